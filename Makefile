@@ -1,0 +1,47 @@
+# Two environments: .venv runs the program (runtime packages only), .venv-dev checks and tests it.
+PYTHON ?= python3
+ONLY ?=
+
+.PHONY: run check test bench nulstil lock format
+
+run: .venv/ready
+	@.venv/bin/python -m bot koer
+
+test: .venv-dev/ready
+	.venv-dev/bin/python -m pytest
+
+check: .venv-dev/ready
+	.venv-dev/bin/ruff check .
+	.venv-dev/bin/ruff format --check .
+	.venv-dev/bin/mypy
+	.venv-dev/bin/lint-imports
+
+bench: .venv-dev/ready
+	.venv-dev/bin/python -m tests.bench $(ONLY)
+
+format: .venv-dev/ready
+	.venv-dev/bin/ruff check --fix .
+	.venv-dev/bin/ruff format .
+
+nulstil: .venv/ready
+	@.venv/bin/python -m bot nulstil
+
+lock:
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --quiet \
+		pyproject.toml -o requirements.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --quiet \
+		--group dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+
+.venv/ready: requirements.lock
+	$(call environment,.venv,requirements.lock)
+
+.venv-dev/ready: requirements-dev.lock
+	$(call environment,.venv-dev,requirements-dev.lock)
+
+define environment
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Tovholder needs Python 3.11 or later; set PYTHON=…")'
+	@echo "Installing $(2) into $(1) …"
+	@$(PYTHON) -m venv --clear $(1)
+	@$(1)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r $(2)
+	@touch $@
+endef
