@@ -1,0 +1,102 @@
+"""Who may see and do what, decided here and nowhere else.
+
+Everyone in the workspace may see help and open experiences; a cluster's secretariat roles act on that cluster;
+administrators give roles and choose channels. People of other teams and guests get nothing by name alone.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from domain.errors import NotAllowed, StepNotOwned
+from domain.organisation import Body, Profile, Step
+from domain.people import Person, RoleAssignment, SeatHolder
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """The person who acts, with what decides their rights: roles and seats valid today, and how they are known.
+
+    `is_outsider` is true for guests and people of other teams.
+    """
+
+    person: Person
+    roles: tuple[RoleAssignment, ...] = ()
+    seats: tuple[SeatHolder, ...] = ()
+    is_administrator: bool = False
+    is_outsider: bool = False
+
+    def roles_on(self, body: Body, on: date) -> tuple[str, ...]:
+        """The keys of the roles this person holds for that body on that day, each once."""
+        return tuple(dict.fromkeys(role.role for role in self.roles if serves(role, body) and role.is_valid_on(on)))
+
+    def clusters(self) -> tuple[str, ...]:
+        """The clusters in which the person holds a role, each once."""
+        return tuple(dict.fromkeys(role.cluster for role in self.roles if role.cluster))
+
+
+def serves(assignment: RoleAssignment, body: Body) -> bool:
+    """Whether a role assignment concerns that body."""
+    cluster = body.cluster.key if body.cluster else None
+    return assignment.cluster == cluster and assignment.forum in (None, body.forum.key)
+
+
+def holders(assignments: Iterable[RoleAssignment], role: str, body: Body, on: date) -> tuple[RoleAssignment, ...]:
+    """Who holds that role for the body on that day."""
+    return tuple(held for held in assignments if held.role == role and serves(held, body) and held.is_valid_on(on))
+
+
+def may_serve(actor: Actor, body: Body, on: date) -> bool:
+    """Whether the person is in the body's secretariat on that day."""
+    return not actor.is_outsider and bool(set(actor.roles_on(body, on)).intersection(body.forum.secretariat_roles))
+
+
+def require_secretariat(actor: Actor, body: Body, on: date) -> None:
+    """Raises NotAllowed, naming the roles that could, unless the person is in the body's secretariat."""
+    if not may_serve(actor, body, on):
+        raise NotAllowed(body.forum.secretariat_roles, body.cluster.key if body.cluster else None)
+
+
+def require_absence_right(actor: Actor, body: Body, seat: str, on: date) -> None:
+    """Raises NotAllowed unless the person is in the secretariat or holds that very seat."""
+    holds = any(held.body == body.key and held.seat == seat and held.is_valid_on(on) for held in actor.seats)
+    if actor.is_outsider or not holds:
+        require_secretariat(actor, body, on)
+
+
+def require_administrator(actor: Actor) -> None:
+    """Raises NotAllowed unless the person is an administrator."""
+    if not actor.is_administrator or actor.is_outsider:
+        raise NotAllowed(())
+
+
+def require_insider(actor: Actor) -> None:
+    """Raises NotAllowed for guests and people of other teams."""
+    if actor.is_outsider:
+        raise NotAllowed(())
+
+
+def owned_roles(actor: Actor, body: Body, step: Step, on: date) -> tuple[str, ...]:
+    """The roles by which the person owns the step; raises NotAllowed outside the secretariat, else StepNotOwned."""
+    require_secretariat(actor, body, on)
+    owned = tuple(role for role in step.owners.roles if role in actor.roles_on(body, on))
+    if not owned:
+        raise StepNotOwned(step.number, step.owners.roles)
+    return owned
+
+
+def split_roles(assignments: Iterable[RoleAssignment], profile: Profile, cluster: str, on: date) -> tuple[str, ...]:
+    """The roles that different persons hold on a cluster's levels though one person should serve them all.
+
+    The minutes of 23-06-2022 (decision on item 4) ask for one person from Tværsektorielt Samarbejde on both levels.
+    """
+    held = [one for one in assignments if one.cluster == cluster and one.is_valid_on(on)]
+    shared = [role.key for role in profile.roles if role.is_same_on_both_levels]
+    return tuple(role for role in shared if _is_split(role, held, profile))
+
+
+def _is_split(role: str, held: Iterable[RoleAssignment], profile: Profile) -> bool:
+    levels = [forum.key for forum in profile.fora if forum.is_per_cluster and role in forum.secretariat_roles]
+    people = [{one.person.id for one in held if one.role == role and one.forum in (None, level)} for level in levels]
+    filled = [persons for persons in people if persons]
+    return len(filled) > 1 and not set.intersection(*filled)

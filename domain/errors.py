@@ -1,0 +1,83 @@
+"""What the rules refuse, as small errors that carry facts; the Danish words stand in the handlers' cards."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+class Refused(Exception):  # noqa: N818 - a refusal is an answer to a person, not a fault
+    """A rule says no. Nothing was changed."""
+
+
+@dataclass(eq=False)
+class NotAllowed(Refused):
+    """The person lacks the right. `roles` are the role keys of which one would do; empty: an administrator."""
+
+    roles: tuple[str, ...]
+    cluster: str | None = None
+
+
+@dataclass(eq=False)
+class MeetingInThePast(Refused):
+    """A meeting can't be made or moved to a time that has passed."""
+
+    starts: datetime
+
+
+@dataclass(eq=False)
+class MeetingAfterProfileEnd(Refused):
+    """The organisation does not exist on that day. `notice` is the profile's own sentence about its end."""
+
+    day: date
+    valid_to: date
+    notice: str
+
+
+@dataclass(eq=False)
+class MeetingAlreadyCancelled(Refused):
+    """A cancelled meeting can be neither moved nor cancelled again."""
+
+    meeting: int
+
+
+@dataclass(eq=False)
+class MeetingAlreadyPlanned(Refused):
+    """The body already meets at that time."""
+
+    meeting: int
+
+
+@dataclass(eq=False)
+class AbsenceAlreadyReported(Refused):
+    """The seat's absence from the meeting stands already."""
+
+    seat: str
+
+
+@dataclass(eq=False)
+class NoSuchAbsence(Refused):
+    """There is no absence of that seat to withdraw or to send a stand-in for."""
+
+    seat: str
+
+
+@dataclass(eq=False)
+class StepAlreadyDone(Refused):
+    """All who must confirm the step have done so, or this role has."""
+
+    step: int
+    role: str | None
+
+
+@dataclass(eq=False)
+class StepNotOwned(Refused):
+    """The person holds none of the roles that own the step. `roles` are the role keys that do."""
+
+    step: int
+    roles: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class NothingToUndo(Refused):
+    """The step has no confirmation that this person may take back."""
+
+    step: int

@@ -1,0 +1,57 @@
+"""Messages to others, as rows of ids: what a message says is built from what is true when it is sent."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from domain.people import PersonId, Place
+
+Recipient = PersonId | Place
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message to send. `kind` names the feature's card builder, `subject` the ids it needs (never text).
+
+    `uid` is opaque and unique; the front carries it along so that a sent message can be recognised. `key` makes a
+    message unique where the same cause must not tell twice ("" for none). `due` is aware.
+    """
+
+    kind: str
+    recipient: Recipient
+    subject: Mapping[str, int | str]
+    due: datetime
+    install: str
+    key: str = ""
+    uid: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimedMessage:
+    """A message that one process holds for sending: `owner` and `attempt` fence the answer it will record."""
+
+    message: Message
+    owner: str
+    attempt: int
+    claimed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SentMessage:
+    """Where a message ended: the conversation and the platform's own id of it there."""
+
+    place: Place
+    platform_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class AuditEntry:
+    """Who did what, for whom, when. `facts` hold ids, keys and dates, never text that people typed."""
+
+    at: datetime
+    person: PersonId
+    act: str
+    subject: str
+    install: str
+    on_behalf_of: str = ""
+    facts: Mapping[str, str | int] = field(default_factory=dict)

@@ -1,0 +1,260 @@
+"""The organisation as a dated profile: clusters, bodies, seats, roles and rows; it holds no fact of any real one.
+
+The facts are data (`organisations/*.toml`), read and checked by `bot/profiles`. Keys are ASCII and stable; names
+are what people read.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, time
+from enum import StrEnum
+from typing import TypeVar
+
+
+class AttendanceRule(StrEnum):
+    """What must be present before a body can decide."""
+
+    HALF_PER_SECTOR = "halvdel_pr_sektor"
+    HALF_IN_ALL = "halvdel_i_alt"
+    NONE = "ingen"
+
+
+class DecisionMode(StrEnum):
+    """How a body decides."""
+
+    CONSENSUS = "konsensus"
+    MAJORITY = "flertal"
+
+
+@dataclass(frozen=True, slots=True)
+class Sector:
+    """One of the parties that the attendance rule counts by; `name` starts with a capital ("Kommuner")."""
+
+    key: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Municipality:
+    """A kommune; `name` without the word ("Varde"), `full_name` with it ("Varde Kommune")."""
+
+    key: str
+    name: str
+    full_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """A sundhedsklynge with its kommuner and its somatic hospital."""
+
+    key: str
+    name: str
+    hospital: str
+    municipalities: tuple[Municipality, ...]
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A secretariat role. `name` is the organisation people read; `in_cluster` overrides it per cluster key.
+
+    `acts` is False for parties that only write items and own no step (all the cluster's kommuner).
+    `is_same_on_both_levels` asks for one and the same person on both levels of a cluster.
+    """
+
+    key: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    in_cluster: Mapping[str, str] = field(default_factory=dict)
+    acts: bool = True
+    is_same_on_both_levels: bool = False
+
+    def name_in(self, cluster: str | None) -> str:
+        """The role's organisation as it is called in that cluster."""
+        return self.in_cluster.get(cluster or "", self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A member's place in a body. It exists before anybody is named for it."""
+
+    key: str
+    label: str
+    sector: str
+    aliases: tuple[str, ...] = ()
+    municipality: str | None = None
+    is_chair: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Owners:
+    """Roles that own a step: every one of `all_of`, and at least one of `one_of` where there are any."""
+
+    all_of: tuple[str, ...]
+    one_of: tuple[str, ...] = ()
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """All roles that take part, in the order of the source."""
+        return self.one_of + self.all_of
+
+
+@dataclass(frozen=True, slots=True)
+class StepDeadline:
+    """A deadline in working days relative to the meeting's day, at `at` o'clock.
+
+    `part` is "" for a step with one deadline, else "udkast" or "godkendt". `at` None means when the meeting starts.
+    """
+
+    offset: int
+    part: str = ""
+    at: time | None = time(12)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A row of the responsibility table: one of the fourteen steps of a meeting on one level.
+
+    `name` is the short name of the act ("Kvalitetssikring"), `task` the row's sentence. `origins` are the writers
+    of agenda items by where the case comes from (row 4 only). `approvers` are the kinds of chairs whose approval
+    the step secures (row 7 only). `tool` is the system the act is done in, if one is prescribed.
+    """
+
+    number: int
+    name: str
+    task: str
+    phase: str
+    owners: Owners
+    deadlines: tuple[StepDeadline, ...]
+    leader: str | None = None
+    origins: Mapping[str, Owners] = field(default_factory=dict)
+    only_on_corrections: bool = False
+    approvers: tuple[str, ...] = ()
+    tool: str | None = None
+    is_done_by_fixing_the_date: bool = False
+    is_needed_virtually: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Forum:
+    """A level or committee as such ("politisk"): what is common to its bodies.
+
+    `stand_in_word` is what a stand-in is called there; `counts_stand_ins` whether one counts as present.
+    """
+
+    key: str
+    name: str
+    aliases: tuple[str, ...]
+    is_per_cluster: bool
+    attendance_rule: AttendanceRule
+    decision_mode: DecisionMode
+    steps: tuple[Step, ...]
+    agenda_tool: str | None = None
+    least_meetings: int | None = None
+    stand_in_word: str = "stedfortræder"
+    counts_stand_ins: bool = False
+    secretariat_roles: tuple[str, ...] = ()
+
+    def step(self, number: int) -> Step:
+        """The row with that number; KeyError when the forum has no such row."""
+        for step in self.steps:
+            if step.number == number:
+                return step
+        raise KeyError(number)
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A forum that meets: with a cluster where the forum has one body per cluster.
+
+    `key` is "politisk/fyn" or, above the clusters, "ssu". `name` is what people read: "Politisk niveau, Fyn".
+    """
+
+    key: str
+    name: str
+    forum: Forum
+    cluster: Cluster | None
+    seats: tuple[Seat, ...]
+
+    def seat(self, key: str) -> Seat:
+        """The seat with that key; KeyError when the body has none such."""
+        for seat in self.seats:
+            if seat.key == key:
+                return seat
+        raise KeyError(key)
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFlowStep:
+    """A step of a case flow: which forum treats it, who carries it there, and the target in calendar days."""
+
+    forum: str
+    carrier: str
+    target_days: int
+    is_per_cluster: bool = False
+    only_with_economy: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFlow:
+    """The way of a case from body to body."""
+
+    key: str
+    name: str
+    steps: tuple[CaseFlowStep, ...]
+
+
+_Keyed = TypeVar("_Keyed", Body, Cluster, Role, Forum, Sector)
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One organisation from `valid_from` to `valid_to` (both included; None: open-ended)."""
+
+    key: str
+    name: str
+    valid_from: date
+    valid_to: date | None
+    end_notice: str
+    sectors: tuple[Sector, ...]
+    clusters: tuple[Cluster, ...]
+    roles: tuple[Role, ...]
+    fora: tuple[Forum, ...]
+    bodies: tuple[Body, ...]
+    approvers: Mapping[str, str]
+    origins: Mapping[str, str]
+    case_flows: tuple[CaseFlow, ...] = ()
+    topics: tuple[str, ...] = ()
+
+    def body(self, key: str) -> Body:
+        """The body with that key; KeyError when the profile has none such."""
+        return _keyed(self.bodies, key)
+
+    def cluster(self, key: str) -> Cluster:
+        """The cluster with that key; KeyError when the profile has none such."""
+        return _keyed(self.clusters, key)
+
+    def role(self, key: str) -> Role:
+        """The role with that key; KeyError when the profile has none such."""
+        return _keyed(self.roles, key)
+
+    def forum(self, key: str) -> Forum:
+        """The forum with that key; KeyError when the profile has none such."""
+        return _keyed(self.fora, key)
+
+    def sector(self, key: str) -> Sector:
+        """The sector with that key; KeyError when the profile has none such."""
+        return _keyed(self.sectors, key)
+
+    @property
+    def municipalities(self) -> tuple[Municipality, ...]:
+        """All kommuner of the clusters, each once."""
+        found = {municipality.key: municipality for cluster in self.clusters for municipality in cluster.municipalities}
+        return tuple(found.values())
+
+
+def _keyed(items: tuple[_Keyed, ...], key: str) -> _Keyed:
+    for item in items:
+        if item.key == key:
+            return item
+    raise KeyError(key)

@@ -1,0 +1,83 @@
+"""Who people are and where they speak from; knows nothing of any chat platform's ids."""
+
+from dataclasses import dataclass
+from datetime import date
+
+PersonId = int
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody the product knows by name: a consultant in the chat, or a politician who never was in it.
+
+    `install` is the workspace the person was first met in, or "" for one who is only known by name.
+    """
+
+    id: PersonId
+    name: str
+    install: str = ""
+    is_deactivated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A conversation on a chat platform, as that platform names it; `thread` is "" outside a thread."""
+
+    platform: str
+    install: str
+    conversation: str
+    thread: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RoleAssignment:
+    """A person holds a secretariat role in a cluster from one day to another (both included).
+
+    `cluster` is None for roles above the clusters; `forum` None means both levels. `municipality` names the
+    municipality that holds the role of municipal tovholder, which is fixed locally.
+    """
+
+    id: int
+    role: str
+    cluster: str | None
+    forum: str | None
+    person: Person
+    municipality: str | None = None
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+    def is_valid_on(self, day: date) -> bool:
+        """Whether the assignment covers that day."""
+        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
+
+
+@dataclass(frozen=True, slots=True)
+class SeatHolder:
+    """A person sits on a body's seat from one day to another (both included)."""
+
+    id: int
+    body: str
+    seat: str
+    person: Person
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+    def is_valid_on(self, day: date) -> bool:
+        """Whether the term covers that day."""
+        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
+
+
+class ChannelPurpose:
+    """What a channel was chosen for, by `/tovholder kanal`."""
+
+    SECRETARIAT = "sekretariat"
+    EXPERIENCES = "erfaringer"
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelUse:
+    """A channel that serves a purpose; `cluster` is None for what all clusters share."""
+
+    purpose: str
+    cluster: str | None
+    place: Place

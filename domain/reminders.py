@@ -1,0 +1,75 @@
+"""Which reminders a task calls for and when; who gets them is found when they are sent, since owners change."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, time
+from enum import StrEnum
+
+from danish.workdays import working_days_before
+from danish.zone import COPENHAGEN
+from domain.people import PersonId
+from domain.tasks import Task
+from domain.times import refuse_naive
+
+REMINDED_AT = time(9)
+"""Reminders come when the working day begins [chosen]."""
+WORKING_DAYS_AHEAD = 2
+
+
+class ReminderKind(StrEnum):
+    """Why a reminder comes."""
+
+    AHEAD = "to_hverdage_før"
+    SAME_DAY = "på_dagen"
+    SNOOZED = "udskudt"
+
+
+class ReminderState(StrEnum):
+    """PLANNED until it is due; ISSUED once its messages stand in the outbox."""
+
+    PLANNED = "planlagt"
+    ISSUED = "udstedt"
+    CANCELLED = "annulleret"
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """A reminder of a task. Task, kind, due time and person together are its natural key.
+
+    `person` None means the task's owners, as they are when it is due. `due` is aware, Europe/Copenhagen.
+    """
+
+    id: int
+    task: int
+    kind: ReminderKind
+    due: datetime
+    person: PersonId | None = None
+    state: ReminderState = ReminderState.PLANNED
+
+    def __post_init__(self) -> None:
+        refuse_naive(self.due)
+
+
+def plan_reminders(tasks: Iterable[Task], now: datetime) -> tuple[Reminder, ...]:
+    """The reminders of open tasks: two working days before the deadline and on its day, both in the morning.
+
+    A deadline before the morning hour is reminded of at its own time. What lies in the past is left out.
+    """
+    return tuple(
+        reminder for task in tasks if task.is_open for reminder in (_ahead(task), _same_day(task)) if reminder.due > now
+    )
+
+
+def snooze(task: Task, person: PersonId, until: datetime) -> Reminder:
+    """A reminder for one person at a time of their own."""
+    return Reminder(0, task.id, ReminderKind.SNOOZED, until, person)
+
+
+def _ahead(task: Task) -> Reminder:
+    day = working_days_before(task.due.date(), WORKING_DAYS_AHEAD)
+    return Reminder(0, task.id, ReminderKind.AHEAD, datetime.combine(day, REMINDED_AT, tzinfo=COPENHAGEN))
+
+
+def _same_day(task: Task) -> Reminder:
+    at = min(REMINDED_AT, task.due.timetz().replace(tzinfo=None))
+    return Reminder(0, task.id, ReminderKind.SAME_DAY, datetime.combine(task.due.date(), at, tzinfo=COPENHAGEN))

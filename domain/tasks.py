@@ -1,0 +1,146 @@
+"""The steps of a meeting as tasks with owners and deadlines; which step belongs to whom is the profile's to say.
+
+A step with two deadlines (the minutes: draft, then approved) becomes two tasks. Deadlines are working days relative
+to the meeting, at the profile's hour.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from danish.workdays import working_days_after, working_days_before
+from danish.zone import COPENHAGEN
+from domain.errors import NothingToUndo, StepAlreadyDone, StepNotOwned
+from domain.meetings import Meeting
+from domain.organisation import Forum, Step, StepDeadline
+from domain.people import PersonId
+
+
+class TaskState(StrEnum):
+    """Where a task stands; whether it is late follows from the clock."""
+
+    OPEN = "åben"
+    DONE = "udført"
+    NOT_NEEDED = "ikke nødvendig"
+    CANCELLED = "aflyst"
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmation:
+    """A role has done its part of a task: which person said so, when, and the link or case number given."""
+
+    role: str
+    person: PersonId
+    at: datetime
+    reference: str = ""
+    on_behalf_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A step of a meeting with its deadline (aware, Europe/Copenhagen).
+
+    `is_at_once` tells that the planned deadline had passed when the meeting was made (straks). `taker` is who took
+    it among the owners, if somebody did.
+    """
+
+    id: int
+    meeting: int
+    step: int
+    part: str
+    due: datetime
+    state: TaskState = TaskState.OPEN
+    is_at_once: bool = False
+    taker: PersonId | None = None
+    confirmations: tuple[Confirmation, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody still has to do it."""
+        return self.state is TaskState.OPEN
+
+    def is_late(self, now: datetime) -> bool:
+        """Whether it is open past its deadline."""
+        return self.is_open and self.due < now
+
+
+def deadline(deadline_: StepDeadline, starts: datetime) -> datetime:
+    """The planned time of a step's deadline for a meeting that starts then (aware, Europe/Copenhagen)."""
+    if deadline_.offset < 0:
+        day = working_days_before(starts.date(), -deadline_.offset)
+    elif deadline_.offset > 0:
+        day = working_days_after(starts.date(), deadline_.offset)
+    else:
+        day = starts.date()
+    at = deadline_.at or starts.timetz().replace(tzinfo=None)
+    return datetime.combine(day, at, tzinfo=COPENHAGEN)
+
+
+def plan_tasks(meeting: Meeting, forum: Forum, now: datetime) -> tuple[Task, ...]:
+    """The tasks of a new meeting, in the order of the steps.
+
+    Finding a date is done by fixing it; generating again waits for corrections; what a virtual meeting does not
+    need is marked so.
+    """
+    return tuple(_plan(meeting, step, part, now) for step in forum.steps for part in step.deadlines)
+
+
+def replan_tasks(tasks: Iterable[Task], meeting: Meeting, forum: Forum, now: datetime) -> tuple[Task, ...]:
+    """The same tasks for a moved meeting: open ones get new deadlines, done ones stay as they are."""
+    return tuple(_replan(task, meeting, forum, now) if task.is_open else task for task in tasks)
+
+
+def cancel_tasks(tasks: Iterable[Task]) -> tuple[Task, ...]:
+    """The same tasks for a cancelled meeting: open ones are cancelled."""
+    return tuple(replace(task, state=TaskState.CANCELLED) if task.is_open else task for task in tasks)
+
+
+def missing_roles(task: Task, step: Step) -> tuple[str, ...]:
+    """The roles whose confirmation the task still waits for; of `one_of`, all while none of them has confirmed."""
+    confirmed = {confirmation.role for confirmation in task.confirmations}
+    one_of = () if confirmed.intersection(step.owners.one_of) else step.owners.one_of
+    return one_of + tuple(role for role in step.owners.all_of if role not in confirmed)
+
+
+def confirm(task: Task, step: Step, confirmation: Confirmation) -> Task:
+    """The task with one role's confirmation; done when all who must have confirmed.
+
+    Raises StepNotOwned for a role that does not own the step and StepAlreadyDone for one that has confirmed, or
+    whose confirmation nobody waits for.
+    """
+    if confirmation.role not in step.owners.roles:
+        raise StepNotOwned(step.number, step.owners.roles)
+    if not task.is_open or confirmation.role not in missing_roles(task, step):
+        raise StepAlreadyDone(step.number, confirmation.role)
+    confirmed = replace(task, confirmations=(*task.confirmations, confirmation))
+    return confirmed if missing_roles(confirmed, step) else replace(confirmed, state=TaskState.DONE)
+
+
+def undo(task: Task, roles: Iterable[str]) -> Task:
+    """The task without the last confirmation of these roles, open again; raises NothingToUndo."""
+    given = set(roles)
+    for confirmation in reversed(task.confirmations):
+        if confirmation.role in given:
+            kept = tuple(other for other in task.confirmations if other is not confirmation)
+            return replace(task, confirmations=kept, state=TaskState.OPEN)
+    raise NothingToUndo(task.step)
+
+
+def _plan(meeting: Meeting, step: Step, part: StepDeadline, now: datetime) -> Task:
+    due = deadline(part, meeting.starts)
+    return Task(0, meeting.id, step.number, part.part, due, _first_state(meeting, step), is_at_once=due < now)
+
+
+def _replan(task: Task, meeting: Meeting, forum: Forum, now: datetime) -> Task:
+    part = next(part for part in forum.step(task.step).deadlines if part.part == task.part)
+    due = deadline(part, meeting.starts)
+    return replace(task, due=due, is_at_once=due < now)
+
+
+def _first_state(meeting: Meeting, step: Step) -> TaskState:
+    if step.is_done_by_fixing_the_date:
+        return TaskState.DONE
+    if step.only_on_corrections or (meeting.is_virtual and not step.is_needed_virtually):
+        return TaskState.NOT_NEEDED
+    return TaskState.OPEN

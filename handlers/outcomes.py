@@ -1,0 +1,45 @@
+"""What a handler answers, as values that the front turns into its platform's calls; nothing here calls anybody."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from handlers.ui import Card, Form
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A message to the doer, seen by nobody else unless `is_private` is False."""
+
+    card: Card
+    is_private: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Replace:
+    """The message that was pressed on changes into this; after a command or form it is sent as a private reply."""
+
+    card: Card
+
+
+@dataclass(frozen=True, slots=True)
+class OpenForm:
+    """A form opens."""
+
+    form: Form
+
+
+@dataclass(frozen=True, slots=True)
+class FormErrors:
+    """The form stays open with what was typed, and says by field name what is wrong."""
+
+    errors: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The person's Home is drawn as this card."""
+
+    card: Card
+
+
+Outcome = Reply | Replace | OpenForm | FormErrors | Home

@@ -1,0 +1,78 @@
+"""All commands, buttons, forms and message kinds by name; the manifest and the help are made from it.
+
+Each feature registers itself in its own `feature.py`; which features there are is said in `bot/features.py`.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+
+from domain.messages import Message
+from domain.organisation import Profile
+from domain.ports import Repositories, Work
+from handlers.outcomes import Home, Outcome
+from handlers.requests import HomeOpened, Pressed, Submitted, Typed
+from handlers.ui import Card
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What handlers work with."""
+
+    work: Work
+    profile: Profile
+    registry: "Registry"
+
+
+CommandHandler = Callable[[Services, Typed], Awaitable[Outcome]]
+ButtonHandler = Callable[[Services, Pressed], Awaitable[Outcome]]
+FormHandler = Callable[[Services, Submitted], Awaitable[Outcome]]
+HomeHandler = Callable[[Services, HomeOpened], Awaitable[Home]]
+CardBuilder = Callable[[Repositories, Profile, Message], Card | None]
+"""Builds a message's card from what is true when it is sent; None where its cause no longer holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A slash command: its ASCII name without the slash, what it does and a hint of what to type (Danish)."""
+
+    name: str
+    summary: str
+    hint: str
+    examples: tuple[str, ...]
+    handle: CommandHandler
+
+
+@dataclass(slots=True)
+class Registry:
+    """What the features have registered; a name given twice is refused with ValueError."""
+
+    commands: dict[str, Command] = field(default_factory=dict)
+    buttons: dict[str, ButtonHandler] = field(default_factory=dict)
+    forms: dict[str, FormHandler] = field(default_factory=dict)
+    messages: dict[str, CardBuilder] = field(default_factory=dict)
+    home: HomeHandler | None = None
+
+    def command(self, command: Command) -> None:
+        """Adds a command."""
+        _refuse_twice(self.commands, command.name)
+        self.commands[command.name] = command
+
+    def button(self, action: str, handle: ButtonHandler) -> None:
+        """Adds what a button does."""
+        _refuse_twice(self.buttons, action)
+        self.buttons[action] = handle
+
+    def form(self, name: str, handle: FormHandler) -> None:
+        """Adds what a form's submission does."""
+        _refuse_twice(self.forms, name)
+        self.forms[name] = handle
+
+    def message(self, kind: str, build: CardBuilder) -> None:
+        """Adds how a kind of message is built."""
+        _refuse_twice(self.messages, kind)
+        self.messages[kind] = build
+
+
+def _refuse_twice(known: Mapping[str, object], name: str) -> None:
+    if name in known:
+        raise ValueError(f"registered twice: {name}")

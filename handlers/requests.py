@@ -1,0 +1,83 @@
+"""What reached us from a person, as facts the front has found; nothing here knows which platform it came from."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.people import PersonId, Place
+
+_PERSON_MARK = re.compile(r"⟦person:(\d+)⟧")
+_CHANNEL_MARK = re.compile(r"⟦kanal:([^⟧]+)⟧")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Who acted, where and when. `delivery` is the delivery's durable key; `now` is aware, Europe/Copenhagen.
+
+    `is_administrator` is true for those whom the platform or the settings make one; `is_outsider` for guests and
+    people of other teams. `reachable` tells, for a channel named in the text, whether the bot can post there.
+    """
+
+    person: PersonId
+    name: str
+    place: Place
+    now: datetime
+    delivery: str
+    is_administrator: bool = False
+    is_outsider: bool = False
+    has_platform_administrators: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A command with the text after its name. Persons stand in it as person marks, channels as channel marks."""
+
+    context: Context
+    text: str
+    channels: Mapping[str, bool]
+    """For each conversation named in the text, and the one typed in: whether the bot can post there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """A button with its value."""
+
+    context: Context
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Submitted:
+    """A form's typed values by field name (several choices are joined by line breaks) and its hidden value."""
+
+    context: Context
+    values: Mapping[str, str]
+    hidden: str
+
+
+@dataclass(frozen=True, slots=True)
+class HomeOpened:
+    """The person looks at their Home."""
+
+    context: Context
+
+
+def person_mark(person: PersonId) -> str:
+    """How a person stands in a typed text."""
+    return f"⟦person:{person}⟧"
+
+
+def channel_mark(conversation: str) -> str:
+    """How a channel stands in a typed text."""
+    return f"⟦kanal:{conversation}⟧"
+
+
+def take_persons(text: str) -> tuple[tuple[PersonId, ...], str]:
+    """The persons marked in a text, and the text without the marks."""
+    return tuple(int(found) for found in _PERSON_MARK.findall(text)), _PERSON_MARK.sub(" ", text).strip()
+
+
+def take_channels(text: str) -> tuple[tuple[str, ...], str]:
+    """The conversations marked in a text, and the text without the marks."""
+    return tuple(_CHANNEL_MARK.findall(text)), _CHANNEL_MARK.sub(" ", text).strip()
