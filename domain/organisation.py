@@ -28,10 +28,14 @@ class DecisionMode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sector:
-    """One of the parties that the attendance rule counts by; `name` starts with a capital ("Kommuner")."""
+    """One of the parties that the attendance rule counts by.
+
+    `name` starts with a capital ("Kommuner"); `definite` stands inside a sentence ("kommunerne").
+    """
 
     key: str
     name: str
+    definite: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,109 @@
+"""What people read about absences: answers, the list and the notice to the secretariat. Never why anybody is absent."""
+
+from collections.abc import Sequence
+
+from domain.attendance import Absence, Attendance, Verdict
+from domain.catering import Catering
+from domain.meetings import Meeting
+from domain.organisation import Body, Profile, Seat
+from handlers.meeting_text import meeting_line, sector_counts, tipping, verdict, ways_out
+from handlers.ui import Actions, Block, Bold, Button, Card, Text, note, text
+
+UNDO = "afbud.fortryd"
+LIST = "afbud.liste"
+STAND_IN = "afbud.stedfortraeder"
+
+
+def seat_value(meeting: Meeting, seat: Seat) -> str:
+    """What a button about one seat's absence carries."""
+    return f"{meeting.id} {seat.key}"
+
+
+def reported(
+    meeting: Meeting, body: Body, absence: Absence, seat: Seat, now: Attendance, profile: Profile, *, named_reason: bool
+) -> Card:
+    """The answer to whoever reported an absence."""
+    buttons = (
+        Button(f"Tilføj {body.forum.stand_in_word}", STAND_IN, seat_value(meeting, seat)),
+        Button("Fortryd", UNDO, seat_value(meeting, seat)),
+        Button("Se alle afbud", LIST, str(meeting.id)),
+    )
+    blocks: list[Block] = [text(meeting_line(meeting, body)), *_stand_in(absence, body), *outlook(now, body, profile)]
+    if named_reason:
+        blocks.append(
+            text(Bold("Årsagen gemmer jeg ikke"), " – men Slack kan have gemt teksten. Skriv den ikke næste gang.")
+        )
+    return Card(f"Afbud registreret: {seat.label}", (*blocks, Actions(buttons[1:] if absence.stand_in else buttons)))
+
+
+def withdrawn(
+    meeting: Meeting, body: Body, seat: Seat, now: Attendance, catering: Catering, profile: Profile
+) -> Card:
+    """The answer to whoever withdrew an absence."""
+    return Card(
+        f"Afbud trukket tilbage: {seat.label}",
+        (
+            text(meeting_line(meeting, body)),
+            *outlook(now, body, profile),
+            text(*catering_line(catering)),
+            Actions((Button("Se alle afbud", LIST, str(meeting.id)),)),
+        ),
+    )
+
+
+def overview(
+    meeting: Meeting, body: Body, absences: Sequence[Absence], now: Attendance, catering: Catering, profile: Profile
+) -> Card:
+    """All absences from a meeting, for its secretariat."""
+    lines = [_absence_line(body.seat(absence.seat), absence, body) for absence in absences]
+    title = f"{len(absences)} afbud" if absences else "Ingen afbud"
+    return Card(
+        f"{title}: {body.name}",
+        (
+            text(meeting_line(meeting, body)),
+            *([text("\n".join(lines))] if lines else []),
+            *outlook(now, body, profile),
+            text(*catering_line(catering)),
+        ),
+    )
+
+
+def verdict_changed(meeting: Meeting, body: Body, now: Attendance, profile: Profile) -> Card:
+    """The notice to the secretariat's channel; names no seat and no person."""
+    can = now.verdict is Verdict.CAN_DECIDE
+    title = "Der kan igen træffes beslutninger" if can else "Der kan ikke længere træffes beslutninger"
+    return Card(
+        f"{title}: {body.name}",
+        (text(meeting_line(meeting, body)), *outlook(now, body, profile)),
+    )
+
+
+def outlook(now: Attendance, body: Body, profile: Profile) -> tuple[Text, ...]:
+    """Forecast, counts by sector and warning; on a level without a rule the representation only."""
+    counts = sector_counts(now, profile)
+    if now.verdict is Verdict.NO_RULE:
+        return (text(f"Repræsentation: {counts}"),)
+    way_out = ways_out(now, profile)
+    extra = [text(way_out)] if way_out else [text(*warning)] if (warning := tipping(now, profile)) else []
+    return (text(*verdict(now, body)), text(counts), *extra)
+
+
+def catering_line(catering: Catering) -> tuple[Bold, str]:
+    """The head count: how many, and who they are made up of; no names."""
+    parts = f"{catering.members} medlemmer, {catering.stand_ins} stedfortrædere eller suppleanter"
+    return (Bold(f"Forplejning: {catering.total}"), f" ({parts}, {catering.secretariat} fra sekretariatet, {catering.guests} gæster)")
+
+
+def _stand_in(absence: Absence, body: Body) -> tuple[Text, ...]:
+    if absence.stand_in is None:
+        return ()
+    word = body.forum.stand_in_word.capitalize()
+    line = text(f"{word}: {absence.stand_in.name}")
+    if body.forum.counts_stand_ins:
+        return (line, note("Tæller med i repræsentationen. Sørg for, at der er mandat til at beslutte."))
+    return (line, note(f"En {body.forum.stand_in_word} tæller ikke med i fremmødet på dette niveau."))
+
+
+def _absence_line(seat: Seat, absence: Absence, body: Body) -> str:
+    stand_in = f" – {body.forum.stand_in_word}: {absence.stand_in.name}" if absence.stand_in else ""
+    return f"• {seat.label}{stand_in}"

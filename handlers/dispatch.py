@@ -1,0 +1,106 @@
+"""The one way from a request to its handler: looks it up, keeps out what must never be read, words what is refused.
+
+It decides nothing of its own. What breaks unexpectedly passes through; the front answers that with a reference.
+"""
+
+from collections.abc import Awaitable
+
+from danish.cpr import contains_cpr
+from danish.names import fold, nearest_word
+from domain.errors import Refused
+from domain.ports import AlreadyDelivered
+from handlers.outcomes import FormErrors, Home, Outcome, Reply
+from handlers.refusals import NOTHING_SAVED, refusal_card
+from handlers.registry import Command, Registry, Services
+from handlers.requests import HomeOpened, Pressed, Submitted, Typed
+from handlers.retry import RETRY, read_retry
+from handlers.ui import Card, Text, text
+
+LONGEST_TEXT = 1_500
+"""Characters; a year's plan, a line a meeting, fits in."""
+HELP_WORDS = frozenset({fold("hjælp"), "help", "?"})
+_CPR = "Teksten ser ud til at rumme et CPR-nummer. Skriv den uden. Intet er gemt."
+
+
+async def answer_command(services: Services, name: str, request: Typed) -> Outcome:
+    """The answer to `/name text`. Help, text too long and CPR numbers are answered here, for all commands alike."""
+    command = services.registry.commands.get(name)
+    if command is None:
+        return Reply(_unknown_command(services.registry, name))
+    if fold(request.text.strip()) in HELP_WORDS:
+        return Reply(help_card(command))
+    if len(request.text) > LONGEST_TEXT:
+        return Reply(_too_long(len(request.text)))
+    if contains_cpr(request.text):
+        return Reply(Card(_CPR, (text("Slack kan have gemt det, du skrev. Skriv det ikke næste gang."),)))
+    answer = await _attempt(services, command.handle(services, request))
+    return Reply(answer) if isinstance(answer, Card) else answer
+
+
+async def answer_button(services: Services, action: str, request: Pressed) -> Outcome:
+    """The answer to a pressed button. One of an earlier version, no longer known, is answered too."""
+    if action == RETRY:
+        command, typed = read_retry(request)
+        return await answer_command(services, command, typed)
+    handle = services.registry.buttons.get(action)
+    if handle is None:
+        return Reply(Card("Knappen virker ikke længere.", (text("Skriv kommandoen igen for at få en ny."),)))
+    answer = await _attempt(services, handle(services, request))
+    return Reply(answer) if isinstance(answer, Card) else answer
+
+
+async def answer_form(services: Services, name: str, request: Submitted) -> Outcome:
+    """The answer to a submitted form. What a rule refuses is said in the form, which stays open as it was typed."""
+    handle = services.registry.forms.get(name)
+    if handle is None:
+        return Reply(Card("Formularen findes ikke længere.", (text("Skriv kommandoen igen. ", NOTHING_SAVED),)))
+    refused = {field: _CPR for field, typed in request.values.items() if contains_cpr(typed)}
+    if refused:
+        return FormErrors(refused)
+    answer = await _attempt(services, handle(services, request))
+    return FormErrors({"": plain(answer)}) if isinstance(answer, Card) else answer
+
+
+async def answer_home(services: Services, request: HomeOpened) -> Home | None:
+    """The person's Home, where a feature draws one."""
+    return await services.registry.home(services, request) if services.registry.home else None
+
+
+def help_card(command: Command) -> Card:
+    """What a command does, with examples to copy."""
+    examples = "\n".join(f"• /{command.name} {example}".rstrip() for example in command.examples)
+    return Card(f"/{command.name}: {command.summary}", (text("Eksempler:\n", examples),))
+
+
+def plain(card: Card) -> str:
+    """A card's words without emphasis, for places that show one line."""
+    paragraphs = [block for block in card.blocks if isinstance(block, Text)]
+    words = ["".join(part if isinstance(part, str) else _words(part) for part in block.parts) for block in paragraphs]
+    return " ".join([card.title, *words])
+
+
+def _words(part: object) -> str:
+    return str(getattr(part, "text", getattr(part, "name", "")))
+
+
+async def _attempt(services: Services, answer: Awaitable[Outcome]) -> Outcome | Card:
+    """The handler's outcome, or the card that tells why nothing was done."""
+    try:
+        return await answer
+    except AlreadyDelivered:
+        return Reply(Card("Det er allerede gjort.", (text("Jeg fik den samme besked to gange og udførte den én gang."),)))
+    except Refused as refusal:
+        return refusal_card(refusal, services.profile)
+
+
+def _unknown_command(registry: Registry, name: str) -> Card:
+    nearest = nearest_word(name, list(registry.commands))
+    hint = f"Mente du /{nearest}? " if nearest else ""
+    return Card(f"Jeg kender ikke kommandoen /{name[:30]}.", (text(hint, "Skriv /tovholder for at se dem alle."),))
+
+
+def _too_long(length: int) -> Card:
+    return Card(
+        f"Teksten er for lang: {length} tegn.",
+        (text(f"Jeg læser højst {LONGEST_TEXT} tegn ad gangen. Skriv den kortere. ", NOTHING_SAVED),),
+    )

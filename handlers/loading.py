@@ -1,0 +1,53 @@
+"""Loading for somebody: the person who acts, with the rights of today, and what stands in their channel."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from domain.access import Actor
+from domain.attendance import Absence, Attendance, attendance
+from domain.meetings import Meeting
+from domain.organisation import Body, Profile
+from domain.people import Place
+from domain.ports import Repositories
+from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.requests import Context
+from handlers.ui import text
+
+
+def load_actor(repositories: Repositories, context: Context) -> Actor:
+    """The person who acts."""
+    return repositories.people.actor(
+        context.person,
+        context.now.date(),
+        is_administrator=context.is_administrator,
+        is_outsider=context.is_outsider,
+    )
+
+
+def load_meeting(repositories: Repositories, meeting: int, profile: Profile) -> tuple[Meeting, Body]:
+    """A meeting a button or form named, with its body; refused in words where it is gone or cancelled."""
+    found = repositories.meetings.meeting(meeting)
+    if found is None:
+        raise Answered("Mødet findes ikke længere.", text(NOTHING_SAVED))
+    if found.is_cancelled:
+        raise Answered("Mødet er aflyst.", text(NOTHING_SAVED))
+    return found, profile.body(found.body)
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """A meeting's absences and what follows from them."""
+
+    absences: Sequence[Absence]
+    attendance: Attendance
+
+
+def load_presence(repositories: Repositories, meeting: Meeting, body: Body) -> Presence:
+    """The attendance of a meeting as it stands."""
+    absences = repositories.absences.of_meeting(meeting.id)
+    return Presence(absences, attendance(body, absences))
+
+
+def conversation(place: Place) -> Place:
+    """The conversation a place lies in, without its thread."""
+    return Place(place.platform, place.install, place.conversation)

@@ -1,0 +1,71 @@
+"""How a meeting and its attendance read in any feature's cards; whether a body can decide, the domain has said."""
+
+from datetime import datetime
+
+from danish import writing
+from danish.workdays import working_days_between
+from domain.attendance import Attendance, SectorAttendance, Verdict
+from domain.meetings import Meeting
+from domain.organisation import Body, DecisionMode, Profile
+from handlers.ui import Bold, Inline
+
+CAN_DECIDE = "Der kan træffes beslutninger"
+CANNOT_DECIDE = "Der kan ikke træffes beslutninger"
+
+
+def meeting_line(meeting: Meeting, body: Body) -> str:
+    """Body, time and place on one line: "Politisk niveau, Fyn · onsdag den …  (uge 50) · Odense Rådhus"."""
+    where = "virtuelt" if meeting.is_virtual else meeting.location
+    parts = [body.name, writing.span(meeting.starts, meeting.ends), where]
+    if meeting.is_extraordinary:
+        parts.insert(1, "ekstraordinært")
+    if meeting.is_cancelled:
+        parts.insert(0, "AFLYST")
+    return " · ".join(part for part in parts if part)
+
+
+def days_left(meeting: Meeting, now: datetime) -> str:
+    """How far away the meeting is: "Om 11 hverdage", "I dag", "For 2 hverdage siden"."""
+    if meeting.day == now.date():
+        return "I dag"
+    return writing.capitalised(writing.in_working_days(working_days_between(now.date(), meeting.day)))
+
+
+def sector_counts(attendance: Attendance, profile: Profile) -> str:
+    """Present and seats by sector, with what is needed where there is a rule."""
+    return " · ".join(_sector_count(sector, profile) for sector in attendance.sectors)
+
+
+def verdict(attendance: Attendance, body: Body) -> tuple[Inline, ...]:
+    """The forecast in words; empty where the body has no attendance rule."""
+    if attendance.verdict is Verdict.NO_RULE:
+        return ()
+    if attendance.verdict is Verdict.CANNOT_DECIDE:
+        return ("Som det ser ud nu: ", Bold(CANNOT_DECIDE), ".")
+    if body.forum.decision_mode is DecisionMode.CONSENSUS:
+        return ("Som det ser ud nu: ", Bold(CAN_DECIDE), ", hvis der er konsensus.")
+    return ("Som det ser ud nu: ", Bold(CAN_DECIDE), ", hvis der er flertal.")
+
+
+def ways_out(attendance: Attendance, profile: Profile) -> str:
+    """What a secretariat can do when the body can't decide, and what it lacks; "" when it can."""
+    if attendance.verdict is not Verdict.CANNOT_DECIDE:
+        return ""
+    lacking = writing.join(
+        [f"{sector.need - sector.present} fra {profile.sector(sector.sector).definite}" for sector in attendance.lacking]
+    )
+    lack = f"Der mangler {lacking}. " if lacking else ""
+    return f"{lack}I kan finde en ny dato, få et afbud trukket tilbage eller holde mødet som drøftelse."
+
+
+def tipping(attendance: Attendance, profile: Profile) -> tuple[Inline, ...]:
+    """The warning that one more absence would turn the verdict; empty where none would."""
+    if not attendance.tipping:
+        return ()
+    parties = writing.join_or([profile.sector(sector).definite for sector in attendance.tipping])
+    return (Bold("Ét afbud mere"), f" fra {parties}, og der kan ikke træffes beslutninger.")
+
+
+def _sector_count(sector: SectorAttendance, profile: Profile) -> str:
+    need = f" (mindst {sector.need})" if sector.need else ""
+    return f"{profile.sector(sector.sector).name} {sector.present} af {sector.seats}{need}"

@@ -1,0 +1,102 @@
+"""The Danish words for what the rules refuse; which rule refused, and on what facts, the error itself says."""
+
+from functools import singledispatch
+
+from danish import writing
+from domain import errors
+from domain.organisation import Profile
+from handlers.ui import Block, Card, text
+
+NOTHING_SAVED = "Intet er gemt."
+
+
+class Answered(errors.Refused):
+    """A handler's own refusal, with the card that says what was understood, what is wrong and what to do."""
+
+    def __init__(self, title: str, *blocks: Block) -> None:
+        super().__init__(title)
+        self.card = Card(title, blocks)
+
+
+@singledispatch
+def refusal_card(error: errors.Refused, profile: Profile) -> Card:
+    """The card that tells a person why nothing was done; TypeError for an error that has no words here."""
+    raise TypeError(f"no words for {type(error).__name__} of {profile.key}") from error
+
+
+@refusal_card.register
+def _(error: Answered, _profile: Profile) -> Card:
+    return error.card
+
+
+@refusal_card.register
+def _(error: errors.NotAllowed, profile: Profile) -> Card:
+    if not error.roles:
+        return Card(
+            "Det kan kun en administrator gøre.",
+            (text("Skriv `/tovholder administrator` for at se, hvem der er administrator. ", NOTHING_SAVED),),
+        )
+    names = [profile.role(role).name_in(error.cluster) for role in error.roles]
+    where = f" i Sundhedsklynge {profile.cluster(error.cluster).name}" if error.cluster else ""
+    return Card(
+        f"Det kan kun sekretariatet{where} gøre.",
+        (
+            text(f"Det vil sige {writing.join_or(names)}. En administrator giver roller med "),
+            text("`/tovholder rolle tildel`. ", NOTHING_SAVED),
+        ),
+    )
+
+
+@refusal_card.register
+def _(error: errors.MeetingInThePast, _profile: Profile) -> Card:
+    return Card(
+        f"{writing.capitalised(writing.moment(error.starts))} er allerede passeret.",
+        (text("Et møde kan kun lægges frem i tiden. Skriv datoen med årstal, hvis du mener et andet år. ", NOTHING_SAVED),),
+    )
+
+
+@refusal_card.register
+def _(error: errors.MeetingAfterProfileEnd, _profile: Profile) -> Card:
+    return Card(
+        f"Mødet kan ikke oprettes: {error.notice}",
+        (text(f"Du skrev {writing.weekday_date(error.day)}. Vælg en dag senest {writing.short_date(error.valid_to)}. ", NOTHING_SAVED),),
+    )
+
+
+@refusal_card.register
+def _(_error: errors.MeetingAlreadyCancelled, _profile: Profile) -> Card:
+    return Card("Mødet er allerede aflyst.", (text("Opret et nyt møde med `/moede opret`."),))
+
+
+@refusal_card.register
+def _(_error: errors.MeetingAlreadyPlanned, _profile: Profile) -> Card:
+    return Card(
+        "Der ligger allerede et møde i det forum på det tidspunkt.",
+        (text("Se det med `/moede vis`, eller flyt det med `/moede flyt … til …`. ", NOTHING_SAVED),),
+    )
+
+
+@refusal_card.register
+def _(_error: errors.AbsenceAlreadyReported, _profile: Profile) -> Card:
+    return Card("Afbuddet er allerede registreret.", (text("Se alle afbud med `/afbud liste`."),))
+
+
+@refusal_card.register
+def _(_error: errors.NoSuchAbsence, _profile: Profile) -> Card:
+    return Card("Der er ikke registreret afbud for det medlem.", (text("Se alle afbud med `/afbud liste`. ", NOTHING_SAVED),))
+
+
+@refusal_card.register
+def _(_error: errors.StepAlreadyDone, _profile: Profile) -> Card:
+    return Card("Det trin er allerede bekræftet.", (text("Se, hvor langt I er, med `/dagsorden status`."),))
+
+
+@refusal_card.register
+def _(error: errors.StepNotOwned, profile: Profile) -> Card:
+    names = writing.join_or([profile.role(role).name for role in error.roles])
+    return Card(f"Trin {error.step} ligger hos {names}.", (text("Du har ikke den rolle på mødet. ", NOTHING_SAVED),))
+
+
+@refusal_card.register
+def _(_error: errors.NothingToUndo, _profile: Profile) -> Card:
+    return Card("Der er ikke noget at fortryde.", (text("Trinnet er ikke bekræftet af en rolle, du har."),))
