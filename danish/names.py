@@ -1,0 +1,236 @@
+"""Finds which of some names people mean, forgiving case, spelling of æ, ø and å, and small slips.
+
+It knows no names itself and never guesses: where two candidates are near, both are given back. Numbers are never
+forgiven, so "plo 1" is not "plo 2". Candidates are a mapping from a key to all that its bearer may be called.
+"""
+
+import functools
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from danish.quotes import blanked
+
+Candidates = Mapping[str, Sequence[str]]
+
+_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "y", "ß": "ss"})
+_TOKEN = re.compile(r"[^\W\d_]+|\d+")
+_STOP = frozenset({"i", "paa", "for", "fra", "af", "den", "det", "til", "ved", "og", "hos", "the"})
+_LONGEST = 500  # no name is found beyond so many characters
+
+
+@dataclass(frozen=True, slots=True)
+class NameFound:
+    """Exactly one candidate is meant."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class NameAmbiguous:
+    """Several candidates fit equally well or nearly so, in the candidates' order."""
+
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NameUnknown:
+    """No candidate fits; `nearest` are the keys that look most like it, at most three, the best first."""
+
+    nearest: tuple[str, ...] = ()
+
+
+Name = NameFound | NameAmbiguous | NameUnknown
+
+
+@dataclass(frozen=True, slots=True)
+class NameInText:
+    """What a longer text names, the words that named it, and the text left over, each in the order typed."""
+
+    name: Name
+    words: str
+    rest: str
+
+
+def fold(text: str) -> str:
+    """The text for comparison: lower case, æ as ae, ø as oe, å as aa, accents and punctuation gone, single blanks."""
+    lowered = unicodedata.normalize("NFC", text).casefold().translate(_LETTERS)
+    plain = (letter for letter in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(letter))
+    return " ".join(_TOKEN.findall("".join(plain)))
+
+
+def nearest_word(word: str, words: Iterable[str]) -> str | None:
+    """The one of `words` that `word` is most likely a slip of, None where none is near or two are equally near."""
+    typed = fold(word)
+    ranked = sorted((distance, right) for right in words if (distance := _slips(typed, fold(right))) is not None)
+    if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
+        return None
+    return ranked[0][1]
+
+
+def find_name(text: str, candidates: Candidates) -> Name:
+    """Which candidate `text`, all of it, is the name of; a part of a name will do where it fits just one."""
+    tokens = _tokens(text)
+    spoken = [token for token in tokens if token.folded not in _STOP] or tokens
+    fits = [fit for fit in _fits(spoken, candidates) if fit.explains(spoken)]
+    return _decide(fits) or NameUnknown(_nearest(text, candidates))
+
+
+def find_names_in(text: str, candidates: Candidates) -> NameInText:
+    """Which candidate is named somewhere in `text`, by words in any order; what is in quotation marks is left alone.
+
+    All words of a name count more than some of them, and more words more than fewer. Nothing is found in a text
+    without a word of any name: then `words` is empty and `rest` the whole text.
+    """
+    tokens = _tokens(blanked(text))
+    fits = list(_fits(tokens, candidates))
+    name = _decide(fits)
+    if name is None:
+        return NameInText(NameUnknown(_nearest(text, candidates)), "", _tidy(text))
+    used = _with_small_words(tokens, _best(fits)[0].places)
+    words = " ".join(text[tokens[place].start : tokens[place].end] for place in sorted(used))
+    return NameInText(name, words, _without(text, [tokens[place] for place in sorted(used)]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    folded: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """How one label lies over the tokens: which it covers, with how many slips, and whether wholly."""
+
+    key: str
+    places: frozenset[int]
+    slips: int
+    whole: bool
+    size: int = field(default=0)
+
+    @property
+    def rank(self) -> tuple[bool, int, int]:
+        return (not self.whole, -len(self.places), self.slips)
+
+    def explains(self, tokens: Sequence[_Token]) -> bool:
+        return len(self.places) == len(tokens)
+
+
+def _tokens(text: str) -> list[_Token]:
+    return [_Token(fold(match[0]), *match.span()) for match in _TOKEN.finditer(text[:_LONGEST])]
+
+
+@functools.lru_cache(maxsize=4096)
+def _label_tokens(label: str) -> tuple[str, ...]:
+    words = fold(label).split()
+    return tuple(word for word in words if word not in _STOP) or tuple(words)
+
+
+def _fits(tokens: Sequence[_Token], candidates: Candidates) -> Iterator[_Fit]:
+    for key, labels in candidates.items():
+        fits = [fit for label in labels if (fit := _fit(key, _label_tokens(label), tokens))]
+        if fits:
+            yield min(fits, key=lambda fit: fit.rank)
+
+
+def _fit(key: str, label: tuple[str, ...], tokens: Sequence[_Token]) -> _Fit | None:
+    places: set[int] = set()
+    slips = missing = 0
+    for word in label:
+        found = _place(word, tokens, places)
+        if found is None:
+            missing += 1
+            continue
+        slips += found[0]
+        places.update(found[1])
+    if missing and len(label) > 1 and (joined := _place("".join(label), tokens, set())):
+        slips, places, missing = joined[0], set(joined[1]), 0
+    if not any(tokens[place].folded.isalpha() for place in places):
+        return None
+    if missing and _numbered_otherwise(label, tokens, places):
+        return None
+    return _Fit(key, frozenset(places), slips, whole=not missing)
+
+
+def _place(word: str, tokens: Sequence[_Token], taken: set[int]) -> tuple[int, tuple[int, ...]] | None:
+    """Where `word` stands best among the tokens: its slips and the one or two places it covers."""
+    options: list[tuple[int, tuple[int, ...]]] = []
+    for place, token in enumerate(tokens):
+        if place not in taken and (slips := _slips(token.folded, word)) is not None:
+            options.append((slips, (place,)))
+    if not options:
+        for place, (left, right) in enumerate(pairwise(tokens)):
+            if not taken & {place, place + 1} and left.folded + right.folded == word:
+                options.append((0, (place, place + 1)))
+    return min(options, default=None)
+
+
+def _slips(typed: str, right: str) -> int | None:
+    """How many slips of the finger lie between two folded words; None where they are different words."""
+    if typed == right:
+        return 0
+    shortest = min(len(typed), len(right))
+    allowed = 0 if shortest < 4 or any(map(str.isdecimal, typed + right)) else 1 + (shortest >= 6) + (shortest >= 11)  # noqa: PLR2004 (lengths of words)
+    if not allowed or abs(len(typed) - len(right)) > allowed:
+        return None
+    from rapidfuzz.distance import OSA
+
+    distance = OSA.distance(typed, right, score_cutoff=allowed)
+    return distance if distance <= allowed else None
+
+
+def _numbered_otherwise(label: tuple[str, ...], tokens: Sequence[_Token], places: set[int]) -> bool:
+    """Whether the text gives a number right after the name's words, and the label has another."""
+    numbers = {word for word in label if word.isdecimal()}
+    after = {tokens[place + 1].folded for place in places if place + 1 < len(tokens)}
+    return bool(numbers) and any(word.isdecimal() and word not in numbers for word in after)
+
+
+def _best(fits: Sequence[_Fit]) -> list[_Fit]:
+    """The best fit and those too near it to choose: with a slip the next best is near, exact ones stand alone."""
+    first = min(fits, key=lambda fit: fit.rank)
+    near = 1 if first.slips else 0
+    return [fit for fit in fits if fit.rank[:2] == first.rank[:2] and fit.slips <= first.slips + near]
+
+
+def _decide(fits: Sequence[_Fit]) -> NameFound | NameAmbiguous | None:
+    if not fits:
+        return None
+    best = _best(fits)
+    return NameFound(best[0].key) if len(best) == 1 else NameAmbiguous(tuple(fit.key for fit in best))
+
+
+def _nearest(text: str, candidates: Candidates) -> tuple[str, ...]:
+    from rapidfuzz import fuzz
+
+    typed = fold(text[:_LONGEST])
+    scores = {
+        key: max((fuzz.WRatio(typed, fold(label)) for label in labels), default=0.0)
+        for key, labels in candidates.items()
+    }
+    near = [key for key, score in scores.items() if score >= 60]  # noqa: PLR2004 (a little like it)
+    return tuple(sorted(near, key=lambda key: -scores[key])[:3])
+
+
+def _with_small_words(tokens: Sequence[_Token], places: frozenset[int]) -> set[int]:
+    """The places and the small words between two of them ("borgmesteren *i* Esbjerg")."""
+    between = {
+        left + 1 for left, right in pairwise(sorted(places)) if right == left + 2 and tokens[left + 1].folded in _STOP
+    }
+    return set(places) | between
+
+
+def _without(text: str, tokens: Iterable[_Token]) -> str:
+    kept, at = [], 0
+    for token in tokens:
+        kept.append(text[at : token.start])
+        at = token.end
+    return _tidy(" ".join([*kept, text[at:]]))
+
+
+def _tidy(text: str) -> str:
+    words = (word for word in text.split() if word.strip(",;./-–()") or not word.isascii())
+    return " ".join(words).strip(" ,;")
