@@ -1,0 +1,81 @@
+"""What the program writes in its log: structured lines with reference ids; never typed text, names or tokens.
+
+An exception's message may quote what somebody typed, so only its class, Slack's error code and the places in the code
+are written. The libraries' own lines are cut down in the same way.
+"""
+
+import logging
+import secrets
+import sys
+import traceback
+from pathlib import Path
+from typing import Any
+
+import structlog
+from slack_sdk.errors import SlackApiError
+
+Log = structlog.typing.FilteringBoundLogger
+
+_LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
+_REFERENCE_LENGTH = 6
+_PATH_PARTS = 3
+
+
+def reference() -> str:
+    """A short id that a person can read out and that finds the line in the log."""
+    return "".join(secrets.choice(_LETTERS) for _ in range(_REFERENCE_LENGTH))
+
+
+def described(error: BaseException) -> dict[str, Any]:
+    """An exception as facts for the log: its class, its causes' classes, Slack's code and where it happened."""
+    chain = [error]
+    while (cause := chain[-1].__cause__ or chain[-1].__context__) is not None and cause not in chain:
+        chain.append(cause)
+    facts: dict[str, Any] = {
+        "error": " < ".join(type(one).__name__ for one in chain),
+        "trace": [_place(frame) for one in reversed(chain) for frame in traceback.extract_tb(one.__traceback__)],
+    }
+    if isinstance(error, SlackApiError):
+        facts["slack"] = slack_code(error)
+    return facts
+
+
+def slack_code(error: SlackApiError) -> str:
+    """Slack's word for what went wrong, "" where there was none."""
+    data = getattr(error.response, "data", error.response)
+    return str(data.get("error", "")) if isinstance(data, dict) else ""
+
+
+def configure_logs(*, is_json: bool, level: int = logging.INFO) -> None:
+    """Sets up the log on standard error, for our own lines and the libraries'."""
+    renderer = structlog.processors.JSONRenderer(ensure_ascii=False) if is_json else structlog.dev.ConsoleRenderer()
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            renderer,
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(level),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        cache_logger_on_first_use=False,
+    )
+    logging.basicConfig(handlers=[_Library()], level=logging.WARNING, force=True)
+
+
+def get_log() -> Log:
+    """The log."""
+    log: Log = structlog.get_logger()
+    return log
+
+
+class _Library(logging.Handler):
+    """Writes a library's line without its words."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        facts: dict[str, Any] = {"library": record.name, "at": f"{record.filename}:{record.lineno}"}
+        error = record.exc_info[1] if record.exc_info else None
+        get_log().log(record.levelno, "library", **facts, **(described(error) if error else {}))
+
+
+def _place(frame: traceback.FrameSummary) -> str:
+    return f"{'/'.join(Path(frame.filename).parts[-_PATH_PARTS:])}:{frame.lineno} {frame.name}"

@@ -1,0 +1,186 @@
+"""The settings, read once from the environment and an optional `.env`; nothing else in the house reads either.
+
+A mistake is answered in Danish with the variable's name, never with its value. Secrets don't show in `repr`.
+"""
+
+import ipaddress
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from danish.zone import COPENHAGEN
+
+CHECKOUT = Path(__file__).resolve().parents[1]
+SLACK = "https://slack.com/api/"
+_PORTS = range(1, 65_536)
+
+
+class SettingsMistake(Exception):  # noqa: N818 - it is answered to the person who started the program
+    """A setting that can't be used; its text is the Danish answer."""
+
+    def __init__(self, variable: str, problem: str) -> None:
+        super().__init__(f"{variable}: {problem}")
+        self.variable = variable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Everything that may differ between two places where the program runs."""
+
+    bot_token: str = field(default="", repr=False)
+    app_token: str = field(default="", repr=False)
+    signing_secret: str = field(default="", repr=False)
+    api_url: str = SLACK
+    database_url: str = field(default="", repr=False)
+    host: str = ""
+    port: int = 8080
+    starts_at: datetime | None = None
+    administrators: frozenset[str] = frozenset()
+    lease_s: float = 60.0
+    batch: int = 20
+    var: Path = CHECKOUT / "var"
+    profiles: Path = CHECKOUT / "organisations"
+    logs_json: bool = True
+
+    @property
+    def is_local(self) -> bool:
+        """Whether the chat platform is a stand-in on this machine."""
+        return is_loopback(self.api_url)
+
+    @property
+    def uses_socket_mode(self) -> bool:
+        """Whether Slack delivers through a websocket; with both tokens it does."""
+        return bool(self.app_token)
+
+    @property
+    def has_real_tokens(self) -> bool:
+        """Whether there is any token while the Web API is not on this machine."""
+        return not self.is_local and bool(self.bot_token or self.app_token)
+
+    @property
+    def bind_host(self) -> str:
+        """The address to listen on: everywhere when Slack calls in, else this machine alone."""
+        return self.host or ("127.0.0.1" if self.uses_socket_mode or self.is_local else "0.0.0.0")  # noqa: S104 - Slack calls in from outside
+
+    def require_slack(self) -> None:
+        """Raises SettingsMistake unless there is what a connection to Slack takes."""
+        if not self.bot_token:
+            raise SettingsMistake("SLACK_BOT_TOKEN", "mangler. Sæt den til botbrugerens token (begynder med xoxb-).")
+        if not self.app_token and not self.signing_secret:
+            raise SettingsMistake(
+                "SLACK_APP_TOKEN", "mangler. Sæt den (Socket Mode), eller sæt SLACK_SIGNING_SECRET (HTTP)."
+            )
+
+
+def is_loopback(url: str) -> bool:
+    """Whether a web address points to this machine."""
+    host = urlsplit(url).hostname or ""
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def environment() -> dict[str, str]:
+    """The environment's variables over those of the checkout's `.env`."""
+    return read_env_file(CHECKOUT / ".env") | dict(os.environ)  # noqa: TID251 - the one place that reads it
+
+
+def read_env_file(path: Path) -> dict[str, str]:
+    """The `NAME=value` lines of a file; none where there is no such file."""
+    if not path.is_file():
+        return {}
+    pairs = (line.split("=", 1) for line in path.read_text(encoding="utf-8").splitlines() if _is_assignment(line))
+    return {name.strip().removeprefix("export ").strip(): _unquoted(value.strip()) for name, value in pairs}
+
+
+def read_settings(variables: Mapping[str, str] | None = None) -> Settings:
+    """The settings; raises SettingsMistake."""
+    reader = _Reader(environment() if variables is None else variables)
+    api_url = reader.url("SLACK_API_URL", SLACK)
+    var = Path(reader.text("TOVHOLDER_VAR") or CHECKOUT / "var")
+    return Settings(
+        bot_token=reader.token("SLACK_BOT_TOKEN", unlike="xapp-"),
+        app_token=reader.token("SLACK_APP_TOKEN", unlike="xoxb-"),
+        signing_secret=reader.secret("SLACK_SIGNING_SECRET"),
+        api_url=api_url,
+        database_url=reader.secret("DATABASE_URL") or f"sqlite:///{var / 'tovholder.db'}",
+        host=reader.text("TOVHOLDER_ADRESSE"),
+        port=int(reader.number("PORT", 8080, least=_PORTS.start, most=_PORTS.stop - 1)),
+        starts_at=reader.moment("TOVHOLDER_NU", is_allowed=is_loopback(api_url)),
+        administrators=frozenset(reader.text("TOVHOLDER_ADMINS").replace(",", " ").split()),
+        lease_s=reader.number("TOVHOLDER_LEASE", 60, least=15, most=3600),
+        batch=int(reader.number("TOVHOLDER_PORTION", 20, least=1, most=100)),
+        var=var,
+        profiles=Path(reader.text("TOVHOLDER_PROFILER") or CHECKOUT / "organisations"),
+        logs_json=reader.text("TOVHOLDER_LOG").lower() not in ("tekst", "text"),
+    )
+
+
+class _Reader:
+    """Reads single variables and says what is wrong with them."""
+
+    def __init__(self, variables: Mapping[str, str]) -> None:
+        self._variables = variables
+
+    def text(self, name: str) -> str:
+        return self._variables.get(name, "").strip()
+
+    def secret(self, name: str) -> str:
+        path = self.text(f"{name}_FILE")
+        if self.text(name) or not path:
+            return self.text(name)
+        try:
+            return Path(path).read_text(encoding="utf-8").strip()
+        except OSError:
+            raise SettingsMistake(f"{name}_FILE", "filen kan ikke læses.") from None
+
+    def token(self, name: str, *, unlike: str) -> str:
+        token = self.secret(name)
+        if token.startswith(unlike):
+            raise SettingsMistake(name, f"har fået den anden slags token (begynder med {unlike}). Byt de to om.")
+        return token
+
+    def url(self, name: str, default: str) -> str:
+        url = self.text(name) or default
+        if urlsplit(url).scheme not in ("http", "https") or not urlsplit(url).hostname:
+            raise SettingsMistake(name, "skal være en webadresse, der ender på /api/.")
+        if urlsplit(url).scheme == "http" and not is_loopback(url):
+            raise SettingsMistake(name, "skal begynde med https://, når den ikke peger på denne maskine.")
+        return url.rstrip("/") + "/"
+
+    def number(self, name: str, default: float, *, least: float, most: float) -> float:
+        typed = self.text(name)
+        try:
+            number = float(typed or default)
+        except ValueError:
+            raise SettingsMistake(name, "skal være et tal.") from None
+        if not least <= number <= most:
+            raise SettingsMistake(name, f"skal være mellem {least:g} og {most:g}.")
+        return number
+
+    def moment(self, name: str, *, is_allowed: bool) -> datetime | None:
+        typed = self.text(name)
+        if not typed:
+            return None
+        if not is_allowed:
+            raise SettingsMistake(name, "virker kun, når SLACK_API_URL peger på denne maskine.")
+        try:
+            moment = datetime.fromisoformat(typed)
+        except ValueError:
+            raise SettingsMistake(name, "skal være et tidspunkt som 2026-10-26T09:00.") from None
+        return moment.astimezone(COPENHAGEN) if moment.tzinfo else moment.replace(tzinfo=COPENHAGEN)
+
+
+def _is_assignment(line: str) -> bool:
+    return "=" in line and not line.lstrip().startswith("#")
+
+
+def _unquoted(value: str) -> str:
+    is_quoted = len(value) > 1 and value[0] == value[-1] and value[0] in "\"'"
+    return value[1:-1] if is_quoted else value

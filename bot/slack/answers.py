@@ -1,0 +1,164 @@
+"""Gives outcomes to the person who acted, by the calls that reach them there; it makes no outcome.
+
+A private answer goes where the person is (the response address, else an ephemeral message), else as a direct message.
+"""
+
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import Any
+
+import aiohttp
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.observe import Log, slack_code
+from bot.slack.connection import EXPIRED_TRIGGER
+from bot.slack.deliveries import Origin, Surface, opened_at
+from bot.slack.drawing import Artist
+from bot.slack.forms import told_view
+from handlers.outcomes import FormErrors, Home, OpenForm, Outcome, Replace, Reply
+from handlers.ui import Actions, Button, Card, Form, Text, text
+
+Json = dict[str, Any]
+OPEN_LABEL = "Åbn formularen"
+
+
+class Answers:
+    """Gives answers in one workspace."""
+
+    def __init__(self, *, client: AsyncWebClient, session: aiohttp.ClientSession, artist: Artist, log: Log) -> None:
+        self._client = client
+        self._session = session
+        self._artist = artist
+        self._log = log
+
+    async def give(self, outcome: Outcome, origin: Origin, *, again: Button | None = None) -> None:
+        """Gives an outcome. `again` is the button that does the same once more, for a form that can't open now."""
+        if isinstance(outcome, Reply):
+            await self.reply(outcome.card, origin, is_private=outcome.is_private)
+        elif isinstance(outcome, Replace):
+            await self._replace(outcome.card, origin)
+        elif isinstance(outcome, OpenForm):
+            await self._open(outcome.form, origin, again)
+        elif isinstance(outcome, Home):
+            await self.home(outcome, origin.user)
+        else:
+            await self.reply(errors_card(outcome), origin)
+
+    async def reply(self, card: Card, origin: Origin, *, is_private: bool = True) -> None:
+        """Sends a message to the doer, or to all in the conversation."""
+        if origin.surface in (Surface.HOME, Surface.MODAL) and is_private and await self._tell(card, origin):
+            return
+        message = await self._artist.message(card)
+        if origin.surface is Surface.DIRECT:
+            await self._client.chat_postMessage(channel=origin.conversation, **message)
+            return
+        if await self._respond(message, origin, kind="ephemeral" if is_private else "in_channel"):
+            return
+        if not await self._post_in_conversation(message, origin, is_private=is_private):
+            await self._client.chat_postMessage(channel=await self._direct(origin.user), **message)
+
+    async def home(self, home: Home, user: str) -> None:
+        """Draws a person's Home."""
+        await self._client.views_publish(user_id=user, view=await self._artist.home(home.card))
+
+    async def _replace(self, card: Card, origin: Origin) -> None:
+        """Changes the message that was pressed on; where that can't be done, the answer is a reply."""
+        if origin.surface is not Surface.CONVERSATION or not origin.message:
+            await self.reply(card, origin)
+            return
+        message = await self._artist.message(card)
+        if origin.is_ephemeral:
+            if not await self._respond(message, origin, kind="ephemeral", replaces=True):
+                await self.reply(card, origin)
+            return
+        try:
+            await self._client.chat_update(channel=origin.conversation, ts=origin.message, **message)
+        except SlackApiError as error:
+            self._log.warning("message not replaced", slack=slack_code(error))
+            if not await self._respond(message, origin, kind="in_channel", replaces=True):
+                await self.reply(card, origin)
+
+    async def _open(self, form: Form, origin: Origin, again: Button | None) -> None:
+        view = await self._artist.form(form, opened_at(origin))
+        opening = self._client.views_push if origin.surface is Surface.MODAL else self._client.views_open
+        try:
+            if origin.trigger:
+                await opening(trigger_id=origin.trigger, view=view)
+                return
+        except SlackApiError as error:
+            if slack_code(error) not in EXPIRED_TRIGGER:
+                raise
+        await self.reply(_later_card(form, again), origin)
+
+    async def _tell(self, card: Card, origin: Origin) -> bool:
+        """Tells a card in a view of its own; False where it can't be opened."""
+        blocks = (await self._artist.message(card)).get("blocks")
+        if not origin.trigger or not blocks:
+            return False
+        opening = self._client.views_push if origin.surface is Surface.MODAL else self._client.views_open
+        try:
+            await opening(trigger_id=origin.trigger, view=told_view("Tovholder", blocks))
+        except SlackApiError as error:
+            self._log.warning("view not opened", slack=slack_code(error))
+            return False
+        return True
+
+    async def _respond(self, message: Mapping[str, Any], origin: Origin, *, kind: str, replaces: bool = False) -> bool:
+        """Answers by the delivery's own address; False where there is none or it no longer works."""
+        if not origin.response_url:
+            return False
+        payload: Json = {**message, "response_type": kind, "replace_original": replaces}
+        if origin.thread:
+            payload["thread_ts"] = origin.thread
+        try:
+            async with self._session.post(origin.response_url, json=payload) as answer:
+                return answer.status == HTTPStatus.OK
+        except (aiohttp.ClientError, TimeoutError) as error:
+            self._log.warning("response address failed", error=type(error).__name__)
+            return False
+
+    async def _post_in_conversation(self, message: Mapping[str, Any], origin: Origin, *, is_private: bool) -> bool:
+        if not origin.conversation:
+            return False
+        where: Json = {"channel": origin.conversation}
+        if origin.thread:
+            where["thread_ts"] = origin.thread
+        try:
+            if is_private:
+                await self._client.chat_postEphemeral(user=origin.user, **where, **message)
+            else:
+                await self._client.chat_postMessage(**where, **message)
+        except SlackApiError as error:
+            self._log.info("not answered in the conversation", slack=slack_code(error))
+            return False
+        return True
+
+    async def _direct(self, user: str) -> str:
+        opened = await self._client.conversations_open(users=[user])
+        return str(opened["channel"]["id"])
+
+
+def errors_card(errors: FormErrors) -> Card:
+    """A form's errors as a message, where there is no form to show them in."""
+    first, *rest = dict.fromkeys(errors.errors.values())
+    return Card(first, tuple(text(line) for line in rest))
+
+
+def error_card(reference: str) -> Card:
+    """What a person is told when something broke."""
+    return Card(
+        "Noget gik galt hos mig.",
+        (
+            text("Prøv igen om lidt. Sker det igen, så giv jeres administrator denne reference: "),
+            Text((reference,)),
+        ),
+    )
+
+
+def _later_card(form: Form, again: Button | None) -> Card:
+    opens = (Actions((again,)),) if again else ()
+    return Card(
+        f"Tryk for at åbne formularen: {form.title}",
+        (text("Slack lader mig kun åbne en formular lige efter et tryk."), *opens),
+    )

@@ -1,0 +1,101 @@
+"""The Web API's client as the house uses it, and what its errors mean; it decides nothing.
+
+Calls have ten seconds. Nothing is asked twice but after a short 429, since Slack may have done what it didn't answer.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from http import HTTPStatus
+from types import SimpleNamespace
+
+import aiohttp
+from slack_sdk.errors import SlackApiError
+from slack_sdk.http_retry.async_handler import AsyncRetryHandler
+from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetryHandler
+from slack_sdk.http_retry.request import HttpRequest
+from slack_sdk.http_retry.response import HttpResponse
+from slack_sdk.http_retry.state import RetryState
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.clock import TIME_HEADER
+from bot.observe import slack_code
+
+TIMEOUT_S = 10.0
+LONGEST_WAIT_S = 2
+EXPIRED_TRIGGER = frozenset(
+    {"expired_trigger_id", "exchanged_trigger_id", "trigger_expired", "trigger_exchanged", "invalid_trigger_id"}
+)
+TRANSPORT_ERRORS = (aiohttp.ClientError, asyncio.TimeoutError, OSError)
+
+
+class _ShortRateLimit(AsyncRateLimitErrorRetryHandler):
+    """Waits out a 429 of a second or two; a longer one is the caller's to plan."""
+
+    async def _can_retry_async(
+        self,
+        *,
+        state: RetryState,
+        request: HttpRequest,
+        response: HttpResponse | None = None,
+        error: Exception | None = None,
+    ) -> bool:
+        is_limited = await super()._can_retry_async(state=state, request=request, response=response, error=error)
+        return is_limited and response is not None and _retry_after(response.headers) <= LONGEST_WAIT_S
+
+
+@asynccontextmanager
+async def open_session(hear_time: Callable[[str], None] | None = None) -> AsyncIterator[aiohttp.ClientSession]:
+    """A session for all calls; `hear_time` gets the local workspace's time from each answer that tells it."""
+    trace = aiohttp.TraceConfig()
+
+    async def heard(
+        _session: aiohttp.ClientSession, _context: SimpleNamespace, ended: aiohttp.TraceRequestEndParams
+    ) -> None:
+        told = ended.response.headers.get(TIME_HEADER)
+        if told and hear_time:
+            hear_time(told)
+
+    trace.on_request_end.append(heard)
+    timeout = aiohttp.ClientTimeout(total=TIMEOUT_S)
+    async with aiohttp.ClientSession(timeout=timeout, trace_configs=[trace]) as session:
+        yield session
+
+
+def make_client(*, token: str, api_url: str, session: aiohttp.ClientSession, is_local: bool) -> AsyncWebClient:
+    """The client that speaks with this token; to this machine it goes without a proxy."""
+    handlers: list[AsyncRetryHandler] = [_ShortRateLimit(max_retry_count=1)]
+    client = AsyncWebClient(token=token, base_url=api_url, session=session, retry_handlers=handlers)
+    if is_local:
+        client.proxy = None
+    return client
+
+
+def status_of(error: SlackApiError) -> int:
+    """The HTTP status of the answer."""
+    return int(getattr(error.response, "status_code", 0) or getattr(error.response, "status", 0) or 0)
+
+
+def is_passing(error: SlackApiError) -> bool:
+    """Whether the same call may well succeed a little later."""
+    passing = {"ratelimited", "rate_limited", "internal_error", "fatal_error", "service_unavailable", "request_timeout"}
+    return status_of(error) >= HTTPStatus.INTERNAL_SERVER_ERROR or is_rate_limit(error) or slack_code(error) in passing
+
+
+def is_rate_limit(error: SlackApiError) -> bool:
+    """Whether Slack asked to wait; it did nothing then."""
+    return status_of(error) == HTTPStatus.TOO_MANY_REQUESTS or slack_code(error) in ("ratelimited", "rate_limited")
+
+
+def retry_after_s(error: SlackApiError) -> int:
+    """How long Slack asked to wait."""
+    return _retry_after(getattr(error.response, "headers", {}) or {})
+
+
+def _retry_after(headers: object) -> int:
+    pairs = getattr(headers, "items", dict)()
+    for name, value in pairs:
+        if str(name).lower() == "retry-after":
+            first = value[0] if isinstance(value, list) else value
+            return int(first) if str(first).isdigit() else 1
+    return 1

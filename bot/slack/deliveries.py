@@ -1,0 +1,146 @@
+"""Reads Slack's deliveries: who, where, which form of answer is open, and the delivery's durable key; pure functions."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from bot.slack.identity import PLATFORM
+from domain.people import Place
+
+Json = Mapping[str, Any]
+
+
+class Surface(StrEnum):
+    """What a person acted on, which decides where the answer goes."""
+
+    CONVERSATION = "samtale"
+    DIRECT = "direkte besked"
+    HOME = "hjem"
+    MODAL = "formular"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Where a delivery came from and where its answer can go; "" for what there isn't.
+
+    `message` is the stamp of the message pressed on, `view` the view's id, `trigger` allows a form to open.
+    """
+
+    install: str
+    user: str
+    conversation: str = ""
+    thread: str = ""
+    response_url: str = ""
+    trigger: str = ""
+    message: str = ""
+    view: str = ""
+    is_ephemeral: bool = False
+    surface: Surface = Surface.CONVERSATION
+
+    @property
+    def place(self) -> Place:
+        """The place as the rules know it."""
+        return Place(PLATFORM, self.install, self.conversation, self.thread)
+
+
+def of_command(body: Json, install: str) -> Origin:
+    """Where a command was typed."""
+    return Origin(
+        install=install,
+        user=body["user_id"],
+        conversation=body.get("channel_id", ""),
+        thread=body.get("thread_ts") or "",
+        response_url=body.get("response_url", ""),
+        trigger=body.get("trigger_id", ""),
+    )
+
+
+def of_press(body: Json, install: str) -> Origin:
+    """Where a button was pressed: on a message, on Home or in a form."""
+    container = body.get("container") or {}
+    view = body.get("view") or {}
+    surface = Surface.CONVERSATION
+    if view:
+        surface = Surface.HOME if view.get("type") == "home" else Surface.MODAL
+    return Origin(
+        install=install,
+        user=body["user"]["id"],
+        conversation=container.get("channel_id") or (body.get("channel") or {}).get("id", ""),
+        thread=container.get("thread_ts") or (body.get("message") or {}).get("thread_ts") or "",
+        response_url=body.get("response_url", ""),
+        trigger=body.get("trigger_id", ""),
+        message=container.get("message_ts", ""),
+        view=view.get("id", ""),
+        is_ephemeral=bool(container.get("is_ephemeral")),
+        surface=surface,
+    )
+
+
+def of_submission(body: Json, install: str, opened: Mapping[str, str]) -> Origin:
+    """Where a form was opened; `opened` came along in it."""
+    return Origin(
+        install=install,
+        user=body["user"]["id"],
+        conversation=opened.get("c", ""),
+        thread=opened.get("t", ""),
+        trigger=body.get("trigger_id", ""),
+        view=body["view"]["id"],
+    )
+
+
+def of_shortcut(body: Json, install: str) -> Origin:
+    """Where a shortcut was chosen."""
+    return Origin(
+        install=install,
+        user=body["user"]["id"],
+        conversation=(body.get("channel") or {}).get("id", ""),
+        thread=(body.get("message") or {}).get("thread_ts") or "",
+        response_url=body.get("response_url", ""),
+        trigger=body.get("trigger_id", ""),
+    )
+
+
+def of_event(event: Json, install: str) -> Origin:
+    """Where an event happened: a message to the bot, a mention of it, or its Home."""
+    is_direct = event.get("channel_type") == "im" or str(event.get("channel", "")).startswith("D")
+    is_home = event.get("type") == "app_home_opened" and event.get("tab") != "messages"
+    surface = Surface.HOME if is_home else Surface.DIRECT if is_direct else Surface.CONVERSATION
+    return Origin(
+        install=install,
+        user=event["user"],
+        conversation=str(event.get("channel", "")),
+        thread=event.get("thread_ts") or "",
+        surface=surface,
+    )
+
+
+def opened_at(origin: Origin) -> dict[str, str]:
+    """What a form opened there carries along."""
+    pairs = {"c": origin.conversation, "t": origin.thread}
+    return {name: value for name, value in pairs.items() if value}
+
+
+def key_of_command(body: Json) -> str:
+    """The durable key of a command or shortcut."""
+    return _key("kommando", body.get("trigger_id"))
+
+
+def key_of_press(body: Json) -> str:
+    """The durable key of a pressed button: a second press is another delivery, a repeated one the same."""
+    action = body["actions"][0]
+    return _key("tryk", action.get("action_ts"), body["user"]["id"], action.get("action_id"))
+
+
+def key_of_submission(body: Json) -> str:
+    """The durable key of a submitted form."""
+    return _key("formular", body["view"].get("id"), body["view"].get("hash"))
+
+
+def key_of_event(body: Json) -> str:
+    """The durable key of an event."""
+    return _key("hændelse", body.get("event_id"))
+
+
+def _key(kind: str, *parts: object) -> str:
+    return ":".join([kind, *(str(part) for part in parts)]) if all(parts) else ""

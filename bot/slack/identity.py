@@ -1,0 +1,177 @@
+"""Who a Slack user is: the person, and whether they are an administrator or from outside; it grants nothing.
+
+A person is looked up in the store first and made when first met. Slack's own facts are kept for some minutes.
+"""
+
+import time
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.observe import slack_code
+from domain.people import PersonId
+from domain.ports import Repositories, Work
+
+PLATFORM = "slack"
+KEPT_S = 300.0
+_PAGE = 200
+_PAGES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class UserFacts:
+    """What Slack tells of a user."""
+
+    id: str
+    name: str
+    is_administrator: bool
+    is_outsider: bool
+    is_deleted: bool
+    names: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A person who acts, as the handlers' context needs them."""
+
+    person: PersonId
+    name: str
+    is_administrator: bool
+    is_outsider: bool
+
+
+class Identity:
+    """Finds persons behind Slack's ids in one workspace (`install`), and the other way round."""
+
+    def __init__(
+        self,
+        *,
+        client: AsyncWebClient,
+        work: Work,
+        install: str,
+        administrators: frozenset[str] = frozenset(),
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._client = client
+        self._work = work
+        self._install = install
+        self._administrators = administrators
+        self._monotonic = monotonic
+        self._facts: dict[str, tuple[float, UserFacts]] = {}
+        self._people: dict[str, PersonId] = {}
+        self._listed: tuple[float, tuple[UserFacts, ...]] | None = None
+
+    async def recognise(self, user: str) -> Known:
+        """The person behind a user who acts; raises SlackApiError where Slack doesn't know the user."""
+        facts = await self.facts(user)
+        person = (await self.persons([user]))[user]
+        is_administrator = user in self._administrators or (not self._administrators and facts.is_administrator)
+        return Known(person, facts.name, is_administrator, facts.is_outsider)
+
+    async def persons(self, users: Iterable[str]) -> dict[str, PersonId]:
+        """The persons behind these users; those never met are made, those Slack doesn't know are left out."""
+        wanted = tuple(dict.fromkeys(users))
+        missing = [user for user in wanted if user not in self._people]
+        if missing:
+            known = await self._work.read(lambda store: store.identities.people_of(PLATFORM, self._install, missing))
+            self._people |= known
+            facts = [fact for user in missing if user not in known and (fact := await self._facts_or_none(user))]
+            if facts:
+                self._people |= await self._work.run(lambda store: self._meet(store, facts))
+        return {user: self._people[user] for user in wanted if user in self._people}
+
+    async def externals(self, people: Iterable[PersonId]) -> dict[PersonId, str]:
+        """The users of this workspace who these persons are."""
+        wanted = tuple(dict.fromkeys(people))
+        if not wanted:
+            return {}
+        return await self._work.read(lambda store: externals_in(store, self._install, wanted))
+
+    async def facts(self, user: str) -> UserFacts:
+        """What Slack tells of a user, not older than a few minutes."""
+        kept = self._facts.get(user)
+        if kept and kept[0] > self._monotonic():
+            return kept[1]
+        answer = await self._client.users_info(user=user)
+        facts = self._read(answer["user"])
+        self._facts[user] = (self._monotonic() + KEPT_S, facts)
+        return facts
+
+    async def changed(self, user: Mapping[str, Any]) -> None:
+        """Takes over what Slack tells of a user who changed; a person never met stays unknown."""
+        facts = self._read(user)
+        self._facts[facts.id] = (self._monotonic() + KEPT_S, facts)
+        await self._work.run(lambda store: self._rename(store, facts))
+
+    async def has_administrators(self) -> bool:
+        """Whether the settings or the workspace make anybody an administrator; where it can't be told, yes."""
+        return bool(self._administrators) or any(one.is_administrator for one in await self._everybody())
+
+    async def named(self, name: str) -> tuple[str, ...]:
+        """The users of the workspace who go by exactly that name, folded for case."""
+        wanted = name.strip().casefold()
+        return tuple(one.id for one in await self._everybody() if wanted in one.names and not one.is_deleted)
+
+    async def _everybody(self) -> tuple[UserFacts, ...]:
+        if self._listed and self._listed[0] > self._monotonic():
+            return self._listed[1]
+        found: list[UserFacts] = []
+        cursor = ""
+        for _ in range(_PAGES):
+            answer = await self._client.users_list(limit=_PAGE, cursor=cursor)
+            found += [self._read(user) for user in answer.get("members", [])]
+            cursor = (answer.get("response_metadata") or {}).get("next_cursor", "")
+            if not cursor:
+                break
+        self._listed = (self._monotonic() + KEPT_S, tuple(found))
+        return self._listed[1]
+
+    async def _facts_or_none(self, user: str) -> UserFacts | None:
+        try:
+            return await self.facts(user)
+        except SlackApiError as error:
+            if slack_code(error) in ("user_not_found", "user_not_visible", "users_not_found"):
+                return None
+            raise
+
+    def _meet(self, store: Repositories, facts: Iterable[UserFacts]) -> dict[str, PersonId]:
+        wanted = {fact.id: fact for fact in facts}
+        met = dict(store.identities.people_of(PLATFORM, self._install, list(wanted)))
+        for user, fact in wanted.items():
+            if user not in met:
+                met[user] = store.people.add(fact.name, self._install).id
+                store.identities.add(PLATFORM, self._install, user, met[user])
+        return met
+
+    def _rename(self, store: Repositories, facts: UserFacts) -> None:
+        person = store.identities.people_of(PLATFORM, self._install, [facts.id]).get(facts.id)
+        known = store.people.person(person) if person is not None else None
+        if known and known.name != facts.name:
+            store.people.rename(known.id, facts.name)
+
+    def _read(self, user: Mapping[str, Any]) -> UserFacts:
+        profile = user.get("profile") or {}
+        names = [profile.get("real_name"), user.get("real_name"), profile.get("display_name"), user.get("name")]
+        said = [str(name) for name in names if name]
+        teams = {str(user.get("team_id") or self._install), *(user.get("enterprise_user") or {}).get("teams", ())}
+        is_guest = bool(user.get("is_restricted") or user.get("is_ultra_restricted") or user.get("is_stranger"))
+        is_deleted = bool(user.get("deleted"))
+        is_outsider = is_guest or self._install not in teams
+        return UserFacts(
+            id=str(user["id"]),
+            name=said[0] if said else "Ukendt bruger",
+            is_administrator=bool(user.get("is_admin") or user.get("is_owner")) and not is_deleted and not is_outsider,
+            is_outsider=is_outsider,
+            is_deleted=is_deleted,
+            names=frozenset(name.casefold() for name in said),
+        )
+
+
+def externals_in(store: Repositories, install: str, people: Iterable[PersonId]) -> dict[PersonId, str]:
+    """The users of a workspace who these persons are, within a unit of work."""
+    pairs = ((person, store.identities.externals_of(PLATFORM, person)) for person in people)
+    found = {person: [external for at, external in known if at == install] for person, known in pairs}
+    return {person: externals[0] for person, externals in found.items() if externals}

@@ -1,0 +1,96 @@
+"""Reads what people typed in Slack: mentions become marks, entities letters; what it means the handlers find out."""
+
+import html
+import re
+from collections.abc import Mapping, Sequence
+
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.observe import slack_code
+from bot.slack.identity import Identity
+from domain.people import Person, PersonId
+from domain.ports import Repositories, Work
+from handlers.requests import channel_mark, person_mark
+
+_USER = re.compile(r"<@([A-Z0-9]+)(?:\|([^>]*))?>")
+_CHANNEL = re.compile(r"<#([A-Z0-9]+)(?:\|[^>]*)?>")
+_SPECIAL = re.compile(r"<!(?:subteam\^\w+|\w+)(?:\|([^>]*))?>")
+_LINK = re.compile(r"<((?:https?://|mailto:|tel:)[^>|]+)(?:\|([^>]*))?>")
+_AT = re.compile(r"(?<![\w@])@([^\s@⟦⟧][^@⟦⟧\n]{0,120})")
+_MARKS = str.maketrans({"⟦": "[", "⟧": "]"})
+_LONGEST_NAME = 6
+_UNREACHABLE = frozenset(
+    {"channel_not_found", "not_in_channel", "missing_scope", "method_not_supported_for_channel_type"}
+)
+
+
+class Reader:
+    """Reads typed text in one workspace."""
+
+    def __init__(self, *, client: AsyncWebClient, work: Work, identity: Identity) -> None:
+        self._client = client
+        self._work = work
+        self._identity = identity
+
+    async def read(self, text: str) -> str:
+        """The text with person and channel marks; marks that were typed as such lose their brackets."""
+        text = text.translate(_MARKS)
+        people = await self._identity.persons(user for user, _ in _USER.findall(text))
+        text = _USER.sub(lambda found: _person(found[1], found[2], people), text)
+        text = _CHANNEL.sub(lambda found: channel_mark(found[1]), text)
+        text = _SPECIAL.sub(lambda found: found[1] or "", text)
+        text = html.unescape(_LINK.sub(_link, text))
+        return await self._read_names(text) if "@" in text else text
+
+    async def reachable(self, conversations: Sequence[str]) -> dict[str, bool]:
+        """For each conversation, whether the bot can post there."""
+        return {conversation: await self._is_reachable(conversation) for conversation in dict.fromkeys(conversations)}
+
+    async def _read_names(self, text: str) -> str:
+        """The text with `@name` replaced where it names exactly one person."""
+        for rest in dict.fromkeys(_AT.findall(text)):
+            for name in _beginnings(rest):
+                person = await self._person_named(name)
+                if person is not None:
+                    text = text.replace(f"@{name}", person_mark(person))
+                    break
+        return text
+
+    async def _person_named(self, name: str) -> PersonId | None:
+        known: Sequence[Person] = await self._work.read(lambda store: _named(store, name))
+        if len(known) == 1:
+            return known[0].id
+        users = await self._identity.named(name)
+        if len(users) != 1:
+            return None
+        return (await self._identity.persons(users)).get(users[0])
+
+    async def _is_reachable(self, conversation: str) -> bool:
+        try:
+            channel = (await self._client.conversations_info(channel=conversation))["channel"]
+        except SlackApiError as error:
+            if slack_code(error) in _UNREACHABLE:
+                return False
+            raise
+        is_member = bool(channel.get("is_member") or channel.get("is_im"))
+        return is_member and not channel.get("is_archived") and not channel.get("is_read_only")
+
+
+def _named(store: Repositories, name: str) -> Sequence[Person]:
+    return store.people.named(name)
+
+
+def _person(user: str, label: str | None, people: Mapping[str, PersonId]) -> str:
+    return person_mark(people[user]) if user in people else f"@{label or user}"
+
+
+def _link(found: re.Match[str]) -> str:
+    """An address as it was typed: Slack adds a scheme where there was none and keeps what was typed as the label."""
+    return found[2] if found[2] and found[1].endswith(found[2]) else found[1]
+
+
+def _beginnings(rest: str) -> list[str]:
+    """The names that the words after an @ may be, the longest first."""
+    words = rest.split(" ")[:_LONGEST_NAME]
+    return list(dict.fromkeys(" ".join(words[:count]).rstrip(" ,.;:!?") for count in range(len(words), 0, -1)))
