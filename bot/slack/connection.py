@@ -4,10 +4,11 @@ Calls have ten seconds. Nothing is asked twice but after a short 429, since Slac
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from http import HTTPStatus
 from types import SimpleNamespace
+from typing import Any
 
 import aiohttp
 from slack_sdk.errors import SlackApiError
@@ -92,9 +93,8 @@ def retry_after_s(error: SlackApiError) -> int:
     return _retry_after(getattr(error.response, "headers", {}) or {})
 
 
-def _retry_after(headers: object) -> int:
-    pairs = getattr(headers, "items", dict)()
-    for name, value in pairs:
+def _retry_after(headers: Mapping[str, Any]) -> int:
+    for name, value in headers.items():
         if str(name).lower() == "retry-after":
             first = value[0] if isinstance(value, list) else value
             return int(first) if str(first).isdigit() else 1

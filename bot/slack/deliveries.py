@@ -1,4 +1,4 @@
-"""Reads Slack's deliveries: who, where, which form of answer is open, and the delivery's durable key; pure functions."""
+"""Reads Slack's deliveries: who, where, how to answer, and the delivery's durable key; it calls nobody."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

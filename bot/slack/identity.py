@@ -122,7 +122,8 @@ class Identity:
         cursor = ""
         for _ in range(_PAGES):
             answer = await self._client.users_list(limit=_PAGE, cursor=cursor)
-            found += [self._read(user) for user in answer.get("members", [])]
+            members: list[Mapping[str, Any]] = answer.get("members") or []
+            found += [self._read(member) for member in members]
             cursor = (answer.get("response_metadata") or {}).get("next_cursor", "")
             if not cursor:
                 break
