@@ -81,3 +81,11 @@ class NothingToUndo(Refused):
     """The step has no confirmation that this person may take back."""
 
     step: int
+
+
+@dataclass(eq=False)
+class NoSuchOrigin(Refused):
+    """A case can't come to the level from there. `origins` are the keys of those it has."""
+
+    origin: str
+    origins: tuple[str, ...]

@@ -10,6 +10,9 @@ from datetime import date, time
 from enum import StrEnum
 from typing import TypeVar
 
+from domain.case_flows import CaseFlow
+from domain.errors import NoSuchOrigin
+
 
 class AttendanceRule(StrEnum):
     """What must be present before a body can decide."""
@@ -56,6 +59,7 @@ class Cluster:
     hospital: str
     municipalities: tuple[Municipality, ...]
     aliases: tuple[str, ...] = ()
+    hospital_aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,10 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A member's place in a body. It exists before anybody is named for it."""
+    """A member's place in a body. It exists before anybody is named for it.
+
+    `municipality` and `cluster` are the keys of what the seat speaks for, where it speaks for one of them.
+    """
 
     key: str
     label: str
@@ -88,6 +95,17 @@ class Seat:
     aliases: tuple[str, ...] = ()
     municipality: str | None = None
     is_chair: bool = False
+    cluster: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chair:
+    """One whose approval an agenda may need; `approver` is the kind of chairs it belongs to ("politiske")."""
+
+    key: str
+    name: str
+    approver: str
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,12 +156,22 @@ class Step:
     is_done_by_fixing_the_date: bool = False
     is_needed_virtually: bool = True
 
+    def writers(self, origin: str) -> Owners:
+        """Who writes an agenda item that comes from there; raises NoSuchOrigin where the level has none such.
+
+        Rule: minutes of 23-06-2022, the annex on cluster secretariats, its two tables.
+        """
+        if origin not in self.origins:
+            raise NoSuchOrigin(origin, tuple(self.origins))
+        return self.origins[origin]
+
 
 @dataclass(frozen=True, slots=True)
 class Forum:
     """A level or committee as such ("politisk"): what is common to its bodies.
 
-    `stand_in_word` is what a stand-in is called there; `counts_stand_ins` whether one counts as present.
+    `stand_in_word` is what a stand-in is called there; `counts_stand_ins` whether one counts as present. `steps` is
+    empty where a forum's work is decided locally. `chairmanship` and `meetings_note` are sentences for people.
     """
 
     key: str
@@ -158,6 +186,8 @@ class Forum:
     stand_in_word: str = "stedfortræder"
     counts_stand_ins: bool = False
     secretariat_roles: tuple[str, ...] = ()
+    chairmanship: str = ""
+    meetings_note: str = ""
 
     def step(self, number: int) -> Step:
         """The row with that number; KeyError when the forum has no such row."""
@@ -189,23 +219,11 @@ class Body:
 
 
 @dataclass(frozen=True, slots=True)
-class CaseFlowStep:
-    """A step of a case flow: which forum treats it, who carries it there, and the target in calendar days."""
+class Reminding:
+    """When reminders come: at `at` o'clock (Europe/Copenhagen), so many working days ahead and on the day."""
 
-    forum: str
-    carrier: str
-    target_days: int
-    is_per_cluster: bool = False
-    only_with_economy: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class CaseFlow:
-    """The way of a case from body to body."""
-
-    key: str
-    name: str
-    steps: tuple[CaseFlowStep, ...]
+    at: time = time(9)
+    working_days_ahead: int = 2
 
 
 _Keyed = TypeVar("_Keyed", Body, Cluster, Role, Forum, Sector)
@@ -213,7 +231,11 @@ _Keyed = TypeVar("_Keyed", Body, Cluster, Role, Forum, Sector)
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """One organisation from `valid_from` to `valid_to` (both included; None: open-ended)."""
+    """One organisation from `valid_from` to `valid_to` (both included; None: open-ended).
+
+    `approvers`, `origins` and `authorities` map keys to the names people read; `authorities` are those outside the
+    fora that a case may have to pass.
+    """
 
     key: str
     name: str
@@ -229,6 +251,9 @@ class Profile:
     origins: Mapping[str, str]
     case_flows: tuple[CaseFlow, ...] = ()
     topics: tuple[str, ...] = ()
+    chairs: tuple[Chair, ...] = ()
+    authorities: Mapping[str, str] = field(default_factory=dict)
+    reminding: Reminding = field(default_factory=Reminding)
 
     def body(self, key: str) -> Body:
         """The body with that key; KeyError when the profile has none such."""

@@ -1,0 +1,248 @@
+"""Builds the profile from a file's tables; it takes for granted that `checks` found nothing wrong in them."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot.profile_toml.tables import (
+    BodyRowTable,
+    BodyTable,
+    CaseFlowTable,
+    ClusterTable,
+    DeadlineTable,
+    ForumTable,
+    OwnersTable,
+    ProfileTable,
+    RoleTable,
+    RowTable,
+    SeatTable,
+)
+from domain.case_flows import CaseFlow, CaseFlowStep
+from domain.organisation import (
+    Body,
+    Chair,
+    Cluster,
+    Forum,
+    Municipality,
+    Owners,
+    Profile,
+    Reminding,
+    Role,
+    Seat,
+    Sector,
+    Step,
+    StepDeadline,
+)
+
+
+def build(table: ProfileTable) -> Profile:
+    """The profile that the tables describe."""
+    clusters = tuple(_cluster(cluster, table) for cluster in table.clusters)
+    fora = tuple(_forum(forum, table) for forum in table.fora)
+    return Profile(
+        key=table.key,
+        name=table.name,
+        valid_from=table.valid_from,
+        valid_to=table.valid_to,
+        end_notice=table.end_notice,
+        sectors=tuple(Sector(sector.key, sector.name, sector.definite) for sector in table.sectors),
+        clusters=clusters,
+        roles=tuple(_role(role, clusters) for role in table.roles),
+        fora=fora,
+        bodies=tuple(
+            _body(forum, built, cluster, clusters, table)
+            for forum, built in zip(table.fora, fora, strict=True)
+            for cluster in (clusters if forum.is_per_cluster else (None,))
+        ),
+        approvers={approver.key: approver.name for approver in table.approvers},
+        origins=table.origins,
+        case_flows=tuple(_case_flow(flow) for flow in table.case_flows),
+        topics=tuple(table.topics),
+        chairs=tuple(
+            Chair(chair.key, chair.name, approver.key, tuple(chair.aliases))
+            for approver in table.approvers
+            for chair in approver.chairs
+        ),
+        authorities=table.authorities,
+        reminding=Reminding(table.reminding.at, table.reminding.days_ahead),
+    )
+
+
+def seat_keys(forum: ForumTable, cluster: ClusterTable | None, table: ProfileTable) -> tuple[str, ...]:
+    """The keys of the seats a body of the forum has in that cluster, of which only the keys need be right."""
+    return tuple(seat.key for seat in _seats(forum, _cluster(cluster, table) if cluster else None, table))
+
+
+def _cluster(cluster: ClusterTable, table: ProfileTable) -> Cluster:
+    municipalities = tuple(_municipality(key, table) for key in cluster.municipalities)
+    return Cluster(
+        cluster.key,
+        cluster.name,
+        cluster.hospital,
+        municipalities,
+        tuple(cluster.aliases),
+        tuple(cluster.hospital_aliases),
+    )
+
+
+def _municipality(key: str, table: ProfileTable) -> Municipality:
+    municipality = table.municipalities[key]
+    return Municipality(key, municipality.name, municipality.full_name or f"{municipality.name} Kommune")
+
+
+def _role(role: RoleTable, clusters: tuple[Cluster, ...]) -> Role:
+    template = role.name_in_cluster
+    return Role(
+        role.key,
+        role.name,
+        tuple(role.aliases),
+        {cluster.key: _filled(template, cluster) for cluster in clusters} if template else {},
+        role.acts,
+        role.is_same_person,
+    )
+
+
+def _forum(forum: ForumTable, table: ProfileTable) -> Forum:
+    rows = {row.number: row for row in forum.steps}
+    return Forum(
+        key=forum.key,
+        name=forum.name,
+        aliases=tuple(forum.aliases),
+        is_per_cluster=forum.is_per_cluster,
+        attendance_rule=forum.attendance,
+        decision_mode=forum.decision,
+        steps=tuple(_step(rows[number], forum, table) for number in sorted(rows)),
+        agenda_tool=forum.tool,
+        least_meetings=forum.least_meetings,
+        stand_in_word=forum.stand_in_word,
+        counts_stand_ins=forum.counts_stand_ins,
+        secretariat_roles=tuple(forum.secretariat),
+        chairmanship=forum.chairmanship,
+        meetings_note=forum.meetings_note,
+    )
+
+
+def _step(row: RowTable, forum: ForumTable, table: ProfileTable) -> Step:
+    common = next(step for step in table.steps if step.number == row.number)
+    in_tool = f" i {forum.tool}" if forum.tool else ""
+    return Step(
+        number=row.number,
+        name=common.name,
+        task=(row.task or common.task).replace("{i_system}", in_tool),
+        phase=common.phase,
+        owners=_owners(row),
+        deadlines=_deadlines(row.deadlines or common.deadlines, table),
+        leader=forum.leader,
+        origins={origin: _owners(owners) for origin, owners in row.origins.items()},
+        only_on_corrections=common.only_on_corrections,
+        approvers=tuple(row.step_approvers),
+        tool=forum.tool if common.uses_tool else None,
+        is_done_by_fixing_the_date=common.is_done_by_date,
+        is_needed_virtually=common.is_needed_virtually,
+    )
+
+
+def _owners(owners: OwnersTable) -> Owners:
+    return Owners(tuple(owners.all_of), tuple(owners.one_of))
+
+
+def _deadlines(deadlines: list[DeadlineTable], table: ProfileTable) -> tuple[StepDeadline, ...]:
+    return tuple(
+        StepDeadline(one.offset, one.part or "", None if one.at_start else one.at or table.deadlines.at)
+        for one in deadlines
+    )
+
+
+def _body(
+    forum: ForumTable, built: Forum, cluster: Cluster | None, clusters: tuple[Cluster, ...], table: ProfileTable
+) -> Body:
+    key = f"{forum.key}/{cluster.key}" if cluster else forum.key
+    own = [one for one in table.bodies if (one.forum, one.cluster) == (forum.key, cluster.key if cluster else None)]
+    seats = tuple(_seats(forum, cluster, table, clusters))
+    for one in own:
+        built = _own_forum(built, one, table)
+        seats = tuple(replace(seat, is_chair=seat.is_chair or seat.key in one.chairs) for seat in seats)
+    return Body(key, _filled(forum.body_name, cluster), built, cluster, seats)
+
+
+def _own_forum(forum: Forum, own: BodyTable, table: ProfileTable) -> Forum:
+    rows = {row.number: row for row in own.steps}
+    return replace(
+        forum,
+        counts_stand_ins=forum.counts_stand_ins if own.counts_stand_ins is None else own.counts_stand_ins,
+        steps=tuple(_own_step(step, rows[step.number], table) if step.number in rows else step for step in forum.steps),
+    )
+
+
+def _own_step(step: Step, row: BodyRowTable, table: ProfileTable) -> Step:
+    all_of = step.owners.all_of if row.all_of is None else tuple(row.all_of)
+    one_of = step.owners.one_of if row.one_of is None else tuple(row.one_of)
+    return replace(
+        step,
+        task=row.task or step.task,
+        owners=Owners(all_of, one_of),
+        deadlines=_deadlines(row.deadlines, table) if row.deadlines else step.deadlines,
+    )
+
+
+def _seats(
+    forum: ForumTable, cluster: Cluster | None, table: ProfileTable, clusters: tuple[Cluster, ...] | None = None
+) -> Iterator[Seat]:
+    everywhere = tuple(_cluster(one, table) for one in table.clusters) if clusters is None else clusters
+    for seat in forum.seats:
+        if seat.each == "kommune" and cluster:
+            only_in = next(one.only_in for one in table.clusters if one.key == cluster.key)
+            for municipality in cluster.municipalities:
+                if forum.key in only_in.get(municipality.key, [forum.key]):
+                    yield _seat(seat, cluster, municipality)
+        elif seat.each == "klynge":
+            for one in everywhere:
+                yield replace(_seat(seat, one, None), cluster=one.key)
+        else:
+            yield _seat(seat, cluster, None)
+
+
+def _seat(seat: SeatTable, cluster: Cluster | None, municipality: Municipality | None) -> Seat:
+    key = seat.key.replace("{kommune}", municipality.key if municipality else "")
+    return Seat(
+        key=key.replace("{klynge}", cluster.key if cluster else ""),
+        label=_filled(seat.name, cluster, municipality),
+        sector=seat.sector,
+        aliases=tuple(alias for template in seat.aliases for alias in _aliases(template, cluster, municipality)),
+        municipality=municipality.key if municipality else None,
+        is_chair=seat.is_chair,
+    )
+
+
+def _aliases(template: str, cluster: Cluster | None, municipality: Municipality | None) -> Iterator[str]:
+    yield _filled(template, cluster, municipality)
+    if cluster and "{sygehus}" in template:
+        for name in cluster.hospital_aliases:
+            yield _filled(template.replace("{sygehus}", name), cluster, municipality)
+
+
+def _filled(template: str, cluster: Cluster | None, municipality: Municipality | None = None) -> str:
+    if municipality:
+        template = template.replace("{kommune}", municipality.name)
+    if cluster:
+        template = template.replace("{klynge}", cluster.name).replace("{sygehus}", cluster.hospital)
+    return template
+
+
+def _case_flow(flow: CaseFlowTable) -> CaseFlow:
+    return CaseFlow(
+        flow.key,
+        flow.name,
+        tuple(
+            CaseFlowStep(
+                forum=step.at_forum,
+                carrier=step.carrier,
+                target_days=step.days,
+                is_per_cluster=step.in_clusters in ("alle", "oevrige"),
+                only_with_economy=step.only_with_economy,
+                only_other_clusters=step.in_clusters == "oevrige",
+                is_optional=step.is_optional,
+                name=step.name,
+            )
+            for step in flow.steps
+        ),
+    )
