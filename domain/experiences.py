@@ -1,10 +1,17 @@
 """Experiences worth sharing across the clusters at once, without waiting for a meeting."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from domain.people import PersonId
+from domain.messages import Message
+from domain.people import ChannelUse, PersonId
 from domain.times import refuse_naive
+
+NEW_EXPERIENCE = "erfaringer.ny"
+"""The kind of message that tells a channel of an experience."""
+LATE_ANNOUNCEMENTS = 20
+"""So many experiences are told of when the first channel is chosen; older ones are found by asking."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +32,57 @@ class Experience:
 
     def __post_init__(self) -> None:
         refuse_naive(self.shared_at)
+
+
+@dataclass(frozen=True, slots=True)
+class Interest:
+    """A person wants to hear more of an experience; said once, however often the button is pressed."""
+
+    experience: int
+    person: PersonId
+    at: datetime
+
+    def __post_init__(self) -> None:
+        refuse_naive(self.at)
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A cluster tries what another has shared; `person` said so on its behalf."""
+
+    experience: int
+    cluster: str
+    person: PersonId
+    at: datetime
+
+    def __post_init__(self) -> None:
+        refuse_naive(self.at)
+
+
+def announcements(
+    experiences: Iterable[Experience], channels: Sequence[ChannelUse], now: datetime
+) -> tuple[Message, ...]:
+    """The messages that tell these channels of these experiences; each channel hears of an experience once."""
+    return tuple(
+        Message(
+            NEW_EXPERIENCE,
+            use.place,
+            {"experience": experience.id},
+            now,
+            use.place.install,
+            key=f"{NEW_EXPERIENCE}:{experience.id}:{use.place.platform}:{use.place.install}:{use.place.conversation}",
+        )
+        for experience in experiences
+        for use in channels
+    )
+
+
+def late_announcements(
+    latest: Sequence[Experience], before: Sequence[ChannelUse], chosen: ChannelUse, now: datetime
+) -> tuple[Message, ...]:
+    """What a channel is told of when it is chosen: all that found no channel when it was shared, the oldest first.
+
+    `latest` are the newest experiences, the last first; `before` the channels there were. Where there was one, every
+    experience has been told of, and a further channel begins with the next.
+    """
+    return () if before else announcements(reversed(latest[:LATE_ANNOUNCEMENTS]), [chosen], now)

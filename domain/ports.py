@@ -10,7 +10,7 @@ from typing import Protocol, TypeVar
 
 from domain.access import Actor
 from domain.attendance import Absence
-from domain.experiences import Experience
+from domain.experiences import Experience, Interest, Trial
 from domain.meetings import Meeting
 from domain.messages import AuditEntry, ClaimedMessage, Message, SentMessage
 from domain.people import ChannelUse, Person, PersonId, Place, RoleAssignment, SeatHolder
@@ -39,6 +39,10 @@ class People(Protocol):
     def assign_role(self, assignment: RoleAssignment) -> RoleAssignment: ...
     def end_role(self, assignment: int, last_day: date) -> None: ...
     def seat_holders(self, body: str, on: date) -> Sequence[SeatHolder]: ...
+    def seat_holders_of(self, bodies: Iterable[str], on: date) -> Sequence[SeatHolder]:
+        """Who sits on the seats of several bodies that day."""
+        ...
+
     def seat_person(self, holder: SeatHolder) -> SeatHolder:
         """Saves who sits on a seat from its `valid_from`; an earlier holder's term ends the day before."""
         ...
@@ -121,6 +125,17 @@ class Experiences(Protocol):
     def add(self, experience: Experience) -> Experience: ...
     def experience(self, experience: int) -> Experience | None: ...
     def latest(self, limit: int) -> Sequence[Experience]: ...
+    def add_interest(self, interest: Interest) -> bool:
+        """Saves that a person wants to hear more; False where they have said so before."""
+        ...
+
+    def add_trial(self, trial: Trial) -> bool:
+        """Saves that a cluster tries it; False where that was said before."""
+        ...
+
+    def trials(self, experience: int) -> Sequence[Trial]:
+        """The clusters that try it, the first first."""
+        ...
 
 
 class Reminders(Protocol):

@@ -1,0 +1,81 @@
+"""What giving and taking roles changes: never the same role twice, and both levels may be parted; no names here."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from domain.organisation import Forum, Profile
+from domain.people import RoleAssignment
+
+
+@dataclass(frozen=True, slots=True)
+class RoleChange:
+    """The assignments that end and those that begin. Both empty: nothing was to be changed."""
+
+    ends: tuple[RoleAssignment, ...] = ()
+    begins: tuple[RoleAssignment, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether everything stays as it is."""
+        return not self.ends and not self.begins
+
+
+def fora_of_role(profile: Profile, role: str, *, is_per_cluster: bool) -> tuple[Forum, ...]:
+    """The fora in whose secretariat the role takes part, inside or above the clusters."""
+    return tuple(
+        forum for forum in profile.fora if forum.is_per_cluster is is_per_cluster and role in forum.secretariat_roles
+    )
+
+
+def give_role(held: Iterable[RoleAssignment], wanted: RoleAssignment) -> RoleChange:
+    """What changes when a person gets a role; nothing where all of it is held already.
+
+    A role on both levels takes the place of one on a single level, and a new municipality that of the former.
+    """
+    same = _of_same_role(held, wanted)
+    if any(_covers(one, wanted) for one in same):
+        return RoleChange()
+    replaced = tuple(one for one in same if wanted.forum is None or one.forum == wanted.forum)
+    return RoleChange(replaced, (wanted,))
+
+
+def take_role(held: Iterable[RoleAssignment], unwanted: RoleAssignment, levels: Iterable[str]) -> RoleChange:
+    """What changes when a person loses a role; nothing where none of it is held.
+
+    `levels` are the fora the role has there: who held it on all of them and loses one keeps the others.
+    """
+    same = _of_same_role(held, unwanted)
+    if unwanted.forum is None:
+        return RoleChange(same)
+    ends = tuple(one for one in same if one.forum in (None, unwanted.forum))
+    on_all = [one for one in ends if one.forum is None]
+    kept = [forum for forum in levels if forum != unwanted.forum]
+    return RoleChange(ends, tuple(replace(one, id=0, forum=forum) for one in on_all[:1] for forum in kept))
+
+
+def last_day(on: date) -> date:
+    """The last day of a role that is taken on that day: the day before, so that the right is gone at once."""
+    return on - timedelta(days=1)
+
+
+def unfilled_roles(held: Iterable[RoleAssignment], profile: Profile, cluster: str, on: date) -> tuple[str, ...]:
+    """The roles that own a step in the cluster and that nobody holds there, in the profile's order."""
+    fora = [forum for forum in profile.fora if forum.is_per_cluster]
+    secretariat = {role for forum in fora for role in forum.secretariat_roles}
+    needed = {role for forum in fora for step in forum.steps for role in step.owners.roles} & secretariat
+    filled = {one.role for one in held if one.cluster == cluster and one.is_valid_on(on)}
+    return tuple(role.key for role in profile.roles if role.acts and role.key in needed - filled)
+
+
+def _of_same_role(held: Iterable[RoleAssignment], wanted: RoleAssignment) -> tuple[RoleAssignment, ...]:
+    return tuple(
+        one
+        for one in held
+        if one.person.id == wanted.person.id and one.role == wanted.role and one.cluster == wanted.cluster
+    )
+
+
+def _covers(one: RoleAssignment, wanted: RoleAssignment) -> bool:
+    is_same_level = one.forum in (None, wanted.forum)
+    return is_same_level and wanted.municipality in (None, one.municipality)

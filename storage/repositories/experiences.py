@@ -1,0 +1,59 @@
+"""Shared experiences and what they set off, in their tables; who may read them is not decided here."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Table, insert, select
+
+from domain.experiences import Experience, Interest, Trial
+from storage.repositories.base import Repository
+from storage.rows import experience_of, install_of
+from storage.tables import experiences
+from storage.tables_echo import interests, trials
+
+_PLAIN = ("install", "title", "body", "cluster", "author", "shared_at", "effect", "requires", "contact")
+
+
+class ExperiencesTable(Repository):
+    """The Experiences port."""
+
+    __slots__ = ()
+
+    def add(self, experience: Experience) -> Experience:
+        """Saves a new experience."""
+        values = {name: getattr(experience, name) for name in _PLAIN} | {"topics": list(experience.topics)}
+        row = self._rows(insert(experiences).values(values).returning(experiences.c.id))[0]
+        return replace(experience, id=row[experiences.c.id])
+
+    def experience(self, experience: int) -> Experience | None:
+        """The experience with that id."""
+        row = self._row(select(experiences).where(experiences.c.id == experience))
+        return experience_of(row) if row is not None else None
+
+    def latest(self, limit: int) -> Sequence[Experience]:
+        """The latest shared, the last first."""
+        c = experiences.c
+        found = select(experiences).order_by(c.shared_at.desc(), c.id.desc()).limit(limit)
+        return [experience_of(row) for row in self._rows(found)]
+
+    def add_interest(self, interest: Interest) -> bool:
+        """Saves that a person wants to hear more; False where they have said so before."""
+        values = {"experience": interest.experience, "person": interest.person, "at": interest.at}
+        return self._add_once(interests, values)
+
+    def add_trial(self, trial: Trial) -> bool:
+        """Saves that a cluster tries it; False where that was said before."""
+        values = {"experience": trial.experience, "cluster": trial.cluster, "person": trial.person, "at": trial.at}
+        return self._add_once(trials, values)
+
+    def trials(self, experience: int) -> Sequence[Trial]:
+        """The clusters that try it, the first first."""
+        c = trials.c
+        found = select(trials).where(c.experience == experience).order_by(c.at, c.cluster)
+        return [Trial(row[c.experience], row[c.cluster], row[c.person], row[c.at]) for row in self._rows(found)]
+
+    def _add_once(self, table: Table, values: dict[str, Any]) -> bool:
+        install = install_of(experiences, values["experience"])
+        added = self._insert(table).values(**values, install=install).on_conflict_do_nothing()
+        return self._connection.execute(added).rowcount == 1
