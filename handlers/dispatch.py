@@ -9,11 +9,11 @@ from danish.cpr import contains_cpr
 from danish.names import fold, nearest_word
 from domain.errors import Refused
 from domain.ports import AlreadyDelivered
-from handlers.outcomes import FormErrors, Home, Outcome, Reply
+from handlers.outcomes import FormErrors, Home, Outcome, Replace, Reply
 from handlers.refusals import NOTHING_SAVED, refusal_card
 from handlers.registry import Command, Registry, Services
 from handlers.requests import HomeOpened, Pressed, Submitted, Typed
-from handlers.retry import RETRY, read_retry
+from handlers.retry import COMMAND, RETRY, read_retry
 from handlers.ui import Card, Text, text
 
 LONGEST_TEXT = 1_500
@@ -39,9 +39,10 @@ async def answer_command(services: Services, name: str, request: Typed) -> Outco
 
 async def answer_button(services: Services, action: str, request: Pressed) -> Outcome:
     """The answer to a pressed button. One of an earlier version, no longer known, is answered too."""
-    if action == RETRY:
+    if action in {RETRY, COMMAND}:
         command, typed = read_retry(request)
-        return await answer_command(services, command, typed)
+        outcome = await answer_command(services, command, typed)
+        return Replace(outcome.card) if action == RETRY and isinstance(outcome, Reply) else outcome
     handle = services.registry.buttons.get(action)
     if handle is None:
         return Reply(Card("Knappen virker ikke længere.", (text("Skriv kommandoen igen for at få en ny."),)))
@@ -88,7 +89,9 @@ async def _attempt(services: Services, answer: Awaitable[Outcome]) -> Outcome | 
     try:
         return await answer
     except AlreadyDelivered:
-        return Reply(Card("Det er allerede gjort.", (text("Jeg fik den samme besked to gange og udførte den én gang."),)))
+        return Reply(
+            Card("Det er allerede gjort.", (text("Jeg fik den samme besked to gange og udførte den én gang."),))
+        )
     except Refused as refusal:
         return refusal_card(refusal, services.profile)
 

@@ -1,4 +1,4 @@
-"""Finds what typed words mean: forum, cluster, meeting and seat. It asks where two are near, and never guesses.
+"""Finds what typed words mean: forum, cluster and seat. It asks where two are near, and never guesses.
 
 Words come in any order and case. What is left out is taken from the channel, then from the person's only cluster,
 else it is asked for with buttons that run the same command with the answer added.
@@ -8,13 +8,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from danish import names, reader
+from danish import names, reader, writing
 from domain.access import Actor
 from domain.organisation import Body, Cluster, Forum, Profile, Seat
 from domain.people import ChannelUse, SeatHolder
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.retry import retry_button
-from handlers.ui import Actions, text
+from handlers.ui import Actions, Button, text
 
 _MOST_BUTTONS = 5
 
@@ -30,16 +30,21 @@ class Words:
     when: reader.Found | None
     rest: str
 
-    def asked_again(self, label: str, addition: str) -> tuple[str, str, str]:
-        """What `retry_button` takes for the same command with words added."""
-        return label, self.command, f"{self.typed} {addition}".strip()
+    def button(self, label: str, *, add: str = "", instead_of: str = "") -> Button:
+        """A button that asks the same command again with words added, or put in the place of others."""
+        typed = self.typed.replace(instead_of, add, 1) if instead_of else f"{self.typed} {add}"
+        return retry_button(label, self.command, typed.strip())
 
 
-def read_words(command: str, typed: str, profile: Profile, now: datetime) -> Words:
-    """Takes a text apart. `now` decides which day is meant; it is aware, Europe/Copenhagen."""
-    when = reader.find(typed, now)
-    forum, rest = _named(when.rest if when else typed, {forum.key: (forum.key, forum.name, *forum.aliases) for forum in profile.fora})
-    cluster, rest = _named(rest, {cluster.key: (cluster.key, cluster.name, *cluster.aliases) for cluster in profile.clusters})
+def read_words(command: str, typed: str, profile: Profile, now: datetime, *, part: str | None = None) -> Words:
+    """Takes a text, or the `part` of it that says which meeting, apart.
+
+    `now` decides which day is meant; it is aware, Europe/Copenhagen.
+    """
+    searched = typed if part is None else part
+    when = reader.find(searched, now)
+    forum, rest = _take(when.rest if when else searched, _labels(profile.fora))
+    cluster, rest = _take(rest, _labels(profile.clusters))
     return Words(
         command,
         typed,
@@ -54,19 +59,63 @@ def body_meant(words: Words, profile: Profile, here: Sequence[ChannelUse], actor
     """The body the words mean; asked about where it can't be told."""
     cluster = words.cluster or _implied_cluster(profile, here, actor)
     if words.forum is None:
-        fora = [forum for forum in profile.fora if _body(profile, forum, cluster) or forum.is_per_cluster]
+        meeting = [
+            forum for forum in profile.fora if any(body.forum is forum and body.seats for body in profile.bodies)
+        ]
         raise Answered(
             "Hvilket forum mener du?",
-            text("Jeg fandt intet forum i teksten. Vælg et, eller skriv det i kommandoen. ", NOTHING_SAVED),
-            Actions(tuple(retry_button(*words.asked_again(forum.name, forum.key)) for forum in fora[:_MOST_BUTTONS])),
+            text("Jeg fandt intet forum i det, du skrev. Vælg et her, eller skriv det i kommandoen. ", NOTHING_SAVED),
+            Actions(tuple(words.button(forum.name, add=forum.key) for forum in meeting[:_MOST_BUTTONS])),
         )
     if words.forum.is_per_cluster and cluster is None:
         raise Answered(
             "Hvilken klynge mener du?",
             text(f"{words.forum.name} findes i hver klynge. Vælg en, eller skriv den i kommandoen. ", NOTHING_SAVED),
-            Actions(tuple(retry_button(*words.asked_again(one.name, one.key)) for one in profile.clusters)),
+            Actions(tuple(words.button(one.name, add=one.key) for one in profile.clusters)),
         )
-    body = _body(profile, words.forum, cluster)
-    if body is None:
-        raise Answered(f"{words.forum.name} holder ikke møder her.", text(NOTHING_SAVED))
-    return body
+    wanted = cluster if words.forum.is_per_cluster else None
+    return next(body for body in profile.bodies if body.forum is words.forum and body.cluster is wanted)
+
+
+def seat_meant(words: Words, typed: str, body: Body, holders: Sequence[SeatHolder]) -> tuple[Seat, str]:
+    """The seat that `typed` names by its label or by its holder, and the words that remain."""
+    labels = {seat.key: [seat.label, *seat.aliases] for seat in body.seats}
+    for held in holders:
+        labels[held.seat].append(held.person.name)
+    found = names.find_names_in(typed, labels)
+    match found.name:
+        case names.NameFound(key):
+            return body.seat(key), found.rest
+        case names.NameAmbiguous(keys):
+            near = [body.seat(key).label for key in keys[:_MOST_BUTTONS]]
+            raise Answered(
+                "Hvilket medlem mener du?",
+                text("Flere medlemmer passer på det, du skrev. ", NOTHING_SAVED),
+                Actions(tuple(words.button(label, add=label, instead_of=found.words) for label in near)),
+            )
+        case names.NameUnknown(nearest):
+            raise _no_seat(words, body, nearest)
+
+
+def _no_seat(words: Words, body: Body, nearest: Sequence[str]) -> Answered:
+    seats = writing.join([seat.label for seat in body.seats])
+    near = Actions(tuple(words.button(body.seat(key).label, add=body.seat(key).label) for key in nearest))
+    return Answered(
+        f"Jeg fandt ikke medlemmet i {body.name}.",
+        text(f"Skriv pladsen, fx “{body.seats[0].label}”. Pladserne er {seats}. ", NOTHING_SAVED),
+        *((near,) if nearest else ()),
+    )
+
+
+def _take(typed: str, labels: Mapping[str, Sequence[str]]) -> tuple[str | None, str]:
+    found = names.find_names_in(typed, labels)
+    return (found.name.key, found.rest) if isinstance(found.name, names.NameFound) else (None, typed)
+
+
+def _labels(items: Sequence[Forum] | Sequence[Cluster]) -> dict[str, tuple[str, ...]]:
+    return {item.key: (item.key, item.name, *item.aliases) for item in items}
+
+
+def _implied_cluster(profile: Profile, here: Sequence[ChannelUse], actor: Actor) -> Cluster | None:
+    served = [use.cluster for use in here if use.cluster] or list(actor.clusters())
+    return profile.cluster(served[0]) if len(set(served)) == 1 else None

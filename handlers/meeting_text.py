@@ -52,7 +52,10 @@ def ways_out(attendance: Attendance, profile: Profile) -> str:
     if attendance.verdict is not Verdict.CANNOT_DECIDE:
         return ""
     lacking = writing.join(
-        [f"{sector.need - sector.present} fra {profile.sector(sector.sector).definite}" for sector in attendance.lacking]
+        [
+            f"{sector.need - sector.present} fra {profile.sector(sector.sector).definite}"
+            for sector in attendance.lacking
+        ]
     )
     lack = f"Der mangler {lacking}. " if lacking else ""
     return f"{lack}I kan finde en ny dato, få et afbud trukket tilbage eller holde mødet som drøftelse."

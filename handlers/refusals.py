@@ -51,7 +51,12 @@ def _(error: errors.NotAllowed, profile: Profile) -> Card:
 def _(error: errors.MeetingInThePast, _profile: Profile) -> Card:
     return Card(
         f"{writing.capitalised(writing.moment(error.starts))} er allerede passeret.",
-        (text("Et møde kan kun lægges frem i tiden. Skriv datoen med årstal, hvis du mener et andet år. ", NOTHING_SAVED),),
+        (
+            text(
+                "Et møde kan kun lægges frem i tiden. Skriv datoen med årstal, hvis du mener et andet år. ",
+                NOTHING_SAVED,
+            ),
+        ),
     )
 
 
@@ -59,7 +64,10 @@ def _(error: errors.MeetingInThePast, _profile: Profile) -> Card:
 def _(error: errors.MeetingAfterProfileEnd, _profile: Profile) -> Card:
     return Card(
         f"Mødet kan ikke oprettes: {error.notice}",
-        (text(f"Du skrev {writing.weekday_date(error.day)}. Vælg en dag senest {writing.short_date(error.valid_to)}. ", NOTHING_SAVED),),
+        (
+            text(f"Du skrev {writing.weekday_date(error.day)}. "),
+            text(f"Vælg en dag senest {writing.short_date(error.valid_to)}. ", NOTHING_SAVED),
+        ),
     )
 
 
@@ -83,7 +91,9 @@ def _(_error: errors.AbsenceAlreadyReported, _profile: Profile) -> Card:
 
 @refusal_card.register
 def _(_error: errors.NoSuchAbsence, _profile: Profile) -> Card:
-    return Card("Der er ikke registreret afbud for det medlem.", (text("Se alle afbud med `/afbud liste`. ", NOTHING_SAVED),))
+    return Card(
+        "Der er ikke registreret afbud for det medlem.", (text("Se alle afbud med `/afbud liste`. ", NOTHING_SAVED),)
+    )
 
 
 @refusal_card.register

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from danish.reasons import mentions_absence_reason
 from domain.attendance import Absence, Attendance, Verdict
 from domain.catering import Catering
 from domain.meetings import Meeting
@@ -20,7 +21,7 @@ def seat_value(meeting: Meeting, seat: Seat) -> str:
 
 
 def reported(
-    meeting: Meeting, body: Body, absence: Absence, seat: Seat, now: Attendance, profile: Profile, *, named_reason: bool
+    meeting: Meeting, body: Body, absence: Absence, seat: Seat, now: Attendance, profile: Profile, *, left_over: str
 ) -> Card:
     """The answer to whoever reported an absence."""
     buttons = (
@@ -28,17 +29,16 @@ def reported(
         Button("Fortryd", UNDO, seat_value(meeting, seat)),
         Button("Se alle afbud", LIST, str(meeting.id)),
     )
-    blocks: list[Block] = [text(meeting_line(meeting, body)), *_stand_in(absence, body), *outlook(now, body, profile)]
-    if named_reason:
-        blocks.append(
-            text(Bold("Årsagen gemmer jeg ikke"), " – men Slack kan have gemt teksten. Skriv den ikke næste gang.")
-        )
+    blocks: list[Block] = [
+        text(meeting_line(meeting, body)),
+        *_stand_in(absence, body),
+        *outlook(now, body, profile),
+        *_dropped(left_over),
+    ]
     return Card(f"Afbud registreret: {seat.label}", (*blocks, Actions(buttons[1:] if absence.stand_in else buttons)))
 
 
-def withdrawn(
-    meeting: Meeting, body: Body, seat: Seat, now: Attendance, catering: Catering, profile: Profile
-) -> Card:
+def withdrawn(meeting: Meeting, body: Body, seat: Seat, now: Attendance, catering: Catering, profile: Profile) -> Card:
     """The answer to whoever withdrew an absence."""
     return Card(
         f"Afbud trukket tilbage: {seat.label}",
@@ -90,8 +90,22 @@ def outlook(now: Attendance, body: Body, profile: Profile) -> tuple[Text, ...]:
 
 def catering_line(catering: Catering) -> tuple[Bold, str]:
     """The head count: how many, and who they are made up of; no names."""
-    parts = f"{catering.members} medlemmer, {catering.stand_ins} stedfortrædere eller suppleanter"
-    return (Bold(f"Forplejning: {catering.total}"), f" ({parts}, {catering.secretariat} fra sekretariatet, {catering.guests} gæster)")
+    parts = (
+        f"medlemmer {catering.members}, stedfortrædere og suppleanter {catering.stand_ins}, "
+        f"sekretariat {catering.secretariat}, gæster {catering.guests}"
+    )
+    return (Bold(f"Forplejning: {catering.total}"), f" ({parts})")
+
+
+def _dropped(left_over: str) -> tuple[Text, ...]:
+    """What is said of words nobody asked for; the words themselves are not repeated, since they may be private."""
+    if not left_over:
+        return ()
+    if mentions_absence_reason(left_over):
+        return (
+            text(Bold("Årsagen gemmer jeg ikke"), " – men Slack kan have gemt teksten. Skriv den ikke næste gang."),
+        )
+    return (note("Resten af det, du skrev, har jeg set bort fra og ikke gemt."),)
 
 
 def _stand_in(absence: Absence, body: Body) -> tuple[Text, ...]:

@@ -1,0 +1,109 @@
+"""The forms of `/afbud`: first which meeting, then who. There is no field for why, on purpose."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from danish import writing
+from domain import access
+from domain.meetings import Meeting
+from domain.organisation import Body, Profile, Seat
+from domain.ports import Repositories
+from handlers.loading import load_actor
+from handlers.refusals import Answered
+from handlers.requests import Context
+from handlers.ui import Choice, Form, Option, TextInput, note, text
+
+MEETING = "afbud.moede"
+SEAT = "afbud.meld"
+STAND_IN = "afbud.stedfortraeder"
+_MOST_OPTIONS = 100
+AHEAD = timedelta(days=400)
+
+
+def meeting_form_for(repositories: Repositories, profile: Profile, context: Context) -> Form:
+    """The form that asks which of the person's coming meetings it is about; refused where they have none."""
+    actor = load_actor(repositories, context)
+    access.require_insider(actor)
+    today = context.now.date()
+    seated = {held.body for held in actor.seats}
+    bodies = [body.key for body in profile.bodies if body.key in seated or access.may_serve(actor, body, today)]
+    if not bodies:
+        raise Answered(
+            "Du har ingen rolle eller plads, du kan melde afbud for.",
+            text("En administrator giver roller med `/tovholder rolle tildel`. Skriv `/afbud hjælp` for eksempler."),
+        )
+    coming = repositories.meetings.between(today, today + AHEAD)
+    meetings = [meeting for meeting in coming if meeting.body in bodies]
+    if not meetings:
+        raise Answered("Der er ingen kommende møder at melde afbud til.", text("Opret et med `/moede opret`."))
+    return meeting_form(meetings, profile)
+
+
+def seat_form_for(repositories: Repositories, profile: Profile, context: Context, meeting: Meeting) -> Form:
+    """The form that asks who is absent: anybody for the secretariat, their own seats for a member.
+
+    Seats already reported are left out, which only the secretariat may see.
+    """
+    actor = load_actor(repositories, context)
+    body = profile.body(meeting.body)
+    today = context.now.date()
+    absent = {absence.seat for absence in repositories.absences.of_meeting(meeting.id)}
+    if access.may_serve(actor, body, today):
+        free = [seat for seat in body.seats if seat.key not in absent]
+    else:
+        own = {held.seat for held in actor.seats if held.body == body.key and held.is_valid_on(today)}
+        if not own:
+            access.require_secretariat(actor, body, today)
+        free = [seat for seat in body.seats if seat.key in own - absent]
+    if not free:
+        raise Answered("Der er allerede registreret afbud.", text("Se alle afbud med `/afbud liste`."))
+    return seat_form(meeting, body, free)
+
+
+def meeting_form(meetings: Sequence[Meeting], profile: Profile) -> Form:
+    """Asks which of the coming meetings it is about."""
+    options = tuple(_meeting_option(meeting, profile) for meeting in meetings[:_MOST_OPTIONS])
+    return Form(MEETING, "Afbud", "Videre", (Choice("moede", "Møde", options),))
+
+
+def seat_form(meeting: Meeting, body: Body, free: Sequence[Seat]) -> Form:
+    """Asks who is absent from a meeting, and who comes instead."""
+    word = body.forum.stand_in_word
+    return Form(
+        SEAT,
+        "Meld afbud",
+        "Registrér afbud",
+        (
+            note(f"{body.name} · {writing.span(meeting.starts, meeting.ends)}"),
+            Choice("medlem", "Hvem kommer ikke?", tuple(Option(seat.key, seat.label) for seat in free)),
+            TextInput(
+                "stedfortraeder",
+                f"{word.capitalize()} (navn)",
+                hint="Skriv kun navnet. Årsagen til afbuddet skal ikke stå nogen steder.",
+                is_optional=True,
+                max_length=120,
+            ),
+        ),
+        hidden=str(meeting.id),
+    )
+
+
+def stand_in_form(meeting: Meeting, body: Body, seat: Seat) -> Form:
+    """Asks who comes instead of one seat's holder."""
+    word = body.forum.stand_in_word.capitalize()
+    return Form(
+        STAND_IN,
+        word,
+        "Gem",
+        (
+            note(f"{seat.label} · {body.name} · {writing.span(meeting.starts, meeting.ends)}"),
+            TextInput("stedfortraeder", f"{word} (navn)", max_length=120),
+        ),
+        hidden=f"{meeting.id} {seat.key}",
+    )
+
+
+def _meeting_option(meeting: Meeting, profile: Profile) -> Option:
+    body = profile.body(meeting.body)
+    day = f"{meeting.day.day}/{meeting.day.month}-{meeting.day.year}"
+    return Option(str(meeting.id), f"{day} {writing.clock(meeting.starts)} · {body.name}"[:75])

@@ -1,0 +1,115 @@
+"""Reports, withdraws and lists absences: typed, by form or by button. Why anybody is absent is never kept."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from domain import access
+from domain.attendance import Absence, StandIn, Verdict, report_absence, send_stand_in, withdraw_absence
+from domain.catering import Catering, catering
+from domain.meetings import Meeting
+from domain.messages import AuditEntry, Message
+from domain.organisation import Body, Profile, Seat
+from domain.people import ChannelPurpose
+from domain.ports import Repositories
+from handlers.afbud import cards
+from handlers.loading import Presence, load_actor, load_presence
+from handlers.outcomes import Reply
+from handlers.requests import Context
+from handlers.ui import Card
+
+VERDICT_MESSAGE = "afbud.udfald"
+
+
+def report(
+    repositories: Repositories,
+    profile: Profile,
+    context: Context,
+    meeting: Meeting,
+    seat: Seat,
+    *,
+    stand_in: StandIn | None,
+    left_over: str = "",
+) -> Card:
+    """Registers an absence, or who comes instead of one registered before, and answers with the forecast.
+
+    `left_over` are words nobody asked for. They are dropped, whatever they say, and the answer says so.
+    """
+    body = profile.body(meeting.body)
+    access.require_absence_right(load_actor(repositories, context), body, seat.key, context.now.date())
+    before = load_presence(repositories, meeting, body)
+    absent = Absence(0, meeting.id, seat.key, context.person, context.now, stand_in)
+    if stand_in and any(known.seat == seat.key for known in before.absences):
+        absent = send_stand_in(before.absences, seat.key, stand_in)
+        repositories.absences.save(absent)
+    else:
+        absent = repositories.absences.add(report_absence(before.absences, absent))
+    after = load_presence(repositories, meeting, body)
+    _record(repositories, context, "afbud.meldt", meeting, seat)
+    _tell_of_changed_verdict(repositories, meeting, body, before, after, context.now)
+    return cards.reported(meeting, body, absent, seat, after.attendance, profile, left_over=left_over)
+
+
+def withdraw(repositories: Repositories, profile: Profile, context: Context, meeting: Meeting, seat: Seat) -> Card:
+    """Deletes an absence and answers with the same counts and forecast."""
+    body = profile.body(meeting.body)
+    access.require_absence_right(load_actor(repositories, context), body, seat.key, context.now.date())
+    before = load_presence(repositories, meeting, body)
+    repositories.absences.remove(withdraw_absence(before.absences, seat.key).id)
+    after = load_presence(repositories, meeting, body)
+    _record(repositories, context, "afbud.fortrudt", meeting, seat)
+    _tell_of_changed_verdict(repositories, meeting, body, before, after, context.now)
+    heads = _catering(repositories, meeting, body, after.absences)
+    return cards.withdrawn(meeting, body, seat, after.attendance, heads, profile)
+
+
+def overview(repositories: Repositories, profile: Profile, context: Context, meeting: Meeting) -> Reply:
+    """The meeting's absences with the head count, for its secretariat only."""
+    body = profile.body(meeting.body)
+    access.require_secretariat(load_actor(repositories, context), body, context.now.date())
+    presence = load_presence(repositories, meeting, body)
+    heads = _catering(repositories, meeting, body, presence.absences)
+    return Reply(cards.overview(meeting, body, presence.absences, presence.attendance, heads, profile))
+
+
+def verdict_card(repositories: Repositories, profile: Profile, message: Message) -> Card | None:
+    """The notice of a changed verdict, as it is when it is sent; nothing when the meeting is off or has turned back."""
+    meeting = repositories.meetings.meeting(int(message.subject["meeting"]))
+    if meeting is None or meeting.is_cancelled:
+        return None
+    body = profile.body(meeting.body)
+    now = load_presence(repositories, meeting, body).attendance
+    if now.verdict != message.subject["verdict"]:
+        return None
+    return cards.verdict_changed(meeting, body, now, profile)
+
+
+def _catering(repositories: Repositories, meeting: Meeting, body: Body, absences: Sequence[Absence]) -> Catering:
+    return catering(body, absences, repositories.people.roles(meeting.day), meeting.day)
+
+
+def _tell_of_changed_verdict(
+    repositories: Repositories, meeting: Meeting, body: Body, before: Presence, after: Presence, now: datetime
+) -> None:
+    """Posts to the secretariat's channels when the forecast has turned, and otherwise nothing."""
+    verdict: Verdict = after.attendance.verdict
+    if verdict is before.attendance.verdict:
+        return
+    cluster = body.cluster.key if body.cluster else None
+    subject: dict[str, int | str] = {"meeting": meeting.id, "verdict": verdict.value}
+    repositories.outbox.post(
+        Message(VERDICT_MESSAGE, use.place, subject, now, use.place.install)
+        for use in repositories.channels.of_purpose(ChannelPurpose.SECRETARIAT, cluster)
+    )
+
+
+def _record(repositories: Repositories, context: Context, act: str, meeting: Meeting, seat: Seat) -> None:
+    repositories.audit.record(
+        AuditEntry(
+            context.now,
+            context.person,
+            act,
+            f"meeting:{meeting.id}",
+            context.place.install,
+            facts={"seat": seat.key},
+        )
+    )

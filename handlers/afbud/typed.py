@@ -1,0 +1,85 @@
+"""Answers `/afbud` as it was typed; what is left out opens a form."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from danish import names, reader
+from domain import access
+from domain.attendance import StandIn
+from domain.organisation import Body, Seat
+from domain.ports import Repositories
+from handlers.afbud import forms, report
+from handlers.afbud.words import Act, Reading, read
+from handlers.finding import Words, body_meant, read_words, seat_meant
+from handlers.loading import conversation, load_actor
+from handlers.meeting_finding import meeting_meant
+from handlers.outcomes import OpenForm, Outcome, Reply
+from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.registry import Services
+from handlers.requests import Context, Typed, take_persons
+from handlers.ui import text
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """An `/afbud` text, read."""
+
+    reading: Reading
+    words: Words
+
+
+async def answer_typed(services: Services, request: Typed) -> Outcome:
+    """Registers, withdraws or lists absences; opens a form where meeting or member is left out."""
+    context = request.context
+    asked = _read(services, request)
+
+    def unit(repositories: Repositories) -> Outcome:
+        if not request.text.strip():
+            return OpenForm(forms.meeting_form_for(repositories, services.profile, context))
+        return _answer(repositories, services, context, asked)
+
+    return await services.work.run(unit, delivery=context.delivery)
+
+
+def _read(services: Services, request: Typed) -> _Asked:
+    reading = read(request.text)
+    now = request.context.now
+    words = read_words("afbud", request.text, services.profile, now, part=reading.typed)
+    if words.when is None and reading.stand_in and (when := reader.find(reading.stand_in, now)):
+        words, reading = replace(words, when=when), replace(reading, stand_in=when.rest)
+    return _Asked(reading, words)
+
+
+def _answer(repositories: Repositories, services: Services, context: Context, asked: _Asked) -> Outcome:
+    profile, words, reading = services.profile, asked.words, asked.reading
+    actor = load_actor(repositories, context)
+    access.require_insider(actor)
+    body = body_meant(words, profile, repositories.channels.at(conversation(context.place)), actor)
+    meeting = meeting_meant(words, body, repositories.meetings.of_body(body.key), context.now)
+    if reading.act is Act.LIST:
+        return report.overview(repositories, profile, context, meeting)
+    if not words.rest:
+        return OpenForm(forms.seat_form_for(repositories, profile, context, meeting))
+    seat, left = _seat(repositories, words, body, meeting.day)
+    if reading.act is Act.UNDO:
+        return Reply(report.withdraw(repositories, profile, context, meeting, seat))
+    stand_in = StandIn(reading.stand_in) if reading.stand_in else None
+    return Reply(report.report(repositories, profile, context, meeting, seat, stand_in=stand_in, left_over=left))
+
+
+def _seat(repositories: Repositories, words: Words, body: Body, on: date) -> tuple[Seat, str]:
+    holders = repositories.people.seat_holders(body.key, on)
+    marked, typed = take_persons(words.rest)
+    for held in holders:
+        if held.person.id in marked:
+            return body.seat(held.seat), typed
+    seat, left = seat_meant(words, typed, body, holders)
+    other = names.find_names_in(left, {one.key: (one.label, *one.aliases) for one in body.seats}).name
+    if isinstance(other, names.NameFound) and other.key != seat.key:
+        raise Answered(
+            "Ét medlem ad gangen.",
+            text(
+                f"Jeg fandt både {seat.label} og {body.seat(other.key).label}. Skriv et afbud for hver. ", NOTHING_SAVED
+            ),
+        )
+    return seat, left

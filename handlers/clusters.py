@@ -1,0 +1,46 @@
+"""Which cluster, or level, typed words mean: named, or implied by the channel or the person; it asks, never guesses."""
+
+from collections.abc import Mapping, Sequence
+
+from danish import names
+from domain.access import Actor
+from domain.organisation import Cluster, Forum, Profile
+from domain.people import ChannelUse
+from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.retry import retry_button
+from handlers.ui import Actions, Block, text
+
+
+def take_cluster(typed: str, profile: Profile) -> tuple[Cluster | None, str]:
+    """The cluster that the words name, and the words that remain."""
+    key, rest = _take(typed, {one.key: labels(one) for one in profile.clusters})
+    return (profile.cluster(key) if key else None), rest
+
+
+def take_forum(typed: str, profile: Profile) -> tuple[Forum | None, str]:
+    """The forum that the words name, and the words that remain."""
+    key, rest = _take(typed, {one.key: labels(one) for one in profile.fora})
+    return (profile.forum(key) if key else None), rest
+
+
+def labels(item: Cluster | Forum) -> tuple[str, ...]:
+    """All that a cluster or forum may be called."""
+    return (item.key, item.name, *item.aliases)
+
+
+def implied_cluster(profile: Profile, here: Sequence[ChannelUse], actor: Actor) -> Cluster | None:
+    """The channel's cluster, else the person's only one."""
+    served = [use.cluster for use in here if use.cluster] or list(actor.clusters())
+    return profile.cluster(served[0]) if len(set(served)) == 1 else None
+
+
+def ask_cluster(profile: Profile, command: str, again: Mapping[str, str], why: str) -> Answered:
+    """The question which cluster is meant; `again` is for each cluster's key the text to run the command with."""
+    buttons = tuple(retry_button(one.name, command, again[one.key]) for one in profile.clusters if one.key in again)
+    blocks: tuple[Block, ...] = (text(f"{why} ", NOTHING_SAVED), Actions(buttons))
+    return Answered("Hvilken klynge mener du?", *blocks)
+
+
+def _take(typed: str, candidates: names.Candidates) -> tuple[str | None, str]:
+    found = names.find_names_in(typed, candidates)
+    return (found.name.key, found.rest) if isinstance(found.name, names.NameFound) else (None, typed)

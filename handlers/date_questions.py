@@ -1,0 +1,43 @@
+"""Asks about a date that can mean several days, and refuses one that means none; it reads nothing itself."""
+
+from typing import NoReturn
+
+from danish import writing
+from danish.meaning import Ambiguous, Day, Moment, NotUnderstood, Span
+from handlers.finding import Words
+from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.ui import Actions, Button, text
+
+_MOST_BUTTONS = 5
+_EXAMPLES = "Skriv fx “onsdag den 9. december 2026 kl. 15-17” eller “9/12 kl. 15”. "
+
+
+def date_question(words: Words, meaning: Ambiguous) -> NoReturn:
+    """Raises the question which of the readings is meant, with a button each."""
+    raise Answered(
+        f"Hvilken dato mener du med “{_phrase(words)}”?",
+        text("Det kan læses på flere måder. ", NOTHING_SAVED),
+        Actions(tuple(_choice(words, one) for one in meaning.candidates[:_MOST_BUTTONS])),
+    )
+
+
+def refuse_date(words: Words, meaning: NotUnderstood) -> NoReturn:
+    """Raises the answer that the date wasn't understood: why, and both readings where a weekday didn't match."""
+    title = f"Jeg forstod ikke datoen “{_phrase(words)}”."
+    reason = text(
+        f"{writing.capitalised(writing.reason_text(meaning))}. ".replace("..", "."),
+        "" if meaning.alternatives else _EXAMPLES,
+        NOTHING_SAVED,
+    )
+    if not meaning.alternatives:
+        raise Answered(title, reason)
+    raise Answered(title, reason, Actions(tuple(_choice(words, one) for one in meaning.alternatives[:_MOST_BUTTONS])))
+
+
+def _choice(words: Words, reading: Day | Moment | Span) -> Button:
+    meant = writing.meaning_text(reading)
+    return words.button(meant, add=meant, instead_of=_phrase(words))
+
+
+def _phrase(words: Words) -> str:
+    return words.when.phrase if words.when else ""

@@ -1,0 +1,144 @@
+"""Finds which existing meeting is meant by the day that was typed; new meetings are not its business.
+
+A date means the body's meetings on exactly that day. Without a year it is the nearest of them, past ones included;
+two equally near are asked about. Never another day: where none fits, the nearest ones are named.
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from danish import writing
+from danish.meaning import Ambiguous, Day, Meaning, Moment, NotUnderstood, Span
+from domain.meetings import Meeting
+from domain.organisation import Body
+from handlers.date_questions import date_question, refuse_date
+from handlers.finding import Words
+from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.ui import Actions, Button, text
+
+_MOST_NAMED = 4
+
+
+def meeting_meant(
+    words: Words, body: Body, meetings: Sequence[Meeting], now: datetime, *, is_latest: bool = False
+) -> Meeting:
+    """The one of the body's meetings that the words mean. `is_latest`: without a date, the latest one begun."""
+    if words.when is None or _is_dateless(words.when.meaning):
+        return _undated(words, body, meetings, now, is_latest=is_latest)
+    meaning = words.when.meaning
+    fitting = _fitting(meaning, meetings)
+    if not fitting:
+        if isinstance(meaning, NotUnderstood):
+            refuse_date(words, meaning)
+        if isinstance(meaning, Ambiguous) and not _is_one_day_of_the_year(meaning):
+            date_question(words, meaning)
+        raise _none_fits(words, body, meetings, now, _said(meaning))
+    nearest = _nearest(fitting, now) if _is_one_day_of_the_year(meaning) else fitting
+    if len(nearest) == 1:
+        return nearest[0]
+    raise Answered(
+        "Hvilket møde mener du?",
+        text("Der er flere møder, det kan være. ", NOTHING_SAVED),
+        Actions(tuple(_choice(words, meeting) for meeting in nearest[:_MOST_NAMED])),
+    )
+
+
+def _undated(words: Words, body: Body, meetings: Sequence[Meeting], now: datetime, *, is_latest: bool) -> Meeting:
+    fitting = (
+        [one for one in meetings if one.starts <= now] if is_latest else [one for one in meetings if one.ends >= now]
+    )
+    if fitting:
+        return fitting[-1] if is_latest else fitting[0]
+    raise _none_fits(words, body, meetings, now, "")
+
+
+def _fitting(meaning: Meaning, meetings: Sequence[Meeting]) -> list[Meeting]:
+    """The meetings on the day, or within the days, that were typed."""
+    match meaning:
+        case Ambiguous(candidates, _) if _is_one_day_of_the_year(meaning):
+            return _fitting(candidates[0], meetings)
+        case Ambiguous(candidates, _):
+            found = [meeting for one in candidates for meeting in _fitting(one, meetings)]
+            return list(dict.fromkeys(found))
+        case Span(start, end, yearless=False):
+            return [meeting for meeting in meetings if _day(start) <= meeting.day <= _day(end)]
+        case Day() | Moment() | Span():
+            day, yearless = _first_day(meaning), meaning.yearless
+            found = [meeting for meeting in meetings if _is_on(meeting, day, yearless=yearless)]
+            return [meeting for meeting in found if meeting.starts == _time(meaning)] or found
+        case NotUnderstood(number=number, month=month, weekday=weekday, yearless=True) if number and month:
+            # A weekday that doesn't fit the coming such day may fit a meeting that was.
+            stated = [meeting for meeting in meetings if (meeting.day.day, meeting.day.month) == (number, month)]
+            return [meeting for meeting in stated if weekday in (None, meeting.day.weekday())]
+        case NotUnderstood():
+            return []
+
+
+def _is_on(meeting: Meeting, day: date, *, yearless: bool) -> bool:
+    same = (meeting.day.month, meeting.day.day) == (day.month, day.day)
+    return same if yearless else meeting.day == day
+
+
+def _nearest(meetings: Sequence[Meeting], now: datetime) -> list[Meeting]:
+    away = {meeting: abs(meeting.day - now.date()) for meeting in meetings}
+    return [meeting for meeting in meetings if away[meeting] == min(away.values())]
+
+
+def _is_one_day_of_the_year(meaning: Meaning) -> bool:
+    """Whether a day and month were typed without a year."""
+    if isinstance(meaning, Ambiguous):
+        days = {(_first_day(one).month, _first_day(one).day) for one in meaning.candidates}
+        return meaning.yearless and len(days) == 1
+    return meaning.yearless
+
+
+def _is_dateless(meaning: Meaning) -> bool:
+    return isinstance(meaning, Moment | Span) and meaning.dateless
+
+
+def _first_day(meaning: Day | Moment | Span) -> date:
+    match meaning:
+        case Day(day, _):
+            return day
+        case Moment(at):
+            return at.date()
+        case Span(start):
+            return _day(start)
+
+
+def _time(meaning: Meaning) -> datetime | None:
+    match meaning:
+        case Moment(at):
+            return at
+        case Span(start) if isinstance(start, datetime):
+            return start
+        case _:
+            return None
+
+
+def _day(day: date) -> date:
+    return day.date() if isinstance(day, datetime) else day
+
+
+def _said(meaning: Meaning) -> str:
+    return "" if isinstance(meaning, Ambiguous | NotUnderstood) else f" {writing.weekday_date(_first_day(meaning))}"
+
+
+def _none_fits(words: Words, body: Body, meetings: Sequence[Meeting], now: datetime, said: str) -> Answered:
+    near = sorted(sorted(meetings, key=lambda one: abs(one.starts - now))[:_MOST_NAMED], key=lambda one: one.starts)
+    if not near:
+        return Answered(
+            f"Der er ingen møder i {body.name}.",
+            text("Opret et med `/moede opret`. ", NOTHING_SAVED),
+        )
+    title = f"{body.name} har intet møde{said}." if said else f"{body.name} har ikke noget møde, der passer."
+    return Answered(
+        title,
+        text("De nærmeste er her. ", NOTHING_SAVED),
+        Actions(tuple(_choice(words, meeting) for meeting in near)),
+    )
+
+
+def _choice(words: Words, meeting: Meeting) -> Button:
+    label = f"{writing.weekday_date(meeting.starts)} {writing.clock(meeting.starts)}"
+    return words.button(label, add=f"{meeting.day.isoformat()}", instead_of=words.when.phrase if words.when else "")

@@ -1,0 +1,47 @@
+"""Registers `/moede`: the command, its form and the word to the owners of a moved or cancelled meeting."""
+
+from domain.messages import Message
+from domain.organisation import Profile
+from domain.ports import Repositories
+from handlers.moeder import cards, form, making
+from handlers.moeder.typed import COMMAND, answer_typed
+from handlers.registry import Command, Registry
+from handlers.ui import Card
+
+
+def register(registry: Registry) -> None:
+    """Adds what belongs to meetings."""
+    registry.command(
+        Command(
+            COMMAND,
+            "Opret, flyt, aflys og se møder",
+            "opret politisk fyn onsdag den 9. december 2026 kl. 15-17",
+            (
+                "",
+                "opret politisk lillebælt onsdag den 9. december 2026 kl. 15-17 sted Vejle Rådhus",
+                "opret fagligt fyn torsdag den 12. november kl. 9-11 virtuelt",
+                "flyt politisk lillebælt 9/12 til 16/12 kl. 13-15",
+                "aflys politisk lillebælt 16/12",
+                "vis politisk sydvestjylland",
+            ),
+            answer_typed,
+        )
+    )
+    registry.button(cards.CREATE, form.form_asked)
+    registry.form(form.NAME, form.submitted)
+    registry.message(making.MOVED, moved_card)
+    registry.message(making.CANCELLED, cancelled_card)
+
+
+def moved_card(repositories: Repositories, profile: Profile, message: Message) -> Card | None:
+    """The word that a meeting was moved, with its time as it is now; nothing once it is cancelled."""
+    meeting = repositories.meetings.meeting(int(message.subject["meeting"]))
+    if meeting is None or meeting.is_cancelled:
+        return None
+    return cards.told_moved(meeting, profile.body(meeting.body))
+
+
+def cancelled_card(repositories: Repositories, profile: Profile, message: Message) -> Card | None:
+    """The word that a meeting was cancelled."""
+    meeting = repositories.meetings.meeting(int(message.subject["meeting"]))
+    return cards.told_cancelled(meeting, profile.body(meeting.body)) if meeting and meeting.is_cancelled else None

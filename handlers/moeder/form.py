@@ -1,0 +1,73 @@
+"""The form that makes a meeting; its time is typed in words and read like a command's."""
+
+from domain import access
+from domain.meetings import Meeting
+from domain.ports import Repositories
+from handlers.finding import read_words
+from handlers.loading import load_actor
+from handlers.moeder import cards, making
+from handlers.moeder.words import new_time
+from handlers.outcomes import OpenForm, Outcome, Reply
+from handlers.refusals import Answered
+from handlers.registry import Services
+from handlers.requests import Pressed, Submitted
+from handlers.ui import Choice, Form, Option, TextInput, text
+
+NAME = "moeder.opret"
+_FLAGS = (Option("virtuelt", "Virtuelt"), Option("ekstraordinaert", "Ekstraordinært"))
+
+
+async def form_asked(services: Services, request: Pressed) -> Outcome:
+    """Opens the form with the bodies the person serves."""
+
+    def unit(repositories: Repositories) -> Outcome:
+        actor = load_actor(repositories, request.context)
+        today = request.context.now.date()
+        served = [body for body in services.profile.bodies if access.may_serve(actor, body, today)]
+        if not served:
+            raise Answered(
+                "Du har ingen rolle i et sekretariat, så du kan ikke oprette møder.",
+                text("En administrator giver roller med `/tovholder rolle tildel`."),
+            )
+        return OpenForm(_form(tuple(Option(body.key, body.name) for body in served)))
+
+    return await services.work.read(unit)
+
+
+async def submitted(services: Services, request: Submitted) -> Outcome:
+    """Makes the meeting that the form describes."""
+    context, values, profile = request.context, request.values, services.profile
+    flags = values.get("art", "").splitlines()
+    body = profile.body(values["forum"])
+    words = read_words("moede", values["tid"], profile, context.now)
+
+    def unit(repositories: Repositories) -> Outcome:
+        access.require_secretariat(load_actor(repositories, context), body, context.now.date())
+        starts, ends = new_time(words)
+        asked = Meeting(
+            0,
+            body.key,
+            starts,
+            ends,
+            location=" ".join(values.get("sted", "").split()),
+            is_virtual="virtuelt" in flags,
+            is_extraordinary="ekstraordinaert" in flags,
+            install=context.place.install,
+        )
+        return Reply(cards.made(making.make(repositories, profile, context, asked), body, profile, context.now))
+
+    return await services.work.run(unit, delivery=context.delivery)
+
+
+def _form(bodies: tuple[Option, ...]) -> Form:
+    return Form(
+        NAME,
+        "Opret møde",
+        "Opret",
+        (
+            Choice("forum", "Forum", bodies),
+            TextInput("tid", "Hvornår?", hint="Fx: onsdag den 9. december 2026 kl. 15-17", max_length=120),
+            TextInput("sted", "Sted", is_optional=True, max_length=120),
+            Choice("art", "Mødets art", _FLAGS, is_multiple=True, is_optional=True),
+        ),
+    )

@@ -1,0 +1,122 @@
+"""Makes, moves and cancels meetings with all that follows: tasks, reminders, the word to the owners, the log."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.access import holders
+from domain.errors import MeetingAlreadyPlanned
+from domain.meeting_remarks import MeetingRemark, cadence, clashes, day_remarks, overlapping
+from domain.meetings import Meeting, cancel_meeting, move_meeting, plan_meeting
+from domain.messages import AuditEntry, Message
+from domain.organisation import Body, Profile
+from domain.people import PersonId
+from domain.ports import Repositories
+from domain.reminders import plan_reminders
+from domain.tasks import Task, cancel_tasks, plan_tasks, replan_tasks
+from handlers.requests import Context
+
+MOVED = "moeder.flyttet"
+CANCELLED = "moeder.aflyst"
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A meeting with its tasks and what its planner should know."""
+
+    meeting: Meeting
+    tasks: Sequence[Task]
+    remarks: tuple[MeetingRemark, ...]
+
+
+def make(repositories: Repositories, profile: Profile, context: Context, asked: Meeting) -> Made:
+    """Saves a new meeting with the tasks and reminders its profile calls for.
+
+    Raises MeetingAlreadyPlanned, and as `plan_meeting`.
+    """
+    body = profile.body(asked.body)
+    planned = plan_meeting(asked, profile, context.now)
+    _refuse_twice(planned, repositories.meetings.of_body(body.key))
+    meeting = repositories.meetings.add(planned)
+    tasks = repositories.tasks.add(plan_tasks(meeting, body.forum, context.now))
+    repositories.reminders.plan(plan_reminders(tasks, context.now))
+    _record(repositories, context, "moede.oprettet", meeting)
+    return Made(meeting, tasks, remarks(repositories, body, meeting))
+
+
+def move(
+    repositories: Repositories, profile: Profile, context: Context, meeting: Meeting, starts: datetime, ends: datetime
+) -> Made:
+    """Moves a meeting: open tasks get new deadlines and reminders, done ones stay; the owners are told once."""
+    body = profile.body(meeting.body)
+    moved = move_meeting(meeting, starts, ends, profile, context.now)
+    _refuse_twice(moved, repositories.meetings.of_body(body.key))
+    repositories.meetings.save(moved)
+    tasks = replan_tasks(repositories.tasks.of_meeting(meeting.id), moved, body.forum, context.now)
+    repositories.tasks.save(tasks)
+    repositories.reminders.cancel_planned([task.id for task in tasks])
+    repositories.reminders.plan(plan_reminders(tasks, context.now))
+    _record(repositories, context, "moede.flyttet", moved)
+    _tell_owners(repositories, context, moved, body, MOVED)
+    return Made(moved, tasks, remarks(repositories, body, moved))
+
+
+def cancel(repositories: Repositories, profile: Profile, context: Context, meeting: Meeting) -> Meeting:
+    """Cancels a meeting: open tasks and reminders end; the owners are told once."""
+    body = profile.body(meeting.body)
+    cancelled = cancel_meeting(meeting)
+    repositories.meetings.save(cancelled)
+    tasks = repositories.tasks.of_meeting(meeting.id)
+    repositories.tasks.save(cancel_tasks(tasks))
+    repositories.reminders.cancel_planned([task.id for task in tasks])
+    _record(repositories, context, "moede.aflyst", cancelled)
+    _tell_owners(repositories, context, cancelled, body, CANCELLED)
+    return cancelled
+
+
+def remarks(repositories: Repositories, body: Body, meeting: Meeting) -> tuple[MeetingRemark, ...]:
+    """All remarks on a meeting that has been saved."""
+    day = meeting.day
+    same_day = repositories.meetings.between(day, meeting.ends.date())
+    bodies = {body.key, *(other.body for other in overlapping(meeting, same_day))}
+    seated = repositories.people.seat_holders_of(bodies, day)
+    return (
+        *day_remarks(day),
+        *clashes(meeting, same_day, seated),
+        *cadence(body, repositories.meetings.of_body(body.key), day.year),
+    )
+
+
+def _refuse_twice(meeting: Meeting, others: Iterable[Meeting]) -> None:
+    for other in others:
+        if other.id != meeting.id and other.starts == meeting.starts:
+            raise MeetingAlreadyPlanned(other.id)
+
+
+def _owners(repositories: Repositories, body: Body, context: Context) -> list[PersonId]:
+    """The persons whose roles own a step of the body's meetings, without the one who acts, who knows already."""
+    assignments = repositories.people.roles(context.now.date())
+    owning = dict.fromkeys(role for step in body.forum.steps for role in step.owners.roles)
+    held = [one for role in owning for one in holders(assignments, role, body, context.now.date())]
+    return list(dict.fromkeys(one.person.id for one in held if one.person.id != context.person))
+
+
+def _tell_owners(repositories: Repositories, context: Context, meeting: Meeting, body: Body, kind: str) -> None:
+    repositories.outbox.post(
+        Message(
+            kind,
+            person,
+            {"meeting": meeting.id},
+            context.now,
+            context.place.install,
+            key=f"{kind}:{meeting.id}:{meeting.sequence}:{person}",
+        )
+        for person in _owners(repositories, body, context)
+    )
+
+
+def _record(repositories: Repositories, context: Context, act: str, meeting: Meeting) -> None:
+    facts: dict[str, str | int] = {"starts": meeting.starts.isoformat(), "sequence": meeting.sequence}
+    repositories.audit.record(
+        AuditEntry(context.now, context.person, act, f"meeting:{meeting.id}", context.place.install, facts=facts)
+    )

@@ -1,0 +1,133 @@
+"""Answers `/moede`: makes, moves, cancels, shows and lists meetings."""
+
+from datetime import timedelta
+
+from domain import access
+from domain.access import Actor
+from domain.meetings import Meeting
+from domain.organisation import Body
+from domain.ports import Repositories
+from handlers.finding import Words, body_meant, read_words
+from handlers.loading import conversation, load_actor
+from handlers.meeting_finding import meeting_meant
+from handlers.moeder import cards, making
+from handlers.moeder.words import Act, describe, new_time, split_move, take_act, time_of
+from handlers.outcomes import Outcome, Reply
+from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.registry import Services
+from handlers.requests import Context, Typed
+from handlers.ui import text
+
+COMMAND = "moede"
+_AHEAD = timedelta(days=400)
+_MOST_LISTED = 15
+
+
+async def answer_typed(services: Services, request: Typed) -> Outcome:
+    """Does what the first word says; without one, shows the meeting that the words mean, or the coming ones."""
+    act, typed = take_act(request.text)
+    context = request.context
+    if act is Act.CREATE:
+        return await services.work.run(lambda r: create(r, services, context, typed), delivery=context.delivery)
+    if act is Act.MOVE:
+        return await services.work.run(lambda r: _move(r, services, context, typed), delivery=context.delivery)
+    if act is Act.CANCEL:
+        return await services.work.run(lambda r: _cancel(r, services, context, typed), delivery=context.delivery)
+    if typed:
+        return await services.work.read(lambda r: _show(r, services, context, typed))
+    return await services.work.read(lambda r: _list(r, services, context))
+
+
+def create(repositories: Repositories, services: Services, context: Context, typed: str) -> Outcome:
+    """Makes a meeting, or one for each line; where one line can't be made, none is."""
+    lines = [line for line in typed.splitlines() if line.strip()]
+    if not lines:
+        raise Answered(
+            "Hvilket møde skal oprettes?",
+            text("Skriv fx `/moede opret politisk fyn onsdag den 9. december 2026 kl. 15-17`. ", NOTHING_SAVED),
+        )
+    actor = load_actor(repositories, context)
+    results = [_create_one(repositories, services, context, actor, line) for line in lines]
+    if len(results) > 1:
+        return Reply(cards.several_made(results, services.profile))
+    body = services.profile.body(results[0].meeting.body)
+    return Reply(cards.made(results[0], body, services.profile, context.now))
+
+
+def _create_one(
+    repositories: Repositories, services: Services, context: Context, actor: Actor, typed: str
+) -> making.Made:
+    described = describe(typed)
+    words = read_words(COMMAND, f"opret {typed}", services.profile, context.now, part=described.typed)
+    words, described = time_of(words, described, context.now)
+    body = _body(repositories, services, context, actor, words)
+    access.require_secretariat(actor, body, context.now.date())
+    starts, ends = new_time(words)
+    return making.make(
+        repositories,
+        services.profile,
+        context,
+        Meeting(
+            0,
+            body.key,
+            starts,
+            ends,
+            location=described.location,
+            is_virtual=described.is_virtual,
+            is_extraordinary=described.is_extraordinary,
+            install=context.place.install,
+        ),
+    )
+
+
+def _move(repositories: Repositories, services: Services, context: Context, typed: str) -> Outcome:
+    old, new = split_move(typed)
+    profile, now = services.profile, context.now
+    actor = load_actor(repositories, context)
+    words = read_words(COMMAND, f"flyt {typed}", profile, now, part=old)
+    body = _body(repositories, services, context, actor, words)
+    access.require_secretariat(actor, body, now.date())
+    meeting = meeting_meant(words, body, repositories.meetings.of_body(body.key), now)
+    starts, ends = new_time(read_words(COMMAND, f"flyt {typed}", profile, now, part=new), meeting)
+    return Reply(cards.moved(making.move(repositories, profile, context, meeting, starts, ends), body, profile, now))
+
+
+def _cancel(repositories: Repositories, services: Services, context: Context, typed: str) -> Outcome:
+    body, meeting, actor = _existing(repositories, services, context, f"aflys {typed}", typed)
+    access.require_secretariat(actor, body, context.now.date())
+    return Reply(cards.cancelled(making.cancel(repositories, services.profile, context, meeting), body))
+
+
+def _show(repositories: Repositories, services: Services, context: Context, typed: str) -> Outcome:
+    body, meeting, _ = _existing(repositories, services, context, f"vis {typed}", typed)
+    return Reply(cards.shown(meeting, body, context.now))
+
+
+def _list(repositories: Repositories, services: Services, context: Context) -> Outcome:
+    actor = load_actor(repositories, context)
+    access.require_insider(actor)
+    today = context.now.date()
+    clusters = {use.cluster for use in repositories.channels.at(conversation(context.place)) if use.cluster}
+    wanted = clusters or set(actor.clusters())
+    coming = repositories.meetings.between(today, today + _AHEAD)
+    bodies = {meeting.body: services.profile.body(meeting.body) for meeting in coming}
+    mine = [one for one in coming if not wanted or _is_of(bodies[one.body], wanted)]
+    return Reply(cards.listed(mine[:_MOST_LISTED], services.profile))
+
+
+def _existing(
+    repositories: Repositories, services: Services, context: Context, again: str, typed: str
+) -> tuple[Body, Meeting, Actor]:
+    actor = load_actor(repositories, context)
+    words = read_words(COMMAND, again, services.profile, context.now, part=typed)
+    body = _body(repositories, services, context, actor, words)
+    return body, meeting_meant(words, body, repositories.meetings.of_body(body.key), context.now), actor
+
+
+def _body(repositories: Repositories, services: Services, context: Context, actor: Actor, words: Words) -> Body:
+    access.require_insider(actor)
+    return body_meant(words, services.profile, repositories.channels.at(conversation(context.place)), actor)
+
+
+def _is_of(body: Body, clusters: set[str]) -> bool:
+    return body.cluster is not None and body.cluster.key in clusters

@@ -1,0 +1,128 @@
+"""Takes a `/moede` text apart: which act, and of a new meeting its time, place and kind."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import Enum
+
+from danish import reader
+from danish.meaning import Ambiguous, Day, Moment, NotUnderstood, Span
+from danish.names import fold, nearest_word
+from domain.meetings import Meeting
+from handlers.date_questions import date_question, refuse_date
+from handlers.finding import Words
+from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.ui import text
+
+USUAL_LENGTH = timedelta(hours=2)
+"""How long a meeting lasts when only its beginning was typed [chosen]."""
+_LOCATION = re.compile(r"(?<!\w)(?:sted|lokale)(?!\w):?", re.IGNORECASE)
+_TO = re.compile(r"(?<!\w)til(?!\w)", re.IGNORECASE)
+
+_VIRTUAL = frozenset({"virtuelt", "virtuel", "online", "teams"})
+_EXTRAORDINARY = frozenset({"ekstraordinaert", "ekstraordinaer"})
+_FLAGS = _VIRTUAL | _EXTRAORDINARY
+
+
+class Act(Enum):
+    """What the words ask for."""
+
+    CREATE = "opret"
+    MOVE = "flyt"
+    CANCEL = "aflys"
+    SHOW = "vis"
+
+
+_WORDS = {
+    **dict.fromkeys(("opret", "nyt", "ny", "planlaeg"), Act.CREATE),
+    **dict.fromkeys(("flyt", "flytte"), Act.MOVE),
+    **dict.fromkeys(("aflys", "aflyse", "slet"), Act.CANCEL),
+    **dict.fromkeys(("vis", "se", "naeste"), Act.SHOW),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """What the words say of a new meeting beside its body and time."""
+
+    typed: str
+    location: str
+    is_virtual: bool
+    is_extraordinary: bool
+
+
+def take_act(typed: str) -> tuple[Act | None, str]:
+    """The act the first word names, with the words after it; None, with all of them, where it names none.
+
+    A first word that is a slip of an act's raises an answer with the right one.
+    """
+    first, _, rest = typed.strip().partition(" ")
+    act = _WORDS.get(fold(first))
+    if act is not None:
+        return act, rest.strip()
+    near = nearest_word(first, [one.value for one in Act])
+    if near is not None:
+        raise Answered(
+            f"Jeg kender ikke “{first[:30]}”. Mente du “{near}”?",
+            text(f"Skriv `/moede {near} …`, eller se eksempler med `/moede hjælp`. ", NOTHING_SAVED),
+        )
+    return None, typed.strip()
+
+
+def describe(typed: str) -> Described:
+    """Takes place and kind of a new meeting out of its words; the place is what follows “sted”."""
+    words, *place = _LOCATION.split(typed, maxsplit=1)
+    flags = {fold(word) for word in typed.split()}
+    kept = [word for word in words.split() if fold(word) not in _FLAGS]
+    location = " ".join(word for word in (place[0].split() if place else []) if fold(word) not in _FLAGS)
+    return Described(" ".join(kept), location.strip(" ,;"), bool(flags & _VIRTUAL), bool(flags & _EXTRAORDINARY))
+
+
+def split_move(typed: str) -> tuple[str, str]:
+    """The words for the meeting and the words for its new time, around the first “til”."""
+    old, *new = _TO.split(typed, maxsplit=1)
+    if not new or not new[0].strip():
+        raise Answered(
+            "Hvornår skal mødet flyttes til?",
+            text("Skriv fx `/moede flyt politisk fyn 9/12 til onsdag den 16. december kl. 15-17`. ", NOTHING_SAVED),
+        )
+    return old.strip(), new[0].strip()
+
+
+def new_time(words: Words, old: Meeting | None = None) -> tuple[datetime, datetime]:
+    """When a new or moved meeting begins and ends; asked about where it can't be told.
+
+    A moved meeting keeps its hours, or its length, where only a day or a beginning was typed.
+    """
+    length = old.ends - old.starts if old else USUAL_LENGTH
+    match words.when.meaning if words.when else None:
+        case Span(start, end) if isinstance(start, datetime) and isinstance(end, datetime):
+            return start, end
+        case Moment(at, dateless=False):
+            return at, at + length
+        case Moment(at, dateless=True) if old:
+            starts = datetime.combine(old.day, at.timetz())
+            return starts, starts + length
+        case Day(day) if old:
+            starts = datetime.combine(day, old.starts.timetz())
+            return starts, starts + length
+        case Ambiguous() as meaning:
+            date_question(words, meaning)
+        case NotUnderstood() as meaning:
+            refuse_date(words, meaning)
+        case Day() | Span():
+            raise Answered(
+                "Hvad tid på dagen er mødet?",
+                text("Skriv klokkeslættet med, fx “onsdag den 9. december 2026 kl. 15-17”. ", NOTHING_SAVED),
+            )
+    raise Answered(
+        "Hvornår er mødet?",
+        text("Skriv dag og tid, fx “onsdag den 9. december 2026 kl. 15-17”. ", NOTHING_SAVED),
+    )
+
+
+def time_of(words: Words, described: Described, now: datetime) -> tuple[Words, Described]:
+    """Takes the time out of the place's words where it was typed after them ("sted Rådhuset kl. 15")."""
+    if words.when is None and (when := reader.find(described.location, now)):
+        return replace(words, when=when), replace(described, location=when.rest)
+    return words, described
