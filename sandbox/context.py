@@ -1,0 +1,34 @@
+"""Holds together the parts of one running sandbox, so that each function takes one thing; it does nothing itself."""
+
+from dataclasses import dataclass, field
+
+from aiohttp import web
+
+from sandbox.clock import Clock
+from sandbox.delivery.dispatcher import Dispatcher
+from sandbox.delivery.triggers import Triggers
+from sandbox.live import Live
+from sandbox.manifest import Manifest
+from sandbox.store.store import Store
+from sandbox.traffic_log import TrafficLog
+from sandbox.webapi.faults import Faults
+from sandbox.webapi.rates import Rates
+
+
+@dataclass(slots=True, kw_only=True)
+class Sandbox:
+    """A running sandbox; only the manifest is ever exchanged."""
+
+    store: Store
+    clock: Clock
+    manifest: Manifest | None
+    base_url: str
+    live: Live
+    log: TrafficLog
+    dispatcher: Dispatcher
+    triggers: Triggers
+    faults: Faults = field(default_factory=Faults)
+    rates: Rates = field(default_factory=Rates)
+
+
+SANDBOX = web.AppKey("sandbox", Sandbox)

@@ -1,0 +1,48 @@
+"""A person writes a message, opens a direct message, or opens the app's Home; nothing here waits for the app."""
+
+from uuid import uuid4
+
+from sandbox import events, posting
+from sandbox.marks import Marks
+from sandbox.persons.acts import ActError, Actor, Json
+from sandbox.store.conversations import Conversation
+
+_TEXT = 40_000
+
+
+def write(actor: Actor, channel: str, text: str, thread_ts: str | None) -> Json:
+    """Post what a person typed; answers the message."""
+    conversation = actor.conversation_to_write_in(channel)
+    if not text.strip():
+        raise ActError("no_text")
+    marked = Marks(actor.sandbox.store, actor.team.id).message(text)
+    if len(marked) > _TEXT:
+        raise ActError("msg_too_long")
+    content: Json = {"user": actor.person.id, "text": marked, "client_msg_id": str(uuid4())}
+    if thread_ts:
+        parent = actor.sandbox.store.messages.find(conversation.id, thread_ts)
+        if parent is None or parent.addressee is not None:
+            raise ActError("thread_not_found")
+        content["thread_ts"] = str(parent.body.get("thread_ts", thread_ts))
+    return posting.post(actor.sandbox, conversation, content)
+
+
+def open_direct_message(actor: Actor, with_: str) -> Conversation:
+    """Open a person's direct message with somebody; with the bot, the app hears of it."""
+    other = actor.sandbox.store.people.person(with_)
+    if other is None or other.team != actor.team.id:
+        raise ActError("user_not_found")
+    conversation = posting.direct_message(actor.sandbox, actor.person, other)
+    if other.id == actor.team.bot_user:
+        events.home_opened(actor.sandbox, actor.team, actor.person, tab="messages", channel=conversation.id)
+    return conversation
+
+
+def open_home(actor: Actor) -> Json | None:
+    """Open the app's Home; answers the view that is there now, while the app hears of it."""
+    bot = actor.sandbox.store.people.person(actor.team.bot_user)
+    if bot is None:
+        raise ActError("user_not_found")
+    conversation = posting.direct_message(actor.sandbox, actor.person, bot)
+    events.home_opened(actor.sandbox, actor.team, actor.person, tab="home", channel=conversation.id)
+    return actor.sandbox.store.views.home(actor.person.id)

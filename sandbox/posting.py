@@ -1,0 +1,91 @@
+"""Puts messages into conversations, changes and removes them, and tells pages and app of it; it checks no rights."""
+
+from typing import Any
+
+from sandbox import events
+from sandbox.context import Sandbox
+from sandbox.shapes import APP_ID, bot_json
+from sandbox.store.conversations import Conversation
+from sandbox.store.messages import Stored
+from sandbox.store.people import Person, Team
+
+Json = dict[str, Any]
+
+
+def author_of_bot(sandbox: Sandbox, team: Team) -> Json:
+    """Answer what a message by the app's bot says about its author."""
+    bot = sandbox.store.people.person(team.bot_user)
+    profile = bot_json(team, bot) if bot else {}
+    return {"user": team.bot_user, "bot_id": team.bot_id, "app_id": APP_ID, "bot_profile": profile}
+
+
+def team_of(sandbox: Sandbox, conversation: Conversation) -> Team:
+    """Answer the team a conversation belongs to."""
+    team = sandbox.store.people.team(conversation.team)
+    if team is None:
+        raise LookupError(conversation.team)
+    return team
+
+
+def post(sandbox: Sandbox, conversation: Conversation, content: Json, *, addressee: str | None = None) -> Json:
+    """Put a message into a conversation, for one person alone if there is an addressee; answers it with its ts."""
+    message = {"type": "message", **content, "ts": sandbox.clock.stamp(), "team": conversation.team}
+    with sandbox.store.database.transaction():
+        sandbox.store.messages.save(Stored(conversation=conversation.id, body=message, addressee=addressee))
+        sandbox.store.conversations.mark_read(conversation.id, str(message.get("user")), str(message["ts"]))
+    sandbox.live.changed("messages", channel=conversation.id, user=addressee)
+    if addressee is None:
+        events.message_posted(sandbox, conversation, message)
+    return message
+
+
+def change(sandbox: Sandbox, conversation: Conversation, before: Stored, facts: Json) -> Json:
+    """Change a message where it stands; a fact that is None goes away."""
+    message = {name: value for name, value in {**before.body, **facts}.items() if value is not None}
+    if before.addressee is None:
+        message["edited"] = {"user": message.get("user"), "ts": f"{int(sandbox.clock.now())}.000000"}
+    sandbox.store.messages.save(Stored(conversation=conversation.id, body=message, addressee=before.addressee))
+    sandbox.live.changed("messages", channel=conversation.id, user=before.addressee)
+    if before.addressee is None:
+        events.message_changed(sandbox, conversation, message, before.body)
+    return message
+
+
+def remove(sandbox: Sandbox, conversation: Conversation, message: Stored) -> None:
+    """Take a message away."""
+    sandbox.store.messages.remove(conversation.id, message.ts)
+    sandbox.live.changed("messages", channel=conversation.id, user=message.addressee)
+    if message.addressee is None:
+        events.message_deleted(sandbox, conversation, message.body)
+
+
+def slackbot_says(sandbox: Sandbox, conversation: Conversation, person: Person, text: str) -> None:
+    """Show a person, and nobody else, a line from Slackbot."""
+    post(sandbox, conversation, {"user": "USLACKBOT", "text": text}, addressee=person.id)
+
+
+def direct_message(sandbox: Sandbox, one: Person, other: Person) -> Conversation:
+    """Answer the direct message between two persons, opened if it wasn't."""
+    found = sandbox.store.conversations.direct(one.id, other.id)
+    if found is not None:
+        return found
+    conversation = Conversation(
+        id=sandbox.store.settings.next_id("D"),
+        team=one.team,
+        kind="im",
+        name="",
+        creator=one.id,
+        created=int(sandbox.clock.now()),
+    )
+    with sandbox.store.database.transaction():
+        sandbox.store.conversations.save(conversation)
+        sandbox.store.conversations.join(conversation.id, one.id)
+        sandbox.store.conversations.join(conversation.id, other.id)
+    sandbox.live.changed("state")
+    return conversation
+
+
+def other_in(sandbox: Sandbox, conversation: Conversation, person: str) -> Person | None:
+    """Answer whom a person's direct message is with."""
+    others = [one for one in sandbox.store.conversations.members(conversation.id) if one != person]
+    return sandbox.store.people.person(others[0]) if others else None
