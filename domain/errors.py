@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from domain.people import PersonId
+
 
 class Refused(Exception):  # noqa: N818 - a refusal is an answer to a person, not a fault
     """A rule says no. Nothing was changed."""
@@ -89,3 +91,48 @@ class NoSuchOrigin(Refused):
 
     origin: str
     origins: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class MeetingNotBegun(Refused):
+    """The step can be done only once the meeting has begun."""
+
+    step: int
+    meeting: int
+
+
+@dataclass(eq=False)
+class AgendaAlreadySent(Refused):
+    """The agenda was sent out, so that corrections come too late."""
+
+    meeting: int
+
+
+@dataclass(eq=False)
+class AgendaNotApproved(Refused):
+    """The agenda is to be sent out, but the chairs' approval, or the agenda made anew, is missing."""
+
+    meeting: int
+
+
+@dataclass(eq=False)
+class CorrectionsAlreadyOpen(Refused):
+    """The step that corrections call for is open already, and no approval stands."""
+
+    meeting: int
+
+
+@dataclass(eq=False)
+class TaskTaken(Refused):
+    """Somebody has taken the task."""
+
+    task: int
+    taker: PersonId
+
+
+@dataclass(eq=False)
+class NoSecretariatRole(Refused):
+    """The person is not in the body's secretariat, so that a task can't be handed to them."""
+
+    name: str
+    body: str

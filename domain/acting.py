@@ -1,0 +1,89 @@
+"""What one person's act does to a task: by which roles it is confirmed, taken back, taken on or handed over.
+
+The rules of a single confirmation are `domain.tasks`; here a person who holds several roles acts once for all of
+them.
+"""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from domain.access import Actor, may_serve, owned_roles, require_secretariat
+from domain.errors import MeetingNotBegun, NoSecretariatRole, NothingToUndo, StepAlreadyDone, TaskTaken
+from domain.meetings import Meeting
+from domain.organisation import Body, Step
+from domain.people import PersonId
+from domain.progress import belongs_after_start
+from domain.tasks import Confirmation, Task, confirm, missing_roles, undo
+
+
+def acting_roles(actor: Actor, body: Body, step: Step, on: date) -> tuple[str, ...]:
+    """The roles by which the person acts on the step; raises NotAllowed or StepNotOwned.
+
+    A row that belongs wholly to people outside the secretariat (the case workers who write the items) is recorded
+    by the secretariat for them.
+    """
+    require_secretariat(actor, body, on)
+    if not set(step.owners.roles).intersection(body.forum.secretariat_roles):
+        return step.owners.roles
+    return owned_roles(actor, body, step, on)
+
+
+def may_confirm(actor: Actor, body: Body, task: Task, step: Step, on: date) -> bool:
+    """Whether the task waits for a role by which the person acts."""
+    if not task.is_open or not may_serve(actor, body, on):
+        return False
+    waiting = set(missing_roles(task, step))
+    if not waiting.intersection(body.forum.secretariat_roles):
+        return bool(waiting)
+    return bool(waiting.intersection(actor.roles_on(body, on)))
+
+
+def confirm_for_all_roles(task: Task, step: Step, roles: tuple[str, ...], given: Confirmation) -> Task:
+    """The task confirmed for each of the roles that it still waits for; `given.role` is replaced by each.
+
+    Raises StepAlreadyDone where it waits for none of them.
+    """
+    confirmed = task
+    for role in roles:
+        if confirmed.is_open and role in missing_roles(confirmed, step):
+            confirmed = confirm(confirmed, step, replace(given, role=role))
+    if confirmed is task:
+        raise StepAlreadyDone(step.number, roles[0])
+    return confirmed
+
+
+def undo_last_act(task: Task, roles: tuple[str, ...]) -> Task:
+    """The task without what was last confirmed by one of these roles, and what the same act confirmed with it."""
+    own = [given for given in task.confirmations if given.role in roles]
+    if not own:
+        raise NothingToUndo(task.step)
+    last = own[-1]
+    undone = task
+    for given in own:
+        if (given.person, given.at) == (last.person, last.at):
+            undone = undo(undone, (given.role,))
+    return undone
+
+
+def require_begun(meeting: Meeting, step: Step, now: datetime) -> None:
+    """Raises MeetingNotBegun for a step that can be done only once the meeting has begun."""
+    if now < meeting.starts and belongs_after_start(step):
+        raise MeetingNotBegun(step.number, meeting.id)
+
+
+def take(task: Task, step: Step, person: PersonId) -> Task:
+    """The task, taken by that person. Raises StepAlreadyDone, and TaskTaken where somebody has it."""
+    if not task.is_open:
+        raise StepAlreadyDone(step.number, None)
+    if task.taker is not None:
+        raise TaskTaken(task.id, task.taker)
+    return replace(task, taker=person)
+
+
+def hand_over(task: Task, step: Step, receiver: Actor, body: Body, on: date) -> Task:
+    """The task in the receiver's hands. Raises StepAlreadyDone, and NoSecretariatRole outside the secretariat."""
+    if not task.is_open:
+        raise StepAlreadyDone(step.number, None)
+    if not may_serve(receiver, body, on):
+        raise NoSecretariatRole(receiver.person.name, body.key)
+    return replace(task, taker=receiver.person.id)

@@ -1,0 +1,135 @@
+"""How far a meeting's steps are: what is done, late, next and waited for; it changes nothing and words nothing.
+
+A step whose planned deadline had passed when the meeting was made is to be done at once (straks) and is not called
+late: nobody had the time.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from domain.access import holders
+from domain.meetings import Meeting
+from domain.organisation import Body, Forum, Step
+from domain.people import RoleAssignment
+from domain.tasks import Task, TaskState, missing_roles
+
+
+class Standing(StrEnum):
+    """Where a task stands as the clock goes; NEXT is the open one whose deadline comes first."""
+
+    DONE = "udført"
+    NOT_NEEDED = "ikke nødvendig"
+    CANCELLED = "aflyst"
+    LATE = "forsinket"
+    AT_ONCE = "straks"
+    NEXT = "næste"
+    LATER = "senere"
+
+
+_CLOSED = {
+    TaskState.DONE: Standing.DONE,
+    TaskState.NOT_NEEDED: Standing.NOT_NEEDED,
+    TaskState.CANCELLED: Standing.CANCELLED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TaskProgress:
+    """A task with its row, where it stands, and the roles it waits for (none once it is closed)."""
+
+    task: Task
+    step: Step
+    standing: Standing
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """All tasks of a meeting, in the order of the steps."""
+
+    tasks: tuple[TaskProgress, ...]
+
+    @property
+    def late(self) -> tuple[TaskProgress, ...]:
+        """What is open past its deadline, the oldest deadline first."""
+        return self._standing(Standing.LATE)
+
+    @property
+    def at_once(self) -> tuple[TaskProgress, ...]:
+        """What was due already when the meeting was made, the oldest deadline first."""
+        return self._standing(Standing.AT_ONCE)
+
+    @property
+    def waited_for(self) -> tuple[TaskProgress, ...]:
+        """What the meeting waits for now: what is late or due at once, else what comes next."""
+        return (*self.late, *self.at_once) or self._standing(Standing.NEXT)
+
+    @property
+    def following(self) -> tuple[TaskProgress, ...]:
+        """The open tasks after those that are waited for, by deadline."""
+        now = self.waited_for
+        return tuple(one for one in self._standing(Standing.NEXT, Standing.LATER) if one not in now)
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether no task is open."""
+        return not any(one.task.is_open for one in self.tasks)
+
+    def of_step(self, number: int) -> tuple[TaskProgress, ...]:
+        """The tasks of one step: two for a step with two deadlines."""
+        return tuple(one for one in self.tasks if one.step.number == number)
+
+    def _standing(self, *standings: Standing) -> tuple[TaskProgress, ...]:
+        return tuple(sorted((one for one in self.tasks if one.standing in standings), key=lambda one: one.task.due))
+
+
+def progress(tasks: Iterable[Task], forum: Forum, now: datetime) -> Progress:
+    """How far these tasks of one meeting are."""
+    known = list(tasks)
+    ahead = [task.due for task in known if task.is_open and not task.is_late(now)]
+    first = min(ahead, default=None)
+    return Progress(tuple(_progress_of(task, forum.step(task.step), first, now) for task in known))
+
+
+def waits_for(items: Iterable[TaskProgress]) -> tuple[str, ...]:
+    """The roles that these tasks wait for, each once, in the order of the tasks."""
+    return tuple(dict.fromkeys(role for item in items for role in item.missing))
+
+
+def unfilled_roles(
+    task: Task, step: Step, body: Body, assignments: Iterable[RoleAssignment], on: date
+) -> tuple[str, ...]:
+    """The secretariat's roles that an open task waits for and that nobody holds on that day.
+
+    Of `one_of`, nobody is missed while one of them is held. Roles outside the secretariat (the case workers of each
+    item) are not filled by assignment and are never missed.
+    """
+    if not task.is_open:
+        return ()
+    known = list(assignments)
+    vacant = {role for role in body.forum.secretariat_roles if not holders(known, role, body, on)}
+    if any(role not in vacant for role in step.owners.one_of):
+        vacant.difference_update(step.owners.one_of)
+    return tuple(role for role in missing_roles(task, step) if role in vacant)
+
+
+def belongs_after_start(step: Step) -> bool:
+    """Whether the step can be done only once the meeting has begun (holding it, its minutes, following up)."""
+    return all(part.offset >= 0 for part in step.deadlines)
+
+
+def can_be_done_now(item: TaskProgress, meeting: Meeting, now: datetime) -> bool:
+    """Whether the task is open and its time has come: what belongs after the start waits for the start."""
+    return item.task.is_open and (meeting.starts <= now or not belongs_after_start(item.step))
+
+
+def _progress_of(task: Task, step: Step, first: datetime | None, now: datetime) -> TaskProgress:
+    if not task.is_open:
+        return TaskProgress(task, step, _CLOSED[task.state], ())
+    if task.is_late(now):
+        standing = Standing.AT_ONCE if task.is_at_once else Standing.LATE
+    else:
+        standing = Standing.NEXT if task.due == first else Standing.LATER
+    return TaskProgress(task, step, standing, missing_roles(task, step))
