@@ -2,15 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 from sqlalchemy import Table, insert, select
 
 from domain.experiences import Experience, Interest, Trial
 from storage.repositories.base import Repository
-from storage.rows import experience_of, install_of
-from storage.tables import experiences
-from storage.tables_echo import interests, trials
+from storage.rows import Values, experience_of, install_of, trial_of
+from storage.tables import persons
+from storage.tables_shared import experiences, interests, trials
 
 _PLAIN = ("install", "title", "body", "cluster", "author", "shared_at", "effect", "requires", "contact")
 
@@ -49,11 +48,9 @@ class ExperiencesTable(Repository):
 
     def trials(self, experience: int) -> Sequence[Trial]:
         """The clusters that try it, the first first."""
-        c = trials.c
-        found = select(trials).where(c.experience == experience).order_by(c.at, c.cluster)
-        return [Trial(row[c.experience], row[c.cluster], row[c.person], row[c.at]) for row in self._rows(found)]
+        found = select(trials).where(trials.c.experience == experience).order_by(trials.c.id)
+        return [trial_of(row) for row in self._rows(found)]
 
-    def _add_once(self, table: Table, values: dict[str, Any]) -> bool:
-        install = install_of(experiences, values["experience"])
-        added = self._insert(table).values(**values, install=install).on_conflict_do_nothing()
-        return self._connection.execute(added).rowcount == 1
+    def _add_once(self, table: Table, values: Values) -> bool:
+        added = self._insert(table).values(values | {"install": install_of(persons, values["person"])})
+        return self._connection.execute(added.on_conflict_do_nothing()).rowcount == 1

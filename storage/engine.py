@@ -1,0 +1,110 @@
+"""Opens databases: SQLite files and PostgreSQL; it reads no environment and knows no table.
+
+SQLite speaks one way everywhere: WAL, every commit on the disk (synchronous=FULL), foreign keys on, and transactions
+that the engine begins itself (`BEGIN IMMEDIATE` to write, `BEGIN` to read), since the driver's own beginning lets two
+processes overwrite each other's changes silently.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+
+BUSY_S = 20.0
+"""How long SQLite waits for another process's transaction."""
+STATEMENT_S = 30
+LOCK_S = 10
+CONNECT_S = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Database:
+    """An open database: `writer` begins transactions that change it, `reader` such that only read."""
+
+    writer: Engine
+    reader: Engine
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Whether it is a SQLite file."""
+        return self.writer.dialect.name == "sqlite"
+
+    def dispose(self) -> None:
+        """Closes the connections."""
+        self.writer.dispose()
+        self.reader.dispose()
+
+
+def open_database(url: str, *, writers: int = 1, readers: int = 4) -> Database:
+    """Engines for `sqlite:///path` or `postgresql://…` (also `postgres://…`), with that many connections each.
+
+    SQLite has one writer, however many are asked for. Makes the file's folder; touches nothing else yet.
+    """
+    address = parse(url)
+    return _sqlite(address, readers) if address.get_backend_name() == "sqlite" else _postgres(address, writers, readers)
+
+
+def parse(url: str) -> URL:
+    """The address with its driver. ValueError for other databases and for SQLite in memory."""
+    scheme, separator, rest = url.partition("://")
+    address = make_url(f"postgresql{separator}{rest}" if scheme == "postgres" else url)
+    backend = address.get_backend_name()
+    if backend == "postgresql":
+        return address.set(drivername="postgresql+psycopg")
+    if backend != "sqlite":
+        raise ValueError(f"not a database this program knows: {backend}")
+    if address.database in (None, "", ":memory:"):
+        raise ValueError("SQLite needs a file: what is in memory can't be read beside the writer")
+    return address.set(drivername="sqlite+pysqlite")
+
+
+def _sqlite(address: URL, readers: int) -> Database:
+    Path(str(address.database)).parent.mkdir(parents=True, exist_ok=True)
+    return Database(
+        _sqlite_engine(address, size=1, begin="BEGIN IMMEDIATE", pragmas=("journal_mode=WAL", "synchronous=FULL")),
+        _sqlite_engine(address, size=readers, begin="BEGIN", pragmas=("query_only=ON",)),
+    )
+
+
+def _sqlite_engine(address: URL, *, size: int, begin: str, pragmas: tuple[str, ...]) -> Engine:
+    arguments = {"timeout": BUSY_S, "isolation_level": None, "check_same_thread": False}
+    engine = create_engine(address, connect_args=arguments, pool_size=size, max_overflow=0, pool_timeout=BUSY_S)
+    event.listen(engine, "connect", _run_pragmas("foreign_keys=ON", *pragmas))
+    event.listen(engine, "begin", _begin_with(begin))
+    return engine
+
+
+def _run_pragmas(*pragmas: str) -> Callable[[Any, Any], None]:
+    def run(connection: Any, _record: Any) -> None:
+        for pragma in pragmas:
+            connection.execute(f"PRAGMA {pragma}").close()
+
+    return run
+
+
+def _begin_with(begin: str) -> Callable[[Connection], None]:
+    def run(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    return run
+
+
+def _postgres(address: URL, writers: int, readers: int) -> Database:
+    return Database(
+        _postgres_engine(address, size=writers, isolation="SERIALIZABLE"),
+        _postgres_engine(address, size=readers, isolation="REPEATABLE READ").execution_options(
+            postgresql_readonly=True
+        ),
+    )
+
+
+def _postgres_engine(address: URL, *, size: int, isolation: Any) -> Engine:
+    options = f"-c statement_timeout={STATEMENT_S}s -c lock_timeout={LOCK_S}s -c timezone=UTC"
+    arguments = {"connect_timeout": CONNECT_S, "application_name": "tovholder"}
+    given = address.query.get("options", "")
+    arguments["options"] = f"{options} {given}" if isinstance(given, str) else options
+    return create_engine(
+        address, connect_args=arguments, isolation_level=isolation, pool_size=size, max_overflow=1, pool_timeout=LOCK_S
+    )

@@ -1,0 +1,34 @@
+"""What the repositories share: the connection of their unit of work, and INSERTs that mind what is there already."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, Table
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.sql.base import Executable
+
+Upsert = sqlite.Insert | postgresql.Insert
+
+
+class Repository:
+    """Reads and writes through one connection, whose transaction belongs to the unit of work."""
+
+    __slots__ = ("_connection",)
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def _rows(self, statement: Executable, values: Any = None) -> Sequence[RowMapping]:
+        return self._connection.execute(statement, values).mappings().all()
+
+    def _row(self, statement: Executable) -> RowMapping | None:
+        return self._connection.execute(statement).mappings().first()
+
+    def _insert(self, table: Table) -> Upsert:
+        """An INSERT that knows ON CONFLICT, which each database spells in its own dialect."""
+        return insert_into(self._connection, table)
+
+
+def insert_into(connection: Connection, table: Table) -> Upsert:
+    """An INSERT that knows ON CONFLICT, in the connection's dialect."""
+    return sqlite.insert(table) if connection.dialect.name == "sqlite" else postgresql.insert(table)

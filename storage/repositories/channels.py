@@ -1,0 +1,41 @@
+"""Which channels serve which purpose, in their table; it never asks a platform whether they exist."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+
+from domain.people import ChannelUse, Place
+from storage.repositories.base import Repository
+from storage.rows import channel_of
+from storage.tables import channels
+
+
+class ChannelsTable(Repository):
+    """The Channels port."""
+
+    __slots__ = ()
+
+    def choose(self, use: ChannelUse) -> None:
+        """Saves the channel of a purpose and cluster in its install, in place of an earlier one."""
+        c, place = channels.c, use.place
+        where = {"conversation": place.conversation, "thread": place.thread}
+        key = {
+            "purpose": use.purpose,
+            "cluster": use.cluster or "",
+            "platform": place.platform,
+            "install": place.install,
+        }
+        chosen = self._insert(channels).values(**key, **where)
+        self._connection.execute(chosen.on_conflict_do_update(index_elements=[c[name] for name in key], set_=where))
+
+    def of_purpose(self, purpose: str, cluster: str | None = None) -> Sequence[ChannelUse]:
+        """The channels of that purpose and cluster in all workspaces."""
+        c = channels.c
+        found = select(channels).where(c.purpose == purpose, c.cluster == (cluster or "")).order_by(c.id)
+        return [channel_of(row) for row in self._rows(found)]
+
+    def at(self, place: Place) -> Sequence[ChannelUse]:
+        """What the conversation serves as (threads count as their conversation)."""
+        c = channels.c
+        here = (c.platform == place.platform, c.install == place.install, c.conversation == place.conversation)
+        return [channel_of(row) for row in self._rows(select(channels).where(*here).order_by(c.id))]

@@ -1,0 +1,32 @@
+"""All repositories of one unit of work over one connection; its transaction is begun and ended elsewhere."""
+
+from sqlalchemy import Connection
+
+from storage.repositories.absences import AbsencesTable
+from storage.repositories.audit import AuditTable
+from storage.repositories.channels import ChannelsTable
+from storage.repositories.deliveries import DeliveriesTable
+from storage.repositories.experiences import ExperiencesTable
+from storage.repositories.identities import IdentitiesTable
+from storage.repositories.meetings import MeetingsTable
+from storage.repositories.outbox import OutboxTable
+from storage.repositories.people import PeopleTable
+from storage.repositories.reminders import RemindersTable
+from storage.repositories.tasks import TasksTable
+
+
+class TableRepositories:
+    """The Repositories port, and beside it the keys of deliveries."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.people = PeopleTable(connection)
+        self.identities = IdentitiesTable(connection)
+        self.meetings = MeetingsTable(connection)
+        self.tasks = TasksTable(connection)
+        self.absences = AbsencesTable(connection)
+        self.channels = ChannelsTable(connection)
+        self.experiences = ExperiencesTable(connection)
+        self.reminders = RemindersTable(connection)
+        self.outbox = OutboxTable(connection)
+        self.audit = AuditTable(connection)
+        self.deliveries = DeliveriesTable(connection)

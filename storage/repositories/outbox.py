@@ -1,0 +1,114 @@
+"""Messages to others in their table, and who holds which for sending; it sends nothing.
+
+A message waits; a claim makes it `sending` under an owner, an attempt and a lease, which fence every answer about it.
+`claimed_at` is the first claim whose end nobody knows: the place to begin looking whether it was sent.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import uuid4
+
+from sqlalchemy import ColumnElement, RowMapping, func, literal, select, update
+
+from domain.messages import ClaimedMessage, Message, SentMessage
+from storage.repositories.base import Repository
+from storage.rows import message_of, message_values
+from storage.tables_out import MessageState, outbox
+
+_c = outbox.c
+
+
+class OutboxTable(Repository):
+    """The Outbox port."""
+
+    __slots__ = ()
+
+    def post(self, messages: Iterable[Message]) -> None:
+        """Saves messages to send, giving each its uid; one whose `key` is there already is left out."""
+        waiting = {"state": MessageState.WAITING.value, "attempt": 0}
+        values = [message_values(message) | waiting | {"uid": message.uid or uuid4().hex} for message in messages]
+        if values:
+            self._connection.execute(self._insert(outbox).on_conflict_do_nothing(index_elements=[_c.key]), values)
+
+    def claim(self, owner: str, now: datetime, *, limit: int, lease_s: float) -> Sequence[ClaimedMessage]:
+        """Takes due messages for `owner` until the lease ends; no other process gets them meanwhile."""
+        is_due = (_c.state == MessageState.WAITING.value, _c.due_at <= now)
+        first = func.coalesce(_c.claimed_at, literal(now, _c.claimed_at.type))
+        return self._take(owner, now + timedelta(seconds=lease_s), limit, is_due, _c.due_at, claimed_at=first)
+
+    def expired(self, owner: str, now: datetime, *, limit: int, lease_s: float) -> Sequence[ClaimedMessage]:
+        """Takes over messages whose lease ended while they were being sent; `claimed_at` is the first claim's."""
+        is_lapsed = (_c.state == MessageState.SENDING.value, _c.lease_until <= now)
+        return self._take(owner, now + timedelta(seconds=lease_s), limit, is_lapsed, _c.lease_until)
+
+    def sent(self, claimed: ClaimedMessage, where: SentMessage, now: datetime) -> bool:
+        """Records that it was sent; False where another process holds the claim by now."""
+        place = where.place
+        at = {"sent_platform": place.platform, "sent_install": place.install, "sent_conversation": place.conversation}
+        at |= {"sent_thread": place.thread, "platform_id": where.platform_id}
+        return self._settle(claimed, MessageState.SENT, sent_at=now, **at)
+
+    def dropped(self, claimed: ClaimedMessage) -> bool:
+        """Records that its cause no longer holds, so that it needn't be sent."""
+        return self._settle(claimed, MessageState.DROPPED)
+
+    def failed(self, claimed: ClaimedMessage, error: str) -> bool:
+        """Records that the platform refused it for good."""
+        return self._settle(claimed, MessageState.FAILED, error=error)
+
+    def uncertain(self, claimed: ClaimedMessage) -> bool:
+        """Records that nobody can tell whether it was sent."""
+        return self._settle(claimed, MessageState.UNCERTAIN)
+
+    def later(self, claimed: ClaimedMessage, due: datetime) -> bool:
+        """Gives it back, to be sent at `due`."""
+        return self._settle(claimed, MessageState.WAITING, claimed_at=None, due_at=due)
+
+    def again(self, claimed: ClaimedMessage) -> bool:
+        """Records that it surely was not sent, so that it can be claimed anew at once."""
+        return self._settle(claimed, MessageState.WAITING, claimed_at=None)
+
+    def counts(self) -> dict[str, int]:
+        """How many messages stand in each state."""
+        number = func.count().label("number")
+        rows = self._rows(select(_c.state, number).group_by(_c.state))
+        return {state.value: 0 for state in MessageState} | {row[_c.state]: row[number] for row in rows}
+
+    def _take(
+        self,
+        owner: str,
+        until: datetime,
+        limit: int,
+        conditions: Iterable[ColumnElement[bool]],
+        order: ColumnElement[Any],
+        **values: Any,
+    ) -> Sequence[ClaimedMessage]:
+        chosen = select(_c.id).where(*conditions).order_by(order, _c.id).limit(limit)
+        if self._connection.dialect.name == "postgresql":
+            # SQLAlchemy drops this silently on SQLite, where the one writer needs no lock on rows.
+            chosen = chosen.with_for_update(skip_locked=True)
+        # A common table expression with FOR UPDATE is evaluated once; as a subquery it might be planned anew per row.
+        ids = chosen.cte("chosen")
+        taken = (
+            update(outbox)
+            .where(_c.id.in_(select(ids.c.id)))
+            .values(state=MessageState.SENDING.value, owner=owner, attempt=_c.attempt + 1, lease_until=until, **values)
+            .returning(outbox)
+        )
+        rows = sorted(self._rows(taken), key=lambda row: (row[_c.due_at], row[_c.id]))
+        return [_claimed(row) for row in rows]
+
+    def _settle(self, claimed: ClaimedMessage, state: MessageState, **values: Any) -> bool:
+        held = (
+            _c.uid == claimed.message.uid,
+            _c.state == MessageState.SENDING.value,
+            _c.owner == claimed.owner,
+            _c.attempt == claimed.attempt,
+        )
+        settled = update(outbox).where(*held).values(state=state.value, lease_until=None, **values)
+        return self._connection.execute(settled).rowcount == 1
+
+
+def _claimed(row: RowMapping) -> ClaimedMessage:
+    return ClaimedMessage(message_of(row), row[_c.owner], row[_c.attempt], row[_c.claimed_at])

@@ -1,0 +1,89 @@
+"""Tasks and their confirmations in tables; a list of tasks is two queries, however long."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import RowMapping, bindparam, delete, insert, select, tuple_, update
+
+from domain.meetings import Meeting
+from domain.tasks import Confirmation, Task
+from storage import tables as t
+from storage.repositories.base import Repository
+from storage.rows import confirmation_of, confirmation_values, install_of, meeting_of, task_of, task_values
+
+
+class TasksTable(Repository):
+    """The Tasks port."""
+
+    __slots__ = ()
+
+    def add(self, tasks: Iterable[Task]) -> Sequence[Task]:
+        """Saves new tasks, in their order."""
+        new = list(tasks)
+        if not new:
+            return []
+        installs = self._installs(t.meetings, {task.meeting for task in new})
+        values = [task_values(task) | {"install": installs[task.meeting]} for task in new]
+        added = insert(t.tasks).returning(t.tasks.c.id, sort_by_parameter_order=True)
+        saved = [replace(task, id=row[t.tasks.c.id]) for task, row in zip(new, self._rows(added, values), strict=True)]
+        self._confirm({(task.id, given.role): given for task in saved for given in task.confirmations})
+        return saved
+
+    def save(self, tasks: Iterable[Task]) -> None:
+        """Saves tasks that are there, with exactly the confirmations they have now."""
+        changed = list(tasks)
+        if not changed:
+            return
+        values = [task_values(task) | {"row_id": task.id} for task in changed]
+        self._connection.execute(update(t.tasks).where(t.tasks.c.id == bindparam("row_id")), values)
+        known = self._confirmations([task.id for task in changed])
+        before = {(task, given.role): given for task, all_given in known.items() for given in all_given}
+        after = {(task.id, given.role): given for task in changed for given in task.confirmations}
+        gone = [key for key, given in before.items() if after.get(key) != given]
+        if gone:
+            key = tuple_(t.confirmations.c.task, t.confirmations.c.role)
+            self._connection.execute(delete(t.confirmations).where(key.in_(gone)))
+        self._confirm({key: given for key, given in after.items() if before.get(key) != given})
+
+    def task(self, task: int) -> Task | None:
+        """The task with that id."""
+        return next(iter(self._with_confirmations(self._rows(select(t.tasks).where(t.tasks.c.id == task)))), None)
+
+    def of_meeting(self, meeting: int) -> Sequence[Task]:
+        """In the order of the steps, the draft before the approval."""
+        found = select(t.tasks).where(t.tasks.c.meeting == meeting).order_by(t.tasks.c.step, t.tasks.c.id)
+        return self._with_confirmations(self._rows(found))
+
+    def open_of_bodies(self, bodies: Iterable[str], limit: int) -> Sequence[tuple[Task, Meeting]]:
+        """Open tasks of meetings that aren't cancelled, by deadline."""
+        found = (
+            select(t.tasks, t.meetings)
+            .join_from(t.tasks, t.meetings, t.tasks.c.meeting == t.meetings.c.id)
+            .where(t.is_open, t.stands, t.meetings.c.body.in_(list(bodies)))
+            .order_by(t.tasks.c.due_at, t.tasks.c.id)
+            .limit(limit)
+        )
+        rows = self._rows(found)
+        return list(zip(self._with_confirmations(rows), map(meeting_of, rows), strict=True))
+
+    def _with_confirmations(self, rows: Sequence[RowMapping]) -> list[Task]:
+        given = self._confirmations([row[t.tasks.c.id] for row in rows])
+        return [task_of(row, given.get(row[t.tasks.c.id], ())) for row in rows]
+
+    def _confirmations(self, of_tasks: Sequence[int]) -> dict[int, list[Confirmation]]:
+        given: dict[int, list[Confirmation]] = {}
+        c = t.confirmations.c
+        for row in self._rows(select(t.confirmations).where(c.task.in_(of_tasks)).order_by(c.id)):
+            given.setdefault(row[c.task], []).append(confirmation_of(row))
+        return given
+
+    def _confirm(self, given: dict[tuple[int, str], Confirmation]) -> None:
+        if given:
+            values = [confirmation_values(task, one) | {"parent": one.person} for (task, _), one in given.items()]
+            added = insert(t.confirmations).values(install=install_of(t.persons, bindparam("parent")))
+            self._connection.execute(added, values)
+
+    def _installs(self, table: Any, ids: set[int]) -> dict[int, str]:
+        rows = self._rows(select(table.c.id, table.c.install).where(table.c.id.in_(ids)))
+        return {row[table.c.id]: row[table.c.install] for row in rows}

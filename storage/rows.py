@@ -1,0 +1,221 @@
+"""Rows to domain objects and back, one line each; no query stands here."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, RowMapping, Select, Table, select
+
+from danish.zone import COPENHAGEN
+from domain.attendance import Absence, StandIn
+from domain.experiences import Experience, Trial
+from domain.meetings import Meeting, MeetingState
+from domain.messages import AuditEntry, Message
+from domain.people import ChannelUse, Person, PersonId, Place, RoleAssignment, SeatHolder
+from domain.reminders import Reminder, ReminderKind, ReminderState
+from domain.tasks import Confirmation, Task, TaskState
+from storage import tables as t
+from storage import tables_out as out
+from storage import tables_shared as shared
+from storage.columns import from_the_wall, on_the_wall
+
+Values = dict[str, Any]
+
+
+def install_of(table: Table, row_id: int | ColumnElement[int]) -> Any:
+    """The workspace of another row, as an expression: what belongs to a row came from the same workspace."""
+    return select(table.c.install).where(table.c.id == row_id).scalar_subquery()
+
+
+def with_person(table: Table) -> Select[Any]:
+    """The table's rows with their persons."""
+    return select(table, t.persons).join_from(table, t.persons, table.c.person == t.persons.c.id)
+
+
+def person_of(row: RowMapping) -> Person:
+    """A person."""
+    c = t.persons.c
+    return Person(row[c.id], row[c.name], row[c.install], is_deactivated=row[c.is_deactivated])
+
+
+def role_of(row: RowMapping) -> RoleAssignment:
+    """A role assignment, from a row with its person."""
+    c = t.roles.c
+    held = (row[c.id], row[c.role], row[c.cluster], row[c.forum], person_of(row), row[c.municipality])
+    return RoleAssignment(*held, row[c.valid_from], row[c.valid_to])
+
+
+def seat_of(row: RowMapping) -> SeatHolder:
+    """A seat's holder, from a row with its person."""
+    c = t.seats.c
+    return SeatHolder(row[c.id], row[c.body], row[c.seat], person_of(row), row[c.valid_from], row[c.valid_to])
+
+
+def channel_of(row: RowMapping) -> ChannelUse:
+    """A channel's use."""
+    c = t.channels.c
+    place = Place(row[c.platform], row[c.install], row[c.conversation], row[c.thread])
+    return ChannelUse(row[c.purpose], row[c.cluster] or None, place)
+
+
+def meeting_values(meeting: Meeting) -> Values:
+    """A meeting's columns, without its id."""
+    return {
+        "install": meeting.install,
+        "body": meeting.body,
+        "zone": COPENHAGEN.key,
+        "starts_local": on_the_wall(meeting.starts),
+        "starts_at": meeting.starts,
+        "ends_local": on_the_wall(meeting.ends),
+        "ends_at": meeting.ends,
+        "location": meeting.location,
+        "is_virtual": meeting.is_virtual,
+        "is_extraordinary": meeting.is_extraordinary,
+        "state": meeting.state.value,
+        "sequence": meeting.sequence,
+    }
+
+
+def meeting_of(row: RowMapping) -> Meeting:
+    """A meeting."""
+    c = t.meetings.c
+    return Meeting(
+        id=row[c.id],
+        body=row[c.body],
+        starts=from_the_wall(row[c.starts_local], row[c.zone], row[c.starts_at]),
+        ends=from_the_wall(row[c.ends_local], row[c.zone], row[c.ends_at]),
+        location=row[c.location],
+        is_virtual=row[c.is_virtual],
+        is_extraordinary=row[c.is_extraordinary],
+        state=MeetingState(row[c.state]),
+        sequence=row[c.sequence],
+        install=row[c.install],
+    )
+
+
+def task_values(task: Task) -> Values:
+    """A task's columns, without its id and workspace."""
+    return {
+        "meeting": task.meeting,
+        "step": task.step,
+        "part": task.part,
+        "zone": COPENHAGEN.key,
+        "due_local": on_the_wall(task.due),
+        "due_at": task.due,
+        "state": task.state.value,
+        "is_at_once": task.is_at_once,
+        "taker": task.taker,
+    }
+
+
+def task_of(row: RowMapping, confirmations: Iterable[Confirmation]) -> Task:
+    """A task with its confirmations."""
+    c = t.tasks.c
+    due = from_the_wall(row[c.due_local], row[c.zone], row[c.due_at])
+    where = (row[c.id], row[c.meeting], row[c.step], row[c.part], due, TaskState(row[c.state]))
+    return Task(*where, is_at_once=row[c.is_at_once], taker=row[c.taker], confirmations=tuple(confirmations))
+
+
+def confirmation_values(task: int, confirmation: Confirmation) -> Values:
+    """A confirmation's columns, without its workspace."""
+    return {
+        "task": task,
+        "role": confirmation.role,
+        "person": confirmation.person,
+        "at": confirmation.at,
+        "reference": confirmation.reference,
+        "on_behalf_of": confirmation.on_behalf_of,
+    }
+
+
+def confirmation_of(row: RowMapping) -> Confirmation:
+    """A confirmation."""
+    c = t.confirmations.c
+    return Confirmation(row[c.role], row[c.person], row[c.at], row[c.reference], row[c.on_behalf_of])
+
+
+def reminder_values(reminder: Reminder) -> Values:
+    """A reminder's columns, without its id and workspace."""
+    return {
+        "task": reminder.task,
+        "kind": reminder.kind.value,
+        "zone": COPENHAGEN.key,
+        "due_local": on_the_wall(reminder.due),
+        "due_at": reminder.due,
+        "person": reminder.person,
+        "state": reminder.state.value,
+    }
+
+
+def reminder_of(row: RowMapping) -> Reminder:
+    """A reminder."""
+    c = t.reminders.c
+    due = from_the_wall(row[c.due_local], row[c.zone], row[c.due_at])
+    kind, state = ReminderKind(row[c.kind]), ReminderState(row[c.state])
+    return Reminder(row[c.id], row[c.task], kind, due, row[c.person], state)
+
+
+def absence_of(row: RowMapping) -> Absence:
+    """An absence."""
+    c = t.absences.c
+    stand_in = None if row[c.stand_in] is None else StandIn(row[c.stand_in], row[c.stand_in_has_mandate])
+    return Absence(row[c.id], row[c.meeting], row[c.seat], row[c.reported_by], row[c.reported_at], stand_in)
+
+
+def experience_of(row: RowMapping) -> Experience:
+    """An experience."""
+    c = shared.experiences.c
+    return Experience(
+        id=row[c.id],
+        title=row[c.title],
+        body=row[c.body],
+        cluster=row[c.cluster],
+        author=row[c.author],
+        shared_at=row[c.shared_at],
+        effect=row[c.effect],
+        requires=row[c.requires],
+        contact=row[c.contact],
+        topics=tuple(row[c.topics]),
+        install=row[c.install],
+    )
+
+
+def trial_of(row: RowMapping) -> Trial:
+    """A cluster's trial of an experience."""
+    c = shared.trials.c
+    return Trial(row[c.experience], row[c.cluster], row[c.person], row[c.at])
+
+
+def message_values(message: Message) -> Values:
+    """A message's columns, without what the sending of it adds."""
+    place = message.recipient if isinstance(message.recipient, Place) else None
+    return {
+        "install": message.install,
+        "key": message.key or None,
+        "kind": message.kind,
+        "person": None if place else message.recipient,
+        "platform": place and place.platform,
+        "place_install": place and place.install,
+        "conversation": place and place.conversation,
+        "thread": place and place.thread,
+        "subject": dict(message.subject),
+        "due_at": message.due,
+    }
+
+
+def message_of(row: RowMapping) -> Message:
+    """A message."""
+    c = out.outbox.c
+    person: PersonId | None = row[c.person]
+    place = Place(row[c.platform], row[c.place_install], row[c.conversation], row[c.thread]) if person is None else None
+    subject: Mapping[str, int | str] = row[c.subject]
+    due: datetime = row[c.due_at]
+    return Message(row[c.kind], place or person or 0, subject, due, row[c.install], row[c.key] or "", row[c.uid])
+
+
+def audit_of(row: RowMapping) -> AuditEntry:
+    """An entry of the log."""
+    c = out.audit.c
+    return AuditEntry(
+        row[c.at], row[c.person], row[c.act], row[c.subject], row[c.install], row[c.on_behalf_of], row[c.facts]
+    )

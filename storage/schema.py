@@ -1,0 +1,62 @@
+"""Brings a database's schema up to date; what it is stands in `tables.py` and `migrations/`.
+
+Processes that start at the same time wait for each other: on PostgreSQL by an advisory lock, on SQLite by the file's
+own. Where nothing is to be done, alembic isn't even loaded.
+"""
+
+from importlib import import_module
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, bindparam, column, func, inspect, select, table
+
+from storage.engine import open_database
+
+HEAD = "0003"
+"""The newest migration; a test compares it with the folder."""
+_MIGRATIONS = Path(__file__).parent / "migrations"
+_LOCK = 7_049_105
+LOCK_S = 60
+STATEMENT_S = 300
+
+
+def upgrade(url: str) -> bool:
+    """Runs the migrations that the database lacks; whether there were any."""
+    database = open_database(url, readers=1)
+    try:
+        return not _is_current(database.reader) and _migrate(database.writer)
+    finally:
+        database.dispose()
+
+
+def version(connection: Connection) -> str | None:
+    """The newest migration the database has had."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    return connection.scalar(select(column("version_num")).select_from(table("alembic_version")))
+
+
+def _is_current(engine: Engine) -> bool:
+    with engine.connect() as connection:
+        return version(connection) == HEAD
+
+
+def _migrate(engine: Engine) -> bool:
+    # A serializable transaction would still see the version from before the lock.
+    isolation = {"isolation_level": "READ COMMITTED"} if engine.dialect.name == "postgresql" else {}
+    with engine.execution_options(**isolation).begin() as connection:
+        if isolation:
+            _wait_for_lock(connection)
+        if version(connection) == HEAD:
+            return False
+        command, config = import_module("alembic.command"), import_module("alembic.config").Config()
+        config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+        return True
+
+
+def _wait_for_lock(connection: Connection) -> None:
+    """Time-outs and lock end with the transaction."""
+    for name, value in (("lock_timeout", f"{LOCK_S}s"), ("statement_timeout", f"{STATEMENT_S}s")):
+        connection.execute(select(func.set_config(name, value, True)))  # noqa: FBT003 - PostgreSQL's own "is_local"
+    connection.execute(select(func.pg_advisory_xact_lock(bindparam("lock", _LOCK))))

@@ -1,0 +1,232 @@
+"""The tables of the organisation's work: people, meetings, tasks and what belongs to them; no query stands here.
+
+Each row that came from a workspace carries `install`. Natural keys are unique constraints, and every query of
+`repositories/` has its index. Ids are never used again. Experiences and what is
+sent and logged have tables of their own (`tables_shared.py`, `tables_out.py`).
+"""
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    UniqueConstraint,
+)
+
+from domain.meetings import MeetingState
+from domain.reminders import ReminderState
+from domain.tasks import TaskState
+from storage.columns import Instant
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def identity() -> Column[int]:
+    """A row's own id."""
+    return Column("id", Integer, primary_key=True)
+
+
+def text(name: str) -> Column[str]:
+    """A text that is always there, "" for none."""
+    return Column(name, String, nullable=False)
+
+
+def person_column(name: str, *, nullable: bool = False) -> Column[int]:
+    """A reference to a person."""
+    return Column(name, ForeignKey("persons.id"), nullable=nullable)
+
+
+def of_parent(name: str, parent: str) -> Column[int]:
+    """A reference to the row that this one belongs to, and goes away with."""
+    return Column(name, ForeignKey(f"{parent}.id", ondelete="CASCADE"), nullable=False)
+
+
+persons = Table(
+    "persons",
+    metadata,
+    identity(),
+    text("install"),
+    text("name"),
+    text("name_folded"),
+    Column("is_deactivated", Boolean, nullable=False),
+    Index(None, "name_folded"),
+    sqlite_autoincrement=True,
+)
+
+identities = Table(
+    "identities",
+    metadata,
+    identity(),
+    text("platform"),
+    text("install"),
+    text("external"),
+    person_column("person"),
+    UniqueConstraint("platform", "install", "external"),
+    Index(None, "person", "platform"),
+    sqlite_autoincrement=True,
+)
+
+administrators = Table(
+    "administrators",
+    metadata,
+    Column("install", String, primary_key=True),
+    Column("person", ForeignKey("persons.id"), primary_key=True),
+    Index(None, "person"),
+)
+
+roles = Table(
+    "roles",
+    metadata,
+    identity(),
+    text("install"),
+    text("role"),
+    Column("cluster", String),
+    Column("forum", String),
+    person_column("person"),
+    Column("municipality", String),
+    Column("valid_from", Date),
+    Column("valid_to", Date),
+    Index(None, "person"),
+    sqlite_autoincrement=True,
+)
+
+seats = Table(
+    "seats",
+    metadata,
+    identity(),
+    text("install"),
+    text("body"),
+    text("seat"),
+    person_column("person"),
+    Column("valid_from", Date),
+    Column("valid_to", Date),
+    Index(None, "body", "seat"),
+    Index(None, "person"),
+    sqlite_autoincrement=True,
+)
+
+channels = Table(
+    "channels",
+    metadata,
+    identity(),
+    text("install"),
+    text("platform"),
+    text("purpose"),
+    text("cluster"),  # "" for what all clusters share: NULLs would not be unique
+    text("conversation"),
+    text("thread"),
+    UniqueConstraint("purpose", "cluster", "platform", "install"),
+    Index(None, "platform", "install", "conversation"),
+    sqlite_autoincrement=True,
+)
+
+meetings = Table(
+    "meetings",
+    metadata,
+    identity(),
+    text("install"),
+    text("body"),
+    text("zone"),
+    Column("starts_local", DateTime, nullable=False),
+    Column("starts_at", Instant, nullable=False),
+    Column("ends_local", DateTime, nullable=False),
+    Column("ends_at", Instant, nullable=False),
+    text("location"),
+    Column("is_virtual", Boolean, nullable=False),
+    Column("is_extraordinary", Boolean, nullable=False),
+    text("state"),
+    Column("sequence", Integer, nullable=False),
+    Index(None, "starts_local"),
+    Index(None, "body", "starts_local"),
+    sqlite_autoincrement=True,
+)
+stands = meetings.c.state != MeetingState.CANCELLED.value
+Index("uq_meetings_one_per_start", meetings.c.body, meetings.c.starts_at, unique=True, sqlite_where=stands,
+      postgresql_where=stands)  # fmt: skip
+
+tasks = Table(
+    "tasks",
+    metadata,
+    identity(),
+    text("install"),
+    of_parent("meeting", "meetings"),
+    Column("step", Integer, nullable=False),
+    text("part"),
+    text("zone"),
+    Column("due_local", DateTime, nullable=False),
+    Column("due_at", Instant, nullable=False),
+    text("state"),
+    Column("is_at_once", Boolean, nullable=False),
+    person_column("taker", nullable=True),
+    UniqueConstraint("meeting", "step", "part"),
+    sqlite_autoincrement=True,
+)
+is_open = tasks.c.state == TaskState.OPEN.value
+Index("ix_tasks_open_due", tasks.c.due_at, sqlite_where=is_open, postgresql_where=is_open)
+
+confirmations = Table(
+    "confirmations",
+    metadata,
+    identity(),
+    text("install"),
+    of_parent("task", "tasks"),
+    text("role"),
+    person_column("person"),
+    Column("at", Instant, nullable=False),
+    text("reference"),
+    text("on_behalf_of"),
+    UniqueConstraint("task", "role"),
+    sqlite_autoincrement=True,
+)
+
+reminders = Table(
+    "reminders",
+    metadata,
+    identity(),
+    text("install"),
+    of_parent("task", "tasks"),
+    text("kind"),
+    text("zone"),
+    Column("due_local", DateTime, nullable=False),
+    Column("due_at", Instant, nullable=False),
+    person_column("person", nullable=True),
+    text("state"),
+    sqlite_autoincrement=True,
+)
+# A NULL equals no other, so the natural key takes two indexes: with a person and without.
+for_owners = reminders.c.person.is_(None)
+for_person = reminders.c.person.is_not(None)
+is_planned = reminders.c.state == ReminderState.PLANNED.value
+_key = (reminders.c.task, reminders.c.kind, reminders.c.due_at)
+Index("uq_reminders_owners", *_key, unique=True, sqlite_where=for_owners, postgresql_where=for_owners)
+Index("uq_reminders_person", *_key, reminders.c.person, unique=True, sqlite_where=for_person,
+      postgresql_where=for_person)  # fmt: skip
+Index("ix_reminders_planned_due", reminders.c.due_at, sqlite_where=is_planned, postgresql_where=is_planned)
+
+absences = Table(
+    "absences",
+    metadata,
+    identity(),
+    text("install"),
+    of_parent("meeting", "meetings"),
+    text("seat"),
+    person_column("reported_by"),
+    Column("reported_at", Instant, nullable=False),
+    Column("stand_in", String),
+    Column("stand_in_has_mandate", Boolean),
+    UniqueConstraint("meeting", "seat"),
+    sqlite_autoincrement=True,
+)

@@ -1,0 +1,79 @@
+"""The tables of what leaves and what happened: outbox, deliveries and the log; no query stands here."""
+
+from enum import StrEnum
+
+from sqlalchemy import JSON, Column, Index, Integer, String, Table, UniqueConstraint
+
+from storage.columns import Instant
+from storage.tables import identity, metadata, person_column, text
+
+
+class MessageState(StrEnum):
+    """The life of a message: waiting until it is claimed, sending until somebody knows how that ended."""
+
+    WAITING = "waiting"
+    SENDING = "sending"
+    SENT = "sent"
+    DROPPED = "dropped"
+    FAILED = "failed"
+    UNCERTAIN = "uncertain"
+
+
+outbox = Table(
+    "outbox",
+    metadata,
+    identity(),
+    text("install"),
+    text("uid"),
+    Column("key", String),
+    text("kind"),
+    person_column("person", nullable=True),
+    Column("platform", String),
+    Column("place_install", String),
+    Column("conversation", String),
+    Column("thread", String),
+    Column("subject", JSON, nullable=False),
+    Column("due_at", Instant, nullable=False),
+    text("state"),
+    Column("owner", String),
+    Column("attempt", Integer, nullable=False),
+    Column("claimed_at", Instant),  # the first claim whose end nobody knows yet
+    Column("lease_until", Instant),
+    Column("error", String),
+    Column("sent_at", Instant),
+    Column("sent_platform", String),
+    Column("sent_install", String),
+    Column("sent_conversation", String),
+    Column("sent_thread", String),
+    Column("platform_id", String),
+    UniqueConstraint("uid"),
+    UniqueConstraint("key"),
+    Index(None, "state", "due_at"),
+    sqlite_autoincrement=True,
+)
+_is_sending = outbox.c.state == MessageState.SENDING.value
+Index("ix_outbox_lease", outbox.c.lease_until, sqlite_where=_is_sending, postgresql_where=_is_sending)
+
+deliveries = Table(
+    "deliveries",
+    metadata,
+    Column("key", String, primary_key=True),
+    text("attempt"),  # which run stored it: tells a run whose commit was never answered that it took effect
+    Column("at", Instant, nullable=False),
+    Index(None, "at"),
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    identity(),
+    text("install"),
+    Column("at", Instant, nullable=False),
+    person_column("person"),
+    text("act"),
+    text("subject"),
+    text("on_behalf_of"),
+    Column("facts", JSON, nullable=False),
+    Index(None, "subject"),
+    sqlite_autoincrement=True,
+)

@@ -1,0 +1,102 @@
+"""The Work port: units of work off the event loop; how they are made durable is each database's own writer's matter."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from datetime import datetime
+from typing import Protocol
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
+
+from domain.ports import Repositories, Result
+from storage.engine import Database, open_database
+from storage.grouping import GroupingWriter
+from storage.repositories.everything import TableRepositories
+from storage.retrying import RetryingWriter
+
+THREADS = 4
+"""So many units read at a time, and on PostgreSQL so many write."""
+
+
+class Writer(Protocol):
+    """Runs units in transactions that change the store."""
+
+    def submit(self, unit: Callable[[TableRepositories], Result], delivery: str, *, competing: bool) -> Future[Result]:
+        """The future of the unit's result, set after its durable commit."""
+        ...
+
+    def close(self) -> None:
+        """Finishes what waits; takes nothing more."""
+        ...
+
+
+class StoredWork:
+    """Units of work on a database; it must be closed."""
+
+    def __init__(self, database: Database, writer: Writer, *, threads: int) -> None:
+        self._database = database
+        self._writer = writer
+        self._readers = ThreadPoolExecutor(threads, thread_name_prefix="reader")
+
+    async def run(
+        self, unit: Callable[[Repositories], Result], *, delivery: str = "", competing: bool = False
+    ) -> Result:
+        """What the unit returns, after its durable commit. An exception of the unit rolls it back and is raised.
+
+        The key of the delivery, unless "", is stored in the same transaction; raises AlreadyDelivered where it is
+        there already. A unit may be run more than once before it is committed. `competing` is for units that only
+        take what other processes want too (`outbox.claim`): they wait for nobody and are not run again.
+        """
+        return await asyncio.wrap_future(self._writer.submit(unit, delivery, competing=competing))
+
+    async def read(self, unit: Callable[[Repositories], Result]) -> Result:
+        """What a unit that only reads returns; it runs beside the writer, on one unchanging view of the store."""
+        return await asyncio.wrap_future(self._readers.submit(self._read, unit))
+
+    def run_blocking(self, unit: Callable[[Repositories], Result], *, delivery: str = "") -> Result:
+        """As `run`, for scripts without an event loop."""
+        return self._writer.submit(unit, delivery, competing=False).result()
+
+    def read_blocking(self, unit: Callable[[Repositories], Result]) -> Result:
+        """As `read`, for scripts without an event loop."""
+        return self._readers.submit(self._read, unit).result()
+
+    async def forget_deliveries(self, before: datetime) -> int:
+        """Deletes the keys of deliveries stored before that; how many."""
+        forget: Callable[[TableRepositories], int] = lambda repositories: repositories.deliveries.forget(before)  # noqa: E731
+        return await asyncio.wrap_future(self._writer.submit(forget, "", competing=False))
+
+    async def close(self) -> None:
+        """Finishes what waits, then closes the connections; the event loop goes on meanwhile."""
+        await asyncio.to_thread(self.close_blocking)
+
+    def close_blocking(self) -> None:
+        """As `close`, for scripts without an event loop."""
+        self._writer.close()
+        self._readers.shutdown(wait=True)
+        self._database.dispose()
+
+    def _read(self, unit: Callable[[TableRepositories], Result]) -> Result:
+        try:
+            return _read(self._database.reader, unit)
+        except DBAPIError as error:
+            if not error.connection_invalidated:
+                raise
+        return _read(self._database.reader, unit)
+
+
+def open_work(url: str, *, clock: Callable[[], datetime], threads: int = THREADS) -> StoredWork:
+    """Units of work on that database, whose schema must be up to date; `clock` dates the keys of deliveries."""
+    database = open_database(url, writers=threads, readers=threads)
+    writer: Writer
+    if database.is_sqlite:
+        writer = GroupingWriter(database.writer, clock)
+    else:
+        writer = RetryingWriter(database.writer, clock, threads=threads)
+    return StoredWork(database, writer, threads=threads)
+
+
+def _read(engine: Engine, unit: Callable[[TableRepositories], Result]) -> Result:
+    with engine.begin() as connection:
+        return unit(TableRepositories(connection))
