@@ -77,9 +77,18 @@ def require_insider(actor: Actor) -> None:
 
 
 def owned_roles(actor: Actor, body: Body, step: Step, on: date) -> tuple[str, ...]:
-    """The roles by which the person owns the step; raises NotAllowed outside the secretariat, else StepNotOwned."""
-    require_secretariat(actor, body, on)
-    owned = tuple(role for role in step.owners.roles if role in actor.roles_on(body, on))
+    """The roles for which the person may say that the step is done, in the step's order.
+
+    These are the person's own among the owners. Owners outside the secretariat (those who write an item) are spoken
+    for by anybody within it. Raises NotAllowed for others, StepNotOwned for the secretariat's where no role is left.
+    """
+    held = set(actor.roles_on(body, on))
+    if actor.is_outsider or not held.intersection(step.owners.roles):
+        require_secretariat(actor, body, on)
+    is_within = may_serve(actor, body, on)
+    owned = tuple(
+        role for role in step.owners.roles if role in held or (is_within and role not in body.forum.secretariat_roles)
+    )
     if not owned:
         raise StepNotOwned(step.number, step.owners.roles)
     return owned

@@ -2,18 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime
 from enum import StrEnum
 
 from danish.workdays import working_days_before
 from danish.zone import COPENHAGEN
+from domain.organisation import Reminding
 from domain.people import PersonId
 from domain.tasks import Task
 from domain.times import refuse_naive
 
-REMINDED_AT = time(9)
-"""Reminders come when the working day begins [chosen]."""
-WORKING_DAYS_AHEAD = 2
+_AS_USUAL = Reminding()
 
 
 class ReminderKind(StrEnum):
@@ -50,13 +49,17 @@ class Reminder:
         refuse_naive(self.due)
 
 
-def plan_reminders(tasks: Iterable[Task], now: datetime) -> tuple[Reminder, ...]:
-    """The reminders of open tasks: two working days before the deadline and on its day, both in the morning.
+def plan_reminders(tasks: Iterable[Task], now: datetime, reminding: Reminding = _AS_USUAL) -> tuple[Reminder, ...]:
+    """The reminders of open tasks: some working days before the deadline and on its day, both at the profile's hour.
 
-    A deadline before the morning hour is reminded of at its own time. What lies in the past is left out.
+    A deadline before that hour is reminded of at its own time. What lies in the past is left out.
     """
     return tuple(
-        reminder for task in tasks if task.is_open for reminder in (_ahead(task), _same_day(task)) if reminder.due > now
+        reminder
+        for task in tasks
+        if task.is_open
+        for reminder in (_ahead(task, reminding), _same_day(task, reminding))
+        if reminder.due > now
     )
 
 
@@ -65,11 +68,12 @@ def snooze(task: Task, person: PersonId, until: datetime) -> Reminder:
     return Reminder(0, task.id, ReminderKind.SNOOZED, until, person)
 
 
-def _ahead(task: Task) -> Reminder:
-    day = working_days_before(task.due.date(), WORKING_DAYS_AHEAD)
-    return Reminder(0, task.id, ReminderKind.AHEAD, datetime.combine(day, REMINDED_AT, tzinfo=COPENHAGEN))
+def _ahead(task: Task, reminding: Reminding) -> Reminder:
+    day = working_days_before(task.due.astimezone(COPENHAGEN).date(), reminding.working_days_ahead)
+    return Reminder(0, task.id, ReminderKind.AHEAD, datetime.combine(day, reminding.at, tzinfo=COPENHAGEN))
 
 
-def _same_day(task: Task) -> Reminder:
-    at = min(REMINDED_AT, task.due.timetz().replace(tzinfo=None))
-    return Reminder(0, task.id, ReminderKind.SAME_DAY, datetime.combine(task.due.date(), at, tzinfo=COPENHAGEN))
+def _same_day(task: Task, reminding: Reminding) -> Reminder:
+    due = task.due.astimezone(COPENHAGEN)
+    at = min(reminding.at, due.time())
+    return Reminder(0, task.id, ReminderKind.SAME_DAY, datetime.combine(due.date(), at, tzinfo=COPENHAGEN))

@@ -66,14 +66,15 @@ class Task:
 
 
 def deadline(deadline_: StepDeadline, starts: datetime) -> datetime:
-    """The planned time of a step's deadline for a meeting that starts then (aware, Europe/Copenhagen)."""
+    """The planned time (aware, Europe/Copenhagen) of a step's deadline for a meeting that starts then (aware)."""
+    starts = starts.astimezone(COPENHAGEN)
     if deadline_.offset < 0:
         day = working_days_before(starts.date(), -deadline_.offset)
     elif deadline_.offset > 0:
         day = working_days_after(starts.date(), deadline_.offset)
     else:
         day = starts.date()
-    at = deadline_.at or starts.timetz().replace(tzinfo=None)
+    at = starts.time() if deadline_.at is None else deadline_.at
     return datetime.combine(day, at, tzinfo=COPENHAGEN)
 
 
@@ -87,8 +88,12 @@ def plan_tasks(meeting: Meeting, forum: Forum, now: datetime) -> tuple[Task, ...
 
 
 def replan_tasks(tasks: Iterable[Task], meeting: Meeting, forum: Forum, now: datetime) -> tuple[Task, ...]:
-    """The same tasks for a moved meeting: open ones get new deadlines, done ones stay as they are."""
-    return tuple(_replan(task, meeting, forum, now) if task.is_open else task for task in tasks)
+    """The same tasks for a moved meeting: those still ahead get new deadlines, done ones stay as they are.
+
+    What is not needed so far is still ahead: corrections may call for it.
+    """
+    ahead = (TaskState.OPEN, TaskState.NOT_NEEDED)
+    return tuple(_replan(task, meeting, forum, now) if task.state in ahead else task for task in tasks)
 
 
 def cancel_tasks(tasks: Iterable[Task]) -> tuple[Task, ...]:
@@ -118,8 +123,11 @@ def confirm(task: Task, step: Step, confirmation: Confirmation) -> Task:
 
 
 def undo(task: Task, roles: Iterable[str]) -> Task:
-    """The task without the last confirmation of these roles, open again; raises NothingToUndo."""
-    given = set(roles)
+    """The task without the last confirmation of these roles, open again.
+
+    Raises NothingToUndo where they gave none, and for a task that ended with its meeting.
+    """
+    given = set() if task.state is TaskState.CANCELLED else set(roles)
     for confirmation in reversed(task.confirmations):
         if confirmation.role in given:
             kept = tuple(other for other in task.confirmations if other is not confirmation)
@@ -133,9 +141,12 @@ def _plan(meeting: Meeting, step: Step, part: StepDeadline, now: datetime) -> Ta
 
 
 def _replan(task: Task, meeting: Meeting, forum: Forum, now: datetime) -> Task:
-    part = next(part for part in forum.step(task.step).deadlines if part.part == task.part)
-    due = deadline(part, meeting.starts)
-    return replace(task, due=due, is_at_once=due < now)
+    """A task whose row the forum no longer has keeps its deadline."""
+    rows = [step for step in forum.steps if step.number == task.step]
+    for part in [part for step in rows for part in step.deadlines if part.part == task.part]:
+        due = deadline(part, meeting.starts)
+        return replace(task, due=due, is_at_once=due < now)
+    return task
 
 
 def _first_state(meeting: Meeting, step: Step) -> TaskState:
