@@ -1,0 +1,119 @@
+"""Takes what was typed after `/erfaring` apart: the act, and of an experience its title, text and cluster."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from danish.names import fold, nearest_word
+from danish.quotes import quoted
+from domain.organisation import Cluster, Profile
+from handlers.clusters import labels
+from handlers.typed_text import one_line, readable
+
+_CLUSTER_GIVEN = re.compile(r"klynge:([a-z0-9_-]+)\s+", re.IGNORECASE)
+_CLUSTER_WORDS = frozenset({"klynge", "klyngen", "sundhedsklynge", "sundhedsklyngen"})
+
+
+class Act(Enum):
+    """What the first word asks for; FORM where there is none, UNKNOWN where it is no such word."""
+
+    FORM = "form"
+    SHARE = "del"
+    SHOW = "vis"
+    LATEST = "seneste"
+    UNKNOWN = "unknown"
+
+
+_WORDS = {
+    "del": Act.SHARE,
+    "vis": Act.SHOW,
+    "se": Act.SHOW,
+    "nr": Act.SHOW,
+    "seneste": Act.LATEST,
+    "nyeste": Act.LATEST,
+    "liste": Act.LATEST,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An experience as it was typed. `given` is the cluster put in front, `named` those spoken of anywhere."""
+
+    title: str
+    body: str
+    given: Cluster | None
+    named: tuple[Cluster, ...]
+
+
+def take_act(typed: str) -> tuple[Act, str]:
+    """The act and the text after its word; a bare number asks to see that experience."""
+    whole = typed.strip()
+    if not whole:
+        return Act.FORM, ""
+    if number(whole) is not None:
+        return Act.SHOW, whole
+    word = whole.split()[0]
+    act = _WORDS.get(fold(word), Act.UNKNOWN)
+    return act, whole if act is Act.UNKNOWN else whole[len(word) :].strip()
+
+
+def nearest_act(typed: str) -> str | None:
+    """The word that the first one typed is most likely a slip of."""
+    return nearest_word(typed.split(maxsplit=1)[0], _WORDS) if typed.split() else None
+
+
+def read_draft(typed: str, profile: Profile) -> Draft:
+    """Title, text and cluster of `TITEL: TEKST`; a title in quotation marks or on a line of its own will do."""
+    given, rest = _given(readable(typed), profile)
+    title, body = _parts(rest)
+    leading, title = (None, title) if given else _leading(title, profile)
+    named = tuple(one for one in profile.clusters if _names(f"{title} {body}", one))
+    return Draft(one_line(title), readable(body), given or leading, named)
+
+
+def with_cluster(typed: str, cluster: Cluster) -> str:
+    """The text of a command that shares the same with the cluster said."""
+    return f"del klynge:{cluster.key} {_given_away(typed)}"
+
+
+def number(typed: str) -> int | None:
+    """The number of an experience: "3", "nr. 3", "#3"; None where the text is something else."""
+    found = re.fullmatch(r"(?:nr\.?|nummer|#)?\s*([0-9]{1,9})\.?", typed.strip(), re.IGNORECASE)
+    return int(found[1]) if found else None
+
+
+def _given(typed: str, profile: Profile) -> tuple[Cluster | None, str]:
+    found = _CLUSTER_GIVEN.match(typed)
+    by_key: Mapping[str, Cluster] = {one.key: one for one in profile.clusters}
+    return (by_key[found[1]], typed[found.end() :]) if found and found[1] in by_key else (None, typed)
+
+
+def _given_away(typed: str) -> str:
+    return _CLUSTER_GIVEN.sub("", typed, count=1) if _CLUSTER_GIVEN.match(typed) else typed
+
+
+def _parts(typed: str) -> tuple[str, str]:
+    first = quoted(typed)[:1]
+    if first and first[0][0] == 0:
+        end = first[0][1]
+        return typed[1 : end - 1], typed[end:].lstrip(" :–-\n")
+    first_line, _, more = typed.partition("\n")
+    title, colon, body = first_line.partition(":")
+    return (title, f"{body}\n{more}") if colon else (first_line, more)
+
+
+def _leading(title: str, profile: Profile) -> tuple[Cluster | None, str]:
+    """The cluster put before a title ("fyn Færre fald", "Sundhedsklynge Fyn: …"), not one the title speaks of."""
+    words = title.split()
+    skipped = 1 if words and fold(words[0]) in _CLUSTER_WORDS else 0
+    for cluster in profile.clusters:
+        if len(words) > skipped + 1 and fold(words[skipped]) in {fold(label) for label in labels(cluster)}:
+            rest = words[skipped + 1 :]
+            if words[skipped].endswith((",", "·")) or not rest[0][0].islower():
+                return cluster, " ".join(rest)
+    return None, title
+
+
+def _names(typed: str, cluster: Cluster) -> bool:
+    return any(f" {fold(label)} " in f" {fold(typed)} " for label in labels(cluster))

@@ -1,0 +1,40 @@
+"""What people typed for others to read, made fit for keeping; it judges no content and knows no field."""
+
+import unicodedata
+from collections.abc import Mapping
+
+from domain.people import PersonId
+from domain.ports import Repositories
+from handlers.requests import person_mark, take_channels, take_persons
+
+_BREAKS = "\n\t"
+
+
+def readable(typed: str) -> str:
+    """The text without what nobody can see (control characters) and without blanks around it."""
+    unified = unicodedata.normalize("NFC", typed.replace("\r\n", "\n").replace("\r", "\n"))
+    return "".join(letter for letter in unified if letter in _BREAKS or unicodedata.category(letter) != "Cc").strip()
+
+
+def one_line(typed: str) -> str:
+    """The text on a single line."""
+    return " ".join(readable(typed).split())
+
+
+def says_something(typed: str) -> bool:
+    """Whether there is any letter or digit in the text."""
+    return any(letter.isalnum() for letter in typed)
+
+
+def spelled_out(repositories: Repositories, typed: Mapping[str, str]) -> dict[str, str]:
+    """The texts with person marks as names; channels, whose names nobody here knows, are left out."""
+    marked = {person for one in typed.values() for person in take_persons(one)[0]}
+    names = {person.id: person.name for person in repositories.people.persons(marked).values()} if marked else {}
+    return {key: _spelled_out(one, names) for key, one in typed.items()}
+
+
+def _spelled_out(typed: str, names: Mapping[PersonId, str]) -> str:
+    for person in take_persons(typed)[0]:
+        typed = typed.replace(person_mark(person), names.get(person, ""))
+    channels, without = take_channels(typed)
+    return without if channels else typed
