@@ -1,7 +1,11 @@
 // Keeps who and where in the page's address, so that a reload comes back to the same place. It decides nothing.
 
-/** What the address says: {user, channel, home, thread}. */
+const PERMALINK = /^([CDG][A-Z0-9]+)\/p(\d+)(\d{6})$/;
+
+/** What the address says: {user, channel, home, thread}; a message's permanent link says {channel, message}. */
 export function readAddress() {
+  const link = PERMALINK.exec(window.location.hash.slice(1));
+  if (link) return { channel: link[1], message: `${link[2]}.${link[3]}` };
   const words = new URLSearchParams(window.location.hash.slice(1));
   return {
     user: words.get("bruger"),

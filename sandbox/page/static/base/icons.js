@@ -23,5 +23,7 @@ const PATHS = {
 
 /** A drawing by name. */
 export function icon(name) {
-  return drawing(...PATHS[name]);
+  const node = drawing(...PATHS[name]);
+  node.classList.add(`icon-${name}`);
+  return node;
 }

@@ -22,6 +22,9 @@ function oneAtATime(work) {
   };
 }
 
+/** The workspace's own voice, which nobody writes to. */
+export const SLACKBOT = "USLACKBOT";
+
 export function createStore(api) {
   const model = {
     user: null,
@@ -37,7 +40,7 @@ export function createStore(api) {
   };
   const listeners = new Map();
 
-  const tell = (topic) => (listeners.get(topic) ?? []).forEach((listener) => listener(model));
+  const tell = (topic, what = model) => (listeners.get(topic) ?? []).forEach((listener) => listener(what));
 
   function loader(topic, ask, keep) {
     return oneAtATime(async () => {
@@ -85,10 +88,17 @@ export function createStore(api) {
       () => ["view", { user: model.user }],
       (answer) => (model.view = answer.view),
     ),
+    /** Opens Home: the app hears of it. */
     home: loader(
       "home",
       () => model.place?.kind === "home" && ["home", { user: model.user }],
       (answer) => (model.home = answer.view),
+    ),
+    /** Looks at Home again after the app changed it: the app doesn't hear of that, or it would go on for ever. */
+    homeAgain: loader(
+      "home",
+      () => model.place?.kind === "home" && ["/_control/views", { user: model.user }],
+      (answer) => (model.home = answer.home),
     ),
   };
 
@@ -105,8 +115,11 @@ export function createStore(api) {
       user: (id) => model.state?.users.find((user) => user.id === id)?.real_name ?? null,
       channel: (id) => model.state?.channels.find((channel) => channel.id === id)?.name ?? null,
     },
+    /** The app's bot. */
+    bot: () => model.state.users.find((user) => user.is_bot && user.id !== SLACKBOT),
     directory: {
-      users: () => model.state.users,
+      users: () => model.state.users.filter((user) => user.id !== SLACKBOT && !user.deleted),
+      fileUrl: (id) => `/_ui/file/${encodeURIComponent(id)}?user=${encodeURIComponent(model.user)}`,
       channels: () => model.state.channels.filter((channel) => !channel.is_archived),
       dms: () => model.state.dms,
       current: channelId,

@@ -13,7 +13,9 @@ function drawAccessory(block, context) {
   return drawControl(accessory, createPlace({ surface: context.surface, blockId: block.block_id, label }));
 }
 
-const drawImageElement = (image, { files }, className) => drawPicture({ url: pictureUrl(image, files), alt: image.alt_text, className });
+function drawImageElement(image, { surface }, className) {
+  return drawPicture({ url: pictureUrl(image, surface.directory.fileUrl), alt: image.alt_text, className });
+}
 
 function drawSection(block, context) {
   const { names } = context.surface;
@@ -26,7 +28,7 @@ function drawSection(block, context) {
       block.text ? h("div", { class: "text" }, drawText(block.text, names)) : null,
       block.fields ? h("div", { class: "fields" }, block.fields.map((field) => h("div", { class: "text" }, drawText(field, names)))) : null,
     ),
-    block.accessory ? h("div", { class: `accessory ${block.accessory.type}` }, drawAccessory(block, context)) : null,
+    block.accessory ? h("div", { class: `accessory of-${block.accessory.type}` }, drawAccessory(block, context)) : null,
   );
 }
 
@@ -96,11 +98,11 @@ const DRAWERS = {
 };
 
 /** All blocks of one surface; a kind that isn't known is said, never left out. */
-export function drawBlocks(blocks, surface, files = []) {
+export function drawBlocks(blocks, surface) {
   return blocks.map((given, index) => {
     const block = { ...given, block_id: given.block_id ?? `blok-${index + 1}` };
     const draw = DRAWERS[block.type];
-    const node = draw ? draw(block, { surface, files }) : h("div", { class: "block unknown" }, `Øvepladsen kan ikke vise blokken »${block.type}«.`);
+    const node = draw ? draw(block, { surface }) : h("div", { class: "block unknown" }, `Øvepladsen kan ikke vise blokken »${block.type}«.`);
     node.dataset.blockId = block.block_id;
     node.dataset.block = block.type;
     return node;

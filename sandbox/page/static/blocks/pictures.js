@@ -35,9 +35,13 @@ export function drawFiles(files) {
   );
 }
 
-/** Where an image of Block Kit is found: its own address, or the file it points at. */
-export function pictureUrl(image, files = []) {
-  const pointed = image.slack_file;
-  if (!pointed) return image.image_url;
-  return pointed.url ?? files.find((file) => file.id === pointed.id)?.url ?? `/_ui/file/${encodeURIComponent(pointed.id ?? "")}`;
+/** Which file an image of Block Kit points at, by id or by the file's private address; null where it has its own. */
+export function pointedFile(image) {
+  return image.slack_file?.id ?? /\/files-pri\/[^/-]+-([^/]+)\//.exec(image.slack_file?.url ?? "")?.[1] ?? null;
+}
+
+/** Where an image of Block Kit is found; `fileUrl(id)` gives a file's address on the page. */
+export function pictureUrl(image, fileUrl) {
+  const file = pointedFile(image);
+  return file ? fileUrl(file) : image.image_url;
 }

@@ -31,7 +31,7 @@ export function findErrors(blocks, controls) {
     if (!block) continue;
     const value = held(control.read());
     if (EMPTY(value)) {
-      if (!block.optional) errors[control.blockId] = "Feltet skal udfyldes.";
+      if (!block.optional) errors[control.blockId] = "Udfyld feltet.";
     } else {
       const error = RULES[control.element.type]?.(control.element, value);
       if (error) errors[control.blockId] = error;

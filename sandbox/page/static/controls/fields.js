@@ -1,7 +1,7 @@
 // Draws what is typed: text on one or more lines, e-mail, address, number, date, time. It judges nothing; checks.js does.
 
 import { h } from "../base/dom.js";
-import { dayOfField, fieldMoment, secondsOfField } from "../base/dates.js";
+import { dayOfField, fieldMoment, moment, secondsOfField } from "../base/dates.js";
 import { plain } from "../text/draw.js";
 
 const PAUSE_MS = 300;
@@ -41,7 +41,8 @@ function typed(kind) {
       autocomplete: "off",
       value: (before ? before.value : element.initial_value) ?? "",
     });
-    const read = () => ({ type: element.type, value: node.value === "" ? null : node.value });
+    const written = () => (kind === "decimal" ? node.value.trim().replace(",", ".") : node.value);
+    const read = () => ({ type: element.type, value: written() || null });
     if (place.sendsChanges) sendTyped(element, place, node, read);
     place.register({ element, node, read });
     return node;
@@ -85,11 +86,12 @@ export const FIELDS = {
   number_input: typed("decimal"),
   rich_text_input: drawRichInput,
   datepicker: picked({ kind: "date", key: "date", spell: dayOfField }),
-  timepicker: picked({ kind: "time", key: "time" }),
+  timepicker: picked({ kind: "time", key: "time", spell: (text) => (text ? `kl. ${text.replace(":", ".")}` : "") }),
   datetimepicker: picked({
     kind: "datetime-local",
     key: "date_time",
     toField: (seconds) => (seconds ? fieldMoment(seconds * 1000) : ""),
     fromField: secondsOfField,
+    spell: (text) => (secondsOfField(text) ? moment(secondsOfField(text) * 1000) : ""),
   }),
 };

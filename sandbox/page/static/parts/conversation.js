@@ -5,15 +5,19 @@ import { createComposer } from "./composer.js";
 import { createHome } from "./home.js";
 import { createMessageList } from "./message-list.js";
 
-function describe({ state, place }) {
+function closedText(channel) {
+  if (channel.is_archived) return "Kanalen er arkiveret. Der kan ikke skrives i den.";
+  return channel.is_member ? null : "Du er ikke med i kanalen og kan ikke skrive i den. Skift person, eller bliv inviteret.";
+}
+
+function describe({ state, place }, bot) {
   if (place?.kind === "home") {
-    const bot = state.users.find((user) => user.is_bot);
     return { title: bot ? `${bot.real_name}: Hjem` : "Hjem", about: "Kun synlig for dig" };
   }
   const channel = state.channels.find((each) => each.id === place?.id);
   if (channel) {
     const about = [channel.is_private ? "Privat kanal" : "Kanal", channel.is_archived ? "arkiveret" : "", channel.is_member ? "" : "du er ikke med i kanalen"];
-    return { title: `# ${channel.name}`, about: about.filter(Boolean).join(" · "), isClosed: channel.is_archived };
+    return { title: `# ${channel.name}`, about: about.filter(Boolean).join(" · "), closed: closedText(channel) };
   }
   const dm = state.dms.find((each) => each.id === place?.id);
   return dm ? { title: dm.user.real_name, about: dm.user.is_bot ? "Direkte besked med botten" : "Direkte besked" } : { title: "", about: "" };
@@ -27,7 +31,7 @@ export function createConversation({ store, notes, sending, navigation }) {
   const title = h("h1", { class: "place-title", tabindex: "-1" });
   const about = h("p", { class: "place-about" });
   const home = createHome({ store, sending });
-  const closed = h("p", { class: "closed", hidden: true }, "Kanalen er arkiveret. Der kan ikke skrives i den.");
+  const closed = h("p", { class: "closed", hidden: true });
   const list = createMessageList({
     label: "Beskeder",
     testId: "messages",
@@ -41,15 +45,16 @@ export function createConversation({ store, notes, sending, navigation }) {
 
   function draw() {
     if (!model.state || !model.place) return;
-    const words = describe(model);
+    const words = describe(model, store.bot());
     const isHome = model.place.kind === "home";
     title.textContent = words.title;
     about.textContent = words.about;
     document.title = `${words.title} – ${model.state.team.name} (lokal øveplads)`;
     home.node.hidden = !isHome;
     list.node.hidden = isHome;
-    closed.hidden = !words.isClosed;
-    composer.node.hidden = isHome || Boolean(words.isClosed);
+    closed.hidden = !words.closed;
+    closed.textContent = words.closed ?? "";
+    composer.node.hidden = isHome || Boolean(words.closed);
     if (!isHome) composer.standIn(`${model.user} ${model.place.id}`, `Skriv til ${words.title}`);
   }
 
@@ -65,6 +70,8 @@ export function createConversation({ store, notes, sending, navigation }) {
     drawMessages(true);
   });
   store.on("messages", () => drawMessages(false));
+  store.on("sent", list.toBottom);
+  store.on("wished", list.find);
   store.on("notes", () => drawMessages(false));
   return { node, composer, title };
 }

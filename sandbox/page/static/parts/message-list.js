@@ -27,6 +27,7 @@ export function createMessageList({ label, testId, store, sendAct, doings, drawE
 
   function toBottom() {
     scroll.scrollTop = scroll.scrollHeight;
+    isAtBottom = true;
     newer.hidden = true;
   }
 
@@ -109,5 +110,14 @@ export function createMessageList({ label, testId, store, sendAct, doings, drawE
     (control ?? message)?.focus();
   }
 
-  return { node, show, toBottom };
+  /** Bring one message into sight. */
+  function find(ts) {
+    const message = list.querySelector(`[data-ts="${CSS.escape(ts)}"]`);
+    if (!message) return;
+    isAtBottom = false;
+    message.focus();
+    message.scrollIntoView({ block: "center" });
+  }
+
+  return { node, show, toBottom, find };
 }

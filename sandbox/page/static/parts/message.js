@@ -5,7 +5,8 @@ import { hour, fromTs, moment } from "../base/dates.js";
 import { icon } from "../base/icons.js";
 import { attachMenu } from "../base/menu.js";
 import { drawBlocks } from "../blocks/blocks.js";
-import { drawFiles } from "../blocks/pictures.js";
+import { SLACKBOT } from "../base/store.js";
+import { drawFiles, pointedFile } from "../blocks/pictures.js";
 import { drawMrkdwn } from "../text/draw.js";
 
 const COLOURS = 8;
@@ -51,13 +52,28 @@ function drawHead(message) {
   );
 }
 
+function drawAttachment(attachment, surface) {
+  const text = attachment.text ?? attachment.fallback ?? "";
+  const content = attachment.blocks ? drawBlocks(attachment.blocks, surface) : drawMrkdwn(text, surface.names);
+  return h("div", { class: "attachment" }, content);
+}
+
+/** Where a word about the whole message is put: the end of its last line of text, or after its blocks. */
+function endOf(text) {
+  if (!Array.isArray(text)) return text.querySelector(":scope > .line:last-child > .item-text, :scope > .line:last-child") ?? text;
+  const end = h("div");
+  text.push(end);
+  return end;
+}
+
 /** One message; `surface` holds its controls, `isFollowing` leaves out the author said just above. */
 export function drawMessage(message, { surface, isFollowing, ...doings }) {
   const at = fromTs(message.ts);
   const blocks = message.blocks ?? [];
-  const shown = message.files?.filter((file) => !blocks.some((block) => block.slack_file?.id === file.id)) ?? [];
-  const text = blocks.length ? drawBlocks(blocks, surface, message.files) : h("div", { class: "text" }, drawMrkdwn(message.text ?? "", surface.names));
-  const classes = ["message", isFollowing ? "following" : "", message.ephemeral ? "ephemeral" : "", message.isNote ? "note" : ""];
+  const shown = message.files?.filter((file) => !blocks.some((block) => pointedFile(block) === file.id)) ?? [];
+  const text = blocks.length ? drawBlocks(blocks, surface) : h("div", { class: "text" }, drawMrkdwn(message.text ?? "", surface.names));
+  if (message.edited) endOf(text).append(h("span", { class: "edited" }, " (redigeret)"));
+  const classes = ["message", isFollowing ? "following" : "", message.ephemeral ? "ephemeral" : "", message.isNote || message.user === SLACKBOT ? "note" : ""];
   return h(
     "article",
     {
@@ -79,7 +95,8 @@ export function drawMessage(message, { surface, isFollowing, ...doings }) {
       { class: "message-main" },
       message.ephemeral ? h("div", { class: "only-you" }, icon("eye"), "Kun synlig for dig") : null,
       isFollowing ? null : drawHead(message),
-      h("div", { class: "message-words" }, text, message.edited ? h("span", { class: "edited" }, "(redigeret)") : null),
+      h("div", { class: "message-words" }, text),
+      (message.attachments ?? []).map((each) => drawAttachment(each, surface)),
       drawFiles(shown),
       drawThreadLink(message, doings.onThread),
     ),

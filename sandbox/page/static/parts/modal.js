@@ -97,7 +97,7 @@ export function createModal({ store, sending, openDialog }) {
     if (!open || open.view.id !== view.id) return;
     sendingMark(false);
     if (answer.errors) showErrors(answer.errors);
-    else if (answer.ok) await Promise.all([store.load.view(), store.load.messages(), store.load.home()]);
+    else if (answer.ok) await Promise.all([store.load.view(), store.load.messages()]);
     else say(FAILURES[answer.error] ?? `Det lykkedes ikke (${answer.error ?? "ukendt fejl"}). Prøv igen.`);
   }
 
@@ -137,7 +137,7 @@ export function createModal({ store, sending, openDialog }) {
     form.append(dialog.body, dialog.foot);
     dialog.frame.append(form);
     open = { dialog, form, alert: h("div", { class: "form-alert", role: "alert", hidden: true }), isSending: false };
-    drawInto(view, typed.get(view.id));
+    drawInto(view, typed.get(view.id) ?? view.state?.values);
   }
 
   function update() {

@@ -67,13 +67,18 @@ export function createNavigation({ store, live }) {
     /** Come back to where the address says; false while the server doesn't answer. */
     async start() {
       const wished = readAddress();
-      model.user = wished.user;
+      model.user = wished.user ?? null;
       await load.state();
+      if (!model.state && model.user) {
+        model.user = null; // whoever the address names isn't here any more
+        await load.state();
+      }
       if (!model.state) return false;
       model.user = model.state.me.id;
       live.follow(model.user);
       const place = wished.home ? { kind: "home" } : samePlace({ kind: "channel", id: wished.channel }, null);
       await go(place, place.id === wished.channel ? wished.thread : null);
+      if (wished.message) tell("wished", wished.message);
       return true;
     },
     /** Take up everything again after the server was away. */

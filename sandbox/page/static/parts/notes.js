@@ -1,11 +1,13 @@
-// Keeps what the workspace itself tells one person in one place, such as a command that failed. It is gone on reload.
+// Keeps what the page itself tells one person in one place, such as a message that wasn't sent. It is gone on reload.
+// How a command went the server tells, in a message of its own.
 
 const WORDS = {
-  dispatch_failed: (command) => `*${command} mislykkedes* med fejlen "dispatch_failed": botten tog ikke imod kommandoen. Er den startet?`,
-  operation_timeout: (command) => `*${command} mislykkedes*, fordi botten ikke svarede inden for 3 sekunder (operation_timeout).`,
-  unknown_command: (command) => `*${command} er ikke en gyldig kommando.* Alt, der begynder med "/", læses som en kommando.`,
-  in_thread: (command) => `*${command} virker ikke i tråde.* Skriv kommandoen i kanalen i stedet.`,
-  unreachable: (command) => `*${command} blev ikke sendt*: øvepladsens server svarer ikke.`,
+  in_thread: (what) => `*${what} virker ikke i tråde.* Skriv kommandoen i kanalen i stedet.`,
+  unreachable: (what) => `*${what} blev ikke sendt*: øvepladsens server svarer ikke.`,
+  not_in_channel: (what) => `*${what} blev ikke sendt*: du er ikke med i kanalen.`,
+  is_archived: (what) => `*${what} blev ikke sendt*: kanalen er arkiveret.`,
+  dispatch_failed: (what) => `*${what} mislykkedes* med fejlen "dispatch_failed": botten kunne ikke nås. Er den startet?`,
+  operation_timeout: (what) => `*${what} mislykkedes*: botten svarede ikke inden for 3 sekunder (operation_timeout).`,
 };
 
 const escape = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("*", "∗");
@@ -13,13 +15,13 @@ const escape = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").r
 export function createNotes(store) {
   const notes = [];
   return {
-    /** Tell the present person, in the present place, how it went with what they did. */
-    tell(error, what) {
+    /** The person and place a later word belongs to. */
+    here: () => ({ owner: store.model.user, channel: store.model.place?.id, thread: store.model.thread }),
+    /** Tell a person in a place, as `here()` gave them before, how it went with what they did. */
+    tell(error, what, where) {
       const words = WORDS[error] ?? ((name) => `*${name} mislykkedes* (${escape(error ?? "ukendt fejl")}).`);
       notes.push({
-        owner: store.model.user,
-        channel: store.model.place?.id,
-        thread: store.model.thread,
+        ...where,
         inThread: error === "in_thread",
         message: {
           ts: (store.now() / 1000).toFixed(6),

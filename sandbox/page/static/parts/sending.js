@@ -1,20 +1,25 @@
 // Sends what a person wrote, chose or pressed, and tells them where it failed. It draws nothing.
 
+// How these went stands in a message that only the person sees.
+const TOLD_BY_SERVER = ["dispatch_failed", "operation_timeout", "unknown_command"];
+
 export function createSending({ api, store, notes }) {
   const { model } = store;
 
   const attempt = (path, body) => api.post(path, { user: model.user, ...body }).catch(() => ({ ok: false, error: "unreachable" }));
 
   async function command(text) {
+    const where = notes.here();
     const [, name, rest] = /^(\S+)\s*([\s\S]*)$/.exec(text);
     const answer = await attempt("command", { channel: model.place.id, command: name, text: rest });
-    if (!answer.ok) notes.tell(answer.error, name);
+    if (!TOLD_BY_SERVER.includes(answer.error ?? "") && !answer.ok) notes.tell(answer.error, name, where);
     return answer;
   }
 
-  async function shortcut(each, where) {
-    const answer = await attempt("shortcut", { callback_id: each.callback_id, ...where });
-    if (!answer.ok) notes.tell(answer.error, `Genvejen »${each.name}«`);
+  async function shortcut(each, target) {
+    const where = notes.here();
+    const answer = await attempt("shortcut", { callback_id: each.callback_id, ...target });
+    if (!answer.ok) notes.tell(answer.error, `Genvejen »${each.name}«`, where);
     await store.load.view();
   }
 
@@ -25,16 +30,18 @@ export function createSending({ api, store, notes }) {
       const name = text.split(/\s/)[0];
       const isCommand = /^\/[^\s/]/.test(text);
       if (isCommand && thread) {
-        notes.tell("in_thread", name);
+        notes.tell("in_thread", name, notes.here());
         giveBack();
         return;
       }
+      const where = notes.here();
+      store.tell("sent");
       const answer = isCommand
         ? await command(text)
         : await attempt("message", { channel: model.place.id, text, ...(thread ? { thread_ts: thread } : {}) });
-      if (!answer.ok && !isCommand) notes.tell(answer.error, "Beskeden");
+      if (!answer.ok && !isCommand) notes.tell(answer.error, "Beskeden", where);
       if (answer.error === "unreachable") giveBack();
-      if (answer.ok) await Promise.all([store.load.messages(), store.load.thread(), store.load.view()]);
+      else await Promise.all([store.load.messages(), store.load.thread(), store.load.view()]);
     },
     /** One act in a message. */
     async actInMessage(message, action, state) {
@@ -46,7 +53,7 @@ export function createSending({ api, store, notes }) {
     /** One act in a modal or in Home. */
     async actInView(view, action, state) {
       const answer = await attempt("action", { container: { type: "view", view_id: view.id }, action, state });
-      await Promise.all([store.load.view(), store.load.home()]);
+      await Promise.all([store.load.view(), store.load.homeAgain()]);
       return answer;
     },
     onMessage: (each, message) => shortcut(each, { channel: model.place.id, ts: message.ts }),

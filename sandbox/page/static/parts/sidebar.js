@@ -40,7 +40,7 @@ export function createSidebar({ store, onUser, onGo, onDirect }) {
   let known = "";
 
   function drawWho({ users, me }) {
-    const people = users.filter((user) => !user.is_bot);
+    const people = users.filter((user) => !user.is_bot && !user.deleted);
     const text = JSON.stringify(people);
     if (text !== known) fill(who, people.map((user) => h("option", { value: user.id }, user.real_name)));
     known = text;
@@ -50,8 +50,7 @@ export function createSidebar({ store, onUser, onGo, onDirect }) {
   }
 
   function drawChannel(channel, place) {
-    const words = channel.is_private ? [h("span", { class: "hash" }, icon("lock")), h("span", { class: "sr-only" }, "privat kanal: ")] : [];
-    const name = channel.is_private ? channel.name : `# ${channel.name}`;
+    const lock = channel.is_private ? h("span", { class: "lock", title: "Privat kanal" }, icon("lock"), h("span", { class: "sr-only" }, " privat")) : null;
     const state = channel.is_archived ? "arkiveret" : channel.is_member ? null : "ikke med";
     return placeButton(
       {
@@ -59,8 +58,8 @@ export function createSidebar({ store, onUser, onGo, onDirect }) {
         unread: channel.unread,
         onGo: () => onGo({ kind: "channel", id: channel.id }),
       },
-      words,
-      h("span", { class: "place-name" }, name),
+      h("span", { class: "place-name" }, `# ${channel.name}`),
+      lock,
       state ? h("span", { class: "place-state" }, state) : null,
     );
   }
@@ -83,7 +82,7 @@ export function createSidebar({ store, onUser, onGo, onDirect }) {
     return group(bot.real_name, [home, write].filter(Boolean));
   }
 
-  function chooseWhom({ users, me }) {
+  function chooseWhom({ me }) {
     const dialog = openDialog({ titleText: "Ny direkte besked", onClose: () => dialog.close(), kind: "new-message" });
     const choose = (id) => {
       dialog.close();
@@ -93,7 +92,8 @@ export function createSidebar({ store, onUser, onGo, onDirect }) {
       h(
         "ul",
         { class: "people" },
-        users
+        store.directory
+          .users()
           .filter((user) => user.id !== me.id)
           .map((user) =>
             h(
@@ -115,7 +115,7 @@ export function createSidebar({ store, onUser, onGo, onDirect }) {
   function draw({ state, place, isLive }) {
     if (!state) return;
     drawWho(state);
-    const bot = state.users.find((user) => user.is_bot);
+    const bot = store.bot();
     const text = state.connected ? "Botten er forbundet" : "Botten er ikke forbundet endnu";
     fill(connection, state.connected && isLive ? icon("check") : icon("warning"), isLive ? text : "Forbinder igen til øvepladsen …");
     connection.dataset.state = !isLive ? "away" : state.connected ? "up" : "waiting";

@@ -1,5 +1,7 @@
 // Finds what may be meant by the word before the caret: a command at the beginning, a person after "@".
 
+import { SLACKBOT } from "../base/store.js";
+
 const MOST = 8;
 
 const folded = (text) => text.toLocaleLowerCase("da");
@@ -13,10 +15,11 @@ function commands(text, known) {
 }
 
 function persons(text, known) {
-  const found = /(^|\s)@(\p{L}[\p{L} .-]{0,30}|)$/u.exec(text);
+  const found = /(^|\s)@(\p{L}[\p{L}\p{N} ._-]{0,30}|)$/u.exec(text);
   if (!found) return null;
   const word = folded(found[2]);
   const items = known
+    .filter((user) => user.id !== SLACKBOT)
     .filter((user) => folded(user.real_name).startsWith(word) || folded(user.name).startsWith(word) || folded(user.real_name).includes(` ${word}`))
     .slice(0, MOST)
     .map((user) => ({ insert: `@${user.name} `, title: user.real_name, hint: `@${user.name}`, detail: user.is_bot ? "app" : "" }));

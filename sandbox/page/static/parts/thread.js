@@ -45,6 +45,7 @@ export function createThread({ store, notes, sending, navigation }) {
     if (wasOpen !== open) composer.field.focus();
   }
 
+  store.on("sent", list.toBottom);
   for (const topic of ["place", "thread", "notes"]) store.on(topic, draw);
   return { node };
 }

@@ -5,13 +5,16 @@ import { icon } from "../base/icons.js";
 
 const POLL_MS = 1500;
 const MOST = 300;
-const DIRECTIONS = { ind: "→ ind", ud: "← ud" };
+const DIRECTIONS = { ind: "← fra botten", ud: "→ til botten" };
 
-const isTrouble = (status) => (typeof status === "number" ? status >= 400 : !["", "ok", "200", null, undefined].includes(status));
+const isTrouble = (status) => !["ok", "ack", "200", ""].includes(String(status ?? ""));
+
+/** "09.02.11" of an ISO time. */
+const hourOf = (at) => /T(\d\d):(\d\d):(\d\d)/.exec(at ?? "")?.slice(1).join(".") ?? String(at ?? "");
 
 function drawRow(entry) {
   const cells = [
-    String(entry.at ?? ""),
+    hourOf(entry.at),
     DIRECTIONS[entry.direction] ?? entry.direction,
     entry.what,
     entry.summary,

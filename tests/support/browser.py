@@ -1,0 +1,78 @@
+"""Finds a browser for tests and opens pages in it; it never skips: without one it says which package is missing.
+
+Pages reach this machine alone, and a script that fails on a page fails its test.
+"""
+
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Browser, BrowserContext, Error, Page, Playwright, async_playwright
+
+ON_PATH = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+_ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--no-first-run",
+    "--lang=da",
+    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost",
+)
+
+
+class BrowserMissingError(Exception):
+    """No browser was found."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "no browser for the tests marked `browser`: install Debian's package chromium, "
+            "or run `python -m playwright install chromium`"
+        )
+
+
+def executable(playwright: Playwright) -> str:
+    """Answer the browser's path: one on PATH, else Playwright's own download."""
+    for name in ON_PATH:
+        if found := shutil.which(name):
+            return found
+    own = playwright.chromium.executable_path
+    if own and Path(own).exists():
+        return own
+    raise BrowserMissingError
+
+
+@pytest.fixture
+async def browser() -> AsyncIterator[Browser]:
+    """A browser of its own for one test."""
+    async with async_playwright() as playwright:
+        started = await playwright.chromium.launch(executable_path=executable(playwright), args=list(_ARGUMENTS))
+        try:
+            yield started
+        finally:
+            await started.close()
+
+
+async def new_context(browser: Browser, *, is_phone: bool = False) -> BrowserContext:
+    """Open a person's own browser window, wide or a phone's, in Danish."""
+    context = await browser.new_context(
+        viewport={"width": 390, "height": 844} if is_phone else {"width": 1280, "height": 860},
+        is_mobile=is_phone,
+        has_touch=is_phone,
+        locale="da-DK",
+        timezone_id="Europe/Copenhagen",
+    )
+    context.set_default_timeout(8000)
+    return context
+
+
+@pytest.fixture
+async def browser_page(browser: Browser) -> AsyncIterator[Page]:
+    """A wide page in a browser of its own; a script error on it fails the test."""
+    context = await new_context(browser)
+    page = await context.new_page()
+    failures: list[Error] = []
+    page.on("pageerror", lambda failure: failures.append(failure))
+    yield page
+    assert [str(failure) for failure in failures] == []
