@@ -90,6 +90,11 @@ def count(n: int, singular: str, plural: str) -> str:
     return f"{f'{n:,}'.replace(',', '.')} {singular if abs(n) == 1 else plural}"
 
 
+def capitalised(sentence: str) -> str:
+    """The sentence with a capital first letter, the rest as it is."""
+    return sentence[:1].upper() + sentence[1:]
+
+
 def number_word(n: int, *, neuter: bool = False) -> str:
     """The number as a word up to twelve ("to"), in digits above; 1 is "en", or "et" for a neuter noun."""
     if n == 1 and neuter:

@@ -77,7 +77,7 @@ def plain(card: Card) -> str:
     """A card's words without emphasis, for places that show one line."""
     paragraphs = [block for block in card.blocks if isinstance(block, Text)]
     words = ["".join(part if isinstance(part, str) else _words(part) for part in block.parts) for block in paragraphs]
-    return " ".join([card.title, *words])
+    return " ".join([card.title, *words]).replace("`", "")
 
 
 def _words(part: object) -> str:
