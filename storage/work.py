@@ -35,7 +35,7 @@ class StoredWork:
     """Units of work on a database; it must be closed."""
 
     def __init__(self, database: Database, writer: Writer, *, threads: int) -> None:
-        self._database = database
+        self.database = database
         self._writer = writer
         self._readers = ThreadPoolExecutor(threads, thread_name_prefix="reader")
 
@@ -75,15 +75,15 @@ class StoredWork:
         """As `close`, for scripts without an event loop."""
         self._writer.close()
         self._readers.shutdown(wait=True)
-        self._database.dispose()
+        self.database.dispose()
 
     def _read(self, unit: Callable[[TableRepositories], Result]) -> Result:
         try:
-            return _read(self._database.reader, unit)
+            return _read(self.database.reader, unit)
         except DBAPIError as error:
             if not error.connection_invalidated:
                 raise
-        return _read(self._database.reader, unit)
+        return _read(self.database.reader, unit)
 
 
 def open_work(url: str, *, clock: Callable[[], datetime], threads: int = THREADS) -> StoredWork:

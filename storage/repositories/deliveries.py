@@ -17,7 +17,7 @@ class DeliveriesTable(Repository):
     def store(self, key: str, attempt: str, at: datetime) -> None:
         """Stores the key in the unit's transaction; AlreadyDelivered where it is there."""
         stored = self._insert(deliveries).values(key=key, attempt=attempt, at=at).on_conflict_do_nothing()
-        if self._connection.execute(stored).rowcount == 0:
+        if self._row(stored.returning(deliveries.c.key)) is None:
             raise AlreadyDelivered(key)
 
     def is_from(self, key: str, attempt: str) -> bool:

@@ -53,4 +53,4 @@ class ExperiencesTable(Repository):
 
     def _add_once(self, table: Table, values: Values) -> bool:
         added = self._insert(table).values(values | {"install": install_of(persons, values["person"])})
-        return self._connection.execute(added.on_conflict_do_nothing()).rowcount == 1
+        return self._row(added.on_conflict_do_nothing().returning(table.c.id)) is not None

