@@ -1,0 +1,39 @@
+"""Offices for the tests of handlers: each test has a database of its own, copied from one that was made once."""
+
+import shutil
+from collections.abc import AsyncIterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from bot.profiles import SHIPPED, load_profile
+from domain.organisation import Profile
+from handlers.registry import Services
+from storage.schema import upgrade
+from storage.work import open_work
+from tests.support.office import Office, all_features
+
+
+@pytest.fixture(scope="session")
+def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with its tables and without a row."""
+    path = tmp_path_factory.mktemp("database") / "empty.db"
+    upgrade(f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture
+async def office(empty_database: Path, tmp_path: Path) -> AsyncIterator[Office]:
+    """An office in Region Syddanmark with nobody in it."""
+    database = tmp_path / "office.db"
+    shutil.copy(empty_database, database)
+    work = open_work(f"sqlite:///{database}", clock=lambda: office.now)
+    office = Office(work, database, Services(work, _syddanmark(), all_features()))
+    yield office
+    await work.close()
+
+
+@cache
+def _syddanmark() -> Profile:
+    return load_profile(SHIPPED / "syddanmark.toml")

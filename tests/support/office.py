@@ -1,0 +1,302 @@
+"""A secretariat to test handlers in: real storage and profile, persons with roles, and what they type, press and fill in.
+
+Every card and form that is answered is drawn for Slack too, and breaks the test where Slack would refuse it.
+"""
+
+import pkgutil
+import sqlite3
+from collections.abc import Mapping
+from contextlib import closing
+from dataclasses import dataclass, field
+from datetime import datetime
+from importlib import import_module
+from importlib.util import find_spec
+from itertools import count
+from pathlib import Path
+
+import handlers
+from bot.slack.forms import draw_form
+from bot.slack.limits import complaints_of_message, complaints_of_view
+from bot.slack.rendering import draw
+from danish.zone import copenhagen
+from domain.messages import AuditEntry, Message, SentMessage
+from domain.organisation import Profile
+from domain.people import ChannelPurpose, ChannelUse, Person, Place, RoleAssignment, SeatHolder
+from domain.ports import Repositories
+from handlers import dispatch
+from handlers.outcomes import FormErrors, OpenForm, Outcome, Replace, Reply
+from handlers.registry import Registry, Services
+from handlers.requests import Context, Pressed, Submitted, Typed, channel_mark, person_mark, take_channels
+from handlers.ui import Actions, Bold, Button, Card, Choice, Divider, Fields, Form, Image, Inline, Mention, Text
+from handlers.ui import TextInput as _TextInput
+from storage.work import StoredWork
+
+INSTALL = "T1"
+PLATFORM = "slack"
+CHANNEL = "C1"
+"""An ordinary channel, chosen for nothing."""
+
+
+def all_features() -> Registry:
+    """What every feature of the house registers."""
+    registry = Registry()
+    for module in pkgutil.iter_modules(handlers.__path__):
+        if module.ispkg and find_spec(f"handlers.{module.name}.feature"):
+            import_module(f"handlers.{module.name}.feature").register(registry)
+    return registry
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A message that left the outbox: to whom or where, and the card as it was when it was sent."""
+
+    message: Message
+    card: Card
+
+    @property
+    def words(self) -> str:
+        """All that the card says."""
+        return words_of(self.card)
+
+
+@dataclass(slots=True)
+class Office:
+    """Handlers over one database. `now` may be set; it is Monday 26 October 2026, nine o'clock, at first."""
+
+    work: StoredWork
+    database: Path
+    services: Services
+    now: datetime = field(default_factory=lambda: copenhagen(2026, 10, 26, 9))
+    _numbers: "count[int]" = field(default_factory=count)
+
+    @property
+    def profile(self) -> Profile:
+        """The organisation."""
+        return self.services.profile
+
+    async def person(self, name: str, *, install: str = INSTALL) -> Person:
+        """Somebody in the chat."""
+        return await self.work.run(lambda repositories: repositories.people.add(name, install))
+
+    async def with_role(
+        self, name: str, role: str, cluster: str | None, forum: str | None = None, municipality: str | None = None
+    ) -> Person:
+        """Somebody in the chat who holds a role."""
+        person = await self.person(name)
+        await self.give_role(person, role, cluster, forum, municipality)
+        return person
+
+    async def give_role(
+        self, person: Person, role: str, cluster: str | None, forum: str | None = None, municipality: str | None = None
+    ) -> None:
+        """Gives a person a role without asking anybody."""
+        held = RoleAssignment(0, role, cluster, forum, person, municipality)
+        await self.work.run(lambda repositories: repositories.people.assign_role(held))
+
+    async def seated(self, name: str, body: str, seat: str) -> Person:
+        """Somebody in the chat who sits on a seat."""
+        person = await self.person(name)
+        await self.work.run(lambda repositories: repositories.people.seat_person(SeatHolder(0, body, seat, person)))
+        return person
+
+    async def channel(
+        self, conversation: str, cluster: str | None, purpose: str = ChannelPurpose.SECRETARIAT, install: str = INSTALL
+    ) -> Place:
+        """Makes a conversation a cluster's secretariat channel, or what else `purpose` says."""
+        place = Place(PLATFORM, install, conversation)
+        await self.work.run(lambda repositories: repositories.channels.choose(ChannelUse(purpose, cluster, place)))
+        return place
+
+    async def types(
+        self,
+        person: Person,
+        line: str,
+        *,
+        channel: str = CHANNEL,
+        unreachable: tuple[str, ...] = (),
+        is_administrator: bool = False,
+        is_outsider: bool = False,
+        has_platform_administrators: bool = True,
+        delivery: str = "",
+    ) -> Outcome:
+        """The answer to a whole line, "/afbud politisk fyn …"; persons and channels stand in it as marks."""
+        name, _, typed = line.removeprefix("/").partition(" ")
+        named = dict.fromkeys((channel, *take_channels(typed)[0]))
+        request = Typed(
+            self._context(
+                person,
+                channel,
+                delivery,
+                is_administrator=is_administrator,
+                is_outsider=is_outsider,
+                has_platform_administrators=has_platform_administrators,
+            ),
+            typed,
+            {conversation: conversation not in unreachable for conversation in named},
+        )
+        return checked(await dispatch.answer_command(self.services, name, request))
+
+    async def presses(
+        self,
+        person: Person,
+        button: Button,
+        *,
+        channel: str = CHANNEL,
+        is_administrator: bool = False,
+        is_outsider: bool = False,
+        delivery: str = "",
+    ) -> Outcome:
+        """The answer to a press; see `button_of`."""
+        context = self._context(person, channel, delivery, is_administrator=is_administrator, is_outsider=is_outsider)
+        return checked(await dispatch.answer_button(self.services, button.action, Pressed(context, button.value)))
+
+    async def submits(
+        self,
+        person: Person,
+        form: Form,
+        values: Mapping[str, str] | None = None,
+        *,
+        channel: str = CHANNEL,
+        is_administrator: bool = False,
+        is_outsider: bool = False,
+        delivery: str = "",
+    ) -> Outcome:
+        """The answer to a form filled in with these values, over those it was opened with."""
+        context = self._context(person, channel, delivery, is_administrator=is_administrator, is_outsider=is_outsider)
+        opened = {one.name: one.value for one in form.fields if isinstance(one, _TextInput | Choice)}
+        submitted = Submitted(context, {**opened, **(values or {})}, form.hidden)
+        return checked(await dispatch.answer_form(self.services, form.name, submitted))
+
+    async def delivers(self) -> list[Told]:
+        """Sends what is due in the outbox, the first first; a message without a card any more is dropped."""
+
+        def unit(repositories: Repositories) -> list[Told]:
+            told = []
+            for claimed in repositories.outbox.claim("office", self.now, limit=100, lease_s=60):
+                message = claimed.message
+                card = self.services.registry.messages[message.kind](repositories, self.profile, message)
+                if card is None:
+                    repositories.outbox.dropped(claimed)
+                    continue
+                place = message.recipient if isinstance(message.recipient, Place) else Place(PLATFORM, INSTALL, "D1")
+                repositories.outbox.sent(claimed, SentMessage(place, str(next(self._numbers))), self.now)
+                told.append(Told(message, card))
+            return told
+
+        told = await self.work.run(unit)
+        for one in told:
+            checked(Reply(one.card))
+        return told
+
+    async def audit(self, subject: str) -> list[AuditEntry]:
+        """What the log says of a subject."""
+        return await self.work.read(lambda repositories: list(repositories.audit.of_subject(subject)))
+
+    def rows(self) -> dict[str, int]:
+        """How many rows each table holds: what is refused leaves this as it was."""
+        with closing(sqlite3.connect(self.database)) as connection:
+            tables = [
+                name
+                for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+                if not name.startswith("sqlite_") and name != "alembic_version"
+            ]
+            counted = {table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables}  # noqa: S608 - the names come from the database itself
+        return {table: int(number) for table, number in counted.items()}
+
+    def _context(
+        self,
+        person: Person,
+        channel: str,
+        delivery: str,
+        *,
+        is_administrator: bool,
+        is_outsider: bool,
+        has_platform_administrators: bool = True,
+    ) -> Context:
+        return Context(
+            person.id,
+            person.name,
+            Place(PLATFORM, INSTALL, channel),
+            self.now,
+            delivery or f"delivery-{next(self._numbers)}",
+            is_administrator=is_administrator,
+            is_outsider=is_outsider,
+            has_platform_administrators=has_platform_administrators,
+        )
+
+
+def mark(person: Person) -> str:
+    """How a person is named in what is typed."""
+    return person_mark(person.id)
+
+
+def channel_named(conversation: str) -> str:
+    """How a channel is named in what is typed."""
+    return channel_mark(conversation)
+
+
+def checked(outcome: Outcome) -> Outcome:
+    """The outcome, once it is certain that Slack would take it."""
+    if isinstance(outcome, OpenForm):
+        view = draw_form(outcome.form, mentions={})
+        assert complaints_of_view(view) == ()
+    elif not isinstance(outcome, FormErrors):
+        drawn = draw(outcome.card, mentions={})
+        assert complaints_of_message({"text": drawn.text, "blocks": list(drawn.blocks)}) == ()
+    return outcome
+
+
+def said(outcome: Outcome) -> str:
+    """All that an outcome says in words, with labels in brackets: "[Fortryd]"."""
+    if isinstance(outcome, FormErrors):
+        return "\n".join(outcome.errors.values())
+    if isinstance(outcome, OpenForm):
+        labels = [one.label for one in outcome.form.fields if not isinstance(one, Text)]
+        return "\n".join([outcome.form.title, *labels])
+    return words_of(outcome.card)
+
+
+def card_of(outcome: Outcome) -> Card:
+    """The card of an answer that must be a message."""
+    assert isinstance(outcome, Reply | Replace), said(outcome)
+    return outcome.card
+
+
+def form_of(outcome: Outcome) -> Form:
+    """The form of an answer that must open one."""
+    assert isinstance(outcome, OpenForm), said(outcome)
+    return outcome.form
+
+
+def button_of(outcome: Outcome | Card, label: str) -> Button:
+    """The button with that label."""
+    card = outcome if isinstance(outcome, Card) else card_of(outcome)
+    buttons = {one.label: one for block in card.blocks if isinstance(block, Actions) for one in block.buttons}
+    assert label in buttons, f"{label} is none of {list(buttons)}"
+    return buttons[label]
+
+
+def words_of(card: Card) -> str:
+    """All that a card says in words, a line for each block."""
+    lines = [card.title]
+    for block in card.blocks:
+        match block:
+            case Text(parts):
+                lines.append("".join(_inline(part) for part in parts))
+            case Fields(pairs):
+                lines += [f"{label}: {value}" for label, value in pairs]
+            case Actions(buttons):
+                lines.append(" ".join(f"[{button.label}]" for button in buttons))
+            case Image(_, alternative):
+                lines.append(alternative)
+            case Divider():
+                pass
+    return "\n".join(lines)
+
+
+def _inline(part: Inline) -> str:
+    if isinstance(part, str):
+        return part
+    if isinstance(part, Bold):
+        return part.text
+    return f"@{part.name}" if isinstance(part, Mention) else part.text
