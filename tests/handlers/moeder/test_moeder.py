@@ -1,0 +1,200 @@
+"""Meetings as the secretariat makes, moves, cancels and finds them."""
+
+import pytest
+
+from danish.zone import copenhagen
+from domain.people import Person, SeatHolder
+from tests.support.office import Office, button_of, form_of, said
+
+DECEMBER = "politisk lillebælt onsdag den 9. december 2026 kl. 15-17"
+
+
+@pytest.fixture
+async def consultant(office: Office) -> Person:
+    """A consultant in Regionshuset who serves Lillebælt."""
+    return await office.with_role("Konsulent", "regionshus", "lillebaelt")
+
+
+class TestCreating:
+    async def test_a_meeting_is_made_with_its_deadlines_and_owners(self, office: Office, consultant: Person) -> None:
+        """The answer says that it is made, when, and who does what by when."""
+        answer = said(await office.types(consultant, f"/moede opret {DECEMBER} sted Vejle Rådhus"))
+        assert answer.startswith("Mødet er oprettet: Politisk niveau, Lillebælt")
+        assert "onsdag den 9. december 2026 kl. 15.00–17.00 (uge 50) · Vejle Rådhus" in answer
+        assert (
+            "5. Kvalitetssikring: tirsdag den 17. november 2026 kl. 12.00 · Regionshuset + Kommunal tovholder" in answer
+        )
+        assert "og/eller Psykiatrisygehuset + Kommunal tovholder" in answer
+        assert "11. Referat (udkast)" in answer
+        assert "11. Referat (godkendt)" in answer
+        assert "mindst 2" in answer
+        assert office.rows()["tasks"] == 15
+
+    async def test_a_deadline_that_has_passed_reads_at_once(self, office: Office, consultant: Person) -> None:
+        """What should have been done by now is to be done straight away."""
+        answer = said(await office.types(consultant, "/moede opret politisk lillebælt fredag den 30. oktober kl. 9-10"))
+        assert "2. Indkaldelse: straks" in answer
+
+    async def test_a_virtual_meeting_needs_no_catering(self, office: Office, consultant: Person) -> None:
+        """Nobody is asked to order food for a screen."""
+        answer = said(await office.types(consultant, f"/moede opret {DECEMBER} virtuelt"))
+        assert "· virtuelt" in answer
+        assert "ikke nødvendig ved et virtuelt møde" in answer
+
+    async def test_the_place_may_be_typed_before_the_time(self, office: Office, consultant: Person) -> None:
+        """The time is found in the words after “sted” too."""
+        answer = said(
+            await office.types(consultant, "/moede opret politisk lillebælt sted Kolding Rådhus 9/12 kl. 15-17")
+        )
+        assert "(uge 50) · Kolding Rådhus" in answer
+
+    async def test_a_years_plan_is_made_line_by_line(self, office: Office, consultant: Person) -> None:
+        """Each line is a meeting, and the year has enough of them."""
+        answer = said(
+            await office.types(
+                consultant, f"/moede opret {DECEMBER}\npolitisk lillebælt tirsdag den 17. november 2026 kl. 10-12"
+            )
+        )
+        assert answer.startswith("2 møder er oprettet")
+        assert "mindst 2" not in answer
+        assert office.rows()["meetings"] == 2
+
+    async def test_a_plan_with_one_wrong_line_makes_nothing(self, office: Office, consultant: Person) -> None:
+        """All of a plan is made, or none of it."""
+        before = office.rows()
+        answer = said(await office.types(consultant, f"/moede opret {DECEMBER}\npolitisk lillebælt 31. november kl. 9"))
+        assert "Jeg forstod ikke datoen" in answer
+        assert office.rows() == before
+
+    async def test_shared_people_of_two_meetings_at_once_are_named(self, office: Office, consultant: Person) -> None:
+        """Who sits in both bodies is told of before anybody is invited."""
+        shared = await office.seated("Prøveperson Et", "politisk/lillebaelt", "plo_1")
+        await office.work.run(lambda r: r.people.seat_person(SeatHolder(0, "politisk/fyn", "plo_1", shared)))
+        await office.give_role(consultant, "regionshus", "fyn")
+        await office.types(consultant, "/moede opret politisk fyn 9/12 kl. 14-16")
+        answer = said(await office.types(consultant, f"/moede opret {DECEMBER}"))
+        assert "Prøveperson Et har også plads i Politisk niveau, Fyn" in answer
+
+    async def test_the_form_reads_time_as_the_command_does(self, office: Office, consultant: Person) -> None:
+        """The form makes the same meeting."""
+        form = form_of(
+            await office.presses(consultant, button_of(await office.types(consultant, "/moede"), "Opret møde"))
+        )
+        answer = await office.submits(
+            consultant, form, {"forum": "politisk/lillebaelt", "tid": "onsdag den 9. december 2026 kl. 15-17"}
+        )
+        assert said(answer).startswith("Mødet er oprettet")
+
+
+class TestMoving:
+    async def test_moving_plans_open_tasks_anew_and_tells_the_owners_once(
+        self, office: Office, consultant: Person
+    ) -> None:
+        """The owners hear of it, the doer does not."""
+        owner = await office.with_role("Kommunal tovholder", "kommune", "lillebaelt")
+        await office.types(consultant, f"/moede opret {DECEMBER}")
+        answer = said(await office.types(consultant, "/moede flyt politisk lillebælt 9/12 til 16/12 kl. 13-15"))
+        assert answer.startswith("Mødet er flyttet: Politisk niveau, Lillebælt")
+        assert "onsdag den 16. december 2026 kl. 13.00–15.00" in answer
+        told = await office.delivers()
+        assert [one.message.recipient for one in told] == [owner.id]
+        assert told[0].words.startswith("Mødet er flyttet til onsdag den 16. december 2026 kl. 13.00")
+
+    async def test_only_a_new_day_keeps_the_hours(self, office: Office, consultant: Person) -> None:
+        """A meeting moved to another day begins and ends as it did."""
+        await office.types(consultant, f"/moede opret {DECEMBER}")
+        answer = said(await office.types(consultant, "/moede flyt politisk lillebælt 9/12 til 16/12"))
+        assert "onsdag den 16. december 2026 kl. 15.00–17.00" in answer
+
+    async def test_a_cancelled_meeting_stops_its_tasks_and_tells_the_owners(
+        self, office: Office, consultant: Person
+    ) -> None:
+        """After cancelling, the meeting is no longer found."""
+        await office.with_role("Kommunal tovholder", "kommune", "lillebaelt")
+        await office.types(consultant, f"/moede opret {DECEMBER}")
+        answer = said(await office.types(consultant, "/moede aflys politisk lillebælt 9/12"))
+        assert answer.startswith("Mødet er aflyst: Politisk niveau, Lillebælt")
+        assert [one.words.splitlines()[0] for one in await office.delivers()] == [
+            "Mødet er aflyst: Politisk niveau, Lillebælt"
+        ]
+        assert "Der er ingen møder" in said(await office.types(consultant, "/moede vis politisk lillebælt 9/12"))
+
+
+class TestFinding:
+    async def test_a_date_without_a_year_means_the_nearest_meeting_that_day(
+        self, office: Office, consultant: Person
+    ) -> None:
+        """Next year's date finds last autumn's meeting, if that is the one there is."""
+        office.now = copenhagen(2026, 3, 2, 9)
+        await office.types(consultant, "/moede opret politisk lillebælt tirsdag den 10. marts 2026 kl. 10-12")
+        office.now = copenhagen(2026, 10, 26, 9)
+        assert "tirsdag den 10. marts 2026" in said(
+            await office.types(consultant, "/moede vis politisk lillebælt 10/3")
+        )
+
+    async def test_without_a_date_the_next_meeting_is_meant(self, office: Office, consultant: Person) -> None:
+        """The first meeting to come is shown."""
+        await office.types(consultant, f"/moede opret {DECEMBER}")
+        await office.types(consultant, "/moede opret politisk lillebælt 17/11 kl. 10-12")
+        assert "17. november 2026" in said(await office.types(consultant, "/moede vis politisk lillebælt"))
+
+    async def test_a_day_without_a_meeting_names_the_nearest_and_never_shows_another(
+        self, office: Office, consultant: Person
+    ) -> None:
+        """The nearest meetings are offered as buttons."""
+        await office.types(consultant, f"/moede opret {DECEMBER}")
+        answer = await office.types(consultant, "/moede vis politisk lillebælt 10/12")
+        assert "har intet møde torsdag den 10. december 2026" in said(answer)
+        shown = await office.presses(consultant, button_of(answer, "onsdag den 9. december 2026 kl. 15.00"))
+        assert "kl. 15.00–17.00" in said(shown)
+
+    async def test_the_channels_cluster_is_meant_when_none_is_typed(self, office: Office, consultant: Person) -> None:
+        """In the secretariat's channel the cluster goes without saying."""
+        await office.give_role(consultant, "regionshus", "fyn")
+        await office.channel("C-LB", "lillebaelt")
+        await office.types(consultant, f"/moede opret {DECEMBER}")
+        assert "Lillebælt" in said(await office.types(consultant, "/moede vis politisk 9/12", channel="C-LB"))
+        assert "Hvilken klynge mener du?" in said(await office.types(consultant, "/moede vis politisk 9/12"))
+
+
+class TestBadInput:
+    @pytest.mark.parametrize(
+        ("typed", "expected"),
+        [
+            ("opret", "Hvilket møde skal oprettes?"),
+            ("opret blablabla", "Hvilket forum mener du?"),
+            ("opret politisk lillebælt", "Hvornår er mødet?"),
+            ("opret politisk lillebælt 9/12", "Hvad tid på dagen"),
+            ("opret politisk lillebælt 32/13 kl. 9", "Jeg forstod ikke datoen"),
+            ("opret politisk lillebælt torsdag den 9. december 2026 kl. 15", "er en onsdag"),
+            ("opret politisk lillebælt 9/3-2026 kl. 15", "er allerede passeret"),
+            ("opret politisk lillebælt 9/3-2027 kl. 15", "Sundhedsklyngerne ophører den 31. december 2026"),
+            ("opret politisk fyn 9/12 kl. 15-17", "kun sekretariatet i Sundhedsklynge Fyn"),
+            ("oprte politisk lillebælt 9/12 kl. 15", "Mente du “opret”?"),
+            ("flyt politisk lillebælt 9/12", "Hvornår skal mødet flyttes til?"),
+            ("aflys politisk lillebælt 9/12", "Der er ingen møder"),
+            ("opret politisk lillebælt 9/12 kl. 15 010190-1234", "CPR-nummer"),
+            ("x" * 4000, "for lang"),
+        ],
+    )
+    async def test_what_is_typed_wrong_is_answered_in_danish_and_changes_nothing(
+        self, office: Office, consultant: Person, typed: str, expected: str
+    ) -> None:
+        """The answer says what is wrong, and every table is as it was."""
+        before = office.rows()
+        assert expected in said(await office.types(consultant, f"/moede {typed}"))
+        assert office.rows() == before
+
+    async def test_the_same_meeting_is_not_made_twice(self, office: Office, consultant: Person) -> None:
+        """A body can't meet twice at the same time."""
+        await office.types(consultant, f"/moede opret {DECEMBER}")
+        before = office.rows()
+        assert "ligger allerede et møde" in said(await office.types(consultant, f"/moede opret {DECEMBER}"))
+        assert office.rows() == before
+
+    async def test_a_delivery_that_comes_twice_acts_once(self, office: Office, consultant: Person) -> None:
+        """Slack's repeated delivery is answered and changes nothing."""
+        await office.types(consultant, f"/moede opret {DECEMBER}", delivery="twice")
+        before = office.rows()
+        assert "allerede gjort" in said(await office.types(consultant, f"/moede opret {DECEMBER}", delivery="twice"))
+        assert office.rows() == before
