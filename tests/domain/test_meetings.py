@@ -1,0 +1,54 @@
+from datetime import datetime, timedelta
+
+import pytest
+
+from danish.zone import copenhagen
+from domain.errors import MeetingAfterProfileEnd, MeetingAlreadyCancelled, MeetingInThePast
+from domain.meetings import Meeting, MeetingState, cancel_meeting, move_meeting, plan_meeting
+from tests.domain.support import MEETS, NOW, meeting, syddanmark
+
+LAST_DAY = copenhagen(2026, 12, 31, 9)
+
+
+def test_a_meeting_is_made_ahead_and_within_the_profile() -> None:
+    """A meeting may lie anywhere from now to the organisation's last day."""
+    for starts in (MEETS, LAST_DAY):
+        assert plan_meeting(meeting(starts), syddanmark(), NOW).starts == starts
+
+
+def test_a_meeting_after_the_organisations_end_is_refused_in_its_own_words() -> None:
+    """No meeting can be made of a body that will no longer exist."""
+    with pytest.raises(MeetingAfterProfileEnd) as refusal:
+        plan_meeting(meeting(copenhagen(2027, 1, 4, 9)), syddanmark(), NOW)
+    assert refusal.value.notice == "Sundhedsklyngerne ophører den 31. december 2026"
+
+
+@pytest.mark.parametrize("starts", [NOW, NOW - timedelta(minutes=1)])
+def test_a_meeting_in_the_past_is_refused(starts: datetime) -> None:
+    """What has begun can't be called."""
+    with pytest.raises(MeetingInThePast):
+        plan_meeting(meeting(starts), syddanmark(), NOW)
+
+
+def test_moving_counts_up_and_follows_the_same_rules() -> None:
+    """A moved meeting says so to calendars, and can't be moved where it could not have been made."""
+    moved = move_meeting(meeting(), LAST_DAY, LAST_DAY + timedelta(hours=2), syddanmark(), NOW)
+    assert (moved.starts, moved.sequence, moved.id) == (LAST_DAY, 1, 1)
+    with pytest.raises(MeetingInThePast):
+        move_meeting(meeting(), NOW, NOW + timedelta(hours=1), syddanmark(), NOW)
+
+
+def test_a_cancelled_meeting_stays_so() -> None:
+    """A meeting is cancelled once, and then neither moved nor cancelled."""
+    cancelled = cancel_meeting(meeting())
+    assert (cancelled.state, cancelled.sequence, cancelled.is_cancelled) == (MeetingState.CANCELLED, 1, True)
+    with pytest.raises(MeetingAlreadyCancelled):
+        cancel_meeting(cancelled)
+    with pytest.raises(MeetingAlreadyCancelled):
+        move_meeting(cancelled, LAST_DAY, LAST_DAY, syddanmark(), NOW)
+
+
+def test_a_meeting_says_its_zone_from_birth() -> None:
+    """A start without a zone is refused."""
+    with pytest.raises(ValueError, match="without a zone"):
+        Meeting(1, "ssu", MEETS.replace(tzinfo=None), MEETS)
