@@ -30,7 +30,10 @@ def experience_card(experience: Experience, author: Person | None, trying: Seque
 
 def shared(experience: Experience, places: int, *, is_here: bool, profile: Profile) -> Card:
     """The answer to whoever shared: what is shared, and where it can be read."""
-    number = f"Den er nr. {experience.id}, og den kan altid ses med `/erfaring vis {experience.id}`."
+    number = (
+        f"Erfaringen står som {cluster_name(experience, profile)}. "
+        f"Den er nr. {experience.id} og kan altid ses med `/erfaring vis {experience.id}`."
+    )
     if not places:
         return Card(
             f"Erfaringen er gemt, men der er ingen kanal til erfaringer endnu: {experience.title}",
@@ -47,7 +50,7 @@ def shared(experience: Experience, places: int, *, is_here: bool, profile: Profi
         where = f"i kanalerne for erfaringer i {writing.number_word(places)} arbejdsområder"
     return Card(
         f"Delt {where}: {experience.title}",
-        (text(f"Erfaringen står som {cluster_name(experience, profile)}. {number}"),),
+        (text(number),),
     )
 
 

@@ -27,6 +27,8 @@ class Act(Enum):
 
 _WORDS = {
     "del": Act.SHARE,
+    "dele": Act.SHARE,
+    "delt": Act.SHARE,
     "vis": Act.SHOW,
     "se": Act.SHOW,
     "nr": Act.SHOW,

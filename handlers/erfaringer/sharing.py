@@ -16,7 +16,7 @@ from handlers.outcomes import OpenForm, Outcome, Reply
 from handlers.refusals import Answered
 from handlers.registry import Services
 from handlers.requests import Context
-from handlers.typed_text import spelled_out
+from handlers.typed_text import says_something, spelled_out
 from handlers.ui import Card
 
 
@@ -27,7 +27,7 @@ def share_typed(repositories: Repositories, services: Services, context: Context
     draft = reading.read_draft(typed, services.profile)
     fields = form.cleaned(spelled_out(repositories, {form.TITLE: draft.title, form.BODY: draft.body}))
     wrong = form.mistakes(fields)
-    if any(not fields[name].strip() for name in wrong):
+    if not (says_something(fields[form.TITLE]) and says_something(fields[form.BODY])):
         raise _refused(cards.not_read(typed))
     if wrong:
         raise _refused(cards.too_long(wrong))

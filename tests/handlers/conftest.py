@@ -28,9 +28,9 @@ async def office(empty_database: Path, tmp_path: Path) -> AsyncIterator[Office]:
     """An office in Region Syddanmark with nobody in it."""
     database = tmp_path / "office.db"
     shutil.copy(empty_database, database)
-    work = open_work(f"sqlite:///{database}", clock=lambda: office.now)
-    office = Office(work, database, Services(work, _syddanmark(), all_features()))
-    yield office
+    work = open_work(f"sqlite:///{database}", clock=lambda: made.now)
+    made = Office(work, database, Services(work, _syddanmark(), all_features()))
+    yield made
     await work.close()
 
 

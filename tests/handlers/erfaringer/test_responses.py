@@ -1,0 +1,110 @@
+"""What people answer an experience: to hear more of it, and that their cluster tries it too."""
+
+from domain.people import ChannelPurpose, Person
+from handlers.outcomes import Replace
+from handlers.ui import Card
+from tests.support.office import Office, button_of, card_of, said, words_of
+
+
+async def _shared(office: Office) -> tuple[Person, Card]:
+    """An author in Fyn, and the card in the channel for experiences."""
+    await office.channel("C9", None, ChannelPurpose.EXPERIENCES)
+    author = await office.with_role("Anne Holm", "somatik", "fyn")
+    await office.types(author, "/erfaring del Fælles tavle: Vi mødes hver morgen.")
+    (told,) = await office.delivers()
+    return author, told.card
+
+
+async def test_author_hears_of_interest_once(office: Office) -> None:
+    """The author is told who wants to hear more, once a person however often it is pressed; the presser privately."""
+    author, card = await _shared(office)
+    bo = await office.with_role("Bo Lind", "kommune", "lillebaelt", municipality="vejle")
+    button = button_of(card, "Jeg vil gerne høre mere")
+    answer = await office.presses(bo, button)
+    assert not isinstance(answer, Replace)
+    assert "Anne Holm får besked om, at du gerne vil høre mere." in said(answer)
+    (told,) = await office.delivers()
+    assert told.message.recipient == author.id
+    assert told.card.title == "Bo Lind vil gerne høre mere om “Fælles tavle”"
+    assert "(Kommunal tovholder, Lillebælt)" in told.words
+    before = office.rows()
+    assert "Du har allerede sagt" in said(await office.presses(bo, button, delivery="again"))
+    assert {table for table, rows in office.rows().items() if rows != before[table]} == {"deliveries"}
+    assert await office.delivers() == []
+
+
+async def test_each_person_is_told_of(office: Office) -> None:
+    """Two persons' interest is two messages."""
+    _, card = await _shared(office)
+    for name in ("Bo Lind", "Eva Krogh"):
+        await office.presses(await office.person(name), button_of(card, "Jeg vil gerne høre mere"))
+    assert len(await office.delivers()) == 2
+
+
+async def test_people_of_other_workspaces_may_ask(office: Office) -> None:
+    """A colleague of another workspace in a shared channel may ask to hear more."""
+    _, card = await _shared(office)
+    other = await office.person("Mia Dam", install="T2")
+    answer = await office.presses(other, button_of(card, "Jeg vil gerne høre mere"), is_outsider=True)
+    assert "får besked" in said(answer)
+
+
+async def test_own_experience_sends_nothing(office: Office) -> None:
+    """An author who presses on their own experience sends nobody a message."""
+    author, card = await _shared(office)
+    assert "din egen erfaring" in said(await office.presses(author, button_of(card, "Jeg vil gerne høre mere")))
+    assert await office.delivers() == []
+
+
+async def test_trying_it_is_shown_on_the_card(office: Office) -> None:
+    """A secretariat that tries it stands on the card that was pressed on and on later ones, and in the log."""
+    _, card = await _shared(office)
+    bo = await office.with_role("Bo Lind", "somatik", "lillebaelt")
+    answer = await office.presses(bo, button_of(card, "Vi prøver det også"))
+    assert isinstance(answer, Replace)
+    assert "Prøves nu også i: Lillebælt" in said(answer)
+    assert "Prøves nu også i: Lillebælt" in said(await office.types(bo, "/erfaring vis 1"))
+    assert (await office.audit("experience:1"))[-1].facts == {"cluster": "lillebaelt"}
+    again = await office.presses(bo, button_of(card, "Vi prøver det også"))
+    assert "står allerede som en, der prøver det" in said(again)
+
+
+async def test_several_clusters_are_asked_about(office: Office) -> None:
+    """Who serves several clusters is asked which of them tries it; their own experience's cluster isn't offered."""
+    _, card = await _shared(office)
+    mia = await office.with_role("Mia Dam", "regionshus", "fyn")
+    await office.give_role(mia, "regionshus", "lillebaelt")
+    await office.give_role(mia, "regionshus", "sydvestjylland")
+    asked = await office.presses(mia, button_of(card, "Vi prøver det også"))
+    assert "[Lillebælt] [Sydvestjylland]" in said(asked)
+    told = await office.presses(mia, button_of(asked, "Sydvestjylland"))
+    assert "Noteret: Sundhedsklynge Sydvestjylland prøver det også." in said(told)
+
+
+async def test_only_a_secretariat_speaks_for_its_cluster(office: Office) -> None:
+    """Without a role in another cluster nobody can say that it tries something, and nothing is stored."""
+    author, card = await _shared(office)
+    button = button_of(card, "Vi prøver det også")
+    nobody = await office.person("Eva Krogh")
+    bo = await office.with_role("Bo Lind", "somatik", "lillebaelt")
+    before = office.rows()
+    assert "kun et klyngesekretariat" in said(await office.presses(nobody, button))
+    assert "din egen klynge" in said(await office.presses(author, button))
+    assert "administrator" in said(await office.presses(bo, button, is_outsider=True))
+    assert office.rows() == before
+
+
+async def test_button_of_a_lost_experience_is_answered(office: Office) -> None:
+    """A button whose experience isn't known is answered in words."""
+    _, card = await _shared(office)
+    button = button_of(card, "Jeg vil gerne høre mere")
+    lost = type(button)(button.label, button.action, "77")
+    assert "Der er ingen erfaring nr. 77." in said(await office.presses(await office.person("Bo"), lost))
+
+
+async def test_card_shows_nothing_it_lacks(office: Office) -> None:
+    """An experience without effect and requirements has no empty labels."""
+    _, card = await _shared(office)
+    assert "Effekt" not in words_of(card)
+    assert "Det kræver" not in words_of(card)
+    assert card_of(await office.types(await office.person("Bo"), "/erfaring vis 1")) == card
