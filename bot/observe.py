@@ -40,6 +40,13 @@ def described(error: BaseException) -> dict[str, Any]:
     return facts
 
 
+def log_failure(log: Log, what: str, error: BaseException, **facts: Any) -> str:
+    """Writes a failure in the log; answers the reference that finds it."""
+    found = reference()
+    log.error(what, reference=found, **facts, **described(error))
+    return found
+
+
 def slack_code(error: SlackApiError) -> str:
     """Slack's word for what went wrong, "" where there was none."""
     data = getattr(error.response, "data", error.response)

@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from bot.arguments import RefusedHere
 from danish.zone import COPENHAGEN
 
 CHECKOUT = Path(__file__).resolve().parents[1]
@@ -18,7 +19,7 @@ SLACK = "https://slack.com/api/"
 _PORTS = range(1, 65_536)
 
 
-class SettingsMistake(Exception):  # noqa: N818 - it is answered to the person who started the program
+class SettingsMistake(RefusedHere):
     """A setting that can't be used; its text is the Danish answer."""
 
     def __init__(self, variable: str, problem: str) -> None:
@@ -114,7 +115,7 @@ def read_settings(variables: Mapping[str, str] | None = None) -> Settings:
         port=int(reader.number("PORT", 8080, least=_PORTS.start, most=_PORTS.stop - 1)),
         starts_at=reader.moment("TOVHOLDER_NU", is_allowed=is_loopback(api_url)),
         administrators=frozenset(reader.text("TOVHOLDER_ADMINS").replace(",", " ").split()),
-        lease_s=reader.number("TOVHOLDER_LEASE", 60, least=15, most=3600),
+        lease_s=reader.number("TOVHOLDER_LEASE", 20 if is_loopback(api_url) else 60, least=15, most=3600),
         batch=int(reader.number("TOVHOLDER_PORTION", 20, least=1, most=100)),
         var=var,
         profiles=Path(reader.text("TOVHOLDER_PROFILER") or CHECKOUT / "organisations"),

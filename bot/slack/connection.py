@@ -6,6 +6,7 @@ Calls have ten seconds. Nothing is asked twice but after a short 429, since Slac
 import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from http import HTTPStatus
 from types import SimpleNamespace
 from typing import Any
@@ -28,6 +29,17 @@ EXPIRED_TRIGGER = frozenset(
     {"expired_trigger_id", "exchanged_trigger_id", "trigger_expired", "trigger_exchanged", "invalid_trigger_id"}
 )
 TRANSPORT_ERRORS = (aiohttp.ClientError, asyncio.TimeoutError, OSError)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Connection:
+    """The workspace that the token belongs to, the bot in it, and how to call there."""
+
+    client: AsyncWebClient
+    session: aiohttp.ClientSession
+    team: str
+    bot_user: str
+    bot_id: str
 
 
 class _ShortRateLimit(AsyncRateLimitErrorRetryHandler):
@@ -70,6 +82,31 @@ def make_client(*, token: str, api_url: str, session: aiohttp.ClientSession, is_
     if is_local:
         client.proxy = None
     return client
+
+
+async def introduce(
+    client: AsyncWebClient, session: aiohttp.ClientSession, *, retry_s: float = 1.0, patience_s: float = 60.0
+) -> Connection:
+    """Asks whose token this is. Waits for a platform that can't be reached; raises SlackApiError where it refuses."""
+    waited = 0.0
+    while True:
+        try:
+            told = await client.auth_test()
+            return Connection(
+                client=client,
+                session=session,
+                team=str(told["team_id"]),
+                bot_user=str(told["user_id"]),
+                bot_id=str(told.get("bot_id", "")),
+            )
+        except SlackApiError as error:
+            if not is_passing(error) or waited >= patience_s:
+                raise
+        except TRANSPORT_ERRORS:
+            if waited >= patience_s:
+                raise
+        await asyncio.sleep(retry_s)
+        waited += retry_s
 
 
 def status_of(error: SlackApiError) -> int:

@@ -1,0 +1,19 @@
+"""`python -m bot migrer`: brings the database's tables up to date, and does nothing else."""
+
+import argparse
+from typing import Any
+
+
+def add(subparsers: "argparse._SubParsersAction[Any]") -> None:
+    """Adds the command."""
+    parser = subparsers.add_parser("migrer", help="bring databasens tabeller op til denne udgave")
+    parser.set_defaults(run=run)
+
+
+def run(_args: argparse.Namespace) -> int:
+    """Migrates and returns 0."""
+    from bot.settings import read_settings
+    from storage.schema import upgrade
+
+    print("Databasen er bragt op til denne udgave." if upgrade(read_settings().database_url) else "Databasen er ajour.")
+    return 0

@@ -1,0 +1,50 @@
+"""`python -m bot start`: brings the database up to date and serves Slack until stopped; it starts no Slack itself."""
+
+import argparse
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+
+
+def add(subparsers: "argparse._SubParsersAction[Any]") -> None:
+    """Adds the command."""
+    parser = subparsers.add_parser("start", help="start botten mod det Slack, som miljøet peger på")
+    parser.add_argument("--eksempler", action="store_true", help="fyld en øveplads med eksempler først")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Serves until stopped and returns 0."""
+    import asyncio
+
+    from bot.features import build_registry
+    from bot.observe import configure_logs, get_log
+    from bot.settings import read_settings
+
+    settings = read_settings()
+    settings.require_slack()
+    configure_logs(is_json=settings.logs_json)
+    from bot.serving import serve
+
+    asyncio.run(
+        serve(
+            settings=settings,
+            registry=build_registry(),
+            log=get_log(),
+            ready=lambda port: _say(settings, port),
+            fill=_samples() if args.eksempler and settings.is_local else None,
+        )
+    )
+    return 0
+
+
+def _say(settings: "Settings", port: int) -> None:
+    way = "Socket Mode" if settings.uses_socket_mode else f"HTTP på port {port}"
+    print(f"Tovholder er klar ({way}). Sundhed: http://127.0.0.1:{port}/sund", flush=True)
+
+
+def _samples() -> Any:
+    from bot.samples import fill_samples
+
+    return fill_samples

@@ -1,0 +1,56 @@
+"""Tells the administrators once that a way of sending is closed; it mends nothing and never tells of itself."""
+
+from datetime import datetime
+
+from domain.messages import Message
+from domain.organisation import Profile
+from domain.people import Place
+from domain.ports import Repositories
+from handlers.ui import Card, text
+
+KIND = "udbakke.ikke_sendt"
+
+
+def tell_failure(store: Repositories, message: Message, reason: str, now: datetime) -> None:
+    """Posts a message to each administrator, once for a recipient and reason."""
+    if message.kind == KIND:
+        return
+    where = message.recipient.conversation if isinstance(message.recipient, Place) else f"person:{message.recipient}"
+    subject: dict[str, int | str] = {"reason": reason, "kind": message.kind}
+    if not isinstance(message.recipient, Place):
+        subject["person"] = message.recipient
+    store.outbox.post(
+        Message(
+            kind=KIND,
+            recipient=person.id,
+            subject=subject,
+            due=now,
+            install=message.install,
+            key=f"ikke_sendt:{message.install}:{where}:{reason}:{person.id}",
+        )
+        for person in store.people.administrators(message.install)
+    )
+
+
+def failure_card(store: Repositories, _profile: Profile, message: Message) -> Card | None:
+    """What an administrator is told about a closed way."""
+    person = message.subject.get("person")
+    known = store.people.person(int(person)) if person is not None else None
+    whom = f"til {known.name}" if known else "i en kanal"
+    return Card(
+        f"En besked {whom} kunne ikke sendes.",
+        (
+            text(_REASONS.get(str(message.subject["reason"]), "Slack afviste den.")),
+            text("Intet er gået tabt: opgaven står i /opgaver. Skriv /tovholder tjek for at se, hvad der mangler."),
+        ),
+    )
+
+
+_REASONS = {
+    "uvist": "Forbindelsen røg, mens jeg sendte den, og jeg kan ikke se, om den kom frem. Se efter i kanalen.",
+    "not_in_channel": "Jeg er ikke med i kanalen. Skriv /invite @Tovholder i den.",
+    "channel_not_found": "Kanalen findes ikke længere, eller jeg er ikke med. Vælg en anden med /tovholder kanal.",
+    "is_archived": "Kanalen er arkiveret. Vælg en anden med /tovholder kanal.",
+    "user_deleted": "Brugeren er deaktiveret i Slack. Giv rollen til en anden med /tovholder rolle tildel.",
+    "no_user": "Personen er ikke bruger i dette workspace. Giv rollen til en anden med /tovholder rolle tildel.",
+}

@@ -1,0 +1,89 @@
+"""Starts the program with its database and its connection to Slack, and ends it when the system asks; no feature here.
+
+A signal to stop lets what was begun be finished.
+"""
+
+import asyncio
+import signal
+from collections.abc import Awaitable, Callable
+
+from slack_sdk.errors import SlackApiError
+
+from bot.app import build
+from bot.arguments import RefusedHere
+from bot.clock import Clock, WorkspaceClock, choose_clock
+from bot.observe import Log, slack_code
+from bot.profile_toml.mistakes import ProfileMistakes
+from bot.profiles import load_profiles, profile_on
+from bot.settings import Settings, SettingsMistake
+from bot.slack.connection import TRANSPORT_ERRORS, Connection, introduce, make_client, open_session
+from domain.organisation import Profile
+from domain.ports import Work
+from handlers.registry import Registry
+from storage.schema import upgrade
+from storage.work import open_work
+
+Fill = Callable[[Work, Connection, Profile, Clock], Awaitable[None]]
+
+
+async def serve(
+    *,
+    settings: Settings,
+    registry: Registry,
+    log: Log,
+    ready: Callable[[int], None],
+    fill: Fill | None = None,
+    stopping: asyncio.Event | None = None,
+) -> None:
+    """Serves until a signal, or `stopping`, says stop. `fill` fills a workspace for trying first."""
+    settings.require_slack()
+    stopping = stopping or _stop_on_signals()
+    await asyncio.to_thread(upgrade, settings.database_url)
+    clock = choose_clock(starts_at=settings.starts_at, is_local=settings.is_local)
+    hear = clock.hear_header if isinstance(clock, WorkspaceClock) else None
+    work = open_work(settings.database_url, clock=clock.now)
+    try:
+        async with open_session(hear) as session:
+            client = make_client(
+                token=settings.bot_token, api_url=settings.api_url, session=session, is_local=settings.is_local
+            )
+            connection = await _introduced(introduce(client, session))
+            profile = choose_profile(settings, clock)
+            if fill:
+                await fill(work, connection, profile, clock)
+            app = build(
+                settings=settings,
+                profile=profile,
+                clock=clock,
+                registry=registry,
+                work=work,
+                connection=connection,
+                log=log,
+            )
+            await app.run(stopping, ready=ready)
+    finally:
+        await work.close()
+
+
+def choose_profile(settings: Settings, clock: Clock) -> Profile:
+    """The organisation that is valid today."""
+    try:
+        return profile_on(load_profiles(settings.profiles), clock.now().date())
+    except ProfileMistakes as mistakes:
+        raise RefusedHere(f"Profilen kan ikke bruges:\n{mistakes}") from mistakes
+
+
+async def _introduced(introduction: Awaitable[Connection]) -> Connection:
+    try:
+        return await introduction
+    except SlackApiError as error:
+        raise SettingsMistake("SLACK_BOT_TOKEN", f"Slack afviser den ({slack_code(error) or 'uden grund'}).") from error
+    except TRANSPORT_ERRORS as error:
+        raise SettingsMistake("SLACK_API_URL", "der svarer ingen på adressen.") from error
+
+
+def _stop_on_signals() -> asyncio.Event:
+    stopping = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stopping.set)
+    return stopping

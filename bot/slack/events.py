@@ -1,0 +1,100 @@
+"""Does what events ask for: a Home that is looked at, messages to the bot, mentions of it, users who changed.
+
+A message that reads as a command without its slash is done as one; anything else is answered with help. Who writes or
+looks for the first time is greeted once.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.slack import deliveries
+from bot.slack.deliveries import Origin, Surface
+from bot.slack.drawing import Artist
+from bot.slack.front import HELP, Front
+from danish.names import fold
+from domain.ports import AlreadyDelivered, Repositories
+from handlers.registry import Command
+from handlers.ui import Bold, Card, Text, note, text
+
+Json = Mapping[str, Any]
+
+
+class Events:
+    """Does events in one workspace; `bot_user` is the bot's own id there."""
+
+    def __init__(self, *, front: Front, artist: Artist, client: AsyncWebClient, bot_user: str) -> None:
+        self._front = front
+        self._artist = artist
+        self._client = client
+        self._bot_user = bot_user
+
+    async def home(self, body: Json) -> None:
+        """Draws the Home that a person looks at."""
+        origin = deliveries.of_event(body["event"], self._front.install)
+        context = await self._front.context(origin, deliveries.key_of_event(body))
+        if origin.surface is Surface.HOME:
+            await self._front.draw_home(context, origin.user)
+        await self._greet(context.person, origin)
+
+    async def message(self, body: Json) -> None:
+        """Answers a message that a person wrote to the bot."""
+        event = body["event"]
+        if event.get("subtype") or event.get("bot_id") or event.get("user") in (None, self._bot_user):
+            return
+        await self._say(str(event.get("text") or ""), body, greets=True)
+
+    async def mention(self, body: Json) -> None:
+        """Answers a message in a channel that mentions the bot."""
+        text_ = str(body["event"].get("text") or "")
+        await self._say(text_.replace(f"<@{self._bot_user}>", " "), body, greets=False)
+
+    async def user_changed(self, body: Json) -> None:
+        """Takes over a user's new name or rights."""
+        await self._front.identity.changed(body["event"]["user"])
+
+    async def _say(self, said: str, body: Json, *, greets: bool) -> None:
+        origin = deliveries.of_event(body["event"], self._front.install)
+        name, rest = read_command(said, tuple(self._front.services.registry.commands))
+        if greets:
+            known = await self._front.identity.recognise(origin.user)
+            if await self._greet(known.person, origin) and not name:
+                return
+        await self._front.typed(name or HELP, rest if name else "", origin, deliveries.key_of_event(body))
+
+    async def _greet(self, person: int, origin: Origin) -> bool:
+        """Greets a person who was never greeted; whether it did."""
+        try:
+            await self._front.services.work.run(_nothing, delivery=f"velkomst:{origin.install}:{person}")
+        except AlreadyDelivered:
+            return False
+        opened = await self._client.conversations_open(users=[origin.user])
+        card = greeting(tuple(self._front.services.registry.commands.values()))
+        await self._client.chat_postMessage(channel=opened["channel"]["id"], **await self._artist.message(card))
+        return True
+
+
+def read_command(said: str, names: Sequence[str]) -> tuple[str, str]:
+    """The command that a text begins with, slash or not, and the rest; "" where it begins with none."""
+    first, _, rest = said.strip().partition(" ")
+    word = fold(first.lstrip("/"))
+    return next(((name, rest.strip()) for name in names if fold(name) == word), ("", ""))
+
+
+def greeting(commands: Sequence[Command]) -> Card:
+    """What a person reads who meets the bot for the first time."""
+    lines = [Text((Bold(f"/{command.name}"), f" {command.summary}")) for command in commands]
+    return Card(
+        "Hej, jeg er Tovholder.",
+        (
+            text("Jeg holder styr på møder, afbud, dagsordener og opgaver for sundhedsklyngernes sekretariater."),
+            *lines,
+            text("Skriv en kommando uden noget efter for at få en formular, eller skriv “hjælp” efter den."),
+            note("Her hos mig kan du også skrive kommandoen uden skråstreg."),
+        ),
+    )
+
+
+def _nothing(_store: Repositories) -> None:
+    """The unit of a greeting: only its delivery's key is stored."""

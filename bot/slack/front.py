@@ -1,0 +1,92 @@
+"""Turns Slack's commands, presses and shortcuts into the handlers' requests and gives their outcomes back.
+
+It acknowledges nothing (`listeners` does, before or after) and decides nothing.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.clock import Clock
+from bot.slack import deliveries
+from bot.slack.answers import OPEN_LABEL, Answers
+from bot.slack.deliveries import Origin, Surface
+from bot.slack.identity import Identity
+from bot.slack.incoming import Reader
+from bot.slack.rendering import action_name
+from handlers import dispatch
+from handlers.registry import Services
+from handlers.requests import Context, HomeOpened, Pressed, Typed, take_channels
+from handlers.retry import retry_button
+from handlers.ui import Button
+
+Json = Mapping[str, Any]
+
+HELP = "tovholder"
+"""The command that explains them all, and the one that asks which channels the bot can post in."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Front:
+    """What Slack delivers, done with these services in one workspace."""
+
+    services: Services
+    clock: Clock
+    identity: Identity
+    reader: Reader
+    answers: Answers
+    install: str
+
+    async def command(self, body: Json) -> None:
+        """Does a slash command."""
+        name = str(body["command"]).removeprefix("/")
+        origin = deliveries.of_command(body, self.install)
+        await self.typed(name, str(body.get("text") or ""), origin, deliveries.key_of_command(body))
+
+    async def typed(self, name: str, text: str, origin: Origin, delivery: str) -> None:
+        """Does a command with its text, however it was typed."""
+        marked = await self.reader.read(text)
+        context = await self.context(origin, delivery, is_about_rights=name == HELP)
+        asked = (*take_channels(marked)[0], *((origin.conversation,) if name == HELP and origin.conversation else ()))
+        channels = await self.reader.reachable(asked)
+        outcome = await dispatch.answer_command(self.services, name, Typed(context, marked, channels))
+        again = retry_button(OPEN_LABEL, name, marked, is_primary=True)
+        await self.answers.give(outcome, origin, again=again)
+
+    async def press(self, body: Json) -> None:
+        """Does what a button stands for; a Home it was pressed on is drawn anew."""
+        pressed = body["actions"][0]
+        action, value = action_name(pressed["action_id"]), str(pressed.get("value") or "")
+        origin = deliveries.of_press(body, self.install)
+        context = await self.context(origin, deliveries.key_of_press(body))
+        outcome = await dispatch.answer_button(self.services, action, Pressed(context, value))
+        again = Button(OPEN_LABEL, action, value, is_primary=True)
+        await self.answers.give(outcome, origin, again=again)
+        if origin.surface is Surface.HOME:
+            await self.draw_home(context, origin.user)
+
+    async def shortcut(self, body: Json, command: str, text: str) -> None:
+        """Does the command that a shortcut stands for."""
+        origin = deliveries.of_shortcut(body, self.install)
+        await self.typed(command, text, origin, deliveries.key_of_command(body))
+
+    async def draw_home(self, context: Context, user: str) -> None:
+        """Draws the person's Home, where there is one."""
+        home = await dispatch.answer_home(self.services, HomeOpened(context))
+        if home is not None:
+            await self.answers.home(home, user)
+
+    async def context(self, origin: Origin, delivery: str, *, is_about_rights: bool = False) -> Context:
+        """Who acts, where and when."""
+        known = await self.identity.recognise(origin.user)
+        is_looked_up = is_about_rights and not known.is_administrator
+        return Context(
+            person=known.person,
+            name=known.name,
+            place=origin.place,
+            now=self.clock.now(),
+            delivery=delivery,
+            is_administrator=known.is_administrator,
+            is_outsider=known.is_outsider,
+            has_platform_administrators=await self.identity.has_administrators() if is_looked_up else True,
+        )

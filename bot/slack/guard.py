@@ -1,0 +1,55 @@
+"""The one place where what breaks unexpectedly is caught: the log gets the facts, the person a reference.
+
+Work that goes on after its delivery was acknowledged runs here, so that a stopping program can wait for it.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+from slack_sdk.errors import SlackApiError
+
+from bot.observe import Log, log_failure
+from bot.slack.answers import Answers, error_card
+from bot.slack.connection import TRANSPORT_ERRORS
+from bot.slack.deliveries import Origin
+
+Doing = Callable[[], Awaitable[None]]
+
+
+class Guard:
+    """Runs what a delivery asks for."""
+
+    def __init__(self, *, answers: Answers, log: Log) -> None:
+        self._answers = answers
+        self._log = log
+        self._running: set[asyncio.Task[None]] = set()
+
+    def start(self, what: str, doing: Doing, origin: Origin | None) -> None:
+        """Lets it run by itself; `what` names it in the log."""
+        task = asyncio.create_task(self.run(what, doing, origin))
+        self._running.add(task)
+        task.add_done_callback(self._running.discard)
+
+    async def run(self, what: str, doing: Doing, origin: Origin | None) -> None:
+        """Runs it to its end; a failure is logged and told."""
+        try:
+            await doing()
+        except Exception as error:  # noqa: BLE001 - the one place where everything is caught
+            await self._tell(self.log_failure(what, error), origin)
+
+    def log_failure(self, what: str, error: Exception) -> str:
+        """Logs a failure; answers the reference to tell the person."""
+        return log_failure(self._log, f"{what} failed", error)
+
+    async def drain(self, within_s: float) -> None:
+        """Waits for what is running, so long at most."""
+        if self._running:
+            await asyncio.wait(self._running, timeout=within_s)
+
+    async def _tell(self, found: str, origin: Origin | None) -> None:
+        if origin is None:
+            return
+        try:
+            await self._answers.reply(error_card(found), origin)
+        except (SlackApiError, *TRANSPORT_ERRORS) as error:
+            self._log.warning("failure not told", reference=found, error=type(error).__name__)

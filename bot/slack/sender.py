@@ -1,0 +1,140 @@
+"""Sends the outbox's messages on Slack and finds them again by their uid; what follows from it others decide."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.clock import Clock
+from bot.observe import Log, slack_code
+from bot.outgoing.ports import Absent, Answer, Later, Refused, Sent, Trace, Unknown, Unreadable
+from bot.slack.connection import TRANSPORT_ERRORS, is_passing, is_rate_limit, retry_after_s
+from bot.slack.drawing import Artist
+from bot.slack.identity import PLATFORM, Identity
+from domain.messages import Message, SentMessage
+from domain.people import Place
+from handlers.ui import Card
+
+EVENT_TYPE = "tovholder"
+_SLACK_BEHIND = timedelta(minutes=5)
+"""Slack's stamps and our clock may differ by so much."""
+_PAGE = 200
+_PAGES = 5
+_UNAUTHORISED_S = 300
+_UNAUTHORISED = frozenset({"invalid_auth", "not_authed", "token_revoked", "token_expired", "account_inactive"})
+_UNREADABLE = frozenset(
+    {
+        "missing_scope",
+        "not_in_channel",
+        "channel_not_found",
+        "thread_not_found",
+        "method_not_supported_for_channel_type",
+    }
+)
+
+
+class SlackSender:
+    """Sends in one workspace."""
+
+    def __init__(
+        self, *, client: AsyncWebClient, identity: Identity, artist: Artist, clock: Clock, install: str, log: Log
+    ) -> None:
+        self._client = client
+        self._identity = identity
+        self._artist = artist
+        self._clock = clock
+        self._install = install
+        self._log = log
+
+    async def send(self, message: Message, card: Card) -> Answer:
+        """Posts it with its uid in the metadata, which nobody sees."""
+        try:
+            found = await self._place(message)
+            if isinstance(found, Refused):
+                return found
+            drawn = await self._artist.message(card)
+        except SlackApiError as error:
+            return self._before_posting(error)
+        except TRANSPORT_ERRORS:
+            return Later(1)
+        return await self._post(found, message.uid, drawn)
+
+    async def find(self, message: Message, since: datetime) -> Trace:
+        """Looks through the conversation's messages (a thread's replies) since the claim."""
+        try:
+            place = await self._place(message)
+            return Unreadable() if isinstance(place, Refused) else await self._find(place, message.uid, since)
+        except SlackApiError as error:
+            return Unreadable() if slack_code(error) in _UNREADABLE else Unknown()
+        except TRANSPORT_ERRORS:
+            return Unknown()
+
+    async def _post(self, place: Place, uid: str, drawn: dict[str, Any]) -> Answer:
+        metadata = {"event_type": EVENT_TYPE, "event_payload": {"uid": uid}}
+        thread: dict[str, Any] = {"thread_ts": place.thread} if place.thread else {}
+        try:
+            answer = await self._client.chat_postMessage(
+                channel=place.conversation, metadata=metadata, **thread, **drawn
+            )
+        except SlackApiError as error:
+            return self._after_posting(error)
+        except TRANSPORT_ERRORS:
+            return Unknown()
+        return self._sent(place, str(answer["ts"]))
+
+    async def _find(self, place: Place, uid: str, since: datetime) -> Trace:
+        asked: dict[str, Any] = {"channel": place.conversation, "limit": _PAGE, "include_all_metadata": True}
+        if self._clock.is_platform_time:
+            asked["oldest"] = f"{(since - _SLACK_BEHIND).timestamp():.6f}"
+        if place.thread:
+            asked["ts"] = place.thread
+        look = self._client.conversations_replies if place.thread else self._client.conversations_history
+        for _ in range(_PAGES):
+            answer = await look(**asked)
+            for said in answer.get("messages") or ():
+                payload = (said.get("metadata") or {}).get("event_payload") or {}
+                if payload.get("uid") == uid:
+                    return self._sent(place, str(said["ts"]))
+            cursor = (answer.get("response_metadata") or {}).get("next_cursor", "")
+            if not cursor:
+                return Absent()
+            asked["cursor"] = cursor
+        return Unreadable()
+
+    async def _place(self, message: Message) -> Place | Refused:
+        """Where the message goes; a person's direct conversation with the bot is opened."""
+        if isinstance(message.recipient, Place):
+            return message.recipient
+        user = (await self._identity.externals([message.recipient])).get(message.recipient)
+        if user is None:
+            return Refused("no_user")
+        if (await self._identity.facts(user)).is_deleted:
+            return Refused("user_deleted")
+        opened = await self._client.conversations_open(users=[user])
+        return Place(PLATFORM, self._install, str(opened["channel"]["id"]))
+
+    def _before_posting(self, error: SlackApiError) -> Answer:
+        """What an error means while nothing was posted yet."""
+        if is_rate_limit(error):
+            return Later(retry_after_s(error))
+        if is_passing(error):
+            return Later(1)
+        return self._closed(error)
+
+    def _after_posting(self, error: SlackApiError) -> Answer:
+        """What an error means of the call that posts: after a server's error it may stand there all the same."""
+        if is_rate_limit(error):
+            return Later(retry_after_s(error))
+        return Unknown() if is_passing(error) or not slack_code(error) else self._closed(error)
+
+    def _closed(self, error: SlackApiError) -> Answer:
+        code = slack_code(error)
+        if code in _UNAUTHORISED:
+            self._log.error("slack does not accept the token", slack=code)
+            return Later(_UNAUTHORISED_S)
+        return Refused(code or "unknown_error")
+
+    @staticmethod
+    def _sent(place: Place, stamp: str) -> Sent:
+        return Sent(SentMessage(place, stamp))

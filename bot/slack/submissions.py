@@ -1,0 +1,114 @@
+"""Does what a submitted form asks for and answers in the form itself, within the time Slack gives.
+
+What takes longer shows "Gemmer …" in the form and is told there when it is done.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.observe import Log, slack_code
+from bot.slack import deliveries
+from bot.slack.answers import Answers, error_card
+from bot.slack.deliveries import Origin, opened_at
+from bot.slack.drawing import Artist
+from bot.slack.forms import field_errors, read_metadata, read_values, reopened, told_view
+from bot.slack.front import Front
+from bot.slack.guard import Guard
+from handlers import dispatch
+from handlers.outcomes import FormErrors, OpenForm, Outcome
+from handlers.requests import Submitted
+from handlers.ui import Card, text
+
+Json = dict[str, Any]
+ACK_S = 2.0
+_SAVING = Card("Gemmer …", (text("Det tager lidt længere, end det plejer. Du kan lukke formularen imens."),))
+_SAVED = Card("Det er klaret.", (text("Svaret ligger i samtalen eller i din direkte besked fra mig."),))
+
+
+class Submissions:
+    """Does submitted forms in one workspace."""
+
+    def __init__(
+        self,
+        *,
+        front: Front,
+        guard: Guard,
+        answers: Answers,
+        artist: Artist,
+        client: AsyncWebClient,
+        log: Log,
+        ack_s: float = ACK_S,
+    ) -> None:
+        self._front = front
+        self._guard = guard
+        self._answers = answers
+        self._artist = artist
+        self._client = client
+        self._log = log
+        self._ack_s = ack_s
+
+    async def submit(self, ack: Callable[..., Awaitable[Any]], body: Mapping[str, Any]) -> None:
+        """Does a submitted form and acknowledges it with what the form shall show now."""
+        view = body["view"]
+        hidden, opened = read_metadata(view)
+        origin = deliveries.of_submission(body, self._front.install, opened)
+        doing = asyncio.ensure_future(self._outcome(body, view, hidden, origin))
+        done, _ = await asyncio.wait({doing}, timeout=self._ack_s)
+        if not done:
+            await ack(response_action="update", view=await self._telling(_SAVING))
+            self._guard.start("form", lambda: self._tell_late(doing, view, origin), origin)
+            return
+        error = doing.exception()
+        if isinstance(error, Exception):
+            found = self._guard.log_failure("form", error)
+            await ack(response_action="update", view=await self._telling(error_card(found)))
+            return
+        await self._acknowledge(ack, doing.result(), view, origin)
+
+    async def _outcome(self, body: Mapping[str, Any], view: Mapping[str, Any], hidden: str, origin: Origin) -> Outcome:
+        values, people = read_values(view)
+        persons = await self._front.identity.persons(values[name] for name in people if values[name])
+        values |= {name: str(persons.get(values[name], "")) for name in people}
+        context = await self._front.context(origin, deliveries.key_of_submission(body))
+        submitted = Submitted(context, values, hidden)
+        return await dispatch.answer_form(self._front.services, view["callback_id"], submitted)
+
+    async def _acknowledge(
+        self, ack: Callable[..., Awaitable[Any]], outcome: Outcome, view: Mapping[str, Any], origin: Origin
+    ) -> None:
+        if isinstance(outcome, FormErrors):
+            errors = field_errors(view, outcome.errors)
+            if any(name for name in errors):
+                await ack(response_action="errors", errors=errors)
+            else:
+                await ack(response_action="update", view=reopened(view, outcome.errors))
+        elif isinstance(outcome, OpenForm):
+            await ack(response_action="update", view=await self._artist.form(outcome.form, opened_at(origin)))
+        else:
+            await ack()
+            self._guard.start("form answer", lambda: self._answers.give(outcome, origin), origin)
+
+    async def _tell_late(self, doing: asyncio.Future[Outcome], view: Mapping[str, Any], origin: Origin) -> None:
+        """Changes the waiting view into the outcome; an answer goes its own way beside it."""
+        outcome = await doing
+        if isinstance(outcome, FormErrors):
+            later = reopened(view, outcome.errors)
+        elif isinstance(outcome, OpenForm):
+            later = await self._artist.form(outcome.form, opened_at(origin))
+        else:
+            await self._answers.give(outcome, origin)
+            later = await self._telling(_SAVED)
+        try:
+            await self._client.views_update(view_id=view["id"], view=later)
+        except SlackApiError as error:
+            self._log.info("form closed meanwhile", slack=slack_code(error))
+            if isinstance(outcome, FormErrors):
+                await self._answers.give(outcome, origin)
+
+    async def _telling(self, card: Card) -> Json:
+        message = await self._artist.message(card)
+        return told_view("Tovholder", message["blocks"])

@@ -1,0 +1,55 @@
+"""Who gets a reminder that is due, by who owns the task now; it sends nothing and says nothing."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from domain.access import holders
+from domain.meetings import Meeting
+from domain.organisation import Body, Step
+from domain.people import PersonId, RoleAssignment
+from domain.reminders import Reminder
+from domain.tasks import Task, missing_roles
+
+
+@dataclass(frozen=True, slots=True)
+class Reminded:
+    """Who is reminded, each once, and the roles that should be but that nobody holds."""
+
+    people: tuple[PersonId, ...] = ()
+    unfilled: tuple[str, ...] = ()
+
+
+def is_still_due(task: Task | None, meeting: Meeting | None) -> bool:
+    """Whether a reminder's cause holds: the task is open and its meeting will be held."""
+    return task is not None and meeting is not None and task.is_open and not meeting.is_cancelled
+
+
+def reminded(reminder: Reminder, task: Task, step: Step, body: Body, roles: Iterable[RoleAssignment]) -> Reminded:
+    """Who gets this reminder on its day.
+
+    One made for a person goes to that person, one of a task that somebody took to the taker. Else everybody who
+    holds a role that the task still waits for gets it. Of roles of which one is enough, one that somebody holds
+    covers the others.
+    """
+    single = reminder.person if reminder.person is not None else task.taker
+    if single is not None:
+        return Reminded((single,))
+    assignments, day = tuple(roles), reminder.due.date()
+    found = {
+        role: [one.person.id for one in holders(assignments, role, body, day) if not one.person.is_deactivated]
+        for role in missing_roles(task, step)
+    }
+    is_covered = any(found.get(role) for role in step.owners.one_of)
+    unfilled = tuple(
+        role for role, people in found.items() if not people and not (is_covered and role in step.owners.one_of)
+    )
+    people = tuple(dict.fromkeys(person for holding in found.values() for person in holding))
+    return Reminded(people, unfilled)
+
+
+def latest_of_each(reminders: Iterable[Reminder]) -> tuple[Reminder, ...]:
+    """Of several reminders of a task for the same people, the latest: the earlier ones came too late to be of use."""
+    latest: dict[tuple[int, PersonId | None], Reminder] = {}
+    for reminder in sorted(reminders, key=lambda one: one.due):
+        latest[reminder.task, reminder.person] = reminder
+    return tuple(latest.values())
