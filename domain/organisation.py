@@ -67,7 +67,8 @@ class Role:
     """A secretariat role. `name` is the organisation people read; `in_cluster` overrides it per cluster key.
 
     `acts` is False for parties that only write items and own no step (all the cluster's kommuner).
-    `is_same_on_both_levels` asks for one and the same person on both levels of a cluster.
+    `is_same_on_both_levels` asks for one and the same person on both levels of a cluster. `is_municipal`: which
+    municipality holds the role in a cluster is fixed locally.
     """
 
     key: str
@@ -76,6 +77,7 @@ class Role:
     in_cluster: Mapping[str, str] = field(default_factory=dict)
     acts: bool = True
     is_same_on_both_levels: bool = False
+    is_municipal: bool = False
 
     def name_in(self, cluster: str | None) -> str:
         """The role's organisation as it is called in that cluster."""

@@ -98,6 +98,7 @@ def _role(role: RoleTable, clusters: tuple[Cluster, ...]) -> Role:
         {cluster.key: _filled(template, cluster) for cluster in clusters} if template else {},
         role.acts,
         role.is_same_person,
+        role.is_municipal,
     )
 
 

@@ -19,7 +19,8 @@ _FIELDS = {
     "origins": "oprindelser", "authorities": "myndigheder", "steps": "trin", "fora": "forum", "bodies": "organ",
     "case_flows": "sagsflow", "at": "klokken", "days_ahead": "hverdage_foer", "full_name": "fulde_navn",
     "aliases": "alias", "hospital": "sygehus", "hospital_aliases": "sygehus_alias", "only_in": "kun_i",
-    "name_in_cluster": "navn_i_klynge", "acts": "handler", "is_same_person": "samme_person", "chairs": "formaend",
+    "name_in_cluster": "navn_i_klynge", "acts": "handler", "is_same_person": "samme_person", "is_municipal": "kommunal",
+    "chairs": "formaend",
     "number": "nr", "task": "opgave", "phase": "fase", "uses_tool": "bruger_system",
     "only_on_corrections": "kun_ved_rettelser", "is_done_by_date": "klaret_med_datoen",
     "is_needed_virtually": "noedvendig_virtuelt", "part": "del", "offset": "hverdage", "at_start": "ved_start",
@@ -94,6 +95,7 @@ class RoleTable(Table):
     aliases: list[Text] = []
     acts: bool = True
     is_same_person: bool = False
+    is_municipal: bool = False
 
 
 class ChairTable(Table):
