@@ -7,35 +7,34 @@ them.
 from dataclasses import replace
 from datetime import date, datetime
 
-from domain.access import Actor, may_serve, owned_roles, require_secretariat
-from domain.errors import MeetingNotBegun, NoSecretariatRole, NothingToUndo, StepAlreadyDone, TaskTaken
+from domain.access import Actor, may_serve, owned_roles
+from domain.errors import (
+    MeetingNotBegun,
+    NoSecretariatRole,
+    NotAllowed,
+    NothingToUndo,
+    StepAlreadyDone,
+    StepNotOwned,
+    TaskTaken,
+)
 from domain.meetings import Meeting
 from domain.organisation import Body, Step
 from domain.people import PersonId
 from domain.progress import belongs_after_start
 from domain.tasks import Confirmation, Task, confirm, missing_roles, undo
 
-
-def acting_roles(actor: Actor, body: Body, step: Step, on: date) -> tuple[str, ...]:
-    """The roles by which the person acts on the step; raises NotAllowed or StepNotOwned.
-
-    A row that belongs wholly to people outside the secretariat (the case workers who write the items) is recorded
-    by the secretariat for them.
-    """
-    require_secretariat(actor, body, on)
-    if not set(step.owners.roles).intersection(body.forum.secretariat_roles):
-        return step.owners.roles
-    return owned_roles(actor, body, step, on)
+CHAIRS_PARTED_BY = ","
 
 
 def may_confirm(actor: Actor, body: Body, task: Task, step: Step, on: date) -> bool:
-    """Whether the task waits for a role by which the person acts."""
-    if not task.is_open or not may_serve(actor, body, on):
+    """Whether the task waits for a role for which the person may say that it is done."""
+    if not task.is_open:
         return False
-    waiting = set(missing_roles(task, step))
-    if not waiting.intersection(body.forum.secretariat_roles):
-        return bool(waiting)
-    return bool(waiting.intersection(actor.roles_on(body, on)))
+    try:
+        roles = owned_roles(actor, body, step, on)
+    except (NotAllowed, StepNotOwned):
+        return False
+    return not set(roles).isdisjoint(missing_roles(task, step))
 
 
 def confirm_for_all_roles(task: Task, step: Step, roles: tuple[str, ...], given: Confirmation) -> Task:
@@ -87,3 +86,20 @@ def hand_over(task: Task, step: Step, receiver: Actor, body: Body, on: date) -> 
     if not may_serve(receiver, body, on):
         raise NoSecretariatRole(receiver.person.name, body.key)
     return replace(task, taker=receiver.person.id)
+
+
+def add_chair(task: Task, roles: tuple[str, ...], chair: str) -> Task:
+    """The task with one more chair on whose behalf these roles confirmed it.
+
+    Raises StepAlreadyDone where they have confirmed for that chair, and for a task they have not confirmed at all.
+    """
+    given = next((one for one in task.confirmations if one.role in roles), None)
+    if given is None or chair in chairs_of(given):
+        raise StepAlreadyDone(task.step, None)
+    added = replace(given, on_behalf_of=CHAIRS_PARTED_BY.join((*chairs_of(given), chair)))
+    return replace(task, confirmations=tuple(added if one is given else one for one in task.confirmations))
+
+
+def chairs_of(given: Confirmation) -> tuple[str, ...]:
+    """The keys of the chairs on whose behalf a role confirmed."""
+    return tuple(key for key in given.on_behalf_of.split(CHAIRS_PARTED_BY) if key)

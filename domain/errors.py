@@ -109,13 +109,6 @@ class AgendaAlreadySent(Refused):
 
 
 @dataclass(eq=False)
-class AgendaNotApproved(Refused):
-    """The agenda is to be sent out, but the chairs' approval, or the agenda made anew, is missing."""
-
-    meeting: int
-
-
-@dataclass(eq=False)
 class CorrectionsAlreadyOpen(Refused):
     """The step that corrections call for is open already, and no approval stands."""
 

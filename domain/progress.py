@@ -86,8 +86,9 @@ class Progress:
 
 
 def progress(tasks: Iterable[Task], forum: Forum, now: datetime) -> Progress:
-    """How far these tasks of one meeting are."""
-    known = list(tasks)
+    """How far these tasks of one meeting are; tasks whose row the forum no longer has are left out."""
+    rows = {step.number for step in forum.steps}
+    known = [task for task in tasks if task.step in rows]
     ahead = [task.due for task in known if task.is_open and not task.is_late(now)]
     first = min(ahead, default=None)
     return Progress(tuple(_progress_of(task, forum.step(task.step), first, now) for task in known))

@@ -1,0 +1,50 @@
+"""Answers the buttons of the agenda's cards; the message that was pressed on changes into the answer."""
+
+from domain.ports import Repositories
+from handlers.dagsorden import cards
+from handlers.dagsorden.status import load_status
+from handlers.dagsorden.which import require_insight
+from handlers.loading import load_actor, load_meeting
+from handlers.outcomes import Outcome, Replace
+from handlers.registry import Services
+from handlers.requests import Pressed
+from handlers.task_acts import confirm_task, load_task, undo_task
+
+
+async def confirm_pressed(services: Services, request: Pressed) -> Outcome:
+    """Confirms a step and shows the status as it is then."""
+    context, profile = request.context, services.profile
+
+    def unit(repositories: Repositories) -> Outcome:
+        acted = confirm_task(repositories, profile, context, load_task(repositories, int(request.value), profile))
+        actor = load_actor(repositories, context)
+        state = load_status(repositories, profile, context, actor, acted.found.meeting, acted.found.body)
+        return Replace(cards.confirmed_in_status(acted, state, profile, context.now))
+
+    return await services.work.run(unit, delivery=context.delivery)
+
+
+async def undo_pressed(services: Services, request: Pressed) -> Outcome:
+    """Takes back what was confirmed."""
+    context, profile = request.context, services.profile
+
+    def unit(repositories: Repositories) -> Outcome:
+        acted = undo_task(repositories, profile, context, load_task(repositories, int(request.value), profile))
+        return Replace(cards.undone(acted, context.now))
+
+    return await services.work.run(unit, delivery=context.delivery)
+
+
+async def status_pressed(services: Services, request: Pressed) -> Outcome:
+    """Shows a meeting's status."""
+    context, profile = request.context, services.profile
+
+    def unit(repositories: Repositories) -> Outcome:
+        actor = load_actor(repositories, context)
+        meeting, body = load_meeting(repositories, int(request.value), profile)
+        require_insight(actor, body, context)
+        return Replace(
+            cards.status(load_status(repositories, profile, context, actor, meeting, body), profile, context.now)
+        )
+
+    return await services.work.read(unit)

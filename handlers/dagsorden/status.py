@@ -1,0 +1,62 @@
+"""Loads all that a meeting's status tells, in a handful of queries; how it reads is in `cards`."""
+
+from dataclasses import dataclass
+
+from domain.access import Actor
+from domain.acting import may_confirm
+from domain.attendance import Attendance
+from domain.meetings import Meeting
+from domain.organisation import Body, Profile
+from domain.ports import Repositories
+from domain.progress import Progress, TaskProgress, can_be_done_now, progress, unfilled_roles
+from handlers.loading import load_presence
+from handlers.requests import Context
+from handlers.task_acts import load_organisations
+from handlers.task_text import Organisations
+
+MOST_ACTS = 3
+"""So many buttons a person gets."""
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """A meeting's status for one person: `acts` are the tasks that this person may confirm now, the likely one first.
+
+    `unfilled` are the roles that open tasks wait for and that nobody holds.
+    """
+
+    meeting: Meeting
+    body: Body
+    progress: Progress
+    attendance: Attendance
+    organisations: Organisations
+    unfilled: tuple[str, ...]
+    acts: tuple[TaskProgress, ...]
+
+
+def load_status(
+    repositories: Repositories, profile: Profile, context: Context, actor: Actor, meeting: Meeting, body: Body
+) -> Status:
+    """The status as it stands."""
+    today = context.now.date()
+    organisations = load_organisations(repositories, body, profile, context)
+    steps = progress(repositories.tasks.of_meeting(meeting.id), body.forum, context.now)
+    vacant = [
+        role
+        for item in steps.tasks
+        for role in unfilled_roles(item.task, item.step, body, organisations.assignments, today)
+    ]
+    acts = [
+        item
+        for item in (*steps.waited_for, *steps.following)
+        if can_be_done_now(item, meeting, context.now) and may_confirm(actor, body, item.task, item.step, today)
+    ]
+    return Status(
+        meeting,
+        body,
+        steps,
+        load_presence(repositories, meeting, body).attendance,
+        organisations,
+        tuple(dict.fromkeys(vacant)),
+        tuple(acts[:MOST_ACTS]),
+    )

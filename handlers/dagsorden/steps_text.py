@@ -1,0 +1,89 @@
+"""How each of a meeting's steps reads on a line of its own: state, deadline and organisations, never persons."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from itertools import groupby
+
+from danish import writing
+from danish.zone import COPENHAGEN
+from domain.acting import chairs_of
+from domain.organisation import Profile
+from domain.progress import Progress, Standing, TaskProgress
+from handlers.references import references_text
+from handlers.task_text import Organisations, day, deadline, lowered, step_name
+from handlers.ui import Bold, Inline, Text
+
+
+def phases(progress: Progress, names: Organisations, now: datetime) -> tuple[Text, ...]:
+    """All steps, a paragraph for each phase and a line for each step."""
+    paragraphs = []
+    for phase, items in groupby(progress.tasks, key=lambda item: item.step.phase):
+        parts: list[Inline] = [Bold(phase)]
+        for number, _ in groupby(list(items), key=lambda item: item.step.number):
+            parts += ["\n", *step_line(progress.of_step(number), names, now)]
+        paragraphs.append(Text(tuple(parts)))
+    return tuple(paragraphs)
+
+
+def step_line(items: Sequence[TaskProgress], names: Organisations, now: datetime) -> list[Inline]:
+    """One step: its number and name, and for each of its parts the state, deadline and owners."""
+    step = items[0].step
+    line: list[Inline] = [f"{step.number}. {step_name(step)}: "]
+    for place, item in enumerate(items):
+        line += ["; "] if place else []
+        line += [f"{item.task.part} – "] if item.task.part else []
+        line += _state(item, names, now)
+    return line
+
+
+def waiting_line(item: TaskProgress, names: Organisations, now: datetime) -> str:
+    """What a step waits for, as a sentence: who has confirmed, who is missing, and the deadline."""
+    missing = names.missing(item.missing, item.step.owners, is_full=True)
+    confirmed = names.joined(given.role for given in item.task.confirmations)
+    who = f"{confirmed} har bekræftet, {missing} mangler" if confirmed else missing
+    return f"{step_name(item.step, item.task.part)} – {who}. {writing.capitalised(deadline(item.task, now))}."
+
+
+def following_line(item: TaskProgress, names: Organisations, now: datetime) -> str:
+    """A step that comes later: who has it, and the deadline."""
+    return f"{step_name(item.step, item.task.part)} – {_who(item, names)} ({deadline(item.task, now)})"
+
+
+def _state(item: TaskProgress, names: Organisations, now: datetime) -> list[Inline]:
+    if item.standing is Standing.DONE:
+        return _done(item, names, now)
+    if item.standing is Standing.NOT_NEEDED:
+        why = "medmindre der kommer rettelser" if item.step.only_on_corrections else "da mødet er virtuelt"
+        return [f"ikke nødvendig, {why}"]
+    if item.standing is Standing.CANCELLED:
+        return ["aflyst"]
+    when, who = deadline(item.task, now), _who(item, names)
+    word = {Standing.LATE: "forsinket", Standing.AT_ONCE: "straks", Standing.NEXT: "næste"}.get(item.standing, "")
+    if not word:
+        return [f"{when} · {who}"]
+    return [Bold(word), f" · {who}" if item.standing is Standing.AT_ONCE else f", {when} · {who}"]
+
+
+def _done(item: TaskProgress, names: Organisations, now: datetime) -> list[Inline]:
+    given = item.task.confirmations
+    if not given:
+        return ["udført, datoen ligger fast"] if item.step.is_done_by_fixing_the_date else ["udført"]
+    latest = max(one.at for one in given).astimezone(COPENHAGEN)
+    line: list[Inline] = [f"udført {day(latest, now)} af {names.joined(one.role for one in given)}"]
+    chairs = _chairs(item, names.profile)
+    line += [f" på vegne af {writing.join(chairs)}"] if chairs else []
+    references = references_text([one.reference for one in given])
+    return [*line, ", ", *references] if references else line
+
+
+def _chairs(item: TaskProgress, profile: Profile) -> list[str]:
+    named = {chair.key: lowered(chair.name) for chair in profile.chairs}
+    keys = dict.fromkeys(key for given in item.task.confirmations for key in chairs_of(given))
+    return [named[key] for key in keys if key in named]
+
+
+def _who(item: TaskProgress, names: Organisations) -> str:
+    confirmed = names.joined(given.role for given in item.task.confirmations)
+    if not confirmed:
+        return names.owners(item.step.owners)
+    return f"{confirmed} har bekræftet, {names.missing(item.missing, item.step.owners)} mangler"

@@ -1,0 +1,70 @@
+"""Answers `/dagsorden` and `/referat` as they were typed."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+
+from domain.ports import Repositories
+from handlers.dagsorden import acts, cards
+from handlers.dagsorden.status import load_status
+from handlers.dagsorden.which import find_meeting, require_insight
+from handlers.dagsorden.words import MINUTES, Act, Reading, read, refuse_unknown, split_behalf
+from handlers.finding import Words, read_words
+from handlers.loading import load_actor
+from handlers.outcomes import Outcome, Reply
+from handlers.registry import Services
+from handlers.requests import Context, Typed
+
+
+def typed_as(command: str) -> Callable[[Services, Typed], Awaitable[Outcome]]:
+    """The handler of one of the two commands."""
+
+    async def answer(services: Services, request: Typed) -> Outcome:
+        """Shows the status, or marks a step."""
+        context = request.context
+        reading, words, behalf = _read(services, command, request)
+
+        def unit(repositories: Repositories) -> Outcome:
+            return _answer(repositories, services, context, reading, words, behalf)
+
+        if reading.act is Act.STATUS:
+            return await services.work.read(unit)
+        return await services.work.run(unit, delivery=context.delivery)
+
+    return answer
+
+
+def _read(services: Services, command: str, request: Typed) -> tuple[Reading, Words, str]:
+    reading = read(command, request.text)
+    profile, now = services.profile, request.context.now
+    words = read_words(command, request.text, profile, now, part=reading.typed)
+    unknown, behalf = split_behalf(words.rest)
+    if unknown:
+        raise refuse_unknown(reading, request.text, unknown)
+    if (
+        reading.note
+        and not split_behalf((after := read_words(command, request.text, profile, now, part=reading.note)).rest)[0]
+    ):
+        return replace(reading, note=""), after, behalf
+    return reading, words, behalf
+
+
+def _answer(
+    repositories: Repositories, services: Services, context: Context, reading: Reading, words: Words, behalf: str
+) -> Outcome:
+    profile = services.profile
+    actor = load_actor(repositories, context)
+    is_view, is_latest = reading.act is Act.STATUS, reading.command == MINUTES
+    place = find_meeting(repositories, profile, context, actor, words, is_latest=is_latest, is_view=is_view)
+    match reading.act:
+        case Act.STATUS:
+            require_insight(actor, place[1], context)
+            state = load_status(repositories, profile, context, actor, *place)
+            return Reply(cards.status(state, profile, context.now))
+        case Act.CONFIRM:
+            acted = acts.mark(repositories, profile, context, place, reading, behalf)
+            return Reply(cards.confirmed(acted, profile, context.now))
+        case Act.UNDO:
+            return Reply(cards.undone(acts.take_back(repositories, profile, context, place, reading), context.now))
+        case Act.CORRECTIONS:
+            acted = acts.note_corrections(repositories, profile, context, place)
+            return Reply(cards.corrections_open(acted, has_text=bool(reading.note)))

@@ -1,0 +1,110 @@
+"""Finds which meeting an agenda command is about; where no forum was typed, among the bodies the person works for."""
+
+from collections.abc import Sequence
+
+from domain import access
+from domain.access import Actor
+from domain.meetings import Meeting
+from domain.organisation import Body, Profile
+from domain.ports import Repositories
+from handlers.clusters import implied_cluster
+from handlers.finding import Words, body_meant
+from handlers.loading import conversation
+from handlers.meeting_finding import meeting_meant
+from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.requests import Context
+from handlers.task_text import typed_meeting
+from handlers.ui import Actions, text
+
+_MOST_BUTTONS = 5
+
+
+def find_meeting(
+    repositories: Repositories,
+    profile: Profile,
+    context: Context,
+    actor: Actor,
+    words: Words,
+    *,
+    is_latest: bool,
+    is_view: bool,
+) -> tuple[Meeting, Body]:
+    """The meeting with its body; asked about with buttons where several may be meant.
+
+    `is_latest`: without a date, the latest one begun. `is_view`: nothing is changed, so that within one cluster the
+    first one will do.
+    """
+    here = repositories.channels.at(conversation(context.place))
+    if words.forum is not None:
+        body = body_meant(words, profile, here, actor)
+        return _of_body(repositories, context, words, body, is_latest=is_latest), body
+    cluster = words.cluster or implied_cluster(profile, here, actor)
+    bodies = [body for body in profile.bodies if body.forum.steps and body.cluster == cluster]
+    if cluster is None:
+        bodies = [body for body in profile.bodies if body.forum.steps and _works_for(actor, body, context)]
+    if not bodies:
+        raise _no_role()
+    found = _candidates(repositories, context, words, bodies, is_latest=is_latest)
+    own = [(meeting, body) for meeting, body in found if _works_for(actor, body, context)] or found
+    if len(own) == 1:
+        return own[0]
+    own.sort(key=lambda one: one[0].starts, reverse=is_latest)
+    if is_view and cluster is not None and words.when is None:
+        return own[0]
+    raise _ask(words, own)
+
+
+def require_insight(actor: Actor, body: Body, context: Context) -> None:
+    """Raises NotAllowed unless the person is in the body's secretariat or sits on it."""
+    if not _works_for(actor, body, context):
+        access.require_secretariat(actor, body, context.now.date())
+
+
+def _works_for(actor: Actor, body: Body, context: Context) -> bool:
+    today = context.now.date()
+    sits = any(held.body == body.key and held.is_valid_on(today) for held in actor.seats)
+    return access.may_serve(actor, body, today) or (sits and not actor.is_outsider)
+
+
+def _candidates(
+    repositories: Repositories, context: Context, words: Words, bodies: Sequence[Body], *, is_latest: bool
+) -> list[tuple[Meeting, Body]]:
+    found: list[tuple[Meeting, Body]] = []
+    refusals: list[Answered] = []
+    for body in bodies:
+        try:
+            found.append((_of_body(repositories, context, words, body, is_latest=is_latest), body))
+        except Answered as refusal:
+            refusals.append(refusal)
+    if not found:
+        raise refusals[0]
+    return found
+
+
+def _of_body(repositories: Repositories, context: Context, words: Words, body: Body, *, is_latest: bool) -> Meeting:
+    return meeting_meant(words, body, repositories.meetings.of_body(body.key), context.now, is_latest=is_latest)
+
+
+def _ask(words: Words, found: Sequence[tuple[Meeting, Body]]) -> Answered:
+    phrase = words.when.phrase if words.when else ""
+    buttons = tuple(
+        words.button(
+            f"{body.name} {meeting.day.day}/{meeting.day.month}",
+            add=typed_meeting(meeting, body),
+            instead_of=phrase,
+        )
+        for meeting, body in found[:_MOST_BUTTONS]
+    )
+    return Answered(
+        "Hvilket møde mener du?",
+        text("Der er flere møder, det kan være. Vælg et her, eller skriv forum og klynge. ", NOTHING_SAVED),
+        Actions(buttons),
+    )
+
+
+def _no_role() -> Answered:
+    return Answered(
+        "Du har ingen rolle i et sekretariat endnu.",
+        text("En administrator giver roller med `/tovholder rolle tildel`. Så kan du følge møderne her. "),
+        text(NOTHING_SAVED),
+    )

@@ -1,0 +1,155 @@
+"""Takes a `/dagsorden` or `/referat` text apart: which act on which row, and what was given along with it.
+
+Which meeting is meant is not read here; the words that may say so are handed on.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from danish.names import fold, nearest_word
+from domain.rows import Row
+from handlers.references import take_reference
+from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.retry import retry_button
+from handlers.ui import Actions, text
+
+AGENDA = "dagsorden"
+MINUTES = "referat"
+_MOST_REPEATED = 60
+
+
+class Act(Enum):
+    """What the words ask for."""
+
+    STATUS = "status"
+    CONFIRM = "udført"
+    UNDO = "fortryd"
+    CORRECTIONS = "rettelser"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A row, and which part of it where it has two deadlines ("" for the row as such)."""
+
+    row: int
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The act with what it is about. `typed` are the words that say which meeting, `note` what follows “rettelser”."""
+
+    command: str
+    act: Act
+    mark: Mark | None
+    typed: str
+    reference: str = ""
+    insists: bool = False
+    note: str = ""
+
+
+_AGENDA_MARKS = {
+    **dict.fromkeys(("indkaldt", "indkald", "indkaldelse"), Mark(Row.CONVENING)),
+    **dict.fromkeys(("forplejning", "forplejningen"), Mark(Row.CATERING)),
+    **dict.fromkeys(("skrevet", "punkter", "punkterne", "dagsordenspunkter"), Mark(Row.ITEMS)),
+    **dict.fromkeys(("kvalitetssikret", "kvalitetssikr", "kvalitetssikring", "samlet"), Mark(Row.QUALITY)),
+    **dict.fromkeys(("genereret", "generer", "generering"), Mark(Row.GENERATION)),
+    **dict.fromkeys(("godkend", "godkendt", "godkendelse"), Mark(Row.APPROVAL)),
+    **dict.fromkeys(("udsendt", "udsend", "udsendelse", "sendt"), Mark(Row.SENDING)),
+    **dict.fromkeys(("afholdt", "holdt", "afholdelse"), Mark(Row.HOLDING)),
+    **dict.fromkeys(("opfoelgning", "fulgt", "opfulgt"), Mark(Row.FOLLOW_UP)),
+}
+_MINUTES_MARKS = {
+    **dict.fromkeys(("udkast", "skrevet"), Mark(Row.MINUTES, "udkast")),
+    **dict.fromkeys(("godkendt", "godkend", "godkendelse"), Mark(Row.MINUTES, "godkendt")),
+    **dict.fromkeys(("genereret", "generer", "generering"), Mark(Row.MINUTES_GENERATION)),
+    **dict.fromkeys(("udsendt", "udsend", "udsendelse", "sendt"), Mark(Row.MINUTES_SENDING)),
+}
+_ACTS = {
+    **dict.fromkeys(("status", "vis", "se", "oversigt"), Act.STATUS),
+    **dict.fromkeys(("udfoert", "bekraeft", "bekraeftet", "klaret"), Act.CONFIRM),
+    **dict.fromkeys(("fortryd", "annuller"), Act.UNDO),
+}
+_CORRECTIONS = re.compile(r"(?<!\w)rettelser?(?:ne|n)?(?!\w):?", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"(?<!\w)(udført|udfoert|bekræft|bekraeft|fortryd|trin)\s+(?:trin\s+)?(\d{1,2})(?![\w./-])", re.IGNORECASE
+)
+_SMALL = frozenset({
+    "i", "af", "paa", "den", "det", "er", "nu", "og", "op", "til", "fra", "ved", "trin", "moede", "moedet", "naeste",
+    "dagsorden", "dagsordenen", "igen", "acadre", "first", "agenda", "referat", "referatet", "seneste", "sidste",
+    "bestilt", "lokale",
+})  # fmt: skip
+_SUGGESTED = {
+    AGENDA: (
+        *("status", "kvalitetssikret", "indkaldt", "forplejning", "genereret", "godkend", "rettelser", "udsendt"),
+        *("udført", "fortryd"),
+    ),
+    MINUTES: ("status", "udkast", "godkendt", "genereret", "udsendt", "fortryd"),
+}
+
+
+def read(command: str, typed: str) -> Reading:
+    """Takes the text apart; what isn't known stays in `typed`."""
+    reference, words = take_reference(typed)
+    reading = Reading(command, Act.STATUS, None, "", reference)
+    if command == AGENDA and (found := _CORRECTIONS.search(words)) and not _has(words, "fortryd"):
+        note = words[found.end() :].strip(" :")
+        return replace(reading, act=Act.CORRECTIONS, typed=words[: found.start()].strip(), note=note)
+    if numbered := _NUMBERED.search(words):
+        act = _ACTS.get(fold(numbered[1]), Act.STATUS)
+        words = f"{words[: numbered.start()]} {words[numbered.end() :]}"
+        reading = replace(reading, act=act, mark=Mark(int(numbered[2])))
+    return _read_words(reading, words)
+
+
+def refuse_unknown(reading: Reading, typed: str, unknown: str) -> Answered:
+    """The answer where words remain that mean nothing here; the nearest right word is a button."""
+    first = unknown.split(maxsplit=1)[0]
+    near = nearest_word(first, _SUGGESTED[reading.command])
+    examples = " · ".join(f"`/{reading.command} {word}`" for word in _SUGGESTED[reading.command][:4])
+    button = (retry_button(f"Mente du “{near}”?", reading.command, typed.replace(first, near, 1)),) if near else ()
+    return Answered(
+        f"Jeg forstod ikke “{unknown[:_MOST_REPEATED]}”.",
+        text(f"Skriv fx {examples}, eller se flere med `/{reading.command} hjælp`. ", NOTHING_SAVED),
+        *((Actions(button),) if button else ()),
+    )
+
+
+def split_behalf(rest: str) -> tuple[str, str]:
+    """What remains of a text when the meeting was found: words that mean nothing here, and who it was done for."""
+    words = rest.split()
+    at = next((place for place, word in enumerate(words) if fold(word) == "for"), len(words))
+    unknown = " ".join(word for word in words[:at] if fold(word) not in _SMALL and fold(word))
+    return unknown, " ".join(words[at + 1 :])
+
+
+def _read_words(reading: Reading, typed: str) -> Reading:
+    marks = _MINUTES_MARKS if reading.command == MINUTES or _has(typed, "referat", "referatet") else _AGENDA_MARKS
+    kept: list[str] = []
+    for word in typed.split():
+        folded = fold(word)
+        if folded in marks and reading.mark is None:
+            act = reading.act if reading.act is Act.UNDO else Act.CONFIRM
+            reading = replace(reading, act=act, mark=marks[folded])
+        elif folded in _ACTS:
+            reading = replace(reading, act=_stronger(reading.act, _ACTS[folded]))
+        elif folded == "alligevel":
+            reading = replace(reading, insists=True)
+        else:
+            kept.append(word)
+    if reading.mark == Mark(Row.GENERATION) and _has(typed, "igen"):
+        reading = replace(reading, mark=Mark(Row.GENERATION_ANEW))
+    if reading.act is Act.UNDO and _CORRECTIONS.search(typed):
+        kept = [word for word in kept if not _CORRECTIONS.fullmatch(word)]
+        reading = replace(reading, mark=Mark(Row.GENERATION_ANEW))
+    return replace(reading, typed=" ".join(kept))
+
+
+def _stronger(known: Act, found: Act) -> Act:
+    """Taking back is meant wherever its word stands; “status” says nothing more than an act does."""
+    return found if found is Act.UNDO or known is Act.STATUS else known
+
+
+def _has(typed: str, *words: str) -> bool:
+    return not {fold(word) for word in typed.split()}.isdisjoint(words)

@@ -1,0 +1,45 @@
+"""Takes a link or a case number out of typed text; whether the case exists is for the case system to know.
+
+A case number is written "22/17744"; "2217744" is the same one. What could be a date is left alone unless "sagsnr."
+stands before it.
+"""
+
+import re
+
+from handlers.ui import Inline, Link
+
+_LONGEST_LINK = 500
+_LINK = re.compile(r"<?(https?://[^\s<>|⟦⟧]+)(?:\|[^>]*)?>?", re.IGNORECASE)
+_NAMED = re.compile(
+    r"(?<!\w)(?:sagsnr|sagsnummer|sag|journalnr|j\.\s?nr)\b\.?:?\s*(\d{2})[/-]?(\d{3,6})(?!\d)", re.IGNORECASE
+)
+_BARE = re.compile(r"(?<![\d./-])(\d{2})(?:/(?!(?:19|20)\d\d(?!\d))(\d{4,6})|(\d{5}))(?![\d./-])")
+
+
+def take_reference(typed: str) -> tuple[str, str]:
+    """The link or case number that stands in the text ("" for none), and the text without it; a link comes first."""
+    if link := _LINK.search(typed):
+        address = link[1].rstrip(".,;)")[:_LONGEST_LINK]
+        return address, _without(typed, link)
+    for pattern in (_NAMED, _BARE):
+        if found := pattern.search(typed):
+            year, *number = (group for group in found.groups() if group)
+            return f"{year}/{number[0]}", _without(typed, found)
+    return "", typed
+
+
+def reference_text(reference: str) -> Inline:
+    """How a stored reference reads: a link with its own words, or the case number."""
+    return Link("link", reference) if reference.startswith("http") else f"sagsnr. {reference}"
+
+
+def references_text(references: list[str]) -> list[Inline]:
+    """Several references, each once, with commas between."""
+    parts: list[Inline] = []
+    for reference in dict.fromkeys(reference for reference in references if reference):
+        parts += [", ", reference_text(reference)] if parts else [reference_text(reference)]
+    return parts
+
+
+def _without(typed: str, found: re.Match[str]) -> str:
+    return " ".join(f"{typed[: found.start()]} {typed[found.end() :]}".split())

@@ -1,0 +1,168 @@
+"""Confirming a task and taking that back, for every feature that offers it; a unit of work calls these.
+
+Each act writes a line in the log. When a task gets done, its planned reminders are cancelled; taking that back plans
+them again.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+import handlers.task_refusals  # noqa: F401 - gives the refusals of tasks their words
+from danish.zone import COPENHAGEN
+from domain import errors
+from domain.access import owned_roles
+from domain.acting import confirm_for_all_roles, require_begun, undo_last_act
+from domain.corrections import lacks_approval, withdraw_corrections
+from domain.meetings import Meeting
+from domain.messages import AuditEntry
+from domain.organisation import Body, Profile, Step
+from domain.ports import Repositories
+from domain.reminders import plan_reminders
+from domain.rows import Row
+from domain.tasks import Confirmation, Task, TaskState
+from handlers.loading import load_actor, load_meeting
+from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.requests import Context
+from handlers.retry import retry_button
+from handlers.task_text import Organisations, step_name, time, typed_meeting
+from handlers.ui import Actions, text
+
+WITHOUT_APPROVAL = "uden_godkendelse"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A task with its meeting, body and row."""
+
+    task: Task
+    meeting: Meeting
+    body: Body
+
+    @property
+    def step(self) -> Step:
+        """The task's row."""
+        return self.body.forum.step(self.task.step)
+
+
+@dataclass(frozen=True, slots=True)
+class Acted:
+    """What an act left: the task as it is now, and the roles that the act was for."""
+
+    found: Found
+    roles: tuple[str, ...]
+    organisations: Organisations
+    on_behalf_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a person gives along with a confirmation.
+
+    `on_behalf_of` is the key of the chair it is recorded for, `insists` that a warning was read.
+    """
+
+    reference: str = ""
+    on_behalf_of: str = ""
+    insists: bool = False
+
+
+def load_task(repositories: Repositories, task: int, profile: Profile) -> Found:
+    """A task that a button, form or number named; refused in words where it or its meeting is gone."""
+    known = repositories.tasks.task(task) if 0 < task < _LARGEST_ID else None
+    if known is None:
+        raise Answered(
+            f"Jeg kender ingen opgave nr. {task}.",
+            text("Se dine opgaver og deres numre med `/opgaver`. ", NOTHING_SAVED),
+        )
+    return Found(known, *load_meeting(repositories, known.meeting, profile))
+
+
+def load_organisations(repositories: Repositories, body: Body, profile: Profile, context: Context) -> Organisations:
+    """How the body's roles are named today."""
+    today = context.now.date()
+    return Organisations(body, profile, repositories.people.roles(today), today)
+
+
+def confirm_task(
+    repositories: Repositories, profile: Profile, context: Context, found: Found, given: Given | None = None
+) -> Acted:
+    """Records that a person did their part of a task, for all their roles that it waits for."""
+    given = given or Given()
+    step, task = found.step, found.task
+    roles = owned_roles(load_actor(repositories, context), found.body, step, context.now.date())
+    require_begun(found.meeting, step, context.now)
+    facts: dict[str, str | int] = {}
+    if step.number == Row.SENDING and lacks_approval(repositories.tasks.of_meeting(found.meeting.id)):
+        if not given.insists:
+            raise _not_approved(found)
+        facts[WITHOUT_APPROVAL] = 1
+    organisations = load_organisations(repositories, found.body, profile, context)
+    said = Confirmation("", context.person, context.now, given.reference, given.on_behalf_of)
+    try:
+        confirmed = confirm_for_all_roles(task, step, roles, said)
+    except errors.StepAlreadyDone as refusal:
+        raise _already(task, step, organisations, context.now) from refusal
+    repositories.tasks.save([confirmed])
+    if not confirmed.is_open:
+        repositories.reminders.cancel_planned([task.id])
+    new = tuple(one.role for one in confirmed.confirmations if one not in task.confirmations)
+    record(repositories, context, "opgave.bekræftet", task, {**facts, "roller": ",".join(new)}, given.on_behalf_of)
+    return Acted(Found(confirmed, found.meeting, found.body), new, organisations, given.on_behalf_of)
+
+
+def undo_task(repositories: Repositories, profile: Profile, context: Context, found: Found) -> Acted:
+    """Takes back what the person's roles last confirmed, or corrections that were opened by mistake."""
+    task = found.task
+    roles = owned_roles(load_actor(repositories, context), found.body, found.step, context.now.date())
+    if found.step.only_on_corrections and task.is_open and not task.confirmations:
+        undone = withdraw_corrections(task)
+        repositories.reminders.cancel_planned([task.id])
+    else:
+        undone = undo_last_act(task, roles)
+        repositories.reminders.plan(plan_reminders([undone], context.now, profile.reminding))
+    repositories.tasks.save([undone])
+    gone = tuple(one.role for one in task.confirmations if one not in undone.confirmations)
+    record(repositories, context, "opgave.fortrudt", task, {"roller": ",".join(gone)})
+    organisations = load_organisations(repositories, found.body, profile, context)
+    return Acted(Found(undone, found.meeting, found.body), gone, organisations)
+
+
+def record(
+    repositories: Repositories,
+    context: Context,
+    act: str,
+    task: Task,
+    facts: Mapping[str, str | int] | None = None,
+    on_behalf_of: str = "",
+) -> None:
+    """Writes an act on a task in the log."""
+    entry = AuditEntry(
+        context.now, context.person, act, f"task:{task.id}", context.place.install, on_behalf_of, dict(facts or {})
+    )
+    repositories.audit.record(entry)
+
+
+def _not_approved(found: Found) -> Answered:
+    """The question whether the agenda went out without all approvals; a button says so."""
+    typed = f"udsendt alligevel {typed_meeting(found.meeting, found.body)}"
+    return Answered(
+        "Dagsordenen er ikke godkendt endnu, eller rettelserne mangler at komme med.",
+        text("Er den alligevel sendt ud, så bliver det noteret sammen med udsendelsen. ", NOTHING_SAVED),
+        Actions((retry_button("Notér udsendelsen alligevel", "dagsorden", typed),)),
+    )
+
+
+def _already(task: Task, step: Step, names: Organisations, now: datetime) -> Answered:
+    """What whoever comes second is told: that it is done, by which organisations, and when."""
+    name = step_name(step, task.part)
+    if not task.confirmations:
+        reason = "Den er ikke nødvendig på dette møde. " if task.state is TaskState.NOT_NEEDED else ""
+        return Answered(f"{name} venter ikke på nogen.", text(reason, NOTHING_SAVED))
+    organisations = names.joined(given.role for given in task.confirmations)
+    latest = time(max(given.at for given in task.confirmations).astimezone(COPENHAGEN), now)
+    done = "bekræftet" if task.is_open else "udført"
+    return Answered(f"{name} er allerede {done}.", text(f"Det gjorde {organisations} {latest}. ", NOTHING_SAVED))
+
+
+_LARGEST_ID = 2**31

@@ -1,0 +1,50 @@
+"""The Danish words for what the rules about tasks refuse; importing this gives `refusals` these words."""
+
+from domain import errors
+from domain.organisation import Profile
+from handlers.refusals import NOTHING_SAVED, refusal_card
+from handlers.ui import Card, text
+
+
+@refusal_card.register
+def _(error: errors.MeetingNotBegun, _profile: Profile) -> Card:
+    return Card(
+        f"Trin {error.step} hører til, når mødet er begyndt.",
+        (
+            text("Mødet er ikke begyndt endnu. Mener du et tidligere møde, så skriv datoen, eller brug `/referat`. "),
+            text(NOTHING_SAVED),
+        ),
+    )
+
+
+@refusal_card.register
+def _(_error: errors.AgendaAlreadySent, _profile: Profile) -> Card:
+    return Card(
+        "Dagsordenen er allerede sendt ud.",
+        (text("Er den sendt ud ved en fejl, så skriv først `/dagsorden fortryd udsendt`. ", NOTHING_SAVED),),
+    )
+
+
+@refusal_card.register
+def _(_error: errors.CorrectionsAlreadyOpen, _profile: Profile) -> Card:
+    return Card(
+        "Rettelserne er allerede noteret.",
+        (text("Dagsordenen venter på at blive genereret igen. Se, hvor langt I er, med `/dagsorden status`."),),
+    )
+
+
+@refusal_card.register
+def _(_error: errors.TaskTaken, _profile: Profile) -> Card:
+    return Card(
+        "Opgaven er allerede taget af en anden.",
+        (text("Se opgaverne med `/opgaver klynge`. ", NOTHING_SAVED),),
+    )
+
+
+@refusal_card.register
+def _(error: errors.NoSecretariatRole, profile: Profile) -> Card:
+    return Card(
+        f"{error.name} er ikke med i sekretariatet for {profile.body(error.body).name}.",
+        (text("Vælg en, der har en rolle dér. En administrator giver roller med `/tovholder rolle tildel`. "),
+         text(NOTHING_SAVED)),
+    )  # fmt: skip

@@ -1,0 +1,104 @@
+"""How steps, their owners and deadlines read in any feature's cards: organisations, never persons."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from danish import writing
+from domain.access import holders
+from domain.meetings import Meeting
+from domain.organisation import Body, Owners, Profile, Step
+from domain.people import RoleAssignment
+from domain.tasks import Task
+
+
+@dataclass(frozen=True, slots=True)
+class Organisations:
+    """Names a body's roles as the organisations people read, with the municipality that holds a role locally."""
+
+    body: Body
+    profile: Profile
+    assignments: Sequence[RoleAssignment]
+    on: date
+
+    def short(self, role: str) -> str:
+        """The organisation: "Varde Kommune", "Regionshuset"; the role's own name while no municipality is known."""
+        return writing.join(self._municipalities(role)) or self._role_name(role)
+
+    def full(self, role: str) -> str:
+        """The role with its municipality: "Kommunal tovholder (Varde Kommune)"."""
+        local = writing.join(self._municipalities(role))
+        return f"{self._role_name(role)} ({local})" if local else self._role_name(role)
+
+    def joined(self, roles: Iterable[str]) -> str:
+        """Several organisations as a list: "Regionshuset og Varde Kommune"."""
+        return writing.join(self.shorts(roles))
+
+    def shorts(self, roles: Iterable[str]) -> list[str]:
+        """Several organisations, each once."""
+        return list(dict.fromkeys(self.short(role) for role in roles))
+
+    def owners(self, owned: Owners) -> str:
+        """All who own a step: "Psykiatrisygehuset og/eller Sygehus Lillebælt samt Vejle Kommune"."""
+        either = " og/eller ".join(self.shorts(owned.one_of))
+        return " samt ".join(part for part in (either, self.joined(owned.all_of)) if part)
+
+    def missing(self, roles: Sequence[str], owned: Owners, *, is_full: bool = False) -> str:
+        """The roles that a step still waits for; of those that may stand in for each other, one will do."""
+        named = self.full if is_full else self.short
+        either = " eller ".join(dict.fromkeys(named(role) for role in roles if role in owned.one_of))
+        others = writing.join(list(dict.fromkeys(named(role) for role in roles if role not in owned.one_of)))
+        return " samt ".join(part for part in (either, others) if part)
+
+    def _role_name(self, role: str) -> str:
+        return self.profile.role(role).name_in(self.body.cluster.key if self.body.cluster else None)
+
+    def _municipalities(self, role: str) -> list[str]:
+        named = {one.key: one.full_name for one in self.profile.municipalities}
+        held = [one.municipality for one in holders(self.assignments, role, self.body, self.on)]
+        return list(dict.fromkeys(named[key] for key in held if key in named))
+
+
+def step_name(step: Step, part: str = "") -> str:
+    """The act with the tool it is done in: "Generering i Acadre", "Referat (udkast)"."""
+    tool = f" i {step.tool}" if step.tool else ""
+    return f"{step.name}{tool} ({part})" if part else f"{step.name}{tool}"
+
+
+def task_name(task: Task, body: Body) -> str:
+    """A task's act, as `step_name`."""
+    return step_name(body.forum.step(task.step), task.part)
+
+
+def lowered(words: str) -> str:
+    """The words as they stand inside a sentence: "generering i Acadre"."""
+    return words[:1].lower() + words[1:]
+
+
+def day(at: date, now: datetime) -> str:
+    """A day with its weekday, and with the year where it isn't this one: "tirsdag den 20. oktober"."""
+    written = writing.weekday_date(at)
+    return written.removesuffix(f" {at.year:04}") if at.year == now.year else written
+
+
+def time(at: datetime, now: datetime) -> str:
+    """A time with its day: "tirsdag den 20. oktober kl. 12.00"."""
+    return f"{day(at, now)} {writing.clock(at)}"
+
+
+def deadline(task: Task, now: datetime) -> str:
+    """An open task's deadline: ahead, passed, or passed before the meeting was made."""
+    if not task.is_late(now):
+        return f"frist {time(task.due, now)}"
+    return "straks" if task.is_at_once else f"fristen var {time(task.due, now)}"
+
+
+def of_meeting(meeting: Meeting, body: Body, now: datetime) -> str:
+    """Which meeting a task belongs to: "Politisk niveau, Fyn, mødet onsdag den 9. december"."""
+    return f"{body.name}, mødet {day(meeting.starts, now)}"
+
+
+def typed_meeting(meeting: Meeting, body: Body) -> str:
+    """The words that name exactly this meeting in a command."""
+    cluster = f" {body.cluster.key}" if body.cluster else ""
+    return f"{body.forum.key}{cluster} {meeting.day.isoformat()} {writing.clock(meeting.starts)}"
