@@ -36,15 +36,18 @@ def line_of(source: str, location: Location) -> int | None:
     lines = source.splitlines()
     start, end, rest = _section(lines, location)
     for step in rest:
-        if isinstance(step, str):
-            fits = re.compile(rf"(^\s*|[{{,]\s*)\"?{re.escape(step)}\"?\s*=")
-            found = [number for number in range(max(start, 0), end) if fits.search(lines[number])]
+        span = range(max(start, 0), end)
+        if isinstance(step, int):
+            found = [number for number in span if lines[number].lstrip().startswith("{")][step:]
         else:
-            found = [number for number in range(max(start, 0), end) if lines[number].lstrip().startswith("{")][step:]
+            field = rf"\"?{re.escape(step)}\"?\s*="
+            fits = re.compile(rf"(^\s*|[{{,]\s*){field}" if len(span) == 1 else rf"^\s*{field}")
+            found = [number for number in span if fits.search(lines[number])]
         if not found:
             break
         start = found[0]
-        end = start + 1 if isinstance(step, int) else end
+        is_whole = isinstance(step, int) or not lines[start].rstrip().endswith("[")
+        end = start + 1 if is_whole else end
     return start + 1 if start >= 0 else None
 
 
