@@ -14,7 +14,7 @@ from aiohttp import web
 from sandbox.app import build, open_folder
 from sandbox.clock import START, unix
 from sandbox.manifest import read_manifest
-from sandbox.seeding import APP_TOKEN, BOT_TOKEN
+from sandbox.seeding import APP_TOKEN, BOT_TOKEN, add_newcomer, seed_first
 from sandbox.store.database import ForeignStoreError
 
 HOST = "127.0.0.1"
@@ -29,6 +29,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--mappe", type=Path, default=Path("var/sandbox"), help="mappe, hvor alt gemmes")
     parser.add_argument("--manifest", type=Path, help="appens manifest (JSON)")
     parser.add_argument("--ur", default=START, help="urets tid ved allerførste start, fx 2026-10-26T09:00")
+    parser.add_argument("--bruger", action="append", default=[], help="endnu en person, fx --bruger 'Sekretær i Varde'")
     parser.add_argument("--http-url", help="lever til denne adresse i stedet for gennem Socket Mode")
     return parser.parse_args()
 
@@ -47,6 +48,9 @@ async def _serve(listener: socket.socket, arguments: argparse.Namespace) -> None
     base_url = f"http://{HOST}:{listener.getsockname()[1]}/"
     manifest = None if arguments.manifest is None else read_manifest(arguments.manifest)
     store, clock = open_folder(arguments.mappe, start=arguments.ur)
+    for real_name in arguments.bruger:
+        seed_first(store, clock, manifest)
+        add_newcomer(store, clock, real_name)
     app = build(store=store, clock=clock, base_url=base_url, manifest=manifest, http_url=arguments.http_url)
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=_GRACE)
     await runner.setup()

@@ -32,11 +32,21 @@ def post(sandbox: Sandbox, conversation: Conversation, content: Json, *, address
     message = {"type": "message", **content, "ts": sandbox.clock.stamp(), "team": conversation.team}
     with sandbox.store.database.transaction():
         sandbox.store.messages.save(Stored(conversation=conversation.id, body=message, addressee=addressee))
+        if addressee is None and "thread_ts" in message:
+            _begin_thread(sandbox, conversation, str(message["thread_ts"]))
         sandbox.store.conversations.mark_read(conversation.id, str(message.get("user")), str(message["ts"]))
     sandbox.live.changed("messages", channel=conversation.id, user=addressee)
     if addressee is None:
         events.message_posted(sandbox, conversation, message)
     return message
+
+
+def _begin_thread(sandbox: Sandbox, conversation: Conversation, ts: str) -> None:
+    """Let a message know that it has a thread."""
+    parent = sandbox.store.messages.find(conversation.id, ts)
+    if parent is not None and "thread_ts" not in parent.body:
+        body = {**parent.body, "thread_ts": ts}
+        sandbox.store.messages.save(Stored(conversation=conversation.id, body=body))
 
 
 def change(sandbox: Sandbox, conversation: Conversation, before: Stored, facts: Json) -> Json:

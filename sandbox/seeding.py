@@ -5,6 +5,7 @@ out) and whose `has_bot` says whether the app's bot is in.
 """
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ APP_TOKEN = "xapp-local-sandbox"  # noqa: S105  # likewise
 SIGNING_SECRET = "local-sandbox-secret"  # noqa: S105  # likewise
 
 _WORKSPACE = Path(__file__).parent / "workspace.json"
+_ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 _FACTS_OF_PERSON = ("title", "email", "tz", "is_admin", "is_owner", "is_restricted", "deleted")
 
 
@@ -102,6 +104,17 @@ def add_person(store: Store, clock: Clock, team: Team, raw: Json) -> Person:
         **facts,
     )
     store.people.save(person)
+    return person
+
+
+def add_newcomer(store: Store, clock: Clock, real_name: str) -> Person:
+    """Put a person into the first team, known by real name alone, and into all of its public channels."""
+    team = store.people.teams()[0]
+    name = re.sub(r"[^a-z0-9]+", ".", real_name.lower().translate(_ASCII)).strip(".")
+    person = add_person(store, clock, team, {"name": name, "real_name": real_name})
+    for channel in store.conversations.of_team(team.id):
+        if channel.kind == "channel":
+            store.conversations.join(channel.id, person.id)
     return person
 
 

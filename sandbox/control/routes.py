@@ -104,7 +104,7 @@ async def _rates(sandbox: Sandbox, sent: Json) -> Json:
 
 
 async def _disconnect(sandbox: Sandbox, sent: Json) -> Json:
-    """Refuse nothing: `reason` is `refresh_requested`, `warning` or `link_disabled`; `rude` cuts the lines."""
+    """Ask the app's connections to go, for a `reason` of Slack's; `rude` cuts the lines instead."""
     if sent.get("rude"):
         return {"connections": sandbox.dispatcher.sockets.drop()}
     reason, grace = str(sent.get("reason", "refresh_requested")), float(sent.get("grace", 0.2))
@@ -129,7 +129,8 @@ async def _seed(sandbox: Sandbox, sent: Json) -> Json:
         await _manifest(sandbox, sent)
     team = seeding.seed(sandbox.store, sandbox.clock, sent)
     sandbox.live.changed("state")
-    return {"team": team.id}
+    token = sandbox.store.people.bot_token(team.id)
+    return {"team": team.id, "bot_user": team.bot_user, "bot_token": token.token if token else None}
 
 
 async def _user(sandbox: Sandbox, sent: Json) -> Json:

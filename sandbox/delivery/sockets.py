@@ -20,8 +20,9 @@ _TICKET_BYTES = 16
 class _Connection:
     """One websocket of the app and the acks it owes."""
 
-    def __init__(self, socket: web.WebSocketResponse, host: str) -> None:
+    def __init__(self, socket: web.WebSocketResponse, host: str, line: asyncio.BaseTransport | None) -> None:
         self.socket = socket
+        self.line = line
         self.host = host
         self.owed: dict[str, asyncio.Future[Json]] = {}
         self.is_leaving = False
@@ -57,7 +58,7 @@ class Sockets:
         socket = web.WebSocketResponse(heartbeat=HEARTBEAT)
         await socket.prepare(request)
         self._made += 1
-        connection = _Connection(socket, f"applink-lokal-{self._made}")
+        connection = _Connection(socket, f"applink-lokal-{self._made}", request.transport)
         self._connections.append(connection)
         try:
             await socket.send_json(self._hello(connection))
@@ -116,9 +117,8 @@ class Sockets:
         dropped = self._open()
         for connection in dropped:
             connection.is_leaving = True
-            writer = connection.socket._writer  # noqa: SLF001  # aiohttp has no public way to cut a line rudely
-            if writer is not None and writer.transport is not None:
-                writer.transport.abort()
+            if isinstance(connection.line, asyncio.WriteTransport):
+                connection.line.abort()
         return len(dropped)
 
     async def close(self) -> None:

@@ -105,8 +105,8 @@ async def _traffic(request: web.Request) -> web.Response:
 
 async def _clock(request: web.Request) -> web.Response:
     sandbox = request.app[SANDBOX]
-    sent = await request.json()
     try:
+        sent = await request.json()
         if "to" in sent:
             sandbox.clock.move_to(str(sent["to"]))
         else:
