@@ -15,7 +15,7 @@ from domain.organisation import Body, Cluster, Forum, Owners, Profile
 if TYPE_CHECKING:
     from rich.console import Console
 
-_PAPER_WIDTH = 132
+_PAPER_WIDTH = 150
 
 
 def add_profile_argument(parser: argparse.ArgumentParser) -> None:
@@ -80,7 +80,14 @@ def answer_console() -> "Console":
     """Where tables are printed: stdout, as wide as the terminal, or wide enough to read where there is none."""
     from rich.console import Console  # noqa: PLC0415 - an answer in JSON needs none
 
-    return Console(highlight=False, width=None if sys.stdout.isatty() else _PAPER_WIDTH)
+    class AnswerConsole(Console):
+        """A console that leaves a closed pipe to the program."""
+
+        def on_broken_pipe(self) -> None:
+            """Raises BrokenPipeError again, where the library would end the program."""
+            raise BrokenPipeError
+
+    return AnswerConsole(highlight=False, width=None if sys.stdout.isatty() else _PAPER_WIDTH)
 
 
 def _today() -> date:

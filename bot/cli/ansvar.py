@@ -71,10 +71,10 @@ def _print_tables(profile: "Profile", fora: "list[Forum]", cluster: "Cluster | N
     console = answer_console()
     for forum in fora:
         title = f"{forum.name}, {cluster.name}" if cluster else forum.name
-        table = Table(title=title, title_justify="left", title_style="bold", expand=False)
+        table = Table(title=title, title_justify="left", title_style="bold")
         table.add_column("Nr.", justify="right")
-        table.add_column("Opgave", ratio=5)
-        table.add_column("Ansvarlige", ratio=6)
+        table.add_column("Opgave")
+        table.add_column("Ansvarlige")
         table.add_column("Hverdage", justify="right", no_wrap=True)
         phase = ""
         for step in forum.steps:
