@@ -1,7 +1,10 @@
 """Writes dates, times, lists and numbers in Danish, the only place that does; reads nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from typing import Any
+
+from danish.meaning import Ambiguous, Day, Meaning, Moment, NotUnderstood, Reason, Span, Understood
 
 WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
 MONTHS = (
@@ -100,3 +103,112 @@ def number_word(n: int, *, neuter: bool = False) -> str:
     if n == 1 and neuter:
         return "et"
     return _NUMBERS[n] if 0 <= n < len(_NUMBERS) else f"{n:,}".replace(",", ".")
+
+
+def meaning_text(meaning: Meaning) -> str:
+    """The meaning written out: full dates with weekday and week, candidates joined by "eller", or the reason."""
+    if isinstance(meaning, Day):
+        return date_with_week(meaning.day)
+    if isinstance(meaning, Moment):
+        return moment(meaning.at)
+    if isinstance(meaning, Span):
+        return span(meaning.start, meaning.end)
+    if isinstance(meaning, Ambiguous):
+        return join_or([meaning_text(candidate) for candidate in meaning.candidates])
+    return reason_text(meaning)
+
+
+def meaning_json(meaning: Meaning) -> dict[str, Any]:
+    """The meaning as JSON: `kind`, `text` and, by kind, start, end, candidates or reason.
+
+    Days are YYYY-MM-DD and times YYYY-MM-DDTHH:MM, wall time in Copenhagen without an offset.
+    """
+    if isinstance(meaning, Ambiguous):
+        candidates = [_stated(candidate) for candidate in meaning.candidates]
+        return {"kind": "ambiguous", "candidates": candidates, "text": meaning_text(meaning)}
+    if isinstance(meaning, NotUnderstood):
+        return {"kind": "none", "reason": reason_text(meaning), "text": reason_text(meaning)}
+    kind = {Day: "day", Moment: "moment", Span: "span"}[type(meaning)]
+    return {"kind": kind} | _stated(meaning)
+
+
+def _stated(meaning: Understood) -> dict[str, str]:
+    text = {"text": meaning_text(meaning)}
+    if isinstance(meaning, Span):
+        return {"start": _iso(meaning.start), "end": _iso(meaning.end)} | text
+    return {"start": _iso(meaning.day if isinstance(meaning, Day) else meaning.at)} | text
+
+
+def _iso(day: date) -> str:
+    return f"{day:%Y-%m-%dT%H:%M}" if isinstance(day, datetime) else day.isoformat()
+
+
+def reason_text(answer: NotUnderstood) -> str:
+    """Why something was not understood, as a Danish sentence that says what to write instead."""
+    return _REASONS[answer.reason](answer)
+
+
+def _no_such_day(answer: NotUnderstood) -> str:
+    if answer.month is None:
+        return f"Ingen måned har en dag nr. {answer.number}."
+    year = f" {answer.year}" if answer.year else ""
+    return f"{MONTHS[answer.month - 1].capitalize()}{year} har ingen dag nr. {answer.number}."
+
+
+def _no_such_time(answer: NotUnderstood) -> str:
+    return f"Klokken kan ikke være {answer.hour}.{answer.minute or 0:02}. Skriv timer fra 0 til 24 og minutter fra 0 til 59."
+
+
+def _wrong_weekday(answer: NotUnderstood) -> str:
+    stated, nearest = (alternative.day for alternative in answer.alternatives)
+    return (
+        f"Den {short_date(stated)} er en {WEEKDAYS[stated.weekday()]}, ikke en {WEEKDAYS[answer.weekday or 0]}. "
+        f"Mener du {weekday_date(stated)} eller {weekday_date(nearest)}?"
+    )
+
+
+def _wrong_week(answer: NotUnderstood) -> str:
+    return f"{join([f'den {short_date(each.day)} ligger i {week(each.day)}' for each in answer.alternatives]).capitalize()}, ikke i uge {answer.number}."
+
+
+def _no_such_week(answer: NotUnderstood) -> str:
+    return f"{answer.year} har ingen uge {answer.number}." if answer.year else f"Der findes ingen uge {answer.number}."
+
+
+def _wrong_part_of_day(answer: NotUnderstood) -> str:
+    return f"Kl. {answer.hour}.{answer.minute or 0:02} passer ikke med den del af dagen, du skriver."
+
+
+def _no_matching_day(answer: NotUnderstood) -> str:
+    return f"Ingen {WEEKDAYS[answer.weekday or 0]} falder på den {answer.number}. inden for tre måneder."
+
+
+def _skipped_time(answer: NotUnderstood) -> str:
+    when = f"Kl. {_hours(answer.at)} den {short_date(answer.at)}" if answer.at else "Tidspunktet"
+    return f"{when} findes ikke, for den nat stilles uret frem til sommertid."
+
+
+_EXAMPLE = 'Skriv for eksempel "9. december kl. 15".'
+_REASONS: dict[Reason, Callable[[NotUnderstood], str]] = {
+    Reason.EMPTY: lambda _: f"Der står ingen dato. {_EXAMPLE}",
+    Reason.TOO_LONG: lambda _: f"Teksten er for lang til at være en dato. {_EXAMPLE}",
+    Reason.NOT_A_DATE: lambda _: f"Det kan jeg ikke læse som en dato eller et tidspunkt. {_EXAMPLE}",
+    Reason.VAGUE: lambda _: f"Det er ikke en bestemt dag. {_EXAMPLE}",
+    Reason.OPEN_ENDED: lambda _: f"Der mangler en slutning. Skriv både fra og til, eller én dag. {_EXAMPLE}",
+    Reason.RECURRING: lambda _: f"Det er mere end én dag. Skriv datoerne en for en. {_EXAMPLE}",
+    Reason.NEEDS_MEETING: lambda _: "Der er intet møde at regne fra her. Skriv datoen i stedet.",
+    Reason.NO_SUCH_DAY: _no_such_day,
+    Reason.NO_SUCH_MONTH: lambda answer: f"Der findes ingen måned nr. {answer.number}. Skriv dag før måned: 8/12.",
+    Reason.NO_SUCH_WEEK: _no_such_week,
+    Reason.NO_SUCH_TIME: _no_such_time,
+    Reason.NO_SUCH_QUARTER: lambda answer: f"Året har ikke så mange: {answer.number}.",
+    Reason.NO_SUCH_COUNT: lambda answer: f"Så mange er der ikke i perioden: {answer.number}.",
+    Reason.YEAR_TOO_FAR: lambda answer: f"Året {answer.year} ligger for langt væk. Skriv et år mellem 1900 og 2099.",
+    Reason.TOO_FAR: lambda _: "Det ligger for langt væk. Skriv en dato mellem 1900 og 2099.",
+    Reason.WRONG_WEEKDAY: _wrong_weekday,
+    Reason.NO_MATCHING_DAY: _no_matching_day,
+    Reason.WRONG_WEEK: _wrong_week,
+    Reason.WRONG_PART_OF_DAY: _wrong_part_of_day,
+    Reason.ENDS_BEFORE_START: lambda _: "Slutningen ligger før begyndelsen.",
+    Reason.SKIPPED_TIME: _skipped_time,
+}

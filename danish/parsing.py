@@ -1,0 +1,84 @@
+"""Finds ways to read tokens as parts that fit together; neither cuts text into tokens nor works out days."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from danish import rules_counts, rules_days, rules_periods, rules_times
+from danish.parts import Mark, Part
+from danish.patterns import BOOK
+from danish.points import Element, UnfitError, build
+from danish.tokens import Tokens
+
+GRAMMAR = (rules_days, rules_periods, rules_counts, rules_times)
+_MOST_STEPS = 400  # no sensible phrase needs so many; a nonsensical one must not take long
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    end: int
+    part: Part
+    is_weak: bool
+
+
+class Chart:
+    """The parts that can begin at each token, worked out once each, the longest first."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self.tokens = tokens
+        self._choices: dict[int, list[_Choice]] = {}
+        self._steps = 0
+
+    def choices(self, place: int) -> list[_Choice]:
+        """Every part that can begin at the token."""
+        found = self._choices.get(place)
+        if found is None:
+            found = [_Choice(*match) for match in BOOK.matches(self.tokens, place)]
+            found.sort(key=lambda choice: -choice.end)
+            self._choices[place] = found
+        return found
+
+    def whole(self) -> Iterator[list[Element]]:
+        """The ways to read all the tokens, the best first."""
+        self._steps = 0
+        size = len(self.tokens.kinds)
+        for path in self._paths(0, size):
+            try:
+                yield build(choice.part for choice in path)
+            except UnfitError:
+                continue
+
+    def _paths(self, start: int, end: int) -> Iterator[list[_Choice]]:
+        """The chains of parts from `start` that end exactly at `end`."""
+        if start == end:
+            yield []
+            return
+        for choice in self.choices(start):
+            self._steps += 1
+            if self._steps > _MOST_STEPS:
+                return
+            if choice.end <= end:
+                for path in self._paths(choice.end, end):
+                    yield [choice, *path]
+
+    def reach(self, start: int) -> set[int]:
+        """Every token at which a chain of parts from `start` can end."""
+        reached: set[int] = set()
+        waiting = [start]
+        while waiting:
+            place = waiting.pop()
+            for choice in self.choices(place) if place < len(self.tokens.kinds) else ():
+                if choice.end not in reached:
+                    reached.add(choice.end)
+                    waiting.append(choice.end)
+        return reached
+
+    def between(self, start: int, end: int) -> Iterator[tuple[list[Element], bool]]:
+        """The ways to read the tokens from `start` to `end`, and whether each can stand alone in other text."""
+        self._steps = 0
+        for path in self._paths(start, end):
+            try:
+                elements = build(choice.part for choice in path)
+            except UnfitError:
+                continue
+            solid = [choice for choice in path if not isinstance(choice.part, Mark)]
+            yield elements, any(not choice.is_weak for choice in solid) or len(solid) > 1

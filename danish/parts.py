@@ -1,0 +1,219 @@
+"""The parts that a phrase about time is made of, before anything is worked out; knows no calendar.
+
+The grammar's rules turn words into parts; `points` puts parts together into points in time; `resolving` finds out
+which days and hours they are.
+"""
+
+import enum
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from danish.meaning import NotUnderstood
+
+Stretch = tuple[date, date]  # first and last day
+
+
+class ImpossibleError(Exception):
+    """The phrase is about time but can't be; `answer` says why."""
+
+    def __init__(self, answer: NotUnderstood) -> None:
+        super().__init__(answer)
+        self.answer = answer
+
+
+class When(enum.Enum):
+    """Which of all Thursdays is meant."""
+
+    COMING = "the first after today"
+    NEXT = "næste: the coming one or next week's"
+    LAST = "the last before today"
+    LATER = "the coming one, some weeks later"
+    WEEK = "the one in the week that lies some weeks after this"
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """A day of the week (0 = Monday), `weeks` weeks later where `when` is LATER or WEEK.
+
+    `needs_date`: an abbreviation so short that only a date beside it makes it a weekday.
+    """
+
+    number: int
+    when: When = When.COMING
+    weeks: int = 0
+    needs_date: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Weekend:
+    """Saturday and Sunday together."""
+
+    when: When = When.COMING
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarDay:
+    """A day of the month, with as much of month and year as was stated.
+
+    `months` counts from this month, where the month is stated so ("den 15. ds."). `is_bare`: nothing but a number
+    and a full stop.
+    """
+
+    day: int
+    month: int | None = None
+    year: int | None = None
+    months: int | None = None
+    is_bare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DayRange:
+    """From one day of the month to another, sharing month and year."""
+
+    first: CalendarDay
+    last: CalendarDay
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """Days that follow from the day that it is and a stated year; several where the phrase may mean several."""
+
+    days: Callable[[date, int | None], list[date]]
+    takes_year: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A stretch of days that follows from the day that it is and a stated year.
+
+    `kind`: week, month, quarter, year, feast or days.
+    """
+
+    kind: str
+    stretch: Callable[[date, int | None], Stretch]
+    takes_year: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class YearOf:
+    """A year, or so many years from this one, that belongs to the day or period beside it."""
+
+    year: int | None = None
+    years: int = 0
+    can_stand_alone: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Nth:
+    """Which of a period's days: the `n`-th (from the end where negative) weekday, day or working day ("hverdag")."""
+
+    n: int
+    what: int | str
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """The beginning, middle or end of a month; with `last_day`, the last day of any period."""
+
+    which: str
+    last_day: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """So many units before or after what follows; a weekday number as the unit finds the n-th such day."""
+
+    n: int
+    unit: int | str
+    later: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of the day as it was said.
+
+    `form`: LOOSE without minutes or in words, so that 3 may be 15; MINUTES with minutes in digits; EXACT where a
+    leading zero or the 24-hour clock leaves no doubt. Hour 24 is the end of the day.
+    """
+
+    hour: int
+    minute: int
+    form: str
+
+
+LOOSE, MINUTES, EXACT = "loose", "minutes", "exact"
+
+
+@dataclass(frozen=True, slots=True)
+class ClockRange:
+    """From one time of the day to another."""
+
+    start: Clock
+    end: Clock
+
+
+@dataclass(frozen=True, slots=True)
+class Until:
+    """The end of a range of hours whose beginning went before ("-17", "til 17")."""
+
+    end: Clock
+
+
+@dataclass(frozen=True, slots=True)
+class PartOfDay:
+    """Morning, forenoon, afternoon, evening or night; `day` says how many days from today, where the words do."""
+
+    name: str
+    day: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """How long something lasts: minutes, or days."""
+
+    n: int
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Elapsed:
+    """So many minutes from now."""
+
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """Figures that may be a date or hours ("8-12"); after "den" a date or days ("den 8-12")."""
+
+    day: CalendarDay
+    other: Clock | ClockRange | DayRange
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Words that are about time but can't be a date."""
+
+    answer: NotUnderstood
+
+
+class Mark(enum.Enum):
+    """Small words and signs between the parts."""
+
+    RANGE = "til"
+    OR = "eller"
+    AND = "og"
+    COMMA = ","
+    BETWEEN = "mellem"
+    NOT_AFTER = "inden"
+    LEADING = "til, before all else"
+    BEFORE = "senest"
+    AFTER = "præcis"
+    SKIP = "("
+
+
+Part = (
+    Weekday | Weekend | CalendarDay | DayRange | Computed | Period | YearOf | Nth | Portion | Shift
+    | Clock | ClockRange | Until | PartOfDay | Duration | Elapsed | Either | Failure | Mark | tuple[CalendarDay, ...]
+)  # fmt: skip

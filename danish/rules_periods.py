@@ -1,0 +1,308 @@
+"""The grammar's rules for weeks, weekends, months, quarters, years and their beginnings and ends."""
+
+from datetime import date
+
+from danish.almanac import (
+    exact_day,
+    festival,
+    month_of,
+    next_numbered_week,
+    next_stretch,
+    numbered_week,
+    week_of,
+)
+from danish.meaning import NotUnderstood, Reason
+from danish.parts import (
+    Computed,
+    ImpossibleError,
+    Nth,
+    Part,
+    Period,
+    Portion,
+    Stretch,
+    Weekend,
+    When,
+    YearOf,
+)
+from danish.patterns import rule
+
+_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+
+
+def _week(number: int, today: date, year: int | None) -> Stretch:
+    return next_numbered_week(number, today) if year is None else numbered_week(number, year)
+
+
+@rule("i? uge nr? D", "uge 50", "i uge nr. 50", "uge50")
+def numbered(number: str) -> Part:
+    return Period("week", lambda today, year: _week(int(number), today, year))
+
+
+@rule("i? uge nr? D (slash|dash) YEAR", "uge 50/2026")
+@rule("i? uge nr? D comma? YEAR", "uge 50, 2026")
+def numbered_of_year(number: str, year: int) -> Part:
+    return Period("week", lambda _, __: numbered_week(int(number), year), takes_year=False)
+
+
+@rule("YEAR dash? w DD", "2026-W50")
+def iso_week(year: int, number: str) -> Part:
+    return numbered_of_year(number, year)
+
+
+@rule("YEAR dash? w DD dash D", "2026-W50-3")
+def iso_week_day(year: int, number: str, weekday: str) -> Part | None:
+    if not 1 <= int(weekday) <= 7:  # noqa: PLR2004 (days of the week)
+        return None
+    return Computed(
+        lambda _, __: [numbered_week(int(number), year)[0].fromisocalendar(year, int(number), int(weekday))]
+    )
+
+
+@rule("i? uge nr? D (dash|til|tom|og|amp) uge? nr? D", "uge 49-50", "uge 49 til uge 51", "uge 49 og 50")
+def numbered_weeks(first: str, last: str) -> Part:
+    def stretch(today: date, year: int | None) -> Stretch:
+        start = _week(int(first), today, year)
+        end = (
+            next_numbered_week(int(last), start[0])
+            if year is None or int(last) < int(first)
+            else _week(int(last), today, year)
+        )
+        return start[0], end[1]
+
+    return Period("week", stretch)
+
+
+@rule("i? this uge", "denne uge", "i denne uge")
+@rule("i? this theunit", "i indeværende uge", weak=True)
+def this_week(weeks: int = 0) -> Part:
+    return Period("week", lambda today, _: week_of(today, weeks), takes_year=False)
+
+
+@rule("i? next uge", "næste uge", "i næste uge")
+@rule("i? den? coming uge", "den kommende uge")
+def next_week() -> Part:
+    return this_week(1)
+
+
+@rule("i? last uge", "sidste uge", "i forrige uge")
+def last_week() -> Part:
+    return this_week(-1)
+
+
+@rule("i? THEUNIT", "i ugen", "måneden", weak=True)
+def this_unit(unit: str) -> Part | None:
+    if unit == "week":
+        return this_week()
+    months = _MONTHS.get(unit)
+    return Period(unit, lambda today, _: _around(today, months), takes_year=False) if months else None
+
+
+@rule("i? THEUNIT side next", "ugen efter næste")
+def after_next(unit: str, *, later: bool = True) -> Part | None:
+    return this_week(2) if unit == "week" and later else None
+
+
+def _around(today: date, months: int, later: int = 0) -> Stretch:
+    """The month, quarter, half-year or year that today lies in, or the one so many later."""
+    first = today.replace(month=(today.month - 1) // months * months + 1, day=1)
+    return month_of(first, later * months, months)
+
+
+@rule("(i|på)? den? this? coming? weekend", "weekenden", "i weekenden", "denne weekend")
+def weekend() -> Part:
+    return Weekend()
+
+
+@rule("(i|på)? next weekend", "næste weekend")
+def next_weekend() -> Part:
+    return Weekend(When.NEXT)
+
+
+@rule("(i|på)? last weekend", "sidste weekend")
+def last_weekend() -> Part:
+    return Weekend(When.LAST)
+
+
+@rule("i MONTH måned?", "i december")
+@rule("MONTH måned", "december måned")
+@rule("MONTH", "december", weak=True)
+def month(number: int) -> Part:
+    def stretch(today: date, year: int | None) -> Stretch:
+        return next_stretch(number, 1, today) if year is None else month_of(exact_day(1, number, year))
+
+    return Period("month", stretch)
+
+
+@rule("MONTH YEAR", "december 2026")
+def month_of_year(number: int, year: int) -> Part:
+    return Period("month", lambda _, __: month_of(exact_day(1, number, year)), takes_year=False)
+
+
+@rule("D (slash|dash) YEAR", "12/2026", weak=True)
+def numbered_month(number: str, year: int) -> Part:
+    return month_of_year(int(number), year)
+
+
+@rule("YEAR dash DD", "2026-12", weak=True)
+def iso_month(year: int, number: str) -> Part:
+    return month_of_year(int(number), year)
+
+
+@rule("i? this måned", "denne måned")
+def this_month(later: int = 0) -> Part:
+    return Period("month", lambda today, _: _around(today, 1, later), takes_year=False)
+
+
+@rule("i? next måned", "næste måned")
+@rule("i? den? coming måned", "den kommende måned")
+def next_month() -> Part:
+    return this_month(1)
+
+
+@rule("i? last måned", "sidste måned")
+def last_month() -> Part:
+    return this_month(-1)
+
+
+@rule("i? D dot? kvartal", "1. kvartal")
+@rule("i? ORD kvartal", "første kvartal")
+@rule("q D", "Q1")
+def quarter(number: str | int) -> Part:
+    return _piece("quarter", int(number), 3)
+
+
+@rule("i? D dot? halvår", "1. halvår")
+@rule("i? ORD halvår", "første halvår")
+def half_year(number: str | int) -> Part:
+    return _piece("half", int(number), 6)
+
+
+def _piece(kind: str, number: int, months: int) -> Part:
+    def stretch(today: date, year: int | None) -> Stretch:
+        if not 1 <= number <= 12 // months:
+            raise ImpossibleError(NotUnderstood(Reason.NO_SUCH_QUARTER, number=number))
+        first = (number - 1) * months + 1
+        return next_stretch(first, months, today) if year is None else month_of(exact_day(1, first, year), 0, months)
+
+    return Period(kind, stretch)
+
+
+@rule("i? this kvartal", "dette kvartal")
+def this_quarter(later: int = 0) -> Part:
+    return Period("quarter", lambda today, _: _around(today, 3, later), takes_year=False)
+
+
+@rule("i? next kvartal", "næste kvartal")
+def next_quarter() -> Part:
+    return this_quarter(1)
+
+
+@rule("i? last kvartal", "sidste kvartal")
+def last_quarter() -> Part:
+    return this_quarter(-1)
+
+
+@rule("i? this halvår", "dette halvår")
+def this_half(later: int = 0) -> Part:
+    return Period("half", lambda today, _: _around(today, 6, later), takes_year=False)
+
+
+@rule("i? next halvår", "næste halvår")
+def next_half() -> Part:
+    return this_half(1)
+
+
+@rule("(i|this) årword", "i år", "dette år")
+def this_year() -> Part:
+    return YearOf(years=0)
+
+
+@rule("(i|til)? next årword", "næste år", "til næste år")
+def next_year() -> Part:
+    return YearOf(years=1)
+
+
+@rule("i? last årword", "sidste år")
+def last_year() -> Part:
+    return YearOf(years=-1)
+
+
+@rule("(i|årword) YEAR", "i 2027", "året 2027")
+def year_of(year: int) -> Part:
+    return YearOf(year)
+
+
+@rule("comma? YEAR", weak=True)
+def bare_year(year: int) -> Part:
+    return YearOf(year, can_stand_alone=False)
+
+
+@rule("FESTIVAL", "påsken", "jul", "efterårsferien", weak=True)
+@rule("i FESTIVAL", "i efterårsferien")
+def festival_days(key: str) -> Part:
+    def stretch(today: date, year: int | None) -> Stretch:
+        if year is not None:
+            exact_day(1, 1, year)
+            return festival(key, year)
+        this = festival(key, today.year)
+        return this if this[1] >= today else festival(key, today.year + 1)
+
+    return Period("feast", stretch)
+
+
+@rule("(i|på)? PORTION (i|på|af)?", "primo december", "først i december", "i slutningen af december", weak=True)
+def portion(which: str) -> Part:
+    return Portion(which)
+
+
+@rule("i? ORD halvdel af", "i første halvdel af december", weak=True)
+def half_of(number: int) -> Part | None:
+    return Portion(f"half{number}") if number <= 2 else None  # noqa: PLR2004 (halves)
+
+
+@rule("i? last halvdel af", "sidste halvdel af december", weak=True)
+def last_half_of() -> Part:
+    return Portion("half2")
+
+
+@rule("(inden|i)? udgangen af", "inden udgangen af november", weak=True)
+def last_day_of() -> Part:
+    return Portion("end", last_day=True)
+
+
+@rule("inden? OFUNIT udgang", "inden månedens udgang", "årets udgang")
+def end_of_this(unit: str) -> Part:
+    months = _MONTHS.get(unit)
+    return Computed(lambda today, _: [(_around(today, months) if months else week_of(today))[1]])
+
+
+@rule("inden årsskiftet", "inden årsskiftet")
+def before_new_year() -> Part:
+    return Computed(lambda today, _: [date(today.year, 12, 31)])
+
+
+@rule(
+    "den? (D dot?|ORD) (WEEKDAY|UNIT) (i|på|af)?",
+    "anden torsdag i januar",
+    "3. onsdag i måneden",
+    "første hverdag i uge 50",
+    weak=True,
+)
+def nth(figure: str | None, word: int | None, weekday: int | None, unit: str | None) -> Part | None:
+    return _nth(word or int(figure or 0), weekday, unit)
+
+
+@rule("den? last (WEEKDAY|UNIT) (i|på|af|inden)?", "sidste dag i november", weak=True)
+def last_nth(weekday: int | None, unit: str | None) -> Part | None:
+    return _nth(-1, weekday, unit)
+
+
+@rule("den? penultimate (WEEKDAY|UNIT) (i|på|af)?", "næstsidste hverdag i december", weak=True)
+def penultimate(weekday: int | None, unit: str | None) -> Part | None:
+    return _nth(-2, weekday, unit)
+
+
+def _nth(n: int, weekday: int | None, unit: str | None) -> Part | None:
+    if weekday is not None:
+        return Nth(n, weekday)
+    return Nth(n, unit) if unit in {"day", "workday"} else None

@@ -1,0 +1,64 @@
+"""Cuts a text into the tokens that the grammar reads; understands none of them."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from danish.lexicon import join_at, look_up
+from danish.vocabulary import fold_word
+
+_DASHES = str.maketrans(
+    dict.fromkeys("‐‑‒–—―−", "-") | {"’": "'", "´": "'", "\u00a0": " ", "\u202f": " ", "\u00ad": " "}
+)
+# The point in 14.30 and the comma in 2,5 have their own signs, for they are not those that end a word.
+_INSIDE = re.compile(r"(?<=[0-9])[.](?=[0-9])"), re.compile(r"(?<=[0-9]),(?=[0-9])")
+_TOKEN = re.compile(r"[0-9]+|[^\W\d_]+|[^\w\s]|\n|[\w]")
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """A text's tokens: their kinds as one string, and per token its values and its place in the text."""
+
+    kinds: str
+    values: list[Any]
+    starts: list[int]
+    ends: list[int]
+
+
+def tokens(text: str) -> Tokens:
+    """The tokens of `text`; the full stop after a word is none, for abbreviations are written with and without it."""
+    lowered = text.lower() if len(text.lower()) == len(text) else "".join(letter.lower()[:1] for letter in text)
+    plain = lowered.translate(_DASHES)
+    if "." in plain:
+        plain = _INSIDE[0].sub("·", plain)
+    if "," in plain:
+        plain = _INSIDE[1].sub("¸", plain)
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for match in _TOKEN.finditer(plain):
+        word = match[0]
+        if word == "." and words and words[-1][0].isalpha():
+            ends[-1] = match.end()
+            continue
+        words.append(fold_word(word))
+        starts.append(match.start())
+        ends.append(match.end())
+    return _looked_up(words, starts, ends)
+
+
+def _looked_up(words: list[str], starts: list[int], ends: list[int]) -> Tokens:
+    kinds: list[str] = []
+    values: list[Any] = []
+    first: list[int] = []
+    last: list[int] = []
+    place = 0
+    while place < len(words):
+        size, word = join_at(words, place)
+        known = look_up(word)
+        kinds.append(known.kind)
+        values.append(known.values)
+        first.append(starts[place])
+        last.append(ends[place + size - 1])
+        place += size
+    return Tokens("".join(kinds), values, first, last)
