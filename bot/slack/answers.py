@@ -17,7 +17,7 @@ from bot.slack.deliveries import Origin, Surface, opened_at
 from bot.slack.drawing import Artist
 from bot.slack.forms import told_view
 from handlers.outcomes import FormErrors, Home, OpenForm, Outcome, Replace, Reply
-from handlers.ui import Actions, Button, Card, Form, Text, text
+from handlers.ui import Actions, Bold, Button, Card, Form, text
 
 Json = dict[str, Any]
 OPEN_LABEL = "Åbn formularen"
@@ -149,10 +149,7 @@ def error_card(reference: str) -> Card:
     """What a person is told when something broke."""
     return Card(
         "Noget gik galt hos mig.",
-        (
-            text("Prøv igen om lidt. Sker det igen, så giv jeres administrator denne reference: "),
-            Text((reference,)),
-        ),
+        (text("Prøv igen om lidt. Sker det igen, så giv jeres administrator denne reference: ", Bold(reference), "."),),
     )
 
 
