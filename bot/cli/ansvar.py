@@ -24,7 +24,11 @@ def add(subparsers: "argparse._SubParsersAction[Any]") -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Prints the rows of one forum, or of both levels, and returns 0."""
+    """Prints the rows of one forum, or of both levels (where the profile has neither, of all fora), and returns 0.
+
+    Raises RefusedHere for a forum that is decided locally.
+    """
+    from bot.arguments import RefusedHere
     from bot.cli_support import chosen_cluster, chosen_forum, chosen_profile, forum_in
 
     profile = chosen_profile(args.profil)
@@ -32,7 +36,11 @@ def run(args: argparse.Namespace) -> int:
     if args.forum:
         fora = [forum_in(profile, chosen_forum(profile, args.forum), cluster)]
     else:
-        fora = [forum_in(profile, forum, cluster) for forum in profile.fora if forum.key in _LEVELS]
+        levels = [forum for forum in profile.fora if forum.key in _LEVELS] or [one for one in profile.fora if one.steps]
+        fora = [forum_in(profile, forum, cluster) for forum in levels]
+    for forum in fora:
+        if not forum.steps:
+            raise RefusedHere(f"{forum.name} fastlægges lokalt og har ingen trin.")
     if args.json:
         import json
 

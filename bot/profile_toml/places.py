@@ -55,7 +55,7 @@ def _name(table: Mapping[str, Any], position: int) -> str:
     if "forum" in table and "noegle" not in table:
         return "/".join(str(part) for part in (table["forum"], table.get("klynge")) if part)
     for field in ("noegle", "nr", "del"):
-        if field in table:
+        if table.get(field):
             return str(table[field])
     return str(position + 1)
 

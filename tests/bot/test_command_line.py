@@ -161,6 +161,7 @@ def test_wrong_use_ends_with_2_and_danish_words(capsys: Capture, words: tuple[st
         (("frister", "--forum", "impl", "--klynge", "fyn", "--moede", "2026-12-09T15:00"), "fastlægges lokalt"),
         ((*MEETING[:-1], "0001-01-02T15:00"), "uden for de år"),
         ((*MEETING[:-1], "9999-12-31T15:00"), "uden for de år"),
+        (("ansvar", "--forum", "impl"), "fastlægges lokalt"),
         (("ansvar", "--profil", "ingen.toml"), "Profilen kan ikke bruges"),
     ],
 )
@@ -175,6 +176,16 @@ def test_another_profile_can_be_tried(capsys: Capture, tmp_path: Path) -> None:
     (tmp_path / "egen.toml").write_text(text, encoding="utf-8")
     rows = answered_json(capsys, "ansvar", "--profil", str(tmp_path / "egen.toml"))
     assert rows[1]["offset_hverdage"] == -41
+
+
+def test_a_profile_without_the_two_levels_shows_what_it_has(capsys: Capture, tmp_path: Path) -> None:
+    """An organisation with other fora is answered for all that have steps."""
+    text = (SHIPPED / "syddanmark.toml").read_text(encoding="utf-8")
+    for level in ("politisk", "fagligt"):
+        text = text.replace(f'noegle = "{level}"', f'noegle = "{level}-raad"').replace(f'"{level}"', f'"{level}-raad"')
+    (tmp_path / "andre.toml").write_text(text, encoding="utf-8")
+    rows = answered_json(capsys, "ansvar", "--profil", str(tmp_path / "andre.toml"))
+    assert [row["forum"] for row in rows[::14]] == ["politisk-raad", "fagligt-raad", "ssu", "sss"]
 
 
 @pytest.mark.parametrize("words", [("--help",), ("ansvar", "--hjælp"), ("frister", "-h")])

@@ -203,3 +203,11 @@ def test_mistakes_of_all_files_are_told(tmp_path: Path) -> None:
     with pytest.raises(ProfileMistakes) as refusal:
         load_profiles(tmp_path)
     assert [mistake.file.name for mistake in refusal.value.mistakes] == ["a.toml", "b.toml"]
+
+
+def test_the_template_for_a_sundhedsraad_asks_for_what_is_to_be_filled_in(tmp_path: Path) -> None:
+    """The template is no profile yet: each empty field is asked for, and nothing else is wrong in it."""
+    text = (SHIPPED / "sundhedsraad.toml.skabelon").read_text(encoding="utf-8")
+    mistakes = mistakes_of(written(tmp_path, text))
+    assert {mistake.found for mistake in mistakes} == {"en tom tekst", "en tom liste"}
+    assert {"navn", "forum[1].fremmoede", "trin[14].frister"} <= {mistake.place for mistake in mistakes}
