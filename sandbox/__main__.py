@@ -20,7 +20,7 @@ from sandbox.store.database import ForeignStoreError
 HOST = "127.0.0.1"
 
 _PORT = 3210
-_GRACE = 0.3
+_GRACE = 0.1
 
 
 def _arguments() -> argparse.Namespace:

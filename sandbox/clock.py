@@ -1,8 +1,8 @@
 """The sandbox's own clock: it starts at a chosen time, runs on in real time and can be moved forward, never back.
 
-It is the only place of the sandbox that knows the time. It reads no calendar of the machine: only how long ago it was
-started. On disk it keeps a time a little ahead of what it has shown, so a killed process resumes where it was left
-and never shows an earlier time.
+It is the only place of the sandbox that knows the time. It follows how long ago it was started, not the machine's
+calendar; that one only dates signatures, as the app's own library judges their age by it. On disk it keeps a time a
+little ahead of what it has shown, so a killed process resumes where it was left and never shows an earlier time.
 """
 
 import asyncio
@@ -55,6 +55,11 @@ class Clock:
         self._last_stamp = max(int(self.now() * 1_000_000), self._last_stamp + 1)
         seconds, micros = divmod(self._last_stamp, 1_000_000)
         return f"{seconds}.{micros:06d}"
+
+    @staticmethod
+    def machine_time() -> int:
+        """Answer the machine's own time in unix seconds, for dating signatures and nothing else."""
+        return int(time.time())
 
     def move(self, seconds: float) -> None:
         """Move the clock forward; moving it back is refused with ValueError."""

@@ -23,7 +23,7 @@ SIGNING_SECRET = "local-sandbox-secret"  # noqa: S105  # likewise
 
 _WORKSPACE = Path(__file__).parent / "workspace.json"
 _ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
-_FACTS_OF_PERSON = ("title", "email", "tz", "is_admin", "is_owner", "is_restricted", "deleted")
+_FACTS_OF_PERSON = ("title", "email", "tz", "is_admin", "is_owner", "is_restricted", "deleted", "home_team")
 
 
 def seed_first(store: Store, clock: Clock, manifest: Manifest | None) -> None:

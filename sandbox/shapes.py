@@ -19,7 +19,7 @@ def person_json(person: Person, now: float) -> Json:
     offset = datetime.fromtimestamp(now, UTC).astimezone(ZoneInfo(person.tz)).utcoffset()
     user: Json = {
         "id": person.id,
-        "team_id": person.team,
+        "team_id": person.home_team or person.team,
         "name": person.name,
         "deleted": person.deleted,
         "real_name": person.real_name,
@@ -34,12 +34,14 @@ def person_json(person: Person, now: float) -> Json:
             "display_name_normalized": person.name,
             "status_text": "",
             "status_emoji": "",
-            "team": person.team,
+            "team": person.home_team or person.team,
         },
         "is_bot": person.is_bot,
         "is_app_user": False,
         "updated": person.updated,
     }
+    if person.home_team:
+        user["is_stranger"] = True
     if person.deleted:
         return user
     return {

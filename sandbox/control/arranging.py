@@ -10,7 +10,7 @@ from sandbox.store.people import Person, Team
 
 Json = dict[str, Any]
 
-_PERSON = ("real_name", "title", "email", "tz", "is_admin", "is_owner", "is_restricted", "deleted")
+_PERSON = ("real_name", "title", "email", "tz", "is_admin", "is_owner", "is_restricted", "deleted", "home_team")
 
 
 class ControlError(Exception):
@@ -90,6 +90,9 @@ def change_person(sandbox: Sandbox, wanted: str, facts: Json) -> Person:
 def change_channel(sandbox: Sandbox, wanted: str, facts: Json) -> Conversation:
     """Archive a channel, take it back into use, or rename it."""
     before = conversation(sandbox, wanted)
+    taken = sandbox.store.conversations.named(before.team, str(facts.get("name", before.name)))
+    if taken is not None and taken.id != before.id:
+        raise ControlError("name_taken")
     known = {name: facts[name] for name in ("is_archived", "name", "topic", "purpose") if name in facts}
     changed = sandbox.store.conversations.change(before, **known)
     if changed.is_archived != before.is_archived:

@@ -27,7 +27,7 @@ class Dispatcher:
         self._http: SignedHttp | None = None
         self._tasks: set[asyncio.Task[None]] = set()
         if http_url is not None:
-            self._http = SignedHttp(url=http_url, secret=secret, clock=clock)
+            self._http = SignedHttp(url=http_url, secret=secret)
 
     @property
     def is_connected(self) -> bool:
@@ -43,7 +43,7 @@ class Dispatcher:
         """Post to this address from now on; without one, use sockets."""
         if self._http is not None:
             await self._http.close()
-        self._http = None if url is None else SignedHttp(url=url, secret=self._secret, clock=self._clock)
+        self._http = None if url is None else SignedHttp(url=url, secret=self._secret)
 
     async def ask(self, kind: Kind, payload: Json, *, what: str) -> Json:
         """Bring a command or an interaction; answers the ack's payload or raises NotAnsweredError."""

@@ -23,16 +23,15 @@ def signature(secret: str, stamp: str, body: bytes) -> str:
 class SignedHttp:
     """The app's address and the secret it shares with the workspace."""
 
-    def __init__(self, *, url: str, secret: str, clock: Clock) -> None:
+    def __init__(self, *, url: str, secret: str) -> None:
         self.url = url
         self._secret = secret
-        self._clock = clock
         self._session: ClientSession | None = None
 
     async def deliver(self, delivery: Delivery, seconds: float) -> Json:
         """Post a delivery; answers what the app answered."""
         body, content_type = _body(delivery)
-        stamp = str(int(self._clock.now()))
+        stamp = str(Clock.machine_time())
         headers = {
             "Content-Type": content_type,
             "User-Agent": "Slackbot 1.0 (+https://api.slack.com/robots)",

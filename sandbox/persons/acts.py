@@ -54,7 +54,7 @@ class Actor:
                 "id": self.person.id,
                 "username": self.person.name,
                 "name": self.person.name,
-                "team_id": self.team.id,
+                "team_id": self.person.home_team or self.team.id,
             },
             "team": {"id": self.team.id, "domain": self.team.domain},
             "api_app_id": APP_ID,

@@ -41,6 +41,8 @@ def _follow(actor: Actor, view: Json, answer: Json) -> dict[str, str]:
         return _errors(view, answer.get("errors"))
     if action == "clear":
         close_all(actor.sandbox, actor.person)
+    elif actor.sandbox.store.views.find(view["id"]) is None:
+        return {}  # closed while the app thought about it
     elif action == "update":
         replaced_view(actor.sandbox, actor.person.id, view, checked_view(answer.get("view"), "modal"))
     elif action == "push":

@@ -35,6 +35,7 @@ class Person:
     is_bot: bool = False
     deleted: bool = False
     updated: int = 0
+    home_team: str = ""  # of somebody from another workspace who is in through a shared channel
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -111,12 +111,8 @@ async def over_http(tmp_path: Path) -> AsyncIterator[tuple[Workspace, HttpApp]]:
     await site.start()
     port = runner.addresses[0][1]
     async with running_workspace(tmp_path, manifest=MANIFEST, ack_seconds=ACK_SECONDS) as workspace:
-        # The signature's age is judged by the machine's clock, so that the workspace's has to be there first.
-        http.bolt = AsyncApp(
-            client=AsyncWebClient(token=BOT_TOKEN, base_url=workspace.api_url),
-            signing_secret=SIGNING_SECRET,
-            request_verification_enabled=False,
-        )
+        client = AsyncWebClient(token=BOT_TOKEN, base_url=workspace.api_url)
+        http.bolt = AsyncApp(client=client, signing_secret=SIGNING_SECRET)
         await workspace.control("http_url", url=f"http://127.0.0.1:{port}/slack/events")
         yield workspace, http
     await runner.cleanup()

@@ -159,3 +159,21 @@ async def test_threads_stand_beside_the_conversation(workspace: Workspace, clien
     assert [one["text"] for one in history["messages"]] == ["Møde"]
     replies = await client.conversations_replies(channel=SYDVESTJYLLAND, ts=parent)
     assert [one["text"] for one in replies["messages"]] == ["Møde", "Svar", "Tak"]
+
+
+async def test_somebody_from_another_workspace_is_told_apart(workspace: Workspace, app: AsyncApp) -> None:
+    """A person who is in through a shared channel shows the own workspace's id in payloads and facts."""
+    seen: list[dict[str, Any]] = []
+
+    @app.action("undo")
+    async def undo(ack: Any, body: dict[str, Any]) -> None:
+        await ack()
+        seen.append(body)
+
+    made = await workspace.control("user", name="gaest", home_team="T0ANDEN0001", channels=[SYDVESTJYLLAND])
+    await app.client.chat_postMessage(channel=SYDVESTJYLLAND, text="Afbud", blocks=[button("undo")])
+    [message] = await workspace.messages()
+    await workspace.press(message, "undo", user=made["user"])
+    assert seen[0]["user"]["team_id"] == "T0ANDEN0001"
+    user = (await app.client.users_info(user=made["user"]))["user"]
+    assert (user["team_id"], user["is_stranger"]) == ("T0ANDEN0001", True)

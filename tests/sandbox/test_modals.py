@@ -208,3 +208,17 @@ async def test_home_is_published_and_opened(workspace: Workspace, app: AsyncApp)
     told = await until(lambda: next((event for event in events if "view" in event), None))
     assert (events[0]["tab"], "view" in events[0], told["view"]["type"]) == ("home", False, "home")
     assert (await workspace.get("_control/views", user=ESBJERG))["home"] is None
+
+
+async def test_a_form_closed_meanwhile_stays_closed(workspace: Workspace, app: AsyncApp) -> None:
+    """An answer to a form that was closed while the app thought about it opens nothing."""
+    _opens(app, modal())
+
+    @app.view("form")
+    async def submitted(ack: Any, view: dict[str, Any]) -> None:
+        await workspace.post("_ui/view/close", user=REGION, view_id=view["id"])
+        await ack(response_action="update", view=modal())
+
+    view = await _opened(workspace)
+    assert await workspace.submit(view, _typed("x")) == {"ok": True}
+    assert await workspace.view() is None
