@@ -52,14 +52,23 @@ class SocketApp:
         """Post a message."""
         return await self.call("chat.postMessage", channel=channel, text=text, blocks=blocks or [], **more)
 
+    async def upload(self, address: str, content: bytes) -> None:
+        """Send a file's bytes."""
+        async with self._session.post(address, data=content) as response:
+            assert response.ok, await response.text()
+
     def on(self, kind: str, answer: Answer) -> None:
-        """Answer deliveries of a kind (a command's name or an interaction's type) so; it may return the ack's payload."""
+        """Answer deliveries of a kind (a command, an interaction's type) so; what it returns goes with the ack."""
         self.answers[kind] = answer
+
+    def all(self, kind: str) -> list[Json]:
+        """Answer the payloads of all deliveries of a kind so far."""
+        return [one for one in self.received if _kind(one) == kind]
 
     async def heard(self, kind: str, number: int = 1) -> Json:
         """Wait for the delivery of a kind; answers the payload of the newest."""
         async with asyncio.timeout(5):
-            while len(found := [one for one in self.received if _kind(one) == kind]) < number:
+            while len(found := self.all(kind)) < number:
                 self._came.clear()
                 await self._came.wait()
         return found[-1]

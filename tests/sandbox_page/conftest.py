@@ -1,19 +1,37 @@
-"""What the tests of the page share: a workspace, an app connected to it, and the page open in a browser."""
+"""What the tests of the page share: one browser for all, and for each a workspace, an app and the page.
+
+All of them run in one event loop, since the browser is theirs together.
+"""
 
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Page
+import pytest_asyncio
+from playwright.async_api import Browser, Page, expect
 
 from tests.sandbox_page.app import SocketApp
 from tests.sandbox_page.workspace import Workspace
-from tests.support.browser import browser, browser_page
+from tests.support.browser import launched, opened_page
 
-__all__ = ["app", "browser", "browser_page", "page", "workspace"]
+expect.set_options(timeout=8000)
 
 
-@pytest.fixture
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let this folder's tests share one loop."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.asyncio(loop_scope="session"), append=False)
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def shared_browser() -> AsyncIterator[Browser]:
+    """One browser for the whole folder."""
+    async with launched() as browser:
+        yield browser
+
+
+@pytest_asyncio.fixture(loop_scope="session")
 async def workspace(tmp_path: Path) -> AsyncIterator[Workspace]:
     """A fresh workspace."""
     running = Workspace(tmp_path / "workspace")
@@ -22,7 +40,7 @@ async def workspace(tmp_path: Path) -> AsyncIterator[Workspace]:
     await running.stop()
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def app(workspace: Workspace) -> AsyncIterator[SocketApp]:
     """An app connected to the workspace."""
     connected = SocketApp(workspace.url)
@@ -31,9 +49,23 @@ async def app(workspace: Workspace) -> AsyncIterator[SocketApp]:
     await connected.close()
 
 
-@pytest.fixture
-async def page(browser_page: Page, workspace: Workspace) -> Page:
-    """The page, open as the first person in the first channel."""
-    await browser_page.goto(f"{workspace.url}#bruger=U0LOKAL0001")
-    await browser_page.get_by_role("textbox", name="Besked").wait_for()
-    return browser_page
+@pytest_asyncio.fixture(loop_scope="session")
+async def page(shared_browser: Browser, workspace: Workspace) -> AsyncIterator[Page]:
+    """The page on a wide screen, open as the first person in the first channel."""
+    async with opened_page(shared_browser) as opened:
+        await come_in(opened, workspace)
+        yield opened
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def phone(shared_browser: Browser, workspace: Workspace) -> AsyncIterator[Page]:
+    """The same on a phone."""
+    async with opened_page(shared_browser, is_phone=True) as opened:
+        await come_in(opened, workspace)
+        yield opened
+
+
+async def come_in(page: Page, workspace: Workspace) -> None:
+    """Open the page and wait until there is something to write in."""
+    await page.goto(f"{workspace.url}#bruger=U0LOKAL0001")
+    await page.get_by_role("textbox", name="Besked").wait_for()

@@ -5,10 +5,11 @@ Pages reach this machine alone, and a script that fails on a page fails its test
 
 import shutil
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Browser, BrowserContext, Error, Page, Playwright, async_playwright
+from playwright.async_api import Browser, Page, Playwright, async_playwright
 
 ON_PATH = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -43,9 +44,9 @@ def executable(playwright: Playwright) -> str:
     raise BrowserMissingError
 
 
-@pytest.fixture
-async def browser() -> AsyncIterator[Browser]:
-    """A browser of its own for one test."""
+@asynccontextmanager
+async def launched() -> AsyncIterator[Browser]:
+    """Run a browser for as long as the block lasts."""
     async with async_playwright() as playwright:
         started = await playwright.chromium.launch(executable_path=executable(playwright), args=list(_ARGUMENTS))
         try:
@@ -54,8 +55,9 @@ async def browser() -> AsyncIterator[Browser]:
             await started.close()
 
 
-async def new_context(browser: Browser, *, is_phone: bool = False) -> BrowserContext:
-    """Open a person's own browser window, wide or a phone's, in Danish."""
+@asynccontextmanager
+async def opened_page(browser: Browser, *, is_phone: bool = False) -> AsyncIterator[Page]:
+    """Open a page in a window of its own, wide or a phone's, in Danish; a script that fails on it fails the test."""
     context = await browser.new_context(
         viewport={"width": 390, "height": 844} if is_phone else {"width": 1280, "height": 860},
         is_mobile=is_phone,
@@ -64,15 +66,23 @@ async def new_context(browser: Browser, *, is_phone: bool = False) -> BrowserCon
         timezone_id="Europe/Copenhagen",
     )
     context.set_default_timeout(8000)
-    return context
+    page = await context.new_page()
+    failures: list[str] = []
+    page.on("pageerror", lambda failure: failures.append(str(failure)))
+    yield page
+    await context.close()
+    assert failures == []
+
+
+@pytest.fixture
+async def browser() -> AsyncIterator[Browser]:
+    """A browser of its own for one test."""
+    async with launched() as started:
+        yield started
 
 
 @pytest.fixture
 async def browser_page(browser: Browser) -> AsyncIterator[Page]:
-    """A wide page in a browser of its own; a script error on it fails the test."""
-    context = await new_context(browser)
-    page = await context.new_page()
-    failures: list[Error] = []
-    page.on("pageerror", lambda failure: failures.append(failure))
-    yield page
-    assert [str(failure) for failure in failures] == []
+    """A wide page in a browser of its own."""
+    async with opened_page(browser) as page:
+        yield page

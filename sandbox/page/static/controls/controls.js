@@ -19,10 +19,13 @@ const DRAWERS = {
   ...PEOPLE,
 };
 
+/** What a control is called where nothing else says it. */
+const NAMES = { datepicker: "Dato", timepicker: "Klokkeslæt", datetimepicker: "Dato og klokkeslæt" };
+
 /** Where a control stands. `labelId` names it where a label stands above; else `label` or its placeholder does. */
 export function createPlace({ surface, blockId, inputId = null, labelId = null, describedBy = null, label = "", sendsChanges = true, isRequired = false }) {
   const key = (element) => `${blockId} ${element.action_id}`;
-  const nameOf = (element) => plain(element.placeholder) || label || "Valg";
+  const nameOf = (element) => plain(element.placeholder) || label || NAMES[element.type] || "Valg";
   const shared = (element) => ({ "data-action-id": element.action_id, "data-key": key(element), "aria-describedby": describedBy });
   return {
     surface,

@@ -10,7 +10,8 @@ const TICK_MS = 1000;
 export function createClock({ api, store }) {
   const text = h("span", { class: "clock-text", "data-testid": "clock" });
   const trouble = h("span", { class: "clock-trouble", role: "alert" });
-  const field = h("input", { type: "datetime-local", class: "field", id: uniqueId("moment") });
+  const field = h("input", { type: "datetime-local", class: "field", id: uniqueId("moment"), oninput: () => (isChosen = true) });
+  let isChosen = false; // while a moment is being chosen, the field doesn't follow the clock
   const toggle = h("button", { type: "button", class: "button small clock-toggle", "aria-expanded": "false", onclick: () => unfold() }, "Flyt uret");
   const set = h(
     "form",
@@ -43,21 +44,23 @@ export function createClock({ api, store }) {
     const answer = await api.post("clock", change).catch(() => ({ ok: false }));
     if (answer.ok === false) trouble.textContent = "Uret kunne ikke flyttes.";
     await store.load.state();
-    field.value = fieldMoment(store.now());
   }
 
   function chooseMoment(event) {
     event.preventDefault();
     if (!field.value) trouble.textContent = "Vælg en dato og et klokkeslæt først.";
     else if (field.value <= fieldMoment(store.now())) trouble.textContent = "Uret kan kun stilles frem.";
-    else move({ to: field.value });
+    else {
+      isChosen = false;
+      move({ to: field.value });
+    }
   }
 
   function draw() {
     if (!store.model.state) return;
     const words = moment(store.now());
     if (text.textContent !== words) text.textContent = words;
-    if (!field.value) field.value = fieldMoment(store.now());
+    if (!isChosen && document.activeElement !== field) field.value = fieldMoment(store.now());
   }
 
   store.on("state", draw);
