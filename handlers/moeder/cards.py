@@ -11,8 +11,8 @@ from domain.organisation import Body, Profile, Step
 from domain.tasks import Task, TaskState
 from handlers.meeting_text import days_left, meeting_line
 from handlers.moeder.making import Made
-from handlers.owner_text import owners
 from handlers.retry import command_button
+from handlers.task_text import Organisations
 from handlers.ui import Actions, Block, Bold, Button, Card, Inline, Text, text
 
 CREATE = "moeder.opret"
@@ -26,15 +26,15 @@ _SEASONS = {
 }
 
 
-def made(result: Made, body: Body, profile: Profile, now: datetime) -> Card:
+def made(result: Made, now: datetime) -> Card:
     """The answer to whoever made a meeting: when, what to mind, and each step's deadline and owners."""
     return Card(
-        f"Mødet er oprettet: {body.name}",
+        f"Mødet er oprettet: {result.organisations.body.name}",
         (
-            text(meeting_line(result.meeting, body)),
-            *_remarks(result.remarks, profile),
-            _deadlines(result.tasks, body, profile, now),
-            _next_buttons(result.meeting, body),
+            text(meeting_line(result.meeting, result.organisations.body)),
+            *_remarks(result.remarks, result.organisations.profile),
+            _deadlines(result.tasks, result.organisations, now),
+            _next_buttons(result.meeting, result.organisations.body),
         ),
     )
 
@@ -58,14 +58,14 @@ def _of_all(results: Sequence[Made]) -> tuple[MeetingRemark, ...]:
     )
 
 
-def moved(result: Made, body: Body, profile: Profile, now: datetime) -> Card:
+def moved(result: Made, now: datetime) -> Card:
     """The answer to whoever moved a meeting."""
     return Card(
-        f"Mødet er flyttet: {body.name}",
+        f"Mødet er flyttet: {result.organisations.body.name}",
         (
-            text(meeting_line(result.meeting, body)),
-            *_remarks(result.remarks, profile),
-            _deadlines(result.tasks, body, profile, now),
+            text(meeting_line(result.meeting, result.organisations.body)),
+            *_remarks(result.remarks, result.organisations.profile),
+            _deadlines(result.tasks, result.organisations, now),
             text("De, der har opgaver på mødet, får besked."),
         ),
     )
@@ -132,12 +132,12 @@ def _typed(meeting: Meeting, body: Body) -> str:
     return f"{body.forum.key}{cluster} {meeting.day.isoformat()}"
 
 
-def _deadlines(tasks: Sequence[Task], body: Body, profile: Profile, now: datetime) -> Text:
+def _deadlines(tasks: Sequence[Task], organisations: Organisations, now: datetime) -> Text:
     parts: list[Inline] = [Bold("Frister og ansvarlige"), " (hverdag = mandag-fredag)"]
     for task in tasks:
-        step = body.forum.step(task.step)
+        step = organisations.body.forum.step(task.step)
         name = f"{step.name} ({task.part})" if task.part else step.name
-        parts.append(f"\n{step.number}. {name}: {_deadline(task, step, now)} · {owners(step.owners, body, profile)}")
+        parts.append(f"\n{step.number}. {name}: {_deadline(task, step, now)} · {organisations.owners(step.owners)}")
     return Text(tuple(parts))
 
 

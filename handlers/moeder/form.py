@@ -54,7 +54,7 @@ async def submitted(services: Services, request: Submitted) -> Outcome:
             is_extraordinary="ekstraordinaert" in flags,
             install=context.place.install,
         )
-        return Reply(cards.made(making.make(repositories, profile, context, asked), body, profile, context.now))
+        return Reply(cards.made(making.make(repositories, profile, context, asked), context.now))
 
     return await services.work.run(unit, delivery=context.delivery)
 

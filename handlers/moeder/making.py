@@ -15,6 +15,7 @@ from domain.ports import Repositories
 from domain.reminders import plan_reminders
 from domain.tasks import Task, cancel_tasks, plan_tasks, replan_tasks
 from handlers.requests import Context
+from handlers.task_text import Organisations
 
 MOVED = "moeder.flyttet"
 CANCELLED = "moeder.aflyst"
@@ -22,11 +23,12 @@ CANCELLED = "moeder.aflyst"
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A meeting with its tasks and what its planner should know."""
+    """A meeting with its tasks, who owns them, and what its planner should know."""
 
     meeting: Meeting
     tasks: Sequence[Task]
     remarks: tuple[MeetingRemark, ...]
+    organisations: Organisations
 
 
 def make(repositories: Repositories, profile: Profile, context: Context, asked: Meeting) -> Made:
@@ -39,9 +41,9 @@ def make(repositories: Repositories, profile: Profile, context: Context, asked: 
     _refuse_twice(planned, repositories.meetings.of_body(body.key))
     meeting = repositories.meetings.add(planned)
     tasks = repositories.tasks.add(plan_tasks(meeting, body.forum, context.now))
-    repositories.reminders.plan(plan_reminders(tasks, context.now))
+    repositories.reminders.plan(plan_reminders(tasks, context.now, profile.reminding))
     _record(repositories, context, "moede.oprettet", meeting)
-    return Made(meeting, tasks, remarks(repositories, body, meeting))
+    return _made(repositories, profile, context, meeting, tasks)
 
 
 def move(
@@ -55,10 +57,10 @@ def move(
     tasks = replan_tasks(repositories.tasks.of_meeting(meeting.id), moved, body.forum, context.now)
     repositories.tasks.save(tasks)
     repositories.reminders.cancel_planned([task.id for task in tasks])
-    repositories.reminders.plan(plan_reminders(tasks, context.now))
+    repositories.reminders.plan(plan_reminders(tasks, context.now, profile.reminding))
     _record(repositories, context, "moede.flyttet", moved)
     _tell_owners(repositories, context, moved, body, MOVED)
-    return Made(moved, tasks, remarks(repositories, body, moved))
+    return _made(repositories, profile, context, moved, tasks)
 
 
 def cancel(repositories: Repositories, profile: Profile, context: Context, meeting: Meeting) -> Meeting:
@@ -72,6 +74,14 @@ def cancel(repositories: Repositories, profile: Profile, context: Context, meeti
     _record(repositories, context, "moede.aflyst", cancelled)
     _tell_owners(repositories, context, cancelled, body, CANCELLED)
     return cancelled
+
+
+def _made(
+    repositories: Repositories, profile: Profile, context: Context, meeting: Meeting, tasks: Sequence[Task]
+) -> Made:
+    body, today = profile.body(meeting.body), context.now.date()
+    organisations = Organisations(body, profile, repositories.people.roles(today), today)
+    return Made(meeting, tasks, remarks(repositories, body, meeting), organisations)
 
 
 def remarks(repositories: Repositories, body: Body, meeting: Meeting) -> tuple[MeetingRemark, ...]:

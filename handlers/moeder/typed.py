@@ -50,8 +50,7 @@ def create(repositories: Repositories, services: Services, context: Context, typ
     results = [_create_one(repositories, services, context, actor, line) for line in lines]
     if len(results) > 1:
         return Reply(cards.several_made(results, services.profile))
-    body = services.profile.body(results[0].meeting.body)
-    return Reply(cards.made(results[0], body, services.profile, context.now))
+    return Reply(cards.made(results[0], context.now))
 
 
 def _create_one(
@@ -89,7 +88,7 @@ def _move(repositories: Repositories, services: Services, context: Context, type
     access.require_secretariat(actor, body, now.date())
     meeting = meeting_meant(words, body, repositories.meetings.of_body(body.key), now)
     starts, ends = new_time(read_words(COMMAND, f"flyt {typed}", profile, now, part=new), meeting)
-    return Reply(cards.moved(making.move(repositories, profile, context, meeting, starts, ends), body, profile, now))
+    return Reply(cards.moved(making.move(repositories, profile, context, meeting, starts, ends), now))
 
 
 def _cancel(repositories: Repositories, services: Services, context: Context, typed: str) -> Outcome:

@@ -15,10 +15,12 @@ MEETING = "politisk sydvestjylland 10/11"
 async def consultant(office: Office) -> Person:
     """A consultant in Regionshuset, with a political and a professional meeting in Sydvestjylland."""
     person = await office.with_role("Konsulent", "regionshus", "sydvestjylland")
-    await office.types(person, "/moede opret politisk sydvestjylland tirsdag den 10. november 2026 kl. 15-17")
+    political = "/moede opret politisk sydvestjylland tirsdag den 10. november 2026 kl. 15-17"
+    assert "oprettet" in said(await office.types(person, political))
     await office.with_role("Anden konsulent", "somatik", "sydvestjylland")
     secretary = await office.with_role("Sygehuskonsulent", "somatik", "sydvestjylland")
-    await office.types(secretary, "/moede opret fagligt sydvestjylland torsdag den 12. november 2026 kl. 9-11")
+    professional = "/moede opret fagligt sydvestjylland torsdag den 12. november 2026 kl. 9-11"
+    assert "oprettet" in said(await office.types(secretary, professional))
     return person
 
 
@@ -214,6 +216,8 @@ class TestReasons:
         """A second member is never dropped as if it were a reason."""
         before = office.rows()
         answer = await absent(office, consultant, "borgmester esbjerg og borgmester varde")
+        assert "[Borgmester, Esbjerg] [Borgmester, Varde]" in answer
+        answer = await absent(office, consultant, "regionsrådsformanden og plo 1")
         assert "Ét medlem ad gangen" in answer
         assert office.rows() == before
 

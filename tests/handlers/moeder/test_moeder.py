@@ -22,9 +22,9 @@ class TestCreating:
         assert answer.startswith("Mødet er oprettet: Politisk niveau, Lillebælt")
         assert "onsdag den 9. december 2026 kl. 15.00–17.00 (uge 50) · Vejle Rådhus" in answer
         assert (
-            "5. Kvalitetssikring: tirsdag den 17. november 2026 kl. 12.00 · Regionshuset + Kommunal tovholder" in answer
+            "5. Kvalitetssikring: onsdag den 18. november 2026 kl. 12.00 · Regionshuset og Kommunal tovholder" in answer
         )
-        assert "og/eller Psykiatrisygehuset + Kommunal tovholder" in answer
+        assert "og/eller Psykiatrisygehuset samt Kommunal tovholder" in answer
         assert "11. Referat (udkast)" in answer
         assert "11. Referat (godkendt)" in answer
         assert "mindst 2" in answer
