@@ -16,6 +16,7 @@ ZONE = ZoneInfo("Europe/Copenhagen")
 START = "2026-10-26T09:00"
 
 _AHEAD = 2.0
+_LONGEST_MOVE = 10 * 366 * 86_400.0
 _SETTING = "clock"
 _DAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
 _MONTHS = (
@@ -62,8 +63,8 @@ class Clock:
         return int(time.time())
 
     def move(self, seconds: float) -> None:
-        """Move the clock forward; moving it back is refused with ValueError."""
-        if seconds < 0:
+        """Move the clock forward, ten years at most; anything else is refused with ValueError."""
+        if not 0 <= seconds <= _LONGEST_MOVE:
             raise ValueError(seconds)
         self._base += seconds
         self._keep(self.now() + _AHEAD)

@@ -8,6 +8,7 @@ import json
 import re
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sandbox.clock import Clock
 from sandbox.manifest import DEFAULT_SCOPES, Manifest
@@ -23,7 +24,8 @@ SIGNING_SECRET = "local-sandbox-secret"  # noqa: S105  # likewise
 
 _WORKSPACE = Path(__file__).parent / "workspace.json"
 _ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
-_FACTS_OF_PERSON = ("title", "email", "tz", "is_admin", "is_owner", "is_restricted", "deleted", "home_team")
+_TEXTS_OF_PERSON = ("real_name", "title", "email", "tz", "home_team")
+_FLAGS_OF_PERSON = ("is_admin", "is_owner", "is_restricted", "deleted")
 
 
 def seed_first(store: Store, clock: Clock, manifest: Manifest | None) -> None:
@@ -72,7 +74,7 @@ def _team(store: Store, raw: Json, token: str | None) -> Team:
     new = store.settings.next_id
     team = Team(
         id=wanted.get("id") or new("T"),
-        name=wanted["name"],
+        name=_text(wanted, "name"),
         domain=wanted.get("domain") or f"lokal-{len(known) + 1}",
         bot_user=bot.get("id") or new("U"),
         bot_id=bot.get("bot_id") or new("B"),
@@ -91,20 +93,33 @@ def _team(store: Store, raw: Json, token: str | None) -> Team:
 
 def add_person(store: Store, clock: Clock, team: Team, raw: Json) -> Person:
     """Put a person in; one with the same name is answered as it is."""
-    known = store.people.named(team.id, raw["name"])
+    known = store.people.named(team.id, _text(raw, "name"))
     if known is not None:
         return known
-    facts = {name: raw[name] for name in _FACTS_OF_PERSON if name in raw}
-    person = Person(
-        id=raw.get("id") or store.settings.next_id("U"),
-        team=team.id,
-        name=raw["name"],
-        real_name=str(raw.get("real_name") or raw["name"]),
-        updated=int(clock.now()),
-        **facts,
-    )
+    name = _text(raw, "name")
+    facts = {"real_name": name, **facts_of_person(raw), "updated": int(clock.now())}
+    person = Person(id=raw.get("id") or store.settings.next_id("U"), team=team.id, name=name, **facts)
     store.people.save(person)
     return person
+
+
+def facts_of_person(raw: Json) -> Json:
+    """Answer what is said about a person; a fact of a wrong kind is refused with TypeError."""
+    facts: Json = {name: _text(raw, name) for name in _TEXTS_OF_PERSON if name in raw}
+    for name in _FLAGS_OF_PERSON:
+        if name in raw:
+            if not isinstance(raw[name], bool):
+                raise TypeError(name)
+            facts[name] = raw[name]
+    ZoneInfo(facts.get("tz", "UTC"))
+    return facts
+
+
+def _text(raw: Json, name: str) -> str:
+    value = raw[name]
+    if not isinstance(value, str):
+        raise TypeError(name)
+    return value
 
 
 def add_newcomer(store: Store, clock: Clock, real_name: str) -> Person:
@@ -120,7 +135,7 @@ def add_newcomer(store: Store, clock: Clock, real_name: str) -> Person:
 
 def add_channel(store: Store, clock: Clock, team: Team, raw: Json) -> Conversation:
     """Put a channel in with its members; one with the same name is answered as it is."""
-    known = store.conversations.named(team.id, raw["name"])
+    known = store.conversations.named(team.id, _text(raw, "name"))
     if known is not None:
         return known
     persons = [person for person in store.people.persons(team.id) if not person.is_bot]
@@ -131,12 +146,12 @@ def add_channel(store: Store, clock: Clock, team: Team, raw: Json) -> Conversati
         id=raw.get("id") or store.settings.next_id("C"),
         team=team.id,
         kind="group" if is_private else "channel",
-        name=raw["name"],
+        name=_text(raw, "name"),
         creator=members[0].id if members else team.bot_user,
         created=int(clock.now()),
         is_archived=bool(raw.get("is_archived")),
-        topic=raw.get("topic", ""),
-        purpose=raw.get("purpose", ""),
+        topic=str(raw.get("topic", "")),
+        purpose=str(raw.get("purpose", "")),
     )
     store.conversations.save(conversation)
     for person in members:

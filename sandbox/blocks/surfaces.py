@@ -18,7 +18,7 @@ MESSAGE_TEXT = 13_200
 VIEW_BYTES = 250_000
 
 _ONLY_IN_MESSAGES = {"markdown"}
-_NO_FILES = {"file_input"}
+_NO_FILES = ("file_input",)
 
 _COMMON: dict[str, Rule] = {
     "type": one_of("modal", "home"),

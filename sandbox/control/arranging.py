@@ -10,8 +10,6 @@ from sandbox.store.people import Person, Team
 
 Json = dict[str, Any]
 
-_PERSON = ("real_name", "title", "email", "tz", "is_admin", "is_owner", "is_restricted", "deleted", "home_team")
-
 
 class ControlError(Exception):
     """An order that can't be carried out; the error is a short name for why."""
@@ -78,7 +76,7 @@ def let_out(sandbox: Sandbox, place: Conversation, who: str) -> None:
 def change_person(sandbox: Sandbox, wanted: str, facts: Json) -> Person:
     """Change a person: a new title, another role, deactivated."""
     before = person(sandbox, wanted)
-    known = {name: facts[name] for name in _PERSON if name in facts}
+    known = seeding.facts_of_person(facts)
     changed = sandbox.store.people.change(before, **known, updated=int(sandbox.clock.now()))
     of_team = sandbox.store.people.team(changed.team)
     if of_team is not None:

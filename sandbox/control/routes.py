@@ -38,7 +38,7 @@ def _asked(order: Order) -> Callable[[web.Request], Awaitable[web.Response]]:
             return web.json_response({"ok": True, **await order(request.app[SANDBOX], sent)})
         except ControlError as error:
             return web.json_response({"ok": False, "error": error.error}, status=400)
-        except (ValueError, TypeError, KeyError) as error:
+        except (ValueError, TypeError, KeyError, AttributeError) as error:
             return web.json_response({"ok": False, "error": f"invalid_arguments: {error}"}, status=400)
 
     return handle

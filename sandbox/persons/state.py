@@ -54,7 +54,8 @@ def _value(element: Json, given: Any) -> Json:
     if field == "selected_option":
         chosen = _known_option(element, chosen)
     elif field == "selected_options":
-        chosen = [one for one in (_known_option(element, option) for option in chosen or []) if one is not None]
+        listed = chosen if isinstance(chosen, list) else []
+        chosen = [one for one in (_known_option(element, option) for option in listed) if one is not None]
     elif field == "value" and chosen == "":
         chosen = None
     value: Json = {"type": element["type"], field: chosen}

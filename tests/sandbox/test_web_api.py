@@ -4,6 +4,7 @@ import pytest
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from sandbox.webapi.routes import METHODS
 from tests.support.sandbox import (
     BOT,
     BOT_TOKEN,
@@ -196,3 +197,15 @@ async def test_the_bot_joins_public_channels(client: AsyncWebClient) -> None:
     assert BOT in (await client.conversations_members(channel=GENERAL))["members"]
     mine = (await client.users_conversations())["channels"]
     assert GENERAL in {one["id"] for one in mine}
+
+
+@pytest.mark.parametrize("odd", [1, True, "", "{", "[]", "[{}]", [], {}, [1], {"a": 1}, "9" * 30, "😀"])
+async def test_nonsense_is_answered(workspace: Workspace, odd: Any) -> None:
+    """Whatever stands in an argument, every method answers in Slack's envelope and never fails itself."""
+    names = ("users", "view", "blocks", "files", "metadata", "ts", "cursor", "limit", "text", "filename", "types")
+    headers = {"Authorization": f"Bearer {BOT_TOKEN}"}
+    for method in METHODS:
+        sent = {"channel": FYN, "user": REGION, "user_id": REGION, **dict.fromkeys(names, odd)}
+        async with workspace.session.post(workspace.api_url + method, json=sent, headers=headers) as response:
+            assert response.status == 200
+            assert isinstance((await response.json())["ok"], bool)
