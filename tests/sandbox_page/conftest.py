@@ -67,5 +67,5 @@ async def phone(shared_browser: Browser, workspace: Workspace) -> AsyncIterator[
 
 async def come_in(page: Page, workspace: Workspace) -> None:
     """Open the page and wait until there is something to write in."""
-    await page.goto(f"{workspace.url}#bruger=U0LOKAL0001")
+    await page.goto(workspace.url)
     await page.get_by_role("textbox", name="Besked").wait_for()

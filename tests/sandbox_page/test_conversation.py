@@ -113,3 +113,16 @@ async def test_the_page_comes_back_with_its_server(page: Page, workspace: Worksp
     await expect(page.get_by_text("Botten er ikke forbundet endnu")).to_be_visible()
     await field.press("Enter")
     await expect(page.get_by_test_id("messages").get_by_text("Imens", exact=True)).to_be_visible()
+
+
+async def test_a_link_to_a_message_leads_to_it(page: Page, app: SocketApp, workspace: Workspace) -> None:
+    """A message's permanent link opens its channel at that message; an address of somebody gone still opens."""
+    posted = await app.post("C0LOKAL0005", "Peg på mig")
+    link = await app.call("chat.getPermalink", channel="C0LOKAL0005", message_ts=posted["ts"])
+    await page.goto("about:blank")
+    await page.goto(link["permalink"])
+    await expect(page.locator(f'[data-ts="{posted["ts"]}"]')).to_be_focused()
+    await page.goto("about:blank")
+    await page.goto(f"{workspace.url}#bruger=U0VAEK&kanal=C0VAEK")
+    await expect(page.get_by_label("Hvem er du?")).to_have_value(FIRST)
+    await expect(page.get_by_role("heading", name="# sekretariat-sydvestjylland")).to_be_visible()

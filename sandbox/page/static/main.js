@@ -51,7 +51,7 @@ const live = createLive({
   },
 });
 
-const navigation = createNavigation({ store, live });
+const navigation = createNavigation({ api, store, live });
 const notes = createNotes(store);
 const sending = createSending({ api, store, notes });
 const conversation = createConversation({ store, notes, sending, navigation });
@@ -112,10 +112,10 @@ document.querySelector(".skip").addEventListener("click", (event) => {
   conversation.title.focus();
 });
 
+store.on("state", () => document.body.classList.remove("waiting"));
+
 async function start() {
-  const isStarted = await navigation.start();
-  document.body.classList.toggle("waiting", !isStarted);
-  if (!isStarted) setTimeout(start, RETRY_MS);
+  if (!(await navigation.start())) setTimeout(start, RETRY_MS);
 }
 
 start();

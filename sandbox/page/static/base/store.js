@@ -67,7 +67,7 @@ export function createStore(api) {
   const load = {
     state: loader(
       "state",
-      () => ["state", { user: model.user ?? undefined }],
+      () => model.user && ["state", { user: model.user }],
       (answer) => {
         model.state = answer;
         model.stateAt = performance.now();

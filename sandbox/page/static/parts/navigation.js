@@ -2,7 +2,7 @@
 
 import { readAddress, writeAddress } from "../base/address.js";
 
-export function createNavigation({ store, live }) {
+export function createNavigation({ api, store, live }) {
   const { model, load, tell } = store;
 
   const remember = () => writeAddress({ user: model.user, place: model.place, thread: model.thread });
@@ -20,6 +20,12 @@ export function createNavigation({ store, live }) {
     if (dm) return { kind: "channel", id: dm.id };
     const first = channels.find((channel) => channel.is_member) ?? channels[0];
     return first ? { kind: "channel", id: first.id } : { kind: "home" };
+  }
+
+  /** Whoever may act and was there first; null while the server doesn't answer. */
+  async function firstPerson() {
+    const { teams } = await api.get("/_control/workspace").catch(() => ({ teams: [] }));
+    return teams[0]?.users.find((user) => !user.is_bot && !user.deleted)?.id ?? null;
   }
 
   async function loadPlace() {
@@ -67,10 +73,10 @@ export function createNavigation({ store, live }) {
     /** Come back to where the address says; false while the server doesn't answer. */
     async start() {
       const wished = readAddress();
-      model.user = wished.user ?? null;
+      model.user = wished.user ?? (await firstPerson());
       await load.state();
-      if (!model.state && model.user) {
-        model.user = null; // whoever the address names isn't here any more
+      if (!model.state) {
+        model.user = await firstPerson(); // whoever the address names isn't here any more
         await load.state();
       }
       if (!model.state) return false;
