@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from domain.organisation import Forum, Profile
+from domain.access import holders
+from domain.organisation import Body, Forum, Profile
 from domain.people import RoleAssignment
 
 
@@ -59,13 +60,11 @@ def last_day(on: date) -> date:
     return on - timedelta(days=1)
 
 
-def unfilled_roles(held: Iterable[RoleAssignment], profile: Profile, cluster: str, on: date) -> tuple[str, ...]:
-    """The roles that own a step in the cluster and that nobody holds there, in the profile's order."""
-    fora = [forum for forum in profile.fora if forum.is_per_cluster]
-    secretariat = {role for forum in fora for role in forum.secretariat_roles}
-    needed = {role for forum in fora for step in forum.steps for role in step.owners.roles} & secretariat
-    filled = {one.role for one in held if one.cluster == cluster and one.is_valid_on(on)}
-    return tuple(role.key for role in profile.roles if role.acts and role.key in needed - filled)
+def unfilled_roles(held: Iterable[RoleAssignment], body: Body, on: date) -> tuple[str, ...]:
+    """The roles of the body's secretariat that own a step and that nobody holds on that day."""
+    known = list(held)
+    owning = dict.fromkeys(role for step in body.forum.steps for role in step.owners.roles)
+    return tuple(role for role in owning if role in body.forum.secretariat_roles and not holders(known, role, body, on))
 
 
 def _of_same_role(held: Iterable[RoleAssignment], wanted: RoleAssignment) -> tuple[RoleAssignment, ...]:

@@ -1,0 +1,70 @@
+"""What people read about the channels chosen; no channel is named, since its name is the platform's to say."""
+
+from collections.abc import Sequence
+
+from danish import writing
+from domain.organisation import Profile
+from domain.people import ChannelPurpose, ChannelUse, Place
+from handlers.refusals import NOTHING_SAVED
+from handlers.ui import Actions, Button, Card, text
+
+CLUSTER_CHOSEN = "tovholder.kanal"
+
+
+def purpose_name(use: ChannelUse, profile: Profile) -> str:
+    """What a channel serves as: "Kanal for sekretariatet i Fyn"."""
+    if use.cluster:
+        return f"Kanal for sekretariatet i {profile.cluster(use.cluster).name}"
+    return "Kanal for erfaringer"
+
+
+def chosen(use: ChannelUse, profile: Profile, *, is_here: bool, replaces: bool, told: int) -> Card:
+    """The answer once a channel is chosen: what will be written there."""
+    which = "Denne kanal" if is_here else "Den kanal, du nævnte,"
+    instead = " Den afløser den, der var valgt før." if replaces else ""
+    if use.purpose == ChannelPurpose.SECRETARIAT:
+        what = "Her skriver jeg det, hele sekretariatet skal vide, fx når et møde ikke længere kan træffe beslutninger."
+    else:
+        what = "Her skriver jeg de erfaringer, der deles med `/erfaring`."
+    lines = [text(f"{which} er valgt.{instead} {what}")]
+    if told:
+        count = writing.count(told, "erfaring, der allerede er delt", "erfaringer, der allerede er delt")
+        lines.append(text(f"Jeg lægger {count}, ind nu."))
+    return Card(f"{purpose_name(use, profile)} er valgt", tuple(lines))
+
+
+def which_cluster(profile: Profile, place: Place) -> Card:
+    """The question whose secretariat a channel is for."""
+    buttons = tuple(Button(one.name, CLUSTER_CHOSEN, f"{one.key} {place.conversation}") for one in profile.clusters)
+    return Card(
+        "Hvilken klynges sekretariat er kanalen til?",
+        (text("Vælg klyngen, eller skriv den i kommandoen. ", NOTHING_SAVED), Actions(buttons)),
+    )
+
+
+def overview(uses: Sequence[ChannelUse], profile: Profile) -> Card:
+    """Which channels are chosen in this workspace, and how to choose one."""
+    return Card(
+        "Kanaler",
+        (
+            text("\n".join(channel_lines(uses, profile))),
+            text(
+                "Vælg en ved at skrive `/tovholder kanal sekretariat fyn` eller `/tovholder kanal erfaringer` i den. "
+                "Det kan en administrator gøre."
+            ),
+        ),
+    )
+
+
+def channel_lines(uses: Sequence[ChannelUse], profile: Profile) -> tuple[str, ...]:
+    """For each cluster's secretariat and for experiences, whether a channel is chosen."""
+    chosen_for = {(use.purpose, use.cluster) for use in uses}
+    wanted = [ChannelUse(ChannelPurpose.SECRETARIAT, one.key, _NOWHERE) for one in profile.clusters]
+    wanted.append(ChannelUse(ChannelPurpose.EXPERIENCES, None, _NOWHERE))
+    return tuple(
+        f"• {purpose_name(use, profile)}: {'valgt' if (use.purpose, use.cluster) in chosen_for else 'ikke valgt'}"
+        for use in wanted
+    )
+
+
+_NOWHERE = Place("", "", "")

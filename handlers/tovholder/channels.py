@@ -1,0 +1,125 @@
+"""`/tovholder kanal`: chooses which channel serves what; whether the bot can post there, the front has found out."""
+
+from danish.names import fold, nearest_word
+from domain import access
+from domain.experiences import LATE_ANNOUNCEMENTS, late_announcements
+from domain.messages import AuditEntry
+from domain.organisation import Cluster, Profile
+from domain.people import ChannelPurpose, ChannelUse, Place
+from domain.ports import Repositories
+from handlers.clusters import implied_cluster, take_cluster
+from handlers.loading import conversation, load_actor
+from handlers.outcomes import Outcome, Replace, Reply
+from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.registry import Services
+from handlers.requests import Context, Pressed, Typed, take_channels
+from handlers.tovholder import channel_cards
+from handlers.tovholder.words import quoted, refuse_left_over
+from handlers.ui import text
+
+_PURPOSES = {
+    "sekretariat": ChannelPurpose.SECRETARIAT,
+    "sekretariatet": ChannelPurpose.SECRETARIAT,
+    "erfaringer": ChannelPurpose.EXPERIENCES,
+    "erfaring": ChannelPurpose.EXPERIENCES,
+}
+
+
+def choose(repositories: Repositories, services: Services, request: Typed, typed: str) -> Outcome:
+    """Chooses this channel, or the one named, for a cluster's secretariat or for experiences."""
+    context, profile = request.context, services.profile
+    actor = load_actor(repositories, context)
+    access.require_insider(actor)
+    if not typed.strip():
+        return Reply(channel_cards.overview(_here(repositories, profile, context), profile))
+    access.require_administrator(actor)
+    purpose = _purpose(typed.split(maxsplit=1)[0])
+    named, rest = take_channels(typed.strip()[len(typed.split(maxsplit=1)[0]) :])
+    cluster, rest = take_cluster(rest, profile)
+    _refuse_unread(rest)
+    place = _reachable(request, named)
+    if purpose == ChannelPurpose.EXPERIENCES:
+        if cluster:
+            raise Answered(
+                "Kanalen til erfaringer er fælles for alle klynger.", text("Skriv den uden klynge. ", NOTHING_SAVED)
+            )
+        return _choose(repositories, context, ChannelUse(purpose, None, place), profile)
+    cluster = cluster or implied_cluster(profile, (), actor)
+    if cluster is None:
+        return Reply(channel_cards.which_cluster(profile, place))
+    return _choose(repositories, context, ChannelUse(purpose, cluster.key, place), profile)
+
+
+def cluster_chosen(repositories: Repositories, services: Services, request: Pressed) -> Outcome:
+    """Chooses the channel whose cluster was asked for; it was found reachable before the question."""
+    context, profile = request.context, services.profile
+    access.require_administrator(load_actor(repositories, context))
+    key, _, where = request.value.partition(" ")
+    cluster: Cluster = profile.cluster(key)
+    place = Place(context.place.platform, context.place.install, where)
+    chosen = _choose(repositories, context, ChannelUse(ChannelPurpose.SECRETARIAT, cluster.key, place), profile)
+    return Replace(chosen.card)
+
+
+def _choose(repositories: Repositories, context: Context, use: ChannelUse, profile: Profile) -> Reply:
+    before = repositories.channels.of_purpose(use.purpose, use.cluster)
+    if use in before:
+        raise Answered(f"{channel_cards.purpose_name(use, profile)} er den allerede.", text(NOTHING_SAVED))
+    repositories.channels.choose(use)
+    told = 0
+    if use.purpose == ChannelPurpose.EXPERIENCES:
+        latest = repositories.experiences.latest(LATE_ANNOUNCEMENTS)
+        messages = late_announcements(latest, before, use, context.now)
+        repositories.outbox.post(messages)
+        told = len(messages)
+    facts = {"purpose": use.purpose, "conversation": use.place.conversation}
+    subject = f"cluster:{use.cluster}" if use.cluster else "experiences"
+    repositories.audit.record(
+        AuditEntry(context.now, context.person, "kanal.valgt", subject, context.place.install, facts=facts)
+    )
+    replaces = any(one.place.install == use.place.install for one in before)
+    is_here = use.place == conversation(context.place)
+    return Reply(channel_cards.chosen(use, profile, is_here=is_here, replaces=replaces, told=told))
+
+
+def _purpose(word: str) -> str:
+    purpose = _PURPOSES.get(fold(word))
+    if purpose:
+        return purpose
+    nearest = nearest_word(word, _PURPOSES)
+    hint = f"Mente du `/tovholder kanal {nearest}`? " if nearest else ""
+    raise Answered(
+        f"Til {quoted(word)} kan jeg ikke vælge en kanal.",
+        text(hint, "Skriv `/tovholder kanal sekretariat fyn` eller `/tovholder kanal erfaringer`. ", NOTHING_SAVED),
+    )
+
+
+def _refuse_unread(rest: str) -> None:
+    if rest.lstrip().startswith("#"):
+        raise Answered(
+            f"Kanalen {quoted(rest.split(maxsplit=1)[0])} kan jeg ikke finde.",
+            text("Skriv # og vælg den på listen, eller skriv kommandoen i selve kanalen. ", NOTHING_SAVED),
+        )
+    refuse_left_over(rest)
+
+
+def _reachable(request: Typed, named: tuple[str, ...]) -> Place:
+    """The channel meant; raises Answered where the bot can't post there."""
+    if len(set(named)) > 1:
+        raise Answered("Én kanal ad gangen.", text(NOTHING_SAVED))
+    place = request.context.place
+    where = named[0] if named else place.conversation
+    if not request.channels.get(where, False):
+        raise Answered(
+            "Jeg kan ikke skrive i den kanal.",
+            text("Gå ind i kanalen, og skriv `/invite @Tovholder`. Skriv så kommandoen igen. ", NOTHING_SAVED),
+        )
+    return Place(place.platform, place.install, where)
+
+
+def _here(repositories: Repositories, profile: Profile, context: Context) -> list[ChannelUse]:
+    """The channels chosen in the person's own workspace."""
+    wanted = [(ChannelPurpose.SECRETARIAT, cluster.key) for cluster in profile.clusters]
+    found = [use for purpose, key in wanted for use in repositories.channels.of_purpose(purpose, key)]
+    found += repositories.channels.of_purpose(ChannelPurpose.EXPERIENCES)
+    return [use for use in found if use.place.install == context.place.install]

@@ -1,0 +1,150 @@
+"""Registers `/tovholder`: help, responsibilities, roles, seats, channels, administrators and the self-test."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from danish.names import fold, nearest_word
+from domain.ports import Repositories
+from handlers.greeting import WHAT_IT_DOES, commands_in_groups
+from handlers.outcomes import Outcome, Reply
+from handlers.refusals import NOTHING_SAVED
+from handlers.registry import Command, Registry, Services
+from handlers.requests import Pressed, Typed
+from handlers.retry import retry_button
+from handlers.tovholder import administrators, channel_cards, channels, members, responsibility, roles, selfcheck
+from handlers.tovholder.words import COMMAND, quoted
+from handlers.ui import Actions, Bold, Card, text
+
+
+@dataclass(frozen=True, slots=True)
+class _Act:
+    """What a word does, with the text after it; `writes` where it may change something."""
+
+    unit: Callable[[Repositories, Services, Typed, str], Outcome]
+    writes: bool = False
+
+
+_ACTS = {
+    "ansvar": _Act(responsibility.responsibility),
+    "klynge": _Act(responsibility.cluster),
+    "rolle": _Act(roles.show),
+    "rolle vis": _Act(roles.show),
+    "rolle tildel": _Act(roles.give, writes=True),
+    "rolle fjern": _Act(roles.take, writes=True),
+    "medlem": _Act(members.seat, writes=True),
+    "kanal": _Act(channels.choose, writes=True),
+    "administrator": _Act(administrators.show, writes=True),
+    "administrator tilfoej": _Act(administrators.add, writes=True),
+    "tjek": _Act(selfcheck.check),
+}
+_ALSO = {
+    "roller": "rolle",
+    "klynger": "klynge",
+    "kanaler": "kanal",
+    "medlemmer": "medlem",
+    "administratorer": "administrator",
+    "admin": "administrator",
+    "selvtest": "tjek",
+    "giv": "tildel",
+    "slet": "fjern",
+    "se": "vis",
+}
+_SHOWN = (
+    ("ansvar [forum] [klynge]", "hvem der har ansvaret for hvert trin"),
+    ("klynge [klynge]", "klyngens kommuner, sygehus og sekretariat"),
+    ("rolle vis [klynge]", "hvem der har hvilken rolle"),
+    ("rolle tildel @navn regionshuset fyn", "giver en rolle på begge niveauer (administrator)"),
+    ("rolle fjern @navn regionshuset fyn", "tager den igen (administrator)"),
+    ("medlem NAVN borgmester nyborg politisk fyn", "hvem der sidder på en plads"),
+    ("kanal sekretariat fyn", "sekretariatets kanal (administrator)"),
+    ("kanal erfaringer", "kanalen til erfaringer (administrator)"),
+    ("administrator", "hvem der er administrator"),
+    ("tjek", "om alt er sat op"),
+)
+
+
+def register(registry: Registry) -> None:
+    """Adds what belongs to setting up."""
+    registry.command(
+        Command(
+            COMMAND,
+            "Hjælp, roller, kanaler og opsætning",
+            "hjælp, ansvar, rolle, kanal eller tjek",
+            ("", *(f"{typed.partition(' [')[0]}" for typed, _ in _SHOWN)),
+            answer_typed,
+        )
+    )
+    registry.button(channel_cards.CLUSTER_CHOSEN, cluster_chosen)
+
+
+async def answer_typed(services: Services, request: Typed) -> Outcome:
+    """Does what the first word, or the first two, say; without any, shows all commands."""
+    if not request.text.strip():
+        return Reply(help_card(services.registry))
+    act, typed = _act(request.text)
+    if act is None:
+        return Reply(_unknown(request.text))
+    if act.writes:
+        return await services.work.run(
+            lambda r: act.unit(r, services, request, typed), delivery=request.context.delivery
+        )
+    return await services.work.read(lambda r: act.unit(r, services, request, typed))
+
+
+async def cluster_chosen(services: Services, request: Pressed) -> Outcome:
+    """Chooses the channel whose cluster was asked for."""
+    return await services.work.run(
+        lambda r: channels.cluster_chosen(r, services, request), delivery=request.context.delivery
+    )
+
+
+def help_card(registry: Registry) -> Card:
+    """All commands in groups, and what this one can do."""
+    lines = "\n".join(f"• `/{COMMAND} {typed}` {does}" for typed, does in _SHOWN)
+    return Card(
+        WHAT_IT_DOES,
+        (
+            *commands_in_groups(registry),
+            text(Bold(f"Med /{COMMAND} kan du se og ændre opsætningen"), f"\n{lines}"),
+            text("Skriv `hjælp` efter en kommando for at få eksempler, fx `/afbud hjælp`."),
+        ),
+    )
+
+
+def _act(typed: str) -> tuple[_Act | None, str]:
+    """The act that the first two words or the first one name, and the text after them; None for a slip of a word."""
+    first, second, rest, after = _taken_apart(typed)
+    if f"{first} {second}" in _ACTS:
+        return _ACTS[f"{first} {second}"], after
+    return (None if _meant(first, second) else _ACTS.get(first)), rest
+
+
+def _unknown(typed: str) -> Card:
+    first, second, rest, after = _taken_apart(typed)
+    words = dict.fromkeys(act.partition(" ")[0] for act in _ACTS)
+    nearest, left = (
+        (f"{first} {_meant(first, second)}", after) if first in words else (nearest_word(first, words), rest)
+    )
+    hint = f"Mente du `/{COMMAND} {nearest}`? " if nearest else ""
+    button = (Actions((retry_button(f"/{COMMAND} {nearest}", COMMAND, f"{nearest} {left}".strip()),)),)
+    return Card(
+        f"Jeg forstod ikke {quoted(typed)}.",
+        (
+            text(hint, f"Skriv `/{COMMAND}` for at se alt, hvad jeg kan. ", NOTHING_SAVED),
+            *(button if nearest else ()),
+        ),
+    )
+
+
+def _taken_apart(typed: str) -> tuple[str, str, str, str]:
+    """The first two words as `_ACTS` spells them, the text after the first, and the text after both."""
+    first, *others = typed.split(maxsplit=1)
+    rest = others[0] if others else ""
+    second, *after = rest.split(maxsplit=1) or [""]
+    return _ALSO.get(fold(first), fold(first)), _ALSO.get(fold(second), fold(second)), rest, after[0] if after else ""
+
+
+def _meant(first: str, second: str) -> str | None:
+    """The second word that the one typed is most likely a slip of."""
+    seconds = [act.partition(" ")[2] for act in _ACTS if act.startswith(f"{first} ")]
+    return nearest_word(second, seconds) if second and seconds else None

@@ -1,0 +1,138 @@
+"""What people read about roles: who got or lost one, and who holds which; persons stand beside their organisation."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from danish import writing
+from domain.access import split_roles
+from domain.organisation import Cluster, Profile, Role
+from domain.people import RoleAssignment
+from domain.roles import RoleChange
+from handlers.tovholder.words import inside_sentence
+from handlers.ui import Block, Bold, Card, Inline, Mention, Text, text
+
+NOBODY = "ikke besat"
+ABOVE = "På tværs af klyngerne"
+
+
+def given(wanted: RoleAssignment, held: Sequence[RoleAssignment], profile: Profile, on: date) -> Card:
+    """The answer once a role is given, with who else holds it and what to mind."""
+    person = wanted.person
+    others = _others(wanted, held)
+    also: list[Inline] = []
+    if others:
+        also = ["Samme rolle har også ", *_mentions(others), "."]
+    blocks: list[Block] = [text(Mention(person.id, person.name), f": {where(wanted, profile)}.")]
+    if also:
+        blocks.append(text(*also))
+    blocks += [text(warning) for warning in split_warnings(held, profile, wanted.cluster, on)]
+    return Card(f"Rollen er givet: {organisation(wanted, profile)}", tuple(blocks))
+
+
+def taken(unwanted: RoleAssignment, change: RoleChange, profile: Profile) -> Card:
+    """The answer once a role is taken, with what the person keeps."""
+    person = unwanted.person
+    kept = writing.join([inside_sentence(profile.forum(one.forum)) for one in change.begins if one.forum])
+    keeps = f" {person.name} har den stadig for {kept}." if kept else ""
+    return Card(
+        f"Rollen er fjernet: {organisation(unwanted, profile)}",
+        (text(Mention(person.id, person.name), f": {where(unwanted, profile)}.{keeps}"),),
+    )
+
+
+def overview(clusters: Sequence[Cluster], held: Sequence[RoleAssignment], profile: Profile, on: date) -> Card:
+    """Who holds which role in these clusters and above them."""
+    blocks: list[Block] = [cluster_roles(cluster, held, profile) for cluster in clusters]
+    blocks += [text(warning) for one in clusters for warning in split_warnings(held, profile, one.key, on)]
+    if len(clusters) != 1:
+        blocks.append(_above(held, profile))
+    where_ = f"i Sundhedsklynge {clusters[0].name}" if len(clusters) == 1 else "i sekretariaterne"
+    return Card(f"Roller {where_}", tuple(blocks))
+
+
+def cluster_roles(cluster: Cluster, held: Sequence[RoleAssignment], profile: Profile) -> Text:
+    """The roles of a cluster's secretariat, a line each."""
+    roles = _roles(profile, is_per_cluster=True)
+    return _paragraph(cluster.name, roles, [one for one in held if one.cluster == cluster.key], profile, cluster.key)
+
+
+def organisation(assignment: RoleAssignment, profile: Profile) -> str:
+    """The role as the organisation that holds it: "Kommunal tovholder (Varde Kommune)"."""
+    name = profile.role(assignment.role).name_in(assignment.cluster)
+    local = {one.key: one.full_name for one in profile.municipalities}.get(assignment.municipality or "")
+    return f"{name} ({local})" if local else name
+
+
+def where(assignment: RoleAssignment, profile: Profile) -> str:
+    """The role with its cluster and level: "Regionshuset, Fyn, begge niveauer"."""
+    parts = [organisation(assignment, profile)]
+    if assignment.cluster:
+        parts.append(profile.cluster(assignment.cluster).name)
+    level = _level(assignment, profile)
+    return ", ".join([*parts, level] if level else parts)
+
+
+def split_warnings(held: Iterable[RoleAssignment], profile: Profile, cluster: str | None, on: date) -> tuple[str, ...]:
+    """What to mind where different persons hold a role that one and the same should hold on both levels."""
+    split = split_roles(held, profile, cluster, on) if cluster else ()
+    place = profile.cluster(cluster).name if cluster else ""
+    return tuple(
+        f"Bemærk: {profile.role(role).name} er forskellige personer på de to niveauer i {place}. "
+        "Det er besluttet, at den samme person betjener begge."
+        for role in split
+    )
+
+
+def _others(wanted: RoleAssignment, held: Iterable[RoleAssignment]) -> list[RoleAssignment]:
+    same = [one for one in held if (one.role, one.cluster) == (wanted.role, wanted.cluster)]
+    meets = [one for one in same if None in (one.forum, wanted.forum) or one.forum == wanted.forum]
+    return [one for one in meets if one.person.id != wanted.person.id]
+
+
+def _roles(profile: Profile, *, is_per_cluster: bool) -> list[Role]:
+    keys = {key for forum in profile.fora if forum.is_per_cluster is is_per_cluster for key in forum.secretariat_roles}
+    return [role for role in profile.roles if role.key in keys]
+
+
+def _above(held: Sequence[RoleAssignment], profile: Profile) -> Text:
+    roles = _roles(profile, is_per_cluster=False)
+    return _paragraph(ABOVE, roles, [one for one in held if one.cluster is None], profile, None)
+
+
+def _paragraph(
+    title: str, roles: Sequence[Role], held: Sequence[RoleAssignment], profile: Profile, cluster: str | None
+) -> Text:
+    parts: list[Inline] = [Bold(title)]
+    for role in roles:
+        its = [one for one in held if one.role == role.key]
+        named = organisation(its[0], profile) if its else role.name_in(cluster)
+        parts += [f"\n• {named}: ", *(_held(its, profile) if its else [NOBODY])]
+    return Text(tuple(parts))
+
+
+def _held(assignments: Sequence[RoleAssignment], profile: Profile) -> list[Inline]:
+    parts: list[Inline] = []
+    for one in assignments:
+        level = _level(one, profile)
+        is_plain = one.cluster is not None and one.forum is None
+        parts += [
+            ", " if parts else "",
+            Mention(one.person.id, one.person.name),
+            "" if is_plain or not level else f" ({level})",
+        ]
+    return parts
+
+
+def _level(assignment: RoleAssignment, profile: Profile) -> str:
+    if assignment.forum:
+        return f"kun {inside_sentence(profile.forum(assignment.forum))}"
+    return "begge niveauer" if assignment.cluster else ""
+
+
+def _mentions(assignments: Sequence[RoleAssignment]) -> list[Inline]:
+    persons = list({one.person.id: one.person for one in assignments}.values())
+    parts: list[Inline] = []
+    for place, person in enumerate(persons):
+        separator = "" if not place else " og " if place == len(persons) - 1 else ", "
+        parts += [separator, Mention(person.id, person.name)]
+    return parts

@@ -1,0 +1,132 @@
+"""`/tovholder rolle`: gives, shows and takes the secretariat's roles; which rights follow, `domain.access` says."""
+
+from dataclasses import replace
+
+from domain import access
+from domain.access import Actor
+from domain.messages import AuditEntry
+from domain.organisation import Cluster
+from domain.people import Person, PersonId, RoleAssignment
+from domain.ports import Repositories
+from domain.roles import RoleChange, fora_of_role, give_role, last_day, take_role
+from handlers.clusters import implied_cluster, take_cluster, take_forum
+from handlers.loading import conversation, load_actor
+from handlers.outcomes import Outcome, Reply
+from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.registry import Services
+from handlers.requests import Context, Typed
+from handlers.tovholder import role_cards
+from handlers.tovholder.words import RoleReader, RoleWords, refuse_left_over
+from handlers.ui import text
+
+GIVE = "rolle tildel"
+TAKE = "rolle fjern"
+
+
+def give(repositories: Repositories, services: Services, request: Typed, typed: str) -> Outcome:
+    """Gives a person a role, on both levels where none is said; the same role twice is answered only."""
+    context, profile = request.context, services.profile
+    actor = load_actor(repositories, context)
+    access.require_administrator(actor)
+    words = _reader(repositories, services, context, actor, GIVE).read(typed, asks_municipality=True)
+    person = active_person(repositories, words.person)
+    held = repositories.people.roles(context.now.date())
+    wanted = _assignment(words, person, context)
+    change = give_role(held, wanted)
+    if change.is_empty:
+        raise Answered(
+            f"{person.name} har allerede rollen.", text(f"{role_cards.where(wanted, profile)}. {NOTHING_SAVED}")
+        )
+    _save(repositories, context, change)
+    _record(repositories, context, "rolle.tildelt", wanted)
+    return Reply(role_cards.given(wanted, repositories.people.roles(context.now.date()), profile, context.now.date()))
+
+
+def take(repositories: Repositories, services: Services, request: Typed, typed: str) -> Outcome:
+    """Takes a role from a person, at once; on one level only, where that is said."""
+    context, profile = request.context, services.profile
+    actor = load_actor(repositories, context)
+    access.require_administrator(actor)
+    words = _reader(repositories, services, context, actor, TAKE).read(typed, asks_municipality=False)
+    person = repositories.people.person(words.person)
+    if person is None:
+        raise _unknown()
+    unwanted = _assignment(words, person, context)
+    levels = fora_of_role(profile, words.role.key, is_per_cluster=words.cluster is not None)
+    held = repositories.people.roles(context.now.date())
+    change = take_role(held, unwanted, [forum.key for forum in levels])
+    if change.is_empty:
+        raise Answered(
+            f"{person.name} har ikke rollen.", text(f"{role_cards.where(unwanted, profile)}. {NOTHING_SAVED}")
+        )
+    _save(repositories, context, change)
+    _record(repositories, context, "rolle.fjernet", unwanted)
+    return Reply(role_cards.taken(unwanted, change, profile))
+
+
+def show(repositories: Repositories, services: Services, request: Typed, typed: str) -> Outcome:
+    """Who holds which role: in the cluster that is named or implied, else in all, and above them."""
+    context, profile = request.context, services.profile
+    actor = load_actor(repositories, context)
+    access.require_insider(actor)
+    forum, rest = take_forum(typed, profile)
+    cluster, rest = take_cluster(rest, profile)
+    refuse_left_over(rest)
+    here = repositories.channels.at(conversation(context.place))
+    one = cluster or (None if forum else implied_cluster(profile, here, actor))
+    clusters = (one,) if one else profile.clusters
+    if forum and not forum.is_per_cluster:
+        clusters = ()
+    today = context.now.date()
+    return Reply(role_cards.overview(clusters, repositories.people.roles(today), profile, today))
+
+
+def active_person(repositories: Repositories, person: PersonId) -> Person:
+    """A person who can be given something to do; raises Answered for one unknown or deactivated."""
+    found = repositories.people.person(person)
+    if found is None:
+        raise _unknown()
+    if found.is_deactivated:
+        raise Answered(f"{found.name} er ikke længere aktiv i Slack.", text("Vælg en anden. ", NOTHING_SAVED))
+    return found
+
+
+def _unknown() -> Answered:
+    return Answered("Den person kender jeg ikke.", text("Skriv @ og vælg personen på listen. ", NOTHING_SAVED))
+
+
+def _reader(repositories: Repositories, services: Services, context: Context, actor: Actor, act: str) -> RoleReader:
+    here = repositories.channels.at(conversation(context.place))
+    return RoleReader(services.profile, act, implied_cluster(services.profile, here, actor))
+
+
+def _assignment(words: RoleWords, person: Person, context: Context) -> RoleAssignment:
+    cluster: Cluster | None = words.cluster
+    return RoleAssignment(
+        0,
+        words.role.key,
+        cluster.key if cluster else None,
+        words.forum.key if words.forum else None,
+        person,
+        words.municipality.key if words.municipality else None,
+        valid_from=context.now.date(),
+    )
+
+
+def _save(repositories: Repositories, context: Context, change: RoleChange) -> None:
+    today = context.now.date()
+    for ended in change.ends:
+        repositories.people.end_role(ended.id, last_day(today))
+    for begun in change.begins:
+        repositories.people.assign_role(replace(begun, valid_from=today))
+
+
+def _record(repositories: Repositories, context: Context, act: str, assignment: RoleAssignment) -> None:
+    facts = {
+        "role": assignment.role,
+        "cluster": assignment.cluster or "",
+        "forum": assignment.forum or "",
+        "municipality": assignment.municipality or "",
+    }
+    subject = f"person:{assignment.person.id}"
+    repositories.audit.record(AuditEntry(context.now, context.person, act, subject, context.place.install, facts=facts))

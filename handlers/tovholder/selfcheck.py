@@ -1,0 +1,133 @@
+"""`/tovholder tjek`: whether all is set up as it should be; it mends nothing."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from danish import writing
+from domain import access
+from domain.organisation import Profile
+from domain.people import ChannelPurpose, ChannelUse, RoleAssignment
+from domain.ports import Repositories
+from domain.roles import unfilled_roles
+from handlers.loading import load_actor
+from handlers.outcomes import Outcome, Reply
+from handlers.registry import Services
+from handlers.requests import Typed
+from handlers.tovholder import channel_cards, role_cards
+from handlers.tovholder.words import refuse_left_over
+from handlers.ui import Bold, Card, Text, text
+from handlers.version import VERSION
+
+_SOON = timedelta(days=90)
+_STATES = {
+    "waiting": "venter",
+    "sending": "er ved at blive sendt",
+    "sent": "sendt",
+    "dropped": "bortfaldet",
+    "failed": "afvist",
+    "uncertain": "uvist, om sendt",
+}
+_BAD_STATES = ("failed", "uncertain")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What the self-test looked at."""
+
+    channels: Sequence[ChannelUse]
+    roles: Sequence[RoleAssignment]
+    messages: Mapping[str, int]
+
+
+def check(repositories: Repositories, services: Services, request: Typed, typed: str) -> Outcome:
+    """What is set up and what is missing: profile, version, database, channels, roles and messages."""
+    profile, today = services.profile, request.context.now.date()
+    access.require_insider(load_actor(repositories, request.context))
+    refuse_left_over(typed)
+    found = _Found(
+        [
+            *repositories.channels.of_purpose(ChannelPurpose.EXPERIENCES),
+            *(
+                use
+                for cluster in profile.clusters
+                for use in repositories.channels.of_purpose(ChannelPurpose.SECRETARIAT, cluster.key)
+            ),
+        ],
+        repositories.people.roles(today),
+        repositories.outbox.counts(),
+    )
+    return Reply(_card(found, profile, today))
+
+
+def _card(found: _Found, profile: Profile, today: date) -> Card:
+    unfilled = _unfilled(found.roles, profile, today)
+    missing = len(profile.clusters) + 1 - len({(use.purpose, use.cluster) for use in found.channels})
+    warnings = _warnings(found, profile, today)
+    if missing:
+        warnings.append(f"{writing.count(missing, 'kanal', 'kanaler')} er ikke valgt.")
+    if unfilled:
+        warnings.append("Der er roller, som ingen har.")
+    title = f"Tjek: {len(warnings)} ting at se på" if warnings else "Tjek: alt er, som det skal være"
+    return Card(
+        title,
+        (
+            *([_section("Se på", warnings)] if warnings else []),
+            _section("Programmet", _program(profile)),
+            text(Bold("Kanaler"), "\n", "\n".join(channel_cards.channel_lines(found.channels, profile))),
+            _section("Roller, som ingen har", unfilled or ["Ingen: alle roller er besat."]),
+            _section("Beskeder til andre", _messages(found.messages)),
+        ),
+    )
+
+
+def _section(title: str, lines: Sequence[str]) -> Text:
+    return text(Bold(title), "\n", "\n".join(f"• {line}" for line in lines))
+
+
+def _warnings(found: _Found, profile: Profile, today: date) -> list[str]:
+    bad = [
+        f"{writing.count(found.messages.get(state, 0), 'besked', 'beskeder')}: {_STATES[state]}."
+        for state in _BAD_STATES
+        if found.messages.get(state, 0)
+    ]
+    split = [
+        warning
+        for cluster in profile.clusters
+        for warning in role_cards.split_warnings(found.roles, profile, cluster.key, today)
+    ]
+    return [*_validity(profile, today), *split, *bad]
+
+
+def _validity(profile: Profile, today: date) -> list[str]:
+    if today < profile.valid_from:
+        return [f"Profilen gælder først fra {writing.short_date(profile.valid_from)}."]
+    if profile.valid_to and today > profile.valid_to:
+        return [f"Profilen gælder ikke længere: {profile.end_notice}."]
+    if profile.valid_to and profile.valid_to - today <= _SOON:
+        return [f"Profilen udløber snart: {profile.end_notice}."]
+    return []
+
+
+def _program(profile: Profile) -> list[str]:
+    ends = f" til {writing.short_date(profile.valid_to)}" if profile.valid_to else ""
+    return [
+        f"Version {VERSION}",
+        f"Profil {profile.key}: {profile.name}, gælder fra {writing.short_date(profile.valid_from)}{ends}",
+        "Databasen svarer",
+    ]
+
+
+def _unfilled(roles: Sequence[RoleAssignment], profile: Profile, today: date) -> list[str]:
+    """A line for each cluster's body that lacks somebody."""
+    lines = []
+    for body in profile.bodies:
+        cluster = body.cluster.key if body.cluster else None
+        keys = unfilled_roles(roles, body, today) if cluster else ()
+        if keys:
+            lines.append(f"{body.name}: {writing.join([profile.role(key).name_in(cluster) for key in keys])}")
+    return lines
+
+
+def _messages(counts: Mapping[str, int]) -> list[str]:
+    return [f"{_STATES.get(state, state)}: {number}" for state, number in counts.items() if number] or ["Ingen endnu"]
