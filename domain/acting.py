@@ -79,6 +79,13 @@ def take(task: Task, step: Step, person: PersonId) -> Task:
     return replace(task, taker=person)
 
 
+def release(task: Task, person: PersonId) -> Task:
+    """The task, given back by who took it; raises NothingToUndo for anybody else."""
+    if not task.is_open or task.taker != person:
+        raise NothingToUndo(task.step)
+    return replace(task, taker=None)
+
+
 def hand_over(task: Task, step: Step, receiver: Actor, body: Body, on: date) -> Task:
     """The task in the receiver's hands. Raises StepAlreadyDone, and NoSecretariatRole outside the secretariat."""
     if not task.is_open:

@@ -99,21 +99,28 @@ def waits_for(items: Iterable[TaskProgress]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(role for item in items for role in item.missing))
 
 
-def unfilled_roles(
+def vacant_roles(
     task: Task, step: Step, body: Body, assignments: Iterable[RoleAssignment], on: date
 ) -> tuple[str, ...]:
-    """The secretariat's roles that an open task waits for and that nobody holds on that day.
+    """The roles that an open task waits for and that nobody active holds on that day.
 
-    Of `one_of`, nobody is missed while one of them is held. Roles outside the secretariat (the case workers of each
-    item) are not filled by assignment and are never missed.
+    Of `one_of`, nobody is missed while one of them is held.
     """
     if not task.is_open:
         return ()
-    known = list(assignments)
-    vacant = {role for role in body.forum.secretariat_roles if not holders(known, role, body, on)}
+    known = [held for held in assignments if not held.person.is_deactivated]
+    vacant = {role for role in step.owners.roles if not holders(known, role, body, on)}
     if any(role not in vacant for role in step.owners.one_of):
         vacant.difference_update(step.owners.one_of)
     return tuple(role for role in missing_roles(task, step) if role in vacant)
+
+
+def unfilled_roles(
+    task: Task, step: Step, body: Body, assignments: Iterable[RoleAssignment], on: date
+) -> tuple[str, ...]:
+    """The vacant roles of the secretariat; those outside it (who write the items) are seldom given to anybody."""
+    vacant = vacant_roles(task, step, body, assignments, on)
+    return tuple(role for role in vacant if role in body.forum.secretariat_roles)
 
 
 def belongs_after_start(step: Step) -> bool:

@@ -31,6 +31,10 @@ from handlers.ui import Actions, text
 WITHOUT_APPROVAL = "uden_godkendelse"
 
 
+class AlreadyConfirmed(Answered):
+    """What whoever comes second is told: nothing was waiting for them any more."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A task with its meeting, body and row."""
@@ -75,7 +79,10 @@ def load_task(repositories: Repositories, task: int, profile: Profile) -> Found:
             f"Jeg kender ingen opgave nr. {task}.",
             text("Se dine opgaver og deres numre med `/opgaver`. ", NOTHING_SAVED),
         )
-    return Found(known, *load_meeting(repositories, known.meeting, profile))
+    found = Found(known, *load_meeting(repositories, known.meeting, profile))
+    if not any(step.number == known.step for step in found.body.forum.steps):
+        raise Answered(f"{found.body.name} har ikke længere trin {known.step}.", text(NOTHING_SAVED))
+    return found
 
 
 def load_organisations(repositories: Repositories, body: Body, profile: Profile, context: Context) -> Organisations:
@@ -153,16 +160,18 @@ def _not_approved(found: Found) -> Answered:
     )
 
 
-def _already(task: Task, step: Step, names: Organisations, now: datetime) -> Answered:
-    """What whoever comes second is told: that it is done, by which organisations, and when."""
+def _already(task: Task, step: Step, names: Organisations, now: datetime) -> AlreadyConfirmed:
+    """That it is done, by which organisations, and when."""
     name = step_name(step, task.part)
     if not task.confirmations:
-        reason = "Den er ikke nødvendig på dette møde. " if task.state is TaskState.NOT_NEEDED else ""
-        return Answered(f"{name} venter ikke på nogen.", text(reason, NOTHING_SAVED))
+        reason = "Trinnet er ikke nødvendigt på dette møde. " if task.state is TaskState.NOT_NEEDED else ""
+        return AlreadyConfirmed(f"{name} venter ikke på nogen.", text(reason, NOTHING_SAVED))
     organisations = names.joined(given.role for given in task.confirmations)
     latest = time(max(given.at for given in task.confirmations).astimezone(COPENHAGEN), now)
     done = "bekræftet" if task.is_open else "udført"
-    return Answered(f"{name} er allerede {done}.", text(f"Det gjorde {organisations} {latest}. ", NOTHING_SAVED))
+    return AlreadyConfirmed(
+        f"{name} er allerede {done}.", text(f"Det gjorde {organisations} {latest}. ", NOTHING_SAVED)
+    )
 
 
 _LARGEST_ID = 2**31

@@ -39,7 +39,7 @@ def undone_blocks(acted: Acted, now: datetime) -> tuple[Block, ...]:
     found, names = acted.found, acted.organisations
     meeting = text(of_meeting(found.meeting, found.body, now))
     if not found.task.is_open:
-        return (meeting, text("Der er ikke længere noteret rettelser. Godkendelserne skal gives igen."))
+        return (meeting, text("Der er ikke længere noteret rettelser. Godkendelser, der var givet, skal gives igen."))
     missing = names.missing(missing_roles(found.task, found.step), found.step.owners)
     return (meeting, text("Trinnet er åbent igen. ", Bold("Afventer: "), f"{missing} ({deadline(found.task, now)})."))
 

@@ -134,7 +134,7 @@ def _unfilled(roles: Sequence[str], names: Organisations) -> list[Block]:
     return [
         text(
             Bold("Uden ansvarlig: "),
-            f"Ingen har rollen {who} endnu. En administrator giver den med `/tovholder rolle tildel`.",
+            f"Her mangler en person hos {who}. En administrator giver rollen med `/tovholder rolle tildel`.",
         )
     ]
 

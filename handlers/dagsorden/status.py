@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from domain.access import Actor
 from domain.acting import may_confirm
 from domain.attendance import Attendance
+from domain.corrections import lacks_approval
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile
 from domain.ports import Repositories
 from domain.progress import Progress, TaskProgress, can_be_done_now, progress, unfilled_roles
+from domain.rows import Row
 from handlers.loading import load_presence
 from handlers.requests import Context
 from handlers.task_acts import load_organisations
@@ -40,7 +42,9 @@ def load_status(
     """The status as it stands."""
     today = context.now.date()
     organisations = load_organisations(repositories, body, profile, context)
-    steps = progress(repositories.tasks.of_meeting(meeting.id), body.forum, context.now)
+    tasks = repositories.tasks.of_meeting(meeting.id)
+    steps = progress(tasks, body.forum, context.now)
+    too_early = {Row.SENDING} if lacks_approval(tasks) else set()
     vacant = [
         role
         for item in steps.tasks
@@ -49,7 +53,9 @@ def load_status(
     acts = [
         item
         for item in (*steps.waited_for, *steps.following)
-        if can_be_done_now(item, meeting, context.now) and may_confirm(actor, body, item.task, item.step, today)
+        if item.step.number not in too_early
+        and can_be_done_now(item, meeting, context.now)
+        and may_confirm(actor, body, item.task, item.step, today)
     ]
     return Status(
         meeting,

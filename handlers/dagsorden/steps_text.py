@@ -41,7 +41,8 @@ def waiting_line(item: TaskProgress, names: Organisations, now: datetime) -> str
     missing = names.missing(item.missing, item.step.owners, is_full=True)
     confirmed = names.joined(given.role for given in item.task.confirmations)
     who = f"{confirmed} har bekræftet, {missing} mangler" if confirmed else missing
-    return f"{step_name(item.step, item.task.part)} – {who}. {writing.capitalised(deadline(item.task, now))}."
+    when = "Skal klares straks" if item.standing is Standing.AT_ONCE else writing.capitalised(deadline(item.task, now))
+    return f"{step_name(item.step, item.task.part)} – {who}. {when}."
 
 
 def following_line(item: TaskProgress, names: Organisations, now: datetime) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from domain.ports import Repositories
 from handlers.dagsorden import acts, cards
 from handlers.dagsorden.status import load_status
-from handlers.dagsorden.which import find_meeting, require_insight
+from handlers.dagsorden.which import find_meeting
 from handlers.dagsorden.words import MINUTES, Act, Reading, read, refuse_unknown, split_behalf
 from handlers.finding import Words, read_words
 from handlers.loading import load_actor
@@ -57,7 +57,6 @@ def _answer(
     place = find_meeting(repositories, profile, context, actor, words, is_latest=is_latest, is_view=is_view)
     match reading.act:
         case Act.STATUS:
-            require_insight(actor, place[1], context)
             state = load_status(repositories, profile, context, actor, *place)
             return Reply(cards.status(state, profile, context.now))
         case Act.CONFIRM:

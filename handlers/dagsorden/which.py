@@ -29,7 +29,7 @@ def find_meeting(
     is_latest: bool,
     is_view: bool,
 ) -> tuple[Meeting, Body]:
-    """The meeting with its body; asked about with buttons where several may be meant.
+    """The meeting with its body, for somebody who may see it; asked about with buttons where several may be meant.
 
     `is_latest`: without a date, the latest one begun. `is_view`: nothing is changed, so that within one cluster the
     first one will do.
@@ -37,6 +37,7 @@ def find_meeting(
     here = repositories.channels.at(conversation(context.place))
     if words.forum is not None:
         body = body_meant(words, profile, here, actor)
+        require_insight(actor, body, context)
         return _of_body(repositories, context, words, body, is_latest=is_latest), body
     cluster = words.cluster or implied_cluster(profile, here, actor)
     bodies = [body for body in profile.bodies if body.forum.steps and body.cluster == cluster]
@@ -44,18 +45,18 @@ def find_meeting(
         bodies = [body for body in profile.bodies if body.forum.steps and _works_for(actor, body, context)]
     if not bodies:
         raise _no_role()
-    found = _candidates(repositories, context, words, bodies, is_latest=is_latest)
-    own = [(meeting, body) for meeting, body in found if _works_for(actor, body, context)] or found
-    if len(own) == 1:
-        return own[0]
-    own.sort(key=lambda one: one[0].starts, reverse=is_latest)
-    if is_view and cluster is not None and words.when is None:
-        return own[0]
-    raise _ask(words, own)
+    own = [body for body in bodies if _works_for(actor, body, context)]
+    if not own:
+        require_insight(actor, bodies[0], context)
+    found = _candidates(repositories, context, words, own, is_latest=is_latest)
+    found.sort(key=lambda one: one[0].starts, reverse=is_latest)
+    if len(found) == 1 or (is_view and cluster is not None and words.when is None):
+        return found[0]
+    raise _ask(words, found)
 
 
 def require_insight(actor: Actor, body: Body, context: Context) -> None:
-    """Raises NotAllowed unless the person is in the body's secretariat or sits on it."""
+    """Raises NotAllowed unless the person has a role for the body or sits on it."""
     if not _works_for(actor, body, context):
         access.require_secretariat(actor, body, context.now.date())
 
@@ -63,7 +64,7 @@ def require_insight(actor: Actor, body: Body, context: Context) -> None:
 def _works_for(actor: Actor, body: Body, context: Context) -> bool:
     today = context.now.date()
     sits = any(held.body == body.key and held.is_valid_on(today) for held in actor.seats)
-    return access.may_serve(actor, body, today) or (sits and not actor.is_outsider)
+    return not actor.is_outsider and (sits or bool(actor.roles_on(body, today)))
 
 
 def _candidates(

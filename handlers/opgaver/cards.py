@@ -1,0 +1,217 @@
+"""What people read about their tasks: the lists, and the answers to those who act on a task."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from danish import writing
+from domain.organisation import Profile
+from domain.people import Person
+from domain.progress import Standing
+from handlers.opgaver.listing import Item, Listing
+from handlers.opgaver.words import COMMAND, Kind, View
+from handlers.retry import retry_button
+from handlers.task_acts import Acted, Found
+from handlers.task_cards import confirmed_blocks, confirmed_title
+from handlers.task_text import deadline, lowered, of_meeting, step_name, time
+from handlers.ui import Actions, Block, Bold, Button, Card, Text, note, text
+
+DONE = "opgaver.udfoert"
+TAKE = "opgaver.tag"
+SNOOZE = "opgaver.senere"
+HAND_OVER = "opgaver.overdrag"
+_SHORT_LIST = 10
+_PAGE = 40
+_LINES_IN_BLOCK = 10
+
+
+def listed(listing: Listing, profile: Profile, now: datetime, *, said: Sequence[str] = ()) -> Card:
+    """A list of tasks; `said` is what was just done, and then stands first."""
+    title = _title(listing, profile)
+    first: tuple[Block, ...] = (text("\n".join(said[1:])),) if said[1:] else ()
+    heading: tuple[Block, ...] = (text(Bold(title)),) if said else ()
+    body = _page(listing, now) if listing.view.page else _short(listing, now)
+    return Card(said[0] if said else title, (*first, *heading, *body, _other_lists(listing)))
+
+
+def confirmed(acted: Acted, profile: Profile, now: datetime) -> Card:
+    """The answer to whoever did a task; nothing is left to press."""
+    undo = note(f"Fortryd med `/opgaver fortryd {acted.found.task.id}`.")
+    return Card(confirmed_title(acted), (*confirmed_blocks(acted, profile, now), undo))
+
+
+def taken(found: Found, taker: str, now: datetime) -> Card:
+    """The answer to “Jeg tager den”; a channel's message changes into it too, so it names who took it."""
+    return Card(
+        f"Taget af {taker}: {step_name(found.step, found.task.part)}",
+        (
+            text(f"{of_meeting(found.meeting, found.body, now)} · {deadline(found.task, now)}"),
+            text(f"Påmindelserne går nu til {taker}. "),
+            note(f"Er den gjort: `/opgaver udført {found.task.id}`. Fortryd: `/opgaver fortryd {found.task.id}`."),
+        ),
+    )
+
+
+def released(found: Found, now: datetime) -> Card:
+    """The answer to whoever gave a task back."""
+    return Card(
+        f"Fortrudt: Du har ikke længere opgaven {step_name(found.step, found.task.part)}",
+        (text(f"{of_meeting(found.meeting, found.body, now)} · {deadline(found.task, now)}"),),
+    )
+
+
+def handed_over(found: Found, receiver: Person, now: datetime, still: str) -> Card:
+    """The answer to whoever handed a task over; `still` are the organisations that must confirm it all the same."""
+    return Card(
+        f"Overdraget til {receiver.name}: {step_name(found.step, found.task.part)}",
+        (
+            text(f"{of_meeting(found.meeting, found.body, now)} · {deadline(found.task, now)}"),
+            text(f"{receiver.name} får besked og påmindelserne."),
+            *_still(still, receiver.name),
+        ),
+    )
+
+
+def received(found: Found, giver: str, now: datetime, still: str) -> Card:
+    """The word to whoever was given a task."""
+    return Card(
+        f"{giver} har overdraget en opgave til dig: {step_name(found.step, found.task.part)}",
+        (
+            text(f"{of_meeting(found.meeting, found.body, now)} · {deadline(found.task, now)}"),
+            text(f"{found.step.task}."),
+            *_still(still, "Du"),
+            message_buttons(found, may_confirm=not still),
+        ),
+    )
+
+
+def snoozed(found: Found, until: datetime, now: datetime) -> Card:
+    """The answer to whoever asked to be reminded later."""
+    name = step_name(found.step, found.task.part)
+    return Card(
+        f"Jeg minder dig om det {time(until, now)}: {name}",
+        (text(f"{of_meeting(found.meeting, found.body, now)} · {deadline(found.task, now)}"),),
+    )
+
+
+def reminder(found: Found, missing: str, now: datetime, *, may_confirm: bool) -> Card:
+    """A reminder to one person."""
+    due, name = writing.capitalised(deadline(found.task, now)), step_name(found.step, found.task.part)
+    return Card(
+        f"{due}: {name} – {found.body.name}",
+        (
+            text(f"{found.step.task}. Mødet er {writing.moment(found.meeting.starts)}."),
+            text(Bold("Afventer: "), f"{missing}."),
+            message_buttons(found, may_confirm=may_confirm),
+        ),
+    )
+
+
+def without_owner(found: Found, vacant: str, now: datetime, *, is_within: bool) -> Card:
+    """The word to a secretariat's channel that nobody has a task's role, or gets its reminders.
+
+    `is_within` tells that the role is one of the secretariat's, which an administrator gives.
+    """
+    name = f"{step_name(found.step, found.task.part)} – {found.body.name}"
+    due = text(f"{found.step.task}. {writing.capitalised(deadline(found.task, now))}.")
+    take = Actions((Button("Jeg tager den", TAKE, str(found.task.id)),))
+    if not is_within:
+        reach = text(f"Den ligger hos {lowered(vacant)}, som ikke får påmindelser her. Følger en af jer op?")
+        return Card(f"Hvem følger op? {name}", (due, reach, take))
+    give = f"Her mangler en person hos {vacant}. En administrator giver rollen med `/tovholder rolle tildel`."
+    return Card(f"Opgave uden ansvarlig: {name}", (due, text(give), take))
+
+
+def message_buttons(found: Found, *, may_confirm: bool) -> Actions:
+    """The buttons of a message about one task."""
+    value = str(found.task.id)
+    done = (Button("Udført", DONE, value, is_primary=True),) if may_confirm else ()
+    return Actions((*done, Button("Påmind mig senere", SNOOZE, value), Button("Overdrag", HAND_OVER, value)))
+
+
+def item_line(item: Item, now: datetime) -> Text:
+    """A task in a list: what, for which meeting, by when, and who it waits for."""
+    return text(*_line(item, now))
+
+
+def _short(listing: Listing, now: datetime) -> list[Block]:
+    blocks: list[Block] = []
+    for item in listing.items[:_SHORT_LIST]:
+        blocks.append(item_line(item, now))
+        buttons = _buttons(item, listing)
+        blocks += [Actions(buttons)] if buttons else []
+    return blocks
+
+
+def _page(listing: Listing, now: datetime) -> list[Block]:
+    first = (listing.view.page - 1) * _PAGE
+    shown = listing.items[first : first + _PAGE]
+    blocks: list[Block] = []
+    for start in range(0, len(shown), _LINES_IN_BLOCK):
+        parts = [part for item in shown[start : start + _LINES_IN_BLOCK] for part in ("\n", *_line(item, now))]
+        blocks.append(text(*parts[1:]))
+    if shown:
+        blocks.append(note(f"Nr. {first + 1}-{first + len(shown)} af {len(listing.items)}, efter frist."))
+    return blocks
+
+
+def _line(item: Item, now: datetime) -> list[str | Bold]:
+    missing = item.organisations.missing(item.step.missing, item.step.step.owners)
+    state = {Standing.LATE: "forsinket, ", Standing.AT_ONCE: ""}.get(item.step.standing, "")
+    taken_by = f" · taget af {item.taker}" if item.taker else ""
+    return [
+        Bold(f"Nr. {item.task.id} {step_name(item.step.step, item.task.part)}"),
+        f" – {of_meeting(item.meeting, item.body, now)}\n",
+        f"{writing.capitalised(f'{state}{deadline(item.task, now)}')} · afventer {missing}{taken_by}",
+    ]
+
+
+def _buttons(item: Item, listing: Listing) -> tuple[Button, ...]:
+    value = f"{item.task.id} {listing.view.typed}"
+    buttons = [Button("Udført", DONE, value)] if item.may_confirm else []
+    if item.may_take:
+        buttons.append(Button("Jeg tager den", TAKE, value))
+    buttons.append(Button("Påmind mig senere", SNOOZE, value))
+    if item.task.taker == listing.reader:
+        buttons.append(Button("Overdrag", HAND_OVER, value))
+    return tuple(buttons)
+
+
+def _other_lists(listing: Listing) -> Actions:
+    view, total = listing.view, len(listing.items)
+    shown = view.page * _PAGE if view.page else _SHORT_LIST
+    buttons = []
+    if total > shown:
+        following = View(view.kind, view.cluster, view.page + 1)
+        label = "Vis de næste" if view.page else f"… vis alle {total}"
+        buttons.append(retry_button(label, COMMAND, following.typed))
+    others = [kind for kind in (Kind.MINE, Kind.CLUSTER, Kind.LATE) if kind is not view.kind]
+    labels = {Kind.MINE: "Mine opgaver", Kind.CLUSTER: "Klyngens opgaver", Kind.LATE: "Forsinkede"}
+    cluster = {Kind.MINE: None}
+    buttons += [
+        retry_button(labels[kind], COMMAND, View(kind, cluster.get(kind, view.cluster)).typed) for kind in others
+    ]
+    return Actions(tuple(buttons))
+
+
+def _title(listing: Listing, profile: Profile) -> str:
+    number, view = len(listing.items), listing.view
+    where = f" i Sundhedsklynge {profile.cluster(view.cluster).name}" if view.cluster else ""
+    late = f", {listing.late} er forsinket" if listing.late and view.kind is not Kind.LATE else ""
+    tasks = writing.count(number, "åben opgave", "åbne opgaver") if number else "ingen åbne opgaver"
+    match view.kind:
+        case Kind.MINE:
+            return f"Du har {tasks}{where}{late}"
+        case Kind.CLUSTER:
+            return f"{writing.capitalised(tasks)}{where}{late}"
+        case Kind.LATE:
+            return (
+                f"{writing.count(number, 'opgave er', 'opgaver er') if number else 'Ingen opgaver er'} forsinket{where}"
+            )
+        case Kind.UNFILLED:
+            return f"{writing.count(number, 'opgave', 'opgaver') if number else 'Ingen opgaver'} uden ansvarlig{where}"
+
+
+def _still(still: str, who: str) -> tuple[Text, ...]:
+    if not still:
+        return ()
+    return (note(f"{who} har ikke selv en rolle på trinnet, så {still} skal stadig bekræfte, når det er gjort."),)

@@ -1,0 +1,43 @@
+"""Registers `/opgaver`: the lists, the acts on a task, the messages about tasks and Home."""
+
+from handlers.opgaver import acts, cards, handing, messages, pressed, snoozing
+from handlers.opgaver.home import draw_home
+from handlers.opgaver.typed import answer_typed
+from handlers.opgaver.words import COMMAND
+from handlers.registry import Command, Registry
+
+REMINDER = "opgaver.paamindelse"
+UNFILLED = "opgaver.uden_ansvarlig"
+
+
+def register(registry: Registry) -> None:
+    """Adds what belongs to tasks."""
+    registry.command(
+        Command(
+            COMMAND,
+            "Se opgaverne, tag dem, og markér dem som udført",
+            "mine",
+            (
+                "",
+                "klynge fyn",
+                "forsinkede",
+                "uden ansvarlig",
+                "tag 12",
+                "udført 12 22/17744",
+                "overdrag 12 @navn",
+                "påmind 12 på torsdag kl. 14",
+                "fortryd 12",
+            ),
+            answer_typed,
+        )
+    )
+    registry.button(cards.DONE, pressed.done_pressed)
+    registry.button(cards.TAKE, pressed.take_pressed)
+    registry.button(cards.SNOOZE, pressed.snooze_pressed)
+    registry.button(cards.HAND_OVER, pressed.hand_over_pressed)
+    registry.form(snoozing.NAME, pressed.snooze_submitted)
+    registry.form(handing.NAME, pressed.hand_over_submitted)
+    registry.message(REMINDER, messages.reminder_card)
+    registry.message(UNFILLED, messages.vacancy_card)
+    registry.message(acts.HANDED_OVER, messages.handed_over_card)
+    registry.home = draw_home

@@ -1,0 +1,131 @@
+"""Draws a person's Home: what is late or next for them, their meetings, their absences and where their settings are."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from danish import writing
+from domain.access import Actor
+from domain.meetings import Meeting
+from domain.organisation import Body, Profile, Seat
+from domain.ports import Repositories
+from domain.progress import Standing
+from handlers.loading import load_actor
+from handlers.meeting_text import meeting_line
+from handlers.opgaver.cards import item_line
+from handlers.opgaver.listing import Item, load_listing
+from handlers.opgaver.words import COMMAND, View
+from handlers.outcomes import Home
+from handlers.refusals import Answered
+from handlers.registry import Services
+from handlers.requests import Context, HomeOpened
+from handlers.retry import retry_button
+from handlers.ui import Actions, Block, Bold, Card, Divider, text
+
+_AHEAD = timedelta(days=366)
+_MOST_TASKS = 5
+_MOST_MEETINGS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Mine:
+    """What concerns one person."""
+
+    tasks: Sequence[Item]
+    meetings: Sequence[tuple[Meeting, Body]]
+    absences: Sequence[tuple[Meeting, Body, Seat]]
+
+
+async def draw_home(services: Services, request: HomeOpened) -> Home:
+    """The person's Home as it is now."""
+    context = request.context
+
+    def unit(repositories: Repositories) -> Home:
+        actor = load_actor(repositories, context)
+        if actor.is_outsider or not (actor.roles or actor.seats):
+            return Home(_welcome())
+        return Home(_card(_load(repositories, services.profile, context, actor), context.now))
+
+    return await services.work.read(unit)
+
+
+def _load(repositories: Repositories, profile: Profile, context: Context, actor: Actor) -> _Mine:
+    today = context.now.date()
+    bodies = {body.key: body for body in profile.bodies if _concerns(actor, body, context)}
+    coming = [one for one in repositories.meetings.between(today, today + _AHEAD) if one.body in bodies]
+    meetings = [(meeting, bodies[meeting.body]) for meeting in coming if meeting.ends >= context.now]
+    try:
+        tasks: Sequence[Item] = load_listing(repositories, profile, context, View()).items
+    except Answered:
+        tasks = ()
+    return _Mine(tasks, meetings[:_MOST_MEETINGS], _absences(repositories, meetings, actor, context))
+
+
+def _absences(
+    repositories: Repositories, meetings: Sequence[tuple[Meeting, Body]], actor: Actor, context: Context
+) -> list[tuple[Meeting, Body, Seat]]:
+    mine = {(held.body, held.seat) for held in actor.seats if held.is_valid_on(context.now.date())}
+    seated = [(meeting, body) for meeting, body in meetings if any(body.key == key for key, _ in mine)]
+    return [
+        (meeting, body, body.seat(absence.seat))
+        for meeting, body in seated
+        for absence in repositories.absences.of_meeting(meeting.id)
+        if (body.key, absence.seat) in mine
+    ]
+
+
+def _concerns(actor: Actor, body: Body, context: Context) -> bool:
+    today = context.now.date()
+    sits = any(held.body == body.key and held.is_valid_on(today) for held in actor.seats)
+    return sits or bool(actor.roles_on(body, today))
+
+
+def _card(mine: _Mine, now: datetime) -> Card:
+    late = [item for item in mine.tasks if item.step.standing in (Standing.LATE, Standing.AT_ONCE)]
+    coming = [item for item in mine.tasks if item not in late]
+    blocks: list[Block] = [*_tasks("Forsinket eller straks", late, now), *_tasks("Det næste for dig", coming, now)]
+    if mine.tasks:
+        blocks.append(Actions((retry_button("Mine opgaver", COMMAND, "mine"),)))
+    blocks += [Divider(), *_meetings(mine)]
+    if mine.absences:
+        lines = [f"\n• {seat.label}: {meeting_line(meeting, body)}" for meeting, body, seat in mine.absences]
+        blocks.append(text(Bold("Mine afbud"), *lines))
+    blocks += [
+        Divider(),
+        text(Bold("Mine indstillinger"), "\nFærre eller senere beskeder: `/tovholder indstillinger`."),
+    ]
+    return Card(_title(late, coming), tuple(blocks))
+
+
+def _title(late: Sequence[Item], coming: Sequence[Item]) -> str:
+    if not late and not coming:
+        return "Du har ingen åbne opgaver"
+    said = [f"{writing.count(len(late), 'opgave', 'opgaver')} er forsinket eller skal klares straks"] if late else []
+    said += [f"{writing.count(len(coming), 'opgave', 'opgaver')} venter længere fremme"] if coming else []
+    return writing.capitalised(" · ".join(said))
+
+
+def _tasks(heading: str, items: Sequence[Item], now: datetime) -> list[Block]:
+    if not items:
+        return []
+    more = [text(f"Og {len(items) - _MOST_TASKS} mere. Se dem med `/opgaver mine alle`.")]
+    shown = [item_line(item, now) for item in items[:_MOST_TASKS]]
+    return [text(Bold(heading)), *shown, *(more if len(items) > _MOST_TASKS else [])]
+
+
+def _meetings(mine: _Mine) -> list[Block]:
+    if not mine.meetings:
+        return [text(Bold("Mine møder"), "\nDer er ingen kommende møder.")]
+    lines = [f"\n• {meeting_line(meeting, body)}" for meeting, body in mine.meetings]
+    return [text(Bold("Mine møder"), *lines)]
+
+
+def _welcome() -> Card:
+    return Card(
+        "Velkommen til Tovholder",
+        (
+            text("Jeg holder styr på møder, dagsordener, afbud og opgaver for klyngernes sekretariater."),
+            text("Du har ingen rolle endnu. En administrator giver den med `/tovholder rolle tildel`. "),
+            text("Se, hvad jeg kan, med `/tovholder`, og del eller søg erfaringer med `/erfaring`."),
+        ),
+    )

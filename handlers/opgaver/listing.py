@@ -1,0 +1,146 @@
+"""Finds the open tasks that a list shows to a person, by deadline; how they read is in `cards`."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from domain import access
+from domain.access import Actor, holders
+from domain.acting import may_confirm
+from domain.meetings import Meeting
+from domain.organisation import Body, Profile
+from domain.people import PersonId, RoleAssignment
+from domain.ports import Repositories
+from domain.progress import Standing, TaskProgress, can_be_done_now, progress, unfilled_roles
+from domain.tasks import Task
+from handlers.loading import load_actor
+from handlers.opgaver.words import Kind, View
+from handlers.refusals import Answered
+from handlers.requests import Context
+from handlers.task_text import Organisations
+from handlers.ui import text
+
+_MOST_READ = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An open task as one person sees it: whether they may confirm it now, or take it."""
+
+    step: TaskProgress
+    meeting: Meeting
+    body: Body
+    organisations: Organisations
+    may_confirm: bool
+    may_take: bool
+    taker: str
+
+    @property
+    def task(self) -> Task:
+        """The task."""
+        return self.step.task
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """All that a list shows; `reader` is who looks."""
+
+    view: View
+    items: tuple[Item, ...]
+    reader: PersonId
+
+    @property
+    def late(self) -> int:
+        """How many are late."""
+        return len([item for item in self.items if item.step.standing is Standing.LATE])
+
+
+def load_listing(repositories: Repositories, profile: Profile, context: Context, view: View) -> Listing:
+    """The list as it stands; refused in another cluster's secretariat, and without any role."""
+    actor = load_actor(repositories, context)
+    today = context.now.date()
+    bodies = _bodies(actor, profile, view, today)
+    assignments = repositories.people.roles(today)
+    found = repositories.tasks.open_of_bodies(list(bodies), _MOST_READ)
+    wanted = [one for one in found if _is_wanted(one, bodies[one[1].body], actor, assignments, context, view)]
+    takers = repositories.people.persons({task.taker for task, _ in wanted if task.taker is not None})
+    names = {person.id: person.name for person in takers.values()}
+    items = [_item(one, bodies[one[1].body], actor, assignments, profile, context, names) for one in wanted]
+    return Listing(view, tuple(items), context.person)
+
+
+def _bodies(actor: Actor, profile: Profile, view: View, today: date) -> dict[str, Body]:
+    access.require_insider(actor)
+    mine = {body.key: body for body in profile.bodies if actor.roles_on(body, today)}
+    if view.cluster is None:
+        if not mine:
+            raise Answered(
+                "Du har ingen rolle i et sekretariat endnu, så du har ingen opgaver.",
+                text("En administrator giver roller med `/tovholder rolle tildel`."),
+            )
+        return mine
+    of_cluster = [body for body in profile.bodies if body.cluster and body.cluster.key == view.cluster]
+    chosen = {body.key: body for body in of_cluster if body.key in mine}
+    if not chosen:
+        access.require_secretariat(actor, of_cluster[0], today)
+    return chosen
+
+
+def _is_wanted(
+    found: tuple[Task, Meeting],
+    body: Body,
+    actor: Actor,
+    assignments: Sequence[RoleAssignment],
+    context: Context,
+    view: View,
+) -> bool:
+    task, _ = found
+    shown = progress([task], body.forum, context.now).tasks
+    if not shown:
+        return False
+    match view.kind:
+        case Kind.MINE:
+            return is_mine(shown[0], body, actor, assignments, context.now.date())
+        case Kind.CLUSTER:
+            return True
+        case Kind.LATE:
+            return shown[0].standing is Standing.LATE
+        case Kind.UNFILLED:
+            return bool(unfilled_roles(task, shown[0].step, body, assignments, context.now.date()))
+
+
+def is_mine(item: TaskProgress, body: Body, actor: Actor, assignments: Sequence[RoleAssignment], today: date) -> bool:
+    """Whether a task waits for this person: taken by them, or for a role of theirs that no taker has on them."""
+    if item.task.taker == actor.person.id:
+        return True
+    waiting = [role for role in item.missing if role in actor.roles_on(body, today)]
+    taken = {
+        role
+        for role in waiting
+        if any(held.person.id == item.task.taker for held in holders(assignments, role, body, today))
+    }
+    return any(role not in taken for role in waiting)
+
+
+def _item(
+    found: tuple[Task, Meeting],
+    body: Body,
+    actor: Actor,
+    assignments: Sequence[RoleAssignment],
+    profile: Profile,
+    context: Context,
+    names: Mapping[PersonId, str],
+) -> Item:
+    task, meeting = found
+    today = context.now.date()
+    step = progress([task], body.forum, context.now).tasks[0]
+    may = may_confirm(actor, body, task, step.step, today)
+    return Item(
+        step,
+        meeting,
+        body,
+        Organisations(body, profile, assignments, today),
+        may_confirm=may and can_be_done_now(step, meeting, context.now),
+        may_take=may and task.taker is None,
+        taker=names.get(task.taker, "") if task.taker is not None else "",
+    )

@@ -1,0 +1,101 @@
+"""Answers the buttons and forms about tasks; the message that was pressed on changes into the answer."""
+
+from domain.ports import Repositories
+from handlers.opgaver import acts, cards, handing, snoozing
+from handlers.opgaver.listing import load_listing
+from handlers.opgaver.words import View, read_value
+from handlers.outcomes import FormErrors, OpenForm, Outcome, Replace, Reply
+from handlers.registry import Services
+from handlers.requests import Context, Pressed, Submitted
+from handlers.task_acts import AlreadyConfirmed, confirm_task, load_task
+from handlers.ui import Card, Mention, Text
+
+
+async def done_pressed(services: Services, request: Pressed) -> Outcome:
+    """Confirms a task; a message of its own loses its buttons, a list shows what is left."""
+    context, profile = request.context, services.profile
+    task, view = read_value(request.value, profile)
+
+    def unit(repositories: Repositories) -> Outcome:
+        try:
+            acted = confirm_task(repositories, profile, context, load_task(repositories, task, profile))
+        except AlreadyConfirmed as told:
+            return _shown(repositories, services, context, told.card, view)
+        return _shown(repositories, services, context, cards.confirmed(acted, profile, context.now), view)
+
+    return await services.work.run(unit, delivery=context.delivery)
+
+
+async def take_pressed(services: Services, request: Pressed) -> Outcome:
+    """Takes a task."""
+    context, profile = request.context, services.profile
+    task, view = read_value(request.value, profile)
+
+    def unit(repositories: Repositories) -> Outcome:
+        return _shown(repositories, services, context, acts.take_task(repositories, profile, context, task), view)
+
+    return await services.work.run(unit, delivery=context.delivery)
+
+
+async def snooze_pressed(services: Services, request: Pressed) -> Outcome:
+    """Asks when to remind again."""
+    task, _ = read_value(request.value, services.profile)
+
+    def unit(repositories: Repositories) -> Outcome:
+        found = acts.load_own(repositories, services.profile, request.context, task)
+        return OpenForm(snoozing.form(found, str(task), request.context.now))
+
+    return await services.work.read(unit)
+
+
+async def snooze_submitted(services: Services, request: Submitted) -> Outcome:
+    """Plans the reminder that was asked for."""
+    context = request.context
+    try:
+        _, until = snoozing.chosen(request.values, context.now)
+    except snoozing.NoTime as refusal:
+        return FormErrors({snoozing.OWN: refusal.why})
+
+    def unit(repositories: Repositories) -> Outcome:
+        return Reply(acts.remind_later(repositories, services.profile, context, int(request.hidden), until))
+
+    return await services.work.run(unit, delivery=context.delivery)
+
+
+async def hand_over_pressed(services: Services, request: Pressed) -> Outcome:
+    """Asks to whom the task is handed over."""
+    task, _ = read_value(request.value, services.profile)
+
+    def unit(repositories: Repositories) -> Outcome:
+        found = acts.load_own(repositories, services.profile, request.context, task)
+        return OpenForm(handing.form(found, request.context.now))
+
+    return await services.work.read(unit)
+
+
+async def hand_over_submitted(services: Services, request: Submitted) -> Outcome:
+    """Hands the task over."""
+    context, profile = request.context, services.profile
+    receiver = request.values.get(handing.RECEIVER, "")
+    if not receiver.isdecimal():
+        return FormErrors({handing.RECEIVER: "Vælg, hvem der skal have opgaven."})
+
+    def unit(repositories: Repositories) -> Outcome:
+        return Reply(acts.hand_task_over(repositories, profile, context, int(request.hidden), int(receiver)))
+
+    return await services.work.run(unit, delivery=context.delivery)
+
+
+def _shown(repositories: Repositories, services: Services, context: Context, said: Card, view: View | None) -> Outcome:
+    """What was done: alone, or on top of the list that was pressed on as it is now."""
+    if view is None:
+        return Replace(said)
+    lines = [said.title, *(_words(block) for block in said.blocks if isinstance(block, Text) and not block.is_small)]
+    listing = load_listing(repositories, services.profile, context, view)
+    return Replace(cards.listed(listing, services.profile, context.now, said=lines))
+
+
+def _words(block: Text) -> str:
+    return "".join(
+        part if isinstance(part, str) else part.text for part in block.parts if not isinstance(part, Mention)
+    )

@@ -1,0 +1,145 @@
+"""Takes an `/opgaver` text apart: which list is wanted, or which act on which task; it looks nothing up."""
+
+import re
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from danish.names import fold, nearest_word
+from domain.organisation import Profile
+from handlers.clusters import take_cluster
+from handlers.references import take_reference
+from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.requests import take_persons
+from handlers.retry import retry_button
+from handlers.ui import Actions, text
+
+COMMAND = "opgaver"
+_MOST_REPEATED = 60
+
+
+class Kind(Enum):
+    """Which tasks a list shows."""
+
+    MINE = "mine"
+    CLUSTER = "klynge"
+    LATE = "forsinkede"
+    UNFILLED = "uden ansvarlig"
+
+
+class Act(Enum):
+    """What is to be done with a task."""
+
+    DONE = "udført"
+    TAKE = "tag"
+    HAND_OVER = "overdrag"
+    UNDO = "fortryd"
+    SNOOZE = "påmind"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A list: which tasks, of which cluster (None: of all that the person works for), and which page of all of them.
+
+    `page` 0 is the short list with buttons.
+    """
+
+    kind: Kind = Kind.MINE
+    cluster: str | None = None
+    page: int = 0
+
+    @property
+    def typed(self) -> str:
+        """The words that ask for this list."""
+        page = f"side {self.page}" if self.page else ""
+        return " ".join(part for part in (self.kind.value, self.cluster or "", page) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class TaskAct:
+    """An act on the task with that number; `rest` is what stands behind it (a time, for a reminder)."""
+
+    act: Act
+    task: int
+    reference: str = ""
+    person: int | None = None
+    rest: str = ""
+
+
+_NUMBERED = re.compile(r"(?<!\w)([a-zæøå]+)\s+(?:opgave\s+)?(?:nr\.?\s*)?(\d{1,9})(?![\w./-])", re.IGNORECASE)
+_ACTS = {
+    **dict.fromkeys(("udfoert", "klaret", "bekraeft", "faerdig"), Act.DONE),
+    **dict.fromkeys(("tag", "tager"), Act.TAKE),
+    **dict.fromkeys(("overdrag", "giv"), Act.HAND_OVER),
+    **dict.fromkeys(("fortryd", "annuller"), Act.UNDO),
+    **dict.fromkeys(("paamind", "udsaet"), Act.SNOOZE),
+}
+_KINDS = {
+    **dict.fromkeys(("mine", "min"), Kind.MINE),
+    **dict.fromkeys(("klynge", "klyngen", "klyngens"), Kind.CLUSTER),
+    **dict.fromkeys(("forsinkede", "forsinket", "forsinkelser"), Kind.LATE),
+    **dict.fromkeys(("ansvarlig", "ansvarlige", "ubesat", "ubesatte"), Kind.UNFILLED),
+}
+_SMALL = frozenset({"uden", "i", "af", "vis", "se", "opgaver", "opgave", "liste", "de", "den", "til", "nr", "mig"})
+_PAGE = re.compile(r"(?<!\w)side\s+(\d{1,3})(?!\w)", re.IGNORECASE)
+
+
+def read(typed: str, profile: Profile) -> View | TaskAct:
+    """The list or act that the words ask for; refused with the nearest right word where they mean nothing."""
+    numbered = _NUMBERED.search(typed)
+    if numbered and (act := _ACTS.get(fold(numbered[1]))):
+        rest = f"{typed[: numbered.start()]} {typed[numbered.end() :]}".strip()
+        return _read_act(TaskAct(act, int(numbered[2])), typed, rest)
+    return _read_view(typed, profile)
+
+
+def read_value(value: str, profile: Profile) -> tuple[int, View | None]:
+    """The task and the list that a button stands for; None for a button of a message of its own."""
+    task, _, view = value.partition(" ")
+    read_view = _read_view(view, profile) if view else None
+    return int(task), read_view
+
+
+def _read_act(act: TaskAct, typed: str, rest: str) -> TaskAct:
+    if act.act is Act.SNOOZE:
+        return replace(act, rest=rest)
+    reference, rest = take_reference(rest)
+    people, rest = take_persons(rest)
+    unknown = " ".join(word for word in rest.split() if fold(word) not in _SMALL)
+    if unknown:
+        raise _unknown(typed, unknown)
+    return replace(act, reference=reference, person=people[0] if len(people) == 1 else None)
+
+
+def _read_view(typed: str, profile: Profile) -> View:
+    page = _PAGE.search(typed)
+    words = _PAGE.sub(" ", typed)
+    cluster, rest = take_cluster(words, profile)
+    view = View(cluster=cluster.key if cluster else None, page=int(page[1]) if page else 0)
+    unknown = []
+    for word in rest.split():
+        folded = fold(word)
+        if folded in _KINDS:
+            view = replace(view, kind=_KINDS[folded])
+        elif folded == "alle":
+            view = replace(view, page=max(view.page, 1))
+        elif folded not in _SMALL:
+            unknown.append(word)
+    if unknown:
+        raise _unknown(typed, " ".join(unknown))
+    return replace(view, kind=Kind.CLUSTER) if cluster and view.kind is Kind.MINE and "mine" not in typed else view
+
+
+def _unknown(typed: str, unknown: str) -> Answered:
+    first = unknown.split(maxsplit=1)[0]
+    if fold(first) in _ACTS:
+        return Answered(
+            "Hvilken opgave mener du?",
+            text(f"Skriv opgavens nummer, fx `/opgaver {first} 12`. Du ser numrene med `/opgaver`. ", NOTHING_SAVED),
+        )
+    near = nearest_word(first, [*(kind.value for kind in Kind), *(act.value for act in Act)])
+    button = (retry_button(f"Mente du “{near}”?", COMMAND, typed.replace(first, near, 1)),) if near else ()
+    return Answered(
+        f"Jeg forstod ikke “{unknown[:_MOST_REPEATED]}”.",
+        text("Skriv fx `/opgaver mine`, `/opgaver klynge fyn` eller `/opgaver udført 12`. ", NOTHING_SAVED),
+        *((Actions(button),) if button else ()),
+    )
