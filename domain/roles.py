@@ -63,8 +63,8 @@ def last_day(on: date) -> date:
 def unfilled_roles(held: Iterable[RoleAssignment], body: Body, on: date) -> tuple[str, ...]:
     """The roles of the body's secretariat that own a step and that nobody holds on that day."""
     known = list(held)
-    owning = dict.fromkeys(role for step in body.forum.steps for role in step.owners.roles)
-    return tuple(role for role in owning if role in body.forum.secretariat_roles and not holders(known, role, body, on))
+    owning = {role for step in body.forum.steps for role in step.owners.roles}
+    return tuple(role for role in body.forum.secretariat_roles if role in owning and not holders(known, role, body, on))
 
 
 def _of_same_role(held: Iterable[RoleAssignment], wanted: RoleAssignment) -> tuple[RoleAssignment, ...]:

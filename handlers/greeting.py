@@ -35,6 +35,7 @@ def greeting(registry: Registry) -> Card:
         (
             text(WHAT_IT_DOES),
             text(Bold("Prøv fx"), "\n", "\n".join(_example(command) for command in first)),
+            note("Her hos mig kan du skrive kommandoerne med eller uden skråstreg."),
             note("`/tovholder` viser alle kommandoer. `hjælp` efter en kommando forklarer den, fx `/afbud hjælp`."),
         ),
     )

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from bot.features import build_registry
 from bot.profiles import SHIPPED, load_profile
 from domain.organisation import Profile
 from handlers.registry import Services
 from storage.schema import upgrade
 from storage.work import open_work
-from tests.support.office import Office, all_features
+from tests.support.office import Office
 
 
 @pytest.fixture(scope="session")
@@ -29,7 +30,7 @@ async def office(empty_database: Path, tmp_path: Path) -> AsyncIterator[Office]:
     database = tmp_path / "office.db"
     shutil.copy(empty_database, database)
     work = open_work(f"sqlite:///{database}", clock=lambda: made.now)
-    made = Office(work, database, Services(work, _syddanmark(), all_features()))
+    made = Office(work, database, Services(work, _syddanmark(), build_registry()))
     yield made
     await work.close()
 

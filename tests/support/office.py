@@ -1,20 +1,16 @@
-"""A secretariat to test handlers in: real storage and profile, persons with roles, and what they type, press and fill in.
+"""A secretariat to test handlers in: real storage and profile, persons with roles, and what they type and press.
 
 Every card and form that is answered is drawn for Slack too, and breaks the test where Slack would refuse it.
 """
 
-import pkgutil
 import sqlite3
 from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime
-from importlib import import_module
-from importlib.util import find_spec
 from itertools import count
 from pathlib import Path
 
-import handlers
 from bot.slack.forms import draw_form
 from bot.slack.limits import complaints_of_message, complaints_of_view
 from bot.slack.rendering import draw
@@ -25,7 +21,7 @@ from domain.people import ChannelPurpose, ChannelUse, Person, Place, RoleAssignm
 from domain.ports import Repositories
 from handlers import dispatch
 from handlers.outcomes import FormErrors, OpenForm, Outcome, Replace, Reply
-from handlers.registry import Registry, Services
+from handlers.registry import Services
 from handlers.requests import Context, Pressed, Submitted, Typed, channel_mark, person_mark, take_channels
 from handlers.ui import Actions, Bold, Button, Card, Choice, Divider, Fields, Form, Image, Inline, Mention, Text
 from handlers.ui import TextInput as _TextInput
@@ -35,15 +31,6 @@ INSTALL = "T1"
 PLATFORM = "slack"
 CHANNEL = "C1"
 """An ordinary channel, chosen for nothing."""
-
-
-def all_features() -> Registry:
-    """What every feature of the house registers."""
-    registry = Registry()
-    for module in pkgutil.iter_modules(handlers.__path__):
-        if module.ispkg and find_spec(f"handlers.{module.name}.feature"):
-            import_module(f"handlers.{module.name}.feature").register(registry)
-    return registry
 
 
 @dataclass(frozen=True, slots=True)
