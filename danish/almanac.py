@@ -157,7 +157,7 @@ def shifted(day: date, n: int, unit: int | str, *, later: bool) -> date:
 
 
 @functools.lru_cache(maxsize=512)
-def feast(key: str, year: int) -> date | None:
+def feast(key: str, year: int) -> date:
     """The feast's day in the year; the key counts from Easter ("easter+39") or is month and day ("12-24")."""
     if key.startswith("easter"):
         return easter(year) + timedelta(days=int(key[6:]))

@@ -13,9 +13,11 @@ from danish.quotes import blanked
 from danish.tokens import tokens
 
 # After these a figure is a number of something, unless it has a slash or a month's name.
-_NUMBERED = frozenset(
-    ["plo", "punkt", "pkt", "nr", "nummer", "bilag", "afsnit", "kapitel", "side", "lokale", "moedelokale", "rum", "sal", "bygning", "hus", "opgave", "sag", "sagsnr", "journalnr", "version", "raekke", "trin", "niveau", "beslutning", "erfaring", "spor", "fase", "lov", "paragraf", "stk", "artikel", "boks", "vej"]
-)
+_NUMBERED = frozenset({
+    "plo", "punkt", "pkt", "nr", "nummer", "bilag", "afsnit", "kapitel", "side", "lokale", "moedelokale", "rum", "sal",
+    "bygning", "hus", "opgave", "sag", "sagsnr", "journalnr", "version", "raekke", "trin", "niveau", "beslutning",
+    "erfaring", "spor", "fase", "lov", "paragraf", "stk", "artikel", "boks", "vej",
+})  # fmt: skip
 _NUMBER = re.compile(r"[0-9]+\s*([-–.,]\s*[0-9]|(,|og|eller|&)\s)")
 _GLUED_BEFORE = re.compile(r"(\w|[\w][-/.:,@#]|[#@§<])$")
 _GLUED_AFTER = re.compile(r"\w|[-/:@]\w|[.,][0-9]|%")

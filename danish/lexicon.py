@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from danish.vocabulary import entries, fold_word, joined
 
 UNKNOWN = "?"
+POINT, DECIMAL = "\uf8fe", "\uf8ff"  # signs that `tokens` puts for the point in 14.30 and the comma in 2,5
 _FIRST_KIND = 0xE000  # kinds are characters of the private use area
 _YEARS = range(1900, 2100)
 
@@ -44,7 +45,7 @@ _SIGNS = {
     sign: Word(_kind(symbol), {symbol: sign})
     for sign, symbol in {
         ".": "dot", ",": "comma", ";": "comma", "/": "slash", "-": "dash", ":": "colon", "(": "open", ")": "close",
-        "'": "apostrophe", "½": "half", "&": "amp", "+": "plus", "·": "point", "¸": "decimal", "\n": "comma",
+        "'": "apostrophe", "½": "half", "&": "amp", "+": "plus", POINT: "point", DECIMAL: "decimal", "\n": "comma",
     }.items()
 }  # fmt: skip
 _FIGURES = {

@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from danish import rules_counts, rules_days, rules_periods, rules_times
+from danish import rules_counts, rules_days, rules_feasts, rules_periods, rules_pieces, rules_times, rules_weekdays
+from danish.building import build
 from danish.parts import Mark, Part
 from danish.patterns import BOOK
-from danish.points import Element, UnfitError, build
+from danish.points import Element, UnfitError
 from danish.tokens import Tokens
 
-GRAMMAR = (rules_days, rules_periods, rules_counts, rules_times)
+# Loading these fills the book of rules; of equally long parts the one whose rule comes first is tried first.
+GRAMMAR = (rules_days, rules_weekdays, rules_feasts, rules_periods, rules_pieces, rules_counts, rules_times)
 _MOST_STEPS = 400  # no sensible phrase needs so many; a nonsensical one must not take long
 
 

@@ -8,7 +8,8 @@ for nothing inside other text; `finding` does.
 from collections.abc import Iterator
 from datetime import datetime
 
-from danish.meaning import Ambiguous, Meaning, NotUnderstood, Reason, Understood
+from danish.fallback import fallback
+from danish.meaning import Ambiguous, Day, Meaning, NotUnderstood, Reason, Understood
 from danish.parsing import Chart
 from danish.points import Element, UnfitError
 from danish.resolving import resolve
@@ -29,7 +30,7 @@ def read(phrase: str, now: datetime) -> Meaning:
     read = tokens(phrase.strip(_TRAILING))
     meanings = _meanings(Chart(read), at)
     if meanings is None:
-        return _fallback(phrase, at)
+        return _other_form(phrase)
     return _one(meanings)
 
 
@@ -103,5 +104,6 @@ def _one(meanings: list[Meaning]) -> Meaning:
     return Ambiguous(different, yearless=any(one.yearless for one in different))
 
 
-def _fallback(phrase: str, now: datetime) -> Meaning:
-    return NotUnderstood(Reason.NOT_A_DATE)
+def _other_form(phrase: str) -> Meaning:
+    day = fallback(phrase)
+    return NotUnderstood(Reason.NOT_A_DATE) if day is None else Day(day)

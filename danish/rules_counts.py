@@ -68,47 +68,47 @@ def _counted(n: int, unit: str, start: Callable[[date], date] = lambda today: to
 
 @_amounts("om ca? num? {} tid?", "om en 14 dages tid")
 @_amounts("om ca? {} tid?", "om 14 dage", "om en uges tid", "om 90 minutter", "om 2 timer")
-def hence(n: int, unit: str) -> Part:
+def _hence(n: int, unit: str) -> Part:
     return Elapsed(n * _MINUTES[unit]) if unit in _MINUTES else _counted(n, unit)
 
 
 @_amounts("for ca? {} siden", "for 10 dage siden")
 @_amounts("{} siden", "10 dage siden")
-def ago(n: int, unit: str) -> Part:
+def _ago(n: int, unit: str) -> Part:
     return Elapsed(-n * _MINUTES[unit]) if unit in _MINUTES else _counted(-n, unit)
 
 
 @rule("om num par UNIT", "om et par dage")
-def in_a_couple(unit: str) -> Part | None:
+def _in_a_couple(unit: str) -> Part | None:
     return None if unit in _MINUTES else Computed(lambda today, _: [add(today, n, unit) for n in (2, 3)])
 
 
 @rule("om NUM kvarterer", "om et kvarter", "om tre kvarter")
-def in_quarters(n: int) -> Part:
+def _in_quarters(n: int) -> Part:
     return Elapsed(n * 15)
 
 
 @rule("om NUM UNIT og NUM UNIT", "om 1 time og 30 minutter")
-def in_hours_and_minutes(hours: int, hour: str, minutes: int, minute: str) -> Part | None:
+def _in_hours_and_minutes(hours: int, hour: str, minutes: int, minute: str) -> Part | None:
     if hour not in _MINUTES or minute not in _MINUTES:
         return None
     return Elapsed(hours * _MINUTES[hour] + minutes * _MINUTES[minute])
 
 
 @rule("lige? nu", "nu", "lige nu", weak=True)
-def now() -> Part:
+def _now() -> Part:
     return Elapsed(0)
 
 
 @rule("RELATIVE om? NUM UNIT", "i dag otte dage", "i morgen om 14 dage", "i dag om en uge")
-def from_relative_day(days: int, n: int, unit: str) -> Part | None:
+def _from_relative_day(days: int, n: int, unit: str) -> Part | None:
     return None if unit in _MINUTES else _counted(n, unit, lambda today: add(today, days, "day"))
 
 
 @_amounts("inden for? {}", "inden for 14 dage")
 @_amounts("(den|i)? (next|coming) {}", "de næste 14 dage")
 @_amounts("i? løbet af (den? (next|coming))? {}", "i løbet af 14 dage")
-def within(n: int, unit: str) -> Part | None:
+def _within(n: int, unit: str) -> Part | None:
     return (
         None
         if unit in _MINUTES or n < 1
@@ -117,53 +117,53 @@ def within(n: int, unit: str) -> Part | None:
 
 
 @_amounts("{} SIDE", "5 hverdage før", "to uger efter")
-def shift(n: int, unit: str, later: bool) -> Part:  # noqa: FBT001 (a rule's functions take what it caught, in order)
+def _shift(n: int, unit: str, later: bool) -> Part:  # noqa: FBT001 (a rule's functions take what it caught, in order)
     return Shift(n, unit, later)
 
 
 @_amounts("{} fra", "14 dage fra i dag")
-def counted_from(n: int, unit: str) -> Part:
+def _counted_from(n: int, unit: str) -> Part:
     return Shift(n, unit, later=True)
 
 
 @rule("(i|på)? den? next UNIT", "næste hverdag", "næste dag")
 @rule("(i|på)? den? coming UNIT", "førstkommende hverdag")
-def next_working_day(unit: str) -> Part | None:
+def _next_working_day(unit: str) -> Part | None:
     return _counted(1, unit) if unit == "workday" else None
 
 
 @rule("THEUNIT SIDE", "dagen efter", "ugen før")
-def unit_beside(unit: str, later: bool) -> Part:  # noqa: FBT001 (likewise)
+def _unit_beside(unit: str, later: bool) -> Part:  # noqa: FBT001 (likewise)
     return Shift(1, unit, later)
 
 
 @rule("(ORD|next) UNIT SIDE", "første hverdag efter")
-def nth_unit_beside(n: int | None, unit: str, later: bool) -> Part | None:  # noqa: FBT001 (likewise)
+def _nth_unit_beside(n: int | None, unit: str, later: bool) -> Part | None:  # noqa: FBT001 (likewise)
     return Shift(n or 1, unit, later) if unit in {"workday", "day"} else None
 
 
 @rule("last UNIT SIDE", "sidste hverdag før")
-def last_unit_beside(unit: str, later: bool) -> Part | None:  # noqa: FBT001 (likewise)
+def _last_unit_beside(unit: str, later: bool) -> Part | None:  # noqa: FBT001 (likewise)
     return Shift(1, unit, later) if unit in {"workday", "day"} else None
 
 
 @rule("den? (last|next)? WEEKDAY SIDE", "torsdagen efter", "sidste fredag før")
-def weekday_beside(weekday: int, later: bool) -> Part:  # noqa: FBT001 (likewise)
+def _weekday_beside(weekday: int, later: bool) -> Part:  # noqa: FBT001 (likewise)
     return Shift(1, weekday, later)
 
 
 @rule("den? ORD WEEKDAY SIDE", "anden torsdag efter")
-def nth_weekday_beside(n: int, weekday: int, later: bool) -> Part:  # noqa: FBT001 (likewise)
+def _nth_weekday_beside(n: int, weekday: int, later: bool) -> Part:  # noqa: FBT001 (likewise)
     return Shift(n, weekday, later)
 
 
 @rule("(next|this|last)? mødet", "5 hverdage før mødet", weak=True)
-def meeting() -> Part:
+def _meeting() -> Part:
     return Failure(NotUnderstood(Reason.NEEDS_MEETING))
 
 
 @_amounts("i {}", "i to timer", weak=True)
 @_amounts("varighed colon? {}", "varighed 2 timer", weak=True)
 @_amounts("{}", "to timer", weak=True)
-def duration(n: int, unit: str) -> Part | None:
+def _duration(n: int, unit: str) -> Part | None:
     return Duration(n * _MINUTES[unit], "minute") if unit in _MINUTES else Duration(n, unit) if unit == "day" else None

@@ -1,4 +1,4 @@
-"""The grammar's rules for weeks, weekends, months, quarters, years and their beginnings and ends."""
+"""The grammar's rules for weeks, weekends, months, quarters, half-years and years."""
 
 from datetime import date
 
@@ -15,10 +15,8 @@ from danish.meaning import NotUnderstood, Reason
 from danish.parts import (
     Computed,
     ImpossibleError,
-    Nth,
     Part,
     Period,
-    Portion,
     Stretch,
     Weekend,
     When,
@@ -34,23 +32,23 @@ def _week(number: int, today: date, year: int | None) -> Stretch:
 
 
 @rule("i? uge nr? D", "uge 50", "i uge nr. 50", "uge50")
-def numbered(number: str) -> Part:
+def _numbered(number: str) -> Part:
     return Period("week", lambda today, year: _week(int(number), today, year))
 
 
 @rule("i? uge nr? D (slash|dash) YEAR", "uge 50/2026")
 @rule("i? uge nr? D comma? YEAR", "uge 50, 2026")
-def numbered_of_year(number: str, year: int) -> Part:
+def _numbered_of_year(number: str, year: int) -> Part:
     return Period("week", lambda _, __: numbered_week(int(number), year), takes_year=False)
 
 
 @rule("YEAR dash? w DD", "2026-W50")
-def iso_week(year: int, number: str) -> Part:
-    return numbered_of_year(number, year)
+def _iso_week(year: int, number: str) -> Part | None:
+    return _numbered_of_year(number, year)
 
 
 @rule("YEAR dash? w DD dash D", "2026-W50-3")
-def iso_week_day(year: int, number: str, weekday: str) -> Part | None:
+def _iso_week_day(year: int, number: str, weekday: str) -> Part | None:
     if not 1 <= int(weekday) <= 7:  # noqa: PLR2004 (days of the week)
         return None
     return Computed(
@@ -59,7 +57,7 @@ def iso_week_day(year: int, number: str, weekday: str) -> Part | None:
 
 
 @rule("i? uge nr? D (dash|til|tom|og|amp) uge? nr? D", "uge 49-50", "uge 49 til uge 51", "uge 49 og 50")
-def numbered_weeks(first: str, last: str) -> Part:
+def _numbered_weeks(first: str, last: str) -> Part:
     def stretch(today: date, year: int | None) -> Stretch:
         start = _week(int(first), today, year)
         end = (
@@ -74,32 +72,32 @@ def numbered_weeks(first: str, last: str) -> Part:
 
 @rule("i? this uge", "denne uge", "i denne uge")
 @rule("i? this theunit", "i indeværende uge", weak=True)
-def this_week(weeks: int = 0) -> Part:
+def _this_week(weeks: int = 0) -> Part:
     return Period("week", lambda today, _: week_of(today, weeks), takes_year=False)
 
 
 @rule("i? next uge", "næste uge", "i næste uge")
 @rule("i? den? coming uge", "den kommende uge")
-def next_week() -> Part:
-    return this_week(1)
+def _next_week() -> Part | None:
+    return _this_week(1)
 
 
 @rule("i? last uge", "sidste uge", "i forrige uge")
-def last_week() -> Part:
-    return this_week(-1)
+def _last_week() -> Part | None:
+    return _this_week(-1)
 
 
 @rule("i? THEUNIT", "i ugen", "måneden", weak=True)
-def this_unit(unit: str) -> Part | None:
+def _this_unit(unit: str) -> Part | None:
     if unit == "week":
-        return this_week()
+        return _this_week()
     months = _MONTHS.get(unit)
     return Period(unit, lambda today, _: _around(today, months), takes_year=False) if months else None
 
 
 @rule("i? THEUNIT side next", "ugen efter næste")
-def after_next(unit: str, *, later: bool = True) -> Part | None:
-    return this_week(2) if unit == "week" and later else None
+def _after_next(unit: str, *, later: bool = True) -> Part | None:
+    return _this_week(2) if unit == "week" and later else None
 
 
 def _around(today: date, months: int, later: int = 0) -> Stretch:
@@ -109,24 +107,24 @@ def _around(today: date, months: int, later: int = 0) -> Stretch:
 
 
 @rule("(i|på)? den? this? coming? weekend", "weekenden", "i weekenden", "denne weekend")
-def weekend() -> Part:
+def _weekend() -> Part:
     return Weekend()
 
 
 @rule("(i|på)? next weekend", "næste weekend")
-def next_weekend() -> Part:
+def _next_weekend() -> Part:
     return Weekend(When.NEXT)
 
 
 @rule("(i|på)? last weekend", "sidste weekend")
-def last_weekend() -> Part:
+def _last_weekend() -> Part:
     return Weekend(When.LAST)
 
 
 @rule("i MONTH måned?", "i december")
 @rule("MONTH måned", "december måned")
 @rule("MONTH", "december", weak=True)
-def month(number: int) -> Part:
+def _month(number: int) -> Part:
     def stretch(today: date, year: int | None) -> Stretch:
         return next_stretch(number, 1, today) if year is None else month_of(exact_day(1, number, year))
 
@@ -134,46 +132,46 @@ def month(number: int) -> Part:
 
 
 @rule("MONTH YEAR", "december 2026")
-def month_of_year(number: int, year: int) -> Part:
+def _month_of_year(number: int, year: int) -> Part:
     return Period("month", lambda _, __: month_of(exact_day(1, number, year)), takes_year=False)
 
 
 @rule("D (slash|dash) YEAR", "12/2026", weak=True)
-def numbered_month(number: str, year: int) -> Part:
-    return month_of_year(int(number), year)
+def _numbered_month(number: str, year: int) -> Part | None:
+    return _month_of_year(int(number), year)
 
 
 @rule("YEAR dash DD", "2026-12", weak=True)
-def iso_month(year: int, number: str) -> Part:
-    return month_of_year(int(number), year)
+def _iso_month(year: int, number: str) -> Part | None:
+    return _month_of_year(int(number), year)
 
 
 @rule("i? this måned", "denne måned")
-def this_month(later: int = 0) -> Part:
+def _this_month(later: int = 0) -> Part:
     return Period("month", lambda today, _: _around(today, 1, later), takes_year=False)
 
 
 @rule("i? next måned", "næste måned")
 @rule("i? den? coming måned", "den kommende måned")
-def next_month() -> Part:
-    return this_month(1)
+def _next_month() -> Part | None:
+    return _this_month(1)
 
 
 @rule("i? last måned", "sidste måned")
-def last_month() -> Part:
-    return this_month(-1)
+def _last_month() -> Part | None:
+    return _this_month(-1)
 
 
 @rule("i? D dot? kvartal", "1. kvartal")
 @rule("i? ORD kvartal", "første kvartal")
 @rule("q D", "Q1")
-def quarter(number: str | int) -> Part:
+def _quarter(number: str | int) -> Part | None:
     return _piece("quarter", int(number), 3)
 
 
 @rule("i? D dot? halvår", "1. halvår")
 @rule("i? ORD halvår", "første halvår")
-def half_year(number: str | int) -> Part:
+def _half_year(number: str | int) -> Part | None:
     return _piece("half", int(number), 6)
 
 
@@ -188,58 +186,58 @@ def _piece(kind: str, number: int, months: int) -> Part:
 
 
 @rule("i? this kvartal", "dette kvartal")
-def this_quarter(later: int = 0) -> Part:
+def _this_quarter(later: int = 0) -> Part:
     return Period("quarter", lambda today, _: _around(today, 3, later), takes_year=False)
 
 
 @rule("i? next kvartal", "næste kvartal")
-def next_quarter() -> Part:
-    return this_quarter(1)
+def _next_quarter() -> Part | None:
+    return _this_quarter(1)
 
 
 @rule("i? last kvartal", "sidste kvartal")
-def last_quarter() -> Part:
-    return this_quarter(-1)
+def _last_quarter() -> Part | None:
+    return _this_quarter(-1)
 
 
 @rule("i? this halvår", "dette halvår")
-def this_half(later: int = 0) -> Part:
+def _this_half(later: int = 0) -> Part:
     return Period("half", lambda today, _: _around(today, 6, later), takes_year=False)
 
 
 @rule("i? next halvår", "næste halvår")
-def next_half() -> Part:
-    return this_half(1)
+def _next_half() -> Part | None:
+    return _this_half(1)
 
 
 @rule("(i|this) årword", "i år", "dette år")
-def this_year() -> Part:
+def _this_year() -> Part:
     return YearOf(years=0)
 
 
 @rule("(i|til)? next årword", "næste år", "til næste år")
-def next_year() -> Part:
+def _next_year() -> Part:
     return YearOf(years=1)
 
 
 @rule("i? last årword", "sidste år")
-def last_year() -> Part:
+def _last_year() -> Part:
     return YearOf(years=-1)
 
 
 @rule("(i|årword) YEAR", "i 2027", "året 2027")
-def year_of(year: int) -> Part:
+def _year_of(year: int) -> Part:
     return YearOf(year)
 
 
 @rule("comma? YEAR", weak=True)
-def bare_year(year: int) -> Part:
+def _bare_year(year: int) -> Part:
     return YearOf(year, can_stand_alone=False)
 
 
 @rule("FESTIVAL", "påsken", "jul", "efterårsferien", weak=True)
 @rule("i FESTIVAL", "i efterårsferien")
-def festival_days(key: str) -> Part:
+def _festival_days(key: str) -> Part:
     def stretch(today: date, year: int | None) -> Stretch:
         if year is not None:
             exact_day(1, 1, year)
@@ -250,59 +248,12 @@ def festival_days(key: str) -> Part:
     return Period("feast", stretch)
 
 
-@rule("(i|på)? PORTION (i|på|af)?", "primo december", "først i december", "i slutningen af december", weak=True)
-def portion(which: str) -> Part:
-    return Portion(which)
-
-
-@rule("i? ORD halvdel af", "i første halvdel af december", weak=True)
-def half_of(number: int) -> Part | None:
-    return Portion(f"half{number}") if number <= 2 else None  # noqa: PLR2004 (halves)
-
-
-@rule("i? last halvdel af", "sidste halvdel af december", weak=True)
-def last_half_of() -> Part:
-    return Portion("half2")
-
-
-@rule("(inden|i)? udgangen af", "inden udgangen af november", weak=True)
-def last_day_of() -> Part:
-    return Portion("end", last_day=True)
-
-
 @rule("inden? OFUNIT udgang", "inden månedens udgang", "årets udgang")
-def end_of_this(unit: str) -> Part:
+def _end_of_this(unit: str) -> Part:
     months = _MONTHS.get(unit)
     return Computed(lambda today, _: [(_around(today, months) if months else week_of(today))[1]])
 
 
 @rule("inden årsskiftet", "inden årsskiftet")
-def before_new_year() -> Part:
+def _before_new_year() -> Part:
     return Computed(lambda today, _: [date(today.year, 12, 31)])
-
-
-@rule(
-    "den? (D dot?|ORD) (WEEKDAY|UNIT) (i|på|af)?",
-    "anden torsdag i januar",
-    "3. onsdag i måneden",
-    "første hverdag i uge 50",
-    weak=True,
-)
-def nth(figure: str | None, word: int | None, weekday: int | None, unit: str | None) -> Part | None:
-    return _nth(word or int(figure or 0), weekday, unit)
-
-
-@rule("den? last (WEEKDAY|UNIT) (i|på|af|inden)?", "sidste dag i november", weak=True)
-def last_nth(weekday: int | None, unit: str | None) -> Part | None:
-    return _nth(-1, weekday, unit)
-
-
-@rule("den? penultimate (WEEKDAY|UNIT) (i|på|af)?", "næstsidste hverdag i december", weak=True)
-def penultimate(weekday: int | None, unit: str | None) -> Part | None:
-    return _nth(-2, weekday, unit)
-
-
-def _nth(n: int, weekday: int | None, unit: str | None) -> Part | None:
-    if weekday is not None:
-        return Nth(n, weekday)
-    return Nth(n, unit) if unit in {"day", "workday"} else None

@@ -18,7 +18,7 @@ def _hhmm(figures: str) -> Clock:
 
 
 @rule("kl SAID (hour_mark|dot)?", "kl. 9", "klokken 14", "klokken ni")
-def at(said: str | int) -> Part:
+def _at(said: str | int) -> Part | None:
     return _clock(said)
 
 
@@ -26,66 +26,66 @@ def at(said: str | int) -> Part:
 @rule("kl D (point|colon) DD (point|colon) dd", "kl. 14:30:00")
 @rule("D colon DD", "14:30")
 @rule("D colon DD colon dd", "14:30:00")
-def at_minute(hour: str, minute: str) -> Part:
+def _at_minute(hour: str, minute: str) -> Part:
     return figures_clock(hour, minute)
 
 
 @rule("D hour_mark", "15h", weak=True)
 @rule("D hour_mark DD", "15h30", weak=True)
-def with_hour_mark(hour: str, minute: str | None = None) -> Part:
+def _with_hour_mark(hour: str, minute: str | None = None) -> Part:
     return figures_clock(hour, minute)
 
 
 @rule("tee DD colon DD (colon dd)? z?", "2026-12-09T15:00", weak=True)
-def iso_time(hour: str, minute: str) -> Part:
+def _iso_time(hour: str, minute: str) -> Part:
     return Clock(int(hour), int(minute), EXACT)
 
 
 @rule("kl HHMM", "kl. 1430")
 @rule("HHMM", "8/12 1430", weak=True)
-def four_figures(figures: str) -> Part:
+def _four_figures(figures: str) -> Part | None:
     return _hhmm(figures)
 
 
 @rule("kl? HHMM (dash|til) kl? HHMM", "0930-1130", weak=True)
-def four_figures_range(start: str, end: str) -> Part:
+def _four_figures_range(start: str, end: str) -> Part:
     return ClockRange(_hhmm(start), _hhmm(end))
 
 
 @rule("kl? halv SAID", "halv ti", "kl. halv fire")
-def half_to(said: str | int) -> Part:
+def _half_to(said: str | int) -> Part | None:
     return _spoken(int(said) - 1, 30)
 
 
 @rule("kl? num? kvart over SAID", "kvart over 14", "et kvarter over to")
-def quarter_past(said: str | int) -> Part:
+def _quarter_past(said: str | int) -> Part | None:
     return _spoken(int(said), 15)
 
 
 @rule("kl? num? kvart i SAID", "kvart i 15")
-def quarter_to(said: str | int) -> Part:
+def _quarter_to(said: str | int) -> Part | None:
     return _spoken(int(said) - 1, 45)
 
 
 @rule("kl? NUM unit over SAID", "ti minutter over 9")
 @rule("kl? NUM over SAID", "20 over 15", "ti over ni")
-def minutes_past(minutes: int, said: str | int) -> Part | None:
+def _minutes_past(minutes: int, said: str | int) -> Part | None:
     return _spoken(int(said), minutes) if minutes < 60 else None  # noqa: PLR2004 (minutes)
 
 
 @rule("kl? NUM unit i SAID", "ti minutter i tre")
 @rule("kl? NUM i SAID", "fem i ti", weak=True)
-def minutes_to(minutes: int, said: str | int) -> Part | None:
+def _minutes_to(minutes: int, said: str | int) -> Part | None:
     return _spoken(int(said) - 1, 60 - minutes) if 0 < minutes < 60 else None  # noqa: PLR2004 (minutes)
 
 
 @rule("kl? NUM unit? over halv SAID", "fem minutter over halv ti")
-def minutes_past_half(minutes: int, said: str | int) -> Part | None:
+def _minutes_past_half(minutes: int, said: str | int) -> Part | None:
     return _spoken(int(said) - 1, 30 + minutes) if minutes < 30 else None  # noqa: PLR2004 (minutes)
 
 
 @rule("kl? NUM unit? i halv SAID", "fem i halv ti")
-def minutes_to_half(minutes: int, said: str | int) -> Part | None:
+def _minutes_to_half(minutes: int, said: str | int) -> Part | None:
     return _spoken(int(said) - 1, 30 - minutes) if minutes < 30 else None  # noqa: PLR2004 (minutes)
 
 
@@ -96,122 +96,122 @@ def _spoken(hour: int, minute: int) -> Clock | None:
 
 
 @rule("(kl|til)? midday", "middag", "kl. middag", weak=True)
-def noon() -> Part:
+def _noon() -> Part:
     return Clock(12, 0, EXACT)
 
 
 @rule("(kl|til)? midnight", "midnat")
-def midnight() -> Part:
+def _midnight() -> Part:
     return Clock(24, 0, EXACT)
 
 
 @rule("fra kl? SAID (dash|til) kl? SAID", "fra 14 til 16")
 @rule("mellem kl? SAID (og|dash) kl? SAID", "mellem 9 og 11")
-def from_to(start: str | int, end: str | int) -> Part:
+def _from_to(start: str | int, end: str | int) -> Part:
     return ClockRange(_clock(start), _clock(end))
 
 
 @rule("mellem kl? D ((point|colon) DD)? og kl? D ((point|colon) DD)?", "mellem 9.30 og 11")
 @rule("fra kl? D ((point|colon) DD)? (dash|til) kl? D ((point|colon) DD)?", "fra 9 til 11.30")
-def from_to_minute(start: str, start_minute: str | None, end: str, end_minute: str | None) -> Part:
+def _from_to_minute(start: str, start_minute: str | None, end: str, end_minute: str | None) -> Part:
     return ClockRange(figures_clock(start, start_minute), figures_clock(end, end_minute))
 
 
 @rule("(dash|til) kl? SAID", weak=True)
-def until(said: str | int) -> Part:
+def _until(said: str | int) -> Part:
     return Until(_clock(said))
 
 
 @rule("(dash|til) kl? D (point|colon) DD", weak=True)
-def until_minute(hour: str, minute: str) -> Part:
+def _until_minute(hour: str, minute: str) -> Part:
     return Until(figures_clock(hour, minute))
 
 
 @rule("(dash|til) kl? HHMM", weak=True)
-def until_four_figures(figures: str) -> Part:
+def _until_four_figures(figures: str) -> Part:
     return Until(_hhmm(figures))
 
 
 @rule("i PART", "i aften", "i eftermiddag")
-def part_of_today(name: str) -> Part:
+def _part_of_today(name: str) -> Part:
     return PartOfDay(name, 0)
 
 
 @rule("i thismorning", "i morges")
-def this_morning() -> Part:
+def _this_morning() -> Part:
     return PartOfDay("morning", 0)
 
 
 @rule("i tonight", "i aftes")
-def last_evening() -> Part:
+def _last_evening() -> Part:
     return PartOfDay("evening", -1)
 
 
 @rule("om PART", "om eftermiddagen")
 @rule("PART", "fredag formiddag", weak=True)
-def part_of_day(name: str) -> Part:
+def _part_of_day(name: str) -> Part:
     return PartOfDay(name)
 
 
 @rule("tidlig part?", "i morgen tidlig", weak=True)
-def early() -> Part:
+def _early() -> Part:
     return PartOfDay("morning")
 
 
 @rule("vague", "snart", weak=True)
-def vague() -> Part:
+def _vague() -> Part:
     return Failure(NotUnderstood(Reason.VAGUE))
 
 
 @rule("dash", weak=True)
 @rule("til", weak=True)
 @rule("tom", weak=True)
-def to() -> Part:
+def _to() -> Part:
     return Mark.RANGE
 
 
 @rule("til", weak=True)
 @rule("tom", weak=True)
-def leading_to() -> Part:
+def _leading_to() -> Part:
     return Mark.LEADING
 
 
 @rule("eller", weak=True)
-def either_or() -> Part:
+def _either_or() -> Part:
     return Mark.OR
 
 
 @rule("og", weak=True)
 @rule("amp", weak=True)
 @rule("plus", weak=True)
-def both_and() -> Part:
+def _both_and() -> Part:
     return Mark.AND
 
 
 @rule("comma og?", weak=True)
 @rule("comma eller", weak=True)
-def comma() -> Part:
+def _comma() -> Part:
     return Mark.COMMA
 
 
 @rule("mellem", weak=True)
-def between() -> Part:
+def _between() -> Part:
     return Mark.BETWEEN
 
 
 @rule("inden", weak=True)
-def not_after() -> Part:
+def _not_after() -> Part:
     return Mark.NOT_AFTER
 
 
 @rule("before", weak=True)
 @rule("i? løbet af", weak=True)
-def before() -> Part:
+def _before() -> Part:
     return Mark.BEFORE
 
 
 @rule("after", weak=True)
-def after() -> Part:
+def _after() -> Part:
     return Mark.AFTER
 
 
@@ -219,5 +219,5 @@ def after() -> Part:
 @rule("close", weak=True)
 @rule("colon", weak=True)
 @rule("dot", weak=True)
-def skipped() -> Part:
+def _skipped() -> Part:
     return Mark.SKIP

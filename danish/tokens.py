@@ -4,11 +4,14 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from danish.lexicon import join_at, look_up
+from danish.lexicon import DECIMAL, POINT, join_at, look_up
 from danish.vocabulary import fold_word
 
+# Every dash is a hyphen, every apostrophe straight, every odd blank a blank.
 _DASHES = str.maketrans(
-    dict.fromkeys("‐‑‒–—―−", "-") | {"’": "'", "´": "'", "\u00a0": " ", "\u202f": " ", "\u00ad": " "}
+    dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-")
+    | dict.fromkeys("\u2019\u00b4", "'")
+    | dict.fromkeys("\u00a0\u202f\u00ad\u200b", " ")
 )
 # The point in 14.30 and the comma in 2,5 have their own signs, for they are not those that end a word.
 _INSIDE = re.compile(r"(?<=[0-9])[.](?=[0-9])"), re.compile(r"(?<=[0-9]),(?=[0-9])")
@@ -30,9 +33,9 @@ def tokens(text: str) -> Tokens:
     lowered = text.lower() if len(text.lower()) == len(text) else "".join(letter.lower()[:1] for letter in text)
     plain = lowered.translate(_DASHES)
     if "." in plain:
-        plain = _INSIDE[0].sub("·", plain)
+        plain = _INSIDE[0].sub(POINT, plain)
     if "," in plain:
-        plain = _INSIDE[1].sub("¸", plain)
+        plain = _INSIDE[1].sub(DECIMAL, plain)
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []

@@ -24,19 +24,16 @@ _MONTHS = (
     "juli jul", "august aug", "september sep sept", "oktober okt", "november nov", "december dec",
 )  # fmt: skip
 _ONES = (
-    ["nul", "en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv", "tretten", "fjorten", "femten", "seksten", "sytten", "atten", "nitten"]
-)
+    "nul", "en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv", "tretten",
+    "fjorten", "femten", "seksten", "sytten", "atten", "nitten",
+)  # fmt: skip
 _TENS = {
-    20: "tyve",
-    30: "tredive",
-    40: "fyrre",
-    50: "halvtreds",
-    60: "tres",
-    70: "halvfjerds",
-    80: "firs",
-    90: "halvfems",
-}
-_ORDINALS = ["første", "anden", "tredje", "fjerde", "femte", "sjette", "syvende", "ottende", "niende", "tiende", "ellevte", "tolvte", "trettende", "fjortende", "femtende", "sekstende", "syttende", "attende", "nittende", "tyvende"]
+    20: "tyve", 30: "tredive", 40: "fyrre", 50: "halvtreds", 60: "tres", 70: "halvfjerds", 80: "firs", 90: "halvfems",
+}  # fmt: skip
+_ORDINALS = (
+    "første", "anden", "tredje", "fjerde", "femte", "sjette", "syvende", "ottende", "niende", "tiende", "ellevte",
+    "tolvte", "trettende", "fjortende", "femtende", "sekstende", "syttende", "attende", "nittende", "tyvende",
+)  # fmt: skip
 
 _UNITS = {
     "minute": "minut minutter minutters min",
@@ -196,14 +193,15 @@ _PLAIN = {
 }
 # Words that are written in several, joined before they are looked up.
 _JOINED = (
-    "i dag", "i morgen", "i overmorgen", "i over morgen", "i går", "i forgårs", "i for gårs", "dags dato", "over morgen",
-    "til og med", "t o m", "d d", "d m", "d s", "store bededag", "kristi himmelfartsdag", "kristi himmelfart",
-    "kr himmelfartsdag", "kr himmelfart", "sankt hans aften", "sankte hans aften", "skt hans aften", "sct hans aften",
-    "sankt hans dag", "hellig tre konger", "fars dag", "lille juleaften", "hver dag", "arbejds dag",
+    "i dag", "i morgen", "i overmorgen", "i over morgen", "i går", "i forgårs", "i for gårs", "dags dato",
+    "over morgen", "til og med", "t o m", "d d", "d m", "d s", "store bededag", "kristi himmelfartsdag",
+    "kristi himmelfart", "kr himmelfartsdag", "kr himmelfart", "sankt hans aften", "sankte hans aften",
+    "skt hans aften", "sct hans aften", "sankt hans dag", "hellig tre konger", "fars dag", "lille juleaften",
+    "hver dag", "arbejds dag",
 )  # fmt: skip
 _JOINED_TO = {
-    "dd": "dagsdato", "iovermorgen": "iovermorgen", "krhimmelfartsdag": "himmelfartsdag", "sanktehansaften": "sankthansaften",
-    "krhimmelfart": "himmelfart", "scthansaften": "sankthansaften", "ds": "ds", "hverdag": "everyday",
+    "dd": "dagsdato", "krhimmelfartsdag": "himmelfartsdag", "krhimmelfart": "himmelfart",
+    "sanktehansaften": "sankthansaften", "scthansaften": "sankthansaften", "hverdag": "everyday",
 }  # fmt: skip
 
 

@@ -156,7 +156,8 @@ def _no_such_day(answer: NotUnderstood) -> str:
 
 
 def _no_such_time(answer: NotUnderstood) -> str:
-    return f"Klokken kan ikke være {answer.hour}.{answer.minute or 0:02}. Skriv timer fra 0 til 24 og minutter fra 0 til 59."
+    time = f"{answer.hour}.{answer.minute or 0:02}"
+    return f"Klokken kan ikke være {time}. Skriv timer fra 0 til 24 og minutter fra 0 til 59."
 
 
 def _wrong_weekday(answer: NotUnderstood) -> str:
@@ -168,7 +169,8 @@ def _wrong_weekday(answer: NotUnderstood) -> str:
 
 
 def _wrong_week(answer: NotUnderstood) -> str:
-    return f"{join([f'den {short_date(each.day)} ligger i {week(each.day)}' for each in answer.alternatives]).capitalize()}, ikke i uge {answer.number}."
+    days = join([f"{weekday_date(each.day)} ligger i {week(each.day)}" for each in answer.alternatives])
+    return f"{days[:1].upper()}{days[1:]}, ikke i uge {answer.number}."
 
 
 def _no_such_week(answer: NotUnderstood) -> str:

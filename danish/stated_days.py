@@ -1,0 +1,250 @@
+"""Finds out which days a point in time can mean, given the day that it is; knows no hours."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TypeAlias
+
+from danish.almanac import (
+    add_months,
+    coming,
+    day_and_month,
+    day_of_month,
+    exact_day,
+    month_of,
+    nth_in,
+    shifted,
+    week_of,
+    yearly,
+)
+from danish.meaning import Day, NotUnderstood, Reason
+from danish.parts import (
+    CalendarDay,
+    Computed,
+    DayRange,
+    ImpossibleError,
+    Nth,
+    Period,
+    Portion,
+    Shift,
+    Weekday,
+    Weekend,
+    When,
+)
+from danish.points import Point, UnfitError
+
+Days: TypeAlias = date | tuple[date, date]  # a day, or first and last of several
+
+_A_DAY = timedelta(days=1)
+_SOON = 3  # months: "torsdag den 10." lies within so many
+_PORTIONS = {"start": (1, 10), "middle": (11, 20), "end": (21, 31), "half1": (1, 15), "half2": (16, 31)}
+
+
+def stated_days(point: Point, base: date, today: date) -> list[Days]:
+    """The days, or stretches of days, that the point can mean, the likeliest first.
+
+    Days are counted from `base`, which is `today` but in the second half of a range. Raises ImpossibleError for what
+    can't be, UnfitError for what means nothing.
+    """
+    days = _days(point, base, today)
+    for shift in reversed(point.shifts):
+        days = [_shift(day, shift) for day in days]
+    if point.not_after and not (point.clock or point.part):
+        days = [one for day in days for one in _just_before(day)]
+    return days
+
+
+def _year(point: Point, today: date) -> int | None:
+    if point.year is None:
+        return None
+    return point.year.year if point.year.year is not None else today.year + point.year.years
+
+
+def _days(point: Point, base: date, today: date) -> list[Days]:
+    year = _year(point, today)
+    if point.day:
+        return _stated(point, point.day, base, today, year)
+    if point.period:
+        return _in_period(point, point.period, base, today, year)
+    if point.weekday:
+        return _in_the_week(point.weekday, base)
+    if year is not None:
+        return [(exact_day(1, 1, year), exact_day(31, 12, year))]
+    raise UnfitError
+
+
+def _stated(
+    point: Point, day: CalendarDay | DayRange | Computed, base: date, today: date, year: int | None
+) -> list[Days]:
+    if isinstance(day, DayRange):
+        return _day_range(point, day, base, year)
+    if isinstance(day, CalendarDay):
+        return _calendar_days(point, day, base, year)
+    return list(_matching(point.weekday, day.days(today, year), ()))
+
+
+def _in_the_week(weekday: Weekday | Weekend, base: date) -> list[Days]:
+    return list(_weekdays(weekday, base) if isinstance(weekday, Weekday) else _weekends(weekday, base))
+
+
+def _calendar_days(point: Point, day: CalendarDay, base: date, year: int | None) -> list[Days]:
+    if year is not None:
+        day = replace(day, year=year)
+    if day.month is None and day.months is None and isinstance(point.weekday, Weekday):
+        return list(_weekday_and_number(point.weekday.number, day.day, base))
+    found = _dates(day, base)
+    if point.period and point.period.kind == "week":
+        found = _in_stated_week(found, point.period.stretch(base, year))
+    elif point.period:
+        raise UnfitError
+    stated = (day.day, day.month) if day.month and not day.year else ()
+    return list(_matching(point.weekday, found, stated))
+
+
+def _dates(day: CalendarDay, base: date) -> list[date]:
+    if day.months is not None:
+        first = add_months(base.replace(day=1), day.months)
+        return [exact_day(day.day, first.month, first.year)]
+    if day.month is None:
+        return [day_of_month(day.day, base)]
+    if day.year is None:
+        return day_and_month(day.day, day.month, base)
+    return [exact_day(day.day, day.month, day.year)]
+
+
+def _in_stated_week(days: list[date], week: tuple[date, date]) -> list[date]:
+    number = week[0].isocalendar().week
+    right = [day for day in days if day.isocalendar().week == number]
+    if not right:
+        raise ImpossibleError(NotUnderstood(Reason.WRONG_WEEK, number=number, alternatives=(Day(days[-1]),)))
+    return right
+
+
+def _matching(weekday: Weekday | Weekend | None, days: list[date], stated: tuple[int, ...]) -> list[date]:
+    """The days that are the stated weekday; raises ImpossibleError, with both readings, where none is."""
+    if not isinstance(weekday, Weekday):
+        return days
+    right = [day for day in days if day.weekday() == weekday.number]
+    if right:
+        return right
+    day = days[-1]
+    nearest = min((day + _A_DAY * n for n in range(-3, 4)), key=lambda each: each.weekday() != weekday.number)
+    number, month = stated or (None, None)
+    raise ImpossibleError(
+        NotUnderstood(
+            Reason.WRONG_WEEKDAY, number=number, month=month, weekday=weekday.number,
+            alternatives=(Day(day, bool(stated)), Day(nearest, bool(stated))), yearless=bool(stated),
+        )
+    )  # fmt: skip
+
+
+def _weekday_and_number(weekday: int, number: int, base: date) -> list[date]:
+    """The days of that number within three months that are the weekday; raises ImpossibleError for none."""
+    day_of_month(number, base)
+    last = add_months(base, _SOON)
+    days = [base + _A_DAY * n for n in range((last - base).days + 1)]
+    found = [day for day in days if day.day == number and day.weekday() == weekday]
+    if not found:
+        raise ImpossibleError(NotUnderstood(Reason.NO_MATCHING_DAY, number=number, weekday=weekday))
+    return found
+
+
+def _weekdays(weekday: Weekday, base: date) -> list[date]:
+    first = coming(weekday.number, base)
+    this_week = week_of(base)[0] + _A_DAY * weekday.number
+    if weekday.when is When.LAST:
+        return [first - 7 * _A_DAY if first - 7 * _A_DAY < base else first - 14 * _A_DAY]
+    if weekday.when is When.WEEK:
+        return [this_week + 7 * weekday.weeks * _A_DAY]
+    if weekday.when is When.NEXT:
+        return sorted({first, this_week + 7 * _A_DAY})
+    if weekday.when is When.LATER:
+        return sorted({first + 7 * weekday.weeks * _A_DAY, this_week + 7 * weekday.weeks * _A_DAY})
+    return [first]
+
+
+def _weekends(weekend: Weekend, base: date) -> list[tuple[date, date]]:
+    saturday = week_of(base)[0] + 5 * _A_DAY
+    weeks = {When.LAST: [-1], When.NEXT: [0, 1] if base < saturday else [1]}.get(weekend.when, [0])
+    return [(saturday + 7 * week * _A_DAY, saturday + (7 * week + 1) * _A_DAY) for week in weeks]
+
+
+def _day_range(point: Point, days: DayRange, base: date, year: int | None) -> list[Days]:
+    first, last = days.first, days.last
+    if year is not None:
+        first, last = replace(first, year=year), replace(last, year=year)
+    found: list[Days] = []
+    for start in _matching(point.weekday, _dates(first, base), ()):
+        end = _dates(replace(last, year=start.year), base)[0] if last.month else day_of_month(last.day, start)
+        if end < start:
+            raise ImpossibleError(NotUnderstood(Reason.ENDS_BEFORE_START))
+        found.append((start, end))
+    return found
+
+
+def _in_period(point: Point, period: Period, base: date, today: date, year: int | None) -> list[Days]:
+    if point.nth:
+        return list(_nth_days(point.nth, period, base, year))
+    first, last = period.stretch(today if period.kind == "days" else base, year)
+    if isinstance(point.weekday, Weekend):
+        if period.kind != "week":
+            raise UnfitError
+        return [(last - _A_DAY, last)]
+    if isinstance(point.weekday, Weekday):
+        if period.kind not in {"week", "month"}:
+            raise UnfitError
+        return [
+            day for n in range((last - first).days + 1) if (day := first + n * _A_DAY).weekday() == point.weekday.number
+        ]
+    if point.portion:
+        stretches = [(first, last)]
+        if period.kind == "month" and period.takes_year and year is None:
+            stretches = _yearly_portions(point.portion, first, base)
+        return [_portion(point.portion, period.kind, stretch) for stretch in stretches]
+    return [(first, last)]
+
+
+def _yearly_portions(portion: Portion, first: date, base: date) -> list[tuple[date, date]]:
+    """The month whose portion is next, and the one whose portion has just passed."""
+    ends = yearly(lambda year: _last(_portion(portion, "month", month_of(date(year, first.month, 1)))), base)
+    return [month_of(end) for end in ends]
+
+
+def _last(days: Days) -> date:
+    return days if isinstance(days, date) else days[1]
+
+
+def _portion(portion: Portion, kind: str, stretch: tuple[date, date]) -> Days:
+    if portion.last_day:
+        return stretch[1]
+    if kind != "month":
+        raise ImpossibleError(NotUnderstood(Reason.VAGUE))
+    first, last = _PORTIONS[portion.which]
+    return stretch[0].replace(day=first), stretch[0].replace(day=min(last, stretch[1].day))
+
+
+def _nth_days(nth: Nth, period: Period, base: date, year: int | None) -> list[date]:
+    stretch = period.stretch(base, year)
+    found = nth_in(stretch, nth.n, nth.what)
+    if found is None:
+        raise ImpossibleError(NotUnderstood(Reason.NO_SUCH_COUNT, number=abs(nth.n)))
+    if period.kind != "month" or not period.takes_year or year is not None:
+        return [found]
+    month = stretch[0].month
+    return yearly(lambda each: nth_in(month_of(date(each, month, 1)), nth.n, nth.what), base)
+
+
+def _shift(day: Days, shift: Shift) -> Days:
+    if shift.unit in {"minute", "hour"}:
+        raise UnfitError
+    edge = day if isinstance(day, date) else day[1] if shift.later else day[0]
+    found = shifted(edge, shift.n, shift.unit, later=shift.later)
+    if isinstance(day, tuple) and shift.unit == "week":
+        return week_of(found)
+    return found
+
+
+def _just_before(day: Days) -> list[Days]:
+    """What "before Friday" can mean: Thursday at the latest, or Friday."""
+    if isinstance(day, date):
+        return [day - _A_DAY, day]
+    return [day[0] - _A_DAY, day[1]]
