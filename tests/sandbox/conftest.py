@@ -12,7 +12,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from tests.support.sandbox import APP_TOKEN, BOT_TOKEN, Workspace, running_workspace
 
-ACK_SECONDS = 0.4
+ACK_SECONDS = 0.7
 
 MANIFEST: dict[str, Any] = {
     "display_information": {"name": "Tovholder"},
