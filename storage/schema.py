@@ -19,11 +19,15 @@ LOCK_S = 60
 STATEMENT_S = 300
 
 
+class SchemaUnknown(Exception):  # noqa: N818 - a state of affairs: a newer program has been here
+    """The database has had a migration that this program doesn't know."""
+
+
 def upgrade(url: str) -> bool:
     """Runs the migrations that the database lacks; whether there were any."""
     database = open_database(url, readers=1)
     try:
-        return not _is_current(database.reader) and _migrate(database.writer)
+        return not _is_current(database.reader) and migrate(database.writer)
     finally:
         database.dispose()
 
@@ -40,14 +44,18 @@ def _is_current(engine: Engine) -> bool:
         return version(connection) == HEAD
 
 
-def _migrate(engine: Engine) -> bool:
+def migrate(engine: Engine) -> bool:
+    """Runs the migrations that the database lacks, in one transaction; whether there were any."""
     # A serializable transaction would still see the version from before the lock.
     isolation = {"isolation_level": "READ COMMITTED"} if engine.dialect.name == "postgresql" else {}
     with engine.execution_options(**isolation).begin() as connection:
         if isolation:
-            _wait_for_lock(connection)
-        if version(connection) == HEAD:
+            wait_for_lock(connection)
+        found = version(connection)
+        if found == HEAD:
             return False
+        if found is not None and not any(_MIGRATIONS.glob(f"versions/v{found}_*.py")):
+            raise SchemaUnknown(found)
         command, config = import_module("alembic.command"), import_module("alembic.config").Config()
         config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
         config.attributes["connection"] = connection
@@ -55,8 +63,8 @@ def _migrate(engine: Engine) -> bool:
         return True
 
 
-def _wait_for_lock(connection: Connection) -> None:
-    """Time-outs and lock end with the transaction."""
+def wait_for_lock(connection: Connection) -> None:
+    """Takes PostgreSQL's lock for migrations, waiting for others; it and the time-outs end with the transaction."""
     for name, value in (("lock_timeout", f"{LOCK_S}s"), ("statement_timeout", f"{STATEMENT_S}s")):
         connection.execute(select(func.set_config(name, value, True)))  # noqa: FBT003 - PostgreSQL's own "is_local"
     connection.execute(select(func.pg_advisory_xact_lock(bindparam("lock", _LOCK))))

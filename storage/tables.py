@@ -8,6 +8,7 @@ sent and logged have tables of their own (`tables_shared.py`, `tables_out.py`).
 from sqlalchemy import (
     Boolean,
     Column,
+    ColumnElement,
     Date,
     DateTime,
     ForeignKey,
@@ -17,6 +18,7 @@ from sqlalchemy import (
     String,
     Table,
     UniqueConstraint,
+    literal,
 )
 
 from domain.meetings import MeetingState
@@ -37,6 +39,11 @@ metadata = MetaData(
 def identity() -> Column[int]:
     """A row's own id."""
     return Column("id", Integer, primary_key=True)
+
+
+def stored(value: str) -> ColumnElement[str]:
+    """A value written into the statement: SQLite uses a partial index only where it can read the condition."""
+    return literal(value, literal_execute=True)
 
 
 def text(name: str) -> Column[str]:
@@ -153,7 +160,7 @@ meetings = Table(
     Index(None, "body", "starts_local"),
     sqlite_autoincrement=True,
 )
-stands = meetings.c.state != MeetingState.CANCELLED.value
+stands = meetings.c.state != stored(MeetingState.CANCELLED.value)
 Index("uq_meetings_one_per_start", meetings.c.body, meetings.c.starts_at, unique=True, sqlite_where=stands,
       postgresql_where=stands)  # fmt: skip
 
@@ -174,7 +181,7 @@ tasks = Table(
     UniqueConstraint("meeting", "step", "part"),
     sqlite_autoincrement=True,
 )
-is_open = tasks.c.state == TaskState.OPEN.value
+is_open = tasks.c.state == stored(TaskState.OPEN.value)
 Index("ix_tasks_open_due", tasks.c.due_at, sqlite_where=is_open, postgresql_where=is_open)
 
 confirmations = Table(
@@ -209,7 +216,7 @@ reminders = Table(
 # A NULL equals no other, so the natural key takes two indexes: with a person and without.
 for_owners = reminders.c.person.is_(None)
 for_person = reminders.c.person.is_not(None)
-is_planned = reminders.c.state == ReminderState.PLANNED.value
+is_planned = reminders.c.state == stored(ReminderState.PLANNED.value)
 _key = (reminders.c.task, reminders.c.kind, reminders.c.due_at)
 Index("uq_reminders_owners", *_key, unique=True, sqlite_where=for_owners, postgresql_where=for_owners)
 Index("uq_reminders_person", *_key, reminders.c.person, unique=True, sqlite_where=for_person,

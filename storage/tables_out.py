@@ -48,12 +48,9 @@ outbox = Table(
     Column("platform_id", String),
     UniqueConstraint("uid"),
     UniqueConstraint("key"),
-    Index(None, "state", "due_at"),
+    Index(None, "state", "due_at"),  # few are being sent at a time, so their leases need none
     sqlite_autoincrement=True,
 )
-_is_sending = outbox.c.state == MessageState.SENDING.value
-Index("ix_outbox_lease", outbox.c.lease_until, sqlite_where=_is_sending, postgresql_where=_is_sending)
-
 deliveries = Table(
     "deliveries",
     metadata,

@@ -64,11 +64,4 @@ def upgrade() -> None:
         sa.UniqueConstraint("uid", name="uq_outbox_uid"),
         sqlite_autoincrement=True,
     )
-    op.create_index(
-        "ix_outbox_lease",
-        "outbox",
-        ["lease_until"],
-        sqlite_where=sa.text("state = 'sending'"),
-        postgresql_where=sa.text("state = 'sending'"),
-    )
     op.create_index("ix_outbox_state_due_at", "outbox", ["state", "due_at"])

@@ -1,0 +1,63 @@
+from datetime import UTC, datetime
+
+import pytest
+
+from danish.zone import COPENHAGEN, copenhagen
+from storage.columns import from_the_wall, on_the_wall
+from storage.engine import open_database, parse
+
+
+@pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+psycopg"])
+def test_every_way_to_write_a_postgresql_address_is_understood(scheme: str) -> None:
+    """Hosts hand out addresses with either name."""
+    address = parse(f"{scheme}://en:to@localhost:5433/tre?sslmode=require")
+    assert (address.drivername, address.username, address.password) == ("postgresql+psycopg", "en", "to")
+    assert (address.host, address.port, address.database) == ("localhost", 5433, "tre")
+    assert address.query == {"sslmode": "require"}
+
+
+@pytest.mark.parametrize("url", ["mysql://localhost/x", "sqlite://", "sqlite:///:memory:"])
+def test_other_databases_are_refused(url: str) -> None:
+    """What can't keep the promises of the store is refused at once."""
+    with pytest.raises(ValueError, match=r"database|file"):
+        parse(url)
+
+
+def test_postgresql_gives_up_in_time(postgres_url: str) -> None:
+    """No statement and no lock is waited for without end, and sessions speak of time in UTC."""
+    database = open_database(postgres_url)
+    with database.writer.connect() as connection:
+        shown = [connection.exec_driver_sql(f"SHOW {name}").scalar() for name in
+                 ("statement_timeout", "lock_timeout", "timezone", "transaction_isolation")]  # fmt: skip
+    database.dispose()
+    assert shown == ["30s", "10s", "UTC", "serializable"]
+
+
+@pytest.mark.parametrize(
+    "moment",
+    [
+        copenhagen(2026, 6, 10, 15),
+        copenhagen(2026, 10, 25, 2, 30),
+        copenhagen(2026, 10, 25, 2, 30).replace(fold=1),
+        copenhagen(2027, 3, 28, 3),
+        datetime(2027, 10, 31, 1, 0, tzinfo=UTC),
+    ],
+)
+def test_wall_times_come_back(moment: datetime) -> None:
+    """What the clock showed and which moment it was both come back, in Copenhagen's zone."""
+    found = from_the_wall(on_the_wall(moment), "Europe/Copenhagen", moment)
+    assert found.tzinfo is COPENHAGEN
+    assert found.timestamp() == moment.timestamp()
+
+
+def test_a_wall_time_holds_when_the_rules_of_the_zone_change() -> None:
+    """Should summer time be abolished, a meeting at nine is at nine, whatever instant was stored beside it."""
+    stored_under_other_rules = datetime(2027, 7, 1, 8, tzinfo=UTC)
+    found = from_the_wall(datetime(2027, 7, 1, 9), "Europe/Copenhagen", stored_under_other_rules)  # noqa: DTZ001 - it lies in the store so
+    assert (found.hour, found.fold) == (9, 0)
+
+
+def test_naive_times_are_refused() -> None:
+    """A time that doesn't say its zone is never stored."""
+    with pytest.raises(ValueError, match="zone"):
+        on_the_wall(datetime(2027, 7, 1, 9))  # noqa: DTZ001 - it is refused

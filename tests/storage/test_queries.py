@@ -1,0 +1,125 @@
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import event
+
+from domain.attendance import Absence
+from domain.people import Person, RoleAssignment, SeatHolder
+from domain.ports import Repositories
+from domain.reminders import Reminder, ReminderKind
+from domain.tasks import Confirmation, Task
+from storage.work import StoredWork, open_work
+from tests.storage.facts import BODY, STARTS, a_meeting, a_message, add_person, some_tasks
+from tests.support.databases import NOW
+
+DAY = date(2026, 4, 1)
+
+READS: dict[str, tuple[int, Callable[[Repositories], object]]] = {
+    "people.persons": (1, lambda r: r.people.persons(range(1, 99))),
+    "people.actor": (3, lambda r: r.people.actor(1, DAY, is_administrator=False, is_outsider=False)),
+    "people.roles": (1, lambda r: r.people.roles(DAY)),
+    "people.seat_holders_of": (1, lambda r: r.people.seat_holders_of([BODY, "ssu"], DAY)),
+    "identities.people_of": (1, lambda r: r.identities.people_of("slack", "T1", [f"U{n}" for n in range(99)])),
+    "meetings.of_body": (1, lambda r: r.meetings.of_body(BODY)),
+    "meetings.between": (1, lambda r: r.meetings.between(DAY, date(2027, 1, 1))),
+    "tasks.of_meeting": (2, lambda r: r.tasks.of_meeting(1)),
+    "tasks.open_of_bodies": (2, lambda r: r.tasks.open_of_bodies([BODY], 999)),
+    "absences.of_meeting": (1, lambda r: r.absences.of_meeting(1)),
+    "reminders.due": (1, lambda r: r.reminders.due(NOW, 999)),
+    "outbox.counts": (1, lambda r: r.outbox.counts()),
+}
+WRITES: dict[str, tuple[int, Callable[[Repositories], object]]] = {
+    "tasks.save": (5, lambda r: r.tasks.save(_confirmed(r.tasks.of_meeting(1)))),
+    "reminders.plan": (3, lambda r: r.reminders.plan(_reminders(r.tasks.of_meeting(1), NOW.day))),
+    "reminders.cancel_planned": (1, lambda r: r.reminders.cancel_planned(range(1, 99))),
+    "reminders.issued": (1, lambda r: r.reminders.issued(range(1, 99))),
+    "outbox.post": (1, lambda r: r.outbox.post([a_message() for _ in range(20)])),
+    "outbox.claim": (1, lambda r: r.outbox.claim("one", NOW, limit=99, lease_s=60)),
+    "outbox.expired": (1, lambda r: r.outbox.expired("one", NOW, limit=99, lease_s=60)),
+}
+
+
+def fill(r: Repositories, number: int) -> None:
+    """Stores so many of everything."""
+    for n in range(number):
+        person = add_person(r)
+        r.identities.add("slack", "T1", f"U{n}", person.id)
+        r.people.assign_role(RoleAssignment(0, "kommune", "fyn", None, Person(1, ""), f"kommune {n}"))
+        r.people.seat_person(SeatHolder(0, BODY, f"plæs {n}", Person(1, "")))
+        meeting = r.meetings.add(a_meeting(STARTS + timedelta(days=n)))
+        tasks = [replace(task, step=100 * n + task.step, meeting=1) for task in some_tasks(meeting)]
+        r.tasks.add(tasks)
+        r.absences.add(Absence(0, 1, f"plads {n}", person.id, NOW))
+        r.outbox.post([a_message()])
+    r.reminders.plan(_reminders(r.tasks.of_meeting(1), 0))
+
+
+def _confirmed(tasks: Sequence[Task]) -> list[Task]:
+    return [replace(task, confirmations=(Confirmation("kommune", 1, NOW),)) for task in tasks]
+
+
+def _reminders(tasks: Sequence[Task], days: int) -> list[Reminder]:
+    return [Reminder(0, task.id, ReminderKind.AHEAD, NOW + timedelta(days=days)) for task in tasks]
+
+
+@contextmanager
+def counting(work: StoredWork) -> Iterator[list[str]]:
+    """The statements that reach the database."""
+    statements: list[str] = []
+
+    def note(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
+        if not statement.startswith(("BEGIN", "SAVEPOINT", "RELEASE")):
+            statements.append(statement)
+
+    for engine in (work.database.writer, work.database.reader):
+        event.listen(engine, "before_cursor_execute", note)
+    yield statements
+    for engine in (work.database.writer, work.database.reader):
+        event.remove(engine, "before_cursor_execute", note)
+
+
+@pytest.mark.parametrize("number", [1, 25])
+async def test_a_request_costs_the_same_however_much_is_stored(work: StoredWork, number: int) -> None:
+    """Every list is a fixed number of statements, with one of a thing stored as with many."""
+    await work.run(lambda r: fill(r, number))
+    costs: dict[str, int] = {}
+    for name, (_, unit) in READS.items():
+        with counting(work) as statements:
+            await work.read(unit)
+        costs[name] = len(statements)
+    for name, (_, unit) in WRITES.items():
+        with counting(work) as statements:
+            await work.run(unit)
+        costs[name] = len(statements)
+    assert costs == {name: cost for name, (cost, _) in (READS | WRITES).items()}
+
+
+async def test_a_delivery_costs_one_statement(work: StoredWork) -> None:
+    """The key of the delivery is looked for and stored in one."""
+    with counting(work) as statements:
+        await work.run(lambda _: None, delivery="d")
+    assert len(statements) == 1
+
+
+async def test_what_is_asked_every_second_reads_an_index(sqlite_url: str) -> None:
+    """Looking for what is due doesn't read what was sent or issued long ago."""
+    work = open_work(sqlite_url, clock=lambda: NOW)
+    with counting(work) as statements:
+        await work.run(lambda r: r.outbox.claim("one", NOW, limit=20, lease_s=60))
+        await work.run(lambda r: r.outbox.expired("one", NOW, limit=20, lease_s=60))
+        await work.read(lambda r: r.reminders.due(NOW, 20))
+        await work.read(lambda r: r.meetings.of_body(BODY, begins=DAY))
+        asked = list(statements)
+    with work.database.reader.begin() as connection:
+        plans = [
+            str(connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", (1,) * statement.count("?")).all())
+            for statement in asked
+        ]
+    await work.close()
+    indexes = ("outbox_state_due_at", "outbox_state_due_at", "reminders_planned_due", "meetings_body_starts_local")
+    assert [index in plan for index, plan in zip(indexes, plans, strict=True)] == [True] * 4
+    assert not any("SCAN outbox" in plan or "SCAN meetings" in plan for plan in plans)
