@@ -1,0 +1,168 @@
+from dataclasses import replace
+
+import pytest
+
+from danish.zone import copenhagen
+from domain.access import Actor
+from domain.acting import (
+    add_chair,
+    chairs_of,
+    confirm_for_all_roles,
+    hand_over,
+    may_confirm,
+    release,
+    require_begun,
+    take,
+    undo_last_act,
+)
+from domain.corrections import lacks_approval, open_corrections, withdraw_corrections
+from domain.errors import (
+    AgendaAlreadySent,
+    CorrectionsAlreadyOpen,
+    MeetingNotBegun,
+    NoSecretariatRole,
+    NothingToUndo,
+    StepAlreadyDone,
+    TaskTaken,
+)
+from domain.progress import belongs_after_start, can_be_done_now, progress
+from domain.rows import Row
+from domain.tasks import Confirmation, Task, TaskState, plan_tasks
+from tests.domain import support
+from tests.domain.support import in_role, meeting, syddanmark
+
+FORUM = syddanmark().forum("politisk")
+BODY = syddanmark().body("politisk/lillebaelt")
+DAY = copenhagen(2026, 12, 1, 9)
+TODAY = DAY.date()
+
+
+def tasks() -> dict[tuple[int, str], Task]:
+    """The tasks of a political meeting on 9 December 2026, numbered, by step and part."""
+    planned = plan_tasks(meeting(), FORUM, copenhagen(2026, 1, 5, 9))
+    return {(one.step, one.part): replace(one, id=number) for number, one in enumerate(planned, 1)}
+
+
+def said(role: str, person: int = 1) -> Confirmation:
+    """What a person says for a role."""
+    return Confirmation(role, person, DAY)
+
+
+def actor(*roles: str) -> Actor:
+    """Somebody with these roles in Lillebælt."""
+    return support.actor(*(in_role(role, "lillebaelt") for role in roles))
+
+
+class TestActing:
+    def test_all_roles_of_a_person_are_confirmed_at_once(self) -> None:
+        """Who holds both roles does the step with one act, and takes it back with one."""
+        done = confirm_for_all_roles(tasks()[5, ""], FORUM.step(5), ("regionshus", "kommune"), said(""))
+        assert done.state is TaskState.DONE
+        undone = undo_last_act(done, ("regionshus", "kommune"))
+        assert undone.is_open
+        assert undone.confirmations == ()
+
+    def test_of_two_hospitals_only_one_is_written(self) -> None:
+        """Where one is enough, the second adds nothing."""
+        convening = confirm_for_all_roles(tasks()[2, ""], FORUM.step(2), ("somatik", "psykiatri"), said(""))
+        assert [one.role for one in convening.confirmations] == ["somatik"]
+
+    def test_a_second_confirmation_is_refused(self) -> None:
+        """Nothing waits for a role that has confirmed."""
+        once = confirm_for_all_roles(tasks()[5, ""], FORUM.step(5), ("kommune",), said(""))
+        with pytest.raises(StepAlreadyDone):
+            confirm_for_all_roles(once, FORUM.step(5), ("kommune",), said(""))
+
+    def test_taking_back_leaves_what_others_confirmed(self) -> None:
+        """Each role takes back its own."""
+        first = confirm_for_all_roles(tasks()[5, ""], FORUM.step(5), ("kommune",), said("", 1))
+        both = confirm_for_all_roles(first, FORUM.step(5), ("regionshus",), said("", 2))
+        assert [one.role for one in undo_last_act(both, ("kommune",)).confirmations] == ["regionshus"]
+        with pytest.raises(NothingToUndo):
+            undo_last_act(first, ("regionshus",))
+
+    def test_only_those_the_task_waits_for_may_confirm(self) -> None:
+        """A role that confirmed, or has no part, or is in no secretariat may not; the case workers are spoken for."""
+        quality, step = tasks()[5, ""], FORUM.step(5)
+        assert may_confirm(actor("kommune"), BODY, quality, step, TODAY)
+        assert not may_confirm(actor("psykiatri"), BODY, quality, step, TODAY)
+        assert not may_confirm(actor(), BODY, quality, step, TODAY)
+        confirmed = confirm_for_all_roles(quality, step, ("kommune",), said(""))
+        assert not may_confirm(actor("kommune"), BODY, confirmed, step, TODAY)
+        assert may_confirm(actor("psykiatri"), BODY, tasks()[4, ""], FORUM.step(4), TODAY)
+
+    def test_minutes_wait_for_the_meeting(self) -> None:
+        """What belongs after the start can't be done before it."""
+        assert belongs_after_start(FORUM.step(10))
+        assert not belongs_after_start(FORUM.step(9))
+        with pytest.raises(MeetingNotBegun):
+            require_begun(meeting(), FORUM.step(12), DAY)
+        require_begun(meeting(), FORUM.step(12), meeting().starts)
+        assert not can_be_done_now(progress(tasks().values(), FORUM, DAY).of_step(12)[0], meeting(), DAY)
+
+    def test_a_task_is_taken_once_and_given_back_by_its_taker(self) -> None:
+        """Two people can't both have it."""
+        taken = take(tasks()[5, ""], FORUM.step(5), 1)
+        with pytest.raises(TaskTaken):
+            take(taken, FORUM.step(5), 2)
+        with pytest.raises(NothingToUndo):
+            release(taken, 2)
+        assert release(taken, 1).taker is None
+
+    def test_a_task_is_handed_over_within_the_secretariat(self) -> None:
+        """Somebody outside can't be given it."""
+        given = hand_over(tasks()[5, ""], FORUM.step(5), actor("kommune"), BODY, TODAY)
+        assert given.taker == 1
+        with pytest.raises(NoSecretariatRole):
+            hand_over(given, FORUM.step(5), actor(), BODY, TODAY)
+
+    def test_a_role_may_confirm_for_several_chairs(self) -> None:
+        """Each chair is noted once, and only beside a confirmation."""
+        approved = confirm_for_all_roles(tasks()[7, ""], FORUM.step(7), ("kommune",), said(""))
+        two = add_chair(add_chair(approved, ("kommune",), "a"), ("kommune",), "b")
+        assert chairs_of(two.confirmations[0]) == ("a", "b")
+        with pytest.raises(StepAlreadyDone):
+            add_chair(two, ("kommune",), "a")
+        with pytest.raises(StepAlreadyDone):
+            add_chair(approved, ("regionshus",), "a")
+
+
+class TestCorrections:
+    def test_corrections_open_the_step_and_void_the_approvals(self) -> None:
+        """What was approved is no longer what will be sent."""
+        known = tasks()
+        approved = confirm_for_all_roles(known[7, ""], FORUM.step(7), ("regionshus", "kommune"), said(""))
+        changed = {one.step: one for one in open_corrections([*(known | {(7, ""): approved}).values()], DAY)}
+        assert changed[Row.APPROVAL].is_open
+        assert changed[Row.APPROVAL].confirmations == ()
+        assert changed[Row.GENERATION_ANEW].is_open
+
+    def test_corrections_are_noted_once(self) -> None:
+        """A second time changes nothing, and says so."""
+        known = tasks()
+        opened = {(one.step, one.part): one for one in open_corrections(known.values(), DAY)}
+        with pytest.raises(CorrectionsAlreadyOpen):
+            open_corrections((known | opened).values(), DAY)
+
+    def test_corrections_come_too_late_for_a_sent_agenda(self) -> None:
+        """First the sending must be taken back."""
+        known = tasks()
+        sent = replace(known[9, ""], state=TaskState.DONE)
+        with pytest.raises(AgendaAlreadySent):
+            open_corrections([*(known | {(9, ""): sent}).values()], DAY)
+
+    def test_corrections_noted_by_mistake_are_withdrawn(self) -> None:
+        """The step is not needed any more; one that was begun stays."""
+        opened = next(one for one in open_corrections(tasks().values(), DAY) if one.step == Row.GENERATION_ANEW)
+        assert withdraw_corrections(opened).state is TaskState.NOT_NEEDED
+        begun = confirm_for_all_roles(opened, FORUM.step(8), ("kommune",), said(""))
+        with pytest.raises(NothingToUndo):
+            withdraw_corrections(begun)
+
+    def test_the_agenda_lacks_approval_until_it_is_given_and_corrections_are_in(self) -> None:
+        """Both steps before the sending count."""
+        known = tasks()
+        assert lacks_approval(known.values())
+        approved = known | {(7, ""): replace(known[7, ""], state=TaskState.DONE)}
+        assert not lacks_approval(approved.values())
+        assert lacks_approval([*(approved | {(8, ""): replace(known[8, ""], state=TaskState.OPEN)}).values()])
