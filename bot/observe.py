@@ -55,7 +55,11 @@ def slack_code(error: SlackApiError) -> str:
 
 def configure_logs(*, is_json: bool, level: int = logging.INFO) -> None:
     """Sets up the log on standard error, for our own lines and the libraries'."""
-    renderer = structlog.processors.JSONRenderer(ensure_ascii=False) if is_json else structlog.dev.ConsoleRenderer()
+    renderer = (
+        structlog.processors.JSONRenderer(ensure_ascii=False)
+        if is_json
+        else structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
+    )
     structlog.configure(
         processors=[
             structlog.processors.add_log_level,

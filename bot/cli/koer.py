@@ -1,4 +1,4 @@
-"""`python -m bot koer` (`make run`): with real tokens the same as `start`; without, a workspace for trying on this machine.
+"""`python -m bot koer` (`make run`): with real tokens as `start`; without, a workspace for trying on this machine.
 
 The workspace and the bot are processes of their own, so that either may be killed without the other.
 """

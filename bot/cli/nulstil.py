@@ -1,4 +1,4 @@
-"""`python -m bot nulstil` (`make nulstil`): deletes the local workspace and its bot's data; touches no real workspace."""
+"""`python -m bot nulstil` (`make nulstil`): deletes the local workspace and its bot data; touches no real workspace."""
 
 import argparse
 from typing import Any

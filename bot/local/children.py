@@ -45,7 +45,7 @@ class Child:
     def start(self) -> None:
         """Starts it; its errors go to the log file."""
         with self.log.open("a", encoding="utf-8") as errors:
-            self._process = subprocess.Popen(
+            self._process = subprocess.Popen(  # noqa: S603 - the commands are our own
                 self.command,
                 env=dict(self.environment),
                 stdin=subprocess.DEVNULL,

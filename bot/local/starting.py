@@ -1,4 +1,4 @@
-"""What it takes to start the local workspace and the bot beside it: ports, environments, commands; it starts nothing."""
+"""What it takes to start the local workspace and the bot beside it: ports, environments, commands; starts nothing."""
 
 import socket
 import sys

@@ -1,0 +1,137 @@
+import asyncio
+
+from bot.outgoing.failures import failure_card
+from bot.outgoing.ports import Later, Refused, Unknown
+from domain.people import Place
+from tests.bot.outgoing.conftest import CHANNEL, Post, make_post
+
+OTHER = Place("slack", "T1", "C2")
+
+
+async def test_what_stands_in_the_outbox_is_sent_once(post: Post) -> None:
+    """A message is sent in the next round and never again."""
+    await post.put()
+    for _ in range(3):
+        await post.loop.round()
+    assert post.sender.titles == ["Besked nr. 1"]
+    assert await post.states() == {"sent": 1}
+
+
+async def test_messages_to_one_place_keep_their_order(post: Post) -> None:
+    """However many there are, a place gets its messages in the order they were put."""
+    for number in range(1, 46):
+        await post.put(number, CHANNEL if number % 2 else OTHER)
+    await post.loop.round()
+    for place in (CHANNEL, OTHER):
+        numbers = [one.subject["nummer"] for one, _ in post.sender.sent if one.recipient == place]
+        assert numbers == sorted(numbers, key=int)
+    assert await post.states() == {"sent": 45}
+
+
+async def test_what_has_lost_its_cause_is_dropped(post: Post) -> None:
+    """A message whose card is None by now is not sent."""
+    await post.put(væk=1)
+    await post.loop.round()
+    assert post.sender.sent == []
+    assert await post.states() == {"dropped": 1}
+
+
+async def test_a_platform_that_asks_to_wait_gets_the_rest_in_order_later(post: Post) -> None:
+    """After a 429 nothing goes to that place until the wait is over, then all goes in order."""
+    await post.put(1)
+    await post.put(2)
+    post.sender.answers = [Later(30)]
+    await post.loop.round()
+    assert post.sender.titles == []
+    post.clock.pass_(seconds=31)
+    await post.loop.round()
+    assert post.sender.titles == ["Besked nr. 1", "Besked nr. 2"]
+    assert await post.states() == {"sent": 2}
+
+
+async def test_a_refused_message_fails_and_the_administrator_hears_of_it_once(post: Post) -> None:
+    """What the platform refuses for good is not tried again, and its administrators are told one time."""
+    owner = await post.work.run(lambda store: store.people.add("Administrator", "T1"))
+    await post.work.run(lambda store: store.people.add_administrator("T1", owner.id))
+    for number in (1, 2):
+        await post.put(number)
+    post.sender.answers = [Refused("not_in_channel"), Refused("not_in_channel")]
+    post.builders["udbakke.ikke_sendt"] = failure_card
+    await post.loop.round()
+    await post.loop.round()
+    assert await post.states() == {"failed": 2, "sent": 1}
+    assert post.sender.titles == ["En besked i en kanal kunne ikke sendes."]
+
+
+async def test_a_card_that_cannot_be_built_holds_nothing_up(post: Post) -> None:
+    """A card whose builder fails is tried again some times and then given up, while the others go out."""
+    await post.put(1, fejl=1)
+    await post.put(2)
+    for _ in range(8):
+        await post.loop.round()
+        post.clock.pass_(minutes=1)
+    assert post.sender.titles == ["Besked nr. 2"]
+    assert await post.states() == {"sent": 1, "failed": 1}
+
+
+async def test_a_lost_answer_is_found_again_and_not_sent_twice(post: Post) -> None:
+    """A message that was sent without an answer is found by its uid when its lease has ended."""
+    await post.put()
+    post.sender.loses = True
+    await post.loop.round()
+    assert await post.states() == {"sending": 1}
+    post.sender.loses = False
+    post.clock.pass_(seconds=61)
+    await post.loop.round()
+    assert post.sender.titles == ["Besked nr. 1"]
+    assert await post.states() == {"sent": 1}
+
+
+async def test_what_surely_was_not_sent_is_sent_again(post: Post) -> None:
+    """A message that timed out and can't be found where it would stand is sent anew."""
+    await post.put()
+    post.sender.answers = [Unknown()]
+    await post.loop.round()
+    post.clock.pass_(seconds=61)
+    await post.loop.round()
+    assert post.sender.titles == ["Besked nr. 1"]
+    assert await post.states() == {"sent": 1}
+
+
+async def test_where_nobody_can_look_persons_get_it_again_and_channels_do_not(post: Post) -> None:
+    """Without a readable history a personal message is sent again, a channel's is left as uncertain."""
+    person = await post.work.run(lambda store: store.people.add("Konsulent", "T1"))
+    await post.put(1, person.id)
+    await post.put(2)
+    post.sender.answers = [Unknown(), Unknown()]
+    post.sender.can_read = False
+    await post.loop.round()
+    post.clock.pass_(seconds=61)
+    await post.loop.round()
+    assert post.sender.titles == ["Besked nr. 1"]
+    assert await post.states() == {"sent": 1, "uncertain": 1}
+
+
+async def test_a_process_that_died_is_followed_by_another(post: Post) -> None:
+    """What a killed process had claimed is taken over when its lease ends, and sent exactly once."""
+    await post.put()
+    now = post.clock.now()
+    await post.work.run(lambda store: store.outbox.claim("den døde", now, limit=20, lease_s=60))
+    other = make_post(post.work, post.profile, post.clock, owner="p2")
+    await other.loop.round()
+    assert other.sender.sent == []
+    post.clock.pass_(seconds=61)
+    await other.loop.round()
+    await post.loop.round()
+    assert (other.sender.titles, post.sender.titles) == (["Besked nr. 1"], [])
+
+
+async def test_a_clock_that_jumps_while_sending_sends_nothing_twice(post: Post) -> None:
+    """A lease that ends by a jump of the clock, while the message is on its way, is not taken for a lost one."""
+    await post.put()
+    post.sender.before = lambda _message: post.clock.pass_(days=3)
+    rounds = asyncio.gather(post.loop.round(), post.loop.round())
+    await rounds
+    await post.loop.round()
+    assert post.sender.titles == ["Besked nr. 1"]
+    assert await post.states() == {"sent": 1}

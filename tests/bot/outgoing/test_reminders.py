@@ -1,0 +1,102 @@
+from datetime import timedelta
+
+from danish.zone import copenhagen
+from domain.meetings import Meeting, plan_meeting
+from domain.people import ChannelPurpose, ChannelUse, Person, RoleAssignment
+from domain.ports import Repositories
+from domain.reminders import plan_reminders
+from domain.tasks import Confirmation, Task, cancel_tasks, confirm, plan_tasks
+from tests.bot.outgoing.conftest import CHANNEL, Post
+
+BODY = "politisk/sydvestjylland"
+STARTS = copenhagen(2026, 11, 10, 15)
+QUALITY = 5
+GENERATION = 6
+
+
+async def planned(post: Post) -> dict[int, Task]:
+    """A meeting on 10 November with its tasks and reminders, planned in good time; the tasks by step."""
+    now = post.clock.now()
+    body = post.profile.body(BODY)
+
+    def unit(store: Repositories) -> dict[int, Task]:
+        meeting = store.meetings.add(
+            plan_meeting(Meeting(0, BODY, STARTS, STARTS + timedelta(hours=2)), post.profile, now)
+        )
+        tasks = store.tasks.add(plan_tasks(meeting, body.forum, now))
+        store.reminders.plan(plan_reminders(tasks, now))
+        return {task.step: task for task in tasks}
+
+    return await post.work.run(unit)
+
+
+async def holder(post: Post, name: str, role: str) -> Person:
+    """Somebody who holds a role in the cluster."""
+
+    def unit(store: Repositories) -> Person:
+        person = store.people.add(name, "T1")
+        store.people.assign_role(RoleAssignment(0, role, "sydvestjylland", None, person))
+        return person
+
+    return await post.work.run(unit)
+
+
+async def channel(post: Post) -> None:
+    """The cluster's secretariat gets its channel."""
+    use = ChannelUse(ChannelPurpose.SECRETARIAT, "sydvestjylland", CHANNEL)
+    await post.work.run(lambda store: store.channels.choose(use))
+
+
+async def test_the_owners_are_reminded_of_the_task(post: Post) -> None:
+    """Two working days before, and on the day, each owner gets one message."""
+    tasks = await planned(post)
+    region = await holder(post, "Region", "regionshus")
+    post.clock.at = copenhagen(2026, 10, 20, 9)
+    await post.loop.round()
+    await post.loop.round()
+    to_region = [one for one, _ in post.sender.sent if one.recipient == region.id]
+    assert [one.subject["task"] for one in to_region] == [tasks[QUALITY].id, tasks[GENERATION].id]
+
+
+async def test_who_has_confirmed_is_not_reminded(post: Post) -> None:
+    """Only the roles that the task still waits for are reminded."""
+    tasks = await planned(post)
+    region, municipality = await holder(post, "Region", "regionshus"), await holder(post, "Varde", "kommune")
+    step = post.profile.body(BODY).forum.step(QUALITY)
+    done = confirm(tasks[QUALITY], step, Confirmation("regionshus", region.id, post.clock.now()))
+    await post.work.run(lambda store: store.tasks.save([done]))
+    post.clock.at = copenhagen(2026, 10, 20, 9)
+    await post.loop.round()
+    told = [one.recipient for one, _ in post.sender.sent if one.subject["task"] == done.id]
+    assert told == [municipality.id]
+
+
+async def test_a_task_without_an_owner_is_pointed_out_in_the_channel(post: Post) -> None:
+    """Where nobody holds a role, the secretariat's channel is told."""
+    tasks = await planned(post)
+    await channel(post)
+    post.clock.at = copenhagen(2026, 10, 20, 9)
+    await post.loop.round()
+    told = [(one.kind, one.recipient) for one, _ in post.sender.sent if one.subject["task"] == tasks[GENERATION].id]
+    assert told == [("opgaver.uden_ansvarlig", CHANNEL)]
+
+
+async def test_after_a_long_sleep_a_task_is_reminded_of_once(post: Post) -> None:
+    """Reminders that became due while the program was down come as one for each task, the latest."""
+    tasks = await planned(post)
+    region = await holder(post, "Region", "regionshus")
+    post.clock.at = copenhagen(2026, 10, 22, 10)
+    await post.loop.round()
+    told = [one.subject["task"] for one, _ in post.sender.sent if one.recipient == region.id]
+    assert told.count(tasks[QUALITY].id) == told.count(tasks[GENERATION].id) == 1
+
+
+async def test_what_is_done_or_cancelled_is_not_reminded_of(post: Post) -> None:
+    """A task that isn't open any more ends its reminders, though they stand there."""
+    tasks = await planned(post)
+    await holder(post, "Region", "regionshus")
+    meeting = tasks[QUALITY].meeting
+    await post.work.run(lambda store: store.tasks.save(cancel_tasks(store.tasks.of_meeting(meeting))))
+    post.clock.at = copenhagen(2026, 11, 30, 9)
+    await post.loop.round()
+    assert post.sender.sent == []

@@ -1,0 +1,218 @@
+import json
+from typing import Any
+
+import pytest
+from aiohttp import ClientSession
+
+from tests.support.sandbox import BOT, ESBJERG, REGION, SYDVESTJYLLAND, until
+from tests.support.trial import Running
+
+Json = dict[str, Any]
+
+
+async def answer(program: Running, *, number: int = 1, channel: str = SYDVESTJYLLAND) -> Json:
+    """The n-th message the bot has given in a conversation."""
+
+    async def find() -> Json | None:
+        said = [one for one in await program.workspace.messages(channel=channel) if one["is_bot"]]
+        return said[number - 1] if len(said) >= number else None
+
+    found: Json = await until(find)
+    return found
+
+
+async def form(program: Running) -> Json:
+    """The form that is open."""
+    found: Json = await until(program.workspace.view)
+    return found
+
+
+def typed(word: str, **others: Json) -> Json:
+    """The state of the trial's form with a word in it."""
+    return {"ord": {"ord": {"type": "plain_text_input", "value": word}}, **others}
+
+
+async def test_a_command_is_answered_to_the_doer_alone(each_program: Running) -> None:
+    """A command is answered over Socket Mode and over HTTP, seen by nobody but the one who typed it."""
+    program = each_program
+    await program.workspace.command("/proev <hej> & *farvel*")
+    said = await answer(program)
+    assert said["text"].startswith("Du skrev: &lt;hej&gt; &amp; \u2217farvel\u2217")
+    assert said["ephemeral"]
+    assert f"<@{REGION}>" in json.dumps(said["blocks"])
+    assert not await program.workspace.messages(user=ESBJERG)
+
+
+async def test_people_and_channels_in_a_text_reach_the_handler_as_marks(program: Running) -> None:
+    """Mentioned people become person marks and channels become channel marks with whether the bot can post there."""
+    await program.workspace.command("/proev @konsulent.esbjerg i #sekretariat-fyn og #generelt")
+    await answer(program)
+    request = program.trial.typed[0]
+    assert request.text == "⟦person:1⟧ i ⟦kanal:C0LOKAL0003⟧ og ⟦kanal:C0LOKAL0006⟧"
+    assert request.channels == {"C0LOKAL0003": True, "C0LOKAL0006": False}
+
+
+async def test_a_pressed_button_changes_its_message(program: Running) -> None:
+    """A button's Replace changes the message it stood on; the second of two alike brings its own value."""
+    await program.workspace.command("/proev hej")
+    await program.workspace.press(await answer(program), "proev.skift#2", value="2")
+
+    async def changed() -> bool:
+        return str((await answer(program))["text"]) == "Skiftet til 2"
+
+    await until(changed)
+    assert [one.value for one in program.trial.pressed] == ["2"]
+
+
+async def test_a_public_answer_is_seen_by_all(program: Running) -> None:
+    """An answer that isn't private is seen by the others in the channel."""
+    await program.workspace.command("/proev til alle")
+
+    async def seen() -> bool:
+        return any(one["text"] == "Til alle" for one in await program.workspace.messages(user=ESBJERG))
+
+    await until(seen)
+
+
+async def test_a_form_opens_and_its_values_come_back(program: Running) -> None:
+    """A submitted form brings all values by field name, people as person ids, and the hidden value."""
+    await program.workspace.command("/proev")
+    chosen = {"type": "static_select", "selected_option": {"value": "b"}}
+    values = typed(
+        "hej",
+        valg={"valg": chosen},
+        dag={"dag": {"type": "datepicker", "selected_date": "2026-11-10"}},
+        hvem={"hvem": {"type": "users_select", "selected_user": ESBJERG}},
+    )
+    assert (await program.workspace.submit(await form(program), values))["ok"]
+    assert (await answer(program))["text"] == "Gemt: hej"
+    request = program.trial.submitted[0]
+    assert request.hidden == "skjult"
+    assert request.context.place.conversation == SYDVESTJYLLAND
+    assert request.values["valg"] == "b"
+    assert request.values["dag"] == "2026-11-10"
+    assert request.values["hvem"].isdigit()
+
+
+@pytest.mark.parametrize(("word", "error"), [("forkert", "Det ord kan ikke bruges."), ("alt", "Det hele er forkert.")])
+async def test_what_is_wrong_is_said_in_the_form(program: Running, word: str, error: str) -> None:
+    """Errors stand under their field, those of no field under the first, and the form stays open."""
+    await program.workspace.command("/proev")
+    opened = await form(program)
+    assert await program.workspace.submit(opened, typed(word)) == {"ok": False, "errors": {"ord": error}}
+    assert (await program.workspace.submit(opened, typed("bedre")))["ok"]
+    assert (await answer(program))["text"] == "Gemt: bedre"
+
+
+async def test_a_slow_form_shows_that_it_is_saving_and_then_what_came_of_it(program: Running) -> None:
+    """A form that takes longer than Slack waits says so at once, and is answered when it is done."""
+    program.trial.hold_s = 2.3
+    await program.workspace.command("/proev")
+    assert (await program.workspace.submit(await form(program), typed("langsomt")))["ok"]
+    assert "Gemmer …" in json.dumps(await form(program), ensure_ascii=False)
+    assert (await answer(program))["text"] == "Gemt: langsomt"
+
+    async def told() -> bool:
+        return "Det er klaret." in json.dumps(await form(program), ensure_ascii=False)
+
+    await until(told)
+
+
+async def test_a_slow_forms_errors_come_back_with_what_was_typed(program: Running) -> None:
+    """Errors that come after the wait show the form again as it was filled in."""
+    program.trial.hold_s = 2.3
+    await program.workspace.command("/proev")
+    await program.workspace.submit(await form(program), typed("forkert"))
+
+    async def reopened() -> bool:
+        view = json.dumps(await form(program), ensure_ascii=False)
+        return "Ord: Det ord kan ikke bruges." in view and '"initial_value": "forkert"' in view
+
+    await until(reopened)
+
+
+async def test_an_expired_trigger_offers_a_button_that_opens_the_form(program: Running) -> None:
+    """A form that can't open any more is offered with a button, which opens it."""
+    await program.workspace.control("fault", method="views.open", fault="error:expired_trigger_id")
+    await program.workspace.command("/proev")
+    said = await answer(program)
+    assert said["text"].startswith("Tryk for at åbne formularen: Prøveformular")
+    await program.workspace.press(said, "igen", value="proev\n")
+    assert (await form(program))["title"]["text"] == "Prøveformular"
+
+
+async def test_what_breaks_is_answered_with_a_reference_that_stands_in_the_log(
+    program: Running, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The person gets a reference; the log has it with the place in the code, and nothing that anybody typed."""
+    await program.workspace.command("/proev i stykker")
+    said = (await answer(program))["text"]
+    assert said.startswith("Noget gik galt hos mig.")
+    reference = said.rstrip(".").rsplit(" ", 1)[-1]
+    written = capsys.readouterr()
+    log = written.out + written.err
+    assert reference in log
+    assert "trial.py" in log
+    assert "Hansen" not in log
+    assert "i stykker" not in log
+
+
+async def test_a_form_that_breaks_tells_so_in_its_place(program: Running) -> None:
+    """A form whose handler fails shows the reference, and never an error of Slack's own."""
+    await program.workspace.command("/proev")
+    assert (await program.workspace.submit(await form(program), typed("i stykker")))["ok"]
+    assert "Noget gik galt" in json.dumps(await form(program))
+
+
+async def test_a_direct_message_greets_once_and_does_commands_without_their_slash(program: Running) -> None:
+    """Who writes first is greeted once; a command without its slash is done, anything else gets help."""
+    direct = await program.workspace.direct_message()
+    await program.workspace.write("hej", channel=direct)
+    assert (await answer(program, channel=direct))["text"].startswith("Hej, jeg er Tovholder.")
+    await program.workspace.write("Prøv noget", channel=direct)
+    await program.workspace.write("Proev noget", channel=direct)
+
+    async def done() -> bool:
+        return "noget" in [one.text for one in program.trial.typed]
+
+    await until(done)
+    said = [one["text"] for one in await program.workspace.messages(channel=direct) if one["is_bot"]]
+    assert len([one for one in said if one.startswith("Hej, jeg er Tovholder.")]) == 1
+
+
+async def test_a_mention_in_a_channel_is_done_as_a_command(program: Running) -> None:
+    """A mention of the bot does what its words say, since commands can't be typed in threads."""
+    await program.workspace.write(f"<@{BOT}> proev i tråden", channel=SYDVESTJYLLAND)
+    assert (await answer(program))["text"].startswith("Du skrev: i tråden")
+
+
+async def test_home_is_drawn_and_its_buttons_work(program: Running) -> None:
+    """Home shows the person's own, and a button there opens its form."""
+    await program.workspace.home()
+
+    async def drawn() -> Json | None:
+        home: Json | None = (await program.workspace.get("_control/views", user=REGION))["home"]
+        return home
+
+    view: Json = await until(drawn)
+    assert "Hjem hos Konsulent i Regionshuset" in json.dumps(view)
+    await program.workspace.press_in_view(view, "proev.form", value="fra knap")
+    assert (await form(program))["title"]["text"] == "Prøveformular"
+
+
+async def test_a_picture_comes_with_the_words_that_say_the_same(program: Running) -> None:
+    """A picture is uploaded and shown to the doer alone, with its alternative text."""
+    await program.workspace.command("/proev billede")
+    said = await answer(program)
+    picture = [one for one in said["blocks"] if one["type"] == "image"]
+    assert picture
+    assert picture[0]["alt_text"] == "En prik."
+    assert "En prik." in said["text"]
+
+
+async def test_health_is_well_while_all_parts_are(program: Running) -> None:
+    """Health answers 200 with its parts while database, clock loop and Slack are well."""
+    async with ClientSession() as session, session.get(program.health) as response:
+        assert response.status == 200
+        told = await response.json()
+    assert (told["ok"], told["database"], told["ur"], told["slack"]) == (True, True, True, True)

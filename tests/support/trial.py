@@ -1,0 +1,195 @@
+"""A small feature for tests of the front, and the whole program running with it against the local workspace.
+
+It does one of each: answers, changes messages, opens forms, breaks. `/proev` is its command.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bot.observe import get_log
+from bot.serving import serve
+from bot.settings import Settings
+from bot.slack.manifest import build_manifest
+from domain.messages import Message
+from domain.organisation import Profile
+from domain.people import ChannelPurpose, ChannelUse
+from domain.ports import Repositories
+from handlers.outcomes import FormErrors, Home, OpenForm, Outcome, Replace, Reply
+from handlers.registry import Command, Registry, Services
+from handlers.requests import HomeOpened, Pressed, Submitted, Typed
+from handlers.ui import (
+    Actions,
+    Bold,
+    Button,
+    Card,
+    Choice,
+    DateInput,
+    Form,
+    Image,
+    Mention,
+    Option,
+    PersonInput,
+    TextInput,
+    text,
+)
+from tests.support.sandbox import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET, Workspace, running_workspace
+
+PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360606060000000050001"
+    "a5f645400000000049454e44ae426082"
+)
+FORM = Form(
+    "proev.form",
+    "Prøveformular",
+    "Gem",
+    (
+        text("Udfyld den."),
+        TextInput("ord", "Ord"),
+        Choice("valg", "Valg", (Option("a", "Det ene"), Option("b", "Det andet")), is_optional=True),
+        DateInput("dag", "Dag", is_optional=True),
+        PersonInput("hvem", "Hvem", is_optional=True),
+    ),
+    hidden="skjult",
+)
+
+
+@dataclass(slots=True)
+class Trial:
+    """The feature and what reached it. `hold` lets the form's handler wait, `counted` are committed effects."""
+
+    typed: list[Typed] = field(default_factory=list)
+    pressed: list[Pressed] = field(default_factory=list)
+    submitted: list[Submitted] = field(default_factory=list)
+    hold_s: float = 0.0
+
+    def registry(self) -> Registry:
+        """A registry with this feature alone, under the help's name too."""
+        registry = Registry()
+        for name in ("proev", "tovholder"):
+            registry.command(Command(name, "prøver", "ord", ("ord",), self._command))
+        registry.button("proev.skift", self._press)
+        registry.button("proev.form", self._open)
+        registry.form("proev.form", self._form)
+        registry.message("proev.besked", build_message)
+        registry.home = self._home
+        return registry
+
+    async def _command(self, services: Services, typed: Typed) -> Outcome:
+        self.typed.append(typed)
+        match typed.text:
+            case "":
+                return OpenForm(FORM)
+            case "i stykker":
+                raise ValueError("syg med navnet Hansen")
+            case "tæl":
+                return await count(services, typed)
+            case "til alle":
+                return Reply(Card("Til alle"), is_private=False)
+            case "billede":
+                return Reply(Card("Et billede", (Image(PIXEL, "En prik."),)))
+            case "langsomt":
+                await asyncio.sleep(3.5)
+                return OpenForm(FORM)
+        buttons = (Button("Skift", "proev.skift", "1"), Button("Skift 2", "proev.skift", "2"), OPEN)
+        who = Mention(typed.context.person, typed.context.name)
+        return Reply(Card(f"Du skrev: {typed.text}", (text(Bold("Fed"), " ", who), Actions(buttons))))
+
+    async def _press(self, _services: Services, pressed: Pressed) -> Outcome:
+        self.pressed.append(pressed)
+        return Replace(Card(f"Skiftet til {pressed.value}"))
+
+    async def _open(self, _services: Services, pressed: Pressed) -> Outcome:
+        self.pressed.append(pressed)
+        return OpenForm(FORM)
+
+    async def _form(self, services: Services, submitted: Submitted) -> Outcome:
+        self.submitted.append(submitted)
+        await asyncio.sleep(self.hold_s)
+        if submitted.values["ord"] == "forkert":
+            return FormErrors({"ord": "Det ord kan ikke bruges."})
+        if submitted.values["ord"] == "alt":
+            return FormErrors({"": "Det hele er forkert."})
+        if submitted.values["ord"] == "i stykker":
+            raise ValueError("syg")
+        return Reply(Card(f"Gemt: {submitted.values['ord']}"))
+
+    async def _home(self, _services: Services, opened: HomeOpened) -> Home:
+        return Home(Card(f"Hjem hos {opened.context.name}", (Actions((OPEN, Button("Skift", "proev.skift", "hjem"))),)))
+
+
+OPEN = Button("Åbn", "proev.form", "fra knap")
+
+
+async def count(services: Services, typed: Typed) -> Outcome:
+    """An act with an effect: a row in the outbox for the place it was typed in."""
+    message = Message(
+        "proev.besked", typed.context.place, {"nummer": 1}, typed.context.now, typed.context.place.install
+    )
+    await services.work.run(lambda store: store.outbox.post([message]), delivery=typed.context.delivery)
+    return Reply(Card("Talt."))
+
+
+def build_message(store: Repositories, _profile: Profile, message: Message) -> Card | None:
+    """The trial's message; `væk` in its subject means that its cause is gone, `fejl` that it can't be built."""
+    if message.subject.get("væk"):
+        return None
+    if message.subject.get("fejl"):
+        raise ValueError("syg")
+    return Card(f"Besked nr. {message.subject['nummer']}", (text(str(len(store.people.roles(message.due.date())))),))
+
+
+def choose_channel(store: Repositories, use: ChannelUse) -> None:
+    """Chooses a secretariat's channel."""
+    assert use.purpose == ChannelPurpose.SECRETARIAT
+    store.channels.choose(use)
+
+
+@dataclass(slots=True)
+class Running:
+    """The program and the workspace it serves."""
+
+    workspace: Workspace
+    trial: Trial
+    port: int
+
+    @property
+    def health(self) -> str:
+        """The address of its health."""
+        return f"http://127.0.0.1:{self.port}/sund"
+
+
+def settings_for(workspace_api: str, database_url: str, *, is_http: bool = False) -> Settings:
+    """The settings of a program that serves the local workspace."""
+    return Settings(
+        bot_token=BOT_TOKEN,
+        app_token="" if is_http else APP_TOKEN,
+        signing_secret=SIGNING_SECRET,
+        api_url=workspace_api,
+        database_url=database_url,
+        port=0,
+        lease_s=20,
+    )
+
+
+@asynccontextmanager
+async def running_program(folder: Path, database_url: str, *, is_http: bool = False) -> AsyncIterator[Running]:
+    """Serves a fresh local workspace with the trial feature as long as the block lasts."""
+    trial = Trial()
+    registry = trial.registry()
+    async with running_workspace(folder, manifest=build_manifest(registry)) as workspace:
+        stopping, ready = asyncio.Event(), asyncio.get_running_loop().create_future()
+        settings = settings_for(workspace.api_url, database_url, is_http=is_http)
+        serving = asyncio.create_task(
+            serve(settings=settings, registry=registry, log=get_log(), ready=ready.set_result, stopping=stopping)
+        )
+        await asyncio.wait({serving, ready}, return_when=asyncio.FIRST_COMPLETED)
+        if serving.done():
+            serving.result()
+        if is_http:
+            await workspace.control("http_url", url=f"http://127.0.0.1:{ready.result()}/slack/events")
+        yield Running(workspace, trial, ready.result())
+        stopping.set()
+        await serving
