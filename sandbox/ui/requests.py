@@ -6,7 +6,7 @@ from typing import Any
 
 from aiohttp import web
 
-from sandbox.context import SANDBOX
+from sandbox.context import SANDBOX, Sandbox
 from sandbox.delivery.envelope import NotAnsweredError
 from sandbox.persons.acts import ActError, Actor, actor
 
@@ -20,13 +20,21 @@ def answered(act: Act) -> Callable[[web.Request], Awaitable[web.Response]]:
     async def handle(request: web.Request) -> web.Response:
         try:
             sent = await _sent(request)
-            return web.json_response(await act(request, actor(request.app[SANDBOX], needed(sent, "user")), sent))
+            return web.json_response(await act(request, _who(request.app[SANDBOX], sent), sent))
         except ActError as error:
             return web.json_response({"ok": False, "error": error.error})
         except NotAnsweredError as error:
             return web.json_response({"ok": False, "error": error.error})
 
     return handle
+
+
+def _who(sandbox: Sandbox, sent: Json) -> Actor:
+    """Answer who acts: the person named, or the workspace's first one, whom the page is for before it knows anybody."""
+    people = sandbox.store.people
+    persons = (person for team in people.teams() for person in people.persons(team.id))
+    first = next((person.id for person in persons if not person.is_bot and not person.deleted), "")
+    return actor(sandbox, optional(sent, "user") or first)
 
 
 async def _sent(request: web.Request) -> Json:

@@ -16,6 +16,12 @@ async def test_the_state_has_what_the_page_draws(workspace: Workspace, app: Asyn
     assert state["connected"] is True
 
 
+async def test_the_page_begins_as_the_first_person(workspace: Workspace) -> None:
+    """Before the page knows anybody, it is the first person who looks; never the bot."""
+    state = await workspace.get("_ui/state")
+    assert state["me"]["id"] == REGION
+
+
 async def test_unread_messages_are_counted_until_seen(workspace: Workspace, client: AsyncWebClient) -> None:
     """A message counts as unread for the others until they look at the conversation."""
 
