@@ -53,6 +53,7 @@ _FIGURES = {
     2: _kind("d", "dd", "num", "dayno", "said"),
     3: _kind("num", "hhmm"),
     4: _kind("num", "hhmm"),
+    5: _kind("num"),
     8: _kind("d8"),
 }
 _YEAR = _kind("num", "hhmm", "year")

@@ -10,6 +10,9 @@ from danish.parts import CalendarDay, DayRange, Weekday, YearOf
 from danish.points import Element, Point
 
 
+_NEAR = 6  # months: from December to January is over New Year, from March to January is a slip
+
+
 def take_over(elements: list[Element]) -> None:
     """Fill in, in place, what each point leaves to its neighbours."""
     points = [point for element in elements for point in (element.first, element.last) if point]
@@ -39,7 +42,7 @@ def _year_from_right(left: Point, other: CalendarDay, year: YearOf | None) -> No
     assert isinstance(left.day, CalendarDay)  # noqa: S101 (the caller looked)
     if left.day.month is None or other.month is None:
         return
-    before = (left.day.month, left.day.day) > (other.month, other.day)
+    before = left.day.month > other.month and 12 - left.day.month + other.month <= _NEAR
     if other.year is not None:
         left.day = replace(left.day, year=other.year - before)
     elif year is not None:

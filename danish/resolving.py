@@ -12,6 +12,7 @@ from danish.stated_days import Days, stated_days
 from danish.zone import COPENHAGEN, is_skipped
 
 _A_DAY = timedelta(days=1)
+_LONGEST_YEARLESS = 200  # days: from 10 December "to 8 December" is a slip, not a year
 _MOST = 12  # candidates that anybody could choose among
 
 
@@ -78,7 +79,8 @@ def _between(start: Understood, end: Understood) -> Span | None:
     first, last = _first_day(start), end.day if isinstance(end, Day) else end.end if isinstance(end, Span) else None
     if last is None or isinstance(last, datetime) or (isinstance(start, Span) and start.is_timed):
         raise UnfitError
-    return Span(first, last, yearless) if first <= last else None
+    is_slip = end.yearless and (last - first).days > _LONGEST_YEARLESS
+    return Span(first, last, yearless) if first <= last and not is_slip else None
 
 
 def _point(point: Point, now: datetime, base: date | None = None) -> list[Understood]:

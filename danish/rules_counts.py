@@ -164,6 +164,6 @@ def _meeting() -> Part:
 
 @_amounts("i {}", "i to timer", weak=True)
 @_amounts("varighed colon? {}", "varighed 2 timer", weak=True)
-@_amounts("{}", "to timer", weak=True)
+@rule("NUM UNIT", "kl. 14 (to timer)", weak=True)
 def _duration(n: int, unit: str) -> Part | None:
     return Duration(n * _MINUTES[unit], "minute") if unit in _MINUTES else Duration(n, unit) if unit == "day" else None

@@ -121,9 +121,9 @@ def _last_weekend() -> Part:
     return Weekend(When.LAST)
 
 
-@rule("i MONTH måned?", "i december")
-@rule("MONTH måned", "december måned")
-@rule("MONTH", "december", weak=True)
+@rule("i MONTHNAME måned?", "i december")
+@rule("MONTHNAME måned", "december måned")
+@rule("MONTHNAME", "december", weak=True)
 def _month(number: int) -> Part:
     def stretch(today: date, year: int | None) -> Stretch:
         return next_stretch(number, 1, today) if year is None else month_of(exact_day(1, number, year))
@@ -131,7 +131,7 @@ def _month(number: int) -> Part:
     return Period("month", stretch)
 
 
-@rule("MONTH YEAR", "december 2026")
+@rule("MONTHNAME YEAR", "december 2026")
 def _month_of_year(number: int, year: int) -> Part:
     return Period("month", lambda _, __: month_of(exact_day(1, number, year)), takes_year=False)
 

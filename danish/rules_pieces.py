@@ -35,7 +35,7 @@ def _numbered(figure: str | None, word: int | None, weekday: int | None, unit: s
     return _nth(word or int(figure or 0), weekday, unit)
 
 
-@rule("den? last (WEEKDAY|UNIT) (i|på|af|inden)?", "sidste dag i november", weak=True)
+@rule("den? last (WEEKDAY|UNIT) (i|på|af)?", "sidste dag i november", weak=True)
 def _last_nth(weekday: int | None, unit: str | None) -> Part | None:
     return _nth(-1, weekday, unit)
 

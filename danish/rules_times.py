@@ -17,12 +17,12 @@ def _hhmm(figures: str) -> Clock:
     return figures_clock(figures[:-2], figures[-2:])
 
 
-@rule("kl SAID (hour_mark|dot)?", "kl. 9", "klokken 14", "klokken ni")
+@rule("kl ca? SAID (hour_mark|dot)?", "kl. 9", "klokken 14", "klokken ni")
 def _at(said: str | int) -> Part | None:
     return _clock(said)
 
 
-@rule("kl D (point|colon|decimal|dot) DD", "kl. 9.30", "kl 14:30")
+@rule("kl ca? D (point|colon|decimal|dot) DD", "kl. 9.30", "kl 14:30")
 @rule("kl D (point|colon) DD (point|colon) dd", "kl. 14:30:00")
 @rule("D colon DD", "14:30")
 @rule("D colon DD colon dd", "14:30:00")

@@ -252,6 +252,7 @@ def entries() -> Iterable[tuple[str, str, Any]]:
         yield _SHORTEST[number], "shortweekday", number
     for number, names in enumerate(_MONTHS, 1):
         yield from ((word, "month", number) for word in names.split())
+        yield from ((word, "monthname", number) for word in names.split() if word != "jul")  # alone it is Christmas
         yield names.split()[0] + "s", "ofmonth", number
     for word, value in _numbers().items():
         yield word, "num", value
