@@ -19,7 +19,11 @@ export function createApi(fetcher = window.fetch.bind(window)) {
     get(path, query = {}) {
       const known = Object.entries(query).filter(([, value]) => value !== undefined && value !== null);
       const search = new URLSearchParams(known).toString();
-      return read(fetcher(`${path.startsWith("/") ? "" : "/_ui/"}${path}${search ? `?${search}` : ""}`, { headers: { Accept: "application/json" } }));
+      return read(
+        fetcher(`${path.startsWith("/") ? "" : "/_ui/"}${path}${search ? `?${search}` : ""}`, {
+          headers: { Accept: "application/json" },
+        }),
+      );
     },
     post(path, body) {
       return read(

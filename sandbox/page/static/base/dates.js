@@ -15,7 +15,7 @@ const PARTS = new Intl.DateTimeFormat("da-DK", {
 const MONTHS = "januar februar marts april maj juni juli august september oktober november december".split(" ");
 
 /** The pieces of one moment (milliseconds) on Copenhagen's wall clock. */
-export function wall(milliseconds) {
+function wall(milliseconds) {
   const found = Object.fromEntries(PARTS.formatToParts(new Date(milliseconds)).map(({ type, value }) => [type, value]));
   const month = MONTHS.indexOf(found.month) + 1;
   return { ...found, monthNumber: month, two: (number) => String(number).padStart(2, "0") };

@@ -4,7 +4,8 @@
 import { h, uniqueId } from "./dom.js";
 import { icon } from "./icons.js";
 
-const REACHABLE = "a[href], button:not([disabled]), input:not([disabled]), select:not([disabled]), textarea:not([disabled]), [tabindex='0']";
+const REACHABLE =
+  "a[href], button:not([disabled]), input:not([disabled]), select:not([disabled]), textarea:not([disabled]), [tabindex='0']";
 
 function keepInside(dialog, event) {
   if (event.key !== "Tab") return;
@@ -24,7 +25,11 @@ export function openDialog({ titleText, onClose, kind = "modal" }) {
   const titleId = uniqueId("dialog-title");
   const origin = document.activeElement;
   const title = h("h2", { id: titleId, tabindex: "-1" }, titleText);
-  const cross = h("button", { type: "button", class: "icon-button", "aria-label": "Luk dialogen", onclick: () => onClose() }, icon("close"));
+  const cross = h(
+    "button",
+    { type: "button", class: "icon-button", "aria-label": "Luk dialogen", onclick: () => onClose() },
+    icon("close"),
+  );
   const body = h("div", { class: "dialog-body" });
   const foot = h("div", { class: "dialog-foot" });
   const frame = h("div", { class: "dialog-frame" }, h("div", { class: "dialog-head" }, title, cross), body, foot);

@@ -3,7 +3,6 @@
 import { drawing } from "./dom.js";
 
 const PATHS = {
-  menu: ["M4 6h16", "M4 12h16", "M4 18h16"],
   close: ["M6 6l12 12", "M18 6L6 18"],
   more: ["M5 12h.01", "M12 12h.01", "M19 12h.01"],
   reply: ["M4 5h16v11H11l-5 4v-4H4z"],
@@ -16,7 +15,6 @@ const PATHS = {
   file: ["M6 3h8l4 4v14H6z", "M14 3v4h4"],
   plus: ["M12 5v14", "M5 12h14"],
   warning: ["M12 4L2.5 20h19z", "M12 10v4", "M12 17h.01"],
-  traffic: ["M4 9h14", "M14 5l4 4-4 4", "M20 15H6", "M10 11l-4 4 4 4"],
   spark: ["M13 3L5 14h6l-1 7 8-11h-6z"],
   check: ["M5 12l5 5 9-10"],
 };

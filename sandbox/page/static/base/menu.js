@@ -16,7 +16,12 @@ function stand(list, button) {
 function step(list, event, close) {
   const items = [...list.querySelectorAll("[role=menuitem]")];
   const at = items.indexOf(document.activeElement);
-  const targets = { ArrowDown: (at + 1) % items.length, ArrowUp: (at - 1 + items.length) % items.length, Home: 0, End: items.length - 1 };
+  const targets = {
+    ArrowDown: (at + 1) % items.length,
+    ArrowUp: (at - 1 + items.length) % items.length,
+    Home: 0,
+    End: items.length - 1,
+  };
   if (event.key in targets) {
     event.preventDefault();
     items[targets[event.key]].focus();
@@ -46,7 +51,11 @@ export function attachMenu(button, choices) {
       onPick();
     };
     return href
-      ? h("a", { role: "menuitem", class: "menu-item", href, target: "_blank", rel: "noopener noreferrer", onclick: pick }, words)
+      ? h(
+          "a",
+          { role: "menuitem", class: "menu-item", href, target: "_blank", rel: "noopener noreferrer", onclick: pick },
+          words,
+        )
       : h("button", { type: "button", role: "menuitem", class: "menu-item", tabindex: "-1", onclick: pick }, words);
   }
 
@@ -55,7 +64,13 @@ export function attachMenu(button, choices) {
       close(true);
       return;
     }
-    list = h("div", { id, class: "menu", role: "menu", popover: "manual", "aria-label": button.getAttribute("aria-label") ?? button.textContent });
+    list = h("div", {
+      id,
+      class: "menu",
+      role: "menu",
+      popover: "manual",
+      "aria-label": button.getAttribute("aria-label") ?? button.textContent,
+    });
     list.append(...choices().map(entry));
     list.addEventListener("keydown", (event) => {
       step(list, event, () => close(false));

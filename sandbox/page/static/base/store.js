@@ -36,7 +36,6 @@ export function createStore(api) {
     view: null,
     home: null,
     isLive: false,
-    isReachable: true,
   };
   const listeners = new Map();
 
@@ -44,20 +43,16 @@ export function createStore(api) {
 
   function loader(topic, ask, keep) {
     return oneAtATime(async () => {
-      const asked = { user: model.user, place: model.place, thread: model.thread };
       const query = ask();
       if (!query) return;
       try {
         const answer = await api.get(...query);
-        if (model.user !== asked.user || model.place !== asked.place || model.thread !== asked.thread) return;
-        if (answer.ok === false) return;
+        const isStale = JSON.stringify(ask()) !== JSON.stringify(query);
+        if (isStale || answer.ok === false) return;
         keep(answer);
-        model.isReachable = true;
         tell(topic);
       } catch (error) {
-        if (!(error instanceof Unreachable)) throw error;
-        model.isReachable = false;
-        tell("reach");
+        if (!(error instanceof Unreachable)) throw error; // the live line says that the server is away
       }
     });
   }
@@ -80,7 +75,8 @@ export function createStore(api) {
     ),
     thread: loader(
       "thread",
-      () => channelId() && model.thread && ["messages", { user: model.user, channel: channelId(), thread: model.thread }],
+      () =>
+        channelId() && model.thread && ["messages", { user: model.user, channel: channelId(), thread: model.thread }],
       (answer) => (model.threadMessages = answer.messages),
     ),
     view: loader(
@@ -113,6 +109,7 @@ export function createStore(api) {
     now: () => model.state.clock.now * 1000 + (performance.now() - model.stateAt),
     names: {
       user: (id) => model.state?.users.find((user) => user.id === id)?.real_name ?? null,
+      initials: (id) => model.state?.users.find((user) => user.id === id)?.initials ?? null,
       channel: (id) => model.state?.channels.find((channel) => channel.id === id)?.name ?? null,
     },
     /** The app's bot. */

@@ -26,7 +26,13 @@ function drawSection(block, context) {
       "div",
       { class: "section-words" },
       block.text ? h("div", { class: "text" }, drawText(block.text, names)) : null,
-      block.fields ? h("div", { class: "fields" }, block.fields.map((field) => h("div", { class: "text" }, drawText(field, names)))) : null,
+      block.fields
+        ? h(
+            "div",
+            { class: "fields" },
+            block.fields.map((field) => h("div", { class: "text" }, drawText(field, names))),
+          )
+        : null,
     ),
     block.accessory ? h("div", { class: `accessory of-${block.accessory.type}` }, drawAccessory(block, context)) : null,
   );
@@ -79,7 +85,9 @@ function drawInput(block, { surface }) {
   return h(
     "div",
     { class: "block input" },
-    grouped ? h("div", { id: labelId, class: "label" }, words) : h("label", { id: labelId, class: "label", for: inputId }, words),
+    grouped
+      ? h("div", { id: labelId, class: "label" }, words)
+      : h("label", { id: labelId, class: "label", for: inputId }, words),
     drawControl(block.element, place),
     block.hint ? h("p", { id: hintId, class: "hint" }, drawText(block.hint, surface.names)) : null,
     h("p", { id: errorId, class: "field-error", "data-error": "", hidden: true }),
@@ -87,7 +95,8 @@ function drawInput(block, { surface }) {
 }
 
 const DRAWERS = {
-  header: (block, { surface }) => h("div", { class: "block header", role: "heading", "aria-level": "3" }, drawText(block.text, surface.names)),
+  header: (block, { surface }) =>
+    h("div", { class: "block header", role: "heading", "aria-level": "3" }, drawText(block.text, surface.names)),
   section: drawSection,
   divider: () => h("hr", { class: "block divider" }),
   context: drawContext,
@@ -102,7 +111,9 @@ export function drawBlocks(blocks, surface) {
   return blocks.map((given, index) => {
     const block = { ...given, block_id: given.block_id ?? `blok-${index + 1}` };
     const draw = DRAWERS[block.type];
-    const node = draw ? draw(block, { surface }) : h("div", { class: "block unknown" }, `Øvepladsen kan ikke vise blokken »${block.type}«.`);
+    const node = draw
+      ? draw(block, { surface })
+      : h("div", { class: "block unknown" }, `Øvepladsen kan ikke vise blokken »${block.type}«.`);
     node.dataset.blockId = block.block_id;
     node.dataset.block = block.type;
     return node;

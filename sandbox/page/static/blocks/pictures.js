@@ -6,7 +6,9 @@ import { icon } from "../base/icons.js";
 /** A picture; where it doesn't load, its alternative text stands in a frame. */
 export function drawPicture({ url, alt, className = "picture" }) {
   const failed = () => {
-    node.replaceWith(h("span", { class: "picture-missing" }, `Billedet kan ikke vises her. ${alt ? `Det forestiller: ${alt}` : ""}`));
+    node.replaceWith(
+      h("span", { class: "picture-missing" }, `Billedet kan ikke vises her. ${alt ? `Det forestiller: ${alt}` : ""}`),
+    );
   };
   const node = h("img", { class: className, src: url, alt: alt ?? "", onerror: failed });
   return node;
@@ -17,7 +19,12 @@ function fileCard(file) {
     "a",
     { class: "file-card", href: file.url, download: file.name, target: "_blank", rel: "noopener" },
     icon("file"),
-    h("span", { class: "file-words" }, h("span", { class: "file-name" }, file.name), h("span", { class: "file-kind" }, "Hent filen")),
+    h(
+      "span",
+      { class: "file-words" },
+      h("span", { class: "file-name" }, file.name),
+      h("span", { class: "file-kind" }, "Hent filen"),
+    ),
   );
 }
 
@@ -29,7 +36,11 @@ export function drawFiles(files) {
           "figure",
           { class: "file-picture", "data-file": file.id },
           h("figcaption", {}, file.name),
-          h("a", { href: file.url, target: "_blank", rel: "noopener", "aria-label": `Åbn ${file.name} i fuld størrelse` }, drawPicture({ url: file.url, alt: file.alt })),
+          h(
+            "a",
+            { href: file.url, target: "_blank", rel: "noopener", "aria-label": `Åbn ${file.name} i fuld størrelse` },
+            drawPicture({ url: file.url, alt: file.alt }),
+          ),
         )
       : h("div", { "data-file": file.id }, fileCard(file)),
   );

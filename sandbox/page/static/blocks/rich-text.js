@@ -6,7 +6,13 @@ import { emoji } from "../text/emoji.js";
 import { link } from "../text/draw.js";
 import { isSafeLink } from "../text/inline.js";
 
-const STYLES = [["bold", "strong"], ["italic", "em"], ["strike", "s"], ["underline", "u"], ["code", "code"]];
+const STYLES = [
+  ["bold", "strong"],
+  ["italic", "em"],
+  ["strike", "s"],
+  ["underline", "u"],
+  ["code", "code"],
+];
 
 function content(run, names) {
   switch (run.type) {
@@ -30,7 +36,10 @@ function content(run, names) {
 }
 
 function drawRun(run, names) {
-  return STYLES.reduce((inside, [style, tag]) => (run.style?.[style] ? h(tag, {}, inside) : inside), content(run, names));
+  return STYLES.reduce(
+    (inside, [style, tag]) => (run.style?.[style] ? h(tag, {}, inside) : inside),
+    content(run, names),
+  );
 }
 
 const runs = (part, names) => part.elements.map((run) => drawRun(run, names));
@@ -40,7 +49,11 @@ function drawPart(part, names) {
     case "rich_text_list": {
       const tag = part.style === "ordered" ? "ol" : "ul";
       const items = part.elements.map((section) => h("li", {}, runs(section, names)));
-      return h(tag, { class: `rich-list indent-${Math.min(3, part.indent ?? 0)}`, start: part.offset ? part.offset + 1 : null }, items);
+      return h(
+        tag,
+        { class: `rich-list indent-${Math.min(3, part.indent ?? 0)}`, start: part.offset ? part.offset + 1 : null },
+        items,
+      );
     }
     case "rich_text_quote":
       return h("blockquote", { class: "rich" }, runs(part, names));
@@ -53,5 +66,9 @@ function drawPart(part, names) {
 
 /** One rich_text block. */
 export function drawRichText(block, names) {
-  return h("div", { class: "block rich-text" }, block.elements.map((part) => drawPart(part, names)));
+  return h(
+    "div",
+    { class: "block rich-text" },
+    block.elements.map((part) => drawPart(part, names)),
+  );
 }

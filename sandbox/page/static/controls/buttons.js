@@ -20,7 +20,12 @@ export function drawButton(element, place) {
   const words = drawText(element.text, surface.names);
   const node =
     element.url && isSafeLink(element.url)
-      ? h("a", { ...properties, href: element.url, target: "_blank", rel: "noopener noreferrer" }, words, h("span", { class: "sr-only" }, " (åbner i nyt vindue)"))
+      ? h(
+          "a",
+          { ...properties, href: element.url, target: "_blank", rel: "noopener noreferrer" },
+          words,
+          h("span", { class: "sr-only" }, " (åbner i nyt vindue)"),
+        )
       : h("button", { ...properties, type: "button" }, words);
   node.addEventListener("click", () => surface.act(element, blockId, fields, node));
   return node;
@@ -31,7 +36,13 @@ export function drawOverflow(element, place) {
   const { surface, blockId } = place;
   const node = h(
     "button",
-    { type: "button", class: "icon-button framed", "aria-label": "Flere valg", title: "Flere valg", "data-action-id": element.action_id },
+    {
+      type: "button",
+      class: "icon-button framed",
+      "aria-label": "Flere valg",
+      title: "Flere valg",
+      "data-action-id": element.action_id,
+    },
     icon("more"),
   );
   attachMenu(node, () =>

@@ -10,15 +10,18 @@ function number(element, value) {
   const amount = Number(value.replace(",", "."));
   if (!/^-?\d+([.,]\d+)?$/.test(value.trim())) return "Skriv et tal.";
   if (!element.is_decimal_allowed && !Number.isInteger(amount)) return "Skriv et helt tal.";
-  if (element.min_value !== undefined && amount < Number(element.min_value)) return `Tallet skal være mindst ${element.min_value}.`;
-  if (element.max_value !== undefined && amount > Number(element.max_value)) return `Tallet må højst være ${element.max_value}.`;
+  if (element.min_value !== undefined && amount < Number(element.min_value))
+    return `Tallet skal være mindst ${element.min_value}.`;
+  if (element.max_value !== undefined && amount > Number(element.max_value))
+    return `Tallet må højst være ${element.max_value}.`;
   return null;
 }
 
 const RULES = {
   number_input: number,
   email_text_input: (_, value) => (/^\S+@\S+\.\S+$/.test(value) ? null : "Skriv en gyldig e-mailadresse."),
-  url_text_input: (_, value) => (/^https?:\/\/\S+$/i.test(value) ? null : "Skriv en adresse, der begynder med http:// eller https://."),
+  url_text_input: (_, value) =>
+    /^https?:\/\/\S+$/i.test(value) ? null : "Skriv en adresse, der begynder med http:// eller https://.",
   plain_text_input: (element, value) =>
     element.min_length && value.length < element.min_length ? `Skriv mindst ${element.min_length} tegn.` : null,
 };

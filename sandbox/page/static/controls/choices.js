@@ -46,7 +46,13 @@ export function drawOneOf({ element, place, groups, chosen, stateOf }) {
 /** One mark with its text, as radio buttons and checkboxes have them. */
 function drawMark({ kind, name, option, isChosen, names }) {
   const descriptionId = option.description ? uniqueId("description") : null;
-  const box = h("input", { type: kind, name, value: option.value, checked: isChosen, "aria-describedby": descriptionId });
+  const box = h("input", {
+    type: kind,
+    name,
+    value: option.value,
+    checked: isChosen,
+    "aria-describedby": descriptionId,
+  });
   return h(
     "label",
     { class: "mark-row" },
@@ -55,7 +61,9 @@ function drawMark({ kind, name, option, isChosen, names }) {
       "span",
       { class: "mark-text" },
       drawText(option.text, names),
-      option.description ? h("span", { id: descriptionId, class: "mark-description" }, drawText(option.description, names)) : null,
+      option.description
+        ? h("span", { id: descriptionId, class: "mark-description" }, drawText(option.description, names))
+        : null,
     ),
   );
 }
@@ -69,7 +77,11 @@ export function drawMarks({ element, place, options, chosen, stateOf, isSingle, 
   );
   const node = h(
     "div",
-    { ...place.groupAttributes(element), role: isSingle ? "radiogroup" : "group", class: isList ? "marks list" : "marks" },
+    {
+      ...place.groupAttributes(element),
+      role: isSingle ? "radiogroup" : "group",
+      class: isList ? "marks list" : "marks",
+    },
     rows,
   );
   const ticked = () => [...node.querySelectorAll("input:checked")].map((box) => box.value);
@@ -95,7 +107,7 @@ export function drawStaticSelect(element, place) {
 
 function severalOf(element, place, isList) {
   const before = place.before(element);
-  const chosen = (before ? before.selected_options : element.initial_options ?? []).map((option) => option.value);
+  const chosen = (before ? before.selected_options : (element.initial_options ?? [])).map((option) => option.value);
   const stateOf = (values) => ({ selected_options: flat(element).filter((option) => values.includes(option.value)) });
   return drawMarks({ element, place, options: flat(element), chosen, stateOf, isList });
 }

@@ -23,10 +23,23 @@ const DRAWERS = {
 const NAMES = { datepicker: "Dato", timepicker: "Klokkeslæt", datetimepicker: "Dato og klokkeslæt" };
 
 /** Where a control stands. `labelId` names it where a label stands above; else `label` or its placeholder does. */
-export function createPlace({ surface, blockId, inputId = null, labelId = null, describedBy = null, label = "", sendsChanges = true, isRequired = false }) {
+export function createPlace({
+  surface,
+  blockId,
+  inputId = null,
+  labelId = null,
+  describedBy = null,
+  label = "",
+  sendsChanges = true,
+  isRequired = false,
+}) {
   const key = (element) => `${blockId} ${element.action_id}`;
   const nameOf = (element) => plain(element.placeholder) || label || NAMES[element.type] || "Valg";
-  const shared = (element) => ({ "data-action-id": element.action_id, "data-key": key(element), "aria-describedby": describedBy });
+  const shared = (element) => ({
+    "data-action-id": element.action_id,
+    "data-key": key(element),
+    "aria-describedby": describedBy,
+  });
   return {
     surface,
     blockId,
@@ -39,14 +52,21 @@ export function createPlace({ surface, blockId, inputId = null, labelId = null, 
       "aria-required": isRequired ? "true" : null,
       "data-autofocus": element.focus_on_load,
     }),
-    groupAttributes: (element) => ({ ...shared(element), "aria-labelledby": labelId, "aria-label": labelId ? null : nameOf(element) }),
-    register: ({ element, node, read }) => surface.register({ blockId, actionId: element.action_id, element, node, read }),
-    changed: (element, value, node) => (sendsChanges ? surface.act(element, blockId, value, node) : Promise.resolve(true)),
+    groupAttributes: (element) => ({
+      ...shared(element),
+      "aria-labelledby": labelId,
+      "aria-label": labelId ? null : nameOf(element),
+    }),
+    register: ({ element, node, read }) =>
+      surface.register({ blockId, actionId: element.action_id, element, node, read }),
+    changed: (element, value, node) =>
+      sendsChanges ? surface.act(element, blockId, value, node) : Promise.resolve(true),
   };
 }
 
 /** Groups of marks are named by the label's text rather than pointed at by it. */
-export const isGroup = (element) => ["checkboxes", "radio_buttons"].includes(element.type) || element.type.startsWith("multi_");
+export const isGroup = (element) =>
+  ["checkboxes", "radio_buttons"].includes(element.type) || element.type.startsWith("multi_");
 
 /** One interactive element; an unknown kind is said, never left out. */
 export function drawControl(element, place) {

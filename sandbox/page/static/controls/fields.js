@@ -6,7 +6,8 @@ import { plain } from "../text/draw.js";
 
 const PAUSE_MS = 300;
 
-const sendsOn = (element, what) => (element.dispatch_action_config?.trigger_actions_on ?? ["on_enter_pressed"]).includes(what);
+const sendsOn = (element, what) =>
+  (element.dispatch_action_config?.trigger_actions_on ?? ["on_enter_pressed"]).includes(what);
 
 function sendTyped(element, place, node, read) {
   const send = () => place.changed(element, read(), node);
@@ -71,11 +72,23 @@ function picked({ kind, key, toField = (value) => value ?? "", fromField = (text
 
 /** Rich text is typed as plain lines and read as one paragraph. */
 function drawRichInput(element, place) {
-  const node = h("textarea", { ...place.attributes(element), class: "field", rows: 4, placeholder: plain(element.placeholder) || null });
+  const node = h("textarea", {
+    ...place.attributes(element),
+    class: "field",
+    rows: 4,
+    placeholder: plain(element.placeholder) || null,
+  });
   const before = place.before(element)?.rich_text_value ?? element.initial_value;
   node.value = before?.elements?.flatMap((part) => part.elements.map((run) => run.text ?? "")).join("") ?? "";
-  const paragraph = () => ({ type: "rich_text", elements: [{ type: "rich_text_section", elements: [{ type: "text", text: node.value }] }] });
-  place.register({ element, node, read: () => ({ type: element.type, rich_text_value: node.value ? paragraph() : null }) });
+  const paragraph = () => ({
+    type: "rich_text",
+    elements: [{ type: "rich_text_section", elements: [{ type: "text", text: node.value }] }],
+  });
+  place.register({
+    element,
+    node,
+    read: () => ({ type: element.type, rich_text_value: node.value ? paragraph() : null }),
+  });
   return node;
 }
 

@@ -23,7 +23,17 @@ function conversations(directory, filter = {}) {
 
 const KINDS = {
   users: { key: "user", groups: (directory) => [{ options: directory.users().map(person) }] },
-  channels: { key: "channel", groups: (directory) => [{ options: directory.channels().filter((each) => !each.is_private).map(channel) }] },
+  channels: {
+    key: "channel",
+    groups: (directory) => [
+      {
+        options: directory
+          .channels()
+          .filter((each) => !each.is_private)
+          .map(channel),
+      },
+    ],
+  },
   conversations: { key: "conversation", groups: (directory, element) => conversations(directory, element.filter) },
 };
 

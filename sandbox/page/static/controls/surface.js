@@ -11,7 +11,7 @@ const FAILURES = {
 };
 
 /** What a person reads when an act didn't reach the app. */
-export const failureText = (error) => FAILURES[error] ?? `Det lykkedes ikke (${error ?? "ukendt fejl"}).`;
+const failureText = (error) => FAILURES[error] ?? `Det lykkedes ikke (${error ?? "ukendt fejl"}).`;
 
 function confirmed(confirm, names) {
   return askConfirm({
@@ -67,7 +67,10 @@ export function createSurface({ names, directory, send, before = {}, onlyTouched
       node.setAttribute("aria-busy", "true");
       mark(node, null);
       const action = { type: element.type, action_id: element.action_id, block_id: blockId, ...fields };
-      const answer = await send(action, collect(() => true)).catch(() => ({ ok: false, error: "ingen forbindelse" }));
+      const answer = await send(
+        action,
+        collect(() => true),
+      ).catch(() => ({ ok: false, error: "ingen forbindelse" }));
       node.removeAttribute("aria-busy");
       if (!answer.ok) mark(node, failureText(answer.error));
       return true;

@@ -10,9 +10,18 @@ const TICK_MS = 1000;
 export function createClock({ api, store }) {
   const text = h("span", { class: "clock-text", "data-testid": "clock" });
   const trouble = h("span", { class: "clock-trouble", role: "alert" });
-  const field = h("input", { type: "datetime-local", class: "field", id: uniqueId("moment"), oninput: () => (isChosen = true) });
+  const field = h("input", {
+    type: "datetime-local",
+    class: "field",
+    id: uniqueId("moment"),
+    oninput: () => (isChosen = true),
+  });
   let isChosen = false; // while a moment is being chosen, the field doesn't follow the clock
-  const toggle = h("button", { type: "button", class: "button small clock-toggle", "aria-expanded": "false", onclick: () => unfold() }, "Flyt uret");
+  const toggle = h(
+    "button",
+    { type: "button", class: "button small clock-toggle", "aria-expanded": "false", onclick: () => unfold() },
+    "Flyt uret",
+  );
   const set = h(
     "form",
     { class: "clock-set", onsubmit: chooseMoment },
@@ -28,10 +37,20 @@ export function createClock({ api, store }) {
     button("Næste hverdag kl. 9", () => ({ to: `${nextWorkingDay(fieldMoment(store.now()).slice(0, 10))}T09:00` })),
     set,
   );
-  const node = h("div", { class: "clock", role: "group", "aria-label": "Øvepladsens ur" }, h("div", { class: "clock-now" }, icon("clock"), text, toggle), moves, trouble);
+  const node = h(
+    "div",
+    { class: "clock", role: "group", "aria-label": "Øvepladsens ur" },
+    h("div", { class: "clock-now" }, icon("clock"), text, toggle),
+    moves,
+    trouble,
+  );
 
   function button(words, change) {
-    return h("button", { type: "button", class: "button small", onclick: () => store.model.state && move(change()) }, words);
+    return h(
+      "button",
+      { type: "button", class: "button small", onclick: () => store.model.state && move(change()) },
+      words,
+    );
   }
 
   function unfold() {

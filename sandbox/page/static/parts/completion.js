@@ -42,7 +42,12 @@ export function attachCompletion({ field, box, status, suggest }) {
     const option = h(
       "div",
       { id: uniqueId("suggestion"), class: "suggestion", role: "option", "aria-selected": "false" },
-      h("span", { class: "suggestion-title" }, item.title, item.hint ? h("span", { class: "suggestion-hint" }, ` ${item.hint}`) : null),
+      h(
+        "span",
+        { class: "suggestion-title" },
+        item.title,
+        item.hint ? h("span", { class: "suggestion-hint" }, ` ${item.hint}`) : null,
+      ),
       item.detail ? h("span", { class: "suggestion-detail" }, item.detail) : null,
     );
     option.addEventListener("mousedown", (event) => {
@@ -53,7 +58,8 @@ export function attachCompletion({ field, box, status, suggest }) {
   }
 
   function refresh() {
-    const next = field.selectionStart === field.selectionEnd ? suggest(field.value.slice(0, field.selectionStart)) : null;
+    const next =
+      field.selectionStart === field.selectionEnd ? suggest(field.value.slice(0, field.selectionStart)) : null;
     if (!next?.items.length) {
       if (found) close();
       return;

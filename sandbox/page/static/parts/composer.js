@@ -14,9 +14,23 @@ export function createComposer({ label, store, onSend, onShortcut = null }) {
 
   const status = h("div", { class: "sr-only", role: "status" });
   const usage = h("div", { class: "usage", hidden: true });
-  const field = h("textarea", { class: "composer-field", rows: 1, "aria-label": label, autocomplete: "off", spellcheck: "true" });
-  const send = h("button", { type: "submit", class: "icon-button send", "aria-label": "Send", title: "Send (Enter)" }, icon("send"));
-  const help = h("p", { id: uniqueId("help"), class: "composer-help" }, "Enter sender · Shift+Enter giver ny linje · / viser kommandoer");
+  const field = h("textarea", {
+    class: "composer-field",
+    rows: 1,
+    "aria-label": label,
+    autocomplete: "off",
+    spellcheck: "true",
+  });
+  const send = h(
+    "button",
+    { type: "submit", class: "icon-button send", "aria-label": "Send", title: "Send (Enter)" },
+    icon("send"),
+  );
+  const help = h(
+    "p",
+    { id: uniqueId("help"), class: "composer-help" },
+    "Enter sender · Shift+Enter giver ny linje · / viser kommandoer",
+  );
   field.setAttribute("aria-describedby", help.id);
   const tools = h("div", { class: "composer-tools" });
   const box = h("div", { class: "composer-box" }, field, h("div", { class: "composer-row" }, tools, send));
@@ -25,11 +39,21 @@ export function createComposer({ label, store, onSend, onShortcut = null }) {
   if (onShortcut) tools.append(...shortcutTools());
 
   function shortcutTools() {
-    const slash = h("button", { type: "button", class: "icon-button", "aria-label": "Kommandoer", title: "Kommandoer", onclick: startCommand }, "/");
-    const spark = h("button", { type: "button", class: "icon-button", "aria-label": "Genveje", title: "Genveje" }, icon("spark"));
+    const slash = h(
+      "button",
+      { type: "button", class: "icon-button", "aria-label": "Kommandoer", title: "Kommandoer", onclick: startCommand },
+      "/",
+    );
+    const spark = h(
+      "button",
+      { type: "button", class: "icon-button", "aria-label": "Genveje", title: "Genveje" },
+      icon("spark"),
+    );
     attachMenu(spark, () => {
       const global = store.model.state.shortcuts.filter((each) => each.type === "global");
-      return global.length ? global.map((each) => ({ text: each.name, onPick: () => onShortcut(each) })) : [{ text: "Botten har ingen genveje", onPick: () => field.focus() }];
+      return global.length
+        ? global.map((each) => ({ text: each.name, onPick: () => onShortcut(each) }))
+        : [{ text: "Botten har ingen genveje", onPick: () => field.focus() }];
     });
     return [slash, spark];
   }
@@ -46,7 +70,13 @@ export function createComposer({ label, store, onSend, onShortcut = null }) {
     send.disabled = !field.value.trim();
     const command = store.model.state && hintFor(field.value, store.model.state);
     usage.hidden = !command;
-    if (command) fill(usage, h("strong", {}, command.command), ` ${command.usage_hint ?? ""}`, h("span", { class: "usage-what" }, command.description ?? ""));
+    if (command)
+      fill(
+        usage,
+        h("strong", {}, command.command),
+        ` ${command.usage_hint ?? ""}`,
+        h("span", { class: "usage-what" }, command.description ?? ""),
+      );
   }
 
   function submit() {
@@ -64,7 +94,12 @@ export function createComposer({ label, store, onSend, onShortcut = null }) {
     });
   }
 
-  const completion = attachCompletion({ field, box: node, status, suggest: (text) => store.model.state && suggest(text, store.model.state) });
+  const completion = attachCompletion({
+    field,
+    box: node,
+    status,
+    suggest: (text) => store.model.state && suggest(text, store.model.state),
+  });
 
   field.addEventListener("input", () => {
     drafts.set(place, field.value);

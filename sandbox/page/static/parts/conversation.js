@@ -1,13 +1,15 @@
 // The middle of the page: the place's name, its messages or the bot's Home, and where to write. It fetches nothing.
 
-import { fill, h } from "../base/dom.js";
+import { h } from "../base/dom.js";
 import { createComposer } from "./composer.js";
 import { createHome } from "./home.js";
 import { createMessageList } from "./message-list.js";
 
 function closedText(channel) {
   if (channel.is_archived) return "Kanalen er arkiveret. Der kan ikke skrives i den.";
-  return channel.is_member ? null : "Du er ikke med i kanalen og kan ikke skrive i den. Skift person, eller bliv inviteret.";
+  return channel.is_member
+    ? null
+    : "Du er ikke med i kanalen og kan ikke skrive i den. Skift person, eller bliv inviteret.";
 }
 
 function describe({ state, place }, bot) {
@@ -16,11 +18,17 @@ function describe({ state, place }, bot) {
   }
   const channel = state.channels.find((each) => each.id === place?.id);
   if (channel) {
-    const about = [channel.is_private ? "Privat kanal" : "Kanal", channel.is_archived ? "arkiveret" : "", channel.is_member ? "" : "du er ikke med i kanalen"];
+    const about = [
+      channel.is_private ? "Privat kanal" : "Kanal",
+      channel.is_archived ? "arkiveret" : "",
+      channel.is_member ? "" : "du er ikke med i kanalen",
+    ];
     return { title: `# ${channel.name}`, about: about.filter(Boolean).join(" · "), closed: closedText(channel) };
   }
   const dm = state.dms.find((each) => each.id === place?.id);
-  return dm ? { title: dm.user.real_name, about: dm.user.is_bot ? "Direkte besked med botten" : "Direkte besked" } : { title: "", about: "" };
+  return dm
+    ? { title: dm.user.real_name, about: dm.user.is_bot ? "Direkte besked med botten" : "Direkte besked" }
+    : { title: "", about: "" };
 }
 
 /** The message shortcuts of the bot, whatever name the manifest's kind is told by. */
@@ -37,11 +45,23 @@ export function createConversation({ store, notes, sending, navigation }) {
     testId: "messages",
     store,
     sendAct: sending.actInMessage,
-    doings: () => ({ shortcuts: messageShortcuts(model.state), onShortcut: sending.onMessage, onThread: navigation.openThread }),
+    doings: () => ({
+      shortcuts: messageShortcuts(model.state),
+      onShortcut: sending.onMessage,
+      onThread: navigation.openThread,
+    }),
     drawEmpty: () => [h("p", { class: "empty" }, "Her er ingen beskeder endnu.")],
   });
   const composer = createComposer({ label: "Besked", store, onSend: sending.write, onShortcut: sending.globally });
-  const node = h("div", { class: "conversation" }, h("div", { class: "place-head" }, title, about), home.node, list.node, closed, composer.node);
+  const node = h(
+    "div",
+    { class: "conversation" },
+    h("div", { class: "place-head" }, title, about),
+    home.node,
+    list.node,
+    closed,
+    composer.node,
+  );
 
   function draw() {
     if (!model.state || !model.place) return;

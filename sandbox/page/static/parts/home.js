@@ -6,7 +6,14 @@ import { createSurface } from "../controls/surface.js";
 
 export function createHome({ store, sending }) {
   const { model } = store;
-  const node = h("div", { class: "home", role: "region", "aria-label": "Hjem", tabindex: "0", "data-testid": "home", hidden: true });
+  const node = h("div", {
+    class: "home",
+    role: "region",
+    "aria-label": "Hjem",
+    tabindex: "0",
+    "data-testid": "home",
+    hidden: true,
+  });
   let drawn = "";
   let surface = null;
 

@@ -18,8 +18,19 @@ function follows(message, previous) {
 
 export function createMessageList({ label, testId, store, sendAct, doings, drawEmpty }) {
   const drawn = new Map(); // key → {node, surface, text}
-  const list = h("div", { class: "message-list", role: "log", "aria-live": "polite", "aria-label": label, "data-testid": testId });
-  const newer = h("button", { type: "button", class: "newer", hidden: true, onclick: () => toBottom() }, icon("down"), "Nye beskeder");
+  const list = h("div", {
+    class: "message-list",
+    role: "log",
+    "aria-live": "polite",
+    "aria-label": label,
+    "data-testid": testId,
+  });
+  const newer = h(
+    "button",
+    { type: "button", class: "newer", hidden: true, onclick: () => toBottom() },
+    icon("down"),
+    "Nye beskeder",
+  );
   const scroll = h("div", { class: "message-scroll", tabindex: "0", role: "group", "aria-label": label }, list);
   const node = h("div", { class: "message-pane" }, scroll, newer);
   let isAtBottom = true;
@@ -68,6 +79,7 @@ export function createMessageList({ label, testId, store, sendAct, doings, drawE
     const focusTs = focus?.closest("[data-ts]")?.dataset.ts;
     const isNewPlace = owner !== place;
     if (isNewPlace) drawn.clear();
+    list.setAttribute("aria-live", drawn.size ? "polite" : "off"); // what is there already isn't news
     owner = place;
 
     const fresh = new Map();
@@ -97,7 +109,7 @@ export function createMessageList({ label, testId, store, sendAct, doings, drawE
   function sync(children) {
     const wanted = new Set(children);
     const days = new Map([...list.querySelectorAll(".day")].map((each) => [each.textContent, each]));
-    const kept = children.map((child) => (child.className === "day" ? days.get(child.textContent) ?? child : child));
+    const kept = children.map((child) => (child.className === "day" ? (days.get(child.textContent) ?? child) : child));
     for (const child of [...list.children]) if (!wanted.has(child) && !kept.includes(child)) child.remove();
     kept.forEach((child, index) => {
       if (list.children[index] !== child) list.insertBefore(child, list.children[index] ?? null);
@@ -106,7 +118,11 @@ export function createMessageList({ label, testId, store, sendAct, doings, drawE
 
   function giveFocusBack(ts, key) {
     const message = list.querySelector(`[data-ts="${CSS.escape(ts ?? "")}"]`);
-    const control = key && [...(message?.querySelectorAll("[data-action-id]") ?? [])].find((each) => each.dataset.key === key || each.dataset.actionId === key);
+    const control =
+      key &&
+      [...(message?.querySelectorAll("[data-action-id]") ?? [])].find(
+        (each) => each.dataset.key === key || each.dataset.actionId === key,
+      );
     (control ?? message)?.focus();
   }
 

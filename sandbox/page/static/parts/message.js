@@ -17,18 +17,39 @@ export function drawAvatar({ id, initials, isBot }) {
   return h("span", { class: `avatar ${isBot ? "bot" : `shade-${shade}`}`, "aria-hidden": "true" }, initials);
 }
 
-const initialsOf = (name) => name.split(/\s+/).map((word) => word[0] ?? "").filter(Boolean).slice(0, 2).join("").toUpperCase();
+const initialsOf = (name) =>
+  name
+    .split(/\s+/)
+    .map((word) => word[0] ?? "")
+    .filter(Boolean)
+    .slice(0, 2)
+    .join("")
+    .toUpperCase();
 
 function drawTools(message, { shortcuts, onShortcut, onThread }) {
   if (message.ephemeral || message.isNote) return null;
   const tools = h("div", { class: "message-tools", role: "group", "aria-label": "Besked" });
   if (onThread) {
     tools.append(
-      h("button", { type: "button", class: "icon-button", "aria-label": "Svar i tråd", title: "Svar i tråd", onclick: () => onThread(message.thread_ts ?? message.ts) }, icon("reply")),
+      h(
+        "button",
+        {
+          type: "button",
+          class: "icon-button",
+          "aria-label": "Svar i tråd",
+          title: "Svar i tråd",
+          onclick: () => onThread(message.thread_ts ?? message.ts),
+        },
+        icon("reply"),
+      ),
     );
   }
   if (shortcuts.length) {
-    const more = h("button", { type: "button", class: "icon-button", "aria-label": "Flere handlinger", title: "Flere handlinger" }, icon("more"));
+    const more = h(
+      "button",
+      { type: "button", class: "icon-button", "aria-label": "Flere handlinger", title: "Flere handlinger" },
+      icon("more"),
+    );
     attachMenu(more, () => shortcuts.map((each) => ({ text: each.name, onPick: () => onShortcut(each, message) })));
     tools.append(more);
   }
@@ -38,7 +59,13 @@ function drawTools(message, { shortcuts, onShortcut, onThread }) {
 function drawThreadLink(message, onThread) {
   if (!message.reply_count || !onThread) return null;
   const text = message.reply_count === 1 ? "1 svar" : `${message.reply_count} svar`;
-  return h("button", { type: "button", class: "thread-link", onclick: () => onThread(message.ts) }, icon("reply"), text, h("span", { class: "thread-link-more" }, "Vis tråd"));
+  return h(
+    "button",
+    { type: "button", class: "thread-link", onclick: () => onThread(message.ts) },
+    icon("reply"),
+    text,
+    h("span", { class: "thread-link-more" }, "Vis tråd"),
+  );
 }
 
 function drawHead(message) {
@@ -60,7 +87,8 @@ function drawAttachment(attachment, surface) {
 
 /** Where a word about the whole message is put: the end of its last line of text, or after its blocks. */
 function endOf(text) {
-  if (!Array.isArray(text)) return text.querySelector(":scope > .line:last-child > .item-text, :scope > .line:last-child") ?? text;
+  if (!Array.isArray(text))
+    return text.querySelector(":scope > .line:last-child > .item-text, :scope > .line:last-child") ?? text;
   const end = h("div");
   text.push(end);
   return end;
@@ -71,9 +99,16 @@ export function drawMessage(message, { surface, isFollowing, ...doings }) {
   const at = fromTs(message.ts);
   const blocks = message.blocks ?? [];
   const shown = message.files?.filter((file) => !blocks.some((block) => pointedFile(block) === file.id)) ?? [];
-  const text = blocks.length ? drawBlocks(blocks, surface) : h("div", { class: "text" }, drawMrkdwn(message.text ?? "", surface.names));
+  const text = blocks.length
+    ? drawBlocks(blocks, surface)
+    : h("div", { class: "text" }, drawMrkdwn(message.text ?? "", surface.names));
   if (message.edited) endOf(text).append(h("span", { class: "edited" }, " (redigeret)"));
-  const classes = ["message", isFollowing ? "following" : "", message.ephemeral ? "ephemeral" : "", message.isNote || message.user === SLACKBOT ? "note" : ""];
+  const classes = [
+    "message",
+    isFollowing ? "following" : "",
+    message.ephemeral ? "ephemeral" : "",
+    message.isNote || message.user === SLACKBOT ? "note" : "",
+  ];
   return h(
     "article",
     {
@@ -88,7 +123,11 @@ export function drawMessage(message, { surface, isFollowing, ...doings }) {
       { class: "message-side" },
       isFollowing
         ? h("time", { class: "side-time", datetime: new Date(at).toISOString(), title: moment(at) }, hour(at))
-        : drawAvatar({ id: message.user ?? "app", initials: initialsOf(message.user_name), isBot: message.is_bot }),
+        : drawAvatar({
+            id: message.user ?? "app",
+            initials: surface.names.initials(message.user) ?? initialsOf(message.user_name),
+            isBot: message.is_bot,
+          }),
     ),
     h(
       "div",

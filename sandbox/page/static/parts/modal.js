@@ -37,8 +37,15 @@ export function createModal({ store, sending, openDialog }) {
 
   function giveFocus(node, was) {
     const controls = [...node.querySelectorAll("[data-action-id]")];
-    const same = was && (controls.find((each) => was.key && each.dataset.key === was.key) ?? controls.find((each) => each.dataset.actionId === was.actionId));
-    const target = same ?? node.querySelector("[data-autofocus]") ?? node.querySelector("input, select, textarea") ?? node.querySelector(".dialog-foot button");
+    const same =
+      was &&
+      (controls.find((each) => was.key && each.dataset.key === was.key) ??
+        controls.find((each) => each.dataset.actionId === was.actionId));
+    const target =
+      same ??
+      node.querySelector("[data-autofocus]") ??
+      node.querySelector("input, select, textarea") ??
+      node.querySelector(".dialog-foot button");
     target?.focus();
     if (same && typeof was.selectionStart === "number" && same.setSelectionRange) {
       try {
@@ -54,7 +61,10 @@ export function createModal({ store, sending, openDialog }) {
     for (const slot of open.dialog.node.querySelectorAll("[data-error]")) {
       slot.hidden = true;
       fill(slot);
-      slot.closest(".block").querySelectorAll("[aria-invalid]").forEach((each) => each.removeAttribute("aria-invalid"));
+      slot
+        .closest(".block")
+        .querySelectorAll("[aria-invalid]")
+        .forEach((each) => each.removeAttribute("aria-invalid"));
     }
     for (const [blockId, text] of Object.entries(errors)) {
       const block = open.dialog.node.querySelector(`[data-block-id="${CSS.escape(blockId)}"]`);
@@ -123,7 +133,11 @@ export function createModal({ store, sending, openDialog }) {
       send: (action, state) => sending.actInView(view, action, state),
     });
     open.submit = view.submit ? h("button", { type: "submit", class: "button primary" }, plain(view.submit)) : null;
-    const close = h("button", { type: "button", class: "button", onclick: dismiss }, plain(view.close) || (view.submit ? "Annuller" : "Luk"));
+    const close = h(
+      "button",
+      { type: "button", class: "button", onclick: dismiss },
+      plain(view.close) || (view.submit ? "Annuller" : "Luk"),
+    );
     dialog.title.textContent = plain(view.title);
     fill(dialog.body, open.alert, drawBlocks(view.blocks, open.surface));
     fill(dialog.foot, close, open.submit);

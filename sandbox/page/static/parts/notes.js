@@ -6,11 +6,13 @@ const WORDS = {
   unreachable: (what) => `*${what} blev ikke sendt*: øvepladsens server svarer ikke.`,
   not_in_channel: (what) => `*${what} blev ikke sendt*: du er ikke med i kanalen.`,
   is_archived: (what) => `*${what} blev ikke sendt*: kanalen er arkiveret.`,
-  dispatch_failed: (what) => `*${what} mislykkedes* med fejlen "dispatch_failed": botten kunne ikke nås. Er den startet?`,
+  dispatch_failed: (what) =>
+    `*${what} mislykkedes* med fejlen "dispatch_failed": botten kunne ikke nås. Er den startet?`,
   operation_timeout: (what) => `*${what} mislykkedes*: botten svarede ikke inden for 3 sekunder (operation_timeout).`,
 };
 
-const escape = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("*", "∗");
+const escape = (text) =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("*", "∗");
 
 export function createNotes(store) {
   const notes = [];
@@ -38,7 +40,11 @@ export function createNotes(store) {
     among(messages, { inThread = false } = {}) {
       const { user, place, thread } = store.model;
       const mine = notes.filter(
-        (note) => note.owner === user && note.channel === place?.id && note.inThread === inThread && (!inThread || note.thread === thread),
+        (note) =>
+          note.owner === user &&
+          note.channel === place?.id &&
+          note.inThread === inThread &&
+          (!inThread || note.thread === thread),
       );
       return [...messages, ...mine.map((note) => note.message)].sort((a, b) => Number(a.ts) - Number(b.ts));
     },

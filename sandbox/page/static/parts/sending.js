@@ -6,7 +6,8 @@ const TOLD_BY_SERVER = ["dispatch_failed", "operation_timeout", "unknown_command
 export function createSending({ api, store, notes }) {
   const { model } = store;
 
-  const attempt = (path, body) => api.post(path, { user: model.user, ...body }).catch(() => ({ ok: false, error: "unreachable" }));
+  const attempt = (path, body) =>
+    api.post(path, { user: model.user, ...body }).catch(() => ({ ok: false, error: "unreachable" }));
 
   async function command(text) {
     const where = notes.here();
@@ -45,7 +46,12 @@ export function createSending({ api, store, notes }) {
     },
     /** One act in a message. */
     async actInMessage(message, action, state) {
-      const container = { type: "message", channel: model.place.id, ts: message.ts, ephemeral: Boolean(message.ephemeral) };
+      const container = {
+        type: "message",
+        channel: model.place.id,
+        ts: message.ts,
+        ephemeral: Boolean(message.ephemeral),
+      };
       const answer = await attempt("action", { container, action, state });
       await Promise.all([store.load.messages(), store.load.thread(), store.load.view()]);
       return answer;

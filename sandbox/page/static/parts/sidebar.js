@@ -6,7 +6,9 @@ import { openDialog } from "../base/dialog.js";
 import { drawAvatar } from "./message.js";
 
 function unreadBadge(count) {
-  return count ? h("span", { class: "unread" }, String(count), h("span", { class: "sr-only" }, count === 1 ? " ulæst" : " ulæste")) : null;
+  return count
+    ? h("span", { class: "unread" }, String(count), h("span", { class: "sr-only" }, count === 1 ? " ulæst" : " ulæste"))
+    : null;
 }
 
 function placeButton({ isCurrent, unread, onGo, title }, ...content) {
@@ -15,14 +17,21 @@ function placeButton({ isCurrent, unread, onGo, title }, ...content) {
     {},
     h(
       "button",
-      { type: "button", class: `place ${unread ? "has-unread" : ""}`, "aria-current": isCurrent ? "page" : null, title, onclick: onGo },
+      {
+        type: "button",
+        class: `place ${unread ? "has-unread" : ""}`,
+        "aria-current": isCurrent ? "page" : null,
+        title,
+        onclick: onGo,
+      },
       ...content,
       unreadBadge(unread),
     ),
   );
 }
 
-const group = (title, items, extra = null) => h("section", { class: "place-group" }, h("h2", {}, title), h("ul", {}, items), extra);
+const group = (title, items, extra = null) =>
+  h("section", { class: "place-group" }, h("h2", {}, title), h("ul", {}, items), extra);
 
 export function createSidebar({ store, onUser, onGo, onDirect }) {
   const who = h("select", { "aria-label": "Hvem er du?", class: "who-select", onchange: () => onUser(who.value) });
@@ -33,7 +42,17 @@ export function createSidebar({ store, onUser, onGo, onDirect }) {
   const node = h(
     "div",
     { class: "sidebar-inside" },
-    h("div", { class: "who" }, h("label", { class: "who-label" }, h("span", { "aria-hidden": "true" }, "Hvem er du?"), h("span", { class: "who-row" }, face, who)), role),
+    h(
+      "div",
+      { class: "who" },
+      h(
+        "label",
+        { class: "who-label" },
+        h("span", { "aria-hidden": "true" }, "Hvem er du?"),
+        h("span", { class: "who-row" }, face, who),
+      ),
+      role,
+    ),
     connection,
     places,
   );
@@ -42,7 +61,11 @@ export function createSidebar({ store, onUser, onGo, onDirect }) {
   function drawWho({ users, me }) {
     const people = users.filter((user) => !user.is_bot && !user.deleted);
     const text = JSON.stringify(people);
-    if (text !== known) fill(who, people.map((user) => h("option", { value: user.id }, user.real_name)));
+    if (text !== known)
+      fill(
+        who,
+        people.map((user) => h("option", { value: user.id }, user.real_name)),
+      );
     known = text;
     who.value = me.id;
     fill(face, drawAvatar({ id: me.id, initials: me.initials }));
@@ -50,7 +73,9 @@ export function createSidebar({ store, onUser, onGo, onDirect }) {
   }
 
   function drawChannel(channel, place) {
-    const lock = channel.is_private ? h("span", { class: "lock", title: "Privat kanal" }, icon("lock"), h("span", { class: "sr-only" }, " privat")) : null;
+    const lock = channel.is_private
+      ? h("span", { class: "lock", title: "Privat kanal" }, icon("lock"), h("span", { class: "sr-only" }, " privat"))
+      : null;
     const state = channel.is_archived ? "arkiveret" : channel.is_member ? null : "ikke med";
     return placeButton(
       {
@@ -67,7 +92,11 @@ export function createSidebar({ store, onUser, onGo, onDirect }) {
   function drawDirect(dm, place, me) {
     const name = dm.user.id === me.id ? `${dm.user.real_name} (dig)` : dm.user.real_name;
     return placeButton(
-      { isCurrent: place?.kind === "channel" && place.id === dm.id, unread: dm.unread, onGo: () => onGo({ kind: "channel", id: dm.id }) },
+      {
+        isCurrent: place?.kind === "channel" && place.id === dm.id,
+        unread: dm.unread,
+        onGo: () => onGo({ kind: "channel", id: dm.id }),
+      },
       drawAvatar({ id: dm.user.id, initials: dm.user.initials, isBot: dm.user.is_bot }),
       h("span", { class: "place-name" }, name),
       dm.user.is_bot ? h("span", { class: "badge" }, "app") : null,
@@ -77,8 +106,18 @@ export function createSidebar({ store, onUser, onGo, onDirect }) {
   function drawBot(bot, place, dms) {
     if (!bot) return null;
     const hasDm = dms.some((dm) => dm.user.id === bot.id);
-    const home = placeButton({ isCurrent: place?.kind === "home", onGo: () => onGo({ kind: "home" }) }, icon("home"), h("span", { class: "place-name" }, "Hjem"));
-    const write = hasDm ? null : placeButton({ onGo: () => onDirect(bot.id) }, icon("reply"), h("span", { class: "place-name" }, `Skriv til ${bot.real_name}`));
+    const home = placeButton(
+      { isCurrent: place?.kind === "home", onGo: () => onGo({ kind: "home" }) },
+      icon("home"),
+      h("span", { class: "place-name" }, "Hjem"),
+    );
+    const write = hasDm
+      ? null
+      : placeButton(
+          { onGo: () => onDirect(bot.id) },
+          icon("reply"),
+          h("span", { class: "place-name" }, `Skriv til ${bot.real_name}`),
+        );
     return group(bot.real_name, [home, write].filter(Boolean));
   }
 
@@ -117,17 +156,29 @@ export function createSidebar({ store, onUser, onGo, onDirect }) {
     drawWho(state);
     const bot = store.bot();
     const text = state.connected ? "Botten er forbundet" : "Botten er ikke forbundet endnu";
-    fill(connection, state.connected && isLive ? icon("check") : icon("warning"), isLive ? text : "Forbinder igen til øvepladsen …");
+    fill(
+      connection,
+      state.connected && isLive ? icon("check") : icon("warning"),
+      isLive ? text : "Forbinder igen til øvepladsen …",
+    );
     connection.dataset.state = !isLive ? "away" : state.connected ? "up" : "waiting";
     const key = document.activeElement?.closest?.(".places") ? document.activeElement.textContent : null;
     fill(
       places,
       drawBot(bot, place, state.dms),
-      group("Kanaler", state.channels.map((channel) => drawChannel(channel, place))),
+      group(
+        "Kanaler",
+        state.channels.map((channel) => drawChannel(channel, place)),
+      ),
       group(
         "Direkte beskeder",
         state.dms.map((dm) => drawDirect(dm, place, state.me)),
-        h("button", { type: "button", class: "place add", onclick: () => chooseWhom(state) }, icon("plus"), "Ny besked"),
+        h(
+          "button",
+          { type: "button", class: "place add", onclick: () => chooseWhom(state) },
+          icon("plus"),
+          "Ny besked",
+        ),
       ),
     );
     if (key) [...places.querySelectorAll("button")].find((button) => button.textContent === key)?.focus();

@@ -10,7 +10,12 @@ function commands(text, known) {
   if (!/^\/[^\s]*$/.test(text)) return null;
   const items = known
     .filter((each) => folded(each.command).startsWith(folded(text)))
-    .map((each) => ({ insert: `${each.command} `, title: each.command, hint: each.usage_hint, detail: each.description }));
+    .map((each) => ({
+      insert: `${each.command} `,
+      title: each.command,
+      hint: each.usage_hint,
+      detail: each.description,
+    }));
   return { from: 0, items, exact: known.some((each) => each.command === text) };
 }
 
@@ -20,9 +25,19 @@ function persons(text, known) {
   const word = folded(found[2]);
   const items = known
     .filter((user) => user.id !== SLACKBOT)
-    .filter((user) => folded(user.real_name).startsWith(word) || folded(user.name).startsWith(word) || folded(user.real_name).includes(` ${word}`))
+    .filter(
+      (user) =>
+        folded(user.real_name).startsWith(word) ||
+        folded(user.name).startsWith(word) ||
+        folded(user.real_name).includes(` ${word}`),
+    )
     .slice(0, MOST)
-    .map((user) => ({ insert: `@${user.name} `, title: user.real_name, hint: `@${user.name}`, detail: user.is_bot ? "app" : "" }));
+    .map((user) => ({
+      insert: `@${user.name} `,
+      title: user.real_name,
+      hint: `@${user.name}`,
+      detail: user.is_bot ? "app" : "",
+    }));
   return { from: text.length - found[2].length - 1, items, exact: false };
 }
 

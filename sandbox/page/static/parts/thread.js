@@ -7,7 +7,11 @@ import { createMessageList } from "./message-list.js";
 
 export function createThread({ store, notes, sending, navigation }) {
   const { model } = store;
-  const close = h("button", { type: "button", class: "icon-button", "aria-label": "Luk tråden", onclick: navigation.closeThread }, icon("close"));
+  const close = h(
+    "button",
+    { type: "button", class: "icon-button", "aria-label": "Luk tråden", onclick: navigation.closeThread },
+    icon("close"),
+  );
   const list = createMessageList({
     label: "Beskeder i tråden",
     testId: "thread-messages",
@@ -32,7 +36,10 @@ export function createThread({ store, notes, sending, navigation }) {
     list.node,
     composer.node,
   );
-  node.addEventListener("keydown", (event) => event.key === "Escape" && !event.defaultPrevented && navigation.closeThread());
+  node.addEventListener(
+    "keydown",
+    (event) => event.key === "Escape" && !event.defaultPrevented && navigation.closeThread(),
+  );
   let open = null;
 
   function draw() {
@@ -41,7 +48,11 @@ export function createThread({ store, notes, sending, navigation }) {
     node.hidden = !open;
     if (!open || !model.state) return;
     composer.standIn(`${model.user} ${model.place.id} ${open}`, "Svar …");
-    list.show(notes.among(model.threadMessages, { inThread: true }), { place: `${model.user} ${open}`, extra: model.state.shortcuts.length, unanswered: true });
+    list.show(notes.among(model.threadMessages, { inThread: true }), {
+      place: `${model.user} ${open}`,
+      extra: model.state.shortcuts.length,
+      unanswered: true,
+    });
     if (wasOpen !== open) composer.field.focus();
   }
 

@@ -10,7 +10,11 @@ const DIRECTIONS = { ind: "← fra botten", ud: "→ til botten" };
 const isTrouble = (status) => !["ok", "ack", "200", ""].includes(String(status ?? ""));
 
 /** "09.02.11" of an ISO time. */
-const hourOf = (at) => /T(\d\d):(\d\d):(\d\d)/.exec(at ?? "")?.slice(1).join(".") ?? String(at ?? "");
+const hourOf = (at) =>
+  /T(\d\d):(\d\d):(\d\d)/
+    .exec(at ?? "")
+    ?.slice(1)
+    .join(".") ?? String(at ?? "");
 
 function drawRow(entry) {
   const cells = [
@@ -21,17 +25,35 @@ function drawRow(entry) {
     String(entry.status ?? ""),
     entry.ms === null || entry.ms === undefined ? "" : String(entry.ms),
   ];
-  return h("tr", { "data-n": entry.n, class: isTrouble(entry.status) ? "trouble" : null }, cells.map((cell) => h("td", {}, cell)));
+  return h(
+    "tr",
+    { "data-n": entry.n, class: isTrouble(entry.status) ? "trouble" : null },
+    cells.map((cell) => h("td", {}, cell)),
+  );
 }
 
 export function createTraffic({ api, store, onClose }) {
   const heads = ["Tid", "Retning", "Hvad", "Indhold", "Svar", "ms"].map((text) => h("th", { scope: "col" }, text));
   const rows = h("tbody");
-  const scroll = h("div", { class: "traffic-scroll", tabindex: "0", role: "group", "aria-label": "Trafik" }, h("table", { class: "traffic-table" }, h("thead", {}, h("tr", {}, heads)), rows));
-  const close = h("button", { type: "button", class: "icon-button", "aria-label": "Luk trafik", onclick: onClose }, icon("close"));
+  const scroll = h(
+    "div",
+    { class: "traffic-scroll", tabindex: "0", role: "group", "aria-label": "Trafik" },
+    h("table", { class: "traffic-table" }, h("thead", {}, h("tr", {}, heads)), rows),
+  );
+  const close = h(
+    "button",
+    { type: "button", class: "icon-button", "aria-label": "Luk trafik", onclick: onClose },
+    icon("close"),
+  );
   const node = h(
     "section",
-    { class: "traffic", "aria-label": "Trafik mellem øvepladsen og botten", id: "trafik", "data-testid": "traffic", hidden: true },
+    {
+      class: "traffic",
+      "aria-label": "Trafik mellem øvepladsen og botten",
+      id: "trafik",
+      "data-testid": "traffic",
+      hidden: true,
+    },
     h("div", { class: "traffic-head" }, h("h2", {}, "Trafik mellem øvepladsen og botten"), close),
     scroll,
   );

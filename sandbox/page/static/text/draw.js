@@ -31,7 +31,7 @@ const DRAWERS = {
 };
 
 /** The nodes of one line. */
-export function drawInline(nodes, names) {
+function drawInline(nodes, names) {
   return nodes.map((node) =>
     node.kind in TAGS ? h(TAGS[node.kind], {}, drawInline(node.children, names)) : DRAWERS[node.kind](node, names),
   );
@@ -42,7 +42,11 @@ function drawLine(line, names) {
     case "pre":
       return h("pre", { tabindex: "0" }, line.text);
     case "quote":
-      return h("blockquote", {}, line.lines.map((each) => drawLine(each, names)));
+      return h(
+        "blockquote",
+        {},
+        line.lines.map((each) => drawLine(each, names)),
+      );
     case "blank":
       return h("div", { class: "line blank" });
     case "item":
@@ -74,5 +78,7 @@ export function drawText(object, names) {
 export function plain(object) {
   if (!object) return "";
   const text = typeof object === "string" ? object : object.text;
-  return object.type === "mrkdwn" ? h("div", {}, drawMrkdwn(text, { user: () => null, channel: () => null })).textContent : withEmoji(text);
+  return object.type === "mrkdwn"
+    ? h("div", {}, drawMrkdwn(text, { user: () => null, channel: () => null })).textContent
+    : withEmoji(text);
 }

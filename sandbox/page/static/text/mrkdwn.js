@@ -8,7 +8,13 @@ const ITEM = /^(\s*)([•◦▪–-]|\d{1,2}[.)]) +(.*)$/;
 
 function readLine(line) {
   const item = ITEM.exec(line);
-  if (item) return { kind: "item", depth: Math.min(2, Math.floor(item[1].length / 2)), mark: item[2], children: inline(item[3]) };
+  if (item)
+    return {
+      kind: "item",
+      depth: Math.min(2, Math.floor(item[1].length / 2)),
+      mark: item[2],
+      children: inline(item[3]),
+    };
   return line.trim() ? { kind: "line", children: inline(line) } : { kind: "blank" };
 }
 
@@ -34,7 +40,10 @@ export function readMrkdwn(text) {
   const pieces = text.split("```");
   if (pieces.length % 2 === 0) pieces.push(`\`\`\`${pieces.pop()}`);
   return pieces.flatMap((piece, index) => {
-    if (index % 2 === 1) return piece.startsWith("```") ? readLines(piece) : [{ kind: "pre", text: unescape(piece.replace(/^\n|\n$/g, "")) }];
+    if (index % 2 === 1)
+      return piece.startsWith("```")
+        ? readLines(piece)
+        : [{ kind: "pre", text: unescape(piece.replace(/^\n|\n$/g, "")) }];
     const trimmed = piece.replace(index > 0 ? /^\n/ : /^$/, "").replace(index < pieces.length - 1 ? /\n$/ : /^$/, "");
     return trimmed ? readLines(trimmed) : [];
   });
