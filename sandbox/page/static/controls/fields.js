@@ -63,7 +63,8 @@ function picked({ kind, key, toField = (value) => value ?? "", fromField = (text
     const words = h("span", { class: "spelled", "aria-live": "polite" }, spell?.(node.value));
     node.addEventListener("change", () => {
       words.textContent = spell?.(node.value) ?? "";
-      if (node.value) place.changed(element, read(), node);
+      const isHalfTyped = node.value === "" || /^0\d{3}-/.test(node.value); // a year is typed digit by digit
+      if (!isHalfTyped) place.changed(element, read(), node);
     });
     place.register({ element, node, read });
     return spell ? h("span", { class: "picked" }, node, words) : node;

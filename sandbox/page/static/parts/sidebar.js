@@ -35,7 +35,6 @@ const group = (title, items, extra = null) =>
 
 export function createSidebar({ store, onUser, onGo, onDirect }) {
   const who = h("select", { "aria-label": "Hvem er du?", class: "who-select", onchange: () => onUser(who.value) });
-  const face = h("span", { class: "who-face" });
   const role = h("p", { class: "who-role" });
   const places = h("nav", { "aria-label": "Kanaler og beskeder", class: "places" });
   const connection = h("p", { class: "connection", role: "status" });
@@ -45,12 +44,7 @@ export function createSidebar({ store, onUser, onGo, onDirect }) {
     h(
       "div",
       { class: "who" },
-      h(
-        "label",
-        { class: "who-label" },
-        h("span", { "aria-hidden": "true" }, "Hvem er du?"),
-        h("span", { class: "who-row" }, face, who),
-      ),
+      h("label", { class: "who-label" }, h("span", { "aria-hidden": "true" }, "Hvem er du?"), who),
       role,
     ),
     connection,
@@ -68,8 +62,8 @@ export function createSidebar({ store, onUser, onGo, onDirect }) {
       );
     known = text;
     who.value = me.id;
-    fill(face, drawAvatar({ id: me.id, initials: me.initials }));
-    role.textContent = me.is_admin ? `@${me.name} · administrator` : `@${me.name}`;
+    const face = drawAvatar({ id: me.id, initials: me.initials });
+    fill(role, face, h("span", {}, me.is_admin ? `@${me.name} · administrator` : `@${me.name}`));
   }
 
   function drawChannel(channel, place) {
