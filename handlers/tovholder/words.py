@@ -124,8 +124,9 @@ class RoleReader:
         return self.profile.cluster(found.key) if isinstance(found, names.NameFound) else None
 
     def _which_municipality(self, typed: str, role: Role, cluster: Cluster) -> Answered:
+        where = "" if take_cluster(typed, self.profile)[0] else f"{cluster.key} "
         buttons = tuple(
-            retry_button(one.full_name, COMMAND, self._again(typed, f"{cluster.key} {one.key}"))
+            retry_button(one.full_name, COMMAND, self._again(typed, f"{where}{one.key}"))
             for one in cluster.municipalities
         )
         return Answered(

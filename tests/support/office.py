@@ -11,21 +11,20 @@ from datetime import datetime
 from itertools import count
 from pathlib import Path
 
-from bot.slack.forms import draw_form
-from bot.slack.limits import complaints_of_message, complaints_of_view
-from bot.slack.rendering import draw
 from danish.zone import copenhagen
 from domain.messages import AuditEntry, Message, SentMessage
 from domain.organisation import Profile
 from domain.people import ChannelPurpose, ChannelUse, Person, Place, RoleAssignment, SeatHolder
 from domain.ports import Repositories
 from handlers import dispatch
-from handlers.outcomes import FormErrors, OpenForm, Outcome, Replace, Reply
+from handlers.outcomes import Outcome, Reply
 from handlers.registry import Services
 from handlers.requests import Context, Pressed, Submitted, Typed, channel_mark, person_mark, take_channels
-from handlers.ui import Actions, Bold, Button, Card, Choice, Divider, Fields, Form, Image, Inline, Mention, Text
-from handlers.ui import TextInput as _TextInput
+from handlers.ui import Button, Card, Choice, Form, TextInput
 from storage.work import StoredWork
+from tests.support.answers import button_of, card_of, checked, form_of, said, words_of
+
+__all__ = ["Office", "Told", "button_of", "card_of", "channel_named", "form_of", "mark", "said", "words_of"]
 
 INSTALL = "T1"
 PLATFORM = "slack"
@@ -150,7 +149,7 @@ class Office:
     ) -> Outcome:
         """The answer to a form filled in with these values, over those it was opened with."""
         context = self._context(person, channel, delivery, is_administrator=is_administrator, is_outsider=is_outsider)
-        opened = {one.name: one.value for one in form.fields if isinstance(one, _TextInput | Choice)}
+        opened = {one.name: one.value for one in form.fields if isinstance(one, TextInput | Choice)}
         submitted = Submitted(context, {**opened, **(values or {})}, form.hidden)
         return checked(await dispatch.answer_form(self.services, form.name, submitted))
 
@@ -220,70 +219,3 @@ def mark(person: Person) -> str:
 def channel_named(conversation: str) -> str:
     """How a channel is named in what is typed."""
     return channel_mark(conversation)
-
-
-def checked(outcome: Outcome) -> Outcome:
-    """The outcome, once it is certain that Slack would take it."""
-    if isinstance(outcome, OpenForm):
-        view = draw_form(outcome.form, mentions={})
-        assert complaints_of_view(view) == ()
-    elif not isinstance(outcome, FormErrors):
-        drawn = draw(outcome.card, mentions={})
-        assert complaints_of_message({"text": drawn.text, "blocks": list(drawn.blocks)}) == ()
-    return outcome
-
-
-def said(outcome: Outcome) -> str:
-    """All that an outcome says in words, with labels in brackets: "[Fortryd]"."""
-    if isinstance(outcome, FormErrors):
-        return "\n".join(outcome.errors.values())
-    if isinstance(outcome, OpenForm):
-        labels = [one.label for one in outcome.form.fields if not isinstance(one, Text)]
-        return "\n".join([outcome.form.title, *labels])
-    return words_of(outcome.card)
-
-
-def card_of(outcome: Outcome) -> Card:
-    """The card of an answer that must be a message."""
-    assert isinstance(outcome, Reply | Replace), said(outcome)
-    return outcome.card
-
-
-def form_of(outcome: Outcome) -> Form:
-    """The form of an answer that must open one."""
-    assert isinstance(outcome, OpenForm), said(outcome)
-    return outcome.form
-
-
-def button_of(outcome: Outcome | Card, label: str) -> Button:
-    """The button with that label."""
-    card = outcome if isinstance(outcome, Card) else card_of(outcome)
-    buttons = {one.label: one for block in card.blocks if isinstance(block, Actions) for one in block.buttons}
-    assert label in buttons, f"{label} is none of {list(buttons)}"
-    return buttons[label]
-
-
-def words_of(card: Card) -> str:
-    """All that a card says in words, a line for each block."""
-    lines = [card.title]
-    for block in card.blocks:
-        match block:
-            case Text(parts):
-                lines.append("".join(_inline(part) for part in parts))
-            case Fields(pairs):
-                lines += [f"{label}: {value}" for label, value in pairs]
-            case Actions(buttons):
-                lines.append(" ".join(f"[{button.label}]" for button in buttons))
-            case Image(_, alternative):
-                lines.append(alternative)
-            case Divider():
-                pass
-    return "\n".join(lines)
-
-
-def _inline(part: Inline) -> str:
-    if isinstance(part, str):
-        return part
-    if isinstance(part, Bold):
-        return part.text
-    return f"@{part.name}" if isinstance(part, Mention) else part.text

@@ -1,0 +1,127 @@
+"""`/tovholder medlem`: who sits on which seat."""
+
+import pytest
+
+from domain.people import Person
+from tests.support.office import Office, button_of, mark, said
+
+LINE = "/tovholder medlem Hanne Nielsen borgmester nyborg politisk fyn"
+
+
+async def _on_seat(office: Office, body: str = "politisk/fyn", seat: str = "borgmester_nyborg") -> list[Person]:
+    today = office.now.date()
+    holders = await office.work.read(lambda repositories: list(repositories.people.seat_holders(body, today)))
+    return [held.person for held in holders if held.seat == seat]
+
+
+async def test_seat_is_given_by_name(office: Office) -> None:
+    """Somebody who isn't in the chat is named by name alone; the log keeps the seat and not the name."""
+    anne = await office.with_role("Anne Holm", "regionshus", "fyn")
+    assert said(await office.types(anne, LINE)) == (
+        "Medlemmet er noteret: Borgmester, Nyborg\nHanne Nielsen sidder nu i Politisk niveau, Fyn."
+    )
+    (hanne,) = await _on_seat(office)
+    assert (hanne.name, hanne.install) == ("Hanne Nielsen", "")
+    (entry,) = await office.audit(f"person:{hanne.id}")
+    assert (entry.act, entry.facts) == ("medlem.indsat", {"body": "politisk/fyn", "seat": "borgmester_nyborg"})
+
+
+async def test_successor_takes_the_seat(office: Office) -> None:
+    """A person of the chat follows on a seat; the one before steps down, and is named in the answer."""
+    anne, bo = await office.with_role("Anne Holm", "regionshus", "fyn"), await office.person("Bo Lind")
+    await office.types(anne, LINE)
+    answer = said(await office.types(anne, f"/tovholder medlem {mark(bo)} nyborg borgmester fyn politisk"))
+    assert "@Bo Lind sidder nu i Politisk niveau, Fyn. Hanne Nielsen træder ud." in answer
+    assert [person.name for person in await _on_seat(office)] == ["Bo Lind"]
+
+
+async def test_same_person_in_two_bodies_is_one_person(office: Office) -> None:
+    """A politician known by name is the same person in every body, so that clashes are seen."""
+    anne = await office.with_role("Anne Holm", "regionshus", "fyn")
+    await office.give_role(anne, "regionshus", "lillebaelt")
+    for cluster in ("fyn", "lillebælt"):
+        await office.types(anne, f"/tovholder medlem Ida Juul regionsrådsformanden politisk {cluster}")
+    (first,) = await _on_seat(office, "politisk/fyn", "regionsraadsformanden")
+    (second,) = await _on_seat(office, "politisk/lillebaelt", "regionsraadsformanden")
+    assert first == second
+
+
+async def test_name_alone_is_never_somebody_of_the_chat(office: Office) -> None:
+    """A seat gives rights, so a typed name doesn't mean the colleague of that name."""
+    anne = await office.with_role("Anne Holm", "regionshus", "fyn")
+    colleague = await office.person("Hanne Nielsen")
+    await office.types(anne, LINE)
+    (seated,) = await _on_seat(office)
+    assert seated.id != colleague.id
+
+
+async def test_name_in_quotation_marks_may_be_like_a_seat(office: Office) -> None:
+    """A name that looks like a place is kept whole in quotation marks."""
+    anne = await office.with_role("Anne Holm", "regionshus", "fyn")
+    await office.types(anne, '/tovholder medlem "Jens Assens" borgmester nyborg politisk fyn')
+    assert [person.name for person in await _on_seat(office)] == ["Jens Assens"]
+
+
+async def test_seat_above_the_clusters_may_carry_a_clusters_name(office: Office) -> None:
+    """In SSU the seats are named by cluster, and the cluster isn't taken for the forum's."""
+    anne = await office.person("Anne Holm")
+    typed = "/tovholder medlem Ida Juul medformand fyn ssu"
+    assert "Medformand (borgmester), Fyn" in said(await office.types(anne, typed, is_administrator=True))
+
+
+async def test_same_seat_twice_is_answered_only(office: Office) -> None:
+    """Who sits there already is answered, and nothing is stored."""
+    anne = await office.with_role("Anne Holm", "regionshus", "fyn")
+    await office.types(anne, LINE)
+    before = office.rows()
+    assert "Hanne Nielsen sidder der allerede." in said(await office.types(anne, LINE))
+    assert office.rows() == before
+
+
+async def test_two_near_seats_are_asked_about(office: Office) -> None:
+    """A seat that could be two is asked about, and a press chooses one."""
+    anne = await office.with_role("Anne Holm", "regionshus", "fyn")
+    asked = await office.types(anne, "/tovholder medlem Ida Juul plo politisk fyn")
+    assert "[PLO 1] [PLO 2]" in said(asked)
+    await office.presses(anne, button_of(asked, "PLO 2"))
+    assert [person.name for person in await _on_seat(office, seat="plo_2")] == ["Ida Juul"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "answer"),
+    [
+        ("", "Hvem sidder på hvilken plads?"),
+        ("borgmester nyborg politisk fyn", "Hvem sidder på hvilken plads?"),
+        ("Hanne Nielsen borgmester nyborg", "Hvilket forum mener du?"),
+        ("Hanne Nielsen politisk fyn", "Jeg fandt ikke medlemmet"),
+        ("Hanne Nielsen borgmester atlantis politisk fyn", "Hvilket medlem mener du?"),
+        ("<b>Hanne</b> borgmester nyborg politisk fyn", "som et navn"),
+        ("31. februar borgmester nyborg politisk fyn", "som et navn"),
+        ("@Ukendt borgmester nyborg politisk fyn", "som et navn"),
+        (f"{'Hanne ' * 20} borgmester nyborg politisk fyn", "som et navn"),
+        ("@PERSON blåbær borgmester nyborg politisk fyn", "Jeg forstod ikke “blåbær”."),
+        ("@PERSON @PERSON2 borgmester nyborg politisk fyn", "Én person ad gangen."),
+        ("⟦person:999⟧ borgmester nyborg politisk fyn", "Den person kender jeg ikke."),
+        ("x" * 4000, "Teksten er for lang"),
+        ("Hanne 010190-1234 borgmester nyborg politisk fyn", "CPR-nummer"),
+    ],
+)
+async def test_bad_input_is_answered(office: Office, typed: str, answer: str) -> None:
+    """Whatever is typed after `medlem` gets an answer in Danish, and nothing is stored."""
+    bo, eva = await office.person("Bo Lind"), await office.person("Eva Krogh")
+    anne = await office.person("Anne Holm")
+    line = typed.replace("@PERSON2", mark(eva)).replace("@PERSON", mark(bo))
+    before = office.rows()
+    told = said(await office.types(anne, f"/tovholder medlem {line}", is_administrator=True))
+    assert answer in told
+    assert "Intet er gemt." in told
+    assert "⟦" not in told
+    assert office.rows() == before
+
+
+async def test_only_the_bodys_secretariat_seats_people(office: Office) -> None:
+    """Another cluster's secretariat is refused, and is told who can."""
+    bo = await office.with_role("Bo Lind", "regionshus", "lillebaelt")
+    before = office.rows()
+    assert "Det kan kun sekretariatet i Sundhedsklynge Fyn gøre." in said(await office.types(bo, LINE))
+    assert office.rows() == before

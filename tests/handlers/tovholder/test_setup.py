@@ -1,0 +1,257 @@
+"""`/tovholder`: help, responsibilities, clusters, channels, administrators, the self-test and the first greeting."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from bot.features import build_registry
+from danish.zone import copenhagen
+from domain.people import ChannelPurpose, ChannelUse
+from handlers.greeting import greeting
+from handlers.version import VERSION
+from tests.support.office import Office, button_of, card_of, channel_named, mark, said, words_of
+
+
+async def _channels(office: Office, purpose: str, cluster: str | None) -> list[str]:
+    def unit_uses(uses: list[ChannelUse]) -> list[str]:
+        return [use.place.conversation for use in uses]
+
+    return unit_uses(
+        await office.work.read(lambda repositories: list(repositories.channels.of_purpose(purpose, cluster)))
+    )
+
+
+async def test_help_names_every_command(office: Office) -> None:
+    """`/tovholder` says first what the bot does, then every command there is."""
+    anne = await office.person("Anne Holm")
+    answer = await office.types(anne, "/tovholder", is_outsider=True)
+    assert card_of(answer).title.startswith("Jeg holder trådene")
+    assert all(f"`/{name}`" in said(answer) for name in office.services.registry.commands)
+    assert "rolle tildel" in said(answer)
+
+
+async def test_help_word_explains_the_command(office: Office) -> None:
+    """`hjælp` answers with examples to copy."""
+    anne = await office.person("Anne Holm")
+    assert "/tovholder kanal sekretariat fyn" in said(await office.types(anne, "/tovholder hjælp"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "answer"),
+    [
+        ("kanl", "Mente du `/tovholder kanal`?"),
+        ("anvsar politisk", "Mente du `/tovholder ansvar`?"),
+        ("blåbær", "Skriv `/tovholder` for at se alt"),
+        ("31. februar", "Skriv `/tovholder` for at se alt"),
+        ("<!channel>", "Skriv `/tovholder` for at se alt"),
+        ("x" * 4000, "Teksten er for lang"),
+        ("ansvar 010190-1234", "CPR-nummer"),
+        ("ansvar blåbær", "Jeg forstod ikke “blåbær”."),
+        ("ansvar 31. februar", "Jeg forstod ikke “31. februar”."),
+        ("klynge atlantis", "Jeg forstod ikke “atlantis”."),
+        ("tjek alt", "Jeg forstod ikke “alt”."),
+        ("rolle vis blåbær", "Jeg forstod ikke “blåbær”."),
+        ("administrator blåbær", "Jeg forstod ikke “blåbær”."),
+        ("administrator tilføj", "Skriv @ og vælg personen"),
+        ("administrator tilføj Hans", "Skriv @ og vælg personen"),
+        ("kanal blåbær", "Skriv `/tovholder kanal sekretariat fyn`"),
+        ("kanal ekretariat fyn", "Mente du `/tovholder kanal sekretariat`?"),
+        ("kanal sekretariat fyn #findes-ikke", "Kanalen “#findes-ikke” kan jeg ikke finde."),
+        ("kanal sekretariat fyn 31. februar", "Jeg forstod ikke “31. februar”."),
+        ("kanal erfaringer fyn", "Kanalen til erfaringer er fælles"),
+    ],
+)
+async def test_bad_input_is_answered(office: Office, typed: str, answer: str) -> None:
+    """Whatever is typed after `/tovholder` gets an answer in Danish, with the nearest right word; nothing is stored."""
+    anne = await office.person("Anne Holm")
+    before = office.rows()
+    told = said(await office.types(anne, f"/tovholder {typed}", is_administrator=True))
+    assert answer in told
+    assert "Intet er gemt." in told
+    assert "010190" not in told
+    assert office.rows() == before
+
+
+async def test_responsibility_follows_the_profile(office: Office) -> None:
+    """`ansvar` names who owns each row, by the cluster's own organisations and the persons who hold the roles."""
+    anne = await office.person("Anne Holm")
+    await office.with_role("Bo Lind", "kommune", "sydvestjylland", municipality="varde")
+    answer = said(await office.types(anne, "/tovholder ansvar politisk sydvestjylland"))
+    assert "6. Generer dagsordenen med bilag i Acadre: Regionshuset\n" in answer
+    assert "5. Saml og kvalitetssikr dagsordenen: Regionshuset og Varde Kommune" in answer
+    assert "2. Indkald til mødet, og book lokale: Sydvestjysk Sygehus og/eller Psykiatrisygehuset samt Varde" in answer
+    assert "Kommunal tovholder (Varde Kommune): @Bo Lind" in answer
+    both = said(await office.types(anne, "/tovholder ansvar"))
+    assert "Det politiske niveau" in both
+    assert "6. Generer dagsordenen med bilag i First Agenda" in both
+    assert "Primær tovholder: Det somatiske sygehus" in both
+
+
+async def test_outsiders_get_no_names(office: Office) -> None:
+    """Guests and people of other workspaces see rows and organisations, but no persons and no self-test."""
+    guest = await office.person("Gæst")
+    await office.with_role("Bo Lind", "regionshus", "fyn")
+    for typed in ("ansvar politisk fyn", "klynge fyn", "rolle vis", "tjek", "kanal", "administrator"):
+        assert "Bo Lind" not in said(await office.types(guest, f"/tovholder {typed}", is_outsider=True))
+
+
+async def test_clusters_are_shown(office: Office) -> None:
+    """`klynge` lists all clusters; one that is named comes with its hospital, bodies and secretariat."""
+    anne = await office.person("Anne Holm")
+    assert "Sydvestjylland: Billund, Esbjerg, Fanø, Varde og Vejen" in said(
+        await office.types(anne, "/tovholder klynge")
+    )
+    fyn = said(await office.types(anne, "/tovholder klynge fyn"))
+    assert "Sygehus: OUH Odense Universitetshospital" in fyn
+    assert "Det politiske niveau: 15 pladser" in fyn
+
+
+async def test_channel_is_chosen_here_or_by_name(office: Office) -> None:
+    """This channel is chosen where none is named, a later choice takes its place, and the log keeps both."""
+    anne = await office.person("Anne Holm")
+    answer = await office.types(anne, "/tovholder kanal sekretariat fyn", channel="C7", is_administrator=True)
+    assert "Kanal for sekretariatet i Fyn er valgt\nDenne kanal er valgt." in said(answer)
+    named = f"/tovholder kanal sekretariat fyn {channel_named('C8')}"
+    answer = await office.types(anne, named, channel="C7", is_administrator=True)
+    assert "Den afløser den, der var valgt før." in said(answer)
+    assert await _channels(office, ChannelPurpose.SECRETARIAT, "fyn") == ["C8"]
+    assert [entry.facts["conversation"] for entry in await office.audit("cluster:fyn")] == ["C7", "C8"]
+    before = office.rows()
+    assert "er den allerede" in said(await office.types(anne, named, channel="C7", is_administrator=True))
+    assert office.rows() == before
+
+
+async def test_channel_out_of_reach_is_refused(office: Office) -> None:
+    """A channel the bot can't post to is refused with how to invite it, and nothing is stored."""
+    anne = await office.person("Anne Holm")
+    before = office.rows()
+    for typed, channel in (("kanal sekretariat fyn", "C7"), (f"kanal erfaringer {channel_named('C7')}", "C1")):
+        answer = await office.types(
+            anne, f"/tovholder {typed}", channel=channel, unreachable=("C7",), is_administrator=True
+        )
+        assert "/invite @Tovholder" in said(answer)
+    assert office.rows() == before
+
+
+async def test_cluster_of_a_channel_is_asked_for(office: Office) -> None:
+    """Without a cluster it is asked whose secretariat the channel is for, and one press chooses it."""
+    anne = await office.person("Anne Holm")
+    asked = await office.types(anne, "/tovholder kanal sekretariat", channel="C7", is_administrator=True)
+    button = button_of(asked, "Lillebælt")
+    assert "administrator" in said(await office.presses(anne, button))
+    assert "er valgt" in said(await office.presses(anne, button, channel="C7", is_administrator=True))
+    assert await _channels(office, ChannelPurpose.SECRETARIAT, "lillebaelt") == ["C7"]
+
+
+async def test_experiences_shared_before_the_channel_are_not_lost(office: Office) -> None:
+    """Choosing the first channel for experiences posts those shared before, once each, the oldest first."""
+    anne = await office.with_role("Anne Holm", "somatik", "fyn")
+    await office.types(anne, "/erfaring del Første: tekst")
+    office.now = copenhagen(2026, 10, 27, 9)
+    await office.types(anne, "/erfaring del Anden: tekst")
+    chosen = await office.types(anne, "/tovholder kanal erfaringer", channel="C9", is_administrator=True)
+    assert "Jeg lægger 2 erfaringer, der allerede er delt, ind nu." in said(chosen)
+    told = await office.delivers()
+    assert [one.card.title for one in told] == ["Første · Sundhedsklynge Fyn", "Anden · Sundhedsklynge Fyn"]
+    await office.types(anne, "/tovholder kanal erfaringer", channel="C10", is_administrator=True)
+    assert await office.delivers() == []
+
+
+async def test_only_administrators_choose_channels(office: Office) -> None:
+    """A secretariat may look at the channels but not choose them."""
+    bo = await office.with_role("Bo Lind", "regionshus", "fyn")
+    before = office.rows()
+    answer = said(await office.types(bo, "/tovholder kanal erfaringer"))
+    assert "Det kan kun en administrator gøre." in answer
+    assert await _channels(office, ChannelPurpose.EXPERIENCES, None) == []
+    assert office.rows() == before
+    assert "Kanal for sekretariatet i Fyn: ikke valgt" in said(await office.types(bo, "/tovholder kanal"))
+
+
+async def test_first_to_ask_becomes_administrator(office: Office) -> None:
+    """While there is no administrator, whoever asks first becomes one, which is logged; the next doesn't."""
+    anne, bo = await office.person("Anne Holm"), await office.person("Bo Lind")
+    first = await office.types(anne, "/tovholder administrator", has_platform_administrators=False)
+    assert "Du er nu administrator." in said(first)
+    assert [entry.act for entry in await office.audit(f"person:{anne.id}")] == ["administrator.første"]
+    second = said(await office.types(bo, "/tovholder administrator", has_platform_administrators=False))
+    assert second == "Du er ikke administrator.\nAdministratorer: @Anne Holm"
+    given = await office.types(anne, f"/tovholder rolle tildel {mark(bo)} regionshus fyn")
+    assert "Rollen er givet" in said(given)
+
+
+async def test_nobody_becomes_administrator_beside_the_platforms(office: Office) -> None:
+    """Where the workspace has administrators of its own, or a guest asks, nobody becomes one."""
+    anne = await office.person("Anne Holm")
+    before = office.rows()["administrators"]
+    assert "Du er ikke administrator." in said(await office.types(anne, "/tovholder administrator"))
+    await office.types(anne, "/tovholder administrator", has_platform_administrators=False, is_outsider=True)
+    own = await office.types(anne, "/tovholder administrator", is_administrator=True)
+    assert "Du er administrator." in said(own)
+    assert office.rows()["administrators"] == before
+
+
+async def test_administrators_appoint_others(office: Office) -> None:
+    """An administrator appoints another, once; others can't."""
+    anne, bo = await office.person("Anne Holm"), await office.person("Bo Lind")
+    typed = f"/tovholder administrator tilføj {mark(bo)}"
+    before = office.rows()
+    assert "Det kan kun en administrator gøre." in said(await office.types(bo, typed))
+    assert office.rows() == before
+    assert "Bo Lind er nu administrator." in said(await office.types(anne, typed, is_administrator=True))
+    assert [entry.act for entry in await office.audit(f"person:{bo.id}")] == ["administrator.tilføjet"]
+    assert "er allerede administrator" in said(await office.types(anne, typed, is_administrator=True))
+    assert "@Bo Lind" in said(await office.types(anne, "/tovholder administrator"))
+
+
+async def test_self_test_tells_what_is_missing(office: Office) -> None:
+    """`tjek` tells version, profile and its validity, the database, and which channels and roles are missing."""
+    anne = await office.with_role("Anne Holm", "regionshus", "fyn")
+    await office.channel("C2", "fyn")
+    answer = said(await office.types(anne, "/tovholder tjek"))
+    assert f"Version {VERSION}" in answer
+    assert "Profil syddanmark: Region Syddanmark, gælder fra 1. juli 2022 til 31. december 2026" in answer
+    assert "Databasen svarer" in answer
+    assert "Kanal for sekretariatet i Fyn: valgt" in answer
+    assert "Kanal for erfaringer: ikke valgt" in answer
+    fyn = next(line for line in answer.splitlines() if line.startswith("• Politisk niveau, Fyn:"))
+    assert fyn == "• Politisk niveau, Fyn: OUH Odense Universitetshospital, Psykiatrisygehuset og Kommunal tovholder"
+
+
+async def test_self_test_counts_messages(office: Office) -> None:
+    """`tjek` tells how many messages wait and how many were sent."""
+    anne = await office.with_role("Anne Holm", "somatik", "fyn")
+    await office.channel("C9", None, ChannelPurpose.EXPERIENCES)
+    await office.types(anne, "/erfaring del Titel: tekst")
+    assert "venter: 1" in said(await office.types(anne, "/tovholder tjek"))
+    await office.delivers()
+    assert "sendt: 1" in said(await office.types(anne, "/tovholder tjek"))
+
+
+async def test_self_test_is_content_when_all_is_set_up(office: Office) -> None:
+    """With every channel and role in place, well before the profile ends, nothing is pointed out."""
+    office.now = copenhagen(2026, 5, 4, 9)
+    for place, cluster in enumerate(office.profile.clusters):
+        for role in ("regionshus", "somatik", "psykiatri", "kommune"):
+            await office.with_role(f"{role} {cluster.key}", role, cluster.key)
+        await office.channel(f"C{place + 20}", cluster.key)
+    await office.channel("C9", None, ChannelPurpose.EXPERIENCES)
+    answer = said(await office.types(await office.person("Anne Holm"), "/tovholder tjek"))
+    assert answer.startswith("Tjek: alt er, som det skal være")
+    office.now = copenhagen(2026, 10, 26, 9)
+    late = said(await office.types(await office.person("Anne Holm"), "/tovholder tjek"))
+    assert "Profilen udløber snart: Sundhedsklyngerne ophører den 31. december 2026." in late
+
+
+def test_version_is_the_projects() -> None:
+    """The version that is told is the project's."""
+    project = tomllib.loads(Path("pyproject.toml").read_text(encoding="utf-8"))
+    assert project["project"]["version"] == VERSION
+
+
+def test_greeting_says_what_to_try() -> None:
+    """The first message says what the bot does and gives examples of commands that exist."""
+    words = words_of(greeting(build_registry()))
+    assert "Jeg holder trådene" in words
+    assert "`/afbud politisk" in words
