@@ -21,6 +21,7 @@ from danish.parts import (
     PartOfDay,
     Period,
     Portion,
+    Several,
     Shift,
     Until,
     Weekday,
@@ -52,8 +53,8 @@ class Builder:
         if isinstance(part, Mark):
             self._mark(part)
             return
-        if isinstance(part, tuple):
-            self._several(part)
+        if isinstance(part, Several):
+            self._several(part.parts)
             return
         if self.comma and not self._has_room(part):
             self._next(Mark.COMMA)
@@ -94,11 +95,11 @@ class Builder:
             self.elements.append(Element(self.point, how=how))
         self.comma, self.needs_more = False, True
 
-    def _several(self, days: Sequence[CalendarDay]) -> None:
-        for number, day in enumerate(days):
+    def _several(self, parts: Sequence[CalendarDay | Period]) -> None:
+        for number, part in enumerate(parts):
             if number:
                 self._next(Mark.AND)
-            self.take(day)
+            self.take(part)
 
     def _has_room(self, part: Part) -> bool:
         point = self.point

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
+from danish.folding import fold
 from danish.meaning import Meaning, NotUnderstood, Reason
-from danish.names import fold
 from danish.parsing import Chart
 from danish.phrases import LONGEST, LONGEST_LIST, local, meaning_of, read
 from danish.quotes import blanked
@@ -32,8 +33,7 @@ class Found:
     rest: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
+class _Run(NamedTuple):
     """Words that read as a time: from token to token, from character to character."""
 
     first: int

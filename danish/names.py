@@ -5,18 +5,20 @@ forgiven, so "plo 1" is not "plo 2". Candidates are a mapping from a key to all 
 """
 
 import functools
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from danish.folding import TOKEN, fold
 from danish.quotes import blanked
+
+__all__ = [
+    "Candidates", "Name", "NameAmbiguous", "NameFound", "NameInText", "NameUnknown", "find_name", "find_names_in", "fold",
+    "nearest_word",
+]  # fmt: skip
 
 Candidates = Mapping[str, Sequence[str]]
 
-_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "y", "ß": "ss"})
-_TOKEN = re.compile(r"[^\W\d_]+|\d+")
 _STOP = frozenset({"i", "paa", "for", "fra", "af", "den", "det", "til", "ved", "og", "hos", "the"})
 _LONGEST = 500  # no name is found beyond so many characters
 
@@ -52,13 +54,6 @@ class NameInText:
     name: Name
     words: str
     rest: str
-
-
-def fold(text: str) -> str:
-    """The text for comparison: lower case, æ as ae, ø as oe, å as aa, accents and punctuation gone, single blanks."""
-    lowered = unicodedata.normalize("NFC", text).casefold().translate(_LETTERS)
-    plain = (letter for letter in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(letter))
-    return " ".join(_TOKEN.findall("".join(plain)))
 
 
 def nearest_word(word: str, words: Iterable[str]) -> str | None:
@@ -120,7 +115,7 @@ class _Fit:
 
 
 def _tokens(text: str) -> list[_Token]:
-    return [_Token(fold(match[0]), *match.span()) for match in _TOKEN.finditer(text[:_LONGEST])]
+    return [_Token(fold(match[0]), *match.span()) for match in TOKEN.finditer(text[:_LONGEST])]
 
 
 @functools.lru_cache(maxsize=4096)

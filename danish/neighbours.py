@@ -3,12 +3,10 @@
 In "8. eller 10. december kl. 14" the first point has the month and the hour of the second. Works out no days.
 """
 
-from dataclasses import replace
 from itertools import pairwise
 
 from danish.parts import CalendarDay, DayRange, Weekday, YearOf
 from danish.points import Element, Point
-
 
 _NEAR = 6  # months: from December to January is over New Year, from March to January is a slip
 
@@ -27,7 +25,7 @@ def _from_right(left: Point, right: Point) -> None:
     if isinstance(left.day, CalendarDay) and isinstance(right.day, (CalendarDay, DayRange)):
         other = right.day if isinstance(right.day, CalendarDay) else right.day.first
         if left.day.month is None and left.day.months is None and other.month is not None:
-            left.day = replace(left.day, month=other.month, year=other.year)
+            left.day = left.day._replace(month=other.month, year=other.year)
             left.year = left.year or right.year
         elif left.day.month is not None and left.day.year is None and left.year is None:
             _year_from_right(left, other, right.year)
@@ -44,9 +42,9 @@ def _year_from_right(left: Point, other: CalendarDay, year: YearOf | None) -> No
         return
     before = left.day.month > other.month and 12 - left.day.month + other.month <= _NEAR
     if other.year is not None:
-        left.day = replace(left.day, year=other.year - before)
+        left.day = left.day._replace(year=other.year - before)
     elif year is not None:
-        left.year = replace(year, year=year.year - before) if year.year else replace(year, years=year.years - before)
+        left.year = year._replace(year=year.year - before) if year.year else year._replace(years=year.years - before)
 
 
 def _from_left(left: Point, right: Point) -> None:
@@ -54,7 +52,7 @@ def _from_left(left: Point, right: Point) -> None:
         right.weekday, right.day, right.period, right.year = left.weekday, left.day, left.period, left.year
     elif isinstance(right.day, CalendarDay) and isinstance(left.day, CalendarDay) and right.day.months is None:
         if right.day.month is None and left.day.month is not None and right.day.day > left.day.day:
-            right.day = replace(right.day, month=left.day.month, year=left.day.year)
+            right.day = right.day._replace(month=left.day.month, year=left.day.year)
             right.year = right.year or left.year
     elif isinstance(right.weekday, Weekday) and not (right.day or right.period) and left.weekday and not left.day:
         right.period, right.year = left.period, left.year

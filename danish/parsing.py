@@ -1,7 +1,7 @@
 """Finds ways to read tokens as parts that fit together; neither cuts text into tokens nor works out days."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from danish import rules_counts, rules_days, rules_feasts, rules_periods, rules_pieces, rules_times, rules_weekdays
 from danish.building import build
@@ -15,8 +15,7 @@ GRAMMAR = (rules_days, rules_weekdays, rules_feasts, rules_periods, rules_pieces
 _MOST_STEPS = 400  # no sensible phrase needs so many; a nonsensical one must not take long
 
 
-@dataclass(frozen=True, slots=True)
-class _Choice:
+class _Choice(NamedTuple):
     end: int
     part: Part
     is_weak: bool

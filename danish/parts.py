@@ -6,8 +6,8 @@ which days and hours they are.
 
 import enum
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from danish.meaning import NotUnderstood
 
@@ -32,8 +32,7 @@ class When(enum.Enum):
     WEEK = "the one in the week that lies some weeks after this"
 
 
-@dataclass(frozen=True, slots=True)
-class Weekday:
+class Weekday(NamedTuple):
     """A day of the week (0 = Monday), `weeks` weeks later where `when` is LATER or WEEK.
 
     `needs_date`: an abbreviation so short that only a date beside it makes it a weekday.
@@ -45,15 +44,13 @@ class Weekday:
     needs_date: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Weekend:
+class Weekend(NamedTuple):
     """Saturday and Sunday together."""
 
     when: When = When.COMING
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarDay:
+class CalendarDay(NamedTuple):
     """A day of the month, with as much of month and year as was stated.
 
     `months` counts from this month, where the month is stated so ("den 15. ds."). `is_bare`: nothing but a number
@@ -67,24 +64,21 @@ class CalendarDay:
     is_bare: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class DayRange:
+class DayRange(NamedTuple):
     """From one day of the month to another, sharing month and year."""
 
     first: CalendarDay
     last: CalendarDay
 
 
-@dataclass(frozen=True, slots=True)
-class Computed:
+class Computed(NamedTuple):
     """Days that follow from the day that it is and a stated year; several where the phrase may mean several."""
 
     days: Callable[[date, int | None], list[date]]
     takes_year: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """A stretch of days that follows from the day that it is and a stated year.
 
     `kind`: week, month, quarter, year, feast or days.
@@ -95,8 +89,7 @@ class Period:
     takes_year: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class YearOf:
+class YearOf(NamedTuple):
     """A year, or so many years from this one, that belongs to the day or period beside it."""
 
     year: int | None = None
@@ -104,24 +97,21 @@ class YearOf:
     can_stand_alone: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Nth:
+class Nth(NamedTuple):
     """Which of a period's days: the `n`-th (from the end where negative) weekday, day or working day ("hverdag")."""
 
     n: int
     what: int | str
 
 
-@dataclass(frozen=True, slots=True)
-class Portion:
+class Portion(NamedTuple):
     """The beginning, middle or end of a month; with `last_day`, the last day of any period."""
 
     which: str
     last_day: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Shift:
+class Shift(NamedTuple):
     """So many units before or after what follows; a weekday number as the unit finds the n-th such day."""
 
     n: int
@@ -129,8 +119,7 @@ class Shift:
     later: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """A time of the day as it was said.
 
     `form`: LOOSE without minutes or in words, so that 3 may be 15; MINUTES with minutes in digits; EXACT where a
@@ -145,57 +134,56 @@ class Clock:
 LOOSE, MINUTES, EXACT = "loose", "minutes", "exact"
 
 
-@dataclass(frozen=True, slots=True)
-class ClockRange:
+class ClockRange(NamedTuple):
     """From one time of the day to another."""
 
     start: Clock
     end: Clock
 
 
-@dataclass(frozen=True, slots=True)
-class Until:
+class Until(NamedTuple):
     """The end of a range of hours whose beginning went before ("-17", "til 17")."""
 
     end: Clock
 
 
-@dataclass(frozen=True, slots=True)
-class PartOfDay:
+class PartOfDay(NamedTuple):
     """Morning, forenoon, afternoon, evening or night; `day` says how many days from today, where the words do."""
 
     name: str
     day: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Duration:
+class Duration(NamedTuple):
     """How long something lasts: minutes, or days."""
 
     n: int
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
-class Elapsed:
+class Elapsed(NamedTuple):
     """So many minutes from now."""
 
     minutes: int
 
 
-@dataclass(frozen=True, slots=True)
-class Either:
+class Either(NamedTuple):
     """Figures that may be a date or hours ("8-12"); after "den" a date or days ("den 8-12")."""
 
     day: CalendarDay
     other: Clock | ClockRange | DayRange
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(NamedTuple):
     """Words that are about time but can't be a date."""
 
     answer: NotUnderstood
+
+
+class Several(NamedTuple):
+    """Parts that are listed or chosen between, each a point of its own ("8., 10. og 15. december")."""
+
+    parts: "tuple[CalendarDay | Period, ...]"
 
 
 class Mark(enum.Enum):
@@ -215,5 +203,5 @@ class Mark(enum.Enum):
 
 Part = (
     Weekday | Weekend | CalendarDay | DayRange | Computed | Period | YearOf | Nth | Portion | Shift
-    | Clock | ClockRange | Until | PartOfDay | Duration | Elapsed | Either | Failure | Mark | tuple[CalendarDay, ...]
+    | Clock | ClockRange | Until | PartOfDay | Duration | Elapsed | Either | Failure | Mark | Several
 )  # fmt: skip

@@ -7,7 +7,6 @@ regular expressions: `den? DAYNO dot? MONTH YEAR?` reads "den 8. dec. 2026".
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 
 from danish.lexicon import kinds_of, translate
 from danish.parts import Part
@@ -17,19 +16,16 @@ Maker = Callable[..., Part | None]
 _ELEMENT = re.compile(r"[^\W]+|[()|?]")
 
 
-@dataclass(slots=True)
 class Rule:
-    """One pattern, what it makes, phrases it reads, and whether it can stand alone within other text."""
+    """One pattern, what it makes, phrases it reads, and whether it is too weak to stand alone within other text."""
 
-    pattern: str
-    make: Maker
-    examples: tuple[str, ...]
-    is_weak: bool
-    symbols: list[str] = field(init=False)
-    _compiled: re.Pattern[str] | None = field(default=None, init=False)
-
-    def __post_init__(self) -> None:
-        self.symbols = [word.lower() for word in _ELEMENT.findall(self.pattern) if word.isupper()]
+    def __init__(self, pattern: str, make: Maker, examples: tuple[str, ...], *, is_weak: bool) -> None:
+        self.pattern = pattern
+        self.make = make
+        self.examples = examples
+        self.is_weak = is_weak
+        self._symbols = [word.lower() for word in _ELEMENT.findall(pattern) if word.isupper()]
+        self._compiled: re.Pattern[str] | None = None
 
     def match(self, tokens: Tokens, place: int) -> tuple[int, Part] | None:
         """The part at `place` and the place after it; None where the pattern or its function says no."""
@@ -41,7 +37,7 @@ class Rule:
         values = tokens.values
         caught = [
             None if (at := found.start(group)) < 0 else values[at][symbol]
-            for group, symbol in enumerate(self.symbols, 1)
+            for group, symbol in enumerate(self._symbols, 1)
         ]
         part = self.make(*caught)
         return None if part is None else (found.end(), part)
@@ -58,7 +54,7 @@ class RuleBook:
         """Add a rule. `weak`: the words mean too much else to be a date by themselves within a longer text."""
 
         def add(make: Maker) -> Maker:
-            self.rules.append(Rule(pattern, make, examples, weak))
+            self.rules.append(Rule(pattern, make, examples, is_weak=weak))
             return make
 
         return add

@@ -6,7 +6,7 @@ article 9), so a reason missed is worse than a word dropped for nothing.
 
 import re
 
-from danish.names import fold
+from danish.folding import fold
 
 # Words that begin an explanation, and then any explanation is one.
 _BECAUSE = (

@@ -14,6 +14,7 @@ from danish.parts import (
     DayRange,
     Either,
     Part,
+    Several,
 )
 from danish.patterns import rule
 
@@ -194,4 +195,4 @@ _MORE_DAYS = "(comma den? DAYNO dot?)?" * 4 + "(og|eller|amp|comma) den? DAYNO d
 @rule(f"den DAYNO dot? {_MORE_DAYS} MONTH", "den 8., den 10. og den 15. december")
 def _several_days_of_month(*days_and_month: int | None) -> Part:
     *days, month = [number for number in days_and_month if number is not None]
-    return tuple(CalendarDay(day, month) for day in days)
+    return Several(tuple(CalendarDay(day, month) for day in days))

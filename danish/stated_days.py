@@ -1,6 +1,5 @@
 """Finds out which days a point in time can mean, given the day that it is; knows no hours."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import TypeAlias
 
@@ -88,7 +87,7 @@ def _in_the_week(weekday: Weekday | Weekend, base: date) -> list[Days]:
 
 def _calendar_days(point: Point, day: CalendarDay, base: date, year: int | None) -> list[Days]:
     if year is not None:
-        day = replace(day, year=year)
+        day = day._replace(year=year)
     if day.month is None and day.months is None and isinstance(point.weekday, Weekday):
         return list(_weekday_and_number(point.weekday.number, day.day, base))
     found = _dates(day, base)
@@ -171,10 +170,10 @@ def _weekends(weekend: Weekend, base: date) -> list[tuple[date, date]]:
 def _day_range(point: Point, days: DayRange, base: date, year: int | None) -> list[Days]:
     first, last = days.first, days.last
     if year is not None:
-        first, last = replace(first, year=year), replace(last, year=year)
+        first, last = first._replace(year=year), last._replace(year=year)
     found: list[Days] = []
     for start in _matching(point.weekday, _dates(first, base), ()):
-        end = _dates(replace(last, year=start.year), base)[0] if last.month else day_of_month(last.day, start)
+        end = _dates(last._replace(year=start.year), base)[0] if last.month else day_of_month(last.day, start)
         if end < start:
             raise ImpossibleError(NotUnderstood(Reason.ENDS_BEFORE_START))
         found.append((start, end))

@@ -1,8 +1,7 @@
 """Cuts a text into the tokens that the grammar reads; understands none of them."""
 
 import re
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from danish.lexicon import DECIMAL, POINT, join_at, look_up
 from danish.vocabulary import fold_word
@@ -18,8 +17,7 @@ _INSIDE = re.compile(r"(?<=[0-9])[.](?=[0-9])"), re.compile(r"(?<=[0-9]),(?=[0-9
 _TOKEN = re.compile(r"[0-9]+|[^\W\d_]+|[^\w\s]|\n|[\w]")
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """A text's tokens: their kinds as one string, and per token its values and its place in the text."""
 
     kinds: str
