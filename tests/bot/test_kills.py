@@ -1,0 +1,199 @@
+import os
+import random
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.local.starting import free_port
+from danish.zone import copenhagen
+from domain.messages import Message
+from domain.people import Place
+from storage.schema import upgrade
+from storage.work import StoredWork, open_work
+from tests.support.sandbox import APP_TOKEN, BOT_TOKEN, FYN, LILLEBAELT, SYDVESTJYLLAND, WorkspaceProcess
+
+pytestmark = pytest.mark.processes
+
+CHANNELS = (SYDVESTJYLLAND, LILLEBAELT, FYN)
+NUMBER = 150
+NOW = copenhagen(2026, 10, 26, 9)
+LEASE_S = 15
+EXPECTED = Counter({f"Besked nr. {number}": 1 for number in range(NUMBER)})
+
+
+class Bot:
+    """The program as its own process, started against a workspace."""
+
+    def __init__(self, workspace: WorkspaceProcess, database_url: str) -> None:
+        # The program's environment is the test's, but for where everything is.
+        environment = dict(os.environ) | {  # noqa: TID251
+            "SLACK_API_URL": workspace.api_url,
+            "SLACK_BOT_TOKEN": BOT_TOKEN,
+            "SLACK_APP_TOKEN": APP_TOKEN,
+            "DATABASE_URL": database_url,
+            "PORT": str(free_port(8300)),
+            "TOVHOLDER_LEASE": str(LEASE_S),
+        }
+        command = [sys.executable, "-m", "tests.support.trial_process"]
+        self.process = subprocess.Popen(
+            command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+        )
+
+    def wait(self) -> None:
+        """Waits until it serves."""
+        assert self.process.stdout is not None
+        assert self.process.stdout.readline().strip()
+
+    def kill(self) -> None:
+        """Kills it without a chance to do anything (kill -9)."""
+        self.process.kill()
+        self.process.wait()
+        if self.process.stdout:
+            self.process.stdout.close()
+
+
+@contextmanager
+def bot_running(workspace: WorkspaceProcess, database_url: str) -> Iterator[Bot]:
+    """The program as long as the block lasts, then killed."""
+    bot = Bot(workspace, database_url)
+    try:
+        yield bot
+    finally:
+        bot.kill()
+
+
+@pytest.fixture
+def database_url(tmp_path: Path) -> str:
+    """A database with messages to three channels waiting."""
+    url = f"sqlite:///{tmp_path / 'bot.db'}"
+    upgrade(url)
+    messages = [
+        Message(
+            "proev.besked", Place("slack", "T0LOKAL0001", CHANNELS[number % 3]), {"nummer": number}, NOW, "T0LOKAL0001"
+        )
+        for number in range(NUMBER)
+    ]
+    with closing(Opened(url)) as store:
+        store.work.run_blocking(lambda repositories: repositories.outbox.post(messages))
+    return url
+
+
+class Opened:
+    """A database opened by the test itself."""
+
+    def __init__(self, url: str) -> None:
+        self.work: StoredWork = open_work(url, clock=lambda: NOW)
+
+    def close(self) -> None:
+        """Closes it."""
+        self.work.close_blocking()
+
+
+def said(workspace: WorkspaceProcess) -> Counter[str]:
+    """How often each text was said in the channels."""
+    found: list[dict[str, Any]] = []
+    for channel in CHANNELS:
+        found += workspace.get(f"_control/messages?channel={channel}")["messages"]
+    return Counter(one["text"].split("\n")[0] for one in found if one["text"].startswith("Besked nr. "))
+
+
+def wait_for_more(workspace: WorkspaceProcess) -> None:
+    """Waits until more messages come in, so that the kill falls among them."""
+    before = len(said(workspace))
+    wait_until(lambda: len(said(workspace)) > before, seconds=20)
+
+
+def wait_until(holds: Callable[[], bool], *, seconds: float) -> None:
+    """Waits until something holds."""
+    end = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < end, "it did not happen in time"
+        time.sleep(0.01)
+
+
+def let_lease_end(workspace: WorkspaceProcess) -> None:
+    """Moves the workspace's clock, which the program follows, past the end of what was claimed."""
+    workspace.post("_control/clock", advance_seconds=LEASE_S + 1)
+
+
+def start_workspace(folder: Path, port: int) -> WorkspaceProcess:
+    """A workspace on a port of the test's choice, so that it can come back there."""
+    workspace = WorkspaceProcess(folder, "--port", str(port))
+    workspace.post("_control/rates", enforced=False)
+    return workspace
+
+
+def finish(workspace: WorkspaceProcess, database_url: str) -> Counter[str]:
+    """Lets the program send what is left; how often each text was said in the end."""
+    with bot_running(workspace, database_url) as bot:
+        bot.wait()
+        let_lease_end(workspace)
+        wait_until(lambda: len(said(workspace)) == NUMBER, seconds=30)
+        let_lease_end(workspace)
+        time.sleep(1)
+    return said(workspace)
+
+
+def test_a_killed_program_loses_nothing_and_says_nothing_twice(tmp_path: Path, database_url: str) -> None:
+    """However often the program is killed while it sends, each message stands in its channel once."""
+    chance = random.Random(7)  # noqa: S311 - when to kill is no secret
+    workspace = start_workspace(tmp_path / "workspace", free_port(8400))
+    try:
+        for _ in range(5):
+            with bot_running(workspace, database_url) as bot:
+                bot.wait()
+                wait_for_more(workspace)
+                time.sleep(chance.uniform(0.0, 0.05))
+            let_lease_end(workspace)
+        assert 0 < len(said(workspace)) < NUMBER, "the kills came too early or too late to prove anything"
+        assert finish(workspace, database_url) == EXPECTED
+    finally:
+        workspace.stop()
+
+
+def test_a_killed_workspace_loses_nothing_and_hears_nothing_twice(tmp_path: Path, database_url: str) -> None:
+    """However often the other side is killed while it is told, each message stands in its channel once."""
+    chance = random.Random(11)  # noqa: S311 - when to kill is no secret
+    port = free_port(8500)
+    workspace = start_workspace(tmp_path / "workspace", port)
+    try:
+        with bot_running(workspace, database_url) as bot:
+            bot.wait()
+            for _ in range(4):
+                wait_for_more(workspace)
+                time.sleep(chance.uniform(0.0, 0.05))
+                workspace.kill()
+                time.sleep(chance.uniform(0.0, 0.3))
+                workspace = start_workspace(tmp_path / "workspace", port)
+                let_lease_end(workspace)
+            wait_until(lambda: len(said(workspace)) == NUMBER, seconds=60)
+        assert finish(workspace, database_url) == EXPECTED
+    finally:
+        workspace.stop()
+
+
+def test_both_killed_at_once_lose_nothing_and_say_nothing_twice(tmp_path: Path, database_url: str) -> None:
+    """When program and workspace die together, the program finds out about each message when both are back."""
+    chance = random.Random(13)  # noqa: S311 - when to kill is no secret
+    port = free_port(8600)
+    workspace = start_workspace(tmp_path / "workspace", port)
+    try:
+        for _ in range(3):
+            with bot_running(workspace, database_url) as bot:
+                bot.wait()
+                wait_for_more(workspace)
+                time.sleep(chance.uniform(0.0, 0.05))
+                workspace.kill()
+            workspace = start_workspace(tmp_path / "workspace", port)
+            let_lease_end(workspace)
+        assert 0 < len(said(workspace)) < NUMBER, "the kills came too early or too late to prove anything"
+        assert finish(workspace, database_url) == EXPECTED
+    finally:
+        workspace.stop()
