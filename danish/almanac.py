@@ -4,7 +4,6 @@ Where a day and month without a year has just passed, both years are given, for 
 """
 
 import functools
-from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 
@@ -18,13 +17,19 @@ _FARTHEST = 40  # years that days are counted
 _A_DAY = timedelta(days=1)
 
 
+def days_in_month(year: int, month: int) -> int:
+    """How many days the month has."""
+    following = date(year + month // 12, month % 12 + 1, 1)
+    return (following - date(year, month, 1)).days
+
+
 def exact_day(day: int, month: int, year: int) -> date:
     """The date; raises ImpossibleError with the reason where there is none."""
     if not 1 <= month <= 12:  # noqa: PLR2004 (months)
         raise ImpossibleError(NotUnderstood(Reason.NO_SUCH_MONTH, number=month))
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise ImpossibleError(NotUnderstood(Reason.YEAR_TOO_FAR, year=year))
-    if not 1 <= day <= monthrange(year, month)[1]:
+    if not 1 <= day <= days_in_month(year, month):
         raise ImpossibleError(NotUnderstood(Reason.NO_SUCH_DAY, number=day, month=month, year=year))
     return date(year, month, day)
 
@@ -45,9 +50,9 @@ def day_and_month(day: int, month: int, today: date) -> list[date]:
     if not 1 <= month <= 12:  # noqa: PLR2004 (months)
         raise ImpossibleError(NotUnderstood(Reason.NO_SUCH_MONTH, number=month))
     leap_year = 2024
-    if not 1 <= day <= monthrange(leap_year, month)[1]:
+    if not 1 <= day <= days_in_month(leap_year, month):
         raise ImpossibleError(NotUnderstood(Reason.NO_SUCH_DAY, number=day, month=month))
-    return yearly(lambda year: date(year, month, day) if day <= monthrange(year, month)[1] else None, today)
+    return yearly(lambda year: date(year, month, day) if day <= days_in_month(year, month) else None, today)
 
 
 def day_of_month(day: int, today: date) -> date:
@@ -55,7 +60,7 @@ def day_of_month(day: int, today: date) -> date:
     if not 1 <= day <= 31:  # noqa: PLR2004 (days of the longest month)
         raise ImpossibleError(NotUnderstood(Reason.NO_SUCH_DAY, number=day))
     first = today.replace(day=1)
-    while day > monthrange(first.year, first.month)[1] or first.replace(day=day) < today:
+    while day > days_in_month(first.year, first.month) or first.replace(day=day) < today:
         first = add_months(first, 1)
     return first.replace(day=day)
 
@@ -66,7 +71,7 @@ def add_months(day: date, months: int) -> date:
     year, month = divmod(count, 12)
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise ImpossibleError(NotUnderstood(Reason.TOO_FAR))
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return date(year, month + 1, min(day.day, days_in_month(year, month + 1)))
 
 
 def add(day: date, n: int, unit: str) -> date:

@@ -97,6 +97,11 @@ def kinds_of(symbol: str) -> str:
     return found
 
 
+def symbols_of(kind: str) -> frozenset[str]:
+    """The symbols of a kind of token; none for what is unknown."""
+    return next((symbols for symbols, known in _kinds.items() if known == kind), frozenset())
+
+
 def translate(pattern: str) -> str:
     """A pattern of symbols as a regular expression over kinds; symbols in capitals become groups."""
     return re.sub(r"\s+", "", _SYMBOL.sub(_translated, pattern.replace("(", "(?:")))

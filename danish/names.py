@@ -13,8 +13,8 @@ from danish.folding import TOKEN, fold
 from danish.quotes import blanked
 
 __all__ = [
-    "Candidates", "Name", "NameAmbiguous", "NameFound", "NameInText", "NameUnknown", "find_name", "find_names_in", "fold",
-    "nearest_word",
+    "Candidates", "Name", "NameAmbiguous", "NameFound", "NameInText", "NameUnknown",
+    "find_name", "find_names_in", "fold", "nearest_word",
 ]  # fmt: skip
 
 Candidates = Mapping[str, Sequence[str]]

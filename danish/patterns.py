@@ -8,12 +8,13 @@ regular expressions: `den? DAYNO dot? MONTH YEAR?` reads "den 8. dec. 2026".
 import re
 from collections.abc import Callable, Iterator
 
-from danish.lexicon import kinds_of, translate
+from danish.lexicon import symbols_of, translate
 from danish.parts import Part
 from danish.tokens import Tokens
 
 Maker = Callable[..., Part | None]
 _ELEMENT = re.compile(r"[^\W]+|[()|?]")
+_FIRST = 24  # characters that surely hold the first element and the sign after it
 
 
 class Rule:
@@ -24,12 +25,13 @@ class Rule:
         self.make = make
         self.examples = examples
         self.is_weak = is_weak
-        self._symbols = [word.lower() for word in _ELEMENT.findall(pattern) if word.isupper()]
-        self._compiled: re.Pattern[str] | None = None
+        self._symbols: list[str] = []
+        self._compiled: re.Pattern[str] | None = None  # made when first needed, for there are many
 
     def match(self, tokens: Tokens, place: int) -> tuple[int, Part] | None:
         """The part at `place` and the place after it; None where the pattern or its function says no."""
         if self._compiled is None:
+            self._symbols = [word.lower() for word in _ELEMENT.findall(self.pattern) if word.isupper()]
             self._compiled = re.compile(translate(self.pattern))
         found = self._compiled.match(tokens.kinds, place)
         if found is None:
@@ -49,6 +51,7 @@ class RuleBook:
     def __init__(self) -> None:
         self.rules: list[Rule] = []
         self._by_kind: dict[str, list[Rule]] = {}
+        self._firsts: list[frozenset[str]] = []
 
     def rule(self, pattern: str, *examples: str, weak: bool = False) -> Callable[[Maker], Maker]:
         """Add a rule. `weak`: the words mean too much else to be a date by themselves within a longer text."""
@@ -64,20 +67,30 @@ class RuleBook:
         kind = tokens.kinds[place]
         rules = self._by_kind.get(kind)
         if rules is None:
-            rules = self._by_kind[kind] = [rule for rule in self.rules if kind in _first_kinds(rule.pattern)]
+            rules = self._by_kind[kind] = self._beginning_with(symbols_of(kind))
         for rule in rules:
             found = rule.match(tokens, place)
             if found is not None:
                 yield (*found, rule.is_weak)
+
+    def _beginning_with(self, symbols: frozenset[str]) -> list[Rule]:
+        if len(self._firsts) < len(self.rules):
+            self._firsts = [first_symbols(rule.pattern) for rule in self.rules]
+        pairs = zip(self.rules, self._firsts, strict=True)
+        return [rule for rule, firsts in pairs if not symbols.isdisjoint(firsts)]
 
 
 BOOK = RuleBook()
 rule = BOOK.rule
 
 
-def _first_kinds(pattern: str) -> str:
+def first_symbols(pattern: str) -> frozenset[str]:
+    """The symbols of the tokens that a pattern can begin with."""
+    first = _ELEMENT.findall(pattern[:_FIRST])[:2]
+    if first[0] != "(" and first[1:] not in (["?"], ["|"]):
+        return frozenset((first[0].lower(),))
     symbols, _, _ = _firsts(_ELEMENT.findall(pattern), 0)
-    return "".join(kinds_of(symbol.lower()) for symbol in symbols)
+    return frozenset(symbol.lower() for symbol in symbols)
 
 
 def _firsts(elements: list[str], at: int) -> tuple[set[str], bool, int]:
