@@ -129,9 +129,8 @@ def _read_words(reading: Reading, typed: str) -> Reading:
     kept: list[str] = []
     for word in typed.split():
         folded = fold(word)
-        if folded in marks and reading.mark is None:
-            act = reading.act if reading.act is Act.UNDO else Act.CONFIRM
-            reading = replace(reading, act=act, mark=marks[folded])
+        if folded in marks:
+            reading = _marked(reading, marks[folded])
         elif folded in _ACTS:
             reading = replace(reading, act=_stronger(reading.act, _ACTS[folded]))
         elif folded == "alligevel":
@@ -144,6 +143,13 @@ def _read_words(reading: Reading, typed: str) -> Reading:
         kept = [word for word in kept if not _CORRECTIONS.fullmatch(word)]
         reading = replace(reading, mark=Mark(Row.GENERATION_ANEW))
     return replace(reading, typed=" ".join(kept))
+
+
+def _marked(reading: Reading, found: Mark) -> Reading:
+    """The reading with its row; two words for one row are one, words for two rows are refused."""
+    if reading.mark is not None and reading.mark.row != found.row:
+        raise Answered("Ét trin ad gangen.", text("Skriv en kommando for hvert trin. ", NOTHING_SAVED))
+    return replace(reading, act=_stronger(reading.act, Act.CONFIRM), mark=found)
 
 
 def _stronger(known: Act, found: Act) -> Act:

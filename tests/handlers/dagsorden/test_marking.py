@@ -1,0 +1,257 @@
+"""Marking steps by words: who may, what is noted, when a step is done, and how that is taken back."""
+
+import asyncio
+
+import pytest
+
+from danish.zone import copenhagen
+from domain.reminders import ReminderState
+from domain.tasks import TaskState
+from tests.handlers.dagsorden.conftest import Secretariat
+from tests.support.office import button_of, said
+
+
+async def test_a_row_of_two_owners_is_done_when_both_have_confirmed(secretariat: Secretariat) -> None:
+    """The first is told who is missing, the second that it is done."""
+    first = await secretariat.says(secretariat.region, "/dagsorden kvalitetssikret")
+    assert first.startswith("Bekræftet: Kvalitetssikring – Regionshuset")
+    assert "Mangler nu: Varde Kommune (frist tirsdag den 17. november kl. 12.00)." in first
+    assert (await secretariat.tasks())[5, ""].is_open
+    second = await secretariat.says(secretariat.municipality, "/dagsorden kvalitetssikret")
+    assert second.startswith("Udført: Kvalitetssikring")
+    assert (await secretariat.tasks())[5, ""].state is TaskState.DONE
+
+
+async def test_one_of_two_hospitals_and_the_municipality_convene(secretariat: Secretariat) -> None:
+    """Of “og/eller” one is enough."""
+    hospital = await secretariat.office.with_role("Sanne", "somatik", "sydvestjylland")
+    await secretariat.says(hospital, "/dagsorden indkaldt")
+    assert (await secretariat.says(secretariat.municipality, "/dagsorden indkaldt")).startswith("Udført: Indkaldelse")
+
+
+async def test_whoever_holds_both_roles_confirms_both_at_once(secretariat: Secretariat) -> None:
+    """One act for all of a person's roles, in the log too."""
+    await secretariat.office.give_role(secretariat.region, "kommune", "sydvestjylland")
+    answer = await secretariat.says(secretariat.region, "/dagsorden kvalitetssikret")
+    assert answer.startswith("Udført: Kvalitetssikring")
+    entry = (await secretariat.office.audit(f"task:{(await secretariat.tasks())[5, ''].id}"))[-1]
+    assert entry.act == "opgave.bekræftet"
+    assert entry.facts == {"roller": "regionshus,kommune"}
+
+
+@pytest.mark.parametrize(
+    ("words", "step", "part"),
+    [
+        ("kvalitetssikret", 5, ""),
+        ("Samlet og kvalitetssikret", 5, ""),
+        ("politisk sydvestjylland 8/12 genereret i Acadre", 6, ""),
+        ("GENERERET", 6, ""),
+        ("udført 9 alligevel", 9, ""),
+        ("trin 5 udført", 5, ""),
+        ("punkter skrevet", 4, ""),
+    ],
+)
+async def test_the_words_mark_their_step(secretariat: Secretariat, words: str, step: int, part: str) -> None:
+    """Words come in any order and case."""
+    await secretariat.says(secretariat.region, f"/dagsorden {words}")
+    assert (await secretariat.tasks())[step, part].confirmations
+
+
+@pytest.mark.parametrize(
+    ("typed", "stored"),
+    [
+        ("22/17744", "22/17744"),
+        ("2217744", "22/17744"),
+        ("sagsnr. 22/17744", "22/17744"),
+        ("https://acadre.example/sag?id=7.", "https://acadre.example/sag?id=7"),
+    ],
+)
+async def test_a_case_number_or_link_is_noted(secretariat: Secretariat, typed: str, stored: str) -> None:
+    """Both spellings of a case number are the same number; the date beside it is still a date."""
+    answer = await secretariat.says(secretariat.region, f"/dagsorden genereret {typed} politisk sydvestjylland 8/12")
+    assert "Noteret: " in answer
+    assert (await secretariat.tasks())[6, ""].confirmations[0].reference == stored
+
+
+async def test_a_step_of_others_is_refused_with_its_owners(secretariat: Secretariat) -> None:
+    """The municipality doesn't generate on the political level."""
+    before = secretariat.office.rows()
+    answer = await secretariat.says(secretariat.municipality, "/dagsorden genereret")
+    assert answer.startswith("Trin 6 ligger hos Regionshuset.")
+    assert secretariat.office.rows() == before
+
+
+async def test_the_second_is_told_that_it_is_done_and_by_whom(secretariat: Secretariat) -> None:
+    """By organisation and time, not by person."""
+    await secretariat.says(secretariat.region, "/dagsorden genereret")
+    answer = await secretariat.says(secretariat.region, "/dagsorden genereret")
+    assert answer.startswith("Generering i Acadre er allerede udført.")
+    assert "Det gjorde Regionshuset mandag den 26. oktober kl. 09.00." in answer
+
+
+async def test_two_who_press_at_once_have_one_effect(secretariat: Secretariat) -> None:
+    """One confirmation is stored, and the other person is told."""
+    colleague = await secretariat.office.with_role("Rasmus", "regionshus", "sydvestjylland")
+    shown = await secretariat.office.types(secretariat.region, "/dagsorden")
+    button = button_of(shown, "Bekræft kvalitetssikring")
+    answers = await asyncio.gather(
+        secretariat.office.presses(secretariat.region, button), secretariat.office.presses(colleague, button)
+    )
+    titles = sorted(said(answer).splitlines()[0] for answer in answers)
+    assert titles == ["Bekræftet: Kvalitetssikring – Regionshuset", "Kvalitetssikring er allerede bekræftet."]
+    assert len((await secretariat.tasks())[5, ""].confirmations) == 1
+
+
+async def test_done_cancels_the_reminders_and_undo_plans_them_again(secretariat: Secretariat) -> None:
+    """Nobody is reminded of what is done."""
+    generation = (await secretariat.tasks())[6, ""].id
+
+    async def states() -> set[ReminderState]:
+        found = await secretariat.office.work.read(lambda repositories: repositories.reminders.of_task(generation))
+        return {one.state for one in found}
+
+    assert await states() == {ReminderState.PLANNED}
+    await secretariat.says(secretariat.region, "/dagsorden genereret")
+    assert await states() == {ReminderState.CANCELLED}
+    assert (await secretariat.says(secretariat.region, "/dagsorden fortryd genereret")).startswith("Fortrudt: ")
+    assert await states() == {ReminderState.PLANNED}
+    assert [entry.act for entry in await secretariat.office.audit(f"task:{generation}")] == [
+        "opgave.bekræftet",
+        "opgave.fortrudt",
+    ]
+
+
+async def test_only_ones_own_confirmation_is_taken_back(secretariat: Secretariat) -> None:
+    """The other organisation's word stands."""
+    await secretariat.says(secretariat.region, "/dagsorden kvalitetssikret")
+    answer = await secretariat.says(secretariat.municipality, "/dagsorden fortryd 5")
+    assert answer.startswith("Der er ikke noget at fortryde.")
+    assert len((await secretariat.tasks())[5, ""].confirmations) == 1
+
+
+class TestApproval:
+    async def test_an_approval_is_recorded_on_behalf_of_a_chair(self, secretariat: Secretariat) -> None:
+        """The log and the status tell for whom; each chair is noted once."""
+        answer = await secretariat.says(secretariat.region, "/dagsorden godkend for regionsrådsformanden 22/17744")
+        assert "Registreret på vegne af regionsrådsformanden." in answer
+        await secretariat.says(secretariat.region, "/dagsorden godkend for medformanden")
+        again = await secretariat.says(secretariat.region, "/dagsorden godkend for medformanden")
+        assert again.startswith("Godkendelse er allerede bekræftet.")
+        entries = await secretariat.office.audit(f"task:{(await secretariat.tasks())[7, ''].id}")
+        assert [entry.on_behalf_of for entry in entries] == ["regionsraadsformanden", "medformanden"]
+        await secretariat.says(secretariat.municipality, "/dagsorden godkend")
+        status = await secretariat.says(secretariat.region, "/dagsorden")
+        assert "på vegne af regionsrådsformanden og borgmesteren i formandskabet, sagsnr. 22/17744" in status
+
+    async def test_an_unknown_chair_is_refused_with_the_right_ones(self, secretariat: Secretariat) -> None:
+        """Nothing is recorded for somebody who is no chair."""
+        before = secretariat.office.rows()
+        answer = await secretariat.says(secretariat.region, "/dagsorden godkend for kassereren")
+        assert answer.startswith("Jeg fandt ingen formand, der hedder “kassereren”.")
+        assert "“for regionsrådsformanden”" in answer
+        assert secretariat.office.rows() == before
+
+    async def test_sending_without_approval_asks_first(self, secretariat: Secretariat) -> None:
+        """Whoever insists may, and the log tells so."""
+        asked = await secretariat.office.types(secretariat.region, "/dagsorden udsendt")
+        assert said(asked).startswith("Dagsordenen er ikke godkendt endnu")
+        assert not (await secretariat.tasks())[9, ""].confirmations
+        done = await secretariat.office.presses(secretariat.region, button_of(asked, "Notér udsendelsen alligevel"))
+        assert said(done).startswith("Bekræftet: Udsendelse – Regionshuset")
+        entry = (await secretariat.office.audit(f"task:{(await secretariat.tasks())[9, ''].id}"))[-1]
+        assert entry.facts["uden_godkendelse"] == 1
+
+    async def test_corrections_open_step_eight_and_void_the_approvals(self, secretariat: Secretariat) -> None:
+        """What was typed is not kept; the corrections stand in Acadre."""
+        await secretariat.says(secretariat.region, "/dagsorden godkend")
+        answer = await secretariat.says(secretariat.region, "/dagsorden rettelser punkt 3 den 9/12 er forkert")
+        assert answer.startswith("Noteret: Der er rettelser til dagsordenen")
+        assert "Teksten gemmer jeg ikke. Skriv selve rettelserne i Acadre." in answer
+        tasks = await secretariat.tasks()
+        assert tasks[8, ""].is_open
+        assert tasks[7, ""].confirmations == ()
+        assert "8. Ny generering: frist" in await secretariat.says(secretariat.region, "/dagsorden")
+        again = await secretariat.says(secretariat.region, "/dagsorden rettelser")
+        assert again.startswith("Rettelserne er allerede noteret.")
+
+    async def test_corrections_noted_by_mistake_are_undone(self, secretariat: Secretariat) -> None:
+        """The step is not needed after all."""
+        await secretariat.says(secretariat.region, "/dagsorden rettelser politisk sydvestjylland 8/12")
+        assert (await secretariat.says(secretariat.region, "/dagsorden fortryd rettelser")).startswith("Fortrudt: ")
+        assert (await secretariat.tasks())[8, ""].state is TaskState.NOT_NEEDED
+
+    async def test_generated_means_again_once_corrections_came(self, secretariat: Secretariat) -> None:
+        """The same word marks the step that is open."""
+        await secretariat.says(secretariat.region, "/dagsorden genereret")
+        await secretariat.says(secretariat.region, "/dagsorden rettelser")
+        await secretariat.says(secretariat.region, "/dagsorden genereret")
+        assert (await secretariat.tasks())[8, ""].confirmations
+
+    async def test_corrections_after_sending_are_refused(self, secretariat: Secretariat) -> None:
+        """First the sending must be taken back."""
+        for person in (secretariat.region, secretariat.municipality):
+            await secretariat.says(person, "/dagsorden udsendt alligevel")
+        answer = await secretariat.says(secretariat.region, "/dagsorden rettelser")
+        assert answer.startswith("Dagsordenen er allerede sendt ud.")
+
+
+class TestMinutes:
+    async def test_minutes_are_of_the_latest_meeting_begun(self, secretariat: Secretariat) -> None:
+        """Draft, approval, generation and sending are marked after the meeting."""
+        secretariat.office.now = copenhagen(2026, 12, 9, 9)
+        for words, step, part in (
+            ("udkast", 11, "udkast"),
+            ("godkendt", 11, "godkendt"),
+            ("genereret 22/17744", 12, ""),
+            ("udsendt", 13, ""),
+        ):
+            answer = await secretariat.says(secretariat.region, f"/referat {words}")
+            assert answer.startswith(("Bekræftet: ", "Udført: "))
+            assert (await secretariat.tasks())[step, part].confirmations
+        assert "Fremmøde efter afbud: " in await secretariat.says(secretariat.region, "/referat")
+
+    async def test_minutes_of_a_coming_meeting_are_refused(self, secretariat: Secretariat) -> None:
+        """What belongs after the meeting can't be done before it."""
+        before = secretariat.office.rows()
+        for line in (
+            "/dagsorden udført 13",
+            "/referat udkast politisk sydvestjylland 8/12",
+            "/dagsorden referat udsendt",
+        ):
+            answer = await secretariat.says(secretariat.region, line)
+            assert "når mødet er begyndt" in answer
+        assert secretariat.office.rows() == before
+
+    async def test_without_a_meeting_held_the_nearest_are_named(self, secretariat: Secretariat) -> None:
+        """Nothing is guessed."""
+        answer = await secretariat.says(secretariat.region, "/referat udkast")
+        assert "[tirsdag den 8. december 2026 kl. 15.00]" in answer
+
+    @pytest.mark.parametrize(
+        "line", ["/referat xyzzy", "/referat udkst", "/referat " + "x" * 4000, "/referat 010203-1234"]
+    )
+    async def test_bad_input_stores_nothing(self, secretariat: Secretariat, line: str) -> None:
+        """Each is answered in words."""
+        before = secretariat.office.rows()
+        assert await secretariat.says(secretariat.region, line)
+        assert secretariat.office.rows() == before
+
+
+async def test_an_act_on_several_meetings_asks_which(secretariat: Secretariat) -> None:
+    """Nothing is marked on the wrong level."""
+    await secretariat.says(secretariat.municipality, "/moede opret fagligt sydvestjylland 3/12 kl. 9-11")
+    asked = await secretariat.office.types(secretariat.municipality, "/dagsorden kvalitetssikret")
+    assert said(asked).startswith("Hvilket møde mener du?")
+    answer = await secretariat.office.presses(
+        secretariat.municipality, button_of(asked, "Politisk niveau, Sydvestjylland 8/12")
+    )
+    assert said(answer).startswith("Bekræftet: Kvalitetssikring – Varde Kommune")
+    assert (await secretariat.tasks())[5, ""].confirmations
+
+
+async def test_a_cancelled_meetings_buttons_do_nothing(secretariat: Secretariat) -> None:
+    """An old message is answered plainly."""
+    shown = await secretariat.office.types(secretariat.region, "/dagsorden")
+    await secretariat.says(secretariat.region, "/moede aflys politisk sydvestjylland 8/12")
+    answer = await secretariat.office.presses(secretariat.region, button_of(shown, "Bekræft kvalitetssikring"))
+    assert said(answer).startswith("Mødet er aflyst.")

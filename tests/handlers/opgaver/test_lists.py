@@ -1,0 +1,150 @@
+"""The lists of tasks: mine, the cluster's, what is late and what nobody has."""
+
+import pytest
+
+from bot.slack.rendering import characters, draw
+from danish.zone import copenhagen
+from domain.people import Person
+from handlers import dispatch
+from handlers.outcomes import Home
+from handlers.requests import HomeOpened
+from handlers.ui import Actions
+from tests.handlers.opgaver.conftest import Desk
+from tests.support.office import button_of, card_of, said, words_of
+
+
+async def test_mine_are_the_tasks_that_wait_for_me(desk: Desk) -> None:
+    """With number, deadline and who is missing, the first deadline first."""
+    answer = await desk.says(desk.region, "/opgaver")
+    assert answer.startswith("Du har 10 åbne opgaver")
+    first = answer.index("Nr. 5 Kvalitetssikring – Politisk niveau, Sydvestjylland, mødet tirsdag den 8. december")
+    assert first < answer.index("Nr. 6 Generering i Acadre")
+    assert "Frist tirsdag den 17. november kl. 12.00 · afventer Regionshuset og Varde Kommune" in answer
+    assert "Nr. 2 Indkaldelse" not in answer
+
+
+async def test_a_list_shows_ten_with_buttons_and_the_rest_on_request(desk: Desk) -> None:
+    """Nothing is out of reach, and Slack takes it whole."""
+    shown = await desk.office.types(desk.region, "/opgaver klynge")
+    card = card_of(shown)
+    assert card.title == "13 åbne opgaver i Sundhedsklynge Sydvestjylland"
+    assert said(shown).count("Nr. ") == 10
+    rows = [block for block in card.blocks if isinstance(block, Actions)]
+    assert max(len(row.buttons) for row in rows) == 3
+    whole = await desk.office.presses(desk.region, button_of(shown, "… vis alle 13"))
+    assert said(whole).count("Nr. ") == 14
+    assert "Nr. 1-13 af 13" in said(whole)
+
+
+async def test_a_year_of_meetings_is_shown_page_by_page(desk: Desk) -> None:
+    """A hundred tasks stay within what Slack takes, and each page leads to the next."""
+    for day in ("24/11", "25/11", "26/11", "27/11", "30/11", "1/12", "2/12", "3/12"):
+        await desk.says(desk.region, f"/moede opret politisk sydvestjylland {day} kl. 9-11")
+    answer = await desk.office.types(desk.region, "/opgaver klynge")
+    numbers = 0
+    for label in ("… vis alle 117", "Vis de næste", "Vis de næste"):
+        answer = await desk.office.presses(desk.region, button_of(answer, label))
+        drawn = draw(card_of(answer), mentions={})
+        assert characters(list(drawn.blocks)) < 11_000
+        numbers += said(answer).count("Politisk niveau")
+    assert numbers == 117
+    assert "[Vis de næste]" not in said(answer)
+
+
+async def test_late_tasks_have_their_list(desk: Desk) -> None:
+    """Only what is past its deadline stands there."""
+    assert (await desk.says(desk.region, "/opgaver forsinkede")).startswith("Ingen opgaver er forsinket")
+    desk.office.now = copenhagen(2026, 11, 17, 13)
+    answer = await desk.says(desk.region, "/opgaver forsinkede")
+    assert answer.startswith("2 opgaver er forsinket")
+    assert "Forsinket, fristen var tirsdag den 17. november kl. 12.00" in answer
+    assert "1 er forsinket" in (await desk.says(desk.region, "/opgaver mine")).splitlines()[0]
+
+
+async def test_tasks_without_anybody_have_their_list(desk: Desk) -> None:
+    """Where no hospital has a person, what waits for one is shown."""
+    answer = await desk.says(desk.region, "/opgaver uden ansvarlig")
+    assert answer.startswith("2 opgaver uden ansvarlig")
+    assert "Nr. 2 Indkaldelse" in answer
+    await desk.office.with_role("Sanne", "somatik", "sydvestjylland")
+    assert (await desk.says(desk.region, "/opgaver uden ansvarlig")).startswith("Ingen opgaver uden ansvarlig")
+
+
+async def test_a_task_a_colleague_took_is_not_mine(desk: Desk) -> None:
+    """Two in one role don't both have to do it."""
+    colleague = await desk.office.with_role("Rasmus", "regionshus", "sydvestjylland")
+    await desk.says(colleague, "/opgaver tag 6")
+    assert "Nr. 6 " not in await desk.says(desk.region, "/opgaver mine")
+    assert "taget af Rasmus" in await desk.says(desk.region, "/opgaver klynge")
+    await desk.says(colleague, "/opgaver tag 5")
+    assert "Nr. 5 " in await desk.says(desk.municipality, "/opgaver mine")
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("/opgaver fyn", "Det kan kun sekretariatet i Sundhedsklynge Fyn gøre."),
+        ("/opgaver forsinkde", "Jeg forstod ikke “forsinkde”."),
+        ("/opgaver xyzzy", "Jeg forstod ikke “xyzzy”."),
+        ("/opgaver tag", "Hvilken opgave mener du?"),
+        ("/opgaver udført 9999", "Jeg kender ingen opgave nr. 9999."),
+        ("/opgaver udført 999999999999", "Hvilken opgave mener du?"),
+        ("/opgaver udført 5 måske", "Jeg forstod ikke “måske”."),
+        ("/opgaver påmind 5 den 31. november", "Jeg forstod ikke tidspunktet “den 31. november”."),
+        ("/opgaver påmind 5 i går", "Jeg forstod ikke tidspunktet “i går”."),
+        ("/opgaver " + "å" * 4000, "Teksten er for lang"),
+        ("/opgaver udført 5 010203-1234", "Teksten ser ud til at rumme et CPR-nummer."),
+    ],
+)
+async def test_what_can_not_be_done_is_said_and_nothing_stored(desk: Desk, line: str, expected: str) -> None:
+    """Each answer says what was wrong."""
+    before = desk.office.rows()
+    assert (await desk.says(desk.region, line)).startswith(expected)
+    assert desk.office.rows() == before
+
+
+async def test_whoever_has_no_role_is_told_how_to_get_one(desk: Desk) -> None:
+    """Nobody sees a secretariat's work by chance."""
+    nobody = await desk.office.person("Nina")
+    assert (await desk.says(nobody, "/opgaver")).startswith("Du har ingen rolle i et sekretariat endnu")
+    for line in (
+        "/opgaver tag 5",
+        "/opgaver udført 5",
+        "/opgaver fortryd 5",
+        "/opgaver påmind 5",
+        "/opgaver overdrag 5",
+    ):
+        assert (await desk.says(nobody, line)).startswith("Det kan kun sekretariatet i Sundhedsklynge Sydvestjylland")
+
+
+class TestHome:
+    async def test_home_shows_what_is_late_and_next_and_my_meetings(self, desk: Desk) -> None:
+        """The title counts what is late."""
+        desk.office.now = copenhagen(2026, 11, 17, 13)
+        home = await self.home(desk, desk.region)
+        assert home.startswith("1 opgave er forsinket eller skal klares straks")
+        assert "Nr. 5 Kvalitetssikring" in home
+        assert "Mine møder\n• Politisk niveau, Sydvestjylland · tirsdag den 8. december 2026" in home
+        assert "`/tovholder indstillinger`" in home
+
+    async def test_home_shows_my_own_absences(self, desk: Desk) -> None:
+        """A member sees their own, and nobody else's."""
+        mayor = await desk.office.seated("Borgmester", "politisk/sydvestjylland", "borgmester_varde")
+        await desk.says(mayor, "/afbud politisk sydvestjylland 8/12 borgmester varde")
+        await desk.says(desk.region, "/afbud politisk sydvestjylland 8/12 borgmester esbjerg")
+        home = await self.home(desk, mayor)
+        assert home.startswith("Du har ingen åbne opgaver")
+        assert "Mine afbud\n• Borgmester, Varde: Politisk niveau" in home
+        assert "Esbjerg" not in home
+
+    async def test_home_welcomes_whoever_has_no_role(self, desk: Desk) -> None:
+        """With what to try first."""
+        assert (await self.home(desk, await desk.office.person("Nina"))).startswith("Velkommen til Tovholder")
+
+    async def home(self, desk: Desk, person: Person) -> str:
+        """What somebody's Home says."""
+        context = desk.office._context(person, "C1", "", is_administrator=False, is_outsider=False)  # noqa: SLF001 - the office has no way to open Home
+        home = await dispatch.answer_home(desk.office.services, HomeOpened(context))
+        assert isinstance(home, Home)
+        assert len(draw(home.card, mentions={}).blocks) < 40
+        return words_of(home.card)

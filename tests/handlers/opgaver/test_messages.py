@@ -1,0 +1,107 @@
+"""The messages about tasks: reminders to persons, and what nobody has to the secretariat's channel."""
+
+import pytest
+
+from danish.zone import copenhagen
+from handlers.outcomes import Replace
+from handlers.ui import Card
+from tests.handlers.opgaver.conftest import Desk
+from tests.support.office import button_of, form_of, said
+
+
+class TestReminding:
+    @pytest.fixture
+    async def reminder(self, desk: Desk) -> Card:
+        """The reminder that the municipality gets of step 5 on its day."""
+        desk.office.now = copenhagen(2026, 11, 17, 9)
+        told = await desk.reminded()
+        return next(one.card for one in told if one.message.recipient == desk.municipality.id)
+
+    async def test_a_reminder_says_the_deadline_and_the_thing_first(self, desk: Desk, reminder: Card) -> None:
+        """Then what to do, which meeting, and who is waited for."""
+        assert reminder.title == (
+            "Frist tirsdag den 17. november kl. 12.00: Kvalitetssikring – Politisk niveau, Sydvestjylland"
+        )
+        row = reminder.blocks[-1]
+        assert [button.label for button in getattr(row, "buttons", ())] == ["Udført", "Påmind mig senere", "Overdrag"]
+
+    async def test_done_changes_the_message_and_takes_its_buttons(self, desk: Desk, reminder: Card) -> None:
+        """A second press, by whoever, has no further effect and is answered."""
+        button = button_of(reminder, "Udført")
+        answer = await desk.office.presses(desk.municipality, button)
+        assert isinstance(answer, Replace)
+        assert said(answer).startswith("Bekræftet: Kvalitetssikring – Varde Kommune")
+        assert "[" not in said(answer)
+        again = await desk.office.presses(desk.municipality, button)
+        assert said(again).startswith("Kvalitetssikring er allerede bekræftet.")
+        assert len((await desk.task(5)).confirmations) == 1
+
+    async def test_snooze_and_hand_over_open_their_forms(self, desk: Desk, reminder: Card) -> None:
+        """From the message itself."""
+        assert form_of(await desk.office.presses(desk.municipality, button_of(reminder, "Påmind mig senere")))
+        form = form_of(await desk.office.presses(desk.municipality, button_of(reminder, "Overdrag")))
+        answer = await desk.office.submits(desk.municipality, form, {"modtager": str(desk.region.id)})
+        assert said(answer).startswith("Overdraget til Rikke: Kvalitetssikring")
+
+    async def test_a_snoozed_reminder_comes_again(self, desk: Desk) -> None:
+        """To the person who asked for it, and to nobody else."""
+        await desk.says(desk.region, "/opgaver påmind 6 i morgen kl. 10")
+        desk.office.now = copenhagen(2026, 10, 27, 10)
+        told = await desk.reminded()
+        assert [one.message.recipient for one in told] == [desk.region.id]
+        assert told[0].words.startswith("Frist torsdag den 19. november kl. 12.00: Generering i Acadre")
+
+    async def test_nobody_is_reminded_of_what_is_done_or_cancelled(self, desk: Desk) -> None:
+        """The cause is looked at when the message is sent."""
+        desk.office.now = copenhagen(2026, 11, 17, 9)
+        profile = desk.office.profile
+        told = await desk.reminded()
+        message = next(one.message for one in told if one.message.recipient == desk.municipality.id)
+        build = desk.office.services.registry.messages[message.kind]
+
+        async def card() -> Card | None:
+            return await desk.office.work.read(lambda repositories: build(repositories, profile, message))
+
+        assert await card()
+        await desk.says(desk.municipality, "/opgaver udført 5")
+        assert await card() is None
+        await desk.says(desk.municipality, "/opgaver fortryd 5")
+        assert await card()
+        await desk.says(desk.region, "/moede aflys politisk sydvestjylland 8/12")
+        assert await card() is None
+
+    async def test_a_cancelled_meetings_reminder_is_answered_plainly(self, desk: Desk, reminder: Card) -> None:
+        """An old button does nothing."""
+        await desk.says(desk.region, "/moede aflys politisk sydvestjylland 8/12")
+        for label in ("Udført", "Påmind mig senere", "Overdrag"):
+            answer = await desk.office.presses(desk.municipality, button_of(reminder, label))
+            assert said(answer).startswith("Mødet er aflyst.")
+
+
+class TestVacancies:
+    async def test_the_secretariats_channel_hears_of_a_task_nobody_has(self, desk: Desk) -> None:
+        """And somebody can take it there; the message then says who has it."""
+        hospital = await desk.office.with_role("Sanne", "somatik", "sydvestjylland")
+        await desk.office.channel("C9", "sydvestjylland")
+        desk.office.now = copenhagen(2026, 11, 6, 9)
+        told = [one for one in await desk.reminded() if one.message.kind == "opgaver.uden_ansvarlig"]
+        assert [one.words.splitlines()[0] for one in told] == [
+            "Hvem følger op? Dagsordenspunkter i Acadre – Politisk niveau, Sydvestjylland"
+        ]
+        taken = await desk.office.presses(hospital, button_of(told[0].card, "Jeg tager den"), channel="C9")
+        assert isinstance(taken, Replace)
+        assert said(taken).startswith("Taget af Sanne: Dagsordenspunkter i Acadre")
+        assert "[" not in said(taken)
+
+    async def test_an_unfilled_role_is_named_with_what_mends_it(self, desk: Desk) -> None:
+        """Once somebody has the role, the message is not sent."""
+        await desk.office.channel("C9", "sydvestjylland")
+        desk.office.now = copenhagen(2026, 12, 3, 9)
+        profile = desk.office.profile
+        told = [one for one in await desk.reminded() if one.message.kind == "opgaver.uden_ansvarlig"]
+        catering = next(one for one in told if "Forplejning" in one.words)
+        assert catering.words.startswith("Opgave uden ansvarlig: Forplejning – Politisk niveau, Sydvestjylland")
+        assert "Her mangler en person hos Sydvestjysk Sygehus eller Psykiatrisygehuset." in catering.words
+        await desk.office.with_role("Sanne", "psykiatri", "sydvestjylland")
+        build = desk.office.services.registry.messages[catering.message.kind]
+        assert await desk.office.work.read(lambda store: build(store, profile, catering.message)) is None
