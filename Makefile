@@ -2,7 +2,7 @@
 PYTHON ?= python3
 ONLY ?=
 
-.PHONY: run check test bench nulstil lock format
+.PHONY: run check test bench billeder nulstil lock format
 
 run: .venv/ready
 	@.venv/bin/python -m bot koer
@@ -22,6 +22,10 @@ bench: .venv-dev/ready
 format: .venv-dev/ready
 	.venv-dev/bin/ruff check --fix .
 	.venv-dev/bin/ruff format .
+
+billeder: .venv-dev/ready
+	.venv-dev/bin/python -m pytest tests/whole
+	cp build/billeder/*.png docs/billeder/
 
 nulstil: .venv/ready
 	@.venv/bin/python -m bot nulstil
