@@ -1,4 +1,4 @@
-"""Reads what was answered: its words, buttons and forms; and draws it for Slack, which breaks where Slack would refuse."""
+"""Reads what was answered: its words, buttons and forms; what Slack would refuse breaks the test that got it."""
 
 from bot.slack.forms import draw_form
 from bot.slack.limits import complaints_of_message, complaints_of_view
