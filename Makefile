@@ -8,6 +8,7 @@ run: .venv/ready
 	@.venv/bin/python -m bot koer
 
 test: .venv-dev/ready
+	@.venv-dev/bin/python -m tests.support.browser
 	.venv-dev/bin/python -m pytest
 
 check: .venv-dev/ready

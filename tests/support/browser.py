@@ -4,12 +4,16 @@ Pages reach this machine alone, and a script that fails on a page fails its test
 """
 
 import shutil
+import subprocess
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 from playwright.async_api import Browser, Page, Playwright, async_playwright
+from playwright.sync_api import Playwright as SyncPlaywright
+from playwright.sync_api import sync_playwright
 
 ON_PATH = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -33,7 +37,7 @@ class BrowserMissingError(Exception):
         )
 
 
-def executable(playwright: Playwright) -> str:
+def executable(playwright: Playwright | SyncPlaywright) -> str:
     """Answer the browser's path: one on PATH, else Playwright's own download."""
     for name in ON_PATH:
         if found := shutil.which(name):
@@ -42,6 +46,15 @@ def executable(playwright: Playwright) -> str:
     if own and Path(own).exists():
         return own
     raise BrowserMissingError
+
+
+def ensure_installed() -> None:
+    """Lets Playwright download a browser where none is found; what comes of that, the tests will say."""
+    with sync_playwright() as playwright:
+        try:
+            executable(playwright)
+        except BrowserMissingError:
+            subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
 
 
 @asynccontextmanager
@@ -86,3 +99,7 @@ async def browser_page(browser: Browser) -> AsyncIterator[Page]:
     """A wide page in a browser of its own."""
     async with opened_page(browser) as page:
         yield page
+
+
+if __name__ == "__main__":
+    ensure_installed()
