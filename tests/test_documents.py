@@ -1,0 +1,27 @@
+"""The project's papers: what they list is what there is."""
+
+import re
+import tomllib
+from pathlib import Path
+
+_NAME = re.compile(r"[A-Za-z0-9-]+")
+
+
+def _named(requirements: list[str]) -> set[str]:
+    return {found[0].lower() for requirement in requirements if (found := _NAME.match(requirement))}
+
+
+def test_every_dependency_has_its_reason() -> None:
+    """`docs/dependencies.md` has a row for each dependency of the project, and for no other."""
+    project = tomllib.loads(Path("pyproject.toml").read_text(encoding="utf-8"))
+    asked_for = _named(project["project"]["dependencies"]) | _named(project["dependency-groups"]["dev"])
+    rows = re.findall(r"^\| ([a-z0-9-]+) \|", Path("docs/dependencies.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert sorted(rows) == sorted(asked_for)
+
+
+def test_example_settings_are_those_that_are_read() -> None:
+    """`.env.example` names every variable that the program reads, and no other."""
+    read = set(re.findall(r'reader\.\w+\("([A-Z_]+)"', Path("bot/settings.py").read_text(encoding="utf-8")))
+    example = Path(".env.example").read_text(encoding="utf-8")
+    named = set(re.findall(r"^(?:# )?([A-Z][A-Z_]+)=", example, re.MULTILINE))
+    assert named == read
