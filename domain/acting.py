@@ -95,15 +95,19 @@ def hand_over(task: Task, step: Step, receiver: Actor, body: Body, on: date) -> 
     return replace(task, taker=receiver.person.id)
 
 
-def add_chair(task: Task, roles: tuple[str, ...], chair: str) -> Task:
-    """The task with one more chair on whose behalf these roles confirmed it.
+def add_chair(task: Task, roles: tuple[str, ...], chair: str, reference: str = "") -> Task:
+    """The task with one more chair on whose behalf these roles confirmed it, and its reference beside the others.
 
     Raises StepAlreadyDone where they have confirmed for that chair, and for a task they have not confirmed at all.
     """
     given = next((one for one in task.confirmations if one.role in roles), None)
     if given is None or chair in chairs_of(given):
         raise StepAlreadyDone(task.step, None)
-    added = replace(given, on_behalf_of=CHAIRS_PARTED_BY.join((*chairs_of(given), chair)))
+    added = replace(
+        given,
+        on_behalf_of=CHAIRS_PARTED_BY.join((*chairs_of(given), chair)),
+        reference=f"{given.reference} {reference}".strip(),
+    )
     return replace(task, confirmations=tuple(added if one is given else one for one in task.confirmations))
 
 

@@ -34,9 +34,9 @@ def reference_text(reference: str) -> Inline:
 
 
 def references_text(references: list[str]) -> list[Inline]:
-    """Several references, each once, with commas between."""
+    """Several stored references, each once, with commas between; one that holds several parts them by blanks."""
     parts: list[Inline] = []
-    for reference in dict.fromkeys(reference for reference in references if reference):
+    for reference in dict.fromkeys(one for stored in references for one in stored.split()):
         parts += [", ", reference_text(reference)] if parts else [reference_text(reference)]
     return parts
 

@@ -15,7 +15,7 @@ from domain.progress import progress, waits_for
 from domain.reminders import plan_reminders
 from domain.rows import Row
 from domain.tasks import Task
-from handlers.dagsorden.words import Mark, Reading
+from handlers.dagsorden.words import Mark, Reading, which_step
 from handlers.loading import load_actor
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.requests import Context
@@ -86,7 +86,7 @@ def _mark_for_chair(
     except Answered:
         roles = owned_roles(load_actor(repositories, context), found.body, found.step, context.now.date())
         try:
-            added = add_chair(found.task, roles, given.on_behalf_of)
+            added = add_chair(found.task, roles, given.on_behalf_of, given.reference)
         except StepAlreadyDone:
             added = None
         if added is None:
@@ -105,11 +105,7 @@ def _task(
     meeting, body = place
     wanted = reading.mark
     if wanted is None:
-        raise Answered(
-            "Hvilket trin mener du?",
-            text("Skriv trinnets nummer, fx `/dagsorden udført 5`, eller ordet for det, fx `/dagsorden indkaldt`. "),
-            text(NOTHING_SAVED),
-        )
+        raise which_step(reading)
     tasks = repositories.tasks.of_meeting(meeting.id)
     fitting = [task for task in tasks if task.step == wanted.row and wanted.part in ("", task.part)]
     if not fitting:

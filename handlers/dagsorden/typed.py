@@ -7,7 +7,7 @@ from domain.ports import Repositories
 from handlers.dagsorden import acts, cards
 from handlers.dagsorden.status import load_status
 from handlers.dagsorden.which import find_meeting
-from handlers.dagsorden.words import MINUTES, Act, Reading, read, refuse_unknown, split_behalf
+from handlers.dagsorden.words import MINUTES, Act, Reading, read, refuse_unknown, split_behalf, which_step
 from handlers.finding import Words, read_words
 from handlers.loading import load_actor
 from handlers.outcomes import Outcome, Reply
@@ -40,6 +40,8 @@ def _read(services: Services, command: str, request: Typed) -> tuple[Reading, Wo
     unknown, behalf = split_behalf(words.rest)
     if unknown:
         raise refuse_unknown(reading, request.text, unknown)
+    if reading.mark is None and reading.act in (Act.CONFIRM, Act.UNDO):
+        raise which_step(reading)
     if (
         reading.note
         and not split_behalf((after := read_words(command, request.text, profile, now, part=reading.note)).rest)[0]

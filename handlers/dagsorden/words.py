@@ -11,6 +11,7 @@ from danish.names import fold, nearest_word
 from domain.rows import Row
 from handlers.references import take_reference
 from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.requests import take_persons
 from handlers.retry import retry_button
 from handlers.ui import Actions, text
 
@@ -92,6 +93,11 @@ _SUGGESTED = {
 def read(command: str, typed: str) -> Reading:
     """Takes the text apart; what isn't known stays in `typed`."""
     reference, words = take_reference(typed)
+    if take_persons(words)[0]:
+        raise Answered(
+            "Skriv, hvilken formand det er, i stedet for personen.",
+            text(f"Fx `/{command} godkend for regionsrådsformanden`. ", NOTHING_SAVED),
+        )
     reading = Reading(command, Act.STATUS, None, "", reference)
     if command == AGENDA and (found := _CORRECTIONS.search(words)) and not _has(words, "fortryd"):
         note = words[found.end() :].strip(" :")
@@ -113,6 +119,15 @@ def refuse_unknown(reading: Reading, typed: str, unknown: str) -> Answered:
         f"Jeg forstod ikke “{unknown[:_MOST_REPEATED]}”.",
         text(f"Skriv fx {examples}, eller se flere med `/{reading.command} hjælp`. ", NOTHING_SAVED),
         *((Actions(button),) if button else ()),
+    )
+
+
+def which_step(reading: Reading) -> Answered:
+    """The question which step is meant."""
+    say = f"/{reading.command} {reading.act.value}"
+    return Answered(
+        "Hvilket trin mener du?",
+        text(f"Skriv trinnets nummer, fx `{say} 5`, eller ordet for det, fx `{say} udsendt`. ", NOTHING_SAVED),
     )
 
 

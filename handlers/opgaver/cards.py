@@ -143,7 +143,8 @@ def _short(listing: Listing, now: datetime) -> list[Block]:
 
 
 def _page(listing: Listing, now: datetime) -> list[Block]:
-    first = (listing.view.page - 1) * _PAGE
+    pages = max(1, -(-len(listing.items) // _PAGE))
+    first = (min(listing.view.page, pages) - 1) * _PAGE
     shown = listing.items[first : first + _PAGE]
     blocks: list[Block] = []
     for start in range(0, len(shown), _LINES_IN_BLOCK):

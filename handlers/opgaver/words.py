@@ -105,6 +105,14 @@ def _read_act(act: TaskAct, typed: str, rest: str) -> TaskAct:
     reference, rest = take_reference(rest)
     people, rest = take_persons(rest)
     unknown = " ".join(word for word in rest.split() if fold(word) not in _SMALL)
+    if (people and act.act is not Act.HAND_OVER) or (unknown and act.act is Act.HAND_OVER):
+        raise Answered(
+            "Skal opgaven gå til en anden?",
+            text(
+                f"Skriv `/opgaver overdrag {act.task} @navn`, eller vælg personen med `/opgaver overdrag {act.task}`. "
+            ),
+            text(NOTHING_SAVED),
+        )
     if unknown:
         raise _unknown(typed, unknown)
     return replace(act, reference=reference, person=people[0] if len(people) == 1 else None)

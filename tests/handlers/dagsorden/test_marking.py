@@ -134,14 +134,17 @@ class TestApproval:
         """The log and the status tell for whom; each chair is noted once."""
         answer = await secretariat.says(secretariat.region, "/dagsorden godkend for regionsrådsformanden 22/17744")
         assert "Registreret på vegne af regionsrådsformanden." in answer
-        await secretariat.says(secretariat.region, "/dagsorden godkend for medformanden")
+        await secretariat.says(secretariat.region, "/dagsorden godkend for medformanden 23/12345")
         again = await secretariat.says(secretariat.region, "/dagsorden godkend for medformanden")
         assert again.startswith("Godkendelse er allerede bekræftet.")
         entries = await secretariat.office.audit(f"task:{(await secretariat.tasks())[7, ''].id}")
         assert [entry.on_behalf_of for entry in entries] == ["regionsraadsformanden", "medformanden"]
         await secretariat.says(secretariat.municipality, "/dagsorden godkend")
         status = await secretariat.says(secretariat.region, "/dagsorden")
-        assert "på vegne af regionsrådsformanden og borgmesteren i formandskabet, sagsnr. 22/17744" in status
+        assert (
+            "på vegne af regionsrådsformanden og borgmesteren i formandskabet, sagsnr. 22/17744, sagsnr. 23/12345"
+            in status
+        )
 
     async def test_an_unknown_chair_is_refused_with_the_right_ones(self, secretariat: Secretariat) -> None:
         """Nothing is recorded for somebody who is no chair."""

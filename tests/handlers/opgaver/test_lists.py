@@ -49,6 +49,7 @@ async def test_a_year_of_meetings_is_shown_page_by_page(desk: Desk) -> None:
         numbers += said(answer).count("Politisk niveau")
     assert numbers == 117
     assert "[Vis de næste]" not in said(answer)
+    assert "Nr. 81-117 af 117" in await desk.says(desk.region, "/opgaver klynge side 99")
 
 
 async def test_late_tasks_have_their_list(desk: Desk) -> None:
@@ -89,6 +90,8 @@ async def test_a_task_a_colleague_took_is_not_mine(desk: Desk) -> None:
         ("/opgaver tag", "Hvilken opgave mener du?"),
         ("/opgaver udført 9999", "Jeg kender ingen opgave nr. 9999."),
         ("/opgaver udført 999999999999", "Hvilken opgave mener du?"),
+        ("/opgaver tag 5 ⟦person:2⟧", "Skal opgaven gå til en anden?"),
+        ("/opgaver overdrag 5 Kim", "Skal opgaven gå til en anden?"),
         ("/opgaver udført 5 måske", "Jeg forstod ikke “måske”."),
         ("/opgaver påmind 5 den 31. november", "Jeg forstod ikke tidspunktet “den 31. november”."),
         ("/opgaver påmind 5 i går", "Jeg forstod ikke tidspunktet “i går”."),
