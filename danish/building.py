@@ -38,6 +38,10 @@ _PLACES: dict[type, str] = {
 }  # fmt: skip
 
 
+# Of "every Thursday" and "after Thursday" no more can make a day.
+_WHATEVER_FOLLOWS = {Reason.RECURRING, Reason.OPEN_ENDED}
+
+
 class Builder:
     """Takes the parts in order and puts each in its place."""
 
@@ -46,6 +50,7 @@ class Builder:
         self.point = self.elements[0].first
         self.comma = False
         self.between = False
+        self.pause = False
         self.needs_more = False
 
     def take(self, part: Part) -> None:
@@ -58,7 +63,9 @@ class Builder:
             return
         if self.comma and not self._has_room(part):
             self._next(Mark.COMMA)
-        self.comma = self.needs_more = False
+        if self.pause and not isinstance(part, (Clock, ClockRange, PartOfDay)):
+            raise UnfitError
+        self.comma = self.needs_more = self.pause = False
         self._place(part)
 
     def _mark(self, mark: Mark) -> None:
@@ -73,6 +80,10 @@ class Builder:
             self.comma = True
         elif mark in {Mark.BETWEEN, Mark.LEADING, Mark.NOT_AFTER, Mark.BEFORE}:
             self._lead(mark)
+        elif mark is Mark.PAUSE:
+            if not self.point.has_day or self.point.clock or self.point.part:
+                raise UnfitError
+            self.pause = True
         elif mark is Mark.AFTER and self.point.is_empty:
             raise UnfitError
 
@@ -117,8 +128,8 @@ class Builder:
 
     def _place(self, part: Any) -> None:
         point = self.point
-        if point.failure and point.failure.reason is Reason.RECURRING:
-            return  # whatever else is said of "every Thursday"
+        if point.failure and point.failure.reason in _WHATEVER_FOLLOWS:
+            return
         if isinstance(part, Failure):
             self._fail(part.answer)
         elif isinstance(part, Shift):
@@ -126,15 +137,24 @@ class Builder:
                 raise UnfitError
             point.shifts.append(part)
         elif isinstance(part, Until):
-            if not isinstance(point.clock, Clock):
-                raise UnfitError
-            point.clock = ClockRange(point.clock, part.end)
+            self._until(part.end)
         else:
             place = _PLACES[type(part)]
+            if isinstance(part, Either) and point.either and not point.day and isinstance(part.other, ClockRange):
+                point.day, point.clock, point.either = point.either.day, part.other, None
+                return
             if getattr(point, place) is not None or point.failure or point.elapsed:
                 raise UnfitError
             point.clock_first = point.clock_first or (place == "clock" and not point.has_day)
             setattr(point, place, part)
+
+    def _until(self, end: Clock) -> None:
+        point = self.point
+        if point.either and isinstance(point.either.other, Clock) and not point.clock:
+            point.clock, point.either = point.either.other, None  # "9.10-11" is hours after all
+        if not isinstance(point.clock, Clock):
+            raise UnfitError
+        point.clock = ClockRange(point.clock, end)
 
     def _fail(self, answer: NotUnderstood) -> None:
         if answer.reason is Reason.NEEDS_MEETING and not (self.point.is_empty or self.point.shifts):
@@ -145,7 +165,7 @@ class Builder:
 
     def finish(self) -> list[Element]:
         """The elements, settled and with what they take over from each other; raises UnfitError."""
-        if self.needs_more or self.comma or self.between or self.point.is_empty:
+        if self.needs_more or self.comma or self.pause or self.between or self.point.is_empty:
             raise UnfitError
         for element in self.elements:
             _join_hours(element)
@@ -193,6 +213,8 @@ def _settle(point: Point) -> None:
 def _check(point: Point) -> None:
     """Refuse combinations that mean nothing."""
     day = point.day
+    if point.failure:
+        return
     wrong = (
         (isinstance(point.weekday, Weekday) and point.weekday.needs_date and not isinstance(day, CalendarDay))
         or (point.nth and (not point.period or day or point.weekday))
@@ -200,7 +222,7 @@ def _check(point: Point) -> None:
         or (point.duration and not (point.clock or (point.duration.unit == "day" and point.has_day)))
         or (day and point.period and not (isinstance(day, CalendarDay) and point.period.kind in {"week", "month"}))
         or (point.elapsed and (point.weekday or day or point.period or point.clock or point.part))
-        or (point.shifts and not (point.has_day or point.failure))
+        or (point.shifts and not point.has_day)
         or (point.year and not _year_fits(point))
     )
     if wrong:

@@ -12,6 +12,8 @@ Minutes = int  # since the day's midnight; more than a day's for the day after
 _DAY = 24 * 60
 _HALF_DAY = 12 * 60
 _LATEST_DOUBTFUL = 6  # o'clock
+NIGHT_ENDS = 6  # o'clock
+TONIGHT = PartOfDay("night", 0)
 # From and to, in hours, of the parts of the day as stretches …
 STRETCHES = {"morning": (6, 9), "forenoon": (9, 12), "afternoon": (12, 17), "evening": (17, 22), "night": (0, 6)}
 # … and the hours that may be said to lie in them.

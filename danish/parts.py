@@ -198,6 +198,7 @@ class Mark(enum.Enum):
     LEADING = "til, before all else"
     BEFORE = "senest"
     AFTER = "præcis"
+    PAUSE = "- before an hour"
     SKIP = "("
 
 

@@ -18,6 +18,7 @@ from danish.zone import COPENHAGEN
 
 LONGEST = 200  # characters of a phrase; no date is that long
 LONGEST_LIST = 2_000
+_MOST_TOKENS = 120  # no list has so many
 _TRAILING = " \t\r\n!?,;:"
 
 
@@ -70,6 +71,8 @@ def _refused(text: str, longest: int) -> NotUnderstood | None:
 
 
 def _meanings(chart: Chart, now: datetime) -> list[Meaning] | None:
+    if len(chart.tokens.kinds) > _MOST_TOKENS:
+        return None
     for elements in chart.whole():
         try:
             return resolve(elements, now)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from danish.almanac import add
-from danish.hours import STRETCHES, possible, possible_ranges
+from danish.hours import NIGHT_ENDS, STRETCHES, TONIGHT, possible, possible_ranges
 from danish.meaning import Ambiguous, Day, Meaning, Moment, NotUnderstood, Reason, Span, Understood
 from danish.parts import CalendarDay, Clock, ClockRange, DayRange, ImpossibleError
 from danish.points import Element, Point, UnfitError
@@ -53,7 +53,7 @@ def _range(element: Element, now: datetime) -> list[Understood]:
     error = ImpossibleError(NotUnderstood(Reason.ENDS_BEFORE_START))
     for start in _point(first, now):
         base = _first_day(start)
-        for end in _point(last, now, base)[:1] if not last.clock else _point(last, now, base):
+        for end in _point(last, now, base):
             span = _between(start, end)
             if span is not None:
                 found.append(span)
@@ -110,26 +110,26 @@ def _either(point: Point, now: datetime, base: date | None) -> list[Understood]:
     other = replace(
         point, either=None, **({"day": either.other} if isinstance(either.other, DayRange) else {"clock": either.other})
     )
-    if point.weekday is None:
-        found = []
-        for reading in (as_day, other):
-            try:
-                found += _point(reading, now, base)
-            except ImpossibleError:
-                continue
-        return found
-    try:
-        return _point(as_day, now, base)
-    except ImpossibleError:
-        if isinstance(either.other, ClockRange):
-            return _point(other, now, base)
-        raise
+    if point.weekday and isinstance(either.other, Clock):
+        return _point(as_day, now, base)  # "torsdag 10.12": nobody meets at twelve past ten
+    found: list[Understood] = []
+    error: ImpossibleError | None = None
+    for reading in (as_day, other):
+        try:
+            found += _point(reading, now, base)
+        except ImpossibleError as impossible:
+            error = error or impossible
+    if error and not found:
+        raise error
+    return found
 
 
 def _dateless(point: Point, now: datetime) -> list[Understood]:
     """A time alone: today where it is still ahead, else tomorrow."""
     today = now.date() + _A_DAY * (point.part.day or 0 if point.part else 0)
     bound = point.part is not None and point.part.day is not None
+    if point.part == TONIGHT and now.hour >= NIGHT_ENDS:
+        today += _A_DAY
     found: list[Understood] = []
     for one in _at_hours(today, point, yearless=False):
         start = one.at if isinstance(one, Moment) else one.start if isinstance(one, Span) else None
@@ -157,29 +157,31 @@ def _is_yearless(point: Point) -> bool:
 def _at_hours(day: Days, point: Point, *, yearless: bool) -> list[Understood]:
     """The point's hours on the day, or on the first and last of several days."""
     first, last = day if isinstance(day, tuple) else (day, day)
-    duration = point.duration
     if point.part and point.part.day is not None and point.has_day:
         raise UnfitError
-    if isinstance(point.clock, ClockRange):
-        if duration:
-            raise UnfitError
-        ranges = possible_ranges(point.clock, point.part)
-        return [Span(_at(first, start), _at(last, end), yearless) for start, end in ranges]
-    if isinstance(point.clock, Clock):
-        if first != last:
-            raise UnfitError
-        starts = possible(point.clock, point.part)
-        if duration and duration.unit == "minute":
-            return [Span(_at(first, start), _after(_at(first, start), duration.n), yearless) for start in starts]
-        if duration:
-            raise UnfitError
-        return [Moment(_at(first, start), yearless) for start in starts]
+    if point.clock:
+        return _at_clock(first, last, point, yearless=yearless)
     if point.part:
         start, end = STRETCHES[point.part.name]
+        if point.part.name == "night" and point.has_day:  # the night to Friday, or the one after it
+            return [Span(_at(each, start * 60), _at(each, end * 60), yearless) for each in (first, last + _A_DAY)]
         return [Span(_at(first, start * 60), _at(last, end * 60), yearless)]
-    if duration:
-        return [Span(first, add(first, duration.n - 1, "day"), yearless)]
+    if point.duration:
+        return [Span(first, add(first, point.duration.n - 1, "day"), yearless)]
     return [Span(first, last, yearless)] if isinstance(day, tuple) else [Day(first, yearless)]
+
+
+def _at_clock(first: date, last: date, point: Point, *, yearless: bool) -> list[Understood]:
+    duration = point.duration
+    if isinstance(point.clock, ClockRange) and not duration:
+        ranges = possible_ranges(point.clock, point.part)
+        return [Span(_at(first, start), _at(last, end), yearless) for start, end in ranges]
+    if not isinstance(point.clock, Clock) or first != last or (duration and duration.unit != "minute"):
+        raise UnfitError
+    starts = [_at(first, start) for start in possible(point.clock, point.part)]
+    if duration:
+        return [Span(start, _after(start, duration.n), yearless) for start in starts]
+    return [Moment(start, yearless) for start in starts]
 
 
 def _at(day: date, minutes: int) -> datetime:

@@ -67,7 +67,7 @@ def _counted(n: int, unit: str, start: Callable[[date], date] = lambda today: to
 
 
 @_amounts("om ca? num? {} tid?", "om en 14 dages tid")
-@_amounts("om ca? {} tid?", "om 14 dage", "om en uges tid", "om 90 minutter", "om 2 timer")
+@_amounts("om ca? {} tid? (fra today)?", "om 14 dage", "om en uges tid", "om 90 minutter", "om 2 timer")
 def _hence(n: int, unit: str) -> Part:
     return Elapsed(n * _MINUTES[unit]) if unit in _MINUTES else _counted(n, unit)
 
@@ -105,7 +105,7 @@ def _from_relative_day(days: int, n: int, unit: str) -> Part | None:
     return None if unit in _MINUTES else _counted(n, unit, lambda today: add(today, days, "day"))
 
 
-@_amounts("inden for? {}", "inden for 14 dage")
+@_amounts("inden for? den? (next|coming)? {}", "inden for 14 dage")
 @_amounts("(den|i)? (next|coming) {}", "de næste 14 dage")
 @_amounts("i? løbet af (den? (next|coming))? {}", "i løbet af 14 dage")
 def _within(n: int, unit: str) -> Part | None:

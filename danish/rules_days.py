@@ -18,6 +18,7 @@ from danish.parts import (
 )
 from danish.patterns import rule
 
+_LAST_MONTH_AS_YEAR = 12  # "8/12-26" is a year, "8/12-10" may be the tenth or ten o'clock
 _LAST_HOUR_AS_YEAR = 24  # "8. december 26" is a year, "8. december 15" may be three o'clock
 
 
@@ -59,15 +60,20 @@ def _day_number_month_year(day: str, month: str, year: int) -> Part:
     return CalendarDay(int(day), int(month), year)
 
 
-@rule("den? D slash D (slash|dash|point|dot) apostrophe? DD", "8/12-26", "8/12/26")
 @rule("den? D slash D apostrophe DD", "8/12 '26")
-@rule("den? D point D (point|dash|slash) DD", "8.12.26")
+@rule("den? D point D point DD", "8.12.26")
 @rule("den? D dot D dot DD", "8. 12. 26")
 @rule("den? D dash D dash DD", "08-12-26")
 def _day_number_month_short_year(day: str, month: str, year: str) -> Part:
     return CalendarDay(int(day), int(month), _century(year))
 
 
+@rule("den? D slash D (slash|dash|point|dot) apostrophe? DD", "8/12-26", "8/12/26")
+def _day_slash_month_short_year(day: str, month: str, year: str) -> Part | None:
+    return CalendarDay(int(day), int(month), _century(year)) if int(year) > _LAST_MONTH_AS_YEAR else None
+
+
+@rule("den? D point D (dash|slash) DD", "8.12-26")
 @rule("den? D slash D DD", "8/12 26")
 def _day_number_month_blank_short_year(day: str, month: str, year: str) -> Part | None:
     return CalendarDay(int(day), int(month), _century(year)) if int(year) > _LAST_HOUR_AS_YEAR else None
@@ -124,6 +130,7 @@ def figures_clock(hour: str, minute: str | None = None) -> Clock:
 
 
 @rule("den DAYNO dot?", "den 15.", "d. 15")
+@rule("den? DAYNO dot? i måned", "den 15. i måneden", "den første i måneden")
 def _day_of_month(day: int) -> Part:
     return CalendarDay(day)
 
@@ -133,7 +140,7 @@ def _bare_day_of_month(day: str) -> Part:
     return CalendarDay(int(day), is_bare=True)
 
 
-@rule("den? DAYNO dot? i? (this? måned|ds)", "den 30. ds.", "den 15. i denne måned")
+@rule("den? DAYNO dot? i? (this måned|ds)", "den 30. ds.", "den 15. i denne måned")
 def _day_of_this_month(day: int) -> Part:
     return CalendarDay(day, months=0)
 

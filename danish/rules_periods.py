@@ -17,6 +17,7 @@ from danish.parts import (
     ImpossibleError,
     Part,
     Period,
+    Several,
     Stretch,
     Weekend,
     When,
@@ -31,9 +32,13 @@ def _week(number: int, today: date, year: int | None) -> Stretch:
     return next_numbered_week(number, today) if year is None else numbered_week(number, year)
 
 
+def _numbered_week(number: int) -> Period:
+    return Period("week", lambda today, year: _week(number, today, year))
+
+
 @rule("i? uge nr? D", "uge 50", "i uge nr. 50", "uge50")
 def _numbered(number: str) -> Part:
-    return Period("week", lambda today, year: _week(int(number), today, year))
+    return _numbered_week(int(number))
 
 
 @rule("i? uge nr? D (slash|dash) YEAR", "uge 50/2026")
@@ -56,7 +61,19 @@ def _iso_week_day(year: int, number: str, weekday: str) -> Part | None:
     )
 
 
-@rule("i? uge nr? D (dash|til|tom|og|amp) uge? nr? D", "uge 49-50", "uge 49 til uge 51", "uge 49 og 50")
+@rule("i? uge nr? D og uge? nr? D", "uge 49 og 50")
+def _two_weeks(first: str, last: str) -> Part | None:
+    return _numbered_weeks(first, last) if int(last) == int(first) + 1 else None
+
+
+@rule("i? uge nr? D comma D (og|eller) D", "uge 50, 51 og 52")
+@rule("i? uge nr? D comma D comma D (og|eller) D", "uge 49, 50, 51 eller 52")
+@rule("i? uge nr? D (og|eller) D", "uge 50 eller 51", "uge 49 og 51")
+def _several_weeks(*numbers: str) -> Part:
+    return Several(tuple(_numbered_week(int(number)) for number in numbers))
+
+
+@rule("i? uge nr? D (dash|til|tom) uge? nr? D", "uge 49-50", "uge 49 til uge 51")
 def _numbered_weeks(first: str, last: str) -> Part:
     def stretch(today: date, year: int | None) -> Stretch:
         start = _week(int(first), today, year)

@@ -105,7 +105,7 @@ def _midnight() -> Part:
     return Clock(24, 0, EXACT)
 
 
-@rule("fra kl? SAID (dash|til) kl? SAID", "fra 14 til 16")
+@rule("fra kl? SAID (dash|til) ca? kl? ca? SAID", "fra 14 til 16")
 @rule("mellem kl? SAID (og|dash) kl? SAID", "mellem 9 og 11")
 def _from_to(start: str | int, end: str | int) -> Part:
     return ClockRange(_clock(start), _clock(end))
@@ -117,12 +117,12 @@ def _from_to_minute(start: str, start_minute: str | None, end: str, end_minute: 
     return ClockRange(figures_clock(start, start_minute), figures_clock(end, end_minute))
 
 
-@rule("(dash|til) kl? SAID", weak=True)
+@rule("(dash|til) ca? kl? ca? SAID", weak=True)
 def _until(said: str | int) -> Part:
     return Until(_clock(said))
 
 
-@rule("(dash|til) kl? D (point|colon) DD", weak=True)
+@rule("(dash|til) ca? kl? D (point|colon) DD", weak=True)
 def _until_minute(hour: str, minute: str) -> Part:
     return Until(figures_clock(hour, minute))
 
@@ -161,6 +161,11 @@ def _early() -> Part:
 @rule("vague", "snart", weak=True)
 def _vague() -> Part:
     return Failure(NotUnderstood(Reason.VAGUE))
+
+
+@rule("efter", weak=True)
+def _open_ended() -> Part:
+    return Failure(NotUnderstood(Reason.OPEN_ENDED))
 
 
 @rule("dash", weak=True)
@@ -213,6 +218,16 @@ def _before() -> Part:
 @rule("after", weak=True)
 def _after() -> Part:
     return Mark.AFTER
+
+
+@rule("dash", weak=True)
+def _pause() -> Part:
+    return Mark.PAUSE
+
+
+@rule("hele THEUNIT", weak=True)
+def _whole(unit: str) -> Part | None:
+    return Mark.SKIP if unit == "day" else None
 
 
 @rule("open", weak=True)

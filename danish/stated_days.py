@@ -111,10 +111,11 @@ def _dates(day: CalendarDay, base: date) -> list[date]:
 
 
 def _in_stated_week(days: list[date], week: tuple[date, date]) -> list[date]:
-    number = week[0].isocalendar().week
-    right = [day for day in days if day.isocalendar().week == number]
+    mondays = range(week[0].toordinal(), week[1].toordinal(), 7)
+    numbers = [date.fromordinal(monday).isocalendar().week for monday in mondays]
+    right = [day for day in days if day.isocalendar().week in numbers]
     if not right:
-        raise ImpossibleError(NotUnderstood(Reason.WRONG_WEEK, number=number, alternatives=(Day(days[-1]),)))
+        raise ImpossibleError(NotUnderstood(Reason.WRONG_WEEK, number=numbers[0], alternatives=(Day(days[-1]),)))
     return right
 
 

@@ -50,7 +50,7 @@ _THE_UNITS = {
     "year": "året",
 }  # fmt: skip
 _OF_UNITS = {"week": "ugens", "month": "månedens", "quarter": "kvartalets", "year": "årets"}
-_SIDES = {False: "inden før", True: "efter"}
+_SIDES = {False: "inden før optil", True: "efter"}
 _PARTS = {
     "morning": "morgen morgenen morgens",
     "forenoon": "formiddag formiddagen formiddags fm",
@@ -111,15 +111,15 @@ _FESTIVALS = {
 _BEFORE = (
     "på fra senest frist fristen deadline pr dato datoen mødedato afholdes holdes starter begynder slutter engang "
     "perioden tidspunkt afleveres start gerne måske evt eventuelt allerede indtil hen skal være sker hele ca cirka "
-    "omkring omtrent circa ved præcis kun men"
+    "omkring omtrent circa ved præcis kun men tidlig tidligt"
 )
-_AFTER = "præcis præcist sharp igen hele"
+_AFTER = "præcis præcist sharp igen hele dansktid beggedage"
 
 # Words that speak of time without saying when.
 _VAGUE = (
     "snart senere snarest hurtigst straks asap engang løbende nogle få flere mange ferien sommerferie sommerferien "
     "juleferie juleferien påskeferie påskeferien sommer sommeren sommers efterår efteråret vinter vinteren forår "
-    "foråret tidligere frokost hverdagene dagene"
+    "foråret tidligere frokost hverdagene dagene nytår nytåret årsskifte årsskiftet"
 )
 _EVERY = (
     "hver hvert everyday ugentlig ugentligt månedlig månedligt daglig dagligt årlig årligt kvartalsvis kvartalsvist"
@@ -138,9 +138,12 @@ _PLAIN = {
     "tom": "tilogmed tom",
     "og": "og samt",
     "eller": "eller alternativt",
-    "mellem": "mellem imellem",
+    "mellem": "mellem imellem ml",
     "kl": "kl klokken klk klok klokka klokkeslæt",
     "inden": "inden før",
+    "efter": "efter",
+    "hele": "hele",
+    "today": "idag dagsdato nu",
     "af": "af",
     "over": "over",
     "halv": "halv halvt halve",
@@ -197,7 +200,7 @@ _JOINED = (
     "over morgen", "til og med", "t o m", "d d", "d m", "d s", "store bededag", "kristi himmelfartsdag",
     "kristi himmelfart", "kr himmelfartsdag", "kr himmelfart", "sankt hans aften", "sankte hans aften",
     "skt hans aften", "sct hans aften", "sankt hans dag", "hellig tre konger", "fars dag", "lille juleaften",
-    "hver dag", "arbejds dag",
+    "hver dag", "arbejds dag", "op til", "dansk tid", "begge dage",
 )  # fmt: skip
 _JOINED_TO = {
     "dd": "dagsdato", "krhimmelfartsdag": "himmelfartsdag", "krhimmelfart": "himmelfart",
