@@ -58,7 +58,9 @@ class _ShortRateLimit(AsyncRateLimitErrorRetryHandler):
 
 
 @asynccontextmanager
-async def open_session(hear_time: Callable[[str], None] | None = None) -> AsyncIterator[aiohttp.ClientSession]:
+async def open_session(
+    hear_time: Callable[[str], None] | None = None, *, timeout_s: float = TIMEOUT_S
+) -> AsyncIterator[aiohttp.ClientSession]:
     """A session for all calls; `hear_time` gets the local workspace's time from each answer that tells it."""
     trace = aiohttp.TraceConfig()
 
@@ -70,7 +72,7 @@ async def open_session(hear_time: Callable[[str], None] | None = None) -> AsyncI
             hear_time(told)
 
     trace.on_request_end.append(heard)
-    timeout = aiohttp.ClientTimeout(total=TIMEOUT_S)
+    timeout = aiohttp.ClientTimeout(total=timeout_s)
     async with aiohttp.ClientSession(timeout=timeout, trace_configs=[trace]) as session:
         yield session
 

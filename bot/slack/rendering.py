@@ -3,7 +3,7 @@
 Too much to show is cut with a line that says so; a card's last row of buttons is kept.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -15,11 +15,13 @@ Json = dict[str, Any]
 
 MOST_BLOCKS = 49
 MOST_CHARACTERS = 11_000
+MOST_TITLE = 700
 MOST_SECTION = 2_900
 MOST_FIELD = 1_900
 MOST_FALLBACK = 3_000
 FIELDS_IN_SECTION = 10
 BUTTONS_IN_ROW = 25
+LONGEST_ENTITY = 5
 LABEL = 75
 ALTERNATIVE = 2_000
 CUT = "… Der er mere, end der er plads til her. Skriv kommandoen med klynge, forum eller dato for at se resten."
@@ -35,7 +37,7 @@ class Drawn:
 
 def draw(card: Card, *, mentions: Mapping[PersonId, str], pictures: Mapping[Image, str] | None = None) -> Drawn:
     """The card as a message. `pictures` are the file ids of those that were uploaded; others are told in words."""
-    title = _section(mrkdwn.bold(shortened(" ".join(card.title.split()), MOST_SECTION)))
+    title = _section(_fitting(" ".join(card.title.split()), MOST_TITLE, mrkdwn.bold) or "–")
     rest = [drawn for block in card.blocks for drawn in _draw(block, mentions, pictures or {})]
     return Drawn(fallback(card), tuple(_unique_actions([title, *_fitted(rest)])))
 
@@ -54,12 +56,20 @@ def images(card: Card) -> tuple[Image, ...]:
 def fallback(card: Card) -> str:
     """All the card says, as escaped text."""
     lines = [card.title, *(line for block in card.blocks for line in _said(block))]
-    return mrkdwn.escape(shortened("\n".join(line for line in lines if line), MOST_FALLBACK))
+    return _fitting("\n".join(line for line in lines if line), MOST_FALLBACK, mrkdwn.escape) or "–"
 
 
 def shortened(text: str, most: int) -> str:
     """The text, cut with an ellipsis where it is longer than `most`."""
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
+def _fitting(text: str, most: int, write: Callable[[str], str]) -> str:
+    """The text as it is written, cut where what is written would be longer than `most`."""
+    room = most
+    while len(written := write(shortened(text, room))) > most:
+        room -= max(1, (len(written) - most) // LONGEST_ENTITY)
+    return written
 
 
 def draw_text(block: Text, mentions: Mapping[PersonId, str]) -> Iterator[Json]:
@@ -103,7 +113,8 @@ def _said(block: Block) -> Iterator[str]:
 
 
 def _field(label: str, value: str) -> str:
-    return f"{mrkdwn.bold(shortened(label, LABEL))}\n{mrkdwn.escape(shortened(value, MOST_FIELD // 2))}"
+    named = _fitting(label, MOST_FIELD // 2, mrkdwn.bold)
+    return f"{named}\n{_fitting(value, MOST_FIELD - len(named), mrkdwn.escape)}"
 
 
 def _button(button: Button) -> Json:
@@ -172,11 +183,17 @@ def _pieces(text: str) -> Iterator[str]:
             at = text.rfind(" ", 1, MOST_SECTION)
             while at > 0 and text.count("<", 0, at) != text.count(">", 0, at):
                 at = text.rfind(" ", 1, at)
-        at = at if at > 0 else MOST_SECTION
+        at = at if at > 0 else _between_entities(text, MOST_SECTION)
         yield text[:at]
         text = text[at:].lstrip("\n ")
     if text.strip():
         yield text
+
+
+def _between_entities(text: str, at: int) -> int:
+    """That place in the text, or the one before the entity it lies in."""
+    start = text.rfind("&", at - LONGEST_ENTITY, at)
+    return start if start > 0 and ";" not in text[start:at] else at
 
 
 def _section(text: str) -> Json:

@@ -22,7 +22,7 @@ from tests.support.sandbox import APP_TOKEN, BOT_TOKEN, FYN, LILLEBAELT, SYDVEST
 pytestmark = pytest.mark.processes
 
 CHANNELS = (SYDVESTJYLLAND, LILLEBAELT, FYN)
-NUMBER = 150
+NUMBER = 90
 NOW = copenhagen(2026, 10, 26, 9)
 LEASE_S = 15
 EXPECTED = Counter({f"Besked nr. {number}": 1 for number in range(NUMBER)})
@@ -146,7 +146,7 @@ def test_a_killed_program_loses_nothing_and_says_nothing_twice(tmp_path: Path, d
     chance = random.Random(7)  # noqa: S311 - when to kill is no secret
     workspace = start_workspace(tmp_path / "workspace", free_port(8400))
     try:
-        for _ in range(5):
+        for _ in range(3):
             with bot_running(workspace, database_url) as bot:
                 bot.wait()
                 wait_for_more(workspace)
@@ -166,7 +166,7 @@ def test_a_killed_workspace_loses_nothing_and_hears_nothing_twice(tmp_path: Path
     try:
         with bot_running(workspace, database_url) as bot:
             bot.wait()
-            for _ in range(4):
+            for _ in range(3):
                 wait_for_more(workspace)
                 time.sleep(chance.uniform(0.0, 0.05))
                 workspace.kill()

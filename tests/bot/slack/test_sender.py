@@ -1,0 +1,150 @@
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.clock import WorkspaceClock
+from bot.observe import get_log
+from bot.outgoing.ports import Absent, Answer, Later, Refused, Sent, Unknown, Unreadable
+from bot.slack import connection as slack
+from bot.slack.drawing import Artist
+from bot.slack.identity import Identity
+from bot.slack.sender import SlackSender
+from domain.messages import Message
+from domain.people import Place
+from handlers.ui import Card
+from storage.work import StoredWork
+from tests.support.sandbox import BOT_TOKEN, ESBJERG, GENERAL, SYDVESTJYLLAND, Workspace, running_workspace
+
+CARD = Card("Husk referatet")
+
+
+@dataclass(slots=True)
+class Desk:
+    """A sender in the local workspace, and a person of it."""
+
+    workspace: Workspace
+    sender: SlackSender
+    clock: WorkspaceClock
+    identity: Identity
+    person: int
+
+    def to(self, recipient: int | Place, uid: str = "u1") -> Message:
+        """A message to somebody."""
+        return Message("proev", recipient, {}, self.clock.now(), "T0LOKAL0001", uid=uid)
+
+    @property
+    def channel(self) -> Place:
+        """A channel the bot is in."""
+        return Place("slack", "T0LOKAL0001", SYDVESTJYLLAND)
+
+    async def said(self) -> list[str]:
+        """What stands in that channel."""
+        return [one["text"] for one in await self.workspace.messages()]
+
+    def before(self) -> datetime:
+        """A time before anything was sent."""
+        return self.clock.now() - timedelta(seconds=1)
+
+
+@asynccontextmanager
+async def desk_in(folder: Path, work: StoredWork, *, timeout_s: float = 10) -> AsyncIterator[Desk]:
+    """A sender in a local workspace of its own."""
+    clock = WorkspaceClock()
+    async with (
+        running_workspace(folder) as workspace,
+        slack.open_session(clock.hear_header, timeout_s=timeout_s) as session,
+    ):
+        client = slack.make_client(token=BOT_TOKEN, api_url=workspace.api_url, session=session, is_local=True)
+        found = await slack.introduce(client, session)
+        identity = Identity(client=client, work=work, install=found.team)
+        artist = Artist(client=client, identity=identity, log=get_log())
+        sender = SlackSender(
+            client=client, identity=identity, artist=artist, clock=clock, install=found.team, log=get_log()
+        )
+        yield Desk(workspace, sender, clock, identity, (await identity.persons([ESBJERG]))[ESBJERG])
+
+
+@pytest.fixture
+async def desk(tmp_path: Path, work: StoredWork) -> AsyncIterator[Desk]:
+    """A sender in the local workspace."""
+    async with desk_in(tmp_path / "workspace", work) as found:
+        yield found
+
+
+async def test_a_message_reaches_a_person_and_a_channel(desk: Desk) -> None:
+    """A message to a person is a direct one from the bot; its uid is nowhere to be seen, but can be found."""
+    for recipient in (desk.person, desk.channel):
+        message = desk.to(recipient)
+        assert isinstance(await desk.sender.find(message, desk.before()), Absent)
+        sent = await desk.sender.send(message, CARD)
+        assert isinstance(sent, Sent)
+        assert await desk.sender.find(message, desk.before()) == sent
+    direct = await desk.workspace.direct_message(user=ESBJERG)
+    assert [one["text"] for one in await desk.workspace.messages(user=ESBJERG, channel=direct)] == ["Husk referatet"]
+    assert await desk.said() == ["Husk referatet"]
+
+
+async def test_a_message_into_a_thread_is_found_there(desk: Desk) -> None:
+    """A message of a thread is sent to it and looked for in it."""
+    first = await desk.sender.send(desk.to(desk.channel), CARD)
+    assert isinstance(first, Sent)
+    message = desk.to(replace(desk.channel, thread=first.where.platform_id), uid="u2")
+    sent = await desk.sender.send(message, CARD)
+    assert isinstance(sent, Sent)
+    assert await desk.sender.find(message, desk.before()) == sent
+    assert len(await desk.workspace.messages(thread=first.where.platform_id)) == 2
+
+
+@pytest.mark.parametrize(
+    ("fault", "answer"),
+    [
+        ("429", Later(30)),
+        ("500", Unknown()),
+        ("error:internal_error", Unknown()),
+        ("error:is_archived", Refused("is_archived")),
+        ("error:token_revoked", Later(300)),
+    ],
+)
+async def test_slacks_answers_are_told_apart(desk: Desk, fault: str, answer: Answer) -> None:
+    """Asked to wait, surely refused, and nobody knows are three different things."""
+    await desk.workspace.control("fault", method="chat.postMessage", fault=fault, retry_after=30)
+    assert await desk.sender.send(desk.to(desk.channel), CARD) == answer
+    assert await desk.said() == []
+
+
+async def test_a_short_wait_is_waited_out(desk: Desk) -> None:
+    """A 429 of a second is over before anybody has to be told."""
+    await desk.workspace.control("fault", method="chat.postMessage", fault="429", retry_after=1)
+    assert isinstance(await desk.sender.send(desk.to(desk.channel), CARD), Sent)
+
+
+@pytest.mark.parametrize(("fault", "found"), [("timeout_after", Sent), ("timeout_before", Absent)])
+async def test_a_lost_answer_is_told_by_looking(tmp_path: Path, work: StoredWork, fault: str, found: type) -> None:
+    """After a time-out nobody knows, and the conversation tells whether the message stands there."""
+    async with desk_in(tmp_path / "workspace", work, timeout_s=1) as desk:
+        await desk.workspace.control("fault", method="chat.postMessage", fault=fault, seconds=3)
+        message = desk.to(desk.channel)
+        assert await desk.sender.send(message, CARD) == Unknown()
+        assert isinstance(await desk.sender.find(message, desk.before()), found)
+
+
+async def test_nobody_writes_to_who_has_left(desk: Desk) -> None:
+    """A deactivated user gets nothing, which Slack itself would not tell."""
+    await desk.identity.changed({"id": ESBJERG, "team_id": "T0LOKAL0001", "name": "væk", "deleted": True})
+    assert await desk.sender.send(desk.to(desk.person), CARD) == Refused("user_deleted")
+
+
+async def test_a_channel_without_the_bot_is_refused_and_unreadable(desk: Desk) -> None:
+    """Where the bot isn't in, sending is refused for good and looking is impossible."""
+    message = desk.to(replace(desk.channel, conversation=GENERAL))
+    assert isinstance(await desk.sender.send(message, CARD), Refused)
+    assert isinstance(await desk.sender.find(message, desk.before()), Unreadable)
+
+
+async def test_a_person_of_another_workspace_is_refused(desk: Desk) -> None:
+    """A person nobody knows in this workspace can't be written to."""
+    assert await desk.sender.send(desk.to(999), CARD) == Refused("no_user")
