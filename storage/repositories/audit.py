@@ -20,7 +20,7 @@ class AuditTable(Repository):
     def record(self, entry: AuditEntry) -> None:
         """Adds an entry."""
         values = {name: getattr(entry, name) for name in _PLAIN} | {"facts": dict(entry.facts)}
-        self._connection.execute(insert(audit).values(values))
+        self._connection.execute(insert(audit), [values])
 
     def of_subject(self, subject: str) -> Sequence[AuditEntry]:
         """What happened to the subject, the first first."""

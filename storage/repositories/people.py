@@ -5,13 +5,41 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from sqlalchemy import ColumnElement, FromClause, and_, delete, exists, func, insert, or_, select, update
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Date,
+    FromClause,
+    Integer,
+    and_,
+    bindparam,
+    delete,
+    exists,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 
 from domain.access import Actor
 from domain.people import Person, PersonId, RoleAssignment, SeatHolder
 from storage.repositories.base import Repository
 from storage.rows import install_of, person_of, role_of, seat_of, with_person
 from storage.tables import administrators, persons, roles, seats
+
+
+def _valid(table: FromClause, on: date | BindParameter[date]) -> ColumnElement[bool]:
+    begun = or_(table.c.valid_from.is_(None), table.c.valid_from <= on)
+    return and_(begun, or_(table.c.valid_to.is_(None), table.c.valid_to >= on))
+
+
+# Every request asks these, so they are made once.
+_WHO, _DAY = bindparam("who", type_=Integer), bindparam("day", type_=Date)
+_APPOINTED = exists().where(administrators.c.person == _WHO).label("is_appointed")
+_ACTOR = select(persons, _APPOINTED).where(persons.c.id == _WHO)
+_ACTORS_ROLES = with_person(roles).where(roles.c.person == _WHO, _valid(roles, _DAY)).order_by(roles.c.id)
+_ACTORS_SEATS = with_person(seats).where(seats.c.person == _WHO, _valid(seats, _DAY)).order_by(seats.c.id)
 
 
 class PeopleTable(Repository):
@@ -45,16 +73,15 @@ class PeopleTable(Repository):
 
     def actor(self, person: PersonId, on: date, *, is_administrator: bool, is_outsider: bool) -> Actor:
         """The person as one who acts, in three queries; LookupError for an unknown id."""
-        appointed = exists().where(administrators.c.person == person).label("is_appointed")
-        row = self._row(select(persons, appointed).where(persons.c.id == person))
-        if row is None:
+        who = {"who": person, "day": on}
+        found = self._rows(_ACTOR, who)
+        if not found:
             raise LookupError(person)
-        held = self._rows(with_person(roles).where(roles.c.person == person, _valid(roles, on)).order_by(roles.c.id))
-        sat_on = self._rows(with_person(seats).where(seats.c.person == person, _valid(seats, on)).order_by(seats.c.id))
+        row = found[0]
         return Actor(
             person_of(row),
-            roles=tuple(map(role_of, held)),
-            seats=tuple(map(seat_of, sat_on)),
+            roles=tuple(map(role_of, self._rows(_ACTORS_ROLES, who))),
+            seats=tuple(map(seat_of, self._rows(_ACTORS_SEATS, who))),
             is_administrator=is_administrator or row["is_appointed"],
             is_outsider=is_outsider,
         )
@@ -124,11 +151,6 @@ class PeopleTable(Repository):
 
 def _folded(name: str) -> str:
     return " ".join(unicodedata.normalize("NFC", name).casefold().split())
-
-
-def _valid(table: FromClause, on: date) -> ColumnElement[bool]:
-    begun = or_(table.c.valid_from.is_(None), table.c.valid_from <= on)
-    return and_(begun, or_(table.c.valid_to.is_(None), table.c.valid_to >= on))
 
 
 def _covers(assignment: RoleAssignment) -> ColumnElement[bool]:

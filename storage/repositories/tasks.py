@@ -4,13 +4,25 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import RowMapping, bindparam, delete, insert, select, tuple_, update
+from sqlalchemy import Integer, RowMapping, bindparam, delete, insert, select, tuple_, update
 
 from domain.meetings import Meeting
 from domain.tasks import Confirmation, Task
 from storage import tables as t
 from storage.repositories.base import Repository
 from storage.rows import confirmation_of, confirmation_values, install_of, meeting_of, task_of, task_values
+
+# Every request about tasks asks these, so they are made once.
+_OF_MEETING = (
+    select(t.tasks).where(t.tasks.c.meeting == bindparam("of", type_=Integer)).order_by(t.tasks.c.step, t.tasks.c.id)
+)
+_CONFIRMATIONS = (
+    select(t.confirmations)
+    .where(t.confirmations.c.task.in_(bindparam("of", type_=Integer, expanding=True)))
+    .order_by(t.confirmations.c.id)
+)
+_UPDATE = update(t.tasks).where(t.tasks.c.id == bindparam("row_id"))
+_CONFIRM = insert(t.confirmations).values(install=install_of(t.persons, bindparam("parent")))
 
 
 class TasksTable(Repository):
@@ -36,7 +48,7 @@ class TasksTable(Repository):
         if not changed:
             return
         values = [task_values(task) | {"row_id": task.id} for task in changed]
-        self._connection.execute(update(t.tasks).where(t.tasks.c.id == bindparam("row_id")), values)
+        self._connection.execute(_UPDATE, values)
         known = self._confirmations([task.id for task in changed])
         before = {(task, given.role): given for task, all_given in known.items() for given in all_given}
         after = {(task.id, given.role): given for task in changed for given in task.confirmations}
@@ -52,8 +64,7 @@ class TasksTable(Repository):
 
     def of_meeting(self, meeting: int) -> Sequence[Task]:
         """In the order of the steps, the draft before the approval."""
-        found = select(t.tasks).where(t.tasks.c.meeting == meeting).order_by(t.tasks.c.step, t.tasks.c.id)
-        return self._with_confirmations(self._rows(found))
+        return self._with_confirmations(self._rows(_OF_MEETING, {"of": meeting}))
 
     def open_of_bodies(self, bodies: Iterable[str], limit: int) -> Sequence[tuple[Task, Meeting]]:
         """Open tasks of meetings that aren't cancelled, by deadline."""
@@ -73,16 +84,14 @@ class TasksTable(Repository):
 
     def _confirmations(self, of_tasks: Sequence[int]) -> dict[int, list[Confirmation]]:
         given: dict[int, list[Confirmation]] = {}
-        c = t.confirmations.c
-        for row in self._rows(select(t.confirmations).where(c.task.in_(of_tasks)).order_by(c.id)):
-            given.setdefault(row[c.task], []).append(confirmation_of(row))
+        for row in self._rows(_CONFIRMATIONS, {"of": of_tasks}):
+            given.setdefault(row[t.confirmations.c.task], []).append(confirmation_of(row))
         return given
 
     def _confirm(self, given: dict[tuple[int, str], Confirmation]) -> None:
         if given:
             values = [confirmation_values(task, one) | {"parent": one.person} for (task, _), one in given.items()]
-            added = insert(t.confirmations).values(install=install_of(t.persons, bindparam("parent")))
-            self._connection.execute(added, values)
+            self._connection.execute(_CONFIRM, values)
 
     def _installs(self, table: Any, ids: set[int]) -> dict[int, str]:
         rows = self._rows(select(table.c.id, table.c.install).where(table.c.id.in_(ids)))

@@ -74,7 +74,7 @@ async def test_processes_that_start_at_once_share_one_schema(
 ) -> None:
     """Several processes on a database without tables make them once, and all of them work."""
     empty = f"sqlite:///{tmp_path}/new/empty.db" if kind == "sqlite" else request.getfixturevalue("empty_postgres_url")
-    await asyncio.gather(*(output(start("claim", empty, 5)) for _ in range(4)))
+    await asyncio.gather(*(output(start("claim", empty, 5)) for _ in range(3)))
     work = open_work(empty, clock=lambda: NOW)
     await work.run(lambda r: r.people.add("Ane"))
     await work.close()

@@ -117,7 +117,7 @@ def address_of(server: str, database: str) -> str:
 @contextmanager
 def fresh_database(server: str, name: str, template: str = "template1") -> Iterator[None]:
     """A database of that name on the server, for a while."""
-    make = sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY")
+    make = sql.SQL("CREATE DATABASE {} TEMPLATE {}")
     drop = sql.SQL("DROP DATABASE {} WITH (FORCE)")
     with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(make.format(sql.Identifier(name), sql.Identifier(template)))
