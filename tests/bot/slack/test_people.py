@@ -1,0 +1,120 @@
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from bot.slack import connection as slack
+from bot.slack.identity import Identity
+from bot.slack.incoming import Reader
+from storage.work import StoredWork
+from tests.support.sandbox import BOT_TOKEN, ESBJERG, FYN, GENERAL, REGION, VARDE, Workspace, running_workspace
+
+
+@dataclass(slots=True)
+class Door:
+    """Who comes in to the workspace and what they say."""
+
+    workspace: Workspace
+    work: StoredWork
+    connection: slack.Connection
+    identity: Identity
+    reader: Reader
+
+    def with_administrators(self, *users: str) -> Identity:
+        """The same door where the settings name the administrators."""
+        found = self.connection
+        return Identity(client=found.client, work=self.work, install=found.team, administrators=frozenset(users))
+
+
+@pytest.fixture
+async def door(tmp_path: Path, work: StoredWork) -> AsyncIterator[Door]:
+    """The local workspace's door."""
+    async with running_workspace(tmp_path / "workspace") as workspace, slack.open_session() as session:
+        client = slack.make_client(token=BOT_TOKEN, api_url=workspace.api_url, session=session, is_local=True)
+        found = await slack.introduce(client, session)
+        identity = Identity(client=client, work=work, install=found.team)
+        yield Door(workspace, work, found, identity, Reader(client=client, work=work, identity=identity))
+
+
+async def test_a_person_is_met_once(door: Door) -> None:
+    """A user becomes a person with their name when first met, and is the same person ever after."""
+    first = await door.identity.recognise(ESBJERG)
+    again = await door.with_administrators().recognise(ESBJERG)
+    assert first == again
+    assert first.name == "Konsulent på Esbjerg Sygehus"
+    assert await door.identity.externals([first.person, 999]) == {first.person: ESBJERG}
+
+
+async def test_the_workspaces_owners_are_administrators_unless_the_settings_name_others(door: Door) -> None:
+    """Owners and administrators of the workspace are administrators; where the settings name some, only those are."""
+    assert (await door.identity.recognise(REGION)).is_administrator
+    assert not (await door.identity.recognise(ESBJERG)).is_administrator
+    named = door.with_administrators(ESBJERG)
+    assert (await named.recognise(ESBJERG)).is_administrator
+    assert not (await named.recognise(REGION)).is_administrator
+    assert await named.has_administrators()
+
+
+async def test_a_workspace_may_have_nobody_in_charge(door: Door) -> None:
+    """Where no user is an owner or administrator, that can be told."""
+    assert await door.identity.has_administrators()
+    await door.workspace.control("user/change", user=REGION, is_admin=False, is_owner=False)
+    assert not await door.with_administrators().has_administrators()
+
+
+async def test_guests_and_people_of_other_teams_are_outsiders(door: Door) -> None:
+    """A guest, and a user of another team, is known as one from outside whatever rights they have at home."""
+    guest = (await door.workspace.control("user", name="gaest", real_name="Gæst", is_restricted=True))["user"]
+    assert (await door.identity.recognise(guest)).is_outsider
+    await door.identity.changed({"id": VARDE, "team_id": "T0ANDET0001", "name": "x", "is_admin": True})
+    stranger = await door.identity.recognise(VARDE)
+    assert stranger.is_outsider
+    assert not stranger.is_administrator
+
+
+async def test_a_new_name_is_taken_over(door: Door) -> None:
+    """When a user changes their name, the person is called so."""
+    known = await door.identity.recognise(VARDE)
+    await door.identity.changed({"id": VARDE, "team_id": "T0LOKAL0001", "real_name": "Nyt navn"})
+    person = await door.work.read(lambda store: store.people.person(known.person))
+    assert person is not None
+    assert person.name == "Nyt navn"
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        (f"tildel <@{ESBJERG}|konsulent.esbjerg> nu", "tildel ⟦person:1⟧ nu"),
+        (f"<@{ESBJERG}> og <@{ESBJERG}>", "⟦person:1⟧ og ⟦person:1⟧"),
+        ("<@U0FINDESIK|nogen>", "@nogen"),
+        (f"kanal <#{FYN}|sekretariat-fyn>", f"kanal ⟦kanal:{FYN}⟧"),
+        ("&lt;b&gt; &amp; &amp;lt;", "<b> & &lt;"),
+        ("⟦person:1⟧", "[person:1]"),
+        ("<https://a.dk/x?y=1&amp;z=2>", "https://a.dk/x?y=1&z=2"),
+        ("<http://a.dk|a.dk> <mailto:a@b.dk|a@b.dk>", "a.dk a@b.dk"),
+        ("<!here> og <!subteam^S1|@gruppen>", " og @gruppen"),
+        ("@konsulent.esbjerg: ja", "⟦person:1⟧: ja"),
+        ("spørg @Konsulent på Esbjerg Sygehus i morgen", "spørg ⟦person:1⟧ i morgen"),
+        ("@ingen her", "@ingen her"),
+        ("mail a@b.dk", "mail a@b.dk"),
+    ],
+)
+async def test_typed_text_is_read(door: Door, typed: str, read: str) -> None:
+    """Mentions, plain names, channels, links and entities are read; marks can't be forged by typing them."""
+    await door.identity.persons([ESBJERG])
+    assert await door.reader.read(typed) == read
+
+
+async def test_a_name_that_two_bear_is_nobodys(door: Door) -> None:
+    """A plain name that fits two persons stays a name."""
+    for _ in range(2):
+        await door.work.run(lambda store: store.people.add("Kim Hansen"))
+    assert await door.reader.read("@Kim Hansen") == "@Kim Hansen"
+
+
+async def test_a_channel_is_reachable_where_the_bot_is_in_it(door: Door) -> None:
+    """The bot can post where it is a member; not where it isn't, where it is archived, or where nothing is."""
+    await door.workspace.control("channel/change", channel="C0LOKAL0002", is_archived=True)
+    found = await door.reader.reachable([FYN, GENERAL, "C0LOKAL0002", "C0FINDESIKKE"])
+    assert found == {FYN: True, GENERAL: False, "C0LOKAL0002": False, "C0FINDESIKKE": False}

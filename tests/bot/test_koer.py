@@ -1,0 +1,155 @@
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.request import urlopen
+
+import pytest
+
+pytestmark = pytest.mark.processes
+
+STARTS_WITHIN_S = 20.0
+ANSWERS_WITHIN_S = 5.0
+
+
+class Running:
+    """`python -m bot koer` in a folder of its own."""
+
+    def __init__(self, var: Path) -> None:
+        inherited = dict(os.environ)  # noqa: TID251 - the program's environment is the test's, but for what points out
+        kept = {name: value for name, value in inherited.items() if not name.startswith(("SLACK_", "DATABASE_"))}
+        self.environment = kept | {"TOVHOLDER_VAR": str(var)}
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "bot", "koer"], env=self.environment, stdout=subprocess.PIPE, text=True
+        )
+        assert self.process.stdout is not None
+        self.address = self.process.stdout.readline().strip()
+
+    def wait_for(self, words: str) -> str:
+        """Waits for a line that says that."""
+        assert self.process.stdout is not None
+        for line in self.process.stdout:
+            if words in line:
+                return line
+        raise AssertionError(words)
+
+    def children(self) -> dict[str, int]:
+        """The processes it has started, by module."""
+        listed = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text(encoding="ascii").split()
+        commands = {int(one): Path(f"/proc/{one}/cmdline").read_text(encoding="utf-8").split("\0") for one in listed}
+        return {command[2]: number for number, command in commands.items() if len(command) > 2}
+
+    def stop(self) -> int:
+        """Asks it to end."""
+        if self.process.poll() is None:
+            self.process.terminate()
+        with contextlib.closing(self.process.stdout or sys.stdin):
+            return self.process.wait(timeout=20)
+
+    def run(self, command: str) -> subprocess.CompletedProcess[str]:
+        """Runs another subcommand beside it."""
+        return subprocess.run(
+            [sys.executable, "-m", "bot", command], env=self.environment, capture_output=True, text=True, check=False
+        )
+
+
+@pytest.fixture
+def running(tmp_path: Path) -> Iterator[Running]:
+    """The local workspace with the bot."""
+    started = Running(tmp_path / "var")
+    try:
+        yield started
+    finally:
+        started.stop()
+
+
+def answers(address: str) -> bool:
+    """Whether somebody answers there."""
+    try:
+        with urlopen(address, timeout=2) as answer:  # noqa: S310 - the address is this machine's own
+            return bool(answer.status == 200)
+    except OSError:
+        return False
+
+
+def until(found: Callable[[], Any], *, seconds: float = STARTS_WITHIN_S) -> Any:
+    """Waits until there is an answer."""
+    end = time.monotonic() + seconds
+    while not (answer := found()):
+        assert time.monotonic() < end, "it did not happen in time"
+        time.sleep(0.05)
+    return answer
+
+
+def is_alive(process: int) -> bool:
+    """Whether a process of that number runs and isn't merely waiting to be counted."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text(encoding="ascii").rsplit(")", 1)[1].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+def test_the_first_line_is_the_pages_address_and_the_page_answers(running: Running) -> None:
+    """Whoever starts it gets the page's address as the very first line, and the page is there."""
+    assert running.address.startswith("http://127.0.0.1:")
+    assert answers(running.address)
+    health = running.wait_for("Tovholder er klar").rsplit(" ", 1)[-1].strip()
+    assert answers(health)
+
+
+def test_a_killed_child_comes_back(running: Running) -> None:
+    """Either process may be killed; it is started again, and the two find each other."""
+    health = running.wait_for("Tovholder er klar").rsplit(" ", 1)[-1].strip()
+    for module in ("sandbox", "bot"):
+        killed = running.children()[module]
+        os.kill(killed, signal.SIGKILL)
+        until(lambda module=module, killed=killed: running.children().get(module, killed) != killed)  # type: ignore[misc]  # of this round
+        until(lambda: answers(running.address) and answers(health))
+
+
+def test_nothing_is_left_behind_by_a_killed_parent(running: Running, tmp_path: Path) -> None:
+    """When the parent itself is killed its children die with it, and a new start finds everything free."""
+    running.wait_for("Tovholder er klar")
+    children = running.children()
+    assert set(children) == {"sandbox", "bot"}
+    running.process.kill()
+    running.process.wait()
+    until(lambda: not any(is_alive(child) for child in children.values()))
+    again = Running(tmp_path / "var")
+    try:
+        assert again.address
+        assert answers(again.address)
+    finally:
+        again.stop()
+
+
+def test_a_second_start_is_quick(running: Running, tmp_path: Path) -> None:
+    """Once everything is in place the page answers within five seconds."""
+    running.wait_for("Tovholder er klar")
+    assert running.stop() == 0
+    began = time.monotonic()
+    again = Running(tmp_path / "var")
+    try:
+        assert answers(again.address)
+        assert time.monotonic() - began < ANSWERS_WITHIN_S
+    finally:
+        again.stop()
+
+
+def test_it_is_deleted_only_while_it_does_not_run(running: Running, tmp_path: Path) -> None:
+    """Deleting is refused while it runs and done afterwards; nothing else below the folder is touched."""
+    running.wait_for("Tovholder er klar")
+    mine = tmp_path / "var" / "tovholder.db"
+    mine.write_text("rigtige data", encoding="utf-8")
+    refused = running.run("nulstil")
+    assert (refused.returncode, "kører" in refused.stderr) == (1, True)
+    assert running.run("koer").returncode == 1
+    running.stop()
+    assert running.run("nulstil").returncode == 0
+    assert not (tmp_path / "var" / "lokal").exists()
+    assert mine.exists()

@@ -1,0 +1,72 @@
+import json
+import logging
+from collections.abc import Iterator
+
+import pytest
+import structlog
+from slack_sdk.errors import SlackApiError
+
+from bot.observe import configure_logs, described, get_log, log_failure, reference
+
+TYPED = "syg af influenza"
+
+
+@pytest.fixture
+def logs() -> Iterator[None]:
+    """Logs as the program sets them up, undone afterwards."""
+    handlers, level = logging.root.handlers[:], logging.root.level
+    configure_logs(is_json=True)
+    yield
+    structlog.reset_defaults()
+    logging.root.handlers[:] = handlers
+    logging.root.setLevel(level)
+
+
+def failed() -> BaseException:
+    """An exception that quotes what somebody typed, caused by another that does."""
+    try:
+        read(TYPED)
+    except KeyError as error:
+        return error
+    raise AssertionError
+
+
+def read(typed: str) -> int:
+    """Fails with the words it couldn't read."""
+    try:
+        return int(typed)
+    except ValueError as error:
+        raise KeyError(typed) from error
+
+
+def test_a_failure_is_told_by_class_and_place_and_never_by_its_words(
+    logs: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The log has the classes and the lines of code, the reference, and nothing that anybody typed."""
+    found = log_failure(get_log(), "prøve", failed())
+    line = json.loads(capsys.readouterr().err)
+    assert line["reference"] == found
+    assert line["error"] == "KeyError < ValueError"
+    assert "test_observe.py" in line["trace"][0]
+    assert TYPED not in json.dumps(line)
+
+
+def test_slacks_own_word_is_kept() -> None:
+    """Slack's error code says what is wrong and is no secret."""
+    error = SlackApiError(TYPED, {"ok": False, "error": "is_archived"})  # type: ignore[no-untyped-call]  # the SDK's
+    assert described(error)["slack"] == "is_archived"
+
+
+def test_a_librarys_line_is_written_without_its_words(logs: None, capsys: pytest.CaptureFixture[str]) -> None:
+    """Libraries write whole requests into their lines, so only who wrote and where is kept."""
+    logging.getLogger("slack_bolt").warning("Unhandled request: %s", TYPED)
+    line = json.loads(capsys.readouterr().err)
+    assert line["library"] == "slack_bolt"
+    assert TYPED not in json.dumps(line)
+
+
+def test_references_can_be_read_out() -> None:
+    """A reference is short and has no letter that looks like another."""
+    for _ in range(50):
+        assert len(reference()) == 6
+        assert not set(reference()) & set("01IO")

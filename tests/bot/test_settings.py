@@ -1,0 +1,86 @@
+from pathlib import Path
+
+import pytest
+
+from bot.settings import SLACK, Settings, SettingsMistake, read_env_file, read_settings
+from danish.zone import copenhagen
+
+LOCAL = {"SLACK_API_URL": "http://127.0.0.1:3210/api/"}
+TOKENS = {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_APP_TOKEN": "xapp-1"}
+
+
+def test_without_anything_set_there_is_a_sensible_default() -> None:
+    """An empty environment gives Slack's own address, a database below `var` and the usual port."""
+    settings = read_settings({})
+    assert (settings.api_url, settings.port, settings.lease_s) == (SLACK, 8080, 60)
+    assert settings.database_url.startswith("sqlite:///")
+    assert not settings.has_real_tokens
+    with pytest.raises(SettingsMistake, match="SLACK_BOT_TOKEN"):
+        settings.require_slack()
+
+
+@pytest.mark.parametrize(
+    ("variables", "name"),
+    [
+        ({"PORT": "mange"}, "PORT"),
+        ({"PORT": "70000"}, "PORT"),
+        ({"TOVHOLDER_LEASE": "1"}, "TOVHOLDER_LEASE"),
+        ({"SLACK_API_URL": "slack"}, "SLACK_API_URL"),
+        ({"SLACK_API_URL": "http://example.com/api/"}, "SLACK_API_URL"),
+        ({"TOVHOLDER_NU": "2026-10-26T09:00"}, "TOVHOLDER_NU"),
+        ({**LOCAL, "TOVHOLDER_NU": "i morgen"}, "TOVHOLDER_NU"),
+        ({"SLACK_BOT_TOKEN": "xapp-hemmelig"}, "SLACK_BOT_TOKEN"),
+        ({"SLACK_APP_TOKEN": "xoxb-hemmelig"}, "SLACK_APP_TOKEN"),
+        ({"SLACK_BOT_TOKEN_FILE": "/findes/ikke"}, "SLACK_BOT_TOKEN_FILE"),
+    ],
+)
+def test_a_mistake_is_answered_with_its_name_and_not_its_value(variables: dict[str, str], name: str) -> None:
+    """What can't be used is refused in a sentence that names the variable and repeats no secret."""
+    with pytest.raises(SettingsMistake, match=f"^{name}: ") as refused:
+        read_settings(variables)
+    assert "hemmelig" not in str(refused.value)
+
+
+def test_secrets_can_come_from_files_and_never_show(tmp_path: Path) -> None:
+    """A secret may lie in a file, and no secret stands in the settings' own representation."""
+    file = tmp_path / "token"
+    file.write_text("xoxb-fra-fil\n", encoding="utf-8")
+    settings = read_settings({"SLACK_BOT_TOKEN_FILE": str(file), "SLACK_SIGNING_SECRET": "hemmelig"})
+    assert settings.bot_token == "xoxb-fra-fil"  # noqa: S105 - it opens nothing
+    assert "fra-fil" not in repr(settings)
+    assert "hemmelig" not in repr(settings)
+
+
+def test_the_clock_can_be_shifted_on_this_machine_alone() -> None:
+    """TOVHOLDER_NU is read as Danish wall time where the Web API is on this machine."""
+    assert read_settings({**LOCAL, "TOVHOLDER_NU": "2026-10-26T09:00"}).starts_at == copenhagen(2026, 10, 26, 9)
+
+
+@pytest.mark.parametrize(
+    ("variables", "is_real"),
+    [(TOKENS, True), ({**TOKENS, **LOCAL}, False), ({**TOKENS, "SLACK_API_URL": "http://localhost:1/api"}, False)],
+)
+def test_tokens_are_real_where_slack_is_not_on_this_machine(variables: dict[str, str], *, is_real: bool) -> None:
+    """Any token is real unless the Web API's address is loopback."""
+    assert read_settings(variables).has_real_tokens is is_real
+
+
+@pytest.mark.parametrize(
+    ("settings", "host"),
+    [
+        (Settings(app_token="xapp-1"), "127.0.0.1"),  # noqa: S106 - it opens nothing
+        (Settings(signing_secret="s"), "0.0.0.0"),  # noqa: S104, S106 - Slack calls in; it opens nothing
+        (Settings(app_token="xapp-1", host="10.0.0.1"), "10.0.0.1"),  # noqa: S106 - it opens nothing
+    ],
+)
+def test_only_what_slack_calls_listens_to_others(settings: Settings, host: str) -> None:
+    """The program listens beyond this machine when Slack has to call it, or when it is told to."""
+    assert settings.bind_host == host
+
+
+def test_an_env_file_is_read_line_by_line(tmp_path: Path) -> None:
+    """An `.env` may have comments, quotation marks and `export`; one that isn't there holds nothing."""
+    file = tmp_path / ".env"
+    file.write_text("# en linje\nexport A=1\nB = \"to ord\"\nC='x=y'\n\nuden\n", encoding="utf-8")
+    assert read_env_file(file) == {"A": "1", "B": "to ord", "C": "x=y"}
+    assert read_env_file(tmp_path / "væk") == {}

@@ -1,0 +1,81 @@
+from dataclasses import replace
+
+import pytest
+
+from bot.profiles import SHIPPED, load_profile
+from danish.zone import copenhagen
+from domain.meetings import Meeting, MeetingState
+from domain.organisation import Body
+from domain.people import Person, RoleAssignment
+from domain.reminders import Reminder, ReminderKind
+from domain.reminding import Reminded, is_still_due, latest_of_each, reminded
+from domain.tasks import Confirmation, Task, TaskState
+
+DUE = copenhagen(2026, 10, 20, 12)
+MORNING = copenhagen(2026, 10, 20, 9)
+TASK = Task(1, 1, 5, "", DUE)
+REMINDER = Reminder(1, 1, ReminderKind.SAME_DAY, MORNING)
+STARTS = copenhagen(2026, 11, 10, 15)
+MEETING = Meeting(1, "politisk/fyn", STARTS, STARTS)
+
+
+@pytest.fixture(scope="module")
+def body() -> Body:
+    """A political body."""
+    return load_profile(SHIPPED / "syddanmark.toml").body("politisk/fyn")
+
+
+def held(role: str, person: int, cluster: str = "fyn", *, is_deactivated: bool = False) -> RoleAssignment:
+    """A role somebody holds."""
+    return RoleAssignment(0, role, cluster, None, Person(person, str(person), "T1", is_deactivated))
+
+
+def test_everybody_who_is_waited_for_is_reminded_once(body: Body) -> None:
+    """All holders of the missing roles are reminded, one who holds two of them once."""
+    roles = [held("regionshus", 1), held("regionshus", 2), held("kommune", 1), held("kommune", 9, "lillebaelt")]
+    assert reminded(REMINDER, TASK, body.forum.step(5), body, roles) == Reminded((1, 2))
+
+
+def test_who_has_confirmed_is_left_alone(body: Body) -> None:
+    """A role that has done its part isn't reminded."""
+    task = replace(TASK, confirmations=(Confirmation("regionshus", 1, MORNING),))
+    roles = [held("regionshus", 1), held("kommune", 2)]
+    assert reminded(REMINDER, task, body.forum.step(5), body, roles) == Reminded((2,))
+
+
+def test_who_took_the_task_is_reminded_alone(body: Body) -> None:
+    """A taken task reminds its taker, a snoozed reminder the person who snoozed."""
+    roles = [held("regionshus", 1), held("kommune", 2)]
+    step = body.forum.step(5)
+    assert reminded(REMINDER, replace(TASK, taker=7), step, body, roles) == Reminded((7,))
+    assert reminded(replace(REMINDER, person=8), replace(TASK, taker=7), step, body, roles) == Reminded((8,))
+
+
+def test_a_role_that_nobody_holds_is_named(body: Body) -> None:
+    """Roles without a holder, or held only by somebody who has left, are unfilled."""
+    roles = [held("regionshus", 1, is_deactivated=True)]
+    assert reminded(REMINDER, TASK, body.forum.step(5), body, roles) == Reminded((), ("regionshus", "kommune"))
+
+
+def test_of_roles_of_which_one_is_enough_one_covers_the_others(body: Body) -> None:
+    """Where one of two roles will do and somebody holds it, the other is not missed."""
+    task, step = replace(TASK, step=2), body.forum.step(2)
+    assert reminded(REMINDER, task, step, body, [held("psykiatri", 1), held("kommune", 2)]) == Reminded((1, 2))
+    assert reminded(REMINDER, task, step, body, [held("kommune", 2)]) == Reminded((2,), ("somatik", "psykiatri"))
+
+
+def test_a_reminder_holds_while_its_task_is_open_and_its_meeting_stands() -> None:
+    """What is done, cancelled or gone is not reminded of."""
+    assert is_still_due(TASK, MEETING)
+    assert not is_still_due(replace(TASK, state=TaskState.DONE), MEETING)
+    assert not is_still_due(TASK, replace(MEETING, state=MeetingState.CANCELLED))
+    assert not is_still_due(None, MEETING)
+    assert not is_still_due(TASK, None)
+
+
+def test_of_several_reminders_of_a_task_the_latest_counts() -> None:
+    """After a long pause each task is reminded of once for each of those it is for."""
+    early = replace(REMINDER, id=2, due=copenhagen(2026, 10, 16, 9))
+    own = replace(REMINDER, id=3, person=4)
+    other = replace(REMINDER, id=4, task=2)
+    assert {one.id for one in latest_of_each([REMINDER, early, own, other])} == {1, 3, 4}
