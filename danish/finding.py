@@ -19,6 +19,7 @@ _NUMBERED = frozenset({
     "bygning", "hus", "opgave", "sag", "sagsnr", "journalnr", "version", "raekke", "trin", "niveau", "beslutning",
     "erfaring", "spor", "fase", "lov", "paragraf", "stk", "artikel", "boks", "vej",
 })  # fmt: skip
+_SIGNS = {"§", "§§", "#"}
 _NUMBER = re.compile(r"[0-9]+\s*([-–.,]\s*[0-9]|(,|og|eller|&)\s)")
 _GLUED_BEFORE = re.compile(r"(\w|[\w][-/.:,@#]|[#@§<])$")
 _GLUED_AFTER = re.compile(r"\w|[-/:@]\w|[.,][0-9]|%")
@@ -89,7 +90,7 @@ def _runs(text: str, now: datetime) -> Iterator[_Run]:
 def _is_number(text: str, start: int) -> bool:
     """Whether the figures at `start` number something that is named right before them."""
     before = text[:start].split()
-    return bool(before) and fold(before[-1]) in _NUMBERED and bool(_NUMBER.match(text, start))
+    return bool(before) and (before[-1] in _SIGNS or fold(before[-1]) in _NUMBERED) and bool(_NUMBER.match(text, start))
 
 
 def _chosen(runs: list[_Run]) -> list[_Run]:

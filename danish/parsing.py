@@ -10,7 +10,7 @@ from danish.patterns import BOOK
 from danish.points import Element, UnfitError
 from danish.tokens import Tokens
 
-# Loading these fills the book of rules; of equally long parts the one whose rule comes first is tried first.
+# Loading these fills the book of rules.
 GRAMMAR = (rules_days, rules_weekdays, rules_feasts, rules_periods, rules_pieces, rules_counts, rules_times)
 _MOST_STEPS = 400  # no sensible phrase needs so many; a nonsensical one must not take long
 
@@ -22,7 +22,7 @@ class _Choice(NamedTuple):
 
 
 class Chart:
-    """The parts that can begin at each token, worked out once each, the longest first."""
+    """The parts that can begin at each token, worked out once each: the longest first, of those the least doubtful."""
 
     def __init__(self, tokens: Tokens) -> None:
         self.tokens = tokens
@@ -34,7 +34,7 @@ class Chart:
         found = self._choices.get(place)
         if found is None:
             found = [_Choice(*match) for match in BOOK.matches(self.tokens, place)]
-            found.sort(key=lambda choice: -choice.end)
+            found.sort(key=lambda choice: (-choice.end, choice.is_weak))
             self._choices[place] = found
         return found
 

@@ -126,7 +126,7 @@ def _counted_from(n: int, unit: str) -> Part:
     return Shift(n, unit, later=True)
 
 
-@rule("(i|på)? den? next UNIT", "næste hverdag", "næste dag")
+@rule("(i|på)? den? next UNIT", "næste hverdag")
 @rule("(i|på)? den? coming UNIT", "førstkommende hverdag")
 def _next_working_day(unit: str) -> Part | None:
     return _counted(1, unit) if unit == "workday" else None

@@ -129,9 +129,14 @@ def figures_clock(hour: str, minute: str | None = None) -> Clock:
     return Clock(int(hour), int(minute or 0), EXACT if is_exact else MINUTES if minute is not None else LOOSE)
 
 
-@rule("den DAYNO dot?", "den 15.", "d. 15")
+@rule("den D dot?", "den 15.", "d. 15")
 @rule("den? DAYNO dot? i måned", "den 15. i måneden", "den første i måneden")
-def _day_of_month(day: int) -> Part:
+def _day_of_month(day: str | int) -> Part:
+    return CalendarDay(int(day))
+
+
+@rule("den ORD", "den femtende", weak=True)
+def _spoken_day_of_month(day: int) -> Part:
     return CalendarDay(day)
 
 

@@ -88,7 +88,6 @@ def _numbered_weeks(first: str, last: str) -> Part:
 
 
 @rule("i? this uge", "denne uge", "i denne uge")
-@rule("i? this theunit", "i indeværende uge", weak=True)
 def _this_week(weeks: int = 0) -> Part:
     return Period("week", lambda today, _: week_of(today, weeks), takes_year=False)
 

@@ -15,7 +15,7 @@ def _weekday(number: int) -> Part:
     return Weekday(number)
 
 
-@rule("SHORTWEEKDAY", "ons 09-12-2026", "on 09-12-2026", weak=True)
+@rule("SHORTWEEKDAY", "on 09-12-2026", weak=True)
 def _short_weekday(number: int) -> Part:
     return Weekday(number, needs_date=True)
 
