@@ -138,9 +138,12 @@ class PeopleTable(Repository):
         added = insert(seats).values(**values, install=install_of(persons, person)).returning(c.id)
         return replace(holder, id=self._rows(added)[0][c.id], valid_to=until)
 
-    def administrators(self, install: str) -> Sequence[Person]:
-        """The administrators appointed in that workspace."""
-        found = with_person(administrators).where(administrators.c.install == install).order_by(persons.c.id)
+    def administrators(self, install: str | None = None) -> Sequence[Person]:
+        """The administrators appointed in that workspace; without one, in any."""
+        appointed = select(administrators.c.person)
+        if install is not None:
+            appointed = appointed.where(administrators.c.install == install)
+        found = select(persons).where(persons.c.id.in_(appointed)).order_by(persons.c.id)
         return [person_of(row) for row in self._rows(found)]
 
     def add_administrator(self, install: str, person: PersonId) -> None:

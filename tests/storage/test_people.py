@@ -93,8 +93,8 @@ async def test_an_actor_has_the_rights_of_the_day(work: StoredWork) -> None:
         r.people.assign_role(RoleAssignment(0, "kommune", "fyn", None, person, valid_to=MARCH))
         r.people.assign_role(RoleAssignment(0, "somatik", "fyn", "fagligt", person))
         r.people.seat_person(SeatHolder(0, BODY, "plo-1", person))
-        for _ in range(2):
-            r.people.add_administrator("T1", person.id)
+        for install in ("T1", "T1", "T3"):
+            r.people.add_administrator(install, person.id)
         return person
 
     person = await work.run(unit)
@@ -104,6 +104,7 @@ async def test_an_actor_has_the_rights_of_the_day(work: StoredWork) -> None:
     assert (actor.person, actor.is_administrator, actor.is_outsider) == (person, True, True)
     assert await work.read(lambda r: r.people.administrators("T1")) == [person]
     assert await work.read(lambda r: r.people.administrators("T2")) == []
+    assert await work.read(lambda r: r.people.administrators()) == [person]
 
 
 async def test_nobody_unknown_acts(work: StoredWork) -> None:
