@@ -15,8 +15,7 @@ from bot.slack.drawing import Artist
 from bot.slack.front import HELP, Front
 from danish.names import fold
 from domain.ports import AlreadyDelivered, Repositories
-from handlers.registry import Command
-from handlers.ui import Bold, Card, Text, note, text
+from handlers.greeting import greeting
 
 Json = Mapping[str, Any]
 
@@ -70,7 +69,7 @@ class Events:
         except AlreadyDelivered:
             return False
         opened = await self._client.conversations_open(users=[origin.user])
-        card = greeting(tuple(self._front.services.registry.commands.values()))
+        card = greeting(self._front.services.registry)
         await self._client.chat_postMessage(channel=opened["channel"]["id"], **await self._artist.message(card))
         return True
 
@@ -80,20 +79,6 @@ def read_command(said: str, names: Sequence[str]) -> tuple[str, str]:
     first, _, rest = said.strip().partition(" ")
     word = fold(first.lstrip("/"))
     return next(((name, rest.strip()) for name in names if fold(name) == word), ("", ""))
-
-
-def greeting(commands: Sequence[Command]) -> Card:
-    """What a person reads who meets the bot for the first time."""
-    lines = [Text((Bold(f"/{command.name}"), f" {command.summary}")) for command in commands]
-    return Card(
-        "Hej, jeg er Tovholder.",
-        (
-            text("Jeg holder styr på møder, afbud, dagsordener og opgaver for sundhedsklyngernes sekretariater."),
-            *lines,
-            text("Skriv en kommando uden noget efter for at få en formular, eller skriv “hjælp” efter den."),
-            note("Her hos mig kan du også skrive kommandoen uden skråstreg."),
-        ),
-    )
 
 
 def _nothing(_store: Repositories) -> None:

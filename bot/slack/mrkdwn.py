@@ -1,7 +1,7 @@
 """Writes text in Slack's own markup, so that nothing typed can become markup; it knows no blocks.
 
 Slack has no way to write a plain `*`: where one could begin or end emphasis, a letter that looks alike stands for it.
-Commands between backticks are kept as they are, since that is how the product names them.
+Words between backticks are shown as such, letter by letter, since that is how the product names what to type.
 """
 
 import re
@@ -15,7 +15,7 @@ _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _LOOKALIKES = {"*": "\u2217", "_": "\u02cd", "~": "\u223c", "`": "\u02cb"}
 _BREAK = "\u200b"
 _EMPHASIS = re.compile(r"(?<!\w)[*_~](?=\S)|(?<=\S)[*_~](?!\w)")
-_CODE = re.compile(r"(`/[^`\n]+`)")
+_CODE = re.compile(r"(`[^`\n]+`)")
 _QUOTE = re.compile(r"^(\s*)(?=&gt;)", re.MULTILINE)
 _SCHEMES = frozenset({"http", "https", "mailto"})
 _URL_SAFE = ":/?#[]@!$&'()*+,;=%~"
@@ -23,7 +23,7 @@ _URL_SAFE = ":/?#[]@!$&'()*+,;=%~"
 
 def escape(text: str) -> str:
     """Typed text as it is to be read, letter by letter."""
-    return "".join(part if _CODE.fullmatch(part) else _escape(part) for part in _CODE.split(text))
+    return "".join(part.translate(_ENTITIES) if _CODE.fullmatch(part) else _escape(part) for part in _CODE.split(text))
 
 
 def write(parts: Iterable[Inline], mentions: Mapping[PersonId, str]) -> str:

@@ -168,7 +168,7 @@ async def test_a_direct_message_greets_once_and_does_commands_without_their_slas
     """Who writes first is greeted once; a command without its slash is done, anything else gets help."""
     direct = await program.workspace.direct_message()
     await program.workspace.write("hej", channel=direct)
-    assert (await answer(program, channel=direct))["text"].startswith("Hej, jeg er Tovholder.")
+    assert (await answer(program, channel=direct))["text"].startswith("Goddag, jeg hedder Tovholder.")
     await program.workspace.write("Prøv noget", channel=direct)
     await program.workspace.write("Proev noget", channel=direct)
 
@@ -177,7 +177,7 @@ async def test_a_direct_message_greets_once_and_does_commands_without_their_slas
 
     await until(done)
     said = [one["text"] for one in await program.workspace.messages(channel=direct) if one["is_bot"]]
-    assert len([one for one in said if one.startswith("Hej, jeg er Tovholder.")]) == 1
+    assert len([one for one in said if one.startswith("Goddag, jeg hedder Tovholder.")]) == 1
 
 
 async def test_a_mention_in_a_channel_is_done_as_a_command(program: Running) -> None:

@@ -13,7 +13,8 @@ from handlers.ui import Bold, Link, Mention
         ("filen navn_med_streg", "filen navn_med_streg"),
         ("2*3 = 6", "2*3 = 6"),
         ("skriv `/afbud liste` her", "skriv `/afbud liste` her"),
-        ("`kode`", "\u02cbkode\u02cb"),
+        ("`<@U1>`", "`&lt;@U1&gt;`"),
+        ("et ` alene", "et \u02cb alene"),
         ("> citat", "\u200b&gt; citat"),
     ],
 )
