@@ -25,13 +25,18 @@ def refuse_date(words: Words, meaning: NotUnderstood) -> NoReturn:
     """Raises the answer that the date wasn't understood: why, and both readings where a weekday didn't match."""
     title = f"Jeg forstod ikke datoen “{_phrase(words)}”."
     reason = text(
-        f"{writing.capitalised(writing.reason_text(meaning))}. ".replace("..", "."),
+        f"{_sentence(writing.reason_text(meaning))} ",
         "" if meaning.alternatives else _EXAMPLES,
         NOTHING_SAVED,
     )
     if not meaning.alternatives:
         raise Answered(title, reason)
     raise Answered(title, reason, Actions(tuple(_choice(words, one) for one in meaning.alternatives[:_MOST_BUTTONS])))
+
+
+def _sentence(words: str) -> str:
+    capitalised = writing.capitalised(words)
+    return capitalised if capitalised.endswith((".", "?", "!")) else f"{capitalised}."
 
 
 def _choice(words: Words, reading: Day | Moment | Span) -> Button:

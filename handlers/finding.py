@@ -4,7 +4,7 @@ Words come in any order and case. What is left out is taken from the channel, th
 else it is asked for with buttons that run the same command with the answer added.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,6 +12,7 @@ from danish import names, reader, writing
 from domain.access import Actor
 from domain.organisation import Body, Cluster, Forum, Profile, Seat
 from domain.people import ChannelUse, SeatHolder
+from handlers.clusters import implied_cluster, take_cluster, take_forum
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.retry import retry_button
 from handlers.ui import Actions, Button, text
@@ -43,21 +44,15 @@ def read_words(command: str, typed: str, profile: Profile, now: datetime, *, par
     """
     searched = typed if part is None else part
     when = reader.find(searched, now)
-    forum, rest = _take(when.rest if when else searched, _labels(profile.fora))
-    cluster, rest = _take(rest, _labels(profile.clusters))
-    return Words(
-        command,
-        typed,
-        profile.forum(forum) if forum else None,
-        profile.cluster(cluster) if cluster else None,
-        when,
-        rest,
-    )
+    forum, rest = take_forum(when.rest if when else searched, profile)
+    # Above the clusters a cluster's name is part of a seat's ("medformand, Fyn").
+    cluster, rest = (None, rest) if forum and not forum.is_per_cluster else take_cluster(rest, profile)
+    return Words(command, typed, forum, cluster, when, rest)
 
 
 def body_meant(words: Words, profile: Profile, here: Sequence[ChannelUse], actor: Actor) -> Body:
     """The body the words mean; asked about where it can't be told."""
-    cluster = words.cluster or _implied_cluster(profile, here, actor)
+    cluster = words.cluster or implied_cluster(profile, here, actor)
     if words.forum is None:
         meeting = [
             forum for forum in profile.fora if any(body.forum is forum and body.seats for body in profile.bodies)
@@ -105,17 +100,3 @@ def _no_seat(words: Words, body: Body, nearest: Sequence[str]) -> Answered:
         text(f"Skriv pladsen, fx “{body.seats[0].label}”. Pladserne er {seats}. ", NOTHING_SAVED),
         *((near,) if nearest else ()),
     )
-
-
-def _take(typed: str, labels: Mapping[str, Sequence[str]]) -> tuple[str | None, str]:
-    found = names.find_names_in(typed, labels)
-    return (found.name.key, found.rest) if isinstance(found.name, names.NameFound) else (None, typed)
-
-
-def _labels(items: Sequence[Forum] | Sequence[Cluster]) -> dict[str, tuple[str, ...]]:
-    return {item.key: (item.key, item.name, *item.aliases) for item in items}
-
-
-def _implied_cluster(profile: Profile, here: Sequence[ChannelUse], actor: Actor) -> Cluster | None:
-    served = [use.cluster for use in here if use.cluster] or list(actor.clusters())
-    return profile.cluster(served[0]) if len(set(served)) == 1 else None

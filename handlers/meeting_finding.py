@@ -49,7 +49,8 @@ def _undated(words: Words, body: Body, meetings: Sequence[Meeting], now: datetim
     )
     if fitting:
         return fitting[-1] if is_latest else fitting[0]
-    raise _none_fits(words, body, meetings, now, "")
+    none_yet = "har ikke holdt møde endnu" if is_latest else "har ikke flere planlagte møder"
+    raise _none_fits(words, body, meetings, now, none_yet)
 
 
 def _fitting(meaning: Meaning, meetings: Sequence[Meeting]) -> list[Meeting]:
@@ -121,7 +122,10 @@ def _day(day: date) -> date:
 
 
 def _said(meaning: Meaning) -> str:
-    return "" if isinstance(meaning, Ambiguous | NotUnderstood) else f" {writing.weekday_date(_first_day(meaning))}"
+    """What is to be said of a day without a meeting."""
+    if isinstance(meaning, Ambiguous | NotUnderstood):
+        return "har ikke noget møde, der passer"
+    return f"har intet møde {writing.weekday_date(_first_day(meaning))}"
 
 
 def _none_fits(words: Words, body: Body, meetings: Sequence[Meeting], now: datetime, said: str) -> Answered:
@@ -131,9 +135,8 @@ def _none_fits(words: Words, body: Body, meetings: Sequence[Meeting], now: datet
             f"Der er ingen møder i {body.name}.",
             text("Opret et med `/moede opret`. ", NOTHING_SAVED),
         )
-    title = f"{body.name} har intet møde{said}." if said else f"{body.name} har ikke noget møde, der passer."
     return Answered(
-        title,
+        f"{body.name} {said}.",
         text("De nærmeste er her. ", NOTHING_SAVED),
         Actions(tuple(_choice(words, meeting) for meeting in near)),
     )

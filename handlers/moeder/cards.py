@@ -143,7 +143,7 @@ def _deadlines(tasks: Sequence[Task], organisations: Organisations, now: datetim
 
 def _deadline(task: Task, step: Step, now: datetime) -> str:
     if task.state is TaskState.DONE:
-        return "gjort med datoen"
+        return "udført"
     if task.state is TaskState.NOT_NEEDED:
         return "kun hvis der kommer rettelser" if step.only_on_corrections else "ikke nødvendig ved et virtuelt møde"
     return "straks" if task.due < now else f"{writing.weekday_date(task.due)} {writing.clock(task.due)}"

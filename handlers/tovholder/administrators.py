@@ -27,6 +27,12 @@ def show(repositories: Repositories, _services: Services, request: Typed, typed:
     known = repositories.people.administrators(context.place.install)
     if known or context.has_platform_administrators or actor.is_administrator:
         return Reply(_known(known, context, is_one=actor.is_administrator))
+    if repositories.people.administrators():
+        raise Answered(
+            "Der er ingen administrator i dette Slack.",
+            text("Andre arbejdsområder har deres, så du kan ikke blive det af dig selv. "),
+            text("Den, der driver mig, kan pege på dig med indstillingen TOVHOLDER_ADMINS. ", NOTHING_SAVED),
+        )
     _appoint(repositories, context, context.person, "administrator.første")
     return Reply(
         Card(
