@@ -19,6 +19,7 @@ from sqlalchemy import make_url
 
 from danish.zone import copenhagen
 from storage.schema import upgrade
+from storage.tables import metadata
 from storage.work import StoredWork, open_work
 
 NOW = copenhagen(2026, 3, 2, 9)
@@ -50,12 +51,12 @@ def postgres_server() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def postgres_template(postgres_server: str) -> Iterator[str]:
-    """The name of a PostgreSQL database with the schema and nothing in it, to be copied."""
-    name = f"template_{os.getpid()}"
+def postgres_shared(postgres_server: str) -> Iterator[str]:
+    """The address of a PostgreSQL database with the schema, for one test after the other."""
+    name = f"shared_{os.getpid()}"
     with fresh_database(postgres_server, name):
         upgrade(address_of(postgres_server, name))
-        yield name
+        yield address_of(postgres_server, name)
 
 
 @pytest.fixture
@@ -67,11 +68,14 @@ def empty_postgres_url(postgres_server: str) -> Iterator[str]:
 
 
 @pytest.fixture
-def postgres_url(postgres_server: str, postgres_template: str) -> Iterator[str]:
-    """A fresh PostgreSQL database with the schema in place."""
-    name = f"test_{os.getpid()}_{next(_numbers)}"
-    with fresh_database(postgres_server, name, postgres_template):
-        yield address_of(postgres_server, name)
+def postgres_url(postgres_shared: str) -> str:
+    """A PostgreSQL database with the schema in place and nothing in it, nor anybody left from an earlier test."""
+    others = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> %s"
+    tables = sql.SQL(", ").join(map(sql.Identifier, metadata.tables))
+    with psycopg.connect(postgres_shared, autocommit=True) as connection:
+        connection.execute(others, [connection.info.backend_pid])
+        connection.execute(sql.SQL("TRUNCATE {} RESTART IDENTITY").format(tables))
+    return postgres_shared
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
@@ -115,11 +119,11 @@ def address_of(server: str, database: str) -> str:
 
 
 @contextmanager
-def fresh_database(server: str, name: str, template: str = "template1") -> Iterator[None]:
+def fresh_database(server: str, name: str) -> Iterator[None]:
     """A database of that name on the server, for a while."""
-    make = sql.SQL("CREATE DATABASE {} TEMPLATE {}")
+    make = sql.SQL("CREATE DATABASE {}")
     drop = sql.SQL("DROP DATABASE {} WITH (FORCE)")
     with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(make.format(sql.Identifier(name), sql.Identifier(template)))
+        connection.execute(make.format(sql.Identifier(name)))
         yield
         connection.execute(drop.format(sql.Identifier(name)))
