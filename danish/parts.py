@@ -81,12 +81,13 @@ class Computed(NamedTuple):
 class Period(NamedTuple):
     """A stretch of days that follows from the day that it is and a stated year.
 
-    `kind`: week, month, quarter, year, feast or days.
+    `kind`: week, month, quarter, half, year, feast or days. `weeks`: the first and last week's number, if stated.
     """
 
     kind: str
     stretch: Callable[[date, int | None], Stretch]
     takes_year: bool = True
+    weeks: tuple[int, int] | None = None
 
 
 class YearOf(NamedTuple):

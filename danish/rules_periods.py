@@ -33,7 +33,7 @@ def _week(number: int, today: date, year: int | None) -> Stretch:
 
 
 def _numbered_week(number: int) -> Period:
-    return Period("week", lambda today, year: _week(number, today, year))
+    return Period("week", lambda today, year: _week(number, today, year), weeks=(number, number))
 
 
 @rule("i? uge nr? D", "uge 50", "i uge nr. 50", "uge50")
@@ -44,7 +44,8 @@ def _numbered(number: str) -> Part:
 @rule("i? uge nr? D (slash|dash) YEAR", "uge 50/2026")
 @rule("i? uge nr? D comma? YEAR", "uge 50, 2026")
 def _numbered_of_year(number: str, year: int) -> Part:
-    return Period("week", lambda _, __: numbered_week(int(number), year), takes_year=False)
+    weeks = int(number), int(number)
+    return Period("week", lambda _, __: numbered_week(int(number), year), takes_year=False, weeks=weeks)
 
 
 @rule("YEAR dash? w DD", "2026-W50")
@@ -84,7 +85,7 @@ def _numbered_weeks(first: str, last: str) -> Part:
         )
         return start[0], end[1]
 
-    return Period("week", stretch)
+    return Period("week", stretch, weeks=(int(first), int(last)))
 
 
 @rule("i? this uge", "denne uge", "i denne uge")

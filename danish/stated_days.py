@@ -92,7 +92,7 @@ def _calendar_days(point: Point, day: CalendarDay, base: date, year: int | None)
         return list(_weekday_and_number(point.weekday.number, day.day, base))
     found = _dates(day, base)
     if point.period and point.period.kind == "week":
-        found = _in_stated_week(found, point.period.stretch(base, year))
+        found = _in_stated_week(found, point.period, base)
     elif point.period:
         raise UnfitError
     stated = (day.day, day.month) if day.month and not day.year else ()
@@ -110,13 +110,20 @@ def _dates(day: CalendarDay, base: date) -> list[date]:
     return [exact_day(day.day, day.month, day.year)]
 
 
-def _in_stated_week(days: list[date], week: tuple[date, date]) -> list[date]:
-    mondays = range(week[0].toordinal(), week[1].toordinal(), 7)
-    numbers = [date.fromordinal(monday).isocalendar().week for monday in mondays]
-    right = [day for day in days if day.isocalendar().week in numbers]
+def _in_stated_week(days: list[date], period: Period, base: date) -> list[date]:
+    """The days that lie in the stated week; raises ImpossibleError where none does."""
+    if period.weeks is None:
+        first, last = (day.isocalendar().week for day in period.stretch(base, None))
+    else:
+        first, last = period.weeks
+    right = [day for day in days if _is_between(day.isocalendar().week, first, last)]
     if not right:
-        raise ImpossibleError(NotUnderstood(Reason.WRONG_WEEK, number=numbers[0], alternatives=(Day(days[-1]),)))
+        raise ImpossibleError(NotUnderstood(Reason.WRONG_WEEK, number=first, alternatives=(Day(days[-1]),)))
     return right
+
+
+def _is_between(week: int, first: int, last: int) -> bool:
+    return first <= week <= last if first <= last else week >= first or week <= last
 
 
 def _matching(weekday: Weekday | Weekend | None, days: list[date], stated: tuple[int, ...]) -> list[date]:

@@ -73,19 +73,13 @@ def test_the_longest_run_that_reads_as_a_time_is_found(text: str, phrase: str, m
 @pytest.mark.parametrize(
     "text",
     [
-        "", " ", "plo 1", "tag 3", "udført 12", "22/17744", "2217744", "genereret 22/17744", "overdrag 3 @navn", "i", "for",
-        "den", "sidste", "om",
-        "i for den på til fra", "jan jensen", "man kan ikke", "august hansen", "maj", "tor", "anden borgmester",
-        "den første", "den anden", "en to tre", "mødet", "referat udkast", "plo 2", "borgmester esbjerg", "nu",
-        "punkt 2-3",
-        "bilag 3.1", "lokale 15-17",
-        "“8/12”", '"på torsdag kl. 9"', "til beslutning", "fra lokal", "ssu 2", "4. kommune",
-        "nr. 15",
-        "§ 8.2 og § 9.1", "3 timer", "to gange", "side 8-12", "100 %",
-        "1.131 kr.", "version 2.10.1",
-        "+45 12 34 56 78",
-        "12345678", "<@U12345678>", "aften", "jul", "halv", "10 deltagere", "mellem os", "8/12a", "x8/12", "8/122",
-        "æ" * 100, "🙂 🙂", "1" * 300,
+        "", " ", "plo 1", "tag 3", "udført 12", "22/17744", "2217744", "genereret 22/17744", "overdrag 3 @navn", "i",
+        "for", "den", "sidste", "om", "i for den på til fra", "jan jensen", "man kan ikke", "august hansen", "maj",
+        "tor", "anden borgmester", "den første", "den anden", "en to tre", "mødet", "referat udkast", "plo 2",
+        "borgmester esbjerg", "nu", "punkt 2-3", "bilag 3.1", "lokale 15-17", "“8/12”", '"på torsdag kl. 9"',
+        "til beslutning", "fra lokal", "ssu 2", "4. kommune", "nr. 15", "§ 8.2 og § 9.1", "3 timer", "to gange",
+        "side 8-12", "100 %", "1.131 kr.", "version 2.10.1", "+45 12 34 56 78", "12345678", "<@U12345678>", "aften",
+        "jul", "halv", "10 deltagere", "mellem os", "8/12a", "x8/12", "8/122", "æ" * 100, "🙂 🙂", "1" * 300,
     ],
 )  # fmt: skip
 def test_other_words_and_numbers_are_no_dates(text: str) -> None:
