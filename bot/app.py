@@ -18,6 +18,7 @@ from aiohttp import web
 from bot.clock import Clock, WorkspaceClock
 from bot.observe import Log
 from bot.outgoing.courier import Courier
+from bot.outgoing.ports import SharedWork
 from bot.outgoing.ur import ClockLoop
 from bot.settings import Settings
 from bot.slack.answers import Answers
@@ -35,7 +36,6 @@ from bot.slack.socket import SocketMode
 from bot.slack.submissions import Submissions
 from bot.web.health import TICK_WITHIN_S, Health, Pulse
 from domain.organisation import Profile
-from domain.ports import Work
 from handlers.registry import Registry, Services
 
 LOCAL_POLL_S = 0.2
@@ -55,6 +55,7 @@ class App:
     socket: SocketMode | None
     loop: ClockLoop
     guard: Guard
+    identity: Identity
     log: Log
 
     async def run(self, stopping: asyncio.Event, *, ready: Callable[[int], None]) -> None:
@@ -65,10 +66,11 @@ class App:
         tasks: list[asyncio.Task[None]] = []
         try:
             await site.start()
+            loop = asyncio.create_task(self.loop.run(stopping))
+            tasks = [asyncio.create_task(one) for one in self._background()]
+            self.guard.start("administrators", self.identity.look_up_administrators, None)
             if self.socket:
                 await self._unless_stopped(self.socket.connect(), stopping)
-            tasks = [asyncio.create_task(one) for one in self._background()]
-            loop = asyncio.create_task(self.loop.run(stopping))
             ready(int(runner.addresses[0][1]))
             self.log.info("serving", socket_mode=self.socket is not None)
             await stopping.wait()
@@ -108,7 +110,7 @@ def build(
     profile: Profile,
     clock: Clock,
     registry: Registry,
-    work: Work,
+    work: SharedWork,
     connection: Connection,
     log: Log,
 ) -> App:
@@ -138,6 +140,7 @@ def build(
         batch=settings.batch,
         log=log,
         alive=pulse.beat,
+        watchers=identity.administrators_in,
     )
     loop = ClockLoop(
         work=work,
@@ -167,6 +170,7 @@ def build(
         socket=socket,
         loop=loop,
         guard=guard,
+        identity=identity,
         log=log,
     )
 

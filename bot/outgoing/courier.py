@@ -14,12 +14,12 @@ from datetime import timedelta
 
 from bot.clock import Clock
 from bot.observe import Log, log_failure
-from bot.outgoing.failures import tell_failure
-from bot.outgoing.ports import Absent, Later, Refused, Sender, Sent, Unknown, Unreadable
+from bot.outgoing.failures import Watchers, tell_failure
+from bot.outgoing.ports import Absent, Later, Refused, Sender, Sent, SharedWork, Unknown, Unreadable
 from domain.messages import ClaimedMessage, Message, Recipient
 from domain.organisation import Profile
 from domain.people import Place
-from domain.ports import Repositories, Work
+from domain.ports import Repositories
 from handlers.registry import CardBuilder
 from handlers.ui import Card
 
@@ -35,7 +35,7 @@ UNCERTAIN = "uvist"
 class Courier:
     """Sends for one process; `owner` names it among others, `alive` is told whenever something was done."""
 
-    work: Work
+    work: SharedWork
     sender: Sender
     builders: Mapping[str, CardBuilder]
     profile: Profile
@@ -45,6 +45,7 @@ class Courier:
     batch: int
     log: Log
     alive: Callable[[], None]
+    watchers: Watchers
     monotonic: Callable[[], float] = time.monotonic
     _sending: dict[str, asyncio.Event] = field(default_factory=dict)
 
@@ -52,7 +53,7 @@ class Courier:
         """Sends what is due, a batch at most; how many were taken."""
         now = self.clock.now()
         claimed = await self.work.run(
-            lambda store: store.outbox.claim(self.owner, now, limit=self.batch, lease_s=self.lease_s)
+            lambda store: store.outbox.claim(self.owner, now, limit=self.batch, lease_s=self.lease_s), competing=True
         )
         latest = self.monotonic() + self.lease_s - SEND_S - 1
         room = asyncio.Semaphore(AT_A_TIME)
@@ -63,7 +64,7 @@ class Courier:
         """Finds out about what was being sent when its lease ended; how many there were."""
         now = self.clock.now()
         claimed = await self.work.run(
-            lambda store: store.outbox.expired(self.owner, now, limit=self.batch, lease_s=self.lease_s)
+            lambda store: store.outbox.expired(self.owner, now, limit=self.batch, lease_s=self.lease_s), competing=True
         )
         for one in claimed:
             await self._reconcile(one)
@@ -147,7 +148,7 @@ class Courier:
 
     def _record_uncertain(self, store: Repositories, claimed: ClaimedMessage) -> None:
         if store.outbox.uncertain(claimed):
-            tell_failure(store, claimed.message, UNCERTAIN, self.clock.now())
+            tell_failure(store, claimed.message, UNCERTAIN, self.clock.now(), self.watchers)
 
     async def _fail(self, claimed: ClaimedMessage, reason: str) -> None:
         now = self.clock.now()
@@ -155,7 +156,7 @@ class Courier:
 
         def unit(store: Repositories) -> None:
             if store.outbox.failed(claimed, reason):
-                tell_failure(store, claimed.message, reason, now)
+                tell_failure(store, claimed.message, reason, now, self.watchers)
 
         await self.work.run(unit)
 

@@ -1,17 +1,20 @@
 """Tells the administrators once that a way of sending is closed; it mends nothing and never tells of itself."""
 
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from domain.messages import Message
 from domain.organisation import Profile
-from domain.people import Place
+from domain.people import PersonId, Place
 from domain.ports import Repositories
 from handlers.ui import Card, text
 
 KIND = "udbakke.ikke_sendt"
+Watchers = Callable[[Repositories, str], Iterable[PersonId]]
+"""Who is told, for a workspace."""
 
 
-def tell_failure(store: Repositories, message: Message, reason: str, now: datetime) -> None:
+def tell_failure(store: Repositories, message: Message, reason: str, now: datetime, watchers: Watchers) -> None:
     """Posts a message to each administrator, once for a recipient and reason."""
     if message.kind == KIND:
         return
@@ -22,13 +25,13 @@ def tell_failure(store: Repositories, message: Message, reason: str, now: dateti
     store.outbox.post(
         Message(
             kind=KIND,
-            recipient=person.id,
+            recipient=person,
             subject=subject,
             due=now,
             install=message.install,
-            key=f"ikke_sendt:{message.install}:{where}:{reason}:{person.id}",
+            key=f"ikke_sendt:{message.install}:{where}:{reason}:{person}",
         )
-        for person in store.people.administrators(message.install)
+        for person in watchers(store, message.install)
     )
 
 

@@ -1,11 +1,23 @@
 """What the outgoing messages need of a chat platform, as a protocol and its answers; nothing here sends anything."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from domain.messages import Message, SentMessage
+from domain.ports import Repositories, Result, Work
 from handlers.ui import Card
+
+
+class SharedWork(Work, Protocol):
+    """Units of work on a database that other processes take messages from too."""
+
+    async def run(
+        self, unit: Callable[[Repositories], Result], *, delivery: str = "", competing: bool = False
+    ) -> Result:
+        """As `Work.run`; `competing` is for units that only take what others want too, and wait for nobody."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

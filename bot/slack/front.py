@@ -14,14 +14,16 @@ from bot.slack.deliveries import Origin, Surface
 from bot.slack.identity import Identity
 from bot.slack.incoming import Reader
 from bot.slack.rendering import action_name
+from bot.slack.shortcuts import Shortcut
 from handlers import dispatch
 from handlers.registry import Services
 from handlers.requests import Context, HomeOpened, Pressed, Typed, take_channels
-from handlers.retry import retry_button
+from handlers.retry import RETRY, retry_button
 from handlers.ui import Button
 
 Json = Mapping[str, Any]
 
+LONGEST_VALUE = 1_900
 HELP = "tovholder"
 """The command that explains them all, and the one that asks which channels the bot can post in."""
 
@@ -45,7 +47,9 @@ class Front:
 
     async def typed(self, name: str, text: str, origin: Origin, delivery: str) -> None:
         """Does a command with its text, however it was typed."""
-        marked = await self.reader.read(text)
+        await self._do(name, await self.reader.read(text), origin, delivery)
+
+    async def _do(self, name: str, marked: str, origin: Origin, delivery: str) -> None:
         context = await self.context(origin, delivery, is_about_rights=name == HELP)
         asked = (*take_channels(marked)[0], *((origin.conversation,) if name == HELP and origin.conversation else ()))
         channels = await self.reader.reachable(asked)
@@ -58,17 +62,28 @@ class Front:
         pressed = body["actions"][0]
         action, value = action_name(pressed["action_id"]), str(pressed.get("value") or "")
         origin = deliveries.of_press(body, self.install)
-        context = await self.context(origin, deliveries.key_of_press(body))
+        if action == RETRY:
+            name, _, marked = value.partition("\n")
+            await self._do(name, marked, origin, deliveries.key_of_press(body))
+            return
+        await self._press(action, value, origin, deliveries.key_of_press(body))
+
+    async def shortcut(self, body: Json, shortcut: Shortcut) -> None:
+        """Does what a shortcut stands for: a command, or a button with the message's text as its value."""
+        origin = deliveries.of_shortcut(body, self.install)
+        if not shortcut.is_on_message:
+            await self.typed(shortcut.command, shortcut.text, origin, deliveries.key_of_command(body))
+            return
+        said = await self.reader.read(str((body.get("message") or {}).get("text") or ""))
+        await self._press(shortcut.action, said[:LONGEST_VALUE], origin, deliveries.key_of_command(body))
+
+    async def _press(self, action: str, value: str, origin: Origin, delivery: str) -> None:
+        context = await self.context(origin, delivery)
         outcome = await dispatch.answer_button(self.services, action, Pressed(context, value))
         again = Button(OPEN_LABEL, action, value, is_primary=True)
         await self.answers.give(outcome, origin, again=again)
         if origin.surface is Surface.HOME:
             await self.draw_home(context, origin.user)
-
-    async def shortcut(self, body: Json, command: str, text: str) -> None:
-        """Does the command that a shortcut stands for."""
-        origin = deliveries.of_shortcut(body, self.install)
-        await self.typed(command, text, origin, deliveries.key_of_command(body))
 
     async def draw_home(self, context: Context, user: str) -> None:
         """Draws the person's Home, where there is one."""

@@ -106,9 +106,21 @@ class Identity:
         self._facts[facts.id] = (self._monotonic() + KEPT_S, facts)
         await self._work.run(lambda store: self._rename(store, facts))
 
+    async def look_up_administrators(self) -> None:
+        """Learns who administers the workspace, so that a failure can be told to them."""
+        await self._everybody()
+
     async def has_administrators(self) -> bool:
         """Whether the settings or the workspace make anybody an administrator; where it can't be told, yes."""
-        return bool(self._administrators) or any(one.is_administrator for one in await self._everybody())
+        users = await self._everybody()
+        return bool(self._administrators) or not users or any(one.is_administrator for one in users)
+
+    def administrators_in(self, store: Repositories, install: str) -> tuple[PersonId, ...]:
+        """The persons who administer the bot, within a unit of work: by the store, the settings or the workspace."""
+        listed = self._listed[1] if self._listed else ()
+        users = self._administrators or {one.id for one in listed if one.is_administrator}
+        known = store.identities.people_of(PLATFORM, install, sorted(users)) if users else {}
+        return tuple(dict.fromkeys([person.id for person in store.people.administrators(install)] + [*known.values()]))
 
     async def named(self, name: str) -> tuple[str, ...]:
         """The users of the workspace who go by exactly that name, folded for case."""
@@ -116,8 +128,17 @@ class Identity:
         return tuple(one.id for one in await self._everybody() if wanted in one.names and not one.is_deleted)
 
     async def _everybody(self) -> tuple[UserFacts, ...]:
+        """The workspace's users, or the first thousand; none where the platform doesn't tell."""
         if self._listed and self._listed[0] > self._monotonic():
             return self._listed[1]
+        try:
+            users = await self._list_users()
+        except SlackApiError:
+            users = ()
+        self._listed = (self._monotonic() + KEPT_S, users)
+        return users
+
+    async def _list_users(self) -> tuple[UserFacts, ...]:
         found: list[UserFacts] = []
         cursor = ""
         for _ in range(_PAGES):
@@ -127,8 +148,7 @@ class Identity:
             cursor = (answer.get("response_metadata") or {}).get("next_cursor", "")
             if not cursor:
                 break
-        self._listed = (self._monotonic() + KEPT_S, tuple(found))
-        return self._listed[1]
+        return tuple(found)
 
     async def _facts_or_none(self, user: str) -> UserFacts | None:
         try:

@@ -72,6 +72,8 @@ class Reader:
         except SlackApiError as error:
             if slack_code(error) in _UNREACHABLE:
                 return False
+            if slack_code(error) == "unknown_method":
+                return True  # another Slack-shaped platform, which can't tell; what is posted there shows it
             raise
         is_member = bool(channel.get("is_member") or channel.get("is_im"))
         return is_member and not channel.get("is_archived") and not channel.get("is_read_only")

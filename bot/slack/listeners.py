@@ -78,7 +78,7 @@ class Listeners:
         found = SHORTCUTS.get(body["callback_id"])
         if found:
             origin = deliveries.of_shortcut(body, self._front.install)
-            self._guard.start("shortcut", lambda: self._front.shortcut(body, found.command, found.text), origin)
+            self._guard.start("shortcut", lambda: self._front.shortcut(body, found), origin)
 
     async def message(self, ack: Ack, body: Json) -> None:
         """A message; only those to the bot itself are looked at."""

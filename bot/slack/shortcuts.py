@@ -5,14 +5,19 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shortcut:
-    """A shortcut on a message or in the general menu; `text` is the command's own."""
+    """A shortcut: in the general menu a command with its text, on a message a button with the message as its value."""
 
     callback: str
     name: str
     description: str
     command: str
     text: str = ""
-    is_on_message: bool = False
+    action: str = ""
+
+    @property
+    def is_on_message(self) -> bool:
+        """Whether it stands in messages' menus."""
+        return bool(self.action)
 
 
 SHORTCUTS = {
@@ -23,7 +28,7 @@ SHORTCUTS = {
             name="Del god erfaring",
             description="Åbner formularen for en god erfaring",
             command="erfaring",
-            is_on_message=True,
+            action="erfaringer.udfyld",
         ),
         Shortcut(
             callback="meld_afbud",

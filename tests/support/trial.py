@@ -68,10 +68,11 @@ class Trial:
     def registry(self) -> Registry:
         """A registry with this feature alone, under the help's name too."""
         registry = Registry()
-        for name in ("proev", "tovholder"):
+        for name in ("proev", "tovholder", "erfaring"):
             registry.command(Command(name, "prøver", "ord", ("ord",), self._command))
         registry.button("proev.skift", self._press)
         registry.button("proev.form", self._open)
+        registry.button("erfaringer.udfyld", self._open)
         registry.form("proev.form", self._form)
         registry.message("proev.besked", build_message)
         registry.home = self._home

@@ -77,6 +77,7 @@ def make_post(work: StoredWork, profile: Profile, clock: StandingClock, owner: s
         batch=20,
         log=get_log(),
         alive=lambda: None,
+        watchers=lambda store, install: [person.id for person in store.people.administrators(install)],
     )
     loop = ClockLoop(work=work, courier=courier, profile=profile, clock=clock, log=get_log(), alive=lambda: None)
     return Post(work, profile, clock, sender, loop, builders)
