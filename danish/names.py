@@ -21,6 +21,9 @@ Candidates = Mapping[str, Sequence[str]]
 
 _STOP = frozenset({"i", "paa", "for", "fra", "af", "den", "det", "til", "ved", "og", "hos", "the"})
 _LONGEST = 500  # no name is found beyond so many characters
+_LITTLE_ALIKE = 60  # of 100: enough to suggest, never enough to find
+_SUGGESTED = 3
+_LONG_NAME = 8  # letters: from here a name of several words may be written as one with a slip
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,13 +144,17 @@ def _fit(key: str, label: tuple[str, ...], tokens: Sequence[_Token]) -> _Fit | N
             continue
         slips += found[0]
         places.update(found[1])
-    if missing and len(label) > 1 and (joined := _place("".join(label), tokens, set())):
+    if missing and len(label) > 1 and (joined := _place("".join(label), tokens, set())) and _is_near(joined[0], label):
         slips, places, missing = joined[0], set(joined[1]), 0
     if not any(tokens[place].folded.isalpha() for place in places):
         return None
     if missing and _numbered_otherwise(label, tokens, places):
         return None
     return _Fit(key, frozenset(places), slips, whole=not missing)
+
+
+def _is_near(slips: int, label: tuple[str, ...]) -> bool:
+    return slips == 0 or (slips == 1 and min(map(len, label)) > 2 and sum(map(len, label)) >= _LONG_NAME)  # noqa: PLR2004 (a short word)
 
 
 def _place(word: str, tokens: Sequence[_Token], taken: set[int]) -> tuple[int, tuple[int, ...]] | None:
@@ -199,15 +206,22 @@ def _decide(fits: Sequence[_Fit]) -> NameFound | NameAmbiguous | None:
 
 
 def _nearest(text: str, candidates: Candidates) -> tuple[str, ...]:
+    """The keys whose labels have words most like those typed; numbers tell nothing of likeness."""
+    typed = [token.folded for token in _tokens(blanked(text)) if token.folded.isalpha() and token.folded not in _STOP]
+    if not typed:
+        return ()
+    likeness = {
+        key: max((_likeness(typed, label) for label in labels), default=0.0) for key, labels in candidates.items()
+    }
+    near = [key for key, score in likeness.items() if score >= _LITTLE_ALIKE]
+    return tuple(sorted(near, key=lambda key: -likeness[key])[:_SUGGESTED])
+
+
+def _likeness(typed: Sequence[str], label: str) -> float:
     from rapidfuzz import fuzz
 
-    typed = fold(text[:_LONGEST])
-    scores = {
-        key: max((fuzz.WRatio(typed, fold(label)) for label in labels), default=0.0)
-        for key, labels in candidates.items()
-    }
-    near = [key for key, score in scores.items() if score >= 60]  # noqa: PLR2004 (a little like it)
-    return tuple(sorted(near, key=lambda key: -scores[key])[:3])
+    words = [word for word in _label_tokens(label) if word.isalpha()]
+    return max((fuzz.ratio(one, word) for one in typed for word in words), default=0.0)
 
 
 def _with_small_words(tokens: Sequence[_Token], places: frozenset[int]) -> set[int]:

@@ -1,0 +1,138 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from danish.names import (
+    Name,
+    NameAmbiguous,
+    NameFound,
+    NameInText,
+    NameUnknown,
+    find_name,
+    find_names_in,
+    fold,
+    nearest_word,
+)
+
+CLUSTERS = {
+    "fyn": ["Fyn"],
+    "lillebaelt": ["Lillebælt"],
+    "soenderjylland": ["Sønderjylland"],
+    "sydvestjylland": ["Sydvestjylland"],
+}
+FORA = {
+    "politisk": ["politisk", "Det politiske niveau"],
+    "fagligt": ["fagligt", "fagligt strategisk", "fsn", "Det fagligt strategiske niveau"],
+    "ssu": ["ssu", "Sundhedssamarbejdsudvalget"],
+    "sss": ["sss", "styregruppe", "styregruppen", "Strategisk Sundhedsstyregruppe", "Sundhedsstrategisk Styregruppe"],
+}
+SEATS = {
+    "rrf": ["Regionsrådsformanden"],
+    "rr2": ["Regionsrådsmedlem 2"],
+    "rr3": ["Regionsrådsmedlem 3"],
+    "billund": ["Borgmester Billund"],
+    "esbjerg": ["Borgmester Esbjerg"],
+    "varde": ["Borgmester Varde"],
+    "vejen": ["Borgmester Vejen"],
+    "fanoe": ["Borgmester Fanø"],
+    "plo1": ["PLO 1"],
+    "plo2": ["PLO 2"],
+}
+PEOPLE = {"a": ["Ane Prøve"], "b": ["Bo Prøve"], "c": ["Cilla Test"]}
+
+
+def test_folding() -> None:
+    """Case, æ, ø, å, accents, punctuation and blanks make no difference."""
+    assert fold("  Sønderjylland – Aabenraa/Århus, Café ") == "soenderjylland aabenraa aarhus cafe"
+    assert fold("LILLEBÆLT") == fold("lillebaelt")
+
+
+@pytest.mark.parametrize(
+    ("text", "candidates", "name"),
+    [
+        ("fyn", CLUSTERS, NameFound("fyn")),
+        ("FYN", CLUSTERS, NameFound("fyn")),
+        ("Lillebælt", CLUSTERS, NameFound("lillebaelt")),
+        ("lillebaelt", CLUSTERS, NameFound("lillebaelt")),
+        ("lilebælt", CLUSTERS, NameFound("lillebaelt")),
+        ("sonderjylland", CLUSTERS, NameFound("soenderjylland")),
+        ("sydvest-jylland", CLUSTERS, NameFound("sydvestjylland")),
+        ("borgmester esbjerg", SEATS, NameFound("esbjerg")),
+        ("Esbjerg, borgmester", SEATS, NameFound("esbjerg")),
+        ("borgmesteren i Esbjerg", SEATS, NameFound("esbjerg")),
+        ("esbjerg", SEATS, NameFound("esbjerg")),
+        ("borgmester esbjrg", SEATS, NameFound("esbjerg")),
+        ("borgmester fanoe", SEATS, NameFound("fanoe")),
+        ("borgmester", SEATS, NameAmbiguous(("billund", "esbjerg", "varde", "vejen", "fanoe"))),
+        ("regionsrådsformand", SEATS, NameFound("rrf")),
+        ("regionsraadsformanden", SEATS, NameFound("rrf")),
+        ("plo 1", SEATS, NameFound("plo1")),
+        ("PLO1", SEATS, NameFound("plo1")),
+        ("plo-2", SEATS, NameFound("plo2")),
+        ("plo", SEATS, NameAmbiguous(("plo1", "plo2"))),
+        ("plo 3", SEATS, NameUnknown(("plo1", "plo2"))),
+        ("prøve", PEOPLE, NameAmbiguous(("a", "b"))),
+        ("ane prøve", PEOPLE, NameFound("a")),
+        ("cila test", PEOPLE, NameFound("c")),
+        ("", SEATS, NameUnknown()),
+        ("🙂", SEATS, NameUnknown()),
+    ],
+)
+def test_a_name_is_found_by_all_its_words(text: str, candidates: dict[str, list[str]], name: Name) -> None:
+    """A name is found in any case, order and spelling of æ, ø and å, and with a slip; two that fit are asked about."""
+    assert find_name(text, candidates) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "candidates", "found"),
+    [
+        ("politisk fyn virtuelt", FORA, NameInText(NameFound("politisk"), "politisk", "fyn virtuelt")),
+        ("fagligt strategisk fyn", FORA, NameInText(NameFound("fagligt"), "fagligt strategisk", "fyn")),
+        ("fsn lillebaelt", FORA, NameInText(NameFound("fagligt"), "fsn", "lillebaelt")),
+        ("sundhedsstrategisk styregruppe", FORA, NameInText(NameFound("sss"), "sundhedsstrategisk styregruppe", "")),
+        ("styregruppe 8/12", FORA, NameInText(NameFound("sss"), "styregruppe", "8/12")),
+        (
+            "politisk soenderjylland plo 1",
+            CLUSTERS,
+            NameInText(NameFound("soenderjylland"), "soenderjylland", "politisk plo 1"),
+        ),
+        ("sydvest jylland", CLUSTERS, NameInText(NameFound("sydvestjylland"), "sydvest jylland", "")),
+        ("esbjerg borgmester virtuelt", SEATS, NameInText(NameFound("esbjerg"), "esbjerg borgmester", "virtuelt")),
+        ("borgmesteren i Esbjerg, tak", SEATS, NameInText(NameFound("esbjerg"), "borgmesteren i Esbjerg", "tak")),
+        ("syg regionsrådsformanden", SEATS, NameInText(NameFound("rrf"), "regionsrådsformanden", "syg")),
+        ("plo 1 stedfortræder Ane", SEATS, NameInText(NameFound("plo1"), "plo 1", "stedfortræder Ane")),
+        ("plo 3", SEATS, NameInText(NameUnknown(("plo1", "plo2")), "", "plo 3")),
+        ("plo", SEATS, NameInText(NameAmbiguous(("plo1", "plo2")), "plo", "")),
+        ("“fyn” sønderjylland", CLUSTERS, NameInText(NameFound("soenderjylland"), "sønderjylland", "“fyn”")),
+        ("1 2 3", SEATS, NameInText(NameUnknown(), "", "1 2 3")),
+        ("", SEATS, NameInText(NameUnknown(), "", "")),
+    ],
+)
+def test_a_name_is_found_within_other_words(text: str, candidates: dict[str, list[str]], found: NameInText) -> None:
+    """The words that name a candidate are taken out, the others are left in order, quotations untouched."""
+    assert find_names_in(text, candidates) == found
+
+
+def test_exact_beats_fuzzy() -> None:
+    """A name that is spelt right is found even where another one is a single slip away."""
+    towns = {"vejle": ["Vejle"], "vejlø": ["Vejlø"]}
+    assert find_name("vejle", towns) == NameFound("vejle")
+    assert find_name("vejla", {"vejle": ["Vejle"], "vejlo": ["Vejlo"]}) == NameAmbiguous(("vejle", "vejlo"))
+
+
+def test_an_unknown_word_gets_the_nearest_right_one() -> None:
+    """The nearest word is given, and none where nothing is near or two are."""
+    words = ["udsendt", "godkendt", "genereret", "kvalitetssikret", "status"]
+    assert nearest_word("udsent", words) == "udsendt"
+    assert nearest_word("kvalitetsikret", words) == "kvalitetssikret"
+    assert nearest_word("STAUTS", words) == "status"
+    assert nearest_word("banan", words) is None
+    assert nearest_word("liste", ["listen", "lister"]) is None
+
+
+@given(text=st.text(max_size=80))
+def test_any_text_can_be_searched(text: str) -> None:
+    """No text makes the search fail, and without a name all its words are left over."""
+    find_name(text, SEATS)
+    found = find_names_in(text, SEATS)
+    assert found.words or isinstance(found.name, NameUnknown)

@@ -1,0 +1,43 @@
+import pytest
+
+from danish.reasons import mentions_absence_reason
+from danish.words import stems
+
+
+def test_forms_of_a_word_have_one_stem() -> None:
+    """Words are found in whatever form they stand."""
+    assert stems("kommunen") == stems("Kommunerne") == stems("kommune")
+    assert stems("mødernes referater") == [*stems("møde"), *stems("referat")]
+    assert stems("hjemmesygeplejen, i Ærø!") == [*stems("hjemmesygepleje"), "i", *stems("Ærø")]
+    assert stems("… – 12") == ["12"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "syg", "hun er syg", "Syg.", "sygdom", "sygemeldt", "barns sygedag", "barns 1. sygedag", "barn syg", "ferie",
+        "på ferie", "pga. operation", "p.g.a. møde", "fordi han rejser", "på grund af en kollision", "grundet kursus",
+        "corona", "Covid-19", "influenza", "begravelse", "læge", "tandlæge", "lægebesøg", "barsel", "orlov", "stress",
+        "skal opereres", "indlagt", "er blevet forkølet", "migræne", "dødsfald i familien", "sygedag", "feriefridag",
+        "afspadsering", "af private årsager", "psykolog kl. 9", "er ramt af feber", "behandling", "kemoterapi",
+        "dobbeltbooket", "andet møde", "knæoperation", "hofteoperation i uge 50", "rygsmerter", "brækket ben",
+        "skoldkopper", "sommerferie", "hun har fri", "forældreorlov", "tandpine",
+    ],
+)  # fmt: skip
+def test_reasons_for_absence_are_recognised(text: str) -> None:
+    """Words that say why somebody is absent are recognised, so that they can be dropped."""
+    assert mentions_absence_reason(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "virtuelt", "borgmester esbjerg", "Sygehus Lillebælt", "somatisk sygehus", "psykiatrisygehuset", "plo 1",
+        "stedfortræder", "suppleant Ane Test", "med mandat", "uden mandat", "kommer senere", "sygeplejefaglig direktør",
+        "politisk fyn 10/11", "Odense Universitetshospital", "praksislæge", "børn og unge", "tak", "ja", "overlæge",
+        "regionsrådsformanden", "friske kræfter fra Fyn", "sundhedschef",
+    ],
+)  # fmt: skip
+def test_other_words_are_no_reasons(text: str) -> None:
+    """Names of places, seats and roles are not taken for a reason."""
+    assert not mentions_absence_reason(text)
