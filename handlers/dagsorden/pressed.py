@@ -3,12 +3,12 @@
 from domain.ports import Repositories
 from handlers.dagsorden import cards
 from handlers.dagsorden.status import load_status
-from handlers.dagsorden.which import require_insight
 from handlers.loading import load_actor, load_meeting
 from handlers.outcomes import Outcome, Replace
 from handlers.registry import Services
 from handlers.requests import Pressed
 from handlers.task_acts import confirm_task, load_task, undo_task
+from handlers.which_meeting import require_insight
 
 
 async def confirm_pressed(services: Services, request: Pressed) -> Outcome:

@@ -6,13 +6,13 @@ from dataclasses import replace
 from domain.ports import Repositories
 from handlers.dagsorden import acts, cards
 from handlers.dagsorden.status import load_status
-from handlers.dagsorden.which import find_meeting
 from handlers.dagsorden.words import MINUTES, Act, Reading, read, refuse_unknown, split_behalf, which_step
 from handlers.finding import Words, read_words
 from handlers.loading import load_actor
 from handlers.outcomes import Outcome, Reply
 from handlers.registry import Services
 from handlers.requests import Context, Typed
+from handlers.which_meeting import find_meeting
 
 
 def typed_as(command: str) -> Callable[[Services, Typed], Awaitable[Outcome]]:

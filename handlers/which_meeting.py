@@ -1,4 +1,4 @@
-"""Finds which meeting an agenda command is about; where no forum was typed, among the bodies the person works for."""
+"""Finds which meeting a command is about; where no forum was typed, among the bodies the person works for."""
 
 from collections.abc import Sequence
 
