@@ -59,9 +59,9 @@ def test_slacks_own_word_is_kept() -> None:
 
 def test_a_librarys_line_is_written_without_its_words(logs: None, capsys: pytest.CaptureFixture[str]) -> None:
     """Libraries write whole requests into their lines, so only who wrote and where is kept."""
-    logging.getLogger("slack_bolt").warning("Unhandled request: %s", TYPED)
+    logging.getLogger("et.bibliotek").warning("Unhandled request: %s", TYPED)
     line = json.loads(capsys.readouterr().err)
-    assert line["library"] == "slack_bolt"
+    assert line["library"] == "et.bibliotek"
     assert TYPED not in json.dumps(line)
 
 
