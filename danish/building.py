@@ -202,11 +202,12 @@ def _settle(point: Point) -> None:
         if point.day or point.period:
             raise UnfitError
         return
-    if point.clock or point.part:
-        if point.day or point.period:
-            raise UnfitError
+    has_day = point.day or point.period or (point.weekday and (point.part or point.weekday.when is not When.COMING))
+    if point.clock and (point.day or point.period):
+        raise UnfitError
+    if point.clock:
         point.day, point.either = either.day, None
-    elif point.day or point.period or (point.weekday and point.weekday.when is not When.COMING):
+    elif has_day:
         point.clock, point.either = either.other, None
 
 

@@ -1,15 +1,16 @@
 """Finds the words about time within a longer text; what they mean is found by `phrases`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
 from danish.folding import fold
 from danish.meaning import Meaning, NotUnderstood, Reason
-from danish.parsing import Chart
-from danish.phrases import LONGEST, LONGEST_LIST, local, meaning_of, read
+from danish.parsing import Chart, Reading
+from danish.parts import CalendarDay, ClockRange, DayRange
+from danish.phrases import LONGEST_LIST, first_that_fits, local, read
 from danish.quotes import blanked
 from danish.tokens import tokens
 
@@ -42,32 +43,34 @@ class _Run(NamedTuple):
     start: int
     end: int
     meaning: Meaning
+    reading: Reading
 
 
 def find(text: str, now: datetime) -> Found | None:
     """The day or time that `text` speaks of among other words, None where it speaks of none; `now` as for `read`.
 
     The longest run of words that reads as one is taken, also where it turns out impossible ("31. november"). Where
-    day and hour stand apart ("9/12 virtuelt kl. 15-17") both are taken. What stands in quotation marks is not
-    searched, and bare numbers, case numbers and numbered things ("punkt 2.1") are no dates.
+    day and hour stand apart ("9/12 virtuelt kl. 15-17"), or weekday and date, both are taken. What stands in
+    quotation marks is not searched, and bare numbers, case numbers and numbered things ("punkt 2.1") are no dates.
     """
     at = local(now)
-    searched = blanked(text[:LONGEST_LIST])
-    runs = _chosen(list(_runs(searched, at)))
-    if not runs:
+    runs = _apart(_runs(blanked(text[:LONGEST_LIST]), at))
+    if not runs or not runs[0].reading.is_solid:
         return None
-    longest, *others = sorted(runs, key=lambda run: (run.first - run.last, run.start))
+    longest, *others = runs
     taken, phrase, meaning = [longest], text[longest.start : longest.end], longest.meaning
-    for other in sorted(others, key=lambda run: run.start):
+    for other in others:
+        if not all(_complement(run.reading, other.reading) for run in taken):
+            continue
         together = sorted([*taken, other], key=lambda run: run.start)
         joined = " ".join(text[run.start : run.end] for run in together)
-        both = read(joined, at) if len(joined) <= LONGEST else None
-        if both is not None and not (isinstance(both, NotUnderstood) and both.reason in _NO_PHRASE):
+        both = read(joined, at)
+        if not isinstance(both, NotUnderstood) or both.reason not in _NO_PHRASE:
             taken, phrase, meaning = together, joined, both
     return Found(meaning, phrase, _rest(text, taken))
 
 
-_NO_PHRASE = frozenset({Reason.NOT_A_DATE, Reason.VAGUE, Reason.ENDS_BEFORE_START})
+_NO_PHRASE = frozenset({Reason.NOT_A_DATE, Reason.TOO_LONG})
 
 
 def _runs(text: str, now: datetime) -> Iterator[_Run]:
@@ -78,13 +81,34 @@ def _runs(text: str, now: datetime) -> Iterator[_Run]:
         if not chart.choices(first) or _GLUED_BEFORE.search(text, max(0, start - 2), start) or _is_number(text, start):
             continue
         for last in sorted(chart.reach(first), reverse=True):
-            end = ends[last - 1]
-            if _GLUED_AFTER.match(text, end) or last == first:
+            if _GLUED_AFTER.match(text, ends[last - 1]):
                 continue
-            meaning = meaning_of(chart.between(first, last), now)
-            if meaning is not None:
-                yield _Run(first, last, start, end, meaning)
+            found = first_that_fits(chart.between(first, last), now)
+            if found is not None:
+                yield _Run(first, last, start, ends[last - 1], found[1], found[0])
                 break
+
+
+def _complement(one: Reading, other: Reading) -> bool:
+    """Whether one says the day and the other the hours, or one the date and the other its weekday."""
+    stated = [_stated(one), _stated(other)]
+    return sorted(stated) in (["date", "hours"], ["day", "hours"], ["hours", "weekday"], ["date", "weekday"])
+
+
+def _stated(reading: Reading) -> str:
+    """What a reading of a single point states: hours, weekday, date or day; "" for more or for several points."""
+    if len(reading.elements) != 1 or reading.elements[0].last:
+        return ""
+    point = reading.elements[0].first
+    if isinstance(point.clock, ClockRange) or (point.clock and reading.is_solid) or point.part:
+        return "" if point.has_day else "hours"
+    if isinstance(point.either and point.either.other, ClockRange) and not (point.day or point.weekday):
+        return "hours"
+    if not reading.is_solid or point.clock or point.failure or not point.has_day:
+        return ""
+    if point.weekday:
+        return "day" if point.day or point.period else "weekday"
+    return "date" if isinstance(point.day, (CalendarDay, DayRange)) else "day"
 
 
 def _is_number(text: str, start: int) -> bool:
@@ -93,10 +117,10 @@ def _is_number(text: str, start: int) -> bool:
     return bool(before) and (before[-1] in _SIGNS or fold(before[-1]) in _NUMBERED) and bool(_NUMBER.match(text, start))
 
 
-def _chosen(runs: list[_Run]) -> list[_Run]:
-    """The runs that don't overlap, the longest first."""
+def _apart(runs: Iterable[_Run]) -> list[_Run]:
+    """The runs that don't overlap: those that can stand alone before others, and the longest before the shorter."""
     chosen: list[_Run] = []
-    for run in sorted(runs, key=lambda run: (run.first - run.last, run.start)):
+    for run in sorted(runs, key=lambda run: (not run.reading.is_solid, run.first - run.last, run.start)):
         if all(run.last <= other.first or run.first >= other.last for other in chosen):
             chosen.append(run)
     return chosen

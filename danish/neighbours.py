@@ -22,6 +22,9 @@ def take_over(elements: list[Element]) -> None:
 
 
 def _from_right(left: Point, right: Point) -> None:
+    if left.clock and right.clock and right.has_day and not left.has_day:
+        left.weekday, left.day, left.period, left.year = right.weekday, right.day, right.period, right.year
+        return
     if isinstance(left.day, CalendarDay) and isinstance(right.day, (CalendarDay, DayRange)):
         other = right.day if isinstance(right.day, CalendarDay) else right.day.first
         if left.day.month is None and left.day.months is None and other.month is not None:

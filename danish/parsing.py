@@ -5,13 +5,14 @@ from typing import NamedTuple
 
 from danish import rules_counts, rules_days, rules_feasts, rules_periods, rules_pieces, rules_times, rules_weekdays
 from danish.building import build
-from danish.parts import Mark, Part
+from danish.parts import Clock, ClockRange, Duration, Either, Mark, Part, Until, YearOf
 from danish.patterns import BOOK
 from danish.points import Element, UnfitError
 from danish.tokens import Tokens
 
 # Loading these fills the book of rules.
 GRAMMAR = (rules_days, rules_weekdays, rules_feasts, rules_periods, rules_pieces, rules_counts, rules_times)
+_FIGURES = (Clock, ClockRange, Until, Either, YearOf, Duration)  # parts that may be but numbers of something
 _MOST_STEPS = 400  # no sensible phrase needs so many; a nonsensical one must not take long
 
 
@@ -19,6 +20,13 @@ class _Choice(NamedTuple):
     end: int
     part: Part
     is_weak: bool
+
+
+class Reading(NamedTuple):
+    """One way to read some tokens. `is_solid`: it can stand alone within other text."""
+
+    elements: list[Element]
+    is_solid: bool
 
 
 class Chart:
@@ -73,13 +81,14 @@ class Chart:
                     waiting.append(choice.end)
         return reached
 
-    def between(self, start: int, end: int) -> Iterator[tuple[list[Element], bool]]:
-        """The ways to read the tokens from `start` to `end`, and whether each can stand alone in other text."""
+    def between(self, start: int, end: int) -> Iterator["Reading"]:
+        """The ways to read the tokens from `start` to `end`, the best first."""
         self._steps = 0
         for path in self._paths(start, end):
             try:
                 elements = build(choice.part for choice in path)
             except UnfitError:
                 continue
-            solid = [choice for choice in path if not isinstance(choice.part, Mark)]
-            yield elements, any(not choice.is_weak for choice in solid) or len(solid) > 1
+            said = [choice for choice in path if not isinstance(choice.part, Mark)]
+            named = [choice for choice in said if not isinstance(choice.part, _FIGURES)]
+            yield Reading(elements, any(not choice.is_weak for choice in said) or (len(said) > 1 and bool(named)))

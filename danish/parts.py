@@ -82,12 +82,14 @@ class Period(NamedTuple):
     """A stretch of days that follows from the day that it is and a stated year.
 
     `kind`: week, month, quarter, half, year, feast or days. `weeks`: the first and last week's number, if stated.
+    `is_this`: the running one, named so loosely ("måneden") that what is past of it may be the next one's.
     """
 
     kind: str
     stretch: Callable[[date, int | None], Stretch]
     takes_year: bool = True
     weeks: tuple[int, int] | None = None
+    is_this: bool = False
 
 
 class YearOf(NamedTuple):

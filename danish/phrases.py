@@ -5,13 +5,13 @@ reason. Phrases are read by a grammar (the `rules_…` modules); see `patterns` 
 for nothing inside other text; `finding` does.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from danish.fallback import fallback
 from danish.meaning import Ambiguous, Day, Meaning, NotUnderstood, Reason, Understood
-from danish.parsing import Chart
-from danish.points import Element, UnfitError
+from danish.parsing import Chart, Reading
+from danish.points import UnfitError
 from danish.resolving import resolve
 from danish.tokens import tokens
 from danish.zone import COPENHAGEN
@@ -81,14 +81,13 @@ def _meanings(chart: Chart, now: datetime) -> list[Meaning] | None:
     return None
 
 
-def meaning_of(readings: Iterator[tuple[list[Element], bool]], now: datetime) -> Meaning | None:
-    """The meaning of the first reading that fits and can stand alone in other text."""
-    for elements, is_solid in readings:
+def first_that_fits(readings: Iterable[Reading], now: datetime) -> tuple[Reading, Meaning] | None:
+    """The first reading that means something, and what."""
+    for reading in readings:
         try:
-            meanings = resolve(elements, now)
+            return reading, _one(resolve(reading.elements, now))
         except UnfitError:
             continue
-        return _one(meanings) if is_solid else None
     return None
 
 

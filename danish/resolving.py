@@ -8,7 +8,8 @@ from danish.hours import NIGHT_ENDS, STRETCHES, TONIGHT, possible, possible_rang
 from danish.meaning import Ambiguous, Day, Meaning, Moment, NotUnderstood, Reason, Span, Understood
 from danish.parts import CalendarDay, Clock, ClockRange, DayRange, ImpossibleError
 from danish.points import Element, Point, UnfitError
-from danish.stated_days import Days, stated_days
+from danish.stated_days import stated_days
+from danish.stated_periods import Days
 from danish.zone import COPENHAGEN, is_skipped
 
 _A_DAY = timedelta(days=1)

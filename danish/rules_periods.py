@@ -109,7 +109,9 @@ def _this_unit(unit: str) -> Part | None:
     if unit == "week":
         return _this_week()
     months = _MONTHS.get(unit)
-    return Period(unit, lambda today, _: _around(today, months), takes_year=False) if months else None
+    if not months:
+        return None
+    return Period(unit, lambda today, _: _around(today, months), takes_year=False, is_this=True)
 
 
 @rule("i? THEUNIT side next", "ugen efter næste")

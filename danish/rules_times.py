@@ -30,6 +30,21 @@ def _at_minute(hour: str, minute: str) -> Part:
     return figures_clock(hour, minute)
 
 
+@rule("kl SAID midday", "kl. 12 middag")
+def _said_noon(said: str | int) -> Part | None:
+    return _noon() if int(said) == 12 else None  # noqa: PLR2004 (noon)
+
+
+@rule("D dash tiden", "ved 14-tiden")
+def _about(hour: str) -> Part:
+    return figures_clock(hour)
+
+
+@rule("kl NUMWORD NUMWORD", "kl. elleve tredive")
+def _in_words(hour: int, minute: int) -> Part | None:
+    return Clock(hour, minute, EXACT if hour > 12 else LOOSE) if 10 <= minute < 60 else None  # noqa: PLR2004 (hours, minutes)
+
+
 @rule("D hour_mark", "15h", weak=True)
 @rule("D hour_mark DD", "15h30", weak=True)
 def _with_hour_mark(hour: str, minute: str | None = None) -> Part:
@@ -42,9 +57,14 @@ def _iso_time(hour: str, minute: str) -> Part:
 
 
 @rule("kl HHMM", "kl. 1430")
-@rule("HHMM", "8/12 1430", weak=True)
 def _four_figures(figures: str) -> Part | None:
     return _hhmm(figures)
+
+
+@rule("HHMM", "8/12 1430", weak=True)
+def _bare_four_figures(figures: str) -> Part | None:
+    is_time = int(figures) // 100 <= 24 and int(figures) % 100 < 60  # noqa: PLR2004 (hours and minutes)
+    return _hhmm(figures) if is_time else None
 
 
 @rule("kl? HHMM (dash|til) kl? HHMM", "0930-1130", weak=True)

@@ -1,7 +1,6 @@
 """Finds out which days a point in time can mean, given the day that it is; knows no hours."""
 
 from datetime import date, timedelta
-from typing import TypeAlias
 
 from danish.almanac import (
     add_months,
@@ -9,11 +8,8 @@ from danish.almanac import (
     day_and_month,
     day_of_month,
     exact_day,
-    month_of,
-    nth_in,
     shifted,
     week_of,
-    yearly,
 )
 from danish.meaning import Day, NotUnderstood, Reason
 from danish.parts import (
@@ -21,21 +17,17 @@ from danish.parts import (
     Computed,
     DayRange,
     ImpossibleError,
-    Nth,
     Period,
-    Portion,
     Shift,
     Weekday,
     Weekend,
     When,
 )
 from danish.points import Point, UnfitError
-
-Days: TypeAlias = date | tuple[date, date]  # a day, or first and last of several
+from danish.stated_periods import Days, in_period
 
 _A_DAY = timedelta(days=1)
 _SOON = 3  # months: "torsdag den 10." lies within so many
-_PORTIONS = {"start": (1, 10), "middle": (11, 20), "end": (21, 31), "half1": (1, 15), "half2": (16, 31)}
 
 
 def stated_days(point: Point, base: date, today: date) -> list[Days]:
@@ -48,7 +40,8 @@ def stated_days(point: Point, base: date, today: date) -> list[Days]:
     for shift in reversed(point.shifts):
         days = [_shift(day, shift) for day in days]
     if point.not_after and not (point.clock or point.part):
-        days = [one for day in days for one in _just_before(day)]
+        is_feast = point.period is not None and point.period.kind == "feast"
+        days = [one for day in days for one in _just_before(day[0] if is_feast and isinstance(day, tuple) else day)]
     return days
 
 
@@ -63,7 +56,7 @@ def _days(point: Point, base: date, today: date) -> list[Days]:
     if point.day:
         return _stated(point, point.day, base, today, year)
     if point.period:
-        return _in_period(point, point.period, base, today, year)
+        return in_period(point, point.period, today if point.period.kind == "days" else base, year)
     if point.weekday:
         return _in_the_week(point.weekday, base)
     if year is not None:
@@ -186,58 +179,6 @@ def _day_range(point: Point, days: DayRange, base: date, year: int | None) -> li
             raise ImpossibleError(NotUnderstood(Reason.ENDS_BEFORE_START))
         found.append((start, end))
     return found
-
-
-def _in_period(point: Point, period: Period, base: date, today: date, year: int | None) -> list[Days]:
-    if point.nth:
-        return list(_nth_days(point.nth, period, base, year))
-    first, last = period.stretch(today if period.kind == "days" else base, year)
-    if isinstance(point.weekday, Weekend):
-        if period.kind != "week":
-            raise UnfitError
-        return [(last - _A_DAY, last)]
-    if isinstance(point.weekday, Weekday):
-        if period.kind not in {"week", "month"}:
-            raise UnfitError
-        return [
-            day for n in range((last - first).days + 1) if (day := first + n * _A_DAY).weekday() == point.weekday.number
-        ]
-    if point.portion:
-        stretches = [(first, last)]
-        if period.kind == "month" and period.takes_year and year is None:
-            stretches = _yearly_portions(point.portion, first, base)
-        return [_portion(point.portion, period.kind, stretch) for stretch in stretches]
-    return [(first, last)]
-
-
-def _yearly_portions(portion: Portion, first: date, base: date) -> list[tuple[date, date]]:
-    """The month whose portion is next, and the one whose portion has just passed."""
-    ends = yearly(lambda year: _last(_portion(portion, "month", month_of(date(year, first.month, 1)))), base)
-    return [month_of(end) for end in ends]
-
-
-def _last(days: Days) -> date:
-    return days if isinstance(days, date) else days[1]
-
-
-def _portion(portion: Portion, kind: str, stretch: tuple[date, date]) -> Days:
-    if portion.last_day:
-        return stretch[1]
-    if kind != "month":
-        raise ImpossibleError(NotUnderstood(Reason.VAGUE))
-    first, last = _PORTIONS[portion.which]
-    return stretch[0].replace(day=first), stretch[0].replace(day=min(last, stretch[1].day))
-
-
-def _nth_days(nth: Nth, period: Period, base: date, year: int | None) -> list[date]:
-    stretch = period.stretch(base, year)
-    found = nth_in(stretch, nth.n, nth.what)
-    if found is None:
-        raise ImpossibleError(NotUnderstood(Reason.NO_SUCH_COUNT, number=abs(nth.n)))
-    if period.kind != "month" or not period.takes_year or year is not None:
-        return [found]
-    month = stretch[0].month
-    return yearly(lambda each: nth_in(month_of(date(each, month, 1)), nth.n, nth.what), base)
 
 
 def _shift(day: Days, shift: Shift) -> Days:

@@ -184,6 +184,7 @@ _PLAIN = {
     "z": "z",
     "varighed": "varighed varer",
     "hour_mark": "h",
+    "tiden": "tiden",
     "tonight": "aftes",
     "thismorning": "morges",
     "lige": "lige",
@@ -260,6 +261,7 @@ def entries() -> Iterable[tuple[str, str, Any]]:
     for word, value in _numbers().items():
         yield word, "num", value
         yield word, "said", value
+        yield word, "numword", value
     for word, value in _ordinals().items():
         yield word, "ord", value
         yield word, "dayno", value
