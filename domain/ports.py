@@ -14,6 +14,7 @@ from domain.experiences import Experience, Interest, Trial
 from domain.meetings import Meeting
 from domain.messages import AuditEntry, ClaimedMessage, Message, SentMessage
 from domain.people import ChannelUse, Person, PersonId, Place, RoleAssignment, SeatHolder
+from domain.ports_agenda import AgendaItems, Approvals
 from domain.reminders import Reminder
 from domain.tasks import Task
 
@@ -221,6 +222,10 @@ class Repositories(Protocol):
     def tasks(self) -> Tasks: ...
     @property
     def absences(self) -> Absences: ...
+    @property
+    def agenda_items(self) -> AgendaItems: ...
+    @property
+    def approvals(self) -> Approvals: ...
     @property
     def channels(self) -> Channels: ...
     @property

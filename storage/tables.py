@@ -1,8 +1,8 @@
 """The tables of the organisation's work: people, meetings, tasks and what belongs to them; no query stands here.
 
 Each row that came from a workspace carries `install`. Natural keys are unique constraints, and every query of
-`repositories/` has its index. Ids are never used again. Experiences and what is
-sent and logged have tables of their own (`tables_shared.py`, `tables_out.py`).
+`repositories/` has its index. Ids are never used again. Agendas, experiences
+and what is sent and logged have tables of their own (`tables_agenda.py`, `tables_shared.py`, `tables_out.py`).
 """
 
 from sqlalchemy import (

@@ -3,6 +3,8 @@
 from sqlalchemy import Connection
 
 from storage.repositories.absences import AbsencesTable
+from storage.repositories.agenda import AgendaItemsTable
+from storage.repositories.approvals import ApprovalsTable
 from storage.repositories.audit import AuditTable
 from storage.repositories.channels import ChannelsTable
 from storage.repositories.deliveries import DeliveriesTable
@@ -24,6 +26,8 @@ class TableRepositories:
         self.meetings = MeetingsTable(connection)
         self.tasks = TasksTable(connection)
         self.absences = AbsencesTable(connection)
+        self.agenda_items = AgendaItemsTable(connection)
+        self.approvals = ApprovalsTable(connection)
         self.channels = ChannelsTable(connection)
         self.experiences = ExperiencesTable(connection)
         self.reminders = RemindersTable(connection)

@@ -10,7 +10,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, event, inspect
 
-from storage import schema, tables_out, tables_shared
+from storage import schema, tables_agenda, tables_out, tables_shared
 from storage.engine import Database, open_database
 from storage.tables import metadata
 
@@ -32,7 +32,8 @@ def versions(database: Database) -> str | None:
 
 def test_migrations_and_tables_agree(database_url: str) -> None:
     """What the migrations make is what the queries expect, in tables, columns, types, keys and indexes."""
-    assert {tables_out.outbox.name, tables_shared.experiences.name} <= set(metadata.tables)
+    known = (tables_agenda.approvals, tables_out.outbox, tables_shared.experiences)
+    assert {table.name for table in known} <= set(metadata.tables)
     database = open_database(database_url)
     with database.reader.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
@@ -45,6 +46,7 @@ def test_migrations_and_tables_agree(database_url: str) -> None:
         "uq_reminders_owners",
         "uq_reminders_person",
         "ix_reminders_planned_due",
+        "uq_approvals_one_stands",
     }
     database.dispose()
 

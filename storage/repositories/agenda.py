@@ -1,0 +1,70 @@
+"""Agenda items in their table; a list of items is one query, however long."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, datetime, time
+
+from sqlalchemy import ColumnElement, Integer, bindparam, insert, or_, select, update
+
+from domain.agenda import AgendaItem, ItemState, StandingItem
+from domain.meetings import Meeting
+from domain.people import PersonId
+from storage.repositories.base import Repository
+from storage.rows import meeting_of
+from storage.rows_agenda import item_of, item_values
+from storage.tables import meetings, stands
+from storage.tables_agenda import agenda_items
+
+_C = agenda_items.c
+# Each status asks this, so it is made once.
+_OF_MEETING = select(agenda_items).where(_C.meeting == bindparam("of", type_=Integer)).order_by(_C.position, _C.id)
+_GONE = (ItemState.WITHDRAWN.value, ItemState.CARRIED_OVER.value)
+
+
+class AgendaItemsTable(Repository):
+    """The AgendaItems port."""
+
+    __slots__ = ()
+
+    def add(self, item: AgendaItem) -> AgendaItem:
+        """Saves a new item."""
+        values = item_values(item) | {"install": item.install}
+        row = self._rows(insert(agenda_items).values(values).returning(_C.id))[0]
+        return replace(item, id=row[_C.id])
+
+    def save(self, items: Iterable[AgendaItem]) -> None:
+        """Saves items that are there; each stays in the workspace it came from."""
+        for item in items:
+            self._connection.execute(update(agenda_items).where(_C.id == item.id).values(item_values(item)))
+
+    def item(self, item: int) -> AgendaItem | None:
+        """The item with that id."""
+        row = self._row(select(agenda_items).where(_C.id == item))
+        return item_of(row) if row is not None else None
+
+    def of_meeting(self, meeting: int) -> Sequence[AgendaItem]:
+        """All items of a meeting, withdrawn ones too, by position and id."""
+        return [item_of(row) for row in self._rows(_OF_MEETING, {"of": meeting})]
+
+    def of_bodies(self, bodies: Iterable[str], begins: date) -> Sequence[tuple[AgendaItem, Meeting]]:
+        """The items on the agenda of these bodies' meetings from that day on, by start, position and id."""
+        return self._coming(begins, meetings.c.body.in_(list(bodies)))
+
+    def of_person(self, person: PersonId, begins: date) -> Sequence[tuple[AgendaItem, Meeting]]:
+        """Those of any body that the person added or is to write."""
+        return self._coming(begins, or_(_C.author == person, _C.writer == person))
+
+    def carried_from(self, item: int) -> Sequence[AgendaItem]:
+        """The items at other meetings that this one was carried over to, but for withdrawn ones."""
+        found = select(agenda_items).where(_C.carried_over_from == item, _C.state != ItemState.WITHDRAWN.value)
+        return [item_of(row) for row in self._rows(found.order_by(_C.id))]
+
+    def _coming(self, begins: date, condition: ColumnElement[bool]) -> Sequence[tuple[AgendaItem, Meeting]]:
+        found = (
+            select(agenda_items, meetings)
+            .join_from(agenda_items, meetings, _C.meeting == meetings.c.id)
+            .where(stands, meetings.c.starts_local >= datetime.combine(begins, time()), condition)
+            .where(_C.state.not_in(_GONE), _C.standing == StandingItem.NONE.value)
+            .order_by(meetings.c.starts_at, _C.position, _C.id)
+        )
+        return [(item_of(row), meeting_of(row)) for row in self._rows(found)]

@@ -1,0 +1,64 @@
+"""Versions of agendas and the chairs' approvals of them in tables; which are needed is not decided here."""
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import delete, select, update
+
+from domain.approvals import AgendaVersion, Approval
+from storage.repositories.base import Repository
+from storage.rows import install_of
+from storage.rows_agenda import approval_of, approval_values, version_of
+from storage.tables import meetings
+from storage.tables_agenda import agenda_versions
+from storage.tables_agenda import approvals as table
+
+
+class ApprovalsTable(Repository):
+    """The Approvals port."""
+
+    __slots__ = ()
+
+    def add_version(self, version: AgendaVersion) -> None:
+        """Saves a version; one of that number is there already where two recorded it at once, and stays."""
+        values = {
+            "install": install_of(meetings, version.meeting),
+            "meeting": version.meeting,
+            "number": version.number,
+            "person": version.person,
+            "at": version.at,
+            "reference": version.reference,
+        }
+        self._connection.execute(self._insert(agenda_versions).values(values).on_conflict_do_nothing())
+
+    def remove_version(self, meeting: int, number: int) -> None:
+        """Removes the version of that number."""
+        c = agenda_versions.c
+        self._connection.execute(delete(agenda_versions).where(c.meeting == meeting, c.number == number))
+
+    def versions(self, meeting: int) -> Sequence[AgendaVersion]:
+        """The versions of a meeting's agenda, the first first."""
+        c = agenda_versions.c
+        return [
+            version_of(row)
+            for row in self._rows(select(agenda_versions).where(c.meeting == meeting).order_by(c.number))
+        ]
+
+    def add(self, approval: Approval) -> bool:
+        """Saves an approval; False where one of that chair stands for the version already."""
+        values = approval_values(approval) | {"install": install_of(meetings, approval.meeting)}
+        added = self._insert(table).values(values).on_conflict_do_nothing()
+        return self._row(added.returning(table.c.id)) is not None
+
+    def save(self, approvals: Iterable[Approval]) -> None:
+        """Saves what corrections, or withdrawing them, changed."""
+        for one in approvals:
+            self._connection.execute(update(table).where(table.c.id == one.id).values(approval_values(one)))
+
+    def remove(self, approval: int) -> None:
+        """Removes the approval with that id."""
+        self._connection.execute(delete(table).where(table.c.id == approval))
+
+    def of_meeting(self, meeting: int) -> Sequence[Approval]:
+        """All approvals of a meeting's agenda, void ones too, the first given first."""
+        found = select(table).where(table.c.meeting == meeting).order_by(table.c.id)
+        return [approval_of(row) for row in self._rows(found)]
