@@ -41,8 +41,13 @@ class Running:
     def children(self) -> dict[str, int]:
         """The processes it has started, by module."""
         listed = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text(encoding="ascii").split()
-        commands = {int(one): Path(f"/proc/{one}/cmdline").read_text(encoding="utf-8").split("\0") for one in listed}
-        return {command[2]: number for number, command in commands.items() if len(command) > 2}
+        commands = {int(one): command_of(int(one)) for one in listed}
+        return {
+            module: number
+            for number, command in commands.items()
+            for module, words in (("sandbox", ["-m", "sandbox"]), ("bot", ["-m", "bot", "start"]))
+            if command[1 : 1 + len(words)] == words
+        }
 
     def stop(self) -> int:
         """Asks it to end."""
@@ -66,6 +71,14 @@ def running(tmp_path: Path) -> Iterator[Running]:
         yield started
     finally:
         started.stop()
+
+
+def command_of(process: int) -> list[str]:
+    """The words a process was started with; none for one that has ended meanwhile."""
+    try:
+        return Path(f"/proc/{process}/cmdline").read_text(encoding="utf-8").split("\0")
+    except OSError:
+        return []
 
 
 def answers(address: str) -> bool:
