@@ -140,13 +140,21 @@ class Builder:
             self._until(part.end)
         else:
             place = _PLACES[type(part)]
-            if isinstance(part, Either) and point.either and not point.day and isinstance(part.other, ClockRange):
-                point.day, point.clock, point.either = point.either.day, part.other, None
+            if isinstance(part, Either) and point.either and not point.day:
+                self._date_and_hours(point.either, part)
                 return
             if getattr(point, place) is not None or point.failure or point.elapsed:
                 raise UnfitError
             point.clock_first = point.clock_first or (place == "clock" and not point.has_day)
             setattr(point, place, part)
+
+    def _date_and_hours(self, first: Either, second: Either) -> None:
+        """Of "8.12 9-11" one is the date and one the hours: the hours are those with a hyphen, else the second."""
+        if isinstance(first.other, ClockRange) and isinstance(second.other, Clock):
+            first, second = second, first
+        if not isinstance(second.other, ClockRange):
+            raise UnfitError
+        self.point.day, self.point.clock, self.point.either = first.day, second.other, None
 
     def _until(self, end: Clock) -> None:
         point = self.point
@@ -222,6 +230,7 @@ def _check(point: Point) -> None:
         or (point.portion and (not point.period or day or point.weekday or point.nth))
         or (point.duration and not (point.clock or (point.duration.unit == "day" and point.has_day)))
         or (day and point.period and not (isinstance(day, CalendarDay) and point.period.kind in {"week", "month"}))
+        or (isinstance(point.clock, Clock) and point.clock.needs_day and not point.has_day)
         or (point.elapsed and (point.weekday or day or point.period or point.clock or point.part))
         or (point.shifts and not point.has_day)
         or (point.year and not _year_fits(point))

@@ -126,12 +126,14 @@ class Clock(NamedTuple):
     """A time of the day as it was said.
 
     `form`: LOOSE without minutes or in words, so that 3 may be 15; MINUTES with minutes in digits; EXACT where a
-    leading zero or the 24-hour clock leaves no doubt. Hour 24 is the end of the day.
+    leading zero or the 24-hour clock leaves no doubt. Hour 24 is the end of the day. `needs_day`: bare figures that
+    only a day beside them makes a time.
     """
 
     hour: int
     minute: int
     form: str
+    needs_day: bool = False
 
 
 LOOSE, MINUTES, EXACT = "loose", "minutes", "exact"
@@ -173,7 +175,7 @@ class Elapsed(NamedTuple):
 class Either(NamedTuple):
     """Figures that may be a date or hours ("8-12"); after "den" a date or days ("den 8-12")."""
 
-    day: CalendarDay
+    day: CalendarDay | DayRange
     other: Clock | ClockRange | DayRange
 
 

@@ -113,7 +113,7 @@ def _day_or_time(left: str, right: str) -> Part:
 @rule("D dash D", "8-12", "15-17", weak=True)
 def _day_or_hours(left: str, right: str) -> Part | None:
     day, month = int(left), int(right)
-    may_be_hours = day <= 24 and month <= 24  # noqa: PLR2004 (hours)
+    may_be_hours = day < 24 and month <= 24  # noqa: PLR2004 (hours)
     may_be_day = 1 <= day <= 31 and 1 <= month <= 12  # noqa: PLR2004 (days and months)
     hours = ClockRange(figures_clock(left), figures_clock(right))
     if may_be_hours and may_be_day:
@@ -121,6 +121,18 @@ def _day_or_hours(left: str, right: str) -> Part | None:
     if may_be_hours:
         return hours
     return CalendarDay(day, month) if may_be_day else None
+
+
+@rule("D point D dash D point DD", "8.12-10.12", weak=True)
+def _days_or_hours(day: str, month: str, last_day: str, last_month: str) -> Part | None:
+    """From day to day, where hours can be read too ("9.30-10.30" is left to the hours)."""
+    numbers = [int(figures) for figures in (day, month, last_day, last_month)]
+    if not (1 <= numbers[1] <= 12 and 1 <= numbers[3] <= 12):  # noqa: PLR2004 (months)
+        return None
+    days = DayRange(CalendarDay(numbers[0], numbers[1]), CalendarDay(numbers[2], numbers[3]))
+    if numbers[0] > 24 or numbers[2] > 24 or len(month) == 1:  # noqa: PLR2004 (hours)
+        return days
+    return Either(days, ClockRange(figures_clock(day, month), figures_clock(last_day, last_month)))
 
 
 def figures_clock(hour: str, minute: str | None = None) -> Clock:

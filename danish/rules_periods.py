@@ -69,7 +69,7 @@ def _two_weeks(first: str, last: str) -> Part | None:
 
 @rule("i? uge nr? D comma D (og|eller) D", "uge 50, 51 og 52")
 @rule("i? uge nr? D comma D comma D (og|eller) D", "uge 49, 50, 51 eller 52")
-@rule("i? uge nr? D (og|eller) D", "uge 50 eller 51", "uge 49 og 51")
+@rule("i? uge nr? D (og|eller|comma) D", "uge 50 eller 51", "uge 49 og 51")
 def _several_weeks(*numbers: str) -> Part:
     return Several(tuple(_numbered_week(int(number)) for number in numbers))
 

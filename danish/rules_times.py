@@ -64,7 +64,7 @@ def _four_figures(figures: str) -> Part | None:
 @rule("HHMM", "8/12 1430", weak=True)
 def _bare_four_figures(figures: str) -> Part | None:
     is_time = int(figures) // 100 <= 24 and int(figures) % 100 < 60  # noqa: PLR2004 (hours and minutes)
-    return _hhmm(figures) if is_time else None
+    return _hhmm(figures)._replace(needs_day=True) if is_time else None
 
 
 @rule("kl? HHMM (dash|til) kl? HHMM", "0930-1130", weak=True)
@@ -202,6 +202,7 @@ def _leading_to() -> Part:
 
 
 @rule("eller", weak=True)
+@rule("slash", weak=True)
 def _either_or() -> Part:
     return Mark.OR
 

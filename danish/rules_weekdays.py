@@ -36,6 +36,11 @@ def _next_weeks_weekday(number: int) -> Part:
     return Weekday(number, When.WEEK, 1)
 
 
+@rule("last unit WEEKDAY", "sidste uges torsdag")
+def _last_weeks_weekday(number: int) -> Part:
+    return Weekday(number, When.WEEK, -1)
+
+
 @rule("this unit WEEKDAY", "denne uges torsdag")
 def _this_weeks_weekday(number: int) -> Part:
     return Weekday(number, When.WEEK)

@@ -83,6 +83,10 @@ def _calendar_days(point: Point, day: CalendarDay, base: date, year: int | None)
         day = day._replace(year=year)
     if day.month is None and day.months is None and isinstance(point.weekday, Weekday):
         return list(_weekday_and_number(point.weekday.number, day.day, base))
+    if point.period and point.period.kind == "month" and day.month is None:
+        first, _ = point.period.stretch(base, year)
+        day = day._replace(month=first.month, year=first.year)
+        return list(_matching(point.weekday, _dates(day, base), ()))
     found = _dates(day, base)
     if point.period and point.period.kind == "week":
         found = _in_stated_week(found, point.period, base)

@@ -111,7 +111,7 @@ _FESTIVALS = {
 _BEFORE = (
     "på fra senest frist fristen deadline pr dato datoen mødedato afholdes holdes starter begynder slutter engang "
     "perioden tidspunkt afleveres start gerne måske evt eventuelt allerede indtil hen skal være sker hele ca cirka "
-    "omkring omtrent circa ved præcis kun men tidlig tidligt"
+    "omkring omtrent circa ved præcis kun men tidlig tidligt helst fx feks enten fraogmed fom"
 )
 _AFTER = "præcis præcist sharp igen hele dansktid beggedage"
 
@@ -137,7 +137,7 @@ _PLAIN = {
     "til": "til",
     "tom": "tilogmed tom",
     "og": "og samt",
-    "eller": "eller alternativt",
+    "eller": "eller alternativt el",
     "mellem": "mellem imellem ml",
     "kl": "kl klokken klk klok klokka klokkeslæt",
     "inden": "inden før",
@@ -153,7 +153,7 @@ _PLAIN = {
     "par": "par",
     "ca": "ca cirka omkring omtrent circa",
     "hver": "hver hvert",
-    "uge": "uge uger u ugenummer ugenr",
+    "uge": "uge uger ugerne u ugenummer ugenr",
     "nr": "nr nummer",
     "måned": "måned måneden månedens md",
     "årword": "år året",
@@ -201,7 +201,7 @@ _JOINED = (
     "over morgen", "til og med", "t o m", "d d", "d m", "d s", "store bededag", "kristi himmelfartsdag",
     "kristi himmelfart", "kr himmelfartsdag", "kr himmelfart", "sankt hans aften", "sankte hans aften",
     "skt hans aften", "sct hans aften", "sankt hans dag", "hellig tre konger", "fars dag", "lille juleaften",
-    "hver dag", "arbejds dag", "op til", "dansk tid", "begge dage",
+    "hver dag", "arbejds dag", "op til", "dansk tid", "f eks", "fra og med", "f o m", "begge dage",
 )  # fmt: skip
 _JOINED_TO = {
     "dd": "dagsdato", "krhimmelfartsdag": "himmelfartsdag", "krhimmelfart": "himmelfart",

@@ -33,7 +33,7 @@ print(json.dumps([(imported - began) * 1000, (time.perf_counter() - ready) * 100
 def figures() -> dict[str, float]:
     """Examples by outcome, ours and dateparser's, and milliseconds a phrase, at first and at import."""
     table = examples()
-    ours = Counter(_outcome(example, as_in_the_table(read(example.phrase, example.now))) for example in table)
+    ours = Counter(outcome(example, as_in_the_table(read(example.phrase, example.now))) for example in table)
     library = _dateparser()
     theirs = Counter(_their_outcome(example, library(example)) for example in table)
     median = _median_ms(table, lambda example: read(example.phrase, example.now))
@@ -53,7 +53,8 @@ def figures() -> dict[str, float]:
     }
 
 
-def _outcome(example: Example, answer: str) -> str:
+def outcome(example: Example, answer: str) -> str:
+    """What an answer, as the table writes it, is worth."""
     if answer == example.meaning:
         return "right"
     if answer.startswith("none"):
