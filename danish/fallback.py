@@ -20,6 +20,8 @@ _WEEKDAYS = (
     "saturday sat lørdag", "sunday sun søndag",
 )  # fmt: skip
 _EMPTY = {"den", "d", "the", "of", "st", "nd", "rd", "th"}
+_WEEKDAY_NAMES = frozenset(" ".join(_WEEKDAYS).split())
+_KNOWN = _EMPTY | _WEEKDAY_NAMES | set(" ".join(_MONTHS).split())
 
 
 def fallback(phrase: str) -> date | None:
@@ -27,29 +29,26 @@ def fallback(phrase: str) -> date | None:
     words = [word.lower() for word in _WORD.findall(phrase)]
     months = [number for number, names in enumerate(_MONTHS, 1) for word in words if word in names.split()]
     figures = sorted(int(each) for each in _FIGURES.findall(phrase) if len(each) <= 4)  # noqa: PLR2004 (a year's digits)
-    if len(phrase) > LONGEST or len(months) != 1 or len(figures) != 2 or not _YEAR.search(phrase):  # noqa: PLR2004 (day, year)
+    has_parts = len(months) == 1 and len(figures) == 2 and _YEAR.search(phrase)  # noqa: PLR2004 (day and year)
+    if len(phrase) > LONGEST or not has_parts or not _KNOWN.issuperset(words):
         return None
     found = _ask(phrase)
     if found is None or figures != sorted((found.day, found.year)) or found.month != months[0]:
         return None
-    accounted = {*_EMPTY, *_MONTHS[found.month - 1].split(), *_WEEKDAYS[found.weekday()].split()}
-    return found.date() if accounted.issuperset(words) else None
+    stated = _WEEKDAY_NAMES.intersection(words)
+    return found.date() if stated.issubset(_WEEKDAYS[found.weekday()].split()) else None
 
 
 def _ask(phrase: str) -> datetime | None:
-    import warnings
+    import dateparser
 
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)  # the library's own, not of our making
-        import dateparser
-
-        return dateparser.parse(  # type: ignore[no-any-return]
-            phrase,
-            languages=["da", "en"],
-            settings={
-                "DATE_ORDER": "DMY",
-                "PARSERS": ["absolute-time"],
-                "REQUIRE_PARTS": ["day", "month", "year"],
-                "STRICT_PARSING": True,
-            },
-        )
+    return dateparser.parse(  # type: ignore[no-any-return]
+        phrase,
+        languages=["da", "en"],
+        settings={
+            "DATE_ORDER": "DMY",
+            "PARSERS": ["absolute-time"],
+            "REQUIRE_PARTS": ["day", "month", "year"],
+            "STRICT_PARSING": True,
+        },
+    )

@@ -45,3 +45,8 @@ _ANY = re.compile(rf"\b(?:{_pattern(_BECAUSE + _REASONS)})\b")
 def mentions_absence_reason(text: str) -> bool:
     """Whether `text`, what is left when meeting and seat have been found, says why somebody is absent."""
     return bool(_ANY.search(_NOT.sub(" ", fold(text))))
+
+
+def begins_absence_reason(text: str) -> bool:
+    """Whether the first words of `text` are such words."""
+    return bool(_ANY.match(_NOT.sub(" ", fold(text))))

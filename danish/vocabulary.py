@@ -152,7 +152,6 @@ _PLAIN = {
     "kvarterer": "kvarter",
     "par": "par",
     "ca": "ca cirka omkring omtrent circa",
-    "hver": "hver hvert",
     "uge": "uge uger ugerne u ugenummer ugenr",
     "nr": "nr nummer",
     "måned": "måned måneden månedens md",
@@ -257,7 +256,6 @@ def entries() -> Iterable[tuple[str, str, Any]]:
     for number, names in enumerate(_MONTHS, 1):
         yield from ((word, "month", number) for word in names.split())
         yield from ((word, "monthname", number) for word in names.split() if word != "jul")  # alone it is Christmas
-        yield names.split()[0] + "s", "ofmonth", number
     for word, value in _numbers().items():
         yield word, "num", value
         yield word, "said", value

@@ -1,0 +1,55 @@
+"""Parts a person's name from what was typed after it; it knows no person, and judges nobody's spelling.
+
+What follows a name can say why somebody is absent, so a word too few is better than a word too many.
+"""
+
+import re
+from typing import NamedTuple
+
+from danish.folding import fold
+from danish.reasons import begins_absence_reason
+
+# A comma, a bracket, a dash between blanks, or a full stop that isn't an initial's ends a name.
+_END = re.compile(r"[,;:()\[\]\n]|(?<!\S)[-–—](?!\S)|(?<=\w\w)\.(?=\s|$)")
+_JOINING = frozenset({"af", "al", "bin", "d", "de", "del", "den", "der", "di", "du", "el", "la", "le", "van", "von"})
+# Words that go on about a person and are nobody's name.
+_NO_NAME = frozenset({
+    "er", "har", "skal", "kan", "vil", "bliver", "kommer", "deltager", "moeder", "tager", "melder", "da", "saa", "som",
+    "med", "uden", "i", "paa", "for", "til", "fra", "og", "eller", "men", "at", "han", "hun", "de", "vi", "jeg",
+    "mandat", "stedet", "istedet", "afbud", "vedkommende",
+})  # fmt: skip
+_OPENING = frozenset({"er", "bliver", "hedder", "navn", "navnet", "nemlig"})
+
+
+class Named(NamedTuple):
+    """A name, and the words that stood with it."""
+
+    name: str
+    rest: str
+
+
+def name_first(text: str) -> Named:
+    """The name that `text` begins with, and what is left; all of it where nothing in it ends a name."""
+    words = text.strip(" ,;:.").split()
+    while words and fold(words[0]) in _OPENING:
+        words = words[1:]
+    opened = " ".join(words)
+    before = _END.split(opened, maxsplit=1)[0]
+    spoken = before.split()
+    kept = next((place for place in range(len(spoken)) if _ends(spoken, place)), len(spoken))
+    name = " ".join(spoken[:kept])
+    return Named(name, opened.removeprefix(name).strip(" ,;:.-–—"))
+
+
+def _ends(words: list[str], place: int) -> bool:
+    """Whether the word there is none of the name's."""
+    word = words[place]
+    after = words[place + 1 :]
+    if begins_absence_reason(" ".join(words[place:])):
+        return True
+    if word[:1].isupper() or not word[:1].isalpha():
+        return False
+    if fold(word) in _JOINING and after and (after[0][:1].isupper() or fold(after[0]) in _JOINING):
+        return False
+    # Who writes names with capitals goes on without them; who doesn't is stopped by the words that are no name.
+    return fold(word) in _NO_NAME or any(one[:1].isupper() for one in words[:place])

@@ -1,0 +1,41 @@
+"""A person's name, parted from what was typed after it."""
+
+import pytest
+
+from danish.persons import name_first
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Jens Hansen", "jens hansen", "Anne-Marie A. Nielsen", "Karen von der Heide", "ÅSE ØSTERGAARD", "Ole", "O'Hara", ""],
+)
+def test_a_name_alone_is_kept_whole(name: str) -> None:
+    """Nothing of a name is lost, however it is written."""
+    assert name_first(name) == (name, "")
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("Jens Hansen syg", "Jens Hansen"),
+        ("jens hansen syg", "jens hansen"),
+        ("Kaj Ib (barsel)", "Kaj Ib"),
+        ("Ida Juul, som er rask", "Ida Juul"),
+        ("Ida Juul fordi borgmesteren er indlagt", "Ida Juul"),
+        ("ida juul pga. ferie", "ida juul"),
+        ("ida juul da hun skal til læge", "ida juul"),
+        ("Ida Juul – barn syg", "Ida Juul"),
+        ("Ida Juul. Operation", "Ida Juul"),
+        ("Ida Juul har mandat", "Ida Juul"),
+        ("er Ida Juul", "Ida Juul"),
+        ("syg", ""),
+    ],
+)
+def test_what_stands_after_a_name_is_no_part_of_it(typed: str, name: str) -> None:
+    """A reason typed after a name never becomes part of what is kept."""
+    assert name_first(typed).name == name
+
+
+def test_what_was_parted_is_given_back_so_that_the_answer_can_speak_of_it() -> None:
+    """The words after the name are told apart, not lost."""
+    assert name_first("Kaj Ib (barsel)").rest == "barsel)"
