@@ -34,7 +34,8 @@ class RoleAssignment:
     """A person holds a secretariat role in a cluster from one day to another (both included).
 
     `cluster` is None for roles above the clusters; `forum` None means both levels. `municipality` names the
-    municipality that holds the role of municipal tovholder, which is fixed locally.
+    municipality that holds the role of municipal tovholder, which is fixed locally. `deputy_for` is the person in
+    whose place a deputy holds it for a while.
     """
 
     id: int
@@ -45,10 +46,27 @@ class RoleAssignment:
     municipality: str | None = None
     valid_from: date | None = None
     valid_to: date | None = None
+    deputy_for: PersonId | None = None
 
     def is_valid_on(self, day: date) -> bool:
         """Whether the assignment covers that day."""
         return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
+
+
+@dataclass(frozen=True, slots=True)
+class Deputy:
+    """Somebody acts for another who is away, from one day to another (both included); why is nowhere kept.
+
+    `role` and `cluster` None: for all roles that the one away holds.
+    """
+
+    id: int
+    away: Person
+    deputy: Person
+    valid_from: date
+    valid_to: date
+    role: str | None = None
+    cluster: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

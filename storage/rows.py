@@ -1,6 +1,7 @@
 """Rows to domain objects and back, one line each; no query stands here."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -43,6 +44,16 @@ def role_of(row: RowMapping) -> RoleAssignment:
     c = t.roles.c
     held = (row[c.id], row[c.role], row[c.cluster], row[c.forum], person_of(row), row[c.municipality])
     return RoleAssignment(*held, row[c.valid_from], row[c.valid_to])
+
+
+def held_role_of(row: RowMapping) -> RoleAssignment:
+    """A role assignment as it is held, by its own person or by a deputy within the deputy's time."""
+    held = role_of(row)
+    if row["held_away"] is None:
+        return held
+    since = max(filter(None, (held.valid_from, row["held_since"])))
+    until = min(filter(None, (held.valid_to, row["held_until"])))
+    return replace(held, id=0, valid_from=since, valid_to=until, deputy_for=row["held_away"])
 
 
 def seat_of(row: RowMapping) -> SeatHolder:

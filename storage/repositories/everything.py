@@ -10,6 +10,7 @@ from storage.repositories.channels import ChannelsTable
 from storage.repositories.deliveries import DeliveriesTable
 from storage.repositories.experiences import ExperiencesTable
 from storage.repositories.identities import IdentitiesTable
+from storage.repositories.local import AlternatesTable, DeputiesTable, GuestsTable, LocalSettingsTable
 from storage.repositories.meetings import MeetingsTable
 from storage.repositories.outbox import OutboxTable
 from storage.repositories.people import PeopleTable
@@ -33,4 +34,8 @@ class TableRepositories:
         self.reminders = RemindersTable(connection)
         self.outbox = OutboxTable(connection)
         self.audit = AuditTable(connection)
+        self.local = LocalSettingsTable(connection)
+        self.deputies = DeputiesTable(connection)
+        self.alternates = AlternatesTable(connection)
+        self.guests = GuestsTable(connection)
         self.deliveries = DeliveriesTable(connection)

@@ -3,43 +3,73 @@
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from sqlalchemy import (
     BindParameter,
     ColumnElement,
     Date,
-    FromClause,
     Integer,
+    Select,
     and_,
     bindparam,
-    delete,
     exists,
-    func,
     insert,
+    null,
     or_,
     select,
+    type_coerce,
+    union_all,
     update,
 )
 
 from domain.access import Actor
 from domain.people import Person, PersonId, RoleAssignment, SeatHolder
 from storage.repositories.base import Repository
-from storage.rows import install_of, person_of, role_of, seat_of, with_person
+from storage.repositories.terms import begin_term, valid
+from storage.rows import held_role_of, install_of, person_of, role_of, seat_of, with_person
 from storage.tables import administrators, persons, roles, seats
-
-
-def _valid(table: FromClause, on: date | BindParameter[date]) -> ColumnElement[bool]:
-    begun = or_(table.c.valid_from.is_(None), table.c.valid_from <= on)
-    return and_(begun, or_(table.c.valid_to.is_(None), table.c.valid_to >= on))
-
+from storage.tables_local import deputies
 
 # Every request asks these, so they are made once.
 _WHO, _DAY = bindparam("who", type_=Integer), bindparam("day", type_=Date)
+
+
+def _held(day: BindParameter[date], who: BindParameter[int] | None = None) -> Select[tuple[object, ...]]:
+    """The roles that persons hold that day, by themselves or for those who are away."""
+    nobody, never = type_coerce(null(), Integer), type_coerce(null(), Date)
+    own = select(roles.c.id.label("role"), roles.c.person, nobody.label("away")).add_columns(
+        never.label("since"), never.label("until")
+    )
+    acting = (
+        select(roles.c.id, deputies.c.deputy, deputies.c.away)
+        .add_columns(deputies.c.valid_from, deputies.c.valid_to)
+        .join_from(deputies, roles, deputies.c.away == roles.c.person)
+        .where(
+            valid(deputies, day),
+            valid(roles, day),
+            or_(deputies.c.role.is_(None), deputies.c.role == roles.c.role),
+            or_(deputies.c.cluster.is_(None), deputies.c.cluster == roles.c.cluster),
+        )
+    )
+    own = own.where(valid(roles, day))
+    if who is not None:
+        own, acting = own.where(roles.c.person == who), acting.where(deputies.c.deputy == who)
+    held = union_all(own, acting).subquery("held")
+    named = (held.c.away, held.c.since, held.c.until)
+    return (
+        select(roles, persons, *(column.label(f"held_{column.name}") for column in named))
+        .join_from(held, roles, held.c.role == roles.c.id)
+        .join(persons, held.c.person == persons.c.id)
+        .order_by(held.c.away.is_not(None), roles.c.id)
+    )
+
+
 _APPOINTED = exists().where(administrators.c.person == _WHO).label("is_appointed")
 _ACTOR = select(persons, _APPOINTED).where(persons.c.id == _WHO)
-_ACTORS_ROLES = with_person(roles).where(roles.c.person == _WHO, _valid(roles, _DAY)).order_by(roles.c.id)
-_ACTORS_SEATS = with_person(seats).where(seats.c.person == _WHO, _valid(seats, _DAY)).order_by(seats.c.id)
+_ROLES = _held(_DAY)
+_ACTORS_ROLES = _held(_DAY, _WHO)
+_ACTORS_SEATS = with_person(seats).where(seats.c.person == _WHO, valid(seats, _DAY)).order_by(seats.c.id)
 
 
 class PeopleTable(Repository):
@@ -61,6 +91,10 @@ class PeopleTable(Repository):
         found = select(persons).where(persons.c.name_folded == _folded(name)).order_by(persons.c.id)
         return [person_of(row) for row in self._rows(found)]
 
+    def everybody(self) -> Sequence[Person]:
+        """All persons, the first known first."""
+        return [person_of(row) for row in self._rows(select(persons).order_by(persons.c.id))]
+
     def add(self, name: str, install: str = "") -> Person:
         """A new person."""
         values = {"name": name, "name_folded": _folded(name), "install": install, "is_deactivated": False}
@@ -80,15 +114,15 @@ class PeopleTable(Repository):
         row = found[0]
         return Actor(
             person_of(row),
-            roles=tuple(map(role_of, self._rows(_ACTORS_ROLES, who))),
+            roles=tuple(map(held_role_of, self._rows(_ACTORS_ROLES, who))),
             seats=tuple(map(seat_of, self._rows(_ACTORS_SEATS, who))),
             is_administrator=is_administrator or row["is_appointed"],
             is_outsider=is_outsider,
         )
 
     def roles(self, on: date) -> Sequence[RoleAssignment]:
-        """All role assignments of that day."""
-        return [role_of(row) for row in self._rows(with_person(roles).where(_valid(roles, on)).order_by(roles.c.id))]
+        """All role assignments of that day, those of deputies last."""
+        return [held_role_of(row) for row in self._rows(_ROLES, {"day": on})]
 
     def assign_role(self, assignment: RoleAssignment) -> RoleAssignment:
         """Saves a role assignment; where the person holds the very same for all of that time, that one is returned."""
@@ -112,7 +146,7 @@ class PeopleTable(Repository):
 
     def seat_holders_of(self, bodies: Iterable[str], on: date) -> Sequence[SeatHolder]:
         """Who sits on the seats of several bodies that day."""
-        found = with_person(seats).where(seats.c.body.in_(list(bodies)), _valid(seats, on)).order_by(seats.c.id)
+        found = with_person(seats).where(seats.c.body.in_(list(bodies)), valid(seats, on)).order_by(seats.c.id)
         return [seat_of(row) for row in self._rows(found)]
 
     def seat_person(self, holder: SeatHolder) -> SeatHolder:
@@ -121,22 +155,7 @@ class PeopleTable(Repository):
         An earlier holder's term ends the day before, one who would begin the same day is replaced, and an open
         term ends before that of a holder already named for later.
         """
-        c, person = seats.c, holder.person.id
-        seat = and_(c.body == holder.body, c.seat == holder.seat)
-        since, until = holder.valid_from, holder.valid_to
-        self._connection.execute(delete(seats).where(seat, c.valid_from.is_not_distinct_from(since)))
-        if since is not None:
-            is_earlier = and_(
-                or_(c.valid_from.is_(None), c.valid_from < since), or_(c.valid_to.is_(None), c.valid_to >= since)
-            )
-            self._connection.execute(update(seats).where(seat, is_earlier).values(valid_to=since - timedelta(days=1)))
-        is_later = c.valid_from.is_not(None) if since is None else c.valid_from > since
-        following: date | None = self._connection.scalar(select(func.min(c.valid_from)).where(seat, is_later))
-        if following is not None and (until is None or until >= following):
-            until = following - timedelta(days=1)
-        values = {"body": holder.body, "seat": holder.seat, "person": person, "valid_from": since, "valid_to": until}
-        added = insert(seats).values(**values, install=install_of(persons, person)).returning(c.id)
-        return replace(holder, id=self._rows(added)[0][c.id], valid_to=until)
+        return begin_term(self._connection, seats, holder)
 
     def administrators(self, install: str | None = None) -> Sequence[Person]:
         """The administrators appointed in that workspace; without one, in any."""
