@@ -10,6 +10,7 @@ from typing import Protocol, TypeVar
 
 from domain.access import Actor
 from domain.attendance import Absence
+from domain.decision_ports import AfterTheMeeting
 from domain.experiences import Experience, Interest, Trial
 from domain.local_ports import Alternates, Deputies, Guests, LocalSettings
 from domain.meetings import Meeting
@@ -211,7 +212,7 @@ class Audit(Protocol):
     def of_subject(self, subject: str) -> Sequence[AuditEntry]: ...
 
 
-class Repositories(Protocol):
+class Repositories(AfterTheMeeting, Protocol):
     """All that a unit of work may touch."""
 
     @property

@@ -7,9 +7,11 @@ from storage.repositories.agenda import AgendaItemsTable
 from storage.repositories.approvals import ApprovalsTable
 from storage.repositories.audit import AuditTable
 from storage.repositories.channels import ChannelsTable
+from storage.repositories.decisions import DecisionsTable, PresencesTable
 from storage.repositories.deliveries import DeliveriesTable
 from storage.repositories.experiences import ExperiencesTable
 from storage.repositories.identities import IdentitiesTable
+from storage.repositories.ledgers import FundsTable, JournalTable
 from storage.repositories.local import AlternatesTable, DeputiesTable, GuestsTable, LocalSettingsTable
 from storage.repositories.meetings import MeetingsTable
 from storage.repositories.outbox import OutboxTable
@@ -38,4 +40,8 @@ class TableRepositories:
         self.deputies = DeputiesTable(connection)
         self.alternates = AlternatesTable(connection)
         self.guests = GuestsTable(connection)
+        self.presences = PresencesTable(connection)
+        self.decisions = DecisionsTable(connection)
+        self.journal = JournalTable(connection)
+        self.funds = FundsTable(connection)
         self.deliveries = DeliveriesTable(connection)

@@ -30,6 +30,12 @@ READS: dict[str, tuple[int, Callable[[Repositories], object]]] = {
     "tasks.open_of_bodies": (2, lambda r: r.tasks.open_of_bodies([BODY], 999)),
     "absences.of_meeting": (1, lambda r: r.absences.of_meeting(1)),
     "reminders.due": (1, lambda r: r.reminders.due(NOW, 999)),
+    "decisions.of_meeting": (1, lambda r: r.decisions.of_meeting(1)),
+    "decisions.followed_up": (1, lambda r: r.decisions.followed_up([BODY])),
+    "decisions.approvals": (1, lambda r: r.decisions.approvals(range(1, 99))),
+    "presences.of_meeting": (1, lambda r: r.presences.of_meeting(1)),
+    "journal.of_meeting": (1, lambda r: r.journal.of_meeting(1)),
+    "funds.of_cluster": (1, lambda r: r.funds.of_cluster("fyn")),
     "outbox.counts": (1, lambda r: r.outbox.counts()),
 }
 WRITES: dict[str, tuple[int, Callable[[Repositories], object]]] = {

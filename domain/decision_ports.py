@@ -1,0 +1,110 @@
+"""What the rules and handlers need of stored decisions, minutes and shared funds, as protocols; it does nothing."""
+
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
+from domain.decisions import AuthorityApproval, Decision
+from domain.funds import FundEntry
+from domain.journalising import Journalised
+from domain.meetings import Meeting
+from domain.presence import Presence
+
+
+class Presences(Protocol):
+    """The presence at meetings as it was written down."""
+
+    def of_meeting(self, meeting: int) -> Presence | None:
+        """The meeting's presence; None while nobody has written it down."""
+        ...
+
+    def save(self, presence: Presence) -> None:
+        """Saves the presence in place of what was written down before."""
+        ...
+
+
+class Decisions(Protocol):
+    """Decisions, and the authorities' approvals of them; who may see them is not asked here."""
+
+    def add(self, decision: Decision) -> Decision:
+        """Saves a new decision."""
+        ...
+
+    def save(self, decision: Decision) -> None:
+        """Saves a decision that is there."""
+        ...
+
+    def decision(self, decision: int) -> Decision | None:
+        """The decision with that id."""
+        ...
+
+    def of_meeting(self, meeting: int) -> Sequence[Decision]:
+        """The meeting's decisions by number."""
+        ...
+
+    def followed_up(self, bodies: Iterable[str]) -> Sequence[tuple[Decision, Meeting]]:
+        """What is still to be followed up of these bodies' meetings, the oldest meeting first."""
+        ...
+
+    def approve(self, approval: AuthorityApproval) -> None:
+        """Saves an authority's approval."""
+        ...
+
+    def approvals(self, decisions: Iterable[int]) -> Sequence[AuthorityApproval]:
+        """The approvals of these decisions, the first given first."""
+        ...
+
+
+class Journal(Protocol):
+    """Which authorities have journalised which minutes."""
+
+    def add(self, journalised: Journalised) -> None:
+        """Saves that an authority has journalised."""
+        ...
+
+    def remove(self, meeting: int, authority: str) -> None:
+        """Deletes what was said of an authority."""
+        ...
+
+    def of_meeting(self, meeting: int) -> Sequence[Journalised]:
+        """The authorities that have journalised the meeting's minutes, the first first."""
+        ...
+
+
+class Funds(Protocol):
+    """The ledgers of the clusters' shared funds."""
+
+    def add(self, entry: FundEntry) -> FundEntry:
+        """Saves a new entry."""
+        ...
+
+    def save(self, entry: FundEntry) -> None:
+        """Saves whether an entry that is there is undone."""
+        ...
+
+    def of_cluster(self, cluster: str) -> Sequence[FundEntry]:
+        """The cluster's entries by number, undone ones too."""
+        ...
+
+
+class AfterTheMeeting(Protocol):
+    """What a unit of work may touch of all this."""
+
+    @property
+    def presences(self) -> Presences:
+        """The presence at meetings."""
+        ...
+
+    @property
+    def decisions(self) -> Decisions:
+        """Decisions and approvals."""
+        ...
+
+    @property
+    def journal(self) -> Journal:
+        """Journalised minutes."""
+        ...
+
+    @property
+    def funds(self) -> Funds:
+        """Shared funds."""
+        ...

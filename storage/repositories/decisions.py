@@ -1,0 +1,90 @@
+"""Decisions with the approvals they need, and the presence they rest on, in their tables; no rule stands here."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from sqlalchemy import delete, insert, select, update
+
+from domain.decisions import AuthorityApproval, Decision, DecisionState
+from domain.meetings import Meeting
+from domain.presence import Presence
+from storage.repositories.base import Repository
+from storage.rows import install_of, meeting_of
+from storage.rows_decisions import approval_of, decision_of, decision_values, empty_values, presence_of
+from storage.tables import meetings, persons, stands
+from storage.tables_decisions import authority_approvals, decisions, empty_seats, presences
+
+_FOLLOWED_UP = (DecisionState.OPEN.value, DecisionState.WAITING.value)
+
+
+class PresencesTable(Repository):
+    """The Presences port."""
+
+    __slots__ = ()
+
+    def of_meeting(self, meeting: int) -> Presence | None:
+        """The meeting's presence; None while nobody has written it down."""
+        row = self._row(select(presences).where(presences.c.meeting == meeting))
+        if row is None:
+            return None
+        empty = select(empty_seats).where(empty_seats.c.meeting == meeting).order_by(empty_seats.c.id)
+        return presence_of(row, self._rows(empty))
+
+    def save(self, presence: Presence) -> None:
+        """Saves the presence in place of what was written down before."""
+        said = {"recorded_by": presence.recorded_by, "recorded_at": presence.recorded_at}
+        install = {"install": install_of(meetings, presence.meeting)}
+        kept = self._insert(presences).values(meeting=presence.meeting, **said, **install)
+        self._connection.execute(kept.on_conflict_do_update(index_elements=[presences.c.meeting], set_=said))
+        self._connection.execute(delete(empty_seats).where(empty_seats.c.meeting == presence.meeting))
+        if presence.empty:
+            values = [empty_values(presence.meeting, one) | install for one in presence.empty]
+            self._connection.execute(insert(empty_seats).values(values))
+
+
+class DecisionsTable(Repository):
+    """The Decisions port."""
+
+    __slots__ = ()
+
+    def add(self, decision: Decision) -> Decision:
+        """Saves a new decision."""
+        row = self._rows(insert(decisions).values(decision_values(decision)).returning(decisions.c.id))[0]
+        return replace(decision, id=row[decisions.c.id])
+
+    def save(self, decision: Decision) -> None:
+        """Saves a decision that is there."""
+        changed = update(decisions).where(decisions.c.id == decision.id)
+        self._connection.execute(changed.values(decision_values(decision)))
+
+    def decision(self, decision: int) -> Decision | None:
+        """The decision with that id."""
+        row = self._row(select(decisions).where(decisions.c.id == decision))
+        return decision_of(row) if row is not None else None
+
+    def of_meeting(self, meeting: int) -> Sequence[Decision]:
+        """The meeting's decisions by number."""
+        found = select(decisions).where(decisions.c.meeting == meeting).order_by(decisions.c.number)
+        return [decision_of(row) for row in self._rows(found)]
+
+    def followed_up(self, bodies: Iterable[str]) -> Sequence[tuple[Decision, Meeting]]:
+        """What is still to be followed up of these bodies' meetings, the oldest meeting first."""
+        found = (
+            select(decisions, meetings)
+            .join_from(decisions, meetings, decisions.c.meeting == meetings.c.id)
+            .where(decisions.c.state.in_(_FOLLOWED_UP), stands, meetings.c.body.in_(list(bodies)))
+            .order_by(meetings.c.starts_at, decisions.c.meeting, decisions.c.number)
+        )
+        return [(decision_of(row), meeting_of(row)) for row in self._rows(found)]
+
+    def approve(self, approval: AuthorityApproval) -> None:
+        """Saves an authority's approval."""
+        values = {name: getattr(approval, name) for name in ("decision", "authority", "person", "at", "reference")}
+        install = install_of(persons, approval.person)
+        self._connection.execute(insert(authority_approvals).values(values | {"install": install}))
+
+    def approvals(self, decisions: Iterable[int]) -> Sequence[AuthorityApproval]:
+        """The approvals of these decisions, the first given first."""
+        c = authority_approvals.c
+        found = select(authority_approvals).where(c.decision.in_(list(decisions))).order_by(c.id)
+        return [approval_of(row) for row in self._rows(found)]
