@@ -16,6 +16,7 @@ from handlers.ui import Choice, Form, Option, TextInput, note, text
 MEETING = "afbud.moede"
 SEAT = "afbud.meld"
 STAND_IN = "afbud.stedfortraeder"
+STAND_IN_FIELD = "stedfortraeder"
 _MOST_OPTIONS = 100
 AHEAD = timedelta(days=400)
 
@@ -77,7 +78,7 @@ def seat_form(meeting: Meeting, body: Body, free: Sequence[Seat]) -> Form:
             note(f"{body.name} · {writing.span(meeting.starts, meeting.ends)}"),
             Choice("medlem", "Hvem kommer ikke?", tuple(Option(seat.key, seat.label) for seat in free)),
             TextInput(
-                "stedfortraeder",
+                STAND_IN_FIELD,
                 f"{word.capitalize()} (navn)",
                 hint="Skriv kun navnet. Årsagen til afbuddet skal ikke stå nogen steder.",
                 is_optional=True,
@@ -97,7 +98,7 @@ def stand_in_form(meeting: Meeting, body: Body, seat: Seat) -> Form:
         "Gem",
         (
             note(f"{seat.label} · {body.name} · {writing.span(meeting.starts, meeting.ends)}"),
-            TextInput("stedfortraeder", f"{word} (navn)", max_length=120),
+            TextInput(STAND_IN_FIELD, f"{word} (navn)", max_length=120),
         ),
         hidden=f"{meeting.id} {seat.key}",
     )

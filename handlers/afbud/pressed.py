@@ -1,12 +1,13 @@
 """Answers the buttons and forms about absences; what they do stands in `report`."""
 
-from domain.attendance import StandIn
 from domain.meetings import Meeting
 from domain.organisation import Profile, Seat
 from domain.ports import Repositories
 from handlers.afbud import forms, report
+from handlers.afbud.stand_ins import stand_in_for
+from handlers.afbud.words import Named, named
 from handlers.loading import load_meeting
-from handlers.outcomes import OpenForm, Outcome, Replace, Reply
+from handlers.outcomes import FormErrors, OpenForm, Outcome, Replace, Reply
 from handlers.registry import Services
 from handlers.requests import Pressed, Submitted
 
@@ -57,8 +58,18 @@ async def seat_submitted(services: Services, request: Submitted) -> Outcome:
     def unit(repositories: Repositories) -> Outcome:
         meeting, body = load_meeting(repositories, int(request.hidden), services.profile)
         seat = body.seat(request.values["medlem"])
-        stand_in = _stand_in(request)
-        return Reply(report.report(repositories, services.profile, request.context, meeting, seat, stand_in=stand_in))
+        instead = _instead(request)
+        return Reply(
+            report.report(
+                repositories,
+                services.profile,
+                request.context,
+                meeting,
+                seat,
+                stand_in=stand_in_for(repositories, instead),
+                left_over=instead.rest if instead else "",
+            )
+        )
 
     return await services.work.run(unit, delivery=request.context.delivery)
 
@@ -68,8 +79,21 @@ async def stand_in_submitted(services: Services, request: Submitted) -> Outcome:
 
     def unit(repositories: Repositories) -> Outcome:
         meeting, seat = _meeting_and_seat(repositories, services.profile, request.hidden)
-        stand_in = _stand_in(request)
-        return Reply(report.report(repositories, services.profile, request.context, meeting, seat, stand_in=stand_in))
+        instead = named(request.values[forms.STAND_IN_FIELD])
+        stand_in = stand_in_for(repositories, instead)
+        if stand_in is None:
+            return FormErrors({forms.STAND_IN_FIELD: "Skriv kun navnet på den, der kommer i stedet."})
+        return Reply(
+            report.report(
+                repositories,
+                services.profile,
+                request.context,
+                meeting,
+                seat,
+                stand_in=stand_in,
+                left_over=instead.rest,
+            )
+        )
 
     return await services.work.run(unit, delivery=request.context.delivery)
 
@@ -80,6 +104,6 @@ def _meeting_and_seat(repositories: Repositories, profile: Profile, value: str) 
     return found, body.seat(seat)
 
 
-def _stand_in(request: Submitted) -> StandIn | None:
-    name = " ".join(request.values.get("stedfortraeder", "").split())
-    return StandIn(name) if name else None
+def _instead(request: Submitted) -> Named | None:
+    typed = request.values.get(forms.STAND_IN_FIELD, "")
+    return named(typed) if typed.strip() else None

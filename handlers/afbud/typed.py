@@ -3,13 +3,13 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from danish import names, reader
+from danish import names
 from domain import access
-from domain.attendance import StandIn
 from domain.organisation import Body, Seat
 from domain.ports import Repositories
 from handlers.afbud import forms, report
-from handlers.afbud.words import Act, Reading, read
+from handlers.afbud.stand_ins import stand_in_for
+from handlers.afbud.words import Act, Named, named, read, refuse_slip
 from handlers.finding import Words, body_meant, read_words, seat_meant
 from handlers.loading import conversation, load_actor
 from handlers.meeting_finding import meeting_meant
@@ -22,10 +22,11 @@ from handlers.ui import text
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """An `/afbud` text, read."""
+    """An `/afbud` text, read; `instead` is who comes instead, None where nobody was spoken of."""
 
-    reading: Reading
+    act: Act
     words: Words
+    instead: Named | None
 
 
 async def answer_typed(services: Services, request: Typed) -> Outcome:
@@ -43,27 +44,49 @@ async def answer_typed(services: Services, request: Typed) -> Outcome:
 
 def _read(services: Services, request: Typed) -> _Asked:
     reading = read(request.text)
-    now = request.context.now
-    words = read_words("afbud", request.text, services.profile, now, part=reading.typed)
-    if words.when is None and reading.stand_in and (when := reader.find(reading.stand_in, now)):
-        words, reading = replace(words, when=when), replace(reading, stand_in=when.rest)
-    return _Asked(reading, words)
+    words = read_words("afbud", request.text, services.profile, request.context.now, part=reading.typed)
+    if reading.stand_in is None:
+        return _Asked(reading.act, words, None)
+    words, name = _meeting_after_name(services, request, words, reading.stand_in)
+    instead = named(name)
+    return _Asked(reading.act, replace(words, rest=f"{words.rest} {instead.rest}".strip()), instead)
+
+
+def _meeting_after_name(services: Services, request: Typed, words: Words, typed: str) -> tuple[Words, str]:
+    """The words with what they lack of the meeting taken from behind the stand-in's name; and the name.
+
+    The first word is always the name's: somebody is called Maj.
+    """
+    if words.forum and words.when and (words.cluster or not words.forum.is_per_cluster):
+        return words, typed
+    first, _, more = typed.partition(" ")
+    after = read_words("afbud", request.text, services.profile, request.context.now, part=more)
+    lacking = replace(
+        words,
+        forum=words.forum or after.forum,
+        cluster=words.cluster or after.cluster,
+        when=words.when or after.when,
+    )
+    return lacking, f"{first} {after.rest}".strip()
 
 
 def _answer(repositories: Repositories, services: Services, context: Context, asked: _Asked) -> Outcome:
-    profile, words, reading = services.profile, asked.words, asked.reading
+    profile, words = services.profile, asked.words
     actor = load_actor(repositories, context)
     access.require_insider(actor)
+    if words.forum is None:
+        refuse_slip(words.typed, words.rest)
     body = body_meant(words, profile, repositories.channels.at(conversation(context.place)), actor)
     meeting = meeting_meant(words, body, repositories.meetings.of_body(body.key), context.now)
-    if reading.act is Act.LIST:
+    if asked.act is Act.LIST:
         return report.overview(repositories, profile, context, meeting)
     if not words.rest:
         return OpenForm(forms.seat_form_for(repositories, profile, context, meeting))
     seat, left = _seat(repositories, words, body, meeting.day)
-    if reading.act is Act.UNDO:
+    refuse_slip(words.typed, left)
+    if asked.act is Act.UNDO:
         return Reply(report.withdraw(repositories, profile, context, meeting, seat))
-    stand_in = StandIn(reading.stand_in) if reading.stand_in else None
+    stand_in = stand_in_for(repositories, asked.instead)
     return Reply(report.report(repositories, profile, context, meeting, seat, stand_in=stand_in, left_over=left))
 
 

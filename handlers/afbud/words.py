@@ -4,11 +4,18 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
-from danish.names import fold
+from danish.names import fold, nearest_word
+from danish.persons import name_first
+from domain.people import PersonId
+from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.requests import take_persons
+from handlers.retry import retry_button
+from handlers.ui import Actions, text
 
 _STAND_IN = re.compile(r"(?<!\w)(?:stedfortr(?:æ|ae)der|suppleant)(?:en)?(?!\w):?", re.IGNORECASE)
 _LIST = frozenset({"liste", "listen", "oversigt"})
 _UNDO = frozenset({"fortryd", "slet", "annuller"})
+_MEANT = ("liste", "oversigt", "fortryd", "annuller", "hjælp")
 
 
 class Act(Enum):
@@ -39,3 +46,33 @@ def read(typed: str) -> Reading:
         else:
             kept.append(word)
     return Reading(act, " ".join(kept), named[0].strip() if named else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Who comes instead: somebody in the chat, or a name; and what else was typed there, which may be private."""
+
+    person: PersonId | None
+    name: str
+    rest: str
+
+
+def named(typed: str) -> Named:
+    """Takes apart what was typed after the word for a stand-in."""
+    persons, without = take_persons(typed)
+    if persons:
+        return Named(persons[0], "", without)
+    name, rest = name_first(typed)
+    return Named(None, " ".join(name.split()), rest)
+
+
+def refuse_slip(typed: str, left: str) -> None:
+    """Raises an answer with the right word where a word nobody asked for is a slip of one that says what to do."""
+    for word in left.split():
+        near = nearest_word(word, _MEANT)
+        if near is not None and fold(word) != fold(near):
+            raise Answered(
+                f"Jeg kender ikke “{word[:30]}”. Mente du “{near}”?",
+                text("Skriv `/afbud hjælp` for at se eksempler. ", NOTHING_SAVED),
+                Actions((retry_button(f"/afbud {near} …", "afbud", typed.replace(word, near, 1)),)),
+            )

@@ -11,19 +11,6 @@ CANNOT = "Der kan ikke træffes beslutninger"
 MEETING = "politisk sydvestjylland 10/11"
 
 
-@pytest.fixture
-async def consultant(office: Office) -> Person:
-    """A consultant in Regionshuset, with a political and a professional meeting in Sydvestjylland."""
-    person = await office.with_role("Konsulent", "regionshus", "sydvestjylland")
-    political = "/moede opret politisk sydvestjylland tirsdag den 10. november 2026 kl. 15-17"
-    assert "oprettet" in said(await office.types(person, political))
-    await office.with_role("Anden konsulent", "somatik", "sydvestjylland")
-    secretary = await office.with_role("Sygehuskonsulent", "somatik", "sydvestjylland")
-    professional = "/moede opret fagligt sydvestjylland torsdag den 12. november 2026 kl. 9-11"
-    assert "oprettet" in said(await office.types(secretary, professional))
-    return person
-
-
 async def absent(office: Office, person: Person, *seats: str) -> str:
     """What the last of several reported absences was answered with."""
     answers = [said(await office.types(person, f"/afbud {MEETING} {seat}")) for seat in seats]
@@ -104,37 +91,6 @@ class TestReporting:
         assert "Afbud registreret" in said(await office.types(mayor, f"/afbud {MEETING} borgmester esbjerg"))
         assert "kun sekretariatet" in said(await office.types(mayor, f"/afbud {MEETING} borgmester varde"))
         assert "trukket tilbage" in said(await office.types(mayor, f"/afbud fortryd {MEETING} borgmester esbjerg"))
-
-
-class TestStandIns:
-    async def test_a_stand_in_does_not_count_on_the_political_level_and_the_answer_says_so(
-        self, office: Office, consultant: Person
-    ) -> None:
-        """Who comes instead is recorded, and the counts stay."""
-        answer = await absent(office, consultant, "borgmester esbjerg stedfortræder Prøveperson Et")
-        assert "Stedfortræder: Prøveperson Et" in answer
-        assert "Kommuner 4 af 5" in answer
-        assert "tæller ikke med" in answer
-
-    async def test_a_deputy_counts_as_representation_on_the_professional_level(
-        self, office: Office, consultant: Person
-    ) -> None:
-        """The professional level may appoint deputies, so that it is always represented."""
-        answer = said(
-            await office.types(
-                consultant, "/afbud fagligt sydvestjylland 12/11 direktør varde suppleant Prøveperson To"
-            )
-        )
-        assert "Suppleant: Prøveperson To" in answer
-        assert "Kommuner 5 af 5" in answer
-
-    async def test_a_stand_in_can_be_added_by_the_button(self, office: Office, consultant: Person) -> None:
-        """The button opens a form, and its name stands in the list afterwards."""
-        reported = await office.types(consultant, f"/afbud {MEETING} borgmester esbjerg")
-        form = form_of(await office.presses(consultant, button_of(reported, "Tilføj stedfortræder")))
-        await office.submits(consultant, form, {"stedfortraeder": "Prøveperson Tre"})
-        listed = said(await office.types(consultant, f"/afbud liste {MEETING}"))
-        assert "Borgmester, Esbjerg – stedfortræder: Prøveperson Tre" in listed
 
 
 class TestListAndUndo:

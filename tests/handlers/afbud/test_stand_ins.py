@@ -1,0 +1,110 @@
+"""Who comes instead: typed, by form, and with words about the absence that are nobody's to keep."""
+
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from domain.people import Person
+from handlers.outcomes import FormErrors
+from tests.support.office import Office, button_of, form_of, mark, said
+
+MEETING = "politisk sydvestjylland 10/11"
+
+
+async def absent(office: Office, person: Person, seat: str) -> str:
+    """What a reported absence was answered with."""
+    return said(await office.types(person, f"/afbud {MEETING} {seat}"))
+
+
+def stored(office: Office) -> str:
+    """Every stand-in the database knows."""
+    with closing(sqlite3.connect(office.database)) as connection:
+        return str(connection.execute("SELECT * FROM absences").fetchall())
+
+
+async def test_a_stand_in_does_not_count_on_the_political_level_and_the_answer_says_so(
+    office: Office, consultant: Person
+) -> None:
+    """Who comes instead is recorded, and the counts stay."""
+    answer = await absent(office, consultant, "borgmester esbjerg stedfortræder Prøveperson Et")
+    assert "Stedfortræder: Prøveperson Et" in answer
+    assert "Kommuner 4 af 5" in answer
+    assert "tæller ikke med" in answer
+
+
+async def test_a_deputy_counts_as_representation_on_the_professional_level(office: Office, consultant: Person) -> None:
+    """The professional level may appoint deputies, so that it is always represented."""
+    answer = said(
+        await office.types(consultant, "/afbud fagligt sydvestjylland 12/11 direktør varde suppleant Prøveperson To")
+    )
+    assert "Suppleant: Prøveperson To" in answer
+    assert "Kommuner 5 af 5" in answer
+
+
+async def test_a_stand_in_can_be_added_by_the_button(office: Office, consultant: Person) -> None:
+    """The button opens a form, and its name stands in the list afterwards."""
+    reported = await office.types(consultant, f"/afbud {MEETING} borgmester esbjerg")
+    form = form_of(await office.presses(consultant, button_of(reported, "Tilføj stedfortræder")))
+    await office.submits(consultant, form, {"stedfortraeder": "Prøveperson Tre"})
+    listed = said(await office.types(consultant, f"/afbud liste {MEETING}"))
+    assert "Borgmester, Esbjerg – stedfortræder: Prøveperson Tre" in listed
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "borgmester esbjerg stedfortræder Ida Juul syg",
+        "borgmester esbjerg stedfortræder ida juul fordi han er indlagt",
+        "borgmester esbjerg, stedfortræder: Ida Juul (barsel)",
+        "stedfortræder Ida Juul, borgmester esbjerg er syg",
+    ],
+)
+async def test_a_reason_typed_after_the_stand_in_is_not_stored(office: Office, consultant: Person, typed: str) -> None:
+    """A reason is dropped wherever it stands, and the answer says so."""
+    answer = await absent(office, consultant, typed)
+    assert answer.startswith("Afbud registreret: Borgmester, Esbjerg")
+    assert "Årsagen gemmer jeg ikke" in answer
+    assert "juul" in stored(office).lower()
+    assert not any(reason in stored(office) for reason in ("syg", "indlagt", "barsel"))
+
+
+async def test_the_meeting_may_stand_after_the_stand_in(office: Office, consultant: Person) -> None:
+    """Words come in any order, also behind a name, and a name that is a month stays a name."""
+    line = "/afbud borgmester esbjerg stedfortræder Maj Juul politisk sydvestjylland 10/11"
+    answer = said(await office.types(consultant, line))
+    assert "tirsdag den 10. november 2026" in answer
+    assert "Stedfortræder: Maj Juul\n" in answer
+
+
+async def test_a_stand_in_from_the_chat_is_recorded_by_name(office: Office, consultant: Person) -> None:
+    """Who is chosen with @ stands in the answer by the name they have."""
+    deputy = await office.person("Kommunal tovholder (Varde)")
+    answer = await absent(office, consultant, f"borgmester esbjerg stedfortræder {mark(deputy)}")
+    assert "Stedfortræder: Kommunal tovholder (Varde)\n" in answer
+
+
+async def test_a_form_keeps_the_name_alone(office: Office, consultant: Person) -> None:
+    """A reason typed into the field for a name is dropped; with nothing but a reason the form stays open."""
+    reported = await office.types(consultant, f"/afbud {MEETING} borgmester esbjerg")
+    form = form_of(await office.presses(consultant, button_of(reported, "Tilføj stedfortræder")))
+    assert isinstance(await office.submits(consultant, form, {"stedfortraeder": "syg"}), FormErrors)
+    answer = said(await office.submits(consultant, form, {"stedfortraeder": "Ida Juul, ferie"}))
+    assert "Stedfortræder: Ida Juul\n" in answer
+    assert "ferie" not in stored(office)
+
+
+@pytest.mark.parametrize("slip", ["fortyd", "fortrydd", "anuller"])
+async def test_a_slip_of_withdrawing_is_asked_about_and_reports_nothing(
+    office: Office, consultant: Person, slip: str
+) -> None:
+    """The opposite of what was meant is never done: the nearest right word is offered."""
+    before = office.rows()
+    answer = await office.types(consultant, f"/afbud {slip} {MEETING} borgmester esbjerg")
+    assert f"Jeg kender ikke “{slip}”" in said(answer)
+    assert office.rows()["absences"] == before["absences"]
+
+
+async def test_a_slip_of_help_gets_the_right_word(office: Office, consultant: Person) -> None:
+    """An unknown word gets the nearest right one, also alone."""
+    assert "Mente du “hjælp”?" in said(await office.types(consultant, "/afbud hjelp"))
