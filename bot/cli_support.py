@@ -6,9 +6,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.arguments import RefusedHere, WrongUse, unknown
+from bot.arguments import WrongUse, unknown
 from bot.profile_toml.mistakes import ProfileMistakes
-from bot.profiles import SHIPPED, load_profile, load_profiles, profile_on
+from bot.profiles import load_profile, profile_on, unusable, usable_profiles
+from bot.settings import environment, profile_folder
 from danish.writing import join, join_or
 from domain.organisation import Body, Cluster, Forum, Owners, Profile
 
@@ -24,16 +25,16 @@ def add_profile_argument(parser: argparse.ArgumentParser) -> None:
 
 
 def chosen_profile(path: Path | None, day: date | None = None) -> Profile:
-    """The profile in the file; without one, of those shipped the one valid on the day (default: today).
+    """The profile in the file; without one, of those the program runs with the one valid on the day (default: today).
 
     Raises RefusedHere with all that is wrong in the files.
     """
-    try:
-        if path is not None:
+    if path is not None:
+        try:
             return load_profile(path)
-        profiles = load_profiles(SHIPPED)
-    except ProfileMistakes as mistakes:
-        raise RefusedHere(f"Profilen kan ikke bruges:\n{mistakes}") from mistakes
+        except ProfileMistakes as mistakes:
+            raise unusable(mistakes) from mistakes
+    profiles = usable_profiles(profile_folder(environment()))
     if len(profiles) == 1:
         return profiles[0]
     return profile_on(profiles, day or _today())

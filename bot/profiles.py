@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
+from bot.arguments import RefusedHere
 from bot.profile_toml.build import build
 from bot.profile_toml.checks import check
 from bot.profile_toml.mistakes import Finding, ProfileMistake, ProfileMistakes
@@ -52,6 +53,19 @@ def load_profiles(folder: Path) -> tuple[Profile, ...]:
     if mistakes:
         raise ProfileMistakes(mistakes)
     return tuple(sorted(profiles.values(), key=lambda profile: profile.valid_from))
+
+
+def usable_profiles(folder: Path) -> tuple[Profile, ...]:
+    """The profiles of a folder; raises RefusedHere, with all that is wrong in its files, where they can't be used."""
+    try:
+        return load_profiles(folder)
+    except ProfileMistakes as mistakes:
+        raise unusable(mistakes) from mistakes
+
+
+def unusable(mistakes: ProfileMistakes) -> RefusedHere:
+    """The answer to whoever starts the program with such files."""
+    return RefusedHere(f"Profilen kan ikke bruges:\n{mistakes}")
 
 
 def profile_on(profiles: Sequence[Profile], day: date) -> Profile:

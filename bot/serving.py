@@ -10,11 +10,9 @@ from collections.abc import Awaitable, Callable
 from slack_sdk.errors import SlackApiError
 
 from bot.app import build
-from bot.arguments import RefusedHere
 from bot.clock import Clock, WorkspaceClock, choose_clock
 from bot.observe import Log, slack_code
-from bot.profile_toml.mistakes import ProfileMistakes
-from bot.profiles import load_profiles, profile_on
+from bot.profiles import profile_on, usable_profiles
 from bot.settings import Settings, SettingsMistake
 from bot.slack.connection import TRANSPORT_ERRORS, Connection, introduce, make_client, open_session
 from domain.organisation import Profile
@@ -36,6 +34,7 @@ async def serve(
     stopping: asyncio.Event | None = None,
 ) -> None:
     """Serves until a signal, or `stopping`, says stop. `fill` fills a workspace for trying first."""
+    profiles = usable_profiles(settings.profiles)
     settings.require_slack()
     stopping = stopping or _stop_on_signals()
     await asyncio.to_thread(upgrade, settings.database_url)
@@ -48,7 +47,7 @@ async def serve(
                 token=settings.bot_token, api_url=settings.api_url, session=session, is_local=settings.is_local
             )
             connection = await _introduced(introduce(client, session))
-            profile = choose_profile(settings, clock)
+            profile = profile_on(profiles, clock.now().date())
             if fill:
                 await fill(work, connection, profile, clock)
             app = build(
@@ -63,14 +62,6 @@ async def serve(
             await app.run(stopping, ready=ready)
     finally:
         await work.close()
-
-
-def choose_profile(settings: Settings, clock: Clock) -> Profile:
-    """The organisation that is valid today."""
-    try:
-        return profile_on(load_profiles(settings.profiles), clock.now().date())
-    except ProfileMistakes as mistakes:
-        raise RefusedHere(f"Profilen kan ikke bruges:\n{mistakes}") from mistakes
 
 
 async def _introduced(introduction: Awaitable[Connection]) -> Connection:

@@ -100,9 +100,15 @@ def read_env_file(path: Path) -> dict[str, str]:
     return {name.strip().removeprefix("export ").strip(): _unquoted(value.strip()) for name, value in pairs}
 
 
+def profile_folder(variables: Mapping[str, str]) -> Path:
+    """The folder of the organisations' profiles."""
+    return Path(variables.get("TOVHOLDER_PROFILER", "").strip() or CHECKOUT / "organisations")
+
+
 def read_settings(variables: Mapping[str, str] | None = None) -> Settings:
     """The settings; raises SettingsMistake."""
-    reader = _Reader(environment() if variables is None else variables)
+    variables = environment() if variables is None else variables
+    reader = _Reader(variables)
     api_url = reader.url("SLACK_API_URL", SLACK)
     var = Path(reader.text("TOVHOLDER_VAR") or CHECKOUT / "var")
     return Settings(
@@ -118,7 +124,7 @@ def read_settings(variables: Mapping[str, str] | None = None) -> Settings:
         lease_s=reader.number("TOVHOLDER_LEASE", 20 if is_loopback(api_url) else 60, least=15, most=3600),
         batch=int(reader.number("TOVHOLDER_PORTION", 20, least=1, most=100)),
         var=var,
-        profiles=Path(reader.text("TOVHOLDER_PROFILER") or CHECKOUT / "organisations"),
+        profiles=profile_folder(variables),
         logs_json=reader.text("TOVHOLDER_LOG").lower() not in ("tekst", "text"),
     )
 

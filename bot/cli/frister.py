@@ -34,14 +34,13 @@ def moment(text: str) -> "datetime":
 
     try:
         read = datetime.fromisoformat(text)
-    except ValueError as error:
+        at = read.astimezone(COPENHAGEN) if read.tzinfo else read.replace(tzinfo=COPENHAGEN)
+        is_lost = read.tzinfo is None and is_skipped(at)
+    except (ValueError, OverflowError) as error:
         raise argparse.ArgumentTypeError(f"»{text}« er ikke et tidspunkt. Skriv f.eks. 2026-12-09T15:00.") from error
     if "T" not in text.upper() and " " not in text.strip():
         raise argparse.ArgumentTypeError(f"»{text}« mangler et klokkeslæt. Skriv f.eks. {read.date()}T15:00.")
-    if read.tzinfo is not None:
-        return read.astimezone(COPENHAGEN)
-    at = read.replace(tzinfo=COPENHAGEN)
-    if is_skipped(at):
+    if is_lost:
         raise argparse.ArgumentTypeError(f"»{text}« findes ikke: uret stilles frem den nat.")
     return at
 

@@ -22,11 +22,13 @@ def add(subparsers: "argparse._SubParsersAction[Any]") -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Runs until stopped and returns 0."""
+    """Runs until stopped and returns 0; raises RefusedHere where it can't start."""
+    from bot.profiles import usable_profiles
     from bot.settings import environment, read_settings
 
     variables = environment()
     settings = read_settings(variables)
+    usable_profiles(settings.profiles)
     if settings.has_real_tokens or (settings.bot_token and settings.is_local):
         from bot.cli import start
 

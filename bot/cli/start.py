@@ -23,7 +23,6 @@ def run(args: argparse.Namespace) -> int:
     from bot.settings import read_settings
 
     settings = read_settings()
-    settings.require_slack()
     configure_logs(is_json=settings.logs_json)
     from bot.serving import serve
 

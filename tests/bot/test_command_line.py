@@ -145,6 +145,7 @@ def test_a_meeting_outside_the_profiles_days_is_only_warned_of(capsys: Capture, 
         ((*MEETING[:-1], "i morgen"), "»i morgen« er ikke et tidspunkt"),
         ((*MEETING[:-1], "2026-12-09"), "mangler et klokkeslæt. Skriv f.eks. 2026-12-09T15:00"),
         ((*MEETING[:-1], "2026-03-29T02:30"), "uret stilles frem"),
+        ((*MEETING[:-1], "0001-01-01T00:00"), "er ikke et tidspunkt"),
     ],
 )
 def test_wrong_use_ends_with_2_and_danish_words(capsys: Capture, words: tuple[str, ...], told: str) -> None:
@@ -168,6 +169,20 @@ def test_wrong_use_ends_with_2_and_danish_words(capsys: Capture, words: tuple[st
 def test_what_is_understood_but_cannot_be_done_ends_with_1(capsys: Capture, words: tuple[str, ...], told: str) -> None:
     """A refusal is told on stderr and ends with 1."""
     assert told in complaint(capsys, 1, *words)
+
+
+@pytest.mark.parametrize("command", [("koer",), ("start",), ("ansvar", "--json")])
+def test_with_a_broken_profile_nothing_starts(
+    capsys: Capture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+) -> None:
+    """File, place and what is expected are told at once, before anything runs or is asked of Slack."""
+    text = (SHIPPED / "syddanmark.toml").read_text(encoding="utf-8").replace("hverdage = -40", 'hverdage = "før"', 1)
+    (tmp_path / "syddanmark.toml").write_text(text, encoding="utf-8")
+    monkeypatch.setenv("TOVHOLDER_PROFILER", str(tmp_path))
+    told = complaint(capsys, 1, *command)
+    assert f"{tmp_path / 'syddanmark.toml'}, linje " in told
+    assert "trin[2].frister[1].hverdage" in told
+    assert "forventede: et helt tal" in told
 
 
 def test_another_profile_can_be_tried(capsys: Capture, tmp_path: Path) -> None:
