@@ -23,8 +23,6 @@ from domain.people import PersonId
 from domain.progress import belongs_after_start
 from domain.tasks import Confirmation, Task, confirm, missing_roles, undo
 
-CHAIRS_PARTED_BY = ","
-
 
 def may_confirm(actor: Actor, body: Body, task: Task, step: Step, on: date) -> bool:
     """Whether the task waits for a role for which the person may say that it is done."""
@@ -93,24 +91,3 @@ def hand_over(task: Task, step: Step, receiver: Actor, body: Body, on: date) -> 
     if not may_serve(receiver, body, on):
         raise NoSecretariatRole(receiver.person.name, body.key)
     return replace(task, taker=receiver.person.id)
-
-
-def add_chair(task: Task, roles: tuple[str, ...], chair: str, reference: str = "") -> Task:
-    """The task with one more chair on whose behalf these roles confirmed it, and its reference beside the others.
-
-    Raises StepAlreadyDone where they have confirmed for that chair, and for a task they have not confirmed at all.
-    """
-    given = next((one for one in task.confirmations if one.role in roles), None)
-    if given is None or chair in chairs_of(given):
-        raise StepAlreadyDone(task.step, None)
-    added = replace(
-        given,
-        on_behalf_of=CHAIRS_PARTED_BY.join((*chairs_of(given), chair)),
-        reference=f"{given.reference} {reference}".strip(),
-    )
-    return replace(task, confirmations=tuple(added if one is given else one for one in task.confirmations))
-
-
-def chairs_of(given: Confirmation) -> tuple[str, ...]:
-    """The keys of the chairs on whose behalf a role confirmed."""
-    return tuple(key for key in given.on_behalf_of.split(CHAIRS_PARTED_BY) if key)

@@ -1,6 +1,7 @@
 """What the rules of agendas and approvals refuse, as errors that carry facts; their Danish words are elsewhere."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from domain.errors import Refused
 
@@ -18,3 +19,32 @@ class ItemLacksBasis(Refused):
     """A closed item isn't ready before the legal basis is noted."""
 
     item: int
+
+
+@dataclass(eq=False)
+class AlreadyApproved(Refused):
+    """The chair's approval of this version stands, since `at`."""
+
+    chair: str
+    at: datetime
+
+
+@dataclass(eq=False)
+class RegenerationAwaited(Refused):
+    """Corrections came, and the agenda is to be generated anew before it can be approved."""
+
+    meeting: int
+
+
+@dataclass(eq=False)
+class NoSuchApproval(Refused):
+    """There is no approval, of these chairs where any were named, that the person may take back."""
+
+    chairs: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class ApprovalsStand(Refused):
+    """A version that somebody has approved can't be taken back."""
+
+    version: int

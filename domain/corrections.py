@@ -7,21 +7,22 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from domain.errors import AgendaAlreadySent, CorrectionsAlreadyOpen, NothingToUndo
+from domain.approvals import FIRST_VERSION
+from domain.errors import CorrectionsAlreadyOpen, NothingToUndo
+from domain.rounds import Round, refuse_sent
 from domain.rows import Row
 from domain.tasks import Task, TaskState
 
 
-def open_corrections(tasks: Iterable[Task], now: datetime) -> tuple[Task, ...]:
-    """The tasks that change: generating anew is open, and the approvals are to be given again.
+def open_corrections(tasks: Iterable[Task], known: Round, now: datetime) -> tuple[Task, ...]:
+    """The tasks that change: generating anew is open, and the approvals (`domain.rounds.void`) are to be given again.
 
     Raises AgendaAlreadySent when the agenda was sent out, and CorrectionsAlreadyOpen when nothing would change.
     """
-    known = {task.step: task for task in tasks if task.step in (Row.APPROVAL, Row.GENERATION_ANEW, Row.SENDING)}
-    if known[Row.SENDING].state is TaskState.DONE:
-        raise AgendaAlreadySent(known[Row.SENDING].meeting)
-    anew, approval = known[Row.GENERATION_ANEW], known[Row.APPROVAL]
-    changed = [_opened(task, now) for task in (approval,) if task.confirmations]
+    rows = {task.step: task for task in tasks if task.step in (Row.APPROVAL, Row.GENERATION_ANEW, Row.SENDING)}
+    refuse_sent(rows.values())
+    anew, approval = rows[Row.GENERATION_ANEW], rows[Row.APPROVAL]
+    changed = [_opened(task, now) for task in (approval,) if task.confirmations or known.standing]
     if not anew.is_open or anew.confirmations:
         changed.append(_opened(anew, now))
     if not changed:
@@ -29,11 +30,15 @@ def open_corrections(tasks: Iterable[Task], now: datetime) -> tuple[Task, ...]:
     return tuple(changed)
 
 
-def withdraw_corrections(task: Task) -> Task:
-    """Generating anew, not needed after all. Raises NothingToUndo where it isn't open, or partly confirmed."""
+def withdraw_corrections(task: Task, known: Round) -> Task:
+    """Generating anew, as it was before the corrections: not needed, or done where it made the current version.
+
+    Raises NothingToUndo where it isn't open, or partly confirmed.
+    """
     if not task.is_open or task.confirmations:
         raise NothingToUndo(task.step)
-    return replace(task, state=TaskState.NOT_NEEDED, is_at_once=False)
+    state = TaskState.DONE if known.version > FIRST_VERSION else TaskState.NOT_NEEDED
+    return replace(task, state=state, is_at_once=False)
 
 
 def lacks_approval(tasks: Iterable[Task]) -> bool:

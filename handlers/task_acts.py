@@ -4,7 +4,7 @@ Each act writes a line in the log. When a task gets done, its planned reminders 
 them again.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,11 +16,20 @@ from domain.acting import confirm_for_all_roles, require_begun, undo_last_act
 from domain.corrections import lacks_approval, withdraw_corrections
 from domain.meetings import Meeting
 from domain.messages import AuditEntry
-from domain.organisation import Body, Profile, Step
+from domain.organisation import Body, Chair, Profile, Step
 from domain.ports import Repositories
 from domain.reminders import plan_reminders
+from domain.rounds import Round
 from domain.rows import Row
 from domain.tasks import Confirmation, Task, TaskState
+from handlers.approvals import (
+    ask_who_approved,
+    load_round,
+    restore_approvals,
+    take_back_approval,
+    version_made,
+    version_taken_back,
+)
 from handlers.loading import load_actor, load_meeting
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.requests import Context
@@ -51,23 +60,26 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Acted:
-    """What an act left: the task as it is now, and the roles that the act was for."""
+    """What an act left: the task as it is now, and the roles that the act was for.
+
+    `awaited_chairs` are those whose approval is missing, where the act was about the approval round.
+    """
 
     found: Found
     roles: tuple[str, ...]
     organisations: Organisations
     on_behalf_of: str = ""
+    awaited_chairs: tuple[Chair, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
     """What a person gives along with a confirmation.
 
-    `on_behalf_of` is the key of the chair it is recorded for, `insists` that a warning was read.
+    `insists` tells that a warning was read.
     """
 
     reference: str = ""
-    on_behalf_of: str = ""
     insists: bool = False
 
 
@@ -99,40 +111,59 @@ def confirm_task(
     step, task = found.step, found.task
     roles = owned_roles(load_actor(repositories, context), found.body, step, context.now.date())
     require_begun(found.meeting, step, context.now)
+    place = (found.meeting, found.body)
+    known = _round(repositories, profile, found)
+    if step.number == Row.APPROVAL and known.chairs:
+        raise ask_who_approved(known, place, given.reference)
     facts: dict[str, str | int] = {}
     if step.number == Row.SENDING and lacks_approval(repositories.tasks.of_meeting(found.meeting.id)):
         if not given.insists:
             raise _not_approved(found)
         facts[WITHOUT_APPROVAL] = 1
     organisations = load_organisations(repositories, found.body, profile, context)
-    said = Confirmation("", context.person, context.now, given.reference, given.on_behalf_of)
+    said = Confirmation("", context.person, context.now, given.reference)
     try:
         confirmed = confirm_for_all_roles(task, step, roles, said)
     except errors.StepAlreadyDone as refusal:
         raise _already(task, step, organisations, context.now) from refusal
     repositories.tasks.save([confirmed])
+    version_made(repositories, context, confirmed, known, given.reference)
     if not confirmed.is_open:
         repositories.reminders.cancel_planned([task.id])
     new = tuple(one.role for one in confirmed.confirmations if one not in task.confirmations)
-    record(repositories, context, "opgave.bekræftet", task, {**facts, "roller": ",".join(new)}, given.on_behalf_of)
-    return Acted(Found(confirmed, found.meeting, found.body), new, organisations, given.on_behalf_of)
+    record(repositories, context, "opgave.bekræftet", task, {**facts, "roller": ",".join(new)})
+    return Acted(Found(confirmed, found.meeting, found.body), new, organisations)
 
 
 def undo_task(repositories: Repositories, profile: Profile, context: Context, found: Found) -> Acted:
     """Takes back what the person's roles last confirmed, or corrections that were opened by mistake."""
-    task = found.task
+    task, place = found.task, (found.meeting, found.body)
+    known = _round(repositories, profile, found)
+    if found.step.number == Row.APPROVAL and known.chairs:
+        return approval_taken_back(repositories, profile, context, found)
     roles = owned_roles(load_actor(repositories, context), found.body, found.step, context.now.date())
     if found.step.only_on_corrections and task.is_open and not task.confirmations:
-        undone = withdraw_corrections(task)
+        undone = withdraw_corrections(task, known)
+        restore_approvals(repositories, profile, context, place)
         repositories.reminders.cancel_planned([task.id])
     else:
         undone = undo_last_act(task, roles)
+        version_taken_back(repositories, task, known)
         repositories.reminders.plan(plan_reminders([undone], context.now, profile.reminding))
     repositories.tasks.save([undone])
     gone = tuple(one.role for one in task.confirmations if one not in undone.confirmations)
     record(repositories, context, "opgave.fortrudt", task, {"roller": ",".join(gone)})
     organisations = load_organisations(repositories, found.body, profile, context)
     return Acted(Found(undone, found.meeting, found.body), gone, organisations)
+
+
+def approval_taken_back(
+    repositories: Repositories, profile: Profile, context: Context, found: Found, chairs: Sequence[Chair] = ()
+) -> Acted:
+    """Takes back a chair's approval: the latest, or of these chairs the latest."""
+    task, known, chair = take_back_approval(repositories, profile, context, (found.meeting, found.body), chairs)
+    organisations = load_organisations(repositories, found.body, profile, context)
+    return Acted(Found(task, found.meeting, found.body), (), organisations, chair.key, known.missing)
 
 
 def record(
@@ -148,6 +179,13 @@ def record(
         context.now, context.person, act, f"task:{task.id}", context.place.install, on_behalf_of, dict(facts or {})
     )
     repositories.audit.record(entry)
+
+
+def _round(repositories: Repositories, profile: Profile, found: Found) -> Round:
+    """The approval round, where the step has a part in it."""
+    if found.step.number not in (Row.GENERATION, Row.APPROVAL, Row.GENERATION_ANEW):
+        return Round(())
+    return load_round(repositories, profile, found.meeting, found.body)
 
 
 def _not_approved(found: Found) -> Answered:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from domain.organisation import Profile
 from domain.tasks import missing_roles
+from handlers.approvals import names_of
 from handlers.references import references_text
 from handlers.task_acts import Acted
 from handlers.task_text import deadline, lowered, of_meeting, step_name
@@ -38,8 +39,11 @@ def undone_blocks(acted: Acted, now: datetime) -> tuple[Block, ...]:
     """Which meeting it was, and who the step waits for again."""
     found, names = acted.found, acted.organisations
     meeting = text(of_meeting(found.meeting, found.body, now))
+    if acted.awaited_chairs:
+        awaited = f"Godkendelsen er taget tilbage. Der mangler nu godkendelse fra {names_of(acted.awaited_chairs)}."
+        return (meeting, text(awaited))
     if not found.task.is_open:
-        return (meeting, text("Der er ikke længere noteret rettelser. Godkendelser, der var givet, skal gives igen."))
+        return (meeting, text("Der er ikke længere noteret rettelser. Godkendelser, der var givet, gælder igen."))
     missing = names.missing(missing_roles(found.task, found.step), found.step.owners)
     return (meeting, text("Trinnet er åbent igen. ", Bold("Afventer: "), f"{missing} ({deadline(found.task, now)})."))
 

@@ -6,9 +6,11 @@ from datetime import datetime
 
 from danish import writing
 from domain.attendance import Verdict
-from domain.organisation import Profile
+from domain.organisation import Chair, Profile
 from domain.progress import TaskProgress, waits_for
 from domain.rows import Row
+from handlers.approvals import names_of
+from handlers.dagsorden.round_text import round_paragraphs
 from handlers.dagsorden.status import Status
 from handlers.dagsorden.steps_text import following_line, phases, waiting_line
 from handlers.meeting_text import (
@@ -45,6 +47,7 @@ def status(state: Status, profile: Profile, now: datetime) -> Card:
     if coming := steps.following[:_MOST_FOLLOWING]:
         lines = [following_line(item, names, now) for item in coming]
         blocks.append(text(Bold("Derefter: "), " · ".join(lines)))
+    blocks += round_paragraphs(state.round, now)
     blocks += _unfilled(state.unfilled, names)
     if state.acts:
         blocks.append(Actions(tuple(_confirm_button(item, place == 0) for place, item in enumerate(state.acts))))
@@ -78,12 +81,16 @@ def corrections_open(acted: Acted, *, has_text: bool) -> Card:
     blocks: list[Block] = [
         text(meeting_line(acted.found.meeting, acted.found.body)),
         text(f"Trin {Row.GENERATION_ANEW} er åbnet: Dagsordenen skal genereres igen af {names.joined(acted.roles)}."),
-        text("Godkendelserne gælder ikke længere og skal gives igen."),
+        text(f"Godkendelserne gælder ikke længere og skal gives igen{_by(acted.awaited_chairs)}."),
     ]
     if has_text:
         blocks.append(text(f"Teksten gemmer jeg ikke. Skriv selve rettelserne{where}."))
     undo = Button("Fortryd", UNDO, str(task.id), confirm="Skal det ikke længere stå, at der er rettelser?")
     return Card("Noteret: Der er rettelser til dagsordenen", (*blocks, Actions((_status_button(acted), undo))))
+
+
+def _by(chairs: Sequence[Chair]) -> str:
+    return f" af {names_of(chairs)}" if chairs else ""
 
 
 def _title(state: Status, now: datetime) -> str:
@@ -155,6 +162,8 @@ def _attendance(state: Status, profile: Profile, now: datetime) -> tuple[Text, .
 
 def _confirm_button(item: TaskProgress, is_primary: bool) -> Button:  # noqa: FBT001 - two buttons' difference
     part = f" ({item.task.part})" if item.task.part else ""
+    if item.step.approvers:
+        return Button("Registrér godkendelse", CONFIRM, str(item.task.id), is_primary=is_primary)
     return Button(f"Bekræft {lowered(item.step.name)}{part}", CONFIRM, str(item.task.id), is_primary=is_primary)
 
 

@@ -1,7 +1,10 @@
 """Answers the buttons of the agenda's cards; the message that was pressed on changes into the answer."""
 
 from domain.ports import Repositories
+from domain.rounds import needed_chairs
+from domain.rows import Row
 from handlers.dagsorden import cards
+from handlers.dagsorden.approving import approve_by_words
 from handlers.dagsorden.status import load_status
 from handlers.loading import load_actor, load_meeting
 from handlers.outcomes import Outcome, Replace
@@ -16,7 +19,11 @@ async def confirm_pressed(services: Services, request: Pressed) -> Outcome:
     context, profile = request.context, services.profile
 
     def unit(repositories: Repositories) -> Outcome:
-        acted = confirm_task(repositories, profile, context, load_task(repositories, int(request.value), profile))
+        found = load_task(repositories, int(request.value), profile)
+        if found.task.step == Row.APPROVAL and needed_chairs(found.body, profile):
+            place = (found.meeting, found.body)
+            return Replace(approve_by_words(repositories, profile, context, place, "", ""))
+        acted = confirm_task(repositories, profile, context, found)
         actor = load_actor(repositories, context)
         state = load_status(repositories, profile, context, actor, acted.found.meeting, acted.found.body)
         return Replace(cards.confirmed_in_status(acted, state, profile, context.now))

@@ -10,7 +10,9 @@ from domain.meetings import Meeting
 from domain.organisation import Body, Profile
 from domain.ports import Repositories
 from domain.progress import Progress, TaskProgress, can_be_done_now, progress, unfilled_roles
+from domain.rounds import Round, own_chairs
 from domain.rows import Row
+from handlers.approvals import load_round
 from handlers.loading import load_presence
 from handlers.requests import Context
 from handlers.task_acts import load_organisations
@@ -34,6 +36,7 @@ class Status:
     organisations: Organisations
     unfilled: tuple[str, ...]
     acts: tuple[TaskProgress, ...]
+    round: Round
 
 
 def load_status(
@@ -44,6 +47,8 @@ def load_status(
     organisations = load_organisations(repositories, body, profile, context)
     tasks = repositories.tasks.of_meeting(meeting.id)
     steps = progress(tasks, body.forum, context.now)
+    known = load_round(repositories, profile, meeting, body)
+    own = {chair.key for chair in own_chairs(actor, body, known.missing, context.now)}
     too_early = {Row.SENDING} if lacks_approval(tasks) else set()
     vacant = [
         role
@@ -55,7 +60,7 @@ def load_status(
         for item in (*steps.waited_for, *steps.following)
         if item.step.number not in too_early
         and can_be_done_now(item, meeting, context.now)
-        and may_confirm(actor, body, item.task, item.step, today)
+        and (may_confirm(actor, body, item.task, item.step, today) or (own and item.step.number == Row.APPROVAL))
     ]
     return Status(
         meeting,
@@ -65,4 +70,5 @@ def load_status(
         organisations,
         tuple(dict.fromkeys(vacant)),
         tuple(acts[:MOST_ACTS]),
+        known,
     )

@@ -6,11 +6,9 @@ from itertools import groupby
 
 from danish import writing
 from danish.zone import COPENHAGEN
-from domain.acting import chairs_of
-from domain.organisation import Profile
 from domain.progress import Progress, Standing, TaskProgress
 from handlers.references import references_text
-from handlers.task_text import Organisations, day, deadline, lowered, step_name
+from handlers.task_text import Organisations, day, deadline, step_name
 from handlers.ui import Bold, Inline, Text
 
 
@@ -67,20 +65,14 @@ def _state(item: TaskProgress, names: Organisations, now: datetime) -> list[Inli
 
 def _done(item: TaskProgress, names: Organisations, now: datetime) -> list[Inline]:
     given = item.task.confirmations
+    if item.step.approvers and not given:
+        return ["udført, alle formænd har godkendt"]
     if not given:
         return ["udført, datoen ligger fast"] if item.step.is_done_by_fixing_the_date else ["udført"]
     latest = max(one.at for one in given).astimezone(COPENHAGEN)
     line: list[Inline] = [f"udført {day(latest, now)} af {names.joined(one.role for one in given)}"]
-    chairs = _chairs(item, names.profile)
-    line += [f" på vegne af {writing.join(chairs)}"] if chairs else []
     references = references_text([one.reference for one in given])
     return [*line, ", ", *references] if references else line
-
-
-def _chairs(item: TaskProgress, profile: Profile) -> list[str]:
-    named = {chair.key: lowered(chair.name) for chair in profile.chairs}
-    keys = dict.fromkeys(key for given in item.task.confirmations for key in chairs_of(given))
-    return [named[key] for key in keys if key in named]
 
 
 def _who(item: TaskProgress, names: Organisations) -> str:

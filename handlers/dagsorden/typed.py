@@ -3,10 +3,22 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
+from domain.organisation import Body, Profile
 from domain.ports import Repositories
-from handlers.dagsorden import acts, cards
+from domain.rounds import needed_chairs
+from domain.rows import Row
+from handlers.dagsorden import acts, approving, cards
 from handlers.dagsorden.status import load_status
-from handlers.dagsorden.words import MINUTES, Act, Reading, read, refuse_unknown, split_behalf, which_step
+from handlers.dagsorden.words import (
+    MINUTES,
+    Act,
+    Reading,
+    read,
+    refuse_behalf,
+    refuse_unknown,
+    split_behalf,
+    which_step,
+)
 from handlers.finding import Words, read_words
 from handlers.loading import load_actor
 from handlers.outcomes import Outcome, Reply
@@ -61,11 +73,23 @@ def _answer(
         case Act.STATUS:
             state = load_status(repositories, profile, context, actor, *place)
             return Reply(cards.status(state, profile, context.now))
+        case Act.CONFIRM if _is_approval(reading, place[1], profile):
+            card = approving.approve_by_words(repositories, profile, context, place, behalf, reading.reference)
+            return Reply(card)
+        case Act.UNDO if _is_approval(reading, place[1], profile):
+            undone = approving.take_back_by_words(repositories, profile, context, place, behalf)
+            return Reply(cards.undone(undone, context.now))
+        case Act.CONFIRM | Act.UNDO if behalf:
+            raise refuse_behalf(reading)
         case Act.CONFIRM:
-            acted = acts.mark(repositories, profile, context, place, reading, behalf)
+            acted = acts.mark(repositories, profile, context, place, reading)
             return Reply(cards.confirmed(acted, profile, context.now))
         case Act.UNDO:
             return Reply(cards.undone(acts.take_back(repositories, profile, context, place, reading), context.now))
         case Act.CORRECTIONS:
             acted = acts.note_corrections(repositories, profile, context, place)
             return Reply(cards.corrections_open(acted, has_text=bool(reading.note)))
+
+
+def _is_approval(reading: Reading, body: Body, profile: Profile) -> bool:
+    return reading.mark is not None and reading.mark.row == Row.APPROVAL and bool(needed_chairs(body, profile))

@@ -122,6 +122,14 @@ def refuse_unknown(reading: Reading, typed: str, unknown: str) -> Answered:
     )
 
 
+def refuse_behalf(reading: Reading) -> Answered:
+    """The answer to “for …” beside a step that is nobody's to approve."""
+    return Answered(
+        "Kun en godkendelse kan registreres på vegne af en formand.",
+        text(f"Skriv fx `/{reading.command} godkend for regionsrådsformanden`. ", NOTHING_SAVED),
+    )
+
+
 def which_step(reading: Reading) -> Answered:
     """The question which step is meant."""
     say = f"/{reading.command} {reading.act.value}"

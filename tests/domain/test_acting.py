@@ -5,8 +5,6 @@ import pytest
 from danish.zone import copenhagen
 from domain.access import Actor
 from domain.acting import (
-    add_chair,
-    chairs_of,
     confirm_for_all_roles,
     hand_over,
     may_confirm,
@@ -15,10 +13,8 @@ from domain.acting import (
     take,
     undo_last_act,
 )
-from domain.corrections import lacks_approval, open_corrections, withdraw_corrections
+from domain.corrections import lacks_approval
 from domain.errors import (
-    AgendaAlreadySent,
-    CorrectionsAlreadyOpen,
     MeetingNotBegun,
     NoSecretariatRole,
     NothingToUndo,
@@ -26,7 +22,6 @@ from domain.errors import (
     TaskTaken,
 )
 from domain.progress import belongs_after_start, can_be_done_now, progress
-from domain.rows import Row
 from domain.tasks import Confirmation, Task, TaskState, plan_tasks
 from tests.domain import support
 from tests.domain.support import in_role, meeting, syddanmark
@@ -116,49 +111,8 @@ class TestActing:
         with pytest.raises(NoSecretariatRole):
             hand_over(given, FORUM.step(5), actor(), BODY, TODAY)
 
-    def test_a_role_may_confirm_for_several_chairs(self) -> None:
-        """Each chair is noted once, and only beside a confirmation."""
-        approved = confirm_for_all_roles(tasks()[7, ""], FORUM.step(7), ("kommune",), said(""))
-        two = add_chair(add_chair(approved, ("kommune",), "a"), ("kommune",), "b")
-        assert chairs_of(two.confirmations[0]) == ("a", "b")
-        with pytest.raises(StepAlreadyDone):
-            add_chair(two, ("kommune",), "a")
-        with pytest.raises(StepAlreadyDone):
-            add_chair(approved, ("regionshus",), "a")
-
 
 class TestCorrections:
-    def test_corrections_open_the_step_and_void_the_approvals(self) -> None:
-        """What was approved is no longer what will be sent."""
-        known = tasks()
-        approved = confirm_for_all_roles(known[7, ""], FORUM.step(7), ("regionshus", "kommune"), said(""))
-        changed = {one.step: one for one in open_corrections([*(known | {(7, ""): approved}).values()], DAY)}
-        assert changed[Row.APPROVAL].is_open
-        assert changed[Row.APPROVAL].confirmations == ()
-        assert changed[Row.GENERATION_ANEW].is_open
-
-    def test_corrections_are_noted_once(self) -> None:
-        """A second time changes nothing, and says so."""
-        known = tasks()
-        opened = {(one.step, one.part): one for one in open_corrections(known.values(), DAY)}
-        with pytest.raises(CorrectionsAlreadyOpen):
-            open_corrections((known | opened).values(), DAY)
-
-    def test_corrections_come_too_late_for_a_sent_agenda(self) -> None:
-        """First the sending must be taken back."""
-        known = tasks()
-        sent = replace(known[9, ""], state=TaskState.DONE)
-        with pytest.raises(AgendaAlreadySent):
-            open_corrections([*(known | {(9, ""): sent}).values()], DAY)
-
-    def test_corrections_noted_by_mistake_are_withdrawn(self) -> None:
-        """The step is not needed any more; one that was begun stays."""
-        opened = next(one for one in open_corrections(tasks().values(), DAY) if one.step == Row.GENERATION_ANEW)
-        assert withdraw_corrections(opened).state is TaskState.NOT_NEEDED
-        begun = confirm_for_all_roles(opened, FORUM.step(8), ("kommune",), said(""))
-        with pytest.raises(NothingToUndo):
-            withdraw_corrections(begun)
-
     def test_the_agenda_lacks_approval_until_it_is_given_and_corrections_are_in(self) -> None:
         """Both steps before the sending count."""
         known = tasks()

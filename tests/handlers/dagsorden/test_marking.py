@@ -129,73 +129,12 @@ async def test_only_ones_own_confirmation_is_taken_back(secretariat: Secretariat
     assert len((await secretariat.tasks())[5, ""].confirmations) == 1
 
 
-class TestApproval:
-    async def test_an_approval_is_recorded_on_behalf_of_a_chair(self, secretariat: Secretariat) -> None:
-        """The log and the status tell for whom; each chair is noted once."""
-        answer = await secretariat.says(secretariat.region, "/dagsorden godkend for regionsrådsformanden 22/17744")
-        assert "Registreret på vegne af regionsrådsformanden." in answer
-        await secretariat.says(secretariat.region, "/dagsorden godkend for medformanden 23/12345")
-        again = await secretariat.says(secretariat.region, "/dagsorden godkend for medformanden")
-        assert again.startswith("Godkendelse er allerede bekræftet.")
-        entries = await secretariat.office.audit(f"task:{(await secretariat.tasks())[7, ''].id}")
-        assert [entry.on_behalf_of for entry in entries] == ["regionsraadsformanden", "medformanden"]
-        await secretariat.says(secretariat.municipality, "/dagsorden godkend")
-        status = await secretariat.says(secretariat.region, "/dagsorden")
-        assert (
-            "på vegne af regionsrådsformanden og borgmesteren i formandskabet, sagsnr. 22/17744, sagsnr. 23/12345"
-            in status
-        )
-
-    async def test_an_unknown_chair_is_refused_with_the_right_ones(self, secretariat: Secretariat) -> None:
-        """Nothing is recorded for somebody who is no chair."""
-        before = secretariat.office.rows()
-        answer = await secretariat.says(secretariat.region, "/dagsorden godkend for kassereren")
-        assert answer.startswith("Jeg fandt ingen formand, der hedder “kassereren”.")
-        assert "“for regionsrådsformanden”" in answer
-        assert secretariat.office.rows() == before
-
-    async def test_sending_without_approval_asks_first(self, secretariat: Secretariat) -> None:
-        """Whoever insists may, and the log tells so."""
-        asked = await secretariat.office.types(secretariat.region, "/dagsorden udsendt")
-        assert said(asked).startswith("Dagsordenen er ikke godkendt endnu")
-        assert not (await secretariat.tasks())[9, ""].confirmations
-        done = await secretariat.office.presses(secretariat.region, button_of(asked, "Notér udsendelsen alligevel"))
-        assert said(done).startswith("Bekræftet: Udsendelse – Regionshuset")
-        entry = (await secretariat.office.audit(f"task:{(await secretariat.tasks())[9, ''].id}"))[-1]
-        assert entry.facts["uden_godkendelse"] == 1
-
-    async def test_corrections_open_step_eight_and_void_the_approvals(self, secretariat: Secretariat) -> None:
-        """What was typed is not kept; the corrections stand in Acadre."""
-        await secretariat.says(secretariat.region, "/dagsorden godkend")
-        answer = await secretariat.says(secretariat.region, "/dagsorden rettelser punkt 3 den 9/12 er forkert")
-        assert answer.startswith("Noteret: Der er rettelser til dagsordenen")
-        assert "Teksten gemmer jeg ikke. Skriv selve rettelserne i Acadre." in answer
-        tasks = await secretariat.tasks()
-        assert tasks[8, ""].is_open
-        assert tasks[7, ""].confirmations == ()
-        assert "8. Ny generering: frist" in await secretariat.says(secretariat.region, "/dagsorden")
-        again = await secretariat.says(secretariat.region, "/dagsorden rettelser")
-        assert again.startswith("Rettelserne er allerede noteret.")
-
-    async def test_corrections_noted_by_mistake_are_undone(self, secretariat: Secretariat) -> None:
-        """The step is not needed after all."""
-        await secretariat.says(secretariat.region, "/dagsorden rettelser politisk sydvestjylland 8/12")
-        assert (await secretariat.says(secretariat.region, "/dagsorden fortryd rettelser")).startswith("Fortrudt: ")
-        assert (await secretariat.tasks())[8, ""].state is TaskState.NOT_NEEDED
-
-    async def test_generated_means_again_once_corrections_came(self, secretariat: Secretariat) -> None:
-        """The same word marks the step that is open."""
-        await secretariat.says(secretariat.region, "/dagsorden genereret")
-        await secretariat.says(secretariat.region, "/dagsorden rettelser")
-        await secretariat.says(secretariat.region, "/dagsorden genereret")
-        assert (await secretariat.tasks())[8, ""].confirmations
-
-    async def test_corrections_after_sending_are_refused(self, secretariat: Secretariat) -> None:
-        """First the sending must be taken back."""
-        for person in (secretariat.region, secretariat.municipality):
-            await secretariat.says(person, "/dagsorden udsendt alligevel")
-        answer = await secretariat.says(secretariat.region, "/dagsorden rettelser")
-        assert answer.startswith("Dagsordenen er allerede sendt ud.")
+async def test_a_confirmation_is_nobodys_on_behalf(secretariat: Secretariat) -> None:
+    """Only approvals are recorded for a chair; other steps are the owners' own."""
+    before = secretariat.office.rows()
+    answer = await secretariat.says(secretariat.region, "/dagsorden kvalitetssikret for regionsrådsformanden")
+    assert answer.startswith("Kun en godkendelse kan registreres på vegne af en formand.")
+    assert secretariat.office.rows() == before
 
 
 class TestMinutes:

@@ -1,0 +1,196 @@
+"""The approval round in a unit of work: loads it, records versions and approvals, and takes them back.
+
+Which features offer it is not known here. Each act writes a line in the log of the step's task.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import handlers.approval_refusals  # noqa: F401 - gives the refusals of the round their words
+from danish import writing
+from domain.access import Actor, owned_roles
+from domain.agenda_errors import AlreadyApproved
+from domain.approvals import AgendaVersion, Approval
+from domain.errors import NotAllowed, StepNotOwned
+from domain.meetings import Meeting
+from domain.messages import AuditEntry
+from domain.organisation import Body, Chair, Profile
+from domain.ports import Repositories
+from domain.reminders import plan_reminders
+from domain.rounds import (
+    Round,
+    approval_to_withdraw,
+    approve,
+    needed_chairs,
+    own_chairs,
+    refuse_sent,
+    refuse_taking_back_a_version,
+    restore,
+    settle,
+    void,
+)
+from domain.rows import Row
+from domain.tasks import Task
+from handlers.loading import load_actor
+from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.requests import Context
+from handlers.retry import retry_button
+from handlers.task_text import lowered, typed_meeting
+from handlers.ui import Actions, text
+
+_MOST_BUTTONS = 5
+
+
+def load_round(repositories: Repositories, profile: Profile, meeting: Meeting, body: Body) -> Round:
+    """The meeting's approval round as it stands."""
+    chairs = needed_chairs(body, profile)
+    if not chairs:
+        return Round(())
+    versions, given = repositories.approvals.versions(meeting.id), repositories.approvals.of_meeting(meeting.id)
+    return Round(chairs, tuple(versions), tuple(given))
+
+
+def record_approvals(
+    repositories: Repositories,
+    profile: Profile,
+    context: Context,
+    place: tuple[Meeting, Body],
+    chairs: Sequence[Chair],
+    reference: str,
+) -> tuple[Task, Round]:
+    """Records that these chairs have approved the current version: the person's own chairs, or on behalf of them."""
+    meeting, body = place
+    tasks, known = repositories.tasks.of_meeting(meeting.id), load_round(repositories, profile, meeting, body)
+    task = next(one for one in tasks if one.step == Row.APPROVAL)
+    own = {chair.key for chair in own_chairs(load_actor(repositories, context), body, known.chairs, context.now)}
+    if any(chair.key not in own for chair in chairs):
+        _require_owner(repositories, context, body, task)
+    for chair in chairs:
+        given = Approval(0, meeting.id, 0, chair.key, context.person, context.now, chair.key not in own, reference)
+        approved = approve(tasks, known, given)
+        if not repositories.approvals.add(approved):
+            raise AlreadyApproved(chair.key, context.now)
+        on_behalf = chair.key if approved.is_on_behalf else ""
+        _record(repositories, context, "dagsorden.godkendt", task, approved, on_behalf)
+        known = load_round(repositories, profile, meeting, body)
+    return _settled(repositories, profile, context, task, known), known
+
+
+def take_back_approval(
+    repositories: Repositories,
+    profile: Profile,
+    context: Context,
+    place: tuple[Meeting, Body],
+    chairs: Sequence[Chair] = (),
+) -> tuple[Task, Round, Chair]:
+    """Takes back the latest approval of the current version, of these chairs where any are named."""
+    meeting, body = place
+    tasks, known = repositories.tasks.of_meeting(meeting.id), load_round(repositories, profile, meeting, body)
+    task = next(one for one in tasks if one.step == Row.APPROVAL)
+    actor = load_actor(repositories, context)
+    own = [chair.key for chair in own_chairs(actor, body, known.chairs, context.now)]
+    if not own:
+        _require_owner(repositories, context, body, task)
+    refuse_sent(tasks)
+    keys = [chair.key for chair in chairs]
+    gone = approval_to_withdraw(known, keys, own, owns_step=_owns(actor, body, task, context))
+    repositories.approvals.remove(gone.id)
+    _record(repositories, context, "dagsorden.godkendelse_fortrudt", task, gone, gone.chair)
+    left = load_round(repositories, profile, meeting, body)
+    chair = next(one for one in known.chairs if one.key == gone.chair)
+    return _settled(repositories, profile, context, task, left), left, chair
+
+
+def version_made(repositories: Repositories, context: Context, task: Task, known: Round, reference: str) -> None:
+    """Records the version that a generation made, where the task of one is done by now."""
+    if task.is_open or task.step not in (Row.GENERATION, Row.GENERATION_ANEW):
+        return
+    number = known.version + 1 if task.step == Row.GENERATION_ANEW else known.version
+    repositories.approvals.add_version(AgendaVersion(task.meeting, number, context.person, context.now, reference))
+
+
+def version_taken_back(repositories: Repositories, task: Task, known: Round) -> None:
+    """Removes the version that a generation made, before that is taken back; refused once it is approved."""
+    if task.is_open or not known.versions:
+        return
+    if task.step == Row.GENERATION and known.version == known.versions[0].number:
+        repositories.approvals.remove_version(task.meeting, known.version)
+    if task.step == Row.GENERATION_ANEW:
+        refuse_taking_back_a_version(known)
+        refuse_sent(repositories.tasks.of_meeting(task.meeting))
+        repositories.approvals.remove_version(task.meeting, known.version)
+
+
+def void_approvals(repositories: Repositories, context: Context, known: Round) -> int:
+    """Voids the approvals of the current version; how many there were."""
+    gone = void(known, context.now)
+    repositories.approvals.save(gone)
+    return len(gone)
+
+
+def restore_approvals(
+    repositories: Repositories, profile: Profile, context: Context, place: tuple[Meeting, Body]
+) -> None:
+    """Makes the approvals stand again that corrections voided which were noted by mistake."""
+    meeting, body = place
+    repositories.approvals.save(restore(load_round(repositories, profile, meeting, body)))
+    tasks = {one.step: one for one in repositories.tasks.of_meeting(meeting.id)}
+    task, generation = tasks[Row.APPROVAL], tasks[Row.GENERATION]
+    # Corrections make a late step "straks"; it was so before only where the earlier one was too.
+    before = replace(task, is_at_once=task.is_at_once and generation.is_at_once)
+    _settled(repositories, profile, context, before, load_round(repositories, profile, meeting, body))
+
+
+def ask_who_approved(known: Round, place: tuple[Meeting, Body], reference: str = "") -> Answered:
+    """The question whose approval is to be recorded, with a button for each chair that is still missing."""
+    meeting, body = place
+    if not known.missing:
+        return Answered("Dagsordenen er allerede godkendt.", text("Alle formænd har godkendt den. ", NOTHING_SAVED))
+    suffix = f" {reference}" if reference else ""
+    buttons = tuple(
+        retry_button(chair.name, "dagsorden", f"godkend {typed_meeting(meeting, body)}{suffix} for {chair.name}")
+        for chair in known.missing[:_MOST_BUTTONS]
+    )
+    return Answered(
+        f"Hvem har godkendt version {known.version} af dagsordenen?",
+        text(f"Der mangler godkendelse fra {names_of(known.missing)}. Skriv gerne link eller sagsnummer med. "),
+        text(NOTHING_SAVED),
+        Actions(buttons),
+    )
+
+
+def names_of(chairs: Sequence[Chair]) -> str:
+    """The chairs as they stand inside a sentence."""
+    return writing.join([lowered(chair.name) for chair in chairs])
+
+
+def _settled(repositories: Repositories, profile: Profile, context: Context, task: Task, known: Round) -> Task:
+    """Saves the task as the approvals make it; its reminders follow."""
+    settled = settle(task, known)
+    repositories.tasks.save([settled])
+    if not settled.is_open:
+        repositories.reminders.cancel_planned([task.id])
+    elif not task.is_open:
+        repositories.reminders.plan(plan_reminders([settled], context.now, profile.reminding))
+    return settled
+
+
+def _require_owner(repositories: Repositories, context: Context, body: Body, task: Task) -> None:
+    owned_roles(load_actor(repositories, context), body, body.forum.step(task.step), context.now.date())
+
+
+def _owns(actor: Actor, body: Body, task: Task, context: Context) -> bool:
+    try:
+        owned_roles(actor, body, body.forum.step(task.step), context.now.date())
+    except (NotAllowed, StepNotOwned):
+        return False
+    return True
+
+
+def _record(
+    repositories: Repositories, context: Context, act: str, task: Task, given: Approval, on_behalf_of: str
+) -> None:
+    facts: dict[str, str | int] = {"version": given.version, "formand": given.chair}
+    install = context.place.install
+    entry = AuditEntry(context.now, context.person, act, f"task:{task.id}", install, on_behalf_of, facts)
+    repositories.audit.record(entry)

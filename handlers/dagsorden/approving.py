@@ -1,0 +1,115 @@
+"""Approving an agenda by words: for oneself as a chair, or on behalf of chairs; what it takes, `rounds` decides."""
+
+import re
+from collections.abc import Sequence
+
+from danish import names, writing
+from domain.access import owned_roles
+from domain.meetings import Meeting
+from domain.organisation import Body, Chair, Profile
+from domain.ports import Repositories
+from domain.rounds import Round, needed_chairs, own_chairs
+from domain.rows import Row
+from domain.tasks import Task
+from handlers.approvals import ask_who_approved, load_round, names_of, record_approvals
+from handlers.loading import load_actor
+from handlers.references import reference_text
+from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.requests import Context
+from handlers.retry import command_button
+from handlers.task_acts import Acted, Found, approval_taken_back
+from handlers.task_text import lowered, of_meeting, typed_meeting
+from handlers.ui import Actions, Block, Bold, Button, Card, text
+
+_BETWEEN = re.compile(r"\s*,\s*|\s+og\s+(?:for\s+)?", re.IGNORECASE)
+STATUS = "dagsorden.status"
+
+
+def approve_by_words(
+    repositories: Repositories,
+    profile: Profile,
+    context: Context,
+    place: tuple[Meeting, Body],
+    behalf: str,
+    reference: str,
+) -> Card:
+    """Records an approval: of the chairs after “for”, else of the chair that the person is; else it is asked whose."""
+    meeting, body = place
+    known = load_round(repositories, profile, meeting, body)
+    if behalf:
+        chairs = chairs_meant(behalf, body, profile)
+    else:
+        own = own_chairs(load_actor(repositories, context), body, known.chairs, context.now)
+        chairs = tuple(chair for chair in own if chair in known.missing) or own
+    if not chairs:
+        step = body.forum.step(Row.APPROVAL)
+        owned_roles(load_actor(repositories, context), body, step, context.now.date())
+        raise ask_who_approved(known, place, reference)
+    task, after = record_approvals(repositories, profile, context, place, chairs, reference)
+    return _approved(chairs, Found(task, meeting, body), after, context)
+
+
+def take_back_by_words(
+    repositories: Repositories, profile: Profile, context: Context, place: tuple[Meeting, Body], behalf: str
+) -> Acted:
+    """Takes back the latest approval, or that of the chairs after “for”."""
+    chairs = chairs_meant(behalf, place[1], profile) if behalf else ()
+    return approval_taken_back(repositories, profile, context, Found(_task(repositories, place[0]), *place), chairs)
+
+
+def chairs_meant(typed: str, body: Body, profile: Profile) -> tuple[Chair, ...]:
+    """The chairs that the words after “for” mean: one, several, or all of a kind.
+
+    Refused with the right names where none or several fit.
+    """
+    chairs = {chair.key: chair for chair in needed_chairs(body, profile)}
+    kinds = {chair.approver for chair in chairs.values()}
+    known: dict[str, Sequence[str]] = {key: (chair.name, *chair.aliases) for key, chair in chairs.items()}
+    known |= {f"alle {kind}": (profile.approvers[kind], f"de {profile.approvers[kind]}") for kind in kinds}
+    meant: list[Chair] = []
+    for words in _BETWEEN.split(typed.strip()):
+        found = names.find_name(words, known)
+        if not isinstance(found, names.NameFound):
+            raise _no_chair(words, tuple(chairs.values()))
+        kind = found.key.removeprefix("alle ") if found.key not in chairs else ""
+        meant += [chairs[found.key]] if not kind else [one for one in chairs.values() if one.approver == kind]
+    return tuple(dict.fromkeys(meant))
+
+
+def _no_chair(typed: str, chairs: Sequence[Chair]) -> Answered:
+    known = writing.join_or([f"“for {lowered(chair.name)}”" for chair in chairs])
+    return Answered(
+        f"Jeg fandt ingen formand, der hedder “{typed[:60]}”.",
+        text(f"Skriv {known}. " if known else "Dagsordenen her godkendes ikke af en formand. ", NOTHING_SAVED),
+    )
+
+
+def _approved(chairs: Sequence[Chair], found: Found, known: Round, context: Context) -> Card:
+    given = [one for one in known.standing if one.chair in {chair.key for chair in chairs}]
+    on_behalf = [chair for chair in chairs if any(one.chair == chair.key and one.is_on_behalf for one in given)]
+    how = f"Registreret på vegne af {names_of(on_behalf)}. " if on_behalf else "Du har godkendt som formand. "
+    reference = given[-1].reference if given else ""
+    noted = ["Noteret: ", reference_text(reference), "."] if reference else []
+    left = f"Der mangler godkendelse fra {names_of(known.missing)}." if known.missing else "Alle formænd har godkendt."
+    blocks: list[Block] = [
+        text(of_meeting(found.meeting, found.body, context.now)),
+        text(Bold(f"Version {known.version}. "), how, *noted),
+        text(left),
+        Actions(
+            (
+                Button("Se status", STATUS, str(found.meeting.id)),
+                command_button(
+                    "Fortryd",
+                    "dagsorden",
+                    f"fortryd godkendelse {typed_meeting(found.meeting, found.body)} for {chairs[-1].name}",
+                ),
+            )
+        ),
+    ]
+    if known.missing:
+        return Card(f"Godkendelse registreret: {writing.capitalised(names_of(chairs))}", tuple(blocks))
+    return Card("Udført: Dagsordenen er godkendt", tuple(blocks))
+
+
+def _task(repositories: Repositories, meeting: Meeting) -> Task:
+    return next(one for one in repositories.tasks.of_meeting(meeting.id) if one.step == Row.APPROVAL)

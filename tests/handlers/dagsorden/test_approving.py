@@ -1,0 +1,263 @@
+"""The approval round: one approval for each chair, on behalf or one's own, its versions, corrections and sending."""
+
+import asyncio
+
+import pytest
+
+from domain.approvals import Approval
+from domain.tasks import TaskState
+from tests.handlers.dagsorden.conftest import Secretariat
+from tests.support.office import button_of, said
+
+ALL = (
+    "regionens administrative formand",
+    "kommunernes administrative formand",
+    "regionsrådsformanden",
+    "borgmesteren i formandskabet",
+)
+
+
+async def approve_all(secretariat: Secretariat) -> str:
+    """All four chairs approve, recorded by the region; the last answer."""
+    answers = [await secretariat.says(secretariat.region, f"/dagsorden godkend for {chair}") for chair in ALL]
+    return answers[-1]
+
+
+async def approvals(secretariat: Secretariat) -> list[Approval]:
+    """All approvals of the first meeting."""
+    return list(await secretariat.office.work.read(lambda repositories: repositories.approvals.of_meeting(1)))
+
+
+class TestRecording:
+    async def test_a_political_agenda_needs_both_kinds_of_chairs(self, secretariat: Secretariat) -> None:
+        """The step is done with the last of four approvals, and only then."""
+        for chair in ALL[:3]:
+            answer = await secretariat.says(secretariat.region, f"/dagsorden godkend for {chair}")
+            assert answer.startswith("Godkendelse registreret: ")
+        assert "Der mangler godkendelse fra borgmesteren i formandskabet." in answer
+        assert (await secretariat.tasks())[7, ""].is_open
+        last = await secretariat.says(secretariat.region, f"/dagsorden godkend for {ALL[3]}")
+        assert last.startswith("Udført: Dagsordenen er godkendt")
+        assert (await secretariat.tasks())[7, ""].state is TaskState.DONE
+
+    async def test_a_professional_agenda_needs_the_administrative_chairs_alone(self, secretariat: Secretariat) -> None:
+        """No politician approves it, and none can be recorded."""
+        level = "fagligt sydvestjylland 3/12"
+        await secretariat.says(secretariat.municipality, f"/moede opret {level} kl. 9-11")
+        refused = await secretariat.says(
+            secretariat.municipality, f"/dagsorden godkend {level} for regionsrådsformanden"
+        )
+        assert refused.startswith("Jeg fandt ingen formand, der hedder “regionsrådsformanden”.")
+        done = await secretariat.says(
+            secretariat.municipality, f"/dagsorden godkend {level} for administrative formænd"
+        )
+        assert done.startswith("Udført: Dagsordenen er godkendt")
+
+    async def test_it_is_logged_on_whose_behalf_with_a_reference(self, secretariat: Secretariat) -> None:
+        """The log tells who recorded it for whom; the status repeats the reference."""
+        answer = await secretariat.says(secretariat.region, "/dagsorden godkend for regionsrådsformanden 22/17744")
+        assert "Registreret på vegne af regionsrådsformanden. Noteret: sagsnr. 22/17744." in answer
+        entry = (await secretariat.office.audit(f"task:{(await secretariat.tasks())[7, ''].id}"))[-1]
+        assert (entry.act, entry.person, entry.on_behalf_of) == (
+            "dagsorden.godkendt",
+            secretariat.region.id,
+            "regionsraadsformanden",
+        )
+        status = await secretariat.says(secretariat.region, "/dagsorden")
+        assert "registreret på vegne af regionsrådsformanden mandag den 26. oktober, sagsnr. 22/17744" in status
+        assert "afventer regionens administrative formand, kommunernes administrative formand og borgmesteren" in status
+
+    async def test_a_chair_approves_for_themself(self, secretariat: Secretariat) -> None:
+        """Whoever sits on the chair's seat needs no secretariat, and nothing is logged on behalf."""
+        chair = await secretariat.office.seated("Stephanie", "politisk/sydvestjylland", "regionsraadsformanden")
+        shown = await secretariat.office.types(chair, "/dagsorden status politisk sydvestjylland 8/12")
+        answer = said(await secretariat.office.presses(chair, button_of(shown, "Registrér godkendelse")))
+        assert "Du har godkendt som formand." in answer
+        (given,) = await approvals(secretariat)
+        assert (given.chair, given.person, given.is_on_behalf) == ("regionsraadsformanden", chair.id, False)
+
+    async def test_a_chair_cannot_approve_for_another(self, secretariat: Secretariat) -> None:
+        """That is for those who secure the approvals."""
+        chair = await secretariat.office.seated("Stephanie", "politisk/sydvestjylland", "regionsraadsformanden")
+        before = secretariat.office.rows()
+        line = "/dagsorden godkend politisk sydvestjylland 8/12 for borgmesteren"
+        assert "Det kan kun sekretariatet" in await secretariat.says(chair, line)
+        assert secretariat.office.rows() == before
+
+    @pytest.mark.parametrize("role", ["somatik", "psykiatri"])
+    async def test_the_hospitals_do_not_record_political_approvals(self, secretariat: Secretariat, role: str) -> None:
+        """The step is Regionshuset's and the municipality's."""
+        person = await secretariat.office.with_role("Sanne", role, "sydvestjylland")
+        for line in ("/dagsorden godkend for regionsrådsformanden", "/dagsorden godkend"):
+            assert (await secretariat.says(person, line)).startswith("Trin 7 ligger hos")
+        assert await approvals(secretariat) == []
+
+    async def test_others_record_nothing(self, secretariat: Secretariat) -> None:
+        """Neither another cluster's people nor guests."""
+        other = await secretariat.office.with_role("Lis", "regionshus", "fyn")
+        before = secretariat.office.rows()
+        line = "/dagsorden godkend politisk sydvestjylland 8/12 for regionsrådsformanden"
+        assert "Det kan kun sekretariatet" in await secretariat.says(other, line)
+        guest = said(await secretariat.office.types(secretariat.region, line, is_outsider=True))
+        assert "Det kan kun sekretariatet" in guest
+        assert secretariat.office.rows() == before
+
+    async def test_without_a_chair_it_is_asked_whose(self, secretariat: Secretariat) -> None:
+        """A button for each chair that is missing; the reference goes along."""
+        asked = await secretariat.office.types(secretariat.region, "/dagsorden godkend 22/17744")
+        assert said(asked).startswith("Hvem har godkendt version 1 af dagsordenen?")
+        answer = await secretariat.office.presses(secretariat.region, button_of(asked, "Regionsrådsformanden"))
+        assert "på vegne af regionsrådsformanden. Noteret: sagsnr. 22/17744." in said(answer)
+
+    async def test_several_chairs_in_one_line(self, secretariat: Secretariat) -> None:
+        """A list, or a kind of chairs."""
+        await secretariat.says(secretariat.region, "/dagsorden godkend for regionsrådsformanden og medformanden")
+        answer = await secretariat.says(secretariat.region, "/dagsorden godkend for de administrative formænd")
+        assert answer.startswith("Udført: ")
+        assert len(await approvals(secretariat)) == 4
+
+    async def test_an_unknown_chair_is_refused_with_the_right_ones(self, secretariat: Secretariat) -> None:
+        """Nothing is recorded for somebody who is no chair, nor for those named beside."""
+        before = secretariat.office.rows()
+        answer = await secretariat.says(secretariat.region, "/dagsorden godkend for regionsrådsformanden og kassereren")
+        assert answer.startswith("Jeg fandt ingen formand, der hedder “kassereren”.")
+        assert "“for regionsrådsformanden”" in answer
+        assert secretariat.office.rows() == before
+
+    async def test_two_who_record_the_same_have_one_effect(self, secretariat: Secretariat) -> None:
+        """The other is told that it stands."""
+        line = "/dagsorden godkend for regionsrådsformanden"
+        answers = await asyncio.gather(
+            secretariat.says(secretariat.region, line), secretariat.says(secretariat.municipality, line)
+        )
+        assert sorted(answer.splitlines()[0] for answer in answers) == [
+            "Godkendelse registreret: Regionsrådsformanden",
+            "Godkendelsen fra regionsrådsformanden er allerede registreret.",
+        ]
+        assert len(await approvals(secretariat)) == 1
+
+    async def test_done_by_the_list_of_tasks_asks_whose_too(self, secretariat: Secretariat) -> None:
+        """No way around the chairs leads through another command."""
+        task = (await secretariat.tasks())[7, ""].id
+        answer = await secretariat.says(secretariat.region, f"/opgaver udført {task}")
+        assert answer.startswith("Hvem har godkendt version 1 af dagsordenen?")
+        assert (await secretariat.tasks())[7, ""].is_open
+
+
+class TestUndo:
+    async def test_an_approval_is_taken_back(self, secretariat: Secretariat) -> None:
+        """The step is open again, and the reminders are planned anew."""
+        await approve_all(secretariat)
+        answer = await secretariat.says(secretariat.municipality, "/dagsorden fortryd godkendelse")
+        assert "Der mangler nu godkendelse fra borgmesteren i formandskabet." in answer
+        assert (await secretariat.tasks())[7, ""].is_open
+        named = await secretariat.says(secretariat.region, "/dagsorden fortryd godkendelse for regionsrådsformanden")
+        assert "regionsrådsformanden og borgmesteren i formandskabet" in named
+        assert len(await approvals(secretariat)) == 2
+
+    async def test_what_a_chair_gave_the_secretariat_does_not_take_back(self, secretariat: Secretariat) -> None:
+        """The chair may."""
+        chair = await secretariat.office.seated("Stephanie", "politisk/sydvestjylland", "regionsraadsformanden")
+        await secretariat.says(chair, "/dagsorden godkend politisk sydvestjylland 8/12")
+        refused = await secretariat.says(secretariat.region, "/dagsorden fortryd godkendelse")
+        assert refused.startswith("Der er ingen godkendelse, du kan fortryde.")
+        answer = await secretariat.says(chair, "/dagsorden fortryd godkendelse politisk sydvestjylland 8/12")
+        assert answer.startswith("Fortrudt: Godkendelse")
+        assert await approvals(secretariat) == []
+
+    async def test_nothing_is_taken_back_once_it_is_sent(self, secretariat: Secretariat) -> None:
+        """First the sending."""
+        await approve_all(secretariat)
+        for person in (secretariat.region, secretariat.municipality):
+            await secretariat.says(person, "/dagsorden udsendt")
+        answer = await secretariat.says(secretariat.region, "/dagsorden fortryd godkendelse")
+        assert answer.startswith("Dagsordenen er allerede sendt ud.")
+
+
+class TestCorrections:
+    async def test_corrections_open_step_eight_and_void_the_approvals(self, secretariat: Secretariat) -> None:
+        """What was typed is not kept; the corrections stand in Acadre."""
+        await approve_all(secretariat)
+        answer = await secretariat.says(secretariat.region, "/dagsorden rettelser punkt 3 den 9/12 er forkert")
+        assert answer.startswith("Noteret: Der er rettelser til dagsordenen")
+        assert "skal gives igen af regionens administrative formand" in answer
+        assert "Teksten gemmer jeg ikke. Skriv selve rettelserne i Acadre." in answer
+        tasks = await secretariat.tasks()
+        assert tasks[8, ""].is_open
+        assert tasks[7, ""].is_open
+        assert not any(one.stands for one in await approvals(secretariat))
+        assert "8. Ny generering: frist" in await secretariat.says(secretariat.region, "/dagsorden")
+        again = await secretariat.says(secretariat.region, "/dagsorden rettelser")
+        assert again.startswith("Rettelserne er allerede noteret.")
+
+    async def test_the_new_version_is_approved_anew(self, secretariat: Secretariat) -> None:
+        """Not before it is generated; each chair is asked again."""
+        await approve_all(secretariat)
+        await secretariat.says(secretariat.region, "/dagsorden genereret 22/17744")
+        await secretariat.says(secretariat.region, "/dagsorden rettelser")
+        early = await secretariat.says(secretariat.region, "/dagsorden godkend for regionsrådsformanden")
+        assert early.startswith("Dagsordenen skal genereres igen, før den kan godkendes.")
+        for person in (secretariat.region, secretariat.municipality):
+            await secretariat.says(person, "/dagsorden genereret")
+        asked = await secretariat.says(secretariat.region, "/dagsorden godkend")
+        assert asked.startswith("Hvem har godkendt version 2 af dagsordenen?")
+        assert (await approve_all(secretariat)).startswith("Udført: ")
+        assert "alle formænd har godkendt." in await secretariat.says(secretariat.region, "/dagsorden")
+
+    async def test_corrections_noted_by_mistake_are_undone(self, secretariat: Secretariat) -> None:
+        """The step is not needed after all, and every approval stands as before."""
+        await approve_all(secretariat)
+        before = await approvals(secretariat), await secretariat.tasks()
+        await secretariat.says(secretariat.region, "/dagsorden rettelser politisk sydvestjylland 8/12")
+        answer = await secretariat.says(secretariat.region, "/dagsorden fortryd rettelser")
+        assert answer.startswith("Fortrudt: ")
+        assert "gælder igen" in answer
+        assert (await approvals(secretariat), await secretariat.tasks()) == before
+
+    async def test_a_version_that_was_approved_is_not_taken_back(self, secretariat: Secretariat) -> None:
+        """Its approvals first."""
+        await secretariat.says(secretariat.region, "/dagsorden rettelser")
+        for person in (secretariat.region, secretariat.municipality):
+            await secretariat.says(person, "/dagsorden genereret igen")
+        await secretariat.says(secretariat.region, "/dagsorden godkend for regionsrådsformanden")
+        refused = await secretariat.says(secretariat.region, "/dagsorden fortryd trin 8")
+        assert refused.startswith("Version 2 af dagsordenen er allerede godkendt af en formand.")
+        await secretariat.says(secretariat.region, "/dagsorden fortryd godkendelse")
+        assert (await secretariat.says(secretariat.region, "/dagsorden fortryd trin 8")).startswith("Fortrudt: ")
+        versions = await secretariat.office.work.read(lambda repositories: repositories.approvals.versions(1))
+        assert versions == []
+
+    async def test_corrections_after_sending_are_refused(self, secretariat: Secretariat) -> None:
+        """First the sending must be taken back."""
+        for person in (secretariat.region, secretariat.municipality):
+            await secretariat.says(person, "/dagsorden udsendt alligevel")
+        answer = await secretariat.says(secretariat.region, "/dagsorden rettelser")
+        assert answer.startswith("Dagsordenen er allerede sendt ud.")
+
+    async def test_generated_means_again_once_corrections_came(self, secretariat: Secretariat) -> None:
+        """The same word marks the step that is open."""
+        await secretariat.says(secretariat.region, "/dagsorden genereret")
+        await secretariat.says(secretariat.region, "/dagsorden rettelser")
+        await secretariat.says(secretariat.region, "/dagsorden genereret")
+        assert (await secretariat.tasks())[8, ""].confirmations
+
+
+class TestSending:
+    async def test_sending_without_approval_asks_first(self, secretariat: Secretariat) -> None:
+        """Whoever insists may, and the log tells so."""
+        asked = await secretariat.office.types(secretariat.region, "/dagsorden udsendt")
+        assert said(asked).startswith("Dagsordenen er ikke godkendt endnu")
+        assert not (await secretariat.tasks())[9, ""].confirmations
+        done = await secretariat.office.presses(secretariat.region, button_of(asked, "Notér udsendelsen alligevel"))
+        assert said(done).startswith("Bekræftet: Udsendelse – Regionshuset")
+        entry = (await secretariat.office.audit(f"task:{(await secretariat.tasks())[9, ''].id}"))[-1]
+        assert entry.facts["uden_godkendelse"] == 1
+
+    async def test_three_of_four_approvals_are_not_enough(self, secretariat: Secretariat) -> None:
+        """The refusal stands until the last chair has approved."""
+        for chair in ALL[:3]:
+            await secretariat.says(secretariat.region, f"/dagsorden godkend for {chair}")
+        refused = await secretariat.says(secretariat.region, "/dagsorden udsendt")
+        assert refused.startswith("Dagsordenen er ikke godkendt endnu")
+        await secretariat.says(secretariat.region, f"/dagsorden godkend for {ALL[3]}")
+        assert (await secretariat.says(secretariat.region, "/dagsorden udsendt")).startswith("Bekræftet: Udsendelse")
