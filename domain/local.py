@@ -77,8 +77,9 @@ def may_be_offset(shipped: StepDeadline, offset: int) -> bool:
 def replan_step(tasks: Iterable[Task], meeting: Meeting, forum: Forum, step: int, now: datetime) -> tuple[Task, ...]:
     """The tasks of one step that a changed setting changes: new deadlines, and done where nobody is missing now."""
     known = [task for task in tasks if task.step == step]
-    replanned = [_settled(task, forum) for task in replan_tasks(known, meeting, forum, now)]
-    return tuple(after for before, after in zip(known, replanned, strict=True) if after != before)
+    pairs = list(zip(known, replan_tasks(known, meeting, forum, now), strict=True))
+    settled = [(task, _settled(task if moved.due == task.due else moved, forum)) for task, moved in pairs]
+    return tuple(after for before, after in settled if after != before)
 
 
 def _settled(task: Task, forum: Forum) -> Task:

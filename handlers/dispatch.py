@@ -4,11 +4,13 @@ It decides nothing of its own. What breaks unexpectedly passes through; the fron
 """
 
 from collections.abc import Awaitable
+from dataclasses import replace
 
 from danish.cpr import contains_cpr
 from danish.names import fold, nearest_word
 from domain.errors import Refused
 from domain.ports import AlreadyDelivered
+from handlers.loading import profile_in_force
 from handlers.outcomes import FormErrors, Home, Outcome, Replace, Reply
 from handlers.refusals import NOTHING_SAVED, refusal_card
 from handlers.registry import Command, Registry, Services
@@ -33,6 +35,7 @@ async def answer_command(services: Services, name: str, request: Typed) -> Outco
         return Reply(_too_long(len(request.text)))
     if contains_cpr(request.text):
         return Reply(Card(_CPR, (text("Slack kan have gemt det, du skrev. Skriv det ikke næste gang."),)))
+    services = await _in_force(services)
     answer = await _attempt(services, command.handle(services, request))
     return Reply(answer) if isinstance(answer, Card) else answer
 
@@ -46,6 +49,7 @@ async def answer_button(services: Services, action: str, request: Pressed) -> Ou
     handle = services.registry.buttons.get(action)
     if handle is None:
         return Reply(Card("Knappen virker ikke længere.", (text("Skriv kommandoen igen for at få en ny."),)))
+    services = await _in_force(services)
     answer = await _attempt(services, handle(services, request))
     return Reply(answer) if isinstance(answer, Card) else answer
 
@@ -58,13 +62,15 @@ async def answer_form(services: Services, name: str, request: Submitted) -> Outc
     refused = {field: _CPR for field, typed in request.values.items() if contains_cpr(typed)}
     if refused:
         return FormErrors(refused)
+    services = await _in_force(services)
     answer = await _attempt(services, handle(services, request))
     return FormErrors({"": plain(answer)}) if isinstance(answer, Card) else answer
 
 
 async def answer_home(services: Services, request: HomeOpened) -> Home | None:
     """The person's Home, where a feature draws one."""
-    return await services.registry.home(services, request) if services.registry.home else None
+    home = services.registry.home
+    return await home(await _in_force(services), request) if home else None
 
 
 def help_card(command: Command) -> Card:
@@ -82,6 +88,13 @@ def plain(card: Card) -> str:
 
 def _words(part: object) -> str:
     return str(getattr(part, "text", getattr(part, "name", "")))
+
+
+async def _in_force(services: Services) -> Services:
+    """The services with the profile in force now."""
+    shipped = services.shipped or services.profile
+    profile = await services.work.read(lambda repositories: profile_in_force(repositories, shipped))
+    return replace(services, profile=profile, shipped=shipped)
 
 
 async def _attempt(services: Services, answer: Awaitable[Outcome]) -> Outcome | Card:

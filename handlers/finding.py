@@ -54,9 +54,8 @@ def body_meant(words: Words, profile: Profile, here: Sequence[ChannelUse], actor
     """The body the words mean; asked about where it can't be told."""
     cluster = words.cluster or implied_cluster(profile, here, actor)
     if words.forum is None:
-        meeting = [
-            forum for forum in profile.fora if any(body.forum is forum and body.seats for body in profile.bodies)
-        ]
+        seated = {body.forum.key for body in profile.bodies if body.seats}
+        meeting = [forum for forum in profile.fora if forum.key in seated]
         raise Answered(
             "Hvilket forum mener du?",
             text("Jeg fandt intet forum i det, du skrev. Vælg et her, eller skriv det i kommandoen. ", NOTHING_SAVED),
@@ -69,7 +68,7 @@ def body_meant(words: Words, profile: Profile, here: Sequence[ChannelUse], actor
             Actions(tuple(words.button(one.name, add=one.key) for one in profile.clusters)),
         )
     wanted = cluster if words.forum.is_per_cluster else None
-    return next(body for body in profile.bodies if body.forum is words.forum and body.cluster is wanted)
+    return next(body for body in profile.bodies if body.forum.key == words.forum.key and body.cluster is wanted)
 
 
 def seat_meant(words: Words, typed: str, body: Body, holders: Sequence[SeatHolder]) -> tuple[Seat, str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from domain.access import Actor
 from domain.attendance import Absence, Attendance, attendance
+from domain.local import with_local_settings
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile
 from domain.people import Place
@@ -22,6 +23,11 @@ def load_actor(repositories: Repositories, context: Context) -> Actor:
         is_administrator=context.is_administrator,
         is_outsider=context.is_outsider,
     )
+
+
+def profile_in_force(repositories: Repositories, profile: Profile) -> Profile:
+    """The shipped profile with what the bodies have decided for themselves."""
+    return with_local_settings(profile, repositories.local.everything())
 
 
 def load_meeting(repositories: Repositories, meeting: int, profile: Profile) -> tuple[Meeting, Body]:

@@ -16,11 +16,16 @@ from handlers.ui import Card
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """What handlers work with."""
+    """What handlers work with.
+
+    `profile` is in force when a handler gets it: with what the bodies have decided for themselves. `shipped` is as it
+    was loaded.
+    """
 
     work: Work
     profile: Profile
     registry: "Registry"
+    shipped: Profile | None = None
 
 
 CommandHandler = Callable[[Services, Typed], Awaitable[Outcome]]

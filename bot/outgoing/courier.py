@@ -20,6 +20,7 @@ from domain.messages import ClaimedMessage, Message, Recipient
 from domain.organisation import Profile
 from domain.people import Place
 from domain.ports import Repositories
+from handlers.loading import profile_in_force
 from handlers.registry import CardBuilder
 from handlers.ui import Card
 
@@ -118,7 +119,7 @@ class Courier:
             await self._fail(claimed, f"ukendt slags: {message.kind}")
             return None
         try:
-            card = await self.work.read(lambda store: builder(store, self.profile, message))
+            card = await self.work.read(lambda store: builder(store, profile_in_force(store, self.profile), message))
         except Exception as error:  # noqa: BLE001 - one card that can't be built must not hold up the others
             log_failure(self.log, "card not built", error, kind=message.kind)
             if claimed.attempt < _MOST_TRIES:

@@ -12,6 +12,7 @@ from domain.people import ChannelPurpose, Person, RoleAssignment
 from domain.ports import Repositories
 from domain.reminders import Reminder
 from domain.reminding import Reminded, is_still_due, latest_of_each, reminded
+from handlers.loading import profile_in_force
 
 REMINDER = "opgaver.paamindelse"
 UNFILLED = "opgaver.uden_ansvarlig"
@@ -22,6 +23,7 @@ def issue_reminders(store: Repositories, *, profile: Profile, now: datetime, lim
     due = store.reminders.due(now, limit)
     if not due:
         return 0
+    profile = profile_in_force(store, profile)
     roles = store.people.roles(now.date())
     messages = [message for one in latest_of_each(due) for message in _messages(store, one, roles, profile, now)]
     store.outbox.post(messages)

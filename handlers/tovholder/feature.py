@@ -11,7 +11,16 @@ from handlers.refusals import NOTHING_SAVED
 from handlers.registry import Command, Registry, Services
 from handlers.requests import Pressed, Typed
 from handlers.retry import retry_button
-from handlers.tovholder import administrators, channel_cards, channels, members, responsibility, roles, selfcheck
+from handlers.tovholder import (
+    administrators,
+    channel_cards,
+    channels,
+    local_rules,
+    members,
+    responsibility,
+    roles,
+    selfcheck,
+)
 from handlers.tovholder.words import COMMAND, quoted
 from handlers.ui import Actions, Bold, Card, text
 
@@ -36,6 +45,9 @@ _ACTS = {
     "administrator": _Act(administrators.show, writes=True),
     "administrator tilfoej": _Act(administrators.add, writes=True),
     "tjek": _Act(selfcheck.check),
+    "trin": _Act(local_rules.step, writes=True),
+    "stedfortraedere": _Act(local_rules.stand_ins, writes=True),
+    "plads": _Act(local_rules.seat_name, writes=True),
 }
 _ALSO = {
     "roller": "rolle",
@@ -47,6 +59,7 @@ _ALSO = {
     "selvtest": "tjek",
     "giv": "tildel",
     "slet": "fjern",
+    "stedfortraeder": "stedfortraedere",
     "se": "vis",
 }
 _SHOWN = (
@@ -58,6 +71,9 @@ _SHOWN = (
     ("medlem NAVN borgmester nyborg politisk fyn", "hvem der sidder på en plads"),
     ("kanal sekretariat fyn", "sekretariatets kanal (administrator)"),
     ("kanal erfaringer", "kanalen til erfaringer (administrator)"),
+    ("trin 5 politisk fyn frist -12", "egen frist, `ejer` eller `nulstil` for et trin (administrator)"),
+    ("stedfortrædere tæller med fyn", "om en stedfortræder tæller med i fremmødet (administrator)"),
+    ('plads borgmester odense politisk fyn "Rådmand, Odense"', "hvad en plads hedder (administrator)"),
     ("administrator", "hvem der er administrator"),
     ("tjek", "om alt er sat op"),
 )

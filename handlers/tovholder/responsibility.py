@@ -5,6 +5,7 @@ from datetime import date
 from itertools import groupby
 
 from danish import writing
+from domain.local import LocalSetting
 from domain.organisation import Body, Cluster, Forum, Profile, Step
 from domain.people import RoleAssignment
 from domain.ports import Repositories
@@ -14,7 +15,7 @@ from handlers.outcomes import Outcome, Reply
 from handlers.registry import Services
 from handlers.requests import Typed
 from handlers.task_text import Organisations
-from handlers.tovholder import role_cards
+from handlers.tovholder import local_cards, role_cards
 from handlers.tovholder.words import refuse_left_over
 from handlers.ui import Block, Bold, Card, Inline, Text, note, text
 
@@ -31,7 +32,10 @@ def responsibility(repositories: Repositories, services: Services, request: Type
     held = [] if actor.is_outsider else repositories.people.roles(today)
     fora = (forum,) if forum else tuple(one for one in profile.fora if one.is_per_cluster and one.steps)
     bodies = [_body(profile, one, cluster) for one in fora]
-    blocks: list[Block] = [block for body in bodies for block in _rows(body, profile, held, today)]
+    settings = [] if actor.is_outsider else repositories.local.everything()
+    blocks: list[Block] = [
+        block for body in bodies for block in (*_rows(body, profile, held, today), *_local(body, settings, profile))
+    ]
     if cluster and held and any(one.is_per_cluster for one in fora):
         blocks.append(role_cards.cluster_roles(cluster, held, profile))
     if cluster is None and any(one.is_per_cluster for one in fora):
@@ -81,6 +85,13 @@ def _rows(body: Body, profile: Profile, held: Sequence[RoleAssignment], on: date
         rows = "\n".join(line for step in steps for line in _row(step, named, profile))
         lines.append(text(*head, Bold(phase), f"\n{rows}"))
     return lines
+
+
+def _local(body: Body, settings: Sequence[LocalSetting], profile: Profile) -> list[Text]:
+    """What the body has decided for itself."""
+    lines = local_cards.local_lines(settings, profile, body) if body.cluster or not body.forum.is_per_cluster else []
+    listed = "\n".join(f"• {writing.capitalised(line)}" for line in lines)
+    return [text(Bold(f"{body.name}: aftalt lokalt"), f"\n{listed}")] if lines else []
 
 
 def _row(step: Step, named: Organisations, profile: Profile) -> list[str]:

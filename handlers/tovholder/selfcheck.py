@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from danish import writing
 from domain import access
+from domain.local import LocalSetting
 from domain.organisation import Profile
 from domain.people import ChannelPurpose, ChannelUse, RoleAssignment
 from domain.ports import Repositories
@@ -14,7 +15,7 @@ from handlers.loading import load_actor
 from handlers.outcomes import Outcome, Reply
 from handlers.registry import Services
 from handlers.requests import Typed
-from handlers.tovholder import channel_cards, role_cards
+from handlers.tovholder import channel_cards, local_cards, role_cards
 from handlers.tovholder.words import refuse_left_over
 from handlers.ui import Bold, Card, Text, text
 from handlers.version import VERSION
@@ -38,6 +39,7 @@ class _Found:
     channels: Sequence[ChannelUse]
     roles: Sequence[RoleAssignment]
     messages: Mapping[str, int]
+    local: Sequence[LocalSetting]
 
 
 def check(repositories: Repositories, services: Services, request: Typed, typed: str) -> Outcome:
@@ -56,6 +58,7 @@ def check(repositories: Repositories, services: Services, request: Typed, typed:
         ],
         repositories.people.roles(today),
         repositories.outbox.counts(),
+        repositories.local.everything(),
     )
     return Reply(_card(found, profile, today))
 
@@ -76,6 +79,7 @@ def _card(found: _Found, profile: Profile, today: date) -> Card:
             _section("Programmet", _program(profile)),
             text(Bold("Kanaler"), "\n", "\n".join(channel_cards.channel_lines(found.channels, profile))),
             _section("Roller, som ingen har", unfilled or ["Ingen: alle roller er besat."]),
+            *([_section("Aftalt lokalt", local)] if (local := local_cards.local_lines(found.local, profile)) else []),
             _section("Beskeder til andre", _messages(found.messages)),
         ),
     )

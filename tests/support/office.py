@@ -17,6 +17,7 @@ from domain.organisation import Profile
 from domain.people import ChannelPurpose, ChannelUse, Person, Place, RoleAssignment, SeatHolder
 from domain.ports import Repositories
 from handlers import dispatch
+from handlers.loading import profile_in_force
 from handlers.outcomes import Outcome, Reply
 from handlers.registry import Services
 from handlers.requests import Context, Pressed, Submitted, Typed, channel_mark, person_mark, take_channels
@@ -160,7 +161,9 @@ class Office:
             told = []
             for claimed in repositories.outbox.claim("office", self.now, limit=100, lease_s=60):
                 message = claimed.message
-                card = self.services.registry.messages[message.kind](repositories, self.profile, message)
+                card = self.services.registry.messages[message.kind](
+                    repositories, profile_in_force(repositories, self.profile), message
+                )
                 if card is None:
                     repositories.outbox.dropped(claimed)
                     continue

@@ -1,0 +1,235 @@
+"""`/tovholder trin`, `stedfortrædere` and `plads`: what a body decides for itself; an administrator writes it down."""
+
+from collections.abc import Sequence
+
+from domain import access
+from domain.access import Actor
+from domain.local import (
+    NO,
+    YES,
+    LocalKind,
+    LocalSetting,
+    may_be_offset,
+    offset_item,
+    replan_step,
+    with_local_settings,
+    written_owners,  # fmt: skip
+)
+from domain.messages import AuditEntry
+from domain.organisation import AttendanceRule, Body, Profile, Step, StepDeadline
+from domain.ports import Repositories
+from domain.reminders import plan_reminders
+from handlers.clusters import take_forum
+from handlers.finding import Words, seat_meant
+from handlers.loading import conversation, load_actor
+from handlers.outcomes import Outcome, Reply
+from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.registry import Services
+from handlers.requests import Context, Typed
+from handlers.tovholder import local_cards
+from handlers.tovholder.local_words import (
+    RESET,
+    BodyReader,
+    quoted_name,
+    read_offset,
+    read_owner_roles,
+    split_at,
+    take_number,  # fmt: skip
+)
+from handlers.tovholder.words import COMMAND, quoted, refuse_left_over
+from handlers.ui import text
+
+STEP, STAND_INS, SEAT = "trin", "stedfortrædere", "plads"
+_OWNER, _OFFSET = frozenset({"ejer", "ejere", "ansvarlig", "ansvarlige"}), frozenset({"frist", "fristen"})
+_COUNT = frozenset({"ja", "taeller", "med"})
+_NO_COUNT = frozenset({"nej", "ikke"})
+_SMALL = frozenset({"taeller", "med", "ikke", "ja", "nej", "hedder", "er"}) | RESET
+_LONGEST_NAME = 60
+
+
+def step(repositories: Repositories, services: Services, request: Typed, typed: str) -> Outcome:
+    """Gives a body's step other owners or another deadline, or the profile's own again."""
+    actor = load_actor(repositories, request.context)
+    access.require_administrator(actor)
+    where, act, said = split_at(typed, _OWNER | _OFFSET | RESET)
+    number, where = take_number(where)
+    body, rest = _reader(repositories, services, request, actor).read(STEP, typed, where)
+    refuse_left_over(rest)
+    row = next((one for one in body.forum.steps if one.number == number), None)
+    if row is None or not act:
+        raise _usage_of_step(body)
+    if act in RESET:
+        return _reset(repositories, services, request.context, body, row, _items(row))
+    kind = LocalKind.OWNERS if act in _OWNER else LocalKind.OFFSET
+    if split_at(said, RESET)[1]:
+        items = [(one, item) for one, item in _items(row) if one is kind]
+        return _reset(repositories, services, request.context, body, row, items)
+    setting = _owners(row, body, services.profile, said) if kind is LocalKind.OWNERS else _offset(row, body, said)
+    return _choose(repositories, services, request.context, body, setting, row)
+
+
+def stand_ins(repositories: Repositories, services: Services, request: Typed, typed: str) -> Outcome:
+    """Lets stand-ins count towards a body's attendance rule, or not."""
+    actor = load_actor(repositories, request.context)
+    access.require_administrator(actor)
+    words = typed.split()
+    said = {word.casefold().replace("æ", "ae") for word in words}
+    searched = " ".join(word for word in words if word.casefold().replace("æ", "ae") not in _SMALL)
+    if take_forum(searched, services.profile)[0] is None:
+        ruled = [forum.key for forum in services.profile.fora if forum.attendance_rule is not AttendanceRule.NONE]
+        searched = " ".join([searched, *ruled]) if len(ruled) == 1 else searched
+    body, rest = _reader(repositories, services, request, actor).read(STAND_INS, typed, searched)
+    refuse_left_over(rest)
+    if body.forum.attendance_rule is AttendanceRule.NONE:
+        raise Answered(f"{body.name} har ingen regel om fremmøde.", text(NOTHING_SAVED))
+    if said & RESET:
+        return _reset(repositories, services, request.context, body, None, [(LocalKind.STAND_INS, "")])
+    if not said & (_COUNT | _NO_COUNT):
+        return Reply(local_cards.stand_ins(body))
+    setting = LocalSetting(body.key, LocalKind.STAND_INS, "", NO if said & _NO_COUNT else YES)
+    return _choose(repositories, services, request.context, body, setting, None)
+
+
+def seat_name(repositories: Repositories, services: Services, request: Typed, typed: str) -> Outcome:
+    """Gives a body's seat the name it goes by there, a rådmand's instead of a borgmester's, say."""
+    actor = load_actor(repositories, request.context)
+    access.require_administrator(actor)
+    name, searched = quoted_name(typed)
+    searched, is_reset, _ = split_at(searched, RESET) if not name else (searched, "", "")
+    if not name and not is_reset:
+        raise Answered(
+            "Hvad skal pladsen hedde?",
+            text("Skriv navnet i anførselstegn: "),
+            text(f'`/tovholder {SEAT} borgmester odense politisk fyn "Rådmand, Odense"`. ', NOTHING_SAVED),
+        )
+    body, rest = _reader(repositories, services, request, actor).read(SEAT, typed, searched)
+    found, left = seat_meant(Words(COMMAND, f"{SEAT} {typed}", body.forum, body.cluster, None, rest), rest, body, ())
+    refuse_left_over(" ".join(word for word in left.split() if word.casefold() not in _SMALL))
+    if is_reset:
+        return _reset(repositories, services, request.context, body, None, [(LocalKind.SEAT_NAME, found.key)])
+    if len(name) > _LONGEST_NAME or not any(letter.isalpha() for letter in name):
+        raise Answered(f"{quoted(name)} kan ikke være en plads' navn.", text(NOTHING_SAVED))
+    if any(name.casefold() == one.label.casefold() for one in body.seats):
+        raise Answered(f"{body.name} har allerede en plads, der hedder {quoted(name)}.", text(NOTHING_SAVED))
+    setting = LocalSetting(body.key, LocalKind.SEAT_NAME, found.key, name)
+    return _choose(repositories, services, request.context, body, setting, None)
+
+
+def _owners(row: Step, body: Body, profile: Profile, said: str) -> LocalSetting:
+    owners = read_owner_roles(said, body, profile)
+    if not owners.roles or len(set(owners.roles)) != len(owners.roles):
+        raise Answered("Skriv hver ansvarlig én gang.", text("Fx `ejer regionshus og kommune`. ", NOTHING_SAVED))
+    return LocalSetting(body.key, LocalKind.OWNERS, str(row.number), written_owners(owners))
+
+
+def _offset(row: Step, body: Body, said: str) -> LocalSetting:
+    read = read_offset(said)
+    part = _part(row, read[0]) if read else None
+    if read is None or part is None:
+        parts = [one.part for one in row.deadlines if one.part]
+        which = f" Trinnet har flere frister: skriv {' eller '.join(parts)} foran." if parts else ""
+        raise Answered(
+            "Hvornår skal fristen ligge?",
+            text(f"Skriv hverdage i forhold til mødet, fx `frist -12` eller `frist 3 efter`.{which} ", NOTHING_SAVED),
+        )
+    if not may_be_offset(part, read[1]):
+        side = "før mødet, fx `frist -12`" if part.offset < 0 else "på mødedagen eller efter, fx `frist 3`"
+        raise Answered(
+            f"Den frist kan trin {row.number} ikke have.",
+            text(
+                "Trinnet er selve mødet. " if part.at is None else f"Den skal ligge {side}, og højst et år fra mødet. ",
+                NOTHING_SAVED,
+            ),
+        )
+    return LocalSetting(body.key, LocalKind.OFFSET, offset_item(row.number, part.part), str(read[1]))
+
+
+def _part(row: Step, named: str) -> StepDeadline | None:
+    parts = [one for one in row.deadlines if one.part == named]
+    return parts[0] if parts else None
+
+
+def _items(row: Step) -> list[tuple[LocalKind, str]]:
+    offsets = [(LocalKind.OFFSET, offset_item(row.number, part.part)) for part in row.deadlines]
+    return [(LocalKind.OWNERS, str(row.number)), *offsets]
+
+
+def _choose(
+    repositories: Repositories,
+    services: Services,
+    context: Context,
+    body: Body,
+    setting: LocalSetting,
+    row: Step | None,
+) -> Outcome:
+    if setting in repositories.local.everything():
+        raise Answered("Sådan er det allerede.", text(NOTHING_SAVED))
+    repositories.local.choose(setting, context.place.install)
+    _record(repositories, context, setting.body, setting.kind, setting.item, setting.value)
+    now_in_force = _in_force(repositories, services).body(body.key)
+    moved = _replan(repositories, services, context, now_in_force, row)
+    return Reply(local_cards.chosen(setting, now_in_force, services.profile, moved))
+
+
+def _reset(
+    repositories: Repositories,
+    services: Services,
+    context: Context,
+    body: Body,
+    row: Step | None,
+    items: Sequence[tuple[LocalKind, str]],
+) -> Outcome:
+    forgotten = [one for one in items if repositories.local.forget(body.key, *one)]
+    if not forgotten:
+        raise Answered("Der er ikke aftalt noget lokalt her.", text(f"{body.name} følger profilen. {NOTHING_SAVED}"))
+    for kind, item in forgotten:
+        _record(repositories, context, body.key, kind, item, "")
+    now_in_force = _in_force(repositories, services).body(body.key)
+    moved = _replan(repositories, services, context, now_in_force, row)
+    return Reply(local_cards.reset(now_in_force, row, services.profile, moved))
+
+
+def _replan(repositories: Repositories, services: Services, context: Context, body: Body, row: Step | None) -> int:
+    """Gives the coming meetings' tasks of the step what it says now; how many meetings that changed."""
+    if row is None:
+        return 0
+    changed_meetings = 0
+    for meeting in repositories.meetings.of_body(body.key, begins=context.now.date()):
+        if meeting.starts <= context.now:
+            continue
+        tasks = repositories.tasks.of_meeting(meeting.id)
+        changed = replan_step(tasks, meeting, body.forum, row.number, context.now)
+        if changed:
+            changed_meetings += 1
+            repositories.tasks.save(changed)
+            repositories.reminders.cancel_planned([task.id for task in changed])
+            repositories.reminders.plan(plan_reminders(changed, context.now, services.profile.reminding))
+    return changed_meetings
+
+
+def _in_force(repositories: Repositories, services: Services) -> Profile:
+    return with_local_settings(services.shipped or services.profile, repositories.local.everything())
+
+
+def _reader(repositories: Repositories, services: Services, request: Typed, actor: Actor) -> BodyReader:
+    here = tuple(repositories.channels.at(conversation(request.context.place)))
+    return BodyReader(services.profile, here, actor)
+
+
+def _record(repositories: Repositories, context: Context, body: str, kind: LocalKind, item: str, value: str) -> None:
+    facts = {"kind": kind.value, "item": item}
+    if kind is not LocalKind.SEAT_NAME:
+        facts["value"] = value
+    repositories.audit.record(
+        AuditEntry(context.now, context.person, "lokalt.ændret", f"body:{body}", context.place.install, facts=facts)
+    )
+
+
+def _usage_of_step(body: Body) -> Answered:
+    numbers = [one.number for one in body.forum.steps]
+    known = f"{body.name} har trin {numbers[0]}-{numbers[-1]}. " if numbers else f"{body.name} har ingen trin. "
+    return Answered(
+        "Hvad skal gælde for hvilket trin?",
+        text(f"{known}Skriv fx `/tovholder {STEP} 5 politisk fyn ejer regionshus`, "),
+        text(f"`/tovholder {STEP} 5 politisk fyn frist -12` eller `… nulstil`. ", NOTHING_SAVED),
+    )
