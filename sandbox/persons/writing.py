@@ -38,11 +38,10 @@ def open_direct_message(actor: Actor, with_: str) -> Conversation:
     return conversation
 
 
-def open_home(actor: Actor) -> Json | None:
-    """Open the app's Home; answers the view that is there now, while the app hears of it."""
+def open_home(actor: Actor) -> None:
+    """Open the app's Home: the app hears of it."""
     bot = actor.sandbox.store.people.person(actor.team.bot_user)
     if bot is None:
         raise ActError("user_not_found")
     conversation = posting.direct_message(actor.sandbox, actor.person, bot)
     events.home_opened(actor.sandbox, actor.team, actor.person, tab="home", channel=conversation.id)
-    return actor.sandbox.store.views.home(actor.person.id)

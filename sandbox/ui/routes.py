@@ -21,6 +21,7 @@ def add_routes(app: web.Application) -> None:
     app.router.add_get("/_ui/messages", answered(_messages))
     app.router.add_get("/_ui/view", answered(_view))
     app.router.add_get("/_ui/home", answered(_home))
+    app.router.add_post("/_ui/home", answered(_open_home))
     app.router.add_post("/_ui/message", answered(_message))
     app.router.add_post("/_ui/command", answered(_command))
     app.router.add_post("/_ui/action", answered(_action))
@@ -85,7 +86,12 @@ async def _close(_request: web.Request, actor: Actor, sent: Json) -> Json:
 
 
 async def _home(_request: web.Request, actor: Actor, _sent: Json) -> Json:
-    return {"view": writing.open_home(actor)}
+    return {"view": actor.sandbox.store.views.home(actor.person.id)}
+
+
+async def _open_home(_request: web.Request, actor: Actor, _sent: Json) -> Json:
+    writing.open_home(actor)
+    return {"ok": True}
 
 
 async def _shortcut(_request: web.Request, actor: Actor, sent: Json) -> Json:

@@ -115,8 +115,12 @@ class Workspace:
         """Send a modal with values by block and action."""
         return await self.post("_ui/view/submit", user=user, view_id=view["id"], state={"values": values})
 
+    async def open_home(self, *, user: str = REGION) -> None:
+        """Open the app's Home, which the app hears of."""
+        await self.post("_ui/home", user=user)
+
     async def home(self, *, user: str = REGION) -> Json | None:
-        """Open the app's Home; answers what is there at that moment."""
+        """Look at what is in the app's Home."""
         view: Json | None = (await self.get("_ui/home", user=user))["view"]
         return view
 

@@ -24,7 +24,7 @@ const { load, model } = store;
 const CHANGES = {
   messages: () => Promise.all([load.messages(), load.thread(), load.state()]),
   view: () => load.view(),
-  home: () => load.homeAgain(),
+  home: () => load.home(),
   clock: () => load.state(),
   state: () => load.state(),
 };

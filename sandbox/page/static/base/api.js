@@ -20,9 +20,7 @@ export function createApi(fetcher = window.fetch.bind(window)) {
       const known = Object.entries(query).filter(([, value]) => value !== undefined && value !== null);
       const search = new URLSearchParams(known).toString();
       return read(
-        fetcher(`${path.startsWith("/") ? "" : "/_ui/"}${path}${search ? `?${search}` : ""}`, {
-          headers: { Accept: "application/json" },
-        }),
+        fetcher(`/_ui/${path}${search ? `?${search}` : ""}`, { headers: { Accept: "application/json" } }),
       );
     },
     post(path, body) {

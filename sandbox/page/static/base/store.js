@@ -62,7 +62,7 @@ export function createStore(api) {
   const load = {
     state: loader(
       "state",
-      () => model.user && ["state", { user: model.user }],
+      () => ["state", { user: model.user }],
       (answer) => {
         model.state = answer;
         model.stateAt = performance.now();
@@ -84,17 +84,10 @@ export function createStore(api) {
       () => ["view", { user: model.user }],
       (answer) => (model.view = answer.view),
     ),
-    /** Opens Home: the app hears of it. */
     home: loader(
       "home",
       () => model.place?.kind === "home" && ["home", { user: model.user }],
       (answer) => (model.home = answer.view),
-    ),
-    /** Looks at Home again after the app changed it: the app doesn't hear of that, or it would go on for ever. */
-    homeAgain: loader(
-      "home",
-      () => model.place?.kind === "home" && ["/_control/views", { user: model.user }],
-      (answer) => (model.home = answer.home),
     ),
   };
 

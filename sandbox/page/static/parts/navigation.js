@@ -22,10 +22,9 @@ export function createNavigation({ api, store, live }) {
     return first ? { kind: "channel", id: first.id } : { kind: "home" };
   }
 
-  /** Whoever may act and was there first; null while the server doesn't answer. */
-  async function firstPerson() {
-    const { teams } = await api.get("/_control/workspace").catch(() => ({ teams: [] }));
-    return teams[0]?.users.find((user) => !user.is_bot && !user.deleted)?.id ?? null;
+  /** Tell the app that the person looks at its Home; what it draws then comes as a change. */
+  async function openHome() {
+    if (model.place?.kind === "home") await api.post("home", { user: model.user }).catch(() => null);
   }
 
   async function loadPlace() {
@@ -40,7 +39,7 @@ export function createNavigation({ api, store, live }) {
     model.home = null;
     remember();
     tell("place");
-    await loadPlace();
+    await Promise.all([loadPlace(), openHome()]);
     await load.state();
   }
 
@@ -73,10 +72,10 @@ export function createNavigation({ api, store, live }) {
     /** Come back to where the address says; false while the server doesn't answer. */
     async start() {
       const wished = readAddress();
-      model.user = wished.user ?? (await firstPerson());
+      model.user = wished.user ?? null; // without a name the server answers for whoever was there first
       await load.state();
-      if (!model.state) {
-        model.user = await firstPerson(); // whoever the address names isn't here any more
+      if (!model.state && model.user) {
+        model.user = null; // whoever the address names isn't here any more
         await load.state();
       }
       if (!model.state) return false;
