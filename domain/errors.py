@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from domain.meeting_kinds import MeetingKind
 from domain.people import PersonId
 
 
@@ -46,6 +47,29 @@ class MeetingAlreadyPlanned(Refused):
     """The body already meets at that time."""
 
     meeting: int
+
+
+@dataclass(eq=False)
+class KindNotHeld(Refused):
+    """The body holds no meetings of that kind."""
+
+    kind: MeetingKind
+    body: str
+
+
+@dataclass(eq=False)
+class NothingToPrepare(Refused):
+    """A pre-meeting needs a meeting of the body after it."""
+
+    body: str
+
+
+@dataclass(eq=False)
+class MeetingHasMoved(Refused):
+    """The meeting was moved while somebody looked at it as it was before. It begins at `starts` now."""
+
+    meeting: int
+    starts: datetime
 
 
 @dataclass(eq=False)

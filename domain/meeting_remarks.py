@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from danish.workdays import Remark, holiday_name, is_working_day, planning_remarks
+from domain.cadence import TooFewMeetings, TooFewWithPatients, Unprepared
 from domain.meetings import Meeting
-from domain.organisation import Body
+from domain.organisation import Body, Profile, Seat
 from domain.people import Person, SeatHolder
 
 
@@ -34,18 +35,26 @@ class Clash:
 
 
 @dataclass(frozen=True, slots=True)
-class TooFewMeetings:
-    """The body has fewer meetings in the year than its terms ask for."""
+class SeatClash:
+    """A seat that belongs to the same person by office in both bodies has two meetings at once."""
 
-    year: int
-    planned: int
-    least: int
-
-
-MeetingRemark = NotAWorkingDay | Season | Clash | TooFewMeetings
+    seat: Seat
+    meeting: Meeting
 
 
-def day_remarks(day: date) -> tuple[MeetingRemark, ...]:
+@dataclass(frozen=True, slots=True)
+class PreMeetingLeft:
+    """The meeting was moved or cancelled, and the pre-meeting that prepares it stays where it was."""
+
+    meeting: Meeting
+
+
+MeetingRemark = (
+    NotAWorkingDay | Season | Clash | SeatClash | PreMeetingLeft | TooFewMeetings | TooFewWithPatients | Unprepared
+)
+
+
+def day_remarks(day: date) -> tuple[NotAWorkingDay | Season, ...]:
     """What the day itself calls for."""
     off = () if is_working_day(day) else (NotAWorkingDay(day, holiday_name(day)),)
     return (*off, *(Season(remark) for remark in planning_remarks(day)))
@@ -56,23 +65,51 @@ def overlapping(meeting: Meeting, others: Iterable[Meeting]) -> tuple[Meeting, .
     return tuple(
         other
         for other in others
-        if other.body != meeting.body and other.starts < meeting.ends and meeting.starts < other.ends
+        if other.body != meeting.body
+        and not other.is_cancelled
+        and other.starts < meeting.ends
+        and meeting.starts < other.ends
     )
 
 
-def clashes(meeting: Meeting, others: Iterable[Meeting], holders: Sequence[SeatHolder]) -> tuple[Clash, ...]:
-    """Who is asked to be in two places, by the seats they hold on that day."""
-    seated = {held.person.id: held.person for held in holders if held.body == meeting.body}
-    return tuple(
-        Clash(seated[held.person.id], other)
-        for other in overlapping(meeting, others)
-        for held in holders
-        if held.body == other.body and held.person.id in seated
+def clashes(
+    meeting: Meeting, others: Iterable[Meeting], holders: Sequence[SeatHolder], profile: Profile
+) -> tuple[Clash | SeatClash, ...]:
+    """Who is asked to be in two places: by the seats they hold on that day, else by seats of one office.
+
+    A seat is told of by itself only where its persons aren't told of, and aren't known to be different ones.
+    """
+    found: list[Clash | SeatClash] = []
+    for other in overlapping(meeting, others):
+        persons = _in_both(meeting.body, other.body, holders)
+        found += [Clash(person, other) for person in persons]
+        found += [SeatClash(seat, other) for seat in _of_one_office(meeting.body, other.body, holders, profile)]
+    return tuple(found)
+
+
+def office(body: Body, seat: Seat) -> str | None:
+    """What tells that seats in several bodies are one person's: the profile's word, or a kommune's seat of a forum.
+
+    A kommune that sits in two clusters sends the same borgmester, or the same director, to both.
+    """
+    if seat.person is not None:
+        return seat.person
+    return f"{body.forum.key}:{seat.key}" if seat.municipality is not None else None
+
+
+def _in_both(body: str, other: str, holders: Sequence[SeatHolder]) -> list[Person]:
+    seated = {held.person.id: held.person for held in holders if held.body == body}
+    return list(
+        {one.person.id: one.person for one in holders if one.body == other and one.person.id in seated}.values()
     )
 
 
-def cadence(body: Body, meetings: Iterable[Meeting], year: int) -> tuple[MeetingRemark, ...]:
-    """The remark that the body meets too seldom in a year, if it does."""
-    planned = len([meeting for meeting in meetings if meeting.day.year == year and not meeting.is_cancelled])
-    least = body.forum.least_meetings
-    return (TooFewMeetings(year, planned, least),) if least is not None and planned < least else ()
+def _of_one_office(body: str, other: str, holders: Sequence[SeatHolder], profile: Profile) -> list[Seat]:
+    here, there = profile.body(body), profile.body(other)
+    named = {(held.body, held.seat) for held in holders}
+    offices = {office(there, seat): seat.key for seat in there.seats if office(there, seat)}
+    return [
+        seat
+        for seat in here.seats
+        if (key := offices.get(office(here, seat))) and not {(body, seat.key), (other, key)} <= named
+    ]

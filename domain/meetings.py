@@ -1,10 +1,19 @@
 """Meetings of a body: their life from planned to held or cancelled; no lookup and no dates read here."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
-from domain.errors import MeetingAfterProfileEnd, MeetingAlreadyCancelled, MeetingInThePast
+from domain.errors import (
+    KindNotHeld,
+    MeetingAfterProfileEnd,
+    MeetingAlreadyCancelled,
+    MeetingHasMoved,
+    MeetingInThePast,
+    NothingToPrepare,
+)
+from domain.meeting_kinds import MeetingKind
 from domain.organisation import Profile
 from domain.times import refuse_naive
 
@@ -18,7 +27,10 @@ class MeetingState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """A body's meeting. `starts` and `ends` are aware, Europe/Copenhagen; `sequence` counts its moves."""
+    """A body's meeting. `starts` and `ends` are aware, Europe/Copenhagen; `sequence` counts its moves.
+
+    `prepares` is the meeting whose agenda a pre-meeting settles.
+    """
 
     id: int
     body: str
@@ -26,10 +38,11 @@ class Meeting:
     ends: datetime
     location: str = ""
     is_virtual: bool = False
-    is_extraordinary: bool = False
+    kind: MeetingKind = MeetingKind.ORDINARY
     state: MeetingState = MeetingState.PLANNED
     sequence: int = 0
     install: str = ""
+    prepares: int | None = None
 
     def __post_init__(self) -> None:
         refuse_naive(self.starts, self.ends)
@@ -48,13 +61,37 @@ class Meeting:
 def plan_meeting(meeting: Meeting, profile: Profile, now: datetime) -> Meeting:
     """The meeting, where it may be made.
 
-    Raises MeetingInThePast, and MeetingAfterProfileEnd where the organisation no longer exists on its day.
+    Raises MeetingInThePast, MeetingAfterProfileEnd where the organisation no longer exists on its day, and
+    KindNotHeld.
     """
     if meeting.starts <= now:
         raise MeetingInThePast(meeting.starts)
     if profile.valid_to is not None and meeting.day > profile.valid_to:
         raise MeetingAfterProfileEnd(meeting.day, profile.valid_to, profile.end_notice)
+    body = profile.body(meeting.body)
+    if meeting.kind is MeetingKind.WITH_PATIENTS and not body.forum.least_with_patients:
+        raise KindNotHeld(meeting.kind, body.key)
     return meeting
+
+
+def tie_pre_meeting(meeting: Meeting, others: Iterable[Meeting]) -> Meeting:
+    """The pre-meeting, tied to the body's next meeting after it; other kinds as they are. Raises NothingToPrepare."""
+    if meeting.kind is not MeetingKind.PRE_MEETING:
+        return meeting
+    following = [
+        one
+        for one in others
+        if one.starts >= meeting.ends and not one.is_cancelled and one.kind is not MeetingKind.PRE_MEETING
+    ]
+    if not following:
+        raise NothingToPrepare(meeting.body)
+    return replace(meeting, prepares=min(following, key=lambda one: one.starts).id)
+
+
+def require_unmoved(meeting: Meeting, sequence: int) -> None:
+    """Raises MeetingHasMoved unless the meeting stands as it did when its `sequence` was that."""
+    if meeting.sequence != sequence:
+        raise MeetingHasMoved(meeting.id, meeting.starts)
 
 
 def move_meeting(meeting: Meeting, starts: datetime, ends: datetime, profile: Profile, now: datetime) -> Meeting:

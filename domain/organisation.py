@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from domain.case_flows import CaseFlow
 from domain.errors import NoSuchOrigin
+from domain.meeting_kinds import MeetingKind
 
 
 class AttendanceRule(StrEnum):
@@ -88,7 +89,8 @@ class Role:
 class Seat:
     """A member's place in a body. It exists before anybody is named for it.
 
-    `municipality` and `cluster` are the keys of what the seat speaks for, where it speaks for one of them.
+    `municipality` and `cluster` are the keys of what the seat speaks for, where it speaks for one of them. Seats
+    with the same `person` belong to one and the same person by office, in whatever bodies they stand.
     """
 
     key: str
@@ -98,6 +100,7 @@ class Seat:
     municipality: str | None = None
     is_chair: bool = False
     cluster: str | None = None
+    person: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +144,8 @@ class Step:
 
     `name` is the short name of the act ("Kvalitetssikring"), `task` the row's sentence. `origins` are the writers
     of agenda items by where the case comes from (row 4 only). `approvers` are the kinds of chairs whose approval
-    the step secures (row 7 only). `tool` is the system the act is done in, if one is prescribed.
+    the step secures (row 7 only). `tool` is the system the act is done in, if one is prescribed. `not_needed_for`
+    are the kinds of meetings that do without the step.
     """
 
     number: int
@@ -157,6 +161,7 @@ class Step:
     tool: str | None = None
     is_done_by_fixing_the_date: bool = False
     is_needed_virtually: bool = True
+    not_needed_for: tuple[MeetingKind, ...] = ()
 
     def writers(self, origin: str) -> Owners:
         """Who writes an agenda item that comes from there; raises NoSuchOrigin where the level has none such.
@@ -169,11 +174,32 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Preparing:
+    """A forum prepares the meetings of another, the `forum` key, within so many days before each."""
+
+    forum: str
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodAdvice:
+    """When somebody advises a forum to meet: from one (month, day) to another, both included, and the sentence."""
+
+    periods: tuple[tuple[tuple[int, int], tuple[int, int]], ...]
+    sentence: str
+
+    def fits(self, day: date) -> bool:
+        """Whether the day lies in one of the periods."""
+        return any(first <= (day.month, day.day) <= last for first, last in self.periods)
+
+
+@dataclass(frozen=True, slots=True)
 class Forum:
     """A level or committee as such ("politisk"): what is common to its bodies.
 
     `stand_in_word` is what a stand-in is called there; `counts_stand_ins` whether one counts as present. `steps` is
     empty where a forum's work is decided locally. `chairmanship` and `meetings_note` are sentences for people.
+    `least_with_patients` is how often a year it meets the patients' committee, beside its `least_meetings`.
     """
 
     key: str
@@ -190,6 +216,9 @@ class Forum:
     secretariat_roles: tuple[str, ...] = ()
     chairmanship: str = ""
     meetings_note: str = ""
+    least_with_patients: int = 0
+    prepares: Preparing | None = None
+    advice: PeriodAdvice | None = None
 
     def step(self, number: int) -> Step:
         """The row with that number; KeyError when the forum has no such row."""

@@ -81,8 +81,8 @@ def deadline(deadline_: StepDeadline, starts: datetime) -> datetime:
 def plan_tasks(meeting: Meeting, forum: Forum, now: datetime) -> tuple[Task, ...]:
     """The tasks of a new meeting, in the order of the steps.
 
-    Finding a date is done by fixing it; generating again waits for corrections; what a virtual meeting does not
-    need is marked so.
+    Finding a date is done by fixing it; generating again waits for corrections; what a virtual meeting, or a meeting
+    of its kind, does not need is marked so.
     """
     return tuple(_plan(meeting, step, part, now) for step in forum.steps for part in step.deadlines)
 
@@ -152,6 +152,7 @@ def _replan(task: Task, meeting: Meeting, forum: Forum, now: datetime) -> Task:
 def _first_state(meeting: Meeting, step: Step) -> TaskState:
     if step.is_done_by_fixing_the_date:
         return TaskState.DONE
-    if step.only_on_corrections or (meeting.is_virtual and not step.is_needed_virtually):
+    is_spared = meeting.kind in step.not_needed_for or (meeting.is_virtual and not step.is_needed_virtually)
+    if step.only_on_corrections or is_spared:
         return TaskState.NOT_NEEDED
     return TaskState.OPEN

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from domain.access import Actor
 from domain.attendance import Absence, Attendance, attendance
 from domain.local import with_local_settings
-from domain.meetings import Meeting
+from domain.meetings import Meeting, require_unmoved
 from domain.organisation import Body, Profile
 from domain.people import Place
 from domain.ports import Repositories
@@ -38,6 +38,23 @@ def load_meeting(repositories: Repositories, meeting: int, profile: Profile) -> 
     if found.is_cancelled:
         raise Answered("Mødet er aflyst.", text(NOTHING_SAVED))
     return found, profile.body(found.body)
+
+
+def meeting_mark(meeting: Meeting) -> str:
+    """How a form carries the meeting it was opened for, and how often that had been moved by then."""
+    return f"{meeting.id}:{meeting.sequence}"
+
+
+def load_marked(repositories: Repositories, mark: str, profile: Profile) -> tuple[Meeting, Body]:
+    """The meeting of a form's mark, as `load_meeting`; raises MeetingHasMoved where it has been moved since.
+
+    A mark without a count, of a form opened by an earlier version, is taken as it is.
+    """
+    number, _, sequence = mark.partition(":")
+    meeting, body = load_meeting(repositories, int(number), profile)
+    if sequence:
+        require_unmoved(meeting, int(sequence))
+    return meeting, body
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 from danish import writing
 from danish.meaning import Ambiguous, Day, Meaning, Moment, NotUnderstood, Span
+from domain.meeting_kinds import MeetingKind
 from domain.meetings import Meeting
 from domain.organisation import Body
 from handlers.date_questions import date_question, refuse_date
@@ -27,6 +28,7 @@ def meeting_meant(
         return _undated(words, body, meetings, now, is_latest=is_latest)
     meaning = words.when.meaning
     fitting = _fitting(meaning, meetings)
+    fitting = fitting if len(fitting) == 1 or _time_of(meaning) else _proper(fitting)
     if not fitting:
         if isinstance(meaning, NotUnderstood):
             refuse_date(words, meaning)
@@ -48,9 +50,19 @@ def _undated(words: Words, body: Body, meetings: Sequence[Meeting], now: datetim
         [one for one in meetings if one.starts <= now] if is_latest else [one for one in meetings if one.ends >= now]
     )
     if fitting:
-        return fitting[-1] if is_latest else fitting[0]
+        proper = _proper(fitting)
+        return proper[-1] if is_latest else proper[0]
     none_yet = "har ikke holdt møde endnu" if is_latest else "har ikke flere planlagte møder"
     raise _none_fits(words, body, meetings, now, none_yet)
+
+
+def _proper(meetings: Sequence[Meeting]) -> list[Meeting]:
+    """Without the chairs' pre-meetings, unless there is nothing else: a meeting's day means the meeting."""
+    return [one for one in meetings if one.kind is not MeetingKind.PRE_MEETING] or list(meetings)
+
+
+def _time_of(meaning: Meaning) -> datetime | None:
+    return None if isinstance(meaning, Ambiguous | NotUnderstood) else _time(meaning)
 
 
 def _fitting(meaning: Meaning, meetings: Sequence[Meeting]) -> list[Meeting]:

@@ -5,10 +5,19 @@ from datetime import datetime
 from danish import writing
 from danish.workdays import working_days_between
 from domain.attendance import Attendance, SectorAttendance, Verdict
+from domain.meeting_kinds import MeetingKind
 from domain.meetings import Meeting
 from domain.organisation import Body, DecisionMode, Profile
 from handlers.ui import Bold, Inline
 
+KINDS = {
+    MeetingKind.EXTRAORDINARY: "ekstraordinært",
+    MeetingKind.THEME: "temamøde",
+    MeetingKind.SEMINAR: "seminar",
+    MeetingKind.PRE_MEETING: "formøde",
+    MeetingKind.WITH_PATIENTS: "med patientinddragelsesudvalget",
+}
+"""What a meeting is called that isn't an ordinary one."""
 CAN_DECIDE = "Der kan træffes beslutninger"
 CANNOT_DECIDE = "Der kan ikke træffes beslutninger"
 
@@ -17,8 +26,8 @@ def meeting_line(meeting: Meeting, body: Body) -> str:
     """Body, time and place on one line: "Politisk niveau, Fyn · onsdag den …  (uge 50) · Odense Rådhus"."""
     where = "virtuelt" if meeting.is_virtual else meeting.location
     parts = [body.name, writing.span(meeting.starts, meeting.ends), where]
-    if meeting.is_extraordinary:
-        parts.insert(1, "ekstraordinært")
+    if meeting.kind in KINDS:
+        parts.insert(1, KINDS[meeting.kind])
     if meeting.is_cancelled:
         parts.insert(0, "AFLYST")
     return " · ".join(part for part in parts if part)

@@ -85,6 +85,31 @@ def _(_error: errors.MeetingAlreadyPlanned, _profile: Profile) -> Card:
 
 
 @refusal_card.register
+def _(_error: errors.KindNotHeld, profile: Profile) -> Card:
+    held = writing.join_or([forum.name for forum in profile.fora if forum.least_with_patients])
+    return Card(
+        f"Kun {held} holder møde med patientinddragelsesudvalget.",
+        (text("Lad ordene falde, hvis det er et andet møde. ", NOTHING_SAVED),),
+    )
+
+
+@refusal_card.register
+def _(error: errors.NothingToPrepare, profile: Profile) -> Card:
+    return Card(
+        f"{profile.body(error.body).name} har intet møde efter formødet.",
+        (text("Opret først mødet, og derefter formødet til det. ", NOTHING_SAVED),),
+    )
+
+
+@refusal_card.register
+def _(error: errors.MeetingHasMoved, _profile: Profile) -> Card:
+    return Card(
+        f"Mødet er imens flyttet til {writing.moment(error.starts)}.",
+        (text("Det, du har skrevet, står her endnu. Luk, og begynd forfra, hvis det stadig passer. ", NOTHING_SAVED),),
+    )
+
+
+@refusal_card.register
 def _(_error: errors.AbsenceAlreadyReported, _profile: Profile) -> Card:
     return Card("Afbuddet er allerede registreret.", (text("Se alle afbud med `/afbud liste`."),))
 

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, RowMapping, Select, Table, select
 from danish.zone import COPENHAGEN
 from domain.attendance import Absence, StandIn
 from domain.experiences import Experience, Trial
+from domain.meeting_kinds import MeetingKind
 from domain.meetings import Meeting, MeetingState
 from domain.messages import AuditEntry, Message
 from domain.people import ChannelUse, Person, PersonId, Place, RoleAssignment, SeatHolder
@@ -81,7 +82,8 @@ def meeting_values(meeting: Meeting) -> Values:
         "ends_at": meeting.ends,
         "location": meeting.location,
         "is_virtual": meeting.is_virtual,
-        "is_extraordinary": meeting.is_extraordinary,
+        "kind": meeting.kind.value,
+        "prepares": meeting.prepares,
         "state": meeting.state.value,
         "sequence": meeting.sequence,
     }
@@ -97,10 +99,11 @@ def meeting_of(row: RowMapping) -> Meeting:
         ends=from_the_wall(row[c.ends_local], row[c.zone], row[c.ends_at]),
         location=row[c.location],
         is_virtual=row[c.is_virtual],
-        is_extraordinary=row[c.is_extraordinary],
+        kind=MeetingKind(row[c.kind]),
         state=MeetingState(row[c.state]),
         sequence=row[c.sequence],
         install=row[c.install],
+        prepares=row[c.prepares],
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from bot.profile_toml.meeting_rules import advice, preparing
 from bot.profile_toml.tables import (
     BodyRowTable,
     BodyTable,
@@ -119,6 +120,9 @@ def _forum(forum: ForumTable, table: ProfileTable) -> Forum:
         secretariat_roles=tuple(forum.secretariat),
         chairmanship=forum.chairmanship,
         meetings_note=forum.meetings_note,
+        least_with_patients=forum.least_with_patients,
+        prepares=preparing(forum.prepares),
+        advice=advice(forum.advice),
     )
 
 
@@ -139,6 +143,7 @@ def _step(row: RowTable, forum: ForumTable, table: ProfileTable) -> Step:
         tool=forum.tool if common.uses_tool else None,
         is_done_by_fixing_the_date=common.is_done_by_date,
         is_needed_virtually=common.is_needed_virtually,
+        not_needed_for=tuple(common.not_needed_for),
     )
 
 
@@ -211,6 +216,7 @@ def _seat(seat: SeatTable, cluster: Cluster | None, municipality: Municipality |
         aliases=tuple(alias for template in seat.aliases for alias in _aliases(template, cluster, municipality)),
         municipality=municipality.key if municipality else None,
         is_chair=seat.is_chair,
+        person=seat.person,
     )
 
 

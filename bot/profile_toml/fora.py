@@ -34,12 +34,35 @@ def _check_forum(table: ProfileTable, forum: ForumTable, where: Location) -> Ite
     yield from check_placeholders(forum.body_name, allowed, (*where, "organ"))
     if forum.attendance is not AttendanceRule.NONE and not forum.seats:
         yield Finding((*where, "pladser"), "ingen pladser", f"pladser, når fremmoede er {forum.attendance.value}")
+    yield from _check_preparing(table, forum, where)
+    yield from _check_persons(forum, where)
     taken: dict[str, str] = {}
     for place, seat in enumerate(forum.seats):
         yield from _check_seat(table, forum, seat, (*where, "pladser", place))
         for name in (seat.name, *seat.aliases):
             if taken.setdefault(name.casefold(), seat.key) != seat.key:
                 yield Finding((*where, "pladser", place), f"navnet »{name}« på to pladser", "navne, der ikke deles")
+
+
+def _check_preparing(table: ProfileTable, forum: ForumTable, where: Location) -> Iterator[Finding]:
+    """One body prepares one: both fora meet per cluster, or neither does."""
+    alike = [one.key for one in table.fora if one.is_per_cluster is forum.is_per_cluster and one is not forum]
+    if forum.prepares is not None and forum.prepares.forum not in alike:
+        found = f"»{forum.prepares.forum}«"
+        expected = one_of("et andet forum, der mødes på samme måde", forum.prepares.forum, alike)
+        yield Finding((*where, "forbereder", "forum"), found, expected)
+
+
+def _check_persons(forum: ForumTable, where: Location) -> Iterator[Finding]:
+    """Nobody sits twice in one body."""
+    persons = [seat.person for seat in forum.seats]
+    for place, seat in enumerate(forum.seats):
+        if seat.person is not None and (seat.person in persons[:place] or seat.each is not None):
+            yield Finding(
+                (*where, "pladser", place, "person"),
+                f"»{seat.person}«",
+                "en person, der kun har én plads i hvert organ",
+            )
 
 
 def _check_seat(table: ProfileTable, forum: ForumTable, seat: SeatTable, where: Location) -> Iterator[Finding]:

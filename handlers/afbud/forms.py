@@ -8,7 +8,7 @@ from domain import access
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile, Seat
 from domain.ports import Repositories
-from handlers.loading import load_actor
+from handlers.loading import load_actor, meeting_mark
 from handlers.refusals import Answered
 from handlers.requests import Context
 from handlers.ui import Choice, Form, Option, TextInput, note, text
@@ -85,7 +85,7 @@ def seat_form(meeting: Meeting, body: Body, free: Sequence[Seat]) -> Form:
                 max_length=120,
             ),
         ),
-        hidden=str(meeting.id),
+        hidden=meeting_mark(meeting),
     )
 
 
@@ -100,7 +100,7 @@ def stand_in_form(meeting: Meeting, body: Body, seat: Seat) -> Form:
             note(f"{seat.label} · {body.name} · {writing.span(meeting.starts, meeting.ends)}"),
             TextInput(STAND_IN_FIELD, f"{word} (navn)", max_length=120),
         ),
-        hidden=f"{meeting.id} {seat.key}",
+        hidden=f"{meeting_mark(meeting)} {seat.key}",
     )
 
 

@@ -6,7 +6,7 @@ from domain.ports import Repositories
 from handlers.afbud import forms, report
 from handlers.afbud.stand_ins import stand_in_for
 from handlers.afbud.words import Named, named
-from handlers.loading import load_meeting
+from handlers.loading import load_marked, load_meeting
 from handlers.outcomes import FormErrors, OpenForm, Outcome, Replace, Reply
 from handlers.registry import Services
 from handlers.requests import Pressed, Submitted
@@ -56,7 +56,7 @@ async def seat_submitted(services: Services, request: Submitted) -> Outcome:
     """Registers the absence that the form tells of."""
 
     def unit(repositories: Repositories) -> Outcome:
-        meeting, body = load_meeting(repositories, int(request.hidden), services.profile)
+        meeting, body = load_marked(repositories, request.hidden, services.profile)
         seat = body.seat(request.values["medlem"])
         instead = _instead(request)
         return Reply(
@@ -100,7 +100,7 @@ async def stand_in_submitted(services: Services, request: Submitted) -> Outcome:
 
 def _meeting_and_seat(repositories: Repositories, profile: Profile, value: str) -> tuple[Meeting, Seat]:
     meeting, _, seat = value.partition(" ")
-    found, body = load_meeting(repositories, int(meeting), profile)
+    found, body = load_marked(repositories, meeting, profile)
     return found, body.seat(seat)
 
 

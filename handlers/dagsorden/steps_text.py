@@ -52,8 +52,10 @@ def _state(item: TaskProgress, names: Organisations, now: datetime) -> list[Inli
     if item.standing is Standing.DONE:
         return _done(item, names, now)
     if item.standing is Standing.NOT_NEEDED:
-        why = "medmindre der kommer rettelser" if item.step.only_on_corrections else "da mødet er virtuelt"
-        return [f"ikke nødvendig, {why}"]
+        if item.step.only_on_corrections:
+            return ["ikke nødvendig, medmindre der kommer rettelser"]
+        why = ", da mødet er virtuelt" if not item.step.is_needed_virtually else " ved denne slags møde"
+        return [f"ikke nødvendig{why}"]
     if item.standing is Standing.CANCELLED:
         return ["aflyst"]
     when, who = deadline(item.task, now), _who(item, names)

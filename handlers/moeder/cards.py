@@ -4,26 +4,19 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from danish import writing
-from danish.workdays import Remark
-from domain.meeting_remarks import Clash, MeetingRemark, NotAWorkingDay, Season, TooFewMeetings
+from domain.cadence import TooFewMeetings, TooFewWithPatients, Unprepared
+from domain.meeting_remarks import MeetingRemark
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile, Step
 from domain.tasks import Task, TaskState
 from handlers.meeting_text import days_left, meeting_line
 from handlers.moeder.making import Made
+from handlers.moeder.remark_text import remarks_block
 from handlers.retry import command_button
 from handlers.task_text import Organisations
-from handlers.ui import Actions, Block, Bold, Button, Card, Inline, Text, text
+from handlers.ui import Actions, Bold, Button, Card, Inline, Text, text
 
 CREATE = "moeder.opret"
-
-_SEASONS = {
-    Remark.WINTER_BREAK: "Mødet ligger i uge 7, hvor mange har vinterferie.",
-    Remark.EASTER_WEEK: "Mødet ligger i påskeugen.",
-    Remark.SUMMER_BREAK: "Mødet ligger i sommerferien (uge 28-31).",
-    Remark.AUTUMN_BREAK: "Mødet ligger i uge 42, hvor mange har efterårsferie.",
-    Remark.BUDGET_SEASON: "Mødet ligger i august-oktober, hvor kommunerne lægger budget.",
-}
 
 
 def made(result: Made, now: datetime) -> Card:
@@ -32,7 +25,7 @@ def made(result: Made, now: datetime) -> Card:
         f"Mødet er oprettet: {result.organisations.body.name}",
         (
             text(meeting_line(result.meeting, result.organisations.body)),
-            *_remarks(result.remarks, result.organisations.profile),
+            *remarks_block(result.remarks, result.organisations.profile),
             _deadlines(result.tasks, result.organisations, now),
             _next_buttons(result.meeting, result.organisations.body),
         ),
@@ -42,18 +35,20 @@ def made(result: Made, now: datetime) -> Card:
 def several_made(results: Sequence[Made], profile: Profile) -> Card:
     """The answer to a plan with a line a meeting."""
     lines = [f"• {meeting_line(one.meeting, profile.body(one.meeting.body))}" for one in results]
-    return Card(f"{len(results)} møder er oprettet", (text("\n".join(lines)), *_remarks(_of_all(results), profile)))
+    return Card(
+        f"{len(results)} møder er oprettet", (text("\n".join(lines)), *remarks_block(_of_all(results), profile))
+    )
 
 
 def _of_all(results: Sequence[Made]) -> tuple[MeetingRemark, ...]:
-    """The remarks on several meetings, each once; how many a body has, only as it is after its last of them."""
+    """The remarks on several meetings, each once; what a body's year lacks, only as it is after its last of them."""
     last = {(one.meeting.body, one.meeting.day.year): one for one in results}
     return tuple(
         dict.fromkeys(
             remark
             for one in results
             for remark in one.remarks
-            if not isinstance(remark, TooFewMeetings) or one in last.values()
+            if not isinstance(remark, TooFewMeetings | TooFewWithPatients | Unprepared) or one in last.values()
         )
     )
 
@@ -64,20 +59,22 @@ def moved(result: Made, now: datetime) -> Card:
         f"Mødet er flyttet: {result.organisations.body.name}",
         (
             text(meeting_line(result.meeting, result.organisations.body)),
-            *_remarks(result.remarks, result.organisations.profile),
+            *remarks_block(result.remarks, result.organisations.profile),
             _deadlines(result.tasks, result.organisations, now),
             text("De, der har opgaver på mødet, får besked."),
         ),
     )
 
 
-def cancelled(meeting: Meeting, body: Body) -> Card:
-    """The answer to whoever cancelled a meeting."""
+def cancelled(meeting: Meeting, remarks: Sequence[MeetingRemark], profile: Profile) -> Card:
+    """The answer to whoever cancelled a meeting, with what its body's year then lacks."""
+    body = profile.body(meeting.body)
     return Card(
         f"Mødet er aflyst: {body.name}",
         (
             text(meeting_line(meeting, body)),
             text("Åbne opgaver og påmindelser er standset. De, der har opgaver på mødet, får besked."),
+            *remarks_block(remarks, profile),
         ),
     )
 
@@ -145,28 +142,9 @@ def _deadline(task: Task, step: Step, now: datetime) -> str:
     if task.state is TaskState.DONE:
         return "udført"
     if task.state is TaskState.NOT_NEEDED:
-        return "kun hvis der kommer rettelser" if step.only_on_corrections else "ikke nødvendig ved et virtuelt møde"
+        if step.only_on_corrections:
+            return "kun hvis der kommer rettelser"
+        return (
+            "ikke nødvendig ved denne slags møde" if step.is_needed_virtually else "ikke nødvendig ved et virtuelt møde"
+        )
     return "straks" if task.due < now else f"{writing.weekday_date(task.due)} {writing.clock(task.due)}"
-
-
-def _remarks(found: Sequence[MeetingRemark], profile: Profile) -> tuple[Block, ...]:
-    if not found:
-        return ()
-    lines = [f"\n• {_remark(one, profile)}" for one in found]
-    return (text(Bold("Vær opmærksom på"), *lines),)
-
-
-def _remark(remark: MeetingRemark, profile: Profile) -> str:
-    match remark:
-        case NotAWorkingDay(day, None):
-            return f"{writing.capitalised(writing.weekday_date(day))} er ikke en hverdag."
-        case NotAWorkingDay(day, holiday):
-            return f"{writing.capitalised(writing.weekday_date(day))} er {holiday}."
-        case Season(season):
-            return _SEASONS[season]
-        case Clash(person, meeting):
-            other = profile.body(meeting.body).name
-            return f"{person.name} har også plads i {other}, som mødes {writing.span(meeting.starts, meeting.ends)}."
-        case TooFewMeetings(year, planned, least):
-            planned_text = writing.count(planned, "møde", "møder")
-            return f"Der er planlagt {planned_text} i {year}. Forummet skal mødes mindst {least} gange om året."

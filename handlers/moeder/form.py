@@ -1,10 +1,13 @@
 """The form that makes a meeting; its time is typed in words and read like a command's."""
 
+from danish import writing
 from domain import access
+from domain.meeting_kinds import MeetingKind
 from domain.meetings import Meeting
 from domain.ports import Repositories
 from handlers.finding import read_words
 from handlers.loading import load_actor
+from handlers.meeting_text import KINDS
 from handlers.moeder import cards, making
 from handlers.moeder.words import new_time
 from handlers.outcomes import OpenForm, Outcome, Reply
@@ -14,7 +17,8 @@ from handlers.requests import Pressed, Submitted
 from handlers.ui import Choice, Form, Option, TextInput, text
 
 NAME = "moeder.opret"
-_FLAGS = (Option("virtuelt", "Virtuelt"), Option("ekstraordinaert", "Ekstraordinært"))
+_VIRTUAL = (Option("virtuelt", "Virtuelt"),)
+_KINDS = tuple(Option(kind.value, writing.capitalised(name)) for kind, name in KINDS.items())
 
 
 async def form_asked(services: Services, request: Pressed) -> Outcome:
@@ -37,21 +41,21 @@ async def form_asked(services: Services, request: Pressed) -> Outcome:
 async def submitted(services: Services, request: Submitted) -> Outcome:
     """Makes the meeting that the form describes."""
     context, values, profile = request.context, request.values, services.profile
-    flags = values.get("art", "").splitlines()
+    kind = MeetingKind(values.get("art") or MeetingKind.ORDINARY)
     body = profile.body(values["forum"])
     words = read_words("moede", values["tid"], profile, context.now)
 
     def unit(repositories: Repositories) -> Outcome:
         access.require_secretariat(load_actor(repositories, context), body, context.now.date())
-        starts, ends = new_time(words)
+        starts, ends = new_time(words, kind=kind)
         asked = Meeting(
             0,
             body.key,
             starts,
             ends,
             location=" ".join(values.get("sted", "").split()),
-            is_virtual="virtuelt" in flags,
-            is_extraordinary="ekstraordinaert" in flags,
+            is_virtual=values.get("virtuelt") == "virtuelt",
+            kind=kind,
             install=context.place.install,
         )
         return Reply(cards.made(making.make(repositories, profile, context, asked), context.now))
@@ -68,6 +72,7 @@ def _form(bodies: tuple[Option, ...]) -> Form:
             Choice("forum", "Forum", bodies),
             TextInput("tid", "Hvornår?", hint="Fx: onsdag den 9. december 2026 kl. 15-17", max_length=120),
             TextInput("sted", "Sted", is_optional=True, max_length=120),
-            Choice("art", "Mødets art", _FLAGS, is_multiple=True, is_optional=True),
+            Choice("art", "Mødets art", _KINDS, hint="Et ordinært møde, hvis intet er valgt.", is_optional=True),
+            Choice("virtuelt", "Hvordan?", _VIRTUAL, is_multiple=True, is_optional=True),
         ),
     )

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from domain.access import holders
+from domain.cadence import cadence, prepared_body, preparing_body, unprepared
 from domain.errors import MeetingAlreadyPlanned
-from domain.meeting_remarks import MeetingRemark, cadence, clashes, day_remarks, overlapping
-from domain.meetings import Meeting, cancel_meeting, move_meeting, plan_meeting
+from domain.meeting_remarks import MeetingRemark, PreMeetingLeft, clashes, day_remarks, overlapping
+from domain.meetings import Meeting, cancel_meeting, move_meeting, plan_meeting, tie_pre_meeting
 from domain.messages import AuditEntry, Message
 from domain.organisation import Body, Profile
 from domain.people import PersonId
@@ -19,6 +20,8 @@ from handlers.task_text import Organisations
 
 MOVED = "moeder.flyttet"
 CANCELLED = "moeder.aflyst"
+_LONGEST = timedelta(days=7)
+"""No meeting lasts longer, so that those at the same time began within so many days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +37,12 @@ class Made:
 def make(repositories: Repositories, profile: Profile, context: Context, asked: Meeting) -> Made:
     """Saves a new meeting with the tasks and reminders its profile calls for.
 
-    Raises MeetingAlreadyPlanned, and as `plan_meeting`.
+    Raises MeetingAlreadyPlanned, and as `plan_meeting` and `tie_pre_meeting`.
     """
     body = profile.body(asked.body)
-    planned = plan_meeting(asked, profile, context.now)
-    _refuse_twice(planned, repositories.meetings.of_body(body.key))
+    others = repositories.meetings.of_body(body.key)
+    planned = tie_pre_meeting(plan_meeting(asked, profile, context.now), others)
+    _refuse_twice(planned, others)
     meeting = repositories.meetings.add(planned)
     tasks = repositories.tasks.add(plan_tasks(meeting, body.forum, context.now))
     repositories.reminders.plan(plan_reminders(tasks, context.now, profile.reminding))
@@ -63,8 +67,10 @@ def move(
     return _made(repositories, profile, context, moved, tasks)
 
 
-def cancel(repositories: Repositories, profile: Profile, context: Context, meeting: Meeting) -> Meeting:
-    """Cancels a meeting: open tasks and reminders end; the owners are told once."""
+def cancel(
+    repositories: Repositories, profile: Profile, context: Context, meeting: Meeting
+) -> tuple[Meeting, tuple[MeetingRemark, ...]]:
+    """Cancels a meeting: open tasks and reminders end; the owners are told once. What its body's year then lacks."""
     body = profile.body(meeting.body)
     cancelled = cancel_meeting(meeting)
     repositories.meetings.save(cancelled)
@@ -73,7 +79,7 @@ def cancel(repositories: Repositories, profile: Profile, context: Context, meeti
     repositories.reminders.cancel_planned([task.id for task in tasks])
     _record(repositories, context, "moede.aflyst", cancelled)
     _tell_owners(repositories, context, cancelled, body, CANCELLED)
-    return cancelled
+    return cancelled, year_remarks(repositories, profile, cancelled)
 
 
 def _made(
@@ -81,19 +87,40 @@ def _made(
 ) -> Made:
     body, today = profile.body(meeting.body), context.now.date()
     organisations = Organisations(body, profile, repositories.people.roles(today), today)
-    return Made(meeting, tasks, remarks(repositories, body, meeting), organisations)
+    return Made(meeting, tasks, remarks(repositories, profile, meeting), organisations)
 
 
-def remarks(repositories: Repositories, body: Body, meeting: Meeting) -> tuple[MeetingRemark, ...]:
+def remarks(repositories: Repositories, profile: Profile, meeting: Meeting) -> tuple[MeetingRemark, ...]:
     """All remarks on a meeting that has been saved."""
-    day = meeting.day
-    same_day = repositories.meetings.between(day, meeting.ends.date())
-    bodies = {body.key, *(other.body for other in overlapping(meeting, same_day))}
-    seated = repositories.people.seat_holders_of(bodies, day)
     return (
-        *day_remarks(day),
-        *clashes(meeting, same_day, seated),
-        *cadence(body, repositories.meetings.of_body(body.key), day.year),
+        *day_remarks(meeting.day),
+        *clashes_of(repositories, profile, meeting),
+        *year_remarks(repositories, profile, meeting),
+    )
+
+
+def clashes_of(repositories: Repositories, profile: Profile, meeting: Meeting) -> tuple[MeetingRemark, ...]:
+    """Who is asked to be elsewhere at the meeting's time."""
+    near = repositories.meetings.between(meeting.day - _LONGEST, meeting.ends.date())
+    bodies = {meeting.body, *(other.body for other in overlapping(meeting, near))}
+    seated = repositories.people.seat_holders_of(bodies, meeting.day) if len(bodies) > 1 else []
+    return clashes(meeting, near, seated, profile)
+
+
+def year_remarks(repositories: Repositories, profile: Profile, meeting: Meeting) -> tuple[MeetingRemark, ...]:
+    """What follows from a saved meeting for its body's year: too few, unprepared, its pre-meeting left behind."""
+    body = profile.body(meeting.body)
+    own = repositories.meetings.of_body(body.key)
+    left = [one for one in own if one.prepares == meeting.id and (meeting.is_cancelled or meeting.sequence)]
+    preparer = preparing_body(profile, body)
+    lacking = unprepared(preparer, own, repositories.meetings.of_body(preparer.key)) if preparer else ()
+    prepared = prepared_body(profile, body)
+    without = unprepared(body, repositories.meetings.of_body(prepared.key), own) if prepared else ()
+    return (
+        *(PreMeetingLeft(one) for one in left),
+        *(one for one in lacking if one.meeting.id == meeting.id),
+        *(one for one in without if one.meeting.starts > meeting.starts),
+        *cadence(body, own, meeting.day.year),
     )
 
 

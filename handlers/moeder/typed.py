@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from domain import access
 from domain.access import Actor
+from domain.errors import Refused
 from domain.meetings import Meeting
 from domain.organisation import Body
 from domain.ports import Repositories
@@ -11,9 +12,10 @@ from handlers.finding import Words, body_meant, read_words
 from handlers.loading import conversation, load_actor
 from handlers.meeting_finding import meeting_meant
 from handlers.moeder import cards, making
+from handlers.moeder.plan_lines import in_line, plan_lines
 from handlers.moeder.words import Act, describe, new_time, split_move, take_act, time_of
 from handlers.outcomes import Outcome, Reply
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import NOTHING_SAVED, Answered, refusal_card
 from handlers.registry import Services
 from handlers.requests import Context, Typed
 from handlers.ui import text
@@ -40,17 +42,22 @@ async def answer_typed(services: Services, request: Typed) -> Outcome:
 
 def create(repositories: Repositories, services: Services, context: Context, typed: str) -> Outcome:
     """Makes a meeting, or one for each line; where one line can't be made, none is."""
-    lines = [line for line in typed.splitlines() if line.strip()]
+    lines = plan_lines(typed, services.profile, context.now)
     if not lines:
         raise Answered(
             "Hvilket møde skal oprettes?",
             text("Skriv fx `/moede opret politisk fyn onsdag den 9. december 2026 kl. 15-17`. ", NOTHING_SAVED),
         )
     actor = load_actor(repositories, context)
-    results = [_create_one(repositories, services, context, actor, line) for line in lines]
-    if len(results) > 1:
-        return Reply(cards.several_made(results, services.profile))
-    return Reply(cards.made(results[0], context.now))
+    if len(lines) == 1:
+        return Reply(cards.made(_create_one(repositories, services, context, actor, lines[0].text), context.now))
+    results = []
+    for line in lines:
+        try:
+            results.append(_create_one(repositories, services, context, actor, line.text))
+        except Refused as refusal:
+            raise in_line(line.number, refusal_card(refusal, services.profile)) from refusal
+    return Reply(cards.several_made(results, services.profile))
 
 
 def _create_one(
@@ -61,7 +68,7 @@ def _create_one(
     words, described = time_of(words, described, context.now)
     body = _body(repositories, services, context, actor, words)
     access.require_secretariat(actor, body, context.now.date())
-    starts, ends = new_time(words)
+    starts, ends = new_time(words, kind=described.kind)
     return making.make(
         repositories,
         services.profile,
@@ -73,7 +80,7 @@ def _create_one(
             ends,
             location=described.location,
             is_virtual=described.is_virtual,
-            is_extraordinary=described.is_extraordinary,
+            kind=described.kind,
             install=context.place.install,
         ),
     )
@@ -94,7 +101,8 @@ def _move(repositories: Repositories, services: Services, context: Context, type
 def _cancel(repositories: Repositories, services: Services, context: Context, typed: str) -> Outcome:
     body, meeting, actor = _existing(repositories, services, context, f"aflys {typed}", typed)
     access.require_secretariat(actor, body, context.now.date())
-    return Reply(cards.cancelled(making.cancel(repositories, services.profile, context, meeting), body))
+    cancelled, lacking = making.cancel(repositories, services.profile, context, meeting)
+    return Reply(cards.cancelled(cancelled, lacking, services.profile))
 
 
 def _show(repositories: Repositories, services: Services, context: Context, typed: str) -> Outcome:

@@ -2,12 +2,14 @@
 
 import re
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from enum import Enum
 
 from danish import reader
 from danish.meaning import Ambiguous, Day, Moment, NotUnderstood, Span
 from danish.names import fold, nearest_word
+from danish.zone import COPENHAGEN
+from domain.meeting_kinds import MeetingKind
 from domain.meetings import Meeting
 from handlers.date_questions import date_question, refuse_date
 from handlers.finding import Words
@@ -20,8 +22,19 @@ _LOCATION = re.compile(r"(?<!\w)(?:sted|lokale)(?!\w):?", re.IGNORECASE)
 _TO = re.compile(r"(?<!\w)til(?!\w)", re.IGNORECASE)
 
 _VIRTUAL = frozenset({"virtuelt", "virtuel", "online", "teams"})
-_EXTRAORDINARY = frozenset({"ekstraordinaert", "ekstraordinaer"})
-_FLAGS = _VIRTUAL | _EXTRAORDINARY
+_KINDS = {
+    **dict.fromkeys(("ordinaert", "ordinaer"), MeetingKind.ORDINARY),
+    **dict.fromkeys(("ekstraordinaert", "ekstraordinaer"), MeetingKind.EXTRAORDINARY),
+    **dict.fromkeys(("temamoede", "tema"), MeetingKind.THEME),
+    "seminar": MeetingKind.SEMINAR,
+    **dict.fromkeys(("formoede", "formoedet"), MeetingKind.PRE_MEETING),
+    **dict.fromkeys(("patientinddragelsesudvalget", "patientinddragelsesudvalg"), MeetingKind.WITH_PATIENTS),
+}
+_WITH_PATIENTS = re.compile(r"(?<!\w)(?:sammen )?med (?=patientinddragelsesudvalg)", re.IGNORECASE)
+_FLAGS = _VIRTUAL | _KINDS.keys()
+SEMINAR_BEGINS, SEMINAR_ENDS = time(9), time(16)
+"""When a seminar begins on its first day and ends on its last, where only the days were typed [chosen]."""
+_LONGEST_DAY = timedelta(hours=16)
 
 
 class Act(Enum):
@@ -48,7 +61,7 @@ class Described:
     typed: str
     location: str
     is_virtual: bool
-    is_extraordinary: bool
+    kind: MeetingKind
 
 
 def take_act(typed: str) -> tuple[Act | None, str]:
@@ -71,11 +84,12 @@ def take_act(typed: str) -> tuple[Act | None, str]:
 
 def describe(typed: str) -> Described:
     """Takes place and kind of a new meeting out of its words; the place is what follows “sted”."""
-    words, *place = _LOCATION.split(typed, maxsplit=1)
-    flags = {fold(word) for word in typed.split()}
+    words, *place = _LOCATION.split(_WITH_PATIENTS.sub("", typed), maxsplit=1)
+    flags = [fold(word) for word in typed.split()]
+    kind = next((_KINDS[flag] for flag in flags if flag in _KINDS), MeetingKind.ORDINARY)
     kept = [word for word in words.split() if fold(word) not in _FLAGS]
     location = " ".join(word for word in (place[0].split() if place else []) if fold(word) not in _FLAGS)
-    return Described(" ".join(kept), location.strip(" ,;"), bool(flags & _VIRTUAL), bool(flags & _EXTRAORDINARY))
+    return Described(" ".join(kept), location.strip(" ,;"), not _VIRTUAL.isdisjoint(flags), kind)
 
 
 def split_move(typed: str) -> tuple[str, str]:
@@ -89,15 +103,20 @@ def split_move(typed: str) -> tuple[str, str]:
     return old.strip(), new[0].strip()
 
 
-def new_time(words: Words, old: Meeting | None = None) -> tuple[datetime, datetime]:
+def new_time(words: Words, old: Meeting | None = None, kind: MeetingKind | None = None) -> tuple[datetime, datetime]:
     """When a new or moved meeting begins and ends; asked about where it can't be told.
 
-    A moved meeting keeps its hours, or its length, where only a day or a beginning was typed.
+    A moved meeting keeps its hours, or its length, where only a day or a beginning was typed. A seminar, and nothing
+    else, lasts over several days.
     """
+    is_seminar = (old.kind if old else kind) is MeetingKind.SEMINAR
     length = old.ends - old.starts if old else USUAL_LENGTH
     match words.when.meaning if words.when else None:
         case Span(start, end) if isinstance(start, datetime) and isinstance(end, datetime):
-            return start, end
+            return _within_a_day(start, end, is_seminar=is_seminar)
+        case Span(start, end) if is_seminar:
+            begins, finishes = (old.starts.time(), old.ends.time()) if old else (SEMINAR_BEGINS, SEMINAR_ENDS)
+            return datetime.combine(start, begins, COPENHAGEN), datetime.combine(end, finishes, COPENHAGEN)
         case Moment(at, dateless=False):
             return at, at + length
         case Moment(at, dateless=True) if old:
@@ -118,6 +137,15 @@ def new_time(words: Words, old: Meeting | None = None) -> tuple[datetime, dateti
     raise Answered(
         "Hvornår er mødet?",
         text("Skriv dag og tid, fx “onsdag den 9. december 2026 kl. 15-17”. ", NOTHING_SAVED),
+    )
+
+
+def _within_a_day(start: datetime, end: datetime, *, is_seminar: bool) -> tuple[datetime, datetime]:
+    if is_seminar or end - start <= _LONGEST_DAY:
+        return start, end
+    raise Answered(
+        "Varer mødet flere dage?",
+        text("Så skriv, at det er et seminar, fx `/moede opret politisk fyn seminar 8.-9. december`. ", NOTHING_SAVED),
     )
 
 

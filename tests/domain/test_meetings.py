@@ -1,10 +1,27 @@
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
 
 from danish.zone import copenhagen
-from domain.errors import MeetingAfterProfileEnd, MeetingAlreadyCancelled, MeetingInThePast
-from domain.meetings import Meeting, MeetingState, cancel_meeting, move_meeting, plan_meeting
+from domain.errors import (
+    KindNotHeld,
+    MeetingAfterProfileEnd,
+    MeetingAlreadyCancelled,
+    MeetingHasMoved,
+    MeetingInThePast,
+    NothingToPrepare,
+)
+from domain.meeting_kinds import MeetingKind
+from domain.meetings import (
+    Meeting,
+    MeetingState,
+    cancel_meeting,
+    move_meeting,
+    plan_meeting,
+    require_unmoved,
+    tie_pre_meeting,
+)
 from tests.domain.support import MEETS, NOW, meeting, syddanmark
 
 LAST_DAY = copenhagen(2026, 12, 31, 9)
@@ -52,3 +69,32 @@ def test_a_meeting_says_its_zone_from_birth() -> None:
     """A start without a zone is refused."""
     with pytest.raises(ValueError, match="without a zone"):
         Meeting(1, "ssu", MEETS.replace(tzinfo=None), MEETS)
+
+
+def test_only_the_ssu_meets_the_patients_committee() -> None:
+    """Others are refused a meeting of that kind."""
+    joint = replace(meeting(), kind=MeetingKind.WITH_PATIENTS)
+    with pytest.raises(KindNotHeld):
+        plan_meeting(joint, syddanmark(), NOW)
+    assert plan_meeting(replace(joint, body="ssu"), syddanmark(), NOW).kind is MeetingKind.WITH_PATIENTS
+
+
+def test_a_pre_meeting_is_tied_to_the_next_meeting_after_it() -> None:
+    """Not to an earlier one, a cancelled one or another pre-meeting; and there must be one."""
+    chairs = replace(meeting(MEETS - timedelta(days=7)), id=0, kind=MeetingKind.PRE_MEETING)
+    another = replace(chairs, id=5, starts=MEETS - timedelta(days=2), ends=MEETS - timedelta(days=2))
+    later, earlier = replace(meeting(LAST_DAY), id=6), replace(meeting(MEETS - timedelta(days=30)), id=7)
+    assert tie_pre_meeting(chairs, [earlier, another, later, meeting()]).prepares == 1
+    assert tie_pre_meeting(chairs, [cancel_meeting(meeting()), later]).prepares == 6
+    assert tie_pre_meeting(meeting(), [later]) == meeting()
+    with pytest.raises(NothingToPrepare):
+        tie_pre_meeting(chairs, [earlier, another])
+
+
+def test_a_meeting_is_known_to_have_moved_by_its_count() -> None:
+    """Whoever saw it before the move is told where it lies now."""
+    require_unmoved(meeting(), 0)
+    moved = move_meeting(meeting(), LAST_DAY, LAST_DAY + timedelta(hours=2), syddanmark(), NOW)
+    with pytest.raises(MeetingHasMoved) as refusal:
+        require_unmoved(moved, 0)
+    assert refusal.value.starts == LAST_DAY

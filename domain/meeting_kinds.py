@@ -1,0 +1,26 @@
+"""The kinds of meetings a body holds; which steps a kind does without is the profile's to say, not said here.
+
+Virtual is no kind: it says how a meeting is held, and any kind may be.
+"""
+
+from enum import StrEnum
+
+
+class MeetingKind(StrEnum):
+    """What a meeting is.
+
+    THEME and SEMINAR widen the circle and are not counted among a body's meetings of the year. PRE_MEETING is where
+    the chairs settle the agenda of another meeting. WITH_PATIENTS is the yearly one with the patients' committee.
+    """
+
+    ORDINARY = "ordinaert"
+    EXTRAORDINARY = "ekstraordinaert"
+    THEME = "temamoede"
+    SEMINAR = "seminar"
+    PRE_MEETING = "formoede"
+    WITH_PATIENTS = "med_patientinddragelsesudvalget"
+
+    @property
+    def counts_in_the_year(self) -> bool:
+        """Whether it is one of the meetings that a body must hold so many of in a year [chosen]."""
+        return self in (MeetingKind.ORDINARY, MeetingKind.EXTRAORDINARY)

@@ -1,0 +1,63 @@
+"""What people read of a planned meeting's remarks: clashes, holidays, too few meetings; which there are is not here."""
+
+from collections.abc import Sequence
+
+from danish import writing
+from danish.workdays import Remark
+from domain.cadence import CadenceRemark, TooFewMeetings, TooFewWithPatients, Unprepared
+from domain.meeting_remarks import Clash, MeetingRemark, NotAWorkingDay, PreMeetingLeft, Season, SeatClash
+from domain.organisation import Profile, Seat
+from domain.people import Person
+from handlers.ui import Block, Bold, text
+
+_SEASONS = {
+    Remark.WINTER_BREAK: "Mødet ligger i uge 7, hvor mange har vinterferie.",
+    Remark.EASTER_WEEK: "Mødet ligger i påskeugen.",
+    Remark.SUMMER_BREAK: "Mødet ligger i sommerferien (uge 28-31).",
+    Remark.AUTUMN_BREAK: "Mødet ligger i uge 42, hvor mange har efterårsferie.",
+    Remark.BUDGET_SEASON: "Mødet ligger i august-oktober, hvor kommunerne lægger budget.",
+}
+
+
+def remarks_block(found: Sequence[MeetingRemark], profile: Profile) -> tuple[Block, ...]:
+    """All remarks as a paragraph with a line each; nothing where there are none."""
+    if not found:
+        return ()
+    lines = [f"\n• {remark_text(one, profile)}" for one in dict.fromkeys(found)]
+    return (text(Bold("Vær opmærksom på"), *lines),)
+
+
+def remark_text(remark: MeetingRemark, profile: Profile) -> str:
+    """One remark as a sentence."""
+    match remark:
+        case NotAWorkingDay(day, holiday):
+            return f"{writing.capitalised(writing.weekday_date(day))} er {holiday or 'ikke en hverdag'}."
+        case Season(season):
+            return _SEASONS[season]
+        case Clash(Person(name=who), meeting) | SeatClash(Seat(label=who), meeting):
+            other = profile.body(meeting.body).name
+            return f"{who} har også plads i {other}, som mødes {writing.span(meeting.starts, meeting.ends)}."
+        case PreMeetingLeft(meeting):
+            return (
+                f"Formødet {writing.span(meeting.starts, meeting.ends)} ligger, hvor det lå. Flyt eller aflys det også."
+            )
+        case TooFewMeetings() | TooFewWithPatients():
+            return _too_few(remark)
+        case Unprepared(meeting, forum):
+            level, when = _in_sentence(profile.forum(forum).name), writing.weekday_date(meeting.starts)
+            return f"Intet møde på {level} forbereder mødet {when} ({profile.body(meeting.body).name})."
+
+
+def _too_few(remark: CadenceRemark) -> str:
+    planned = writing.count(remark.planned, "møde", "møder")
+    if isinstance(remark, TooFewMeetings):
+        return f"Der er planlagt {planned} i {remark.year}. Forummet skal mødes mindst {remark.least} gange om året."
+    often = "én gang" if remark.least == 1 else f"{remark.least} gange"
+    return (
+        f"Der er planlagt {planned} med patientinddragelsesudvalget i {remark.year}. "
+        f"Det skal ske mindst {often} om året."
+    )
+
+
+def _in_sentence(name: str) -> str:
+    return name[:1].lower() + name[1:]

@@ -1,0 +1,138 @@
+"""Meetings of other kinds, the year's plan, and forms that stood open while a meeting was moved."""
+
+import pytest
+
+from domain.people import Person
+from handlers.outcomes import FormErrors
+from tests.support.office import Office, button_of, form_of, said
+
+DECEMBER = "politisk lillebælt onsdag den 9. december 2026 kl. 15-17"
+
+
+@pytest.fixture
+async def consultant(office: Office) -> Person:
+    """A consultant in Regionshuset who serves Lillebælt and the SSU."""
+    person = await office.with_role("Konsulent", "regionshus", "lillebaelt")
+    await office.give_role(person, "regionshus", None)
+    return person
+
+
+class TestKinds:
+    @pytest.mark.parametrize(
+        ("typed", "named"),
+        [
+            ("politisk lillebælt 9/12 kl. 15-17 ekstraordinært", "ekstraordinært"),
+            ("politisk lillebælt temamøde 9/12 kl. 15-17", "temamøde"),
+            ("seminar politisk lillebælt 8.-9. december", "seminar"),
+            ("ssu 9/12 kl. 15-17 med patientinddragelsesudvalget", "med patientinddragelsesudvalget"),
+        ],
+    )
+    async def test_a_kind_is_typed_in_words_and_said_again(
+        self, office: Office, consultant: Person, typed: str, named: str
+    ) -> None:
+        """The answer says what kind of meeting it is."""
+        answer = said(await office.types(consultant, f"/moede opret {typed}"))
+        assert answer.startswith("Mødet er oprettet")
+        assert f" · {named} · " in answer
+
+    async def test_a_seminar_lasts_two_days(self, office: Office, consultant: Person) -> None:
+        """Days alone will do; a meeting of another kind that long is asked about."""
+        answer = said(await office.types(consultant, "/moede opret politisk lillebælt seminar 8.-9. december"))
+        assert "tirsdag den 8. december 2026 kl. 09.00 – onsdag den 9. december 2026 kl. 16.00" in answer
+        assert "7. Godkendelse: ikke nødvendig ved denne slags møde" in answer
+        before = office.rows()
+        asked = await office.types(consultant, "/moede opret fagligt lillebælt fra 8/12 kl. 9 til 9/12 kl. 15")
+        assert "Varer mødet flere dage?" in said(asked)
+        assert office.rows() == before
+
+    async def test_a_pre_meeting_belongs_to_the_meeting_after_it(self, office: Office, consultant: Person) -> None:
+        """The chairs' own meeting needs a meeting to prepare, has three steps, and isn't taken for the meeting."""
+        typed = "/moede opret formøde politisk lillebælt 2/12 kl. 9-10"
+        assert "har intet møde efter formødet" in said(await office.types(consultant, typed))
+        await office.types(consultant, f"/moede opret {DECEMBER}")
+        answer = said(await office.types(consultant, typed))
+        assert "· formøde ·" in answer
+        assert answer.count("ikke nødvendig ved denne slags møde") == 11
+        assert "9. december 2026" in said(await office.types(consultant, "/moede vis politisk lillebælt"))
+        moved = said(await office.types(consultant, "/moede flyt politisk lillebælt 9/12 til 16/12"))
+        assert "Formødet onsdag den 2. december 2026 kl. 09.00–10.00 (uge 49) ligger, hvor det lå." in moved
+
+    async def test_a_meeting_with_the_patients_committee_is_the_ssus(self, office: Office, consultant: Person) -> None:
+        """Another body is refused it, and nothing is stored."""
+        before = office.rows()
+        answer = said(await office.types(consultant, f"/moede opret {DECEMBER} med patientinddragelsesudvalget"))
+        assert "Kun Sundhedssamarbejdsudvalget holder møde med patientinddragelsesudvalget." in answer
+        assert office.rows() == before
+
+    async def test_the_form_asks_for_the_kind(self, office: Office, consultant: Person) -> None:
+        """The same kinds can be chosen."""
+        opened = await office.presses(consultant, button_of(await office.types(consultant, "/moede"), "Opret møde"))
+        values = {"forum": "politisk/lillebaelt", "tid": "8.-9. december 2026", "art": "seminar"}
+        assert "· seminar ·" in said(await office.submits(consultant, form_of(opened), values))
+
+
+class TestRemarks:
+    async def test_regionsraadsformanden_is_warned_of_in_two_clusters(self, office: Office, consultant: Person) -> None:
+        """The one office in both bodies is named, though nobody is."""
+        await office.give_role(consultant, "regionshus", "fyn")
+        await office.types(consultant, "/moede opret politisk fyn 9/12 kl. 14-16")
+        answer = said(await office.types(consultant, f"/moede opret {DECEMBER}"))
+        assert "Regionsrådsformanden har også plads i Politisk niveau, Fyn" in answer
+
+    async def test_a_political_meeting_without_preparation_is_pointed_out(
+        self, office: Office, consultant: Person
+    ) -> None:
+        """Until a professional meeting precedes it, and again when that is cancelled."""
+        warning = "Intet møde på det fagligt strategiske niveau forbereder mødet onsdag den 9. december 2026"
+        assert warning in said(await office.types(consultant, f"/moede opret {DECEMBER}"))
+        made = await office.types(consultant, "/moede opret fagligt lillebælt 12/11 kl. 9-11")
+        assert "forbereder mødet" not in said(made)
+        assert warning in said(await office.types(consultant, "/moede aflys fagligt lillebælt 12/11"))
+
+    async def test_cancelling_tells_what_the_year_lacks(self, office: Office, consultant: Person) -> None:
+        """Too few meetings are told of where a meeting falls away."""
+        await office.types(consultant, f"/moede opret {DECEMBER}")
+        assert "mindst 2 gange om året" in said(await office.types(consultant, "/moede aflys politisk lillebælt 9/12"))
+
+
+class TestPlans:
+    async def test_a_heading_and_blank_lines_are_forgiven(self, office: Office, consultant: Person) -> None:
+        """A heading's forum and cluster hold for the lines below it."""
+        plan = "Mødeplan, politisk niveau i Lillebælt\n\n17/11 kl. 10-12\n\n9/12 kl. 15-17\nfagligt 3/11 kl. 9-11"
+        answer = said(await office.types(consultant, f"/moede opret {plan}"))
+        assert answer.startswith("3 møder er oprettet")
+        assert "Fagligt strategisk niveau, Lillebælt" in answer
+
+    @pytest.mark.parametrize(
+        ("plan", "named"),
+        [
+            (f"{DECEMBER}\n\npolitisk lillebælt 31. november kl. 9", "Linje 3: Jeg forstod ikke datoen"),
+            (f"Årsplan\n{DECEMBER}\npolitisk lillebælt", "Linje 3: Hvornår er mødet?"),
+            (f"{DECEMBER}\n{DECEMBER}", "Linje 2: Der ligger allerede et møde"),
+            (f"{DECEMBER}\npolitisk fyn 2/12 kl. 9-10", "Linje 2: Det kan kun sekretariatet"),
+            (f"{DECEMBER}\npolitisk lillebælt torsdag den 2/12 kl. 9", "Linje 2: Jeg forstod ikke datoen"),
+        ],
+    )
+    async def test_a_wrong_line_is_named_by_its_number(
+        self, office: Office, consultant: Person, plan: str, named: str
+    ) -> None:
+        """As it was pasted, blank lines counted; and nothing of the plan is made."""
+        before = office.rows()
+        answer = said(await office.types(consultant, f"/moede opret {plan}"))
+        assert named in answer
+        assert "ingen af møderne er oprettet" in answer
+        assert office.rows() == before
+
+
+class TestMovedMeanwhile:
+    async def test_a_form_left_open_while_the_meeting_moved_is_told(self, office: Office, consultant: Person) -> None:
+        """Nothing is stored, and the form stays open with what was typed."""
+        await office.types(consultant, f"/moede opret {DECEMBER}")
+        asked = form_of(await office.types(consultant, "/afbud"))
+        opened = form_of(await office.submits(consultant, asked, {"moede": "1"}))
+        await office.types(consultant, "/moede flyt politisk lillebælt 9/12 til 16/12")
+        before = office.rows()
+        answer = await office.submits(consultant, opened, {"medlem": "plo_1", "stedfortraeder": "Ida Juul"})
+        assert isinstance(answer, FormErrors)
+        assert "flyttet til onsdag den 16. december 2026 kl. 15.00" in answer.errors[""]
+        assert office.rows() == before
