@@ -18,8 +18,11 @@ _CHANNEL = re.compile(r"<#([A-Z0-9]+)(?:\|[^>]*)?>")
 _SPECIAL = re.compile(r"<!(?:subteam\^\w+|\w+)(?:\|([^>]*))?>")
 _LINK = re.compile(r"<((?:https?://|mailto:|tel:)[^>|]+)(?:\|([^>]*))?>")
 _AT = re.compile(r"(?<![\w@])@([^\s@⟦⟧][^@⟦⟧\n]{0,120})")
+_HASH = re.compile(r"(?<![\w#&])#([\w-]{1,80})")
 _MARKS = str.maketrans({"⟦": "[", "⟧": "]"})
 _LONGEST_NAME = 6
+_PAGE = 200
+_NO_LIST = frozenset({"unknown_method", "missing_scope"})
 _UNREACHABLE = frozenset(
     {"channel_not_found", "not_in_channel", "missing_scope", "method_not_supported_for_channel_type"}
 )
@@ -41,11 +44,37 @@ class Reader:
         text = _CHANNEL.sub(lambda found: channel_mark(found[1]), text)
         text = _SPECIAL.sub(lambda found: found[1] or "", text)
         text = html.unescape(_LINK.sub(_link, text))
+        text = await self._read_channels(text) if _HASH.search(text) else text
         return await self._read_names(text) if "@" in text else text
 
     async def reachable(self, conversations: Sequence[str]) -> dict[str, bool]:
         """For each conversation, whether the bot can post there."""
         return {conversation: await self._is_reachable(conversation) for conversation in dict.fromkeys(conversations)}
+
+    async def _read_channels(self, text: str) -> str:
+        """The text with `#name` replaced where a channel is called that; Slack itself marks what is chosen on a list."""
+        channels = await self._channels()
+        return _HASH.sub(
+            lambda found: channel_mark(channels[name]) if (name := found[1].lower()) in channels else found[0], text
+        )
+
+    async def _channels(self) -> dict[str, str]:
+        """The workspace's channels that the bot may see: name → id; none where the platform has no such list."""
+        found: dict[str, str] = {}
+        cursor = ""
+        try:
+            while True:
+                answer = await self._client.conversations_list(
+                    types="public_channel,private_channel", exclude_archived=True, limit=_PAGE, cursor=cursor
+                )
+                found |= {str(one.get("name", "")): str(one["id"]) for one in answer["channels"]}
+                cursor = (answer.get("response_metadata") or {}).get("next_cursor") or ""
+                if not cursor:
+                    return found
+        except SlackApiError as error:
+            if slack_code(error) in _NO_LIST:
+                return found
+            raise
 
     async def _read_names(self, text: str) -> str:
         """The text with `@name` replaced where it names exactly one person."""

@@ -35,8 +35,9 @@ def choose(repositories: Repositories, services: Services, request: Typed, typed
     access.require_administrator(actor)
     purpose = _purpose(typed.split(maxsplit=1)[0])
     named, rest = take_channels(typed.strip()[len(typed.split(maxsplit=1)[0]) :])
-    cluster, rest = take_cluster(rest, profile)
     _refuse_unread(rest)
+    cluster, rest = take_cluster(rest, profile)
+    refuse_left_over(rest)
     place = _reachable(request, named)
     if purpose == ChannelPurpose.EXPERIENCES:
         if cluster:
@@ -95,12 +96,13 @@ def _purpose(word: str) -> str:
 
 
 def _refuse_unread(rest: str) -> None:
-    if rest.lstrip().startswith("#"):
+    """Raises an answer where a channel is named that the front didn't know; its name may hold a cluster's."""
+    unread = next((word for word in rest.split() if word.startswith("#")), None)
+    if unread:
         raise Answered(
-            f"Kanalen {quoted(rest.split(maxsplit=1)[0])} kan jeg ikke finde.",
+            f"Kanalen {quoted(unread)} kan jeg ikke finde.",
             text("Skriv # og vælg den på listen, eller skriv kommandoen i selve kanalen. ", NOTHING_SAVED),
         )
-    refuse_left_over(rest)
 
 
 def _reachable(request: Typed, named: tuple[str, ...]) -> Place:

@@ -97,6 +97,8 @@ async def test_a_new_name_is_taken_over(door: Door) -> None:
         ("@konsulent.esbjerg: ja", "⟦person:1⟧: ja"),
         ("spørg @Konsulent på Esbjerg Sygehus i morgen", "spørg ⟦person:1⟧ i morgen"),
         ("@ingen her", "@ingen her"),
+        ("kanal fyn #Sekretariat-fyn", f"kanal fyn ⟦kanal:{FYN}⟧"),
+        ("#findes-ikke, lokale #3", "#findes-ikke, lokale #3"),
         ("mail a@b.dk", "mail a@b.dk"),
     ],
 )

@@ -58,6 +58,7 @@ async def test_help_word_explains_the_command(office: Office) -> None:
         ("kanal blåbær", "Skriv `/tovholder kanal sekretariat fyn`"),
         ("kanal ekretariat fyn", "Mente du `/tovholder kanal sekretariat`?"),
         ("kanal sekretariat fyn #findes-ikke", "Kanalen “#findes-ikke” kan jeg ikke finde."),
+        ("kanal sekretariat lillebælt #sekretariat-fyn", "Kanalen “#sekretariat-fyn” kan jeg ikke finde."),
         ("kanal sekretariat fyn 31. februar", "Jeg forstod ikke “31. februar”."),
         ("kanal erfaringer fyn", "Kanalen til erfaringer er fælles"),
     ],
