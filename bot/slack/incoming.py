@@ -52,7 +52,7 @@ class Reader:
         return {conversation: await self._is_reachable(conversation) for conversation in dict.fromkeys(conversations)}
 
     async def _read_channels(self, text: str) -> str:
-        """The text with `#name` replaced where a channel is called that; Slack itself marks what is chosen on a list."""
+        """The text with `#name` replaced where a channel is called that; what is chosen on a list is a mark already."""
         channels = await self._channels()
         return _HASH.sub(
             lambda found: channel_mark(channels[name]) if (name := found[1].lower()) in channels else found[0], text
