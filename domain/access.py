@@ -99,7 +99,8 @@ def split_roles(assignments: Iterable[RoleAssignment], profile: Profile, cluster
 
     The minutes of 23-06-2022 (decision on item 4) ask for one person from Tværsektorielt Samarbejde on both levels.
     """
-    held = [one for one in assignments if one.cluster == cluster and one.is_valid_on(on)]
+    in_cluster = [one for one in assignments if one.cluster == cluster and one.is_valid_on(on)]
+    held = [one for one in in_cluster if one.deputy_for is None]
     shared = [role.key for role in profile.roles if role.is_same_on_both_levels]
     return tuple(role for role in shared if _is_split(role, held, profile))
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from domain.access import serves
 from domain.attendance import Absence
+from domain.deputies import without_those_away
 from domain.organisation import Body
 from domain.people import RoleAssignment
 
@@ -25,13 +26,16 @@ class Catering:
         return self.members + self.stand_ins + self.secretariat + self.guests
 
 
-def catering(body: Body, absences: Iterable[Absence], assignments: Iterable[RoleAssignment], on: date) -> Catering:
-    """The head count of a meeting on that day: members, stand-ins, and the persons of the body's secretariat."""
+def catering(
+    body: Body, absences: Iterable[Absence], assignments: Iterable[RoleAssignment], on: date, guests: int = 0
+) -> Catering:
+    """The head count of a meeting on that day: members, stand-ins, the persons of the body's secretariat, guests."""
     known = list(absences)
-    secretariat = {
-        held.person.id
+    serving = [
+        held
         for held in assignments
         if serves(held, body) and held.is_valid_on(on) and held.role in body.forum.secretariat_roles
-    }
+    ]
+    secretariat = {held.person.id for held in without_those_away(serving)}
     stand_ins = len([absence for absence in known if absence.stand_in])
-    return Catering(len(body.seats) - len(known), stand_ins, len(secretariat))
+    return Catering(len(body.seats) - len(known), stand_ins, len(secretariat), guests)

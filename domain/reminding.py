@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from domain.access import holders
+from domain.deputies import acting_for, without_those_away
 from domain.meetings import Meeting
 from domain.organisation import Body, Step
 from domain.people import PersonId, RoleAssignment
@@ -27,16 +28,22 @@ def is_still_due(task: Task | None, meeting: Meeting | None) -> bool:
 def reminded(reminder: Reminder, task: Task, step: Step, body: Body, roles: Iterable[RoleAssignment]) -> Reminded:
     """Who gets this reminder on its day.
 
-    One made for a person goes to that person, one of a task that somebody took to the taker. Else everybody who
+    One made for a person goes to that person, one of a task that somebody took to the taker. Whoever is away gets
+    none while a deputy acts: the deputy does. Else everybody who
     holds a role that the task still waits for gets it. Of roles of which one is enough, one that somebody holds
     covers the others.
     """
-    single = reminder.person if reminder.person is not None else task.taker
-    if single is not None:
-        return Reminded((single,))
     assignments, day = tuple(roles), reminder.due.date()
+    if reminder.person is not None:
+        return Reminded((reminder.person,))
+    if task.taker is not None:
+        return Reminded(acting_for(task.taker, assignments, body, step.owners.roles, day) or (task.taker,))
     found = {
-        role: [one.person.id for one in holders(assignments, role, body, day) if not one.person.is_deactivated]
+        role: [
+            one.person.id
+            for one in without_those_away(holders(assignments, role, body, day))
+            if not one.person.is_deactivated
+        ]
         for role in missing_roles(task, step)
     }
     is_covered = any(found.get(role) for role in step.owners.one_of)

@@ -72,9 +72,12 @@ def _of_same_role(held: Iterable[RoleAssignment], wanted: RoleAssignment) -> tup
         one
         for one in held
         if one.person.id == wanted.person.id and one.role == wanted.role and one.cluster == wanted.cluster
+        if one.deputy_for is None
     )
 
 
 def _covers(one: RoleAssignment, wanted: RoleAssignment) -> bool:
-    is_same_level = one.forum in (None, wanted.forum)
-    return is_same_level and wanted.municipality in (None, one.municipality)
+    """Whether all of the wanted role is held; another last day of the same is a change."""
+    if wanted.municipality not in (None, one.municipality):
+        return False
+    return one.valid_to == wanted.valid_to if one.forum == wanted.forum else one.forum is None and one.valid_to is None

@@ -15,6 +15,7 @@ from handlers.tovholder import (
     administrators,
     channel_cards,
     channels,
+    deputies,
     local_rules,
     members,
     responsibility,
@@ -40,6 +41,9 @@ _ACTS = {
     "rolle vis": _Act(roles.show),
     "rolle tildel": _Act(roles.give, writes=True),
     "rolle fjern": _Act(roles.take, writes=True),
+    "vikar": _Act(deputies.name, writes=True),
+    "vikar vis": _Act(deputies.name, writes=True),
+    "vikar fjern": _Act(deputies.end, writes=True),
     "medlem": _Act(members.seat, writes=True),
     "kanal": _Act(channels.choose, writes=True),
     "administrator": _Act(administrators.show, writes=True),
@@ -51,6 +55,7 @@ _ACTS = {
 }
 _ALSO = {
     "roller": "rolle",
+    "vikarer": "vikar",
     "klynger": "klynge",
     "kanaler": "kanal",
     "medlemmer": "medlem",
@@ -66,8 +71,9 @@ _SHOWN = (
     ("ansvar [forum] [klynge]", "hvem der har ansvaret for hvert trin"),
     ("klynge [klynge]", "klyngens kommuner, sygehus og sekretariat"),
     ("rolle vis [klynge]", "hvem der har hvilken rolle"),
-    ("rolle tildel @navn regionshuset fyn", "giver en rolle på begge niveauer (administrator)"),
+    ("rolle tildel @navn regionshuset fyn [fra 1/1] [til 31/12]", "giver en rolle på begge niveauer (administrator)"),
     ("rolle fjern @navn regionshuset fyn", "tager den igen (administrator)"),
+    ("vikar @navn fra 1/12 til 12/12", "hvem der har dine roller, mens du er væk"),
     ("medlem NAVN borgmester nyborg politisk fyn", "hvem der sidder på en plads"),
     ("kanal sekretariat fyn", "sekretariatets kanal (administrator)"),
     ("kanal erfaringer", "kanalen til erfaringer (administrator)"),
@@ -90,6 +96,7 @@ def register(registry: Registry) -> None:
             answer_typed,
         )
     )
+    registry.message(deputies.MESSAGE, deputies.told)
     registry.button(channel_cards.CLUSTER_CHOSEN, cluster_chosen)
 
 

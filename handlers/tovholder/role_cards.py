@@ -15,14 +15,14 @@ NOBODY = "ikke besat"
 ABOVE = "På tværs af klyngerne"
 
 
-def given(wanted: RoleAssignment, held: Sequence[RoleAssignment], profile: Profile, on: date) -> Card:
-    """The answer once a role is given, with who else holds it and what to mind."""
+def given(wanted: RoleAssignment, held: Sequence[RoleAssignment], profile: Profile, on: date, term: str = "") -> Card:
+    """The answer once a role is given, with who else holds it and what to mind; `term` as `Term.written`."""
     person = wanted.person
     others = _others(wanted, held)
     also: list[Inline] = []
     if others:
         also = ["Samme rolle har også ", *_mentions(others), "."]
-    blocks: list[Block] = [text(Mention(person.id, person.name), f": {where(wanted, profile)}.")]
+    blocks: list[Block] = [text(Mention(person.id, person.name), f": {where(wanted, profile)}{term}.")]
     if also:
         blocks.append(text(*also))
     blocks += [text(warning) for warning in split_warnings(held, profile, wanted.cluster, on)]
@@ -54,6 +54,11 @@ def cluster_roles(cluster: Cluster, held: Sequence[RoleAssignment], profile: Pro
     """The roles of a cluster's secretariat, a line each."""
     roles = _roles(profile, is_per_cluster=True)
     return _paragraph(cluster.name, roles, [one for one in held if one.cluster == cluster.key], profile, cluster.key)
+
+
+def role_name(role: Role, cluster: Cluster | None) -> str:
+    """The role as it is called in the cluster."""
+    return role.name_in(cluster.key if cluster else None)
 
 
 def organisation(assignment: RoleAssignment, profile: Profile) -> str:
@@ -112,13 +117,17 @@ def _paragraph(
 
 def _held(assignments: Sequence[RoleAssignment], profile: Profile) -> list[Inline]:
     parts: list[Inline] = []
+    known = {one.person.id: one.person.name for one in assignments}
     for one in assignments:
         level = _level(one, profile)
         is_plain = one.cluster is not None and one.forum is None
+        notes = [] if is_plain or not level else [level]
+        notes += [f"vikar for {known[one.deputy_for]}"] if one.deputy_for in known else []
+        notes += [f"til {writing.short_date(one.valid_to)}"] if one.valid_to else []
         parts += [
             ", " if parts else "",
             Mention(one.person.id, one.person.name),
-            "" if is_plain or not level else f" ({level})",
+            f" ({', '.join(notes)})" if notes else "",
         ]
     return parts
 

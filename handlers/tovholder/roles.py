@@ -1,6 +1,7 @@
 """`/tovholder rolle`: gives, shows and takes the secretariat's roles; which rights follow, `domain.access` says."""
 
 from dataclasses import replace
+from datetime import date
 
 from domain import access
 from domain.access import Actor
@@ -16,6 +17,7 @@ from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.registry import Services
 from handlers.requests import Context, Typed
 from handlers.tovholder import role_cards
+from handlers.tovholder.terms import Term, take_term
 from handlers.tovholder.words import RoleReader, RoleWords, refuse_left_over
 from handlers.ui import text
 
@@ -28,18 +30,22 @@ def give(repositories: Repositories, services: Services, request: Typed, typed: 
     context, profile = request.context, services.profile
     actor = load_actor(repositories, context)
     access.require_administrator(actor)
-    words = _reader(repositories, services, context, actor, GIVE).read(typed, asks_municipality=True)
+    term, said = take_term(GIVE, typed, context.now)
+    words = _reader(repositories, services, context, actor, GIVE).read(typed, asks_municipality=True, part=said)
     person = active_person(repositories, words.person)
-    held = repositories.people.roles(context.now.date())
-    wanted = _assignment(words, person, context)
+    since = term.begins or context.now.date()
+    if term.ends and term.ends < context.now.date():
+        raise Answered("Perioden er forbi.", text("Skriv datoen med årstal. ", NOTHING_SAVED))
+    held = repositories.people.roles(since)
+    wanted = replace(_assignment(words, person, context), valid_from=since, valid_to=term.ends)
     change = give_role(held, wanted)
     if change.is_empty:
         raise Answered(
             f"{person.name} har allerede rollen.", text(f"{role_cards.where(wanted, profile)}. {NOTHING_SAVED}")
         )
-    _save(repositories, context, change)
-    _record(repositories, context, "rolle.tildelt", wanted)
-    return Reply(role_cards.given(wanted, repositories.people.roles(context.now.date()), profile, context.now.date()))
+    _save(repositories, change, since)
+    _record(repositories, context, "rolle.tildelt", wanted, term)
+    return Reply(role_cards.given(wanted, repositories.people.roles(since), profile, since, term.written()))
 
 
 def take(repositories: Repositories, services: Services, request: Typed, typed: str) -> Outcome:
@@ -59,7 +65,7 @@ def take(repositories: Repositories, services: Services, request: Typed, typed: 
         raise Answered(
             f"{person.name} har ikke rollen.", text(f"{role_cards.where(unwanted, profile)}. {NOTHING_SAVED}")
         )
-    _save(repositories, context, change)
+    _save(repositories, change, context.now.date())
     _record(repositories, context, "rolle.fjernet", unwanted)
     return Reply(role_cards.taken(unwanted, change, profile))
 
@@ -113,20 +119,25 @@ def _assignment(words: RoleWords, person: Person, context: Context) -> RoleAssig
     )
 
 
-def _save(repositories: Repositories, context: Context, change: RoleChange) -> None:
-    today = context.now.date()
+def _save(repositories: Repositories, change: RoleChange, since: date) -> None:
     for ended in change.ends:
-        repositories.people.end_role(ended.id, last_day(today))
+        repositories.people.end_role(ended.id, last_day(since))
     for begun in change.begins:
-        repositories.people.assign_role(replace(begun, valid_from=today))
+        repositories.people.assign_role(replace(begun, valid_from=since))
 
 
-def _record(repositories: Repositories, context: Context, act: str, assignment: RoleAssignment) -> None:
+def _record(
+    repositories: Repositories, context: Context, act: str, assignment: RoleAssignment, term: Term | None = None
+) -> None:
     facts = {
         "role": assignment.role,
         "cluster": assignment.cluster or "",
         "forum": assignment.forum or "",
         "municipality": assignment.municipality or "",
     }
+    if term and term.begins:
+        facts["from"] = term.begins.isoformat()
+    if term and term.ends:
+        facts["to"] = term.ends.isoformat()
     subject = f"person:{assignment.person.id}"
     repositories.audit.record(AuditEntry(context.now, context.person, act, subject, context.place.install, facts=facts))

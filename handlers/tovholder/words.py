@@ -37,9 +37,9 @@ class RoleReader:
     act: str
     implied: Cluster | None
 
-    def read(self, typed: str, *, asks_municipality: bool) -> RoleWords:
-        """The role that was typed; raises Answered."""
-        person, rest = one_person(typed, "Hvem gælder rollen?")
+    def read(self, typed: str, *, asks_municipality: bool, part: str | None = None) -> RoleWords:
+        """The role that was typed, or that the `part` of it names which is about the role; raises Answered."""
+        person, rest = one_person(typed if part is None else part, "Hvem gælder rollen?")
         forum, rest = take_forum(rest, self.profile)
         cluster, rest = take_cluster(rest, self.profile)
         cluster = cluster or self._cluster_of_hospital(rest)
@@ -56,6 +56,12 @@ class RoleReader:
         if asks_municipality and role.is_municipal and municipality is None:
             raise self._which_municipality(typed, role, place)
         return RoleWords(person, role, place, forum, municipality)
+
+    def role_named(self, typed: str, cluster: Cluster | None) -> tuple[Role | None, str]:
+        """The role that the words name, if they name one for sure, and the words that remain."""
+        roles = {role.key: role for role in self.profile.roles if self._is_given(role)}
+        found = names.find_names_in(typed, {key: self._labels(role, cluster) for key, role in roles.items()})
+        return (roles[found.name.key], found.rest) if isinstance(found.name, names.NameFound) else (None, typed)
 
     def _role(self, typed: str, rest: str, cluster: Cluster | None) -> tuple[Role, str]:
         roles = {role.key: role for role in self.profile.roles if self._is_given(role)}

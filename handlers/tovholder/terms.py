@@ -1,0 +1,64 @@
+"""Reads from which day to which something holds: "fra 1. januar til 31. marts"; what holds then is not its matter."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from danish import reader, writing
+from danish.meaning import Ambiguous, Day, NotUnderstood
+from handlers.date_questions import date_question, refuse_date
+from handlers.finding import Words
+from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.tovholder.words import COMMAND
+from handlers.ui import text
+
+_WORD = re.compile(r"(?<![\w⟦])(fra|til)(?=\s)(?:\s+og\s+med(?=\s))?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """From one day to another, both included; None where nothing was said."""
+
+    begins: date | None = None
+    ends: date | None = None
+
+    def written(self) -> str:
+        """The term in words, with a comma before it; "" for none."""
+        since = f" fra {writing.short_date(self.begins)}" if self.begins else ""
+        until = f" til {writing.short_date(self.ends)}" if self.ends else ""
+        return f",{since}{until}" if since or until else ""
+
+
+def take_term(act: str, typed: str, now: datetime) -> tuple[Term, str]:
+    """The term that the text names, and the text without; `now` (aware) decides which day a date without year is.
+
+    Raises Answered for a date that means several days or none, and for an end before its beginning.
+    """
+    found: dict[str, date] = {}
+    rest = typed
+    for word in reversed(list(_WORD.finditer(typed))):
+        dated = reader.find(rest[word.end() :], now)
+        if dated is None or not rest[word.end() :].lstrip().startswith(dated.phrase):
+            continue
+        if word[1].lower() in found:
+            raise Answered("Skriv kun én periode.", text("Fx `fra 1. januar til 31. marts`. ", NOTHING_SAVED))
+        found[word[1].lower()] = _day(Words(COMMAND, f"{act} {typed}", None, None, dated, ""), dated)
+        rest = f"{rest[: word.start()]} {dated.rest}".strip()
+    term = Term(found.get("fra"), found.get("til"))
+    if term.begins and term.ends and term.ends < term.begins:
+        raise Answered(
+            "Perioden slutter, før den begynder.",
+            text(f"Jeg læste{term.written().removeprefix(',')}. Skriv datoerne med årstal. ", NOTHING_SAVED),
+        )
+    return term, rest
+
+
+def _day(words: Words, dated: reader.Found) -> date:
+    match dated.meaning:
+        case Day(day):
+            return day
+        case Ambiguous() as several:
+            date_question(words, several)
+        case NotUnderstood() as none:
+            refuse_date(words, none)
+    raise Answered(f"“{dated.phrase}” er ikke én dag.", text("Skriv fx `fra 1. januar til 31. marts`. ", NOTHING_SAVED))
