@@ -106,14 +106,16 @@ def reminder(found: Found, missing: str, now: datetime, *, may_confirm: bool) ->
     )
 
 
-def without_owner(found: Found, vacant: str, now: datetime, *, is_within: bool) -> Card:
+def without_owner(found: Found, vacant: str, now: datetime, *, is_within: bool, can_be_done: bool) -> Card:
     """The word to a secretariat's channel that nobody has a task's role, or gets its reminders.
 
     `is_within` tells that the role is one of the secretariat's, which an administrator gives.
     """
     name = f"{step_name(found.step, found.task.part)} – {found.body.name}"
     due = text(f"{found.step.task}. {writing.capitalised(deadline(found.task, now))}.")
-    take = Actions((Button("Jeg tager den", TAKE, str(found.task.id)),))
+    value = str(found.task.id)
+    done = (Button("Udført", DONE, value),) if can_be_done else ()
+    take = Actions((Button("Jeg tager den", TAKE, value), *done, Button("Påmind mig senere", SNOOZE, value)))
     if not is_within:
         reach = text(f"Den ligger hos {lowered(vacant)}, som ikke får påmindelser her. Følger en af jer op?")
         return Card(f"Hvem følger op? {name}", (due, reach, take))

@@ -42,7 +42,9 @@ def vacancy_card(repositories: Repositories, profile: Profile, message: Message)
         return None
     names = Organisations(found.body, profile, assignments, today)
     is_within = not set(vacant).isdisjoint(found.body.forum.secretariat_roles)
-    return cards.without_owner(found, names.missing(vacant, found.step.owners), message.due, is_within=is_within)
+    missing = names.missing(vacant, found.step.owners)
+    can_be_done = _can_be_done(found, message)
+    return cards.without_owner(found, missing, message.due, is_within=is_within, can_be_done=can_be_done)
 
 
 def handed_over_card(repositories: Repositories, profile: Profile, message: Message) -> Card | None:
@@ -76,6 +78,10 @@ def _recipient(repositories: Repositories, message: Message) -> Actor | None:
 
 
 def _may_confirm(actor: Actor, found: Found, message: Message) -> bool:
-    item = progress([found.task], found.body.forum, message.due).tasks[0]
     may = may_confirm(actor, found.body, found.task, found.step, message.due.date())
-    return may and can_be_done_now(item, found.meeting, message.due)
+    return may and _can_be_done(found, message)
+
+
+def _can_be_done(found: Found, message: Message) -> bool:
+    item = progress([found.task], found.body.forum, message.due).tasks[0]
+    return can_be_done_now(item, found.meeting, message.due)

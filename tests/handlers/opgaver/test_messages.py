@@ -3,7 +3,7 @@
 import pytest
 
 from danish.zone import copenhagen
-from handlers.outcomes import Replace
+from handlers.outcomes import OpenForm, Replace
 from handlers.ui import Card
 from tests.handlers.opgaver.conftest import Desk
 from tests.support.office import button_of, form_of, said
@@ -92,6 +92,19 @@ class TestVacancies:
         assert isinstance(taken, Replace)
         assert said(taken).startswith("Taget af Sanne: Dagsordenspunkter i Acadre")
         assert "[" not in said(taken)
+
+    async def test_a_reminder_in_the_channel_can_be_answered_like_any_other(self, desk: Desk) -> None:
+        """Whoever reads it there may say that it is done, or be reminded later, alone."""
+        hospital = await desk.office.with_role("Sanne", "somatik", "sydvestjylland")
+        await desk.office.channel("C9", "sydvestjylland")
+        desk.office.now = copenhagen(2026, 11, 6, 9)
+        told = next(one for one in await desk.reminded() if one.message.kind == "opgaver.uden_ansvarlig")
+        assert isinstance(
+            await desk.office.presses(hospital, button_of(told.card, "Påmind mig senere"), channel="C9"), OpenForm
+        )
+        done = await desk.office.presses(hospital, button_of(told.card, "Udført"), channel="C9")
+        assert isinstance(done, Replace)
+        assert said(done).startswith("Udført: Dagsordenspunkter i Acadre")
 
     async def test_an_unfilled_role_is_named_with_what_mends_it(self, desk: Desk) -> None:
         """Once somebody has the role, the message is not sent."""
