@@ -180,6 +180,10 @@ class Outbox(Protocol):
         """Records that it was sent; False where another process holds the claim by now."""
         ...
 
+    def sent_together(self, answers: Iterable[tuple[ClaimedMessage, SentMessage]], now: datetime) -> None:
+        """As `sent`, for many at once; what another process holds by now is left to it."""
+        ...
+
     def dropped(self, claimed: ClaimedMessage) -> bool:
         """Records that its cause no longer holds, so that it needn't be sent."""
         ...
@@ -193,7 +197,7 @@ class Outbox(Protocol):
         ...
 
     def later(self, claimed: ClaimedMessage, due: datetime) -> bool:
-        """Gives it back, to be sent at `due`."""
+        """Gives it back, to be sent at `due`; it keeps its place in the row."""
         ...
 
     def again(self, claimed: ClaimedMessage) -> bool:

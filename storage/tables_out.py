@@ -5,7 +5,7 @@ from enum import StrEnum
 from sqlalchemy import JSON, Column, Index, Integer, String, Table, UniqueConstraint
 
 from storage.columns import Instant
-from storage.tables import identity, metadata, person_column, text
+from storage.tables import identity, metadata, person_column, stored, text
 
 
 class MessageState(StrEnum):
@@ -48,9 +48,14 @@ outbox = Table(
     Column("platform_id", String),
     UniqueConstraint("uid"),
     UniqueConstraint("key"),
-    Index(None, "state", "due_at"),  # few are being sent at a time, so their leases need none
     sqlite_autoincrement=True,
 )
+# What was sent long ago is in neither: however much of it there is, looking for work costs the same.
+is_waiting = outbox.c.state == stored(MessageState.WAITING.value)
+is_sending = outbox.c.state == stored(MessageState.SENDING.value)
+Index("ix_outbox_waiting", outbox.c.due_at, outbox.c.id, sqlite_where=is_waiting, postgresql_where=is_waiting)
+Index("ix_outbox_sending", outbox.c.lease_until, outbox.c.id, sqlite_where=is_sending, postgresql_where=is_sending)
+
 deliveries = Table(
     "deliveries",
     metadata,

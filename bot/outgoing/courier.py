@@ -8,25 +8,29 @@ channels don't.
 import asyncio
 import time
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.clock import Clock
-from bot.observe import Log, log_failure
+from bot.observe import Log
+from bot.outgoing.cards import Built, Cards, NoCard, NotBuilt, UnknownKind
 from bot.outgoing.failures import Watchers, tell_failure
 from bot.outgoing.ports import Absent, Later, Refused, Sender, Sent, SharedWork, Unknown, Unreadable
-from domain.messages import ClaimedMessage, Message, Recipient
+from bot.outgoing.records import Records
+from domain.messages import ClaimedMessage, Message, Recipient, SentMessage
 from domain.organisation import Profile
 from domain.people import Place
 from domain.ports import Repositories
-from handlers.loading import profile_in_force
 from handlers.registry import CardBuilder
-from handlers.ui import Card
 
 SEND_S = 10.0
 """A sender gives up after so long."""
 AT_A_TIME = 4
+FRESH_S = 2.0
+"""A card that has waited longer than that is built anew before it is sent."""
+_MARGIN = 0.1
+"""The part of a lease in which nothing is begun any more."""
 _PAUSE_S = 15.0
 _MOST_TRIES = 5
 UNCERTAIN = "uvist"
@@ -47,18 +51,27 @@ class Courier:
     log: Log
     alive: Callable[[], None]
     watchers: Watchers
+    send_s: float = SEND_S
     monotonic: Callable[[], float] = time.monotonic
-    _sending: dict[str, asyncio.Event] = field(default_factory=dict)
+    _in_hand: dict[str, asyncio.Event] = field(default_factory=dict)
+    _paused: dict[Recipient, datetime] = field(default_factory=dict)
 
     async def deliver(self) -> int:
         """Sends what is due, a batch at most; how many were taken."""
-        now = self.clock.now()
+        now, latest = self.clock.now(), self.monotonic() + self.lease_s * (1 - _MARGIN) - self.send_s
         claimed = await self.work.run(
             lambda store: store.outbox.claim(self.owner, now, limit=self.batch, lease_s=self.lease_s), competing=True
         )
-        latest = self.monotonic() + self.lease_s - SEND_S - 1
-        room = asyncio.Semaphore(AT_A_TIME)
-        await asyncio.gather(*(self._deliver_in_order(row, latest, room) for row in _by_recipient(claimed)))
+        if claimed:
+            done = asyncio.Event()
+            uids = [one.message.uid for one in claimed]
+            self._in_hand |= dict.fromkeys(uids, done)
+            try:
+                await self._deliver(claimed, latest)
+            finally:
+                for uid in uids:
+                    del self._in_hand[uid]
+                done.set()
         return len(claimed)
 
     async def reconcile(self) -> int:
@@ -67,85 +80,92 @@ class Courier:
         claimed = await self.work.run(
             lambda store: store.outbox.expired(self.owner, now, limit=self.batch, lease_s=self.lease_s), competing=True
         )
-        for one in claimed:
-            await self._reconcile(one)
-            self.alive()
+        room = asyncio.Semaphore(AT_A_TIME)
+        await asyncio.gather(*(self._reconcile(one, room) for one in claimed))
         return len(claimed)
 
-    async def _deliver_in_order(self, row: Sequence[ClaimedMessage], latest: float, room: asyncio.Semaphore) -> None:
+    async def _deliver(self, claimed: Sequence[ClaimedMessage], latest: float) -> None:
+        round_ = _Round(await self._cards.build(claimed), self.monotonic(), latest, Records(self._record))
+        room = asyncio.Semaphore(AT_A_TIME)
+        await asyncio.gather(*(self._deliver_in_order(row, round_, room) for row in _by_recipient(claimed)))
+        await round_.records.settle()
+
+    async def _deliver_in_order(self, row: Sequence[ClaimedMessage], round_: "_Round", room: asyncio.Semaphore) -> None:
         """Sends one recipient's messages, oldest first; after one that can't go now, the rest waits too."""
         async with room:
-            waiting = deque(row)
-            wait_s = 0.0
-            while waiting and not wait_s:
-                if self.monotonic() > latest:
+            recipient, waiting = _whole(row[0].message), deque(row)
+            wait_s = self._still_paused_s(recipient)
+            while waiting and wait_s <= 0:
+                if self.monotonic() > round_.latest:
                     wait_s = 1.0
                 else:
-                    wait_s = await self._send(waiting.popleft())
+                    wait_s = await self._send(waiting.popleft(), round_)
                     self.alive()
-            for left in waiting:
-                await self._later(left, wait_s)
+            if wait_s > 0:
+                self._paused[recipient] = self.clock.now() + timedelta(seconds=wait_s)
+                await self._later(waiting, wait_s)
 
-    async def _send(self, claimed: ClaimedMessage) -> float:
+    async def _send(self, claimed: ClaimedMessage, round_: "_Round") -> float:
         """Sends one; for how many seconds its recipient shall be left alone, 0 for not at all."""
         message = claimed.message
-        sending = self._sending[message.uid] = asyncio.Event()
-        try:
-            card = await self._build(claimed)
-            if card is None:
-                return 0.0
-            answer = await self.sender.send(message, card)
-            if isinstance(answer, Sent):
-                now = self.clock.now()
-                await self.work.run(lambda store: store.outbox.sent(claimed, answer.where, now))
-                return 0.0
-            if isinstance(answer, Refused):
-                await self._fail(claimed, answer.reason)
-                return 0.0
-            if isinstance(answer, Later):
-                await self._later(claimed, answer.seconds)
-                return answer.seconds
-            self.log.warning("unknown whether sent", uid=message.uid, kind=message.kind)
-            return _PAUSE_S
-        finally:
-            del self._sending[message.uid]
-            sending.set()
+        card = round_.cards[message.uid]
+        if self.monotonic() - round_.built_at > FRESH_S:
+            card = (await self._cards.build([claimed]))[message.uid]
+        if isinstance(card, NoCard | UnknownKind | NotBuilt):
+            await self._leave(claimed, card)
+            return 0.0
+        answer = await self.sender.send(message, card)
+        if isinstance(answer, Sent):
+            round_.records.add((claimed, answer.where))
+            return 0.0
+        if isinstance(answer, Refused):
+            await self._fail(claimed, answer.reason)
+            return 0.0
+        if isinstance(answer, Later):
+            await self._later([claimed], answer.seconds)
+            return answer.seconds
+        self.log.warning("unknown whether sent", uid=message.uid, kind=message.kind)
+        return _PAUSE_S
 
-    async def _build(self, claimed: ClaimedMessage) -> Card | None:
-        """The message's card; where there is none, that is recorded."""
-        message = claimed.message
-        builder = self.builders.get(message.kind)
-        if builder is None:
-            await self._fail(claimed, f"ukendt slags: {message.kind}")
-            return None
-        try:
-            card = await self.work.read(lambda store: builder(store, profile_in_force(store, self.profile), message))
-        except Exception as error:  # noqa: BLE001 - one card that can't be built must not hold up the others
-            log_failure(self.log, "card not built", error, kind=message.kind)
-            if claimed.attempt < _MOST_TRIES:
-                await self._later(claimed, 2.0**claimed.attempt)
-            else:
-                await self._fail(claimed, "kortet kan ikke bygges")
-            return None
-        if card is None:
+    def _still_paused_s(self, recipient: Recipient) -> float:
+        until = self._paused.pop(recipient, None)
+        return (until - self.clock.now()).total_seconds() if until else 0.0
+
+    @property
+    def _cards(self) -> Cards:
+        return Cards(work=self.work, builders=self.builders, profile=self.profile, log=self.log)
+
+    async def _leave(self, claimed: ClaimedMessage, why: NoCard | UnknownKind | NotBuilt) -> None:
+        """Records of a message without a card what becomes of it."""
+        if isinstance(why, NoCard):
             await self.work.run(lambda store: store.outbox.dropped(claimed))
-        return card
+        elif isinstance(why, UnknownKind):
+            await self._fail(claimed, f"ukendt slags: {claimed.message.kind}")
+        elif claimed.attempt < _MOST_TRIES:
+            await self._later([claimed], 2.0**claimed.attempt)
+        else:
+            await self._fail(claimed, "kortet kan ikke bygges")
 
-    async def _reconcile(self, claimed: ClaimedMessage) -> None:
+    async def _reconcile(self, claimed: ClaimedMessage, room: asyncio.Semaphore) -> None:
         message = claimed.message
-        if sending := self._sending.get(message.uid):
-            await sending.wait()
-        trace = await self.sender.find(message, claimed.claimed_at)
+        if in_hand := self._in_hand.get(message.uid):
+            await in_hand.wait()
+        async with room:
+            trace = await self.sender.find(message, claimed.claimed_at)
+        self.alive()
         if isinstance(trace, Unknown):
             return
         self.log.info("looked for", uid=message.uid, kind=message.kind, found=type(trace).__name__)
         if isinstance(trace, Sent):
-            now = self.clock.now()
-            await self.work.run(lambda store: store.outbox.sent(claimed, trace.where, now))
+            await self._record([(claimed, trace.where)])
         elif isinstance(trace, Absent) or (isinstance(trace, Unreadable) and not _is_place(message.recipient)):
-            await self.work.run(lambda store: store.outbox.again(claimed))
+            await self.work.run(lambda store: store.outbox.again(claimed), competing=True)
         else:
             await self.work.run(lambda store: self._record_uncertain(store, claimed))
+
+    async def _record(self, sent: Sequence[tuple[ClaimedMessage, SentMessage]]) -> None:
+        now = self.clock.now()
+        await self.work.run(lambda store: store.outbox.sent_together(sent, now), competing=True)
 
     def _record_uncertain(self, store: Repositories, claimed: ClaimedMessage) -> None:
         if store.outbox.uncertain(claimed):
@@ -161,9 +181,20 @@ class Courier:
 
         await self.work.run(unit)
 
-    async def _later(self, claimed: ClaimedMessage, seconds: float) -> None:
-        due = self.clock.now() + timedelta(seconds=seconds)
-        await self.work.run(lambda store: store.outbox.later(claimed, due))
+    async def _later(self, claimed: Iterable[ClaimedMessage], seconds: float) -> None:
+        due, left = self.clock.now() + timedelta(seconds=seconds), list(claimed)
+        if left:
+            await self.work.run(lambda store: [store.outbox.later(one, due) for one in left], competing=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Round:
+    """What belongs to one batch: its cards and when they were built, when it is too late to begin, its answers."""
+
+    cards: Mapping[str, Built]
+    built_at: float
+    latest: float
+    records: Records[tuple[ClaimedMessage, SentMessage]]
 
 
 def _by_recipient(claimed: Sequence[ClaimedMessage]) -> list[list[ClaimedMessage]]:

@@ -1,7 +1,8 @@
 """Messages to others in their table, and who holds which for sending; it sends nothing.
 
 A message waits; a claim makes it `sending` under an owner, an attempt and a lease, which fence every answer about it.
-`claimed_at` is the first claim whose end nobody knows: the place to begin looking whether it was sent.
+`claimed_at` is the first claim whose end nobody knows: the place to begin looking whether it was sent. `lease_until`
+of one that waits is how long it is left alone: it keeps its due time, and with that its place in the row.
 """
 
 from collections.abc import Iterable, Sequence
@@ -9,12 +10,12 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import ColumnElement, RowMapping, func, literal, select, update
+from sqlalchemy import ColumnElement, RowMapping, bindparam, func, literal, or_, select, update
 
 from domain.messages import ClaimedMessage, Message, SentMessage
 from storage.repositories.base import Repository
 from storage.rows import message_of, message_values
-from storage.tables_out import MessageState, outbox
+from storage.tables_out import MessageState, is_sending, is_waiting, outbox
 
 _c = outbox.c
 
@@ -33,21 +34,28 @@ class OutboxTable(Repository):
 
     def claim(self, owner: str, now: datetime, *, limit: int, lease_s: float) -> Sequence[ClaimedMessage]:
         """Takes due messages for `owner` until the lease ends; no other process gets them meanwhile."""
-        is_due = (_c.state == MessageState.WAITING.value, _c.due_at <= now)
+        is_free = or_(_c.lease_until.is_(None), _c.lease_until <= now)
+        is_due = (is_waiting, _c.due_at <= now, is_free)
         first = func.coalesce(_c.claimed_at, literal(now, _c.claimed_at.type))
         return self._take(owner, now + timedelta(seconds=lease_s), limit, is_due, _c.due_at, claimed_at=first)
 
     def expired(self, owner: str, now: datetime, *, limit: int, lease_s: float) -> Sequence[ClaimedMessage]:
         """Takes over messages whose lease ended while they were being sent; `claimed_at` is the first claim's."""
-        is_lapsed = (_c.state == MessageState.SENDING.value, _c.lease_until <= now)
+        is_lapsed = (is_sending, _c.lease_until <= now)
         return self._take(owner, now + timedelta(seconds=lease_s), limit, is_lapsed, _c.lease_until)
 
     def sent(self, claimed: ClaimedMessage, where: SentMessage, now: datetime) -> bool:
         """Records that it was sent; False where another process holds the claim by now."""
-        place = where.place
-        at = {"sent_platform": place.platform, "sent_install": place.install, "sent_conversation": place.conversation}
-        at |= {"sent_thread": place.thread, "platform_id": where.platform_id}
-        return self._settle(claimed, MessageState.SENT, sent_at=now, **at)
+        return self._settle(claimed, MessageState.SENT, sent_at=now, **_sent_values(where))
+
+    def sent_together(self, answers: Iterable[tuple[ClaimedMessage, SentMessage]], now: datetime) -> None:
+        """As `sent`, for many in one statement; what another process holds by now is left to it."""
+        held = [
+            {"held_uid": one.message.uid, "held_owner": one.owner, "held_attempt": one.attempt} | _sent_values(where)
+            for one, where in answers
+        ]
+        if held:
+            self._connection.execute(_SENT.values(sent_at=now), held)
 
     def dropped(self, claimed: ClaimedMessage) -> bool:
         """Records that its cause no longer holds, so that it needn't be sent."""
@@ -62,8 +70,8 @@ class OutboxTable(Repository):
         return self._settle(claimed, MessageState.UNCERTAIN)
 
     def later(self, claimed: ClaimedMessage, due: datetime) -> bool:
-        """Gives it back, to be sent at `due`."""
-        return self._settle(claimed, MessageState.WAITING, claimed_at=None, due_at=due)
+        """Gives it back, to be sent at `due`; it keeps its place in the row."""
+        return self._settle(claimed, MessageState.WAITING, claimed_at=None, lease_until=due)
 
     def again(self, claimed: ClaimedMessage) -> bool:
         """Records that it surely was not sent, so that it can be claimed anew at once."""
@@ -106,8 +114,27 @@ class OutboxTable(Repository):
             _c.owner == claimed.owner,
             _c.attempt == claimed.attempt,
         )
-        settled = update(outbox).where(*held).values(state=state.value, lease_until=None, **values)
+        settled = update(outbox).where(*held).values({"state": state.value, "lease_until": None} | values)
         return self._connection.execute(settled).rowcount == 1
+
+
+_SENT_AT = ("sent_platform", "sent_install", "sent_conversation", "sent_thread", "platform_id")
+_SENT = (
+    update(outbox)
+    .where(
+        _c.uid == bindparam("held_uid"),
+        _c.state == MessageState.SENDING.value,
+        _c.owner == bindparam("held_owner"),
+        _c.attempt == bindparam("held_attempt"),
+    )
+    .values(state=MessageState.SENT.value, lease_until=None)
+)
+
+
+def _sent_values(where: SentMessage) -> dict[str, str | None]:
+    place = where.place
+    values = (place.platform, place.install, place.conversation, place.thread, where.platform_id)
+    return dict(zip(_SENT_AT, values, strict=True))
 
 
 def _claimed(row: RowMapping) -> ClaimedMessage:

@@ -126,6 +126,6 @@ async def test_what_is_asked_every_second_reads_an_index(sqlite_url: str) -> Non
             for statement in asked
         ]
     await work.close()
-    indexes = ("outbox_state_due_at", "outbox_state_due_at", "reminders_planned_due", "meetings_body_starts_local")
+    indexes = ("outbox_waiting", "outbox_sending", "reminders_planned_due", "meetings_body_starts_local")
     assert [index in plan for index, plan in zip(indexes, plans, strict=True)] == [True] * 4
     assert not any("SCAN outbox" in plan or "SCAN meetings" in plan for plan in plans)

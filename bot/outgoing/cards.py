@@ -1,0 +1,56 @@
+"""Builds the cards of messages from what is true now, many in one reading; what becomes of failures others decide."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.observe import Log, log_failure
+from domain.messages import ClaimedMessage
+from domain.organisation import Profile
+from domain.ports import Repositories, Work
+from handlers.registry import CardBuilder
+from handlers.ui import Card
+
+
+@dataclass(frozen=True, slots=True)
+class NoCard:
+    """There is nothing to send: the message's cause no longer holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownKind:
+    """Nobody builds cards of that kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotBuilt:
+    """Building it failed, which may pass."""
+
+
+Built = Card | NoCard | UnknownKind | NotBuilt
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cards:
+    """Builds for one process."""
+
+    work: Work
+    builders: Mapping[str, CardBuilder]
+    profile: Profile
+    log: Log
+
+    async def build(self, claimed: Sequence[ClaimedMessage]) -> dict[str, Built]:
+        """The messages' cards by uid. After a failure each is built alone, so that none spoils another's."""
+        try:
+            return await self.work.read(lambda store: {one.message.uid: self._build(store, one) for one in claimed})
+        except Exception as error:  # noqa: BLE001 - one card that can't be built must not hold up the others
+            if len(claimed) == 1:
+                log_failure(self.log, "card not built", error, kind=claimed[0].message.kind)
+                return {claimed[0].message.uid: NotBuilt()}
+        alone = [await self.build([one]) for one in claimed]
+        return {uid: built for one in alone for uid, built in one.items()}
+
+    def _build(self, store: Repositories, claimed: ClaimedMessage) -> Built:
+        builder = self.builders.get(claimed.message.kind)
+        if builder is None:
+            return UnknownKind()
+        return builder(store, self.profile, claimed.message) or NoCard()
