@@ -2,6 +2,7 @@
 
 from bot.outgoing import failures
 from handlers.afbud import feature as afbud
+from handlers.beslutninger import feature as beslutninger
 from handlers.dagsorden import feature as dagsorden
 from handlers.erfaringer import feature as erfaringer
 from handlers.moeder import feature as moeder
@@ -9,7 +10,7 @@ from handlers.opgaver import feature as opgaver
 from handlers.registry import Registry
 from handlers.tovholder import feature as tovholder
 
-FEATURES = (dagsorden, afbud, moeder, opgaver, erfaringer, tovholder)
+FEATURES = (dagsorden, afbud, moeder, opgaver, beslutninger, erfaringer, tovholder)
 
 
 def build_registry() -> Registry:

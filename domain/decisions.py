@@ -55,12 +55,16 @@ class DecisionForm(StrEnum):
 
 
 class DecisionState(StrEnum):
-    """Where the follow-up stands; WAITING for a meeting of the body that it is to be handed to."""
+    """Where the follow-up stands.
+
+    WAITING for a meeting of the body that it is to be handed to; WITHDRAWN where it was recorded by mistake.
+    """
 
     OPEN = "åben"
     CLOSED = "lukket"
     HANDED_OVER = "overleveret"
     WAITING = "afventer møde"
+    WITHDRAWN = "trukket tilbage"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +133,8 @@ def record(wanted: Decision, known: Sequence[Decision], present: Attendance, *, 
     if is_for_decision and wanted.form.needs_attendance and not can_decide(present):
         raise AttendanceFailed(present)
     for one in known:
-        if (one.item, one.form, one.text.casefold()) == (wanted.item, wanted.form, wanted.text.casefold()):
+        is_same = (one.item, one.form, one.text.casefold()) == (wanted.item, wanted.form, wanted.text.casefold())
+        if is_same and one.state is not DecisionState.WITHDRAWN:
             raise DecisionAlreadyRecorded(one.number)
     return replace(wanted, number=max((one.number for one in known), default=0) + 1)
 
@@ -141,7 +146,8 @@ def settled_without_attendance(
     if can_decide(present):
         return ()
     items = set(for_decision)
-    return tuple(one for one in decisions if one.item in items and one.form.needs_attendance)
+    standing = [one for one in decisions if one.state is not DecisionState.WITHDRAWN]
+    return tuple(one for one in standing if one.item in items and one.form.needs_attendance)
 
 
 def missing_approvals(decision: Decision, approvals: Iterable[AuthorityApproval]) -> tuple[str, ...]:
@@ -177,6 +183,12 @@ def reopen(decision: Decision) -> Decision:
     if decision.state is not DecisionState.CLOSED:
         raise DecisionNotOpen(decision.number, decision.state.value)
     return replace(decision, state=DecisionState.OPEN)
+
+
+def withdraw(decision: Decision) -> Decision:
+    """The decision, recorded by mistake; its number stays taken. Raises DecisionNotOpen."""
+    _require_followed_up(decision)
+    return replace(decision, state=DecisionState.WITHDRAWN, receiver="")
 
 
 def hand_over(decision: Decision, giver: Body, receiver: Body) -> Decision:

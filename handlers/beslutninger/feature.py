@@ -1,0 +1,37 @@
+"""Registers `/beslutning`: what meetings decided, who was there, and how it is followed up."""
+
+from domain.decision_reminders import DEADLINE_MESSAGE
+from handlers.beslutninger import acts, cards, forms, messages, presence, pressed
+from handlers.beslutninger.typed import answer_typed
+from handlers.beslutninger.words import COMMAND
+from handlers.registry import Command, Registry
+
+
+def register(registry: Registry) -> None:
+    """Adds what belongs to decisions."""
+    registry.command(
+        Command(
+            COMMAND,
+            "Registrér, hvad et møde besluttede, og følg op på det",
+            "2 “Vi går i gang” ansvarlig fagligt frist 23/12",
+            (
+                "",
+                "2 “Vi går i gang” ansvarlig fagligt frist 23/12",
+                "3 “Tages op igen til marts” udsat politisk fyn 9/12",
+                "liste politisk fyn",
+                "luk 1 · genåbn 1 · fortryd 1",
+                "overlever 1 til ssu",
+                "godkendt 1 regionsrådet 22/17744",
+                "godkendt 1 kommunalbestyrelse kolding",
+                "fremmøde politisk fyn borgmester nyborg udeblev",
+            ),
+            answer_typed,
+        )
+    )
+    registry.button(cards.CLOSE, pressed.pressed_on_decision(acts.close))
+    registry.button(cards.WITHDRAW, pressed.pressed_on_decision(acts.withdraw))
+    registry.button(cards.LIST, pressed.list_pressed)
+    registry.button(presence.OPEN_FORM, pressed.presence_pressed)
+    registry.form(forms.NAME, pressed.decision_submitted)
+    registry.form(presence.FORM, pressed.presence_submitted)
+    registry.message(DEADLINE_MESSAGE, messages.deadline_card)

@@ -1,0 +1,118 @@
+"""Loads all that is known of a meeting's decisions, for one person; what they may do with it the acts decide."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from domain.access import Actor, may_serve
+from domain.agenda import AgendaItem, ItemKind, Numbered, agenda
+from domain.attendance import Attendance
+from domain.decisions import AuthorityApproval, Decision
+from domain.meetings import Meeting
+from domain.organisation import Body, Profile
+from domain.ports import Repositories
+from domain.presence import Presence, attendance_as_it_was, presence_by_absences
+from handlers.beslutninger.words import COMMAND
+from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.requests import Context
+from handlers.task_acts import load_organisations
+from handlers.task_text import Organisations
+from handlers.ui import text
+
+_LARGEST_ID = 2**31
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A meeting's decisions as one person sees them.
+
+    `presence` is as written down, or by the absences while `is_written` is false. `sees_closed`: the person is in the
+    secretariat, so that closed items may be shown.
+    """
+
+    meeting: Meeting
+    body: Body
+    items: tuple[Numbered, ...]
+    decisions: Sequence[Decision]
+    approvals: Sequence[AuthorityApproval]
+    presence: Presence
+    is_written: bool
+    organisations: Organisations
+    sees_closed: bool
+
+    @property
+    def attendance(self) -> Attendance:
+        """The attendance as it was."""
+        return attendance_as_it_was(self.body, self.presence)
+
+    @property
+    def for_decision(self) -> frozenset[int]:
+        """The ids of the items til beslutning."""
+        return frozenset(one.item.id for one in self.items if one.item.kind is ItemKind.DECISION)
+
+    def item_of(self, decision: Decision) -> Numbered | None:
+        """The item that a decision was taken on, while it is on the agenda."""
+        return next((one for one in self.items if one.item.id == decision.item), None)
+
+
+def load_view(
+    repositories: Repositories, profile: Profile, context: Context, actor: Actor, place: tuple[Meeting, Body]
+) -> View:
+    """What is known of the meeting's decisions."""
+    meeting, body = place
+    decisions = repositories.decisions.of_meeting(meeting.id)
+    written = repositories.presences.of_meeting(meeting.id)
+    absences = () if written else repositories.absences.of_meeting(meeting.id)
+    return View(
+        meeting,
+        body,
+        agenda(repositories.agenda_items.of_meeting(meeting.id)),
+        decisions,
+        repositories.decisions.approvals([one.id for one in decisions]) if decisions else (),
+        written or presence_by_absences(meeting.id, absences, context.person, context.now),
+        written is not None,
+        load_organisations(repositories, body, profile, context),
+        may_serve(actor, body, context.now.date()),
+    )
+
+
+def decision_numbered(view: View, number: int) -> Decision:
+    """The meeting's decision of that number; refused with the numbers there are."""
+    for decision in view.decisions:
+        if decision.number == number:
+            return decision
+    known = ", ".join(str(one.number) for one in view.decisions)
+    has = f"Mødet har nr. {known}. " if known else "Mødet har ingen beslutninger endnu. "
+    raise Answered(
+        f"Mødet har ingen beslutning nr. {number}.",
+        text(has, f"Se dem med `/{COMMAND} liste`. ", NOTHING_SAVED),
+    )
+
+
+def item_numbered(view: View, number: int) -> AgendaItem:
+    """The agenda's item of that number; refused with what is on the agenda."""
+    for one in view.items:
+        if one.number == number:
+            return one.item
+    if not view.items:
+        raise no_items(view)
+    raise Answered(
+        f"Dagsordenen har intet punkt {number}.",
+        text(f"Punkterne går fra 1 til {view.items[-1].number}. Se dem med `/dagsorden status`. ", NOTHING_SAVED),
+    )
+
+
+def no_items(view: View) -> Answered:
+    """The answer where the meeting has no items to decide on."""
+    return Answered(
+        f"Mødet har ingen punkter: {view.body.name}.",
+        text('Tilføj et med `/dagsorden punkt "Titel" til beslutning`, og prøv igen. ', NOTHING_SAVED),
+    )
+
+
+def known_decision(repositories: Repositories, value: str) -> Decision:
+    """The decision that a button or form named; refused in words where it is gone."""
+    number = int(value) if value.isdecimal() and int(value) < _LARGEST_ID else 0
+    found = repositories.decisions.decision(number)
+    if found is None:
+        raise Answered("Beslutningen findes ikke længere.", text(NOTHING_SAVED))
+    return found

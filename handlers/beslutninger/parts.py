@@ -1,0 +1,85 @@
+"""Takes form, responsible and deadline out of a typed decision; whether they will do is decided elsewhere."""
+
+import re
+from collections.abc import Callable
+from datetime import datetime
+
+from danish import names, reader, writing
+from danish.meaning import NotUnderstood
+from domain.decisions import DecisionForm
+from domain.organisation import Profile
+from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.ui import text
+
+FORUM, ROLE = "forum:", "role:"
+
+_DEADLINE = re.compile(r"(?<!\w)(?:med\s+)?frist(?:en)?(?!\w):?", re.IGNORECASE)
+_RESPONSIBLE = re.compile(r"(?<!\w)(?:ansvarlige?|ansvar(?:et)?(?:\s+hos)?)(?!\w):?", re.IGNORECASE)
+_FORMS = (
+    (DecisionForm.APPROVED_WITH_REMARKS, r"godkend(?:t|es)?\s+med\s+bem(?:æ|ae)rkning(?:er|en)?"),
+    (DecisionForm.SEPARATELY, r"(?:sat\s+af\s+|udtaget\s+)?(?:til\s+)?s(?:æ|ae)rskilt\s+dr(?:ø|oe)ftelse"),
+    (DecisionForm.NOTED, r"(?:tage[ts]?\s+)?til\s+efterretning"),
+    (DecisionForm.APPROVED, r"godkend(?:t|es)?|tiltr(?:å|aa)dt"),
+    (DecisionForm.DISCUSSED, r"dr(?:ø|oe)ftet|dr(?:ø|oe)ftes"),
+    (DecisionForm.POSTPONED, r"udsat|uds(?:æ|ae)ttes|udskudt"),
+)
+_MOST_WORDS = 8
+_MOST_NAMED = 4
+
+
+def take_form(typed: str) -> tuple[DecisionForm | None, str]:
+    """The form that the words name, and the words that remain."""
+    for form, pattern in _FORMS:
+        if found := re.search(rf"(?<!\w)(?:{pattern})(?!\w)", typed, re.IGNORECASE):
+            return form, f"{typed[: found.start()]} {typed[found.end() :]}"
+    return None, typed
+
+
+def take_deadline(typed: str, now: datetime) -> tuple[str, str]:
+    """The words after “frist” that say a day, as many as do; and the words that remain.
+
+    Where none do, all that follows is taken, so that it can be asked about.
+    """
+    return _take_after(_DEADLINE, typed, lambda phrase: not isinstance(reader.read(phrase, now), NotUnderstood))
+
+
+def take_responsible(typed: str, profile: Profile) -> tuple[str, str]:
+    """The key of who stands after “ansvarlig” ("forum:…" or "role:…"), and the words that remain.
+
+    Refused with those that can be where none or several fit.
+    """
+    known = responsible_names(profile)
+    said, rest = _take_after(
+        _RESPONSIBLE, typed, lambda phrase: isinstance(names.find_name(phrase, known), names.NameFound)
+    )
+    if not said:
+        return "", rest
+    match names.find_name(said, known):
+        case names.NameFound(key):
+            return key, rest
+        case names.NameAmbiguous(keys) | names.NameUnknown(keys):
+            near = [known[key][1] for key in keys] or [known[key][1] for key in known][:_MOST_NAMED]
+            raise Answered(
+                f"Hvem er ansvarlig? Jeg kender ikke “{said[:60]}”.",
+                text(f"Skriv et forum eller en rolle, fx {writing.join_or(near)}. ", NOTHING_SAVED),
+            )
+
+
+def responsible_names(profile: Profile) -> dict[str, tuple[str, ...]]:
+    """Who may be responsible: the fora, and the roles that act; the name that people read is the second of each."""
+    fora = {f"{FORUM}{forum.key}": (forum.key, forum.name, *forum.aliases) for forum in profile.fora}
+    roles = {f"{ROLE}{role.key}": (role.key, role.name, *role.aliases) for role in profile.roles if role.acts}
+    return fora | roles
+
+
+def _take_after(pattern: re.Pattern[str], typed: str, is_understood: Callable[[str], bool]) -> tuple[str, str]:
+    found = pattern.search(typed)
+    if found is None:
+        return "", typed
+    after = typed[found.end() :]
+    stop = min((end.start() for end in (_DEADLINE.search(after), _RESPONSIBLE.search(after)) if end), default=None)
+    words = after[:stop].split()
+    most = min(len(words), _MOST_WORDS)
+    taken = next((n for n in range(most, 0, -1) if is_understood(" ".join(words[:n]))), most)
+    rest = " ".join([typed[: found.start()], *words[taken:], "" if stop is None else after[stop:]])
+    return " ".join(words[:taken]), rest

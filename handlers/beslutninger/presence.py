@@ -1,0 +1,127 @@
+"""Shows and corrects who was present at a meeting, seat by seat; never why anybody was not."""
+
+import re
+from collections.abc import Iterable
+
+from danish.names import fold
+from domain.access import Actor, require_secretariat
+from domain.attendance import StandIn
+from domain.decisions import require_begun, settled_without_attendance
+from domain.messages import AuditEntry
+from domain.organisation import Profile, Seat
+from domain.ports import Repositories
+from domain.presence import EmptySeat, Presence, correct_presence
+from handlers.beslutninger.loading import View
+from handlers.beslutninger.words import COMMAND
+from handlers.decision_text import empty_seats_text, presence_verdict
+from handlers.finding import Words, seat_meant
+from handlers.meeting_text import meeting_line, sector_counts
+from handlers.requests import Context
+from handlers.typed_text import one_line
+from handlers.ui import Actions, Block, Bold, Button, Card, Choice, Form, Option, note, text
+
+FORM = "beslutninger.fremmoede"
+OPEN_FORM = "beslutninger.ret_fremmoede"
+ABSENT = "fravaerende"
+_STAND_IN = re.compile(r"(?<!\w)(?:stedfortr(?:æ|ae)der|suppleant)(?:en)?(?!\w):?", re.IGNORECASE)
+_WAS_THERE = frozenset({"moedte", "kom", "tilstede", "stede", "var", "deltog", "til"})
+_WAS_NOT = frozenset({"ikke", "udeblev", "manglede", "fravaerende", "afbud"})
+_LONGEST_NAME = 120
+
+
+def take_stand_in(typed: str) -> tuple[str, str]:
+    """The name after the word for a stand-in ("" for none), and the words before it."""
+    before, *named = _STAND_IN.split(typed, maxsplit=1)
+    return (one_line(named[0])[:_LONGEST_NAME] if named else ""), before
+
+
+def correct_typed(
+    repositories: Repositories, context: Context, view: View, words: Words, typed: str, stand_in: str
+) -> Presence:
+    """The presence with the seat that was typed set right; refused where no seat or several are meant."""
+    status = {fold(word) for word in typed.split()}
+    kept = " ".join(word for word in typed.split() if fold(word) not in _WAS_THERE | _WAS_NOT)
+    holders = repositories.people.seat_holders(view.body.key, view.meeting.day)
+    seat, _ = seat_meant(words, kept, view.body, holders)
+    was_there = not stand_in and not status.isdisjoint(_WAS_THERE) and status.isdisjoint(_WAS_NOT)
+    empty = EmptySeat(seat.key, StandIn(stand_in) if stand_in else None)
+    return correct_presence(view.presence, empty, context.person, context.now, was_there=was_there)
+
+
+def presence_chosen(view: View, chosen: Iterable[str], context: Context) -> Presence:
+    """The presence where exactly these seats stayed empty; who came instead is kept."""
+    known = {one.seat: one for one in view.presence.empty}
+    seats = [seat.key for seat in view.body.seats if seat.key in set(chosen)]
+    empty = tuple(known.get(key, EmptySeat(key)) for key in seats)
+    return Presence(view.meeting.id, empty, context.person, context.now)
+
+
+def save(repositories: Repositories, context: Context, actor: Actor, view: View, presence: Presence) -> None:
+    """Writes the presence down; raises NotAllowed, and MeetingStillAhead."""
+    require_secretariat(actor, view.body, context.now.date())
+    require_begun(view.meeting, context.now)
+    repositories.presences.save(presence)
+    repositories.audit.record(
+        AuditEntry(
+            context.now,
+            context.person,
+            "fremmøde.noteret",
+            f"meeting:{view.meeting.id}",
+            context.place.install,
+            facts={"tomme": ",".join(one.seat for one in presence.empty)},
+        )
+    )
+
+
+def card(view: View, profile: Profile, *, is_new: bool = False) -> Card:
+    """Who was there by sector, who was not, and whether decisions could be taken."""
+    empty = empty_seats_text(view.presence, view.body)
+    verdict = presence_verdict(view.attendance, view.body, is_written=view.is_written)
+    blocks: list[Block] = [text(meeting_line(view.meeting, view.body))]
+    blocks += [text(*verdict)] if verdict else []
+    blocks.append(text(sector_counts(view.attendance, profile)))
+    blocks.append(text(Bold("Ikke til stede"), "\n", empty) if empty else text("Alle var til stede."))
+    lost = settled_without_attendance(view.decisions, view.attendance, view.for_decision)
+    if lost:
+        numbers = ", ".join(str(one.number) for one in lost)
+        blocks.append(
+            text(
+                Bold("Se på beslutning "),
+                Bold(numbers),
+                f": Fremmødet rækker ikke til at beslutte. Fortryd med `/{COMMAND} fortryd {lost[0].number}`, og "
+                "registrér sagen som drøftet eller udsat.",
+            )
+        )
+    if not view.is_written:
+        blocks.append(note("Det følger af afbuddene og bliver skrevet ned med mødets første beslutning."))
+    title = "Fremmødet er rettet" if is_new else "Fremmøde"
+    return Card(
+        f"{title}: {view.body.name}", (*blocks, Actions((Button("Ret fremmødet", OPEN_FORM, str(view.meeting.id)),)))
+    )
+
+
+def form(view: View) -> Form:
+    """Asks who was not there."""
+    chosen = {one.seat for one in view.presence.empty}
+    return Form(
+        FORM,
+        "Ret fremmødet",
+        "Gem",
+        (
+            note(f"{meeting_line(view.meeting, view.body)}"),
+            Choice(
+                ABSENT,
+                "Hvem var ikke til stede?",
+                tuple(Option(seat.key, _label(seat)) for seat in view.body.seats),
+                hint="Årsagen skal ikke stå nogen steder. En, der kom i stedet, skrives med kommandoen.",
+                value="\n".join(seat.key for seat in view.body.seats if seat.key in chosen),
+                is_multiple=True,
+                is_optional=True,
+            ),
+        ),
+        hidden=str(view.meeting.id),
+    )
+
+
+def _label(seat: Seat) -> str:
+    return seat.label[:75]

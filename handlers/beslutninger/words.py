@@ -1,0 +1,188 @@
+"""Takes a `/beslutning` text apart: which act, on which item or decision, and what was given along; looks nothing up.
+
+Which meeting is meant is not read here; the words that may say so are handed on in `typed`.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from danish.names import fold, nearest_word
+from danish.quotes import quoted
+from domain.decisions import DecisionForm
+from domain.organisation import Profile
+from handlers.beslutninger.parts import take_deadline, take_form, take_responsible
+from handlers.references import take_reference
+from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.retry import retry_button
+from handlers.typed_text import one_line
+from handlers.ui import Actions, text
+
+COMMAND = "beslutning"
+LONGEST = 1_000
+_MOST_REPEATED = 60
+
+
+class Act(Enum):
+    """What the words ask for."""
+
+    RECORD = "registrér"
+    LIST = "liste"
+    CLOSE = "luk"
+    REOPEN = "genåbn"
+    WITHDRAW = "fortryd"
+    HAND_OVER = "overlever"
+    APPROVE = "godkendt"
+    PRESENCE = "fremmøde"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The act with what it is about.
+
+    `number` is the item's (RECORD) or the decision's. `typed` are the words that say which meeting, `receiver` those
+    after “til”, `authority` whether Regionsrådet or a kommunalbestyrelse was spoken of.
+    """
+
+    act: Act
+    typed: str
+    number: int | None = None
+    text: str = ""
+    form: DecisionForm | None = None
+    responsible: str = ""
+    deadline: str = ""
+    receiver: str = ""
+    reference: str = ""
+    council: str = ""
+
+
+REGIONAL, LOCAL = "regionsråd", "kommunalbestyrelse"
+_ACTS = {
+    **dict.fromkeys(("liste", "listen", "oversigt", "vis", "status", "se", "opfoelgning"), Act.LIST),
+    **dict.fromkeys(("luk", "lukket", "udfoert", "afslut"), Act.CLOSE),
+    **dict.fromkeys(("genaabn",), Act.REOPEN),
+    **dict.fromkeys(("fortryd", "slet", "annuller"), Act.WITHDRAW),
+    **dict.fromkeys(("overlever", "overleveret", "overlevering", "overdrag", "send"), Act.HAND_OVER),
+    **dict.fromkeys(("godkendt", "godkend", "godkendelse"), Act.APPROVE),
+    **dict.fromkeys(("fremmoede", "fremmoedet", "moedte", "tilstede"), Act.PRESENCE),
+}
+_SUGGESTED = ("liste", "luk", "overlever", "godkendt", "fortryd", "genåbn", "fremmøde")
+_NAMED_NUMBER = re.compile(r"(?<!\w)(?:punkt|pkt\.?|nr\.?|nummer|beslutning)\s*(\d{1,3})(?![\w/-]|\.\d)", re.IGNORECASE)
+_FIRST_NUMBER = re.compile(r"^\s*(\d{1,3})\.?(?=\s|$)")
+_LONE_NUMBER = re.compile(r"(?<![\w./:-])(\d{1,3})(?![\w/:-]|\.\d|\.\s*\w)")
+_TO = re.compile(r"(?<!\w)til(?!\w)", re.IGNORECASE)
+_REGIONAL = re.compile(r"(?<!\w)regionsr(?:å|aa)d(?:et)?(?!\w)", re.IGNORECASE)
+_LOCAL = re.compile(r"(?<!\w)(?:kommunalbestyrelse[nr]?|by(?:r(?:å|aa)d)(?:et)?)(?!\w)", re.IGNORECASE)
+_SMALL = frozenset({"i", "af", "paa", "den", "det", "er", "og", "fra", "ved", "som", "nr", "hos", "for", "moedet",
+                    "seneste", "sidste", "beslutning", "punkt"})  # fmt: skip
+
+
+def read(typed: str, profile: Profile, now: datetime) -> Reading:
+    """Takes the text apart; what isn't known stays in `typed`."""
+    marks = quoted(typed)
+    if len(marks) > 1:
+        raise Answered("Én beslutning ad gangen.", text("Skriv en kommando for hver tekst. ", NOTHING_SAVED))
+    if marks:
+        start, end = marks[0]
+        said, rest = one_line(typed[start + 1 : end - 1]), f"{typed[:start]} {typed[end:]}"
+        return _read_record(said, rest, profile, now)
+    first, _, rest = typed.strip().partition(" ")
+    act = _ACTS.get(fold(first.strip(":,")))
+    if act is None and not typed.strip():
+        return Reading(Act.RECORD, "")
+    if act is None and (_FIRST_NUMBER.match(typed) or _NAMED_NUMBER.search(typed)):
+        return _read_record("", typed, profile, now)
+    if act is None:
+        act, rest = _act_anywhere(typed)
+    return _READERS.get(act, _read_numbered)(act, rest)
+
+
+def refuse_unknown(typed: str, unknown: str) -> Answered:
+    """The answer where words remain that mean nothing here; the nearest right word is a button."""
+    first = unknown.split(maxsplit=1)[0]
+    near = nearest_word(first, _SUGGESTED)
+    button = (retry_button(f"Mente du “{near}”?", COMMAND, typed.replace(first, near, 1)),) if near else ()
+    return Answered(
+        f"Jeg forstod ikke “{unknown[:_MOST_REPEATED]}”.",
+        text(
+            f"Beslutningens tekst skrives i anførselstegn, fx `/{COMMAND} 2 “Vi går i gang” ansvarlig fagligt "
+            f"frist 23/12`. Se flere med `/{COMMAND} hjælp`. ",
+            NOTHING_SAVED,
+        ),
+        *((Actions(button),) if button else ()),
+    )
+
+
+def unknown_words(rest: str) -> str:
+    """The words that mean nothing, without the small ones."""
+    return " ".join(word for word in rest.split() if fold(word) and fold(word) not in _SMALL)
+
+
+def number_missing(act: Act) -> Answered:
+    """The question which decision is meant."""
+    return Answered(
+        "Hvilken beslutning mener du?",
+        text(
+            f"Skriv dens nummer, fx `/{COMMAND} {act.value} 1`. Se numrene med `/{COMMAND} liste`. ",
+            NOTHING_SAVED,
+        ),
+    )
+
+
+def _read_record(said: str, rest: str, profile: Profile, now: datetime) -> Reading:
+    deadline, rest = take_deadline(rest, now)
+    responsible, rest = take_responsible(rest, profile)
+    form, rest = take_form(rest)
+    number, rest = _take_number(rest)
+    return Reading(Act.RECORD, rest, number, said, form, responsible, deadline)
+
+
+def _read_numbered(act: Act, rest: str) -> Reading:
+    number, rest = _take_number(rest)
+    return Reading(act, rest, number)
+
+
+def _read_hand_over(act: Act, rest: str) -> Reading:
+    said, *receiver = _TO.split(rest, maxsplit=1)
+    number, said = _take_number(said)
+    return Reading(act, said, number, receiver=receiver[0].strip() if receiver else "")
+
+
+def _read_approval(act: Act, rest: str) -> Reading:
+    number, rest = _take_number(rest)
+    reference, rest = take_reference(rest)
+    council = ""
+    for kind, pattern in ((REGIONAL, _REGIONAL), (LOCAL, _LOCAL)):
+        if found := pattern.search(rest):
+            council, rest = kind, f"{rest[: found.start()]} {rest[found.end() :]}"
+    return Reading(act, rest, number, reference=reference, council=council)
+
+
+def _read_words(act: Act, rest: str) -> Reading:
+    return Reading(act, rest)
+
+
+_READERS = {
+    Act.HAND_OVER: _read_hand_over,
+    Act.APPROVE: _read_approval,
+    Act.PRESENCE: _read_words,
+    Act.LIST: _read_words,
+}
+
+
+def _act_anywhere(typed: str) -> tuple[Act, str]:
+    """The act whose word stands later in the text; without one it is a list that is asked for, or what is unknown."""
+    words = typed.split()
+    for place, word in enumerate(words):
+        if act := _ACTS.get(fold(word)):
+            return act, " ".join([*words[:place], *words[place + 1 :]])
+    return Act.LIST, typed
+
+
+def _take_number(typed: str) -> tuple[int | None, str]:
+    """The number of an item or decision: one that is named so, else the first at the beginning, else one alone."""
+    for pattern in (_NAMED_NUMBER, _FIRST_NUMBER, _LONE_NUMBER):
+        if found := pattern.search(typed):
+            return int(found[1]), " ".join(f"{typed[: found.start()]} {typed[found.end() :]}".split())
+    return None, " ".join(typed.split())

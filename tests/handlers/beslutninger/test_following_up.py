@@ -1,0 +1,165 @@
+"""Following decisions up: closing, the authorities' approvals, handing over, the list and the reminders."""
+
+from danish.zone import copenhagen
+from domain.agenda import Economy
+from domain.decisions import DecisionState
+from domain.people import Place
+from tests.handlers.beslutninger.conftest import CLOSED, COSTLY, TRIAL, Held
+from tests.support.office import Told, button_of, said
+
+TRIAL_SAID = f'/beslutning {TRIAL} "Vi går i gang i marts" ansvarlig kommune frist 23/12'
+COSTLY_SAID = f'/beslutning {COSTLY} "Akutteam fra maj" godkendt'
+CLOSED_SAID = f'/beslutning {CLOSED} "Kontrakten underskrives" godkendt frist 23/12'
+SECRETS = ("Kontrakten underskrives", "Firma X")
+
+
+async def test_economic_consequences_cant_be_closed_early(held: Held) -> None:
+    """Regionsrådet and each affected kommunalbestyrelse approve first, and only those that are affected are asked."""
+    recorded = await held.says(COSTLY_SAID)
+    assert "Kommunalbestyrelsen i Kolding Kommune og Kommunalbestyrelsen i Vejle Kommune" in recorded
+    assert "Fredericia" not in recorded
+    before = held.office.rows()
+    refused = await held.says("/beslutning luk 1")
+    assert refused.startswith("Beslutning nr. 1 kan ikke lukkes endnu.")
+    assert held.office.rows() == before
+    await held.says("/beslutning godkendt 1 regionsrådet 22/17744")
+    await held.says("/beslutning godkendt 1 kommunalbestyrelse kolding", held.municipality)
+    assert "afventer godkendelse fra Kommunalbestyrelsen i Vejle Kommune" in await held.says("/beslutning luk 1")
+    last = await held.office.types(held.region, "/beslutning godkendt 1 byrådet i Vejle https://vejle.dk/sag/7")
+    assert "Godkendt af Regionsrådet (sagsnr. 22/17744)" in said(last)
+    assert "Alle har godkendt" in said(last)
+    closed = said(await held.office.presses(held.region, button_of(last, "Luk beslutning 1")))
+    assert closed.startswith("Beslutning 1 er lukket")
+    entries = await held.office.audit("decision:1")
+    assert [one.on_behalf_of for one in entries if one.act == "beslutning.godkendt"] == [
+        "regionsraad", "kolding", "vejle",
+    ]  # fmt: skip
+
+
+async def test_only_affected_authorities_are_recorded_and_each_once(held: Held) -> None:
+    """Others are refused with those that are asked; without a name the missing ones are buttons."""
+    await held.says(COSTLY_SAID)
+    await held.says(TRIAL_SAID)
+    before = held.office.rows()
+    other = await held.says("/beslutning godkendt 1 kommunalbestyrelse fredericia")
+    assert other.startswith("Kommunalbestyrelsen i Fredericia Kommune skal ikke godkende den beslutning.")
+    none = await held.says("/beslutning godkendt 2 regionsrådet")
+    assert none.startswith("Beslutningen kræver ingen godkendelse udefra.")
+    asked = await held.office.types(held.region, "/beslutning godkendt 1")
+    assert said(asked).startswith("Hvilken myndighed har godkendt?")
+    assert held.office.rows() == before
+    pressed = said(await held.office.presses(held.region, button_of(asked, "Regionsrådet")))
+    assert pressed.startswith("Godkendelse registreret: Regionsrådet")
+    again = await held.says("/beslutning godkendt 1 regionsrådet")
+    assert again.startswith("Godkendelsen fra Regionsrådet er allerede registreret.")
+
+
+async def test_what_was_only_discussed_waits_for_no_authority(held: Held) -> None:
+    """An economic item that nothing was decided on can be closed."""
+    await held.says(f'/beslutning {COSTLY} "Drøftet" drøftet')
+    assert (await held.says("/beslutning luk 1")).startswith("Beslutning 1 er lukket")
+
+
+async def test_closing_and_reopening(held: Held) -> None:
+    """A closed decision is off the list of what is open, and back when it is reopened."""
+    await held.says(TRIAL_SAID)
+    await held.says("/beslutning luk 1")
+    assert "0 åbne" in await held.says("/beslutning liste")
+    assert (await held.says("/beslutning luk 1")).startswith("Beslutning nr. 1 er lukket.")
+    assert (await held.says("/beslutning genåbn 1")).startswith("Beslutning 1 er åben")
+    assert "1 åbne" in await held.says("/beslutning liste")
+    assert (await held.says("/beslutning genåbn 1")).startswith("Beslutning nr. 1 er allerede åben.")
+
+
+async def test_a_decision_handed_over_becomes_an_item_there(held: Held) -> None:
+    """It comes with its origin, economy and history in the receiver's next meeting."""
+    await held.says("/moede opret fagligt lillebælt onsdag den 16. december 2026 kl. 9-11")
+    await held.says(COSTLY_SAID)
+    answer = await held.says("/beslutning overlever 1 politisk lillebælt til fagligt")
+    assert answer.startswith("Beslutning 1 er overleveret: Fagligt strategisk niveau, Lillebælt")
+    assert "onsdag den 16. december" in answer
+    [item] = [one for one in await held.items(2) if one.from_decision]
+    assert (item.title, item.origin, item.from_decision) == ("Fælles akutteam", "politisk", 1)
+    assert (item.economy, item.municipalities) == (Economy.CONSEQUENCES, ("kolding", "vejle"))
+    assert "beslutning 1 (godkendt): Akutteam fra maj" in item.recommendation
+    [decision] = await held.decisions()
+    assert (decision.state, decision.successor) == (DecisionState.HANDED_OVER, item.id)
+    again = await held.says("/beslutning overlever 1 politisk lillebælt til fagligt")
+    assert again.startswith("Beslutning nr. 1 er overleveret.")
+    assert len([one for one in await held.items(2) if one.from_decision]) == 1
+
+
+async def test_a_decision_waits_for_a_body_without_meetings(held: Held) -> None:
+    """It says so, stays on the list, and can be handed over once there is a meeting."""
+    await held.says(TRIAL_SAID)
+    waits = await held.says("/beslutning overlever 1 til ssu")
+    assert waits.startswith("Beslutning 1 venter på et møde: ")
+    assert "afventer møde: " in await held.says("/beslutning liste")
+    secretary = await held.office.with_role("Signe", "koordinationsgruppe", None, "ssu")
+    await held.office.types(secretary, "/moede opret ssu torsdag den 17. december 2026 kl. 9-11")
+    assert "er overleveret" in await held.says("/beslutning overlever 1 til ssu")
+    assert [one.from_decision for one in await held.items(2) if one.from_decision] == [1]
+
+
+async def test_hand_over_is_refused_where_it_makes_no_sense(held: Held) -> None:
+    """To itself, to nobody, or a closed item out of the cluster."""
+    await held.says(TRIAL_SAID)
+    await held.says(CLOSED_SAID)
+    before = held.office.rows()
+    assert "har selv truffet beslutningen" in await held.says("/beslutning overlever 1 til politisk")
+    assert (await held.says("/beslutning overlever 1")).startswith("Hvem skal beslutningen overleveres til?")
+    assert (await held.says("/beslutning overlever 1 til månen")).startswith("Hvem skal beslutningen overleveres til?")
+    assert (await held.says("/beslutning overlever 2 til ssu")).startswith("Punktet er lukket og kan ikke overleveres")
+    assert (await held.says("/beslutning overlever 2 til fagligt fyn")).startswith("Punktet er lukket")
+    assert held.office.rows() == before
+
+
+async def test_closed_items_decisions_leak_nowhere(held: Held) -> None:
+    """Members, other clusters, open channels and reminders there never get to read them; the secretariat does."""
+    await held.office.channel("C9", "lillebaelt")
+    await held.says(CLOSED_SAID)
+    member = await held.office.seated("Mette", "politisk/lillebaelt", "borgmester_kolding")
+    other = await held.office.with_role("Olga", "regionshus", "fyn")
+    listed = await held.says("/beslutning liste politisk lillebælt")
+    assert all(secret in listed for secret in SECRETS)
+    heard = [await held.says("/beslutning liste politisk lillebælt", person) for person in (member, other)]
+    heard += [await held.says(f"/beslutning {typed} politisk lillebælt", member) for typed in ("", "2", "luk 1")]
+    assert "Nr. 1 · lukket punkt" in heard[0]
+    held.office.now = copenhagen(2026, 12, 23, 9, 1)
+    told: list[Told] = await held.office.delivers()
+    heard += [one.words for one in told]
+    assert any(one.message.recipient == Place("slack", "T1", "C9") for one in told)
+    assert not any(secret in words for words in heard for secret in SECRETS)
+
+
+async def test_open_decisions_of_earlier_meetings_stay_on_the_list(held: Held) -> None:
+    """The follow-up list reaches back past the latest meeting."""
+    await held.says(TRIAL_SAID)
+    await held.says("/moede opret politisk lillebælt torsdag den 17. december 2026 kl. 9-11")
+    held.office.now = copenhagen(2026, 12, 18, 9)
+    listed = await held.says("/beslutning liste politisk lillebælt")
+    assert listed.startswith("Ingen beslutninger · 0 åbne")
+    assert "onsdag den 9. december, nr. 1: “Vi går i gang i marts”" in listed
+
+
+async def test_the_responsible_are_reminded_until_it_is_closed(held: Held) -> None:
+    """Two working days ahead and on the day, at nine; nothing more once it is closed."""
+    await held.says(TRIAL_SAID)
+    held.office.now = copenhagen(2026, 12, 21, 9, 1)
+    [ahead] = await held.office.delivers()
+    assert ahead.message.recipient == held.municipality.id
+    assert "“Vi går i gang i marts”" in ahead.words
+    closed = await held.office.presses(held.municipality, button_of(ahead.card, "Luk beslutningen"))
+    assert said(closed).startswith("Beslutning 1 er lukket")
+    held.office.now = copenhagen(2026, 12, 23, 9, 1)
+    assert await held.office.delivers() == []
+
+
+async def test_who_left_the_role_is_not_reminded(held: Held) -> None:
+    """Whoever no longer holds the responsible role hears nothing."""
+    await held.says(TRIAL_SAID)
+    roles = await held.office.work.read(lambda r: r.people.roles(held.office.now.date()))
+    [mine] = [one for one in roles if one.person.id == held.municipality.id]
+    await held.office.work.run(lambda r: r.people.end_role(mine.id, copenhagen(2026, 12, 11).date()))
+    held.office.now = copenhagen(2026, 12, 23, 9, 1)
+    assert await held.office.delivers() == []

@@ -1,0 +1,69 @@
+"""Presence as it was: by the absences, corrected seat by seat or in a form, and what that does to decisions."""
+
+from domain.attendance import StandIn
+from tests.handlers.beslutninger.conftest import TRIAL, Held
+from tests.support.office import button_of, form_of, said
+
+
+async def test_presence_follows_the_absences_until_it_is_corrected(held: Held) -> None:
+    """What is shown says whether it is written down, and who was not there."""
+    await held.absent("borgmester kolding")
+    shown = await held.says("/beslutning fremmøde")
+    assert "Efter afbuddene: Der kan træffes beslutninger, hvis der er konsensus." in shown
+    assert "• Borgmester, Kolding" in shown
+    corrected = await held.says("/beslutning fremmøde borgmester kolding mødte")
+    assert corrected.startswith("Fremmødet er rettet")
+    assert "Alle var til stede." in corrected
+
+
+async def test_a_seat_is_corrected_with_who_came_instead(held: Held) -> None:
+    """A stand-in is named, and doesn't count on the political level."""
+    answer = await held.says("/beslutning fremmøde borgmester vejle stedfortræder Ida Juul")
+    assert "• Borgmester, Vejle – stedfortræder: Ida Juul" in answer
+    assert "Kommuner 3 af 4" in answer
+    presence = await held.presence()
+    assert presence is not None
+    assert presence.empty[0].stand_in == StandIn("Ida Juul")
+
+
+async def test_a_correction_tells_which_decisions_it_does_not_carry(held: Held) -> None:
+    """Decisions stay as recorded; the answer says what to do with them."""
+    await held.says(f'/beslutning {TRIAL} "Vi går i gang" godkendt')
+    await held.says("/beslutning fremmøde plo 1 udeblev")
+    answer = await held.says("/beslutning fremmøde plo 2 udeblev")
+    assert "Der kan ikke træffes beslutninger" in answer
+    assert "Se på beslutning 1: Fremmødet rækker ikke til at beslutte." in answer
+    await held.says("/beslutning fortryd 1")
+    assert "Se på beslutning" not in await held.says("/beslutning fremmøde")
+
+
+async def test_the_form_says_who_was_not_there(held: Held) -> None:
+    """It opens with the absences chosen; what is chosen then stands, stand-ins kept."""
+    await held.says("/beslutning fremmøde borgmester vejle stedfortræder Ida Juul")
+    shown = await held.office.types(held.region, "/beslutning fremmøde")
+    form = form_of(await held.office.presses(held.region, button_of(shown, "Ret fremmødet")))
+    chosen = {"fravaerende": "borgmester_vejle\nplo_1"}
+    answer = said(await held.office.submits(held.region, form, chosen))
+    assert "• PLO 1" in answer
+    assert "Ida Juul" in answer
+    emptied = said(await held.office.submits(held.region, form, {"fravaerende": ""}))
+    assert "Alle var til stede." in emptied
+
+
+async def test_a_seat_nobody_knows_is_refused(held: Held) -> None:
+    """Nothing is stored where no seat is meant."""
+    before = held.office.rows()
+    assert (await held.says("/beslutning fremmøde borgmester andeby udeblev")).startswith(
+        ("Jeg fandt ikke medlemmet", "Hvilket medlem mener du?")
+    )
+    assert held.office.rows() == before
+
+
+async def test_the_professional_level_gets_no_verdict(held: Held) -> None:
+    """Representation only, and a word on the mandate with each decision."""
+    office = held.office
+    await held.says("/moede opret fagligt lillebælt onsdag den 16. december 2026 kl. 9-11")
+    office.now = office.now.replace(day=17)
+    shown = await held.says("/beslutning fremmøde fagligt lillebælt")
+    assert "træffes beslutninger" not in shown
+    assert "Region 3 af 3" in shown
