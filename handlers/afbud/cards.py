@@ -1,12 +1,13 @@
 """What people read about absences: answers, the list and the notice to the secretariat. Never why anybody is absent."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from danish.reasons import mentions_absence_reason
 from domain.attendance import Absence, Attendance, Verdict
 from domain.catering import Catering
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile, Seat
+from handlers.loading import Presence
 from handlers.meeting_text import meeting_line, sector_counts, tipping, verdict, ways_out
 from handlers.ui import Actions, Block, Bold, Button, Card, Text, note, text
 
@@ -52,20 +53,32 @@ def withdrawn(meeting: Meeting, body: Body, seat: Seat, now: Attendance, caterin
 
 
 def overview(
-    meeting: Meeting, body: Body, absences: Sequence[Absence], now: Attendance, catering: Catering, profile: Profile
+    meeting: Meeting,
+    body: Body,
+    presence: Presence,
+    catering: Catering,
+    alternates: Mapping[str, str],
+    profile: Profile,
 ) -> Card:
-    """All absences from a meeting, for its secretariat."""
-    lines = [_absence_line(body.seat(absence.seat), absence, body) for absence in absences]
+    """All absences from a meeting, for its secretariat; `alternates` are the names of those appointed, by seat."""
+    absences = presence.absences
+    lines = [_absence_line(body.seat(one.seat), one, body, alternates.get(one.seat, "")) for one in absences]
     title = f"{len(absences)} afbud" if absences else "Ingen afbud"
     return Card(
         f"{title}: {body.name}",
         (
             text(meeting_line(meeting, body)),
             *([text("\n".join(lines))] if lines else []),
-            *outlook(now, body, profile),
+            *outlook(presence.attendance, body, profile),
             text(*catering_line(catering)),
         ),
     )
+
+
+def guests_noted(meeting: Meeting, body: Body, number: int, catering: Catering, *, is_named: bool) -> Card:
+    """The answer once guests are counted; a name that was typed isn't repeated, since it isn't kept."""
+    dropped = (note("Navnet gemmer jeg ikke; en gæst tæller kun med i antallet."),) if is_named else ()
+    return Card(f"Gæster: {number}", (text(meeting_line(meeting, body)), text(*catering_line(catering)), *dropped))
 
 
 def verdict_changed(meeting: Meeting, body: Body, now: Attendance, profile: Profile) -> Card:
@@ -118,6 +131,8 @@ def _stand_in(absence: Absence, body: Body) -> tuple[Text, ...]:
     return (line, note(f"En {body.forum.stand_in_word} tæller ikke med i fremmødet på dette niveau."))
 
 
-def _absence_line(seat: Seat, absence: Absence, body: Body) -> str:
+def _absence_line(seat: Seat, absence: Absence, body: Body, appointed: str) -> str:
     stand_in = f" – {body.forum.stand_in_word}: {absence.stand_in.name}" if absence.stand_in else ""
+    if not stand_in and appointed:
+        stand_in = f" – udpeget {body.forum.stand_in_word}: {appointed} (ikke meldt til)"
     return f"• {seat.label}{stand_in}"

@@ -14,10 +14,12 @@ from domain.ports import Repositories
 from handlers.afbud import cards
 from handlers.loading import Presence, load_actor, load_presence
 from handlers.outcomes import Reply
+from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.requests import Context
-from handlers.ui import Card
+from handlers.ui import Card, text
 
 VERDICT_MESSAGE = "afbud.udfald"
+MOST_GUESTS = 200
 
 
 def report(
@@ -68,7 +70,32 @@ def overview(repositories: Repositories, profile: Profile, context: Context, mee
     access.require_secretariat(load_actor(repositories, context), body, context.now.date())
     presence = load_presence(repositories, meeting, body)
     heads = _catering(repositories, meeting, body, presence.absences)
-    return Reply(cards.overview(meeting, body, presence.absences, presence.attendance, heads, profile))
+    named = {one.seat: one.person.name for one in repositories.alternates.of_bodies([body.key], meeting.day)}
+    return Reply(cards.overview(meeting, body, presence, heads, named, profile))
+
+
+def note_guests(
+    repositories: Repositories, profile: Profile, context: Context, meeting: Meeting, number: int | None, named: str
+) -> Reply:
+    """Says how many guests come, or that one more does whose name isn't kept; answers with the head count."""
+    body = profile.body(meeting.body)
+    access.require_secretariat(load_actor(repositories, context), body, context.now.date())
+    if number is None and not named:
+        raise Answered(
+            "Hvor mange gæster?",
+            text("Skriv fx `/afbud gæst 3 politisk fyn 9/12`, eller gæstens navn. ", NOTHING_SAVED),
+        )
+    now = repositories.guests.number(meeting.id) + 1 if number is None else number
+    if now > MOST_GUESTS:
+        raise Answered(f"Jeg kan højst notere {MOST_GUESTS} gæster.", text(NOTHING_SAVED))
+    repositories.guests.set_number(meeting.id, now)
+    facts = {"number": now}
+    subject = f"meeting:{meeting.id}"
+    repositories.audit.record(
+        AuditEntry(context.now, context.person, "gæster.noteret", subject, context.place.install, facts=facts)
+    )
+    heads = _catering(repositories, meeting, body, repositories.absences.of_meeting(meeting.id))
+    return Reply(cards.guests_noted(meeting, body, now, heads, is_named=bool(named)))
 
 
 def verdict_card(repositories: Repositories, profile: Profile, message: Message) -> Card | None:
@@ -84,7 +111,8 @@ def verdict_card(repositories: Repositories, profile: Profile, message: Message)
 
 
 def _catering(repositories: Repositories, meeting: Meeting, body: Body, absences: Sequence[Absence]) -> Catering:
-    return catering(body, absences, repositories.people.roles(meeting.day), meeting.day)
+    guests = repositories.guests.number(meeting.id)
+    return catering(body, absences, repositories.people.roles(meeting.day), meeting.day, guests)
 
 
 def _tell_of_changed_verdict(

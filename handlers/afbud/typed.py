@@ -5,6 +5,7 @@ from datetime import date
 
 from danish import names
 from domain import access
+from domain.attendance import StandIn
 from domain.organisation import Body, Seat
 from domain.ports import Repositories
 from handlers.afbud import forms, report
@@ -27,6 +28,7 @@ class _Asked:
     act: Act
     words: Words
     instead: Named | None
+    guests: int | None = None
 
 
 async def answer_typed(services: Services, request: Typed) -> Outcome:
@@ -46,7 +48,7 @@ def _read(services: Services, request: Typed) -> _Asked:
     reading = read(request.text)
     words = read_words("afbud", request.text, services.profile, request.context.now, part=reading.typed)
     if reading.stand_in is None:
-        return _Asked(reading.act, words, None)
+        return _Asked(reading.act, words, None, reading.guests)
     words, name = _meeting_after_name(services, request, words, reading.stand_in)
     instead = named(name)
     return _Asked(reading.act, replace(words, rest=f"{words.rest} {instead.rest}".strip()), instead)
@@ -78,6 +80,8 @@ def _answer(repositories: Repositories, services: Services, context: Context, as
         refuse_slip(words.typed, words.rest)
     body = body_meant(words, profile, repositories.channels.at(conversation(context.place)), actor)
     meeting = meeting_meant(words, body, repositories.meetings.of_body(body.key), context.now)
+    if asked.act is Act.GUESTS:
+        return report.note_guests(repositories, profile, context, meeting, asked.guests, words.rest)
     if asked.act is Act.LIST:
         return report.overview(repositories, profile, context, meeting)
     if not words.rest:
@@ -86,8 +90,16 @@ def _answer(repositories: Repositories, services: Services, context: Context, as
     refuse_slip(words.typed, left)
     if asked.act is Act.UNDO:
         return Reply(report.withdraw(repositories, profile, context, meeting, seat))
-    stand_in = stand_in_for(repositories, asked.instead)
+    stand_in = stand_in_for(repositories, asked.instead) or _appointed(repositories, asked, body, seat, meeting.day)
     return Reply(report.report(repositories, profile, context, meeting, seat, stand_in=stand_in, left_over=left))
+
+
+def _appointed(repositories: Repositories, asked: _Asked, body: Body, seat: Seat, on: date) -> StandIn | None:
+    """The seat's appointed suppleant, where one was spoken of without a name."""
+    if asked.instead is None:
+        return None
+    named = [one for one in repositories.alternates.of_bodies([body.key], on) if one.seat == seat.key]
+    return StandIn(named[0].person.name) if named else None
 
 
 def _seat(repositories: Repositories, words: Words, body: Body, on: date) -> tuple[Seat, str]:

@@ -13,6 +13,10 @@ from handlers.retry import retry_button
 from handlers.ui import Actions, text
 
 _STAND_IN = re.compile(r"(?<!\w)(?:stedfortr(?:æ|ae)der|suppleant)(?:en)?(?!\w):?", re.IGNORECASE)
+_GUESTS = re.compile(
+    r"(?<![\w/.-])(?:(?P<before>\d{1,3})\s+)?g(?:æ|ae)st(?:er)?(?!\w):?(?:\s+(?P<after>\d{1,3})(?![\w/.-]))?",
+    re.IGNORECASE,
+)
 _LIST = frozenset({"liste", "listen", "oversigt"})
 _UNDO = frozenset({"fortryd", "slet", "annuller"})
 _MEANT = ("liste", "oversigt", "fortryd", "annuller", "hjælp")
@@ -24,19 +28,28 @@ class Act(Enum):
     REPORT = "report"
     LIST = "list"
     UNDO = "undo"
+    GUESTS = "guests"
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The act, the words that say meeting and seat, and the stand-in's name (None: no stand-in was spoken of)."""
+    """The act, the words that say meeting and seat, and the stand-in's name (None: no stand-in was spoken of).
+
+    `guests` is how many guests there are; None where a single one was named instead.
+    """
 
     act: Act
     typed: str
     stand_in: str | None
+    guests: int | None = None
 
 
 def read(typed: str) -> Reading:
     """Takes the text apart; the stand-in's name is what follows the word for one."""
+    if guests := _GUESTS.search(typed):
+        number = guests["before"] or guests["after"]
+        rest = f"{typed[: guests.start()]} {typed[guests.end() :]}".strip()
+        return Reading(Act.GUESTS, rest, None, int(number) if number else None)
     words, *named = _STAND_IN.split(typed, maxsplit=1)
     act, kept = Act.REPORT, []
     for word in words.split():

@@ -1,66 +1,171 @@
-"""`/tovholder medlem`: names who sits on a seat, in the chat or by name alone; what it stands for, the seat says."""
+"""`/tovholder medlem` and `suppleant`: who sits on a seat, in the chat or by name alone; what for, the seat says."""
 
 import re
+from dataclasses import dataclass
+from datetime import date
 
 from domain import access
 from domain.access import Actor
+from domain.coincidence import bodies_that_should_coincide, missing_coincidence
 from domain.messages import AuditEntry
-from domain.organisation import Body, Seat
+from domain.organisation import Body, Profile, Seat
 from domain.people import Person, SeatHolder
 from domain.ports import Repositories
-from handlers.clusters import take_cluster, take_forum
-from handlers.finding import Words, body_meant, seat_meant
+from handlers.finding import Words, seat_meant
 from handlers.loading import conversation, load_actor
 from handlers.outcomes import Outcome, Reply
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.registry import Services
 from handlers.requests import Context, Typed, take_persons
+from handlers.tovholder.local_words import BodyReader
 from handlers.tovholder.roles import active_person
+from handlers.tovholder.terms import Term, take_term
 from handlers.tovholder.words import COMMAND, quoted, refuse_left_over
 from handlers.typed_text import one_line
-from handlers.ui import Card, Inline, Mention, text
+from handlers.ui import Block, Card, Inline, Mention, text
 
-SEAT = "medlem"
+SEAT, ALTERNATE = "medlem", "suppleant"
 _NAME = re.compile(r"[^\W\d_][^\W\d_.'’ -]*(?:[ .'’-]+[^\W\d_]+\.?)*", re.UNICODE)
 _LONGEST_NAME = 80
 
 
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A person for a seat's place, as it was typed."""
+
+    body: Body
+    seat: Seat
+    person: Person
+    term: Term
+
+
 def seat(repositories: Repositories, services: Services, request: Typed, typed: str) -> Outcome:
-    """Puts a person on a seat from today; the one who sat there steps down the day before."""
+    """Puts a person on a seat, from today or as said; the one who sat there steps down the day before."""
+    context = request.context
+    placed = _read(repositories, services, request, SEAT, typed)
+    body, since = placed.body, placed.term.begins or context.now.date()
+    before = next(
+        (one for one in repositories.people.seat_holders(body.key, since) if one.seat == placed.seat.key), None
+    )
+    _refuse_same(before, placed, "sidder der allerede")
+    repositories.people.seat_person(_holder(placed, since))
+    _record(repositories, context, "medlem.indsat", placed)
+    replaced = f" {before.person.name} træder ud." if before else ""
+    blocks: list[Block] = [text(_who(placed.person), f" sidder nu i {body.name}{placed.term.written()}.{replaced}")]
+    blocks += [text(line) for line in coincidence_lines(repositories, services.profile, since, placed)]
+    return Reply(Card(f"Medlemmet er noteret: {placed.seat.label}", tuple(blocks)))
+
+
+def alternate(repositories: Repositories, services: Services, request: Typed, typed: str) -> Outcome:
+    """Names who is a seat's suppleant, where such are appointed; an earlier one steps down the day before."""
+    context = request.context
+    placed = _read(repositories, services, request, ALTERNATE, typed)
+    body, since = placed.body, placed.term.begins or context.now.date()
+    if body.forum.stand_in_word != ALTERNATE:
+        raise Answered(
+            f"I {body.name} udpeges der ikke suppleanter.",
+            text("En stedfortræder til ét møde noteres med `/afbud … stedfortræder NAVN`. ", NOTHING_SAVED),
+        )
+    known = repositories.alternates.of_bodies([body.key], since)
+    _refuse_same(next((one for one in known if one.seat == placed.seat.key), None), placed, "er suppleant der allerede")
+    repositories.alternates.name(_holder(placed, since))
+    _record(repositories, context, "suppleant.udpeget", placed)
+    return Reply(
+        Card(
+            f"Suppleanten er noteret: {placed.seat.label}",
+            (
+                text(_who(placed.person), f" er suppleant i {body.name}{placed.term.written()}."),
+                text("En suppleant får samme materiale som medlemmerne og skal have mandat til at beslutte."),
+            ),
+        )
+    )
+
+
+def show(repositories: Repositories, services: Services, request: Typed, typed: str) -> Outcome:
+    """Who sits on a body's seats and who their suppleanter are, for its secretariat."""
     context, profile = request.context, services.profile
     actor = load_actor(repositories, context)
     access.require_insider(actor)
-    if not typed.strip():
-        raise _usage()
-    persons, rest = take_persons(typed)
-    forum, rest = take_forum(rest, profile)
-    cluster, rest = take_cluster(rest, profile) if forum is None or forum.is_per_cluster else (None, rest)
-    words = Words(COMMAND, f"{SEAT} {typed}", forum, cluster, None, rest)
-    body = body_meant(words, profile, repositories.channels.at(conversation(context.place)), actor)
+    body, rest = _body(repositories, services, request, f"{SEAT} vis", typed, typed)
+    refuse_left_over(rest)
     _require_right(actor, body, context)
+    today = context.now.date()
+    sitting = {one.seat: one.person for one in repositories.people.seat_holders(body.key, today)}
+    named = {one.seat: one.person for one in repositories.alternates.of_bodies([body.key], today)}
+    lines: list[Inline] = []
+    for one in body.seats:
+        lines += ["\n• " if lines else "• ", f"{one.label}: "]
+        lines.append(_who(sitting[one.key]) if one.key in sitting else "ikke noteret")
+        lines += [f" – {body.forum.stand_in_word}: ", _who(named[one.key])] if one.key in named else []
+    warned = [text(line) for line in coincidence_lines(repositories, profile, today, None) if body.name in line]
+    return Reply(Card(f"Medlemmer: {body.name}", (text(*lines) if lines else text("Fastlægges lokalt."), *warned)))
+
+
+def coincidence_lines(
+    repositories: Repositories, profile: Profile, on: date, placed: _Placed | None
+) -> tuple[str, ...]:
+    """What to mind where persons don't coincide; of all, or of the one who was placed."""
+    bodies = [body.key for body in bodies_that_should_coincide(profile)]
+    if placed and placed.body.key not in bodies:
+        return ()
+    missing = missing_coincidence(repositories.people.seat_holders_of(bodies, on), profile, on)
+    return tuple(
+        f"Bemærk: {one.holder.person.name} ({one.seat.label}) har ingen plads i {one.lacking.name}. "
+        f"Det er meningen, at personerne er de samme i {profile.body(one.holder.body).name}."
+        for one in missing
+        if placed is None or one.holder.person.id == placed.person.id
+    )
+
+
+def _read(repositories: Repositories, services: Services, request: Typed, act: str, typed: str) -> _Placed:
+    """The person, the seat and the term that were typed, where whoever types may; raises Answered."""
+    context = request.context
+    actor = load_actor(repositories, context)
+    access.require_insider(actor)
+    if not typed.strip():
+        raise _usage(act)
+    term, rest = take_term(act, typed, context.now)
+    persons, rest = take_persons(rest)
+    body, rest = _body(repositories, services, request, act, typed, rest)
+    _require_right(actor, body, context)
+    words = Words(COMMAND, f"{act} {typed}", body.forum, body.cluster, None, rest)
     found, left = seat_meant(words, rest, body, ())
     if len(set(persons)) > 1:
         raise Answered("Én person ad gangen.", text("Skriv kommandoen igen for hver person. ", NOTHING_SAVED))
     if persons:
         refuse_left_over(left)
-    person = active_person(repositories, persons[0]) if persons else _known_by_name(repositories, left)
-    return Reply(_seat(repositories, context, body, found, person))
+    person = active_person(repositories, persons[0]) if persons else known_by_name(repositories, left, act)
+    return _Placed(body, found, person, term)
 
 
-def _seat(repositories: Repositories, context: Context, body: Body, place: Seat, person: Person) -> Card:
-    today = context.now.date()
-    before = next((one for one in repositories.people.seat_holders(body.key, today) if one.seat == place.key), None)
-    if before and before.person.id == person.id:
-        raise Answered(f"{person.name} sidder der allerede.", text(f"{place.label} · {body.name}. {NOTHING_SAVED}"))
-    repositories.people.seat_person(SeatHolder(0, body.key, place.key, person, valid_from=today))
-    facts = {"body": body.key, "seat": place.key}
-    subject = f"person:{person.id}"
-    repositories.audit.record(
-        AuditEntry(context.now, context.person, "medlem.indsat", subject, context.place.install, facts=facts)
-    )
-    who: Inline = Mention(person.id, person.name) if person.install else person.name
-    replaced = f" {before.person.name} træder ud." if before else ""
-    return Card(f"Medlemmet er noteret: {place.label}", (text(who, f" sidder nu i {body.name}.{replaced}"),))
+def _body(
+    repositories: Repositories, services: Services, request: Typed, act: str, typed: str, part: str
+) -> tuple[Body, str]:
+    here = tuple(repositories.channels.at(conversation(request.context.place)))
+    return BodyReader(services.profile, here, load_actor(repositories, request.context)).read(act, typed, part)
+
+
+def _holder(placed: _Placed, since: date) -> SeatHolder:
+    return SeatHolder(0, placed.body.key, placed.seat.key, placed.person, since, placed.term.ends)
+
+
+def _refuse_same(before: SeatHolder | None, placed: _Placed, told: str) -> None:
+    if before and before.person.id == placed.person.id and before.valid_to == placed.term.ends:
+        raise Answered(
+            f"{placed.person.name} {told}.", text(f"{placed.seat.label} · {placed.body.name}. {NOTHING_SAVED}")
+        )
+
+
+def _record(repositories: Repositories, context: Context, act: str, placed: _Placed) -> None:
+    facts = {"body": placed.body.key, "seat": placed.seat.key}
+    facts |= {"from": placed.term.begins.isoformat()} if placed.term.begins else {}
+    facts |= {"to": placed.term.ends.isoformat()} if placed.term.ends else {}
+    subject = f"person:{placed.person.id}"
+    repositories.audit.record(AuditEntry(context.now, context.person, act, subject, context.place.install, facts=facts))
+
+
+def _who(person: Person) -> Inline:
+    return Mention(person.id, person.name) if person.install else person.name
 
 
 def _require_right(actor: Actor, body: Body, context: Context) -> None:
@@ -69,14 +174,14 @@ def _require_right(actor: Actor, body: Body, context: Context) -> None:
         access.require_secretariat(actor, body, context.now.date())
 
 
-def _known_by_name(repositories: Repositories, typed: str) -> Person:
+def known_by_name(repositories: Repositories, typed: str, act: str) -> Person:
     """The person of that name who isn't in the chat, made where there is none.
 
     A name alone never means somebody of the chat: a seat gives rights, and two people may be called the same.
     """
     name = one_line(typed).strip('"“”„»«,;: ')
     if not name:
-        raise _usage()
+        raise _usage(act)
     if len(name) > _LONGEST_NAME or not _NAME.fullmatch(name):
         raise Answered(
             f"Jeg kan ikke læse {quoted(name)} som et navn.",
@@ -86,9 +191,10 @@ def _known_by_name(repositories: Repositories, typed: str) -> Person:
     return known[0] if known else repositories.people.add(name)
 
 
-def _usage() -> Answered:
+def _usage(act: str) -> Answered:
+    example = "direktør esbjerg fagligt" if act == ALTERNATE else "borgmester esbjerg politisk"
     return Answered(
-        "Hvem sidder på hvilken plads?",
+        "Hvem er suppleant for hvilken plads?" if act == ALTERNATE else "Hvem sidder på hvilken plads?",
         text("Skriv person, plads, forum og klynge: "),
-        text("`/tovholder medlem Hanne Nielsen borgmester esbjerg politisk sydvestjylland`. ", NOTHING_SAVED),
+        text(f"`/tovholder {act} Hanne Nielsen {example} sydvestjylland`. ", NOTHING_SAVED),
     )

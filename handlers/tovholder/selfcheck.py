@@ -15,7 +15,7 @@ from handlers.loading import load_actor
 from handlers.outcomes import Outcome, Reply
 from handlers.registry import Services
 from handlers.requests import Typed
-from handlers.tovholder import channel_cards, local_cards, role_cards
+from handlers.tovholder import channel_cards, local_cards, members, role_cards
 from handlers.tovholder.words import refuse_left_over
 from handlers.ui import Bold, Card, Text, text
 from handlers.version import VERSION
@@ -40,6 +40,7 @@ class _Found:
     roles: Sequence[RoleAssignment]
     messages: Mapping[str, int]
     local: Sequence[LocalSetting]
+    coincidence: Sequence[str]
 
 
 def check(repositories: Repositories, services: Services, request: Typed, typed: str) -> Outcome:
@@ -59,6 +60,7 @@ def check(repositories: Repositories, services: Services, request: Typed, typed:
         repositories.people.roles(today),
         repositories.outbox.counts(),
         repositories.local.everything(),
+        members.coincidence_lines(repositories, profile, today, None),
     )
     return Reply(_card(found, profile, today))
 
@@ -100,7 +102,7 @@ def _warnings(found: _Found, profile: Profile, today: date) -> list[str]:
         for cluster in profile.clusters
         for warning in role_cards.split_warnings(found.roles, profile, cluster.key, today)
     ]
-    return [*_validity(profile, today), *split, *bad]
+    return [*_validity(profile, today), *split, *found.coincidence, *bad]
 
 
 def _validity(profile: Profile, today: date) -> list[str]:
