@@ -93,6 +93,12 @@ def deadline(task: Task, now: datetime) -> str:
     return "straks" if task.is_at_once else f"fristen var {time(task.due, now)}"
 
 
+def nearing(task: Task, now: datetime) -> str:
+    """An open task's deadline in a reminder, where the day itself is said as such: "frist i dag, tirsdag den 17. …"."""
+    is_today = task.due.date() == now.date() and not task.is_late(now)
+    return f"frist i dag, {time(task.due, now)}" if is_today else deadline(task, now)
+
+
 def of_meeting(meeting: Meeting, body: Body, now: datetime) -> str:
     """Which meeting a task belongs to: "Politisk niveau, Fyn, mødet onsdag den 9. december"."""
     return f"{body.name}, mødet {day(meeting.starts, now)}"

@@ -12,7 +12,7 @@ from handlers.opgaver.words import COMMAND, Kind, View
 from handlers.retry import retry_button
 from handlers.task_acts import Acted, Found
 from handlers.task_cards import confirmed_blocks, confirmed_title
-from handlers.task_text import deadline, lowered, of_meeting, step_name, time
+from handlers.task_text import deadline, lowered, nearing, of_meeting, step_name, time
 from handlers.ui import Actions, Block, Bold, Button, Card, Text, note, text
 
 DONE = "opgaver.udfoert"
@@ -95,7 +95,7 @@ def snoozed(found: Found, until: datetime, now: datetime) -> Card:
 
 def reminder(found: Found, missing: str, now: datetime, *, may_confirm: bool) -> Card:
     """A reminder to one person."""
-    due, name = writing.capitalised(deadline(found.task, now)), step_name(found.step, found.task.part)
+    due, name = writing.capitalised(nearing(found.task, now)), step_name(found.step, found.task.part)
     return Card(
         f"{due}: {name} – {found.body.name}",
         (
@@ -112,7 +112,7 @@ def without_owner(found: Found, vacant: str, now: datetime, *, is_within: bool, 
     `is_within` tells that the role is one of the secretariat's, which an administrator gives.
     """
     name = f"{step_name(found.step, found.task.part)} – {found.body.name}"
-    due = text(f"{found.step.task}. {writing.capitalised(deadline(found.task, now))}.")
+    due = text(f"{found.step.task}. {writing.capitalised(nearing(found.task, now))}.")
     value = str(found.task.id)
     done = (Button("Udført", DONE, value),) if can_be_done else ()
     take = Actions((Button("Jeg tager den", TAKE, value), *done, Button("Påmind mig senere", SNOOZE, value)))

@@ -20,7 +20,7 @@ class TestReminding:
     async def test_a_reminder_says_the_deadline_and_the_thing_first(self, desk: Desk, reminder: Card) -> None:
         """Then what to do, which meeting, and who is waited for."""
         assert reminder.title == (
-            "Frist tirsdag den 17. november kl. 12.00: Kvalitetssikring – Politisk niveau, Sydvestjylland"
+            "Frist i dag, tirsdag den 17. november kl. 12.00: Kvalitetssikring – Politisk niveau, Sydvestjylland"
         )
         row = reminder.blocks[-1]
         assert [button.label for button in getattr(row, "buttons", ())] == ["Udført", "Påmind mig senere", "Overdrag"]
