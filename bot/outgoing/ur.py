@@ -4,6 +4,7 @@ The one place where the loop's failures are caught: one is logged, and the loop 
 """
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ from domain.organisation import Profile
 from domain.ports import Work
 
 REMINDERS_AT_A_TIME = 50
+TURN_S = 1.0
+"""After so long in one part the others have their turn."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -30,9 +33,10 @@ class ClockLoop:
     every_s: float = 1.0
 
     async def run(self, stopping: asyncio.Event) -> None:
-        """Rounds until it is told to stop; a round that has begun is finished."""
+        """Rounds until it is told to stop; a turn that has begun is finished."""
         while not stopping.is_set():
-            await self.round()
+            if await self._turn():
+                continue
             try:
                 await asyncio.wait_for(stopping.wait(), self.every_s)
             except TimeoutError:
@@ -40,20 +44,32 @@ class ClockLoop:
 
     async def round(self) -> None:
         """Does what is due now; where there was a full batch of it, the rest too."""
+        while await self._turn():
+            self.alive()
+
+    async def _turn(self) -> bool:
+        """Each part for a while, so that a burst of one doesn't keep the others waiting; whether more is left."""
+        is_more = False
         for name, doing, batch in (
             ("issue", self._issue, REMINDERS_AT_A_TIME),
             ("reconcile", self.courier.reconcile, self.courier.batch),
             ("deliver", self.courier.deliver, self.courier.batch),
         ):
-            await self._until_done(name, doing, batch)
+            is_more |= await self._for_a_while(name, doing, batch)
         self.alive()
+        return is_more
 
-    async def _until_done(self, name: str, doing: Callable[[], Awaitable[int]], batch: int) -> None:
+    async def _for_a_while(self, name: str, doing: Callable[[], Awaitable[int]], batch: int) -> bool:
+        """Whether a full batch was the last."""
+        end = time.monotonic() + TURN_S
         try:
             while await doing() >= batch:
                 self.alive()
+                if time.monotonic() > end:
+                    return True
         except Exception as error:  # noqa: BLE001 - the one place where the loop's failures are caught
             log_failure(self.log, "round failed", error, part=name)
+        return False
 
     async def _issue(self) -> int:
         now = self.clock.now()

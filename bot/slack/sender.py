@@ -46,6 +46,7 @@ class SlackSender:
         self._clock = clock
         self._install = install
         self._log = log
+        self._opened: dict[str, Place] = {}
 
     async def send(self, message: Message, card: Card) -> Answer:
         """Posts it with its uid in the metadata, which nobody sees."""
@@ -111,8 +112,10 @@ class SlackSender:
             return Refused("no_user")
         if (await self._identity.facts(user)).is_deleted:
             return Refused("user_deleted")
-        opened = await self._client.conversations_open(users=[user])
-        return Place(PLATFORM, self._install, str(opened["channel"]["id"]))
+        if user not in self._opened:  # it stays the same for good
+            opened = await self._client.conversations_open(users=[user])
+            self._opened[user] = Place(PLATFORM, self._install, str(opened["channel"]["id"]))
+        return self._opened[user]
 
     def _before_posting(self, error: SlackApiError) -> Answer:
         """What an error means while nothing was posted yet."""

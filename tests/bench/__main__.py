@@ -1,6 +1,7 @@
 """Measures the product: `python -m tests.bench [group]` prints figures and writes them to build/bench.json.
 
-Each module beside this one is a group: its `figures()` gives names and numbers. It judges none of them.
+Each module beside this one is a group: its `figures()` gives names and numbers. It judges none of them. What a group
+needs more of stands in a folder of its own.
 """
 
 import importlib
@@ -20,7 +21,8 @@ RESULTS = Path("build/bench.json")
 
 def main(words: list[str]) -> int:
     """Measures the named group, or all of them; returns 2, with the groups on stderr, for an unknown one."""
-    groups = sorted(module.name for module in pkgutil.iter_modules(bench.__path__) if module.name != "__main__")
+    modules = (module.name for module in pkgutil.iter_modules(bench.__path__) if not module.ispkg)
+    groups = sorted(name for name in modules if name != "__main__")
     if len(words) > 1 or not set(words) <= set(groups):
         sys.stderr.write(f"The groups are: {', '.join(groups)}\n")
         return USED_WRONGLY

@@ -3,6 +3,7 @@
 It answers as it is told to, and can lose an answer after it has sent.
 """
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -42,6 +43,25 @@ class KeepingSender:
     def titles(self) -> list[str]:
         """The first lines of what was sent."""
         return [card.title for _, card in self.sent]
+
+
+@dataclass(slots=True)
+class PromptSender:
+    """Says that it has sent, after so many seconds, and keeps nothing but the number; it stands for the network."""
+
+    seconds: float = 0.0
+    number: int = 0
+
+    async def send(self, message: Message, card: Card) -> Answer:
+        """Sent."""
+        if self.seconds:
+            await asyncio.sleep(self.seconds)
+        self.number += 1
+        return _where(message)
+
+    async def find(self, message: Message, since: datetime) -> Trace:
+        """Nothing was kept, so nothing is found."""
+        return Absent()
 
 
 def _where(message: Message) -> Sent:
