@@ -19,6 +19,7 @@ from domain.people import ChannelUse, Person, PersonId, Place, RoleAssignment, S
 from domain.ports_agenda import AgendaItems, Approvals
 from domain.reminders import Reminder
 from domain.tasks import Task
+from domain.upkeep import Upkeep
 
 Result = TypeVar("Result")
 
@@ -251,6 +252,8 @@ class Repositories(AfterTheMeeting, Protocol):
     def alternates(self) -> Alternates: ...
     @property
     def guests(self) -> Guests: ...
+    @property
+    def upkeep(self) -> Upkeep: ...
 
 
 class AlreadyDelivered(Exception):  # noqa: N818 - an answer to a repeated delivery, not a fault

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from sqlalchemy import JSON, Column, Index, Integer, String, Table, UniqueConstraint
+from sqlalchemy import JSON, Column, Index, Integer, String, Table, UniqueConstraint, or_
 
 from storage.columns import Instant
 from storage.tables import identity, metadata, person_column, stored, text
@@ -50,11 +50,15 @@ outbox = Table(
     UniqueConstraint("key"),
     sqlite_autoincrement=True,
 )
-# What was sent long ago is in neither: however much of it there is, looking for work costs the same.
+# What was sent long ago is in none: however much of it there is, looking for work costs the same.
 is_waiting = outbox.c.state == stored(MessageState.WAITING.value)
 is_sending = outbox.c.state == stored(MessageState.SENDING.value)
+is_stranded = or_(
+    outbox.c.state == stored(MessageState.FAILED.value), outbox.c.state == stored(MessageState.UNCERTAIN.value)
+)
 Index("ix_outbox_waiting", outbox.c.due_at, outbox.c.id, sqlite_where=is_waiting, postgresql_where=is_waiting)
 Index("ix_outbox_sending", outbox.c.lease_until, outbox.c.id, sqlite_where=is_sending, postgresql_where=is_sending)
+Index("ix_outbox_stranded", outbox.c.due_at, outbox.c.id, sqlite_where=is_stranded, postgresql_where=is_stranded)
 
 deliveries = Table(
     "deliveries",

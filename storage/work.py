@@ -62,11 +62,6 @@ class StoredWork:
         """As `read`, for scripts without an event loop."""
         return self._readers.submit(self._read, unit).result()
 
-    async def forget_deliveries(self, before: datetime) -> int:
-        """Deletes the keys of deliveries stored before that; how many."""
-        forget: Callable[[TableRepositories], int] = lambda repositories: repositories.deliveries.forget(before)  # noqa: E731
-        return await asyncio.wrap_future(self._writer.submit(forget, "", competing=False))
-
     async def close(self) -> None:
         """Finishes what waits, then closes the connections; the event loop goes on meanwhile."""
         await asyncio.to_thread(self.close_blocking)

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 
 from domain.ports import AlreadyDelivered
 from storage.repositories.base import Repository
@@ -24,7 +24,3 @@ class DeliveriesTable(Repository):
         """Whether that very attempt gave the delivery its effect."""
         c = deliveries.c
         return self._row(select(c.key).where(c.key == key, c.attempt == attempt)) is not None
-
-    def forget(self, before: datetime) -> int:
-        """Deletes the keys stored before that; how many."""
-        return self._connection.execute(delete(deliveries).where(deliveries.c.at < before)).rowcount

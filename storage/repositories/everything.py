@@ -18,6 +18,7 @@ from storage.repositories.outbox import OutboxTable
 from storage.repositories.people import PeopleTable
 from storage.repositories.reminders import RemindersTable
 from storage.repositories.tasks import TasksTable
+from storage.repositories.upkeep import UpkeepTable
 
 
 class TableRepositories:
@@ -44,4 +45,5 @@ class TableRepositories:
         self.decisions = DecisionsTable(connection)
         self.journal = JournalTable(connection)
         self.funds = FundsTable(connection)
+        self.upkeep = UpkeepTable(connection)
         self.deliveries = DeliveriesTable(connection)

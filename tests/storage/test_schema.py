@@ -43,6 +43,7 @@ def test_migrations_and_tables_agree(database_url: str) -> None:
     assert {name for name, _ in partial} == {
         "uq_meetings_one_per_start",
         "ix_outbox_sending",
+        "ix_outbox_stranded",
         "ix_outbox_waiting",
         "ix_tasks_open_due",
         "uq_reminders_owners",

@@ -1,0 +1,56 @@
+"""The outbox, reminders and deliveries as those see them who run the program; nothing is claimed or sent here."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, Table, delete, func, select
+
+from domain.upkeep import Backlog, Stranded
+from storage import tables as t
+from storage.repositories.base import Repository
+from storage.rows import message_of
+from storage.tables_out import MessageState, deliveries, is_sending, is_stranded, is_waiting, outbox
+
+_c = outbox.c
+_SETTLED = (MessageState.SENT.value, MessageState.DROPPED.value)
+
+
+class UpkeepTable(Repository):
+    """The Upkeep port."""
+
+    __slots__ = ()
+
+    def backlog(self, late_before: datetime) -> Backlog:
+        """What isn't settled; what was due before that is late."""
+        late_reminders = select(func.count()).where(t.is_planned, t.reminders.c.due_at < late_before)
+        counts = [
+            select(func.count()).where(is_waiting),
+            select(func.count()).where(is_sending),
+            select(func.count()).where(is_waiting, _c.due_at < late_before),
+            late_reminders,
+            select(func.count()).where(is_stranded, _c.state == MessageState.FAILED.value),
+            select(func.count()).where(is_stranded, _c.state == MessageState.UNCERTAIN.value),
+        ]
+        row = self._connection.execute(select(*(one.scalar_subquery() for one in counts))).one()
+        waiting, sending, late, reminders, failed, uncertain = row
+        return Backlog(waiting, sending, late + reminders, failed, uncertain)
+
+    def stranded(self, limit: int) -> Sequence[Stranded]:
+        """Refused and uncertain messages, the newest first."""
+        rows = self._rows(select(outbox).where(is_stranded).order_by(_c.due_at.desc(), _c.id.desc()).limit(limit))
+        return [Stranded(message_of(row), row[_c.error] or "") for row in rows]
+
+    def forget_deliveries(self, before: datetime, limit: int) -> int:
+        """Deletes keys of deliveries stored before that, so many at most; how many."""
+        c = deliveries.c
+        return self._delete(deliveries, select(c.key).where(c.at < before).order_by(c.at).limit(limit))
+
+    def forget_settled(self, before: datetime, limit: int) -> int:
+        """Deletes messages due before that which were sent or needn't be, so many at most; how many."""
+        old = select(_c.id).where(_c.state.in_(_SETTLED), _c.due_at < before).order_by(_c.id).limit(limit)
+        return self._delete(outbox, old)
+
+    def _delete(self, table: Table, old: Select[Any]) -> int:
+        (key,) = table.primary_key
+        return self._connection.execute(delete(table).where(key.in_(old))).rowcount
