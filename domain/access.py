@@ -8,9 +8,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from domain.agenda import AgendaItem
 from domain.errors import NotAllowed, StepNotOwned
 from domain.organisation import Body, Profile, Step
 from domain.people import Person, RoleAssignment, SeatHolder
+from domain.rows import Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,43 @@ def require_absence_right(actor: Actor, body: Body, seat: str, on: date) -> None
     holds = any(held.body == body.key and held.seat == seat and held.is_valid_on(on) for held in actor.seats)
     if actor.is_outsider or not holds:
         require_secretariat(actor, body, on)
+
+
+def may_see_item(actor: Actor, body: Body, item: AgendaItem, on: date) -> bool:
+    """Whether the person may read an item: a role or seat for the body; a closed one the secretariat and its writers.
+
+    A closed item never leaves the cluster's secretariat.
+    """
+    sits = any(held.body == body.key and held.is_valid_on(on) for held in actor.seats)
+    if actor.is_outsider or not (sits or actor.roles_on(body, on)):
+        return False
+    return not item.is_closed or may_serve(actor, body, on) or _writes(actor, item)
+
+
+def may_add_item(actor: Actor, body: Body, on: date) -> bool:
+    """Whether the person may put an item on the body's agenda: its secretariat, and those who write items for it."""
+    return may_serve(actor, body, on) or (
+        not actor.is_outsider and bool(set(actor.roles_on(body, on)) & _item_roles(body))
+    )
+
+
+def require_item_right(actor: Actor, body: Body, item: AgendaItem | None, on: date) -> None:
+    """Raises NotAllowed unless the person may change that item, or, without one, add one.
+
+    The secretariat changes all of them, others who write items only their own.
+    """
+    if not may_add_item(actor, body, on) or (item is not None and not _writes(actor, item)):
+        require_secretariat(actor, body, on)
+
+
+def _writes(actor: Actor, item: AgendaItem) -> bool:
+    return actor.person.id in (item.author, item.writer)
+
+
+def _item_roles(body: Body) -> set[str]:
+    rows = [step for step in body.forum.steps if step.number == Row.ITEMS]
+    owners = [one for step in rows for one in (step.owners, *step.origins.values())]
+    return {role for one in owners for role in one.roles}
 
 
 def require_administrator(actor: Actor) -> None:

@@ -48,3 +48,33 @@ class ApprovalsStand(Refused):
     """A version that somebody has approved can't be taken back."""
 
     version: int
+
+
+@dataclass(eq=False)
+class NoSuchItem(Refused):
+    """No item bears that number; `count` is how many there are."""
+
+    number: int
+    count: int
+
+
+@dataclass(eq=False)
+class ItemAlreadyCarriedOver(Refused):
+    """The item stands on another meeting's agenda already."""
+
+    item: int
+    meeting: int
+
+
+@dataclass(eq=False)
+class LateReasonMissing(Refused):
+    """An item that comes after the deadline needs a reason."""
+
+    due: datetime
+
+
+@dataclass(eq=False)
+class ItemChangedMeanwhile(Refused):
+    """Somebody changed the item while it was being changed."""
+
+    item: int

@@ -16,7 +16,7 @@ from handlers.refusals import NOTHING_SAVED, refusal_card
 from handlers.registry import Command, Registry, Services
 from handlers.requests import HomeOpened, Pressed, Submitted, Typed
 from handlers.retry import COMMAND, RETRY, read_retry
-from handlers.ui import Card, Text, text
+from handlers.ui import Card, Text, note, text
 
 LONGEST_TEXT = 1_500
 """Characters; a year's plan, a line a meeting, fits in."""
@@ -76,7 +76,8 @@ async def answer_home(services: Services, request: HomeOpened) -> Home | None:
 def help_card(command: Command) -> Card:
     """What a command does, with examples to copy."""
     examples = "\n".join(f"• /{command.name} {example}".rstrip() for example in command.examples)
-    return Card(f"/{command.name}: {command.summary}", (text("Eksempler:\n", examples),))
+    remark = (note(command.remark),) if command.remark else ()
+    return Card(f"/{command.name}: {command.summary}", (text("Eksempler:\n", examples), *remark))
 
 
 def plain(card: Card) -> str:

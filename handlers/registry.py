@@ -38,13 +38,17 @@ CardBuilder = Callable[[Repositories, Profile, Message], Card | None]
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A slash command: its ASCII name without the slash, what it does and a hint of what to type (Danish)."""
+    """A slash command: its ASCII name without the slash, what it does and a hint of what to type (Danish).
+
+    `remark` is what its help says besides.
+    """
 
     name: str
     summary: str
     hint: str
     examples: tuple[str, ...]
     handle: CommandHandler
+    remark: str = ""
 
 
 @dataclass(slots=True)

@@ -10,6 +10,7 @@ from domain.organisation import Chair, Profile
 from domain.progress import TaskProgress, waits_for
 from domain.rows import Row
 from handlers.approvals import names_of
+from handlers.dagsorden.item_cards import agenda_blocks
 from handlers.dagsorden.round_text import round_paragraphs
 from handlers.dagsorden.status import Status
 from handlers.dagsorden.steps_text import following_line, phases, waiting_line
@@ -42,7 +43,8 @@ def status(state: Status, profile: Profile, now: datetime) -> Card:
     blocks: list[Block] = [text(meeting_line(state.meeting, state.body))]
     if not steps.tasks:
         blocks.append(text("Forummet har ingen faste trin. Arbejdet aftales lokalt."))
-        return Card(_title(state, now), (*blocks, *_attendance(state, profile, now)))
+        items = agenda_blocks(state.agenda, may_add=state.may_add)
+        return Card(_title(state, now), (*blocks, *items, *_attendance(state, profile, now)))
     blocks += _waiting(steps.waited_for, names, now)
     if coming := steps.following[:_MOST_FOLLOWING]:
         lines = [following_line(item, names, now) for item in coming]
@@ -51,7 +53,8 @@ def status(state: Status, profile: Profile, now: datetime) -> Card:
     blocks += _unfilled(state.unfilled, names)
     if state.acts:
         blocks.append(Actions(tuple(_confirm_button(item, place == 0) for place, item in enumerate(state.acts))))
-    blocks += [Divider(), *phases(steps, names, now), *_attendance(state, profile, now)]
+    blocks += [Divider(), *phases(steps, names, now), *agenda_blocks(state.agenda, may_add=state.may_add)]
+    blocks += _attendance(state, profile, now)
     blocks.append(note("Hverdag = mandag-fredag, undtagen helligdage."))
     return Card(_title(state, now), tuple(blocks))
 

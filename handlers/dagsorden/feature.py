@@ -1,10 +1,12 @@
-"""Registers `/dagsorden` and `/referat`: the fourteen steps of a meeting, seen and marked."""
+"""Registers `/dagsorden` and `/referat`: the fourteen steps of a meeting and the items of its agenda."""
 
-from handlers.dagsorden import cards
+from handlers.dagsorden import cards, item_cards, item_form, item_pressed, item_typed
 from handlers.dagsorden.pressed import confirm_pressed, status_pressed, undo_pressed
 from handlers.dagsorden.typed import typed_as
 from handlers.dagsorden.words import AGENDA, MINUTES
 from handlers.registry import Command, Registry
+
+_OPENNESS = "Det, I skriver her, kan være omfattet af aktindsigt. Det gælder også lukkede punkter."
 
 
 def register(registry: Registry) -> None:
@@ -23,8 +25,13 @@ def register(registry: Registry) -> None:
                 "rettelser",
                 "udsendt",
                 "udført 3 · fortryd 3",
+                "punkt “Akutpladser” til beslutning fra lokal økonomi fælles midler minutter 20",
+                "punkt “Personsag” lukket hjemmel “…”",
+                "punkter · mine punkter · punkt 2 klar · punkt 2 ret · punkt 2 udgår",
+                "flyt punkt 3 til 2 · overfør 3 til 10/3 · bilag 2 https://… · særskilt 2",
             ),
             typed_as(AGENDA),
+            remark=_OPENNESS,
         )
     )
     registry.command(
@@ -39,3 +46,10 @@ def register(registry: Registry) -> None:
     registry.button(cards.CONFIRM, confirm_pressed)
     registry.button(cards.UNDO, undo_pressed)
     registry.button(cards.STATUS, status_pressed)
+    registry.button(item_cards.NEW, item_pressed.new_pressed)
+    registry.button(item_cards.EDIT, item_pressed.edit_pressed)
+    registry.button(item_cards.READY, item_pressed.ready_pressed)
+    registry.button(item_cards.BACK, item_pressed.back_pressed)
+    registry.button(item_cards.LIST, item_pressed.list_pressed)
+    registry.button(item_typed.LATE, item_pressed.late_pressed)
+    registry.form(item_form.ITEM, item_pressed.form_submitted)

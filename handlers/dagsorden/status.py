@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from domain.access import Actor
+from domain.access import Actor, may_add_item
 from domain.acting import may_confirm
 from domain.attendance import Attendance
 from domain.corrections import lacks_approval
@@ -12,6 +12,7 @@ from domain.ports import Repositories
 from domain.progress import Progress, TaskProgress, can_be_done_now, progress, unfilled_roles
 from domain.rounds import Round, own_chairs
 from domain.rows import Row
+from handlers.agenda import Agenda, load_agenda
 from handlers.approvals import load_round
 from handlers.loading import load_presence
 from handlers.requests import Context
@@ -37,6 +38,8 @@ class Status:
     unfilled: tuple[str, ...]
     acts: tuple[TaskProgress, ...]
     round: Round
+    agenda: Agenda
+    may_add: bool
 
 
 def load_status(
@@ -71,4 +74,6 @@ def load_status(
         tuple(dict.fromkeys(vacant)),
         tuple(acts[:MOST_ACTS]),
         known,
+        load_agenda(repositories, profile, actor, meeting, body, today),
+        may_add_item(actor, body, today) and meeting.ends > context.now,
     )

@@ -8,8 +8,11 @@ from domain.ports import Repositories
 from domain.rounds import needed_chairs
 from domain.rows import Row
 from handlers.dagsorden import acts, approving, cards
+from handlers.dagsorden.item_typed import answer_item
+from handlers.dagsorden.item_words import read_item_words
 from handlers.dagsorden.status import load_status
 from handlers.dagsorden.words import (
+    AGENDA,
     MINUTES,
     Act,
     Reading,
@@ -33,6 +36,8 @@ def typed_as(command: str) -> Callable[[Services, Typed], Awaitable[Outcome]]:
     async def answer(services: Services, request: Typed) -> Outcome:
         """Shows the status, or marks a step."""
         context = request.context
+        if command == AGENDA and (about_item := read_item_words(request.text)):
+            return await answer_item(services, request, about_item)
         reading, words, behalf = _read(services, command, request)
 
         def unit(repositories: Repositories) -> Outcome:

@@ -83,7 +83,18 @@ _SMALL = frozenset({
 })  # fmt: skip
 _SUGGESTED = {
     AGENDA: (
-        *("status", "kvalitetssikret", "indkaldt", "forplejning", "genereret", "godkend", "rettelser", "udsendt"),
+        *(
+            "status",
+            "punkt",
+            "punkter",
+            "kvalitetssikret",
+            "indkaldt",
+            "forplejning",
+            "genereret",
+            "godkend",
+            "rettelser",
+            "udsendt",
+        ),
         *("udført", "fortryd"),
     ),
     MINUTES: ("status", "udkast", "godkendt", "genereret", "udsendt", "fortryd"),
@@ -119,6 +130,15 @@ def refuse_unknown(reading: Reading, typed: str, unknown: str) -> Answered:
         f"Jeg forstod ikke “{unknown[:_MOST_REPEATED]}”.",
         text(f"Skriv fx {examples}, eller se flere med `/{reading.command} hjælp`. ", NOTHING_SAVED),
         *((Actions(button),) if button else ()),
+    )
+
+
+def refuse_unknown_words(unknown: str) -> Answered:
+    """The answer where words about an item remain that mean nothing here."""
+    return Answered(
+        f"Jeg forstod ikke “{unknown[:_MOST_REPEATED]}”.",
+        text("Skriv titlen i anførselstegn, fx `/dagsorden punkt “Akutpladser” til beslutning fra lokal`. "),
+        text("Se flere eksempler med `/dagsorden hjælp`. ", NOTHING_SAVED),
     )
 
 

@@ -1,15 +1,17 @@
-"""Draws a person's Home: what is late or next for them, their meetings, their absences and where their settings are."""
+"""Draws a person's Home: what is late or next for them, their meetings, items, absences and where their settings are."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from danish import writing
-from domain.access import Actor
+from domain.access import Actor, may_see_item
+from domain.agenda import AgendaItem
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile, Seat
 from domain.ports import Repositories
 from domain.progress import Standing
+from handlers.agenda import short_title
 from handlers.loading import load_actor
 from handlers.meeting_text import meeting_line
 from handlers.opgaver.cards import item_line
@@ -20,11 +22,13 @@ from handlers.refusals import Answered
 from handlers.registry import Services
 from handlers.requests import Context, HomeOpened
 from handlers.retry import retry_button
+from handlers.task_text import of_meeting
 from handlers.ui import Actions, Block, Bold, Card, Divider, text
 
 _AHEAD = timedelta(days=366)
 _MOST_TASKS = 5
 _MOST_MEETINGS = 5
+_MOST_ITEMS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,7 @@ class _Mine:
     tasks: Sequence[Item]
     meetings: Sequence[tuple[Meeting, Body]]
     absences: Sequence[tuple[Meeting, Body, Seat]]
+    items: Sequence[tuple[AgendaItem, Meeting, Body]]
 
 
 async def draw_home(services: Services, request: HomeOpened) -> Home:
@@ -58,7 +63,12 @@ def _load(repositories: Repositories, profile: Profile, context: Context, actor:
         tasks: Sequence[Item] = load_listing(repositories, profile, context, View()).items
     except Answered:
         tasks = ()
-    return _Mine(tasks, meetings[:_MOST_MEETINGS], _absences(repositories, meetings, actor, context))
+    items = [
+        (item, meeting, bodies[meeting.body])
+        for item, meeting in repositories.agenda_items.of_person(context.person, today)
+        if meeting.body in bodies and may_see_item(actor, bodies[meeting.body], item, today)
+    ]
+    return _Mine(tasks, meetings[:_MOST_MEETINGS], _absences(repositories, meetings, actor, context), items)
 
 
 def _absences(
@@ -87,6 +97,7 @@ def _card(mine: _Mine, now: datetime) -> Card:
     if mine.tasks:
         blocks.append(Actions((retry_button("Mine opgaver", COMMAND, "mine"),)))
     blocks += [Divider(), *_meetings(mine)]
+    blocks += _items(mine, now)
     if mine.absences:
         lines = [f"\n• {seat.label}: {meeting_line(meeting, body)}" for meeting, body, seat in mine.absences]
         blocks.append(text(Bold("Mine afbud"), *lines))
@@ -118,6 +129,16 @@ def _meetings(mine: _Mine) -> list[Block]:
         return [text(Bold("Mine møder"), "\nDer er ingen kommende møder.")]
     lines = [f"\n• {meeting_line(meeting, body)}" for meeting, body in mine.meetings]
     return [text(Bold("Mine møder"), *lines)]
+
+
+def _items(mine: _Mine, now: datetime) -> list[Block]:
+    if not mine.items:
+        return []
+    shown = mine.items[:_MOST_ITEMS]
+    lines = [f"\n• {short_title(item)} – {of_meeting(meeting, body, now)}" for item, meeting, body in shown]
+    more = len(mine.items) - _MOST_ITEMS
+    lines += [f"\nOg {more} mere. Se dem med `/dagsorden mine punkter`."] if more > 0 else []
+    return [text(Bold("Mine punkter"), *lines)]
 
 
 def _welcome() -> Card:

@@ -1,0 +1,72 @@
+"""The Danish words for what the rules of agendas refuse; importing this gives `refusals` these words."""
+
+from danish import writing
+from domain import agenda_errors as errors
+from domain.errors import NoSuchOrigin
+from domain.organisation import Profile
+from handlers.refusals import NOTHING_SAVED, refusal_card
+from handlers.ui import Card, text
+
+
+@refusal_card.register
+def _(error: errors.ItemNotOpen, _profile: Profile) -> Card:
+    if error.state in ("Godkendelse af dagsorden", "Eventuelt"):
+        return Card(f"“{error.state}” hører til på enhver dagsorden.", (text("Det kan ikke ændres. ", NOTHING_SAVED),))
+    return Card(
+        f"Det kan ikke lade sig gøre: Punktet er {error.state}.",
+        (text("Se, hvor langt punkterne er, med `/dagsorden punkter`. ", NOTHING_SAVED),),
+    )
+
+
+@refusal_card.register
+def _(_error: errors.ItemLacksBasis, _profile: Profile) -> Card:
+    return Card(
+        "Punktet er lukket, men hjemlen mangler.",
+        (text("Notér hjemlen, fx `/dagsorden punkt 2 hjemmel “…”`, og markér så punktet som klart. ", NOTHING_SAVED),),
+    )
+
+
+@refusal_card.register
+def _(error: errors.NoSuchItem, _profile: Profile) -> Card:
+    there = f"Dagsordenen har punkt 1-{error.count}. " if error.count else "Dagsordenen har ingen punkter endnu. "
+    return Card(
+        f"Der er ikke noget punkt {error.number}.",
+        (text(there, "Se dem med `/dagsorden punkter`. ", NOTHING_SAVED),),
+    )
+
+
+@refusal_card.register
+def _(_error: errors.ItemAlreadyCarriedOver, _profile: Profile) -> Card:
+    return Card(
+        "Punktet er allerede overført til et andet møde.",
+        (text("Se det dér med `/dagsorden punkter`. ", NOTHING_SAVED),),
+    )
+
+
+@refusal_card.register
+def _(error: errors.LateReasonMissing, _profile: Profile) -> Card:
+    return Card(
+        f"Fristen for punkter var {writing.moment(error.due)}.",
+        (
+            text("Skriv, hvorfor sagen kommer nu, fx `begrundelse “Tallene forelå først i går”`. "),
+            text("Skriv om sagen, ikke om personer. ", NOTHING_SAVED),
+        ),
+    )
+
+
+@refusal_card.register
+def _(_error: errors.ItemChangedMeanwhile, _profile: Profile) -> Card:
+    return Card(
+        "Punktet er ændret af en anden, mens formularen stod åben.",
+        (text("Luk formularen, og åbn den igen for at se ændringen. ", NOTHING_SAVED),),
+    )
+
+
+@refusal_card.register
+def _(error: NoSuchOrigin, profile: Profile) -> Card:
+    known = [f"“fra {key}” ({profile.origins[key]})" for key in error.origins]
+    there = f"Her kan en sag komme {writing.join_or(known)}. " if known else "Her fordeles arbejdet lokalt. "
+    return Card(
+        f"En sag på dette niveau kan ikke komme fra {profile.origins.get(error.origin, error.origin)}.",
+        (text(there, NOTHING_SAVED),),
+    )

@@ -1,0 +1,275 @@
+"""What is done to agenda items in a unit of work: added, changed, made ready, moved, withdrawn, carried over.
+
+Each act writes a line in the log, with ids and keys only.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from domain.access import require_item_right, require_secretariat
+from domain.agenda import AgendaItem, Annex, ItemState, make_ready, next_position, reopen, standing_items
+from domain.agenda_acts import (
+    bring_back,
+    carry_over,
+    is_too_late,
+    item_meant,
+    move_item,
+    require_late_reason,
+    withdraw_item,
+)
+from domain.agenda_errors import ItemNotOpen
+from domain.meetings import Meeting
+from domain.messages import AuditEntry
+from domain.organisation import Body, Profile
+from domain.ports import Repositories
+from domain.rows import Row
+from handlers.agenda import Agenda, load_agenda, state_reached
+from handlers.loading import load_actor, load_meeting
+from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.requests import Context
+from handlers.task_acts import load_organisations
+from handlers.task_text import Organisations
+from handlers.ui import text
+
+MOST_ITEMS = 100
+MOST_ANNEXES = 30
+Place = tuple[Meeting, Body]
+
+
+@dataclass(frozen=True, slots=True)
+class ItemDone:
+    """What an act left: the item with its number (0 once it is off the agenda), and the agenda around it."""
+
+    item: AgendaItem
+    number: int
+    agenda: Agenda
+    organisations: Organisations
+    is_generated: bool
+
+
+def add_item(
+    repositories: Repositories, profile: Profile, context: Context, place: Place, wanted: AgendaItem
+) -> ItemDone:
+    """Puts an item on the agenda, last but for the standing one; the first brings the standing ones along.
+
+    Raises NoSuchOrigin, and LateReasonMissing after the deadline.
+    """
+    meeting, body = place
+    require_item_right(load_actor(repositories, context), body, None, context.now.date())
+    _require_coming(meeting, context)
+    _check(body, wanted)
+    reason = require_late_reason(repositories.tasks.of_meeting(meeting.id), wanted.late_reason, context.now)
+    items = _with_standing(repositories, context, meeting)
+    if len(items) >= MOST_ITEMS:
+        raise Answered(f"Dagsordenen har allerede {MOST_ITEMS} punkter.", text(NOTHING_SAVED))
+    fresh = replace(
+        wanted,
+        id=0,
+        meeting=meeting.id,
+        author=context.person,
+        added_at=context.now,
+        position=next_position(items),
+        late_reason=reason,
+        install=meeting.install,
+    )
+    added = repositories.agenda_items.add(fresh)
+    _record(repositories, context, "punkt.tilføjet", added)
+    return item_done(repositories, profile, context, place, added)
+
+
+def change_item(
+    repositories: Repositories,
+    profile: Profile,
+    context: Context,
+    place: Place,
+    item: AgendaItem,
+    act: str,
+    change: Callable[[AgendaItem, ItemState], AgendaItem],
+) -> ItemDone:
+    """Changes an item for somebody who may; `change` gets it with how far it is. `act` is for the log."""
+    _, body = place
+    require_item_right(load_actor(repositories, context), body, item, context.now.date())
+    if item.standing:
+        raise ItemNotOpen(item.id, item.standing.value)
+    changed = change(item, state_reached(repositories, profile, *place, item))
+    _check(body, changed)
+    repositories.agenda_items.save([changed])
+    _record(repositories, context, act, changed)
+    return item_done(repositories, profile, context, place, changed)
+
+
+def ready_item(
+    repositories: Repositories, profile: Profile, context: Context, place: Place, item: AgendaItem
+) -> ItemDone:
+    """Marks an item as written."""
+    return change_item(
+        repositories, profile, context, place, item, "punkt.klar", lambda one, _: make_ready(one, context.now)
+    )
+
+
+def reopen_item(
+    repositories: Repositories, profile: Profile, context: Context, place: Place, item: AgendaItem
+) -> ItemDone:
+    """Makes an item a draft again, while nobody has quality-assured it."""
+
+    def change(one: AgendaItem, reached: ItemState) -> AgendaItem:
+        if reached is not ItemState.READY:
+            raise ItemNotOpen(one.id, reached.value)
+        return reopen(one)
+
+    return change_item(repositories, profile, context, place, item, "punkt.kladde", change)
+
+
+def withdraw(
+    repositories: Repositories, profile: Profile, context: Context, place: Place, item: AgendaItem
+) -> ItemDone:
+    """Takes an item off the agenda."""
+    return change_item(repositories, profile, context, place, item, "punkt.trukket", withdraw_item)
+
+
+def put_back(
+    repositories: Repositories, profile: Profile, context: Context, place: Place, item: AgendaItem
+) -> ItemDone:
+    """Puts a withdrawn item back as it was."""
+    return change_item(repositories, profile, context, place, item, "punkt.genindsat", lambda one, _: bring_back(one))
+
+
+def set_aside(
+    repositories: Repositories, profile: Profile, context: Context, place: Place, item: AgendaItem
+) -> ItemDone:
+    """Sets an item aside for separate discussion in region and municipalities, or no longer does."""
+    return change_item(
+        repositories,
+        profile,
+        context,
+        place,
+        item,
+        "punkt.særskilt",
+        lambda one, _: replace(one, is_separate=not one.is_separate),
+    )
+
+
+def add_annex(
+    repositories: Repositories, profile: Profile, context: Context, place: Place, item: AgendaItem, annex: Annex
+) -> ItemDone:
+    """Adds an annex to an item; one that is there already is not added twice."""
+
+    def change(one: AgendaItem, _: ItemState) -> AgendaItem:
+        if len(one.annexes) >= MOST_ANNEXES:
+            raise Answered(f"Punktet har allerede {MOST_ANNEXES} bilag.", text(NOTHING_SAVED))
+        kept = tuple(known for known in one.annexes if known.link != annex.link)
+        return replace(one, annexes=(*kept, annex))
+
+    return change_item(repositories, profile, context, place, item, "punkt.bilag", change)
+
+
+def move(
+    repositories: Repositories, profile: Profile, context: Context, place: Place, numbers: tuple[int, int]
+) -> Agenda:
+    """Moves an item to another's number; the order is the secretariat's to lay down."""
+    meeting, body = place
+    actor = load_actor(repositories, context)
+    require_secretariat(actor, body, context.now.date())
+    items = repositories.agenda_items.of_meeting(meeting.id)
+    changed = move_item(items, *numbers)
+    repositories.agenda_items.save(changed)
+    _record(
+        repositories, context, "punkt.flyttet", item_meant(items, numbers[0]), {"fra": numbers[0], "til": numbers[1]}
+    )
+    return load_agenda(repositories, profile, actor, meeting, body, context.now.date())
+
+
+def carry(
+    repositories: Repositories, profile: Profile, context: Context, place: Place, item: AgendaItem, target: Meeting
+) -> ItemDone:
+    """Carries an item over to another meeting of the same body, where it is a draft again."""
+    meeting, body = place
+    require_item_right(load_actor(repositories, context), body, item, context.now.date())
+    _require_coming(target, context)
+    there = _with_standing(repositories, context, target)
+    left, fresh = carry_over(
+        item,
+        state_reached(repositories, profile, meeting, body, item),
+        repositories.agenda_items.carried_from(item.id),
+        meeting=target.id,
+        position=next_position(there),
+        author=context.person,
+        now=context.now,
+    )
+    if left != item:
+        repositories.agenda_items.save([left])
+    added = repositories.agenda_items.add(fresh)
+    _record(repositories, context, "punkt.overført", item, {"til": target.id})
+    return item_done(repositories, profile, context, (target, body), added)
+
+
+def load_item(repositories: Repositories, profile: Profile, item: int) -> tuple[AgendaItem, Place]:
+    """An item that a button or form named, with its meeting; refused in words where one of them is gone."""
+    found = repositories.agenda_items.item(item)
+    if found is None:
+        raise Answered("Punktet findes ikke længere.", text(NOTHING_SAVED))
+    return found, load_meeting(repositories, found.meeting, profile)
+
+
+def numbered_item(repositories: Repositories, place: Place, number: int) -> AgendaItem:
+    """The item of that number on a meeting's agenda; raises NoSuchItem."""
+    return item_meant(repositories.agenda_items.of_meeting(place[0].id), number)
+
+
+def item_done(
+    repositories: Repositories, profile: Profile, context: Context, place: Place, item: AgendaItem
+) -> ItemDone:
+    """The item as it is now, with what is around it."""
+    meeting, body = place
+    today = context.now.date()
+    around = load_agenda(repositories, profile, load_actor(repositories, context), meeting, body, today)
+    number = next((one.number for one in around.entries if one.item.id == item.id), 0)
+    tasks = repositories.tasks.of_meeting(meeting.id)
+    is_generated = any(task.step == Row.GENERATION and not task.is_open for task in tasks)
+    return ItemDone(item, number, around, load_organisations(repositories, body, profile, context), is_generated)
+
+
+def asks_late_reason(repositories: Repositories, meeting: Meeting, context: Context) -> bool:
+    """Whether an item that is added now needs a reason."""
+    return is_too_late(repositories.tasks.of_meeting(meeting.id), context.now)
+
+
+def _with_standing(repositories: Repositories, context: Context, meeting: Meeting) -> Sequence[AgendaItem]:
+    items = repositories.agenda_items.of_meeting(meeting.id)
+    if any(item.standing for item in items):
+        return items
+    standing = standing_items(meeting.id, context.person, context.now, meeting.install)
+    return [*items, *(repositories.agenda_items.add(one) for one in standing)]
+
+
+def _require_coming(meeting: Meeting, context: Context) -> None:
+    if meeting.ends < context.now:
+        raise Answered("Mødet er allerede holdt.", text("Skriv datoen for et kommende møde. ", NOTHING_SAVED))
+
+
+def _check(body: Body, item: AgendaItem) -> None:
+    """Raises NoSuchOrigin for an origin that the level doesn't have, and refuses municipalities of other clusters."""
+    rows = [step for step in body.forum.steps if step.number == Row.ITEMS]
+    if item.origin:
+        for step in rows:
+            step.writers(item.origin)
+    known = {one.key for one in body.cluster.municipalities} if body.cluster else set(item.municipalities)
+    if not known.issuperset(item.municipalities):
+        raise Answered(
+            "Kun klyngens egne kommuner kan vælges.",
+            text("Skriv dem, fx `kommuner …`, eller ret punktet. ", NOTHING_SAVED),
+        )
+
+
+def _record(
+    repositories: Repositories, context: Context, act: str, item: AgendaItem, facts: dict[str, str | int] | None = None
+) -> None:
+    entry = AuditEntry(
+        context.now,
+        context.person,
+        act,
+        f"punkt:{item.id}",
+        context.place.install,
+        facts={"møde": item.meeting, **(facts or {})},
+    )
+    repositories.audit.record(entry)

@@ -1,0 +1,131 @@
+"""Takes the facts of an agenda item out of typed words; which meeting it is for, the words that remain may say."""
+
+import re
+from dataclasses import dataclass, replace
+
+from danish import names, writing
+from danish.names import fold
+from domain.agenda import Economy, ItemKind
+from domain.organisation import Municipality, Profile
+from handlers.dagsorden.item_words import take_quoted
+from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.ui import text
+
+TITLE, LONG = 150, 1_000
+"""The most characters of a title, and of what explains an item."""
+MOST_MINUTES = 480
+
+
+@dataclass(frozen=True, slots=True)
+class ItemFacts:
+    """What was given of an item; `rest` are the words that mean something else."""
+
+    title: str = ""
+    kind: ItemKind | None = None
+    origin: str = ""
+    economy: Economy = Economy.NONE
+    municipalities: tuple[str, ...] = ()
+    is_closed: bool = False
+    legal_basis: str = ""
+    presenter: str = ""
+    minutes: int | None = None
+    recommendation: str = ""
+    late_reason: str = ""
+    rest: str = ""
+
+
+_KIND = re.compile(r"\btil\s+(beslutning|drøftelse|droeftelse|orientering)\b", re.IGNORECASE)
+_ORIGIN = re.compile(r"\bfra\s+([\wæøåÆØÅ]+)(?![\w./-])", re.IGNORECASE)
+_ECONOMY = re.compile(
+    r"\bøkonomi(?:ske)?:?\s+(kun\s+fælles\s+midler|fælles\s+midler|konsekvenser|ingen|øvrig\w*)", re.IGNORECASE
+)
+_CLOSED = re.compile(r"\blukket\b(?:\s+punkt\b)?", re.IGNORECASE)
+_MINUTES = re.compile(r"\b(?:minutter:?\s+(\d{1,4})|(\d{1,4})\s*(?:minutter|min\.?))(?!\w)", re.IGNORECASE)
+_PRESENTER = re.compile(r"\boplægsholder:?\s+((?:[A-ZÆØÅ][\w.'æøåÆØÅ-]*)(?:\s+[A-ZÆØÅ][\w.'æøåÆØÅ-]*){0,4})")
+_MUNICIPALITIES = re.compile(r"\b(?:berørte\s+)?kommuner?:?\s+(.+)$", re.IGNORECASE | re.DOTALL)
+_BETWEEN = re.compile(r",\s*|og\s+", re.IGNORECASE)
+_NAMED = ("hjemmel", "begrundelse", "indstilling", "oplægsholder")
+_ECONOMIES = {"ingen": Economy.NONE, "faelles": Economy.SHARED_FUNDS, "kun": Economy.SHARED_FUNDS}
+
+
+def read_facts(typed: str, profile: Profile) -> ItemFacts:
+    """The facts of an item; an unknown origin is refused with those there are."""
+    rest, given = typed, dict.fromkeys(_NAMED, "")
+    for word in _NAMED:
+        if found := re.search(rf"\b{word}:?\s*(?=[“„”\"»])", rest, re.IGNORECASE):
+            given[word], after = take_quoted(rest[found.end() :])
+            rest = f"{rest[: found.start()]} {after}"
+    title, rest = take_quoted(rest)
+    facts = ItemFacts(
+        title,
+        legal_basis=given["hjemmel"],
+        late_reason=given["begrundelse"],
+        recommendation=given["indstilling"],
+        presenter=given["oplægsholder"],
+    )
+    if found := _KIND.search(rest):
+        facts, rest = replace(facts, kind=_kind(found[1])), _without(rest, found)
+    if found := _ECONOMY.search(rest):
+        economy = _ECONOMIES.get(fold(found[1].split()[0]), Economy.CONSEQUENCES)
+        facts, rest = replace(facts, economy=economy), _without(rest, found)
+    if found := _CLOSED.search(rest):
+        facts, rest = replace(facts, is_closed=True), _without(rest, found)
+    if found := _MINUTES.search(rest):
+        facts, rest = replace(facts, minutes=_minutes(found)), _without(rest, found)
+    if found := _PRESENTER.search(rest):
+        facts, rest = replace(facts, presenter=found[1]), _without(rest, found)
+    if found := _ORIGIN.search(rest):
+        facts, rest = replace(facts, origin=_origin(found[1], profile)), _without(rest, found)
+    if found := _MUNICIPALITIES.search(rest):
+        keys, after = _municipalities(found[1], profile)
+        facts, rest = replace(facts, municipalities=keys), f"{rest[: found.start()]} {after}"
+    return replace(facts, rest=" ".join(rest.split()))
+
+
+def _kind(word: str) -> ItemKind:
+    wanted = fold(word)
+    return next(kind for kind in ItemKind if fold(kind.value).endswith(wanted))
+
+
+def _minutes(found: re.Match[str]) -> int:
+    minutes = int(found[1] or found[2])
+    if not 1 <= minutes <= MOST_MINUTES:
+        raise Answered(
+            f"{minutes} minutter kan ikke være rigtigt.",
+            text(f"Skriv et tal fra 1 til {MOST_MINUTES}. ", NOTHING_SAVED),
+        )
+    return minutes
+
+
+def _origin(word: str, profile: Profile) -> str:
+    labels = {key: (key, name) for key, name in profile.origins.items()}
+    found = names.find_name(word, labels)
+    if isinstance(found, names.NameFound):
+        return found.key
+    near = [key for key in profile.origins if fold(word).startswith(fold(key)[:5])]
+    if len(near) == 1:
+        return near[0]
+    known = writing.join_or([f"“fra {key}”" for key in profile.origins])
+    raise Answered(f"Jeg kender ikke “fra {word[:40]}”.", text(f"Sagen kan komme {known}. ", NOTHING_SAVED))
+
+
+def _municipalities(typed: str, profile: Profile) -> tuple[tuple[str, ...], str]:
+    """The municipalities listed first in the text, and the words after them."""
+    keys: list[str] = []
+    rest = typed
+    while found := _listed_first(rest, profile):
+        keys.append(found[0].key)
+        rest = found[1]
+    return tuple(dict.fromkeys(keys)), rest
+
+
+def _listed_first(typed: str, profile: Profile) -> tuple[Municipality, str] | None:
+    words = _BETWEEN.sub("", typed.strip(), count=1) if _BETWEEN.match(typed.strip()) else typed.strip()
+    for one in sorted(profile.municipalities, key=lambda one: -len(one.name)):
+        if found := re.match(rf"{re.escape(one.name)}(?:\s+kommune)?(?![\wæøå-])", words, re.IGNORECASE):
+            return one, words[found.end() :].lstrip()
+    return None
+
+
+def _without(typed: str, found: re.Match[str]) -> str:
+    return f"{typed[: found.start()]} {typed[found.end() :]}"

@@ -1,0 +1,137 @@
+"""The form of an agenda item: what it asks, and what was filled in as an item; it loads and saves nothing."""
+
+import zlib
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from domain.agenda import AgendaItem, Economy, ItemKind
+from domain.meetings import Meeting
+from domain.organisation import Body, Profile
+from domain.rows import Row
+from handlers.dagsorden.item_facts import LONG, MOST_MINUTES, TITLE
+from handlers.task_text import of_meeting
+from handlers.typed_text import one_line, readable, says_something
+from handlers.ui import Choice, Form, Input, Option, Text, TextInput, note
+
+ITEM = "dagsorden.punkt"
+_SHORT = 200
+_CLOSED = "lukket"
+_ECONOMIES = {
+    Economy.NONE: "Ingen",
+    Economy.SHARED_FUNDS: "Kun fælles midler (forsøg og udvikling, ikke drift)",
+    Economy.CONSEQUENCES: "Økonomiske konsekvenser for regionen eller kommuner",
+}
+
+
+def item_form(
+    item: AgendaItem, place: tuple[Meeting, Body], profile: Profile, now: datetime, *, asks_reason: bool = False
+) -> Form:
+    """The form for an item that is there, or, with the id 0, for a new one that starts with these facts."""
+    meeting, body = place
+    kinds = tuple(Option(kind.value, kind.value.capitalize()) for kind in ItemKind)
+    economies = tuple(Option(economy.value, label) for economy, label in _ECONOMIES.items())
+    fields: list[Input | Text] = [
+        note(of_meeting(meeting, body, now)),
+        TextInput("titel", "Titel", value=item.title, max_length=TITLE),
+        Choice("type", "Hvad skal mødet med sagen?", kinds, value=item.kind.value),
+        *_origin(item, body, profile),
+        Choice("økonomi", "Økonomi", economies, value=item.economy.value),
+        *_municipalities(item, body),
+        Choice(
+            "åbenhed",
+            "Åbent eller lukket",
+            (Option("åbent", "Åbent"), Option(_CLOSED, "Lukket")),
+            hint="Det, der skrives her, kan være omfattet af aktindsigt, også i et lukket punkt.",
+            value=_CLOSED if item.is_closed else "åbent",
+        ),
+        TextInput(
+            "hjemmel", "Hjemmel, hvis punktet er lukket", value=item.legal_basis, is_optional=True, max_length=_SHORT
+        ),
+        TextInput("oplægsholder", "Oplægsholder", value=item.presenter, is_optional=True, max_length=_SHORT),
+        TextInput("minutter", "Tid i minutter", value=str(item.minutes or ""), is_optional=True, max_length=4),
+        TextInput(
+            "indstilling",
+            "Indstilling",
+            value=item.recommendation,
+            is_multiline=True,
+            is_optional=True,
+            max_length=LONG,
+        ),
+        *_involvement(item, body, profile),
+    ]
+    if asks_reason:
+        hint = "Fristen for punkter er passeret. Skriv om sagen, ikke om personer."
+        fields.append(
+            TextInput("begrundelse", "Hvorfor kommer sagen nu?", hint, value=item.late_reason, max_length=LONG)
+        )
+    hidden = f"{meeting.id} {item.id} {fingerprint(item)}"
+    return Form(ITEM, "Ret punkt" if item.id else "Nyt punkt", "Gem", tuple(fields), hidden)
+
+
+def fingerprint(item: AgendaItem) -> int:
+    """A number that differs where the item was changed meanwhile."""
+    return zlib.crc32(repr(item).encode()) if item.id else 0
+
+
+def filled(item: AgendaItem, values: Mapping[str, str]) -> AgendaItem:
+    """The item as it was filled in, over what isn't asked about."""
+    known = {name: one_line(value) for name, value in values.items()}
+    minutes = known.get("minutter", "")
+    return replace(
+        item,
+        title=known.get("titel", ""),
+        kind=ItemKind(values.get("type") or item.kind.value),
+        origin=values.get("oprindelse", item.origin),
+        economy=Economy(values.get("økonomi") or item.economy.value),
+        municipalities=tuple(values.get("kommuner", "").split()),
+        is_closed=values.get("åbenhed") == _CLOSED,
+        legal_basis=known.get("hjemmel", ""),
+        presenter=known.get("oplægsholder", ""),
+        minutes=int(minutes) if minutes.isdecimal() else None,
+        recommendation=readable(values.get("indstilling", "")),
+        patient_involvement=readable(values.get("inddragelse", item.patient_involvement)),
+        late_reason=known.get("begrundelse", item.late_reason),
+    )
+
+
+def mistakes(values: Mapping[str, str]) -> dict[str, str]:
+    """What can't be kept as it was filled in, by field."""
+    wrong: dict[str, str] = {}
+    if not says_something(values.get("titel", "")):
+        wrong["titel"] = "Skriv punktets titel."
+    minutes = one_line(values.get("minutter", ""))
+    if minutes and not (minutes.isdecimal() and 1 <= int(minutes) <= MOST_MINUTES):
+        wrong["minutter"] = f"Skriv et tal fra 1 til {MOST_MINUTES}."
+    for field, longest in (("titel", TITLE), ("hjemmel", _SHORT), ("oplægsholder", _SHORT), ("indstilling", LONG)):
+        if len(values.get(field, "")) > longest:
+            wrong[field] = f"Skriv højst {longest} tegn."
+    return wrong
+
+
+def _origin(item: AgendaItem, body: Body, profile: Profile) -> tuple[Input, ...]:
+    keys = [key for step in body.forum.steps if step.number == Row.ITEMS for key in step.origins]
+    options = tuple(Option(key, profile.origins[key]) for key in keys)
+    return (Choice("oprindelse", "Sagen kommer fra", options, value=item.origin, is_optional=True),) if options else ()
+
+
+def _municipalities(item: AgendaItem, body: Body) -> tuple[Input, ...]:
+    if body.cluster is None:
+        return ()
+    options = tuple(Option(one.key, one.full_name) for one in body.cluster.municipalities)
+    value = "\n".join(item.municipalities)
+    hint = "Kun de kommuner, som sagen har økonomiske konsekvenser for."
+    return (
+        Choice("kommuner", "Berørte kommuner", options, hint=hint, value=value, is_multiple=True, is_optional=True),
+    )
+
+
+def _involvement(item: AgendaItem, body: Body, profile: Profile) -> tuple[Input, ...]:
+    """A note for each sector that has no seat in the body but is to be involved."""
+    seated = {seat.sector for seat in body.seats}
+    absent = [sector for sector in profile.sectors if sector.key not in seated]
+    if not seated or not absent:
+        return ()
+    label = f"Inddragelse af {absent[0].definite}"
+    value = item.patient_involvement
+    return (TextInput("inddragelse", label[:75], value=value, is_multiline=True, is_optional=True, max_length=LONG),)

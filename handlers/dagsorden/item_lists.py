@@ -1,0 +1,51 @@
+"""Shows one item, or those that a person added or is to write; closed ones only to those who may read them."""
+
+from datetime import datetime
+
+from domain.access import may_see_item, require_secretariat
+from domain.agenda import AgendaItem
+from domain.meetings import Meeting
+from domain.organisation import Body, Profile
+from domain.ports import Repositories
+from handlers.agenda import Entry, load_agenda
+from handlers.dagsorden import item_acts, item_cards
+from handlers.loading import load_actor
+from handlers.outcomes import Outcome, Reply
+from handlers.registry import Services
+from handlers.requests import Context
+
+Mine = tuple[Entry, Meeting, Body, datetime | None]
+
+
+def show(
+    repositories: Repositories, services: Services, context: Context, place: item_acts.Place, item: AgendaItem
+) -> Outcome:
+    """An item with all its facts; refused for those who may not read it."""
+    today = context.now.date()
+    actor = load_actor(repositories, context)
+    if not may_see_item(actor, place[1], item, today):
+        require_secretariat(actor, place[1], today)
+    done = item_acts.item_done(repositories, services.profile, context, place, item)
+    said = f"Punkt {done.number}" if done.number else item.state.value.capitalize()
+    return Reply(item_cards.item_card(done, services.profile, context.now, said=said))
+
+
+def mine(repositories: Repositories, services: Services, context: Context) -> Outcome:
+    """The person's own items at coming meetings, with deadlines."""
+    return Reply(item_cards.mine(load_mine(repositories, services.profile, context), context.now))
+
+
+def load_mine(repositories: Repositories, profile: Profile, context: Context) -> list[Mine]:
+    """The person's own items, as far as they may still read them."""
+    actor, today = load_actor(repositories, context), context.now.date()
+    found = repositories.agenda_items.of_person(context.person, today)
+    own = {item.id for item, _ in found}
+    meetings = {meeting.id: meeting for _, meeting in found}
+    listed: list[Mine] = []
+    for meeting in meetings.values():
+        body = profile.body(meeting.body)
+        agenda = load_agenda(repositories, profile, actor, meeting, body, today)
+        listed += [
+            (entry, meeting, body, agenda.due) for entry in agenda.entries if entry.item.id in own and entry.may_see
+        ]
+    return listed

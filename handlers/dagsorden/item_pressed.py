@@ -1,0 +1,130 @@
+"""Answers the buttons and the form of agenda items."""
+
+from dataclasses import replace
+
+from domain.access import require_item_right
+from domain.agenda import AgendaItem
+from domain.agenda_errors import ItemChangedMeanwhile, LateReasonMissing
+from domain.ports import Repositories
+from handlers.agenda import load_agenda
+from handlers.dagsorden import item_acts, item_cards, item_form
+from handlers.dagsorden.item_typed import wanted_of
+from handlers.dagsorden.item_words import read_item_words
+from handlers.loading import load_actor, load_meeting
+from handlers.outcomes import FormErrors, OpenForm, Outcome, Replace, Reply
+from handlers.registry import Services
+from handlers.requests import Context, Pressed, Submitted
+from handlers.typed_text import spelled_out
+from handlers.which_meeting import require_insight
+
+
+async def new_pressed(services: Services, request: Pressed) -> Outcome:
+    """Opens the form for a new item."""
+    return await services.work.read(
+        lambda repositories: _new_form(repositories, services, request.context, request.value)
+    )
+
+
+async def late_pressed(services: Services, request: Pressed) -> Outcome:
+    """Opens the form with what was typed, to say why the item comes after the deadline."""
+    meeting, _, typed = request.value.partition("\n")
+    reading = read_item_words(typed)
+    wanted = wanted_of(reading.typed if reading else "", services, request.context)
+    return await services.work.read(
+        lambda repositories: _new_form(repositories, services, request.context, meeting, wanted)
+    )
+
+
+async def edit_pressed(services: Services, request: Pressed) -> Outcome:
+    """Opens the form of an item that is there."""
+    context = request.context
+
+    def unit(repositories: Repositories) -> Outcome:
+        item, place = item_acts.load_item(repositories, services.profile, int(request.value))
+        require_item_right(load_actor(repositories, context), place[1], item, context.now.date())
+        return OpenForm(item_form.item_form(item, place, services.profile, context.now))
+
+    return await services.work.read(unit)
+
+
+async def ready_pressed(services: Services, request: Pressed) -> Outcome:
+    """Marks an item as written."""
+    context = request.context
+
+    def unit(repositories: Repositories) -> Outcome:
+        item, place = item_acts.load_item(repositories, services.profile, int(request.value))
+        done = item_acts.ready_item(repositories, services.profile, context, place, item)
+        return Replace(item_cards.item_card(done, services.profile, context.now, said="Klar"))
+
+    return await services.work.run(unit, delivery=context.delivery)
+
+
+async def back_pressed(services: Services, request: Pressed) -> Outcome:
+    """Puts a withdrawn item back on the agenda."""
+    context = request.context
+
+    def unit(repositories: Repositories) -> Outcome:
+        item, place = item_acts.load_item(repositories, services.profile, int(request.value))
+        done = item_acts.put_back(repositories, services.profile, context, place, item)
+        return Replace(item_cards.item_card(done, services.profile, context.now, said="Tilbage på dagsordenen"))
+
+    return await services.work.run(unit, delivery=context.delivery)
+
+
+async def list_pressed(services: Services, request: Pressed) -> Outcome:
+    """Shows a meeting's items."""
+    context = request.context
+
+    def unit(repositories: Repositories) -> Outcome:
+        actor = load_actor(repositories, context)
+        meeting, body = load_meeting(repositories, int(request.value), services.profile)
+        require_insight(actor, body, context)
+        agenda = load_agenda(repositories, services.profile, actor, meeting, body, context.now.date())
+        return Reply(item_cards.agenda_card(agenda, context.now))
+
+    return await services.work.read(unit)
+
+
+async def form_submitted(services: Services, request: Submitted) -> Outcome:
+    """Adds or changes an item as it was filled in; what is wrong is said beside its field."""
+    context = request.context
+    if wrong := item_form.mistakes(request.values):
+        return FormErrors(wrong)
+    meeting, item, seen = (int(number) for number in request.hidden.split())
+
+    def unit(repositories: Repositories) -> Outcome:
+        values = spelled_out(repositories, request.values)
+        if not item:
+            place = load_meeting(repositories, meeting, services.profile)
+            wanted = item_form.filled(_blank(context), values)
+            done = item_acts.add_item(repositories, services.profile, context, place, wanted)
+            said = f"Punkt {done.number} er tilføjet"
+            return Reply(item_cards.item_card(done, services.profile, context.now, said=said))
+        known, place = item_acts.load_item(repositories, services.profile, item)
+        if item_form.fingerprint(known) != seen:
+            raise ItemChangedMeanwhile(item)
+        done = item_acts.change_item(
+            repositories, services.profile, context, place, known, "punkt.rettet",
+            lambda one, _: replace(item_form.filled(one, values), late_reason=one.late_reason),
+        )  # fmt: skip
+        return Reply(item_cards.item_card(done, services.profile, context.now, said="Rettet"))
+
+    try:
+        return await services.work.run(unit, delivery=context.delivery)
+    except LateReasonMissing:
+        return FormErrors({"begrundelse": "Fristen for punkter er passeret. Skriv, hvorfor sagen kommer nu."})
+
+
+def _new_form(
+    repositories: Repositories, services: Services, context: Context, meeting: str, wanted: AgendaItem | None = None
+) -> Outcome:
+    place = load_meeting(repositories, int(meeting), services.profile)
+    require_item_right(load_actor(repositories, context), place[1], None, context.now.date())
+    is_late = item_acts.asks_late_reason(repositories, place[0], context)
+    return OpenForm(
+        item_form.item_form(wanted or _blank(context), place, services.profile, context.now, asks_reason=is_late)
+    )
+
+
+def _blank(context: Context) -> AgendaItem:
+    return AgendaItem(0, 0, "", context.person, context.now)

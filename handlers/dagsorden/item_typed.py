@@ -1,0 +1,207 @@
+"""Answers what is typed about agenda items; the answer is for the doer alone."""
+
+import re
+from dataclasses import replace
+
+from domain.access import require_item_right
+from domain.agenda import AgendaItem, Annex, ItemKind
+from domain.ports import Repositories
+from handlers.agenda import load_agenda
+from handlers.dagsorden import item_acts, item_cards, item_form, item_lists
+from handlers.dagsorden.item_acts import Place
+from handlers.dagsorden.item_facts import LONG, TITLE, ItemFacts, read_facts
+from handlers.dagsorden.item_words import ItemAct, ItemReading
+from handlers.dagsorden.words import AGENDA, refuse_unknown_words, split_behalf
+from handlers.finding import Words, read_words
+from handlers.loading import load_actor
+from handlers.meeting_finding import meeting_meant
+from handlers.outcomes import OpenForm, Outcome, Reply
+from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.registry import Services
+from handlers.requests import Context, Typed
+from handlers.typed_text import one_line, says_something, spelled_out
+from handlers.ui import Actions, Button, Card, text
+from handlers.which_meeting import find_meeting
+
+_PAGE = re.compile(r"\bside\s+(\d{1,2})\b", re.IGNORECASE)
+_ACTS = {
+    ItemAct.READY: (item_acts.ready_item, "Klar"),
+    ItemAct.REOPEN: (item_acts.reopen_item, "Kladde igen"),
+    ItemAct.SEPARATE: (item_acts.set_aside, "Ændret"),
+}
+LATE = "dagsorden.punkt.begrund"
+
+
+async def answer_item(services: Services, request: Typed, reading: ItemReading) -> Outcome:
+    """Adds, shows or changes an item, or lists them."""
+    context = request.context
+    if reading.act is ItemAct.MINE:
+        return await services.work.read(lambda repositories: item_lists.mine(repositories, services, context))
+    if reading.act is ItemAct.ADD:
+        return await _add(services, request, reading)
+    page, typed = _page(reading.typed)
+    words = _words(services, request, typed)
+
+    def unit(repositories: Repositories) -> Outcome:
+        place = _place(repositories, services, context, words, is_view=reading.act in (ItemAct.LIST, ItemAct.SHOW))
+        if reading.act is ItemAct.LIST:
+            actor = load_actor(repositories, context)
+            agenda = load_agenda(repositories, services.profile, actor, *place, context.now.date())
+            return Reply(item_cards.agenda_card(agenda, context.now, page))
+        if reading.act is ItemAct.MOVE:
+            numbers = (reading.number, reading.to)
+            agenda = item_acts.move(repositories, services.profile, context, place, numbers)
+            return Reply(item_cards.agenda_card(agenda, context.now))
+        item = item_acts.numbered_item(repositories, place, reading.number)
+        return _act(repositories, services, context, place, item, reading)
+
+    if reading.act in (ItemAct.LIST, ItemAct.SHOW, ItemAct.EDIT):
+        return await services.work.read(unit)
+    return await services.work.run(unit, delivery=context.delivery)
+
+
+def _act(
+    repositories: Repositories,
+    services: Services,
+    context: Context,
+    place: Place,
+    item: AgendaItem,
+    reading: ItemReading,
+) -> Outcome:
+    profile, now = services.profile, context.now
+    if reading.act is ItemAct.SHOW:
+        return item_lists.show(repositories, services, context, place, item)
+    if reading.act is ItemAct.EDIT:
+        require_item_right(load_actor(repositories, context), place[1], item, now.date())
+        return OpenForm(item_form.item_form(item, place, profile, now))
+    if reading.act is ItemAct.WITHDRAW:
+        return Reply(item_cards.withdrawn(item_acts.withdraw(repositories, profile, context, place, item), now))
+    return Reply(_changed(repositories, services, context, place, item, reading))
+
+
+def _changed(
+    repositories: Repositories,
+    services: Services,
+    context: Context,
+    place: Place,
+    item: AgendaItem,
+    reading: ItemReading,
+) -> Card:
+    profile, now = services.profile, context.now
+    if reading.act is ItemAct.CARRY:
+        words = read_words(AGENDA, reading.other, profile, now)
+        target = meeting_meant(words, place[1], repositories.meetings.of_body(place[1].key), now)
+        done = item_acts.carry(repositories, profile, context, place, item, target)
+        return item_cards.item_card(done, profile, now, said="Overført")
+    if reading.act is ItemAct.ANNEX:
+        link, _, name = reading.other.partition("\n")
+        annex = Annex(_link(link), one_line(name)[:TITLE])
+        done = item_acts.add_annex(repositories, profile, context, place, item, annex)
+        return item_cards.item_card(done, profile, now, said="Bilag tilføjet")
+    if reading.act is ItemAct.BASIS:
+        basis = one_line(reading.other)
+        if not says_something(basis):
+            raise Answered("Hvad er hjemlen?", text("Skriv den i anførselstegn. ", NOTHING_SAVED))
+        done = item_acts.change_item(
+            repositories, profile, context, place, item, "punkt.hjemmel",
+            lambda one, _: replace(one, is_closed=True, legal_basis=basis[:LONG]),
+        )  # fmt: skip
+        return item_cards.item_card(done, profile, now, said="Lukket")
+    do, said = _ACTS[reading.act]
+    return item_cards.item_card(do(repositories, profile, context, place, item), profile, now, said=said)
+
+
+async def _add(services: Services, request: Typed, reading: ItemReading) -> Outcome:
+    """Adds an item; without a title in quotation marks, opens the form with what was given."""
+    context = request.context
+    facts = read_facts(reading.typed, services.profile)
+    is_form = not says_something(facts.title)
+    words = _words(services, request, facts.rest)
+    _refuse_long(facts)
+
+    def unit(repositories: Repositories) -> Outcome:
+        place = _place(repositories, services, context, words, is_view=is_form)
+        spelled = spelled_out(repositories, {"titel": facts.title, "indstilling": facts.recommendation})
+        wanted = _wanted(replace(facts, title=one_line(spelled["titel"])), context)
+        asks_reason = item_acts.asks_late_reason(repositories, place[0], context)
+        if is_form:
+            require_item_right(load_actor(repositories, context), place[1], None, context.now.date())
+            form = item_form.item_form(wanted, place, services.profile, context.now, asks_reason=asks_reason)
+            return OpenForm(form)
+        if asks_reason and not facts.late_reason:
+            require_item_right(load_actor(repositories, context), place[1], None, context.now.date())
+            return _ask_reason(place, request.text)
+        done = item_acts.add_item(repositories, services.profile, context, place, wanted)
+        said = f"Punkt {done.number} er tilføjet"
+        return Reply(item_cards.item_card(done, services.profile, context.now, said=said))
+
+    if is_form:
+        return await services.work.read(unit)
+    return await services.work.run(unit, delivery=context.delivery)
+
+
+def _wanted(facts: ItemFacts, context: Context) -> AgendaItem:
+    """The item as it was typed; without a type it is for discussion."""
+    return AgendaItem(
+        0,
+        0,
+        facts.title,
+        context.person,
+        context.now,
+        facts.kind or ItemKind.DISCUSSION,
+        facts.origin,
+        facts.economy,
+        facts.municipalities,
+        is_closed=facts.is_closed or bool(facts.legal_basis),
+        legal_basis=facts.legal_basis,
+        presenter=facts.presenter,
+        minutes=facts.minutes,
+        recommendation=facts.recommendation,
+        late_reason=one_line(facts.late_reason),
+    )
+
+
+def _ask_reason(place: Place, typed: str) -> Outcome:
+    """The question why an item comes after the deadline, with a button that opens the form as it was typed."""
+    raise Answered(
+        "Fristen for punkter er passeret.",
+        text("Skriv, hvorfor sagen kommer nu, fx `begrundelse “Tallene forelå først i går”`. "),
+        text("Skriv om sagen, ikke om personer. ", NOTHING_SAVED),
+        Actions((Button("Skriv begrundelse", LATE, f"{place[0].id}\n{typed}", is_primary=True),)),
+    )
+
+
+def wanted_of(typed: str, services: Services, context: Context) -> AgendaItem:
+    """The item that an earlier line described, for the form that asks what was missing."""
+    return _wanted(read_facts(typed, services.profile), context)
+
+
+def _words(services: Services, request: Typed, part: str) -> Words:
+    words = read_words(AGENDA, request.text, services.profile, request.context.now, part=part)
+    unknown, behalf = split_behalf(words.rest)
+    if unknown or behalf:
+        raise refuse_unknown_words(unknown or behalf)
+    return words
+
+
+def _place(repositories: Repositories, services: Services, context: Context, words: Words, *, is_view: bool) -> Place:
+    actor = load_actor(repositories, context)
+    return find_meeting(repositories, services.profile, context, actor, words, is_latest=False, is_view=is_view)
+
+
+def _page(typed: str) -> tuple[int, str]:
+    found = _PAGE.search(typed)
+    return (max(1, int(found[1])), _PAGE.sub(" ", typed)) if found else (1, typed)
+
+
+def _link(link: str) -> str:
+    if not link.startswith("http"):
+        raise Answered(
+            "Hvor ligger bilaget?", text("Skriv linket til det, fx `/dagsorden bilag 2 https://…`. ", NOTHING_SAVED)
+        )
+    return link
+
+
+def _refuse_long(facts: ItemFacts) -> None:
+    if len(facts.title) > TITLE:
+        raise Answered(f"Titlen er for lang: {len(facts.title)} tegn.", text(f"Skriv højst {TITLE}. ", NOTHING_SAVED))

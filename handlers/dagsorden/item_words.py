@@ -1,0 +1,125 @@
+"""Takes apart what is typed about an agenda's items: which act, on which number; an item's facts are not read here."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+
+from handlers.references import take_reference
+
+
+class ItemAct(Enum):
+    """What the words ask for."""
+
+    ADD = "tilføj"
+    LIST = "punkter"
+    MINE = "mine"
+    SHOW = "vis"
+    EDIT = "ret"
+    READY = "klar"
+    REOPEN = "kladde"
+    WITHDRAW = "udgår"
+    MOVE = "flyt"
+    CARRY = "overfør"
+    ANNEX = "bilag"
+    SEPARATE = "særskilt"
+    BASIS = "hjemmel"
+
+
+@dataclass(frozen=True, slots=True)
+class ItemReading:
+    """The act; `typed` are the words that may say which meeting, `to` a number, and `other` what else was given."""
+
+    act: ItemAct
+    typed: str
+    number: int = 0
+    to: int = 0
+    other: str = ""
+
+
+_QUOTED = re.compile(r"[“„”\"»]([^“”„\"«»]*)[”“\"«]")
+_N = r"(?:punkt\s+)?(?:nr\.?\s*)?(\d{1,3})(?![\d./-])"
+_MINE = re.compile(r"^mine\s+punkter\b", re.IGNORECASE)
+_LIST = re.compile(
+    r"^(?:punkter|punkterne|dagsordenspunkter)\b(?!.*\b(?:skrevet|udført|klaret|bekræft))", re.IGNORECASE
+)
+_MOVE = re.compile(rf"^flyt\s+{_N}\s+til\s+(?:plads\s+|nr\.?\s*|punkt\s+)?(\d{{1,3}})(?![\d./-])", re.IGNORECASE)
+_CARRY = re.compile(rf"^overf(?:ø|oe|o)r\s+{_N}\s*(.*?)\s*\btil\s+(.+)$", re.IGNORECASE | re.DOTALL)
+_ANNEX = re.compile(rf"^bilag\s+(?:til\s+)?{_N}", re.IGNORECASE)
+_SEPARATE = re.compile(rf"^(?:til\s+)?særskilt\s+(?:drøftelse\s+)?{_N}", re.IGNORECASE)
+_TAKE_OFF = re.compile(rf"^(?:træk|slet|fjern)\s+{_N}(?:\s+tilbage)?", re.IGNORECASE)
+_UNDO = re.compile(rf"^fortryd\s+punkt\s+{_N}(?:\s+klar)?", re.IGNORECASE)
+_NUMBERED = re.compile(rf"^punkt\s+{_N}(?:\s+([\wæøåÆØÅ]+))?", re.IGNORECASE)
+_ADD = re.compile(r"^(?:nyt\s+|tilføj\s+)?punkt(?:et)?\b", re.IGNORECASE)
+_ACTS = {
+    **dict.fromkeys(("klar", "klart", "færdig", "færdigt"), ItemAct.READY),
+    **dict.fromkeys(("kladde", "genåbn", "fortryd"), ItemAct.REOPEN),
+    **dict.fromkeys(("ret", "rediger", "redigér", "ændr"), ItemAct.EDIT),
+    **dict.fromkeys(("udgår", "trækkes", "slet", "fjern"), ItemAct.WITHDRAW),
+    **dict.fromkeys(("særskilt",), ItemAct.SEPARATE),
+    **dict.fromkeys(("hjemmel",), ItemAct.BASIS),
+    **dict.fromkeys(("vis",), ItemAct.SHOW),
+}
+
+
+def read_item_words(typed: str) -> ItemReading | None:
+    """The act on an item; None where the words are about something else."""
+    text = typed.strip()
+    for pattern, read in _READERS:
+        if found := pattern.match(text):
+            return read(text, found)
+    return None
+
+
+def take_quoted(typed: str) -> tuple[str, str]:
+    """The first words in quotation marks ("" for none), and the text without them."""
+    found = _QUOTED.search(typed)
+    if found is None:
+        return "", typed
+    return found[1].strip(), " ".join(f"{typed[: found.start()]} {typed[found.end() :]}".split())
+
+
+def _numbered(text: str, found: re.Match[str]) -> ItemReading:
+    act = _ACTS.get((found[2] or "").lower())
+    rest = text[found.end() if act else found.end(1) :]
+    if act is ItemAct.BASIS:
+        basis, rest = take_quoted(rest)
+        return ItemReading(act, rest, int(found[1]), other=basis)
+    if act is ItemAct.SEPARATE:
+        rest = re.sub(r"^\s*drøftelse\b", "", rest, flags=re.IGNORECASE)
+    return ItemReading(act or ItemAct.SHOW, rest, int(found[1]))
+
+
+def _annex(text: str, found: re.Match[str]) -> ItemReading:
+    link, rest = take_reference(text[found.end() :])
+    name, rest = take_quoted(rest)
+    return ItemReading(ItemAct.ANNEX, rest, int(found[1]), other=f"{link}\n{name}")
+
+
+def _moved(text: str, found: re.Match[str]) -> ItemReading:
+    return ItemReading(ItemAct.MOVE, text[found.end() :], int(found[1]), int(found[2]))
+
+
+def _carried(_: str, found: re.Match[str]) -> ItemReading:
+    return ItemReading(ItemAct.CARRY, found[2], int(found[1]), other=found[3])
+
+
+def _plain(act: ItemAct) -> Callable[[str, re.Match[str]], ItemReading]:
+    def read(text: str, found: re.Match[str]) -> ItemReading:
+        return ItemReading(act, text[found.end() :], int(found[1]) if found.re.groups else 0)
+
+    return read
+
+
+_READERS = (
+    (_MINE, _plain(ItemAct.MINE)),
+    (_LIST, _plain(ItemAct.LIST)),
+    (_MOVE, _moved),
+    (_CARRY, _carried),
+    (_ANNEX, _annex),
+    (_SEPARATE, _plain(ItemAct.SEPARATE)),
+    (_TAKE_OFF, _plain(ItemAct.WITHDRAW)),
+    (_UNDO, _plain(ItemAct.REOPEN)),
+    (_NUMBERED, _numbered),
+    (_ADD, _plain(ItemAct.ADD)),
+)
