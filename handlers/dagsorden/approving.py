@@ -76,6 +76,14 @@ def chairs_meant(typed: str, body: Body, profile: Profile) -> tuple[Chair, ...]:
     return tuple(dict.fromkeys(meant))
 
 
+def take_kind(typed: str, profile: Profile) -> tuple[str, str]:
+    """A kind of chairs named after “for” ("" for none), and the words that remain: it may sound like a level."""
+    for name in profile.approvers.values():
+        if found := re.search(rf"(?<!\w)for\s+(?:de\s+)?({re.escape(name)})(?!\w)", typed, re.IGNORECASE):
+            return name, f"{typed[: found.start()]} {typed[found.end() :]}"
+    return "", typed
+
+
 def _no_chair(typed: str, chairs: Sequence[Chair]) -> Answered:
     known = writing.join_or([f"“for {lowered(chair.name)}”" for chair in chairs])
     return Answered(

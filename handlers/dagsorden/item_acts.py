@@ -3,18 +3,15 @@
 Each act writes a line in the log, with ids and keys only.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from domain.access import require_item_right, require_secretariat
-from domain.agenda import AgendaItem, Annex, ItemState, make_ready, next_position, reopen, standing_items
+from domain.agenda import AgendaItem, Annex, ItemState, make_ready, reopen
 from domain.agenda_acts import (
     bring_back,
-    carry_over,
-    is_too_late,
     item_meant,
     move_item,
-    require_late_reason,
     withdraw_item,
 )
 from domain.agenda_errors import ItemNotOpen
@@ -31,7 +28,6 @@ from handlers.task_acts import load_organisations
 from handlers.task_text import Organisations
 from handlers.ui import text
 
-MOST_ITEMS = 100
 MOST_ANNEXES = 30
 Place = tuple[Meeting, Body]
 
@@ -45,36 +41,6 @@ class ItemDone:
     agenda: Agenda
     organisations: Organisations
     is_generated: bool
-
-
-def add_item(
-    repositories: Repositories, profile: Profile, context: Context, place: Place, wanted: AgendaItem
-) -> ItemDone:
-    """Puts an item on the agenda, last but for the standing one; the first brings the standing ones along.
-
-    Raises NoSuchOrigin, and LateReasonMissing after the deadline.
-    """
-    meeting, body = place
-    require_item_right(load_actor(repositories, context), body, None, context.now.date())
-    _require_coming(meeting, context)
-    _check(body, wanted)
-    reason = require_late_reason(repositories.tasks.of_meeting(meeting.id), wanted.late_reason, context.now)
-    items = _with_standing(repositories, context, meeting)
-    if len(items) >= MOST_ITEMS:
-        raise Answered(f"Dagsordenen har allerede {MOST_ITEMS} punkter.", text(NOTHING_SAVED))
-    fresh = replace(
-        wanted,
-        id=0,
-        meeting=meeting.id,
-        author=context.person,
-        added_at=context.now,
-        position=next_position(items),
-        late_reason=reason,
-        install=meeting.install,
-    )
-    added = repositories.agenda_items.add(fresh)
-    _record(repositories, context, "punkt.tilføjet", added)
-    return item_done(repositories, profile, context, place, added)
 
 
 def change_item(
@@ -92,9 +58,9 @@ def change_item(
     if item.standing:
         raise ItemNotOpen(item.id, item.standing.value)
     changed = change(item, state_reached(repositories, profile, *place, item))
-    _check(body, changed)
+    check_item(body, changed)
     repositories.agenda_items.save([changed])
-    _record(repositories, context, act, changed)
+    record_item(repositories, context, act, changed)
     return item_done(repositories, profile, context, place, changed)
 
 
@@ -173,34 +139,10 @@ def move(
     items = repositories.agenda_items.of_meeting(meeting.id)
     changed = move_item(items, *numbers)
     repositories.agenda_items.save(changed)
-    _record(
+    record_item(
         repositories, context, "punkt.flyttet", item_meant(items, numbers[0]), {"fra": numbers[0], "til": numbers[1]}
     )
     return load_agenda(repositories, profile, actor, meeting, body, context.now.date())
-
-
-def carry(
-    repositories: Repositories, profile: Profile, context: Context, place: Place, item: AgendaItem, target: Meeting
-) -> ItemDone:
-    """Carries an item over to another meeting of the same body, where it is a draft again."""
-    meeting, body = place
-    require_item_right(load_actor(repositories, context), body, item, context.now.date())
-    _require_coming(target, context)
-    there = _with_standing(repositories, context, target)
-    left, fresh = carry_over(
-        item,
-        state_reached(repositories, profile, meeting, body, item),
-        repositories.agenda_items.carried_from(item.id),
-        meeting=target.id,
-        position=next_position(there),
-        author=context.person,
-        now=context.now,
-    )
-    if left != item:
-        repositories.agenda_items.save([left])
-    added = repositories.agenda_items.add(fresh)
-    _record(repositories, context, "punkt.overført", item, {"til": target.id})
-    return item_done(repositories, profile, context, (target, body), added)
 
 
 def load_item(repositories: Repositories, profile: Profile, item: int) -> tuple[AgendaItem, Place]:
@@ -229,25 +171,7 @@ def item_done(
     return ItemDone(item, number, around, load_organisations(repositories, body, profile, context), is_generated)
 
 
-def asks_late_reason(repositories: Repositories, meeting: Meeting, context: Context) -> bool:
-    """Whether an item that is added now needs a reason."""
-    return is_too_late(repositories.tasks.of_meeting(meeting.id), context.now)
-
-
-def _with_standing(repositories: Repositories, context: Context, meeting: Meeting) -> Sequence[AgendaItem]:
-    items = repositories.agenda_items.of_meeting(meeting.id)
-    if any(item.standing for item in items):
-        return items
-    standing = standing_items(meeting.id, context.person, context.now, meeting.install)
-    return [*items, *(repositories.agenda_items.add(one) for one in standing)]
-
-
-def _require_coming(meeting: Meeting, context: Context) -> None:
-    if meeting.ends < context.now:
-        raise Answered("Mødet er allerede holdt.", text("Skriv datoen for et kommende møde. ", NOTHING_SAVED))
-
-
-def _check(body: Body, item: AgendaItem) -> None:
+def check_item(body: Body, item: AgendaItem) -> None:
     """Raises NoSuchOrigin for an origin that the level doesn't have, and refuses municipalities of other clusters."""
     rows = [step for step in body.forum.steps if step.number == Row.ITEMS]
     if item.origin:
@@ -261,9 +185,10 @@ def _check(body: Body, item: AgendaItem) -> None:
         )
 
 
-def _record(
+def record_item(
     repositories: Repositories, context: Context, act: str, item: AgendaItem, facts: dict[str, str | int] | None = None
 ) -> None:
+    """Writes an act on an item in the log."""
     entry = AuditEntry(
         context.now,
         context.person,

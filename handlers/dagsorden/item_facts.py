@@ -40,7 +40,7 @@ _ECONOMY = re.compile(
     r"\bøkonomi(?:ske)?:?\s+(kun\s+fælles\s+midler|fælles\s+midler|konsekvenser|ingen|øvrig\w*)", re.IGNORECASE
 )
 _CLOSED = re.compile(r"\blukket\b(?:\s+punkt\b)?", re.IGNORECASE)
-_MINUTES = re.compile(r"\b(?:minutter:?\s+(\d{1,4})|(\d{1,4})\s*(?:minutter|min\.?))(?!\w)", re.IGNORECASE)
+_MINUTES = re.compile(r"\b(?:minutter:?\s+(\d{1,4})|(?<![\d./-])(\d{1,4})\s*(?:minutter|min\.?))(?!\w)", re.IGNORECASE)
 _PRESENTER = re.compile(r"\boplægsholder:?\s+((?:[A-ZÆØÅ][\w.'æøåÆØÅ-]*)(?:\s+[A-ZÆØÅ][\w.'æøåÆØÅ-]*){0,4})")
 _MUNICIPALITIES = re.compile(r"\b(?:berørte\s+)?kommuner?:?\s+(.+)$", re.IGNORECASE | re.DOTALL)
 _BETWEEN = re.compile(r",\s*|og\s+", re.IGNORECASE)

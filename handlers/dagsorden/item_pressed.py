@@ -7,7 +7,7 @@ from domain.agenda import AgendaItem
 from domain.agenda_errors import ItemChangedMeanwhile, LateReasonMissing
 from domain.ports import Repositories
 from handlers.agenda import load_agenda
-from handlers.dagsorden import item_acts, item_cards, item_form
+from handlers.dagsorden import item_acts, item_adding, item_cards, item_form
 from handlers.dagsorden.item_typed import wanted_of
 from handlers.dagsorden.item_words import read_item_words
 from handlers.loading import load_actor, load_meeting
@@ -97,7 +97,7 @@ async def form_submitted(services: Services, request: Submitted) -> Outcome:
         if not item:
             place = load_meeting(repositories, meeting, services.profile)
             wanted = item_form.filled(_blank(context), values)
-            done = item_acts.add_item(repositories, services.profile, context, place, wanted)
+            done = item_adding.add_item(repositories, services.profile, context, place, wanted)
             said = f"Punkt {done.number} er tilføjet"
             return Reply(item_cards.item_card(done, services.profile, context.now, said=said))
         known, place = item_acts.load_item(repositories, services.profile, item)
@@ -120,7 +120,7 @@ def _new_form(
 ) -> Outcome:
     place = load_meeting(repositories, int(meeting), services.profile)
     require_item_right(load_actor(repositories, context), place[1], None, context.now.date())
-    is_late = item_acts.asks_late_reason(repositories, place[0], context)
+    is_late = item_adding.asks_late_reason(repositories, place[0], context)
     return OpenForm(
         item_form.item_form(wanted or _blank(context), place, services.profile, context.now, asks_reason=is_late)
     )

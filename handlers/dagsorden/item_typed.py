@@ -7,7 +7,7 @@ from domain.access import require_item_right
 from domain.agenda import AgendaItem, Annex, ItemKind
 from domain.ports import Repositories
 from handlers.agenda import load_agenda
-from handlers.dagsorden import item_acts, item_cards, item_form, item_lists
+from handlers.dagsorden import item_acts, item_adding, item_cards, item_form, item_lists
 from handlers.dagsorden.item_acts import Place
 from handlers.dagsorden.item_facts import LONG, TITLE, ItemFacts, read_facts
 from handlers.dagsorden.item_words import ItemAct, ItemReading
@@ -91,7 +91,7 @@ def _changed(
     if reading.act is ItemAct.CARRY:
         words = read_words(AGENDA, reading.other, profile, now)
         target = meeting_meant(words, place[1], repositories.meetings.of_body(place[1].key), now)
-        done = item_acts.carry(repositories, profile, context, place, item, target)
+        done = item_adding.carry(repositories, profile, context, place, item, target)
         return item_cards.item_card(done, profile, now, said="Overført")
     if reading.act is ItemAct.ANNEX:
         link, _, name = reading.other.partition("\n")
@@ -123,7 +123,7 @@ async def _add(services: Services, request: Typed, reading: ItemReading) -> Outc
         place = _place(repositories, services, context, words, is_view=is_form)
         spelled = spelled_out(repositories, {"titel": facts.title, "indstilling": facts.recommendation})
         wanted = _wanted(replace(facts, title=one_line(spelled["titel"])), context)
-        asks_reason = item_acts.asks_late_reason(repositories, place[0], context)
+        asks_reason = item_adding.asks_late_reason(repositories, place[0], context)
         if is_form:
             require_item_right(load_actor(repositories, context), place[1], None, context.now.date())
             form = item_form.item_form(wanted, place, services.profile, context.now, asks_reason=asks_reason)
@@ -131,7 +131,7 @@ async def _add(services: Services, request: Typed, reading: ItemReading) -> Outc
         if asks_reason and not facts.late_reason:
             require_item_right(load_actor(repositories, context), place[1], None, context.now.date())
             return _ask_reason(place, request.text)
-        done = item_acts.add_item(repositories, services.profile, context, place, wanted)
+        done = item_adding.add_item(repositories, services.profile, context, place, wanted)
         said = f"Punkt {done.number} er tilføjet"
         return Reply(item_cards.item_card(done, services.profile, context.now, said=said))
 

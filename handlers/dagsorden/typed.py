@@ -53,8 +53,10 @@ def typed_as(command: str) -> Callable[[Services, Typed], Awaitable[Outcome]]:
 def _read(services: Services, command: str, request: Typed) -> tuple[Reading, Words, str]:
     reading = read(command, request.text)
     profile, now = services.profile, request.context.now
-    words = read_words(command, request.text, profile, now, part=reading.typed)
-    unknown, behalf = split_behalf(words.rest)
+    kind, typed = approving.take_kind(reading.typed, profile)
+    words = read_words(command, request.text, profile, now, part=typed)
+    unknown, named = split_behalf(words.rest)
+    behalf = " og ".join(part for part in (kind, named) if part)
     if unknown:
         raise refuse_unknown(reading, request.text, unknown)
     if reading.mark is None and reading.act in (Act.CONFIRM, Act.UNDO):

@@ -1,4 +1,4 @@
-"""Draws a person's Home: what is late or next for them, their meetings, items, absences and where their settings are."""
+"""Draws a person's Home: what is late or next for them, their meetings, items and absences, and their settings."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

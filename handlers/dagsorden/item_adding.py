@@ -1,0 +1,91 @@
+"""Puts items on an agenda in a unit of work: new ones, and those carried over from another meeting."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from domain.access import require_item_right
+from domain.agenda import AgendaItem, next_position, standing_items
+from domain.agenda_acts import carry_over, is_too_late, require_late_reason
+from domain.meetings import Meeting
+from domain.organisation import Profile
+from domain.ports import Repositories
+from handlers.agenda import state_reached
+from handlers.dagsorden.item_acts import ItemDone, Place, check_item, item_done, record_item
+from handlers.loading import load_actor
+from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.requests import Context
+from handlers.ui import text
+
+MOST_ITEMS = 100
+
+
+def add_item(
+    repositories: Repositories, profile: Profile, context: Context, place: Place, wanted: AgendaItem
+) -> ItemDone:
+    """Puts an item on the agenda, last but for the standing one; the first brings the standing ones along.
+
+    Raises NoSuchOrigin, and LateReasonMissing after the deadline.
+    """
+    meeting, body = place
+    require_item_right(load_actor(repositories, context), body, None, context.now.date())
+    _require_coming(meeting, context)
+    check_item(body, wanted)
+    reason = require_late_reason(repositories.tasks.of_meeting(meeting.id), wanted.late_reason, context.now)
+    items = _with_standing(repositories, context, meeting)
+    if len(items) >= MOST_ITEMS:
+        raise Answered(f"Dagsordenen har allerede {MOST_ITEMS} punkter.", text(NOTHING_SAVED))
+    fresh = replace(
+        wanted,
+        id=0,
+        meeting=meeting.id,
+        author=context.person,
+        added_at=context.now,
+        position=next_position(items),
+        late_reason=reason,
+        install=meeting.install,
+    )
+    added = repositories.agenda_items.add(fresh)
+    record_item(repositories, context, "punkt.tilføjet", added)
+    return item_done(repositories, profile, context, place, added)
+
+
+def carry(
+    repositories: Repositories, profile: Profile, context: Context, place: Place, item: AgendaItem, target: Meeting
+) -> ItemDone:
+    """Carries an item over to another meeting of the same body, where it is a draft again."""
+    meeting, body = place
+    require_item_right(load_actor(repositories, context), body, item, context.now.date())
+    _require_coming(target, context)
+    there = _with_standing(repositories, context, target)
+    left, fresh = carry_over(
+        item,
+        state_reached(repositories, profile, meeting, body, item),
+        repositories.agenda_items.carried_from(item.id),
+        meeting=target.id,
+        position=next_position(there),
+        author=context.person,
+        now=context.now,
+    )
+    if left != item:
+        repositories.agenda_items.save([left])
+    added = repositories.agenda_items.add(fresh)
+    record_item(repositories, context, "punkt.overført", item, {"til": target.id})
+    return item_done(repositories, profile, context, (target, body), added)
+
+
+def asks_late_reason(repositories: Repositories, meeting: Meeting, context: Context) -> bool:
+    """Whether an item that is added now needs a reason."""
+    return is_too_late(repositories.tasks.of_meeting(meeting.id), context.now)
+
+
+def _with_standing(repositories: Repositories, context: Context, meeting: Meeting) -> Sequence[AgendaItem]:
+    items = repositories.agenda_items.of_meeting(meeting.id)
+    if any(item.standing for item in items):
+        return items
+    standing = standing_items(meeting.id, context.person, context.now, meeting.install)
+    return [*items, *(repositories.agenda_items.add(one) for one in standing)]
+
+
+def _require_coming(meeting: Meeting, context: Context) -> None:
+    if meeting.ends < context.now:
+        raise Answered("Mødet er allerede holdt.", text("Skriv datoen for et kommende møde. ", NOTHING_SAVED))
