@@ -5,12 +5,13 @@ from handlers.afbud import feature as afbud
 from handlers.beslutninger import feature as beslutninger
 from handlers.dagsorden import feature as dagsorden
 from handlers.erfaringer import feature as erfaringer
+from handlers.midler import feature as midler
 from handlers.moeder import feature as moeder
 from handlers.opgaver import feature as opgaver
 from handlers.registry import Registry
 from handlers.tovholder import feature as tovholder
 
-FEATURES = (dagsorden, afbud, moeder, opgaver, beslutninger, erfaringer, tovholder)
+FEATURES = (dagsorden, afbud, moeder, opgaver, beslutninger, midler, erfaringer, tovholder)
 
 
 def build_registry() -> Registry:

@@ -59,6 +59,14 @@ def require_secretariat(actor: Actor, body: Body, on: date) -> None:
         raise NotAllowed(body.forum.secretariat_roles, body.cluster.key if body.cluster else None)
 
 
+def require_cluster_secretariat(actor: Actor, profile: Profile, cluster: str, on: date) -> None:
+    """Raises NotAllowed, naming the roles that could, unless the person is in the secretariat of a body there."""
+    bodies = [body for body in profile.bodies if body.cluster and body.cluster.key == cluster]
+    if not any(may_serve(actor, body, on) for body in bodies):
+        roles = dict.fromkeys(role for body in bodies for role in body.forum.secretariat_roles)
+        raise NotAllowed(tuple(roles), cluster)
+
+
 def require_absence_right(actor: Actor, body: Body, seat: str, on: date) -> None:
     """Raises NotAllowed unless the person is in the secretariat or holds that very seat."""
     holds = any(held.body == body.key and held.seat == seat and held.is_valid_on(on) for held in actor.seats)

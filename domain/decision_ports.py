@@ -37,6 +37,10 @@ class Decisions(Protocol):
         """The decision with that id."""
         ...
 
+    def with_meetings(self, decisions: Iterable[int]) -> dict[int, tuple[Decision, Meeting]]:
+        """These decisions with their meetings, by id; those that are gone are left out."""
+        ...
+
     def of_meeting(self, meeting: int) -> Sequence[Decision]:
         """The meeting's decisions by number."""
         ...

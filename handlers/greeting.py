@@ -8,7 +8,7 @@ from handlers.ui import Bold, Card, Text, note, text
 WHAT_IT_DOES = "Jeg holder trådene i klyngesekretariaternes møder: datoer, afbud, dagsordener, opgaver og erfaringer."
 _GROUPS = (
     ("Møder", ("moede", "afbud", "dagsorden", "referat")),
-    ("Opgaver og sager", ("opgaver", "beslutning", "sagsflow")),
+    ("Opgaver og sager", ("opgaver", "beslutning", "midler", "sagsflow")),
     ("På tværs af klyngerne", ("erfaring",)),
     ("Opsætning", ("tovholder",)),
 )

@@ -14,6 +14,8 @@ from storage.rows_decisions import approval_of, decision_of, decision_values, em
 from storage.tables import meetings, persons, stands
 from storage.tables_decisions import authority_approvals, decisions, empty_seats, presences
 
+_c = decisions.c
+_WITH_MEETINGS = select(decisions, meetings).join_from(decisions, meetings, _c.meeting == meetings.c.id)
 _FOLLOWED_UP = (DecisionState.OPEN.value, DecisionState.WAITING.value)
 
 
@@ -62,6 +64,11 @@ class DecisionsTable(Repository):
         row = self._row(select(decisions).where(decisions.c.id == decision))
         return decision_of(row) if row is not None else None
 
+    def with_meetings(self, decisions: Iterable[int]) -> dict[int, tuple[Decision, Meeting]]:
+        """These decisions with their meetings, by id; those that are gone are left out."""
+        found = _WITH_MEETINGS.where(_c.id.in_(list(decisions)))
+        return {row[_c.id]: (decision_of(row), meeting_of(row)) for row in self._rows(found)}
+
     def of_meeting(self, meeting: int) -> Sequence[Decision]:
         """The meeting's decisions by number."""
         found = select(decisions).where(decisions.c.meeting == meeting).order_by(decisions.c.number)
@@ -69,12 +76,9 @@ class DecisionsTable(Repository):
 
     def followed_up(self, bodies: Iterable[str]) -> Sequence[tuple[Decision, Meeting]]:
         """What is still to be followed up of these bodies' meetings, the oldest meeting first."""
-        found = (
-            select(decisions, meetings)
-            .join_from(decisions, meetings, decisions.c.meeting == meetings.c.id)
-            .where(decisions.c.state.in_(_FOLLOWED_UP), stands, meetings.c.body.in_(list(bodies)))
-            .order_by(meetings.c.starts_at, decisions.c.meeting, decisions.c.number)
-        )
+        found = _WITH_MEETINGS.where(
+            decisions.c.state.in_(_FOLLOWED_UP), stands, meetings.c.body.in_(list(bodies))
+        ).order_by(meetings.c.starts_at, decisions.c.meeting, decisions.c.number)
         return [(decision_of(row), meeting_of(row)) for row in self._rows(found)]
 
     def approve(self, approval: AuthorityApproval) -> None:

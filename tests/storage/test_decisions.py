@@ -62,6 +62,9 @@ async def test_followed_up_is_what_is_open_or_waits(work: StoredWork) -> None:
     found = await work.read(lambda r: r.decisions.followed_up([BODY]))
     assert [decision.id for decision, _ in found] == wanted
     assert all(meeting.id == decision.meeting for decision, meeting in found)
+    assert await work.read(lambda r: r.decisions.with_meetings([*wanted, 999])) == {
+        one.id: (one, at) for one, at in found
+    }
 
 
 async def test_an_authority_approves_once(work: StoredWork) -> None:

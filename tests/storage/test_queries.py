@@ -32,6 +32,7 @@ READS: dict[str, tuple[int, Callable[[Repositories], object]]] = {
     "reminders.due": (1, lambda r: r.reminders.due(NOW, 999)),
     "decisions.of_meeting": (1, lambda r: r.decisions.of_meeting(1)),
     "decisions.followed_up": (1, lambda r: r.decisions.followed_up([BODY])),
+    "decisions.with_meetings": (1, lambda r: r.decisions.with_meetings(range(1, 99))),
     "decisions.approvals": (1, lambda r: r.decisions.approvals(range(1, 99))),
     "presences.of_meeting": (1, lambda r: r.presences.of_meeting(1)),
     "journal.of_meeting": (1, lambda r: r.journal.of_meeting(1)),

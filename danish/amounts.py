@@ -1,0 +1,47 @@
+"""Reads and writes amounts as Danes do ("1.250.000 kr.", "1,25 mio. kr."), in whole kroner; it adds nothing up."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+_NUMBER = r"(?P<number>\d{1,3}(?:\.\d{3})+|\d{1,12})(?:,(?P<decimals>\d{1,6}|-{1,2}|–))?"
+_UNIT = r"(?:\s*(?P<unit>mio\.?(?:\s*(?:kr\b\.?|kroner\b))?|kr\b\.?|kroner\b))?"
+_AMOUNT = re.compile(rf"(?<![\w.,/-])(?:kr\b\.?\s*)?{_NUMBER}{_UNIT}(?![\w/]|[.,-]\d)", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_MILLION = 1_000_000
+_LARGEST = 10**12
+
+
+@dataclass(frozen=True, slots=True)
+class AmountInText:
+    """An amount in a text: whole kroner (None where it has øre or is too large), its words, and the other words."""
+
+    kroner: int | None
+    words: str
+    rest: str
+
+
+def find_amount(text: str) -> AmountInText | None:
+    """The amount that a text speaks of; one with “kr.” or “mio.” counts first, then one with dots, then any number.
+
+    A bare number that could be a year is none.
+    """
+    found = [match for match in _AMOUNT.finditer(text) if match["unit"] or not _YEAR.fullmatch(match[0])]
+    if not found:
+        return None
+    best = max(found, key=lambda match: (bool(match["unit"]), "." in match["number"], -match.start()))
+    rest = " ".join(f"{text[: best.start()]} {text[best.end() :]}".split())
+    return AmountInText(_kroner(best), best[0].strip(), rest)
+
+
+def amount_text(kroner: int) -> str:
+    """The amount as it is written: "1.250.000 kr."."""
+    return f"{kroner:,}".replace(",", ".") + " kr."
+
+
+def _kroner(match: re.Match[str]) -> int | None:
+    decimals = match["decimals"] or "0"
+    value = Decimal(f"{match['number'].replace('.', '')}.{decimals if decimals.isdigit() else '0'}")
+    if (match["unit"] or "").lower().startswith("mio"):
+        value *= _MILLION
+    return int(value) if value == int(value) and value < _LARGEST else None

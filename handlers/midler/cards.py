@@ -1,0 +1,116 @@
+"""What people read about a cluster's shared funds: the ledger, and the answers to those who enter something."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from danish import writing
+from danish.amounts import amount_text
+from domain.decisions import Decision
+from domain.funds import EntryKind, FundEntry, balance
+from domain.meetings import Meeting
+from domain.organisation import Cluster, Profile
+from handlers.midler.words import COMMAND
+from handlers.ui import Actions, Block, Bold, Button, Card, Text, note, text
+
+UNDO = "midler.fortryd"
+SHOW = "midler.vis"
+ALL_MUNICIPALITIES = "kommuner"
+REGION = "region"
+_HINT = "Fælles midler er til at prøve af og udvikle, ikke til drift eller implementering."
+_MOST_LINES = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """A cluster's entries, and the decisions they rest on with their meetings, by the decision's id."""
+
+    cluster: Cluster
+    entries: Sequence[FundEntry]
+    decisions: Mapping[int, tuple[Decision, Meeting]]
+
+
+def overview(ledger: Ledger, profile: Profile) -> Card:
+    """Granted, set aside and left, year by year."""
+    standing = [one for one in ledger.entries if not one.is_undone]
+    name = ledger.cluster.name
+    if not standing:
+        example = f"`/{COMMAND} bevilget {ledger.cluster.key} 2026 region 500.000`"
+        return Card(f"Ingen fælles midler: {name}", (text(f"Notér en bevilling med {example}."), note(_HINT)))
+    blocks: list[Block] = []
+    for year in sorted({one.year for one in standing}):
+        of_year = [one for one in standing if one.year == year]
+        sums = balance(of_year)
+        lines = [f"• {_line(one, ledger, profile)}" for one in of_year[-_MOST_LINES:]]
+        more = [f"… og {len(of_year) - _MOST_LINES} tidligere."] if len(of_year) > _MOST_LINES else []
+        head = f"{year}: bevilget {amount_text(sums.granted)}, afsat {amount_text(sums.set_aside)}"
+        blocks.append(text(Bold(head), "\n", "\n".join([*more, *lines])))
+    return Card(_title(ledger), (*blocks[-10:], *_overdrawn(ledger), note(_HINT)))
+
+
+def entered(entry: FundEntry, ledger: Ledger, profile: Profile) -> Card:
+    """The answer to whoever entered something."""
+    blocks: list[Block] = [text(_line(entry, ledger, profile)), text(Bold(_title(ledger))), *_overdrawn(ledger)]
+    if entry.kind is EntryKind.SET_ASIDE:
+        if entry.decision is None:
+            blocks.append(text("Skriv gerne, hvilken beslutning det hviler på, fx `beslutning 2 politisk 9/12`."))
+        blocks.append(note(_HINT))
+    buttons = (Button("Fortryd", UNDO, f"{ledger.cluster.key} {entry.number}"), _show_button(ledger))
+    title = f"{writing.capitalised(entry.kind.value)}: {amount_text(entry.amount)}"
+    return Card(title, (*blocks, Actions(buttons)))
+
+
+def undone(entry: FundEntry, ledger: Ledger, profile: Profile) -> Card:
+    """The answer to whoever took an entry back."""
+    return Card(
+        f"Postering nr. {entry.number} er fortrudt",
+        (
+            text(_line(entry, ledger, profile)),
+            text(Bold(_title(ledger))),
+            *_overdrawn(ledger),
+            Actions((_show_button(ledger),)),
+        ),
+    )
+
+
+def party_name(party: str, profile: Profile) -> str:
+    """Who granted: the region, a municipality, or the municipalities together."""
+    names = {one.key: one.full_name for one in profile.municipalities}
+    return {REGION: profile.name, ALL_MUNICIPALITIES: "Kommunerne"}.get(party, names.get(party, party))
+
+
+def _title(ledger: Ledger) -> str:
+    left = balance(ledger.entries).left
+    said = f"{amount_text(left)} tilbage" if left >= 0 else f"{amount_text(-left)} for meget er afsat"
+    return f"Fælles midler, {ledger.cluster.name}: {said}"
+
+
+def _overdrawn(ledger: Ledger) -> list[Text]:
+    """The warning that more is set aside than was granted, in all or in a year."""
+    if balance(ledger.entries).left < 0:
+        over = amount_text(-balance(ledger.entries).left)
+        return [text(Bold("Der er afsat mere, end der er bevilget: "), f"{over} mangler.")]
+    short = [year for year in sorted({one.year for one in ledger.entries}) if balance(ledger.entries, year).left < 0]
+    if not short:
+        return []
+    years = writing.join([str(year) for year in short])
+    return [text(f"I {years} er der afsat mere, end der er bevilget det år. I alt er der dækning.")]
+
+
+def _line(entry: FundEntry, ledger: Ledger, profile: Profile) -> str:
+    amount = amount_text(entry.amount)
+    if entry.kind is EntryKind.GRANTED:
+        return f"Nr. {entry.number}: {party_name(entry.party, profile)} har bevilget {amount} for {entry.year}"
+    rests = _decision_text(entry, ledger, profile)
+    return f"Nr. {entry.number}: {amount} er afsat til “{entry.effort}” ({rests})"
+
+
+def _decision_text(entry: FundEntry, ledger: Ledger, profile: Profile) -> str:
+    known = ledger.decisions.get(entry.decision or 0)
+    if known is None:
+        return "uden beslutning"
+    decision, meeting = known
+    return f"beslutning {decision.number}, {profile.body(meeting.body).name}, {writing.short_date(meeting.day)}"
+
+
+def _show_button(ledger: Ledger) -> Button:
+    return Button("Se fælles midler", SHOW, ledger.cluster.key)

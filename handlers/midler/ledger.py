@@ -1,0 +1,67 @@
+"""Enters and undoes what is granted and set aside of a cluster's shared funds, in a unit of work."""
+
+import handlers.decision_refusals  # noqa: F401 - gives the refusals of entries their words
+from domain.access import Actor, require_cluster_secretariat
+from domain.funds import FundEntry, enter, undo_entry
+from domain.messages import AuditEntry
+from domain.organisation import Cluster, Profile
+from domain.ports import Repositories
+from handlers.midler import cards
+from handlers.midler.cards import Ledger
+from handlers.midler.words import COMMAND
+from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.requests import Context
+from handlers.ui import Card, text
+
+
+def show(repositories: Repositories, profile: Profile, context: Context, actor: Actor, cluster: Cluster) -> Card:
+    """The cluster's ledger, for its secretariat."""
+    require_cluster_secretariat(actor, profile, cluster.key, context.now.date())
+    return cards.overview(load_ledger(repositories, cluster), profile)
+
+
+def add(
+    repositories: Repositories, profile: Profile, context: Context, actor: Actor, cluster: Cluster, wanted: FundEntry
+) -> Card:
+    """Enters what was granted or set aside."""
+    require_cluster_secretariat(actor, profile, cluster.key, context.now.date())
+    entry = repositories.funds.add(enter(wanted, repositories.funds.of_cluster(cluster.key)))
+    _log(repositories, context, f"midler.{entry.kind.value}", entry)
+    return cards.entered(entry, load_ledger(repositories, cluster), profile)
+
+
+def undo(
+    repositories: Repositories, profile: Profile, context: Context, actor: Actor, cluster: Cluster, number: int
+) -> Card:
+    """Takes an entry back; its number stays taken."""
+    require_cluster_secretariat(actor, profile, cluster.key, context.now.date())
+    known = {one.number: one for one in repositories.funds.of_cluster(cluster.key)}
+    if number not in known:
+        raise Answered(
+            f"Der er ingen postering nr. {number} i {cluster.name}.",
+            text(f"Se numrene med `/{COMMAND} {cluster.key}`. ", NOTHING_SAVED),
+        )
+    entry = undo_entry(known[number])
+    repositories.funds.save(entry)
+    _log(repositories, context, "midler.fortrudt", entry)
+    return cards.undone(entry, load_ledger(repositories, cluster), profile)
+
+
+def load_ledger(repositories: Repositories, cluster: Cluster) -> Ledger:
+    """The cluster's entries with the decisions they rest on."""
+    entries = repositories.funds.of_cluster(cluster.key)
+    rests_on = [one.decision for one in entries if one.decision is not None]
+    return Ledger(cluster, entries, repositories.decisions.with_meetings(rests_on) if rests_on else {})
+
+
+def _log(repositories: Repositories, context: Context, act: str, entry: FundEntry) -> None:
+    repositories.audit.record(
+        AuditEntry(
+            context.now,
+            context.person,
+            act,
+            f"funds:{entry.cluster}",
+            context.place.install,
+            facts={"nr": entry.number, "kroner": entry.amount, "år": entry.year},
+        )
+    )

@@ -1,0 +1,168 @@
+"""Answers `/midler` as it was typed, and its buttons; what it does to the ledger stands in `ledger`."""
+
+from dataclasses import replace
+
+from danish import names, writing
+from domain.access import Actor, require_cluster_secretariat, require_insider
+from domain.decisions import Decision, DecisionState
+from domain.funds import EntryKind, FundEntry
+from domain.organisation import Cluster, Profile
+from domain.ports import Repositories
+from handlers.clusters import ask_cluster, implied_cluster
+from handlers.finding import Words, read_words
+from handlers.loading import conversation, load_actor
+from handlers.meeting_finding import meeting_meant
+from handlers.midler import cards, ledger
+from handlers.midler.words import COMMAND, LONGEST, Act, Reading, read, refuse_unknown, take_year
+from handlers.outcomes import Outcome, Replace, Reply
+from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.registry import Services
+from handlers.requests import Context, Pressed, Typed
+from handlers.typed_text import says_something, spelled_out
+from handlers.ui import text
+
+_SMALL = frozenset(
+    {"i", "af", "til", "for", "fra", "paa", "den", "kommune", "klyngen", "sundhedsklynge", "nr", "har", "faelles"}
+)
+_LARGEST = 2**31
+
+
+async def answer_typed(services: Services, request: Typed) -> Outcome:
+    """Shows the ledger, or enters or undoes something."""
+    context, profile = request.context, services.profile
+    reading = read(request.text)
+    words = read_words(COMMAND, request.text, profile, context.now, part=reading.typed)
+
+    def unit(repositories: Repositories) -> Outcome:
+        actor = load_actor(repositories, context)
+        require_insider(actor)
+        cluster = _cluster(repositories, profile, context, actor, words)
+        require_cluster_secretariat(actor, profile, cluster.key, context.now.date())
+        if reading.act in (Act.SHOW, Act.UNDO):
+            _refuse_rest(words, words.rest)
+        if reading.act is Act.SHOW:
+            return Reply(ledger.show(repositories, profile, context, actor, cluster))
+        if reading.act is Act.UNDO:
+            return Reply(ledger.undo(repositories, profile, context, actor, cluster, _number(reading)))
+        make = _granted if reading.act is Act.GRANT else _set_aside
+        wanted = make(repositories, profile, context, cluster, reading, words)
+        return Reply(ledger.add(repositories, profile, context, actor, cluster, wanted))
+
+    return await services.work.run(unit, delivery=context.delivery)
+
+
+async def undo_pressed(services: Services, request: Pressed) -> Outcome:
+    """Undoes the entry that the message told of."""
+    context, profile = request.context, services.profile
+    cluster, _, number = request.value.partition(" ")
+
+    def unit(repositories: Repositories) -> Outcome:
+        actor = load_actor(repositories, context)
+        return Replace(ledger.undo(repositories, profile, context, actor, profile.cluster(cluster), int(number)))
+
+    return await services.work.run(unit, delivery=context.delivery)
+
+
+async def show_pressed(services: Services, request: Pressed) -> Outcome:
+    """Shows the ledger."""
+    context, profile = request.context, services.profile
+
+    def unit(repositories: Repositories) -> Outcome:
+        actor = load_actor(repositories, context)
+        return Reply(ledger.show(repositories, profile, context, actor, profile.cluster(request.value)))
+
+    return await services.work.read(unit)
+
+
+def _cluster(repositories: Repositories, profile: Profile, context: Context, actor: Actor, words: Words) -> Cluster:
+    found = words.cluster or implied_cluster(profile, repositories.channels.at(conversation(context.place)), actor)
+    if found is not None:
+        return found
+    again = {one.key: f"{words.typed} {one.key}".strip() for one in profile.clusters}
+    raise ask_cluster(profile, COMMAND, again, "Fælles midler føres for hver klynge.")
+
+
+def _granted(
+    _repositories: Repositories, profile: Profile, context: Context, cluster: Cluster, reading: Reading, words: Words
+) -> FundEntry:
+    """A grant; refused without the party that granted."""
+    parties: dict[str, tuple[str, ...]] = {one.key: (one.name, one.full_name) for one in cluster.municipalities}
+    parties |= {
+        cards.REGION: (profile.name, "region", "regionen"),
+        cards.ALL_MUNICIPALITIES: ("kommunerne", "alle kommuner"),
+    }
+    found = names.find_names_in(words.rest, parties)
+    if not isinstance(found.name, names.NameFound):
+        known = writing.join_or(["region", "kommunerne", *[one.name for one in cluster.municipalities]])
+        raise Answered("Hvem har bevilget pengene?", text(f"Skriv {known}. ", NOTHING_SAVED))
+    _refuse_rest(words, found.rest)
+    entry = _entry(context, cluster, EntryKind.GRANTED, reading, reading.year or context.now.year)
+    return replace(entry, party=found.name.key)
+
+
+def _set_aside(
+    repositories: Repositories, profile: Profile, context: Context, cluster: Cluster, reading: Reading, words: Words
+) -> FundEntry:
+    """What is set aside; refused without what it is for."""
+    year, rest = take_year(words.rest)
+    _refuse_rest(words, rest)
+    effort = spelled_out(repositories, {"t": reading.effort})["t"]
+    if not says_something(effort) or len(effort) > LONGEST:
+        raise Answered(
+            "Hvad er pengene afsat til?",
+            text(
+                f"Skriv indsatsen i anførselstegn, højst {LONGEST} tegn, fx “Opkald efter udskrivning”. ",
+                NOTHING_SAVED,
+            ),
+        )
+    entry = _entry(context, cluster, EntryKind.SET_ASIDE, reading, year or context.now.year)
+    if reading.decision is None:
+        return replace(entry, effort=effort)
+    decision = _decision(repositories, profile, context, cluster, reading.decision, words)
+    return replace(entry, effort=effort, decision=decision.id)
+
+
+def _decision(
+    repositories: Repositories, profile: Profile, context: Context, cluster: Cluster, number: int, words: Words
+) -> Decision:
+    """The decision of that number: of the meeting that was typed, else of the latest meetings begun in the cluster."""
+    bodies = [one for one in profile.bodies if one.cluster == cluster and words.forum in (None, one.forum)]
+    found: list[Decision] = []
+    for body in bodies:
+        meetings = repositories.meetings.of_body(body.key)
+        if not any(one.starts <= context.now for one in meetings):
+            continue
+        meeting = meeting_meant(words, body, meetings, context.now, is_latest=True)
+        decisions = repositories.decisions.of_meeting(meeting.id)
+        found += [one for one in decisions if one.number == number and one.state is not DecisionState.WITHDRAWN]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise Answered(
+            f"Hvilken beslutning {number} mener du?",
+            text(f"Skriv forummet, fx `beslutning {number} politisk`. ", NOTHING_SAVED),
+        )
+    raise Answered(
+        f"Jeg fandt ingen beslutning nr. {number} i {cluster.name}.",
+        text(f"Skriv mødet med, fx `beslutning {number} politisk 9/12`. ", NOTHING_SAVED),
+    )
+
+
+def _entry(context: Context, cluster: Cluster, kind: EntryKind, reading: Reading, year: int) -> FundEntry:
+    amount = reading.amount or 0
+    install = context.place.install
+    return FundEntry(0, cluster.key, 0, year, kind, amount, context.person, context.now, install=install)
+
+
+def _number(reading: Reading) -> int:
+    if reading.number is None or reading.number >= _LARGEST:
+        raise Answered(
+            "Hvilken postering vil du fortryde?",
+            text(f"Skriv dens nummer, fx `/{COMMAND} fortryd 3`. Se numrene med `/{COMMAND}`. ", NOTHING_SAVED),
+        )
+    return reading.number
+
+
+def _refuse_rest(words: Words, rest: str) -> None:
+    if unknown := " ".join(word for word in rest.split() if names.fold(word) and names.fold(word) not in _SMALL):
+        raise refuse_unknown(words.typed, unknown)

@@ -1,0 +1,121 @@
+"""Takes a `/midler` text apart: granted, set aside or undone, how much and for what; it looks nothing up."""
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from danish.amounts import find_amount
+from danish.names import fold, nearest_word
+from danish.quotes import quoted
+from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.retry import retry_button
+from handlers.typed_text import one_line
+from handlers.ui import Actions, text
+
+COMMAND = "midler"
+LONGEST = 200
+
+
+class Act(Enum):
+    """What the words ask for."""
+
+    SHOW = "vis"
+    GRANT = "bevilget"
+    SET_ASIDE = "afsat"
+    UNDO = "fortryd"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The act with what was given. `amount` is whole kroner; `typed` are the words that remain.
+
+    `decision` is the decision's number within its meeting, `number` that of the entry to undo.
+    """
+
+    act: Act
+    typed: str
+    amount: int | None = None
+    year: int | None = None
+    effort: str = ""
+    decision: int | None = None
+    number: int | None = None
+
+
+_ACTS = {
+    **dict.fromkeys(("bevilget", "bevilg", "bevilling", "bevilliget"), Act.GRANT),
+    **dict.fromkeys(("afsat", "afsaet", "brugt"), Act.SET_ASIDE),
+    **dict.fromkeys(("fortryd", "slet", "annuller"), Act.UNDO),
+    **dict.fromkeys(("vis", "liste", "status", "oversigt", "se"), Act.SHOW),
+}
+_SUGGESTED = ("bevilget", "afsat", "fortryd", "vis")
+_DECISION = re.compile(r"(?<!\w)beslutning(?:en)?(?:\s+nr\.?)?\s*(\d{1,3})(?![\w/-]|\.\d)", re.IGNORECASE)
+_YEAR = re.compile(r"(?<![\w./-])(?:i\s+)?(20\d\d)(?![\w/-]|\.\d)")
+_NUMBER = re.compile(r"(?<![\w./-])(\d{1,4})(?![\w/-]|\.\d)")
+
+
+def read(typed: str) -> Reading:
+    """Takes the text apart; what isn't known stays in `typed`."""
+    marks = quoted(typed)
+    effort, rest = "", typed
+    if marks:
+        start, end = marks[0]
+        effort, rest = one_line(typed[start + 1 : end - 1]), f"{typed[:start]} {typed[end:]}"
+    act, rest = _take_act(rest)
+    if act is Act.UNDO:
+        number, rest = _take(_NUMBER, rest)
+        return Reading(act, rest, number=number)
+    if act is Act.SHOW:
+        return Reading(act, rest)
+    decision, rest = _take(_DECISION, rest)
+    year = None
+    if act is Act.GRANT:
+        year, rest = _take(_YEAR, rest)
+    found = find_amount(rest)
+    if found is None or found.kroner == 0:
+        raise Answered("Hvor mange penge er det?", text(f"Skriv beløbet, fx {_example(act)}. ", NOTHING_SAVED))
+    if found.kroner is None:
+        raise Answered(
+            f"Jeg kan ikke bruge beløbet “{found.words}”.",
+            text("Skriv det i hele kroner, fx `1.250.000 kr.` ", NOTHING_SAVED),
+        )
+    return Reading(act, found.rest, found.kroner, year, effort, decision)
+
+
+def take_year(typed: str) -> tuple[int | None, str]:
+    """The year in the words that remain when the meeting was found, and the words without it."""
+    return _take(_YEAR, typed)
+
+
+def refuse_unknown(typed: str, unknown: str) -> Answered:
+    """The answer where words remain that mean nothing here; the nearest right word is a button."""
+    first = unknown.split(maxsplit=1)[0]
+    near = nearest_word(first, _SUGGESTED)
+    button = (retry_button(f"Mente du “{near}”?", COMMAND, typed.replace(first, near, 1)),) if near else ()
+    return Answered(
+        f"Jeg forstod ikke “{unknown[:60]}”.",
+        text(f"Skriv fx {_example(Act.GRANT)} eller {_example(Act.SET_ASIDE)}. ", NOTHING_SAVED),
+        *((Actions(button),) if button else ()),
+    )
+
+
+def _example(act: Act) -> str:
+    examples = {
+        Act.GRANT: f"`/{COMMAND} bevilget fyn 2026 region 500.000`",
+        Act.SET_ASIDE: f"`/{COMMAND} afsat fyn 120.000 “Opkald efter udskrivning” beslutning 2`",
+    }
+    return examples.get(act, "")
+
+
+def _take_act(typed: str) -> tuple[Act, str]:
+    words = typed.split()
+    for place, word in enumerate(words):
+        if act := _ACTS.get(fold(word)):
+            return act, " ".join([*words[:place], *words[place + 1 :]])
+    return Act.SHOW, " ".join(words)
+
+
+def _take(pattern: re.Pattern[str], typed: str) -> tuple[int | None, str]:
+    found = pattern.search(typed)
+    if found is None:
+        return None, typed
+    return int(found[1]), " ".join(f"{typed[: found.start()]} {typed[found.end() :]}".split())

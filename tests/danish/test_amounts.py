@@ -1,0 +1,48 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from danish.amounts import amount_text, find_amount
+
+
+@pytest.mark.parametrize(
+    ("typed", "kroner", "rest"),
+    [
+        ("1.250.000 kr.", 1_250_000, ""),
+        ("region 500.000", 500_000, "region"),
+        ("500000 i alt", 500_000, "i alt"),
+        ("1,25 mio. kr.", 1_250_000, ""),
+        ("2 mio", 2_000_000, ""),
+        ("500.000,- kr", 500_000, ""),
+        ("kr. 500,00", 500, ""),
+        ("2 gange 120.000", 120_000, "2 gange"),
+        ("2026 500", 500, "2026"),
+        ("2026 kr.", 2_026, ""),
+    ],
+)
+def test_amounts_are_read_as_danes_write_them(typed: str, kroner: int, rest: str) -> None:
+    """Dots part thousands, a comma the øre; what has a unit counts before what has none."""
+    found = find_amount(typed)
+    assert found is not None
+    assert (found.kroner, found.rest) == (kroner, rest)
+
+
+@pytest.mark.parametrize("typed", ["", "2026", "22/17744", "9/12", "1.50", "fyn", "9.12.2026"])
+def test_what_is_no_amount_is_none(typed: str) -> None:
+    """Years, dates and case numbers are no money."""
+    assert find_amount(typed) is None
+
+
+@pytest.mark.parametrize("typed", ["12,50 kr.", "1,2345678 mio. kr.", "999.999.999.999.999 kr."])
+def test_what_isnt_whole_kroner_is_told(typed: str) -> None:
+    """Øre, and what nobody has, are not rounded silently."""
+    found = find_amount(typed)
+    assert found is None or found.kroner is None
+
+
+@given(st.integers(1, 10**11))
+def test_an_amount_that_was_written_is_read_back(kroner: int) -> None:
+    """What the product writes, it reads."""
+    found = find_amount(amount_text(kroner))
+    assert found is not None
+    assert found.kroner == kroner

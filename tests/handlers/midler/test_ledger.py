@@ -1,0 +1,132 @@
+"""Shared funds: granted, set aside, left and undone; who may, and what is refused."""
+
+import pytest
+
+from danish.zone import copenhagen
+from domain.agenda import AgendaItem, ItemKind
+from domain.funds import EntryKind, FundEntry
+from domain.people import Person
+from tests.support.office import Office, button_of, said
+
+
+@pytest.fixture
+async def anne(office: Office) -> Person:
+    """Somebody in Fyn's secretariat."""
+    return await office.with_role("Anne", "regionshus", "fyn")
+
+
+async def _decide(office: Office, person: Person) -> None:
+    """A decision of a political meeting in Fyn the day before yesterday."""
+    await office.types(person, "/moede opret politisk fyn onsdag den 9. december 2026 kl. 15-17")
+    item = AgendaItem(0, 1, "Opkald", person.id, office.now, ItemKind.DECISION, install="T1")
+    await office.work.run(lambda r: r.agenda_items.add(item))
+    office.now = copenhagen(2026, 12, 11, 9)
+    await office.types(person, '/beslutning 1 "Vi prøver det" politisk fyn')
+
+
+async def _entries(office: Office) -> list[FundEntry]:
+    return await office.work.read(lambda r: list(r.funds.of_cluster("fyn")))
+
+
+async def test_the_ledger_tells_what_is_granted_set_aside_and_left(office: Office, anne: Person) -> None:
+    """Each entry has a number, its year, and the party or the decision it rests on."""
+    await _decide(office, anne)
+    granted = said(await office.types(anne, "/midler bevilget fyn 2026 region 500.000"))
+    assert granted.startswith("Bevilget: 500.000 kr.")
+    assert "Nr. 1: Region Syddanmark har bevilget 500.000 kr. for 2026" in granted
+    await office.types(anne, "/midler bevilget fyn 2027 odense 1,25 mio. kr.")
+    aside = said(
+        await office.types(anne, '/midler afsat fyn 120.000 "Opkald efter udskrivning" beslutning 1 politisk 9/12')
+    )
+    assert "Fælles midler, Fyn: 1.630.000 kr. tilbage" in aside
+    assert "ikke til drift eller implementering" in aside
+    shown = said(await office.types(anne, "/midler"))
+    assert shown.startswith("Fælles midler, Fyn: 1.630.000 kr. tilbage")
+    assert "2026: bevilget 500.000 kr., afsat 120.000 kr." in shown
+    assert "(beslutning 1, Politisk niveau, Fyn, 9. december 2026)" in shown
+    assert [(one.kind, one.year, one.decision) for one in await _entries(office)] == [
+        (EntryKind.GRANTED, 2026, None),
+        (EntryKind.GRANTED, 2027, None),
+        (EntryKind.SET_ASIDE, 2026, 1),
+    ]
+
+
+async def test_less_than_nothing_left_is_told(office: Office, anne: Person) -> None:
+    """Setting aside more than there is is entered and said aloud, also when a grant is undone."""
+    await office.types(anne, "/midler bevilget fyn 2026 kommunerne 100.000")
+    over = said(await office.types(anne, '/midler afsat fyn 120.000 "Opkald"'))
+    assert "Der er afsat mere, end der er bevilget: 20.000 kr. mangler." in over
+    assert "uden beslutning" in over
+    undone = said(await office.types(anne, "/midler fortryd 1"))
+    assert "120.000 kr. mangler" in undone
+    assert said(await office.types(anne, "/midler fyn")).startswith(
+        "Fælles midler, Fyn: 120.000 kr. for meget er afsat"
+    )
+
+
+async def test_a_year_that_is_short_is_told(office: Office, anne: Person) -> None:
+    """What another year covers is said by year."""
+    await office.types(anne, "/midler bevilget fyn 2027 region 100.000")
+    answer = said(await office.types(anne, '/midler afsat fyn 50.000 "Opkald"'))
+    assert "I 2026 er der afsat mere, end der er bevilget det år." in answer
+
+
+async def test_an_entry_is_undone_once_and_its_number_stays(office: Office, anne: Person) -> None:
+    """A second press tells that it was done; the next entry has a new number."""
+    entered = await office.types(anne, "/midler bevilget fyn 2026 region 500.000")
+    button = button_of(entered, "Fortryd")
+    assert said(await office.presses(anne, button)).startswith("Postering nr. 1 er fortrudt")
+    assert said(await office.presses(anne, button)).startswith("Postering nr. 1 er allerede fortrudt.")
+    assert said(await office.types(anne, "/midler")).startswith("Ingen fælles midler: Fyn")
+    await office.types(anne, "/midler bevilget fyn 2026 region 400.000")
+    assert [(one.number, one.is_undone) for one in await _entries(office)] == [(1, True), (2, False)]
+
+
+async def test_a_repeated_delivery_is_entered_once(office: Office, anne: Person) -> None:
+    """The same press twice has one effect."""
+    for _ in range(2):
+        await office.types(anne, "/midler bevilget fyn 2026 region 500.000", delivery="same")
+    assert len(await _entries(office)) == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "begins"),
+    [
+        ("bevilget fyn 2026 region", "Hvor mange penge er det?"),
+        ("bevilget fyn 2026 region 0 kr.", "Hvor mange penge er det?"),
+        ("bevilget fyn 2026 region 12,50 kr.", "Jeg kan ikke bruge beløbet “12,50 kr.”."),
+        ("bevilget fyn 2026 500.000", "Hvem har bevilget pengene?"),
+        ("bevilget fyn 2026 kolding 500.000", "Hvem har bevilget pengene?"),
+        ("bevilget fyn 2026 region sommerfugl 500.000", "Jeg forstod ikke “sommerfugl”."),
+        ("afsat fyn 120.000", "Hvad er pengene afsat til?"),
+        ('afsat fyn 120.000 "…"', "Hvad er pengene afsat til?"),
+        ('afsat fyn 120.000 "Opkald" beslutning 7', "Jeg fandt ingen beslutning nr. 7 i Fyn."),
+        ("fortryd fyn", "Hvilken postering vil du fortryde?"),
+        ("fortryd 9", "Der er ingen postering nr. 9 i Fyn."),
+        ("bevilgett fyn 500.000", "Jeg forstod ikke"),
+    ],
+)
+async def test_bad_input_is_refused_and_nothing_is_stored(
+    office: Office, anne: Person, typed: str, begins: str
+) -> None:
+    """Each answer says what is wrong."""
+    await _decide(office, anne)
+    before = office.rows()
+    answer = said(await office.types(anne, f"/midler {typed}"))
+    assert answer.startswith(begins), answer
+    assert office.rows() == before
+
+
+async def test_only_the_clusters_own_secretariat_sees_and_enters(office: Office, anne: Person) -> None:
+    """Others, guests too, are refused; without a cluster of one's own it is asked for."""
+    await office.types(anne, "/midler bevilget fyn 2026 region 500.000")
+    olga, stranger = await office.with_role("Olga", "kommune", "lillebaelt"), await office.person("Søren")
+    before = office.rows()
+    for typed in ("fyn", "bevilget fyn 2026 region 1.000", "fortryd 1 fyn"):
+        for person in (olga, stranger):
+            assert "Det kan kun sekretariatet i Sundhedsklynge Fyn" in said(
+                await office.types(person, f"/midler {typed}")
+            )
+    assert "Det kan kun" in said(await office.types(anne, "/midler fyn", is_outsider=True))
+    assert said(await office.types(stranger, "/midler")).startswith("Hvilken klynge mener du?")
+    assert office.rows() == before
