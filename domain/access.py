@@ -12,6 +12,7 @@ from domain.agenda import AgendaItem
 from domain.errors import NotAllowed, StepNotOwned
 from domain.organisation import Body, Profile, Step
 from domain.people import Person, RoleAssignment, SeatHolder
+from domain.polls import role_party, seat_party
 from domain.rows import Row
 
 
@@ -109,6 +110,23 @@ def _item_roles(body: Body) -> set[str]:
     rows = [step for step in body.forum.steps if step.number == Row.ITEMS]
     owners = [one for step in rows for one in (step.owners, *step.origins.values())]
     return {role for one in owners for role in one.roles}
+
+
+def parties(actor: Actor, body: Body, on: date) -> tuple[str, ...]:
+    """Whom the person answers for when a date is sought: their seats, and those of the kommune or organisation.
+
+    A role that a kommune holds answers for that kommune's seats; a role without seats answers for its organisation.
+    Raises NotAllowed for people with neither a seat nor a role.
+    """
+    own = [held.seat for held in actor.seats if held.body == body.key and held.is_valid_on(on)]
+    if actor.is_outsider or not own:
+        require_secretariat(actor, body, on)
+    found = [seat_party(seat) for seat in own]
+    for held in (role for role in actor.roles if serves(role, body) and role.is_valid_on(on)):
+        seats = [seat.key for seat in body.seats if held.municipality and seat.municipality == held.municipality]
+        if held.role in body.forum.secretariat_roles:
+            found += [seat_party(seat) for seat in seats] or [role_party(held.role)]
+    return tuple(dict.fromkeys(found))
 
 
 def require_administrator(actor: Actor) -> None:

@@ -16,6 +16,7 @@ from domain.local_ports import Alternates, Deputies, Guests, LocalSettings
 from domain.meetings import Meeting
 from domain.messages import AuditEntry, ClaimedMessage, Message, SentMessage
 from domain.people import ChannelUse, Person, PersonId, Place, RoleAssignment, SeatHolder
+from domain.poll_ports import Polls
 from domain.ports_agenda import AgendaItems, Approvals
 from domain.reminders import Reminder
 from domain.tasks import Task
@@ -234,6 +235,8 @@ class Repositories(AfterTheMeeting, Protocol):
     def agenda_items(self) -> AgendaItems: ...
     @property
     def approvals(self) -> Approvals: ...
+    @property
+    def polls(self) -> Polls: ...
     @property
     def channels(self) -> Channels: ...
     @property

@@ -1,9 +1,9 @@
-"""Registers `/moede`: the command, its form and the word to the owners of a moved or cancelled meeting."""
+"""Registers `/moede`: the command, its forms, the poll for a date and the word to those whom a change concerns."""
 
 from domain.messages import Message
 from domain.organisation import Profile
 from domain.ports import Repositories
-from handlers.moeder import cards, form, making
+from handlers.moeder import cards, form, making, poll_cards, poll_form, poll_pressed, polling
 from handlers.moeder.typed import COMMAND, answer_typed
 from handlers.registry import Command, Registry
 from handlers.ui import Card
@@ -14,7 +14,7 @@ def register(registry: Registry) -> None:
     registry.command(
         Command(
             COMMAND,
-            "Opret, flyt, aflys og se møder",
+            "Find en dato, opret, flyt, aflys og se møder",
             "opret politisk fyn onsdag den 9. december 2026 kl. 15-17",
             (
                 "",
@@ -22,6 +22,11 @@ def register(registry: Registry) -> None:
                 "opret fagligt fyn torsdag den 12. november kl. 9-11 virtuelt",
                 "flyt politisk lillebælt 9/12 til 16/12 kl. 13-15",
                 "aflys politisk lillebælt 16/12",
+                "opret formøde politisk lillebælt 2/12 kl. 9-10",
+                "find politisk lillebælt 2/12 kl. 15-17, 9/12 kl. 15-17",
+                "svar 1 kan plo 1",
+                "fastsæt 2",
+                "årsplan lillebælt 2026",
                 "vis politisk sydvestjylland",
             ),
             answer_typed,
@@ -29,6 +34,12 @@ def register(registry: Registry) -> None:
     )
     registry.button(cards.CREATE, form.form_asked)
     registry.form(form.NAME, form.submitted)
+    registry.form(poll_form.FIND, poll_pressed.find_submitted)
+    registry.form(poll_cards.FIX, poll_pressed.fix_submitted)
+    registry.button(poll_cards.ANSWER, poll_pressed.answer_pressed)
+    registry.button(poll_cards.FIX, poll_pressed.fix_pressed)
+    registry.message(polling.ASKED, polling.asked_card)
+    registry.message(polling.FIXED, polling.fixed_card)
     registry.message(making.MOVED, moved_card)
     registry.message(making.CANCELLED, cancelled_card)
 

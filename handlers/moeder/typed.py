@@ -11,7 +11,7 @@ from domain.ports import Repositories
 from handlers.finding import Words, body_meant, read_words
 from handlers.loading import conversation, load_actor
 from handlers.meeting_finding import meeting_meant
-from handlers.moeder import cards, making
+from handlers.moeder import cards, making, poll_typed, year
 from handlers.moeder.plan_lines import in_line, plan_lines
 from handlers.moeder.words import Act, describe, new_time, split_move, take_act, time_of
 from handlers.outcomes import Outcome, Reply
@@ -29,12 +29,11 @@ async def answer_typed(services: Services, request: Typed) -> Outcome:
     """Does what the first word says; without one, shows the meeting that the words mean, or the coming ones."""
     act, typed = take_act(request.text)
     context = request.context
-    if act is Act.CREATE:
-        return await services.work.run(lambda r: create(r, services, context, typed), delivery=context.delivery)
-    if act is Act.MOVE:
-        return await services.work.run(lambda r: _move(r, services, context, typed), delivery=context.delivery)
-    if act is Act.CANCEL:
-        return await services.work.run(lambda r: _cancel(r, services, context, typed), delivery=context.delivery)
+    if act in _CHANGES:
+        change = _CHANGES[act]
+        return await services.work.run(lambda r: change(r, services, context, typed), delivery=context.delivery)
+    if act is Act.YEAR:
+        return await services.work.read(lambda r: year.shown(r, services.profile, context, typed))
     if typed:
         return await services.work.read(lambda r: _show(r, services, context, typed))
     return await services.work.read(lambda r: _list(r, services, context))
@@ -138,3 +137,14 @@ def _body(repositories: Repositories, services: Services, context: Context, acto
 
 def _is_of(body: Body, clusters: set[str]) -> bool:
     return body.cluster is not None and body.cluster.key in clusters
+
+
+_CHANGES = {
+    Act.CREATE: create,
+    Act.MOVE: _move,
+    Act.CANCEL: _cancel,
+    Act.FIND: poll_typed.find,
+    Act.FIX: poll_typed.fix,
+    Act.ANSWER: poll_typed.answer,
+    Act.CLOSE: poll_typed.close,
+}

@@ -44,6 +44,11 @@ class Act(Enum):
     MOVE = "flyt"
     CANCEL = "aflys"
     SHOW = "vis"
+    FIND = "find"
+    FIX = "fastsæt"
+    ANSWER = "svar"
+    CLOSE = "luk"
+    YEAR = "årsplan"
 
 
 _WORDS = {
@@ -51,6 +56,11 @@ _WORDS = {
     **dict.fromkeys(("flyt", "flytte"), Act.MOVE),
     **dict.fromkeys(("aflys", "aflyse", "slet"), Act.CANCEL),
     **dict.fromkeys(("vis", "se", "naeste"), Act.SHOW),
+    **dict.fromkeys(("find", "afstemning"), Act.FIND),
+    **dict.fromkeys(("fastsaet", "vaelg"), Act.FIX),
+    **dict.fromkeys(("svar", "svarer"), Act.ANSWER),
+    "luk": Act.CLOSE,
+    **dict.fromkeys(("aarsplan", "moedeplan"), Act.YEAR),
 }
 
 

@@ -16,6 +16,7 @@ from storage.repositories.local import AlternatesTable, DeputiesTable, GuestsTab
 from storage.repositories.meetings import MeetingsTable
 from storage.repositories.outbox import OutboxTable
 from storage.repositories.people import PeopleTable
+from storage.repositories.polls import PollsTable
 from storage.repositories.reminders import RemindersTable
 from storage.repositories.tasks import TasksTable
 from storage.repositories.upkeep import UpkeepTable
@@ -32,6 +33,7 @@ class TableRepositories:
         self.absences = AbsencesTable(connection)
         self.agenda_items = AgendaItemsTable(connection)
         self.approvals = ApprovalsTable(connection)
+        self.polls = PollsTable(connection)
         self.channels = ChannelsTable(connection)
         self.experiences = ExperiencesTable(connection)
         self.reminders = RemindersTable(connection)

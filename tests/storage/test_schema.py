@@ -46,6 +46,7 @@ def test_migrations_and_tables_agree(database_url: str) -> None:
         "ix_outbox_stranded",
         "ix_outbox_waiting",
         "ix_tasks_open_due",
+        "uq_polls_one_open",
         "uq_reminders_owners",
         "uq_reminders_person",
         "ix_reminders_planned_due",

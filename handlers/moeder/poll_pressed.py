@@ -1,0 +1,78 @@
+"""Answers the buttons and forms of a poll; what they do stands in `polling`."""
+
+from danish import writing
+from domain import access
+from domain.meeting_kinds import MeetingKind
+from domain.polls import Availability
+from domain.ports import Repositories
+from handlers.loading import load_actor
+from handlers.moeder import cards, poll_cards, poll_typed, polling
+from handlers.moeder.poll_reading import Asked
+from handlers.moeder.words import Described
+from handlers.outcomes import OpenForm, Outcome, Replace, Reply
+from handlers.registry import Services
+from handlers.requests import Pressed, Submitted
+from handlers.ui import Choice, Form, Option, note
+
+
+async def find_submitted(services: Services, request: Submitted) -> Outcome:
+    """Starts the poll that the form describes."""
+    values, profile = request.values, services.profile
+    kind = MeetingKind(values.get("art") or MeetingKind.ORDINARY)
+    described = Described("", " ".join(values.get("sted", "").split()), is_virtual=False, kind=kind)
+    asked = Asked(profile.body(values["forum"]), described, values["forslag"])
+    return await services.work.run(
+        lambda r: poll_typed.start(r, profile, request.context, asked), delivery=request.context.delivery
+    )
+
+
+async def answer_pressed(services: Services, request: Pressed) -> Outcome:
+    """Notes the answer and shows the poll with it, in the message's place; one that has ended is shown as it ended."""
+    number, proposal, said = request.value.split(" ")
+
+    def unit(repositories: Repositories) -> Outcome:
+        poll = polling.known(repositories, number)
+        if poll.is_open:
+            polling.answer(repositories, services.profile, request.context, poll, int(proposal), Availability(said))
+        now = polling.seen(repositories, services.profile, request.context, poll)
+        return Replace(poll_cards.poll_card(now))
+
+    return await services.work.run(unit, delivery=request.context.delivery)
+
+
+async def fix_pressed(services: Services, request: Pressed) -> Outcome:
+    """Opens the form that asks which proposal it is to be; a poll that has ended is shown as it ended."""
+
+    def unit(repositories: Repositories) -> Outcome:
+        poll, profile = polling.known(repositories, request.value), services.profile
+        body = profile.body(poll.body)
+        access.require_secretariat(load_actor(repositories, request.context), body, request.context.now.date())
+        if not poll.is_open:
+            return Replace(poll_cards.poll_card(polling.seen(repositories, profile, request.context, poll)))
+        options = tuple(
+            Option(str(one.number), f"{one.number}. {writing.span(one.starts, one.ends)}"[:75])
+            for one in poll.proposals
+        )
+        shown = note(f"{body.name}. Mødet og dets opgaver bliver oprettet, og afstemningen lukket.")
+        return OpenForm(
+            Form(
+                poll_cards.FIX,
+                "Fastsæt en dato",
+                "Fastsæt",
+                (shown, Choice("forslag", "Forslag", options)),
+                str(poll.id),
+            )
+        )
+
+    return await services.work.read(unit)
+
+
+async def fix_submitted(services: Services, request: Submitted) -> Outcome:
+    """Fixes the chosen proposal."""
+
+    def unit(repositories: Repositories) -> Outcome:
+        poll = polling.known(repositories, request.hidden)
+        made = polling.fix(repositories, services.profile, request.context, poll, int(request.values["forslag"]))
+        return Reply(cards.made(made, request.context.now))
+
+    return await services.work.run(unit, delivery=request.context.delivery)

@@ -1,0 +1,121 @@
+"""Reads the text of a poll: the proposed times, and which number is meant; what can't be told is asked about."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from danish import reader, writing
+from danish.meaning import Ambiguous, Meaning, Moment, NotUnderstood, Span
+from domain.organisation import Body
+from domain.polls import Availability, Proposal
+from handlers.meeting_text import KINDS
+from handlers.moeder.words import USUAL_LENGTH, Described
+from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.retry import retry_button
+from handlers.ui import Actions, text
+
+_MOST_BUTTONS = 5
+_NUMBER = re.compile(r"(?<![\w./-])(?:forslag\s+|nr\.?\s*)?(\d{1,2})(?![\w./-])", re.IGNORECASE)
+_SAID: Mapping[re.Pattern[str], Availability] = {
+    re.compile(r"(?<!\w)(?:kan\s+ikke|nej)(?!\w)", re.IGNORECASE): Availability.CANNOT,
+    re.compile(r"(?<!\w)(?:måske|maaske)(?!\w)", re.IGNORECASE): Availability.MAYBE,
+    re.compile(r"(?<!\w)(?:kan|ja)(?!\w)", re.IGNORECASE): Availability.CAN,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is to be asked: the body, what meeting it is, and the words for the times."""
+
+    body: Body
+    described: Described
+    times: str
+
+    def again(self, times: Sequence[str]) -> str:
+        """The command's text with these times in place of those that were typed."""
+        cluster = self.body.cluster.key if self.body.cluster else ""
+        kind = KINDS.get(self.described.kind, "")
+        how = "virtuelt" if self.described.is_virtual else ""
+        where = f"sted {self.described.location}" if self.described.location else ""
+        words = ["find", self.body.forum.key, cluster, kind, ", ".join(times), how, where]
+        return " ".join(word for word in words if word)
+
+
+def proposals_of(asked: Asked, command: str, now: datetime) -> tuple[Proposal, ...]:
+    """The proposed times; one that isn't understood, or can be read in two ways, is named by its number."""
+    meanings = reader.read_list(asked.times, now)
+    for number, meaning in enumerate(meanings, start=1):
+        if isinstance(meaning, NotUnderstood):
+            raise Answered(
+                f"Jeg forstod ikke forslag {number}.",
+                text(f"{writing.capitalised(writing.reason_text(meaning)).rstrip('.')}. "),
+                text("Skriv forslagene med komma imellem, fx “2/12 kl. 15-17, 9/12 kl. 15-17”. ", NOTHING_SAVED),
+            )
+    for number, meaning in enumerate(meanings, start=1):
+        if isinstance(meaning, Ambiguous):
+            raise _which(asked, command, meanings, number, meaning)
+    return tuple(_proposal(number, meaning) for number, meaning in enumerate(meanings, start=1))
+
+
+def take_number(typed: str) -> tuple[int | None, str]:
+    """The proposal's number that stands in the text, and the text without it."""
+    found = _NUMBER.search(typed)
+    return (int(found[1]), _without(typed, found)) if found else (None, typed)
+
+
+def take_availability(typed: str) -> tuple[Availability | None, str]:
+    """What the text answers, and the text without it."""
+    for pattern, said in _SAID.items():
+        if found := pattern.search(typed):
+            return said, _without(typed, found)
+    return None, typed
+
+
+def _which(asked: Asked, command: str, meanings: Sequence[Meaning], number: int, meaning: Ambiguous) -> Answered:
+    """The question with a button for each reading, which runs the command with all the other times as they were.
+
+    Where several proposals are ambiguous no button can say them all, so the numbers are named instead.
+    """
+    unclear = [str(place) for place, one in enumerate(meanings, start=1) if isinstance(one, Ambiguous)]
+    if len(unclear) > 1:
+        return Answered(
+            f"Forslag {writing.join(unclear)} kan læses på flere måder.",
+            text("Skriv dem med ugedag og klokkeslæt, fx “onsdag den 2. december kl. 15.00-17.00”. ", NOTHING_SAVED),
+        )
+    written = [_written(one) for one in meanings]
+    buttons = [
+        retry_button(
+            writing.meaning_text(one),
+            command,
+            asked.again([*written[: number - 1], writing.meaning_text(one), *written[number:]]),
+        )
+        for one in meaning.candidates[:_MOST_BUTTONS]
+    ]
+    return Answered(
+        f"Hvilken dato mener du med forslag {number}?",
+        text("Det kan læses på flere måder. ", NOTHING_SAVED),
+        Actions(tuple(buttons)),
+    )
+
+
+def _written(meaning: Meaning) -> str:
+    return "" if isinstance(meaning, NotUnderstood | Ambiguous) else writing.meaning_text(meaning)
+
+
+def _proposal(number: int, meaning: Meaning) -> Proposal:
+    match meaning:
+        case Span(start, end) if isinstance(start, datetime) and isinstance(end, datetime):
+            return Proposal(number, start, end)
+        case Moment(at, dateless=False):
+            return Proposal(number, at, at + USUAL_LENGTH)
+        case Moment():
+            raise Answered(f"Hvilken dag er forslag {number}?", text("Skriv dag og tid. ", NOTHING_SAVED))
+    raise Answered(
+        f"Hvad tid på dagen er forslag {number}?",
+        text("Skriv klokkeslættet ved hvert forslag, fx “2/12 kl. 15-17, 9/12 kl. 15-17”. ", NOTHING_SAVED),
+    )
+
+
+def _without(typed: str, found: re.Match[str]) -> str:
+    return " ".join(f"{typed[: found.start()]} {typed[found.end() :]}".split())

@@ -1,0 +1,150 @@
+"""Answers `/moede find`, `svar`, `fastsæt` and `luk`; what they do stands in `polling`."""
+
+from domain import access
+from domain.access import Actor
+from domain.organisation import Profile
+from domain.polls import Poll, Proposal
+from domain.ports import Repositories
+from handlers.clusters import implied_cluster, take_cluster, take_forum
+from handlers.finding import Words, body_meant, seat_meant
+from handlers.loading import conversation, load_actor
+from handlers.moeder import cards, poll_cards, poll_form, polling
+from handlers.moeder.poll_reading import Asked, proposals_of, take_availability, take_number
+from handlers.moeder.words import Described, describe
+from handlers.outcomes import OpenForm, Outcome, Reply
+from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.registry import Services
+from handlers.requests import Context
+from handlers.retry import retry_button
+from handlers.ui import Actions, text
+
+COMMAND = "moede"
+_MOST_BUTTONS = 5
+
+
+def find(repositories: Repositories, services: Services, context: Context, typed: str) -> Outcome:
+    """Starts a poll with the proposals typed; without any, opens the form."""
+    profile = services.profile
+    actor = load_actor(repositories, context)
+    access.require_insider(actor)
+    described = describe(", ".join(line.strip() for line in typed.splitlines() if line.strip()))
+    forum, rest = take_forum(described.typed, profile)
+    cluster, times = take_cluster(rest, profile) if forum is None or forum.is_per_cluster else (None, rest)
+    if not times.strip(" ,"):
+        return OpenForm(poll_form.form_for(repositories, profile, context, forum, cluster))
+    words = Words(COMMAND, f"find {typed}", forum, cluster, None, times)
+    body = body_meant(words, profile, repositories.channels.at(conversation(context.place)), actor)
+    return start(repositories, profile, context, Asked(body, described, times.strip(" ,")))
+
+
+def start(repositories: Repositories, profile: Profile, context: Context, asked: Asked) -> Outcome:
+    """Starts the poll and says where it stands; without a secretariat's channel it is the answer itself, for all."""
+    access.require_secretariat(load_actor(repositories, context), asked.body, context.now.date())
+    proposals = proposals_of(asked, COMMAND, context.now)
+    poll, channels = polling.ask(
+        repositories, profile, context, _poll(asked.body.key, proposals, asked.described, context)
+    )
+    if channels:
+        return Reply(poll_cards.asked(asked.body, channels))
+    return Reply(poll_cards.poll_card(polling.seen(repositories, profile, context, poll)), is_private=False)
+
+
+def fix(repositories: Repositories, services: Services, context: Context, typed: str) -> Outcome:
+    """Fixes the date of the numbered proposal."""
+    number, rest = take_number(typed)
+    poll = _poll_meant(repositories, services.profile, context, f"fastsæt {typed}", rest)
+    if number is None:
+        raise Answered(
+            "Hvilket forslag skal det være?",
+            text(f"Skriv nummeret, fra 1 til {len(poll.proposals)}, fx `/moede fastsæt 1`. ", NOTHING_SAVED),
+        )
+    return Reply(cards.made(polling.fix(repositories, services.profile, context, poll, number), context.now))
+
+
+def answer(repositories: Repositories, services: Services, context: Context, typed: str) -> Outcome:
+    """Notes an answer: for whom the person speaks, or for the seat that is named."""
+    profile = services.profile
+    number, rest = take_number(typed)
+    said, rest = take_availability(rest)
+    poll = _poll_meant(repositories, profile, context, f"svar {typed}", rest)
+    if number is None or said is None:
+        raise Answered(
+            "Hvad svarer du, og til hvilket forslag?",
+            text("Skriv fx `/moede svar 1 kan`, `svar 2 kan ikke` eller `svar 3 måske plo 1`. ", NOTHING_SAVED),
+        )
+    body = profile.body(poll.body)
+    forum, seat_words = take_forum(rest, profile)
+    if body.cluster:
+        seat_words = take_cluster(seat_words, profile)[1]
+    if seat_words.strip():
+        words = Words(COMMAND, f"svar {typed}", forum, body.cluster, None, seat_words)
+        holders = repositories.people.seat_holders(body.key, context.now.date())
+        seat, _ = seat_meant(words, seat_words, body, holders)
+        parties = polling.answer_for(repositories, profile, context, poll, number, said, seat.key)
+    else:
+        parties = polling.answer(repositories, profile, context, poll, number, said)
+    now = polling.seen(repositories, profile, context, poll)
+    return Reply(poll_cards.answered(now, [now.name_of(party) for party in parties], number, said))
+
+
+def close(repositories: Repositories, services: Services, context: Context, typed: str) -> Outcome:
+    """Ends the poll without a date."""
+    poll = _poll_meant(repositories, services.profile, context, f"luk {typed}", typed)
+    ended = polling.close(repositories, services.profile, context, poll)
+    return Reply(poll_cards.poll_card(polling.seen(repositories, services.profile, context, ended)))
+
+
+def _poll(body: str, proposals: tuple[Proposal, ...], described: Described, context: Context) -> Poll:
+    return Poll(
+        0,
+        body,
+        proposals,
+        context.person,
+        context.now,
+        kind=described.kind,
+        location=described.location,
+        is_virtual=described.is_virtual,
+        install=context.place.install,
+    )
+
+
+def _poll_meant(repositories: Repositories, profile: Profile, context: Context, again: str, typed: str) -> Poll:
+    """The open poll that the words, the channel or the person's roles and seats tell; asked about where several do."""
+    actor = load_actor(repositories, context)
+    access.require_insider(actor)
+    forum, rest = take_forum(typed, profile)
+    cluster, _ = take_cluster(rest, profile)
+    cluster = cluster or implied_cluster(profile, repositories.channels.at(conversation(context.place)), actor)
+    fitting = [
+        poll
+        for poll in repositories.polls.open_polls()
+        if forum in (None, profile.body(poll.body).forum) and profile.body(poll.body).cluster in (None, cluster)
+    ]
+    if cluster is None:
+        fitting = [
+            poll
+            for poll in repositories.polls.open_polls()
+            if forum in (None, profile.body(poll.body).forum) and _takes_part(actor, profile, context, poll)
+        ]
+    if len(fitting) == 1:
+        return fitting[0]
+    if not fitting:
+        raise Answered("Der er ingen åben afstemning om en dato.", text("Start en med `/moede find`. ", NOTHING_SAVED))
+    bodies = [profile.body(poll.body) for poll in fitting[:_MOST_BUTTONS]]
+    raise Answered(
+        "Hvilken afstemning mener du?",
+        text("Der er flere åbne. ", NOTHING_SAVED),
+        Actions(
+            tuple(
+                retry_button(
+                    body.name, COMMAND, f"{again} {body.forum.key} {body.cluster.key if body.cluster else ''}".strip()
+                )
+                for body in bodies
+            )
+        ),
+    )
+
+
+def _takes_part(actor: Actor, profile: Profile, context: Context, poll: Poll) -> bool:
+    body, today = profile.body(poll.body), context.now.date()
+    return access.may_serve(actor, body, today) or any(held.body == body.key for held in actor.seats)

@@ -1,0 +1,84 @@
+"""Shows the year's meetings of one body or several, and what each year lacks; it changes nothing."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from danish import writing
+from domain import access
+from domain.cadence import CadenceRemark, cadence, counted, preparing_body, unprepared, urgent_cadence
+from domain.meeting_remarks import MeetingRemark
+from domain.meetings import Meeting
+from domain.organisation import Body, Cluster, Forum, Profile
+from domain.ports import Repositories
+from handlers.clusters import implied_cluster, take_cluster, take_forum
+from handlers.loading import conversation, load_actor
+from handlers.meeting_text import KINDS
+from handlers.moeder.remark_text import remark_text
+from handlers.outcomes import Outcome, Reply
+from handlers.requests import Context
+from handlers.ui import Block, Bold, Card, Inline, Text, text
+
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+
+
+def shown(repositories: Repositories, profile: Profile, context: Context, typed: str) -> Outcome:
+    """The year's plan: of the forum and cluster typed, else of the channel's or person's cluster, else of all."""
+    actor = load_actor(repositories, context)
+    access.require_insider(actor)
+    found = _YEAR.search(typed)
+    year = int(found[0]) if found else context.now.year
+    forum, rest = take_forum(_YEAR.sub(" ", typed), profile)
+    cluster, _ = take_cluster(rest, profile) if forum is None or forum.is_per_cluster else (None, rest)
+    if cluster is None and (forum is None or forum.is_per_cluster):
+        cluster = implied_cluster(profile, repositories.channels.at(conversation(context.place)), actor)
+    bodies = [body for body in profile.bodies if _is_meant(body, forum, cluster)]
+    meetings = list(repositories.meetings.between(date(year - 1, 1, 1), date(year, 12, 31)))
+    return Reply(_card(bodies, meetings, profile, year, context.now.date()))
+
+
+def _is_meant(body: Body, forum: Forum | None, cluster: Cluster | None) -> bool:
+    if forum is not None and body.forum.key != forum.key:
+        return False
+    if cluster is not None:
+        return body.cluster is not None and body.cluster.key == cluster.key
+    return bool(body.seats)
+
+
+def _card(bodies: Sequence[Body], meetings: Sequence[Meeting], profile: Profile, year: int, today: date) -> Card:
+    is_urgent = any(urgent_cadence(body, _of(body, meetings), today) for body in bodies) and year == today.year
+    blocks: list[Block] = [text("Året er snart gået, og der mangler møder.")] if is_urgent else []
+    known = [body for body in bodies if body.forum.least_meetings or _in_year(body, meetings, year)]
+    blocks += [_paragraph(body, meetings, profile, year) for body in known]
+    return Card(f"Årsplan {year}", tuple(blocks) or (text("Der er ingen møder at vise."),))
+
+
+def _paragraph(body: Body, meetings: Sequence[Meeting], profile: Profile, year: int) -> Text:
+    own = _of(body, meetings)
+    least = body.forum.least_meetings
+    count = writing.count(len(counted(own, year)), "møde", "møder")
+    parts: list[Inline] = [Bold(body.name), f": {count}, mindst {least}" if least else f": {count}"]
+    for one in _in_year(body, meetings, year):
+        kind = f" ({KINDS[one.kind]})" if one.kind in KINDS else ""
+        parts.append(f"\n• {writing.span(one.starts, one.ends)}{kind}")
+    remarks: list[MeetingRemark | CadenceRemark] = [
+        *cadence(body, own, year),
+        *_unprepared(body, meetings, profile, year),
+    ]
+    return Text((*parts, *(f"\n{remark_text(one, profile)}" for one in remarks)))
+
+
+def _unprepared(body: Body, meetings: Sequence[Meeting], profile: Profile, year: int) -> list[MeetingRemark]:
+    preparer = preparing_body(profile, body)
+    if preparer is None:
+        return []
+    lacking = unprepared(preparer, _of(body, meetings), _of(preparer, meetings))
+    return [one for one in lacking if one.meeting.day.year == year]
+
+
+def _of(body: Body, meetings: Sequence[Meeting]) -> list[Meeting]:
+    return [one for one in meetings if one.body == body.key]
+
+
+def _in_year(body: Body, meetings: Sequence[Meeting], year: int) -> list[Meeting]:
+    return [one for one in _of(body, meetings) if one.day.year == year]
