@@ -63,10 +63,13 @@ def _(error: errors.MeetingInThePast, _profile: Profile) -> Card:
 @refusal_card.register
 def _(error: errors.MeetingAfterProfileEnd, _profile: Profile) -> Card:
     return Card(
-        f"Mødet kan ikke oprettes: {error.notice}",
+        f"Mødet kan ikke ligge den dag: {error.notice}",
         (
-            text(f"Du skrev {writing.weekday_date(error.day)}. "),
-            text(f"Vælg en dag senest {writing.short_date(error.valid_to)}. ", NOTHING_SAVED),
+            text(
+                f"Du skrev {writing.weekday_date(error.day)}. ",
+                f"Vælg en dag senest {writing.short_date(error.valid_to)}. ",
+                NOTHING_SAVED,
+            ),
         ),
     )
 

@@ -117,7 +117,7 @@ async def test_the_form_registers_another_absence(page: Page) -> None:
 async def test_a_reminder_comes_when_the_clock_is_moved_and_its_button_does_the_task(page: Page) -> None:
     """The reminder comes once, as a direct message, and changes when it is answered."""
     await page.get_by_role("button", name="Næste hverdag kl. 9").click()
-    await go_to(page, "Skriv til Tovholder")
+    await go_to(page, "Tovholder")
     reminder = page.locator("[data-ts]").filter(has=page.get_by_role("button", name="Påmind mig senere")).last
     await expect(reminder).to_be_visible(timeout=20_000)
     await picture(page, "paamindelse")
