@@ -3,18 +3,20 @@
 A closed item keeps its number for those who may not read it, and shows nothing else.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 import handlers.agenda_refusals  # noqa: F401 - gives the refusals of agendas their words
 from domain.access import Actor, may_see_item
-from domain.agenda import AgendaItem, ItemState, StandingItem, agenda, item_state
+from domain.agenda import AgendaItem, ItemState, StandingItem, agenda, item_state, standing_items
 from domain.agenda_acts import items_due
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile
 from domain.ports import Repositories
 from domain.rounds import steps_done
 from handlers.approvals import load_round
+from handlers.requests import Context
 from handlers.task_text import day
 from handlers.ui import Bold, Inline
 
@@ -45,6 +47,15 @@ class Agenda:
     def own(self) -> tuple[Entry, ...]:
         """The entries that somebody has put there, without those every agenda has."""
         return tuple(one for one in self.entries if one.item.standing is StandingItem.NONE)
+
+
+def items_with_standing(repositories: Repositories, context: Context, meeting: Meeting) -> Sequence[AgendaItem]:
+    """The meeting's items; the standing ones are put there where they are lacking."""
+    items = repositories.agenda_items.of_meeting(meeting.id)
+    if any(item.standing for item in items):
+        return items
+    standing = standing_items(meeting.id, context.person, context.now, meeting.install)
+    return [*items, *(repositories.agenda_items.add(one) for one in standing)]
 
 
 def load_agenda(

@@ -10,6 +10,7 @@ from domain.decisions import Decision
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile
 from domain.ports import Repositories
+from handlers.agenda import items_with_standing
 from handlers.beslutninger.acts import Done, log
 from handlers.beslutninger.loading import View
 from handlers.beslutninger.words import COMMAND
@@ -63,7 +64,7 @@ def _item(
     repositories: Repositories, context: Context, view: View, decision: Decision, receiver: Body, coming: Meeting
 ) -> AgendaItem:
     """The item that the decision becomes; its recommendation tells where it comes from."""
-    known = repositories.agenda_items.of_meeting(coming.id)
+    known = items_with_standing(repositories, context, coming)
     source = repositories.agenda_items.item(decision.item)
     where = f"{view.body.name}, {writing.weekday_date(view.meeting.day)}"
     said = f": {decision.text}" if decision.text else ""

@@ -11,6 +11,7 @@ from domain.progress import TaskProgress, waits_for
 from domain.rows import Row
 from handlers.approvals import names_of
 from handlers.dagsorden.item_cards import agenda_blocks
+from handlers.dagsorden.journal import journal_blocks
 from handlers.dagsorden.round_text import round_paragraphs
 from handlers.dagsorden.status import Status
 from handlers.dagsorden.steps_text import following_line, phases, waiting_line
@@ -54,7 +55,7 @@ def status(state: Status, profile: Profile, now: datetime) -> Card:
     if state.acts:
         blocks.append(Actions(tuple(_confirm_button(item, place == 0) for place, item in enumerate(state.acts))))
     blocks += [Divider(), *phases(steps, names, now), *agenda_blocks(state.agenda, may_add=state.may_add)]
-    blocks += _attendance(state, profile, now)
+    blocks += [*journal_blocks(state.body, state.journal, profile, now), *_attendance(state, profile, now)]
     blocks.append(note("Hverdag = mandag-fredag, undtagen helligdage."))
     return Card(_title(state, now), tuple(blocks))
 

@@ -37,9 +37,17 @@ def register(registry: Registry) -> None:
     registry.command(
         Command(
             MINUTES,
-            "Markér referatet som skrevet, godkendt, genereret og udsendt",
+            "Markér referatet som skrevet, godkendt, genereret, udsendt og journaliseret",
             "udkast politisk fyn 9/12",
-            ("", "udkast", "godkendt politisk fyn 9/12", "genereret 22/17744", "udsendt", "fortryd udsendt"),
+            (
+                "",
+                "udkast",
+                "godkendt politisk fyn 9/12",
+                "genereret 22/17744",
+                "udsendt",
+                "journaliseret 22/17744 odense",
+                "fortryd udsendt · fortryd journaliseret odense",
+            ),
             typed_as(MINUTES),
         )
     )

@@ -1,15 +1,14 @@
 """Puts items on an agenda in a unit of work: new ones, and those carried over from another meeting."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from domain.access import require_item_right
-from domain.agenda import AgendaItem, next_position, standing_items
+from domain.agenda import AgendaItem, next_position
 from domain.agenda_acts import carry_over, is_too_late, require_late_reason
 from domain.meetings import Meeting
 from domain.organisation import Profile
 from domain.ports import Repositories
-from handlers.agenda import state_reached
+from handlers.agenda import items_with_standing, state_reached
 from handlers.dagsorden.item_acts import ItemDone, Place, check_item, item_done, record_item
 from handlers.loading import load_actor
 from handlers.refusals import NOTHING_SAVED, Answered
@@ -31,7 +30,7 @@ def add_item(
     _require_coming(meeting, context)
     check_item(body, wanted)
     reason = require_late_reason(repositories.tasks.of_meeting(meeting.id), wanted.late_reason, context.now)
-    items = _with_standing(repositories, context, meeting)
+    items = items_with_standing(repositories, context, meeting)
     if len(items) >= MOST_ITEMS:
         raise Answered(f"Dagsordenen har allerede {MOST_ITEMS} punkter.", text(NOTHING_SAVED))
     fresh = replace(
@@ -56,7 +55,7 @@ def carry(
     meeting, body = place
     require_item_right(load_actor(repositories, context), body, item, context.now.date())
     _require_coming(target, context)
-    there = _with_standing(repositories, context, target)
+    there = items_with_standing(repositories, context, target)
     left, fresh = carry_over(
         item,
         state_reached(repositories, profile, meeting, body, item),
@@ -76,14 +75,6 @@ def carry(
 def asks_late_reason(repositories: Repositories, meeting: Meeting, context: Context) -> bool:
     """Whether an item that is added now needs a reason."""
     return is_too_late(repositories.tasks.of_meeting(meeting.id), context.now)
-
-
-def _with_standing(repositories: Repositories, context: Context, meeting: Meeting) -> Sequence[AgendaItem]:
-    items = repositories.agenda_items.of_meeting(meeting.id)
-    if any(item.standing for item in items):
-        return items
-    standing = standing_items(meeting.id, context.person, context.now, meeting.install)
-    return [*items, *(repositories.agenda_items.add(one) for one in standing)]
 
 
 def _require_coming(meeting: Meeting, context: Context) -> None:

@@ -1,11 +1,13 @@
 """Loads all that a meeting's status tells, in a handful of queries; how it reads is in `cards`."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from domain.access import Actor, may_add_item
 from domain.acting import may_confirm
 from domain.attendance import Attendance
 from domain.corrections import lacks_approval
+from domain.journalising import Journalised
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile
 from domain.ports import Repositories
@@ -40,6 +42,7 @@ class Status:
     round: Round
     agenda: Agenda
     may_add: bool
+    journal: Sequence[Journalised] = ()
 
 
 def load_status(
@@ -76,4 +79,5 @@ def load_status(
         known,
         load_agenda(repositories, profile, actor, meeting, body, today),
         may_add_item(actor, body, today) and meeting.ends > context.now,
+        repositories.journal.of_meeting(meeting.id) if meeting.starts <= context.now else (),
     )

@@ -10,6 +10,7 @@ from domain.rows import Row
 from handlers.dagsorden import acts, approving, cards
 from handlers.dagsorden.item_typed import answer_item
 from handlers.dagsorden.item_words import read_item_words
+from handlers.dagsorden.journal import answer_journal, is_about_journal
 from handlers.dagsorden.status import load_status
 from handlers.dagsorden.words import (
     AGENDA,
@@ -38,6 +39,8 @@ def typed_as(command: str) -> Callable[[Services, Typed], Awaitable[Outcome]]:
         context = request.context
         if command == AGENDA and (about_item := read_item_words(request.text)):
             return await answer_item(services, request, about_item)
+        if command == MINUTES and is_about_journal(request.text):
+            return await answer_journal(services, request)
         reading, words, behalf = _read(services, command, request)
 
         def unit(repositories: Repositories) -> Outcome:

@@ -97,7 +97,7 @@ _SUGGESTED = {
         ),
         *("udført", "fortryd"),
     ),
-    MINUTES: ("status", "udkast", "godkendt", "genereret", "udsendt", "fortryd"),
+    MINUTES: ("status", "udkast", "godkendt", "genereret", "udsendt", "journaliseret", "fortryd"),
 }
 
 

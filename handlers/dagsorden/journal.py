@@ -1,0 +1,161 @@
+"""`/referat journaliseret`: each authority notes that the minutes lie in its own case system; none of them is asked."""
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+
+import handlers.decision_refusals  # noqa: F401 - gives the refusals of journalising their words
+from danish import names, writing
+from danish.names import fold
+from danish.zone import COPENHAGEN
+from domain.access import Actor, require_secretariat
+from domain.decisions import require_begun
+from domain.journalising import (
+    REGION,
+    Journalised,
+    authorities,
+    authority_names,
+    journalise,
+    missing_authorities,
+    own_authorities,
+)
+from domain.meetings import Meeting
+from domain.messages import AuditEntry
+from domain.organisation import Body, Profile
+from domain.ports import Repositories
+from handlers.dagsorden.words import MINUTES
+from handlers.finding import Words, read_words
+from handlers.loading import load_actor
+from handlers.meeting_text import meeting_line
+from handlers.outcomes import Outcome, Reply
+from handlers.references import reference_text, take_reference
+from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.registry import Services
+from handlers.requests import Context, Typed
+from handlers.retry import command_button
+from handlers.task_text import day, typed_meeting
+from handlers.ui import Actions, Block, Bold, Card, Inline, text
+from handlers.which_meeting import find_meeting
+
+_JOURNALISED = re.compile(r"(?<!\w)journaliser(?:et|ing|ingen|)?(?!\w):?", re.IGNORECASE)
+_UNDO = re.compile(r"(?<!\w)(?:fortryd|slet|annull?er)(?!\w)", re.IGNORECASE)
+_SMALL = frozenset({"i", "hos", "af", "paa", "den", "referat", "referatet", "er", "og", "for", "kommune", "nu"})
+_MOST_BUTTONS = 5
+
+
+def is_about_journal(typed: str) -> bool:
+    """Whether a `/referat` text speaks of journalising."""
+    return _JOURNALISED.search(typed) is not None
+
+
+async def answer_journal(services: Services, request: Typed) -> Outcome:
+    """Notes that an authority has journalised the minutes, or takes that back."""
+    context, profile = request.context, services.profile
+    reference, typed = take_reference(_JOURNALISED.sub(" ", request.text))
+    is_undone, typed = _UNDO.search(typed) is not None, _UNDO.sub(" ", typed)
+    words = read_words(MINUTES, request.text, profile, context.now, part=typed)
+
+    def unit(repositories: Repositories) -> Outcome:
+        actor = load_actor(repositories, context)
+        place = find_meeting(repositories, profile, context, actor, words, is_latest=True, is_view=False)
+        meeting, body = place
+        require_secretariat(actor, body, context.now.date())
+        require_begun(meeting, context.now)
+        known = repositories.journal.of_meeting(meeting.id)
+        authority = _authority(words, place, actor, known, profile, is_undone=is_undone)
+        if is_undone:
+            return Reply(_undo(repositories, profile, context, place, authority, known))
+        wanted = Journalised(meeting.id, authority, context.person, context.now, reference)
+        repositories.journal.add(journalise(wanted, known))
+        _log(repositories, context, "referat.journaliseret", meeting, authority)
+        title = f"Journaliseret: {authority_names(profile)[authority]}"
+        return Reply(_card(title, place, (*known, wanted), profile, context.now))
+
+    return await services.work.run(unit, delivery=context.delivery)
+
+
+def journal_blocks(body: Body, known: Sequence[Journalised], profile: Profile, now: datetime) -> list[Block]:
+    """Which authorities have journalised the minutes, and which have yet to; nothing before the first has."""
+    if not known:
+        return []
+    called = authority_names(profile)
+    parts: list[Inline] = [Bold("Journaliseret:")]
+    for one in known:
+        parts.append(f"\n• {called.get(one.authority, one.authority)}, {day(one.at.astimezone(COPENHAGEN), now)}")
+        parts += [" (", reference_text(one.reference), ")"] if one.reference else []
+    missing = [called[key] for key in missing_authorities(body, known)]
+    parts.append(f"\nMangler: {writing.join(missing)}." if missing else "\nAlle myndigheder har journaliseret.")
+    return [text(*parts)]
+
+
+def _undo(
+    repositories: Repositories,
+    profile: Profile,
+    context: Context,
+    place: tuple[Meeting, Body],
+    authority: str,
+    known: Sequence[Journalised],
+) -> Card:
+    kept = [one for one in known if one.authority != authority]
+    name = authority_names(profile)[authority]
+    if len(kept) == len(known):
+        raise Answered(f"{name} har ikke journaliseret referatet.", text(NOTHING_SAVED))
+    repositories.journal.remove(place[0].id, authority)
+    _log(repositories, context, "referat.journalisering_fortrudt", place[0], authority)
+    return _card(f"Fortrudt: {name} har ikke journaliseret referatet", place, kept, profile, context.now)
+
+
+def _authority(
+    words: Words,
+    place: tuple[Meeting, Body],
+    actor: Actor,
+    known: Sequence[Journalised],
+    profile: Profile,
+    *,
+    is_undone: bool,
+) -> str:
+    """The authority that was named, else the one that the person speaks for; asked about where that is not clear."""
+    meeting, body = place
+    called = authority_names(profile)
+    candidates: dict[str, tuple[str, ...]] = {
+        key: (called[key], called[key].removesuffix(" Kommune")) for key in authorities(body)
+    }
+    candidates[REGION] = (called[REGION], "regionen", "region")
+    found = names.find_names_in(words.rest, candidates)
+    rest = " ".join(word for word in found.rest.split() if fold(word) and fold(word) not in _SMALL)
+    if isinstance(found.name, names.NameFound) and not rest:
+        return found.name.key
+    own = own_authorities(actor, body, profile)
+    if not rest and len(own) == 1:
+        return own[0]
+    missing = [one.authority for one in known] if is_undone else missing_authorities(body, known)
+    act = "fortryd journaliseret" if is_undone else "journaliseret"
+    buttons = tuple(
+        command_button(called[key], MINUTES, f"{act} {called[key]} {typed_meeting(meeting, body)}")
+        for key in missing[:_MOST_BUTTONS]
+    )
+    raise Answered(
+        f"Jeg forstod ikke “{rest[:60]}”." if rest else "Hvilken myndighed har journaliseret referatet?",
+        text(f"Skriv regionen eller kommunens navn, fx `/{MINUTES} {act} 22/17744 regionen`. ", NOTHING_SAVED),
+        *((Actions(buttons),) if buttons else ()),
+    )
+
+
+def _card(
+    title: str, place: tuple[Meeting, Body], known: Sequence[Journalised], profile: Profile, now: datetime
+) -> Card:
+    meeting, body = place
+    return Card(title, (text(meeting_line(meeting, body)), *journal_blocks(body, known, profile, now)))
+
+
+def _log(repositories: Repositories, context: Context, act: str, meeting: Meeting, authority: str) -> None:
+    repositories.audit.record(
+        AuditEntry(
+            context.now,
+            context.person,
+            act,
+            f"meeting:{meeting.id}",
+            context.place.install,
+            on_behalf_of=authority,
+        )
+    )
