@@ -1,7 +1,8 @@
 """Starts the program: finds the subcommand among the modules of `bot/cli` and runs it; does no command's work itself.
 
-A module of `bot/cli` is a subcommand of its own name, with `add(subparsers) -> None` that adds its parser and sets
-`run=callable(args) -> int`. Only the module that is asked for gets loaded, so that it starts quickly.
+A module of `bot/cli` is a subcommand of its own name (with hyphens for underscores), with `add(subparsers) -> None`
+that adds its parser and sets `run=callable(args) -> int`. Only the module that is asked for gets loaded, so that it
+starts quickly.
 
 The program ends with 0 when it is done, 1 when what was typed is understood but refused, 2 when it was used wrongly.
 """
@@ -40,7 +41,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(words: Sequence[str]) -> int:
-    names = sorted(module.name for module in pkgutil.iter_modules(cli.__path__))
+    names = sorted(module.name.replace("_", "-") for module in pkgutil.iter_modules(cli.__path__))
     parser = build_parser(words[:1] if words[:1] and words[0] in names else names)
     if not words:
         parser.print_help(sys.stderr)
@@ -59,7 +60,7 @@ def build_parser(names: Iterable[str]) -> DanishParser:
     )
     subparsers = parser.add_subparsers(title="Kommandoer", metavar="kommando", dest="kommando", required=True)
     for name in names:
-        importlib.import_module(f"bot.cli.{name}").add(subparsers)
+        importlib.import_module(f"bot.cli.{name.replace('-', '_')}").add(subparsers)
     return parser
 
 

@@ -1,0 +1,88 @@
+"""`python -m bot indlaes-personer`: seats and roles from a CSV or XLSX list, all of it or nothing; asks no Slack."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from domain.organisation import Profile
+    from domain.people_list import ListedRow, Problem, Wanted
+
+_MANY = 200
+"""Rows; from here a bar shows how far it is."""
+
+
+def add(subparsers: "argparse._SubParsersAction[Any]") -> None:
+    """Adds the command."""
+    from bot.cli_support import add_profile_argument
+
+    parser = subparsers.add_parser("indlaes-personer", help="indlæs personer, pladser og roller fra en liste")
+    parser.add_argument("fil", type=Path, metavar="FIL", help="en CSV- eller XLSX-fil med overskrifter i første række")
+    parser.add_argument("--proev", action="store_true", help="vis alle fejl og gem intet")
+    add_profile_argument(parser)
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Prints what came of it and returns 0, or 1 with every row's problem where nothing was stored."""
+    import sys
+
+    from bot.arguments import RefusedHere
+    from bot.cli_support import chosen_profile
+    from bot.clock import SystemClock
+    from bot.people_list_words import problem_text, remark_text, summary, unreadable
+    from bot.settings import read_settings
+    from documents.people_list import read_rows
+    from domain.people_list import UnreadableList
+    from handlers.loading import profile_in_force
+    from handlers.people_list import store_people
+    from storage.schema import upgrade
+    from storage.work import open_work
+
+    settings, clock = read_settings(), SystemClock()
+    now = clock.now()
+    shipped = chosen_profile(args.profil, now.date())
+    try:
+        rows = read_rows(args.fil.name, args.fil.read_bytes())
+    except OSError as error:
+        raise RefusedHere(f"Filen kan ikke læses: {args.fil}") from error
+    except UnreadableList as error:
+        raise RefusedHere(unreadable(error)) from error
+    upgrade(settings.database_url)
+    work = open_work(settings.database_url, clock=clock.now)
+    try:
+        profile = work.read_blocking(lambda store: profile_in_force(store, shipped))
+        wanted, problems = _read(rows, profile, now)
+        do = work.read_blocking if args.proev else work.run_blocking
+        stored = do(lambda store: store_people(store, wanted, problems, now, is_trial=args.proev))
+    finally:
+        work.close_blocking()
+    for problem in stored.problems:
+        print(problem_text(problem), file=sys.stderr)
+    if stored.problems:
+        raise RefusedHere(summary(stored, is_trial=args.proev))
+    print(summary(stored, is_trial=args.proev))
+    for remark in stored.remarks:
+        print(remark_text(remark))
+    return 0
+
+
+def _read(rows: "Sequence[ListedRow]", profile: "Profile", now: "datetime") -> "tuple[list[Wanted], list[Problem]]":
+    """What each row asks for, and what is wrong with those that can't be read."""
+    from domain.people_list import Problem, read_row
+
+    read = [read_row(row, profile, now) for row in _shown(rows)]
+    return [one for one in read if not isinstance(one, Problem)], [one for one in read if isinstance(one, Problem)]
+
+
+def _shown(rows: "Sequence[ListedRow]") -> Any:
+    """The rows, with a bar on stderr where they are many."""
+    if len(rows) < _MANY:
+        return rows
+    from rich.console import Console
+    from rich.progress import track
+
+    return track(rows, description="Læser rækkerne …", console=Console(stderr=True), transient=True)

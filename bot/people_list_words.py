@@ -1,0 +1,78 @@
+"""The Danish words about a list of people: what is wrong, what to look at, what came of it; it prints nothing."""
+
+from danish import writing
+from domain.people_list import COLUMNS, MOST_ROWS, Fault, Problem, UnreadableList
+from handlers.people_list import Remark, Stored
+
+_FAULTS = {
+    Fault.CPR: "rummer, hvad der ligner et CPR-nummer. Slet det i filen",
+    Fault.NO_NAME: "mangler et navn",
+    Fault.BAD_NAME: "har et navn, jeg ikke kan læse: {said}",
+    Fault.NEITHER: "mangler en plads eller en rolle",
+    Fault.BOTH: "har både en plads og en rolle. Skriv dem på hver sin række",
+    Fault.UNKNOWN_FORUM: "har et forum, jeg ikke kender: {said}",
+    Fault.NO_FORUM: "mangler et forum til pladsen",
+    Fault.UNKNOWN_CLUSTER: "har en klynge, jeg ikke kender: {said}",
+    Fault.NO_CLUSTER: "mangler en klynge ({said})",
+    Fault.ABOVE_CLUSTERS: "har en klynge, men {said} ligger over klyngerne",
+    Fault.UNKNOWN_SEAT: "har en plads, jeg ikke kender: {said}",
+    Fault.SEVERAL_SEATS: "har en plads, der kan være flere: {said}",
+    Fault.UNKNOWN_ROLE: "har en rolle, jeg ikke kender: {said}",
+    Fault.ROLE_NOT_THERE: "har en rolle, der ikke findes i det forum: {said}",
+    Fault.UNKNOWN_MUNICIPALITY: "har en kommune, jeg ikke kender dér: {said}",
+    Fault.NO_MUNICIPALITY: "mangler en kommune ({said})",
+    Fault.BAD_DATE: "har en dato, jeg ikke kan læse: {said}",
+    Fault.ENDS_FIRST: "slutter, før den begynder: {said}",
+    Fault.BAD_YES: "skal have ja eller nej, men har: {said}",
+    Fault.NO_ALTERNATES: "har en suppleant, men i {said} udpeges der ikke suppleanter",
+    Fault.NOT_IN_CHAT: "nævner en, jeg ikke kender fra Slack: {said}. Vedkommende skal have skrevet til mig først",
+    Fault.SEVERAL_IN_CHAT: "nævner et navn, som flere i Slack har: {said}. Giv rollen i Slack med @navn",
+    Fault.SEAT_TWICE: "giver {said} en plads, som række {other} giver en anden i samme tid",
+    Fault.TWICE: "er det samme som række {other}: {said}",
+}
+_UNREADABLE = {
+    "too_big": "Filen er for stor. Den må fylde 5 MB.",
+    "format": "Filen skal være CSV eller XLSX: {said}",
+    "empty": "Filen er tom.",
+    "column": "Jeg kender ikke kolonnen »{said}«. Kolonnerne er: {columns}.",
+    "column_twice": "Kolonnen »{said}« står der to gange.",
+    "no_name_column": "Første række skal være overskrifter, og en af dem skal være »navn«. Kolonnerne er: {columns}.",
+    "too_many": "Der er mere end {most} rækker. Del filen.",
+    "letters": "Filen er ikke en tekstfil. Gem den som CSV (UTF-8) eller XLSX.",
+    "quotes": "Et anførselstegn i filen er ikke lukket.",
+    "workbook": "Filen kan ikke åbnes som en XLSX-projektmappe.",
+}
+
+
+def unreadable(error: UnreadableList) -> str:
+    """Why a file can't be read."""
+    return _UNREADABLE[error.reason].format(said=error.said, columns=", ".join(COLUMNS), most=MOST_ROWS)
+
+
+def problem_text(problem: Problem) -> str:
+    """What is wrong with a row, and what lies near."""
+    told = _FAULTS[problem.fault].format(said=problem.said, other=problem.other)
+    near = f" Mente du {writing.join_or(list(problem.nearest))}?" if problem.nearest else ""
+    return f"Række {problem.row} {told}.{near}"
+
+
+def remark_text(remark: Remark) -> str:
+    """What to look at in a row."""
+    if remark.nearest:
+        return f"Række {remark.row}: {remark.name} er ny, men ligner {writing.join_or(list(remark.nearest))}."
+    return f"Række {remark.row}: {remark.name} står der allerede; det er uændret."
+
+
+def summary(stored: Stored, *, is_trial: bool) -> str:
+    """The first line of the answer."""
+    if stored.problems:
+        return f"Intet er gemt: {writing.count(len(stored.problems), 'fejl', 'fejl')} i filen."
+    parts = [
+        writing.count(stored.seats, "plads", "pladser"),
+        writing.count(stored.alternates, "suppleant", "suppleanter"),
+        writing.count(stored.roles, "rolle", "roller"),
+        writing.count(stored.new_people, "ny person", "nye personer"),
+    ]
+    if is_trial:
+        return f"Prøve, intet er gemt. Filen giver {writing.join(parts)}."
+    return f"Gemt: {writing.join(parts)}."

@@ -1,0 +1,105 @@
+"""Stores a list of people, all of it or nothing: a unit of work for whichever front has read the list."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.messages import AuditEntry
+from domain.people import Person
+from domain.people_list import Problem, Wanted, folded, near_names, twice, whom
+from domain.ports import Repositories
+from domain.roles import give_role, last_day
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something to look at that stops nothing: a new name that looks like known ones, or what holds already."""
+
+    row: int
+    name: str
+    nearest: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What a list comes to: how much of each it changes, what is to be looked at, and what is wrong with it.
+
+    Where there are problems, nothing was stored.
+    """
+
+    seats: int = 0
+    alternates: int = 0
+    roles: int = 0
+    new_people: int = 0
+    remarks: tuple[Remark, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def store_people(
+    repositories: Repositories, wanted: Sequence[Wanted], problems: Iterable[Problem], now: datetime, *, is_trial: bool
+) -> Stored:
+    """Stores the list, unless it is a trial or anything is wrong; the result is the same in both."""
+    everybody = repositories.people.everybody()
+    known: dict[str, list[Person]] = {}
+    for person in everybody:
+        known.setdefault(folded(person.name), []).append(person)
+    found = {one.row: whom(one, known) for one in wanted}
+    wrong = [*problems, *(one for one in found.values() if isinstance(one, Problem)), *twice(wanted)]
+    if wrong:
+        return Stored(problems=tuple(sorted(wrong, key=lambda one: one.row)))
+    listed = [person.name for person in everybody]
+    new = {folded(one.name): one for one in wanted if found[one.row] is None}
+    remarks = [Remark(one.row, one.name, near) for one in new.values() if (near := near_names(one.name, listed))]
+    counted = Counter[str]()
+    made: dict[str, Person] = {}
+    for one in wanted:
+        before = found[one.row]
+        person: Person | None = before if isinstance(before, Person) else made.get(folded(one.name))
+        if person is None:
+            person = Person(0, one.name) if is_trial else repositories.people.add(one.name)
+            made[folded(one.name)] = person
+        kind = _change(repositories, one, person, now, is_trial=is_trial)
+        if kind:
+            counted[kind] += 1
+        else:
+            remarks.append(Remark(one.row, one.name))
+    in_order = tuple(sorted(remarks, key=lambda one: one.row))
+    return Stored(counted["seats"], counted["alternates"], counted["roles"], len(new), in_order)
+
+
+def _change(repositories: Repositories, one: Wanted, person: Person, now: datetime, *, is_trial: bool) -> str:
+    """Makes one row's change; which kind it is, "" where that holds already."""
+    today = now.date()
+    if one.role:
+        assignment = one.assignment(person, today)
+        since = one.begins or today
+        change = give_role(repositories.people.roles(since), assignment)
+        if change.is_empty:
+            return ""
+        if not is_trial:
+            for ended in change.ends:
+                repositories.people.end_role(ended.id, last_day(since))
+            repositories.people.assign_role(assignment)
+            _record(repositories, person, "rolle.indlæst", {"role": assignment.role, "row": one.row}, now)
+        return "roles"
+    holder = one.holder(person, today)
+    since = holder.valid_from or today
+    place = repositories.alternates if one.is_alternate else None
+    held = place.of_bodies([holder.body], since) if place else repositories.people.seat_holders(holder.body, since)
+    if any((was.seat, was.person.id, was.valid_to) == (holder.seat, person.id, holder.valid_to) for was in held):
+        return ""
+    if not is_trial:
+        if place:
+            place.name(holder)
+        else:
+            repositories.people.seat_person(holder)
+        act = "suppleant.indlæst" if place else "medlem.indlæst"
+        _record(repositories, person, act, {"body": holder.body, "seat": holder.seat, "row": one.row}, now)
+    return "alternates" if one.is_alternate else "seats"
+
+
+def _record(repositories: Repositories, person: Person, act: str, facts: dict[str, str | int], now: datetime) -> None:
+    """The log names the person concerned: whoever runs the program's command line is nobody it knows."""
+    subject = f"person:{person.id}"
+    repositories.audit.record(AuditEntry(now, person.id, act, subject, person.install, facts=facts))

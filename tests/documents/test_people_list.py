@@ -1,0 +1,64 @@
+"""Lists of people as Danish Excel writes them."""
+
+import io
+from datetime import date
+
+import openpyxl
+import pytest
+
+from documents.people_list import read_rows
+from domain.people_list import UnreadableList
+
+TEXT = "Navn;Forum;Klynge;Plads\r\nÅse Ærø;politisk;fyn;Borgmester, Ærø\r\n;;;\r\nBo Lind;ssu;;PLO 1\r\n"
+
+
+def _book(*rows: tuple[object, ...]) -> bytes:
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    written = io.BytesIO()
+    book.save(written)
+    return written.getvalue()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
+@pytest.mark.parametrize("delimiter", [";", ",", "\t"])
+def test_csv_is_read_as_it_was_saved(encoding: str, delimiter: str) -> None:
+    """Letters, marks and delimiters of Danish and other Excels; empty rows are passed over and keep their number."""
+    text = TEXT.replace("Borgmester, Ærø", '"Borgmester, Ærø"').replace(";", delimiter)
+    rows = read_rows("liste.csv", text.encode(encoding))
+    assert [row.number for row in rows] == [2, 4]
+    assert rows[0].cells == {"navn": "Åse Ærø", "forum": "politisk", "klynge": "fyn", "plads": "Borgmester, Ærø"}
+
+
+def test_workbook_is_read() -> None:
+    """Dates, numbers and yes or no are read as they would be typed."""
+    content = _book(
+        ("navn", "fra", "plads", "I Slack"), ("Åse", date(2026, 1, 31), 2.0, True), (None, None, None, None)
+    )
+    (row,) = read_rows("Liste.XLSX", content)
+    assert row.cells == {"navn": "Åse", "fra": "2026-01-31", "plads": "2", "i slack": "ja"}
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("a.csv", b"", "empty"),
+        ("a.csv", b"\r\n;;\r\n", "empty"),
+        ("a.pdf", b"x", "format"),
+        ("a.csv", b"navn;farve\r\nBo;r", "column"),
+        ("a.csv", b"navn;navn\r\nBo;r", "column_twice"),
+        ("a.csv", b"plads;forum\r\nBo;r", "no_name_column"),
+        ("a.csv", b"navn\r\n\x00\x01", "letters"),
+        ("a.csv", b'navn\r\n"Bo', "quotes"),
+        ("a.xlsx", b"PK\x03\x04", "workbook"),
+        ("a.xlsx", b"", "workbook"),
+        ("a.csv", b"navn\n" + b"Bo\n" * 5001, "too_many"),
+        ("a.csv", b"x" * 5_000_001, "too_big"),
+    ],
+)
+def test_what_is_no_list_is_refused(name: str, content: bytes, reason: str) -> None:
+    """A file that can't be read is told, whatever is in it."""
+    with pytest.raises(UnreadableList) as refused:
+        read_rows(name, content)
+    assert refused.value.reason == reason
