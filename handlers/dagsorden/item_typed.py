@@ -89,6 +89,7 @@ def _changed(
 ) -> Card:
     profile, now = services.profile, context.now
     if reading.act is ItemAct.CARRY:
+        require_item_right(load_actor(repositories, context), place[1], item, now.date())
         words = read_words(AGENDA, reading.other, profile, now)
         target = meeting_meant(words, place[1], repositories.meetings.of_body(place[1].key), now)
         done = item_adding.carry(repositories, profile, context, place, item, target)
