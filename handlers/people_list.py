@@ -42,13 +42,13 @@ def store_people(
     """Stores the list, unless it is a trial or anything is wrong; the result is the same in both."""
     everybody = repositories.people.everybody()
     known: dict[str, list[Person]] = {}
-    for person in everybody:
-        known.setdefault(folded(person.name), []).append(person)
+    for somebody in everybody:
+        known.setdefault(folded(somebody.name), []).append(somebody)
     found = {one.row: whom(one, known) for one in wanted}
     wrong = [*problems, *(one for one in found.values() if isinstance(one, Problem)), *twice(wanted)]
     if wrong:
         return Stored(problems=tuple(sorted(wrong, key=lambda one: one.row)))
-    listed = [person.name for person in everybody]
+    listed = [somebody.name for somebody in everybody]
     new = {folded(one.name): one for one in wanted if found[one.row] is None}
     remarks = [Remark(one.row, one.name, near) for one in new.values() if (near := near_names(one.name, listed))]
     counted = Counter[str]()
