@@ -44,7 +44,7 @@ class Text:
 
 
 def text(*parts: Inline) -> Text:
-    """A paragraph of these parts."""
+    """A paragraph of these parts; one that ends with a blank goes on in the next."""
     return Text(parts)
 
 
@@ -104,6 +104,23 @@ class Card:
 
     title: str
     blocks: tuple[Block, ...] = ()
+
+    @property
+    def drawn_blocks(self) -> tuple[Block, ...]:
+        """The blocks as they are drawn: a text that ends with a blank goes on in the next of its kind."""
+        joined: list[Block] = []
+        for block in self.blocks:
+            last = joined[-1] if joined else None
+            if isinstance(block, Text) and isinstance(last, Text) and _goes_on(last, block):
+                joined[-1] = Text((*last.parts, *block.parts), is_small=last.is_small)
+            else:
+                joined.append(block)
+        return tuple(joined)
+
+
+def _goes_on(first: Text, second: Text) -> bool:
+    end = first.parts[-1] if first.parts else ""
+    return isinstance(end, str) and end.endswith(" ") and first.is_small == second.is_small
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ class Drawn:
 def draw(card: Card, *, mentions: Mapping[PersonId, str], pictures: Mapping[Image, str] | None = None) -> Drawn:
     """The card as a message. `pictures` are the file ids of those that were uploaded; others are told in words."""
     title = _section(_fitting(" ".join(card.title.split()), MOST_TITLE, mrkdwn.bold) or "–")
-    rest = [drawn for block in card.blocks for drawn in _draw(block, mentions, pictures or {})]
+    rest = [drawn for block in card.drawn_blocks for drawn in _draw(block, mentions, pictures or {})]
     return Drawn(fallback(card), tuple(_unique_actions([title, *_fitted(rest)])))
 
 
@@ -55,7 +55,7 @@ def images(card: Card) -> tuple[Image, ...]:
 
 def fallback(card: Card) -> str:
     """All the card says, as escaped text."""
-    lines = [card.title, *(line for block in card.blocks for line in _said(block))]
+    lines = [card.title, *(line for block in card.drawn_blocks for line in _said(block))]
     return _fitting("\n".join(line for line in lines if line), MOST_FALLBACK, mrkdwn.escape) or "–"
 
 

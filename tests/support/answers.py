@@ -51,7 +51,7 @@ def button_of(outcome: Outcome | Card, label: str) -> Button:
 def words_of(card: Card) -> str:
     """All that a card says in words, a line for each block."""
     lines = [card.title]
-    for block in card.blocks:
+    for block in card.drawn_blocks:
         match block:
             case Text(parts):
                 lines.append("".join(_inline(part) for part in parts))

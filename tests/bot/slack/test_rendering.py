@@ -89,3 +89,12 @@ def test_an_act_hard_to_take_back_is_asked_about_first(is_primary: bool, is_dang
 def test_the_people_of_a_card_are_known_before_it_is_drawn() -> None:
     """The persons a card mentions can be looked up at once."""
     assert mentioned(Card("T", (text(Mention(3, "A"), Mention(4, "B")), Divider()))) == {3, 4}
+
+
+def test_a_text_that_ends_with_a_blank_goes_on_in_the_next() -> None:
+    """A sentence that stands in two texts is one paragraph; a note or anything else begins a new one."""
+    card = Card("Titel", (text("Skriv "), text("det. "), text("Eller ikke."), note("Note."), text("Ny.")))
+    drawn = draw(card, mentions={})
+    said = [block.get("text", block.get("elements", [{}])[0])["text"] for block in drawn.blocks]
+    assert said == ["*Titel*", "Skriv det. Eller ikke.", "Note.", "Ny."]
+    assert drawn.text.splitlines() == ["Titel", *said[1:]]
