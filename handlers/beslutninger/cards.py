@@ -6,7 +6,7 @@ from datetime import datetime
 from danish import writing
 from domain.decisions import Decision, DecisionState, missing_approvals
 from domain.meetings import Meeting
-from domain.organisation import Body, Profile
+from domain.organisation import AttendanceRule, Body, Profile
 from handlers.beslutninger.acts import Done
 from handlers.beslutninger.loading import View
 from handlers.beslutninger.words import COMMAND
@@ -228,12 +228,11 @@ def _approvals(decision: Decision, view: View, profile: Profile) -> list[Block]:
 
 
 def _mandate(body: Body) -> list[Block]:
-    """A reminder where stand-ins count, and so decide: they need a mandate, as members do."""
-    if not body.forum.counts_stand_ins:
+    """A reminder on the level without an attendance rule: its members decide within their mandate."""
+    if body.cluster is None or body.forum.attendance_rule is not AttendanceRule.NONE:
         return []
-    return [
-        note(f"Har alle, også en {body.forum.stand_in_word}, mandat til at beslutte det? Ellers skal det hjem først.")
-    ]
+    word = body.forum.stand_in_word
+    return [note(f"Har alle, også en {word}, mandat til at beslutte det? Ellers skal det hjem først.")]
 
 
 def _attendance(view: View, profile: Profile) -> list[Block]:

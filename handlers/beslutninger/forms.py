@@ -11,6 +11,7 @@ from handlers.beslutninger.loading import View, no_items
 from handlers.beslutninger.parts import FORUM, ROLE, responsible_names
 from handlers.beslutninger.words import LONGEST
 from handlers.decision_text import presence_verdict
+from handlers.loading import meeting_mark
 from handlers.meeting_text import meeting_line
 from handlers.typed_text import one_line, says_something
 from handlers.ui import Choice, DateInput, Form, Input, Option, Text, TextInput, note
@@ -59,7 +60,7 @@ def decision_form(view: View, profile: Profile, *, item: AgendaItem | None, form
         ),
         DateInput(DEADLINE, "Frist", is_optional=True),
     ]
-    return Form(NAME, "Registrér beslutning", "Registrér", tuple(fields), hidden=str(view.meeting.id))
+    return Form(NAME, "Registrér beslutning", "Registrér", tuple(fields), hidden=meeting_mark(view.meeting))
 
 
 def wanted_of(values: Mapping[str, str], view: View, today: date) -> Wanted:

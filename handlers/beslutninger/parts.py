@@ -8,6 +8,7 @@ from danish import names, reader, writing
 from danish.meaning import NotUnderstood
 from domain.decisions import DecisionForm
 from domain.organisation import Profile
+from handlers.clusters import labels
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.ui import text
 
@@ -70,6 +71,30 @@ def responsible_names(profile: Profile) -> dict[str, tuple[str, ...]]:
     fora = {f"{FORUM}{forum.key}": (forum.key, forum.name, *forum.aliases) for forum in profile.fora}
     roles = {f"{ROLE}{role.key}": (role.key, role.name, *role.aliases) for role in profile.roles if role.acts}
     return fora | roles
+
+
+def take_receiver(typed: str, profile: Profile) -> tuple[str, str]:
+    """The words after “til” that name a forum, with its cluster where one follows; and those that follow them.
+
+    Where they name none, all are taken, so that they can be asked about.
+    """
+    words = typed.split()
+    fora = {forum.key: labels(forum) for forum in profile.fora}
+    named = [n for n in range(min(len(words), _MOST_WORDS), 0, -1) if _names_one(words[:n], fora)]
+    if not named:
+        return typed, ""
+    taken = named[0]
+    clusters = {cluster.key: labels(cluster) for cluster in profile.clusters}
+    is_per_cluster = any(
+        forum.is_per_cluster for forum in profile.fora if _names_one(words[:taken], {forum.key: fora[forum.key]})
+    )
+    if is_per_cluster and taken < len(words) and _names_one(words[taken : taken + 1], clusters):
+        taken += 1
+    return " ".join(words[:taken]), " ".join(words[taken:])
+
+
+def _names_one(words: list[str], candidates: names.Candidates) -> bool:
+    return isinstance(names.find_name(" ".join(words), candidates), names.NameFound)
 
 
 def _take_after(pattern: re.Pattern[str], typed: str, is_understood: Callable[[str], bool]) -> tuple[str, str]:

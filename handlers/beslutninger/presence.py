@@ -15,6 +15,7 @@ from handlers.beslutninger.loading import View
 from handlers.beslutninger.words import COMMAND
 from handlers.decision_text import empty_seats_text, presence_verdict
 from handlers.finding import Words, seat_meant
+from handlers.loading import meeting_mark
 from handlers.meeting_text import meeting_line, sector_counts
 from handlers.requests import Context
 from handlers.typed_text import one_line
@@ -119,7 +120,7 @@ def form(view: View) -> Form:
                 is_optional=True,
             ),
         ),
-        hidden=str(view.meeting.id),
+        hidden=meeting_mark(view.meeting),
     )
 
 

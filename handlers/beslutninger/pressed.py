@@ -10,7 +10,7 @@ from handlers.beslutninger import acts, cards, forms, presence
 from handlers.beslutninger.acts import Done
 from handlers.beslutninger.loading import View, known_decision, load_view
 from handlers.beslutninger.typed import listed
-from handlers.loading import load_actor, load_meeting
+from handlers.loading import load_actor, load_marked, load_meeting
 from handlers.outcomes import FormErrors, OpenForm, Outcome, Replace, Reply
 from handlers.registry import ButtonHandler, Services
 from handlers.requests import Context, Pressed, Submitted
@@ -66,10 +66,10 @@ async def presence_submitted(services: Services, request: Submitted) -> Outcome:
     context, profile = request.context, services.profile
 
     def unit(repositories: Repositories) -> Outcome:
-        actor, view = _view(repositories, profile, context, int(request.hidden))
+        actor, view = _marked_view(repositories, profile, context, request.hidden)
         chosen = request.values.get(presence.ABSENT, "").splitlines()
         presence.save(repositories, context, actor, view, presence.presence_chosen(view, chosen, context))
-        _, after = _view(repositories, profile, context, int(request.hidden))
+        _, after = _marked_view(repositories, profile, context, request.hidden)
         return Reply(presence.card(after, profile, is_new=True))
 
     return await services.work.run(unit, delivery=context.delivery)
@@ -80,7 +80,7 @@ async def decision_submitted(services: Services, request: Submitted) -> Outcome:
     context, profile = request.context, services.profile
 
     def unit(repositories: Repositories) -> Outcome:
-        actor, view = _view(repositories, profile, context, int(request.hidden))
+        actor, view = _marked_view(repositories, profile, context, request.hidden)
         require_secretariat(actor, view.body, context.now.date())
         wanted = forms.wanted_of(spelled_out(repositories, request.values), view, context.now.date())
         done = acts.record(repositories, profile, context, actor, view, wanted)
@@ -98,3 +98,8 @@ def _view(repositories: Repositories, profile: Profile, context: Context, meetin
     place = load_meeting(repositories, meeting, profile)
     require_insight(actor, place[1], context)
     return actor, load_view(repositories, profile, context, actor, place)
+
+
+def _marked_view(repositories: Repositories, profile: Profile, context: Context, mark: str) -> tuple[Actor, View]:
+    """As `_view`, for a form; refused where the meeting was moved while it stood open."""
+    return _view(repositories, profile, context, load_marked(repositories, mark, profile)[0].id)

@@ -12,7 +12,7 @@ from danish.names import fold, nearest_word
 from danish.quotes import quoted
 from domain.decisions import DecisionForm
 from domain.organisation import Profile
-from handlers.beslutninger.parts import take_deadline, take_form, take_responsible
+from handlers.beslutninger.parts import take_deadline, take_form, take_receiver, take_responsible
 from handlers.references import take_reference
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.retry import retry_button
@@ -95,6 +95,8 @@ def read(typed: str, profile: Profile, now: datetime) -> Reading:
         return _read_record("", typed, profile, now)
     if act is None:
         act, rest = _act_anywhere(typed)
+    if act is Act.HAND_OVER:
+        return _read_hand_over(rest, profile)
     return _READERS.get(act, _read_numbered)(act, rest)
 
 
@@ -143,10 +145,11 @@ def _read_numbered(act: Act, rest: str) -> Reading:
     return Reading(act, rest, number)
 
 
-def _read_hand_over(act: Act, rest: str) -> Reading:
-    said, *receiver = _TO.split(rest, maxsplit=1)
+def _read_hand_over(rest: str, profile: Profile) -> Reading:
+    said, *after = _TO.split(rest, maxsplit=1)
+    receiver, more = take_receiver(after[0], profile) if after else ("", "")
     number, said = _take_number(said)
-    return Reading(act, said, number, receiver=receiver[0].strip() if receiver else "")
+    return Reading(Act.HAND_OVER, f"{said} {more}".strip(), number, receiver=receiver.strip())
 
 
 def _read_approval(act: Act, rest: str) -> Reading:
@@ -164,7 +167,6 @@ def _read_words(act: Act, rest: str) -> Reading:
 
 
 _READERS = {
-    Act.HAND_OVER: _read_hand_over,
     Act.APPROVE: _read_approval,
     Act.PRESENCE: _read_words,
     Act.LIST: _read_words,

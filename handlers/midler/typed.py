@@ -126,7 +126,11 @@ def _decision(
     repositories: Repositories, profile: Profile, context: Context, cluster: Cluster, number: int, words: Words
 ) -> Decision:
     """The decision of that number: of the meeting that was typed, else of the latest meetings begun in the cluster."""
-    bodies = [one for one in profile.bodies if one.cluster == cluster and words.forum in (None, one.forum)]
+    bodies = [
+        one
+        for one in profile.bodies
+        if one.cluster == cluster and (words.forum is None or words.forum.key == one.forum.key)
+    ]
     found: list[Decision] = []
     for body in bodies:
         meetings = repositories.meetings.of_body(body.key)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from domain.agenda import ItemState
+from domain.decisions import DecisionState
 from domain.meetings import MeetingState
 from domain.tasks import TaskState
 
@@ -20,7 +21,7 @@ def test_each_name_stands_in_the_code(name: str) -> None:
     assert hasattr(import_module(module), attribute)
 
 
-@pytest.mark.parametrize("states", [MeetingState, TaskState, ItemState])
-def test_each_state_is_drawn(states: type[MeetingState | TaskState | ItemState]) -> None:
+@pytest.mark.parametrize("states", [MeetingState, TaskState, ItemState, DecisionState])
+def test_each_state_is_drawn(states: type[MeetingState | TaskState | ItemState | DecisionState]) -> None:
     """A state that is added is drawn."""
     assert all(re.search(rf"\b{state.name}\b", PAGE) for state in states)

@@ -75,7 +75,7 @@ async def test_a_decision_handed_over_becomes_an_item_there(held: Held) -> None:
     """It comes with its origin, economy and history in the receiver's next meeting."""
     await held.says("/moede opret fagligt lillebælt onsdag den 16. december 2026 kl. 9-11")
     await held.says(COSTLY_SAID)
-    answer = await held.says("/beslutning overlever 1 politisk lillebælt til fagligt")
+    answer = await held.says("/beslutning overlever 1 til fagligt lillebælt politisk 9/12")
     assert answer.startswith("Beslutning 1 er overleveret: Fagligt strategisk niveau, Lillebælt")
     assert "onsdag den 16. december" in answer
     [item] = [one for one in await held.items(2) if one.from_decision]

@@ -1,5 +1,6 @@
 """Presence as it was: by the absences, corrected seat by seat or in a form, and what that does to decisions."""
 
+from domain.agenda import AgendaItem, ItemKind
 from domain.attendance import StandIn
 from tests.handlers.beslutninger.conftest import TRIAL, Held
 from tests.support.office import button_of, form_of, said
@@ -67,3 +68,7 @@ async def test_the_professional_level_gets_no_verdict(held: Held) -> None:
     shown = await held.says("/beslutning fremmøde fagligt lillebælt")
     assert "træffes beslutninger" not in shown
     assert "Region 3 af 3" in shown
+    item = AgendaItem(0, 2, "Fælles indsats", held.region.id, office.now, ItemKind.DECISION, install="T1")
+    await office.work.run(lambda r: r.agenda_items.add(item))
+    recorded = await held.says('/beslutning 1 "Vi går i gang" fagligt lillebælt')
+    assert "Har alle, også en suppleant, mandat til at beslutte det?" in recorded

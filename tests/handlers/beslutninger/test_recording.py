@@ -1,5 +1,6 @@
 """Recording decisions: what is kept, what is refused, and that the presence is written down with the first one."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -117,6 +118,19 @@ async def test_without_a_text_a_form_asks(held: Held) -> None:
     answer = said(await held.office.submits(held.region, form, values))
     assert "Ansvarlig: Kommunal tovholder (Kolding Kommune) · frist fredag den 15. januar 2027" in answer
     assert len(await held.decisions()) == 1
+
+
+async def test_a_form_that_stood_open_while_the_meeting_was_moved(held: Held) -> None:
+    """What was typed stays in the form, nothing is stored, and the form says why."""
+    form = form_of(await held.office.types(held.region, f"/beslutning {TRIAL}"))
+    [meeting] = await held.office.work.read(lambda r: r.meetings.of_body("politisk/lillebaelt"))
+    await held.office.work.run(lambda r: r.meetings.save(replace(meeting, sequence=meeting.sequence + 1)))
+    before = held.office.rows()
+    values = {"punkt": str(TRIAL), "tekst": "Vi går i gang", "form": "", "ansvarlig": "", "frist": ""}
+    outcome = await held.office.submits(held.region, form, values)
+    assert isinstance(outcome, FormErrors)
+    assert "flyttet" in said(outcome)
+    assert held.office.rows() == before
 
 
 async def test_what_is_wrong_in_the_form_stays_in_it(held: Held) -> None:
