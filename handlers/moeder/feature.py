@@ -3,7 +3,7 @@
 from domain.messages import Message
 from domain.organisation import Profile
 from domain.ports import Repositories
-from handlers.moeder import cards, form, making, poll_cards, poll_form, poll_pressed, polling
+from handlers.moeder import cards, form, making, poll_cards, poll_form, poll_pressed, polling, year
 from handlers.moeder.typed import COMMAND, answer_typed
 from handlers.registry import Command, Registry
 from handlers.ui import Card
@@ -39,6 +39,7 @@ def register(registry: Registry) -> None:
     registry.button(poll_cards.ANSWER, poll_pressed.answer_pressed)
     registry.button(poll_cards.FIX, poll_pressed.fix_pressed)
     registry.message(polling.ASKED, polling.asked_card)
+    registry.message(year.LACKING, year.lacking_card)
     registry.message(polling.FIXED, polling.fixed_card)
     registry.message(making.MOVED, moved_card)
     registry.message(making.CANCELLED, cancelled_card)

@@ -9,6 +9,7 @@ from domain import access
 from domain.cadence import CadenceRemark, cadence, counted, preparing_body, unprepared, urgent_cadence
 from domain.meeting_remarks import MeetingRemark
 from domain.meetings import Meeting
+from domain.messages import Message
 from domain.organisation import Body, Cluster, Forum, Profile
 from domain.ports import Repositories
 from handlers.clusters import implied_cluster, take_cluster, take_forum
@@ -19,6 +20,8 @@ from handlers.outcomes import Outcome, Reply
 from handlers.requests import Context
 from handlers.ui import Block, Bold, Card, Inline, Text, text
 
+LACKING = "moeder.aarsplan"
+_URGENT = "Året er snart gået, og der mangler møder."
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 
@@ -37,6 +40,16 @@ def shown(repositories: Repositories, profile: Profile, context: Context, typed:
     return Reply(_card(bodies, meetings, profile, year, context.now.date()))
 
 
+def lacking_card(repositories: Repositories, profile: Profile, message: Message) -> Card | None:
+    """The warning that a body's year is nearly over and lacks meetings; nothing once it has them."""
+    body, year = profile.body(str(message.subject["body"])), int(message.subject["year"])
+    meetings = list(repositories.meetings.between(date(year, 1, 1), date(year, 12, 31)))
+    if not cadence(body, _of(body, meetings), year):
+        return None
+    hint = text("Find en dato med `/moede find`, eller opret mødet med `/moede opret`.")
+    return Card(f"{_URGENT[:-1]}: {body.name}", (_paragraph(body, meetings, profile, year), hint))
+
+
 def _is_meant(body: Body, forum: Forum | None, cluster: Cluster | None) -> bool:
     if forum is not None and body.forum.key != forum.key:
         return False
@@ -47,7 +60,7 @@ def _is_meant(body: Body, forum: Forum | None, cluster: Cluster | None) -> bool:
 
 def _card(bodies: Sequence[Body], meetings: Sequence[Meeting], profile: Profile, year: int, today: date) -> Card:
     is_urgent = any(urgent_cadence(body, _of(body, meetings), today) for body in bodies) and year == today.year
-    blocks: list[Block] = [text("Året er snart gået, og der mangler møder.")] if is_urgent else []
+    blocks: list[Block] = [text(_URGENT)] if is_urgent else []
     known = [body for body in bodies if body.forum.least_meetings or _in_year(body, meetings, year)]
     blocks += [_paragraph(body, meetings, profile, year) for body in known]
     return Card(f"Årsplan {year}", tuple(blocks) or (text("Der er ingen møder at vise."),))
