@@ -223,6 +223,7 @@ Index("uq_reminders_owners", *_key, unique=True, sqlite_where=for_owners, postgr
 Index("uq_reminders_person", *_key, reminders.c.person, unique=True, sqlite_where=for_person,
       postgresql_where=for_person)  # fmt: skip
 Index("ix_reminders_planned_due", reminders.c.due_at, sqlite_where=is_planned, postgresql_where=is_planned)
+Index("ix_reminders_planned_task", reminders.c.task, sqlite_where=is_planned, postgresql_where=is_planned)
 
 absences = Table(
     "absences",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from itertools import islice
 
 from sqlalchemy import bindparam, select, update
 
@@ -10,6 +11,8 @@ from storage import tables as t
 from storage.repositories.base import Repository
 from storage.rows import install_of, reminder_of, reminder_values
 
+_AT_A_TIME = 1_000
+"""So many ids stand in one statement."""
 _KEY = (t.reminders.c.task, t.reminders.c.kind, t.reminders.c.due_at)
 
 
@@ -40,8 +43,10 @@ class RemindersTable(Repository):
 
     def cancel_planned(self, tasks: Iterable[int]) -> None:
         """Cancels the planned reminders of these tasks."""
-        planned = update(t.reminders).where(t.is_planned, t.reminders.c.task.in_(list(tasks)))
-        self._connection.execute(planned.values(state=ReminderState.CANCELLED.value))
+        left = iter(tasks)
+        while some := list(islice(left, _AT_A_TIME)):
+            planned = update(t.reminders).where(t.is_planned, t.reminders.c.task.in_(some))
+            self._connection.execute(planned.values(state=ReminderState.CANCELLED.value))
 
     def due(self, now: datetime, limit: int) -> Sequence[Reminder]:
         """Planned reminders whose time has come, the earliest first."""

@@ -50,6 +50,7 @@ def test_migrations_and_tables_agree(database_url: str) -> None:
         "uq_reminders_owners",
         "uq_reminders_person",
         "ix_reminders_planned_due",
+        "ix_reminders_planned_task",
         "uq_approvals_one_stands",
     }
     database.dispose()
