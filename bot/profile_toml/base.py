@@ -35,7 +35,8 @@ _FIELDS = {
 
 Key = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*$")]
 Text = Annotated[str, Field(min_length=1)]
-DayOfYear = Annotated[str, Field(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
+DAY_OF_YEAR = r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
+DayOfYear = Annotated[str, Field(pattern=DAY_OF_YEAR)]
 SeatKey = Annotated[str, Field(pattern=r"^[a-z0-9_-]*(\{(kommune|klynge)\})?[a-z0-9_-]*$", min_length=1)]
 
 

@@ -10,6 +10,7 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from bot.profile_toml.base import DAY_OF_YEAR
 from bot.profile_toml.mistakes import Finding
 from bot.profile_toml.tables import ProfileTable
 from danish.writing import join_or
@@ -87,6 +88,8 @@ def _finding(error: ErrorDetails) -> Finding:
     if kind in {"enum", "literal_error"}:
         choices = re.findall(r"'([^']*)'", str(context.get("expected", "")))
         return Finding(location, _shown(error["input"]), one_of("en af", str(error["input"]), choices))
+    if context.get("pattern") == DAY_OF_YEAR:
+        return Finding(location, _shown(error["input"]), "en dag i året som »MM-DD«, fx »08-01«")
     expected = _EXPECTED.get(kind, f"noget andet ({error['msg']})")
     return Finding(location, _shown(error["input"]), expected.format(**context))
 

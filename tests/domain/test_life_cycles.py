@@ -9,6 +9,7 @@ import pytest
 from domain.agenda import ItemState
 from domain.decisions import DecisionState
 from domain.meetings import MeetingState
+from domain.polls import PollState
 from domain.tasks import TaskState
 
 PAGE = (Path(__file__).parents[2] / "docs" / "life-cycles.md").read_text()
@@ -21,7 +22,7 @@ def test_each_name_stands_in_the_code(name: str) -> None:
     assert hasattr(import_module(module), attribute)
 
 
-@pytest.mark.parametrize("states", [MeetingState, TaskState, ItemState, DecisionState])
-def test_each_state_is_drawn(states: type[MeetingState | TaskState | ItemState | DecisionState]) -> None:
+@pytest.mark.parametrize("states", [MeetingState, TaskState, ItemState, DecisionState, PollState])
+def test_each_state_is_drawn(states: type[MeetingState | TaskState | ItemState | DecisionState | PollState]) -> None:
     """A state that is added is drawn."""
     assert all(re.search(rf"\b{state.name}\b", PAGE) for state in states)
