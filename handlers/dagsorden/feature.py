@@ -24,7 +24,7 @@ def register(registry: Registry) -> None:
                 "godkend for regionsrådsformanden",
                 "rettelser",
                 "udsendt",
-                "udført 3 · fortryd 3",
+                "udført 3 · fortryd 3 · log",
                 "punkt “Akutpladser” til beslutning fra lokal økonomi fælles midler minutter 20",
                 "punkt “Personsag” lukket hjemmel “…”",
                 "punkter · mine punkter · punkt 2 klar · punkt 2 ret · punkt 2 udgår",

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
+from domain.meetings import Meeting
 from domain.organisation import Body, Profile
 from domain.ports import Repositories
 from domain.rounds import needed_chairs
@@ -11,6 +12,7 @@ from handlers.dagsorden import acts, approving, cards
 from handlers.dagsorden.item_typed import answer_item
 from handlers.dagsorden.item_words import read_item_words
 from handlers.dagsorden.journal import answer_journal, is_about_journal
+from handlers.dagsorden.round_log import round_log
 from handlers.dagsorden.status import load_status
 from handlers.dagsorden.words import (
     AGENDA,
@@ -28,6 +30,7 @@ from handlers.loading import load_actor
 from handlers.outcomes import Outcome, Reply
 from handlers.registry import Services
 from handlers.requests import Context, Typed
+from handlers.ui import Card
 from handlers.which_meeting import find_meeting
 
 
@@ -46,7 +49,7 @@ def typed_as(command: str) -> Callable[[Services, Typed], Awaitable[Outcome]]:
         def unit(repositories: Repositories) -> Outcome:
             return _answer(repositories, services, context, reading, words, behalf)
 
-        if reading.act is Act.STATUS:
+        if reading.act in (Act.STATUS, Act.LOG):
             return await services.work.read(unit)
         return await services.work.run(unit, delivery=context.delivery)
 
@@ -77,28 +80,42 @@ def _answer(
 ) -> Outcome:
     profile = services.profile
     actor = load_actor(repositories, context)
-    is_view, is_latest = reading.act is Act.STATUS, reading.command == MINUTES
+    is_view, is_latest = reading.act in (Act.STATUS, Act.LOG), reading.command == MINUTES
     place = find_meeting(repositories, profile, context, actor, words, is_latest=is_latest, is_view=is_view)
+    if reading.act is Act.LOG:
+        return Reply(round_log(repositories, profile, context, *place))
+    if reading.act is Act.STATUS:
+        state = load_status(repositories, profile, context, actor, *place)
+        return Reply(cards.status(state, profile, context.now))
+    return Reply(_done(repositories, services, context, place, reading, behalf))
+
+
+def _done(
+    repositories: Repositories,
+    services: Services,
+    context: Context,
+    place: tuple[Meeting, Body],
+    reading: Reading,
+    behalf: str,
+) -> Card:
+    """Does what the words ask for, and tells."""
+    profile = services.profile
     match reading.act:
-        case Act.STATUS:
-            state = load_status(repositories, profile, context, actor, *place)
-            return Reply(cards.status(state, profile, context.now))
         case Act.CONFIRM if _is_approval(reading, place[1], profile):
-            card = approving.approve_by_words(repositories, profile, context, place, behalf, reading.reference)
-            return Reply(card)
+            return approving.approve_by_words(repositories, profile, context, place, behalf, reading.reference)
         case Act.UNDO if _is_approval(reading, place[1], profile):
             undone = approving.take_back_by_words(repositories, profile, context, place, behalf)
-            return Reply(cards.undone(undone, context.now))
+            return cards.undone(undone, context.now)
         case Act.CONFIRM | Act.UNDO if behalf:
             raise refuse_behalf(reading)
-        case Act.CONFIRM:
-            acted = acts.mark(repositories, profile, context, place, reading)
-            return Reply(cards.confirmed(acted, profile, context.now))
         case Act.UNDO:
-            return Reply(cards.undone(acts.take_back(repositories, profile, context, place, reading), context.now))
+            return cards.undone(acts.take_back(repositories, profile, context, place, reading), context.now)
         case Act.CORRECTIONS:
             acted = acts.note_corrections(repositories, profile, context, place)
-            return Reply(cards.corrections_open(acted, has_text=bool(reading.note)))
+            return cards.corrections_open(acted, has_text=bool(reading.note))
+        case _:
+            acted = acts.mark(repositories, profile, context, place, reading)
+            return cards.confirmed(acted, profile, context.now)
 
 
 def _is_approval(reading: Reading, body: Body, profile: Profile) -> bool:

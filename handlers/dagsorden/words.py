@@ -27,6 +27,7 @@ class Act(Enum):
     CONFIRM = "udført"
     UNDO = "fortryd"
     CORRECTIONS = "rettelser"
+    LOG = "log"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,7 @@ _ACTS = {
     **dict.fromkeys(("status", "vis", "se", "oversigt"), Act.STATUS),
     **dict.fromkeys(("udfoert", "bekraeft", "bekraeftet", "klaret"), Act.CONFIRM),
     **dict.fromkeys(("fortryd", "annuller"), Act.UNDO),
+    "log": Act.LOG,
 }
 _CORRECTIONS = re.compile(r"(?<!\w)rettelser?(?:ne|n)?(?!\w):?", re.IGNORECASE)
 _NUMBERED = re.compile(

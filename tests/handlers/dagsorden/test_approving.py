@@ -1,6 +1,7 @@
 """The approval round: one approval for each chair, on behalf or one's own, its versions, corrections and sending."""
 
 import asyncio
+from datetime import timedelta
 
 import pytest
 
@@ -261,3 +262,36 @@ class TestSending:
         assert refused.startswith("Dagsordenen er ikke godkendt endnu")
         await secretariat.says(secretariat.region, f"/dagsorden godkend for {ALL[3]}")
         assert (await secretariat.says(secretariat.region, "/dagsorden udsendt")).startswith("Bekræftet: Udsendelse")
+
+
+class TestLog:
+    async def test_the_log_tells_who_recorded_what_for_whom(self, secretariat: Secretariat) -> None:
+        """With its reference, the corrections and what they voided; a void approval keeps its line."""
+        for words in (
+            "genereret 22/17744",
+            "godkend for regionsrådsformanden 22/17745",
+            "godkend for medformanden",
+            "fortryd godkendelse",
+            "rettelser",
+            "udsendt alligevel",
+        ):
+            await secretariat.says(secretariat.region, f"/dagsorden {words}")
+            secretariat.office.now += timedelta(seconds=1)
+        told = (await secretariat.says(secretariat.municipality, "/dagsorden log")).splitlines()
+        assert told[0] == "Log over godkendelsen"
+        assert [line.removeprefix("Mandag den 26. oktober kl. 09.00: ") for line in told[2:]] == [
+            "Generering i Acadre bekræftet af Rikke",
+            "Version 1 registreret af Rikke på vegne af regionsrådsformanden, sagsnr. 22/17745",
+            "Version 1 registreret af Rikke på vegne af borgmesteren i formandskabet",
+            "Godkendelsen af version 1 fra borgmesteren i formandskabet er fortrudt af Rikke",
+            "Rettelser til version 1 noteret af Rikke; 1 godkendelse bortfaldt",
+            "Udsendelse bekræftet af Rikke uden alle godkendelser",
+        ]
+
+    async def test_only_the_secretariat_reads_it(self, secretariat: Secretariat) -> None:
+        """It names people."""
+        member = await secretariat.office.seated("Jesper", "politisk/sydvestjylland", "borgmester_esbjerg")
+        answer = await secretariat.says(member, "/dagsorden log politisk sydvestjylland 8/12")
+        assert answer.startswith("Det kan kun sekretariatet")
+        empty = await secretariat.says(secretariat.region, "/dagsorden log")
+        assert empty.startswith("Der er ikke noteret noget om godkendelsen endnu.")

@@ -1,0 +1,83 @@
+"""The log of an approval round for its secretariat: generated, approved, corrected and sent, by whom for whom."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from danish import writing
+from danish.zone import COPENHAGEN
+from domain.access import require_secretariat
+from domain.approvals import Approval
+from domain.meetings import Meeting
+from domain.messages import AuditEntry
+from domain.organisation import Body, Profile, Step
+from domain.people import Person, PersonId
+from domain.ports import Repositories
+from domain.rows import Row
+from handlers.loading import load_actor
+from handlers.references import reference_text
+from handlers.requests import Context
+from handlers.task_acts import WITHOUT_APPROVAL
+from handlers.task_text import day, lowered, of_meeting, step_name
+from handlers.ui import Card, Inline, Text, text
+
+_ROWS = (Row.GENERATION, Row.APPROVAL, Row.GENERATION_ANEW, Row.SENDING)
+_MOST = 30
+
+
+def round_log(repositories: Repositories, profile: Profile, context: Context, meeting: Meeting, body: Body) -> Card:
+    """What was recorded of the round, the latest last; for the secretariat alone, since it names people."""
+    require_secretariat(load_actor(repositories, context), body, context.now.date())
+    steps = {
+        one.id: body.forum.step(one.step) for one in repositories.tasks.of_meeting(meeting.id) if one.step in _ROWS
+    }
+    entries = [(entry, steps[task]) for task in steps for entry in repositories.audit.of_subject(f"task:{task}")]
+    entries.sort(key=lambda one: one[0].at)
+    people = repositories.people.persons({entry.person for entry, _ in entries})
+    given = {(one.version, one.chair, one.at): one for one in repositories.approvals.of_meeting(meeting.id)}
+    told = [(entry, _said(entry, step, profile, people, given)) for entry, step in entries]
+    lines = [Text((f"{_when(entry.at, context.now)}: ", *said)) for entry, said in told if said][-_MOST:]
+    where = text(of_meeting(meeting, body, context.now))
+    if not lines:
+        return Card("Der er ikke noteret noget om godkendelsen endnu.", (where,))
+    return Card("Log over godkendelsen", (where, *lines))
+
+
+def _said(
+    entry: AuditEntry,
+    step: Step,
+    profile: Profile,
+    people: Mapping[PersonId, Person],
+    given: Mapping[tuple[int, str, datetime], Approval],
+) -> list[Inline]:
+    who = people[entry.person].name if entry.person in people else "en person, der ikke findes mere"
+    chair = _chair(str(entry.facts.get("formand", "")), profile)
+    version = int(entry.facts.get("version", 0))
+    match entry.act:
+        case "dagsorden.godkendt":
+            how = (
+                f"registreret af {who} på vegne af {chair}" if entry.on_behalf_of else f"godkendt af {who} som {chair}"
+            )
+            approval = given.get((version, str(entry.facts.get("formand", "")), entry.at))
+            noted: list[Inline] = [", ", reference_text(approval.reference)] if approval and approval.reference else []
+            return [f"Version {version} {how}", *noted]
+        case "dagsorden.godkendelse_fortrudt":
+            return [f"Godkendelsen af version {version} fra {chair} er fortrudt af {who}"]
+        case "dagsorden.rettelser":
+            gone = writing.count(int(entry.facts.get("bortfaldet", 0)), "godkendelse", "godkendelser")
+            return [f"Rettelser til version {version} noteret af {who}; {gone} bortfaldt"]
+        case "opgave.bekræftet":
+            without = " uden alle godkendelser" if entry.facts.get(WITHOUT_APPROVAL) else ""
+            return [f"{step_name(step)} bekræftet af {who}{without}"]
+        case "opgave.fortrudt":
+            return [f"{step_name(step)} fortrudt af {who}"]
+        case _:
+            return []
+
+
+def _when(at: datetime, now: datetime) -> str:
+    local = at.astimezone(COPENHAGEN)
+    return writing.capitalised(f"{day(local, now)} {writing.clock(local)}")
+
+
+def _chair(key: str, profile: Profile) -> str:
+    return next((lowered(chair.name) for chair in profile.chairs if chair.key == key), key)
