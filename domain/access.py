@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.agenda import AgendaItem
-from domain.errors import NotAllowed, StepNotOwned
+from domain.errors import NotAllowed, OutsidersMayNot, StepNotOwned
 from domain.organisation import Body, Profile, Step
 from domain.people import Person, RoleAssignment, SeatHolder
 from domain.polls import role_party, seat_party
@@ -136,9 +136,9 @@ def require_administrator(actor: Actor) -> None:
 
 
 def require_insider(actor: Actor) -> None:
-    """Raises NotAllowed for guests and people of other teams."""
+    """Raises OutsidersMayNot for guests and people of other teams."""
     if actor.is_outsider:
-        raise NotAllowed(())
+        raise OutsidersMayNot
 
 
 def owned_roles(actor: Actor, body: Body, step: Step, on: date) -> tuple[str, ...]:

@@ -19,6 +19,13 @@ class NotAllowed(Refused):
     cluster: str | None = None
 
 
+class OutsidersMayNot(NotAllowed):
+    """The person is a guest, or of another team; no role would do."""
+
+    def __init__(self) -> None:
+        super().__init__(())
+
+
 @dataclass(eq=False)
 class MeetingInThePast(Refused):
     """A meeting can't be made or moved to a time that has passed."""

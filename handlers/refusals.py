@@ -48,6 +48,17 @@ def _(error: errors.NotAllowed, profile: Profile) -> Card:
 
 
 @refusal_card.register
+def _(_error: errors.OutsidersMayNot, _profile: Profile) -> Card:
+    return Card(
+        "Det kan kun folk fra dette Slack-arbejdsområde gøre.",
+        (
+            text("Du er her som gæst eller fra et andet arbejdsområde. Bed sekretariatet gøre det for dig. "),
+            text("Hjælpen (`/tovholder`) og delte erfaringer (`/erfaring seneste`) kan du altid se. ", NOTHING_SAVED),
+        ),
+    )
+
+
+@refusal_card.register
 def _(error: errors.MeetingInThePast, _profile: Profile) -> Card:
     return Card(
         f"{writing.capitalised(writing.moment(error.starts))} er allerede passeret.",

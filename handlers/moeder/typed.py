@@ -117,7 +117,8 @@ def _list(repositories: Repositories, services: Services, context: Context) -> O
     wanted = clusters or set(actor.clusters())
     coming = repositories.meetings.between(today, today + _AHEAD)
     bodies = {meeting.body: services.profile.body(meeting.body) for meeting in coming}
-    mine = [one for one in coming if not wanted or _is_of(bodies[one.body], wanted)]
+    served = set() if clusters else {key for key, body in bodies.items() if access.may_serve(actor, body, today)}
+    mine = [one for one in coming if not wanted or _is_of(bodies[one.body], wanted) or one.body in served]
     return Reply(cards.listed(mine[:_MOST_LISTED], services.profile))
 
 

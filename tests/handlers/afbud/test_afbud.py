@@ -237,6 +237,8 @@ class TestBadInput:
         assert office.rows() == before
 
     async def test_a_guest_gets_nothing(self, office: Office, consultant: Person) -> None:
-        """People of other teams and guests are refused before anything is looked up for them."""
+        """People of other teams and guests are refused before anything is looked up, and told what they may do."""
         guest = await office.person("Gæst")
-        assert "Det kan kun" in said(await office.types(guest, f"/afbud liste {MEETING}", is_outsider=True))
+        answer = said(await office.types(guest, f"/afbud liste {MEETING}", is_outsider=True))
+        assert answer.startswith("Det kan kun folk fra dette Slack-arbejdsområde gøre.")
+        assert "/erfaring seneste" in answer

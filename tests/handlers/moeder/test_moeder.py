@@ -156,6 +156,17 @@ class TestFinding:
         assert "Lillebælt" in said(await office.types(consultant, "/moede vis politisk 9/12", channel="C-LB"))
         assert "Hvilken klynge mener du?" in said(await office.types(consultant, "/moede vis politisk 9/12"))
 
+    async def test_the_list_has_the_meetings_above_the_clusters_too(self, office: Office, consultant: Person) -> None:
+        """Without text, whoever serves a body sees its meetings, also where it stands above the clusters."""
+        await office.give_role(consultant, "regionshus", None)
+        for line in (DECEMBER, "ssu mandag den 7. december 2026 kl. 10-12"):
+            assert "oprettet" in said(await office.types(consultant, f"/moede opret {line}"))
+        listed = said(await office.types(consultant, "/moede"))
+        assert "Sundhedssamarbejdsudvalget (SSU) · mandag den 7. december 2026" in listed
+        assert "Politisk niveau, Lillebælt · onsdag den 9. december 2026" in listed
+        await office.channel("C9", "lillebaelt")
+        assert "SSU" not in said(await office.types(consultant, "/moede", channel="C9"))
+
 
 class TestBadInput:
     @pytest.mark.parametrize(
