@@ -8,11 +8,14 @@ import logging
 import secrets
 import sys
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import structlog
 from slack_sdk.errors import SlackApiError
+from structlog.contextvars import bound_contextvars, get_contextvars, merge_contextvars
 
 Log = structlog.typing.FilteringBoundLogger
 
@@ -24,6 +27,15 @@ _PATH_PARTS = 3
 def reference() -> str:
     """A short id that a person can read out and that finds the line in the log."""
     return "".join(secrets.choice(_LETTERS) for _ in range(_REFERENCE_LENGTH))
+
+
+@contextmanager
+def one_request() -> Iterator[str]:
+    """Gives every line that is written meanwhile the same reference, also those of tasks that are begun here."""
+    known = get_contextvars().get("reference")
+    found = str(known) if known else reference()
+    with bound_contextvars(reference=found):
+        yield found
 
 
 def described(error: BaseException) -> dict[str, Any]:
@@ -42,7 +54,7 @@ def described(error: BaseException) -> dict[str, Any]:
 
 def log_failure(log: Log, what: str, error: BaseException, **facts: Any) -> str:
     """Writes a failure in the log; answers the reference that finds it."""
-    found = reference()
+    found = str(get_contextvars().get("reference") or reference())
     log.error(what, reference=found, **facts, **described(error))
     return found
 
@@ -62,6 +74,7 @@ def configure_logs(*, is_json: bool, level: int = logging.INFO) -> None:
     )
     structlog.configure(
         processors=[
+            merge_contextvars,
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
             renderer,

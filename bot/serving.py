@@ -5,12 +5,16 @@ A signal to stop lets what was begun be finished.
 
 import asyncio
 import signal
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
 
 from slack_sdk.errors import SlackApiError
 
-from bot.app import build
+from bot.app import build, build_clock
+from bot.base import Base
 from bot.clock import Clock, WorkspaceClock, choose_clock
+from bot.measuring import MeasuredWork
+from bot.metrics import Metrics
 from bot.observe import Log, slack_code
 from bot.profiles import profile_on, usable_profiles
 from bot.settings import Settings, SettingsMistake
@@ -32,34 +36,55 @@ async def serve(
     ready: Callable[[int], None],
     fill: Fill | None = None,
     stopping: asyncio.Event | None = None,
+    has_clock_loop: bool = True,
 ) -> None:
-    """Serves until a signal, or `stopping`, says stop. `fill` fills a workspace for trying first."""
+    """Serves Slack until a signal, or `stopping`, says stop. `fill` fills a workspace for trying first."""
     profiles = usable_profiles(settings.profiles)
     settings.require_slack()
-    stopping = stopping or _stop_on_signals()
+    async with _opened(settings, profiles, registry, log) as base:
+        if fill:
+            await fill(base.work, base.connection, base.profile, base.clock)
+        app = build(base, has_clock_loop=has_clock_loop)
+        await app.run(stopping or _stop_on_signals(), ready=ready)
+
+
+async def tick(
+    *,
+    settings: Settings,
+    registry: Registry,
+    log: Log,
+    ready: Callable[[int], None],
+    port: int | None = None,
+    stopping: asyncio.Event | None = None,
+) -> None:
+    """Runs the clock loop until a signal, or `stopping`, says stop; with a port it tells there how it is."""
+    profiles = usable_profiles(settings.profiles)
+    settings.require_bot_token()
+    async with _opened(settings, profiles, registry, log) as base:
+        await build_clock(base, port=port).run(stopping or _stop_on_signals(), ready=ready)
+
+
+@asynccontextmanager
+async def _opened(settings: Settings, profiles: Sequence[Profile], registry: Registry, log: Log) -> AsyncIterator[Base]:
     await asyncio.to_thread(upgrade, settings.database_url)
     clock = choose_clock(starts_at=settings.starts_at, is_local=settings.is_local)
     hear = clock.hear_header if isinstance(clock, WorkspaceClock) else None
-    work = open_work(settings.database_url, clock=clock.now)
+    work, metrics = open_work(settings.database_url, clock=clock.now), Metrics()
     try:
         async with open_session(hear) as session:
             client = make_client(
                 token=settings.bot_token, api_url=settings.api_url, session=session, is_local=settings.is_local
             )
-            connection = await _introduced(introduce(client, session))
-            profile = profile_on(profiles, clock.now().date())
-            if fill:
-                await fill(work, connection, profile, clock)
-            app = build(
+            yield Base(
                 settings=settings,
-                profile=profile,
-                clock=clock,
+                connection=await _introduced(introduce(client, session)),
+                profile=profile_on(profiles, clock.now().date()),
                 registry=registry,
-                work=work,
-                connection=connection,
+                clock=clock,
+                work=MeasuredWork(work, metrics),
                 log=log,
+                metrics=metrics,
             )
-            await app.run(stopping, ready=ready)
     finally:
         await work.close()
 

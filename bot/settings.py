@@ -16,7 +16,8 @@ from danish.zone import COPENHAGEN
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 SLACK = "https://slack.com/api/"
-_PORTS = range(1, 65_536)
+PORTS = range(1, 65_536)
+_SHORTEST_TOKEN = 16
 
 
 class SettingsMistake(RefusedHere):
@@ -42,6 +43,9 @@ class Settings:
     administrators: frozenset[str] = frozenset()
     lease_s: float = 60.0
     batch: int = 20
+    delivery_days: int = 7
+    settled_days: int = 90
+    metrics_token: str = field(default="", repr=False)
     var: Path = CHECKOUT / "var"
     profiles: Path = CHECKOUT / "organisations"
     logs_json: bool = True
@@ -66,10 +70,14 @@ class Settings:
         """The address to listen on: everywhere when Slack calls in, else this machine alone."""
         return self.host or ("127.0.0.1" if self.uses_socket_mode or self.is_local else "0.0.0.0")  # noqa: S104 - Slack calls in from outside
 
-    def require_slack(self) -> None:
-        """Raises SettingsMistake unless there is what a connection to Slack takes."""
+    def require_bot_token(self) -> None:
+        """Raises SettingsMistake unless there is what it takes to write in Slack."""
         if not self.bot_token:
             raise SettingsMistake("SLACK_BOT_TOKEN", "mangler. Sæt den til botbrugerens token (begynder med xoxb-).")
+
+    def require_slack(self) -> None:
+        """Raises SettingsMistake unless there is what a connection to Slack takes."""
+        self.require_bot_token()
         if not self.app_token and not self.signing_secret:
             raise SettingsMistake(
                 "SLACK_APP_TOKEN", "mangler. Sæt den (Socket Mode), eller sæt SLACK_SIGNING_SECRET (HTTP)."
@@ -118,11 +126,14 @@ def read_settings(variables: Mapping[str, str] | None = None) -> Settings:
         api_url=api_url,
         database_url=reader.secret("DATABASE_URL") or f"sqlite:///{var / 'tovholder.db'}",
         host=reader.text("TOVHOLDER_ADRESSE"),
-        port=int(reader.number("PORT", 8080, least=_PORTS.start, most=_PORTS.stop - 1)),
+        port=int(reader.number("PORT", 8080, least=PORTS.start, most=PORTS.stop - 1)),
         starts_at=reader.moment("TOVHOLDER_NU", is_allowed=is_loopback(api_url)),
         administrators=frozenset(reader.text("TOVHOLDER_ADMINS").replace(",", " ").split()),
         lease_s=reader.number("TOVHOLDER_LEASE", 20 if is_loopback(api_url) else 60, least=15, most=3600),
         batch=int(reader.number("TOVHOLDER_PORTION", 20, least=1, most=100)),
+        delivery_days=int(reader.number("TOVHOLDER_GEM_LEVERINGER", 7, least=1, most=3650)),
+        settled_days=int(reader.number("TOVHOLDER_GEM_SENDTE", 90, least=1, most=3650)),
+        metrics_token=reader.metrics_token("TOVHOLDER_METRICS_TOKEN"),
         var=var,
         profiles=profile_folder(variables),
         logs_json=reader.text("TOVHOLDER_LOG").lower() not in ("tekst", "text"),
@@ -151,6 +162,12 @@ class _Reader:
         token = self.secret(name)
         if token.startswith(unlike):
             raise SettingsMistake(name, f"har fået den anden slags token (begynder med {unlike}). Byt de to om.")
+        return token
+
+    def metrics_token(self, name: str) -> str:
+        token = self.secret(name)
+        if token and (len(token) < _SHORTEST_TOKEN or not token.isascii() or not token.isprintable()):
+            raise SettingsMistake(name, f"skal være mindst {_SHORTEST_TOKEN} tegn uden æ, ø og å.")
         return token
 
     def url(self, name: str, default: str) -> str:

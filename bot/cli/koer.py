@@ -32,7 +32,7 @@ def run(args: argparse.Namespace) -> int:
     if settings.has_real_tokens or (settings.bot_token and settings.is_local):
         from bot.cli import start
 
-        args.eksempler = False
+        args.eksempler, args.uden_ur = False, False
         return start.run(args)
     return _run_locally(variables, settings.var, settings.port)
 

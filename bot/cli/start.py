@@ -11,6 +11,7 @@ def add(subparsers: "argparse._SubParsersAction[Any]") -> None:
     """Adds the command."""
     parser = subparsers.add_parser("start", help="start botten mod det Slack, som miljøet peger på")
     parser.add_argument("--eksempler", action="store_true", help="fyld en øveplads med eksempler først")
+    parser.add_argument("--uden-ur", action="store_true", help="lad andre processer sende (python -m bot ur)")
     parser.set_defaults(run=run)
 
 
@@ -33,6 +34,7 @@ def run(args: argparse.Namespace) -> int:
             log=get_log(),
             ready=lambda port: _say(settings, port),
             fill=_samples() if args.eksempler and settings.is_local else None,
+            has_clock_loop=not args.uden_ur,
         )
     )
     return 0

@@ -12,6 +12,7 @@ from bot.clock import Clock
 from bot.observe import Log, log_failure
 from bot.outgoing.courier import Courier
 from bot.outgoing.reminders import issue_reminders
+from bot.outgoing.tidying import Tidying
 from domain.organisation import Profile
 from domain.ports import Work
 
@@ -22,7 +23,10 @@ TURN_S = 1.0
 
 @dataclass(slots=True, kw_only=True)
 class ClockLoop:
-    """Runs for one process, beside others' on the same database; `alive` is told after each round."""
+    """Runs for one process, beside others' on the same database.
+
+    `alive` is told after each round, `done` how many rows a part took.
+    """
 
     work: Work
     courier: Courier
@@ -30,6 +34,8 @@ class ClockLoop:
     clock: Clock
     log: Log
     alive: Callable[[], None]
+    tidying: Tidying | None = None
+    done: Callable[[str, int], None] = lambda _part, _rows: None
     every_s: float = 1.0
 
     async def run(self, stopping: asyncio.Event) -> None:
@@ -54,6 +60,7 @@ class ClockLoop:
             ("issue", self._issue, REMINDERS_AT_A_TIME),
             ("reconcile", self.courier.reconcile, self.courier.batch),
             ("deliver", self.courier.deliver, self.courier.batch),
+            ("tidy", self._tidy, 1),
         ):
             is_more |= await self._for_a_while(name, doing, batch)
         self.alive()
@@ -63,13 +70,21 @@ class ClockLoop:
         """Whether a full batch was the last."""
         end = time.monotonic() + TURN_S
         try:
-            while await doing() >= batch:
+            while await self._counted(name, doing) >= batch:
                 self.alive()
                 if time.monotonic() > end:
                     return True
         except Exception as error:  # noqa: BLE001 - the one place where the loop's failures are caught
             log_failure(self.log, "round failed", error, part=name)
         return False
+
+    async def _counted(self, name: str, doing: Callable[[], Awaitable[int]]) -> int:
+        rows = await doing()
+        self.done(name, rows)
+        return rows
+
+    async def _tidy(self) -> int:
+        return await self.tidying.tidy() if self.tidying else 0
 
     async def _issue(self) -> int:
         now = self.clock.now()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.clock import Clock
+from bot.measuring import Meter
 from bot.slack import deliveries
 from bot.slack.answers import OPEN_LABEL, Answers
 from bot.slack.deliveries import Origin, Surface
@@ -37,6 +38,7 @@ class Front:
     identity: Identity
     reader: Reader
     answers: Answers
+    meter: Meter
     install: str
 
     async def command(self, body: Json) -> None:
@@ -53,7 +55,8 @@ class Front:
         context = await self.context(origin, delivery, is_about_rights=name == HELP)
         asked = (*take_channels(marked)[0], *((origin.conversation,) if name == HELP and origin.conversation else ()))
         channels = await self.reader.reachable(asked)
-        outcome = await dispatch.answer_command(self.services, name, Typed(context, marked, channels))
+        typed = Typed(context, marked, channels)
+        outcome = await self.meter.command(name, dispatch.answer_command(self.services, name, typed))
         again = retry_button(OPEN_LABEL, name, marked, is_primary=True)
         await self.answers.give(outcome, origin, again=again)
 
@@ -79,7 +82,8 @@ class Front:
 
     async def _press(self, action: str, value: str, origin: Origin, delivery: str) -> None:
         context = await self.context(origin, delivery)
-        outcome = await dispatch.answer_button(self.services, action, Pressed(context, value))
+        pressed = Pressed(context, value)
+        outcome = await self.meter.button(action, dispatch.answer_button(self.services, action, pressed))
         again = Button(OPEN_LABEL, action, value, is_primary=True)
         await self.answers.give(outcome, origin, again=again)
         if origin.surface is Surface.HOME:
@@ -87,7 +91,7 @@ class Front:
 
     async def draw_home(self, context: Context, user: str) -> None:
         """Draws the person's Home, where there is one."""
-        home = await dispatch.answer_home(self.services, HomeOpened(context))
+        home = await self.meter.home(dispatch.answer_home(self.services, HomeOpened(context)))
         if home is not None:
             await self.answers.home(home, user)
 

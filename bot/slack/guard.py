@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 
 from slack_sdk.errors import SlackApiError
 
-from bot.observe import Log, log_failure
+from bot.observe import Log, log_failure, one_request
 from bot.slack.answers import Answers, error_card
 from bot.slack.connection import TRANSPORT_ERRORS
 from bot.slack.deliveries import Origin
@@ -31,11 +31,12 @@ class Guard:
         task.add_done_callback(self._running.discard)
 
     async def run(self, what: str, doing: Doing, origin: Origin | None) -> None:
-        """Runs it to its end; a failure is logged and told."""
-        try:
-            await doing()
-        except Exception as error:  # noqa: BLE001 - the one place where everything is caught
-            await self._tell(self.log_failure(what, error), origin)
+        """Runs it to its end, under one reference; a failure is logged and told."""
+        with one_request():
+            try:
+                await doing()
+            except Exception as error:  # noqa: BLE001 - the one place where everything is caught
+                await self._tell(self.log_failure(what, error), origin)
 
     def log_failure(self, what: str, error: Exception) -> str:
         """Logs a failure; answers the reference to tell the person."""

@@ -30,6 +30,11 @@ class SocketMode:
             return False
         return time.time() - client.last_ping_pong_time <= HELLO_WITHIN_S
 
+    def age_s(self) -> float | None:
+        """Seconds since a ping was answered; None where none ever was."""
+        last = self._handler.client.last_ping_pong_time
+        return None if last is None else max(time.time() - last, 0.0)
+
     async def close(self) -> None:
         """Closes the connection; nothing more is delivered."""
         await self._handler.close_async()  # type: ignore[no-untyped-call]  # the SDK names no types here

@@ -10,7 +10,7 @@ from typing import Any
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.observe import Log, slack_code
+from bot.observe import Log, one_request, slack_code
 from bot.slack import deliveries
 from bot.slack.answers import Answers, error_card
 from bot.slack.deliveries import Origin, opened_at
@@ -53,6 +53,10 @@ class Submissions:
 
     async def submit(self, ack: Callable[..., Awaitable[Any]], body: Mapping[str, Any]) -> None:
         """Does a submitted form and acknowledges it with what the form shall show now."""
+        with one_request():
+            await self._submit(ack, body)
+
+    async def _submit(self, ack: Callable[..., Awaitable[Any]], body: Mapping[str, Any]) -> None:
         view = body["view"]
         hidden, opened = read_metadata(view)
         origin = deliveries.of_submission(body, self._front.install, opened)
@@ -75,7 +79,8 @@ class Submissions:
         values |= {name: str(persons.get(values[name], "")) for name in people}
         context = await self._front.context(origin, deliveries.key_of_submission(body))
         submitted = Submitted(context, values, hidden)
-        return await dispatch.answer_form(self._front.services, view["callback_id"], submitted)
+        name = str(view["callback_id"])
+        return await self._front.meter.form(name, dispatch.answer_form(self._front.services, name, submitted))
 
     async def _acknowledge(
         self, ack: Callable[..., Awaitable[Any]], outcome: Outcome, view: Mapping[str, Any], origin: Origin

@@ -1,17 +1,23 @@
-"""Tells whether the bot is well: its database, its clock loop and Slack; it mends nothing."""
+"""Tells whether the bot is well: its database, its clock loop and Slack, and what waits; it mends nothing."""
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from datetime import timedelta
 from http import HTTPStatus
+from typing import Protocol
 
 from aiohttp import web
 
+from bot.clock import Clock
+from bot.observe import Log, described
 from domain.ports import Work
+from domain.upkeep import Backlog
 
 TICK_WITHIN_S = 120.0
 HELLO_WITHIN_S = 60.0
+LATE_AFTER = timedelta(minutes=5)
+"""What waits longer after its time is late."""
 _DATABASE_S = 5.0
 
 
@@ -37,29 +43,78 @@ class Pulse:
         return self.age_s <= self.within_s
 
 
+class Heard(Protocol):
+    """The way by which Slack reaches us."""
+
+    async def is_alive(self) -> bool:
+        """Whether Slack can reach us."""
+        ...
+
+    def age_s(self) -> float | None:
+        """Seconds since Slack was last heard; None where it never was, or only calls when it has something."""
+        ...
+
+
+class Called:
+    """Slack calls us: whether it can, only Slack knows."""
+
+    async def is_alive(self) -> bool:
+        """Nothing speaks against it."""
+        return True
+
+    def age_s(self) -> float | None:
+        """It says nothing of its own."""
+        return None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Health:
-    """What health is told by. `slack` answers whether Slack can reach us."""
+class Wellbeing:
+    """Looks at the database; both health and metrics ask."""
 
     work: Work
-    clock_loop: Pulse
-    slack: Callable[[], Awaitable[bool]]
+    clock: Clock
+    log: Log
+
+    async def backlog(self) -> Backlog | None:
+        """What isn't settled; None where the database doesn't answer."""
+        late_before = self.clock.now() - LATE_AFTER
+        try:
+            async with asyncio.timeout(_DATABASE_S):
+                return await self.work.read(lambda store: store.upkeep.backlog(late_before))
+        except Exception as error:  # noqa: BLE001 - whatever it is, the database doesn't answer
+            self.log.warning("database does not answer", **described(error))
+            return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Health:
+    """What health is told by. `clock_loop` is None where another process runs it: then nothing may be late."""
+
+    wellbeing: Wellbeing
+    clock_loop: Pulse | None
+    slack: Heard
 
     async def answer(self, _request: web.Request) -> web.Response:
         """200 where all is well, else 503; the parts are told in both cases."""
+        backlog = await self.wellbeing.backlog()
         parts = {
-            "database": await self._has_database(),
-            "ur": self.clock_loop.is_well,
-            "slack": await self.slack(),
+            "database": backlog is not None,
+            "ur": self.clock_loop.is_well if self.clock_loop else backlog is not None and not backlog.late,
+            "slack": await self.slack.is_alive(),
         }
         is_well = all(parts.values())
-        told: dict[str, object] = {"ok": is_well, **parts, "ur_sekunder_siden": round(self.clock_loop.age_s, 1)}
+        told: dict[str, object] = {
+            "ok": is_well,
+            **parts,
+            "ur_sekunder_siden": _seconds(self.clock_loop.age_s if self.clock_loop else None),
+            "slack_sekunder_siden": _seconds(self.slack.age_s()),
+            "venter": backlog and backlog.waiting,
+            "forsinket": backlog and backlog.late,
+            "fejlet": backlog and backlog.failed,
+            "uvist": backlog and backlog.uncertain,
+        }
         return web.json_response(told, status=HTTPStatus.OK if is_well else HTTPStatus.SERVICE_UNAVAILABLE)
 
-    async def _has_database(self) -> bool:
-        try:
-            async with asyncio.timeout(_DATABASE_S):
-                await self.work.read(lambda store: store.outbox.counts())
-        except Exception:  # noqa: BLE001 - whatever it is, the database doesn't answer
-            return False
-        return True
+
+def _seconds(age_s: float | None) -> float | None:
+    return None if age_s is None else round(age_s, 1)

@@ -16,6 +16,7 @@ from handlers.outcomes import Outcome, Reply
 from handlers.registry import Services
 from handlers.requests import Typed
 from handlers.tovholder import channel_cards, local_cards, members, role_cards
+from handlers.tovholder.backlog_lines import Unsent, unsent
 from handlers.tovholder.words import refuse_left_over
 from handlers.ui import Bold, Card, Text, text
 from handlers.version import VERSION
@@ -29,7 +30,6 @@ _STATES = {
     "failed": "afvist",
     "uncertain": "uvist, om sendt",
 }
-_BAD_STATES = ("failed", "uncertain")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,7 @@ class _Found:
     messages: Mapping[str, int]
     local: Sequence[LocalSetting]
     coincidence: Sequence[str]
+    unsent: Unsent
 
 
 def check(repositories: Repositories, services: Services, request: Typed, typed: str) -> Outcome:
@@ -61,6 +62,7 @@ def check(repositories: Repositories, services: Services, request: Typed, typed:
         repositories.outbox.counts(),
         repositories.local.everything(),
         members.coincidence_lines(repositories, profile, today, None),
+        unsent(repositories, request.context.now),
     )
     return Reply(_card(found, profile, today))
 
@@ -82,7 +84,8 @@ def _card(found: _Found, profile: Profile, today: date) -> Card:
             text(Bold("Kanaler"), "\n", "\n".join(channel_cards.channel_lines(found.channels, profile))),
             _section("Roller, som ingen har", unfilled or ["Ingen: alle roller er besat."]),
             *([_section("Aftalt lokalt", local)] if (local := local_cards.local_lines(found.local, profile)) else []),
-            _section("Beskeder til andre", _messages(found.messages)),
+            _section("Beskeder til andre", _messages(found.messages, found.unsent)),
+            *([_section("Senest ikke sendt", found.unsent.lines)] if found.unsent.lines else []),
         ),
     )
 
@@ -92,17 +95,12 @@ def _section(title: str, lines: Sequence[str]) -> Text:
 
 
 def _warnings(found: _Found, profile: Profile, today: date) -> list[str]:
-    bad = [
-        f"{writing.count(found.messages.get(state, 0), 'besked', 'beskeder')}: {_STATES[state]}."
-        for state in _BAD_STATES
-        if found.messages.get(state, 0)
-    ]
     split = [
         warning
         for cluster in profile.clusters
         for warning in role_cards.split_warnings(found.roles, profile, cluster.key, today)
     ]
-    return [*_validity(profile, today), *split, *found.coincidence, *bad]
+    return [*_validity(profile, today), *split, *found.coincidence, *found.unsent.warnings]
 
 
 def _validity(profile: Profile, today: date) -> list[str]:
@@ -135,5 +133,7 @@ def _unfilled(roles: Sequence[RoleAssignment], profile: Profile, today: date) ->
     return lines
 
 
-def _messages(counts: Mapping[str, int]) -> list[str]:
-    return [f"{_STATES.get(state, state)}: {number}" for state, number in counts.items() if number] or ["Ingen endnu"]
+def _messages(counts: Mapping[str, int], unsent_: Unsent) -> list[str]:
+    lines = [f"{_STATES.get(state, state)}: {number}" for state, number in counts.items() if number]
+    late = unsent_.backlog.late
+    return [*lines, f"forsinket: {late}"] if lines or late else ["Ingen endnu"]

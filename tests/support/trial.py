@@ -162,7 +162,7 @@ class Running:
         return f"http://127.0.0.1:{self.port}/sund"
 
 
-def settings_for(workspace_api: str, database_url: str, *, is_http: bool = False) -> Settings:
+def settings_for(workspace_api: str, database_url: str, *, is_http: bool = False, metrics_token: str = "") -> Settings:
     """The settings of a program that serves the local workspace."""
     return Settings(
         bot_token=BOT_TOKEN,
@@ -172,17 +172,20 @@ def settings_for(workspace_api: str, database_url: str, *, is_http: bool = False
         database_url=database_url,
         port=0,
         lease_s=20,
+        metrics_token=metrics_token,
     )
 
 
 @asynccontextmanager
-async def running_program(folder: Path, database_url: str, *, is_http: bool = False) -> AsyncIterator[Running]:
+async def running_program(
+    folder: Path, database_url: str, *, is_http: bool = False, metrics_token: str = ""
+) -> AsyncIterator[Running]:
     """Serves a fresh local workspace with the trial feature as long as the block lasts."""
     trial = Trial()
     registry = trial.registry()
     async with running_workspace(folder, manifest=build_manifest(registry)) as workspace:
         stopping, ready = asyncio.Event(), asyncio.get_running_loop().create_future()
-        settings = settings_for(workspace.api_url, database_url, is_http=is_http)
+        settings = settings_for(workspace.api_url, database_url, is_http=is_http, metrics_token=metrics_token)
         serving = asyncio.create_task(
             serve(settings=settings, registry=registry, log=get_log(), ready=ready.set_result, stopping=stopping)
         )

@@ -1,10 +1,13 @@
-"""The program with the trial feature as a process (`python -m tests.support.trial_process`), there to be killed."""
+"""The program with the trial feature as a process (`python -m tests.support.trial_process`), there to be killed.
+
+With `ur` it is the clock loop alone, with `uden-ur` all but the clock loop.
+"""
 
 import asyncio
 import sys
 
 from bot.observe import configure_logs, get_log
-from bot.serving import serve
+from bot.serving import serve, tick
 from bot.settings import read_settings
 from tests.support.trial import Trial
 
@@ -12,8 +15,14 @@ from tests.support.trial import Trial
 def main() -> None:
     """Serves as the environment says; prints its port when it is ready."""
     configure_logs(is_json=True)
-    registry = Trial().registry()
-    asyncio.run(serve(settings=read_settings(), registry=registry, log=get_log(), ready=_tell))
+    part = sys.argv[1] if len(sys.argv) > 1 else ""
+    settings, registry = read_settings(), Trial().registry()
+    if part == "ur":
+        asyncio.run(tick(settings=settings, registry=registry, log=get_log(), ready=_tell))
+    else:
+        asyncio.run(
+            serve(settings=settings, registry=registry, log=get_log(), ready=_tell, has_clock_loop=part != "uden-ur")
+        )
 
 
 def _tell(port: int) -> None:

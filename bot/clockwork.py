@@ -1,0 +1,55 @@
+"""Puts the clock loop together, for the bot's own process or for one that does nothing else; it runs nothing."""
+
+import secrets
+import socket as network
+
+from bot.base import Base
+from bot.measuring import MeasuredSender
+from bot.outgoing.courier import Courier
+from bot.outgoing.tidying import Tidying
+from bot.outgoing.ur import ClockLoop
+from bot.slack.sender import SlackSender
+from bot.web.health import Pulse
+
+LOCAL_POLL_S = 0.2
+POLL_S = 1.0
+
+
+def build_loop(base: Base, *, pulse: Pulse) -> ClockLoop:
+    """The clock loop of one process; `pulse` beats as it goes round."""
+    settings, connection, clock, log = base.settings, base.connection, base.clock, base.log
+    sender = SlackSender(
+        client=connection.client,
+        identity=base.identity,
+        artist=base.artist,
+        clock=clock,
+        install=connection.team,
+        log=log,
+    )
+    courier = Courier(
+        work=base.work,
+        sender=MeasuredSender(sender, base.metrics, clock),
+        builders=base.registry.messages,
+        profile=base.profile,
+        clock=clock,
+        owner=f"{network.gethostname()}-{secrets.token_hex(4)}",
+        lease_s=settings.lease_s,
+        batch=settings.batch,
+        log=log,
+        alive=pulse.beat,
+        watchers=base.identity.administrators_in,
+    )
+    tidying = Tidying(
+        work=base.work, clock=clock, delivery_days=settings.delivery_days, settled_days=settings.settled_days
+    )
+    return ClockLoop(
+        work=base.work,
+        courier=courier,
+        profile=base.profile,
+        clock=clock,
+        log=log,
+        alive=pulse.beat,
+        tidying=tidying,
+        done=base.metrics.part_done,
+        every_s=LOCAL_POLL_S if settings.is_local else POLL_S,
+    )
