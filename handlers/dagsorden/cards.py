@@ -155,7 +155,7 @@ def _attendance(state: Status, profile: Profile, now: datetime) -> tuple[Text, .
     counts = sector_counts(state.attendance, profile)
     forecast = verdict(state.attendance, state.body)
     if state.meeting.ends <= now:
-        return (text(Bold("Fremmøde efter afbud: "), counts),)
+        return (text(Bold("Fremmøde: " if state.is_presence_written else "Fremmøde efter afbud: "), counts),)
     if not forecast:
         return (text(Bold("Repræsentation: "), counts),)
     lines: list[Inline] = [Bold("Fremmøde: "), *forecast, f"\n{counts}"]

@@ -11,6 +11,7 @@ from domain.journalising import Journalised
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile
 from domain.ports import Repositories
+from domain.presence import attendance_as_it_was
 from domain.progress import Progress, TaskProgress, can_be_done_now, progress, unfilled_roles
 from domain.rounds import Round, own_chairs
 from domain.rows import Row
@@ -43,6 +44,7 @@ class Status:
     agenda: Agenda
     may_add: bool
     journal: Sequence[Journalised] = ()
+    is_presence_written: bool = False
 
 
 def load_status(
@@ -50,6 +52,8 @@ def load_status(
 ) -> Status:
     """The status as it stands."""
     today = context.now.date()
+    has_begun = meeting.starts <= context.now
+    written = repositories.presences.of_meeting(meeting.id) if has_begun else None
     organisations = load_organisations(repositories, body, profile, context)
     tasks = repositories.tasks.of_meeting(meeting.id)
     steps = progress(tasks, body.forum, context.now)
@@ -72,12 +76,13 @@ def load_status(
         meeting,
         body,
         steps,
-        load_presence(repositories, meeting, body).attendance,
+        attendance_as_it_was(body, written) if written else load_presence(repositories, meeting, body).attendance,
         organisations,
         tuple(dict.fromkeys(vacant)),
         tuple(acts[:MOST_ACTS]),
         known,
         load_agenda(repositories, profile, actor, meeting, body, today),
         may_add_item(actor, body, today) and meeting.ends > context.now,
-        repositories.journal.of_meeting(meeting.id) if meeting.starts <= context.now else (),
+        repositories.journal.of_meeting(meeting.id) if has_begun else (),
+        is_presence_written=written is not None,
     )

@@ -17,6 +17,14 @@ async def test_presence_follows_the_absences_until_it_is_corrected(held: Held) -
     assert "Alle var til stede." in corrected
 
 
+async def test_the_meetings_status_shows_presence_as_it_was(held: Held) -> None:
+    """What is written down takes the absences' place."""
+    assert "Fremmøde efter afbud: Region 4 af 4" in await held.says("/dagsorden status politisk lillebælt 9/12")
+    await held.says("/beslutning fremmøde borgmester kolding udeblev")
+    after = await held.says("/dagsorden status politisk lillebælt 9/12")
+    assert "Fremmøde: Region 4 af 4 (mindst 2) · Kommuner 3 af 4" in after
+
+
 async def test_a_seat_is_corrected_with_who_came_instead(held: Held) -> None:
     """A stand-in is named, and doesn't count on the political level."""
     answer = await held.says("/beslutning fremmøde borgmester vejle stedfortræder Ida Juul")
