@@ -188,7 +188,7 @@ async def test_a_mention_in_a_channel_is_done_as_a_command(program: Running) -> 
 
 async def test_home_is_drawn_and_its_buttons_work(program: Running) -> None:
     """Home shows the person's own, and a button there opens its form."""
-    await program.workspace.home()
+    await program.workspace.open_home()
 
     async def drawn() -> Json | None:
         home: Json | None = (await program.workspace.get("_control/views", user=REGION))["home"]
