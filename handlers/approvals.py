@@ -141,6 +141,10 @@ def restore_approvals(
     _settled(repositories, profile, context, before, load_round(repositories, profile, meeting, body))
 
 
+class WhoApproved(Answered):
+    """The question whose approval is meant; where a message was pressed on, the message becomes the question."""
+
+
 def ask_who_approved(known: Round, place: tuple[Meeting, Body], reference: str = "") -> Answered:
     """The question whose approval is to be recorded, with a button for each chair that is still missing."""
     meeting, body = place
@@ -151,7 +155,7 @@ def ask_who_approved(known: Round, place: tuple[Meeting, Body], reference: str =
         retry_button(chair.name, "dagsorden", f"godkend {typed_meeting(meeting, body)}{suffix} for {chair.name}")
         for chair in known.missing[:_MOST_BUTTONS]
     )
-    return Answered(
+    return WhoApproved(
         f"Hvem har godkendt version {known.version} af dagsordenen?",
         text(f"Der mangler godkendelse fra {names_of(known.missing)}. Skriv gerne link eller sagsnummer med. "),
         text(NOTHING_SAVED),

@@ -1,6 +1,7 @@
 """Answers the buttons and forms about tasks; the message that was pressed on changes into the answer."""
 
 from domain.ports import Repositories
+from handlers.approvals import WhoApproved
 from handlers.opgaver import acts, cards, handing, snoozing
 from handlers.opgaver.listing import load_listing
 from handlers.opgaver.words import View, read_value
@@ -21,6 +22,8 @@ async def done_pressed(services: Services, request: Pressed) -> Outcome:
             acted = confirm_task(repositories, profile, context, load_task(repositories, task, profile))
         except AlreadyConfirmed as told:
             return _shown(repositories, services, context, told.card, view)
+        except WhoApproved as asked:
+            return Replace(asked.card) if view is None else Reply(asked.card)
         return _shown(repositories, services, context, cards.confirmed(acted, profile, context.now), view)
 
     return await services.work.run(unit, delivery=context.delivery)

@@ -36,6 +36,18 @@ class TestReminding:
         assert said(again).startswith("Kvalitetssikring er allerede bekræftet.")
         assert len((await desk.task(5)).confirmations) == 1
 
+    async def test_done_with_the_approval_round_asks_in_the_message_who_approved(self, desk: Desk) -> None:
+        """The reminder becomes the question, and the answer to it what was recorded."""
+        desk.office.now = copenhagen(2026, 11, 26, 9)
+        told = await desk.reminded()
+        reminder = next(one.card for one in told if one.message.recipient == desk.region.id and "Godkend" in one.words)
+        asked = await desk.office.presses(desk.region, button_of(reminder, "Udført"))
+        assert isinstance(asked, Replace)
+        assert said(asked).startswith("Hvem har godkendt")
+        answered = await desk.office.presses(desk.region, button_of(asked, "Regionsrådsformanden"))
+        assert isinstance(answered, Replace)
+        assert "på vegne af" in said(answered)
+
     async def test_snooze_and_hand_over_open_their_forms(self, desk: Desk, reminder: Card) -> None:
         """From the message itself."""
         assert form_of(await desk.office.presses(desk.municipality, button_of(reminder, "Påmind mig senere")))
