@@ -109,14 +109,18 @@ class Burst:
         finally:
             work.close_blocking()
 
-    def said(self) -> Counter[str]:
-        """How often each text was said, by the workspace's own history."""
-        found: Counter[str] = Counter()
+    def told(self) -> list[tuple[float, str]]:
+        """When what was said, by the workspace's own history, the earliest first."""
+        found: list[tuple[float, str]] = []
         for user in self.users:
             channel = self.workspace.post("_ui/dm", user=user, **{"with": BOT})["channel"]
             told = self.workspace.get(f"_control/messages?channel={channel}")["messages"]
-            found.update(one["text"].split("\n")[0] for one in told)
-        return found
+            found += [(float(one["ts"]), one["text"].split("\n")[0]) for one in told]
+        return sorted(found)
+
+    def said(self) -> Counter[str]:
+        """How often each text was said."""
+        return Counter(text for _, text in self.told())
 
     @property
     def lost(self) -> int:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from bot.features import build_registry
 from bot.observe import get_log
 from bot.serving import serve
-from tests.support.sandbox import REGION, Workspace, until
+from tests.support.sandbox import REGION, SYDVESTJYLLAND, Workspace, until
 from tests.support.trial import settings_for
 
 ANSWERS_WITHIN_S = 15.0
@@ -22,17 +22,20 @@ class Chat:
     """What people say in the secretariat's channel, and what they are answered."""
 
     workspace: Workspace
+    channel: str = SYDVESTJYLLAND
     seen: set[str] = field(default_factory=set)
 
     async def says(self, line: str, *, user: str = REGION) -> str:
         """The bot's answer to a command, to that person alone."""
         await self._news(user)
-        assert (await self.workspace.command(line, user=user))["ok"], line
+        assert (await self.workspace.command(line, user=user, channel=self.channel))["ok"], line
         found: list[str] = await until(lambda: self._news(user), seconds=ANSWERS_WITHIN_S)
         return "\n".join(found)
 
     async def _news(self, user: str) -> list[str]:
-        messages = [one for one in await self.workspace.messages(user=user) if one["ts"] not in self.seen]
+        messages = [
+            one for one in await self.workspace.messages(user=user, channel=self.channel) if one["ts"] not in self.seen
+        ]
         self.seen |= {str(one["ts"]) for one in messages}
         return [str(one["text"]) for one in messages if one["ephemeral"]]
 
