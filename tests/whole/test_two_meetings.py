@@ -194,9 +194,11 @@ async def chat(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[
     url: str = f"sqlite:///{tmp_path / 'tom.db'}" if request.param == "sqlite" else ""
     url = url or request.getfixturevalue("empty_postgres_url")
     manifest = build_manifest(build_registry())
-    async with running_workspace(tmp_path / "workspace", manifest=manifest) as workspace:
-        async with bot_on(workspace, url, is_http=True):
-            yield Chat(workspace, LILLEBAELT)
+    async with (
+        running_workspace(tmp_path / "workspace", manifest=manifest) as workspace,
+        bot_on(workspace, url, is_http=True),
+    ):
+        yield Chat(workspace, LILLEBAELT)
 
 
 async def test_a_political_meeting_is_followed_from_finding_a_date_to_handing_over_a_decision(chat: Chat) -> None:
