@@ -8,6 +8,7 @@ from bot.measuring import MeasuredSender
 from bot.outgoing.courier import Courier
 from bot.outgoing.tidying import Tidying
 from bot.outgoing.ur import ClockLoop
+from bot.outgoing.weekly import Weekly
 from bot.slack.sender import SlackSender
 from bot.web.health import Pulse
 
@@ -50,6 +51,7 @@ def build_loop(base: Base, *, pulse: Pulse) -> ClockLoop:
         log=log,
         alive=pulse.beat,
         tidying=tidying,
+        weekly=Weekly(install=base.connection.team, watchers=base.identity.administrators_in),
         done=base.metrics.part_done,
         every_s=LOCAL_POLL_S if settings.is_local else POLL_S,
     )

@@ -21,6 +21,7 @@ from handlers.tovholder import (
     responsibility,
     roles,
     selfcheck,
+    vacancies,
 )
 from handlers.tovholder.words import COMMAND, quoted
 from handlers.ui import Actions, Bold, Card, text
@@ -102,6 +103,7 @@ def register(registry: Registry) -> None:
         )
     )
     registry.message(deputies.MESSAGE, deputies.told)
+    registry.message(vacancies.UNFILLED, vacancies.unfilled_card)
     registry.button(channel_cards.CLUSTER_CHOSEN, cluster_chosen)
 
 

@@ -68,7 +68,7 @@ def check(repositories: Repositories, services: Services, request: Typed, typed:
 
 
 def _card(found: _Found, profile: Profile, today: date) -> Card:
-    unfilled = _unfilled(found.roles, profile, today)
+    unfilled = unfilled_lines(found.roles, profile, today)
     missing = len(profile.clusters) + 1 - len({(use.purpose, use.cluster) for use in found.channels})
     warnings = _warnings(found, profile, today)
     if missing:
@@ -122,7 +122,7 @@ def _program(profile: Profile) -> list[str]:
     ]
 
 
-def _unfilled(roles: Sequence[RoleAssignment], profile: Profile, today: date) -> list[str]:
+def unfilled_lines(roles: Sequence[RoleAssignment], profile: Profile, today: date) -> list[str]:
     """A line for each cluster's body that lacks somebody."""
     lines = []
     for body in profile.bodies:
