@@ -129,7 +129,10 @@ def listed(view: View, earlier: Sequence[tuple[Decision, Meeting]], profile: Pro
     if view.sees_closed and open_now:
         closing = [Button(f"Luk nr. {one.number}", CLOSE, str(one.id)) for one in open_now[:_MOST_BUTTONS]]
         blocks.append(Actions(tuple(closing)))
-    return Card(f"{writing.capitalised(count)} · {len(open_now)} åbne: {view.body.name}", tuple(blocks))
+    return Card(
+        f"{writing.capitalised(count)} · {writing.count(len(open_now), 'åben', 'åbne')}: {view.body.name}",
+        tuple(blocks),
+    )
 
 
 def reminder(

@@ -105,6 +105,15 @@ def _cancel(repositories: Repositories, services: Services, context: Context, ty
 
 
 def _show(repositories: Repositories, services: Services, context: Context, typed: str) -> Outcome:
+    words = read_words(COMMAND, typed, services.profile, context.now)
+    if words.forum is None and words.cluster is None and words.when is None:
+        raise Answered(
+            "Jeg forstod ikke, hvad jeg skal gøre.",
+            text(
+                "Skriv fx `/moede vis politisk fyn` eller `/moede opret …`. Se flere med `/moede hjælp`. ",
+                NOTHING_SAVED,
+            ),
+        )
     body, meeting, _ = _existing(repositories, services, context, f"vis {typed}", typed)
     return Reply(cards.shown(meeting, body, context.now))
 

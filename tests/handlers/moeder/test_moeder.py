@@ -182,6 +182,7 @@ class TestBadInput:
             ("opret politisk lillebælt 9/3-2027 kl. 15", "Sundhedsklyngerne ophører den 31. december 2026"),
             ("opret politisk fyn 9/12 kl. 15-17", "kun sekretariatet i Sundhedsklynge Fyn"),
             ("oprte politisk lillebælt 9/12 kl. 15", "Mente du “opret”?"),
+            ("vrøvl og vand", "Jeg forstod ikke, hvad jeg skal gøre."),
             ("flyt politisk lillebælt 9/12", "Hvornår skal mødet flyttes til?"),
             ("aflys politisk lillebælt 9/12", "Der er ingen møder"),
             ("opret politisk lillebælt 9/12 kl. 15 010190-1234", "CPR-nummer"),
