@@ -1,5 +1,6 @@
 """Sends the outbox's messages on Slack and finds them again by their uid; what follows from it others decide."""
 
+import asyncio
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -19,6 +20,8 @@ from handlers.ui import Card
 EVENT_TYPE = "tovholder"
 _SLACK_BEHIND = timedelta(minutes=5)
 """Slack's stamps and our clock may differ by so much."""
+PER_SECOND = 19.0
+"""So many posts a second, a little less than a workspace takes, since a refused one costs a second."""
 _PAGE = 200
 _PAGES = 5
 _UNAUTHORISED_S = 300
@@ -38,7 +41,15 @@ class SlackSender:
     """Sends in one workspace."""
 
     def __init__(
-        self, *, client: AsyncWebClient, identity: Identity, artist: Artist, clock: Clock, install: str, log: Log
+        self,
+        *,
+        client: AsyncWebClient,
+        identity: Identity,
+        artist: Artist,
+        clock: Clock,
+        install: str,
+        log: Log,
+        per_second: float = PER_SECOND,
     ) -> None:
         self._client = client
         self._identity = identity
@@ -47,6 +58,8 @@ class SlackSender:
         self._install = install
         self._log = log
         self._opened: dict[str, Place] = {}
+        self._between_s = 1 / per_second
+        self._next = 0.0
 
     async def send(self, message: Message, card: Card) -> Answer:
         """Posts it with its uid in the metadata, which nobody sees."""
@@ -74,6 +87,7 @@ class SlackSender:
     async def _post(self, place: Place, uid: str, drawn: dict[str, Any]) -> Answer:
         metadata = {"event_type": EVENT_TYPE, "event_payload": {"uid": uid}}
         thread: dict[str, Any] = {"thread_ts": place.thread} if place.thread else {}
+        await self._turn()
         try:
             answer = await self._client.chat_postMessage(
                 channel=place.conversation, metadata=metadata, **thread, **drawn
@@ -83,6 +97,14 @@ class SlackSender:
         except TRANSPORT_ERRORS:
             return Unknown()
         return self._sent(place, str(answer["ts"]))
+
+    async def _turn(self) -> None:
+        """Waits for a post's turn."""
+        now = asyncio.get_running_loop().time()
+        turn = max(now, self._next)
+        self._next = turn + self._between_s
+        if turn > now:
+            await asyncio.sleep(turn - now)
 
     async def _find(self, place: Place, uid: str, since: datetime) -> Trace:
         asked: dict[str, Any] = {"channel": place.conversation, "limit": _PAGE, "include_all_metadata": True}

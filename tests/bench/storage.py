@@ -75,7 +75,7 @@ async def _run(work: StoredWork) -> float:
 
 
 def _fill(r: Repositories) -> list[int]:
-    r.people.add("Åse Østergaard", "T1")
+    r.people.add("Åse Øvegaard", "T1")
     meetings: list[Meeting] = [r.meetings.add(a_meeting(body=f"body {number}")) for number in range(MEETINGS)]
     for meeting in meetings:
         r.tasks.add(some_tasks(meeting))

@@ -36,7 +36,13 @@ async def main(arguments: argparse.Namespace) -> None:
             identity = Identity(client=client, work=work, install=INSTALL, administrators=frozenset())
             artist = Artist(client=client, identity=identity, log=get_log())
             sender = SlackSender(
-                client=client, identity=identity, artist=artist, clock=clock, install=INSTALL, log=get_log()
+                client=client,
+                identity=identity,
+                artist=artist,
+                clock=clock,
+                install=INSTALL,
+                log=get_log(),
+                per_second=arguments.per_second,
             )
             await _run(arguments, work, sender, clock)
     finally:
@@ -67,6 +73,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--lease", type=float, default=2.0)
     parser.add_argument("--send", type=float, default=0.8)
     parser.add_argument("--batch", type=int, default=20)
+    parser.add_argument("--per-second", type=float, default=1e9)
     parser.add_argument("--until-done", action="store_true")
     return parser.parse_args()
 
