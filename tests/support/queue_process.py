@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 NUMBER = 2_000
 CONCURRENCY = 4
@@ -32,7 +33,8 @@ def procrastinate(url: str, path: str, *, fills: bool) -> None:
         async with app.open_async():
             if fills:
                 await app.schema_manager.apply_schema_async()
-                await task.batch_defer_async(*({"path": path, "number": number} for number in range(NUMBER)))
+                jobs: list[dict[str, Any]] = [{"path": path, "number": number} for number in range(NUMBER)]
+                await task.batch_defer_async(*jobs)
             else:
                 await app.run_worker_async(concurrency=CONCURRENCY, install_signal_handlers=False)
 
