@@ -196,5 +196,5 @@ def _usage(act: str) -> Answered:
     return Answered(
         "Hvem er suppleant for hvilken plads?" if act == ALTERNATE else "Hvem sidder på hvilken plads?",
         text("Skriv person, plads, forum og klynge: "),
-        text(f"`/tovholder {act} Hanne Nielsen {example} sydvestjylland`. ", NOTHING_SAVED),
+        text(f"`/tovholder {act} Hanne Navnesen {example} sydvestjylland`. ", NOTHING_SAVED),
     )

@@ -14,10 +14,10 @@ from storage.work import open_work
 
 HEAD = "navn;forum;klynge;plads;rolle;kommune;fra;til;suppleant;i slack\n"
 GOOD = (
-    "Hanne Nielsen;politisk;fyn;borgmester nyborg;;;1/1-2026;31/12-2099;;\n"
-    "Hanne Nielsen;ssu;;medformand fyn;;;1/1-2026;;;\n"
-    "Ida Juul;fagligt;fyn;direktør nyborg;;;1/1-2026;;ja;\n"
-    "Bo Lind;;fyn;;kommune;nyborg;1/1-2026;;;\n"
+    "Hanne Navnesen;politisk;fyn;borgmester nyborg;;;1/1-2026;31/12-2099;;\n"
+    "Hanne Navnesen;ssu;;medformand fyn;;;1/1-2026;;;\n"
+    "Ida Testesen;fagligt;fyn;direktør nyborg;;;1/1-2026;;ja;\n"
+    "Bo Prøvesen;;fyn;;kommune;nyborg;1/1-2026;;;\n"
 )
 Run = Callable[..., int]
 ON = date(2026, 6, 1)
@@ -57,7 +57,7 @@ def _stored(tmp_path: Path) -> tuple[Sequence[SeatHolder], Sequence[SeatHolder],
 def test_a_trial_stores_nothing(run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A trial tells what the list would give, and leaves the store as it was."""
     run("")
-    _in(tmp_path, lambda r: r.people.add("Bo Lind", "T1"))
+    _in(tmp_path, lambda r: r.people.add("Bo Prøvesen", "T1"))
     assert run(GOOD, "--proev") == 0
     told = "Prøve, intet er gemt. Filen giver 2 pladser, 1 suppleant, 1 rolle og 2 nye personer."
     assert told in capsys.readouterr().out
@@ -67,21 +67,21 @@ def test_a_trial_stores_nothing(run: Run, tmp_path: Path, capsys: pytest.Capture
 def test_a_list_is_stored_once(run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """One person on two seats is one person, and the same list again changes nothing."""
     run("")
-    _in(tmp_path, lambda r: r.people.add("Bo Lind", "T1"))
+    _in(tmp_path, lambda r: r.people.add("Bo Prøvesen", "T1"))
     assert run(GOOD) == 0
     assert "Gemt: 2 pladser, 1 suppleant, 1 rolle og 2 nye personer." in capsys.readouterr().out
     seats, alternates, roles = _stored(tmp_path)
     assert {(one.seat, one.person.name) for one in seats} == {
-        ("borgmester_nyborg", "Hanne Nielsen"),
-        ("medformand_fyn", "Hanne Nielsen"),
+        ("borgmester_nyborg", "Hanne Navnesen"),
+        ("medformand_fyn", "Hanne Navnesen"),
     }
     assert len({one.person.id for one in seats}) == 1
-    assert [(one.seat, one.person.name) for one in alternates] == [("direktoer_nyborg", "Ida Juul")]
+    assert [(one.seat, one.person.name) for one in alternates] == [("direktoer_nyborg", "Ida Testesen")]
     assert [(one.role, one.municipality, one.person.install) for one in roles] == [("kommune", "nyborg", "T1")]
     assert run(GOOD) == 0
     told = capsys.readouterr().out
     assert "Gemt: 0 pladser, 0 suppleanter, 0 roller og 0 nye personer." in told
-    assert "Række 2: Hanne Nielsen står der allerede; det er uændret." in told
+    assert "Række 2: Hanne Navnesen står der allerede; det er uændret." in told
     assert _stored(tmp_path) == (seats, alternates, roles)
 
 
@@ -92,24 +92,24 @@ def test_every_problem_is_named_by_its_row_and_nothing_is_stored(
     broken = (
         ";politisk;fyn;plo 1;;;;;;\n"
         "B<b>;politisk;fyn;plo 1;;;;;;\n"
-        "Bo Lind;politisk;fyn;;;;;;;\n"
-        "Bo Lind;politisk;fyn;plo 1;regionshus;;;;;\n"
-        "Bo Lind;politisk;atlantis;plo 1;;;;;;\n"
-        "Bo Lind;ssu;fyn;plo 1;;;;;;\n"
-        "Bo Lind;politisk;fyn;borgmester nybrog vest øst;;;;;;\n"
-        "Bo Lind;politisk;fyn;plo;;;;;;\n"
-        "Bo Lind;;fyn;;kok;;;;;\n"
-        "Bo Lind;;fyn;;kommune;varde;;;;\n"
-        "Bo Lind;;fyn;;kommune;;;;;\n"
-        "Bo Lind;politisk;fyn;plo 1;;;31/2-2026;;;\n"
-        "Bo Lind;politisk;fyn;plo 1;;;1/2-2026;1/1-2026;;\n"
-        "Bo Lind;politisk;fyn;plo 1;;;;;ja;\n"
-        "Bo Lind;politisk;fyn;plo 1;;;;;måske;\n"
-        "Bo Lindd;;fyn;;psykiatri;;;;;\n"
+        "Bo Prøvesen;politisk;fyn;;;;;;;\n"
+        "Bo Prøvesen;politisk;fyn;plo 1;regionshus;;;;;\n"
+        "Bo Prøvesen;politisk;atlantis;plo 1;;;;;;\n"
+        "Bo Prøvesen;ssu;fyn;plo 1;;;;;;\n"
+        "Bo Prøvesen;politisk;fyn;borgmester nybrog vest øst;;;;;;\n"
+        "Bo Prøvesen;politisk;fyn;plo;;;;;;\n"
+        "Bo Prøvesen;;fyn;;kok;;;;;\n"
+        "Bo Prøvesen;;fyn;;kommune;varde;;;;\n"
+        "Bo Prøvesen;;fyn;;kommune;;;;;\n"
+        "Bo Prøvesen;politisk;fyn;plo 1;;;31/2-2026;;;\n"
+        "Bo Prøvesen;politisk;fyn;plo 1;;;1/2-2026;1/1-2026;;\n"
+        "Bo Prøvesen;politisk;fyn;plo 1;;;;;ja;\n"
+        "Bo Prøvesen;politisk;fyn;plo 1;;;;;måske;\n"
+        "Bo Prøvesend;;fyn;;psykiatri;;;;;\n"
         "Bo 010190-1234;politisk;fyn;plo 1;;;;;;\n"
     )
     run("")
-    _in(tmp_path, lambda r: r.people.add("Bo Lind", "T1"))
+    _in(tmp_path, lambda r: r.people.add("Bo Prøvesen", "T1"))
     capsys.readouterr()
     assert run(GOOD + broken) == 1
     told = capsys.readouterr().err.splitlines()
@@ -121,14 +121,14 @@ def test_every_problem_is_named_by_its_row_and_nothing_is_stored(
             "klynge, jeg ikke kender: atlantis", "ligger over klyngerne", "plads, jeg ikke kender", "kan være flere",
             "rolle, jeg ikke kender: kok", "kommune, jeg ikke kender dér: varde", "mangler en kommune",
             "dato, jeg ikke kan læse: 31/2-2026", "slutter, før den begynder", "udpeges der ikke suppleanter",
-            "ja eller nej, men har: måske", "kender fra Slack: Bo Lindd", "CPR-nummer",
+            "ja eller nej, men har: måske", "kender fra Slack: Bo Prøvesend", "CPR-nummer",
         ),
         start=6,
     ):  # fmt: skip
         (line,) = [one for one in told if one.startswith(f"Række {row} ")]
         assert words in line
     assert "Mente du PLO 1 eller PLO 2?" in said
-    assert "Mente du Bo Lind?" in said
+    assert "Mente du Bo Prøvesen?" in said
     assert "010190" not in said
     assert _stored(tmp_path) == ([], [], [])
 
@@ -137,12 +137,12 @@ def test_every_problem_is_named_by_its_row_and_nothing_is_stored(
     ("rows", "told"),
     [
         (
-            "Ida Juul;politisk;fyn;plo 1;;;;;;\nBo Lind;politisk;fyn;plo 1;;;;;;\n",
-            "Række 3 giver Bo Lind en plads, som række 2 giver en anden i samme tid.",
+            "Ida Testesen;politisk;fyn;plo 1;;;;;;\nBo Prøvesen;politisk;fyn;plo 1;;;;;;\n",
+            "Række 3 giver Bo Prøvesen en plads, som række 2 giver en anden i samme tid.",
         ),
         (
-            "Bo Lind;;fyn;;psykiatri;;;;;\nBo Lind;;fyn;;psykiatri;;;;;\n",
-            "Række 3 er det samme som række 2: Bo Lind.",
+            "Bo Prøvesen;;fyn;;psykiatri;;;;;\nBo Prøvesen;;fyn;;psykiatri;;;;;\n",
+            "Række 3 er det samme som række 2: Bo Prøvesen.",
         ),
     ],
 )
@@ -151,10 +151,10 @@ def test_what_is_given_twice_is_told(
 ) -> None:
     """A seat has one person a day, and a role is given once; one after the other is no mistake."""
     run("")
-    _in(tmp_path, lambda r: r.people.add("Bo Lind", "T1"))
+    _in(tmp_path, lambda r: r.people.add("Bo Prøvesen", "T1"))
     assert run(rows) == 1
     assert told in capsys.readouterr().err
-    after = "Ida Juul;politisk;fyn;plo 1;;;;1/3-2026;;\nBo Lind;politisk;fyn;plo 1;;;2/3-2026;;;\n"
+    after = "Ida Testesen;politisk;fyn;plo 1;;;;1/3-2026;;\nBo Prøvesen;politisk;fyn;plo 1;;;2/3-2026;;;\n"
     assert run(after, "--proev") == 0
 
 
@@ -164,18 +164,18 @@ def test_a_name_alone_that_two_in_the_chat_have_is_told(
     """A right is never given to the wrong one of two."""
     run("")
     for install in ("T1", "T2"):
-        _in(tmp_path, lambda r, at=install: r.people.add("Bo Lind", at))  # type: ignore[misc] # a default argument
-    assert run("Bo Lind;;fyn;;psykiatri;;;;;\n") == 1
-    assert "som flere i Slack har: Bo Lind" in capsys.readouterr().err
+        _in(tmp_path, lambda r, at=install: r.people.add("Bo Prøvesen", at))  # type: ignore[misc] # a default argument
+    assert run("Bo Prøvesen;;fyn;;psykiatri;;;;;\n") == 1
+    assert "som flere i Slack har: Bo Prøvesen" in capsys.readouterr().err
 
 
 def test_a_new_name_near_a_known_one_is_pointed_out(
     run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """It may be a slip, or another person: it is stored and told."""
-    run("Hanne Nielsen;politisk;fyn;plo 1;;;;;;\n")
-    assert run("Hanne Nielsn;politisk;fyn;plo 2;;;;;;\n") == 0
-    assert "Række 2: Hanne Nielsn er ny, men ligner Hanne Nielsen." in capsys.readouterr().out
+    run("Hanne Navnesen;politisk;fyn;plo 1;;;;;;\n")
+    assert run("Hanne Navnesn;politisk;fyn;plo 2;;;;;;\n") == 0
+    assert "Række 2: Hanne Navnesn er ny, men ligner Hanne Navnesen." in capsys.readouterr().out
 
 
 def test_a_file_that_cant_be_read_is_refused(run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

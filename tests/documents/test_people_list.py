@@ -9,7 +9,7 @@ import pytest
 from documents.people_list import read_rows
 from domain.people_list import UnreadableList
 
-TEXT = "Navn;Forum;Klynge;Plads\r\nÅse Ærø;politisk;fyn;Borgmester, Ærø\r\n;;;\r\nBo Lind;ssu;;PLO 1\r\n"
+TEXT = "Navn;Forum;Klynge;Plads\r\nÅse Ærø;politisk;fyn;Borgmester, Ærø\r\n;;;\r\nBo Prøvesen;ssu;;PLO 1\r\n"
 
 
 def _book(*rows: tuple[object, ...]) -> bytes:

@@ -43,7 +43,7 @@ def test_fyn_needs_five_of_nine_as_it_was_too() -> None:
     empty = [key for key in SEATS if key.startswith("borgmester")]
     four = presence_by_absences(1, absent(*empty[:4]), 1, NOW)
     assert attendance_as_it_was(FYN, four).verdict is Verdict.CAN_DECIDE
-    fifth = EmptySeat(empty[4], StandIn("Ida Juul"))
+    fifth = EmptySeat(empty[4], StandIn("Ida Testesen"))
     five = correct_presence(four, fifth, 1, NOW, was_there=False)
     assert attendance_as_it_was(FYN, five).verdict is Verdict.CANNOT_DECIDE
 

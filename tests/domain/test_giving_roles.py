@@ -10,8 +10,8 @@ from domain.experiences import LATE_ANNOUNCEMENTS, Experience, announcements, la
 from domain.people import ChannelPurpose, ChannelUse, Person, Place, RoleAssignment
 from domain.roles import give_role, last_day, take_role
 
-BO = Person(1, "Bo Lind")
-EVA = Person(2, "Eva Krogh")
+BO = Person(1, "Bo Prøvesen")
+EVA = Person(2, "Eva Fiktiv")
 BOTH = RoleAssignment(7, "regionshus", "fyn", None, BO)
 POLITICAL = replace(BOTH, id=8, forum="politisk")
 NOW = copenhagen(2026, 10, 26, 9)

@@ -18,7 +18,7 @@ def _commands() -> list[str]:
 
 async def test_every_command_of_the_guide_works(office: Office) -> None:
     """Typed in the guide's order by somebody with the roles, every command of the guide is carried out."""
-    anne, bo = await office.with_role("Anne Holm", "regionshus", "fyn"), await office.person("Bo Lind")
+    anne, bo = await office.with_role("Anne Eksempel", "regionshus", "fyn"), await office.person("Bo Prøvesen")
     await office.give_role(anne, "kommune", "fyn", municipality="nyborg")
     commands = _commands()
     assert len(commands) > 20

@@ -18,7 +18,7 @@ from tests.support.office import Office, mark, said
 
 AT = "politisk fyn 9/12"
 REFUSED = ("Det kan kun", "Du har ikke den rolle", "Du har ingen rolle")
-SECRET, STAND_IN = "Hemmelig personsag", "Ida Juul"
+SECRET, STAND_IN = "Hemmelig personsag", "Ida Testesen"
 
 OWNERS = frozenset({"regionshus", "kommune"})
 SECRETARIAT = OWNERS | {"somatik", "psykiatri"}
@@ -32,7 +32,7 @@ BEFORE: dict[str, frozenset[str]] = {
     "/afbud": MEMBERS | {"anden klynge", "over klyngerne"},
     f"/afbud {AT} borgmester nyborg": MEMBERS,
     f"/afbud {AT} borgmester odense": SECRETARIAT,
-    f"/afbud {AT} borgmester odense stedfortræder Bo Lind": SECRETARIAT,
+    f"/afbud {AT} borgmester odense stedfortræder Bo Prøvesen": SECRETARIAT,
     f"/afbud liste {AT}": SECRETARIAT,
     f"/afbud fortryd {AT} borgmester assens": SECRETARIAT,
     f"/afbud gæst 3 {AT}": SECRETARIAT,
@@ -86,9 +86,9 @@ BEFORE: dict[str, frozenset[str]] = {
     "/tovholder vikar vis": INSIDERS,
     "/tovholder vikar @navn til 1/12": INSIDERS,
     "/tovholder vikar fjern @navn": INSIDERS,
-    "/tovholder medlem Hanne Nielsen borgmester nyborg politisk fyn": SECRETARIAT | ADMINISTRATOR,
+    "/tovholder medlem Hanne Navnesen borgmester nyborg politisk fyn": SECRETARIAT | ADMINISTRATOR,
     "/tovholder medlem vis politisk fyn": SECRETARIAT | ADMINISTRATOR,
-    "/tovholder suppleant Hanne Nielsen direktør nyborg fagligt fyn": SECRETARIAT | ADMINISTRATOR,
+    "/tovholder suppleant Hanne Navnesen direktør nyborg fagligt fyn": SECRETARIAT | ADMINISTRATOR,
     "/tovholder kanal": INSIDERS,
     "/tovholder kanal sekretariat fyn": ADMINISTRATOR,
     "/tovholder kanal erfaringer": ADMINISTRATOR,

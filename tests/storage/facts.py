@@ -33,7 +33,7 @@ def a_message(recipient: PersonId | Place = CHANNEL, *, key: str = "", due: date
 
 def add_person(repositories: Repositories) -> Person:
     """A unit that adds a person."""
-    return repositories.people.add("Åse Østergaard", "T1")
+    return repositories.people.add("Åse Øvegaard", "T1")
 
 
 def add_meeting(repositories: Repositories) -> Meeting:

@@ -13,19 +13,19 @@ MARCH, APRIL, MAY = date(2026, 3, 1), date(2026, 4, 1), date(2026, 5, 1)
 async def test_a_person_is_found_again(work: StoredWork) -> None:
     """A person is found by id and by name, whatever the case and the blanks."""
     person = await work.run(add_person)
-    assert person == Person(person.id, "Åse Østergaard", "T1")
+    assert person == Person(person.id, "Åse Øvegaard", "T1")
     assert await work.read(lambda r: r.people.person(person.id)) == person
     assert await work.read(lambda r: r.people.persons([person.id, 999])) == {person.id: person}
-    assert await work.read(lambda r: r.people.named(" ÅSE  østergaard")) == [person]
+    assert await work.read(lambda r: r.people.named(" ÅSE  øvegaard")) == [person]
     assert await work.read(lambda r: r.people.person(999)) is None
 
 
 async def test_a_renamed_person_is_known_by_the_new_name_only(work: StoredWork) -> None:
     """The name that is searched goes with the name that is shown."""
     person = await work.run(add_person)
-    await work.run(lambda r: r.people.rename(person.id, "Åse Holm"))
-    assert [found.name for found in await work.read(lambda r: r.people.named("åse holm"))] == ["Åse Holm"]
-    assert await work.read(lambda r: r.people.named("Åse Østergaard")) == []
+    await work.run(lambda r: r.people.rename(person.id, "Åse Opdigt"))
+    assert [found.name for found in await work.read(lambda r: r.people.named("åse opdigt"))] == ["Åse Opdigt"]
+    assert await work.read(lambda r: r.people.named("Åse Øvegaard")) == []
 
 
 async def test_roles_hold_from_their_first_day_to_their_last(work: StoredWork) -> None:

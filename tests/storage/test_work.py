@@ -23,7 +23,7 @@ def fail(r: Repositories) -> None:
 
 def names(r: Repositories) -> list[str]:
     """Everybody with the name."""
-    return [person.name for person in r.people.named("Åse Østergaard")]
+    return [person.name for person in r.people.named("Åse Øvegaard")]
 
 
 def count_up(r: Repositories) -> None:

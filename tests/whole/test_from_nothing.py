@@ -44,11 +44,13 @@ async def test_commands_alone_set_up_everything_and_an_absence_can_be_reported(
             assert "givet" in await chat.says(f"/tovholder rolle tildel <@{REGION}> regionshus sydvestjylland")
             assert "givet" in await chat.says(f"/tovholder rolle tildel <@{ESBJERG}> somatik sydvestjylland")
             assert "givet" in await chat.says(f"/tovholder rolle tildel <@{VARDE}> kommune varde")
-            assert "noteret" in await chat.says("/tovholder medlem Ida Juul borgmester esbjerg politisk sydvestjylland")
+            assert "noteret" in await chat.says(
+                "/tovholder medlem Ida Testesen borgmester esbjerg politisk sydvestjylland"
+            )
             made = await chat.says("/moede opret politisk sydvestjylland onsdag den 9. december 2026 kl. 15-17")
             assert "oprettet" in made
             assert "Regionshuset og Varde Kommune" in made
-            answer = await chat.says("/afbud politisk sydvestjylland 9/12 ida juul", user=ESBJERG)
+            answer = await chat.says("/afbud politisk sydvestjylland 9/12 ida testesen", user=ESBJERG)
             assert "Afbud registreret: Borgmester, Esbjerg" in answer
             assert "Der kan træffes beslutninger" in answer
             await chat.says("/erfaring del Opkald: Vi ringer til borgeren efter to dage.", user=VARDE)

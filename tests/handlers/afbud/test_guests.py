@@ -9,7 +9,7 @@ MAKE = "/moede opret politisk fyn onsdag den 9. december 2026 kl. 15-17"
 
 
 async def _anne(office: Office) -> Person:
-    anne = await office.with_role("Anne Holm", "regionshus", "fyn")
+    anne = await office.with_role("Anne Eksempel", "regionshus", "fyn")
     await office.types(anne, MAKE)
     return anne
 
@@ -31,7 +31,7 @@ async def test_a_guests_name_is_counted_and_not_kept(office: Office) -> None:
     """One more comes; the name stands in no answer and in no table."""
     anne = await _anne(office)
     await office.types(anne, "/afbud gæst 2 politisk fyn 9/12")
-    answer = said(await office.types(anne, "/afbud gæst Mette Frandsen politisk fyn 9/12"))
+    answer = said(await office.types(anne, "/afbud gæst Mette Opdigt politisk fyn 9/12"))
     assert answer.startswith("Gæster: 3\n")
     assert "Navnet gemmer jeg ikke" in answer
     assert "Frandsen" not in answer
@@ -55,7 +55,7 @@ async def test_bad_input_is_answered(office: Office, typed: str, answer: str) ->
 async def test_only_the_secretariat_counts_guests(office: Office) -> None:
     """A member may report their own absence and still not say who else comes."""
     await _anne(office)
-    bo = await office.seated("Bo Lind", "politisk/fyn", "borgmester_nyborg")
+    bo = await office.seated("Bo Prøvesen", "politisk/fyn", "borgmester_nyborg")
     before = office.rows()
     assert "Det kan kun sekretariatet" in said(await office.types(bo, "/afbud gæst 3 politisk fyn 9/12"))
     assert office.rows() == before

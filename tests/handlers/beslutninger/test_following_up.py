@@ -67,7 +67,7 @@ async def test_closing_and_reopening(held: Held) -> None:
     assert "0 åbne" in await held.says("/beslutning liste")
     assert (await held.says("/beslutning luk 1")).startswith("Beslutning nr. 1 er lukket.")
     assert (await held.says("/beslutning genåbn 1")).startswith("Beslutning 1 er åben")
-    assert "1 åbne" in await held.says("/beslutning liste")
+    assert "1 åben" in await held.says("/beslutning liste")
     assert (await held.says("/beslutning genåbn 1")).startswith("Beslutning nr. 1 er allerede åben.")
 
 

@@ -27,12 +27,12 @@ async def test_the_meetings_status_shows_presence_as_it_was(held: Held) -> None:
 
 async def test_a_seat_is_corrected_with_who_came_instead(held: Held) -> None:
     """A stand-in is named, and doesn't count on the political level."""
-    answer = await held.says("/beslutning fremmøde borgmester vejle stedfortræder Ida Juul")
-    assert "• Borgmester, Vejle – stedfortræder: Ida Juul" in answer
+    answer = await held.says("/beslutning fremmøde borgmester vejle stedfortræder Ida Testesen")
+    assert "• Borgmester, Vejle – stedfortræder: Ida Testesen" in answer
     assert "Kommuner 3 af 4" in answer
     presence = await held.presence()
     assert presence is not None
-    assert presence.empty[0].stand_in == StandIn("Ida Juul")
+    assert presence.empty[0].stand_in == StandIn("Ida Testesen")
 
 
 async def test_a_correction_tells_which_decisions_it_does_not_carry(held: Held) -> None:
@@ -48,13 +48,13 @@ async def test_a_correction_tells_which_decisions_it_does_not_carry(held: Held) 
 
 async def test_the_form_says_who_was_not_there(held: Held) -> None:
     """It opens with the absences chosen; what is chosen then stands, stand-ins kept."""
-    await held.says("/beslutning fremmøde borgmester vejle stedfortræder Ida Juul")
+    await held.says("/beslutning fremmøde borgmester vejle stedfortræder Ida Testesen")
     shown = await held.office.types(held.region, "/beslutning fremmøde")
     form = form_of(await held.office.presses(held.region, button_of(shown, "Ret fremmødet")))
     chosen = {"fravaerende": "borgmester_vejle\nplo_1"}
     answer = said(await held.office.submits(held.region, form, chosen))
     assert "• PLO 1" in answer
-    assert "Ida Juul" in answer
+    assert "Ida Testesen" in answer
     emptied = said(await held.office.submits(held.region, form, {"fravaerende": ""}))
     assert "Alle var til stede." in emptied
 

@@ -22,12 +22,12 @@ class TestAdding:
     async def test_an_item_is_added_with_all_that_was_typed(self, secretariat: Secretariat) -> None:
         """Words come in any order; the answer tells who writes it until when."""
         line = (
-            f'{PUNKT} "Akutpladser i uge 53" til beslutning fra lokal økonomi fælles midler oplægsholder Hanne Holm '
+            f'{PUNKT} "Akutpladser i uge 53" til beslutning fra lokal økonomi fælles midler oplægsholder Hanne Opdigt '
             "politisk sydvestjylland 8/12 minutter 20"
         )
         answer = await secretariat.says(secretariat.region, line)
         assert answer.startswith("Punkt 2 er tilføjet: Akutpladser i uge 53")
-        assert "Sagen kommer fra: En lokal indsats · Oplægsholder: Hanne Holm · 20 minutter" in answer
+        assert "Sagen kommer fra: En lokal indsats · Oplægsholder: Hanne Opdigt · 20 minutter" in answer
         assert (
             "Skrives af: Sydvestjysk Sygehus og/eller Psykiatrisygehuset samt Klyngens kommuner "
             "(frist tirsdag den 10. november)." in answer
@@ -41,7 +41,7 @@ class TestAdding:
             Economy.SHARED_FUNDS,
             20,
         )
-        assert (item.presenter, item.author, item.state) == ("Hanne Holm", secretariat.region.id, ItemState.DRAFT)
+        assert (item.presenter, item.author, item.state) == ("Hanne Opdigt", secretariat.region.id, ItemState.DRAFT)
 
     @pytest.mark.parametrize(
         ("level", "origin", "who"),

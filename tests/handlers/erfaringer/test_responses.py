@@ -9,7 +9,7 @@ from tests.support.office import Office, button_of, card_of, said, words_of
 async def _shared(office: Office) -> tuple[Person, Card]:
     """An author in Fyn, and the card in the channel for experiences."""
     await office.channel("C9", None, ChannelPurpose.EXPERIENCES)
-    author = await office.with_role("Anne Holm", "somatik", "fyn")
+    author = await office.with_role("Anne Eksempel", "somatik", "fyn")
     await office.types(author, "/erfaring del Fælles tavle: Vi mødes hver morgen.")
     (told,) = await office.delivers()
     return author, told.card
@@ -18,14 +18,14 @@ async def _shared(office: Office) -> tuple[Person, Card]:
 async def test_author_hears_of_interest_once(office: Office) -> None:
     """The author is told who wants to hear more, once a person however often it is pressed; the presser privately."""
     author, card = await _shared(office)
-    bo = await office.with_role("Bo Lind", "kommune", "lillebaelt", municipality="vejle")
+    bo = await office.with_role("Bo Prøvesen", "kommune", "lillebaelt", municipality="vejle")
     button = button_of(card, "Jeg vil gerne høre mere")
     answer = await office.presses(bo, button)
     assert not isinstance(answer, Replace)
-    assert "Anne Holm får besked om, at du gerne vil høre mere." in said(answer)
+    assert "Anne Eksempel får besked om, at du gerne vil høre mere." in said(answer)
     (told,) = await office.delivers()
     assert told.message.recipient == author.id
-    assert told.card.title == "Bo Lind vil gerne høre mere om “Fælles tavle”"
+    assert told.card.title == "Bo Prøvesen vil gerne høre mere om “Fælles tavle”"
     assert "(Kommunal tovholder, Lillebælt)" in told.words
     before = office.rows()
     assert "Du har allerede sagt" in said(await office.presses(bo, button, delivery="again"))
@@ -36,7 +36,7 @@ async def test_author_hears_of_interest_once(office: Office) -> None:
 async def test_each_person_is_told_of(office: Office) -> None:
     """Two persons' interest is two messages."""
     _, card = await _shared(office)
-    for name in ("Bo Lind", "Eva Krogh"):
+    for name in ("Bo Prøvesen", "Eva Fiktiv"):
         await office.presses(await office.person(name), button_of(card, "Jeg vil gerne høre mere"))
     assert len(await office.delivers()) == 2
 
@@ -59,7 +59,7 @@ async def test_own_experience_sends_nothing(office: Office) -> None:
 async def test_trying_it_is_shown_on_the_card(office: Office) -> None:
     """A secretariat that tries it stands on the card that was pressed on and on later ones, and in the log."""
     _, card = await _shared(office)
-    bo = await office.with_role("Bo Lind", "somatik", "lillebaelt")
+    bo = await office.with_role("Bo Prøvesen", "somatik", "lillebaelt")
     answer = await office.presses(bo, button_of(card, "Vi prøver det også"))
     assert isinstance(answer, Replace)
     assert "Prøves nu også i: Lillebælt" in said(answer)
@@ -85,12 +85,12 @@ async def test_only_a_secretariat_speaks_for_its_cluster(office: Office) -> None
     """Without a role in another cluster nobody can say that it tries something, and nothing is stored."""
     author, card = await _shared(office)
     button = button_of(card, "Vi prøver det også")
-    nobody = await office.person("Eva Krogh")
-    bo = await office.with_role("Bo Lind", "somatik", "lillebaelt")
+    nobody = await office.person("Eva Fiktiv")
+    bo = await office.with_role("Bo Prøvesen", "somatik", "lillebaelt")
     before = office.rows()
     assert "kun et klyngesekretariat" in said(await office.presses(nobody, button))
     assert "din egen klynge" in said(await office.presses(author, button))
-    assert "administrator" in said(await office.presses(bo, button, is_outsider=True))
+    assert "kun folk fra dette Slack" in said(await office.presses(bo, button, is_outsider=True))
     assert office.rows() == before
 
 

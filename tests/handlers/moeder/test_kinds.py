@@ -132,7 +132,7 @@ class TestMovedMeanwhile:
         opened = form_of(await office.submits(consultant, asked, {"moede": "1"}))
         await office.types(consultant, "/moede flyt politisk lillebælt 9/12 til 16/12")
         before = office.rows()
-        answer = await office.submits(consultant, opened, {"medlem": "plo_1", "stedfortraeder": "Ida Juul"})
+        answer = await office.submits(consultant, opened, {"medlem": "plo_1", "stedfortraeder": "Ida Testesen"})
         assert isinstance(answer, FormErrors)
         assert "flyttet til onsdag den 16. december 2026 kl. 15.00" in answer.errors[""]
         assert office.rows() == before

@@ -22,7 +22,7 @@ async def _does(office: Office, person: Person, line: str, *, is_administrator: 
 
 async def test_a_role_has_a_first_and_a_last_day(office: Office) -> None:
     """A role given for a time holds on both of its ends and not beside them, and the answer tells the days."""
-    anne, bo = await office.person("Anne Holm"), await office.person("Bo Lind")
+    anne, bo = await office.person("Anne Eksempel"), await office.person("Bo Prøvesen")
     line = f"rolle tildel {mark(bo)} regionshus fyn politisk fra 1. januar 2027 til den 31. marts 2027"
     answer = await _does(office, anne, line, is_administrator=True)
     assert "kun det politiske niveau, fra 1. januar 2027 til 31. marts 2027." in answer
@@ -35,11 +35,11 @@ async def test_a_role_has_a_first_and_a_last_day(office: Office) -> None:
 
 async def test_another_last_day_takes_the_place_of_the_former(office: Office) -> None:
     """A role held without end can be given one, and it isn't held twice."""
-    anne, bo = await office.person("Anne Holm"), await office.with_role("Bo Lind", "psykiatri", "fyn")
+    anne, bo = await office.person("Anne Eksempel"), await office.with_role("Bo Prøvesen", "psykiatri", "fyn")
     line = f"rolle tildel {mark(bo)} psykiatri fyn til 31/12-2026"
     assert "Rollen er givet" in await _does(office, anne, line, is_administrator=True)
     today = office.now.date()
-    assert await _roles(office, today) == [("psykiatri", "Bo Lind", today, date(2026, 12, 31))]
+    assert await _roles(office, today) == [("psykiatri", "Bo Prøvesen", today, date(2026, 12, 31))]
     assert "har allerede rollen" in await _does(office, anne, line, is_administrator=True)
 
 
@@ -56,7 +56,7 @@ async def test_another_last_day_takes_the_place_of_the_former(office: Office) ->
 )
 async def test_a_term_that_cant_be_meant_is_answered(office: Office, typed: str, answer: str) -> None:
     """An impossible term is told, and nothing is stored."""
-    anne, bo = await office.person("Anne Holm"), await office.person("Bo Lind")
+    anne, bo = await office.person("Anne Eksempel"), await office.person("Bo Prøvesen")
     before = office.rows()
     told = await _does(office, anne, f"rolle tildel {mark(bo)} regionshus fyn {typed}", is_administrator=True)
     assert answer in told
@@ -66,18 +66,18 @@ async def test_a_term_that_cant_be_meant_is_answered(office: Office, typed: str,
 
 async def test_a_deputy_acts_and_is_reminded_meanwhile(office: Office) -> None:
     """While somebody is away the deputy confirms their steps; before and after it isn't allowed."""
-    anne, bo = await office.with_role("Anne Holm", "regionshus", "fyn"), await office.person("Bo Lind")
+    anne, bo = await office.with_role("Anne Eksempel", "regionshus", "fyn"), await office.person("Bo Prøvesen")
     await office.types(anne, MAKE)
     answer = await _does(office, anne, f"vikar {mark(bo)} fra 9/11 til 13/11")
-    assert answer.startswith("Bo Lind er vikar for Anne Holm, fra 9. november 2026 til 13. november 2026")
+    assert answer.startswith("Bo Prøvesen er vikar for Anne Eksempel, fra 9. november 2026 til 13. november 2026")
     assert "Regionshuset, Fyn, begge niveauer" in answer
     (told,) = await office.delivers()
-    assert (told.message.recipient, "Du er vikar for Anne Holm" in told.words) == (bo.id, True)
+    assert (told.message.recipient, "Du er vikar for Anne Eksempel" in told.words) == (bo.id, True)
     line = "/dagsorden kvalitetssikret politisk fyn 9/12"
     assert "Det kan kun sekretariatet" in said(await office.types(bo, line))
     office.now = copenhagen(2026, 11, 13, 10)
     assert "Bekræftet: Kvalitetssikring" in said(await office.types(bo, line))
-    assert "(vikar for Anne Holm, til 13. november 2026)" in await _does(office, anne, "rolle vis fyn")
+    assert "(vikar for Anne Eksempel, til 13. november 2026)" in await _does(office, anne, "rolle vis fyn")
     office.now = copenhagen(2026, 11, 14, 10)
     assert "Det kan kun sekretariatet" in said(
         await office.types(bo, "/dagsorden fortryd kvalitetssikret politisk fyn")
@@ -86,31 +86,31 @@ async def test_a_deputy_acts_and_is_reminded_meanwhile(office: Office) -> None:
 
 async def test_a_deputy_may_be_for_one_role(office: Office) -> None:
     """What is named limits what the deputy gets."""
-    anne, bo = await office.with_role("Anne Holm", "regionshus", "fyn"), await office.person("Bo Lind")
+    anne, bo = await office.with_role("Anne Eksempel", "regionshus", "fyn"), await office.person("Bo Prøvesen")
     await office.give_role(anne, "somatik", "lillebaelt")
     await _does(office, anne, f"vikar {mark(bo)} for regionshuset til 30/10")
-    assert [one[0] for one in await _roles(office, office.now.date()) if one[1] == "Bo Lind"] == ["regionshus"]
+    assert [one[0] for one in await _roles(office, office.now.date()) if one[1] == "Bo Prøvesen"] == ["regionshus"]
 
 
 async def test_an_administrator_names_a_deputy_for_another(office: Office) -> None:
     """Who fell ill needn't do it; others can't, and neither can a person without a role be deputised."""
-    anne, bo = await office.with_role("Anne Holm", "regionshus", "fyn"), await office.person("Bo Lind")
-    eva = await office.person("Eva Krogh")
+    anne, bo = await office.with_role("Anne Eksempel", "regionshus", "fyn"), await office.person("Bo Prøvesen")
+    eva = await office.person("Eva Fiktiv")
     line = f"vikar {mark(bo)} for {mark(anne)} til 30/10"
     assert "Det kan kun en administrator gøre." in await _does(office, eva, line)
-    assert "Bo Lind er vikar for Anne Holm" in await _does(office, eva, line, is_administrator=True)
-    assert "Eva Krogh har ikke nogen rolle" in await _does(office, eva, f"vikar {mark(bo)} til 30/10")
+    assert "Bo Prøvesen er vikar for Anne Eksempel" in await _does(office, eva, line, is_administrator=True)
+    assert "Eva Fiktiv har ikke nogen rolle" in await _does(office, eva, f"vikar {mark(bo)} til 30/10")
 
 
 async def test_a_deputys_time_is_ended(office: Office) -> None:
     """Who comes back before time ends it, and the rights are gone at once; a third person can't."""
-    anne, bo = await office.with_role("Anne Holm", "regionshus", "fyn"), await office.person("Bo Lind")
-    eva = await office.person("Eva Krogh")
+    anne, bo = await office.with_role("Anne Eksempel", "regionshus", "fyn"), await office.person("Bo Prøvesen")
+    eva = await office.person("Eva Fiktiv")
     await _does(office, anne, f"vikar {mark(bo)} til 30/10")
-    assert "@Bo Lind for Anne Holm" in await _does(office, eva, "vikar")
+    assert "@Bo Prøvesen for Anne Eksempel" in await _does(office, eva, "vikar")
     assert "Det kan kun en administrator gøre." in await _does(office, eva, f"vikar fjern {mark(bo)}")
-    assert "Ikke længere vikar: Bo Lind for Anne Holm" in await _does(office, anne, f"vikar fjern {mark(bo)}")
-    assert [one[1] for one in await _roles(office, office.now.date())] == ["Anne Holm"]
+    assert "Ikke længere vikar: Bo Prøvesen for Anne Eksempel" in await _does(office, anne, f"vikar fjern {mark(bo)}")
+    assert [one[1] for one in await _roles(office, office.now.date())] == ["Anne Eksempel"]
     assert "Der er ingen vikarer nu" in await _does(office, eva, "vikar")
     assert await office.delivers() == []
 
@@ -130,7 +130,7 @@ async def test_a_deputys_time_is_ended(office: Office) -> None:
 )
 async def test_bad_input_is_answered(office: Office, typed: str, answer: str) -> None:
     """Whatever is typed after `vikar` gets an answer in Danish, and nothing is stored."""
-    anne, bo = await office.with_role("Anne Holm", "regionshus", "fyn"), await office.person("Bo Lind")
+    anne, bo = await office.with_role("Anne Eksempel", "regionshus", "fyn"), await office.person("Bo Prøvesen")
     before = office.rows()
     told = await _does(office, anne, f"vikar {typed}".replace("@PERSON", mark(bo)).replace("@SELF", mark(anne)))
     assert answer in told

@@ -12,7 +12,7 @@ MAKE = "/moede opret politisk fyn onsdag den 9. december 2026 kl. 15-17"
 
 
 async def _admin(office: Office) -> Person:
-    return await office.person("Anne Holm")
+    return await office.person("Anne Eksempel")
 
 
 async def _task(office: Office, step: int) -> Task:
@@ -29,7 +29,7 @@ async def _does(office: Office, person: Person, line: str) -> str:
 
 async def test_a_deadline_of_ones_own_moves_what_is_planned(office: Office) -> None:
     """Coming meetings' open tasks and reminders follow, new meetings too, and the log keeps it."""
-    anne, bo = await _admin(office), await office.with_role("Bo Lind", "regionshus", "fyn")
+    anne, bo = await _admin(office), await office.with_role("Bo Prøvesen", "regionshus", "fyn")
     await office.types(bo, MAKE)
     answer = await _does(office, anne, "trin 9 fyn politisk frist -6")
     assert answer == (
@@ -49,7 +49,10 @@ async def test_a_deadline_of_ones_own_moves_what_is_planned(office: Office) -> N
 async def test_an_owner_of_ones_own_decides_who_may(office: Office) -> None:
     """Who owns the step locally confirms it; who owned it by the profile no longer can."""
     anne = await _admin(office)
-    bo, eva = await office.with_role("Bo Lind", "regionshus", "fyn"), await office.with_role("Eva", "somatik", "fyn")
+    bo, eva = (
+        await office.with_role("Bo Prøvesen", "regionshus", "fyn"),
+        await office.with_role("Eva", "somatik", "fyn"),
+    )
     await office.types(bo, MAKE)
     assert "ligger hos OUH Odense Universitetshospital" in await _does(office, anne, "trin 5 fyn politisk ejer OUH")
     line = "/dagsorden kvalitetssikret politisk fyn 9/12"
@@ -83,9 +86,9 @@ async def test_it_is_shown_as_local(office: Office) -> None:
 
 async def test_stand_ins_may_count(office: Office) -> None:
     """Once the cluster has decided so, a stand-in counts, and the answer no longer says otherwise."""
-    anne, bo = await _admin(office), await office.with_role("Bo Lind", "regionshus", "fyn")
+    anne, bo = await _admin(office), await office.with_role("Bo Prøvesen", "regionshus", "fyn")
     await office.types(bo, MAKE)
-    await office.types(bo, "/afbud politisk fyn 9/12 plo 1 stedfortræder Ida Juul")
+    await office.types(bo, "/afbud politisk fyn 9/12 plo 1 stedfortræder Ida Testesen")
     answer = await _does(office, anne, "stedfortrædere tæller med fyn")
     assert answer.startswith("Lokalt i Politisk niveau, Fyn: en stedfortræder tæller med i fremmødet")
     listed = said(await office.types(bo, "/afbud liste politisk fyn 9/12"))
@@ -97,7 +100,7 @@ async def test_stand_ins_may_count(office: Office) -> None:
 
 async def test_a_seat_has_its_own_name(office: Office) -> None:
     """A rådmand in a borgmester's place is called so, and found by either word."""
-    anne, bo = await _admin(office), await office.with_role("Bo Lind", "regionshus", "fyn")
+    anne, bo = await _admin(office), await office.with_role("Bo Prøvesen", "regionshus", "fyn")
     await office.types(bo, MAKE)
     line = 'plads borgmester odense politisk fyn "Rådmand, Odense"'
     assert "pladsen hedder Rådmand, Odense" in await _does(office, anne, line)
@@ -145,7 +148,7 @@ async def test_bad_input_is_answered(office: Office, typed: str, answer: str) ->
 )
 async def test_only_an_administrator_may(office: Office, line: str) -> None:
     """The secretariat sees what is local; an administrator changes it."""
-    bo = await office.with_role("Bo Lind", "regionshus", "fyn")
+    bo = await office.with_role("Bo Prøvesen", "regionshus", "fyn")
     before = office.rows()
     assert "Det kan kun en administrator gøre." in said(await office.types(bo, f"/tovholder {line} {mark(bo)}"))
     assert office.rows() == before

@@ -5,7 +5,7 @@ import pytest
 from domain.people import Person
 from tests.support.office import Office, button_of, mark, said
 
-LINE = "/tovholder medlem Hanne Nielsen borgmester nyborg politisk fyn"
+LINE = "/tovholder medlem Hanne Navnesen borgmester nyborg politisk fyn"
 
 
 async def _on_seat(office: Office, body: str = "politisk/fyn", seat: str = "borgmester_nyborg") -> list[Person]:
@@ -16,31 +16,31 @@ async def _on_seat(office: Office, body: str = "politisk/fyn", seat: str = "borg
 
 async def test_seat_is_given_by_name(office: Office) -> None:
     """Somebody who isn't in the chat is named by name alone; the log keeps the seat and not the name."""
-    anne = await office.with_role("Anne Holm", "regionshus", "fyn")
+    anne = await office.with_role("Anne Eksempel", "regionshus", "fyn")
     assert said(await office.types(anne, LINE)) == (
-        "Medlemmet er noteret: Borgmester, Nyborg\nHanne Nielsen sidder nu i Politisk niveau, Fyn."
+        "Medlemmet er noteret: Borgmester, Nyborg\nHanne Navnesen sidder nu i Politisk niveau, Fyn."
     )
     (hanne,) = await _on_seat(office)
-    assert (hanne.name, hanne.install) == ("Hanne Nielsen", "")
+    assert (hanne.name, hanne.install) == ("Hanne Navnesen", "")
     (entry,) = await office.audit(f"person:{hanne.id}")
     assert (entry.act, entry.facts) == ("medlem.indsat", {"body": "politisk/fyn", "seat": "borgmester_nyborg"})
 
 
 async def test_successor_takes_the_seat(office: Office) -> None:
     """A person of the chat follows on a seat; the one before steps down, and is named in the answer."""
-    anne, bo = await office.with_role("Anne Holm", "regionshus", "fyn"), await office.person("Bo Lind")
+    anne, bo = await office.with_role("Anne Eksempel", "regionshus", "fyn"), await office.person("Bo Prøvesen")
     await office.types(anne, LINE)
     answer = said(await office.types(anne, f"/tovholder medlem {mark(bo)} nyborg borgmester fyn politisk"))
-    assert "@Bo Lind sidder nu i Politisk niveau, Fyn. Hanne Nielsen træder ud." in answer
-    assert [person.name for person in await _on_seat(office)] == ["Bo Lind"]
+    assert "@Bo Prøvesen sidder nu i Politisk niveau, Fyn. Hanne Navnesen træder ud." in answer
+    assert [person.name for person in await _on_seat(office)] == ["Bo Prøvesen"]
 
 
 async def test_same_person_in_two_bodies_is_one_person(office: Office) -> None:
     """A politician known by name is the same person in every body, so that clashes are seen."""
-    anne = await office.with_role("Anne Holm", "regionshus", "fyn")
+    anne = await office.with_role("Anne Eksempel", "regionshus", "fyn")
     await office.give_role(anne, "regionshus", "lillebaelt")
     for cluster in ("fyn", "lillebælt"):
-        await office.types(anne, f"/tovholder medlem Ida Juul regionsrådsformanden politisk {cluster}")
+        await office.types(anne, f"/tovholder medlem Ida Testesen regionsrådsformanden politisk {cluster}")
     (first,) = await _on_seat(office, "politisk/fyn", "regionsraadsformanden")
     (second,) = await _on_seat(office, "politisk/lillebaelt", "regionsraadsformanden")
     assert first == second
@@ -48,8 +48,8 @@ async def test_same_person_in_two_bodies_is_one_person(office: Office) -> None:
 
 async def test_name_alone_is_never_somebody_of_the_chat(office: Office) -> None:
     """A seat gives rights, so a typed name doesn't mean the colleague of that name."""
-    anne = await office.with_role("Anne Holm", "regionshus", "fyn")
-    colleague = await office.person("Hanne Nielsen")
+    anne = await office.with_role("Anne Eksempel", "regionshus", "fyn")
+    colleague = await office.person("Hanne Navnesen")
     await office.types(anne, LINE)
     (seated,) = await _on_seat(office)
     assert seated.id != colleague.id
@@ -57,34 +57,34 @@ async def test_name_alone_is_never_somebody_of_the_chat(office: Office) -> None:
 
 async def test_name_in_quotation_marks_may_be_like_a_seat(office: Office) -> None:
     """A name that looks like a place is kept whole in quotation marks."""
-    anne = await office.with_role("Anne Holm", "regionshus", "fyn")
+    anne = await office.with_role("Anne Eksempel", "regionshus", "fyn")
     await office.types(anne, '/tovholder medlem "Jens Assens" borgmester nyborg politisk fyn')
     assert [person.name for person in await _on_seat(office)] == ["Jens Assens"]
 
 
 async def test_seat_above_the_clusters_may_carry_a_clusters_name(office: Office) -> None:
     """In SSU the seats are named by cluster, and the cluster isn't taken for the forum's."""
-    anne = await office.person("Anne Holm")
-    typed = "/tovholder medlem Ida Juul medformand fyn ssu"
+    anne = await office.person("Anne Eksempel")
+    typed = "/tovholder medlem Ida Testesen medformand fyn ssu"
     assert "Medformand (borgmester), Fyn" in said(await office.types(anne, typed, is_administrator=True))
 
 
 async def test_same_seat_twice_is_answered_only(office: Office) -> None:
     """Who sits there already is answered, and nothing is stored."""
-    anne = await office.with_role("Anne Holm", "regionshus", "fyn")
+    anne = await office.with_role("Anne Eksempel", "regionshus", "fyn")
     await office.types(anne, LINE)
     before = office.rows()
-    assert "Hanne Nielsen sidder der allerede." in said(await office.types(anne, LINE))
+    assert "Hanne Navnesen sidder der allerede." in said(await office.types(anne, LINE))
     assert office.rows() == before
 
 
 async def test_two_near_seats_are_asked_about(office: Office) -> None:
     """A seat that could be two is asked about, and a press chooses one."""
-    anne = await office.with_role("Anne Holm", "regionshus", "fyn")
-    asked = await office.types(anne, "/tovholder medlem Ida Juul plo politisk fyn")
+    anne = await office.with_role("Anne Eksempel", "regionshus", "fyn")
+    asked = await office.types(anne, "/tovholder medlem Ida Testesen plo politisk fyn")
     assert "[PLO 1] [PLO 2]" in said(asked)
     await office.presses(anne, button_of(asked, "PLO 2"))
-    assert [person.name for person in await _on_seat(office, seat="plo_2")] == ["Ida Juul"]
+    assert [person.name for person in await _on_seat(office, seat="plo_2")] == ["Ida Testesen"]
 
 
 @pytest.mark.parametrize(
@@ -92,9 +92,9 @@ async def test_two_near_seats_are_asked_about(office: Office) -> None:
     [
         ("", "Hvem sidder på hvilken plads?"),
         ("borgmester nyborg politisk fyn", "Hvem sidder på hvilken plads?"),
-        ("Hanne Nielsen borgmester nyborg", "Hvilket forum mener du?"),
-        ("Hanne Nielsen politisk fyn", "Jeg fandt ikke medlemmet"),
-        ("Hanne Nielsen borgmester atlantis politisk fyn", "Hvilket medlem mener du?"),
+        ("Hanne Navnesen borgmester nyborg", "Hvilket forum mener du?"),
+        ("Hanne Navnesen politisk fyn", "Jeg fandt ikke medlemmet"),
+        ("Hanne Navnesen borgmester atlantis politisk fyn", "Hvilket medlem mener du?"),
         ("<b>Hanne</b> borgmester nyborg politisk fyn", "som et navn"),
         ("31. februar borgmester nyborg politisk fyn", "som et navn"),
         ("@Ukendt borgmester nyborg politisk fyn", "som et navn"),
@@ -108,8 +108,8 @@ async def test_two_near_seats_are_asked_about(office: Office) -> None:
 )
 async def test_bad_input_is_answered(office: Office, typed: str, answer: str) -> None:
     """Whatever is typed after `medlem` gets an answer in Danish, and nothing is stored."""
-    bo, eva = await office.person("Bo Lind"), await office.person("Eva Krogh")
-    anne = await office.person("Anne Holm")
+    bo, eva = await office.person("Bo Prøvesen"), await office.person("Eva Fiktiv")
+    anne = await office.person("Anne Eksempel")
     line = typed.replace("@PERSON2", mark(eva)).replace("@PERSON", mark(bo))
     before = office.rows()
     told = said(await office.types(anne, f"/tovholder medlem {line}", is_administrator=True))
@@ -121,7 +121,7 @@ async def test_bad_input_is_answered(office: Office, typed: str, answer: str) ->
 
 async def test_only_the_bodys_secretariat_seats_people(office: Office) -> None:
     """Another cluster's secretariat is refused, and is told who can."""
-    bo = await office.with_role("Bo Lind", "regionshus", "lillebaelt")
+    bo = await office.with_role("Bo Prøvesen", "regionshus", "lillebaelt")
     before = office.rows()
     assert "Det kan kun sekretariatet i Sundhedsklynge Fyn gøre." in said(await office.types(bo, LINE))
     assert office.rows() == before

@@ -24,7 +24,7 @@ async def _channels(office: Office, purpose: str, cluster: str | None) -> list[s
 
 async def test_help_names_every_command(office: Office) -> None:
     """`/tovholder` says first what the bot does, then every command there is."""
-    anne = await office.person("Anne Holm")
+    anne = await office.person("Anne Eksempel")
     answer = await office.types(anne, "/tovholder", is_outsider=True)
     assert card_of(answer).title.startswith("Jeg holder trådene")
     assert all(f"`/{name}`" in said(answer) for name in office.services.registry.commands)
@@ -33,7 +33,7 @@ async def test_help_names_every_command(office: Office) -> None:
 
 async def test_help_word_explains_the_command(office: Office) -> None:
     """`hjælp` answers with examples to copy."""
-    anne = await office.person("Anne Holm")
+    anne = await office.person("Anne Eksempel")
     assert "/tovholder kanal sekretariat fyn" in said(await office.types(anne, "/tovholder hjælp"))
 
 
@@ -65,7 +65,7 @@ async def test_help_word_explains_the_command(office: Office) -> None:
 )
 async def test_bad_input_is_answered(office: Office, typed: str, answer: str) -> None:
     """Whatever is typed after `/tovholder` gets an answer in Danish, with the nearest right word; nothing is stored."""
-    anne = await office.person("Anne Holm")
+    anne = await office.person("Anne Eksempel")
     before = office.rows()
     told = said(await office.types(anne, f"/tovholder {typed}", is_administrator=True))
     assert answer in told
@@ -76,13 +76,13 @@ async def test_bad_input_is_answered(office: Office, typed: str, answer: str) ->
 
 async def test_responsibility_follows_the_profile(office: Office) -> None:
     """`ansvar` names who owns each row, by the cluster's own organisations and the persons who hold the roles."""
-    anne = await office.person("Anne Holm")
-    await office.with_role("Bo Lind", "kommune", "sydvestjylland", municipality="varde")
+    anne = await office.person("Anne Eksempel")
+    await office.with_role("Bo Prøvesen", "kommune", "sydvestjylland", municipality="varde")
     answer = said(await office.types(anne, "/tovholder ansvar politisk sydvestjylland"))
     assert "6. Generer dagsordenen med bilag i Acadre: Regionshuset\n" in answer
     assert "5. Saml og kvalitetssikr dagsordenen: Regionshuset og Varde Kommune" in answer
     assert "2. Indkald til mødet, og book lokale: Sydvestjysk Sygehus og/eller Psykiatrisygehuset samt Varde" in answer
-    assert "Kommunal tovholder (Varde Kommune): @Bo Lind" in answer
+    assert "Kommunal tovholder (Varde Kommune): @Bo Prøvesen" in answer
     both = said(await office.types(anne, "/tovholder ansvar"))
     assert "Det politiske niveau" in both
     assert "6. Generer dagsordenen med bilag i First Agenda" in both
@@ -92,14 +92,14 @@ async def test_responsibility_follows_the_profile(office: Office) -> None:
 async def test_outsiders_get_no_names(office: Office) -> None:
     """Guests and people of other workspaces see rows and organisations, but no persons and no self-test."""
     guest = await office.person("Gæst")
-    await office.with_role("Bo Lind", "regionshus", "fyn")
+    await office.with_role("Bo Prøvesen", "regionshus", "fyn")
     for typed in ("ansvar politisk fyn", "klynge fyn", "rolle vis", "tjek", "kanal", "administrator"):
-        assert "Bo Lind" not in said(await office.types(guest, f"/tovholder {typed}", is_outsider=True))
+        assert "Bo Prøvesen" not in said(await office.types(guest, f"/tovholder {typed}", is_outsider=True))
 
 
 async def test_clusters_are_shown(office: Office) -> None:
     """`klynge` lists all clusters; one that is named comes with its hospital, bodies and secretariat."""
-    anne = await office.person("Anne Holm")
+    anne = await office.person("Anne Eksempel")
     assert "Sydvestjylland: Billund, Esbjerg, Fanø, Varde og Vejen" in said(
         await office.types(anne, "/tovholder klynge")
     )
@@ -110,7 +110,7 @@ async def test_clusters_are_shown(office: Office) -> None:
 
 async def test_channel_is_chosen_here_or_by_name(office: Office) -> None:
     """This channel is chosen where none is named, a later choice takes its place, and the log keeps both."""
-    anne = await office.person("Anne Holm")
+    anne = await office.person("Anne Eksempel")
     answer = await office.types(anne, "/tovholder kanal sekretariat fyn", channel="C7", is_administrator=True)
     assert "Kanal for sekretariatet i Fyn er valgt\nDenne kanal er valgt." in said(answer)
     named = f"/tovholder kanal sekretariat fyn {channel_named('C8')}"
@@ -125,7 +125,7 @@ async def test_channel_is_chosen_here_or_by_name(office: Office) -> None:
 
 async def test_channel_out_of_reach_is_refused(office: Office) -> None:
     """A channel the bot can't post to is refused with how to invite it, and nothing is stored."""
-    anne = await office.person("Anne Holm")
+    anne = await office.person("Anne Eksempel")
     before = office.rows()
     for typed, channel in (("kanal sekretariat fyn", "C7"), (f"kanal erfaringer {channel_named('C7')}", "C1")):
         answer = await office.types(
@@ -137,7 +137,7 @@ async def test_channel_out_of_reach_is_refused(office: Office) -> None:
 
 async def test_cluster_of_a_channel_is_asked_for(office: Office) -> None:
     """Without a cluster it is asked whose secretariat the channel is for, and one press chooses it."""
-    anne = await office.person("Anne Holm")
+    anne = await office.person("Anne Eksempel")
     asked = await office.types(anne, "/tovholder kanal sekretariat", channel="C7", is_administrator=True)
     button = button_of(asked, "Lillebælt")
     assert "administrator" in said(await office.presses(anne, button))
@@ -147,7 +147,7 @@ async def test_cluster_of_a_channel_is_asked_for(office: Office) -> None:
 
 async def test_experiences_shared_before_the_channel_are_not_lost(office: Office) -> None:
     """Choosing the first channel for experiences posts those shared before, once each, the oldest first."""
-    anne = await office.with_role("Anne Holm", "somatik", "fyn")
+    anne = await office.with_role("Anne Eksempel", "somatik", "fyn")
     await office.types(anne, "/erfaring del Første: tekst")
     office.now = copenhagen(2026, 10, 27, 9)
     await office.types(anne, "/erfaring del Anden: tekst")
@@ -161,7 +161,7 @@ async def test_experiences_shared_before_the_channel_are_not_lost(office: Office
 
 async def test_only_administrators_choose_channels(office: Office) -> None:
     """A secretariat may look at the channels but not choose them."""
-    bo = await office.with_role("Bo Lind", "regionshus", "fyn")
+    bo = await office.with_role("Bo Prøvesen", "regionshus", "fyn")
     before = office.rows()
     answer = said(await office.types(bo, "/tovholder kanal erfaringer"))
     assert "Det kan kun en administrator gøre." in answer
@@ -172,19 +172,19 @@ async def test_only_administrators_choose_channels(office: Office) -> None:
 
 async def test_first_to_ask_becomes_administrator(office: Office) -> None:
     """While there is no administrator, whoever asks first becomes one, which is logged; the next doesn't."""
-    anne, bo = await office.person("Anne Holm"), await office.person("Bo Lind")
+    anne, bo = await office.person("Anne Eksempel"), await office.person("Bo Prøvesen")
     first = await office.types(anne, "/tovholder administrator", has_platform_administrators=False)
     assert "Du er nu administrator." in said(first)
     assert [entry.act for entry in await office.audit(f"person:{anne.id}")] == ["administrator.første"]
     second = said(await office.types(bo, "/tovholder administrator", has_platform_administrators=False))
-    assert second == "Du er ikke administrator.\nAdministratorer: @Anne Holm"
+    assert second == "Du er ikke administrator.\nAdministratorer: @Anne Eksempel"
     given = await office.types(anne, f"/tovholder rolle tildel {mark(bo)} regionshus fyn")
     assert "Rollen er givet" in said(given)
 
 
 async def test_nobody_becomes_administrator_beside_the_platforms(office: Office) -> None:
     """Where the workspace has administrators of its own, or a guest asks, nobody becomes one."""
-    anne = await office.person("Anne Holm")
+    anne = await office.person("Anne Eksempel")
     before = office.rows()["administrators"]
     assert "Du er ikke administrator." in said(await office.types(anne, "/tovholder administrator"))
     await office.types(anne, "/tovholder administrator", has_platform_administrators=False, is_outsider=True)
@@ -195,20 +195,20 @@ async def test_nobody_becomes_administrator_beside_the_platforms(office: Office)
 
 async def test_administrators_appoint_others(office: Office) -> None:
     """An administrator appoints another, once; others can't."""
-    anne, bo = await office.person("Anne Holm"), await office.person("Bo Lind")
+    anne, bo = await office.person("Anne Eksempel"), await office.person("Bo Prøvesen")
     typed = f"/tovholder administrator tilføj {mark(bo)}"
     before = office.rows()
     assert "Det kan kun en administrator gøre." in said(await office.types(bo, typed))
     assert office.rows() == before
-    assert "Bo Lind er nu administrator." in said(await office.types(anne, typed, is_administrator=True))
+    assert "Bo Prøvesen er nu administrator." in said(await office.types(anne, typed, is_administrator=True))
     assert [entry.act for entry in await office.audit(f"person:{bo.id}")] == ["administrator.tilføjet"]
     assert "er allerede administrator" in said(await office.types(anne, typed, is_administrator=True))
-    assert "@Bo Lind" in said(await office.types(anne, "/tovholder administrator"))
+    assert "@Bo Prøvesen" in said(await office.types(anne, "/tovholder administrator"))
 
 
 async def test_self_test_tells_what_is_missing(office: Office) -> None:
     """`tjek` tells version, profile and its validity, the database, and which channels and roles are missing."""
-    anne = await office.with_role("Anne Holm", "regionshus", "fyn")
+    anne = await office.with_role("Anne Eksempel", "regionshus", "fyn")
     await office.channel("C2", "fyn")
     answer = said(await office.types(anne, "/tovholder tjek"))
     assert f"Version {VERSION}" in answer
@@ -222,7 +222,7 @@ async def test_self_test_tells_what_is_missing(office: Office) -> None:
 
 async def test_self_test_counts_messages(office: Office) -> None:
     """`tjek` tells how many messages wait and how many were sent."""
-    anne = await office.with_role("Anne Holm", "somatik", "fyn")
+    anne = await office.with_role("Anne Eksempel", "somatik", "fyn")
     await office.channel("C9", None, ChannelPurpose.EXPERIENCES)
     await office.types(anne, "/erfaring del Titel: tekst")
     assert "venter: 1" in said(await office.types(anne, "/tovholder tjek"))
@@ -238,10 +238,10 @@ async def test_self_test_is_content_when_all_is_set_up(office: Office) -> None:
             await office.with_role(f"{role} {cluster.key}", role, cluster.key)
         await office.channel(f"C{place + 20}", cluster.key)
     await office.channel("C9", None, ChannelPurpose.EXPERIENCES)
-    answer = said(await office.types(await office.person("Anne Holm"), "/tovholder tjek"))
+    answer = said(await office.types(await office.person("Anne Eksempel"), "/tovholder tjek"))
     assert answer.startswith("Tjek: alt er, som det skal være")
     office.now = copenhagen(2026, 10, 26, 9)
-    late = said(await office.types(await office.person("Anne Holm"), "/tovholder tjek"))
+    late = said(await office.types(await office.person("Anne Eksempel"), "/tovholder tjek"))
     assert "Profilen udløber snart: Sundhedsklyngerne ophører den 31. december 2026." in late
 
 

@@ -11,7 +11,7 @@ MAKE = "/moede opret fagligt fyn torsdag den 10. december 2026 kl. 9-11"
 
 
 async def _anne(office: Office) -> Person:
-    return await office.with_role("Anne Holm", "regionshus", "fyn")
+    return await office.with_role("Anne Eksempel", "regionshus", "fyn")
 
 
 async def _sitting(office: Office, on: date, body: str = "politisk/fyn") -> list[tuple[str, str]]:
@@ -22,47 +22,50 @@ async def _sitting(office: Office, on: date, body: str = "politisk/fyn") -> list
 async def test_a_seat_is_held_from_one_day_to_another(office: Office) -> None:
     """Somebody sits from the first day to the last; who sat before leaves the day before."""
     anne = await _anne(office)
-    await office.types(anne, "/tovholder medlem Ida Juul borgmester nyborg politisk fyn")
-    line = "/tovholder medlem Hanne Nielsen borgmester nyborg politisk fyn fra 1/12-2026 til 31/12-2026"
+    await office.types(anne, "/tovholder medlem Ida Testesen borgmester nyborg politisk fyn")
+    line = "/tovholder medlem Hanne Navnesen borgmester nyborg politisk fyn fra 1/12-2026 til 31/12-2026"
     answer = said(await office.types(anne, line))
-    assert "sidder nu i Politisk niveau, Fyn, fra 1. december 2026 til 31. december 2026. Ida Juul træder ud." in answer
+    assert (
+        "sidder nu i Politisk niveau, Fyn, fra 1. december 2026 til 31. december 2026. Ida Testesen træder ud."
+        in answer
+    )
     first, last = date(2026, 12, 1), date(2026, 12, 31)
     days = (first - timedelta(days=1), first, last, last + timedelta(days=1))
     names = [[name for _, name in await _sitting(office, day)] for day in days]
-    assert names == [["Ida Juul"], ["Hanne Nielsen"], ["Hanne Nielsen"], []]
+    assert names == [["Ida Testesen"], ["Hanne Navnesen"], ["Hanne Navnesen"], []]
 
 
 @pytest.mark.parametrize(("typed", "seat"), [("PLO central", "plo_1"), ("lokal PLO", "plo_2")])
 async def test_plo_has_a_central_and_a_local_representative(office: Office, typed: str, seat: str) -> None:
     """The two seats are known by what they are for."""
     anne = await _anne(office)
-    await office.types(anne, f"/tovholder medlem Ida Juul {typed} politisk fyn")
-    assert await _sitting(office, office.now.date()) == [(seat, "Ida Juul")]
+    await office.types(anne, f"/tovholder medlem Ida Testesen {typed} politisk fyn")
+    assert await _sitting(office, office.now.date()) == [(seat, "Ida Testesen")]
 
 
 async def test_a_suppleant_is_appointed_for_a_seat(office: Office) -> None:
     """On the professional level; the list of members shows them, and so does the one of absences."""
     anne = await _anne(office)
     await office.types(anne, MAKE)
-    answer = said(await office.types(anne, "/tovholder suppleant Ida Juul direktør nyborg fagligt fyn"))
-    assert answer.startswith("Suppleanten er noteret: Direktør, Nyborg\nIda Juul er suppleant i Fagligt strategisk")
+    answer = said(await office.types(anne, "/tovholder suppleant Ida Testesen direktør nyborg fagligt fyn"))
+    assert answer.startswith("Suppleanten er noteret: Direktør, Nyborg\nIda Testesen er suppleant i Fagligt strategisk")
     assert "samme materiale" in answer
     shown = said(await office.types(anne, "/tovholder medlem vis fagligt fyn"))
-    assert "Direktør, Nyborg: ikke noteret – suppleant: Ida Juul" in shown
+    assert "Direktør, Nyborg: ikke noteret – suppleant: Ida Testesen" in shown
     await office.types(anne, "/afbud fagligt fyn 10/12 direktør nyborg")
     listed = said(await office.types(anne, "/afbud liste fagligt fyn 10/12"))
-    assert "udpeget suppleant: Ida Juul (ikke meldt til)" in listed
-    again = said(await office.types(anne, "/tovholder suppleant Ida Juul direktør nyborg fagligt fyn"))
-    assert "Ida Juul er suppleant der allerede." in again
+    assert "udpeget suppleant: Ida Testesen (ikke meldt til)" in listed
+    again = said(await office.types(anne, "/tovholder suppleant Ida Testesen direktør nyborg fagligt fyn"))
+    assert "Ida Testesen er suppleant der allerede." in again
 
 
 async def test_the_appointed_suppleant_comes_without_being_named_again(office: Office) -> None:
     """The word alone is enough once somebody is appointed, and it counts as representation."""
     anne = await _anne(office)
     await office.types(anne, MAKE)
-    await office.types(anne, "/tovholder suppleant Ida Juul direktør nyborg fagligt fyn")
+    await office.types(anne, "/tovholder suppleant Ida Testesen direktør nyborg fagligt fyn")
     answer = said(await office.types(anne, "/afbud fagligt fyn 10/12 direktør nyborg suppleant"))
-    assert "Suppleant: Ida Juul" in answer
+    assert "Suppleant: Ida Testesen" in answer
     assert "Kommuner 9 af 9" in answer
 
 
@@ -70,7 +73,7 @@ async def test_no_suppleanter_are_appointed_on_the_political_level(office: Offic
     """Nothing says so there; a stand-in for one meeting is noted with the absence."""
     anne = await _anne(office)
     before = office.rows()
-    answer = said(await office.types(anne, "/tovholder suppleant Ida Juul borgmester nyborg politisk fyn"))
+    answer = said(await office.types(anne, "/tovholder suppleant Ida Testesen borgmester nyborg politisk fyn"))
     assert "I Politisk niveau, Fyn udpeges der ikke suppleanter." in answer
     assert office.rows() == before
 
@@ -78,18 +81,18 @@ async def test_no_suppleanter_are_appointed_on_the_political_level(office: Offic
 async def test_a_director_without_a_seat_in_the_cluster_is_pointed_out(office: Office) -> None:
     """When the seat in the steering group is given, and in `tjek`, until there is one on the professional level."""
     anne = await _anne(office)
-    warning = "Ida Juul (Kommunal direktør 1, Fyn) har ingen plads i Fagligt strategisk niveau, Fyn."
-    line = "/tovholder medlem Ida Juul kommunal direktør 1 fyn sss"
+    warning = "Ida Testesen (Kommunal direktør 1, Fyn) har ingen plads i Fagligt strategisk niveau, Fyn."
+    line = "/tovholder medlem Ida Testesen kommunal direktør 1 fyn sss"
     assert warning in said(await office.types(anne, line, is_administrator=True))
     assert warning in said(await office.types(anne, "/tovholder tjek"))
-    await office.types(anne, "/tovholder medlem Ida Juul direktør nyborg fagligt fyn")
+    await office.types(anne, "/tovholder medlem Ida Testesen direktør nyborg fagligt fyn")
     assert warning not in said(await office.types(anne, "/tovholder tjek"))
 
 
 async def test_members_are_shown_to_their_secretariat_alone(office: Office) -> None:
     """Who sits where, and for whom others come, is the secretariat's to see."""
-    anne, bo = await _anne(office), await office.with_role("Bo Lind", "regionshus", "lillebaelt")
+    anne, bo = await _anne(office), await office.with_role("Bo Prøvesen", "regionshus", "lillebaelt")
     await office.types(anne, f"/tovholder medlem {mark(bo)} borgmester nyborg politisk fyn")
-    assert "Borgmester, Nyborg: @Bo Lind" in said(await office.types(anne, "/tovholder medlem vis politisk fyn"))
+    assert "Borgmester, Nyborg: @Bo Prøvesen" in said(await office.types(anne, "/tovholder medlem vis politisk fyn"))
     refused = said(await office.types(bo, "/tovholder medlem vis politisk fyn"))
     assert "Det kan kun sekretariatet i Sundhedsklynge Fyn gøre." in refused

@@ -9,7 +9,7 @@ from tests.support.office import Office
 
 async def test_self_test_lists_what_was_not_sent(office: Office) -> None:
     """`tjek` tells what is late, what Slack refused and what is uncertain, and for whom the latest of it were."""
-    anne = await office.with_role("Anne Holm", "somatik", "fyn")
+    anne = await office.with_role("Anne Eksempel", "somatik", "fyn")
     content = said(await office.types(anne, "/tovholder tjek"))
     assert "forsinket" not in content
     assert "Senest ikke sendt" not in content
@@ -37,5 +37,5 @@ async def test_self_test_lists_what_was_not_sent(office: Office) -> None:
     listed = answer.splitlines()[-2:]
     assert listed[0].startswith("• I en kanal, ")
     assert listed[0].endswith(": uvist, om sendt")
-    assert listed[1].startswith("• Til Anne Holm, ")
+    assert listed[1].startswith("• Til Anne Eksempel, ")
     assert listed[1].endswith(": afvist (user_deleted)")
