@@ -11,7 +11,8 @@ from bot.profile_toml.mistakes import ProfileMistakes
 from bot.profiles import load_profile, profile_on, unusable, usable_profiles
 from bot.settings import environment, profile_folder
 from danish.writing import join, join_or
-from domain.organisation import Body, Cluster, Forum, Owners, Profile
+from domain.organisation import Body, Cluster, Forum, Profile
+from domain.steps import Owners
 
 if TYPE_CHECKING:
     from rich.console import Console

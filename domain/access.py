@@ -10,10 +10,11 @@ from datetime import date
 
 from domain.agenda import AgendaItem
 from domain.errors import NotAllowed, OutsidersMayNot, StepNotOwned
-from domain.organisation import Body, Profile, Step
+from domain.organisation import Body, Profile
 from domain.people import Person, RoleAssignment, SeatHolder
 from domain.polls import role_party, seat_party
 from domain.rows import Row
+from domain.steps import Step
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,9 +18,10 @@ from domain.errors import (
     TaskTaken,
 )
 from domain.meetings import Meeting
-from domain.organisation import Body, Step
+from domain.organisation import Body
 from domain.people import PersonId
 from domain.progress import belongs_after_start
+from domain.steps import Step
 from domain.tasks import Confirmation, Task, confirm, missing_roles, undo
 
 

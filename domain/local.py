@@ -10,7 +10,8 @@ from datetime import datetime
 from enum import StrEnum
 
 from domain.meetings import Meeting
-from domain.organisation import Body, Forum, Owners, Profile, Seat, Step, StepDeadline
+from domain.organisation import Body, Forum, Profile, Seat
+from domain.steps import Owners, Step, StepDeadline
 from domain.tasks import Task, TaskState, missing_roles, replan_tasks
 
 

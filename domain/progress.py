@@ -11,8 +11,9 @@ from enum import StrEnum
 
 from domain.access import holders
 from domain.meetings import Meeting
-from domain.organisation import Body, Forum, Step
+from domain.organisation import Body, Forum
 from domain.people import RoleAssignment
+from domain.steps import Step
 from domain.tasks import Task, TaskState, missing_roles
 
 

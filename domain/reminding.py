@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from domain.access import holders
 from domain.deputies import acting_for, without_those_away
 from domain.meetings import Meeting
-from domain.organisation import Body, Step
+from domain.organisation import Body
 from domain.people import PersonId, RoleAssignment
 from domain.reminders import Reminder
+from domain.steps import Step
 from domain.tasks import Task, missing_roles
 
 

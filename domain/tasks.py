@@ -13,8 +13,9 @@ from danish.workdays import working_days_after, working_days_before
 from danish.zone import COPENHAGEN
 from domain.errors import NothingToUndo, StepAlreadyDone, StepNotOwned
 from domain.meetings import Meeting
-from domain.organisation import Forum, Step, StepDeadline
+from domain.organisation import Forum
 from domain.people import PersonId
+from domain.steps import Step, StepDeadline
 
 
 class TaskState(StrEnum):

@@ -16,11 +16,12 @@ from domain.acting import confirm_for_all_roles, require_begun, undo_last_act
 from domain.corrections import lacks_approval, withdraw_corrections
 from domain.meetings import Meeting
 from domain.messages import AuditEntry
-from domain.organisation import Body, Chair, Profile, Step
+from domain.organisation import Body, Chair, Profile
 from domain.ports import Repositories
 from domain.reminders import plan_reminders
 from domain.rounds import Round
 from domain.rows import Row
+from domain.steps import Step
 from domain.tasks import Confirmation, Task, TaskState
 from handlers.approvals import (
     ask_who_approved,

@@ -7,8 +7,9 @@ from datetime import date, datetime
 from danish import writing
 from domain.access import holders
 from domain.meetings import Meeting
-from domain.organisation import Body, Owners, Profile, Step
+from domain.organisation import Body, Profile
 from domain.people import RoleAssignment
+from domain.steps import Owners, Step
 from domain.tasks import Task
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from domain.organisation import Cluster, Forum, Owners, Profile, Step
+    from domain.organisation import Cluster, Forum, Profile
+    from domain.steps import Owners, Step
 
 _LEVELS = ("politisk", "fagligt")
 """The two levels whose rows the minutes' annex on cluster secretariats gives."""

@@ -18,21 +18,8 @@ from bot.profile_toml.tables import (
     SeatTable,
 )
 from domain.case_flows import CaseFlow, CaseFlowStep
-from domain.organisation import (
-    Body,
-    Chair,
-    Cluster,
-    Forum,
-    Municipality,
-    Owners,
-    Profile,
-    Reminding,
-    Role,
-    Seat,
-    Sector,
-    Step,
-    StepDeadline,
-)
+from domain.organisation import Body, Chair, Cluster, Forum, Municipality, Profile, Reminding, Role, Seat, Sector
+from domain.steps import Owners, Step, StepDeadline
 
 
 def build(table: ProfileTable) -> Profile:

@@ -9,10 +9,11 @@ from domain.access import require_secretariat
 from domain.approvals import Approval
 from domain.meetings import Meeting
 from domain.messages import AuditEntry
-from domain.organisation import Body, Profile, Step
+from domain.organisation import Body, Profile
 from domain.people import Person, PersonId
 from domain.ports import Repositories
 from domain.rows import Row
+from domain.steps import Step
 from handlers.loading import load_actor
 from handlers.references import reference_text
 from handlers.requests import Context

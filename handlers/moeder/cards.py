@@ -7,7 +7,8 @@ from danish import writing
 from domain.cadence import TooFewMeetings, TooFewWithPatients, Unprepared
 from domain.meeting_remarks import MeetingRemark
 from domain.meetings import Meeting
-from domain.organisation import Body, Profile, Step
+from domain.organisation import Body, Profile
+from domain.steps import Step
 from domain.tasks import Task, TaskState
 from handlers.meeting_text import days_left, meeting_line
 from handlers.moeder.making import Made

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from domain.local import YES, LocalKind, LocalSetting, read_owners
-from domain.organisation import Body, Profile, Step, StepDeadline
+from domain.organisation import Body, Profile
+from domain.steps import Step, StepDeadline
 from handlers.task_text import Organisations, step_name
 from handlers.ui import Card, Text, text
 

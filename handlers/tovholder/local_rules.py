@@ -16,9 +16,10 @@ from domain.local import (
     written_owners,  # fmt: skip
 )
 from domain.messages import AuditEntry
-from domain.organisation import AttendanceRule, Body, Profile, Step, StepDeadline
+from domain.organisation import AttendanceRule, Body, Profile
 from domain.ports import Repositories
 from domain.reminders import plan_reminders
+from domain.steps import Step, StepDeadline
 from handlers.clusters import take_forum
 from handlers.finding import Words, seat_meant
 from handlers.loading import conversation, load_actor

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from danish import names, writing
 from danish.names import fold
 from domain.access import Actor
-from domain.organisation import Body, Owners, Profile, Role
+from domain.organisation import Body, Profile, Role
 from domain.people import ChannelUse
+from domain.steps import Owners
 from handlers.clusters import take_cluster, take_forum
 from handlers.finding import Words, body_meant
 from handlers.refusals import NOTHING_SAVED, Answered

@@ -6,9 +6,10 @@ from itertools import groupby
 
 from danish import writing
 from domain.local import LocalSetting
-from domain.organisation import Body, Cluster, Forum, Profile, Step
+from domain.organisation import Body, Cluster, Forum, Profile
 from domain.people import RoleAssignment
 from domain.ports import Repositories
+from domain.steps import Step
 from handlers.clusters import implied_cluster, take_cluster, take_forum
 from handlers.loading import conversation, load_actor
 from handlers.outcomes import Outcome, Reply

@@ -6,7 +6,8 @@ import pytest
 
 from bot.profile_toml.mistakes import ProfileMistake, ProfileMistakes
 from bot.profiles import SHIPPED, load_profile, load_profiles, profile_on
-from domain.organisation import AttendanceRule, StepDeadline
+from domain.organisation import AttendanceRule
+from domain.steps import StepDeadline
 
 SHIPPED_TEXT = (SHIPPED / "syddanmark.toml").read_text(encoding="utf-8")
 ROW_6 = '  { nr = 6, alle = ["regionshus"] },\n'

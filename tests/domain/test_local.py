@@ -17,7 +17,8 @@ from domain.local import (
     with_local_settings,
     written_owners,
 )
-from domain.organisation import Body, Owners
+from domain.organisation import Body
+from domain.steps import Owners
 from domain.tasks import TaskState, confirm, deadline, plan_tasks
 from tests.domain.support import MEETS, NOW, absent, meeting, said_by, syddanmark
 

@@ -1,7 +1,7 @@
 import pytest
 
 from domain.errors import NoSuchOrigin
-from domain.organisation import Owners
+from domain.steps import Owners
 from tests.domain.support import syddanmark
 
 R, S, P, K = "regionshus", "somatik", "psykiatri", "kommune"

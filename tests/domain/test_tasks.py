@@ -5,7 +5,7 @@ import pytest
 
 from danish.zone import copenhagen
 from domain.errors import NothingToUndo, StepAlreadyDone, StepNotOwned
-from domain.organisation import StepDeadline
+from domain.steps import StepDeadline
 from domain.tasks import (
     Task,
     TaskState,
