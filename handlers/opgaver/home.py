@@ -1,4 +1,4 @@
-"""Draws a person's Home: what is late or next for them, their meetings, items and absences, and their settings."""
+"""Draws a person's Home: what is late or next for them, their meetings, items and absences."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -101,10 +101,6 @@ def _card(mine: _Mine, now: datetime) -> Card:
     if mine.absences:
         lines = [f"\n• {seat.label}: {meeting_line(meeting, body)}" for meeting, body, seat in mine.absences]
         blocks.append(text(Bold("Mine afbud"), *lines))
-    blocks += [
-        Divider(),
-        text(Bold("Mine indstillinger"), "\nFærre eller senere beskeder: `/tovholder indstillinger`."),
-    ]
     return Card(_title(late, coming), tuple(blocks))
 
 

@@ -128,7 +128,6 @@ class TestHome:
         assert home.startswith("1 opgave er forsinket eller skal klares straks")
         assert "Nr. 5 Kvalitetssikring" in home
         assert "Mine møder\n• Politisk niveau, Sydvestjylland · tirsdag den 8. december 2026" in home
-        assert "`/tovholder indstillinger`" in home
 
     async def test_home_shows_my_own_absences(self, desk: Desk) -> None:
         """A member sees their own, and nobody else's."""
