@@ -9,7 +9,7 @@ run: .venv/ready
 
 test: .venv-dev/ready
 	@.venv-dev/bin/python -m tests.support.browser
-	.venv-dev/bin/python -m pytest --numprocesses 2 --dist loadgroup
+	.venv-dev/bin/python -m pytest
 
 check: .venv-dev/ready
 	.venv-dev/bin/ruff check .

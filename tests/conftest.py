@@ -4,18 +4,7 @@ import ipaddress
 import sys
 from typing import Any
 
-import pytest
-
 pytest_plugins = ["tests.support.databases"]
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests that start the program's processes choose free ports and share the machine's clock: one after the other."""
-    for item in items:
-        if item.get_closest_marker("processes"):
-            item.add_marker(pytest.mark.xdist_group("processes"))
-
 
 _OPENING = ("socket.connect", "socket.bind", "socket.sendto", "socket.sendmsg")
 

@@ -226,7 +226,11 @@ def test_a_file_that_is_not_whole_leaves_nothing(
     assert not any(rows_of(databases["postgres"]).values())
 
 
-@pytest.mark.parametrize("content", [b"", b"SQLite format 3\0", gzip.compress(b"[]\n"), gzip.compress(b"{}\n")[:-9]])
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"SQLite format 3\0", gzip.compress(b"[]\n"), gzip.compress(b"{}\n")[:-9]],
+    ids=["empty", "a database", "another list", "cut short"],
+)
 def test_a_file_of_another_kind_is_told_apart(sqlite_url: str, tmp_path: Path, content: bytes) -> None:
     """A file that we haven't written is refused before anything is done."""
     path = tmp_path / "file"
