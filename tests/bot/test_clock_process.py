@@ -89,14 +89,14 @@ def health(port: int) -> tuple[int, dict[str, Any]]:
             return error.code, json.load(error)
 
 
-def test_several_clocks_on_one_database_send_each_message_once(workspace: WorkspaceProcess, sqlite_url: str) -> None:
-    """Two clock processes beside the bot on one SQLite file, one of them killed: nothing lost, nothing twice."""
+def test_several_clocks_on_one_database_send_each_message_once(workspace: WorkspaceProcess, database_url: str) -> None:
+    """Two clock processes beside the bot, on one SQLite file as on PostgreSQL, one of them killed: nothing twice."""
     trial = "tests.support.trial_process"
-    put(sqlite_url, NUMBER)
+    put(database_url, NUMBER)
     with (
-        process(workspace, sqlite_url, trial, "ur"),
-        process(workspace, sqlite_url, trial),
-        process(workspace, sqlite_url, trial, "ur") as one,
+        process(workspace, database_url, trial, "ur"),
+        process(workspace, database_url, trial),
+        process(workspace, database_url, trial, "ur") as one,
     ):
         time.sleep(0.2)
         one.kill()
