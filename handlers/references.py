@@ -1,7 +1,7 @@
 """Takes a link or a case number out of typed text; whether the case exists is for the case system to know.
 
-A case number is written "22/17744"; "2217744" is the same one. What could be a date is left alone unless "sagsnr."
-stands before it.
+A case number is written "22/17744"; "2217744" is the same one. What could be a date ("26/1", "12/2026") is left alone
+unless "sagsnr." stands before it, or another day, which then is the date, comes after it.
 """
 
 import re
@@ -11,9 +11,16 @@ from handlers.ui import Inline, Link
 _LONGEST_LINK = 500
 _LINK = re.compile(r"<?(https?://[^\s<>|⟦⟧]+)(?:\|[^>]*)?>?", re.IGNORECASE)
 _NAMED = re.compile(
-    r"(?<!\w)(?:sagsnr|sagsnummer|sag|journalnr|j\.\s?nr)\b\.?:?\s*(\d{2})[/-]?(\d{3,6})(?!\d)", re.IGNORECASE
+    r"(?<!\w)(?:sagsnr|sagsnummer|sag|journalnr|j\.\s?nr)\b\.?:?\s*(\d{2})(?:[/-](\d{1,6})|(\d{3,6}))(?!\d)",
+    re.IGNORECASE,
 )
-_BARE = re.compile(r"(?<![\d./-])(\d{2})(?:/(?!(?:19|20)\d\d(?!\d))(\d{4,6})|(\d{5}))(?![\d./-])")
+_BARE = re.compile(r"(?<![\d./-])(\d{2})(?:/(\d{1,6})|(\d{5}))(?![\d./-])")
+_DAY = re.compile(
+    r"(?<![\d./-])(?:\d{1,2}/\d{1,2}(?![\d/])|\d{4}-\d\d-\d\d|"
+    r"\d{1,2}\.\s?(?:\d|jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec))",
+    re.IGNORECASE,
+)
+_LAST_DAY, _LAST_MONTH = 31, 12
 
 
 def take_reference(typed: str) -> tuple[str, str]:
@@ -21,10 +28,11 @@ def take_reference(typed: str) -> tuple[str, str]:
     if link := _LINK.search(typed):
         address = link[1].rstrip(".,;)")[:_LONGEST_LINK]
         return address, _without(typed, link)
-    for pattern in (_NAMED, _BARE):
-        if found := pattern.search(typed):
-            year, *number = (group for group in found.groups() if group)
-            return f"{year}/{number[0]}", _without(typed, found)
+    if found := _NAMED.search(typed):
+        return _number(found), _without(typed, found)
+    for found in _BARE.finditer(typed):
+        if not _may_be_a_date(found) or _DAY.search(typed, found.end()):
+            return _number(found), _without(typed, found)
     return "", typed
 
 
@@ -39,6 +47,21 @@ def references_text(references: list[str]) -> list[Inline]:
     for reference in dict.fromkeys(one for stored in references for one in stored.split()):
         parts += [", ", reference_text(reference)] if parts else [reference_text(reference)]
     return parts
+
+
+def _number(found: re.Match[str]) -> str:
+    year, number = (group for group in found.groups() if group)
+    return f"{year}/{number}"
+
+
+def _may_be_a_date(found: re.Match[str]) -> bool:
+    """Whether the pair reads as a day and month, or as a month and year."""
+    first, second = int(found[1]), found[2]
+    if second is None:
+        return False
+    is_day = 1 <= first <= _LAST_DAY and 1 <= int(second) <= _LAST_MONTH
+    is_month = first <= _LAST_MONTH and re.fullmatch(r"(?:19|20)\d\d", second) is not None
+    return is_day or is_month
 
 
 def _without(typed: str, found: re.Match[str]) -> str:

@@ -1,0 +1,32 @@
+"""Links and case numbers in typed text, beside the dates that they could be taken for."""
+
+import pytest
+
+from handlers.references import take_reference
+
+
+@pytest.mark.parametrize(
+    ("typed", "reference", "rest"),
+    [
+        ("22/17744", "22/17744", ""),
+        ("2217744", "22/17744", ""),
+        ("genereret 26/12345 politisk fyn 9/12", "26/12345", "genereret politisk fyn 9/12"),
+        ("journaliseret 26/123", "26/123", "journaliseret"),
+        ("journaliseret 26/45", "26/45", "journaliseret"),
+        ("journaliseret 45/1", "45/1", "journaliseret"),
+        ("journaliseret 26/2026", "26/2026", "journaliseret"),
+        ("journaliseret sagsnr. 26/1", "26/1", "journaliseret"),
+        ("journaliseret 26/1 politisk fyn 9/12", "26/1", "journaliseret politisk fyn 9/12"),
+        ("journaliseret 26/1 politisk fyn 2026-12-09 15.00", "26/1", "journaliseret politisk fyn 2026-12-09 15.00"),
+        ("journaliseret 26/1 den 9. december", "26/1", "journaliseret den 9. december"),
+    ],
+)
+def test_a_case_number_is_taken_out(typed: str, reference: str, rest: str) -> None:
+    """However it is written, wherever it can't be the day of the meeting."""
+    assert take_reference(typed) == (reference, rest)
+
+
+@pytest.mark.parametrize("typed", ["genereret 26/1", "genereret 10/11", "status 12/2026", "udsendt 10/11-2026 kl. 15"])
+def test_a_lone_date_stays_a_date(typed: str) -> None:
+    """A day and month, or a month and year, says which meeting is meant."""
+    assert take_reference(typed) == ("", typed)
