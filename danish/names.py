@@ -1,7 +1,8 @@
 """Finds which of some names people mean, forgiving case, spelling of æ, ø and å, and small slips.
 
-It knows no names itself and never guesses: where two candidates are near, both are given back. Numbers are never
-forgiven, so "plo 1" is not "plo 2". Candidates are a mapping from a key to all that its bearer may be called.
+It never guesses: where two candidates are near, both are given back. Numbers are never forgiven, so "plo 1" is not
+"plo 2", and the name of another place is no misspelling: Vestjylland is not Sydvestjylland. Candidates are a mapping
+from a key to all that its bearer may be called.
 """
 
 import functools
@@ -10,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from danish.folding import TOKEN, fold
+from danish.places import PLACES
 from danish.quotes import blanked
 
 __all__ = [
@@ -174,8 +176,10 @@ def _slips(typed: str, right: str) -> int | None:
     """How many slips of the finger lie between two folded words; None where they are different words."""
     if typed == right:
         return 0
+    if typed in PLACES or any(map(str.isdecimal, typed + right)):
+        return None
     shortest = min(len(typed), len(right))
-    allowed = 0 if shortest < 4 or any(map(str.isdecimal, typed + right)) else 1 + (shortest >= 6) + (shortest >= 11)  # noqa: PLR2004 (lengths of words)
+    allowed = 0 if shortest < 4 else 1 + (shortest >= 8)  # noqa: PLR2004 (lengths of words)
     if not allowed or abs(len(typed) - len(right)) > allowed:
         return None
     from rapidfuzz.distance import OSA

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from danish import names
+from danish import names, writing
+from danish.places import AREAS
+from danish.quotes import blanked
 from domain.access import Actor
 from domain.organisation import Cluster, Forum, Profile
 from domain.people import ChannelUse
@@ -32,6 +34,24 @@ def implied_cluster(profile: Profile, here: Sequence[ChannelUse], actor: Actor) 
     """The channel's cluster, else the person's only one."""
     served = [use.cluster for use in here if use.cluster] or list(actor.clusters())
     return profile.cluster(served[0]) if len(set(served)) == 1 else None
+
+
+def refuse_other_area(words: str, profile: Profile) -> None:
+    """Raises Answered where the words name a part of the country that is no cluster and no kommune here.
+
+    Without this such a word would be passed over, and the channel's or the person's own cluster taken in its place.
+    """
+    area = next((word for word in blanked(words).split() if names.fold(word) in AREAS), None)
+    kommuner = {one.key: (one.name, one.full_name) for one in profile.municipalities}
+    if area is None or isinstance(names.find_name(area, kommuner), names.NameFound):
+        return
+    near = names.find_name(area, {one.key: labels(one) for one in profile.clusters})
+    nearest = [profile.cluster(key).name for key in near.nearest] if isinstance(near, names.NameUnknown) else []
+    meant = f"Mente du {writing.join_or(nearest)}? " if nearest else ""
+    raise Answered(
+        f"Jeg kender ingen klynge, der hedder “{area.strip(',.')}”.",
+        text(f"{meant}Klyngerne er {writing.join([one.name for one in profile.clusters])}. ", NOTHING_SAVED),
+    )
 
 
 def ask_cluster(profile: Profile, command: str, again: Mapping[str, str], why: str) -> Answered:

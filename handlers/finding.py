@@ -12,7 +12,7 @@ from danish import names, reader, writing
 from domain.access import Actor
 from domain.organisation import Body, Cluster, Forum, Profile, Seat
 from domain.people import ChannelUse, SeatHolder
-from handlers.clusters import implied_cluster, take_cluster, take_forum
+from handlers.clusters import implied_cluster, refuse_other_area, take_cluster, take_forum
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.retry import retry_button
 from handlers.ui import Actions, Button, text
@@ -52,6 +52,8 @@ def read_words(command: str, typed: str, profile: Profile, now: datetime, *, par
 
 def body_meant(words: Words, profile: Profile, here: Sequence[ChannelUse], actor: Actor) -> Body:
     """The body the words mean; asked about where it can't be told."""
+    if words.cluster is None and (words.forum is None or words.forum.is_per_cluster):
+        refuse_other_area(words.rest, profile)
     cluster = words.cluster or implied_cluster(profile, here, actor)
     if words.forum is None:
         seated = {body.forum.key for body in profile.bodies if body.seats}

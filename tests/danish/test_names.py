@@ -13,6 +13,7 @@ from danish.names import (
     fold,
     nearest_word,
 )
+from danish.places import PLACES
 
 CLUSTERS = {
     "fyn": ["Fyn"],
@@ -38,6 +39,15 @@ SEATS = {
     "plo1": ["PLO 1"],
     "plo2": ["PLO 2"],
 }
+OUR_PLACES = {
+    name: [name]
+    for name in (
+        "Fyn", "Lillebælt", "Sønderjylland", "Sydvestjylland", "Assens", "Faaborg-Midtfyn", "Kerteminde", "Langeland",
+        "Nordfyns", "Nyborg", "Odense", "Svendborg", "Ærø", "Fredericia", "Kolding", "Middelfart", "Vejle", "Haderslev",
+        "Sønderborg", "Tønder", "Aabenraa", "Billund", "Esbjerg", "Fanø", "Varde", "Vejen",
+    )
+}  # fmt: skip
+LONG = [name for name in OUR_PLACES if len(name) > 7 and name.isalpha()]
 PEOPLE = {"a": ["Ane Prøve"], "b": ["Bo Prøve"], "c": ["Cilla Test"]}
 
 
@@ -128,6 +138,62 @@ def test_an_unknown_word_gets_the_nearest_right_one() -> None:
     assert nearest_word("STAUTS", words) == "status"
     assert nearest_word("banan", words) is None
     assert nearest_word("liste", ["listen", "lister"]) is None
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Vestjylland",
+        "Nordjylland",
+        "Midtjylland",
+        "Østfyn",
+        "Sydfyn",
+        "Syddjurs",
+        "Viborg",
+        "Skanderborg",
+        "Årø",
+        "Egebjerg",
+    ],
+)
+def test_another_place_is_no_misspelling(typed: str) -> None:
+    """The name of a place that is none of the candidates finds none of them, however alike it looks."""
+    assert isinstance(find_name(typed, OUR_PLACES), NameUnknown)
+    assert isinstance(find_names_in(f"politisk {typed} 9/12", OUR_PLACES).name, NameUnknown)
+
+
+@pytest.mark.parametrize(
+    ("typed", "key"),
+    [
+        ("Nordfyn", "Nordfyns"),
+        ("Ærø", "Ærø"),
+        ("Aeroe", "Ærø"),
+        ("sydvestjyland", "Sydvestjylland"),
+        ("sydvestjylad", "Sydvestjylland"),
+        ("lilebælt", "Lillebælt"),
+        ("nyobrg", "Nyborg"),
+    ],
+)
+def test_a_slip_in_a_place_is_forgiven(typed: str, key: str) -> None:
+    """How people write a place in haste finds it."""
+    assert find_name(typed, OUR_PLACES) == NameFound(key)
+
+
+@given(place=st.sampled_from(sorted(PLACES)))
+def test_a_place_finds_itself_alone(place: str) -> None:
+    """Of all Danish places none finds another of ours than the one that has its word in its name."""
+    found = find_name(place, OUR_PLACES)
+    if isinstance(found, NameFound):
+        assert place in fold(found.key).split()
+
+
+@given(place=st.sampled_from(LONG), at=st.integers(0, 30), letter=st.sampled_from("abenrst"))
+def test_one_slip_in_a_long_name_finds_no_other(place: str, at: int, letter: str) -> None:
+    """With a letter left out, or another in its place, a long name is found or asked about, never another found."""
+    at %= len(place)
+    for typed in (place[:at] + place[at + 1 :], place[:at] + letter + place[at + 1 :]):
+        if fold(typed) not in PLACES:
+            found = find_name(typed, OUR_PLACES)
+            assert found == NameFound(place) or (isinstance(found, NameAmbiguous) and place in found.keys), typed
 
 
 @given(text=st.text(max_size=80))
