@@ -51,7 +51,15 @@ def build(table: ProfileTable) -> Profile:
             for chair in approver.chairs
         ),
         authorities=table.authorities,
-        reminding=Reminding(table.reminding.at, table.reminding.days_ahead),
+        reminding=Reminding(
+            at=table.reminding.at,
+            working_days_ahead=table.reminding.days_ahead,
+            week_closes_at=table.reminding.week_closes_at,
+            day_after=table.reminding.day_after,
+            digest_at=table.reminding.digest_at,
+            opens=table.reminding.opens,
+            closes=table.reminding.closes,
+        ),
     )
 
 

@@ -11,12 +11,14 @@ from bot.profile_toml.mistakes import Finding, Location
 from bot.profile_toml.reading import one_of
 from bot.profile_toml.rows import check_catalogue, check_deadlines, check_owners
 from bot.profile_toml.tables import BodyTable, ClusterTable, ForumTable, ProfileTable
+from domain.preferences import EARLIEST_DIGEST, LATEST_DIGEST
 
 
 def check(table: ProfileTable) -> tuple[Finding, ...]:
     """All that does not fit together in the tables; empty for a profile that can be used."""
     found = (
         *_check_validity(table),
+        *_check_reminding(table),
         *_check_keys(table),
         *_check_names(table),
         *_check_clusters(table),
@@ -33,6 +35,15 @@ def _check_validity(table: ProfileTable) -> Iterator[Finding]:
         yield Finding(("gyldig_til",), table.valid_to.isoformat(), expected)
     if table.valid_to is not None and not table.end_notice:
         yield Finding(("ophoer",), "ingenting", "en sætning om ophøret, når gyldig_til er sat")
+
+
+def _check_reminding(table: ProfileTable) -> Iterator[Finding]:
+    said, where = table.reminding, ("paamindelser",)
+    if said.opens >= said.closes:
+        yield Finding((*where, "senest"), said.closes.isoformat(), f"et senere klokkeslæt end tidligst ({said.opens})")
+    if not EARLIEST_DIGEST <= said.digest_at <= LATEST_DIGEST:
+        expected = f"et klokkeslæt fra {EARLIEST_DIGEST} til {LATEST_DIGEST}"
+        yield Finding((*where, "overblik"), said.digest_at.isoformat(), expected)
 
 
 def _check_keys(table: ProfileTable) -> Iterator[Finding]:

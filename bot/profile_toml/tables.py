@@ -20,10 +20,15 @@ class HourTable(Table):
 
 
 class RemindingTable(Table):
-    """When reminders come."""
+    """When reminders and the morning's digest come, and between which hours people are written to unasked."""
 
     at: time
     days_ahead: Annotated[int, Field(ge=1, le=30)]
+    week_closes_at: time = time(13)
+    day_after: time = time(12)
+    digest_at: time = time(8, 30)
+    opens: time = time(8)
+    closes: time = time(16)
 
 
 class SectorTable(Table):
