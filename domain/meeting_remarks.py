@@ -44,13 +44,28 @@ class SeatClash:
 
 @dataclass(frozen=True, slots=True)
 class PreMeetingLeft:
-    """The meeting was moved or cancelled, and the pre-meeting that prepares it stays where it was."""
+    """The meeting was moved, and the pre-meeting that prepares it could not follow and stays where it was."""
+
+    meeting: Meeting
+
+
+@dataclass(frozen=True, slots=True)
+class PreMeetingFollowed:
+    """The pre-meeting was moved, or cancelled, with the meeting that it prepares."""
 
     meeting: Meeting
 
 
 MeetingRemark = (
-    NotAWorkingDay | Season | Clash | SeatClash | PreMeetingLeft | TooFewMeetings | TooFewWithPatients | Unprepared
+    NotAWorkingDay
+    | Season
+    | Clash
+    | SeatClash
+    | PreMeetingLeft
+    | PreMeetingFollowed
+    | TooFewMeetings
+    | TooFewWithPatients
+    | Unprepared
 )
 
 

@@ -88,6 +88,22 @@ def tie_pre_meeting(meeting: Meeting, others: Iterable[Meeting]) -> Meeting:
     return replace(meeting, prepares=min(following, key=lambda one: one.starts).id)
 
 
+def pre_meetings(meeting: Meeting, others: Iterable[Meeting], now: datetime) -> tuple[Meeting, ...]:
+    """The pre-meetings among `others` that prepare the meeting and haven't begun."""
+    return tuple(one for one in others if one.prepares == meeting.id and not one.is_cancelled and one.starts > now)
+
+
+def times_following(pre_meeting: Meeting, before: Meeting, after: Meeting) -> tuple[datetime, datetime]:
+    """When a pre-meeting begins and ends that follows its meeting's move from `before` to `after`.
+
+    It stays as many days ahead as it was and keeps its hours; one on the meeting's own day keeps its distance in hours.
+    """
+    is_same_day = pre_meeting.day == before.day
+    by = _wall(after.starts) - _wall(before.starts) if is_same_day else after.day - before.day
+    starts, ends = ((_wall(at) + by).replace(tzinfo=at.tzinfo) for at in (pre_meeting.starts, pre_meeting.ends))
+    return starts, ends
+
+
 def require_unmoved(meeting: Meeting, sequence: int) -> None:
     """Raises MeetingHasMoved unless the meeting stands as it did when its `sequence` was that."""
     if meeting.sequence != sequence:
@@ -106,3 +122,8 @@ def cancel_meeting(meeting: Meeting) -> Meeting:
     if meeting.is_cancelled:
         raise MeetingAlreadyCancelled(meeting.id)
     return replace(meeting, state=MeetingState.CANCELLED, sequence=meeting.sequence + 1)
+
+
+def _wall(at: datetime) -> datetime:
+    """The time as clocks on the wall show it, so that a distance of days keeps the hour through a change of clocks."""
+    return at.replace(tzinfo=None)

@@ -10,7 +10,7 @@ from domain.meetings import Meeting
 from domain.organisation import Body, Profile
 from domain.steps import Step
 from domain.tasks import Task, TaskState
-from handlers.meeting_text import days_left, meeting_line
+from handlers.meeting_text import KINDS, days_left, meeting_line
 from handlers.moeder.making import Made
 from handlers.moeder.remark_text import remarks_block
 from handlers.retry import command_button
@@ -80,30 +80,36 @@ def cancelled(meeting: Meeting, remarks: Sequence[MeetingRemark], profile: Profi
     )
 
 
-def told_moved(meeting: Meeting, body: Body) -> Card:
-    """The word to an owner that a meeting was moved."""
+def told_moved(meeting: Meeting, pre_meetings: Sequence[Meeting], body: Body) -> Card:
+    """The word to an owner that a meeting was moved, with where its pre-meetings are."""
     return Card(
         f"Mødet er flyttet til {writing.moment(meeting.starts)}",
         (
             text(meeting_line(meeting, body)),
+            *_before(pre_meetings),
             text("Fristerne for de åbne opgaver er flyttet med."),
             Actions((_status_button(meeting, body),)),
         ),
     )
 
 
-def told_cancelled(meeting: Meeting, body: Body) -> Card:
-    """The word to an owner that a meeting was cancelled."""
+def told_cancelled(meeting: Meeting, pre_meetings: Sequence[Meeting], body: Body) -> Card:
+    """The word to an owner that a meeting was cancelled, and its pre-meetings with it."""
     return Card(
         f"Mødet er aflyst: {body.name}",
-        (text(meeting_line(meeting, body)), text("Du skal ikke gøre mere ved mødets opgaver.")),
+        (
+            text(meeting_line(meeting, body)),
+            *_before(pre_meetings),
+            text("Du skal ikke gøre mere ved mødets opgaver."),
+        ),
     )
 
 
-def shown(meeting: Meeting, body: Body, now: datetime) -> Card:
-    """One meeting."""
+def shown(meeting: Meeting, pre_meetings: Sequence[Meeting], body: Body, now: datetime) -> Card:
+    """One meeting with its pre-meetings."""
     return Card(
-        f"{days_left(meeting, now)}: {body.name}", (text(meeting_line(meeting, body)), _next_buttons(meeting, body))
+        f"{days_left(meeting, now)}: {body.name}",
+        (text(meeting_line(meeting, body)), *_before(pre_meetings), _next_buttons(meeting, body)),
     )
 
 
@@ -114,6 +120,18 @@ def listed(meetings: Sequence[Meeting], profile: Profile) -> Card:
     if not lines:
         return Card("Der er ingen kommende møder.", (text("Opret det første her eller med `/moede opret`."), buttons))
     return Card("Kommende møder", (text("\n".join(lines)), buttons))
+
+
+def _before(pre_meetings: Sequence[Meeting]) -> tuple[Text, ...]:
+    """The pre-meetings, a line each; nothing where there are none."""
+    return (text("\n".join(map(_pre_meeting, pre_meetings))),) if pre_meetings else ()
+
+
+def _pre_meeting(meeting: Meeting) -> str:
+    where = "virtuelt" if meeting.is_virtual else meeting.location
+    state = "aflyst" if meeting.is_cancelled else ""
+    when = f"{writing.capitalised(KINDS[meeting.kind])}: {writing.span(meeting.starts, meeting.ends)}"
+    return " · ".join(part for part in (when, where, state) if part)
 
 
 def _next_buttons(meeting: Meeting, body: Body) -> Actions:

@@ -1,12 +1,8 @@
 """Registers `/moede`: the command, its forms, the poll for a date and the word to those whom a change concerns."""
 
-from domain.messages import Message
-from domain.organisation import Profile
-from domain.ports import Repositories
-from handlers.moeder import cards, form, making, poll_cards, poll_form, poll_pressed, polling, year
+from handlers.moeder import cards, changing, form, poll_cards, poll_form, poll_pressed, polling, year
 from handlers.moeder.typed import COMMAND, answer_typed
 from handlers.registry import Command, Registry
-from handlers.ui import Card
 
 
 def register(registry: Registry) -> None:
@@ -41,19 +37,5 @@ def register(registry: Registry) -> None:
     registry.message(polling.ASKED, polling.asked_card)
     registry.message(year.LACKING, year.lacking_card)
     registry.message(polling.FIXED, polling.fixed_card)
-    registry.message(making.MOVED, moved_card)
-    registry.message(making.CANCELLED, cancelled_card)
-
-
-def moved_card(repositories: Repositories, profile: Profile, message: Message) -> Card | None:
-    """The word that a meeting was moved, with its time as it is now; nothing once it is cancelled."""
-    meeting = repositories.meetings.meeting(int(message.subject["meeting"]))
-    if meeting is None or meeting.is_cancelled:
-        return None
-    return cards.told_moved(meeting, profile.body(meeting.body))
-
-
-def cancelled_card(repositories: Repositories, profile: Profile, message: Message) -> Card | None:
-    """The word that a meeting was cancelled."""
-    meeting = repositories.meetings.meeting(int(message.subject["meeting"]))
-    return cards.told_cancelled(meeting, profile.body(meeting.body)) if meeting and meeting.is_cancelled else None
+    registry.message(changing.MOVED, changing.moved_card)
+    registry.message(changing.CANCELLED, changing.cancelled_card)

@@ -1,25 +1,21 @@
-"""Makes, moves and cancels meetings with all that follows: tasks, reminders, the word to the owners, the log."""
+"""Makes meetings with all that follows: tasks, reminders, the log, and what their planner should know."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 
-from domain.access import holders
 from domain.cadence import cadence, prepared_body, preparing_body, unprepared
 from domain.errors import MeetingAlreadyPlanned
-from domain.meeting_remarks import MeetingRemark, PreMeetingLeft, clashes, day_remarks, overlapping
-from domain.meetings import Meeting, cancel_meeting, move_meeting, plan_meeting, tie_pre_meeting
-from domain.messages import AuditEntry, Message
-from domain.organisation import Body, Profile
-from domain.people import PersonId
+from domain.meeting_remarks import MeetingRemark, clashes, day_remarks, overlapping
+from domain.meetings import Meeting, plan_meeting, tie_pre_meeting
+from domain.messages import AuditEntry
+from domain.organisation import Profile
 from domain.ports import Repositories
 from domain.reminders import plan_reminders
-from domain.tasks import Task, cancel_tasks, plan_tasks, replan_tasks
+from domain.tasks import Task, plan_tasks
 from handlers.requests import Context
 from handlers.task_text import Organisations
 
-MOVED = "moeder.flyttet"
-CANCELLED = "moeder.aflyst"
 _LONGEST = timedelta(days=7)
 """No meeting lasts longer, so that those at the same time began within so many days."""
 
@@ -42,49 +38,18 @@ def make(repositories: Repositories, profile: Profile, context: Context, asked: 
     body = profile.body(asked.body)
     others = repositories.meetings.of_body(body.key)
     planned = tie_pre_meeting(plan_meeting(asked, profile, context.now), others)
-    _refuse_twice(planned, others)
+    refuse_twice(planned, others)
     meeting = repositories.meetings.add(planned)
     tasks = repositories.tasks.add(plan_tasks(meeting, body.forum, context.now))
     repositories.reminders.plan(plan_reminders(tasks, context.now, profile.reminding))
-    _record(repositories, context, "moede.oprettet", meeting)
-    return _made(repositories, profile, context, meeting, tasks)
+    record(repositories, context, "moede.oprettet", meeting)
+    return made(repositories, profile, context, meeting, tasks)
 
 
-def move(
-    repositories: Repositories, profile: Profile, context: Context, meeting: Meeting, starts: datetime, ends: datetime
-) -> Made:
-    """Moves a meeting: open tasks get new deadlines and reminders, done ones stay; the owners are told once."""
-    body = profile.body(meeting.body)
-    moved = move_meeting(meeting, starts, ends, profile, context.now)
-    _refuse_twice(moved, repositories.meetings.of_body(body.key))
-    repositories.meetings.save(moved)
-    tasks = replan_tasks(repositories.tasks.of_meeting(meeting.id), moved, body.forum, context.now)
-    repositories.tasks.save(tasks)
-    repositories.reminders.cancel_planned([task.id for task in tasks])
-    repositories.reminders.plan(plan_reminders(tasks, context.now, profile.reminding))
-    _record(repositories, context, "moede.flyttet", moved)
-    _tell_owners(repositories, context, moved, body, MOVED)
-    return _made(repositories, profile, context, moved, tasks)
-
-
-def cancel(
-    repositories: Repositories, profile: Profile, context: Context, meeting: Meeting
-) -> tuple[Meeting, tuple[MeetingRemark, ...]]:
-    """Cancels a meeting: open tasks and reminders end; the owners are told once. What its body's year then lacks."""
-    body = profile.body(meeting.body)
-    cancelled = cancel_meeting(meeting)
-    repositories.meetings.save(cancelled)
-    tasks = repositories.tasks.of_meeting(meeting.id)
-    repositories.tasks.save(cancel_tasks(tasks))
-    repositories.reminders.cancel_planned([task.id for task in tasks])
-    _record(repositories, context, "moede.aflyst", cancelled)
-    _tell_owners(repositories, context, cancelled, body, CANCELLED)
-    return cancelled, year_remarks(repositories, profile, cancelled)
-
-
-def _made(
+def made(
     repositories: Repositories, profile: Profile, context: Context, meeting: Meeting, tasks: Sequence[Task]
 ) -> Made:
+    """A meeting that has been saved, with what its planner should know."""
     body, today = profile.body(meeting.body), context.now.date()
     organisations = Organisations(body, profile, repositories.people.roles(today), today)
     return Made(meeting, tasks, remarks(repositories, profile, meeting), organisations)
@@ -108,51 +73,29 @@ def clashes_of(repositories: Repositories, profile: Profile, meeting: Meeting) -
 
 
 def year_remarks(repositories: Repositories, profile: Profile, meeting: Meeting) -> tuple[MeetingRemark, ...]:
-    """What follows from a saved meeting for its body's year: too few, unprepared, its pre-meeting left behind."""
+    """What follows from a saved meeting for its body's year: too few, unprepared."""
     body = profile.body(meeting.body)
     own = repositories.meetings.of_body(body.key)
-    left = [one for one in own if one.prepares == meeting.id and (meeting.is_cancelled or meeting.sequence)]
     preparer = preparing_body(profile, body)
     lacking = unprepared(preparer, own, repositories.meetings.of_body(preparer.key)) if preparer else ()
     prepared = prepared_body(profile, body)
     without = unprepared(body, repositories.meetings.of_body(prepared.key), own) if prepared else ()
     return (
-        *(PreMeetingLeft(one) for one in left),
         *(one for one in lacking if one.meeting.id == meeting.id),
         *(one for one in without if one.meeting.starts > meeting.starts),
         *cadence(body, own, meeting.day.year),
     )
 
 
-def _refuse_twice(meeting: Meeting, others: Iterable[Meeting]) -> None:
+def refuse_twice(meeting: Meeting, others: Iterable[Meeting]) -> None:
+    """Raises MeetingAlreadyPlanned where another of the body's meetings begins at the same time."""
     for other in others:
         if other.id != meeting.id and other.starts == meeting.starts:
             raise MeetingAlreadyPlanned(other.id)
 
 
-def _owners(repositories: Repositories, body: Body, context: Context) -> list[PersonId]:
-    """The persons whose roles own a step of the body's meetings, without the one who acts, who knows already."""
-    assignments = repositories.people.roles(context.now.date())
-    owning = dict.fromkeys(role for step in body.forum.steps for role in step.owners.roles)
-    held = [one for role in owning for one in holders(assignments, role, body, context.now.date())]
-    return list(dict.fromkeys(one.person.id for one in held if one.person.id != context.person))
-
-
-def _tell_owners(repositories: Repositories, context: Context, meeting: Meeting, body: Body, kind: str) -> None:
-    repositories.outbox.post(
-        Message(
-            kind,
-            person,
-            {"meeting": meeting.id},
-            context.now,
-            context.place.install,
-            key=f"{kind}:{meeting.id}:{meeting.sequence}:{person}",
-        )
-        for person in _owners(repositories, body, context)
-    )
-
-
-def _record(repositories: Repositories, context: Context, act: str, meeting: Meeting) -> None:
+def record(repositories: Repositories, context: Context, act: str, meeting: Meeting) -> None:
+    """Writes down what was done to a meeting."""
     facts: dict[str, str | int] = {"starts": meeting.starts.isoformat(), "sequence": meeting.sequence}
     repositories.audit.record(
         AuditEntry(context.now, context.person, act, f"meeting:{meeting.id}", context.place.install, facts=facts)

@@ -5,7 +5,15 @@ from collections.abc import Sequence
 from danish import writing
 from danish.workdays import Remark
 from domain.cadence import CadenceRemark, TooFewMeetings, TooFewWithPatients, Unprepared
-from domain.meeting_remarks import Clash, MeetingRemark, NotAWorkingDay, PreMeetingLeft, Season, SeatClash
+from domain.meeting_remarks import (
+    Clash,
+    MeetingRemark,
+    NotAWorkingDay,
+    PreMeetingFollowed,
+    PreMeetingLeft,
+    Season,
+    SeatClash,
+)
 from domain.organisation import Profile, Seat
 from domain.people import Person
 from handlers.ui import Block, Bold, text
@@ -37,15 +45,20 @@ def remark_text(remark: MeetingRemark, profile: Profile) -> str:
         case Clash(Person(name=who), meeting) | SeatClash(Seat(label=who), meeting):
             other = profile.body(meeting.body).name
             return f"{who} har også plads i {other}, som mødes {writing.span(meeting.starts, meeting.ends)}."
-        case PreMeetingLeft(meeting):
-            return (
-                f"Formødet {writing.span(meeting.starts, meeting.ends)} ligger, hvor det lå. Flyt eller aflys det også."
-            )
+        case PreMeetingLeft() | PreMeetingFollowed():
+            return _pre_meeting(remark)
         case TooFewMeetings() | TooFewWithPatients():
             return _too_few(remark)
         case Unprepared(meeting, forum):
             level, when = _in_sentence(profile.forum(forum).name), writing.weekday_date(meeting.starts)
             return f"Intet møde på {level} forbereder mødet {when} ({profile.body(meeting.body).name})."
+
+
+def _pre_meeting(remark: PreMeetingLeft | PreMeetingFollowed) -> str:
+    when = writing.span(remark.meeting.starts, remark.meeting.ends)
+    if isinstance(remark, PreMeetingLeft):
+        return f"Formødet kunne ikke følge med og ligger stadig {when}. Flyt eller aflys det også."
+    return f"Formødet er {'også aflyst' if remark.meeting.is_cancelled else 'flyttet med'}: {when}."
 
 
 def _too_few(remark: CadenceRemark) -> str:

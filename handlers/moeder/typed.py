@@ -5,13 +5,13 @@ from datetime import timedelta
 from domain import access
 from domain.access import Actor
 from domain.errors import Refused
-from domain.meetings import Meeting
+from domain.meetings import Meeting, pre_meetings
 from domain.organisation import Body
 from domain.ports import Repositories
 from handlers.finding import Words, body_meant, read_words
 from handlers.loading import conversation, load_actor
 from handlers.meeting_finding import meeting_meant
-from handlers.moeder import cards, making, poll_typed, year
+from handlers.moeder import cards, changing, making, poll_typed, year
 from handlers.moeder.plan_lines import in_line, plan_lines
 from handlers.moeder.words import Act, describe, new_time, split_move, take_act, time_of
 from handlers.outcomes import Outcome, Reply
@@ -94,13 +94,13 @@ def _move(repositories: Repositories, services: Services, context: Context, type
     access.require_secretariat(actor, body, now.date())
     meeting = meeting_meant(words, body, repositories.meetings.of_body(body.key), now)
     starts, ends = new_time(read_words(COMMAND, f"flyt {typed}", profile, now, part=new), meeting)
-    return Reply(cards.moved(making.move(repositories, profile, context, meeting, starts, ends), now))
+    return Reply(cards.moved(changing.move(repositories, profile, context, meeting, starts, ends), now))
 
 
 def _cancel(repositories: Repositories, services: Services, context: Context, typed: str) -> Outcome:
     body, meeting, actor = _existing(repositories, services, context, f"aflys {typed}", typed)
     access.require_secretariat(actor, body, context.now.date())
-    cancelled, lacking = making.cancel(repositories, services.profile, context, meeting)
+    cancelled, lacking = changing.cancel(repositories, services.profile, context, meeting)
     return Reply(cards.cancelled(cancelled, lacking, services.profile))
 
 
@@ -115,7 +115,8 @@ def _show(repositories: Repositories, services: Services, context: Context, type
             ),
         )
     body, meeting, _ = _existing(repositories, services, context, f"vis {typed}", typed)
-    return Reply(cards.shown(meeting, body, context.now))
+    before = pre_meetings(meeting, repositories.meetings.of_body(body.key), context.now)
+    return Reply(cards.shown(meeting, before, body, context.now))
 
 
 def _list(repositories: Repositories, services: Services, context: Context) -> Outcome:

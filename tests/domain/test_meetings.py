@@ -19,8 +19,10 @@ from domain.meetings import (
     cancel_meeting,
     move_meeting,
     plan_meeting,
+    pre_meetings,
     require_unmoved,
     tie_pre_meeting,
+    times_following,
 )
 from tests.domain.support import MEETS, NOW, meeting, syddanmark
 
@@ -98,3 +100,20 @@ def test_a_meeting_is_known_to_have_moved_by_its_count() -> None:
     with pytest.raises(MeetingHasMoved) as refusal:
         require_unmoved(moved, 0)
     assert refusal.value.starts == LAST_DAY
+
+
+def test_a_pre_meeting_keeps_its_distance() -> None:
+    """As many days ahead at the same hour, through a change of clocks too; on the same day as many hours ahead."""
+    before = meeting(copenhagen(2026, 10, 21, 15))
+    chairs = replace(meeting(copenhagen(2026, 10, 19, 9)), id=2, kind=MeetingKind.PRE_MEETING, prepares=1)
+    after = meeting(copenhagen(2026, 10, 28, 13))
+    assert times_following(chairs, before, after)[0] == copenhagen(2026, 10, 26, 9)
+    same_day = replace(chairs, starts=copenhagen(2026, 10, 21, 13), ends=copenhagen(2026, 10, 21, 14))
+    assert times_following(same_day, before, after) == (copenhagen(2026, 10, 28, 11), copenhagen(2026, 10, 28, 12))
+
+
+def test_a_pre_meeting_that_was_held_follows_no_more() -> None:
+    """Only what hasn't begun and stands is moved or cancelled with its meeting."""
+    chairs = replace(meeting(NOW + timedelta(days=2)), id=2, kind=MeetingKind.PRE_MEETING, prepares=1)
+    held = replace(chairs, id=3, starts=NOW, ends=NOW + timedelta(hours=1))
+    assert pre_meetings(meeting(), [chairs, held, cancel_meeting(chairs), meeting()], NOW) == (chairs,)

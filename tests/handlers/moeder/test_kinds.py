@@ -54,8 +54,30 @@ class TestKinds:
         assert "· formøde ·" in answer
         assert answer.count("ikke nødvendig ved denne slags møde") == 11
         assert "9. december 2026" in said(await office.types(consultant, "/moede vis politisk lillebælt"))
-        moved = said(await office.types(consultant, "/moede flyt politisk lillebælt 9/12 til 16/12"))
-        assert "Formødet onsdag den 2. december 2026 kl. 09.00–10.00 (uge 49) ligger, hvor det lå." in moved
+        shown = said(await office.types(consultant, "/moede vis politisk lillebælt"))
+        assert "Formøde: onsdag den 2. december 2026 kl. 09.00–10.00 (uge 49)" in shown
+
+    async def test_a_pre_meeting_follows_its_meeting(self, office: Office, consultant: Person) -> None:
+        """Moved, it stays as many days ahead; cancelled, it is cancelled too; the others hear of it once."""
+        await office.with_role("Kollega", "regionshus", "lillebaelt")
+        await office.types(consultant, f"/moede opret {DECEMBER}")
+        await office.types(consultant, "/moede opret formøde politisk lillebælt 2/12 kl. 9-10 sted Vejle Rådhus")
+        moved = said(await office.types(consultant, "/moede flyt politisk lillebælt 9/12 til 16/12 kl. 13-15"))
+        assert "Formødet er flyttet med: onsdag den 9. december 2026 kl. 09.00–10.00 (uge 50)." in moved
+        [told] = await office.delivers()
+        assert "Formøde: onsdag den 9. december 2026 kl. 09.00–10.00 (uge 50) · Vejle Rådhus" in told.words
+        cancelled = said(await office.types(consultant, "/moede aflys politisk lillebælt 16/12"))
+        assert "Formødet er også aflyst: onsdag den 9. december 2026" in cancelled
+        [told] = await office.delivers()
+        assert "Vejle Rådhus · aflyst" in told.words
+        assert "formøde" not in said(await office.types(consultant, "/moede"))
+
+    async def test_a_pre_meeting_that_cant_follow_is_pointed_out(self, office: Office, consultant: Person) -> None:
+        """A meeting moved so near that its pre-meeting would lie in the past leaves it where it is, and says so."""
+        await office.types(consultant, f"/moede opret {DECEMBER}")
+        await office.types(consultant, "/moede opret formøde politisk lillebælt 9/11 kl. 9-10")
+        moved = said(await office.types(consultant, "/moede flyt politisk lillebælt 9/12 til 10/11 kl. 13-15"))
+        assert "Formødet kunne ikke følge med og ligger stadig mandag den 9. november 2026" in moved
 
     async def test_a_meeting_with_the_patients_committee_is_the_ssus(self, office: Office, consultant: Person) -> None:
         """Another body is refused it, and nothing is stored."""

@@ -1,0 +1,146 @@
+"""Moves and cancels meetings with all that follows: tasks, reminders, pre-meetings, the word to the owners, the log."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from domain.access import holders
+from domain.errors import MeetingAfterProfileEnd, MeetingAlreadyPlanned, MeetingInThePast
+from domain.meeting_remarks import MeetingRemark, PreMeetingFollowed, PreMeetingLeft
+from domain.meetings import Meeting, cancel_meeting, move_meeting, pre_meetings, times_following
+from domain.messages import Message
+from domain.organisation import Body, Profile
+from domain.people import PersonId
+from domain.ports import Repositories
+from domain.reminders import plan_reminders
+from domain.tasks import Task, cancel_tasks, replan_tasks
+from handlers.handed_over import pass_on
+from handlers.moeder import cards
+from handlers.moeder.making import Made, made, record, refuse_twice, year_remarks
+from handlers.requests import Context
+from handlers.ui import Card
+
+MOVED = "moeder.flyttet"
+CANCELLED = "moeder.aflyst"
+_PRE_MEETINGS = "formoeder"
+
+
+def move(
+    repositories: Repositories, profile: Profile, context: Context, meeting: Meeting, starts: datetime, ends: datetime
+) -> Made:
+    """Moves a meeting: open tasks get new deadlines and reminders, done ones stay; the owners are told once.
+
+    Its pre-meetings follow where they can. Raises as `move_meeting`, and MeetingAlreadyPlanned.
+    """
+    others = repositories.meetings.of_body(meeting.body)
+    moved, tasks = _move(repositories, profile, context, meeting, (starts, ends), others)
+    remarks: list[PreMeetingFollowed | PreMeetingLeft] = []
+    for one in pre_meetings(meeting, others, context.now):
+        try:
+            times = times_following(one, meeting, moved)
+            remarks.append(PreMeetingFollowed(_move(repositories, profile, context, one, times, others)[0]))
+        except (MeetingInThePast, MeetingAlreadyPlanned, MeetingAfterProfileEnd):
+            remarks.append(PreMeetingLeft(one))
+    _tell_owners(repositories, context, moved, profile.body(meeting.body), MOVED, [one.meeting for one in remarks])
+    told = made(repositories, profile, context, moved, tasks)
+    return replace(told, remarks=(*remarks, *told.remarks))
+
+
+def cancel(
+    repositories: Repositories, profile: Profile, context: Context, meeting: Meeting
+) -> tuple[Meeting, tuple[MeetingRemark, ...]]:
+    """Cancels a meeting and its pre-meetings: open tasks and reminders end; the owners are told once.
+
+    What its body's year then lacks. Raises as `cancel_meeting`.
+    """
+    others = repositories.meetings.of_body(meeting.body)
+    cancelled = _cancel(repositories, context, meeting)
+    pass_on(repositories, profile, context, cancelled)
+    followed = [_cancel(repositories, context, one) for one in pre_meetings(meeting, others, context.now)]
+    _tell_owners(repositories, context, cancelled, profile.body(meeting.body), CANCELLED, followed)
+    return cancelled, (*map(PreMeetingFollowed, followed), *year_remarks(repositories, profile, cancelled))
+
+
+def moved_card(repositories: Repositories, profile: Profile, message: Message) -> Card | None:
+    """The word that a meeting was moved, with its time as it is now; nothing once it is cancelled."""
+    meeting = repositories.meetings.meeting(int(message.subject["meeting"]))
+    if meeting is None or meeting.is_cancelled:
+        return None
+    return cards.told_moved(meeting, _named(repositories, message), profile.body(meeting.body))
+
+
+def cancelled_card(repositories: Repositories, profile: Profile, message: Message) -> Card | None:
+    """The word that a meeting was cancelled."""
+    meeting = repositories.meetings.meeting(int(message.subject["meeting"]))
+    if meeting is None or not meeting.is_cancelled:
+        return None
+    return cards.told_cancelled(meeting, _named(repositories, message), profile.body(meeting.body))
+
+
+def _move(
+    repositories: Repositories,
+    profile: Profile,
+    context: Context,
+    meeting: Meeting,
+    times: tuple[datetime, datetime],
+    others: Iterable[Meeting],
+) -> tuple[Meeting, Sequence[Task]]:
+    moved = move_meeting(meeting, *times, profile, context.now)
+    refuse_twice(moved, others)
+    repositories.meetings.save(moved)
+    forum = profile.body(meeting.body).forum
+    tasks = replan_tasks(repositories.tasks.of_meeting(meeting.id), moved, forum, context.now)
+    repositories.tasks.save(tasks)
+    repositories.reminders.cancel_planned([task.id for task in tasks])
+    repositories.reminders.plan(plan_reminders(tasks, context.now, profile.reminding))
+    record(repositories, context, "moede.flyttet", moved)
+    return moved, tasks
+
+
+def _cancel(repositories: Repositories, context: Context, meeting: Meeting) -> Meeting:
+    cancelled = cancel_meeting(meeting)
+    repositories.meetings.save(cancelled)
+    tasks = repositories.tasks.of_meeting(meeting.id)
+    repositories.tasks.save(cancel_tasks(tasks))
+    repositories.reminders.cancel_planned([task.id for task in tasks])
+    record(repositories, context, "moede.aflyst", cancelled)
+    return cancelled
+
+
+def _named(repositories: Repositories, message: Message) -> list[Meeting]:
+    """The pre-meetings that the message names, as they are now."""
+    numbers = str(message.subject.get(_PRE_MEETINGS, "")).split()
+    found = [repositories.meetings.meeting(int(number)) for number in numbers]
+    return [one for one in found if one is not None]
+
+
+def _owners(repositories: Repositories, body: Body, context: Context) -> list[PersonId]:
+    """The persons whose roles own a step of the body's meetings, without the one who acts, who knows already."""
+    assignments = repositories.people.roles(context.now.date())
+    owning = dict.fromkeys(role for step in body.forum.steps for role in step.owners.roles)
+    held = [one for role in owning for one in holders(assignments, role, body, context.now.date())]
+    return list(dict.fromkeys(one.person.id for one in held if one.person.id != context.person))
+
+
+def _tell_owners(
+    repositories: Repositories,
+    context: Context,
+    meeting: Meeting,
+    body: Body,
+    kind: str,
+    before: Iterable[Meeting],
+) -> None:
+    """Posts the word to each; the pre-meetings `before` it are told of in the same message."""
+    named = " ".join(str(one.id) for one in before)
+    subject: dict[str, int | str] = {"meeting": meeting.id, **({_PRE_MEETINGS: named} if named else {})}
+    repositories.outbox.post(
+        Message(
+            kind,
+            person,
+            subject,
+            context.now,
+            context.place.install,
+            key=f"{kind}:{meeting.id}:{meeting.sequence}:{person}",
+        )
+        for person in _owners(repositories, body, context)
+    )
