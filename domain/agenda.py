@@ -15,6 +15,10 @@ from domain.rows import Row
 from domain.times import refuse_naive
 
 
+LONGEST_TITLE = 150
+"""Characters."""
+
+
 class ItemKind(StrEnum):
     """What the body is asked to do with an item; only decisions depend on the attendance."""
 

@@ -45,6 +45,10 @@ class Decisions(Protocol):
         """The meeting's decisions by number."""
         ...
 
+    def waiting_for(self, body: str) -> Sequence[tuple[Decision, Meeting]]:
+        """What waits for a meeting of that body, with the meetings it was decided at, the oldest first."""
+        ...
+
     def followed_up(self, bodies: Iterable[str]) -> Sequence[tuple[Decision, Meeting]]:
         """What is still to be followed up of these bodies' meetings, the oldest meeting first."""
         ...

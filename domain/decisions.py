@@ -16,11 +16,9 @@ from domain.decision_errors import (
     ApprovalsMissing,
     AttendanceFailed,
     AuthorityNotAsked,
-    ClosedStaysInCluster,
     DecisionAlreadyRecorded,
     DecisionNotOpen,
     DecisionStillOpen,
-    HandedOverToItself,
     MeetingStillAhead,
 )
 from domain.meetings import Meeting
@@ -164,13 +162,13 @@ def approve(decision: Decision, approval: AuthorityApproval, known: Iterable[Aut
         raise AuthorityNotAsked(approval.authority, decision.authorities)
     if any(one.decision == decision.id and one.authority == approval.authority for one in known):
         raise AlreadyApproved(approval.authority)
-    _require_followed_up(decision)
+    require_followed_up(decision)
     return approval
 
 
 def close(decision: Decision, approvals: Iterable[AuthorityApproval]) -> Decision:
     """The decision, followed up. Raises ApprovalsMissing while an authority has not approved, and DecisionNotOpen."""
-    _require_followed_up(decision)
+    require_followed_up(decision)
     if missing := missing_approvals(decision, approvals):
         raise ApprovalsMissing(decision.number, missing)
     return replace(decision, state=DecisionState.CLOSED)
@@ -187,31 +185,8 @@ def reopen(decision: Decision) -> Decision:
 
 def withdraw(decision: Decision) -> Decision:
     """The decision, recorded by mistake; its number stays taken. Raises DecisionNotOpen."""
-    _require_followed_up(decision)
+    require_followed_up(decision)
     return replace(decision, state=DecisionState.WITHDRAWN, receiver="")
-
-
-def hand_over(decision: Decision, giver: Body, receiver: Body) -> Decision:
-    """The decision on its way to another body, waiting for a meeting there.
-
-    Raises HandedOverToItself, ClosedStaysInCluster and DecisionNotOpen.
-    """
-    _require_followed_up(decision)
-    if giver.key == receiver.key:
-        raise HandedOverToItself(giver.key)
-    if decision.is_closed_item and giver.cluster != receiver.cluster:
-        raise ClosedStaysInCluster(receiver.key)
-    return replace(decision, state=DecisionState.WAITING, receiver=receiver.key)
-
-
-def received(decision: Decision, item: int) -> Decision:
-    """The decision, handed over: it became that item of the receiver."""
-    return replace(decision, state=DecisionState.HANDED_OVER, successor=item)
-
-
-def next_meeting(meetings: Iterable[Meeting], now: datetime) -> Meeting | None:
-    """The first of a body's meetings that has not begun."""
-    return min((one for one in meetings if one.starts > now), key=lambda one: one.starts, default=None)
 
 
 def affected_authorities(municipalities: Iterable[str]) -> tuple[str, ...]:
@@ -225,6 +200,7 @@ def municipalities_of(body: Body, profile: Profile) -> tuple[str, ...]:
     return tuple(seated) or tuple(one.key for one in profile.municipalities)
 
 
-def _require_followed_up(decision: Decision) -> None:
+def require_followed_up(decision: Decision) -> None:
+    """Raises DecisionNotOpen where nothing is to be done about it any more."""
     if not decision.is_followed_up:
         raise DecisionNotOpen(decision.number, decision.state.value)

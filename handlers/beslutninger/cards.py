@@ -92,8 +92,8 @@ def handed_over(done: Done, receiver: Body, coming: Meeting | None, now: datetim
     decision, view = done.decision, done.view
     if coming is None:
         said = (
-            f"{receiver.name} har intet kommende møde endnu. Beslutningen venter og står på listen; overlever den "
-            "igen, når mødet er oprettet."
+            f"{receiver.name} har intet kommende møde endnu. Beslutningen venter på listen og bliver af sig selv et "
+            "punkt, når mødet er oprettet."
         )
         title = f"Beslutning {decision.number} venter på et møde: {receiver.name}"
     else:

@@ -11,8 +11,8 @@ from handlers.dagsorden.item_words import take_quoted
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.ui import text
 
-TITLE, LONG = 150, 1_000
-"""The most characters of a title, and of what explains an item."""
+LONG = 1_000
+"""The most characters of what explains an item."""
 MOST_MINUTES = 480
 
 

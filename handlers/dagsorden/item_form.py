@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from domain.agenda import AgendaItem, Economy, ItemKind
+from domain.agenda import LONGEST_TITLE, AgendaItem, Economy, ItemKind
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile
 from domain.rows import Row
-from handlers.dagsorden.item_facts import LONG, MOST_MINUTES, TITLE
+from handlers.dagsorden.item_facts import LONG, MOST_MINUTES
 from handlers.task_text import of_meeting
 from handlers.typed_text import one_line, readable, says_something
 from handlers.ui import Choice, Form, Input, Option, Text, TextInput, note
@@ -33,7 +33,7 @@ def item_form(
     economies = tuple(Option(economy.value, label) for economy, label in _ECONOMIES.items())
     fields: list[Input | Text] = [
         note(of_meeting(meeting, body, now)),
-        TextInput("titel", "Titel", value=item.title, max_length=TITLE),
+        TextInput("titel", "Titel", value=item.title, max_length=LONGEST_TITLE),
         Choice("type", "Hvad skal mødet med sagen?", kinds, value=item.kind.value),
         *_origin(item, body, profile),
         Choice("økonomi", "Økonomi", economies, value=item.economy.value),
@@ -103,7 +103,12 @@ def mistakes(values: Mapping[str, str]) -> dict[str, str]:
     minutes = one_line(values.get("minutter", ""))
     if minutes and not (minutes.isdecimal() and 1 <= int(minutes) <= MOST_MINUTES):
         wrong["minutter"] = f"Skriv et tal fra 1 til {MOST_MINUTES}."
-    for field, longest in (("titel", TITLE), ("hjemmel", _SHORT), ("oplægsholder", _SHORT), ("indstilling", LONG)):
+    for field, longest in (
+        ("titel", LONGEST_TITLE),
+        ("hjemmel", _SHORT),
+        ("oplægsholder", _SHORT),
+        ("indstilling", LONG),
+    ):
         if len(values.get(field, "")) > longest:
             wrong[field] = f"Skriv højst {longest} tegn."
     return wrong

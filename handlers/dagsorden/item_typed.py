@@ -4,12 +4,12 @@ import re
 from dataclasses import replace
 
 from domain.access import require_item_right
-from domain.agenda import AgendaItem, Annex, ItemKind
+from domain.agenda import LONGEST_TITLE, AgendaItem, Annex, ItemKind
 from domain.ports import Repositories
 from handlers.agenda import load_agenda
 from handlers.dagsorden import item_acts, item_adding, item_cards, item_form, item_lists
 from handlers.dagsorden.item_acts import Place
-from handlers.dagsorden.item_facts import LONG, TITLE, ItemFacts, read_facts
+from handlers.dagsorden.item_facts import LONG, ItemFacts, read_facts
 from handlers.dagsorden.item_words import ItemAct, ItemReading
 from handlers.dagsorden.words import AGENDA, refuse_unknown_words, split_behalf
 from handlers.finding import Words, read_words
@@ -96,7 +96,7 @@ def _changed(
         return item_cards.item_card(done, profile, now, said="Overført")
     if reading.act is ItemAct.ANNEX:
         link, _, name = reading.other.partition("\n")
-        annex = Annex(_link(link), one_line(name)[:TITLE])
+        annex = Annex(_link(link), one_line(name)[:LONGEST_TITLE])
         done = item_acts.add_annex(repositories, profile, context, place, item, annex)
         return item_cards.item_card(done, profile, now, said="Bilag tilføjet")
     if reading.act is ItemAct.BASIS:
@@ -204,5 +204,7 @@ def _link(link: str) -> str:
 
 
 def _refuse_long(facts: ItemFacts) -> None:
-    if len(facts.title) > TITLE:
-        raise Answered(f"Titlen er for lang: {len(facts.title)} tegn.", text(f"Skriv højst {TITLE}. ", NOTHING_SAVED))
+    if len(facts.title) > LONGEST_TITLE:
+        raise Answered(
+            f"Titlen er for lang: {len(facts.title)} tegn.", text(f"Skriv højst {LONGEST_TITLE}. ", NOTHING_SAVED)
+        )

@@ -27,6 +27,7 @@ def made(result: Made, now: datetime) -> Card:
         (
             text(meeting_line(result.meeting, result.organisations.body)),
             *remarks_block(result.remarks, result.organisations.profile),
+            *_received(result.received),
             _deadlines(result.tasks, result.organisations, now),
             _next_buttons(result.meeting, result.organisations.body),
         ),
@@ -36,9 +37,16 @@ def made(result: Made, now: datetime) -> Card:
 def several_made(results: Sequence[Made], profile: Profile) -> Card:
     """The answer to a plan with a line a meeting."""
     lines = [f"• {meeting_line(one.meeting, profile.body(one.meeting.body))}" for one in results]
-    return Card(
-        f"{len(results)} møder er oprettet", (text("\n".join(lines)), *remarks_block(_of_all(results), profile))
-    )
+    said = (*remarks_block(_of_all(results), profile), *_received(sum(one.received for one in results)))
+    return Card(f"{len(results)} møder er oprettet", (text("\n".join(lines)), *said))
+
+
+def _received(number: int) -> tuple[Text, ...]:
+    """That decisions of other bodies had waited; nothing where none had."""
+    if not number:
+        return ()
+    waited = writing.count(number, "beslutning ventede på mødet og er", "beslutninger ventede på mødet og er")
+    return (text(writing.capitalised(f"{waited} nu på dagsordenen. Se dem med `/dagsorden punkter`.")),)
 
 
 def _of_all(results: Sequence[Made]) -> tuple[MeetingRemark, ...]:

@@ -1,7 +1,7 @@
 """Makes meetings with all that follows: tasks, reminders, the log, and what their planner should know."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from domain.cadence import cadence, prepared_body, preparing_body, unprepared
@@ -13,6 +13,7 @@ from domain.organisation import Profile
 from domain.ports import Repositories
 from domain.reminders import plan_reminders
 from domain.tasks import Task, plan_tasks
+from handlers.handed_over import receive_waiting
 from handlers.requests import Context
 from handlers.task_text import Organisations
 
@@ -28,10 +29,12 @@ class Made:
     tasks: Sequence[Task]
     remarks: tuple[MeetingRemark, ...]
     organisations: Organisations
+    received: int = 0
+    """How many decisions of other bodies had waited for the meeting, and are items of it now."""
 
 
 def make(repositories: Repositories, profile: Profile, context: Context, asked: Meeting) -> Made:
-    """Saves a new meeting with the tasks and reminders its profile calls for.
+    """Saves a new meeting with the tasks and reminders its profile calls for, and what had waited for it.
 
     Raises MeetingAlreadyPlanned, and as `plan_meeting` and `tie_pre_meeting`.
     """
@@ -43,7 +46,8 @@ def make(repositories: Repositories, profile: Profile, context: Context, asked: 
     tasks = repositories.tasks.add(plan_tasks(meeting, body.forum, context.now))
     repositories.reminders.plan(plan_reminders(tasks, context.now, profile.reminding))
     record(repositories, context, "moede.oprettet", meeting)
-    return made(repositories, profile, context, meeting, tasks)
+    waited = receive_waiting(repositories, profile, context, meeting)
+    return replace(made(repositories, profile, context, meeting, tasks), received=waited)
 
 
 def made(

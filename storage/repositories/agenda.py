@@ -42,6 +42,11 @@ class AgendaItemsTable(Repository):
         row = self._row(select(agenda_items).where(_C.id == item))
         return item_of(row) if row is not None else None
 
+    def items(self, items: Iterable[int]) -> dict[int, AgendaItem]:
+        """These items by id; those that are gone are left out."""
+        found = [item_of(row) for row in self._rows(select(agenda_items).where(_C.id.in_(list(items))))]
+        return {item.id: item for item in found}
+
     def of_meeting(self, meeting: int) -> Sequence[AgendaItem]:
         """All items of a meeting, withdrawn ones too, by position and id."""
         return [item_of(row) for row in self._rows(_OF_MEETING, {"of": meeting})]

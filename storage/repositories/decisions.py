@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import ColumnElement, delete, insert, select, update
 
 from domain.decisions import AuthorityApproval, Decision, DecisionState
 from domain.meetings import Meeting
@@ -74,12 +74,13 @@ class DecisionsTable(Repository):
         found = select(decisions).where(decisions.c.meeting == meeting).order_by(decisions.c.number)
         return [decision_of(row) for row in self._rows(found)]
 
+    def waiting_for(self, body: str) -> Sequence[tuple[Decision, Meeting]]:
+        """What waits for a meeting of that body, with the meetings it was decided at, the oldest first."""
+        return self._oldest_first(_c.state == DecisionState.WAITING.value, _c.receiver == body)
+
     def followed_up(self, bodies: Iterable[str]) -> Sequence[tuple[Decision, Meeting]]:
         """What is still to be followed up of these bodies' meetings, the oldest meeting first."""
-        found = _WITH_MEETINGS.where(
-            decisions.c.state.in_(_FOLLOWED_UP), stands, meetings.c.body.in_(list(bodies))
-        ).order_by(meetings.c.starts_at, decisions.c.meeting, decisions.c.number)
-        return [(decision_of(row), meeting_of(row)) for row in self._rows(found)]
+        return self._oldest_first(_c.state.in_(_FOLLOWED_UP), meetings.c.body.in_(list(bodies)))
 
     def approve(self, approval: AuthorityApproval) -> None:
         """Saves an authority's approval."""
@@ -92,3 +93,7 @@ class DecisionsTable(Repository):
         c = authority_approvals.c
         found = select(authority_approvals).where(c.decision.in_(list(decisions))).order_by(c.id)
         return [approval_of(row) for row in self._rows(found)]
+
+    def _oldest_first(self, *conditions: ColumnElement[bool]) -> Sequence[tuple[Decision, Meeting]]:
+        found = _WITH_MEETINGS.where(stands, *conditions).order_by(meetings.c.starts_at, _c.meeting, _c.number)
+        return [(decision_of(row), meeting_of(row)) for row in self._rows(found)]

@@ -13,11 +13,9 @@ from domain.decision_errors import (
     ApprovalsMissing,
     AttendanceFailed,
     AuthorityNotAsked,
-    ClosedStaysInCluster,
     DecisionAlreadyRecorded,
     DecisionNotOpen,
     DecisionStillOpen,
-    HandedOverToItself,
     MeetingStillAhead,
 )
 from domain.decision_reminders import reminded_at
@@ -30,17 +28,15 @@ from domain.decisions import (
     affected_authorities,
     approve,
     close,
-    hand_over,
     missing_approvals,
     municipalities_of,
-    next_meeting,
-    received,
     record,
     reopen,
     require_begun,
     settled_without_attendance,
     withdraw,
 )
+from domain.handing_over import hand_over, received
 from domain.organisation import Reminding
 from domain.presence import EmptySeat, Presence, attendance_as_it_was
 from tests.domain.support import MEETS, NOW, body, meeting, syddanmark
@@ -134,27 +130,8 @@ def test_without_a_choice_all_the_bodys_municipalities_are_affected() -> None:
     assert len(municipalities_of(body("ssu"), syddanmark())) == 22
 
 
-def test_handing_over_goes_elsewhere_and_keeps_closed_items_in_the_cluster() -> None:
-    """It waits for a meeting until an item is made of it."""
-    decision, giver = a_decision(), body(POLITICAL)
-    waiting = hand_over(decision, giver, body("ssu"))
-    assert (waiting.state, waiting.receiver) == (DecisionState.WAITING, "ssu")
-    assert hand_over(waiting, giver, body("ssu")) == waiting
-    assert received(waiting, 12).successor == 12
-    with pytest.raises(HandedOverToItself):
-        hand_over(decision, giver, giver)
-    closed = replace(decision, is_closed_item=True)
-    assert hand_over(closed, giver, body("fagligt/lillebaelt")).state is DecisionState.WAITING
-    for elsewhere in ("ssu", "politisk/fyn"):
-        with pytest.raises(ClosedStaysInCluster):
-            hand_over(closed, giver, body(elsewhere))
-
-
-def test_the_next_meeting_is_the_first_that_has_not_begun() -> None:
-    """None where all have."""
-    held, coming = meeting(), meeting(MEETS + timedelta(days=7))
-    assert next_meeting([coming, held], MEETS) == coming
-    assert next_meeting([held], MEETS) is None
+def test_decisions_wait_for_the_meeting_to_begin() -> None:
+    """Nothing can have been decided before."""
     with pytest.raises(MeetingStillAhead):
         require_begun(meeting(), MEETS - timedelta(minutes=1))
     require_begun(meeting(), MEETS)

@@ -60,6 +60,18 @@ async def test_items_come_in_their_order(work: StoredWork) -> None:
     assert await work.read(lambda r: r.agenda_items.of_bodies([BODY], meeting.day + timedelta(days=1))) == []
 
 
+async def test_several_items_come_by_their_ids(work: StoredWork) -> None:
+    """Those that are gone are left out."""
+
+    def unit(r: Repositories) -> list[AgendaItem]:
+        meeting, person = add_meeting(r), add_person(r)
+        return [r.agenda_items.add(an_item(meeting.id, person.id)) for _ in range(2)]
+
+    first, second = await work.run(unit)
+    found = await work.read(lambda r: r.agenda_items.items([second.id, first.id, 99]))
+    assert found == {first.id: first, second.id: second}
+
+
 async def test_a_persons_items_are_those_they_added_or_write(work: StoredWork) -> None:
     """The items of meetings to come, by start; standing items and others' are left out."""
 

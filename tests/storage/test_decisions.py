@@ -67,6 +67,22 @@ async def test_followed_up_is_what_is_open_or_waits(work: StoredWork) -> None:
     }
 
 
+async def test_a_body_is_told_what_waits_for_it(work: StoredWork) -> None:
+    """With the meetings it was decided at, the oldest first; what waits for others or not at all is left out."""
+
+    def unit(r: Repositories) -> list[int]:
+        late, early, elsewhere = a_decision(r, days=9), a_decision(r), a_decision(r, days=2)
+        for one, receiver in ((late, "ssu"), (early, "ssu"), (elsewhere, "sss")):
+            r.decisions.save(replace(one, state=DecisionState.WAITING, receiver=receiver))
+        r.decisions.save(replace(a_decision(r, days=3), state=DecisionState.HANDED_OVER, receiver="ssu"))
+        return [early.id, late.id]
+
+    waiting = await work.run(unit)
+    found = await work.read(lambda r: r.decisions.waiting_for("ssu"))
+    assert [one.id for one, _ in found] == waiting
+    assert all(meeting.id == one.meeting for one, meeting in found)
+
+
 async def test_an_authority_approves_once(work: StoredWork) -> None:
     """Approvals come in the order they were given; a second one of the same authority is impossible."""
 

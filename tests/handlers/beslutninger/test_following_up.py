@@ -90,15 +90,35 @@ async def test_a_decision_handed_over_becomes_an_item_there(held: Held) -> None:
 
 
 async def test_a_decision_waits_for_a_body_without_meetings(held: Held) -> None:
-    """It says so, stays on the list, and can be handed over once there is a meeting."""
-    await held.says(TRIAL_SAID)
+    """It says so, stays on the list, and becomes an item by itself when the body gets its next meeting."""
+    await held.says(COSTLY_SAID)
     waits = await held.says("/beslutning overlever 1 til ssu")
     assert waits.startswith("Beslutning 1 venter på et møde: ")
     assert "afventer møde: " in await held.says("/beslutning liste")
     secretary = await held.office.with_role("Signe", "koordinationsgruppe", None, "ssu")
-    await held.office.types(secretary, "/moede opret ssu torsdag den 17. december 2026 kl. 9-11")
-    assert "er overleveret" in await held.says("/beslutning overlever 1 til ssu")
-    assert [one.from_decision for one in await held.items(2) if one.from_decision] == [1]
+    made = said(await held.office.types(secretary, "/moede opret ssu torsdag den 17. december 2026 kl. 9-11"))
+    assert "1 beslutning ventede på mødet og er nu på dagsordenen." in made
+    [item] = [one for one in await held.items(2) if one.from_decision]
+    assert (item.title, item.economy, item.from_decision) == ("Fælles akutteam", Economy.CONSEQUENCES, 1)
+    assert "Overleveret fra Politisk niveau, Lillebælt, onsdag den 9. december 2026" in item.recommendation
+    [decision] = await held.decisions()
+    assert (decision.state, decision.successor) == (DecisionState.HANDED_OVER, item.id)
+    assert [one.act for one in await held.office.audit("decision:1")][-1] == "beslutning.modtaget"
+    later = said(await held.office.types(secretary, "/moede opret ssu torsdag den 17. december 2026 kl. 13-15"))
+    assert "ventede på mødet" not in later
+
+
+async def test_a_cancelled_meeting_passes_its_decisions_on(held: Held) -> None:
+    """They go to the body's next meeting, or wait again where it has none."""
+    await held.says(TRIAL_SAID)
+    await held.says("/moede opret fagligt lillebælt onsdag den 16. december 2026 kl. 9-11")
+    await held.says("/moede opret fagligt lillebælt fredag den 18. december 2026 kl. 9-11")
+    await held.says("/beslutning overlever 1 til fagligt")
+    await held.says("/moede aflys fagligt lillebælt 16/12")
+    assert [one.from_decision for one in await held.items(3) if one.from_decision] == [1]
+    await held.says("/moede aflys fagligt lillebælt 18/12")
+    [waiting] = await held.decisions()
+    assert (waiting.state, waiting.receiver) == (DecisionState.WAITING, "fagligt/lillebaelt")
 
 
 async def test_hand_over_is_refused_where_it_makes_no_sense(held: Held) -> None:

@@ -1,0 +1,104 @@
+"""Puts decisions handed over to a body on its agenda, in a unit of work: at once, or when its next meeting is made."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from danish import writing
+from domain.agenda import AgendaItem, ItemState, next_position
+from domain.decisions import Decision
+from domain.handing_over import item_of_decision, may_receive, next_meeting, received, wait_again
+from domain.meetings import Meeting
+from domain.messages import AuditEntry
+from domain.organisation import Body, Profile
+from domain.ports import Repositories
+from handlers.agenda import items_with_standing
+from handlers.requests import Context
+
+
+def receive_waiting(repositories: Repositories, profile: Profile, context: Context, coming: Meeting) -> int:
+    """Makes items of the decisions that waited for a meeting of the body; how many there were.
+
+    One whose giver the profile no longer has is left waiting, where the giver's list still shows it.
+    """
+    if not may_receive(coming, context.now):
+        return 0
+    givers = {body.key: body for body in profile.bodies}
+    waiting = [one for one in repositories.decisions.waiting_for(coming.body) if one[1].body in givers]
+    given = [(decision, meeting, givers[meeting.body]) for decision, meeting in waiting]
+    receive(repositories, context, given, givers[coming.body], coming)
+    return len(given)
+
+
+def pass_on(repositories: Repositories, profile: Profile, context: Context, cancelled: Meeting) -> None:
+    """Lets the decisions that were items of a cancelled meeting wait anew, or go to the body's next meeting."""
+    items = [
+        one for one in repositories.agenda_items.of_meeting(cancelled.id) if one.from_decision and one.is_on_agenda
+    ]
+    known = repositories.decisions.with_meetings([one.from_decision for one in items if one.from_decision])
+    for item in items:
+        found = known.get(item.from_decision or 0)
+        waiting = wait_again(found[0], item) if found else None
+        if waiting is not None:
+            repositories.decisions.save(waiting)
+            repositories.agenda_items.save([replace(item, state=ItemState.WITHDRAWN)])
+            _log(repositories, context, "beslutning.venter", waiting, cancelled, item)
+    coming = next_meeting(repositories.meetings.of_body(cancelled.body), context.now)
+    if items and coming is not None:
+        receive_waiting(repositories, profile, context, coming)
+
+
+def receive(
+    repositories: Repositories,
+    context: Context,
+    given: Sequence[tuple[Decision, Meeting, Body]],
+    receiver: Body,
+    coming: Meeting,
+) -> tuple[Decision, ...]:
+    """The decisions, each with its meeting and giver, once they are items of the coming meeting; saved and logged."""
+    if not given:
+        return ()
+    sources = repositories.agenda_items.items({decision.item for decision, *_ in given})
+    first = next_position(items_with_standing(repositories, context, coming))
+    return tuple(
+        _received(repositories, context, one, sources.get(one[0].item), receiver, coming, position)
+        for position, one in enumerate(given, first)
+    )
+
+
+def _received(
+    repositories: Repositories,
+    context: Context,
+    given: tuple[Decision, Meeting, Body],
+    source: AgendaItem | None,
+    receiver: Body,
+    coming: Meeting,
+    position: int,
+) -> Decision:
+    decision, meeting, giver = given
+    where = f"{giver.name}, {writing.weekday_date(meeting.day)}"
+    said = f": {decision.text}" if decision.text else ""
+    history = f"Overleveret fra {where}, beslutning {decision.number} ({decision.form.value}){said}"
+    draft = AgendaItem(
+        0,
+        coming.id,
+        "",
+        context.person,
+        context.now,
+        position=position,
+        recommendation=history,
+        install=coming.install,
+    )
+    item = repositories.agenda_items.add(item_of_decision(draft, decision, source, giver, receiver))
+    after = received(decision, item.id)
+    repositories.decisions.save(after)
+    _log(repositories, context, "beslutning.modtaget", after, coming, item)
+    return after
+
+
+def _log(
+    repositories: Repositories, context: Context, act: str, decision: Decision, meeting: Meeting, item: AgendaItem
+) -> None:
+    facts: dict[str, str | int] = {"til": decision.receiver, "møde": meeting.id, "punkt": item.id}
+    install = context.place.install
+    entry = AuditEntry(context.now, context.person, act, f"decision:{decision.id}", install, facts=facts)
+    repositories.audit.record(entry)
