@@ -5,6 +5,7 @@ The composition root: every part gets what it needs here, by name.
 
 import asyncio
 import importlib
+import socket
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from dataclasses import dataclass
@@ -36,12 +37,12 @@ _HEAVY = ("dateparser", "holidays", "rapidfuzz", "snowballstemmer", "stdnum.dk.c
 
 @dataclass(slots=True, kw_only=True)
 class App:
-    """A process of the program, put together and not yet started. `port` None listens nowhere."""
+    """A process of the program, put together and not yet started. `listening` is a port, an open socket or nowhere."""
 
     base: Base
     web_app: web.Application
-    port: int | None
-    socket: SocketMode | None
+    listening: int | socket.socket | None
+    socket_mode: SocketMode | None
     loop: ClockLoop | None
     guard: Guard
 
@@ -51,23 +52,29 @@ class App:
         await runner.setup()
         tasks: list[asyncio.Task[None]] = []
         try:
-            if self.port is not None:
-                await web.TCPSite(runner, self.base.settings.bind_host, self.port).start()
+            await self._listen(runner)
             loop = asyncio.create_task(self.loop.run(stopping)) if self.loop else None
             tasks = [asyncio.create_task(one) for one in self._background()]
             self.guard.start("administrators", self.base.identity.look_up_administrators, None)
-            if self.socket:
-                await self._unless_stopped(self.socket.connect(), stopping)
+            if self.socket_mode:
+                await self._unless_stopped(self.socket_mode.connect(), stopping)
             ready(int(runner.addresses[0][1]) if runner.addresses else 0)
-            self.base.log.info("serving", socket_mode=self.socket is not None, clock_loop=loop is not None)
+            self.base.log.info("serving", socket_mode=self.socket_mode is not None, clock_loop=loop is not None)
             await stopping.wait()
             await self._stop(loop)
         finally:
             for task in tasks:
                 task.cancel()
-            if self.socket:
-                await self.socket.close()
+            if self.socket_mode:
+                await self.socket_mode.close()
             await runner.cleanup()
+
+    async def _listen(self, runner: web.AppRunner) -> None:
+        match self.listening:
+            case int(port):
+                await web.TCPSite(runner, self.base.settings.bind_host, port).start()
+            case socket.socket() as listener:
+                await web.SockSite(runner, listener).start()
 
     def _background(self) -> list[Coroutine[Any, Any, None]]:
         always = [_warm(), self.base.metrics.watch_event_loop()]
@@ -94,8 +101,11 @@ class App:
             one.cancel()
 
 
-def build(base: Base, *, has_clock_loop: bool) -> App:
-    """The process that Slack talks to. Without the clock loop, processes of its own must run it (`build_clock`)."""
+def build(base: Base, *, has_clock_loop: bool, listener: socket.socket | None = None) -> App:
+    """The process that Slack talks to, on the settings' port unless `listener` is open already.
+
+    Without the clock loop, processes of its own must run it (`build_clock`).
+    """
     connection, clock, log = base.connection, base.clock, base.log
     client, install, identity, artist = connection.client, connection.team, base.identity, base.artist
     answers = Answers(client=client, session=connection.session, artist=artist, log=log)
@@ -114,18 +124,25 @@ def build(base: Base, *, has_clock_loop: bool) -> App:
     bolt = make_app(connection)
     Listeners(front=front, submissions=submissions, events=events, guard=guard, log=log).listen(bolt)
     settings = base.settings
-    socket = (
+    socket_mode = (
         SocketMode(app=bolt, app_token=settings.app_token, client=client, is_local=settings.is_local)
         if settings.uses_socket_mode
         else None
     )
     pulse = Pulse(TICK_WITHIN_S) if has_clock_loop else None
-    web_app = _web_app(base, pulse, socket or Called())
-    if socket is None:
+    web_app = _web_app(base, pulse, socket_mode or Called())
+    if socket_mode is None:
         requests = SlackRequests(app=bolt, signing_secret=settings.signing_secret, clock=clock)
         web_app.router.add_post(PATH, requests.answer)
     loop = clockwork.build_loop(base, pulse=pulse) if pulse else None
-    return App(base=base, web_app=web_app, port=settings.port, socket=socket, loop=loop, guard=guard)
+    return App(
+        base=base,
+        web_app=web_app,
+        listening=listener or settings.port,
+        socket_mode=socket_mode,
+        loop=loop,
+        guard=guard,
+    )
 
 
 def build_clock(base: Base, *, port: int | None) -> App:
@@ -135,8 +152,8 @@ def build_clock(base: Base, *, port: int | None) -> App:
     return App(
         base=base,
         web_app=_web_app(base, pulse, Called()),
-        port=port,
-        socket=None,
+        listening=port,
+        socket_mode=None,
         loop=clockwork.build_loop(base, pulse=pulse),
         guard=Guard(answers=answers, log=base.log),
     )

@@ -5,6 +5,7 @@ A signal to stop lets what was begun be finished.
 
 import asyncio
 import signal
+import socket
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 
@@ -37,14 +38,18 @@ async def serve(
     fill: Fill | None = None,
     stopping: asyncio.Event | None = None,
     has_clock_loop: bool = True,
+    listener: socket.socket | None = None,
 ) -> None:
-    """Serves Slack until a signal, or `stopping`, says stop. `fill` fills a workspace for trying first."""
+    """Serves Slack until a signal, or `stopping`, says stop. `fill` fills a workspace for trying first.
+
+    `listener` is a socket that listens already; without it the settings' port is opened.
+    """
     profiles = usable_profiles(settings.profiles)
     settings.require_slack()
     async with _opened(settings, profiles, registry, log) as base:
         if fill:
             await fill(base.work, base.connection, base.profile, base.clock)
-        app = build(base, has_clock_loop=has_clock_loop)
+        app = build(base, has_clock_loop=has_clock_loop, listener=listener)
         await app.run(stopping or _stop_on_signals(), ready=ready)
 
 

@@ -26,6 +26,8 @@ _GRACE = 0.1
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m sandbox", description="Et lokalt Slack at øve sig og teste i.")
     parser.add_argument("--port", type=int, default=_PORT, help="port på denne maskine; 0 vælger en ledig")
+    # For a program that starts this one and keeps the port open while it is down.
+    parser.add_argument("--fd", type=int, help=argparse.SUPPRESS)
     parser.add_argument("--mappe", type=Path, default=Path("var/sandbox"), help="mappe, hvor alt gemmes")
     parser.add_argument("--manifest", type=Path, help="appens manifest (JSON)")
     parser.add_argument("--ur", default=START, help="urets tid ved allerførste start, fx 2026-10-26T09:00")
@@ -42,6 +44,19 @@ def _refuse_real_tokens() -> None:
             sys.exit(
                 f"{name} ligner ikke øvepladsens egen ({local}). Øvepladsen starter ikke ved siden af rigtige nøgler."
             )
+
+
+def _listener(arguments: argparse.Namespace) -> socket.socket:
+    """The socket that was handed over, or one on the port."""
+    if arguments.fd is not None:
+        return socket.socket(fileno=arguments.fd)
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((HOST, arguments.port))
+    except OSError:
+        sys.exit(f"Port {arguments.port} er optaget. Vælg en anden med --port, eller --port 0 for en ledig.")
+    return listener
 
 
 async def _serve(listener: socket.socket, arguments: argparse.Namespace) -> None:
@@ -72,14 +87,8 @@ def main() -> None:
         unix(arguments.ur)
     except ValueError:
         sys.exit(f"--ur {arguments.ur} er ikke et tidspunkt. Skriv fx --ur 2026-10-26T09:00")
-    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
-        listener.bind((HOST, arguments.port))
-    except OSError:
-        sys.exit(f"Port {arguments.port} er optaget. Vælg en anden med --port, eller --port 0 for en ledig.")
-    try:
-        asyncio.run(_serve(listener, arguments))
+        asyncio.run(_serve(_listener(arguments), arguments))
     except ForeignStoreError:
         sys.exit(f"{arguments.mappe} er lavet af en anden udgave af øvepladsen. Slet mappen, eller vælg en anden.")
     except sqlite3.OperationalError:

@@ -32,7 +32,7 @@ def run(args: argparse.Namespace) -> int:
     if settings.has_real_tokens or (settings.bot_token and settings.is_local):
         from bot.cli import start
 
-        args.eksempler, args.uden_ur = False, False
+        args.eksempler, args.uden_ur, args.fd = False, False, None
         return start.run(args)
     return _run_locally(variables, settings.var, settings.port)
 
@@ -45,16 +45,16 @@ def _run_locally(variables: dict[str, str], var: Any, health_port: int) -> int:
 
     folder = local_folder(var)
     try:
-        with folder.held():
+        with folder.held(), starting.listen(starting.PORT) as page, starting.listen(health_port) as health:
             _write_manifest(folder.manifest)
-            workspace = starting.sandbox(folder, variables, starting.free_port(starting.PORT))
+            workspace = starting.sandbox(folder, variables, page)
             workspace.start()
             address = workspace.first_line
             if not address:
                 raise RefusedHere(f"Øvepladsen kunne ikke starte. Se {folder.log}, eller begynd forfra: make nulstil")
             print(address, flush=True)
             _say_what_to_try()
-            bot = starting.bot(folder, variables, address=address, port=starting.free_port(health_port))
+            bot = starting.bot(folder, variables, address=address, listener=health)
             bot.start()
             keep_running([workspace, bot])
     except InUse:

@@ -12,12 +12,15 @@ def add(subparsers: "argparse._SubParsersAction[Any]") -> None:
     parser = subparsers.add_parser("start", help="start botten mod det Slack, som miljøet peger på")
     parser.add_argument("--eksempler", action="store_true", help="fyld en øveplads med eksempler først")
     parser.add_argument("--uden-ur", action="store_true", help="lad andre processer sende (python -m bot ur)")
+    # From `koer`, which keeps the port open while this process is down.
+    parser.add_argument("--fd", type=int, help=argparse.SUPPRESS)
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """Serves until stopped and returns 0."""
     import asyncio
+    import socket
 
     from bot.features import build_registry
     from bot.observe import configure_logs, get_log
@@ -35,6 +38,7 @@ def run(args: argparse.Namespace) -> int:
             ready=lambda port: _say(settings, port),
             fill=_samples() if args.eksempler and settings.is_local else None,
             has_clock_loop=not args.uden_ur,
+            listener=None if args.fd is None else socket.socket(fileno=args.fd),
         )
     )
     return 0

@@ -5,6 +5,7 @@ What the children do it doesn't know.
 
 import ctypes
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -29,12 +30,13 @@ class GaveUp(Exception):  # noqa: N818 - it is answered to the person who typed
 
 @dataclass(slots=True)
 class Child:
-    """A process to keep running. With `is_asked` its first line of output is waited for and kept."""
+    """A process to keep running, which inherits `listener`. With `is_asked` its first line is waited for and kept."""
 
     name: str
     command: Sequence[str]
     environment: Mapping[str, str]
     log: Path
+    listener: socket.socket
     is_asked: bool = False
     first_line: str = ""
     _process: subprocess.Popen[str] | None = None
@@ -52,6 +54,7 @@ class Child:
                 stdout=subprocess.PIPE if self.is_asked else None,
                 stderr=errors,
                 text=True,
+                pass_fds=(self.listener.fileno(),),
                 start_new_session=True,
                 preexec_fn=_die_with_parent if sys.platform == "linux" else None,  # noqa: PLW1509 - before any thread
             )

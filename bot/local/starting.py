@@ -1,11 +1,14 @@
-"""What it takes to start the local workspace and the bot beside it: ports, environments, commands; starts nothing."""
+"""What it takes to start the local workspace and the bot beside it: sockets, environments, commands; starts nothing."""
 
 import socket
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 
+from bot.arguments import RefusedHere
 from bot.local.children import Child
 from bot.local.folder import LocalFolder
+from bot.settings import PORTS
 
 HOST = "127.0.0.1"
 PORT = 3210
@@ -14,40 +17,38 @@ _TRIES = 50
 _OURS = ("SLACK_", "DATABASE_URL", "PORT", "TOVHOLDER_NU", "TOVHOLDER_ADMINS", "TOVHOLDER_ADRESSE")
 
 
-def free_port(wanted: int) -> int:
-    """The wanted port of this machine, or the next free one."""
-    for port in range(wanted, wanted + _TRIES):
-        with socket.socket() as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                probe.bind((HOST, port))
-            except OSError:
-                continue
-            return port
-    raise OSError(wanted)
+def listen(wanted: int) -> socket.socket:
+    """A socket that listens on the wanted port of this machine, or on the next free one; raises RefusedHere.
+
+    It is bound before it is handed to a child and stays open beside it: nobody else can take the port, neither before
+    the child is up nor between two of its lives. Whoever calls meanwhile waits instead of being refused.
+    """
+    for port in range(wanted, min(wanted + _TRIES, PORTS.stop)):
+        with suppress(OSError):
+            return socket.create_server((HOST, port))
+    raise RefusedHere(f"Port {wanted} og de følgende bruges af andre programmer.")
 
 
-def sandbox(folder: LocalFolder, variables: Mapping[str, str], port: int) -> Child:
+def sandbox(folder: LocalFolder, variables: Mapping[str, str], listener: socket.socket) -> Child:
     """The local workspace."""
-    command = [sys.executable, "-m", "sandbox", "--port", str(port), "--mappe", str(folder.sandbox)]
+    command = [sys.executable, "-m", "sandbox", "--fd", str(listener.fileno()), "--mappe", str(folder.sandbox)]
     command += ["--manifest", str(folder.manifest)]
     if variables.get("TOVHOLDER_NU"):
         command += ["--ur", variables["TOVHOLDER_NU"]]
-    return Child("øvepladsen", command, _without_ours(variables), folder.log, is_asked=True)
+    return Child("øvepladsen", command, _without_ours(variables), folder.log, listener, is_asked=True)
 
 
-def bot(folder: LocalFolder, variables: Mapping[str, str], *, address: str, port: int) -> Child:
+def bot(folder: LocalFolder, variables: Mapping[str, str], *, address: str, listener: socket.socket) -> Child:
     """The bot, with the local workspace's own tokens."""
     ours = {
         "SLACK_API_URL": f"{address}api/",
         "SLACK_BOT_TOKEN": "xoxb-local-sandbox",
         "SLACK_APP_TOKEN": "xapp-local-sandbox",
         "DATABASE_URL": folder.database_url,
-        "PORT": str(port),
         "TOVHOLDER_LOG": "tekst",
     }
-    command = [sys.executable, "-m", "bot", "start", "--eksempler"]
-    return Child("Tovholder", command, _without_ours(variables) | ours, folder.log)
+    command = [sys.executable, "-m", "bot", "start", "--eksempler", "--fd", str(listener.fileno())]
+    return Child("Tovholder", command, _without_ours(variables) | ours, folder.log, listener)
 
 
 def _without_ours(variables: Mapping[str, str]) -> dict[str, str]:

@@ -7,6 +7,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError
@@ -14,12 +15,11 @@ from urllib.request import urlopen
 
 import pytest
 
-from bot.local.starting import free_port
 from domain.messages import Message
 from domain.people import Place
 from storage.work import open_work
 from tests.bot.test_kills import CHANNELS, NOW, said, wait_until
-from tests.support.sandbox import APP_TOKEN, BOT_TOKEN, WorkspaceProcess, workspace_process
+from tests.support.sandbox import APP_TOKEN, BOT_TOKEN, WorkspaceProcess, unused_port, workspace_process
 
 pytestmark = pytest.mark.processes
 
@@ -35,10 +35,16 @@ def workspace(tmp_path: Path) -> Iterator[WorkspaceProcess]:
         yield running
 
 
+@dataclass(frozen=True, slots=True)
+class Started:
+    """A process of the program, and what it said first."""
+
+    process: subprocess.Popen[str]
+    first_line: str
+
+
 @contextmanager
-def process(
-    workspace: WorkspaceProcess, database_url: str, *command: str, port: int = 0
-) -> Iterator[subprocess.Popen[str]]:
+def process(workspace: WorkspaceProcess, database_url: str, *command: str) -> Iterator[Started]:
     """A process of the program on that database, once it has said its first line."""
     # The program's environment is the test's, but for where everything is.
     environment = dict(os.environ) | {  # noqa: TID251
@@ -46,7 +52,6 @@ def process(
         "SLACK_BOT_TOKEN": BOT_TOKEN,
         "SLACK_APP_TOKEN": APP_TOKEN,
         "DATABASE_URL": database_url,
-        "PORT": str(port or free_port(8700)),
         "TOVHOLDER_LEASE": "15",
     }
     started = subprocess.Popen(
@@ -58,8 +63,9 @@ def process(
     )
     assert started.stdout is not None
     try:
-        assert started.stdout.readline().strip()
-        yield started
+        first_line = started.stdout.readline().strip()
+        assert first_line
+        yield Started(started, first_line)
     finally:
         started.kill()
         started.wait()
@@ -99,7 +105,7 @@ def test_several_clocks_on_one_database_send_each_message_once(workspace: Worksp
         process(workspace, database_url, trial, "ur") as one,
     ):
         time.sleep(0.2)
-        one.kill()
+        one.process.kill()
         workspace.post("_control/clock", advance_seconds=16)
         wait_until(lambda: said(workspace).total() >= NUMBER, seconds=60)
     assert said(workspace) == Counter({f"Besked nr. {number}": 1 for number in range(NUMBER)})
@@ -107,8 +113,9 @@ def test_several_clocks_on_one_database_send_each_message_once(workspace: Worksp
 
 def test_a_bot_may_leave_sending_to_clock_processes(workspace: WorkspaceProcess, database_url: str) -> None:
     """Without its own clock loop the bot sends nothing, tells when nobody does, and is well again once one does."""
-    trial, port = "tests.support.trial_process", free_port(8800)
-    with process(workspace, database_url, trial, "uden-ur", port=port):
+    trial = "tests.support.trial_process"
+    with process(workspace, database_url, trial, "uden-ur") as bot:
+        port = int(bot.first_line)
         wait_until(lambda: health(port)[0] == 200, seconds=20)
         assert health(port)[1]["ur_sekunder_siden"] is None
         put(database_url, 6, due_days_ago=1)
@@ -122,12 +129,12 @@ def test_a_bot_may_leave_sending_to_clock_processes(workspace: WorkspaceProcess,
 
 def test_the_clock_is_a_command_of_its_own(workspace: WorkspaceProcess, sqlite_url: str) -> None:
     """`python -m bot ur --port` says that it goes, tells its health there, and ends with 0 when it is told to."""
-    port = free_port(8900)
+    port = unused_port()
     with process(workspace, sqlite_url, "bot", "ur", "--port", str(port)) as clock:
         status, told = health(port)
         assert (status, told["ur"], told["slack_sekunder_siden"]) == (200, True, None)
-        clock.send_signal(signal.SIGTERM)
-        assert clock.wait(20) == 0
+        clock.process.send_signal(signal.SIGTERM)
+        assert clock.process.wait(20) == 0
 
 
 def test_the_clock_without_a_token_is_refused(tmp_path: Path) -> None:

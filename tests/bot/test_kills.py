@@ -11,13 +11,20 @@ from typing import Any
 
 import pytest
 
-from bot.local.starting import free_port
 from danish.zone import copenhagen
 from domain.messages import Message
 from domain.people import Place
 from storage.schema import upgrade
 from storage.work import StoredWork, open_work
-from tests.support.sandbox import APP_TOKEN, BOT_TOKEN, FYN, LILLEBAELT, SYDVESTJYLLAND, WorkspaceProcess
+from tests.support.sandbox import (
+    APP_TOKEN,
+    BOT_TOKEN,
+    FYN,
+    LILLEBAELT,
+    SYDVESTJYLLAND,
+    WorkspaceProcess,
+    unused_port,
+)
 
 pytestmark = pytest.mark.processes
 
@@ -38,7 +45,6 @@ class Bot:
             "SLACK_BOT_TOKEN": BOT_TOKEN,
             "SLACK_APP_TOKEN": APP_TOKEN,
             "DATABASE_URL": database_url,
-            "PORT": str(free_port(8300)),
             "TOVHOLDER_LEASE": str(LEASE_S),
         }
         command = [sys.executable, "-m", "tests.support.trial_process"]
@@ -144,7 +150,7 @@ def finish(workspace: WorkspaceProcess, database_url: str) -> Counter[str]:
 def test_a_killed_program_loses_nothing_and_says_nothing_twice(tmp_path: Path, database_url: str) -> None:
     """However often the program is killed while it sends, each message stands in its channel once."""
     chance = random.Random(7)  # noqa: S311 - when to kill is no secret
-    workspace = start_workspace(tmp_path / "workspace", free_port(8400))
+    workspace = start_workspace(tmp_path / "workspace", unused_port())
     try:
         for _ in range(3):
             with bot_running(workspace, database_url) as bot:
@@ -161,7 +167,7 @@ def test_a_killed_program_loses_nothing_and_says_nothing_twice(tmp_path: Path, d
 def test_a_killed_workspace_loses_nothing_and_hears_nothing_twice(tmp_path: Path, database_url: str) -> None:
     """However often the other side is killed while it is told, each message stands in its channel once."""
     chance = random.Random(11)  # noqa: S311 - when to kill is no secret
-    port = free_port(8500)
+    port = unused_port()
     workspace = start_workspace(tmp_path / "workspace", port)
     try:
         with bot_running(workspace, database_url) as bot:
@@ -182,7 +188,7 @@ def test_a_killed_workspace_loses_nothing_and_hears_nothing_twice(tmp_path: Path
 def test_both_killed_at_once_lose_nothing_and_say_nothing_twice(tmp_path: Path, database_url: str) -> None:
     """When program and workspace die together, the program finds out about each message when both are back."""
     chance = random.Random(13)  # noqa: S311 - when to kill is no secret
-    port = free_port(8600)
+    port = unused_port()
     workspace = start_workspace(tmp_path / "workspace", port)
     try:
         for _ in range(3):

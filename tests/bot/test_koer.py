@@ -1,15 +1,20 @@
 import contextlib
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 from urllib.request import urlopen
 
 import pytest
+
+from bot.arguments import RefusedHere
+from bot.local.starting import HOST, PORT, listen
 
 pytestmark = pytest.mark.processes
 
@@ -123,6 +128,27 @@ def test_a_killed_child_comes_back(running: Running) -> None:
         os.kill(killed, signal.SIGKILL)
         until(lambda module=module, killed=killed: running.children().get(module, killed) != killed)  # type: ignore[misc]  # of this round
         until(lambda: answers(running.address) and answers(health))
+
+
+def test_the_port_of_a_child_that_is_down_is_kept(running: Running) -> None:
+    """While a killed workspace is started again nobody else gets its port, and who opens the page waits for it."""
+    port = int(running.address.rstrip("/").rsplit(":", 1)[-1])
+    killed = running.children()["sandbox"]
+    os.kill(killed, signal.SIGKILL)
+    while running.children().get("sandbox", killed) == killed:
+        with pytest.raises(OSError, match="in use"):
+            socket.create_server((HOST, port))
+    with urlopen(running.address, timeout=STARTS_WITHIN_S) as page:  # noqa: S310 - as above
+        assert page.status == 200
+
+
+def test_who_starts_at_the_same_time_gets_another_port() -> None:
+    """Each of several starts at once gets a port that is its own; where there is none left it says so."""
+    with contextlib.ExitStack() as open_sockets, ThreadPoolExecutor(8) as starts:
+        listeners = [open_sockets.enter_context(one) for one in starts.map(listen, [PORT] * 8)]
+        assert len({one.getsockname()[1] for one in listeners}) == 8
+    with listen(65_535), pytest.raises(RefusedHere, match="65535"):
+        listen(65_535)
 
 
 def test_nothing_is_left_behind_by_a_killed_parent(running: Running, tmp_path: Path) -> None:

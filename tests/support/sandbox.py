@@ -7,6 +7,7 @@ Persons and channels are called by id; the constants name those of the default w
 import asyncio
 import contextlib
 import json
+import random
 import socket
 import subprocess
 import sys
@@ -223,6 +224,17 @@ class WorkspaceProcess:
         if self.process.stdout is not None:
             self.process.stdout.close()
         return code
+
+
+def unused_port() -> int:
+    """A port for a process that must be told one, or come back to it; by chance, so that others choose another.
+
+    It lies below those that the system gives to whoever opens a connection.
+    """
+    while True:
+        port = random.randrange(10_000, 32_000)  # noqa: S311  # a port is no secret
+        with contextlib.suppress(OSError), socket.create_server(("127.0.0.1", port)):
+            return port
 
 
 @contextlib.contextmanager

@@ -5,6 +5,7 @@ With `ur` it is the clock loop alone, with `uden-ur` all but the clock loop.
 
 import asyncio
 import sys
+from dataclasses import replace
 
 from bot.observe import configure_logs, get_log
 from bot.serving import serve, tick
@@ -13,10 +14,10 @@ from tests.support.trial import Trial
 
 
 def main() -> None:
-    """Serves as the environment says; prints its port when it is ready."""
+    """Serves as the environment says, on a port of the system's choice; prints it when it is ready."""
     configure_logs(is_json=True)
     part = sys.argv[1] if len(sys.argv) > 1 else ""
-    settings, registry = read_settings(), Trial().registry()
+    settings, registry = replace(read_settings(), port=0), Trial().registry()
     if part == "ur":
         asyncio.run(tick(settings=settings, registry=registry, log=get_log(), ready=_tell))
     else:
