@@ -171,10 +171,13 @@ class Outbox(Protocol):
         ...
 
     def claim(self, owner: str, now: datetime, *, limit: int, lease_s: float) -> Sequence[ClaimedMessage]:
-        """Takes due messages for `owner` until the lease ends; no other process gets them meanwhile."""
+        """Takes messages due by `now` for `owner` until the lease ends; no other process gets them meanwhile.
+
+        A lease is so many real seconds, whatever the program's clock does.
+        """
         ...
 
-    def expired(self, owner: str, now: datetime, *, limit: int, lease_s: float) -> Sequence[ClaimedMessage]:
+    def expired(self, owner: str, *, limit: int, lease_s: float) -> Sequence[ClaimedMessage]:
         """Takes over messages whose lease ended while they were being sent; `claimed_at` is the first claim's."""
         ...
 
@@ -198,8 +201,8 @@ class Outbox(Protocol):
         """Records that nobody can tell whether it was sent."""
         ...
 
-    def later(self, claimed: ClaimedMessage, due: datetime) -> bool:
-        """Gives it back, to be sent at `due`; it keeps its place in the row."""
+    def later(self, claimed: ClaimedMessage, seconds: float) -> bool:
+        """Gives it back, to be left alone for so many real seconds; it keeps its place in the row."""
         ...
 
     def again(self, claimed: ClaimedMessage) -> bool:

@@ -10,7 +10,6 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
 
 from bot.clock import Clock
 from bot.observe import Log
@@ -31,7 +30,8 @@ FRESH_S = 2.0
 """A card that has waited longer than that is built anew before it is sent."""
 _MARGIN = 0.1
 """The part of a lease in which nothing is begun any more."""
-_PAUSE_S = 15.0
+_PAUSE = 0.25
+"""The part of a lease for which a recipient is left alone after a message of which nobody knows whether it arrived."""
 _MOST_TRIES = 5
 UNCERTAIN = "uvist"
 
@@ -54,7 +54,7 @@ class Courier:
     send_s: float = SEND_S
     monotonic: Callable[[], float] = time.monotonic
     _in_hand: dict[str, asyncio.Event] = field(default_factory=dict)
-    _paused: dict[Recipient, datetime] = field(default_factory=dict)
+    _paused: dict[Recipient, float] = field(default_factory=dict)
 
     async def deliver(self) -> int:
         """Sends what is due, a batch at most; how many were taken."""
@@ -76,9 +76,8 @@ class Courier:
 
     async def reconcile(self) -> int:
         """Finds out about what was being sent when its lease ended; how many there were."""
-        now = self.clock.now()
         claimed = await self.work.run(
-            lambda store: store.outbox.expired(self.owner, now, limit=self.batch, lease_s=self.lease_s), competing=True
+            lambda store: store.outbox.expired(self.owner, limit=self.batch, lease_s=self.lease_s), competing=True
         )
         room = asyncio.Semaphore(AT_A_TIME)
         await asyncio.gather(*(self._reconcile(one, room) for one in claimed))
@@ -102,7 +101,7 @@ class Courier:
                     wait_s = await self._send(waiting.popleft(), round_)
                     self.alive()
             if wait_s > 0:
-                self._paused[recipient] = self.clock.now() + timedelta(seconds=wait_s)
+                self._paused[recipient] = self.monotonic() + wait_s
                 await self._later(waiting, wait_s)
 
     async def _send(self, claimed: ClaimedMessage, round_: "_Round") -> float:
@@ -125,11 +124,11 @@ class Courier:
             await self._later([claimed], answer.seconds)
             return answer.seconds
         self.log.warning("unknown whether sent", uid=message.uid, kind=message.kind)
-        return _PAUSE_S
+        return self.lease_s * _PAUSE
 
     def _still_paused_s(self, recipient: Recipient) -> float:
         until = self._paused.pop(recipient, None)
-        return (until - self.clock.now()).total_seconds() if until else 0.0
+        return until - self.monotonic() if until else 0.0
 
     @property
     def _cards(self) -> Cards:
@@ -182,9 +181,8 @@ class Courier:
         await self.work.run(unit)
 
     async def _later(self, claimed: Iterable[ClaimedMessage], seconds: float) -> None:
-        due, left = self.clock.now() + timedelta(seconds=seconds), list(claimed)
-        if left:
-            await self.work.run(lambda store: [store.outbox.later(one, due) for one in left], competing=True)
+        if left := list(claimed):
+            await self.work.run(lambda store: [store.outbox.later(one, seconds) for one in left], competing=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,16 +3,20 @@
 A message waits; a claim makes it `sending` under an owner, an attempt and a lease, which fence every answer about it.
 `claimed_at` is the first claim whose end nobody knows: the place to begin looking whether it was sent. `lease_until`
 of one that waits is how long it is left alone: it keeps its due time, and with that its place in the row.
+
+When a message is due goes by the program's clock. Leases go by the database's: a process whose clock is wrong, or is
+moved, must not take over what a living one is just sending.
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
 from sqlalchemy import ColumnElement, RowMapping, bindparam, func, literal, or_, select, update
 
 from domain.messages import ClaimedMessage, Message, SentMessage
+from storage.database_time import database_time
 from storage.repositories.base import Repository
 from storage.rows import message_of, message_values
 from storage.tables_out import MessageState, is_sending, is_waiting, outbox
@@ -34,15 +38,15 @@ class OutboxTable(Repository):
 
     def claim(self, owner: str, now: datetime, *, limit: int, lease_s: float) -> Sequence[ClaimedMessage]:
         """Takes due messages for `owner` until the lease ends; no other process gets them meanwhile."""
-        is_free = or_(_c.lease_until.is_(None), _c.lease_until <= now)
+        is_free = or_(_c.lease_until.is_(None), _c.lease_until <= database_time())
         is_due = (is_waiting, _c.due_at <= now, is_free)
         first = func.coalesce(_c.claimed_at, literal(now, _c.claimed_at.type))
-        return self._take(owner, now + timedelta(seconds=lease_s), limit, is_due, _c.due_at, claimed_at=first)
+        return self._take(owner, lease_s, limit, is_due, _c.due_at, claimed_at=first)
 
-    def expired(self, owner: str, now: datetime, *, limit: int, lease_s: float) -> Sequence[ClaimedMessage]:
+    def expired(self, owner: str, *, limit: int, lease_s: float) -> Sequence[ClaimedMessage]:
         """Takes over messages whose lease ended while they were being sent; `claimed_at` is the first claim's."""
-        is_lapsed = (is_sending, _c.lease_until <= now)
-        return self._take(owner, now + timedelta(seconds=lease_s), limit, is_lapsed, _c.lease_until)
+        is_lapsed = (is_sending, _c.lease_until <= database_time())
+        return self._take(owner, lease_s, limit, is_lapsed, _c.lease_until)
 
     def sent(self, claimed: ClaimedMessage, where: SentMessage, now: datetime) -> bool:
         """Records that it was sent; False where another process holds the claim by now."""
@@ -69,9 +73,9 @@ class OutboxTable(Repository):
         """Records that nobody can tell whether it was sent."""
         return self._settle(claimed, MessageState.UNCERTAIN)
 
-    def later(self, claimed: ClaimedMessage, due: datetime) -> bool:
-        """Gives it back, to be sent at `due`; it keeps its place in the row."""
-        return self._settle(claimed, MessageState.WAITING, claimed_at=None, lease_until=due)
+    def later(self, claimed: ClaimedMessage, seconds: float) -> bool:
+        """Gives it back, to be left alone for so long; it keeps its place in the row."""
+        return self._settle(claimed, MessageState.WAITING, claimed_at=None, lease_until=database_time(seconds))
 
     def again(self, claimed: ClaimedMessage) -> bool:
         """Records that it surely was not sent, so that it can be claimed anew at once."""
@@ -86,7 +90,7 @@ class OutboxTable(Repository):
     def _take(
         self,
         owner: str,
-        until: datetime,
+        lease_s: float,
         limit: int,
         conditions: Iterable[ColumnElement[bool]],
         order: ColumnElement[Any],
@@ -98,10 +102,11 @@ class OutboxTable(Repository):
             chosen = chosen.with_for_update(skip_locked=True)
         # A common table expression with FOR UPDATE is evaluated once; as a subquery it might be planned anew per row.
         ids = chosen.cte("chosen")
+        held = {"state": MessageState.SENDING.value, "owner": owner, "lease_until": database_time(lease_s)}
         taken = (
             update(outbox)
             .where(_c.id.in_(select(ids.c.id)))
-            .values(state=MessageState.SENDING.value, owner=owner, attempt=_c.attempt + 1, lease_until=until, **values)
+            .values(attempt=_c.attempt + 1, **held, **values)
             .returning(outbox)
         )
         rows = sorted(self._rows(taken), key=lambda row: (row[_c.due_at], row[_c.id]))

@@ -16,6 +16,7 @@ from domain.messages import Message
 from domain.people import Place
 from storage.schema import upgrade
 from storage.work import StoredWork, open_work
+from tests.support.leases import end_leases
 from tests.support.sandbox import (
     APP_TOKEN,
     BOT_TOKEN,
@@ -124,11 +125,6 @@ def wait_until(holds: Callable[[], bool], *, seconds: float) -> None:
         time.sleep(0.01)
 
 
-def let_lease_end(workspace: WorkspaceProcess) -> None:
-    """Moves the workspace's clock, which the program follows, past the end of what was claimed."""
-    workspace.post("_control/clock", advance_seconds=LEASE_S + 1)
-
-
 def start_workspace(folder: Path, port: int) -> WorkspaceProcess:
     """A workspace on a port of the test's choice, so that it can come back there."""
     workspace = WorkspaceProcess(folder, "--port", str(port))
@@ -140,9 +136,9 @@ def finish(workspace: WorkspaceProcess, database_url: str) -> Counter[str]:
     """Lets the program send what is left; how often each text was said in the end."""
     with bot_running(workspace, database_url) as bot:
         bot.wait()
-        let_lease_end(workspace)
+        end_leases(database_url)
         wait_until(lambda: len(said(workspace)) == NUMBER, seconds=30)
-        let_lease_end(workspace)
+        end_leases(database_url)
         time.sleep(1)
     return said(workspace)
 
@@ -157,7 +153,7 @@ def test_a_killed_program_loses_nothing_and_says_nothing_twice(tmp_path: Path, d
                 bot.wait()
                 wait_for_more(workspace)
                 time.sleep(chance.uniform(0.0, 0.05))
-            let_lease_end(workspace)
+            end_leases(database_url)
         assert 0 < len(said(workspace)) < NUMBER, "the kills came too early or too late to prove anything"
         assert finish(workspace, database_url) == EXPECTED
     finally:
@@ -178,7 +174,7 @@ def test_a_killed_workspace_loses_nothing_and_hears_nothing_twice(tmp_path: Path
                 workspace.kill()
                 time.sleep(chance.uniform(0.0, 0.3))
                 workspace = start_workspace(tmp_path / "workspace", port)
-                let_lease_end(workspace)
+                end_leases(database_url)
             wait_until(lambda: len(said(workspace)) == NUMBER, seconds=60)
         assert finish(workspace, database_url) == EXPECTED
     finally:
@@ -198,7 +194,7 @@ def test_both_killed_at_once_lose_nothing_and_say_nothing_twice(tmp_path: Path, 
                 time.sleep(chance.uniform(0.0, 0.05))
                 workspace.kill()
             workspace = start_workspace(tmp_path / "workspace", port)
-            let_lease_end(workspace)
+            end_leases(database_url)
         assert 0 < len(said(workspace)) < NUMBER, "the kills came too early or too late to prove anything"
         assert finish(workspace, database_url) == EXPECTED
     finally:

@@ -1,3 +1,4 @@
+import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -15,14 +16,19 @@ MINUTE = timedelta(minutes=1)
 LATER = NOW + MINUTE
 
 
-def claim(r: Repositories, owner: str = "one", limit: int = 20) -> Sequence[ClaimedMessage]:
-    """Takes what is due for a minute."""
-    return r.outbox.claim(owner, NOW, limit=limit, lease_s=60)
+def claim(r: Repositories, owner: str = "one", *, limit: int = 20, lease_s: float = 60) -> Sequence[ClaimedMessage]:
+    """Takes what is due."""
+    return r.outbox.claim(owner, NOW, limit=limit, lease_s=lease_s)
 
 
-def take_over(r: Repositories, owner: str = "two") -> Sequence[ClaimedMessage]:
-    """Takes what lapsed after a minute."""
-    return r.outbox.expired(owner, LATER, limit=20, lease_s=60)
+def claim_briefly(r: Repositories) -> Sequence[ClaimedMessage]:
+    """Takes what is due with a lease that ends at once."""
+    return claim(r, lease_s=0)
+
+
+def take_over(r: Repositories, owner: str = "two", *, lease_s: float = 60) -> Sequence[ClaimedMessage]:
+    """Takes what has lapsed."""
+    return r.outbox.expired(owner, limit=20, lease_s=lease_s)
 
 
 async def test_a_message_comes_back_as_it_was_posted(work: StoredWork) -> None:
@@ -69,7 +75,7 @@ async def test_what_is_due_longest_is_claimed_first(work: StoredWork) -> None:
         (lambda r, one: r.outbox.dropped(one), "dropped"),
         (lambda r, one: r.outbox.failed(one, "channel_not_found"), "failed"),
         (lambda r, one: r.outbox.uncertain(one), "uncertain"),
-        (lambda r, one: r.outbox.later(one, LATER), "waiting"),
+        (lambda r, one: r.outbox.later(one, 60), "waiting"),
         (lambda r, one: r.outbox.again(one), "waiting"),
     ],
 )
@@ -77,7 +83,7 @@ async def test_only_who_holds_a_message_settles_it(work: StoredWork, settle: obj
     """Each answer takes effect once, and none once another process has taken the message over."""
     assert callable(settle)
     await work.run(lambda r: r.outbox.post([a_message()]))
-    (lapsed,) = await work.run(claim)
+    (lapsed,) = await work.run(claim_briefly)
     (held,) = await work.run(take_over)
     assert await work.run(lambda r: settle(r, lapsed)) is False
     assert await work.run(lambda r: settle(r, replace(held, owner="three"))) is False
@@ -89,22 +95,33 @@ async def test_only_who_holds_a_message_settles_it(work: StoredWork, settle: obj
 
 
 async def test_a_lapsed_claim_is_searched_for_since_the_first(work: StoredWork) -> None:
-    """Take-over after take-over keeps the first claim's time; no claim is taken over while its lease holds."""
+    """Take-over after take-over keeps the first claim's time."""
     await work.run(lambda r: r.outbox.post([a_message()]))
-    await work.run(claim)
-    assert await work.run(lambda r: r.outbox.expired("two", LATER - timedelta(seconds=1), limit=9, lease_s=60)) == []
-    (second,) = await work.run(take_over)
-    assert await work.run(take_over) == []
-    (third,) = await work.run(lambda r: r.outbox.expired("three", LATER + MINUTE, limit=9, lease_s=60))
+    await work.run(claim_briefly)
+    (second,) = await work.run(lambda r: take_over(r, lease_s=0))
+    (third,) = await work.run(lambda r: take_over(r, "three"))
     assert [(one.owner, one.attempt, one.claimed_at) for one in (second, third)] == [("two", 2, NOW), ("three", 3, NOW)]
 
 
+async def test_a_lease_goes_by_the_database_and_by_nobodys_clock(work: StoredWork) -> None:
+    """However late the program's clock shows, what is held is left alone until its lease ends."""
+    await work.run(lambda r: r.outbox.post([a_message(), a_message()]))
+    await work.run(lambda r: claim(r, limit=1, lease_s=0.5))
+    next_year = NOW + timedelta(days=365)
+    assert len(await work.run(lambda r: r.outbox.claim("two", next_year, limit=9, lease_s=60))) == 1
+    assert await work.run(take_over) == []
+    await asyncio.sleep(0.6)
+    (lapsed,) = await work.run(take_over)
+    assert (lapsed.attempt, lapsed.claimed_at) == (2, NOW)
+
+
 async def test_a_message_given_back_begins_anew(work: StoredWork) -> None:
-    """What surely was not sent is searched for since its next claim only, and `later` waits until its time."""
+    """What surely was not sent is searched for since its next claim only, and `later` leaves it alone for a while."""
     await work.run(lambda r: r.outbox.post([a_message(), a_message()]))
     again, later = await work.run(claim)
-    await work.run(lambda r: (r.outbox.again(again), r.outbox.later(later, LATER)))
+    await work.run(lambda r: (r.outbox.again(again), r.outbox.later(later, 0.5)))
     assert [one.message.uid for one in await work.run(claim)] == [again.message.uid]
+    await asyncio.sleep(0.6)
     (late,) = await work.run(lambda r: r.outbox.claim("two", LATER, limit=9, lease_s=60))
     assert (late.message.uid, late.attempt, late.claimed_at) == (later.message.uid, 2, LATER)
 

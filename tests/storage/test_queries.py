@@ -30,8 +30,13 @@ READS: dict[str, tuple[int, Callable[[Repositories], object]]] = {
     "tasks.open_of_bodies": (2, lambda r: r.tasks.open_of_bodies([BODY], 999)),
     "absences.of_meeting": (1, lambda r: r.absences.of_meeting(1)),
     "reminders.due": (1, lambda r: r.reminders.due(NOW, 999)),
+    "preferences.of": (1, lambda r: r.preferences.of(range(1, 99))),
+    "preferences.without": (1, lambda r: r.preferences.without(DAY, 99)),
+    "preferences.due": (1, lambda r: r.preferences.due(NOW, 99)),
     "decisions.of_meeting": (1, lambda r: r.decisions.of_meeting(1)),
     "decisions.followed_up": (1, lambda r: r.decisions.followed_up([BODY])),
+    "decisions.waiting_for": (1, lambda r: r.decisions.waiting_for("ssu")),
+    "agenda_items.items": (1, lambda r: r.agenda_items.items(range(1, 99))),
     "decisions.with_meetings": (1, lambda r: r.decisions.with_meetings(range(1, 99))),
     "decisions.approvals": (1, lambda r: r.decisions.approvals(range(1, 99))),
     "presences.of_meeting": (1, lambda r: r.presences.of_meeting(1)),
@@ -46,7 +51,7 @@ WRITES: dict[str, tuple[int, Callable[[Repositories], object]]] = {
     "reminders.issued": (1, lambda r: r.reminders.issued(range(1, 99))),
     "outbox.post": (1, lambda r: r.outbox.post([a_message() for _ in range(20)])),
     "outbox.claim": (1, lambda r: r.outbox.claim("one", NOW, limit=99, lease_s=60)),
-    "outbox.expired": (1, lambda r: r.outbox.expired("one", NOW, limit=99, lease_s=60)),
+    "outbox.expired": (1, lambda r: r.outbox.expired("one", limit=99, lease_s=60)),
 }
 
 
@@ -117,7 +122,7 @@ async def test_what_is_asked_every_second_reads_an_index(sqlite_url: str) -> Non
     work = open_work(sqlite_url, clock=lambda: NOW)
     with counting(work) as statements:
         await work.run(lambda r: r.outbox.claim("one", NOW, limit=20, lease_s=60))
-        await work.run(lambda r: r.outbox.expired("one", NOW, limit=20, lease_s=60))
+        await work.run(lambda r: r.outbox.expired("one", limit=20, lease_s=60))
         await work.read(lambda r: r.reminders.due(NOW, 20))
         await work.read(lambda r: r.meetings.of_body(BODY, begins=DAY))
         asked = list(statements)

@@ -1,5 +1,6 @@
 """A clock loop over a fresh database with a sender that keeps what it is given; its clock stands where it is put."""
 
+import time
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -16,6 +17,7 @@ from handlers.registry import CardBuilder
 from handlers.ui import Card
 from storage.work import StoredWork
 from tests.support.databases import NOW
+from tests.support.leases import end_leases
 from tests.support.sender import KeepingSender
 from tests.support.trial import build_message
 
@@ -24,18 +26,23 @@ CHANNEL = Place("slack", "T1", "C1")
 
 @dataclass(slots=True)
 class StandingClock:
-    """A clock that is moved by hand."""
+    """A clock that is moved by hand; `waited` is for how long the process itself has run by then."""
 
     at: datetime = NOW
     is_platform_time: bool = True
+    waited: float = 0.0
 
     def now(self) -> datetime:
         """The time it was put to."""
         return self.at
 
-    def pass_(self, **time: float) -> None:
-        """Lets time pass."""
-        self.at += timedelta(**time)
+    def pass_(self, **spans: float) -> None:
+        """Puts it on by so much."""
+        self.at += timedelta(**spans)
+
+    def monotonic(self) -> float:
+        """Seconds that never go back."""
+        return time.monotonic() + self.waited
 
 
 @dataclass(slots=True)
@@ -53,6 +60,12 @@ class Post:
         """Puts a message in the outbox."""
         message = Message("proev.besked", to, {"nummer": number, **subject}, self.clock.at, "T1")
         await self.work.run(lambda store: store.outbox.post([message]))
+
+    def let_leases_end(self, seconds: float = 61) -> None:
+        """Lets so much time really pass: for the process itself, and for what is held in the store."""
+        self.clock.pass_(seconds=seconds)
+        self.clock.waited += seconds
+        end_leases(str(self.work.database.writer.url))
 
     async def states(self) -> dict[str, int]:
         """How many messages stand in each state, without the empty ones."""
@@ -77,6 +90,7 @@ def make_post(work: StoredWork, profile: Profile, clock: StandingClock, owner: s
         batch=20,
         log=get_log(),
         alive=lambda: None,
+        monotonic=clock.monotonic,
         watchers=lambda store, install: [person.id for person in store.people.administrators(install)],
     )
     loop = ClockLoop(work=work, courier=courier, profile=profile, clock=clock, log=get_log(), alive=lambda: None)

@@ -1,9 +1,11 @@
 import asyncio
+from datetime import timedelta
 
 from bot.outgoing.failures import failure_card
 from bot.outgoing.ports import Later, Refused, Unknown
 from domain.people import Place
-from tests.bot.outgoing.conftest import CHANNEL, Post, make_post
+from tests.bot.outgoing.conftest import CHANNEL, Post, StandingClock, make_post
+from tests.support.databases import NOW
 
 OTHER = Place("slack", "T1", "C2")
 
@@ -43,7 +45,7 @@ async def test_a_platform_that_asks_to_wait_gets_the_rest_in_order_later(post: P
     post.sender.answers = [Later(30)]
     await post.loop.round()
     assert post.sender.titles == []
-    post.clock.pass_(seconds=31)
+    post.let_leases_end(31)
     await post.loop.round()
     assert post.sender.titles == ["Besked nr. 1", "Besked nr. 2"]
     assert await post.states() == {"sent": 2}
@@ -69,7 +71,7 @@ async def test_a_card_that_cannot_be_built_holds_nothing_up(post: Post) -> None:
     await post.put(2)
     for _ in range(8):
         await post.loop.round()
-        post.clock.pass_(minutes=1)
+        post.let_leases_end()
     assert post.sender.titles == ["Besked nr. 2"]
     assert await post.states() == {"sent": 1, "failed": 1}
 
@@ -81,7 +83,7 @@ async def test_a_lost_answer_is_found_again_and_not_sent_twice(post: Post) -> No
     await post.loop.round()
     assert await post.states() == {"sending": 1}
     post.sender.loses = False
-    post.clock.pass_(seconds=61)
+    post.let_leases_end()
     await post.loop.round()
     assert post.sender.titles == ["Besked nr. 1"]
     assert await post.states() == {"sent": 1}
@@ -92,7 +94,7 @@ async def test_what_surely_was_not_sent_is_sent_again(post: Post) -> None:
     await post.put()
     post.sender.answers = [Unknown()]
     await post.loop.round()
-    post.clock.pass_(seconds=61)
+    post.let_leases_end()
     await post.loop.round()
     assert post.sender.titles == ["Besked nr. 1"]
     assert await post.states() == {"sent": 1}
@@ -106,7 +108,7 @@ async def test_where_nobody_can_look_persons_get_it_again_and_channels_do_not(po
     post.sender.answers = [Unknown(), Unknown()]
     post.sender.can_read = False
     await post.loop.round()
-    post.clock.pass_(seconds=61)
+    post.let_leases_end()
     await post.loop.round()
     assert post.sender.titles == ["Besked nr. 1"]
     assert await post.states() == {"sent": 1, "uncertain": 1}
@@ -120,16 +122,27 @@ async def test_a_process_that_died_is_followed_by_another(post: Post) -> None:
     other = make_post(post.work, post.profile, post.clock, owner="p2")
     await other.loop.round()
     assert other.sender.sent == []
-    post.clock.pass_(seconds=61)
+    post.let_leases_end()
     await other.loop.round()
     await post.loop.round()
     assert (other.sender.titles, post.sender.titles) == (["Besked nr. 1"], [])
 
 
 async def test_a_clock_that_jumps_while_sending_sends_nothing_twice(post: Post) -> None:
-    """A lease that ends by a jump of the clock, while the message is on its way, is not taken for a lost one."""
+    """Another process whose clock is days ahead leaves alone what is on its way: the lease is not by its clock."""
     await post.put()
+    ahead = make_post(post.work, post.profile, StandingClock(NOW + timedelta(days=3)), owner="p2")
     post.sender.before = lambda _message: post.clock.pass_(days=3)
+    await asyncio.gather(post.loop.round(), ahead.loop.round(), ahead.loop.round())
+    await ahead.loop.round()
+    assert sorted(post.sender.titles + ahead.sender.titles) == ["Besked nr. 1"]
+    assert await post.states() == {"sent": 1}
+
+
+async def test_a_lease_that_ends_while_sending_sends_nothing_twice(post: Post) -> None:
+    """A process that slept past the end of its lease, the message on its way, doesn't take it for a lost one."""
+    await post.put()
+    post.sender.before = lambda _message: post.let_leases_end()
     rounds = asyncio.gather(post.loop.round(), post.loop.round())
     await rounds
     await post.loop.round()
