@@ -6,9 +6,10 @@ import socket as network
 from bot.base import Base
 from bot.measuring import MeasuredSender
 from bot.outgoing.courier import Courier
+from bot.outgoing.looks import POSTERS
+from bot.outgoing.occasions import OccasionLooks
 from bot.outgoing.tidying import Tidying
 from bot.outgoing.ur import ClockLoop
-from bot.outgoing.weekly import Weekly
 from bot.slack.sender import SlackSender
 from bot.web.health import Pulse
 
@@ -43,6 +44,14 @@ def build_loop(base: Base, *, pulse: Pulse) -> ClockLoop:
     tidying = Tidying(
         work=base.work, clock=clock, delivery_days=settings.delivery_days, settled_days=settings.settled_days
     )
+    occasions = OccasionLooks(
+        work=base.work,
+        clock=clock,
+        profile=base.profile,
+        install=connection.team,
+        watchers=base.identity.administrators_in,
+        posters=POSTERS,
+    )
     return ClockLoop(
         work=base.work,
         courier=courier,
@@ -51,7 +60,7 @@ def build_loop(base: Base, *, pulse: Pulse) -> ClockLoop:
         log=log,
         alive=pulse.beat,
         tidying=tidying,
-        weekly=Weekly(install=base.connection.team, watchers=base.identity.administrators_in),
+        occasions=occasions,
         done=base.metrics.part_done,
         every_s=LOCAL_POLL_S if settings.is_local else POLL_S,
     )

@@ -10,6 +10,8 @@ from domain.times import refuse_naive
 
 NEW_EXPERIENCE = "erfaringer.ny"
 """The kind of message that tells a channel of an experience."""
+WEEKLY_NEWS = "erfaringer.uge"
+"""The kind of message that tells a person what happened within a week."""
 LATE_ANNOUNCEMENTS = 20
 """So many experiences are told of when the first channel is chosen; older ones are found by asking."""
 
@@ -36,11 +38,15 @@ class Experience:
 
 @dataclass(frozen=True, slots=True)
 class Interest:
-    """A person wants to hear more of an experience; said once, however often the button is pressed."""
+    """A person wants to hear more of an experience; said once, however often the button is pressed.
+
+    `answered_at` is when its author said that the two have spoken.
+    """
 
     experience: int
     person: PersonId
     at: datetime
+    answered_at: datetime | None = None
 
     def __post_init__(self) -> None:
         refuse_naive(self.at)
@@ -57,6 +63,23 @@ class Trial:
 
     def __post_init__(self) -> None:
         refuse_naive(self.at)
+
+
+@dataclass(frozen=True, slots=True)
+class ExperienceNews:
+    """What happened within a time: what was shared, which clusters began to try what, what nobody has answered yet.
+
+    `adopted` are experiences with the keys of clusters, `asked` experiences with how many want to hear more.
+    """
+
+    shared: tuple[Experience, ...] = ()
+    adopted: tuple[tuple[Experience, str], ...] = ()
+    asked: tuple[tuple[Experience, int], ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing happened."""
+        return not (self.shared or self.adopted or self.asked)
 
 
 def announcements(

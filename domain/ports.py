@@ -11,10 +11,11 @@ from typing import Protocol, TypeVar
 from domain.access import Actor
 from domain.attendance import Absence
 from domain.decision_ports import AfterTheMeeting
-from domain.experiences import Experience, Interest, Trial
+from domain.experiences import Experience, ExperienceNews, Interest, Trial
 from domain.local_ports import Alternates, Deputies, Guests, LocalSettings
 from domain.meetings import Meeting
 from domain.messages import AuditEntry, ClaimedMessage, Message, SentMessage
+from domain.occasions import Occasions
 from domain.people import ChannelUse, Person, PersonId, Place, RoleAssignment, SeatHolder
 from domain.poll_ports import Polls
 from domain.ports_agenda import AgendaItems, Approvals
@@ -126,6 +127,10 @@ class Channels(Protocol):
     def at(self, place: Place) -> Sequence[ChannelUse]:
         """What the conversation serves as (threads count as their conversation)."""
         ...
+    def everywhere(self, purpose: str) -> Sequence[ChannelUse]:
+        """The channels of that purpose, of all clusters and workspaces."""
+        ...
+
 
 
 class Experiences(Protocol):
@@ -149,6 +154,14 @@ class Experiences(Protocol):
 
 class Reminders(Protocol):
     """Reminders by their natural key (task, kind, due, person)."""
+    def answer(self, experience: int, person: PersonId, at: datetime) -> bool:
+        """Saves that the author has spoken with somebody who asked; False where that was said before."""
+        ...
+
+    def news(self, begins: datetime, ends: datetime) -> ExperienceNews:
+        """What happened from that time on and before the other."""
+        ...
+
 
     def plan(self, reminders: Iterable[Reminder]) -> None:
         """Saves those that aren't there yet; a cancelled one of the same key is planned again."""
@@ -250,6 +263,8 @@ class Repositories(AfterTheMeeting, Protocol):
     def outbox(self) -> Outbox: ...
     @property
     def audit(self) -> Audit: ...
+    def occasions(self) -> Occasions: ...
+    @property
     @property
     def local(self) -> LocalSettings: ...
     @property

@@ -1,4 +1,4 @@
-"""The tables of what leaves and what happened: outbox, deliveries and the log; no query stands here."""
+"""The tables of what leaves and what happened: outbox, occasions, deliveries and the log; no query stands here."""
 
 from enum import StrEnum
 
@@ -59,6 +59,15 @@ is_stranded = or_(
 Index("ix_outbox_waiting", outbox.c.due_at, outbox.c.id, sqlite_where=is_waiting, postgresql_where=is_waiting)
 Index("ix_outbox_sending", outbox.c.lease_until, outbox.c.id, sqlite_where=is_sending, postgresql_where=is_sending)
 Index("ix_outbox_stranded", outbox.c.due_at, outbox.c.id, sqlite_where=is_stranded, postgresql_where=is_stranded)
+
+occasions = Table(
+    "occasions",
+    metadata,
+    Column("install", String, primary_key=True),
+    Column("kind", String, primary_key=True),
+    Column("period", String, primary_key=True),
+    Column("due_at", Instant, nullable=False),
+)
 
 deliveries = Table(
     "deliveries",

@@ -31,7 +31,9 @@ interests = Table(
     of_parent("experience", "experiences"),
     person_column("person"),
     Column("at", Instant, nullable=False),
+    Column("answered_at", Instant),
     UniqueConstraint("experience", "person"),
+    Index(None, "at"),
     sqlite_autoincrement=True,
 )
 
@@ -45,5 +47,6 @@ trials = Table(
     person_column("person"),
     Column("at", Instant, nullable=False),
     UniqueConstraint("experience", "cluster"),
+    Index(None, "at"),
     sqlite_autoincrement=True,
 )

@@ -6,7 +6,6 @@ What a message says is built when it is sent, so a row holds ids only.
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from bot.outgoing.cadence import issue_cadence_warnings
 from domain.messages import Message
 from domain.organisation import Profile
 from domain.people import ChannelPurpose, Person, RoleAssignment
@@ -20,11 +19,7 @@ UNFILLED = "opgaver.uden_ansvarlig"
 
 
 def issue_reminders(store: Repositories, *, profile: Profile, now: datetime, limit: int) -> int:
-    """Posts the messages of due reminders and marks those issued; how many reminders there were.
-
-    A year that is nearly over and lacks meetings is warned of in the same unit.
-    """
-    issue_cadence_warnings(store, profile=profile, now=now)
+    """Posts the messages of due reminders and marks those issued; how many reminders there were."""
     due = store.reminders.due(now, limit)
     if not due:
         return 0

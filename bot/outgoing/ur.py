@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from bot.clock import Clock
 from bot.observe import Log, log_failure
 from bot.outgoing.courier import Courier
+from bot.outgoing.occasions import OccasionLooks
 from bot.outgoing.reminders import issue_reminders
 from bot.outgoing.tidying import Tidying
-from bot.outgoing.weekly import Weekly
+from domain.occasions import OccasionKind
 from domain.organisation import Profile
 from domain.ports import Work
-from handlers.loading import profile_in_force
 
 REMINDERS_AT_A_TIME = 50
 TURN_S = 1.0
@@ -39,7 +39,7 @@ class ClockLoop:
     tidying: Tidying | None = None
     done: Callable[[str, int], None] = lambda _part, _rows: None
     every_s: float = 1.0
-    weekly: Weekly | None = None
+    occasions: OccasionLooks | None = None
 
     async def run(self, stopping: asyncio.Event) -> None:
         """Rounds until it is told to stop; a turn that has begun is finished."""
@@ -61,7 +61,7 @@ class ClockLoop:
         is_more = False
         for name, doing, batch in (
             ("issue", self._issue, REMINDERS_AT_A_TIME),
-            ("weekly", self._look_weekly, 1),
+            ("occasions", self._look_around, len(OccasionKind) + 1),
             ("reconcile", self.courier.reconcile, self.courier.batch),
             ("deliver", self.courier.deliver, self.courier.batch),
             ("tidy", self._tidy, 1),
@@ -96,10 +96,5 @@ class ClockLoop:
             lambda store: issue_reminders(store, profile=self.profile, now=now, limit=REMINDERS_AT_A_TIME)
         )
 
-    async def _look_weekly(self) -> int:
-        """Points out what is pointed out once a week; never more than once, so that it is never a full batch."""
-        weekly, now = self.weekly, self.clock.now()
-        if weekly is not None and weekly.is_due(now):
-            await self.work.run(lambda store: weekly.post(store, profile_in_force(store, self.profile), now))
-            weekly.looked(now)
-        return 0
+    async def _look_around(self) -> int:
+        return await self.occasions.look() if self.occasions else 0

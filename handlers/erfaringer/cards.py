@@ -13,6 +13,7 @@ from handlers.ui import Actions, Block, Bold, Button, Card, Inline, Mention, not
 HEAR_MORE = "erfaringer.hoer_mere"
 TRY_IT = "erfaringer.proev"
 TRY_IN = "erfaringer.proev_i"
+ANSWERED = "erfaringer.svaret"
 FILL_IN = "erfaringer.udfyld"
 COMMAND = "erfaring"
 CHOOSE_CHANNEL = "`/tovholder kanal erfaringer`"
@@ -70,8 +71,16 @@ def wants_more(experience: Experience, person: Person, role: str) -> Card:
     who: tuple[Inline, ...] = (Mention(person.id, person.name), f" ({role})" if role else "")
     return Card(
         f"{person.name} vil gerne høre mere om “{experience.title}”",
-        (text(*who, " har trykket på din erfaring. Skriv til vedkommende, når det passer dig."),),
+        (
+            text(*who, " har trykket på din erfaring. Skriv til vedkommende, når det passer dig."),
+            Actions((Button("Jeg har svaret", ANSWERED, f"{experience.id} {person.id}"),)),
+        ),
     )
+
+
+def answer_noted(experience: Experience) -> Card:
+    """What the word to the author becomes once the two have spoken."""
+    return Card("Noteret: Du har svaret.", (text(f"Det gælder “{experience.title}”."),))
 
 
 def interest_told(experience: Experience, author: Person) -> Card:

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from domain.experiences import NEW_EXPERIENCE
+from domain.experiences import NEW_EXPERIENCE, WEEKLY_NEWS
 from domain.ports import Repositories
-from handlers.erfaringer import cards, form, reading, responses, sharing
+from handlers.erfaringer import cards, form, reading, responses, sharing, weekly
 from handlers.outcomes import FormErrors, Outcome, Reply
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.registry import ButtonHandler, Command, Registry, Services
@@ -37,9 +37,11 @@ def register(registry: Registry) -> None:
     )
     registry.button(cards.TRY_IT, _pressed(responses.try_it))
     registry.button(cards.TRY_IN, _pressed(responses.try_in))
+    registry.button(cards.ANSWERED, _pressed(lambda r, _services, context, value: weekly.answered(r, context, value)))
     registry.button(cards.FILL_IN, _pressed(sharing.open_form))
     registry.message(NEW_EXPERIENCE, sharing.new_card)
     registry.message(responses.INTEREST, responses.interest_card)
+    registry.message(WEEKLY_NEWS, weekly.weekly_card)
 
 
 async def answer_typed(services: Services, request: Typed) -> Outcome:

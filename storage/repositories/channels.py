@@ -34,6 +34,11 @@ class ChannelsTable(Repository):
         found = select(channels).where(c.purpose == purpose, c.cluster == (cluster or "")).order_by(c.id)
         return [channel_of(row) for row in self._rows(found)]
 
+    def everywhere(self, purpose: str) -> Sequence[ChannelUse]:
+        """The channels of that purpose, of all clusters and workspaces."""
+        found = select(channels).where(channels.c.purpose == purpose).order_by(channels.c.id)
+        return [channel_of(row) for row in self._rows(found)]
+
     def at(self, place: Place) -> Sequence[ChannelUse]:
         """What the conversation serves as (threads count as their conversation)."""
         c = channels.c

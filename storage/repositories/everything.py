@@ -14,6 +14,7 @@ from storage.repositories.identities import IdentitiesTable
 from storage.repositories.ledgers import FundsTable, JournalTable
 from storage.repositories.local import AlternatesTable, DeputiesTable, GuestsTable, LocalSettingsTable
 from storage.repositories.meetings import MeetingsTable
+from storage.repositories.occasions import OccasionsTable
 from storage.repositories.outbox import OutboxTable
 from storage.repositories.people import PeopleTable
 from storage.repositories.polls import PollsTable
@@ -38,6 +39,7 @@ class TableRepositories:
         self.experiences = ExperiencesTable(connection)
         self.reminders = RemindersTable(connection)
         self.outbox = OutboxTable(connection)
+        self.occasions = OccasionsTable(connection)
         self.audit = AuditTable(connection)
         self.local = LocalSettingsTable(connection)
         self.deputies = DeputiesTable(connection)

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
-from sqlalchemy import Table, insert, select
+from sqlalchemy import Table, func, insert, select, update
 
-from domain.experiences import Experience, Interest, Trial
+from domain.experiences import Experience, ExperienceNews, Interest, Trial
+from domain.people import PersonId
 from storage.repositories.base import Repository
 from storage.rows import Values, experience_of, install_of, trial_of
 from storage.tables import persons
@@ -50,6 +52,35 @@ class ExperiencesTable(Repository):
         """The clusters that try it, the first first."""
         found = select(trials).where(trials.c.experience == experience).order_by(trials.c.id)
         return [trial_of(row) for row in self._rows(found)]
+
+    def answer(self, experience: int, person: PersonId, at: datetime) -> bool:
+        """Saves that the author has spoken with somebody who asked; False where that was said before."""
+        c = interests.c
+        asked = update(interests).where(c.experience == experience, c.person == person, c.answered_at.is_(None))
+        return self._connection.execute(asked.values(answered_at=at)).rowcount > 0
+
+    def news(self, begins: datetime, ends: datetime) -> ExperienceNews:
+        """What happened from that time on and before the other, in three queries."""
+        c, tried, asked = experiences.c, trials.c, interests.c
+        shared = select(experiences).where(c.shared_at >= begins, c.shared_at < ends).order_by(c.id)
+        adopted = (
+            select(experiences, tried.cluster.label("tried_in"))
+            .join_from(trials, experiences, tried.experience == c.id)
+            .where(tried.at >= begins, tried.at < ends)
+            .order_by(tried.id)
+        )
+        waiting = (
+            select(interests.c.experience, func.count().label("number"))
+            .where(asked.at >= begins, asked.at < ends, asked.answered_at.is_(None))
+            .group_by(asked.experience)
+            .subquery()
+        )
+        unanswered = select(experiences, waiting.c.number).join_from(waiting, experiences, waiting.c.experience == c.id)
+        return ExperienceNews(
+            tuple(experience_of(row) for row in self._rows(shared)),
+            tuple((experience_of(row), row["tried_in"]) for row in self._rows(adopted)),
+            tuple((experience_of(row), row[waiting.c.number]) for row in self._rows(unanswered.order_by(c.id))),
+        )
 
     def _add_once(self, table: Table, values: Values) -> bool:
         added = self._insert(table).values(values | {"install": install_of(persons, values["person"])})

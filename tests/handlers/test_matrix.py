@@ -117,6 +117,7 @@ ANYBODYS = frozenset(
 )
 """What every insider may press or send in, wherever they work."""
 BUTTONS = ANYBODYS | {
+    "erfaringer.svaret",
     "afbud.fortryd", "afbud.liste", "afbud.stedfortraeder", "beslutninger.fortryd", "beslutninger.liste",
     "beslutninger.luk", "beslutninger.ret_fremmoede", "dagsorden.bekraeft", "dagsorden.fortryd",
     "dagsorden.punkt.begrund", "dagsorden.punkt.genindsæt", "dagsorden.punkt.klar", "dagsorden.punkt.nyt",

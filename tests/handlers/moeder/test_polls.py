@@ -1,10 +1,7 @@
 """Finding a date by a poll, from the question to the meeting."""
 
-from datetime import datetime
-
 import pytest
 
-from bot.outgoing.cadence import issue_cadence_warnings
 from danish.zone import copenhagen
 from domain.people import Person
 from handlers.outcomes import OpenForm, Outcome, Replace, Reply
@@ -248,35 +245,3 @@ class TestYear:
         for day in ("2/12", "9/12"):
             await office.types(consultant, f"/moede opret politisk lillebælt {day} kl. 15-17")
         assert warning not in said(await office.types(consultant, "/moede årsplan politisk"))
-
-    @pytest.mark.parametrize(
-        ("at", "bodies"),
-        [
-            (copenhagen(2026, 11, 2, 9), ["Fagligt strategisk niveau, Lillebælt"]),
-            (copenhagen(2026, 10, 30, 9), []),  # there is still time
-            (copenhagen(2026, 11, 1, 9), []),  # a Sunday
-            (copenhagen(2026, 11, 2, 9, 30), []),  # not the hour
-        ],
-    )
-    async def test_the_channel_is_warned_once_a_year(
-        self, office: Office, consultant: Person, at: datetime, bodies: list[str]
-    ) -> None:
-        """From the first working day of November, of each body that lacks meetings, however often it is looked at."""
-        await office.channel("C-LB", "lillebaelt")
-        for day in ("2/12", "9/12"):
-            await office.types(consultant, f"/moede opret politisk lillebælt {day} kl. 15-17")
-        office.now = at
-        for _ in range(2):
-            await office.work.run(lambda r: issue_cadence_warnings(r, profile=office.profile, now=at))
-        told = [one.words.splitlines()[0] for one in await office.delivers()]
-        assert told == [f"Året er snart gået, og der mangler møder: {body}" for body in bodies]
-
-    async def test_a_warning_that_no_longer_holds_is_not_sent(self, office: Office, consultant: Person) -> None:
-        """The meetings that were made meanwhile are enough."""
-        await office.channel("C-LB", "lillebaelt")
-        office.now = copenhagen(2026, 11, 2, 9)
-        await office.work.run(lambda r: issue_cadence_warnings(r, profile=office.profile, now=office.now))
-        for body in ("politisk", "fagligt"):
-            for day in (1, 2, 3, 4):
-                await office.types(consultant, f"/moede opret {body} lillebælt {day}/12 kl. 9-10")
-        assert await office.delivers() == []

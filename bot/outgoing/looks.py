@@ -1,0 +1,60 @@
+"""What is posted when an occasion is looked at: roles nobody holds, years that lack meetings, the week's experiences."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from bot.outgoing.occasions import Look
+from domain.cadence import urgent_cadence
+from domain.experiences import WEEKLY_NEWS
+from domain.messages import Message
+from domain.occasions import OccasionKind, since
+from domain.people import ChannelPurpose
+from domain.ports import Repositories
+from domain.roles import unfilled_roles
+from handlers.moeder.year import LACKING
+from handlers.tovholder.vacancies import UNFILLED
+
+
+def vacancies(store: Repositories, look: Look) -> Iterator[Message]:
+    """A message to each administrator, where nobody holds some role."""
+    today = look.now.date()
+    held = store.people.roles(today)
+    if any(unfilled_roles(held, body, today) for body in look.profile.bodies):
+        for person in look.watchers(store, look.install):
+            key = f"{UNFILLED}:{look.install}:{look.occasion.period}:{person}"
+            yield Message(UNFILLED, person, {}, look.now, look.install, key=key)
+
+
+def lacking_meetings(store: Repositories, look: Look) -> Iterator[Message]:
+    """A warning to the secretariat's channels, once a year for a body that its key keeps single."""
+    year = look.now.year
+    meetings = store.meetings.between(date(year, 1, 1), date(year, 12, 31))
+    channels = store.channels.everywhere(ChannelPurpose.SECRETARIAT)
+    for body in look.profile.bodies:
+        if not urgent_cadence(body, [one for one in meetings if one.body == body.key], look.now.date()):
+            continue
+        cluster = body.cluster.key if body.cluster else None
+        for place in (use.place for use in channels if use.cluster == cluster):
+            key = f"{LACKING}:{body.key}:{year}:{place.install}:{place.conversation}"
+            yield Message(LACKING, place, {"body": body.key, "year": year}, look.now, place.install, key=key)
+
+
+def weekly_news(store: Repositories, look: Look) -> Iterator[Message]:
+    """A message to each of the workspace's people who hold a role, where something happened since the last."""
+    begins = since(look.occasion, store.occasions.last_before(look.install, look.occasion))
+    ends = look.occasion.due
+    if store.experiences.news(begins, ends).is_empty:
+        return
+    held = [one.person for one in store.people.roles(look.now.date())]
+    people = {one.id: one for one in held if one.install == look.install and not one.is_deactivated}
+    subject: dict[str, int | str] = {"fra": begins.isoformat(), "til": ends.isoformat()}
+    for person in people:
+        key = f"{WEEKLY_NEWS}:{look.occasion.period}:{person}"
+        yield Message(WEEKLY_NEWS, person, subject, look.now, look.install, key=key)
+
+
+POSTERS = {
+    OccasionKind.VACANCIES: vacancies,
+    OccasionKind.CADENCE: lacking_meetings,
+    OccasionKind.EXPERIENCES: weekly_news,
+}

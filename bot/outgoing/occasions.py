@@ -1,0 +1,65 @@
+"""Looks at what comes round by itself, once in its period however many processes there are; what is posted others say.
+
+A process looks in the store only when an occasion's time has come that it has not seen done yet.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.clock import Clock
+from bot.outgoing.failures import Watchers
+from bot.outgoing.ports import SharedWork
+from domain.messages import Message
+from domain.occasions import Occasion, OccasionKind, to_look_at
+from domain.organisation import Profile
+from domain.ports import Repositories
+from handlers.loading import profile_in_force
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """An occasion as it is looked at in one workspace; `watchers` are its administrators."""
+
+    occasion: Occasion
+    install: str
+    watchers: Watchers
+    profile: Profile
+    now: datetime
+
+
+Poster = Callable[[Repositories, Look], Iterable[Message]]
+"""What is to be posted on an occasion, in a fixed number of queries."""
+
+
+@dataclass(slots=True, kw_only=True)
+class OccasionLooks:
+    """The occasions of one workspace, for one process."""
+
+    work: SharedWork
+    clock: Clock
+    profile: Profile
+    install: str
+    watchers: Watchers
+    posters: Mapping[OccasionKind, Poster]
+    _seen: dict[OccasionKind, str] = field(default_factory=dict)
+
+    async def look(self) -> int:
+        """Posts what the occasions call for that nobody has looked at; how many those were."""
+        now = self.clock.now()
+        due = [one for one in to_look_at(now, self.profile.reminding) if self._seen.get(one.kind) != one.period]
+        if not due:
+            return 0
+        claimed = await self.work.run(lambda store: self._post(store, due, now))
+        self._seen |= {one.kind: one.period for one in due}
+        return claimed
+
+    def _post(self, store: Repositories, due: Iterable[Occasion], now: datetime) -> int:
+        """Claims and posts in one unit: what isn't committed is looked at again."""
+        claimed = [one for one in due if store.occasions.claim(self.install, one)]
+        if claimed:
+            profile = profile_in_force(store, self.profile)
+            for one in claimed:
+                look = Look(one, self.install, self.watchers, profile, now)
+                store.outbox.post(self.posters[one.kind](store, look))
+        return len(claimed)

@@ -1,0 +1,83 @@
+"""The week's experiences in one message, as they are when it is sent; and that an author has answered somebody."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from danish import writing
+from domain.experiences import Experience, ExperienceNews
+from domain.messages import Message
+from domain.organisation import Profile
+from domain.ports import Repositories
+from handlers.erfaringer import cards
+from handlers.erfaringer.responses import known
+from handlers.outcomes import Outcome, Replace
+from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.requests import Context
+from handlers.retry import retry_button
+from handlers.ui import Actions, Bold, Card, Text, note, text
+
+_MOST = 10
+"""So many lines stand under a heading."""
+
+
+def weekly_card(repositories: Repositories, profile: Profile, message: Message) -> Card | None:
+    """What was shared, adopted and asked within the message's time; nothing where all of it is gone or answered."""
+    begins, ends = (datetime.fromisoformat(str(message.subject[name])) for name in ("fra", "til"))
+    news = repositories.experiences.news(begins, ends)
+    if news.is_empty:
+        return None
+    shared = [f"Nr. {one.id}: {_named(one, profile)}" for one in news.shared]
+    asked = [f"{_named(one, profile)}: {_persons(number)}" for one, number in news.asked]
+    return Card(
+        f"Ugens erfaringer: {_summary(news)}",
+        (
+            *_section("Nye", shared),
+            *_section("Prøves nu også", _adopted(news, profile)),
+            *_section("Venter på svar", asked),
+            Actions((retry_button("Se de seneste", cards.COMMAND, "seneste"),)),
+            note("Se en med fx `/erfaring vis 3`."),
+        ),
+    )
+
+
+def answered(repositories: Repositories, context: Context, value: str) -> Outcome:
+    """Notes that the author has spoken with whoever wanted to hear more; for the author alone."""
+    number, _, person = value.partition(" ")
+    experience = known(repositories, number)
+    if context.person != experience.author:
+        raise Answered("Det kan kun den, der delte erfaringen, sige.", text(NOTHING_SAVED))
+    repositories.experiences.answer(experience.id, int(person), context.now)
+    return Replace(cards.answer_noted(experience))
+
+
+def _summary(news: ExperienceNews) -> str:
+    counts = (
+        (len(news.shared), "ny", "nye"),
+        (len(news.adopted), "prøves et nyt sted", "prøves nye steder"),
+        (len(news.asked), "venter på svar", "venter på svar"),
+    )
+    return writing.join([writing.count(number, one, more) for number, one, more in counts if number])
+
+
+def _adopted(news: ExperienceNews, profile: Profile) -> list[str]:
+    """A line for each experience, with all the clusters that began within the time."""
+    names = {cluster.key: cluster.name for cluster in profile.clusters}
+    by_id: dict[int, tuple[Experience, list[str]]] = {}
+    for one, cluster in news.adopted:
+        by_id.setdefault(one.id, (one, []))[1].append(names.get(cluster, cluster))
+    return [f"{_named(one, profile)}: nu også i {writing.join(clusters)}" for one, clusters in by_id.values()]
+
+
+def _named(experience: Experience, profile: Profile) -> str:
+    return f"{experience.title} · {cards.cluster_name(experience, profile)}"
+
+
+def _persons(number: int) -> str:
+    return f"{writing.count(number, 'vil', 'vil')} gerne høre mere"
+
+
+def _section(heading: str, lines: Sequence[str]) -> tuple[Text, ...]:
+    if not lines:
+        return ()
+    more = [f"… og {len(lines) - _MOST} mere"] if len(lines) > _MOST else []
+    return (text(Bold(heading), "\n", "\n".join(f"• {line}" for line in (*lines[:_MOST], *more))),)
