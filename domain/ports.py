@@ -124,13 +124,13 @@ class Channels(Protocol):
         """The channels of that purpose and cluster in all workspaces."""
         ...
 
-    def at(self, place: Place) -> Sequence[ChannelUse]:
-        """What the conversation serves as (threads count as their conversation)."""
-        ...
     def everywhere(self, purpose: str) -> Sequence[ChannelUse]:
         """The channels of that purpose, of all clusters and workspaces."""
         ...
 
+    def at(self, place: Place) -> Sequence[ChannelUse]:
+        """What the conversation serves as (threads count as their conversation)."""
+        ...
 
 
 class Experiences(Protocol):
@@ -151,9 +151,6 @@ class Experiences(Protocol):
         """The clusters that try it, the first first."""
         ...
 
-
-class Reminders(Protocol):
-    """Reminders by their natural key (task, kind, due, person)."""
     def answer(self, experience: int, person: PersonId, at: datetime) -> bool:
         """Saves that the author has spoken with somebody who asked; False where that was said before."""
         ...
@@ -162,6 +159,9 @@ class Reminders(Protocol):
         """What happened from that time on and before the other."""
         ...
 
+
+class Reminders(Protocol):
+    """Reminders by their natural key (task, kind, due, person)."""
 
     def plan(self, reminders: Iterable[Reminder]) -> None:
         """Saves those that aren't there yet; a cancelled one of the same key is planned again."""
@@ -260,11 +260,11 @@ class Repositories(AfterTheMeeting, Protocol):
     @property
     def reminders(self) -> Reminders: ...
     @property
+    def occasions(self) -> Occasions: ...
+    @property
     def outbox(self) -> Outbox: ...
     @property
     def audit(self) -> Audit: ...
-    def occasions(self) -> Occasions: ...
-    @property
     @property
     def local(self) -> LocalSettings: ...
     @property
