@@ -19,6 +19,7 @@ from domain.occasions import Occasions
 from domain.people import ChannelUse, Person, PersonId, Place, RoleAssignment, SeatHolder
 from domain.poll_ports import Polls
 from domain.ports_agenda import AgendaItems, Approvals
+from domain.preferences import PersonalPreferences
 from domain.reminders import Reminder
 from domain.tasks import Task
 from domain.upkeep import Upkeep
@@ -99,8 +100,10 @@ class Tasks(Protocol):
         """In the order of the steps, the draft before the approval."""
         ...
 
-    def open_of_bodies(self, bodies: Iterable[str], limit: int) -> Sequence[tuple[Task, Meeting]]:
-        """Open tasks of meetings that aren't cancelled, by deadline."""
+    def open_of_bodies(
+        self, bodies: Iterable[str], limit: int, *, until: datetime | None = None
+    ) -> Sequence[tuple[Task, Meeting]]:
+        """Open tasks of meetings that aren't cancelled, by deadline; `until` leaves out what is due later."""
         ...
 
 
@@ -267,6 +270,8 @@ class Repositories(AfterTheMeeting, Protocol):
     def audit(self) -> Audit: ...
     @property
     def local(self) -> LocalSettings: ...
+    @property
+    def preferences(self) -> PersonalPreferences: ...
     @property
     def deputies(self) -> Deputies: ...
     @property

@@ -18,6 +18,7 @@ from storage.repositories.occasions import OccasionsTable
 from storage.repositories.outbox import OutboxTable
 from storage.repositories.people import PeopleTable
 from storage.repositories.polls import PollsTable
+from storage.repositories.preferences import PreferencesTable
 from storage.repositories.reminders import RemindersTable
 from storage.repositories.tasks import TasksTable
 from storage.repositories.upkeep import UpkeepTable
@@ -38,10 +39,11 @@ class TableRepositories:
         self.channels = ChannelsTable(connection)
         self.experiences = ExperiencesTable(connection)
         self.reminders = RemindersTable(connection)
-        self.outbox = OutboxTable(connection)
         self.occasions = OccasionsTable(connection)
+        self.outbox = OutboxTable(connection)
         self.audit = AuditTable(connection)
         self.local = LocalSettingsTable(connection)
+        self.preferences = PreferencesTable(connection)
         self.deputies = DeputiesTable(connection)
         self.alternates = AlternatesTable(connection)
         self.guests = GuestsTable(connection)

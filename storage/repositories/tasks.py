@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Integer, RowMapping, bindparam, delete, insert, select, tuple_, update
@@ -66,12 +67,15 @@ class TasksTable(Repository):
         """In the order of the steps, the draft before the approval."""
         return self._with_confirmations(self._rows(_OF_MEETING, {"of": meeting}))
 
-    def open_of_bodies(self, bodies: Iterable[str], limit: int) -> Sequence[tuple[Task, Meeting]]:
-        """Open tasks of meetings that aren't cancelled, by deadline."""
+    def open_of_bodies(
+        self, bodies: Iterable[str], limit: int, *, until: datetime | None = None
+    ) -> Sequence[tuple[Task, Meeting]]:
+        """Open tasks of meetings that aren't cancelled, by deadline; `until` leaves out what is due later."""
+        soon = () if until is None else (t.tasks.c.due_at <= until,)
         found = (
             select(t.tasks, t.meetings)
             .join_from(t.tasks, t.meetings, t.tasks.c.meeting == t.meetings.c.id)
-            .where(t.is_open, t.stands, t.meetings.c.body.in_(list(bodies)))
+            .where(t.is_open, t.stands, t.meetings.c.body.in_(list(bodies)), *soon)
             .order_by(t.tasks.c.due_at, t.tasks.c.id)
             .limit(limit)
         )
