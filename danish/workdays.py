@@ -5,11 +5,10 @@ Day (5 June), Christmas Eve or New Year's Eve. The public holidays come from the
 Store bededag was one through 2023 only; it is loaded when a year is first asked for.
 """
 
-import enum
 import functools
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from types import MappingProxyType
 
 SATURDAY = 5
@@ -22,21 +21,6 @@ _NAMES = {
     "Juledag": "juledag",
     "Kristi himmelfartsdag": "Kristi himmelfartsdag",
 }
-
-
-class Remark(enum.Enum):
-    """What a planner should know of a day; a warning, never a hindrance."""
-
-    WINTER_BREAK = "week 7"
-    EASTER_WEEK = "Monday before Easter to Easter Monday"
-    SUMMER_BREAK = "weeks 28-31"
-    AUTUMN_BREAK = "week 42"
-    BUDGET_SEASON = "the municipal budgets are made in August to October"
-
-
-_WEEKS = {7: Remark.WINTER_BREAK, 42: Remark.AUTUMN_BREAK} | dict.fromkeys(range(28, 32), Remark.SUMMER_BREAK)
-_BUDGET_MONTHS = range(8, 11)
-_EASTER_WEEK = [timedelta(days=n) for n in range(-6, 2)]  # from Easter Sunday: Monday before to Monday after
 
 
 @functools.lru_cache(maxsize=256)
@@ -132,13 +116,3 @@ def holiday_name(day: date) -> str | None:
 def easter(year: int) -> date:
     """Easter Sunday of the year."""
     return next(day for day, name in days_off(year).items() if name == "påskedag")
-
-
-def planning_remarks(day: date) -> list[Remark]:
-    """The school holidays and the budget season that `day` falls in, in the order of `Remark`."""
-    found = {_WEEKS.get(day.isocalendar().week)}
-    if day - easter(day.year) in _EASTER_WEEK:
-        found.add(Remark.EASTER_WEEK)
-    if day.month in _BUDGET_MONTHS:
-        found.add(Remark.BUDGET_SEASON)
-    return [remark for remark in Remark if remark in found]

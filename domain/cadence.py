@@ -1,7 +1,7 @@
 """Whether a body meets as often as its terms ask for, and whether its meetings are prepared; it warns, never blocks.
 
-How often is the profile's to say. Ordinary and extraordinary meetings count; the yearly one with the patients'
-committee is counted by itself, and theme meetings, seminars and pre-meetings are not counted.
+How often, and which kinds of meetings count, is the profile's to say; the yearly one with the patients' committee is
+counted by itself.
 """
 
 from collections.abc import Iterable, Sequence
@@ -10,10 +10,7 @@ from datetime import date, datetime, timedelta
 
 from domain.meeting_kinds import MeetingKind
 from domain.meetings import Meeting
-from domain.organisation import Body, Profile
-
-NOVEMBER = 11
-"""From this month on a year that lacks meetings is urgent: most notice is given two months ahead [chosen]."""
+from domain.organisation import Body, Forum, Profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +43,16 @@ CadenceRemark = TooFewMeetings | TooFewWithPatients
 PreparationRemark = Unprepared
 
 
-def counted(meetings: Iterable[Meeting], year: int) -> tuple[Meeting, ...]:
-    """The year's meetings, held and planned, that count towards the body's least number."""
-    return tuple(one for one in meetings if one.day.year == year and _stands(one) and one.kind.counts_in_the_year)
+def counted(forum: Forum, meetings: Iterable[Meeting], year: int) -> tuple[Meeting, ...]:
+    """The year's meetings, held and planned, that count towards the forum's least number."""
+    return tuple(one for one in meetings if one.day.year == year and _counts(one, forum))
 
 
 def cadence(body: Body, meetings: Iterable[Meeting], year: int) -> tuple[CadenceRemark, ...]:
     """What a body's year lacks, held and planned meetings taken together; nothing where no number is set."""
     known, forum = list(meetings), body.forum
     found: list[CadenceRemark] = []
-    planned = len(counted(known, year))
+    planned = len(counted(forum, known, year))
     if forum.least_meetings is not None and planned < forum.least_meetings:
         found.append(TooFewMeetings(year, planned, forum.least_meetings))
     joint = [one for one in known if one.kind is MeetingKind.WITH_PATIENTS and one.day.year == year and _stands(one)]
@@ -64,9 +61,9 @@ def cadence(body: Body, meetings: Iterable[Meeting], year: int) -> tuple[Cadence
     return tuple(found)
 
 
-def urgent_cadence(body: Body, meetings: Iterable[Meeting], on: date) -> tuple[CadenceRemark, ...]:
-    """What the running year lacks when it is nearly over, from November on; nothing before."""
-    return cadence(body, meetings, on.year) if on.month >= NOVEMBER else ()
+def urgent_cadence(body: Body, meetings: Iterable[Meeting], on: date, from_month: int) -> tuple[CadenceRemark, ...]:
+    """What the running year lacks when it is nearly over, from that month on; nothing before."""
+    return cadence(body, meetings, on.year) if on.month >= from_month else ()
 
 
 def preparing_body(profile: Profile, body: Body) -> Body | None:
@@ -91,8 +88,8 @@ def unprepared(preparer: Body, own: Sequence[Meeting], preparing: Sequence[Meeti
     rule = preparer.forum.prepares
     if rule is None:
         return ()
-    meetings = sorted((one for one in own if _stands(one) and one.kind.counts_in_the_year), key=_start)
-    candidates = [one for one in preparing if _stands(one) and one.kind.counts_in_the_year]
+    meetings = sorted((one for one in own if _counts(one, preparer.forum)), key=_start)
+    candidates = [one for one in preparing if _counts(one, preparer.forum)]
     found = []
     last: datetime | None = None
     for meeting in meetings:
@@ -102,6 +99,10 @@ def unprepared(preparer: Body, own: Sequence[Meeting], preparing: Sequence[Meeti
             found.append(Unprepared(meeting, preparer.forum.key))
         last = meeting.starts
     return tuple(found)
+
+
+def _counts(meeting: Meeting, forum: Forum) -> bool:
+    return _stands(meeting) and meeting.kind in forum.counted_kinds
 
 
 def _stands(meeting: Meeting) -> bool:

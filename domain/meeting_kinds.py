@@ -9,7 +9,7 @@ from enum import StrEnum
 class MeetingKind(StrEnum):
     """What a meeting is.
 
-    THEME and SEMINAR widen the circle and are not counted among a body's meetings of the year. PRE_MEETING is where
+    THEME and SEMINAR widen the circle. PRE_MEETING is where
     the chairs settle the agenda of another meeting. WITH_PATIENTS is the yearly one with the patients' committee.
     """
 
@@ -20,7 +20,6 @@ class MeetingKind(StrEnum):
     PRE_MEETING = "formoede"
     WITH_PATIENTS = "med_patientinddragelsesudvalget"
 
-    @property
-    def counts_in_the_year(self) -> bool:
-        """Whether it is one of the meetings that a body must hold so many of in a year [chosen]."""
-        return self in (MeetingKind.ORDINARY, MeetingKind.EXTRAORDINARY)
+
+USUALLY_COUNTED = frozenset({MeetingKind.ORDINARY, MeetingKind.EXTRAORDINARY})
+"""The kinds that are among the meetings a body must hold in a year, where a profile says nothing else."""

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from danish.workdays import Remark, holiday_name, is_working_day, planning_remarks
+from danish.workdays import holiday_name, is_working_day
 from domain.cadence import TooFewMeetings, TooFewWithPatients, Unprepared
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile, Seat
 from domain.people import Person, SeatHolder
+from domain.planning import PeriodToMind, Planning
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +22,9 @@ class NotAWorkingDay:
 
 @dataclass(frozen=True, slots=True)
 class Season:
-    """The meeting lies in a school holiday or in the municipal budget season."""
+    """The meeting lies in a period that planners are to mind: a school holiday, the municipal budget season."""
 
-    remark: Remark
+    period: PeriodToMind
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +70,10 @@ MeetingRemark = (
 )
 
 
-def day_remarks(day: date) -> tuple[NotAWorkingDay | Season, ...]:
-    """What the day itself calls for."""
+def day_remarks(day: date, planning: Planning) -> tuple[NotAWorkingDay | Season, ...]:
+    """What the day itself calls for, as the profile says."""
     off = () if is_working_day(day) else (NotAWorkingDay(day, holiday_name(day)),)
-    return (*off, *(Season(remark) for remark in planning_remarks(day)))
+    return (*off, *(Season(period) for period in planning.to_mind(day)))
 
 
 def overlapping(meeting: Meeting, others: Iterable[Meeting]) -> tuple[Meeting, ...]:

@@ -11,7 +11,6 @@ from typing import Protocol
 
 from danish.workdays import is_working_day, next_working_day, working_days_before
 from danish.zone import COPENHAGEN
-from domain.cadence import NOVEMBER
 from domain.organisation import Reminding
 from domain.times import refuse_naive
 
@@ -54,7 +53,7 @@ def to_look_at(now: datetime, reminding: Reminding) -> Sequence[Occasion]:
     """The occasions whose time has come and whose use isn't over, one of a kind at most; none outside the day's hours.
 
     Roles that nobody holds are looked at on the week's first working day, a year that lacks meetings on each working
-    day from November on, both at the profile's hour; the week's experiences on its last working day.
+    day from the profile's month on, both at the profile's hour; the week's experiences on its last working day.
     """
     local = now.astimezone(COPENHAGEN)
     if not is_working_day(local.date()) or not reminding.at <= local.time() < reminding.closes:
@@ -76,7 +75,7 @@ def _vacancies(local: datetime, reminding: Reminding) -> Occasion | None:
 
 def _cadence(local: datetime, reminding: Reminding) -> Occasion | None:
     today = local.date()
-    if today.month < NOVEMBER:
+    if today.month < reminding.lacking_from_month:
         return None
     return Occasion(OccasionKind.CADENCE, today.isoformat(), _at(today, reminding.at))
 

@@ -11,6 +11,8 @@ from enum import StrEnum
 from typing import TypeVar
 
 from domain.case_flows import CaseFlow
+from domain.meeting_kinds import USUALLY_COUNTED, MeetingKind
+from domain.planning import Planning
 from domain.steps import Step
 
 
@@ -138,7 +140,8 @@ class Forum:
 
     `stand_in_word` is what a stand-in is called there; `counts_stand_ins` whether one counts as present. `steps` is
     empty where a forum's work is decided locally. `chairmanship` and `meetings_note` are sentences for people.
-    `least_with_patients` is how often a year it meets the patients' committee, beside its `least_meetings`.
+    `least_with_patients` is how often a year it meets the patients' committee, beside its `least_meetings`, among which
+    the `counted_kinds` are counted.
     """
 
     key: str
@@ -156,6 +159,7 @@ class Forum:
     chairmanship: str = ""
     meetings_note: str = ""
     least_with_patients: int = 0
+    counted_kinds: frozenset[MeetingKind] = USUALLY_COUNTED
     prepares: Preparing | None = None
     advice: PeriodAdvice | None = None
 
@@ -194,7 +198,8 @@ class Reminding:
 
     `week_closes_at` is when the week's experiences are told of, on its last working day. `day_after` is the hour of
     the word to co-owners once a deadline has passed, `digest_at` that of a morning's digest where a person chose none.
-    Unasked, people are written to from `opens` until `closes`.
+    Unasked, people are written to from `opens` until `closes`. From the month `lacking_from_month` on the secretariat
+    is told of a year that lacks meetings.
     """
 
     at: time = time(9)
@@ -204,6 +209,7 @@ class Reminding:
     digest_at: time = time(8, 30)
     opens: time = time(8)
     closes: time = time(16)
+    lacking_from_month: int = 11
 
 
 _Keyed = TypeVar("_Keyed", Body, Cluster, Role, Forum, Sector)
@@ -234,6 +240,7 @@ class Profile:
     chairs: tuple[Chair, ...] = ()
     authorities: Mapping[str, str] = field(default_factory=dict)
     reminding: Reminding = field(default_factory=Reminding)
+    planning: Planning = field(default_factory=Planning)
 
     def body(self, key: str) -> Body:
         """The body with that key; KeyError when the profile has none such."""

@@ -17,8 +17,6 @@ from domain.people import PersonId
 from domain.poll_errors import NoSuchProposal, PollClosed, TooManyProposals
 from domain.times import refuse_naive
 
-MOST_PROPOSALS = 8
-"""A chat message holds 25 buttons: three for each proposal, and one to fix the date."""
 _ANY_TIME = datetime(2022, 7, 1, tzinfo=UTC)
 _SEAT, _ROLE = "plads:", "rolle:"
 
@@ -135,8 +133,8 @@ def role_party(role: str) -> str:
 def open_poll(poll: Poll, profile: Profile, now: datetime) -> Poll:
     """The poll, its proposals in time's order, each once. Raises TooManyProposals, and as `plan_meeting` for each."""
     times = sorted({(one.starts, one.ends) for one in poll.proposals})
-    if len(times) > MOST_PROPOSALS:
-        raise TooManyProposals(len(times), MOST_PROPOSALS)
+    if len(times) > profile.planning.most_proposals:
+        raise TooManyProposals(len(times), profile.planning.most_proposals)
     ordered = replace(poll, proposals=tuple(Proposal(number, *time) for number, time in enumerate(times, start=1)))
     for proposal in ordered.proposals:
         plan_meeting(meeting_of(ordered, proposal), profile, now)

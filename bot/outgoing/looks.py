@@ -1,10 +1,10 @@
-"""What is posted when an occasion is looked at: roles nobody holds, years that lack meetings, the week's experiences."""
+"""What is posted when an occasion is looked at: vacant roles, years that lack meetings, the week's experiences."""
 
 from collections.abc import Iterator
 from datetime import date
 
 from bot.outgoing.occasions import Look
-from domain.cadence import urgent_cadence
+from domain.cadence import cadence
 from domain.experiences import WEEKLY_NEWS
 from domain.messages import Message
 from domain.occasions import OccasionKind, since
@@ -31,7 +31,7 @@ def lacking_meetings(store: Repositories, look: Look) -> Iterator[Message]:
     meetings = store.meetings.between(date(year, 1, 1), date(year, 12, 31))
     channels = store.channels.everywhere(ChannelPurpose.SECRETARIAT)
     for body in look.profile.bodies:
-        if not urgent_cadence(body, [one for one in meetings if one.body == body.key], look.now.date()):
+        if not cadence(body, [one for one in meetings if one.body == body.key], year):
             continue
         cluster = body.cluster.key if body.cluster else None
         for place in (use.place for use in channels if use.cluster == cluster):

@@ -32,6 +32,10 @@ _FIELDS = {
     "days": "dage", "in_clusters": "klynger", "person": "person", "not_needed_for": "unoedvendig_ved",
     "least_with_patients": "mindst_med_patienter", "prepares": "forbereder", "advice": "anbefalet",
     "periods": "perioder", "sentence": "saetning", "start": "fra", "end": "til",
+    "planning": "planlaegning", "usual_minutes": "moede_minutter", "seminar_begins": "seminar_fra",
+    "seminar_ends": "seminar_til", "most_proposals": "forslag_hoejst", "weeks": "uger", "months": "maaneder",
+    "is_easter_week": "paaskeugen", "lacking_from_month": "aarsplan_fra_maaned",
+    "counted_kinds": "taeller_med",
     "only_with_economy": "kun_ved_oekonomi", "is_optional": "valgfrit",
 }  # fmt: skip
 

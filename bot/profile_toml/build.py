@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.profile_toml.meeting_rules import advice, preparing
+from bot.profile_toml.meeting_rules import advice, planning, preparing
 from bot.profile_toml.tables import (
     BodyRowTable,
     BodyTable,
@@ -59,7 +59,9 @@ def build(table: ProfileTable) -> Profile:
             digest_at=table.reminding.digest_at,
             opens=table.reminding.opens,
             closes=table.reminding.closes,
+            lacking_from_month=table.reminding.lacking_from_month,
         ),
+        planning=planning(table.planning),
     )
 
 
@@ -116,6 +118,7 @@ def _forum(forum: ForumTable, table: ProfileTable) -> Forum:
         chairmanship=forum.chairmanship,
         meetings_note=forum.meetings_note,
         least_with_patients=forum.least_with_patients,
+        counted_kinds=frozenset(forum.counted_kinds),
         prepares=preparing(forum.prepares),
         advice=advice(forum.advice),
     )

@@ -19,6 +19,7 @@ def check(table: ProfileTable) -> tuple[Finding, ...]:
     found = (
         *_check_validity(table),
         *_check_reminding(table),
+        *_check_planning(table),
         *_check_keys(table),
         *_check_names(table),
         *_check_clusters(table),
@@ -44,6 +45,12 @@ def _check_reminding(table: ProfileTable) -> Iterator[Finding]:
     if not EARLIEST_DIGEST <= said.digest_at <= LATEST_DIGEST:
         expected = f"et klokkeslæt fra {EARLIEST_DIGEST} til {LATEST_DIGEST}"
         yield Finding((*where, "overblik"), said.digest_at.isoformat(), expected)
+
+
+def _check_planning(table: ProfileTable) -> Iterator[Finding]:
+    for position, period in enumerate(table.planning.periods):
+        if not (period.weeks or period.months or period.is_easter_week):
+            yield Finding(("planlaegning", "perioder", position), "ingen tid", "uger, maaneder eller paaskeugen = true")
 
 
 def _check_keys(table: ProfileTable) -> Iterator[Finding]:

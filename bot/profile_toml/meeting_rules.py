@@ -1,11 +1,17 @@
 """What a profile's file says of when fora meet, as tables and the rules made of them; `fora` checks their keys."""
 
+# ruff: noqa: RUF012 - the tables are pydantic's, by way of `Table`: it copies a default for each
+
+from datetime import time, timedelta
 from typing import Annotated
 
 from pydantic import Field
 
 from bot.profile_toml.base import DayOfYear, Key, Table, Text
 from domain.organisation import PeriodAdvice, Preparing
+from domain.planning import MOST_PROPOSALS, PeriodToMind, Planning
+
+_USUAL = Planning()
 
 
 class PreparingTable(Table):
@@ -27,6 +33,38 @@ class AdviceTable(Table):
 
     periods: Annotated[list[PeriodTable], Field(min_length=1)]
     sentence: Text
+
+
+class PeriodToMindTable(Table):
+    """When planners are warned, in every year, and the sentence that does it."""
+
+    weeks: list[Annotated[int, Field(ge=1, le=53)]] = []
+    months: list[Annotated[int, Field(ge=1, le=12)]] = []
+    is_easter_week: bool = False
+    sentence: Text
+
+
+class PlanningTable(Table):
+    """How meetings are planned where nothing else was typed."""
+
+    usual_minutes: Annotated[int, Field(ge=15, le=720)] = int(_USUAL.usual_length.total_seconds() // 60)
+    seminar_begins: time = _USUAL.seminar_begins
+    seminar_ends: time = _USUAL.seminar_ends
+    most_proposals: Annotated[int, Field(ge=2, le=MOST_PROPOSALS)] = _USUAL.most_proposals
+    periods: list[PeriodToMindTable] = []
+
+
+def planning(table: PlanningTable) -> Planning:
+    """How meetings are planned."""
+    return Planning(
+        usual_length=timedelta(minutes=table.usual_minutes),
+        seminar_begins=table.seminar_begins,
+        seminar_ends=table.seminar_ends,
+        most_proposals=table.most_proposals,
+        periods=tuple(
+            PeriodToMind(one.sentence, tuple(one.weeks), tuple(one.months), one.is_easter_week) for one in table.periods
+        ),
+    )
 
 
 def preparing(table: PreparingTable | None) -> Preparing | None:

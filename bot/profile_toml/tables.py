@@ -8,8 +8,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from bot.profile_toml.base import Key, SeatKey, Table, Text
-from bot.profile_toml.meeting_rules import AdviceTable, PreparingTable
-from domain.meeting_kinds import MeetingKind
+from bot.profile_toml.meeting_rules import AdviceTable, PlanningTable, PreparingTable
+from domain.meeting_kinds import USUALLY_COUNTED, MeetingKind
 from domain.organisation import AttendanceRule, DecisionMode
 
 
@@ -29,6 +29,7 @@ class RemindingTable(Table):
     digest_at: time = time(8, 30)
     opens: time = time(8)
     closes: time = time(16)
+    lacking_from_month: Annotated[int, Field(ge=1, le=12)] = 11
 
 
 class SectorTable(Table):
@@ -165,6 +166,7 @@ class ForumTable(Table):
     least_meetings: Annotated[int, Field(ge=1, le=52)] | None = None
     meetings_note: str = ""
     least_with_patients: Annotated[int, Field(ge=0, le=12)] = 0
+    counted_kinds: list[Annotated[MeetingKind, Field(strict=False)]] = sorted(USUALLY_COUNTED)
     prepares: PreparingTable | None = None
     advice: AdviceTable | None = None
     attendance: Annotated[AttendanceRule, Field(strict=False)]
@@ -220,6 +222,7 @@ class ProfileTable(Table):
     topics: list[Text] = []
     deadlines: HourTable
     reminding: RemindingTable
+    planning: PlanningTable = PlanningTable()
     sectors: Annotated[list[SectorTable], Field(min_length=1)]
     municipalities: dict[Key, MunicipalityTable]
     clusters: list[ClusterTable] = []

@@ -47,7 +47,7 @@ async def submitted(services: Services, request: Submitted) -> Outcome:
 
     def unit(repositories: Repositories) -> Outcome:
         access.require_secretariat(load_actor(repositories, context), body, context.now.date())
-        starts, ends = new_time(words, kind=kind)
+        starts, ends = new_time(words, profile.planning, kind=kind)
         asked = Meeting(
             0,
             body.key,

@@ -62,7 +62,7 @@ def made(
 def remarks(repositories: Repositories, profile: Profile, meeting: Meeting) -> tuple[MeetingRemark, ...]:
     """All remarks on a meeting that has been saved."""
     return (
-        *day_remarks(meeting.day),
+        *day_remarks(meeting.day, profile.planning),
         *clashes_of(repositories, profile, meeting),
         *year_remarks(repositories, profile, meeting),
     )

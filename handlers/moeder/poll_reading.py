@@ -8,9 +8,10 @@ from datetime import datetime
 from danish import reader, writing
 from danish.meaning import Ambiguous, Meaning, Moment, NotUnderstood, Span
 from domain.organisation import Body
+from domain.planning import Planning
 from domain.polls import Availability, Proposal
 from handlers.meeting_text import KINDS
-from handlers.moeder.words import USUAL_LENGTH, Described
+from handlers.moeder.words import Described
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.retry import retry_button
 from handlers.ui import Actions, text
@@ -42,7 +43,7 @@ class Asked:
         return " ".join(word for word in words if word)
 
 
-def proposals_of(asked: Asked, command: str, now: datetime) -> tuple[Proposal, ...]:
+def proposals_of(asked: Asked, planning: Planning, command: str, now: datetime) -> tuple[Proposal, ...]:
     """The proposed times; one that isn't understood, or can be read in two ways, is named by its number."""
     meanings = reader.read_list(asked.times, now)
     for number, meaning in enumerate(meanings, start=1):
@@ -55,7 +56,7 @@ def proposals_of(asked: Asked, command: str, now: datetime) -> tuple[Proposal, .
     for number, meaning in enumerate(meanings, start=1):
         if isinstance(meaning, Ambiguous):
             raise _which(asked, command, meanings, number, meaning)
-    return tuple(_proposal(number, meaning) for number, meaning in enumerate(meanings, start=1))
+    return tuple(_proposal(number, meaning, planning) for number, meaning in enumerate(meanings, start=1))
 
 
 def take_number(typed: str) -> tuple[int | None, str]:
@@ -103,12 +104,12 @@ def _written(meaning: Meaning) -> str:
     return "" if isinstance(meaning, NotUnderstood | Ambiguous) else writing.meaning_text(meaning)
 
 
-def _proposal(number: int, meaning: Meaning) -> Proposal:
+def _proposal(number: int, meaning: Meaning, planning: Planning) -> Proposal:
     match meaning:
         case Span(start, end) if isinstance(start, datetime) and isinstance(end, datetime):
             return Proposal(number, start, end)
         case Moment(at, dateless=False):
-            return Proposal(number, at, at + USUAL_LENGTH)
+            return Proposal(number, at, at + planning.usual_length)
         case Moment():
             raise Answered(f"Hvilken dag er forslag {number}?", text("Skriv dag og tid. ", NOTHING_SAVED))
     raise Answered(

@@ -40,7 +40,7 @@ def find(repositories: Repositories, services: Services, context: Context, typed
 def start(repositories: Repositories, profile: Profile, context: Context, asked: Asked) -> Outcome:
     """Starts the poll and says where it stands; without a secretariat's channel it is the answer itself, for all."""
     access.require_secretariat(load_actor(repositories, context), asked.body, context.now.date())
-    proposals = proposals_of(asked, COMMAND, context.now)
+    proposals = proposals_of(asked, profile.planning, COMMAND, context.now)
     poll, channels = polling.ask(
         repositories, profile, context, _poll(asked.body.key, proposals, asked.described, context)
     )

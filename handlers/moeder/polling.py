@@ -103,7 +103,10 @@ def seen(repositories: Repositories, profile: Profile, context: Context | Messag
     body = profile.body(poll.body)
     today = (context.due if isinstance(context, Message) else context.now).date()
     remarks = [
-        (*day_remarks(one.starts.date()), *making.clashes_of(repositories, profile, meeting_of(poll, one)))
+        (
+            *day_remarks(one.starts.date(), profile.planning),
+            *making.clashes_of(repositories, profile, meeting_of(poll, one)),
+        )
         for one in (poll.proposals if poll.is_open else ())
     ]
     return poll_cards.Seen(

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from danish import writing
-from danish.workdays import Remark
 from domain.cadence import CadenceRemark, TooFewMeetings, TooFewWithPatients, Unprepared
 from domain.meeting_remarks import (
     Clash,
@@ -17,14 +16,6 @@ from domain.meeting_remarks import (
 from domain.organisation import Profile, Seat
 from domain.people import Person
 from handlers.ui import Block, Bold, text
-
-_SEASONS = {
-    Remark.WINTER_BREAK: "Mødet ligger i uge 7, hvor mange har vinterferie.",
-    Remark.EASTER_WEEK: "Mødet ligger i påskeugen.",
-    Remark.SUMMER_BREAK: "Mødet ligger i sommerferien (uge 28-31).",
-    Remark.AUTUMN_BREAK: "Mødet ligger i uge 42, hvor mange har efterårsferie.",
-    Remark.BUDGET_SEASON: "Mødet ligger i august-oktober, hvor kommunerne lægger budget.",
-}
 
 
 def remarks_block(found: Sequence[MeetingRemark], profile: Profile) -> tuple[Block, ...]:
@@ -40,8 +31,8 @@ def remark_text(remark: MeetingRemark, profile: Profile) -> str:
     match remark:
         case NotAWorkingDay(day, holiday):
             return f"{writing.capitalised(writing.weekday_date(day))} er {holiday or 'ikke en hverdag'}."
-        case Season(season):
-            return _SEASONS[season]
+        case Season(period):
+            return period.sentence
         case Clash(Person(name=who), meeting) | SeatClash(Seat(label=who), meeting):
             other = profile.body(meeting.body).name
             return f"{who} har også plads i {other}, som mødes {writing.span(meeting.starts, meeting.ends)}."

@@ -67,7 +67,7 @@ def _create_one(
     words, described = time_of(words, described, context.now)
     body = _body(repositories, services, context, actor, words)
     access.require_secretariat(actor, body, context.now.date())
-    starts, ends = new_time(words, kind=described.kind)
+    starts, ends = new_time(words, services.profile.planning, kind=described.kind)
     return making.make(
         repositories,
         services.profile,
@@ -93,7 +93,8 @@ def _move(repositories: Repositories, services: Services, context: Context, type
     body = _body(repositories, services, context, actor, words)
     access.require_secretariat(actor, body, now.date())
     meeting = meeting_meant(words, body, repositories.meetings.of_body(body.key), now)
-    starts, ends = new_time(read_words(COMMAND, f"flyt {typed}", profile, now, part=new), meeting)
+    later = read_words(COMMAND, f"flyt {typed}", profile, now, part=new)
+    starts, ends = new_time(later, profile.planning, meeting)
     return Reply(cards.moved(changing.move(repositories, profile, context, meeting, starts, ends), now))
 
 

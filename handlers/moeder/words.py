@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from enum import Enum
 
 from danish import reader
@@ -11,13 +11,12 @@ from danish.names import fold, nearest_word
 from danish.zone import COPENHAGEN
 from domain.meeting_kinds import MeetingKind
 from domain.meetings import Meeting
+from domain.planning import Planning
 from handlers.date_questions import date_question, refuse_date
 from handlers.finding import Words
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.ui import text
 
-USUAL_LENGTH = timedelta(hours=2)
-"""How long a meeting lasts when only its beginning was typed [chosen]."""
 _LOCATION = re.compile(r"(?<!\w)(?:sted|lokale)(?!\w):?", re.IGNORECASE)
 _TO = re.compile(r"(?<!\w)til(?!\w)", re.IGNORECASE)
 
@@ -32,8 +31,6 @@ _KINDS = {
 }
 _WITH_PATIENTS = re.compile(r"(?<!\w)(?:sammen )?med (?=patientinddragelsesudvalg)", re.IGNORECASE)
 _FLAGS = _VIRTUAL | _KINDS.keys()
-SEMINAR_BEGINS, SEMINAR_ENDS = time(9), time(16)
-"""When a seminar begins on its first day and ends on its last, where only the days were typed [chosen]."""
 _LONGEST_DAY = timedelta(hours=16)
 
 
@@ -113,19 +110,22 @@ def split_move(typed: str) -> tuple[str, str]:
     return old.strip(), new[0].strip()
 
 
-def new_time(words: Words, old: Meeting | None = None, kind: MeetingKind | None = None) -> tuple[datetime, datetime]:
+def new_time(
+    words: Words, planning: Planning, old: Meeting | None = None, kind: MeetingKind | None = None
+) -> tuple[datetime, datetime]:
     """When a new or moved meeting begins and ends; asked about where it can't be told.
 
     A moved meeting keeps its hours, or its length, where only a day or a beginning was typed. A seminar, and nothing
     else, lasts over several days.
     """
     is_seminar = (old.kind if old else kind) is MeetingKind.SEMINAR
-    length = old.ends - old.starts if old else USUAL_LENGTH
+    length = old.ends - old.starts if old else planning.usual_length
     match words.when.meaning if words.when else None:
         case Span(start, end) if isinstance(start, datetime) and isinstance(end, datetime):
             return _within_a_day(start, end, is_seminar=is_seminar)
         case Span(start, end) if is_seminar:
-            begins, finishes = (old.starts.time(), old.ends.time()) if old else (SEMINAR_BEGINS, SEMINAR_ENDS)
+            usual = (planning.seminar_begins, planning.seminar_ends)
+            begins, finishes = (old.starts.time(), old.ends.time()) if old else usual
             return datetime.combine(start, begins, COPENHAGEN), datetime.combine(end, finishes, COPENHAGEN)
         case Moment(at, dateless=False):
             return at, at + length

@@ -59,7 +59,10 @@ def _is_meant(body: Body, forum: Forum | None, cluster: Cluster | None) -> bool:
 
 
 def _card(bodies: Sequence[Body], meetings: Sequence[Meeting], profile: Profile, year: int, today: date) -> Card:
-    is_urgent = any(urgent_cadence(body, _of(body, meetings), today) for body in bodies) and year == today.year
+    from_month = profile.reminding.lacking_from_month
+    is_urgent = year == today.year and any(
+        urgent_cadence(body, _of(body, meetings), today, from_month) for body in bodies
+    )
     blocks: list[Block] = [text(_URGENT)] if is_urgent else []
     known = [body for body in bodies if body.forum.least_meetings or _in_year(body, meetings, year)]
     blocks += [_paragraph(body, meetings, profile, year) for body in known]
@@ -69,7 +72,7 @@ def _card(bodies: Sequence[Body], meetings: Sequence[Meeting], profile: Profile,
 def _paragraph(body: Body, meetings: Sequence[Meeting], profile: Profile, year: int) -> Text:
     own = _of(body, meetings)
     least = body.forum.least_meetings
-    count = writing.count(len(counted(own, year)), "møde", "møder")
+    count = writing.count(len(counted(body.forum, own, year)), "møde", "møder")
     parts: list[Inline] = [Bold(body.name), f": {count}, mindst {least}" if least else f": {count}"]
     for one in _in_year(body, meetings, year):
         kind = f" ({KINDS[one.kind]})" if one.kind in KINDS else ""

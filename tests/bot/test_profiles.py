@@ -1,11 +1,12 @@
 import tomllib
-from datetime import date
+from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.profile_toml.mistakes import ProfileMistake, ProfileMistakes
 from bot.profiles import SHIPPED, load_profile, load_profiles, profile_on
+from domain.meeting_kinds import MeetingKind
 from domain.organisation import AttendanceRule
 from domain.steps import StepDeadline
 
@@ -176,6 +177,32 @@ def successor() -> str:
     """A profile that follows the shipped one, without an end."""
     text = changed('noegle = "syddanmark"', 'noegle = "efter"').replace("2022-07-01", "2027-01-01", 1)
     return text.replace("gyldig_til = 2026-12-31\n", "", 1)
+
+
+def test_how_meetings_are_planned_is_a_change_of_data(tmp_path: Path) -> None:
+    """Another length, other hours of a seminar, other weeks, months and kinds of meetings are a change of the file."""
+    text = (SHIPPED / "syddanmark.toml").read_text(encoding="utf-8")
+    for old, new in (
+        ("moede_minutter = 120", "moede_minutter = 90"),
+        ("seminar_fra = 09:00:00", "seminar_fra = 10:00:00"),
+        ("forslag_hoejst = 8", "forslag_hoejst = 4"),
+        ("uger = [7], saetning", "uger = [8], saetning"),
+        ("maaneder = [8, 9, 10]", "maaneder = [9]"),
+        ("aarsplan_fra_maaned = 11", "aarsplan_fra_maaned = 6"),
+        ('taeller_med = ["ordinaert", "ekstraordinaert"]', 'taeller_med = ["ordinaert", "temamoede"]'),
+    ):
+        assert old in text, old
+        text = text.replace(old, new, 1)
+    path = tmp_path / "anden.toml"
+    path.write_text(text, encoding="utf-8")
+    profile = load_profile(path)
+    assert (profile.planning.usual_length, profile.planning.seminar_begins) == (timedelta(minutes=90), time(10))
+    assert (profile.planning.most_proposals, profile.reminding.lacking_from_month) == (4, 6)
+    assert profile.planning.to_mind(date(2027, 2, 17)) == ()
+    assert [one.weeks for one in profile.planning.to_mind(date(2027, 2, 24))] == [(8,)]
+    assert profile.planning.to_mind(date(2026, 8, 5)) == ()
+    assert profile.forum("politisk").counted_kinds == {MeetingKind.ORDINARY, MeetingKind.THEME}
+    assert profile.forum("fagligt").counted_kinds == {MeetingKind.ORDINARY, MeetingKind.EXTRAORDINARY}
 
 
 def test_the_profile_of_a_day_is_the_valid_one_else_the_latest(tmp_path: Path) -> None:

@@ -3,12 +3,10 @@ from datetime import date, timedelta
 import pytest
 
 from danish.workdays import (
-    Remark,
     easter,
     holiday_name,
     is_working_day,
     next_working_day,
-    planning_remarks,
     working_days_after,
     working_days_before,
     working_days_between,
@@ -100,28 +98,6 @@ def test_holidays_have_names(day: date, name: str | None) -> None:
 def test_saturdays_are_no_working_days() -> None:
     """Working days are Monday to Friday."""
     assert [is_working_day(date(2026, 12, day)) for day in range(7, 14)] == [True] * 5 + [False] * 2
-
-
-@pytest.mark.parametrize(
-    ("day", "remarks"),
-    [
-        (date(2027, 2, 17), [Remark.WINTER_BREAK]),
-        (date(2027, 3, 21), []),
-        (date(2027, 3, 22), [Remark.EASTER_WEEK]),
-        (date(2027, 3, 29), [Remark.EASTER_WEEK]),
-        (date(2027, 3, 30), []),
-        (date(2026, 7, 6), [Remark.SUMMER_BREAK]),
-        (date(2026, 8, 2), [Remark.SUMMER_BREAK, Remark.BUDGET_SEASON]),
-        (date(2026, 8, 3), [Remark.BUDGET_SEASON]),
-        (date(2026, 10, 12), [Remark.AUTUMN_BREAK, Remark.BUDGET_SEASON]),
-        (date(2026, 10, 31), [Remark.BUDGET_SEASON]),
-        (date(2026, 11, 1), []),
-        (date(2026, 12, 9), []),
-    ],
-)
-def test_a_planner_is_told_of_breaks_and_budgets(day: date, remarks: list[Remark]) -> None:
-    """School holidays (weeks 7, 28 to 31 and 42 and Easter week) and the budget season are facts of a day."""
-    assert planning_remarks(day) == remarks
 
 
 def test_easter() -> None:

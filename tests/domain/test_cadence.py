@@ -34,9 +34,9 @@ def on(*days: tuple[int, int]) -> list[Meeting]:
 def test_cadence_warning_in_november() -> None:
     """In November one meeting of two is a warning; in October there is still time, and with two there is none."""
     one, two = on((3, 4)), on((3, 4), (12, 9))
-    assert urgent_cadence(POLITICAL, one, date(2026, 11, 2)) == (TooFewMeetings(2026, 1, 2),)
-    assert urgent_cadence(POLITICAL, one, date(2026, 10, 30)) == ()
-    assert urgent_cadence(POLITICAL, two, date(2026, 11, 2)) == ()
+    assert urgent_cadence(POLITICAL, one, date(2026, 11, 2), 11) == (TooFewMeetings(2026, 1, 2),)
+    assert urgent_cadence(POLITICAL, one, date(2026, 10, 30), 11) == ()
+    assert urgent_cadence(POLITICAL, two, date(2026, 11, 2), 11) == ()
 
 
 @pytest.mark.parametrize(("key", "least"), [("politisk/fyn", 2), ("fagligt/fyn", 4), ("ssu", 4)])

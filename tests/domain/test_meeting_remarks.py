@@ -1,8 +1,10 @@
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
+
+import pytest
 
 from danish.zone import copenhagen
-from domain.meeting_remarks import Clash, SeatClash, clashes, office, overlapping
+from domain.meeting_remarks import Clash, Season, SeatClash, clashes, day_remarks, office, overlapping
 from domain.meetings import Meeting, cancel_meeting
 from domain.organisation import Body, Profile
 from domain.people import SeatHolder
@@ -67,3 +69,26 @@ def with_kommune_in_both(profile: Profile, key: str) -> Profile:
         return replace(one, seats=(*one.seats, seat)) if one.key == "politisk/fyn" else one
 
     return replace(profile, bodies=tuple(map(extended, profile.bodies)))
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        (date(2027, 2, 17), ["uge 7"]),
+        (date(2027, 3, 21), []),
+        (date(2027, 3, 22), ["påskeugen"]),
+        (date(2027, 3, 29), ["påskeugen"]),
+        (date(2027, 3, 30), []),
+        (date(2026, 7, 6), ["sommerferien"]),
+        (date(2026, 8, 2), ["sommerferien", "budget"]),
+        (date(2026, 8, 3), ["budget"]),
+        (date(2026, 10, 12), ["efterårsferie", "budget"]),
+        (date(2026, 11, 1), []),
+        (date(2026, 12, 9), []),
+    ],
+)
+def test_a_planner_is_told_of_breaks_and_budgets(day: date, said: list[str]) -> None:
+    """School holidays (weeks 7, 28 to 31 and 42 and Easter week) and the budget season are the profile's to name."""
+    seasons = [one.period.sentence for one in day_remarks(day, syddanmark().planning) if isinstance(one, Season)]
+    assert len(seasons) == len(said)
+    assert all(word in sentence for word, sentence in zip(said, seasons, strict=True))

@@ -7,9 +7,9 @@ from danish.zone import copenhagen
 from domain.access import parties
 from domain.errors import MeetingAfterProfileEnd, MeetingInThePast, NotAllowed
 from domain.people import SeatHolder
+from domain.planning import MOST_PROPOSALS
 from domain.poll_errors import NoSuchProposal, PollClosed, TooManyProposals
 from domain.polls import (
-    MOST_PROPOSALS,
     Availability,
     Fit,
     Poll,
