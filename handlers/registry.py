@@ -3,12 +3,13 @@
 Each feature registers itself in its own `feature.py`; which features there are is said in `bot/features.py`.
 """
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from domain.messages import Message
 from domain.organisation import Profile
 from domain.ports import Repositories, Work
+from handlers.digest_entries import DigestEntry, DigestReader
 from handlers.outcomes import Home, Outcome
 from handlers.requests import HomeOpened, Pressed, Submitted, Typed
 from handlers.ui import Card
@@ -34,6 +35,8 @@ FormHandler = Callable[[Services, Submitted], Awaitable[Outcome]]
 HomeHandler = Callable[[Services, HomeOpened], Awaitable[Home]]
 CardBuilder = Callable[[Repositories, Profile, Message], Card | None]
 """Builds a message's card from what is true when it is sent; None where its cause no longer holds."""
+DigestSection = Callable[[Repositories, Profile, DigestReader], Iterable[DigestEntry]]
+"""What a feature has to say in a person's morning digest, in a fixed number of queries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,7 @@ class Registry:
     buttons: dict[str, ButtonHandler] = field(default_factory=dict)
     forms: dict[str, FormHandler] = field(default_factory=dict)
     messages: dict[str, CardBuilder] = field(default_factory=dict)
+    digest: list[DigestSection] = field(default_factory=list)
     home: HomeHandler | None = None
 
     def command(self, command: Command) -> None:

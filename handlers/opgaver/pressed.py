@@ -2,9 +2,10 @@
 
 from domain.ports import Repositories
 from handlers.approvals import WhoApproved
+from handlers.digest import redrawn
 from handlers.opgaver import acts, cards, handing, snoozing
 from handlers.opgaver.listing import load_listing
-from handlers.opgaver.words import View, read_value
+from handlers.opgaver.words import Overview, View, read_value
 from handlers.outcomes import FormErrors, OpenForm, Outcome, Replace, Reply
 from handlers.registry import Services
 from handlers.requests import Context, Pressed, Submitted
@@ -89,10 +90,14 @@ async def hand_over_submitted(services: Services, request: Submitted) -> Outcome
     return await services.work.run(unit, delivery=context.delivery)
 
 
-def _shown(repositories: Repositories, services: Services, context: Context, said: Card, view: View | None) -> Outcome:
+def _shown(
+    repositories: Repositories, services: Services, context: Context, said: Card, view: View | Overview | None
+) -> Outcome:
     """What was done: alone, or on top of the list that was pressed on as it is now."""
     if view is None:
         return Replace(said)
+    if isinstance(view, Overview):
+        return Replace(redrawn(repositories, services.registry, services.profile, context.person, context.now, said))
     lines = [said.title, *(_words(block) for block in said.blocks if isinstance(block, Text) and not block.is_small)]
     listing = load_listing(repositories, services.profile, context, view)
     return Replace(cards.listed(listing, services.profile, context.now, said=lines))

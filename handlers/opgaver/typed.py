@@ -2,24 +2,28 @@
 
 from dataclasses import replace
 
+from domain.access import require_insider
 from domain.ports import Repositories
 from handlers.clusters import implied_cluster
+from handlers.digest import digest
 from handlers.loading import conversation, load_actor
 from handlers.opgaver import acts, cards, handing, snoozing
 from handlers.opgaver.listing import load_listing
-from handlers.opgaver.words import Act, Kind, TaskAct, View, read
+from handlers.opgaver.words import Act, Kind, Overview, TaskAct, View, read
 from handlers.outcomes import OpenForm, Outcome, Reply
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.registry import Services
 from handlers.requests import Context, Typed
 from handlers.task_acts import Given, confirm_task, load_task
-from handlers.ui import text
+from handlers.ui import Card, text
 
 
 async def answer_typed(services: Services, request: Typed) -> Outcome:
     """Shows a list, or does what the words say with a task."""
     context, profile = request.context, services.profile
     wanted = read(request.text, profile)
+    if isinstance(wanted, Overview):
+        return await services.work.read(lambda repositories: _digest(repositories, services, context, wanted))
     if isinstance(wanted, View):
         return await services.work.read(lambda repositories: _list(repositories, services, context, wanted))
     return await services.work.run(
@@ -34,6 +38,15 @@ def _list(repositories: Repositories, services: Services, context: Context, view
         cluster = implied_cluster(profile, here, load_actor(repositories, context))
         view = replace(view, cluster=cluster.key if cluster else None)
     return Reply(cards.listed(load_listing(repositories, profile, context, view), profile, context.now))
+
+
+def _digest(repositories: Repositories, services: Services, context: Context, view: Overview) -> Outcome:
+    require_insider(load_actor(repositories, context))
+    found = digest(
+        repositories, services.registry, services.profile, context.person, context.now, is_whole=view.is_whole
+    )
+    nothing = text("Se alt, der venter, med `/opgaver`.")
+    return Reply(found or Card("Intet er forsinket eller skal klares de næste dage.", (nothing,)))
 
 
 def _act(repositories: Repositories, services: Services, context: Context, wanted: TaskAct) -> Outcome:

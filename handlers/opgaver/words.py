@@ -55,6 +55,13 @@ class View:
 
 
 @dataclass(frozen=True, slots=True)
+class Overview:
+    """The morning's digest as it is now; `is_whole` all of it, without buttons."""
+
+    is_whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class TaskAct:
     """An act on the task with that number; `rest` is what stands behind it (a time, for a reminder)."""
 
@@ -79,11 +86,12 @@ _KINDS = {
     **dict.fromkeys(("forsinkede", "forsinket", "forsinkelser"), Kind.LATE),
     **dict.fromkeys(("ansvarlig", "ansvarlige", "ubesat", "ubesatte"), Kind.UNFILLED),
 }
+_OVERVIEW = frozenset({"overblik", "overblikket", "morgenoverblik"})
 _SMALL = frozenset({"uden", "i", "af", "vis", "se", "opgaver", "opgave", "liste", "de", "den", "til", "nr", "mig"})
 _PAGE = re.compile(r"(?<!\w)side\s+(\d{1,3})(?!\w)", re.IGNORECASE)
 
 
-def read(typed: str, profile: Profile) -> View | TaskAct:
+def read(typed: str, profile: Profile) -> View | Overview | TaskAct:
     """The list or act that the words ask for; refused with the nearest right word where they mean nothing."""
     numbered = _NUMBERED.search(typed)
     if numbered and (act := _ACTS.get(fold(numbered[1]))):
@@ -92,8 +100,8 @@ def read(typed: str, profile: Profile) -> View | TaskAct:
     return _read_view(typed, profile)
 
 
-def read_value(value: str, profile: Profile) -> tuple[int, View | None]:
-    """The task and the list that a button stands for; None for a button of a message of its own."""
+def read_value(value: str, profile: Profile) -> tuple[int, View | Overview | None]:
+    """The task and the list or digest that a button stands for; None for a button of a message of its own."""
     task, _, view = value.partition(" ")
     read_view = _read_view(view, profile) if view else None
     return int(task), read_view
@@ -118,7 +126,14 @@ def _read_act(act: TaskAct, typed: str, rest: str) -> TaskAct:
     return replace(act, reference=reference, person=people[0] if len(people) == 1 else None)
 
 
-def _read_view(typed: str, profile: Profile) -> View:
+def _read_view(typed: str, profile: Profile) -> View | Overview:
+    words = [fold(word) for word in typed.split()]
+    if _OVERVIEW.intersection(words) and _OVERVIEW.union(("alle", *_SMALL)).issuperset(words):
+        return Overview(is_whole="alle" in words)
+    return _read_list(typed, profile)
+
+
+def _read_list(typed: str, profile: Profile) -> View:
     page = _PAGE.search(typed)
     words = _PAGE.sub(" ", typed)
     cluster, rest = take_cluster(words, profile)
@@ -144,7 +159,7 @@ def _unknown(typed: str, unknown: str) -> Answered:
             "Hvilken opgave mener du?",
             text(f"Skriv opgavens nummer, fx `/opgaver {first} 12`. Du ser numrene med `/opgaver`. ", NOTHING_SAVED),
         )
-    near = nearest_word(first, [*(kind.value for kind in Kind), *(act.value for act in Act)])
+    near = nearest_word(first, [*(kind.value for kind in Kind), *(act.value for act in Act), *_OVERVIEW])
     button = (retry_button(f"Mente du “{near}”?", COMMAND, typed.replace(first, near, 1)),) if near else ()
     return Answered(
         f"Jeg forstod ikke “{unknown[:_MOST_REPEATED]}”.",

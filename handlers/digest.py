@@ -1,0 +1,165 @@
+"""Puts a person's digest together from the features' entries: counts first, then what presses most; it sends nothing.
+
+A feature that is pressed on in a digest answers with `redrawn`, so that the message shows what is left.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from danish import writing
+from danish.workdays import working_days_between
+from danish.zone import COPENHAGEN
+from domain.digests import Urgency
+from domain.organisation import Profile
+from domain.people import PersonId
+from domain.ports import Repositories
+from handlers.digest_entries import MOST_BUTTONS, DigestEntry, DigestReader
+from handlers.registry import Registry
+from handlers.retry import command_button
+from handlers.ui import Actions, Block, Bold, Card, Divider, Inline, Text, note, text
+
+COMMAND, SHOW, ALL = "opgaver", "overblik", "overblik alle"
+_MOST = 10
+_LINES_IN_BLOCK = 10
+_WEEK = timedelta(days=7)
+_GREETINGS = ((10, "God morgen."), (12, "God formiddag."), (18, "God eftermiddag."), (24, "God aften."))
+
+
+def digest(
+    repositories: Repositories,
+    registry: Registry,
+    profile: Profile,
+    person: PersonId,
+    now: datetime,
+    *,
+    is_whole: bool = False,
+) -> Card | None:
+    """The person's digest as it is now (aware, Copenhagen), shortened or whole; None where there is nothing to say."""
+    found = _entries(repositories, registry, profile, person, now)
+    if not found:
+        return None
+    shown = list(found if is_whole else found[:_MOST])
+    blocks = _lines(shown, now) if is_whole else _with_buttons(shown, now)
+    left = len(found) - len(shown)
+    if left:
+        blocks.append(Actions((command_button(f"… vis alle {len(found)}", COMMAND, ALL),)))
+    fewer = note("Færre beskeder? Skriv `/tovholder indstillinger`.")
+    return Card(f"{_greeting(now)} {counts(found, now)}", (*blocks, fewer))
+
+
+def redrawn(
+    repositories: Repositories, registry: Registry, profile: Profile, person: PersonId, now: datetime, said: Card
+) -> Card:
+    """The digest after something in it was acted on: what was said of that first, then what is left."""
+    told = [block for block in said.blocks if isinstance(block, Text) and not block.is_small]
+    left = digest(repositories, registry, profile, person, now)
+    if left is None:
+        return Card(said.title, (*told, text("Så er der ikke mere i dit overblik.")))
+    return Card(said.title, (*told, Divider(), text(Bold(counts_left(left, now))), *left.blocks))
+
+
+def counts(entries: Sequence[DigestEntry], now: datetime) -> str:
+    """How many things of each kind, as a sentence: "1 opgave er forsinket, 2 skal klares i dag"."""
+    of = {each: [one for one in entries if one.urgency is each] for each in Urgency}
+    said: list[str] = []
+    for each, some in of.items():
+        if some:
+            number = len(some)
+            thing = f"{number} {'opgave' if number == 1 else 'opgaver'}" if not said else str(number)
+            said.append(f"{thing} {_state(each, some, now, is_first=not said)}")
+    return f"{', '.join(said)}."
+
+
+def counts_left(card: Card, now: datetime) -> str:
+    """A digest's first line without its greeting."""
+    return card.title.removeprefix(f"{_greeting(now)} ")
+
+
+def _entries(
+    repositories: Repositories, registry: Registry, profile: Profile, person: PersonId, now: datetime
+) -> list[DigestEntry]:
+    actor = repositories.people.actor(person, now.date(), is_administrator=False, is_outsider=False)
+    if actor.person.is_deactivated or not actor.roles:
+        return []
+    reader = DigestReader(actor, repositories.people.roles(now.date()), now)
+    found = [entry for section in registry.digest for entry in section(repositories, profile, reader)]
+    return sorted(found, key=lambda one: (one.urgency, one.due))
+
+
+def _state(each: Urgency, some: Sequence[DigestEntry], now: datetime, *, is_first: bool) -> str:
+    number = len(some)
+    match each:
+        case Urgency.LATE:
+            return "er forsinket" if number == 1 else "er forsinkede"
+        case Urgency.AT_ONCE:
+            return "skal klares straks"
+        case Urgency.TODAY:
+            return "skal klares i dag"
+        case Urgency.SOON:
+            days = sorted({working_days_between(now.date(), _local(one.due).date()) for one in some})
+            within = f"om {writing.count(days[0], 'hverdag', 'hverdage')}"
+            within = within if len(days) == 1 else f"inden for {days[-1]} hverdage"
+            return f"skal klares {within}" if is_first else within
+        case Urgency.WAITING:
+            return "venter på en anden" if number == 1 else "venter på andre"
+
+
+def _with_buttons(entries: Sequence[DigestEntry], now: datetime) -> list[Block]:
+    blocks: list[Block] = []
+    for one in entries:
+        blocks.append(Text(_line(one, now)))
+        if one.buttons:
+            blocks.append(Actions(one.buttons[:MOST_BUTTONS]))
+    return blocks
+
+
+def _lines(entries: Sequence[DigestEntry], now: datetime) -> list[Block]:
+    blocks: list[Block] = []
+    for start in range(0, len(entries), _LINES_IN_BLOCK):
+        parts = [part for one in entries[start : start + _LINES_IN_BLOCK] for part in ("\n", *_line(one, now))]
+        blocks.append(text(*parts[1:]))
+    return blocks
+
+
+def _line(entry: DigestEntry, now: datetime) -> tuple[Inline, ...]:
+    return (Bold(f"{_lead(entry, now)}:"), " ", *entry.what)
+
+
+def _lead(entry: DigestEntry, now: datetime) -> str:
+    due = _local(entry.due)
+    match entry.urgency:
+        case Urgency.LATE:
+            return f"Forsinket siden {since(due, now)}"
+        case Urgency.AT_ONCE:
+            return "Straks"
+        case Urgency.TODAY:
+            return f"I dag {writing.clock(due)}"
+        case Urgency.SOON:
+            day = writing.WEEKDAYS[due.weekday()]
+            if due.date() - now.date() == timedelta(days=1):
+                return f"I morgen {writing.clock(due)}"
+            away = writing.in_working_days(working_days_between(now.date(), due.date()))
+            return f"{writing.capitalised(away)}, {day} {writing.clock(due)}"
+        case Urgency.WAITING:
+            return "Venter på"
+
+
+def since(moment: datetime, now: datetime) -> str:
+    """Since when: "i dag kl. 9.00", "i går", "fredag", "den 9. november"; both aware."""
+    day, today = _local(moment).date(), _local(now).date()
+    if day == today:
+        return f"i dag {writing.clock(_local(moment))}"
+    if day == today - timedelta(days=1):
+        return "i går"
+    if today - day < _WEEK:
+        return writing.WEEKDAYS[day.weekday()]
+    written = writing.short_date(day)
+    return f"den {written.removesuffix(f' {day.year:04}')}" if day.year == today.year else f"den {written}"
+
+
+def _greeting(now: datetime) -> str:
+    return next(words for ends, words in _GREETINGS if now.hour < ends)
+
+
+def _local(moment: datetime) -> datetime:
+    return moment.astimezone(COPENHAGEN)

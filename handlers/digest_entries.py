@@ -1,0 +1,37 @@
+"""What features put into a person's morning digest; how it is put together and read, `digest` says."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.access import Actor
+from domain.digests import Urgency
+from domain.people import RoleAssignment
+from handlers.ui import Button, Inline
+
+MARK = "overblik"
+"""Stands behind the number in the value of a digest's button: the press is answered with the digest as it is then."""
+MOST_BUTTONS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class DigestReader:
+    """Who the digest is for, the roles of the day, and the time as of which it is made (aware, Copenhagen)."""
+
+    actor: Actor
+    assignments: Sequence[RoleAssignment]
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DigestEntry:
+    """One thing in a digest: how much it presses, its deadline, and what it is.
+
+    `what` follows upon “I dag kl. 12.00: ”, “Forsinket siden fredag: ” or “Venter på: ”; it names organisations,
+    never persons. `buttons` are three at most, the likely one first.
+    """
+
+    urgency: Urgency
+    due: datetime
+    what: tuple[Inline, ...]
+    buttons: tuple[Button, ...] = ()

@@ -1,0 +1,86 @@
+"""The part of a person's morning digest about tasks, and the message that brings the whole; how it reads, `digest`."""
+
+from collections.abc import Iterator, Sequence
+
+from domain.acting import may_confirm
+from domain.digests import Urgency, is_theirs, soon_ends, urgency, waits_for_others
+from domain.meetings import Meeting
+from domain.messages import Message
+from domain.organisation import Body, Profile
+from domain.people import Place
+from domain.ports import Repositories
+from domain.progress import Standing, TaskProgress, can_be_done_now, progress
+from handlers.digest import digest
+from handlers.digest_entries import MARK, DigestEntry, DigestReader
+from handlers.opgaver.cards import DONE, HAND_OVER, SNOOZE, TAKE
+from handlers.registry import CardBuilder, Registry
+from handlers.task_text import Organisations, day, lowered, step_name
+from handlers.ui import Button, Card
+
+KIND = "opgaver.overblik"
+_MOST_READ = 500
+_Found = tuple[TaskProgress, Meeting, Body]
+
+
+def digest_message(registry: Registry) -> CardBuilder:
+    """The builder of the digest's message; nothing for whom there is nothing to say, or who wants none by now."""
+
+    def build(repositories: Repositories, profile: Profile, message: Message) -> Card | None:
+        if isinstance(message.recipient, Place):
+            return None
+        wishes = repositories.preferences.of([message.recipient])[message.recipient]
+        if not wishes.wants_digest or wishes.is_paused(message.due):
+            return None
+        return digest(repositories, registry, profile, message.recipient, message.due)
+
+    return build
+
+
+def task_entries(repositories: Repositories, profile: Profile, reader: DigestReader) -> Iterator[DigestEntry]:
+    """The person's open tasks that are late or due soon, and what they wait for others to do."""
+    actor, today = reader.actor, reader.now.date()
+    bodies = {body.key: body for body in profile.bodies if actor.roles_on(body, today)}
+    known = repositories.tasks.open_of_bodies(list(bodies), _MOST_READ, until=soon_ends(reader.now))
+    found = [
+        (item, meeting, bodies[meeting.body])
+        for task, meeting in known
+        for item in progress([task], bodies[meeting.body].forum, reader.now).tasks
+    ]
+    person, roles = actor.person.id, reader.assignments
+    theirs = [one for one in found if is_theirs(one[0], one[2], person, roles, today)]
+    for item, meeting, body in theirs:
+        yield _own(item, meeting, body, reader)
+    for one in found:
+        if one not in theirs and (waits_for_others(one[0], one[2], person, roles, today) or _holds_up(one, theirs)):
+            yield _waited_for(one, reader, Organisations(one[2], profile, roles, today))
+
+
+def _holds_up(one: _Found, theirs: Sequence[_Found]) -> bool:
+    """Whether somebody else's late step comes before one of theirs at the same meeting."""
+    item, meeting, _ = one
+    later = [own.step.number for own, its, _ in theirs if its.id == meeting.id]
+    return item.standing is Standing.LATE and any(item.step.number < number for number in later)
+
+
+def _own(item: TaskProgress, meeting: Meeting, body: Body, reader: DigestReader) -> DigestEntry:
+    presses = Urgency.AT_ONCE if item.standing is Standing.AT_ONCE else urgency(item.task.due, reader.now)
+    held = day(meeting.starts, reader.now)
+    what = f"{step_name(item.step, item.task.part)} – {body.name} (mødet er {held})"
+    return DigestEntry(presses, item.task.due, (what,), _buttons(item, meeting, body, reader))
+
+
+def _waited_for(one: _Found, reader: DigestReader, names: Organisations) -> DigestEntry:
+    item, meeting, body = one
+    missing = names.missing(item.missing, item.step.owners)
+    held = day(meeting.starts, reader.now)
+    what = f"{lowered(step_name(item.step, item.task.part))} hos {missing} – {body.name} (mødet er {held})"
+    return DigestEntry(Urgency.WAITING, item.task.due, (what,))
+
+
+def _buttons(item: TaskProgress, meeting: Meeting, body: Body, reader: DigestReader) -> tuple[Button, ...]:
+    value, today = f"{item.task.id} {MARK}", reader.now.date()
+    may = may_confirm(reader.actor, body, item.task, item.step, today)
+    first = (Button("Udført", DONE, value),) if may and can_be_done_now(item, meeting, reader.now) else ()
+    if not first and may and item.task.taker is None:
+        first = (Button("Jeg tager den", TAKE, value),)
+    return (*first, Button("Påmind mig senere", SNOOZE, value), Button("Overdrag", HAND_OVER, value))
