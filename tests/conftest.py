@@ -4,7 +4,23 @@ import ipaddress
 import sys
 from typing import Any
 
+import pytest
+from hypothesis import settings
+
 pytest_plugins = ["tests.support.databases"]
+
+# How long an example takes depends on what else the machine does; tests of speed say so themselves.
+settings.register_profile("house", settings.get_profile(settings.get_current_profile_name()), deadline=None)
+settings.load_profile("house")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that start processes, and wait for them, run one after the other in one of the test processes."""
+    for item in items:
+        if item.get_closest_marker("processes"):
+            item.add_marker(pytest.mark.xdist_group("processes"))
+
 
 _OPENING = ("socket.connect", "socket.bind", "socket.sendto", "socket.sendmsg")
 
