@@ -1,11 +1,14 @@
 """What the repositories share: the connection of their unit of work, and INSERTs that mind what is there already."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Table
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.base import Executable
+
+from storage.given import NAME, written
+from storage.rows import Values
 
 Upsert = sqlite.Insert | postgresql.Insert
 
@@ -26,9 +29,17 @@ class Repository:
 
     def _insert(self, table: Table) -> Upsert:
         """An INSERT that knows ON CONFLICT, which each database spells in its own dialect."""
-        return insert_into(self._connection, table)
+        return insert_into(self._dialect, table)
+
+    def _give(self, statement: Executable, rows: Iterable[Values]) -> None:
+        """Executes a statement about `given` rows."""
+        self._connection.execute(statement, {NAME: written(self._dialect, rows)})
+
+    @property
+    def _dialect(self) -> str:
+        return self._connection.dialect.name
 
 
-def insert_into(connection: Connection, table: Table) -> Upsert:
-    """An INSERT that knows ON CONFLICT, in the connection's dialect."""
-    return sqlite.insert(table) if connection.dialect.name == "sqlite" else postgresql.insert(table)
+def insert_into(dialect: str, table: Table) -> Upsert:
+    """An INSERT that knows ON CONFLICT, in that dialect."""
+    return sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)

@@ -2,18 +2,42 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from itertools import islice
+from functools import cache
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import Update, select, true, update
 
 from domain.reminders import Reminder, ReminderState
 from storage import tables as t
-from storage.repositories.base import Repository
+from storage.given import given
+from storage.repositories.base import Repository, Upsert, insert_into
 from storage.rows import install_of, reminder_of, reminder_values
 
-_AT_A_TIME = 1_000
-"""So many ids stand in one statement."""
 _KEY = (t.reminders.c.task, t.reminders.c.kind, t.reminders.c.due_at)
+_GIVEN = tuple(one for one in t.reminders.c if one.name not in {"id", "install"})
+
+
+@cache
+def _plan(dialect: str, *, is_for_one: bool) -> Upsert:
+    """The natural key takes two indexes, and a statement may name one."""
+    rows = given(dialect, *_GIVEN)
+    values = select(install_of(t.tasks, rows.c.task), *rows.c).where(true())  # SQLite needs a WHERE before ON CONFLICT
+    return (
+        insert_into(dialect, t.reminders)
+        .from_select(["install", *rows.c.keys()], values)
+        .on_conflict_do_update(
+            index_elements=(*_KEY, t.reminders.c.person) if is_for_one else _KEY,
+            index_where=t.for_person if is_for_one else t.for_owners,
+            set_={"state": ReminderState.PLANNED.value},
+            where=t.reminders.c.state == ReminderState.CANCELLED.value,
+        )
+    )
+
+
+@cache
+def _cancel(dialect: str) -> Update:
+    rows = given(dialect, t.reminders.c.task)
+    planned = update(t.reminders).where(t.is_planned, t.reminders.c.task.in_(select(rows.c.task)))
+    return planned.values(state=ReminderState.CANCELLED.value)
 
 
 class RemindersTable(Repository):
@@ -23,30 +47,15 @@ class RemindersTable(Repository):
 
     def plan(self, reminders: Iterable[Reminder]) -> None:
         """Saves those that aren't there yet; a cancelled one of the same key is planned again."""
-        values = [reminder_values(reminder) | {"parent": reminder.task} for reminder in reminders]
-        add = self._insert(t.reminders).values(install=install_of(t.tasks, bindparam("parent")))
-        again = {"state": ReminderState.PLANNED.value}
-        was_cancelled = t.reminders.c.state == ReminderState.CANCELLED.value
-        for_everyone = [one for one in values if one["person"] is None]
-        for_one = [one for one in values if one["person"] is not None]
-        if for_everyone:
-            kept = add.on_conflict_do_update(
-                index_elements=_KEY, index_where=t.for_owners, set_=again, where=was_cancelled
-            )
-            self._connection.execute(kept, for_everyone)
-        if for_one:
-            key = (*_KEY, t.reminders.c.person)
-            kept = add.on_conflict_do_update(
-                index_elements=key, index_where=t.for_person, set_=again, where=was_cancelled
-            )
-            self._connection.execute(kept, for_one)
+        by_key = {(one.task, one.kind, one.due, one.person): one for one in reminders}
+        for is_for_one in (False, True):
+            values = [reminder_values(one) for one in by_key.values() if (one.person is not None) is is_for_one]
+            if values:
+                self._give(_plan(self._dialect, is_for_one=is_for_one), values)
 
     def cancel_planned(self, tasks: Iterable[int]) -> None:
         """Cancels the planned reminders of these tasks."""
-        left = iter(tasks)
-        while some := list(islice(left, _AT_A_TIME)):
-            planned = update(t.reminders).where(t.is_planned, t.reminders.c.task.in_(some))
-            self._connection.execute(planned.values(state=ReminderState.CANCELLED.value))
+        self._give(_cancel(self._dialect), [{"task": task} for task in tasks])
 
     def due(self, now: datetime, limit: int) -> Sequence[Reminder]:
         """Planned reminders whose time has come, the earliest first."""

@@ -24,7 +24,7 @@ async def test_a_reminder_is_planned_once(work: StoredWork) -> None:
         task, person = a_task(r), add_person(r).id
         for _ in range(2):
             r.reminders.plan([ahead(task), Reminder(0, task, ReminderKind.AHEAD, NOW, person)])
-            r.reminders.plan([ahead(task, NOW + timedelta(hours=1))])
+            r.reminders.plan([ahead(task, NOW + timedelta(hours=1))] * 2)
         r.reminders.plan([])
         return task
 
