@@ -22,6 +22,7 @@ HAND_OVER = "opgaver.overdrag"
 _SHORT_LIST = 10
 _PAGE = 40
 _LINES_IN_BLOCK = 10
+_URGENT = "Forsinket eller straks"
 
 
 def listed(listing: Listing, profile: Profile, now: datetime, *, said: Sequence[str] = ()) -> Card:
@@ -137,11 +138,22 @@ def item_line(item: Item, now: datetime) -> Text:
 
 def _short(listing: Listing, now: datetime) -> list[Block]:
     blocks: list[Block] = []
-    for item in listing.items[:_SHORT_LIST]:
-        blocks.append(item_line(item, now))
-        buttons = _buttons(item, listing)
-        blocks += [Actions(buttons)] if buttons else []
+    for heading, items in _groups(listing.items[:_SHORT_LIST], now):
+        blocks.append(text(Bold(heading)))
+        for item in items:
+            blocks.append(text(*_line(item, now, has_meeting=item.is_urgent)))
+            buttons = _buttons(item, listing)
+            blocks += [Actions(buttons)] if buttons else []
     return blocks
+
+
+def _groups(items: Sequence[Item], now: datetime) -> list[tuple[str, list[Item]]]:
+    """The tasks under their headings: what is late, then each meeting, in the order they stand in."""
+    groups: dict[str, list[Item]] = {}
+    for item in items:
+        heading = _URGENT if item.is_urgent else of_meeting(item.meeting, item.body, now)
+        groups.setdefault(heading, []).append(item)
+    return list(groups.items())
 
 
 def _page(listing: Listing, now: datetime) -> list[Block]:
@@ -149,21 +161,25 @@ def _page(listing: Listing, now: datetime) -> list[Block]:
     first = (min(listing.view.page, pages) - 1) * _PAGE
     shown = listing.items[first : first + _PAGE]
     blocks: list[Block] = []
-    for start in range(0, len(shown), _LINES_IN_BLOCK):
-        parts = [part for item in shown[start : start + _LINES_IN_BLOCK] for part in ("\n", *_line(item, now))]
-        blocks.append(text(*parts[1:]))
+    for heading, items in _groups(shown, now):
+        blocks.append(text(Bold(heading)))
+        for start in range(0, len(items), _LINES_IN_BLOCK):
+            some = items[start : start + _LINES_IN_BLOCK]
+            parts = [part for one in some for part in ("\n", *_line(one, now, has_meeting=one.is_urgent))]
+            blocks.append(text(*parts[1:]))
     if shown:
-        blocks.append(note(f"Nr. {first + 1}-{first + len(shown)} af {len(listing.items)}, efter frist."))
+        blocks.append(note(f"Nr. {first + 1}-{first + len(shown)} af {len(listing.items)}."))
     return blocks
 
 
-def _line(item: Item, now: datetime) -> list[str | Bold]:
+def _line(item: Item, now: datetime, *, has_meeting: bool = True) -> list[str | Bold]:
+    """A task's two lines; under its meeting's heading the meeting isn't said again."""
     missing = item.organisations.missing(item.step.missing, item.step.step.owners)
     state = {Standing.LATE: "forsinket, ", Standing.AT_ONCE: ""}.get(item.step.standing, "")
     taken_by = f" · taget af {item.taker}" if item.taker else ""
     return [
         Bold(f"Nr. {item.task.id} {step_name(item.step.step, item.task.part)}"),
-        f" – {of_meeting(item.meeting, item.body, now)}\n",
+        f" – {of_meeting(item.meeting, item.body, now)}\n" if has_meeting else "\n",
         f"{writing.capitalised(f'{state}{deadline(item.task, now)}')} · afventer {missing}{taken_by}",
     ]
 

@@ -1,16 +1,15 @@
-"""Draws a person's Home: what is late or next for them, their meetings, items and absences."""
+"""Draws a person's Home: what is late or next for them, their meetings, items and absences, and roles nobody holds."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from danish import writing
-from domain.access import Actor, may_see_item
+from domain.access import Actor, may_see_item, may_serve
 from domain.agenda import AgendaItem
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile, Seat
 from domain.ports import Repositories
-from domain.progress import Standing
 from handlers.agenda import short_title
 from handlers.loading import load_actor
 from handlers.meeting_text import meeting_line
@@ -23,12 +22,14 @@ from handlers.registry import Services
 from handlers.requests import Context, HomeOpened
 from handlers.retry import retry_button
 from handlers.task_text import of_meeting
-from handlers.ui import Actions, Block, Bold, Card, Divider, text
+from handlers.ui import Actions, Block, Bold, Card, Divider, note, text
+from handlers.vacancies import vacancy_lines
 
 _AHEAD = timedelta(days=366)
 _MOST_TASKS = 5
 _MOST_MEETINGS = 5
 _MOST_ITEMS = 5
+_MOST_VACANCIES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class _Mine:
     meetings: Sequence[tuple[Meeting, Body]]
     absences: Sequence[tuple[Meeting, Body, Seat]]
     items: Sequence[tuple[AgendaItem, Meeting, Body]]
+    vacancies: Sequence[str]
 
 
 async def draw_home(services: Services, request: HomeOpened) -> Home:
@@ -47,9 +49,14 @@ async def draw_home(services: Services, request: HomeOpened) -> Home:
 
     def unit(repositories: Repositories) -> Home:
         actor = load_actor(repositories, context)
-        if actor.is_outsider or not (actor.roles or actor.seats):
+        if actor.is_outsider:
             return Home(_welcome())
-        return Home(_card(_load(repositories, services.profile, context, actor), context.now))
+        if not (actor.roles or actor.seats):
+            card = _welcome()
+            vacant = _vacant(_vacancies(repositories, services.profile, context, actor), actor)
+            return Home(Card(card.title, (*card.blocks, *vacant)))
+        mine = _load(repositories, services.profile, context, actor)
+        return Home(_card(mine, actor, context.now))
 
     return await services.work.read(unit)
 
@@ -68,7 +75,20 @@ def _load(repositories: Repositories, profile: Profile, context: Context, actor:
         for item, meeting in repositories.agenda_items.of_person(context.person, today)
         if meeting.body in bodies and may_see_item(actor, bodies[meeting.body], item, today)
     ]
-    return _Mine(tasks, meetings[:_MOST_MEETINGS], _absences(repositories, meetings, actor, context), items)
+    return _Mine(
+        tasks,
+        meetings[:_MOST_MEETINGS],
+        _absences(repositories, meetings, actor, context),
+        items,
+        _vacancies(repositories, profile, context, actor),
+    )
+
+
+def _vacancies(repositories: Repositories, profile: Profile, context: Context, actor: Actor) -> list[str]:
+    """The roles that nobody holds: all of them for an administrator, and for a secretariat those of its bodies."""
+    today = context.now.date()
+    told = [body for body in profile.bodies if actor.is_administrator or may_serve(actor, body, today)]
+    return vacancy_lines(repositories.people.roles(today), told, profile, today) if told else []
 
 
 def _absences(
@@ -90,9 +110,9 @@ def _concerns(actor: Actor, body: Body, context: Context) -> bool:
     return sits or bool(actor.roles_on(body, today))
 
 
-def _card(mine: _Mine, now: datetime) -> Card:
-    late = [item for item in mine.tasks if item.step.standing in (Standing.LATE, Standing.AT_ONCE)]
-    coming = [item for item in mine.tasks if item not in late]
+def _card(mine: _Mine, actor: Actor, now: datetime) -> Card:
+    late = [item for item in mine.tasks if item.is_urgent]
+    coming = sorted((item for item in mine.tasks if not item.is_urgent), key=lambda item: item.task.due)
     blocks: list[Block] = [*_tasks("Forsinket eller straks", late, now), *_tasks("Det næste for dig", coming, now)]
     if mine.tasks:
         blocks.append(Actions((retry_button("Mine opgaver", COMMAND, "mine"),)))
@@ -101,6 +121,7 @@ def _card(mine: _Mine, now: datetime) -> Card:
     if mine.absences:
         lines = [f"\n• {seat.label}: {meeting_line(meeting, body)}" for meeting, body, seat in mine.absences]
         blocks.append(text(Bold("Mine afbud"), *lines))
+    blocks += _vacant(mine.vacancies, actor)
     return Card(_title(late, coming), tuple(blocks))
 
 
@@ -125,6 +146,16 @@ def _meetings(mine: _Mine) -> list[Block]:
         return [text(Bold("Mine møder"), "\nDer er ingen kommende møder.")]
     lines = [f"\n• {meeting_line(meeting, body)}" for meeting, body in mine.meetings]
     return [text(Bold("Mine møder"), *lines)]
+
+
+def _vacant(vacancies: Sequence[str], actor: Actor) -> list[Block]:
+    if not vacancies:
+        return []
+    lines = [f"\n• {line}" for line in vacancies[:_MOST_VACANCIES]]
+    more = len(vacancies) - _MOST_VACANCIES
+    lines += [f"\nOg {more} mere. Se dem med `/tovholder tjek`."] if more > 0 else []
+    who = "Giv dem" if actor.is_administrator else "En administrator giver dem"
+    return [text(Bold("Roller, som ingen har"), *lines), note(f"{who} med `/tovholder rolle tildel`.")]
 
 
 def _items(mine: _Mine, now: datetime) -> list[Block]:

@@ -1,4 +1,4 @@
-"""Finds the open tasks that a list shows to a person, by deadline; how they read is in `cards`."""
+"""Finds the open tasks that a list shows to a person, in the list's order; how they read is in `cards`."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -40,6 +40,11 @@ class Item:
         """The task."""
         return self.step.task
 
+    @property
+    def is_urgent(self) -> bool:
+        """Whether its deadline has passed."""
+        return self.step.standing in (Standing.LATE, Standing.AT_ONCE)
+
 
 @dataclass(frozen=True, slots=True)
 class Listing:
@@ -66,7 +71,16 @@ def load_listing(repositories: Repositories, profile: Profile, context: Context,
     takers = repositories.people.persons({task.taker for task, _ in wanted if task.taker is not None})
     names = {person.id: person.name for person in takers.values()}
     items = [_item(one, bodies[one[1].body], actor, assignments, profile, context, names) for one in wanted]
-    return Listing(view, tuple(items), context.person)
+    return Listing(view, _in_order(items), context.person)
+
+
+def _in_order(items: Sequence[Item]) -> tuple[Item, ...]:
+    """What is late first, by deadline; then meeting by meeting, the one with the next deadline first."""
+    first: dict[int, int] = {}
+    for place, item in enumerate(items):
+        if not item.is_urgent:
+            first.setdefault(item.meeting.id, place)
+    return tuple(sorted(items, key=lambda item: (not item.is_urgent, 0 if item.is_urgent else first[item.meeting.id])))
 
 
 def _bodies(actor: Actor, profile: Profile, view: View, today: date) -> dict[str, Body]:

@@ -10,7 +10,6 @@ from domain.local import LocalSetting
 from domain.organisation import Profile
 from domain.people import ChannelPurpose, ChannelUse, RoleAssignment
 from domain.ports import Repositories
-from domain.roles import unfilled_roles
 from handlers.loading import load_actor
 from handlers.outcomes import Outcome, Reply
 from handlers.registry import Services
@@ -19,6 +18,7 @@ from handlers.tovholder import channel_cards, local_cards, members, role_cards
 from handlers.tovholder.backlog_lines import Unsent, unsent
 from handlers.tovholder.words import refuse_left_over
 from handlers.ui import Bold, Card, Text, text
+from handlers.vacancies import vacancy_lines
 from handlers.version import VERSION
 
 _SOON = timedelta(days=90)
@@ -68,7 +68,7 @@ def check(repositories: Repositories, services: Services, request: Typed, typed:
 
 
 def _card(found: _Found, profile: Profile, today: date) -> Card:
-    unfilled = unfilled_lines(found.roles, profile, today)
+    unfilled = vacancy_lines(found.roles, profile.bodies, profile, today)
     missing = len(profile.clusters) + 1 - len({(use.purpose, use.cluster) for use in found.channels})
     warnings = _warnings(found, profile, today)
     if missing:
@@ -120,17 +120,6 @@ def _program(profile: Profile) -> list[str]:
         f"Profil {profile.key}: {profile.name}, gælder fra {writing.short_date(profile.valid_from)}{ends}",
         "Databasen svarer",
     ]
-
-
-def unfilled_lines(roles: Sequence[RoleAssignment], profile: Profile, today: date) -> list[str]:
-    """A line for each cluster's body that lacks somebody."""
-    lines = []
-    for body in profile.bodies:
-        cluster = body.cluster.key if body.cluster else None
-        keys = unfilled_roles(roles, body, today) if cluster else ()
-        if keys:
-            lines.append(f"{body.name}: {writing.join([profile.role(key).name_in(cluster) for key in keys])}")
-    return lines
 
 
 def _messages(counts: Mapping[str, int], unsent_: Unsent) -> list[str]:

@@ -3,8 +3,8 @@
 from domain.messages import Message
 from domain.organisation import Profile
 from domain.ports import Repositories
-from handlers.tovholder.selfcheck import unfilled_lines
 from handlers.ui import Card, text
+from handlers.vacancies import vacancy_lines
 
 UNFILLED = "tovholder.ubesat"
 
@@ -12,7 +12,7 @@ UNFILLED = "tovholder.ubesat"
 def unfilled_card(repositories: Repositories, profile: Profile, message: Message) -> Card | None:
     """Which bodies lack whom; nothing once every role is held."""
     day = message.due.date()
-    lines = unfilled_lines(repositories.people.roles(day), profile, day)
+    lines = vacancy_lines(repositories.people.roles(day), profile.bodies, profile, day)
     if not lines:
         return None
     listed = "\n".join(f"• {line}" for line in lines)

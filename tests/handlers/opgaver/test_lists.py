@@ -17,7 +17,7 @@ async def test_mine_are_the_tasks_that_wait_for_me(desk: Desk) -> None:
     """With number, deadline and who is missing, the first deadline first."""
     answer = await desk.says(desk.region, "/opgaver")
     assert answer.startswith("Du har 10 åbne opgaver")
-    first = answer.index("Nr. 5 Kvalitetssikring – Politisk niveau, Sydvestjylland, mødet tirsdag den 8. december")
+    first = answer.index("Politisk niveau, Sydvestjylland, mødet tirsdag den 8. december\nNr. 5 Kvalitetssikring\n")
     assert first < answer.index("Nr. 6 Generering i Acadre")
     assert "Frist tirsdag den 17. november kl. 12.00 · afventer Regionshuset og Varde Kommune" in answer
     assert "Nr. 2 Indkaldelse" not in answer
@@ -46,10 +46,29 @@ async def test_a_year_of_meetings_is_shown_page_by_page(desk: Desk) -> None:
         answer = await desk.office.presses(desk.region, button_of(answer, label))
         drawn = draw(card_of(answer), mentions={})
         assert characters(list(drawn.blocks)) < 11_000
-        numbers += said(answer).count("Politisk niveau")
+        numbers += said(answer).count("\nFrist ") + said(answer).count("\nForsinket, ") + said(answer).count("\nStraks")
     assert numbers == 117
     assert "[Vis de næste]" not in said(answer)
     assert "Nr. 81-117 af 117" in await desk.says(desk.region, "/opgaver klynge side 99")
+
+
+async def test_a_list_stands_in_groups(desk: Desk) -> None:
+    """What is late comes first with its meeting; then each meeting under its own name, the next deadline first."""
+    for cluster in ("fyn", "lillebaelt", "soenderjylland"):
+        await desk.office.give_role(desk.region, "regionshus", cluster)
+        await desk.says(desk.region, f"/moede opret politisk {cluster} onsdag den 9. december 2026 kl. 15-17")
+    desk.office.now = copenhagen(2026, 11, 17, 13)
+    shown = await desk.office.types(desk.region, "/opgaver")
+    lines = said(shown).splitlines()
+    assert lines[0] == "Du har 40 åbne opgaver, 1 er forsinket"
+    assert lines[1:3] == [
+        "Forsinket eller straks",
+        "Nr. 5 Kvalitetssikring – Politisk niveau, Sydvestjylland, mødet tirsdag den 8. december",
+    ]
+    whole = said(await desk.office.presses(desk.region, button_of(shown, "… vis alle 40"))).splitlines()
+    meetings = [line for line in whole if ", mødet " in line and not line.startswith("Nr. ")]
+    assert len(meetings) == len(set(meetings)) == 4
+    assert meetings[-1] == "Politisk niveau, Sydvestjylland, mødet tirsdag den 8. december"
 
 
 async def test_late_tasks_have_their_list(desk: Desk) -> None:
@@ -143,9 +162,25 @@ class TestHome:
         """With what to try first."""
         assert (await self.home(desk, await desk.office.person("Nina"))).startswith("Velkommen til Tovholder")
 
-    async def home(self, desk: Desk, person: Person) -> str:
+    async def test_home_points_out_roles_nobody_holds(self, desk: Desk) -> None:
+        """To the secretariat those of its own bodies, to administrators all; a member isn't bothered with them."""
+        own = await self.home(desk, desk.region)
+        assert "Roller, som ingen har\n• Politisk niveau, Sydvestjylland: Sydvestjysk Sygehus" in own
+        assert "Lillebælt" not in own
+        assert "En administrator giver dem" in own
+        chief = await desk.office.person("Chef")
+        assert "Og " in await self.home(desk, chief, is_administrator=True)
+        assert "Giv dem med" in await self.home(desk, chief, is_administrator=True)
+        mayor = await desk.office.seated("Borgmester", "politisk/sydvestjylland", "borgmester_varde")
+        for person in (mayor, await desk.office.person("Nina")):
+            assert "ingen har" not in await self.home(desk, person)
+        for role in ("somatik", "psykiatri"):
+            await desk.office.with_role("Ane", role, "sydvestjylland")
+        assert "ingen har" not in await self.home(desk, desk.region)
+
+    async def home(self, desk: Desk, person: Person, *, is_administrator: bool = False) -> str:
         """What somebody's Home says."""
-        context = desk.office._context(person, "C1", "", is_administrator=False, is_outsider=False)  # noqa: SLF001 - the office has no way to open Home
+        context = desk.office._context(person, "C1", "", is_administrator=is_administrator, is_outsider=False)  # noqa: SLF001 - the office has no way to open Home
         home = await dispatch.answer_home(desk.office.services, HomeOpened(context))
         assert isinstance(home, Home)
         assert len(draw(home.card, mentions={}).blocks) < 40

@@ -237,6 +237,8 @@ async def test_self_test_is_content_when_all_is_set_up(office: Office) -> None:
         for role in ("regionshus", "somatik", "psykiatri", "kommune"):
             await office.with_role(f"{role} {cluster.key}", role, cluster.key)
         await office.channel(f"C{place + 20}", cluster.key)
+    for role in ("regionshus", "sundhedssekretariat", "koordinationsgruppe"):
+        await office.with_role(f"{role} over klyngerne", role, None)
     await office.channel("C9", None, ChannelPurpose.EXPERIENCES)
     answer = said(await office.types(await office.person("Anne Eksempel"), "/tovholder tjek"))
     assert answer.startswith("Tjek: alt er, som det skal være")
