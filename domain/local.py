@@ -1,4 +1,4 @@
-"""What a body has decided for itself: owners and deadlines of steps, whether stand-ins count, what a seat is called.
+"""What a body has decided for itself: owners and deadlines of steps, stand-ins, seats' names, what a leader is told.
 
 The shipped profile stays as it is; the profile in force is made from it and these settings whenever something is
 loaded. A setting about what the profile no longer has is left out.
@@ -22,14 +22,16 @@ class LocalKind(StrEnum):
     OFFSET = "frist"
     STAND_INS = "stedfortrædere"
     SEAT_NAME = "pladsnavn"
+    LEADER = "leder"
 
 
 @dataclass(frozen=True, slots=True)
 class LocalSetting:
     """One thing that a body has decided for itself. Body, kind and item together are its natural key.
 
-    `item` is the step ("5"), a step's part ("11/udkast") or a seat's key, and "" for stand-ins. `value` is owners as
-    `written_owners`, an offset in working days, "ja" or "nej", or the seat's name.
+    `item` is the step ("5"), a step's part ("11/udkast") or a seat's key, and "" for stand-ins and
+    telling the leading role. `value` is owners as `written_owners`, an offset in working days, "ja" or "nej", or the
+    seat's name.
     """
 
     body: str
@@ -97,6 +99,7 @@ def _local_body(body: Body, chosen: Mapping[tuple[LocalKind, str], str]) -> Body
         body.forum,
         steps=tuple(_local_step(step, chosen) for step in body.forum.steps),
         counts_stand_ins=body.forum.counts_stand_ins if counts is None else counts == YES,
+        tells_leader=chosen.get((LocalKind.LEADER, "")) == YES,
     )
     return replace(body, forum=forum, seats=tuple(_local_seat(seat, chosen) for seat in body.seats))
 

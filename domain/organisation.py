@@ -138,6 +138,7 @@ class PeriodAdvice:
 class Forum:
     """A level or committee as such ("politisk"): what is common to its bodies.
 
+    `tells_leader` whether a step's leading role is told once its deadline has passed, which a body chooses itself.
     `stand_in_word` is what a stand-in is called there; `counts_stand_ins` whether one counts as present. `steps` is
     empty where a forum's work is decided locally. `chairmanship` and `meetings_note` are sentences for people.
     `least_with_patients` is how often a year it meets the patients' committee, beside its `least_meetings`, among which
@@ -155,6 +156,7 @@ class Forum:
     least_meetings: int | None = None
     stand_in_word: str = "stedfortræder"
     counts_stand_ins: bool = False
+    tells_leader: bool = False
     secretariat_roles: tuple[str, ...] = ()
     chairmanship: str = ""
     meetings_note: str = ""

@@ -20,6 +20,7 @@ class ReminderKind(StrEnum):
 
     AHEAD = "to_hverdage_før"
     SAME_DAY = "på_dagen"
+    DAY_AFTER = "dagen_efter"
     SNOOZED = "udskudt"
 
 

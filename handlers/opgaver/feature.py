@@ -7,6 +7,7 @@ from handlers.opgaver.words import COMMAND
 from handlers.registry import Command, Registry
 
 REMINDER = "opgaver.paamindelse"
+DAY_AFTER = "opgaver.dagen_efter"
 UNFILLED = "opgaver.uden_ansvarlig"
 
 
@@ -39,6 +40,7 @@ def register(registry: Registry) -> None:
     registry.form(snoozing.NAME, pressed.snooze_submitted)
     registry.form(handing.NAME, pressed.hand_over_submitted)
     registry.message(REMINDER, messages.reminder_card)
+    registry.message(DAY_AFTER, messages.day_after_card)
     registry.message(UNFILLED, messages.vacancy_card)
     registry.message(acts.HANDED_OVER, messages.handed_over_card)
     registry.message(digest.KIND, digest.digest_message(registry))

@@ -9,7 +9,7 @@ from domain.ports import Repositories
 from domain.progress import can_be_done_now, progress, vacant_roles
 from domain.reminding import is_still_due
 from domain.tasks import missing_roles
-from handlers.opgaver import cards
+from handlers.opgaver import cards, overdue_cards
 from handlers.task_acts import Found
 from handlers.task_text import Organisations
 from handlers.ui import Card
@@ -28,6 +28,17 @@ def reminder_card(repositories: Repositories, profile: Profile, message: Message
     names = Organisations(found.body, profile, repositories.people.roles(today), today)
     missing = names.missing(waiting, found.step.owners)
     return cards.reminder(found, missing, message.due, may_confirm=_may_confirm(actor, found, message))
+
+
+def day_after_card(repositories: Repositories, profile: Profile, message: Message) -> Card | None:
+    """The word that a deadline has passed, to those who own the task together and who may lead them."""
+    found, actor = _found(repositories, profile, message), _recipient(repositories, message)
+    if found is None or actor is None:
+        return None
+    today = message.due.date()
+    names = Organisations(found.body, profile, repositories.people.roles(today), today)
+    missing = names.missing(missing_roles(found.task, found.step), found.step.owners, is_full=True)
+    return overdue_cards.day_after(found, missing, message.due, may_confirm=_may_confirm(actor, found, message))
 
 
 def vacancy_card(repositories: Repositories, profile: Profile, message: Message) -> Card | None:

@@ -59,9 +59,10 @@ def test_a_deputy_stands_in_the_place_of_somebody_away() -> None:
 
 
 def test_who_was_deactivated_has_no_tasks() -> None:
-    """What was theirs is the other holders'."""
+    """What was theirs is the other holders', also where they had taken it."""
     roles = (held("regionshus", REGION, gone=True), held("regionshus", OTHER))
     assert whose(task(6), roles) == [OTHER]
+    assert whose(replace(task(6), taker=REGION), roles) == [OTHER]
 
 
 def test_who_has_confirmed_waits_for_the_others() -> None:

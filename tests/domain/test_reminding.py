@@ -8,7 +8,7 @@ from domain.meetings import Meeting, MeetingState
 from domain.organisation import Body
 from domain.people import Person, RoleAssignment
 from domain.reminders import Reminder, ReminderKind
-from domain.reminding import Reminded, is_still_due, latest_of_each, reminded
+from domain.reminding import Reminded, is_still_due, latest_of_each, reminded, reminded_after
 from domain.tasks import Confirmation, Task, TaskState
 
 DUE = copenhagen(2026, 10, 20, 12)
@@ -48,7 +48,8 @@ def test_who_took_the_task_is_reminded_alone(body: Body) -> None:
     roles = [held("regionshus", 1), held("kommune", 2)]
     step = body.forum.step(5)
     assert reminded(REMINDER, replace(TASK, taker=7), step, body, roles) == Reminded((7,))
-    assert reminded(replace(REMINDER, person=8), replace(TASK, taker=7), step, body, roles) == Reminded((8,))
+    wish = replace(REMINDER, kind=ReminderKind.SNOOZED, person=8)
+    assert reminded(wish, replace(TASK, taker=7), step, body, roles) == Reminded((8,))
 
 
 def test_a_role_that_nobody_holds_is_named(body: Body) -> None:
@@ -79,3 +80,34 @@ def test_of_several_reminders_of_a_task_the_latest_counts() -> None:
     own = replace(REMINDER, id=3, person=4)
     other = replace(REMINDER, id=4, task=2)
     assert {one.id for one in latest_of_each([REMINDER, early, own, other])} == {1, 3, 4}
+
+
+def test_a_reminder_that_waited_goes_to_whom_the_task_still_waits_for(body: Body) -> None:
+    """Somebody took the task meanwhile: then only the taker is reminded."""
+    roles = [held("regionshus", 1), held("kommune", 2)]
+    step, waited = body.forum.step(5), replace(REMINDER, person=2)
+    assert reminded(waited, TASK, step, body, roles) == Reminded((2,))
+    assert reminded(waited, replace(TASK, taker=1), step, body, roles) == Reminded()
+
+
+def test_the_day_after_all_owners_are_told(body: Body) -> None:
+    """Who has confirmed too: they own the step together. Deputies are told in the place of those away."""
+    roles = [held("regionshus", 1), held("kommune", 2), replace(held("kommune", 3), deputy_for=2)]
+    after = replace(REMINDER, kind=ReminderKind.DAY_AFTER)
+    assert reminded(after, TASK, body.forum.step(5), body, roles) == Reminded((1, 3))
+
+
+def test_the_leading_role_is_told_only_where_the_body_chose_so(body: Body) -> None:
+    """Beside the owners, and of a step that one role owns alone too."""
+    step = replace(body.forum.step(6), leader="kommune")
+    roles = [held("regionshus", 1), held("kommune", 2)]
+    after = replace(REMINDER, kind=ReminderKind.DAY_AFTER)
+    assert reminded_after(step, body, roles, after.due.date()) == Reminded()
+    told = replace(body, forum=replace(body.forum, tells_leader=True))
+    assert reminded_after(step, told, roles, after.due.date()) == Reminded((2,))
+
+
+def test_what_somebody_took_who_has_left_is_its_roles_again(body: Body) -> None:
+    """The other holders are reminded."""
+    roles = [held("regionshus", 1, is_deactivated=True), held("regionshus", 2)]
+    assert reminded(REMINDER, replace(TASK, taker=1), body.forum.step(6), body, roles) == Reminded((2,))

@@ -77,7 +77,7 @@ def make_post(work: StoredWork, profile: Profile, clock: StandingClock, owner: s
     """A process's outgoing messages."""
     sender = KeepingSender()
     builders: dict[str, CardBuilder] = {"proev.besked": build_message}
-    for kind in ("opgaver.paamindelse", "opgaver.uden_ansvarlig"):
+    for kind in ("opgaver.paamindelse", "opgaver.dagen_efter", "opgaver.uden_ansvarlig"):
         builders[kind] = lambda _store, _profile, message: Card(f"{message.kind} {message.subject['task']}")
     courier = Courier(
         work=work,

@@ -1,9 +1,10 @@
-from datetime import timedelta
+from datetime import time, timedelta
 
 from danish.zone import copenhagen
 from domain.meetings import Meeting, plan_meeting
 from domain.people import ChannelPurpose, ChannelUse, Person, RoleAssignment
 from domain.ports import Repositories
+from domain.preferences import Preferences
 from domain.reminders import plan_reminders
 from domain.tasks import Confirmation, Task, cancel_tasks, confirm, plan_tasks
 from tests.bot.outgoing.conftest import CHANNEL, Post
@@ -81,14 +82,58 @@ async def test_a_task_without_an_owner_is_pointed_out_in_the_channel(post: Post)
     assert told == [("opgaver.uden_ansvarlig", CHANNEL)]
 
 
-async def test_after_a_long_sleep_a_task_is_reminded_of_once(post: Post) -> None:
-    """Reminders that became due while the program was down come as one for each task, the latest."""
+async def test_what_was_slept_through_is_left_to_the_digest(post: Post) -> None:
+    """Reminders of a day on which the program was down are not sent one by one when it is back."""
+    await planned(post)
+    region = await holder(post, "Region", "regionshus")
+    post.clock.at = copenhagen(2026, 10, 21, 8)
+    await post.loop.round()
+    assert [one for one, _ in post.sender.sent if one.recipient == region.id] == []
+
+
+async def test_who_wants_no_digest_gets_the_latest_of_each_task(post: Post) -> None:
+    """Of what was slept through they are told once a task, as long as its deadline lies ahead."""
     tasks = await planned(post)
     region = await holder(post, "Region", "regionshus")
-    post.clock.at = copenhagen(2026, 10, 22, 10)
+    await post.work.run(lambda store: store.preferences.save(Preferences(region.id, wants_digest=False)))
+    post.clock.at = copenhagen(2026, 10, 21, 8)
     await post.loop.round()
     told = [one.subject["task"] for one, _ in post.sender.sent if one.recipient == region.id]
-    assert told.count(tasks[QUALITY].id) == told.count(tasks[GENERATION].id) == 1
+    assert told == [tasks[GENERATION].id]
+
+
+async def test_a_reminder_waits_for_its_persons_hours(post: Post) -> None:
+    """Quiet until ten: the reminder of nine o'clock comes then, unless the task is done by that time."""
+    tasks = await planned(post)
+    region, kommune = await holder(post, "Region", "regionshus"), await holder(post, "Varde", "kommune")
+    wishes = [Preferences(one.id, quiet=(time(17), time(10)), digest_at=time(11)) for one in (region, kommune)]
+    await post.work.run(lambda store: store.preferences.begin(wishes))
+    post.clock.at = copenhagen(2026, 10, 20, 9)
+    await post.loop.round()
+    assert post.sender.sent == []
+    step = post.profile.body(BODY).forum.step(QUALITY)
+    done = confirm(tasks[QUALITY], step, Confirmation("regionshus", region.id, post.clock.now()))
+    await post.work.run(lambda store: store.tasks.save([done]))
+    post.clock.at = copenhagen(2026, 10, 20, 10)
+    await post.loop.round()
+    assert {(one.recipient, one.subject["task"]) for one, _ in post.sender.sent} == {
+        (region.id, tasks[GENERATION].id),
+        (kommune.id, tasks[QUALITY].id),
+    }
+
+
+async def test_the_day_after_the_owners_of_a_shared_task_are_told_at_noon(post: Post) -> None:
+    """Both of them, once; who owns a step alone has the digest."""
+    tasks = await planned(post)
+    region, kommune = await holder(post, "Region", "regionshus"), await holder(post, "Varde", "kommune")
+    post.clock.at = tasks[QUALITY].due.replace(hour=9)
+    await post.loop.round()
+    post.sender.sent.clear()
+    post.clock.at = copenhagen(2026, 10, 21, 12)
+    await post.loop.round()
+    await post.loop.round()
+    told = [(one.kind, one.recipient, one.subject["task"]) for one, _ in post.sender.sent]
+    assert told == [("opgaver.dagen_efter", person.id, tasks[QUALITY].id) for person in (region, kommune)]
 
 
 async def test_what_is_done_or_cancelled_is_not_reminded_of(post: Post) -> None:

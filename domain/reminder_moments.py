@@ -1,0 +1,78 @@
+"""When a reminder that is due goes to a person: now, at the next decent hour, or not by itself, since a digest tells.
+
+Rules: nothing unasked outside the person's hours; what the program slept through is told of in the next digest, and
+what is past by then not at all. A time that somebody asked for themselves is kept.
+"""
+
+from datetime import UTC, datetime, timedelta
+
+from danish.workdays import next_working_day
+from danish.zone import COPENHAGEN
+from domain.digests import soon_ends
+from domain.organisation import Body, Reminding
+from domain.preferences import Preferences
+from domain.quiet import Hours, next_allowed
+from domain.reminders import Reminder, ReminderKind
+from domain.steps import Step
+from domain.tasks import Task
+
+MISSED_AFTER = timedelta(hours=4)
+"""A reminder so late, or of a day before, was slept through [chosen]."""
+_ON_TIME = timedelta(minutes=15)
+"""So late a wish is still kept to the letter [chosen]; later it waits for the person's hours as other reminders do."""
+
+
+def is_missed(reminder: Reminder, now: datetime) -> bool:
+    """Whether the program slept through a due reminder: over its day, or hours of it unless somebody asked for it."""
+    is_of_before = reminder.due.astimezone(COPENHAGEN).date() < now.astimezone(COPENHAGEN).date()
+    return is_of_before or (reminder.kind is not ReminderKind.SNOOZED and _late(reminder, now) > MISSED_AFTER)
+
+
+def moment_for(
+    reminder: Reminder, task: Task, wishes: Preferences, now: datetime, reminding: Reminding
+) -> datetime | None:
+    """When a due reminder is sent to a person (aware), `now` or later; None where it isn't sent by itself."""
+    if reminder.kind is ReminderKind.SNOOZED and _late(reminder, now) <= _ON_TIME:
+        return now
+    is_told = wishes.wants_digest and task.due <= soon_ends(now)
+    if is_missed(reminder, now) and is_told:
+        return None
+    hours = wishes.hours(reminding)
+    moment = max(next_allowed(now, hours), now, key=datetime.timestamp)
+    return moment if _is_of_use(reminder, task, moment) else None
+
+
+def channel_moment(now: datetime, reminding: Reminding) -> datetime:
+    """When a reminder goes to a channel: within the profile's hours."""
+    return next_allowed(now, Hours((reminding.opens, reminding.closes)))
+
+
+def day_after(task: Task, step: Step, body: Body, reminding: Reminding) -> Reminder | None:
+    """The reminder of the working day after a task's deadline; None where nobody would get it.
+
+    It is for the owners of a task that several own together, and for the leading role where the body has chosen so.
+    What was to be done at once is told of in the digest alone.
+    """
+    is_shared, has_leader = len(step.owners.roles) > 1, body.forum.tells_leader and step.leader is not None
+    if task.is_at_once or not (is_shared or has_leader):
+        return None
+    day = next_working_day(task.due.astimezone(COPENHAGEN).date())
+    return Reminder(0, task.id, ReminderKind.DAY_AFTER, datetime.combine(day, reminding.day_after, tzinfo=COPENHAGEN))
+
+
+def _is_of_use(reminder: Reminder, task: Task, moment: datetime) -> bool:
+    """Whether a reminder still tells something at that moment that no other one does."""
+    day = moment.astimezone(COPENHAGEN).date()
+    match reminder.kind:
+        case ReminderKind.AHEAD:
+            return day < task.due.astimezone(COPENHAGEN).date()
+        case ReminderKind.SAME_DAY:
+            return moment.astimezone(UTC) <= task.due.astimezone(UTC)
+        case ReminderKind.DAY_AFTER:
+            return day == reminder.due.astimezone(COPENHAGEN).date()
+        case ReminderKind.SNOOZED:
+            return True
+
+
+def _late(reminder: Reminder, now: datetime) -> timedelta:
+    return now.astimezone(UTC) - reminder.due.astimezone(UTC)

@@ -1,0 +1,113 @@
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from danish.zone import copenhagen
+from domain.organisation import Reminding
+from domain.preferences import Preferences
+from domain.quiet import is_allowed
+from domain.reminder_moments import channel_moment, day_after, is_missed, moment_for
+from domain.reminders import Reminder, ReminderKind
+from tests.domain.support import body, task
+
+USUAL = Reminding()
+ANYBODY = Preferences(1)
+TASK = replace(task(5), id=7, due=copenhagen(2026, 11, 26, 12))
+AHEAD = Reminder(1, 7, ReminderKind.AHEAD, copenhagen(2026, 11, 24, 9))
+SAME_DAY = Reminder(2, 7, ReminderKind.SAME_DAY, copenhagen(2026, 11, 26, 9))
+WISH = Reminder(3, 7, ReminderKind.SNOOZED, copenhagen(2026, 11, 24, 20), 1)
+
+
+def moment(reminder: Reminder, now: datetime, wishes: Preferences = ANYBODY) -> datetime | None:
+    """When it is sent."""
+    return moment_for(reminder, TASK, wishes, now, USUAL)
+
+
+def test_a_reminder_within_hours_goes_at_once() -> None:
+    """At nine on a working day nothing is waited for."""
+    assert moment(AHEAD, AHEAD.due) == AHEAD.due
+
+
+def test_a_reminder_waits_for_its_persons_hours() -> None:
+    """Quiet until ten moves nine o'clock to ten; one that would come on the deadline's day is left to that day's."""
+    late_riser = replace(ANYBODY, quiet=(time(17), time(10)))
+    assert moment(AHEAD, AHEAD.due, late_riser) == copenhagen(2026, 11, 24, 10)
+    away = replace(ANYBODY, paused_until=copenhagen(2026, 11, 26))
+    assert moment(AHEAD, AHEAD.due, away) is None
+
+
+def test_what_is_past_when_the_person_is_back_is_not_sent() -> None:
+    """The day's own reminder ends with the deadline."""
+    assert moment(SAME_DAY, SAME_DAY.due, replace(ANYBODY, paused_until=copenhagen(2026, 11, 26, 11))) is not None
+    assert moment(SAME_DAY, SAME_DAY.due, replace(ANYBODY, paused_until=copenhagen(2026, 11, 26, 13))) is None
+
+
+def test_a_wish_is_kept_to_the_letter() -> None:
+    """Eight in the evening was asked for; slept through until night, it waits for the morning."""
+    assert moment(WISH, WISH.due) == WISH.due
+    assert moment(WISH, WISH.due + timedelta(hours=2)) == copenhagen(2026, 11, 25, 8)
+
+
+def test_what_was_slept_through_is_left_to_the_digest() -> None:
+    """Over its day, or for hours; for who wants no digest it is sent while it is of use."""
+    assert not is_missed(AHEAD, AHEAD.due + timedelta(hours=3))
+    for late in (AHEAD.due + timedelta(hours=5), copenhagen(2026, 11, 25, 8)):
+        assert is_missed(AHEAD, late)
+        assert moment(AHEAD, late) is None
+    without = replace(ANYBODY, wants_digest=False)
+    assert moment(AHEAD, copenhagen(2026, 11, 25, 8), without) == copenhagen(2026, 11, 25, 8)
+    assert moment(AHEAD, copenhagen(2026, 11, 27, 8), without) is None
+
+
+def test_a_wish_about_what_no_digest_tells_is_not_lost() -> None:
+    """The deadline lies far ahead, so the digest is silent: the wish comes when the program is back."""
+    far = replace(TASK, due=copenhagen(2027, 1, 20, 12))
+    back = copenhagen(2026, 11, 26, 9)
+    assert moment_for(WISH, far, ANYBODY, back, USUAL) == back
+    assert moment(WISH, back) is None
+
+
+@given(
+    st.sampled_from([AHEAD, SAME_DAY]),
+    st.integers(0, 60 * 24 * 4),
+    st.none() | st.tuples(st.times(), st.times()).filter(lambda span: span[0] != span[1]),
+    st.booleans(),
+)
+def test_nothing_unasked_comes_in_quiet_hours(
+    reminder: Reminder,
+    late: int,
+    quiet: tuple[time, time] | None,
+    wants: bool,  # noqa: FBT001 - hypothesis draws it
+) -> None:
+    """Whenever the program is back, what it sends it sends within the person's hours."""
+    wishes = replace(ANYBODY, quiet=quiet, wants_digest=wants)
+    now = reminder.due + timedelta(minutes=late)
+    sent = moment(reminder, now, wishes)
+    assert sent is None or (sent >= now and is_allowed(sent, wishes.hours(USUAL)))
+
+
+def test_a_channel_is_written_to_in_working_hours() -> None:
+    """What is found out at night stands there in the morning."""
+    assert channel_moment(copenhagen(2026, 11, 24, 3), USUAL) == copenhagen(2026, 11, 24, 8)
+
+
+@pytest.mark.parametrize(("forum", "step", "comes"), [("politisk", 5, 1), ("politisk", 6, 0)])
+def test_the_day_after_is_for_those_who_own_a_task_together(forum: str, step: int, comes: int) -> None:
+    """At noon of the next working day; who owns a step alone has the digest."""
+    its = body(f"{forum}/fyn")
+    planned = day_after(TASK, its.forum.step(step), its, USUAL)
+    assert (planned.due if planned else None) == (copenhagen(2026, 11, 27, 12) if comes else None)
+    assert day_after(replace(TASK, is_at_once=True), its.forum.step(step), its, USUAL) is None
+
+
+def test_a_leading_role_is_told_where_the_body_chose_so() -> None:
+    """Off as the profile is shipped."""
+    its = body("fagligt/fyn")
+    step = replace(its.forum.step(6), leader="somatik", owners=replace(its.forum.step(6).owners, one_of=()))
+    alone = replace(step, owners=replace(step.owners, all_of=("kommune",)))
+    assert day_after(TASK, alone, its, USUAL) is None
+    told = replace(its, forum=replace(its.forum, tells_leader=True))
+    assert day_after(TASK, alone, told, USUAL) is not None
