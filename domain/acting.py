@@ -66,7 +66,7 @@ def undo_last_act(task: Task, roles: tuple[str, ...]) -> Task:
 def require_begun(meeting: Meeting, step: Step, now: datetime) -> None:
     """Raises MeetingNotBegun for a step that can be done only once the meeting has begun."""
     if now < meeting.starts and belongs_after_start(step):
-        raise MeetingNotBegun(step.number, meeting.id)
+        raise MeetingNotBegun(meeting.id, step.number)
 
 
 def take(task: Task, step: Step, person: PersonId) -> Task:

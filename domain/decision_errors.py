@@ -7,13 +7,6 @@ from domain.errors import Refused
 
 
 @dataclass(eq=False)
-class MeetingStillAhead(Refused):
-    """Nothing can have been decided yet: the meeting has not begun."""
-
-    meeting: int
-
-
-@dataclass(eq=False)
 class AttendanceFailed(Refused):
     """Too few were present for the body to decide; what was said can be recorded as a discussion."""
 
@@ -63,6 +56,27 @@ class AlreadyApproved(Refused):
     """The authority's approval is recorded already."""
 
     authority: str
+
+
+@dataclass(eq=False)
+class ApprovalNotRecorded(Refused):
+    """There is no approval of the authority's to take back."""
+
+    authority: str
+
+
+@dataclass(eq=False)
+class DecisionUnchanged(Refused):
+    """What the decision is to read is what it reads already."""
+
+    number: int
+
+
+@dataclass(eq=False)
+class DecisionChangedMeanwhile(Refused):
+    """Somebody changed the decision while it was being changed."""
+
+    number: int
 
 
 @dataclass(eq=False)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
+from domain.decision_edits import EarlierVersion
 from domain.decisions import AuthorityApproval, Decision
 from domain.funds import FundEntry
 from domain.journalising import Journalised
@@ -55,6 +56,18 @@ class Decisions(Protocol):
 
     def approve(self, approval: AuthorityApproval) -> None:
         """Saves an authority's approval."""
+        ...
+
+    def take_back(self, decision: int, authority: str) -> None:
+        """Deletes an authority's approval."""
+        ...
+
+    def keep(self, earlier: EarlierVersion) -> None:
+        """Saves how a decision read before it was changed."""
+        ...
+
+    def earlier(self, decision: int) -> Sequence[EarlierVersion]:
+        """How the decision read before each change, the first first."""
         ...
 
     def approvals(self, decisions: Iterable[int]) -> Sequence[AuthorityApproval]:

@@ -19,8 +19,8 @@ from domain.decision_errors import (
     DecisionAlreadyRecorded,
     DecisionNotOpen,
     DecisionStillOpen,
-    MeetingStillAhead,
 )
+from domain.errors import MeetingNotBegun
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile
 from domain.people import PersonId
@@ -71,7 +71,7 @@ class Decision:
 
     `forum` or `role` is the key of who is responsible, "" where nobody was named. `deadline` is a day in
     Copenhagen. `authorities` are the keys of those who must approve before it can be closed as decided. `receiver` is
-    the body it goes to, `successor` the id of the item that it became there.
+    the body it goes to, `successor` the id of the item that it became there. `remarks` are those it was approved with.
     """
 
     id: int
@@ -91,6 +91,7 @@ class Decision:
     successor: int | None = None
     is_closed_item: bool = False
     install: str = ""
+    remarks: str = ""
 
     def __post_init__(self) -> None:
         refuse_naive(self.recorded_at)
@@ -116,9 +117,9 @@ class AuthorityApproval:
 
 
 def require_begun(meeting: Meeting, now: datetime) -> None:
-    """Raises MeetingStillAhead for a meeting that has not begun."""
+    """Raises MeetingNotBegun for a meeting that has not begun."""
     if now < meeting.starts:
-        raise MeetingStillAhead(meeting.id)
+        raise MeetingNotBegun(meeting.id)
 
 
 def record(wanted: Decision, known: Sequence[Decision], present: Attendance, *, is_for_decision: bool) -> Decision:
@@ -128,13 +129,20 @@ def record(wanted: Decision, known: Sequence[Decision], present: Attendance, *, 
     item is til beslutning, too few were present and the form says that something was settled, and
     DecisionAlreadyRecorded for the same words on the same item.
     """
+    require_recordable(wanted, known, present, is_for_decision=is_for_decision)
+    return replace(wanted, number=max((one.number for one in known), default=0) + 1)
+
+
+def require_recordable(
+    wanted: Decision, known: Iterable[Decision], present: Attendance, *, is_for_decision: bool
+) -> None:
+    """Raises AttendanceFailed and DecisionAlreadyRecorded, as `record`."""
     if is_for_decision and wanted.form.needs_attendance and not can_decide(present):
         raise AttendanceFailed(present)
     for one in known:
         is_same = (one.item, one.form, one.text.casefold()) == (wanted.item, wanted.form, wanted.text.casefold())
         if is_same and one.state is not DecisionState.WITHDRAWN:
             raise DecisionAlreadyRecorded(one.number)
-    return replace(wanted, number=max((one.number for one in known), default=0) + 1)
 
 
 def settled_without_attendance(

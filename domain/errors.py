@@ -126,10 +126,10 @@ class NoSuchOrigin(Refused):
 
 @dataclass(eq=False)
 class MeetingNotBegun(Refused):
-    """The step can be done only once the meeting has begun."""
+    """The act belongs to a meeting that has begun; `step` where it is one of the meeting's steps."""
 
-    step: int
     meeting: int
+    step: int | None = None
 
 
 @dataclass(eq=False)

@@ -11,14 +11,6 @@ from handlers.ui import Actions, Card, text
 
 
 @refusal_card.register
-def _(_error: errors.MeetingStillAhead, _profile: Profile) -> Card:
-    return Card(
-        "Mødet er ikke begyndt endnu.",
-        (text("Beslutninger og fremmøde kan registreres, når mødet er i gang. ", NOTHING_SAVED),),
-    )
-
-
-@refusal_card.register
 def _(error: errors.AttendanceFailed, profile: Profile) -> Card:
     lacking = writing.join(
         [f"{one.need - one.present} fra {profile.sector(one.sector).definite}" for one in error.present.lacking]
@@ -89,6 +81,25 @@ def _(error: errors.AuthorityNotAsked, profile: Profile) -> Card:
 @refusal_card.register
 def _(error: errors.AlreadyApproved, profile: Profile) -> Card:
     return Card(f"Godkendelsen fra {authority_name(error.authority, profile)} er allerede registreret.", ())
+
+
+@refusal_card.register
+def _(error: errors.ApprovalNotRecorded, profile: Profile) -> Card:
+    name = authority_name(error.authority, profile)
+    return Card(f"Der er ingen godkendelse fra {name} at fortryde.", (text(NOTHING_SAVED),))
+
+
+@refusal_card.register
+def _(error: errors.DecisionUnchanged, _profile: Profile) -> Card:
+    return Card(f"Beslutning nr. {error.number} lyder allerede sådan.", (text(NOTHING_SAVED),))
+
+
+@refusal_card.register
+def _(error: errors.DecisionChangedMeanwhile, _profile: Profile) -> Card:
+    return Card(
+        f"Beslutning nr. {error.number} er ændret af en anden, mens formularen stod åben.",
+        (text("Luk formularen, og åbn den igen for at se ændringen. ", NOTHING_SAVED),),
+    )
 
 
 @refusal_card.register

@@ -1,5 +1,6 @@
 """Loading for somebody: the person who acts, with the rights of today, and what stands in their channel."""
 
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -38,6 +39,11 @@ def load_meeting(repositories: Repositories, meeting: int, profile: Profile) -> 
     if found.is_cancelled:
         raise Answered("Mødet er aflyst.", text(NOTHING_SAVED))
     return found, profile.body(found.body)
+
+
+def fingerprint(value: object) -> int:
+    """A number that a form carries of what it was opened for; it differs where that was changed meanwhile."""
+    return zlib.crc32(repr(value).encode())
 
 
 def meeting_mark(meeting: Meeting) -> str:

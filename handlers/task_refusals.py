@@ -8,6 +8,11 @@ from handlers.ui import Card, text
 
 @refusal_card.register
 def _(error: errors.MeetingNotBegun, _profile: Profile) -> Card:
+    if error.step is None:
+        return Card(
+            "Mødet er ikke begyndt endnu.",
+            (text("Beslutninger, fremmøde og journalisering registreres, når mødet er i gang. ", NOTHING_SAVED),),
+        )
     return Card(
         f"Trin {error.step} hører til, når mødet er begyndt.",
         (

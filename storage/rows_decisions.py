@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from sqlalchemy import RowMapping
 
 from domain.attendance import StandIn
+from domain.decision_edits import EarlierVersion
 from domain.decisions import AuthorityApproval, Decision, DecisionForm, DecisionState
 from domain.funds import EntryKind, FundEntry
 from domain.journalising import Journalised
@@ -13,7 +14,8 @@ from storage import tables_decisions as t
 from storage.rows import Values
 
 _DECISION = ("install", "meeting", "number", "item", "text", "recorded_by", "recorded_at", "forum", "role", "deadline",
-             "receiver", "successor", "is_closed_item")  # fmt: skip
+             "receiver", "successor", "is_closed_item", "remarks")  # fmt: skip
+_VERSION = ("decision", "text", "person", "at", "forum", "role", "deadline", "remarks")
 _ENTRY = ("install", "cluster", "number", "year", "amount", "person", "at", "party", "effort", "decision", "is_undone")
 
 
@@ -51,6 +53,17 @@ def decision_of(row: RowMapping) -> Decision:
         authorities=tuple(row[c.authorities]),
         **plain,
     )
+
+
+def version_values(version: EarlierVersion) -> Values:
+    """An earlier version's columns, without its workspace."""
+    return {name: getattr(version, name) for name in _VERSION} | {"form": version.form.value}
+
+
+def version_of(row: RowMapping) -> EarlierVersion:
+    """How a decision read before a change."""
+    c = t.decision_versions.c
+    return EarlierVersion(form=DecisionForm(row[c.form]), **{name: row[c[name]] for name in _VERSION})
 
 
 def approval_of(row: RowMapping) -> AuthorityApproval:

@@ -63,8 +63,27 @@ decisions = Table(
     text("receiver"),
     Column("successor", ForeignKey(f"{agenda_items.name}.id")),
     Column("is_closed_item", Boolean, nullable=False),
+    text("remarks"),
     UniqueConstraint("meeting", "number"),
     Index(None, "state"),
+    sqlite_autoincrement=True,
+)
+
+decision_versions = Table(
+    "decision_versions",
+    metadata,
+    identity(),
+    text("install"),
+    of_parent("decision", "decisions"),
+    text("text"),
+    text("form"),
+    text("forum"),
+    text("role"),
+    Column("deadline", Date),
+    text("remarks"),
+    person_column("person"),
+    Column("at", Instant, nullable=False),
+    Index(None, "decision"),
     sqlite_autoincrement=True,
 )
 

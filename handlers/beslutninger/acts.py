@@ -1,4 +1,4 @@
-"""What is done to decisions in a unit of work: recorded, withdrawn, closed, reopened, approved by an authority.
+"""What is done to decisions in a unit of work: recorded, edited, withdrawn, closed, reopened, approved by an authority.
 
 Each act is for the body's secretariat and writes a line in the log, with ids and never with what was decided.
 """
@@ -9,16 +9,14 @@ from datetime import date
 
 import handlers.decision_refusals  # noqa: F401 - gives the refusals of decisions their words
 from domain import decisions as rules
-from domain.access import Actor, require_secretariat
 from domain.agenda import AgendaItem, Economy, ItemKind, ItemState, treat, untreat
+from domain.decision_edits import earlier_version, edit, without_approval
 from domain.decision_reminders import deadline_messages
 from domain.decisions import AuthorityApproval, Decision, DecisionForm, DecisionState
 from domain.messages import AuditEntry
 from domain.organisation import Body, Profile
 from domain.people import ChannelPurpose
-from domain.ports import Repositories
-from handlers.beslutninger.loading import View
-from handlers.requests import Context
+from handlers.beslutninger.loading import Desk, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +29,7 @@ class Wanted:
     forum: str = ""
     role: str = ""
     deadline: date | None = None
+    remarks: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,23 +41,23 @@ class Done:
     first_presence: bool = False
 
 
-def usual_form(item: AgendaItem) -> DecisionForm:
+def usual_form(item: AgendaItem, remarks: str = "") -> DecisionForm:
     """What is usually said to an item of that type."""
+    if item.is_separate:
+        return DecisionForm.SEPARATELY
     return {
-        ItemKind.DECISION: DecisionForm.APPROVED,
+        ItemKind.DECISION: DecisionForm.APPROVED_WITH_REMARKS if remarks else DecisionForm.APPROVED,
         ItemKind.DISCUSSION: DecisionForm.DISCUSSED,
         ItemKind.INFORMATION: DecisionForm.NOTED,
     }[item.kind]
 
 
-def record(
-    repositories: Repositories, profile: Profile, context: Context, actor: Actor, view: View, wanted: Wanted
-) -> Done:
+def record(desk: Desk, wanted: Wanted) -> Done:
     """Records a decision; with the meeting's first one its presence is written down, and the item is treated."""
-    require_secretariat(actor, view.body, context.now.date())
+    desk.require_secretariat()
+    view, item, context = desk.view, wanted.item, desk.context
     rules.require_begun(view.meeting, context.now)
-    item = wanted.item
-    form = wanted.form or (DecisionForm.SEPARATELY if item.is_separate else usual_form(item))
+    form = wanted.form or usual_form(item, wanted.remarks)
     draft = Decision(
         id=0,
         meeting=view.meeting.id,
@@ -71,96 +70,107 @@ def record(
         forum=wanted.forum,
         role=wanted.role,
         deadline=wanted.deadline,
-        authorities=_authorities(item, view.body, profile),
+        authorities=_authorities(item, view.body, desk.profile),
         is_closed_item=item.is_closed,
         install=view.meeting.install,
+        remarks=wanted.remarks,
     )
     is_for_decision = item.kind is ItemKind.DECISION
-    decision = repositories.decisions.add(
+    decision = desk.repositories.decisions.add(
         rules.record(draft, view.decisions, view.attendance, is_for_decision=is_for_decision)
     )
     if not view.is_written:
-        repositories.presences.save(view.presence)
+        desk.repositories.presences.save(view.presence)
     if item.state is not ItemState.TREATED:
-        repositories.agenda_items.save([treat(item)])
-    _remind(repositories, profile, context, view.body, decision)
-    log(repositories, context, "beslutning.registreret", decision, {"punkt": item.id, "form": form.value})
+        desk.repositories.agenda_items.save([treat(item)])
+    _remind(desk, decision)
+    log(desk, "beslutning.registreret", decision, {"punkt": item.id, "form": form.value})
     return Done(decision, view, first_presence=not view.is_written)
 
 
-def withdraw(repositories: Repositories, context: Context, actor: Actor, view: View, decision: Decision) -> Done:
+def change(desk: Desk, decision: Decision, wanted: Decision) -> Done:
+    """Sets a recorded decision right; how it read before is kept beside the log."""
+    desk.require_secretariat()
+    is_for_decision = decision.item in desk.view.for_decision
+    changed = edit(decision, wanted, desk.view.decisions, desk.view.attendance, is_for_decision=is_for_decision)
+    desk.repositories.decisions.keep(earlier_version(decision, desk.context.person, desk.context.now))
+    desk.repositories.decisions.save(changed)
+    _remind(desk, changed)
+    log(desk, "beslutning.rettet", changed)
+    return Done(changed, desk.view)
+
+
+def withdraw(desk: Desk, decision: Decision) -> Done:
     """Takes back a decision that was recorded by mistake; the item is untreated where it was the only one."""
-    require_secretariat(actor, view.body, context.now.date())
+    desk.require_secretariat()
     changed = rules.withdraw(decision)
-    repositories.decisions.save(changed)
-    others = [one for one in view.decisions if one.item == decision.item and one.id != decision.id]
-    item = repositories.agenda_items.item(decision.item)
+    desk.repositories.decisions.save(changed)
+    others = [one for one in desk.view.decisions if one.item == decision.item and one.id != decision.id]
+    item = desk.repositories.agenda_items.item(decision.item)
     is_last = not any(one.state is not DecisionState.WITHDRAWN for one in others)
     if is_last and item is not None and item.state is ItemState.TREATED:
-        repositories.agenda_items.save([untreat(item)])
-    log(repositories, context, "beslutning.fortrudt", changed)
-    return Done(changed, view)
+        desk.repositories.agenda_items.save([untreat(item)])
+    log(desk, "beslutning.fortrudt", changed)
+    return Done(changed, desk.view)
 
 
-def close(repositories: Repositories, context: Context, actor: Actor, view: View, decision: Decision) -> Done:
+def close(desk: Desk, decision: Decision) -> Done:
     """Closes a decision that has been followed up."""
-    require_secretariat(actor, view.body, context.now.date())
-    changed = rules.close(decision, view.approvals)
-    repositories.decisions.save(changed)
-    log(repositories, context, "beslutning.lukket", changed)
-    return Done(changed, view)
+    desk.require_secretariat()
+    changed = rules.close(decision, desk.view.approvals)
+    desk.repositories.decisions.save(changed)
+    log(desk, "beslutning.lukket", changed)
+    return Done(changed, desk.view)
 
 
-def reopen(
-    repositories: Repositories, profile: Profile, context: Context, actor: Actor, view: View, decision: Decision
-) -> Done:
+def reopen(desk: Desk, decision: Decision) -> Done:
     """Opens a closed decision again, reminders and all."""
-    require_secretariat(actor, view.body, context.now.date())
+    desk.require_secretariat()
     changed = rules.reopen(decision)
-    repositories.decisions.save(changed)
-    _remind(repositories, profile, context, view.body, changed)
-    log(repositories, context, "beslutning.genåbnet", changed)
-    return Done(changed, view)
+    desk.repositories.decisions.save(changed)
+    _remind(desk, changed)
+    log(desk, "beslutning.genåbnet", changed)
+    return Done(changed, desk.view)
 
 
-def approve(
-    repositories: Repositories,
-    context: Context,
-    actor: Actor,
-    view: View,
-    decision: Decision,
-    authority: str,
-    reference: str,
-) -> Done:
+def approve(desk: Desk, decision: Decision, authority: str, reference: str) -> Done:
     """Records an authority's approval on its behalf."""
-    require_secretariat(actor, view.body, context.now.date())
-    wanted = AuthorityApproval(decision.id, authority, context.person, context.now, reference)
-    approval = rules.approve(decision, wanted, view.approvals)
-    repositories.decisions.approve(approval)
-    log(repositories, context, "beslutning.godkendt", decision, on_behalf_of=authority)
-    return Done(decision, replace(view, approvals=(*view.approvals, approval)))
+    desk.require_secretariat()
+    wanted = AuthorityApproval(decision.id, authority, desk.context.person, desk.context.now, reference)
+    approval = rules.approve(decision, wanted, desk.view.approvals)
+    desk.repositories.decisions.approve(approval)
+    log(desk, "beslutning.godkendt", decision, on_behalf_of=authority)
+    return Done(decision, replace(desk.view, approvals=(*desk.view.approvals, approval)))
+
+
+def take_back_approval(desk: Desk, decision: Decision, authority: str) -> Done:
+    """Takes back an authority's approval that was recorded by mistake; a decision closed on it is open again."""
+    desk.require_secretariat()
+    changed = without_approval(decision, authority, desk.view.approvals)
+    desk.repositories.decisions.take_back(decision.id, authority)
+    if changed != decision:
+        desk.repositories.decisions.save(changed)
+        _remind(desk, changed)
+    log(desk, "beslutning.godkendelse_fortrudt", changed, on_behalf_of=authority)
+    left = [one for one in desk.view.approvals if (one.decision, one.authority) != (decision.id, authority)]
+    return Done(changed, replace(desk.view, approvals=left))
 
 
 def log(
-    repositories: Repositories,
-    context: Context,
-    act: str,
-    decision: Decision,
-    facts: Mapping[str, str | int] | None = None,
-    on_behalf_of: str = "",
+    desk: Desk, act: str, decision: Decision, facts: Mapping[str, str | int] | None = None, on_behalf_of: str = ""
 ) -> None:
     """Writes an act on a decision in the log."""
-    repositories.audit.record(
-        AuditEntry(
-            context.now,
-            context.person,
-            act,
-            f"decision:{decision.id}",
-            context.place.install,
-            on_behalf_of,
-            dict(facts or {}),
-        )
+    context = desk.context
+    entry = AuditEntry(
+        context.now,
+        context.person,
+        act,
+        f"decision:{decision.id}",
+        context.place.install,
+        on_behalf_of,
+        dict(facts or {}),
     )
+    desk.repositories.audit.record(entry)
 
 
 def _authorities(item: AgendaItem, body: Body, profile: Profile) -> tuple[str, ...]:
@@ -170,9 +180,11 @@ def _authorities(item: AgendaItem, body: Body, profile: Profile) -> tuple[str, .
     return rules.affected_authorities(item.municipalities or rules.municipalities_of(body, profile))
 
 
-def _remind(repositories: Repositories, profile: Profile, context: Context, body: Body, decision: Decision) -> None:
+def _remind(desk: Desk, decision: Decision) -> None:
     if decision.deadline is None:
         return
-    roles = repositories.people.roles(context.now.date())
-    channels = repositories.channels.of_purpose(ChannelPurpose.SECRETARIAT, body.cluster.key if body.cluster else None)
-    repositories.outbox.post(deadline_messages(decision, body, roles, channels, context.now, profile.reminding))
+    body, now = desk.view.body, desk.context.now
+    roles = desk.repositories.people.roles(now.date())
+    cluster = body.cluster.key if body.cluster else None
+    channels = desk.repositories.channels.of_purpose(ChannelPurpose.SECRETARIAT, cluster)
+    desk.repositories.outbox.post(deadline_messages(decision, body, roles, channels, now, desk.profile.reminding))

@@ -3,28 +3,25 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from danish import writing
-from domain.decisions import Decision, DecisionState, missing_approvals
+from domain.decisions import Decision, missing_approvals
 from domain.meetings import Meeting
 from domain.organisation import AttendanceRule, Body, Profile
 from handlers.beslutninger.acts import Done
 from handlers.beslutninger.loading import View
 from handlers.beslutninger.words import COMMAND
-from handlers.decision_text import authorities_text, authority_name, follow_up_text, presence_verdict
+from handlers.decision_text import authorities_text, authority_name, follow_up_text
 from handlers.meeting_text import meeting_line, sector_counts
 from handlers.references import reference_text
 from handlers.refusals import Answered
 from handlers.retry import command_button
 from handlers.task_text import Organisations, day, typed_meeting
-from handlers.ui import Actions, Block, Bold, Button, Card, Divider, Inline, Text, note, text
+from handlers.ui import Actions, Block, Bold, Button, Card, Inline, note, text
 
 WITHDRAW = "beslutninger.fortryd"
 CLOSE = "beslutninger.luk"
 LIST = "beslutninger.liste"
-_MOST_LISTED = 15
-_MOST_EARLIER = 10
-_MOST_BUTTONS = 2
-_CLOSED_ITEM = "lukket punkt"
+EDIT = "beslutninger.ret"
+CLOSED_ITEM = "lukket punkt"
 
 
 def recorded(done: Done, profile: Profile, now: datetime) -> Card:
@@ -32,7 +29,7 @@ def recorded(done: Done, profile: Profile, now: datetime) -> Card:
     decision, view = done.decision, done.view
     blocks: list[Block] = [
         text(meeting_line(view.meeting, view.body)),
-        text(*_what(decision, view)),
+        text(*what(decision, view)),
         text(follow_up_text(decision, view.organisations, now)),
         *_approvals(decision, view, profile),
         *_mandate(view.body),
@@ -46,7 +43,8 @@ def recorded(done: Done, profile: Profile, now: datetime) -> Card:
                 ". Passer det ikke, så ret det.",
             )
         )
-    buttons = [_list_button(view.meeting), Button("Fortryd", WITHDRAW, str(decision.id))]
+    value = str(decision.id)
+    buttons = [_list_button(view.meeting), Button("Ret", EDIT, value), Button("Fortryd", WITHDRAW, value)]
     if done.first_presence:
         buttons.append(command_button("Ret fremmødet", COMMAND, f"fremmøde {typed_meeting(view.meeting, view.body)}"))
     title = f"Beslutning {decision.number} registreret: {decision.form.value}"
@@ -60,7 +58,7 @@ def changed(done: Done, profile: Profile, now: datetime) -> Card:
         f"Beslutning {decision.number} er {decision.state.value}",
         (
             text(meeting_line(view.meeting, view.body)),
-            text(*_what(decision, view)),
+            text(*what(decision, view)),
             text(follow_up_text(decision, view.organisations, now)),
             *_approvals(decision, view, profile),
             Actions((_list_button(view.meeting),)),
@@ -79,10 +77,45 @@ def approved(done: Done, authority: str, profile: Profile) -> Card:
         f"Godkendelse registreret: {authority_name(authority, profile)}",
         (
             text(meeting_line(view.meeting, view.body)),
-            text(*_what(decision, view)),
+            text(*what(decision, view)),
             *_approvals(decision, view, profile),
             note("Noteret på vegne af myndigheden, og af hvem, står i loggen."),
             Actions(tuple(buttons)),
+        ),
+    )
+
+
+def edited(done: Done, before: Decision, profile: Profile, now: datetime) -> Card:
+    """The answer to whoever set a decision right; approvals that were given to how it read before are pointed out."""
+    decision, view = done.decision, done.view
+    given = [one.authority for one in view.approvals if one.decision == decision.id]
+    is_other = (decision.text, decision.form, decision.remarks) != (before.text, before.form, before.remarks)
+    said = f"Godkendelsen fra {authorities_text(given, profile)} står ved magt. Gælder den ikke det nye, så skriv "
+    blocks: list[Block] = [
+        text(meeting_line(view.meeting, view.body)),
+        text(*what(decision, view)),
+        text(follow_up_text(decision, view.organisations, now)),
+        *_approvals(decision, view, profile),
+        *([text(said, f"`/{COMMAND} fortryd godkendt {decision.number} …`.")] if given and is_other else []),
+        note(f"Det, der stod før, ses med `/{COMMAND} log {decision.number}`."),
+        Actions((_list_button(view.meeting), Button("Ret", EDIT, str(decision.id)))),
+    ]
+    return Card(f"Beslutning {decision.number} er rettet: {decision.form.value}", tuple(blocks))
+
+
+def approval_taken_back(done: Done, before: Decision, authority: str, profile: Profile, now: datetime) -> Card:
+    """The answer to whoever took an authority's approval back, with what that opened again."""
+    decision, view = done.decision, done.view
+    reopened = [text(f"Beslutning {decision.number} var lukket og er åben igen.")] if before != decision else []
+    return Card(
+        f"Fortrudt: Godkendelsen fra {authority_name(authority, profile)} gælder ikke",
+        (
+            text(meeting_line(view.meeting, view.body)),
+            text(*what(decision, view)),
+            *reopened,
+            text(follow_up_text(decision, view.organisations, now)),
+            *_approvals(decision, view, profile),
+            Actions((_list_button(view.meeting),)),
         ),
     )
 
@@ -106,32 +139,10 @@ def handed_over(done: Done, receiver: Body, coming: Meeting | None, now: datetim
         title,
         (
             text(meeting_line(view.meeting, view.body)),
-            text(*_what(decision, view)),
+            text(*what(decision, view)),
             text(said),
             Actions((_list_button(view.meeting),)),
         ),
-    )
-
-
-def listed(view: View, earlier: Sequence[tuple[Decision, Meeting]], profile: Profile, now: datetime) -> Card:
-    """The meeting's decisions, and what is still open from the body's earlier meetings."""
-    standing = [one for one in view.decisions if one.state is not DecisionState.WITHDRAWN]
-    open_now = [one for one in standing if one.is_followed_up]
-    count = writing.count(len(standing), "beslutning", "beslutninger") if standing else "Ingen beslutninger"
-    blocks: list[Block] = [text(meeting_line(view.meeting, view.body)), *_attendance(view, profile)]
-    blocks += [_entry(one, view, profile, now) for one in standing[:_MOST_LISTED]]
-    if len(standing) > _MOST_LISTED:
-        blocks.append(note(f"… og {len(standing) - _MOST_LISTED} mere."))
-    if not standing:
-        blocks.append(text(f"Registrér en med `/{COMMAND} 2 “teksten” ansvarlig fagligt frist 23/12`."))
-    blocks += _earlier(earlier, view, now)
-    blocks.append(note("Det, der skrives her, kan være omfattet af aktindsigt, også når et punkt er lukket."))
-    if view.sees_closed and open_now:
-        closing = [Button(f"Luk nr. {one.number}", CLOSE, str(one.id)) for one in open_now[:_MOST_BUTTONS]]
-        blocks.append(Actions(tuple(closing)))
-    return Card(
-        f"{writing.capitalised(count)} · {writing.count(len(open_now), 'åben', 'åbne')}: {view.body.name}",
-        tuple(blocks),
     )
 
 
@@ -145,68 +156,50 @@ def reminder(
         f"Frist for opfølgning: beslutning {decision.number} fra {body.name}",
         (
             text(meeting_line(meeting, body)),
-            text(what if shows_text else f"Beslutning {decision.number} ({_CLOSED_ITEM})"),
+            text(what if shows_text else f"Beslutning {decision.number} ({CLOSED_ITEM})"),
             text(follow_up_text(decision, names, now)),
             Actions((Button("Luk beslutningen", CLOSE, str(decision.id)), _list_button(meeting))),
         ),
     )
 
 
-def which_authority(decision: Decision, view: View, profile: Profile) -> Answered:
-    """The question which authority has approved, with a button for each that is missing."""
-    missing = missing_approvals(decision, view.approvals) or decision.authorities
+def which_authority(decision: Decision, view: View, profile: Profile, *, is_taken_back: bool) -> Answered:
+    """The question which authority has approved, or whose approval is taken back, with a button for each."""
+    given = tuple(one.authority for one in view.approvals if one.decision == decision.id)
+    missing = given if is_taken_back else missing_approvals(decision, view.approvals) or decision.authorities
+    act = "fortryd godkendt" if is_taken_back else "godkendt"
     where = typed_meeting(view.meeting, view.body)
     buttons = tuple(
         command_button(
             authority_name(key, profile),
             COMMAND,
-            f"godkendt {decision.number} {_typed_authority(key)} {where}",
+            f"{act} {decision.number} {_typed_authority(key)} {where}",
         )
         for key in missing[:5]
     )
     return Answered(
-        "Hvilken myndighed har godkendt?" if missing else "Beslutningen kræver ingen godkendelse udefra.",
+        _asked(missing, is_taken_back=is_taken_back),
         text("Skriv `regionsrådet` eller `kommunalbestyrelse` og kommunens navn. Intet er gemt."),
         *((Actions(buttons),) if buttons else ()),
     )
+
+
+def _asked(authorities: Sequence[str], *, is_taken_back: bool) -> str:
+    if is_taken_back:
+        return "Hvis godkendelse skal fortrydes?" if authorities else "Der er ingen godkendelse at fortryde."
+    return "Hvilken myndighed har godkendt?" if authorities else "Beslutningen kræver ingen godkendelse udefra."
 
 
 def _typed_authority(key: str) -> str:
     return "regionsrådet" if key == "regionsraad" else f"kommunalbestyrelse {key.replace('_', ' ')}"
 
 
-def _what(decision: Decision, view: View) -> list[Inline]:
+def what(decision: Decision, view: View) -> list[Inline]:
     """The item and what was decided on it."""
     on = view.item_of(decision)
     title = f"Punkt {on.number}: {on.item.title}" if on else "Punktet står ikke længere på dagsordenen"
     said = f"\n“{decision.text}”" if decision.text else ""
-    return [Bold(title), said]
-
-
-def _entry(decision: Decision, view: View, profile: Profile, now: datetime) -> Text:
-    if decision.is_closed_item and not view.sees_closed:
-        return text(Bold(f"Nr. {decision.number}"), f" · {_CLOSED_ITEM}")
-    head: list[Inline] = [Bold(f"Nr. {decision.number} · {writing.capitalised(decision.form.value)}"), "\n"]
-    closed = f" ({_CLOSED_ITEM})" if decision.is_closed_item else ""
-    lines: list[Inline] = [*_what(decision, view), closed, "\n", follow_up_text(decision, view.organisations, now)]
-    missing = missing_approvals(decision, view.approvals)
-    if missing:
-        lines += ["\n", f"Afventer {authorities_text(missing, profile)}"]
-    return text(*head, *lines)
-
-
-def _earlier(earlier: Sequence[tuple[Decision, Meeting]], view: View, now: datetime) -> list[Block]:
-    others = [(one, meeting) for one, meeting in earlier if meeting.id != view.meeting.id]
-    if not others:
-        return []
-    lines = []
-    for one, meeting in others[:_MOST_EARLIER]:
-        is_hidden = one.is_closed_item and not view.sees_closed
-        said = _CLOSED_ITEM if is_hidden else f"“{one.text}” · {follow_up_text(one, view.organisations, now)}"
-        lines.append(f"• {day(meeting.starts, now)}, nr. {one.number}: {said}")
-    if len(others) > _MOST_EARLIER:
-        lines.append(f"… og {len(others) - _MOST_EARLIER} mere.")
-    return [Divider(), text(Bold("Følges stadig op fra andre møder"), "\n", "\n".join(lines))]
+    return [Bold(title), said, f"\nBemærkninger: {decision.remarks}" if decision.remarks else ""]
 
 
 def _approvals(decision: Decision, view: View, profile: Profile) -> list[Block]:
@@ -236,14 +229,6 @@ def _mandate(body: Body) -> list[Block]:
         return []
     word = body.forum.stand_in_word
     return [note(f"Har alle, også en {word}, mandat til at beslutte det? Ellers skal det hjem først.")]
-
-
-def _attendance(view: View, profile: Profile) -> list[Block]:
-    said = presence_verdict(view.attendance, view.body, is_written=view.is_written)
-    counts = sector_counts(view.attendance, profile)
-    if not said:
-        return [text(Bold("Repræsentation: "), counts)]
-    return [text(Bold("Fremmøde: "), *said, f"\n{counts}")]
 
 
 def _list_button(meeting: Meeting) -> Button:

@@ -1,7 +1,7 @@
 """Registers `/beslutning`: what meetings decided, who was there, and how it is followed up."""
 
 from domain.decision_reminders import DEADLINE_MESSAGE
-from handlers.beslutninger import acts, cards, forms, messages, presence, pressed
+from handlers.beslutninger import acts, cards, edit_form, forms, messages, presence, pressed
 from handlers.beslutninger.typed import answer_typed
 from handlers.beslutninger.words import COMMAND
 from handlers.registry import Command, Registry
@@ -19,10 +19,13 @@ def register(registry: Registry) -> None:
                 "2 “Vi går i gang” ansvarlig fagligt frist 23/12",
                 "3 “Tages op igen til marts” udsat politisk fyn 9/12",
                 "liste politisk fyn",
+                "2 “Vi går i gang” godkendt med bemærkninger “Økonomien følges”",
+                "ret 1 “Vi går i gang i maj” frist 1/3 · ret 1 uden frist · log 1",
                 "luk 1 · genåbn 1 · fortryd 1",
                 "overlever 1 til ssu",
                 "godkendt 1 regionsrådet 22/17744",
                 "godkendt 1 kommunalbestyrelse kolding",
+                "fortryd godkendt 1 kommunalbestyrelse kolding",
                 "fremmøde politisk fyn borgmester nyborg udeblev",
             ),
             answer_typed,
@@ -30,8 +33,10 @@ def register(registry: Registry) -> None:
     )
     registry.button(cards.CLOSE, pressed.pressed_on_decision(acts.close))
     registry.button(cards.WITHDRAW, pressed.pressed_on_decision(acts.withdraw))
+    registry.button(cards.EDIT, pressed.edit_pressed)
     registry.button(cards.LIST, pressed.list_pressed)
     registry.button(presence.OPEN_FORM, pressed.presence_pressed)
     registry.form(forms.NAME, pressed.decision_submitted)
+    registry.form(edit_form.NAME, pressed.edit_submitted)
     registry.form(presence.FORM, pressed.presence_submitted)
     registry.message(DEADLINE_MESSAGE, messages.deadline_card)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from domain.agenda import AgendaItem
+from domain.agenda import AgendaItem, ItemKind
 from domain.decisions import DecisionForm
 from domain.organisation import Profile
 from handlers.beslutninger.acts import Wanted
@@ -18,6 +18,7 @@ from handlers.ui import Choice, DateInput, Form, Input, Option, Text, TextInput,
 
 NAME = "beslutninger.registrer"
 ITEM, TEXT, KIND, RESPONSIBLE, DEADLINE = "punkt", "tekst", "form", "ansvarlig", "frist"
+REMARKS = "bemaerkninger"
 _OPTION = 75
 
 
@@ -33,57 +34,77 @@ def decision_form(view: View, profile: Profile, *, item: AgendaItem | None, form
     """Asks what was decided on which item, by whom it is followed up and until when."""
     if not view.items:
         raise no_items(view)
-    verdict = "".join(
-        part if isinstance(part, str) else str(getattr(part, "text", ""))
-        for part in presence_verdict(view.attendance, view.body, is_written=view.is_written)
-    )
     items = tuple(Option(str(one.item.id), f"{one.number}. {one.item.title}"[:_OPTION]) for one in view.items)
-    known = responsible_names(profile)
     fields: list[Input | Text] = [
         note(meeting_line(view.meeting, view.body)),
-        *([note(f"Punkter til beslutning: {verdict}")] if verdict else []),
+        *_verdict(view, item),
         Choice(ITEM, "Punkt", items, value=str(item.id) if item else ""),
-        TextInput(TEXT, "Hvad blev besluttet?", is_multiline=True, max_length=LONGEST),
-        Choice(
-            KIND,
-            "Form",
-            tuple(Option(one.value, one.value) for one in DecisionForm),
-            hint="Tom: det sædvanlige for punktets type",
-            value=form.value if form else "",
-            is_optional=True,
-        ),
-        Choice(
-            RESPONSIBLE,
-            "Ansvarlig for opfølgning",
-            tuple(Option(key, names[1][:_OPTION]) for key, names in known.items()),
-            is_optional=True,
-        ),
+        text_input(),
+        kind_choice(form),
+        remarks_input(),
+        responsible_choice(profile),
         DateInput(DEADLINE, "Frist", is_optional=True),
     ]
     return Form(NAME, "Registrér beslutning", "Registrér", tuple(fields), hidden=meeting_mark(view.meeting))
 
 
+def text_input(value: str = "") -> TextInput:
+    """What was decided."""
+    return TextInput(TEXT, "Hvad blev besluttet?", value=value, is_multiline=True, max_length=LONGEST)
+
+
+def kind_choice(form: DecisionForm | None) -> Choice:
+    """The form of the decision; it may stay open where none is known yet."""
+    options = tuple(Option(one.value, one.value) for one in DecisionForm)
+    if form is not None:
+        return Choice(KIND, "Form", options, value=form.value)
+    return Choice(KIND, "Form", options, hint="Tom: det sædvanlige for punktets type", is_optional=True)
+
+
+def remarks_input(value: str = "") -> TextInput:
+    """The remarks that something was approved with."""
+    return TextInput(REMARKS, "Bemærkninger", value=value, is_multiline=True, is_optional=True, max_length=LONGEST)
+
+
+def responsible_choice(profile: Profile, value: str = "") -> Choice:
+    """Who follows it up."""
+    known = responsible_names(profile)
+    options = tuple(Option(key, names[1][:_OPTION]) for key, names in known.items())
+    return Choice(RESPONSIBLE, "Ansvarlig for opfølgning", options, value=value, is_optional=True)
+
+
 def wanted_of(values: Mapping[str, str], view: View, today: date) -> Wanted:
     """The decision that was filled in; raises FormMistakes."""
-    wrong: dict[str, str] = {}
     items = {str(one.item.id): one.item for one in view.items}
     item = items.get(values.get(ITEM, ""))
-    if item is None:
-        wrong[ITEM] = "Punktet står ikke længere på dagsordenen. Vælg et andet."
-    said = one_line(values.get(TEXT, ""))
-    if not says_something(said):
-        wrong[TEXT] = "Skriv, hvad der blev besluttet."
-    elif len(said) > LONGEST:
-        wrong[TEXT] = f"Højst {LONGEST} tegn; her er {len(said)}."
     chosen = values.get(DEADLINE, "")
     deadline = date.fromisoformat(chosen) if chosen else None
-    if deadline is not None and deadline < today:
-        wrong[DEADLINE] = "Fristen er allerede passeret."
+    wrong = mistakes(values, deadline, today)
+    if item is None:
+        wrong[ITEM] = "Punktet står ikke længere på dagsordenen. Vælg et andet."
     if wrong or item is None:
         raise FormMistakes(wrong)
     forum, role = split_responsible(values.get(RESPONSIBLE, ""))
     form = next((one for one in DecisionForm if one.value == values.get(KIND, "")), None)
-    return Wanted(item, said, form, forum, role, deadline)
+    return Wanted(item, kept(values, TEXT), form, forum, role, deadline, kept(values, REMARKS))
+
+
+def mistakes(values: Mapping[str, str], deadline: date | None, today: date) -> dict[str, str]:
+    """What can't be kept of the words and the deadline, by field."""
+    wrong: dict[str, str] = {}
+    if not says_something(kept(values, TEXT)):
+        wrong[TEXT] = "Skriv, hvad der blev besluttet."
+    for field in (TEXT, REMARKS):
+        if len(said := kept(values, field)) > LONGEST:
+            wrong[field] = f"Højst {LONGEST} tegn; her er {len(said)}."
+    if deadline is not None and deadline < today:
+        wrong[DEADLINE] = "Fristen er allerede passeret."
+    return wrong
+
+
+def kept(values: Mapping[str, str], field: str) -> str:
+    """A field's words as they are kept."""
+    return one_line(values.get(field, ""))
 
 
 def split_responsible(key: str) -> tuple[str, str]:
@@ -91,3 +112,13 @@ def split_responsible(key: str) -> tuple[str, str]:
     return (key.removeprefix(FORUM) if key.startswith(FORUM) else ""), (
         key.removeprefix(ROLE) if key.startswith(ROLE) else ""
     )
+
+
+def _verdict(view: View, item: AgendaItem | None) -> tuple[Text, ...]:
+    """Whether the items til beslutning can be decided, or the one that is meant; nothing where there is no rule."""
+    said = presence_verdict(view.attendance, view.body, is_written=view.is_written)
+    if not said or (item is not None and item.kind is not ItemKind.DECISION):
+        return ()
+    words = "".join(part if isinstance(part, str) else str(getattr(part, "text", "")) for part in said)
+    about = "Punktet er til beslutning" if item else "Punkter til beslutning"
+    return (note(f"{about}: {words}"),)

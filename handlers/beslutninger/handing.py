@@ -2,18 +2,15 @@
 
 from danish import writing
 from domain import handing_over as rules
-from domain.access import Actor, require_secretariat
 from domain.decisions import Decision
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile
-from domain.ports import Repositories
 from handlers.beslutninger.acts import Done, log
-from handlers.beslutninger.loading import View
+from handlers.beslutninger.loading import Desk
 from handlers.beslutninger.words import COMMAND
 from handlers.clusters import take_cluster, take_forum
 from handlers.handed_over import receive
 from handlers.refusals import NOTHING_SAVED, Answered
-from handlers.requests import Context
 from handlers.ui import text
 
 
@@ -40,15 +37,14 @@ def receiver_meant(typed: str, giver: Body, profile: Profile) -> Body:
     )
 
 
-def hand_over(
-    repositories: Repositories, context: Context, actor: Actor, view: View, decision: Decision, receiver: Body
-) -> tuple[Done, Meeting | None]:
+def hand_over(desk: Desk, decision: Decision, receiver: Body) -> tuple[Done, Meeting | None]:
     """The decision handed over, and the meeting that will treat it; None where it has to wait for one."""
-    require_secretariat(actor, view.body, context.now.date())
+    desk.require_secretariat()
+    view, repositories, now = desk.view, desk.repositories, desk.context.now
     changed = rules.hand_over(decision, view.body, receiver)
     repositories.decisions.save(changed)
-    log(repositories, context, "beslutning.overleveret", changed, {"til": receiver.key})
-    coming = rules.next_meeting(repositories.meetings.of_body(receiver.key), context.now)
+    log(desk, "beslutning.overleveret", changed, {"til": receiver.key})
+    coming = rules.next_meeting(repositories.meetings.of_body(receiver.key), now)
     if coming is not None:
-        (changed,) = receive(repositories, context, [(changed, view.meeting, view.body)], receiver, coming)
+        (changed,) = receive(repositories, desk.context, [(changed, view.meeting, view.body)], receiver, coming)
     return Done(changed, view), coming

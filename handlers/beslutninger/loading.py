@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from domain.access import Actor, may_serve
+from domain.access import Actor, may_serve, require_secretariat
 from domain.agenda import AgendaItem, ItemKind, Numbered, agenda
 from domain.attendance import Attendance
 from domain.decisions import AuthorityApproval, Decision
@@ -54,25 +54,26 @@ class View:
         return next((one for one in self.items if one.item.id == decision.item), None)
 
 
-def load_view(
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What an act on a meeting's decisions works with: the unit of work, who acts, and what they see."""
+
+    repositories: Repositories
+    profile: Profile
+    context: Context
+    actor: Actor
+    view: View
+
+    def require_secretariat(self) -> None:
+        """Raises NotAllowed, naming the roles that could, unless the person is in the meeting's secretariat."""
+        require_secretariat(self.actor, self.view.body, self.context.now.date())
+
+
+def load_desk(
     repositories: Repositories, profile: Profile, context: Context, actor: Actor, place: tuple[Meeting, Body]
-) -> View:
-    """What is known of the meeting's decisions."""
-    meeting, body = place
-    decisions = repositories.decisions.of_meeting(meeting.id)
-    written = repositories.presences.of_meeting(meeting.id)
-    absences = () if written else repositories.absences.of_meeting(meeting.id)
-    return View(
-        meeting,
-        body,
-        agenda(repositories.agenda_items.of_meeting(meeting.id)),
-        decisions,
-        repositories.decisions.approvals([one.id for one in decisions]) if decisions else (),
-        written or presence_by_absences(meeting.id, absences, context.person, context.now),
-        written is not None,
-        load_organisations(repositories, body, profile, context),
-        may_serve(actor, body, context.now.date()),
-    )
+) -> Desk:
+    """The desk for a meeting's decisions."""
+    return Desk(repositories, profile, context, actor, _load_view(repositories, profile, context, actor, place))
 
 
 def decision_numbered(view: View, number: int) -> Decision:
@@ -116,3 +117,23 @@ def known_decision(repositories: Repositories, value: str) -> Decision:
     if found is None:
         raise Answered("Beslutningen findes ikke længere.", text(NOTHING_SAVED))
     return found
+
+
+def _load_view(
+    repositories: Repositories, profile: Profile, context: Context, actor: Actor, place: tuple[Meeting, Body]
+) -> View:
+    meeting, body = place
+    decisions = repositories.decisions.of_meeting(meeting.id)
+    written = repositories.presences.of_meeting(meeting.id)
+    absences = () if written else repositories.absences.of_meeting(meeting.id)
+    return View(
+        meeting,
+        body,
+        agenda(repositories.agenda_items.of_meeting(meeting.id)),
+        decisions,
+        repositories.decisions.approvals([one.id for one in decisions]) if decisions else (),
+        written or presence_by_absences(meeting.id, absences, context.person, context.now),
+        written is not None,
+        load_organisations(repositories, body, profile, context),
+        may_serve(actor, body, context.now.date()),
+    )

@@ -6,10 +6,12 @@ from datetime import datetime
 
 from danish import names, reader, writing
 from danish.meaning import NotUnderstood
+from danish.quotes import quoted
 from domain.decisions import DecisionForm
 from domain.organisation import Profile
 from handlers.clusters import labels
 from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.typed_text import one_line
 from handlers.ui import text
 
 FORUM, ROLE = "forum:", "role:"
@@ -24,6 +26,8 @@ _FORMS = (
     (DecisionForm.DISCUSSED, r"dr(?:ø|oe)ftet|dr(?:ø|oe)ftes"),
     (DecisionForm.POSTPONED, r"udsat|uds(?:æ|ae)ttes|udskudt"),
 )
+_REMARKS = re.compile(r"(?<!\w)(med\s+)?bem(?:æ|ae)rkning(?:er|en|erne)?(?!\w):?\s*$", re.IGNORECASE)
+_WITHOUT = re.compile(r"(?<!\w)uden\s+(frist|ansvarlig|bem(?:æ|ae)rkning(?:er)?)(?!\w)", re.IGNORECASE)
 _MOST_WORDS = 8
 _MOST_NAMED = 4
 
@@ -34,6 +38,25 @@ def take_form(typed: str) -> tuple[DecisionForm | None, str]:
         if found := re.search(rf"(?<!\w)(?:{pattern})(?!\w)", typed, re.IGNORECASE):
             return form, f"{typed[: found.start()]} {typed[found.end() :]}"
     return None, typed
+
+
+def take_remarks(typed: str) -> tuple[str, str]:
+    """The words in quotation marks after “bemærkninger” ("" for none), and the text without them.
+
+    After “godkendt med bemærkninger” a quotation that stands alone is the decision itself.
+    """
+    marks = quoted(typed)
+    for start, end in marks:
+        found = _REMARKS.search(typed[:start])
+        if found and (len(marks) > 1 or not found[1]):
+            kept = start if found[1] else found.start()
+            return one_line(typed[start + 1 : end - 1]), f"{typed[:kept]} {typed[end:]}"
+    return "", typed
+
+
+def take_emptied(typed: str) -> tuple[frozenset[str], str]:
+    """What is to be emptied, by the first letter of “frist”, “ansvarlig” and “bemærkninger”; and the other words."""
+    return frozenset(found[1][0].lower() for found in _WITHOUT.finditer(typed)), _WITHOUT.sub(" ", typed)
 
 
 def take_deadline(typed: str, now: datetime) -> tuple[str, str]:

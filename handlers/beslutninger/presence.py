@@ -4,14 +4,12 @@ import re
 from collections.abc import Iterable
 
 from danish.names import fold
-from domain.access import Actor, require_secretariat
 from domain.attendance import StandIn
 from domain.decisions import require_begun, settled_without_attendance
 from domain.messages import AuditEntry
 from domain.organisation import Profile, Seat
-from domain.ports import Repositories
 from domain.presence import EmptySeat, Presence, correct_presence
-from handlers.beslutninger.loading import View
+from handlers.beslutninger.loading import Desk, View
 from handlers.beslutninger.words import COMMAND
 from handlers.decision_text import empty_seats_text, presence_verdict
 from handlers.finding import Words, seat_meant
@@ -36,13 +34,12 @@ def take_stand_in(typed: str) -> tuple[str, str]:
     return (one_line(named[0])[:_LONGEST_NAME] if named else ""), before
 
 
-def correct_typed(
-    repositories: Repositories, context: Context, view: View, words: Words, typed: str, stand_in: str
-) -> Presence:
+def correct_typed(desk: Desk, words: Words, typed: str, stand_in: str) -> Presence:
     """The presence with the seat that was typed set right; refused where no seat or several are meant."""
     status = {fold(word) for word in typed.split()}
     kept = " ".join(word for word in typed.split() if fold(word) not in _WAS_THERE | _WAS_NOT)
-    holders = repositories.people.seat_holders(view.body.key, view.meeting.day)
+    view, context = desk.view, desk.context
+    holders = desk.repositories.people.seat_holders(view.body.key, view.meeting.day)
     seat, _ = seat_meant(words, kept, view.body, holders)
     was_there = not stand_in and not status.isdisjoint(_WAS_THERE) and status.isdisjoint(_WAS_NOT)
     empty = EmptySeat(seat.key, StandIn(stand_in) if stand_in else None)
@@ -57,17 +54,18 @@ def presence_chosen(view: View, chosen: Iterable[str], context: Context) -> Pres
     return Presence(view.meeting.id, empty, context.person, context.now)
 
 
-def save(repositories: Repositories, context: Context, actor: Actor, view: View, presence: Presence) -> None:
-    """Writes the presence down; raises NotAllowed, and MeetingStillAhead."""
-    require_secretariat(actor, view.body, context.now.date())
-    require_begun(view.meeting, context.now)
-    repositories.presences.save(presence)
-    repositories.audit.record(
+def save(desk: Desk, presence: Presence) -> None:
+    """Writes the presence down; raises NotAllowed, and MeetingNotBegun."""
+    desk.require_secretariat()
+    context, meeting = desk.context, desk.view.meeting
+    require_begun(meeting, context.now)
+    desk.repositories.presences.save(presence)
+    desk.repositories.audit.record(
         AuditEntry(
             context.now,
             context.person,
             "fremmøde.noteret",
-            f"meeting:{view.meeting.id}",
+            f"meeting:{meeting.id}",
             context.place.install,
             facts={"tomme": ",".join(one.seat for one in presence.empty)},
         )

@@ -2,25 +2,23 @@
 
 from collections.abc import Callable
 
-from domain.access import Actor, require_secretariat
+from domain.decision_errors import DecisionChangedMeanwhile
 from domain.decisions import Decision, require_begun
 from domain.organisation import Profile
 from domain.ports import Repositories
-from handlers.beslutninger import acts, cards, forms, presence
+from handlers.beslutninger import acts, cards, edit_form, forms, presence
 from handlers.beslutninger.acts import Done
-from handlers.beslutninger.loading import View, known_decision, load_view
-from handlers.beslutninger.typed import listed
-from handlers.loading import load_actor, load_marked, load_meeting
+from handlers.beslutninger.listing import listed
+from handlers.beslutninger.loading import Desk, known_decision, load_desk
+from handlers.loading import fingerprint, load_actor, load_marked, load_meeting
 from handlers.outcomes import FormErrors, OpenForm, Outcome, Replace, Reply
 from handlers.registry import ButtonHandler, Services
 from handlers.requests import Context, Pressed, Submitted
 from handlers.typed_text import spelled_out
 from handlers.which_meeting import require_insight
 
-_Act = Callable[[Repositories, Context, Actor, View, Decision], Done]
 
-
-def pressed_on_decision(act: _Act) -> ButtonHandler:
+def pressed_on_decision(act: Callable[[Desk, Decision], Done]) -> ButtonHandler:
     """The handler of a button that does something to one decision."""
 
     async def handle(services: Services, request: Pressed) -> Outcome:
@@ -28,8 +26,7 @@ def pressed_on_decision(act: _Act) -> ButtonHandler:
 
         def unit(repositories: Repositories) -> Outcome:
             decision = known_decision(repositories, request.value)
-            actor, view = _view(repositories, profile, context, decision.meeting)
-            done = act(repositories, context, actor, view, decision)
+            done = act(_desk(repositories, profile, context, decision.meeting), decision)
             return Replace(cards.changed(done, profile, context.now))
 
         return await services.work.run(unit, delivery=context.delivery)
@@ -40,12 +37,42 @@ def pressed_on_decision(act: _Act) -> ButtonHandler:
 async def list_pressed(services: Services, request: Pressed) -> Outcome:
     """Shows a meeting's decisions."""
     context, profile = request.context, services.profile
+    return await services.work.read(
+        lambda repositories: Reply(listed(_desk(repositories, profile, context, int(request.value))))
+    )
+
+
+async def edit_pressed(services: Services, request: Pressed) -> Outcome:
+    """Opens the form that sets a decision right."""
+    context, profile = request.context, services.profile
 
     def unit(repositories: Repositories) -> Outcome:
-        _, view = _view(repositories, profile, context, int(request.value))
-        return Reply(listed(repositories, profile, context, view))
+        decision = known_decision(repositories, request.value)
+        desk = _desk(repositories, profile, context, decision.meeting)
+        desk.require_secretariat()
+        return OpenForm(edit_form.edit_form(desk, decision))
 
     return await services.work.read(unit)
+
+
+async def edit_submitted(services: Services, request: Submitted) -> Outcome:
+    """Sets a decision right as it was filled in; what is wrong is said at its field."""
+    context, profile = request.context, services.profile
+    mark, number, seen = request.hidden.split()
+
+    def unit(repositories: Repositories) -> Outcome:
+        desk = _marked_desk(repositories, profile, context, mark)
+        desk.require_secretariat()
+        decision = known_decision(repositories, number)
+        if fingerprint(decision) != int(seen):
+            raise DecisionChangedMeanwhile(decision.number)
+        wanted = edit_form.filled(decision, spelled_out(repositories, request.values), context.now.date())
+        return Reply(cards.edited(acts.change(desk, decision, wanted), decision, profile, context.now))
+
+    try:
+        return await services.work.run(unit, delivery=context.delivery)
+    except forms.FormMistakes as wrong:
+        return FormErrors(wrong.errors)
 
 
 async def presence_pressed(services: Services, request: Pressed) -> Outcome:
@@ -53,10 +80,10 @@ async def presence_pressed(services: Services, request: Pressed) -> Outcome:
     context, profile = request.context, services.profile
 
     def unit(repositories: Repositories) -> Outcome:
-        actor, view = _view(repositories, profile, context, int(request.value))
-        require_secretariat(actor, view.body, context.now.date())
-        require_begun(view.meeting, context.now)
-        return OpenForm(presence.form(view))
+        desk = _desk(repositories, profile, context, int(request.value))
+        desk.require_secretariat()
+        require_begun(desk.view.meeting, context.now)
+        return OpenForm(presence.form(desk.view))
 
     return await services.work.read(unit)
 
@@ -66,11 +93,11 @@ async def presence_submitted(services: Services, request: Submitted) -> Outcome:
     context, profile = request.context, services.profile
 
     def unit(repositories: Repositories) -> Outcome:
-        actor, view = _marked_view(repositories, profile, context, request.hidden)
+        desk = _marked_desk(repositories, profile, context, request.hidden)
         chosen = request.values.get(presence.ABSENT, "").splitlines()
-        presence.save(repositories, context, actor, view, presence.presence_chosen(view, chosen, context))
-        _, after = _marked_view(repositories, profile, context, request.hidden)
-        return Reply(presence.card(after, profile, is_new=True))
+        presence.save(desk, presence.presence_chosen(desk.view, chosen, context))
+        after = _marked_desk(repositories, profile, context, request.hidden)
+        return Reply(presence.card(after.view, profile, is_new=True))
 
     return await services.work.run(unit, delivery=context.delivery)
 
@@ -80,11 +107,10 @@ async def decision_submitted(services: Services, request: Submitted) -> Outcome:
     context, profile = request.context, services.profile
 
     def unit(repositories: Repositories) -> Outcome:
-        actor, view = _marked_view(repositories, profile, context, request.hidden)
-        require_secretariat(actor, view.body, context.now.date())
-        wanted = forms.wanted_of(spelled_out(repositories, request.values), view, context.now.date())
-        done = acts.record(repositories, profile, context, actor, view, wanted)
-        return Reply(cards.recorded(done, profile, context.now))
+        desk = _marked_desk(repositories, profile, context, request.hidden)
+        desk.require_secretariat()
+        wanted = forms.wanted_of(spelled_out(repositories, request.values), desk.view, context.now.date())
+        return Reply(cards.recorded(acts.record(desk, wanted), profile, context.now))
 
     try:
         return await services.work.run(unit, delivery=context.delivery)
@@ -92,14 +118,14 @@ async def decision_submitted(services: Services, request: Submitted) -> Outcome:
         return FormErrors(wrong.errors)
 
 
-def _view(repositories: Repositories, profile: Profile, context: Context, meeting: int) -> tuple[Actor, View]:
+def _desk(repositories: Repositories, profile: Profile, context: Context, meeting: int) -> Desk:
     """The meeting's decisions, for somebody who may know of the meeting."""
     actor = load_actor(repositories, context)
     place = load_meeting(repositories, meeting, profile)
     require_insight(actor, place[1], context)
-    return actor, load_view(repositories, profile, context, actor, place)
+    return load_desk(repositories, profile, context, actor, place)
 
 
-def _marked_view(repositories: Repositories, profile: Profile, context: Context, mark: str) -> tuple[Actor, View]:
-    """As `_view`, for a form; refused where the meeting was moved while it stood open."""
-    return _view(repositories, profile, context, load_marked(repositories, mark, profile)[0].id)
+def _marked_desk(repositories: Repositories, profile: Profile, context: Context, mark: str) -> Desk:
+    """As `_desk`, for a form; refused where the meeting was moved while it stood open."""
+    return _desk(repositories, profile, context, load_marked(repositories, mark, profile)[0].id)

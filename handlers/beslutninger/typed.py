@@ -6,12 +6,12 @@ from datetime import date, datetime
 from danish import names, reader
 from danish.meaning import Ambiguous, Day, Moment, NotUnderstood, Span
 from danish.writing import weekday_date
-from domain.access import Actor, require_insider, require_secretariat
+from domain.access import require_insider
 from domain.decisions import REGIONAL_COUNCIL, Decision, require_begun
-from domain.organisation import Profile
 from domain.ports import Repositories
-from handlers.beslutninger import acts, cards, forms, handing, presence
-from handlers.beslutninger.loading import View, decision_numbered, item_numbered, load_view
+from handlers.beslutninger import acts, cards, edit_form, forms, handing, history, presence
+from handlers.beslutninger.listing import listed
+from handlers.beslutninger.loading import Desk, decision_numbered, item_numbered, load_desk
 from handlers.beslutninger.words import (
     COMMAND,
     LONGEST,
@@ -34,7 +34,8 @@ from handlers.typed_text import says_something, spelled_out
 from handlers.ui import Card, text
 from handlers.which_meeting import find_meeting
 
-_MAY_HAVE_MORE = (Act.APPROVE, Act.PRESENCE)
+_PLAIN = {Act.CLOSE: acts.close, Act.WITHDRAW: acts.withdraw, Act.REOPEN: acts.reopen}
+_MAY_HAVE_MORE = (Act.APPROVE, Act.TAKE_BACK, Act.PRESENCE)
 
 
 async def answer_typed(services: Services, request: Typed) -> Outcome:
@@ -53,116 +54,124 @@ async def answer_typed(services: Services, request: Typed) -> Outcome:
         require_insider(actor)
         is_view = reading.act is Act.LIST
         place = find_meeting(repositories, profile, context, actor, words, is_latest=True, is_view=is_view)
-        view = load_view(repositories, profile, context, actor, place)
+        desk = load_desk(repositories, profile, context, actor, place)
+        if is_view:
+            return Reply(listed(desk))
+        desk.require_secretariat()
         match reading.act:
-            case Act.LIST:
-                return Reply(listed(repositories, profile, context, view))
             case Act.RECORD:
-                return _record(repositories, profile, context, actor, view, reading, words)
+                return _record(desk, reading, words)
             case Act.PRESENCE:
-                return _presence(repositories, profile, context, actor, view, words, stand_in)
+                return Reply(_presence(desk, words, stand_in))
             case _:
-                return _on_decision(repositories, profile, context, actor, view, reading, words)
+                return _on_decision(desk, reading, words)
 
     return await services.work.run(unit, delivery=context.delivery)
 
 
-def listed(repositories: Repositories, profile: Profile, context: Context, view: View) -> Card:
-    """The follow-up list of a meeting's body."""
-    return cards.listed(view, repositories.decisions.followed_up([view.body.key]), profile, context.now)
-
-
-def _record(
-    repositories: Repositories,
-    profile: Profile,
-    context: Context,
-    actor: Actor,
-    view: View,
-    reading: Reading,
-    words: Words,
-) -> Outcome:
-    require_secretariat(actor, view.body, context.now.date())
-    require_begun(view.meeting, context.now)
-    item = item_numbered(view, reading.number) if reading.number is not None else None
+def _record(desk: Desk, reading: Reading, words: Words) -> Outcome:
+    require_begun(desk.view.meeting, desk.context.now)
+    item = item_numbered(desk.view, reading.number) if reading.number is not None else None
     if item is None or not reading.text:
         if reading.text:
             raise _which_item()
-        return OpenForm(forms.decision_form(view, profile, item=item, form=reading.form))
-    said = spelled_out(repositories, {"t": reading.text})["t"]
-    if not says_something(said) or len(said) > LONGEST:
-        raise Answered(
-            "Beslutningens tekst er tom." if not says_something(said) else f"Teksten er for lang: {len(said)} tegn.",
-            text(f"Skriv højst {LONGEST} tegn. ", NOTHING_SAVED),
-        )
+        return OpenForm(forms.decision_form(desk.view, desk.profile, item=item, form=reading.form))
     forum, role = forms.split_responsible(reading.responsible)
-    deadline = _deadline(reading.deadline, words, context) if reading.deadline else None
-    wanted = acts.Wanted(item, said, reading.form, forum, role, deadline)
-    return Reply(cards.recorded(acts.record(repositories, profile, context, actor, view, wanted), profile, context.now))
+    wanted = acts.Wanted(
+        item,
+        _said(desk, reading.text),
+        reading.form,
+        forum,
+        role,
+        _deadline(reading.deadline, words, desk.context),
+        _said(desk, reading.remarks) if reading.remarks else "",
+    )
+    return Reply(cards.recorded(acts.record(desk, wanted), desk.profile, desk.context.now))
 
 
-def _presence(
-    repositories: Repositories,
-    profile: Profile,
-    context: Context,
-    actor: Actor,
-    view: View,
-    words: Words,
-    stand_in: str,
-) -> Outcome:
-    require_secretariat(actor, view.body, context.now.date())
-    require_begun(view.meeting, context.now)
+def _presence(desk: Desk, words: Words, stand_in: str) -> Card:
+    require_begun(desk.view.meeting, desk.context.now)
     if not words.rest.strip():
-        return Reply(presence.card(view, profile))
-    corrected = presence.correct_typed(repositories, context, view, words, words.rest, stand_in)
-    presence.save(repositories, context, actor, view, corrected)
-    return Reply(presence.card(replace(view, presence=corrected, is_written=True), profile, is_new=True))
+        return presence.card(desk.view, desk.profile)
+    corrected = presence.correct_typed(desk, words, words.rest, stand_in)
+    presence.save(desk, corrected)
+    return presence.card(replace(desk.view, presence=corrected, is_written=True), desk.profile, is_new=True)
 
 
-def _on_decision(
-    repositories: Repositories,
-    profile: Profile,
-    context: Context,
-    actor: Actor,
-    view: View,
-    reading: Reading,
-    words: Words,
-) -> Outcome:
+def _on_decision(desk: Desk, reading: Reading, words: Words) -> Outcome:
     """An act on a decision that is there."""
-    require_secretariat(actor, view.body, context.now.date())
     if reading.number is None:
         raise number_missing(reading.act)
-    decision, now = decision_numbered(view, reading.number), context.now
+    decision, profile, now = decision_numbered(desk.view, reading.number), desk.profile, desk.context.now
+    if reading.act is Act.EDIT and not reading.says_something:
+        return OpenForm(edit_form.edit_form(desk, decision))
     match reading.act:
-        case Act.CLOSE:
-            return Reply(cards.changed(acts.close(repositories, context, actor, view, decision), profile, now))
-        case Act.WITHDRAW:
-            return Reply(cards.changed(acts.withdraw(repositories, context, actor, view, decision), profile, now))
-        case Act.REOPEN:
-            done = acts.reopen(repositories, profile, context, actor, view, decision)
-            return Reply(cards.changed(done, profile, now))
+        case Act.EDIT:
+            done = acts.change(desk, decision, _edited(desk, decision, reading, words))
+            answer = cards.edited(done, decision, profile, now)
+        case Act.LOG:
+            answer = history.card(desk, decision)
         case Act.HAND_OVER:
-            receiver = handing.receiver_meant(reading.receiver, view.body, profile)
-            done, coming = handing.hand_over(repositories, context, actor, view, decision, receiver)
-            return Reply(cards.handed_over(done, receiver, coming, now))
+            receiver = handing.receiver_meant(reading.receiver, desk.view.body, profile)
+            done, coming = handing.hand_over(desk, decision, receiver)
+            answer = cards.handed_over(done, receiver, coming, now)
+        case Act.APPROVE:
+            authority = _authority(desk, decision, reading, words)
+            done = acts.approve(desk, decision, authority, reading.reference)
+            answer = cards.approved(done, authority, profile)
+        case Act.TAKE_BACK:
+            authority = _authority(desk, decision, reading, words)
+            done = acts.take_back_approval(desk, decision, authority)
+            answer = cards.approval_taken_back(done, decision, authority, profile, now)
         case _:
-            authority = _authority(reading, words, decision, view, profile)
-            done = acts.approve(repositories, context, actor, view, decision, authority, reading.reference)
-            return Reply(cards.approved(done, authority, profile))
+            answer = cards.changed(_PLAIN[reading.act](desk, decision), profile, now)
+    return Reply(answer)
 
 
-def _authority(reading: Reading, words: Words, decision: Decision, view: View, profile: Profile) -> str:
+def _edited(desk: Desk, decision: Decision, reading: Reading, words: Words) -> Decision:
+    """The decision with what was given in the place of what it read, and what was named emptied."""
+    forum, role = forms.split_responsible(reading.responsible)
+    if not reading.responsible and "a" not in reading.emptied:
+        forum, role = decision.forum, decision.role
+    kept = None if "f" in reading.emptied else decision.deadline
+    remarks = "" if "b" in reading.emptied else decision.remarks
+    return replace(
+        decision,
+        text=_said(desk, reading.text) if reading.text else decision.text,
+        form=reading.form or decision.form,
+        forum=forum,
+        role=role,
+        deadline=_deadline(reading.deadline, words, desk.context) or kept,
+        remarks=_said(desk, reading.remarks) if reading.remarks else remarks,
+    )
+
+
+def _said(desk: Desk, typed: str) -> str:
+    """The words as they are kept; refused where they say nothing or too much."""
+    said = spelled_out(desk.repositories, {"t": typed})["t"]
+    if says_something(said) and len(said) <= LONGEST:
+        return said
+    raise Answered(
+        "Beslutningens tekst er tom." if not says_something(said) else f"Teksten er for lang: {len(said)} tegn.",
+        text(f"Skriv højst {LONGEST} tegn. ", NOTHING_SAVED),
+    )
+
+
+def _authority(desk: Desk, decision: Decision, reading: Reading, words: Words) -> str:
     """The authority that the words mean; asked about where none or several are."""
     if reading.council == REGIONAL:
         return REGIONAL_COUNCIL
-    known = {one.key: (one.name, one.full_name) for one in profile.municipalities}
+    known = {one.key: (one.name, one.full_name) for one in desk.profile.municipalities}
     found = names.find_names_in(words.rest, known).name
     if isinstance(found, names.NameFound):
         return found.key
-    raise cards.which_authority(decision, view, profile)
+    raise cards.which_authority(decision, desk.view, desk.profile, is_taken_back=reading.act is Act.TAKE_BACK)
 
 
-def _deadline(phrase: str, words: Words, context: Context) -> date:
-    """The day that the words after “frist” mean, the last one of several; asked about or refused."""
+def _deadline(phrase: str, words: Words, context: Context) -> date | None:
+    """The day that the words after “frist” mean, the last one of several; None for none, asked about or refused."""
+    if not phrase:
+        return None
     meaning = reader.read(phrase, context.now)
     asked = replace(words, when=reader.Found(meaning, phrase, ""))
     match meaning:

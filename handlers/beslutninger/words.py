@@ -12,7 +12,14 @@ from danish.names import fold, nearest_word
 from danish.quotes import quoted
 from domain.decisions import DecisionForm
 from domain.organisation import Profile
-from handlers.beslutninger.parts import take_deadline, take_form, take_receiver, take_responsible
+from handlers.beslutninger.parts import (
+    take_deadline,
+    take_emptied,
+    take_form,
+    take_receiver,
+    take_remarks,
+    take_responsible,
+)
 from handlers.references import take_reference
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.retry import retry_button
@@ -28,13 +35,16 @@ class Act(Enum):
     """What the words ask for."""
 
     RECORD = "registrér"
+    EDIT = "ret"
     LIST = "liste"
     CLOSE = "luk"
     REOPEN = "genåbn"
     WITHDRAW = "fortryd"
     HAND_OVER = "overlever"
     APPROVE = "godkendt"
+    TAKE_BACK = "fortryd godkendt"
     PRESENCE = "fremmøde"
+    LOG = "log"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +52,8 @@ class Reading:
     """The act with what it is about.
 
     `number` is the item's (RECORD) or the decision's. `typed` are the words that say which meeting, `receiver` those
-    after “til”, `authority` whether Regionsrådet or a kommunalbestyrelse was spoken of.
+    after “til”, `council` whether Regionsrådet or a kommunalbestyrelse was spoken of. `emptied` are the initials of
+    what is to be emptied (`parts.take_emptied`).
     """
 
     act: Act
@@ -55,6 +66,13 @@ class Reading:
     receiver: str = ""
     reference: str = ""
     council: str = ""
+    remarks: str = ""
+    emptied: frozenset[str] = frozenset()
+
+    @property
+    def says_something(self) -> bool:
+        """Whether anything of a decision was given."""
+        return bool(self.text or self.form or self.responsible or self.deadline or self.remarks or self.emptied)
 
 
 REGIONAL, LOCAL = "regionsråd", "kommunalbestyrelse"
@@ -65,12 +83,15 @@ _ACTS = {
     **dict.fromkeys(("fortryd", "slet", "annuller"), Act.WITHDRAW),
     **dict.fromkeys(("overlever", "overleveret", "overlevering", "overdrag", "send"), Act.HAND_OVER),
     **dict.fromkeys(("godkendt", "godkend", "godkendelse"), Act.APPROVE),
+    **dict.fromkeys(("ret", "rediger", "rettet", "aendr"), Act.EDIT),
+    **dict.fromkeys(("log", "historik"), Act.LOG),
     **dict.fromkeys(("fremmoede", "fremmoedet", "moedte", "tilstede"), Act.PRESENCE),
 }
-_SUGGESTED = ("liste", "luk", "overlever", "godkendt", "fortryd", "genåbn", "fremmøde")
+_SUGGESTED = ("liste", "luk", "overlever", "godkendt", "ret", "fortryd", "genåbn", "fremmøde", "log")
 _NAMED_NUMBER = re.compile(r"(?<!\w)(?:punkt|pkt\.?|nr\.?|nummer|beslutning)\s*(\d{1,3})(?![\w/-]|\.\d)", re.IGNORECASE)
 _FIRST_NUMBER = re.compile(r"^\s*(\d{1,3})\.?(?=\s|$)")
 _LONE_NUMBER = re.compile(r"(?<![\w./:-])(\d{1,3})(?![\w/:-]|\.\d|\.\s*\w)")
+_APPROVAL = re.compile(r"(?<!\w)godkend(?:t|else[nr]?)?(?!\w)", re.IGNORECASE)
 _TO = re.compile(r"(?<!\w)til(?!\w)", re.IGNORECASE)
 _REGIONAL = re.compile(r"(?<!\w)regionsr(?:å|aa)d(?:et)?(?!\w)", re.IGNORECASE)
 _LOCAL = re.compile(r"(?<!\w)(?:kommunalbestyrelse[nr]?|by(?:r(?:å|aa)d)(?:et)?)(?!\w)", re.IGNORECASE)
@@ -80,23 +101,18 @@ _SMALL = frozenset({"i", "af", "paa", "den", "det", "er", "og", "fra", "ved", "s
 
 def read(typed: str, profile: Profile, now: datetime) -> Reading:
     """Takes the text apart; what isn't known stays in `typed`."""
-    marks = quoted(typed)
-    if len(marks) > 1:
-        raise Answered("Én beslutning ad gangen.", text("Skriv en kommando for hver tekst. ", NOTHING_SAVED))
-    if marks:
-        start, end = marks[0]
-        said, rest = one_line(typed[start + 1 : end - 1]), f"{typed[:start]} {typed[end:]}"
-        return _read_record(said, rest, profile, now)
     first, _, rest = typed.strip().partition(" ")
     act = _ACTS.get(fold(first.strip(":,")))
-    if act is None and not typed.strip():
-        return Reading(Act.RECORD, "")
-    if act is None and (_FIRST_NUMBER.match(typed) or _NAMED_NUMBER.search(typed)):
-        return _read_record("", typed, profile, now)
+    if act is Act.EDIT:
+        return _read_record(Act.EDIT, rest, profile, now)
+    if quoted(typed) or (act is None and _is_about_an_item(typed)):
+        return _read_record(Act.RECORD, typed, profile, now)
     if act is None:
         act, rest = _act_anywhere(typed)
     if act is Act.HAND_OVER:
         return _read_hand_over(rest, profile)
+    if act is Act.WITHDRAW and any(pattern.search(rest) for pattern in (_APPROVAL, _REGIONAL, _LOCAL)):
+        return _read_approval(Act.TAKE_BACK, _APPROVAL.sub(" ", rest))
     return _READERS.get(act, _read_numbered)(act, rest)
 
 
@@ -132,12 +148,21 @@ def number_missing(act: Act) -> Answered:
     )
 
 
-def _read_record(said: str, rest: str, profile: Profile, now: datetime) -> Reading:
+def _read_record(act: Act, typed: str, profile: Profile, now: datetime) -> Reading:
+    """What is to be recorded, or (EDIT) set right: only there can something be emptied."""
+    remarks, rest = take_remarks(typed)
+    marks, said = quoted(rest), ""
+    if len(marks) > 1:
+        raise Answered("Én beslutning ad gangen.", text("Skriv en kommando for hver tekst. ", NOTHING_SAVED))
+    if marks:
+        start, end = marks[0]
+        said, rest = one_line(rest[start + 1 : end - 1]), f"{rest[:start]} {rest[end:]}"
+    emptied, rest = take_emptied(rest) if act is Act.EDIT else (frozenset[str](), rest)
     deadline, rest = take_deadline(rest, now)
     responsible, rest = take_responsible(rest, profile)
     form, rest = take_form(rest)
     number, rest = _take_number(rest)
-    return Reading(Act.RECORD, rest, number, said, form, responsible, deadline)
+    return Reading(act, rest, number, said, form, responsible, deadline, remarks=remarks, emptied=emptied)
 
 
 def _read_numbered(act: Act, rest: str) -> Reading:
@@ -171,6 +196,11 @@ _READERS = {
     Act.PRESENCE: _read_words,
     Act.LIST: _read_words,
 }
+
+
+def _is_about_an_item(typed: str) -> bool:
+    """Whether the words only name an item, or nothing at all, so that a form is to ask for the rest."""
+    return not typed.strip() or bool(_FIRST_NUMBER.match(typed) or _NAMED_NUMBER.search(typed))
 
 
 def _act_anywhere(typed: str) -> tuple[Act, str]:

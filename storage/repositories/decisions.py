@@ -5,14 +5,23 @@ from dataclasses import replace
 
 from sqlalchemy import ColumnElement, delete, insert, select, update
 
+from domain.decision_edits import EarlierVersion
 from domain.decisions import AuthorityApproval, Decision, DecisionState
 from domain.meetings import Meeting
 from domain.presence import Presence
 from storage.repositories.base import Repository
 from storage.rows import install_of, meeting_of
-from storage.rows_decisions import approval_of, decision_of, decision_values, empty_values, presence_of
+from storage.rows_decisions import (
+    approval_of,
+    decision_of,
+    decision_values,
+    empty_values,
+    presence_of,
+    version_of,
+    version_values,
+)
 from storage.tables import meetings, persons, stands
-from storage.tables_decisions import authority_approvals, decisions, empty_seats, presences
+from storage.tables_decisions import authority_approvals, decision_versions, decisions, empty_seats, presences
 
 _c = decisions.c
 _WITH_MEETINGS = select(decisions, meetings).join_from(decisions, meetings, _c.meeting == meetings.c.id)
@@ -87,6 +96,22 @@ class DecisionsTable(Repository):
         values = {name: getattr(approval, name) for name in ("decision", "authority", "person", "at", "reference")}
         install = install_of(persons, approval.person)
         self._connection.execute(insert(authority_approvals).values(values | {"install": install}))
+
+    def take_back(self, decision: int, authority: str) -> None:
+        """Deletes an authority's approval."""
+        c = authority_approvals.c
+        self._connection.execute(delete(authority_approvals).where(c.decision == decision, c.authority == authority))
+
+    def keep(self, earlier: EarlierVersion) -> None:
+        """Saves how a decision read before it was changed."""
+        values = version_values(earlier) | {"install": install_of(decisions, earlier.decision)}
+        self._connection.execute(insert(decision_versions).values(values))
+
+    def earlier(self, decision: int) -> Sequence[EarlierVersion]:
+        """How the decision read before each change, the first first."""
+        c = decision_versions.c
+        found = select(decision_versions).where(c.decision == decision).order_by(c.id)
+        return [version_of(row) for row in self._rows(found)]
 
     def approvals(self, decisions: Iterable[int]) -> Sequence[AuthorityApproval]:
         """The approvals of these decisions, the first given first."""

@@ -16,7 +16,6 @@ from domain.decision_errors import (
     DecisionAlreadyRecorded,
     DecisionNotOpen,
     DecisionStillOpen,
-    MeetingStillAhead,
 )
 from domain.decision_reminders import reminded_at
 from domain.decisions import (
@@ -36,6 +35,7 @@ from domain.decisions import (
     settled_without_attendance,
     withdraw,
 )
+from domain.errors import MeetingNotBegun
 from domain.handing_over import hand_over, received
 from domain.organisation import Reminding
 from domain.presence import EmptySeat, Presence, attendance_as_it_was
@@ -132,7 +132,7 @@ def test_without_a_choice_all_the_bodys_municipalities_are_affected() -> None:
 
 def test_decisions_wait_for_the_meeting_to_begin() -> None:
     """Nothing can have been decided before."""
-    with pytest.raises(MeetingStillAhead):
+    with pytest.raises(MeetingNotBegun):
         require_begun(meeting(), MEETS - timedelta(minutes=1))
     require_begun(meeting(), MEETS)
 

@@ -119,7 +119,7 @@ ANYBODYS = frozenset(
 BUTTONS = ANYBODYS | {
     "erfaringer.svaret",
     "afbud.fortryd", "afbud.liste", "afbud.stedfortraeder", "beslutninger.fortryd", "beslutninger.liste",
-    "beslutninger.luk", "beslutninger.ret_fremmoede", "dagsorden.bekraeft", "dagsorden.fortryd",
+    "beslutninger.luk", "beslutninger.ret", "beslutninger.ret_fremmoede", "dagsorden.bekraeft", "dagsorden.fortryd",
     "dagsorden.punkt.begrund", "dagsorden.punkt.genindsæt", "dagsorden.punkt.klar", "dagsorden.punkt.nyt",
     "dagsorden.punkt.ret", "dagsorden.punkter", "dagsorden.status", "midler.fortryd", "midler.vis",
     "moeder.fastsaet", "moeder.opret", "moeder.svar", "opgaver.overdrag", "opgaver.senere", "opgaver.tag",
@@ -127,7 +127,8 @@ BUTTONS = ANYBODYS | {
 }  # fmt: skip
 FORMS = ANYBODYS | {
     "afbud.meld", "afbud.moede", "afbud.stedfortraeder", "beslutninger.fremmoede", "beslutninger.registrer",
-    "dagsorden.punkt", "moeder.fastsaet", "moeder.find", "moeder.opret", "opgaver.overdrag", "opgaver.senere",
+    "beslutninger.ret", "dagsorden.punkt", "moeder.fastsaet", "moeder.find", "moeder.opret", "opgaver.overdrag",
+    "opgaver.senere",
 }  # fmt: skip
 OPENS_ONLY = frozenset({"moeder.opret", "opgaver.tag"})
 """What outsiders may see empty or hear about, since it holds nothing of anybody's."""

@@ -6,6 +6,7 @@ from sqlalchemy.exc import IntegrityError
 
 from domain.agenda import AgendaItem
 from domain.attendance import StandIn
+from domain.decision_edits import EarlierVersion, earlier_version
 from domain.decisions import AuthorityApproval, Decision, DecisionForm, DecisionState
 from domain.funds import EntryKind, FundEntry
 from domain.journalising import Journalised
@@ -22,7 +23,9 @@ def a_decision(r: Repositories, number: int = 1, *, body: str = BODY, days: int 
     person, meeting = add_person(r), r.meetings.add(a_meeting(STARTS + timedelta(days=days), body))
     item = r.agenda_items.add(AgendaItem(0, meeting.id, "Opkald", person.id, NOW, install="T1"))
     made = Decision(0, meeting.id, number, item.id, "Vi går i gang", DecisionForm.NOTED, person.id, NOW, install="T1")
-    whole = replace(made, role="kommune", deadline=date(2026, 7, 1), authorities=("regionsraad", "nyborg"))
+    whole = replace(
+        made, role="kommune", deadline=date(2026, 7, 1), remarks="Med tak", authorities=("regionsraad", "nyborg")
+    )
     return r.decisions.add(whole)
 
 
@@ -97,6 +100,37 @@ async def test_an_authority_approves_once(work: StoredWork) -> None:
     assert await work.read(lambda r: r.decisions.approvals([given[0].decision, 99])) == given
     with pytest.raises(IntegrityError):
         await work.run(lambda r: r.decisions.approve(given[0]))
+
+
+async def test_an_approval_taken_back_is_gone(work: StoredWork) -> None:
+    """The others' stay, and it can be given again."""
+
+    def unit(r: Repositories) -> list[str]:
+        made = a_decision(r)
+        given = [AuthorityApproval(made.id, key, made.recorded_by, NOW) for key in ("regionsraad", "nyborg")]
+        for one in given:
+            r.decisions.approve(one)
+        r.decisions.take_back(made.id, "regionsraad")
+        left = [one.authority for one in r.decisions.approvals([made.id])]
+        r.decisions.approve(given[0])
+        return left
+
+    assert await work.run(unit) == ["nyborg"]
+
+
+async def test_how_a_decision_read_before_is_kept(work: StoredWork) -> None:
+    """Each version as it was, the first first."""
+
+    def unit(r: Repositories) -> list[EarlierVersion]:
+        made = a_decision(r)
+        later = replace(made, text="Vi går i gang i maj", deadline=None, role="", forum="fagligt", remarks="")
+        versions = [earlier_version(one, made.recorded_by, NOW) for one in (made, later)]
+        for one in versions:
+            r.decisions.keep(one)
+        return versions
+
+    versions = await work.run(unit)
+    assert await work.read(lambda r: r.decisions.earlier(versions[0].decision)) == versions
 
 
 async def test_presence_is_what_was_said_last(work: StoredWork) -> None:

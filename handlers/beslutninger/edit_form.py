@@ -1,0 +1,62 @@
+"""The form that sets a recorded decision right: what it asks, and what was filled in; it saves nothing."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from domain.decisions import Decision, DecisionForm, require_followed_up
+from handlers.beslutninger import forms
+from handlers.beslutninger.loading import Desk
+from handlers.beslutninger.parts import FORUM, ROLE
+from handlers.loading import fingerprint, meeting_mark
+from handlers.meeting_text import meeting_line
+from handlers.ui import DateInput, Form, note
+
+NAME = "beslutninger.ret"
+
+
+def edit_form(desk: Desk, decision: Decision) -> Form:
+    """The form with the decision as it reads now; raises DecisionNotOpen."""
+    require_followed_up(decision)
+    view = desk.view
+    on = view.item_of(decision)
+    responsible = f"{FORUM}{decision.forum}" if decision.forum else f"{ROLE}{decision.role}" if decision.role else ""
+    return Form(
+        NAME,
+        f"Ret beslutning {decision.number}",
+        "Gem",
+        (
+            note(meeting_line(view.meeting, view.body)),
+            *((note(f"Punkt {on.number}: {on.item.title}"),) if on else ()),
+            forms.text_input(decision.text),
+            forms.kind_choice(decision.form),
+            forms.remarks_input(decision.remarks),
+            forms.responsible_choice(desk.profile, responsible),
+            DateInput(
+                forms.DEADLINE,
+                "Frist",
+                value=decision.deadline.isoformat() if decision.deadline else "",
+                is_optional=True,
+            ),
+        ),
+        hidden=f"{meeting_mark(view.meeting)} {decision.id} {fingerprint(decision)}",
+    )
+
+
+def filled(decision: Decision, values: Mapping[str, str], today: date) -> Decision:
+    """The decision as it was filled in; raises `forms.FormMistakes`. A deadline that stands may have passed."""
+    chosen = values.get(forms.DEADLINE, "")
+    deadline = date.fromisoformat(chosen) if chosen else None
+    wrong = forms.mistakes(values, None if deadline == decision.deadline else deadline, today)
+    if wrong:
+        raise forms.FormMistakes(wrong)
+    forum, role = forms.split_responsible(values.get(forms.RESPONSIBLE, ""))
+    return replace(
+        decision,
+        text=forms.kept(values, forms.TEXT),
+        form=DecisionForm(values.get(forms.KIND) or decision.form.value),
+        forum=forum,
+        role=role,
+        deadline=deadline,
+        remarks=forms.kept(values, forms.REMARKS),
+    )

@@ -1,0 +1,78 @@
+"""The follow-up list of a meeting's body; what was decided on closed items only for those who may read it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from danish import writing
+from domain.decisions import Decision, DecisionState, missing_approvals
+from domain.meetings import Meeting
+from domain.organisation import Profile
+from handlers.beslutninger.cards import CLOSE, CLOSED_ITEM, what
+from handlers.beslutninger.loading import Desk, View
+from handlers.beslutninger.words import COMMAND
+from handlers.decision_text import authorities_text, follow_up_text, presence_verdict
+from handlers.meeting_text import meeting_line, sector_counts
+from handlers.task_text import day
+from handlers.ui import Actions, Block, Bold, Button, Card, Divider, Inline, Text, note, text
+
+_MOST_LISTED = 15
+_MOST_EARLIER = 10
+_MOST_BUTTONS = 2
+
+
+def listed(desk: Desk) -> Card:
+    """The meeting's decisions, and what is still open from the body's earlier meetings."""
+    view, profile, now = desk.view, desk.profile, desk.context.now
+    earlier = desk.repositories.decisions.followed_up([view.body.key])
+    standing = [one for one in view.decisions if one.state is not DecisionState.WITHDRAWN]
+    open_now = [one for one in standing if one.is_followed_up]
+    count = writing.count(len(standing), "beslutning", "beslutninger") if standing else "Ingen beslutninger"
+    blocks: list[Block] = [text(meeting_line(view.meeting, view.body)), *_attendance(view, profile)]
+    blocks += [_entry(one, view, profile, now) for one in standing[:_MOST_LISTED]]
+    if len(standing) > _MOST_LISTED:
+        blocks.append(note(f"… og {len(standing) - _MOST_LISTED} mere."))
+    if not standing:
+        blocks.append(text(f"Registrér en med `/{COMMAND} 2 “teksten” ansvarlig fagligt frist 23/12`."))
+    blocks += _earlier(earlier, view, now)
+    blocks.append(note("Det, der skrives her, kan være omfattet af aktindsigt, også når et punkt er lukket."))
+    if view.sees_closed and open_now:
+        closing = [Button(f"Luk nr. {one.number}", CLOSE, str(one.id)) for one in open_now[:_MOST_BUTTONS]]
+        blocks.append(Actions(tuple(closing)))
+    return Card(
+        f"{writing.capitalised(count)} · {writing.count(len(open_now), 'åben', 'åbne')}: {view.body.name}",
+        tuple(blocks),
+    )
+
+
+def _entry(decision: Decision, view: View, profile: Profile, now: datetime) -> Text:
+    if decision.is_closed_item and not view.sees_closed:
+        return text(Bold(f"Nr. {decision.number}"), f" · {CLOSED_ITEM}")
+    head: list[Inline] = [Bold(f"Nr. {decision.number} · {writing.capitalised(decision.form.value)}"), "\n"]
+    closed = f" ({CLOSED_ITEM})" if decision.is_closed_item else ""
+    lines: list[Inline] = [*what(decision, view), closed, "\n", follow_up_text(decision, view.organisations, now)]
+    missing = missing_approvals(decision, view.approvals)
+    if missing:
+        lines += ["\n", f"Afventer {authorities_text(missing, profile)}"]
+    return text(*head, *lines)
+
+
+def _earlier(earlier: Sequence[tuple[Decision, Meeting]], view: View, now: datetime) -> list[Block]:
+    others = [(one, meeting) for one, meeting in earlier if meeting.id != view.meeting.id]
+    if not others:
+        return []
+    lines = []
+    for one, meeting in others[:_MOST_EARLIER]:
+        is_hidden = one.is_closed_item and not view.sees_closed
+        said = CLOSED_ITEM if is_hidden else f"“{one.text}” · {follow_up_text(one, view.organisations, now)}"
+        lines.append(f"• {day(meeting.starts, now)}, nr. {one.number}: {said}")
+    if len(others) > _MOST_EARLIER:
+        lines.append(f"… og {len(others) - _MOST_EARLIER} mere.")
+    return [Divider(), text(Bold("Følges stadig op fra andre møder"), "\n", "\n".join(lines))]
+
+
+def _attendance(view: View, profile: Profile) -> list[Block]:
+    said = presence_verdict(view.attendance, view.body, is_written=view.is_written)
+    counts = sector_counts(view.attendance, profile)
+    if not said:
+        return [text(Bold("Repræsentation: "), counts)]
+    return [text(Bold("Fremmøde: "), *said, f"\n{counts}")]
