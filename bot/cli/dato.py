@@ -70,8 +70,7 @@ def _answer(phrase: str, now: "datetime") -> dict[str, Any]:
 
 def _lines() -> list[str]:
     """The lines of standard input, read as UTF-8 whatever the machine's locale; only a newline ends one."""
-    raw = getattr(sys.stdin, "buffer", None)
-    text = sys.stdin.read() if raw is None else raw.read().decode("utf-8", errors="replace")
+    text = sys.stdin.buffer.read().decode("utf-8", errors="replace")
     lines = text.replace("\r\n", "\n").split("\n")
     return lines[:-1] if lines[-1] == "" else lines
 

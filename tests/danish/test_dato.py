@@ -1,6 +1,7 @@
 import argparse
-import io
 import json
+import os
+import subprocess
 import sys
 
 import pytest
@@ -9,10 +10,6 @@ from bot.arguments import DanishParser, WrongUse
 from bot.cli import dato
 
 NOW = ("--nu", "2026-11-23T09:15")
-
-
-class Typed(io.StringIO):
-    """A standard input without bytes below it."""
 
 
 def answer(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, list[dict[str, str]]]:
@@ -47,20 +44,28 @@ def test_a_question_and_a_refusal_end_with_one(capsys: pytest.CaptureFixture[str
         assert (code, [line["kind"] for line in told]) == (1, [kind])
 
 
-def test_lines_are_answered_one_by_one(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def kinds_of_lines(typed: bytes) -> list[str]:
+    """The kind of each line's answer where this is typed into a program that knows no letters but A to Z."""
+    # The program's environment is the test's, but for its language.
+    plain = dict(os.environ) | {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}  # noqa: TID251
+    command = [sys.executable, "-m", "bot", "dato", "--linjer", *NOW]
+    done = subprocess.run(command, input=typed, env=plain, capture_output=True, check=True)
+    assert done.stderr == b""
+    return [json.loads(line)["kind"] for line in done.stdout.splitlines()]
+
+
+@pytest.mark.processes
+def test_lines_are_answered_one_by_one() -> None:
     """Each line of standard input, blank ones too, gets one object on one line, and the program ends with 0."""
-    monkeypatch.setattr(sys, "stdin", Typed("uge 50\n\nsnart\nkl. 3\nskærtorsdag"))
-    code, told = answer(capsys, "--linjer", *NOW)
-    assert (code, [line["kind"] for line in told]) == (0, ["span", "none", "none", "ambiguous", "day"])
+    typed = "uge 50\n\nsnart\nkl. 3\nskærtorsdag".encode()
+    assert kinds_of_lines(typed) == ["span", "none", "none", "ambiguous", "day"]
 
 
-def test_bytes_that_are_no_text_do_no_harm(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.processes
+def test_bytes_that_are_no_text_do_no_harm() -> None:
     """Standard input is UTF-8 whatever the machine's language, and a byte that isn't is one sign more."""
-    monkeypatch.setattr(
-        sys, "stdin", io.TextIOWrapper(io.BytesIO("i går\r\n\xff\n".encode("latin-1") + "i går\n".encode()))
-    )
-    code, told = answer(capsys, "--linjer", *NOW)
-    assert (code, [line["kind"] for line in told]) == (0, ["none", "none", "day"])
+    typed = "i går\r\n\xff\n".encode("latin-1") + "i går\n".encode()
+    assert kinds_of_lines(typed) == ["none", "none", "day"]
 
 
 def test_without_a_time_it_is_now(capsys: pytest.CaptureFixture[str]) -> None:
