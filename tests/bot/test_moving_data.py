@@ -13,7 +13,7 @@ from sqlalchemy import make_url
 from bot.__main__ import main
 from domain.ports import Repositories
 from storage.work import open_work
-from tests.storage.test_transfer import fill, rows_of
+from tests.storage.filling import fill, rows_of
 from tests.support.databases import NOW
 
 

@@ -14,3 +14,9 @@ async def work(database_url: str) -> AsyncIterator[StoredWork]:
     opened = open_work(database_url, clock=lambda: NOW)
     yield opened
     await opened.close()
+
+
+@pytest.fixture
+def databases(sqlite_url: str, postgres_url: str) -> dict[str, str]:
+    """A fresh database of each kind."""
+    return {"sqlite": sqlite_url, "postgres": postgres_url}
