@@ -4,12 +4,14 @@ from dataclasses import dataclass
 
 import pytest
 
+from domain.agenda import AgendaItem
 from domain.meetings import Meeting
 from domain.people import Person
 from domain.ports import Repositories
 from domain.tasks import Task
 from tests.support.office import Office, said
 
+PUNKT = "/dagsorden punkt"
 MEETING = "politisk sydvestjylland tirsdag den 8. december 2026 kl. 15-17"
 
 
@@ -37,6 +39,12 @@ class Secretariat:
             return repositories.meetings.add(meeting)
 
         return await self.office.work.run(unit)
+
+
+async def items(secretariat: Secretariat, meeting: int = 1) -> list[AgendaItem]:
+    """All items of a meeting that somebody put there."""
+    known = await secretariat.office.work.read(lambda repositories: repositories.agenda_items.of_meeting(meeting))
+    return [item for item in known if not item.standing]
 
 
 @pytest.fixture

@@ -1,0 +1,133 @@
+"""Agenda items ordered, withdrawn, carried over and filled in, and how far they are."""
+
+import pytest
+
+from domain.agenda import ItemState
+from tests.handlers.dagsorden.conftest import PUNKT, Secretariat, items
+from tests.support.office import button_of, said
+
+
+class TestChanging:
+    async def test_items_are_moved(self, secretariat: Secretariat) -> None:
+        """The others make room; standing items stay."""
+        for title in ("A", "B", "C"):
+            await secretariat.says(secretariat.region, f'{PUNKT} "Sag {title}"')
+        listed = await secretariat.says(secretariat.region, "/dagsorden flyt punkt 4 til 2")
+        shown = [line.split(" – ")[0] for line in listed.splitlines() if line[:1].isdecimal()]
+        assert shown[1:4] == ["2. Sag C", "3. Sag A", "4. Sag B"]
+        for line in ("flyt punkt 2 til 1", "flyt punkt 1 til 2", "flyt punkt 2 til 9"):
+            before = await items(secretariat)
+            await secretariat.says(secretariat.region, f"/dagsorden {line}")
+            assert await items(secretariat) == before
+
+    async def test_an_item_is_withdrawn_and_put_back_exactly(self, secretariat: Secretariat) -> None:
+        """Its number goes to the next."""
+        await secretariat.says(secretariat.region, f'{PUNKT} "Akutpladser"')
+        await secretariat.says(secretariat.region, "/dagsorden punkt 2 klar")
+        before = await items(secretariat)
+        gone = await secretariat.office.types(secretariat.region, "/dagsorden punkt 2 udgår")
+        assert said(gone).startswith("Taget af dagsordenen: Akutpladser")
+        assert "Akutpladser" not in await secretariat.says(secretariat.region, "/dagsorden punkter")
+        back = await secretariat.office.presses(secretariat.region, button_of(gone, "Fortryd"))
+        assert said(back).startswith("Tilbage på dagsordenen: Akutpladser")
+        assert await items(secretariat) == before
+
+    async def test_an_item_is_carried_over_once(self, secretariat: Secretariat) -> None:
+        """It is a draft at the other meeting and tells nothing here any more."""
+        await secretariat.says(secretariat.region, "/moede opret politisk sydvestjylland 16/12 kl. 15-17")
+        await secretariat.says(secretariat.region, f'{PUNKT} "Akutpladser" politisk sydvestjylland 8/12')
+        await secretariat.says(secretariat.region, "/dagsorden punkt 2 klar politisk sydvestjylland 8/12")
+        answer = await secretariat.says(
+            secretariat.region, "/dagsorden overfør 2 politisk sydvestjylland 8/12 til 16/12"
+        )
+        assert answer.startswith("Overført: Akutpladser")
+        assert "mødet onsdag den 16. december" in answer
+        (left,), (fresh,) = await items(secretariat, 1), await items(secretariat, 2)
+        assert (left.state, fresh.state, fresh.carried_over_from) == (ItemState.CARRIED_OVER, ItemState.DRAFT, left.id)
+        again = await secretariat.says(
+            secretariat.region, "/dagsorden overfør 2 politisk sydvestjylland 8/12 til 16/12"
+        )
+        assert again.startswith("“Eventuelt” hører til")
+
+    async def test_annexes_are_links(self, secretariat: Secretariat) -> None:
+        """With a name or without; what is no link is refused."""
+        await secretariat.says(secretariat.region, f'{PUNKT} "Akutpladser"')
+        await secretariat.says(secretariat.region, '/dagsorden bilag 2 https://acadre.example/1 "Notat om tal"')
+        answer = await secretariat.says(secretariat.region, "/dagsorden bilag 2 https://acadre.example/2")
+        assert "Bilag: Notat om tal, bilag 2" in answer
+        refused = await secretariat.says(secretariat.region, "/dagsorden bilag 2 skabet")
+        assert refused.startswith("Jeg forstod ikke")
+        assert len((await items(secretariat))[0].annexes) == 2
+
+    async def test_an_item_is_set_aside_for_separate_discussion(self, secretariat: Secretariat) -> None:
+        """And taken back by the same words."""
+        await secretariat.says(secretariat.region, f'{PUNKT} "Akutpladser"')
+        answer = await secretariat.says(secretariat.region, "/dagsorden særskilt 2")
+        assert "Til særskilt drøftelse i region og kommuner" in answer
+        assert "særskilt" not in await secretariat.says(secretariat.region, "/dagsorden punkt 2 særskilt drøftelse")
+
+    async def test_a_closed_item_is_not_ready_without_its_basis(self, secretariat: Secretariat) -> None:
+        """The basis is asked for."""
+        answer = await secretariat.says(secretariat.region, f'{PUNKT} "Personsag" lukket')
+        assert "Hjemlen mangler. " in answer
+        assert (await secretariat.says(secretariat.region, "/dagsorden punkt 2 klar")).startswith("Punktet er lukket")
+        await secretariat.says(secretariat.region, '/dagsorden punkt 2 hjemmel "Forvaltningslovens § 27"')
+        assert (await secretariat.says(secretariat.region, "/dagsorden punkt 2 klar")).startswith("Klar: Personsag")
+
+    @pytest.mark.parametrize(
+        "words", ["punkt 7 klar", "punkt 7", "bilag 7 https://a.example", "særskilt 7", "træk punkt 7"]
+    )
+    async def test_a_number_that_is_not_there_is_refused(self, secretariat: Secretariat, words: str) -> None:
+        """With how many there are."""
+        await secretariat.says(secretariat.region, f'{PUNKT} "Akutpladser"')
+        before = await items(secretariat)
+        answer = await secretariat.says(secretariat.region, f"/dagsorden {words}")
+        assert answer.startswith("Der er ikke noget punkt 7.\nDagsordenen har punkt 1-3.")
+        assert await items(secretariat) == before
+
+
+class TestStates:
+    async def test_items_follow_the_steps_there_and_back(self, secretariat: Secretariat) -> None:
+        """Quality-assured, approved and sent by the steps; a draft stays one; taking back takes the items back."""
+
+        async def shown() -> str:
+            return await secretariat.says(secretariat.region, "/dagsorden status")
+
+        for title in ("Akutpladser", "Kladden"):
+            await secretariat.says(secretariat.region, f'{PUNKT} "{title}"')
+        button = button_of(await secretariat.office.types(secretariat.region, "/dagsorden punkt 2"), "Markér som klar")
+        await secretariat.office.presses(secretariat.region, button)
+        assert "Punkter (2): 1 klar, 1 kladde" in await shown()
+        for person in (secretariat.region, secretariat.municipality):
+            await secretariat.says(person, "/dagsorden kvalitetssikret")
+        assert "2. Akutpladser – til drøftelse · kvalitetssikret" in await shown()
+        await secretariat.says(secretariat.region, "/dagsorden godkend for politiske formænd")
+        await secretariat.says(secretariat.region, "/dagsorden godkend for administrative formænd")
+        assert "2. Akutpladser – til drøftelse · godkendt" in await shown()
+        for person in (secretariat.region, secretariat.municipality):
+            await secretariat.says(person, "/dagsorden udsendt")
+        assert "2. Akutpladser – til drøftelse · udsendt" in await shown()
+        assert "3. Kladden – til drøftelse · kladde" in await shown()
+        assert (await secretariat.says(secretariat.region, "/dagsorden punkt 2 udgår")).startswith(
+            "Det kan ikke lade sig"
+        )
+        await secretariat.says(secretariat.region, "/dagsorden fortryd udsendt")
+        assert "2. Akutpladser – til drøftelse · godkendt" in await shown()
+        await secretariat.says(secretariat.region, "/dagsorden rettelser")
+        assert "2. Akutpladser – til drøftelse · kvalitetssikret" in await shown()
+
+    async def test_an_item_that_comes_after_generating_tells_of_corrections(self, secretariat: Secretariat) -> None:
+        """It isn't in what was generated."""
+        await secretariat.says(secretariat.region, "/dagsorden genereret")
+        assert "Skriv `/dagsorden rettelser`" in await secretariat.says(secretariat.region, f'{PUNKT} "Akutpladser"')
+
+    async def test_ready_is_taken_back_until_quality_is_assured(self, secretariat: Secretariat) -> None:
+        """Then it stands."""
+        await secretariat.says(secretariat.region, f'{PUNKT} "Akutpladser"')
+        await secretariat.says(secretariat.region, "/dagsorden punkt 2 klar")
+        assert (await secretariat.says(secretariat.region, "/dagsorden fortryd punkt 2 klar")).startswith("Kladde igen")
+        await secretariat.says(secretariat.region, "/dagsorden punkt 2 klar")
+        for person in (secretariat.region, secretariat.municipality):
+            await secretariat.says(person, "/dagsorden kvalitetssikret")
+        refused = await secretariat.says(secretariat.region, "/dagsorden punkt 2 kladde")
+        assert refused.startswith("Det kan ikke lade sig gøre: Punktet er kvalitetssikret.")
