@@ -10,6 +10,7 @@ from domain.organisation import Body, Profile, Seat
 from handlers.loading import Presence
 from handlers.meeting_text import meeting_line, sector_counts, tipping, verdict, ways_out
 from handlers.ui import Actions, Block, Bold, Button, Card, Text, note, text
+from handlers.who_comes import absence_line
 
 UNDO = "afbud.fortryd"
 LIST = "afbud.liste"
@@ -62,7 +63,7 @@ def overview(
 ) -> Card:
     """All absences from a meeting, for its secretariat; `alternates` are the names of those appointed, by seat."""
     absences = presence.absences
-    lines = [_absence_line(body.seat(one.seat), one, body, alternates.get(one.seat, "")) for one in absences]
+    lines = [absence_line(body.seat(one.seat), one, body, alternates.get(one.seat, "")) for one in absences]
     title = f"{len(absences)} afbud" if absences else "Ingen afbud"
     return Card(
         f"{title}: {body.name}",
@@ -129,10 +130,3 @@ def _stand_in(absence: Absence, body: Body) -> tuple[Text, ...]:
     if body.forum.counts_stand_ins:
         return (line, note("Tæller med i repræsentationen. Sørg for, at der er mandat til at beslutte."))
     return (line, note(f"En {body.forum.stand_in_word} tæller ikke med i fremmødet på dette niveau."))
-
-
-def _absence_line(seat: Seat, absence: Absence, body: Body, appointed: str) -> str:
-    stand_in = f" – {body.forum.stand_in_word}: {absence.stand_in.name}" if absence.stand_in else ""
-    if not stand_in and appointed:
-        stand_in = f" – udpeget {body.forum.stand_in_word}: {appointed} (ikke meldt til)"
-    return f"• {seat.label}{stand_in}"

@@ -17,6 +17,7 @@ from handlers.outcomes import Reply
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.requests import Context
 from handlers.ui import Card, text
+from handlers.who_comes import load_alternates
 
 VERDICT_MESSAGE = "afbud.udfald"
 MOST_GUESTS = 200
@@ -70,8 +71,8 @@ def overview(repositories: Repositories, profile: Profile, context: Context, mee
     access.require_secretariat(load_actor(repositories, context), body, context.now.date())
     presence = load_presence(repositories, meeting, body)
     heads = _catering(repositories, meeting, body, presence.absences)
-    named = {one.seat: one.person.name for one in repositories.alternates.of_bodies([body.key], meeting.day)}
-    return Reply(cards.overview(meeting, body, presence, heads, named, profile))
+    appointed = load_alternates(repositories, meeting, body)
+    return Reply(cards.overview(meeting, body, presence, heads, appointed, profile))
 
 
 def note_guests(

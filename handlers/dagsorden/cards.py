@@ -45,7 +45,7 @@ def status(state: Status, profile: Profile, now: datetime) -> Card:
     if not steps.tasks:
         blocks.append(text("Forummet har ingen faste trin. Arbejdet aftales lokalt."))
         items = agenda_blocks(state.agenda, may_add=state.may_add)
-        return Card(_title(state, now), (*blocks, *items, *_attendance(state, profile, now)))
+        return Card(_title(state, now), (*blocks, *items, *_attendance(state, profile, now), *state.who_comes))
     blocks += _waiting(steps.waited_for, names, now)
     if coming := steps.following[:_MOST_FOLLOWING]:
         lines = [following_line(item, names, now) for item in coming]
@@ -56,6 +56,7 @@ def status(state: Status, profile: Profile, now: datetime) -> Card:
         blocks.append(Actions(tuple(_confirm_button(item, place == 0) for place, item in enumerate(state.acts))))
     blocks += [Divider(), *phases(steps, names, now), *agenda_blocks(state.agenda, may_add=state.may_add)]
     blocks += [*journal_blocks(state.body, state.journal, profile, now), *_attendance(state, profile, now)]
+    blocks += state.who_comes
     blocks.append(note("Hverdag = mandag-fredag, undtagen helligdage."))
     return Card(_title(state, now), tuple(blocks))
 

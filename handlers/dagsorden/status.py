@@ -21,6 +21,8 @@ from handlers.loading import load_presence
 from handlers.requests import Context
 from handlers.task_acts import load_organisations
 from handlers.task_text import Organisations
+from handlers.ui import Text
+from handlers.who_comes import who_comes
 
 MOST_ACTS = 3
 """So many buttons a person gets."""
@@ -30,7 +32,8 @@ MOST_ACTS = 3
 class Status:
     """A meeting's status for one person: `acts` are the tasks that this person may confirm now, the likely one first.
 
-    `unfilled` are the roles that open tasks wait for and that nobody holds.
+    `unfilled` are the roles that open tasks wait for and that nobody holds; `who_comes` tells by name who is absent and
+    who comes instead, for those who may see it.
     """
 
     meeting: Meeting
@@ -45,6 +48,7 @@ class Status:
     may_add: bool
     journal: Sequence[Journalised] = ()
     is_presence_written: bool = False
+    who_comes: tuple[Text, ...] = ()
 
 
 def load_status(
@@ -54,6 +58,7 @@ def load_status(
     today = context.now.date()
     has_begun = meeting.starts <= context.now
     written = repositories.presences.of_meeting(meeting.id) if has_begun else None
+    reported = load_presence(repositories, meeting, body)
     organisations = load_organisations(repositories, body, profile, context)
     tasks = repositories.tasks.of_meeting(meeting.id)
     steps = progress(tasks, body.forum, context.now)
@@ -76,7 +81,7 @@ def load_status(
         meeting,
         body,
         steps,
-        attendance_as_it_was(body, written) if written else load_presence(repositories, meeting, body).attendance,
+        attendance_as_it_was(body, written) if written else reported.attendance,
         organisations,
         tuple(dict.fromkeys(vacant)),
         tuple(acts[:MOST_ACTS]),
@@ -85,4 +90,5 @@ def load_status(
         may_add_item(actor, body, today) and meeting.ends > context.now,
         repositories.journal.of_meeting(meeting.id) if has_begun else (),
         is_presence_written=written is not None,
+        who_comes=who_comes(repositories, context, actor, meeting, body, reported.absences) if written is None else (),
     )

@@ -113,11 +113,13 @@ def told_cancelled(meeting: Meeting, pre_meetings: Sequence[Meeting], body: Body
     )
 
 
-def shown(meeting: Meeting, pre_meetings: Sequence[Meeting], body: Body, now: datetime) -> Card:
-    """One meeting with its pre-meetings."""
+def shown(
+    meeting: Meeting, pre_meetings: Sequence[Meeting], who_comes: Sequence[Text], body: Body, now: datetime
+) -> Card:
+    """One meeting with its pre-meetings, and by name who is absent and who comes instead where that may be seen."""
     return Card(
         f"{days_left(meeting, now)}: {body.name}",
-        (text(meeting_line(meeting, body)), *_before(pre_meetings), _next_buttons(meeting, body)),
+        (text(meeting_line(meeting, body)), *_before(pre_meetings), *who_comes, _next_buttons(meeting, body)),
     )
 
 

@@ -19,6 +19,7 @@ from handlers.refusals import NOTHING_SAVED, Answered, refusal_card
 from handlers.registry import Services
 from handlers.requests import Context, Typed
 from handlers.ui import text
+from handlers.who_comes import who_comes
 
 COMMAND = "moede"
 _AHEAD = timedelta(days=400)
@@ -115,9 +116,11 @@ def _show(repositories: Repositories, services: Services, context: Context, type
                 NOTHING_SAVED,
             ),
         )
-    body, meeting, _ = _existing(repositories, services, context, f"vis {typed}", typed)
+    body, meeting, actor = _existing(repositories, services, context, f"vis {typed}", typed)
     before = pre_meetings(meeting, repositories.meetings.of_body(body.key), context.now)
-    return Reply(cards.shown(meeting, before, body, context.now))
+    absences = repositories.absences.of_meeting(meeting.id)
+    named = who_comes(repositories, context, actor, meeting, body, absences)
+    return Reply(cards.shown(meeting, before, named, body, context.now))
 
 
 def _list(repositories: Repositories, services: Services, context: Context) -> Outcome:
