@@ -17,8 +17,9 @@ BUSY_S = 20.0
 STATEMENT_S = 30
 LOCK_S = 10
 CONNECT_S = 10
-FINE_GRAINED = "-c enable_seqscan=off -c jit=off"
-"""A serializable transaction that scans a whole table conflicts with every writer of it; through an index, with few."""
+FINE_GRAINED = "-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c jit=off"
+"""A serializable transaction that scans a whole table conflicts with every writer of it; through an index, with few.
+Of joins, only the one that looks row by row does without a scan, and it doesn't depend on what PostgreSQL believes."""
 
 
 @dataclass(frozen=True, slots=True)
