@@ -6,6 +6,7 @@ import socket as network
 from bot.base import Base
 from bot.measuring import MeasuredSender
 from bot.outgoing.courier import Courier
+from bot.outgoing.digests import Digests
 from bot.outgoing.looks import POSTERS
 from bot.outgoing.occasions import OccasionLooks
 from bot.outgoing.tidying import Tidying
@@ -61,6 +62,7 @@ def build_loop(base: Base, *, pulse: Pulse) -> ClockLoop:
         alive=pulse.beat,
         tidying=tidying,
         occasions=occasions,
+        digests=Digests(work=base.work, clock=clock, profile=base.profile),
         done=base.metrics.part_done,
         every_s=LOCAL_POLL_S if settings.is_local else POLL_S,
     )

@@ -1,12 +1,15 @@
 """Builds the cards of messages from what is true now, many in one reading; what becomes of failures others decide."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 
+from bot.clock import Clock
 from bot.observe import Log, log_failure
 from domain.messages import ClaimedMessage
 from domain.organisation import Profile
 from domain.ports import Repositories, Work
+from handlers.outcomes import Revision
 from handlers.registry import CardBuilder
 from handlers.ui import Card
 
@@ -26,7 +29,7 @@ class NotBuilt:
     """Building it failed, which may pass."""
 
 
-Built = Card | NoCard | UnknownKind | NotBuilt
+Built = Card | Revision | NoCard | UnknownKind | NotBuilt
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +39,7 @@ class Cards:
     work: Work
     builders: Mapping[str, CardBuilder]
     profile: Profile
+    clock: Clock
     log: Log
 
     async def build(self, claimed: Sequence[ClaimedMessage]) -> dict[str, Built]:
@@ -50,7 +54,9 @@ class Cards:
         return {uid: built for one in alone for uid, built in one.items()}
 
     def _build(self, store: Repositories, claimed: ClaimedMessage) -> Built:
+        """The card as of now: a message that was due before may have waited for long."""
         builder = self.builders.get(claimed.message.kind)
         if builder is None:
             return UnknownKind()
-        return builder(store, self.profile, claimed.message) or NoCard()
+        due = max(claimed.message.due, self.clock.now(), key=datetime.timestamp)
+        return builder(store, self.profile, replace(claimed.message, due=due)) or NoCard()

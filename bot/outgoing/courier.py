@@ -21,6 +21,7 @@ from domain.messages import ClaimedMessage, Message, Recipient, SentMessage
 from domain.organisation import Profile
 from domain.people import Place
 from domain.ports import Repositories
+from handlers.outcomes import Revision
 from handlers.registry import CardBuilder
 
 SEND_S = 10.0
@@ -113,6 +114,8 @@ class Courier:
         if isinstance(card, NoCard | UnknownKind | NotBuilt):
             await self._leave(claimed, card)
             return 0.0
+        if isinstance(card, Revision):
+            return await self._revise(claimed, card)
         answer = await self.sender.send(message, card)
         if isinstance(answer, Sent):
             round_.records.add((claimed, answer.where))
@@ -126,13 +129,26 @@ class Courier:
         self.log.warning("unknown whether sent", uid=message.uid, kind=message.kind)
         return self.lease_s * _PAUSE
 
+    async def _revise(self, claimed: ClaimedMessage, revision: Revision) -> float:
+        """Changes a message that stands there; where somebody has deleted it there is nothing left to change."""
+        answer = await self.sender.revise(revision.where, revision.card)
+        if isinstance(answer, Later):
+            await self._later([claimed], answer.seconds)
+            return answer.seconds
+        if isinstance(answer, Refused):
+            self.log.warning("not revised", uid=claimed.message.uid, kind=claimed.message.kind, reason=answer.reason)
+            await self.work.run(lambda store: store.outbox.dropped(claimed))
+        elif isinstance(answer, Sent):
+            await self._record([(claimed, answer.where)])
+        return 0.0
+
     def _still_paused_s(self, recipient: Recipient) -> float:
         until = self._paused.pop(recipient, None)
         return until - self.monotonic() if until else 0.0
 
     @property
     def _cards(self) -> Cards:
-        return Cards(work=self.work, builders=self.builders, profile=self.profile, log=self.log)
+        return Cards(work=self.work, builders=self.builders, profile=self.profile, clock=self.clock, log=self.log)
 
     async def _leave(self, claimed: ClaimedMessage, why: NoCard | UnknownKind | NotBuilt) -> None:
         """Records of a message without a card what becomes of it."""

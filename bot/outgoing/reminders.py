@@ -18,6 +18,7 @@ from domain.reminders import Reminder, ReminderKind
 from domain.reminding import Reminded, is_still_due, latest_of_each, reminded
 from domain.tasks import Task
 from handlers.loading import profile_in_force
+from handlers.opgaver.messages import WHY
 
 REMINDER = "opgaver.paamindelse"
 DAY_AFTER = "opgaver.dagen_efter"
@@ -96,7 +97,7 @@ def _to_person(reminder: Reminder, person: Person, now: datetime) -> Message:
     return Message(
         kind=DAY_AFTER if reminder.kind is ReminderKind.DAY_AFTER else REMINDER,
         recipient=person.id,
-        subject={"task": reminder.task, "reminder": reminder.id},
+        subject={"task": reminder.task, "reminder": reminder.id, WHY: reminder.kind.value},
         due=now,
         install=person.install,
         key=f"reminder:{reminder.id}:{person.id}",

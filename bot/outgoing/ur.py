@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from bot.clock import Clock
 from bot.observe import Log, log_failure
 from bot.outgoing.courier import Courier
+from bot.outgoing.digests import Digests
 from bot.outgoing.occasions import OccasionLooks
 from bot.outgoing.reminders import issue_reminders
 from bot.outgoing.tidying import Tidying
@@ -40,6 +41,7 @@ class ClockLoop:
     done: Callable[[str, int], None] = lambda _part, _rows: None
     every_s: float = 1.0
     occasions: OccasionLooks | None = None
+    digests: Digests | None = None
 
     async def run(self, stopping: asyncio.Event) -> None:
         """Rounds until it is told to stop; a turn that has begun is finished."""
@@ -61,6 +63,7 @@ class ClockLoop:
         is_more = False
         for name, doing, batch in (
             ("issue", self._issue, REMINDERS_AT_A_TIME),
+            ("digests", self._post_digests, self.digests.batch if self.digests else 1),
             ("occasions", self._look_around, len(OccasionKind) + 1),
             ("reconcile", self.courier.reconcile, self.courier.batch),
             ("deliver", self.courier.deliver, self.courier.batch),
@@ -95,6 +98,9 @@ class ClockLoop:
         return await self.work.run(
             lambda store: issue_reminders(store, profile=self.profile, now=now, limit=REMINDERS_AT_A_TIME)
         )
+
+    async def _post_digests(self) -> int:
+        return await self.digests.post() if self.digests else 0
 
     async def _look_around(self) -> int:
         return await self.occasions.look() if self.occasions else 0

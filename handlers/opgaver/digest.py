@@ -9,6 +9,7 @@ from domain.messages import Message
 from domain.organisation import Body, Profile
 from domain.people import Place
 from domain.ports import Repositories
+from domain.preferences import digest_now
 from domain.progress import Standing, TaskProgress, can_be_done_now, progress
 from handlers.digest import digest
 from handlers.digest_entries import MARK, DigestEntry, DigestReader
@@ -18,6 +19,8 @@ from handlers.task_text import Organisations, day, lowered, step_name
 from handlers.ui import Button, Card
 
 KIND = "opgaver.overblik"
+DAY = "dag"
+"""The day that a digest is of: a message that waited longer is left to the next day's."""
 _MOST_READ = 500
 _Found = tuple[TaskProgress, Meeting, Body]
 
@@ -29,7 +32,8 @@ def digest_message(registry: Registry) -> CardBuilder:
         if isinstance(message.recipient, Place):
             return None
         wishes = repositories.preferences.of([message.recipient])[message.recipient]
-        if not wishes.wants_digest or wishes.is_paused(message.due):
+        moment = digest_now(wishes, message.due, profile.reminding)
+        if moment is None or moment.date().isoformat() != message.subject[DAY]:
             return None
         return digest(repositories, registry, profile, message.recipient, message.due)
 

@@ -7,6 +7,7 @@ from domain.organisation import Profile
 from domain.people import Place
 from domain.ports import Repositories
 from domain.progress import can_be_done_now, progress, vacant_roles
+from domain.reminders import ReminderKind
 from domain.reminding import is_still_due
 from domain.tasks import missing_roles
 from handlers.opgaver import cards, overdue_cards
@@ -14,11 +15,14 @@ from handlers.task_acts import Found
 from handlers.task_text import Organisations
 from handlers.ui import Card
 
+WHY = "slags"
+"""The kind of reminder that a message came of."""
+
 
 def reminder_card(repositories: Repositories, profile: Profile, message: Message) -> Card | None:
     """A reminder to one person; nothing once the task, or this person's part of it, is done."""
     found, actor = _found(repositories, profile, message), _recipient(repositories, message)
-    if found is None or actor is None:
+    if found is None or actor is None or _is_past(found, message):
         return None
     today = message.due.date()
     owned = set(actor.roles_on(found.body, today)).intersection(found.step.owners.roles)
@@ -79,6 +83,11 @@ def _found(repositories: Repositories, profile: Profile, message: Message) -> Fo
         return None
     found = Found(task, meeting, profile.body(meeting.body))
     return found if any(step.number == task.step for step in found.body.forum.steps) else None
+
+
+def _is_past(found: Found, message: Message) -> bool:
+    """Whether a reminder of a deadline ahead waited beyond it: then the digest tells, unless it was asked for."""
+    return found.task.is_late(message.due) and message.subject.get(WHY) in (ReminderKind.AHEAD, ReminderKind.SAME_DAY)
 
 
 def _recipient(repositories: Repositories, message: Message) -> Actor | None:

@@ -8,11 +8,13 @@ import pytest
 
 from bot.observe import get_log
 from bot.outgoing.courier import Courier
+from bot.outgoing.digests import Digests
 from bot.outgoing.ur import ClockLoop
 from bot.profiles import SHIPPED, load_profile
 from domain.messages import Message
 from domain.organisation import Profile
 from domain.people import PersonId, Place
+from handlers.opgaver.digest import KIND as DIGEST
 from handlers.registry import CardBuilder
 from handlers.ui import Card
 from storage.work import StoredWork
@@ -67,6 +69,11 @@ class Post:
         self.clock.waited += seconds
         end_leases(str(self.work.database.writer.url))
 
+    @property
+    def digests(self) -> list[tuple[PersonId | Place, datetime]]:
+        """To whom digests were sent, and for when."""
+        return [(one.recipient, one.due) for one, _ in self.sender.sent if one.kind == DIGEST]
+
     async def states(self) -> dict[str, int]:
         """How many messages stand in each state, without the empty ones."""
         counts = await self.work.read(lambda store: store.outbox.counts())
@@ -93,7 +100,11 @@ def make_post(work: StoredWork, profile: Profile, clock: StandingClock, owner: s
         monotonic=clock.monotonic,
         watchers=lambda store, install: [person.id for person in store.people.administrators(install)],
     )
-    loop = ClockLoop(work=work, courier=courier, profile=profile, clock=clock, log=get_log(), alive=lambda: None)
+    digests = Digests(work=work, clock=clock, profile=profile)
+    builders[DIGEST] = lambda _store, _profile, message: Card(f"Overblik til {message.recipient}")
+    loop = ClockLoop(
+        work=work, courier=courier, profile=profile, clock=clock, log=get_log(), alive=lambda: None, digests=digests
+    )
     return Post(work, profile, clock, sender, loop, builders)
 
 

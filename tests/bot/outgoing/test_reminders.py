@@ -132,8 +132,10 @@ async def test_the_day_after_the_owners_of_a_shared_task_are_told_at_noon(post: 
     post.clock.at = copenhagen(2026, 10, 21, 12)
     await post.loop.round()
     await post.loop.round()
-    told = [(one.kind, one.recipient, one.subject["task"]) for one, _ in post.sender.sent]
-    assert told == [("opgaver.dagen_efter", person.id, tasks[QUALITY].id) for person in (region, kommune)]
+    told = [(one.kind, one.recipient, one.subject.get("task")) for one, _ in post.sender.sent]
+    assert [one for one in told if one[0] != "opgaver.overblik"] == [
+        ("opgaver.dagen_efter", person.id, tasks[QUALITY].id) for person in (region, kommune)
+    ]
 
 
 async def test_what_is_done_or_cancelled_is_not_reminded_of(post: Post) -> None:

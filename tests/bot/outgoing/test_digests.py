@@ -1,0 +1,150 @@
+from datetime import datetime, time
+
+import pytest
+from sqlalchemy import update
+
+from danish.zone import copenhagen
+from domain.organisation import Profile
+from domain.people import Deputy, Person, PersonId, RoleAssignment, SeatHolder
+from domain.ports import Repositories
+from domain.preferences import Preferences
+from storage.tables import persons
+from storage.work import StoredWork
+from tests.bot.outgoing.conftest import Post, StandingClock, make_post
+from tests.storage.test_queries import counting
+
+MONDAY = copenhagen(2026, 11, 23, 7)
+FRIDAY = copenhagen(2026, 11, 27, 9)
+HALF_PAST = copenhagen(2026, 11, 23, 8, 30)
+
+
+async def with_roles(post: Post, number: int = 1) -> list[PersonId]:
+    """So many people who hold a role."""
+
+    def unit(store: Repositories) -> list[Person]:
+        people = [store.people.add(f"Nr. {one}", "T1") for one in range(number)]
+        for person in people:
+            store.people.assign_role(RoleAssignment(0, "kommune", "fyn", None, person, f"kommune {person.id}"))
+        return people
+
+    post.clock.at = MONDAY
+    return [person.id for person in await post.work.run(unit)]
+
+
+async def at(post: Post, moment: datetime) -> list[tuple[object, datetime]]:
+    """What digests are sent once it is that time."""
+    post.sender.sent.clear()
+    post.clock.at = moment
+    await post.loop.round()
+    await post.loop.round()
+    return list(post.digests)
+
+
+async def test_who_holds_a_role_gets_a_digest_each_working_morning(post: Post) -> None:
+    """At half past eight, once; not at the weekend, and not before the role is held."""
+    (person,) = await with_roles(post)
+    assert await at(post, MONDAY) == []
+    assert await at(post, HALF_PAST) == [(person, HALF_PAST)]
+    assert await at(post, HALF_PAST.replace(hour=11)) == []
+    assert await at(post, HALF_PAST.replace(day=24)) == [(person, HALF_PAST.replace(day=24))]
+    await at(post, FRIDAY)
+    assert await at(post, HALF_PAST.replace(day=28)) == []
+    assert await at(post, HALF_PAST.replace(day=30)) == [(person, HALF_PAST.replace(day=30))]
+
+
+async def test_several_processes_send_it_once(work: StoredWork, profile: Profile) -> None:
+    """Whichever comes first; the others find it done."""
+    clock = StandingClock()
+    first, second = (make_post(work, profile, clock, owner) for owner in ("p1", "p2"))
+    await with_roles(first, 3)
+    for one in (first, second):
+        await one.loop.round()
+    clock.at = HALF_PAST
+    for one in (first, second, first):
+        await one.loop.round()
+    assert len(first.digests) + len(second.digests) == 3
+
+
+async def test_who_only_sits_on_a_seat_gets_none(post: Post) -> None:
+    """Politicians are never written to unasked, and neither is who was deactivated."""
+    (person,) = await with_roles(post)
+
+    def unit(store: Repositories) -> None:
+        member = store.people.add("Medlem", "T1")
+        store.people.seat_person(SeatHolder(0, "politisk/fyn", "borgmester-nyborg", member))
+        store.preferences.begin([Preferences(member.id, next_digest=HALF_PAST)])
+
+    await post.work.run(unit)
+    assert [who for who, _ in await at(post, HALF_PAST)] == [person]
+    gone = update(persons).where(persons.c.id == person).values(is_deactivated=True)
+    with post.work.database.writer.begin() as connection:
+        connection.execute(gone)
+    assert await at(post, HALF_PAST.replace(day=24)) == []
+
+
+async def test_a_deputy_gets_one_too(post: Post) -> None:
+    """Though the deputy holds no role by right."""
+    (person,) = await with_roles(post)
+
+    def unit(store: Repositories) -> PersonId:
+        away, deputy = store.people.persons([person])[person], store.people.add("Vikar", "T1")
+        store.deputies.add(Deputy(0, away, deputy, MONDAY.date(), MONDAY.date()))
+        return deputy.id
+
+    deputy = await post.work.run(unit)
+    await post.loop.round()
+    assert deputy in [who for who, _ in await at(post, HALF_PAST)]
+
+
+@pytest.mark.parametrize(
+    ("back", "sent"),
+    [
+        (copenhagen(2026, 11, 26, 11), [copenhagen(2026, 11, 26, 11)]),
+        (copenhagen(2026, 11, 26, 6), []),
+        (copenhagen(2026, 11, 26, 20), []),
+        (copenhagen(2026, 11, 28, 11), []),
+    ],
+)
+async def test_after_downtime_there_is_one_digest(post: Post, back: datetime, sent: list[datetime]) -> None:
+    """Days that were slept through bring one: at once within working hours, else on the next working morning."""
+    await with_roles(post)
+    await post.loop.round()
+    assert [due for _, due in await at(post, back)] == sent
+    morning = copenhagen(2026, 11, 26, 8, 30) if back.hour == 6 else copenhagen(2026, 11, 27, 8, 30)
+    morning = copenhagen(2026, 11, 30, 8, 30) if back.day == 28 else morning
+    assert [due for _, due in await at(post, morning)] == [morning]
+
+
+async def test_own_time_and_zone_and_off_are_kept(post: Post) -> None:
+    """Seven in Nuuk is ten here; who wants none gets none."""
+    early, nuuk, none = await with_roles(post, 3)
+    wishes = [
+        Preferences(early, digest_at=time(7, 30), next_digest=HALF_PAST.replace(hour=7)),
+        Preferences(nuuk, digest_at=time(7), zone="America/Nuuk", next_digest=HALF_PAST.replace(hour=10, minute=0)),
+        Preferences(none, wants_digest=False),
+    ]
+    await post.work.run(lambda store: store.preferences.begin(wishes))
+    assert [who for who, _ in await at(post, HALF_PAST)] == [early]
+    assert [who for who, _ in await at(post, HALF_PAST.replace(hour=10, minute=0))] == [nuuk]
+    assert await at(post, HALF_PAST.replace(day=24)) != []
+    assert none not in [who for who, _ in post.digests]
+
+
+async def test_a_thousand_are_posted_in_batches_of_as_many_statements(post: Post) -> None:
+    """Whether twenty or fifty are due, a batch is the same few statements; nobody is left out.
+
+    Once a minute one more looks for those who have come to hold a role.
+    """
+    everybody = await with_roles(post, 120)
+    await post.loop.round()
+    post.clock.at = HALF_PAST
+    digests = post.loop.digests
+    assert digests is not None
+    costs = []
+    for _ in range(3):
+        with counting(post.work) as statements:
+            await digests.post()
+        costs.append(len(statements))
+    assert costs == [6, 5, 5]
+    await post.loop.round()
+    assert sorted(who for who, _ in post.digests if isinstance(who, int)) == everybody

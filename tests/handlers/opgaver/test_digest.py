@@ -1,0 +1,124 @@
+"""The morning's digest as people read it, and what its buttons do to it."""
+
+from datetime import datetime
+
+import pytest
+
+from danish.zone import copenhagen
+from domain.messages import Message
+from domain.people import Person
+from domain.preferences import Preferences
+from handlers.outcomes import Replace
+from handlers.ui import Actions, Card
+from tests.handlers.opgaver.conftest import Desk
+from tests.support.answers import words_of
+from tests.support.office import button_of, said
+
+QUALITY_DAY = copenhagen(2026, 11, 17, 8, 30)
+
+
+async def digest_of(desk: Desk, person: Person, now: datetime = QUALITY_DAY) -> Card | None:
+    """The digest that is sent to a person that morning."""
+    desk.office.now = now
+    message = Message("opgaver.overblik", person.id, {"dag": now.date().isoformat()}, now, "T1")
+    await desk.office.work.run(lambda store: store.outbox.post([message]))
+    told = [one.card for one in await desk.office.delivers() if one.message.kind == message.kind]
+    return told[0] if told else None
+
+
+async def card_for(desk: Desk, person: Person, now: datetime = QUALITY_DAY) -> Card:
+    """The digest, which there is."""
+    card = await digest_of(desk, person, now)
+    assert card is not None
+    return card
+
+
+async def test_the_counts_come_first(desk: Desk) -> None:
+    """Then what presses most, with its deadline in words one knows at once, and at last how to get fewer messages."""
+    card = await card_for(desk, desk.region)
+    assert card.title == "God morgen. 1 opgave skal klares i dag, 1 om 2 hverdage, 1 venter på en anden."
+    lines = words_of(card).splitlines()
+    assert lines[1] == (
+        "I dag kl. 12.00: Kvalitetssikring – Politisk niveau, Sydvestjylland (mødet er tirsdag den 8. december)"
+    )
+    assert lines[2] == "[Udført] [Påmind mig senere] [Overdrag]"
+    assert lines[3].startswith("Om 2 hverdage, torsdag kl. 12.00: Generering i Acadre – Politisk niveau")
+    assert "Venter på: dagsordenspunkter i Acadre hos Relevante sagsbehandlere" in words_of(card)
+    assert lines[-1] == "Færre beskeder? Skriv `/tovholder indstillinger`."
+
+
+async def test_what_was_due_at_once_when_the_meeting_was_made_is_called_so(desk: Desk) -> None:
+    """It is not called late: nobody had the time."""
+    await desk.says(desk.region, "/moede opret fagligt sydvestjylland tirsdag den 10. november 2026 kl. 9-11")
+    words = words_of(await card_for(desk, desk.municipality, copenhagen(2026, 10, 27, 8, 30)))
+    assert "skal klares straks" in words.splitlines()[0]
+    assert "Straks: Indkaldelse – Fagligt strategisk niveau, Sydvestjylland" in words
+
+
+async def test_late_things_say_since_when(desk: Desk) -> None:
+    """Yesterday, a weekday of the last days, then the date."""
+    for now, since in (
+        (copenhagen(2026, 11, 18, 8, 30), "i går"),
+        (copenhagen(2026, 11, 20, 8, 30), "tirsdag"),
+        (copenhagen(2026, 11, 30, 8, 30), "den 17. november"),
+    ):
+        assert f"Forsinket siden {since}: Kvalitetssikring" in words_of(await card_for(desk, desk.region, now))
+
+
+async def test_who_did_their_part_waits_for_the_other_organisation(desk: Desk) -> None:
+    """An organisation is named, and no person."""
+    await desk.says(desk.region, "/dagsorden kvalitetssikret politisk sydvestjylland 8/12")
+    words = words_of(await card_for(desk, desk.region))
+    assert "Venter på: kvalitetssikring hos Varde Kommune – Politisk niveau, Sydvestjylland" in words
+    assert desk.municipality.name not in words
+
+
+async def test_done_changes_the_digest_to_what_is_left(desk: Desk) -> None:
+    """What was done stands first, then the new counts and the rest with its buttons."""
+    card = await card_for(desk, desk.region)
+    answer = await desk.office.presses(desk.region, button_of(card, "Udført"))
+    assert isinstance(answer, Replace)
+    assert said(answer).startswith("Udført: Generering i Acadre")
+    assert "1 opgave skal klares i dag, 1 venter på en anden." in said(answer)
+    answer = await desk.office.presses(desk.region, button_of(answer, "Udført"))
+    assert said(answer).startswith("Bekræftet: Kvalitetssikring – Regionshuset")
+    assert "2 opgaver venter på andre." in said(answer)
+    assert "[" not in said(answer)
+
+
+async def test_nothing_to_say_is_not_said(desk: Desk) -> None:
+    """Nor to somebody in a pause, to who wants none by now, nor a day late."""
+    assert await digest_of(desk, desk.region, copenhagen(2026, 10, 27, 8, 30)) is None
+    paused = Preferences(desk.region.id, paused_until=copenhagen(2026, 12, 1))
+    await desk.office.work.run(lambda store: store.preferences.save(paused))
+    assert await digest_of(desk, desk.region) is None
+    await desk.office.work.run(lambda store: store.preferences.save(Preferences(desk.region.id, wants_digest=False)))
+    assert await digest_of(desk, desk.region) is None
+    desk.office.now = QUALITY_DAY
+    old = Message("opgaver.overblik", desk.municipality.id, {"dag": "2026-11-16"}, QUALITY_DAY, "T1")
+    await desk.office.work.run(lambda store: store.outbox.post([old]))
+    assert await desk.office.delivers() == []
+
+
+async def test_ten_are_shown_and_the_rest_asked_for(desk: Desk) -> None:
+    """With at most three buttons each, far from what a message may hold; all of them come as lines."""
+    for day in range(2, 12):
+        if day not in (5, 6, 8):
+            await desk.says(desk.region, f"/moede opret politisk sydvestjylland {day}/12 2026 kl. 9-10")
+    card = await card_for(desk, desk.region, copenhagen(2026, 11, 20, 8, 30))
+    rows = [block for block in card.blocks if isinstance(block, Actions)]
+    assert len(card.blocks) < 30
+    assert max(len(row.buttons) for row in rows) == 3
+    more = rows[-1].buttons[0]
+    assert more.label.startswith("… vis alle ")
+    whole = said(await desk.office.presses(desk.region, more))
+    assert whole.splitlines()[0] == card.title
+    assert len([line for line in whole.splitlines() if " – Politisk niveau" in line]) == int(more.label.split()[-1])
+
+
+@pytest.mark.parametrize("line", ["/opgaver overblik", "/opgaver vis mig overblikket"])
+async def test_a_digest_may_be_asked_for(desk: Desk, line: str) -> None:
+    """At any time, whatever the settings say; without anything in it that is said."""
+    assert (await desk.says(desk.region, line)).startswith("Intet er forsinket eller skal klares de næste dage.")
+    desk.office.now = copenhagen(2026, 11, 17, 13)
+    assert (await desk.says(desk.region, line)).startswith("God eftermiddag. 1 opgave er forsinket")
