@@ -12,6 +12,7 @@ from domain.access import Actor
 from domain.attendance import Absence
 from domain.decision_ports import AfterTheMeeting
 from domain.experiences import Experience, ExperienceNews, Interest, Trial
+from domain.installs import Installs
 from domain.local_ports import Alternates, Deputies, Guests, LocalSettings
 from domain.meetings import Meeting
 from domain.messages import AuditEntry, ClaimedMessage, Message, SentMessage
@@ -225,6 +226,10 @@ class Outbox(Protocol):
         """Records that it surely was not sent, so that it can be claimed anew at once."""
         ...
 
+    def sent_as(self, key: str) -> SentMessage | None:
+        """Where the message of that key was sent; None for one that wasn't, or isn't surely yet."""
+        ...
+
     def counts(self) -> dict[str, int]:
         """How many messages stand in each state."""
         ...
@@ -240,6 +245,8 @@ class Audit(Protocol):
 class Repositories(AfterTheMeeting, Protocol):
     """All that a unit of work may touch."""
 
+    @property
+    def installs(self) -> Installs: ...
     @property
     def people(self) -> People: ...
     @property

@@ -13,13 +13,17 @@ from domain.messages import Message
 
 @dataclass(frozen=True, slots=True)
 class Backlog:
-    """Messages and reminders that are not settled: `late` waits longer than it should, `uncertain` nobody can tell."""
+    """Messages and reminders that are not settled: `late` waits longer than it should, `uncertain` nobody can tell.
+
+    `paused` waits for a workspace to be connected again; it is counted in no other number.
+    """
 
     waiting: int = 0
     sending: int = 0
     late: int = 0
     failed: int = 0
     uncertain: int = 0
+    paused: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from storage.repositories.decisions import DecisionsTable, PresencesTable
 from storage.repositories.deliveries import DeliveriesTable
 from storage.repositories.experiences import ExperiencesTable
 from storage.repositories.identities import IdentitiesTable
+from storage.repositories.installs import InstallsTable
 from storage.repositories.ledgers import FundsTable, JournalTable
 from storage.repositories.local import AlternatesTable, DeputiesTable, GuestsTable, LocalSettingsTable
 from storage.repositories.meetings import MeetingsTable
@@ -29,6 +30,7 @@ class TableRepositories:
 
     def __init__(self, connection: Connection) -> None:
         self.people = PeopleTable(connection)
+        self.installs = InstallsTable(connection)
         self.identities = IdentitiesTable(connection)
         self.meetings = MeetingsTable(connection)
         self.tasks = TasksTable(connection)

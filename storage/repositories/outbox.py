@@ -4,6 +4,8 @@ A message waits; a claim makes it `sending` under an owner, an attempt and a lea
 `claimed_at` is the first claim whose end nobody knows: the place to begin looking whether it was sent. `lease_until`
 of one that waits is how long it is left alone: it keeps its due time, and with that its place in the row.
 
+What goes to a workspace that is not connected is left as it is until it is connected again.
+
 When a message is due goes by the program's clock. Leases go by the database's: a process whose clock is wrong, or is
 moved, must not take over what a living one is just sending.
 """
@@ -18,10 +20,15 @@ from sqlalchemy import ColumnElement, RowMapping, bindparam, func, literal, or_,
 from domain.messages import ClaimedMessage, Message, SentMessage
 from storage.database_time import database_time
 from storage.repositories.base import Repository
-from storage.rows import message_of, message_values
+from storage.rows import message_of, message_values, sent_message_of
+from storage.tables_installs import installs, is_stopped
 from storage.tables_out import MessageState, is_sending, is_waiting, outbox
 
 _c = outbox.c
+_stopped = select(installs.c.install).where(is_stopped)
+_bound_for = func.coalesce(_c.place_install, _c.install)
+is_paused = _bound_for.in_(_stopped)
+may_go = _bound_for.not_in(_stopped)
 
 
 class OutboxTable(Repository):
@@ -39,13 +46,13 @@ class OutboxTable(Repository):
     def claim(self, owner: str, now: datetime, *, limit: int, lease_s: float) -> Sequence[ClaimedMessage]:
         """Takes due messages for `owner` until the lease ends; no other process gets them meanwhile."""
         is_free = or_(_c.lease_until.is_(None), _c.lease_until <= database_time())
-        is_due = (is_waiting, _c.due_at <= now, is_free)
+        is_due = (is_waiting, _c.due_at <= now, is_free, may_go)
         first = func.coalesce(_c.claimed_at, literal(now, _c.claimed_at.type))
         return self._take(owner, lease_s, limit, is_due, _c.due_at, claimed_at=first)
 
     def expired(self, owner: str, *, limit: int, lease_s: float) -> Sequence[ClaimedMessage]:
         """Takes over messages whose lease ended while they were being sent; `claimed_at` is the first claim's."""
-        is_lapsed = (is_sending, _c.lease_until <= database_time())
+        is_lapsed = (is_sending, _c.lease_until <= database_time(), may_go)
         return self._take(owner, lease_s, limit, is_lapsed, _c.lease_until)
 
     def sent(self, claimed: ClaimedMessage, where: SentMessage, now: datetime) -> bool:
@@ -80,6 +87,11 @@ class OutboxTable(Repository):
     def again(self, claimed: ClaimedMessage) -> bool:
         """Records that it surely was not sent, so that it can be claimed anew at once."""
         return self._settle(claimed, MessageState.WAITING, claimed_at=None)
+
+    def sent_as(self, key: str) -> SentMessage | None:
+        """Where the message of that key was sent; None for one that wasn't, or isn't surely yet."""
+        row = self._row(select(outbox).where(_c.key == key, _c.state == MessageState.SENT.value))
+        return sent_message_of(row) if row else None
 
     def counts(self) -> dict[str, int]:
         """How many messages stand in each state."""

@@ -9,6 +9,7 @@ from sqlalchemy import Select, Table, delete, func, select
 from domain.upkeep import Backlog, Stranded
 from storage import tables as t
 from storage.repositories.base import Repository
+from storage.repositories.outbox import is_paused, may_go
 from storage.rows import message_of
 from storage.tables_out import MessageState, deliveries, is_sending, is_stranded, is_waiting, outbox
 
@@ -25,16 +26,17 @@ class UpkeepTable(Repository):
         """What isn't settled; what was due before that is late."""
         late_reminders = select(func.count()).where(t.is_planned, t.reminders.c.due_at < late_before)
         counts = [
-            select(func.count()).where(is_waiting),
+            select(func.count()).where(is_waiting, may_go),
             select(func.count()).where(is_sending),
-            select(func.count()).where(is_waiting, _c.due_at < late_before),
+            select(func.count()).where(is_waiting, _c.due_at < late_before, may_go),
             late_reminders,
             select(func.count()).where(is_stranded, _c.state == MessageState.FAILED.value),
             select(func.count()).where(is_stranded, _c.state == MessageState.UNCERTAIN.value),
+            select(func.count()).where(is_waiting, is_paused),
         ]
         row = self._connection.execute(select(*(one.scalar_subquery() for one in counts))).one()
-        waiting, sending, late, reminders, failed, uncertain = row
-        return Backlog(waiting, sending, late + reminders, failed, uncertain)
+        waiting, sending, late, reminders, failed, uncertain, paused = row
+        return Backlog(waiting, sending, late + reminders, failed, uncertain, paused)
 
     def stranded(self, limit: int) -> Sequence[Stranded]:
         """Refused and uncertain messages, the newest first."""

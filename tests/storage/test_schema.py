@@ -42,6 +42,7 @@ def test_migrations_and_tables_agree(database_url: str) -> None:
                    for index in inspect(connection).get_indexes(name) if _where(index)}  # fmt: skip
     assert {name for name, _ in partial} == {
         "uq_meetings_one_per_start",
+        "ix_installs_stopped",
         "ix_outbox_sending",
         "ix_outbox_stranded",
         "ix_outbox_waiting",
