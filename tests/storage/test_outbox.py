@@ -57,6 +57,18 @@ async def test_the_same_cause_tells_once(work: StoredWork) -> None:
     assert await work.run(claim) == []
 
 
+async def test_where_a_message_was_sent_is_known_by_its_key(work: StoredWork) -> None:
+    """Only once it surely was: not while it waits, nor while it is being sent."""
+    where = SentMessage(replace(CHANNEL, thread="12.3"), "1.2")
+    await work.run(lambda r: r.outbox.post([a_message(key="k"), a_message(key="other")]))
+    assert await work.read(lambda r: r.outbox.sent_as("k")) is None
+    claimed = await work.run(claim)
+    assert await work.read(lambda r: r.outbox.sent_as("k")) is None
+    await work.run(lambda r: r.outbox.sent(claimed[0], where, NOW))
+    assert await work.read(lambda r: r.outbox.sent_as("k")) == where
+    assert await work.read(lambda r: r.outbox.sent_as("other")) is None
+
+
 async def test_what_is_due_longest_is_claimed_first(work: StoredWork) -> None:
     """A batch holds the earliest due; what is due later waits, and nothing is claimed twice."""
     dues = [NOW - minutes * MINUTE for minutes in (1, 3, -1, 2, 0)]

@@ -3,7 +3,10 @@ from datetime import timedelta
 
 from bot.outgoing.failures import failure_card
 from bot.outgoing.ports import Later, Refused, Unknown
+from domain.messages import SentMessage
 from domain.people import Place
+from handlers.outcomes import Revision
+from handlers.ui import Card
 from tests.bot.outgoing.conftest import CHANNEL, Post, StandingClock, make_post
 from tests.support.databases import NOW
 
@@ -36,6 +39,24 @@ async def test_what_has_lost_its_cause_is_dropped(post: Post) -> None:
     await post.loop.round()
     assert post.sender.sent == []
     assert await post.states() == {"dropped": 1}
+
+
+async def test_a_revision_changes_what_was_sent_and_posts_nothing(post: Post) -> None:
+    """Asked to wait it is done later; of a message that somebody deleted nothing is left, and nobody is bothered."""
+    where = SentMessage(CHANNEL, "1.0")
+    post.builders["proev.besked"] = lambda _store, _profile, message: Revision(where, Card(f"{message.subject}"))
+    await post.put(1)
+    post.sender.answers = [Later(30)]
+    await post.loop.round()
+    assert post.sender.revised == []
+    post.let_leases_end(31)
+    await post.loop.round()
+    assert [one for one, _ in post.sender.revised] == [where]
+    post.sender.answers = [Refused("message_not_found")]
+    await post.put(2)
+    await post.loop.round()
+    assert post.sender.sent == []
+    assert await post.states() == {"sent": 1, "dropped": 1}
 
 
 async def test_a_platform_that_asks_to_wait_gets_the_rest_in_order_later(post: Post) -> None:

@@ -13,7 +13,7 @@ from bot.slack import connection as slack
 from bot.slack.drawing import Artist
 from bot.slack.identity import Identity
 from bot.slack.sender import SlackSender
-from domain.messages import Message
+from domain.messages import Message, SentMessage
 from domain.people import Place
 from handlers.ui import Card
 from storage.work import StoredWork
@@ -86,6 +86,23 @@ async def test_a_message_reaches_a_person_and_a_channel(desk: Desk) -> None:
     direct = await desk.workspace.direct_message(user=ESBJERG)
     assert [one["text"] for one in await desk.workspace.messages(user=ESBJERG, channel=direct)] == ["Husk referatet"]
     assert await desk.said() == ["Husk referatet"]
+
+
+async def test_a_message_that_stands_there_is_changed(desk: Desk) -> None:
+    """It says something else in the same place, is still known by its uid, and no other is posted."""
+    message = desk.to(desk.channel)
+    sent = await desk.sender.send(message, CARD)
+    assert isinstance(sent, Sent)
+    for _ in range(2):
+        assert await desk.sender.revise(sent.where, Card("Referatet er sendt")) == sent
+    assert await desk.said() == ["Referatet er sendt"]
+    assert await desk.sender.find(message, desk.before()) == sent
+
+
+async def test_a_message_that_was_deleted_can_not_be_changed(desk: Desk) -> None:
+    """Slack's own word for it comes back."""
+    gone = SentMessage(desk.channel, "1700000000.000100")
+    assert await desk.sender.revise(gone, CARD) == Refused("message_not_found")
 
 
 async def test_a_message_into_a_thread_is_found_there(desk: Desk) -> None:
