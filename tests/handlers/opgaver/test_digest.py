@@ -82,7 +82,7 @@ async def test_done_changes_the_digest_to_what_is_left(desk: Desk) -> None:
     assert "1 opgave skal klares i dag, 1 venter på en anden." in said(answer)
     answer = await desk.office.presses(desk.region, button_of(answer, "Udført"))
     assert said(answer).startswith("Bekræftet: Kvalitetssikring – Regionshuset")
-    assert "2 opgaver venter på andre." in said(answer)
+    assert "1 opgave venter på en anden." in said(answer)
     assert "[" not in said(answer)
 
 
