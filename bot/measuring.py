@@ -10,7 +10,7 @@ from bot.clock import Clock
 from bot.metrics import Metrics
 from bot.observe import Log
 from bot.outgoing.ports import Answer, Sender, Sent, SharedWork, Trace
-from domain.messages import Message
+from domain.messages import Message, SentMessage
 from domain.ports import Repositories, Result
 from handlers.registry import Registry
 from handlers.retry import COMMAND, RETRY
@@ -62,6 +62,12 @@ class MeasuredSender:
         is_sent = isinstance(answer, Sent)
         late_s = (self.clock.now() - message.due).total_seconds() if is_sent else None
         self.metrics.sent(_word(answer), late_s)
+        return answer
+
+    async def revise(self, where: SentMessage, card: Card) -> Answer:
+        """As the sender's own."""
+        answer = await self.sender.revise(where, card)
+        self.metrics.sent(_word(answer), None)
         return answer
 
     async def find(self, message: Message, since: datetime) -> Trace:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from domain.messages import SentMessage
 from handlers.ui import Card, Form
 
 
@@ -39,6 +40,14 @@ class FormErrors:
 class Home:
     """The person's Home is drawn as this card."""
 
+    card: Card
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A message that was sent, and what it is to be from now on."""
+
+    where: SentMessage
     card: Card
 
 

@@ -10,7 +10,7 @@ from domain.messages import Message
 from domain.organisation import Profile
 from domain.ports import Repositories, Work
 from handlers.digest_entries import DigestEntry, DigestReader
-from handlers.outcomes import Home, Outcome
+from handlers.outcomes import Home, Outcome, Revision
 from handlers.requests import HomeOpened, Pressed, Submitted, Typed
 from handlers.ui import Card
 
@@ -33,8 +33,11 @@ CommandHandler = Callable[[Services, Typed], Awaitable[Outcome]]
 ButtonHandler = Callable[[Services, Pressed], Awaitable[Outcome]]
 FormHandler = Callable[[Services, Submitted], Awaitable[Outcome]]
 HomeHandler = Callable[[Services, HomeOpened], Awaitable[Home]]
-CardBuilder = Callable[[Repositories, Profile, Message], Card | None]
-"""Builds a message's card from what is true when it is sent; None where its cause no longer holds."""
+CardBuilder = Callable[[Repositories, Profile, Message], Card | Revision | None]
+"""Builds a message's card from what is true when it is sent; None where its cause no longer holds.
+
+A revision changes a message that was sent before, instead of being one more.
+"""
 DigestSection = Callable[[Repositories, Profile, DigestReader], Iterable[DigestEntry]]
 """What a feature has to say in a person's morning digest, in a fixed number of queries."""
 

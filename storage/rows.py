@@ -12,7 +12,7 @@ from domain.attendance import Absence, StandIn
 from domain.experiences import Experience, Trial
 from domain.meeting_kinds import MeetingKind
 from domain.meetings import Meeting, MeetingState
-from domain.messages import AuditEntry, Message
+from domain.messages import AuditEntry, Message, SentMessage
 from domain.people import ChannelUse, Person, PersonId, Place, RoleAssignment, SeatHolder
 from domain.reminders import Reminder, ReminderKind, ReminderState
 from domain.tasks import Confirmation, Task, TaskState
@@ -225,6 +225,13 @@ def message_of(row: RowMapping) -> Message:
     subject: Mapping[str, int | str] = row[c.subject]
     due: datetime = row[c.due_at]
     return Message(row[c.kind], place or person or 0, subject, due, row[c.install], row[c.key] or "", row[c.uid])
+
+
+def sent_message_of(row: RowMapping) -> SentMessage:
+    """Where a message that was sent stands."""
+    c = out.outbox.c
+    place = Place(row[c.sent_platform], row[c.sent_install], row[c.sent_conversation], row[c.sent_thread])
+    return SentMessage(place, row[c.platform_id])
 
 
 def audit_of(row: RowMapping) -> AuditEntry:

@@ -67,6 +67,10 @@ class Sender(Protocol):
         """Sends it once; never raises for what the platform or the network does."""
         ...
 
+    async def revise(self, where: SentMessage, card: Card) -> Answer:
+        """Lets a message that was sent be this from now on; never raises for what the platform or the network does."""
+        ...
+
     async def find(self, message: Message, since: datetime) -> Trace:
         """Looks for it where it would have been sent, from that time on."""
         ...

@@ -74,6 +74,18 @@ class SlackSender:
             return Later(1)
         return await self._post(found, message.uid, drawn)
 
+    async def revise(self, where: SentMessage, card: Card) -> Answer:
+        """Changes it where it stands; done twice it is the same."""
+        try:
+            drawn = await self._artist.message(card)
+            await self._turn()
+            await self._client.chat_update(channel=where.place.conversation, ts=where.platform_id, **drawn)
+        except SlackApiError as error:
+            return self._before_posting(error)
+        except TRANSPORT_ERRORS:
+            return Later(1)
+        return Sent(where)
+
     async def find(self, message: Message, since: datetime) -> Trace:
         """Looks through the conversation's messages (a thread's replies) since the claim."""
         try:

@@ -37,5 +37,6 @@ def register(registry: Registry) -> None:
     registry.message(polling.ASKED, polling.asked_card)
     registry.message(year.LACKING, year.lacking_card)
     registry.message(polling.FIXED, polling.fixed_card)
+    registry.message(polling.ANSWERED, polling.answered_card)
     registry.message(changing.MOVED, changing.moved_card)
     registry.message(changing.CANCELLED, changing.cancelled_card)

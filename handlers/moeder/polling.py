@@ -1,13 +1,15 @@
 """Asks for a date, takes answers and fixes the winner: typed, pressed or by form; reading the words is elsewhere."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
 
 import handlers.moeder.poll_refusals  # noqa: F401 - gives the refusals of polls their words
+from danish.zone import COPENHAGEN
 from domain import access
 from domain.meeting_remarks import day_remarks
 from domain.messages import AuditEntry, Message
 from domain.organisation import Body, Profile
-from domain.people import ChannelPurpose
+from domain.people import ChannelPurpose, ChannelUse, Place
 from domain.poll_errors import PollClosed
 from domain.polls import (
     Availability,
@@ -24,6 +26,7 @@ from domain.polls import (
 from domain.ports import Repositories
 from handlers.loading import load_actor
 from handlers.moeder import making, poll_cards
+from handlers.outcomes import Revision
 from handlers.refusals import Answered
 from handlers.requests import Context
 from handlers.task_text import Organisations
@@ -31,6 +34,11 @@ from handlers.ui import Card, text
 
 ASKED = "moeder.afstemning"
 FIXED = "moeder.fastsat"
+ANSWERED = "moeder.afstemning.svar"
+_TOGETHER_S = 5
+"""Answers that come within so many seconds change a channel's card once."""
+_SETTLED = timedelta(seconds=3)
+"""By then what was answered in those seconds is stored."""
 
 
 def ask(repositories: Repositories, profile: Profile, context: Context, poll: Poll) -> tuple[Poll, int]:
@@ -46,8 +54,9 @@ def answer(
     repositories: Repositories, profile: Profile, context: Context, poll: Poll, number: int, said: Availability
 ) -> tuple[str, ...]:
     """Answers a proposal for whom the person speaks; the parties that now have that answer."""
-    parties = access.parties(load_actor(repositories, context), profile.body(poll.body), context.now.date())
-    _save(repositories, context, poll, number, said, parties)
+    body = profile.body(poll.body)
+    parties = access.parties(load_actor(repositories, context), body, context.now.date())
+    _save(repositories, context, body, poll, number, said, parties)
     return parties
 
 
@@ -63,7 +72,7 @@ def answer_for(
     """Answers a proposal for one seat: its holder may, and the secretariat on the holder's behalf."""
     body = profile.body(poll.body)
     access.require_absence_right(load_actor(repositories, context), body, seat, context.now.date())
-    _save(repositories, context, poll, number, said, [seat_party(seat)])
+    _save(repositories, context, body, poll, number, said, [seat_party(seat)])
     return (seat_party(seat),)
 
 
@@ -76,7 +85,7 @@ def fix(repositories: Repositories, profile: Profile, context: Context, poll: Po
     access.require_secretariat(load_actor(repositories, context), body, context.now.date())
     require_open(poll)
     made = making.make(repositories, profile, context, meeting_of(poll, poll.proposal(number)))
-    _end(repositories, context, fixed(poll, made.meeting.id), "moede.fastsat")
+    _end(repositories, context, body, fixed(poll, made.meeting.id), "moede.fastsat")
     _post(repositories, context, body, FIXED, {"poll": poll.id, "meeting": made.meeting.id})
     return made
 
@@ -86,7 +95,7 @@ def close(repositories: Repositories, profile: Profile, context: Context, poll: 
     body = profile.body(poll.body)
     access.require_secretariat(load_actor(repositories, context), body, context.now.date())
     ended = closed(poll)
-    _end(repositories, context, ended, "moede.afstemning.lukket")
+    _end(repositories, context, body, ended, "moede.afstemning.lukket")
     return ended
 
 
@@ -125,6 +134,15 @@ def asked_card(repositories: Repositories, profile: Profile, message: Message) -
     return poll_cards.poll_card(seen(repositories, profile, message, poll))
 
 
+def answered_card(repositories: Repositories, profile: Profile, message: Message) -> Revision | None:
+    """A channel's card as the poll is now, in place of the one that stands there; nothing where none does."""
+    poll = repositories.polls.poll(int(message.subject["poll"]))
+    where = repositories.outbox.sent_as(str(message.subject["of"]))
+    if poll is None or where is None:
+        return None
+    return Revision(where, poll_cards.poll_card(seen(repositories, profile, message, poll)))
+
+
 def fixed_card(repositories: Repositories, profile: Profile, message: Message) -> Card | None:
     """The word that a date was fixed; nothing once the meeting is off."""
     meeting = repositories.meetings.meeting(int(message.subject["meeting"]))
@@ -136,6 +154,7 @@ def fixed_card(repositories: Repositories, profile: Profile, message: Message) -
 def _save(
     repositories: Repositories,
     context: Context,
+    body: Body,
     poll: Poll,
     number: int,
     said: Availability,
@@ -147,16 +166,35 @@ def _save(
         poll.id, [PollAnswer(proposal.number, party, said, context.person, context.now) for party in parties]
     )
     _record(repositories, context, "moede.svar", poll)
+    _revise(repositories, context, body, poll)
 
 
-def _end(repositories: Repositories, context: Context, ended: Poll, act: str) -> None:
+def _end(repositories: Repositories, context: Context, body: Body, ended: Poll, act: str) -> None:
     if not repositories.polls.end(ended):
         raise PollClosed(ended.id, None)
     _record(repositories, context, act, ended)
+    _revise(repositories, context, body, ended)
+
+
+def _revise(repositories: Repositories, context: Context, body: Body, poll: Poll) -> None:
+    """Lets the card in each of the secretariat's channels follow, once for what comes within a few seconds."""
+    together = int(context.now.timestamp()) // _TOGETHER_S + 1
+    due = datetime.fromtimestamp(together * _TOGETHER_S, COPENHAGEN) + _SETTLED
+    repositories.outbox.post(
+        Message(
+            ANSWERED,
+            use.place,
+            {"poll": poll.id, "of": (asked := _key(ASKED, poll.id, use.place))},
+            due,
+            use.place.install,
+            key=f"{asked}:{together}",
+        )
+        for use in _channels(repositories, body)
+    )
 
 
 def _post(repositories: Repositories, context: Context, body: Body, kind: str, subject: dict[str, int | str]) -> int:
-    channels = repositories.channels.of_purpose(ChannelPurpose.SECRETARIAT, body.cluster.key if body.cluster else None)
+    channels = _channels(repositories, body)
     repositories.outbox.post(
         Message(
             kind,
@@ -164,11 +202,19 @@ def _post(repositories: Repositories, context: Context, body: Body, kind: str, s
             subject,
             context.now,
             use.place.install,
-            key=f"{kind}:{subject['poll']}:{use.place.install}:{use.place.conversation}",
+            key=_key(kind, int(subject["poll"]), use.place),
         )
         for use in channels
     )
     return len(channels)
+
+
+def _channels(repositories: Repositories, body: Body) -> Sequence[ChannelUse]:
+    return repositories.channels.of_purpose(ChannelPurpose.SECRETARIAT, body.cluster.key if body.cluster else None)
+
+
+def _key(kind: str, poll: int, place: Place) -> str:
+    return f"{kind}:{poll}:{place.install}:{place.conversation}"
 
 
 def _record(repositories: Repositories, context: Context, act: str, poll: Poll) -> None:

@@ -18,7 +18,7 @@ from domain.people import ChannelPurpose, ChannelUse, Person, Place, RoleAssignm
 from domain.ports import Repositories
 from handlers import dispatch
 from handlers.loading import profile_in_force
-from handlers.outcomes import Outcome, Reply
+from handlers.outcomes import Outcome, Reply, Revision
 from handlers.registry import Services
 from handlers.requests import Context, Pressed, Submitted, Typed, channel_mark, person_mark, take_channels
 from handlers.ui import Button, Card, Choice, Form, TextInput
@@ -39,6 +39,8 @@ class Told:
 
     message: Message
     card: Card
+    revised: str = ""
+    """The platform's id of the message that it changed, if it is no new one."""
 
     @property
     def words(self) -> str:
@@ -166,6 +168,10 @@ class Office:
                 )
                 if card is None:
                     repositories.outbox.dropped(claimed)
+                    continue
+                if isinstance(card, Revision):
+                    repositories.outbox.sent(claimed, card.where, self.now)
+                    told.append(Told(message, card.card, card.where.platform_id))
                     continue
                 place = message.recipient if isinstance(message.recipient, Place) else Place(PLATFORM, INSTALL, "D1")
                 repositories.outbox.sent(claimed, SentMessage(place, str(next(self._numbers))), self.now)

@@ -19,6 +19,7 @@ class KeepingSender:
     """Sends into a list. `answers` come first, each for one message; `loses` sends and tells nobody."""
 
     sent: list[tuple[Message, Card]] = field(default_factory=list)
+    revised: list[tuple[SentMessage, Card]] = field(default_factory=list)
     answers: list[Answer] = field(default_factory=list)
     loses: bool = False
     can_read: bool = True
@@ -31,6 +32,13 @@ class KeepingSender:
             return self.answers.pop(0)
         self.sent.append((message, card))
         return Unknown() if self.loses else _where(message)
+
+    async def revise(self, where: SentMessage, card: Card) -> Answer:
+        """The next answer that was ordered; without one it is changed."""
+        if self.answers:
+            return self.answers.pop(0)
+        self.revised.append((where, card))
+        return Sent(where)
 
     async def find(self, message: Message, since: datetime) -> Trace:
         """Whether it was sent, where that can be read."""
@@ -58,6 +66,11 @@ class PromptSender:
             await asyncio.sleep(self.seconds)
         self.number += 1
         return _where(message)
+
+    async def revise(self, where: SentMessage, card: Card) -> Answer:
+        """Changed."""
+        self.number += 1
+        return Sent(where)
 
     async def find(self, message: Message, since: datetime) -> Trace:
         """Nothing was kept, so nothing is found."""
