@@ -103,6 +103,12 @@ def require_item_right(actor: Actor, body: Body, item: AgendaItem | None, on: da
         require_secretariat(actor, body, on)
 
 
+def require_taking_right(actor: Actor, body: Body, item: AgendaItem, on: date) -> None:
+    """Raises NotAllowed unless the person may write that item themselves: one who writes items, and may read it."""
+    if not (may_add_item(actor, body, on) and may_see_item(actor, body, item, on)):
+        require_secretariat(actor, body, on)
+
+
 def _writes(actor: Actor, item: AgendaItem) -> bool:
     return actor.person.id in (item.author, item.writer)
 

@@ -14,7 +14,6 @@ from domain.people import PersonId
 from domain.rows import Row
 from domain.times import refuse_naive
 
-
 LONGEST_TITLE = 150
 """Characters."""
 

@@ -1,11 +1,19 @@
-"""What is done to agenda items: moved, withdrawn, carried over to another meeting; who may is decided elsewhere."""
+"""What is done to agenda items: moved, taken, withdrawn, carried over; who may is decided elsewhere."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from domain.agenda import AgendaItem, ItemState, agenda
-from domain.agenda_errors import ItemAlreadyCarriedOver, ItemNotOpen, LateReasonMissing, NoSuchItem
+from domain.agenda_errors import (
+    ItemAlreadyCarriedOver,
+    ItemCameInTime,
+    ItemNotOpen,
+    ItemTaken,
+    LateReasonMissing,
+    NoSuchAnnex,
+    NoSuchItem,
+)
 from domain.people import PersonId
 from domain.rows import Row
 from domain.tasks import Task
@@ -78,6 +86,34 @@ def carry_over(
         carried_over_from=item.id,
     )
     return left, fresh
+
+
+def take_item(item: AgendaItem, person: PersonId) -> AgendaItem:
+    """The item, written by that person; raises ItemTaken where somebody has it, and ItemNotOpen off the agenda."""
+    if item.writer is not None:
+        raise ItemTaken(item.id, item.writer)
+    return assign_item(item, person)
+
+
+def assign_item(item: AgendaItem, person: PersonId | None) -> AgendaItem:
+    """The item, written by that person, or by its roles for None; raises ItemNotOpen where that is no use any more."""
+    if item.standing or not item.is_on_agenda or item.state is ItemState.TREATED:
+        raise ItemNotOpen(item.id, item.standing.value or item.state.value)
+    return replace(item, writer=person)
+
+
+def remove_annex(item: AgendaItem, number: int) -> AgendaItem:
+    """The item without its annex of that number, counted from 1; raises NoSuchAnnex."""
+    if not 1 <= number <= len(item.annexes):
+        raise NoSuchAnnex(number, len(item.annexes))
+    return replace(item, annexes=(*item.annexes[: number - 1], *item.annexes[number:]))
+
+
+def explain_lateness(item: AgendaItem, reason: str) -> AgendaItem:
+    """The late item with another reason; raises ItemCameInTime."""
+    if not item.late_reason:
+        raise ItemCameInTime(item.id)
+    return replace(item, late_reason=reason)
 
 
 def items_due(tasks: Sequence[Task]) -> datetime | None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from domain.errors import Refused
+from domain.people import PersonId
 
 
 @dataclass(eq=False)
@@ -71,6 +72,37 @@ class LateReasonMissing(Refused):
     """An item that comes after the deadline needs a reason."""
 
     due: datetime
+
+
+@dataclass(eq=False)
+class NoSuchAnnex(Refused):
+    """The item has no annex of that number; `count` is how many it has."""
+
+    number: int
+    count: int
+
+
+@dataclass(eq=False)
+class ItemCameInTime(Refused):
+    """The item came before the deadline, so that there is no lateness to give a reason for."""
+
+    item: int
+
+
+@dataclass(eq=False)
+class ItemTaken(Refused):
+    """Somebody writes the item already."""
+
+    item: int
+    writer: PersonId
+
+
+@dataclass(eq=False)
+class NoItemRole(Refused):
+    """The person holds no role that writes items for the body."""
+
+    name: str
+    body: str
 
 
 @dataclass(eq=False)

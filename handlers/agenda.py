@@ -5,17 +5,21 @@ A closed item keeps its number for those who may not read it, and shows nothing 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 import handlers.agenda_refusals  # noqa: F401 - gives the refusals of agendas their words
 from domain.access import Actor, may_see_item
-from domain.agenda import AgendaItem, ItemState, StandingItem, agenda, item_state, standing_items
+from domain.agenda import AgendaItem, ItemKind, ItemState, StandingItem, agenda, item_state, standing_items
 from domain.agenda_acts import items_due
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile
 from domain.ports import Repositories
+from domain.presence import attendance_as_it_was
 from domain.rounds import steps_done
 from handlers.approvals import load_round
+from handlers.decision_text import presence_verdict
+from handlers.loading import load_presence
+from handlers.meeting_text import sector_counts
 from handlers.requests import Context
 from handlers.task_text import day
 from handlers.ui import Bold, Inline
@@ -26,22 +30,32 @@ _CLOSED = "Lukket punkt"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An item with its number and how far it is; `may_see` tells whether the person may read it."""
+    """An item with its number and how far it is; `may_see` tells whether the person may read it.
+
+    `writer` is the name of who writes it, "" where only its roles are known.
+    """
 
     number: int
     item: AgendaItem
     state: ItemState
     may_see: bool
+    writer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """A meeting's agenda as it stands. `due` is when its items are to be written, where that is laid down."""
+    """A meeting's agenda as it stands. `due` is when its items are to be written, where that is laid down.
+
+    Once the meeting has begun `verdict` tells whether its items til beslutning can be decided (empty where the level
+    has no rule), and `counts` who is represented.
+    """
 
     meeting: Meeting
     body: Body
     entries: tuple[Entry, ...]
     due: datetime | None
+    verdict: Sequence[Inline] = ()
+    counts: str = ""
 
     @property
     def own(self) -> tuple[Entry, ...]:
@@ -59,17 +73,30 @@ def items_with_standing(repositories: Repositories, context: Context, meeting: M
 
 
 def load_agenda(
-    repositories: Repositories, profile: Profile, actor: Actor, meeting: Meeting, body: Body, on: date
+    repositories: Repositories, profile: Profile, actor: Actor, meeting: Meeting, body: Body, now: datetime
 ) -> Agenda:
     """The agenda, for the person."""
     tasks = repositories.tasks.of_meeting(meeting.id)
     done = steps_done(tasks, load_round(repositories, profile, meeting, body))
     items = agenda(repositories.agenda_items.of_meeting(meeting.id))
-    entries = [
-        Entry(one.number, one.item, item_state(one.item, done), may_see_item(actor, body, one.item, on))
+    writers = {one.item.writer for one in items if one.item.writer is not None}
+    names = repositories.people.persons(writers) if writers else {}
+    entries = tuple(
+        Entry(
+            one.number,
+            one.item,
+            item_state(one.item, done),
+            may_see_item(actor, body, one.item, now.date()),
+            names[one.item.writer].name if one.item.writer in names else "",
+        )
         for one in items
-    ]
-    return Agenda(meeting, body, tuple(entries), items_due(tasks))
+    )
+    if now < meeting.starts:
+        return Agenda(meeting, body, entries, items_due(tasks))
+    written = repositories.presences.of_meeting(meeting.id)
+    present = attendance_as_it_was(body, written) if written else load_presence(repositories, meeting, body).attendance
+    verdict = presence_verdict(present, body, is_written=written is not None)
+    return Agenda(meeting, body, entries, items_due(tasks), verdict, sector_counts(present, profile))
 
 
 def state_reached(
@@ -88,7 +115,16 @@ def entry_line(entry: Entry, longest: int = _LONGEST_TITLE) -> list[Inline]:
     if item.standing:
         return [f"{entry.number}. {item.title}"]
     facts = [item.kind.value, entry.state.value, *_marks(item)]
+    facts += [f"skrives af {entry.writer}"] if entry.writer else []
     return [f"{entry.number}. ", Bold(short_title(item, longest)), f" – {' · '.join(facts)}"]
+
+
+def entry_lines(agenda: Agenda, entry: Entry, longest: int = _LONGEST_TITLE) -> list[Inline]:
+    """As `entry_line`; at the meeting the verdict stands before an item til beslutning that waits for it."""
+    is_asked = entry.item.kind is ItemKind.DECISION and entry.state is not ItemState.TREATED
+    if not agenda.verdict or not is_asked or not entry.may_see:
+        return entry_line(entry, longest)
+    return [*agenda.verdict, "\n", *entry_line(entry, longest)]
 
 
 def short_title(item: AgendaItem, longest: int = _LONGEST_TITLE) -> str:

@@ -55,6 +55,31 @@ def _(error: errors.LateReasonMissing, _profile: Profile) -> Card:
 
 
 @refusal_card.register
+def _(error: errors.NoSuchAnnex, _profile: Profile) -> Card:
+    there = f"Punktet har bilag 1-{error.count}. " if error.count else "Punktet har ingen bilag. "
+    return Card(f"Der er ikke noget bilag {error.number}.", (text(there, NOTHING_SAVED),))
+
+
+@refusal_card.register
+def _(_error: errors.ItemCameInTime, _profile: Profile) -> Card:
+    return Card("Punktet kom inden fristen.", (text("Der skal ingen begrundelse til. ", NOTHING_SAVED),))
+
+
+@refusal_card.register
+def _(_error: errors.ItemTaken, _profile: Profile) -> Card:
+    said = "Se hvem med `/dagsorden punkter`. Skal en anden have det, så skriv fx `/dagsorden punkt 2 skriver @navn`. "
+    return Card("Punktet har allerede en, der skriver det.", (text(said, NOTHING_SAVED),))
+
+
+@refusal_card.register
+def _(error: errors.NoItemRole, profile: Profile) -> Card:
+    return Card(
+        f"{error.name} har ingen rolle, der skriver punkter til {profile.body(error.body).name}.",
+        (text("Vælg en anden, eller lad en administrator give rollen med `/tovholder rolle tildel`. ", NOTHING_SAVED),),
+    )
+
+
+@refusal_card.register
 def _(_error: errors.ItemChangedMeanwhile, _profile: Profile) -> Card:
     return Card(
         "Punktet er ændret af en anden, mens formularen stod åben.",

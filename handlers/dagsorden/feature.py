@@ -1,6 +1,6 @@
 """Registers `/dagsorden` and `/referat`: the fourteen steps of a meeting and the items of its agenda."""
 
-from handlers.dagsorden import cards, item_cards, item_form, item_pressed, item_typed
+from handlers.dagsorden import cards, item_cards, item_form, item_pressed, item_typed, item_writing
 from handlers.dagsorden.pressed import confirm_pressed, status_pressed, undo_pressed
 from handlers.dagsorden.typed import typed_as
 from handlers.dagsorden.words import AGENDA, MINUTES
@@ -28,7 +28,9 @@ def register(registry: Registry) -> None:
                 "punkt “Akutpladser” til beslutning fra lokal økonomi fælles midler minutter 20",
                 "punkt “Personsag” lukket hjemmel “…”",
                 "punkter · mine punkter · punkt 2 klar · punkt 2 ret · punkt 2 udgår",
-                "flyt punkt 3 til 2 · overfør 3 til 10/3 · bilag 2 https://… · særskilt 2",
+                "flyt punkt 3 til 2 · overfør 3 til 10/3 · særskilt 2",
+                "bilag 2 https://… “Notat” · fjern bilag 1 fra punkt 2 · punkt 2 begrundelse “…”",
+                "punkt 2 jeg skriver · punkt 2 skriver @navn · punkt 2 skriver ingen",
             ),
             typed_as(AGENDA),
             remark=_OPENNESS,
@@ -57,7 +59,9 @@ def register(registry: Registry) -> None:
     registry.button(item_cards.NEW, item_pressed.new_pressed)
     registry.button(item_cards.EDIT, item_pressed.edit_pressed)
     registry.button(item_cards.READY, item_pressed.ready_pressed)
+    registry.button(item_cards.TAKE, item_pressed.take_pressed)
     registry.button(item_cards.BACK, item_pressed.back_pressed)
     registry.button(item_cards.LIST, item_pressed.list_pressed)
     registry.button(item_typed.LATE, item_pressed.late_pressed)
     registry.form(item_form.ITEM, item_pressed.form_submitted)
+    registry.message(item_writing.ASSIGNED, item_writing.assigned_card)

@@ -12,6 +12,7 @@ from domain.agenda_acts import (
     bring_back,
     item_meant,
     move_item,
+    remove_annex,
     withdraw_item,
 )
 from domain.agenda_errors import ItemNotOpen
@@ -41,6 +42,8 @@ class ItemDone:
     agenda: Agenda
     organisations: Organisations
     is_generated: bool
+    writer: str = ""
+    """The name of who writes it; "" where only its roles are known."""
 
 
 def change_item(
@@ -129,6 +132,15 @@ def add_annex(
     return change_item(repositories, profile, context, place, item, "punkt.bilag", change)
 
 
+def drop_annex(
+    repositories: Repositories, profile: Profile, context: Context, place: Place, item: AgendaItem, number: int
+) -> ItemDone:
+    """Removes an item's annex by its number."""
+    return change_item(
+        repositories, profile, context, place, item, "punkt.bilag_fjernet", lambda one, _: remove_annex(one, number)
+    )
+
+
 def move(
     repositories: Repositories, profile: Profile, context: Context, place: Place, numbers: tuple[int, int]
 ) -> Agenda:
@@ -142,7 +154,7 @@ def move(
     record_item(
         repositories, context, "punkt.flyttet", item_meant(items, numbers[0]), {"fra": numbers[0], "til": numbers[1]}
     )
-    return load_agenda(repositories, profile, actor, meeting, body, context.now.date())
+    return load_agenda(repositories, profile, actor, meeting, body, context.now)
 
 
 def load_item(repositories: Repositories, profile: Profile, item: int) -> tuple[AgendaItem, Place]:
@@ -163,12 +175,13 @@ def item_done(
 ) -> ItemDone:
     """The item as it is now, with what is around it."""
     meeting, body = place
-    today = context.now.date()
-    around = load_agenda(repositories, profile, load_actor(repositories, context), meeting, body, today)
-    number = next((one.number for one in around.entries if one.item.id == item.id), 0)
+    around = load_agenda(repositories, profile, load_actor(repositories, context), meeting, body, context.now)
+    entry = next((one for one in around.entries if one.item.id == item.id), None)
+    number, writer = (entry.number, entry.writer) if entry else (0, "")
     tasks = repositories.tasks.of_meeting(meeting.id)
     is_generated = any(task.step == Row.GENERATION and not task.is_open for task in tasks)
-    return ItemDone(item, number, around, load_organisations(repositories, body, profile, context), is_generated)
+    organisations = load_organisations(repositories, body, profile, context)
+    return ItemDone(item, number, around, organisations, is_generated, writer)
 
 
 def check_item(body: Body, item: AgendaItem) -> None:

@@ -10,6 +10,7 @@ from domain.organisation import Profile
 from domain.ports import Repositories
 from handlers.agenda import items_with_standing, state_reached
 from handlers.dagsorden.item_acts import ItemDone, Place, check_item, item_done, record_item
+from handlers.dagsorden.item_writing import require_writer, tell_writer
 from handlers.loading import load_actor
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.requests import Context
@@ -43,8 +44,11 @@ def add_item(
         late_reason=reason,
         install=meeting.install,
     )
+    if wanted.writer is not None:
+        require_writer(repositories, context, body, wanted.writer)
     added = repositories.agenda_items.add(fresh)
     record_item(repositories, context, "punkt.tilføjet", added)
+    tell_writer(repositories, context, added)
     return item_done(repositories, profile, context, place, added)
 
 

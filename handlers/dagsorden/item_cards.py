@@ -5,20 +5,20 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from danish import writing
-from domain.agenda import AgendaItem, Economy, ItemState
+from domain.agenda import AgendaItem, Economy, ItemKind, ItemState
 from domain.errors import NoSuchOrigin
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile
 from domain.rows import Row
-from handlers.agenda import Agenda, Entry, due_text, entry_line, short_title
+from handlers.agenda import Agenda, Entry, due_text, entry_line, entry_lines, short_title
 from handlers.dagsorden.item_acts import ItemDone
 from handlers.retry import command_button
 from handlers.task_text import of_meeting, typed_meeting
 from handlers.ui import Actions, Block, Bold, Button, Card, Inline, Link, note, text
 
-READY, EDIT, NEW, BACK, LIST = (
+READY, EDIT, NEW, BACK, LIST, TAKE = (
     *("dagsorden.punkt.klar", "dagsorden.punkt.ret", "dagsorden.punkt.nyt", "dagsorden.punkt.genindsæt"),
-    "dagsorden.punkter",
+    *("dagsorden.punkter", "dagsorden.punkt.skriv"),
 )
 PAGE = 40
 _MOST_IN_STATUS = 12
@@ -31,7 +31,8 @@ _SHARED_FUNDS = "Fælles midler er til forsøg og udvikling, ikke til drift elle
 def item_card(done: ItemDone, profile: Profile, now: datetime, *, said: str) -> Card:
     """An item with all its facts; `said` tells what just happened to it."""
     item, place = done.item, done.agenda
-    blocks: list[Block] = [text(of_meeting(place.meeting, place.body, now)), text(*_facts(item, profile))]
+    blocks: list[Block] = [text(of_meeting(place.meeting, place.body, now)), *_verdict(done)]
+    blocks.append(text(*_facts(item, profile)))
     blocks += _texts(item)
     blocks.append(text(*_writers(done, now)))
     blocks += _economy(item, profile)
@@ -61,10 +62,12 @@ def agenda_card(agenda: Agenda, now: datetime, page: int = 1) -> Card:
     """A meeting's items in their order."""
     shown = agenda.entries[(page - 1) * PAGE : page * PAGE]
     blocks: list[Block] = [text(of_meeting(agenda.meeting, agenda.body, now))]
+    if agenda.counts:
+        blocks.append(text(Bold("Fremmøde: " if agenda.verdict else "Repræsentation: "), agenda.counts))
     if not agenda.own:
         blocks.append(text("Der er ingen punkter endnu. Godkendelse af dagsorden og Eventuelt kommer af sig selv."))
     parts = [shown[first : first + _PER_PARAGRAPH] for first in range(0, len(shown), _PER_PARAGRAPH)]
-    blocks += [text(*_lines(part)) for part in parts]
+    blocks += [text(*_lines(agenda, part)) for part in parts]
     if len(agenda.entries) > page * PAGE:
         rest = len(agenda.entries) - page * PAGE
         more = f"punkter side {page + 1} {typed_meeting(agenda.meeting, agenda.body)}"
@@ -84,7 +87,7 @@ def agenda_blocks(agenda: Agenda, *, may_add: bool) -> tuple[Block, ...]:
     counted = ", ".join(f"{number} {state}" for state, number in states.items())
     lines: list[Inline] = [Bold(f"Punkter ({len(agenda.own)}): "), counted]
     for entry in agenda.entries[:_MOST_IN_STATUS]:
-        lines += ["\n", *entry_line(entry, _SHORT_TITLE)]
+        lines += ["\n", *entry_lines(agenda, entry, _SHORT_TITLE)]
     more = len(agenda.entries) - _MOST_IN_STATUS
     lines += [f"\n… og {more} mere under Vis punkter."] if more > 0 else []
     adding = (new_button(agenda.meeting),) if may_add else ()
@@ -118,17 +121,25 @@ def _list_button(meeting: Meeting) -> Button:
 
 def _buttons(done: ItemDone) -> Actions:
     buttons = [Button("Rediger", EDIT, str(done.item.id)), _list_button(done.agenda.meeting)]
+    if done.item.writer is None and done.item.state is ItemState.DRAFT:
+        buttons.insert(1, Button("Jeg skriver det", TAKE, str(done.item.id)))
     if done.item.state is ItemState.DRAFT:
         buttons.insert(0, Button("Markér som klar", READY, str(done.item.id), is_primary=True))
     return Actions(tuple(buttons))
 
 
-def _lines(entries: Sequence[Entry]) -> list[Inline]:
+def _lines(agenda: Agenda, entries: Sequence[Entry]) -> list[Inline]:
     parts: list[Inline] = []
     for entry in entries:
         parts += ["\n"] if parts else []
-        parts += entry_line(entry)
+        parts += entry_lines(agenda, entry)
     return parts
+
+
+def _verdict(done: ItemDone) -> list[Block]:
+    """At the meeting, before an item til beslutning: whether it can be decided."""
+    is_asked = done.item.kind is ItemKind.DECISION and done.item.state is not ItemState.TREATED
+    return [text(*done.agenda.verdict)] if is_asked and done.agenda.verdict else []
 
 
 def _facts(item: AgendaItem, profile: Profile) -> list[Inline]:
@@ -165,6 +176,8 @@ def _writers(done: ItemDone, now: datetime) -> list[Inline]:
     item, body = done.item, done.agenda.body
     due = due_text(done.agenda.due, now)
     until = f" ({due})" if due and item.state is ItemState.DRAFT else ""
+    if done.writer:
+        return [Bold("Skrives af: "), f"{done.writer}{until}."]
     step = next((one for one in body.forum.steps if one.number == Row.ITEMS), None)
     if step is None:
         return [Bold("Skrives af: "), "det aftales lokalt."]

@@ -9,11 +9,13 @@ from domain.agenda import Economy, ItemKind
 from domain.organisation import Municipality, Profile
 from handlers.dagsorden.item_words import take_quoted
 from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.requests import take_persons
 from handlers.ui import text
 
 LONG = 1_000
 """The most characters of what explains an item."""
 MOST_MINUTES = 480
+MYSELF = "mig"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,8 @@ class ItemFacts:
     minutes: int | None = None
     recommendation: str = ""
     late_reason: str = ""
+    writer: str = ""
+    """The id of who is to write it, or `MYSELF`."""
     rest: str = ""
 
 
@@ -42,6 +46,7 @@ _ECONOMY = re.compile(
 _CLOSED = re.compile(r"\blukket\b(?:\s+punkt\b)?", re.IGNORECASE)
 _MINUTES = re.compile(r"\b(?:minutter:?\s+(\d{1,4})|(?<![\d./-])(\d{1,4})\s*(?:minutter|min\.?))(?!\w)", re.IGNORECASE)
 _PRESENTER = re.compile(r"\boplægsholder:?\s+((?:[A-ZÆØÅ][\w.'æøåÆØÅ-]*)(?:\s+[A-ZÆØÅ][\w.'æøåÆØÅ-]*){0,4})")
+_WRITER = re.compile(r"\b(?:skrives\s+af|skriver)\s+(⟦person:\d+⟧|mig(?!\w))|\bjeg\s+skriver\b", re.IGNORECASE)
 _MUNICIPALITIES = re.compile(r"\b(?:berørte\s+)?kommuner?:?\s+(.+)$", re.IGNORECASE | re.DOTALL)
 _BETWEEN = re.compile(r",\s*|og\s+", re.IGNORECASE)
 _NAMED = ("hjemmel", "begrundelse", "indstilling", "oplægsholder")
@@ -56,8 +61,10 @@ def read_facts(typed: str, profile: Profile) -> ItemFacts:
             given[word], after = take_quoted(rest[found.end() :])
             rest = f"{rest[: found.start()]} {after}"
     title, rest = take_quoted(rest)
+    writer, rest = _take_writer(rest)
     facts = ItemFacts(
         title,
+        writer=writer,
         legal_basis=given["hjemmel"],
         late_reason=given["begrundelse"],
         recommendation=given["indstilling"],
@@ -80,6 +87,15 @@ def read_facts(typed: str, profile: Profile) -> ItemFacts:
         keys, after = _municipalities(found[1], profile)
         facts, rest = replace(facts, municipalities=keys), f"{rest[: found.start()]} {after}"
     return replace(facts, rest=" ".join(rest.split()))
+
+
+def _take_writer(typed: str) -> tuple[str, str]:
+    """Who is to write it, by id or `MYSELF` ("" for nobody), and the other words."""
+    found = _WRITER.search(typed)
+    if found is None:
+        return "", typed
+    persons, _ = take_persons(found[0])
+    return str(persons[0]) if persons else MYSELF, _without(typed, found)
 
 
 def _kind(word: str) -> ItemKind:

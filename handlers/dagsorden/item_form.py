@@ -1,6 +1,5 @@
 """The form of an agenda item: what it asks, and what was filled in as an item; it loads and saves nothing."""
 
-import zlib
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -10,12 +9,14 @@ from domain.meetings import Meeting
 from domain.organisation import Body, Profile
 from domain.rows import Row
 from handlers.dagsorden.item_facts import LONG, MOST_MINUTES
+from handlers.loading import fingerprint, meeting_mark
 from handlers.task_text import of_meeting
 from handlers.typed_text import one_line, readable, says_something
-from handlers.ui import Choice, Form, Input, Option, Text, TextInput, note
+from handlers.ui import Choice, Form, Input, Option, PersonInput, Text, TextInput, note
 
 ITEM = "dagsorden.punkt"
 _SHORT = 200
+_OPTION = 75
 _CLOSED = "lukket"
 _ECONOMIES = {
     Economy.NONE: "Ingen",
@@ -25,9 +26,18 @@ _ECONOMIES = {
 
 
 def item_form(
-    item: AgendaItem, place: tuple[Meeting, Body], profile: Profile, now: datetime, *, asks_reason: bool = False
+    item: AgendaItem,
+    place: tuple[Meeting, Body],
+    profile: Profile,
+    now: datetime,
+    *,
+    writer: str = "",
+    asks_reason: bool = False,
 ) -> Form:
-    """The form for an item that is there, or, with the id 0, for a new one that starts with these facts."""
+    """The form for an item that is there, or, with the id 0, for a new one that starts with these facts.
+
+    `writer` is the name of who writes it by now.
+    """
     meeting, body = place
     kinds = tuple(Option(kind.value, kind.value.capitalize()) for kind in ItemKind)
     economies = tuple(Option(economy.value, label) for economy, label in _ECONOMIES.items())
@@ -59,25 +69,23 @@ def item_form(
             max_length=LONG,
         ),
         *_involvement(item, body, profile),
+        PersonInput("skriver", f"Ny skriver (nu {writer})" if writer else "Skriver (tom: rollerne)", is_optional=True),
+        *_annexes(item),
     ]
-    if asks_reason:
-        hint = "Fristen for punkter er passeret. Skriv om sagen, ikke om personer."
+    if asks_reason or item.late_reason:
+        hint = "Sagen kommer efter fristen for punkter. Skriv om sagen, ikke om personer."
         fields.append(
             TextInput("begrundelse", "Hvorfor kommer sagen nu?", hint, value=item.late_reason, max_length=LONG)
         )
-    hidden = f"{meeting.id} {item.id} {fingerprint(item)}"
+    hidden = f"{meeting_mark(meeting)} {item.id} {fingerprint(item)}"
     return Form(ITEM, "Ret punkt" if item.id else "Nyt punkt", "Gem", tuple(fields), hidden)
-
-
-def fingerprint(item: AgendaItem) -> int:
-    """A number that differs where the item was changed meanwhile."""
-    return zlib.crc32(repr(item).encode()) if item.id else 0
 
 
 def filled(item: AgendaItem, values: Mapping[str, str]) -> AgendaItem:
     """The item as it was filled in, over what isn't asked about."""
     known = {name: one_line(value) for name, value in values.items()}
-    minutes = known.get("minutter", "")
+    minutes, writer = known.get("minutter", ""), known.get("skriver", "")
+    kept = set(values.get("bilag", "").split())
     return replace(
         item,
         title=known.get("titel", ""),
@@ -92,6 +100,8 @@ def filled(item: AgendaItem, values: Mapping[str, str]) -> AgendaItem:
         recommendation=readable(values.get("indstilling", "")),
         patient_involvement=readable(values.get("inddragelse", item.patient_involvement)),
         late_reason=known.get("begrundelse", item.late_reason),
+        writer=int(writer) if writer.isdecimal() else item.writer,
+        annexes=tuple(one for place, one in enumerate(item.annexes) if "bilag" not in values or str(place) in kept),
     )
 
 
@@ -100,6 +110,8 @@ def mistakes(values: Mapping[str, str]) -> dict[str, str]:
     wrong: dict[str, str] = {}
     if not says_something(values.get("titel", "")):
         wrong["titel"] = "Skriv punktets titel."
+    if not says_something(values.get("begrundelse", "-1")):
+        wrong["begrundelse"] = "Skriv, hvorfor sagen kommer nu."
     minutes = one_line(values.get("minutter", ""))
     if minutes and not (minutes.isdecimal() and 1 <= int(minutes) <= MOST_MINUTES):
         wrong["minutter"] = f"Skriv et tal fra 1 til {MOST_MINUTES}."
@@ -129,6 +141,16 @@ def _municipalities(item: AgendaItem, body: Body) -> tuple[Input, ...]:
     return (
         Choice("kommuner", "Berørte kommuner", options, hint=hint, value=value, is_multiple=True, is_optional=True),
     )
+
+
+def _annexes(item: AgendaItem) -> tuple[Input, ...]:
+    """The annexes that are there, all chosen; one that is left out is removed."""
+    options = tuple(Option(str(place), (one.name or one.link)[:_OPTION]) for place, one in enumerate(item.annexes))
+    if not options:
+        return ()
+    value = "\n".join(option.value for option in options)
+    hint = "Fjern dem, der ikke skal med. Nye tilføjes med /dagsorden bilag."
+    return (Choice("bilag", "Bilag", options, hint=hint, value=value, is_multiple=True, is_optional=True),)
 
 
 def _involvement(item: AgendaItem, body: Body, profile: Profile) -> tuple[Input, ...]:

@@ -44,7 +44,7 @@ def load_mine(repositories: Repositories, profile: Profile, context: Context) ->
     listed: list[Mine] = []
     for meeting in meetings.values():
         body = profile.body(meeting.body)
-        agenda = load_agenda(repositories, profile, actor, meeting, body, today)
+        agenda = load_agenda(repositories, profile, actor, meeting, body, context.now)
         listed += [
             (entry, meeting, body, agenda.due) for entry in agenda.entries if entry.item.id in own and entry.may_see
         ]

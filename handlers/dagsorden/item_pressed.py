@@ -1,16 +1,14 @@
 """Answers the buttons and the form of agenda items."""
 
-from dataclasses import replace
-
 from domain.access import require_item_right
 from domain.agenda import AgendaItem
 from domain.agenda_errors import ItemChangedMeanwhile, LateReasonMissing
 from domain.ports import Repositories
 from handlers.agenda import load_agenda
-from handlers.dagsorden import item_acts, item_adding, item_cards, item_form
+from handlers.dagsorden import item_acts, item_adding, item_cards, item_form, item_writing
 from handlers.dagsorden.item_typed import wanted_of
 from handlers.dagsorden.item_words import read_item_words
-from handlers.loading import load_actor, load_meeting
+from handlers.loading import fingerprint, load_actor, load_marked, load_meeting
 from handlers.outcomes import FormErrors, OpenForm, Outcome, Replace, Reply
 from handlers.registry import Services
 from handlers.requests import Context, Pressed, Submitted
@@ -42,7 +40,8 @@ async def edit_pressed(services: Services, request: Pressed) -> Outcome:
     def unit(repositories: Repositories) -> Outcome:
         item, place = item_acts.load_item(repositories, services.profile, int(request.value))
         require_item_right(load_actor(repositories, context), place[1], item, context.now.date())
-        return OpenForm(item_form.item_form(item, place, services.profile, context.now))
+        writer = item_writing.writer_name(repositories, item)
+        return OpenForm(item_form.item_form(item, place, services.profile, context.now, writer=writer))
 
     return await services.work.read(unit)
 
@@ -55,6 +54,18 @@ async def ready_pressed(services: Services, request: Pressed) -> Outcome:
         item, place = item_acts.load_item(repositories, services.profile, int(request.value))
         done = item_acts.ready_item(repositories, services.profile, context, place, item)
         return Replace(item_cards.item_card(done, services.profile, context.now, said="Klar"))
+
+    return await services.work.run(unit, delivery=context.delivery)
+
+
+async def take_pressed(services: Services, request: Pressed) -> Outcome:
+    """Lets the person write an item."""
+    context = request.context
+
+    def unit(repositories: Repositories) -> Outcome:
+        item, place = item_acts.load_item(repositories, services.profile, int(request.value))
+        done = item_writing.take(repositories, services.profile, context, place, item)
+        return Replace(item_cards.item_card(done, services.profile, context.now, said="Du skriver nu punktet"))
 
     return await services.work.run(unit, delivery=context.delivery)
 
@@ -79,7 +90,7 @@ async def list_pressed(services: Services, request: Pressed) -> Outcome:
         actor = load_actor(repositories, context)
         meeting, body = load_meeting(repositories, int(request.value), services.profile)
         require_insight(actor, body, context)
-        agenda = load_agenda(repositories, services.profile, actor, meeting, body, context.now.date())
+        agenda = load_agenda(repositories, services.profile, actor, meeting, body, context.now)
         return Reply(item_cards.agenda_card(agenda, context.now))
 
     return await services.work.read(unit)
@@ -90,23 +101,28 @@ async def form_submitted(services: Services, request: Submitted) -> Outcome:
     context = request.context
     if wrong := item_form.mistakes(request.values):
         return FormErrors(wrong)
-    meeting, item, seen = (int(number) for number in request.hidden.split())
+    mark, number, seen = request.hidden.split()
+    item = int(number)
 
     def unit(repositories: Repositories) -> Outcome:
         values = spelled_out(repositories, request.values)
+        place = load_marked(repositories, mark, services.profile)
         if not item:
-            place = load_meeting(repositories, meeting, services.profile)
             wanted = item_form.filled(_blank(context), values)
             done = item_adding.add_item(repositories, services.profile, context, place, wanted)
             said = f"Punkt {done.number} er tilføjet"
             return Reply(item_cards.item_card(done, services.profile, context.now, said=said))
         known, place = item_acts.load_item(repositories, services.profile, item)
-        if item_form.fingerprint(known) != seen:
+        if fingerprint(known) != int(seen):
             raise ItemChangedMeanwhile(item)
+        wanted = item_form.filled(known, values)
+        if wanted.writer != known.writer and wanted.writer is not None:
+            item_writing.require_writer(repositories, context, place[1], wanted.writer)
         done = item_acts.change_item(
-            repositories, services.profile, context, place, known, "punkt.rettet",
-            lambda one, _: replace(item_form.filled(one, values), late_reason=one.late_reason),
-        )  # fmt: skip
+            repositories, services.profile, context, place, known, "punkt.rettet", lambda *_: wanted
+        )
+        if wanted.writer != known.writer:
+            item_writing.tell_writer(repositories, context, wanted)
         return Reply(item_cards.item_card(done, services.profile, context.now, said="Rettet"))
 
     try:

@@ -1,15 +1,17 @@
 """Answers what is typed about agenda items; the answer is for the doer alone."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from domain.access import require_item_right
 from domain.agenda import LONGEST_TITLE, AgendaItem, Annex, ItemKind
+from domain.agenda_acts import explain_lateness
 from domain.ports import Repositories
 from handlers.agenda import load_agenda
-from handlers.dagsorden import item_acts, item_adding, item_cards, item_form, item_lists
+from handlers.dagsorden import item_acts, item_adding, item_cards, item_form, item_lists, item_writing
 from handlers.dagsorden.item_acts import Place
-from handlers.dagsorden.item_facts import LONG, ItemFacts, read_facts
+from handlers.dagsorden.item_facts import LONG, MYSELF, ItemFacts, read_facts
 from handlers.dagsorden.item_words import ItemAct, ItemReading
 from handlers.dagsorden.words import AGENDA, refuse_unknown_words, split_behalf
 from handlers.finding import Words, read_words
@@ -24,7 +26,18 @@ from handlers.ui import Actions, Button, Card, text
 from handlers.which_meeting import find_meeting
 
 _PAGE = re.compile(r"\bside\s+(\d{1,2})\b", re.IGNORECASE)
+_SAID: dict[ItemAct, tuple[str, str, str, Callable[[AgendaItem, str], AgendaItem]]] = {
+    ItemAct.BASIS: (
+        "punkt.hjemmel",
+        "Hvad er hjemlen?",
+        "Lukket",
+        lambda item, said: replace(item, is_closed=True, legal_basis=said),
+    ),
+    ItemAct.REASON: ("punkt.begrundet", "Hvorfor kommer sagen efter fristen?", "Rettet", explain_lateness),
+}
+"""What is written in quotation marks: the act for the log, the question, what is answered, and the change."""
 _ACTS = {
+    ItemAct.TAKE: (item_writing.take, "Du skriver nu punktet"),
     ItemAct.READY: (item_acts.ready_item, "Klar"),
     ItemAct.REOPEN: (item_acts.reopen_item, "Kladde igen"),
     ItemAct.SEPARATE: (item_acts.set_aside, "Ændret"),
@@ -46,7 +59,7 @@ async def answer_item(services: Services, request: Typed, reading: ItemReading) 
         place = _place(repositories, services, context, words, is_view=reading.act in (ItemAct.LIST, ItemAct.SHOW))
         if reading.act is ItemAct.LIST:
             actor = load_actor(repositories, context)
-            agenda = load_agenda(repositories, services.profile, actor, *place, context.now.date())
+            agenda = load_agenda(repositories, services.profile, actor, *place, context.now)
             return Reply(item_cards.agenda_card(agenda, context.now, page))
         if reading.act is ItemAct.MOVE:
             numbers = (reading.number, reading.to)
@@ -73,7 +86,8 @@ def _act(
         return item_lists.show(repositories, services, context, place, item)
     if reading.act is ItemAct.EDIT:
         require_item_right(load_actor(repositories, context), place[1], item, now.date())
-        return OpenForm(item_form.item_form(item, place, profile, now))
+        writer = item_writing.writer_name(repositories, item)
+        return OpenForm(item_form.item_form(item, place, profile, now, writer=writer))
     if reading.act is ItemAct.WITHDRAW:
         return Reply(item_cards.withdrawn(item_acts.withdraw(repositories, profile, context, place, item), now))
     return Reply(_changed(repositories, services, context, place, item, reading))
@@ -99,17 +113,30 @@ def _changed(
         annex = Annex(_link(link), one_line(name)[:LONGEST_TITLE])
         done = item_acts.add_annex(repositories, profile, context, place, item, annex)
         return item_cards.item_card(done, profile, now, said="Bilag tilføjet")
-    if reading.act is ItemAct.BASIS:
-        basis = one_line(reading.other)
-        if not says_something(basis):
-            raise Answered("Hvad er hjemlen?", text("Skriv den i anførselstegn. ", NOTHING_SAVED))
+    if reading.act is ItemAct.DROP:
+        done = item_acts.drop_annex(repositories, profile, context, place, item, reading.to)
+        return item_cards.item_card(done, profile, now, said="Bilag fjernet")
+    if reading.act is ItemAct.ASSIGN:
+        writer = int(reading.other) if reading.other else None
+        done = item_writing.assign(repositories, profile, context, place, item, writer)
+        return item_cards.item_card(done, profile, now, said="Ændret")
+    if reading.act in _SAID:
+        act, asked, said, change = _SAID[reading.act]
+        given = _words_given(repositories, reading, asked)
         done = item_acts.change_item(
-            repositories, profile, context, place, item, "punkt.hjemmel",
-            lambda one, _: replace(one, is_closed=True, legal_basis=basis[:LONG]),
-        )  # fmt: skip
-        return item_cards.item_card(done, profile, now, said="Lukket")
+            repositories, profile, context, place, item, act, lambda one, _: change(one, given)
+        )
+        return item_cards.item_card(done, profile, now, said=said)
     do, said = _ACTS[reading.act]
     return item_cards.item_card(do(repositories, profile, context, place, item), profile, now, said=said)
+
+
+def _words_given(repositories: Repositories, reading: ItemReading, asked: str) -> str:
+    """The words in quotation marks as they are kept; `asked` where there are none."""
+    words = one_line(spelled_out(repositories, {"t": reading.other})["t"])
+    if not says_something(words):
+        raise Answered(asked, text("Skriv det i anførselstegn. ", NOTHING_SAVED))
+    return words[:LONG]
 
 
 async def _add(services: Services, request: Typed, reading: ItemReading) -> Outcome:
@@ -159,6 +186,7 @@ def _wanted(facts: ItemFacts, context: Context) -> AgendaItem:
         minutes=facts.minutes,
         recommendation=facts.recommendation,
         late_reason=one_line(facts.late_reason),
+        writer=context.person if facts.writer == MYSELF else int(facts.writer) if facts.writer else None,
     )
 
 

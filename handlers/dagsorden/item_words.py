@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from handlers.references import take_reference
+from handlers.requests import take_persons
 
 
 class ItemAct(Enum):
@@ -23,6 +24,10 @@ class ItemAct(Enum):
     CARRY = "overfør"
     ANNEX = "bilag"
     SEPARATE = "særskilt"
+    DROP = "fjern bilag"
+    REASON = "begrundelse"
+    TAKE = "jeg skriver"
+    ASSIGN = "skriver"
     BASIS = "hjemmel"
 
 
@@ -46,6 +51,19 @@ _LIST = re.compile(
 _MOVE = re.compile(rf"^flyt\s+{_N}\s+til\s+(?:plads\s+|nr\.?\s*|punkt\s+)?(\d{{1,3}})(?![\d./-])", re.IGNORECASE)
 _CARRY = re.compile(rf"^overf(?:ø|oe|o)r\s+{_N}\s*(.*?)\s*\btil\s+(.+)$", re.IGNORECASE | re.DOTALL)
 _ANNEX = re.compile(rf"^bilag\s+(?:til\s+)?{_N}", re.IGNORECASE)
+_DROP = re.compile(
+    rf"^(?:(?:fjern|slet)\s+bilag\s+(?P<a1>\d{{1,2}})\s+(?:fra|på|i|til)\s+{_N}|"
+    rf"(?:punkt|bilag)\s+{_N}\s+(?:fjern|slet)\s+(?:bilag\s+|nr\.?\s*)?(?P<a2>\d{{1,2}}))(?![\d./-])",
+    re.IGNORECASE,
+)
+_TAKE = re.compile(
+    rf"^(?:(?:jeg\s+(?:skriver|tager)|tag)\s+(?=punkt){_N}|"
+    rf"punkt\s+{_N}\s+(?:jeg\s+(?:skriver|tager)(?:\s+(?:det|punktet))?|tag))(?!\w)",
+    re.IGNORECASE,
+)
+_ASSIGN = re.compile(
+    rf"^punkt\s+{_N}\s+(?:skrives\s+af|skriver)\s+(?P<who>⟦person:\d+⟧|mig|ingen)(?!\w)", re.IGNORECASE
+)
 _SEPARATE = re.compile(rf"^(?:til\s+)?særskilt\s+(?:drøftelse\s+)?{_N}", re.IGNORECASE)
 _TAKE_OFF = re.compile(rf"^(?:træk|slet|fjern)\s+{_N}(?:\s+tilbage)?", re.IGNORECASE)
 _UNDO = re.compile(rf"^fortryd\s+punkt\s+{_N}(?:\s+klar)?", re.IGNORECASE)
@@ -58,6 +76,7 @@ _ACTS = {
     **dict.fromkeys(("udgår", "trækkes", "slet", "fjern"), ItemAct.WITHDRAW),
     **dict.fromkeys(("særskilt",), ItemAct.SEPARATE),
     **dict.fromkeys(("hjemmel",), ItemAct.BASIS),
+    **dict.fromkeys(("begrundelse",), ItemAct.REASON),
     **dict.fromkeys(("vis",), ItemAct.SHOW),
 }
 
@@ -82,9 +101,9 @@ def take_quoted(typed: str) -> tuple[str, str]:
 def _numbered(text: str, found: re.Match[str]) -> ItemReading:
     act = _ACTS.get((found[2] or "").lower())
     rest = text[found.end() if act else found.end(1) :]
-    if act is ItemAct.BASIS:
-        basis, rest = take_quoted(rest)
-        return ItemReading(act, rest, int(found[1]), other=basis)
+    if act in (ItemAct.BASIS, ItemAct.REASON):
+        said, rest = take_quoted(rest)
+        return ItemReading(act, rest, int(found[1]), other=said)
     if act is ItemAct.SEPARATE:
         rest = re.sub(r"^\s*drøftelse\b", "", rest, flags=re.IGNORECASE)
     return ItemReading(act or ItemAct.SHOW, rest, int(found[1]))
@@ -94,6 +113,29 @@ def _annex(text: str, found: re.Match[str]) -> ItemReading:
     link, rest = take_reference(text[found.end() :])
     name, rest = take_quoted(rest)
     return ItemReading(ItemAct.ANNEX, rest, int(found[1]), other=f"{link}\n{name}")
+
+
+def _dropped(text: str, found: re.Match[str]) -> ItemReading:
+    annex = int(found["a1"] or found["a2"])
+    return ItemReading(ItemAct.DROP, text[found.end() :], _first(found, but=("a1", "a2")), to=annex)
+
+
+def _taken(text: str, found: re.Match[str]) -> ItemReading:
+    return ItemReading(ItemAct.TAKE, text[found.end() :], _first(found))
+
+
+def _assigned(text: str, found: re.Match[str]) -> ItemReading:
+    who, number = found["who"].lower(), _first(found, but=("who",))
+    if who == "mig":
+        return ItemReading(ItemAct.TAKE, text[found.end() :], number)
+    persons, _ = take_persons(found["who"])
+    return ItemReading(ItemAct.ASSIGN, text[found.end() :], number, other=str(persons[0]) if persons else "")
+
+
+def _first(found: re.Match[str], but: tuple[str, ...] = ()) -> int:
+    """The item's number, whichever of the pattern's ways of saying it was used."""
+    named = {found.re.groupindex[name] for name in but}
+    return next(int(group) for place, group in enumerate(found.groups(), 1) if group and place not in named)
 
 
 def _moved(text: str, found: re.Match[str]) -> ItemReading:
@@ -116,6 +158,9 @@ _READERS = (
     (_LIST, _plain(ItemAct.LIST)),
     (_MOVE, _moved),
     (_CARRY, _carried),
+    (_DROP, _dropped),
+    (_TAKE, _taken),
+    (_ASSIGN, _assigned),
     (_ANNEX, _annex),
     (_SEPARATE, _plain(ItemAct.SEPARATE)),
     (_TAKE_OFF, _plain(ItemAct.WITHDRAW)),

@@ -86,7 +86,7 @@ def load_status(
         tuple(dict.fromkeys(vacant)),
         tuple(acts[:MOST_ACTS]),
         known,
-        load_agenda(repositories, profile, actor, meeting, body, today),
+        load_agenda(repositories, profile, actor, meeting, body, context.now),
         may_add_item(actor, body, today) and meeting.ends > context.now,
         repositories.journal.of_meeting(meeting.id) if has_begun else (),
         is_presence_written=written is not None,

@@ -13,6 +13,7 @@ from danish.zone import copenhagen
 from domain.access import may_add_item, may_see_item, require_item_right
 from domain.agenda import (
     AgendaItem,
+    Annex,
     ItemState,
     StandingItem,
     agenda,
@@ -25,15 +26,28 @@ from domain.agenda import (
     untreat,
 )
 from domain.agenda_acts import (
+    assign_item,
     bring_back,
     carry_over,
+    explain_lateness,
     is_too_late,
     item_meant,
     move_item,
+    remove_annex,
     require_late_reason,
+    take_item,
     withdraw_item,
 )
-from domain.agenda_errors import ItemAlreadyCarriedOver, ItemLacksBasis, ItemNotOpen, LateReasonMissing, NoSuchItem
+from domain.agenda_errors import (
+    ItemAlreadyCarriedOver,
+    ItemCameInTime,
+    ItemLacksBasis,
+    ItemNotOpen,
+    ItemTaken,
+    LateReasonMissing,
+    NoSuchAnnex,
+    NoSuchItem,
+)
 from domain.errors import NotAllowed
 from domain.rows import Row
 from tests.domain.support import actor, body, in_role, task
@@ -214,3 +228,31 @@ class TestRights:
         assert not may_see_item(actor(), POLITICAL, replace(closed, writer=1), on)
         assert may_see_item(writer, POLITICAL, replace(closed, is_closed=False), on)
         assert not may_see_item(actor(in_role("regionshus", "fyn")), POLITICAL, replace(closed, is_closed=False), on)
+
+
+class TestChanging:
+    def test_an_item_is_written_by_one(self) -> None:
+        """Whoever comes second is told; given away or back it changes hands, while it still is to be written."""
+        taken = take_item(item(), 3)
+        assert taken.writer == 3
+        with pytest.raises(ItemTaken):
+            take_item(taken, 4)
+        assert assign_item(taken, 4).writer == 4
+        assert assign_item(taken, None).writer is None
+        for state in (ItemState.TREATED, ItemState.WITHDRAWN, ItemState.CARRIED_OVER):
+            with pytest.raises(ItemNotOpen):
+                assign_item(replace(taken, state=state), 4)
+
+    def test_annexes_are_removed_by_number(self) -> None:
+        """The others keep their order."""
+        full = item(annexes=(Annex("https://a"), Annex("https://b"), Annex("https://c")))
+        assert [one.link for one in remove_annex(full, 2).annexes] == ["https://a", "https://c"]
+        for number in (0, 4):
+            with pytest.raises(NoSuchAnnex):
+                remove_annex(full, number)
+
+    def test_only_a_late_item_has_a_reason(self) -> None:
+        """It may be worded anew."""
+        assert explain_lateness(item(late_reason="Før"), "Nu").late_reason == "Nu"
+        with pytest.raises(ItemCameInTime):
+            explain_lateness(item(), "Nu")

@@ -121,7 +121,8 @@ BUTTONS = ANYBODYS | {
     "afbud.fortryd", "afbud.liste", "afbud.stedfortraeder", "beslutninger.fortryd", "beslutninger.liste",
     "beslutninger.luk", "beslutninger.ret", "beslutninger.ret_fremmoede", "dagsorden.bekraeft", "dagsorden.fortryd",
     "dagsorden.punkt.begrund", "dagsorden.punkt.genindsæt", "dagsorden.punkt.klar", "dagsorden.punkt.nyt",
-    "dagsorden.punkt.ret", "dagsorden.punkter", "dagsorden.status", "midler.fortryd", "midler.vis",
+    "dagsorden.punkt.ret", "dagsorden.punkt.skriv", "dagsorden.punkter", "dagsorden.status",
+    "midler.fortryd", "midler.vis",
     "moeder.fastsaet", "moeder.opret", "moeder.svar", "opgaver.overdrag", "opgaver.senere", "opgaver.tag",
     "opgaver.udfoert", "tovholder.kanal",
 }  # fmt: skip

@@ -59,6 +59,23 @@ class TestChanging:
         assert refused.startswith("Jeg forstod ikke")
         assert len((await items(secretariat))[0].annexes) == 2
 
+    async def test_annexes_are_removed_by_their_number(self, secretariat: Secretariat) -> None:
+        """The item stays, the others too; a number that isn't there is told."""
+        await secretariat.says(secretariat.region, f'{PUNKT} "Akutpladser"')
+        for number in (1, 2):
+            await secretariat.says(
+                secretariat.region, f'/dagsorden bilag 2 https://a.example/{number} "Notat {number}"'
+            )
+        gone = await secretariat.says(
+            secretariat.region, "/dagsorden fjern bilag 1 fra punkt 2 politisk sydvestjylland"
+        )
+        assert gone.startswith("Bilag fjernet: Akutpladser")
+        assert "Bilag: Notat 2" in gone
+        assert "Bilag:" not in await secretariat.says(secretariat.region, "/dagsorden punkt 2 fjern bilag 1")
+        none = await secretariat.says(secretariat.region, "/dagsorden bilag 2 fjern 1")
+        assert none.startswith("Der er ikke noget bilag 1.")
+        assert (await items(secretariat))[0].is_on_agenda
+
     async def test_an_item_is_set_aside_for_separate_discussion(self, secretariat: Secretariat) -> None:
         """And taken back by the same words."""
         await secretariat.says(secretariat.region, f'{PUNKT} "Akutpladser"')

@@ -2,8 +2,11 @@
 
 import asyncio
 
+import pytest
+
 from danish.zone import copenhagen
 from domain.agenda import ItemKind
+from handlers.outcomes import FormErrors
 from tests.handlers.dagsorden.conftest import PUNKT, Secretariat, items
 from tests.support.office import button_of, form_of, said
 
@@ -70,6 +73,35 @@ class TestForm:
         assert said(answer).startswith("Mødet er aflyst.")
         assert await items(secretariat) == []
 
+    @pytest.mark.parametrize("typed", [PUNKT, "/dagsorden punkt 2 ret"])
+    async def test_a_form_left_open_while_the_meeting_was_moved(self, secretariat: Secretariat, typed: str) -> None:
+        """It is told and stays open with what was typed; nothing is stored."""
+        await secretariat.says(secretariat.region, f'{PUNKT} "Akutpladser"')
+        form = form_of(await secretariat.office.types(secretariat.region, typed))
+        await secretariat.says(secretariat.municipality, "/moede flyt politisk sydvestjylland 8/12 til 10/12 kl. 13-15")
+        answer = await secretariat.office.submits(secretariat.region, form, {"titel": "Noget andet"})
+        assert isinstance(answer, FormErrors)
+        assert "flyttet" in said(answer)
+        assert [item.title for item in await items(secretariat)] == ["Akutpladser"]
+
+    async def test_annexes_and_the_reason_are_changed_in_it(self, secretariat: Secretariat) -> None:
+        """What is left out of the annexes goes; the reason stays a reason."""
+        secretariat.office.now = copenhagen(2026, 11, 11, 9)
+        await secretariat.says(secretariat.region, f'{PUNKT} "Hastesag" begrundelse "Tallene forelå i går"')
+        for number in (1, 2):
+            await secretariat.says(secretariat.region, f"/dagsorden bilag 2 https://acadre.example/{number}")
+        form = form_of(await secretariat.office.types(secretariat.region, "/dagsorden punkt 2 ret"))
+        values = {"bilag": "1", "begrundelse": "Tallene forelå sent"}
+        await secretariat.office.submits(secretariat.region, form, values)
+        (item,) = await items(secretariat)
+        assert ([annex.link for annex in item.annexes], item.late_reason) == (
+            ["https://acadre.example/2"],
+            "Tallene forelå sent",
+        )
+        form = form_of(await secretariat.office.types(secretariat.region, "/dagsorden punkt 2 ret"))
+        wrong = await secretariat.office.submits(secretariat.region, form, {"begrundelse": "–"})
+        assert said(wrong) == "Skriv, hvorfor sagen kommer nu."
+
     async def test_two_who_add_at_once_both_stand(self, secretariat: Secretariat) -> None:
         """The standing items are there once."""
         people = (secretariat.region, secretariat.municipality)
@@ -98,6 +130,18 @@ class TestDeadline:
         secretariat.office.now = copenhagen(2026, 11, 11, 9)
         answer = await secretariat.says(secretariat.region, f'{PUNKT} "Hastesag" begrundelse "Tallene forelå i går"')
         assert answer.startswith("Punkt 2 er tilføjet: Hastesag")
+
+    async def test_the_reason_is_changed_by_words(self, secretariat: Secretariat) -> None:
+        """An item that came in time needs none, and no reason is no reason."""
+        await secretariat.says(secretariat.region, f'{PUNKT} "I tide"')
+        secretariat.office.now = copenhagen(2026, 11, 11, 9)
+        await secretariat.says(secretariat.region, f'{PUNKT} "Hastesag" begrundelse "Tallene forelå i går"')
+        changed = await secretariat.says(secretariat.region, '/dagsorden punkt 3 begrundelse "Tallene forelå sent"')
+        assert "Kom efter fristen: Tallene forelå sent" in changed
+        in_time = await secretariat.says(secretariat.region, '/dagsorden punkt 2 begrundelse "Fordi"')
+        assert in_time.startswith("Punktet kom inden fristen.")
+        empty = await secretariat.says(secretariat.region, "/dagsorden punkt 3 begrundelse")
+        assert empty.startswith("Hvorfor kommer sagen efter fristen?")
 
     async def test_in_time_no_reason_is_kept(self, secretariat: Secretariat) -> None:
         """Nobody is asked, and nothing is stored that isn't needed."""

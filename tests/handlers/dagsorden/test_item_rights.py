@@ -42,6 +42,10 @@ CHANGING = (
     "bilag 3 https://a.example",
     "særskilt 3",
     'punkt 3 hjemmel "§ 1"',
+    'punkt 3 begrundelse "Fordi"',
+    "fjern bilag 1 fra punkt 3",
+    "punkt 3 jeg skriver",
+    "punkt 3 skriver ingen",
 )
 
 
