@@ -1,4 +1,4 @@
-"""Registers `/tovholder`: help, responsibilities, roles, seats, channels, administrators and the self-test."""
+"""Registers `/tovholder`: help, responsibilities, roles, seats, channels, settings and the self-test."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from handlers.greeting import WHAT_IT_DOES, commands_in_groups
 from handlers.outcomes import Outcome, Reply
 from handlers.refusals import NOTHING_SAVED
 from handlers.registry import Command, Registry, Services
-from handlers.requests import Pressed, Typed
+from handlers.requests import Pressed, Submitted, Typed
 from handlers.retry import retry_button
 from handlers.tovholder import (
     administrators,
@@ -21,6 +21,8 @@ from handlers.tovholder import (
     responsibility,
     roles,
     selfcheck,
+    settings,
+    settings_cards,
     vacancies,
 )
 from handlers.tovholder.words import COMMAND, quoted
@@ -51,6 +53,7 @@ _ACTS = {
     "kanal": _Act(channels.choose, writes=True),
     "administrator": _Act(administrators.show, writes=True),
     "administrator tilfoej": _Act(administrators.add, writes=True),
+    "indstillinger": _Act(settings.answer, writes=True),
     "tjek": _Act(selfcheck.check),
     "trin": _Act(local_rules.step, writes=True),
     "stedfortraedere": _Act(local_rules.stand_ins, writes=True),
@@ -65,6 +68,7 @@ _ALSO = {
     "suppleanter": "suppleant",
     "administratorer": "administrator",
     "admin": "administrator",
+    "indstilling": "indstillinger",
     "selvtest": "tjek",
     "giv": "tildel",
     "slet": "fjern",
@@ -86,6 +90,7 @@ _SHOWN = (
     ("trin 5 politisk fyn frist -12", "egen frist, `ejer` eller `nulstil` for et trin (administrator)"),
     ("stedfortrædere tæller med fyn", "om en stedfortræder tæller med i fremmødet (administrator)"),
     ('plads borgmester odense politisk fyn "Rådmand, Odense"', "hvad en plads hedder (administrator)"),
+    ("indstillinger", "dit overblik, stille timer og pause"),
     ("administrator", "hvem der er administrator"),
     ("tjek", "om alt er sat op"),
 )
@@ -104,6 +109,7 @@ def register(registry: Registry) -> None:
     )
     registry.message(deputies.MESSAGE, deputies.told)
     registry.message(vacancies.UNFILLED, vacancies.unfilled_card)
+    registry.form(settings_cards.FORM, settings_submitted)
     registry.button(channel_cards.CLUSTER_CHOSEN, cluster_chosen)
 
 
@@ -125,6 +131,13 @@ async def cluster_chosen(services: Services, request: Pressed) -> Outcome:
     """Chooses the channel whose cluster was asked for."""
     return await services.work.run(
         lambda r: channels.cluster_chosen(r, services, request), delivery=request.context.delivery
+    )
+
+
+async def settings_submitted(services: Services, request: Submitted) -> Outcome:
+    """Saves a person's own settings."""
+    return await services.work.run(
+        lambda r: settings.submitted(r, services, request), delivery=request.context.delivery
     )
 
 

@@ -1,0 +1,56 @@
+"""How a person's choices about messages read, on Home and wherever they are shown."""
+
+from datetime import datetime, time
+
+from danish import writing
+from danish.zones import zone_name
+from domain.organisation import Reminding
+from domain.preferences import Preferences
+from domain.quiet import Span
+
+
+def hour(at: time) -> str:
+    """A time of the day: "kl. 8.30"."""
+    return f"kl. {at.hour}.{at.minute:02}"
+
+
+def hours(span: Span) -> str:
+    """From one time of the day to another: "kl. 17.00–8.00"."""
+    return f"{hour(span[0])}–{hour(span[1]).removeprefix('kl. ')}"
+
+
+def digest_line(wishes: Preferences, reminding: Reminding) -> str:
+    """When the digest comes: "hver hverdag kl. 8.30", or that it doesn't."""
+    if not wishes.wants_digest:
+        return "slået fra"
+    usual = " (som alle andre)" if wishes.digest_at is None else ""
+    return f"hver hverdag {hour(wishes.digest_time(reminding))}{usual}"
+
+
+def quiet_line(wishes: Preferences, reminding: Reminding) -> str:
+    """When nothing comes unasked."""
+    office = f"uden for {hours((reminding.opens, reminding.closes))} og på fridage"
+    return f"{hours(wishes.quiet)}, og {office}" if wishes.quiet else office
+
+
+def pause_line(wishes: Preferences, now: datetime) -> str:
+    """Until when nothing comes at all: "til mandag den 30. november 2026", or that there is no pause."""
+    return f"til {pause_end(wishes.paused_until)}" if wishes.paused_until and wishes.is_paused(now) else "ingen"
+
+
+def pause_end(until: datetime) -> str:
+    """The end of a pause: its day, with the time where that isn't the day's beginning."""
+    day = writing.weekday_date(until)
+    return day if until.time() == time() else f"{day} {writing.clock(until)}"
+
+
+def summary(wishes: Preferences, reminding: Reminding, now: datetime) -> str:
+    """All of it in a line each."""
+    return "\n".join(
+        (
+            f"• Morgenoverblik: {digest_line(wishes, reminding)}",
+            f"• Tidszone: {zone_name(wishes.zone)}",
+            f"• Stille: {quiet_line(wishes, reminding)}",
+            f"• Pause: {pause_line(wishes, now)}",
+        )
+    )

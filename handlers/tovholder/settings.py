@@ -1,0 +1,121 @@
+"""`/tovholder indstillinger`: each person's own choice of digest, zone, quiet hours and pause, by words or form."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import time
+
+from domain import access
+from domain.messages import AuditEntry
+from domain.organisation import Reminding
+from domain.ports import Repositories
+from domain.preferences import (
+    EARLIEST_DIGEST,
+    LATEST_DIGEST,
+    DigestInQuietHours,
+    DigestTooEarlyOrLate,
+    NoTimeLeft,
+    Preferences,
+    changed,
+)
+from handlers.loading import load_actor
+from handlers.outcomes import FormErrors, OpenForm, Outcome, Reply
+from handlers.preference_text import hour, hours
+from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.registry import Services
+from handlers.requests import Context, Submitted, Typed
+from handlers.tovholder import settings_cards, settings_words
+from handlers.tovholder.settings_words import DIGEST, PAUSE, QUIET, ZONE, NotRead
+from handlers.tovholder.words import quoted
+from handlers.ui import Card, text
+
+_EDIT = frozenset({"ret", "rediger", "form", "formular", "aendr", "ændr"})
+
+
+def answer(repositories: Repositories, services: Services, request: Typed, typed: str) -> Outcome:
+    """Shows a person's settings, changes what the words say, or opens the form."""
+    context, reminding = request.context, services.profile.reminding
+    has_role = _has_role(repositories, context)
+    wishes = repositories.preferences.of([context.person])[context.person]
+    if not typed.strip():
+        return Reply(settings_cards.shown(wishes, reminding, context.now, has_role=has_role))
+    if typed.strip().casefold() in _EDIT:
+        return OpenForm(settings_cards.form(wishes, reminding, context.now))
+    try:
+        wanted = settings_words.read(typed, wishes, context.now)
+    except NotRead as refusal:
+        raise Answered(f"Jeg forstod ikke {quoted(typed.strip())}.", text(refusal.why, " ", NOTHING_SAVED)) from refusal
+    try:
+        return Reply(_save(repositories, wanted, context, reminding, has_role=has_role))
+    except _REFUSALS as refusal:
+        raise Answered(_why(refusal)[1], text(NOTHING_SAVED)) from refusal
+
+
+def submitted(repositories: Repositories, services: Services, request: Submitted) -> Outcome:
+    """Saves what the form says; what can't be is said at its field."""
+    context, reminding = request.context, services.profile.reminding
+    has_role = _has_role(repositories, context)
+    wishes = repositories.preferences.of([context.person])[context.person]
+    wanted, errors = _filled(wishes, request.values, context, reminding)
+    if errors:
+        return FormErrors(errors)
+    try:
+        return Reply(_save(repositories, wanted, context, reminding, has_role=has_role))
+    except _REFUSALS as refusal:
+        field, why = _why(refusal)
+        return FormErrors({field: why})
+
+
+def _filled(
+    wishes: Preferences, values: Mapping[str, str], context: Context, reminding: Reminding
+) -> tuple[Preferences, dict[str, str]]:
+    """The choices as they were filled in, and by field what was not understood."""
+    errors: dict[str, str] = {}
+    at, zone, quiet, pause = (values.get(name, "").strip() for name in (DIGEST, ZONE, QUIET, PAUSE))
+    wanted = replace(wishes, zone=zone or wishes.zone, wants_digest=at != settings_cards.OFF)
+    if wanted.wants_digest and at:
+        chosen = time.fromisoformat(at)
+        wanted = replace(wanted, digest_at=None if chosen == reminding.digest_at else chosen)
+    try:
+        wanted = replace(wanted, quiet=settings_words.read_quiet(quiet, context.now) if quiet else None)
+    except NotRead as refusal:
+        errors[QUIET] = refusal.why
+    try:
+        is_same = pause == settings_cards.written_pause(wishes, context.now)
+        ends = settings_words.read_pause(pause, context.now) if pause and not is_same else None
+        wanted = replace(wanted, paused_until=wishes.paused_until if pause and is_same else ends)
+    except NotRead as refusal:
+        errors[PAUSE] = refusal.why
+    return wanted, errors
+
+
+def _save(
+    repositories: Repositories, wanted: Preferences, context: Context, reminding: Reminding, *, has_role: bool
+) -> Card:
+    new = changed(wanted, context.now, reminding)
+    repositories.preferences.save(new)
+    subject = f"person:{context.person}"
+    repositories.audit.record(
+        AuditEntry(context.now, context.person, "indstillinger.ændret", subject, context.place.install)
+    )
+    return settings_cards.saved(new, reminding, context.now, has_role=has_role)
+
+
+def _has_role(repositories: Repositories, context: Context) -> bool:
+    actor = load_actor(repositories, context)
+    access.require_insider(actor)
+    return bool(actor.roles)
+
+
+_REFUSALS = (DigestTooEarlyOrLate, DigestInQuietHours, NoTimeLeft)
+
+
+def _why(refusal: DigestTooEarlyOrLate | DigestInQuietHours | NoTimeLeft) -> tuple[str, str]:
+    """The field that it is about, and the refusal in words."""
+    match refusal:
+        case DigestTooEarlyOrLate():
+            return DIGEST, f"Overblikket kan komme fra {hour(EARLIEST_DIGEST)} til {hour(LATEST_DIGEST)}."
+        case DigestInQuietHours(at=at, quiet=quiet):
+            return QUIET, f"Overblikket kommer {hour(at)}, som er i dine stille timer {hours(quiet)}. Flyt et af dem."
+        case NoTimeLeft(quiet=quiet, working=working):
+            office = f"Jeg skriver kun uopfordret på hverdage {hours(working)}"
+            return QUIET, f"Stille {hours(quiet)} lader ingen tid tilbage: {office}. Hold en pause i stedet."

@@ -1,0 +1,93 @@
+"""What people read about their own settings, and the form to change them in; it saves nothing."""
+
+from datetime import datetime, time
+
+from danish.zones import ZONES, zone_name
+from domain.organisation import Reminding
+from domain.preferences import Preferences
+from handlers.preference_text import digest_line, hour, hours, pause_end, summary
+from handlers.retry import command_button, retry_button
+from handlers.task_text import time as moment_text
+from handlers.tovholder.settings_words import DIGEST, PAUSE, QUIET, USAGE, ZONE
+from handlers.tovholder.words import COMMAND
+from handlers.ui import Actions, Block, Card, Choice, Form, Option, TextInput, note, text
+
+FORM = "tovholder.indstillinger"
+SETTINGS, EDIT = "indstillinger", "indstillinger ret"
+OFF = "nej"
+_TIMES = tuple(time(hour_, minute) for hour_ in range(7, 11) for minute in (0, 30))[:-1]
+
+
+def shown(wishes: Preferences, reminding: Reminding, now: datetime, *, has_role: bool) -> Card:
+    """A person's settings as they are."""
+    title = f"Dine indstillinger: morgenoverblik {digest_line(wishes, reminding)}"
+    if wishes.paused_until and wishes.is_paused(now):
+        title = f"Dine indstillinger: pause til {pause_end(wishes.paused_until)}"
+    return Card(title, _blocks(wishes, reminding, now, has_role=has_role))
+
+
+def saved(wishes: Preferences, reminding: Reminding, now: datetime, *, has_role: bool) -> Card:
+    """The answer once something was changed: when the next digest comes."""
+    title = "Gemt. Der kommer intet overblik"
+    if wishes.paused_until and wishes.is_paused(now):
+        title = f"Gemt. Du har pause til {pause_end(wishes.paused_until)}"
+    elif wishes.next_digest is not None and has_role:
+        title = f"Gemt. Næste overblik kommer {moment_text(wishes.next_digest, now)}"
+    return Card(title, _blocks(wishes, reminding, now, has_role=has_role))
+
+
+def form(wishes: Preferences, reminding: Reminding, now: datetime) -> Form:
+    """Asks for all of it, filled in as it is."""
+    at = wishes.digest_time(reminding)
+    options = (Option(OFF, "Intet overblik"), *(Option(_value(one), hour(one)) for one in sorted({*_TIMES, at})))
+    zones = tuple(Option(zone, name) for zone, name in {**ZONES, wishes.zone: zone_name(wishes.zone)}.items())
+    quiet = hours(wishes.quiet).removeprefix("kl. ") if wishes.quiet else ""
+    office = hours((reminding.opens, reminding.closes))
+    return Form(
+        FORM,
+        "Mine indstillinger",
+        "Gem",
+        (
+            Choice(DIGEST, "Morgenoverblik på hverdage", options, value=_value(at) if wishes.wants_digest else OFF),
+            Choice(ZONE, "Tidszone", zones, value=wishes.zone),
+            TextInput(
+                QUIET,
+                "Stille timer",
+                hint=f"Fx “15.30-9”. Tom: ingen ud over, at jeg kun skriver uopfordret på hverdage {office}.",
+                value=quiet,
+                is_optional=True,
+                max_length=60,
+            ),
+            TextInput(
+                PAUSE,
+                "Pause",
+                hint="Fx “til mandag” eller “2 uger”. Tom: ingen pause.",
+                value=written_pause(wishes, now),
+                is_optional=True,
+                max_length=100,
+            ),
+        ),
+    )
+
+
+def written_pause(wishes: Preferences, now: datetime) -> str:
+    """A pause as it stands in the form, so that it may be read again."""
+    return f"til {pause_end(wishes.paused_until)}" if wishes.paused_until and wishes.is_paused(now) else ""
+
+
+def _blocks(wishes: Preferences, reminding: Reminding, now: datetime, *, has_role: bool) -> tuple[Block, ...]:
+    role = () if has_role else (text("Du har ingen rolle i et sekretariat, og så kommer der intet overblik."),)
+    is_paused = wishes.is_paused(now)
+    pause = ("Slut pausen", "pause fra") if is_paused else ("Pause i en uge", "pause en uge")
+    digest = ("Slå overblikket fra", "overblik nej") if wishes.wants_digest else ("Slå overblikket til", "overblik ja")
+    buttons = [retry_button(label, COMMAND, f"{SETTINGS} {typed}") for label, typed in (pause, digest)]
+    return (
+        text(summary(wishes, reminding, now)),
+        *role,
+        Actions((command_button("Ret", COMMAND, EDIT), *buttons)),
+        note(f"Svar på det, du selv gør, kommer altid med det samme. {USAGE}"),
+    )
+
+
+def _value(at: time) -> str:
+    return at.isoformat(timespec="minutes")

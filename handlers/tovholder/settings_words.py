@@ -1,0 +1,154 @@
+"""Reads what `/tovholder indstillinger` is told; it looks nothing up and saves nothing."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+
+from danish import reader, writing
+from danish.meaning import Ambiguous, Day, Moment, NotUnderstood, Reason, Span
+from danish.names import fold, nearest_word
+from danish.zone import COPENHAGEN
+from danish.zones import ZONES, read_zone
+from domain.preferences import Preferences
+from domain.quiet import Span as Hours
+
+DIGEST, ZONE, QUIET, PAUSE, RESET = "overblik", "zone", "stille", "pause", "nulstil"
+USAGE = "Skriv fx `overblik kl. 7.30`, `overblik nej`, `stille 17-8`, `zone grønland` eller `pause til mandag`."
+_OFF = frozenset({"fra", "nej", "ingen", "slut", "stop", "af", "slaa fra", "slet", "ikke"})
+_ON = frozenset({"til", "ja", "slaa til", "igen"})
+_ALSO = {
+    "overblikket": DIGEST,
+    "morgenoverblik": DIGEST,
+    "tidszone": ZONE,
+    "stilletid": QUIET,
+    "ro": QUIET,
+    "ferie": PAUSE,
+    "standard": RESET,
+}
+_TIME = re.compile(r"(?:kl\.?\s*)?(\d{1,2})(?:[.:](\d{2}))?", re.IGNORECASE)
+_NUMBER = r"(?:\d{1,3}|en|et|to|tre|fire|fem|seks|syv|otte|ni|ti)"
+_LENGTH = re.compile(rf"(?:i\s+)?({_NUMBER}\s+(?:dage?|døgn|uger?|måned(?:er)?))", re.IGNORECASE)
+_UNTIL = re.compile(r"(?:ind)?til\s+(og\s+med\s+)?", re.IGNORECASE)
+_LONGEST = timedelta(days=366)
+
+
+class NotRead(Exception):  # noqa: N818 - an answer to a person, not a fault
+    """What was typed means no setting; `why` says so in Danish."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
+
+
+def read(typed: str, wishes: Preferences, now: datetime) -> Preferences:
+    """The choices as the words change them; raises NotRead."""
+    word, _, said = typed.strip().partition(" ")
+    name = _ALSO.get(fold(word), fold(word))
+    if name not in _READERS:
+        near = nearest_word(name, [*_READERS, *_ALSO])
+        raise NotRead(f"Mente du “{near}”? {USAGE}" if near else USAGE)
+    return _READERS[name](said.strip(), wishes, now)
+
+
+def read_time(typed: str, now: datetime) -> time | None:
+    """A time of the day: "7.30", "kl. 7", "halv otte"; None for anything else."""
+    if found := _TIME.fullmatch(typed.strip()):
+        hour, minute = int(found[1]), int(found[2] or 0)
+        return time(hour, minute) if hour < 24 and minute < 60 else None  # noqa: PLR2004 - a clock's
+    meaning = reader.read(typed, now)
+    return meaning.at.time() if isinstance(meaning, Moment) and meaning.dateless else None
+
+
+def read_quiet(typed: str, now: datetime) -> Hours | None:
+    """Quiet hours: "17-8", "fra kl. 17 til 8.30"; None where they are to end; raises NotRead."""
+    if fold(typed) in _OFF:
+        return None
+    words = re.sub(r"^\s*(?:fra|mellem)\s+", "", typed, flags=re.IGNORECASE)
+    parts = [read_time(part, now) for part in re.split(r"\s*(?:[-–]|\btil\b|\bog\b)\s*", words)]
+    match parts:
+        case [time() as first, time() as end] if first != end:
+            return first, end
+    raise NotRead("Skriv fra hvornår til hvornår, fx “17-8” eller “fra kl. 16.30 til 9”. “Ingen” fjerner dem.")
+
+
+def read_pause(typed: str, now: datetime) -> datetime | None:
+    """The end of a pause: "til mandag", "2 uger", "til og med 4/12"; None where it is to end now; raises NotRead."""
+    if not typed or fold(typed) in _OFF:
+        if typed:
+            return None
+        raise NotRead("Skriv hvor længe, fx “pause til mandag”, “pause 2 uger” eller “pause fra” for at slutte den.")
+    until = _UNTIL.match(typed)
+    length = _LENGTH.fullmatch(typed)
+    words = f"om {length[1]}" if length else typed[until.end() :] if until else typed
+    ends = _pause_end(words, now, is_included=bool(until and until[1]) or not (length or until))
+    if ends <= now:
+        raise NotRead(f"{writing.capitalised(writing.moment(ends))} er passeret. Skriv et senere tidspunkt.")
+    if ends - now > _LONGEST:
+        raise NotRead("En pause kan højst vare et år.")
+    return ends
+
+
+def _pause_end(words: str, now: datetime, *, is_included: bool) -> datetime:
+    """When a pause ends that is to last until these words, or, where the day is included, until the next one."""
+    meaning = reader.read(words, now)
+    match meaning:
+        case Moment(at):
+            return at
+        case Day(day):
+            return _begins(day + timedelta(days=is_included))
+        case Span(start, end) if not isinstance(start, datetime) and not isinstance(end, datetime):
+            if is_included and start > now.date():
+                raise NotRead("En pause begynder med det samme. Skriv, hvornår den slutter, fx “pause til mandag”.")
+            return _begins(end + timedelta(days=1) if is_included else start)
+        case Ambiguous(candidates):
+            readings = writing.join_or([writing.meaning_text(one) for one in candidates])
+            raise NotRead(f"Det kan betyde {readings}. Skriv det mere præcist.")
+        case NotUnderstood() if meaning.reason is not Reason.NOT_A_DATE:
+            raise NotRead(writing.capitalised(writing.reason_text(meaning)))
+    raise NotRead("Skriv fx “til mandag” eller “2 uger”.")
+
+
+def _begins(day: date) -> datetime:
+    return datetime.combine(day, time(), tzinfo=COPENHAGEN)
+
+
+def _digest(said: str, wishes: Preferences, now: datetime) -> Preferences:
+    if fold(said) in _OFF:
+        return replace(wishes, wants_digest=False)
+    if not said or fold(said) in _ON:
+        return replace(wishes, wants_digest=True)
+    at = read_time(said, now)
+    if at is None:
+        raise NotRead(f"“{said[:40]}” er ikke et klokkeslæt. Skriv fx `overblik kl. 7.30`, eller `overblik nej`.")
+    return replace(wishes, digest_at=at, wants_digest=True)
+
+
+def _zone(said: str, wishes: Preferences, _now: datetime) -> Preferences:
+    zone = read_zone(said)
+    if zone is None:
+        raise NotRead(f"Jeg kender {writing.join(list(ZONES.values()))}. Skriv fx `zone grønland`.")
+    return replace(wishes, zone=zone)
+
+
+def _quiet(said: str, wishes: Preferences, now: datetime) -> Preferences:
+    return replace(wishes, quiet=read_quiet(said, now))
+
+
+def _pause(said: str, wishes: Preferences, now: datetime) -> Preferences:
+    return replace(wishes, paused_until=read_pause(said, now))
+
+
+def _reset(said: str, wishes: Preferences, _now: datetime) -> Preferences:
+    if said:
+        raise NotRead("Skriv kun `nulstil`: så er alt som fra begyndelsen.")
+    return Preferences(wishes.person, next_digest=wishes.next_digest)
+
+
+_READERS: dict[str, Callable[[str, Preferences, datetime], Preferences]] = {
+    DIGEST: _digest,
+    ZONE: _zone,
+    QUIET: _quiet,
+    PAUSE: _pause,
+    RESET: _reset,
+}
