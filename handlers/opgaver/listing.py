@@ -13,6 +13,7 @@ from domain.people import PersonId, RoleAssignment
 from domain.ports import Repositories
 from domain.progress import Standing, TaskProgress, can_be_done_now, progress, unfilled_roles
 from domain.tasks import Task
+from handlers.decisions_due import DueDecision, load_decisions
 from handlers.loading import load_actor
 from handlers.opgaver.words import Kind, View
 from handlers.refusals import Answered
@@ -48,11 +49,12 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """All that a list shows; `reader` is who looks."""
+    """All that a list shows; `reader` is who looks. `decisions` are those to follow up, where the list shows any."""
 
     view: View
     items: tuple[Item, ...]
     reader: PersonId
+    decisions: tuple[DueDecision, ...] = ()
 
     @property
     def late(self) -> int:
@@ -71,7 +73,24 @@ def load_listing(repositories: Repositories, profile: Profile, context: Context,
     takers = repositories.people.persons({task.taker for task, _ in wanted if task.taker is not None})
     names = {person.id: person.name for person in takers.values()}
     items = [_item(one, bodies[one[1].body], actor, assignments, profile, context, names) for one in wanted]
-    return Listing(view, _in_order(items), context.person)
+    return Listing(
+        view, _in_order(items), context.person, _decisions(repositories, profile, context, actor, assignments, view)
+    )
+
+
+def _decisions(
+    repositories: Repositories,
+    profile: Profile,
+    context: Context,
+    actor: Actor,
+    assignments: Sequence[RoleAssignment],
+    view: View,
+) -> tuple[DueDecision, ...]:
+    """The decisions to follow up, in the first page of the person's own list and of a cluster's."""
+    if view.page or view.kind not in (Kind.MINE, Kind.CLUSTER):
+        return ()
+    is_mine = view.kind is Kind.MINE
+    return load_decisions(repositories, profile, actor, assignments, context.now, cluster=view.cluster, is_mine=is_mine)
 
 
 def _in_order(items: Sequence[Item]) -> tuple[Item, ...]:

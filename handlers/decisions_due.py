@@ -1,0 +1,114 @@
+"""The decisions that wait for a person or a cluster, for the lists that show them; it changes nothing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.access import Actor, may_serve
+from domain.decisions import Decision, missing_approvals
+from domain.following_up import bodies_to_follow, follows_up
+from domain.meetings import Meeting
+from domain.organisation import Body, Profile
+from domain.people import RoleAssignment
+from domain.ports import Repositories
+from handlers.decision_text import authorities_text, follow_up_text
+from handlers.retry import command_button
+from handlers.task_text import Organisations, of_meeting, typed_meeting
+from handlers.ui import Actions, Block, Bold, Button, Inline, text
+
+_COMMAND = "beslutning"
+_CLOSED_ITEM = "lukket punkt"
+_LONGEST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class DueDecision:
+    """An open decision as one person sees it.
+
+    `awaited` are the authorities whose approval is missing; `serves`: the person is in the body's secretariat, so that
+    they may close it, and read what was decided on a closed item.
+    """
+
+    decision: Decision
+    meeting: Meeting
+    body: Body
+    organisations: Organisations
+    awaited: tuple[str, ...]
+    serves: bool
+
+
+def load_decisions(
+    repositories: Repositories,
+    profile: Profile,
+    actor: Actor,
+    assignments: Sequence[RoleAssignment],
+    now: datetime,
+    *,
+    cluster: str | None = None,
+    is_mine: bool = True,
+) -> tuple[DueDecision, ...]:
+    """The decisions to follow up, the next deadline first: the person's own, or all that they serve; of a cluster.
+
+    Two queries, however many there are.
+    """
+    today = now.date()
+    bodies = {
+        body.key: body
+        for body in bodies_to_follow(actor, profile, today)
+        if cluster is None or (body.cluster is not None and body.cluster.key == cluster)
+    }
+    found = [
+        (decision, meeting, bodies[meeting.body])
+        for decision, meeting in (repositories.decisions.followed_up(bodies) if bodies else ())
+    ]
+    if is_mine:
+        wanted = [one for one in found if follows_up(actor, one[0], one[2], profile, today)]
+    else:
+        wanted = [one for one in found if may_serve(actor, one[2], today)]
+    approvals = repositories.decisions.approvals([one.id for one, *_ in wanted]) if wanted else ()
+    known = [
+        DueDecision(
+            decision,
+            meeting,
+            body,
+            Organisations(body, profile, assignments, today),
+            missing_approvals(decision, approvals),
+            may_serve(actor, body, today),
+        )
+        for decision, meeting, body in wanted
+    ]
+    # What has no deadline comes last, in the order of the meetings.
+    return tuple(sorted(known, key=lambda one: (one.decision.deadline is None, one.decision.deadline or today)))
+
+
+def decision_blocks(heading: str, due: Sequence[DueDecision], now: datetime, most: int) -> list[Block]:
+    """The first of them under a heading, each with its buttons; nothing where there are none."""
+    if not due:
+        return []
+    blocks: list[Block] = [text(Bold(heading))]
+    for one in due[:most]:
+        blocks += [text(*_line(one, now)), Actions(_buttons(one))]
+    if len(due) > most:
+        blocks.append(text(f"Og {len(due) - most} mere. Se dem med `/{_COMMAND} liste`."))
+    return blocks
+
+
+def _line(one: DueDecision, now: datetime) -> list[Inline]:
+    decision, profile = one.decision, one.organisations.profile
+    said = decision.text if len(decision.text) <= _LONGEST else f"{decision.text[: _LONGEST - 1]}…"
+    is_hidden = decision.is_closed_item and not one.serves
+    what = f" ({_CLOSED_ITEM})" if is_hidden else f": “{said}”" if said else ""
+    awaited = f" · afventer {authorities_text(one.awaited, profile)}" if one.awaited else ""
+    return [
+        Bold(f"Beslutning {decision.number}"),
+        f"{what}\n{of_meeting(one.meeting, one.body, now)}\n",
+        f"{follow_up_text(decision, one.organisations, now)}{awaited}",
+    ]
+
+
+def _buttons(one: DueDecision) -> tuple[Button, ...]:
+    where, number = typed_meeting(one.meeting, one.body), one.decision.number
+    shown = command_button("Se beslutninger", _COMMAND, f"liste {where}")
+    if one.awaited or not one.serves:
+        return (shown,)
+    return (command_button(f"Luk nr. {number}", _COMMAND, f"luk {number} {where}"), shown)
