@@ -29,6 +29,7 @@ from bot.slack.socket import SocketMode
 from bot.slack.submissions import Submissions
 from bot.web import metrics
 from bot.web.health import TICK_WITHIN_S, Called, Health, Heard, Pulse
+from documents.people_list import read_file
 from handlers.registry import Services
 
 DRAIN_S = 8.0
@@ -111,7 +112,7 @@ def build(base: Base, *, has_clock_loop: bool, listener: socket.socket | None = 
     answers = Answers(client=client, session=connection.session, artist=artist, log=log)
     guard = Guard(answers=answers, log=log)
     front = Front(
-        services=Services(base.work, base.profile, base.registry),
+        services=Services(base.work, base.profile, base.registry, read_file),
         clock=clock,
         identity=identity,
         reader=Reader(client=client, work=base.work, identity=identity),

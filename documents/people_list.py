@@ -20,7 +20,7 @@ _ALSO = {"slack": "i slack", "islack": "i slack", "navne": "navn", "person": "na
 _ENDINGS = (".csv", ".txt"), (".xlsx", ".xlsm")
 
 
-def read_rows(name: str, content: bytes) -> Sequence[ListedRow]:
+def read_file(name: str, content: bytes) -> Sequence[ListedRow]:
     """The rows with anything in them; the first row is the headings. Raises UnreadableList."""
     if len(content) > MOST_BYTES:
         raise UnreadableList("too_big")

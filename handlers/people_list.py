@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from domain.messages import AuditEntry
-from domain.people import Person
+from domain.people import Person, PersonId
 from domain.people_list import Problem, Wanted, folded, near_names, twice, whom
 from domain.ports import Repositories
 from domain.roles import give_role, last_day
@@ -37,9 +37,18 @@ class Stored:
 
 
 def store_people(
-    repositories: Repositories, wanted: Sequence[Wanted], problems: Iterable[Problem], now: datetime, *, is_trial: bool
+    repositories: Repositories,
+    wanted: Sequence[Wanted],
+    problems: Iterable[Problem],
+    now: datetime,
+    *,
+    is_trial: bool,
+    by: PersonId | None = None,
 ) -> Stored:
-    """Stores the list, unless it is a trial or anything is wrong; the result is the same in both."""
+    """Stores the list, unless it is a trial or anything is wrong; the result is the same in both.
+
+    The log names who did it, `by`, or the person concerned: whoever runs the program's command line is nobody it knows.
+    """
     everybody = repositories.people.everybody()
     known: dict[str, list[Person]] = {}
     for somebody in everybody:
@@ -59,7 +68,7 @@ def store_people(
         if person is None:
             person = Person(0, one.name) if is_trial else repositories.people.add(one.name)
             made[folded(one.name)] = person
-        kind = _change(repositories, one, person, now, is_trial=is_trial)
+        kind = _change(repositories, one, person, now, by, is_trial=is_trial)
         if kind:
             counted[kind] += 1
         else:
@@ -68,7 +77,9 @@ def store_people(
     return Stored(counted["seats"], counted["alternates"], counted["roles"], len(new), in_order)
 
 
-def _change(repositories: Repositories, one: Wanted, person: Person, now: datetime, *, is_trial: bool) -> str:
+def _change(
+    repositories: Repositories, one: Wanted, person: Person, now: datetime, by: PersonId | None, *, is_trial: bool
+) -> str:
     """Makes one row's change; which kind it is, "" where that holds already."""
     today = now.date()
     if one.role:
@@ -81,7 +92,7 @@ def _change(repositories: Repositories, one: Wanted, person: Person, now: dateti
             for ended in change.ends:
                 repositories.people.end_role(ended.id, last_day(since))
             repositories.people.assign_role(assignment)
-            _record(repositories, person, "rolle.indlæst", {"role": assignment.role, "row": one.row}, now)
+            _record(repositories, person, "rolle.indlæst", {"role": assignment.role, "row": one.row}, now, by)
         return "roles"
     holder = one.holder(person, today)
     since = holder.valid_from or today
@@ -95,11 +106,17 @@ def _change(repositories: Repositories, one: Wanted, person: Person, now: dateti
         else:
             repositories.people.seat_person(holder)
         act = "suppleant.indlæst" if place else "medlem.indlæst"
-        _record(repositories, person, act, {"body": holder.body, "seat": holder.seat, "row": one.row}, now)
+        _record(repositories, person, act, {"body": holder.body, "seat": holder.seat, "row": one.row}, now, by)
     return "alternates" if one.is_alternate else "seats"
 
 
-def _record(repositories: Repositories, person: Person, act: str, facts: dict[str, str | int], now: datetime) -> None:
-    """The log names the person concerned: whoever runs the program's command line is nobody it knows."""
+def _record(
+    repositories: Repositories,
+    person: Person,
+    act: str,
+    facts: dict[str, str | int],
+    now: datetime,
+    by: PersonId | None,
+) -> None:
     subject = f"person:{person.id}"
-    repositories.audit.record(AuditEntry(now, person.id, act, subject, person.install, facts=facts))
+    repositories.audit.record(AuditEntry(now, by or person.id, act, subject, person.install, facts=facts))

@@ -5,7 +5,7 @@ from domain.people_list import COLUMNS, MOST_ROWS, Fault, Problem, UnreadableLis
 from handlers.people_list import Remark, Stored
 
 _FAULTS = {
-    Fault.CPR: "rummer, hvad der ligner et CPR-nummer. Slet det i filen",
+    Fault.CPR: "rummer, hvad der ligner et CPR-nummer. Slet det i listen",
     Fault.NO_NAME: "mangler et navn",
     Fault.BAD_NAME: "har et navn, jeg ikke kan læse: {said}",
     Fault.NEITHER: "mangler en plads eller en rolle",
@@ -66,7 +66,7 @@ def remark_text(remark: Remark) -> str:
 def summary(stored: Stored, *, is_trial: bool) -> str:
     """The first line of the answer."""
     if stored.problems:
-        return f"Intet er gemt: {writing.count(len(stored.problems), 'fejl', 'fejl')} i filen."
+        return f"Intet er gemt: {writing.count(len(stored.problems), 'fejl', 'fejl')} i listen."
     parts = [
         writing.count(stored.seats, "plads", "pladser"),
         writing.count(stored.alternates, "suppleant", "suppleanter"),
@@ -74,5 +74,5 @@ def summary(stored: Stored, *, is_trial: bool) -> str:
         writing.count(stored.new_people, "ny person", "nye personer"),
     ]
     if is_trial:
-        return f"Prøve, intet er gemt. Filen giver {writing.join(parts)}."
+        return f"Prøve, intet er gemt. Listen giver {writing.join(parts)}."
     return f"Gemt: {writing.join(parts)}."

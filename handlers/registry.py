@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from domain.messages import Message
 from domain.organisation import Profile
+from domain.people_list import ListReader
 from domain.ports import Repositories, Work
 from handlers.digest_entries import DigestEntry, DigestReader
 from handlers.outcomes import Home, Outcome, Revision
@@ -20,12 +21,13 @@ class Services:
     """What handlers work with.
 
     `profile` is in force when a handler gets it: with what the bodies have decided for themselves. `shipped` is as it
-    was loaded.
+    was loaded. `read_list` reads a list of people out of a file.
     """
 
     work: Work
     profile: Profile
     registry: "Registry"
+    read_list: ListReader
     shipped: Profile | None = None
 
 

@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
 
-    from domain.organisation import Profile
-    from domain.people_list import ListedRow, Problem, Wanted
+    from domain.people_list import ListedRow
 
 _MANY = 200
 """Rows; from here a bar shows how far it is."""
@@ -33,12 +31,13 @@ def run(args: argparse.Namespace) -> int:
     from bot.arguments import RefusedHere
     from bot.cli_support import chosen_profile
     from bot.clock import SystemClock
-    from bot.people_list_words import problem_text, remark_text, summary, unreadable
     from bot.settings import read_settings
-    from documents.people_list import read_rows
+    from documents.people_list import read_file
     from domain.people_list import UnreadableList
+    from domain.people_rows import read_rows
     from handlers.loading import profile_in_force
     from handlers.people_list import store_people
+    from handlers.people_list_text import problem_text, remark_text, summary, unreadable
     from storage.schema import upgrade
     from storage.work import open_work
 
@@ -46,7 +45,7 @@ def run(args: argparse.Namespace) -> int:
     now = clock.now()
     shipped = chosen_profile(args.profil, now.date())
     try:
-        rows = read_rows(args.fil.name, args.fil.read_bytes())
+        rows = read_file(args.fil.name, args.fil.read_bytes())
     except OSError as error:
         raise RefusedHere(f"Filen kan ikke læses: {args.fil}") from error
     except UnreadableList as error:
@@ -55,7 +54,7 @@ def run(args: argparse.Namespace) -> int:
     work = open_work(settings.database_url, clock=clock.now)
     try:
         profile = work.read_blocking(lambda store: profile_in_force(store, shipped))
-        wanted, problems = _read(rows, profile, now)
+        wanted, problems = read_rows(_shown(rows), profile, now)
         do = work.read_blocking if args.proev else work.run_blocking
         stored = do(lambda store: store_people(store, wanted, problems, now, is_trial=args.proev))
     finally:
@@ -68,14 +67,6 @@ def run(args: argparse.Namespace) -> int:
     for remark in stored.remarks:
         print(remark_text(remark))
     return 0
-
-
-def _read(rows: "Sequence[ListedRow]", profile: "Profile", now: "datetime") -> "tuple[list[Wanted], list[Problem]]":
-    """What each row asks for, and what is wrong with those that can't be read."""
-    from domain.people_list import Problem, read_row
-
-    read = [read_row(row, profile, now) for row in _shown(rows)]
-    return [one for one in read if not isinstance(one, Problem)], [one for one in read if isinstance(one, Problem)]
 
 
 def _shown(rows: "Sequence[ListedRow]") -> Any:

@@ -16,6 +16,7 @@ from handlers.tovholder import (
     channel_cards,
     channels,
     deputies,
+    importing,
     local_rules,
     members,
     responsibility,
@@ -50,6 +51,7 @@ _ACTS = {
     "medlem": _Act(members.seat, writes=True),
     "medlem vis": _Act(members.show),
     "suppleant": _Act(members.alternate, writes=True),
+    "import": _Act(importing.asked),
     "kanal": _Act(channels.choose, writes=True),
     "administrator": _Act(administrators.show, writes=True),
     "administrator tilfoej": _Act(administrators.add, writes=True),
@@ -71,6 +73,8 @@ _ALSO = {
     "indstilling": "indstillinger",
     "selvtest": "tjek",
     "giv": "tildel",
+    "importer": "import",
+    "indlaes": "import",
     "slet": "fjern",
     "stedfortraeder": "stedfortraedere",
     "se": "vis",
@@ -85,6 +89,7 @@ _SHOWN = (
     ("medlem NAVN borgmester nyborg politisk fyn", "hvem der sidder på en plads"),
     ("medlem vis politisk fyn", "alle pladser og deres suppleanter"),
     ("suppleant NAVN direktør nyborg fagligt fyn", "hvem der er suppleant for en plads"),
+    ("import", "mange personer på én gang fra en liste (administrator)"),
     ("kanal sekretariat fyn", "sekretariatets kanal (administrator)"),
     ("kanal erfaringer", "kanalen til erfaringer (administrator)"),
     ("trin 5 politisk fyn frist -12", "egen frist, `ejer` eller `nulstil` for et trin (administrator)"),
@@ -110,6 +115,7 @@ def register(registry: Registry) -> None:
     registry.message(deputies.MESSAGE, deputies.told)
     registry.message(vacancies.UNFILLED, vacancies.unfilled_card)
     registry.form(settings_cards.FORM, settings_submitted)
+    registry.form(importing.NAME, importing.submitted)
     registry.button(channel_cards.CLUSTER_CHOSEN, cluster_chosen)
 
 

@@ -59,7 +59,7 @@ def test_a_trial_stores_nothing(run: Run, tmp_path: Path, capsys: pytest.Capture
     run("")
     _in(tmp_path, lambda r: r.people.add("Bo Prøvesen", "T1"))
     assert run(GOOD, "--proev") == 0
-    told = "Prøve, intet er gemt. Filen giver 2 pladser, 1 suppleant, 1 rolle og 2 nye personer."
+    told = "Prøve, intet er gemt. Listen giver 2 pladser, 1 suppleant, 1 rolle og 2 nye personer."
     assert told in capsys.readouterr().out
     assert _stored(tmp_path) == ([], [], [])
 
@@ -113,7 +113,7 @@ def test_every_problem_is_named_by_its_row_and_nothing_is_stored(
     capsys.readouterr()
     assert run(GOOD + broken) == 1
     told = capsys.readouterr().err.splitlines()
-    assert told[-1] == "Intet er gemt: 17 fejl i filen."
+    assert told[-1] == "Intet er gemt: 17 fejl i listen."
     said = "\n".join(told[:-1])
     for row, words in enumerate(
         (

@@ -6,7 +6,7 @@ from datetime import date
 import openpyxl
 import pytest
 
-from documents.people_list import read_rows
+from documents.people_list import read_file
 from domain.people_list import UnreadableList
 
 TEXT = "Navn;Forum;Klynge;Plads\r\nÅse Ærø;politisk;fyn;Borgmester, Ærø\r\n;;;\r\nBo Prøvesen;ssu;;PLO 1\r\n"
@@ -26,7 +26,7 @@ def _book(*rows: tuple[object, ...]) -> bytes:
 def test_csv_is_read_as_it_was_saved(encoding: str, delimiter: str) -> None:
     """Letters, marks and delimiters of Danish and other Excels; empty rows are passed over and keep their number."""
     text = TEXT.replace("Borgmester, Ærø", '"Borgmester, Ærø"').replace(";", delimiter)
-    rows = read_rows("liste.csv", text.encode(encoding))
+    rows = read_file("liste.csv", text.encode(encoding))
     assert [row.number for row in rows] == [2, 4]
     assert rows[0].cells == {"navn": "Åse Ærø", "forum": "politisk", "klynge": "fyn", "plads": "Borgmester, Ærø"}
 
@@ -36,7 +36,7 @@ def test_workbook_is_read() -> None:
     content = _book(
         ("navn", "fra", "plads", "I Slack"), ("Åse", date(2026, 1, 31), 2.0, True), (None, None, None, None)
     )
-    (row,) = read_rows("Liste.XLSX", content)
+    (row,) = read_file("Liste.XLSX", content)
     assert row.cells == {"navn": "Åse", "fra": "2026-01-31", "plads": "2", "i slack": "ja"}
 
 
@@ -60,5 +60,5 @@ def test_workbook_is_read() -> None:
 def test_what_is_no_list_is_refused(name: str, content: bytes, reason: str) -> None:
     """A file that can't be read is told, whatever is in it."""
     with pytest.raises(UnreadableList) as refused:
-        read_rows(name, content)
+        read_file(name, content)
     assert refused.value.reason == reason

@@ -9,6 +9,7 @@ import pytest
 
 from bot.features import build_registry
 from bot.profiles import SHIPPED, load_profile
+from documents.people_list import read_file
 from domain.organisation import Profile
 from handlers.registry import Services
 from storage.schema import upgrade
@@ -30,7 +31,7 @@ async def office(empty_database: Path, tmp_path: Path) -> AsyncIterator[Office]:
     database = tmp_path / "office.db"
     shutil.copy(empty_database, database)
     work = open_work(f"sqlite:///{database}", clock=lambda: made.now)
-    made = Office(work, database, Services(work, _syddanmark(), build_registry()))
+    made = Office(work, database, Services(work, _syddanmark(), build_registry(), read_file))
     yield made
     await work.close()
 

@@ -89,6 +89,7 @@ BEFORE: dict[str, frozenset[str]] = {
     "/tovholder medlem Hanne Navnesen borgmester nyborg politisk fyn": SECRETARIAT | ADMINISTRATOR,
     "/tovholder medlem vis politisk fyn": SECRETARIAT | ADMINISTRATOR,
     "/tovholder suppleant Hanne Navnesen direktør nyborg fagligt fyn": SECRETARIAT | ADMINISTRATOR,
+    "/tovholder import": ADMINISTRATOR,
     "/tovholder kanal": INSIDERS,
     "/tovholder kanal sekretariat fyn": ADMINISTRATOR,
     "/tovholder kanal erfaringer": ADMINISTRATOR,
@@ -129,7 +130,7 @@ BUTTONS = ANYBODYS | {
 FORMS = ANYBODYS | {
     "afbud.meld", "afbud.moede", "afbud.stedfortraeder", "beslutninger.fremmoede", "beslutninger.registrer",
     "beslutninger.ret", "dagsorden.punkt", "moeder.fastsaet", "moeder.find", "moeder.opret", "opgaver.overdrag",
-    "opgaver.senere",
+    "opgaver.senere", "tovholder.import",
 }  # fmt: skip
 OPENS_ONLY = frozenset({"moeder.opret", "opgaver.tag"})
 """What outsiders may see empty or hear about, since it holds nothing of anybody's."""

@@ -1,0 +1,88 @@
+"""`/tovholder import`: many people with their seats and roles from a pasted list, tried first, then all or nothing.
+
+The list stays in the form: nothing of it is kept until it is stored, and what is stored is just what was tried.
+"""
+
+from collections.abc import Sequence
+from hashlib import sha256
+
+from danish import writing
+from domain import access
+from domain.people_list import COLUMNS, UnreadableList
+from domain.people_rows import read_rows
+from domain.ports import Repositories
+from handlers.loading import load_actor
+from handlers.outcomes import FormErrors, OpenForm, Outcome, Reply
+from handlers.people_list import Stored, store_people
+from handlers.people_list_text import problem_text, remark_text, summary, unreadable
+from handlers.registry import Services
+from handlers.requests import Submitted, Typed
+from handlers.tovholder.words import refuse_left_over
+from handlers.ui import Bold, Card, Form, Text, TextInput, note, text
+
+NAME = "tovholder.import"
+LONGEST = 3_000
+"""Characters; a chat's form takes no more."""
+_LIST = "liste"
+_FILE = "liste.csv"
+_LINES_IN_BLOCK = 15
+
+
+def asked(repositories: Repositories, _services: Services, request: Typed, typed: str) -> Outcome:
+    """Opens the form to paste a list into; only for administrators."""
+    access.require_administrator(load_actor(repositories, request.context))
+    refuse_left_over(typed)
+    headings = writing.join([f"“{column}”" for column in COLUMNS])
+    return OpenForm(
+        _form(
+            "",
+            text("Indsæt rækkerne fra Excel med overskrifterne øverst: én række for hver plads eller rolle."),
+            note(f"Overskrifterne kan være {headings}. Kun “navn” skal være der. Listen bliver først kun prøvet."),
+        )
+    )
+
+
+async def submitted(services: Services, request: Submitted) -> Outcome:
+    """Tries the list and shows what it would give, or every row's problem; a list that was tried is stored."""
+    typed, context = request.values[_LIST], request.context
+    is_trial = request.hidden != _mark(typed)
+    try:
+        rows = services.read_list(_FILE, typed.encode())
+    except UnreadableList as error:
+        return FormErrors({_LIST: unreadable(error)})
+    wanted, problems = read_rows(rows, services.profile, context.now)
+
+    def unit(repositories: Repositories) -> Outcome:
+        access.require_administrator(load_actor(repositories, context))
+        stored = store_people(repositories, wanted, problems, context.now, is_trial=is_trial, by=context.person)
+        if stored.problems or is_trial:
+            return OpenForm(_tried(typed, stored))
+        return Reply(Card(summary(stored, is_trial=False), _paragraphs([remark_text(one) for one in stored.remarks])))
+
+    if is_trial:
+        return await services.work.read(unit)
+    return await services.work.run(unit, delivery=context.delivery)
+
+
+def _tried(typed: str, stored: Stored) -> Form:
+    """The form with what came of trying: only a list without problems can be stored from it."""
+    told = text(Bold(summary(stored, is_trial=True)))
+    if stored.problems:
+        return _form(typed, told, *_paragraphs([problem_text(one) for one in stored.problems]))
+    remarks = _paragraphs([remark_text(one) for one in stored.remarks])
+    return _form(typed, told, *remarks, hidden=_mark(typed), submit="Gem")
+
+
+def _form(typed: str, *told: Text, hidden: str = "", submit: str = "Prøv") -> Form:
+    pasted = TextInput(_LIST, "Listen", value=typed, is_multiline=True, max_length=LONGEST)
+    return Form(NAME, "Indlæs personer", submit, (*told, pasted), hidden)
+
+
+def _paragraphs(lines: Sequence[str]) -> tuple[Text, ...]:
+    starts = range(0, len(lines), _LINES_IN_BLOCK)
+    return tuple(text("\n".join(lines[start : start + _LINES_IN_BLOCK])) for start in starts)
+
+
+def _mark(typed: str) -> str:
+    """Tells whether a list is the one that was tried, without repeating it."""
+    return sha256(" ".join(typed.split()).encode()).hexdigest()
