@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Integer, RowMapping, bindparam, delete, insert, select, tuple_, update
+from sqlalchemy import Integer, RowMapping, Update, bindparam, delete, insert, select, tuple_, update
 
 from domain.meetings import Meeting
 from domain.tasks import Confirmation, Task
 from storage import tables as t
+from storage.given import given
 from storage.repositories.base import Repository
 from storage.rows import confirmation_of, confirmation_values, install_of, meeting_of, task_of, task_values
 
@@ -22,8 +24,14 @@ _CONFIRMATIONS = (
     .where(t.confirmations.c.task.in_(bindparam("of", type_=Integer, expanding=True)))
     .order_by(t.confirmations.c.id)
 )
-_UPDATE = update(t.tasks).where(t.tasks.c.id == bindparam("row_id"))
 _CONFIRM = insert(t.confirmations).values(install=install_of(t.persons, bindparam("parent")))
+
+
+@cache
+def _save(dialect: str) -> Update:
+    rows = given(dialect, *(one for one in t.tasks.c if one.name != "install"))
+    values = {one.name: one for one in rows.c if one.name != "id"}
+    return update(t.tasks).where(t.tasks.c.id == rows.c.id).values(values)
 
 
 class TasksTable(Repository):
@@ -48,8 +56,7 @@ class TasksTable(Repository):
         changed = list(tasks)
         if not changed:
             return
-        values = [task_values(task) | {"row_id": task.id} for task in changed]
-        self._connection.execute(_UPDATE, values)
+        self._give(_save(self._dialect), [task_values(task) | {"id": task.id} for task in changed])
         known = self._confirmations([task.id for task in changed])
         before = {(task, given.role): given for task, all_given in known.items() for given in all_given}
         after = {(task.id, given.role): given for task in changed for given in task.confirmations}

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+import psycopg
 import pytest
 from sqlalchemy import event
 
@@ -135,3 +136,22 @@ async def test_what_is_asked_every_second_reads_an_index(sqlite_url: str) -> Non
     indexes = ("outbox_waiting", "outbox_sending", "reminders_planned_due", "meetings_body_starts_local")
     assert [index in plan for index, plan in zip(indexes, plans, strict=True)] == [True] * 4
     assert not any("SCAN outbox" in plan or "SCAN meetings" in plan for plan in plans)
+
+
+async def test_re_planning_looks_reminders_up_task_by_task(postgres_url: str) -> None:
+    """One task's reminders are found by their index, though PostgreSQL believes that a task has hundreds."""
+    work = open_work(postgres_url, clock=lambda: NOW)
+    await work.run(lambda r: fill(r, 1))
+    await work.run(
+        lambda r: r.reminders.plan(one for day in range(500) for one in _reminders(r.tasks.of_meeting(1), day))
+    )
+    with psycopg.connect(postgres_url, autocommit=True) as connection:
+        connection.execute("VACUUM ANALYZE reminders")
+    asked: list[tuple[str, Any]] = []
+    event.listen(work.database.writer, "before_cursor_execute", lambda *seen: asked.append(seen[2:4]))
+    await work.run(lambda r: r.reminders.cancel_planned([1]))
+    with work.database.writer.begin() as writer:
+        plan = str(writer.exec_driver_sql(f"EXPLAIN {asked[0][0]}", asked[0][1]).all())
+    await work.close()
+    assert "ix_reminders_planned_task" in plan
+    assert "(task = given.task)" in plan
