@@ -9,6 +9,7 @@ from domain.messages import Message
 from domain.organisation import Profile
 from domain.people import Person, PersonId
 from domain.ports import Repositories
+from domain.quiet import is_allowed
 from domain.reminders import snooze
 from domain.tasks import missing_roles
 from handlers.loading import load_actor
@@ -84,7 +85,9 @@ def remind_later(repositories: Repositories, profile: Profile, context: Context,
         raise Answered("Opgaven er allerede klaret.", text("Der er ikke noget at minde om. ", NOTHING_SAVED))
     repositories.reminders.plan([snooze(found.task, context.person, until)])
     record(repositories, context, "påmindelse.udskudt", found.task, {"til": until.isoformat()})
-    return cards.snoozed(found, until, context.now)
+    wishes = repositories.preferences.of([context.person])[context.person]
+    is_quiet = not is_allowed(until, wishes.hours(profile.reminding))
+    return cards.snoozed(found, until, context.now, is_quiet=is_quiet)
 
 
 def still_to_confirm(

@@ -85,12 +85,16 @@ def received(found: Found, giver: str, now: datetime, still: str) -> Card:
     )
 
 
-def snoozed(found: Found, until: datetime, now: datetime) -> Card:
-    """The answer to whoever asked to be reminded later."""
+def snoozed(found: Found, until: datetime, now: datetime, *, is_quiet: bool) -> Card:
+    """The answer to whoever asked to be reminded later; `is_quiet` where nothing comes then unasked."""
     name = step_name(found.step, found.task.part)
+    quiet = "Det er uden for den tid, hvor jeg ellers skriver til dig. Du får den, som du bad om."
     return Card(
         f"Jeg minder dig om det {time(until, now)}: {name}",
-        (text(f"{of_meeting(found.meeting, found.body, now)} · {deadline(found.task, now)}"),),
+        (
+            text(f"{of_meeting(found.meeting, found.body, now)} · {deadline(found.task, now)}"),
+            *((note(quiet),) if is_quiet else ()),
+        ),
     )
 
 

@@ -1,4 +1,4 @@
-"""Draws a person's Home: what is late or next for them, their meetings, items and absences, and roles nobody holds."""
+"""Draws a person's Home: what is late or next for them, meetings, items, absences, settings, and vacancies."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,8 +8,9 @@ from danish import writing
 from domain.access import Actor, may_see_item, may_serve
 from domain.agenda import AgendaItem
 from domain.meetings import Meeting
-from domain.organisation import Body, Profile, Seat
+from domain.organisation import Body, Profile, Reminding, Seat
 from domain.ports import Repositories
+from domain.preferences import Preferences
 from handlers.agenda import short_title
 from handlers.loading import load_actor
 from handlers.meeting_text import meeting_line
@@ -17,10 +18,11 @@ from handlers.opgaver.cards import item_line
 from handlers.opgaver.listing import Item, load_listing
 from handlers.opgaver.words import COMMAND, View
 from handlers.outcomes import Home
+from handlers.preference_text import summary
 from handlers.refusals import Answered
 from handlers.registry import Services
 from handlers.requests import Context, HomeOpened
-from handlers.retry import retry_button
+from handlers.retry import command_button, retry_button
 from handlers.task_text import of_meeting
 from handlers.ui import Actions, Block, Bold, Card, Divider, note, text
 from handlers.vacancies import vacancy_lines
@@ -55,8 +57,12 @@ async def draw_home(services: Services, request: HomeOpened) -> Home:
             card = _welcome()
             vacant = _vacant(_vacancies(repositories, services.profile, context, actor), actor)
             return Home(Card(card.title, (*card.blocks, *vacant)))
-        mine = _load(repositories, services.profile, context, actor)
-        return Home(_card(mine, actor, context.now))
+        card = _card(_load(repositories, services.profile, context, actor), actor, context.now)
+        if not actor.roles:
+            return Home(card)
+        wishes = repositories.preferences.of([context.person])[context.person]
+        settings = _settings(wishes, services.profile.reminding, context.now)
+        return Home(Card(card.title, (*card.blocks, Divider(), *settings)))
 
     return await services.work.read(unit)
 
@@ -166,6 +172,11 @@ def _items(mine: _Mine, now: datetime) -> list[Block]:
     more = len(mine.items) - _MOST_ITEMS
     lines += [f"\nOg {more} mere. Se dem med `/dagsorden mine punkter`."] if more > 0 else []
     return [text(Bold("Mine punkter"), *lines)]
+
+
+def _settings(wishes: Preferences, reminding: Reminding, now: datetime) -> tuple[Block, ...]:
+    change = command_button("Ret indstillinger", "tovholder", "indstillinger ret")
+    return (text(Bold("Mine indstillinger"), "\n", summary(wishes, reminding, now)), Actions((change,)))
 
 
 def _welcome() -> Card:

@@ -16,6 +16,7 @@ from handlers.tovholder import (
     channel_cards,
     channels,
     deputies,
+    leaders,
     importing,
     local_rules,
     members,
@@ -59,6 +60,7 @@ _ACTS = {
     "tjek": _Act(selfcheck.check),
     "trin": _Act(local_rules.step, writes=True),
     "stedfortraedere": _Act(local_rules.stand_ins, writes=True),
+    "leder": _Act(leaders.told, writes=True),
     "plads": _Act(local_rules.seat_name, writes=True),
 }
 _ALSO = {
@@ -73,6 +75,7 @@ _ALSO = {
     "indstilling": "indstillinger",
     "selvtest": "tjek",
     "giv": "tildel",
+    "ledere": "leder",
     "importer": "import",
     "indlaes": "import",
     "slet": "fjern",
@@ -94,6 +97,7 @@ _SHOWN = (
     ("kanal erfaringer", "kanalen til erfaringer (administrator)"),
     ("trin 5 politisk fyn frist -12", "egen frist, `ejer` eller `nulstil` for et trin (administrator)"),
     ("stedfortrædere tæller med fyn", "om en stedfortræder tæller med i fremmødet (administrator)"),
+    ("leder besked ja fagligt fyn", "om den ledende rolle får besked, når en frist er overskredet (administrator)"),
     ('plads borgmester odense politisk fyn "Rådmand, Odense"', "hvad en plads hedder (administrator)"),
     ("indstillinger", "dit overblik, stille timer og pause"),
     ("administrator", "hvem der er administrator"),

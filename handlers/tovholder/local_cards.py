@@ -61,6 +61,9 @@ def _said(setting: LocalSetting, body: Body, profile: Profile) -> str:
     if setting.kind is LocalKind.STAND_INS:
         counts = "med" if setting.value == YES else "ikke med"
         return f"en {body.forum.stand_in_word} tæller {counts} i fremmødet"
+    if setting.kind is LocalKind.LEADER:
+        gets = "får" if setting.value == YES else "får ikke"
+        return f"den ledende rolle {gets} besked dagen efter en overskredet frist"
     if setting.kind is LocalKind.SEAT_NAME:
         return f"pladsen hedder {setting.value}"
     number, _, part = setting.item.partition("/")

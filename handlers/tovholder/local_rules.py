@@ -66,7 +66,7 @@ def step(repositories: Repositories, services: Services, request: Typed, typed: 
         items = [(one, item) for one, item in _items(row) if one is kind]
         return _reset(repositories, services, request.context, body, row, items)
     setting = _owners(row, body, services.profile, said) if kind is LocalKind.OWNERS else _offset(row, body, said)
-    return _choose(repositories, services, request.context, body, setting, row)
+    return choose(repositories, services, request.context, body, setting, row)
 
 
 def stand_ins(repositories: Repositories, services: Services, request: Typed, typed: str) -> Outcome:
@@ -88,7 +88,7 @@ def stand_ins(repositories: Repositories, services: Services, request: Typed, ty
     if not said & (_COUNT | _NO_COUNT):
         return Reply(local_cards.stand_ins(body))
     setting = LocalSetting(body.key, LocalKind.STAND_INS, "", NO if said & _NO_COUNT else YES)
-    return _choose(repositories, services, request.context, body, setting, None)
+    return choose(repositories, services, request.context, body, setting, None)
 
 
 def seat_name(repositories: Repositories, services: Services, request: Typed, typed: str) -> Outcome:
@@ -113,7 +113,7 @@ def seat_name(repositories: Repositories, services: Services, request: Typed, ty
     if any(name.casefold() == one.label.casefold() for one in body.seats):
         raise Answered(f"{body.name} har allerede en plads, der hedder {quoted(name)}.", text(NOTHING_SAVED))
     setting = LocalSetting(body.key, LocalKind.SEAT_NAME, found.key, name)
-    return _choose(repositories, services, request.context, body, setting, None)
+    return choose(repositories, services, request.context, body, setting, None)
 
 
 def _owners(row: Step, body: Body, profile: Profile, said: str) -> LocalSetting:
@@ -155,7 +155,7 @@ def _items(row: Step) -> list[tuple[LocalKind, str]]:
     return [(LocalKind.OWNERS, str(row.number)), *offsets]
 
 
-def _choose(
+def choose(
     repositories: Repositories,
     services: Services,
     context: Context,
@@ -163,6 +163,7 @@ def _choose(
     setting: LocalSetting,
     row: Step | None,
 ) -> Outcome:
+    """Saves what a body has decided, in force at once; refused where it is so already."""
     if setting in repositories.local.everything():
         raise Answered("Sådan er det allerede.", text(NOTHING_SAVED))
     repositories.local.choose(setting, context.place.install)

@@ -81,6 +81,14 @@ class TestSnoozing:
         planned = [one for one in await desk.reminders(5) if one.kind is ReminderKind.SNOOZED]
         assert [(one.person, one.due) for one in planned] == [(desk.region.id, copenhagen(2026, 10, 26, 14))]
 
+    async def test_a_time_outside_ones_hours_is_kept_and_told(self, desk: Desk) -> None:
+        """Somebody's own wish is kept; that nothing else comes then is said."""
+        quiet = "Det er uden for den tid, hvor jeg ellers skriver til dig."
+        assert quiet not in await desk.says(desk.region, "/opgaver påmind 5 i morgen kl. 10")
+        assert quiet in await desk.says(desk.region, "/opgaver påmind 5 i morgen kl. 20")
+        desk.office.now = copenhagen(2026, 10, 27, 20)
+        assert [one.message.recipient for one in await desk.reminded()][-1] == desk.region.id
+
     async def test_on_a_friday_evening_the_next_working_day_is_offered(self, desk: Desk) -> None:
         """The afternoon is over, and tomorrow is a Saturday."""
         desk.office.now = copenhagen(2026, 10, 30, 18)

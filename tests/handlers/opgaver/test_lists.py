@@ -158,6 +158,14 @@ class TestHome:
         assert "Mine afbud\n• Borgmester, Varde: Politisk niveau" in home
         assert "Esbjerg" not in home
 
+    async def test_home_shows_my_settings(self, desk: Desk) -> None:
+        """With the way to change them; who only sits on a seat gets no digest and so has none."""
+        home = await self.home(desk, desk.region)
+        assert "Mine indstillinger\n• Morgenoverblik: hver hverdag kl. 8.30" in home
+        assert "[Ret indstillinger]" in home
+        mayor = await desk.office.seated("Borgmester", "politisk/sydvestjylland", "borgmester_varde")
+        assert "Mine indstillinger" not in await self.home(desk, mayor)
+
     async def test_home_welcomes_whoever_has_no_role(self, desk: Desk) -> None:
         """With what to try first."""
         assert (await self.home(desk, await desk.office.person("Nina"))).startswith("Velkommen til Tovholder")

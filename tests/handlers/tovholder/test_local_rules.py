@@ -1,4 +1,4 @@
-"""`/tovholder trin`, `stedfortrædere` and `plads`: what a body decides for itself."""
+"""`/tovholder trin`, `stedfortrædere`, `leder` and `plads`: what a body decides for itself."""
 
 import pytest
 
@@ -152,3 +152,19 @@ async def test_only_an_administrator_may(office: Office, line: str) -> None:
     before = office.rows()
     assert "Det kan kun en administrator gøre." in said(await office.types(bo, f"/tovholder {line} {mark(bo)}"))
     assert office.rows() == before
+
+
+async def test_a_leading_role_is_told_only_where_the_body_chose_so(office: Office) -> None:
+    """Off as it is shipped; anybody may see it, an administrator changes it, and the log keeps it."""
+    anne, bo = await _admin(office), await office.with_role("Bo Prøvesen", "regionshus", "fyn")
+    off = "OUH Odense Universitetshospital får ikke besked dagen efter en overskredet frist i Fagligt strategisk niveau"
+    assert off in said(await office.types(bo, "/tovholder leder fagligt fyn"))
+    assert "administrator" in said(await office.types(bo, "/tovholder leder besked ja fagligt fyn"))
+    assert "den ledende rolle får besked dagen efter" in await _does(office, anne, "leder besked ja fagligt fyn")
+    assert off.replace("får ikke", "får") in said(await office.types(bo, "/tovholder leder fagligt fyn"))
+    assert "Sådan er det allerede." in await _does(office, anne, "leder ja fagligt fyn")
+    await _does(office, anne, "leder besked nej fagligt fyn")
+    assert off in said(await office.types(bo, "/tovholder leder fagligt fyn"))
+    (first, _) = await office.audit("body:fagligt/fyn")
+    assert (first.act, first.facts) == ("lokalt.ændret", {"kind": "leder", "item": "", "value": "ja"})
+    assert "har ingen ledende rolle" in await _does(office, anne, "leder besked ja politisk fyn")
