@@ -21,7 +21,7 @@ from domain.people import ChannelUse, Person, PersonId, Place, RoleAssignment, S
 from domain.poll_ports import Polls
 from domain.ports_agenda import AgendaItems, Approvals
 from domain.preferences import PersonalPreferences
-from domain.reminders import Reminder
+from domain.reminders import Cause, Reminder
 from domain.tasks import Task
 from domain.upkeep import Upkeep
 
@@ -82,6 +82,10 @@ class Meetings(Protocol):
     def add(self, meeting: Meeting) -> Meeting: ...
     def save(self, meeting: Meeting) -> None: ...
     def meeting(self, meeting: int) -> Meeting | None: ...
+    def several(self, meetings: Iterable[int]) -> dict[int, Meeting]:
+        """These meetings by id; those that are gone are left out."""
+        ...
+
     def of_body(self, body: str, *, begins: date | None = None, ends: date | None = None) -> Sequence[Meeting]:
         """The body's meetings that aren't cancelled, by start, within the days given (both included)."""
         ...
@@ -97,6 +101,10 @@ class Tasks(Protocol):
     def add(self, tasks: Iterable[Task]) -> Sequence[Task]: ...
     def save(self, tasks: Iterable[Task]) -> None: ...
     def task(self, task: int) -> Task | None: ...
+    def several(self, tasks: Iterable[int]) -> dict[int, Task]:
+        """These tasks by id; those that are gone are left out."""
+        ...
+
     def of_meeting(self, meeting: int) -> Sequence[Task]:
         """In the order of the steps, the draft before the approval."""
         ...
@@ -165,19 +173,24 @@ class Experiences(Protocol):
 
 
 class Reminders(Protocol):
-    """Reminders by their natural key (task, kind, due, person)."""
+    """Reminders by their natural key (cause, kind, due, person)."""
 
     def plan(self, reminders: Iterable[Reminder]) -> None:
         """Saves those that aren't there yet; a cancelled one of the same key is planned again."""
         ...
 
-    def cancel_planned(self, tasks: Iterable[int]) -> None:
-        """Cancels the planned reminders of these tasks."""
+    def cancel_planned(self, causes: Iterable[Cause], *, keeps_snoozed: bool = False) -> None:
+        """Cancels the planned reminders of these causes, in one statement for each kind of them.
+
+        `keeps_snoozed` leaves those that a person asked for.
+        """
         ...
 
     def due(self, now: datetime, limit: int) -> Sequence[Reminder]: ...
     def issued(self, reminders: Iterable[int]) -> None: ...
-    def of_task(self, task: int) -> Sequence[Reminder]: ...
+    def of(self, cause: Cause) -> Sequence[Reminder]:
+        """The cause's reminders, by time."""
+        ...
 
 
 class Outbox(Protocol):

@@ -12,7 +12,7 @@ from domain.digests import soon_ends
 from domain.organisation import Body, Reminding
 from domain.preferences import Preferences
 from domain.quiet import Hours, next_allowed
-from domain.reminders import Reminder, ReminderKind
+from domain.reminders import Reminder, ReminderKind, at_hour, of_task
 from domain.steps import Step
 from domain.tasks import Task
 
@@ -29,17 +29,20 @@ def is_missed(reminder: Reminder, now: datetime) -> bool:
 
 
 def moment_for(
-    reminder: Reminder, task: Task, wishes: Preferences, now: datetime, reminding: Reminding
+    reminder: Reminder, deadline: datetime, wishes: Preferences, now: datetime, reminding: Reminding
 ) -> datetime | None:
-    """When a due reminder is sent to a person (aware), `now` or later; None where it isn't sent by itself."""
+    """When a due reminder of that deadline is sent to a person (all aware), `now` or later; None where it isn't.
+
+    A digest tells of what is due soon, but not of how many eat.
+    """
     if reminder.kind is ReminderKind.SNOOZED and _late(reminder, now) <= _ON_TIME:
         return now
-    is_told = wishes.wants_digest and task.due <= soon_ends(now)
+    is_told = wishes.wants_digest and deadline <= soon_ends(now) and reminder.kind is not ReminderKind.HEAD_COUNT
     if is_missed(reminder, now) and is_told:
         return None
     hours = wishes.hours(reminding)
     moment = max(next_allowed(now, hours), now, key=datetime.timestamp)
-    return moment if _is_of_use(reminder, task, moment) else None
+    return moment if _is_of_use(reminder, deadline, moment) else None
 
 
 def channel_moment(now: datetime, reminding: Reminding) -> datetime:
@@ -57,17 +60,17 @@ def day_after(task: Task, step: Step, body: Body, reminding: Reminding) -> Remin
     if task.is_at_once or not (is_shared or has_leader):
         return None
     day = next_working_day(task.due.astimezone(COPENHAGEN).date())
-    return Reminder(0, task.id, ReminderKind.DAY_AFTER, datetime.combine(day, reminding.day_after, tzinfo=COPENHAGEN))
+    return at_hour(of_task(task.id), ReminderKind.DAY_AFTER, day, reminding.day_after)
 
 
-def _is_of_use(reminder: Reminder, task: Task, moment: datetime) -> bool:
+def _is_of_use(reminder: Reminder, deadline: datetime, moment: datetime) -> bool:
     """Whether a reminder still tells something at that moment that no other one does."""
     day = moment.astimezone(COPENHAGEN).date()
     match reminder.kind:
         case ReminderKind.AHEAD:
-            return day < task.due.astimezone(COPENHAGEN).date()
-        case ReminderKind.SAME_DAY:
-            return moment.astimezone(UTC) <= task.due.astimezone(UTC)
+            return day < deadline.astimezone(COPENHAGEN).date()
+        case ReminderKind.SAME_DAY | ReminderKind.HEAD_COUNT:
+            return moment.astimezone(UTC) <= deadline.astimezone(UTC)
         case ReminderKind.DAY_AFTER:
             return day == reminder.due.astimezone(COPENHAGEN).date()
         case ReminderKind.SNOOZED:

@@ -1,18 +1,40 @@
-"""Which reminders a task calls for and when; who gets them is found when they are sent, since owners change."""
+"""Which reminders there are of what, and when they come; who gets them is found when they are due, as people change.
+
+A reminder is planned in the same unit of work as what causes it, and what causes it is looked at again when it is
+due and when its card is built.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 
 from danish.workdays import working_days_before
 from danish.zone import COPENHAGEN
 from domain.organisation import Reminding
 from domain.people import PersonId
+from domain.rows import Row
 from domain.tasks import Task
 from domain.times import refuse_naive
 
 _AS_USUAL = Reminding()
+
+
+class What(StrEnum):
+    """What kind of thing a reminder is of."""
+
+    TASK = "opgave"
+    ITEM = "punkt"
+    DECISION = "beslutning"
+    MEETING = "møde"
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """The thing a reminder is of: its kind and its id."""
+
+    what: What
+    id: int
 
 
 class ReminderKind(StrEnum):
@@ -22,6 +44,7 @@ class ReminderKind(StrEnum):
     SAME_DAY = "på_dagen"
     DAY_AFTER = "dagen_efter"
     SNOOZED = "udskudt"
+    HEAD_COUNT = "forplejning"
 
 
 class ReminderState(StrEnum):
@@ -34,13 +57,13 @@ class ReminderState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """A reminder of a task. Task, kind, due time and person together are its natural key.
+    """A reminder of something. Cause, kind, due time and person together are its natural key.
 
-    `person` None means the task's owners, as they are when it is due. `due` is aware, Europe/Copenhagen.
+    `person` None means those whom it concerns when it is due. `due` is aware, Europe/Copenhagen.
     """
 
     id: int
-    task: int
+    cause: Cause
     kind: ReminderKind
     due: datetime
     person: PersonId | None = None
@@ -50,31 +73,45 @@ class Reminder:
         refuse_naive(self.due)
 
 
+def of_task(task: int) -> Cause:
+    """A task as the cause of reminders."""
+    return Cause(What.TASK, task)
+
+
+def of_tasks(tasks: Iterable[Task]) -> tuple[Cause, ...]:
+    """Tasks as the causes of reminders."""
+    return tuple(of_task(task.id) for task in tasks)
+
+
 def plan_reminders(tasks: Iterable[Task], now: datetime, reminding: Reminding = _AS_USUAL) -> tuple[Reminder, ...]:
     """The reminders of open tasks: some working days before the deadline and on its day, both at the profile's hour.
 
-    A deadline before that hour is reminded of at its own time. What lies in the past is left out.
+    A deadline before that hour is reminded of at its own time. What lies in the past is left out. On the day of
+    catering the head count comes instead (`domain.reminder_plans`).
     """
     return tuple(
         reminder
         for task in tasks
         if task.is_open
-        for reminder in (_ahead(task, reminding), _same_day(task, reminding))
-        if reminder.due > now
+        for reminder in before_deadline(of_task(task.id), task.due.astimezone(COPENHAGEN), now, reminding)
+        if task.step != Row.CATERING or reminder.kind is not ReminderKind.SAME_DAY
     )
+
+
+def before_deadline(cause: Cause, deadline: datetime | date, now: datetime, reminding: Reminding) -> list[Reminder]:
+    """The reminders of one deadline, a time (aware, Copenhagen) or a whole day; what lies in the past is left out."""
+    day, at = deadline, reminding.at
+    if isinstance(deadline, datetime):
+        day, at = deadline.date(), min(at, deadline.time())
+    ahead = at_hour(cause, ReminderKind.AHEAD, working_days_before(day, reminding.working_days_ahead), reminding.at)
+    return [one for one in (ahead, at_hour(cause, ReminderKind.SAME_DAY, day, at)) if one.due > now]
+
+
+def at_hour(cause: Cause, kind: ReminderKind, day: date, at: time) -> Reminder:
+    """A reminder on that day at that hour in Copenhagen."""
+    return Reminder(0, cause, kind, datetime.combine(day, at, tzinfo=COPENHAGEN))
 
 
 def snooze(task: Task, person: PersonId, until: datetime) -> Reminder:
     """A reminder for one person at a time of their own."""
-    return Reminder(0, task.id, ReminderKind.SNOOZED, until, person)
-
-
-def _ahead(task: Task, reminding: Reminding) -> Reminder:
-    day = working_days_before(task.due.astimezone(COPENHAGEN).date(), reminding.working_days_ahead)
-    return Reminder(0, task.id, ReminderKind.AHEAD, datetime.combine(day, reminding.at, tzinfo=COPENHAGEN))
-
-
-def _same_day(task: Task, reminding: Reminding) -> Reminder:
-    due = task.due.astimezone(COPENHAGEN)
-    at = min(reminding.at, due.time())
-    return Reminder(0, task.id, ReminderKind.SAME_DAY, datetime.combine(due.date(), at, tzinfo=COPENHAGEN))
+    return Reminder(0, of_task(task.id), ReminderKind.SNOOZED, until, person)

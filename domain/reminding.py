@@ -1,25 +1,35 @@
-"""Who gets a reminder that is due, by who owns the task now; it sends nothing and says nothing."""
+"""Who gets a reminder that is due, by who has what it is of now; it sends nothing and says nothing.
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+People get it themselves; where nobody is to be found, the channel of a body's secretariat does.
+"""
+
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from domain.access import holders
+from domain.agenda import AgendaItem, ItemState
+from domain.decisions import Decision
 from domain.deputies import acting_for, without_those_away
 from domain.meetings import Meeting
-from domain.organisation import Body
-from domain.people import PersonId, RoleAssignment
-from domain.reminders import Reminder, ReminderKind
-from domain.steps import Step
+from domain.organisation import Body, Chair, Profile
+from domain.people import PersonId, RoleAssignment, SeatHolder
+from domain.reminders import Cause, Reminder, ReminderKind
+from domain.rows import Row
+from domain.steps import Owners, Step
 from domain.tasks import Task, missing_roles
 
 
 @dataclass(frozen=True, slots=True)
 class Reminded:
-    """Who is reminded, each once, and the roles that should be but that nobody holds."""
+    """Who is reminded, each once, and the roles that should be but that nobody holds.
+
+    `channel_of` is the body whose secretariat's channel is told, if one is.
+    """
 
     people: tuple[PersonId, ...] = ()
     unfilled: tuple[str, ...] = ()
+    channel_of: Body | None = None
 
 
 def reminded_after(step: Step, body: Body, roles: Iterable[RoleAssignment], day: date) -> Reminded:
@@ -30,13 +40,7 @@ def reminded_after(step: Step, body: Body, roles: Iterable[RoleAssignment], day:
     assignments = tuple(roles)
     owners = step.owners.roles if len(step.owners.roles) > 1 else ()
     leader = (step.leader,) if step.leader is not None and body.forum.tells_leader else ()
-    found = [
-        one.person.id
-        for role in (*owners, *leader)
-        for one in without_those_away(holders(assignments, role, body, day))
-        if not one.person.is_deactivated
-    ]
-    return Reminded(tuple(dict.fromkeys(found)))
+    return _holding((*owners, *leader), body, assignments, day) or Reminded()
 
 
 def has_left(person: PersonId, assignments: Iterable[RoleAssignment]) -> bool:
@@ -45,55 +49,156 @@ def has_left(person: PersonId, assignments: Iterable[RoleAssignment]) -> bool:
 
 
 def is_still_due(task: Task | None, meeting: Meeting | None) -> bool:
-    """Whether a reminder's cause holds: the task is open and its meeting will be held."""
+    """Whether a task's reminder's cause holds: the task is open and its meeting will be held."""
     return task is not None and meeting is not None and task.is_open and not meeting.is_cancelled
 
 
-def reminded(reminder: Reminder, task: Task, step: Step, body: Body, roles: Iterable[RoleAssignment]) -> Reminded:
-    """Who gets this reminder on its day.
+def is_awaited(item: AgendaItem, meeting: Meeting) -> bool:
+    """Whether an item's reminder's cause holds: somebody still has to write it."""
+    return item.state is ItemState.DRAFT and not item.standing and not meeting.is_cancelled
 
-    One that a person asked for goes to that person; one that waited for a person's hours does while the task is still
-    theirs. One of a task that somebody took goes to the taker. Whoever is away gets
-    none while a deputy acts: the deputy does. Else everybody who
+
+def still_theirs(reminder: Reminder, found: Reminded) -> Reminded:
+    """Who gets a reminder of those `found` for its cause.
+
+    One that a person asked for goes to that person; one that waited for a person's hours does while it still concerns
+    them.
+    """
+    if reminder.person is None:
+        return found
+    is_theirs = reminder.kind is ReminderKind.SNOOZED or reminder.person in found.people
+    return Reminded((reminder.person,) if is_theirs else ())
+
+
+def reminded(
+    reminder: Reminder,
+    task: Task,
+    step: Step,
+    body: Body,
+    roles: Iterable[RoleAssignment],
+    chairs: Sequence[PersonId] = (),
+) -> Reminded:
+    """Who gets a task's reminder on its day.
+
+    One of a task that somebody took goes to the taker. Whoever is away gets none while a deputy acts: the deputy
+    does. Else everybody who
     holds a role that the task still waits for gets it. Of roles of which one is enough, one that somebody holds
-    covers the others.
+    covers the others. `chairs` are told besides.
     """
     assignments, day = tuple(roles), reminder.due.date()
-    if reminder.person is not None:
-        return _still_theirs(reminder, task, step, body, assignments)
     if reminder.kind is ReminderKind.DAY_AFTER:
-        return reminded_after(step, body, assignments, day)
+        return still_theirs(reminder, reminded_after(step, body, assignments, day))
+    return still_theirs(reminder, _task_reminded(task, step, body, assignments, day, chairs))
+
+
+def _task_reminded(
+    task: Task,
+    step: Step,
+    body: Body,
+    assignments: tuple[RoleAssignment, ...],
+    day: date,
+    chairs: Sequence[PersonId],
+) -> Reminded:
     if task.taker is not None and not has_left(task.taker, assignments):
-        return Reminded(acting_for(task.taker, assignments, body, step.owners.roles, day) or (task.taker,))
-    found = {
-        role: [
-            one.person.id
-            for one in without_those_away(holders(assignments, role, body, day))
-            if not one.person.is_deactivated
-        ]
-        for role in missing_roles(task, step)
-    }
+        people = acting_for(task.taker, assignments, body, step.owners.roles, day) or (task.taker,)
+        return Reminded(tuple(dict.fromkeys((*people, *chairs))))
+    found = {role: _active(assignments, role, body, day) for role in missing_roles(task, step)}
     is_covered = any(found.get(role) for role in step.owners.one_of)
     unfilled = tuple(
         role for role, people in found.items() if not people and not (is_covered and role in step.owners.one_of)
     )
-    people = tuple(dict.fromkeys(person for holding in found.values() for person in holding))
-    return Reminded(people, unfilled)
+    owners = [person for holding in found.values() for person in holding]
+    return Reminded(tuple(dict.fromkeys((*owners, *chairs))), unfilled, body if unfilled else None)
 
 
-def _still_theirs(
-    reminder: Reminder, task: Task, step: Step, body: Body, assignments: tuple[RoleAssignment, ...]
+def item_reminded(
+    item: AgendaItem, body: Body, roles: Iterable[RoleAssignment], day: date, gone: Container[PersonId]
 ) -> Reminded:
-    assert reminder.person is not None  # noqa: S101 - asked only of a person's own
-    if reminder.kind is ReminderKind.SNOOZED:
-        return Reminded((reminder.person,))
-    everybody = reminded(replace(reminder, person=None), task, step, body, assignments)
-    return Reminded((reminder.person,) if reminder.person in everybody.people else ())
+    """Who is reminded to write an item: the one who has it, else the roles that row 4 names by where it comes from.
+
+    Where nobody holds one of them, whoever put the item on the agenda is. `gone` are those who have left.
+    """
+    assignments, owners = tuple(roles), _writers(item, body)
+    if item.writer is not None and item.writer not in gone:
+        return Reminded(acting_for(item.writer, assignments, body, owners.roles, day) or (item.writer,))
+    return _holding(owners.roles, body, assignments, day) or (
+        Reminded((item.author,)) if item.author not in gone else Reminded(channel_of=body)
+    )
+
+
+def decision_reminded(
+    decision: Decision,
+    body: Body,
+    profile: Profile,
+    roles: Iterable[RoleAssignment],
+    day: date,
+    channels: Container[str | None],
+) -> Reminded:
+    """Who is reminded of a decision's deadline: the responsible role, else the responsible forum's secretariat.
+
+    A secretariat is told in the channel of its cluster, if there is one (`channels` are the clusters that have), else
+    its people are. A decision on a closed item stays in its cluster.
+    """
+    assignments = tuple(roles)
+    if held := _holding([decision.role], body, assignments, day):
+        return held
+    responsible = responsible_body(decision, body, profile)
+    for one in (responsible, body):
+        if (one.cluster.key if one.cluster else None) in channels:
+            return Reminded(channel_of=one)
+        if held := _holding(one.forum.secretariat_roles, one, assignments, day):
+            return held
+    return Reminded()
+
+
+def responsible_body(decision: Decision, body: Body, profile: Profile) -> Body:
+    """The responsible forum's body in the cluster, or above the clusters; the meeting's own where there is none."""
+    for other in profile.bodies:
+        is_near = other.cluster == body.cluster or (other.cluster is None and not decision.is_closed_item)
+        if other.forum.key == decision.forum and is_near:
+            return other
+    return body
+
+
+def head_count_reminded(body: Body, roles: Iterable[RoleAssignment], day: date) -> Reminded:
+    """Who is told how many eat: those who hold a role of the row on catering, else the secretariat's channel."""
+    rows = [step for step in body.forum.steps if step.number == Row.CATERING]
+    caterers = [role for step in rows for role in step.owners.roles]
+    return _holding(caterers, body, tuple(roles), day) or Reminded(channel_of=body)
+
+
+def chairs_reminded(
+    chairs: Iterable[Chair], body: Body, seats: Iterable[SeatHolder], roles: Iterable[RoleAssignment], day: date
+) -> tuple[PersonId, ...]:
+    """The chairs who are told of approvals that are missing: those of whom the profile says so, never politicians.
+
+    A chair is who sits on the seat of the body, or holds the role, that bears the chair's key.
+    """
+    told = {chair.key for chair in chairs if chair.is_reminded}
+    seated = [one.person for one in seats if one.body == body.key and one.seat in told and one.is_valid_on(day)]
+    held = [one.person for role in told for one in holders(roles, role, body, day)]
+    return tuple(dict.fromkeys(one.id for one in (*seated, *held) if one.install and not one.is_deactivated))
 
 
 def latest_of_each(reminders: Iterable[Reminder]) -> tuple[Reminder, ...]:
-    """Of several reminders of a task for the same people, the latest: the earlier ones came too late to be of use."""
-    latest: dict[tuple[int, PersonId | None], Reminder] = {}
+    """Of several reminders of a thing for the same people, the latest: the earlier ones came too late to be of use."""
+    latest: dict[tuple[Cause, PersonId | None], Reminder] = {}
     for reminder in sorted(reminders, key=lambda one: one.due):
-        latest[reminder.task, reminder.person] = reminder
+        latest[reminder.cause, reminder.person] = reminder
     return tuple(latest.values())
+
+
+def _writers(item: AgendaItem, body: Body) -> Owners:
+    step = body.forum.step(Row.ITEMS)
+    return step.origins.get(item.origin, step.owners)
+
+
+def _holding(keys: Iterable[str], body: Body, roles: tuple[RoleAssignment, ...], day: date) -> Reminded | None:
+    found = tuple(dict.fromkeys(person for key in keys for person in _active(roles, key, body, day)))
+    return Reminded(found) if found else None
+
+
+def _active(roles: tuple[RoleAssignment, ...], role: str, body: Body, day: date) -> list[PersonId]:
+    """Who holds the role that day: deputies for those who are away, and nobody who has left."""
+    held = without_those_away(holders(roles, role, body, day))
+    return [one.person.id for one in held if not one.person.is_deactivated]

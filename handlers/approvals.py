@@ -16,7 +16,7 @@ from domain.meetings import Meeting
 from domain.messages import AuditEntry
 from domain.organisation import Body, Chair, Profile
 from domain.ports import Repositories
-from domain.reminders import plan_reminders
+from domain.reminders import of_task, plan_reminders
 from domain.rounds import (
     Round,
     approval_to_withdraw,
@@ -173,7 +173,7 @@ def _settled(repositories: Repositories, profile: Profile, context: Context, tas
     settled = settle(task, known)
     repositories.tasks.save([settled])
     if not settled.is_open:
-        repositories.reminders.cancel_planned([task.id])
+        repositories.reminders.cancel_planned([of_task(task.id)])
     elif not task.is_open:
         repositories.reminders.plan(plan_reminders([settled], context.now, profile.reminding))
     return settled

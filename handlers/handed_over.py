@@ -11,7 +11,9 @@ from domain.meetings import Meeting
 from domain.messages import AuditEntry
 from domain.organisation import Body, Profile
 from domain.ports import Repositories
+from domain.reminder_plans import of_decision
 from handlers.agenda import items_with_standing
+from handlers.replanning import replan_decision, replan_items
 from handlers.requests import Context
 
 
@@ -25,7 +27,7 @@ def receive_waiting(repositories: Repositories, profile: Profile, context: Conte
     givers = {body.key: body for body in profile.bodies}
     waiting = [one for one in repositories.decisions.waiting_for(coming.body) if one[1].body in givers]
     given = [(decision, meeting, givers[meeting.body]) for decision, meeting in waiting]
-    receive(repositories, context, given, givers[coming.body], coming)
+    receive(repositories, profile, context, given, givers[coming.body], coming)
     return len(given)
 
 
@@ -41,6 +43,7 @@ def pass_on(repositories: Repositories, profile: Profile, context: Context, canc
         if waiting is not None:
             repositories.decisions.save(waiting)
             repositories.agenda_items.save([replace(item, state=ItemState.WITHDRAWN)])
+            replan_decision(repositories, waiting, context.now, profile.reminding)
             _log(repositories, context, "beslutning.venter", waiting, cancelled, item)
     coming = next_meeting(repositories.meetings.of_body(cancelled.body), context.now)
     if items and coming is not None:
@@ -49,6 +52,7 @@ def pass_on(repositories: Repositories, profile: Profile, context: Context, canc
 
 def receive(
     repositories: Repositories,
+    profile: Profile,
     context: Context,
     given: Sequence[tuple[Decision, Meeting, Body]],
     receiver: Body,
@@ -59,10 +63,14 @@ def receive(
         return ()
     sources = repositories.agenda_items.items({decision.item for decision, *_ in given})
     first = next_position(items_with_standing(repositories, context, coming))
-    return tuple(
+    done = [
         _received(repositories, context, one, sources.get(one[0].item), receiver, coming, position)
         for position, one in enumerate(given, first)
-    )
+    ]
+    items = [item for _, item in done]
+    replan_items(repositories, coming.id, items, context.now, profile.reminding)
+    repositories.reminders.cancel_planned(of_decision(decision.id) for decision, _ in done)
+    return tuple(decision for decision, _ in done)
 
 
 def _received(
@@ -73,7 +81,7 @@ def _received(
     receiver: Body,
     coming: Meeting,
     position: int,
-) -> Decision:
+) -> tuple[Decision, AgendaItem]:
     decision, meeting, giver = given
     where = f"{giver.name}, {writing.weekday_date(meeting.day)}"
     said = f": {decision.text}" if decision.text else ""
@@ -92,7 +100,7 @@ def _received(
     after = received(decision, item.id)
     repositories.decisions.save(after)
     _log(repositories, context, "beslutning.modtaget", after, coming, item)
-    return after
+    return after, item
 
 
 def _log(

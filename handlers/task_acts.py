@@ -18,7 +18,7 @@ from domain.meetings import Meeting
 from domain.messages import AuditEntry
 from domain.organisation import Body, Chair, Profile
 from domain.ports import Repositories
-from domain.reminders import plan_reminders
+from domain.reminders import of_task, plan_reminders
 from domain.rounds import Round
 from domain.rows import Row
 from domain.steps import Step
@@ -130,7 +130,7 @@ def confirm_task(
     repositories.tasks.save([confirmed])
     version_made(repositories, context, confirmed, known, given.reference)
     if not confirmed.is_open:
-        repositories.reminders.cancel_planned([task.id])
+        repositories.reminders.cancel_planned([of_task(task.id)])
     new = tuple(one.role for one in confirmed.confirmations if one not in task.confirmations)
     record(repositories, context, "opgave.bekræftet", task, {**facts, "roller": ",".join(new)})
     return Acted(Found(confirmed, found.meeting, found.body), new, organisations)
@@ -146,7 +146,7 @@ def undo_task(repositories: Repositories, profile: Profile, context: Context, fo
     if found.step.only_on_corrections and task.is_open and not task.confirmations:
         undone = withdraw_corrections(task, known)
         restore_approvals(repositories, profile, context, place)
-        repositories.reminders.cancel_planned([task.id])
+        repositories.reminders.cancel_planned([of_task(task.id)])
     else:
         undone = undo_last_act(task, roles)
         version_taken_back(repositories, task, known)

@@ -14,7 +14,7 @@ from domain.meeting_kinds import MeetingKind
 from domain.meetings import Meeting, MeetingState
 from domain.messages import AuditEntry, Message, SentMessage
 from domain.people import ChannelUse, Person, PersonId, Place, RoleAssignment, SeatHolder
-from domain.reminders import Reminder, ReminderKind, ReminderState
+from domain.reminders import Cause, Reminder, ReminderKind, ReminderState, What
 from domain.tasks import Confirmation, Task, TaskState
 from storage import tables as t
 from storage import tables_out as out
@@ -151,7 +151,8 @@ def confirmation_of(row: RowMapping) -> Confirmation:
 def reminder_values(reminder: Reminder) -> Values:
     """A reminder's columns, without its id and workspace."""
     return {
-        "task": reminder.task,
+        "what": reminder.cause.what.value,
+        "cause": reminder.cause.id,
         "kind": reminder.kind.value,
         "zone": COPENHAGEN.key,
         "due_local": on_the_wall(reminder.due),
@@ -166,7 +167,7 @@ def reminder_of(row: RowMapping) -> Reminder:
     c = t.reminders.c
     due = from_the_wall(row[c.due_local], row[c.zone], row[c.due_at])
     kind, state = ReminderKind(row[c.kind]), ReminderState(row[c.state])
-    return Reminder(row[c.id], row[c.task], kind, due, row[c.person], state)
+    return Reminder(row[c.id], Cause(What(row[c.what]), row[c.cause]), kind, due, row[c.person], state)
 
 
 def absence_of(row: RowMapping) -> Absence:

@@ -205,7 +205,8 @@ reminders = Table(
     metadata,
     identity(),
     text("install"),
-    of_parent("task", "tasks"),
+    text("what"),
+    Column("cause", Integer, nullable=False),  # the id of what `what` says, each kind in a table of its own
     text("kind"),
     text("zone"),
     Column("due_local", DateTime, nullable=False),
@@ -218,12 +219,13 @@ reminders = Table(
 for_owners = reminders.c.person.is_(None)
 for_person = reminders.c.person.is_not(None)
 is_planned = reminders.c.state == stored(ReminderState.PLANNED.value)
-_key = (reminders.c.task, reminders.c.kind, reminders.c.due_at)
+_key = (reminders.c.what, reminders.c.cause, reminders.c.kind, reminders.c.due_at)
 Index("uq_reminders_owners", *_key, unique=True, sqlite_where=for_owners, postgresql_where=for_owners)
 Index("uq_reminders_person", *_key, reminders.c.person, unique=True, sqlite_where=for_person,
       postgresql_where=for_person)  # fmt: skip
 Index("ix_reminders_planned_due", reminders.c.due_at, sqlite_where=is_planned, postgresql_where=is_planned)
-Index("ix_reminders_planned_task", reminders.c.task, sqlite_where=is_planned, postgresql_where=is_planned)
+Index("ix_reminders_planned_cause", reminders.c.what, reminders.c.cause, sqlite_where=is_planned,
+      postgresql_where=is_planned)  # fmt: skip
 
 absences = Table(
     "absences",

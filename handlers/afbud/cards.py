@@ -7,6 +7,7 @@ from domain.attendance import Absence, Attendance, Verdict
 from domain.catering import Catering
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile, Seat
+from handlers.catering import catering_line
 from handlers.loading import Presence
 from handlers.meeting_text import meeting_line, sector_counts, tipping, verdict, ways_out
 from handlers.ui import Actions, Block, Bold, Button, Card, Text, note, text
@@ -100,15 +101,6 @@ def outlook(now: Attendance, body: Body, profile: Profile) -> tuple[Text, ...]:
     way_out = ways_out(now, profile)
     extra = [text(way_out)] if way_out else [text(*warning)] if (warning := tipping(now, profile)) else []
     return (text(*verdict(now, body)), text(counts), *extra)
-
-
-def catering_line(catering: Catering) -> tuple[Bold, str]:
-    """The head count: how many, and who they are made up of; no names."""
-    parts = (
-        f"medlemmer {catering.members}, stedfortrædere og suppleanter {catering.stand_ins}, "
-        f"sekretariat {catering.secretariat}, gæster {catering.guests}"
-    )
-    return (Bold(f"Forplejning: {catering.total}"), f" ({parts})")
 
 
 def _dropped(left_over: str) -> tuple[Text, ...]:

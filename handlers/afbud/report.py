@@ -1,17 +1,16 @@
 """Reports, withdraws and lists absences: typed, by form or by button. Why anybody is absent is never kept."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from domain import access
 from domain.attendance import Absence, StandIn, Verdict, report_absence, send_stand_in, withdraw_absence
-from domain.catering import Catering, catering
 from domain.meetings import Meeting
 from domain.messages import AuditEntry, Message
 from domain.organisation import Body, Profile, Seat
 from domain.people import ChannelPurpose
 from domain.ports import Repositories
 from handlers.afbud import cards
+from handlers.catering import load_catering
 from handlers.loading import Presence, load_actor, load_presence
 from handlers.outcomes import Reply
 from handlers.refusals import NOTHING_SAVED, Answered
@@ -61,7 +60,7 @@ def withdraw(repositories: Repositories, profile: Profile, context: Context, mee
     after = load_presence(repositories, meeting, body)
     _record(repositories, context, "afbud.fortrudt", meeting, seat)
     _tell_of_changed_verdict(repositories, meeting, body, before, after, context.now)
-    heads = _catering(repositories, meeting, body, after.absences)
+    heads = load_catering(repositories, meeting, body, after.absences)
     return cards.withdrawn(meeting, body, seat, after.attendance, heads, profile)
 
 
@@ -70,7 +69,7 @@ def overview(repositories: Repositories, profile: Profile, context: Context, mee
     body = profile.body(meeting.body)
     access.require_secretariat(load_actor(repositories, context), body, context.now.date())
     presence = load_presence(repositories, meeting, body)
-    heads = _catering(repositories, meeting, body, presence.absences)
+    heads = load_catering(repositories, meeting, body, presence.absences)
     appointed = load_alternates(repositories, meeting, body)
     return Reply(cards.overview(meeting, body, presence, heads, appointed, profile))
 
@@ -95,7 +94,7 @@ def note_guests(
     repositories.audit.record(
         AuditEntry(context.now, context.person, "gæster.noteret", subject, context.place.install, facts=facts)
     )
-    heads = _catering(repositories, meeting, body, repositories.absences.of_meeting(meeting.id))
+    heads = load_catering(repositories, meeting, body, repositories.absences.of_meeting(meeting.id))
     return Reply(cards.guests_noted(meeting, body, now, heads, is_named=bool(named)))
 
 
@@ -109,11 +108,6 @@ def verdict_card(repositories: Repositories, profile: Profile, message: Message)
     if now.verdict != message.subject["verdict"]:
         return None
     return cards.verdict_changed(meeting, body, now, profile)
-
-
-def _catering(repositories: Repositories, meeting: Meeting, body: Body, absences: Sequence[Absence]) -> Catering:
-    guests = repositories.guests.number(meeting.id)
-    return catering(body, absences, repositories.people.roles(meeting.day), meeting.day, guests)
 
 
 def _tell_of_changed_verdict(

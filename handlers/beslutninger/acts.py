@@ -11,12 +11,11 @@ import handlers.decision_refusals  # noqa: F401 - gives the refusals of decision
 from domain import decisions as rules
 from domain.agenda import AgendaItem, Economy, ItemKind, ItemState, treat, untreat
 from domain.decision_edits import earlier_version, edit, without_approval
-from domain.decision_reminders import deadline_messages
 from domain.decisions import AuthorityApproval, Decision, DecisionForm, DecisionState
 from domain.messages import AuditEntry
 from domain.organisation import Body, Profile
-from domain.people import ChannelPurpose
 from handlers.beslutninger.loading import Desk, View
+from handlers.replanning import replan_decision
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +109,7 @@ def withdraw(desk: Desk, decision: Decision) -> Done:
     is_last = not any(one.state is not DecisionState.WITHDRAWN for one in others)
     if is_last and item is not None and item.state is ItemState.TREATED:
         desk.repositories.agenda_items.save([untreat(item)])
+    _remind(desk, changed)
     log(desk, "beslutning.fortrudt", changed)
     return Done(changed, desk.view)
 
@@ -119,6 +119,7 @@ def close(desk: Desk, decision: Decision) -> Done:
     desk.require_secretariat()
     changed = rules.close(decision, desk.view.approvals)
     desk.repositories.decisions.save(changed)
+    _remind(desk, changed)
     log(desk, "beslutning.lukket", changed)
     return Done(changed, desk.view)
 
@@ -181,10 +182,4 @@ def _authorities(item: AgendaItem, body: Body, profile: Profile) -> tuple[str, .
 
 
 def _remind(desk: Desk, decision: Decision) -> None:
-    if decision.deadline is None:
-        return
-    body, now = desk.view.body, desk.context.now
-    roles = desk.repositories.people.roles(now.date())
-    cluster = body.cluster.key if body.cluster else None
-    channels = desk.repositories.channels.of_purpose(ChannelPurpose.SECRETARIAT, cluster)
-    desk.repositories.outbox.post(deadline_messages(decision, body, roles, channels, now, desk.profile.reminding))
+    replan_decision(desk.repositories, decision, desk.context.now, desk.profile.reminding)

@@ -1,6 +1,5 @@
 """Registers `/beslutning`: what meetings decided, who was there, and how it is followed up."""
 
-from domain.decision_reminders import DEADLINE_MESSAGE
 from handlers.beslutninger import acts, cards, edit_form, forms, messages, presence, pressed
 from handlers.beslutninger.typed import answer_typed
 from handlers.beslutninger.words import COMMAND
@@ -39,4 +38,4 @@ def register(registry: Registry) -> None:
     registry.form(forms.NAME, pressed.decision_submitted)
     registry.form(edit_form.NAME, pressed.edit_submitted)
     registry.form(presence.FORM, pressed.presence_submitted)
-    registry.message(DEADLINE_MESSAGE, messages.deadline_card)
+    registry.message(messages.DEADLINE, messages.deadline_card)

@@ -46,5 +46,7 @@ def hand_over(desk: Desk, decision: Decision, receiver: Body) -> tuple[Done, Mee
     log(desk, "beslutning.overleveret", changed, {"til": receiver.key})
     coming = rules.next_meeting(repositories.meetings.of_body(receiver.key), now)
     if coming is not None:
-        (changed,) = receive(repositories, desk.context, [(changed, view.meeting, view.body)], receiver, coming)
+        (changed,) = receive(
+            repositories, desk.profile, desk.context, [(changed, view.meeting, view.body)], receiver, coming
+        )
     return Done(changed, view), coming

@@ -24,6 +24,7 @@ from domain.rows import Row
 from handlers.agenda import Agenda, load_agenda, state_reached
 from handlers.loading import load_actor, load_meeting
 from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.replanning import replan_items
 from handlers.requests import Context
 from handlers.task_acts import load_organisations
 from handlers.task_text import Organisations
@@ -63,6 +64,7 @@ def change_item(
     changed = change(item, state_reached(repositories, profile, *place, item))
     check_item(body, changed)
     repositories.agenda_items.save([changed])
+    replan_items(repositories, changed.meeting, [changed], context.now, profile.reminding)
     record_item(repositories, context, act, changed)
     return item_done(repositories, profile, context, place, changed)
 

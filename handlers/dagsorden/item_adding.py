@@ -13,6 +13,7 @@ from handlers.dagsorden.item_acts import ItemDone, Place, check_item, item_done,
 from handlers.dagsorden.item_writing import require_writer, tell_writer
 from handlers.loading import load_actor
 from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.replanning import replan_items
 from handlers.requests import Context
 from handlers.ui import text
 
@@ -47,6 +48,7 @@ def add_item(
     if wanted.writer is not None:
         require_writer(repositories, context, body, wanted.writer)
     added = repositories.agenda_items.add(fresh)
+    replan_items(repositories, meeting.id, [added], context.now, profile.reminding)
     record_item(repositories, context, "punkt.tilføjet", added)
     tell_writer(repositories, context, added)
     return item_done(repositories, profile, context, place, added)
@@ -71,7 +73,9 @@ def carry(
     )
     if left != item:
         repositories.agenda_items.save([left])
+        replan_items(repositories, meeting.id, [left], context.now, profile.reminding)
     added = repositories.agenda_items.add(fresh)
+    replan_items(repositories, target.id, [added], context.now, profile.reminding)
     record_item(repositories, context, "punkt.overført", item, {"til": target.id})
     return item_done(repositories, profile, context, (target, body), added)
 

@@ -12,11 +12,11 @@ from domain.messages import Message
 from domain.organisation import Body, Profile
 from domain.people import PersonId
 from domain.ports import Repositories
-from domain.reminders import plan_reminders
 from domain.tasks import Task, cancel_tasks, replan_tasks
 from handlers.handed_over import pass_on
 from handlers.moeder import cards
 from handlers.moeder.making import Made, made, record, refuse_twice, year_remarks
+from handlers.replanning import replan_meeting
 from handlers.requests import Context
 from handlers.ui import Card
 
@@ -54,9 +54,9 @@ def cancel(
     What its body's year then lacks. Raises as `cancel_meeting`.
     """
     others = repositories.meetings.of_body(meeting.body)
-    cancelled = _cancel(repositories, context, meeting)
+    cancelled = _cancel(repositories, profile, context, meeting)
     pass_on(repositories, profile, context, cancelled)
-    followed = [_cancel(repositories, context, one) for one in pre_meetings(meeting, others, context.now)]
+    followed = [_cancel(repositories, profile, context, one) for one in pre_meetings(meeting, others, context.now)]
     _tell_owners(repositories, context, cancelled, profile.body(meeting.body), CANCELLED, followed)
     return cancelled, (*map(PreMeetingFollowed, followed), *year_remarks(repositories, profile, cancelled))
 
@@ -91,18 +91,17 @@ def _move(
     forum = profile.body(meeting.body).forum
     tasks = replan_tasks(repositories.tasks.of_meeting(meeting.id), moved, forum, context.now)
     repositories.tasks.save(tasks)
-    repositories.reminders.cancel_planned([task.id for task in tasks])
-    repositories.reminders.plan(plan_reminders(tasks, context.now, profile.reminding))
+    replan_meeting(repositories, moved, tasks, context.now, profile.reminding)
     record(repositories, context, "moede.flyttet", moved)
     return moved, tasks
 
 
-def _cancel(repositories: Repositories, context: Context, meeting: Meeting) -> Meeting:
+def _cancel(repositories: Repositories, profile: Profile, context: Context, meeting: Meeting) -> Meeting:
     cancelled = cancel_meeting(meeting)
     repositories.meetings.save(cancelled)
     tasks = repositories.tasks.of_meeting(meeting.id)
     repositories.tasks.save(cancel_tasks(tasks))
-    repositories.reminders.cancel_planned([task.id for task in tasks])
+    replan_meeting(repositories, cancelled, tasks, context.now, profile.reminding)
     record(repositories, context, "moede.aflyst", cancelled)
     return cancelled
 

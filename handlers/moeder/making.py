@@ -11,9 +11,9 @@ from domain.meetings import Meeting, plan_meeting, tie_pre_meeting
 from domain.messages import AuditEntry
 from domain.organisation import Profile
 from domain.ports import Repositories
-from domain.reminders import plan_reminders
 from domain.tasks import Task, plan_tasks
 from handlers.handed_over import receive_waiting
+from handlers.replanning import replan_meeting
 from handlers.requests import Context
 from handlers.task_text import Organisations
 
@@ -44,7 +44,7 @@ def make(repositories: Repositories, profile: Profile, context: Context, asked: 
     refuse_twice(planned, others)
     meeting = repositories.meetings.add(planned)
     tasks = repositories.tasks.add(plan_tasks(meeting, body.forum, context.now))
-    repositories.reminders.plan(plan_reminders(tasks, context.now, profile.reminding))
+    replan_meeting(repositories, meeting, tasks, context.now, profile.reminding)
     record(repositories, context, "moede.oprettet", meeting)
     waited = receive_waiting(repositories, profile, context, meeting)
     return replace(made(repositories, profile, context, meeting, tasks), received=waited)

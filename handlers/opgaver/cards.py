@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from danish import writing
-from domain.organisation import Profile
+from domain.organisation import Chair, Profile
 from domain.people import Person
 from domain.progress import Standing
 from handlers.opgaver.listing import Item, Listing
@@ -12,7 +12,7 @@ from handlers.opgaver.words import COMMAND, Kind, View
 from handlers.retry import retry_button
 from handlers.task_acts import Acted, Found
 from handlers.task_cards import confirmed_blocks, confirmed_title
-from handlers.task_text import deadline, lowered, nearing, of_meeting, step_name, time
+from handlers.task_text import deadline, lowered, nearing, of_meeting, step_name, time, typed_meeting
 from handlers.ui import Actions, Block, Bold, Button, Card, Text, note, text
 
 DONE = "opgaver.udfoert"
@@ -98,15 +98,28 @@ def snoozed(found: Found, until: datetime, now: datetime, *, is_quiet: bool) -> 
     )
 
 
-def reminder(found: Found, missing: str, now: datetime, *, may_confirm: bool) -> Card:
-    """A reminder to one person."""
+def reminder(found: Found, missing: str, now: datetime, *, may_confirm: bool, approvals: str = "") -> Card:
+    """A reminder to one person; `approvals` are the chairs who have not approved the agenda yet."""
     due, name = writing.capitalised(nearing(found.task, now)), step_name(found.step, found.task.part)
     return Card(
         f"{due}: {name} – {found.body.name}",
         (
             text(f"{found.step.task}. Mødet er {writing.moment(found.meeting.starts)}."),
             text(Bold("Afventer: "), f"{missing}."),
+            *((text(Bold("Mangler godkendelse fra: "), f"{approvals}."),) if approvals else ()),
             message_buttons(found, may_confirm=may_confirm),
+        ),
+    )
+
+
+def own_approval(found: Found, chair: Chair, now: datetime) -> Card:
+    """The word to a chair whose approval of the agenda is awaited."""
+    typed = f"godkend {typed_meeting(found.meeting, found.body)} for {chair.name}"
+    return Card(
+        f"{writing.capitalised(nearing(found.task, now))}: Din godkendelse af dagsordenen – {found.body.name}",
+        (
+            text(f"Mødet er {writing.moment(found.meeting.starts)}. Dagsordenen venter på formændene."),
+            Actions((retry_button("Godkend dagsordenen", "dagsorden", typed, is_primary=True),)),
         ),
     )
 

@@ -1,15 +1,18 @@
 """Builds the messages about tasks from what is true when they are sent; None where their cause no longer holds."""
 
-from domain.access import Actor
+from domain.access import Actor, may_serve
 from domain.acting import may_confirm
 from domain.messages import Message
-from domain.organisation import Profile
+from domain.organisation import Chair, Profile
 from domain.people import Place
 from domain.ports import Repositories
 from domain.progress import can_be_done_now, progress, vacant_roles
 from domain.reminders import ReminderKind
 from domain.reminding import is_still_due
+from domain.rounds import own_chairs
+from domain.rows import Row
 from domain.tasks import missing_roles
+from handlers.approvals import load_round, names_of
 from handlers.opgaver import cards, overdue_cards
 from handlers.task_acts import Found
 from handlers.task_text import Organisations
@@ -31,7 +34,12 @@ def reminder_card(repositories: Repositories, profile: Profile, message: Message
         return None
     names = Organisations(found.body, profile, repositories.people.roles(today), today)
     missing = names.missing(waiting, found.step.owners)
-    return cards.reminder(found, missing, message.due, may_confirm=_may_confirm(actor, found, message))
+    awaited = _awaited_chairs(repositories, profile, found)
+    if awaited and not may_serve(actor, found.body, today):
+        own = own_chairs(actor, found.body, awaited, message.due)
+        return cards.own_approval(found, own[0], message.due) if own else None
+    may = _may_confirm(actor, found, message)
+    return cards.reminder(found, missing, message.due, may_confirm=may, approvals=names_of(awaited))
 
 
 def day_after_card(repositories: Repositories, profile: Profile, message: Message) -> Card | None:
@@ -83,6 +91,13 @@ def _found(repositories: Repositories, profile: Profile, message: Message) -> Fo
         return None
     found = Found(task, meeting, profile.body(meeting.body))
     return found if any(step.number == task.step for step in found.body.forum.steps) else None
+
+
+def _awaited_chairs(repositories: Repositories, profile: Profile, found: Found) -> tuple[Chair, ...]:
+    """The chairs whose approval the step still waits for; none where it is not about approvals."""
+    if found.step.number != Row.APPROVAL:
+        return ()
+    return load_round(repositories, profile, found.meeting, found.body).missing
 
 
 def _is_past(found: Found, message: Message) -> bool:

@@ -18,7 +18,6 @@ from domain.local import (
 from domain.messages import AuditEntry
 from domain.organisation import AttendanceRule, Body, Profile
 from domain.ports import Repositories
-from domain.reminders import plan_reminders
 from domain.steps import Step, StepDeadline
 from handlers.clusters import take_forum
 from handlers.finding import Words, seat_meant
@@ -26,6 +25,7 @@ from handlers.loading import conversation, load_actor
 from handlers.outcomes import Outcome, Reply
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.registry import Services
+from handlers.replanning import replan_meeting
 from handlers.requests import Context, Typed
 from handlers.tovholder import local_cards
 from handlers.tovholder.local_words import (
@@ -204,8 +204,8 @@ def _replan(repositories: Repositories, services: Services, context: Context, bo
         if changed:
             changed_meetings += 1
             repositories.tasks.save(changed)
-            repositories.reminders.cancel_planned([task.id for task in changed])
-            repositories.reminders.plan(plan_reminders(changed, context.now, services.profile.reminding))
+            tasks = [{one.id: one for one in changed}.get(task.id, task) for task in tasks]
+            replan_meeting(repositories, meeting, tasks, context.now, services.profile.reminding)
     return changed_meetings
 
 

@@ -1,6 +1,6 @@
 """Meetings in their table; whether one may be made or moved is not decided here, but for two at the same time."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
@@ -33,6 +33,11 @@ class MeetingsTable(Repository):
         """The meeting with that id."""
         row = self._row(select(meetings).where(meetings.c.id == meeting))
         return meeting_of(row) if row is not None else None
+
+    def several(self, wanted: Iterable[int]) -> dict[int, Meeting]:
+        """These meetings by id; those that are gone are left out."""
+        rows = self._rows(select(meetings).where(meetings.c.id.in_(list(wanted))))
+        return {row[meetings.c.id]: meeting_of(row) for row in rows}
 
     def of_body(self, body: str, *, begins: date | None = None, ends: date | None = None) -> Sequence[Meeting]:
         """The body's meetings that aren't cancelled, by start, within the days given (both included)."""

@@ -4,23 +4,27 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from functools import cache
 
-from sqlalchemy import Update, select, true, update
+from sqlalchemy import Update, and_, select, true, update
 
-from domain.reminders import Reminder, ReminderState
+from domain.reminders import Cause, Reminder, ReminderKind, ReminderState, What
 from storage import tables as t
 from storage.given import given
 from storage.repositories.base import Repository, Upsert, insert_into
-from storage.rows import install_of, reminder_of, reminder_values
+from storage.rows import Values, install_of, reminder_of, reminder_values
+from storage.tables_agenda import agenda_items
+from storage.tables_decisions import decisions
 
-_KEY = (t.reminders.c.task, t.reminders.c.kind, t.reminders.c.due_at)
+_KEY = (t.reminders.c.what, t.reminders.c.cause, t.reminders.c.kind, t.reminders.c.due_at)
 _GIVEN = tuple(one for one in t.reminders.c if one.name not in {"id", "install"})
+_CAUSES = {What.TASK: t.tasks, What.ITEM: agenda_items, What.DECISION: decisions, What.MEETING: t.meetings}
 
 
 @cache
-def _plan(dialect: str, *, is_for_one: bool) -> Upsert:
+def _plan(dialect: str, what: What, *, is_for_one: bool) -> Upsert:
     """The natural key takes two indexes, and a statement may name one."""
     rows = given(dialect, *_GIVEN)
-    values = select(install_of(t.tasks, rows.c.task), *rows.c).where(true())  # SQLite needs a WHERE before ON CONFLICT
+    # SQLite needs a WHERE before ON CONFLICT.
+    values = select(install_of(_CAUSES[what], rows.c.cause), *rows.c).where(true())
     return (
         insert_into(dialect, t.reminders)
         .from_select(["install", *rows.c.keys()], values)
@@ -34,10 +38,13 @@ def _plan(dialect: str, *, is_for_one: bool) -> Upsert:
 
 
 @cache
-def _cancel(dialect: str) -> Update:
-    rows = given(dialect, t.reminders.c.task)
-    planned = update(t.reminders).where(t.is_planned, t.reminders.c.task.in_(select(rows.c.task)))
-    return planned.values(state=ReminderState.CANCELLED.value)
+def _cancel(dialect: str, what: What, *, keeps_snoozed: bool) -> Update:
+    rows = given(dialect, t.reminders.c.cause)
+    of_these = (t.reminders.c.what == t.stored(what.value), t.reminders.c.cause.in_(select(rows.c.cause)))
+    planned = t.is_planned
+    if keeps_snoozed:
+        planned = and_(planned, t.reminders.c.kind != ReminderKind.SNOOZED.value)
+    return update(t.reminders).where(planned, *of_these).values(state=ReminderState.CANCELLED.value)
 
 
 class RemindersTable(Repository):
@@ -47,15 +54,20 @@ class RemindersTable(Repository):
 
     def plan(self, reminders: Iterable[Reminder]) -> None:
         """Saves those that aren't there yet; a cancelled one of the same key is planned again."""
-        by_key = {(one.task, one.kind, one.due, one.person): one for one in reminders}
-        for is_for_one in (False, True):
-            values = [reminder_values(one) for one in by_key.values() if (one.person is not None) is is_for_one]
-            if values:
-                self._give(_plan(self._dialect, is_for_one=is_for_one), values)
+        statements: dict[tuple[What, bool], dict[object, Values]] = {}
+        for one in reminders:
+            kept = statements.setdefault((one.cause.what, one.person is not None), {})
+            kept[one.cause.id, one.kind, one.due, one.person] = reminder_values(one)
+        for (what, is_for_one), values in statements.items():
+            self._give(_plan(self._dialect, what, is_for_one=is_for_one), values.values())
 
-    def cancel_planned(self, tasks: Iterable[int]) -> None:
-        """Cancels the planned reminders of these tasks."""
-        self._give(_cancel(self._dialect), [{"task": task} for task in tasks])
+    def cancel_planned(self, causes: Iterable[Cause], *, keeps_snoozed: bool = False) -> None:
+        """Cancels the planned reminders of these causes, but for those snoozed where these are kept."""
+        statements: dict[What, list[Values]] = {}
+        for one in causes:
+            statements.setdefault(one.what, []).append({"cause": one.id})
+        for what, values in statements.items():
+            self._give(_cancel(self._dialect, what, keeps_snoozed=keeps_snoozed), values)
 
     def due(self, now: datetime, limit: int) -> Sequence[Reminder]:
         """Planned reminders whose time has come, the earliest first."""
@@ -68,7 +80,8 @@ class RemindersTable(Repository):
         planned = update(t.reminders).where(t.is_planned, t.reminders.c.id.in_(list(reminders)))
         self._connection.execute(planned.values(state=ReminderState.ISSUED.value))
 
-    def of_task(self, task: int) -> Sequence[Reminder]:
-        """The task's reminders, by time."""
-        found = select(t.reminders).where(t.reminders.c.task == task).order_by(t.reminders.c.due_at, t.reminders.c.id)
+    def of(self, cause: Cause) -> Sequence[Reminder]:
+        """The cause's reminders, by time."""
+        c = t.reminders.c
+        found = select(t.reminders).where(c.what == cause.what.value, c.cause == cause.id).order_by(c.due_at, c.id)
         return [reminder_of(row) for row in self._rows(found)]

@@ -70,6 +70,11 @@ class TasksTable(Repository):
         """The task with that id."""
         return next(iter(self._with_confirmations(self._rows(select(t.tasks).where(t.tasks.c.id == task)))), None)
 
+    def several(self, tasks: Iterable[int]) -> dict[int, Task]:
+        """These tasks by id; those that are gone are left out."""
+        found = self._with_confirmations(self._rows(select(t.tasks).where(t.tasks.c.id.in_(list(tasks)))))
+        return {task.id: task for task in found}
+
     def of_meeting(self, meeting: int) -> Sequence[Task]:
         """In the order of the steps, the draft before the approval."""
         return self._with_confirmations(self._rows(_OF_MEETING, {"of": meeting}))

@@ -1,7 +1,7 @@
 """Decisions: what may be recorded, closed, approved and handed over."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from hypothesis import given
@@ -17,7 +17,6 @@ from domain.decision_errors import (
     DecisionNotOpen,
     DecisionStillOpen,
 )
-from domain.decision_reminders import reminded_at
 from domain.decisions import (
     REGIONAL_COUNCIL,
     AuthorityApproval,
@@ -37,7 +36,6 @@ from domain.decisions import (
 )
 from domain.errors import MeetingNotBegun
 from domain.handing_over import hand_over, received
-from domain.organisation import Reminding
 from domain.presence import EmptySeat, Presence, attendance_as_it_was
 from tests.domain.support import MEETS, NOW, body, meeting, syddanmark
 
@@ -165,10 +163,3 @@ def test_no_order_of_acts_reaches_an_impossible_state(acts: list[str]) -> None:
         assert decision.state is not DecisionState.CLOSED or len(known) == 1
         assert (decision.state is DecisionState.HANDED_OVER) == (decision.successor is not None)
     assert len(known) <= 1
-
-
-def test_a_deadline_is_reminded_of_ahead_and_on_the_day() -> None:
-    """Two working days ahead over Christmas, at nine; what has passed is left out."""
-    times = reminded_at(date(2026, 12, 28), NOW, Reminding())
-    assert [one.strftime("%d/%m %H") for one in times] == ["22/12 09", "28/12 09"]
-    assert reminded_at(NOW.date(), NOW, Reminding()) == ()

@@ -6,7 +6,7 @@ from domain.access import split_roles
 from domain.catering import catering
 from domain.deputies import acting_for, without_those_away
 from domain.people import RoleAssignment
-from domain.reminders import Reminder, ReminderKind
+from domain.reminders import Reminder, ReminderKind, of_task
 from domain.reminding import reminded
 from domain.roles import give_role
 from tests.domain.support import MEETS, NOW, body, in_role, person, syddanmark, task
@@ -18,7 +18,7 @@ STEP = BODY.forum.step(6)
 
 
 def _reminded(roles: list[RoleAssignment], *, taker: int | None = None, own: int | None = None) -> tuple[int, ...]:
-    due = Reminder(1, 6, ReminderKind.AHEAD, NOW, own)
+    due = Reminder(1, of_task(6), ReminderKind.SNOOZED if own else ReminderKind.AHEAD, NOW, own)
     return reminded(due, replace(task(6), taker=taker), STEP, BODY, roles).people
 
 

@@ -10,20 +10,20 @@ from domain.organisation import Reminding
 from domain.preferences import Preferences
 from domain.quiet import is_allowed
 from domain.reminder_moments import channel_moment, day_after, is_missed, moment_for
-from domain.reminders import Reminder, ReminderKind
+from domain.reminders import Reminder, ReminderKind, of_task
 from tests.domain.support import body, task
 
 USUAL = Reminding()
 ANYBODY = Preferences(1)
 TASK = replace(task(5), id=7, due=copenhagen(2026, 11, 26, 12))
-AHEAD = Reminder(1, 7, ReminderKind.AHEAD, copenhagen(2026, 11, 24, 9))
-SAME_DAY = Reminder(2, 7, ReminderKind.SAME_DAY, copenhagen(2026, 11, 26, 9))
-WISH = Reminder(3, 7, ReminderKind.SNOOZED, copenhagen(2026, 11, 24, 20), 1)
+AHEAD = Reminder(1, of_task(7), ReminderKind.AHEAD, copenhagen(2026, 11, 24, 9))
+SAME_DAY = Reminder(2, of_task(7), ReminderKind.SAME_DAY, copenhagen(2026, 11, 26, 9))
+WISH = Reminder(3, of_task(7), ReminderKind.SNOOZED, copenhagen(2026, 11, 24, 20), 1)
 
 
 def moment(reminder: Reminder, now: datetime, wishes: Preferences = ANYBODY) -> datetime | None:
     """When it is sent."""
-    return moment_for(reminder, TASK, wishes, now, USUAL)
+    return moment_for(reminder, TASK.due, wishes, now, USUAL)
 
 
 def test_a_reminder_within_hours_goes_at_once() -> None:
@@ -66,7 +66,7 @@ def test_a_wish_about_what_no_digest_tells_is_not_lost() -> None:
     """The deadline lies far ahead, so the digest is silent: the wish comes when the program is back."""
     far = replace(TASK, due=copenhagen(2027, 1, 20, 12))
     back = copenhagen(2026, 11, 26, 9)
-    assert moment_for(WISH, far, ANYBODY, back, USUAL) == back
+    assert moment_for(WISH, far.due, ANYBODY, back, USUAL) == back
     assert moment(WISH, back) is None
 
 

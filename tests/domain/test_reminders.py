@@ -5,7 +5,7 @@ import pytest
 
 from danish.zone import copenhagen
 from domain.organisation import Reminding
-from domain.reminders import Reminder, ReminderKind, plan_reminders, snooze
+from domain.reminders import Reminder, ReminderKind, of_task, plan_reminders, snooze
 from domain.tasks import TaskState
 from tests.domain.support import syddanmark, task
 
@@ -64,10 +64,10 @@ def test_the_profile_says_when_reminders_come() -> None:
 def test_snoozing_is_one_persons_own() -> None:
     """A snoozed reminder comes to the one who asked, when they asked for it."""
     until = copenhagen(2026, 11, 27, 14)
-    assert snooze(task(9), 7, until) == Reminder(0, 0, ReminderKind.SNOOZED, until, 7)
+    assert snooze(task(9), 7, until) == Reminder(0, of_task(0), ReminderKind.SNOOZED, until, 7)
 
 
 def test_a_reminder_without_a_zone_is_refused() -> None:
     """A reminder's time says its zone from birth."""
     with pytest.raises(ValueError, match="without a zone"):
-        Reminder(0, 1, ReminderKind.SNOOZED, copenhagen(2026, 1, 1).replace(tzinfo=None))
+        Reminder(0, of_task(1), ReminderKind.SNOOZED, copenhagen(2026, 1, 1).replace(tzinfo=None))

@@ -7,14 +7,14 @@ from danish.zone import copenhagen
 from domain.meetings import Meeting, MeetingState
 from domain.organisation import Body
 from domain.people import Person, RoleAssignment
-from domain.reminders import Reminder, ReminderKind
+from domain.reminders import Reminder, ReminderKind, of_task
 from domain.reminding import Reminded, is_still_due, latest_of_each, reminded, reminded_after
 from domain.tasks import Confirmation, Task, TaskState
 
 DUE = copenhagen(2026, 10, 20, 12)
 MORNING = copenhagen(2026, 10, 20, 9)
 TASK = Task(1, 1, 5, "", DUE)
-REMINDER = Reminder(1, 1, ReminderKind.SAME_DAY, MORNING)
+REMINDER = Reminder(1, of_task(1), ReminderKind.SAME_DAY, MORNING)
 STARTS = copenhagen(2026, 11, 10, 15)
 MEETING = Meeting(1, "politisk/fyn", STARTS, STARTS)
 
@@ -55,14 +55,14 @@ def test_who_took_the_task_is_reminded_alone(body: Body) -> None:
 def test_a_role_that_nobody_holds_is_named(body: Body) -> None:
     """Roles without a holder, or held only by somebody who has left, are unfilled."""
     roles = [held("regionshus", 1, is_deactivated=True)]
-    assert reminded(REMINDER, TASK, body.forum.step(5), body, roles) == Reminded((), ("regionshus", "kommune"))
+    assert reminded(REMINDER, TASK, body.forum.step(5), body, roles) == Reminded((), ("regionshus", "kommune"), body)
 
 
 def test_of_roles_of_which_one_is_enough_one_covers_the_others(body: Body) -> None:
     """Where one of two roles will do and somebody holds it, the other is not missed."""
     task, step = replace(TASK, step=2), body.forum.step(2)
     assert reminded(REMINDER, task, step, body, [held("psykiatri", 1), held("kommune", 2)]) == Reminded((1, 2))
-    assert reminded(REMINDER, task, step, body, [held("kommune", 2)]) == Reminded((2,), ("somatik", "psykiatri"))
+    assert reminded(REMINDER, task, step, body, [held("kommune", 2)]) == Reminded((2,), ("somatik", "psykiatri"), body)
 
 
 def test_a_reminder_holds_while_its_task_is_open_and_its_meeting_stands() -> None:
@@ -78,7 +78,7 @@ def test_of_several_reminders_of_a_task_the_latest_counts() -> None:
     """After a long pause each task is reminded of once for each of those it is for."""
     early = replace(REMINDER, id=2, due=copenhagen(2026, 10, 16, 9))
     own = replace(REMINDER, id=3, person=4)
-    other = replace(REMINDER, id=4, task=2)
+    other = replace(REMINDER, id=4, cause=of_task(2))
     assert {one.id for one in latest_of_each([REMINDER, early, own, other])} == {1, 3, 4}
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from danish.zone import COPENHAGEN, copenhagen
 from domain.ports import Repositories
-from domain.reminders import Reminder, ReminderKind
+from domain.reminders import Reminder, ReminderKind, of_task
 from storage.work import StoredWork
 from tests.storage.facts import a_meeting, some_tasks
 
@@ -26,7 +26,7 @@ async def test_a_reminder_comes_once_at_its_wall_time_though_the_clock_changes(
 
     def plan(r: Repositories) -> None:
         tasks = r.tasks.add(some_tasks(r.meetings.add(a_meeting())))
-        r.reminders.plan(Reminder(0, tasks[0].id, ReminderKind.SNOOZED, due) for due in dues(day))
+        r.reminders.plan(Reminder(0, of_task(tasks[0].id), ReminderKind.SNOOZED, due) for due in dues(day))
 
     def take(r: Repositories) -> list[datetime]:
         due = r.reminders.due(now, 50)

@@ -11,7 +11,7 @@ from sqlalchemy import event
 from domain.attendance import Absence
 from domain.people import Person, RoleAssignment, SeatHolder
 from domain.ports import Repositories
-from domain.reminders import Reminder, ReminderKind
+from domain.reminders import Cause, Reminder, ReminderKind, What, of_task
 from domain.tasks import Confirmation, Task
 from storage.work import StoredWork, open_work
 from tests.storage.facts import BODY, STARTS, a_meeting, a_message, add_person, some_tasks
@@ -19,6 +19,7 @@ from tests.support.databases import NOW
 
 DAY = date(2026, 4, 1)
 
+_CAUSES = [Cause(what, number) for what in (What.TASK, What.ITEM, What.MEETING) for number in range(1, 99)]
 READS: dict[str, tuple[int, Callable[[Repositories], object]]] = {
     "people.persons": (1, lambda r: r.people.persons(range(1, 99))),
     "people.actor": (3, lambda r: r.people.actor(1, DAY, is_administrator=False, is_outsider=False)),
@@ -28,6 +29,9 @@ READS: dict[str, tuple[int, Callable[[Repositories], object]]] = {
     "meetings.of_body": (1, lambda r: r.meetings.of_body(BODY)),
     "meetings.between": (1, lambda r: r.meetings.between(DAY, date(2027, 1, 1))),
     "tasks.of_meeting": (2, lambda r: r.tasks.of_meeting(1)),
+    "meetings.several": (1, lambda r: r.meetings.several(range(1, 99))),
+    "tasks.several": (2, lambda r: r.tasks.several(range(1, 99))),
+    "channels.everywhere": (1, lambda r: r.channels.everywhere("sekretariat")),
     "tasks.open_of_bodies": (2, lambda r: r.tasks.open_of_bodies([BODY], 999)),
     "absences.of_meeting": (1, lambda r: r.absences.of_meeting(1)),
     "reminders.due": (1, lambda r: r.reminders.due(NOW, 999)),
@@ -48,7 +52,8 @@ READS: dict[str, tuple[int, Callable[[Repositories], object]]] = {
 WRITES: dict[str, tuple[int, Callable[[Repositories], object]]] = {
     "tasks.save": (5, lambda r: r.tasks.save(_confirmed(r.tasks.of_meeting(1)))),
     "reminders.plan": (3, lambda r: r.reminders.plan(_reminders(r.tasks.of_meeting(1), NOW.day))),
-    "reminders.cancel_planned": (1, lambda r: r.reminders.cancel_planned(range(1, 99))),
+    "reminders.cancel_planned of a meeting": (3, lambda r: r.reminders.cancel_planned(_CAUSES)),
+    "reminders.cancel_planned": (1, lambda r: r.reminders.cancel_planned(map(of_task, range(1, 99)))),
     "reminders.issued": (1, lambda r: r.reminders.issued(range(1, 99))),
     "outbox.post": (1, lambda r: r.outbox.post([a_message() for _ in range(20)])),
     "outbox.claim": (1, lambda r: r.outbox.claim("one", NOW, limit=99, lease_s=60)),
@@ -76,7 +81,7 @@ def _confirmed(tasks: Sequence[Task]) -> list[Task]:
 
 
 def _reminders(tasks: Sequence[Task], days: int) -> list[Reminder]:
-    return [Reminder(0, task.id, ReminderKind.AHEAD, NOW + timedelta(days=days)) for task in tasks]
+    return [Reminder(0, of_task(task.id), ReminderKind.AHEAD, NOW + timedelta(days=days)) for task in tasks]
 
 
 @contextmanager

@@ -1,7 +1,12 @@
 from datetime import UTC, datetime, timedelta
 
+import pytest
+from sqlalchemy.exc import IntegrityError
+
+from domain.agenda import AgendaItem
+from domain.decisions import Decision, DecisionForm
 from domain.ports import Repositories
-from domain.reminders import Reminder, ReminderKind, ReminderState
+from domain.reminders import Cause, Reminder, ReminderKind, ReminderState, What, of_task
 from storage.work import StoredWork
 from tests.storage.facts import add_meeting, add_person, some_tasks
 from tests.support.databases import NOW
@@ -14,7 +19,7 @@ def a_task(r: Repositories) -> int:
 
 def ahead(task: int, due: datetime = NOW) -> Reminder:
     """A reminder for the task's owners."""
-    return Reminder(0, task, ReminderKind.AHEAD, due)
+    return Reminder(0, of_task(task), ReminderKind.AHEAD, due)
 
 
 async def test_a_reminder_is_planned_once(work: StoredWork) -> None:
@@ -23,13 +28,13 @@ async def test_a_reminder_is_planned_once(work: StoredWork) -> None:
     def unit(r: Repositories) -> int:
         task, person = a_task(r), add_person(r).id
         for _ in range(2):
-            r.reminders.plan([ahead(task), Reminder(0, task, ReminderKind.AHEAD, NOW, person)])
+            r.reminders.plan([ahead(task), Reminder(0, of_task(task), ReminderKind.AHEAD, NOW, person)])
             r.reminders.plan([ahead(task, NOW + timedelta(hours=1))] * 2)
         r.reminders.plan([])
         return task
 
     task = await work.run(unit)
-    found = await work.read(lambda r: r.reminders.of_task(task))
+    found = await work.read(lambda r: r.reminders.of(of_task(task)))
     assert [(one.due - NOW, one.person is None) for one in found] == [
         (timedelta(), True),
         (timedelta(), False),
@@ -60,11 +65,11 @@ async def test_a_cancelled_reminder_can_be_planned_again(work: StoredWork) -> No
         task = a_task(r)
         earlier, later = ahead(task), ahead(task, NOW + timedelta(hours=1))
         r.reminders.plan([earlier, later])
-        r.reminders.issued([r.reminders.of_task(task)[0].id])
-        r.reminders.cancel_planned([task])
-        cancelled = [one.state for one in r.reminders.of_task(task)]
+        r.reminders.issued([r.reminders.of(of_task(task))[0].id])
+        r.reminders.cancel_planned([of_task(task)])
+        cancelled = [one.state for one in r.reminders.of(of_task(task))]
         r.reminders.plan([earlier, later])
-        return [*cancelled, *(one.state for one in r.reminders.of_task(task))]
+        return [*cancelled, *(one.state for one in r.reminders.of(of_task(task)))]
 
     issued, cancelled, planned = ReminderState.ISSUED, ReminderState.CANCELLED, ReminderState.PLANNED
     assert await work.run(unit) == [issued, cancelled, issued, planned]
@@ -77,3 +82,40 @@ async def test_a_reminder_is_compared_by_the_clock(work: StoredWork) -> None:
     assert await work.read(lambda r: r.reminders.due(due - timedelta(seconds=1), 9)) == []
     (found,) = await work.read(lambda r: r.reminders.due(due, 9))
     assert (found.due.hour, str(found.due.tzinfo)) == (9, "Europe/Copenhagen")
+
+
+async def test_a_reminder_is_of_a_task_an_item_a_decision_or_a_meeting(work: StoredWork) -> None:
+    """What it is of is part of its key, and comes back with it; what is not there can't be reminded of."""
+
+    def unit(r: Repositories) -> list[Cause]:
+        meeting, person = add_meeting(r), add_person(r).id
+        task = r.tasks.add(some_tasks(meeting))[0].id
+        item = r.agenda_items.add(AgendaItem(0, meeting.id, "Punkt", person, NOW, install="T1")).id
+        decided = Decision(0, meeting.id, 1, item, "Ja", DecisionForm.NOTED, person, NOW, install="T1")
+        ids = (task, item, r.decisions.add(decided).id, meeting.id)
+        causes = [Cause(what, id_) for what, id_ in zip(What, ids, strict=True)]
+        r.reminders.plan(Reminder(0, cause, ReminderKind.AHEAD, NOW) for cause in causes)
+        return causes
+
+    causes = await work.run(unit)
+    assert {one.cause for one in await work.read(lambda r: r.reminders.due(NOW, 9))} == set(causes)
+    await work.run(lambda r: r.reminders.cancel_planned(causes[1:]))
+    assert [one.cause for one in await work.read(lambda r: r.reminders.due(NOW, 9))] == causes[:1]
+    with pytest.raises(IntegrityError):
+        await work.run(lambda r: r.reminders.plan([Reminder(0, Cause(What.ITEM, 99), ReminderKind.AHEAD, NOW)]))
+
+
+async def test_what_somebody_asked_for_can_be_kept(work: StoredWork) -> None:
+    """Planning anew leaves a snoozed reminder; what waited for somebody's hours is planned anew as the rest."""
+
+    def unit(r: Repositories) -> list[ReminderState]:
+        task, person = a_task(r), add_person(r).id
+        kinds = ((ReminderKind.AHEAD, None), (ReminderKind.SAME_DAY, person), (ReminderKind.SNOOZED, person))
+        r.reminders.plan(Reminder(0, of_task(task), kind, NOW, whose) for kind, whose in kinds)
+        r.reminders.cancel_planned([of_task(task)], keeps_snoozed=True)
+        kept = [one.state for one in r.reminders.of(of_task(task))]
+        r.reminders.cancel_planned([of_task(task)])
+        return [*kept, *(one.state for one in r.reminders.of(of_task(task)))]
+
+    planned, cancelled = ReminderState.PLANNED, ReminderState.CANCELLED
+    assert await work.run(unit) == [cancelled, cancelled, planned, *[cancelled] * 3]

@@ -15,15 +15,6 @@ from storage.engine import Database, open_database
 from storage.tables import metadata
 
 
-@pytest.fixture(params=["sqlite", "postgres"])
-def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """The address of a database of each kind without tables."""
-    if request.param == "sqlite":
-        return f"sqlite:///{tmp_path}/folder/that is/new.db"
-    url: str = request.getfixturevalue("empty_postgres_url")
-    return url
-
-
 def versions(database: Database) -> str | None:
     """The version of the database's schema."""
     with database.writer.begin() as connection:
@@ -51,7 +42,7 @@ def test_migrations_and_tables_agree(database_url: str) -> None:
         "uq_reminders_owners",
         "uq_reminders_person",
         "ix_reminders_planned_due",
-        "ix_reminders_planned_task",
+        "ix_reminders_planned_cause",
         "uq_approvals_one_stands",
     }
     database.dispose()

@@ -11,6 +11,7 @@ from datetime import datetime
 from itertools import count
 from pathlib import Path
 
+from bot.outgoing.reminders import issue_reminders
 from danish.zone import copenhagen
 from domain.messages import AuditEntry, Message, SentMessage
 from domain.organisation import Profile
@@ -182,6 +183,11 @@ class Office:
         for one in told:
             checked(Reply(one.card))
         return told
+
+    async def reminded(self) -> list[Told]:
+        """What is sent once the clock has gone round."""
+        await self.work.run(lambda store: issue_reminders(store, profile=self.profile, now=self.now, limit=100))
+        return await self.delivers()
 
     async def audit(self, subject: str) -> list[AuditEntry]:
         """What the log says of a subject."""

@@ -16,7 +16,7 @@ from bot.outgoing.ur import ClockLoop
 from danish.zone import COPENHAGEN, copenhagen
 from domain.meetings import Meeting, move_meeting, plan_meeting
 from domain.ports import Repositories
-from domain.reminders import Reminder, ReminderKind, plan_reminders
+from domain.reminders import Reminder, ReminderKind, of_task, of_tasks, plan_reminders
 from domain.tasks import Task, plan_tasks, replan_tasks
 from storage.engine import open_database
 from storage.work import StoredWork, open_work
@@ -34,13 +34,15 @@ STARTS = copenhagen(2026, 10, 6, 15)
 _SQLITE = (
     "WITH RECURSIVE numbers(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM numbers WHERE n + 1 < :future), "
     "dues(n, due) AS (SELECT n, datetime('2031-01-01 08:00', '+' || (n / 1000) || ' hours') FROM numbers) "
-    "INSERT INTO reminders (install, task, kind, zone, due_local, due_at, state) "
-    "SELECT :install, 50001 + n % 1000, 'udskudt', 'Europe/Copenhagen', due || '.000000', due || '.000000', 'planlagt' "
+    "INSERT INTO reminders (install, what, cause, kind, zone, due_local, due_at, state) "
+    "SELECT :install, 'opgave', 50001 + n % 1000, 'udskudt', 'Europe/Copenhagen', due || '.000000', due || '.000000', "
+    "'planlagt' "
     "FROM dues"
 )
 _POSTGRES = (
-    "INSERT INTO reminders (install, task, kind, zone, due_local, due_at, state) "
-    "SELECT :install, 50001 + n % 1000, 'udskudt', 'Europe/Copenhagen', due, due AT TIME ZONE 'UTC', 'planlagt' "
+    "INSERT INTO reminders (install, what, cause, kind, zone, due_local, due_at, state) "
+    "SELECT :install, 'opgave', 50001 + n % 1000, 'udskudt', 'Europe/Copenhagen', due, due AT TIME ZONE 'UTC', "
+    "'planlagt' "
     "FROM generate_series(0, :future - 1) n, LATERAL (SELECT timestamp '2031-01-01 08:00' + n / 1000 * "
     "interval '1 hour' AS due) dues"
 )
@@ -109,7 +111,7 @@ async def _moves(work: StoredWork) -> float:
         store.meetings.save(moved)
         tasks = replan_tasks(store.tasks.of_meeting(meeting.id), moved, forum, NOW)
         store.tasks.save(tasks)
-        store.reminders.cancel_planned([task.id for task in tasks])
+        store.reminders.cancel_planned(of_tasks(tasks))
         store.reminders.plan(plan_reminders(tasks, NOW))
 
     async def once() -> None:
@@ -126,10 +128,10 @@ def _together(work: StoredWork) -> float:
     def planned(day: int) -> list[Reminder]:
         due = copenhagen(2030, 3, day, 8).astimezone(COPENHAGEN)
         kinds = (ReminderKind.AHEAD, ReminderKind.SAME_DAY)
-        return [Reminder(0, task, kind, due) for task in tasks for kind in kinds]
+        return [Reminder(0, of_task(task), kind, due) for task in tasks for kind in kinds]
 
     def plan(store: Repositories, reminders: list[Reminder]) -> None:
-        store.reminders.cancel_planned(tasks)
+        store.reminders.cancel_planned(map(of_task, tasks))
         store.reminders.plan(reminders)
 
     first, then = planned(4), planned(5)

@@ -4,6 +4,7 @@ from danish.zone import copenhagen
 from domain.agenda import Economy
 from domain.decisions import DecisionState
 from domain.people import Place
+from handlers.beslutninger.messages import DEADLINE
 from tests.handlers.beslutninger.conftest import CLOSED, COSTLY, TRIAL, Held
 from tests.support.office import Told, button_of, said
 
@@ -146,7 +147,7 @@ async def test_closed_items_decisions_leak_nowhere(held: Held) -> None:
     heard += [await held.says(f"/beslutning {typed} politisk lillebælt", member) for typed in ("", "2", "luk 1")]
     assert "Nr. 1 · lukket punkt" in heard[0]
     held.office.now = copenhagen(2026, 12, 23, 9, 1)
-    told: list[Told] = await held.office.delivers()
+    told: list[Told] = await held.office.reminded()
     heard += [one.words for one in told]
     assert any(one.message.recipient == Place("slack", "T1", "C9") for one in told)
     assert not any(secret in words for words in heard for secret in SECRETS)
@@ -166,20 +167,47 @@ async def test_the_responsible_are_reminded_until_it_is_closed(held: Held) -> No
     """Two working days ahead and on the day, at nine; nothing more once it is closed."""
     await held.says(TRIAL_SAID)
     held.office.now = copenhagen(2026, 12, 21, 9, 1)
-    [ahead] = await held.office.delivers()
+    [ahead] = await _deadlines(held)
     assert ahead.message.recipient == held.municipality.id
     assert "“Vi går i gang i marts”" in ahead.words
     closed = await held.office.presses(held.municipality, button_of(ahead.card, "Luk beslutningen"))
     assert said(closed).startswith("Beslutning 1 er lukket")
     held.office.now = copenhagen(2026, 12, 23, 9, 1)
-    assert await held.office.delivers() == []
+    assert await _deadlines(held) == []
 
 
-async def test_who_left_the_role_is_not_reminded(held: Held) -> None:
-    """Whoever no longer holds the responsible role hears nothing."""
+async def test_whoever_holds_the_role_on_the_day_is_reminded(held: Held) -> None:
+    """People change: the one who left hears nothing, and the one who came does; with nobody left the others do."""
     await held.says(TRIAL_SAID)
     roles = await held.office.work.read(lambda r: r.people.roles(held.office.now.date()))
     [mine] = [one for one in roles if one.person.id == held.municipality.id]
     await held.office.work.run(lambda r: r.people.end_role(mine.id, copenhagen(2026, 12, 11).date()))
+    held.office.now = copenhagen(2026, 12, 21, 9, 1)
+    [ahead] = await _deadlines(held)
+    assert ahead.message.recipient == held.region.id
+    new = await held.office.with_role("Nanna", "kommune", "lillebaelt", municipality="kolding")
     held.office.now = copenhagen(2026, 12, 23, 9, 1)
-    assert await held.office.delivers() == []
+    assert [one.message.recipient for one in await _deadlines(held)] == [new.id]
+
+
+async def test_a_forums_secretariat_is_told_in_its_channel(held: Held) -> None:
+    """Where a forum is responsible its cluster's channel hears, once, and nobody by themselves."""
+    place = await held.office.channel("C9", "lillebaelt")
+    await held.says(TRIAL_SAID.replace("kommune", "fagligt"))
+    held.office.now = copenhagen(2026, 12, 21, 9, 1)
+    assert [one.message.recipient for one in await _deadlines(held)] == [place]
+
+
+async def test_a_changed_deadline_is_reminded_of_alone(held: Held) -> None:
+    """Setting a decision right plans its reminders anew."""
+    await held.says(TRIAL_SAID)
+    await held.says("/beslutning ret 1 frist 30/12 politisk lillebælt")
+    held.office.now = copenhagen(2026, 12, 23, 9, 1)
+    assert await _deadlines(held) == []
+    held.office.now = copenhagen(2026, 12, 30, 9, 1)
+    assert len(await _deadlines(held)) == 1
+
+
+async def _deadlines(held: Held) -> list[Told]:
+    """The reminders of decisions' deadlines that are sent now."""
+    return [one for one in await held.office.reminded() if one.message.kind == DEADLINE]

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from danish.zone import copenhagen
-from domain.reminders import ReminderState
+from domain.reminders import ReminderState, of_task
 from domain.tasks import TaskState
 from tests.handlers.dagsorden.conftest import Secretariat
 from tests.support.office import button_of, said
@@ -107,7 +107,7 @@ async def test_done_cancels_the_reminders_and_undo_plans_them_again(secretariat:
     generation = (await secretariat.tasks())[6, ""].id
 
     async def states() -> set[ReminderState]:
-        found = await secretariat.office.work.read(lambda repositories: repositories.reminders.of_task(generation))
+        found = await secretariat.office.work.read(lambda repositories: repositories.reminders.of(of_task(generation)))
         return {one.state for one in found}
 
     assert await states() == {ReminderState.PLANNED}

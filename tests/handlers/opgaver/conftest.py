@@ -4,9 +4,8 @@ from dataclasses import dataclass
 
 import pytest
 
-from bot.outgoing.reminders import issue_reminders
 from domain.people import Person
-from domain.reminders import Reminder
+from domain.reminders import Reminder, of_task
 from domain.tasks import Task
 from tests.support.office import Office, Told, said
 
@@ -29,7 +28,7 @@ class Desk:
 
     async def reminders(self, task: int) -> list[Reminder]:
         """The reminders of a task."""
-        return await self.office.work.read(lambda repositories: list(repositories.reminders.of_task(task)))
+        return await self.office.work.read(lambda repositories: list(repositories.reminders.of(of_task(task))))
 
     async def says(self, person: Person, line: str) -> str:
         """What somebody is answered to a line."""
@@ -37,9 +36,7 @@ class Desk:
 
     async def reminded(self) -> list[Told]:
         """What is sent once the clock has gone round."""
-        now, profile = self.office.now, self.office.profile
-        await self.office.work.run(lambda store: issue_reminders(store, profile=profile, now=now, limit=100))
-        return await self.office.delivers()
+        return await self.office.reminded()
 
 
 @pytest.fixture

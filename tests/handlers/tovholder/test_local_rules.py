@@ -5,6 +5,7 @@ import pytest
 from danish.zone import copenhagen
 from domain.people import Person
 from domain.ports import Repositories
+from domain.reminders import of_task
 from domain.tasks import Task
 from tests.support.office import Office, mark, said
 
@@ -38,7 +39,9 @@ async def test_a_deadline_of_ones_own_moves_what_is_planned(office: Office) -> N
     )
     task = await _task(office, 9)
     assert task.due == copenhagen(2026, 12, 1, 12)
-    due = await office.work.read(lambda r: {one.due for one in r.reminders.of_task(task.id) if one.state == "planlagt"})
+    due = await office.work.read(
+        lambda r: {one.due for one in r.reminders.of(of_task(task.id)) if one.state == "planlagt"}
+    )
     assert due == {copenhagen(2026, 11, 27, 9), copenhagen(2026, 12, 1, 9)}
     (entry,) = await office.audit("body:politisk/fyn")
     assert (entry.act, entry.facts) == ("lokalt.ændret", {"kind": "frist", "item": "9", "value": "-6"})

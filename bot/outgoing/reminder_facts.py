@@ -1,0 +1,78 @@
+"""Loads all that due reminders are of, in a fixed number of queries; who gets them is decided elsewhere."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.agenda import AgendaItem
+from domain.decisions import Decision
+from domain.meetings import Meeting
+from domain.organisation import Body, Profile
+from domain.people import ChannelPurpose, ChannelUse, Person, PersonId, RoleAssignment, SeatHolder
+from domain.ports import Repositories
+from domain.reminders import Reminder, What
+from domain.rows import Row
+from domain.tasks import Task
+from handlers.loading import profile_in_force
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What reminders are of, by id, and who and where people are."""
+
+    profile: Profile
+    now: datetime
+    tasks: Mapping[int, Task]
+    items: Mapping[int, AgendaItem]
+    decisions: Mapping[int, Decision]
+    meetings: Mapping[int, Meeting]
+    bodies: Mapping[str, Body]
+    roles: Sequence[RoleAssignment]
+    seats: Sequence[SeatHolder]
+    channels: Sequence[ChannelUse]
+    people: Mapping[PersonId, Person]
+
+    @property
+    def gone(self) -> frozenset[PersonId]:
+        """Those who have left."""
+        return frozenset(person.id for person in self.people.values() if person.is_deactivated)
+
+
+def load_facts(store: Repositories, profile: Profile, reminders: Sequence[Reminder], now: datetime) -> Facts:
+    """All that these reminders are of."""
+    profile, today = profile_in_force(store, profile), now.date()
+    ids = {what: {one.cause.id for one in reminders if one.cause.what is what} for what in What}
+    tasks = store.tasks.several(ids[What.TASK])
+    items = store.agenda_items.items(ids[What.ITEM])
+    decided = store.decisions.with_meetings(ids[What.DECISION])
+    decisions = {key: decision for key, (decision, _) in decided.items()}
+    held = {one.meeting for known in (tasks, items, decisions) for one in known.values()}
+    meetings = store.meetings.several(ids[What.MEETING] | held)
+    roles = store.people.roles(today)
+    bodies = {body.key: body for body in profile.bodies}
+    named = {one.person for one in reminders} | {one.taker for one in tasks.values()}
+    named |= {person for item in items.values() for person in (item.author, item.writer)}
+    known = {one.person.id: one.person for one in roles}
+    seats = _seats(store, tasks.values(), meetings, now)
+    known |= {one.person.id: one.person for one in seats}
+    return Facts(
+        profile,
+        now,
+        tasks,
+        items,
+        decisions,
+        meetings,
+        bodies,
+        roles,
+        seats,
+        store.channels.everywhere(ChannelPurpose.SECRETARIAT),
+        known | store.people.persons(person for person in named if person is not None),
+    )
+
+
+def _seats(
+    store: Repositories, tasks: Collection[Task], meetings: Mapping[int, Meeting], now: datetime
+) -> Sequence[SeatHolder]:
+    """The seats of the bodies whose chairs' approval is awaited."""
+    awaited = {meetings[task.meeting].body for task in tasks if task.step == Row.APPROVAL and task.meeting in meetings}
+    return store.people.seat_holders_of(awaited, now.date()) if awaited else ()

@@ -1,0 +1,46 @@
+"""Plans what a meeting, an item or a decision is to be reminded of, in the unit of work that changed it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from domain.agenda import AgendaItem
+from domain.decisions import Decision
+from domain.meetings import Meeting
+from domain.organisation import Reminding
+from domain.ports import Repositories
+from domain.reminder_plans import (
+    decision_reminders,
+    item_reminders,
+    meeting_causes,
+    meeting_reminders,
+    of_decision,
+    of_items,
+)
+from domain.tasks import Task
+
+
+def replan_meeting(
+    repositories: Repositories, meeting: Meeting, tasks: Sequence[Task], now: datetime, reminding: Reminding
+) -> None:
+    """Plans the reminders of a meeting's preparation anew: of its tasks, its items and its catering.
+
+    What somebody asked to be reminded of later stays, unless the meeting is cancelled.
+    """
+    items = repositories.agenda_items.of_meeting(meeting.id)
+    causes = meeting_causes(meeting, tasks, items)
+    repositories.reminders.cancel_planned(causes, keeps_snoozed=not meeting.is_cancelled)
+    repositories.reminders.plan(meeting_reminders(meeting, tasks, items, now, reminding))
+
+
+def replan_items(
+    repositories: Repositories, meeting: int, items: Sequence[AgendaItem], now: datetime, reminding: Reminding
+) -> None:
+    """Plans the reminders of items of one meeting anew: drafts have some, others none."""
+    repositories.reminders.cancel_planned(of_items(items))
+    repositories.reminders.plan(item_reminders(items, repositories.tasks.of_meeting(meeting), now, reminding))
+
+
+def replan_decision(repositories: Repositories, decision: Decision, now: datetime, reminding: Reminding) -> None:
+    """Plans the reminders of a decision's deadline anew: none once it is followed up."""
+    repositories.reminders.cancel_planned([of_decision(decision.id)])
+    repositories.reminders.plan(decision_reminders(decision, now, reminding))
