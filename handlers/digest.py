@@ -66,7 +66,8 @@ def counts(entries: Sequence[DigestEntry], now: datetime) -> str:
         if some:
             number = len(some)
             thing = f"{number} {'opgave' if number == 1 else 'opgaver'}" if not said else str(number)
-            said.append(f"{thing} {_state(each, some, now, is_first=not said)}")
+            is_begun = bool(of[Urgency.TODAY] or of[Urgency.AT_ONCE])
+            said.append(f"{thing} {_state(each, some, now, is_begun=is_begun)}")
     return f"{', '.join(said)}."
 
 
@@ -86,7 +87,8 @@ def _entries(
     return sorted(found, key=lambda one: (one.urgency, one.due))
 
 
-def _state(each: Urgency, some: Sequence[DigestEntry], now: datetime, *, is_first: bool) -> str:
+def _state(each: Urgency, some: Sequence[DigestEntry], now: datetime, *, is_begun: bool) -> str:
+    """What is said of some that press alike; `is_begun` where “skal klares” stands before it already."""
     number = len(some)
     match each:
         case Urgency.LATE:
@@ -99,7 +101,7 @@ def _state(each: Urgency, some: Sequence[DigestEntry], now: datetime, *, is_firs
             days = sorted({working_days_between(now.date(), _local(one.due).date()) for one in some})
             within = f"om {writing.count(days[0], 'hverdag', 'hverdage')}"
             within = within if len(days) == 1 else f"inden for {days[-1]} hverdage"
-            return f"skal klares {within}" if is_first else within
+            return within if is_begun else f"skal klares {within}"
         case Urgency.WAITING:
             return "venter på en anden" if number == 1 else "venter på andre"
 
@@ -155,6 +157,12 @@ def since(moment: datetime, now: datetime) -> str:
         return writing.WEEKDAYS[day.weekday()]
     written = writing.short_date(day)
     return f"den {written.removesuffix(f' {day.year:04}')}" if day.year == today.year else f"den {written}"
+
+
+def held(starts: datetime, now: datetime) -> str:
+    """When a meeting is, for the end of an entry: "mødet er den 8. december"."""
+    written = writing.short_date(_local(starts).date())
+    return f"mødet er den {written.removesuffix(f' {starts.year:04}') if starts.year == now.year else written}"
 
 
 def _greeting(now: datetime) -> str:

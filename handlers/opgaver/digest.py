@@ -11,11 +11,11 @@ from domain.people import Place
 from domain.ports import Repositories
 from domain.preferences import digest_now
 from domain.progress import Standing, TaskProgress, can_be_done_now, progress
-from handlers.digest import digest
+from handlers.digest import digest, held, since
 from handlers.digest_entries import MARK, DigestEntry, DigestReader
 from handlers.opgaver.cards import DONE, HAND_OVER, SNOOZE, TAKE
 from handlers.registry import CardBuilder, Registry
-from handlers.task_text import Organisations, day, lowered, step_name
+from handlers.task_text import Organisations, lowered, step_name
 from handlers.ui import Button, Card
 
 KIND = "opgaver.overblik"
@@ -68,16 +68,16 @@ def _holds_up(one: _Found, theirs: Sequence[_Found]) -> bool:
 
 def _own(item: TaskProgress, meeting: Meeting, body: Body, reader: DigestReader) -> DigestEntry:
     presses = Urgency.AT_ONCE if item.standing is Standing.AT_ONCE else urgency(item.task.due, reader.now)
-    held = day(meeting.starts, reader.now)
-    what = f"{step_name(item.step, item.task.part)} – {body.name} (mødet er {held})"
+    what = f"{step_name(item.step, item.task.part)} – {body.name} ({held(meeting.starts, reader.now)})"
     return DigestEntry(presses, item.task.due, (what,), _buttons(item, meeting, body, reader))
 
 
 def _waited_for(one: _Found, reader: DigestReader, names: Organisations) -> DigestEntry:
     item, meeting, body = one
     missing = names.missing(item.missing, item.step.owners)
-    held = day(meeting.starts, reader.now)
-    what = f"{lowered(step_name(item.step, item.task.part))} hos {missing} – {body.name} (mødet er {held})"
+    late = f" siden {since(item.task.due, reader.now)}" if item.standing is Standing.LATE else ""
+    name = f"{lowered(step_name(item.step, item.task.part))} hos {missing}{late}"
+    what = f"{name} – {body.name} ({held(meeting.starts, reader.now)})"
     return DigestEntry(Urgency.WAITING, item.task.due, (what,))
 
 

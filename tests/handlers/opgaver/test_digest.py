@@ -39,7 +39,7 @@ async def test_the_counts_come_first(desk: Desk) -> None:
     assert card.title == "God morgen. 1 opgave skal klares i dag, 1 om 2 hverdage, 1 venter på en anden."
     lines = words_of(card).splitlines()
     assert lines[1] == (
-        "I dag kl. 12.00: Kvalitetssikring – Politisk niveau, Sydvestjylland (mødet er tirsdag den 8. december)"
+        "I dag kl. 12.00: Kvalitetssikring – Politisk niveau, Sydvestjylland (mødet er den 8. december)"
     )
     assert lines[2] == "[Udført] [Påmind mig senere] [Overdrag]"
     assert lines[3].startswith("Om 2 hverdage, torsdag kl. 12.00: Generering i Acadre – Politisk niveau")
@@ -71,6 +71,8 @@ async def test_who_did_their_part_waits_for_the_other_organisation(desk: Desk) -
     words = words_of(await card_for(desk, desk.region))
     assert "Venter på: kvalitetssikring hos Varde Kommune – Politisk niveau, Sydvestjylland" in words
     assert desk.municipality.name not in words
+    later = words_of(await card_for(desk, desk.region, copenhagen(2026, 11, 18, 8, 30)))
+    assert "Venter på: kvalitetssikring hos Varde Kommune siden i går – Politisk niveau" in later
 
 
 async def test_done_changes_the_digest_to_what_is_left(desk: Desk) -> None:
