@@ -2,7 +2,7 @@
 
 from danish import writing
 from domain import access
-from domain.organisation import Cluster, Forum, Profile
+from domain.organisation import Body, Cluster, Forum, Profile
 from domain.ports import Repositories
 from handlers.loading import load_actor
 from handlers.meeting_text import KINDS
@@ -17,7 +17,10 @@ _KINDS = tuple(Option(kind.value, writing.capitalised(name)) for kind, name in K
 def form_for(
     repositories: Repositories, profile: Profile, context: Context, forum: Forum | None, cluster: Cluster | None
 ) -> Form:
-    """The form that asks for a date, with the bodies the person serves; one is chosen where it can be told."""
+    """The form that asks for a date, with the bodies the person serves; one is chosen where it can be told.
+
+    Refused where the body that was named isn't among them.
+    """
     actor, today = load_actor(repositories, context), context.now.date()
     served = [body for body in profile.bodies if access.may_serve(actor, body, today)]
     if not served:
@@ -25,7 +28,10 @@ def form_for(
             "Du har ingen rolle i et sekretariat, så du kan ikke finde en dato for et møde.",
             text("En administrator giver roller med `/tovholder rolle tildel`."),
         )
-    fitting = [one for one in served if forum in (None, one.forum) and cluster in (None, one.cluster)]
+    named = [one for one in profile.bodies if _is_named(one, forum, cluster)]
+    fitting = [one for one in named if one in served]
+    if named and not fitting:
+        access.require_secretariat(actor, named[0], today)
     chosen = fitting[0].key if len(fitting) == 1 else ""
     return Form(
         FIND,
@@ -44,3 +50,8 @@ def form_for(
             Choice("art", "Mødets art", _KINDS, hint="Et ordinært møde, hvis intet er valgt.", is_optional=True),
         ),
     )
+
+
+def _is_named(body: Body, forum: Forum | None, cluster: Cluster | None) -> bool:
+    is_forum = forum is None or body.forum.key == forum.key
+    return is_forum and (cluster is None or (body.cluster is not None and body.cluster.key == cluster.key))

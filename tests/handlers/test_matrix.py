@@ -11,6 +11,9 @@ import pytest
 from bot.features import build_registry
 from danish.zone import copenhagen
 from domain.people import Person
+from handlers.midler import words as midler
+from handlers.moeder import words as moede
+from handlers.opgaver import words as opgaver
 from handlers.outcomes import FormErrors, OpenForm, Outcome
 from handlers.tovholder.feature import _ACTS  # the words are nowhere else
 from handlers.ui import Actions, Button, Choice, Form
@@ -24,6 +27,7 @@ OWNERS = frozenset({"regionshus", "kommune"})
 SECRETARIAT = OWNERS | {"somatik", "psykiatri"}
 MEMBERS = SECRETARIAT | {"medlem"}
 ADMINISTRATOR = frozenset({"administrator"})
+ABOVE = frozenset({"over klyngerne"})
 WITH_ROLE = SECRETARIAT | {"anden klynge", "over klyngerne"}
 INSIDERS = WITH_ROLE | ADMINISTRATOR | {"medlem", "uden rolle"}
 ALL = INSIDERS | {"udefra"}
@@ -36,6 +40,10 @@ BEFORE: dict[str, frozenset[str]] = {
     f"/afbud liste {AT}": SECRETARIAT,
     f"/afbud fortryd {AT} borgmester assens": SECRETARIAT,
     f"/afbud gæst 3 {AT}": SECRETARIAT,
+    f"/afbud fortryd {AT} borgmester nyborg": MEMBERS,
+    "/afbud ssu 10/12 plo 1": ABOVE,
+    "/afbud liste ssu 10/12": ABOVE,
+    "/afbud gæst 2 ssu 10/12": ABOVE,
     f"/dagsorden status {AT}": MEMBERS,
     f"/dagsorden kvalitetssikret {AT}": OWNERS,
     f"/dagsorden genereret 22/17744 {AT}": frozenset({"regionshus"}),
@@ -57,10 +65,25 @@ BEFORE: dict[str, frozenset[str]] = {
     f"/moede aflys {AT}": SECRETARIAT,
     "/moede find politisk fyn 2/12 kl. 15-17, 9/12 kl. 15-17": SECRETARIAT,
     "/moede fastsæt 1 politisk fyn": SECRETARIAT,
+    "/moede": INSIDERS,
+    "/moede opret formøde politisk fyn 2/12 kl. 9-10": SECRETARIAT,
+    "/moede find politisk fyn": SECRETARIAT,
+    "/moede svar 1 kan politisk fyn": MEMBERS,
+    "/moede svar 2 kan ikke borgmester nyborg politisk fyn": MEMBERS,
+    "/moede svar 2 måske borgmester odense politisk fyn": SECRETARIAT,
+    "/moede luk politisk fyn": SECRETARIAT,
+    "/moede opret ssu torsdag den 17. december 2026 kl. 10-12": ABOVE,
+    "/moede flyt ssu 10/12 til 11/12 kl. 10-12": ABOVE,
+    "/moede aflys ssu 10/12": ABOVE,
+    "/moede find ssu 7/12 kl. 10-12, 8/12 kl. 10-12": ABOVE,
     "/moede vis politisk fyn": INSIDERS,
     "/moede årsplan fyn 2026": INSIDERS,
     "/opgaver": WITH_ROLE,
     "/opgaver klynge fyn": SECRETARIAT,
+    "/opgaver mine": WITH_ROLE,
+    "/opgaver fyn": SECRETARIAT,
+    "/opgaver mine fyn": SECRETARIAT,
+    "/opgaver forsinkede fyn": SECRETARIAT,
     "/opgaver forsinkede": WITH_ROLE,
     "/opgaver uden ansvarlig": WITH_ROLE,
     "/opgaver tag 5": OWNERS,
@@ -69,6 +92,7 @@ BEFORE: dict[str, frozenset[str]] = {
     "/opgaver påmind 5 på torsdag kl. 14": SECRETARIAT,
     "/opgaver fortryd 5": OWNERS,
     "/midler fyn": SECRETARIAT,
+    "/midler vis fyn": SECRETARIAT,
     "/midler bevilget fyn 2026 odense 1000": SECRETARIAT,
     '/midler afsat fyn 1000 "Prøve"': SECRETARIAT,
     "/midler fortryd 1 fyn": SECRETARIAT,
@@ -95,7 +119,10 @@ BEFORE: dict[str, frozenset[str]] = {
     "/tovholder kanal erfaringer": ADMINISTRATOR,
     "/tovholder trin 5 politisk fyn frist -12": ADMINISTRATOR,
     "/tovholder trin 5 politisk fyn ejer regionshuset": ADMINISTRATOR,
+    "/tovholder trin 5 politisk fyn nulstil": ADMINISTRATOR,
+    "/tovholder trin 5 ssu ejer regionshuset": ADMINISTRATOR,
     "/tovholder stedfortraedere tæller med fyn": ADMINISTRATOR,
+    "/tovholder stedfortraedere tæller ikke med fyn": ADMINISTRATOR,
     '/tovholder plads borgmester odense politisk fyn "Rådmand, Odense"': ADMINISTRATOR,
     "/tovholder administrator": INSIDERS,
     "/tovholder administrator tilfoej @navn": ADMINISTRATOR,
@@ -154,6 +181,8 @@ async def busy(office: Office) -> tuple[Office, dict[str, Person]]:
     people["udefra"] = await office.with_role("Udefra", "regionshus", "fyn")
     people["anden klynge"] = await office.with_role("Anden", "regionshus", "lillebaelt")
     people["over klyngerne"] = await office.with_role("Over", "koordinationsgruppe", None)
+    made = await office.types(people["over klyngerne"], "/moede opret ssu torsdag den 10. december 2026 kl. 10-12")
+    assert "er oprettet" in said(made)
     people["medlem"] = await office.seated("Medlem", "politisk/fyn", "borgmester_nyborg")
     people["uden rolle"], people["administrator"] = await office.person("Ingen"), await office.person("Chef")
     people["@navn"] = await office.person("Xenia Holm")
@@ -195,6 +224,8 @@ def test_every_act_has_a_line() -> None:
     registry = build_registry()
     lines = [*BEFORE, *AFTER]
     wanted = {f"/{name}" for name in registry.commands} | {f"/tovholder {act}" for act in _ACTS}
+    wanted |= {f"/moede {act.value}" for act in moede.Act} | {f"/midler {act.value}" for act in midler.Act}
+    wanted |= {f"/opgaver {word.value}" for word in (*opgaver.Kind, *opgaver.Act)}
     assert [one for one in sorted(wanted) if not any(line.startswith(one) for line in lines)] == []
     assert set(registry.buttons) == BUTTONS - {"erfaringer.del"}
     assert set(registry.forms) == FORMS - {
