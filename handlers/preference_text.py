@@ -10,17 +10,17 @@ from domain.quiet import Span
 
 
 def hour(at: time) -> str:
-    """A time of the day: "kl. 8.30"."""
-    return f"kl. {at.hour}.{at.minute:02}"
+    """A time of the day: "kl. 08.30"."""
+    return f"kl. {at.hour:02}.{at.minute:02}"
 
 
 def hours(span: Span) -> str:
-    """From one time of the day to another: "kl. 17.00–8.00"."""
+    """From one time of the day to another: "kl. 17.00–08.00"."""
     return f"{hour(span[0])}–{hour(span[1]).removeprefix('kl. ')}"
 
 
 def digest_line(wishes: Preferences, reminding: Reminding) -> str:
-    """When the digest comes: "hver hverdag kl. 8.30", or that it doesn't."""
+    """When the digest comes: "hver hverdag kl. 08.30", or that it doesn't."""
     if not wishes.wants_digest:
         return "slået fra"
     usual = " (som alle andre)" if wishes.digest_at is None else ""

@@ -5,7 +5,7 @@ from datetime import datetime, time
 from danish.zones import ZONES, zone_name
 from domain.organisation import Reminding
 from domain.preferences import Preferences
-from handlers.preference_text import digest_line, hour, hours, pause_end, summary
+from handlers.preference_text import hour, hours, pause_end, summary
 from handlers.retry import command_button, retry_button
 from handlers.task_text import time as moment_text
 from handlers.tovholder.settings_words import DIGEST, PAUSE, QUIET, USAGE, ZONE
@@ -20,9 +20,11 @@ _TIMES = tuple(time(hour_, minute) for hour_ in range(7, 11) for minute in (0, 3
 
 def shown(wishes: Preferences, reminding: Reminding, now: datetime, *, has_role: bool) -> Card:
     """A person's settings as they are."""
-    title = f"Dine indstillinger: morgenoverblik {digest_line(wishes, reminding)}"
+    title = "Du får intet morgenoverblik"
     if wishes.paused_until and wishes.is_paused(now):
-        title = f"Dine indstillinger: pause til {pause_end(wishes.paused_until)}"
+        title = f"Du har pause til {pause_end(wishes.paused_until)}"
+    elif wishes.wants_digest and has_role:
+        title = f"Dit morgenoverblik kommer hver hverdag {hour(wishes.digest_time(reminding))}"
     return Card(title, _blocks(wishes, reminding, now, has_role=has_role))
 
 

@@ -14,7 +14,10 @@ from domain.preferences import Preferences
 from domain.quiet import Span as Hours
 
 DIGEST, ZONE, QUIET, PAUSE, RESET = "overblik", "zone", "stille", "pause", "nulstil"
-USAGE = "Skriv fx `overblik kl. 7.30`, `overblik nej`, `stille 17-8`, `zone grønland` eller `pause til mandag`."
+USAGE = (
+    "Skriv fx `/tovholder indstillinger overblik kl. 7.30`, og på samme måde `overblik nej`, `stille 17-8`, "
+    "`zone grønland` eller `pause til mandag`."
+)
 _OFF = frozenset({"fra", "nej", "ingen", "slut", "stop", "af", "slaa fra", "slet", "ikke"})
 _ON = frozenset({"til", "ja", "slaa til", "igen"})
 _ALSO = {

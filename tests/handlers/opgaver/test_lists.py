@@ -161,7 +161,7 @@ class TestHome:
     async def test_home_shows_my_settings(self, desk: Desk) -> None:
         """With the way to change them; who only sits on a seat gets no digest and so has none."""
         home = await self.home(desk, desk.region)
-        assert "Mine indstillinger\n• Morgenoverblik: hver hverdag kl. 8.30" in home
+        assert "Mine indstillinger\n• Morgenoverblik: hver hverdag kl. 08.30" in home
         assert "[Ret indstillinger]" in home
         mayor = await desk.office.seated("Borgmester", "politisk/sydvestjylland", "borgmester_varde")
         assert "Mine indstillinger" not in await self.home(desk, mayor)

@@ -12,7 +12,7 @@ from handlers.outcomes import FormErrors, OpenForm
 from handlers.ui import Form
 from tests.support.office import Office, button_of, form_of, said
 
-OFF, ON = "Intet overblik", "kl. 8.30"
+OFF, ON = "Intet overblik", "kl. 08.30"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +46,10 @@ async def test_settings_are_shown_as_they_are(own: Own) -> None:
     """Before anything was chosen they are everybody's; all is in one message, with how to change it."""
     shown = await own.says("")
     assert shown.splitlines()[:5] == [
-        "Dine indstillinger: morgenoverblik hver hverdag kl. 8.30 (som alle andre)",
-        "• Morgenoverblik: hver hverdag kl. 8.30 (som alle andre)",
+        "Dit morgenoverblik kommer hver hverdag kl. 08.30",
+        "• Morgenoverblik: hver hverdag kl. 08.30 (som alle andre)",
         "• Tidszone: København",
-        "• Stille: uden for kl. 8.00–16.00 og på fridage",
+        "• Stille: uden for kl. 08.00–16.00 og på fridage",
         "• Pause: ingen",
     ]
     assert "[Ret] [Pause i en uge] [Slå overblikket fra]" in shown
@@ -83,7 +83,7 @@ async def test_the_digest_may_be_switched_off_and_on(own: Own) -> None:
 @pytest.mark.parametrize("line", ["17-8", "fra kl. 17 til 8", "17.00–8.00", "mellem 17 og 8"])
 async def test_quiet_hours_are_read(own: Own, line: str) -> None:
     """As people write them; and taken back."""
-    assert "• Stille: kl. 17.00–8.00, og uden for kl. 8.00–16.00 og på fridage" in await own.says(f"stille {line}")
+    assert "• Stille: kl. 17.00–08.00, og uden for kl. 08.00–16.00 og på fridage" in await own.says(f"stille {line}")
     assert (await own.kept()).quiet == (time(17), time(8))
     await own.says("stille ingen")
     assert (await own.kept()).quiet is None
@@ -126,9 +126,9 @@ async def test_a_zone_has_a_name_one_knows(own: Own) -> None:
     ("line", "told"),
     [
         ("overblik kl. 25", "er ikke et klokkeslæt"),
-        ("overblik kl. 3", "Overblikket kan komme fra kl. 5.00 til kl. 15.00."),
+        ("overblik kl. 3", "Overblikket kan komme fra kl. 05.00 til kl. 15.00."),
         ("overblik på tirsdag", "er ikke et klokkeslæt"),
-        ("stille 17-10", "Overblikket kommer kl. 8.30, som er i dine stille timer kl. 17.00–10.00. Flyt et af dem."),
+        ("stille 17-10", "Overblikket kommer kl. 08.30, som er i dine stille timer kl. 17.00–10.00. Flyt et af dem."),
         ("stille 7-17", "lader ingen tid tilbage"),
         ("stille 8", "Skriv fra hvornår til hvornår"),
         ("stille 8-8", "Skriv fra hvornår til hvornår"),
@@ -141,7 +141,7 @@ async def test_a_zone_has_a_name_one_knows(own: Own) -> None:
         ("zone månen", "Jeg kender København, Færøerne, Grønland"),
         ("nulstil alt", "Skriv kun `nulstil`"),
         ("pasue til mandag", "Mente du “pause”?"),
-        ("hvad som helst", "Skriv fx `overblik kl. 7.30`"),
+        ("hvad som helst", "Skriv fx `/tovholder indstillinger overblik kl. 7.30`"),
     ],
 )
 async def test_what_makes_no_sense_changes_nothing(own: Own, line: str, told: str) -> None:
