@@ -108,14 +108,14 @@ class Seat:
 class Chair:
     """One whose approval an agenda may need; `approver` is the kind of chairs it belongs to ("politiske").
 
-    `is_reminded`: chairs of that kind who are in the chat are reminded of it themselves, which politicians aren't.
+    `is_told`: chairs of that kind who are in the chat are reminded of it themselves, which politicians aren't.
     """
 
     key: str
     name: str
     approver: str
     aliases: tuple[str, ...] = ()
-    is_reminded: bool = False
+    is_told: bool = False
 
 
 @dataclass(frozen=True, slots=True)

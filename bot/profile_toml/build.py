@@ -46,7 +46,7 @@ def build(table: ProfileTable) -> Profile:
         case_flows=tuple(_case_flow(flow) for flow in table.case_flows),
         topics=tuple(table.topics),
         chairs=tuple(
-            Chair(chair.key, chair.name, approver.key, tuple(chair.aliases), approver.is_reminded)
+            Chair(chair.key, chair.name, approver.key, tuple(chair.aliases), approver.is_told)
             for approver in table.approvers
             for chair in approver.chairs
         ),

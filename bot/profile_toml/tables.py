@@ -85,7 +85,7 @@ class ApproverTable(Table):
     key: Key
     name: Text
     chairs: Annotated[list[ChairTable], Field(min_length=1)]
-    is_reminded: bool = False
+    is_told: bool = False
 
 
 class DeadlineTable(Table):

@@ -12,7 +12,6 @@ from domain.reminders import Cause, What
 from handlers.dagsorden.item_reminder import ITEM_DEADLINE
 from handlers.opgaver.feature import REMINDER
 from handlers.opgaver.head_count import HEAD_COUNT
-from handlers.registry import Services
 from handlers.ui import Card
 from tests.storage.test_queries import counting
 from tests.support.office import Office, Told, button_of, said, words_of
@@ -108,7 +107,7 @@ class TestApprovals:
     async def test_a_chair_in_the_chat_is_asked_until_they_have_approved(self, office: Office, region: Person) -> None:
         """Where the profile says that such chairs are told: an administrative chair who sits in the body."""
         profile = _with_seated_chair(office)
-        office.services = Services(office.work, profile, office.services.registry, profile)
+        office.services = replace(office.services, profile=profile, shipped=profile)
         await office.give_role(region, "somatik", "fyn")
         await office.types(region, f"/moede opret {PROFESSIONAL}")
         chair = await office.seated("Direktøren", "fagligt/fyn", "formand_region")

@@ -154,9 +154,9 @@ async def test_re_planning_looks_reminders_up_task_by_task(postgres_url: str) ->
         connection.execute("VACUUM ANALYZE reminders")
     asked: list[tuple[str, Any]] = []
     event.listen(work.database.writer, "before_cursor_execute", lambda *seen: asked.append(seen[2:4]))
-    await work.run(lambda r: r.reminders.cancel_planned([1]))
+    await work.run(lambda r: r.reminders.cancel_planned([of_task(1)]))
     with work.database.writer.begin() as writer:
         plan = str(writer.exec_driver_sql(f"EXPLAIN {asked[0][0]}", asked[0][1]).all())
     await work.close()
-    assert "ix_reminders_planned_task" in plan
-    assert "(task = given.task)" in plan
+    assert "ix_reminders_planned_cause" in plan
+    assert "(cause = given.cause)" in plan
