@@ -1,4 +1,4 @@
-"""Puts the program together for one workspace and runs it until it is told to stop; it holds no rule of its own.
+"""Puts the program together and runs it until it is told to stop; it holds no rule of its own.
 
 The composition root: every part gets what it needs here, by name.
 """
@@ -9,24 +9,24 @@ import socket
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from aiohttp import web
+from slack_bolt.app.async_app import AsyncApp
 
 from bot import clockwork
 from bot.base import Base
 from bot.clock import WorkspaceClock
 from bot.measuring import Meter
 from bot.outgoing.ur import ClockLoop
-from bot.slack.answers import Answers
-from bot.slack.events import Events
-from bot.slack.front import Front
+from bot.slack.connection import make_client
+from bot.slack.desks import open_desk
 from bot.slack.guard import Guard
 from bot.slack.http import LARGEST_BODY, PATH, SlackRequests
-from bot.slack.incoming import Reader
 from bot.slack.listeners import Listeners, make_app
 from bot.slack.socket import SocketMode
-from bot.slack.submissions import Submissions
+from bot.slack.workspaces import PerWorkspace, Workspace, keep_trying
 from bot.web import metrics
 from bot.web.health import TICK_WITHIN_S, Called, Health, Heard, Pulse
 from documents.people_list import read_file
@@ -56,7 +56,7 @@ class App:
             await self._listen(runner)
             loop = asyncio.create_task(self.loop.run(stopping)) if self.loop else None
             tasks = [asyncio.create_task(one) for one in self._background()]
-            self.guard.start("administrators", self.base.identity.look_up_administrators, None)
+            await self.base.workspaces.connected()
             if self.socket_mode:
                 await self._unless_stopped(self.socket_mode.connect(), stopping)
             ready(int(runner.addresses[0][1]) if runner.addresses else 0)
@@ -78,8 +78,8 @@ class App:
                 await web.SockSite(runner, listener).start()
 
     def _background(self) -> list[Coroutine[Any, Any, None]]:
-        always = [_warm(), self.base.metrics.watch_event_loop()]
-        clock, session = self.base.clock, self.base.connection.session
+        always = [_warm(), self.base.metrics.watch_event_loop(), keep_trying(self.base.workspaces)]
+        clock, session = self.base.clock, self.base.workspaces.session
         if isinstance(clock, WorkspaceClock):
             return [*always, clock.follow(self.base.settings.api_url, session)]
         return always
@@ -107,33 +107,24 @@ def build(base: Base, *, has_clock_loop: bool, listener: socket.socket | None = 
 
     Without the clock loop, processes of its own must run it (`build_clock`).
     """
-    connection, clock, log = base.connection, base.clock, base.log
-    client, install, identity, artist = connection.client, connection.team, base.identity, base.artist
-    answers = Answers(client=client, session=connection.session, artist=artist, log=log)
-    guard = Guard(answers=answers, log=log)
-    front = Front(
+    settings, workspaces, log = base.settings, base.workspaces, base.log
+    guard = _meeting_guard(base)
+    open_ = partial(
+        open_desk,
         services=Services(base.work, base.profile, base.registry, read_file),
-        clock=clock,
-        identity=identity,
-        reader=Reader(client=client, work=base.work, identity=identity),
-        answers=answers,
+        clock=base.clock,
         meter=Meter(base.metrics, base.registry, log),
-        install=install,
+        guard=guard,
+        log=log,
     )
-    submissions = Submissions(front=front, guard=guard, answers=answers, artist=artist, client=client, log=log)
-    events = Events(front=front, artist=artist, client=client, bot_user=connection.bot_user)
-    bolt = make_app(connection)
-    Listeners(front=front, submissions=submissions, events=events, guard=guard, log=log).listen(bolt)
-    settings = base.settings
-    socket_mode = (
-        SocketMode(app=bolt, app_token=settings.app_token, client=client, is_local=settings.is_local)
-        if settings.uses_socket_mode
-        else None
-    )
+    bolt = make_app(workspaces)
+    desks = PerWorkspace(workspaces, open_)
+    Listeners(desks=desks, workspaces=workspaces, guard=guard, log=log).listen(bolt)
+    socket_mode = _socket_mode(base, bolt) if settings.uses_socket_mode else None
     pulse = Pulse(TICK_WITHIN_S) if has_clock_loop else None
     web_app = _web_app(base, pulse, socket_mode or Called())
     if socket_mode is None:
-        requests = SlackRequests(app=bolt, signing_secret=settings.signing_secret, clock=clock)
+        requests = SlackRequests(app=bolt, signing_secret=settings.signing_secret, clock=base.clock)
         web_app.router.add_post(PATH, requests.answer)
     loop = clockwork.build_loop(base, pulse=pulse) if pulse else None
     return App(
@@ -148,16 +139,33 @@ def build(base: Base, *, has_clock_loop: bool, listener: socket.socket | None = 
 
 def build_clock(base: Base, *, port: int | None) -> App:
     """A process that runs the clock loop and nothing else; it hears nothing from Slack."""
-    connection, pulse = base.connection, Pulse(TICK_WITHIN_S)
-    answers = Answers(client=connection.client, session=connection.session, artist=base.artist, log=base.log)
+    pulse = Pulse(TICK_WITHIN_S)
     return App(
         base=base,
         web_app=_web_app(base, pulse, Called()),
         listening=port,
         socket_mode=None,
         loop=clockwork.build_loop(base, pulse=pulse),
-        guard=Guard(answers=answers, log=base.log),
+        guard=_meeting_guard(base),
     )
+
+
+def _meeting_guard(base: Base) -> Guard:
+    """A guard; it also learns who administers each workspace that is met, so that a failure can be told to them."""
+    guard = Guard(log=base.log)
+
+    def learn(workspace: Workspace) -> None:
+        guard.start("administrators", workspace.identity.look_up_administrators, None)
+
+    base.workspaces.met = learn
+    return guard
+
+
+def _socket_mode(base: Base, bolt: AsyncApp) -> SocketMode:
+    """The websocket; its one token hears all workspaces that the app is installed in."""
+    settings, session = base.settings, base.workspaces.session
+    client = make_client(token="", api_url=settings.api_url, session=session, is_local=settings.is_local)
+    return SocketMode(app=bolt, app_token=settings.app_token, client=client, is_local=settings.is_local)
 
 
 def _web_app(base: Base, pulse: Pulse | None, slack: Heard) -> web.Application:

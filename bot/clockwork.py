@@ -11,7 +11,7 @@ from bot.outgoing.looks import POSTERS
 from bot.outgoing.occasions import OccasionLooks
 from bot.outgoing.tidying import Tidying
 from bot.outgoing.ur import ClockLoop
-from bot.slack.sender import SlackSender
+from bot.slack.routing import RoutedSender
 from bot.web.health import Pulse
 
 LOCAL_POLL_S = 0.2
@@ -20,18 +20,10 @@ POLL_S = 1.0
 
 def build_loop(base: Base, *, pulse: Pulse) -> ClockLoop:
     """The clock loop of one process; `pulse` beats as it goes round."""
-    settings, connection, clock, log = base.settings, base.connection, base.clock, base.log
-    sender = SlackSender(
-        client=connection.client,
-        identity=base.identity,
-        artist=base.artist,
-        clock=clock,
-        install=connection.team,
-        log=log,
-    )
+    settings, clock, log = base.settings, base.clock, base.log
     courier = Courier(
         work=base.work,
-        sender=MeasuredSender(sender, base.metrics, clock),
+        sender=MeasuredSender(RoutedSender(base.workspaces, clock), base.metrics, clock),
         builders=base.registry.messages,
         profile=base.profile,
         clock=clock,
@@ -40,7 +32,7 @@ def build_loop(base: Base, *, pulse: Pulse) -> ClockLoop:
         batch=settings.batch,
         log=log,
         alive=pulse.beat,
-        watchers=base.identity.administrators_in,
+        watchers=base.workspaces.administrators_in,
     )
     tidying = Tidying(
         work=base.work, clock=clock, delivery_days=settings.delivery_days, settled_days=settings.settled_days
@@ -49,8 +41,7 @@ def build_loop(base: Base, *, pulse: Pulse) -> ClockLoop:
         work=base.work,
         clock=clock,
         profile=base.profile,
-        install=connection.team,
-        watchers=base.identity.administrators_in,
+        watchers=base.workspaces.administrators_in,
         posters=POSTERS,
     )
     return ClockLoop(

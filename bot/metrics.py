@@ -9,6 +9,7 @@ from dataclasses import fields
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
+from bot.web.health import Seen
 from domain.upkeep import Backlog
 
 _QUICK_S = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0)
@@ -45,6 +46,9 @@ class Metrics:
             "tovholder_event_loop_lag_seconds", "How late the event loop was", buckets=_QUICK_S, registry=own
         )
         self._outbox = Gauge("tovholder_outbox_messages", "Messages not settled, by state", ("state",), registry=own)
+        self._workspaces = Gauge(
+            "tovholder_workspaces", "Workspaces installed in, by whether messages go there", ("state",), registry=own
+        )
         self._database = Gauge("tovholder_database_up", "Whether the database answers", registry=own)
         self._tick_s = Gauge("tovholder_clock_age_seconds", "Since this process's clock loop ticked", registry=own)
 
@@ -82,10 +86,12 @@ class Metrics:
             await asyncio.sleep(_LAG_EVERY_S)
             self._lag_s.observe(max(time.monotonic() - began - _LAG_EVERY_S, 0.0))
 
-    def page(self, backlog: Backlog | None, tick_s: float | None) -> bytes:
-        """All figures in Prometheus's format; `backlog` None where the database doesn't answer."""
-        self._database.set(backlog is not None)
+    def page(self, seen: Seen | None, tick_s: float | None) -> bytes:
+        """All figures in Prometheus's format; `seen` None where the database doesn't answer."""
+        self._database.set(seen is not None)
         for state in (one.name for one in fields(Backlog)):
-            self._outbox.labels(state).set(getattr(backlog, state) if backlog else float("nan"))
+            self._outbox.labels(state).set(getattr(seen.backlog, state) if seen else float("nan"))
+        self._workspaces.labels("connected").set(seen.connected if seen else float("nan"))
+        self._workspaces.labels("stopped").set(seen.stopped if seen else float("nan"))
         self._tick_s.set(float("nan") if tick_s is None else tick_s)
         return generate_latest(self._own)

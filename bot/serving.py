@@ -8,6 +8,7 @@ import signal
 import socket
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
+from importlib import import_module
 
 from slack_sdk.errors import SlackApiError
 
@@ -20,6 +21,8 @@ from bot.observe import Log, slack_code
 from bot.profiles import profile_on, usable_profiles
 from bot.settings import Settings, SettingsMistake
 from bot.slack.connection import TRANSPORT_ERRORS, Connection, introduce, make_client, open_session
+from bot.slack.installations import Installations
+from bot.slack.workspaces import Workspaces
 from domain.organisation import Profile
 from domain.ports import Work
 from handlers.registry import Registry
@@ -47,8 +50,8 @@ async def serve(
     profiles = usable_profiles(settings.profiles)
     settings.require_slack()
     async with _opened(settings, profiles, registry, log) as base:
-        if fill:
-            await fill(base.work, base.connection, base.profile, base.clock)
+        if fill and base.workspaces.own:
+            await fill(base.work, base.workspaces.own, base.profile, base.clock)
         app = build(base, has_clock_loop=has_clock_loop, listener=listener)
         await app.run(stopping or _stop_on_signals(), ready=ready)
 
@@ -64,7 +67,7 @@ async def tick(
 ) -> None:
     """Runs the clock loop until a signal, or `stopping`, says stop; with a port it tells there how it is."""
     profiles = usable_profiles(settings.profiles)
-    settings.require_bot_token()
+    settings.require_workspace()
     async with _opened(settings, profiles, registry, log) as base:
         await build_clock(base, port=port).run(stopping or _stop_on_signals(), ready=ready)
 
@@ -74,30 +77,57 @@ async def _opened(settings: Settings, profiles: Sequence[Profile], registry: Reg
     await asyncio.to_thread(upgrade, settings.database_url)
     clock = choose_clock(starts_at=settings.starts_at, is_local=settings.is_local)
     hear = clock.hear_header if isinstance(clock, WorkspaceClock) else None
-    work, metrics = open_work(settings.database_url, clock=clock.now), Metrics()
+    stored, metrics = open_work(settings.database_url, clock=clock.now), Metrics()
+    work = MeasuredWork(stored, metrics)
     try:
         async with open_session(hear) as session:
-            client = make_client(
-                token=settings.bot_token, api_url=settings.api_url, session=session, is_local=settings.is_local
+            workspaces = Workspaces(
+                settings=settings,
+                session=session,
+                work=work,
+                now=clock.now,
+                log=log,
+                installations=_installations(settings, work, clock),
             )
+            await workspaces.installations.seal_anew()
+            await _connect_own(workspaces)
             yield Base(
                 settings=settings,
-                connection=await _introduced(introduce(client, session)),
                 profile=profile_on(profiles, clock.now().date()),
                 registry=registry,
                 clock=clock,
-                work=MeasuredWork(work, metrics),
+                work=work,
+                workspaces=workspaces,
                 log=log,
                 metrics=metrics,
             )
     finally:
-        await work.close()
+        await stored.close()
 
 
-async def _introduced(introduction: Awaitable[Connection]) -> Connection:
+def _installations(settings: Settings, work: Work, clock: Clock) -> Installations:
+    """Where the app is installed; the library that seals is loaded only where it is needed."""
+    oauth = settings.oauth
+    if oauth is None:
+        return Installations(work=work, now=clock.now)
+    seal = import_module("bot.slack.seal").Seal(oauth.keys)
+    return Installations(work=work, now=clock.now, seal=seal, allowed=oauth.workspaces)
+
+
+async def _connect_own(workspaces: Workspaces) -> None:
+    """Asks whose the settings' own token is. Where Slack refuses it, other workspaces go on without it."""
+    settings, session = workspaces.settings, workspaces.session
+    if not settings.bot_token:
+        return
+    client = make_client(
+        token=settings.bot_token, api_url=settings.api_url, session=session, is_local=settings.is_local
+    )
     try:
-        return await introduction
+        await workspaces.connect_own(await introduce(client, session))
     except SlackApiError as error:
+        if settings.oauth:
+            workspaces.log.warning("slack does not accept SLACK_BOT_TOKEN", slack=slack_code(error))
+            return
         raise SettingsMistake("SLACK_BOT_TOKEN", f"Slack afviser den ({slack_code(error) or 'uden grund'}).") from error
     except TRANSPORT_ERRORS as error:
         raise SettingsMistake("SLACK_API_URL", "der svarer ingen på adressen.") from error

@@ -5,6 +5,7 @@ A mistake is answered in Danish with the variable's name, never with its value. 
 
 import ipaddress
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -18,6 +19,8 @@ CHECKOUT = Path(__file__).resolve().parents[1]
 SLACK = "https://slack.com/api/"
 PORTS = range(1, 65_536)
 _SHORTEST_TOKEN = 16
+_KEY = re.compile(r"[A-Za-z0-9_-]{43}=")  # 32 bytes, as Fernet writes them
+_TEAM = re.compile(r"T[A-Z0-9]+")
 
 
 class SettingsMistake(RefusedHere):
@@ -29,12 +32,26 @@ class SettingsMistake(RefusedHere):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OAuth:
+    """What it takes to be installed in several workspaces: Slack's words for the app, keys to seal with, and which.
+
+    The first key seals tokens in the database, every key opens them. No other workspace than these can install the app.
+    """
+
+    client_id: str
+    client_secret: str = field(repr=False)
+    keys: tuple[str, ...] = field(repr=False)
+    workspaces: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """Everything that may differ between two places where the program runs."""
 
     bot_token: str = field(default="", repr=False)
     app_token: str = field(default="", repr=False)
     signing_secret: str = field(default="", repr=False)
+    oauth: OAuth | None = None
     api_url: str = SLACK
     database_url: str = field(default="", repr=False)
     host: str = ""
@@ -63,21 +80,21 @@ class Settings:
     @property
     def has_real_tokens(self) -> bool:
         """Whether there is any token while the Web API is not on this machine."""
-        return not self.is_local and bool(self.bot_token or self.app_token)
+        return not self.is_local and bool(self.bot_token or self.app_token or self.oauth)
 
     @property
     def bind_host(self) -> str:
         """The address to listen on: everywhere when Slack calls in, else this machine alone."""
         return self.host or ("127.0.0.1" if self.uses_socket_mode or self.is_local else "0.0.0.0")  # noqa: S104 - Slack calls in from outside
 
-    def require_bot_token(self) -> None:
-        """Raises SettingsMistake unless there is what it takes to write in Slack."""
-        if not self.bot_token:
+    def require_workspace(self) -> None:
+        """Raises SettingsMistake unless there is a workspace to write in, or a way to be installed in one."""
+        if not self.bot_token and not self.oauth:
             raise SettingsMistake("SLACK_BOT_TOKEN", "mangler. Sæt den til botbrugerens token (begynder med xoxb-).")
 
     def require_slack(self) -> None:
         """Raises SettingsMistake unless there is what a connection to Slack takes."""
-        self.require_bot_token()
+        self.require_workspace()
         if not self.app_token and not self.signing_secret:
             raise SettingsMistake(
                 "SLACK_APP_TOKEN", "mangler. Sæt den (Socket Mode), eller sæt SLACK_SIGNING_SECRET (HTTP)."
@@ -123,12 +140,13 @@ def read_settings(variables: Mapping[str, str] | None = None) -> Settings:
         bot_token=reader.token("SLACK_BOT_TOKEN", unlike="xapp-"),
         app_token=reader.token("SLACK_APP_TOKEN", unlike="xoxb-"),
         signing_secret=reader.secret("SLACK_SIGNING_SECRET"),
+        oauth=reader.oauth(),
         api_url=api_url,
         database_url=reader.secret("DATABASE_URL") or f"sqlite:///{var / 'tovholder.db'}",
         host=reader.text("TOVHOLDER_ADRESSE"),
         port=int(reader.number("PORT", 8080, least=PORTS.start, most=PORTS.stop - 1)),
         starts_at=reader.moment("TOVHOLDER_NU", is_allowed=is_loopback(api_url)),
-        administrators=frozenset(reader.text("TOVHOLDER_ADMINS").replace(",", " ").split()),
+        administrators=frozenset(_listed(reader.text("TOVHOLDER_ADMINS"))),
         lease_s=reader.number("TOVHOLDER_LEASE", 20 if is_loopback(api_url) else 60, least=15, most=3600),
         batch=int(reader.number("TOVHOLDER_PORTION", 20, least=1, most=100)),
         delivery_days=int(reader.number("TOVHOLDER_GEM_LEVERINGER", 7, least=1, most=3650)),
@@ -163,6 +181,32 @@ class _Reader:
         if token.startswith(unlike):
             raise SettingsMistake(name, f"har fået den anden slags token (begynder med {unlike}). Byt de to om.")
         return token
+
+    def oauth(self) -> OAuth | None:
+        """What OAuth takes: all of it or nothing."""
+        told = {
+            "SLACK_CLIENT_ID": self.text("SLACK_CLIENT_ID"),
+            "SLACK_CLIENT_SECRET": self.secret("SLACK_CLIENT_SECRET"),
+            "TOVHOLDER_NOEGLE": self.secret("TOVHOLDER_NOEGLE"),
+            "TOVHOLDER_WORKSPACES": self.text("TOVHOLDER_WORKSPACES"),
+        }
+        if not any(told.values()):
+            return None
+        for name, value in told.items():
+            if not value:
+                raise SettingsMistake(name, f"mangler. Installation i flere workspaces kræver {', '.join(told)}.")
+        keys = _listed(told["TOVHOLDER_NOEGLE"])
+        if not all(_KEY.fullmatch(key) for key in keys):
+            raise SettingsMistake("TOVHOLDER_NOEGLE", "er ikke en nøgle. Lav en med python -m bot noegle.")
+        workspaces = frozenset(_listed(told["TOVHOLDER_WORKSPACES"]))
+        if not all(_TEAM.fullmatch(one) for one in workspaces):
+            raise SettingsMistake("TOVHOLDER_WORKSPACES", "skal være workspace-id'er som T012AB3CD, med komma imellem.")
+        return OAuth(
+            client_id=told["SLACK_CLIENT_ID"],
+            client_secret=told["SLACK_CLIENT_SECRET"],
+            keys=keys,
+            workspaces=workspaces,
+        )
 
     def metrics_token(self, name: str) -> str:
         token = self.secret(name)
@@ -199,6 +243,10 @@ class _Reader:
         except ValueError:
             raise SettingsMistake(name, "skal være et tidspunkt som 2026-10-26T09:00.") from None
         return moment.astimezone(COPENHAGEN) if moment.tzinfo else moment.replace(tzinfo=COPENHAGEN)
+
+
+def _listed(value: str) -> tuple[str, ...]:
+    return tuple(value.replace(",", " ").split())
 
 
 def _is_assignment(line: str) -> bool:

@@ -29,7 +29,7 @@ def run(args: argparse.Namespace) -> int:
     variables = environment()
     settings = read_settings(variables)
     usable_profiles(settings.profiles)
-    if settings.has_real_tokens or (settings.bot_token and settings.is_local):
+    if settings.has_real_tokens or (settings.is_local and (settings.bot_token or settings.oauth)):
         from bot.cli import start
 
         args.eksempler, args.uden_ur, args.fd = False, False, None

@@ -34,12 +34,14 @@ Poster = Callable[[Repositories, Look], Iterable[Message]]
 
 @dataclass(slots=True, kw_only=True)
 class OccasionLooks:
-    """The occasions of one workspace, for one process."""
+    """The occasions of all workspaces that the program may speak in, for one process.
+
+    One that comes back is looked at there when the next period begins.
+    """
 
     work: SharedWork
     clock: Clock
     profile: Profile
-    install: str
     watchers: Watchers
     posters: Mapping[OccasionKind, Poster]
     _seen: dict[OccasionKind, str] = field(default_factory=dict)
@@ -56,10 +58,11 @@ class OccasionLooks:
 
     def _post(self, store: Repositories, due: Iterable[Occasion], now: datetime) -> int:
         """Claims and posts in one unit: what isn't committed is looked at again."""
-        claimed = [one for one in due if store.occasions.claim(self.install, one)]
+        installs = [one.key for one in store.installs.everyone() if one.is_connected]
+        claimed = [(one, to) for one in due for to in installs if store.occasions.claim(to, one)]
         if claimed:
             profile = profile_in_force(store, self.profile)
-            for one in claimed:
-                look = Look(one, self.install, self.watchers, profile, now)
+            for one, install in claimed:
+                look = Look(one, install, self.watchers, profile, now)
                 store.outbox.post(self.posters[one.kind](store, look))
         return len(claimed)

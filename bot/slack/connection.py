@@ -33,11 +33,12 @@ TRANSPORT_ERRORS = (aiohttp.ClientError, asyncio.TimeoutError, OSError)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Connection:
-    """The workspace that the token belongs to, the bot in it, and how to call there."""
+    """A workspace by its id and name, the bot in it, and how to call there."""
 
     client: AsyncWebClient
     session: aiohttp.ClientSession
     team: str
+    name: str
     bot_user: str
     bot_id: str
 
@@ -98,6 +99,7 @@ async def introduce(
                 client=client,
                 session=session,
                 team=str(told["team_id"]),
+                name=str(told.get("team") or told["team_id"]),
                 bot_user=str(told["user_id"]),
                 bot_id=str(told.get("bot_id", "")),
             )

@@ -17,12 +17,18 @@ Doing = Callable[[], Awaitable[None]]
 
 
 class Guard:
-    """Runs what a delivery asks for."""
+    """Runs what a delivery asks for; by itself it tells nobody."""
 
-    def __init__(self, *, answers: Answers, log: Log) -> None:
-        self._answers = answers
+    def __init__(
+        self, *, log: Log, answers: Answers | None = None, running: set[asyncio.Task[None]] | None = None
+    ) -> None:
         self._log = log
-        self._running: set[asyncio.Task[None]] = set()
+        self._answers = answers
+        self._running: set[asyncio.Task[None]] = set() if running is None else running
+
+    def telling(self, answers: Answers) -> "Guard":
+        """A guard that tells people of failures so; what it runs is waited for with all the rest."""
+        return Guard(log=self._log, answers=answers, running=self._running)
 
     def start(self, what: str, doing: Doing, origin: Origin | None) -> None:
         """Lets it run by itself; `what` names it in the log."""
@@ -48,7 +54,7 @@ class Guard:
             await asyncio.wait(self._running, timeout=within_s)
 
     async def _tell(self, found: str, origin: Origin | None) -> None:
-        if origin is None:
+        if origin is None or self._answers is None:
             return
         try:
             await self._answers.reply(error_card(found), origin)

@@ -1,4 +1,4 @@
-"""Listens to Slack with Bolt: acknowledges, then hands each delivery to the front; it does nothing itself.
+"""Listens to Slack with Bolt: acknowledges, then hands each delivery to its workspace's desk; it does nothing itself.
 
 What a person has to wait for is acknowledged at once and done after. Only forms are done first, since their answer is
 the acknowledgement.
@@ -11,32 +11,31 @@ from typing import Any
 
 from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.context.async_context import AsyncBoltContext
 from slack_bolt.error import BoltUnhandledRequestError
 from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.observe import Log
 from bot.slack import deliveries
-from bot.slack.connection import Connection
-from bot.slack.events import Events
-from bot.slack.front import Front
+from bot.slack.desks import Desk
 from bot.slack.guard import Guard
 from bot.slack.shortcuts import SHORTCUTS
-from bot.slack.submissions import Submissions
+from bot.slack.workspaces import PerWorkspace, Workspaces
 
 Json = Mapping[str, Any]
 Ack = Callable[..., Awaitable[Any]]
-Doing = Callable[[Json], Awaitable[None]]
+Doing = Callable[[Desk, Json], Awaitable[None]]
 _ANY = re.compile(".*")
+_NOT_HERE = "Jeg er ikke længere installeret i dette Slack. Bed en administrator om at installere mig igen."
 
 
 class Listeners:
     """Bolt's listeners, by the kinds of deliveries there are."""
 
-    def __init__(self, *, front: Front, submissions: Submissions, events: Events, guard: Guard, log: Log) -> None:
-        self._front = front
-        self._submissions = submissions
-        self._events = events
+    def __init__(self, *, desks: PerWorkspace[Desk], workspaces: Workspaces, guard: Guard, log: Log) -> None:
+        self._desks = desks
+        self._workspaces = workspaces
         self._guard = guard
         self._log = log
 
@@ -47,46 +46,76 @@ class Listeners:
         app.view(_ANY)(self.submit)
         app.shortcut(_ANY)(self.shortcut)
         app.error(self.failed)
-        for name, doing in (
-            ("app_home_opened", self._events.home),
-            ("app_mention", self._events.mention),
-            ("user_change", self._events.user_changed),
-        ):
-            app.event(name)(self._event(name, doing))
+        app.event("app_home_opened")(self._event("app_home_opened", lambda desk, body: desk.events.home(body)))
+        app.event("app_mention")(self.mention)
+        app.event("user_change")(self._event("user_change", lambda desk, body: desk.events.user_changed(body)))
         app.event("message")(self.message)
+        app.event("app_uninstalled")(self.uninstalled)
+        app.event("tokens_revoked")(self.revoked)
 
-    async def command(self, ack: Ack, body: Json) -> None:
+    async def command(self, ack: Ack, body: Json, context: AsyncBoltContext) -> None:
         """A slash command."""
         await ack()
-        origin = deliveries.of_command(body, self._front.install)
-        self._guard.start("command", lambda: self._front.command(body), origin)
+        if desk := await self._desk(context):
+            origin = deliveries.of_command(body, desk.front.install)
+            desk.guard.start("command", lambda: desk.front.command(body), origin)
 
-    async def press(self, ack: Ack, body: Json) -> None:
+    async def press(self, ack: Ack, body: Json, context: AsyncBoltContext) -> None:
         """A pressed button."""
         await ack()
-        origin = deliveries.of_press(body, self._front.install)
-        if body["actions"][0].get("type") == "button" and not body["actions"][0].get("url"):
-            self._guard.start("press", lambda: self._front.press(body), origin)
+        pressed = body["actions"][0]
+        if pressed.get("type") != "button" or pressed.get("url"):
+            return
+        if desk := await self._desk(context):
+            origin = deliveries.of_press(body, desk.front.install)
+            desk.guard.start("press", lambda: desk.front.press(body), origin)
 
-    async def submit(self, ack: Ack, body: Json) -> None:
+    async def submit(self, ack: Ack, body: Json, context: AsyncBoltContext) -> None:
         """A submitted form."""
-        await self._submissions.submit(ack, body)
+        if desk := await self._desk(context):
+            await desk.submissions.submit(ack, body)
+        else:
+            await ack()
 
-    async def shortcut(self, ack: Ack, body: Json) -> None:
+    async def shortcut(self, ack: Ack, body: Json, context: AsyncBoltContext) -> None:
         """A chosen shortcut."""
         await ack()
-        found = SHORTCUTS.get(body["callback_id"])
-        if found:
-            origin = deliveries.of_shortcut(body, self._front.install)
-            self._guard.start("shortcut", lambda: self._front.shortcut(body, found), origin)
+        found, desk = SHORTCUTS.get(body["callback_id"]), await self._desk(context)
+        if found and desk:
+            origin = deliveries.of_shortcut(body, desk.front.install)
+            desk.guard.start("shortcut", lambda: desk.front.shortcut(body, found), origin)
 
-    async def message(self, ack: Ack, body: Json) -> None:
+    async def message(self, ack: Ack, body: Json, context: AsyncBoltContext) -> None:
         """A message; only those to the bot itself are looked at."""
         await ack()
         event = body["event"]
-        if event.get("channel_type") == "im" and event.get("user"):
-            origin = deliveries.of_event(event, self._front.install)
-            self._guard.start("message", lambda: self._events.message(body), origin)
+        if event.get("channel_type") != "im" or not event.get("user"):
+            return
+        if desk := await self._desk(context):
+            origin = deliveries.of_event(event, desk.front.install)
+            desk.guard.start("message", lambda: desk.events.message(body), origin)
+
+    async def mention(self, ack: Ack, body: Json, context: AsyncBoltContext) -> None:
+        """A mention of the bot."""
+        await ack()
+        if not isinstance(body["event"].get("user"), str):
+            return
+        if desk := await self._desk(context):
+            origin = deliveries.of_event(body["event"], desk.front.install)
+            desk.guard.start("app_mention", lambda: desk.events.mention(body), origin)
+
+    async def uninstalled(self, ack: Ack, context: AsyncBoltContext) -> None:
+        """The app was removed from a workspace."""
+        await ack()
+        install = context.team_id or ""
+        self._guard.start("app_uninstalled", lambda: self._workspaces.removed(install), None)
+
+    async def revoked(self, ack: Ack, body: Json, context: AsyncBoltContext) -> None:
+        """Tokens were revoked; only the bot's means anything here."""
+        await ack()
+        install = context.team_id or ""
+        if (body["event"].get("tokens") or {}).get("bot"):
+            self._guard.start("tokens_revoked", lambda: self._workspaces.removed(install), None)
 
     async def failed(self, error: Exception, body: Json) -> BoltResponse:
         """What Bolt itself stumbles over; Slack gets its acknowledgement all the same."""
@@ -96,24 +125,32 @@ class Listeners:
             self._guard.log_failure("delivery", error)
         return BoltResponse(status=200, body="")
 
-    def _event(self, name: str, doing: Doing) -> Callable[[Ack, Json], Awaitable[None]]:
-        async def listener(ack: Ack, body: Json) -> None:
+    def _event(self, name: str, doing: Doing) -> Callable[[Ack, Json, AsyncBoltContext], Awaitable[None]]:
+        """A listener of what nobody waits for an answer to."""
+
+        async def listener(ack: Ack, body: Json, context: AsyncBoltContext) -> None:
             await ack()
-            event = body["event"]
-            is_from_person = isinstance(event.get("user"), str)
-            origin = deliveries.of_event(event, self._front.install) if is_from_person else None
-            self._guard.start(name, lambda: doing(body), origin if name == "app_mention" else None)
+            if desk := await self._desk(context):
+                desk.guard.start(name, lambda: doing(desk, body), None)
 
         return listener
 
+    async def _desk(self, context: AsyncBoltContext) -> Desk | None:
+        """The desk of the workspace that a delivery came from."""
+        return await self._desks.of(context.team_id or "")
 
-def make_app(connection: Connection) -> AsyncApp:
-    """Bolt's app for one workspace, which was asked about at the start, so that no delivery has to ask.
 
-    Signatures are checked before a request gets here (`http`), by the bot's own clock.
+def make_app(workspaces: Workspaces) -> AsyncApp:
+    """Bolt's app. A delivery from a workspace that the app isn't installed in goes no further.
+
+    Signatures are checked before a request gets here (`http`), by the bot's own clock; Slack is asked nothing.
     """
 
-    async def authorize(team_id: str | None, enterprise_id: str | None) -> AuthorizeResult:
+    async def authorize(team_id: str | None, enterprise_id: str | None) -> AuthorizeResult | None:
+        workspace = await workspaces.find(team_id or "")
+        if workspace is None:
+            return None
+        connection = workspace.connection
         return AuthorizeResult(
             enterprise_id=enterprise_id,
             team_id=team_id,
@@ -129,7 +166,8 @@ def make_app(connection: Connection) -> AsyncApp:
         logger=quiet,
         client=AsyncWebClient(token=None),  # without one, Bolt would read a token from the environment
         signing_secret="",
-        authorize=authorize,
+        authorize=authorize,  # type: ignore[arg-type]  # Bolt takes None for a workspace it isn't installed in
+        user_facing_authorize_error_message=_NOT_HERE,
         process_before_response=True,
         raise_error_for_unhandled_request=True,
         request_verification_enabled=False,

@@ -1,6 +1,7 @@
 """Sends the outbox's messages on Slack and finds them again by their uid; what follows from it others decide."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -8,11 +9,12 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.clock import Clock
-from bot.observe import Log, slack_code
+from bot.observe import slack_code
 from bot.outgoing.ports import Absent, Answer, Later, Refused, Sent, Trace, Unknown, Unreadable
 from bot.slack.connection import TRANSPORT_ERRORS, is_passing, is_rate_limit, retry_after_s
 from bot.slack.drawing import Artist
 from bot.slack.identity import PLATFORM, Identity
+from bot.slack.workspaces import UNAUTHORISED
 from domain.messages import Message, SentMessage
 from domain.people import Place
 from handlers.ui import Card
@@ -24,8 +26,8 @@ PER_SECOND = 19.0
 """So many posts a second, a little less than a workspace takes, since a refused one costs a second."""
 _PAGE = 200
 _PAGES = 5
-_UNAUTHORISED_S = 300
-_UNAUTHORISED = frozenset({"invalid_auth", "not_authed", "token_revoked", "token_expired", "account_inactive"})
+UNAUTHORISED_S = 5.0
+"""A message that met a token Slack doesn't take is left alone for so long: then nobody claims it any more."""
 _UNREADABLE = frozenset(
     {
         "missing_scope",
@@ -38,7 +40,7 @@ _UNREADABLE = frozenset(
 
 
 class SlackSender:
-    """Sends in one workspace."""
+    """Sends in one workspace; `refused` is told Slack's word where it doesn't take the token."""
 
     def __init__(
         self,
@@ -48,7 +50,7 @@ class SlackSender:
         artist: Artist,
         clock: Clock,
         install: str,
-        log: Log,
+        refused: Callable[[str], Awaitable[None]],
         per_second: float = PER_SECOND,
     ) -> None:
         self._client = client
@@ -56,7 +58,7 @@ class SlackSender:
         self._artist = artist
         self._clock = clock
         self._install = install
-        self._log = log
+        self._refused = refused
         self._opened: dict[str, Place] = {}
         self._between_s = 1 / per_second
         self._next = 0.0
@@ -69,7 +71,7 @@ class SlackSender:
                 return found
             drawn = await self._artist.message(card)
         except SlackApiError as error:
-            return self._before_posting(error)
+            return await self._before_posting(error)
         except TRANSPORT_ERRORS:
             return Later(1)
         return await self._post(found, message.uid, drawn)
@@ -81,7 +83,7 @@ class SlackSender:
             await self._turn()
             await self._client.chat_update(channel=where.place.conversation, ts=where.platform_id, **drawn)
         except SlackApiError as error:
-            return self._before_posting(error)
+            return await self._before_posting(error)
         except TRANSPORT_ERRORS:
             return Later(1)
         return Sent(where)
@@ -105,7 +107,7 @@ class SlackSender:
                 channel=place.conversation, metadata=metadata, **thread, **drawn
             )
         except SlackApiError as error:
-            return self._after_posting(error)
+            return await self._after_posting(error)
         except TRANSPORT_ERRORS:
             return Unknown()
         return self._sent(place, str(answer["ts"]))
@@ -151,25 +153,25 @@ class SlackSender:
             self._opened[user] = Place(PLATFORM, self._install, str(opened["channel"]["id"]))
         return self._opened[user]
 
-    def _before_posting(self, error: SlackApiError) -> Answer:
+    async def _before_posting(self, error: SlackApiError) -> Answer:
         """What an error means while nothing was posted yet."""
         if is_rate_limit(error):
             return Later(retry_after_s(error))
         if is_passing(error):
             return Later(1)
-        return self._closed(error)
+        return await self._closed(error)
 
-    def _after_posting(self, error: SlackApiError) -> Answer:
+    async def _after_posting(self, error: SlackApiError) -> Answer:
         """What an error means of the call that posts: after a server's error it may stand there all the same."""
         if is_rate_limit(error):
             return Later(retry_after_s(error))
-        return Unknown() if is_passing(error) or not slack_code(error) else self._closed(error)
+        return Unknown() if is_passing(error) or not slack_code(error) else await self._closed(error)
 
-    def _closed(self, error: SlackApiError) -> Answer:
+    async def _closed(self, error: SlackApiError) -> Answer:
         code = slack_code(error)
-        if code in _UNAUTHORISED:
-            self._log.error("slack does not accept the token", slack=code)
-            return Later(_UNAUTHORISED_S)
+        if code in UNAUTHORISED:
+            await self._refused(code)
+            return Later(UNAUTHORISED_S)
         return Refused(code or "unknown_error")
 
     @staticmethod

@@ -3,7 +3,7 @@
 import asyncio
 import time
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from http import HTTPStatus
 from typing import Protocol
 
@@ -11,7 +11,7 @@ from aiohttp import web
 
 from bot.clock import Clock
 from bot.observe import Log, described
-from domain.ports import Work
+from domain.ports import Repositories, Work
 from domain.upkeep import Backlog
 
 TICK_WITHIN_S = 120.0
@@ -67,20 +67,29 @@ class Called:
         return None
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What isn't settled, and how many workspaces the program may speak in, or may not any more."""
+
+    backlog: Backlog
+    connected: int
+    stopped: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wellbeing:
-    """Looks at the database; both health and metrics ask."""
+    """Looks at the database; both health and figures ask."""
 
     work: Work
     clock: Clock
     log: Log
 
-    async def backlog(self) -> Backlog | None:
-        """What isn't settled; None where the database doesn't answer."""
+    async def look(self) -> "Seen | None":
+        """What stands in the store; None where the database doesn't answer."""
         late_before = self.clock.now() - LATE_AFTER
         try:
             async with asyncio.timeout(_DATABASE_S):
-                return await self.work.read(lambda store: store.upkeep.backlog(late_before))
+                return await self.work.read(lambda store: _seen(store, late_before))
         except Exception as error:  # noqa: BLE001 - whatever it is, the database doesn't answer
             self.log.warning("database does not answer", **described(error))
             return None
@@ -96,7 +105,8 @@ class Health:
 
     async def answer(self, _request: web.Request) -> web.Response:
         """200 where all is well, else 503; the parts are told in both cases."""
-        backlog = await self.wellbeing.backlog()
+        seen = await self.wellbeing.look()
+        backlog = seen.backlog if seen else None
         parts = {
             "database": backlog is not None,
             "ur": self.clock_loop.is_well if self.clock_loop else backlog is not None and not backlog.late,
@@ -112,8 +122,16 @@ class Health:
             "forsinket": backlog and backlog.late,
             "fejlet": backlog and backlog.failed,
             "uvist": backlog and backlog.uncertain,
+            "sat_paa_pause": backlog and backlog.paused,
+            "workspaces_forbundet": seen and seen.connected,
+            "workspaces_stoppet": seen and seen.stopped,
         }
         return web.json_response(told, status=HTTPStatus.OK if is_well else HTTPStatus.SERVICE_UNAVAILABLE)
+
+
+def _seen(store: Repositories, late_before: datetime) -> Seen:
+    connected = [one.is_connected for one in store.installs.everyone()]
+    return Seen(store.upkeep.backlog(late_before), connected.count(True), connected.count(False))
 
 
 def _seconds(age_s: float | None) -> float | None:

@@ -27,5 +27,5 @@ class MetricsPage:
         shown = request.headers.get("Authorization", "").encode("utf-8", "replace")
         if not hmac.compare_digest(shown, f"Bearer {self.token}".encode()):
             return web.Response(status=HTTPStatus.UNAUTHORIZED, headers={"WWW-Authenticate": "Bearer"})
-        page = self.metrics.page(await self.wellbeing.backlog(), self.clock_loop.age_s if self.clock_loop else None)
+        page = self.metrics.page(await self.wellbeing.look(), self.clock_loop.age_s if self.clock_loop else None)
         return web.Response(body=page, headers={"Content-Type": CONTENT_TYPE_LATEST})

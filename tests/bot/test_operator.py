@@ -13,6 +13,7 @@ from bot.measuring import Meter
 from bot.metrics import Metrics
 from bot.observe import configure_logs, get_log, one_request
 from bot.settings import SettingsMistake, read_settings
+from bot.web.health import Seen
 from domain.messages import Message
 from domain.people import Place
 from domain.upkeep import Backlog
@@ -197,8 +198,10 @@ def test_figures_of_a_silent_database_are_none() -> None:
     assert "tovholder_database_up 0.0" in text
     assert 'tovholder_outbox_messages{state="waiting"} NaN' in text
     assert "tovholder_clock_age_seconds 3.0" in text
-    known = Metrics().page(Backlog(waiting=2), None).decode()
+    known = Metrics().page(Seen(Backlog(waiting=2), connected=3, stopped=1), None).decode()
     assert 'tovholder_outbox_messages{state="waiting"} 2.0' in known
+    assert 'tovholder_workspaces{state="connected"} 3.0' in known
+    assert 'tovholder_workspaces{state="stopped"} 1.0' in known
 
 
 def test_a_request_within_a_request_keeps_its_reference(logs: None, capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,6 +6,13 @@ from bot.settings import SLACK, Settings, SettingsMistake, read_env_file, read_s
 from danish.zone import copenhagen
 
 LOCAL = {"SLACK_API_URL": "http://127.0.0.1:3210/api/"}
+KEY = "x" * 43 + "="
+OAUTH = {
+    "SLACK_CLIENT_ID": "1.2",
+    "SLACK_CLIENT_SECRET": "hemmelig",
+    "TOVHOLDER_NOEGLE": KEY,
+    "TOVHOLDER_WORKSPACES": "T1, T2",
+}
 TOKENS = {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_APP_TOKEN": "xapp-1"}
 
 
@@ -32,6 +39,12 @@ def test_without_anything_set_there_is_a_sensible_default() -> None:
         ({"SLACK_BOT_TOKEN": "xapp-hemmelig"}, "SLACK_BOT_TOKEN"),
         ({"SLACK_APP_TOKEN": "xoxb-hemmelig"}, "SLACK_APP_TOKEN"),
         ({"SLACK_BOT_TOKEN_FILE": "/findes/ikke"}, "SLACK_BOT_TOKEN_FILE"),
+        ({"SLACK_CLIENT_ID": "1.2"}, "SLACK_CLIENT_SECRET"),
+        ({**OAUTH, "SLACK_CLIENT_SECRET": ""}, "SLACK_CLIENT_SECRET"),
+        ({**OAUTH, "TOVHOLDER_NOEGLE": ""}, "TOVHOLDER_NOEGLE"),
+        ({**OAUTH, "TOVHOLDER_NOEGLE": f"{KEY},hemmelig"}, "TOVHOLDER_NOEGLE"),
+        ({**OAUTH, "TOVHOLDER_WORKSPACES": ""}, "TOVHOLDER_WORKSPACES"),
+        ({**OAUTH, "TOVHOLDER_WORKSPACES": "alle"}, "TOVHOLDER_WORKSPACES"),
     ],
 )
 def test_a_mistake_is_answered_with_its_name_and_not_its_value(variables: dict[str, str], name: str) -> None:
@@ -49,6 +62,21 @@ def test_secrets_can_come_from_files_and_never_show(tmp_path: Path) -> None:
     assert settings.bot_token == "xoxb-fra-fil"  # noqa: S105 - it opens nothing
     assert "fra-fil" not in repr(settings)
     assert "hemmelig" not in repr(settings)
+
+
+def test_several_workspaces_take_four_settings(tmp_path: Path) -> None:
+    """With all four a token in the settings isn't needed; secret and keys may lie in files and never show."""
+    file = tmp_path / "nøgler"
+    file.write_text(f"{'y' * 43}= {KEY}\n", encoding="utf-8")
+    settings = read_settings(
+        {**OAUTH, "TOVHOLDER_NOEGLE": "", "TOVHOLDER_NOEGLE_FILE": str(file), "SLACK_SIGNING_SECRET": "signeret"}
+    )
+    settings.require_slack()
+    assert settings.has_real_tokens
+    assert settings.oauth is not None
+    assert settings.oauth.keys == ("y" * 43 + "=", KEY)
+    assert settings.oauth.workspaces == {"T1", "T2"}
+    assert not any(one in repr(settings) for one in ("hemmelig", "xxx", "yyy"))
 
 
 def test_the_clock_can_be_shifted_on_this_machine_alone() -> None:

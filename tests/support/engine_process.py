@@ -41,12 +41,16 @@ async def main(arguments: argparse.Namespace) -> None:
                 artist=artist,
                 clock=clock,
                 install=INSTALL,
-                log=get_log(),
+                refused=_refused,
                 per_second=arguments.per_second,
             )
             await _run(arguments, work, sender, clock)
     finally:
         await work.close()
+
+
+async def _refused(_code: str) -> None:
+    """Slack doesn't take the token; nobody here can mend that."""
 
 
 async def _run(

@@ -12,7 +12,7 @@ from bot.outgoing.ports import Absent, Answer, Later, Refused, Sent, Unknown, Un
 from bot.slack import connection as slack
 from bot.slack.drawing import Artist
 from bot.slack.identity import Identity
-from bot.slack.sender import SlackSender
+from bot.slack.sender import UNAUTHORISED_S, SlackSender
 from domain.messages import Message, SentMessage
 from domain.people import Place
 from handlers.ui import Card
@@ -63,9 +63,13 @@ async def desk_in(folder: Path, work: StoredWork, *, timeout_s: float = 10) -> A
         identity = Identity(client=client, work=work, install=found.team)
         artist = Artist(client=client, identity=identity, log=get_log())
         sender = SlackSender(
-            client=client, identity=identity, artist=artist, clock=clock, install=found.team, log=get_log()
+            client=client, identity=identity, artist=artist, clock=clock, install=found.team, refused=refused
         )
         yield Desk(workspace, sender, clock, identity, (await identity.persons([ESBJERG]))[ESBJERG])
+
+
+async def refused(_code: str) -> None:
+    """Whoever sends there is told; nobody listens here."""
 
 
 @pytest.fixture
@@ -123,7 +127,7 @@ async def test_a_message_into_a_thread_is_found_there(desk: Desk) -> None:
         ("500", Unknown()),
         ("error:internal_error", Unknown()),
         ("error:is_archived", Refused("is_archived")),
-        ("error:token_revoked", Later(300)),
+        ("error:token_revoked", Later(UNAUTHORISED_S)),
     ],
 )
 async def test_slacks_answers_are_told_apart(desk: Desk, fault: str, answer: Answer) -> None:

@@ -5,6 +5,7 @@ import pytest
 from bot.outgoing.looks import POSTERS
 from bot.outgoing.occasions import OccasionLooks
 from danish.zone import copenhagen
+from domain.installs import Install
 from domain.people import ChannelPurpose, Person
 from tests.bot.outgoing.conftest import StandingClock
 from tests.storage.test_queries import counting
@@ -13,13 +14,18 @@ from tests.support.office import Office, Told, button_of, said
 FRIDAY = copenhagen(2026, 10, 30, 13)
 
 
+@pytest.fixture(autouse=True)
+async def connected(office: Office) -> None:
+    """The office's own workspace, which the program is installed in."""
+    await office.work.run(lambda r: r.installs.connect(Install("slack", "T1", "Regionen", office.now)))
+
+
 def looks(office: Office, watchers: tuple[Person, ...] = ()) -> OccasionLooks:
     """What one process knows of the occasions."""
     return OccasionLooks(
         work=office.work,
         clock=StandingClock(office.now),
         profile=office.profile,
-        install="T1",
         watchers=lambda _store, _install: [person.id for person in watchers],
         posters=POSTERS,
     )
@@ -132,4 +138,4 @@ async def test_a_look_costs_the_same_however_many_there_are(office: Office, peop
         await process.look()
         first = len(statements)
         await process.look()
-    assert (first, len(statements)) == (13, 13)
+    assert (first, len(statements)) == (14, 14)

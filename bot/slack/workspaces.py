@@ -1,0 +1,232 @@
+"""The workspaces this process speaks in: finds a workspace's client and people by its key; it sends nothing.
+
+What is known of a workspace is read anew after some seconds, since another process may have installed or removed it.
+"""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+import aiohttp
+from slack_sdk.errors import SlackApiError
+
+from bot.observe import Log, slack_code
+from bot.settings import Settings
+from bot.slack.connection import TRANSPORT_ERRORS, Connection, make_client
+from bot.slack.drawing import Artist
+from bot.slack.identity import PLATFORM, Identity
+from bot.slack.installations import Installations, Now
+from domain.installs import Install, InstallState
+from domain.people import PersonId
+from domain.ports import Repositories, Work
+
+KEPT_S = 10.0
+TRIED_AGAIN_S = 300.0
+UNAUTHORISED = frozenset({"invalid_auth", "not_authed", "token_revoked", "token_expired", "account_inactive"})
+"""Slack's words for credentials that it no longer takes."""
+
+Part = TypeVar("Part")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Workspace:
+    """A workspace with its client, its people, and who draws for it."""
+
+    connection: Connection
+    identity: Identity
+    artist: Artist
+
+    @property
+    def install(self) -> str:
+        """Its key, as rows carry it."""
+        return self.connection.team
+
+
+@dataclass(slots=True, kw_only=True)
+class Workspaces:
+    """All of them, for one process. `own` is the one whose token stands in the settings, if any.
+
+    `met` is told of each workspace that this process meets for the first time, or with other credentials than before.
+    """
+
+    settings: Settings
+    session: aiohttp.ClientSession
+    work: Work
+    now: Now
+    log: Log
+    installations: Installations
+    own: Connection | None = None
+    met: Callable[[Workspace], None] = lambda _workspace: None
+    monotonic: Callable[[], float] = time.monotonic
+    _kept: dict[str, tuple[float, Workspace | None]] = field(default_factory=dict)
+    _looking: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    async def find(self, install: str) -> Workspace | None:
+        """The workspace with that key; None where the program isn't installed there, or not any more."""
+        if (kept := self._fresh(install)) is None:
+            async with self._looking:
+                if (kept := self._fresh(install)) is None:
+                    kept = self._kept[install] = (self.monotonic() + KEPT_S, await self._known(install))
+        return kept[1]
+
+    async def connected(self) -> list[Workspace]:
+        """All that the program may speak in."""
+        known = await self.work.read(lambda store: store.installs.everyone())
+        found = [await self.find(one.key) for one in known if one.is_connected]
+        return [one for one in found if one is not None]
+
+    async def connect_own(self, connection: Connection) -> None:
+        """Takes the settings' own workspace in; what OAuth has sealed for it stays as long as it works."""
+        self.own, now = connection, self.now()
+
+        def unit(store: Repositories) -> None:
+            known = store.installs.install(connection.team)
+            sealed = known.sealed if known and known.is_connected else ""
+            if known is None or not known.is_connected or known.name != connection.name:
+                store.installs.connect(Install(PLATFORM, connection.team, connection.name, now, sealed=sealed))
+
+        await self.work.run(unit)
+
+    async def is_known(self, install: str) -> bool:
+        """Whether the program is, or ever was, installed there."""
+        return await self.work.read(lambda store: store.installs.install(install)) is not None
+
+    def forget(self, install: str) -> None:
+        """Looks anew at the next question: something was heard of it."""
+        if install in self._kept:
+            self._kept[install] = (0.0, self._kept[install][1])
+
+    async def removed(self, install: str) -> None:
+        """Takes in that Slack says the app was removed, unless its credentials still work: then it was said late."""
+        self.forget(install)
+        workspace = await self.find(install)
+        if workspace is not None and await self._is_accepted(workspace):
+            self.log.info("said to be removed, but works", install=install)
+            return
+        await self.installations.async_delete_all(enterprise_id=None, team_id=install)
+        self.forget(install)
+        self.log.warning("workspace removed", install=install)
+
+    async def refused(self, install: str, code: str) -> None:
+        """Takes in that a workspace's credentials are of no use: what is bound for it waits."""
+        now = self.now()
+        if await self.work.run(lambda store: store.installs.refuse(install, now)):
+            self.log.error("slack does not accept the token", install=install, slack=code)
+
+    async def try_again(self) -> None:
+        """Asks for each refused workspace whether its credentials are taken again; those go on."""
+        known = await self.work.read(lambda store: store.installs.everyone())
+        for one in known:
+            workspace = await self.find(one.key) if one.state is InstallState.REFUSED else None
+            if workspace and await self._is_accepted(workspace):
+                key, now = one.key, self.now()
+                await self.work.run(lambda store, key=key, now=now: store.installs.accept(key, now))  # type: ignore[misc]  # a lambda has no types
+                self.log.info("slack accepts the token again", install=key)
+
+    def administrators_in(self, store: Repositories, install: str) -> Iterable[PersonId]:
+        """The persons who administer the bot in a workspace, within a unit of work."""
+        kept = self._kept.get(install)
+        if kept and kept[1]:
+            return kept[1].identity.administrators_in(store, install)
+        return [person.id for person in store.people.administrators(install)]
+
+    def _fresh(self, install: str) -> tuple[float, Workspace | None] | None:
+        kept = self._kept.get(install)
+        return kept if kept and kept[0] > self.monotonic() else None
+
+    async def _known(self, install: str) -> Workspace | None:
+        """As it is, or, while the store can't be read, as it was: whoever acts is then told by what comes next."""
+        before = self._kept.get(install)
+        try:
+            return await self._look(install)
+        except Exception as error:
+            if before is None:
+                raise
+            self.log.warning("workspace not looked at", install=install, error=type(error).__name__)
+            return before[1]
+
+    async def _look(self, install: str) -> Workspace | None:
+        known = await self.work.read(lambda store: store.installs.install(install))
+        connection = self._connection(known) if known else None
+        if connection is None:
+            await self.refused(install, "no credentials")
+            return None
+        before = self._kept.get(install, (0.0, None))[1]
+        if before and before.connection.client.token == connection.client.token:
+            return before
+        identity = Identity(
+            client=connection.client,
+            work=self.work,
+            install=install,
+            administrators=self.settings.administrators,
+            monotonic=self.monotonic,
+        )
+        artist = Artist(client=connection.client, identity=identity, log=self.log)
+        workspace = Workspace(connection=connection, identity=identity, artist=artist)
+        self.met(workspace)
+        return workspace
+
+    def _connection(self, known: Install) -> Connection | None:
+        """How to speak there: with what was sealed, else with the settings' own token."""
+        if known.state is InstallState.REMOVED:
+            return None
+        bot = self.installations.opened(known)
+        if bot is None:
+            return self.own if self.own and self.own.team == known.key else None
+        settings = self.settings
+        client = make_client(
+            token=bot.bot_token, api_url=settings.api_url, session=self.session, is_local=settings.is_local
+        )
+        return Connection(
+            client=client,
+            session=self.session,
+            team=known.key,
+            name=known.name,
+            bot_user=bot.bot_user_id,
+            bot_id=bot.bot_id,
+        )
+
+    async def _is_accepted(self, workspace: Workspace) -> bool:
+        try:
+            await workspace.connection.client.auth_test()
+        except SlackApiError as error:
+            return slack_code(error) not in UNAUTHORISED
+        except TRANSPORT_ERRORS:
+            return False
+        return True
+
+
+class PerWorkspace(Generic[Part]):
+    """Something that belongs to a workspace, made when it is first needed and anew with new credentials."""
+
+    def __init__(self, workspaces: Workspaces, make: Callable[[Workspace], Part]) -> None:
+        self._workspaces = workspaces
+        self._make = make
+        self._made: dict[str, tuple[Workspace, Part]] = {}
+
+    async def of(self, install: str) -> Part | None:
+        """The workspace's; None where the program isn't installed there."""
+        workspace = await self._workspaces.find(install)
+        if workspace is None:
+            self._made.pop(install, None)
+            return None
+        made = self._made.get(install)
+        if made is None or made[0] is not workspace:
+            made = self._made[install] = (workspace, self._make(workspace))
+        return made[1]
+
+
+async def keep_trying(workspaces: Workspaces, *, every_s: float = TRIED_AGAIN_S) -> None:
+    """Tries refused workspaces again from time to time, until it is cancelled."""
+    while True:
+        await asyncio.sleep(every_s)
+        await _quietly(workspaces.try_again, workspaces.log)
+
+
+async def _quietly(doing: Callable[[], Awaitable[None]], log: Log) -> None:
+    try:
+        await doing()
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is tried again
+        log.warning("not tried again", error=type(error).__name__)
