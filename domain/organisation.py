@@ -108,7 +108,7 @@ class Seat:
 class Chair:
     """One whose approval an agenda may need; `approver` is the kind of chairs it belongs to ("politiske").
 
-    `is_told`: chairs of that kind who are in the chat are reminded of it themselves, which politicians aren't.
+    `is_told`: chairs of that kind who are in the chat are written to themselves, which politicians aren't.
     """
 
     key: str
