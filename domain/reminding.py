@@ -174,7 +174,7 @@ def chairs_reminded(
 
     A chair is who sits on the seat of the body, or holds the role, that bears the chair's key.
     """
-    told = {chair.key for chair in chairs if chair.is_reminded}
+    told = {chair.key for chair in chairs if chair.is_told}
     seated = [one.person for one in seats if one.body == body.key and one.seat in told and one.is_valid_on(day)]
     held = [one.person for role in told for one in holders(roles, role, body, day)]
     return tuple(dict.fromkeys(one.id for one in (*seated, *held) if one.install and not one.is_deactivated))
