@@ -12,6 +12,7 @@ from domain.reminders import plan_reminders
 from domain.rows import Row
 from domain.tasks import Task
 from handlers.approvals import load_round, void_approvals
+from handlers.dagsorden.asking_again import tell_asked_again
 from handlers.dagsorden.words import Mark, Reading, which_step
 from handlers.loading import load_actor
 from handlers.refusals import NOTHING_SAVED, Answered
@@ -38,12 +39,13 @@ def take_back(
 def note_corrections(
     repositories: Repositories, profile: Profile, context: Context, place: tuple[Meeting, Body]
 ) -> Acted:
-    """Opens the step that corrections call for and voids the approvals; their reminders are planned again."""
+    """Opens the step that corrections call for and voids the approvals, of which those concerned are told."""
     meeting, body = place
     require_secretariat(load_actor(repositories, context), body, context.now.date())
     known = load_round(repositories, profile, meeting, body)
     changed = open_corrections(repositories.tasks.of_meeting(meeting.id), known, context.now)
     gone = void_approvals(repositories, context, known)
+    tell_asked_again(repositories, profile, context, place, known)
     repositories.tasks.save(changed)
     repositories.reminders.plan(plan_reminders(changed, context.now, profile.reminding))
     anew = next(task for task in repositories.tasks.of_meeting(meeting.id) if task.step == Row.GENERATION_ANEW)

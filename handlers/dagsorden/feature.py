@@ -1,10 +1,21 @@
 """Registers `/dagsorden` and `/referat`: the fourteen steps of a meeting and the items of its agenda."""
 
-from handlers.dagsorden import cards, item_cards, item_form, item_pressed, item_reminder, item_typed, item_writing
+from domain.asking_again import ASKED_AGAIN
+from handlers.dagsorden import (
+    asking_again,
+    cards,
+    item_cards,
+    item_form,
+    item_pressed,
+    item_reminder,
+    item_typed,
+    item_writing,
+)
 from handlers.dagsorden.pressed import confirm_pressed, status_pressed, undo_pressed
 from handlers.dagsorden.typed import typed_as
 from handlers.dagsorden.words import AGENDA, MINUTES
 from handlers.registry import Command, Registry
+from handlers.unasked import unasked
 
 _OPENNESS = "Det, I skriver her, kan være omfattet af aktindsigt. Det gælder også lukkede punkter."
 
@@ -63,6 +74,7 @@ def register(registry: Registry) -> None:
     registry.button(item_cards.BACK, item_pressed.back_pressed)
     registry.button(item_cards.LIST, item_pressed.list_pressed)
     registry.button(item_typed.LATE, item_pressed.late_pressed)
-    registry.message(item_reminder.ITEM_DEADLINE, item_reminder.item_deadline_card)
+    registry.message(item_reminder.ITEM_DEADLINE, unasked(item_reminder.item_deadline_card))
     registry.form(item_form.ITEM, item_pressed.form_submitted)
+    registry.message(ASKED_AGAIN, asking_again.asked_again_card)
     registry.message(item_writing.ASSIGNED, item_writing.assigned_card)

@@ -1,0 +1,64 @@
+"""Tells that corrections voided approvals, and words that from what is true when it is sent."""
+
+from domain.asking_again import asked_again_messages, chair_seats, is_asked_again, told_chairs
+from domain.meetings import Meeting
+from domain.messages import Message
+from domain.organisation import Body, Profile
+from domain.people import ChannelPurpose
+from domain.ports import Repositories
+from domain.rounds import Round
+from domain.rows import Row
+from domain.tasks import TaskState
+from handlers.approvals import load_round, names_of
+from handlers.meeting_text import meeting_line
+from handlers.requests import Context
+from handlers.retry import command_button
+from handlers.task_text import typed_meeting
+from handlers.ui import Actions, Card, text
+
+
+def tell_asked_again(
+    repositories: Repositories,
+    profile: Profile,
+    context: Context,
+    place: tuple[Meeting, Body],
+    known: Round,
+) -> None:
+    """Puts the word to chairs, owners and channels in the outbox; `known` is the round before the corrections.
+
+    Nobody is told where nothing had been approved.
+    """
+    if not known.standing:
+        return
+    _, body = place
+    seats, today = chair_seats(body, told_chairs(known), profile), context.now.date()
+    seated = repositories.people.seat_holders_of({key for key, _ in seats}, today) if seats else ()
+    chairs = [one for one in seated if (one.body, one.seat) in seats]
+    cluster = body.cluster.key if body.cluster else None
+    channels = repositories.channels.of_purpose(ChannelPurpose.SECRETARIAT, cluster)
+    roles = repositories.people.roles(today)
+    repositories.outbox.post(asked_again_messages(place, known, roles, chairs, channels, context.person, context.now))
+
+
+def asked_again_card(repositories: Repositories, profile: Profile, message: Message) -> Card | None:
+    """The word that approval is asked for again; nothing once all have given it, or the agenda was sent."""
+    meeting = repositories.meetings.meeting(int(message.subject["meeting"]))
+    body = next((one for one in profile.bodies if meeting and one.key == meeting.body), None)
+    if meeting is None or meeting.is_cancelled or body is None:
+        return None
+    tasks = {task.step: task for task in repositories.tasks.of_meeting(meeting.id)}
+    known, version = load_round(repositories, profile, meeting, body), int(message.subject["version"])
+    if tasks[Row.SENDING].state is TaskState.DONE or not is_asked_again(known, version):
+        return None
+    waits = tasks[Row.GENERATION_ANEW].is_open
+    when = "når dagsordenen er genereret igen" if waits else f"og version {known.version} er klar til det"
+    status = command_button("Se status", "dagsorden", f"status {typed_meeting(meeting, body)}")
+    return Card(
+        "Rettelser til dagsordenen: Den skal godkendes igen",
+        (
+            text(meeting_line(meeting, body)),
+            text(f"Godkendelserne af version {version} gælder ikke længere. "),
+            text(f"Der bliver bedt om dem igen hos {names_of(known.missing)}, {when}."),
+            Actions((status,)),
+        ),
+    )
