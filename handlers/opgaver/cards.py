@@ -7,6 +7,7 @@ from danish import writing
 from domain.organisation import Chair, Profile
 from domain.people import Person
 from domain.progress import Standing
+from handlers.decisions_due import decision_blocks
 from handlers.opgaver.listing import Item, Listing
 from handlers.opgaver.words import COMMAND, Kind, View
 from handlers.retry import retry_button
@@ -22,6 +23,8 @@ HAND_OVER = "opgaver.overdrag"
 _SHORT_LIST = 10
 _PAGE = 40
 _LINES_IN_BLOCK = 10
+_MOST_DECISIONS = 5
+_FOLLOW_UP = "Beslutninger at følge op"
 _URGENT = "Forsinket eller straks"
 
 
@@ -31,7 +34,8 @@ def listed(listing: Listing, profile: Profile, now: datetime, *, said: Sequence[
     first: tuple[Block, ...] = (text("\n".join(said[1:])),) if said[1:] else ()
     heading: tuple[Block, ...] = (text(Bold(title)),) if said else ()
     body = _page(listing, now) if listing.view.page else _short(listing, now)
-    return Card(said[0] if said else title, (*first, *heading, *body, _other_lists(listing)))
+    decisions = decision_blocks(_FOLLOW_UP, listing.decisions, now, _MOST_DECISIONS)
+    return Card(said[0] if said else title, (*first, *heading, *body, *decisions, _other_lists(listing)))
 
 
 def confirmed(acted: Acted, profile: Profile, now: datetime) -> Card:

@@ -1,4 +1,4 @@
-"""Draws a person's Home: what is late or next for them, meetings, items, absences, settings, and vacancies."""
+"""Draws a person's Home: what is late or next for them, decisions, meetings, items, absences, settings, vacancies."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,6 +12,7 @@ from domain.organisation import Body, Profile, Reminding, Seat
 from domain.ports import Repositories
 from domain.preferences import Preferences
 from handlers.agenda import short_title
+from handlers.decisions_due import DueDecision, decision_blocks
 from handlers.loading import load_actor
 from handlers.meeting_text import meeting_line
 from handlers.opgaver.cards import item_line
@@ -31,6 +32,7 @@ _AHEAD = timedelta(days=366)
 _MOST_TASKS = 5
 _MOST_MEETINGS = 5
 _MOST_ITEMS = 5
+_MOST_DECISIONS = 5
 _MOST_VACANCIES = 5
 
 
@@ -39,6 +41,7 @@ class _Mine:
     """What concerns one person."""
 
     tasks: Sequence[Item]
+    decisions: Sequence[DueDecision]
     meetings: Sequence[tuple[Meeting, Body]]
     absences: Sequence[tuple[Meeting, Body, Seat]]
     items: Sequence[tuple[AgendaItem, Meeting, Body]]
@@ -73,9 +76,10 @@ def _load(repositories: Repositories, profile: Profile, context: Context, actor:
     coming = [one for one in repositories.meetings.between(today, today + _AHEAD) if one.body in bodies]
     meetings = [(meeting, bodies[meeting.body]) for meeting in coming if meeting.ends >= context.now]
     try:
-        tasks: Sequence[Item] = load_listing(repositories, profile, context, View()).items
+        listing = load_listing(repositories, profile, context, View())
+        tasks, decisions = listing.items, listing.decisions
     except Answered:
-        tasks = ()
+        tasks, decisions = (), ()
     items = [
         (item, meeting, bodies[meeting.body])
         for item, meeting in repositories.agenda_items.of_person(context.person, today)
@@ -83,6 +87,7 @@ def _load(repositories: Repositories, profile: Profile, context: Context, actor:
     ]
     return _Mine(
         tasks,
+        decisions,
         meetings[:_MOST_MEETINGS],
         _absences(repositories, meetings, actor, context),
         items,
@@ -122,6 +127,7 @@ def _card(mine: _Mine, actor: Actor, now: datetime) -> Card:
     blocks: list[Block] = [*_tasks("Forsinket eller straks", late, now), *_tasks("Det næste for dig", coming, now)]
     if mine.tasks:
         blocks.append(Actions((retry_button("Mine opgaver", COMMAND, "mine"),)))
+    blocks += decision_blocks("Mine beslutninger", mine.decisions, now, _MOST_DECISIONS)
     blocks += [Divider(), *_meetings(mine)]
     blocks += _items(mine, now)
     if mine.absences:
