@@ -40,6 +40,25 @@ def test_two_processes_that_are_killed_lose_nothing_and_say_nothing_twice(
     assert (burst.lost, burst.doubled) == (0, 0)
 
 
+def test_reminders_that_become_messages_meanwhile_are_neither_lost_nor_doubled(
+    workspace: WorkspaceProcess, postgres_url: str
+) -> None:
+    """A burst that begins with reminders that are due: a kill between issuing and sending loses and doubles none."""
+    burst = prepare(postgres_url, workspace, number=NUMBER, people=PEOPLE, is_planned=True)
+    send_and_kill(burst, 2)
+    assert (burst.lost, burst.doubled) == (0, 0)
+
+
+def test_one_process_on_a_file_turns_reminders_into_messages_once(workspace: WorkspaceProcess, sqlite_url: str) -> None:
+    """On SQLite too, with one process that is killed and started again."""
+    burst = prepare(sqlite_url, workspace, number=NUMBER, people=PEOPLE, is_planned=True)
+    with burst.sending(1):
+        burst.kill_often(2, random.Random(17))  # noqa: S311 - when to kill is no secret
+        burst.wait_for(NUMBER)
+        time.sleep(LEASE_S)
+    assert (burst.lost, burst.doubled) == (0, 0)
+
+
 def test_where_nobody_can_look_nothing_is_lost_and_little_comes_twice(
     workspace: WorkspaceProcess, sqlite_url: str
 ) -> None:

@@ -11,13 +11,15 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 
+from danish.zone import COPENHAGEN
 from domain.people import PersonId
 from domain.ports import Repositories
 from storage.work import open_work
 from tests.support.databases import NOW
-from tests.support.engine import INSTALL, messages
+from tests.support.engine import INSTALL, messages, plan_reminders
 from tests.support.sandbox import BOT, WorkspaceProcess
 
 LEASE_S = 2.0
@@ -134,8 +136,11 @@ class Burst:
         return said.total() - len(said)
 
 
-def prepare(url: str, workspace: WorkspaceProcess, *, number: int, people: int) -> Burst:
-    """Fills a database and a workspace: so many messages, dealt out to so many persons."""
+def prepare(url: str, workspace: WorkspaceProcess, *, number: int, people: int, is_planned: bool = False) -> Burst:
+    """Fills a database and a workspace: so many messages, dealt out to so many persons.
+
+    `is_planned` begins one step earlier, with reminders that are due and have to become those messages.
+    """
     users = [
         str(workspace.post("_control/user", name=f"modtager.{n}", real_name=f"Modtager {n}")["user"])
         for n in range(people)
@@ -143,9 +148,15 @@ def prepare(url: str, workspace: WorkspaceProcess, *, number: int, people: int) 
     workspace.post("_control/rates", enforced=False)
     work = open_work(url, clock=lambda: NOW)
 
+    now = datetime.fromtimestamp(float(workspace.get("_control/clock")["now"]), UTC).astimezone(COPENHAGEN)
+
     def unit(store: Repositories) -> None:
         known = [_meet(store, user) for user in users]
-        store.outbox.post(messages(known[n % people] for n in range(number)))
+        recipients = [known[n % people] for n in range(number)]
+        if is_planned:
+            plan_reminders(store, recipients, now)
+        else:
+            store.outbox.post(messages(recipients))
 
     work.run_blocking(unit)
     work.close_blocking()
