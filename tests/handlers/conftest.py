@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from functools import cache
 from pathlib import Path
 
@@ -28,8 +29,14 @@ def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 async def office(empty_database: Path, tmp_path: Path) -> AsyncIterator[Office]:
     """An office in Region Syddanmark with nobody in it."""
-    database = tmp_path / "office.db"
-    shutil.copy(empty_database, database)
+    async with office_on(empty_database, tmp_path / "office.db") as made:
+        yield made
+
+
+@asynccontextmanager
+async def office_on(template: Path, database: Path) -> AsyncIterator[Office]:
+    """An office in Region Syddanmark on a copy of a database, as long as the block lasts."""
+    shutil.copy(template, database)
     work = open_work(f"sqlite:///{database}", clock=lambda: made.now)
     made = Office(work, database, Services(work, _syddanmark(), build_registry(), read_file))
     yield made

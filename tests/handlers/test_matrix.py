@@ -3,10 +3,11 @@
 A new command, act, button or form without a line here fails: add the line that says who may.
 """
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
+import pytest_asyncio
 
 from bot.features import build_registry
 from danish.zone import copenhagen
@@ -17,6 +18,7 @@ from handlers.opgaver import words as opgaver
 from handlers.outcomes import FormErrors, OpenForm, Outcome
 from handlers.tovholder.feature import _ACTS  # the words are nowhere else
 from handlers.ui import Actions, Button, Choice, Form
+from tests.handlers.conftest import office_on
 from tests.support.office import Office, mark, said
 
 AT = "politisk fyn 9/12"
@@ -163,9 +165,16 @@ OPENS_ONLY = frozenset({"moeder.opret", "opgaver.tag"})
 """What outsiders may see empty or hear about, since it holds nothing of anybody's."""
 
 
-@pytest.fixture
-async def busy(office: Office) -> tuple[Office, dict[str, Person]]:
-    """An office with a meeting in Fyn that has an open and a closed item, an absence and money; and everybody."""
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def fyn(empty_database: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Person]]:
+    """A database with a meeting in Fyn that has an open and a closed item, an absence and money; and everybody."""
+    database = tmp_path_factory.mktemp("fyn") / "office.db"
+    async with office_on(empty_database, database) as office:
+        people = await _fill(office)
+    return database, people
+
+
+async def _fill(office: Office) -> dict[str, Person]:
     people = {role: await office.with_role(role, role, "fyn") for role in ("regionshus", "somatik", "psykiatri")}
     people["kommune"] = await office.with_role("kommune", "kommune", "fyn", municipality="odense")
     for line in (
@@ -186,7 +195,15 @@ async def busy(office: Office) -> tuple[Office, dict[str, Person]]:
     people["medlem"] = await office.seated("Medlem", "politisk/fyn", "borgmester_nyborg")
     people["uden rolle"], people["administrator"] = await office.person("Ingen"), await office.person("Chef")
     people["@navn"] = await office.person("Xenia Holm")
-    return office, people
+    return people
+
+
+@pytest.fixture
+async def busy(fyn: tuple[Path, dict[str, Person]], tmp_path: Path) -> AsyncIterator[tuple[Office, dict[str, Person]]]:
+    """An office on a copy of it, and everybody."""
+    database, people = fyn
+    async with office_on(database, tmp_path / "office.db") as office:
+        yield office, people
 
 
 async def _types(office: Office, people: dict[str, Person], kind: str, line: str) -> Outcome:

@@ -10,7 +10,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-import pytest
 from playwright.async_api import Browser, Page, Playwright, async_playwright
 from playwright.sync_api import Playwright as SyncPlaywright
 from playwright.sync_api import sync_playwright
@@ -85,20 +84,6 @@ async def opened_page(browser: Browser, *, is_phone: bool = False) -> AsyncItera
     yield page
     await context.close()
     assert failures == []
-
-
-@pytest.fixture
-async def browser() -> AsyncIterator[Browser]:
-    """A browser of its own for one test."""
-    async with launched() as started:
-        yield started
-
-
-@pytest.fixture
-async def browser_page(browser: Browser) -> AsyncIterator[Page]:
-    """A wide page in a browser of its own."""
-    async with opened_page(browser) as page:
-        yield page
 
 
 if __name__ == "__main__":

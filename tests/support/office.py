@@ -32,6 +32,7 @@ INSTALL = "T1"
 PLATFORM = "slack"
 CHANNEL = "C1"
 """An ordinary channel, chosen for nothing."""
+_numbers = count()  # of deliveries, which are never the same on a copied database either
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,6 @@ class Office:
     database: Path
     services: Services
     now: datetime = field(default_factory=lambda: copenhagen(2026, 10, 26, 9))
-    _numbers: "count[int]" = field(default_factory=count)
 
     @property
     def profile(self) -> Profile:
@@ -175,7 +175,7 @@ class Office:
                     told.append(Told(message, card.card, card.where.platform_id))
                     continue
                 place = message.recipient if isinstance(message.recipient, Place) else Place(PLATFORM, INSTALL, "D1")
-                repositories.outbox.sent(claimed, SentMessage(place, str(next(self._numbers))), self.now)
+                repositories.outbox.sent(claimed, SentMessage(place, str(next(_numbers))), self.now)
                 told.append(Told(message, card))
             return told
 
@@ -219,7 +219,7 @@ class Office:
             person.name,
             Place(PLATFORM, INSTALL, channel),
             self.now,
-            delivery or f"delivery-{next(self._numbers)}",
+            delivery or f"delivery-{next(_numbers)}",
             is_administrator=is_administrator,
             is_outsider=is_outsider,
             has_platform_administrators=has_platform_administrators,

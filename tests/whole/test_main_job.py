@@ -8,12 +8,15 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import Browser, Locator, Page, expect
 
 from tests.support.browser import launched, opened_page
 from tests.support.program import Program, running_program
 
 pytestmark = [pytest.mark.browser, pytest.mark.processes]
+in_one_loop = pytest.mark.asyncio(loop_scope="module")
+"""The browser lives in it."""
 
 PICTURES = Path("build/billeder")
 REGION = "Konsulent i Regionshuset"
@@ -27,14 +30,14 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Program]:
         yield running
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def browser() -> AsyncIterator[Browser]:
-    """A browser."""
+    """A browser, once for all of these tests; each has a window of its own."""
     async with launched() as started:
         yield started
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="module")
 async def page(browser: Browser, program: Program) -> AsyncIterator[Page]:
     """The workspace's page, as the first person."""
     async with opened_page(browser) as opened:
@@ -71,6 +74,7 @@ async def picture(page: Page, name: str) -> None:
     await page.screenshot(path=PICTURES / f"{name}.png")
 
 
+@in_one_loop
 async def test_an_absence_is_answered_to_the_doer_alone(page: Page) -> None:
     """`/afbud` with text answers at once with the seat, the meeting and the forecast."""
     await go_to(page, "sekretariat-sydvestjylland")
@@ -82,6 +86,7 @@ async def test_an_absence_is_answered_to_the_doer_alone(page: Page) -> None:
     await picture(page, "afbud")
 
 
+@in_one_loop
 async def test_the_status_names_the_fourteen_steps(page: Page) -> None:
     """`/dagsorden status` shows each step with its state and the organisation that holds it."""
     await go_to(page, "sekretariat-sydvestjylland")
@@ -95,6 +100,7 @@ async def test_the_status_names_the_fourteen_steps(page: Page) -> None:
     await picture(page, "dagsorden-status")
 
 
+@in_one_loop
 async def test_the_form_registers_another_absence(page: Page) -> None:
     """`/afbud` without text opens a form in two steps, which does the same."""
     await go_to(page, "sekretariat-sydvestjylland")
@@ -114,6 +120,7 @@ async def test_the_form_registers_another_absence(page: Page) -> None:
     await expect(page.get_by_role("dialog")).to_have_count(0)
 
 
+@in_one_loop
 async def test_a_reminder_comes_when_the_clock_is_moved_and_its_button_does_the_task(page: Page) -> None:
     """The reminder comes once, as a direct message, and changes when it is answered."""
     await page.get_by_role("button", name="Næste hverdag kl. 9").click()
@@ -127,6 +134,7 @@ async def test_a_reminder_comes_when_the_clock_is_moved_and_its_button_does_the_
     await expect(answered.get_by_role("button", name="Udført")).to_have_count(0)
 
 
+@in_one_loop
 async def test_an_experience_is_seen_by_another_person_in_the_shared_channel(page: Page) -> None:
     """What one cluster shares by form is seen at once across the clusters."""
     await become(page, REGION)
