@@ -48,6 +48,7 @@ class Preferences:
     """One person's choices. `digest_at` None: as the profile says; `zone` is a name of the zone database.
 
     `paused_until` and `next_digest` are aware; `next_digest` None: no digest comes.
+    `wants_news`: the week's experiences are told of.
     """
 
     person: PersonId
@@ -57,6 +58,7 @@ class Preferences:
     paused_until: datetime | None = None
     wants_digest: bool = True
     next_digest: datetime | None = None
+    wants_news: bool = True
 
     def __post_init__(self) -> None:
         refuse_naive(*(at for at in (self.paused_until, self.next_digest) if at is not None))

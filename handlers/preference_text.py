@@ -38,6 +38,11 @@ def pause_line(wishes: Preferences, now: datetime) -> str:
     return f"til {pause_end(wishes.paused_until)}" if wishes.paused_until and wishes.is_paused(now) else "ingen"
 
 
+def news_line(wishes: Preferences) -> str:
+    """Whether the week's experiences are told of."""
+    return "ugens sidste hverdag, når der er nyt" if wishes.wants_news else "slået fra"
+
+
 def pause_end(until: datetime) -> str:
     """The end of a pause: its day, with the time where that isn't the day's beginning."""
     day = writing.weekday_date(until)
@@ -52,5 +57,6 @@ def summary(wishes: Preferences, reminding: Reminding, now: datetime) -> str:
             f"• Tidszone: {zone_name(wishes.zone)}",
             f"• Stille: {quiet_line(wishes, reminding)}",
             f"• Pause: {pause_line(wishes, now)}",
+            f"• Ugens erfaringer: {news_line(wishes)}",
         )
     )

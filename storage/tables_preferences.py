@@ -20,5 +20,6 @@ preferences = Table(
     Column("paused_until", Instant),
     Column("wants_digest", Boolean, nullable=False),
     Column("next_digest_at", Instant),
+    Column("wants_news", Boolean, nullable=False),
     Index(None, "next_digest_at"),
 )

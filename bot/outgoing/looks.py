@@ -10,6 +10,7 @@ from domain.messages import Message
 from domain.occasions import OccasionKind, since
 from domain.people import ChannelPurpose
 from domain.ports import Repositories
+from domain.quiet import next_allowed
 from domain.roles import unfilled_roles
 from handlers.moeder.year import LACKING
 from handlers.tovholder.vacancies import UNFILLED
@@ -40,7 +41,10 @@ def lacking_meetings(store: Repositories, look: Look) -> Iterator[Message]:
 
 
 def weekly_news(store: Repositories, look: Look) -> Iterator[Message]:
-    """A message to each of the workspace's people who hold a role, where something happened since the last."""
+    """A message to each of the workspace's people who hold a role and want it, where something happened since the last.
+
+    Whoever is in a pause gets none.
+    """
     begins = since(look.occasion, store.occasions.last_before(look.install, look.occasion))
     ends = look.occasion.due
     if store.experiences.news(begins, ends).is_empty:
@@ -48,9 +52,11 @@ def weekly_news(store: Repositories, look: Look) -> Iterator[Message]:
     held = [one.person for one in store.people.roles(look.now.date())]
     people = {one.id: one for one in held if one.install == look.install and not one.is_deactivated}
     subject: dict[str, int | str] = {"fra": begins.isoformat(), "til": ends.isoformat()}
-    for person in people:
-        key = f"{WEEKLY_NEWS}:{look.occasion.period}:{person}"
-        yield Message(WEEKLY_NEWS, person, subject, look.now, look.install, key=key)
+    for person, wishes in store.preferences.of(people).items():
+        if wishes.wants_news and not wishes.is_paused(look.now):
+            due = next_allowed(look.now, wishes.hours(look.profile.reminding))
+            key = f"{WEEKLY_NEWS}:{look.occasion.period}:{person}"
+            yield Message(WEEKLY_NEWS, person, subject, due, look.install, key=key)
 
 
 POSTERS = {

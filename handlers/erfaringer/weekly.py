@@ -7,6 +7,7 @@ from danish import writing
 from domain.experiences import Experience, ExperienceNews
 from domain.messages import Message
 from domain.organisation import Profile
+from domain.people import Place
 from domain.ports import Repositories
 from handlers.erfaringer import cards
 from handlers.erfaringer.responses import known
@@ -21,7 +22,10 @@ _MOST = 10
 
 
 def weekly_card(repositories: Repositories, profile: Profile, message: Message) -> Card | None:
-    """What was shared, adopted and asked within the message's time; nothing where all of it is gone or answered."""
+    """What was shared, adopted and asked within the message's time; nothing where all of it is gone or unwanted."""
+    to = message.recipient
+    if isinstance(to, Place) or not repositories.preferences.of([to])[to].wants_news:
+        return None
     begins, ends = (datetime.fromisoformat(str(message.subject[name])) for name in ("fra", "til"))
     news = repositories.experiences.news(begins, ends)
     if news.is_empty:
@@ -35,7 +39,7 @@ def weekly_card(repositories: Repositories, profile: Profile, message: Message) 
             *_section("Prøves nu også", _adopted(news, profile)),
             *_section("Venter på svar", asked),
             Actions((retry_button("Se de seneste", cards.COMMAND, "seneste"),)),
-            note("Se en med fx `/erfaring vis 3`."),
+            note("Se en med fx `/erfaring vis 3`. Færre beskeder? Skriv `/tovholder indstillinger erfaringer nej`."),
         ),
     )
 

@@ -24,7 +24,7 @@ from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.registry import Services
 from handlers.requests import Context, Submitted, Typed
 from handlers.tovholder import settings_cards, settings_words
-from handlers.tovholder.settings_words import DIGEST, PAUSE, QUIET, ZONE, NotRead
+from handlers.tovholder.settings_words import DIGEST, NEWS, PAUSE, QUIET, ZONE, NotRead
 from handlers.tovholder.words import quoted
 from handlers.ui import Card, text
 
@@ -72,6 +72,7 @@ def _filled(
     errors: dict[str, str] = {}
     at, zone, quiet, pause = (values.get(name, "").strip() for name in (DIGEST, ZONE, QUIET, PAUSE))
     wanted = replace(wishes, zone=zone or wishes.zone, wants_digest=at != settings_cards.OFF)
+    wanted = replace(wanted, wants_news=values.get(NEWS, "") != settings_cards.OFF)
     if wanted.wants_digest and at:
         chosen = time.fromisoformat(at)
         wanted = replace(wanted, digest_at=None if chosen == reminding.digest_at else chosen)

@@ -8,13 +8,14 @@ from domain.preferences import Preferences
 from handlers.preference_text import hour, hours, pause_end, summary
 from handlers.retry import command_button, retry_button
 from handlers.task_text import time as moment_text
-from handlers.tovholder.settings_words import DIGEST, PAUSE, QUIET, USAGE, ZONE
+from handlers.tovholder.settings_words import DIGEST, NEWS, PAUSE, QUIET, USAGE, ZONE
 from handlers.tovholder.words import COMMAND
 from handlers.ui import Actions, Block, Card, Choice, Form, Option, TextInput, note, text
 
 FORM = "tovholder.indstillinger"
 SETTINGS, EDIT = "indstillinger", "indstillinger ret"
-OFF = "nej"
+ON, OFF = "ja", "nej"
+_YES_OR_NO = (Option(ON, "Ja, når der er nyt"), Option(OFF, "Nej"))
 _TIMES = tuple(time(hour_, minute) for hour_ in range(7, 11) for minute in (0, 30))[:-1]
 
 
@@ -68,6 +69,7 @@ def form(wishes: Preferences, reminding: Reminding, now: datetime) -> Form:
                 is_optional=True,
                 max_length=100,
             ),
+            Choice(NEWS, "Ugens erfaringer", _YES_OR_NO, value=ON if wishes.wants_news else OFF),
         ),
     )
 

@@ -13,10 +13,10 @@ from danish.zones import ZONES, read_zone
 from domain.preferences import Preferences
 from domain.quiet import Span as Hours
 
-DIGEST, ZONE, QUIET, PAUSE, RESET = "overblik", "zone", "stille", "pause", "nulstil"
+DIGEST, ZONE, QUIET, PAUSE, NEWS, RESET = "overblik", "zone", "stille", "pause", "erfaringer", "nulstil"
 USAGE = (
     "Skriv fx `/tovholder indstillinger overblik kl. 7.30`, og på samme måde `overblik nej`, `stille 17-8`, "
-    "`zone grønland` eller `pause til mandag`."
+    "`zone grønland`, `erfaringer nej` eller `pause til mandag`."
 )
 _OFF = frozenset({"fra", "nej", "ingen", "slut", "stop", "af", "slaa fra", "slet", "ikke"})
 _ON = frozenset({"til", "ja", "slaa til", "igen"})
@@ -27,6 +27,7 @@ _ALSO = {
     "stilletid": QUIET,
     "ro": QUIET,
     "ferie": PAUSE,
+    "erfaring": NEWS,
     "standard": RESET,
 }
 _TIME = re.compile(r"(?:kl\.?\s*)?(\d{1,2})(?:[.:](\d{2}))?", re.IGNORECASE)
@@ -142,6 +143,12 @@ def _pause(said: str, wishes: Preferences, now: datetime) -> Preferences:
     return replace(wishes, paused_until=read_pause(said, now))
 
 
+def _news(said: str, wishes: Preferences, _now: datetime) -> Preferences:
+    if fold(said) not in _OFF | _ON:
+        raise NotRead("Skriv `erfaringer ja` eller `erfaringer nej`.")
+    return replace(wishes, wants_news=fold(said) in _ON)
+
+
 def _reset(said: str, wishes: Preferences, _now: datetime) -> Preferences:
     if said:
         raise NotRead("Skriv kun `nulstil`: så er alt som fra begyndelsen.")
@@ -153,5 +160,6 @@ _READERS: dict[str, Callable[[str, Preferences, datetime], Preferences]] = {
     ZONE: _zone,
     QUIET: _quiet,
     PAUSE: _pause,
+    NEWS: _news,
     RESET: _reset,
 }

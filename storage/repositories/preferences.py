@@ -83,6 +83,7 @@ def _values(chosen: Preferences) -> Values:
         "paused_until": chosen.paused_until,
         "wants_digest": chosen.wants_digest,
         "next_digest_at": chosen.next_digest,
+        "wants_news": chosen.wants_news,
     }
 
 
@@ -96,6 +97,7 @@ def _preferences_of(row: RowMapping) -> Preferences:
         row[_c.paused_until],
         wants_digest=row[_c.wants_digest],
         next_digest=row[_c.next_digest_at],
+        wants_news=row[_c.wants_news],
     )
 
 

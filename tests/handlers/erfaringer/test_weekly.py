@@ -90,6 +90,23 @@ class TestTheWeeksExperiences:
         await office.presses(anne, button_of(asked.card, "Jeg har svaret"))
         assert await office.delivers() == []
 
+    async def test_each_chooses_and_a_pause_is_kept(self, office: Office) -> None:
+        """Who wants none, or is in a pause, gets none; choosing it again brings the next."""
+        anne = await office.with_role("Anne Eksempel", "somatik", "fyn")
+        bo = await office.with_role("Bo Prøvesen", "kommune", "lillebaelt", municipality="vejle")
+        await office.types(anne, "/erfaring del Fælles tavle: Vi mødes hver morgen.")
+        assert "Ugens erfaringer: slået fra" in said(
+            await office.types(anne, "/tovholder indstillinger erfaringer nej")
+        )
+        await office.types(bo, "/tovholder indstillinger pause til og med 2/11")
+        office.now = FRIDAY
+        assert await told(office) == []
+        await office.types(anne, "/tovholder indstillinger erfaringer ja")
+        office.now = copenhagen(2026, 11, 3, 9)
+        await office.types(anne, "/erfaring del Ny tavle: Vi mødes hver aften.")
+        office.now = copenhagen(2026, 11, 6, 13)
+        assert {one.message.recipient for one in await told(office)} == {anne.id, bo.id}
+
 
 class TestOtherOccasions:
     async def test_each_administrator_is_told_once_of_roles_that_nobody_holds(self, office: Office) -> None:
@@ -138,4 +155,4 @@ async def test_a_look_costs_the_same_however_many_there_are(office: Office, peop
         await process.look()
         first = len(statements)
         await process.look()
-    assert (first, len(statements)) == (14, 14)
+    assert (first, len(statements)) == (15, 15)
