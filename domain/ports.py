@@ -235,6 +235,10 @@ class Outbox(Protocol):
         """Gives it back, to be left alone for so many real seconds; it keeps its place in the row."""
         ...
 
+    def postponed(self, claimed: ClaimedMessage, due: datetime) -> bool:
+        """Gives it back, to be sent when it is due then (aware), and no earlier."""
+        ...
+
     def again(self, claimed: ClaimedMessage) -> bool:
         """Records that it surely was not sent, so that it can be claimed anew at once."""
         ...

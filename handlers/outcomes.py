@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from domain.messages import SentMessage
 from handlers.ui import Card, Form
@@ -49,6 +50,13 @@ class Revision:
 
     where: SentMessage
     card: Card
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """A message that isn't to be sent before then (aware)."""
+
+    until: datetime
 
 
 Outcome = Reply | Replace | OpenForm | FormErrors | Home

@@ -11,7 +11,7 @@ from domain.organisation import Profile
 from domain.people_list import ListReader
 from domain.ports import Repositories, Work
 from handlers.digest_entries import DigestEntry, DigestReader
-from handlers.outcomes import Home, Outcome, Revision
+from handlers.outcomes import Home, Outcome, Revision, Wait
 from handlers.requests import HomeOpened, Pressed, Submitted, Typed
 from handlers.ui import Card
 
@@ -35,7 +35,7 @@ CommandHandler = Callable[[Services, Typed], Awaitable[Outcome]]
 ButtonHandler = Callable[[Services, Pressed], Awaitable[Outcome]]
 FormHandler = Callable[[Services, Submitted], Awaitable[Outcome]]
 HomeHandler = Callable[[Services, HomeOpened], Awaitable[Home]]
-CardBuilder = Callable[[Repositories, Profile, Message], Card | Revision | None]
+CardBuilder = Callable[[Repositories, Profile, Message], Card | Revision | Wait | None]
 """Builds a message's card from what is true when it is sent; None where its cause no longer holds.
 
 A revision changes a message that was sent before, instead of being one more.

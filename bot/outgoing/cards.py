@@ -9,7 +9,7 @@ from bot.observe import Log, log_failure
 from domain.messages import ClaimedMessage
 from domain.organisation import Profile
 from domain.ports import Repositories, Work
-from handlers.outcomes import Revision
+from handlers.outcomes import Revision, Wait
 from handlers.registry import CardBuilder
 from handlers.ui import Card
 
@@ -29,7 +29,7 @@ class NotBuilt:
     """Building it failed, which may pass."""
 
 
-Built = Card | Revision | NoCard | UnknownKind | NotBuilt
+Built = Card | Revision | Wait | NoCard | UnknownKind | NotBuilt
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,7 +21,7 @@ from domain.messages import ClaimedMessage, Message, Recipient, SentMessage
 from domain.organisation import Profile
 from domain.people import Place
 from domain.ports import Repositories
-from handlers.outcomes import Revision
+from handlers.outcomes import Revision, Wait
 from handlers.registry import CardBuilder
 
 SEND_S = 10.0
@@ -111,7 +111,7 @@ class Courier:
         card = round_.cards[message.uid]
         if self.monotonic() - round_.built_at > FRESH_S:
             card = (await self._cards.build([claimed]))[message.uid]
-        if isinstance(card, NoCard | UnknownKind | NotBuilt):
+        if isinstance(card, NoCard | UnknownKind | NotBuilt | Wait):
             await self._leave(claimed, card)
             return 0.0
         if isinstance(card, Revision):
@@ -150,10 +150,12 @@ class Courier:
     def _cards(self) -> Cards:
         return Cards(work=self.work, builders=self.builders, profile=self.profile, clock=self.clock, log=self.log)
 
-    async def _leave(self, claimed: ClaimedMessage, why: NoCard | UnknownKind | NotBuilt) -> None:
+    async def _leave(self, claimed: ClaimedMessage, why: NoCard | UnknownKind | NotBuilt | Wait) -> None:
         """Records of a message without a card what becomes of it."""
         if isinstance(why, NoCard):
             await self.work.run(lambda store: store.outbox.dropped(claimed))
+        elif isinstance(why, Wait):
+            await self.work.run(lambda store: store.outbox.postponed(claimed, why.until))
         elif isinstance(why, UnknownKind):
             await self._fail(claimed, f"ukendt slags: {claimed.message.kind}")
         elif claimed.attempt < _MOST_TRIES:

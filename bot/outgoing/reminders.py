@@ -17,7 +17,7 @@ from domain.ports import Repositories
 from domain.reminder_moments import channel_moment, moment_for
 from domain.reminders import Reminder
 from domain.reminding import latest_of_each
-from handlers.opgaver.messages import WHY
+from handlers.unasked import WHY
 
 
 def issue_reminders(store: Repositories, *, profile: Profile, now: datetime, limit: int) -> int:

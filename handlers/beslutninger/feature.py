@@ -4,6 +4,7 @@ from handlers.beslutninger import acts, cards, edit_form, forms, messages, prese
 from handlers.beslutninger.typed import answer_typed
 from handlers.beslutninger.words import COMMAND
 from handlers.registry import Command, Registry
+from handlers.unasked import unasked
 
 
 def register(registry: Registry) -> None:
@@ -38,4 +39,4 @@ def register(registry: Registry) -> None:
     registry.form(forms.NAME, pressed.decision_submitted)
     registry.form(edit_form.NAME, pressed.edit_submitted)
     registry.form(presence.FORM, pressed.presence_submitted)
-    registry.message(messages.DEADLINE, messages.deadline_card)
+    registry.message(messages.DEADLINE, unasked(messages.deadline_card))

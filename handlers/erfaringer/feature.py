@@ -10,6 +10,7 @@ from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.registry import ButtonHandler, Command, Registry, Services
 from handlers.requests import Context, Pressed, Submitted, Typed
 from handlers.ui import text
+from handlers.unasked import unasked
 
 MOST_LISTED = 10
 PressUnit = Callable[[Repositories, Services, Context, str], Outcome]
@@ -41,7 +42,7 @@ def register(registry: Registry) -> None:
     registry.button(cards.FILL_IN, _pressed(sharing.open_form))
     registry.message(NEW_EXPERIENCE, sharing.new_card)
     registry.message(responses.INTEREST, responses.interest_card)
-    registry.message(WEEKLY_NEWS, weekly.weekly_card)
+    registry.message(WEEKLY_NEWS, unasked(weekly.weekly_card))
 
 
 async def answer_typed(services: Services, request: Typed) -> Outcome:

@@ -5,6 +5,7 @@ from handlers.opgaver.home import draw_home
 from handlers.opgaver.typed import answer_typed
 from handlers.opgaver.words import COMMAND
 from handlers.registry import Command, Registry
+from handlers.unasked import unasked
 
 REMINDER = "opgaver.paamindelse"
 DAY_AFTER = "opgaver.dagen_efter"
@@ -39,10 +40,10 @@ def register(registry: Registry) -> None:
     registry.button(cards.HAND_OVER, pressed.hand_over_pressed)
     registry.form(snoozing.NAME, pressed.snooze_submitted)
     registry.form(handing.NAME, pressed.hand_over_submitted)
-    registry.message(REMINDER, messages.reminder_card)
-    registry.message(DAY_AFTER, messages.day_after_card)
+    registry.message(REMINDER, unasked(messages.reminder_card))
+    registry.message(DAY_AFTER, unasked(messages.day_after_card))
     registry.message(UNFILLED, messages.vacancy_card)
-    registry.message(head_count.HEAD_COUNT, head_count.head_count_card)
+    registry.message(head_count.HEAD_COUNT, unasked(head_count.head_count_card))
     registry.message(acts.HANDED_OVER, messages.handed_over_card)
     registry.message(digest.KIND, digest.digest_message(registry))
     registry.digest.append(digest.task_entries)

@@ -17,9 +17,7 @@ from handlers.opgaver import cards, overdue_cards
 from handlers.task_acts import Found
 from handlers.task_text import Organisations
 from handlers.ui import Card
-
-WHY = "slags"
-"""The kind of reminder that a message came of."""
+from handlers.unasked import WHY
 
 
 def reminder_card(repositories: Repositories, profile: Profile, message: Message) -> Card | None:

@@ -29,6 +29,7 @@ from handlers.tovholder import (
 )
 from handlers.tovholder.words import COMMAND, quoted
 from handlers.ui import Actions, Bold, Card, text
+from handlers.unasked import unasked
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ def register(registry: Registry) -> None:
         )
     )
     registry.message(deputies.MESSAGE, deputies.told)
-    registry.message(vacancies.UNFILLED, vacancies.unfilled_card)
+    registry.message(vacancies.UNFILLED, unasked(vacancies.unfilled_card))
     registry.form(settings_cards.FORM, settings_submitted)
     registry.form(importing.NAME, importing.submitted)
     registry.button(channel_cards.CLUSTER_CHOSEN, cluster_chosen)

@@ -84,6 +84,10 @@ class OutboxTable(Repository):
         """Gives it back, to be left alone for so long; it keeps its place in the row."""
         return self._settle(claimed, MessageState.WAITING, claimed_at=None, lease_until=database_time(seconds))
 
+    def postponed(self, claimed: ClaimedMessage, due: datetime) -> bool:
+        """Gives it back, to be sent when it is due then."""
+        return self._settle(claimed, MessageState.WAITING, claimed_at=None, due_at=due)
+
     def again(self, claimed: ClaimedMessage) -> bool:
         """Records that it surely was not sent, so that it can be claimed anew at once."""
         return self._settle(claimed, MessageState.WAITING, claimed_at=None)

@@ -19,7 +19,7 @@ from domain.people import ChannelPurpose, ChannelUse, Person, Place, RoleAssignm
 from domain.ports import Repositories
 from handlers import dispatch
 from handlers.loading import profile_in_force
-from handlers.outcomes import Outcome, Reply, Revision
+from handlers.outcomes import Outcome, Reply, Revision, Wait
 from handlers.registry import Services
 from handlers.requests import Context, Pressed, Submitted, Typed, channel_mark, person_mark, take_channels
 from handlers.ui import Button, Card, Choice, Form, TextInput
@@ -169,6 +169,9 @@ class Office:
                 )
                 if card is None:
                     repositories.outbox.dropped(claimed)
+                    continue
+                if isinstance(card, Wait):
+                    repositories.outbox.postponed(claimed, card.until)
                     continue
                 if isinstance(card, Revision):
                     repositories.outbox.sent(claimed, card.where, self.now)

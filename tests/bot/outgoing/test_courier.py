@@ -5,7 +5,7 @@ from bot.outgoing.failures import failure_card
 from bot.outgoing.ports import Later, Refused, Unknown
 from domain.messages import SentMessage
 from domain.people import Place
-from handlers.outcomes import Revision
+from handlers.outcomes import Revision, Wait
 from handlers.ui import Card
 from tests.bot.outgoing.conftest import CHANNEL, Post, StandingClock, make_post
 from tests.support.databases import NOW
@@ -169,3 +169,19 @@ async def test_a_lease_that_ends_while_sending_sends_nothing_twice(post: Post) -
     await post.loop.round()
     assert post.sender.titles == ["Besked nr. 1"]
     assert await post.states() == {"sent": 1}
+
+
+async def test_what_is_to_wait_is_postponed_and_sent_then(post: Post) -> None:
+    """A message held back when its card is built is due later, counts as waiting, and is sent once."""
+    later = post.clock.at + timedelta(hours=15)
+    post.builders["proev.besked"] = lambda _store, _profile, message: (
+        Wait(later) if message.due < later else Card("Så er det nu")
+    )
+    await post.put()
+    await post.loop.round()
+    assert post.sender.sent == []
+    assert await post.states() == {"waiting": 1}
+    assert (await post.work.read(lambda store: store.upkeep.backlog(post.clock.at + timedelta(hours=1)))).late == 0
+    post.clock.at = later
+    await post.loop.round()
+    assert post.sender.titles == ["Så er det nu"]

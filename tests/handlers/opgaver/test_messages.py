@@ -3,7 +3,7 @@
 import pytest
 
 from danish.zone import copenhagen
-from handlers.outcomes import OpenForm, Replace, Revision
+from handlers.outcomes import OpenForm, Replace, Revision, Wait
 from handlers.ui import Card
 from tests.handlers.opgaver.conftest import Desk
 from tests.support.office import button_of, form_of, said
@@ -71,7 +71,7 @@ class TestReminding:
         message = next(one.message for one in told if one.message.recipient == desk.municipality.id)
         build = desk.office.services.registry.messages[message.kind]
 
-        async def card() -> Card | Revision | None:
+        async def card() -> Card | Revision | Wait | None:
             return await desk.office.work.read(lambda repositories: build(repositories, profile, message))
 
         assert await card()
