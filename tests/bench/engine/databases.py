@@ -47,11 +47,12 @@ def databases() -> Iterator[Databases]:
         yield Databases(folder, stack.enter_context(postgres(is_durable=True)), stack)
 
 
-def analyze(url: str) -> None:
-    """Lets PostgreSQL look at what the tables hold, as it does by itself in time."""
+def settle(url: str) -> None:
+    """Lets PostgreSQL look at what the tables hold and write it away, as it does by itself in time."""
     if url.startswith("postgresql"):
         with psycopg.connect(url, autocommit=True) as connection:
-            connection.execute("ANALYZE")
+            connection.execute("VACUUM ANALYZE")
+            connection.execute("CHECKPOINT")
 
 
 @contextmanager

@@ -20,7 +20,7 @@ from domain.reminders import Reminder, ReminderKind, of_task, of_tasks, plan_rem
 from domain.tasks import Task, plan_tasks, replan_tasks
 from storage.engine import open_database
 from storage.work import StoredWork, open_work
-from tests.bench.engine.databases import KINDS, Databases, analyze
+from tests.bench.engine.databases import KINDS, Databases, settle
 from tests.support.databases import NOW
 from tests.support.engine import INSTALL, engine, shipped_profile
 from tests.support.sender import PromptSender
@@ -72,7 +72,7 @@ def _filled(url: str) -> StoredWork:
             connection.execute(text("SET LOCAL statement_timeout = '300s'"))
         connection.execute(text(_SQLITE if database.is_sqlite else _POSTGRES), {"future": FUTURE, "install": INSTALL})
     database.dispose()
-    analyze(url)
+    settle(url)
     return open_work(url, clock=lambda: NOW)
 
 

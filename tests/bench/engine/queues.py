@@ -1,4 +1,4 @@
-"""Two job queues doing the same 2,000 sends, each killed once meanwhile and started again; it recommends neither.
+"""The engine and two job queues doing the same 2,000 sends, each killed once meanwhile and started again.
 
 A send is a line in a file, as cheap as sending can be. What hasn't come a while after the rest counts as lost.
 """
@@ -11,14 +11,19 @@ from pathlib import Path
 from tests.bench.engine.databases import Databases
 from tests.support.queue_process import NUMBER
 
-KINDS = {"procrastinate": "postgres", "apscheduler": "sqlite"}
+KINDS = {
+    "tovholder_sqlite": "sqlite",
+    "tovholder_postgres": "postgres",
+    "procrastinate": "postgres",
+    "apscheduler": "sqlite",
+}
 QUIET_S = 8.0
 """Nothing for so long means that nothing more will come."""
 _LONGEST_S = 180.0
 
 
 def queues(databases: Databases) -> dict[str, float]:
-    """Sends a second up to the kill, lost and doubled after it, for each queue."""
+    """Sends a second up to the kill, lost and doubled after it, for each."""
     found: dict[str, float] = {}
     for name, kind in KINDS.items():
         found |= _measured(name, databases.empty(kind), databases.folder / f"{name}.txt")

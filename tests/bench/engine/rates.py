@@ -11,7 +11,7 @@ from bot.clock import SystemClock
 from domain.people import PersonId, Place
 from domain.ports import Repositories
 from storage.work import StoredWork, open_work
-from tests.bench.engine.databases import KINDS, Databases, analyze
+from tests.bench.engine.databases import KINDS, Databases, settle
 from tests.support.burst import Sending
 from tests.support.databases import NOW
 from tests.support.engine import INSTALL, engine, messages
@@ -56,7 +56,7 @@ def fill(url: str, number: int) -> StoredWork:
     work = open_work(url, clock=lambda: NOW)
     places = (Place("slack", INSTALL, f"C{n % CHANNELS}") for n in range(number))
     work.run_blocking(lambda store: store.outbox.post(messages(places)))
-    analyze(url)
+    settle(url)
     return work
 
 
