@@ -18,13 +18,14 @@ from bot.clock import Clock, WorkspaceClock, choose_clock
 from bot.measuring import MeasuredWork
 from bot.metrics import Metrics
 from bot.observe import Log, slack_code
-from bot.profiles import profile_on, usable_profiles
+from bot.profiles import usable_profiles
 from bot.settings import Settings, SettingsMistake
 from bot.slack.connection import TRANSPORT_ERRORS, Connection, introduce, make_client, open_session
 from bot.slack.installations import Installations
 from bot.slack.workspaces import Workspaces
 from domain.organisation import Profile
 from domain.ports import Work
+from domain.succession import in_force, in_succession
 from handlers.registry import Registry
 from storage.schema import upgrade
 from storage.work import open_work
@@ -51,7 +52,8 @@ async def serve(
     settings.require_slack()
     async with _opened(settings, profiles, registry, log) as base:
         if fill and base.workspaces.own:
-            await fill(base.work, base.workspaces.own, base.profile, base.clock)
+            today = in_force(base.profile, base.clock.now().date())
+            await fill(base.work, base.workspaces.own, today, base.clock)
         app = build(base, has_clock_loop=has_clock_loop, listener=listener)
         await app.run(stopping or _stop_on_signals(), ready=ready)
 
@@ -93,7 +95,7 @@ async def _opened(settings: Settings, profiles: Sequence[Profile], registry: Reg
             await _connect_own(workspaces)
             yield Base(
                 settings=settings,
-                profile=profile_on(profiles, clock.now().date()),
+                profile=in_succession(profiles),
                 registry=registry,
                 clock=clock,
                 work=work,

@@ -63,7 +63,7 @@ def require_secretariat(actor: Actor, body: Body, on: date) -> None:
 
 def require_cluster_secretariat(actor: Actor, profile: Profile, cluster: str, on: date) -> None:
     """Raises NotAllowed, naming the roles that could, unless the person is in the secretariat of a body there."""
-    bodies = [body for body in profile.bodies if body.cluster and body.cluster.key == cluster]
+    bodies = [body for body in profile.known_bodies if body.cluster and body.cluster.key == cluster]
     if not any(may_serve(actor, body, on) for body in bodies):
         roles = dict.fromkeys(role for body in bodies for role in body.forum.secretariat_roles)
         raise NotAllowed(tuple(roles), cluster)

@@ -49,9 +49,7 @@ def with_local_settings(profile: Profile, settings: Iterable[LocalSetting]) -> P
     of_body: dict[str, dict[tuple[LocalKind, str], str]] = {}
     for setting in settings:
         of_body.setdefault(setting.body, {})[setting.kind, setting.item] = setting.value
-    if not of_body:
-        return profile
-    return replace(profile, bodies=tuple(_local_body(body, of_body.get(body.key, {})) for body in profile.bodies))
+    return _with_local_bodies(profile, of_body) if of_body else profile
 
 
 def offset_item(step: int, part: str) -> str:
@@ -89,6 +87,15 @@ def _settled(task: Task, forum: Forum) -> Task:
     """A task that only waited for roles that no longer own its step is done."""
     is_done = task.is_open and task.confirmations and not missing_roles(task, forum.step(task.step))
     return replace(task, state=TaskState.DONE) if is_done else task
+
+
+def _with_local_bodies(profile: Profile, of_body: Mapping[str, Mapping[tuple[LocalKind, str], str]]) -> Profile:
+    earlier = profile.predecessor
+    return replace(
+        profile,
+        bodies=tuple(_local_body(body, of_body.get(body.key, {})) for body in profile.bodies),
+        predecessor=_with_local_bodies(earlier, of_body) if earlier else None,
+    )
 
 
 def _local_body(body: Body, chosen: Mapping[tuple[LocalKind, str], str]) -> Body:

@@ -66,8 +66,9 @@ def plan_meeting(meeting: Meeting, profile: Profile, now: datetime) -> Meeting:
     """
     if meeting.starts <= now:
         raise MeetingInThePast(meeting.starts)
-    if profile.valid_to is not None and meeting.day > profile.valid_to:
-        raise MeetingAfterProfileEnd(meeting.day, profile.valid_to, profile.end_notice)
+    organisation = profile.having(meeting.body)
+    if organisation.valid_to is not None and meeting.day > organisation.valid_to:
+        raise MeetingAfterProfileEnd(meeting.day, organisation.valid_to, organisation.end_notice)
     body = profile.body(meeting.body)
     if meeting.kind is MeetingKind.WITH_PATIENTS and not body.forum.least_with_patients:
         raise KindNotHeld(meeting.kind, body.key)

@@ -4,7 +4,7 @@ The facts are data (`organisations/*.toml`), read and checked by `bot/profiles`.
 are what people read.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
 from enum import StrEnum
@@ -226,7 +226,8 @@ class Profile:
     """One organisation from `valid_from` to `valid_to` (both included; None: open-ended).
 
     `approvers`, `origins` and `authorities` map keys to the names people read; `authorities` are those outside the
-    fora that a case may have to pass.
+    fora that a case may have to pass. `predecessor` is the organisation before it: what is asked for by its key is
+    found there too, so that what was begun in it can be finished.
     """
 
     key: str
@@ -247,32 +248,65 @@ class Profile:
     authorities: Mapping[str, str] = field(default_factory=dict)
     reminding: Reminding = field(default_factory=Reminding)
     planning: Planning = field(default_factory=Planning)
+    predecessor: "Profile | None" = None
 
     def body(self, key: str) -> Body:
-        """The body with that key; KeyError when the profile has none such."""
-        return _keyed(self.bodies, key)
+        """The body with that key; KeyError when neither the profile nor one before it has such."""
+        return _keyed(self.known_bodies, key)
 
     def cluster(self, key: str) -> Cluster:
-        """The cluster with that key; KeyError when the profile has none such."""
-        return _keyed(self.clusters, key)
+        """The cluster with that key; KeyError when neither the profile nor one before it has such."""
+        return _keyed(self.known_clusters, key)
 
     def role(self, key: str) -> Role:
-        """The role with that key; KeyError when the profile has none such."""
-        return _keyed(self.roles, key)
+        """The role with that key; KeyError when neither the profile nor one before it has such."""
+        return _keyed(_known(self, lambda profile: profile.roles), key)
 
     def forum(self, key: str) -> Forum:
-        """The forum with that key; KeyError when the profile has none such."""
-        return _keyed(self.fora, key)
+        """The forum with that key; KeyError when neither the profile nor one before it has such."""
+        return _keyed(self.known_fora, key)
 
     def sector(self, key: str) -> Sector:
-        """The sector with that key; KeyError when the profile has none such."""
-        return _keyed(self.sectors, key)
+        """The sector with that key; KeyError when neither the profile nor one before it has such."""
+        return _keyed(_known(self, lambda profile: profile.sectors), key)
+
+    def having(self, body: str) -> "Profile":
+        """The profile, this one or one before it, whose body it is; KeyError when none has such."""
+        if self.predecessor is None or any(one.key == body for one in self.bodies):
+            _keyed(self.bodies, body)
+            return self
+        return self.predecessor.having(body)
+
+    @property
+    def known_bodies(self) -> tuple[Body, ...]:
+        """The bodies of this organisation, and of those before it the ones it doesn't have itself."""
+        return _known(self, lambda profile: profile.bodies)
+
+    @property
+    def known_fora(self) -> tuple[Forum, ...]:
+        """The fora, as `known_bodies`."""
+        return _known(self, lambda profile: profile.fora)
+
+    @property
+    def known_clusters(self) -> tuple[Cluster, ...]:
+        """The clusters, as `known_bodies`."""
+        return _known(self, lambda profile: profile.clusters)
 
     @property
     def municipalities(self) -> tuple[Municipality, ...]:
         """All kommuner of the clusters, each once."""
         found = {municipality.key: municipality for cluster in self.clusters for municipality in cluster.municipalities}
         return tuple(found.values())
+
+
+def _known(profile: Profile, listed: Callable[[Profile], tuple[_Keyed, ...]]) -> tuple[_Keyed, ...]:
+    found: dict[str, _Keyed] = {}
+    one: Profile | None = profile
+    while one is not None:
+        for item in listed(one):
+            found.setdefault(item.key, item)
+        one = one.predecessor
+    return tuple(found.values())
 
 
 def _keyed(items: tuple[_Keyed, ...], key: str) -> _Keyed:

@@ -15,13 +15,13 @@ from handlers.ui import Actions, Block, text
 
 def take_cluster(typed: str, profile: Profile) -> tuple[Cluster | None, str]:
     """The cluster that the words name, and the words that remain."""
-    key, rest = _take(typed, {one.key: labels(one) for one in profile.clusters})
+    key, rest = _take(typed, profile.clusters, profile.known_clusters)
     return (profile.cluster(key) if key else None), rest
 
 
 def take_forum(typed: str, profile: Profile) -> tuple[Forum | None, str]:
     """The forum that the words name, and the words that remain."""
-    key, rest = _take(typed, {one.key: labels(one) for one in profile.fora})
+    key, rest = _take(typed, profile.fora, profile.known_fora)
     return (profile.forum(key) if key else None), rest
 
 
@@ -61,6 +61,10 @@ def ask_cluster(profile: Profile, command: str, again: Mapping[str, str], why: s
     return Answered("Hvilken klynge mener du?", *blocks)
 
 
-def _take(typed: str, candidates: names.Candidates) -> tuple[str | None, str]:
-    found = names.find_names_in(typed, candidates)
-    return (found.name.key, found.rest) if isinstance(found.name, names.NameFound) else (None, typed)
+def _take(typed: str, own: Sequence[Cluster | Forum], known: Sequence[Cluster | Forum]) -> tuple[str | None, str]:
+    """The key of what the words name, the organisation's own before what is known of those before it."""
+    for candidates in (own, known) if len(known) > len(own) else (own,):
+        found = names.find_names_in(typed, {one.key: labels(one) for one in candidates})
+        if isinstance(found.name, names.NameFound):
+            return found.name.key, found.rest
+    return None, typed

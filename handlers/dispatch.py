@@ -14,7 +14,7 @@ from handlers.loading import profile_in_force
 from handlers.outcomes import FormErrors, Home, Outcome, Replace, Reply
 from handlers.refusals import NOTHING_SAVED, refusal_card
 from handlers.registry import Command, Registry, Services
-from handlers.requests import HomeOpened, Pressed, Submitted, Typed
+from handlers.requests import Context, HomeOpened, Pressed, Submitted, Typed
 from handlers.retry import COMMAND, RETRY, read_retry
 from handlers.ui import Card, Text, note, text
 
@@ -35,7 +35,7 @@ async def answer_command(services: Services, name: str, request: Typed) -> Outco
         return Reply(_too_long(len(request.text)))
     if contains_cpr(request.text):
         return Reply(Card(_CPR, (text("Slack kan have gemt det, du skrev. Skriv det ikke næste gang."),)))
-    services = await _in_force(services)
+    services = await _in_force(services, request.context)
     answer = await _attempt(services, command.handle(services, request))
     return Reply(answer) if isinstance(answer, Card) else answer
 
@@ -49,7 +49,7 @@ async def answer_button(services: Services, action: str, request: Pressed) -> Ou
     handle = services.registry.buttons.get(action)
     if handle is None:
         return Reply(Card("Knappen virker ikke længere.", (text("Skriv kommandoen igen for at få en ny."),)))
-    services = await _in_force(services)
+    services = await _in_force(services, request.context)
     answer = await _attempt(services, handle(services, request))
     return Reply(answer) if isinstance(answer, Card) else answer
 
@@ -62,7 +62,7 @@ async def answer_form(services: Services, name: str, request: Submitted) -> Outc
     refused = {field: _CPR for field, typed in request.values.items() if contains_cpr(typed)}
     if refused:
         return FormErrors(refused)
-    services = await _in_force(services)
+    services = await _in_force(services, request.context)
     answer = await _attempt(services, handle(services, request))
     return FormErrors({"": plain(answer)}) if isinstance(answer, Card) else answer
 
@@ -70,7 +70,7 @@ async def answer_form(services: Services, name: str, request: Submitted) -> Outc
 async def answer_home(services: Services, request: HomeOpened) -> Home | None:
     """The person's Home, where a feature draws one."""
     home = services.registry.home
-    return await home(await _in_force(services), request) if home else None
+    return await home(await _in_force(services, request.context), request) if home else None
 
 
 def help_card(command: Command) -> Card:
@@ -91,10 +91,10 @@ def _words(part: object) -> str:
     return str(getattr(part, "text", getattr(part, "name", "")))
 
 
-async def _in_force(services: Services) -> Services:
+async def _in_force(services: Services, context: Context) -> Services:
     """The services with the profile in force now."""
-    shipped = services.shipped or services.profile
-    profile = await services.work.read(lambda repositories: profile_in_force(repositories, shipped))
+    shipped, today = services.shipped or services.profile, context.now.date()
+    profile = await services.work.read(lambda repositories: profile_in_force(repositories, shipped, today))
     return replace(services, profile=profile, shipped=shipped)
 
 

@@ -69,8 +69,9 @@ def body_meant(words: Words, profile: Profile, here: Sequence[ChannelUse], actor
             text(f"{words.forum.name} findes i hver klynge. Vælg en, eller skriv den i kommandoen. ", NOTHING_SAVED),
             Actions(tuple(words.button(one.name, add=one.key) for one in profile.clusters)),
         )
-    wanted = cluster if words.forum.is_per_cluster else None
-    return next(body for body in profile.bodies if body.forum.key == words.forum.key and body.cluster is wanted)
+    wanted = cluster.key if cluster and words.forum.is_per_cluster else None
+    found = [body for body in profile.known_bodies if body.forum.key == words.forum.key]
+    return next(body for body in found if (body.cluster.key if body.cluster else None) == wanted)
 
 
 def seat_meant(words: Words, typed: str, body: Body, holders: Sequence[SeatHolder]) -> tuple[Seat, str]:

@@ -24,7 +24,7 @@ def receive_waiting(repositories: Repositories, profile: Profile, context: Conte
     """
     if not may_receive(coming, context.now):
         return 0
-    givers = {body.key: body for body in profile.bodies}
+    givers = {body.key: body for body in profile.known_bodies}
     waiting = [one for one in repositories.decisions.waiting_for(coming.body) if one[1].body in givers]
     given = [(decision, meeting, givers[meeting.body]) for decision, meeting in waiting]
     receive(repositories, profile, context, given, givers[coming.body], coming)

@@ -3,6 +3,7 @@
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from domain.access import Actor
 from domain.attendance import Absence, Attendance, attendance
@@ -11,6 +12,7 @@ from domain.meetings import Meeting, require_unmoved
 from domain.organisation import Body, Profile
 from domain.people import Place
 from domain.ports import Repositories
+from domain.succession import in_force
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.requests import Context
 from handlers.ui import text
@@ -26,9 +28,9 @@ def load_actor(repositories: Repositories, context: Context) -> Actor:
     )
 
 
-def profile_in_force(repositories: Repositories, profile: Profile) -> Profile:
-    """The shipped profile with what the bodies have decided for themselves."""
-    return with_local_settings(profile, repositories.local.everything())
+def profile_in_force(repositories: Repositories, profile: Profile, on: date) -> Profile:
+    """The shipped profile that is in force on that day, with what the bodies have decided for themselves."""
+    return with_local_settings(in_force(profile, on), repositories.local.everything())
 
 
 def load_meeting(repositories: Repositories, meeting: int, profile: Profile) -> tuple[Meeting, Body]:

@@ -40,9 +40,9 @@ def find_meeting(
         require_insight(actor, body, context)
         return _of_body(repositories, context, words, body, is_latest=is_latest), body
     cluster = words.cluster or implied_cluster(profile, here, actor)
-    bodies = [body for body in profile.bodies if body.forum.steps and body.cluster == cluster]
+    bodies = [body for body in profile.known_bodies if body.forum.steps and body.cluster == cluster]
     if cluster is None:
-        bodies = [body for body in profile.bodies if body.forum.steps and _works_for(actor, body, context)]
+        bodies = [body for body in profile.known_bodies if body.forum.steps and _works_for(actor, body, context)]
     if not bodies:
         raise _no_role()
     own = [body for body in bodies if _works_for(actor, body, context)]

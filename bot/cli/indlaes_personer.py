@@ -53,7 +53,7 @@ def run(args: argparse.Namespace) -> int:
     upgrade(settings.database_url)
     work = open_work(settings.database_url, clock=clock.now)
     try:
-        profile = work.read_blocking(lambda store: profile_in_force(store, shipped))
+        profile = work.read_blocking(lambda store: profile_in_force(store, shipped, now.date()))
         wanted, problems = read_rows(_shown(rows), profile, now)
         do = work.read_blocking if args.proev else work.run_blocking
         stored = do(lambda store: store_people(store, wanted, problems, now, is_trial=args.proev))

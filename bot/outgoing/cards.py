@@ -9,6 +9,7 @@ from bot.observe import Log, log_failure
 from domain.messages import ClaimedMessage
 from domain.organisation import Profile
 from domain.ports import Repositories, Work
+from handlers.loading import profile_in_force
 from handlers.outcomes import Revision, Wait
 from handlers.registry import CardBuilder
 from handlers.ui import Card
@@ -45,7 +46,7 @@ class Cards:
     async def build(self, claimed: Sequence[ClaimedMessage]) -> dict[str, Built]:
         """The messages' cards by uid. After a failure each is built alone, so that none spoils another's."""
         try:
-            return await self.work.read(lambda store: {one.message.uid: self._build(store, one) for one in claimed})
+            return await self.work.read(lambda store: self._build_all(store, claimed))
         except Exception as error:  # noqa: BLE001 - one card that can't be built must not hold up the others
             if len(claimed) == 1:
                 log_failure(self.log, "card not built", error, kind=claimed[0].message.kind)
@@ -53,10 +54,14 @@ class Cards:
         alone = [await self.build([one]) for one in claimed]
         return {uid: built for one in alone for uid, built in one.items()}
 
-    def _build(self, store: Repositories, claimed: ClaimedMessage) -> Built:
+    def _build_all(self, store: Repositories, claimed: Sequence[ClaimedMessage]) -> dict[str, Built]:
+        profile = profile_in_force(store, self.profile, self.clock.now().date())
+        return {one.message.uid: self._build(store, profile, one) for one in claimed}
+
+    def _build(self, store: Repositories, profile: Profile, claimed: ClaimedMessage) -> Built:
         """The card as of now: a message that was due before may have waited for long."""
         builder = self.builders.get(claimed.message.kind)
         if builder is None:
             return UnknownKind()
         due = max(claimed.message.due, self.clock.now(), key=datetime.timestamp)
-        return builder(store, self.profile, replace(claimed.message, due=due)) or NoCard()
+        return builder(store, profile, replace(claimed.message, due=due)) or NoCard()

@@ -10,10 +10,11 @@ from datetime import datetime, timedelta
 from bot.clock import Clock
 from bot.outgoing.ports import SharedWork
 from domain.messages import Message
-from domain.organisation import Profile
+from domain.organisation import Profile, Reminding
 from domain.people import Person, PersonId
 from domain.ports import Repositories
 from domain.preferences import Preferences, digest_now, next_digest
+from domain.succession import in_force
 from handlers.opgaver.digest import DAY, KIND
 
 AT_A_TIME = 50
@@ -58,16 +59,19 @@ class Digests:
         due = store.preferences.due(now, self.batch)
         holders = {one.person.id: one.person for one in store.people.roles(now.date()) if not one.person.is_deactivated}
         store.outbox.post(message for one in due if (message := self._message(one, holders, now)))
-        store.preferences.move((one, next_digest(one, now, self.profile.reminding)) for one in due)
+        store.preferences.move((one, next_digest(one, now, self._reminding(now))) for one in due)
         return len(due)
 
     def _message(self, wishes: Preferences, holders: dict[PersonId, Person], now: datetime) -> Message | None:
         """The message to a person who holds a role; people who only sit on seats get none."""
-        person, moment = holders.get(wishes.person), digest_now(wishes, now, self.profile.reminding)
+        person, moment = holders.get(wishes.person), digest_now(wishes, now, self._reminding(now))
         if person is None or moment is None:
             return None
         day = moment.date().isoformat()
         return Message(KIND, person.id, {DAY: day}, moment, person.install, key=f"digest:{person.id}:{day}")
 
     def _with_next(self, new: Preferences, after: datetime) -> Preferences:
-        return Preferences(new.person, next_digest=next_digest(new, after, self.profile.reminding))
+        return Preferences(new.person, next_digest=next_digest(new, after, self._reminding(after)))
+
+    def _reminding(self, now: datetime) -> Reminding:
+        return in_force(self.profile, now.date()).reminding

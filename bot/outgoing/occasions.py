@@ -14,6 +14,7 @@ from domain.messages import Message
 from domain.occasions import Occasion, OccasionKind, to_look_at
 from domain.organisation import Profile
 from domain.ports import Repositories
+from domain.succession import in_force
 from handlers.loading import profile_in_force
 
 
@@ -49,7 +50,8 @@ class OccasionLooks:
     async def look(self) -> int:
         """Posts what the occasions call for that nobody has looked at; how many those were."""
         now = self.clock.now()
-        due = [one for one in to_look_at(now, self.profile.reminding) if self._seen.get(one.kind) != one.period]
+        reminding = in_force(self.profile, now.date()).reminding
+        due = [one for one in to_look_at(now, reminding) if self._seen.get(one.kind) != one.period]
         if not due:
             return 0
         claimed = await self.work.run(lambda store: self._post(store, due, now))
@@ -61,7 +63,7 @@ class OccasionLooks:
         installs = [one.key for one in store.installs.everyone() if one.is_connected]
         claimed = [(one, to) for one in due for to in installs if store.occasions.claim(to, one)]
         if claimed:
-            profile = profile_in_force(store, self.profile)
+            profile = profile_in_force(store, self.profile, now.date())
             for one, install in claimed:
                 look = Look(one, install, self.watchers, profile, now)
                 store.outbox.post(self.posters[one.kind](store, look))

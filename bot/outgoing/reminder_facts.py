@@ -40,7 +40,7 @@ class Facts:
 
 def load_facts(store: Repositories, profile: Profile, reminders: Sequence[Reminder], now: datetime) -> Facts:
     """All that these reminders are of."""
-    profile, today = profile_in_force(store, profile), now.date()
+    profile, today = profile_in_force(store, profile, now.date()), now.date()
     ids = {what: {one.cause.id for one in reminders if one.cause.what is what} for what in What}
     tasks = store.tasks.several(ids[What.TASK])
     items = store.agenda_items.items(ids[What.ITEM])
@@ -49,7 +49,7 @@ def load_facts(store: Repositories, profile: Profile, reminders: Sequence[Remind
     held = {one.meeting for known in (tasks, items, decisions) for one in known.values()}
     meetings = store.meetings.several(ids[What.MEETING] | held)
     roles = store.people.roles(today)
-    bodies = {body.key: body for body in profile.bodies}
+    bodies = {body.key: body for body in profile.known_bodies}
     named = {one.person for one in reminders} | {one.taker for one in tasks.values()}
     named |= {person for item in items.values() for person in (item.author, item.writer)}
     known = {one.person.id: one.person for one in roles}

@@ -48,7 +48,7 @@ def card(desk: Desk, decision: Decision) -> Card:
 
 def _said(entry: AuditEntry, who: str, profile: Profile) -> str:
     key = str(entry.facts.get("til", ""))
-    body = next((one.name for one in profile.bodies if one.key == key), key)
+    body = next((one.name for one in profile.known_bodies if one.key == key), key)
     authority = authority_name(entry.on_behalf_of, profile) if entry.on_behalf_of else ""
     return _DID.get(entry.act, entry.act).format(who=who, body=body, authority=authority)
 

@@ -25,7 +25,7 @@ def deadline_card(repositories: Repositories, profile: Profile, message: Message
     if decision is None or not decision.is_followed_up or decision.deadline is None:
         return None
     meeting = repositories.meetings.meeting(decision.meeting)
-    body = next((one for one in profile.bodies if meeting and one.key == meeting.body), None)
+    body = next((one for one in profile.known_bodies if meeting and one.key == meeting.body), None)
     if meeting is None or meeting.is_cancelled or body is None:
         return None
     if decision.deadline.isoformat() != message.subject["deadline"]:

@@ -43,7 +43,7 @@ def tell_asked_again(
 def asked_again_card(repositories: Repositories, profile: Profile, message: Message) -> Card | None:
     """The word that approval is asked for again; nothing once all have given it, or the agenda was sent."""
     meeting = repositories.meetings.meeting(int(message.subject["meeting"]))
-    body = next((one for one in profile.bodies if meeting and one.key == meeting.body), None)
+    body = next((one for one in profile.known_bodies if meeting and one.key == meeting.body), None)
     if meeting is None or meeting.is_cancelled or body is None:
         return None
     tasks = {task.step: task for task in repositories.tasks.of_meeting(meeting.id)}

@@ -1,13 +1,15 @@
 """The part of a person's morning digest about tasks, and the message that brings the whole; how it reads, `digest`."""
 
 from collections.abc import Iterator, Sequence
+from weakref import WeakKeyDictionary
 
+from domain.access import serves
 from domain.acting import may_confirm
 from domain.digests import Urgency, is_theirs, soon_ends, urgency, waits_for_others
 from domain.meetings import Meeting
 from domain.messages import Message
 from domain.organisation import Body, Profile
-from domain.people import Place
+from domain.people import Place, RoleAssignment
 from domain.ports import Repositories
 from domain.preferences import digest_now
 from domain.progress import Standing, TaskProgress, can_be_done_now, progress
@@ -26,7 +28,11 @@ _Found = tuple[TaskProgress, Meeting, Body]
 
 
 def digest_message(registry: Registry) -> CardBuilder:
-    """The builder of the digest's message; nothing for whom there is nothing to say, or who wants none by now."""
+    """The builder of the digest's message; nothing for whom there is nothing to say, or who wants none by now.
+
+    Many are built in one reading, which sees one unchanging view: the roles that it needs are loaded once.
+    """
+    loaded: WeakKeyDictionary[Repositories, Sequence[RoleAssignment]] = WeakKeyDictionary()
 
     def build(repositories: Repositories, profile: Profile, message: Message) -> Card | None:
         if isinstance(message.recipient, Place):
@@ -35,7 +41,10 @@ def digest_message(registry: Registry) -> CardBuilder:
         moment = digest_now(wishes, message.due, profile.reminding)
         if moment is None or moment.date().isoformat() != message.subject[DAY]:
             return None
-        return digest(repositories, registry, profile, message.recipient, message.due)
+        roles = loaded.get(repositories)
+        if roles is None:
+            roles = loaded[repositories] = repositories.people.roles(message.due.date())
+        return digest(repositories, registry, profile, message.recipient, message.due, roles=roles)
 
     return build
 
@@ -43,20 +52,23 @@ def digest_message(registry: Registry) -> CardBuilder:
 def task_entries(repositories: Repositories, profile: Profile, reader: DigestReader) -> Iterator[DigestEntry]:
     """The person's open tasks that are late or due soon, and what they wait for others to do."""
     actor, today = reader.actor, reader.now.date()
-    bodies = {body.key: body for body in profile.bodies if actor.roles_on(body, today)}
+    bodies = {body.key: body for body in profile.known_bodies if actor.roles_on(body, today)}
     known = repositories.tasks.open_of_bodies(list(bodies), _MOST_READ, until=soon_ends(reader.now))
     found = [
         (item, meeting, bodies[meeting.body])
         for task, meeting in known
         for item in progress([task], bodies[meeting.body].forum, reader.now).tasks
     ]
-    person, roles = actor.person.id, reader.assignments
-    theirs = [one for one in found if is_theirs(one[0], one[2], person, roles, today)]
+    person = actor.person.id
+    roles = {key: [one for one in reader.assignments if serves(one, body)] for key, body in bodies.items()}
+    theirs = [one for one in found if is_theirs(one[0], one[2], person, roles[one[2].key], today)]
     for item, meeting, body in theirs:
         yield _own(item, meeting, body, reader)
-    for one in found:
-        if one not in theirs and (waits_for_others(one[0], one[2], person, roles, today) or _holds_up(one, theirs)):
-            yield _waited_for(one, reader, Organisations(one[2], profile, roles, today))
+    own = {item.task.id for item, _, _ in theirs}
+    for one in (each for each in found if each[0].task.id not in own):
+        held_there = roles[one[2].key]
+        if waits_for_others(one[0], one[2], person, held_there, today) or _holds_up(one, theirs):
+            yield _waited_for(one, reader, Organisations(one[2], profile, held_there, today))
 
 
 def _holds_up(one: _Found, theirs: Sequence[_Found]) -> bool:

@@ -72,7 +72,7 @@ async def draw_home(services: Services, request: HomeOpened) -> Home:
 
 def _load(repositories: Repositories, profile: Profile, context: Context, actor: Actor) -> _Mine:
     today = context.now.date()
-    bodies = {body.key: body for body in profile.bodies if _concerns(actor, body, context)}
+    bodies = {body.key: body for body in profile.known_bodies if _concerns(actor, body, context)}
     coming = [one for one in repositories.meetings.between(today, today + _AHEAD) if one.body in bodies]
     meetings = [(meeting, bodies[meeting.body]) for meeting in coming if meeting.ends >= context.now]
     try:

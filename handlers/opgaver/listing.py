@@ -104,7 +104,7 @@ def _in_order(items: Sequence[Item]) -> tuple[Item, ...]:
 
 def _bodies(actor: Actor, profile: Profile, view: View, today: date) -> dict[str, Body]:
     access.require_insider(actor)
-    mine = {body.key: body for body in profile.bodies if actor.roles_on(body, today)}
+    mine = {body.key: body for body in profile.known_bodies if actor.roles_on(body, today)}
     if view.cluster is None:
         if not mine:
             raise Answered(
@@ -112,7 +112,7 @@ def _bodies(actor: Actor, profile: Profile, view: View, today: date) -> dict[str
                 text("En administrator giver roller med `/tovholder rolle tildel`."),
             )
         return mine
-    of_cluster = [body for body in profile.bodies if body.cluster and body.cluster.key == view.cluster]
+    of_cluster = [body for body in profile.known_bodies if body.cluster and body.cluster.key == view.cluster]
     chosen = {body.key: body for body in of_cluster if body.key in mine}
     if not chosen:
         access.require_secretariat(actor, of_cluster[0], today)

@@ -165,7 +165,7 @@ class Office:
             for claimed in repositories.outbox.claim("office", self.now, limit=100, lease_s=60):
                 message = claimed.message
                 card = self.services.registry.messages[message.kind](
-                    repositories, profile_in_force(repositories, self.profile), message
+                    repositories, profile_in_force(repositories, self.profile, self.now.date()), message
                 )
                 if card is None:
                     repositories.outbox.dropped(claimed)

@@ -1,0 +1,41 @@
+"""One organisation follows another: which is in force on a day, with what it must still know of those before it.
+
+What was begun in an organisation that has ended is finished there, so its bodies are known as long as the program
+has its profile; new meetings are made in the one in force.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from domain.organisation import Profile
+
+
+def in_succession(profiles: Iterable[Profile]) -> Profile:
+    """The profile that begins last, knowing those that began before it. Raises ValueError where there are none."""
+    found: Profile | None = None
+    for profile in sorted(profiles, key=lambda one: one.valid_from):
+        found = _after(found, profile) if found else profile
+    if found is None:
+        raise ValueError("no profiles")
+    return found
+
+
+def in_force(profile: Profile, on: date) -> Profile:
+    """Of a profile and those before it the last that has begun by that day; the first of them before any has."""
+    while on < profile.valid_from and profile.predecessor is not None:
+        profile = profile.predecessor
+    return profile
+
+
+def _after(earlier: Profile, profile: Profile) -> Profile:
+    """The profile, with the names that the earlier one's meetings need; its own stand before them."""
+    chairs = {one.key: one for one in (*earlier.chairs, *profile.chairs)}
+    return replace(
+        profile,
+        predecessor=earlier,
+        chairs=tuple(chairs.values()),
+        approvers={**earlier.approvers, **profile.approvers},
+        origins={**earlier.origins, **profile.origins},
+        authorities={**earlier.authorities, **profile.authorities},
+    )

@@ -1,0 +1,77 @@
+"""A new organisation begins at midnight: nobody restarts anything, and what was begun before is finished."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from danish.zone import copenhagen
+from domain.organisation import Profile
+from domain.people import Person
+from domain.succession import in_succession
+from tests.support.office import Office, said
+
+
+def councils(old: Profile) -> Profile:
+    """An organisation with a council for each cluster, after the old one."""
+    forum = replace(old.forum("politisk"), key="raad", name="Sundhedsrådet", aliases=("sundhedsråd",), prepares=None)
+    bodies = tuple(
+        replace(one, key=f"raad/{one.cluster.key}", name=f"Sundhedsråd {one.cluster.name}", forum=forum)
+        for one in old.bodies
+        if one.cluster and one.forum.key == "politisk"
+    )
+    new = replace(
+        old, key="raad", name="Sundhedsråd", valid_from=date(2027, 1, 1), valid_to=None, fora=(forum,), bodies=bodies
+    )
+    return in_succession([old, new])
+
+
+@pytest.fixture
+async def consultant(office: Office) -> Person:
+    """Who serves Fyn over the turn of the year, with a meeting in December that still needs its minutes."""
+    office.services = replace(office.services, profile=councils(office.profile))
+    person = await office.with_role("Ane", "regionshus", "fyn")
+    await office.types(person, "/moede opret politisk fyn onsdag den 16. december 2026 kl. 15-17")
+    item = '/dagsorden punkt "Akutpladser" til beslutning fra lokal økonomi ingen politisk fyn 16/12'
+    assert "er tilføjet" in said(await office.types(person, item))
+    office.now = copenhagen(2027, 1, 4, 9)
+    return person
+
+
+async def test_the_new_organisation_is_in_force_from_its_first_day(office: Office, consultant: Person) -> None:
+    """Its meetings can be made, and the old one's can't any more."""
+    made = said(await office.types(consultant, "/moede opret sundhedsråd fyn onsdag den 3. februar 2027 kl. 15-17"))
+    assert made.startswith("Mødet er oprettet: Sundhedsråd Fyn")
+    refused = said(await office.types(consultant, "/moede opret politisk fyn onsdag den 3. februar 2027 kl. 9-11"))
+    assert "Sundhedsklyngerne ophører den 31. december 2026" in refused
+    assert "Profil raad" in said(await office.types(consultant, "/tovholder tjek"))
+
+
+async def test_before_its_first_day_nothing_has_changed(office: Office, consultant: Person) -> None:
+    """On the last day of the year the old organisation is the one."""
+    office.now = copenhagen(2026, 12, 31, 9)
+    assert "Profil syddanmark" in said(await office.types(consultant, "/tovholder tjek"))
+    refused = said(await office.types(consultant, "/moede vis sundhedsråd fyn"))
+    assert "Hvilket forum mener du?" in refused or "forstod ikke" in refused
+
+
+async def test_what_was_begun_is_finished(office: Office, consultant: Person) -> None:
+    """The meeting of December keeps its status, its tasks and its minutes, by its own words and by its numbers."""
+    listed = said(await office.types(consultant, "/opgaver alle"))
+    assert "Politisk niveau, Fyn, mødet onsdag den 16. december" in listed
+    status = said(await office.types(consultant, "/dagsorden status politisk fyn 16/12"))
+    assert "\n11. Referat: " in status
+    done = said(await office.types(consultant, "/referat udkast politisk fyn 16/12"))
+    assert done.startswith("Bekræftet: Referat (udkast)")
+    noted = said(await office.types(consultant, '/beslutning 2 "Pladserne åbner" godkendt politisk fyn 16/12'))
+    assert "Beslutning 1 registreret" in noted
+    assert "Politisk niveau, Fyn" in said(await office.types(consultant, "/beslutning liste politisk fyn"))
+
+
+async def test_a_decision_is_handed_over_to_the_new_organisation(office: Office, consultant: Person) -> None:
+    """It waits for the council's next meeting and becomes an item of it, with where it comes from."""
+    await office.types(consultant, '/beslutning 2 "Pladserne åbner" godkendt politisk fyn 16/12')
+    handed = said(await office.types(consultant, "/beslutning overlever 1 til sundhedsråd fyn politisk fyn 16/12"))
+    assert "Sundhedsråd Fyn har intet kommende møde endnu" in handed
+    await office.types(consultant, "/moede opret sundhedsråd fyn onsdag den 3. februar 2027 kl. 15-17")
+    assert "Akutpladser" in said(await office.types(consultant, "/dagsorden punkter sundhedsråd fyn 3/2"))
