@@ -14,7 +14,7 @@ from aiohttp import web
 from sandbox.app import build, open_folder
 from sandbox.clock import START, unix
 from sandbox.manifest import read_manifest
-from sandbox.seeding import APP_TOKEN, BOT_TOKEN, add_newcomer, seed_first
+from sandbox.seeding import APP_TOKEN, BOT_TOKEN, CLIENT_SECRET, add_newcomer, seed_first
 from sandbox.store.database import ForeignStoreError
 
 HOST = "127.0.0.1"
@@ -38,7 +38,11 @@ def _arguments() -> argparse.Namespace:
 
 def _refuse_real_tokens() -> None:
     """Refuse to start beside tokens that may open a real workspace."""
-    for name, local in (("SLACK_BOT_TOKEN", BOT_TOKEN), ("SLACK_APP_TOKEN", APP_TOKEN)):
+    for name, local in (
+        ("SLACK_BOT_TOKEN", BOT_TOKEN),
+        ("SLACK_APP_TOKEN", APP_TOKEN),
+        ("SLACK_CLIENT_SECRET", CLIENT_SECRET),
+    ):
         value = os.environ.get(name, "")  # noqa: TID251  # the one look at the environment: to refuse real tokens
         if value and not value.startswith(local):
             sys.exit(

@@ -15,6 +15,8 @@ from sandbox.delivery.triggers import Triggers
 from sandbox.guard import guard, stamp
 from sandbox.live import Live
 from sandbox.manifest import Manifest
+from sandbox.oauth import routes as oauth
+from sandbox.oauth.codes import Codes
 from sandbox.persons import answering
 from sandbox.seeding import SIGNING_SECRET, seed_first
 from sandbox.store.store import Store, open_store
@@ -56,10 +58,11 @@ def build(
         log=log,
         dispatcher=Dispatcher(clock=clock, log=log, secret=signing_secret, http_url=http_url, ack_seconds=ack_seconds),
         triggers=Triggers(clock),
+        codes=Codes(clock),
     )
     app = web.Application(middlewares=[guard], client_max_size=_LARGEST_BODY)
     app[SANDBOX] = sandbox
-    for room in (webapi, file_routes, answering, ui, page, control):
+    for room in (webapi, file_routes, oauth, answering, ui, page, control):
         room.add_routes(app)
     app.router.add_get("/link/", _socket)
     app.on_response_prepare.append(stamp)

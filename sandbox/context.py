@@ -9,6 +9,7 @@ from sandbox.delivery.dispatcher import Dispatcher
 from sandbox.delivery.triggers import Triggers
 from sandbox.live import Live
 from sandbox.manifest import Manifest
+from sandbox.oauth.codes import Codes
 from sandbox.store.store import Store
 from sandbox.traffic_log import TrafficLog
 from sandbox.webapi.faults import Faults
@@ -27,6 +28,7 @@ class Sandbox:
     log: TrafficLog
     dispatcher: Dispatcher
     triggers: Triggers
+    codes: Codes
     faults: Faults = field(default_factory=Faults)
     rates: Rates = field(default_factory=Rates)
 

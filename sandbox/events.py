@@ -22,7 +22,10 @@ def emit(sandbox: Sandbox, team: Team, subscription: str, event: Json, *, scope:
     if sandbox.manifest is not None and subscription not in sandbox.manifest.events:
         return
     token = sandbox.store.people.bot_token(team.id)
-    if token is None or token.is_revoked or (scope is not None and scope not in token.scopes):
+    bot = sandbox.store.people.person(team.bot_user)
+    if token is None or token.is_revoked or bot is None or bot.deleted:
+        return
+    if scope is not None and scope not in token.scopes:
         return
     event.setdefault("event_ts", sandbox.clock.stamp())
     sandbox.dispatcher.tell(
@@ -45,19 +48,26 @@ def emit(sandbox: Sandbox, team: Team, subscription: str, event: Json, *, scope:
                     "is_enterprise_install": False,
                 }
             ],
-            "is_ext_shared_channel": False,
+            "is_ext_shared_channel": _is_shared(sandbox, event),
             "event_context": f"4-{uuid4().hex}",
         },
         what=subscription,
     )
 
 
+def _is_shared(sandbox: Sandbox, event: Json) -> bool:
+    channel = event.get("channel")
+    found = sandbox.store.conversations.find(channel) if isinstance(channel, str) else None
+    return bool(found and found.shared_with)
+
+
 def _hearing_team(sandbox: Sandbox, conversation: Conversation) -> Team | None:
-    """The conversation's team, where its bot is in the conversation."""
-    team = sandbox.store.people.team(conversation.team)
-    if team is None or not sandbox.store.conversations.is_member(conversation.id, team.bot_user):
-        return None
-    return team
+    """The first of the conversation's teams whose bot is in it: of a shared one the app hears once."""
+    for key in conversation.teams:
+        team = sandbox.store.people.team(key)
+        if team is not None and sandbox.store.conversations.is_member(conversation.id, team.bot_user):
+            return team
+    return None
 
 
 def message_posted(sandbox: Sandbox, conversation: Conversation, message: Json) -> None:

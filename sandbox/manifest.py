@@ -40,6 +40,7 @@ class Manifest:
     shortcuts: tuple[Shortcut, ...]
     events: frozenset[str]
     scopes: tuple[str, ...]
+    redirect_urls: tuple[str, ...]
     has_home: bool
     has_messages: bool
 
@@ -69,6 +70,7 @@ def parse_manifest(raw: dict[str, Any]) -> Manifest:
         shortcuts=tuple(_shortcut(one) for one in features.get("shortcuts", [])),
         events=frozenset(settings.get("event_subscriptions", {}).get("bot_events", [])),
         scopes=tuple(raw.get("oauth_config", {}).get("scopes", {}).get("bot", DEFAULT_SCOPES)),
+        redirect_urls=tuple(raw.get("oauth_config", {}).get("redirect_urls", ())),
         has_home=bool(home.get("home_tab_enabled", False)),
         has_messages=bool(home.get("messages_tab_enabled", True)),
     )

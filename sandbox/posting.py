@@ -19,17 +19,11 @@ def author_of_bot(sandbox: Sandbox, team: Team) -> Json:
     return {"user": team.bot_user, "bot_id": team.bot_id, "app_id": APP_ID, "bot_profile": profile}
 
 
-def team_of(sandbox: Sandbox, conversation: Conversation) -> Team:
-    """Answer the team a conversation belongs to."""
-    team = sandbox.store.people.team(conversation.team)
-    if team is None:
-        raise LookupError(conversation.team)
-    return team
-
-
 def post(sandbox: Sandbox, conversation: Conversation, content: Json, *, addressee: str | None = None) -> Json:
     """Put a message into a conversation, for one person alone if there is an addressee; answers it with its ts."""
-    message = {"type": "message", **content, "ts": sandbox.clock.stamp(), "team": conversation.team}
+    message = {"type": "message", **content, "ts": sandbox.clock.stamp()}
+    author = sandbox.store.people.person(str(message.get("user", "")))
+    message["team"] = author.team if author and author.team else conversation.team
     with sandbox.store.database.transaction():
         sandbox.store.messages.save(Stored(conversation=conversation.id, body=message, addressee=addressee))
         if addressee is None and "thread_ts" in message:

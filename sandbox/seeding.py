@@ -1,7 +1,7 @@
 """Fills a workspace with a team, persons and channels from JSON; what is there already it leaves as it is.
 
 The shape is that of `workspace.json`: a team, its bot, users, and channels whose `members` are names (all, if left
-out) and whose `has_bot` says whether the app's bot is in.
+out) and whose `has_bot` says whether the app's bot is in. A team with `is_installed` false has no app yet.
 """
 
 import json
@@ -20,6 +20,8 @@ Json = dict[str, Any]
 
 BOT_TOKEN = "xoxb-local-sandbox"  # noqa: S105  # fixed and local: it opens this sandbox and nothing else
 APP_TOKEN = "xapp-local-sandbox"  # noqa: S105  # likewise
+CLIENT_ID = "1000000001.2000000002"
+CLIENT_SECRET = "local-sandbox-client-secret"  # noqa: S105  # likewise
 SIGNING_SECRET = "local-sandbox-secret"  # noqa: S105  # likewise
 
 _WORKSPACE = Path(__file__).parent / "workspace.json"
@@ -80,14 +82,14 @@ def _team(store: Store, raw: Json, token: str | None) -> Team:
         bot_id=bot.get("bot_id") or new("B"),
     )
     store.people.save_team(team)
-    name = bot.get("name", "tovholder")
+    name, real_name = bot.get("name", "tovholder"), str(bot.get("real_name") or "Tovholder")
+    is_installed = bool(wanted.get("is_installed", True))
     store.people.save(
-        Person(
-            id=team.bot_user, team=team.id, name=name, real_name=str(bot.get("real_name") or "Tovholder"), is_bot=True
-        )
+        Person(id=team.bot_user, team=team.id, name=name, real_name=real_name, is_bot=True, deleted=not is_installed)
     )
-    shown = token or f"{BOT_TOKEN}-{team.id}"
-    store.people.save_token(Token(token=shown, team=team.id, user=team.bot_user, scopes=DEFAULT_SCOPES))
+    if is_installed:
+        shown = token or f"{BOT_TOKEN}-{team.id}"
+        store.people.save_token(Token(token=shown, team=team.id, user=team.bot_user, scopes=DEFAULT_SCOPES))
     return team
 
 

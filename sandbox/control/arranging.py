@@ -101,6 +101,22 @@ def change_channel(sandbox: Sandbox, wanted: str, facts: Json) -> Conversation:
     return changed
 
 
+def share(sandbox: Sandbox, wanted: str, with_: Team) -> Conversation:
+    """Let another team into a channel by Slack Connect: its bot, and all its people."""
+    before = conversation(sandbox, wanted)
+    if with_.id in before.teams or before.is_im:
+        raise ControlError("already_shared")
+    shared = sandbox.store.conversations.change(before, shared_with=(*before.shared_with, with_.id))
+    for one in sandbox.store.people.persons(with_.id):
+        sandbox.store.conversations.join(shared.id, one.id)
+    owner = sandbox.store.people.team(before.team)
+    if owner is not None:
+        event: Json = {"type": "channel_shared", "connected_team_id": with_.id, "channel": shared.id}
+        events.emit(sandbox, owner, "channel_shared", event, scope="channels:read")
+    sandbox.live.changed("state")
+    return shared
+
+
 def change_token(sandbox: Sandbox, of_team: Team, facts: Json) -> None:
     """Give the bot's token other scopes, revoke it, or make it good again."""
     token = sandbox.store.people.bot_token(of_team.id)

@@ -6,11 +6,11 @@ from typing import Any
 
 from aiohttp import web
 
-from sandbox import events, seeding
+from sandbox import events, installing, seeding
 from sandbox.context import SANDBOX, Sandbox
 from sandbox.control import arranging
 from sandbox.control.arranging import ControlError
-from sandbox.manifest import parse_manifest
+from sandbox.manifest import DEFAULT_SCOPES, parse_manifest
 from sandbox.webapi.faults import Fault
 
 Json = dict[str, Any]
@@ -158,6 +158,10 @@ async def _change_channel(sandbox: Sandbox, sent: Json) -> Json:
     return {"channel": arranging.change_channel(sandbox, str(sent["channel"]), sent).id}
 
 
+async def _share(sandbox: Sandbox, sent: Json) -> Json:
+    return {"channel": arranging.share(sandbox, str(sent["channel"]), arranging.team(sandbox, sent)).id}
+
+
 async def _invite(sandbox: Sandbox, sent: Json) -> Json:
     conversation = arranging.conversation(sandbox, str(sent["channel"]))
     arranging.let_in(sandbox, conversation, arranging.person_or_bot(sandbox, conversation, sent))
@@ -175,6 +179,18 @@ async def _token(sandbox: Sandbox, sent: Json) -> Json:
     return {}
 
 
+async def _install(sandbox: Sandbox, sent: Json) -> Json:
+    """Put the app into a team without asking, as an administrator's button does; answers the bot's token."""
+    scopes = sandbox.manifest.scopes if sandbox.manifest else DEFAULT_SCOPES
+    token = installing.install(sandbox, arranging.team(sandbox, sent), scopes)
+    return {"bot_token": token.token}
+
+
+async def _uninstall(sandbox: Sandbox, sent: Json) -> Json:
+    installing.uninstall(sandbox, arranging.team(sandbox, sent))
+    return {}
+
+
 _ORDERS: dict[str, Order] = {
     "clock": _move_clock,
     "fault": _order_fault,
@@ -189,6 +205,9 @@ _ORDERS: dict[str, Order] = {
     "channel": _channel,
     "channel/change": _change_channel,
     "channel/invite": _invite,
+    "channel/share": _share,
     "channel/remove": _remove,
     "token": _token,
+    "install": _install,
+    "uninstall": _uninstall,
 }

@@ -8,6 +8,7 @@ from sandbox.persons.acts import ActError, Actor, Json, channel_name
 from sandbox.persons.state import full_state, options_of
 from sandbox.store.conversations import Conversation
 from sandbox.store.messages import Stored
+from sandbox.store.people import Team
 
 _CHOSEN = (
     *("selected_option", "selected_options", "selected_user", "selected_users", "selected_conversation"),
@@ -34,16 +35,24 @@ def _in_message(actor: Actor, container: Json, action: Json, state: Any) -> Json
     for attachment in message.body.get("attachments", []):
         blocks += attachment.get("blocks", [])
     thread = message.body.get("thread_ts")
+    team = _team_of_app(actor, message)
     payload = {
         **actor.interaction("block_actions"),
+        "team": {"id": team.id, "domain": team.domain},
         "container": _container(conversation, message),
         "channel": {"id": conversation.id, "name": channel_name(conversation)},
         "state": {"values": full_state(blocks, state)},
-        "response_url": actor.answer_address(conversation, ts=message.ts, thread=thread),
+        "response_url": actor.answer_address(conversation, ts=message.ts, thread=thread, team=team.id),
         "actions": [_pressed(actor, blocks, action)],
     }
     # Slack sends no ephemeral message back with what was pressed in it.
     return payload if message.addressee is not None else {**payload, "message": message.body}
+
+
+def _team_of_app(actor: Actor, message: Stored) -> Team:
+    """The team whose bot posted the message: in a shared channel that needn't be the presser's."""
+    teams = actor.sandbox.store.people.teams()
+    return next((team for team in teams if team.bot_user == message.body.get("user")), actor.team)
 
 
 def _container(conversation: Conversation, message: Stored) -> Json:

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import uuid4
 
 from sandbox.context import Sandbox
+from sandbox.installing import is_installed
 from sandbox.shapes import APP_ID, VERIFICATION_TOKEN
 from sandbox.store.answer_links import AnswerLink
 from sandbox.store.conversations import Conversation
@@ -32,7 +33,7 @@ class Actor:
     def conversation(self, channel: str) -> Conversation:
         """Answer a conversation the person is in."""
         found = self.sandbox.store.conversations.find(channel)
-        if found is None or found.team != self.team.id:
+        if found is None or self.team.id not in found.teams:
             raise ActError("channel_not_found")
         if not self.sandbox.store.conversations.is_member(found.id, self.person.id):
             raise ActError("not_in_channel")
@@ -46,7 +47,9 @@ class Actor:
         return found
 
     def interaction(self, kind: str) -> Json:
-        """Answer what every interaction's payload begins with."""
+        """Answer what every interaction's payload begins with; where the app isn't in the team, there is none."""
+        if not is_installed(self.sandbox, self.team):
+            raise ActError("app_not_installed")
         return {
             "type": kind,
             "token": VERIFICATION_TOKEN,
@@ -63,11 +66,13 @@ class Actor:
             "trigger_id": self.sandbox.triggers.give(self.team.id, self.person.id),
         }
 
-    def answer_address(self, conversation: Conversation, *, ts: str | None = None, thread: str | None = None) -> str:
-        """Give out an address for later answers."""
+    def answer_address(
+        self, conversation: Conversation, *, ts: str | None = None, thread: str | None = None, team: str = ""
+    ) -> str:
+        """Give out an address for later answers, by the app in the person's team or another."""
         link = AnswerLink(id=uuid4().hex, conversation=conversation.id, user=self.person.id, ts=ts, thread_ts=thread)
         self.sandbox.store.answer_links.add(link, self.sandbox.clock.now())
-        return f"{self.sandbox.base_url}answers/{self.team.id}/{link.id}"
+        return f"{self.sandbox.base_url}answers/{team or self.team.id}/{link.id}"
 
 
 def actor(sandbox: Sandbox, user: str) -> Actor:

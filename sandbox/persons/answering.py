@@ -23,11 +23,14 @@ def add_routes(app: web.Application) -> None:
 
 
 def show_answer(
-    sandbox: Sandbox, conversation: Conversation, person: Person, answer: Json, thread_ts: str | None = None
+    sandbox: Sandbox, conversation: Conversation, person: Person, answer: Json, *, team: str, thread_ts: str = ""
 ) -> None:
-    """Post an answer: for the person alone unless it says `in_channel`."""
+    """Post an answer of the app in a team: for the person alone unless it says `in_channel`."""
     content = {"text": "", **read_content(Arguments(answer))}
-    message = {**content, **posting.author_of_bot(sandbox, posting.team_of(sandbox, conversation))}
+    author = sandbox.store.people.team(team)
+    if author is None:
+        raise SlackError("expired_url")
+    message = {**content, **posting.author_of_bot(sandbox, author)}
     if thread := (answer.get("thread_ts") or thread_ts):
         message["thread_ts"] = thread
     addressee = None if answer.get("response_type") == "in_channel" else person.id
@@ -39,7 +42,7 @@ async def _answer(request: web.Request) -> web.Response:
     begun = sandbox.log.begin()
     status = "ok"
     try:
-        _use(sandbox, request.match_info["link"], await _body(request))
+        _use(sandbox, request.match_info["link"], request.match_info["team"], await _body(request))
         response = web.Response(text="ok")
     except SlackError as error:
         status = error.error
@@ -59,7 +62,7 @@ async def _body(request: web.Request) -> Json:
     return answer
 
 
-def _use(sandbox: Sandbox, name: str, answer: Json) -> None:
+def _use(sandbox: Sandbox, name: str, team: str, answer: Json) -> None:
     link = sandbox.store.answer_links.find(name, sandbox.clock.now())
     conversation = None if link is None else sandbox.store.conversations.find(link.conversation)
     person = None if link is None else sandbox.store.people.person(link.user)
@@ -67,19 +70,19 @@ def _use(sandbox: Sandbox, name: str, answer: Json) -> None:
         raise SlackError("expired_url")
     with sandbox.store.database.transaction():
         if answer.get("delete_original") or answer.get("replace_original"):
-            _change_original(sandbox, conversation, link, answer)
+            _change_original(sandbox, conversation, link, team, answer)
         else:
-            show_answer(sandbox, conversation, person, answer, link.thread_ts)
+            show_answer(sandbox, conversation, person, answer, team=team, thread_ts=link.thread_ts or "")
         sandbox.store.answer_links.use(name)
 
 
-def _change_original(sandbox: Sandbox, conversation: Conversation, link: AnswerLink, answer: Json) -> None:
+def _change_original(sandbox: Sandbox, conversation: Conversation, link: AnswerLink, team: str, answer: Json) -> None:
     original = None if link.ts is None else sandbox.store.messages.find(conversation.id, link.ts)
     if original is None:
         person = sandbox.store.people.person(link.user)
         if answer.get("delete_original") or person is None:
             raise SlackError("message_not_found")
-        show_answer(sandbox, conversation, person, answer, link.thread_ts)
+        show_answer(sandbox, conversation, person, answer, team=team, thread_ts=link.thread_ts or "")
     elif answer.get("delete_original"):
         posting.remove(sandbox, conversation, original)
     else:

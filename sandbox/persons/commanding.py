@@ -2,6 +2,7 @@
 
 from sandbox import posting
 from sandbox.delivery.envelope import NotAnsweredError
+from sandbox.installing import is_installed
 from sandbox.marks import Marks
 from sandbox.persons.acts import ActError, Actor, Json, channel_name
 from sandbox.persons.answering import show_answer
@@ -26,7 +27,7 @@ async def command(actor: Actor, channel: str, name: str, text: str) -> None:
         raise
     try:
         if answer:
-            show_answer(actor.sandbox, conversation, actor.person, answer)
+            show_answer(actor.sandbox, conversation, actor.person, answer, team=actor.team.id)
     except SlackError as error:
         _tell(actor, conversation, f"{name} mislykkedes: {error.error}. Appens svar kan ikke vises.")
         raise ActError(error.error) from error
@@ -35,7 +36,7 @@ async def command(actor: Actor, channel: str, name: str, text: str) -> None:
 def _payload(actor: Actor, conversation: Conversation, name: str, text: str) -> Json:
     manifest = actor.sandbox.manifest
     known = None if manifest is None else manifest.command(name)
-    if manifest is not None and known is None:
+    if not is_installed(actor.sandbox, actor.team) or (manifest is not None and known is None):
         _tell(actor, conversation, f"{name} er ikke en gyldig kommando.")
         raise ActError("unknown_command")
     if known is None or known.should_escape:

@@ -22,6 +22,12 @@ class Conversation:
     is_archived: bool = False
     topic: str = ""
     purpose: str = ""
+    shared_with: tuple[str, ...] = ()  # other teams that are in by Slack Connect
+
+    @property
+    def teams(self) -> tuple[str, ...]:
+        """The teams that are in it, its own first."""
+        return (self.team, *self.shared_with)
 
     @property
     def is_im(self) -> bool:
@@ -42,12 +48,16 @@ class Conversations:
 
     def named(self, team: str, name: str) -> Conversation | None:
         """Answer a team's channel by name."""
-        row = self._database.row("SELECT body FROM conversation WHERE team=? AND name=? AND kind<>'im'", team, name)
-        return None if row is None else _conversation(row["body"])
+        return next((one for one in self.of_team(team) if not one.is_im and one.name == name), None)
 
     def of_team(self, team: str) -> list[Conversation]:
-        """Answer all of a team's conversations, oldest first."""
-        rows = self._database.rows("SELECT body FROM conversation WHERE team=? ORDER BY rowid", team)
+        """Answer all conversations a team is in, oldest first."""
+        rows = self._database.rows(
+            "SELECT body FROM conversation WHERE team=? OR "
+            "EXISTS (SELECT 1 FROM json_each(body, '$.shared_with') WHERE value=?) ORDER BY rowid",
+            team,
+            team,
+        )
         return [_conversation(row["body"]) for row in rows]
 
     def of_member(self, person: str) -> list[Conversation]:
@@ -122,4 +132,5 @@ class Conversations:
 
 
 def _conversation(body: str) -> Conversation:
-    return Conversation(**json.loads(body))
+    known = json.loads(body)
+    return Conversation(**known | {"shared_with": tuple(known.get("shared_with", ()))})

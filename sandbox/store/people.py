@@ -115,8 +115,8 @@ class People:
         return None if row is None else _token(row["token"], row["team"], json.loads(row["body"]))
 
     def bot_token(self, team: str) -> Token | None:
-        """Answer the token of the app's bot in a team."""
-        row = self._database.row("SELECT token, team, body FROM token WHERE team=?", team)
+        """Answer the latest token of the app's bot in a team."""
+        row = self._database.row("SELECT token, team, body FROM token WHERE team=? ORDER BY rowid DESC", team)
         return None if row is None else _token(row["token"], row["team"], json.loads(row["body"]))
 
     def save_token(self, token: Token) -> None:

@@ -41,7 +41,7 @@ async def _state(_request: web.Request, actor: Actor, _sent: Json) -> Json:
 
 async def _messages(_request: web.Request, actor: Actor, sent: Json) -> Json:
     conversation = actor.sandbox.store.conversations.find(needed(sent, "channel"))
-    if conversation is None or conversation.team != actor.team.id:
+    if conversation is None or actor.team.id not in conversation.teams:
         raise ActError("channel_not_found")
     if conversation.kind != "channel":
         conversation = actor.conversation(conversation.id)

@@ -1,6 +1,7 @@
 """Reads a call's arguments, which may come as query, form, multipart or JSON; it knows no method."""
 
 import json
+from base64 import b64decode
 from typing import Any
 
 from aiohttp import web
@@ -12,7 +13,7 @@ _TRUE = {"1", "true", "True", "t", "yes"}
 
 async def read_arguments(request: web.Request) -> "Arguments":
     """Read the arguments of a request."""
-    values: dict[str, Any] = dict(request.query)
+    values: dict[str, Any] = {**request.query, **_app_secret(request.headers.get("Authorization", ""))}
     if request.content_type == "application/json":
         text = await request.text()
         try:
@@ -25,6 +26,17 @@ async def read_arguments(request: web.Request) -> "Arguments":
     if request.method == "POST":
         values.update(await request.post())
     return Arguments(values)
+
+
+def _app_secret(authorization: str) -> dict[str, str]:
+    """The app's id and secret, where they come as a name and password."""
+    if not authorization.startswith("Basic "):
+        return {}
+    try:
+        name, _, password = b64decode(authorization.removeprefix("Basic "), validate=True).decode().partition(":")
+    except ValueError:
+        return {}
+    return {"client_id": name, "client_secret": password}
 
 
 class Arguments:

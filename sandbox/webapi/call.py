@@ -41,9 +41,16 @@ class Call:
     def person(self, person: str) -> Person:
         """Answer a person of the team."""
         found = self.sandbox.store.people.person(person)
-        if found is None or found.team not in (self.team.id, ""):
+        if found is None or not (found.team in (self.team.id, "") or self.is_stranger(found)):
             raise SlackError("user_not_found")
         return found
+
+    def is_stranger(self, person: Person) -> bool:
+        """Whether somebody of another team is seen from here, through a channel that both are in."""
+        if person.team == self.team.id:
+            return False
+        shared = self.sandbox.store.conversations.of_member(person.id)
+        return any(self.team.id in one.teams for one in shared)
 
     def is_member(self, conversation: Conversation) -> bool:
         """Whether the bot is in a conversation."""
@@ -52,7 +59,7 @@ class Call:
     def conversation(self, channel: str) -> Conversation:
         """Answer a conversation the bot can see: public ones, and those it is in."""
         found = self.sandbox.store.conversations.find(channel)
-        if found is None or found.team != self.team.id:
+        if found is None or self.team.id not in found.teams:
             raise SlackError("channel_not_found")
         if found.kind != "channel" and not self.is_member(found):
             raise SlackError("channel_not_found")

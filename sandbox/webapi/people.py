@@ -1,5 +1,7 @@
 """The methods about who is there: `auth.test`, `users.*`, `bots.info`, `team.info`."""
 
+from dataclasses import replace
+
 from sandbox.shapes import APP_ID, bot_json, person_json, team_json
 from sandbox.webapi.call import Call, Json, Methods
 from sandbox.webapi.errors import SlackError
@@ -27,7 +29,9 @@ def auth_test(call: Call) -> Json:
 @METHODS.add("users.info", "users:read")
 def info(call: Call) -> Json:
     """Answer the facts of a person."""
-    return {"user": person_json(call.person(call.arguments.required("user")), call.sandbox.clock.now())}
+    person = call.person(call.arguments.required("user"))
+    seen = replace(person, home_team=person.team) if call.is_stranger(person) else person
+    return {"user": person_json(seen, call.sandbox.clock.now())}
 
 
 @METHODS.add("users.list", "users:read")

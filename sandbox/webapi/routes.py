@@ -7,7 +7,7 @@ from aiohttp import web
 
 from sandbox.context import SANDBOX, Sandbox
 from sandbox.store.people import Token
-from sandbox.webapi import chat, conversations, files, people, views
+from sandbox.webapi import chat, conversations, files, oauth, people, views
 from sandbox.webapi.arguments import Arguments, read_arguments
 from sandbox.webapi.call import Call, Method
 from sandbox.webapi.errors import SlackError
@@ -17,11 +17,11 @@ Json = dict[str, Any]
 
 METHODS: dict[str, Method] = {
     name: method
-    for family in (chat, conversations, files, people, views)
+    for family in (chat, conversations, files, oauth, people, views)
     for name, method in family.METHODS.by_name.items()
 }
 
-_OPEN = {"api.test"}
+_OPEN = {"api.test", "oauth.v2.access"}
 _FOR_APP_TOKENS = {"apps.connections.open", "auth.test"}
 
 
@@ -68,7 +68,8 @@ async def _respond(sandbox: Sandbox, request: web.Request, name: str, arguments:
 
 
 def _token(sandbox: Sandbox, request: web.Request, arguments: Arguments, *, is_needed: bool) -> Token:
-    shown = request.headers.get("Authorization", "").removeprefix("Bearer ").strip() or arguments.text("token")
+    header = request.headers.get("Authorization", "")
+    shown = "" if header.startswith("Basic ") else header.removeprefix("Bearer ").strip() or arguments.text("token")
     if not shown:
         if is_needed:
             raise SlackError("not_authed")

@@ -15,6 +15,7 @@ import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 from urllib.request import Request, urlopen
 
 from aiohttp import ClientSession, web
@@ -29,9 +30,29 @@ BOT_TOKEN = "xoxb-local-sandbox"  # noqa: S105  # the local workspace's fixed wo
 APP_TOKEN = "xapp-local-sandbox"  # noqa: S105  # likewise
 SIGNING_SECRET = "local-sandbox-secret"  # noqa: S105  # likewise
 
+CLIENT_ID = "1000000001.2000000002"
+CLIENT_SECRET = "local-sandbox-client-secret"  # noqa: S105  # likewise
+TEAM = "T0LOKAL0001"
+
 REGION, ESBJERG, PSYCHIATRY, VARDE, CLERK, COORDINATION = (f"U0LOKAL000{number}" for number in range(1, 7))
 BOT = "U0LOKALBOT1"
 SYDVESTJYLLAND, LILLEBAELT, FYN, SOENDERJYLLAND, EXPERIENCES, GENERAL = (f"C0LOKAL000{one}" for one in range(1, 7))
+
+SECOND_TEAM, SECOND_BOT, SECOND_PERSON = "T0LOKAL0002", "U0LOKALBOT2", "U0LOKAL0021"
+SECOND_EXPERIENCES, SECOND_CHANNEL = "C0LOKAL0021", "C0LOKAL0022"
+SECOND: Json = {
+    "team": {"id": SECOND_TEAM, "name": "Vardes Slack", "domain": "varde", "is_installed": False},
+    "bot": {"id": SECOND_BOT, "bot_id": "B0LOKALBOT2", "name": "tovholder"},
+    "users": [
+        {"id": SECOND_PERSON, "name": "konsulent.varde", "real_name": "Konsulent i Varde", "is_admin": True},
+        {"id": "U0LOKAL0022", "name": "sekretaer.varde", "real_name": "Sekretær i Varde"},
+    ],
+    "channels": [
+        {"id": SECOND_EXPERIENCES, "name": "gode-erfaringer", "has_bot": True},
+        {"id": SECOND_CHANNEL, "name": "sekretariat", "has_bot": True},
+    ],
+}
+"""A second team, in which the app is not installed yet."""
 
 _WAIT = 10.0
 
@@ -124,6 +145,13 @@ class Workspace:
         """Look at what is in the app's Home."""
         view: Json | None = (await self.get("_ui/home", user=user))["view"]
         return view
+
+    async def consent(self, address: str, team: str, *, answer: str = "allow") -> str:
+        """Answer Slack's question at that address for a team; where it sends the browser then, "" if it doesn't."""
+        asked = dict(parse_qsl(urlsplit(address).query)) | {"team": team, "answer": answer}
+        where = f"{self.base_url}oauth/v2/authorize"
+        async with self.session.post(where, data=asked, allow_redirects=False) as response:
+            return response.headers.get("Location", "")
 
     async def move_clock(self, **how: float | str) -> Json:
         """Move the clock: `advance_minutes`, `advance_seconds`, or `to` an ISO time."""
