@@ -55,6 +55,10 @@ class Approvals(Protocol):
         """The versions of a meeting's agenda, the first first."""
         ...
 
+    def of_meetings(self, meetings: Iterable[int]) -> dict[int, tuple[Sequence[AgendaVersion], Sequence[Approval]]]:
+        """The versions and approvals of several meetings' agendas, in two queries."""
+        ...
+
     def add(self, approval: Approval) -> bool:
         """Saves an approval; False where one of that chair stands for the version already."""
         ...

@@ -87,26 +87,33 @@ def decision_blocks(heading: str, due: Sequence[DueDecision], now: datetime, mos
         return []
     blocks: list[Block] = [text(Bold(heading))]
     for one in due[:most]:
-        blocks += [text(*_line(one, now)), Actions(_buttons(one))]
+        blocks += [text(*_line(one, now)), Actions(decision_buttons(one))]
     if len(due) > most:
         blocks.append(text(f"Og {len(due) - most} mere. Se dem med `/{_COMMAND} liste`."))
     return blocks
 
 
+def decision_said(one: DueDecision) -> str:
+    """What was decided, after the decision's number; a closed item's words only for those who may read them."""
+    if one.decision.is_closed_item and not one.serves:
+        return f" ({_CLOSED_ITEM})"
+    said = one.decision.text
+    said = said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1]}…"
+    return f": “{said}”" if said else ""
+
+
 def _line(one: DueDecision, now: datetime) -> list[Inline]:
     decision, profile = one.decision, one.organisations.profile
-    said = decision.text if len(decision.text) <= _LONGEST else f"{decision.text[: _LONGEST - 1]}…"
-    is_hidden = decision.is_closed_item and not one.serves
-    what = f" ({_CLOSED_ITEM})" if is_hidden else f": “{said}”" if said else ""
     awaited = f" · afventer {authorities_text(one.awaited, profile)}" if one.awaited else ""
     return [
         Bold(f"Beslutning {decision.number}"),
-        f"{what}\n{of_meeting(one.meeting, one.body, now)}\n",
+        f"{decision_said(one)}\n{of_meeting(one.meeting, one.body, now)}\n",
         f"{follow_up_text(decision, one.organisations, now)}{awaited}",
     ]
 
 
-def _buttons(one: DueDecision) -> tuple[Button, ...]:
+def decision_buttons(one: DueDecision) -> tuple[Button, ...]:
+    """What the person may do about a decision."""
     where, number = typed_meeting(one.meeting, one.body), one.decision.number
     shown = command_button("Se beslutninger", _COMMAND, f"liste {where}")
     if one.awaited or not one.serves:

@@ -1,6 +1,6 @@
 """Registers `/beslutning`: what meetings decided, who was there, and how it is followed up."""
 
-from handlers.beslutninger import acts, cards, edit_form, forms, messages, presence, pressed
+from handlers.beslutninger import acts, cards, digest, edit_form, forms, messages, presence, pressed
 from handlers.beslutninger.typed import answer_typed
 from handlers.beslutninger.words import COMMAND
 from handlers.registry import Command, Registry
@@ -40,3 +40,4 @@ def register(registry: Registry) -> None:
     registry.form(edit_form.NAME, pressed.edit_submitted)
     registry.form(presence.FORM, pressed.presence_submitted)
     registry.message(messages.DEADLINE, unasked(messages.deadline_card))
+    registry.digest.append(digest.decision_entries)

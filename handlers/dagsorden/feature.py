@@ -4,6 +4,7 @@ from domain.asking_again import ASKED_AGAIN
 from handlers.dagsorden import (
     asking_again,
     cards,
+    digest,
     item_cards,
     item_form,
     item_pressed,
@@ -74,6 +75,7 @@ def register(registry: Registry) -> None:
     registry.button(item_cards.BACK, item_pressed.back_pressed)
     registry.button(item_cards.LIST, item_pressed.list_pressed)
     registry.button(item_typed.LATE, item_pressed.late_pressed)
+    registry.digest += [digest.item_entries, digest.approval_entries]
     registry.message(item_reminder.ITEM_DEADLINE, unasked(item_reminder.item_deadline_card))
     registry.form(item_form.ITEM, item_pressed.form_submitted)
     registry.message(ASKED_AGAIN, asking_again.asked_again_card)

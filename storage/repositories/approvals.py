@@ -62,3 +62,13 @@ class ApprovalsTable(Repository):
         """All approvals of a meeting's agenda, void ones too, the first given first."""
         found = select(table).where(table.c.meeting == meeting).order_by(table.c.id)
         return [approval_of(row) for row in self._rows(found)]
+
+    def of_meetings(self, meetings: Iterable[int]) -> dict[int, tuple[Sequence[AgendaVersion], Sequence[Approval]]]:
+        """The versions and approvals of several meetings' agendas, in two queries."""
+        wanted, c = list(meetings), agenda_versions.c
+        found: dict[int, tuple[list[AgendaVersion], list[Approval]]] = {one: ([], []) for one in wanted}
+        for row in self._rows(select(agenda_versions).where(c.meeting.in_(wanted)).order_by(c.number)):
+            found[row[c.meeting]][0].append(version_of(row))
+        for row in self._rows(select(table).where(table.c.meeting.in_(wanted)).order_by(table.c.id)):
+            found[row[table.c.meeting]][1].append(approval_of(row))
+        return dict(found.items())

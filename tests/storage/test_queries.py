@@ -29,6 +29,7 @@ READS: dict[str, tuple[int, Callable[[Repositories], object]]] = {
     "meetings.of_body": (1, lambda r: r.meetings.of_body(BODY)),
     "meetings.between": (1, lambda r: r.meetings.between(DAY, date(2027, 1, 1))),
     "tasks.of_meeting": (2, lambda r: r.tasks.of_meeting(1)),
+    "approvals.of_meetings": (2, lambda r: r.approvals.of_meetings(range(1, 99))),
     "meetings.several": (1, lambda r: r.meetings.several(range(1, 99))),
     "tasks.several": (2, lambda r: r.tasks.several(range(1, 99))),
     "channels.everywhere": (1, lambda r: r.channels.everywhere("sekretariat")),

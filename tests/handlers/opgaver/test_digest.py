@@ -81,10 +81,10 @@ async def test_done_changes_the_digest_to_what_is_left(desk: Desk) -> None:
     answer = await desk.office.presses(desk.region, button_of(card, "Udført"))
     assert isinstance(answer, Replace)
     assert said(answer).startswith("Udført: Generering i Acadre")
-    assert "1 opgave skal klares i dag, 1 venter på en anden." in said(answer)
+    assert "1 opgave skal klares i dag, 2 venter på andre." in said(answer)
     answer = await desk.office.presses(desk.region, button_of(answer, "Udført"))
     assert said(answer).startswith("Bekræftet: Kvalitetssikring – Regionshuset")
-    assert "1 opgave venter på en anden." in said(answer)
+    assert "2 opgaver venter på andre." in said(answer)
     assert "[" not in said(answer)
 
 

@@ -1,0 +1,29 @@
+"""The part of a person's morning digest about decisions to follow up; how it reads, `handlers.digest`."""
+
+from collections.abc import Iterator
+from datetime import datetime, time
+
+from danish.zone import COPENHAGEN
+from domain.digests import soon_ends, urgency
+from domain.organisation import Profile
+from domain.ports import Repositories
+from handlers.decisions_due import DueDecision, decision_buttons, decision_said, load_decisions
+from handlers.digest import held
+from handlers.digest_entries import DigestEntry, DigestReader
+
+_DAY_ENDS = time(23, 59)
+
+
+def decision_entries(repositories: Repositories, profile: Profile, reader: DigestReader) -> Iterator[DigestEntry]:
+    """The decisions that wait for the person and whose deadline has passed or is soon."""
+    for one in load_decisions(repositories, profile, reader.actor, reader.assignments, reader.now):
+        if one.decision.deadline is None:
+            continue
+        due = datetime.combine(one.decision.deadline, _DAY_ENDS, tzinfo=COPENHAGEN)
+        if due <= soon_ends(reader.now):
+            yield DigestEntry(urgency(due, reader.now), due, (_what(one, reader),), decision_buttons(one))
+
+
+def _what(one: DueDecision, reader: DigestReader) -> str:
+    decided = f"beslutning {one.decision.number}{decision_said(one)}"
+    return f"Opfølgning på {decided} – {one.body.name} ({held(one.meeting.starts, reader.now)})"

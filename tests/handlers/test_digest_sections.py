@@ -1,0 +1,79 @@
+"""What agendas and decisions put into a person's morning digest, beside their tasks."""
+
+import pytest
+
+from danish.zone import copenhagen
+from domain.people import Person
+from handlers.digest import digest
+from tests.storage.test_queries import counting
+from tests.support.office import Office, words_of
+
+AT = "politisk fyn 9/12"
+
+
+@pytest.fixture
+async def region(office: Office) -> Person:
+    """Somebody of the region's, with the cluster's meeting made."""
+    person = await office.with_role("Rikke", "regionshus", "fyn")
+    await office.types(person, "/moede opret politisk fyn onsdag den 9. december 2026 kl. 15-17")
+    return person
+
+
+async def shown(office: Office, person: Person) -> str:
+    """The person's digest as it is now."""
+    card = await office.work.read(
+        lambda r: digest(r, office.services.registry, office.profile, person.id, office.now, is_whole=True)
+    )
+    return words_of(card) if card else ""
+
+
+async def test_items_to_write_stand_there_until_they_are_written(office: Office, region: Person) -> None:
+    """With their deadline, for who is to write them, and nobody else."""
+    other = await office.with_role("Sonja", "somatik", "fyn")
+    await office.types(region, f'/dagsorden punkt "Akutpladser" {AT}')
+    office.now = copenhagen(2026, 11, 10, 8, 30)
+    line = "I morgen kl. 12.00: Skriv punktet “Akutpladser” – Politisk niveau, Fyn (mødet er den 9. december)"
+    assert line in await shown(office, region)
+    assert "Akutpladser" not in await shown(office, other)
+    await office.types(region, f"/dagsorden punkt 2 klar {AT}")
+    assert "Akutpladser" not in await shown(office, region)
+
+
+async def test_approvals_are_waited_for_once_the_agenda_is_generated(office: Office, region: Person) -> None:
+    """Whose, and since when; nothing before, and those who have approved are left out."""
+    office.now = copenhagen(2026, 11, 19, 9)
+    assert "godkendelse hos" not in await shown(office, region)
+    await office.types(region, f"/dagsorden genereret 22/17744 {AT}")
+    await office.types(region, f"/dagsorden godkend for regionsrådsformanden {AT}")
+    office.now = copenhagen(2026, 11, 23, 8, 30)
+    words = await shown(office, region)
+    assert "Venter på: godkendelse hos " in words
+    assert "regionens administrative formand" in words
+    assert "siden torsdag" in words
+    assert "regionsrådsformanden" not in words
+
+
+async def test_decisions_to_follow_up_come_as_their_deadline_nears(office: Office, region: Person) -> None:
+    """For who is responsible, and not long before."""
+    await office.types(region, f'/dagsorden punkt "Akutpladser" {AT}')
+    office.now = copenhagen(2026, 12, 10, 9)
+    await office.types(region, f'/beslutning 2 "Vi går i gang" drøftet ansvarlig regionshus frist 23/12 {AT}')
+    assert "Opfølgning på" not in await shown(office, region)
+    office.now = copenhagen(2026, 12, 22, 8, 30)
+    assert "Opfølgning på beslutning 1: “Vi går i gang” – Politisk niveau, Fyn" in await shown(office, region)
+
+
+@pytest.mark.parametrize("meetings", [1, 4])
+async def test_a_digest_costs_the_same_however_much_there_is(office: Office, meetings: int) -> None:
+    """Many meetings' items, approvals and decisions take as many statements as those of one."""
+    region = await office.with_role("Rikke", "regionshus", "fyn")
+    for day in range(7, 7 + meetings):
+        await office.types(region, f"/moede opret politisk fyn {day}/12 2026 kl. 15-17")
+        await office.types(region, f'/dagsorden punkt "Punkt {day}" politisk fyn {day}/12')
+        await office.types(region, f"/dagsorden genereret 22/17744 politisk fyn {day}/12")
+    office.now = copenhagen(2026, 11, 10, 8, 30)
+    with counting(office.work) as statements:
+        words = await shown(office, region)
+    assert words.count("Skriv punktet") == meetings
+    assert words.count("godkendelse hos") == meetings
+    assert len(statements) == 12
