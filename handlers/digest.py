@@ -11,7 +11,7 @@ from danish.workdays import working_days_between
 from danish.zone import COPENHAGEN
 from domain.digests import Urgency
 from domain.organisation import Profile
-from domain.people import PersonId
+from domain.people import PersonId, RoleAssignment
 from domain.ports import Repositories
 from handlers.digest_entries import MOST_BUTTONS, DigestEntry, DigestReader
 from handlers.registry import Registry
@@ -33,9 +33,15 @@ def digest(
     now: datetime,
     *,
     is_whole: bool = False,
+    roles: Sequence[RoleAssignment] | None = None,
 ) -> Card | None:
-    """The person's digest as it is now (aware, Copenhagen), shortened or whole; None where there is nothing to say."""
-    found = _entries(repositories, registry, profile, person, now)
+    """The person's digest as it is now (aware, Copenhagen), shortened or whole; None where there is nothing to say.
+
+    `roles` are the day's, where they are at hand.
+    """
+    actor = repositories.people.actor(person, now.date(), is_administrator=False, is_outsider=False)
+    reader = DigestReader(actor, repositories.people.roles(now.date()) if roles is None else roles, now)
+    found = _entries(repositories, registry, profile, reader)
     if not found:
         return None
     shown = list(found if is_whole else found[:_MOST])
@@ -77,12 +83,10 @@ def counts_left(card: Card, now: datetime) -> str:
 
 
 def _entries(
-    repositories: Repositories, registry: Registry, profile: Profile, person: PersonId, now: datetime
+    repositories: Repositories, registry: Registry, profile: Profile, reader: DigestReader
 ) -> list[DigestEntry]:
-    actor = repositories.people.actor(person, now.date(), is_administrator=False, is_outsider=False)
-    if actor.person.is_deactivated or not actor.roles:
+    if reader.actor.person.is_deactivated or not reader.actor.roles:
         return []
-    reader = DigestReader(actor, repositories.people.roles(now.date()), now)
     found = [entry for section in registry.digest for entry in section(repositories, profile, reader)]
     return sorted(found, key=lambda one: (one.urgency, one.due))
 
