@@ -51,7 +51,7 @@ class Reading:
     note: str = ""
 
 
-_AGENDA_MARKS = {
+AGENDA_MARKS = {
     **dict.fromkeys(("indkaldt", "indkald", "indkaldelse"), Mark(Row.CONVENING)),
     **dict.fromkeys(("forplejning", "forplejningen"), Mark(Row.CATERING)),
     **dict.fromkeys(("skrevet", "punkter", "punkterne", "dagsordenspunkter"), Mark(Row.ITEMS)),
@@ -62,7 +62,7 @@ _AGENDA_MARKS = {
     **dict.fromkeys(("afholdt", "holdt", "afholdelse"), Mark(Row.HOLDING)),
     **dict.fromkeys(("opfoelgning", "fulgt", "opfulgt"), Mark(Row.FOLLOW_UP)),
 }
-_MINUTES_MARKS = {
+MINUTES_MARKS = {
     **dict.fromkeys(("udkast", "skrevet"), Mark(Row.MINUTES, "udkast")),
     **dict.fromkeys(("godkendt", "godkend", "godkendelse"), Mark(Row.MINUTES, "godkendt")),
     **dict.fromkeys(("genereret", "generer", "generering"), Mark(Row.MINUTES_GENERATION)),
@@ -170,7 +170,7 @@ def split_behalf(rest: str) -> tuple[str, str]:
 
 
 def _read_words(reading: Reading, typed: str) -> Reading:
-    marks = _MINUTES_MARKS if reading.command == MINUTES or _has(typed, "referat", "referatet") else _AGENDA_MARKS
+    marks = MINUTES_MARKS if reading.command == MINUTES or _has(typed, "referat", "referatet") else AGENDA_MARKS
     kept: list[str] = []
     for word in typed.split():
         folded = fold(word)

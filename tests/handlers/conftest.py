@@ -7,14 +7,17 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+import pytest_asyncio
 
 from bot.features import build_registry
 from bot.profiles import SHIPPED, load_profile
 from documents.people_list import read_file
 from domain.organisation import Profile
+from domain.people import Person
 from handlers.registry import Services
 from storage.schema import upgrade
 from storage.work import open_work
+from tests.support.everybody import everybody
 from tests.support.office import Office
 
 
@@ -46,3 +49,20 @@ async def office_on(template: Path, database: Path) -> AsyncIterator[Office]:
 @cache
 def _syddanmark() -> Profile:
     return load_profile(SHIPPED / "syddanmark.toml")
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def fyn(empty_database: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Person]]:
+    """A database with a meeting in Fyn that has an open and a closed item, an absence and money; and everybody."""
+    database = tmp_path_factory.mktemp("fyn") / "office.db"
+    async with office_on(empty_database, database) as office:
+        people = await everybody(office)
+    return database, people
+
+
+@pytest.fixture
+async def busy(fyn: tuple[Path, dict[str, Person]], tmp_path: Path) -> AsyncIterator[tuple[Office, dict[str, Person]]]:
+    """An office on a copy of it, and everybody."""
+    database, people = fyn
+    async with office_on(database, tmp_path / "office.db") as office:
+        yield office, people
