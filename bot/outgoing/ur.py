@@ -19,7 +19,7 @@ from domain.occasions import OccasionKind
 from domain.organisation import Profile
 from domain.ports import Work
 
-REMINDERS_AT_A_TIME = 50
+REMINDERS_AT_A_TIME = 200
 TURN_S = 1.0
 """After so long in one part the others have their turn."""
 
