@@ -20,11 +20,11 @@ from bot.base import Base
 from bot.clock import WorkspaceClock
 from bot.measuring import Meter
 from bot.outgoing.ur import ClockLoop
-from bot.slack.connection import make_client
 from bot.slack.desks import open_desk
 from bot.slack.guard import Guard
 from bot.slack.http import LARGEST_BODY, PATH, SlackRequests
 from bot.slack.listeners import Listeners, make_app
+from bot.slack.oauth import OAuthPages
 from bot.slack.socket import SocketMode
 from bot.slack.workspaces import PerWorkspace, Workspace, keep_trying
 from bot.web import metrics
@@ -126,6 +126,8 @@ def build(base: Base, *, has_clock_loop: bool, listener: socket.socket | None = 
     if socket_mode is None:
         requests = SlackRequests(app=bolt, signing_secret=settings.signing_secret, clock=base.clock)
         web_app.router.add_post(PATH, requests.answer)
+    if settings.oauth:
+        OAuthPages(workspaces, settings.oauth).add_to(web_app)
     loop = clockwork.build_loop(base, pulse=pulse) if pulse else None
     return App(
         base=base,
@@ -163,8 +165,7 @@ def _meeting_guard(base: Base) -> Guard:
 
 def _socket_mode(base: Base, bolt: AsyncApp) -> SocketMode:
     """The websocket; its one token hears all workspaces that the app is installed in."""
-    settings, session = base.settings, base.workspaces.session
-    client = make_client(token="", api_url=settings.api_url, session=session, is_local=settings.is_local)
+    settings, client = base.settings, base.workspaces.client("")
     return SocketMode(app=bolt, app_token=settings.app_token, client=client, is_local=settings.is_local)
 
 

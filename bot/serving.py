@@ -20,7 +20,7 @@ from bot.metrics import Metrics
 from bot.observe import Log, slack_code
 from bot.profiles import usable_profiles
 from bot.settings import Settings, SettingsMistake
-from bot.slack.connection import TRANSPORT_ERRORS, Connection, introduce, make_client, open_session
+from bot.slack.connection import TRANSPORT_ERRORS, Connection, introduce, open_session
 from bot.slack.installations import Installations
 from bot.slack.workspaces import Workspaces
 from domain.organisation import Profile
@@ -118,14 +118,11 @@ def _installations(settings: Settings, work: Work, clock: Clock) -> Installation
 
 async def _connect_own(workspaces: Workspaces) -> None:
     """Asks whose the settings' own token is. Where Slack refuses it, other workspaces go on without it."""
-    settings, session = workspaces.settings, workspaces.session
+    settings = workspaces.settings
     if not settings.bot_token:
         return
-    client = make_client(
-        token=settings.bot_token, api_url=settings.api_url, session=session, is_local=settings.is_local
-    )
     try:
-        await workspaces.connect_own(await introduce(client, session))
+        await workspaces.connect_own(await introduce(workspaces.client(settings.bot_token), workspaces.session))
     except SlackApiError as error:
         if settings.oauth:
             workspaces.log.warning("slack does not accept SLACK_BOT_TOKEN", slack=slack_code(error))

@@ -6,6 +6,7 @@ The scopes are the least that the calls of this folder need; reading histories i
 from typing import Any
 
 from bot.slack.http import PATH
+from bot.slack.oauth_pages import REDIRECT
 from bot.slack.rendering import shortened
 from bot.slack.shortcuts import SHORTCUTS
 from handlers.registry import Command, Registry
@@ -26,7 +27,7 @@ SCOPES = (
     "im:write",
     "users:read",
 )
-EVENTS = ("app_home_opened", "app_mention", "message.im", "user_change")
+EVENTS = ("app_home_opened", "app_mention", "app_uninstalled", "message.im", "tokens_revoked", "user_change")
 _LONG = (
     "Tovholder hjælper de fælles sekretariater i sundhedsklyngerne med møder, afbud, dagsordener, referater, opgaver "
     "og gode erfaringer. Den regner frister ud i hverdage, minder dem, der har opgaven, og viser, om der kan træffes "
@@ -38,6 +39,7 @@ def build_manifest(registry: Registry, *, http_url: str = "") -> dict[str, Any]:
     """The manifest for Socket Mode, or for HTTP where `http_url` says where the bot is."""
     address = f"{http_url.rstrip('/')}{PATH}" if http_url else ""
     called = {"request_url": address} if address else {}
+    installed = {"redirect_urls": [f"{http_url.rstrip('/')}{REDIRECT}"]} if http_url else {}
     shortcuts = [one for one in SHORTCUTS.values() if one.command in registry.commands]
     return {
         "display_information": {
@@ -64,7 +66,7 @@ def build_manifest(registry: Registry, *, http_url: str = "") -> dict[str, Any]:
             ],
             "slash_commands": [_command(command, address) for command in registry.commands.values()],
         },
-        "oauth_config": {"scopes": {"bot": list(SCOPES)}},
+        "oauth_config": {**installed, "scopes": {"bot": list(SCOPES)}},
         "settings": {
             "event_subscriptions": {**called, "bot_events": list(EVENTS)},
             "interactivity": {"is_enabled": True, **called},

@@ -11,6 +11,7 @@ from typing import Generic, TypeVar
 
 import aiohttp
 from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.observe import Log, slack_code
 from bot.settings import Settings
@@ -88,6 +89,11 @@ class Workspaces:
                 store.installs.connect(Install(PLATFORM, connection.team, connection.name, now, sealed=sealed))
 
         await self.work.run(unit)
+
+    def client(self, token: str) -> AsyncWebClient:
+        """A client that speaks with that token."""
+        settings = self.settings
+        return make_client(token=token, api_url=settings.api_url, session=self.session, is_local=settings.is_local)
 
     async def is_known(self, install: str) -> bool:
         """Whether the program is, or ever was, installed there."""
@@ -175,12 +181,8 @@ class Workspaces:
         bot = self.installations.opened(known)
         if bot is None:
             return self.own if self.own and self.own.team == known.key else None
-        settings = self.settings
-        client = make_client(
-            token=bot.bot_token, api_url=settings.api_url, session=self.session, is_local=settings.is_local
-        )
         return Connection(
-            client=client,
+            client=self.client(bot.bot_token),
             session=self.session,
             team=known.key,
             name=known.name,

@@ -17,6 +17,7 @@ from handlers.requests import Typed
 from handlers.tovholder import channel_cards, local_cards, members, role_cards
 from handlers.tovholder.backlog_lines import Unsent, unsent
 from handlers.tovholder.words import refuse_left_over
+from handlers.tovholder.workspace_lines import stopped_lines
 from handlers.ui import Bold, Card, Text, text
 from handlers.vacancies import vacancy_lines
 from handlers.version import VERSION
@@ -42,6 +43,7 @@ class _Found:
     local: Sequence[LocalSetting]
     coincidence: Sequence[str]
     unsent: Unsent
+    stopped: Sequence[str]
 
 
 def check(repositories: Repositories, services: Services, request: Typed, typed: str) -> Outcome:
@@ -49,6 +51,7 @@ def check(repositories: Repositories, services: Services, request: Typed, typed:
     profile, today = services.profile, request.context.now.date()
     access.require_insider(load_actor(repositories, request.context))
     refuse_left_over(typed)
+    left = unsent(repositories, request.context.now)
     found = _Found(
         [
             *repositories.channels.of_purpose(ChannelPurpose.EXPERIENCES),
@@ -62,7 +65,8 @@ def check(repositories: Repositories, services: Services, request: Typed, typed:
         repositories.outbox.counts(),
         repositories.local.everything(),
         members.coincidence_lines(repositories, profile, today, None),
-        unsent(repositories, request.context.now),
+        left,
+        stopped_lines(repositories, left.backlog),
     )
     return Reply(_card(found, profile, today))
 
@@ -100,7 +104,7 @@ def _warnings(found: _Found, profile: Profile, today: date) -> list[str]:
         for cluster in profile.clusters
         for warning in role_cards.split_warnings(found.roles, profile, cluster.key, today)
     ]
-    return [*_validity(profile, today), *split, *found.coincidence, *found.unsent.warnings]
+    return [*_validity(profile, today), *split, *found.coincidence, *found.stopped, *found.unsent.warnings]
 
 
 def _validity(profile: Profile, today: date) -> list[str]:

@@ -6,11 +6,13 @@ Every word goes through Slack's own protocols: commands as envelopes or signed r
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.features import build_registry
 from bot.observe import get_log
 from bot.serving import serve
+from bot.settings import OAuth
+from bot.slack.manifest import build_manifest
 from tests.support.sandbox import REGION, SYDVESTJYLLAND, Workspace, until
 from tests.support.trial import settings_for
 
@@ -41,18 +43,28 @@ class Chat:
 
 
 @asynccontextmanager
-async def bot_on(workspace: Workspace, database_url: str, *, is_http: bool) -> AsyncIterator[None]:
-    """The program as it is shipped, on a database that nothing was ever written to."""
+async def bot_on(
+    workspace: Workspace, database_url: str, *, is_http: bool, oauth: OAuth | None = None
+) -> AsyncIterator[str]:
+    """The program as it is shipped, on a database that nothing was ever written to; its address.
+
+    With `oauth` it has no token of its own and is to be installed.
+    """
     stopping, ready = asyncio.Event(), asyncio.get_running_loop().create_future()
     settings = settings_for(workspace.api_url, database_url, is_http=is_http)
+    if oauth:
+        settings = replace(settings, bot_token="", oauth=oauth)
     serving = asyncio.create_task(
         serve(settings=settings, registry=build_registry(), log=get_log(), ready=ready.set_result, stopping=stopping)
     )
     await asyncio.wait({serving, ready}, return_when=asyncio.FIRST_COMPLETED)
     if serving.done():
         serving.result()
+    address = f"http://127.0.0.1:{ready.result()}"
     if is_http:
-        await workspace.control("http_url", url=f"http://127.0.0.1:{ready.result()}/slack/events")
-    yield
+        await workspace.control("http_url", url=f"{address}/slack/events")
+    if oauth:
+        await workspace.control("manifest", manifest=build_manifest(build_registry(), http_url=address))
+    yield address
     stopping.set()
     await serving

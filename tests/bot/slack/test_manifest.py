@@ -35,4 +35,6 @@ def test_socket_mode_and_http_differ_in_addresses_alone() -> None:
     assert not over_http["settings"]["socket_mode_enabled"]
     address = "https://bot.example.dk/slack/events"
     assert over_http["settings"]["event_subscriptions"]["request_url"] == address
+    assert over_http["oauth_config"]["redirect_urls"] == ["https://bot.example.dk/slack/oauth_redirect"]
+    assert over_http["oauth_config"]["scopes"] == over_socket["oauth_config"]["scopes"]
     assert {command["url"] for command in over_http["features"]["slash_commands"]} == {address}

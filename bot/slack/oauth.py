@@ -1,0 +1,118 @@
+"""Lets the app be installed in a workspace by OAuth: Bolt's own flow over our stores, with our pages.
+
+A state is given out for each installation, bound to the browser by a cookie, and taken back once.
+"""
+
+import logging
+from collections.abc import Awaitable, Callable
+from http import HTTPStatus
+from urllib.parse import urljoin
+
+from aiohttp import web
+from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
+from slack_bolt.oauth.async_callback_options import AsyncCallbackOptions, AsyncFailureArgs, AsyncSuccessArgs
+from slack_bolt.oauth.async_oauth_flow import AsyncOAuthFlow
+from slack_bolt.oauth.async_oauth_settings import AsyncOAuthSettings
+from slack_bolt.request.async_request import AsyncBoltRequest
+from slack_bolt.response import BoltResponse
+from slack_sdk.errors import SlackApiError
+from slack_sdk.oauth.installation_store.models.installation import Installation
+
+from bot.observe import described
+from bot.settings import OAuth
+from bot.slack import oauth_pages as pages
+from bot.slack.connection import TRANSPORT_ERRORS
+from bot.slack.installations import BEGUN_S, BegunInstallations, NotAllowedHere
+from bot.slack.manifest import SCOPES
+from bot.slack.workspaces import Workspaces
+
+_QUIET = logging.getLogger("slack_bolt")
+_HTML = {"Content-Type": "text/html; charset=utf-8"}
+
+
+class OAuthPages:
+    """The two addresses of an installation."""
+
+    def __init__(self, workspaces: Workspaces, oauth: OAuth) -> None:
+        self._workspaces = workspaces
+        self._log = workspaces.log
+        self._flow = _Flow(workspaces, oauth, AsyncCallbackOptions(success=self._succeeded, failure=self._failed))
+
+    def add_to(self, web_app: web.Application) -> None:
+        """Registers the addresses."""
+        web_app.router.add_get(pages.INSTALL, self.install)
+        web_app.router.add_get(pages.REDIRECT, self.redirect)
+
+    async def install(self, request: web.Request) -> web.Response:
+        """The page with the link to Slack, and the cookie that binds its state to this browser."""
+        return await self._answered(self._flow.handle_installation, request)
+
+    async def redirect(self, request: web.Request) -> web.Response:
+        """Where Slack sends the browser afterwards: saves the installation, or says why not."""
+        return await self._answered(self._flow.handle_callback, request)
+
+    async def _answered(
+        self, handle: Callable[[AsyncBoltRequest], Awaitable[BoltResponse]], request: web.Request
+    ) -> web.Response:
+        try:
+            response = await to_aiohttp_response(await handle(await to_bolt_request(request)))
+        except (SlackApiError, *TRANSPORT_ERRORS) as error:
+            self._log.warning("not installed", **described(error))
+            response = web.Response(status=HTTPStatus.BAD_GATEWAY, text=pages.failed_page(""), content_type="text/html")
+        response.charset = "utf-8"
+        response.headers.update(pages.HEADERS)
+        for cookie in response.cookies.values():
+            cookie["samesite"] = "Lax"
+        return response
+
+    async def _succeeded(self, args: AsyncSuccessArgs) -> BoltResponse:
+        install = args.installation.team_id or ""
+        self._workspaces.forget(install)
+        await self._workspaces.find(install)
+        self._log.info("workspace installed", install=install)
+        cookie = args.settings.state_utils.build_set_cookie_for_deletion()
+        page = pages.done_page(args.installation.team_name or install)
+        return BoltResponse(status=HTTPStatus.OK, body=page, headers={**_HTML, "Set-Cookie": cookie})
+
+    async def _failed(self, args: AsyncFailureArgs) -> BoltResponse:
+        is_refused = isinstance(args.error, NotAllowedHere)
+        status, reason = args.suggested_status_code, args.reason
+        if is_refused:
+            status, reason = HTTPStatus.FORBIDDEN, pages.NOT_ALLOWED
+        self._log.warning("not installed", reason=reason if pages.is_known(reason) else "other")
+        cookie = args.settings.state_utils.build_set_cookie_for_deletion()
+        return BoltResponse(status=status, body=pages.failed_page(reason), headers={**_HTML, "Set-Cookie": cookie})
+
+
+class _Flow(AsyncOAuthFlow):
+    """Bolt's flow with our page; what may not stay is given back to Slack."""
+
+    def __init__(self, workspaces: Workspaces, oauth: OAuth, callbacks: AsyncCallbackOptions) -> None:
+        self._workspaces = workspaces
+        settings = AsyncOAuthSettings(
+            client_id=oauth.client_id,
+            client_secret=oauth.client_secret,
+            scopes=SCOPES,
+            user_scopes=(),
+            authorization_url=urljoin(workspaces.settings.api_url, "/oauth/v2/authorize"),
+            install_path=pages.INSTALL,
+            redirect_uri_path=pages.REDIRECT,
+            callback_options=callbacks,
+            installation_store=workspaces.installations,
+            state_store=BegunInstallations(work=workspaces.work, now=workspaces.now),
+            state_expiration_seconds=BEGUN_S,
+            logger=_QUIET,
+        )
+        super().__init__(client=workspaces.client(""), logger=_QUIET, settings=settings)
+
+    async def build_install_page_html(self, url: str, request: AsyncBoltRequest) -> str:  # noqa: ARG002 - Bolt gives it
+        """Our page."""
+        return pages.install_page(url)
+
+    async def store_installation(self, request: AsyncBoltRequest, installation: Installation) -> None:
+        """Saves it. Where it may not stay, its token is revoked, which removes the app there again."""
+        try:
+            await super().store_installation(request, installation)
+        except NotAllowedHere:
+            await self._workspaces.client(installation.bot_token or "").auth_revoke()
+            raise

@@ -1,0 +1,188 @@
+"""One program and one database in two workspaces of organisations that keep to themselves, through signed requests."""
+
+import asyncio
+import gzip
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from aiohttp import ClientSession
+
+from bot.features import build_registry
+from bot.slack.manifest import build_manifest
+from storage.transfer import export
+from tests.support.chat import Chat, bot_on
+from tests.support.installing import begin, come_back, install, oauth
+from tests.support.sandbox import (
+    EXPERIENCES,
+    REGION,
+    SECOND,
+    SECOND_CHANNEL,
+    SECOND_EXPERIENCES,
+    SECOND_PERSON,
+    SECOND_TEAM,
+    TEAM,
+    Workspace,
+    running_workspace,
+    until,
+)
+
+WITHIN_S = 15.0
+
+
+@dataclass(slots=True)
+class Two:
+    """Two workspaces, and the program at its address, installed in neither yet."""
+
+    workspace: Workspace
+    bot: str
+    url: str
+
+    @property
+    def region(self) -> Chat:
+        """What the region's people say in their workspace."""
+        return Chat(self.workspace)
+
+    @property
+    def varde(self) -> Chat:
+        """What the other workspace's people say in theirs."""
+        return Chat(self.workspace, SECOND_CHANNEL)
+
+    async def install_both(self) -> None:
+        """Installs the program in both."""
+        for team in (TEAM, SECOND_TEAM):
+            page, _, _ = await install(self.workspace, self.bot, team)
+            assert page.status == 200, page.text
+
+    async def health(self) -> dict[str, Any]:
+        """What the program says of itself."""
+        async with ClientSession() as session, session.get(f"{self.bot}/sund") as response:
+            found: dict[str, Any] = await response.json()
+            return found
+
+    async def posts(self, channel: str, user: str) -> list[str]:
+        """What the bot has posted in a channel."""
+        seen = await self.workspace.messages(user=user, channel=channel)
+        return [str(one["text"]) for one in seen if one["is_bot"] and not one["ephemeral"]]
+
+    async def told(self, channel: str, user: str, number: int) -> list[str]:
+        """The same, once there are so many."""
+
+        async def found() -> list[str]:
+            posts = await self.posts(channel, user)
+            return posts if len(posts) >= number else []
+
+        posts: list[str] = await until(found, seconds=WITHIN_S)
+        return posts
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+async def two(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Two]:
+    """The program over signed HTTP on an empty database of each kind, without a token of its own."""
+    url: str = f"sqlite:///{tmp_path / 'tom.db'}" if request.param == "sqlite" else ""
+    url = url or request.getfixturevalue("empty_postgres_url")
+    manifest = build_manifest(build_registry())
+    async with running_workspace(tmp_path / "workspace", manifest=manifest) as workspace:
+        await workspace.control("uninstall", team=TEAM)
+        await workspace.control("seed", **SECOND)
+        async with bot_on(workspace, url, is_http=True, oauth=oauth()) as bot:
+            yield Two(workspace, bot, url)
+
+
+async def test_an_experience_reaches_both_and_one_goes_on_without_the_other(two: Two) -> None:
+    """Shared in one it is in both, once each; what is shared while one is away waits, and comes once it is back."""
+    await two.install_both()
+    assert "Du er administrator" in await two.region.says("/tovholder administrator")
+    chosen = await two.region.says(f"/tovholder kanal erfaringer <#{EXPERIENCES}>")
+    assert "erfaringer" in chosen
+    answer = await two.varde.says(f"/tovholder kanal erfaringer <#{SECOND_EXPERIENCES}>", user=SECOND_PERSON)
+    assert "erfaringer" in answer
+
+    await two.region.says("/erfaring del fyn Fælles tavle: Vi mødes ved tavlen hver morgen.")
+    for channel, user in ((EXPERIENCES, REGION), (SECOND_EXPERIENCES, SECOND_PERSON)):
+        (post,) = await two.told(channel, user, 1)
+        assert "Fælles tavle" in post
+
+    await two.workspace.control("uninstall", team=SECOND_TEAM)
+    await until(lambda: _is(two, "workspaces_stoppet", 1), seconds=WITHIN_S)
+    await two.region.says("/erfaring del fyn Kort vej: Vi ringer, før vi skriver.")
+    assert len(await two.told(EXPERIENCES, REGION, 2)) == 2
+    told = await two.health()
+    assert told["ok"]
+    assert (told["workspaces_forbundet"], told["sat_paa_pause"], told["forsinket"]) == (1, 1, 0)
+    check = await two.region.says("/tovholder tjek")
+    assert "Vardes Slack" in check
+    assert "1 besked venter" in check
+
+    page, _, _ = await install(two.workspace, two.bot, SECOND_TEAM)
+    assert page.title == "Tovholder er nu i Vardes Slack."
+    posts = await two.told(SECOND_EXPERIENCES, SECOND_PERSON, 2)
+    assert ["Fælles tavle" in posts[0], "Kort vej" in posts[1], len(posts)] == [True, True, 2]
+    assert "Vardes Slack" not in await two.region.says("/tovholder tjek")
+    assert "administrator" in await two.varde.says("/tovholder administrator", user=SECOND_PERSON)
+    assert len(await two.posts(EXPERIENCES, REGION)) == 2
+
+
+async def _is(two: Two, name: str, number: int) -> bool:
+    return bool((await two.health())[name] == number)
+
+
+async def test_no_token_lies_readable_in_the_database(two: Two) -> None:
+    """Neither an export of all tables nor the bytes of the file hold what Slack's tokens begin with."""
+    await two.install_both()
+    await two.region.says("/tovholder")
+    file = BytesIO()
+    await asyncio.to_thread(export, two.url, file, begin=lambda _heading: lambda _table, _rows: None)
+    raw = gzip.decompress(file.getvalue())
+    if two.url.startswith("sqlite"):
+        path = Path(two.url.removeprefix("sqlite:///"))
+        raw += b"".join(one.read_bytes() for one in (path, path.with_name(f"{path.name}-wal")) if one.exists())
+    assert TEAM.encode() in raw
+    assert b"xoxb-" not in raw
+
+
+async def test_a_way_back_is_good_once_and_in_one_browser(two: Two) -> None:
+    """A replay, another browser, a guessed state, a no and a page without a code come to nothing, in words."""
+    begun = await begin(two.bot)
+    assert begun.page.title == "Føj Tovholder til jeres Slack"
+    policy = begun.page.headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert "<script" not in begun.page.text
+    assert not {"HttpOnly", "Secure", "SameSite=Lax"} - set(begun.page.headers["Set-Cookie"].split("; "))
+
+    address = await two.workspace.consent(begun.slack, TEAM)
+    stranger = await come_back(address, "")
+    assert (stranger.status, stranger.title) == (400, "Installationen blev ikke begyndt i denne browser.")
+    page = await come_back(address, begun.cookie)
+    assert (page.status, page.title) == (200, "Tovholder er nu i Lokal øveplads.")
+    replay = await come_back(address, begun.cookie)
+    assert (replay.status, replay.title) == (401, "Installationen er for gammel, eller siden er brugt før.")
+
+    guessed = await come_back(f"{two.bot}/slack/oauth_redirect?code=1&state=a", "slack-app-oauth-state=a")
+    assert guessed.status == 401
+    used = await begin(two.bot)
+    state = used.cookie.partition("=")[2]
+    code = address.partition("code=")[2].partition("&")[0]
+    again = await come_back(f"{two.bot}/slack/oauth_redirect?code={code}&state={state}", used.cookie)
+    assert (again.status, again.title) == (401, "Slack ville ikke fuldføre installationen.")
+    no = await come_back(await two.workspace.consent((await begin(two.bot)).slack, TEAM, answer="cancel"), "")
+    assert no.title == "Du sagde nej i Slack."
+    strange = await come_back(f"{two.bot}/slack/oauth_redirect?error=<script>", "")
+    assert strange.title == "Noget gik galt undervejs."
+    assert "script" not in strange.text
+    assert (await two.health())["workspaces_forbundet"] == 1
+
+
+async def test_a_workspace_that_nobody_pointed_out_is_not_let_in(two: Two) -> None:
+    """It is told so, the token is given back at once, and nothing is kept of it."""
+    await two.workspace.control("seed", team={"id": "T0FREMMED", "name": "Fremmed", "is_installed": False})
+    page, _, _ = await install(two.workspace, two.bot, "T0FREMMED")
+    assert (page.status, page.title) == (403, "Jeres Slack er ikke blandt dem, der kan være med.")
+    revoked = [one for one in await two.workspace.traffic() if one["what"] == "auth.revoke"]
+    assert len(revoked) == 1
+    told = await two.health()
+    assert (told["workspaces_forbundet"], told["workspaces_stoppet"]) == (0, 0)
