@@ -25,6 +25,7 @@ class Origin:
     """Where a delivery came from and where its answer can go; "" for what there isn't.
 
     `message` is the stamp of the message pressed on, `view` the view's id, `trigger` allows a form to open.
+    `is_of_home` tells that a form was opened on Home, which shows what it changed.
     """
 
     install: str
@@ -37,6 +38,7 @@ class Origin:
     view: str = ""
     is_ephemeral: bool = False
     surface: Surface = Surface.CONVERSATION
+    is_of_home: bool = False
 
     @property
     def place(self) -> Place:
@@ -86,6 +88,7 @@ def of_submission(body: Json, install: str, opened: Mapping[str, str]) -> Origin
         thread=opened.get("t", ""),
         trigger=body.get("trigger_id", ""),
         view=body["view"]["id"],
+        is_of_home=bool(opened.get("h")),
     )
 
 
@@ -117,7 +120,8 @@ def of_event(event: Json, install: str) -> Origin:
 
 def opened_at(origin: Origin) -> dict[str, str]:
     """What a form opened there carries along."""
-    pairs = {"c": origin.conversation, "t": origin.thread}
+    is_of_home = origin.is_of_home or origin.surface is Surface.HOME
+    pairs = {"c": origin.conversation, "t": origin.thread, "h": "1" if is_of_home else ""}
     return {name: value for name, value in pairs.items() if value}
 
 

@@ -95,7 +95,7 @@ class Submissions:
             await ack(response_action="update", view=await self._artist.form(outcome.form, opened_at(origin)))
         else:
             await ack()
-            self._guard.start("form answer", lambda: self._answers.give(outcome, origin), origin)
+            self._guard.start("form answer", lambda: self._give(outcome, origin), origin)
 
     async def _tell_late(self, doing: asyncio.Future[Outcome], view: Mapping[str, Any], origin: Origin) -> None:
         """Changes the waiting view into the outcome; an answer goes its own way beside it."""
@@ -105,7 +105,7 @@ class Submissions:
         elif isinstance(outcome, OpenForm):
             later = await self._artist.form(outcome.form, opened_at(origin))
         else:
-            await self._answers.give(outcome, origin)
+            await self._give(outcome, origin)
             later = await self._telling(_SAVED)
         try:
             await self._client.views_update(view_id=view["id"], view=later)
@@ -113,6 +113,12 @@ class Submissions:
             self._log.info("form closed meanwhile", slack=slack_code(error))
             if isinstance(outcome, FormErrors):
                 await self._answers.give(outcome, origin)
+
+    async def _give(self, outcome: Outcome, origin: Origin) -> None:
+        """Answers, and draws Home anew where the form was opened there."""
+        await self._answers.give(outcome, origin)
+        if origin.is_of_home:
+            await self._front.draw_home(await self._front.context(origin, ""), origin.user)
 
     async def _telling(self, card: Card) -> Json:
         message = await self._artist.message(card)
