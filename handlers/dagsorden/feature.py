@@ -78,5 +78,5 @@ def register(registry: Registry) -> None:
     registry.digest += [digest.item_entries, digest.approval_entries]
     registry.message(item_reminder.ITEM_DEADLINE, unasked(item_reminder.item_deadline_card))
     registry.form(item_form.ITEM, item_pressed.form_submitted)
-    registry.message(ASKED_AGAIN, asking_again.asked_again_card)
+    registry.message(ASKED_AGAIN, unasked(asking_again.asked_again_card))
     registry.message(item_writing.ASSIGNED, item_writing.assigned_card)
