@@ -136,13 +136,12 @@ Regionshuset: /referat journaliseret 22/17744 regionen
     Journaliseret: Region Syddanmark
     Vejle Kommune
 Regionshuset: /beslutning overlever 1 til fagligt
-    overlever
+    venter på et møde
 Regionshuset: /beslutning liste
     afventer møde: Fagligt strategisk niveau, Lillebælt
 Sygehuset: /moede opret fagligt lillebælt torsdag den 17. december 2026 kl. 9-11
     Mødet er oprettet
-Regionshuset: /beslutning overlever 1 til fagligt
-    torsdag den 17. december
+    1 beslutning ventede på mødet og er nu på dagsordenen
 Sygehuset: /dagsorden punkter fagligt 17/12
     Fælles akutteam
 Regionshuset: /beslutning liste politisk 9/12
