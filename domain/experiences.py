@@ -1,6 +1,6 @@
 """Experiences worth sharing across the clusters at once, without waiting for a meeting."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -80,6 +80,17 @@ class ExperienceNews:
     def is_empty(self) -> bool:
         """Whether nothing happened."""
         return not (self.shared or self.adopted or self.asked)
+
+
+def once_each(channels: Sequence[ChannelUse], stopped: Collection[str]) -> tuple[ChannelUse, ...]:
+    """These channels, each conversation once though two workspaces share it and both have chosen it.
+
+    It is told through the first that isn't among the `stopped`, else through the first.
+    """
+    found: dict[tuple[str, str], ChannelUse] = {}
+    for use in sorted(channels, key=lambda one: one.place.install in stopped):
+        found.setdefault((use.place.platform, use.place.conversation), use)
+    return tuple(use for use in channels if use in found.values())
 
 
 def announcements(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from enum import Enum, auto
 
 from domain.people import PersonId, Place
 
@@ -16,7 +17,7 @@ class Context:
     """Who acted, where and when. `delivery` is the delivery's durable key; `now` is aware, Europe/Copenhagen.
 
     `is_administrator` is true for those whom the platform or the settings make one; `is_outsider` for guests and
-    people of other teams. `reachable` tells, for a channel named in the text, whether the bot can post there.
+    people of other teams.
     """
 
     person: PersonId
@@ -29,14 +30,22 @@ class Context:
     has_platform_administrators: bool = True
 
 
+class Reach(Enum):
+    """Whether the bot can post in a conversation, and whether people of other organisations' workspaces are in it."""
+
+    NONE = auto()
+    OWN = auto()
+    SHARED = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class Typed:
     """A command with the text after its name. Persons stand in it as person marks, channels as channel marks."""
 
     context: Context
     text: str
-    channels: Mapping[str, bool]
-    """For each conversation named in the text, and the one typed in: whether the bot can post there."""
+    channels: Mapping[str, Reach]
+    """For each conversation named in the text, and the one typed in: whether the bot can post there, and who reads."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from bot.observe import slack_code
 from bot.slack.identity import Identity
 from domain.people import Person, PersonId
 from domain.ports import Repositories, Work
-from handlers.requests import channel_mark, person_mark
+from handlers.requests import Reach, channel_mark, person_mark
 
 _USER = re.compile(r"<@([A-Z0-9]+)(?:\|([^>]*))?>")
 _CHANNEL = re.compile(r"<#([A-Z0-9]+)(?:\|[^>]*)?>")
@@ -47,9 +47,9 @@ class Reader:
         text = await self._read_channels(text) if _HASH.search(text) else text
         return await self._read_names(text) if "@" in text else text
 
-    async def reachable(self, conversations: Sequence[str]) -> dict[str, bool]:
-        """For each conversation, whether the bot can post there."""
-        return {conversation: await self._is_reachable(conversation) for conversation in dict.fromkeys(conversations)}
+    async def reachable(self, conversations: Sequence[str]) -> dict[str, Reach]:
+        """For each conversation, whether the bot can post there, and whether another workspace is in it too."""
+        return {conversation: await self._reach(conversation) for conversation in dict.fromkeys(conversations)}
 
     async def _read_channels(self, text: str) -> str:
         """The text with `#name` replaced where a channel is called that; what is chosen on a list is a mark already."""
@@ -95,17 +95,20 @@ class Reader:
             return None
         return (await self._identity.persons(users)).get(users[0])
 
-    async def _is_reachable(self, conversation: str) -> bool:
+    async def _reach(self, conversation: str) -> Reach:
         try:
             channel = (await self._client.conversations_info(channel=conversation))["channel"]
         except SlackApiError as error:
             if slack_code(error) in _UNREACHABLE:
-                return False
+                return Reach.NONE
             if slack_code(error) == "unknown_method":
-                return True  # another Slack-shaped platform, which can't tell; what is posted there shows it
+                return Reach.OWN  # another Slack-shaped platform, which can't tell; what is posted there shows it
             raise
         is_member = bool(channel.get("is_member") or channel.get("is_im"))
-        return is_member and not channel.get("is_archived") and not channel.get("is_read_only")
+        if not is_member or channel.get("is_archived") or channel.get("is_read_only"):
+            return Reach.NONE
+        is_shared = channel.get("is_ext_shared") or channel.get("is_pending_ext_shared")
+        return Reach.SHARED if is_shared else Reach.OWN
 
 
 def _named(store: Repositories, name: str) -> Sequence[Person]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from domain import access
 from domain.access import Actor
-from domain.experiences import Experience, announcements
+from domain.experiences import Experience, announcements, once_each
 from domain.messages import AuditEntry, Message
 from domain.organisation import Cluster, Profile
 from domain.people import ChannelPurpose
@@ -111,7 +111,8 @@ def _share(
             install=context.place.install,
         )
     )
-    channels = repositories.channels.of_purpose(ChannelPurpose.EXPERIENCES)
+    stopped = {one.key for one in repositories.installs.everyone() if not one.is_connected}
+    channels = once_each(repositories.channels.of_purpose(ChannelPurpose.EXPERIENCES), stopped)
     repositories.outbox.post(announcements([experience], channels, context.now))
     record(repositories, context, "erfaringer.delt", experience, {"cluster": cluster.key})
     is_here = any(use.place == conversation(context.place) for use in channels)

@@ -12,7 +12,7 @@ from handlers.loading import conversation, load_actor
 from handlers.outcomes import Outcome, Replace, Reply
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.registry import Services
-from handlers.requests import Context, Pressed, Typed, take_channels
+from handlers.requests import Context, Pressed, Reach, Typed, take_channels
 from handlers.tovholder import channel_cards
 from handlers.tovholder.words import quoted, refuse_left_over
 from handlers.ui import text
@@ -45,6 +45,7 @@ def choose(repositories: Repositories, services: Services, request: Typed, typed
                 "Kanalen til erfaringer er fælles for alle klynger.", text("Skriv den uden klynge. ", NOTHING_SAVED)
             )
         return _choose(repositories, context, ChannelUse(purpose, None, place), profile)
+    _refuse_shared(request, place)
     cluster = cluster or implied_cluster(profile, (), actor)
     if cluster is None:
         return Reply(channel_cards.which_cluster(profile, place))
@@ -111,12 +112,21 @@ def _reachable(request: Typed, named: tuple[str, ...]) -> Place:
         raise Answered("Én kanal ad gangen.", text(NOTHING_SAVED))
     place = request.context.place
     where = named[0] if named else place.conversation
-    if not request.channels.get(where, False):
+    if request.channels.get(where, Reach.NONE) is Reach.NONE:
         raise Answered(
             "Jeg kan ikke skrive i den kanal.",
             text("Gå ind i kanalen, og skriv `/invite @Tovholder`. Skriv så kommandoen igen. ", NOTHING_SAVED),
         )
     return Place(place.platform, place.install, where)
+
+
+def _refuse_shared(request: Typed, place: Place) -> None:
+    """Raises an answer where people of another workspace read along: a secretariat's channel is its own."""
+    if request.channels[place.conversation] is Reach.SHARED:
+        raise Answered(
+            "Den kanal deles med en anden organisations Slack.",
+            text("Sekretariatets kanal skal være jeres egen. Til erfaringer kan den bruges. ", NOTHING_SAVED),
+        )
 
 
 def _here(repositories: Repositories, profile: Profile, context: Context) -> list[ChannelUse]:

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from danish.zone import copenhagen
-from domain.experiences import LATE_ANNOUNCEMENTS, Experience, announcements, late_announcements
+from domain.experiences import LATE_ANNOUNCEMENTS, Experience, announcements, late_announcements, once_each
 from domain.people import ChannelPurpose, ChannelUse, Person, Place, RoleAssignment
 from domain.roles import give_role, last_day, take_role
 
@@ -81,6 +81,15 @@ def test_each_channel_has_its_own_key() -> None:
         message.key for message in announcements([_experience(1), _experience(2)], [_channel("a"), _channel("b")], NOW)
     ]
     assert len(set(keys)) == 4
+
+
+def test_a_shared_channel_is_told_once() -> None:
+    """A channel that two workspaces share and have chosen is told through one of them, which may speak if any may."""
+    shared = [_channel("a"), _channel("b")]
+    other = ChannelUse(ChannelPurpose.EXPERIENCES, None, Place("slack", "b", "C2"))
+    assert once_each([*shared, other], ()) == (shared[0], other)
+    assert once_each([*shared, other], {"a"}) == (shared[1], other)
+    assert once_each([*shared, other], {"a", "b"}) == (shared[0], other)
 
 
 def test_first_channel_hears_what_was_shared_before() -> None:

@@ -21,7 +21,7 @@ from handlers import dispatch
 from handlers.loading import profile_in_force
 from handlers.outcomes import Outcome, Reply, Revision, Wait
 from handlers.registry import Services
-from handlers.requests import Context, Pressed, Submitted, Typed, channel_mark, person_mark, take_channels
+from handlers.requests import Context, Pressed, Reach, Submitted, Typed, channel_mark, person_mark, take_channels
 from handlers.ui import Button, Card, Choice, Form, TextInput
 from storage.work import StoredWork
 from tests.support.answers import button_of, card_of, checked, form_of, said, words_of
@@ -104,6 +104,7 @@ class Office:
         *,
         channel: str = CHANNEL,
         unreachable: tuple[str, ...] = (),
+        shared: tuple[str, ...] = (),
         is_administrator: bool = False,
         is_outsider: bool = False,
         has_platform_administrators: bool = True,
@@ -122,7 +123,7 @@ class Office:
                 has_platform_administrators=has_platform_administrators,
             ),
             typed,
-            {conversation: conversation not in unreachable for conversation in named},
+            {one: Reach.NONE if one in unreachable else Reach.SHARED if one in shared else Reach.OWN for one in named},
         )
         return checked(await dispatch.answer_command(self.services, name, request))
 

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from aiohttp import ClientSession
 
+from handlers.requests import Reach
 from tests.support.sandbox import BOT, ESBJERG, REGION, SYDVESTJYLLAND, until
 from tests.support.trial import Running
 
@@ -50,7 +51,7 @@ async def test_people_and_channels_in_a_text_reach_the_handler_as_marks(program:
     await answer(program)
     request = program.trial.typed[0]
     assert request.text == "⟦person:1⟧ i ⟦kanal:C0LOKAL0003⟧ og ⟦kanal:C0LOKAL0006⟧"
-    assert request.channels == {"C0LOKAL0003": True, "C0LOKAL0006": False}
+    assert request.channels == {"C0LOKAL0003": Reach.OWN, "C0LOKAL0006": Reach.NONE}
 
 
 async def test_a_pressed_button_changes_its_message(program: Running) -> None:

@@ -7,8 +7,22 @@ import pytest
 from bot.slack import connection as slack
 from bot.slack.identity import Identity
 from bot.slack.incoming import Reader
+from handlers.requests import Reach
 from storage.work import StoredWork
-from tests.support.sandbox import BOT_TOKEN, ESBJERG, FYN, GENERAL, REGION, VARDE, Workspace, running_workspace
+from tests.support.sandbox import (
+    BOT_TOKEN,
+    ESBJERG,
+    EXPERIENCES,
+    FYN,
+    GENERAL,
+    LILLEBAELT,
+    REGION,
+    SECOND,
+    SECOND_TEAM,
+    VARDE,
+    Workspace,
+    running_workspace,
+)
 
 
 @dataclass(slots=True)
@@ -116,7 +130,13 @@ async def test_a_name_that_two_bear_is_nobodys(door: Door) -> None:
 
 
 async def test_a_channel_is_reachable_where_the_bot_is_in_it(door: Door) -> None:
-    """The bot can post where it is a member; not where it isn't, where it is archived, or where nothing is."""
-    await door.workspace.control("channel/change", channel="C0LOKAL0002", is_archived=True)
-    found = await door.reader.reachable([FYN, GENERAL, "C0LOKAL0002", "C0FINDESIKKE"])
-    assert found == {FYN: True, GENERAL: False, "C0LOKAL0002": False, "C0FINDESIKKE": False}
+    """The bot can post where it is a member; not where it isn't, where it is archived, or where nothing is.
+
+    A channel that another workspace shares is told apart.
+    """
+    await door.workspace.control("seed", **SECOND)
+    await door.workspace.control("channel/share", channel=EXPERIENCES, team=SECOND_TEAM)
+    await door.workspace.control("channel/change", channel=LILLEBAELT, is_archived=True)
+    found = await door.reader.reachable([FYN, GENERAL, LILLEBAELT, "C0FINDESIKKE", EXPERIENCES])
+    none = dict.fromkeys((GENERAL, LILLEBAELT, "C0FINDESIKKE"), Reach.NONE)
+    assert found == none | {FYN: Reach.OWN, EXPERIENCES: Reach.SHARED}

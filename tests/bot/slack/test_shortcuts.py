@@ -1,3 +1,4 @@
+from handlers.requests import Reach
 from tests.support.sandbox import REGION, SYDVESTJYLLAND, until
 from tests.support.trial import Running
 
@@ -25,4 +26,4 @@ async def test_a_command_asked_again_knows_its_channels(program: Running) -> Non
     await until(offered)
     await program.workspace.press((await program.workspace.messages())[0], "igen", value="tovholder\n")
     await until(lambda: len(program.trial.typed) == 2)
-    assert [one.channels for one in program.trial.typed] == [{SYDVESTJYLLAND: True}] * 2
+    assert [one.channels for one in program.trial.typed] == [{SYDVESTJYLLAND: Reach.OWN}] * 2

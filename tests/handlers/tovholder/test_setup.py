@@ -135,6 +135,20 @@ async def test_channel_out_of_reach_is_refused(office: Office) -> None:
     assert office.rows() == before
 
 
+async def test_a_channel_that_others_read_is_no_secretariats(office: Office) -> None:
+    """A channel shared with another organisation's workspace may be that of experiences, but no secretariat's."""
+    anne = await office.person("Anne Eksempel")
+    before = office.rows()
+    for typed in ("kanal sekretariat fyn", "kanal sekretariat"):
+        answer = await office.types(anne, f"/tovholder {typed}", channel="C7", shared=("C7",), is_administrator=True)
+        assert said(answer).startswith("Den kanal deles med en anden organisations Slack.")
+    assert office.rows() == before
+    answer = await office.types(
+        anne, "/tovholder kanal erfaringer", channel="C7", shared=("C7",), is_administrator=True
+    )
+    assert "er valgt" in said(answer)
+
+
 async def test_cluster_of_a_channel_is_asked_for(office: Office) -> None:
     """Without a cluster it is asked whose secretariat the channel is for, and one press chooses it."""
     anne = await office.person("Anne Eksempel")
