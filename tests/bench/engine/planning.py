@@ -16,8 +16,9 @@ from bot.outgoing.ur import ClockLoop
 from danish.zone import COPENHAGEN, copenhagen
 from domain.meetings import Meeting, move_meeting, plan_meeting
 from domain.ports import Repositories
-from domain.reminders import Reminder, ReminderKind, of_task, of_tasks, plan_reminders
+from domain.reminders import Reminder, ReminderKind, of_task, plan_reminders
 from domain.tasks import Task, plan_tasks, replan_tasks
+from handlers.replanning import replan_meeting
 from storage.engine import open_database
 from storage.work import StoredWork, open_work
 from tests.bench.engine.databases import KINDS, Databases, settle
@@ -111,8 +112,7 @@ async def _moves(work: StoredWork) -> float:
         store.meetings.save(moved)
         tasks = replan_tasks(store.tasks.of_meeting(meeting.id), moved, forum, NOW)
         store.tasks.save(tasks)
-        store.reminders.cancel_planned(of_tasks(tasks))
-        store.reminders.plan(plan_reminders(tasks, NOW))
+        replan_meeting(store, moved, tasks, NOW, profile.reminding)
 
     async def once() -> None:
         nonlocal number
