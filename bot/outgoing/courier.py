@@ -15,6 +15,7 @@ from bot.clock import Clock
 from bot.observe import Log
 from bot.outgoing.cards import Built, Cards, NoCard, NotBuilt, UnknownKind
 from bot.outgoing.failures import Watchers, tell_failure
+from bot.outgoing.leavers import pass_on
 from bot.outgoing.ports import Absent, Later, Refused, Sender, Sent, SharedWork, Unknown, Unreadable
 from bot.outgoing.records import Records
 from domain.messages import ClaimedMessage, Message, Recipient, SentMessage
@@ -195,6 +196,7 @@ class Courier:
         def unit(store: Repositories) -> None:
             if store.outbox.failed(claimed, reason):
                 tell_failure(store, claimed.message, reason, now, self.watchers)
+                pass_on(store, claimed.message, reason)
 
         await self.work.run(unit)
 

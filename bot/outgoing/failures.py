@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import datetime
 
+from bot.outgoing.ports import PERSON_GONE
 from domain.messages import Message
 from domain.organisation import Profile
 from domain.people import PersonId, Place
@@ -54,6 +55,6 @@ _REASONS = {
     "not_in_channel": "Jeg er ikke med i kanalen. Skriv /invite @Tovholder i den.",
     "channel_not_found": "Kanalen findes ikke længere, eller jeg er ikke med. Vælg en anden med /tovholder kanal.",
     "is_archived": "Kanalen er arkiveret. Vælg en anden med /tovholder kanal.",
-    "user_deleted": "Brugeren er deaktiveret i Slack. Giv rollen til en anden med /tovholder rolle tildel.",
+    PERSON_GONE: "Brugeren er deaktiveret i Slack. Giv rollen til en anden med /tovholder rolle tildel.",
     "no_user": "Personen er ikke bruger i dette workspace. Giv rollen til en anden med /tovholder rolle tildel.",
 }

@@ -20,6 +20,10 @@ class SharedWork(Work, Protocol):
         ...
 
 
+PERSON_GONE = "user_deleted"
+"""The reason of a refusal that means: the person was deactivated on the platform."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sent:
     """It was sent."""

@@ -104,7 +104,7 @@ class Identity:
         """Takes over what Slack tells of a user who changed; a person never met stays unknown."""
         facts = self._read(user)
         self._facts[facts.id] = (self._monotonic() + KEPT_S, facts)
-        await self._work.run(lambda store: self._rename(store, facts))
+        await self._work.run(lambda store: self._take_over(store, facts))
 
     async def look_up_administrators(self) -> None:
         """Learns who administers the workspace, so that a failure can be told to them."""
@@ -165,13 +165,17 @@ class Identity:
             if user not in met:
                 met[user] = store.people.add(fact.name, self._install).id
                 store.identities.add(PLATFORM, self._install, user, met[user])
+                if fact.is_deleted:
+                    store.people.set_deactivated(met[user], is_deactivated=True)
         return met
 
-    def _rename(self, store: Repositories, facts: UserFacts) -> None:
+    def _take_over(self, store: Repositories, facts: UserFacts) -> None:
         person = store.identities.people_of(PLATFORM, self._install, [facts.id]).get(facts.id)
         known = store.people.person(person) if person is not None else None
         if known and known.name != facts.name:
             store.people.rename(known.id, facts.name)
+        if known and known.is_deactivated != facts.is_deleted:
+            store.people.set_deactivated(known.id, is_deactivated=facts.is_deleted)
 
     def _read(self, user: Mapping[str, Any]) -> UserFacts:
         profile = user.get("profile") or {}

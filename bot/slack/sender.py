@@ -10,7 +10,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.clock import Clock
 from bot.observe import slack_code
-from bot.outgoing.ports import Absent, Answer, Later, Refused, Sent, Trace, Unknown, Unreadable
+from bot.outgoing.ports import PERSON_GONE, Absent, Answer, Later, Refused, Sent, Trace, Unknown, Unreadable
 from bot.slack.connection import TRANSPORT_ERRORS, is_passing, is_rate_limit, retry_after_s
 from bot.slack.drawing import Artist
 from bot.slack.identity import PLATFORM, Identity
@@ -147,7 +147,7 @@ class SlackSender:
         if user is None:
             return Refused("no_user")
         if (await self._identity.facts(user)).is_deleted:
-            return Refused("user_deleted")
+            return Refused(PERSON_GONE)
         if user not in self._opened:  # it stays the same for good
             opened = await self._client.conversations_open(users=[user])
             self._opened[user] = Place(PLATFORM, self._install, str(opened["channel"]["id"]))

@@ -105,6 +105,10 @@ class PeopleTable(Repository):
         renamed = update(persons).where(persons.c.id == person).values(name=name, name_folded=_folded(name))
         self._connection.execute(renamed)
 
+    def set_deactivated(self, person: PersonId, *, is_deactivated: bool) -> None:
+        """Saves whether the person can still be reached in the chat."""
+        self._connection.execute(update(persons).where(persons.c.id == person).values(is_deactivated=is_deactivated))
+
     def actor(self, person: PersonId, on: date, *, is_administrator: bool, is_outsider: bool) -> Actor:
         """The person as one who acts, in three queries; LookupError for an unknown id."""
         who = {"who": person, "day": on}

@@ -80,6 +80,13 @@ class RemindersTable(Repository):
         planned = update(t.reminders).where(t.is_planned, t.reminders.c.id.in_(list(reminders)))
         self._connection.execute(planned.values(state=ReminderState.ISSUED.value))
 
+    def again(self, reminder: int) -> None:
+        """Plans an issued one again, so that it is found anew whom it concerns; any other stays as it is."""
+        issued = update(t.reminders).where(
+            t.reminders.c.id == reminder, t.reminders.c.state == ReminderState.ISSUED.value
+        )
+        self._connection.execute(issued.values(state=ReminderState.PLANNED.value))
+
     def of(self, cause: Cause) -> Sequence[Reminder]:
         """The cause's reminders, by time."""
         c = t.reminders.c

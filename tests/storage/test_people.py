@@ -1,4 +1,5 @@
 from datetime import date
+from functools import partial
 
 import pytest
 
@@ -26,6 +27,21 @@ async def test_a_renamed_person_is_known_by_the_new_name_only(work: StoredWork) 
     await work.run(lambda r: r.people.rename(person.id, "Åse Opdigt"))
     assert [found.name for found in await work.read(lambda r: r.people.named("åse opdigt"))] == ["Åse Opdigt"]
     assert await work.read(lambda r: r.people.named("Åse Øvegaard")) == []
+
+
+async def test_a_deactivated_person_keeps_their_roles(work: StoredWork) -> None:
+    """Who can't be reached any more is told so wherever they stand, and is back as they were."""
+
+    def told(r: Repositories, *, is_deactivated: bool) -> list[bool]:
+        r.people.set_deactivated(1, is_deactivated=is_deactivated)
+        (person,) = r.people.persons([1]).values()
+        (held,) = r.people.roles(date(2026, 3, 2))
+        return [person.is_deactivated, held.person.is_deactivated]
+
+    person = await work.run(lambda r: r.people.add("Konsulent", "T1"))
+    await work.run(lambda r: r.people.assign_role(RoleAssignment(0, "kommune", "fyn", None, person)))
+    for is_deactivated in (True, False):
+        assert await work.run(partial(told, is_deactivated=is_deactivated)) == [is_deactivated] * 2
 
 
 async def test_roles_hold_from_their_first_day_to_their_last(work: StoredWork) -> None:

@@ -75,6 +75,22 @@ async def test_a_cancelled_reminder_can_be_planned_again(work: StoredWork) -> No
     assert await work.run(unit) == [issued, cancelled, issued, planned]
 
 
+async def test_an_issued_reminder_can_be_planned_again(work: StoredWork) -> None:
+    """What was issued is found anew for others; what was cancelled stays so."""
+
+    def unit(r: Repositories) -> list[int]:
+        task = a_task(r)
+        r.reminders.plan([ahead(task), ahead(task, NOW - timedelta(hours=1))])
+        cancelled, issued = (one.id for one in r.reminders.due(NOW, 9))
+        r.reminders.issued([issued])
+        r.reminders.cancel_planned([of_task(task)])
+        for one in (cancelled, issued):
+            r.reminders.again(one)
+        return [one.id == issued for one in r.reminders.due(NOW, 9)]
+
+    assert await work.run(unit) == [True]
+
+
 async def test_a_reminder_is_compared_by_the_clock(work: StoredWork) -> None:
     """A reminder at nine in summer time is due when it is seven in UTC, whatever zone is asked with."""
     due = datetime(2026, 7, 1, 7, 0, tzinfo=UTC)

@@ -8,19 +8,23 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.outgoing.ports import Absent, Answer, Sent, Trace, Unknown, Unreadable
-from domain.messages import Message, SentMessage
+from bot.outgoing.ports import Absent, Answer, Refused, Sent, Trace, Unknown, Unreadable
+from domain.messages import Message, Recipient, SentMessage
 from domain.people import Place
 from handlers.ui import Card
 
 
 @dataclass(slots=True)
 class KeepingSender:
-    """Sends into a list. `answers` come first, each for one message; `loses` sends and tells nobody."""
+    """Sends into a list. `answers` come first, each for one message; `loses` sends and tells nobody.
+
+    `refuses` has recipients to whom nothing goes, with the reason.
+    """
 
     sent: list[tuple[Message, Card]] = field(default_factory=list)
     revised: list[tuple[SentMessage, Card]] = field(default_factory=list)
     answers: list[Answer] = field(default_factory=list)
+    refuses: dict[Recipient, str] = field(default_factory=dict)
     loses: bool = False
     can_read: bool = True
     before: Callable[[Message], None] = lambda _message: None
@@ -30,6 +34,8 @@ class KeepingSender:
         self.before(message)
         if self.answers:
             return self.answers.pop(0)
+        if message.recipient in self.refuses:
+            return Refused(self.refuses[message.recipient])
         self.sent.append((message, card))
         return Unknown() if self.loses else _where(message)
 

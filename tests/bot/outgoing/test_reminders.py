@@ -1,5 +1,6 @@
 from datetime import time, timedelta
 
+from bot.outgoing.ports import PERSON_GONE
 from danish.zone import copenhagen
 from domain.meetings import Meeting, plan_meeting
 from domain.people import ChannelPurpose, ChannelUse, Person, RoleAssignment
@@ -147,3 +148,19 @@ async def test_what_is_done_or_cancelled_is_not_reminded_of(post: Post) -> None:
     post.clock.at = copenhagen(2026, 11, 30, 9)
     await post.loop.round()
     assert post.sender.sent == []
+
+
+async def test_who_left_unnoticed_is_followed_by_their_role(post: Post) -> None:
+    """Where the platform refuses a deactivated person, the others of the role are found and nobody gets it twice."""
+    tasks = await planned(post)
+    leaver, other = await holder(post, "Den der gik", "kommune"), await holder(post, "Den anden", "regionshus")
+    await channel(post)
+    post.sender.refuses = {leaver.id: PERSON_GONE}
+    post.clock.at = copenhagen(2026, 10, 16, 9)
+    for _ in range(3):
+        await post.loop.round()
+    of_task = [one for one, _ in post.sender.sent if one.subject.get("task") == tasks[QUALITY].id]
+    assert [one.recipient for one in of_task] == [other.id, CHANNEL]
+    person = await post.work.read(lambda store: store.people.person(leaver.id))
+    assert person is not None
+    assert person.is_deactivated

@@ -96,6 +96,22 @@ async def test_a_new_name_is_taken_over(door: Door) -> None:
     assert person.name == "Nyt navn"
 
 
+async def test_who_is_deactivated_is_known_as_such_until_they_are_back(door: Door) -> None:
+    """A deactivated user's person is so too, when that is told and when they are first met, and no longer than that."""
+
+    async def is_deactivated(person: int) -> bool:
+        known = await door.work.read(lambda store: store.people.person(person))
+        assert known is not None
+        return known.is_deactivated
+
+    varde = (await door.identity.recognise(VARDE)).person
+    for is_gone in (True, False):
+        await door.identity.changed({"id": VARDE, "team_id": "T0LOKAL0001", "deleted": is_gone})
+        assert await is_deactivated(varde) is is_gone
+    await door.workspace.control("user/change", user=ESBJERG, deleted=True)
+    assert await is_deactivated((await door.identity.persons([ESBJERG]))[ESBJERG])
+
+
 @pytest.mark.parametrize(
     ("typed", "read"),
     [
