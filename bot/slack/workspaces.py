@@ -157,7 +157,8 @@ class Workspaces:
         known = await self.work.read(lambda store: store.installs.install(install))
         connection = self._connection(known) if known else None
         if connection is None:
-            await self.refused(install, "no credentials")
+            if known and known.is_connected:
+                await self.refused(install, "no credentials")
             return None
         before = self._kept.get(install, (0.0, None))[1]
         if before and before.connection.client.token == connection.client.token:

@@ -1,0 +1,194 @@
+"""The workspaces a process speaks in: found with their own credentials, lost and found again, and sent to apart."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from slack_sdk.oauth.installation_store.models.installation import Installation
+
+from bot.clock import WorkspaceClock
+from bot.observe import get_log
+from bot.outgoing.ports import Later, Refused, Sent, Unknown
+from bot.slack import connection as slack
+from bot.slack.installations import Installations
+from bot.slack.routing import NOT_INSTALLED, STOPPED_S, RoutedSender
+from bot.slack.seal import Seal, new_key
+from bot.slack.sender import UNAUTHORISED_S
+from bot.slack.workspaces import KEPT_S, PerWorkspace, Workspaces
+from domain.installs import Install, InstallState
+from domain.messages import Message
+from domain.people import Place
+from handlers.ui import Card
+from storage.work import StoredWork
+from tests.support.databases import NOW
+from tests.support.sandbox import (
+    BOT_TOKEN,
+    SECOND,
+    SECOND_CHANNEL,
+    SECOND_TEAM,
+    SYDVESTJYLLAND,
+    TEAM,
+    Workspace,
+    running_workspace,
+)
+from tests.support.trial import settings_for
+
+CARD = Card("Hej")
+
+
+@dataclass(slots=True)
+class Town:
+    """Two teams, and what one process knows of them. `seconds` is its own count of them."""
+
+    workspace: Workspace
+    work: StoredWork
+    workspaces: Workspaces
+    clock: WorkspaceClock
+    seconds: float = 0.0
+    met: list[str] = field(default_factory=list)
+
+    async def install(self, team: str) -> str:
+        """Installs the app in a team, as another process would; its token."""
+        token: str = (await self.workspace.control("install", team=team))["bot_token"]
+        facts: dict[str, Any] = {"app_id": "A", "bot_token": token, "bot_id": "B", "bot_user_id": "U", "user_id": "U"}
+        await self.workspaces.installations.async_save(Installation(team_id=team, team_name=team, **facts))
+        return token
+
+    async def state(self, team: str) -> InstallState | None:
+        """How a workspace stands in the store."""
+        known = await self.work.read(lambda r: r.installs.install(team))
+        return known.state if known else None
+
+    async def token(self, team: str) -> str | None:
+        """The token that is spoken with there now."""
+        found = await self.workspaces.find(team)
+        return found.connection.client.token if found else None
+
+
+@pytest.fixture
+async def town(tmp_path: Path, work: StoredWork) -> AsyncIterator[Town]:
+    """Two teams: the settings' own, and one without the app."""
+    clock = WorkspaceClock()
+    async with (
+        running_workspace(tmp_path / "workspace") as workspace,
+        slack.open_session(clock.hear_header) as session,
+    ):
+        await workspace.control("seed", **SECOND)
+        installations = Installations(
+            work=work, now=clock.now, seal=Seal([new_key()]), allowed=(TEAM, SECOND_TEAM, "T0TABT")
+        )
+        workspaces = Workspaces(
+            settings=settings_for(workspace.api_url, "sqlite:///bruges-ikke"),
+            session=session,
+            work=work,
+            now=clock.now,
+            log=get_log(),
+            installations=installations,
+        )
+        found = Town(workspace, work, workspaces, clock)
+        workspaces.monotonic = lambda: found.seconds
+        workspaces.met = lambda one: found.met.append(one.install)
+        await workspaces.connect_own(await slack.introduce(workspaces.client(BOT_TOKEN), session))
+        yield found
+
+
+def to(team: str, channel: str, uid: str = "u1") -> Message:
+    """A message to a channel of a team."""
+    return Message("proev", Place("slack", team, channel), {}, NOW, team, uid=uid)
+
+
+async def test_each_workspace_is_spoken_to_with_its_own_token(town: Town) -> None:
+    """The settings' own with theirs, another with what was sealed; a message goes where it is bound for."""
+    token = await town.install(SECOND_TEAM)
+    assert [await town.token(team) for team in (TEAM, SECOND_TEAM)] == [BOT_TOKEN, token]
+    sender = RoutedSender(town.workspaces, town.clock)
+    for team, channel in ((TEAM, SYDVESTJYLLAND), (SECOND_TEAM, SECOND_CHANNEL)):
+        sent = await sender.send(to(team, channel), CARD)
+        assert isinstance(sent, Sent)
+        assert await sender.find(to(team, channel), town.clock.now()) == sent
+        assert await sender.revise(sent.where, Card("Rettet")) == sent
+    assert isinstance(await sender.send(to(TEAM, SECOND_CHANNEL), CARD), Refused)
+    assert [one.install for one in await town.workspaces.connected()] == [TEAM, SECOND_TEAM]
+    assert town.met == [TEAM, SECOND_TEAM]
+
+
+async def test_what_another_process_did_is_seen_after_some_seconds(town: Town) -> None:
+    """A new installation, a new token and a removal are; while nothing changed, what was made stays."""
+    parts = PerWorkspace(town.workspaces, lambda _workspace: object())
+    assert await parts.of(SECOND_TEAM) is None
+    first = await town.install(SECOND_TEAM)
+    assert await town.token(SECOND_TEAM) is None
+    town.seconds += KEPT_S
+    assert await town.token(SECOND_TEAM) == first
+    made = await parts.of(SECOND_TEAM)
+    town.seconds += KEPT_S
+    assert await parts.of(SECOND_TEAM) is made
+    await town.workspace.control("uninstall", team=SECOND_TEAM)
+    second = await town.install(SECOND_TEAM)
+    town.seconds += KEPT_S
+    assert await town.token(SECOND_TEAM) == second != first
+    assert await parts.of(SECOND_TEAM) is not made
+    await town.work.run(lambda r: r.installs.remove(SECOND_TEAM, NOW))
+    town.seconds += KEPT_S
+    assert await parts.of(SECOND_TEAM) is None
+
+
+async def test_a_refused_token_stops_one_workspace_until_it_is_taken_again(town: Town) -> None:
+    """The message waits and the store says so; the others go on; asked again later, it goes on by itself."""
+    await town.install(SECOND_TEAM)
+    sender = RoutedSender(town.workspaces, town.clock)
+    await town.workspace.control("token", team=SECOND_TEAM, is_revoked=True)
+    assert await sender.send(to(SECOND_TEAM, SECOND_CHANNEL), CARD) == Later(UNAUTHORISED_S)
+    assert await town.state(SECOND_TEAM) is InstallState.REFUSED
+    assert isinstance(await sender.send(to(TEAM, SYDVESTJYLLAND), CARD), Sent)
+    await town.workspaces.try_again()
+    assert await town.state(SECOND_TEAM) is InstallState.REFUSED
+    await town.workspace.control("token", team=SECOND_TEAM, is_revoked=False)
+    await town.workspaces.try_again()
+    assert await town.state(SECOND_TEAM) is InstallState.CONNECTED
+    assert isinstance(await sender.send(to(SECOND_TEAM, SECOND_CHANNEL), CARD), Sent)
+
+
+async def test_a_removed_workspace_is_told_apart_from_one_never_heard_of(town: Town) -> None:
+    """What is bound for the one waits, for it may come back; what is bound for the other is refused."""
+    await town.install(SECOND_TEAM)
+    await town.workspace.control("uninstall", team=SECOND_TEAM)
+    await town.workspaces.removed(SECOND_TEAM)
+    assert await town.state(SECOND_TEAM) is InstallState.REMOVED
+    sender = RoutedSender(town.workspaces, town.clock)
+    gone = to(SECOND_TEAM, SECOND_CHANNEL)
+    assert await sender.send(gone, CARD) == Later(STOPPED_S)
+    assert await sender.find(gone, NOW) == Unknown()
+    assert await sender.send(to("T0INGEN", "C1"), CARD) == Refused(NOT_INSTALLED)
+
+
+async def test_a_removal_that_is_said_late_changes_nothing(town: Town) -> None:
+    """Slack repeats what it could not deliver: a workspace installed anew meanwhile stays."""
+    token = await town.install(SECOND_TEAM)
+    await town.workspaces.removed(SECOND_TEAM)
+    assert await town.token(SECOND_TEAM) == token
+    assert await town.state(SECOND_TEAM) is InstallState.CONNECTED
+
+
+async def test_a_workspace_without_usable_credentials_waits(town: Town) -> None:
+    """Sealed with a key that is gone, or with none at all, it is not connected: nothing is lost on the way to it."""
+    lost = Install("slack", "T0TABT", "Tabt", NOW, sealed="kan ikke åbnes")
+    await town.work.run(lambda r: r.installs.connect(lost))
+    assert await town.token("T0TABT") is None
+    assert await town.state("T0TABT") is InstallState.REFUSED
+
+
+async def test_the_settings_own_workspace_comes_back_when_the_program_starts_with_a_good_token(town: Town) -> None:
+    """Removed while it ran, it is silent; started anew with a token that works, it goes on."""
+    await town.workspace.control("token", is_revoked=True)
+    await town.workspaces.removed(TEAM)
+    assert await town.token(TEAM) is None
+    await town.workspace.control("token", is_revoked=False)
+    own = town.workspaces.own
+    assert own is not None
+    await town.workspaces.connect_own(own)
+    town.seconds += KEPT_S
+    assert await town.token(TEAM) == BOT_TOKEN
+    assert await town.state(TEAM) is InstallState.CONNECTED
