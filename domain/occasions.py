@@ -11,7 +11,7 @@ from typing import Protocol
 
 from danish.workdays import is_working_day, next_working_day, working_days_before
 from danish.zone import COPENHAGEN
-from domain.organisation import Reminding
+from domain.reminder_times import Reminding
 from domain.times import refuse_naive
 
 _WEEK = timedelta(days=7)

@@ -6,13 +6,14 @@ are what people read.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
 from domain.case_flows import CaseFlow
 from domain.meeting_kinds import USUALLY_COUNTED, MeetingKind
-from domain.planning import Planning
+from domain.planning import PeriodAdvice, Planning, Preparing
+from domain.reminder_times import Reminding
 from domain.steps import Step
 
 
@@ -119,26 +120,6 @@ class Chair:
 
 
 @dataclass(frozen=True, slots=True)
-class Preparing:
-    """A forum prepares the meetings of another, the `forum` key, within so many days before each."""
-
-    forum: str
-    days: int
-
-
-@dataclass(frozen=True, slots=True)
-class PeriodAdvice:
-    """When somebody advises a forum to meet: from one (month, day) to another, both included, and the sentence."""
-
-    periods: tuple[tuple[tuple[int, int], tuple[int, int]], ...]
-    sentence: str
-
-    def fits(self, day: date) -> bool:
-        """Whether the day lies in one of the periods."""
-        return any(first <= (day.month, day.day) <= last for first, last in self.periods)
-
-
-@dataclass(frozen=True, slots=True)
 class Forum:
     """A level or committee as such ("politisk"): what is common to its bodies.
 
@@ -196,26 +177,6 @@ class Body:
             if seat.key == key:
                 return seat
         raise KeyError(key)
-
-
-@dataclass(frozen=True, slots=True)
-class Reminding:
-    """When reminders come: at `at` o'clock (Europe/Copenhagen), so many working days ahead and on the day.
-
-    `week_closes_at` is when the week's experiences are told of, on its last working day. `day_after` is the hour of
-    the word to co-owners once a deadline has passed, `digest_at` that of a morning's digest where a person chose none.
-    Unasked, people are written to from `opens` until `closes`. From the month `lacking_from_month` on the secretariat
-    is told of a year that lacks meetings.
-    """
-
-    at: time = time(9)
-    working_days_ahead: int = 2
-    week_closes_at: time = time(13)
-    day_after: time = time(12)
-    digest_at: time = time(8, 30)
-    opens: time = time(8)
-    closes: time = time(16)
-    lacking_from_month: int = 11
 
 
 _Keyed = TypeVar("_Keyed", Body, Cluster, Role, Forum, Sector)

@@ -1,4 +1,4 @@
-"""What a profile has chosen for the planning of meetings: usual lengths and periods to mind."""
+"""What a profile has chosen for the planning of meetings: usual lengths, periods to mind, who prepares whom."""
 
 from dataclasses import dataclass
 from datetime import date, time, timedelta
@@ -48,3 +48,23 @@ class Planning:
     def to_mind(self, day: date) -> tuple[PeriodToMind, ...]:
         """The periods that the day lies in, in the profile's order."""
         return tuple(period for period in self.periods if period.holds(day))
+
+
+@dataclass(frozen=True, slots=True)
+class Preparing:
+    """A forum prepares the meetings of another, the `forum` key, within so many days before each."""
+
+    forum: str
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodAdvice:
+    """When somebody advises a forum to meet: from one (month, day) to another, both included, and the sentence."""
+
+    periods: tuple[tuple[tuple[int, int], tuple[int, int]], ...]
+    sentence: str
+
+    def fits(self, day: date) -> bool:
+        """Whether the day lies in one of the periods."""
+        return any(first <= (day.month, day.day) <= last for first, last in self.periods)

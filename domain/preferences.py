@@ -12,9 +12,9 @@ from zoneinfo import ZoneInfo
 from danish.workdays import is_working_day, next_working_day
 from danish.zone import COPENHAGEN
 from domain.errors import Refused
-from domain.organisation import Reminding
 from domain.people import PersonId
 from domain.quiet import Hours, Span, leaves_working_hours, next_allowed
+from domain.reminder_times import Reminding
 from domain.times import refuse_naive
 
 EARLIEST_DIGEST, LATEST_DIGEST = time(5), time(15)

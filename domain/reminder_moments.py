@@ -9,9 +9,10 @@ from datetime import UTC, datetime, timedelta
 from danish.workdays import next_working_day
 from danish.zone import COPENHAGEN
 from domain.digests import soon_ends
-from domain.organisation import Body, Reminding
+from domain.organisation import Body
 from domain.preferences import Preferences
 from domain.quiet import Hours, next_allowed
+from domain.reminder_times import Reminding
 from domain.reminders import Reminder, ReminderKind, at_hour, of_task
 from domain.steps import Step
 from domain.tasks import Task

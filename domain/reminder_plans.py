@@ -8,7 +8,7 @@ from domain.agenda import AgendaItem, ItemState
 from domain.agenda_acts import items_due
 from domain.decisions import Decision
 from domain.meetings import Meeting
-from domain.organisation import Reminding
+from domain.reminder_times import Reminding
 from domain.reminders import Cause, Reminder, ReminderKind, What, at_hour, before_deadline, of_tasks, plan_reminders
 from domain.rows import Row
 from domain.tasks import Task, TaskState

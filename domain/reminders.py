@@ -11,8 +11,8 @@ from enum import StrEnum
 
 from danish.workdays import working_days_before
 from danish.zone import COPENHAGEN
-from domain.organisation import Reminding
 from domain.people import PersonId
+from domain.reminder_times import Reminding
 from domain.rows import Row
 from domain.tasks import Task
 from domain.times import refuse_naive

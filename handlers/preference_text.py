@@ -4,9 +4,9 @@ from datetime import datetime, time
 
 from danish import writing
 from danish.zones import zone_name
-from domain.organisation import Reminding
 from domain.preferences import Preferences
 from domain.quiet import Span
+from domain.reminder_times import Reminding
 
 
 def hour(at: time) -> str:

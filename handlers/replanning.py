@@ -6,7 +6,6 @@ from datetime import datetime
 from domain.agenda import AgendaItem
 from domain.decisions import Decision
 from domain.meetings import Meeting
-from domain.organisation import Reminding
 from domain.ports import Repositories
 from domain.reminder_plans import (
     decision_reminders,
@@ -16,6 +15,7 @@ from domain.reminder_plans import (
     of_decision,
     of_items,
 )
+from domain.reminder_times import Reminding
 from domain.tasks import Task
 
 

@@ -10,10 +10,11 @@ from datetime import datetime, timedelta
 from bot.clock import Clock
 from bot.outgoing.ports import SharedWork
 from domain.messages import Message
-from domain.organisation import Profile, Reminding
+from domain.organisation import Profile
 from domain.people import Person, PersonId
 from domain.ports import Repositories
 from domain.preferences import Preferences, digest_now, next_digest
+from domain.reminder_times import Reminding
 from domain.succession import in_force
 from handlers.opgaver.digest import DAY, KIND
 

@@ -8,8 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from bot.profile_toml.base import DayOfYear, Key, Table, Text
-from domain.organisation import PeriodAdvice, Preparing
-from domain.planning import MOST_PROPOSALS, PeriodToMind, Planning
+from domain.planning import MOST_PROPOSALS, PeriodAdvice, PeriodToMind, Planning, Preparing
 
 _USUAL = Planning()
 

@@ -8,9 +8,10 @@ from danish import writing
 from domain.access import Actor, may_see_item, may_serve
 from domain.agenda import AgendaItem
 from domain.meetings import Meeting
-from domain.organisation import Body, Profile, Reminding, Seat
+from domain.organisation import Body, Profile, Seat
 from domain.ports import Repositories
 from domain.preferences import Preferences
+from domain.reminder_times import Reminding
 from handlers.agenda import short_title
 from handlers.decisions_due import DueDecision, decision_blocks
 from handlers.loading import load_actor

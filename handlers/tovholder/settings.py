@@ -6,7 +6,6 @@ from datetime import time
 
 from domain import access
 from domain.messages import AuditEntry
-from domain.organisation import Reminding
 from domain.ports import Repositories
 from domain.preferences import (
     EARLIEST_DIGEST,
@@ -17,6 +16,7 @@ from domain.preferences import (
     Preferences,
     changed,
 )
+from domain.reminder_times import Reminding
 from handlers.loading import load_actor
 from handlers.outcomes import FormErrors, OpenForm, Outcome, Reply
 from handlers.preference_text import hour, hours

@@ -3,8 +3,8 @@
 from datetime import datetime, time
 
 from danish.zones import ZONES, zone_name
-from domain.organisation import Reminding
 from domain.preferences import Preferences
+from domain.reminder_times import Reminding
 from handlers.preference_text import hour, hours, pause_end, summary
 from handlers.retry import command_button, retry_button
 from handlers.task_text import time as moment_text

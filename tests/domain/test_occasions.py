@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from danish.workdays import is_working_day
 from danish.zone import copenhagen
 from domain.occasions import Occasion, OccasionKind, since, to_look_at
-from domain.organisation import Reminding
+from domain.reminder_times import Reminding
 
 USUAL = Reminding()
 

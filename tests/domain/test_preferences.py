@@ -4,7 +4,6 @@ from datetime import datetime, time
 import pytest
 
 from danish.zone import copenhagen
-from domain.organisation import Reminding
 from domain.preferences import (
     DigestInQuietHours,
     DigestTooEarlyOrLate,
@@ -14,6 +13,7 @@ from domain.preferences import (
     digest_now,
     next_digest,
 )
+from domain.reminder_times import Reminding
 
 USUAL = Reminding()
 ANY = Preferences(1)

@@ -6,10 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from danish.zone import copenhagen
-from domain.organisation import Reminding
 from domain.preferences import Preferences
 from domain.quiet import is_allowed
 from domain.reminder_moments import channel_moment, day_after, is_missed, moment_for
+from domain.reminder_times import Reminding
 from domain.reminders import Reminder, ReminderKind, of_task
 from tests.domain.support import body, task
 

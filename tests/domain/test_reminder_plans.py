@@ -9,8 +9,8 @@ from danish.zone import copenhagen
 from domain.agenda import AgendaItem, ItemState
 from domain.decisions import Decision, DecisionForm, DecisionState
 from domain.meetings import Meeting, cancel_meeting
-from domain.organisation import Reminding
 from domain.reminder_plans import decision_reminders, item_reminders, meeting_causes, meeting_reminders
+from domain.reminder_times import Reminding
 from domain.reminders import Cause, ReminderKind, What
 from domain.tasks import plan_tasks
 from tests.domain.support import syddanmark

@@ -4,7 +4,7 @@ from datetime import datetime, time, timedelta
 import pytest
 
 from danish.zone import copenhagen
-from domain.organisation import Reminding
+from domain.reminder_times import Reminding
 from domain.reminders import Reminder, ReminderKind, of_task, plan_reminders, snooze
 from domain.tasks import TaskState
 from tests.domain.support import syddanmark, task

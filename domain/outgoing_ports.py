@@ -1,0 +1,92 @@
+"""What the rules need of reminders and of messages to others; the sending itself is nobody's here."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from domain.messages import ClaimedMessage, Message, SentMessage
+from domain.reminders import Cause, Reminder
+
+
+class Reminders(Protocol):
+    """Reminders by their natural key (cause, kind, due, person)."""
+
+    def plan(self, reminders: Iterable[Reminder]) -> None:
+        """Saves those that aren't there yet; a cancelled one of the same key is planned again."""
+        ...
+
+    def cancel_planned(self, causes: Iterable[Cause], *, keeps_snoozed: bool = False) -> None:
+        """Cancels the planned reminders of these causes, in one statement for each kind of them.
+
+        `keeps_snoozed` leaves those that a person asked for.
+        """
+        ...
+
+    def due(self, now: datetime, limit: int) -> Sequence[Reminder]: ...
+    def issued(self, reminders: Iterable[int]) -> None: ...
+    def again(self, reminder: int) -> None:
+        """Plans an issued one again, so that it is found anew whom it concerns; any other stays as it is."""
+        ...
+
+    def of(self, cause: Cause) -> Sequence[Reminder]:
+        """The cause's reminders, by time."""
+        ...
+
+
+class Outbox(Protocol):
+    """Messages to others, sent after the commit by the sending protocol."""
+
+    def post(self, messages: Iterable[Message]) -> None:
+        """Saves messages to send, giving each its uid; one whose `key` is there already is left out."""
+        ...
+
+    def claim(self, owner: str, now: datetime, *, limit: int, lease_s: float) -> Sequence[ClaimedMessage]:
+        """Takes messages due by `now` for `owner` until the lease ends; no other process gets them meanwhile.
+
+        A lease is so many real seconds, whatever the program's clock does.
+        """
+        ...
+
+    def expired(self, owner: str, *, limit: int, lease_s: float) -> Sequence[ClaimedMessage]:
+        """Takes over messages whose lease ended while they were being sent; `claimed_at` is the first claim's."""
+        ...
+
+    def sent(self, claimed: ClaimedMessage, where: SentMessage, now: datetime) -> bool:
+        """Records that it was sent; False where another process holds the claim by now."""
+        ...
+
+    def sent_together(self, answers: Iterable[tuple[ClaimedMessage, SentMessage]], now: datetime) -> None:
+        """As `sent`, for many at once; what another process holds by now is left to it."""
+        ...
+
+    def dropped(self, claimed: ClaimedMessage) -> bool:
+        """Records that its cause no longer holds, so that it needn't be sent."""
+        ...
+
+    def failed(self, claimed: ClaimedMessage, error: str) -> bool:
+        """Records that the platform refused it for good."""
+        ...
+
+    def uncertain(self, claimed: ClaimedMessage) -> bool:
+        """Records that nobody can tell whether it was sent."""
+        ...
+
+    def later(self, claimed: ClaimedMessage, seconds: float) -> bool:
+        """Gives it back, to be left alone for so many real seconds; it keeps its place in the row."""
+        ...
+
+    def postponed(self, claimed: ClaimedMessage, due: datetime) -> bool:
+        """Gives it back, to be sent when it is due then (aware), and no earlier."""
+        ...
+
+    def again(self, claimed: ClaimedMessage) -> bool:
+        """Records that it surely was not sent, so that it can be claimed anew at once."""
+        ...
+
+    def sent_as(self, key: str) -> SentMessage | None:
+        """Where the message of that key was sent; None for one that wasn't, or isn't surely yet."""
+        ...
+
+    def counts(self) -> dict[str, int]:
+        """How many messages stand in each state."""
+        ...
