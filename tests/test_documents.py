@@ -4,6 +4,8 @@ import re
 import tomllib
 from pathlib import Path
 
+from bot.slack.manifest import EVENTS, SCOPES
+
 _NAME = re.compile(r"[A-Za-z0-9-]+")
 
 
@@ -21,9 +23,14 @@ def test_every_dependency_has_its_reason() -> None:
 
 def test_example_settings_are_those_that_are_read() -> None:
     """`.env.example` names every variable that the program reads, and no other."""
-    read = set(
-        re.findall(r'(?:reader\.\w+|variables\.get)\("([A-Z_]+)"', Path("bot/settings.py").read_text(encoding="utf-8"))
-    )
+    settings = Path("bot/settings.py").read_text(encoding="utf-8")
+    read = set(re.findall(r'(?:(?:reader|self)\.\w+|variables\.get)\("([A-Z_]+)"', settings))
     example = Path(".env.example").read_text(encoding="utf-8")
     named = set(re.findall(r"^(?:# )?([A-Z][A-Z_]+)=", example, re.MULTILINE))
     assert named == read
+
+
+def test_every_scope_and_event_has_its_reason() -> None:
+    """`docs/slack.md` has a row for each scope and event that the manifest asks for, and for no other."""
+    rows = re.findall(r"^\| `([a-z_:.]+)` \|", Path("docs/slack.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert rows == [*SCOPES, *EVENTS]

@@ -126,6 +126,33 @@ async def test_an_experience_reaches_both_and_one_goes_on_without_the_other(two:
     assert len(await two.posts(EXPERIENCES, REGION)) == 2
 
 
+async def test_a_channel_that_both_share_hears_once_and_is_no_secretariats(two: Two) -> None:
+    """Chosen for experiences in both, it gets one card; for a secretariat it is refused; its people are told apart."""
+    await two.workspace.control("channel/share", channel=EXPERIENCES, team=SECOND_TEAM)
+    await two.install_both()
+    for who, user in ((two.region, REGION), (two.varde, SECOND_PERSON)):
+        assert "er valgt" in await who.says(f"/tovholder kanal erfaringer <#{EXPERIENCES}>", user=user)
+        refused = await who.says(f"/tovholder kanal sekretariat fyn <#{EXPERIENCES}>", user=user)
+        assert refused.startswith("Den kanal deles med en anden organisations Slack.")
+    await two.region.says("/erfaring del fyn Fælles tavle: Vi mødes ved tavlen hver morgen.")
+    await two.told(EXPERIENCES, REGION, 1)
+    await two.varde.says("/erfaring del fyn Kort vej: Vi ringer, før vi skriver.", user=SECOND_PERSON)
+    posts = await two.told(EXPERIENCES, SECOND_PERSON, 2)
+    assert ["Fælles tavle" in posts[0], "Kort vej" in posts[1], len(posts)] == [True, True, 2]
+
+    (card, *_) = await two.workspace.messages(user=SECOND_PERSON, channel=EXPERIENCES)
+    buttons = [one for block in card["blocks"] for one in block.get("elements", ()) if one["type"] == "button"]
+    tries = next(one["action_id"] for one in buttons if one["text"]["text"] == "Vi prøver det også")
+    await two.workspace.press(card, tries, user=SECOND_PERSON, channel=EXPERIENCES)
+
+    async def answer() -> list[str]:
+        seen = await two.workspace.messages(user=SECOND_PERSON, channel=EXPERIENCES)
+        return [str(one["text"]) for one in seen if one["ephemeral"]]
+
+    (said,) = await until(answer, seconds=WITHIN_S)
+    assert "gæst" in said
+
+
 async def _is(two: Two, name: str, number: int) -> bool:
     return bool((await two.health())[name] == number)
 
