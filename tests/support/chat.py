@@ -13,7 +13,7 @@ from bot.observe import get_log
 from bot.serving import serve
 from bot.settings import OAuth
 from bot.slack.manifest import build_manifest
-from tests.support.sandbox import REGION, SYDVESTJYLLAND, Workspace, until
+from tests.support.sandbox import BOT_TOKEN, REGION, SYDVESTJYLLAND, Workspace, until
 from tests.support.trial import settings_for
 
 ANSWERS_WITHIN_S = 15.0
@@ -44,16 +44,20 @@ class Chat:
 
 @asynccontextmanager
 async def bot_on(
-    workspace: Workspace, database_url: str, *, is_http: bool, oauth: OAuth | None = None
+    workspace: Workspace,
+    database_url: str,
+    *,
+    is_http: bool,
+    bot_token: str = BOT_TOKEN,
+    oauth: OAuth | None = None,
 ) -> AsyncIterator[str]:
     """The program as it is shipped, on a database that nothing was ever written to; its address.
 
-    With `oauth` it has no token of its own and is to be installed.
+    With `oauth` it can be installed in further workspaces; without a token of its own it is in none yet.
     """
     stopping, ready = asyncio.Event(), asyncio.get_running_loop().create_future()
     settings = settings_for(workspace.api_url, database_url, is_http=is_http)
-    if oauth:
-        settings = replace(settings, bot_token="", oauth=oauth)
+    settings = replace(settings, bot_token=bot_token, oauth=oauth)
     serving = asyncio.create_task(
         serve(settings=settings, registry=build_registry(), log=get_log(), ready=ready.set_result, stopping=stopping)
     )

@@ -88,7 +88,7 @@ async def two(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[T
     async with running_workspace(tmp_path / "workspace", manifest=manifest) as workspace:
         await workspace.control("uninstall", team=TEAM)
         await workspace.control("seed", **SECOND)
-        async with bot_on(workspace, url, is_http=True, oauth=oauth()) as bot:
+        async with bot_on(workspace, url, is_http=True, bot_token="", oauth=oauth()) as bot:
             yield Two(workspace, bot, url)
 
 
@@ -124,6 +124,23 @@ async def test_an_experience_reaches_both_and_one_goes_on_without_the_other(two:
     assert "Vardes Slack" not in await two.region.says("/tovholder tjek")
     assert "administrator" in await two.varde.says("/tovholder administrator", user=SECOND_PERSON)
     assert len(await two.posts(EXPERIENCES, REGION)) == 2
+
+
+async def test_one_socket_hears_the_settings_own_workspace_and_an_installed_one(
+    tmp_path: Path, sqlite_url: str
+) -> None:
+    """A token in the settings and an installation by OAuth stand together, over one websocket."""
+    manifest = build_manifest(build_registry())
+    async with running_workspace(tmp_path / "workspace", manifest=manifest) as workspace:
+        await workspace.control("seed", **SECOND)
+        async with bot_on(workspace, sqlite_url, is_http=False, oauth=oauth(SECOND_TEAM)) as bot:
+            two = Two(workspace, bot, sqlite_url)
+            assert "Du er administrator" in await two.region.says("/tovholder administrator")
+            page, _, _ = await install(workspace, bot, SECOND_TEAM)
+            assert page.status == 200
+            assert "Du er administrator" in await two.varde.says("/tovholder administrator", user=SECOND_PERSON)
+            told = await two.health()
+            assert (told["ok"], told["workspaces_forbundet"], told["workspaces_stoppet"]) == (True, 2, 0)
 
 
 async def test_a_channel_that_both_share_hears_once_and_is_no_secretariats(two: Two) -> None:
