@@ -12,6 +12,7 @@ import pytest
 
 from bot.__main__ import main
 from bot.profiles import SHIPPED
+from bot.settings import read_settings
 
 Capture = pytest.CaptureFixture[str]
 ROOT = Path(__file__).parents[2]
@@ -268,3 +269,18 @@ def test_ctrl_c_is_met_quietly(tmp_path: Path) -> None:
         process.send_signal(signal.SIGINT)
         assert process.communicate(timeout=30) == (b"", b"")
     assert process.returncode == 128 + signal.SIGINT
+
+
+def test_a_new_key_is_one_the_settings_take(capsys: Capture) -> None:
+    """What `noegle` prints can stand in TOVHOLDER_NOEGLE, and no two are alike."""
+    keys = [answered(capsys, "noegle").strip() for _ in range(2)]
+    told = {
+        "SLACK_CLIENT_ID": "1.2",
+        "SLACK_CLIENT_SECRET": "x",
+        "TOVHOLDER_NOEGLE": ",".join(keys),
+        "TOVHOLDER_WORKSPACES": "T1",
+    }
+    oauth = read_settings(told).oauth
+    assert oauth is not None
+    assert oauth.keys == tuple(keys)
+    assert len(set(keys)) == 2
