@@ -4,66 +4,45 @@ Told are the owners of the step, those chairs who may be written to, and the sec
 politicians among them, are asked by the secretariat as ever.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import datetime
 
 from domain.access import holders
 from domain.meetings import Meeting
 from domain.messages import Message
-from domain.organisation import Body, Chair, Profile
-from domain.people import ChannelUse, Person, PersonId, Place, RoleAssignment, SeatHolder
-from domain.rounds import Round, needed_chairs
+from domain.organisation import Body, Chair
+from domain.people import ChannelUse, Person, PersonId, Place, RoleAssignment
+from domain.rounds import Round
 from domain.rows import Row
 
 ASKED_AGAIN = "dagsorden.godkend_igen"
 """The kind of message that tells of it."""
 
 
-def told_chairs(known: Round) -> tuple[Chair, ...]:
-    """The chairs who may be written to, of those who have approved; the round is the one before the corrections."""
+def asked_chairs(known: Round) -> tuple[Chair, ...]:
+    """The chairs who have approved and are to do so again; the round is the one before the corrections."""
     given = {one.chair for one in known.standing}
-    return tuple(one for one in known.chairs if one.key in given and one.is_told)
-
-
-def chair_seats(body: Body, told: Sequence[Chair], profile: Profile) -> frozenset[tuple[str, str]]:
-    """The seats (body and seat keys) of the chairs who may be written to.
-
-    A chair sits on the seat that bears its key, or on a chair's seat of the cluster's body that such chairs alone
-    approve for.
-    """
-    if not told:
-        return frozenset()
-    own = {(body.key, seat.key) for seat in body.seats if seat.key in {chair.key for chair in told}}
-    theirs = [
-        one
-        for one in profile.bodies
-        if one.cluster == body.cluster
-        and (kinds := {chair.approver for chair in needed_chairs(one, profile)})
-        and kinds <= {chair.approver for chair in told}
-    ]
-    return frozenset(own | {(one.key, seat.key) for one in theirs for seat in one.seats if seat.is_chair})
+    return tuple(one for one in known.chairs if one.key in given)
 
 
 def asked_again_messages(
     place: tuple[Meeting, Body],
     known: Round,
     assignments: Iterable[RoleAssignment],
-    chairs: Iterable[SeatHolder],
+    chairs: Iterable[Person],
     channels: Iterable[ChannelUse],
     by: PersonId,
     now: datetime,
 ) -> tuple[Message, ...]:
     """The messages, one to each; none to the one who noted the corrections, who knows.
 
-    `known` is the round as it was before, `chairs` are the holders of `chair_seats`; who holds a role that bears a told
-    chair's key is one too.
+    `known` is the round as it was before, `chairs` are those of its chairs who may be written to.
     """
     meeting, body = place
     held = list(assignments)
-    roles = (*(chair.key for chair in told_chairs(known)), *body.forum.step(Row.APPROVAL).owners.roles)
+    roles = body.forum.step(Row.APPROVAL).owners.roles
     owners = [one.person for role in roles for one in holders(held, role, body, now.date())]
-    seated = [one.person for one in chairs if one.is_valid_on(now.date())]
-    told: dict[PersonId | Place, str] = {one.id: one.install for one in (*seated, *owners) if _hears(one, by)}
+    told: dict[PersonId | Place, str] = {one.id: one.install for one in (*chairs, *owners) if _hears(one, by)}
     told |= {use.place: use.place.install for use in channels}
     return tuple(
         Message(

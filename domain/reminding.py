@@ -12,8 +12,8 @@ from domain.agenda import AgendaItem, ItemState
 from domain.decisions import Decision
 from domain.deputies import acting_for, without_those_away
 from domain.meetings import Meeting
-from domain.organisation import Body, Chair, Profile
-from domain.people import PersonId, RoleAssignment, SeatHolder
+from domain.organisation import Body, Profile
+from domain.people import PersonId, RoleAssignment
 from domain.reminders import Cause, Reminder, ReminderKind
 from domain.rows import Row
 from domain.steps import Owners, Step
@@ -165,19 +165,6 @@ def head_count_reminded(body: Body, roles: Iterable[RoleAssignment], day: date) 
     rows = [step for step in body.forum.steps if step.number == Row.CATERING]
     caterers = [role for step in rows for role in step.owners.roles]
     return _holding(caterers, body, tuple(roles), day) or Reminded(channel_of=body)
-
-
-def chairs_reminded(
-    chairs: Iterable[Chair], body: Body, seats: Iterable[SeatHolder], roles: Iterable[RoleAssignment], day: date
-) -> tuple[PersonId, ...]:
-    """The chairs who are told of approvals that are missing: those of whom the profile says so, never politicians.
-
-    A chair is who sits on the seat of the body, or holds the role, that bears the chair's key.
-    """
-    told = {chair.key for chair in chairs if chair.is_told}
-    seated = [one.person for one in seats if one.body == body.key and one.seat in told and one.is_valid_on(day)]
-    held = [one.person for role in told for one in holders(roles, role, body, day)]
-    return tuple(dict.fromkeys(one.id for one in (*seated, *held) if one.install and not one.is_deactivated))
 
 
 def latest_of_each(reminders: Iterable[Reminder]) -> tuple[Reminder, ...]:

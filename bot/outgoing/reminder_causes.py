@@ -6,13 +6,13 @@ from datetime import datetime, time
 
 from bot.outgoing.reminder_facts import Facts
 from danish.zone import COPENHAGEN
+from domain.chairs_told import chairs_told
 from domain.meetings import Meeting
 from domain.organisation import Body
 from domain.reminder_moments import day_after
 from domain.reminders import Reminder, ReminderKind, What
 from domain.reminding import (
     Reminded,
-    chairs_reminded,
     decision_reminded,
     head_count_reminded,
     is_awaited,
@@ -68,8 +68,8 @@ def _task(reminder: Reminder, facts: Facts) -> DueCause | None:
         return None
     step = body.forum.step(task.step)
     chairs = needed_chairs(body, facts.profile) if task.step == Row.APPROVAL else ()
-    told = chairs_reminded(chairs, body, facts.seats, facts.roles, reminder.due.date())
-    found = reminded(reminder, task, step, body, facts.roles, told)
+    told = chairs_told(chairs, body, facts.profile, facts.seats, facts.roles, reminder.due.date())
+    found = reminded(reminder, task, step, body, facts.roles, [one.id for one in told])
     kind = DAY_AFTER if reminder.kind is ReminderKind.DAY_AFTER else REMINDER
     is_first = reminder.kind is ReminderKind.SAME_DAY and reminder.person is None
     after = day_after(task, step, body, facts.profile.reminding) if is_first else None

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from domain.agenda import AgendaItem
+from domain.chairs_told import chair_seats
 from domain.decisions import Decision
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile
 from domain.people import ChannelPurpose, ChannelUse, Person, PersonId, RoleAssignment, SeatHolder
 from domain.ports import Repositories
 from domain.reminders import Reminder, What
+from domain.rounds import needed_chairs
 from domain.rows import Row
 from domain.tasks import Task
 from handlers.loading import profile_in_force
@@ -53,7 +55,7 @@ def load_facts(store: Repositories, profile: Profile, reminders: Sequence[Remind
     named = {one.person for one in reminders} | {one.taker for one in tasks.values()}
     named |= {person for item in items.values() for person in (item.author, item.writer)}
     known = {one.person.id: one.person for one in roles}
-    seats = _seats(store, tasks.values(), meetings, now)
+    seats = _seats(store, profile, tasks.values(), meetings, now)
     known |= {one.person.id: one.person for one in seats}
     return Facts(
         profile,
@@ -71,8 +73,14 @@ def load_facts(store: Repositories, profile: Profile, reminders: Sequence[Remind
 
 
 def _seats(
-    store: Repositories, tasks: Collection[Task], meetings: Mapping[int, Meeting], now: datetime
+    store: Repositories,
+    profile: Profile,
+    tasks: Collection[Task],
+    meetings: Mapping[int, Meeting],
+    now: datetime,
 ) -> Sequence[SeatHolder]:
-    """The seats of the bodies whose chairs' approval is awaited."""
+    """The seats of the chairs whose approval is awaited and who may be written to."""
     awaited = {meetings[task.meeting].body for task in tasks if task.step == Row.APPROVAL and task.meeting in meetings}
-    return store.people.seat_holders_of(awaited, now.date()) if awaited else ()
+    bodies = [body for body in profile.known_bodies if body.key in awaited]
+    theirs = {key for body in bodies for key, _ in chair_seats(body, needed_chairs(body, profile), profile)}
+    return store.people.seat_holders_of(theirs, now.date()) if theirs else ()

@@ -1,6 +1,7 @@
 """Tells that corrections voided approvals, and words that from what is true when it is sent."""
 
-from domain.asking_again import asked_again_messages, chair_seats, is_asked_again, told_chairs
+from domain.asking_again import asked_again_messages, asked_chairs, is_asked_again
+from domain.chairs_told import chair_seats, chairs_told
 from domain.meetings import Meeting
 from domain.messages import Message
 from domain.organisation import Body, Profile
@@ -31,12 +32,13 @@ def tell_asked_again(
     if not known.standing:
         return
     _, body = place
-    seats, today = chair_seats(body, told_chairs(known), profile), context.now.date()
-    seated = repositories.people.seat_holders_of({key for key, _ in seats}, today) if seats else ()
-    chairs = [one for one in seated if (one.body, one.seat) in seats]
+    asked, today = asked_chairs(known), context.now.date()
+    bodies = {key for key, _ in chair_seats(body, asked, profile)}
+    seated = repositories.people.seat_holders_of(bodies, today) if bodies else ()
+    roles = repositories.people.roles(today)
+    chairs = chairs_told(asked, body, profile, seated, roles, today)
     cluster = body.cluster.key if body.cluster else None
     channels = repositories.channels.of_purpose(ChannelPurpose.SECRETARIAT, cluster)
-    roles = repositories.people.roles(today)
     repositories.outbox.post(asked_again_messages(place, known, roles, chairs, channels, context.person, context.now))
 
 

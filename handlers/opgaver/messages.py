@@ -2,6 +2,7 @@
 
 from domain.access import Actor, may_serve
 from domain.acting import may_confirm
+from domain.chairs_told import chair_seats
 from domain.messages import Message
 from domain.organisation import Chair, Profile
 from domain.people import Place
@@ -34,8 +35,10 @@ def reminder_card(repositories: Repositories, profile: Profile, message: Message
     missing = names.missing(waiting, found.step.owners)
     awaited = _awaited_chairs(repositories, profile, found)
     if awaited and not may_serve(actor, found.body, today):
-        own = own_chairs(actor, found.body, awaited, message.due)
-        return cards.own_approval(found, own[0], message.due) if own else None
+        if own := own_chairs(actor, found.body, awaited, message.due):
+            return cards.own_approval(found, own[0], message.due)
+        if chair_seats(found.body, awaited, profile).isdisjoint((seat.body, seat.seat) for seat in actor.seats):
+            return None
     may = _may_confirm(actor, found, message)
     return cards.reminder(found, missing, message.due, may_confirm=may, approvals=names_of(awaited))
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from domain.approvals import Approval
-from domain.asking_again import asked_again_messages, chair_seats, is_asked_again, told_chairs
+from domain.asking_again import asked_again_messages, asked_chairs, is_asked_again
+from domain.chairs_told import chair_seats, chairs_told
 from domain.organisation import Body, Profile
 from domain.people import ChannelPurpose, ChannelUse, Place, SeatHolder
 from domain.rounds import Round, needed_chairs, void
@@ -45,24 +46,36 @@ def test_politicians_are_never_written_to() -> None:
         (body("politisk/fyn"), ADMINISTRATIVE, frozenset()),
         (body("ssu"), ("ssu_formand",), frozenset()),
     ):
-        assert chair_seats(of, told_chairs(known(of, *chairs)), profile) == seats
+        assert chair_seats(of, asked_chairs(known(of, *chairs)), profile) == seats
+
+
+def test_chairs_are_known_by_seat_or_role_and_reached_in_the_chat_alone() -> None:
+    """Each once, by day; who left the chat, was never in it or sits elsewhere is not told, nor is any politician."""
+    profile, seat = with_chair(PROFESSIONAL.seats[0].key), PROFESSIONAL.seats[0].key
+    here = {number: replace(person(number), install="T1") for number in (2, 3, 4, 5, 6)}
+    seats = [SeatHolder(1, PROFESSIONAL.key, seat, here[2]),
+             SeatHolder(2, PROFESSIONAL.key, PROFESSIONAL.seats[1].key, here[3]),
+             SeatHolder(3, POLITICAL.key, "regionsraadsformanden", here[4]),
+             SeatHolder(4, PROFESSIONAL.key, seat, person(7)),
+             SeatHolder(5, PROFESSIONAL.key, seat, replace(here[6], is_deactivated=True))]  # fmt: skip
+    roles = [replace(in_role(key, "lillebaelt"), person=here[who])
+             for key, who in (("formand_region", 5), ("formand_kommune", 2), ("regionsraadsformanden", 3))]  # fmt: skip
+    for of in (POLITICAL, PROFESSIONAL):
+        told = chairs_told(needed_chairs(of, profile), of, profile, seats, roles, NOW.date())
+        assert [one.id for one in told] == [2, 5]
 
 
 def test_each_is_told_once_and_who_noted_it_not() -> None:
-    """Owners of the step, chairs and channels; who left the chat or was never in it hears nothing."""
+    """Owners of the step, chairs and channels; who left the chat hears nothing."""
     roles = [in_role("regionshus", "lillebaelt", who=1), in_role("kommune", "lillebaelt", who=2),
              in_role("somatik", "lillebaelt", who=3), in_role("kommune", "fyn", who=4)]  # fmt: skip
-    roles.append(in_role("formand_region", "lillebaelt", who=8))
     roles = [replace(one, person=replace(one.person, install="T1")) for one in roles]
-    chairs = [SeatHolder(1, PROFESSIONAL.key, "a", replace(person(2), install="T1")),
-              SeatHolder(2, PROFESSIONAL.key, "b", replace(person(5), install="T1")),
-              SeatHolder(3, PROFESSIONAL.key, "c", person(6)),
-              SeatHolder(4, PROFESSIONAL.key, "d", replace(person(7), install="T1", is_deactivated=True))]  # fmt: skip
+    chairs = [replace(person(number), install="T1") for number in (2, 5)]
     channel = ChannelUse(ChannelPurpose.SECRETARIAT, "lillebaelt", Place("slack", "T1", "C1"))
     place = (meeting(), POLITICAL)
     messages = asked_again_messages(place, known(POLITICAL, *ADMINISTRATIVE), roles, chairs, [channel], 1, NOW)
-    assert {one.recipient for one in messages} == {2, 5, 8, channel.place}
-    assert len({one.key for one in messages}) == len(messages) == 4
+    assert {one.recipient for one in messages} == {2, 5, channel.place}
+    assert len({one.key for one in messages}) == len(messages) == 3
 
 
 @pytest.mark.parametrize("of", [POLITICAL, PROFESSIONAL])
