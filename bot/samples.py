@@ -32,7 +32,7 @@ from domain.meetings import Meeting, plan_meeting
 from domain.organisation import Body, Profile
 from domain.people import ChannelPurpose, ChannelUse, Person, PersonId, Place, RoleAssignment, SeatHolder
 from domain.ports import AlreadyDelivered, Repositories, Work
-from domain.reminders import plan_reminders
+from domain.reminder_plans import meeting_reminders
 from domain.tasks import Confirmation, Task, confirm, missing_roles, plan_tasks
 
 KEY = "eksempler:1"
@@ -131,7 +131,7 @@ def _hold(
     stand_in = next(one.person.id for one in held if one.role == STAND_IN)
     done = [_done(task, body, held, stand_in, profile, is_late=is_late) if task.due < now else task for task in tasks]
     store.tasks.save(task for task, before in zip(done, tasks, strict=True) if task != before)
-    store.reminders.plan(plan_reminders(done, now))
+    store.reminders.plan(meeting_reminders(meeting, done, (), now, profile.reminding))
 
 
 def _done(

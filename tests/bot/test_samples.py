@@ -9,6 +9,7 @@ from danish.workdays import is_working_day
 from danish.zone import copenhagen
 from domain.organisation import Profile
 from domain.ports import Repositories
+from domain.reminders import ReminderKind
 from domain.tasks import TaskState
 from storage.work import StoredWork
 
@@ -69,4 +70,5 @@ async def test_nothing_else_is_late_and_no_reminder_is_overdue(filled: StoredWor
     assert late == {LATE}
     assert due == 0
     assert states <= {TaskState.DONE, TaskState.NOT_NEEDED}
-    assert await filled.read(lambda store: len(store.reminders.due(NOW + timedelta(days=4), 1_000)))
+    coming = await filled.read(lambda store: store.reminders.due(NOW + timedelta(days=14), 1_000))
+    assert {one.kind for one in coming} == {ReminderKind.AHEAD, ReminderKind.SAME_DAY, ReminderKind.HEAD_COUNT}
