@@ -18,7 +18,7 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Replace:
-    """The message that was pressed on changes into this; after a command or form it is sent as a private reply."""
+    """The message pressed on, or that a form was opened from, changes into this; else it is a private reply."""
 
     card: Card
 

@@ -24,7 +24,8 @@ class Surface(StrEnum):
 class Origin:
     """Where a delivery came from and where its answer can go; "" for what there isn't.
 
-    `message` is the stamp of the message pressed on, `view` the view's id, `trigger` allows a form to open.
+    `message` is the stamp of the message pressed on, also of one that a form was opened from; `view` the view's id,
+    `trigger` allows a form to open.
     `is_of_home` tells that a form was opened on Home, which shows what it changed.
     """
 
@@ -87,6 +88,7 @@ def of_submission(body: Json, install: str, opened: Mapping[str, str]) -> Origin
         conversation=opened.get("c", ""),
         thread=opened.get("t", ""),
         trigger=body.get("trigger_id", ""),
+        message=opened.get("m", ""),
         view=body["view"]["id"],
         is_of_home=bool(opened.get("h")),
     )
@@ -121,7 +123,8 @@ def of_event(event: Json, install: str) -> Origin:
 def opened_at(origin: Origin) -> dict[str, str]:
     """What a form opened there carries along."""
     is_of_home = origin.is_of_home or origin.surface is Surface.HOME
-    pairs = {"c": origin.conversation, "t": origin.thread, "h": "1" if is_of_home else ""}
+    message = "" if origin.is_ephemeral else origin.message
+    pairs = {"c": origin.conversation, "t": origin.thread, "m": message, "h": "1" if is_of_home else ""}
     return {name: value for name, value in pairs.items() if value}
 
 

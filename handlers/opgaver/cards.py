@@ -137,7 +137,9 @@ def without_owner(found: Found, vacant: str, now: datetime, *, is_within: bool, 
     due = text(f"{found.step.task}. {writing.capitalised(nearing(found.task, now))}.")
     value = str(found.task.id)
     done = (Button("Udført", DONE, value),) if can_be_done else ()
-    take = Actions((Button("Jeg tager den", TAKE, value), *done, Button("Påmind mig senere", SNOOZE, value)))
+    # One person's wish to be reminded later changes nothing for the others who read the message.
+    later = Button("Påmind mig senere", SNOOZE, f"{value} {View(Kind.UNFILLED).typed}")
+    take = Actions((Button("Jeg tager den", TAKE, value), *done, later))
     if not is_within:
         reach = text(f"Den ligger hos {lowered(vacant)}, som ikke får påmindelser her. Følger en af jer op?")
         return Card(f"Hvem følger op? {name}", (due, reach, take))

@@ -10,8 +10,8 @@ NAME = "opgaver.overdrag"
 RECEIVER = "modtager"
 
 
-def form(found: Found, now: datetime) -> Form:
-    """Asks who gets the task."""
+def form(found: Found, hidden: str, now: datetime) -> Form:
+    """Asks who gets the task; `hidden` comes back with the answer."""
     return Form(
         NAME,
         "Overdrag opgaven",
@@ -21,5 +21,5 @@ def form(found: Found, now: datetime) -> Form:
             PersonInput(RECEIVER, "Hvem skal have opgaven?"),
             note("Det skal være en i samme sekretariat. Modtageren får besked."),
         ),
-        hidden=str(found.task.id),
+        hidden=hidden,
     )

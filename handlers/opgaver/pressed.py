@@ -42,52 +42,63 @@ async def take_pressed(services: Services, request: Pressed) -> Outcome:
 
 
 async def snooze_pressed(services: Services, request: Pressed) -> Outcome:
-    """Asks when to remind again."""
+    """Asks when to remind again; the form knows what was pressed on."""
     task, _ = read_value(request.value, services.profile)
 
     def unit(repositories: Repositories) -> Outcome:
         found = acts.load_own(repositories, services.profile, request.context, task)
-        return OpenForm(snoozing.form(found, str(task), request.context.now))
+        return OpenForm(snoozing.form(found, request.value, request.context.now))
 
     return await services.work.read(unit)
 
 
 async def snooze_submitted(services: Services, request: Submitted) -> Outcome:
-    """Plans the reminder that was asked for."""
-    context = request.context
+    """Plans the reminder that was asked for; the message it was asked for in changes into the answer."""
+    context, profile = request.context, services.profile
+    task, view = read_value(request.hidden, profile)
     try:
         _, until = snoozing.chosen(request.values, context.now)
     except snoozing.NoTime as refusal:
         return FormErrors({snoozing.OWN: refusal.why})
 
     def unit(repositories: Repositories) -> Outcome:
-        return Reply(acts.remind_later(repositories, services.profile, context, int(request.hidden), until))
+        said = acts.remind_later(repositories, profile, context, task, until)
+        return _answered(repositories, services, context, said, view)
 
     return await services.work.run(unit, delivery=context.delivery)
 
 
 async def hand_over_pressed(services: Services, request: Pressed) -> Outcome:
-    """Asks to whom the task is handed over."""
+    """Asks to whom the task is handed over; the form knows what was pressed on."""
     task, _ = read_value(request.value, services.profile)
 
     def unit(repositories: Repositories) -> Outcome:
         found = acts.load_own(repositories, services.profile, request.context, task)
-        return OpenForm(handing.form(found, request.context.now))
+        return OpenForm(handing.form(found, request.value, request.context.now))
 
     return await services.work.read(unit)
 
 
 async def hand_over_submitted(services: Services, request: Submitted) -> Outcome:
-    """Hands the task over."""
+    """Hands the task over; the message it was handed over in changes into the answer."""
     context, profile = request.context, services.profile
+    task, view = read_value(request.hidden, profile)
     receiver = request.values.get(handing.RECEIVER, "")
     if not receiver.isdecimal():
         return FormErrors({handing.RECEIVER: "Vælg, hvem der skal have opgaven."})
 
     def unit(repositories: Repositories) -> Outcome:
-        return Reply(acts.hand_task_over(repositories, profile, context, int(request.hidden), int(receiver)))
+        said = acts.hand_task_over(repositories, profile, context, task, int(receiver))
+        return _answered(repositories, services, context, said, view)
 
     return await services.work.run(unit, delivery=context.delivery)
+
+
+def _answered(
+    repositories: Repositories, services: Services, context: Context, said: Card, view: View | Overview | None
+) -> Outcome:
+    """What a form did: in the message it was opened from; a list, which others may see, stays as it is."""
+    return Reply(said) if isinstance(view, View) else _shown(repositories, services, context, said, view)
 
 
 def _shown(

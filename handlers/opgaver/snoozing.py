@@ -27,7 +27,7 @@ class NoTime(Exception):  # noqa: N818 - an answer to a person, not a fault
 
 
 def form(found: Found, hidden: str, now: datetime) -> Form:
-    """Asks when to remind of a task again."""
+    """Asks when to remind of a task again; `hidden` comes back with the answer."""
     options = _options(now)
     return Form(
         NAME,

@@ -69,7 +69,7 @@ def _act(repositories: Repositories, services: Services, context: Context, wante
 def _hand_over(repositories: Repositories, services: Services, context: Context, wanted: TaskAct) -> Outcome:
     profile, task = services.profile, wanted.task
     if wanted.person is None:
-        return OpenForm(handing.form(acts.load_own(repositories, profile, context, task), context.now))
+        return OpenForm(handing.form(acts.load_own(repositories, profile, context, task), str(task), context.now))
     return Reply(acts.hand_task_over(repositories, profile, context, task, wanted.person))
 
 

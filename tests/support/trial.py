@@ -88,7 +88,7 @@ class Trial:
             case "tæl":
                 return await count(services, typed)
             case "til alle":
-                return Reply(Card("Til alle"), is_private=False)
+                return Reply(Card("Til alle", (Actions((OPEN,)),)), is_private=False)
             case "billede":
                 return Reply(Card("Et billede", (Image(PIXEL, "En prik."),)))
             case "langsomt":
@@ -115,7 +115,8 @@ class Trial:
             return FormErrors({"": "Det hele er forkert."})
         if submitted.values["ord"] == "i stykker":
             raise ValueError("syg")
-        return Reply(Card(f"Gemt: {submitted.values['ord']}"))
+        said = Card(f"Gemt: {submitted.values['ord']}")
+        return Replace(said) if submitted.values["ord"] == "skift" else Reply(said)
 
     async def _home(self, _services: Services, opened: HomeOpened) -> Home:
         return Home(Card(f"Hjem hos {opened.context.name}", (Actions((OPEN, Button("Skift", "proev.skift", "hjem"))),)))

@@ -96,6 +96,23 @@ async def test_a_form_opens_and_its_values_come_back(program: Running) -> None:
     assert request.values["hvem"].isdigit()
 
 
+async def test_a_form_may_change_the_message_it_was_opened_from(program: Running) -> None:
+    """The message that all may read says what was done; one that only the doer sees is left alone and answered."""
+    await program.workspace.command("/proev til alle")
+    await program.workspace.press(await answer(program), "proev.form", value="fra knap")
+    await program.workspace.submit(await form(program), typed("skift"))
+
+    async def changed() -> bool:
+        return [one["text"] for one in await program.workspace.messages()] == ["Gemt: skift"]
+
+    await until(changed)
+    await program.workspace.command("/proev hej")
+    await program.workspace.press(await answer(program, number=2), "proev.form", value="fra knap")
+    await program.workspace.submit(await form(program), typed("skift"))
+    assert (await answer(program, number=3))["text"] == "Gemt: skift"
+    assert (await answer(program, number=2))["text"].startswith("Du skrev: hej")
+
+
 @pytest.mark.parametrize(("word", "error"), [("forkert", "Det ord kan ikke bruges."), ("alt", "Det hele er forkert.")])
 async def test_what_is_wrong_is_said_in_the_form(program: Running, word: str, error: str) -> None:
     """Errors stand under their field, those of no field under the first, and the form stays open."""

@@ -12,7 +12,7 @@ from handlers.outcomes import Replace
 from handlers.ui import Actions, Card
 from tests.handlers.opgaver.conftest import Desk
 from tests.support.answers import words_of
-from tests.support.office import button_of, said
+from tests.support.office import button_of, form_of, said
 
 QUALITY_DAY = copenhagen(2026, 11, 17, 8, 30)
 
@@ -86,6 +86,20 @@ async def test_done_changes_the_digest_to_what_is_left(desk: Desk) -> None:
     assert said(answer).startswith("Bekræftet: Kvalitetssikring – Regionshuset")
     assert "2 opgaver venter på andre." in said(answer)
     assert "[" not in said(answer)
+
+
+async def test_what_is_put_off_or_handed_over_changes_the_digest_too(desk: Desk) -> None:
+    """What came of it stands first, then what is left; what is somebody else's now no longer stands there."""
+    card = await card_for(desk, desk.region)
+    snooze = form_of(await desk.office.presses(desk.region, button_of(card, "Påmind mig senere")))
+    answer = await desk.office.submits(desk.region, snooze)
+    assert isinstance(answer, Replace)
+    assert said(answer).startswith("Jeg minder dig om det tirsdag den 17. november kl. 14.00: ")
+    assert "1 opgave skal klares i dag, 1 om 2 hverdage" in said(answer)
+    give = form_of(await desk.office.presses(desk.region, button_of(answer, "Overdrag")))
+    answer = await desk.office.submits(desk.region, give, {"modtager": str(desk.municipality.id)})
+    assert isinstance(answer, Replace)
+    assert said(answer).startswith("Overdraget til Kim: ")
 
 
 async def test_nothing_to_say_is_not_said(desk: Desk) -> None:

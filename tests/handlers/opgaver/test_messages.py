@@ -3,7 +3,7 @@
 import pytest
 
 from danish.zone import copenhagen
-from handlers.outcomes import OpenForm, Replace, Revision, Wait
+from handlers.outcomes import Replace, Reply, Revision, Wait
 from handlers.ui import Card
 from tests.handlers.opgaver.conftest import Desk
 from tests.support.office import button_of, form_of, said
@@ -54,6 +54,18 @@ class TestReminding:
         form = form_of(await desk.office.presses(desk.municipality, button_of(reminder, "Overdrag")))
         answer = await desk.office.submits(desk.municipality, form, {"modtager": str(desk.region.id)})
         assert said(answer).startswith("Overdraget til Rikke: Kvalitetssikring")
+
+    async def test_a_form_changes_the_message_it_was_opened_from(self, desk: Desk, reminder: Card) -> None:
+        """So that nothing is left to press on what was put off or handed over."""
+        snooze = form_of(await desk.office.presses(desk.municipality, button_of(reminder, "Påmind mig senere")))
+        answer = await desk.office.submits(desk.municipality, snooze)
+        assert isinstance(answer, Replace)
+        assert said(answer).startswith("Jeg minder dig om det tirsdag den 17. november kl. 14.00: Kvalitetssikring")
+        assert "[" not in said(answer)
+        give = form_of(await desk.office.presses(desk.municipality, button_of(reminder, "Overdrag")))
+        answer = await desk.office.submits(desk.municipality, give, {"modtager": str(desk.region.id)})
+        assert isinstance(answer, Replace)
+        assert "[" not in said(answer)
 
     async def test_a_snoozed_reminder_comes_again(self, desk: Desk) -> None:
         """To the person who asked for it, and to nobody else."""
@@ -111,9 +123,8 @@ class TestVacancies:
         await desk.office.channel("C9", "sydvestjylland")
         desk.office.now = copenhagen(2026, 11, 6, 9)
         told = next(one for one in await desk.reminded() if one.message.kind == "opgaver.uden_ansvarlig")
-        assert isinstance(
-            await desk.office.presses(hospital, button_of(told.card, "Påmind mig senere"), channel="C9"), OpenForm
-        )
+        later = await desk.office.presses(hospital, button_of(told.card, "Påmind mig senere"), channel="C9")
+        assert isinstance(await desk.office.submits(hospital, form_of(later), channel="C9"), Reply)
         done = await desk.office.presses(hospital, button_of(told.card, "Udført"), channel="C9")
         assert isinstance(done, Replace)
         assert said(done).startswith("Udført: Dagsordenspunkter i Acadre")
