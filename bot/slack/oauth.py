@@ -15,13 +15,11 @@ from slack_bolt.oauth.async_oauth_flow import AsyncOAuthFlow
 from slack_bolt.oauth.async_oauth_settings import AsyncOAuthSettings
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
-from slack_sdk.errors import SlackApiError
 from slack_sdk.oauth.installation_store.models.installation import Installation
 
-from bot.observe import described
 from bot.settings import OAuth
 from bot.slack import oauth_pages as pages
-from bot.slack.connection import TRANSPORT_ERRORS
+from bot.slack.guard import Guard
 from bot.slack.installations import BEGUN_S, BegunInstallations, NotAllowedHere
 from bot.slack.manifest import SCOPES
 from bot.slack.workspaces import Workspaces
@@ -33,9 +31,10 @@ _HTML = {"Content-Type": "text/html; charset=utf-8"}
 class OAuthPages:
     """The two addresses of an installation."""
 
-    def __init__(self, workspaces: Workspaces, oauth: OAuth) -> None:
+    def __init__(self, workspaces: Workspaces, oauth: OAuth, guard: Guard) -> None:
         self._workspaces = workspaces
         self._log = workspaces.log
+        self._guard = guard
         self._flow = _Flow(workspaces, oauth, AsyncCallbackOptions(success=self._succeeded, failure=self._failed))
 
     def add_to(self, web_app: web.Application) -> None:
@@ -56,9 +55,9 @@ class OAuthPages:
     ) -> web.Response:
         try:
             response = await to_aiohttp_response(await handle(await to_bolt_request(request)))
-        except (SlackApiError, *TRANSPORT_ERRORS) as error:
-            self._log.warning("not installed", **described(error))
-            response = web.Response(status=HTTPStatus.BAD_GATEWAY, text=pages.failed_page(""), content_type="text/html")
+        except Exception as error:  # noqa: BLE001 - whatever it is, the person is told with a reference
+            page = pages.broken_page(self._guard.log_failure("installation", error))
+            response = web.Response(status=HTTPStatus.BAD_GATEWAY, text=page, content_type="text/html")
         response.charset = "utf-8"
         response.headers.update(pages.HEADERS)
         for cookie in response.cookies.values():

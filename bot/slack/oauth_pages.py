@@ -72,6 +72,12 @@ def failed_page(reason: str) -> str:
     return _page(title, what_to_do, go=("Begynd forfra", INSTALL))
 
 
+def broken_page(reference: str) -> str:
+    """What somebody sees where something broke; the reference finds it in the log."""
+    what_to_do = f"Prøv igen om lidt. Sker det igen, så giv dem, der driver Tovholder, denne reference: {reference}."
+    return _page("Noget gik galt hos mig.", what_to_do, go=("Begynd forfra", INSTALL))
+
+
 def _page(title: str, *paragraphs: str, go: tuple[str, str] | None = None) -> str:
     said = "".join(f"<p>{escape(one)}</p>" for one in paragraphs)
     link = f'<p><a class="go" href="{escape(go[1])}">{escape(go[0])}</a></p>' if go else ""

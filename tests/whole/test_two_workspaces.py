@@ -221,6 +221,21 @@ async def test_a_way_back_is_good_once_and_in_one_browser(two: Two) -> None:
     assert (await two.health())["workspaces_forbundet"] == 1
 
 
+@pytest.mark.parametrize("two", ["sqlite"], indirect=True)  # it waits until a call is given up
+async def test_slack_that_does_not_answer_is_told_of_with_a_reference(two: Two) -> None:
+    """Nothing is installed, and the page says what to do; tried once more it works."""
+    await two.workspace.control("fault", method="auth.test", fault="error:fatal_error")
+    page, _, _ = await install(two.workspace, two.bot, TEAM)
+    assert (page.status, page.title) == (401, "Slack ville ikke fuldføre installationen.")
+    await two.workspace.control("fault", method="oauth.v2.access", fault="timeout_before", seconds=30)
+    page, _, _ = await install(two.workspace, two.bot, TEAM)
+    assert (page.status, page.title) == (502, "Noget gik galt hos mig.")
+    assert "reference" in page.text
+    assert (await two.health())["workspaces_forbundet"] == 0
+    page, _, _ = await install(two.workspace, two.bot, TEAM)
+    assert page.status == 200
+
+
 async def test_a_workspace_that_nobody_pointed_out_is_not_let_in(two: Two) -> None:
     """It is told so, the token is given back at once, and nothing is kept of it."""
     await two.workspace.control("seed", team={"id": "T0FREMMED", "name": "Fremmed", "is_installed": False})
