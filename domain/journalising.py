@@ -6,6 +6,7 @@ from datetime import datetime
 
 from domain.access import Actor, serves
 from domain.decision_errors import AlreadyJournalised
+from domain.decisions import municipalities_of
 from domain.organisation import Body, Profile
 from domain.people import PersonId
 from domain.times import refuse_naive
@@ -33,20 +34,29 @@ def authorities(body: Body) -> tuple[str, ...]:
     return (REGION, *dict.fromkeys(seat.municipality for seat in body.seats if seat.municipality))
 
 
+def possible_authorities(body: Body, profile: Profile) -> tuple[str, ...]:
+    """The authorities that may journalise the body's minutes.
+
+    Where its seats name no municipality (SSU's mayors come from whichever chair the clusters), any of them may.
+    """
+    return (REGION, *municipalities_of(body, profile))
+
+
 def authority_names(profile: Profile) -> dict[str, str]:
     """What the authorities are called: "Region Syddanmark", "Kolding Kommune"."""
     return {REGION: profile.name} | {one.key: one.full_name for one in profile.municipalities}
 
 
 def own_authorities(actor: Actor, body: Body, profile: Profile) -> tuple[str, ...]:
-    """The authorities that a person's roles for the body speak for: a municipality's for it, all others for the region.
+    """The authorities that a person's roles for the body speak for: the region, or the municipality they are held for.
 
-    A municipal role without a municipality speaks for none.
+    A role that is neither the region's nor held for a municipality speaks for none.
     """
     held = [one for one in actor.roles if serves(one, body) and one.role in body.forum.secretariat_roles]
-    municipal = {role.key for role in profile.roles if role.is_municipal}
-    spoken = [one.municipality if one.role in municipal else REGION for one in held]
-    return tuple(dict.fromkeys(one for one in spoken if one in authorities(body)))
+    regional = {role.key for role in profile.roles if role.is_regional}
+    spoken = [REGION if one.role in regional else one.municipality for one in held]
+    possible = possible_authorities(body, profile)
+    return tuple(dict.fromkeys(one for one in spoken if one in possible))
 
 
 def journalise(wanted: Journalised, known: Iterable[Journalised]) -> Journalised:

@@ -71,7 +71,7 @@ class Role:
 
     `acts` is False for parties that only write items and own no step (all the cluster's kommuner).
     `is_same_on_both_levels` asks for one and the same person on both levels of a cluster. `is_municipal`: which
-    municipality holds the role in a cluster is fixed locally.
+    municipality holds the role in a cluster is fixed locally. `is_regional`: it is the region's, and speaks for it.
     """
 
     key: str
@@ -81,6 +81,7 @@ class Role:
     acts: bool = True
     is_same_on_both_levels: bool = False
     is_municipal: bool = False
+    is_regional: bool = False
 
     def name_in(self, cluster: str | None) -> str:
         """The role's organisation as it is called in that cluster."""

@@ -98,6 +98,7 @@ def _role(role: RoleTable, clusters: tuple[Cluster, ...]) -> Role:
         role.acts,
         role.is_same_person,
         role.is_municipal,
+        role.is_regional,
     )
 
 

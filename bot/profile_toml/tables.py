@@ -69,6 +69,7 @@ class RoleTable(Table):
     acts: bool = True
     is_same_person: bool = False
     is_municipal: bool = False
+    is_regional: bool = False
 
 
 class ChairTable(Table):

@@ -1,7 +1,7 @@
 """`/referat journaliseret`: each authority notes that the minutes lie in its own case system; none of them is asked."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 import handlers.decision_refusals  # noqa: F401 - gives the refusals of journalising their words
@@ -13,11 +13,11 @@ from domain.decisions import require_begun
 from domain.journalising import (
     REGION,
     Journalised,
-    authorities,
     authority_names,
     journalise,
     missing_authorities,
     own_authorities,
+    possible_authorities,
 )
 from domain.meetings import Meeting
 from domain.messages import AuditEntry
@@ -84,8 +84,15 @@ def journal_blocks(body: Body, known: Sequence[Journalised], profile: Profile, n
         parts.append(f"\n• {called.get(one.authority, one.authority)}, {day(one.at.astimezone(COPENHAGEN), now)}")
         parts += [" (", reference_text(one.reference), ")"] if one.reference else []
     missing = [called[key] for key in missing_authorities(body, known)]
-    parts.append(f"\nMangler: {writing.join(missing)}." if missing else "\nAlle myndigheder har journaliseret.")
+    parts.append(f"\nMangler: {writing.join(missing)}." if missing else _after_the_last(body))
     return [text(*parts)]
+
+
+def _after_the_last(body: Body) -> str:
+    """That all have journalised; where no seat names a municipality, nobody can tell which of them are to."""
+    if any(seat.municipality for seat in body.seats):
+        return "\nAlle myndigheder har journaliseret."
+    return f"\nKommuner skrives til med navn, fx `/{MINUTES} journaliseret 22/17744 odense {body.forum.key}`."
 
 
 def _undo(
@@ -117,14 +124,15 @@ def _authority(
     """The authority that was named, else the one that the person speaks for; asked about where that is not clear."""
     meeting, body = place
     called = authority_names(profile)
-    candidates: dict[str, tuple[str, ...]] = {
-        key: (called[key], called[key].removesuffix(" Kommune")) for key in authorities(body)
-    }
-    candidates[REGION] = (called[REGION], "regionen", "region")
-    found = names.find_names_in(words.rest, candidates)
+    found = names.find_names_in(words.rest, _candidates(called))
     rest = " ".join(word for word in found.rest.split() if fold(word) and fold(word) not in _SMALL)
     if isinstance(found.name, names.NameFound) and not rest:
-        return found.name.key
+        if found.name.key in possible_authorities(body, profile):
+            return found.name.key
+        raise Answered(
+            f"{called[found.name.key]} har ingen plads i {body.name}.",
+            text("Referatet journaliseres af regionen og de kommuner, der har en. ", NOTHING_SAVED),
+        )
     own = own_authorities(actor, body, profile)
     if not rest and len(own) == 1:
         return own[0]
@@ -139,6 +147,12 @@ def _authority(
         text(f"Skriv regionen eller kommunens navn, fx `/{MINUTES} {act} 22/17744 regionen`. ", NOTHING_SAVED),
         *((Actions(buttons),) if buttons else ()),
     )
+
+
+def _candidates(called: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """All authorities by what they may be called; one without a seat is named in the refusal."""
+    named = {key: (name, name.removesuffix(" Kommune")) for key, name in called.items()}
+    return named | {REGION: (called[REGION], "regionen", "region")}
 
 
 def _card(

@@ -75,6 +75,7 @@ def test_a_role_speaks_for_its_own_authority() -> None:
     assert own_authorities(both, FYN, syddanmark()) == (REGION, "nyborg")
     assert own_authorities(actor(in_role("kommune", "fyn")), FYN, syddanmark()) == ()
     assert own_authorities(actor(in_role("regionshus", "lillebaelt")), FYN, syddanmark()) == ()
+    assert own_authorities(actor(in_role("sundhedssekretariat", None)), body("ssu"), syddanmark()) == ()
 
 
 def test_funds_are_for_the_secretariat_of_either_level() -> None:

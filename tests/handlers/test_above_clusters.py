@@ -2,6 +2,7 @@
 
 import pytest
 
+from danish.zone import copenhagen
 from domain.people import Person
 from tests.support.office import Office, said
 
@@ -81,3 +82,18 @@ async def test_a_director_of_a_cluster_sends_somebody_else(office: Office, secre
     told = said(await office.types(secretariat["regionshus"], line))
     assert told.startswith("Afbud registreret: Kommunal direktør 1, Fyn")
     assert "Kommuner 10 af 10" in told
+
+
+async def test_any_kommune_may_journalise_the_ssus_minutes(office: Office, secretariat: dict[str, Person]) -> None:
+    """Its mayors come from whichever kommuner chair the clusters; a municipal secretariat speaks for none by itself."""
+    office.now = copenhagen(2026, 12, 10, 9)
+    region, consultant = secretariat["regionshus"], secretariat["sundhedssekretariat"]
+    first = said(await office.types(region, f"/referat journaliseret 22/17744 {SSU}"))
+    assert first.startswith("Journaliseret: Region Syddanmark")
+    assert "Kommuner skrives til med navn" in first
+    assert "Alle myndigheder" not in first
+    asked = said(await office.types(consultant, f"/referat journaliseret {SSU}"))
+    assert asked.startswith("Hvilken myndighed har journaliseret referatet?")
+    for name, called in (("odense", "Odense Kommune"), ("Kolding Kommune", "Kolding Kommune")):
+        done = said(await office.types(consultant, f"/referat journaliseret 26/00123 {name} {SSU}"))
+        assert done.startswith(f"Journaliseret: {called}")

@@ -47,11 +47,17 @@ async def test_twice_is_told_and_undone_exactly(after: Secretariat) -> None:
     )
 
 
-@pytest.mark.parametrize("typed", ["journaliseret kolding", "journaliseret sommerfugl"])
-async def test_an_authority_without_a_seat_is_refused(after: Secretariat, typed: str) -> None:
-    """Nothing is stored where the words name none of the authorities."""
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("journaliseret kolding", "Kolding Kommune har ingen plads i Politisk niveau, Sydvestjylland."),
+        ("journaliseret sommerfugl", "Jeg forstod ikke “sommerfugl”."),
+    ],
+)
+async def test_an_authority_without_a_seat_is_refused(after: Secretariat, typed: str, told: str) -> None:
+    """Nothing is stored where the words name none of the authorities; one that is known is told why."""
     before = after.office.rows()
-    assert (await after.says(after.region, f"/referat {typed}")).startswith("Jeg forstod ikke")
+    assert (await after.says(after.region, f"/referat {typed}")).startswith(told)
     assert after.office.rows() == before
 
 
