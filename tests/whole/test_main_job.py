@@ -122,11 +122,18 @@ async def test_the_form_registers_another_absence(page: Page) -> None:
 
 @in_one_loop
 async def test_a_reminder_comes_when_the_clock_is_moved_and_its_button_does_the_task(page: Page) -> None:
-    """The reminder comes once, as a direct message, and changes when it is answered."""
+    """The morning's digest comes, and a reminder of what is due that day, which changes when it is answered."""
     await page.get_by_role("button", name="Næste hverdag kl. 9").click()
     await go_to(page, "Tovholder")
-    reminder = page.locator("[data-ts]").filter(has=page.get_by_role("button", name="Påmind mig senere")).last
+    messages = page.locator("[data-ts]")
+    digest = messages.filter(has_text="God morgen")
+    await expect(digest).to_be_visible(timeout=20_000)
+    snooze = page.get_by_role("button", name="Påmind mig senere")
+    reminder = messages.filter(has=snooze).filter(has_not_text="God morgen").last
     await expect(reminder).to_be_visible(timeout=20_000)
+    await digest.evaluate("node => node.scrollIntoView({block: 'start'})")
+    await picture(page, "overblik")
+    await reminder.evaluate("node => node.scrollIntoView({block: 'end'})")
     await picture(page, "paamindelse")
     stamp = await reminder.get_attribute("data-ts")
     await reminder.get_by_role("button", name="Udført").click()
