@@ -10,9 +10,11 @@ from datetime import datetime
 
 from danish import names, reader, writing
 from domain.access import Actor
+from domain.meeting_kinds import MeetingKind
 from domain.organisation import Body, Cluster, Forum, Profile, Seat
 from domain.people import ChannelUse, SeatHolder
 from handlers.clusters import implied_cluster, refuse_other_area, take_cluster, take_forum
+from handlers.kind_words import take_kind
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.retry import retry_button
 from handlers.ui import Actions, Button, text
@@ -22,7 +24,7 @@ _MOST_BUTTONS = 5
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A command's text, taken apart: forum, cluster and time where they were found, and the words that remain."""
+    """A command's text, taken apart: forum, cluster, time and kind of meeting where they were found, and the rest."""
 
     command: str
     typed: str
@@ -30,6 +32,7 @@ class Words:
     cluster: Cluster | None
     when: reader.Found | None
     rest: str
+    kind: MeetingKind | None = None
 
     def button(self, label: str, *, add: str = "", instead_of: str = "") -> Button:
         """A button that asks the same command again with words added, or put in the place of others."""
@@ -47,7 +50,8 @@ def read_words(command: str, typed: str, profile: Profile, now: datetime, *, par
     forum, rest = take_forum(when.rest if when else searched, profile)
     # Above the clusters a cluster's name is part of a seat's ("medformand, Fyn").
     cluster, rest = (None, rest) if forum and not forum.is_per_cluster else take_cluster(rest, profile)
-    return Words(command, typed, forum, cluster, when, rest)
+    kind, rest = take_kind(rest)
+    return Words(command, typed, forum, cluster, when, rest, kind)
 
 
 def body_meant(words: Words, profile: Profile, here: Sequence[ChannelUse], actor: Actor) -> Body:

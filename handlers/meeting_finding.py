@@ -14,16 +14,27 @@ from domain.meetings import Meeting
 from domain.organisation import Body
 from handlers.date_questions import date_question, refuse_date
 from handlers.finding import Words
+from handlers.meeting_text import KINDS
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.ui import Actions, Button, text
 
 _MOST_NAMED = 4
+_CALLED = {
+    MeetingKind.ORDINARY: "ordinært møde",
+    MeetingKind.EXTRAORDINARY: "ekstraordinært møde",
+    MeetingKind.WITH_PATIENTS: "møde med patientinddragelsesudvalget",
+}
 
 
 def meeting_meant(
     words: Words, body: Body, meetings: Sequence[Meeting], now: datetime, *, is_latest: bool = False
 ) -> Meeting:
-    """The one of the body's meetings that the words mean. `is_latest`: without a date, the latest one begun."""
+    """The one of the body's meetings that the words mean. `is_latest`: without a date, the latest one begun.
+
+    Where the words name a kind of meeting, only those are meant.
+    """
+    if words.kind is not None:
+        meetings = _of_kind(words.kind, body, meetings)
     if words.when is None or _is_dateless(words.when.meaning):
         return _undated(words, body, meetings, now, is_latest=is_latest)
     meaning = words.when.meaning
@@ -42,6 +53,16 @@ def meeting_meant(
         "Hvilket møde mener du?",
         text("Der er flere møder, det kan være. ", NOTHING_SAVED),
         Actions(tuple(_choice(words, meeting) for meeting in nearest[:_MOST_NAMED])),
+    )
+
+
+def _of_kind(kind: MeetingKind, body: Body, meetings: Sequence[Meeting]) -> list[Meeting]:
+    found = [one for one in meetings if one.kind is kind]
+    if found:
+        return found
+    raise Answered(
+        f"{body.name} har intet {_CALLED.get(kind) or KINDS[kind]}.",
+        text("Se møderne med `/moede årsplan`. ", NOTHING_SAVED),
     )
 
 
@@ -155,5 +176,7 @@ def _none_fits(words: Words, body: Body, meetings: Sequence[Meeting], now: datet
 
 
 def _choice(words: Words, meeting: Meeting) -> Button:
-    label = f"{writing.weekday_date(meeting.starts)} {writing.clock(meeting.starts)}"
-    return words.button(label, add=f"{meeting.day.isoformat()}", instead_of=words.when.phrase if words.when else "")
+    clock = writing.clock(meeting.starts)
+    label = f"{writing.weekday_date(meeting.starts)} {clock}"
+    phrase = words.when.phrase if words.when else ""
+    return words.button(label, add=f"{meeting.day.isoformat()} {clock}", instead_of=phrase)

@@ -14,6 +14,7 @@ from domain.meetings import Meeting
 from domain.planning import Planning
 from handlers.date_questions import date_question, refuse_date
 from handlers.finding import Words
+from handlers.kind_words import take_kind
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.ui import text
 
@@ -21,16 +22,6 @@ _LOCATION = re.compile(r"(?<!\w)(?:sted|lokale)(?!\w):?", re.IGNORECASE)
 _TO = re.compile(r"(?<!\w)til(?!\w)", re.IGNORECASE)
 
 _VIRTUAL = frozenset({"virtuelt", "virtuel", "online", "teams"})
-_KINDS = {
-    **dict.fromkeys(("ordinaert", "ordinaer"), MeetingKind.ORDINARY),
-    **dict.fromkeys(("ekstraordinaert", "ekstraordinaer"), MeetingKind.EXTRAORDINARY),
-    **dict.fromkeys(("temamoede", "tema"), MeetingKind.THEME),
-    "seminar": MeetingKind.SEMINAR,
-    **dict.fromkeys(("formoede", "formoedet"), MeetingKind.PRE_MEETING),
-    **dict.fromkeys(("patientinddragelsesudvalget", "patientinddragelsesudvalg"), MeetingKind.WITH_PATIENTS),
-}
-_WITH_PATIENTS = re.compile(r"(?<!\w)(?:sammen )?med (?=patientinddragelsesudvalg)", re.IGNORECASE)
-_FLAGS = _VIRTUAL | _KINDS.keys()
 _LONGEST_DAY = timedelta(hours=16)
 
 
@@ -91,12 +82,16 @@ def take_act(typed: str) -> tuple[Act | None, str]:
 
 def describe(typed: str) -> Described:
     """Takes place and kind of a new meeting out of its words; the place is what follows “sted”."""
-    words, *place = _LOCATION.split(_WITH_PATIENTS.sub("", typed), maxsplit=1)
-    flags = [fold(word) for word in typed.split()]
-    kind = next((_KINDS[flag] for flag in flags if flag in _KINDS), MeetingKind.ORDINARY)
-    kept = [word for word in words.split() if fold(word) not in _FLAGS]
-    location = " ".join(word for word in (place[0].split() if place else []) if fold(word) not in _FLAGS)
-    return Described(" ".join(kept), location.strip(" ,;"), not _VIRTUAL.isdisjoint(flags), kind)
+    words, *place = _LOCATION.split(typed, maxsplit=1)
+    kind, words = take_kind(words)
+    named_after, location = take_kind(place[0] if place else "")
+    is_virtual = any(fold(word) in _VIRTUAL for word in typed.split())
+    return Described(
+        _not_virtual(words),
+        _not_virtual(location).strip(" ,;"),
+        is_virtual,
+        kind or named_after or MeetingKind.ORDINARY,
+    )
 
 
 def split_move(typed: str) -> tuple[str, str]:
@@ -148,6 +143,10 @@ def new_time(
         "Hvornår er mødet?",
         text("Skriv dag og tid, fx “onsdag den 9. december 2026 kl. 15-17”. ", NOTHING_SAVED),
     )
+
+
+def _not_virtual(words: str) -> str:
+    return " ".join(word for word in words.split() if fold(word) not in _VIRTUAL)
 
 
 def _within_a_day(start: datetime, end: datetime, *, is_seminar: bool) -> tuple[datetime, datetime]:

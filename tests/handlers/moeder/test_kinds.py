@@ -72,6 +72,34 @@ class TestKinds:
         assert "Vejle Rådhus · aflyst" in told.words
         assert "formøde" not in said(await office.types(consultant, "/moede"))
 
+    async def test_a_kind_that_is_named_is_the_meeting_that_is_meant(self, office: Office, consultant: Person) -> None:
+        """Moving the pre-meeting leaves the meeting where it is, without a date too; a kind it has none of is told."""
+        await office.types(consultant, f"/moede opret {DECEMBER}")
+        await office.types(consultant, "/moede opret formøde politisk lillebælt 2/12 kl. 9-10")
+        before = office.rows()
+        refused = said(await office.types(consultant, "/moede aflys seminar politisk lillebælt"))
+        assert refused.startswith("Politisk niveau, Lillebælt har intet seminar.")
+        assert office.rows() == before
+        moved = said(await office.types(consultant, "/moede flyt formøde politisk lillebælt til 3/12 kl. 9"))
+        assert "· formøde · torsdag den 3. december 2026 kl. 09.00–10.00" in moved
+        assert "· formøde ·" in said(await office.types(consultant, "/moede vis formødet politisk lillebælt"))
+        assert "1. Mødedato" in said(await office.types(consultant, "/dagsorden status formøde politisk lillebælt"))
+        cancelled = said(await office.types(consultant, "/moede aflys formøde politisk lillebælt 3/12"))
+        assert cancelled.startswith("Mødet er aflyst")
+        assert "onsdag den 9. december 2026" in said(await office.types(consultant, "/moede vis politisk lillebælt"))
+
+    async def test_two_meetings_on_a_day_are_told_apart_by_their_hours(
+        self, office: Office, consultant: Person
+    ) -> None:
+        """The button of the question which is meant answers it."""
+        await office.types(consultant, f"/moede opret {DECEMBER}")
+        await office.types(consultant, "/moede opret politisk lillebælt 9/12 kl. 9-10 ekstraordinært")
+        asked = await office.types(consultant, "/moede vis politisk lillebælt 9/12")
+        assert said(asked).startswith("Hvilket møde mener du?")
+        chosen = await office.presses(consultant, button_of(asked, "onsdag den 9. december 2026 kl. 15.00"))
+        assert "kl. 15.00–17.00" in said(chosen)
+        assert "kl. 09.00–10.00" in said(await office.types(consultant, "/moede vis ekstraordinært politisk lillebælt"))
+
     async def test_a_pre_meeting_that_cant_follow_is_pointed_out(self, office: Office, consultant: Person) -> None:
         """A meeting moved so near that its pre-meeting would lie in the past leaves it where it is, and says so."""
         await office.types(consultant, f"/moede opret {DECEMBER}")
