@@ -47,7 +47,8 @@ class NoTimeLeft(Refused):
 class Preferences:
     """One person's choices. `digest_at` None: as the profile says; `zone` is a name of the zone database.
 
-    `paused_until` and `next_digest` are aware; `next_digest` None: no digest comes.
+    `paused_from`, `paused_until` and `next_digest` are aware. A pause without `paused_from` has begun; `next_digest`
+    None: no digest comes.
     `wants_news`: the week's experiences are told of.
     """
 
@@ -55,13 +56,14 @@ class Preferences:
     digest_at: time | None = None
     zone: str = COPENHAGEN.key
     quiet: Span | None = None
+    paused_from: datetime | None = None
     paused_until: datetime | None = None
     wants_digest: bool = True
     next_digest: datetime | None = None
     wants_news: bool = True
 
     def __post_init__(self) -> None:
-        refuse_naive(*(at for at in (self.paused_until, self.next_digest) if at is not None))
+        refuse_naive(*(at for at in (self.paused_from, self.paused_until, self.next_digest) if at is not None))
 
     def digest_time(self, reminding: Reminding) -> time:
         """When the digest comes, by the clock on the person's wall."""
@@ -69,11 +71,20 @@ class Preferences:
 
     def is_paused(self, now: datetime) -> bool:
         """Whether the person is in a pause."""
+        return self.has_pause(now) and not self.plans_pause(now)
+
+    def has_pause(self, now: datetime) -> bool:
+        """Whether there is a pause that isn't over, begun or not."""
         return self.paused_until is not None and now < self.paused_until
+
+    def plans_pause(self, now: datetime) -> bool:
+        """Whether there is a pause that begins later."""
+        return self.paused_from is not None and now < self.paused_from
 
     def hours(self, reminding: Reminding) -> Hours:
         """When the person may be written to unasked."""
-        return Hours((reminding.opens, reminding.closes), ZoneInfo(self.zone), self.quiet, self.paused_until)
+        working = (reminding.opens, reminding.closes)
+        return Hours(working, ZoneInfo(self.zone), self.quiet, self.paused_from, self.paused_until)
 
 
 def changed(preferences: Preferences, now: datetime, reminding: Reminding) -> Preferences:
@@ -96,11 +107,13 @@ def next_digest(preferences: Preferences, after: datetime, reminding: Reminding)
     if not preferences.wants_digest:
         return None
     zone, at = ZoneInfo(preferences.zone), preferences.digest_time(reminding)
-    earliest = max(after, preferences.paused_until or after, key=datetime.timestamp)
-    day = earliest.astimezone(zone).date()
-    while not (is_working_day(day) and _later(_on(day, at, zone), after) and not _later(earliest, _on(day, at, zone))):
+    hours = preferences.hours(reminding)
+    day = hours.after_pause(after).astimezone(zone).date()
+    while not (
+        is_working_day(day) and _later(comes := _on(day, at, zone), after) and hours.after_pause(comes) == comes
+    ):
         day = next_working_day(day)
-    return _on(day, at, zone)
+    return comes
 
 
 def digest_now(preferences: Preferences, now: datetime, reminding: Reminding) -> datetime | None:

@@ -18,20 +18,28 @@ Span = tuple[time, time]
 
 @dataclass(frozen=True, slots=True)
 class Hours:
-    """When one person may be written to: on working days, within `working`, outside `quiet`, after the pause.
+    """When one person may be written to: on working days, within `working`, outside `quiet` and the pause.
 
-    The wall times are of the person's own zone. `paused_until` is aware, None for no pause. Quiet hours that leave
-    nothing of the working hours stand alone: then whatever they leave of a working day is allowed.
+    The wall times are of the person's own zone. `paused_from` and `paused_until` are aware: the latter None for no
+    pause, the former for one that has begun. Quiet hours that leave nothing of the working hours stand alone: then
+    whatever they leave of a working day is allowed.
     """
 
     working: Span
     zone: ZoneInfo = COPENHAGEN
     quiet: Span | None = None
+    paused_from: datetime | None = None
     paused_until: datetime | None = None
 
     def __post_init__(self) -> None:
-        if self.paused_until is not None:
-            refuse_naive(self.paused_until)
+        refuse_naive(*(at for at in (self.paused_from, self.paused_until) if at is not None))
+
+    def after_pause(self, at: datetime) -> datetime:
+        """That moment (aware), or the end of the pause that it lies in; in UTC."""
+        instant = at.astimezone(UTC)
+        if self.paused_until is None or (self.paused_from is not None and instant < self.paused_from.astimezone(UTC)):
+            return instant
+        return max(instant, self.paused_until.astimezone(UTC))
 
     def is_quiet(self, at: time) -> bool:
         """Whether that wall time lies in the person's own quiet hours."""
@@ -41,12 +49,13 @@ class Hours:
 def next_allowed(moment: datetime, hours: Hours) -> datetime:
     """The first moment from that one on (both aware) at which the person may be written to, in the person's zone."""
     refuse_naive(moment)
-    earliest = max(moment.astimezone(UTC), (hours.paused_until or moment).astimezone(UTC))
+    earliest = hours.after_pause(moment)
     day = earliest.astimezone(hours.zone).date()
     while True:
         for begins, ends in _open_on(day, hours):
-            if earliest < ends:
-                return max(earliest, begins).astimezone(hours.zone)
+            first = hours.after_pause(max(earliest, begins))
+            if first < ends:
+                return first.astimezone(hours.zone)
         day = next_working_day(day)
 
 

@@ -1,6 +1,6 @@
 """How a person's choices about messages read, on Home and wherever they are shown."""
 
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 from danish import writing
 from danish.zones import zone_name
@@ -35,7 +35,19 @@ def quiet_line(wishes: Preferences, reminding: Reminding) -> str:
 
 def pause_line(wishes: Preferences, now: datetime) -> str:
     """Until when nothing comes at all: "til mandag den 30. november 2026", or that there is no pause."""
-    return f"til {pause_end(wishes.paused_until)}" if wishes.paused_until and wishes.is_paused(now) else "ingen"
+    return pause_text(wishes, now) or "ingen"
+
+
+def pause_text(wishes: Preferences, now: datetime) -> str:
+    """A pause that isn't over: "til mandag den 30. november 2026", with its beginning while that is ahead; else ""."""
+    if wishes.paused_until is None or not wishes.has_pause(now):
+        return ""
+    ends = pause_end(wishes.paused_until)
+    if wishes.paused_from is None or not wishes.plans_pause(now):
+        return f"til {ends}"
+    if wishes.paused_until.time() == time():
+        ends = f"og med {writing.weekday_date(wishes.paused_until - timedelta(days=1))}"
+    return f"fra {pause_end(wishes.paused_from)} til {ends}"
 
 
 def news_line(wishes: Preferences) -> str:
@@ -44,7 +56,7 @@ def news_line(wishes: Preferences) -> str:
 
 
 def pause_end(until: datetime) -> str:
-    """The end of a pause: its day, with the time where that isn't the day's beginning."""
+    """The end of a pause, or its beginning: its day, with the time where that isn't the day's beginning."""
     day = writing.weekday_date(until)
     return day if until.time() == time() else f"{day} {writing.clock(until)}"
 

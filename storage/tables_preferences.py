@@ -17,6 +17,7 @@ preferences = Table(
     text("zone"),
     Column("quiet_from", String),
     Column("quiet_to", String),
+    Column("paused_from", Instant),
     Column("paused_until", Instant),
     Column("wants_digest", Boolean, nullable=False),
     Column("next_digest_at", Instant),

@@ -19,7 +19,7 @@ from domain.preferences import (
 from domain.reminder_times import Reminding
 from handlers.loading import load_actor
 from handlers.outcomes import FormErrors, OpenForm, Outcome, Reply
-from handlers.preference_text import hour, hours
+from handlers.preference_text import hour, hours, pause_text
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.registry import Services
 from handlers.requests import Context, Submitted, Typed
@@ -81,9 +81,8 @@ def _filled(
     except NotRead as refusal:
         errors[QUIET] = refusal.why
     try:
-        is_same = pause == settings_cards.written_pause(wishes, context.now)
-        ends = settings_words.read_pause(pause, context.now) if pause and not is_same else None
-        wanted = replace(wanted, paused_until=wishes.paused_until if pause and is_same else ends)
+        if pause != pause_text(wishes, context.now):
+            wanted = settings_words.with_pause(wanted, pause or settings_words.NO_PAUSE, context.now)
     except NotRead as refusal:
         errors[PAUSE] = refusal.why
     return wanted, errors

@@ -5,7 +5,7 @@ from datetime import datetime, time
 from danish.zones import ZONES, zone_name
 from domain.preferences import Preferences
 from domain.reminder_times import Reminding
-from handlers.preference_text import hour, hours, pause_end, summary
+from handlers.preference_text import hour, hours, pause_text, summary
 from handlers.retry import command_button, retry_button
 from handlers.task_text import time as moment_text
 from handlers.tovholder.settings_words import DIGEST, NEWS, PAUSE, QUIET, USAGE, ZONE
@@ -22,8 +22,8 @@ _TIMES = tuple(time(hour_, minute) for hour_ in range(7, 11) for minute in (0, 3
 def shown(wishes: Preferences, reminding: Reminding, now: datetime, *, has_role: bool) -> Card:
     """A person's settings as they are."""
     title = "Du får intet morgenoverblik"
-    if wishes.paused_until and wishes.is_paused(now):
-        title = f"Du har pause til {pause_end(wishes.paused_until)}"
+    if wishes.is_paused(now):
+        title = f"Du har pause {pause_text(wishes, now)}"
     elif wishes.wants_digest and has_role:
         title = f"Dit morgenoverblik kommer hver hverdag {hour(wishes.digest_time(reminding))}"
     return Card(title, _blocks(wishes, reminding, now, has_role=has_role))
@@ -32,8 +32,8 @@ def shown(wishes: Preferences, reminding: Reminding, now: datetime, *, has_role:
 def saved(wishes: Preferences, reminding: Reminding, now: datetime, *, has_role: bool) -> Card:
     """The answer once something was changed: when the next digest comes."""
     title = "Gemt. Der kommer intet overblik"
-    if wishes.paused_until and wishes.is_paused(now):
-        title = f"Gemt. Du har pause til {pause_end(wishes.paused_until)}"
+    if wishes.has_pause(now):
+        title = f"Gemt. Du har pause {pause_text(wishes, now)}"
     elif wishes.next_digest is not None and has_role:
         title = f"Gemt. Næste overblik kommer {moment_text(wishes.next_digest, now)}"
     return Card(title, _blocks(wishes, reminding, now, has_role=has_role))
@@ -64,8 +64,8 @@ def form(wishes: Preferences, reminding: Reminding, now: datetime) -> Form:
             TextInput(
                 PAUSE,
                 "Pause",
-                hint="Fx “til mandag” eller “2 uger”. Tom: ingen pause.",
-                value=written_pause(wishes, now),
+                hint="Fx “til mandag”, “2 uger” eller “uge 52”. Tom: ingen pause.",
+                value=pause_text(wishes, now),
                 is_optional=True,
                 max_length=100,
             ),
@@ -74,15 +74,10 @@ def form(wishes: Preferences, reminding: Reminding, now: datetime) -> Form:
     )
 
 
-def written_pause(wishes: Preferences, now: datetime) -> str:
-    """A pause as it stands in the form, so that it may be read again."""
-    return f"til {pause_end(wishes.paused_until)}" if wishes.paused_until and wishes.is_paused(now) else ""
-
-
 def _blocks(wishes: Preferences, reminding: Reminding, now: datetime, *, has_role: bool) -> tuple[Block, ...]:
     role = () if has_role else (text("Du har ingen rolle i et sekretariat, og så kommer der intet overblik."),)
-    is_paused = wishes.is_paused(now)
-    pause = ("Slut pausen", "pause fra") if is_paused else ("Pause i en uge", "pause en uge")
+    ending = ("Aflys pausen" if wishes.plans_pause(now) else "Slut pausen", "pause fra")
+    pause = ending if wishes.has_pause(now) else ("Pause i en uge", "pause en uge")
     digest = ("Slå overblikket fra", "overblik nej") if wishes.wants_digest else ("Slå overblikket til", "overblik ja")
     buttons = [retry_button(label, COMMAND, f"{SETTINGS} {typed}") for label, typed in (pause, digest)]
     return (

@@ -16,7 +16,7 @@ from domain.quiet import Span as Hours
 DIGEST, ZONE, QUIET, PAUSE, NEWS, RESET = "overblik", "zone", "stille", "pause", "erfaringer", "nulstil"
 USAGE = (
     "Skriv fx `/tovholder indstillinger overblik kl. 7.30`, og på samme måde `overblik nej`, `stille 17-8`, "
-    "`zone grønland`, `erfaringer nej` eller `pause til mandag`."
+    "`zone grønland`, `erfaringer nej`, `pause til mandag` eller `pause uge 52`."
 )
 _OFF = frozenset({"fra", "nej", "ingen", "slut", "stop", "af", "slaa fra", "slet", "ikke"})
 _ON = frozenset({"til", "ja", "slaa til", "igen"})
@@ -33,6 +33,8 @@ _ALSO = {
 _TIME = re.compile(r"(?:kl\.?\s*)?(\d{1,2})(?:[.:](\d{2}))?", re.IGNORECASE)
 _NUMBER = r"(?:\d{1,3}|en|et|to|tre|fire|fem|seks|syv|otte|ni|ti)"
 _LENGTH = re.compile(rf"(?:i\s+)?({_NUMBER}\s+(?:dage?|døgn|uger?|måned(?:er)?))", re.IGNORECASE)
+NO_PAUSE = "fra"
+_FROM = re.compile(r"fra\b", re.IGNORECASE)
 _UNTIL = re.compile(r"(?:ind)?til\s+(og\s+med\s+)?", re.IGNORECASE)
 _LONGEST = timedelta(days=366)
 
@@ -76,35 +78,41 @@ def read_quiet(typed: str, now: datetime) -> Hours | None:
     raise NotRead("Skriv fra hvornår til hvornår, fx “17-8” eller “fra kl. 16.30 til 9”. “Ingen” fjerner dem.")
 
 
-def read_pause(typed: str, now: datetime) -> datetime | None:
-    """The end of a pause: "til mandag", "2 uger", "til og med 4/12"; None where it is to end now; raises NotRead."""
-    if not typed or fold(typed) in _OFF:
-        if typed:
-            return None
-        raise NotRead("Skriv hvor længe, fx “pause til mandag”, “pause 2 uger” eller “pause fra” for at slutte den.")
+def with_pause(wishes: Preferences, typed: str, now: datetime) -> Preferences:
+    """With a pause until some time ("til mandag", "2 uger", "til og med 4/12") or of some days ("næste uge", "uge 52").
+
+    Without one where it is to end now. Raises NotRead.
+    """
+    if not typed:
+        raise NotRead("Skriv hvor længe, fx “pause til mandag”, “pause uge 52” eller “pause fra” for at slutte den.")
+    if fold(typed) in _OFF:
+        return replace(wishes, paused_from=None, paused_until=None)
     until = _UNTIL.match(typed)
     length = _LENGTH.fullmatch(typed)
     words = f"om {length[1]}" if length else typed[until.end() :] if until else typed
-    ends = _pause_end(words, now, is_included=bool(until and until[1]) or not (length or until))
+    begins, ends = _pause(words, now, is_end=bool(length or until), is_included=bool(until and until[1]))
     if ends <= now:
         raise NotRead(f"{writing.capitalised(writing.moment(ends))} er passeret. Skriv et senere tidspunkt.")
     if ends - now > _LONGEST:
-        raise NotRead("En pause kan højst vare et år.")
-    return ends
+        raise NotRead("En pause kan højst vare et år, regnet fra i dag.")
+    return replace(wishes, paused_from=begins if begins > now else None, paused_until=ends)
 
 
-def _pause_end(words: str, now: datetime, *, is_included: bool) -> datetime:
-    """When a pause ends that is to last until these words, or, where the day is included, until the next one."""
+def _pause(words: str, now: datetime, *, is_end: bool, is_included: bool) -> tuple[datetime, datetime]:
+    """From when to when: the days that are named, or from now until the end that is, its day included or not."""
     meaning = reader.read(words, now)
     match meaning:
         case Moment(at):
-            return at
+            return now, at
+        case Day(day) if not is_end and _FROM.match(words):
+            begins = writing.weekday_date(day)
+            raise NotRead(f"Skriv også, hvornår pausen fra {begins} slutter, fx “pause fra mandag til fredag”.")
         case Day(day):
-            return _begins(day + timedelta(days=is_included))
+            return (now if is_end else _begins(day)), _begins(day + timedelta(days=is_included or not is_end))
         case Span(start, end) if not isinstance(start, datetime) and not isinstance(end, datetime):
-            if is_included and start > now.date():
-                raise NotRead("En pause begynder med det samme. Skriv, hvornår den slutter, fx “pause til mandag”.")
-            return _begins(end + timedelta(days=1) if is_included else start)
+            if is_end:
+                return now, _begins(end + timedelta(days=1) if is_included else start)
+            return _begins(start), _begins(end + timedelta(days=1))
         case Ambiguous(candidates):
             readings = writing.join_or([writing.meaning_text(one) for one in candidates])
             raise NotRead(f"Det kan betyde {readings}. Skriv det mere præcist.")
@@ -139,8 +147,8 @@ def _quiet(said: str, wishes: Preferences, now: datetime) -> Preferences:
     return replace(wishes, quiet=read_quiet(said, now))
 
 
-def _pause(said: str, wishes: Preferences, now: datetime) -> Preferences:
-    return replace(wishes, paused_until=read_pause(said, now))
+def _paused(said: str, wishes: Preferences, now: datetime) -> Preferences:
+    return with_pause(wishes, said, now)
 
 
 def _news(said: str, wishes: Preferences, _now: datetime) -> Preferences:
@@ -159,7 +167,7 @@ _READERS: dict[str, Callable[[str, Preferences, datetime], Preferences]] = {
     DIGEST: _digest,
     ZONE: _zone,
     QUIET: _quiet,
-    PAUSE: _pause,
+    PAUSE: _paused,
     NEWS: _news,
     RESET: _reset,
 }

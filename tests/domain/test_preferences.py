@@ -46,6 +46,9 @@ def test_a_pause_and_off_hold_it_back() -> None:
     """None in a pause, the first on its last morning's hour or later, and none at all where none is wanted."""
     paused = replace(ANY, paused_until=copenhagen(2026, 11, 30))
     assert next_digest(paused, TUESDAY, USUAL) == copenhagen(2026, 11, 30, 8, 30)
+    planned = replace(ANY, paused_from=copenhagen(2026, 11, 25), paused_until=copenhagen(2026, 11, 30))
+    assert next_digest(planned, copenhagen(2026, 11, 24, 8), USUAL) == copenhagen(2026, 11, 24, 8, 30)
+    assert next_digest(planned, copenhagen(2026, 11, 24, 9), USUAL) == copenhagen(2026, 11, 30, 8, 30)
     until_noon = replace(ANY, paused_until=copenhagen(2026, 11, 30, 12))
     assert next_digest(until_noon, TUESDAY, USUAL) == copenhagen(2026, 12, 1, 8, 30)
     assert next_digest(replace(ANY, wants_digest=False), TUESDAY, USUAL) is None

@@ -28,7 +28,7 @@ moments = st.one_of(around, st.datetimes(datetime(2026, 1, 1), datetime(2028, 1,
 def hours(draw: st.DrawFn) -> Hours:
     """Somebody's hours, often with quiet ones and a pause."""
     working = draw(spans.filter(lambda span: span[0] < span[1]))
-    return Hours(working, draw(zones), draw(st.none() | spans), draw(st.none() | moments))
+    return Hours(working, draw(zones), draw(st.none() | spans), draw(st.none() | moments), draw(st.none() | moments))
 
 
 def lies_in(at: time, span: Span) -> bool:
@@ -37,12 +37,18 @@ def lies_in(at: time, span: Span) -> bool:
     return first <= at < end if first < end else first <= at or at < end
 
 
+def lies_in_pause(at: datetime, theirs: Hours) -> bool:
+    """Whether a moment lies in somebody's pause."""
+    begins, ends = theirs.paused_from, theirs.paused_until
+    return ends is not None and at.astimezone(UTC) < ends and (begins is None or at.astimezone(UTC) >= begins)
+
+
 @given(moments, hours())
 def test_nobody_is_written_to_earlier_or_in_their_quiet_hours(moment: datetime, theirs: Hours) -> None:
     """Whatever the clock does, a message waits for a working day outside quiet hours and pauses, and is never early."""
     found = next_allowed(moment, theirs)
     assert found.astimezone(UTC) >= moment
-    assert theirs.paused_until is None or found.astimezone(UTC) >= theirs.paused_until
+    assert not lies_in_pause(found, theirs)
     assert is_working_day(found.date())
     assert theirs.quiet is None or not lies_in(found.time(), theirs.quiet)
     assert not leaves_working_hours(theirs) or lies_in(found.time(), theirs.working)

@@ -23,7 +23,7 @@ async def test_choices_come_back_as_they_were(work: StoredWork) -> None:
     """All that may be chosen is kept, later choices take the place of earlier ones, and without any there are none."""
     person = await work.run(lambda r: add_person(r).id)
     chosen = Preferences(
-        person, time(7, 15), "America/Nuuk", (time(17), time(8)), NOW, wants_digest=False, next_digest=LATER
+        person, time(7, 15), "America/Nuuk", (time(17), time(8)), NOW, LATER, wants_digest=False, next_digest=LATER
     )
     await work.run(lambda r: r.preferences.save(Preferences(chosen.person)))
     await work.run(lambda r: r.preferences.save(chosen))

@@ -1,10 +1,11 @@
 """`/tovholder indstillinger`: what people choose about the messages to them, in words and in the form."""
 
 from dataclasses import dataclass
-from datetime import time
+from datetime import datetime, time, timedelta
 
 import pytest
 
+from danish import writing
 from danish.zone import copenhagen
 from domain.people import Person
 from domain.preferences import Preferences
@@ -115,6 +116,32 @@ async def test_a_pause_lasts_as_long_as_was_said(own: Own, line: str, until: obj
     assert (await own.kept()).paused_until is None
 
 
+@pytest.mark.parametrize(
+    ("line", "begins", "ends"),
+    [
+        ("pause næste uge", copenhagen(2026, 11, 30), copenhagen(2026, 12, 7)),
+        ("pause uge 52", copenhagen(2026, 12, 21), copenhagen(2026, 12, 28)),
+        ("ferie 21/12-3/1", copenhagen(2026, 12, 21), copenhagen(2027, 1, 4)),
+        ("pause fra den 21. december til og med den 3. januar", copenhagen(2026, 12, 21), copenhagen(2027, 1, 4)),
+        ("pause i morgen", copenhagen(2026, 11, 25), copenhagen(2026, 11, 26)),
+    ],
+)
+async def test_a_pause_may_be_planned(own: Own, line: str, begins: datetime, ends: datetime) -> None:
+    """Until it begins all goes on; it is told with both its days, stays when the form is saved, and may be dropped."""
+    answer = await own.says(line)
+    last = writing.weekday_date(ends - timedelta(days=1))
+    assert answer.startswith(f"Gemt. Du har pause fra {writing.weekday_date(begins)} til og med {last}")
+    kept = await own.kept()
+    assert (kept.paused_from, kept.paused_until) == (begins, ends)
+    assert (await own.says("")).startswith("Dit morgenoverblik kommer hver hverdag")
+    await own.office.submits(own.person, await own.form())
+    assert await own.kept() == kept
+    shown = await own.office.types(own.person, "/tovholder indstillinger")
+    await own.office.presses(own.person, button_of(shown, "Aflys pausen"))
+    kept = await own.kept()
+    assert (kept.paused_from, kept.paused_until) == (None, None)
+
+
 async def test_a_zone_has_a_name_one_knows(own: Own) -> None:
     """The next digest is told by the clock on that wall."""
     answer = await own.says("zone grønland")
@@ -136,7 +163,8 @@ async def test_a_zone_has_a_name_one_knows(own: Own) -> None:
         ("pause til i går", "er passeret"),
         ("pause til 2035", "Skriv fx"),
         ("pause 20 måneder", "højst vare et år"),
-        ("pause næste uge", "En pause begynder med det samme."),
+        ("pause fra mandag", "Skriv også, hvornår pausen fra mandag den 30. november 2026 slutter"),
+        ("pause 21/12 2025 til 3/1 2026", "er passeret"),
         ("pause til torsdag den 9. december", "onsdag"),
         ("zone månen", "Jeg kender København, Færøerne, Grønland"),
         ("nulstil alt", "Skriv kun `nulstil`"),
