@@ -102,6 +102,13 @@ class StepAlreadyDone(Refused):
 
 
 @dataclass(eq=False)
+class StepAlwaysNeeded(Refused):
+    """A meeting can't do without the step by somebody's word: the chairs' approval, and what corrections call for."""
+
+    step: int
+
+
+@dataclass(eq=False)
 class StepNotOwned(Refused):
     """The person holds none of the roles that own the step. `roles` are the role keys that do."""
 

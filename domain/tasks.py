@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from danish.workdays import working_days_after, working_days_before
 from danish.zone import COPENHAGEN
-from domain.errors import NothingToUndo, StepAlreadyDone, StepNotOwned
+from domain.errors import NothingToUndo, StepAlreadyDone, StepAlwaysNeeded, StepNotOwned
 from domain.meetings import Meeting
 from domain.organisation import Forum
 from domain.people import PersonId
@@ -121,6 +121,16 @@ def confirm(task: Task, step: Step, confirmation: Confirmation) -> Task:
         raise StepAlreadyDone(step.number, confirmation.role)
     confirmed = replace(task, confirmations=(*task.confirmations, confirmation))
     return confirmed if missing_roles(confirmed, step) else replace(confirmed, state=TaskState.DONE)
+
+
+def spare(task: Task, step: Step, said: Confirmation) -> Task:
+    """The task, not needed at this meeting, as one of its owners says; `undo` takes that back.
+
+    Raises StepAlwaysNeeded for the chairs' approval and for what corrections alone call for, and as `confirm`.
+    """
+    if step.approvers or step.only_on_corrections:
+        raise StepAlwaysNeeded(step.number)
+    return replace(confirm(task, step, said), state=TaskState.NOT_NEEDED)
 
 
 def undo(task: Task, roles: Iterable[str]) -> Task:

@@ -22,7 +22,7 @@ from domain.reminders import of_task, plan_reminders
 from domain.rounds import Round
 from domain.rows import Row
 from domain.steps import Step
-from domain.tasks import Confirmation, Task, TaskState
+from domain.tasks import Confirmation, Task, TaskState, missing_roles, spare
 from handlers.approvals import (
     ask_who_approved,
     load_round,
@@ -33,6 +33,7 @@ from handlers.approvals import (
 )
 from handlers.loading import load_actor, load_meeting
 from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.replanning import replan_meeting
 from handlers.requests import Context
 from handlers.retry import retry_button
 from handlers.task_text import Organisations, step_name, time, typed_meeting
@@ -136,6 +137,22 @@ def confirm_task(
     return Acted(Found(confirmed, found.meeting, found.body), new, organisations)
 
 
+def spare_task(repositories: Repositories, profile: Profile, context: Context, found: Found) -> Acted:
+    """Records that a task isn't needed at this meeting, as one of its owners says; nobody is reminded of it then."""
+    step, task = found.step, found.task
+    roles = owned_roles(load_actor(repositories, context), found.body, step, context.now.date())
+    organisations = load_organisations(repositories, found.body, profile, context)
+    role = next((one for one in roles if one in missing_roles(task, step)), roles[0])
+    try:
+        spared = spare(task, step, Confirmation(role, context.person, context.now))
+    except errors.StepAlreadyDone as refusal:
+        raise _already(task, step, organisations, context.now) from refusal
+    repositories.tasks.save([spared])
+    _replan(repositories, profile, context, found.meeting)
+    record(repositories, context, "opgave.ikke_nødvendig", task, {"roller": role})
+    return Acted(Found(spared, found.meeting, found.body), (role,), organisations)
+
+
 def undo_task(repositories: Repositories, profile: Profile, context: Context, found: Found) -> Acted:
     """Takes back what the person's roles last confirmed, or corrections that were opened by mistake."""
     task, place = found.task, (found.meeting, found.body)
@@ -152,6 +169,8 @@ def undo_task(repositories: Repositories, profile: Profile, context: Context, fo
         version_taken_back(repositories, task, known)
         repositories.reminders.plan(plan_reminders([undone], context.now, profile.reminding))
     repositories.tasks.save([undone])
+    if task.state is TaskState.NOT_NEEDED:
+        _replan(repositories, profile, context, found.meeting)
     gone = tuple(one.role for one in task.confirmations if one not in undone.confirmations)
     record(repositories, context, "opgave.fortrudt", task, {"roller": ",".join(gone)})
     organisations = load_organisations(repositories, found.body, profile, context)
@@ -182,6 +201,11 @@ def record(
     repositories.audit.record(entry)
 
 
+def _replan(repositories: Repositories, profile: Profile, context: Context, meeting: Meeting) -> None:
+    """Plans the meeting's reminders anew: with a step, what others hear of it comes and goes too."""
+    replan_meeting(repositories, meeting, repositories.tasks.of_meeting(meeting.id), context.now, profile.reminding)
+
+
 def _round(repositories: Repositories, profile: Profile, found: Found) -> Round:
     """The approval round, where the step has a part in it."""
     if found.step.number not in (Row.GENERATION, Row.APPROVAL, Row.GENERATION_ANEW):
@@ -207,6 +231,12 @@ def _already(task: Task, step: Step, names: Organisations, now: datetime) -> Alr
         return AlreadyConfirmed(f"{name} venter ikke på nogen.", text(reason, NOTHING_SAVED))
     organisations = names.joined(given.role for given in task.confirmations)
     latest = time(max(given.at for given in task.confirmations).astimezone(COPENHAGEN), now)
+    if task.state is TaskState.NOT_NEEDED:
+        return AlreadyConfirmed(
+            f"{name} er noteret som ikke nødvendig.",
+            text(f"Det gjorde {organisations} {latest}. Tag det tilbage med fortryd, hvis den alligevel skal laves. "),
+            text(NOTHING_SAVED),
+        )
     done = "bekræftet" if task.is_open else "udført"
     return AlreadyConfirmed(
         f"{name} er allerede {done}.", text(f"Det gjorde {organisations} {latest}. ", NOTHING_SAVED)

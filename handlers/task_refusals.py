@@ -23,6 +23,18 @@ def _(error: errors.MeetingNotBegun, _profile: Profile) -> Card:
 
 
 @refusal_card.register
+def _(error: errors.StepAlwaysNeeded, _profile: Profile) -> Card:
+    return Card(
+        f"Trin {error.step} kan ikke noteres som ikke nødvendigt.",
+        (
+            text("Formændenes godkendelse skal der altid spørges om, og ny generering følger af rettelserne. "),
+            text("Sendes dagsordenen ud uden godkendelse, bliver det noteret med `/dagsorden udsendt`. "),
+            text(NOTHING_SAVED),
+        ),
+    )
+
+
+@refusal_card.register
 def _(_error: errors.AgendaAlreadySent, _profile: Profile) -> Card:
     return Card(
         "Dagsordenen er allerede sendt ud.",

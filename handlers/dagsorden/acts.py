@@ -17,7 +17,7 @@ from handlers.dagsorden.words import Mark, Reading, which_step
 from handlers.loading import load_actor
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.requests import Context
-from handlers.task_acts import Acted, Found, Given, confirm_task, load_organisations, record, undo_task
+from handlers.task_acts import Acted, Found, Given, confirm_task, load_organisations, record, spare_task, undo_task
 from handlers.ui import text
 
 
@@ -27,6 +27,13 @@ def mark(
     """Records that a step was done."""
     found = Found(_task(repositories, place, reading), *place)
     return confirm_task(repositories, profile, context, found, Given(reading.reference, reading.insists))
+
+
+def spare(
+    repositories: Repositories, profile: Profile, context: Context, place: tuple[Meeting, Body], reading: Reading
+) -> Acted:
+    """Records that a step isn't needed at this meeting."""
+    return spare_task(repositories, profile, context, Found(_task(repositories, place, reading), *place))
 
 
 def take_back(

@@ -27,7 +27,7 @@ from handlers.meeting_text import (
 )
 from handlers.task_acts import Acted
 from handlers.task_cards import confirmed_blocks, confirmed_title, undone_blocks, undone_title
-from handlers.task_text import Organisations, lowered
+from handlers.task_text import Organisations, lowered, of_meeting, step_name
 from handlers.ui import Actions, Block, Bold, Button, Card, Divider, Inline, Text, note, text
 
 CONFIRM = "dagsorden.bekraeft"
@@ -64,6 +64,17 @@ def status(state: Status, profile: Profile, now: datetime) -> Card:
 def confirmed(acted: Acted, profile: Profile, now: datetime) -> Card:
     """The answer to whoever marked a step by words."""
     return Card(confirmed_title(acted), (*confirmed_blocks(acted, profile, now), _after(acted)))
+
+
+def spared(acted: Acted, now: datetime) -> Card:
+    """The answer to whoever noted that a step isn't needed."""
+    found = acted.found
+    blocks = (
+        text(of_meeting(found.meeting, found.body, now)),
+        text(f"Noteret af {acted.organisations.joined(acted.roles)}. Der bliver ikke mindet om det mere."),
+        _after(acted),
+    )
+    return Card(f"Ikke nødvendig: {step_name(found.step, found.task.part)}", blocks)
 
 
 def confirmed_in_status(acted: Acted, state: Status, profile: Profile, now: datetime) -> Card:

@@ -37,6 +37,7 @@ def register(registry: Registry) -> None:
                 "rettelser",
                 "udsendt",
                 "udført 3 · fortryd 3 · log",
+                "forplejning ikke nødvendig politisk fyn 9/12",
                 "punkt “Akutpladser” til beslutning fra lokal økonomi fælles midler minutter 20",
                 "punkt “Personsag” lukket hjemmel “…”",
                 "punkter · mine punkter · punkt 2 klar · punkt 2 ret · punkt 2 udgår",

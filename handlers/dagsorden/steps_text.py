@@ -52,10 +52,7 @@ def _state(item: TaskProgress, names: Organisations, now: datetime) -> list[Inli
     if item.standing is Standing.DONE:
         return _done(item, names, now)
     if item.standing is Standing.NOT_NEEDED:
-        if item.step.only_on_corrections:
-            return ["ikke nødvendig, medmindre der kommer rettelser"]
-        why = ", da mødet er virtuelt" if not item.step.is_needed_virtually else " ved denne slags møde"
-        return [f"ikke nødvendig{why}"]
+        return [f"ikke nødvendig{_why_not(item, names, now)}"]
     if item.standing is Standing.CANCELLED:
         return ["aflyst"]
     when, who = deadline(item.task, now), _who(item, names)
@@ -63,6 +60,15 @@ def _state(item: TaskProgress, names: Organisations, now: datetime) -> list[Inli
     if not word:
         return [f"{when} · {who}"]
     return [Bold(word), f" · {who}" if item.standing is Standing.AT_ONCE else f", {when} · {who}"]
+
+
+def _why_not(item: TaskProgress, names: Organisations, now: datetime) -> str:
+    if item.step.only_on_corrections:
+        return ", medmindre der kommer rettelser"
+    if item.task.confirmations:
+        said = item.task.confirmations[-1]
+        return f", noteret {day(said.at.astimezone(COPENHAGEN), now)} af {names.joined([said.role])}"
+    return ", da mødet er virtuelt" if not item.step.is_needed_virtually else " ved denne slags møde"
 
 
 def _done(item: TaskProgress, names: Organisations, now: datetime) -> list[Inline]:

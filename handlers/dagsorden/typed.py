@@ -65,7 +65,7 @@ def _read(services: Services, command: str, request: Typed) -> tuple[Reading, Wo
     behalf = " og ".join(part for part in (kind, named) if part)
     if unknown:
         raise refuse_unknown(reading, request.text, unknown)
-    if reading.mark is None and reading.act in (Act.CONFIRM, Act.UNDO):
+    if reading.mark is None and reading.act in (Act.CONFIRM, Act.SPARE, Act.UNDO):
         raise which_step(reading)
     if (
         reading.note
@@ -106,8 +106,10 @@ def _done(
         case Act.UNDO if _is_approval(reading, place[1], profile):
             undone = approving.take_back_by_words(repositories, profile, context, place, behalf)
             return cards.undone(undone, context.now)
-        case Act.CONFIRM | Act.UNDO if behalf:
+        case Act.CONFIRM | Act.SPARE | Act.UNDO if behalf:
             raise refuse_behalf(reading)
+        case Act.SPARE:
+            return cards.spared(acts.spare(repositories, profile, context, place, reading), context.now)
         case Act.UNDO:
             return cards.undone(acts.take_back(repositories, profile, context, place, reading), context.now)
         case Act.CORRECTIONS:

@@ -25,6 +25,7 @@ class Act(Enum):
 
     STATUS = "status"
     CONFIRM = "udført"
+    SPARE = "ikke nødvendig"
     UNDO = "fortryd"
     CORRECTIONS = "rettelser"
     LOG = "log"
@@ -78,6 +79,8 @@ _CORRECTIONS = re.compile(r"(?<!\w)rettelser?(?:ne|n)?(?!\w):?", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"(?<!\w)(udført|udfoert|bekræft|bekraeft|fortryd|trin)\s+(?:trin\s+)?(\d{1,2})(?![\w./-])", re.IGNORECASE
 )
+_SPARED = re.compile(r"(?<!\w)(?:er\s+)?(?:ikke\s+|u)n(?:ø|oe)dvendigt?(?!\w)", re.IGNORECASE)
+_NUMBER_FIRST = re.compile(r"^\s*(\d{1,2})(?![\w./-])")
 _SMALL = frozenset({
     "i", "af", "paa", "den", "det", "er", "nu", "og", "op", "til", "fra", "ved", "trin", "moede", "moedet", "naeste",
     "dagsorden", "dagsordenen", "igen", "acadre", "first", "agenda", "referat", "referatet", "seneste", "sidste",
@@ -115,8 +118,11 @@ def read(command: str, typed: str) -> Reading:
     if command == AGENDA and (found := _CORRECTIONS.search(words)) and not _has(words, "fortryd"):
         note = words[found.end() :].strip(" :")
         return replace(reading, act=Act.CORRECTIONS, typed=words[: found.start()].strip(), note=note)
+    is_spared, words = _SPARED.search(words) is not None, _SPARED.sub(" ", words)
+    if is_spared:
+        reading, words = replace(reading, act=Act.SPARE), _NUMBER_FIRST.sub(r"trin \1", words)
     if numbered := _NUMBERED.search(words):
-        act = _ACTS.get(fold(numbered[1]), Act.STATUS)
+        act = _stronger(reading.act, _ACTS.get(fold(numbered[1]), Act.STATUS))
         words = f"{words[: numbered.start()]} {words[numbered.end() :]}"
         reading = replace(reading, act=act, mark=Mark(int(numbered[2])))
     return _read_words(reading, words)

@@ -173,6 +173,8 @@ def _deadline(task: Task, step: Step, now: datetime) -> str:
     if task.state is TaskState.NOT_NEEDED:
         if step.only_on_corrections:
             return "kun hvis der kommer rettelser"
+        if task.confirmations:
+            return "ikke nødvendig"
         return (
             "ikke nødvendig ved denne slags møde" if step.is_needed_virtually else "ikke nødvendig ved et virtuelt møde"
         )

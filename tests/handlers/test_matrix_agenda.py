@@ -33,6 +33,7 @@ BEFORE: dict[str, frozenset[str]] = {
     f"/dagsorden log {AT}": SECRETARIAT,
     f"/dagsorden indkaldt {AT}": HOSPITAL_AND_KOMMUNE,
     f"/dagsorden forplejning {AT}": HOSPITAL_AND_KOMMUNE,
+    f"/dagsorden forplejning ikke nødvendig {AT}": HOSPITAL_AND_KOMMUNE,
     f"/dagsorden skrevet {AT}": SECRETARIAT,
     f"/dagsorden kvalitetssikret {AT}": OWNERS,
     f"/dagsorden genereret 22/17744 {AT}": REGION,

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from danish.zone import copenhagen
-from domain.reminders import ReminderState, of_task
+from domain.reminders import Cause, Reminder, ReminderState, What, of_task
 from domain.tasks import TaskState
 from tests.handlers.dagsorden.conftest import Secretariat
 from tests.support.office import button_of, said
@@ -197,3 +197,56 @@ async def test_a_cancelled_meetings_buttons_do_nothing(secretariat: Secretariat)
     await secretariat.says(secretariat.region, "/moede aflys politisk sydvestjylland 8/12")
     answer = await secretariat.office.presses(secretariat.region, button_of(shown, "Bekræft kvalitetssikring"))
     assert said(answer).startswith("Mødet er aflyst.")
+
+
+async def test_a_step_that_is_not_needed_is_noted_and_no_longer_reminded_of(secretariat: Secretariat) -> None:
+    """By one of its owners, for this meeting alone; the head count goes with the catering, and undoing brings both."""
+    office = secretariat.office
+    hospital = await office.with_role("Sanne", "somatik", "sydvestjylland")
+    planned = (await office.work.read(lambda r: r.reminders.of(Cause(What.MEETING, 1))))[0]
+    before = {one.due for one in await _reminders(secretariat) if one.state is ReminderState.PLANNED}
+    answer = await secretariat.says(hospital, "/dagsorden forplejning ikke nødvendig politisk 8/12")
+    assert answer.startswith("Ikke nødvendig: Forplejning")
+    assert "Noteret af Sydvestjysk Sygehus." in answer
+    status = await secretariat.says(secretariat.region, "/dagsorden status")
+    assert "3. Forplejning: ikke nødvendig, noteret mandag den 26. oktober af Sydvestjysk Sygehus" in status
+    again = await secretariat.says(secretariat.municipality, "/dagsorden udført 3")
+    assert again.startswith("Forplejning er noteret som ikke nødvendig.")
+    assert {one.state for one in await _reminders(secretariat)} == {ReminderState.CANCELLED}
+    [count] = await office.work.read(lambda r: r.reminders.of(Cause(What.MEETING, 1)))
+    assert count.state is ReminderState.CANCELLED
+    assert (await secretariat.says(hospital, "/dagsorden fortryd forplejning")).startswith("Fortrudt: Forplejning")
+    assert (await secretariat.tasks())[3, ""].is_open
+    assert {one.due for one in await _reminders(secretariat) if one.state is ReminderState.PLANNED} == before
+    kept = await office.work.read(lambda r: r.reminders.of(Cause(What.MEETING, 1)))
+    assert planned.due in {one.due for one in kept if one.state is ReminderState.PLANNED}
+
+
+@pytest.mark.parametrize("words", ["3 ikke nødvendig", "trin 3 ikke nødvendigt", "ikke nødvendig 3", "unødvendig 3"])
+async def test_it_is_said_in_any_order(secretariat: Secretariat, words: str) -> None:
+    """The row by its number too."""
+    answer = await secretariat.says(secretariat.municipality, f"/dagsorden {words}")
+    assert answer.startswith("Ikke nødvendig: Forplejning")
+
+
+@pytest.mark.parametrize(
+    ("words", "refusal"),
+    [
+        ("godkendelse ikke nødvendig", "Trin 7 kan ikke noteres som ikke nødvendigt."),
+        ("8 ikke nødvendig", "Trin 8 kan ikke noteres som ikke nødvendigt."),
+        ("forplejning ikke nødvendig", "Trin 3 ligger hos"),
+        ("ikke nødvendig", "Hvilket trin mener du?"),
+        ("udsendt ikke nødvendig for regionsrådsformanden", "Kun en godkendelse kan registreres på vegne"),
+    ],
+)
+async def test_what_a_meeting_cant_do_without_is_refused(secretariat: Secretariat, words: str, refusal: str) -> None:
+    """Approval and corrections are never spared, and each step by its owners alone; nothing is stored."""
+    before = secretariat.office.rows()
+    assert (await secretariat.says(secretariat.region, f"/dagsorden {words}")).startswith(refusal)
+    assert secretariat.office.rows() == before
+
+
+async def _reminders(secretariat: Secretariat) -> list[Reminder]:
+    """Those of the catering's task."""
+    task = (await secretariat.tasks())[3, ""].id
+    return list(await secretariat.office.work.read(lambda r: r.reminders.of(of_task(task))))
