@@ -50,7 +50,9 @@ class Metrics:
             "tovholder_workspaces", "Workspaces installed in, by whether messages go there", ("state",), registry=own
         )
         self._database = Gauge("tovholder_database_up", "Whether the database answers", registry=own)
-        self._tick_s = Gauge("tovholder_clock_age_seconds", "Since this process's clock loop ticked", registry=own)
+        self._tick_s = Gauge(
+            "tovholder_clock_age_seconds", "Since the clock loop ticked, here or elsewhere", registry=own
+        )
 
     def request_done(self, command: str, outcome: str, seconds: float) -> None:
         """A command, button or form was done."""

@@ -46,6 +46,14 @@ class Upkeep(Protocol):
         """What isn't settled; what was due before that is late."""
         ...
 
+    def tick(self) -> None:
+        """Saves that a clock loop goes, now by the store's own clock."""
+        ...
+
+    def tick_age_s(self) -> float | None:
+        """Seconds since a clock loop of whatever process last went round; None where none ever did."""
+        ...
+
     def stranded(self, limit: int) -> Sequence[Stranded]:
         """Refused and uncertain messages, the newest first."""
         ...

@@ -69,6 +69,13 @@ occasions = Table(
     Column("due_at", Instant, nullable=False),
 )
 
+clock_ticks = Table(
+    "clock_ticks",
+    metadata,
+    Column("part", String, primary_key=True),  # one row: what goes round
+    Column("at", Instant, nullable=False),  # by the database's own clock
+)
+
 deliveries = Table(
     "deliveries",
     metadata,

@@ -22,6 +22,8 @@ from domain.ports import Work
 REMINDERS_AT_A_TIME = 200
 TURN_S = 1.0
 """After so long in one part the others have their turn."""
+TICK_EVERY_S = 10.0
+"""So often a loop shows the other processes that it goes."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -42,6 +44,7 @@ class ClockLoop:
     every_s: float = 1.0
     occasions: OccasionLooks | None = None
     digests: Digests | None = None
+    _ticked: float = -TICK_EVERY_S
 
     async def run(self, stopping: asyncio.Event) -> None:
         """Rounds until it is told to stop; a turn that has begun is finished."""
@@ -68,6 +71,7 @@ class ClockLoop:
             ("reconcile", self.courier.reconcile, self.courier.batch),
             ("deliver", self.courier.deliver, self.courier.batch),
             ("tidy", self._tidy, 1),
+            ("tick", self._tick, 1),
         ):
             is_more |= await self._for_a_while(name, doing, batch)
         self.alive()
@@ -92,6 +96,13 @@ class ClockLoop:
 
     async def _tidy(self) -> int:
         return await self.tidying.tidy() if self.tidying else 0
+
+    async def _tick(self) -> int:
+        now = time.monotonic()
+        if now - self._ticked >= TICK_EVERY_S:
+            await self.work.run(lambda store: store.upkeep.tick())
+            self._ticked = now
+        return 0
 
     async def _issue(self) -> int:
         now = self.clock.now()

@@ -69,9 +69,13 @@ class Called:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What isn't settled, and how many workspaces the program may speak in, or may not any more."""
+    """What isn't settled, when a clock loop last went round in whatever process, and the workspaces.
+
+    `connected` are those that the program may speak in, `stopped` those where it may not any more.
+    """
 
     backlog: Backlog
+    tick_age_s: float | None
     connected: int
     stopped: int
 
@@ -97,7 +101,7 @@ class Wellbeing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Health:
-    """What health is told by. `clock_loop` is None where another process runs it: then nothing may be late."""
+    """What health is told by. `clock_loop` is None where another process runs it: its ticks stand in the store."""
 
     wellbeing: Wellbeing
     clock_loop: Pulse | None
@@ -107,16 +111,18 @@ class Health:
         """200 where all is well, else 503; the parts are told in both cases."""
         seen = await self.wellbeing.look()
         backlog = seen.backlog if seen else None
+        elsewhere_s = seen.tick_age_s if seen else None
+        is_elsewhere = elsewhere_s is not None and elsewhere_s <= TICK_WITHIN_S
         parts = {
             "database": backlog is not None,
-            "ur": self.clock_loop.is_well if self.clock_loop else backlog is not None and not backlog.late,
+            "ur": self.clock_loop.is_well if self.clock_loop else is_elsewhere,
             "slack": await self.slack.is_alive(),
         }
         is_well = all(parts.values())
         told: dict[str, object] = {
             "ok": is_well,
             **parts,
-            "ur_sekunder_siden": _seconds(self.clock_loop.age_s if self.clock_loop else None),
+            "ur_sekunder_siden": _seconds(self.clock_loop.age_s if self.clock_loop else elsewhere_s),
             "slack_sekunder_siden": _seconds(self.slack.age_s()),
             "venter": backlog and backlog.waiting,
             "forsinket": backlog and backlog.late,
@@ -131,7 +137,8 @@ class Health:
 
 def _seen(store: Repositories, late_before: datetime) -> Seen:
     connected = [one.is_connected for one in store.installs.everyone()]
-    return Seen(store.upkeep.backlog(late_before), connected.count(True), connected.count(False))
+    upkeep = store.upkeep
+    return Seen(upkeep.backlog(late_before), upkeep.tick_age_s(), connected.count(True), connected.count(False))
 
 
 def _seconds(age_s: float | None) -> float | None:

@@ -27,5 +27,7 @@ class MetricsPage:
         shown = request.headers.get("Authorization", "").encode("utf-8", "replace")
         if not hmac.compare_digest(shown, f"Bearer {self.token}".encode()):
             return web.Response(status=HTTPStatus.UNAUTHORIZED, headers={"WWW-Authenticate": "Bearer"})
-        page = self.metrics.page(await self.wellbeing.look(), self.clock_loop.age_s if self.clock_loop else None)
+        seen = await self.wellbeing.look()
+        elsewhere_s = seen.tick_age_s if seen else None
+        page = self.metrics.page(seen, self.clock_loop.age_s if self.clock_loop else elsewhere_s)
         return web.Response(body=page, headers={"Content-Type": CONTENT_TYPE_LATEST})

@@ -8,12 +8,14 @@ from sqlalchemy import Select, Table, delete, func, select
 
 from domain.upkeep import Backlog, Stranded
 from storage import tables as t
+from storage.database_time import database_time
 from storage.repositories.base import Repository
 from storage.repositories.outbox import is_paused, may_go
 from storage.rows import message_of
-from storage.tables_out import MessageState, deliveries, is_sending, is_stranded, is_waiting, outbox
+from storage.tables_out import MessageState, clock_ticks, deliveries, is_sending, is_stranded, is_waiting, outbox
 
 _c = outbox.c
+_CLOCK = "ur"
 _SETTLED = (MessageState.SENT.value, MessageState.DROPPED.value)
 
 
@@ -37,6 +39,17 @@ class UpkeepTable(Repository):
         row = self._connection.execute(select(*(one.scalar_subquery() for one in counts))).one()
         waiting, sending, late, reminders, failed, uncertain, paused = row
         return Backlog(waiting, sending, late + reminders, failed, uncertain, paused)
+
+    def tick(self) -> None:
+        """Saves that a clock loop goes, now by the database's own clock."""
+        now = {"at": database_time()}
+        added = self._insert(clock_ticks).values(part=_CLOCK, **now)
+        self._connection.execute(added.on_conflict_do_update(index_elements=[clock_ticks.c.part], set_=now))
+
+    def tick_age_s(self) -> float | None:
+        """Seconds since a clock loop of whatever process last went round; None where none ever did."""
+        found = self._row(select(clock_ticks.c.at.label("was"), database_time().label("now")))
+        return None if found is None else max((found["now"] - found["was"]).total_seconds(), 0.0)
 
     def stranded(self, limit: int) -> Sequence[Stranded]:
         """Refused and uncertain messages, the newest first."""

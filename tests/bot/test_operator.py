@@ -198,7 +198,7 @@ def test_figures_of_a_silent_database_are_none() -> None:
     assert "tovholder_database_up 0.0" in text
     assert 'tovholder_outbox_messages{state="waiting"} NaN' in text
     assert "tovholder_clock_age_seconds 3.0" in text
-    known = Metrics().page(Seen(Backlog(waiting=2), connected=3, stopped=1), None).decode()
+    known = Metrics().page(Seen(Backlog(waiting=2), tick_age_s=None, connected=3, stopped=1), None).decode()
     assert 'tovholder_outbox_messages{state="waiting"} 2.0' in known
     assert 'tovholder_workspaces{state="connected"} 3.0' in known
     assert 'tovholder_workspaces{state="stopped"} 1.0' in known

@@ -33,6 +33,16 @@ def settle(r: Repositories, how: str) -> None:
             assert r.outbox.uncertain(claimed)
 
 
+async def test_a_tick_is_seen_by_all(work: StoredWork) -> None:
+    """How long ago it was is by the database's own clock; before the first there is none."""
+    assert await work.read(lambda r: r.upkeep.tick_age_s()) is None
+    for _ in range(2):
+        await work.run(lambda r: r.upkeep.tick())
+    age_s = await work.read(lambda r: r.upkeep.tick_age_s())
+    assert age_s is not None
+    assert 0 <= age_s < 30
+
+
 async def test_what_is_not_settled_is_counted(work: StoredWork) -> None:
     """Each message that isn't settled is counted where it belongs, and those due too long ago are late, too."""
     await work.run(lambda r: post(r, -9, -8, -7, -6, -5, -4, 3))
