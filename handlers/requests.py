@@ -17,7 +17,7 @@ class Context:
     """Who acted, where and when. `delivery` is the delivery's durable key; `now` is aware, Europe/Copenhagen.
 
     `is_administrator` is true for those whom the platform or the settings make one; `is_outsider` for guests and
-    people of other teams.
+    people of other teams. `can_look_back` tells whether the bot may read what it has sent itself.
     """
 
     person: PersonId
@@ -28,6 +28,7 @@ class Context:
     is_administrator: bool = False
     is_outsider: bool = False
     has_platform_administrators: bool = True
+    can_look_back: bool = True
 
 
 class Reach(Enum):

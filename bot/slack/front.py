@@ -108,4 +108,5 @@ class Front:
             is_administrator=known.is_administrator,
             is_outsider=known.is_outsider,
             has_platform_administrators=await self.identity.has_administrators() if is_looked_up else True,
+            can_look_back=await self.reader.can_look_back() if is_about_rights else True,
         )

@@ -8,6 +8,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.observe import slack_code
+from bot.slack.connection import TRANSPORT_ERRORS
 from bot.slack.identity import Identity
 from domain.people import Person, PersonId
 from domain.ports import Repositories, Work
@@ -22,6 +23,7 @@ _HASH = re.compile(r"(?<![\w#&])#([\w-]{1,80})")
 _MARKS = str.maketrans({"⟦": "[", "⟧": "]"})
 _LONGEST_NAME = 6
 _PAGE = 200
+_HISTORIES = frozenset({"channels:history", "groups:history", "im:history"})
 _NO_LIST = frozenset({"unknown_method", "missing_scope"})
 _UNREACHABLE = frozenset(
     {"channel_not_found", "not_in_channel", "missing_scope", "method_not_supported_for_channel_type"}
@@ -50,6 +52,15 @@ class Reader:
     async def reachable(self, conversations: Sequence[str]) -> dict[str, Reach]:
         """For each conversation, whether the bot can post there, and whether another workspace is in it too."""
         return {conversation: await self._reach(conversation) for conversation in dict.fromkeys(conversations)}
+
+    async def can_look_back(self) -> bool:
+        """Whether the token's scopes let what was sent be found again; as long as that can't be told, they do."""
+        try:
+            answer = await self._client.auth_test()
+        except (SlackApiError, *TRANSPORT_ERRORS):
+            return True
+        scopes = answer.headers.get("x-oauth-scopes")
+        return scopes is None or _HISTORIES.issubset(scopes.replace(" ", "").split(","))
 
     async def _read_channels(self, text: str) -> str:
         """The text with `#name` replaced where a channel is called that; what is chosen on a list is a mark already."""

@@ -16,6 +16,7 @@ from handlers.registry import Services
 from handlers.requests import Typed
 from handlers.tovholder import channel_cards, local_cards, members, role_cards
 from handlers.tovholder.backlog_lines import Unsent, unsent
+from handlers.tovholder.sending_lines import Sending, sending
 from handlers.tovholder.words import refuse_left_over
 from handlers.tovholder.workspace_lines import stopped_lines
 from handlers.ui import Bold, Card, Text, text
@@ -44,6 +45,7 @@ class _Found:
     coincidence: Sequence[str]
     unsent: Unsent
     stopped: Sequence[str]
+    sending: Sending
 
 
 def check(repositories: Repositories, services: Services, request: Typed, typed: str) -> Outcome:
@@ -51,7 +53,7 @@ def check(repositories: Repositories, services: Services, request: Typed, typed:
     profile, today = services.profile, request.context.now.date()
     access.require_insider(load_actor(repositories, request.context))
     refuse_left_over(typed)
-    left = unsent(repositories, request.context.now)
+    left, roles = unsent(repositories, request.context.now), repositories.people.roles(today)
     found = _Found(
         [
             *repositories.channels.of_purpose(ChannelPurpose.EXPERIENCES),
@@ -61,12 +63,13 @@ def check(repositories: Repositories, services: Services, request: Typed, typed:
                 for use in repositories.channels.of_purpose(ChannelPurpose.SECRETARIAT, cluster.key)
             ),
         ],
-        repositories.people.roles(today),
+        roles,
         repositories.outbox.counts(),
         repositories.local.everything(),
         members.coincidence_lines(repositories, profile, today, None),
         left,
         stopped_lines(repositories, left.backlog),
+        sending(repositories, roles, request.context.now, can_look_back=request.context.can_look_back),
     )
     return Reply(_card(found, profile, today))
 
@@ -84,7 +87,7 @@ def _card(found: _Found, profile: Profile, today: date) -> Card:
         title,
         (
             *([_section("Se på", warnings)] if warnings else []),
-            _section("Programmet", _program(profile)),
+            _section("Programmet", [*_program(profile), *found.sending.lines]),
             text(Bold("Kanaler"), "\n", "\n".join(channel_cards.channel_lines(found.channels, profile))),
             _section("Roller, som ingen har", unfilled or ["Ingen: alle roller er besat."]),
             *([_section("Aftalt lokalt", local)] if (local := local_cards.local_lines(found.local, profile)) else []),
@@ -104,7 +107,8 @@ def _warnings(found: _Found, profile: Profile, today: date) -> list[str]:
         for cluster in profile.clusters
         for warning in role_cards.split_warnings(found.roles, profile, cluster.key, today)
     ]
-    return [*_validity(profile, today), *split, *found.coincidence, *found.stopped, *found.unsent.warnings]
+    sent = [*found.sending.warnings, *found.stopped, *found.unsent.warnings]
+    return [*_validity(profile, today), *split, *found.coincidence, *sent]
 
 
 def _validity(profile: Profile, today: date) -> list[str]:

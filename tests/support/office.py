@@ -108,6 +108,7 @@ class Office:
         is_administrator: bool = False,
         is_outsider: bool = False,
         has_platform_administrators: bool = True,
+        can_look_back: bool = True,
         delivery: str = "",
     ) -> Outcome:
         """The answer to a whole line, "/afbud politisk fyn …"; persons and channels stand in it as marks."""
@@ -121,6 +122,7 @@ class Office:
                 is_administrator=is_administrator,
                 is_outsider=is_outsider,
                 has_platform_administrators=has_platform_administrators,
+                can_look_back=can_look_back,
             ),
             typed,
             {one: Reach.NONE if one in unreachable else Reach.SHARED if one in shared else Reach.OWN for one in named},
@@ -217,6 +219,7 @@ class Office:
         is_administrator: bool,
         is_outsider: bool,
         has_platform_administrators: bool = True,
+        can_look_back: bool = True,
     ) -> Context:
         return Context(
             person.id,
@@ -227,6 +230,7 @@ class Office:
             is_administrator=is_administrator,
             is_outsider=is_outsider,
             has_platform_administrators=has_platform_administrators,
+            can_look_back=can_look_back,
         )
 
 

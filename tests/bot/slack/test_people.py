@@ -51,6 +51,15 @@ async def door(tmp_path: Path, work: StoredWork) -> AsyncIterator[Door]:
         yield Door(workspace, work, found, identity, Reader(client=client, work=work, identity=identity))
 
 
+async def test_whether_what_was_sent_can_be_found_again_is_told_by_the_scopes(door: Door) -> None:
+    """All three kinds of history are needed; where nobody can tell, it isn't doubted."""
+    assert await door.reader.can_look_back()
+    await door.workspace.control("token", scopes=["chat:write", "channels:history", "im:history"])
+    assert not await door.reader.can_look_back()
+    await door.workspace.control("token", is_revoked=True)
+    assert await door.reader.can_look_back()
+
+
 async def test_a_person_is_met_once(door: Door) -> None:
     """A user becomes a person with their name when first met, and is the same person ever after."""
     first = await door.identity.recognise(ESBJERG)

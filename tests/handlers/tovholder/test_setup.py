@@ -254,6 +254,7 @@ async def test_self_test_is_content_when_all_is_set_up(office: Office) -> None:
     for role in ("regionshus", "sundhedssekretariat", "koordinationsgruppe"):
         await office.with_role(f"{role} over klyngerne", role, None)
     await office.channel("C9", None, ChannelPurpose.EXPERIENCES)
+    await office.work.run(lambda store: store.upkeep.tick())
     answer = said(await office.types(await office.person("Anne Eksempel"), "/tovholder tjek"))
     assert answer.startswith("Tjek: alt er, som det skal være")
     office.now = copenhagen(2026, 10, 26, 9)

@@ -7,6 +7,33 @@ from tests.support.answers import said
 from tests.support.office import Office
 
 
+async def test_self_test_tells_of_the_clock_and_the_digests(office: Office) -> None:
+    """Whether anything goes out by itself, who gets a digest and when the next one comes; nobody is named."""
+    anne = await office.with_role("Anne Eksempel", "somatik", "fyn")
+    bo = await office.with_role("Bo Prøvesen", "kommune", "fyn")
+    stopped = said(await office.types(anne, "/tovholder tjek"))
+    assert "• Uret går ikke, så intet bliver sendt af sig selv." in stopped
+    assert "• Morgenoverblik til 2 personer\n" in stopped
+    await office.work.run(lambda store: store.upkeep.tick())
+    await office.types(anne, "/tovholder indstillinger overblik kl. 9.30")
+    await office.types(bo, "/tovholder indstillinger overblik nej")
+    going = said(await office.types(anne, "/tovholder tjek"))
+    assert "• Uret går\n" in going
+    next_one = "mandag den 26. oktober 2026 kl. 09.30 (uge 44)"
+    assert f"• Morgenoverblik til 1 person, det næste {next_one}; 1 har slået det fra" in going
+    await office.types(anne, "/tovholder indstillinger pause 1 uge")
+    assert "• Morgenoverblik til 1 person (1 har pause), det næste" in said(await office.types(anne, "/tovholder tjek"))
+    assert "Uret går ikke" not in going
+
+
+async def test_self_test_tells_what_cannot_be_promised(office: Office) -> None:
+    """Where the bot may not read what it sent itself, it says what can happen then, and what mends it."""
+    anne = await office.with_role("Anne Eksempel", "somatik", "fyn")
+    answer = said(await office.types(anne, "/tovholder tjek", can_look_back=False))
+    assert "en direkte besked komme to gange, og en i en kanal kan udeblive. Installér appen igen" in answer
+    assert "komme to gange" not in said(await office.types(anne, "/tovholder tjek"))
+
+
 async def test_self_test_lists_what_was_not_sent(office: Office) -> None:
     """`tjek` tells what is late, what Slack refused and what is uncertain, and for whom the latest of it were."""
     anne = await office.with_role("Anne Eksempel", "somatik", "fyn")
