@@ -60,16 +60,17 @@ async def test_a_revision_changes_what_was_sent_and_posts_nothing(post: Post) ->
 
 
 async def test_a_platform_that_asks_to_wait_gets_the_rest_in_order_later(post: Post) -> None:
-    """After a 429 nothing goes to that place until the wait is over, then all goes in order."""
+    """After a 429 nothing goes to that place until the wait is over, then all in order; other places don't wait."""
     await post.put(1)
     await post.put(2)
+    await post.put(3, OTHER)
     post.sender.answers = [Later(30)]
     await post.loop.round()
-    assert post.sender.titles == []
+    assert post.sender.titles == ["Besked nr. 3"]
     post.let_leases_end(31)
     await post.loop.round()
-    assert post.sender.titles == ["Besked nr. 1", "Besked nr. 2"]
-    assert await post.states() == {"sent": 2}
+    assert post.sender.titles == ["Besked nr. 3", "Besked nr. 1", "Besked nr. 2"]
+    assert await post.states() == {"sent": 3}
 
 
 async def test_a_refused_message_fails_and_the_administrator_hears_of_it_once(post: Post) -> None:

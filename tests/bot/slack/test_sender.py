@@ -17,7 +17,7 @@ from domain.messages import Message, SentMessage
 from domain.people import Place
 from handlers.ui import Card
 from storage.work import StoredWork
-from tests.support.sandbox import BOT_TOKEN, ESBJERG, GENERAL, SYDVESTJYLLAND, Workspace, running_workspace
+from tests.support.sandbox import BOT_TOKEN, ESBJERG, FYN, GENERAL, SYDVESTJYLLAND, Workspace, running_workspace
 
 CARD = Card("Husk referatet")
 
@@ -135,6 +135,24 @@ async def test_slacks_answers_are_told_apart(desk: Desk, fault: str, answer: Ans
     await desk.workspace.control("fault", method="chat.postMessage", fault=fault, retry_after=30)
     assert await desk.sender.send(desk.to(desk.channel), CARD) == answer
     assert await desk.said() == []
+
+
+async def test_channels_that_are_closed_are_told_apart(desk: Desk) -> None:
+    """One that was archived and one that the bot isn't in are refused by Slack's own words, and others are not."""
+    await desk.workspace.control("channel/change", channel=FYN, is_archived=True)
+    for conversation, answer in ((FYN, "is_archived"), (GENERAL, "not_in_channel")):
+        message = desk.to(replace(desk.channel, conversation=conversation))
+        assert await desk.sender.send(message, CARD) == Refused(answer)
+    assert isinstance(await desk.sender.send(desk.to(desk.channel), CARD), Sent)
+
+
+async def test_a_wait_is_a_channels_own(desk: Desk) -> None:
+    """While Slack lets one channel wait, another one takes what it is sent."""
+    await desk.workspace.control(
+        "fault", method="chat.postMessage", fault="429", retry_after=30, channel=SYDVESTJYLLAND
+    )
+    assert isinstance(await desk.sender.send(desk.to(replace(desk.channel, conversation=FYN)), CARD), Sent)
+    assert await desk.sender.send(desk.to(desk.channel), CARD) == Later(30)
 
 
 async def test_a_short_wait_is_waited_out(desk: Desk) -> None:
