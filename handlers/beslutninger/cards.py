@@ -219,7 +219,7 @@ def _approvals(decision: Decision, view: View, profile: Profile) -> list[Block]:
             f"Kan først lukkes, når {authorities_text(missing, profile)} har godkendt.",
         ]
     elif decision.form.decides:
-        parts.append("Alle har godkendt, så beslutningen kan lukkes.")
+        parts.append(f"Alle har godkendt{', så beslutningen kan lukkes' if decision.is_followed_up else ''}.")
     return [text(*parts)] if parts else []
 
 

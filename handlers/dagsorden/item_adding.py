@@ -5,13 +5,16 @@ from dataclasses import replace
 from domain.access import require_item_right
 from domain.agenda import AgendaItem, next_position
 from domain.agenda_acts import carry_over, is_too_late, require_late_reason
+from domain.meeting_kinds import MeetingKind
 from domain.meetings import Meeting
 from domain.organisation import Profile
 from domain.ports import Repositories
 from handlers.agenda import items_with_standing, state_reached
 from handlers.dagsorden.item_acts import ItemDone, Place, check_item, item_done, record_item
 from handlers.dagsorden.item_writing import require_writer, tell_writer
+from handlers.finding import Words
 from handlers.loading import load_actor
+from handlers.meeting_finding import meeting_meant
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.replanning import replan_items
 from handlers.requests import Context
@@ -52,6 +55,21 @@ def add_item(
     record_item(repositories, context, "punkt.tilføjet", added)
     tell_writer(repositories, context, added)
     return item_done(repositories, profile, context, place, added)
+
+
+def carried_to(repositories: Repositories, context: Context, place: Place, words: Words | None) -> Meeting:
+    """The meeting that an item is to be carried over to: the one the words mean, else the body's next after its own."""
+    meeting, body = place
+    meetings = repositories.meetings.of_body(body.key)
+    if words is not None:
+        return meeting_meant(words, body, meetings, context.now)
+    later = [one for one in meetings if one.starts > meeting.starts and one.kind is not MeetingKind.PRE_MEETING]
+    if not later:
+        raise Answered(
+            f"{body.name} har intet møde efter det.",
+            text("Opret det først med `/moede opret`, og overfør så punktet. ", NOTHING_SAVED),
+        )
+    return min(later, key=lambda one: one.starts)
 
 
 def carry(

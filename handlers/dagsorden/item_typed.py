@@ -16,7 +16,6 @@ from handlers.dagsorden.item_words import ItemAct, ItemReading
 from handlers.dagsorden.words import AGENDA, refuse_unknown_words, split_behalf
 from handlers.finding import Words, read_words
 from handlers.loading import load_actor
-from handlers.meeting_finding import meeting_meant
 from handlers.outcomes import OpenForm, Outcome, Reply
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.registry import Services
@@ -104,8 +103,8 @@ def _changed(
     profile, now = services.profile, context.now
     if reading.act is ItemAct.CARRY:
         require_item_right(load_actor(repositories, context), place[1], item, now.date())
-        words = read_words(AGENDA, reading.other, profile, now)
-        target = meeting_meant(words, place[1], repositories.meetings.of_body(place[1].key), now)
+        words = read_words(AGENDA, reading.other, profile, now) if reading.other else None
+        target = item_adding.carried_to(repositories, context, place, words)
         done = item_adding.carry(repositories, profile, context, place, item, target)
         return item_cards.item_card(done, profile, now, said="Overført")
     if reading.act is ItemAct.ANNEX:

@@ -33,7 +33,10 @@ class ItemAct(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ItemReading:
-    """The act; `typed` are the words that may say which meeting, `to` a number, and `other` what else was given."""
+    """The act; `typed` are the words that may say which meeting, `to` a number, and `other` what else was given.
+
+    What is carried over goes to the meeting that `other` says, or to the next one where it says none.
+    """
 
     act: ItemAct
     typed: str
@@ -49,7 +52,12 @@ _LIST = re.compile(
     r"^(?:punkter|punkterne|dagsordenspunkter)\b(?!.*\b(?:skrevet|udført|klaret|bekræft))", re.IGNORECASE
 )
 _MOVE = re.compile(rf"^flyt\s+{_N}\s+til\s+(?:plads\s+|nr\.?\s*|punkt\s+)?(\d{{1,3}})(?![\d./-])", re.IGNORECASE)
-_CARRY = re.compile(rf"^overf(?:ø|oe|o)r\s+{_N}\s*(.*?)\s*\btil\s+(.+)$", re.IGNORECASE | re.DOTALL)
+_CARRY = re.compile(
+    rf"^(?:overf(?:ø|oe|o)r\s+{_N}|punkt\s+{_N}\s+overf(?:ø|oe|o)r(?:es)?)\s*(.*?)"
+    r"(?:\s*\btil\s+(.+))?$",
+    re.IGNORECASE | re.DOTALL,
+)
+_NEXT = re.compile(r"^(?:det\s+)?n(?:æ|ae)ste(?:\s+m(?:ø|oe)de)?(?!\w)", re.IGNORECASE)
 _ANNEX = re.compile(rf"^bilag\s+(?:til\s+)?{_N}", re.IGNORECASE)
 _DROP = re.compile(
     rf"^(?:(?:fjern|slet)\s+bilag\s+(?P<a1>\d{{1,2}})\s+(?:fra|på|i|til)\s+{_N}|"
@@ -67,7 +75,7 @@ _ASSIGN = re.compile(
 _SEPARATE = re.compile(rf"^(?:til\s+)?særskilt\s+(?:drøftelse\s+)?{_N}", re.IGNORECASE)
 _TAKE_OFF = re.compile(rf"^(?:træk|slet|fjern)\s+{_N}(?:\s+tilbage)?", re.IGNORECASE)
 _UNDO = re.compile(rf"^fortryd\s+punkt\s+{_N}(?:\s+klar)?", re.IGNORECASE)
-_NUMBERED = re.compile(rf"^punkt\s+{_N}(?:\s+([\wæøåÆØÅ]+))?", re.IGNORECASE)
+_NUMBERED = re.compile(rf"^punkt\s+{_N}(?:\s+(?:til\s+(?=særskilt))?([\wæøåÆØÅ]+))?", re.IGNORECASE)
 _ADD = re.compile(r"^(?:nyt\s+|tilføj\s+)?punkt(?:et)?\b", re.IGNORECASE)
 _ACTS = {
     **dict.fromkeys(("klar", "klart", "færdig", "færdigt"), ItemAct.READY),
@@ -143,7 +151,10 @@ def _moved(text: str, found: re.Match[str]) -> ItemReading:
 
 
 def _carried(_: str, found: re.Match[str]) -> ItemReading:
-    return ItemReading(ItemAct.CARRY, found[2], int(found[1]), other=found[3])
+    number, typed, to = int(found[1] or found[2]), found[3], found[4] or ""
+    if is_next := _NEXT.match(to):
+        typed, to = f"{typed} {to[is_next.end() :]}", ""
+    return ItemReading(ItemAct.CARRY, typed, number, other=to)
 
 
 def _plain(act: ItemAct) -> Callable[[str, re.Match[str]], ItemReading]:

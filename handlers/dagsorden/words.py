@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from danish.names import fold, nearest_word
+from danish.quotes import quoted
 from domain.rows import Row
 from handlers.references import take_reference
 from handlers.refusals import NOTHING_SAVED, Answered
@@ -116,8 +117,11 @@ def read(command: str, typed: str) -> Reading:
         )
     reading = Reading(command, Act.STATUS, None, "", reference)
     if command == AGENDA and (found := _CORRECTIONS.search(words)) and not _has(words, "fortryd"):
-        note = words[found.end() :].strip(" :")
-        return replace(reading, act=Act.CORRECTIONS, typed=words[: found.start()].strip(), note=note)
+        before, note = words[: found.start()], words[found.end() :].strip(" :")
+        if marks := quoted(note):
+            start, end = marks[0]
+            before, note = f"{before} {note[:start]} {note[end:]}", note[start:end]
+        return replace(reading, act=Act.CORRECTIONS, typed=before.strip(), note=note)
     is_spared, words = _SPARED.search(words) is not None, _SPARED.sub(" ", words)
     if is_spared:
         reading, words = replace(reading, act=Act.SPARE), _NUMBER_FIRST.sub(r"trin \1", words)

@@ -295,3 +295,12 @@ class TestLog:
         assert answer.startswith("Det kan kun sekretariatet")
         empty = await secretariat.says(secretariat.region, "/dagsorden log")
         assert empty.startswith("Der er ikke noteret noget om godkendelsen endnu.")
+
+
+async def test_corrections_in_quotation_marks_leave_the_meeting_to_be_read(secretariat: Secretariat) -> None:
+    """The other words say which of two meetings is meant; the text is not stored."""
+    await secretariat.says(secretariat.municipality, "/moede opret fagligt sydvestjylland 3/12 kl. 9-11")
+    answer = await secretariat.says(secretariat.region, '/dagsorden rettelser "Resuméet er for langt" politisk')
+    assert answer.startswith("Noteret: Der er rettelser til dagsordenen")
+    assert "Politisk niveau, Sydvestjylland" in answer
+    assert "Teksten gemmer jeg ikke." in answer

@@ -148,3 +148,24 @@ class TestStates:
             await secretariat.says(person, "/dagsorden kvalitetssikret")
         refused = await secretariat.says(secretariat.region, "/dagsorden punkt 2 kladde")
         assert refused.startswith("Det kan ikke lade sig gøre: Punktet er kvalitetssikret.")
+
+
+@pytest.mark.parametrize("words", ["overfør 2", "overfør punkt 2 til næste møde", "punkt 2 overføres"])
+async def test_without_a_meeting_it_goes_to_the_next_one(secretariat: Secretariat, words: str) -> None:
+    """The body's next meeting after the item's own, passing over a pre-meeting; where there is none, that is told."""
+    await secretariat.says(secretariat.region, f'{PUNKT} "Akutpladser" politisk sydvestjylland 8/12')
+    refused = await secretariat.says(secretariat.region, f"/dagsorden {words} politisk sydvestjylland 8/12")
+    assert refused.startswith("Politisk niveau, Sydvestjylland har intet møde efter det.")
+    for made in ("16/12 kl. 9-11", "formøde 15/12 kl. 9-10"):
+        await secretariat.says(secretariat.region, f"/moede opret politisk sydvestjylland {made}")
+    answer = await secretariat.says(secretariat.region, f"/dagsorden {words} politisk sydvestjylland 8/12")
+    assert answer.startswith("Overført: Akutpladser")
+    assert "mødet onsdag den 16. december" in answer
+
+
+@pytest.mark.parametrize("words", ["særskilt 2", "punkt 2 til særskilt drøftelse", "punkt 2 særskilt"])
+async def test_an_item_is_set_aside_in_the_words_of_the_minutes(secretariat: Secretariat, words: str) -> None:
+    """For the region's and the kommuner's own discussion."""
+    await secretariat.says(secretariat.region, f'{PUNKT} "Akutpladser"')
+    answer = await secretariat.says(secretariat.region, f"/dagsorden {words}")
+    assert "Til særskilt drøftelse i region og kommuner" in answer
