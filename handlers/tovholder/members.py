@@ -86,9 +86,8 @@ def show(repositories: Repositories, services: Services, request: Typed, typed: 
     context, profile = request.context, services.profile
     actor = load_actor(repositories, context)
     access.require_insider(actor)
-    body, rest = _body(repositories, services, request, f"{SEAT} vis", typed, typed)
+    body, rest = body_of(repositories, services, request, f"{SEAT} vis", typed, typed)
     refuse_left_over(rest)
-    _require_right(actor, body, context)
     today = context.now.date()
     sitting = {one.seat: one.person for one in repositories.people.seat_holders(body.key, today)}
     named = {one.seat: one.person for one in repositories.alternates.of_bodies([body.key], today)}
@@ -126,8 +125,7 @@ def _read(repositories: Repositories, services: Services, request: Typed, act: s
         raise _usage(act)
     term, rest = take_term(act, typed, context.now)
     persons, rest = take_persons(rest)
-    body, rest = _body(repositories, services, request, act, typed, rest)
-    _require_right(actor, body, context)
+    body, rest = body_of(repositories, services, request, act, typed, rest)
     words = Words(COMMAND, f"{act} {typed}", body.forum, body.cluster, None, rest)
     found, left = seat_meant(words, rest, body, ())
     if len(set(persons)) > 1:
@@ -136,6 +134,15 @@ def _read(repositories: Repositories, services: Services, request: Typed, act: s
         refuse_left_over(left)
     person = active_person(repositories, persons[0]) if persons else known_by_name(repositories, left, act)
     return _Placed(body, found, person, term)
+
+
+def body_of(
+    repositories: Repositories, services: Services, request: Typed, act: str, typed: str, part: str
+) -> tuple[Body, str]:
+    """The body that the `part` of what was typed names, where the person may change who sits there; and the rest."""
+    body, rest = _body(repositories, services, request, act, typed, part)
+    _require_right(load_actor(repositories, request.context), body, request.context)
+    return body, rest
 
 
 def _body(

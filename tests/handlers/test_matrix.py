@@ -99,6 +99,8 @@ BEFORE: dict[str, frozenset[str]] = {
     "/tovholder vikar @navn til 1/12": INSIDERS,
     "/tovholder vikar fjern @navn": INSIDERS,
     "/tovholder medlem Hanne Navnesen borgmester nyborg politisk fyn": SECRETARIAT | ADMINISTRATOR,
+    "/tovholder medlem fjern borgmester assens politisk fyn": SECRETARIAT | ADMINISTRATOR,
+    "/tovholder suppleant fjern direktør nyborg fagligt fyn": SECRETARIAT | ADMINISTRATOR,
     "/tovholder medlem vis politisk fyn": SECRETARIAT | ADMINISTRATOR,
     "/tovholder suppleant Hanne Navnesen direktør nyborg fagligt fyn": SECRETARIAT | ADMINISTRATOR,
     "/tovholder import": ADMINISTRATOR,

@@ -96,3 +96,59 @@ async def test_members_are_shown_to_their_secretariat_alone(office: Office) -> N
     assert "Borgmester, Nyborg: @Bo Prøvesen" in said(await office.types(anne, "/tovholder medlem vis politisk fyn"))
     refused = said(await office.types(bo, "/tovholder medlem vis politisk fyn"))
     assert "Det kan kun sekretariatet i Sundhedsklynge Fyn gøre." in refused
+
+
+@pytest.mark.parametrize(("who", "until"), [("borgmester nyborg", ""), ("Ida Testesen", " til 31/12-2026")])
+async def test_a_seat_is_left_without_a_successor(office: Office, who: str, until: str) -> None:
+    """At once or on a last day, by seat or by name; the seat stays, and the log keeps no name."""
+    anne = await _anne(office)
+    await office.types(anne, "/tovholder medlem Ida Testesen borgmester nyborg politisk fyn fra 1/10-2026")
+    answer = said(await office.types(anne, f"/tovholder medlem fjern {who} politisk fyn{until}"))
+    assert answer.startswith(f"Pladsen {'bliver' if until else 'er'} ubesat: Borgmester, Nyborg")
+    last = date(2026, 12, 31) if until else office.now.date() - timedelta(days=1)
+    assert [len(await _sitting(office, day)) for day in (last, last + timedelta(days=1))] == [1, 0]
+    assert "Borgmester, Nyborg" in said(await office.types(anne, "/tovholder medlem vis politisk fyn"))
+
+
+async def test_a_seat_given_by_mistake_is_empty_again_the_same_day(office: Office) -> None:
+    """Nobody sits there, and the next one can be named at once."""
+    anne = await _anne(office)
+    for name in ("Ida Testesen", "Hanne Navnesen"):
+        await office.types(anne, f"/tovholder medlem {name} borgmester nyborg politisk fyn")
+        assert await _sitting(office, office.now.date()) == [("borgmester_nyborg", name)]
+        await office.types(anne, "/tovholder medlem fjern borgmester nyborg politisk fyn")
+        assert await _sitting(office, office.now.date()) == []
+
+
+async def test_a_suppleant_is_taken_off(office: Office) -> None:
+    """The member stays."""
+    anne = await _anne(office)
+    await office.types(anne, "/tovholder medlem Hanne Navnesen direktør nyborg fagligt fyn")
+    await office.types(anne, "/tovholder suppleant Ida Testesen direktør nyborg fagligt fyn")
+    answer = said(await office.types(anne, "/tovholder suppleant fjern direktør nyborg fagligt fyn"))
+    assert answer.startswith("Ingen suppleant: Direktør, Nyborg")
+    shown = said(await office.types(anne, "/tovholder medlem vis fagligt fyn"))
+    assert "Hanne Navnesen" in shown
+    assert "Ida Testesen" not in shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "answer"),
+    [
+        ("medlem fjern borgmester nyborg politisk fyn", "Der er ikke noteret et medlem."),
+        ("suppleant fjern direktør nyborg fagligt fyn", "Der er ikke noteret en suppleant."),
+        ("medlem fjern politisk fyn", "Jeg fandt ikke medlemmet"),
+        ("medlem fjern borgmester assens politisk fyn til 1/9-2026", "Dagen er forbi."),
+        ("medlem fjern borgmester assens blåbær politisk fyn", "Jeg forstod ikke “blåbær”."),
+        ("medlem fjern borgmester kolding politisk lillebælt", "Det kan kun sekretariatet i Sundhedsklynge Lillebælt"),
+    ],
+)
+async def test_nobody_leaves_by_wrong_words(office: Office, typed: str, answer: str) -> None:
+    """What is wrong is told, and nothing is stored."""
+    anne = await _anne(office)
+    await office.types(anne, "/tovholder medlem Ida Testesen borgmester assens politisk fyn")
+    before = office.rows()
+    told = said(await office.types(anne, f"/tovholder {typed}"))
+    assert answer in told
+    assert "Intet er gemt." in told
+    assert office.rows() == before
