@@ -7,6 +7,7 @@ little ahead of what it has shown, so a killed process resumes where it was left
 
 import asyncio
 import time
+from collections.abc import Mapping
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -74,6 +75,19 @@ class Clock:
     def move_to(self, iso: str) -> None:
         """Move the clock forward to a time; an earlier time than now is refused with ValueError."""
         self.move(unix(iso) - self.now())
+
+    def move_as(self, order: Mapping[str, object]) -> None:
+        """Move the clock as an order says: `to` a time, else by `advance_seconds` or `advance_minutes`.
+
+        Anything else is refused with ValueError.
+        """
+        if "to" in order:
+            self.move_to(str(order["to"]))
+        elif "advance_seconds" in order or "advance_minutes" in order:
+            seconds, minutes = (float(str(order.get(f"advance_{unit}", 0))) for unit in ("seconds", "minutes"))
+            self.move(seconds + 60 * minutes)
+        else:
+            raise ValueError(order)
 
     async def wait(self, seconds: float) -> None:
         """Wait until so much of the workspace's time has passed, be it by moving the clock."""

@@ -49,11 +49,7 @@ async def _read_clock(sandbox: Sandbox, _sent: Json) -> Json:
 
 
 async def _move_clock(sandbox: Sandbox, sent: Json) -> Json:
-    if "to" in sent:
-        sandbox.clock.move_to(str(sent["to"]))
-    else:
-        seconds = float(sent.get("advance_seconds", 0)) + 60 * float(sent.get("advance_minutes", 0))
-        sandbox.clock.move(seconds)
+    sandbox.clock.move_as(sent)
     sandbox.live.changed("clock")
     return sandbox.clock.as_json()
 

@@ -112,12 +112,8 @@ async def _traffic(request: web.Request) -> web.Response:
 async def _clock(request: web.Request) -> web.Response:
     sandbox = request.app[SANDBOX]
     try:
-        sent = await request.json()
-        if "to" in sent:
-            sandbox.clock.move_to(str(sent["to"]))
-        else:
-            sandbox.clock.move(60 * float(sent["advance_minutes"]))
-    except (ValueError, KeyError, TypeError):
+        sandbox.clock.move_as(await request.json())
+    except (ValueError, TypeError):
         return web.json_response({"ok": False, "error": "invalid_time"})
     sandbox.live.changed("clock")
     return web.json_response({"ok": True, "clock": sandbox.clock.as_json()})
