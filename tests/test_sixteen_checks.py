@@ -11,9 +11,12 @@ from danish.meaning import NotUnderstood
 from danish.workdays import is_working_day, working_days_before
 from domain.access import may_serve, owned_roles, split_roles
 from domain.attendance import Verdict, attendance
+from domain.corrections import open_corrections, withdraw_corrections
 from domain.people import RoleAssignment
+from domain.rounds import Round
+from domain.tasks import TaskState, plan_tasks
 from handlers.task_text import Organisations
-from tests.domain.support import NOW, absent, actor, body, in_role, syddanmark
+from tests.domain.support import NOW, absent, actor, body, in_role, meeting, syddanmark
 
 CLUSTERS = ("fyn", "lillebaelt", "soenderjylland", "sydvestjylland")
 
@@ -51,6 +54,16 @@ def test_rows_6_and_12_political_are_the_regions_alone(row: int) -> None:
     step = syddanmark().forum("politisk").step(row)
     assert (step.owners.roles, step.tool) == (("regionshus",), "Acadre")
     assert "regionshus" not in syddanmark().forum("fagligt").step(row).owners.roles
+
+
+@pytest.mark.parametrize("level", ["politisk", "fagligt"])
+def test_row_8_only_on_corrections(level: str) -> None:
+    """Generating again is not needed until corrections are noted; taking them back makes it so again."""
+    planned = plan_tasks(meeting(), syddanmark().forum(level), NOW)
+    assert [task.step for task in planned if task.state is TaskState.NOT_NEEDED] == [8]
+    (opened,) = open_corrections(planned, Round(()), NOW)
+    assert (opened.step, opened.is_open) == (8, True)
+    assert withdraw_corrections(opened, Round(())).state is TaskState.NOT_NEEDED
 
 
 @pytest.mark.parametrize("level", ["politisk", "fagligt"])
