@@ -47,6 +47,14 @@ class DueCause:
     kind_in_channels: str
     after: Reminder | None = None
 
+    @property
+    def once(self) -> str:
+        """What a channel is told one time: that nobody has a task by its deadline, and else each reminder."""
+        cause = self.reminder.cause
+        if cause.what is What.TASK:
+            return f"{self.kind_in_channels}:{cause.id}:{self.due.date().isoformat()}"
+        return f"reminder:{self.reminder.id}"
+
 
 def cause_of(reminder: Reminder, facts: Facts) -> DueCause | None:
     """What the reminder is of; None where that no longer holds."""

@@ -66,5 +66,5 @@ def _to_channels(cause: DueCause, facts: Facts) -> Iterator[Message]:
     cluster, due = body.cluster.key if body.cluster else None, channel_moment(facts.now, facts.profile.reminding)
     subject = {**cause.subject, "reminder": reminder.id}
     for place in (use.place for use in facts.channels if use.cluster == cluster):
-        key = f"reminder:{reminder.id}:{place.install}:{place.conversation}"
+        key = f"{cause.once}:{place.install}:{place.conversation}"
         yield Message(cause.kind_in_channels, place, subject, due, place.install, key=key)

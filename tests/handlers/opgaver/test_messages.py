@@ -1,5 +1,7 @@
 """The messages about tasks: reminders to persons, and what nobody has to the secretariat's channel."""
 
+from datetime import datetime
+
 import pytest
 
 from danish.zone import copenhagen
@@ -128,6 +130,19 @@ class TestVacancies:
         done = await desk.office.presses(hospital, button_of(told.card, "Udført"), channel="C9")
         assert isinstance(done, Replace)
         assert said(done).startswith("Udført: Dagsordenspunkter i Acadre")
+
+    async def test_the_channel_hears_of_it_once(self, desk: Desk) -> None:
+        """Two working days before, and not again on the day; a moved meeting's new deadline is another matter."""
+        await desk.office.channel("C9", "sydvestjylland")
+
+        async def told(day: datetime) -> int:
+            desk.office.now = day
+            found = [one for one in await desk.reminded() if one.message.kind == "opgaver.uden_ansvarlig"]
+            return len([one for one in found if "Dagsordenspunkter" in one.words])
+
+        assert [await told(copenhagen(2026, 11, day, 9)) for day in (6, 10)] == [1, 0]
+        await desk.says(desk.region, "/moede flyt politisk sydvestjylland 8/12 til 15/12 kl. 15-17")
+        assert [await told(copenhagen(2026, 11, day, 9)) for day in (13, 17)] == [1, 0]
 
     async def test_an_unfilled_role_is_named_with_what_mends_it(self, desk: Desk) -> None:
         """Once somebody has the role, the message is not sent."""
