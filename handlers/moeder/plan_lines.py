@@ -4,14 +4,15 @@ Blank lines are passed over, and so is a first line without a date: a heading. T
 names are meant in the lines that name none.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from danish import reader
+from danish import reader, writing
 from domain.organisation import Cluster, Forum, Profile
 from handlers.clusters import take_cluster, take_forum
-from handlers.refusals import Answered
-from handlers.ui import Actions, Card, text
+from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.ui import Bold, Card, Text, text
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +34,23 @@ def plan_lines(typed: str, profile: Profile, now: datetime) -> list[PlanLine]:
     return [_completed(line, forum, cluster, profile) for line in lines[1:]]
 
 
-def in_line(number: int, card: Card) -> Answered:
-    """What is wrong, with the number of its line. Buttons would run that line alone, so they are left out."""
-    blocks = [block for block in card.blocks if not isinstance(block, Actions)]
+def faulty(faults: Mapping[int, Card]) -> Answered:
+    """What is wrong in a plan, by the number of the line; lines of which the same is wrong are named together."""
+    lines: dict[Card, list[str]] = {}
+    for number, card in faults.items():
+        lines.setdefault(card, []).append(str(number))
     return Answered(
-        f"Linje {number}: {card.title}",
-        *blocks,
-        text("Ret linjen, og send hele planen igen: ingen af møderne er oprettet."),
+        f"{writing.count(len(faults), 'linje', 'linjer')} i planen skal rettes.",
+        *(_fault(numbers, card) for card, numbers in lines.items()),
+        text("Ret det, og send hele planen igen: ingen af møderne er oprettet."),
     )
+
+
+def _fault(numbers: Sequence[str], card: Card) -> Text:
+    """What is wrong with these lines. Buttons would run one line alone, so they are left out."""
+    said = [part for block in card.blocks if isinstance(block, Text) for part in block.parts if part != NOTHING_SAVED]
+    label = "Linje" if len(numbers) == 1 else "Linjerne"
+    return text(Bold(f"{label} {writing.join(numbers)}: {card.title}"), *(["\n", *said] if said else []))
 
 
 def _completed(line: PlanLine, forum: Forum | None, cluster: Cluster | None, profile: Profile) -> PlanLine:

@@ -12,7 +12,7 @@ from handlers.finding import Words, body_meant, read_words
 from handlers.loading import conversation, load_actor
 from handlers.meeting_finding import meeting_meant
 from handlers.moeder import cards, changing, making, poll_typed, year
-from handlers.moeder.plan_lines import in_line, plan_lines
+from handlers.moeder.plan_lines import faulty, plan_lines
 from handlers.moeder.words import Act, describe, new_time, split_move, take_act, time_of
 from handlers.outcomes import Outcome, Reply
 from handlers.refusals import NOTHING_SAVED, Answered, refusal_card
@@ -30,6 +30,8 @@ async def answer_typed(services: Services, request: Typed) -> Outcome:
     """Does what the first word says; without one, shows the meeting that the words mean, or the coming ones."""
     act, typed = take_act(request.text)
     context = request.context
+    if act is Act.YEAR and "\n" in typed:
+        act = Act.CREATE
     if act in _CHANGES:
         change = _CHANGES[act]
         return await services.work.run(lambda r: change(r, services, context, typed), delivery=context.delivery)
@@ -51,12 +53,14 @@ def create(repositories: Repositories, services: Services, context: Context, typ
     actor = load_actor(repositories, context)
     if len(lines) == 1:
         return Reply(cards.made(_create_one(repositories, services, context, actor, lines[0].text), context.now))
-    results = []
+    results, faults = [], {}
     for line in lines:
         try:
             results.append(_create_one(repositories, services, context, actor, line.text))
         except Refused as refusal:
-            raise in_line(line.number, refusal_card(refusal, services.profile)) from refusal
+            faults[line.number] = refusal_card(refusal, services.profile)
+    if faults:
+        raise faulty(faults)
     return Reply(cards.several_made(results, services.profile))
 
 

@@ -67,10 +67,10 @@ def take_act(typed: str) -> tuple[Act | None, str]:
 
     A first word that is a slip of an act's raises an answer with the right one.
     """
-    first, _, rest = typed.strip().partition(" ")
+    first, *others = typed.split(maxsplit=1) or [""]
     act = _WORDS.get(fold(first))
     if act is not None:
-        return act, rest.strip()
+        return act, others[0].strip() if others else ""
     near = nearest_word(first, [one.value for one in Act])
     if near is not None:
         raise Answered(

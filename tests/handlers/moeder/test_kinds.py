@@ -173,6 +173,21 @@ class TestPlans:
         assert "ingen af møderne er oprettet" in answer
         assert office.rows() == before
 
+    @pytest.mark.parametrize("act", ["opret", "opret\n", "årsplan"])
+    async def test_every_wrong_line_is_named_with_its_reason(
+        self, office: Office, consultant: Person, act: str
+    ) -> None:
+        """One answer tells all that is to be mended, the same once for all its lines, and nothing is made."""
+        before = office.rows()
+        wrong = ("politisk lillebælt 31. november kl. 9", "politisk fyn 2/12 kl. 9-10", DECEMBER, "fyn fsn 4/12 kl. 9")
+        plan = "\n".join((DECEMBER, *wrong))
+        answer = said(await office.types(consultant, f"/moede {act} {plan}"))
+        assert answer.startswith("4 linjer i planen skal rettes.")
+        assert "Linje 2: Jeg forstod ikke datoen" in answer
+        assert "Linjerne 3 og 5: Det kan kun sekretariatet i Sundhedsklynge Fyn gøre." in answer
+        assert "Linje 4: Der ligger allerede et møde" in answer
+        assert office.rows() == before
+
 
 class TestMovedMeanwhile:
     async def test_a_form_left_open_while_the_meeting_moved_is_told(self, office: Office, consultant: Person) -> None:
