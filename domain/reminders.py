@@ -112,6 +112,6 @@ def at_hour(cause: Cause, kind: ReminderKind, day: date, at: time) -> Reminder:
     return Reminder(0, cause, kind, datetime.combine(day, at, tzinfo=COPENHAGEN))
 
 
-def snooze(task: Task, person: PersonId, until: datetime) -> Reminder:
-    """A reminder for one person at a time of their own."""
-    return Reminder(0, of_task(task.id), ReminderKind.SNOOZED, until, person)
+def snooze(cause: Cause, person: PersonId, until: datetime) -> Reminder:
+    """A reminder of that for one person at a time of their own (aware, Copenhagen)."""
+    return Reminder(0, cause, ReminderKind.SNOOZED, until, person)

@@ -9,16 +9,17 @@ from domain.messages import Message
 from domain.organisation import Profile
 from domain.people import Person, PersonId
 from domain.ports import Repositories
-from domain.quiet import is_allowed
-from domain.reminders import snooze
+from domain.reminders import of_task
 from domain.tasks import missing_roles
+from handlers import snoozing
 from handlers.loading import load_actor
 from handlers.opgaver import cards
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.requests import Context
 from handlers.task_acts import Found, load_organisations, load_task, record, undo_task
 from handlers.task_cards import undone_blocks, undone_title
-from handlers.ui import Card, text
+from handlers.task_text import deadline, of_meeting, step_name
+from handlers.ui import Card, Form, text
 
 HANDED_OVER = "opgaver.overdraget"
 
@@ -83,11 +84,16 @@ def remind_later(repositories: Repositories, profile: Profile, context: Context,
     found = load_own(repositories, profile, context, task)
     if not found.task.is_open:
         raise Answered("Opgaven er allerede klaret.", text("Der er ikke noget at minde om. ", NOTHING_SAVED))
-    repositories.reminders.plan([snooze(found.task, context.person, until)])
-    record(repositories, context, "påmindelse.udskudt", found.task, {"til": until.isoformat()})
-    wishes = repositories.preferences.of([context.person])[context.person]
-    is_quiet = not is_allowed(until, wishes.hours(profile.reminding))
-    return cards.snoozed(found, until, context.now, is_quiet=is_quiet)
+    record(repositories, context, snoozing.ACT, found.task, {"til": until.isoformat()})
+    where = f"{of_meeting(found.meeting, found.body, context.now)} · {deadline(found.task, context.now)}"
+    what = (step_name(found.step, found.task.part), where)
+    return snoozing.plan_snoozed(repositories, profile, context, of_task(task), until, what)
+
+
+def snooze_form(found: Found, hidden: str, now: datetime) -> Form:
+    """Asks when to remind of a task again; `hidden` comes back with the answer."""
+    name = step_name(found.step, found.task.part)
+    return snoozing.form(cards.SNOOZE, f"{name} · {of_meeting(found.meeting, found.body, now)}", hidden, now)
 
 
 def still_to_confirm(

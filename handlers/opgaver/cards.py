@@ -13,7 +13,7 @@ from handlers.opgaver.words import COMMAND, Kind, View
 from handlers.retry import retry_button
 from handlers.task_acts import Acted, Found
 from handlers.task_cards import confirmed_blocks, confirmed_title
-from handlers.task_text import deadline, lowered, nearing, of_meeting, step_name, time, typed_meeting
+from handlers.task_text import deadline, lowered, nearing, of_meeting, step_name, typed_meeting
 from handlers.ui import Actions, Block, Bold, Button, Card, Text, note, text
 
 DONE = "opgaver.udfoert"
@@ -85,19 +85,6 @@ def received(found: Found, giver: str, now: datetime, still: str) -> Card:
             text(f"{found.step.task}."),
             *_still(still, "Du"),
             message_buttons(found, may_confirm=not still),
-        ),
-    )
-
-
-def snoozed(found: Found, until: datetime, now: datetime, *, is_quiet: bool) -> Card:
-    """The answer to whoever asked to be reminded later; `is_quiet` where nothing comes then unasked."""
-    name = step_name(found.step, found.task.part)
-    quiet = "Det er uden for den tid, hvor jeg ellers skriver til dig. Du får den, som du bad om."
-    return Card(
-        f"Jeg minder dig om det {time(until, now)}: {name}",
-        (
-            text(f"{of_meeting(found.meeting, found.body, now)} · {deadline(found.task, now)}"),
-            *((note(quiet),) if is_quiet else ()),
         ),
     )
 

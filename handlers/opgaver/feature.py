@@ -1,6 +1,6 @@
 """Registers `/opgaver`: the lists, the acts on a task, the messages about tasks and Home."""
 
-from handlers.opgaver import acts, cards, digest, handing, head_count, messages, pressed, snoozing
+from handlers.opgaver import acts, cards, digest, handing, head_count, messages, pressed
 from handlers.opgaver.home import draw_home
 from handlers.opgaver.typed import answer_typed
 from handlers.opgaver.words import COMMAND
@@ -38,7 +38,7 @@ def register(registry: Registry) -> None:
     registry.button(cards.TAKE, pressed.take_pressed)
     registry.button(cards.SNOOZE, pressed.snooze_pressed)
     registry.button(cards.HAND_OVER, pressed.hand_over_pressed)
-    registry.form(snoozing.NAME, pressed.snooze_submitted)
+    registry.form(cards.SNOOZE, pressed.snooze_submitted)
     registry.form(handing.NAME, pressed.hand_over_submitted)
     registry.message(REMINDER, unasked(messages.reminder_card))
     registry.message(DAY_AFTER, unasked(messages.day_after_card))

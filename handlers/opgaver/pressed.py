@@ -1,9 +1,10 @@
 """Answers the buttons and forms about tasks; the message that was pressed on changes into the answer."""
 
 from domain.ports import Repositories
+from handlers import snoozing
 from handlers.approvals import WhoApproved
 from handlers.digest import redrawn
-from handlers.opgaver import acts, cards, handing, snoozing
+from handlers.opgaver import acts, cards, handing
 from handlers.opgaver.listing import load_listing
 from handlers.opgaver.words import Overview, View, read_value
 from handlers.outcomes import FormErrors, OpenForm, Outcome, Replace, Reply
@@ -47,7 +48,7 @@ async def snooze_pressed(services: Services, request: Pressed) -> Outcome:
 
     def unit(repositories: Repositories) -> Outcome:
         found = acts.load_own(repositories, services.profile, request.context, task)
-        return OpenForm(snoozing.form(found, request.value, request.context.now))
+        return OpenForm(acts.snooze_form(found, request.value, request.context.now))
 
     return await services.work.read(unit)
 

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 from domain.access import require_insider
 from domain.ports import Repositories
+from handlers import snoozing
 from handlers.clusters import implied_cluster
 from handlers.digest import digest
 from handlers.loading import conversation, load_actor
-from handlers.opgaver import acts, cards, handing, snoozing
+from handlers.opgaver import acts, cards, handing
 from handlers.opgaver.listing import load_listing
 from handlers.opgaver.words import Act, Kind, Overview, TaskAct, View, read
 from handlers.outcomes import OpenForm, Outcome, Reply
@@ -76,7 +77,7 @@ def _hand_over(repositories: Repositories, services: Services, context: Context,
 def _snooze(repositories: Repositories, services: Services, context: Context, wanted: TaskAct) -> Outcome:
     if not wanted.rest:
         found = acts.load_own(repositories, services.profile, context, wanted.task)
-        return OpenForm(snoozing.form(found, str(wanted.task), context.now))
+        return OpenForm(acts.snooze_form(found, str(wanted.task), context.now))
     try:
         until = snoozing.typed_time(wanted.rest, context.now)
     except snoozing.NoTime as refusal:

@@ -5,7 +5,7 @@ import pytest
 
 from danish.zone import copenhagen
 from domain.reminder_times import Reminding
-from domain.reminders import Reminder, ReminderKind, of_task, plan_reminders, snooze
+from domain.reminders import Cause, Reminder, ReminderKind, What, of_task, plan_reminders, snooze
 from domain.tasks import TaskState
 from tests.domain.support import syddanmark, task
 
@@ -64,7 +64,8 @@ def test_the_profile_says_when_reminders_come() -> None:
 def test_snoozing_is_one_persons_own() -> None:
     """A snoozed reminder comes to the one who asked, when they asked for it."""
     until = copenhagen(2026, 11, 27, 14)
-    assert snooze(task(9), 7, until) == Reminder(0, of_task(0), ReminderKind.SNOOZED, until, 7)
+    for cause in (of_task(9), Cause(What.ITEM, 9), Cause(What.DECISION, 9)):
+        assert snooze(cause, 7, until) == Reminder(0, cause, ReminderKind.SNOOZED, until, 7)
 
 
 def test_a_reminder_without_a_zone_is_refused() -> None:

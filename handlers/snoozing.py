@@ -1,4 +1,7 @@
-"""The form that asks when to remind again, and what its answer means; it plans nothing."""
+"""Being reminded again at a time of one's own, for every feature: the form, what its answer means, and the plan.
+
+Who may ask for it, the feature decides before; what is reminded of then, is looked at when it is due.
+"""
 
 from collections.abc import Mapping
 from datetime import date, datetime, time
@@ -7,13 +10,21 @@ from danish import reader, writing
 from danish.meaning import Ambiguous, Day, Meaning, Moment, NotUnderstood, Span
 from danish.workdays import is_working_day, next_working_day
 from danish.zone import COPENHAGEN
-from handlers.task_acts import Found
-from handlers.task_text import day, of_meeting, step_name
-from handlers.ui import Choice, Form, Option, TextInput, note
+from domain.organisation import Profile
+from domain.ports import Repositories
+from domain.quiet import is_allowed
+from domain.reminders import Cause, snooze
+from handlers.requests import Context
+from handlers.task_text import day
+from handlers.task_text import time as time_text
+from handlers.ui import Card, Choice, Form, Option, TextInput, note, text
 
-NAME = "opgaver.senere"
+SNOOZE = "Påmind mig senere"
+"""What the button says, wherever it stands."""
 WHEN = "hvornaar"
 OWN = "eget"
+ACT = "påmindelse.udskudt"
+"""What the log calls it."""
 _AFTERNOON = time(14)
 _MORNING = time(9)
 
@@ -26,15 +37,15 @@ class NoTime(Exception):  # noqa: N818 - an answer to a person, not a fault
         self.why = why
 
 
-def form(found: Found, hidden: str, now: datetime) -> Form:
-    """Asks when to remind of a task again; `hidden` comes back with the answer."""
+def form(name: str, about: str, hidden: str, now: datetime) -> Form:
+    """Asks when to remind of that again; `name` is the feature's form, and `hidden` comes back with the answer."""
     options = _options(now)
     return Form(
-        NAME,
-        "Påmind mig senere",
+        name,
+        SNOOZE,
         "Gem",
         (
-            note(f"{step_name(found.step, found.task.part)} · {of_meeting(found.meeting, found.body, now)}"),
+            note(about),
             Choice(WHEN, "Hvornår?", options, value=options[0].value),
             TextInput(
                 OWN,
@@ -45,6 +56,21 @@ def form(found: Found, hidden: str, now: datetime) -> Form:
             ),
         ),
         hidden=hidden,
+    )
+
+
+def plan_snoozed(
+    repositories: Repositories, profile: Profile, context: Context, cause: Cause, until: datetime, what: tuple[str, str]
+) -> Card:
+    """Plans the reminder for this person alone, and answers; `what` are its name and where it belongs."""
+    repositories.reminders.plan([snooze(cause, context.person, until)])
+    wishes = repositories.preferences.of([context.person])[context.person]
+    is_quiet = not is_allowed(until, wishes.hours(profile.reminding))
+    quiet = "Det er uden for den tid, hvor jeg ellers skriver til dig. Du får den, som du bad om."
+    name, place = what
+    return Card(
+        f"Jeg minder dig om det {time_text(until, context.now)}: {name}",
+        (text(place), *((note(quiet),) if is_quiet else ())),
     )
 
 
