@@ -34,7 +34,7 @@ def overview(ledger: Ledger, profile: Profile) -> Card:
     standing = [one for one in ledger.entries if not one.is_undone]
     name = ledger.cluster.name
     if not standing:
-        example = f"`/{COMMAND} bevilget {ledger.cluster.key} 2026 region 500.000`"
+        example = f"`/{COMMAND} bevilget {ledger.cluster.name.lower()} 2026 region 500.000`"
         return Card(f"Ingen fælles midler: {name}", (text(f"Notér en bevilling med {example}."), note(_HINT)))
     blocks: list[Block] = []
     for year in sorted({one.year for one in standing}):

@@ -39,7 +39,7 @@ def undo(
     if number not in known:
         raise Answered(
             f"Der er ingen postering nr. {number} i {cluster.name}.",
-            text(f"Se numrene med `/{COMMAND} {cluster.key}`. ", NOTHING_SAVED),
+            text(f"Se numrene med `/{COMMAND} {cluster.name.lower()}`. ", NOTHING_SAVED),
         )
     entry = undo_entry(known[number])
     repositories.funds.save(entry)

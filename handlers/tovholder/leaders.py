@@ -48,7 +48,7 @@ def leading_role(body: Body, profile: Profile) -> str | None:
 
 def _shown(body: Body, leader: str) -> Card:
     gets = "får" if body.forum.tells_leader else "får ikke"
-    cluster = f" {body.cluster.key}" if body.cluster else ""
+    cluster = f" {body.cluster.name.lower()}" if body.cluster else ""
     answer = "nej" if body.forum.tells_leader else "ja"
     return Card(
         f"{leader} {gets} besked dagen efter en overskredet frist i {body.name}.",

@@ -24,7 +24,7 @@ def stand_ins(body: Body) -> Card:
     """Whether stand-ins count in that body, and how to change it."""
     word = body.forum.stand_in_word
     counts = "tæller med" if body.forum.counts_stand_ins else "tæller ikke med"
-    cluster = f" {body.cluster.key}" if body.cluster else ""
+    cluster = f" {body.cluster.name.lower()}" if body.cluster else ""
     return Card(
         f"En {word} {counts} i fremmødet i {body.name}.",
         (text(f"En administrator kan ændre det med `/tovholder stedfortrædere tæller med{cluster}`."),),

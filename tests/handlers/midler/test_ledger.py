@@ -130,3 +130,12 @@ async def test_only_the_clusters_own_secretariat_sees_and_enters(office: Office,
     assert "Det kan kun" in said(await office.types(anne, "/midler fyn", is_outsider=True))
     assert said(await office.types(stranger, "/midler")).startswith("Hvilken klynge mener du?")
     assert office.rows() == before
+
+
+async def test_a_cluster_is_written_as_people_write_it(office: Office) -> None:
+    """What is shown to be typed reads as Danish, and is understood so."""
+    eva = await office.with_role("Eva", "regionshus", "lillebaelt")
+    shown = said(await office.types(eva, "/midler"))
+    assert "/midler bevilget lillebælt 2026 region 500.000" in shown
+    assert "Bevilget: 500.000 kr." in said(await office.types(eva, "/midler bevilget lillebælt 2026 region 500.000"))
+    assert "/midler lillebælt" in said(await office.types(eva, "/midler fortryd 9"))
