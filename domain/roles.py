@@ -42,9 +42,10 @@ def give_role(held: Iterable[RoleAssignment], wanted: RoleAssignment) -> RoleCha
 
 
 def take_role(held: Iterable[RoleAssignment], unwanted: RoleAssignment, levels: Iterable[str]) -> RoleChange:
-    """What changes when a person loses a role; nothing where none of it is held.
+    """What changes when a person loses a role; nothing where none of it is held or coming.
 
-    `levels` are the fora the role has there: who held it on all of them and loses one keeps the others.
+    `levels` are the fora the role has there: who held it on all of them and loses one keeps the others, for the
+    same time.
     """
     same = _of_same_role(held, unwanted)
     if unwanted.forum is None:
@@ -52,7 +53,7 @@ def take_role(held: Iterable[RoleAssignment], unwanted: RoleAssignment, levels: 
     ends = tuple(one for one in same if one.forum in (None, unwanted.forum))
     on_all = [one for one in ends if one.forum is None]
     kept = [forum for forum in levels if forum != unwanted.forum]
-    return RoleChange(ends, tuple(replace(one, id=0, forum=forum) for one in on_all[:1] for forum in kept))
+    return RoleChange(ends, tuple(replace(one, id=0, forum=forum) for one in on_all for forum in kept))
 
 
 def last_day(on: date) -> date:

@@ -29,31 +29,42 @@ def given(wanted: RoleAssignment, held: Sequence[RoleAssignment], profile: Profi
     return Card(f"Rollen er givet: {organisation(wanted, profile)}", tuple(blocks))
 
 
-def taken(unwanted: RoleAssignment, change: RoleChange, profile: Profile) -> Card:
-    """The answer once a role is taken, with what the person keeps."""
+def taken(unwanted: RoleAssignment, change: RoleChange, profile: Profile, on: date) -> Card:
+    """The answer once a role is taken that day: what the person keeps, and when a role that was coming would begin."""
     person = unwanted.person
-    kept = writing.join([inside_sentence(profile.forum(one.forum)) for one in change.begins if one.forum])
+    fora = dict.fromkeys(one.forum for one in change.begins if one.forum)
+    kept = writing.join([inside_sentence(profile.forum(forum)) for forum in fora])
     keeps = f" {person.name} har den stadig for {kept}." if kept else ""
+    coming = dict.fromkeys(_since(one) for one in change.ends if one.valid_from and one.valid_from > on)
+    never = f" Den, der skulle gælde {writing.join(list(coming))}, bortfalder." if coming else ""
     return Card(
         f"Rollen er fjernet: {organisation(unwanted, profile)}",
-        (text(Mention(person.id, person.name), f": {where(unwanted, profile)}.{keeps}"),),
+        (text(Mention(person.id, person.name), f": {where(unwanted, profile)}.{never}{keeps}"),),
     )
 
 
-def overview(clusters: Sequence[Cluster], held: Sequence[RoleAssignment], profile: Profile, on: date) -> Card:
-    """Who holds which role in these clusters and above them."""
-    blocks: list[Block] = [cluster_roles(cluster, held, profile) for cluster in clusters]
+def overview(
+    clusters: Sequence[Cluster],
+    held: Sequence[RoleAssignment],
+    coming: Sequence[RoleAssignment],
+    profile: Profile,
+    on: date,
+) -> Card:
+    """Who holds which role that day in these clusters and above them, and who will, with the first day."""
+    blocks: list[Block] = [cluster_roles(cluster, held, profile, coming) for cluster in clusters]
     blocks += [text(warning) for one in clusters for warning in split_warnings(held, profile, one.key, on)]
     if len(clusters) != 1:
-        blocks.append(_above(held, profile))
+        blocks.append(_above(held, profile, coming))
     where_ = f"i Sundhedsklynge {clusters[0].name}" if len(clusters) == 1 else "i sekretariaterne"
     return Card(f"Roller {where_}", tuple(blocks))
 
 
-def cluster_roles(cluster: Cluster, held: Sequence[RoleAssignment], profile: Profile) -> Text:
-    """The roles of a cluster's secretariat, a line each."""
+def cluster_roles(
+    cluster: Cluster, held: Sequence[RoleAssignment], profile: Profile, coming: Sequence[RoleAssignment] = ()
+) -> Text:
+    """The roles of a cluster's secretariat, a line each; `coming` are those that have not begun."""
     roles = _roles(profile, is_per_cluster=True)
-    return _paragraph(cluster.name, roles, [one for one in held if one.cluster == cluster.key], profile, cluster.key)
+    return _paragraph(cluster.name, roles, held, coming, profile, cluster.key)
 
 
 def role_name(role: Role, cluster: Cluster | None) -> str:
@@ -99,20 +110,33 @@ def _roles(profile: Profile, *, is_per_cluster: bool) -> list[Role]:
     return [role for role in profile.roles if role.key in keys]
 
 
-def _above(held: Sequence[RoleAssignment], profile: Profile) -> Text:
-    roles = _roles(profile, is_per_cluster=False)
-    return _paragraph(ABOVE, roles, [one for one in held if one.cluster is None], profile, None)
+def _above(held: Sequence[RoleAssignment], profile: Profile, coming: Sequence[RoleAssignment]) -> Text:
+    return _paragraph(ABOVE, _roles(profile, is_per_cluster=False), held, coming, profile, None)
 
 
 def _paragraph(
-    title: str, roles: Sequence[Role], held: Sequence[RoleAssignment], profile: Profile, cluster: str | None
+    title: str,
+    roles: Sequence[Role],
+    held: Sequence[RoleAssignment],
+    coming: Sequence[RoleAssignment],
+    profile: Profile,
+    cluster: str | None,
 ) -> Text:
     parts: list[Inline] = [Bold(title)]
     for role in roles:
-        its = [one for one in held if one.role == role.key]
+        its = [one for one in held if (one.role, one.cluster) == (role.key, cluster)]
         named = organisation(its[0], profile) if its else role.name_in(cluster)
         parts += [f"\n• {named}: ", *(_held(its, profile) if its else [NOBODY])]
+        for one in coming:
+            if (one.role, one.cluster) == (role.key, cluster):
+                other = f", {organisation(one, profile)}" if organisation(one, profile) != named else ""
+                parts += [f"; {_since(one)}{other}: ", *_held([one], profile)]
     return Text(tuple(parts))
+
+
+def _since(coming: RoleAssignment) -> str:
+    """From which day a role that is coming is held: "fra 1. januar 2027"."""
+    return f"fra {writing.short_date(coming.valid_from)}" if coming.valid_from else ""
 
 
 def _held(assignments: Sequence[RoleAssignment], profile: Profile) -> list[Inline]:

@@ -49,7 +49,7 @@ def give(repositories: Repositories, services: Services, request: Typed, typed: 
 
 
 def take(repositories: Repositories, services: Services, request: Typed, typed: str) -> Outcome:
-    """Takes a role from a person, at once; on one level only, where that is said."""
+    """Takes a role from a person, at once, also one that has not begun; on one level only, where that is said."""
     context, profile = request.context, services.profile
     actor = load_actor(repositories, context)
     access.require_administrator(actor)
@@ -59,19 +59,20 @@ def take(repositories: Repositories, services: Services, request: Typed, typed: 
         raise _unknown()
     unwanted = _assignment(words, person, context)
     levels = fora_of_role(profile, words.role.key, is_per_cluster=words.cluster is not None)
-    held = repositories.people.roles(context.now.date())
+    today = context.now.date()
+    held = [*repositories.people.roles(today), *repositories.people.coming_roles(today)]
     change = take_role(held, unwanted, [forum.key for forum in levels])
     if change.is_empty:
         raise Answered(
             f"{person.name} har ikke rollen.", text(f"{role_cards.where(unwanted, profile)}. {NOTHING_SAVED}")
         )
-    _save(repositories, change, context.now.date())
+    _save(repositories, change, today)
     _record(repositories, context, "rolle.fjernet", unwanted)
-    return Reply(role_cards.taken(unwanted, change, profile))
+    return Reply(role_cards.taken(unwanted, change, profile, today))
 
 
 def show(repositories: Repositories, services: Services, request: Typed, typed: str) -> Outcome:
-    """Who holds which role: in the cluster that is named or implied, else in all, and above them."""
+    """Who holds which role, and who will: in the cluster that is named or implied, else in all, and above them."""
     context, profile = request.context, services.profile
     actor = load_actor(repositories, context)
     access.require_insider(actor)
@@ -84,7 +85,8 @@ def show(repositories: Repositories, services: Services, request: Typed, typed: 
     if forum and not forum.is_per_cluster:
         clusters = ()
     today = context.now.date()
-    return Reply(role_cards.overview(clusters, repositories.people.roles(today), profile, today))
+    held, coming = repositories.people.roles(today), repositories.people.coming_roles(today)
+    return Reply(role_cards.overview(clusters, held, coming, profile, today))
 
 
 def active_person(repositories: Repositories, person: PersonId) -> Person:
@@ -123,7 +125,7 @@ def _save(repositories: Repositories, change: RoleChange, since: date) -> None:
     for ended in change.ends:
         repositories.people.end_role(ended.id, last_day(since))
     for begun in change.begins:
-        repositories.people.assign_role(replace(begun, valid_from=since))
+        repositories.people.assign_role(replace(begun, valid_from=max(since, begun.valid_from or since)))
 
 
 def _record(

@@ -128,6 +128,12 @@ class PeopleTable(Repository):
         """All role assignments of that day, those of deputies last."""
         return [held_role_of(row) for row in self._rows(_ROLES, {"day": on})]
 
+    def coming_roles(self, after: date) -> Sequence[RoleAssignment]:
+        """The role assignments that begin after that day; those that were taken before they began are none."""
+        is_left = or_(roles.c.valid_to.is_(None), roles.c.valid_to >= roles.c.valid_from)
+        coming = with_person(roles).where(roles.c.valid_from > after, is_left)
+        return [role_of(row) for row in self._rows(coming.order_by(roles.c.valid_from, roles.c.id))]
+
     def assign_role(self, assignment: RoleAssignment) -> RoleAssignment:
         """Saves a role assignment; where the person holds the very same for all of that time, that one is returned."""
         key = {name: getattr(assignment, name) for name in ("role", "cluster", "forum", "municipality")}

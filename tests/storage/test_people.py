@@ -57,6 +57,21 @@ async def test_roles_hold_from_their_first_day_to_their_last(work: StoredWork) -
     assert held == [[], [role], [role], []]
 
 
+async def test_roles_that_have_not_begun_are_found_apart(work: StoredWork) -> None:
+    """A role that begins later is coming until its first day; one that was taken before that is not."""
+
+    def unit(r: Repositories) -> list[int]:
+        person = add_person(r)
+        given = (("kommune", MAY), ("regionshus", APRIL), ("psykiatri", None), ("somatik", MAY))
+        roles = [r.people.assign_role(RoleAssignment(0, key, "fyn", None, person, None, since)) for key, since in given]
+        r.people.end_role(roles[3].id, MARCH)
+        return [one.id for one in roles]
+
+    municipal, regional, *_ = await work.run(unit)
+    coming = await work.read(lambda r: [[one.id for one in r.people.coming_roles(day)] for day in (MARCH, APRIL, MAY)])
+    assert coming == [[regional, municipal], [municipal], []]
+
+
 async def test_a_role_held_already_is_not_given_twice(work: StoredWork) -> None:
     """The same role for the same person and time is one row; another municipality's is another."""
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from danish.zone import copenhagen
 from tests.support.office import Office, button_of, mark, said
 
 
@@ -136,6 +137,37 @@ async def test_role_taken_on_one_level_stays_on_the_other(office: Office) -> Non
     answer = said(await office.types(anne, typed, is_administrator=True))
     assert "Bo Prøvesen har den stadig for det fagligt strategiske niveau." in answer
     assert await _roles(office) == [("regionshus", "fyn", "fagligt", "Bo Prøvesen", None)]
+
+
+async def test_a_role_that_is_coming_is_shown_with_its_first_day_and_can_be_taken(office: Office) -> None:
+    """Who is to begin stands beside who holds the role now; once taken it never begins, and can't be taken twice."""
+    anne, bo = await office.person("Anne Eksempel"), await office.person("Bo Prøvesen")
+    await office.with_role("Eva Fiktiv", "psykiatri", "fyn")
+    await office.types(
+        anne, f"/tovholder rolle tildel {mark(bo)} psykiatri fyn fra 1. januar 2027", is_administrator=True
+    )
+    shown = said(await office.types(anne, "/tovholder rolle vis fyn"))
+    assert "Psykiatrisygehuset: @Eva Fiktiv; fra 1. januar 2027: @Bo Prøvesen" in shown
+    assert "Regionshuset: ikke besat" in shown
+    typed = f"/tovholder rolle fjern {mark(bo)} psykiatri fyn"
+    answer = said(await office.types(anne, typed, is_administrator=True))
+    assert "Den, der skulle gælde fra 1. januar 2027, bortfalder." in answer
+    assert "Bo Prøvesen" not in said(await office.types(anne, "/tovholder rolle vis fyn"))
+    assert "Bo Prøvesen har ikke rollen." in said(await office.types(anne, typed, is_administrator=True))
+    office.now = copenhagen(2027, 1, 4, 9)
+    assert [name for *_, name, _ in await _roles(office)] == ["Eva Fiktiv"]
+
+
+async def test_a_coming_role_taken_on_one_level_begins_as_planned_on_the_other(office: Office) -> None:
+    """What is kept is kept for the same time, not from today."""
+    anne, bo = await office.person("Anne Eksempel"), await office.person("Bo Prøvesen")
+    term = "fra 1. januar 2027 til 31. marts 2027"
+    await office.types(anne, f"/tovholder rolle tildel {mark(bo)} regionshus fyn {term}", is_administrator=True)
+    await office.types(anne, f"/tovholder rolle fjern {mark(bo)} regionshus fyn politisk", is_administrator=True)
+    assert await _roles(office) == []
+    shown = said(await office.types(anne, "/tovholder rolle vis fyn"))
+    kept = "@Bo Prøvesen (kun det fagligt strategiske niveau, til 31. marts 2027)"
+    assert f"Regionshuset: ikke besat; fra 1. januar 2027: {kept}" in shown
 
 
 async def test_overview_names_everybody_and_what_nobody_holds(office: Office) -> None:
