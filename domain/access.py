@@ -94,12 +94,14 @@ def may_add_item(actor: Actor, body: Body, on: date) -> bool:
     )
 
 
-def require_item_right(actor: Actor, body: Body, item: AgendaItem | None, on: date) -> None:
-    """Raises NotAllowed unless the person may change that item, or, without one, add one.
+def may_change_item(actor: Actor, body: Body, item: AgendaItem, on: date) -> bool:
+    """Whether the person may change that item: the secretariat all of them, others who write items only their own."""
+    return may_serve(actor, body, on) or (may_add_item(actor, body, on) and _writes(actor, item))
 
-    The secretariat changes all of them, others who write items only their own.
-    """
-    if not may_add_item(actor, body, on) or (item is not None and not _writes(actor, item)):
+
+def require_item_right(actor: Actor, body: Body, item: AgendaItem | None, on: date) -> None:
+    """Raises NotAllowed unless the person may change that item, or, without one, add one."""
+    if not (may_add_item(actor, body, on) if item is None else may_change_item(actor, body, item, on)):
         require_secretariat(actor, body, on)
 
 

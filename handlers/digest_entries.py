@@ -14,6 +14,17 @@ MARK = "overblik"
 MOST_BUTTONS = 3
 
 
+def marked(number: int) -> str:
+    """The value of a button in a digest about the thing of that number."""
+    return f"{number} {MARK}"
+
+
+def read_marked(value: str) -> tuple[int, bool]:
+    """The number that a button or form stands for, and whether it stands in a digest."""
+    number, _, mark = value.partition(" ")
+    return int(number), mark == MARK
+
+
 @dataclass(frozen=True, slots=True)
 class DigestReader:
     """Who the digest is for, the roles of the day, and the time as of which it is made (aware, Copenhagen)."""

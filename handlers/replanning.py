@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from domain.agenda import AgendaItem
+from domain.agenda import AgendaItem, ItemState
 from domain.decisions import Decision
 from domain.meetings import Meeting
 from domain.ports import Repositories
@@ -35,12 +35,21 @@ def replan_meeting(
 def replan_items(
     repositories: Repositories, meeting: int, items: Sequence[AgendaItem], now: datetime, reminding: Reminding
 ) -> None:
-    """Plans the reminders of items of one meeting anew: drafts have some, others none."""
-    repositories.reminders.cancel_planned(of_items(items))
+    """Plans the reminders of items of one meeting anew: drafts have some, others none.
+
+    What somebody asked to be reminded of later stays while the item still is a draft.
+    """
+    drafts = [item for item in items if item.state is ItemState.DRAFT]
+    repositories.reminders.cancel_planned(of_items(drafts), keeps_snoozed=True)
+    repositories.reminders.cancel_planned(of_items(item for item in items if item not in drafts))
     repositories.reminders.plan(item_reminders(items, repositories.tasks.of_meeting(meeting), now, reminding))
 
 
 def replan_decision(repositories: Repositories, decision: Decision, now: datetime, reminding: Reminding) -> None:
-    """Plans the reminders of a decision's deadline anew: none once it is followed up."""
-    repositories.reminders.cancel_planned([of_decision(decision.id)])
+    """Plans the reminders of a decision's deadline anew: none once it is followed up.
+
+    What somebody asked to be reminded of later stays until then.
+    """
+    causes, keeps_snoozed = [of_decision(decision.id)], decision.is_followed_up
+    repositories.reminders.cancel_planned(causes, keeps_snoozed=keeps_snoozed)
     repositories.reminders.plan(decision_reminders(decision, now, reminding))

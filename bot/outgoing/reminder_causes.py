@@ -89,6 +89,8 @@ def _item(reminder: Reminder, facts: Facts) -> DueCause | None:
     meeting, body = _held(facts, item.meeting if item else None)
     if item is None or meeting is None or body is None or not is_awaited(item, meeting):
         return None
+    if meeting.starts <= facts.now:
+        return None
     found = item_reminded(item, body, facts.roles, reminder.due.date(), facts.gone)
     due = deadline(body.forum.step(Row.ITEMS).deadlines[0], meeting.starts)
     return DueCause(reminder, due, ITEM_DEADLINE, {"punkt": item.id}, still_theirs(reminder, found), ITEM_DEADLINE)

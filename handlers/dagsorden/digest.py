@@ -16,10 +16,9 @@ from domain.rows import Row
 from domain.tasks import deadline
 from handlers.agenda import short_title
 from handlers.approvals import names_of
-from handlers.dagsorden.item_cards import EDIT, READY
+from handlers.dagsorden.item_reminded import reminder_buttons
 from handlers.digest import held, since
-from handlers.digest_entries import DigestEntry, DigestReader
-from handlers.ui import Button
+from handlers.digest_entries import DigestEntry, DigestReader, marked
 
 _MOST_READ = 500
 
@@ -33,7 +32,7 @@ def item_entries(repositories: Repositories, profile: Profile, reader: DigestRea
         due = deadline(body.forum.step(Row.ITEMS).deadlines[0], meeting.starts)
         if is_awaited(item, meeting) and due <= soon_ends(reader.now) and _is_theirs(item, body, reader):
             what = f"Skriv punktet “{short_title(item)}” – {body.name} ({held(meeting.starts, reader.now)})"
-            buttons = (Button("Klar", READY, str(item.id)), Button("Ret", EDIT, str(item.id)))
+            buttons = reminder_buttons(reader.actor, body, item, reader.now.date(), marked(item.id))
             yield DigestEntry(urgency(due, reader.now), due, (what,), buttons)
 
 

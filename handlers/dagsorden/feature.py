@@ -8,6 +8,7 @@ from handlers.dagsorden import (
     item_cards,
     item_form,
     item_pressed,
+    item_reminded,
     item_reminder,
     item_typed,
     item_writing,
@@ -76,6 +77,10 @@ def register(registry: Registry) -> None:
     registry.button(item_cards.BACK, item_pressed.back_pressed)
     registry.button(item_cards.LIST, item_pressed.list_pressed)
     registry.button(item_typed.LATE, item_pressed.late_pressed)
+    registry.button(item_reminded.LATER, item_reminded.later_pressed)
+    registry.form(item_reminded.LATER, item_reminded.later_submitted)
+    registry.button(item_reminded.HAND_OVER, item_reminded.hand_over_pressed)
+    registry.form(item_reminded.HAND_OVER, item_reminded.hand_over_submitted)
     registry.digest += [digest.item_entries, digest.approval_entries]
     registry.message(item_reminder.ITEM_DEADLINE, unasked(item_reminder.item_deadline_card))
     registry.form(item_form.ITEM, item_pressed.form_submitted)

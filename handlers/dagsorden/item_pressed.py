@@ -4,15 +4,19 @@ from domain.access import require_item_right
 from domain.agenda import AgendaItem
 from domain.agenda_errors import ItemChangedMeanwhile, LateReasonMissing
 from domain.ports import Repositories
-from handlers.agenda import load_agenda
+from handlers.acted import acted
+from handlers.agenda import load_agenda, short_title
 from handlers.dagsorden import item_acts, item_adding, item_cards, item_form, item_writing
 from handlers.dagsorden.item_typed import wanted_of
 from handlers.dagsorden.item_words import read_item_words
+from handlers.digest_entries import read_marked
 from handlers.loading import fingerprint, load_actor, load_marked, load_meeting
 from handlers.outcomes import FormErrors, OpenForm, Outcome, Replace, Reply
 from handlers.registry import Services
 from handlers.requests import Context, Pressed, Submitted
+from handlers.task_text import of_meeting
 from handlers.typed_text import spelled_out
+from handlers.ui import Card, text
 from handlers.which_meeting import require_insight
 
 
@@ -49,11 +53,12 @@ async def edit_pressed(services: Services, request: Pressed) -> Outcome:
 async def ready_pressed(services: Services, request: Pressed) -> Outcome:
     """Marks an item as written."""
     context = request.context
+    number, in_digest = read_marked(request.value)
 
     def unit(repositories: Repositories) -> Outcome:
-        item, place = item_acts.load_item(repositories, services.profile, int(request.value))
+        item, place = item_acts.load_item(repositories, services.profile, number)
         done = item_acts.ready_item(repositories, services.profile, context, place, item)
-        return Replace(item_cards.item_card(done, services.profile, context.now, said="Klar"))
+        return _shown(repositories, services, context, done, "Klar", in_digest=in_digest)
 
     return await services.work.run(unit, delivery=context.delivery)
 
@@ -61,11 +66,12 @@ async def ready_pressed(services: Services, request: Pressed) -> Outcome:
 async def take_pressed(services: Services, request: Pressed) -> Outcome:
     """Lets the person write an item."""
     context = request.context
+    number, in_digest = read_marked(request.value)
 
     def unit(repositories: Repositories) -> Outcome:
-        item, place = item_acts.load_item(repositories, services.profile, int(request.value))
+        item, place = item_acts.load_item(repositories, services.profile, number)
         done = item_writing.take(repositories, services.profile, context, place, item)
-        return Replace(item_cards.item_card(done, services.profile, context.now, said="Du skriver nu punktet"))
+        return _shown(repositories, services, context, done, "Du skriver nu punktet", in_digest=in_digest)
 
     return await services.work.run(unit, delivery=context.delivery)
 
@@ -129,6 +135,24 @@ async def form_submitted(services: Services, request: Submitted) -> Outcome:
         return await services.work.run(unit, delivery=context.delivery)
     except LateReasonMissing:
         return FormErrors({"begrundelse": "Fristen for punkter er passeret. Skriv, hvorfor sagen kommer nu."})
+
+
+def _shown(
+    repositories: Repositories,
+    services: Services,
+    context: Context,
+    done: item_acts.ItemDone,
+    said: str,
+    *,
+    in_digest: bool,
+) -> Outcome:
+    """The item after an act; in a digest a line, and what is left."""
+    if not in_digest:
+        return Replace(item_cards.item_card(done, services.profile, context.now, said=said))
+    around = done.agenda
+    where = text(of_meeting(around.meeting, around.body, context.now))
+    card = Card(f"{said}: {short_title(done.item)}", (where,))
+    return acted(repositories, services, context, card, in_digest=True)
 
 
 def _new_form(

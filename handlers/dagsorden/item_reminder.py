@@ -1,54 +1,51 @@
 """The reminder to write an item, as things are when it is sent; closed items are named to those who may read them."""
 
 from danish import writing
-from domain.access import may_see_item, require_item_right
-from domain.agenda import AgendaItem
+from domain.access import may_add_item, may_change_item
+from domain.agenda import agenda
 from domain.agenda_acts import items_due
-from domain.errors import NotAllowed
-from domain.meetings import Meeting
 from domain.messages import Message
-from domain.organisation import Body, Profile
+from domain.organisation import Profile
 from domain.people import Place
 from domain.ports import Repositories
+from domain.reminders import ReminderKind
 from domain.reminding import is_awaited
 from handlers.agenda import due_text, short_title
-from handlers.dagsorden.item_cards import EDIT, LIST, READY
-from handlers.task_text import of_meeting
-from handlers.ui import Actions, Button, Card, text
+from handlers.dagsorden.item_cards import LIST
+from handlers.dagsorden.item_reminded import item_name, reminder_buttons
+from handlers.digest_entries import MOST_BUTTONS
+from handlers.task_text import of_meeting, typed_meeting
+from handlers.ui import Actions, Button, Card, note, text
+from handlers.unasked import WHY
 
 ITEM_DEADLINE = "dagsorden.punktfrist"
 
 
 def item_deadline_card(repositories: Repositories, profile: Profile, message: Message) -> Card | None:
-    """The reminder; nothing once the item is written, off the agenda or its meeting cancelled."""
+    """The reminder; nothing once the item is written, off the agenda or its meeting cancelled.
+
+    Nor is a person who asked for it told once they write no items here any more.
+    """
     item = repositories.agenda_items.item(int(message.subject["punkt"]))
     meeting = repositories.meetings.meeting(item.meeting) if item else None
     if item is None or meeting is None or not is_awaited(item, meeting):
         return None
     body = profile.body(meeting.body)
-    sees, writes = _rights(repositories, message, body, item)
-    due = due_text(items_due(repositories.tasks.of_meeting(meeting.id)), message.due)
-    named = f"“{short_title(item)}”" if sees else "Et lukket punkt"
-    value = str(item.id)
-    buttons = (Button("Klar", READY, value, is_primary=True), Button("Ret", EDIT, value)) if writes else ()
-    return Card(
-        f"{writing.capitalised(due)}: {named} skal skrives",
-        (text(f"{of_meeting(meeting, body, message.due)}. Punktet er en kladde."), _ways(meeting, buttons)),
-    )
-
-
-def _rights(repositories: Repositories, message: Message, body: Body, item: AgendaItem) -> tuple[bool, bool]:
-    """Whether the recipient may read the item, and change it; a channel is read by others too."""
+    due = writing.capitalised(due_text(items_due(repositories.tasks.of_meeting(meeting.id)), message.due))
+    where = f"{of_meeting(meeting, body, message.due)}. Punktet er en kladde."
+    listed = Button("Se punkter", LIST, str(meeting.id))
     if isinstance(message.recipient, Place):
-        return not item.is_closed, False
-    day = message.due.date()
-    actor = repositories.people.actor(message.recipient, day, is_administrator=False, is_outsider=False)
-    try:
-        require_item_right(actor, body, item, day)
-    except NotAllowed:
-        return may_see_item(actor, body, item, day), False
-    return may_see_item(actor, body, item, day), True
-
-
-def _ways(meeting: Meeting, buttons: tuple[Button, ...]) -> Actions:
-    return Actions((*buttons, Button("Se punkter", LIST, str(meeting.id))))
+        named = "Et lukket punkt" if item.is_closed else f"“{short_title(item)}”"
+        return Card(f"{due}: {named} skal skrives", (text(where), Actions((listed,))))
+    today = message.due.date()
+    actor = repositories.people.actor(message.recipient, today, is_administrator=False, is_outsider=False)
+    if message.subject.get(WHY) == ReminderKind.SNOOZED and not may_add_item(actor, body, today):
+        return None
+    numbers = {one.item.id: one.number for one in agenda(repositories.agenda_items.of_meeting(meeting.id))}
+    typed = f"/dagsorden punkt {numbers.get(item.id)} ret {typed_meeting(meeting, body)}"
+    ways = (note(f"Skriv eller ret det med `{typed}`."),) if may_change_item(actor, body, item, today) else ()
+    buttons = reminder_buttons(actor, body, item, today, str(item.id), is_primary=True)
+    return Card(
+        f"{due}: {item_name(actor, body, item, today)} skal skrives",
+        (text(where), *ways, Actions((*buttons, listed)[:MOST_BUTTONS])),
+    )

@@ -132,14 +132,16 @@ BUTTONS = ANYBODYS | {
     "afbud.fortryd", "afbud.liste", "afbud.stedfortraeder", "beslutninger.fortryd", "beslutninger.liste",
     "beslutninger.luk", "beslutninger.ret", "beslutninger.ret_fremmoede", "dagsorden.bekraeft", "dagsorden.fortryd",
     "dagsorden.punkt.begrund", "dagsorden.punkt.genindsæt", "dagsorden.punkt.klar", "dagsorden.punkt.nyt",
-    "dagsorden.punkt.ret", "dagsorden.punkt.skriv", "dagsorden.punkter", "dagsorden.status",
+    "dagsorden.punkt.overdrag", "dagsorden.punkt.ret", "dagsorden.punkt.senere", "dagsorden.punkt.skriv",
+    "dagsorden.punkter", "dagsorden.status",
     "midler.fortryd", "midler.vis",
     "moeder.fastsaet", "moeder.opret", "moeder.svar", "opgaver.overdrag", "opgaver.senere", "opgaver.tag",
     "opgaver.udfoert", "tovholder.kanal",
 }  # fmt: skip
 FORMS = ANYBODYS | {
     "afbud.meld", "afbud.moede", "afbud.stedfortraeder", "beslutninger.fremmoede", "beslutninger.registrer",
-    "beslutninger.ret", "dagsorden.punkt", "moeder.fastsaet", "moeder.find", "moeder.opret", "opgaver.overdrag",
+    "beslutninger.ret", "dagsorden.punkt", "dagsorden.punkt.overdrag", "dagsorden.punkt.senere",
+    "moeder.fastsaet", "moeder.find", "moeder.opret", "opgaver.overdrag",
     "opgaver.senere", "tovholder.import", "tovholder.indstillinger",
 }  # fmt: skip
 OPENS_ONLY = frozenset({"moeder.opret", "opgaver.tag"})

@@ -12,10 +12,12 @@ from domain.reminders import Cause, What
 from handlers.dagsorden.item_reminder import ITEM_DEADLINE
 from handlers.opgaver.feature import REMINDER
 from handlers.opgaver.head_count import HEAD_COUNT
-from handlers.ui import Card
+from handlers.outcomes import FormErrors, Replace
+from handlers.ui import Actions, Button, Card
 from tests.storage.test_queries import counting
-from tests.support.office import Office, Told, button_of, said, words_of
+from tests.support.office import Office, Told, button_of, card_of, form_of, said, words_of
 
+AT = "politisk fyn 9/12"
 MEETING = "politisk fyn onsdag den 9. december 2026 kl. 15-17"
 PROFESSIONAL = "fagligt fyn onsdag den 9. december 2026 kl. 9-11"
 ITEMS_AHEAD, ITEMS_DUE = copenhagen(2026, 11, 9, 9), copenhagen(2026, 11, 11, 9)
@@ -88,6 +90,99 @@ class TestItems:
         shown = await office.work.read(lambda r: card(r, office.profile, there))
         assert isinstance(shown, Card)
         assert "Personsag" not in words_of(shown)
+
+
+class TestItemsPutOffAndHandedOver:
+    """From the reminder itself, as with tasks."""
+
+    @pytest.fixture
+    async def ahead(self, office: Office, region: Person) -> Told:
+        """The reminder of an item two working days before its deadline."""
+        await office.types(region, f'/dagsorden punkt "Akutpladser" {AT}')
+        office.now = ITEMS_AHEAD
+        [reminder] = await told(office, ITEM_DEADLINE)
+        return reminder
+
+    async def test_it_comes_again_to_who_asked(self, office: Office, region: Person, ahead: Told) -> None:
+        """At their time and once, with the same buttons, also when the item was changed meanwhile."""
+        labels = [button.label for button in getattr(ahead.card.blocks[-1], "buttons", ())]
+        assert labels == ["Klar", "Påmind mig senere", "Overdrag"]
+        [line] = [one for one in ahead.words.split("`") if one.startswith("/dagsorden")]
+        assert form_of(await office.types(region, line)).title == "Ret punkt"
+        form = form_of(await office.presses(region, button_of(ahead.card, "Påmind mig senere")))
+        answer = await office.submits(region, form, {"eget": "i morgen kl. 13"})
+        assert isinstance(answer, Replace)
+        assert said(answer).startswith("Jeg minder dig om det tirsdag den 10. november kl. 13.00: “Akutpladser”")
+        assert "[" not in said(answer)
+        await office.types(region, f"/dagsorden bilag 2 https://syddanmark.dk/notat {AT}")
+        office.now = copenhagen(2026, 11, 10, 13)
+        [again] = await told(office, ITEM_DEADLINE)
+        assert again.message.recipient == region.id
+        assert [button.label for button in getattr(again.card.blocks[-1], "buttons", ())] == labels
+        assert await told(office, ITEM_DEADLINE) == []
+
+    @pytest.mark.parametrize("ends", ["punkt 2 klar", "punkt 2 udgår"])
+    async def test_it_comes_no_more_once_the_item_is_done(
+        self, office: Office, region: Person, ahead: Told, ends: str
+    ) -> None:
+        """And there is nothing to put off any more."""
+        later = button_of(ahead.card, "Påmind mig senere")
+        await office.submits(region, form_of(await office.presses(region, later)), {"eget": "i morgen kl. 13"})
+        await office.types(region, f"/dagsorden {ends} {AT}")
+        office.now = copenhagen(2026, 11, 10, 13)
+        assert await told(office, ITEM_DEADLINE) == []
+        assert said(await office.presses(region, later)).startswith("Punktet venter ikke på at blive skrevet.")
+
+    async def test_a_time_that_is_no_use_is_said_in_the_form(self, office: Office, region: Person, ahead: Told) -> None:
+        """When it isn't understood, and when the meeting has begun by then."""
+        form = form_of(await office.presses(region, button_of(ahead.card, "Påmind mig senere")))
+        before = office.rows()["reminders"]
+        for typed in ("snarest", "10/12 kl. 9"):
+            assert isinstance(await office.submits(region, form, {"eget": typed}), FormErrors)
+        assert office.rows()["reminders"] == before
+
+    async def test_somebody_else_is_given_the_item(self, office: Office, region: Person, ahead: Told) -> None:
+        """They are told, and get the reminders from now on."""
+        sif = await office.with_role("Sif", "sagsbehandler", "fyn")
+        form = form_of(await office.presses(region, button_of(ahead.card, "Overdrag")))
+        assert isinstance(await office.submits(region, form, {}), FormErrors)
+        answer = await office.submits(region, form, {"modtager": str(sif.id)})
+        assert isinstance(answer, Replace)
+        assert said(answer).startswith("Overdraget til Sif: Akutpladser")
+        assert "[" not in said(answer)
+        [word] = await office.delivers()
+        assert word.words.startswith("Du er sat til at skrive punktet: Akutpladser")
+        office.now = ITEMS_DUE
+        assert [one.message.recipient for one in await told(office, ITEM_DEADLINE)] == [sif.id]
+
+    async def test_who_only_might_write_it_may_take_it(self, office: Office, region: Person) -> None:
+        """The roles of where it comes from, before anybody has it; a stranger may do nothing with the buttons."""
+        sif = await office.with_role("Sif", "sagsbehandler", "fyn")
+        await office.types(region, f'/dagsorden punkt "Akutpladser" fra ssu {AT}')
+        office.now = ITEMS_AHEAD
+        [reminder] = await told(office, ITEM_DEADLINE)
+        labels = [button.label for button in getattr(reminder.card.blocks[-1], "buttons", ())]
+        assert labels == ["Jeg skriver det", "Påmind mig senere", "Se punkter"]
+        stranger = await office.with_role("Olga", "regionshus", "lillebaelt")
+        refused = said(await office.presses(stranger, button_of(reminder.card, "Påmind mig senere")))
+        assert "Det kan kun" in refused
+        taken = said(await office.presses(sif, button_of(reminder.card, "Jeg skriver det")))
+        assert taken.startswith("Du skriver nu punktet: Akutpladser")
+
+    async def test_in_the_digest_the_digest_changes(self, office: Office, region: Person, ahead: Told) -> None:
+        """What was done stands first, then what is left."""
+        for label, values, first in (
+            ("Påmind mig senere", {"eget": "i morgen kl. 13"}, "Jeg minder dig om det tirsdag den 10. november"),
+            ("Klar", None, "Klar: Akutpladser"),
+        ):
+            shown = await office.types(region, "/opgaver overblik")
+            answer = await office.presses(region, _item_button(card_of(shown), label))
+            if values is not None:
+                answer = await office.submits(region, form_of(answer), values)
+            assert isinstance(answer, Replace)
+            assert said(answer).startswith(first)
+            assert "Færre beskeder?" in said(answer) or "ikke mere i dit overblik" in said(answer)
+            assert ("Skriv punktet" in said(answer)) is (label != "Klar")
 
 
 class TestApprovals:
@@ -186,6 +281,13 @@ async def test_a_move_keeps_what_somebody_asked_for(office: Office, region: Pers
     await office.types(region, "/moede flyt politisk fyn 9/12 til 16/12 kl. 15-17")
     found = await office.work.read(lambda r: r.reminders.of(Cause(What.TASK, 5)))
     assert copenhagen(2026, 11, 1, 10) in [one.due for one in found if one.state == "planlagt"]
+
+
+def _item_button(card: Card, label: str) -> Button:
+    """The button of that label that is about an item."""
+    rows = [block for block in card.blocks if isinstance(block, Actions)]
+    known = [button for row in rows for button in row.buttons if button.action.startswith("dagsorden.punkt")]
+    return next(button for button in known if button.label == label)
 
 
 def _with_seated_chair(office: Office) -> Profile:
