@@ -87,7 +87,7 @@ def decision_blocks(heading: str, due: Sequence[DueDecision], now: datetime, mos
         return []
     blocks: list[Block] = [text(Bold(heading))]
     for one in due[:most]:
-        blocks += [text(*_line(one, now)), Actions(decision_buttons(one))]
+        blocks += [text(*_line(one, now)), Actions(_buttons(one))]
     if len(due) > most:
         blocks.append(text(f"Og {len(due) - most} mere. Se dem med `/{_COMMAND} liste`."))
     return blocks
@@ -112,7 +112,7 @@ def _line(one: DueDecision, now: datetime) -> list[Inline]:
     ]
 
 
-def decision_buttons(one: DueDecision) -> tuple[Button, ...]:
+def _buttons(one: DueDecision) -> tuple[Button, ...]:
     """What the person may do about a decision."""
     where, number = typed_meeting(one.meeting, one.body), one.decision.number
     shown = command_button("Se beslutninger", _COMMAND, f"liste {where}")

@@ -44,7 +44,7 @@ def recorded(done: Done, profile: Profile, now: datetime) -> Card:
             )
         )
     value = str(decision.id)
-    buttons = [_list_button(view.meeting), Button("Ret", EDIT, value), Button("Fortryd", WITHDRAW, value)]
+    buttons = [list_button(view.meeting), Button("Ret", EDIT, value), Button("Fortryd", WITHDRAW, value)]
     if done.first_presence:
         buttons.append(command_button("Ret fremmødet", COMMAND, f"fremmøde {typed_meeting(view.meeting, view.body)}"))
     title = f"Beslutning {decision.number} registreret: {decision.form.value}"
@@ -61,7 +61,7 @@ def changed(done: Done, profile: Profile, now: datetime) -> Card:
             text(*what(decision, view)),
             text(follow_up_text(decision, view.organisations, now)),
             *_approvals(decision, view, profile),
-            Actions((_list_button(view.meeting),)),
+            Actions((list_button(view.meeting),)),
         ),
     )
 
@@ -70,7 +70,7 @@ def approved(done: Done, authority: str, profile: Profile) -> Card:
     """The answer to whoever recorded an authority's approval."""
     decision, view = done.decision, done.view
     is_ready = not missing_approvals(decision, view.approvals)
-    buttons = [_list_button(view.meeting)]
+    buttons = [list_button(view.meeting)]
     if is_ready:
         buttons.insert(0, Button(f"Luk beslutning {decision.number}", CLOSE, str(decision.id)))
     return Card(
@@ -98,7 +98,7 @@ def edited(done: Done, before: Decision, profile: Profile, now: datetime) -> Car
         *_approvals(decision, view, profile),
         *([text(said, f"`/{COMMAND} fortryd godkendt {decision.number} …`.")] if given and is_other else []),
         note(f"Det, der stod før, ses med `/{COMMAND} log {decision.number}`."),
-        Actions((_list_button(view.meeting), Button("Ret", EDIT, str(decision.id)))),
+        Actions((list_button(view.meeting), Button("Ret", EDIT, str(decision.id)))),
     ]
     return Card(f"Beslutning {decision.number} er rettet: {decision.form.value}", tuple(blocks))
 
@@ -115,7 +115,7 @@ def approval_taken_back(done: Done, before: Decision, authority: str, profile: P
             *reopened,
             text(follow_up_text(decision, view.organisations, now)),
             *_approvals(decision, view, profile),
-            Actions((_list_button(view.meeting),)),
+            Actions((list_button(view.meeting),)),
         ),
     )
 
@@ -141,13 +141,19 @@ def handed_over(done: Done, receiver: Body, coming: Meeting | None, now: datetim
             text(meeting_line(view.meeting, view.body)),
             text(*what(decision, view)),
             text(said),
-            Actions((_list_button(view.meeting),)),
+            Actions((list_button(view.meeting),)),
         ),
     )
 
 
 def reminder(
-    decision: Decision, place: tuple[Meeting, Body], names: Organisations, now: datetime, *, shows_text: bool
+    decision: Decision,
+    place: tuple[Meeting, Body],
+    names: Organisations,
+    now: datetime,
+    buttons: Sequence[Button],
+    *,
+    shows_text: bool,
 ) -> Card:
     """A decision's deadline, for those who follow it up; without its words where others may read along."""
     meeting, body = place
@@ -158,7 +164,7 @@ def reminder(
             text(meeting_line(meeting, body)),
             text(what if shows_text else f"Beslutning {decision.number} ({CLOSED_ITEM})"),
             text(follow_up_text(decision, names, now)),
-            Actions((Button("Luk beslutningen", CLOSE, str(decision.id)), _list_button(meeting))),
+            Actions(tuple(buttons)),
         ),
     )
 
@@ -231,5 +237,6 @@ def _mandate(body: Body) -> list[Block]:
     return [note(f"Har alle, også en {word}, mandat til at beslutte det? Ellers skal det hjem først.")]
 
 
-def _list_button(meeting: Meeting) -> Button:
+def list_button(meeting: Meeting) -> Button:
+    """Shows the meeting's decisions."""
     return Button("Se beslutninger", LIST, str(meeting.id))

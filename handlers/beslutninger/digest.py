@@ -7,9 +7,12 @@ from danish.zone import COPENHAGEN
 from domain.digests import soon_ends, urgency
 from domain.organisation import Profile
 from domain.ports import Repositories
-from handlers.decisions_due import DueDecision, decision_buttons, decision_said, load_decisions
+from handlers.beslutninger.cards import list_button
+from handlers.beslutninger.reminded import person_buttons
+from handlers.decisions_due import DueDecision, decision_said, load_decisions
 from handlers.digest import held
-from handlers.digest_entries import DigestEntry, DigestReader
+from handlers.digest_entries import DigestEntry, DigestReader, marked
+from handlers.ui import Button
 
 _DAY_ENDS = time(23, 59)
 
@@ -21,7 +24,12 @@ def decision_entries(repositories: Repositories, profile: Profile, reader: Diges
             continue
         due = datetime.combine(one.decision.deadline, _DAY_ENDS, tzinfo=COPENHAGEN)
         if due <= soon_ends(reader.now):
-            yield DigestEntry(urgency(due, reader.now), due, (_what(one, reader),), decision_buttons(one))
+            yield DigestEntry(urgency(due, reader.now), due, (_what(one, reader),), _buttons(one))
+
+
+def _buttons(one: DueDecision) -> tuple[Button, ...]:
+    value, shown = marked(one.decision.id), list_button(one.meeting)
+    return person_buttons(value, shown, serves=one.serves, may_close=not one.awaited)
 
 
 def _what(one: DueDecision, reader: DigestReader) -> str:

@@ -7,7 +7,6 @@ from datetime import date
 from domain.decisions import Decision, DecisionForm, require_followed_up
 from handlers.beslutninger import forms
 from handlers.beslutninger.loading import Desk
-from handlers.beslutninger.parts import FORUM, ROLE
 from handlers.loading import fingerprint, meeting_mark
 from handlers.meeting_text import meeting_line
 from handlers.ui import DateInput, Form, note
@@ -20,7 +19,6 @@ def edit_form(desk: Desk, decision: Decision) -> Form:
     require_followed_up(decision)
     view = desk.view
     on = view.item_of(decision)
-    responsible = f"{FORUM}{decision.forum}" if decision.forum else f"{ROLE}{decision.role}" if decision.role else ""
     return Form(
         NAME,
         f"Ret beslutning {decision.number}",
@@ -31,7 +29,7 @@ def edit_form(desk: Desk, decision: Decision) -> Form:
             forms.text_input(decision.text),
             forms.kind_choice(decision.form),
             forms.remarks_input(decision.remarks),
-            forms.responsible_choice(desk.profile, responsible),
+            forms.responsible_choice(desk.profile, forms.responsible_key(decision)),
             DateInput(
                 forms.DEADLINE,
                 "Frist",

@@ -1,6 +1,6 @@
 """Registers `/beslutning`: what meetings decided, who was there, and how it is followed up."""
 
-from handlers.beslutninger import acts, cards, digest, edit_form, forms, messages, presence, pressed
+from handlers.beslutninger import acts, cards, digest, edit_form, forms, messages, presence, pressed, reminded
 from handlers.beslutninger.typed import answer_typed
 from handlers.beslutninger.words import COMMAND
 from handlers.registry import Command, Registry
@@ -35,6 +35,10 @@ def register(registry: Registry) -> None:
     registry.button(cards.WITHDRAW, pressed.pressed_on_decision(acts.withdraw))
     registry.button(cards.EDIT, pressed.edit_pressed)
     registry.button(cards.LIST, pressed.list_pressed)
+    registry.button(reminded.LATER, reminded.later_pressed)
+    registry.form(reminded.LATER, reminded.later_submitted)
+    registry.button(reminded.HAND_OVER, reminded.hand_over_pressed)
+    registry.form(reminded.HAND_OVER, reminded.hand_over_submitted)
     registry.button(presence.OPEN_FORM, pressed.presence_pressed)
     registry.form(forms.NAME, pressed.decision_submitted)
     registry.form(edit_form.NAME, pressed.edit_submitted)

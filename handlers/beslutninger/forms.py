@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from domain.agenda import AgendaItem, ItemKind
-from domain.decisions import DecisionForm
+from domain.decisions import Decision, DecisionForm
 from domain.organisation import Profile
 from handlers.beslutninger.acts import Wanted
 from handlers.beslutninger.loading import View, no_items
@@ -105,6 +105,13 @@ def mistakes(values: Mapping[str, str], deadline: date | None, today: date) -> d
 def kept(values: Mapping[str, str], field: str) -> str:
     """A field's words as they are kept."""
     return one_line(values.get(field, ""))
+
+
+def responsible_key(decision: Decision) -> str:
+    """The choice that stands for who follows the decision up; "" where nobody was named."""
+    if decision.forum:
+        return f"{FORUM}{decision.forum}"
+    return f"{ROLE}{decision.role}" if decision.role else ""
 
 
 def split_responsible(key: str) -> tuple[str, str]:

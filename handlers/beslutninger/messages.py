@@ -1,15 +1,12 @@
 """Builds the reminder of a decision's deadline from what is true when it is sent; None where its cause is gone."""
 
-from datetime import date
-
-from domain.access import Actor, may_serve
-from domain.decisions import Decision
+from domain.access import may_serve
 from domain.messages import Message
-from domain.organisation import Body, Profile
+from domain.organisation import Profile
 from domain.people import Place
 from domain.ports import Repositories
-from domain.reminding import responsible_body
 from handlers.beslutninger import cards
+from handlers.beslutninger.reminded import channel_buttons, concerns, person_buttons
 from handlers.task_text import Organisations
 from handlers.ui import Card
 
@@ -31,16 +28,15 @@ def deadline_card(repositories: Repositories, profile: Profile, message: Message
     if decision.deadline.isoformat() != message.subject["deadline"]:
         return None
     today, shows_text = message.due.date(), not decision.is_closed_item
-    if not isinstance(message.recipient, Place):
+    value, shown = str(decision.id), cards.list_button(meeting)
+    if isinstance(message.recipient, Place):
+        buttons = channel_buttons(value, shown)
+    else:
         actor = repositories.people.actor(message.recipient, today, is_administrator=False, is_outsider=False)
-        if not _concerns(actor, decision, profile, body, today):
+        if not concerns(actor, decision, profile, body, today):
             return None
-        shows_text = shows_text or may_serve(actor, body, today)
+        serves = may_serve(actor, body, today)
+        shows_text = shows_text or serves
+        buttons = person_buttons(value, shown, serves=serves)
     names = Organisations(body, profile, repositories.people.roles(today), today)
-    return cards.reminder(decision, (meeting, body), names, message.due, shows_text=shows_text)
-
-
-def _concerns(actor: Actor, decision: Decision, profile: Profile, body: Body, today: date) -> bool:
-    """Whether the person still holds the responsible role, or serves the secretariat that follows it up."""
-    served = (body, responsible_body(decision, body, profile))
-    return decision.role in actor.roles_on(body, today) or any(may_serve(actor, one, today) for one in served)
+    return cards.reminder(decision, (meeting, body), names, message.due, buttons, shows_text=shows_text)

@@ -6,12 +6,14 @@ from domain.decision_errors import DecisionChangedMeanwhile
 from domain.decisions import Decision, require_begun
 from domain.organisation import Profile
 from domain.ports import Repositories
+from handlers.acted import acted
 from handlers.beslutninger import acts, cards, edit_form, forms, presence
 from handlers.beslutninger.acts import Done
 from handlers.beslutninger.listing import listed
 from handlers.beslutninger.loading import Desk, known_decision, load_desk
+from handlers.digest_entries import read_marked
 from handlers.loading import fingerprint, load_actor, load_marked, load_meeting
-from handlers.outcomes import FormErrors, OpenForm, Outcome, Replace, Reply
+from handlers.outcomes import FormErrors, OpenForm, Outcome, Reply
 from handlers.registry import ButtonHandler, Services
 from handlers.requests import Context, Pressed, Submitted
 from handlers.typed_text import spelled_out
@@ -23,11 +25,13 @@ def pressed_on_decision(act: Callable[[Desk, Decision], Done]) -> ButtonHandler:
 
     async def handle(services: Services, request: Pressed) -> Outcome:
         context, profile = request.context, services.profile
+        number, in_digest = read_marked(request.value)
 
         def unit(repositories: Repositories) -> Outcome:
-            decision = known_decision(repositories, request.value)
+            decision = known_decision(repositories, str(number))
             done = act(_desk(repositories, profile, context, decision.meeting), decision)
-            return Replace(cards.changed(done, profile, context.now))
+            said = cards.changed(done, profile, context.now)
+            return acted(repositories, services, context, said, in_digest=in_digest)
 
         return await services.work.run(unit, delivery=context.delivery)
 

@@ -130,7 +130,8 @@ ANYBODYS = frozenset(
 BUTTONS = ANYBODYS | {
     "erfaringer.svaret",
     "afbud.fortryd", "afbud.liste", "afbud.stedfortraeder", "beslutninger.fortryd", "beslutninger.liste",
-    "beslutninger.luk", "beslutninger.ret", "beslutninger.ret_fremmoede", "dagsorden.bekraeft", "dagsorden.fortryd",
+    "beslutninger.luk", "beslutninger.overdrag", "beslutninger.ret", "beslutninger.ret_fremmoede",
+    "beslutninger.senere", "dagsorden.bekraeft", "dagsorden.fortryd",
     "dagsorden.punkt.begrund", "dagsorden.punkt.genindsæt", "dagsorden.punkt.klar", "dagsorden.punkt.nyt",
     "dagsorden.punkt.overdrag", "dagsorden.punkt.ret", "dagsorden.punkt.senere", "dagsorden.punkt.skriv",
     "dagsorden.punkter", "dagsorden.status",
@@ -140,7 +141,8 @@ BUTTONS = ANYBODYS | {
 }  # fmt: skip
 FORMS = ANYBODYS | {
     "afbud.meld", "afbud.moede", "afbud.stedfortraeder", "beslutninger.fremmoede", "beslutninger.registrer",
-    "beslutninger.ret", "dagsorden.punkt", "dagsorden.punkt.overdrag", "dagsorden.punkt.senere",
+    "beslutninger.overdrag", "beslutninger.ret", "beslutninger.senere", "dagsorden.punkt",
+    "dagsorden.punkt.overdrag", "dagsorden.punkt.senere",
     "moeder.fastsaet", "moeder.find", "moeder.opret", "opgaver.overdrag",
     "opgaver.senere", "tovholder.import", "tovholder.indstillinger",
 }  # fmt: skip

@@ -1,0 +1,152 @@
+"""What can be done from a reminder of a decision: put it off, let somebody else follow it up; the message changes.
+
+In a digest the buttons' values are marked, and the answer is the digest as it is then.
+"""
+
+from dataclasses import replace
+from datetime import date
+
+from domain.access import Actor, may_serve, require_secretariat
+from domain.decisions import Decision, require_followed_up
+from domain.following_up import follows_up
+from domain.organisation import Body, Profile
+from domain.ports import Repositories
+from domain.reminder_plans import of_decision
+from domain.reminding import responsible_body
+from handlers import snoozing
+from handlers.acted import acted
+from handlers.beslutninger import acts, forms
+from handlers.beslutninger.cards import CLOSE
+from handlers.beslutninger.loading import Desk, known_decision, load_desk
+from handlers.decision_text import deadline_text, follow_up_text, responsible_text
+from handlers.digest_entries import MOST_BUTTONS, read_marked
+from handlers.loading import load_actor, load_meeting
+from handlers.meeting_text import meeting_line
+from handlers.outcomes import FormErrors, OpenForm, Outcome
+from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.registry import Services
+from handlers.requests import Context, Pressed, Submitted
+from handlers.ui import Button, Card, Form, note, text
+
+LATER, HAND_OVER = "beslutninger.senere", "beslutninger.overdrag"
+
+
+def concerns(actor: Actor, decision: Decision, profile: Profile, body: Body, today: date) -> bool:
+    """Whether the person follows the decision up, or serves the secretariat of those who do, or of its body."""
+    served = (body, responsible_body(decision, body, profile))
+    follows = follows_up(actor, decision, body, profile, today)
+    return follows or any(may_serve(actor, one, today) for one in served)
+
+
+def person_buttons(value: str, shown: Button, *, serves: bool, may_close: bool = True) -> tuple[Button, ...]:
+    """What a person may do about a decision, the likely first; `value` comes back, `shown` shows the decisions.
+
+    `serves`: they are in the secretariat of the decision's body.
+    """
+    closing = (Button("Luk beslutningen", CLOSE, value),) if serves and may_close else ()
+    giving = (Button("Overdrag", HAND_OVER, value),) if serves else ()
+    return (*closing, Button(snoozing.SNOOZE, LATER, value), *giving, shown)[:MOST_BUTTONS]
+
+
+def channel_buttons(value: str, shown: Button) -> tuple[Button, ...]:
+    """What a secretariat may do in its channel; when to be reminded again is each reader's own affair."""
+    return (Button("Luk beslutningen", CLOSE, value), Button("Overdrag", HAND_OVER, value), shown)
+
+
+async def later_pressed(services: Services, request: Pressed) -> Outcome:
+    """Asks when to remind of the decision again."""
+    context = request.context
+
+    def unit(repositories: Repositories) -> Outcome:
+        _, _, what = _reminded(repositories, services.profile, context, request.value)
+        return OpenForm(snoozing.form(LATER, " · ".join(what), request.value, context.now))
+
+    return await services.work.read(unit)
+
+
+async def later_submitted(services: Services, request: Submitted) -> Outcome:
+    """Plans the reminder that was asked for."""
+    context, profile = request.context, services.profile
+    try:
+        _, until = snoozing.chosen(request.values, context.now)
+    except snoozing.NoTime as refusal:
+        return FormErrors({snoozing.OWN: refusal.why})
+
+    def unit(repositories: Repositories) -> Outcome:
+        desk, decision, what = _reminded(repositories, profile, context, request.hidden)
+        acts.log(desk, snoozing.ACT, decision, {"til": until.isoformat()})
+        said = snoozing.plan_snoozed(repositories, profile, context, of_decision(decision.id), until, what)
+        return acted(repositories, services, context, said, in_digest=read_marked(request.hidden)[1])
+
+    return await services.work.run(unit, delivery=context.delivery)
+
+
+async def hand_over_pressed(services: Services, request: Pressed) -> Outcome:
+    """Asks who is to follow the decision up."""
+    context, profile = request.context, services.profile
+
+    def unit(repositories: Repositories) -> Outcome:
+        desk, decision = _desk(repositories, profile, context, request.value)
+        desk.require_secretariat()
+        require_followed_up(decision)
+        choice = forms.responsible_choice(profile, forms.responsible_key(decision))
+        return OpenForm(
+            Form(
+                HAND_OVER,
+                "Overdrag opfølgningen",
+                "Overdrag",
+                (
+                    note(f"Beslutning {decision.number} · {meeting_line(desk.view.meeting, desk.view.body)}"),
+                    replace(choice, label="Hvem skal følge op?", is_optional=False),
+                ),
+                hidden=request.value,
+            )
+        )
+
+    return await services.work.read(unit)
+
+
+async def hand_over_submitted(services: Services, request: Submitted) -> Outcome:
+    """Lets the forum or role that was chosen follow the decision up; everything else of it stays as it is."""
+    context, profile = request.context, services.profile
+    forum, role = forms.split_responsible(request.values.get(forms.RESPONSIBLE, ""))
+    if not (forum or role):
+        return FormErrors({forms.RESPONSIBLE: "Vælg, hvem der skal følge op."})
+
+    def unit(repositories: Repositories) -> Outcome:
+        desk, decision = _desk(repositories, profile, context, request.hidden)
+        given = acts.change(desk, decision, replace(decision, forum=forum, role=role)).decision
+        names = desk.view.organisations
+        said = Card(
+            f"Overdraget til {responsible_text(given, names)}: opfølgning på beslutning {given.number}",
+            (
+                text(meeting_line(desk.view.meeting, desk.view.body)),
+                text(follow_up_text(given, names, context.now)),
+                text("Påmindelserne går fra nu af dertil."),
+            ),
+        )
+        return acted(repositories, services, context, said, in_digest=read_marked(request.hidden)[1])
+
+    return await services.work.run(unit, delivery=context.delivery)
+
+
+def _reminded(
+    repositories: Repositories, profile: Profile, context: Context, value: str
+) -> tuple[Desk, Decision, tuple[str, str]]:
+    """A decision that still is to be followed up, for somebody it concerns, with its name and where it belongs."""
+    desk, decision = _desk(repositories, profile, context, value)
+    view, today = desk.view, context.now.date()
+    if not concerns(desk.actor, decision, profile, view.body, today):
+        require_secretariat(desk.actor, view.body, today)
+    if not decision.is_followed_up or decision.deadline is None:
+        raise Answered("Beslutningen venter ikke på nogen.", text("Der er ikke noget at minde om. ", NOTHING_SAVED))
+    where = f"{meeting_line(view.meeting, view.body)} · {deadline_text(decision, context.now)}"
+    return desk, decision, (f"Opfølgning på beslutning {decision.number}", where)
+
+
+def _desk(repositories: Repositories, profile: Profile, context: Context, value: str) -> tuple[Desk, Decision]:
+    """The decision that a button or form named, and its meeting's desk; who may do what is asked afterwards."""
+    number, _ = read_marked(value)
+    decision = known_decision(repositories, str(number))
+    place = load_meeting(repositories, decision.meeting, profile)
+    return load_desk(repositories, profile, context, load_actor(repositories, context), place), decision
