@@ -25,6 +25,7 @@ _STOP = frozenset({"i", "paa", "for", "fra", "af", "den", "det", "til", "ved", "
 _LONGEST = 500  # no name is found beyond so many characters
 _LITTLE_ALIKE = 60  # of 100: enough to suggest, never enough to find
 _SUGGESTED = 3
+_VOWELS = frozenset("aeiouy")
 _LONG_NAME = 8  # letters: from here a name of several words may be written as one with a slip
 
 
@@ -64,7 +65,8 @@ class NameInText:
 def nearest_word(word: str, words: Iterable[str]) -> str | None:
     """The one of `words` that `word` is most likely a slip of, None where none is near or two are equally near."""
     typed = fold(word)
-    ranked = sorted((distance, right) for right in words if (distance := _slips(typed, fold(right))) is not None)
+    slips = ((_slips_of_word(typed, fold(right)), right) for right in words)
+    ranked = sorted((number, right) for number, right in slips if number is not None)
     if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
         return None
     return ranked[0][1]
@@ -170,6 +172,20 @@ def _place(word: str, tokens: Sequence[_Token], taken: set[int]) -> tuple[int, t
             if not taken & {place, place + 1} and left.folded + right.folded == word:
                 options.append((0, (place, place + 1)))
     return min(options, default=None)
+
+
+def _slips_of_word(typed: str, right: str) -> int | None:
+    """As `_slips`, for words that aren't names: æ, ø and å are one letter each, and four letters may lack a vowel."""
+    if len(typed) == 3 and len(right) == 4 and typed not in PLACES:  # noqa: PLR2004 (lengths of words)
+        is_near = any(right[place] in _VOWELS and right[:place] + right[place + 1 :] == typed for place in (1, 2))
+        return 1 if is_near else None
+    found = [_slips(typed, right), _slips(_single(typed), _single(right))]
+    return min((slips for slips in found if slips is not None), default=None)
+
+
+def _single(folded: str) -> str:
+    """A folded word with one letter for each that folding made two of."""
+    return folded.replace("ae", "æ").replace("oe", "ø").replace("aa", "å")
 
 
 def _slips(typed: str, right: str) -> int | None:

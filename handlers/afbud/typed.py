@@ -86,7 +86,11 @@ def _answer(repositories: Repositories, services: Services, context: Context, as
         return report.overview(repositories, profile, context, meeting)
     if not words.rest:
         return OpenForm(forms.seat_form_for(repositories, profile, context, meeting))
-    seat, left = _seat(repositories, words, body, meeting.day)
+    try:
+        seat, left = _seat(repositories, words, body, meeting.day)
+    except Answered:
+        refuse_slip(words.typed, words.rest)
+        raise
     refuse_slip(words.typed, left)
     if asked.act is Act.UNDO:
         return Reply(report.withdraw(repositories, profile, context, meeting, seat))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
-from danish.names import fold, nearest_word
+from danish.names import fold
 from danish.quotes import quoted
 from domain.decisions import DecisionForm
 from domain.organisation import Profile
@@ -22,13 +22,12 @@ from handlers.beslutninger.parts import (
 )
 from handlers.references import take_reference
 from handlers.refusals import NOTHING_SAVED, Answered
-from handlers.retry import retry_button
 from handlers.typed_text import one_line
-from handlers.ui import Actions, text
+from handlers.ui import text
+from handlers.unknown_words import answer_unknown
 
 COMMAND = "beslutning"
 LONGEST = 1_000
-_MOST_REPEATED = 60
 
 
 class Act(Enum):
@@ -117,19 +116,12 @@ def read(typed: str, profile: Profile, now: datetime) -> Reading:
 
 
 def refuse_unknown(typed: str, unknown: str) -> Answered:
-    """The answer where words remain that mean nothing here; the nearest right word is a button."""
-    first = unknown.split(maxsplit=1)[0]
-    near = nearest_word(first, _SUGGESTED)
-    button = (retry_button(f"Mente du “{near}”?", COMMAND, typed.replace(first, near, 1)),) if near else ()
-    return Answered(
-        f"Jeg forstod ikke “{unknown[:_MOST_REPEATED]}”.",
-        text(
-            f"Beslutningens tekst skrives i anførselstegn, fx `/{COMMAND} 2 “Vi går i gang” ansvarlig fagligt "
-            f"frist 23/12`. Se flere med `/{COMMAND} hjælp`. ",
-            NOTHING_SAVED,
-        ),
-        *((Actions(button),) if button else ()),
+    """The answer where words remain that mean nothing here."""
+    hint = (
+        f"Beslutningens tekst skrives i anførselstegn, fx `/{COMMAND} 2 “Vi går i gang” ansvarlig fagligt "
+        f"frist 23/12`. Se flere med `/{COMMAND} hjælp`."
     )
+    return answer_unknown(COMMAND, typed, unknown, _SUGGESTED, hint)
 
 
 def unknown_words(rest: str) -> str:

@@ -7,14 +7,14 @@ import re
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from danish.names import fold, nearest_word
+from danish.names import fold
 from danish.quotes import quoted
 from domain.rows import Row
 from handlers.references import take_reference
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.requests import take_persons
-from handlers.retry import retry_button
-from handlers.ui import Actions, text
+from handlers.ui import text
+from handlers.unknown_words import answer_unknown
 
 AGENDA = "dagsorden"
 MINUTES = "referat"
@@ -133,16 +133,11 @@ def read(command: str, typed: str) -> Reading:
 
 
 def refuse_unknown(reading: Reading, typed: str, unknown: str) -> Answered:
-    """The answer where words remain that mean nothing here; the nearest right word is a button."""
-    first = unknown.split(maxsplit=1)[0]
-    near = nearest_word(first, _SUGGESTED[reading.command])
-    examples = " · ".join(f"`/{reading.command} {word}`" for word in _SUGGESTED[reading.command][:4])
-    button = (retry_button(f"Mente du “{near}”?", reading.command, typed.replace(first, near, 1)),) if near else ()
-    return Answered(
-        f"Jeg forstod ikke “{unknown[:_MOST_REPEATED]}”.",
-        text(f"Skriv fx {examples}, eller se flere med `/{reading.command} hjælp`. ", NOTHING_SAVED),
-        *((Actions(button),) if button else ()),
-    )
+    """The answer where words remain that mean nothing here."""
+    known = _SUGGESTED[reading.command]
+    examples = " · ".join(f"`/{reading.command} {word}`" for word in known[:4])
+    hint = f"Skriv fx {examples}, eller se flere med `/{reading.command} hjælp`."
+    return answer_unknown(reading.command, typed, unknown, known, hint)
 
 
 def refuse_unknown_words(unknown: str) -> Answered:

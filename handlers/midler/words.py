@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from enum import Enum
 
 from danish.amounts import find_amount
-from danish.names import fold, nearest_word
+from danish.names import fold
 from danish.quotes import quoted
 from handlers.refusals import NOTHING_SAVED, Answered
-from handlers.retry import retry_button
 from handlers.typed_text import one_line
-from handlers.ui import Actions, text
+from handlers.ui import text
+from handlers.unknown_words import answer_unknown
 
 COMMAND = "midler"
 LONGEST = 200
@@ -47,7 +47,7 @@ _ACTS = {
     **dict.fromkeys(("fortryd", "slet", "annuller"), Act.UNDO),
     **dict.fromkeys(("vis", "liste", "status", "oversigt", "se"), Act.SHOW),
 }
-_SUGGESTED = ("bevilget", "afsat", "fortryd", "vis")
+_SUGGESTED = ("bevilget", "afsat", "fortryd", "vis", "liste", "status", "oversigt")
 _DECISION = re.compile(r"(?<!\w)beslutning(?:en)?(?:\s+nr\.?)?\s*(\d{1,3})(?![\w/-]|\.\d)", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\w./-])(?:i\s+)?(20\d\d)(?![\w/-]|\.\d)")
 _NUMBER = re.compile(r"(?<![\w./-])(\d{1,4})(?![\w/-]|\.\d)")
@@ -87,15 +87,9 @@ def take_year(typed: str) -> tuple[int | None, str]:
 
 
 def refuse_unknown(typed: str, unknown: str) -> Answered:
-    """The answer where words remain that mean nothing here; the nearest right word is a button."""
-    first = unknown.split(maxsplit=1)[0]
-    near = nearest_word(first, _SUGGESTED)
-    button = (retry_button(f"Mente du “{near}”?", COMMAND, typed.replace(first, near, 1)),) if near else ()
-    return Answered(
-        f"Jeg forstod ikke “{unknown[:60]}”.",
-        text(f"Skriv fx {_example(Act.GRANT)} eller {_example(Act.SET_ASIDE)}. ", NOTHING_SAVED),
-        *((Actions(button),) if button else ()),
-    )
+    """The answer where words remain that mean nothing here."""
+    hint = f"Skriv fx {_example(Act.GRANT)} eller {_example(Act.SET_ASIDE)}."
+    return answer_unknown(COMMAND, typed, unknown, _SUGGESTED, hint)
 
 
 def _example(act: Act) -> str:

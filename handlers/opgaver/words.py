@@ -4,17 +4,16 @@ import re
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from danish.names import fold, nearest_word
+from danish.names import fold
 from domain.organisation import Profile
 from handlers.clusters import take_cluster
 from handlers.references import take_reference
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.requests import take_persons
-from handlers.retry import retry_button
-from handlers.ui import Actions, text
+from handlers.ui import text
+from handlers.unknown_words import answer_unknown
 
 COMMAND = "opgaver"
-_MOST_REPEATED = 60
 
 
 class Kind(Enum):
@@ -62,6 +61,18 @@ class Overview:
 
 
 @dataclass(frozen=True, slots=True)
+class Bundle:
+    """The tasks that stand together in a message of reminders."""
+
+    tasks: tuple[int, ...]
+
+    @property
+    def typed(self) -> str:
+        """What its buttons' values say of it."""
+        return f"{_TOGETHER} {','.join(str(task) for task in self.tasks)}"
+
+
+@dataclass(frozen=True, slots=True)
 class TaskAct:
     """An act on the task with that number; `rest` is what stands behind it (a time, for a reminder)."""
 
@@ -88,6 +99,7 @@ _KINDS = {
 }
 _OVERVIEW = frozenset({"overblik", "overblikket", "morgenoverblik"})
 _SMALL = frozenset({"uden", "i", "af", "vis", "se", "opgaver", "opgave", "liste", "de", "den", "til", "nr", "mig"})
+_TOGETHER = "samlet"
 _PAGE = re.compile(r"(?<!\w)side\s+(\d{1,3})(?!\w)", re.IGNORECASE)
 
 
@@ -100,11 +112,16 @@ def read(typed: str, profile: Profile) -> View | Overview | TaskAct:
     return _read_view(typed, profile)
 
 
-def read_value(value: str, profile: Profile) -> tuple[int, View | Overview | None]:
-    """The task and the list or digest that a button stands for; None for a button of a message of its own."""
+def read_value(value: str, profile: Profile) -> tuple[int, View | Overview | Bundle | None]:
+    """The task and the message that a button stands for: a list, the digest, the others of a bundle.
+
+    None for a button of a message of its own.
+    """
     task, _, view = value.partition(" ")
-    read_view = _read_view(view, profile) if view else None
-    return int(task), read_view
+    first, _, others = view.partition(" ")
+    if first == _TOGETHER:
+        return int(task), Bundle(tuple(int(one) for one in others.split(",") if one != task))
+    return int(task), _read_view(view, profile) if view else None
 
 
 def _read_act(act: TaskAct, typed: str, rest: str) -> TaskAct:
@@ -159,10 +176,6 @@ def _unknown(typed: str, unknown: str) -> Answered:
             "Hvilken opgave mener du?",
             text(f"Skriv opgavens nummer, fx `/opgaver {first} 12`. Du ser numrene med `/opgaver`. ", NOTHING_SAVED),
         )
-    near = nearest_word(first, [*(kind.value for kind in Kind), *(act.value for act in Act), *_OVERVIEW])
-    button = (retry_button(f"Mente du “{near}”?", COMMAND, typed.replace(first, near, 1)),) if near else ()
-    return Answered(
-        f"Jeg forstod ikke “{unknown[:_MOST_REPEATED]}”.",
-        text("Skriv fx `/opgaver mine`, `/opgaver klynge fyn` eller `/opgaver udført 12`. ", NOTHING_SAVED),
-        *((Actions(button),) if button else ()),
-    )
+    known = [*(kind.value for kind in Kind), *(act.value for act in Act), *_OVERVIEW, "liste"]
+    hint = "Skriv fx `/opgaver mine`, `/opgaver klynge fyn` eller `/opgaver udført 12`."
+    return answer_unknown(COMMAND, typed, unknown, known, hint)

@@ -137,6 +137,9 @@ def test_an_unknown_word_gets_the_nearest_right_one() -> None:
     assert nearest_word("kvalitetsikret", words) == "kvalitetssikret"
     assert nearest_word("STAUTS", words) == "status"
     assert nearest_word("banan", words) is None
+    assert nearest_word("udfrt", ["udført", "udsendt"]) == "udført"
+    assert nearest_word("flt", ["flyt", "find"]) == "flyt"
+    assert nearest_word("fyn", ["fyen", "flyt"]) is None
     assert nearest_word("liste", ["listen", "lister"]) is None
 
 
