@@ -56,6 +56,21 @@ def meeting_meant(
     )
 
 
+def names_a_day(words: Words) -> bool:
+    """Whether the words name the meeting's own day: not "the next", not a month or a week that holds just one."""
+    match words.when.meaning if words.when else None:
+        case Day() | NotUnderstood():
+            return True
+        case Moment(dateless=dateless):
+            return not dateless
+        case Span(start, dateless=dateless):
+            return isinstance(start, datetime) and not dateless
+        case Ambiguous() as meaning:
+            return _is_one_day_of_the_year(meaning)
+        case None:
+            return False
+
+
 def _of_kind(kind: MeetingKind, body: Body, meetings: Sequence[Meeting]) -> list[Meeting]:
     found = [one for one in meetings if one.kind is kind]
     if found:
@@ -175,8 +190,11 @@ def _none_fits(words: Words, body: Body, meetings: Sequence[Meeting], now: datet
     )
 
 
-def _choice(words: Words, meeting: Meeting) -> Button:
-    clock = writing.clock(meeting.starts)
-    label = f"{writing.weekday_date(meeting.starts)} {clock}"
+def again_with_day(label: str, words: Words, meeting: Meeting) -> Button:
+    """A button that asks the same command again with the meeting's day and time; all else stays as it was typed."""
     phrase = words.when.phrase if words.when else ""
-    return words.button(label, add=f"{meeting.day.isoformat()} {clock}", instead_of=phrase)
+    return words.button(label, add=f"{meeting.day.isoformat()} {writing.clock(meeting.starts)}", instead_of=phrase)
+
+
+def _choice(words: Words, meeting: Meeting) -> Button:
+    return again_with_day(f"{writing.weekday_date(meeting.starts)} {writing.clock(meeting.starts)}", words, meeting)

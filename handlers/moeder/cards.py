@@ -10,9 +10,12 @@ from domain.meetings import Meeting
 from domain.organisation import Body, Profile
 from domain.steps import Step
 from domain.tasks import Task, TaskState
+from handlers.finding import Words
+from handlers.meeting_finding import again_with_day
 from handlers.meeting_text import KINDS, days_left, meeting_line
 from handlers.moeder.making import Made
 from handlers.moeder.remark_text import remarks_block
+from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.retry import command_button
 from handlers.task_text import Organisations
 from handlers.ui import Actions, Bold, Button, Card, Inline, Text, text
@@ -75,6 +78,16 @@ def moved(result: Made, now: datetime) -> Card:
     )
 
 
+def ask_cancelling(meeting: Meeting, body: Body, words: Words) -> Answered:
+    """The question before a meeting is cancelled that wasn't named by its day."""
+    return Answered(
+        "Er det dette møde, der skal aflyses?",
+        text(meeting_line(meeting, body)),
+        text("En aflysning kan ikke fortrydes. ", NOTHING_SAVED),
+        Actions((again_with_day("Aflys mødet", words, meeting),)),
+    )
+
+
 def cancelled(meeting: Meeting, remarks: Sequence[MeetingRemark], profile: Profile) -> Card:
     """The answer to whoever cancelled a meeting, with what its body's year then lacks."""
     body = profile.body(meeting.body)
@@ -84,6 +97,7 @@ def cancelled(meeting: Meeting, remarks: Sequence[MeetingRemark], profile: Profi
             text(meeting_line(meeting, body)),
             text("Åbne opgaver og påmindelser er standset. De, der har opgaver på mødet, får besked."),
             *remarks_block(remarks, profile),
+            text("Det kan ikke fortrydes. Skal mødet holdes alligevel, så lav et nyt med `/moede opret`."),
         ),
     )
 

@@ -1,7 +1,8 @@
 """Registers `/moede`: the command, its forms, the poll for a date and the word to those whom a change concerns."""
 
 from handlers.moeder import cards, changing, form, poll_cards, poll_form, poll_pressed, polling, year
-from handlers.moeder.typed import COMMAND, answer_typed
+from handlers.moeder.typed import answer_typed
+from handlers.moeder.words import COMMAND
 from handlers.registry import Command, Registry
 
 

@@ -10,10 +10,20 @@ from domain.organisation import Body
 from domain.ports import Repositories
 from handlers.finding import Words, body_meant, read_words
 from handlers.loading import conversation, load_actor
-from handlers.meeting_finding import meeting_meant
+from handlers.meeting_finding import meeting_meant, names_a_day
 from handlers.moeder import cards, changing, making, poll_typed, year
 from handlers.moeder.plan_lines import faulty, plan_lines
-from handlers.moeder.words import Act, describe, new_time, split_move, take_act, time_of
+from handlers.moeder.words import (
+    COMMAND,
+    Act,
+    describe,
+    new_time,
+    refuse_left_over,
+    refuse_unknown,
+    split_move,
+    take_act,
+    time_of,
+)
 from handlers.outcomes import Outcome, Reply
 from handlers.refusals import NOTHING_SAVED, Answered, refusal_card
 from handlers.registry import Services
@@ -21,7 +31,6 @@ from handlers.requests import Context, Typed
 from handlers.ui import text
 from handlers.who_comes import who_comes
 
-COMMAND = "moede"
 _AHEAD = timedelta(days=400)
 _MOST_LISTED = 15
 
@@ -97,6 +106,7 @@ def _move(repositories: Repositories, services: Services, context: Context, type
     words = read_words(COMMAND, f"flyt {typed}", profile, now, part=old)
     body = _body(repositories, services, context, actor, words)
     access.require_secretariat(actor, body, now.date())
+    refuse_left_over(words)
     meeting = meeting_meant(words, body, repositories.meetings.of_body(body.key), now)
     later = read_words(COMMAND, f"flyt {typed}", profile, now, part=new)
     starts, ends = new_time(later, profile.planning, meeting)
@@ -104,23 +114,21 @@ def _move(repositories: Repositories, services: Services, context: Context, type
 
 
 def _cancel(repositories: Repositories, services: Services, context: Context, typed: str) -> Outcome:
-    body, meeting, actor = _existing(repositories, services, context, f"aflys {typed}", typed)
+    """Cancels the meeting that was named by its day; which other was meant is asked first."""
+    words = read_words(COMMAND, f"aflys {typed}", services.profile, context.now, part=typed)
+    body, meeting, actor = _existing(repositories, services, context, words)
     access.require_secretariat(actor, body, context.now.date())
+    if not names_a_day(words):
+        raise cards.ask_cancelling(meeting, body, words)
     cancelled, lacking = changing.cancel(repositories, services.profile, context, meeting)
     return Reply(cards.cancelled(cancelled, lacking, services.profile))
 
 
 def _show(repositories: Repositories, services: Services, context: Context, typed: str) -> Outcome:
-    words = read_words(COMMAND, typed, services.profile, context.now)
+    words = read_words(COMMAND, f"vis {typed}", services.profile, context.now, part=typed)
     if words.forum is None and words.cluster is None and words.when is None:
-        raise Answered(
-            "Jeg forstod ikke, hvad jeg skal gøre.",
-            text(
-                "Skriv fx `/moede vis politisk fyn` eller `/moede opret …`. Se flere med `/moede hjælp`. ",
-                NOTHING_SAVED,
-            ),
-        )
-    body, meeting, actor = _existing(repositories, services, context, f"vis {typed}", typed)
+        raise refuse_unknown(typed, typed)
+    body, meeting, actor = _existing(repositories, services, context, words)
     before = pre_meetings(meeting, repositories.meetings.of_body(body.key), context.now)
     absences = repositories.absences.of_meeting(meeting.id)
     named = who_comes(repositories, context, actor, meeting, body, absences)
@@ -141,11 +149,11 @@ def _list(repositories: Repositories, services: Services, context: Context) -> O
 
 
 def _existing(
-    repositories: Repositories, services: Services, context: Context, again: str, typed: str
+    repositories: Repositories, services: Services, context: Context, words: Words
 ) -> tuple[Body, Meeting, Actor]:
     actor = load_actor(repositories, context)
-    words = read_words(COMMAND, again, services.profile, context.now, part=typed)
     body = _body(repositories, services, context, actor, words)
+    refuse_left_over(words)
     return body, meeting_meant(words, body, repositories.meetings.of_body(body.key), context.now), actor
 
 

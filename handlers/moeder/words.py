@@ -15,12 +15,15 @@ from domain.planning import Planning
 from handlers.date_questions import date_question, refuse_date
 from handlers.finding import Words
 from handlers.kind_words import take_kind
+from handlers.meeting_text import KINDS
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.ui import text
+from handlers.unknown_words import answer_unknown
 
 _LOCATION = re.compile(r"(?<!\w)(?:sted|lokale)(?!\w):?", re.IGNORECASE)
 _TO = re.compile(r"(?<!\w)til(?!\w)", re.IGNORECASE)
 
+COMMAND = "moede"
 _VIRTUAL = frozenset({"virtuelt", "virtuel", "online", "teams"})
 _LONGEST_DAY = timedelta(hours=16)
 
@@ -52,6 +55,15 @@ _WORDS = {
 }
 
 
+_KNOWN = (*(one.value for one in Act), "slet", *KINDS.values())
+"""The words that a slip may have meant."""
+_SMALL = frozenset({
+    "i", "af", "paa", "den", "det", "de", "om", "kl", "for", "fra", "og", "med", "ved", "dette", "vores", "moede",
+    "moedet", "moeder", "moederne", "naeste", "kommende", "foerste", "klynge", "klyngen", "sundhedsklynge",
+    "sundhedsklyngen", "niveau", "niveauet", "forum",
+})  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Described:
     """What the words say of a new meeting beside its body and time."""
@@ -65,19 +77,27 @@ class Described:
 def take_act(typed: str) -> tuple[Act | None, str]:
     """The act the first word names, with the words after it; None, with all of them, where it names none.
 
-    A first word that is a slip of an act's raises an answer with the right one.
+    A first word that is a slip of an act's is answered with the right one.
     """
     first, *others = typed.split(maxsplit=1) or [""]
     act = _WORDS.get(fold(first))
     if act is not None:
         return act, others[0].strip() if others else ""
-    near = nearest_word(first, [one.value for one in Act])
-    if near is not None:
-        raise Answered(
-            f"Jeg kender ikke “{first[:30]}”. Mente du “{near}”?",
-            text(f"Skriv `/moede {near} …`, eller se eksempler med `/moede hjælp`. ", NOTHING_SAVED),
-        )
+    if nearest_word(first, _KNOWN) is not None:
+        raise refuse_unknown(typed, first)
     return None, typed.strip()
+
+
+def refuse_left_over(words: Words) -> None:
+    """Raises the answer to words that say nothing of which meeting is meant: else another could be taken for it."""
+    if unknown := " ".join(word for word in words.rest.split() if fold(word) and fold(word) not in _SMALL):
+        raise refuse_unknown(words.typed, unknown)
+
+
+def refuse_unknown(typed: str, unknown: str) -> Answered:
+    """The answer to words that mean nothing here."""
+    hint = "Skriv fx `/moede vis politisk fyn` eller `/moede opret …`. Se flere med `/moede hjælp`."
+    return answer_unknown(COMMAND, typed, unknown, _KNOWN, hint)
 
 
 def describe(typed: str) -> Described:

@@ -119,6 +119,40 @@ class TestMoving:
         ]
         assert "Der er ingen møder" in said(await office.types(consultant, "/moede vis politisk lillebælt 9/12"))
 
+    async def test_it_says_that_a_cancelled_meeting_is_not_brought_back(
+        self, office: Office, consultant: Person
+    ) -> None:
+        """Named by its day it is cancelled at once, and the answer tells how to make a new one."""
+        await office.types(consultant, f"/moede opret {DECEMBER}")
+        answer = said(await office.types(consultant, "/moede slet politisk lillebælt onsdag den 9/12"))
+        assert "Det kan ikke fortrydes." in answer
+        assert "/moede opret" in answer
+
+    @pytest.mark.parametrize("words", ["", "næste møde", "kl. 15", "i december", "ordinært"])
+    async def test_a_meeting_not_named_by_its_day_is_asked_about_before_it_is_cancelled(
+        self, office: Office, consultant: Person, words: str
+    ) -> None:
+        """The meeting is written out, nothing is changed, and one press cancels that one."""
+        await office.types(consultant, f"/moede opret {DECEMBER}")
+        before = office.rows()
+        asked = await office.types(consultant, f"/moede aflys {words} politisk lillebælt")
+        assert said(asked).startswith("Er det dette møde, der skal aflyses?")
+        assert "Politisk niveau, Lillebælt · onsdag den 9. december 2026 kl. 15.00–17.00 (uge 50)" in said(asked)
+        assert office.rows() == before
+        answer = said(await office.presses(consultant, button_of(asked, "Aflys mødet")))
+        assert answer.startswith("Mødet er aflyst: Politisk niveau, Lillebælt")
+
+    async def test_the_kind_that_was_typed_is_the_one_that_is_cancelled(
+        self, office: Office, consultant: Person
+    ) -> None:
+        """A pre-meeting that is asked about goes alone."""
+        await office.types(consultant, f"/moede opret {DECEMBER}")
+        await office.types(consultant, "/moede opret formøde politisk lillebælt 9/12 kl. 13-14")
+        asked = await office.types(consultant, "/moede aflys formøde politisk lillebælt")
+        assert "formøde" in said(asked)
+        assert "kl. 13.00–14.00" in said(await office.presses(consultant, button_of(asked, "Aflys mødet")))
+        assert "kl. 15.00–17.00" in said(await office.types(consultant, "/moede vis politisk lillebælt"))
+
 
 class TestFinding:
     async def test_a_date_without_a_year_means_the_nearest_meeting_that_day(
@@ -182,7 +216,7 @@ class TestBadInput:
             ("opret politisk lillebælt 9/3-2027 kl. 15", "Sundhedsklyngerne ophører den 31. december 2026"),
             ("opret politisk fyn 9/12 kl. 15-17", "kun sekretariatet i Sundhedsklynge Fyn"),
             ("oprte politisk lillebælt 9/12 kl. 15", "Mente du “opret”?"),
-            ("vrøvl og vand", "Jeg forstod ikke, hvad jeg skal gøre."),
+            ("vrøvl og vand", "Jeg forstod ikke “vrøvl og vand”."),
             ("flyt politisk lillebælt 9/12", "Hvornår skal mødet flyttes til?"),
             ("aflys politisk lillebælt 9/12", "Der er ingen møder"),
             ("opret politisk lillebælt 9/12 kl. 15 010190-1234", "CPR-nummer"),

@@ -1,0 +1,80 @@
+"""A slip of a command's own words is told, and never passed over as if it had not been typed."""
+
+import pytest
+
+from domain.people import Person
+from tests.support.office import Office, button_of, said
+
+AT = "politisk fyn 9/12"
+
+
+@pytest.fixture
+async def consultant(office: Office) -> Person:
+    """A consultant in Regionshuset who serves Fyn, where a meeting is planned."""
+    person = await office.with_role("Konsulent", "regionshus", "fyn")
+    await office.types(person, "/moede opret politisk fyn onsdag den 9. december 2026 kl. 15-17")
+    return person
+
+
+@pytest.mark.parametrize(
+    ("line", "right"),
+    [
+        ("/moede flt politisk fyn", "flyt"),
+        (f"/moede flt {AT} til 16/12", "flyt"),
+        ("/moede afls politisk fyn", "aflys"),
+        (f"/moede slte {AT}", "slet"),
+        (f"/moede aflys formde {AT}", "formøde"),
+        (f"/moede flyt formde {AT} til 8/12", "formøde"),
+        (f"/dagsorden stattus {AT}", "status"),
+        ("/dagsorden stattus", "status"),
+        ("/dagsorden udsent", "udsendt"),
+        ("/dagsorden udfrt 3", "udført"),
+        ("/dagsorden pnkt “Akutpladser”", "punkt"),
+        ("/referat udkst", "udkast"),
+        (f"/referat gdkendt {AT}", "godkendt"),
+        ("/beslutning listte", "liste"),
+        ("/beslutning overlver 1 til ssu", "overlever"),
+        ("/opgaver listte", "liste"),
+        ("/opgaver udfrt 1", "udført"),
+        ("/opgaver fortyd 1", "fortryd"),
+        ("/opgaver mne", "mine"),
+        ("/afbud listte", "liste"),
+        (f"/afbud listte {AT}", "liste"),
+        (f"/afbud fortyd {AT} borgmester nyborg", "fortryd"),
+        ("/erfaring senste", "seneste"),
+        ("/erfaring listte", "liste"),
+        ("/midler bevilgt fyn 2026 region 500.000", "bevilget"),
+        ("/midler listte", "liste"),
+        ("/midler stattus fyn", "status"),
+        ("/tovholder tjk", "tjek"),
+        ("/tovholder rolle tldel", "tildel"),
+        ("/tovholder indstilinger", "indstillinger"),
+    ],
+)
+async def test_a_slip_gets_the_right_word_and_changes_nothing(
+    office: Office, consultant: Person, line: str, right: str
+) -> None:
+    """The answer names the nearest right word and does nothing on its own account."""
+    before = office.rows()
+    answer = said(await office.types(consultant, line))
+    assert "Mente du" in answer
+    assert right in answer.partition("Mente du")[2]
+    assert "Intet er gemt." in answer
+    assert office.rows() == before
+
+
+@pytest.mark.parametrize("command", ["moede", "dagsorden", "referat", "beslutning", "opgaver", "erfaring", "midler"])
+@pytest.mark.parametrize("more", ["", " politisk fyn 9/12"])
+async def test_a_word_that_is_near_nothing_is_told_too(
+    office: Office, consultant: Person, command: str, more: str
+) -> None:
+    """It is not passed over, whatever stands behind it."""
+    answer = said(await office.types(consultant, f"/{command} bogus{more}"))
+    assert "“bogus" in answer.splitlines()[0]
+    assert "Mente du" not in answer
+
+
+async def test_the_right_word_is_a_button_that_tries_again(office: Office, consultant: Person) -> None:
+    """What else was typed is kept."""
+    slip = await office.types(consultant, "/moede flt politisk fyn 9/12 til 16/12")
+    assert said(await office.presses(consultant, button_of(slip, "Mente du “flyt”?"))).startswith("Mødet er flyttet")
