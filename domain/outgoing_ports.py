@@ -1,6 +1,6 @@
 """What the rules need of reminders and of messages to others; the sending itself is nobody's here."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -24,8 +24,8 @@ class Reminders(Protocol):
 
     def due(self, now: datetime, limit: int) -> Sequence[Reminder]: ...
     def issued(self, reminders: Iterable[int]) -> None: ...
-    def again(self, reminder: int) -> None:
-        """Plans an issued one again, so that it is found anew whom it concerns; any other stays as it is."""
+    def again(self, reminders: Iterable[int]) -> None:
+        """Plans issued ones again, so that it is found anew whom they concern; any other stays as it is."""
         ...
 
     def of(self, cause: Cause) -> Sequence[Reminder]:
@@ -81,6 +81,10 @@ class Outbox(Protocol):
 
     def again(self, claimed: ClaimedMessage) -> bool:
         """Records that it surely was not sent, so that it can be claimed anew at once."""
+        ...
+
+    def posted(self, keys: Iterable[str]) -> Mapping[str, Message]:
+        """The messages of these keys that were ever posted, by key, in one query."""
         ...
 
     def sent_as(self, key: str) -> SentMessage | None:

@@ -4,6 +4,7 @@ A feature that is pressed on in a digest answers with `redrawn`, so that the mes
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from danish import writing
@@ -19,7 +20,7 @@ from handlers.retry import command_button
 from handlers.ui import Actions, Block, Bold, Card, Divider, Inline, Text, note, text
 
 COMMAND, SHOW, ALL = "opgaver", "overblik", "overblik alle"
-_MOST = 10
+MOST = 10
 _LINES_IN_BLOCK = 10
 _WEEK = timedelta(days=7)
 _GREETINGS = ((10, "God morgen."), (12, "God formiddag."), (18, "God eftermiddag."), (24, "God aften."))
@@ -44,8 +45,8 @@ def digest(
     found = _entries(repositories, registry, profile, reader)
     if not found:
         return None
-    shown = list(found if is_whole else found[:_MOST])
-    blocks = _lines(shown, now) if is_whole else _with_buttons(shown, now)
+    shown = list(found if is_whole else found[:MOST])
+    blocks = _lines(shown, now) if is_whole else with_buttons(shown, now)
     left = len(found) - len(shown)
     if left:
         blocks.append(Actions((command_button(f"… vis alle {len(found)}", COMMAND, ALL),)))
@@ -57,11 +58,17 @@ def redrawn(
     repositories: Repositories, registry: Registry, profile: Profile, person: PersonId, now: datetime, said: Card
 ) -> Card:
     """The digest after something in it was acted on: what was said of that first, then what is left."""
-    told = [block for block in said.blocks if isinstance(block, Text) and not block.is_small]
     left = digest(repositories, registry, profile, person, now)
+    known = replace(left, title=counts_left(left, now)) if left else None
+    return above(said, known, "Så er der ikke mere i dit overblik.")
+
+
+def above(said: Card, left: Card | None, nothing: str) -> Card:
+    """What was said of an act, and below it what is left of the message it was done in; `nothing` where nothing is."""
+    told = [block for block in said.blocks if isinstance(block, Text) and not block.is_small]
     if left is None:
-        return Card(said.title, (*told, text("Så er der ikke mere i dit overblik.")))
-    return Card(said.title, (*told, Divider(), text(Bold(counts_left(left, now))), *left.blocks))
+        return Card(said.title, (*told, text(nothing)))
+    return Card(said.title, (*told, Divider(), text(Bold(left.title)), *left.blocks))
 
 
 def counts(entries: Sequence[DigestEntry], now: datetime) -> str:
@@ -110,7 +117,8 @@ def _state(each: Urgency, some: Sequence[DigestEntry], now: datetime, *, is_begu
             return "venter på en anden" if number == 1 else "venter på andre"
 
 
-def _with_buttons(entries: Sequence[DigestEntry], now: datetime) -> list[Block]:
+def with_buttons(entries: Sequence[DigestEntry], now: datetime) -> list[Block]:
+    """A line for each entry, and its buttons below."""
     blocks: list[Block] = []
     for one in entries:
         blocks.append(Text(_line(one, now)))

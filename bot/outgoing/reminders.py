@@ -8,16 +8,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from bot.outgoing.bundling import Telling, personal_messages
 from bot.outgoing.reminder_causes import DueCause, cause_of
 from bot.outgoing.reminder_facts import Facts, load_facts
 from domain.messages import Message
 from domain.organisation import Profile
-from domain.people import Person
 from domain.ports import Repositories
 from domain.reminder_moments import channel_moment, moment_for
 from domain.reminders import Reminder
 from domain.reminding import latest_of_each
-from handlers.unasked import WHY
 
 
 def issue_reminders(store: Repositories, *, profile: Profile, now: datetime, limit: int) -> int:
@@ -38,24 +37,17 @@ def issue_reminders(store: Repositories, *, profile: Profile, now: datetime, lim
 def _to_persons(store: Repositories, causes: Sequence[DueCause], facts: Facts) -> tuple[list[Message], list[Reminder]]:
     """The messages that go out now, and the reminders that wait for their persons' hours."""
     wishes = store.preferences.of({person for cause in causes for person in cause.found.people})
-    messages, later = [], []
+    tellings, later = [], []
     for cause in causes:
         for person in (facts.people[one] for one in cause.found.people if one in facts.people):
             if person.is_deactivated:
                 continue
             moment = moment_for(cause.reminder, cause.due, wishes[person.id], facts.now, facts.profile.reminding)
             if moment == facts.now:
-                messages.append(_to_person(cause, person, facts.now))
+                tellings.append(Telling(cause, person))
             elif moment is not None:
                 later.append(replace(cause.reminder, id=0, due=moment, person=person.id))
-    return messages, later
-
-
-def _to_person(cause: DueCause, person: Person, now: datetime) -> Message:
-    reminder = cause.reminder
-    subject = {**cause.subject, "reminder": reminder.id, WHY: reminder.kind.value}
-    key = f"reminder:{reminder.id}:{person.id}"
-    return Message(cause.kind, person.id, subject, now, person.install, key=key)
+    return personal_messages(store, tellings, facts.now), later
 
 
 def _to_channels(cause: DueCause, facts: Facts) -> Iterator[Message]:

@@ -18,7 +18,7 @@ from handlers.digest_entries import MARK, DigestEntry, DigestReader
 from handlers.opgaver.cards import DONE, HAND_OVER, SNOOZE, TAKE
 from handlers.registry import CardBuilder, Registry
 from handlers.task_text import Organisations, lowered, step_name
-from handlers.ui import Button, Card
+from handlers.ui import Button, Card, Inline
 
 KIND = "opgaver.overblik"
 DAY = "dag"
@@ -63,7 +63,7 @@ def task_entries(repositories: Repositories, profile: Profile, reader: DigestRea
     roles = {key: [one for one in reader.assignments if serves(one, body)] for key, body in bodies.items()}
     theirs = [one for one in found if is_theirs(one[0], one[2], person, roles[one[2].key], today)]
     for item, meeting, body in theirs:
-        yield _own(item, meeting, body, reader)
+        yield own_entry(item, meeting, body, reader)
     own = {item.task.id for item, _, _ in theirs}
     for one in (each for each in found if each[0].task.id not in own):
         held_there = roles[one[2].key]
@@ -78,10 +78,13 @@ def _holds_up(one: _Found, theirs: Sequence[_Found]) -> bool:
     return item.standing is Standing.LATE and any(item.step.number < number for number in later)
 
 
-def _own(item: TaskProgress, meeting: Meeting, body: Body, reader: DigestReader) -> DigestEntry:
+def own_entry(
+    item: TaskProgress, meeting: Meeting, body: Body, reader: DigestReader, *more: Inline, mark: str = MARK
+) -> DigestEntry:
+    """An open task of the reader's; `more` is what stands behind it, `mark` what its buttons' message is known by."""
     presses = Urgency.AT_ONCE if item.standing is Standing.AT_ONCE else urgency(item.task.due, reader.now)
     what = f"{step_name(item.step, item.task.part)} – {body.name} ({held(meeting.starts, reader.now)})"
-    return DigestEntry(presses, item.task.due, (what,), _buttons(item, meeting, body, reader))
+    return DigestEntry(presses, item.task.due, (what, *more), _buttons(item, meeting, body, reader, mark))
 
 
 def _waited_for(one: _Found, reader: DigestReader, names: Organisations) -> DigestEntry:
@@ -93,8 +96,8 @@ def _waited_for(one: _Found, reader: DigestReader, names: Organisations) -> Dige
     return DigestEntry(Urgency.WAITING, item.task.due, (what,))
 
 
-def _buttons(item: TaskProgress, meeting: Meeting, body: Body, reader: DigestReader) -> tuple[Button, ...]:
-    value, today = f"{item.task.id} {MARK}", reader.now.date()
+def _buttons(item: TaskProgress, meeting: Meeting, body: Body, reader: DigestReader, mark: str) -> tuple[Button, ...]:
+    value, today = f"{item.task.id} {mark}", reader.now.date()
     may = may_confirm(reader.actor, body, item.task, item.step, today)
     first = (Button("Udført", DONE, value),) if may and can_be_done_now(item, meeting, reader.now) else ()
     if not first and may and item.task.taker is None:

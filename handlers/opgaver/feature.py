@@ -1,6 +1,6 @@
 """Registers `/opgaver`: the lists, the acts on a task, the messages about tasks and Home."""
 
-from handlers.opgaver import acts, cards, digest, handing, head_count, messages, pressed
+from handlers.opgaver import acts, bundle, cards, digest, handing, head_count, messages, pressed
 from handlers.opgaver.home import draw_home
 from handlers.opgaver.typed import answer_typed
 from handlers.opgaver.words import COMMAND
@@ -42,6 +42,7 @@ def register(registry: Registry) -> None:
     registry.form(handing.NAME, pressed.hand_over_submitted)
     registry.message(REMINDER, unasked(messages.reminder_card))
     registry.message(DAY_AFTER, unasked(messages.day_after_card))
+    registry.message(bundle.KIND, unasked(bundle.bundle_card))
     registry.message(UNFILLED, messages.vacancy_card)
     registry.message(head_count.HEAD_COUNT, unasked(head_count.head_count_card))
     registry.message(acts.HANDED_OVER, messages.handed_over_card)

@@ -1,20 +1,18 @@
 """Builds the messages about tasks from what is true when they are sent; None where their cause no longer holds."""
 
-from domain.access import Actor, may_serve
+from domain.access import Actor
 from domain.acting import may_confirm
-from domain.chairs_told import chair_seats
 from domain.messages import Message
-from domain.organisation import Chair, Profile
+from domain.organisation import Profile
 from domain.people import Place
 from domain.ports import Repositories
 from domain.progress import can_be_done_now, progress, vacant_roles
 from domain.reminders import ReminderKind
 from domain.reminding import is_still_due
-from domain.rounds import own_chairs
-from domain.rows import Row
 from domain.tasks import missing_roles
-from handlers.approvals import load_round, names_of
+from handlers.approvals import names_of
 from handlers.opgaver import cards, overdue_cards
+from handlers.opgaver.told import load_told
 from handlers.task_acts import Found
 from handlers.task_text import Organisations
 from handlers.ui import Card
@@ -23,24 +21,15 @@ from handlers.unasked import WHY
 
 def reminder_card(repositories: Repositories, profile: Profile, message: Message) -> Card | None:
     """A reminder to one person; nothing once the task, or this person's part of it, is done."""
-    found, actor = _found(repositories, profile, message), _recipient(repositories, message)
-    if found is None or actor is None or _is_past(found, message):
+    actor = _recipient(repositories, message)
+    told = load_told(repositories, profile, actor, [int(message.subject["task"])], message.due) if actor else ()
+    if not told or told[0].is_done_here or _is_past(told[0].found, message):
         return None
-    today = message.due.date()
-    owned = set(actor.roles_on(found.body, today)).intersection(found.step.owners.roles)
-    waiting = missing_roles(found.task, found.step)
-    if owned and owned.isdisjoint(waiting) and found.task.taker != actor.person.id:
-        return None
-    names = Organisations(found.body, profile, repositories.people.roles(today), today)
-    missing = names.missing(waiting, found.step.owners)
-    awaited = _awaited_chairs(repositories, profile, found)
-    if awaited and not may_serve(actor, found.body, today):
-        if own := own_chairs(actor, found.body, awaited, message.due):
-            return cards.own_approval(found, own[0], message.due)
-        if chair_seats(found.body, awaited, profile).isdisjoint((seat.body, seat.seat) for seat in actor.seats):
-            return None
-    may = _may_confirm(actor, found, message)
-    return cards.reminder(found, missing, message.due, may_confirm=may, approvals=names_of(awaited))
+    [one] = told
+    if one.own is not None:
+        return cards.own_approval(one.found, one.own, message.due)
+    approvals = names_of(one.awaited)
+    return cards.reminder(one.found, one.missing, message.due, may_confirm=one.may_confirm, approvals=approvals)
 
 
 def day_after_card(repositories: Repositories, profile: Profile, message: Message) -> Card | None:
@@ -92,13 +81,6 @@ def _found(repositories: Repositories, profile: Profile, message: Message) -> Fo
         return None
     found = Found(task, meeting, profile.body(meeting.body))
     return found if any(step.number == task.step for step in found.body.forum.steps) else None
-
-
-def _awaited_chairs(repositories: Repositories, profile: Profile, found: Found) -> tuple[Chair, ...]:
-    """The chairs whose approval the step still waits for; none where it is not about approvals."""
-    if found.step.number != Row.APPROVAL:
-        return ()
-    return load_round(repositories, profile, found.meeting, found.body).missing
 
 
 def _is_past(found: Found, message: Message) -> bool:

@@ -4,9 +4,9 @@ from domain.ports import Repositories
 from handlers import snoozing
 from handlers.approvals import WhoApproved
 from handlers.digest import redrawn
-from handlers.opgaver import acts, cards, handing
+from handlers.opgaver import acts, bundle, cards, handing
 from handlers.opgaver.listing import load_listing
-from handlers.opgaver.words import Overview, View, read_value
+from handlers.opgaver.words import Bundle, Overview, View, read_value
 from handlers.outcomes import FormErrors, OpenForm, Outcome, Replace, Reply
 from handlers.registry import Services
 from handlers.requests import Context, Pressed, Submitted
@@ -96,18 +96,20 @@ async def hand_over_submitted(services: Services, request: Submitted) -> Outcome
 
 
 def _answered(
-    repositories: Repositories, services: Services, context: Context, said: Card, view: View | Overview | None
+    repositories: Repositories, services: Services, context: Context, said: Card, view: View | Overview | Bundle | None
 ) -> Outcome:
     """What a form did: in the message it was opened from; a list, which others may see, stays as it is."""
     return Reply(said) if isinstance(view, View) else _shown(repositories, services, context, said, view)
 
 
 def _shown(
-    repositories: Repositories, services: Services, context: Context, said: Card, view: View | Overview | None
+    repositories: Repositories, services: Services, context: Context, said: Card, view: View | Overview | Bundle | None
 ) -> Outcome:
     """What was done: alone, or on top of the list that was pressed on as it is now."""
     if view is None:
         return Replace(said)
+    if isinstance(view, Bundle):
+        return Replace(bundle.redrawn(repositories, services.profile, context.person, context.now, view, said))
     if isinstance(view, Overview):
         return Replace(redrawn(repositories, services.registry, services.profile, context.person, context.now, said))
     lines = [said.title, *(_words(block) for block in said.blocks if isinstance(block, Text) and not block.is_small)]

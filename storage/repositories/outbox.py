@@ -10,7 +10,7 @@ When a message is due goes by the program's clock. Leases go by the database's: 
 moved, must not take over what a living one is just sending.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import uuid4
@@ -19,6 +19,7 @@ from sqlalchemy import ColumnElement, RowMapping, bindparam, func, literal, or_,
 
 from domain.messages import ClaimedMessage, Message, SentMessage
 from storage.database_time import database_time
+from storage.given import NAME, given, written
 from storage.repositories.base import Repository
 from storage.rows import message_of, message_values, sent_message_of
 from storage.tables_installs import installs, is_stopped
@@ -91,6 +92,13 @@ class OutboxTable(Repository):
     def again(self, claimed: ClaimedMessage) -> bool:
         """Records that it surely was not sent, so that it can be claimed anew at once."""
         return self._settle(claimed, MessageState.WAITING, claimed_at=None)
+
+    def posted(self, keys: Iterable[str]) -> Mapping[str, Message]:
+        """The messages of these keys that were ever posted, by key, in one query."""
+        rows = given(self._dialect, _c.key)
+        found = select(outbox).where(_c.key.in_(select(rows.c.key)))
+        values = {NAME: written(self._dialect, ({"key": key} for key in keys))}
+        return {message.key: message for message in map(message_of, self._rows(found, values))}
 
     def sent_as(self, key: str) -> SentMessage | None:
         """Where the message of that key was sent; None for one that wasn't, or isn't surely yet."""

@@ -80,10 +80,10 @@ class RemindersTable(Repository):
         planned = update(t.reminders).where(t.is_planned, t.reminders.c.id.in_(list(reminders)))
         self._connection.execute(planned.values(state=ReminderState.ISSUED.value))
 
-    def again(self, reminder: int) -> None:
-        """Plans an issued one again, so that it is found anew whom it concerns; any other stays as it is."""
+    def again(self, reminders: Iterable[int]) -> None:
+        """Plans issued ones again, so that it is found anew whom they concern; any other stays as it is."""
         issued = update(t.reminders).where(
-            t.reminders.c.id == reminder, t.reminders.c.state == ReminderState.ISSUED.value
+            t.reminders.c.id.in_(list(reminders)), t.reminders.c.state == ReminderState.ISSUED.value
         )
         self._connection.execute(issued.values(state=ReminderState.PLANNED.value))
 

@@ -1,5 +1,5 @@
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -67,6 +67,19 @@ async def test_where_a_message_was_sent_is_known_by_its_key(work: StoredWork) ->
     await work.run(lambda r: r.outbox.sent(claimed[0], where, NOW))
     assert await work.read(lambda r: r.outbox.sent_as("k")) == where
     assert await work.read(lambda r: r.outbox.sent_as("other")) is None
+
+
+async def test_what_was_posted_is_found_by_its_key(work: StoredWork) -> None:
+    """Whether it was sent or not, with what it is about; keys that nobody used are left out."""
+
+    def unit(r: Repositories) -> dict[str, Mapping[str, int | str]]:
+        r.outbox.post([a_message(key="k"), a_message(key="other"), a_message()])
+        r.outbox.dropped(claim(r, limit=1)[0])
+        return {key: one.subject for key, one in r.outbox.posted(["k", "other", "unused"]).items()}
+
+    subject = a_message().subject
+    assert await work.run(unit) == {"k": subject, "other": subject}
+    assert await work.read(lambda r: r.outbox.posted([])) == {}
 
 
 async def test_what_is_due_longest_is_claimed_first(work: StoredWork) -> None:

@@ -84,8 +84,7 @@ async def test_an_issued_reminder_can_be_planned_again(work: StoredWork) -> None
         cancelled, issued = (one.id for one in r.reminders.due(NOW, 9))
         r.reminders.issued([issued])
         r.reminders.cancel_planned([of_task(task)])
-        for one in (cancelled, issued):
-            r.reminders.again(one)
+        r.reminders.again([cancelled, issued])
         return [one.id == issued for one in r.reminders.due(NOW, 9)]
 
     assert await work.run(unit) == [True]

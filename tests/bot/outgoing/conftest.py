@@ -14,6 +14,7 @@ from bot.profiles import SHIPPED, load_profile
 from domain.messages import Message
 from domain.organisation import Profile
 from domain.people import PersonId, Place
+from handlers.opgaver.bundle import KIND as BUNDLE
 from handlers.opgaver.digest import KIND as DIGEST
 from handlers.registry import CardBuilder
 from handlers.ui import Card
@@ -86,6 +87,7 @@ def make_post(work: StoredWork, profile: Profile, clock: StandingClock, owner: s
     builders: dict[str, CardBuilder] = {"proev.besked": build_message}
     for kind in ("opgaver.paamindelse", "opgaver.dagen_efter", "opgaver.uden_ansvarlig"):
         builders[kind] = lambda _store, _profile, message: Card(f"{message.kind} {message.subject['task']}")
+    builders[BUNDLE] = lambda _store, _profile, message: Card(f"{message.kind} {message.subject['opgaver']}")
     courier = Courier(
         work=work,
         sender=sender,

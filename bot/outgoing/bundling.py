@@ -1,0 +1,90 @@
+"""Turns reminders into messages to their persons: those of tasks that were due at the same time into one.
+
+A reminder is told a person once, alone or among others, though it may be issued again since it concerns new people by
+now. The key of a message alone can't promise that of several: what was posted is looked at too.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.outgoing.reminder_causes import DueCause
+from domain.messages import Message
+from domain.people import Person
+from domain.ports import Repositories
+from domain.reminders import ReminderKind, What
+from handlers.opgaver.bundle import KIND, bundle_subject
+from handlers.unasked import WHY
+
+_REMINDERS = "reminder"
+_OF_DEADLINES = frozenset({ReminderKind.AHEAD, ReminderKind.SAME_DAY, ReminderKind.DAY_AFTER})
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A due reminder that is to be told a person now."""
+
+    cause: DueCause
+    person: Person
+
+    @property
+    def reminder(self) -> int:
+        """The reminder's id."""
+        return self.cause.reminder.id
+
+    @property
+    def key(self) -> str:
+        """What makes its message unique where it is told alone."""
+        return f"reminder:{self.reminder}:{self.person.id}"
+
+    @property
+    def bundle(self) -> str:
+        """What makes the message unique that it may share with others; "" for one that stays alone.
+
+        What somebody asked for comes alone, and so does what isn't of a task.
+        """
+        reminder = self.cause.reminder
+        if reminder.cause.what is not What.TASK or reminder.kind not in _OF_DEADLINES:
+            return ""
+        return f"reminders:{self.person.id}:{int(reminder.due.timestamp())}"
+
+
+def personal_messages(store: Repositories, tellings: Sequence[Telling], now: datetime) -> list[Message]:
+    """The messages to persons; one query."""
+    bundles: dict[str, list[Telling]] = {}
+    for one in tellings:
+        if one.bundle:
+            bundles.setdefault(one.bundle, []).append(one)
+    posted = store.outbox.posted([*bundles, *(one.key for some in bundles.values() for one in some)])
+    messages = [_alone(one, now) for one in tellings if not one.bundle]
+    for key, some in bundles.items():
+        told = {
+            known
+            for each in (key, *(one.key for one in some))
+            if each in posted
+            for known in reminders_of(posted[each])
+        }
+        left = [one for one in some if one.reminder not in told]
+        messages += _together(key, left, now) if key not in posted else (_alone(one, now) for one in left)
+    return messages
+
+
+def reminders_of(message: Message) -> list[int]:
+    """The reminders that a message tells of; none for a message of another kind."""
+    return [int(one) for one in str(message.subject.get(_REMINDERS, "")).split(",") if one]
+
+
+def _together(key: str, tellings: Sequence[Telling], now: datetime) -> Iterator[Message]:
+    if len(tellings) < 2:  # noqa: PLR2004 - one is no bundle
+        yield from (_alone(one, now) for one in tellings)
+        return
+    person, reminded = tellings[0].person, [one.cause.reminder for one in tellings]
+    subject = bundle_subject((one.cause.id, one.kind) for one in reminded)
+    ids = ",".join(str(one.id) for one in reminded)
+    yield Message(KIND, person.id, {**subject, _REMINDERS: ids}, now, person.install, key=key)
+
+
+def _alone(one: Telling, now: datetime) -> Message:
+    why = one.cause.reminder.kind.value
+    subject = {**one.cause.subject, _REMINDERS: one.reminder, WHY: why}
+    return Message(one.cause.kind, one.person.id, subject, now, one.person.install, key=one.key)
