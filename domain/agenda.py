@@ -9,13 +9,16 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from domain.agenda_errors import ItemLacksBasis, ItemNotOpen
+from domain.agenda_errors import ItemLacksAffected, ItemLacksBasis, ItemNotOpen
+from domain.decisions import REGIONAL_COUNCIL
 from domain.people import PersonId
 from domain.rows import Row
 from domain.times import refuse_naive
 
 LONGEST_TITLE = 150
 """Characters."""
+ONLY_REGION = (REGIONAL_COUNCIL,)
+"""The `municipalities` of an item whose economic consequences are the region's alone: somebody said so."""
 
 
 class ItemKind(StrEnum):
@@ -68,10 +71,11 @@ class AgendaItem:
     """Something a meeting will treat. All text is as it was typed.
 
     `origin` is the key of where the case comes from ("" while unknown), `municipalities` the keys of those with
-    economic consequences. `position` orders the items between the standing ones; the number people read follows
-    from it (`agenda`). `added_at` and `ready_at` are aware. `late_reason` tells why the item came after the deadline,
-    never anything of a person. `minutes` is the time set aside. `is_separate`: set aside til særskilt drøftelse in
-    region and municipalities. `from_case` and `from_decision` tell what the item goes back to.
+    economic consequences (`ONLY_REGION` for none of them, empty while nobody said). `position` orders the items
+    between the standing ones; the number people read follows from it (`agenda`). `added_at` and `ready_at` are
+    aware. `late_reason` tells why the item came after the deadline, never anything of a person. `minutes` is the time
+    set aside. `is_separate`: set aside til særskilt drøftelse in region and municipalities. `from_case` and
+    `from_decision` tell what the item goes back to.
     """
 
     id: int
@@ -171,13 +175,21 @@ def item_state(item: AgendaItem, done: Mapping[int, datetime]) -> ItemState:
 def make_ready(item: AgendaItem, now: datetime) -> AgendaItem:
     """The item, finished by its writers.
 
-    Raises ItemNotOpen unless it is a draft, and ItemLacksBasis for a closed one whose legal basis isn't noted.
+    Raises ItemNotOpen unless it is a draft, ItemLacksBasis for a closed one whose legal basis isn't noted, and as
+    `require_affected`.
     """
     if item.state is not ItemState.DRAFT:
         raise ItemNotOpen(item.id, item.state.value)
     if item.is_closed and not item.legal_basis:
         raise ItemLacksBasis(item.id)
+    require_affected(item)
     return replace(item, state=ItemState.READY, ready_at=now)
+
+
+def require_affected(item: AgendaItem) -> None:
+    """Raises ItemLacksAffected for economic consequences of which nobody said whom they touch."""
+    if item.economy is Economy.CONSEQUENCES and not item.municipalities:
+        raise ItemLacksAffected(item.id)
 
 
 def reopen(item: AgendaItem) -> AgendaItem:

@@ -23,6 +23,13 @@ class ItemLacksBasis(Refused):
 
 
 @dataclass(eq=False)
+class ItemLacksAffected(Refused):
+    """An item with economic consequences isn't ready before somebody said for which municipalities, if any."""
+
+    item: int
+
+
+@dataclass(eq=False)
 class AlreadyApproved(Refused):
     """The chair's approval of this version stands, since `at`."""
 

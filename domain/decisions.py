@@ -198,8 +198,8 @@ def withdraw(decision: Decision) -> Decision:
 
 
 def affected_authorities(municipalities: Iterable[str]) -> tuple[str, ...]:
-    """The authorities whose approval economic consequences need: Regionsrådet and these municipalities'."""
-    return (REGIONAL_COUNCIL, *dict.fromkeys(municipalities))
+    """The authorities whose approval economic consequences need: Regionsrådet and these municipalities', each once."""
+    return tuple(dict.fromkeys((REGIONAL_COUNCIL, *municipalities)))
 
 
 def municipalities_of(body: Body, profile: Profile) -> tuple[str, ...]:

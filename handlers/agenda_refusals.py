@@ -27,6 +27,17 @@ def _(_error: errors.ItemLacksBasis, _profile: Profile) -> Card:
 
 
 @refusal_card.register
+def _(_error: errors.ItemLacksAffected, _profile: Profile) -> Card:
+    return Card(
+        "Hvilke kommuner er berørt af de økonomiske konsekvenser?",
+        (
+            text("Beslutningen skal godkendes af Regionsrådet og af kommunalbestyrelsen i hver berørt kommune. "),
+            text("Vælg kommunerne, eller at det kun er regionen, fx med `/dagsorden punkt 2 ret`. ", NOTHING_SAVED),
+        ),
+    )
+
+
+@refusal_card.register
 def _(error: errors.NoSuchItem, _profile: Profile) -> Card:
     there = f"Dagsordenen har punkt 1-{error.count}. " if error.count else "Dagsordenen har ingen punkter endnu. "
     return Card(

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from domain.access import require_item_right, require_secretariat
-from domain.agenda import AgendaItem, Annex, ItemState, make_ready, reopen
+from domain.agenda import ONLY_REGION, AgendaItem, Annex, ItemState, make_ready, reopen, require_affected
 from domain.agenda_acts import (
     bring_back,
     item_meant,
@@ -63,6 +63,9 @@ def change_item(
         raise ItemNotOpen(item.id, item.standing.value)
     changed = change(item, state_reached(repositories, profile, *place, item))
     check_item(body, changed)
+    touches = (changed.economy, changed.municipalities) != (item.economy, item.municipalities)
+    if changed.state is ItemState.READY and touches:
+        require_affected(changed)
     repositories.agenda_items.save([changed])
     replan_items(repositories, changed.meeting, [changed], context.now, profile.reminding)
     record_item(repositories, context, act, changed)
@@ -193,7 +196,7 @@ def check_item(body: Body, item: AgendaItem) -> None:
         for step in rows:
             step.writers(item.origin)
     known = {one.key for one in body.cluster.municipalities} if body.cluster else set(item.municipalities)
-    if not known.issuperset(item.municipalities):
+    if not known.union(ONLY_REGION).issuperset(item.municipalities):
         raise Answered(
             "Kun klyngens egne kommuner kan vælges.",
             text("Skriv dem, fx `kommuner …`, eller ret punktet. ", NOTHING_SAVED),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from danish import writing
-from domain.agenda import AgendaItem, Economy, ItemKind, ItemState
+from domain.agenda import ONLY_REGION, AgendaItem, Economy, ItemKind, ItemState
 from domain.errors import NoSuchOrigin
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile
@@ -199,7 +199,9 @@ def _economy(item: AgendaItem, profile: Profile) -> list[Block]:
         return []
     named = {one.key: one.name for one in profile.municipalities}
     affected = [named[key] for key in item.municipalities if key in named]
-    if affected:
+    if item.municipalities == ONLY_REGION:
+        who = "Regionsrådet"
+    elif affected:
         councils = "kommunalbestyrelsen" if len(affected) == 1 else "kommunalbestyrelserne"
         who = f"Regionsrådet og {councils} i {writing.join(affected)}"
     else:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from danish import names, writing
 from danish.names import fold
-from domain.agenda import Economy, ItemKind
+from domain.agenda import ONLY_REGION, Economy, ItemKind
 from domain.organisation import Municipality, Profile
 from handlers.dagsorden.item_words import take_quoted
 from handlers.refusals import NOTHING_SAVED, Answered
@@ -48,6 +48,7 @@ _MINUTES = re.compile(r"\b(?:minutter:?\s+(\d{1,4})|(?<![\d./-])(\d{1,4})\s*(?:m
 _PRESENTER = re.compile(r"\boplægsholder:?\s+((?:[A-ZÆØÅ][\w.'æøåÆØÅ-]*)(?:\s+[A-ZÆØÅ][\w.'æøåÆØÅ-]*){0,4})")
 _WRITER = re.compile(r"\b(?:skrives\s+af|skriver)\s+(⟦person:\d+⟧|mig(?!\w))|\bjeg\s+skriver\b", re.IGNORECASE)
 _MUNICIPALITIES = re.compile(r"\b(?:berørte\s+)?kommuner?:?\s+(.+)$", re.IGNORECASE | re.DOTALL)
+_ONLY_REGION = re.compile(r"\b(?:ingen\s+kommuner(?:,?\s+kun\s+regionen)?|kun\s+regionen)\b", re.IGNORECASE)
 _BETWEEN = re.compile(r",\s*|og\s+", re.IGNORECASE)
 _NAMED = ("hjemmel", "begrundelse", "indstilling", "oplægsholder")
 _ECONOMIES = {"ingen": Economy.NONE, "faelles": Economy.SHARED_FUNDS, "kun": Economy.SHARED_FUNDS}
@@ -83,10 +84,8 @@ def read_facts(typed: str, profile: Profile) -> ItemFacts:
         facts, rest = replace(facts, presenter=found[1]), _without(rest, found)
     if found := _ORIGIN.search(rest):
         facts, rest = replace(facts, origin=_origin(found[1], profile)), _without(rest, found)
-    if found := _MUNICIPALITIES.search(rest):
-        keys, after = _municipalities(found[1], profile)
-        facts, rest = replace(facts, municipalities=keys), f"{rest[: found.start()]} {after}"
-    return replace(facts, rest=" ".join(rest.split()))
+    affected, rest = _take_affected(rest, profile)
+    return replace(facts, municipalities=affected, rest=" ".join(rest.split()))
 
 
 def _take_writer(typed: str) -> tuple[str, str]:
@@ -123,6 +122,16 @@ def _origin(word: str, profile: Profile) -> str:
         return near[0]
     known = writing.join_or([f"“fra {key}”" for key in profile.origins])
     raise Answered(f"Jeg kender ikke “fra {word[:40]}”.", text(f"Sagen kan komme {known}. ", NOTHING_SAVED))
+
+
+def _take_affected(typed: str, profile: Profile) -> tuple[tuple[str, ...], str]:
+    """Whom economic consequences touch, as `AgendaItem.municipalities`, and the other words."""
+    if found := _ONLY_REGION.search(typed):
+        return ONLY_REGION, _without(typed, found)
+    if found := _MUNICIPALITIES.search(typed):
+        keys, after = _municipalities(found[1], profile)
+        return keys, f"{typed[: found.start()]} {after}"
+    return (), typed
 
 
 def _municipalities(typed: str, profile: Profile) -> tuple[tuple[str, ...], str]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from domain.agenda import LONGEST_TITLE, AgendaItem, Economy, ItemKind
+from domain.agenda import LONGEST_TITLE, ONLY_REGION, AgendaItem, Economy, ItemKind
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile
 from domain.rows import Row
@@ -47,7 +47,7 @@ def item_form(
         Choice("type", "Hvad skal mødet med sagen?", kinds, value=item.kind.value),
         *_origin(item, body, profile),
         Choice("økonomi", "Økonomi", economies, value=item.economy.value),
-        *_municipalities(item, body),
+        _municipalities(item, body, profile),
         Choice(
             "åbenhed",
             "Åbent eller lukket",
@@ -112,6 +112,9 @@ def mistakes(values: Mapping[str, str]) -> dict[str, str]:
         wrong["titel"] = "Skriv punktets titel."
     if not says_something(values.get("begrundelse", "-1")):
         wrong["begrundelse"] = "Skriv, hvorfor sagen kommer nu."
+    affected = values.get("kommuner", "").split()
+    if len(affected) > 1 and set(ONLY_REGION).intersection(affected):
+        wrong["kommuner"] = "Vælg kommunerne, eller at det kun er regionen."
     minutes = one_line(values.get("minutter", ""))
     if minutes and not (minutes.isdecimal() and 1 <= int(minutes) <= MOST_MINUTES):
         wrong["minutter"] = f"Skriv et tal fra 1 til {MOST_MINUTES}."
@@ -132,15 +135,16 @@ def _origin(item: AgendaItem, body: Body, profile: Profile) -> tuple[Input, ...]
     return (Choice("oprindelse", "Sagen kommer fra", options, value=item.origin, is_optional=True),) if options else ()
 
 
-def _municipalities(item: AgendaItem, body: Body) -> tuple[Input, ...]:
-    if body.cluster is None:
-        return ()
-    options = tuple(Option(one.key, one.full_name) for one in body.cluster.municipalities)
+def _municipalities(item: AgendaItem, body: Body, profile: Profile) -> Input:
+    """Whom economic consequences touch: of the cluster's municipalities, above the clusters of all."""
+    known = body.cluster.municipalities if body.cluster else profile.municipalities
+    options = (
+        *(Option(key, "Ingen kommuner, kun regionen") for key in ONLY_REGION),
+        *(Option(one.key, one.full_name) for one in known),
+    )
     value = "\n".join(item.municipalities)
     hint = "Kun de kommuner, som sagen har økonomiske konsekvenser for."
-    return (
-        Choice("kommuner", "Berørte kommuner", options, hint=hint, value=value, is_multiple=True, is_optional=True),
-    )
+    return Choice("kommuner", "Berørte kommuner", options, hint=hint, value=value, is_multiple=True, is_optional=True)
 
 
 def _annexes(item: AgendaItem) -> tuple[Input, ...]:

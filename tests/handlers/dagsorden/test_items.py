@@ -3,6 +3,7 @@
 import pytest
 
 from domain.agenda import Economy, ItemKind, ItemState
+from handlers.outcomes import FormErrors
 from tests.handlers.dagsorden.conftest import PUNKT, Secretariat, items
 from tests.support.office import button_of, card_of, form_of, said
 
@@ -81,6 +82,32 @@ class TestAdding:
         )
         affected = next(field for field in form.fields if getattr(field, "name", "") == "kommuner")
         assert getattr(affected, "value", None) == ""
+
+    async def test_somebody_says_whom_it_costs_before_the_item_is_ready(self, secretariat: Secretariat) -> None:
+        """Until then it stays a draft; the form asks, also for the region alone, and isn't emptied after."""
+        office, region = secretariat.office, secretariat.region
+        added = await office.types(region, f'{PUNKT} "Fælles vagt" til beslutning økonomi øvrig')
+        refused = said(await office.presses(region, button_of(added, "Markér som klar")))
+        assert refused.startswith("Hvilke kommuner er berørt af de økonomiske konsekvenser?")
+        assert [one.state for one in await items(secretariat)] == [ItemState.DRAFT]
+        form = form_of(await office.presses(region, button_of(added, "Rediger")))
+        both = await office.submits(region, form, {"kommuner": "regionsraad\nvarde"})
+        assert isinstance(both, FormErrors)
+        assert "kun er regionen" in both.errors["kommuner"]
+        named = await office.submits(region, form, {"kommuner": "regionsraad"})
+        assert "Beslutningen skal godkendes af Regionsrådet." in said(named)
+        ready = await office.presses(region, button_of(named, "Markér som klar"))
+        assert [one.state for one in await items(secretariat)] == [ItemState.READY]
+        emptied = await office.submits(
+            region, form_of(await office.presses(region, button_of(ready, "Rediger"))), {"kommuner": ""}
+        )
+        assert isinstance(emptied, FormErrors)
+
+    async def test_the_region_alone_may_be_typed(self, secretariat: Secretariat) -> None:
+        """No municipality's council is asked."""
+        line = f'{PUNKT} "Vagt" til beslutning økonomi øvrig ingen kommuner, kun regionen'
+        assert "skal godkendes af Regionsrådet." in await secretariat.says(secretariat.region, line)
+        assert (await items(secretariat))[0].municipalities == ("regionsraad",)
 
     async def test_another_clusters_municipality_is_refused(self, secretariat: Secretariat) -> None:
         """Only the cluster's own can be affected."""
