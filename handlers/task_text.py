@@ -66,11 +66,6 @@ def step_name(step: Step, part: str = "") -> str:
     return f"{step.name}{tool} ({part})" if part else f"{step.name}{tool}"
 
 
-def task_name(task: Task, body: Body) -> str:
-    """A task's act, as `step_name`."""
-    return step_name(body.forum.step(task.step), task.part)
-
-
 def lowered(words: str) -> str:
     """The words as they stand inside a sentence: "generering i Acadre"."""
     return words[:1].lower() + words[1:]

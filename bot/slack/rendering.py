@@ -4,7 +4,7 @@ Too much to show is cut with a line that says so; a card's last row of buttons i
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from bot.slack import mrkdwn
@@ -206,8 +206,3 @@ def _context(text: str) -> Json:
 
 def _mrkdwn(text: str) -> Json:
     return {"type": "mrkdwn", "text": text, "verbatim": True}
-
-
-def without_buttons(card: Card) -> Card:
-    """The card as it looks where nothing can be pressed."""
-    return replace(card, blocks=tuple(block for block in card.blocks if not isinstance(block, Actions)))
