@@ -1,25 +1,12 @@
 import json
 import logging
-from collections.abc import Iterator
 
 import pytest
-import structlog
 from slack_sdk.errors import SlackApiError
 
-from bot.observe import configure_logs, described, get_log, log_failure, reference
+from bot.observe import described, get_log, log_failure, reference
 
 TYPED = "syg af influenza"
-
-
-@pytest.fixture
-def logs() -> Iterator[None]:
-    """Logs as the program sets them up, undone afterwards."""
-    handlers, level = logging.root.handlers[:], logging.root.level
-    configure_logs(is_json=True)
-    yield
-    structlog.reset_defaults()
-    logging.root.handlers[:] = handlers
-    logging.root.setLevel(level)
 
 
 def failed() -> BaseException:

@@ -1,17 +1,15 @@
 import json
-import logging
 import re
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-import structlog
 from aiohttp import ClientSession
 
 from bot.measuring import Meter
 from bot.metrics import Metrics
-from bot.observe import configure_logs, get_log, one_request
+from bot.observe import get_log, one_request
 from bot.settings import SettingsMistake, read_settings
 from bot.web.health import Seen
 from domain.messages import Message
@@ -30,17 +28,6 @@ HOSTILE = (
     "<@U0LOKAL0001> 010190-1234",
     "{{7*7}} \\n \u202e \x1b[31m",
 )
-
-
-@pytest.fixture
-def logs() -> Iterator[None]:
-    """Logs as the program sets them up, undone afterwards."""
-    handlers, level = logging.root.handlers[:], logging.root.level
-    configure_logs(is_json=True)
-    yield
-    structlog.reset_defaults()
-    logging.root.handlers[:] = handlers
-    logging.root.setLevel(level)
 
 
 @pytest.fixture

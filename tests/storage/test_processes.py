@@ -77,4 +77,5 @@ async def test_processes_that_start_at_once_share_one_schema(
     await asyncio.gather(*(output(start("claim", empty, 5)) for _ in range(3)))
     work = open_work(empty, clock=lambda: NOW)
     await work.run(lambda r: r.people.add("Ane"))
+    assert [one.name for one in await work.read(lambda r: r.people.everybody())] == ["Ane"]
     await work.close()

@@ -1,0 +1,81 @@
+"""Corrections in the approval round: they void the approvals and open step 8."""
+
+from tests.handlers.dagsorden.conftest import Secretariat
+from tests.handlers.dagsorden.test_approving import approvals, approve_all
+
+
+class TestCorrections:
+    async def test_corrections_open_step_eight_and_void_the_approvals(self, secretariat: Secretariat) -> None:
+        """What was typed is not kept; the corrections stand in Acadre."""
+        await approve_all(secretariat)
+        answer = await secretariat.says(secretariat.region, "/dagsorden rettelser punkt 3 den 9/12 er forkert")
+        assert answer.startswith("Noteret: Der er rettelser til dagsordenen")
+        assert "skal gives igen af regionens administrative formand" in answer
+        assert "Teksten gemmer jeg ikke. Skriv selve rettelserne i Acadre." in answer
+        tasks = await secretariat.tasks()
+        assert tasks[8, ""].is_open
+        assert tasks[7, ""].is_open
+        assert not any(one.stands for one in await approvals(secretariat))
+        assert "8. Ny generering: frist" in await secretariat.says(secretariat.region, "/dagsorden")
+        again = await secretariat.says(secretariat.region, "/dagsorden rettelser")
+        assert again.startswith("Rettelserne er allerede noteret.")
+
+    async def test_the_new_version_is_approved_anew(self, secretariat: Secretariat) -> None:
+        """Not before it is generated; each chair is asked again."""
+        await approve_all(secretariat)
+        await secretariat.says(secretariat.region, "/dagsorden genereret 22/17744")
+        await secretariat.says(secretariat.region, "/dagsorden rettelser")
+        early = await secretariat.says(secretariat.region, "/dagsorden godkend for regionsrådsformanden")
+        assert early.startswith("Dagsordenen skal genereres igen, før den kan godkendes.")
+        for person in (secretariat.region, secretariat.municipality):
+            await secretariat.says(person, "/dagsorden genereret")
+        asked = await secretariat.says(secretariat.region, "/dagsorden godkend")
+        assert asked.startswith("Hvem har godkendt version 2 af dagsordenen?")
+        assert (await approve_all(secretariat)).startswith("Udført: ")
+        assert "alle formænd har godkendt." in await secretariat.says(secretariat.region, "/dagsorden")
+
+    async def test_corrections_noted_by_mistake_are_undone(self, secretariat: Secretariat) -> None:
+        """The step is not needed after all, and every approval stands as before."""
+        await approve_all(secretariat)
+        before = await approvals(secretariat), await secretariat.tasks()
+        await secretariat.says(secretariat.region, "/dagsorden rettelser politisk sydvestjylland 8/12")
+        answer = await secretariat.says(secretariat.region, "/dagsorden fortryd rettelser")
+        assert answer.startswith("Fortrudt: ")
+        assert "gælder igen" in answer
+        assert (await approvals(secretariat), await secretariat.tasks()) == before
+
+    async def test_a_version_that_was_approved_is_not_taken_back(self, secretariat: Secretariat) -> None:
+        """Its approvals first."""
+        await secretariat.says(secretariat.region, "/dagsorden rettelser")
+        for person in (secretariat.region, secretariat.municipality):
+            await secretariat.says(person, "/dagsorden genereret igen")
+        await secretariat.says(secretariat.region, "/dagsorden godkend for regionsrådsformanden")
+        refused = await secretariat.says(secretariat.region, "/dagsorden fortryd trin 8")
+        assert refused.startswith("Version 2 af dagsordenen er allerede godkendt af en formand.")
+        await secretariat.says(secretariat.region, "/dagsorden fortryd godkendelse")
+        assert (await secretariat.says(secretariat.region, "/dagsorden fortryd trin 8")).startswith("Fortrudt: ")
+        versions = await secretariat.office.work.read(lambda repositories: repositories.approvals.versions(1))
+        assert versions == []
+
+    async def test_corrections_after_sending_are_refused(self, secretariat: Secretariat) -> None:
+        """First the sending must be taken back."""
+        for person in (secretariat.region, secretariat.municipality):
+            await secretariat.says(person, "/dagsorden udsendt alligevel")
+        answer = await secretariat.says(secretariat.region, "/dagsorden rettelser")
+        assert answer.startswith("Dagsordenen er allerede sendt ud.")
+
+    async def test_generated_means_again_once_corrections_came(self, secretariat: Secretariat) -> None:
+        """The same word marks the step that is open."""
+        await secretariat.says(secretariat.region, "/dagsorden genereret")
+        await secretariat.says(secretariat.region, "/dagsorden rettelser")
+        await secretariat.says(secretariat.region, "/dagsorden genereret")
+        assert (await secretariat.tasks())[8, ""].confirmations
+
+
+async def test_corrections_in_quotation_marks_leave_the_meeting_to_be_read(secretariat: Secretariat) -> None:
+    """The other words say which of two meetings is meant; the text is not stored."""
+    await secretariat.says(secretariat.municipality, "/moede opret fagligt sydvestjylland 3/12 kl. 9-11")
+    answer = await secretariat.says(secretariat.region, '/dagsorden rettelser "Resuméet er for langt" politisk')
+    assert answer.startswith("Noteret: Der er rettelser til dagsordenen")
+    assert "Politisk niveau, Sydvestjylland" in answer
+    assert "Teksten gemmer jeg ikke." in answer
