@@ -26,6 +26,7 @@ from bot.slack.workspaces import PerWorkspace, Workspaces
 Json = Mapping[str, Any]
 Ack = Callable[..., Awaitable[Any]]
 Doing = Callable[[Desk, Json], Awaitable[None]]
+Hear = Callable[..., Awaitable[None]]
 _ANY = re.compile(".*")
 _NOT_HERE = "Jeg er ikke længere installeret i dette Slack. Bed en administrator om at installere mig igen."
 
@@ -46,12 +47,19 @@ class Listeners:
         app.view(_ANY)(self.submit)
         app.shortcut(_ANY)(self.shortcut)
         app.error(self.failed)
-        app.event("app_home_opened")(self._event("app_home_opened", lambda desk, body: desk.events.home(body)))
-        app.event("app_mention")(self.mention)
-        app.event("user_change")(self._event("user_change", lambda desk, body: desk.events.user_changed(body)))
-        app.event("message")(self.message)
-        app.event("app_uninstalled")(self.uninstalled)
-        app.event("tokens_revoked")(self.revoked)
+        for event, hear in self.events().items():
+            app.event(event)(hear)
+
+    def events(self) -> Mapping[str, Hear]:
+        """What hears each event, by the event's type; the manifest subscribes to these."""
+        return {
+            "app_home_opened": self._event("app_home_opened", lambda desk, body: desk.events.home(body)),
+            "app_mention": self.mention,
+            "app_uninstalled": self.uninstalled,
+            "message": self.message,
+            "tokens_revoked": self.revoked,
+            "user_change": self._event("user_change", lambda desk, body: desk.events.user_changed(body)),
+        }
 
     async def command(self, ack: Ack, body: Json, context: AsyncBoltContext) -> None:
         """A slash command."""
@@ -125,7 +133,7 @@ class Listeners:
             self._guard.log_failure("delivery", error)
         return BoltResponse(status=200, body="")
 
-    def _event(self, name: str, doing: Doing) -> Callable[[Ack, Json, AsyncBoltContext], Awaitable[None]]:
+    def _event(self, name: str, doing: Doing) -> Hear:
         """A listener of what nobody waits for an answer to."""
 
         async def listener(ack: Ack, body: Json, context: AsyncBoltContext) -> None:
