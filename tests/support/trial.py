@@ -182,19 +182,25 @@ async def running_program(
     folder: Path, database_url: str, *, is_http: bool = False, metrics_token: str = ""
 ) -> AsyncIterator[Running]:
     """Serves a fresh local workspace with the trial feature as long as the block lasts."""
-    trial = Trial()
-    registry = trial.registry()
-    async with running_workspace(folder, manifest=build_manifest(registry)) as workspace:
-        stopping, ready = asyncio.Event(), asyncio.get_running_loop().create_future()
+    async with running_workspace(folder, manifest=build_manifest(Trial().registry())) as workspace:
         settings = settings_for(workspace.api_url, database_url, is_http=is_http, metrics_token=metrics_token)
-        serving = asyncio.create_task(
-            serve(settings=settings, registry=registry, log=get_log(), ready=ready.set_result, stopping=stopping)
-        )
-        await asyncio.wait({serving, ready}, return_when=asyncio.FIRST_COMPLETED)
-        if serving.done():
-            serving.result()
-        if is_http:
-            await workspace.control("http_url", url=f"http://127.0.0.1:{ready.result()}/slack/events")
-        yield Running(workspace, trial, ready.result())
-        stopping.set()
-        await serving
+        async with serving_program(workspace, settings) as running:
+            if is_http:
+                await workspace.control("http_url", url=running.health.replace("/sund", "/slack/events"))
+            yield running
+
+
+@asynccontextmanager
+async def serving_program(workspace: Workspace, settings: Settings) -> AsyncIterator[Running]:
+    """Serves that workspace with the trial feature as long as the block lasts."""
+    trial = Trial()
+    stopping, ready = asyncio.Event(), asyncio.get_running_loop().create_future()
+    serving = asyncio.create_task(
+        serve(settings=settings, registry=trial.registry(), log=get_log(), ready=ready.set_result, stopping=stopping)
+    )
+    await asyncio.wait({serving, ready}, return_when=asyncio.FIRST_COMPLETED)
+    if serving.done():
+        serving.result()
+    yield Running(workspace, trial, ready.result())
+    stopping.set()
+    await serving
