@@ -2,7 +2,7 @@
 PYTHON ?= python3
 ONLY ?=
 
-.PHONY: run check test bench billeder nulstil lock format
+.PHONY: run check test second-opinion bench billeder nulstil lock format
 
 run: .venv/ready
 	@.venv/bin/python -m bot koer
@@ -16,6 +16,14 @@ check: .venv-dev/ready
 	.venv-dev/bin/ruff format --check .
 	.venv-dev/bin/mypy
 	.venv-dev/bin/lint-imports
+
+# What others wrote: a Slack-shaped server, and the types of Slack's blocks. Their tests are skipped where it is not installed.
+second-opinion: .venv-dev/ready tests/second_opinion/node_modules/ready
+	SECOND_OPINION=required .venv-dev/bin/python -m pytest tests/second_opinion
+
+tests/second_opinion/node_modules/ready: tests/second_opinion/package-lock.json
+	@npm ci --prefix tests/second_opinion --no-progress
+	@touch $@
 
 bench: .venv-dev/ready
 	.venv-dev/bin/python -m tests.bench $(ONLY)

@@ -1,5 +1,6 @@
 """The project's papers: what they list is what there is."""
 
+import json
 import re
 import tomllib
 from pathlib import Path
@@ -19,6 +20,15 @@ def test_every_dependency_has_its_reason() -> None:
     asked_for = _named(project["project"]["dependencies"]) | _named(project["dependency-groups"]["dev"])
     rows = re.findall(r"^\| ([a-z0-9-]+) \|", Path("docs/dependencies.md").read_text(encoding="utf-8"), re.MULTILINE)
     assert sorted(rows) == sorted(asked_for)
+
+
+def test_every_package_of_npm_has_its_reason_and_no_address() -> None:
+    """`docs/dependencies.md` has a row for each package that the second opinion takes; the lock names no registry."""
+    folder = Path("tests/second_opinion")
+    package = json.loads((folder / "package.json").read_text(encoding="utf-8"))
+    rows = re.findall(r"^\| `([^`]+)` \|", Path("docs/dependencies.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert sorted(rows) == sorted(package["devDependencies"] | package["optionalDependencies"])
+    assert "http" not in (folder / "package-lock.json").read_text(encoding="utf-8")
 
 
 def test_example_settings_are_those_that_are_read() -> None:
