@@ -18,14 +18,15 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.observe import Log
 from bot.slack import deliveries
+from bot.slack.deliveries import Origin
 from bot.slack.desks import Desk
-from bot.slack.guard import Guard
+from bot.slack.guard import Doing, Guard
+from bot.slack.patience import TOO_FAST, Patience
 from bot.slack.shortcuts import SHORTCUTS
 from bot.slack.workspaces import PerWorkspace, Workspaces
 
 Json = Mapping[str, Any]
 Ack = Callable[..., Awaitable[Any]]
-Doing = Callable[[Desk, Json], Awaitable[None]]
 Hear = Callable[..., Awaitable[None]]
 _ANY = re.compile(".*")
 _NOT_HERE = "Jeg er ikke længere installeret i dette Slack. Bed en administrator om at installere mig igen."
@@ -35,6 +36,7 @@ class Listeners:
     """Bolt's listeners, by the kinds of deliveries there are."""
 
     def __init__(self, *, desks: PerWorkspace[Desk], workspaces: Workspaces, guard: Guard, log: Log) -> None:
+        self._patience = Patience()
         self._desks = desks
         self._workspaces = workspaces
         self._guard = guard
@@ -53,12 +55,12 @@ class Listeners:
     def events(self) -> Mapping[str, Hear]:
         """What hears each event, by the event's type; the manifest subscribes to these."""
         return {
-            "app_home_opened": self._event("app_home_opened", lambda desk, body: desk.events.home(body)),
+            "app_home_opened": self.home,
             "app_mention": self.mention,
             "app_uninstalled": self.uninstalled,
             "message": self.message,
             "tokens_revoked": self.revoked,
-            "user_change": self._event("user_change", lambda desk, body: desk.events.user_changed(body)),
+            "user_change": self.user_changed,
         }
 
     async def command(self, ack: Ack, body: Json, context: AsyncBoltContext) -> None:
@@ -66,7 +68,7 @@ class Listeners:
         await ack()
         if desk := await self._desk(context):
             origin = deliveries.of_command(body, desk.front.install)
-            desk.guard.start("command", lambda: desk.front.command(body), origin)
+            self._start(desk, "command", lambda: desk.front.command(body), origin)
 
     async def press(self, ack: Ack, body: Json, context: AsyncBoltContext) -> None:
         """A pressed button."""
@@ -76,14 +78,17 @@ class Listeners:
             return
         if desk := await self._desk(context):
             origin = deliveries.of_press(body, desk.front.install)
-            desk.guard.start("press", lambda: desk.front.press(body), origin)
+            self._start(desk, "press", lambda: desk.front.press(body), origin)
 
     async def submit(self, ack: Ack, body: Json, context: AsyncBoltContext) -> None:
         """A submitted form."""
-        if desk := await self._desk(context):
+        desk = await self._desk(context)
+        if desk is None:
+            await ack()
+        elif self._patience.allows(desk.submissions.origin(body)):
             await desk.submissions.submit(ack, body)
         else:
-            await ack()
+            await desk.submissions.refuse(ack, body, TOO_FAST)
 
     async def shortcut(self, ack: Ack, body: Json, context: AsyncBoltContext) -> None:
         """A chosen shortcut."""
@@ -91,7 +96,7 @@ class Listeners:
         found, desk = SHORTCUTS.get(body["callback_id"]), await self._desk(context)
         if found and desk:
             origin = deliveries.of_shortcut(body, desk.front.install)
-            desk.guard.start("shortcut", lambda: desk.front.shortcut(body, found), origin)
+            self._start(desk, "shortcut", lambda: desk.front.shortcut(body, found), origin)
 
     async def message(self, ack: Ack, body: Json, context: AsyncBoltContext) -> None:
         """A message; only those to the bot itself are looked at."""
@@ -101,7 +106,7 @@ class Listeners:
             return
         if desk := await self._desk(context):
             origin = deliveries.of_event(event, desk.front.install)
-            desk.guard.start("message", lambda: desk.events.message(body), origin)
+            self._start(desk, "message", lambda: desk.events.message(body), origin)
 
     async def mention(self, ack: Ack, body: Json, context: AsyncBoltContext) -> None:
         """A mention of the bot."""
@@ -110,7 +115,21 @@ class Listeners:
             return
         if desk := await self._desk(context):
             origin = deliveries.of_event(body["event"], desk.front.install)
-            desk.guard.start("app_mention", lambda: desk.events.mention(body), origin)
+            self._start(desk, "app_mention", lambda: desk.events.mention(body), origin)
+
+    async def home(self, ack: Ack, body: Json, context: AsyncBoltContext) -> None:
+        """A Home that is looked at. Whoever looks too often sees it as it was."""
+        await ack()
+        if desk := await self._desk(context):
+            origin = deliveries.of_event(body["event"], desk.front.install)
+            if self._patience.allows(origin):
+                desk.guard.start("app_home_opened", lambda: desk.events.home(body), None)
+
+    async def user_changed(self, ack: Ack, body: Json, context: AsyncBoltContext) -> None:
+        """A user with another name or other rights."""
+        await ack()
+        if desk := await self._desk(context):
+            desk.guard.start("user_change", lambda: desk.events.user_changed(body), None)
 
     async def uninstalled(self, ack: Ack, context: AsyncBoltContext) -> None:
         """The app was removed from a workspace."""
@@ -133,15 +152,12 @@ class Listeners:
             self._guard.log_failure("delivery", error)
         return BoltResponse(status=200, body="")
 
-    def _event(self, name: str, doing: Doing) -> Hear:
-        """A listener of what nobody waits for an answer to."""
-
-        async def listener(ack: Ack, body: Json, context: AsyncBoltContext) -> None:
-            await ack()
-            if desk := await self._desk(context):
-                desk.guard.start(name, lambda: doing(desk, body), None)
-
-        return listener
+    def _start(self, desk: Desk, what: str, doing: Doing, origin: Origin) -> None:
+        """Lets it be done by itself, unless its person is too fast; they are told so instead, now and then."""
+        if self._patience.allows(origin):
+            desk.guard.start(what, doing, origin)
+        elif self._patience.tells(origin):
+            desk.guard.start("too fast", lambda: desk.front.answers.reply(TOO_FAST, origin), origin)
 
     async def _desk(self, context: AsyncBoltContext) -> Desk | None:
         """The desk of the workspace that a delivery came from."""

@@ -56,6 +56,14 @@ class Submissions:
         with one_request():
             await self._submit(ack, body)
 
+    async def refuse(self, ack: Callable[..., Awaitable[Any]], body: Mapping[str, Any], why: Card) -> None:
+        """Does nothing and says why in the form, which stays as it was filled in."""
+        await self._acknowledge(ack, FormErrors({"": dispatch.plain(why)}), body["view"], self.origin(body))
+
+    def origin(self, body: Mapping[str, Any]) -> Origin:
+        """Where a submitted form was opened, and by whom."""
+        return deliveries.of_submission(body, self._front.install, read_metadata(body["view"])[1])
+
     async def _submit(self, ack: Callable[..., Awaitable[Any]], body: Mapping[str, Any]) -> None:
         view = body["view"]
         hidden, opened = read_metadata(view)
@@ -78,8 +86,8 @@ class Submissions:
         persons = await self._front.identity.persons(values[name] for name in people if values[name])
         values |= {name: str(persons.get(values[name], "")) for name in people}
         context = await self._front.context(origin, deliveries.key_of_submission(body))
-        submitted = Submitted(context, values, hidden)
         name = str(view["callback_id"])
+        submitted = Submitted(context, values, hidden, await self._front.channels(name, origin))
         return await self._front.meter.form(name, dispatch.answer_form(self._front.services, name, submitted))
 
     async def _acknowledge(
