@@ -28,6 +28,7 @@ from bot.slack.oauth import OAuthPages
 from bot.slack.socket import SocketMode
 from bot.slack.workspaces import PerWorkspace, Workspace, keep_trying
 from bot.web import metrics
+from bot.web.headers import protect
 from bot.web.health import TICK_WITHIN_S, Called, Health, Heard, Pulse
 from documents.people_list import read_file
 from handlers.registry import Services
@@ -171,6 +172,7 @@ def _socket_mode(base: Base, bolt: AsyncApp) -> SocketMode:
 
 def _web_app(base: Base, pulse: Pulse | None, slack: Heard) -> web.Application:
     web_app = web.Application(client_max_size=LARGEST_BODY)
+    web_app.on_response_prepare.append(protect)
     health = Health(wellbeing=base.wellbeing, clock_loop=pulse, slack=slack)
     web_app.router.add_get("/sund", health.answer)
     if token := base.settings.metrics_token:

@@ -9,7 +9,7 @@ from http import HTTPStatus
 from urllib.parse import urljoin
 
 from aiohttp import web
-from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
+from slack_bolt.adapter.aiohttp import to_aiohttp_response
 from slack_bolt.oauth.async_callback_options import AsyncCallbackOptions, AsyncFailureArgs, AsyncSuccessArgs
 from slack_bolt.oauth.async_oauth_flow import AsyncOAuthFlow
 from slack_bolt.oauth.async_oauth_settings import AsyncOAuthSettings
@@ -17,6 +17,7 @@ from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 from slack_sdk.oauth.installation_store.models.installation import Installation
 
+from bot.pace import Pace
 from bot.settings import OAuth
 from bot.slack import oauth_pages as pages
 from bot.slack.guard import Guard
@@ -26,6 +27,8 @@ from bot.slack.workspaces import Workspaces
 
 _QUIET = logging.getLogger("slack_bolt")
 _HTML = {"Content-Type": "text/html; charset=utf-8"}
+AT_ONCE, EVERY_S = 30, 2
+"""Visits from one address, and seconds until one more. Behind a proxy all come from the proxy's address."""
 
 
 class OAuthPages:
@@ -37,6 +40,7 @@ class OAuthPages:
         self._guard = guard
         self._flow = _Flow(workspaces, oauth, AsyncCallbackOptions(success=self._succeeded, failure=self._failed))
 
+        self._visits = Pace(at_once=AT_ONCE, per_second=1 / EVERY_S)
     def add_to(self, web_app: web.Application) -> None:
         """Registers the addresses."""
         web_app.router.add_get(pages.INSTALL, self.install)
@@ -54,7 +58,10 @@ class OAuthPages:
         self, handle: Callable[[AsyncBoltRequest], Awaitable[BoltResponse]], request: web.Request
     ) -> web.Response:
         try:
-            response = await to_aiohttp_response(await handle(await to_bolt_request(request)))
+            asked = AsyncBoltRequest(body="", query=request.query_string, headers=dict(request.headers))
+            response = await to_aiohttp_response(await handle(asked))
+        if not self._visits.allows(request.remote):
+            return _hurried()
         except Exception as error:  # noqa: BLE001 - whatever it is, the person is told with a reference
             page = pages.broken_page(self._guard.log_failure("installation", error))
             response = web.Response(status=HTTPStatus.BAD_GATEWAY, text=page, content_type="text/html")
@@ -94,6 +101,12 @@ class _Flow(AsyncOAuthFlow):
             scopes=SCOPES,
             user_scopes=(),
             authorization_url=urljoin(workspaces.settings.api_url, "/oauth/v2/authorize"),
+def _hurried() -> web.Response:
+    headers = {**pages.HEADERS, "Retry-After": str(EVERY_S)}
+    page = pages.hurried_page(EVERY_S)
+    return web.Response(status=HTTPStatus.TOO_MANY_REQUESTS, text=page, content_type="text/html", headers=headers)
+
+
             install_path=pages.INSTALL,
             redirect_uri_path=pages.REDIRECT,
             callback_options=callbacks,

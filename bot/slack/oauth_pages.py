@@ -18,11 +18,8 @@ HEADERS = {
         f"default-src 'none'; style-src 'sha256-{_STYLE_HASH}'; base-uri 'none'; form-action 'none'; "
         "frame-ancestors 'none'"
     ),
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "Cache-Control": "no-store",
 }
-"""What goes out with each page: it loads nothing and runs nothing."""
+"""What goes out with each page beside `bot.web.headers`: it loads nothing, runs nothing, and has this one style."""
 
 INSTALL, REDIRECT = "/slack/install", "/slack/oauth_redirect"
 NOT_ALLOWED = "not_allowed"
@@ -76,6 +73,11 @@ def broken_page(reference: str) -> str:
     """What somebody sees where something broke; the reference finds it in the log."""
     what_to_do = f"Prøv igen om lidt. Sker det igen, så giv dem, der driver Tovholder, denne reference: {reference}."
     return _page("Noget gik galt hos mig.", what_to_do, go=("Begynd forfra", INSTALL))
+
+
+def hurried_page(seconds: int) -> str:
+    """What somebody sees who comes too often."""
+    return _page("Det går for hurtigt for mig.", f"Vent {seconds} sekunder, og prøv igen.", go=("Prøv igen", INSTALL))
 
 
 def _page(title: str, *paragraphs: str, go: tuple[str, str] | None = None) -> str:
