@@ -1,0 +1,59 @@
+"""Draws what was shown as the JSON that Slack would get, with the words around it; it plays nothing."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.gallery.sample_year import CONVERSATIONS, NAMES, SampleYear, external
+from bot.gallery.sending import Told
+from bot.gallery.stage import Filled, Shown
+from bot.slack.forms import draw_form, field_errors
+from bot.slack.rendering import draw
+from domain.people import PersonId, Place
+from handlers.examples import Act, Fills, OpensHome, Presses, Types
+from handlers.outcomes import Home, Reply
+from handlers.ui import Card
+
+Json = dict[str, Any]
+_CHANNELS = {conversation: name for name, conversation in CONVERSATIONS.items()}
+
+
+def draw_example(shown: Shown, year: SampleYear) -> Json:
+    """The final JSON of an example: `message`, or `view` with the `errors` shown in it, and where it is seen."""
+    mentions = {person.id: external(person.id) for person in year.people.values()}
+    if isinstance(shown, Filled):
+        view = draw_form(shown.form, mentions=mentions)
+        return {"where": "formular", "view": view, "errors": field_errors(view, shown.errors)}
+    if isinstance(shown, Home):
+        return {"where": "fanen Hjem", "view": {"type": "home", "blocks": _message(shown.card, mentions)["blocks"]}}
+    return {"where": _where(shown), "message": _message(shown.card, mentions)}
+
+
+def told_act(act: Act, shown: Shown, year: SampleYear) -> str:
+    """Who does what, before the example is seen."""
+    match act:
+        case Types(line, _, who):
+            return f"{NAMES[who]} skriver {line}"
+        case Presses(label, _, who):
+            return f"{NAMES[who]} trykker på »{label}«"
+        case Fills(_, _, who):
+            return f"{NAMES[who]} udfylder formularen og sender den"
+        case OpensHome(_, who):
+            return f"{NAMES[who]} åbner fanen Hjem"
+    recipient = shown.message.recipient if isinstance(shown, Told) else 0
+    if isinstance(recipient, Place):
+        return f"Tovholder skriver i kanalen #{_CHANNELS[recipient.conversation]}"
+    receiver = next(person.name for person in year.people.values() if person.id == recipient)
+    return f"Tovholder skriver til {receiver}"
+
+
+def _message(card: Card, mentions: Mapping[PersonId, str]) -> Json:
+    drawn = draw(card, mentions=mentions)
+    return {"text": drawn.text, "blocks": list(drawn.blocks)}
+
+
+def _where(shown: Shown) -> str:
+    if isinstance(shown, Told):
+        return "kanalen" if isinstance(shown.message.recipient, Place) else "direkte besked"
+    if isinstance(shown, Reply):
+        return "svar, kun for den, der spurgte" if shown.is_private else "kanalen"
+    return "i stedet for den besked, der blev trykket i"

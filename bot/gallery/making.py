@@ -1,0 +1,86 @@
+"""Makes the gallery: every feature's examples, acted out on the sample year and drawn as Slack would get them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from bot.features import FEATURES, build_registry
+from bot.gallery import general
+from bot.gallery.drawing import draw_example, told_act
+from bot.gallery.sample_year import BEGINS, NAMES, SampleYear, external, make_sample_year
+from bot.gallery.sending import SceneClock
+from bot.gallery.stage import NotShown, Stage
+from bot.profiles import SHIPPED, load_profile
+from danish.writing import capitalised, moment
+from domain.organisation import Profile
+from handlers.examples import OpensHome, Scene, Waits
+from handlers.registry import Registry
+
+Json = dict[str, Any]
+_PROFILE = "syddanmark.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A feature's examples."""
+
+    key: str
+    title: str
+    scenes: Sequence[Scene]
+
+
+def chapters() -> tuple[Chapter, ...]:
+    """The features' examples in the features' order, then those of no feature."""
+    told = [import_module(f"{feature.__name__.rpartition('.')[0]}.examples") for feature in FEATURES]
+    own = [Chapter(one.__name__.split(".")[1], one.TITLE, one.SCENES) for one in told]
+    return (*own, Chapter("alment", general.TITLE, general.SCENES))
+
+
+async def make_gallery(only: Sequence[str] = ()) -> Json:
+    """The gallery as JSON: `names` by user id, and `features` with their examples; `only` these, or all.
+
+    Raises NotShown for a scene that no longer fits the product.
+    """
+    profile, registry = load_profile(SHIPPED / _PROFILE), build_registry()
+    with TemporaryDirectory(prefix="tovholder-galleri-") as folder:
+        year = await make_sample_year(Path(folder), profile)
+        features = [
+            {"key": one.key, "title": one.title, "examples": await _examples(one, year, profile, registry)}
+            for one in chapters()
+            if not only or one.key in only
+        ]
+    names = {external(person.id): NAMES[handle] for handle, person in year.people.items()}
+    return {"names": names, "features": features}
+
+
+async def _examples(chapter: Chapter, year: SampleYear, profile: Profile, registry: Registry) -> list[Json]:
+    examples: list[Json] = []
+    for number, scene in enumerate(chapter.scenes):
+        try:
+            examples += await _played(scene, year, profile, registry, name=f"{chapter.key}-{number}")
+        except (NotShown, KeyError) as wrong:
+            wrong.add_note(f"{chapter.key}, scene {number}: {scene}")
+            raise
+    return [{"id": f"{chapter.key}-{number}", **one} for number, one in enumerate(examples, 1)]
+
+
+async def _played(scene: Scene, year: SampleYear, profile: Profile, registry: Registry, *, name: str) -> list[Json]:
+    examples: list[Json] = []
+    clock = SceneClock(BEGINS)
+    async with year.copied(name, clock) as work:
+        stage = Stage(work=work, year=year, profile=profile, registry=registry, clock=clock)
+        for act in scene:
+            shown = await stage.play(act)
+            if shown is not None and not isinstance(act, Waits) and act.caption:
+                told = {
+                    "caption": act.caption,
+                    "act": told_act(act, shown, year),
+                    "at": capitalised(moment(clock.now())),
+                }
+                examples.append({**told, **draw_example(shown, year)})
+            elif isinstance(act, OpensHome):
+                raise NotShown("Home")
+    return examples

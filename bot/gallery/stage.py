@@ -1,0 +1,172 @@
+"""Plays a scene as people would: through the one way in, with the clock loop sending; it draws nothing.
+
+Nothing leaves the program: what would be sent is kept.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import count
+
+from bot.gallery.filling import filled_in
+from bot.gallery.sample_year import CONVERSATIONS, INSTALL, SampleYear
+from bot.gallery.sending import Keeper, SceneClock, Told, build_loop
+from bot.outgoing.ur import ClockLoop
+from bot.slack.identity import PLATFORM
+from danish.zone import COPENHAGEN
+from documents.people_list import read_file
+from domain.organisation import Profile
+from domain.people import PersonId, Place
+from handlers import dispatch
+from handlers.examples import GUEST, REGION, Act, Fills, Gets, OpensHome, Presses, Types, Waits
+from handlers.outcomes import FormErrors, Home, OpenForm, Outcome, Replace, Reply
+from handlers.registry import Registry, Services
+from handlers.requests import (
+    Context,
+    HomeOpened,
+    Pressed,
+    Reach,
+    Submitted,
+    Typed,
+    channel_mark,
+    person_mark,
+    take_channels,
+)
+from handlers.ui import Actions, Button, Card, Form
+from storage.work import StoredWork
+
+_HANDLE = re.compile(r"@([a-z]+(?:\.[a-z]+)*)")
+_CHANNEL = re.compile(r"#([a-z]+(?:-[a-z]+)*)")
+_HERE = "sekretariat-sydvestjylland"
+
+
+class NotShown(Exception):  # noqa: N818 - a scene that doesn't fit the product any more
+    """An act of a scene leads nowhere; `what` says which."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(what)
+        self.what = what
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A form with what somebody typed, and what was wrong with it by field name."""
+
+    form: Form
+    errors: Mapping[str, str] = field(default_factory=dict)
+
+
+Shown = Reply | Replace | Home | Filled | Told
+
+
+@dataclass(slots=True, kw_only=True)
+class Stage:
+    """One scene's sample year, and what was shown on it so far."""
+
+    work: StoredWork
+    year: SampleYear
+    profile: Profile
+    registry: Registry
+    clock: SceneClock
+    keeper: Keeper = field(default_factory=Keeper)
+    _cards: list[Card] = field(default_factory=list)
+    _form: Form | None = None
+    _deliveries: "count[int]" = field(default_factory=lambda: count(1))
+
+    async def play(self, act: Act) -> Shown | None:
+        """Does it; what its person gets, and None for an act that shows nothing. Raises NotShown."""
+        match act:
+            case Types(line, _, who, channel):
+                return self._seen(await self._typed(line, who, channel))
+            case Presses(label, _, who):
+                button = self._button(label)
+                pressed = Pressed(self._context(who), button.value)
+                return self._seen(await dispatch.answer_button(self._services, button.action, pressed))
+            case Fills(values, _, who):
+                return await self._filled(values, who)
+            case OpensHome(_, who):
+                home = await dispatch.answer_home(self._services, HomeOpened(self._context(who)))
+                return self._seen(home) if home else None
+            case Waits(until):
+                await self._loop.round()
+                self.clock.moment = datetime.fromisoformat(until).replace(tzinfo=COPENHAGEN)
+                await self._loop.round()
+                return None
+            case Gets(kind, _, who):
+                await self._loop.round()
+                return self._got(kind, who)
+
+    async def _typed(self, line: str, who: str, channel: str) -> Outcome:
+        name, _, said = line.removeprefix("/").partition(" ")
+        said = _HANDLE.sub(lambda found: person_mark(self._person(found[1])), said)
+        said = _CHANNEL.sub(lambda found: channel_mark(CONVERSATIONS[found[1]]), said)
+        context = self._context(who, channel)
+        named = dict.fromkeys((context.place.conversation, *take_channels(said)[0]), Reach.OWN)
+        return await dispatch.answer_command(self._services, name, Typed(context, said, named))
+
+    async def _filled(self, values: Mapping[str, str], who: str) -> Shown:
+        form = self._form
+        if form is None:
+            raise NotShown("a form to fill in")
+        ids = {handle: str(person.id) for handle, person in self.year.people.items()}
+        filled, typed = filled_in(form, values, ids)
+        answer = await dispatch.answer_form(
+            self._services, form.name, Submitted(self._context(who), typed, form.hidden)
+        )
+        if isinstance(answer, FormErrors):
+            self._form = filled
+            return Filled(filled, answer.errors)
+        return self._seen(answer)
+
+    def _seen(self, outcome: Outcome) -> Shown:
+        """The outcome, remembered for what is pressed or filled in next."""
+        if isinstance(outcome, OpenForm):
+            self._form = outcome.form
+            return Filled(outcome.form)
+        if isinstance(outcome, FormErrors):
+            raise NotShown(f"errors without a form: {outcome.errors}")
+        self._cards.append(outcome.card)
+        return outcome
+
+    def _got(self, kind: str, who: str) -> Told:
+        to = self._person(who) if who else None
+        for told in reversed(self.keeper.kept):
+            if told.message.kind == kind and to in (None, told.message.recipient):
+                self._cards.append(told.card)
+                return told
+        raise NotShown(f"{kind} to {who or 'anybody'} among {sorted({one.message.kind for one in self.keeper.kept})}")
+
+    def _button(self, label: str) -> Button:
+        for card in reversed(self._cards):
+            for button in _buttons(card):
+                if button.label == label:
+                    return button
+        raise NotShown(f"the button {label!r} among {[one.label for card in self._cards for one in _buttons(card)]}")
+
+    def _context(self, who: str, channel: str = "") -> Context:
+        person = self.year.people[who]
+        return Context(
+            person.id,
+            person.name,
+            Place(PLATFORM, INSTALL, CONVERSATIONS[channel or _HERE]),
+            self.clock.now(),
+            f"galleri:{next(self._deliveries)}",
+            is_administrator=who == REGION,
+            is_outsider=who == GUEST,
+        )
+
+    def _person(self, handle: str) -> PersonId:
+        return self.year.people[handle].id
+
+    @property
+    def _services(self) -> Services:
+        return Services(self.work, self.profile, self.registry, read_file)
+
+    @property
+    def _loop(self) -> ClockLoop:
+        return build_loop(self.work, self.keeper, self.registry, self.profile, self.clock, self._person(REGION))
+
+
+def _buttons(card: Card) -> Sequence[Button]:
+    return [button for block in card.blocks if isinstance(block, Actions) for button in block.buttons]

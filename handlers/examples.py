@@ -1,0 +1,84 @@
+"""What an example of a card or form is: acts of people in the sample year, told by each feature; it acts nothing out.
+
+A feature tells its examples in its own `examples.py`, as `TITLE` and `SCENES`. What is shown is made by the real
+handlers, so an example can't differ from what people get. An act without a caption only leads to the next.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+REGION = "konsulent.regionshuset"
+"""Holds the roles of Regionshuset and administers the workspace; whoever isn't named otherwise."""
+HOSPITAL = "konsulent.esbjerg"
+PSYCHIATRY = "konsulent.psykiatrien"
+MUNICIPALITY = "tovholder.varde"
+CASE_WORKER = "sagsbehandler"
+COORDINATION = "koordinationsgruppen"
+NEWCOMER = "ny.kollega"
+"""Somebody of the workspace without a role or a seat."""
+GUEST = "gaest"
+"""Somebody of another organisation's workspace."""
+
+
+@dataclass(frozen=True, slots=True)
+class Types:
+    """A whole line, "/afbud politisk …"; people stand in it as @handles, channels as #names.
+
+    `channel` is where it is typed; "" is the secretariat's channel of the sample year's first meeting.
+    """
+
+    line: str
+    caption: str = ""
+    who: str = REGION
+    channel: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Presses:
+    """The button with that label, on the newest card that has one."""
+
+    label: str
+    caption: str = ""
+    who: str = REGION
+
+
+@dataclass(frozen=True, slots=True)
+class Fills:
+    """The newest form submitted with these values, over those it was opened with.
+
+    Fields are named by their labels, or how these begin; so are the options of a choice, several joined by line
+    breaks. A person is named by the handle, a day as an ISO date.
+    """
+
+    values: Mapping[str, str] = field(default_factory=dict)
+    caption: str = ""
+    who: str = REGION
+
+
+@dataclass(frozen=True, slots=True)
+class OpensHome:
+    """The person's Home."""
+
+    caption: str
+    who: str = REGION
+
+
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """The clock goes on to that moment (ISO, Danish wall time), and what is due is sent."""
+
+    until: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gets:
+    """The newest message of a kind that was sent: to that person, or "" for the newest to anybody or any channel."""
+
+    kind: str
+    caption: str
+    who: str = ""
+
+
+Act = Types | Presses | Fills | OpensHome | Waits | Gets
+Scene = tuple[Act, ...]
+"""Acts one after the other, on a sample year of their own."""

@@ -1,0 +1,71 @@
+"""Examples of meetings: made, moved, cancelled, the year's plan and the poll for a date."""
+
+from handlers.examples import GUEST, HOSPITAL, MUNICIPALITY, Fills, Gets, Presses, Scene, Types, Waits
+from handlers.moeder import changing, polling, year
+
+TITLE = "Møder"
+_MADE = "/moede opret politisk lillebælt onsdag den 9. december 2026 kl. 15-17 sted Vejle Rådhus"
+_FIND = "/moede find politisk lillebælt 2/12 kl. 15-17, 9/12 kl. 15-17"
+
+SCENES: tuple[Scene, ...] = (
+    (
+        Types(_MADE, "Mødet er oprettet med frister og ansvarlige"),
+        Types("/moede flyt politisk lillebælt 9/12 til 16/12 kl. 13-15", "Mødet er flyttet, og fristerne er lagt om"),
+        Gets(changing.MOVED, "De, der har opgaverne, får besked om flytningen"),
+        Types("/moede aflys politisk lillebælt 16/12", "Mødet er aflyst"),
+        Gets(changing.CANCELLED, "De, der har opgaverne, får besked om aflysningen"),
+        Types("/moede vis politisk sydvestjylland", "Et møde og dets frister"),
+    ),
+    (
+        Types("/moede", "Uden tekst: de kommende møder"),
+        Presses("Opret møde", "Et nyt møde i en formular"),
+        Fills(
+            {"Forum": "Politisk niveau, Lillebælt", "Hvornår": "torsdag den 9. december 2026 kl. 15-17"},
+            "Ugedag og dato passer ikke sammen",
+        ),
+        Fills({"Hvornår": "onsdag den 9. december 2026 kl. 15-17"}, "Mødet er oprettet"),
+    ),
+    (
+        Types(
+            "/moede opret politisk lillebælt 1/12 kl. 15-17\npolitisk lillebælt 31/11 kl. 15-17\n"
+            "politisk fyn torsdag den 9/12 kl. 15-17",
+            "En indsat årsplan, hvor én linje er forkert",
+        ),
+        Types(
+            "/moede opret politisk lillebælt 1/12 kl. 15-17\npolitisk lillebælt 15/12 kl. 15-17",
+            "En hel plan er oprettet",
+        ),
+        Types("/moede årsplan lillebælt 2026", "Årets møder"),
+    ),
+    (
+        Types("/moede find politisk lillebælt", "Forslag til en dato i en formular"),
+        Types(_FIND, "Afstemningen er sendt"),
+        Gets(polling.ASKED, "Afstemningen i sekretariatets kanal"),
+        Presses("Kan", "Svaret står på kortet med det samme"),
+        Types("/moede svar 2 kan borgmester kolding politisk lillebælt", "Et svar er noteret"),
+        Waits("2026-10-26T09:01"),
+        Gets(polling.ANSWERED, "Kortet i kanalen viser svarene"),
+        Types("/moede svar 2 kan borgmester vejle politisk lillebælt"),
+        Presses("Fastsæt en dato", "Hvilken dato bliver det?"),
+        Fills({"Forslag": "2."}, "Datoen er fastsat, og mødet er oprettet"),
+        Gets(polling.FIXED, "Kanalen får besked om datoen"),
+        Types("/moede svar 2 kan borgmester fredericia politisk lillebælt", "Afstemningen er slut"),
+    ),
+    (
+        Types("/moede aflys fagligt fyn 17/11"),
+        Waits("2026-11-02T09:00"),
+        Gets(year.LACKING, "Et forum mangler møder i året"),
+    ),
+    (
+        Types(
+            "/moede opret politisk lillebælt fredag den 9. december 2026 kl. 15-17", "Ugedag og dato passer ikke sammen"
+        ),
+        Types("/moede opret politisk fyn 8/12 kl. 15-17", "Der ligger allerede et møde"),
+        Types("/moede opret politisk lillebælt 25/12 kl. 15-17", "En helligdag"),
+        Types("/moede opret politisk 15/12 kl. 15-17", "Hvilken klynge?", channel="gode-erfaringer"),
+        Types("/moede flyt politisk sydvestjylland 10/11 til 1/10", "Et møde kan ikke flyttes tilbage i tiden"),
+        Types("/moede opret ssu 17/12 kl. 10-12", "Et forum, som en anden gruppe styrer", MUNICIPALITY),
+        Types("/moede aflys politisk", "Et møde aflyses ikke på et gæt", HOSPITAL),
+        Types(_MADE, "Folk udefra kan ikke oprette møder", GUEST),
+    ),
+)

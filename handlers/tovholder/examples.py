@@ -1,0 +1,70 @@
+"""Examples of setting up: help, responsibilities, roles, seats, channels, settings and the self-test."""
+
+from handlers.examples import GUEST, MUNICIPALITY, NEWCOMER, Fills, Gets, Presses, Scene, Types, Waits
+from handlers.tovholder import deputies, vacancies
+
+TITLE = "Opsætning"
+
+SCENES: tuple[Scene, ...] = (
+    (
+        Types("/tovholder", "Alt, hvad Tovholder kan"),
+        Types("/tovholder ansvar politisk fyn", "Hvem der har ansvaret for hvert trin"),
+        Types("/tovholder klynge fyn", "Klyngens kommuner, sygehus og sekretariat"),
+        Types("/tovholder tjek", "Er alt sat op?"),
+        Types("/tovholder administrator", "Hvem der er administrator"),
+        Types("/tovholder administrator tilføj @tovholder.varde", "En administrator mere"),
+    ),
+    (
+        Types("/tovholder rolle vis sydvestjylland", "Hvem der har hvilken rolle"),
+        Types("/tovholder rolle tildel @ny.kollega kommune billund", "En rolle er givet"),
+        Types("/tovholder rolle fjern @ny.kollega kommune billund", "Rollen er taget igen"),
+        Types("/tovholder rolle tildel @ny.kollega regionshuset fyn", "Det kan kun en administrator", NEWCOMER),
+        Types("/tovholder rolle tildel @ny.kollega bager fyn", "En rolle, der ikke findes"),
+        Types("/tovholder rolle tildel @ny.kollega kommune sydvestjylland", "Hvilken kommune?"),
+    ),
+    (
+        Types("/tovholder vikar @ny.kollega fra 1/12 til 12/12", "En vikar, mens man er væk", MUNICIPALITY),
+        Gets(deputies.MESSAGE, "Vikaren får besked"),
+        Types("/tovholder vikar vis", "Mine vikarer", MUNICIPALITY),
+        Types("/tovholder vikar fjern @ny.kollega", "Vikaren er fjernet", MUNICIPALITY),
+    ),
+    (
+        Types("/tovholder medlem Kim Prøve borgmester varde politisk sydvestjylland", "Hvem der sidder på en plads"),
+        Types("/tovholder medlem vis politisk sydvestjylland", "Alle pladser"),
+        Types("/tovholder suppleant Alex Prøve direktør varde fagligt sydvestjylland", "En suppleant"),
+        Types("/tovholder suppleant fjern direktør varde fagligt sydvestjylland", "Suppleanten er fjernet"),
+        Types("/tovholder medlem fjern borgmester varde politisk sydvestjylland til 31/12", "Ingen kommer efter"),
+        Types('/tovholder plads borgmester varde politisk sydvestjylland "Rådmand, Varde"', "Pladsens eget navn"),
+    ),
+    (
+        Types("/tovholder import", "Mange personer på én gang"),
+        Fills(
+            {"Listen": "navn;rolle;klynge;kommune\nKim Prøve;kommune;Fyn;Nyborg\nAlex Prøve;bager;Fyn;"},
+            "En prøve først: hvad der vil ske, og hvad der er galt",
+        ),
+    ),
+    (
+        Types("/tovholder kanal", "Kanalerne"),
+        Types("/tovholder kanal erfaringer #sekretariat-fyn", "En kanal er valgt"),
+        Types("/tovholder kanal sekretariat", "Hvilken klynge?", channel="gode-erfaringer"),
+        Presses("Fyn", "Kanalen er valgt for Fyn"),
+    ),
+    (
+        Types("/tovholder trin 5 politisk fyn frist -12", "En egen frist for et trin"),
+        Types("/tovholder trin 5 politisk fyn nulstil", "Fristen er som før"),
+        Types("/tovholder stedfortrædere tæller med fyn", "Stedfortrædere tæller med"),
+        Types("/tovholder leder besked ja fagligt fyn", "Den ledende rolle får besked om overskredne frister"),
+    ),
+    (
+        Types("/tovholder indstillinger", "Mine indstillinger"),
+        Presses("Ret", "Indstillingerne i en formular"),
+        Fills({"Stille timer": "hele dagen"}, "Timer, der ikke kan læses"),
+        Fills({"Stille timer": "16-8"}, "Indstillingerne er gemt"),
+        Types("/tovholder indstillinger pause til 2/11", "En pause"),
+    ),
+    (Waits("2026-11-02T09:00"), Gets(vacancies.UNFILLED, "Administratoren hører om roller, som ingen har")),
+    (
+        Types("/tovholder rolle tildl @ny.kollega kommune billund", "Et ord, der er stavet forkert"),
+        Types("/tovholder tjek", "Folk udefra", GUEST),
+    ),
+)
