@@ -13,8 +13,9 @@ from aiohttp import web
 
 from sandbox.app import build, open_folder
 from sandbox.clock import START, unix
+from sandbox.guard import is_here
 from sandbox.manifest import read_manifest
-from sandbox.seeding import APP_TOKEN, BOT_TOKEN, CLIENT_SECRET, add_newcomer, seed_first
+from sandbox.seeding import APP_TOKEN, BOT_TOKEN, CLIENT_SECRET, SIGNING_SECRET, add_newcomer, seed_first
 from sandbox.store.database import ForeignStoreError
 
 HOST = "127.0.0.1"
@@ -30,6 +31,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--fd", type=int, help=argparse.SUPPRESS)
     parser.add_argument("--mappe", type=Path, default=Path("var/sandbox"), help="mappe, hvor alt gemmes")
     parser.add_argument("--manifest", type=Path, help="appens manifest (JSON)")
+    parser.add_argument("--galleri", type=Path, help="fil med appens kort og formularer, vist på /galleri (JSON)")
     parser.add_argument("--ur", default=START, help="urets tid ved allerførste start, fx 2026-10-26T09:00")
     parser.add_argument("--bruger", action="append", default=[], help="endnu en person, fx --bruger 'Sekretær i Varde'")
     parser.add_argument("--http-url", help="lever til denne adresse i stedet for gennem Socket Mode")
@@ -37,17 +39,26 @@ def _arguments() -> argparse.Namespace:
 
 
 def _refuse_real_tokens() -> None:
-    """Refuse to start beside tokens that may open a real workspace."""
+    """Refuse to start beside tokens that may open a real workspace, wherever they lie."""
     for name, local in (
         ("SLACK_BOT_TOKEN", BOT_TOKEN),
         ("SLACK_APP_TOKEN", APP_TOKEN),
         ("SLACK_CLIENT_SECRET", CLIENT_SECRET),
+        ("SLACK_SIGNING_SECRET", SIGNING_SECRET),
     ):
-        value = os.environ.get(name, "")  # noqa: TID251  # the one look at the environment: to refuse real tokens
-        if value and not value.startswith(local):
+        value, file = (os.environ.get(one, "") for one in (name, f"{name}_FILE"))  # noqa: TID251  # to refuse real tokens
+        if file or (value and not value.startswith(local)):
             sys.exit(
                 f"{name} ligner ikke øvepladsens egen ({local}). Øvepladsen starter ikke ved siden af rigtige nøgler."
             )
+
+
+def _refuse_other_machines(arguments: argparse.Namespace, listener: socket.socket) -> None:
+    """Refuse to be heard, or to deliver what people type, beyond this machine."""
+    if arguments.http_url and not is_here(arguments.http_url):
+        sys.exit("--http-url: øvepladsen leverer kun til denne maskine (http://127.0.0.1:…).")
+    if not is_here(f"//{listener.getsockname()[0]}"):
+        sys.exit(f"Øvepladsen lytter kun på denne maskine ({HOST}).")
 
 
 def _listener(arguments: argparse.Namespace) -> socket.socket:
@@ -70,7 +81,14 @@ async def _serve(listener: socket.socket, arguments: argparse.Namespace) -> None
     for real_name in arguments.bruger:
         seed_first(store, clock, manifest)
         add_newcomer(store, clock, real_name)
-    app = build(store=store, clock=clock, base_url=base_url, manifest=manifest, http_url=arguments.http_url)
+    app = build(
+        store=store,
+        clock=clock,
+        base_url=base_url,
+        manifest=manifest,
+        http_url=arguments.http_url,
+        gallery=arguments.galleri,
+    )
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=_GRACE)
     await runner.setup()
     await web.SockSite(runner, listener).start()
@@ -91,8 +109,10 @@ def main() -> None:
         unix(arguments.ur)
     except ValueError:
         sys.exit(f"--ur {arguments.ur} er ikke et tidspunkt. Skriv fx --ur 2026-10-26T09:00")
+    listener = _listener(arguments)
+    _refuse_other_machines(arguments, listener)
     try:
-        asyncio.run(_serve(_listener(arguments), arguments))
+        asyncio.run(_serve(listener, arguments))
     except ForeignStoreError:
         sys.exit(f"{arguments.mappe} er lavet af en anden udgave af øvepladsen. Slet mappen, eller vælg en anden.")
     except sqlite3.OperationalError:

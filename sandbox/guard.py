@@ -8,7 +8,10 @@ from aiohttp import web
 from sandbox.context import SANDBOX
 
 _HERE = {"127.0.0.1", "localhost", "::1"}
-_CSP = "default-src 'self'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'"
+_CSP = (
+    "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; "
+    "form-action 'self' http://127.0.0.1:* http://localhost:* https://localhost:*"  # an app's way back from its consent
+)
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -38,3 +41,4 @@ async def stamp(request: web.Request, response: web.StreamResponse) -> None:
     response.headers["Content-Security-Policy"] = _CSP
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Referrer-Policy"] = "no-referrer"
+    response.headers["Cross-Origin-Resource-Policy"] = "same-origin"

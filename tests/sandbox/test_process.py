@@ -1,4 +1,5 @@
 import os
+import socket
 import subprocess
 import sys
 import time
@@ -53,13 +54,23 @@ def test_two_on_one_folder_are_refused(tmp_path: Path) -> None:
         assert "bruges allerede" in ended.stderr
 
 
-@pytest.mark.parametrize("name", ["SLACK_BOT_TOKEN", "SLACK_APP_TOKEN"])
-def test_real_tokens_are_refused(tmp_path: Path, name: str) -> None:
-    """Beside a token that may be real it refuses to start, and doesn't show it."""
-    ended = _start(tmp_path, **{name: "xoxb-1234-secret"})
+@pytest.mark.parametrize("suffix", ["", "_FILE"])
+@pytest.mark.parametrize("name", ["SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_CLIENT_SECRET", "SLACK_SIGNING_SECRET"])
+def test_real_tokens_are_refused(tmp_path: Path, name: str, suffix: str) -> None:
+    """Beside a token that may be real, or a file that may hold one, it refuses to start, and doesn't show it."""
+    ended = _start(tmp_path, **{name + suffix: "xoxb-1234-hemmelig"})
     assert ended.returncode == 1
     assert name in ended.stderr
-    assert "secret" not in ended.stderr + ended.stdout
+    assert "hemmelig" not in ended.stderr + ended.stdout
+
+
+def test_it_neither_listens_nor_delivers_beyond_this_machine(tmp_path: Path) -> None:
+    """An address elsewhere to deliver to is refused, and so is a socket of another address."""
+    ended = _start(tmp_path, "--http-url", "https://slack.example.com/slack/events")
+    assert (ended.returncode, "denne maskine" in ended.stderr) == (1, True)
+    with socket.create_server(("127.0.0.2", 0)) as other:
+        ended = _start(tmp_path, "--fd", str(other.fileno()), inherited=other.fileno())
+    assert (ended.returncode, "denne maskine" in ended.stderr) == (1, True)
 
 
 def test_a_newcomer_and_a_start_time_may_be_given(tmp_path: Path) -> None:
@@ -79,10 +90,13 @@ def _write_until_cut(workspace: WorkspaceProcess, answered: list[str]) -> None:
         answered.append(posted["ts"])
 
 
-def _start(folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+def _start(
+    folder: Path, *arguments: str, inherited: int | None = None, **environment: str
+) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "sandbox", "--port", "0", "--mappe", str(folder)],
+        [sys.executable, "-m", "sandbox", "--port", "0", "--mappe", str(folder), *arguments],
         env={**os.environ, **environment},  # noqa: TID251  # the child's environment is the point here
+        pass_fds=() if inherited is None else (inherited,),
         capture_output=True,
         text=True,
         timeout=10,
