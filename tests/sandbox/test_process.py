@@ -3,6 +3,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from http.client import HTTPException
 from pathlib import Path
@@ -58,7 +59,7 @@ def test_two_on_one_folder_are_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_CLIENT_SECRET", "SLACK_SIGNING_SECRET"])
 def test_real_tokens_are_refused(tmp_path: Path, name: str, suffix: str) -> None:
     """Beside a token that may be real, or a file that may hold one, it refuses to start, and doesn't show it."""
-    ended = _start(tmp_path, **{name + suffix: "xoxb-1234-hemmelig"})
+    ended = _start(tmp_path, environment={name + suffix: "xoxb-1234-hemmelig"})
     assert ended.returncode == 1
     assert name in ended.stderr
     assert "hemmelig" not in ended.stderr + ended.stdout
@@ -69,7 +70,7 @@ def test_it_neither_listens_nor_delivers_beyond_this_machine(tmp_path: Path) -> 
     ended = _start(tmp_path, "--http-url", "https://slack.example.com/slack/events")
     assert (ended.returncode, "denne maskine" in ended.stderr) == (1, True)
     with socket.create_server(("127.0.0.2", 0)) as other:
-        ended = _start(tmp_path, "--fd", str(other.fileno()), inherited=other.fileno())
+        ended = _start(tmp_path, "--fd", str(other.fileno()), inherited=[other.fileno()])
     assert (ended.returncode, "denne maskine" in ended.stderr) == (1, True)
 
 
@@ -91,12 +92,12 @@ def _write_until_cut(workspace: WorkspaceProcess, answered: list[str]) -> None:
 
 
 def _start(
-    folder: Path, *arguments: str, inherited: int | None = None, **environment: str
+    folder: Path, *arguments: str, inherited: Sequence[int] = (), environment: Mapping[str, str] | None = None
 ) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "sandbox", "--port", "0", "--mappe", str(folder), *arguments],
-        env={**os.environ, **environment},  # noqa: TID251  # the child's environment is the point here
-        pass_fds=() if inherited is None else (inherited,),
+        env={**os.environ, **(environment or {})},  # noqa: TID251  # the child's environment is the point here
+        pass_fds=inherited,
         capture_output=True,
         text=True,
         timeout=10,
