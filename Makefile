@@ -16,6 +16,7 @@ check: .venv-dev/ready
 	.venv-dev/bin/ruff format --check .
 	.venv-dev/bin/mypy
 	.venv-dev/bin/lint-imports
+	.venv-dev/bin/python -m tests.spelling
 
 # What others wrote: a Slack-shaped server, and the types of Slack's blocks. Their tests are skipped where it is not installed.
 second-opinion: .venv-dev/ready tests/second_opinion/node_modules/ready

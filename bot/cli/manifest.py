@@ -7,7 +7,7 @@ from typing import Any
 def add(subparsers: "argparse._SubParsersAction[Any]") -> None:
     """Adds the command."""
     parser = subparsers.add_parser("manifest", help="skriv appens manifest til Slack (JSON)")
-    parser.add_argument("--http", metavar="URL", default="", help="botens adresse, når Slack skal kalde den over HTTP")
+    parser.add_argument("--http", metavar="URL", default="", help="bottens adresse, når Slack skal kalde den over HTTP")
     parser.set_defaults(run=run)
 
 

@@ -1,0 +1,92 @@
+"""Passages in files that aren't Python: pages, scripts, profiles, papers, the local workspace's people."""
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+
+from tests.spelling.passages import HOLE, Passage
+
+_JS_STRING = re.compile(r'"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`')
+_JS_COMMENT = re.compile(r"(?m)^\s*//.*$|\s//\s.*$")
+_JS_READS_AS_TEXT = re.compile(r"^\W*[A-ZÆØÅ][a-zæøå]+|[æøåÆØÅ]|[a-z]{2}[.!?…]$")
+_JS_FILLED_IN = re.compile(r"\$\{(?:[^{}]|\{[^{}]*\})*(?:\}|$)")
+_TOML_TEXT = re.compile(r'"([^"\n]*)"')
+_READS_AS_TEXT = re.compile(r"[A-ZÆØÅæøå ]")
+_JINJA = re.compile(r"\{#.*?#\}|\{%.*?%\}", re.DOTALL)
+_ATTRIBUTES = {"alt", "aria-label", "placeholder", "title", "content"}
+_JSON_TEXT = re.compile(r'"(?:real_name|purpose|topic|title)": "([^"]*)"')
+
+
+def script(root: Path, path: str) -> Iterator[Passage]:
+    """The strings of a JavaScript file that begin with a capital, end as a sentence does, or hold æ, ø or å."""
+    source = _JS_COMMENT.sub("", (root / path).read_text(encoding="utf-8"))
+    for found in _JS_STRING.finditer(source):
+        text = _JS_FILLED_IN.sub(HOLE, found[1] if found[1] is not None else found[2])
+        if _JS_READS_AS_TEXT.search(text):
+            line = source.count("\n", 0, found.start()) + 1
+            yield Passage(path, line, line, text)
+
+
+def page(root: Path, path: str) -> Iterator[Passage]:
+    """What is read on an HTML page, and what a screen reader says of it."""
+    reader = _PageReader(path)
+    source = (root / path).read_text(encoding="utf-8")
+    reader.feed(_JINJA.sub(lambda found: "\n" * found[0].count("\n"), source))
+    yield from reader.found
+
+
+class _PageReader(HTMLParser):
+    def __init__(self, path: str) -> None:
+        super().__init__()
+        self._path = path
+        self._skips = False
+        self.found: list[Passage] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._skips = tag in ("script", "style")
+        for name, value in attrs:
+            if name in _ATTRIBUTES and tag != "meta":
+                self._keep(value or "")
+
+    def handle_data(self, data: str) -> None:
+        if not self._skips:
+            self._keep(data)
+
+    def _keep(self, text: str) -> None:
+        line = self.getpos()[0]
+        self.found.append(Passage(self._path, line, line + text.count("\n"), re.sub(r"\{\{.*?\}\}", HOLE, text)))
+
+
+def profile(root: Path, path: str) -> Iterator[Passage]:
+    """A profile's names and sentences, and its comments, which tell whoever edits it."""
+    for line, written in enumerate((root / path).read_text(encoding="utf-8").splitlines(), 1):
+        if written.lstrip().startswith("#"):
+            if not re.match(r"\s*#\s+(?:python -m|\w+ = )", written):
+                yield Passage(path, line, line, re.sub(r"\b\w+(?:,? \w+)* = \S+", " ", written))
+            continue
+        for found in _TOML_TEXT.finditer(written):
+            if _READS_AS_TEXT.search(found[1]):
+                yield Passage(path, line, line, found[1])
+
+
+def paper(root: Path, path: str, heading: str = "") -> Iterator[Passage]:
+    """A Markdown file's prose, without what stands in code; with a heading, its section only."""
+    is_code, is_inside = False, not heading
+    for line, written in enumerate((root / path).read_text(encoding="utf-8").splitlines(), 1):
+        if written.startswith("```"):
+            is_code = not is_code
+        elif written.startswith("## ") and heading and not is_code:
+            is_inside = written == heading
+        elif is_inside and not is_code:
+            yield Passage(path, line, line, re.sub(r"\]\([^)]*\)", "]", written))
+            continue
+        if is_inside and written == heading and heading:
+            yield Passage(path, line, line, written)
+
+
+def seed(root: Path, path: str) -> Iterator[Passage]:
+    """The names, titles and purposes of the local workspace's people and channels."""
+    for line, written in enumerate((root / path).read_text(encoding="utf-8").splitlines(), 1):
+        for found in _JSON_TEXT.finditer(written):
+            yield Passage(path, line, line, found[1])
