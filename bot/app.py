@@ -128,7 +128,7 @@ def build(base: Base, *, has_clock_loop: bool, listener: socket.socket | None = 
         requests = SlackRequests(app=bolt, signing_secret=settings.signing_secret, clock=base.clock)
         web_app.router.add_post(PATH, requests.answer)
     if settings.oauth:
-        OAuthPages(workspaces, settings.oauth, guard).add_to(web_app)
+        OAuthPages(workspaces, settings.oauth, guard, base.registry.invitation).add_to(web_app)
     loop = clockwork.build_loop(base, pulse=pulse) if pulse else None
     return App(
         base=base,

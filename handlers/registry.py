@@ -5,9 +5,11 @@ Each feature registers itself in its own `feature.py`; which features there are 
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from domain.messages import Message
 from domain.organisation import Profile
+from domain.people import PersonId
 from domain.people_list import ListReader
 from domain.ports import Repositories, Work
 from handlers.digest_entries import DigestEntry, DigestReader
@@ -40,6 +42,8 @@ CardBuilder = Callable[[Repositories, Profile, Message], Card | Revision | Wait 
 
 A revision changes a message that was sent before, instead of being one more.
 """
+Invitation = Callable[[PersonId, str, datetime], Message]
+"""The message that invites a person to set up a workspace (its key), made at that moment."""
 DigestSection = Callable[[Repositories, Profile, DigestReader], Iterable[DigestEntry]]
 """What a feature has to say in a person's morning digest, in a fixed number of queries."""
 
@@ -61,7 +65,12 @@ class Command:
 
 @dataclass(slots=True)
 class Registry:
-    """What the features have registered; a name given twice is refused with ValueError."""
+    """What the features have registered; a name given twice is refused with ValueError.
+
+    `invitation` makes the message that invites somebody to set the workspace up.
+
+    `choosers` are the buttons and forms by which channels are chosen: they get those that the person can choose from.
+    """
 
     commands: dict[str, Command] = field(default_factory=dict)
     buttons: dict[str, ButtonHandler] = field(default_factory=dict)
@@ -69,21 +78,25 @@ class Registry:
     messages: dict[str, CardBuilder] = field(default_factory=dict)
     digest: list[DigestSection] = field(default_factory=list)
     home: HomeHandler | None = None
+    choosers: set[str] = field(default_factory=set)
+    invitation: "Invitation | None" = None
 
     def command(self, command: Command) -> None:
         """Adds a command."""
         _refuse_twice(self.commands, command.name)
         self.commands[command.name] = command
 
-    def button(self, action: str, handle: ButtonHandler) -> None:
+    def button(self, action: str, handle: ButtonHandler, *, chooses_channels: bool = False) -> None:
         """Adds what a button does."""
         _refuse_twice(self.buttons, action)
         self.buttons[action] = handle
+        self.choosers |= {action} if chooses_channels else set()
 
-    def form(self, name: str, handle: FormHandler) -> None:
+    def form(self, name: str, handle: FormHandler, *, chooses_channels: bool = False) -> None:
         """Adds what a form's submission does."""
         _refuse_twice(self.forms, name)
         self.forms[name] = handle
+        self.choosers |= {name} if chooses_channels else set()
 
     def message(self, kind: str, build: CardBuilder) -> None:
         """Adds how a kind of message is built."""

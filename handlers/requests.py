@@ -40,6 +40,15 @@ class Reach(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Channel:
+    """A channel that the bot can post in, as people know it by name, and who reads there."""
+
+    conversation: str
+    name: str
+    reach: Reach
+
+
+@dataclass(frozen=True, slots=True)
 class Typed:
     """A command with the text after its name. Persons stand in it as person marks, channels as channel marks."""
 
@@ -51,19 +60,24 @@ class Typed:
 
 @dataclass(frozen=True, slots=True)
 class Pressed:
-    """A button with its value."""
+    """A button with its value; `channels` are the person's to choose from, where the button is to choose one."""
 
     context: Context
     value: str
+    channels: tuple[Channel, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Submitted:
-    """A form's typed values by field name (several choices are joined by line breaks) and its hidden value."""
+    """A form's typed values by field name (several choices are joined by line breaks) and its hidden value.
+
+    `channels` are the person's to choose from, where the form is to choose one.
+    """
 
     context: Context
     values: Mapping[str, str]
     hidden: str
+    channels: tuple[Channel, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

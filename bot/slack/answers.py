@@ -63,7 +63,9 @@ class Answers:
         await self._client.views_publish(user_id=user, view=await self._artist.home(home.card))
 
     async def _replace(self, card: Card, origin: Origin) -> None:
-        """Changes the message that was pressed on; where that can't be done, the answer is a reply."""
+        """Changes the message or view that was pressed on; where that can't be done, the answer is a reply."""
+        if origin.told_in and await self._show(card, origin.told_in):
+            return
         if origin.surface is not Surface.CONVERSATION or not origin.message:
             await self.reply(card, origin)
             return
@@ -101,6 +103,18 @@ class Answers:
             await opening(trigger_id=origin.trigger, view=told_view("Tovholder", blocks))
         except SlackApiError as error:
             self._log.warning("view not opened", slack=slack_code(error))
+            return False
+        return True
+
+    async def _show(self, card: Card, view: str) -> bool:
+        """Tells a card in a view that is open; False where it isn't any more."""
+        blocks = (await self._artist.message(card)).get("blocks")
+        if not blocks:
+            return False
+        try:
+            await self._client.views_update(view_id=view, view=told_view("Tovholder", blocks))
+        except SlackApiError as error:
+            self._log.info("view not changed", slack=slack_code(error))
             return False
         return True
 

@@ -26,6 +26,7 @@ class Origin:
 
     `message` is the stamp of the message pressed on, also of one that a form was opened from; `view` the view's id,
     `trigger` allows a form to open.
+    `told_in` is the view whose place an answer may take: the one pressed in, or the one that a form was opened from.
     `is_of_home` tells that a form was opened on Home, which shows what it changed.
     """
 
@@ -40,6 +41,7 @@ class Origin:
     is_ephemeral: bool = False
     surface: Surface = Surface.CONVERSATION
     is_of_home: bool = False
+    told_in: str = ""
 
     @property
     def place(self) -> Place:
@@ -77,6 +79,7 @@ def of_press(body: Json, install: str) -> Origin:
         view=view.get("id", ""),
         is_ephemeral=bool(container.get("is_ephemeral")),
         surface=surface,
+        told_in=view.get("id", "") if surface is Surface.MODAL else "",
     )
 
 
@@ -90,6 +93,7 @@ def of_submission(body: Json, install: str, opened: Mapping[str, str]) -> Origin
         trigger=body.get("trigger_id", ""),
         message=opened.get("m", ""),
         view=body["view"]["id"],
+        told_in=body["view"].get("previous_view_id") or "",
         is_of_home=bool(opened.get("h")),
     )
 

@@ -16,6 +16,8 @@ from bot.slack.front import HELP, Front
 from danish.names import fold
 from domain.ports import AlreadyDelivered, Repositories
 from handlers.greeting import greeting
+from handlers.loading import load_actor
+from handlers.requests import Context
 
 Json = Mapping[str, Any]
 
@@ -35,7 +37,7 @@ class Events:
         context = await self._front.context(origin, deliveries.key_of_event(body))
         if origin.surface is Surface.HOME:
             await self._front.draw_home(context, origin.user)
-        await self._greet(context.person, origin)
+        await self._greet(context, origin)
 
     async def message(self, body: Json) -> None:
         """Answers a message that a person wrote to the bot."""
@@ -57,15 +59,21 @@ class Events:
         origin = deliveries.of_event(body["event"], self._front.install)
         name, rest = read_command(said, tuple(self._front.services.registry.commands))
         if greets:
-            known = await self._front.identity.recognise(origin.user)
-            if await self._greet(known.person, origin) and not name:
+            context = await self._front.context(origin, deliveries.key_of_event(body))
+            if await self._greet(context, origin) and not name:
                 return
         await self._front.typed(name or HELP, rest if name else "", origin, deliveries.key_of_event(body))
 
-    async def _greet(self, person: int, origin: Origin) -> bool:
-        """Greets a person who was never greeted; whether it did."""
+    async def _greet(self, context: Context, origin: Origin) -> bool:
+        """Greets a person who was never greeted, and invites an administrator to set up; whether it did."""
+        invitation = self._front.services.registry.invitation
+
+        def unit(store: Repositories) -> None:
+            if invitation and load_actor(store, context).is_administrator:
+                store.outbox.post([invitation(context.person, origin.install, context.now)])
+
         try:
-            await self._front.services.work.run(_nothing, delivery=f"velkomst:{origin.install}:{person}")
+            await self._front.services.work.run(unit, delivery=f"velkomst:{origin.install}:{context.person}")
         except AlreadyDelivered:
             return False
         opened = await self._client.conversations_open(users=[origin.user])
@@ -79,7 +87,3 @@ def read_command(said: str, names: Sequence[str]) -> tuple[str, str]:
     first, _, rest = said.strip().partition(" ")
     word = fold(first.lstrip("/"))
     return next(((name, rest.strip()) for name in names if fold(name) == word), ("", ""))
-
-
-def _nothing(_store: Repositories) -> None:
-    """The unit of a greeting: only its delivery's key is stored."""

@@ -17,8 +17,9 @@ from bot.slack.incoming import Reader
 from bot.slack.rendering import action_name
 from bot.slack.shortcuts import Shortcut
 from handlers import dispatch
+from handlers.outcomes import Replace, Reply
 from handlers.registry import Services
-from handlers.requests import Context, HomeOpened, Pressed, Typed, take_channels
+from handlers.requests import Channel, Context, HomeOpened, Pressed, Typed, take_channels
 from handlers.retry import RETRY, retry_button
 from handlers.ui import Button
 
@@ -51,23 +52,31 @@ class Front:
         """Does a command with its text, however it was typed."""
         await self._do(name, await self.reader.read(text), origin, delivery)
 
-    async def _do(self, name: str, marked: str, origin: Origin, delivery: str) -> None:
+    async def _do(
+        self, name: str, marked: str, origin: Origin, delivery: str, *, answers_question: bool = False
+    ) -> None:
         context = await self.context(origin, delivery, is_about_rights=name == HELP)
         asked = (*take_channels(marked)[0], *((origin.conversation,) if name == HELP and origin.conversation else ()))
         channels = await self.reader.reachable(asked)
         typed = Typed(context, marked, channels)
         outcome = await self.meter.command(name, dispatch.answer_command(self.services, name, typed))
+        if answers_question and isinstance(outcome, Reply) and outcome.is_private:
+            outcome = Replace(outcome.card)
         again = retry_button(OPEN_LABEL, name, marked, is_primary=True)
         await self.answers.give(outcome, origin, again=again)
 
     async def press(self, body: Json) -> None:
-        """Does what a button stands for; a Home it was pressed on is drawn anew."""
+        """Does what a button stands for; a Home it was pressed on is drawn anew.
+
+        The answer to a question takes its place where the doer alone sees it: it can't be answered twice then.
+        """
         pressed = body["actions"][0]
         action, value = action_name(pressed["action_id"]), str(pressed.get("value") or "")
         origin = deliveries.of_press(body, self.install)
         if action == RETRY:
             name, _, marked = value.partition("\n")
-            await self._do(name, marked, origin, deliveries.key_of_press(body))
+            delivery, is_own = deliveries.key_of_press(body), origin.is_ephemeral or bool(origin.told_in)
+            await self._do(name, marked, origin, delivery, answers_question=is_own)
             return
         await self._press(action, value, origin, deliveries.key_of_press(body))
 
@@ -82,12 +91,16 @@ class Front:
 
     async def _press(self, action: str, value: str, origin: Origin, delivery: str) -> None:
         context = await self.context(origin, delivery)
-        pressed = Pressed(context, value)
+        pressed = Pressed(context, value, await self.channels(action, origin))
         outcome = await self.meter.button(action, dispatch.answer_button(self.services, action, pressed))
         again = Button(OPEN_LABEL, action, value, is_primary=True)
         await self.answers.give(outcome, origin, again=again)
         if origin.surface is Surface.HOME:
             await self.draw_home(context, origin.user)
+
+    async def channels(self, name: str, origin: Origin) -> tuple[Channel, ...]:
+        """The channels that can be chosen from by the button or form of that name; none where it chooses none."""
+        return await self.reader.choosable(origin.user) if name in self.services.registry.choosers else ()
 
     async def draw_home(self, context: Context, user: str) -> None:
         """Draws the person's Home, where there is one."""

@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
@@ -10,9 +11,10 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.observe import slack_code
 from bot.slack.connection import TRANSPORT_ERRORS
 from bot.slack.identity import Identity
+from danish.sorting import sort_key
 from domain.people import Person, PersonId
 from domain.ports import Repositories, Work
-from handlers.requests import Reach, channel_mark, person_mark
+from handlers.requests import Channel, Reach, channel_mark, person_mark
 
 _USER = re.compile(r"<@([A-Z0-9]+)(?:\|([^>]*))?>")
 _CHANNEL = re.compile(r"<#([A-Z0-9]+)(?:\|[^>]*)?>")
@@ -53,6 +55,22 @@ class Reader:
         """For each conversation, whether the bot can post there, and whether another workspace is in it too."""
         return {conversation: await self._reach(conversation) for conversation in dict.fromkeys(conversations)}
 
+    async def choosable(self, user: str) -> tuple[Channel, ...]:
+        """The channels that the bot can post in, by name; of the private ones those that this person is in too."""
+        try:
+            own = await self._conversations()
+            theirs = {str(one["id"]) for one in await self._conversations(user) if one.get("is_private")}
+        except SlackApiError as error:
+            if slack_code(error) in _NO_LIST:
+                return ()
+            raise
+        found = [
+            Channel(str(one["id"]), str(one.get("name", "")), _reach_of(one))
+            for one in own
+            if not one.get("is_private") or str(one["id"]) in theirs
+        ]
+        return tuple(sorted((one for one in found if one.reach is not Reach.NONE), key=lambda one: sort_key(one.name)))
+
     async def can_look_back(self) -> bool:
         """Whether the token's scopes let what was sent be found again; as long as that can't be told, they do."""
         try:
@@ -87,6 +105,20 @@ class Reader:
                 return found
             raise
 
+    async def _conversations(self, user: str = "") -> list[Mapping[str, Any]]:
+        """The channels that the bot is in, or of a person's those that the bot may see."""
+        found: list[Mapping[str, Any]] = []
+        asked = {"user": user} if user else {}
+        cursor = ""
+        while True:
+            answer = await self._client.users_conversations(
+                types="public_channel,private_channel", exclude_archived=True, limit=_PAGE, cursor=cursor, **asked
+            )
+            found += answer["channels"]
+            cursor = (answer.get("response_metadata") or {}).get("next_cursor") or ""
+            if not cursor:
+                return found
+
     async def _read_names(self, text: str) -> str:
         """The text with `@name` replaced where it names exactly one person."""
         for rest in dict.fromkeys(_AT.findall(text)):
@@ -115,11 +147,15 @@ class Reader:
             if slack_code(error) == "unknown_method":
                 return Reach.OWN  # another Slack-shaped platform, which can't tell; what is posted there shows it
             raise
-        is_member = bool(channel.get("is_member") or channel.get("is_im"))
-        if not is_member or channel.get("is_archived") or channel.get("is_read_only"):
-            return Reach.NONE
-        is_shared = channel.get("is_ext_shared") or channel.get("is_pending_ext_shared")
-        return Reach.SHARED if is_shared else Reach.OWN
+        return _reach_of(channel) if channel.get("is_member") or channel.get("is_im") else Reach.NONE
+
+
+def _reach_of(channel: Mapping[str, Any]) -> Reach:
+    """Whether the bot can post in a channel that it is in, and who reads there."""
+    if channel.get("is_archived") or channel.get("is_read_only"):
+        return Reach.NONE
+    is_shared = channel.get("is_ext_shared") or channel.get("is_pending_ext_shared")
+    return Reach.SHARED if is_shared else Reach.OWN
 
 
 def _named(store: Repositories, name: str) -> Sequence[Person]:

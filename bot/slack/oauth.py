@@ -24,6 +24,7 @@ from bot.slack.guard import Guard
 from bot.slack.installations import BEGUN_S, BegunInstallations, NotAllowedHere
 from bot.slack.manifest import SCOPES
 from bot.slack.workspaces import Workspaces
+from handlers.registry import Invitation
 
 _QUIET = logging.getLogger("slack_bolt")
 _HTML = {"Content-Type": "text/html; charset=utf-8"}
@@ -32,10 +33,11 @@ AT_ONCE, EVERY_S = 30, 2
 
 
 class OAuthPages:
-    """The two addresses of an installation."""
+    """The two addresses of an installation; whoever installs is invited to set up."""
 
-    def __init__(self, workspaces: Workspaces, oauth: OAuth, guard: Guard) -> None:
+    def __init__(self, workspaces: Workspaces, oauth: OAuth, guard: Guard, invitation: Invitation | None) -> None:
         self._workspaces = workspaces
+        self._invitation = invitation
         self._log = workspaces.log
         self._guard = guard
         self._flow = _Flow(workspaces, oauth, AsyncCallbackOptions(success=self._succeeded, failure=self._failed))
@@ -76,9 +78,18 @@ class OAuthPages:
         self._workspaces.forget(install)
         await self._workspaces.find(install)
         self._log.info("workspace installed", install=install)
+        self._guard.start("invitation", lambda: self._invite(install, args.installation.user_id or ""), None)
         cookie = args.settings.state_utils.build_set_cookie_for_deletion()
         page = pages.done_page(args.installation.team_name or install)
         return BoltResponse(status=HTTPStatus.OK, body=page, headers={**_HTML, "Set-Cookie": cookie})
+
+    async def _invite(self, install: str, user: str) -> None:
+        workspace, invitation = await self._workspaces.find(install), self._invitation
+        if workspace is None or invitation is None:
+            return
+        now = self._workspaces.now()
+        messages = [invitation(person, install, now) for person in (await workspace.identity.persons([user])).values()]
+        await self._workspaces.work.run(lambda store: store.outbox.post(messages))
 
     async def _failed(self, args: AsyncFailureArgs) -> BoltResponse:
         is_refused = isinstance(args.error, NotAllowedHere)

@@ -25,6 +25,7 @@ from handlers.refusals import Answered
 from handlers.registry import Services
 from handlers.requests import Context, HomeOpened
 from handlers.retry import command_button, retry_button
+from handlers.setup import load_setup, setup_blocks
 from handlers.task_text import of_meeting
 from handlers.ui import Actions, Block, Bold, Card, Divider, note, text
 from handlers.vacancies import vacancy_lines
@@ -56,19 +57,28 @@ async def draw_home(services: Services, request: HomeOpened) -> Home:
     def unit(repositories: Repositories) -> Home:
         actor = load_actor(repositories, context)
         if actor.is_outsider:
-            return Home(_welcome())
+            return Home(_welcome(actor))
+        setup = _setup(repositories, services.profile, context, actor)
         if not (actor.roles or actor.seats):
-            card = _welcome()
+            card = _welcome(actor)
             vacant = _vacant(_vacancies(repositories, services.profile, context, actor), actor)
-            return Home(Card(card.title, (*card.blocks, *vacant)))
+            return Home(Card(card.title, (*setup, *card.blocks, *vacant)))
         card = _card(_load(repositories, services.profile, context, actor), actor, context.now)
         if not actor.roles:
-            return Home(card)
+            return Home(Card(card.title, (*setup, *card.blocks)))
         wishes = repositories.preferences.of([context.person])[context.person]
         settings = _settings(wishes, services.profile.reminding, context.now)
-        return Home(Card(card.title, (*card.blocks, Divider(), *settings)))
+        return Home(Card(card.title, (*setup, *card.blocks, Divider(), *settings)))
 
     return await services.work.read(unit)
+
+
+def _setup(repositories: Repositories, profile: Profile, context: Context, actor: Actor) -> tuple[Block, ...]:
+    """What an administrator still has to set up."""
+    if not actor.is_administrator:
+        return ()
+    blocks = setup_blocks(load_setup(repositories, profile, context.place.install, context.now.date()))
+    return (*blocks, Divider()) if blocks else ()
 
 
 def _load(repositories: Repositories, profile: Profile, context: Context, actor: Actor) -> _Mine:
@@ -186,12 +196,13 @@ def _settings(wishes: Preferences, reminding: Reminding, now: datetime) -> tuple
     return (text(Bold("Mine indstillinger"), "\n", summary(wishes, reminding, now)), Actions((change,)))
 
 
-def _welcome() -> Card:
+def _welcome(actor: Actor) -> Card:
+    who = "Giv dig selv en" if actor.is_administrator else "En administrator giver den"
     return Card(
         "Velkommen til Tovholder",
         (
             text("Jeg holder styr på møder, dagsordener, afbud og opgaver for klyngernes sekretariater."),
-            text("Du har ingen rolle endnu. En administrator giver den med `/tovholder rolle tildel`. "),
+            text(f"Du har ingen rolle endnu. {who} med `/tovholder rolle tildel`. "),
             text("Se, hvad jeg kan, med `/tovholder`, og del eller søg erfaringer med `/erfaring`."),
         ),
     )

@@ -11,9 +11,11 @@ from handlers.outcomes import Outcome, Reply
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.registry import Services
 from handlers.requests import Context, Typed
+from handlers.retry import retry_button
+from handlers.setup import START
 from handlers.tovholder.roles import active_person
-from handlers.tovholder.words import one_person, refuse_left_over
-from handlers.ui import Card, Inline, Mention, text
+from handlers.tovholder.words import COMMAND, one_person, refuse_left_over
+from handlers.ui import Actions, Card, Inline, Mention, text
 
 _OF_THE_PLATFORM = "Det er Slack-arbejdsområdets ejere og administratorer, eller dem, der driver mig, har peget på."
 
@@ -41,6 +43,7 @@ def show(repositories: Repositories, _services: Services, request: Typed, typed:
                 text("Der var ingen før dig. Du kan give roller og vælge kanaler: "),
                 text("`/tovholder rolle tildel @navn regionshuset fyn` og `/tovholder kanal sekretariat fyn`."),
                 text("Giv andre det samme med `/tovholder administrator tilføj @navn`."),
+                Actions((retry_button("Sæt mig op trin for trin", COMMAND, START, is_primary=True),)),
             ),
         )
     )
@@ -52,16 +55,22 @@ def add(repositories: Repositories, _services: Services, request: Typed, typed: 
     access.require_administrator(load_actor(repositories, context))
     found, left = one_person(typed, "Hvem skal være administrator?")
     refuse_left_over(left)
-    person = active_person(repositories, found)
-    if any(one.id == person.id for one in repositories.people.administrators(context.place.install)):
-        raise Answered(f"{person.name} er allerede administrator.", text(NOTHING_SAVED))
-    _appoint(repositories, context, person.id, "administrator.tilføjet")
+    person = appoint(repositories, context, found)
     return Reply(
         Card(
             f"{person.name} er nu administrator.",
             (text(Mention(person.id, person.name), " kan give roller og vælge kanaler."),),
         )
     )
+
+
+def appoint(repositories: Repositories, context: Context, found: PersonId) -> Person:
+    """Makes a person an administrator; raises Answered for one who can't be, or is one already."""
+    person = active_person(repositories, found)
+    if any(one.id == person.id for one in repositories.people.administrators(context.place.install)):
+        raise Answered(f"{person.name} er allerede administrator.", text(NOTHING_SAVED))
+    _appoint(repositories, context, person.id, "administrator.tilføjet")
+    return person
 
 
 def _appoint(repositories: Repositories, context: Context, person: PersonId, act: str) -> None:

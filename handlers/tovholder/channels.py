@@ -44,12 +44,12 @@ def choose(repositories: Repositories, services: Services, request: Typed, typed
             raise Answered(
                 "Kanalen til erfaringer er fælles for alle klynger.", text("Skriv den uden klynge. ", NOTHING_SAVED)
             )
-        return _choose(repositories, context, ChannelUse(purpose, None, place), profile)
-    _refuse_shared(request, place)
+        return choose_channel(repositories, context, ChannelUse(purpose, None, place), profile)
+    refuse_shared(request.channels[place.conversation])
     cluster = cluster or implied_cluster(profile, (), actor)
     if cluster is None:
         return Reply(channel_cards.which_cluster(profile, place))
-    return _choose(repositories, context, ChannelUse(purpose, cluster.key, place), profile)
+    return choose_channel(repositories, context, ChannelUse(purpose, cluster.key, place), profile)
 
 
 def cluster_chosen(repositories: Repositories, services: Services, request: Pressed) -> Outcome:
@@ -59,11 +59,12 @@ def cluster_chosen(repositories: Repositories, services: Services, request: Pres
     key, _, where = request.value.partition(" ")
     cluster: Cluster = profile.cluster(key)
     place = Place(context.place.platform, context.place.install, where)
-    chosen = _choose(repositories, context, ChannelUse(ChannelPurpose.SECRETARIAT, cluster.key, place), profile)
-    return Replace(chosen.card)
+    use = ChannelUse(ChannelPurpose.SECRETARIAT, cluster.key, place)
+    return Replace(choose_channel(repositories, context, use, profile).card)
 
 
-def _choose(repositories: Repositories, context: Context, use: ChannelUse, profile: Profile) -> Reply:
+def choose_channel(repositories: Repositories, context: Context, use: ChannelUse, profile: Profile) -> Reply:
+    """Chooses a channel that the bot can post in, whoever asked; raises Answered where it is chosen already."""
     before = repositories.channels.of_purpose(use.purpose, use.cluster)
     if use in before:
         raise Answered(f"{channel_cards.purpose_name(use, profile)} er den allerede.", text(NOTHING_SAVED))
@@ -120,9 +121,9 @@ def _reachable(request: Typed, named: tuple[str, ...]) -> Place:
     return Place(place.platform, place.install, where)
 
 
-def _refuse_shared(request: Typed, place: Place) -> None:
+def refuse_shared(reach: Reach) -> None:
     """Raises an answer where people of another workspace read along: a secretariat's channel is its own."""
-    if request.channels[place.conversation] is Reach.SHARED:
+    if reach is Reach.SHARED:
         raise Answered(
             "Den kanal deles med en anden organisations Slack.",
             text("Sekretariatets kanal skal være jeres egen. Til erfaringer kan den bruges. ", NOTHING_SAVED),

@@ -1,16 +1,18 @@
 """Registers `/tovholder`: help, responsibilities, roles, seats, channels, settings and the self-test."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from danish.names import fold, nearest_word
 from domain.ports import Repositories
 from handlers.greeting import WHAT_IT_DOES, commands_in_groups
 from handlers.outcomes import Outcome, Reply
 from handlers.refusals import NOTHING_SAVED
-from handlers.registry import Command, Registry, Services
+from handlers.registry import ButtonHandler, Command, Registry, Services
 from handlers.requests import Pressed, Submitted, Typed
 from handlers.retry import retry_button
+from handlers.setup import CHANNELS, ROLES, START
 from handlers.tovholder import (
     administrators,
     channel_cards,
@@ -26,11 +28,15 @@ from handlers.tovholder import (
     selfcheck,
     settings,
     settings_cards,
+    setup,
+    setup_cards,
     vacancies,
 )
 from handlers.tovholder.words import COMMAND, quoted
 from handlers.ui import Actions, Bold, Card, text
 from handlers.unasked import unasked
+
+Asked = TypeVar("Asked", Pressed, Submitted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,7 @@ class _Act:
 
 
 _ACTS = {
+    START: _Act(setup.start),
     "ansvar": _Act(responsibility.responsibility),
     "klynge": _Act(responsibility.cluster),
     "rolle": _Act(roles.show),
@@ -80,6 +87,7 @@ _ALSO = {
     "selvtest": "tjek",
     "giv": "tildel",
     "ledere": "leder",
+    "opsaetning": START,
     "importer": "import",
     "indlaes": "import",
     "slet": "fjern",
@@ -87,6 +95,7 @@ _ALSO = {
     "se": "vis",
 }
 _SHOWN = (
+    (START, "sætter mig op trin for trin (administrator)"),
     ("ansvar [forum] [klynge]", "hvem der har ansvaret for hvert trin"),
     ("klynge [klynge]", "klyngens kommuner, sygehus og sekretariat"),
     ("rolle vis [klynge]", "hvem der har hvilken rolle"),
@@ -123,15 +132,24 @@ def register(registry: Registry) -> None:
     )
     registry.message(deputies.MESSAGE, deputies.told)
     registry.message(vacancies.UNFILLED, unasked(vacancies.unfilled_card))
-    registry.form(settings_cards.FORM, settings_submitted)
+    registry.form(settings_cards.FORM, _saving(settings.submitted))
     registry.form(importing.NAME, importing.submitted)
-    registry.button(channel_cards.CLUSTER_CHOSEN, cluster_chosen)
+    registry.button(channel_cards.CLUSTER_CHOSEN, _saving(channels.cluster_chosen))
+    registry.message(setup.INVITATION, setup.invitation_card)
+    registry.invitation = setup.invitation
+    registry.button(CHANNELS, _reading(setup.channels_asked), chooses_channels=True)
+    registry.form(CHANNELS, _saving(setup.channels_chosen), chooses_channels=True)
+    registry.button(ROLES, _reading(setup.roles_asked))
+    registry.form(ROLES, _saving(setup.roles_given))
+    registry.button(setup_cards.ADMINISTRATOR, _reading(setup.administrator_asked))
+    registry.form(setup_cards.ADMINISTRATOR, _saving(setup.administrator_chosen))
 
 
 async def answer_typed(services: Services, request: Typed) -> Outcome:
-    """Does what the first word, or the first two, say; without any, shows all commands."""
+    """Does what the first word, or the first two, say; without any, shows all commands, or first how to set it up."""
     if not request.text.strip():
-        return Reply(help_card(services.registry))
+        first = await services.work.read(lambda r: setup.first_card(r, services, request))
+        return Reply(first or help_card(services.registry))
     act, typed = _act(request.text)
     if act is None:
         return Reply(_unknown(request.text))
@@ -142,18 +160,26 @@ async def answer_typed(services: Services, request: Typed) -> Outcome:
     return await services.work.read(lambda r: act.unit(r, services, request, typed))
 
 
-async def cluster_chosen(services: Services, request: Pressed) -> Outcome:
-    """Chooses the channel whose cluster was asked for."""
-    return await services.work.run(
-        lambda r: channels.cluster_chosen(r, services, request), delivery=request.context.delivery
-    )
+def _reading(unit: Callable[[Repositories, Services, Pressed], Outcome]) -> ButtonHandler:
+    """What a button shows by that unit of work."""
+
+    async def answer(services: Services, request: Pressed) -> Outcome:
+        return await services.work.read(lambda repositories: unit(repositories, services, request))
+
+    return answer
 
 
-async def settings_submitted(services: Services, request: Submitted) -> Outcome:
-    """Saves a person's own settings."""
-    return await services.work.run(
-        lambda r: settings.submitted(r, services, request), delivery=request.context.delivery
-    )
+def _saving(
+    unit: Callable[[Repositories, Services, Asked], Outcome],
+) -> Callable[[Services, Asked], Awaitable[Outcome]]:
+    """What a form or button changes by that unit of work, once a delivery."""
+
+    async def answer(services: Services, request: Asked) -> Outcome:
+        return await services.work.run(
+            lambda repositories: unit(repositories, services, request), delivery=request.context.delivery
+        )
+
+    return answer
 
 
 def help_card(registry: Registry) -> Card:

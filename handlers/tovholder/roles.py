@@ -36,16 +36,24 @@ def give(repositories: Repositories, services: Services, request: Typed, typed: 
     since = term.begins or context.now.date()
     if term.ends and term.ends < context.now.date():
         raise Answered("Perioden er forbi.", text("Skriv datoen med årstal. ", NOTHING_SAVED))
-    held = repositories.people.roles(since)
     wanted = replace(_assignment(words, person, context), valid_from=since, valid_to=term.ends)
-    change = give_role(held, wanted)
-    if change.is_empty:
+    if not give_to(repositories, context, wanted, since, term):
         raise Answered(
             f"{person.name} har allerede rollen.", text(f"{role_cards.where(wanted, profile)}. {NOTHING_SAVED}")
         )
+    return Reply(role_cards.given(wanted, repositories.people.roles(since), profile, since, term.written()))
+
+
+def give_to(
+    repositories: Repositories, context: Context, wanted: RoleAssignment, since: date, term: Term | None = None
+) -> bool:
+    """Gives a role from that day; False, and nothing is done, where the person holds all of it already."""
+    change = give_role(repositories.people.roles(since), wanted)
+    if change.is_empty:
+        return False
     _save(repositories, change, since)
     _record(repositories, context, "rolle.tildelt", wanted, term)
-    return Reply(role_cards.given(wanted, repositories.people.roles(since), profile, since, term.written()))
+    return True
 
 
 def take(repositories: Repositories, services: Services, request: Typed, typed: str) -> Outcome:

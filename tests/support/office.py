@@ -21,7 +21,17 @@ from handlers import dispatch
 from handlers.loading import profile_in_force
 from handlers.outcomes import Outcome, Reply, Revision, Wait
 from handlers.registry import Services
-from handlers.requests import Context, Pressed, Reach, Submitted, Typed, channel_mark, person_mark, take_channels
+from handlers.requests import (
+    Channel,
+    Context,
+    Pressed,
+    Reach,
+    Submitted,
+    Typed,
+    channel_mark,
+    person_mark,
+    take_channels,
+)
 from handlers.ui import Button, Card, Choice, Form, TextInput
 from storage.work import StoredWork
 from tests.support.answers import button_of, card_of, checked, form_of, said, words_of
@@ -138,10 +148,13 @@ class Office:
         is_administrator: bool = False,
         is_outsider: bool = False,
         delivery: str = "",
+        channels: tuple[Channel, ...] = (),
     ) -> Outcome:
-        """The answer to a press; see `button_of`."""
+        """The answer to a press; see `button_of`. `channels` can be chosen from."""
         context = self._context(person, channel, delivery, is_administrator=is_administrator, is_outsider=is_outsider)
-        return checked(await dispatch.answer_button(self.services, button.action, Pressed(context, button.value)))
+        return checked(
+            await dispatch.answer_button(self.services, button.action, Pressed(context, button.value, channels))
+        )
 
     async def submits(
         self,
@@ -153,11 +166,12 @@ class Office:
         is_administrator: bool = False,
         is_outsider: bool = False,
         delivery: str = "",
+        channels: tuple[Channel, ...] = (),
     ) -> Outcome:
         """The answer to a form filled in with these values, over those it was opened with."""
         context = self._context(person, channel, delivery, is_administrator=is_administrator, is_outsider=is_outsider)
         opened = {one.name: one.value for one in form.fields if isinstance(one, TextInput | Choice)}
-        submitted = Submitted(context, {**opened, **(values or {})}, form.hidden)
+        submitted = Submitted(context, {**opened, **(values or {})}, form.hidden, channels)
         return checked(await dispatch.answer_form(self.services, form.name, submitted))
 
     async def delivers(self) -> list[Told]:
