@@ -27,9 +27,9 @@ from bot.slack.workspaces import Workspaces
 from handlers.registry import Invitation
 
 _QUIET = logging.getLogger("slack_bolt")
-_HTML = {"Content-Type": "text/html; charset=utf-8"}
 AT_ONCE, EVERY_S = 30, 2
 """Visits from one address, and seconds until one more. Behind a proxy all come from the proxy's address."""
+_HTML = {"Content-Type": "text/html; charset=utf-8"}
 
 
 class OAuthPages:
@@ -40,9 +40,9 @@ class OAuthPages:
         self._invitation = invitation
         self._log = workspaces.log
         self._guard = guard
+        self._visits = Pace(at_once=AT_ONCE, per_second=1 / EVERY_S)
         self._flow = _Flow(workspaces, oauth, AsyncCallbackOptions(success=self._succeeded, failure=self._failed))
 
-        self._visits = Pace(at_once=AT_ONCE, per_second=1 / EVERY_S)
     def add_to(self, web_app: web.Application) -> None:
         """Registers the addresses."""
         web_app.router.add_get(pages.INSTALL, self.install)
@@ -59,11 +59,11 @@ class OAuthPages:
     async def _answered(
         self, handle: Callable[[AsyncBoltRequest], Awaitable[BoltResponse]], request: web.Request
     ) -> web.Response:
+        if not self._visits.allows(request.remote):
+            return _hurried()
         try:
             asked = AsyncBoltRequest(body="", query=request.query_string, headers=dict(request.headers))
             response = await to_aiohttp_response(await handle(asked))
-        if not self._visits.allows(request.remote):
-            return _hurried()
         except Exception as error:  # noqa: BLE001 - whatever it is, the person is told with a reference
             page = pages.broken_page(self._guard.log_failure("installation", error))
             response = web.Response(status=HTTPStatus.BAD_GATEWAY, text=page, content_type="text/html")
@@ -101,6 +101,12 @@ class OAuthPages:
         return BoltResponse(status=status, body=pages.failed_page(reason), headers={**_HTML, "Set-Cookie": cookie})
 
 
+def _hurried() -> web.Response:
+    headers = {**pages.HEADERS, "Retry-After": str(EVERY_S)}
+    page = pages.hurried_page(EVERY_S)
+    return web.Response(status=HTTPStatus.TOO_MANY_REQUESTS, text=page, content_type="text/html", headers=headers)
+
+
 class _Flow(AsyncOAuthFlow):
     """Bolt's flow with our page; what may not stay is given back to Slack."""
 
@@ -112,12 +118,6 @@ class _Flow(AsyncOAuthFlow):
             scopes=SCOPES,
             user_scopes=(),
             authorization_url=urljoin(workspaces.settings.api_url, "/oauth/v2/authorize"),
-def _hurried() -> web.Response:
-    headers = {**pages.HEADERS, "Retry-After": str(EVERY_S)}
-    page = pages.hurried_page(EVERY_S)
-    return web.Response(status=HTTPStatus.TOO_MANY_REQUESTS, text=page, content_type="text/html", headers=headers)
-
-
             install_path=pages.INSTALL,
             redirect_uri_path=pages.REDIRECT,
             callback_options=callbacks,
