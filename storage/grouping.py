@@ -1,7 +1,7 @@
 """SQLite's one writer: the units that wait run one after the other under one durable commit; it decides nothing else.
 
-Each unit has a SAVEPOINT, so that a failing one leaves no trace and disturbs no other. Callers hear of it after the
-commit only.
+Each unit has a SAVEPOINT, so that a failing one leaves no trace and disturbs no other. What they logged gets its place
+in the chain under the same commit. Callers hear of it after the commit only.
 """
 
 from collections.abc import Callable
@@ -17,6 +17,7 @@ from sqlalchemy import Connection, Engine
 
 from domain.ports import Result
 from storage.repositories.everything import TableRepositories
+from storage.sealing import AT_A_TIME, seal
 
 MOST_AT_ONCE = 64
 """So many units share a commit; those behind them wait for the next one."""
@@ -99,7 +100,10 @@ class GroupingWriter:
     def _commit(self, group: list[_Waiting]) -> list[_Outcome]:
         with self._engine.begin() as connection:
             repositories = TableRepositories(connection)
-            return [self._try(connection, repositories, waiting) for waiting in group]
+            outcomes = [self._try(connection, repositories, waiting) for waiting in group]
+            while repositories.audit.has_recorded and seal(connection) == AT_A_TIME:
+                pass
+            return outcomes
 
     def _try(self, connection: Connection, repositories: TableRepositories, waiting: _Waiting) -> _Outcome:
         try:

@@ -2,6 +2,7 @@
 
 Units have no effect outside the database, so running one again is safe. Where the connection went while a commit
 was under way, only the key of the delivery tells whether it took effect; without one, nobody is told anything false.
+What a unit logged gets its place in the chain right after its commit.
 """
 
 import random
@@ -19,6 +20,7 @@ from sqlalchemy.exc import DBAPIError
 from domain.ports import AlreadyDelivered, Result
 from storage.gate import Gate
 from storage.repositories.everything import TableRepositories
+from storage.sealer import Sealer
 
 MOST_CONFLICTS = 12
 MOST_TOGETHER = 1
@@ -55,6 +57,7 @@ class RetryingWriter:
         self._engine = engine
         self._clock = clock
         self._gate = Gate()
+        self._sealer = Sealer(engine)
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="writer")
 
     def submit(self, unit: Callable[[TableRepositories], Result], delivery: str, *, competing: bool) -> Future[Result]:
@@ -69,6 +72,7 @@ class RetryingWriter:
     def close(self) -> None:
         """Finishes what waits; takes nothing more."""
         self._pool.shutdown(wait=True)
+        self._sealer.close()
 
     def _settle(self, run: _Run[Result]) -> Result:
         while True:
@@ -93,6 +97,8 @@ class RetryingWriter:
                 value = run.unit(repositories)
                 run.is_committing = True
                 run.unanswered = (value,)
+        if repositories.audit.has_recorded:
+            self._sealer.seal_soon()
         return value
 
     def _took_effect(self, run: _Run[Any]) -> bool:

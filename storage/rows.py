@@ -20,6 +20,7 @@ from storage import tables as t
 from storage import tables_out as out
 from storage import tables_shared as shared
 from storage.columns import from_the_wall, on_the_wall
+from storage.tables_audit import audit
 
 Values = dict[str, Any]
 
@@ -237,7 +238,7 @@ def sent_message_of(row: RowMapping) -> SentMessage:
 
 def audit_of(row: RowMapping) -> AuditEntry:
     """An entry of the log."""
-    c = out.audit.c
+    c = audit.c
     return AuditEntry(
         row[c.at], row[c.person], row[c.act], row[c.subject], row[c.install], row[c.on_behalf_of], row[c.facts]
     )

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, bindparam, column, func, inspect, sel
 
 from storage.engine import open_database
 
-HEAD = "0019"
+HEAD = "0020"
 """The newest migration; a test compares it with the folder."""
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _LOCK = 7_049_105
@@ -28,6 +28,16 @@ def upgrade(url: str) -> bool:
     database = open_database(url, readers=1)
     try:
         return not _is_current(database.reader) and migrate(database.writer)
+    finally:
+        database.dispose()
+
+
+def version_of(url: str) -> str | None:
+    """The newest migration the database at the address has had."""
+    database = open_database(url, readers=1)
+    try:
+        with database.reader.connect() as connection:
+            return version(connection)
     finally:
         database.dispose()
 

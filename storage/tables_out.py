@@ -1,4 +1,4 @@
-"""The tables of what leaves and what happened: outbox, occasions, deliveries and the log; no query stands here."""
+"""The tables of what leaves and comes: outbox, occasions and deliveries; no query stands here."""
 
 from enum import StrEnum
 
@@ -83,19 +83,4 @@ deliveries = Table(
     text("attempt"),  # which run stored it: tells a run whose commit was never answered that it took effect
     Column("at", Instant, nullable=False),
     Index(None, "at"),
-)
-
-audit = Table(
-    "audit",
-    metadata,
-    identity(),
-    text("install"),
-    Column("at", Instant, nullable=False),
-    person_column("person"),
-    text("act"),
-    text("subject"),
-    text("on_behalf_of"),
-    Column("facts", JSON, nullable=False),
-    Index(None, "subject"),
-    sqlite_autoincrement=True,
 )

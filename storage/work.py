@@ -17,6 +17,8 @@ from storage.retrying import RetryingWriter
 
 THREADS = 4
 """So many units read at a time, and on PostgreSQL so many write."""
+SEALERS = 1
+"""So many connections more are used beside them."""
 
 
 class Writer(Protocol):
@@ -83,7 +85,7 @@ class StoredWork:
 
 def open_work(url: str, *, clock: Callable[[], datetime], threads: int = THREADS) -> StoredWork:
     """Units of work on that database, whose schema must be up to date; `clock` dates the keys of deliveries."""
-    database = open_database(url, writers=threads, readers=threads)
+    database = open_database(url, writers=threads + SEALERS, readers=threads)
     writer: Writer
     if database.is_sqlite:
         writer = GroupingWriter(database.writer, clock)

@@ -13,12 +13,15 @@ def add(subparsers: "argparse._SubParsersAction[Any]") -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Fills the database, prints the counts and returns 0."""
+    """Fills the database, prints the counts and returns 0; where the log isn't as it was written, 1."""
     from bot.arguments import RefusedHere
     from bot.cli_database import answered
     from bot.cli_files import counted, print_counts, reason, shown_progress
+    from bot.cli_revision import revision_lines
+    from bot.clock import SystemClock
     from bot.settings import read_settings
     from storage.portable import Heading, NotWhole
+    from storage.revising import revise_database
     from storage.schema import HEAD
     from storage.transfer import NotEmpty, Progress, SchemaDiffers, load
 
@@ -49,4 +52,7 @@ def run(args: argparse.Namespace) -> int:
             raise RefusedHere(f"{args.fil} kan ikke læses: {reason(error)}.") from error
     print_counts(moved.counts)
     print("Alt er indlæst, og antallet passer i hver tabel.")
-    return 0
+    with answered(), shown_progress("Efterser") as show:
+        is_whole, lines = revision_lines(revise_database(url, SystemClock().now(), progress=show))
+    print("\n".join(lines))
+    return 0 if is_whole else 1

@@ -2,23 +2,28 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import insert, select
+from sqlalchemy import Connection, insert, select
 
 from domain.messages import AuditEntry
 from storage.repositories.base import Repository
 from storage.rows import audit_of
-from storage.tables_out import audit
+from storage.tables_audit import audit
 
 _PLAIN = ("install", "at", "person", "act", "subject", "on_behalf_of")
 
 
 class AuditTable(Repository):
-    """The Audit port."""
+    """The Audit port, and beside it whether there is anything to seal."""
 
-    __slots__ = ()
+    __slots__ = ("has_recorded",)
+
+    def __init__(self, connection: Connection) -> None:
+        super().__init__(connection)
+        self.has_recorded = False
 
     def record(self, entry: AuditEntry) -> None:
-        """Adds an entry."""
+        """Adds an entry; it gets its place in the chain by whoever commits it."""
+        self.has_recorded = True
         values = {name: getattr(entry, name) for name in _PLAIN} | {"facts": dict(entry.facts)}
         self._connection.execute(insert(audit), [values])
 

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from danish.zone import copenhagen
 from domain.meetings import Meeting
-from domain.messages import Message
+from domain.messages import AuditEntry, Message
 from domain.people import Person, PersonId, Place
 from domain.ports import Repositories
 from domain.tasks import Task
@@ -29,6 +29,11 @@ def some_tasks(meeting: Meeting) -> list[Task]:
 def a_message(recipient: PersonId | Place = CHANNEL, *, key: str = "", due: datetime = NOW) -> Message:
     """A message about a task."""
     return Message("påmindelse", recipient, {"task": 7}, due, "T1", key)
+
+
+def an_entry(number: int) -> AuditEntry:
+    """An entry of the log, of the first person."""
+    return AuditEntry(NOW, 1, "opgave.udført", f"task:{number}", "T1", "kommune", {"æ": "ø", "nr": number})
 
 
 def add_person(repositories: Repositories) -> Person:

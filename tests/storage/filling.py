@@ -26,6 +26,8 @@ from storage.columns import Instant
 from storage.engine import open_database
 from storage.moving import go_on_after
 from storage.portable import Heading
+from storage.sealing import seal
+from storage.tables_audit import audit_seals
 from storage.tables_out import deliveries
 from storage.transfer import export, tables
 from storage.work import open_work
@@ -57,6 +59,9 @@ def fill(url: str) -> None:
     database = open_database(url)
     with database.writer.begin() as connection:
         for table in tables():
+            if table is audit_seals:
+                seal(connection)
+                continue
             own = [key.parent for key in table.foreign_keys if key.column.table is table]
             rows = [{one.name: value_for(one, n + 1) for one in table.columns} for n in range(ROWS)]
             connection.execute(table.insert(), [row | {one.name: None for one in own} for row in rows])

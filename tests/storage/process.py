@@ -6,6 +6,7 @@ import sys
 from domain.ports import Repositories
 from storage.schema import upgrade
 from storage.work import StoredWork, open_work
+from tests.storage.facts import an_entry
 from tests.support.databases import NOW
 
 
@@ -38,11 +39,22 @@ async def claim(work: StoredWork, number: int) -> None:
             print(one.message.uid, flush=True)  # noqa: T201 - the other process reads it
 
 
+async def log(work: StoredWork, number: int) -> None:
+    """Prints the number of each entry of the log once its commit was acknowledged."""
+
+    async def one(entry: int) -> None:
+        await work.run(lambda r: r.audit.record(an_entry(entry)))
+        print(entry, flush=True)  # noqa: T201 - the other process reads it
+
+    for start in range(0, number, 4):
+        await asyncio.gather(*(one(start + offset) for offset in range(4)))
+
+
 async def main(act: str, url: str, number: int) -> None:
     """Does the act on a database of which others may be making the schema."""
     upgrade(url)
     work = open_work(url, clock=lambda: NOW)
-    await {"count": count, "write": write, "claim": claim}[act](work, number)
+    await {"count": count, "write": write, "claim": claim, "log": log}[act](work, number)
     await work.close()
 
 

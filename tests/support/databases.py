@@ -74,6 +74,7 @@ def postgres_url(postgres_shared: str) -> str:
     tables = sql.SQL(", ").join(map(sql.Identifier, metadata.tables))
     with psycopg.connect(postgres_shared, autocommit=True) as connection:
         connection.execute(others, [connection.info.backend_pid])
+        connection.execute("SET session_replication_role = replica")  # no trigger: those of the log refuse it
         connection.execute(sql.SQL("TRUNCATE {} RESTART IDENTITY").format(tables))
     return postgres_shared
 
