@@ -21,6 +21,7 @@ from sandbox.persons import answering
 from sandbox.seeding import SIGNING_SECRET, seed_first
 from sandbox.store.store import Store, open_store
 from sandbox.traffic_log import TrafficLog
+from sandbox.ui import gallery as gallery_page
 from sandbox.ui import page
 from sandbox.ui import routes as ui
 from sandbox.webapi import file_routes
@@ -45,8 +46,12 @@ def build(
     http_url: str | None = None,
     signing_secret: str = SIGNING_SECRET,
     ack_seconds: float = 3.0,
+    gallery: Path | None = None,
 ) -> web.Application:
-    """Build the application that is served at `base_url`; it closes the store when it is cleaned up."""
+    """Build the application that is served at `base_url`; it closes the store when it is cleaned up.
+
+    `gallery` is where a file of the app's cards and forms is, or will be.
+    """
     seed_first(store, clock, manifest)
     log = TrafficLog(store.traffic, clock)
     sandbox = Sandbox(
@@ -59,10 +64,11 @@ def build(
         dispatcher=Dispatcher(clock=clock, log=log, secret=signing_secret, http_url=http_url, ack_seconds=ack_seconds),
         triggers=Triggers(clock),
         codes=Codes(clock),
+        gallery=gallery,
     )
     app = web.Application(middlewares=[guard], client_max_size=_LARGEST_BODY)
     app[SANDBOX] = sandbox
-    for room in (webapi, file_routes, oauth, answering, ui, page, control):
+    for room in (webapi, file_routes, oauth, answering, ui, page, gallery_page, control):
         room.add_routes(app)
     app.router.add_get("/link/", _socket)
     app.on_response_prepare.append(stamp)

@@ -1,6 +1,7 @@
 """Holds together the parts of one running sandbox, so that each function takes one thing; it does nothing itself."""
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from aiohttp import web
 
@@ -29,6 +30,7 @@ class Sandbox:
     dispatcher: Dispatcher
     triggers: Triggers
     codes: Codes
+    gallery: Path | None = None
     faults: Faults = field(default_factory=Faults)
     rates: Rates = field(default_factory=Rates)
 

@@ -56,7 +56,8 @@ def _run_locally(variables: dict[str, str], var: Any, health_port: int) -> int:
             _say_what_to_try()
             bot = starting.bot(folder, variables, address=address, listener=health)
             bot.start()
-            keep_running([workspace, bot])
+            with starting.gallery(folder, variables):
+                keep_running([workspace, bot])
     except InUse:
         raise RefusedHere("Øvepladsen kører allerede. Stop den først (Ctrl-C i dens vindue).") from None
     except GaveUp as gave_up:

@@ -4,12 +4,14 @@ What the children do it doesn't know.
 """
 
 import ctypes
+import os
 import signal
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
@@ -18,6 +20,7 @@ _PARENT_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG in Linux's prctl
 SHORT_LIFE_S = 3.0
 MOST_SHORT_LIVES = 5
 _GRACE_S = 10.0
+_LOWEST_PRIORITY = 19
 
 
 class GaveUp(Exception):  # noqa: N818 - it is answered to the person who typed
@@ -91,6 +94,25 @@ class Child:
             self._pipes.pop().close()
 
 
+@contextmanager
+def done_beside(command: Sequence[str], environment: Mapping[str, str], log: Path) -> Iterator[None]:
+    """A process that does its one thing while the block lasts, giving way to all others; it ends with the block."""
+    with log.open("a", encoding="utf-8") as errors:
+        process = subprocess.Popen(  # noqa: S603 - the commands are our own
+            command,
+            env=dict(environment),
+            stdin=subprocess.DEVNULL,
+            stderr=errors,
+            start_new_session=True,
+            preexec_fn=_give_way,  # noqa: PLW1509 - before any thread
+        )
+    try:
+        yield
+    finally:
+        process.terminate()
+        process.wait()
+
+
 def keep_running(children: Sequence[Child], *, every_s: float = 0.2) -> None:
     """Revives what dies, until the process is told to stop; then stops the children, the last one first."""
     is_stopping = False
@@ -110,6 +132,13 @@ def keep_running(children: Sequence[Child], *, every_s: float = 0.2) -> None:
             child.stop()
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+def _give_way() -> None:
+    """In the child: the lowest priority there is."""
+    os.nice(_LOWEST_PRIORITY)
+    if sys.platform == "linux":
+        _die_with_parent()
 
 
 def _die_with_parent() -> None:

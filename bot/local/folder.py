@@ -29,6 +29,11 @@ class LocalFolder:
         return self.path / "manifest.json"
 
     @property
+    def gallery(self) -> Path:
+        """All cards and forms with examples, as the workspace shows them."""
+        return self.path / "galleri.json"
+
+    @property
     def log(self) -> Path:
         """What both processes write about themselves."""
         return self.path / "log.txt"

@@ -3,10 +3,10 @@
 import socket
 import sys
 from collections.abc import Mapping
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 
 from bot.arguments import RefusedHere
-from bot.local.children import Child
+from bot.local.children import Child, done_beside
 from bot.local.folder import LocalFolder
 from bot.settings import PORTS
 
@@ -34,7 +34,7 @@ def listen(wanted: int) -> socket.socket:
 def sandbox(folder: LocalFolder, variables: Mapping[str, str], listener: socket.socket) -> Child:
     """The local workspace."""
     command = [sys.executable, "-m", "sandbox", "--fd", str(listener.fileno()), "--mappe", str(folder.sandbox)]
-    command += ["--manifest", str(folder.manifest)]
+    command += ["--manifest", str(folder.manifest), "--galleri", str(folder.gallery)]
     if variables.get("TOVHOLDER_NU"):
         command += ["--ur", variables["TOVHOLDER_NU"]]
     return Child("øvepladsen", command, _without_ours(variables), folder.log, listener, is_asked=True)
@@ -51,6 +51,13 @@ def bot(folder: LocalFolder, variables: Mapping[str, str], *, address: str, list
     }
     command = [sys.executable, "-m", "bot", "start", "--eksempler", "--fd", str(listener.fileno())]
     return Child("Tovholder", command, _without_ours(variables) | ours, folder.log, listener)
+
+
+def gallery(folder: LocalFolder, variables: Mapping[str, str]) -> AbstractContextManager[None]:
+    """Makes the gallery while the block lasts, which takes some seconds; one of an earlier version is gone at once."""
+    folder.gallery.unlink(missing_ok=True)
+    command = [sys.executable, "-m", "bot", "galleri", "--ud", str(folder.gallery)]
+    return done_beside(command, _without_ours(variables), folder.log)
 
 
 def _without_ours(variables: Mapping[str, str]) -> dict[str, str]:

@@ -16,16 +16,20 @@ def add_routes(app: web.Application) -> None:
     app[_TEMPLATES] = Environment(loader=FileSystemLoader(_PAGE), autoescape=select_autoescape())
     app.router.add_get("/", _index)
     app.router.add_get("/archives/{channel}/{message}", _permalink)
-    if (_PAGE / "static").is_dir():
-        app.router.add_static("/static/", _PAGE / "static")
+    app.router.add_static("/static/", _PAGE / "static")
+
+
+def rendered(request: web.Request, name: str) -> web.Response:
+    """One of the page's templates, filled in."""
+    sandbox = request.app[SANDBOX]
+    teams = sandbox.store.people.teams()
+    template = request.app[_TEMPLATES].get_template(name)
+    page = template.render(team_name=teams[0].name, has_gallery=sandbox.gallery is not None)
+    return web.Response(text=page, content_type="text/html")
 
 
 async def _index(request: web.Request) -> web.Response:
-    teams = request.app[SANDBOX].store.people.teams()
-    if not (_PAGE / "index.html").is_file():
-        return web.Response(status=404, text="Der er ingen side her endnu; programmernes flade virker.")
-    page = request.app[_TEMPLATES].get_template("index.html").render(team_name=teams[0].name)
-    return web.Response(text=page, content_type="text/html")
+    return rendered(request, "index.html")
 
 
 async def _permalink(request: web.Request) -> web.Response:

@@ -5,6 +5,7 @@ import { fill, h } from "../base/dom.js";
 import { icon } from "../base/icons.js";
 import { drawBlocks } from "../blocks/blocks.js";
 import { findErrors } from "../controls/checks.js";
+import { showErrors } from "../controls/errors.js";
 import { createSurface } from "../controls/surface.js";
 import { plain } from "../text/draw.js";
 
@@ -56,27 +57,8 @@ export function createModal({ store, sending, openDialog }) {
     }
   }
 
-  function showErrors(errors) {
-    const unknown = [];
-    for (const slot of open.dialog.node.querySelectorAll("[data-error]")) {
-      slot.hidden = true;
-      fill(slot);
-      slot
-        .closest(".block")
-        .querySelectorAll("[aria-invalid]")
-        .forEach((each) => each.removeAttribute("aria-invalid"));
-    }
-    for (const [blockId, text] of Object.entries(errors)) {
-      const block = open.dialog.node.querySelector(`[data-block-id="${CSS.escape(blockId)}"]`);
-      const slot = block?.querySelector("[data-error]");
-      if (!slot) {
-        unknown.push(text);
-        continue;
-      }
-      fill(slot, icon("warning"), h("span", {}, h("span", { class: "sr-only" }, "Fejl: "), text));
-      slot.hidden = false;
-      block.querySelector("[data-action-id]")?.setAttribute("aria-invalid", "true");
-    }
+  function tell(errors) {
+    const unknown = showErrors(open.dialog.node, errors);
     say(unknown.join(" "));
     const first = open.dialog.node.querySelector("[aria-invalid]");
     (first?.matches("input, select, textarea") ? first : first?.querySelector("input"))?.focus();
@@ -100,13 +82,13 @@ export function createModal({ store, sending, openDialog }) {
     if (!open || open.isSending || !open.view.submit) return;
     const { view, surface } = open;
     const wrong = findErrors(view.blocks, surface.controls);
-    showErrors(wrong);
+    tell(wrong);
     if (Object.keys(wrong).length) return;
     sendingMark(true);
     const answer = await sending.attempt("view/submit", { view_id: view.id, state: { values: surface.state() } });
     if (!open || open.view.id !== view.id) return;
     sendingMark(false);
-    if (answer.errors) showErrors(answer.errors);
+    if (answer.errors) tell(answer.errors);
     else if (answer.ok) await Promise.all([store.load.view(), store.load.messages()]);
     else say(FAILURES[answer.error] ?? `Det lykkedes ikke (${answer.error ?? "ukendt fejl"}). Prøv igen.`);
   }
