@@ -24,6 +24,7 @@ GUEST = "gaest"
 class Types:
     """A whole line, "/afbud politisk …"; people stand in it as @handles, channels as #names.
 
+    "{nr}" stands for the first number ("Nr. 12") that the newest card names.
     `channel` is where it is typed; "" is the secretariat's channel of the sample year's first meeting.
     """
 
@@ -64,6 +65,21 @@ class OpensHome:
 
 
 @dataclass(frozen=True, slots=True)
+class Meets:
+    """The person writes to the bot for the first time, and is greeted."""
+
+    caption: str
+    who: str = NEWCOMER
+
+
+@dataclass(frozen=True, slots=True)
+class Installs:
+    """Somebody has just installed the program in the workspace."""
+
+    who: str = REGION
+
+
+@dataclass(frozen=True, slots=True)
 class Waits:
     """The clock goes on to that moment (ISO, Danish wall time), and what is due is sent."""
 
@@ -79,6 +95,6 @@ class Gets:
     who: str = ""
 
 
-Act = Types | Presses | Fills | OpensHome | Waits | Gets
+Act = Types | Presses | Fills | OpensHome | Meets | Installs | Waits | Gets
 Scene = tuple[Act, ...]
 """Acts one after the other, on a sample year of their own."""

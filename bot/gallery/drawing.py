@@ -5,11 +5,11 @@ from typing import Any
 
 from bot.gallery.sample_year import CONVERSATIONS, NAMES, SampleYear, external
 from bot.gallery.sending import Told
-from bot.gallery.stage import Filled, Shown
+from bot.gallery.stage import Filled, NotShown, Shown
 from bot.slack.forms import draw_form, field_errors
 from bot.slack.rendering import draw
 from domain.people import PersonId, Place
-from handlers.examples import Act, Fills, OpensHome, Presses, Types
+from handlers.examples import Act, Fills, Meets, OpensHome, Presses, Types
 from handlers.outcomes import Home, Reply
 from handlers.ui import Card
 
@@ -30,6 +30,10 @@ def draw_example(shown: Shown, year: SampleYear) -> Json:
 
 def told_act(act: Act, shown: Shown, year: SampleYear) -> str:
     """Who does what, before the example is seen."""
+    return _sent(shown, year) if isinstance(shown, Told) else _done(act)
+
+
+def _done(act: Act) -> str:
     match act:
         case Types(line, _, who):
             return f"{NAMES[who]} skriver {line}"
@@ -39,7 +43,13 @@ def told_act(act: Act, shown: Shown, year: SampleYear) -> str:
             return f"{NAMES[who]} udfylder formularen og sender den"
         case OpensHome(_, who):
             return f"{NAMES[who]} åbner fanen Hjem"
-    recipient = shown.message.recipient if isinstance(shown, Told) else 0
+        case Meets(_, who):
+            return f"{NAMES[who]} skriver til Tovholder for første gang"
+    raise NotShown(f"an act of somebody: {act}")
+
+
+def _sent(told: Told, year: SampleYear) -> str:
+    recipient = told.message.recipient
     if isinstance(recipient, Place):
         return f"Tovholder skriver i kanalen #{_CHANNELS[recipient.conversation]}"
     receiver = next(person.name for person in year.people.values() if person.id == recipient)

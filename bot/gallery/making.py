@@ -16,7 +16,7 @@ from bot.gallery.stage import NotShown, Stage
 from bot.profiles import SHIPPED, load_profile
 from danish.writing import capitalised, moment
 from domain.organisation import Profile
-from handlers.examples import OpensHome, Scene, Waits
+from handlers.examples import Installs, Scene, Waits
 from handlers.registry import Registry
 
 Json = dict[str, Any]
@@ -73,14 +73,13 @@ async def _played(scene: Scene, year: SampleYear, profile: Profile, registry: Re
     async with year.copied(name, clock) as work:
         stage = Stage(work=work, year=year, profile=profile, registry=registry, clock=clock)
         for act in scene:
-            shown = await stage.play(act)
-            if shown is not None and not isinstance(act, Waits) and act.caption:
+            doing = stage.resolved(act)
+            shown = await stage.play(doing)
+            if shown is not None and not isinstance(doing, Waits | Installs) and doing.caption:
                 told = {
-                    "caption": act.caption,
-                    "act": told_act(act, shown, year),
+                    "caption": doing.caption,
+                    "act": told_act(doing, shown, year),
                     "at": capitalised(moment(clock.now())),
                 }
                 examples.append({**told, **draw_example(shown, year)})
-            elif isinstance(act, OpensHome):
-                raise NotShown("Home")
     return examples

@@ -5,7 +5,7 @@ Nothing leaves the program: what would be sent is kept.
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import count
 
@@ -14,15 +14,18 @@ from bot.gallery.sample_year import CONVERSATIONS, INSTALL, SampleYear
 from bot.gallery.sending import Keeper, SceneClock, Told, build_loop
 from bot.outgoing.ur import ClockLoop
 from bot.slack.identity import PLATFORM
+from bot.slack.rendering import fallback
 from danish.zone import COPENHAGEN
 from documents.people_list import read_file
 from domain.organisation import Profile
 from domain.people import PersonId, Place
 from handlers import dispatch
-from handlers.examples import GUEST, REGION, Act, Fills, Gets, OpensHome, Presses, Types, Waits
-from handlers.outcomes import FormErrors, Home, OpenForm, Outcome, Replace, Reply
+from handlers.examples import GUEST, REGION, Act, Fills, Gets, Installs, Meets, OpensHome, Presses, Types, Waits
+from handlers.greeting import greeting
+from handlers.outcomes import Farewell, File, FormErrors, Home, OpenForm, Outcome, Replace, Reply
 from handlers.registry import Registry, Services
 from handlers.requests import (
+    Channel,
     Context,
     HomeOpened,
     Pressed,
@@ -33,11 +36,14 @@ from handlers.requests import (
     person_mark,
     take_channels,
 )
+from handlers.tovholder.setup import invitation
 from handlers.ui import Actions, Button, Card, Form
 from storage.work import StoredWork
 
 _HANDLE = re.compile(r"@([a-z]+(?:\.[a-z]+)*)")
 _CHANNEL = re.compile(r"#([a-z]+(?:-[a-z]+)*)")
+_NUMBER, _NUMBER_HERE = re.compile(r"\bNr\. (\d+)"), "{nr}"
+_CHANNELS = tuple(Channel(conversation, name, Reach.OWN) for name, conversation in CONVERSATIONS.items())
 _HERE = "sekretariat-sydvestjylland"
 
 
@@ -74,28 +80,50 @@ class Stage:
     _form: Form | None = None
     _deliveries: "count[int]" = field(default_factory=lambda: count(1))
 
+    def resolved(self, act: Act) -> Act:
+        """The act with the number in it that stands on the newest card; raises NotShown."""
+        if not isinstance(act, Types) or _NUMBER_HERE not in act.line:
+            return act
+        for card in reversed(self._cards):
+            if found := _NUMBER.search(fallback(card)):
+                return replace(act, line=act.line.replace(_NUMBER_HERE, found[1]))
+        raise NotShown("a number")
+
     async def play(self, act: Act) -> Shown | None:
         """Does it; what its person gets, and None for an act that shows nothing. Raises NotShown."""
         match act:
-            case Types(line, _, who, channel):
-                return self._seen(await self._typed(line, who, channel))
-            case Presses(label, _, who):
-                button = self._button(label)
-                pressed = Pressed(self._context(who), button.value)
-                return self._seen(await dispatch.answer_button(self._services, button.action, pressed))
-            case Fills(values, _, who):
-                return await self._filled(values, who)
-            case OpensHome(_, who):
-                home = await dispatch.answer_home(self._services, HomeOpened(self._context(who)))
-                return self._seen(home) if home else None
             case Waits(until):
                 await self._loop.round()
                 self.clock.moment = datetime.fromisoformat(until).replace(tzinfo=COPENHAGEN)
                 await self._loop.round()
                 return None
+            case Installs(who):
+                message = invitation(self._person(who), INSTALL, self.clock.now())
+                await self.work.run(lambda store: store.outbox.post([message]))
+                return None
             case Gets(kind, _, who):
                 await self._loop.round()
                 return self._got(kind, who)
+            case Fills(values, _, who):
+                return await self._filled(values, who)
+            case _:
+                return self._seen(await self._answer(act))
+
+    async def _answer(self, act: Types | Presses | OpensHome | Meets) -> Outcome:
+        match act:
+            case Types(line, _, who, channel):
+                return await self._typed(line, who, channel)
+            case Presses(label, _, who):
+                button = self._button(label)
+                pressed = Pressed(self._context(who), button.value, _CHANNELS)
+                return await dispatch.answer_button(self._services, button.action, pressed)
+            case OpensHome(_, who):
+                home = await dispatch.answer_home(self._services, HomeOpened(self._context(who)))
+                if home is None:
+                    raise NotShown("Home")
+                return home
+            case Meets():
+                return Reply(greeting(self.registry))
 
     async def _typed(self, line: str, who: str, channel: str) -> Outcome:
         name, _, said = line.removeprefix("/").partition(" ")
@@ -112,7 +140,7 @@ class Stage:
         ids = {handle: str(person.id) for handle, person in self.year.people.items()}
         filled, typed = filled_in(form, values, ids)
         answer = await dispatch.answer_form(
-            self._services, form.name, Submitted(self._context(who), typed, form.hidden)
+            self._services, form.name, Submitted(self._context(who), typed, form.hidden, _CHANNELS)
         )
         if isinstance(answer, FormErrors):
             self._form = filled
@@ -127,7 +155,7 @@ class Stage:
         if isinstance(outcome, FormErrors):
             raise NotShown(f"errors without a form: {outcome.errors}")
         self._cards.append(outcome.card)
-        return outcome
+        return Reply(outcome.card) if isinstance(outcome, File | Farewell) else outcome
 
     def _got(self, kind: str, who: str) -> Told:
         to = self._person(who) if who else None

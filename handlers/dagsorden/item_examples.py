@@ -18,6 +18,7 @@ SCENES: tuple[Scene, ...] = (
         Fills({"Titel": "Akutpladser i weekender og ferier"}, "Punktet er rettet"),
         Presses("Markér som klar", "Punktet er klar til kvalitetssikring"),
         Types(_SHORT),
+        Types(f"/dagsorden punkt 2 {_AT}", "Et enkelt punkt"),
         Presses("Vis punkter", "Dagsordenens punkter"),
         Types(f"/dagsorden flyt punkt 3 til 2 {_AT}", "Rækkefølgen er ændret"),
         Types("/dagsorden mine punkter", "Mine punkter med frister"),

@@ -24,6 +24,8 @@ SCENES: tuple[Scene, ...] = (
         ),
         Gets(NEW_EXPERIENCE, "Erfaringen i den fælles kanal"),
         Presses("Jeg vil gerne høre mere", "Interessen er sendt videre", HOSPITAL),
+        Presses("Jeg vil gerne høre mere", "Interessen er kendt i forvejen", HOSPITAL),
+        Presses("Jeg vil gerne høre mere", "Det er ens egen erfaring"),
         Gets(responses.INTEREST, "Den, der delte den, får besked"),
         Presses("Jeg har svaret", "Svaret er noteret"),
         Presses("Vi prøver det også", "Hvilken klynge prøver det?"),
@@ -37,6 +39,7 @@ SCENES: tuple[Scene, ...] = (
     (
         Types("/erfaring del Opkald", "Titlen mangler sin tekst"),
         Presses("Udfyld formularen", "Det skrevne er med over i formularen"),
+        Types(f"/erfaring del {'En lang titel ' * 12}: Kort tekst.", "Titlen er for lang"),
         Types("/erfaring vis 99", "Et nummer, der ikke findes"),
         Types("/erfaring vis", "Hvilken erfaring?"),
         Types("/erfaring senest", "Et ord, der er stavet forkert"),

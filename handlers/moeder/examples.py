@@ -38,7 +38,13 @@ SCENES: tuple[Scene, ...] = (
         Types("/moede årsplan lillebælt 2026", "Årets møder"),
     ),
     (
-        Types("/moede find politisk lillebælt", "Forslag til en dato i en formular"),
+        Types("/moede find politisk fyn", "Forslag til en dato i en formular"),
+        Fills({"Forslag": "2/12 kl. 13-15\n3/12 kl. 13-15"}, "Afstemningen er begyndt"),
+        Types("/moede fastsæt 2 politisk fyn", "Datoen er fastsat med et ord"),
+        Types(_FIND),
+        Types("/moede luk politisk lillebælt", "Afstemningen er lukket uden en dato"),
+    ),
+    (
         Types(_FIND, "Afstemningen er sendt"),
         Gets(polling.ASKED, "Afstemningen i sekretariatets kanal"),
         Presses("Kan", "Svaret står på kortet med det samme"),

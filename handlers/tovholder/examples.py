@@ -1,11 +1,23 @@
 """Examples of setting up: help, responsibilities, roles, seats, channels, settings and the self-test."""
 
-from handlers.examples import GUEST, MUNICIPALITY, NEWCOMER, Fills, Gets, Presses, Scene, Types, Waits
-from handlers.tovholder import deputies, vacancies
+from handlers.examples import GUEST, MUNICIPALITY, NEWCOMER, Fills, Gets, Installs, Presses, Scene, Types, Waits
+from handlers.tovholder import deputies, setup, vacancies
 
 TITLE = "Opsætning"
 
 SCENES: tuple[Scene, ...] = (
+    (
+        Installs(),
+        Gets(setup.INVITATION, "Den, der har installeret Tovholder, bliver hjulpet i gang"),
+        Types("/tovholder start", "Hvor langt opsætningen er"),
+        Presses("Vælg kanaler", "Kanalerne i en formular"),
+        Fills({"Erfaringer": "#sekretariat-fyn"}, "En kanal er valgt"),
+        Presses("Roller i Fyn", "En klynges roller i en formular"),
+        Fills({"Kommunal tovholder": "ny.kollega"}, "Kommunen mangler"),
+        Fills({"Kommunal tovholder": "ny.kollega", "Hvilken kommune": "Odense"}, "Rollen er givet"),
+        Presses("Tilføj administrator", "Endnu en administrator i en formular"),
+        Fills({"Hvem": "ny.kollega"}, "Administratoren er tilføjet"),
+    ),
     (
         Types("/tovholder", "Alt, hvad Tovholder kan"),
         Types("/tovholder ansvar politisk fyn", "Hvem der har ansvaret for hvert trin"),
@@ -53,6 +65,7 @@ SCENES: tuple[Scene, ...] = (
         Types("/tovholder trin 5 politisk fyn frist -12", "En egen frist for et trin"),
         Types("/tovholder trin 5 politisk fyn nulstil", "Fristen er som før"),
         Types("/tovholder stedfortrædere tæller med fyn", "Stedfortrædere tæller med"),
+        Types("/tovholder stedfortrædere fyn", "Om en stedfortræder tæller med"),
         Types("/tovholder leder besked ja fagligt fyn", "Den ledende rolle får besked om overskredne frister"),
     ),
     (
