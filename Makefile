@@ -2,7 +2,7 @@
 PYTHON ?= python3
 ONLY ?=
 
-.PHONY: run check test second-opinion bench billeder nulstil lock format
+.PHONY: run check test second-opinion fuzz bench billeder nulstil lock format
 
 run: .venv/ready
 	@.venv/bin/python -m bot koer
@@ -25,6 +25,9 @@ second-opinion: .venv-dev/ready tests/second_opinion/node_modules/ready
 tests/second_opinion/node_modules/ready: tests/second_opinion/package-lock.json
 	@npm ci --prefix tests/second_opinion --no-progress
 	@touch $@
+
+fuzz: .venv-dev/ready
+	.venv-dev/bin/python -m tests.fuzz $(ONLY)
 
 bench: .venv-dev/ready
 	.venv-dev/bin/python -m tests.bench $(ONLY)

@@ -36,7 +36,7 @@ def _id(value: Any) -> bool:
 
 
 def _address(value: Any) -> bool:
-    return value == "" or (_text(value) and bool(_ADDRESS.fullmatch(value)))
+    return _text(value) and bool(_ADDRESS.fullmatch(value))
 
 
 def _flag(value: Any) -> bool:
@@ -80,14 +80,20 @@ _ELEMENT = _fields(
     selected_option=_maybe(_OPTION),
     selected_options=_maybe(_each(_OPTION)),
 )
-_BLOCK = _fields(type=_id, block_id=_maybe(_text), label=_maybe(_fields(text=_text)), element=_maybe(_LOOSE))
+_INPUT = _fields(block_id=_id, label=_fields(text=_text), element=_LOOSE)
+
+
+def _block(value: Any) -> bool:
+    return _fields(type=_id)(value) and (value["type"] != "input" or _INPUT(value))
+
+
 _VIEW = {
     "id": _id,
     "type": _id,
     "hash": _maybe(_text),
     "callback_id": _text,
     "private_metadata": _maybe(_text),
-    "blocks": _each(_BLOCK),
+    "blocks": _each(_block),
     "state": _maybe(_fields(values=_maybe(_by_name(_by_name(_ELEMENT))))),
     "team_id": _maybe(_id),
     "app_installed_team_id": _maybe(_id),

@@ -1,11 +1,12 @@
 """The program as its own process (`python -m bot start`), told by its environment alone which Slack it serves."""
 
+import asyncio
 import os
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AbstractContextManager, asynccontextmanager, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,3 +58,13 @@ def started_bot(log: Path, listener: socket.socket, settings: dict[str, str]) ->
             process.terminate()
             ended = process.wait(_ENDS_WITHIN_S)
         assert ended == 0, log.read_text(encoding="utf-8")
+
+
+@asynccontextmanager
+async def in_thread(starting: AbstractContextManager[StartedBot]) -> AsyncIterator[StartedBot]:
+    """The same for a test whose own event loop serves the program's Slack, and must go on meanwhile."""
+    started = await asyncio.to_thread(starting.__enter__)
+    try:
+        yield started
+    finally:
+        await asyncio.to_thread(starting.__exit__, None, None, None)

@@ -1,0 +1,106 @@
+"""Sends changed deliveries, truly signed, to the program as its own process, and looks at how it took them."""
+
+import asyncio
+import json
+import time
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from aiohttp import ClientSession
+
+from bot.features import build_registry
+from bot.slack.manifest import build_manifest
+from sandbox.delivery.signed_http import signature
+from tests.fuzz.deliveries import Delivery, a_day_of, writing_down
+from tests.fuzz.mutating import mutated
+from tests.support.sandbox import BOT_TOKEN, SIGNING_SECRET, running_workspace
+from tests.support.started import address_of, in_thread, open_listener, started_bot
+
+AT_ONCE = 8
+_SLACKS_WORD = "slack"
+"""An error with it comes of a name for somebody or something that isn't there."""
+_OWN_VALUES = frozenset({"press failed", "form failed"})
+_UNREAD = ("ValueError", "KeyError", "IndexError")
+"""So a value ends that we gave Slack ourselves and that came back as no client of Slack's sends it: caught by the
+guard, told to the person with a reference, and nothing is stored."""
+
+
+@dataclass(slots=True)
+class Target:
+    """A program under fire: its address, its log, and the true deliveries to begin with."""
+
+    url: str
+    health: str
+    log: Path
+    true: Sequence[Delivery]
+    session: ClientSession
+
+    async def fire(self, seed: str, first: int, last: int) -> list[str]:
+        """Sends the changed deliveries of these numbers; what was answered wrongly, a line each."""
+        wrong: list[str] = []
+        numbers = iter(range(first, last))
+
+        async def sender() -> None:
+            for number in numbers:
+                sent = self.made(seed, number)
+                status = await self.send(sent)
+                if status >= 500:
+                    wrong.append(f"payload {seed}/{number}: {status} to {sent.content!r:.2000}")
+
+        await asyncio.gather(*(sender() for _ in range(AT_ONCE)))
+        return wrong
+
+    def made(self, seed: str, number: int) -> Delivery:
+        """The changed delivery of that number."""
+        return mutated(self.true[number % len(self.true)], f"{seed}/{number}")
+
+    async def send(self, delivery: Delivery) -> int:
+        """The status that a signed delivery is answered with."""
+        body, stamp = delivery.body, str(int(time.time()))
+        headers = {
+            "Content-Type": delivery.content_type,
+            "X-Slack-Request-Timestamp": stamp,
+            "X-Slack-Signature": signature(SIGNING_SECRET, stamp, body),
+        }
+        async with self.session.post(self.url, data=body, headers=headers) as answer:
+            await answer.read()
+            return answer.status
+
+    async def is_well(self) -> bool:
+        """Whether the program says that it is well."""
+        async with self.session.get(self.health) as answer:
+            return answer.status == 200
+
+    def failures(self) -> list[str]:
+        """The lines of the log that tell of something nobody had thought of."""
+        lines = self.log.read_text(encoding="utf-8").splitlines()
+        return [line for line in lines if not line.startswith("{") or _is_failure(json.loads(line))]
+
+
+def _is_failure(line: dict[str, object]) -> bool:
+    if line.get("level") not in ("error", "critical") or _SLACKS_WORD in line:
+        return False
+    if line["event"] == "library":
+        return "error" in line
+    return not (line["event"] in _OWN_VALUES and str(line.get("error")).startswith(_UNREAD))
+
+
+@asynccontextmanager
+async def target(folder: Path) -> AsyncIterator[Target]:
+    """A program on a workspace in which one of each kind of delivery has happened."""
+    manifest = build_manifest(build_registry())
+    with open_listener() as listener:
+        async with running_workspace(folder / "workspace", manifest=manifest) as workspace, ClientSession() as session:
+            settings = {
+                "SLACK_API_URL": workspace.api_url,
+                "SLACK_BOT_TOKEN": BOT_TOKEN,
+                "SLACK_SIGNING_SECRET": SIGNING_SECRET,
+                "DATABASE_URL": f"sqlite:///{folder / 'bot.db'}",
+            }
+            address, log = address_of(listener), folder / "bot.log"
+            url = f"{address}/slack/events"
+            async with in_thread(started_bot(log, listener, settings)), writing_down(workspace, url) as found:
+                true = await a_day_of(workspace, found)
+                yield Target(url, f"{address}/sund", log, true, session)
