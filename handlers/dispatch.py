@@ -12,7 +12,7 @@ from domain.errors import Refused
 from domain.ports import AlreadyDelivered
 from handlers.loading import profile_in_force
 from handlers.outcomes import FormErrors, Home, Outcome, Replace, Reply
-from handlers.refusals import NOTHING_SAVED, refusal_card
+from handlers.refusals import NOTHING_SAVED, WrongFields, refusal_card
 from handlers.registry import Command, Registry, Services
 from handlers.requests import Context, HomeOpened, Pressed, Submitted, Typed
 from handlers.retry import COMMAND, RETRY, read_retry
@@ -106,6 +106,8 @@ async def _attempt(services: Services, answer: Awaitable[Outcome]) -> Outcome | 
         return Reply(
             Card("Det er allerede gjort.", (text("Jeg fik den samme besked to gange og udførte den én gang."),))
         )
+    except WrongFields as refusal:
+        return FormErrors(refusal.wrong)
     except Refused as refusal:
         return refusal_card(refusal, services.profile)
 

@@ -1,5 +1,6 @@
 """The Danish words for what the rules refuse; which rule refused, and on what facts, the error itself says."""
 
+from collections.abc import Mapping
 from functools import singledispatch
 
 from danish import writing
@@ -16,6 +17,14 @@ class Answered(errors.Refused):
     def __init__(self, title: str, *blocks: Block) -> None:
         super().__init__(title)
         self.card = Card(title, blocks)
+
+
+class WrongFields(errors.Refused):
+    """What is wrong with a submitted form, by field; raised, so that the corrected form is no repetition of it."""
+
+    def __init__(self, wrong: Mapping[str, str]) -> None:
+        super().__init__(", ".join(wrong))
+        self.wrong = wrong
 
 
 @singledispatch

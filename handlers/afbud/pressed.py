@@ -7,7 +7,8 @@ from handlers.afbud import forms, report
 from handlers.afbud.stand_ins import stand_in_for
 from handlers.afbud.words import Named, named
 from handlers.loading import load_marked, load_meeting
-from handlers.outcomes import FormErrors, OpenForm, Outcome, Replace, Reply
+from handlers.outcomes import OpenForm, Outcome, Replace, Reply
+from handlers.refusals import WrongFields
 from handlers.registry import Services
 from handlers.requests import Pressed, Submitted
 
@@ -82,7 +83,7 @@ async def stand_in_submitted(services: Services, request: Submitted) -> Outcome:
         instead = named(request.values[forms.STAND_IN_FIELD])
         stand_in = stand_in_for(repositories, instead)
         if stand_in is None:
-            return FormErrors({forms.STAND_IN_FIELD: "Skriv kun navnet på den, der kommer i stedet."})
+            raise WrongFields({forms.STAND_IN_FIELD: "Skriv kun navnet på den, der kommer i stedet."})
         return Reply(
             report.report(
                 repositories,

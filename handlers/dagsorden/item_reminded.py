@@ -20,7 +20,7 @@ from handlers.dagsorden.item_cards import READY, TAKE
 from handlers.digest_entries import read_marked
 from handlers.loading import load_actor
 from handlers.outcomes import FormErrors, OpenForm, Outcome
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import NOTHING_SAVED, Answered, WrongFields
 from handlers.registry import Services
 from handlers.requests import Context, Pressed, Submitted
 from handlers.task_text import of_meeting
@@ -73,7 +73,7 @@ async def later_submitted(services: Services, request: Submitted) -> Outcome:
     def unit(repositories: Repositories) -> Outcome:
         item, (meeting, _), what = _reminded(repositories, services, context, number)
         if until >= meeting.starts:
-            return FormErrors({snoozing.OWN: "Da er mødet begyndt. Vælg et tidligere tidspunkt."})
+            raise WrongFields({snoozing.OWN: "Da er mødet begyndt. Vælg et tidligere tidspunkt."})
         record_item(repositories, context, snoozing.ACT, item, {"til": until.isoformat()})
         [cause] = of_items([item])
         said = snoozing.plan_snoozed(repositories, profile, context, cause, until, what)

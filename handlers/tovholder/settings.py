@@ -18,9 +18,9 @@ from domain.preferences import (
 )
 from domain.reminder_times import Reminding
 from handlers.loading import load_actor
-from handlers.outcomes import FormErrors, OpenForm, Outcome, Reply
+from handlers.outcomes import OpenForm, Outcome, Reply
 from handlers.preference_text import hour, hours, pause_text
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import NOTHING_SAVED, Answered, WrongFields
 from handlers.registry import Services
 from handlers.requests import Context, Submitted, Typed
 from handlers.tovholder import settings_cards, settings_words
@@ -57,12 +57,12 @@ def submitted(repositories: Repositories, services: Services, request: Submitted
     wishes = repositories.preferences.of([context.person])[context.person]
     wanted, errors = _filled(wishes, request.values, context, reminding)
     if errors:
-        return FormErrors(errors)
+        raise WrongFields(errors)
     try:
         return Reply(_save(repositories, wanted, context, reminding, has_role=has_role))
     except _REFUSALS as refusal:
         field, why = _why(refusal)
-        return FormErrors({field: why})
+        raise WrongFields({field: why}) from refusal
 
 
 def _filled(

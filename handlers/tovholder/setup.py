@@ -11,7 +11,8 @@ from domain.organisation import Cluster, Profile
 from domain.people import ChannelPurpose, ChannelUse, PersonId, Place, RoleAssignment
 from domain.ports import Repositories
 from handlers.loading import load_actor
-from handlers.outcomes import FormErrors, OpenForm, Outcome, Replace, Reply
+from handlers.outcomes import OpenForm, Outcome, Replace, Reply
+from handlers.refusals import WrongFields
 from handlers.registry import Services
 from handlers.requests import Channel, Context, Pressed, Reach, Submitted, Typed
 from handlers.setup import Setup, load_setup
@@ -77,7 +78,7 @@ def channels_chosen(repositories: Repositories, services: Services, request: Sub
         if (error := _channel_error(name, known.get(one), is_changed=now[name] not in (shown.get(name), one)))
     }
     if errors:
-        return FormErrors(errors)
+        raise WrongFields(errors)
     told = []
     for name, conversation in wanted.items():
         if now[name] == conversation:
@@ -107,13 +108,13 @@ def roles_given(repositories: Repositories, services: Services, request: Submitt
     municipality = request.values.get(MUNICIPALITY, "")
     errors = _role_errors(chosen, municipality, {key for key, role in roles.items() if role.is_municipal})
     if errors:
-        return FormErrors(errors)
+        raise WrongFields(errors)
     today, told = context.now.date(), []
     for key, number in chosen.items():
         person = active_person(repositories, int(number))
         its = municipality if roles[key].is_municipal else None
         wanted = RoleAssignment(0, key, cluster.key if cluster else None, None, person, its or None, valid_from=today)
-        said = "er nu" if give_to(repositories, context, wanted, today) else "var allerede"
+        said = "har nu rollen" if give_to(repositories, context, wanted, today) else "havde allerede rollen"
         told.append(f"{person.name} {said} {role_cards.organisation(wanted, profile)}.")
     if cluster:
         told += role_cards.split_warnings(repositories.people.roles(today), profile, cluster.key, today)
@@ -131,7 +132,7 @@ def administrator_chosen(repositories: Repositories, services: Services, request
     context = request.context
     _for_administrator(repositories, services.profile, context)
     if not request.values.get(PERSON):
-        return FormErrors({PERSON: "Vælg en person, der er i dette Slack."})
+        raise WrongFields({PERSON: "Vælg en person, der er i dette Slack."})
     person = appoint(repositories, context, int(request.values[PERSON]))
     return Replace(_steps(repositories, services.profile, context, f"{person.name} er nu administrator."))
 

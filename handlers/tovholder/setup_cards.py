@@ -147,7 +147,7 @@ def _channels(setup: Setup) -> list[Block]:
             state = "valgt i et andet Slack"
         lines.append(f"\n• Sekretariatet i {cluster.name}: {state}")
     lines.append(f"\n• Erfaringer: {'valgt' if setup.channel(ChannelPurpose.EXPERIENCES) else 'ikke valgt'}")
-    told = "" if is_done else "\nEn klynge, hvis sekretariat ikke bruger dette Slack, skal ikke have en kanal her."
+    told = "\nEn klynge, hvis sekretariat ikke bruger dette Slack, skal ikke have en kanal her."
     return [
         text(_heading(2, "Klynger og kanaler", is_done=is_done), told, *lines),
         Actions((channels_button(is_primary=not is_done),)),

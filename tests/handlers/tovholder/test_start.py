@@ -94,8 +94,8 @@ async def test_all_is_set_up_by_forms_alone(guide: Guide) -> None:
     assert "Lillebælt: mangler" not in said(steps)
     in_fyn = {key: people[key] for key in ("regionshus", "somatik", "psykiatri", "kommune")}
     steps = await guide.submits(form_of(await guide.presses(steps, "Roller i Fyn")), **in_fyn, hvilken_kommune="nyborg")
-    assert "Person somatik er nu OUH Odense Universitetshospital." in said(steps)
-    assert "Person kommune er nu Kommunal tovholder (Nyborg Kommune)." in said(steps)
+    assert "Person somatik har nu rollen OUH Odense Universitetshospital." in said(steps)
+    assert "Person kommune har nu rollen Kommunal tovholder (Nyborg Kommune)." in said(steps)
     assert "• Fyn: alle er besat" in said(steps)
     across = form_of(await guide.presses(steps, "Roller på tværs"))
     labels = [one.label for one in across.fields if isinstance(one, PersonInput)]
@@ -165,8 +165,10 @@ async def test_two_administrators_do_not_undo_each_others_choices(guide: Guide) 
     assert await guide.channel("fyn") == ["C7"]
     somebody = str((await guide.office.person("Ida Testesen")).id)
     forms = [await one.form("Roller i Fyn") for one in (guide, other)]
-    assert "Ida Testesen er nu Regionshuset." in said(await guide.submits(forms[0], regionshus=somebody))
-    assert "Ida Testesen var allerede Regionshuset." in said(await other.submits(forms[1], regionshus=somebody))
+    assert "Ida Testesen har nu rollen Regionshuset." in said(await guide.submits(forms[0], regionshus=somebody))
+    assert "Ida Testesen havde allerede rollen Regionshuset." in said(
+        await other.submits(forms[1], regionshus=somebody)
+    )
 
 
 @pytest.mark.parametrize(
