@@ -75,7 +75,9 @@ def _(error: errors.AuthorityNotAsked, profile: Profile) -> Card:
             (text("Punktet har ingen økonomiske konsekvenser for regionen eller kommuner. ", NOTHING_SAVED),),
         )
     asked = writing.join([authority_name(key, profile) for key in error.asked])
-    return Card(f"{name} skal ikke godkende den beslutning.", (text(f"Det skal {asked}. ", NOTHING_SAVED),))
+    return Card(
+        f"{writing.capitalised(name)} skal ikke godkende den beslutning.", (text(f"Det skal {asked}. ", NOTHING_SAVED),)
+    )
 
 
 @refusal_card.register

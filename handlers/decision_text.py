@@ -14,11 +14,11 @@ from handlers.ui import Bold, Inline
 
 
 def authority_name(key: str, profile: Profile) -> str:
-    """An authority whose approval is asked for: "Regionsrådet", "Kommunalbestyrelsen i Kolding Kommune"."""
+    """An authority, within a sentence: "Regionsrådet", "kommunalbestyrelsen i Kolding Kommune"."""
     if key == REGIONAL_COUNCIL:
         return "Regionsrådet"
     names = {one.key: one.full_name for one in profile.municipalities}
-    return f"Kommunalbestyrelsen i {names.get(key, key)}"
+    return f"kommunalbestyrelsen i {names.get(key, key)}"
 
 
 def authorities_text(keys: Iterable[str], profile: Profile) -> str:
@@ -43,7 +43,7 @@ def follow_up_text(decision: Decision, names: Organisations, now: datetime) -> s
         deadline_text(decision, now),
         state_text(decision, names),
     ]
-    return " · ".join(part for part in parts if part)
+    return writing.capitalised(" · ".join(part for part in parts if part))
 
 
 def deadline_text(decision: Decision, now: datetime) -> str:

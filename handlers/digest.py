@@ -103,7 +103,7 @@ def _state(each: Urgency, some: Sequence[DigestEntry], now: datetime, *, is_begu
     number = len(some)
     match each:
         case Urgency.LATE:
-            return "er forsinket" if number == 1 else "er forsinkede"
+            return "er forsinket"
         case Urgency.AT_ONCE:
             return "skal klares straks"
         case Urgency.TODAY:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from danish import names, reader, writing
+from danish import names, reader
 from domain.access import Actor
 from domain.meeting_kinds import MeetingKind
 from domain.organisation import Body, Cluster, Forum, Profile, Seat
@@ -99,10 +99,10 @@ def seat_meant(words: Words, typed: str, body: Body, holders: Sequence[SeatHolde
 
 
 def _no_seat(words: Words, body: Body, nearest: Sequence[str]) -> Answered:
-    seats = writing.join([seat.label for seat in body.seats])
+    seats = " · ".join(seat.label for seat in body.seats)
     near = Actions(tuple(words.button(body.seat(key).label, add=body.seat(key).label) for key in nearest))
     return Answered(
         f"Jeg fandt ikke medlemmet i {body.name}.",
-        text(f"Skriv pladsen, fx “{body.seats[0].label}”. Pladserne er {seats}. ", NOTHING_SAVED),
+        text(f"Skriv pladsen, fx “{body.seats[0].label}”. Pladserne er: {seats}. ", NOTHING_SAVED),
         *((near,) if nearest else ()),
     )

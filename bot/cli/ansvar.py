@@ -18,7 +18,7 @@ def add(subparsers: "argparse._SubParsersAction[Any]") -> None:
 
     parser = subparsers.add_parser("ansvar", help="vis, hvem der er ansvarlig for hvilke trin")
     parser.add_argument("--forum", metavar="FORUM", help="politisk eller fagligt; udeladt: begge")
-    parser.add_argument("--klynge", metavar="KLYNGE", help="skriv klyngens egne navne, f.eks. fyn")
+    parser.add_argument("--klynge", metavar="KLYNGE", help="skriv klyngens egne navne, fx fyn")
     parser.add_argument("--json", action="store_true", help="svar med JSON")
     add_profile_argument(parser)
     parser.set_defaults(run=run)

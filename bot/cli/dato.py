@@ -20,10 +20,8 @@ Med --linjer slutter det altid med 0.
 def add(subparsers: "argparse._SubParsersAction[Any]") -> None:
     """Adds the command."""
     parser = subparsers.add_parser("dato", help="læs en dansk dato eller et tidspunkt", epilog=_MORE)
-    parser.add_argument("udtryk", nargs="*", metavar="UDTRYK", help='f.eks. "på torsdag kl. 14"')
-    parser.add_argument(
-        "--nu", metavar="TIDSPUNKT", type=moment, help="regn fra dette tidspunkt, f.eks. 2026-11-23T09:15"
-    )
+    parser.add_argument("udtryk", nargs="*", metavar="UDTRYK", help='fx "på torsdag kl. 14"')
+    parser.add_argument("--nu", metavar="TIDSPUNKT", type=moment, help="regn fra dette tidspunkt, fx 2026-11-23T09:15")
     parser.add_argument("--linjer", action="store_true", help="læs et udtryk pr. linje fra standard input")
     parser.set_defaults(run=run)
 
@@ -41,7 +39,7 @@ def moment(text: str) -> "datetime":
         read = datetime.fromisoformat(text)
         return read.replace(tzinfo=COPENHAGEN) if read.tzinfo is None else read.astimezone(COPENHAGEN)
     except (ValueError, OverflowError) as error:
-        raise argparse.ArgumentTypeError(f"»{text}« er ikke et tidspunkt. Skriv f.eks. 2026-11-23T09:15.") from error
+        raise argparse.ArgumentTypeError(f"»{text}« er ikke et tidspunkt. Skriv fx 2026-11-23T09:15.") from error
 
 
 def run(args: argparse.Namespace) -> int:
@@ -50,7 +48,7 @@ def run(args: argparse.Namespace) -> int:
 
     phrase = " ".join(args.udtryk)
     if args.linjer == bool(args.udtryk):
-        raise WrongUse('Skriv ét udtryk i anførselstegn, f.eks. "på torsdag kl. 14", eller brug --linjer alene.')
+        raise WrongUse('Skriv ét udtryk i anførselstegn, fx "på torsdag kl. 14", eller brug --linjer alene.')
     now = args.nu or _now()
     if not args.linjer:
         answer = _answer(phrase, now)

@@ -8,7 +8,7 @@ from typing import Any
 def add(subparsers: "argparse._SubParsersAction[Any]") -> None:
     """Adds the command."""
     parser = subparsers.add_parser("eksport", help="skriv alt i databasen til en fil, som indlaes kan læse")
-    parser.add_argument("fil", type=Path, metavar="FIL", help="den nye fil, f.eks. tovholder.jsonl.gz")
+    parser.add_argument("fil", type=Path, metavar="FIL", help="den nye fil, fx tovholder.jsonl.gz")
     parser.set_defaults(run=run)
 
 

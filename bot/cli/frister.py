@@ -15,8 +15,8 @@ def add(subparsers: "argparse._SubParsersAction[Any]") -> None:
 
     parser = subparsers.add_parser("frister", help="beregn et mødes frister")
     parser.add_argument("--forum", metavar="FORUM", required=True, help="politisk, fagligt, ssu eller sss")
-    parser.add_argument("--klynge", metavar="KLYNGE", help="f.eks. lillebaelt; udelades for ssu og sss")
-    parser.add_argument("--moede", metavar="TIDSPUNKT", type=moment, required=True, help="f.eks. 2026-12-09T15:00")
+    parser.add_argument("--klynge", metavar="KLYNGE", help="fx lillebaelt; udelades for ssu og sss")
+    parser.add_argument("--moede", metavar="TIDSPUNKT", type=moment, required=True, help="fx 2026-12-09T15:00")
     parser.add_argument("--json", action="store_true", help="svar med JSON")
     add_profile_argument(parser)
     parser.set_defaults(run=run)
@@ -37,9 +37,9 @@ def moment(text: str) -> "datetime":
         at = read.astimezone(COPENHAGEN) if read.tzinfo else read.replace(tzinfo=COPENHAGEN)
         is_lost = read.tzinfo is None and is_skipped(at)
     except (ValueError, OverflowError) as error:
-        raise argparse.ArgumentTypeError(f"»{text}« er ikke et tidspunkt. Skriv f.eks. 2026-12-09T15:00.") from error
+        raise argparse.ArgumentTypeError(f"»{text}« er ikke et tidspunkt. Skriv fx 2026-12-09T15:00.") from error
     if "T" not in text.upper() and " " not in text.strip():
-        raise argparse.ArgumentTypeError(f"»{text}« mangler et klokkeslæt. Skriv f.eks. {read.date()}T15:00.")
+        raise argparse.ArgumentTypeError(f"»{text}« mangler et klokkeslæt. Skriv fx {read.date()}T15:00.")
     if is_lost:
         raise argparse.ArgumentTypeError(f"»{text}« findes ikke: uret stilles frem den nat.")
     return at

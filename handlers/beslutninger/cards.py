@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from danish import writing
 from domain.decisions import Decision, missing_approvals
 from domain.meetings import Meeting
 from domain.organisation import AttendanceRule, Body, Profile
@@ -177,7 +178,7 @@ def which_authority(decision: Decision, view: View, profile: Profile, *, is_take
     where = typed_meeting(view.meeting, view.body)
     buttons = tuple(
         command_button(
-            authority_name(key, profile),
+            writing.capitalised(authority_name(key, profile)),
             COMMAND,
             f"{act} {decision.number} {_typed_authority(key)} {where}",
         )

@@ -49,6 +49,8 @@ def faulty(faults: Mapping[int, Card]) -> Answered:
 def _fault(numbers: Sequence[str], card: Card) -> Text:
     """What is wrong with these lines. Buttons would run one line alone, so they are left out."""
     said = [part for block in card.blocks if isinstance(block, Text) for part in block.parts if part != NOTHING_SAVED]
+    if said and isinstance(said[-1], str):
+        said[-1] = said[-1].rstrip()  # a text that ends with a blank would go on in the next line's
     label = "Linje" if len(numbers) == 1 else "Linjerne"
     return text(Bold(f"{label} {writing.join(numbers)}: {card.title}"), *(["\n", *said] if said else []))
 

@@ -50,7 +50,7 @@ def taken(found: Found, taker: str, now: datetime) -> Card:
         f"Taget af {taker}: {step_name(found.step, found.task.part)}",
         (
             text(f"{of_meeting(found.meeting, found.body, now)} · {deadline(found.task, now)}"),
-            text(f"Påmindelserne går nu til {taker}. "),
+            text(f"Påmindelserne går nu til {taker}."),
             note(f"Er den gjort: `/opgaver udført {found.task.id}`. Fortryd: `/opgaver fortryd {found.task.id}`."),
         ),
     )

@@ -74,7 +74,7 @@ class RoleReader:
                 again = {key: self._again(typed.replace(found.words, "", 1), key) for key in keys}
                 blocks = (Actions(tuple(retry_button(roles[key].name, COMMAND, again[key]) for key in keys)),)
         self._refuse_roles_not_given(rest)
-        listed = writing.join_or([role.name for role in roles.values()])
+        listed = writing.join([role.name for role in roles.values()])
         raise Answered("Hvilken rolle mener du?", text(f"Rollerne er {listed}. ", NOTHING_SAVED), *blocks)
 
     def _refuse_roles_not_given(self, rest: str) -> None:
@@ -166,7 +166,7 @@ def refuse_left_over(left: str) -> None:
 
 def quoted(typed: str) -> str:
     """Typed words in quotation marks, as much of them as an answer repeats; persons and channels aren't repeated."""
-    words = take_channels(take_persons(typed)[1])[1]
+    words = " ".join(take_channels(take_persons(typed)[1])[1].split())
     if not words:
         return "det"
     return f"“{words}”" if len(words) <= _LONGEST_ECHO else f"“{words[: _LONGEST_ECHO - 1]}…”"

@@ -10,6 +10,7 @@ _EVERYWHERE = (
     (re.compile(r"[^\W\d_] [,.;:!?](?:\s|$)"), "mellemrum før tegnet"),
     (re.compile(r"\.\.\."), "skriv … som ét tegn"),
     (re.compile(r"[^\W\d_] -{1,2} [^\W\d_]"), "skriv tankestregen –"),
+    (re.compile(r"\bf\. ?eks\."), "skriv fx"),
     (re.compile(r"\bd\. ?\d"), "skriv »den« foran datoen"),
     (re.compile(r"\bkl\.? ?\d{1,2}:\d\d"), "skriv klokken med punktum"),
 )

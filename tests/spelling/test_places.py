@@ -83,6 +83,7 @@ def test_what_is_no_danish_text_is_left_alone(tmp_path: Path, path: str, text: s
         ("handlers/a.py", 'text("Vent...")', "..."),
         ("handlers/a.py", 'text("Mødet - og dagen")', "t - o"),
         ("handlers/a.py", 'text("Mødet d. 9")', "d. 9"),
+        ("bot/cli/start.py", 'help="f.eks. mødet"', "f.eks."),
         ("handlers/a.py", 'text("Mødet »dagen« her")', "»"),
         ("handlers/a.py", 'Button("Submit", "a")', "Submit"),
         ("handlers/a.py", 'Card("Error")', "Error"),

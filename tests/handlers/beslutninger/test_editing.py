@@ -159,10 +159,10 @@ async def test_an_approval_recorded_by_mistake_is_taken_back(held: Held) -> None
     for line in (COSTLY_SAID, *APPROVED, "/beslutning luk 1"):
         await held.says(line)
     answer = await held.says("/beslutning fortryd godkendt 1 byrådet vejle")
-    assert answer.startswith("Fortrudt: Godkendelsen fra Kommunalbestyrelsen i Vejle Kommune gælder ikke")
+    assert answer.startswith("Fortrudt: Godkendelsen fra kommunalbestyrelsen i Vejle Kommune gælder ikke")
     assert "Beslutning 1 var lukket og er åben igen." in answer
     assert [one.state for one in await held.decisions()] == [DecisionState.OPEN]
-    assert "afventer godkendelse fra Kommunalbestyrelsen i Vejle Kommune" in await held.says("/beslutning luk 1")
+    assert "afventer godkendelse fra kommunalbestyrelsen i Vejle Kommune" in await held.says("/beslutning luk 1")
     entry = (await held.office.audit("decision:1"))[-1]
     assert (entry.act, entry.on_behalf_of) == ("beslutning.godkendelse_fortrudt", "vejle")
     assert "fortrudt af Rikke" in await held.says("/beslutning log 1")
