@@ -90,6 +90,10 @@ class Journal(Protocol):
         """The authorities that have journalised the meeting's minutes, the first first."""
         ...
 
+    def of_meetings(self, several: Iterable[int]) -> dict[int, list[Journalised]]:
+        """As `of_meeting`, for several in one query; a meeting that nobody has journalised has none."""
+        ...
+
 
 class Funds(Protocol):
     """The ledgers of the clusters' shared funds."""

@@ -7,6 +7,8 @@ from datetime import datetime
 from domain.people import PersonId, Place
 
 Recipient = PersonId | Place
+REMINDERS = "reminder"
+"""In a message's subject: the ids of the reminders that it tells of, with commas."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,11 @@ class Message:
     install: str
     key: str = ""
     uid: str = ""
+
+
+def reminders_of(message: Message) -> list[int]:
+    """The reminders that a message tells of; none for a message of another kind."""
+    return [int(one) for one in str(message.subject.get(REMINDERS, "")).split(",") if one]
 
 
 @dataclass(frozen=True, slots=True)

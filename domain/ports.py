@@ -20,6 +20,7 @@ from domain.occasions import Occasions
 from domain.outgoing_ports import Outbox, Reminders
 from domain.people import PersonId
 from domain.people_ports import Channels, Identities, People
+from domain.personal_ports import PersonalData
 from domain.poll_ports import Polls
 from domain.preferences import PersonalPreferences
 from domain.tasks import Task
@@ -156,6 +157,8 @@ class Repositories(AfterTheMeeting, Protocol):
     def guests(self) -> Guests: ...
     @property
     def upkeep(self) -> Upkeep: ...
+    @property
+    def personal(self) -> PersonalData: ...
 
 
 class AlreadyDelivered(Exception):  # noqa: N818 - an answer to a repeated delivery, not a fault

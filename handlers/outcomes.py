@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from domain.extracts import Extract
 from domain.messages import SentMessage
 from handlers.ui import Card, Form
 
@@ -38,6 +39,22 @@ class FormErrors:
 
 
 @dataclass(frozen=True, slots=True)
+class File:
+    """A file goes to the doer alone, in a direct message, and `card` says so where they acted."""
+
+    card: Card
+    name: str
+    extract: Extract
+
+
+@dataclass(frozen=True, slots=True)
+class Farewell:
+    """The doer was erased: the front forgets who they were, then shows this."""
+
+    card: Card
+
+
+@dataclass(frozen=True, slots=True)
 class Home:
     """The person's Home is drawn as this card."""
 
@@ -59,4 +76,4 @@ class Wait:
     until: datetime
 
 
-Outcome = Reply | Replace | OpenForm | FormErrors | Home
+Outcome = Reply | Replace | OpenForm | FormErrors | Home | File | Farewell

@@ -69,8 +69,18 @@ persons = Table(
     text("name"),
     text("name_folded"),
     Column("is_deactivated", Boolean, nullable=False),
+    Column("erased_at", Instant),
     Index(None, "name_folded"),
     sqlite_autoincrement=True,
+)
+
+# Somebody who was erased, once more: the name in what must not be touched before it is journalised.
+kept_names = Table(
+    "kept_names",
+    metadata,
+    Column("person", ForeignKey("persons.id"), primary_key=True, autoincrement=False),
+    person_column("former"),
+    Index(None, "former"),
 )
 
 identities = Table(

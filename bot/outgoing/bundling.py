@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.outgoing.reminder_causes import DueCause
-from domain.messages import Message
+from domain.messages import REMINDERS, Message, reminders_of
 from domain.people import Person
 from domain.ports import Repositories
 from domain.reminders import ReminderKind, What
 from handlers.opgaver.bundle import KIND, bundle_subject
 from handlers.unasked import WHY
 
-_REMINDERS = "reminder"
 _OF_DEADLINES = frozenset({ReminderKind.AHEAD, ReminderKind.SAME_DAY, ReminderKind.DAY_AFTER})
 
 
@@ -69,11 +68,6 @@ def personal_messages(store: Repositories, tellings: Sequence[Telling], now: dat
     return messages
 
 
-def reminders_of(message: Message) -> list[int]:
-    """The reminders that a message tells of; none for a message of another kind."""
-    return [int(one) for one in str(message.subject.get(_REMINDERS, "")).split(",") if one]
-
-
 def _together(key: str, tellings: Sequence[Telling], now: datetime) -> Iterator[Message]:
     if len(tellings) < 2:  # noqa: PLR2004 - one is no bundle
         yield from (_alone(one, now) for one in tellings)
@@ -81,10 +75,10 @@ def _together(key: str, tellings: Sequence[Telling], now: datetime) -> Iterator[
     person, reminded = tellings[0].person, [one.cause.reminder for one in tellings]
     subject = bundle_subject((one.cause.id, one.kind) for one in reminded)
     ids = ",".join(str(one.id) for one in reminded)
-    yield Message(KIND, person.id, {**subject, _REMINDERS: ids}, now, person.install, key=key)
+    yield Message(KIND, person.id, {**subject, REMINDERS: ids}, now, person.install, key=key)
 
 
 def _alone(one: Telling, now: datetime) -> Message:
     why = one.cause.reminder.kind.value
-    subject = {**one.cause.subject, _REMINDERS: one.reminder, WHY: why}
+    subject = {**one.cause.subject, REMINDERS: one.reminder, WHY: why}
     return Message(one.cause.kind, one.person.id, subject, now, one.person.install, key=one.key)

@@ -3,9 +3,8 @@
 Mostly the platform tells of it by itself; this is for those who left while nobody listened.
 """
 
-from bot.outgoing.bundling import reminders_of
 from bot.outgoing.ports import PERSON_GONE
-from domain.messages import Message
+from domain.messages import Message, reminders_of
 from domain.people import Place
 from domain.ports import Repositories
 

@@ -15,8 +15,10 @@ from bot.observe import Log, slack_code
 from bot.slack.connection import EXPIRED_TRIGGER
 from bot.slack.deliveries import Origin, Surface, opened_at
 from bot.slack.drawing import Artist
+from bot.slack.files import hand_out
 from bot.slack.forms import told_view
-from handlers.outcomes import FormErrors, Home, OpenForm, Outcome, Replace, Reply
+from bot.slack.identity import Identity
+from handlers.outcomes import Farewell, File, FormErrors, Home, OpenForm, Outcome, Replace, Reply
 from handlers.ui import Actions, Bold, Button, Card, Form, text
 
 Json = dict[str, Any]
@@ -26,10 +28,19 @@ OPEN_LABEL = "Åbn formularen"
 class Answers:
     """Gives answers in one workspace."""
 
-    def __init__(self, *, client: AsyncWebClient, session: aiohttp.ClientSession, artist: Artist, log: Log) -> None:
+    def __init__(
+        self,
+        *,
+        client: AsyncWebClient,
+        session: aiohttp.ClientSession,
+        artist: Artist,
+        identity: Identity,
+        log: Log,
+    ) -> None:
         self._client = client
         self._session = session
         self._artist = artist
+        self._identity = identity
         self._log = log
 
     async def give(self, outcome: Outcome, origin: Origin, *, again: Button | None = None) -> None:
@@ -42,6 +53,11 @@ class Answers:
             await self._open(outcome.form, origin, again)
         elif isinstance(outcome, Home):
             await self.home(outcome, origin.user)
+        elif isinstance(outcome, File):
+            await self.reply(await hand_out(self._client, outcome, origin.user, self._log), origin)
+        elif isinstance(outcome, Farewell):
+            self._identity.forget(origin.user)
+            await self.reply(outcome.card, origin)
         else:
             await self.reply(errors_card(outcome), origin)
 

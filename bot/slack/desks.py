@@ -29,7 +29,7 @@ def open_desk(workspace: Workspace, *, services: Services, clock: Clock, meter: 
     """The desk of a workspace; `guard` is shared by all of them."""
     connection, identity, artist = workspace.connection, workspace.identity, workspace.artist
     client = connection.client
-    answers = Answers(client=client, session=connection.session, artist=artist, log=log)
+    answers = Answers(client=client, session=connection.session, artist=artist, identity=identity, log=log)
     own = guard.telling(answers)
     front = Front(
         services=services,

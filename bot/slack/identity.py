@@ -17,6 +17,8 @@ from domain.ports import Repositories, Work
 
 PLATFORM = "slack"
 KEPT_S = 300.0
+PERSON_KEPT_S = 10.0
+"""Another process may have erased the person meanwhile: then the user is somebody new."""
 _PAGE = 200
 _PAGES = 5
 
@@ -61,7 +63,7 @@ class Identity:
         self._administrators = administrators
         self._monotonic = monotonic
         self._facts: dict[str, tuple[float, UserFacts]] = {}
-        self._people: dict[str, PersonId] = {}
+        self._people: dict[str, tuple[float, PersonId]] = {}
         self._listed: tuple[float, tuple[UserFacts, ...]] | None = None
 
     async def recognise(self, user: str) -> Known:
@@ -74,14 +76,20 @@ class Identity:
     async def persons(self, users: Iterable[str]) -> dict[str, PersonId]:
         """The persons behind these users; those never met are made, those Slack doesn't know are left out."""
         wanted = tuple(dict.fromkeys(users))
-        missing = [user for user in wanted if user not in self._people]
+        now = self._monotonic()
+        found = {user: kept[1] for user in wanted if (kept := self._people.get(user)) and kept[0] > now}
+        missing = [user for user in wanted if user not in found]
         if missing:
             known = await self._work.read(lambda store: store.identities.people_of(PLATFORM, self._install, missing))
-            self._people |= known
             facts = [fact for user in missing if user not in known and (fact := await self._facts_or_none(user))]
-            if facts:
-                self._people |= await self._work.run(lambda store: self._meet(store, facts))
-        return {user: self._people[user] for user in wanted if user in self._people}
+            met = await self._work.run(lambda store: self._meet(store, facts)) if facts else {}
+            found |= known | met
+            self._people |= {user: (now + PERSON_KEPT_S, person) for user, person in (known | met).items()}
+        return {user: found[user] for user in wanted if user in found}
+
+    def forget(self, user: str) -> None:
+        """Lets the user be looked up anew: the person was erased."""
+        self._people.pop(user, None)
 
     async def externals(self, people: Iterable[PersonId]) -> dict[PersonId, str]:
         """The users of this workspace who these persons are."""

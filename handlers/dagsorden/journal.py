@@ -25,6 +25,7 @@ from domain.organisation import Body, Profile
 from domain.ports import Repositories
 from handlers.dagsorden.words import MINUTES
 from handlers.finding import Words, read_words
+from handlers.kept_names import release_names
 from handlers.loading import load_actor
 from handlers.meeting_text import meeting_line
 from handlers.outcomes import Outcome, Reply
@@ -67,6 +68,7 @@ async def answer_journal(services: Services, request: Typed) -> Outcome:
             return Reply(_undo(repositories, profile, context, place, authority, known))
         wanted = Journalised(meeting.id, authority, context.person, context.now, reference)
         repositories.journal.add(journalise(wanted, known))
+        release_names(repositories, profile, meeting)
         _log(repositories, context, "referat.journaliseret", meeting, authority)
         title = f"Journaliseret: {authority_names(profile)[authority]}"
         return Reply(_card(title, place, (*known, wanted), profile, context.now))

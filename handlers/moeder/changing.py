@@ -14,6 +14,7 @@ from domain.people import PersonId
 from domain.ports import Repositories
 from domain.tasks import Task, cancel_tasks, replan_tasks
 from handlers.handed_over import pass_on
+from handlers.kept_names import release_names
 from handlers.moeder import cards
 from handlers.moeder.making import Made, made, record, refuse_twice, year_remarks
 from handlers.replanning import replan_meeting
@@ -102,6 +103,7 @@ def _cancel(repositories: Repositories, profile: Profile, context: Context, meet
     tasks = repositories.tasks.of_meeting(meeting.id)
     repositories.tasks.save(cancel_tasks(tasks))
     replan_meeting(repositories, cancelled, tasks, context.now, profile.reminding)
+    release_names(repositories, profile, cancelled)
     record(repositories, context, "moede.aflyst", cancelled)
     return cancelled
 

@@ -23,6 +23,7 @@ from handlers.tovholder import (
     leaving,
     local_rules,
     members,
+    own_data,
     responsibility,
     roles,
     selfcheck,
@@ -73,6 +74,8 @@ _ACTS = {
     "stedfortraedere": _Act(local_rules.stand_ins, writes=True),
     "leder": _Act(leaders.told, writes=True),
     "plads": _Act(local_rules.seat_name, writes=True),
+    "mine data": _Act(own_data.mine),
+    "data": _Act(own_data.of_other),
 }
 _ALSO = {
     "roller": "rolle",
@@ -114,6 +117,8 @@ _SHOWN = (
     ("leder besked ja fagligt fyn", "om den ledende rolle får besked, når en frist er overskredet (administrator)"),
     ('plads borgmester odense politisk fyn "Rådmand, Odense"', "hvad en plads hedder (administrator)"),
     ("indstillinger", "dit overblik, stille timer og pause"),
+    ("mine data", "hvad jeg har gemt om dig: hent det, eller slet det"),
+    ("data NAVN", "det samme for en, der ikke er i Slack (administrator)"),
     ("administrator", "hvem der er administrator"),
     ("tjek", "om alt er sat op"),
 )
@@ -134,6 +139,7 @@ def register(registry: Registry) -> None:
     registry.message(vacancies.UNFILLED, unasked(vacancies.unfilled_card))
     registry.form(settings_cards.FORM, _saving(settings.submitted))
     registry.form(importing.NAME, importing.submitted)
+    own_data.register(registry)
     registry.button(channel_cards.CLUSTER_CHOSEN, _saving(channels.cluster_chosen))
     registry.message(setup.INVITATION, setup.invitation_card)
     registry.invitation = setup.invitation

@@ -18,6 +18,7 @@ from storage.repositories.meetings import MeetingsTable
 from storage.repositories.occasions import OccasionsTable
 from storage.repositories.outbox import OutboxTable
 from storage.repositories.people import PeopleTable
+from storage.repositories.personal import PersonalDataTable
 from storage.repositories.polls import PollsTable
 from storage.repositories.preferences import PreferencesTable
 from storage.repositories.reminders import RemindersTable
@@ -54,4 +55,5 @@ class TableRepositories:
         self.journal = JournalTable(connection)
         self.funds = FundsTable(connection)
         self.upkeep = UpkeepTable(connection)
+        self.personal = PersonalDataTable(connection)
         self.deliveries = DeliveriesTable(connection)

@@ -1,6 +1,6 @@
 """Which minutes are journalised, and the shared funds' entries, in their tables; nothing is added up here."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sqlalchemy import delete, insert, select, update
@@ -32,8 +32,15 @@ class JournalTable(Repository):
 
     def of_meeting(self, meeting: int) -> Sequence[Journalised]:
         """The authorities that have journalised the meeting's minutes, the first first."""
-        found = select(journalisings).where(journalisings.c.meeting == meeting).order_by(journalisings.c.id)
-        return [journalised_of(row) for row in self._rows(found)]
+        return self.of_meetings([meeting])[meeting]
+
+    def of_meetings(self, several: Iterable[int]) -> dict[int, list[Journalised]]:
+        """As `of_meeting`, for several in one query; a meeting that nobody has journalised has none."""
+        known: dict[int, list[Journalised]] = {one: [] for one in several}
+        found = select(journalisings).where(journalisings.c.meeting.in_(list(known))).order_by(journalisings.c.id)
+        for row in self._rows(found):
+            known[row[journalisings.c.meeting]].append(journalised_of(row))
+        return known
 
 
 class FundsTable(Repository):

@@ -32,6 +32,7 @@ from storage.tables import administrators, persons, roles, seats
 from storage.tables_local import deputies
 
 # Every request asks these, so they are made once.
+_HERE = persons.c.erased_at.is_(None)
 _WHO, _DAY = bindparam("who", type_=Integer), bindparam("day", type_=Date)
 
 
@@ -87,22 +88,22 @@ class PeopleTable(Repository):
         return {person.id: person for person in map(person_of, rows)}
 
     def named(self, name: str) -> Sequence[Person]:
-        """Persons known by exactly that name, folded for case."""
-        found = select(persons).where(persons.c.name_folded == _folded(name)).order_by(persons.c.id)
+        """Persons known by exactly that name, folded for case; nobody who was erased."""
+        found = select(persons).where(persons.c.name_folded == folded(name), _HERE).order_by(persons.c.id)
         return [person_of(row) for row in self._rows(found)]
 
     def everybody(self) -> Sequence[Person]:
-        """All persons, the first known first."""
-        return [person_of(row) for row in self._rows(select(persons).order_by(persons.c.id))]
+        """All persons who weren't erased, the first known first."""
+        return [person_of(row) for row in self._rows(select(persons).where(_HERE).order_by(persons.c.id))]
 
     def add(self, name: str, install: str = "") -> Person:
         """A new person."""
-        values = {"name": name, "name_folded": _folded(name), "install": install, "is_deactivated": False}
+        values = {"name": name, "name_folded": folded(name), "install": install, "is_deactivated": False}
         return person_of(self._rows(insert(persons).values(values).returning(persons))[0])
 
     def rename(self, person: PersonId, name: str) -> None:
         """Gives a person another name."""
-        renamed = update(persons).where(persons.c.id == person).values(name=name, name_folded=_folded(name))
+        renamed = update(persons).where(persons.c.id == person).values(name=name, name_folded=folded(name))
         self._connection.execute(renamed)
 
     def set_deactivated(self, person: PersonId, *, is_deactivated: bool) -> None:
@@ -181,7 +182,8 @@ class PeopleTable(Repository):
         self._connection.execute(appointed.on_conflict_do_nothing())
 
 
-def _folded(name: str) -> str:
+def folded(name: str) -> str:
+    """A name as it is searched for."""
     return " ".join(unicodedata.normalize("NFC", name).casefold().split())
 
 

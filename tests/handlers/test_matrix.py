@@ -119,6 +119,8 @@ BEFORE: dict[str, frozenset[str]] = {
     "/tovholder tjek": INSIDERS,
     "/tovholder indstillinger": INSIDERS,
     "/tovholder indstillinger pause til 1/12": INSIDERS,
+    "/tovholder mine data": ALL,
+    "/tovholder data @navn": ADMINISTRATOR,
     "/tovholder leder fagligt fyn": INSIDERS,
     "/tovholder leder besked ja fagligt fyn": ADMINISTRATOR,
 }
@@ -137,14 +139,14 @@ BUTTONS = ANYBODYS | {
     "dagsorden.punkter", "dagsorden.status",
     "midler.fortryd", "midler.vis",
     "moeder.fastsaet", "moeder.opret", "moeder.svar", "opgaver.overdrag", "opgaver.senere", "opgaver.tag",
-    "opgaver.udfoert", "tovholder.kanal",
+    "opgaver.udfoert", "tovholder.data.hent", "tovholder.data.slet", "tovholder.data.vis", "tovholder.kanal",
 }  # fmt: skip
 FORMS = ANYBODYS | {
     "afbud.meld", "afbud.moede", "afbud.stedfortraeder", "beslutninger.fremmoede", "beslutninger.registrer",
     "beslutninger.overdrag", "beslutninger.ret", "beslutninger.senere", "dagsorden.punkt",
     "dagsorden.punkt.overdrag", "dagsorden.punkt.senere",
     "moeder.fastsaet", "moeder.find", "moeder.opret", "opgaver.overdrag",
-    "opgaver.senere", "tovholder.import", "tovholder.indstillinger",
+    "opgaver.senere", "tovholder.data.slet", "tovholder.import", "tovholder.indstillinger",
 }  # fmt: skip
 OPENS_ONLY = frozenset({"moeder.opret", "opgaver.tag"})
 """What outsiders may see empty or hear about, since it holds nothing of anybody's."""

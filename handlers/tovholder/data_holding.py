@@ -1,0 +1,127 @@
+"""Whose data are asked for and by whom, and what is kept of them; it changes nothing."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from domain import access
+from domain.access import Actor
+from domain.meetings import Meeting
+from domain.organisation import Body, Profile
+from domain.people import Person, PersonId
+from domain.personal_data import AlreadyErased, Mention, Record, awaits_journalising, is_kept
+from domain.ports import Repositories
+from handlers.loading import load_actor
+from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.requests import Context
+from handlers.ui import text
+
+_OWN = "mig"
+NOBODY = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """Whose data: a person's, and texts in which a name stands. `NOBODY` where a name is all that is known.
+
+    Oneself is found by the id on the platform alone: a name can be chosen freely there, and would open what is kept of
+    others.
+    """
+
+    person: PersonId
+    name: str = ""
+    is_own: bool = False
+
+    def written(self) -> str:
+        """How a button carries it."""
+        return _OWN if self.is_own else f"{self.person}:{self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """What is kept: the person, unless there is a name only, the records and texts, and the meetings they are of.
+
+    `awaiting` are the meetings whose minutes are not journalised yet.
+    """
+
+    whose: Whose
+    person: Person | None
+    records: Sequence[Record]
+    mentions: Sequence[Mention]
+    meetings: Mapping[int, Meeting]
+    awaiting: Collection[int]
+
+    @property
+    def name(self) -> str:
+        """Who it is."""
+        return self.person.name if self.person else self.whose.name
+
+    @property
+    def kept(self) -> frozenset[int]:
+        """The meetings whose records keep the name until they are journalised."""
+        return frozenset(one.meeting for one in self._things if is_kept(one, self.awaiting) and one.meeting is not None)
+
+    @property
+    def _things(self) -> tuple[Record | Mention, ...]:
+        return (*self.records, *self.mentions)
+
+
+def read_whose(value: str, context: Context) -> Whose:
+    """Whose data a button is about."""
+    if value == _OWN:
+        return own(context)
+    person, _, name = value.partition(":")
+    return Whose(int(person), name)
+
+
+def own(context: Context) -> Whose:
+    """The data of whoever acts."""
+    return Whose(context.person, is_own=True)
+
+
+def require_right(repositories: Repositories, context: Context, whose: Whose) -> Actor:
+    """The one who acts, who may do this: oneself, and an administrator for somebody of the workspace not in the chat.
+
+    Raises NotAllowed, AlreadyErased or Answered.
+    """
+    actor = load_actor(repositories, context)
+    if whose.person != NOBODY and repositories.personal.is_erased(whose.person):
+        raise AlreadyErased
+    if whose.is_own:
+        return actor
+    access.require_administrator(actor)
+    person = repositories.people.person(whose.person) if whose.person != NOBODY else None
+    if whose.person != NOBODY and (person is None or person.install not in ("", context.place.install)):
+        raise Answered("Den person kender jeg ikke her.", text(NOTHING_SAVED))
+    if person is not None and is_in_chat(repositories, context, person):
+        raise Answered(
+            f"{person.name} er selv i Slack.",
+            text("Så er det kun personen selv, der kan hente og slette: `/tovholder mine data`. ", NOTHING_SAVED),
+        )
+    return actor
+
+
+def is_in_chat(repositories: Repositories, context: Context, person: Person) -> bool:
+    """Whether the person can ask for themself."""
+    known = repositories.identities.externals_of(context.place.platform, person.id)
+    return bool(known) and not person.is_deactivated
+
+
+def load_holding(repositories: Repositories, profile: Profile, whose: Whose) -> Holding:
+    """All that is kept; the number of queries doesn't depend on how much it is."""
+    person = repositories.people.person(whose.person) if whose.person != NOBODY else None
+    records = repositories.personal.records(whose.person) if person else ()
+    mentions = repositories.personal.mentions(whose.name) if whose.name else ()
+    of = {one.meeting for one in records if one.meeting is not None}
+    of |= {one.meeting for one in mentions if one.meeting is not None}
+    meetings = repositories.meetings.several(of)
+    journal = repositories.journal.of_meetings(of)
+    bodies = bodies_by_key(profile)
+    awaiting = {
+        key for key, one in meetings.items() if awaits_journalising(one, bodies.get(one.body), journal.get(key, ()))
+    }
+    return Holding(whose, person, records, mentions, meetings, awaiting)
+
+
+def bodies_by_key(profile: Profile) -> dict[str, Body]:
+    """The bodies that the profile knows."""
+    return {one.key: one for one in profile.known_bodies}

@@ -1,0 +1,184 @@
+"""`/tovholder mine data`, and `data NAVN` for somebody not in the chat: shows what is kept, hands it out, erases it."""
+
+from domain import access
+from domain.messages import AuditEntry
+from domain.people import Person
+from domain.personal_data import AlreadyErased, is_last_administrator, sole_roles
+from domain.ports import Repositories
+from handlers.loading import load_actor
+from handlers.outcomes import Farewell, File, OpenForm, Outcome, Reply
+from handlers.refusals import NOTHING_SAVED, Answered, refusal_card
+from handlers.registry import Registry, Services
+from handlers.requests import Context, Pressed, Submitted, Typed, take_persons
+from handlers.tovholder import data_cards
+from handlers.tovholder.data_extract import Extraction
+from handlers.tovholder.data_holding import (
+    NOBODY,
+    Holding,
+    Whose,
+    is_in_chat,
+    load_holding,
+    own,
+    read_whose,
+    require_right,
+)
+from handlers.tovholder.data_words import Values
+from handlers.tovholder.erasing import FREED, erase, freed_card
+from handlers.tovholder.words import COMMAND, quoted, refuse_left_over
+from handlers.ui import Card, text
+from handlers.unasked import unasked
+
+_LONGEST_NAME = 80
+_FILE = "tovholder-data.zip"
+
+
+def register(registry: Registry) -> None:
+    """Adds what is pressed, submitted and sent."""
+    registry.message(FREED, unasked(freed_card))
+    registry.button(data_cards.SHOW, show_pressed)
+    registry.button(data_cards.FETCH, fetch_pressed)
+    registry.button(data_cards.ERASE, erase_pressed)
+    registry.form(data_cards.ERASE, erase_submitted)
+
+
+def mine(repositories: Repositories, services: Services, request: Typed, typed: str) -> Outcome:
+    """What is kept of the one who asks."""
+    refuse_left_over(typed)
+    return _shown(repositories, services, request.context, own(request.context))
+
+
+def of_other(repositories: Repositories, services: Services, request: Typed, typed: str) -> Outcome:
+    """What is kept of somebody who can't ask for themself; only for administrators."""
+    context = request.context
+    access.require_administrator(load_actor(repositories, context))
+    marked, rest = take_persons(typed)
+    if len(marked) == 1:
+        refuse_left_over(rest)
+        person = repositories.people.person(marked[0])
+        bearers = repositories.people.named(person.name) if person else ()
+        name = person.name if person and len(bearers) == 1 else ""
+        return _shown(repositories, services, context, Whose(marked[0], name))
+    name = " ".join(rest.strip('"“”').split())
+    if marked or len(name.split()) < 2 or len(name) > _LONGEST_NAME:  # noqa: PLR2004 - a first name and another
+        raise Answered(
+            "Hvis data?",
+            text(f"Skriv hele navnet, fx `/{COMMAND} data Fornavn Efternavn`. Dine egne: `/{COMMAND} mine data`. "),
+            text(NOTHING_SAVED),
+        )
+    bearers = repositories.people.named(name)
+    if len(bearers) > 1:
+        there = [one for one in bearers if not is_in_chat(repositories, context, one)]
+        return Reply(data_cards.several(name, [(one, _told_apart(repositories, services, one)) for one in there]))
+    return _shown(repositories, services, context, Whose(bearers[0].id if bearers else NOBODY, name))
+
+
+async def show_pressed(services: Services, request: Pressed) -> Outcome:
+    """What is kept of the one who was chosen."""
+    whose = read_whose(request.value, request.context)
+    return await services.work.read(lambda r: _shown(r, services, request.context, whose))
+
+
+async def fetch_pressed(services: Services, request: Pressed) -> Outcome:
+    """Hands it out as a file; the log says that it was, and how much."""
+    context, profile = request.context, services.profile
+    whose = read_whose(request.value, context)
+
+    def gather(repositories: Repositories) -> tuple[Outcome, int]:
+        reader = require_right(repositories, context, whose)
+        holding = _known(repositories, services, whose)
+        extract = Extraction(profile, reader, context.now).extract(holding)
+        about = "dine data" if whose.is_own else f"data om {holding.name}"
+        card = Card(
+            f"Filen med {about} ligger i en direkte besked fra mig.",
+            (text("Den rummer en side til at læse og de samme data til maskiner (JSON)."),),
+        )
+        return File(card, _FILE, extract), len(holding.records) + len(holding.mentions)
+
+    answer, number = await services.work.read(gather)
+    await services.work.run(lambda r: _log_fetched(r, context, whose, number), delivery=context.delivery)
+    return answer
+
+
+async def erase_pressed(services: Services, request: Pressed) -> Outcome:
+    """Asks before anything is erased."""
+    context, whose = request.context, read_whose(request.value, request.context)
+
+    def unit(repositories: Repositories) -> Outcome:
+        require_right(repositories, context, whose)
+        holding = _known(repositories, services, whose)
+        return OpenForm(
+            data_cards.question(holding, services.profile, _warnings(repositories, services, context, whose))
+        )
+
+    return await services.work.read(unit)
+
+
+async def erase_submitted(services: Services, request: Submitted) -> Outcome:
+    """Erases it, once."""
+    context, profile = request.context, services.profile
+    person, _, value = request.hidden.partition("|")
+    whose = read_whose(value, context)
+
+    def unit(repositories: Repositories) -> Outcome:
+        if str(whose.person) != person:
+            raise AlreadyErased  # the form was opened by the same user before they were erased
+        require_right(repositories, context, whose)
+        holding = _known(repositories, services, whose)
+        erase(repositories, profile, context, holding)
+        card = data_cards.erased(holding, profile)
+        return Farewell(card) if whose.is_own else Reply(card)
+
+    return await services.work.run(unit, delivery=context.delivery)
+
+
+def _shown(repositories: Repositories, services: Services, context: Context, whose: Whose) -> Outcome:
+    require_right(repositories, context, whose)
+    holding = _known(repositories, services, whose)
+    return Reply(data_cards.shown(holding, _warnings(repositories, services, context, whose)))
+
+
+def _known(repositories: Repositories, services: Services, whose: Whose) -> Holding:
+    holding = load_holding(repositories, services.profile, whose)
+    if holding.person is None and not holding.mentions:
+        raise Answered(
+            f"Jeg har intet om {quoted(whose.name)}.",
+            text("Navnet skal staves, som det er skrevet. Det, Slack gemmer, kan jeg ikke se. ", NOTHING_SAVED),
+        )
+    return holding
+
+
+def _warnings(repositories: Repositories, services: Services, context: Context, whose: Whose) -> tuple[str, ...]:
+    if whose.person == NOBODY:
+        return ()
+    today = context.now.date()
+    held = repositories.people.roles(today)
+    appointed = repositories.people.administrators(context.place.install)
+    is_last = is_last_administrator(whose.person, appointed, has_others=context.has_platform_administrators)
+    sole = sole_roles(whose.person, held)
+    return data_cards.warnings_of(sole, services.profile, is_last_administrator=is_last, is_own=whose.is_own)
+
+
+def _told_apart(repositories: Repositories, services: Services, person: Person) -> str:
+    """Where somebody sits or what they do, since others have the same name."""
+    holding = load_holding(repositories, services.profile, Whose(person.id))
+    values = Values(services.profile)
+    places = []
+    for one in holding.records:
+        body = values.body(one.facts.get("body"))
+        said = [values.read(name, one.facts[name], body) for name in ("role", "seat", "body") if name in one.facts]
+        if any(said) and one.kind in data_cards.PLACES:
+            places.append(", ".join(part for part in said if part))
+    return "; ".join(dict.fromkeys(places)) or "ingen plads eller rolle"
+
+
+def _log_fetched(repositories: Repositories, context: Context, whose: Whose, number: int) -> None:
+    subject = f"person:{whose.person}" if whose.person != NOBODY else "navn"
+    entry = AuditEntry(
+        context.now, context.person, "data.hentet", subject, context.place.install, facts={"antal": number}
+    )
+    repositories.audit.record(entry)
+
+
+@refusal_card.register
+def _(_error: AlreadyErased, _profile: object) -> Card:
+    return Card("De data er allerede slettet.", (text("Der er ikke mere at hente eller slette."),))
