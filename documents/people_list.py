@@ -6,18 +6,28 @@ letters. Of a workbook the first sheet is read; formulas as what they showed las
 
 import csv
 import io
+import zlib
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
-from zipfile import BadZipFile
+from xml.etree.ElementTree import ParseError
+from zipfile import BadZipFile, ZipFile
 
 from danish.names import fold
 from domain.people_list import COLUMNS, MOST_ROWS, ListedRow, UnreadableList
 
 MOST_BYTES = 5_000_000
+MOST_UNPACKED_BYTES = 20_000_000
+"""What a workbook may be when it is unpacked: a small file may hold very much of the same."""
 NEEDED = "navn"
 _ALSO = {"slack": "i slack", "islack": "i slack", "navne": "navn", "person": "navn", "pladsen": "plads"}
 _ENDINGS = (".csv", ".txt"), (".xlsx", ".xlsm")
+
+_BROKEN = (
+    *(BadZipFile, zlib.error, ParseError, OSError, EOFError),
+    *(LookupError, ValueError, TypeError, AttributeError, NotImplementedError, RuntimeError),
+)
+"""What openpyxl and what it stands on say of files that are none, are damaged, or have a password."""
 
 
 def read_file(name: str, content: bytes) -> Sequence[ListedRow]:
@@ -81,11 +91,14 @@ def _of_workbook(content: bytes) -> list[list[str]]:
     from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415 - likewise
 
     try:
+        with ZipFile(io.BytesIO(content)) as packed:
+            if sum(one.file_size for one in packed.infolist()) > MOST_UNPACKED_BYTES:
+                raise UnreadableList("too_big")
         book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
         rows = book.worksheets[0].iter_rows(values_only=True, max_row=MOST_ROWS + 2, max_col=50)
         read = [[_written(cell) for cell in row] for row in rows]
         book.close()
-    except (BadZipFile, InvalidFileException, KeyError, ValueError, IndexError, OSError, EOFError) as error:
+    except (*_BROKEN, InvalidFileException) as error:
         raise UnreadableList("workbook") from error
     return read
 

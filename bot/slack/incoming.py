@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 from slack_sdk.errors import SlackApiError
@@ -24,6 +25,10 @@ _AT = re.compile(r"(?<![\w@])@([^\s@⟦⟧][^@⟦⟧\n]{0,120})")
 _HASH = re.compile(r"(?<![\w#&])#([\w-]{1,80})")
 _MARKS = str.maketrans({"⟦": "[", "⟧": "]"})
 _LONGEST_NAME = 6
+LONGEST_READ = 10_000
+"""Characters, as Slack writes them; what is longer is far too long for any command."""
+MOST_PEOPLE = 40
+"""So many are looked up; a text that names more is no command, and each may cost a call."""
 _PAGE = 200
 _HISTORIES = frozenset({"channels:history", "groups:history", "im:history"})
 _NO_LIST = frozenset({"unknown_method", "missing_scope"})
@@ -42,8 +47,9 @@ class Reader:
 
     async def read(self, text: str) -> str:
         """The text with person and channel marks; marks that were typed as such lose their brackets."""
-        text = text.translate(_MARKS)
-        people = await self._identity.persons(user for user, _ in _USER.findall(text))
+        text = text[:LONGEST_READ].translate(_MARKS)
+        named = islice(dict.fromkeys(user for user, _ in _USER.findall(text)), MOST_PEOPLE)
+        people = await self._identity.persons(named)
         text = _USER.sub(lambda found: _person(found[1], found[2], people), text)
         text = _CHANNEL.sub(lambda found: channel_mark(found[1]), text)
         text = _SPECIAL.sub(lambda found: found[1] or "", text)
@@ -121,7 +127,7 @@ class Reader:
 
     async def _read_names(self, text: str) -> str:
         """The text with `@name` replaced where it names exactly one person."""
-        for rest in dict.fromkeys(_AT.findall(text)):
+        for rest in islice(dict.fromkeys(_AT.findall(text)), MOST_PEOPLE):
             for name in _beginnings(rest):
                 person = await self._person_named(name)
                 if person is not None:

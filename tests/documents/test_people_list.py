@@ -1,6 +1,10 @@
 """Lists of people as Danish Excel writes them."""
 
 import io
+import time
+import zipfile
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 
 import openpyxl
@@ -62,3 +66,49 @@ def test_what_is_no_list_is_refused(name: str, content: bytes, reason: str) -> N
     with pytest.raises(UnreadableList) as refused:
         read_file(name, content)
     assert refused.value.reason == reason
+
+
+def test_a_small_workbook_that_unpacks_to_very_much_is_refused() -> None:
+    """It is told by what it says it will be, before anything of it is unpacked."""
+    bomb = _changed(_book(("navn",)), "xl/worksheets/sheet1.xml", lambda xml: xml + b" " * 50_000_000)
+    assert len(bomb) < 100_000
+    with pytest.raises(UnreadableList, match="too_big"):
+        read_file("liste.xlsx", bomb)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda _xml: b"",
+        lambda xml: xml[:-20],
+        lambda xml: xml.replace(b"<row", b'<row r="999999999"'),
+        lambda xml: xml.replace(b'r="A1"', b'r="ZZZZZZ1"'),
+        lambda xml: xml.replace(b"<sheetData", b"<sheetDato"),
+        lambda _xml: BILLION_LAUGHS,
+        lambda _xml: b"<a>" * 100_000,
+    ],
+    ids=["empty", "cut", "far row", "far column", "other names", "entities", "deep"],
+)
+def test_a_damaged_workbook_is_refused_in_short_time(change: Callable[[bytes], bytes]) -> None:
+    """Whatever its inside holds, it is a list or it is none; nothing breaks, and nobody waits."""
+    began = time.monotonic()
+    with suppress(UnreadableList):
+        read_file("liste.xlsx", _changed(_book(("navn",), ("Åse",)), "xl/worksheets/sheet1.xml", change))
+    assert time.monotonic() - began < 5
+
+
+BILLION_LAUGHS = (
+    b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY a0 "ha">'
+    + b"".join(b'<!ENTITY a%d "%s">' % (n, b"&a%d;" % (n - 1) * 10) for n in range(1, 12))
+    + b"]><worksheet>&a11;</worksheet>"
+)
+
+
+def _changed(book: bytes, name: str, change: Callable[[bytes], bytes]) -> bytes:
+    """A workbook with one of its files changed."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(book)) as old, zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as new:
+        for one in old.infolist():
+            content = old.read(one)
+            new.writestr(one.filename, change(content) if one.filename == name else content)
+    return written.getvalue()

@@ -6,7 +6,7 @@ import pytest
 
 from bot.slack import connection as slack
 from bot.slack.identity import Identity
-from bot.slack.incoming import Reader
+from bot.slack.incoming import LONGEST_READ, MOST_PEOPLE, Reader
 from handlers.requests import Reach
 from storage.work import StoredWork
 from tests.support.sandbox import (
@@ -165,3 +165,14 @@ async def test_a_channel_is_reachable_where_the_bot_is_in_it(door: Door) -> None
     found = await door.reader.reachable([FYN, GENERAL, LILLEBAELT, "C0FINDESIKKE", EXPERIENCES])
     none = dict.fromkeys((GENERAL, LILLEBAELT, "C0FINDESIKKE"), Reach.NONE)
     assert found == none | {FYN: Reach.OWN, EXPERIENCES: Reach.SHARED}
+
+
+async def test_a_text_full_of_names_costs_no_more_than_a_few(door: Door) -> None:
+    """Of thousands of names and mentions so many are looked up, with so many calls; the rest stays as it was typed."""
+    before = len(await door.workspace.traffic())
+    typed = " ".join(f"@navn{number}" for number in range(700))
+    assert await door.reader.read(typed) == typed
+    mentioned = await door.reader.read(" ".join(f"<@U{number}>" for number in range(700)))
+    assert mentioned == " ".join(f"@U{number}" for number in range(700))
+    assert len(await door.workspace.traffic()) - before <= MOST_PEOPLE + 5
+    assert len(await door.reader.read("<@U1> " * 40_000)) <= LONGEST_READ
