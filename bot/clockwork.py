@@ -34,9 +34,7 @@ def build_loop(base: Base, *, pulse: Pulse) -> ClockLoop:
         alive=pulse.beat,
         watchers=base.workspaces.administrators_in,
     )
-    tidying = Tidying(
-        work=base.work, clock=clock, delivery_days=settings.delivery_days, settled_days=settings.settled_days
-    )
+    tidying = Tidying(work=base.work, clock=clock, days=settings.kept_days)
     occasions = OccasionLooks(
         work=base.work,
         clock=clock,

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from bot.arguments import RefusedHere
 from danish.zone import COPENHAGEN
+from domain.retention import DEFAULT_DAYS, Keeping
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 SLACK = "https://slack.com/api/"
@@ -60,8 +61,7 @@ class Settings:
     administrators: frozenset[str] = frozenset()
     lease_s: float = 60.0
     batch: int = 20
-    delivery_days: int = 7
-    settled_days: int = 90
+    kept_days: Mapping[Keeping, int] = field(default_factory=lambda: dict(DEFAULT_DAYS))
     metrics_token: str = field(default="", repr=False)
     var: Path = CHECKOUT / "var"
     profiles: Path = CHECKOUT / "organisations"
@@ -130,6 +130,11 @@ def profile_folder(variables: Mapping[str, str]) -> Path:
     return Path(variables.get("TOVHOLDER_PROFILER", "").strip() or CHECKOUT / "organisations")
 
 
+def kept_setting(kind: Keeping) -> str:
+    """The variable that says how many days data of that kind are kept."""
+    return f"TOVHOLDER_GEM_{kind.value.upper()}"
+
+
 def read_settings(variables: Mapping[str, str] | None = None) -> Settings:
     """The settings; raises SettingsMistake."""
     variables = environment() if variables is None else variables
@@ -149,8 +154,7 @@ def read_settings(variables: Mapping[str, str] | None = None) -> Settings:
         administrators=frozenset(_listed(reader.text("TOVHOLDER_ADMINS"))),
         lease_s=reader.number("TOVHOLDER_LEASE", 20 if is_loopback(api_url) else 60, least=15, most=3600),
         batch=int(reader.number("TOVHOLDER_PORTION", 20, least=1, most=100)),
-        delivery_days=int(reader.number("TOVHOLDER_GEM_LEVERINGER", 7, least=1, most=3650)),
-        settled_days=int(reader.number("TOVHOLDER_GEM_SENDTE", 90, least=1, most=3650)),
+        kept_days={kind: reader.days(kept_setting(kind), DEFAULT_DAYS[kind]) for kind in Keeping},
         metrics_token=reader.metrics_token("TOVHOLDER_METRICS_TOKEN"),
         var=var,
         profiles=profile_folder(variables),
@@ -231,6 +235,9 @@ class _Reader:
         if not least <= number <= most:
             raise SettingsMistake(name, f"skal være mellem {least:g} og {most:g}.")
         return number
+
+    def days(self, name: str, default: int) -> int:
+        return int(self.number(name, default, least=1, most=3650))
 
     def moment(self, name: str, *, is_allowed: bool) -> datetime | None:
         typed = self.text(name)

@@ -15,6 +15,7 @@ from domain.reminder_times import Reminding
 from domain.times import refuse_naive
 
 _WEEK = timedelta(days=7)
+_AT_NIGHT = time(3)
 
 
 class OccasionKind(StrEnum):
@@ -23,6 +24,7 @@ class OccasionKind(StrEnum):
     VACANCIES = "ubesatte_roller"
     CADENCE = "aarsplan"
     EXPERIENCES = "ugens_erfaringer"
+    TIDYING = "oprydning"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,13 @@ def to_look_at(now: datetime, reminding: Reminding) -> Sequence[Occasion]:
         return ()
     found = [_vacancies(local, reminding), _cadence(local, reminding), _experiences(local, reminding)]
     return tuple(one for one in found if one is not None)
+
+
+def tidying_on(now: datetime) -> Occasion:
+    """The latest night's tidying: at any hour until the next one, so that a program that was down makes it good."""
+    local = now.astimezone(COPENHAGEN)
+    night = local.date() if local.time() >= _AT_NIGHT else local.date() - timedelta(days=1)
+    return Occasion(OccasionKind.TIDYING, night.isoformat(), _at(night, _AT_NIGHT))
 
 
 def since(occasion: Occasion, last: datetime | None) -> datetime:

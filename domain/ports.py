@@ -23,6 +23,7 @@ from domain.people_ports import Channels, Identities, People
 from domain.personal_ports import PersonalData
 from domain.poll_ports import Polls
 from domain.preferences import PersonalPreferences
+from domain.retention import Retention
 from domain.tasks import Task
 from domain.upkeep import Upkeep
 
@@ -157,6 +158,8 @@ class Repositories(AfterTheMeeting, Protocol):
     def guests(self) -> Guests: ...
     @property
     def upkeep(self) -> Upkeep: ...
+    @property
+    def retention(self) -> Retention: ...
     @property
     def personal(self) -> PersonalData: ...
 

@@ -1,4 +1,4 @@
-"""What those who run the program look at and tidy up: counts of what waits or failed, and what may be forgotten.
+"""What those who run the program look at: counts of what waits or failed.
 
 No message's words stand here, and nothing is sent.
 """
@@ -56,12 +56,4 @@ class Upkeep(Protocol):
 
     def stranded(self, limit: int) -> Sequence[Stranded]:
         """Refused and uncertain messages, the newest first."""
-        ...
-
-    def forget_deliveries(self, before: datetime, limit: int) -> int:
-        """Deletes keys of deliveries stored before that, so many at most; how many."""
-        ...
-
-    def forget_settled(self, before: datetime, limit: int) -> int:
-        """Deletes messages due before that which were sent or needn't be, so many at most; how many."""
         ...

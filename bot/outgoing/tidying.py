@@ -1,46 +1,101 @@
-"""Forgets each night what is no longer needed: old keys of deliveries and messages long sent; it keeps what failed.
+"""Deletes each night what is kept long enough, kind by kind, and logs how much it was; what goes when the domain says.
 
-Some rows at a time, so that nobody waits long for the writer. Several processes may do it; each takes what is there.
+Some rows at a time, so that nobody waits long for the writer. A night belongs to the process that comes first; what it
+leaves when it is ended goes the night after.
 """
 
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from bot.clock import Clock
 from bot.outgoing.ports import SharedWork
+from domain.messages import AuditEntry
+from domain.occasions import tidying_on
+from domain.people import PersonId
 from domain.ports import Repositories
+from domain.retention import Keeping, Old, kept_from
 
-AT_NIGHT_HOUR = 3
 AT_A_TIME = 500
+ACT, SUBJECT = "oprydning.udført", "oprydning"
+_ITSELF = ("programmet", "", "oprydning")
+_NAME = "Tovholder (programmet)"
+
+
+@dataclass(slots=True, kw_only=True)
+class Sweep:
+    """All that is old now, kind by kind; `days` is how long each kind is kept, `gone` what went so far."""
+
+    work: SharedWork
+    clock: Clock
+    days: Mapping[Keeping, int]
+    batch: int = AT_A_TIME
+    gone: Counter[Keeping] = field(default_factory=Counter)
+    _left: list[Keeping] = field(default_factory=lambda: list(Keeping))
+
+    async def look(self) -> dict[Keeping, Old]:
+        """What would go; nothing is changed."""
+        return await self.work.read(lambda store: {kind: self._old(store, kind) for kind in Keeping})
+
+    async def step(self) -> int:
+        """Deletes some; how many. 0 when nothing old is left, and that is logged."""
+        while self._left:
+            kind = self._left[0]
+            if gone := await self._forget(kind):
+                self.gone[kind] += gone
+                return gone
+            self._left.pop(0)
+            if not self._left and self.gone:
+                await self.work.run(self._log)
+        return 0
+
+    async def _forget(self, kind: Keeping) -> int:
+        before = kept_from(self.clock.now(), self.days[kind])
+        return await self.work.run(lambda store: store.retention.forget(kind, before, self.batch), competing=True)
+
+    def _old(self, store: Repositories, kind: Keeping) -> Old:
+        return store.retention.old(kind, kept_from(self.clock.now(), self.days[kind]))
+
+    def _log(self, store: Repositories) -> None:
+        facts = {kind.value: number for kind, number in self.gone.items()}
+        store.audit.record(AuditEntry(self.clock.now(), _itself(store), ACT, SUBJECT, "", facts=facts))
 
 
 @dataclass(slots=True, kw_only=True)
 class Tidying:
-    """Runs for one process; `settled_days` and `delivery_days` are how long what is there is kept."""
+    """A sweep each night, for one process."""
 
     work: SharedWork
     clock: Clock
-    delivery_days: int
-    settled_days: int
+    days: Mapping[Keeping, int]
     batch: int = AT_A_TIME
-    _tidied: date | None = None
+    _seen: str = ""
+    _sweep: Sweep | None = None
 
     async def tidy(self) -> int:
-        """Forgets some, once a night until nothing old is left; how many."""
-        now = self.clock.now()
-        night = (now - timedelta(hours=AT_NIGHT_HOUR)).date()
-        if self._tidied is None:
-            # A process that starts by day waits for the night, like those that run already.
-            self._tidied = night
-        if night <= self._tidied:
+        """Deletes some of what is old, once a night until nothing is left; how many."""
+        night = tidying_on(self.clock.now())
+        if night.period != self._seen:
+            is_ours = await self.work.run(lambda store: store.occasions.claim("", night))
+            self._seen = night.period
+            self._sweep = self._begin() if is_ours else None
+        if self._sweep is None:
             return 0
-        keys_before, settled_before = (now - timedelta(days=days) for days in (self.delivery_days, self.settled_days))
+        gone = await self._sweep.step()
+        if not gone:
+            self._sweep = None
+        return gone
 
-        def unit(store: Repositories) -> int:
-            forgotten = store.upkeep.forget_deliveries(keys_before, self.batch)
-            return forgotten or store.upkeep.forget_settled(settled_before, self.batch)
+    def _begin(self) -> Sweep:
+        return Sweep(work=self.work, clock=self.clock, days=self.days, batch=self.batch)
 
-        forgotten = await self.work.run(unit, competing=True)
-        if not forgotten:
-            self._tidied = night
-        return forgotten
+
+def _itself(store: Repositories) -> PersonId:
+    """The program as one who acts: the log names somebody for each act."""
+    platform, install, external = _ITSELF
+    known = store.identities.people_of(platform, install, [external])
+    if external in known:
+        return known[external]
+    added = store.people.add(_NAME, install)
+    store.identities.add(platform, install, external, added.id)
+    return added.id

@@ -22,6 +22,7 @@ from storage.repositories.personal import PersonalDataTable
 from storage.repositories.polls import PollsTable
 from storage.repositories.preferences import PreferencesTable
 from storage.repositories.reminders import RemindersTable
+from storage.repositories.retention import RetentionTable
 from storage.repositories.tasks import TasksTable
 from storage.repositories.upkeep import UpkeepTable
 
@@ -55,5 +56,6 @@ class TableRepositories:
         self.journal = JournalTable(connection)
         self.funds = FundsTable(connection)
         self.upkeep = UpkeepTable(connection)
+        self.retention = RetentionTable(connection)
         self.personal = PersonalDataTable(connection)
         self.deliveries = DeliveriesTable(connection)

@@ -1,10 +1,9 @@
-"""The outbox, reminders and deliveries as those see them who run the program; nothing is claimed or sent here."""
+"""The outbox and reminders as those see them who run the program; nothing is claimed or sent here."""
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Select, Table, delete, func, select
+from sqlalchemy import func, select
 
 from domain.upkeep import Backlog, Stranded
 from storage import tables as t
@@ -12,11 +11,10 @@ from storage.database_time import database_time
 from storage.repositories.base import Repository
 from storage.repositories.outbox import is_paused, may_go
 from storage.rows import message_of
-from storage.tables_out import MessageState, clock_ticks, deliveries, is_sending, is_stranded, is_waiting, outbox
+from storage.tables_out import MessageState, clock_ticks, is_sending, is_stranded, is_waiting, outbox
 
 _c = outbox.c
 _CLOCK = "ur"
-_SETTLED = (MessageState.SENT.value, MessageState.DROPPED.value)
 
 
 class UpkeepTable(Repository):
@@ -55,17 +53,3 @@ class UpkeepTable(Repository):
         """Refused and uncertain messages, the newest first."""
         rows = self._rows(select(outbox).where(is_stranded).order_by(_c.due_at.desc(), _c.id.desc()).limit(limit))
         return [Stranded(message_of(row), row[_c.error] or "") for row in rows]
-
-    def forget_deliveries(self, before: datetime, limit: int) -> int:
-        """Deletes keys of deliveries stored before that, so many at most; how many."""
-        c = deliveries.c
-        return self._delete(deliveries, select(c.key).where(c.at < before).order_by(c.at).limit(limit))
-
-    def forget_settled(self, before: datetime, limit: int) -> int:
-        """Deletes messages due before that which were sent or needn't be, so many at most; how many."""
-        old = select(_c.id).where(_c.state.in_(_SETTLED), _c.due_at < before).order_by(_c.id).limit(limit)
-        return self._delete(outbox, old)
-
-    def _delete(self, table: Table, old: Select[Any]) -> int:
-        (key,) = table.primary_key
-        return self._connection.execute(delete(table).where(key.in_(old))).rowcount

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from danish.workdays import is_working_day
 from danish.zone import copenhagen
-from domain.occasions import Occasion, OccasionKind, since, to_look_at
+from domain.occasions import Occasion, OccasionKind, since, tidying_on, to_look_at
 from domain.reminder_times import Reminding
 
 USUAL = Reminding()
@@ -81,3 +81,14 @@ def test_every_occasion_lies_behind_and_in_working_hours(at: datetime) -> None:
     assert len({one.kind for one in looked}) == len(looked)
     assert all(one.due <= at and is_working_day(one.due.date()) for one in looked)
     assert not looked or (is_working_day(at.date()) and 9 <= at.hour < 16)
+
+
+def test_a_night_begins_at_three_and_lasts_until_the_next() -> None:
+    """Whoever looks at any hour finds the latest night, and the same one until three o'clock."""
+    for at, day in (
+        (copenhagen(2026, 3, 2, 2, 59), 1),
+        (copenhagen(2026, 3, 2, 3), 2),
+        (copenhagen(2026, 3, 2, 22), 2),
+    ):
+        night = tidying_on(at)
+        assert (night.period, night.due) == (f"2026-03-0{day}", copenhagen(2026, 3, day, 3))

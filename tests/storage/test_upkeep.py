@@ -1,12 +1,9 @@
 from datetime import timedelta
 
-from sqlalchemy import select
-
 from domain.messages import Message, SentMessage
 from domain.people import Place
 from domain.ports import Repositories
 from domain.upkeep import Backlog
-from storage.tables_out import deliveries
 from storage.work import StoredWork
 from tests.support.databases import NOW
 
@@ -64,27 +61,6 @@ async def test_what_was_not_sent_is_listed(work: StoredWork) -> None:
         (1, "is_archived", False),
     ]
     assert await work.read(lambda r: len(r.upkeep.stranded(2))) == 2
-
-
-async def test_only_what_is_settled_and_old_is_forgotten(work: StoredWork) -> None:
-    """Sent and dropped messages go when they are old, some at a time; what failed or waits stays, however old."""
-    await work.run(lambda r: post(r, -9, -8, -7, -6, -5, 1))
-    for how in ("sent", "dropped", "failed", "uncertain"):
-        await work.run(lambda r, how=how: settle(r, how))  # type: ignore[misc]  # a lambda has no types
-    assert await work.run(lambda r: r.upkeep.forget_settled(NOW - 9 * HOUR, 9)) == 0
-    assert [await work.run(lambda r: r.upkeep.forget_settled(NOW, 1)) for _ in range(3)] == [1, 1, 0]
-    left = await work.read(lambda r: r.outbox.counts())
-    assert {state: number for state, number in left.items() if number} == {"waiting": 2, "failed": 1, "uncertain": 1}
-
-
-async def test_deliveries_are_forgotten_some_at_a_time(work: StoredWork) -> None:
-    """No more keys go at once than one wishes, so that nobody waits long for the one writer."""
-    for number in range(5):
-        await work.run(post, delivery=f"d{number}")
-    later = NOW + HOUR
-    assert [await work.run(lambda r: r.upkeep.forget_deliveries(later, 2)) for _ in range(4)] == [2, 2, 1, 0]
-    with work.database.reader.begin() as connection:
-        assert connection.execute(select(deliveries)).all() == []
 
 
 async def test_counting_reads_no_settled_message(work: StoredWork) -> None:

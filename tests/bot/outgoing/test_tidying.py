@@ -2,9 +2,10 @@ from datetime import timedelta
 
 import pytest
 
-from bot.outgoing.tidying import Tidying
+from bot.outgoing.tidying import ACT, SUBJECT, Sweep, Tidying
 from danish.zone import copenhagen
 from domain.ports import Repositories
+from domain.retention import DEFAULT_DAYS, Keeping
 from storage.work import StoredWork, open_work
 from tests.bot.outgoing.conftest import Post, StandingClock, make_post
 
@@ -15,49 +16,67 @@ def nothing(_store: Repositories) -> None:
     """The unit of a delivery that changes nothing."""
 
 
+def made(post: Post, batch: int = 2) -> Tidying:
+    """What a process of the same clock and store tidies."""
+    return Tidying(work=post.work, clock=post.clock, days=DEFAULT_DAYS, batch=batch)
+
+
 @pytest.fixture
 def tidying(post: Post) -> Tidying:
-    """What a process of the same clock and store tidies."""
+    """What the process tidies that sends."""
     post.clock.at = EVENING
-    post.loop.tidying = Tidying(work=post.work, clock=post.clock, delivery_days=7, settled_days=90, batch=2)
+    post.loop.tidying = made(post)
     return post.loop.tidying
 
 
-async def test_what_is_old_goes_at_night_and_only_then(post: Post, tidying: Tidying) -> None:
-    """Messages sent long ago go in the night after they became old; by day, and once it is done, nobody looks."""
+async def logged(post: Post) -> list[dict[str, str | int]]:
+    """The counts of each tidying in the log."""
+    entries = await post.work.read(lambda r: r.audit.of_subject(SUBJECT))
+    assert {one.act for one in entries} <= {ACT}
+    return [dict(one.facts) for one in entries]
+
+
+async def test_what_is_old_goes_at_night_and_is_logged(post: Post, tidying: Tidying) -> None:
+    """What was sent long ago goes in the next night, in small portions, and one line of the log says so."""
+    assert tidying
     for number in range(5):
         await post.put(number)
     await post.loop.round()
+    assert await logged(post) == []
     post.clock.pass_(days=91)
-    assert tidying
     await post.loop.round()
     assert await post.states() == {}
+    assert await logged(post) == [{"sendte": 5}]
 
 
-async def test_by_day_nothing_is_forgotten(post: Post, tidying: Tidying) -> None:
-    """A process that starts in the evening waits for the night, and after it is done waits for the next."""
+async def test_a_night_is_tidied_once(post: Post, tidying: Tidying) -> None:
+    """Once it is done nobody looks any more until the next night."""
     await post.put(1)
     await post.loop.round()
     post.clock.at += timedelta(days=100)
-    fresh = Tidying(work=post.work, clock=post.clock, delivery_days=7, settled_days=90)
-    assert await fresh.tidy() == 0
-    assert await post.states() == {"sent": 1}
-    post.clock.pass_(hours=4)
-    assert await fresh.tidy() == 0
-    post.clock.pass_(hours=2)
-    assert await fresh.tidy() == 1
-    assert await fresh.tidy() == 0
+    assert [await tidying.tidy() for _ in range(2)] == [1, 0]
     await post.put(2)
     await post.loop.round()
+    post.clock.at += timedelta(hours=4)
+    assert await made(post).tidy() == 0
     assert await post.states() == {"sent": 1}
 
 
-async def test_keys_of_deliveries_are_kept_a_week(sqlite_url: str, post: Post) -> None:
+async def test_a_night_that_was_missed_is_made_good(post: Post, tidying: Tidying) -> None:
+    """A program that was down at night tidies when it is back, whatever the hour."""
+    await post.put(1)
+    await post.loop.round()
+    assert tidying
+    post.clock.at += timedelta(days=100, hours=13)
+    assert await made(post).tidy() == 1
+
+
+async def test_keys_of_deliveries_are_kept_a_week(sqlite_url: str) -> None:
     """A delivery that comes again within the week is known; afterwards its key is gone."""
     clock = StandingClock(EVENING)
     work: StoredWork = open_work(sqlite_url, clock=clock.now)
     await work.run(nothing, delivery="d")
-    tidying = Tidying(work=work, clock=clock, delivery_days=7, settled_days=90)
+    tidying = Tidying(work=work, clock=clock, days=DEFAULT_DAYS)
     forgotten = []
     for _ in range(9):
         forgotten.append(await tidying.tidy())
@@ -67,15 +86,30 @@ async def test_keys_of_deliveries_are_kept_a_week(sqlite_url: str, post: Post) -
 
 
 async def test_two_processes_tidy_the_same_store(post: Post, tidying: Tidying) -> None:
-    """Whoever comes first takes what is old; the other finds nothing and fails at nothing."""
+    """The night is that process's which comes first; the other leaves it alone."""
     other = make_post(post.work, post.profile, post.clock, "p2")
-    other.loop.tidying = Tidying(work=post.work, clock=post.clock, delivery_days=7, settled_days=90)
-    await other.loop.round()
+    other.loop.tidying = made(post)
     for number in range(7):
         await post.put(number)
     await post.loop.round()
     post.clock.pass_(days=91)
-    assert await tidying.tidy() + await other.loop.tidying.tidy() == 7
+    assert [await tidying.tidy(), await other.loop.tidying.tidy()] == [2, 0]
     await post.loop.round()
     await other.loop.round()
     assert await post.states() == {}
+    assert await logged(post) == [{"sendte": 7}]
+
+
+async def test_a_dry_run_tells_what_then_goes(post: Post, tidying: Tidying) -> None:
+    """Looking changes nothing, and counts what the next steps delete."""
+    assert tidying
+    for number in range(3):
+        await post.put(number)
+    await post.loop.round()
+    post.clock.pass_(days=91)
+    sweep = Sweep(work=post.work, clock=post.clock, days=DEFAULT_DAYS)
+    looked = await sweep.look()
+    assert await post.states() == {"sent": 3}
+    while await sweep.step():
+        pass
+    assert {kind: one.count for kind, one in looked.items() if one.count} == {Keeping.SENT: 3} == sweep.gone

@@ -1,0 +1,47 @@
+"""`python -m bot oprydning`: deletes what is kept long enough now, as the bot does each night; `--proev` only tells."""
+
+import argparse
+from typing import Any
+
+
+def add(subparsers: "argparse._SubParsersAction[Any]") -> None:
+    """Adds the command."""
+    parser = subparsers.add_parser("oprydning", help="slet nu, hvad der er gemt længe nok; ellers sker det hver nat")
+    parser.add_argument("--proev", action="store_true", help="vis kun, hvad der ville blive slettet")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Prints what goes, or went, and returns 0."""
+    import asyncio
+
+    from bot.arguments import RefusedHere
+    from bot.cli_database import answered
+    from bot.cli_retention import print_gone, print_old
+    from bot.clock import SystemClock
+    from bot.outgoing.tidying import Sweep
+    from bot.settings import read_settings
+    from storage.schema import HEAD, version_of
+    from storage.work import open_work
+
+    settings, clock = read_settings(), SystemClock()
+
+    async def sweep() -> None:
+        work = open_work(settings.database_url, clock=clock.now)
+        try:
+            sweeping = Sweep(work=work, clock=clock, days=settings.kept_days)
+            old = await sweeping.look()
+            if args.proev:
+                print_old(old, settings.kept_days)
+                return
+            while await sweeping.step():
+                pass
+            print_gone(sweeping.gone)
+        finally:
+            await work.close()
+
+    with answered():
+        if version_of(settings.database_url) != HEAD:
+            raise RefusedHere("Databasens tabeller er ikke af denne udgave. Kør først: python -m bot migrer")
+        asyncio.run(sweep())
+    return 0

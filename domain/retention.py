@@ -1,0 +1,77 @@
+"""How long each kind of data is kept that needn't stay, and from when on it goes; it deletes nothing itself.
+
+What documents the work (decisions, approvals, agendas, who was present, the log) has no such time: it is not deleted by
+the program at all, and the names in it go as `domain.personal_data` says.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from enum import StrEnum
+from typing import Protocol
+
+from danish.zone import COPENHAGEN
+from domain.times import refuse_naive
+
+
+class Keeping(StrEnum):
+    """A kind of data that goes after a time."""
+
+    DELIVERIES = "leveringer"
+    """Keys of what the platform delivered, by which a repetition is known."""
+    SENT = "sendte"
+    """Messages that were sent or had lost their cause, after they were due."""
+    STRANDED = "fejlede"
+    """Messages that were refused, or of which nobody knows, after they were due."""
+    REMINDERS = "paamindelser"
+    """Reminders that were issued or cancelled, after they were due."""
+    ABSENCES = "afbud"
+    """Absences and their stand-ins, after the meeting. Who was there when decisions were taken is written elsewhere."""
+    CATERING = "forplejning"
+    """Counts of guests, after the meeting."""
+    ANSWERS = "datosvar"
+    """Answers to polls for a date that are over, after the last of the dates."""
+    TERMS = "poster"
+    """Roles, seats, appointments as suppleant and deputizing, after their last day."""
+    INTERESTS = "interesser"
+    """Wishes to hear more of an experience that were answered, after that."""
+
+
+DEFAULT_DAYS: Mapping[Keeping, int] = {
+    Keeping.DELIVERIES: 7,
+    Keeping.SENT: 90,
+    Keeping.STRANDED: 365,
+    Keeping.REMINDERS: 90,
+    Keeping.ABSENCES: 365,
+    Keeping.CATERING: 90,
+    Keeping.ANSWERS: 180,
+    Keeping.TERMS: 1461,
+    Keeping.INTERESTS: 365,
+}
+"""How many days each kind is kept where no setting says otherwise; terms as long as a period of office, four years."""
+
+
+@dataclass(frozen=True, slots=True)
+class Old:
+    """How much of a kind is kept longer than it should be, and from when (aware) the oldest is."""
+
+    count: int
+    oldest: datetime | None = None
+
+
+class Retention(Protocol):
+    """What is kept longer than it should be. `before` is `kept_from`: what is from before that goes."""
+
+    def old(self, kind: Keeping, before: datetime) -> Old:
+        """How much there is of it."""
+        ...
+
+    def forget(self, kind: Keeping, before: datetime, limit: int) -> int:
+        """Deletes so many at most, the oldest first; how many."""
+        ...
+
+
+def kept_from(now: datetime, days: int) -> datetime:
+    """The beginning, in Copenhagen, of the oldest day that is kept: that many days before today."""
+    refuse_naive(now)
+    return datetime.combine(now.astimezone(COPENHAGEN).date() - timedelta(days=days), time(), tzinfo=COPENHAGEN)

@@ -1,0 +1,146 @@
+"""What is kept longer than it should be, looked for and deleted; how long that is, is not known here.
+
+Every table of the store stands here: with what goes of it, or with the reason why the program deletes none of it.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+
+from sqlalchemy import Column, ColumnElement, FromClause, Select, Table, delete, func, select
+
+from danish.zone import COPENHAGEN
+from domain.polls import PollState
+from domain.reminders import ReminderState
+from domain.retention import Keeping, Old
+from storage import tables as t
+from storage import tables_local as local
+from storage import tables_polls as polls
+from storage.repositories.base import Repository
+from storage.tables_out import MessageState, deliveries, outbox
+from storage.tables_shared import interests
+
+_SETTLED = (MessageState.SENT.value, MessageState.DROPPED.value)
+_STRANDED = (MessageState.FAILED.value, MessageState.UNCERTAIN.value)
+_last_proposed = (
+    select(func.max(polls.proposals.c.ends_at))
+    .where(polls.proposals.c.poll == polls.answers.c.poll)
+    .correlate(polls.answers)
+    .scalar_subquery()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Rows of a table that go so long after `since`, where all `conditions` hold; `beside` is read with them."""
+
+    table: Table
+    since: ColumnElement[Any]
+    conditions: tuple[ColumnElement[bool], ...] = ()
+    beside: Table | None = None
+
+    @property
+    def rows(self) -> FromClause:
+        """The rows with what is read beside them."""
+        return self.table if self.beside is None else self.table.join(self.beside)
+
+    @property
+    def key(self) -> Column[Any]:
+        """By what a row is deleted."""
+        (key,) = self.table.primary_key
+        return key
+
+    def old(self, before: datetime) -> tuple[ColumnElement[bool], ...]:
+        """The conditions for rows from before that; a day is before the day on which that is."""
+        return (*self.conditions, self.since < (before.date() if self._is_day else before))
+
+    @property
+    def _is_day(self) -> bool:
+        return self.since.type.python_type is date
+
+
+GOES: Mapping[Keeping, tuple[Source, ...]] = {
+    Keeping.DELIVERIES: (Source(deliveries, deliveries.c.at),),
+    Keeping.SENT: (Source(outbox, outbox.c.due_at, (outbox.c.state.in_(_SETTLED),)),),
+    Keeping.STRANDED: (Source(outbox, outbox.c.due_at, (outbox.c.state.in_(_STRANDED),)),),
+    Keeping.REMINDERS: (
+        Source(t.reminders, t.reminders.c.due_at, (t.reminders.c.state != ReminderState.PLANNED.value,)),
+    ),
+    Keeping.ABSENCES: (Source(t.absences, t.meetings.c.ends_at, beside=t.meetings),),
+    Keeping.CATERING: (Source(local.guests, t.meetings.c.ends_at, beside=t.meetings),),
+    Keeping.ANSWERS: (
+        Source(polls.answers, _last_proposed, (polls.polls.c.state != PollState.OPEN.value,), polls.polls),
+    ),
+    Keeping.TERMS: tuple(Source(one, one.c.valid_to) for one in (t.roles, t.seats, local.alternates, local.deputies)),
+    Keeping.INTERESTS: (Source(interests, interests.c.answered_at),),
+}
+_DOCUMENTS = "documents the work of several authorities, whose archives it belongs to: never deleted by the program"
+_CHAIN = "the log: never deleted, by nobody"
+_ORDER = "says how the bodies work, and names nobody"
+_PERSON = "goes when its person is erased"
+_STATE = "a row for each thing that there is, and nothing of persons"
+STAYS: Mapping[str, str] = {
+    "persons": "names go when somebody is erased; the row stays, for the log and the documents point to it",
+    "identities": _PERSON,
+    "preferences": _PERSON,
+    "administrators": _PERSON,
+    "kept_names": "goes when the last of the meetings is journalised that it keeps a name for",
+    "meetings": _DOCUMENTS,
+    "tasks": _DOCUMENTS,
+    "confirmations": _DOCUMENTS,
+    "agenda_items": _DOCUMENTS,
+    "agenda_versions": _DOCUMENTS,
+    "approvals": _DOCUMENTS,
+    "presences": _DOCUMENTS,
+    "empty_seats": _DOCUMENTS,
+    "decisions": _DOCUMENTS,
+    "decision_versions": _DOCUMENTS,
+    "authority_approvals": _DOCUMENTS,
+    "journalisings": _DOCUMENTS,
+    "fund_entries": _DOCUMENTS,
+    "polls": "the question and its dates; who answered what goes as ANSWERS",
+    "poll_proposals": "the question and its dates; who answered what goes as ANSWERS",
+    "experiences": "shared to be found again; the author's name goes when somebody is erased",
+    "trials": "which clusters try an experience; the name goes when somebody is erased",
+    "local_settings": _ORDER,
+    "channels": _ORDER,
+    "installs": "a workspace's data stay until they are erased",
+    "begun_installs": "each that begins deletes those whose ten minutes are over",
+    "occasions": _STATE,
+    "clock_ticks": _STATE,
+    "audit": _CHAIN,
+    "audit_seals": _CHAIN,
+}
+
+
+class RetentionTable(Repository):
+    """The Retention port."""
+
+    __slots__ = ()
+
+    def old(self, kind: Keeping, before: datetime) -> Old:
+        """How much there is of it that goes, and from when the oldest is."""
+        found = [self._connection.execute(one).one() for one in _counting(kind, before)]
+        oldest = [_instant(since) for _, since in found if since is not None]
+        return Old(sum(number for number, _ in found), min(oldest, default=None))
+
+    def forget(self, kind: Keeping, before: datetime, limit: int) -> int:
+        """Deletes so many at most, the oldest first; how many."""
+        gone = 0
+        for one in GOES[kind]:
+            which = select(one.key).select_from(one.rows).where(*one.old(before)).order_by(one.since, one.key)
+            some = which.limit(limit - gone).scalar_subquery()
+            gone += self._connection.execute(delete(one.table).where(one.key.in_(some))).rowcount
+            if gone >= limit:
+                break
+        return gone
+
+
+def _counting(kind: Keeping, before: datetime) -> Iterator[Select[int, Any]]:
+    for one in GOES[kind]:
+        yield select(func.count(), func.min(one.since)).select_from(one.rows).where(*one.old(before))
+
+
+def _instant(since: date) -> datetime:
+    return since if isinstance(since, datetime) else datetime.combine(since, time(), tzinfo=COPENHAGEN)
