@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from domain.access import holders
+from domain.access import serves
 from domain.meetings import Meeting
 from domain.organisation import Body, Forum
 from domain.people import RoleAssignment
@@ -109,8 +109,9 @@ def vacant_roles(
     """
     if not task.is_open:
         return ()
-    known = [held for held in assignments if not held.person.is_deactivated]
-    vacant = {role for role in step.owners.roles if not holders(known, role, body, on)}
+    active = (one for one in assignments if not one.person.is_deactivated and one.is_valid_on(on))
+    held = {one.role for one in active if serves(one, body)}
+    vacant = {role for role in step.owners.roles if role not in held}
     if any(role not in vacant for role in step.owners.one_of):
         vacant.difference_update(step.owners.one_of)
     return tuple(role for role in missing_roles(task, step) if role in vacant)

@@ -11,14 +11,17 @@ import handlers.agenda_refusals  # noqa: F401 - gives the refusals of agendas th
 from domain.access import Actor, may_see_item
 from domain.agenda import AgendaItem, ItemKind, ItemState, StandingItem, agenda, item_state, standing_items
 from domain.agenda_acts import items_due
+from domain.attendance import Attendance
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile
 from domain.ports import Repositories
+from domain.presence import Presence as WrittenPresence
 from domain.presence import attendance_as_it_was
-from domain.rounds import steps_done
+from domain.rounds import Round, steps_done
+from domain.tasks import Task
 from handlers.approvals import load_round
 from handlers.decision_text import presence_verdict
-from handlers.loading import load_presence
+from handlers.loading import Presence, load_presence
 from handlers.meeting_text import sector_counts
 from handlers.requests import Context
 from handlers.task_text import day
@@ -72,12 +75,44 @@ def items_with_standing(repositories: Repositories, context: Context, meeting: M
     return [*items, *(repositories.agenda_items.add(one) for one in standing)]
 
 
+@dataclass(frozen=True, slots=True)
+class MeetingFacts:
+    """What stands of a meeting: its tasks and approvals, who is absent, and who was there where it was written down."""
+
+    tasks: Sequence[Task]
+    round: Round
+    reported: Presence
+    written: WrittenPresence | None
+    attendance: Attendance
+
+
+def load_facts(
+    repositories: Repositories, profile: Profile, meeting: Meeting, body: Body, now: datetime
+) -> MeetingFacts:
+    """The facts as they stand; presence is written down once the meeting has begun."""
+    written = repositories.presences.of_meeting(meeting.id) if meeting.starts <= now else None
+    reported = load_presence(repositories, meeting, body)
+    return MeetingFacts(
+        repositories.tasks.of_meeting(meeting.id),
+        load_round(repositories, profile, meeting, body),
+        reported,
+        written,
+        attendance_as_it_was(body, written) if written else reported.attendance,
+    )
+
+
 def load_agenda(
-    repositories: Repositories, profile: Profile, actor: Actor, meeting: Meeting, body: Body, now: datetime
+    repositories: Repositories,
+    profile: Profile,
+    actor: Actor,
+    meeting: Meeting,
+    body: Body,
+    now: datetime,
+    facts: MeetingFacts | None = None,
 ) -> Agenda:
-    """The agenda, for the person."""
-    tasks = repositories.tasks.of_meeting(meeting.id)
-    done = steps_done(tasks, load_round(repositories, profile, meeting, body))
+    """The agenda, for the person; `facts` are those of the meeting where they are loaded already."""
+    facts = facts or load_facts(repositories, profile, meeting, body, now)
+    done = steps_done(facts.tasks, facts.round)
     items = agenda(repositories.agenda_items.of_meeting(meeting.id))
     writers = {one.item.writer for one in items if one.item.writer is not None}
     names = repositories.people.persons(writers) if writers else {}
@@ -92,11 +127,9 @@ def load_agenda(
         for one in items
     )
     if now < meeting.starts:
-        return Agenda(meeting, body, entries, items_due(tasks))
-    written = repositories.presences.of_meeting(meeting.id)
-    present = attendance_as_it_was(body, written) if written else load_presence(repositories, meeting, body).attendance
-    verdict = presence_verdict(present, body, is_written=written is not None)
-    return Agenda(meeting, body, entries, items_due(tasks), verdict, sector_counts(present, profile))
+        return Agenda(meeting, body, entries, items_due(facts.tasks))
+    verdict = presence_verdict(facts.attendance, body, is_written=facts.written is not None)
+    return Agenda(meeting, body, entries, items_due(facts.tasks), verdict, sector_counts(facts.attendance, profile))
 
 
 def state_reached(

@@ -101,8 +101,8 @@ def load_task(repositories: Repositories, task: int, profile: Profile) -> Found:
 
 def load_organisations(repositories: Repositories, body: Body, profile: Profile, context: Context) -> Organisations:
     """How the body's roles are named today."""
-    today = context.now.date()
-    return Organisations(body, profile, repositories.people.roles(today), today)
+    today, cluster = context.now.date(), body.cluster.key if body.cluster else None
+    return Organisations(body, profile, repositories.people.roles_in(cluster, today), today)
 
 
 def confirm_task(

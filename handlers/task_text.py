@@ -1,11 +1,11 @@
 """How steps, their owners and deadlines read in any feature's cards: organisations, never persons."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from danish import writing
-from domain.access import holders
+from domain.access import serves
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile
 from domain.people import RoleAssignment
@@ -21,6 +21,16 @@ class Organisations:
     profile: Profile
     assignments: Sequence[RoleAssignment]
     on: date
+    _held: Mapping[str, Sequence[str]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Looks once which municipalities hold which role: a card asks for the same few again and again."""
+        named = {one.key: one.full_name for one in self.profile.municipalities}
+        held: dict[str, list[str]] = {}
+        for one in self.assignments:
+            if one.municipality in named and serves(one, self.body) and one.is_valid_on(self.on):
+                held.setdefault(one.role, []).append(named[one.municipality])
+        object.__setattr__(self, "_held", held)
 
     def short(self, role: str) -> str:
         """The organisation: "Varde Kommune", "Regionshuset"; the role's own name while no municipality is known."""
@@ -55,9 +65,7 @@ class Organisations:
         return self.profile.role(role).name_in(self.body.cluster.key if self.body.cluster else None)
 
     def _municipalities(self, role: str) -> list[str]:
-        named = {one.key: one.full_name for one in self.profile.municipalities}
-        held = [one.municipality for one in holders(self.assignments, role, self.body, self.on)]
-        return list(dict.fromkeys(named[key] for key in held if key in named))
+        return list(dict.fromkeys(self._held.get(role, ())))
 
 
 def step_name(step: Step, part: str = "") -> str:

@@ -44,6 +44,8 @@ def on_the_wall(moment: datetime) -> datetime:
 
 def from_the_wall(local: datetime, zone: str, instant: datetime) -> datetime:
     """The wall time as an aware one; in the hour that comes twice a year the instant tells which of the two it is."""
+    if instant.tzinfo is COPENHAGEN and zone == COPENHAGEN.key and instant.replace(tzinfo=None) == local:
+        return instant  # as nearly always: no rule of summer time has changed since it was stored
     moment = local.replace(tzinfo=COPENHAGEN if zone == COPENHAGEN.key else ZoneInfo(zone))
     again = moment.replace(fold=1)
     is_second = moment.timestamp() != instant.timestamp() == again.timestamp()

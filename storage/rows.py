@@ -1,8 +1,9 @@
 """Rows to domain objects and back, one line each; no query stands here."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import ColumnElement, RowMapping, Select, Table, select
@@ -23,6 +24,23 @@ from storage.columns import from_the_wall, on_the_wall
 from storage.tables_audit import audit
 
 Values = dict[str, Any]
+Columns = Callable[[RowMapping], tuple[Any, ...]]
+
+
+def columns(table: Table, *names: str) -> Columns:
+    """What takes these columns out of a row, all of the table's unless they are named; made once, since it is slow."""
+    taken: Columns = itemgetter(*(table.c[name] for name in names or table.c.keys()))
+    return taken
+
+
+_PERSON = columns(t.persons, "id", "name", "install", "is_deactivated")
+_ROLE = columns(t.roles, "id", "role", "cluster", "forum", "municipality", "valid_from", "valid_to")
+_SEAT = columns(t.seats, "id", "body", "seat", "valid_from", "valid_to")
+_CHANNEL = columns(t.channels, "purpose", "cluster", "platform", "install", "conversation", "thread")
+_MEETING = columns(t.meetings)
+_TASK = columns(t.tasks)
+_CONFIRMATION = columns(t.confirmations, "role", "person", "at", "reference", "on_behalf_of")
+_ABSENCE = columns(t.absences)
 
 
 def install_of(table: Table, row_id: int | ColumnElement[int]) -> Any:
@@ -37,15 +55,14 @@ def with_person(table: Table) -> Select[Any]:
 
 def person_of(row: RowMapping) -> Person:
     """A person."""
-    c = t.persons.c
-    return Person(row[c.id], row[c.name], row[c.install], is_deactivated=row[c.is_deactivated])
+    key, name, install, is_deactivated = _PERSON(row)
+    return Person(key, name, install, is_deactivated=is_deactivated)
 
 
 def role_of(row: RowMapping) -> RoleAssignment:
     """A role assignment, from a row with its person."""
-    c = t.roles.c
-    held = (row[c.id], row[c.role], row[c.cluster], row[c.forum], person_of(row), row[c.municipality])
-    return RoleAssignment(*held, row[c.valid_from], row[c.valid_to])
+    key, role, cluster, forum, municipality, valid_from, valid_to = _ROLE(row)
+    return RoleAssignment(key, role, cluster, forum, person_of(row), municipality, valid_from, valid_to)
 
 
 def held_role_of(row: RowMapping) -> RoleAssignment:
@@ -60,15 +77,14 @@ def held_role_of(row: RowMapping) -> RoleAssignment:
 
 def seat_of(row: RowMapping) -> SeatHolder:
     """A seat's holder, from a row with its person."""
-    c = t.seats.c
-    return SeatHolder(row[c.id], row[c.body], row[c.seat], person_of(row), row[c.valid_from], row[c.valid_to])
+    key, body, seat, valid_from, valid_to = _SEAT(row)
+    return SeatHolder(key, body, seat, person_of(row), valid_from, valid_to)
 
 
 def channel_of(row: RowMapping) -> ChannelUse:
     """A channel's use."""
-    c = t.channels.c
-    place = Place(row[c.platform], row[c.install], row[c.conversation], row[c.thread])
-    return ChannelUse(row[c.purpose], row[c.cluster] or None, place)
+    purpose, cluster, *place = _CHANNEL(row)
+    return ChannelUse(purpose, cluster or None, Place(*place))
 
 
 def meeting_values(meeting: Meeting) -> Values:
@@ -92,19 +108,20 @@ def meeting_values(meeting: Meeting) -> Values:
 
 def meeting_of(row: RowMapping) -> Meeting:
     """A meeting."""
-    c = t.meetings.c
+    (key, install, body, zone, starts_local, starts_at, ends_local, ends_at, location, is_virtual, kind, prepares,
+     state, sequence) = _MEETING(row)  # fmt: skip
     return Meeting(
-        id=row[c.id],
-        body=row[c.body],
-        starts=from_the_wall(row[c.starts_local], row[c.zone], row[c.starts_at]),
-        ends=from_the_wall(row[c.ends_local], row[c.zone], row[c.ends_at]),
-        location=row[c.location],
-        is_virtual=row[c.is_virtual],
-        kind=MeetingKind(row[c.kind]),
-        state=MeetingState(row[c.state]),
-        sequence=row[c.sequence],
-        install=row[c.install],
-        prepares=row[c.prepares],
+        id=key,
+        body=body,
+        starts=from_the_wall(starts_local, zone, starts_at),
+        ends=from_the_wall(ends_local, zone, ends_at),
+        location=location,
+        is_virtual=is_virtual,
+        kind=MeetingKind(kind),
+        state=MeetingState(state),
+        sequence=sequence,
+        install=install,
+        prepares=prepares,
     )
 
 
@@ -125,10 +142,10 @@ def task_values(task: Task) -> Values:
 
 def task_of(row: RowMapping, confirmations: Iterable[Confirmation]) -> Task:
     """A task with its confirmations."""
-    c = t.tasks.c
-    due = from_the_wall(row[c.due_local], row[c.zone], row[c.due_at])
-    where = (row[c.id], row[c.meeting], row[c.step], row[c.part], due, TaskState(row[c.state]))
-    return Task(*where, is_at_once=row[c.is_at_once], taker=row[c.taker], confirmations=tuple(confirmations))
+    key, _, meeting, step, part, zone, due_local, due_at, state, is_at_once, taker = _TASK(row)
+    due = from_the_wall(due_local, zone, due_at)
+    where = (key, meeting, step, part, due, TaskState(state))
+    return Task(*where, is_at_once=is_at_once, taker=taker, confirmations=tuple(confirmations))
 
 
 def confirmation_values(task: int, confirmation: Confirmation) -> Values:
@@ -145,8 +162,7 @@ def confirmation_values(task: int, confirmation: Confirmation) -> Values:
 
 def confirmation_of(row: RowMapping) -> Confirmation:
     """A confirmation."""
-    c = t.confirmations.c
-    return Confirmation(row[c.role], row[c.person], row[c.at], row[c.reference], row[c.on_behalf_of])
+    return Confirmation(*_CONFIRMATION(row))
 
 
 def reminder_values(reminder: Reminder) -> Values:
@@ -173,9 +189,9 @@ def reminder_of(row: RowMapping) -> Reminder:
 
 def absence_of(row: RowMapping) -> Absence:
     """An absence."""
-    c = t.absences.c
-    stand_in = None if row[c.stand_in] is None else StandIn(row[c.stand_in], row[c.stand_in_has_mandate])
-    return Absence(row[c.id], row[c.meeting], row[c.seat], row[c.reported_by], row[c.reported_at], stand_in)
+    key, _, meeting, seat, reported_by, reported_at, name, has_mandate = _ABSENCE(row)
+    stand_in = None if name is None else StandIn(name, has_mandate)
+    return Absence(key, meeting, seat, reported_by, reported_at, stand_in)
 
 
 def experience_of(row: RowMapping) -> Experience:

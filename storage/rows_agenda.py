@@ -4,7 +4,7 @@ from sqlalchemy import RowMapping
 
 from domain.agenda import AgendaItem, Annex, Economy, ItemKind, ItemState, StandingItem
 from domain.approvals import AgendaVersion, Approval
-from storage.rows import Values
+from storage.rows import Values, columns
 from storage.tables_agenda import agenda_items, agenda_versions, approvals
 
 _PLAIN = (
@@ -12,7 +12,11 @@ _PLAIN = (
     *("presenter", "minutes", "recommendation", "patient_involvement", "is_separate", "late_reason", "writer"),
     *("carried_over_from", "from_case", "from_decision"),
 )
+_CODED = columns(agenda_items, "id", "kind", "economy", "municipalities", "standing", "state", "annexes", "install")
+_ITEM = columns(agenda_items, *_PLAIN)
+_VERSION = columns(agenda_versions, "meeting", "number", "person", "at", "reference")
 _APPROVAL = ("meeting", "version", "chair", "person", "at", "is_on_behalf", "reference", "voided_at")
+_GIVEN = columns(approvals, "id", *_APPROVAL)
 
 
 def item_values(item: AgendaItem) -> Values:
@@ -29,24 +33,23 @@ def item_values(item: AgendaItem) -> Values:
 
 def item_of(row: RowMapping) -> AgendaItem:
     """An item."""
-    c = agenda_items.c
+    key, kind, economy, municipalities, standing, state, annexes, install = _CODED(row)
     return AgendaItem(
-        id=row[c.id],
-        **{name: row[c[name]] for name in _PLAIN},
-        kind=ItemKind(row[c.kind]),
-        economy=Economy(row[c.economy]),
-        municipalities=tuple(row[c.municipalities]),
-        standing=StandingItem(row[c.standing]),
-        state=ItemState(row[c.state]),
-        annexes=tuple(Annex(link, name) for link, name in row[c.annexes]),
-        install=row[c.install],
+        id=key,
+        kind=ItemKind(kind),
+        economy=Economy(economy),
+        municipalities=tuple(municipalities),
+        standing=StandingItem(standing),
+        state=ItemState(state),
+        annexes=tuple(Annex(link, name) for link, name in annexes),
+        install=install,
+        **dict(zip(_PLAIN, _ITEM(row), strict=True)),
     )
 
 
 def version_of(row: RowMapping) -> AgendaVersion:
     """A version of an agenda."""
-    c = agenda_versions.c
-    return AgendaVersion(row[c.meeting], row[c.number], row[c.person], row[c.at], row[c.reference])
+    return AgendaVersion(*_VERSION(row))
 
 
 def approval_values(approval: Approval) -> Values:
@@ -56,5 +59,4 @@ def approval_values(approval: Approval) -> Values:
 
 def approval_of(row: RowMapping) -> Approval:
     """An approval."""
-    c = approvals.c
-    return Approval(id=row[c.id], **{name: row[c[name]] for name in _APPROVAL})
+    return Approval(*_GIVEN(row))

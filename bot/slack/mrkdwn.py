@@ -15,6 +15,7 @@ _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _LOOKALIKES = {"*": "\u2217", "_": "\u02cd", "~": "\u223c", "`": "\u02cb"}
 _BREAK = "\u200b"
 _EMPHASIS = re.compile(r"(?<!\w)[*_~](?=\S)|(?<=\S)[*_~](?!\w)")
+_PLAIN = re.compile(r"[^&<>*_~`]*")
 _CODE = re.compile(r"(`[^`\n]+`)")
 _QUOTE = re.compile(r"^(\s*)(?=&gt;)", re.MULTILINE)
 _SCHEMES = frozenset({"http", "https", "mailto"})
@@ -23,6 +24,8 @@ _URL_SAFE = ":/?#[]@!$&'()*+,;=%~"
 
 def escape(text: str) -> str:
     """Typed text as it is to be read, letter by letter."""
+    if _PLAIN.fullmatch(text):
+        return text  # as nearly all that is written
     return "".join(part.translate(_ENTITIES) if _CODE.fullmatch(part) else _escape(part) for part in _CODE.split(text))
 
 

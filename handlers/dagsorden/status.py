@@ -11,13 +11,10 @@ from domain.journalising import Journalised
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile
 from domain.ports import Repositories
-from domain.presence import attendance_as_it_was
 from domain.progress import Progress, TaskProgress, can_be_done_now, progress, unfilled_roles
 from domain.rounds import Round, own_chairs
 from domain.rows import Row
-from handlers.agenda import Agenda, load_agenda
-from handlers.approvals import load_round
-from handlers.loading import load_presence
+from handlers.agenda import Agenda, load_agenda, load_facts
 from handlers.requests import Context
 from handlers.task_acts import load_organisations
 from handlers.task_text import Organisations
@@ -57,14 +54,12 @@ def load_status(
     """The status as it stands."""
     today = context.now.date()
     has_begun = meeting.starts <= context.now
-    written = repositories.presences.of_meeting(meeting.id) if has_begun else None
-    reported = load_presence(repositories, meeting, body)
+    facts = load_facts(repositories, profile, meeting, body, context.now)
     organisations = load_organisations(repositories, body, profile, context)
-    tasks = repositories.tasks.of_meeting(meeting.id)
-    steps = progress(tasks, body.forum, context.now)
-    known = load_round(repositories, profile, meeting, body)
+    steps = progress(facts.tasks, body.forum, context.now)
+    known = facts.round
     own = {chair.key for chair in own_chairs(actor, body, known.missing, context.now)}
-    too_early = {Row.SENDING} if lacks_approval(tasks) else set()
+    too_early = {Row.SENDING} if lacks_approval(facts.tasks) else set()
     vacant = [
         role
         for item in steps.tasks
@@ -81,14 +76,16 @@ def load_status(
         meeting,
         body,
         steps,
-        attendance_as_it_was(body, written) if written else reported.attendance,
+        facts.attendance,
         organisations,
         tuple(dict.fromkeys(vacant)),
         tuple(acts[:MOST_ACTS]),
         known,
-        load_agenda(repositories, profile, actor, meeting, body, context.now),
+        load_agenda(repositories, profile, actor, meeting, body, context.now, facts),
         may_add_item(actor, body, today) and meeting.ends > context.now,
         repositories.journal.of_meeting(meeting.id) if has_begun else (),
-        is_presence_written=written is not None,
-        who_comes=who_comes(repositories, context, actor, meeting, body, reported.absences) if written is None else (),
+        is_presence_written=facts.written is not None,
+        who_comes=(
+            () if facts.written else who_comes(repositories, context, actor, meeting, body, facts.reported.absences)
+        ),
     )

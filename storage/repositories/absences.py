@@ -2,14 +2,27 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
+from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import Integer, bindparam, delete, select, update
+from sqlalchemy.sql.dml import ReturningInsert
 
 from domain.attendance import Absence
 from domain.errors import AbsenceAlreadyReported
-from storage.repositories.base import Repository
+from storage.repositories.base import Repository, insert_into
 from storage.rows import Values, absence_of, install_of
 from storage.tables import absences, persons
+
+# Every report asks these, so they are made once.
+_OF_MEETING = select(absences).where(absences.c.meeting == bindparam("of", type_=Integer)).order_by(absences.c.id)
+
+
+@cache
+def _add(dialect: str) -> ReturningInsert[Any]:
+    install = install_of(persons, bindparam("by", type_=Integer))
+    added = insert_into(dialect, absences).values(install=install).on_conflict_do_nothing()
+    return added.returning(absences.c.id)
 
 
 class AbsencesTable(Repository):
@@ -19,9 +32,7 @@ class AbsencesTable(Repository):
 
     def add(self, absence: Absence) -> Absence:
         """Saves a new absence; AbsenceAlreadyReported where the seat has one at this meeting."""
-        values = _values(absence) | {"install": install_of(persons, absence.reported_by)}
-        added = self._insert(absences).values(values).on_conflict_do_nothing().returning(absences.c.id)
-        row = self._row(added)
+        row = self._row(_add(self._dialect), _values(absence) | {"by": absence.reported_by})
         if row is None:
             raise AbsenceAlreadyReported(absence.seat)
         return replace(absence, id=row[absences.c.id])
@@ -36,8 +47,7 @@ class AbsencesTable(Repository):
 
     def of_meeting(self, meeting: int) -> Sequence[Absence]:
         """The meeting's absences, the first reported first."""
-        found = select(absences).where(absences.c.meeting == meeting).order_by(absences.c.id)
-        return [absence_of(row) for row in self._rows(found)]
+        return [absence_of(row) for row in self._rows(_OF_MEETING, {"of": meeting})]
 
 
 def _values(absence: Absence) -> Values:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import Integer, bindparam, delete, select, update
 
 from domain.approvals import AgendaVersion, Approval
 from storage.repositories.base import Repository
@@ -11,6 +11,11 @@ from storage.rows_agenda import approval_of, approval_values, version_of
 from storage.tables import meetings
 from storage.tables_agenda import agenda_versions
 from storage.tables_agenda import approvals as table
+
+# Each status asks these, so they are made once.
+_OF = bindparam("of", type_=Integer)
+_VERSIONS = select(agenda_versions).where(agenda_versions.c.meeting == _OF).order_by(agenda_versions.c.number)
+_GIVEN = select(table).where(table.c.meeting == _OF).order_by(table.c.id)
 
 
 class ApprovalsTable(Repository):
@@ -37,11 +42,7 @@ class ApprovalsTable(Repository):
 
     def versions(self, meeting: int) -> Sequence[AgendaVersion]:
         """The versions of a meeting's agenda, the first first."""
-        c = agenda_versions.c
-        return [
-            version_of(row)
-            for row in self._rows(select(agenda_versions).where(c.meeting == meeting).order_by(c.number))
-        ]
+        return [version_of(row) for row in self._rows(_VERSIONS, {"of": meeting})]
 
     def add(self, approval: Approval) -> bool:
         """Saves an approval; False where one of that chair stands for the version already."""
@@ -60,8 +61,7 @@ class ApprovalsTable(Repository):
 
     def of_meeting(self, meeting: int) -> Sequence[Approval]:
         """All approvals of a meeting's agenda, void ones too, the first given first."""
-        found = select(table).where(table.c.meeting == meeting).order_by(table.c.id)
-        return [approval_of(row) for row in self._rows(found)]
+        return [approval_of(row) for row in self._rows(_GIVEN, {"of": meeting})]
 
     def of_meetings(self, meetings: Iterable[int]) -> dict[int, tuple[Sequence[AgendaVersion], Sequence[Approval]]]:
         """The versions and approvals of several meetings' agendas, in two queries."""

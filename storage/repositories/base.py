@@ -24,8 +24,8 @@ class Repository:
     def _rows(self, statement: Executable, values: Any = None) -> Sequence[RowMapping]:
         return self._connection.execute(statement, values).mappings().all()
 
-    def _row(self, statement: Executable) -> RowMapping | None:
-        return self._connection.execute(statement).mappings().first()
+    def _row(self, statement: Executable, values: Any = None) -> RowMapping | None:
+        return self._connection.execute(statement, values).mappings().first()
 
     def _insert(self, table: Table) -> Upsert:
         """An INSERT that knows ON CONFLICT, which each database spells in its own dialect."""

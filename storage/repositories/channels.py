@@ -2,12 +2,24 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import String, bindparam, select
 
 from domain.people import ChannelUse, Place
 from storage.repositories.base import Repository
 from storage.rows import channel_of
 from storage.tables import channels
+
+_c = channels.c
+# Most commands ask this, so it is made once.
+_AT = (
+    select(channels)
+    .where(
+        _c.platform == bindparam("platform", type_=String),
+        _c.install == bindparam("install", type_=String),
+        _c.conversation == bindparam("conversation", type_=String),
+    )
+    .order_by(_c.id)
+)
 
 
 class ChannelsTable(Repository):
@@ -17,7 +29,7 @@ class ChannelsTable(Repository):
 
     def choose(self, use: ChannelUse) -> None:
         """Saves the channel of a purpose and cluster in its install, in place of an earlier one."""
-        c, place = channels.c, use.place
+        place = use.place
         where = {"conversation": place.conversation, "thread": place.thread}
         key = {
             "purpose": use.purpose,
@@ -26,21 +38,19 @@ class ChannelsTable(Repository):
             "install": place.install,
         }
         chosen = self._insert(channels).values(**key, **where)
-        self._connection.execute(chosen.on_conflict_do_update(index_elements=[c[name] for name in key], set_=where))
+        self._connection.execute(chosen.on_conflict_do_update(index_elements=[_c[name] for name in key], set_=where))
 
     def of_purpose(self, purpose: str, cluster: str | None = None) -> Sequence[ChannelUse]:
         """The channels of that purpose and cluster in all workspaces."""
-        c = channels.c
-        found = select(channels).where(c.purpose == purpose, c.cluster == (cluster or "")).order_by(c.id)
+        found = select(channels).where(_c.purpose == purpose, _c.cluster == (cluster or "")).order_by(_c.id)
         return [channel_of(row) for row in self._rows(found)]
 
     def everywhere(self, purpose: str) -> Sequence[ChannelUse]:
         """The channels of that purpose, of all clusters and workspaces."""
-        found = select(channels).where(channels.c.purpose == purpose).order_by(channels.c.id)
+        found = select(channels).where(_c.purpose == purpose).order_by(_c.id)
         return [channel_of(row) for row in self._rows(found)]
 
     def at(self, place: Place) -> Sequence[ChannelUse]:
         """What the conversation serves as (threads count as their conversation)."""
-        c = channels.c
-        here = (c.platform == place.platform, c.install == place.install, c.conversation == place.conversation)
-        return [channel_of(row) for row in self._rows(select(channels).where(*here).order_by(c.id))]
+        here = {"platform": place.platform, "install": place.install, "conversation": place.conversation}
+        return [channel_of(row) for row in self._rows(_AT, here)]

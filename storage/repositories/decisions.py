@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from sqlalchemy import ColumnElement, delete, insert, select, update
+from sqlalchemy import ColumnElement, Integer, bindparam, delete, insert, select, update
 
 from domain.decision_edits import EarlierVersion
 from domain.decisions import AuthorityApproval, Decision, DecisionState
@@ -25,6 +25,7 @@ from storage.tables_decisions import authority_approvals, decision_versions, dec
 
 _c = decisions.c
 _WITH_MEETINGS = select(decisions, meetings).join_from(decisions, meetings, _c.meeting == meetings.c.id)
+_PRESENCE = select(presences).where(presences.c.meeting == bindparam("of", type_=Integer))
 _FOLLOWED_UP = (DecisionState.OPEN.value, DecisionState.WAITING.value)
 
 
@@ -35,7 +36,7 @@ class PresencesTable(Repository):
 
     def of_meeting(self, meeting: int) -> Presence | None:
         """The meeting's presence; None while nobody has written it down."""
-        row = self._row(select(presences).where(presences.c.meeting == meeting))
+        row = self._row(_PRESENCE, {"of": meeting})
         if row is None:
             return None
         empty = select(empty_seats).where(empty_seats.c.meeting == meeting).order_by(empty_seats.c.id)

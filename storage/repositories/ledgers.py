@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import Integer, bindparam, delete, insert, select, update
 
 from domain.funds import FundEntry
 from domain.journalising import Journalised
@@ -12,6 +12,10 @@ from storage.rows import install_of
 from storage.rows_decisions import entry_of, entry_values, journalised_of
 from storage.tables import meetings
 from storage.tables_decisions import fund_entries, journalisings
+
+_OF = bindparam("of", type_=Integer, expanding=True)
+# Each status of a meeting that has begun asks this, so it is made once.
+_JOURNALISED = select(journalisings).where(journalisings.c.meeting.in_(_OF)).order_by(journalisings.c.id)
 
 
 class JournalTable(Repository):
@@ -37,8 +41,7 @@ class JournalTable(Repository):
     def of_meetings(self, several: Iterable[int]) -> dict[int, list[Journalised]]:
         """As `of_meeting`, for several in one query; a meeting that nobody has journalised has none."""
         known: dict[int, list[Journalised]] = {one: [] for one in several}
-        found = select(journalisings).where(journalisings.c.meeting.in_(list(known))).order_by(journalisings.c.id)
-        for row in self._rows(found):
+        for row in self._rows(_JOURNALISED, {"of": list(known)}):
             known[row[journalisings.c.meeting]].append(journalised_of(row))
         return known
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from sqlalchemy import RowMapping, Select, delete, insert, or_, select, update
+from sqlalchemy import Date, RowMapping, Select, String, bindparam, delete, insert, or_, select, update
 
 from domain.local import LocalKind, LocalSetting
 from domain.people import Deputy, Person, PersonId, SeatHolder
@@ -14,6 +14,13 @@ from storage.rows import install_of, person_of, with_person
 from storage.tables import meetings, persons
 from storage.tables_local import alternates, deputies, guests, local_settings
 
+# Every request asks these, so they are made once.
+_CHOSEN = select(local_settings).order_by(local_settings.c.id)
+_BODIES, _DAY = bindparam("bodies", type_=String, expanding=True), bindparam("day", type_=Date)
+_ALTERNATES = (
+    with_person(alternates).where(alternates.c.body.in_(_BODIES), valid(alternates, _DAY)).order_by(alternates.c.id)
+)
+
 
 class LocalSettingsTable(Repository):
     """The LocalSettings port."""
@@ -22,8 +29,7 @@ class LocalSettingsTable(Repository):
 
     def everything(self) -> Sequence[LocalSetting]:
         """Everything that bodies have decided for themselves."""
-        c = local_settings.c
-        rows = self._rows(select(local_settings).order_by(c.id))
+        c, rows = local_settings.c, self._rows(_CHOSEN)
         return [LocalSetting(row[c.body], LocalKind(row[c.kind]), row[c.item], row[c.value]) for row in rows]
 
     def choose(self, setting: LocalSetting, install: str) -> None:
@@ -75,9 +81,7 @@ class AlternatesTable(Repository):
 
     def of_bodies(self, bodies: Iterable[str], on: date) -> Sequence[SeatHolder]:
         """The alternates of several bodies' seats that day."""
-        c = alternates.c
-        found = with_person(alternates).where(c.body.in_(list(bodies)), valid(alternates, on)).order_by(c.id)
-        return [_alternate_of(row) for row in self._rows(found)]
+        return [_alternate_of(row) for row in self._rows(_ALTERNATES, {"bodies": list(bodies), "day": on})]
 
     def name(self, alternate: SeatHolder) -> SeatHolder:
         """Saves a seat's alternate from `valid_from`; an earlier one's term ends the day before."""

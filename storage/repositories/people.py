@@ -11,6 +11,7 @@ from sqlalchemy import (
     Date,
     Integer,
     Select,
+    String,
     and_,
     bindparam,
     exists,
@@ -36,7 +37,9 @@ _HERE = persons.c.erased_at.is_(None)
 _WHO, _DAY = bindparam("who", type_=Integer), bindparam("day", type_=Date)
 
 
-def _held(day: BindParameter[date], who: BindParameter[int] | None = None) -> Select[tuple[object, ...]]:
+def _held(
+    day: BindParameter[date], who: BindParameter[int] | None = None, *also: ColumnElement[bool]
+) -> Select[tuple[object, ...]]:
     """The roles that persons hold that day, by themselves or for those who are away."""
     nobody, never = type_coerce(null(), Integer), type_coerce(null(), Date)
     own = select(roles.c.id.label("role"), roles.c.person, nobody.label("away")).add_columns(
@@ -49,11 +52,12 @@ def _held(day: BindParameter[date], who: BindParameter[int] | None = None) -> Se
         .where(
             valid(deputies, day),
             valid(roles, day),
+            *also,
             or_(deputies.c.role.is_(None), deputies.c.role == roles.c.role),
             or_(deputies.c.cluster.is_(None), deputies.c.cluster == roles.c.cluster),
         )
     )
-    own = own.where(valid(roles, day))
+    own = own.where(valid(roles, day), *also)
     if who is not None:
         own, acting = own.where(roles.c.person == who), acting.where(deputies.c.deputy == who)
     held = union_all(own, acting).subquery("held")
@@ -69,7 +73,10 @@ def _held(day: BindParameter[date], who: BindParameter[int] | None = None) -> Se
 _APPOINTED = exists().where(administrators.c.person == _WHO).label("is_appointed")
 _ACTOR = select(persons, _APPOINTED).where(persons.c.id == _WHO)
 _ROLES = _held(_DAY)
+_ROLES_IN = _held(_DAY, None, roles.c.cluster.is_not_distinct_from(bindparam("cluster", type_=String)))
 _ACTORS_ROLES = _held(_DAY, _WHO)
+_BODIES = bindparam("bodies", type_=String, expanding=True)
+_SEATED = with_person(seats).where(seats.c.body.in_(_BODIES), valid(seats, _DAY)).order_by(seats.c.id)
 _ACTORS_SEATS = with_person(seats).where(seats.c.person == _WHO, valid(seats, _DAY)).order_by(seats.c.id)
 
 
@@ -129,6 +136,10 @@ class PeopleTable(Repository):
         """All role assignments of that day, those of deputies last."""
         return [held_role_of(row) for row in self._rows(_ROLES, {"day": on})]
 
+    def roles_in(self, cluster: str | None, on: date) -> Sequence[RoleAssignment]:
+        """Those of one cluster, or, without one, those above the clusters."""
+        return [held_role_of(row) for row in self._rows(_ROLES_IN, {"cluster": cluster, "day": on})]
+
     def coming_roles(self, after: date) -> Sequence[RoleAssignment]:
         """The role assignments that begin after that day; those that were taken before they began are none."""
         is_left = or_(roles.c.valid_to.is_(None), roles.c.valid_to >= roles.c.valid_from)
@@ -157,8 +168,7 @@ class PeopleTable(Repository):
 
     def seat_holders_of(self, bodies: Iterable[str], on: date) -> Sequence[SeatHolder]:
         """Who sits on the seats of several bodies that day."""
-        found = with_person(seats).where(seats.c.body.in_(list(bodies)), valid(seats, on)).order_by(seats.c.id)
-        return [seat_of(row) for row in self._rows(found)]
+        return [seat_of(row) for row in self._rows(_SEATED, {"bodies": list(bodies), "day": on})]
 
     def seat_person(self, holder: SeatHolder) -> SeatHolder:
         """Saves who sits on a seat from its `valid_from`.

@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
@@ -55,6 +56,24 @@ async def test_roles_hold_from_their_first_day_to_their_last(work: StoredWork) -
     days = (date(2026, 2, 28), MARCH, APRIL, date(2026, 4, 2))
     held = await work.read(lambda r: [[one.id for one in r.people.roles(day)] for day in days])
     assert held == [[], [role], [role], []]
+
+
+async def test_a_clusters_roles_are_found_apart(work: StoredWork) -> None:
+    """Those of one cluster and those above them all are had without the others."""
+
+    def unit(r: Repositories) -> None:
+        person = add_person(r)
+        for cluster in ("fyn", "lillebaelt", None):
+            r.people.assign_role(RoleAssignment(0, "regionshus", cluster, None, person))
+
+    await work.run(unit)
+    for cluster in ("fyn", None):
+        (held,) = await work.read(partial(_roles_in, cluster))
+        assert held.cluster == cluster
+
+
+def _roles_in(cluster: str | None, r: Repositories) -> Sequence[RoleAssignment]:
+    return r.people.roles_in(cluster, MARCH)
 
 
 async def test_roles_that_have_not_begun_are_found_apart(work: StoredWork) -> None:

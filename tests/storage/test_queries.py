@@ -24,6 +24,7 @@ READS: dict[str, tuple[int, Callable[[Repositories], object]]] = {
     "people.persons": (1, lambda r: r.people.persons(range(1, 99))),
     "people.actor": (3, lambda r: r.people.actor(1, DAY, is_administrator=False, is_outsider=False)),
     "people.roles": (1, lambda r: r.people.roles(DAY)),
+    "people.roles_in": (1, lambda r: r.people.roles_in("fyn", DAY)),
     "people.seat_holders_of": (1, lambda r: r.people.seat_holders_of([BODY, "ssu"], DAY)),
     "identities.people_of": (1, lambda r: r.identities.people_of("slack", "T1", [f"U{n}" for n in range(99)])),
     "meetings.of_body": (1, lambda r: r.meetings.of_body(BODY)),

@@ -18,12 +18,18 @@ from storage.tables_decisions import decisions
 
 _AT_ONCE = 10_000
 _OWN = frozenset({"id", "meeting"})
+_AT_ANY_LENGTH = (
+    *("statement_timeout = 0", "enable_seqscan = on", "enable_hashjoin = on"),
+    "session_replication_role = replica",  # looks up no foreign keys: what is copied has them right
+)
 
 
 def add_years(url: str, bodies: Sequence[Body], number: int, *, before: date) -> None:
     """So many meetings on the working days before that day, each body's with all that its first meeting has."""
     database = open_database(url)
     with database.writer.begin() as connection:
+        for setting in () if database.is_sqlite else _AT_ANY_LENGTH:
+            connection.exec_driver_sql(f"SET LOCAL {setting}")
         newest = connection.scalar(select(func.max(t.meetings.c.id))) or 0
         rows = [meeting_values(one) for one in _earlier(bodies, number, before)]
         for start in range(0, len(rows), _AT_ONCE):
@@ -82,7 +88,9 @@ def _copy_decisions(connection: Connection, newest: int) -> None:
     """A decision on the first item of each, as there is one already."""
     pattern = select(func.min(decisions.c.id)).scalar_subquery()
     names = [one.name for one in decisions.columns if one.name not in {*_OWN, "item"}]
-    rows = select(agenda_items.c.meeting, agenda_items.c.id, *(decisions.c[name] for name in names)).where(
-        agenda_items.c.meeting > newest, agenda_items.c.position == 0, decisions.c.id == pattern
+    rows = (
+        select(agenda_items.c.meeting, agenda_items.c.id, *(decisions.c[name] for name in names))
+        .join_from(agenda_items, decisions, decisions.c.id == pattern)
+        .where(agenda_items.c.meeting > newest, agenda_items.c.position == 0)
     )
     connection.execute(insert(decisions).from_select(["meeting", "item", *names], rows))
