@@ -14,7 +14,6 @@ ROOMS = ("bot", "danish", "documents", "domain", "handlers", "sandbox", "storage
 NOT_READ = {
     "danish": "what people type, rightly and wrongly; it writes in danish/writing.py",
     "storage": "has no words for people: SQL and errors for developers",
-    "bot/gallery/stage.py": "raises for developers",
     "bot/metrics.py": "an operator's Prometheus is told in English",
     "bot/slack/limits.py": "told in the log, in English",
     "sandbox/blocks": "speaks as Slack does, word for word",

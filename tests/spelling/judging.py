@@ -91,6 +91,7 @@ def places_of(profiles: Iterable[Profile]) -> set[str]:
     """The names of the profiles' municipalities and clusters, and of where their hospitals are, as single words."""
     names: list[str] = []
     for profile in profiles:
+        names.append(profile.key)
         for cluster in profile.clusters:
             names += [cluster.key, cluster.name, *cluster.aliases, cluster.hospital]
             names += [municipality.name for municipality in cluster.municipalities]

@@ -2,14 +2,18 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
 from tests.spelling.passages import HOLE, Passage
 
 _JS_STRING = re.compile(r'"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`')
-_JS_COMMENT = re.compile(r"(?m)^\s*//.*$|\s//\s.*$")
-_JS_READS_AS_TEXT = re.compile(r"^\W*[A-ZÆØÅ][a-zæøå]+|[æøåÆØÅ]|[a-z]{2}[.!?…]$")
+_JS_COMMENT = re.compile(r"(?m)^\s*//.*$|\s//\s.*$|/\*(?:.|\n)*?\*/")
+_JS_READS_AS_TEXT = re.compile(r"^\W*[A-ZÆØÅ][a-zæøå]+|[æøåÆØÅ]|[a-z]{2}[.!?…]$|\S\s+[a-zæøå]|^\s+[a-z]{2}")
+_JS_CODE = re.compile(r"[\w-]+\[|^[.:]|^noopener\b")
+_CSS_CLASS = re.compile(r"\.([a-z][\w-]*)")
+_HTML = {"input", "select", "textarea"}
 _JS_FILLED_IN = re.compile(r"\$\{(?:[^{}]|\{[^{}]*\})*(?:\}|$)")
 _TOML_TEXT = re.compile(r'"([^"\n]*)"')
 _READS_AS_TEXT = re.compile(r"[A-ZÆØÅæøå ]")
@@ -19,21 +23,38 @@ _JSON_TEXT = re.compile(r'"(?:real_name|purpose|topic|title)": "([^"]*)"')
 
 
 def script(root: Path, path: str) -> Iterator[Passage]:
-    """The strings of a JavaScript file that begin with a capital, end as a sentence does, or hold æ, ø or å."""
-    source = _JS_COMMENT.sub("", (root / path).read_text(encoding="utf-8"))
+    """The strings of a JavaScript file that read as text: classes of the style sheets and selectors don't."""
+    names = _style_names(root)
+    source = _JS_COMMENT.sub(_kept_lines, (root / path).read_text(encoding="utf-8"))
     for found in _JS_STRING.finditer(source):
         text = _JS_FILLED_IN.sub(HOLE, found[1] if found[1] is not None else found[2])
-        if _JS_READS_AS_TEXT.search(text):
+        if _JS_READS_AS_TEXT.search(text) and not _is_code(text, source[: found.start()], names):
             line = source.count("\n", 0, found.start()) + 1
             yield Passage(path, line, line, text)
+
+
+def _is_code(text: str, before: str, names: set[str]) -> bool:
+    if _JS_CODE.search(text) or re.search(r"class: (?:\w+ \? )?$", before[-40:]):
+        return True
+    return all(word in names or HOLE in word for word in re.split(r",?\s+", text))
+
+
+@cache
+def _style_names(root: Path) -> set[str]:
+    sheets = (sheet.read_text(encoding="utf-8") for sheet in (root / "sandbox").rglob("*.css"))
+    return _HTML | {name for sheet in sheets for name in _CSS_CLASS.findall(sheet)}
 
 
 def page(root: Path, path: str) -> Iterator[Passage]:
     """What is read on an HTML page, and what a screen reader says of it."""
     reader = _PageReader(path)
     source = (root / path).read_text(encoding="utf-8")
-    reader.feed(_JINJA.sub(lambda found: "\n" * found[0].count("\n"), source))
+    reader.feed(_JINJA.sub(_kept_lines, source))
     yield from reader.found
+
+
+def _kept_lines(found: re.Match[str]) -> str:
+    return "\n" * found[0].count("\n")
 
 
 class _PageReader(HTMLParser):
@@ -54,6 +75,8 @@ class _PageReader(HTMLParser):
             self._keep(data)
 
     def _keep(self, text: str) -> None:
+        if not text.strip():
+            return
         line = self.getpos()[0]
         self.found.append(Passage(self._path, line, line + text.count("\n"), re.sub(r"\{\{.*?\}\}", HOLE, text)))
 

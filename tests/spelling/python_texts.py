@@ -21,7 +21,18 @@ _NOT_READ = (
     re.compile(r'\s*\{"'),  # JSON
     re.compile(r"/[a-z]+(?: |$)"),  # a whole command as it is typed
 )
-_FOR_THE_PROGRAM = {"TypeVar", "NewType", "cast", "Literal", "ZoneInfo", "getattr", "setattr", "hasattr", "strftime"}
+_FOR_THE_PROGRAM = {
+    "TypeVar",
+    "NewType",
+    "cast",
+    "Literal",
+    "ZoneInfo",
+    "getattr",
+    "setattr",
+    "hasattr",
+    "strftime",
+    "NotShown",
+}
 _SPOKEN_TO_IN_ENGLISH = {"log", "_log", "guard", "_guard", "re", "headers"}
 
 

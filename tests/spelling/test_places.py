@@ -12,7 +12,7 @@ README = "# Tovholder\n\nIn Englich.\n\n## Brugervejledning\n\n{}\n\n## After\n\
 
 def told(root: Path, files: dict[str, str]) -> list[str]:
     """The words found wrong in a tree of these files, each with its place."""
-    for path, text in {"README.md": README, **files}.items():
+    for path, text in {"README.md": README, "sandbox/page/static/style.css": ".iconn .smalll {}", **files}.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, encoding="utf-8")
     spelling = Spelling(Field("Slack\n"), ())
@@ -34,6 +34,7 @@ def told(root: Path, files: dict[str, str]) -> list[str]:
         ("danish/writing.py", 'MONTHS = "januar regristreret"', 1),
         ("sandbox/ui/page.py", 'TEXT = "Intet er regristreret."', 1),
         ("sandbox/page/static/main.js", '// It\'s english\nsay(`Intet er regristreret: ${x ? `a` : ""}`);', 2),
+        ("sandbox/page/static/main.js", 'h("p", { class: "button" }, "er regristreret")', 1),
         ("sandbox/page/index.html", '<p class="waiting">\nIntet er regristreret</p>', 2),
         ("sandbox/page/index.html", '<button aria-label="Regristreret">', 1),
         ("sandbox/workspace.json", '{"channels": [\n{"name": "x", "purpose": "Alt regristreret"}]}', 2),
@@ -65,7 +66,7 @@ def test_a_wrong_word_is_found(tmp_path: Path, path: str, text: str, line: int) 
         ("handlers/a.py", 'text(f"mødet{ending}ne og {noun}erne")'),
         ("storage/a.py", 'raise Refusedd("a Thingg we refuse")'),
         ("sandbox/webapi/a.py", 'FAULT = "Invalidd argumentts given"'),
-        ("sandbox/page/static/main.js", 'h("button", { class: "iconn-button smalll" })'),
+        ("sandbox/page/static/main.js", 'h("button", { class: "iconn smalll" }, find("inputt[x], selectt"))'),
         ("docs/brugervejledning.md", "```sh\nmakke runn\n```\n\nSe [her](docs/brugervejledningg.md)."),
         ("docs/architecture.md", "An Englisch paper."),
     ],
