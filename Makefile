@@ -2,7 +2,7 @@
 PYTHON ?= python3
 ONLY ?=
 
-.PHONY: run check test second-opinion fuzz bench billeder nulstil lock format
+.PHONY: run check test second-opinion fuzz bench billeder nulstil sbom lock format
 
 run: .venv/ready
 	@.venv/bin/python -m bot koer
@@ -42,6 +42,9 @@ billeder: .venv-dev/ready
 
 nulstil: .venv/ready
 	@.venv/bin/python -m bot nulstil
+
+sbom: .venv-dev/ready
+	@.venv-dev/bin/python -m tests.sbom
 
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --quiet \

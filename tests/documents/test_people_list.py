@@ -14,6 +14,11 @@ from documents.people_list import read_file
 from domain.people_list import UnreadableList
 
 TEXT = "Navn;Forum;Klynge;Plads\r\nÅse Ærø;politisk;fyn;Borgmester, Ærø\r\n;;;\r\nBo Prøvesen;ssu;;PLO 1\r\n"
+BILLION_LAUGHS = (
+    b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY a0 "ha">'
+    + b"".join(b'<!ENTITY a%d "%s">' % (n, b"&a%d;" % (n - 1) * 10) for n in range(1, 12))
+    + b"]><worksheet>&a11;</worksheet>"
+)
 
 
 def _book(*rows: tuple[object, ...]) -> bytes:
@@ -95,13 +100,6 @@ def test_a_damaged_workbook_is_refused_in_short_time(change: Callable[[bytes], b
     with suppress(UnreadableList):
         read_file("liste.xlsx", _changed(_book(("navn",), ("Åse",)), "xl/worksheets/sheet1.xml", change))
     assert time.monotonic() - began < 5
-
-
-BILLION_LAUGHS = (
-    b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY a0 "ha">'
-    + b"".join(b'<!ENTITY a%d "%s">' % (n, b"&a%d;" % (n - 1) * 10) for n in range(1, 12))
-    + b"]><worksheet>&a11;</worksheet>"
-)
 
 
 def _changed(book: bytes, name: str, change: Callable[[bytes], bytes]) -> bytes:
