@@ -96,15 +96,16 @@ def _package(name: str, versions: Mapping[str, str]) -> Package:
         facts = metadata.metadata(name)
     except metadata.PackageNotFoundError:
         raise NotAsLocked(name) from None
-    licence = _licence(facts.get_all("Classifier") or [], facts.get("License-Expression"), facts.get("License") or "")
+    told = {field: " ".join(facts.get_all(field) or []) for field in ("License-Expression", "License", "Summary")}
+    licence = _licence(facts.get_all("Classifier") or [], told["License-Expression"], told["License"])
     if facts["Version"] != versions[name] or not licence:
         raise NotAsLocked(name)
     needed = {_plain(one) for one in metadata.requires(name) or () if "extra ==" not in one}
     needs = tuple(f"pkg:pypi/{one}@{versions[one]}" for one in sorted(needed & versions.keys()))
-    return Package(name, versions[name], licence, " ".join((facts.get("Summary") or "").split()), needs)
+    return Package(name, versions[name], licence, " ".join(told["Summary"].split()), needs)
 
 
-def _licence(classifiers: Sequence[str], expression: str | None, told: str) -> str:
+def _licence(classifiers: Sequence[str], expression: str, told: str) -> str:
     """As an SPDX expression where it is told as one or can only be meant so, else in the package's own words."""
     if expression:
         return expression
