@@ -6,6 +6,7 @@ processes overwrite each other's changes silently.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -43,10 +44,14 @@ class Database:
 def open_database(url: str, *, writers: int = 1, readers: int = 4) -> Database:
     """Engines for `sqlite:///path` or `postgresql://…` (also `postgres://…`), with that many connections each.
 
-    SQLite has one writer, however many are asked for. Makes the file's folder; touches nothing else yet.
+    SQLite has one writer, however many are asked for. Makes the file, for its owner alone, and its
+    folder; touches nothing else yet.
     """
     address = parse(url)
     return _sqlite(address, readers) if address.get_backend_name() == "sqlite" else _postgres(address, writers, readers)
+
+
+_OWNERS_ALONE = 0o600
 
 
 def parse(url: str) -> URL:
@@ -64,7 +69,10 @@ def parse(url: str) -> URL:
 
 
 def _sqlite(address: URL, readers: int) -> Database:
-    Path(str(address.database)).parent.mkdir(parents=True, exist_ok=True)
+    path = Path(str(address.database))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with suppress(OSError):  # where no file can be made, SQLite says so itself
+        path.touch(mode=_OWNERS_ALONE)  # and what SQLite puts beside it gets the same
     return Database(
         _sqlite_engine(address, size=1, begin="BEGIN IMMEDIATE", pragmas=("journal_mode=WAL", "synchronous=FULL")),
         _sqlite_engine(address, size=readers, begin="BEGIN", pragmas=("query_only=ON",)),

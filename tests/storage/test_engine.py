@@ -1,4 +1,5 @@
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -21,6 +22,17 @@ def test_other_databases_are_refused(url: str) -> None:
     """What can't keep the promises of the store is refused at once."""
     with pytest.raises(ValueError, match=r"database|file"):
         parse(url)
+
+
+def test_a_sqlite_file_is_for_its_owner_alone(tmp_path: Path) -> None:
+    """It holds people's names: neither the file nor what lies beside it can be read by other users of the machine."""
+    path = tmp_path / "nyt" / "en.db"
+    database = open_database(f"sqlite:///{path}")
+    with database.writer.begin() as connection:
+        connection.exec_driver_sql("CREATE TABLE x (y)")
+        modes = {one.name: one.stat().st_mode & 0o777 for one in path.parent.iterdir()}
+    database.dispose()
+    assert modes == dict.fromkeys(("en.db", "en.db-wal", "en.db-shm"), 0o600)
 
 
 def test_postgresql_gives_up_in_time(postgres_url: str) -> None:
