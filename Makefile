@@ -1,8 +1,9 @@
 # Two environments: .venv runs the program (runtime packages only), .venv-dev checks and tests it.
 PYTHON ?= python3
 ONLY ?=
+SECONDS ?= 600
 
-.PHONY: run check test second-opinion fuzz bench billeder nulstil sbom lock format
+.PHONY: run check test second-opinion fuzz soak bench billeder nulstil sbom lock format
 
 run: .venv/ready
 	@.venv/bin/python -m bot koer
@@ -28,6 +29,9 @@ tests/second_opinion/node_modules/ready: tests/second_opinion/package-lock.json
 
 fuzz: .venv-dev/ready
 	.venv-dev/bin/python -m tests.fuzz $(ONLY)
+
+soak: .venv-dev/ready
+	.venv-dev/bin/python -m tests.soak --seconds $(SECONDS)
 
 bench: .venv-dev/ready
 	.venv-dev/bin/python -m tests.bench $(ONLY)

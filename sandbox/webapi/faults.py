@@ -1,5 +1,6 @@
 """Keeps the faults that were ordered, and says which one a call meets; it spoils nothing itself."""
 
+import random
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,7 +9,10 @@ EVERY = "*"
 
 @dataclass(slots=True, kw_only=True)
 class Fault:
-    """An ordered fault: `429`, `500`, `timeout_before`, `timeout_after` or `error:<name>`, so many times."""
+    """An ordered fault: `429`, `500`, `timeout_before`, `timeout_after` or `error:<name>`, so many times.
+
+    With a `share` (0.05: one call in twenty, by chance) it is met again and again until the orders are cleared.
+    """
 
     method: str
     fault: str
@@ -16,6 +20,7 @@ class Fault:
     retry_after: int = 1
     channel: str | None = None
     seconds: float = 30.0
+    share: float = 0.0
 
 
 class Faults:
@@ -40,6 +45,10 @@ class Faults:
         """Answer the fault this call meets; it is used up by that."""
         for fault in self._waiting:
             if fault.method in (EVERY, method) and fault.channel in (None, channel):
+                if fault.share:
+                    if random.random() < fault.share:  # noqa: S311 - chance is the point, not a secret
+                        return fault
+                    continue
                 fault.times -= 1
                 if fault.times <= 0:
                     self._waiting.remove(fault)

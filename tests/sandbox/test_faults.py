@@ -35,6 +35,22 @@ async def test_faults_come_as_often_as_ordered(workspace: Workspace, client: Asy
     assert await _texts(workspace) == ["til sidst"]
 
 
+async def test_a_share_of_calls_is_met_by_chance_until_faults_are_cleared(
+    workspace: Workspace, client: AsyncWebClient
+) -> None:
+    """A fault with a share meets some calls and not others, however many there are."""
+    await workspace.control("fault", method="auth.test", fault="error:fatal_error", share=0.5)
+    met = 0
+    for _ in range(64):
+        try:
+            await client.auth_test()
+        except SlackApiError:
+            met += 1
+    assert 0 < met < 64
+    await workspace.control("faults/clear")
+    assert (await client.auth_test())["ok"]
+
+
 async def test_a_server_error_does_nothing(workspace: Workspace, client: AsyncWebClient) -> None:
     """A 500 posts nothing."""
     await workspace.control("fault", method="*", fault="500")

@@ -1,0 +1,40 @@
+"""A short form of `make soak`, and proof that it would notice."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.soak.acts import Desk, Kind, Ledger
+from tests.soak.books import wrong_in_outbox, wrong_in_store
+from tests.soak.running import soak
+
+DESK = Desk(0, "U1", "politisk/fyn", "fyn", date(2026, 11, 16), ())
+
+
+@pytest.mark.processes
+async def test_what_is_acknowledged_is_stored_once_though_the_workspace_makes_trouble(tmp_path: Path) -> None:
+    """With refused and failing calls and cut connections nothing acknowledged is lost or doubled, nor any post."""
+    found = await soak(
+        tmp_path, people=8, seconds=12, seed="kort", told=lambda _: None, pause_s=1.0, between_reconnects_s=5
+    )
+    assert found.wrong == []
+    assert found.acknowledged > 10
+    assert found.reconnects == 2
+
+
+def test_an_acknowledged_act_that_is_not_stored_is_noticed(sqlite_url: str) -> None:
+    """The comparison tells of what was lost, and not of what was only tried."""
+    ledger = Ledger()
+    ledger.tried(Kind.ITEM, "U1", "Sag a", "er tilføjet: Sag a")
+    ledger.tried(Kind.CONFIRM, "U1", "U1:5", "Bekræftet: Kvalitetssikring")
+    assert wrong_in_store(sqlite_url, ledger, [DESK]) == []
+    ledger.acknowledge("U1", [{"ts": "1", "text": "Punkt 2 er tilføjet: Sag a"}])
+    ledger.acknowledge("U1", [{"ts": "2", "text": "Bekræftet: Kvalitetssikring – Regionshuset"}])
+    assert len(wrong_in_store(sqlite_url, ledger, [DESK])) == 2
+
+
+def test_a_post_that_came_twice_is_noticed(sqlite_url: str) -> None:
+    """Two messages with one uid are told of, and so is one that the outbox knows nothing of."""
+    post = {"ts": "1", "metadata": {"event_type": "tovholder", "event_payload": {"uid": "abc"}}}
+    assert wrong_in_outbox(sqlite_url, [post, {**post, "ts": "2"}]) == ["sent 2 times: abc", "sent by nobody: abc"]
