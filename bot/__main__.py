@@ -74,6 +74,22 @@ def _run_command(arguments: "argparse.Namespace") -> int:
     except RefusedHere as refused:
         print(refused, file=sys.stderr)
         return REFUSED
+    except BrokenPipeError:
+        raise
+    except Exception as error:  # noqa: BLE001 - its words may hold passwords and people's names
+        print(_told(error), file=sys.stderr)
+        return REFUSED
+
+
+def _told(error: Exception) -> str:
+    """What broke and where, without the words of it."""
+    from bot.observe import described  # noqa: PLC0415 - only where something broke
+
+    facts = described(error)
+    places = "\n".join(f"  {place}" for place in facts["trace"])
+    is_database = "OperationalError" in facts["error"]
+    first = "Databasen svarer ikke. Se efter DATABASE_URL." if is_database else "Det gik galt, og resten er ikke gjort."
+    return f"{first}\n{facts['error']}\n{places}"
 
 
 def _flushed(code: int) -> int:

@@ -147,7 +147,7 @@ def read_settings(variables: Mapping[str, str] | None = None) -> Settings:
         signing_secret=reader.secret("SLACK_SIGNING_SECRET"),
         oauth=reader.oauth(),
         api_url=api_url,
-        database_url=reader.secret("DATABASE_URL") or f"sqlite:///{var / 'tovholder.db'}",
+        database_url=reader.database_url("DATABASE_URL") or f"sqlite:///{var / 'tovholder.db'}",
         host=reader.text("TOVHOLDER_ADRESSE"),
         port=int(reader.number("PORT", 8080, least=PORTS.start, most=PORTS.stop - 1)),
         starts_at=reader.moment("TOVHOLDER_NU", is_allowed=is_loopback(api_url)),
@@ -220,11 +220,26 @@ class _Reader:
 
     def url(self, name: str, default: str) -> str:
         url = self.text(name) or default
+        try:
+            urlsplit(url).port  # noqa: B018 - asked for, since only then it is read
+        except ValueError:
+            raise SettingsMistake(name, "skal være en webadresse, der ender på /api/.") from None
         if urlsplit(url).scheme not in ("http", "https") or not urlsplit(url).hostname:
             raise SettingsMistake(name, "skal være en webadresse, der ender på /api/.")
         if urlsplit(url).scheme == "http" and not is_loopback(url):
             raise SettingsMistake(name, "skal begynde med https://, når den ikke peger på denne maskine.")
         return url.rstrip("/") + "/"
+
+    def database_url(self, name: str) -> str:
+        url = self.secret(name)
+        try:
+            told, _port = urlsplit(url), urlsplit(url).port
+        except ValueError:
+            raise SettingsMistake(name, "er ikke en adresse på en database.") from None
+        is_file = told.scheme.partition("+")[0] == "sqlite" and len(told.path) > 1 and told.path != "/:memory:"
+        if url and not is_file and told.scheme.partition("+")[0] not in ("postgresql", "postgres"):
+            raise SettingsMistake(name, "skal være postgresql://… eller sqlite:///sti til en fil.")
+        return url
 
     def number(self, name: str, default: float, *, least: float, most: float) -> float:
         typed = self.text(name)

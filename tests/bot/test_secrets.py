@@ -1,0 +1,134 @@
+"""What the program is told in secret: it stands in no log, no answer and no message, whatever goes wrong."""
+
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from aiohttp import ClientSession
+
+from bot.settings import CHECKOUT, OAuth, read_settings
+from bot.slack.manifest import build_manifest
+from tests.support.installing import begin, come_back
+from tests.support.sandbox import (
+    APP_TOKEN,
+    BOT_TOKEN,
+    CLIENT_ID,
+    CLIENT_SECRET,
+    SIGNING_SECRET,
+    TEAM,
+    running_workspace,
+    until,
+)
+from tests.support.trial import Trial, serving_program, settings_for
+
+METRICS = "tal-hemmelig-0123456789"
+KEY = "hemmelig-noegle-hemmelig-noegle-hemmelig-no="
+SECRETS = (BOT_TOKEN, APP_TOKEN, SIGNING_SECRET, CLIENT_SECRET, METRICS, KEY)
+PASSWORD = "kodeord-hemmelig"  # noqa: S105 - it opens nothing
+DATABASE = f"postgresql://bruger:{PASSWORD}@127.0.0.1:1/x"
+TOKENS = {"SLACK_BOT_TOKEN": "xoxb-hemmelig", "SLACK_APP_TOKEN": "xapp-hemmelig", "SLACK_SIGNING_SECRET": "hemmelig-s"}
+
+
+@pytest.mark.parametrize("is_http", [True, False])
+async def test_no_secret_is_told_while_everything_goes_wrong(
+    logs: None, tmp_path: Path, sqlite_url: str, capsys: pytest.CaptureFixture[str], *, is_http: bool
+) -> None:
+    """Handlers break, Slack refuses, times out and answers nonsense, strangers knock: no answer and no line has one."""
+    said: list[str] = []
+    async with running_workspace(tmp_path / "workspace", manifest=build_manifest(Trial().registry())) as workspace:
+        settings = settings_for(workspace.api_url, sqlite_url, is_http=is_http, metrics_token=METRICS)
+        oauth = OAuth(client_id=CLIENT_ID, client_secret=CLIENT_SECRET, keys=(KEY,), workspaces=frozenset({TEAM}))
+        settings = replace(settings, oauth=oauth)
+        said.append(repr(settings))
+        async with serving_program(workspace, settings) as program, ClientSession() as session:
+            bot = program.health.removesuffix("/sund")
+            await workspace.control("manifest", manifest=build_manifest(Trial().registry(), http_url=bot))
+            if is_http:
+                await workspace.control("http_url", url=f"{bot}/slack/events")
+            for fault in ("error:invalid_auth", "error:fatal_error", "500", "429"):
+                await workspace.control("fault", method="chat.postEphemeral", fault=fault)
+                await workspace.control("fault", method="users.info", fault=fault)
+                await workspace.command("/proev i stykker")
+                await workspace.command("/proev hej")
+            begun = await begin(bot)
+            said += [begun.page.text, begun.slack, begun.cookie]
+            await workspace.control("fault", method="oauth.v2.access", fault="error:invalid_code")
+            page = await come_back(await workspace.consent(begun.slack, TEAM), begun.cookie)
+            said.append(page.text)
+            for path, headers in (
+                ("/metrics", {"Authorization": f"Bearer {METRICS}"}),
+                ("/metrics", {}),
+                ("/sund", {}),
+                ("/slack/oauth_redirect?code=x&state=y", {"Cookie": "slack-app-oauth-state=y"}),
+                ("/findes-ikke", {}),
+            ):
+                async with session.get(bot + path, headers=headers) as response:
+                    said.append(await response.text() + str(response.headers))
+            async with session.post(f"{bot}/slack/events", data=b"x") as response:
+                said.append(await response.text() + str(response.headers))
+
+            async def is_written() -> bool:
+                said.append(capsys.readouterr().err)
+                return any("command failed" in one for one in said)
+
+            await until(is_written)
+        said.append(capsys.readouterr().err)
+    everything = "\n".join(said)
+    assert "command failed" in everything
+    for secret in SECRETS:
+        assert secret not in everything
+
+
+@pytest.mark.parametrize(
+    ("words", "variables"),
+    [
+        (("start",), {**TOKENS, "DATABASE_URL": DATABASE}),
+        (("start",), {**TOKENS, "DATABASE_URL": DATABASE.replace(":1/", ":port/")}),
+        (("migrer",), {"DATABASE_URL": DATABASE}),
+        (("eksport", "ud.gz"), {"DATABASE_URL": DATABASE}),
+        (("migrer",), {"DATABASE_URL": DATABASE.replace("postgresql", "mysql")}),
+        (("start",), {**TOKENS, "SLACK_API_URL": f"http://bruger:{PASSWORD}@example.com/api/"}),
+        (("start",), {**TOKENS, "SLACK_API_URL": f"https://bruger:{PASSWORD}@127.0.0.1:port/api/"}),
+        (("start",), {**TOKENS, "SLACK_API_URL": "http://127.0.0.1:1/api/", "TOVHOLDER_NU": PASSWORD}),
+        (("start", "--ukendt"), TOKENS),
+    ],
+)
+def test_a_program_that_can_not_start_tells_no_secret(
+    tmp_path: Path, words: tuple[str, ...], variables: dict[str, str]
+) -> None:
+    """Whatever is wrong with the settings or the database, it ends in Danish, without a trace and without a secret."""
+    ended = subprocess.run(
+        [sys.executable, "-m", "bot", *words],
+        cwd=CHECKOUT,
+        env={"PATH": os.defpath, "TOVHOLDER_VAR": str(tmp_path), **variables},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    told = ended.stdout + ended.stderr
+    assert ended.returncode in {1, 2}, told
+    assert "Traceback" not in told
+    assert "hemmelig" not in told
+
+
+def test_a_secret_in_a_file_is_as_secret(tmp_path: Path) -> None:
+    """Each secret may lie in a file; the settings show neither the file's words nor the database's password."""
+    variables = {}
+    for name in (
+        "SLACK_BOT_TOKEN",
+        "SLACK_APP_TOKEN",
+        "SLACK_SIGNING_SECRET",
+        "TOVHOLDER_METRICS_TOKEN",
+        "DATABASE_URL",
+    ):
+        path = tmp_path / name
+        path.write_text(DATABASE if name == "DATABASE_URL" else f"{name.lower()}-hemmelig-i-fil\n", encoding="utf-8")
+        variables[f"{name}_FILE"] = str(path)
+    settings = read_settings(variables)
+    assert settings.bot_token == "slack_bot_token-hemmelig-i-fil"  # noqa: S105 - it opens nothing
+    assert (settings.database_url, settings.metrics_token) == (DATABASE, "tovholder_metrics_token-hemmelig-i-fil")
+    assert "hemmelig" not in repr(settings) + str(settings)
