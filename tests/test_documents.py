@@ -44,3 +44,13 @@ def test_every_scope_and_event_has_its_reason() -> None:
     """`docs/slack.md` has a row for each scope and event that the manifest asks for, and for no other."""
     rows = re.findall(r"^\| `([a-z_:.]+)` \|", Path("docs/slack.md").read_text(encoding="utf-8"), re.MULTILINE)
     assert rows == [*SCOPES, *EVENTS]
+
+
+def test_what_the_threat_model_points_to_is_there() -> None:
+    """Each test that `docs/threat-model.md` and `SECURITY.md` name exists, and so does each target of make."""
+    told = "".join(Path(name).read_text(encoding="utf-8") for name in ("docs/threat-model.md", "SECURITY.md"))
+    paths = set(re.findall(r"`(tests/[\w./]+)`", told))
+    assert len(paths) > 10
+    assert {path for path in paths if not Path(path).exists()} == set()
+    makefile = Path("Makefile").read_text(encoding="utf-8")
+    assert all(f"\n{target}:" in makefile for target in re.findall(r"`make (\w+)`", told))
