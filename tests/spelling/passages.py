@@ -8,7 +8,7 @@ HOLE = "\ufffc"
 
 _NO_WORDS = re.compile(
     r"`[^`]*(?:`|$)"  # what is typed
-    r"|https?://\S*"
+    r"|\b[a-z]+://\S*"
     r"|<[^<>]*>|&\w+;|\[/?\w+\]"  # tags and their like
     r"|[\w./-]*\w\.[a-z]\w*(?:\.\w+)*"  # files and dotted names
     r"|(?<!\w)/[\w-]+|(?<!\w)--[\w-]+|[@#]\w[\w.-]*"  # commands, options, people, channels

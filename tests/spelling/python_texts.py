@@ -19,6 +19,7 @@ _NOT_READ = (
     re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)+$"),  # a header of HTTP
     re.compile(r"[\w,: -]+\{[\w-]+:|[\w-]+-src '"),  # styles, and where they may come from
     re.compile(r'\s*\{"'),  # JSON
+    re.compile(r"(?:[A-Z][a-z]+){2,}$|/?[a-z]*:[a-z/:]*$"),  # a class of the program, the beginning of an address
     re.compile(r"/[a-z]+(?: |$)"),  # a whole command as it is typed
 )
 _FOR_THE_PROGRAM = {
