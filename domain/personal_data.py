@@ -21,7 +21,6 @@ from domain.meetings import Meeting
 from domain.organisation import Body
 from domain.people import Person, PersonId, RoleAssignment
 from domain.steps import Step
-from domain.tasks import Task, missing_roles
 
 
 class Kind(StrEnum):
@@ -226,12 +225,12 @@ def is_last_administrator(person: PersonId, administrators: Iterable[Person], *,
     return not has_others and appointed == {person}
 
 
-def owners_left(task: Task, step: Step, body: Body, held: Iterable[RoleAssignment], on: date) -> tuple[Person, ...]:
-    """Who holds a role that a freed task waits for, each once; deputies for those who are away."""
+def owners_left(step: Step, body: Body, held: Iterable[RoleAssignment], on: date) -> tuple[Person, ...]:
+    """Who holds a role that owns a freed step, each once; deputies for those who are away."""
     known = tuple(one for one in held if serves(one, body))
     found = [
         one.person
-        for role in missing_roles(task, step)
+        for role in step.owners.roles
         for one in without_those_away(holders(known, role, body, on))
         if not one.person.is_deactivated
     ]

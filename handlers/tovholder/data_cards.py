@@ -8,12 +8,15 @@ from domain.people import Person, RoleAssignment
 from domain.personal_data import FATES, Fate, Kind, counted, is_kept
 from handlers.kept_names import FORMER
 from handlers.meeting_text import meeting_line
+from handlers.requests import person_mark
+from handlers.retry import command_button
 from handlers.tovholder.data_holding import Holding, bodies_by_key
 from handlers.tovholder.data_words import kind_count
 from handlers.tovholder.role_cards import where
+from handlers.tovholder.words import COMMAND
 from handlers.ui import Actions, Block, Bold, Button, Card, Choice, Form, Option, Text, note, text
 
-SHOW, FETCH, ERASE = "tovholder.data.vis", "tovholder.data.hent", "tovholder.data.slet"
+FETCH, ERASE = "tovholder.data.hent", "tovholder.data.slet"
 SURE, YES = "sikker", "ja"
 PLACES = frozenset({Kind.ROLE, Kind.SEAT, Kind.ALTERNATE})
 """What tells people of the same name apart."""
@@ -58,7 +61,10 @@ def several(name: str, found: Sequence[tuple[Person, str]]) -> Card:
     """Which of those who bear the same name; each with what tells them apart."""
     blocks: list[Block] = []
     for person, what in found:
-        blocks += [text(f"{person.name}: {what}"), Actions((Button("Vis", SHOW, f"{person.id}:"),))]
+        blocks += [
+            text(f"{person.name}: {what}"),
+            Actions((command_button("Vis", COMMAND, f"data {person_mark(person.id)}"),)),
+        ]
     return Card(f"Der er flere, der hedder {name}. Hvem mener du?", tuple(blocks))
 
 
@@ -67,6 +73,7 @@ def question(holding: Holding, profile: Profile, warnings: Sequence[str]) -> For
     whose = "mine data" if holding.whose.is_own else "data"
     sure = Choice(SURE, "Kan ikke fortrydes", (Option(YES, f"Ja, slet {whose}"),))
     told = (
+        *(() if holding.whose.is_own else (text("Det gælder ", Bold(holding.name), "."),)),
         *(text(Bold("OBS: "), warning) for warning in warnings),
         *_fates(holding, profile, is_done=False),
         note(_SLACKS),

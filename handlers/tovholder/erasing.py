@@ -1,7 +1,6 @@
 """Erases what is kept of a person, in one unit of work: what goes, what is freed, and who is told of that once."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from domain.messages import AuditEntry, Message, reminders_of
 from domain.organisation import Profile
@@ -17,6 +16,7 @@ from handlers.ui import Card, text
 
 FREED = "tovholder.frigivet"
 _TASKS = "opgaver"
+_MOST_LINES = 10
 
 
 def erase(repositories: Repositories, profile: Profile, context: Context, holding: Holding) -> None:
@@ -41,33 +41,32 @@ def erase(repositories: Repositories, profile: Profile, context: Context, holdin
 
 def freed_card(repositories: Repositories, profile: Profile, message: Message) -> Card | None:
     """The word to those who own steps that nobody has taken any more; nothing once all are done, or taken anew."""
-    numbers = [int(one) for one in str(message.subject[_TASKS]).split()]
-    known = repositories.tasks.several(numbers)
-    free = [known[one] for one in numbers if one in known and known[one].taker is None]
+    told = [int(one) for one in str(message.subject[_TASKS]).split()]
+    known = repositories.tasks.several(told)
+    free = [known[one] for one in told if one in known and known[one].taker is None]
     meetings = repositories.meetings.several({one.meeting for one in free})
-    bodies, lines = bodies_by_key(profile), []
+    bodies, lines, numbers = bodies_by_key(profile), [], []
     for task in free:
         meeting = meetings.get(task.meeting)
         body = bodies.get(meeting.body) if meeting else None
         step = next((one for one in body.forum.steps if one.number == task.step), None) if body else None
         if meeting and body and step and is_still_due(task, meeting):
             where = f"{of_meeting(meeting, body, message.due)}, {deadline(task, message.due)}"
+            numbers.append(task.id)
             lines.append(f"• Nr. {task.id}: {step_name(step, task.part)} ({where})")
     if not lines:
         return None
-    title = "En opgave er uden ansvarlig igen" if len(lines) == 1 else f"{len(lines)} opgaver er uden ansvarlig igen"
+    is_one = len(lines) == 1
+    title = "En opgave er uden ansvarlig igen" if is_one else f"{len(lines)} opgaver er uden ansvarlig igen"
     shown = lines[:_MOST_LINES]
     more = f"\n… og {len(lines) - len(shown)} til. Se dem med `/opgaver`." if lines[_MOST_LINES:] else ""
     return Card(
         title,
         (
-            text("De var taget af en, som ikke længere er med:\n", "\n".join(shown), more),
-            text(f"Tag en med `/opgaver tag {free[0].id}`, eller giv den videre med `/opgaver overdrag`."),
+            text(f"{'Den' if is_one else 'De'} var taget af en, som ikke længere er med:\n", "\n".join(shown), more),
+            text(f"Skriv fx `/opgaver tag {numbers[0]}` eller `/opgaver overdrag {numbers[0]} @navn`."),
         ),
     )
-
-
-_MOST_LINES = 10
 
 
 def _tell(repositories: Repositories, profile: Profile, context: Context, former: int, tasks: Sequence[Task]) -> None:
@@ -83,7 +82,7 @@ def _tell(repositories: Repositories, profile: Profile, context: Context, former
         step = next((one for one in body.forum.steps if one.number == task.step), None) if body else None
         if body is None or step is None or not is_still_due(task, meeting):
             continue
-        for owner in owners_left(replace(task, taker=None), step, body, held, today):
+        for owner in owners_left(step, body, held, today):
             if owner.id != context.person:
                 told.setdefault(owner.id, []).append(task.id)
                 installs[owner.id] = owner.install or context.place.install

@@ -1,7 +1,7 @@
 """Examples of setting up: help, responsibilities, roles, seats, channels, settings and the self-test."""
 
 from handlers.examples import GUEST, MUNICIPALITY, NEWCOMER, Fills, Gets, Installs, Presses, Scene, Types, Waits
-from handlers.tovholder import deputies, setup, vacancies
+from handlers.tovholder import deputies, erasing, setup, vacancies
 
 TITLE = "Opsætning"
 
@@ -74,6 +74,22 @@ SCENES: tuple[Scene, ...] = (
         Fills({"Stille timer": "hele dagen"}, "Timer, der ikke kan læses"),
         Fills({"Stille timer": "16-8"}, "Indstillingerne er gemt"),
         Types("/tovholder indstillinger pause til 2/11", "En pause"),
+    ),
+    (
+        Types("/opgaver forsinkede", who=MUNICIPALITY),
+        Presses("Jeg tager den", who=MUNICIPALITY),
+        Types("/tovholder mine data", "Hvad der er gemt om mig", MUNICIPALITY),
+        Presses("Hent mine data", "Filen ligger i en direkte besked", MUNICIPALITY),
+        Presses("Slet mine data", "Før noget slettes", MUNICIPALITY),
+        Fills({"Kan ikke fortrydes": "Ja, slet mine data"}, "Det er slettet, og hvad der venter", MUNICIPALITY),
+        Gets(erasing.FREED, "De andre får besked om opgaven, der er ledig"),
+        Presses("Slet mine data", "Det kan kun gøres én gang", MUNICIPALITY),
+    ),
+    (
+        Types("/tovholder medlem Kim Prøve borgmester varde politisk sydvestjylland"),
+        Types("/tovholder data Kim Prøve", "Hvad der er gemt om en, der ikke er i Slack"),
+        Presses("Slet data", "Før en andens data slettes"),
+        Types("/tovholder data Prøve", "Et navn, der ikke er helt"),
     ),
     (Waits("2026-11-02T09:00"), Gets(vacancies.UNFILLED, "Administratoren hører om roller, som ingen har")),
     (

@@ -35,7 +35,6 @@ _FILE = "tovholder-data.zip"
 def register(registry: Registry) -> None:
     """Adds what is pressed, submitted and sent."""
     registry.message(FREED, unasked(freed_card))
-    registry.button(data_cards.SHOW, show_pressed)
     registry.button(data_cards.FETCH, fetch_pressed)
     registry.button(data_cards.ERASE, erase_pressed)
     registry.form(data_cards.ERASE, erase_submitted)
@@ -70,12 +69,6 @@ def of_other(repositories: Repositories, services: Services, request: Typed, typ
         there = [one for one in bearers if not is_in_chat(repositories, context, one)]
         return Reply(data_cards.several(name, [(one, _told_apart(repositories, services, one)) for one in there]))
     return _shown(repositories, services, context, Whose(bearers[0].id if bearers else NOBODY, name))
-
-
-async def show_pressed(services: Services, request: Pressed) -> Outcome:
-    """What is kept of the one who was chosen."""
-    whose = read_whose(request.value, request.context)
-    return await services.work.read(lambda r: _shown(r, services, request.context, whose))
 
 
 async def fetch_pressed(services: Services, request: Pressed) -> Outcome:

@@ -23,6 +23,7 @@ from domain.personal_data import (
     is_kept,
     is_last_administrator,
     may_read_closed,
+    owners_left,
     sole_roles,
     stands_in,
     without_name,
@@ -131,3 +132,21 @@ def test_a_closed_item_is_read_by_the_secretariat_and_its_writer_while_within() 
     assert not may_read_closed(Actor(ANE, seats=(seat,)), body, TODAY, is_own=False)
     assert not may_read_closed(Actor(ANE, is_administrator=True), body, TODAY, is_own=True)
     assert not may_read_closed(Actor(ANE, roles=(role,), is_outsider=True), body, TODAY, is_own=True)
+
+
+def test_those_who_own_a_freed_step_are_found() -> None:
+    """All active holders of its roles in that cluster, each once, and a deputy for whoever is away."""
+    body = syddanmark().body("politisk/fyn")
+    step = body.forum.step(5)
+    cia = Person(3, "Cia Dam")
+    held = [
+        RoleAssignment(1, "regionshus", "fyn", None, ANE),
+        RoleAssignment(2, "kommune", "fyn", None, BO),
+        RoleAssignment(3, "kommune", "lillebaelt", None, cia),
+        RoleAssignment(4, "somatik", "fyn", None, cia),
+    ]
+    assert owners_left(step, body, held, TODAY) == (ANE, BO)
+    gone = replace(held[1], person=replace(BO, is_deactivated=True))
+    assert owners_left(step, body, [held[0], gone], TODAY) == (ANE,)
+    deputy = replace(held[0], person=cia, deputy_for=ANE.id)
+    assert owners_left(step, body, [*held, deputy], TODAY) == (cia, BO)

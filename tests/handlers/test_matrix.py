@@ -139,7 +139,7 @@ BUTTONS = ANYBODYS | {
     "dagsorden.punkter", "dagsorden.status",
     "midler.fortryd", "midler.vis",
     "moeder.fastsaet", "moeder.opret", "moeder.svar", "opgaver.overdrag", "opgaver.senere", "opgaver.tag",
-    "opgaver.udfoert", "tovholder.data.hent", "tovholder.data.slet", "tovholder.data.vis", "tovholder.kanal",
+    "opgaver.udfoert", "tovholder.data.hent", "tovholder.data.slet", "tovholder.kanal",
 }  # fmt: skip
 FORMS = ANYBODYS | {
     "afbud.meld", "afbud.moede", "afbud.stedfortraeder", "beslutninger.fremmoede", "beslutninger.registrer",
