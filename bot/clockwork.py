@@ -34,7 +34,7 @@ def build_loop(base: Base, *, pulse: Pulse) -> ClockLoop:
         alive=pulse.beat,
         watchers=base.workspaces.administrators_in,
     )
-    tidying = Tidying(work=base.work, clock=clock, days=settings.kept_days)
+    tidying = Tidying(work=base.work, clock=clock, days=settings.kept_days, profile=base.profile)
     occasions = OccasionLooks(
         work=base.work,
         clock=clock,

@@ -4,13 +4,14 @@ What documents the work (decisions, approvals, agendas, who was present, the log
 the program at all, and the names in it go as `domain.personal_data` says.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from enum import StrEnum
 from typing import Protocol
 
 from danish.zone import COPENHAGEN
+from domain.people import PersonId
 from domain.times import refuse_naive
 
 
@@ -35,6 +36,8 @@ class Keeping(StrEnum):
     """Roles, seats, appointments as suppleant and deputizing, after their last day."""
     INTERESTS = "interesser"
     """Wishes to hear more of an experience that were answered, after that."""
+    LEAVERS = "tidligere"
+    """What is kept of people who left the chat and hold nothing any more, after they left; they are erased."""
 
 
 DEFAULT_DAYS: Mapping[Keeping, int] = {
@@ -47,6 +50,7 @@ DEFAULT_DAYS: Mapping[Keeping, int] = {
     Keeping.ANSWERS: 180,
     Keeping.TERMS: 1461,
     Keeping.INTERESTS: 365,
+    Keeping.LEAVERS: 180,
 }
 """How many days each kind is kept where no setting says otherwise; terms as long as a period of office, four years."""
 
@@ -67,7 +71,14 @@ class Retention(Protocol):
         ...
 
     def forget(self, kind: Keeping, before: datetime, limit: int) -> int:
-        """Deletes so many at most, the oldest first; how many."""
+        """Deletes so many at most, the oldest first; how many. Not for LEAVERS: persons are erased."""
+        ...
+
+    def leavers(self, before: datetime, limit: int) -> Sequence[PersonId]:
+        """So many of the LEAVERS at most, who left first first.
+
+        Whoever holds a role, a seat, a deputizing or an open task, writes an item or asks for a date is none of them.
+        """
         ...
 
 

@@ -69,6 +69,7 @@ persons = Table(
     text("name"),
     text("name_folded"),
     Column("is_deactivated", Boolean, nullable=False),
+    Column("left_at", Instant),  # by the database's own clock; NULL while the person can be reached
     Column("erased_at", Instant),
     Index(None, "name_folded"),
     sqlite_autoincrement=True,

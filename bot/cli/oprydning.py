@@ -20,16 +20,19 @@ def run(args: argparse.Namespace) -> int:
     from bot.cli_retention import print_gone, print_old
     from bot.clock import SystemClock
     from bot.outgoing.tidying import Sweep
+    from bot.profiles import usable_profiles
     from bot.settings import read_settings
+    from domain.succession import in_succession
     from storage.schema import HEAD, version_of
     from storage.work import open_work
 
     settings, clock = read_settings(), SystemClock()
+    profile = in_succession(usable_profiles(settings.profiles))
 
     async def sweep() -> None:
         work = open_work(settings.database_url, clock=clock.now)
         try:
-            sweeping = Sweep(work=work, clock=clock, days=settings.kept_days)
+            sweeping = Sweep(work=work, clock=clock, days=settings.kept_days, profile=profile)
             old = await sweeping.look()
             if args.proev:
                 print_old(old, settings.kept_days)

@@ -9,9 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bot.clock import Clock
+from bot.outgoing.long_gone import erase_long_gone
 from bot.outgoing.ports import SharedWork
 from domain.messages import AuditEntry
 from domain.occasions import tidying_on
+from domain.organisation import Profile
 from domain.people import PersonId
 from domain.ports import Repositories
 from domain.retention import Keeping, Old, kept_from
@@ -29,6 +31,7 @@ class Sweep:
     work: SharedWork
     clock: Clock
     days: Mapping[Keeping, int]
+    profile: Profile
     batch: int = AT_A_TIME
     gone: Counter[Keeping] = field(default_factory=Counter)
     _left: list[Keeping] = field(default_factory=lambda: list(Keeping))
@@ -50,7 +53,10 @@ class Sweep:
         return 0
 
     async def _forget(self, kind: Keeping) -> int:
-        before = kept_from(self.clock.now(), self.days[kind])
+        now = self.clock.now()
+        before = kept_from(now, self.days[kind])
+        if kind is Keeping.LEAVERS:
+            return await self.work.run(lambda store: erase_long_gone(store, self.profile, before, now))
         return await self.work.run(lambda store: store.retention.forget(kind, before, self.batch), competing=True)
 
     def _old(self, store: Repositories, kind: Keeping) -> Old:
@@ -68,6 +74,7 @@ class Tidying:
     work: SharedWork
     clock: Clock
     days: Mapping[Keeping, int]
+    profile: Profile
     batch: int = AT_A_TIME
     _seen: str = ""
     _sweep: Sweep | None = None
@@ -87,7 +94,7 @@ class Tidying:
         return gone
 
     def _begin(self) -> Sweep:
-        return Sweep(work=self.work, clock=self.clock, days=self.days, batch=self.batch)
+        return Sweep(work=self.work, clock=self.clock, days=self.days, profile=self.profile, batch=self.batch)
 
 
 def _itself(store: Repositories) -> PersonId:

@@ -15,6 +15,7 @@ from sqlalchemy import (
     and_,
     bindparam,
     exists,
+    func,
     insert,
     null,
     or_,
@@ -26,6 +27,7 @@ from sqlalchemy import (
 
 from domain.access import Actor
 from domain.people import Person, PersonId, RoleAssignment, SeatHolder
+from storage.database_time import database_time
 from storage.repositories.base import Repository
 from storage.repositories.terms import begin_term, valid
 from storage.rows import held_role_of, install_of, person_of, role_of, seat_of, with_person
@@ -114,8 +116,10 @@ class PeopleTable(Repository):
         self._connection.execute(renamed)
 
     def set_deactivated(self, person: PersonId, *, is_deactivated: bool) -> None:
-        """Saves whether the person can still be reached in the chat."""
-        self._connection.execute(update(persons).where(persons.c.id == person).values(is_deactivated=is_deactivated))
+        """Saves whether the person can still be reached in the chat, and since when not."""
+        left = func.coalesce(persons.c.left_at, database_time()) if is_deactivated else None
+        values = {"is_deactivated": is_deactivated, "left_at": left}
+        self._connection.execute(update(persons).where(persons.c.id == person).values(values))
 
     def actor(self, person: PersonId, on: date, *, is_administrator: bool, is_outsider: bool) -> Actor:
         """The person as one who acts, in three queries; LookupError for an unknown id."""

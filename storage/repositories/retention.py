@@ -3,14 +3,16 @@
 Every table of the store stands here: with what goes of it, or with the reason why the program deletes none of it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, FromClause, Select, Table, delete, func, select
+from sqlalchemy import Column, ColumnElement, FromClause, Select, Table, delete, exists, func, or_, select
 
 from danish.zone import COPENHAGEN
+from domain.agenda import ItemState
+from domain.people import PersonId
 from domain.polls import PollState
 from domain.reminders import ReminderState
 from domain.retention import Keeping, Old
@@ -18,9 +20,12 @@ from storage import tables as t
 from storage import tables_local as local
 from storage import tables_polls as polls
 from storage.repositories.base import Repository
+from storage.tables_agenda import agenda_items
 from storage.tables_out import MessageState, deliveries, outbox
 from storage.tables_shared import interests
 
+_p = t.persons.c
+_UNFINISHED = (ItemState.DRAFT.value, ItemState.READY.value)
 _SETTLED = (MessageState.SENT.value, MessageState.DROPPED.value)
 _STRANDED = (MessageState.FAILED.value, MessageState.UNCERTAIN.value)
 _last_proposed = (
@@ -78,10 +83,10 @@ GOES: Mapping[Keeping, tuple[Source, ...]] = {
 _DOCUMENTS = "documents the work of several authorities, whose archives it belongs to: never deleted by the program"
 _CHAIN = "the log: never deleted, by nobody"
 _ORDER = "says how the bodies work, and names nobody"
-_PERSON = "goes when its person is erased"
+_PERSON = "goes as LEAVERS, with its person"
 _STATE = "a row for each thing that there is, and nothing of persons"
 STAYS: Mapping[str, str] = {
-    "persons": "names go when somebody is erased; the row stays, for the log and the documents point to it",
+    "persons": "names go as LEAVERS; the row stays, for the log and the documents point to it",
     "identities": _PERSON,
     "preferences": _PERSON,
     "administrators": _PERSON,
@@ -101,8 +106,8 @@ STAYS: Mapping[str, str] = {
     "fund_entries": _DOCUMENTS,
     "polls": "the question and its dates; who answered what goes as ANSWERS",
     "poll_proposals": "the question and its dates; who answered what goes as ANSWERS",
-    "experiences": "shared to be found again; the author's name goes when somebody is erased",
-    "trials": "which clusters try an experience; the name goes when somebody is erased",
+    "experiences": "shared to be found again; the author's name goes as LEAVERS",
+    "trials": "which clusters try an experience; the name goes as LEAVERS",
     "local_settings": _ORDER,
     "channels": _ORDER,
     "installs": "a workspace's data stay until they are erased",
@@ -121,6 +126,10 @@ class RetentionTable(Repository):
 
     def old(self, kind: Keeping, before: datetime) -> Old:
         """How much there is of it that goes, and from when the oldest is."""
+        if kind is Keeping.LEAVERS:
+            return Old(
+                *self._connection.execute(select(func.count(), func.min(_p.left_at)).where(*_left(before))).one()
+            )
         found = [self._connection.execute(one).one() for one in _counting(kind, before)]
         oldest = [_instant(since) for _, since in found if since is not None]
         return Old(sum(number for number, _ in found), min(oldest, default=None))
@@ -135,6 +144,29 @@ class RetentionTable(Repository):
             if gone >= limit:
                 break
         return gone
+
+    def leavers(self, before: datetime, limit: int) -> Sequence[PersonId]:
+        """So many of those at most who left before that and hold nothing any more, who left first first."""
+        chosen = select(_p.id).where(*_left(before)).order_by(_p.left_at, _p.id).limit(limit)
+        return list(self._connection.scalars(chosen))
+
+
+def _left(before: datetime) -> tuple[ColumnElement[bool], ...]:
+    return (_p.is_deactivated, _p.erased_at.is_(None), _p.left_at < before, *(~held for held in _held(before)))
+
+
+def _held(before: datetime) -> Iterator[ColumnElement[bool]]:
+    """What keeps a person from being forgotten; a term counts until it has been over for as long."""
+    day = before.date()
+    for one in (t.roles, t.seats, local.alternates):
+        yield exists().where(one.c.person == _p.id, or_(one.c.valid_to.is_(None), one.c.valid_to >= day))
+    of_deputies = local.deputies.c
+    yield exists().where(or_(of_deputies.away == _p.id, of_deputies.deputy == _p.id), of_deputies.valid_to >= day)
+    yield exists().where(t.is_open, t.tasks.c.taker == _p.id)
+    yield exists().where(polls.is_open, polls.polls.c.asked_by == _p.id)
+    items = agenda_items.c
+    is_coming = (items.meeting == t.meetings.c.id, t.meetings.c.ends_at >= before, t.stands)
+    yield exists().where(items.writer == _p.id, items.state.in_(_UNFINISHED), *is_coming)
 
 
 def _counting(kind: Keeping, before: datetime) -> Iterator[Select[int, Any]]:

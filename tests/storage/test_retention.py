@@ -5,17 +5,23 @@ from typing import Any
 import pytest
 from sqlalchemy import Table, insert, select
 
+from domain.agenda import ItemState
+from domain.meetings import MeetingState
 from domain.polls import PollState
+from domain.ports import Repositories
 from domain.reminders import ReminderState
 from domain.retention import Keeping, Old, kept_from
+from domain.tasks import TaskState
 from storage import tables as t
 from storage.repositories.retention import GOES, STAYS
 from storage.tables import metadata
+from storage.tables_agenda import agenda_items
 from storage.tables_local import alternates, deputies, guests
 from storage.tables_out import MessageState, deliveries, outbox
 from storage.tables_polls import answers, polls, proposals
 from storage.tables_shared import experiences, interests
 from storage.work import StoredWork
+from tests.storage.facts import add_person
 from tests.storage.filling import value_for
 from tests.support.databases import NOW
 
@@ -109,7 +115,7 @@ PUT: Mapping[Keeping, Callable[[Any], None]] = {
 }
 
 
-@pytest.mark.parametrize("kind", Keeping)
+@pytest.mark.parametrize("kind", PUT)
 async def test_what_is_old_goes_and_nothing_else(work: StoredWork, kind: Keeping) -> None:
     """The day on the boundary is kept, the day before it goes; an open matter never goes, however old it is."""
     with work.database.writer.begin() as connection:
@@ -142,7 +148,72 @@ def _plain() -> list[Table]:
 def test_every_table_has_its_line() -> None:
     """Whoever makes a table says how long its rows are kept, or why the program deletes none."""
     goes = {source.table.name for sources in GOES.values() for source in sources}
-    assert set(GOES) == set(Keeping)
+    assert {*GOES, Keeping.LEAVERS} == set(PUT) | {Keeping.LEAVERS} == set(Keeping)
     assert goes | set(STAYS) == set(metadata.tables)
     assert not goes & set(STAYS)
     assert all(STAYS.values())
+
+
+HELD: Mapping[str, Callable[[Any], None]] = {
+    "a role": lambda c: put(c, t.roles, 1, person=1, valid_to=None),
+    "a role that ended lately": lambda c: put(c, t.roles, 1, person=1, valid_to=BOUNDARY.date()),
+    "a seat": lambda c: put(c, t.seats, 1, person=1, valid_to=None),
+    "an appointment as suppleant": lambda c: put(c, alternates, 1, person=1, valid_to=None),
+    "a deputy": lambda c: put(c, deputies, 1, away=1, deputy=2, valid_to=NOW.date()),
+    "deputizing": lambda c: put(c, deputies, 1, away=2, deputy=1, valid_to=NOW.date()),
+    "an open task": lambda c: put(c, t.tasks, 1, taker=1, state=TaskState.OPEN.value),
+    "an open poll": lambda c: put(c, polls, 1, asked_by=1, state=PollState.OPEN.value),
+    "an item to write": lambda c: put(c, agenda_items, 1, writer=1, author=2, state=ItemState.DRAFT.value),
+}
+NOT_HELD: Mapping[str, Callable[[Any], None]] = {
+    "nothing": lambda _: None,
+    "a role that ended": lambda c: put(c, t.roles, 1, person=1, valid_to=DAY_BEFORE.date()),
+    "another's role": lambda c: put(c, t.roles, 1, person=2, valid_to=None),
+    "a task that is done": lambda c: put(c, t.tasks, 1, taker=1, state=TaskState.DONE.value),
+    "a poll that is over": lambda c: put(c, polls, 1, asked_by=1, state=PollState.CLOSED.value),
+    "an item that was treated": lambda c: put(c, agenda_items, 1, writer=1, state=ItemState.TREATED.value),
+}
+
+
+@pytest.mark.parametrize("what", [*HELD, *NOT_HELD])
+async def test_who_holds_something_is_not_forgotten(work: StoredWork, what: str) -> None:
+    """Of those who left long ago, whoever still holds a role, a seat, a task, an item or a poll stays known."""
+    with work.database.writer.begin() as connection:
+        for number in (1, 2):
+            here = {"is_deactivated": number == 1, "left_at": DAY_BEFORE if number == 1 else None, "erased_at": None}
+            put(connection, t.persons, number, id=number, **here)
+        put(connection, t.meetings, 1, id=1, ends_at=NOW, state=MeetingState.PLANNED.value)
+        {**HELD, **NOT_HELD}[what](connection)
+    found = await work.read(lambda r: list(r.retention.leavers(BOUNDARY, 9)))
+    assert found == ([1] if what in NOT_HELD else [])
+    old = await work.read(lambda r: r.retention.old(Keeping.LEAVERS, BOUNDARY))
+    assert old == (Old(1, DAY_BEFORE) if found else Old(0))
+
+
+async def test_who_left_is_known_from_then_on(work: StoredWork) -> None:
+    """The first time that somebody is seen to have left counts, and coming back ends it."""
+
+    def seen(r: Repositories, *, is_deactivated: bool) -> None:
+        r.people.set_deactivated(1, is_deactivated=is_deactivated)
+
+    def left() -> Any:
+        with work.database.reader.begin() as connection:
+            return connection.scalar(select(t.persons.c.left_at))
+
+    await work.run(add_person)
+    for _ in range(2):
+        await work.run(lambda r: seen(r, is_deactivated=True))
+        first = left()
+    assert first is not None
+    await work.run(lambda r: seen(r, is_deactivated=True))
+    assert left() == first
+    await work.run(lambda r: seen(r, is_deactivated=False))
+    assert left() is None
+
+
+async def test_only_the_boundary_and_the_erased_are_left(work: StoredWork) -> None:
+    """Whoever left on the day of the boundary stays a day longer, and nobody is erased twice."""
+    with work.database.writer.begin() as connection:
+        for number, (left, erased) in enumerate([(BOUNDARY, None), (DAY_BEFORE, NOW), (AGES_AGO, None)], 1):
+            put(connection, t.persons, number, id=number, is_deactivated=True, left_at=left, erased_at=erased)
+    assert await work.read(lambda r: list(r.retention.leavers(BOUNDARY, 9))) == [3]

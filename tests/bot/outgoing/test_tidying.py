@@ -2,10 +2,12 @@ from datetime import timedelta
 
 import pytest
 
+from bot.clock import SystemClock
 from bot.outgoing.tidying import ACT, SUBJECT, Sweep, Tidying
 from danish.zone import copenhagen
 from domain.ports import Repositories
 from domain.retention import DEFAULT_DAYS, Keeping
+from handlers.kept_names import FORMER
 from storage.work import StoredWork, open_work
 from tests.bot.outgoing.conftest import Post, StandingClock, make_post
 
@@ -18,7 +20,7 @@ def nothing(_store: Repositories) -> None:
 
 def made(post: Post, batch: int = 2) -> Tidying:
     """What a process of the same clock and store tidies."""
-    return Tidying(work=post.work, clock=post.clock, days=DEFAULT_DAYS, batch=batch)
+    return Tidying(work=post.work, clock=post.clock, days=DEFAULT_DAYS, profile=post.profile, batch=batch)
 
 
 @pytest.fixture
@@ -71,12 +73,12 @@ async def test_a_night_that_was_missed_is_made_good(post: Post, tidying: Tidying
     assert await made(post).tidy() == 1
 
 
-async def test_keys_of_deliveries_are_kept_a_week(sqlite_url: str) -> None:
+async def test_keys_of_deliveries_are_kept_a_week(sqlite_url: str, post: Post) -> None:
     """A delivery that comes again within the week is known; afterwards its key is gone."""
     clock = StandingClock(EVENING)
     work: StoredWork = open_work(sqlite_url, clock=clock.now)
     await work.run(nothing, delivery="d")
-    tidying = Tidying(work=work, clock=clock, days=DEFAULT_DAYS)
+    tidying = Tidying(work=work, clock=clock, days=DEFAULT_DAYS, profile=post.profile)
     forgotten = []
     for _ in range(9):
         forgotten.append(await tidying.tidy())
@@ -107,9 +109,30 @@ async def test_a_dry_run_tells_what_then_goes(post: Post, tidying: Tidying) -> N
         await post.put(number)
     await post.loop.round()
     post.clock.pass_(days=91)
-    sweep = Sweep(work=post.work, clock=post.clock, days=DEFAULT_DAYS)
+    sweep = Sweep(work=post.work, clock=post.clock, days=DEFAULT_DAYS, profile=post.profile)
     looked = await sweep.look()
     assert await post.states() == {"sent": 3}
     while await sweep.step():
         pass
     assert {kind: one.count for kind, one in looked.items() if one.count} == {Keeping.SENT: 3} == sweep.gone
+
+
+async def test_people_who_left_long_ago_become_former_members(post: Post, tidying: Tidying) -> None:
+    """Half a year after somebody left the chat the name is gone, and the log says how many those were, not who."""
+
+    def leaves(store: Repositories) -> int:
+        person = store.people.add("Åse Øvegaard", "T1").id
+        store.people.set_deactivated(person, is_deactivated=True)
+        return person
+
+    left = SystemClock().now()
+    person = await post.work.run(leaves)
+    names = []
+    for days in (180, 181):
+        post.clock.at = left + timedelta(days=days)
+        while await tidying.tidy():
+            pass
+        found = await post.work.read(lambda r: r.people.person(person))
+        names.append(found.name if found else "")
+    assert names == ["Åse Øvegaard", FORMER]
+    assert await logged(post) == [{"tidligere": 1}]
