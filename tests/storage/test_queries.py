@@ -13,6 +13,7 @@ from domain.people import Person, RoleAssignment, SeatHolder
 from domain.ports import Repositories
 from domain.reminders import Cause, Reminder, ReminderKind, What, of_task
 from domain.tasks import Confirmation, Task
+from storage.personal_sources import SEATED, SOURCES, TEXTS
 from storage.work import StoredWork, open_work
 from tests.storage.facts import BODY, STARTS, a_meeting, a_message, add_person, some_tasks
 from tests.support.databases import NOW
@@ -48,6 +49,9 @@ READS: dict[str, tuple[int, Callable[[Repositories], object]]] = {
     "decisions.approvals": (1, lambda r: r.decisions.approvals(range(1, 99))),
     "presences.of_meeting": (1, lambda r: r.presences.of_meeting(1)),
     "journal.of_meeting": (1, lambda r: r.journal.of_meeting(1)),
+    "journal.of_meetings": (1, lambda r: r.journal.of_meetings(range(1, 99))),
+    "personal.records": (len(SOURCES) + len(SEATED) + 1, lambda r: r.personal.records(1)),
+    "personal.mentions": (len(TEXTS), lambda r: r.personal.mentions("Åse Øvegaard")),
     "funds.of_cluster": (1, lambda r: r.funds.of_cluster("fyn")),
     "outbox.counts": (1, lambda r: r.outbox.counts()),
 }

@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 
 from bot.slack import connection as slack
-from bot.slack.identity import Identity
+from bot.slack.identity import PERSON_KEPT_S, Identity
 from bot.slack.incoming import LONGEST_READ, MOST_PEOPLE, Reader
 from handlers.requests import Reach
 from storage.work import StoredWork
+from tests.support.databases import NOW
 from tests.support.sandbox import (
     BOT_TOKEN,
     ESBJERG,
@@ -67,6 +68,26 @@ async def test_a_person_is_met_once(door: Door) -> None:
     assert first == again
     assert first.name == "Konsulent på Esbjerg Sygehus"
     assert await door.identity.externals([first.person, 999]) == {first.person: ESBJERG}
+
+
+async def test_who_was_erased_is_met_as_somebody_new(door: Door) -> None:
+    """The process that erased knows at once, another one when it looks again, and nobody has the former's name."""
+    seconds = [0.0]
+    other = Identity(
+        client=door.connection.client, work=door.work, install=door.connection.team, monotonic=lambda: seconds[0]
+    )
+    former = (await door.identity.recognise(ESBJERG)).person
+    assert (await other.recognise(ESBJERG)).person == former
+    await door.work.run(lambda store: store.personal.erase(former, "tidligere medlem", (), NOW))
+    door.identity.forget(ESBJERG)
+    now = (await door.identity.recognise(ESBJERG)).person
+    assert now != former
+    seconds[0] = PERSON_KEPT_S
+    assert (await other.recognise(ESBJERG)).person == now
+    await door.identity.changed({"id": ESBJERG, "team_id": "T0LOKAL0001", "real_name": "Nyt navn"})
+    assert [one.name for one in (await door.work.read(lambda store: store.people.persons([former]))).values()] == [
+        "tidligere medlem"
+    ]
 
 
 async def test_the_workspaces_owners_are_administrators_unless_the_settings_name_others(door: Door) -> None:
