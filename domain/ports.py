@@ -14,6 +14,7 @@ from domain.decision_ports import AfterTheMeeting
 from domain.experiences import Experience, ExperienceNews, Interest, Trial
 from domain.installs import Installs
 from domain.local_ports import Alternates, Deputies, Guests, LocalSettings
+from domain.meeting_kinds import MeetingKind
 from domain.meetings import Meeting
 from domain.messages import AuditEntry
 from domain.occasions import Occasions
@@ -42,6 +43,17 @@ class Meetings(Protocol):
 
     def of_body(self, body: str, *, begins: date | None = None, ends: date | None = None) -> Sequence[Meeting]:
         """The body's meetings that aren't cancelled, by start, within the days given (both included)."""
+        ...
+
+    def on_days(self, body: str, spans: Iterable[tuple[date, date]]) -> Sequence[Meeting]:
+        """The body's meetings that aren't cancelled, by start, within any of the spans of days (both included)."""
+        ...
+
+    def nearest(self, body: str, now: datetime, kind: MeetingKind | None = None) -> Sequence[Meeting]:
+        """The body's next few meetings that haven't ended and its last few that have begun, by start; none cancelled.
+
+        Without a kind there are as many of the chairs' pre-meetings as of all others.
+        """
         ...
 
     def between(self, begins: date, ends: date) -> Sequence[Meeting]:

@@ -4,7 +4,8 @@ A date means the body's meetings on exactly that day. Without a year it is the n
 two equally near are asked about. Never another day: where none fits, the nearest ones are named.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import date, datetime
 
 from danish import writing
@@ -12,6 +13,7 @@ from danish.meaning import Ambiguous, Day, Meaning, Moment, NotUnderstood, Span
 from domain.meeting_kinds import MeetingKind
 from domain.meetings import Meeting
 from domain.organisation import Body
+from domain.ports import Meetings
 from handlers.date_questions import date_question, refuse_date
 from handlers.finding import Words
 from handlers.meeting_text import KINDS
@@ -19,6 +21,7 @@ from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.ui import Actions, Button, text
 
 _MOST_NAMED = 4
+_YEARS = 10
 _CALLED = {
     MeetingKind.ORDINARY: "ordinært møde",
     MeetingKind.EXTRAORDINARY: "ekstraordinært møde",
@@ -54,6 +57,42 @@ def meeting_meant(
         text("Der er flere møder, det kan være. ", NOTHING_SAVED),
         Actions(tuple(_choice(words, meeting) for meeting in nearest[:_MOST_NAMED])),
     )
+
+
+def possible_meetings(meetings: Meetings, words: Words, body: Body, now: datetime) -> Sequence[Meeting]:
+    """Those of the body's meetings that the words may mean, and where none is on a day they name, the nearest.
+
+    A day without a year is looked for some years to both sides; one further away needs its year.
+    """
+    days = list(_days_meant(words.when.meaning, now.year)) if words.when else []
+    found = meetings.on_days(body.key, days) if days else ()
+    if any(words.kind in (None, one.kind) for one in found):
+        return found
+    return meetings.nearest(body.key, now, words.kind)
+
+
+def _days_meant(meaning: Meaning, year: int) -> Iterator[tuple[date, date]]:
+    """The spans of days that may be meant."""
+    match meaning:
+        case Ambiguous(candidates, _):
+            for one in candidates:
+                yield from _days_meant(one, year)
+        case Moment(dateless=True) | Span(dateless=True):
+            return
+        case Span(start, end, yearless=False):
+            yield _day(start), _day(end)
+        case Day() | Moment() | Span() if meaning.yearless:
+            yield from _in_other_years(_first_day(meaning).day, _first_day(meaning).month, year)
+        case Day() | Moment() | Span():
+            yield _first_day(meaning), _first_day(meaning)
+        case NotUnderstood(number=number, month=month, yearless=True) if number and month:
+            yield from _in_other_years(number, month, year)
+
+
+def _in_other_years(number: int, month: int, year: int) -> Iterator[tuple[date, date]]:
+    for near in range(year - _YEARS, year + _YEARS + 1):
+        with suppress(ValueError):  # 29 February in most years
+            yield date(near, month, number), date(near, month, number)
 
 
 def names_a_day(words: Words) -> bool:

@@ -10,7 +10,7 @@ from domain.ports import Repositories
 from handlers.clusters import implied_cluster
 from handlers.finding import Words, body_meant
 from handlers.loading import conversation
-from handlers.meeting_finding import meeting_meant
+from handlers.meeting_finding import meeting_meant, possible_meetings
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.requests import Context
 from handlers.task_text import typed_meeting
@@ -83,7 +83,8 @@ def _candidates(
 
 
 def _of_body(repositories: Repositories, context: Context, words: Words, body: Body, *, is_latest: bool) -> Meeting:
-    return meeting_meant(words, body, repositories.meetings.of_body(body.key), context.now, is_latest=is_latest)
+    possible = possible_meetings(repositories.meetings, words, body, context.now)
+    return meeting_meant(words, body, possible, context.now, is_latest=is_latest)
 
 
 def _ask(words: Words, found: Sequence[tuple[Meeting, Body]]) -> Answered:

@@ -13,7 +13,7 @@ from handlers.afbud.stand_ins import stand_in_for
 from handlers.afbud.words import Act, Named, named, read, refuse_slip
 from handlers.finding import Words, body_meant, read_words, seat_meant
 from handlers.loading import conversation, load_actor
-from handlers.meeting_finding import meeting_meant
+from handlers.meeting_finding import meeting_meant, possible_meetings
 from handlers.outcomes import OpenForm, Outcome, Reply
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.registry import Services
@@ -79,7 +79,8 @@ def _answer(repositories: Repositories, services: Services, context: Context, as
     if words.forum is None:
         refuse_slip(words.typed, words.rest)
     body = body_meant(words, profile, repositories.channels.at(conversation(context.place)), actor)
-    meeting = meeting_meant(words, body, repositories.meetings.of_body(body.key), context.now)
+    possible = possible_meetings(repositories.meetings, words, body, context.now)
+    meeting = meeting_meant(words, body, possible, context.now)
     if asked.act is Act.GUESTS:
         return report.note_guests(repositories, profile, context, meeting, asked.guests, words.rest)
     if asked.act is Act.LIST:

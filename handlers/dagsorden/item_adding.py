@@ -14,7 +14,7 @@ from handlers.dagsorden.item_acts import ItemDone, Place, check_item, item_done,
 from handlers.dagsorden.item_writing import require_writer, tell_writer
 from handlers.finding import Words
 from handlers.loading import load_actor
-from handlers.meeting_finding import meeting_meant
+from handlers.meeting_finding import meeting_meant, possible_meetings
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.replanning import replan_items
 from handlers.requests import Context
@@ -60,9 +60,10 @@ def add_item(
 def carried_to(repositories: Repositories, context: Context, place: Place, words: Words | None) -> Meeting:
     """The meeting that an item is to be carried over to: the one the words mean, else the body's next after its own."""
     meeting, body = place
-    meetings = repositories.meetings.of_body(body.key)
     if words is not None:
-        return meeting_meant(words, body, meetings, context.now)
+        possible = possible_meetings(repositories.meetings, words, body, context.now)
+        return meeting_meant(words, body, possible, context.now)
+    meetings = repositories.meetings.of_body(body.key, begins=meeting.day)
     later = [one for one in meetings if one.starts > meeting.starts and one.kind is not MeetingKind.PRE_MEETING]
     if not later:
         raise Answered(

@@ -10,7 +10,7 @@ from domain.organisation import Body
 from domain.ports import Repositories
 from handlers.finding import Words, body_meant, read_words
 from handlers.loading import conversation, load_actor
-from handlers.meeting_finding import meeting_meant, names_a_day
+from handlers.meeting_finding import meeting_meant, names_a_day, possible_meetings
 from handlers.moeder import cards, changing, making, poll_typed, year
 from handlers.moeder.plan_lines import faulty, plan_lines
 from handlers.moeder.words import (
@@ -107,7 +107,7 @@ def _move(repositories: Repositories, services: Services, context: Context, type
     body = _body(repositories, services, context, actor, words)
     access.require_secretariat(actor, body, now.date())
     refuse_left_over(words)
-    meeting = meeting_meant(words, body, repositories.meetings.of_body(body.key), now)
+    meeting = meeting_meant(words, body, possible_meetings(repositories.meetings, words, body, now), now)
     later = read_words(COMMAND, f"flyt {typed}", profile, now, part=new)
     starts, ends = new_time(later, profile.planning, meeting)
     return Reply(cards.moved(changing.move(repositories, profile, context, meeting, starts, ends), now))
@@ -154,7 +154,8 @@ def _existing(
     actor = load_actor(repositories, context)
     body = _body(repositories, services, context, actor, words)
     refuse_left_over(words)
-    return body, meeting_meant(words, body, repositories.meetings.of_body(body.key), context.now), actor
+    possible = possible_meetings(repositories.meetings, words, body, context.now)
+    return body, meeting_meant(words, body, possible, context.now), actor
 
 
 def _body(repositories: Repositories, services: Services, context: Context, actor: Actor, words: Words) -> Body:

@@ -3,14 +3,52 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from functools import cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import ColumnElement, Select, String, and_, bindparam, not_, select, union_all, update
 
 from domain.errors import MeetingAlreadyPlanned
+from domain.meeting_kinds import MeetingKind
 from domain.meetings import Meeting
+from storage.columns import Instant
+from storage.given import NAME, given, written
 from storage.repositories.base import Repository
 from storage.rows import meeting_of, meeting_values
 from storage.tables import meetings, stands
+
+FEW = 4
+LONGEST = timedelta(days=31)
+"""No meeting lasts longer."""
+_DAY = timedelta(days=1)
+_c = meetings.c
+_OF, _NOW = bindparam("of", type_=String), bindparam("now", type_=Instant)
+
+
+@cache
+def _on_days(dialect: str) -> Select[Any]:
+    days = given(dialect, _c.starts_local, _c.ends_local)
+    is_within = and_(_c.starts_local >= days.c.starts_local, _c.starts_local < days.c.ends_local)
+    found = select(meetings).distinct().join_from(days, meetings, and_(_c.body == _OF, is_within))
+    return found.where(stands).order_by(_c.starts_at, _c.id)
+
+
+def _nearest(*kinds: ColumnElement[bool]) -> Select[Any]:
+    """For each of the conditions the nearest ones."""
+    coming = (_c.starts_at >= bindparam("since", type_=Instant), _c.ends_at >= _NOW)
+    ids = []
+    for kind in kinds:
+        of_body = select(_c.id).where(stands, _c.body == _OF, kind)
+        ids += [
+            of_body.where(*coming).order_by(_c.starts_at).limit(FEW),
+            of_body.where(_c.starts_at <= _NOW).order_by(_c.starts_at.desc()).limit(FEW),
+        ]
+    near = union_all(*(select(one.subquery().c.id) for one in ids))
+    return select(meetings).where(_c.id.in_(near)).order_by(_c.starts_at, _c.id)
+
+
+_is_kind = _c.kind == bindparam("kind", type_=String)
+_OF_KIND, _OF_ANY_KIND = _nearest(_is_kind), _nearest(_is_kind, not_(_is_kind))
 
 
 class MeetingsTable(Repository):
@@ -42,6 +80,24 @@ class MeetingsTable(Repository):
     def of_body(self, body: str, *, begins: date | None = None, ends: date | None = None) -> Sequence[Meeting]:
         """The body's meetings that aren't cancelled, by start, within the days given (both included)."""
         return self._standing(meetings.c.body == body, *_days(begins, ends))
+
+    def on_days(self, body: str, spans: Iterable[tuple[date, date]]) -> Sequence[Meeting]:
+        """The body's meetings that aren't cancelled, by start, within any of the spans of days (both included)."""
+        midnight = time()
+        rows = (
+            {"starts_local": datetime.combine(first, midnight), "ends_local": datetime.combine(last + _DAY, midnight)}
+            for first, last in spans
+        )
+        values = {"of": body, NAME: written(self._dialect, rows)}
+        return [meeting_of(row) for row in self._rows(_on_days(self._dialect), values)]
+
+    def nearest(self, body: str, now: datetime, kind: MeetingKind | None = None) -> Sequence[Meeting]:
+        """The body's next few meetings that haven't ended and its last few that have begun, by start; none cancelled.
+
+        Without a kind there are as many of the chairs' pre-meetings as of all others.
+        """
+        values = {"of": body, "now": now, "since": now - LONGEST, "kind": kind or MeetingKind.PRE_MEETING}
+        return [meeting_of(row) for row in self._rows(_OF_KIND if kind else _OF_ANY_KIND, values)]
 
     def between(self, begins: date, ends: date) -> Sequence[Meeting]:
         """All bodies' meetings that aren't cancelled, by start, on these days (both included)."""

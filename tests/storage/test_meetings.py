@@ -105,3 +105,36 @@ async def test_ids_are_never_used_again(work: StoredWork) -> None:
 
     gone, new = await work.run(unit)
     assert gone != new
+
+
+async def test_meetings_are_found_by_days(work: StoredWork) -> None:
+    """Both ends of a span count, spans may lie over each other, and cancelled meetings are left out."""
+
+    def unit(r: Repositories) -> list[Meeting]:
+        made = [r.meetings.add(a_meeting(STARTS + timedelta(days=days))) for days in range(5)]
+        r.meetings.save(replace(made[1], state=MeetingState.CANCELLED))
+        return made
+
+    made = await work.run(unit)
+    days = [one.day for one in made]
+    spans = [(days[0], days[2]), (days[2], days[2]), (days[4], days[4])]
+    assert await work.read(lambda r: r.meetings.on_days(BODY, spans)) == [made[0], made[2], made[4]]
+    assert await work.read(lambda r: r.meetings.on_days("ssu", spans)) == []
+    assert await work.read(lambda r: r.meetings.on_days(BODY, [])) == []
+
+
+async def test_the_nearest_meetings_of_each_kind_are_found(work: StoredWork) -> None:
+    """Pre-meetings never crowd out the meetings they prepare, nor does one that goes on count as over."""
+
+    def unit(r: Repositories) -> list[Meeting]:
+        kinds = [MeetingKind.ORDINARY] * 6 + [MeetingKind.PRE_MEETING] * 6 + [MeetingKind.EXTRAORDINARY]
+        return [
+            r.meetings.add(replace(a_meeting(STARTS + timedelta(days=days)), kind=kind))
+            for days, kind in enumerate(kinds)
+        ]
+
+    made = await work.run(unit)
+    during = made[5].starts + timedelta(minutes=1)
+    assert await work.read(lambda r: r.meetings.nearest(BODY, during)) == [*made[2:10], made[12]]
+    assert await work.read(lambda r: r.meetings.nearest(BODY, during, MeetingKind.EXTRAORDINARY)) == [made[12]]
+    assert await work.read(lambda r: r.meetings.nearest(BODY, during, MeetingKind.SEMINAR)) == []

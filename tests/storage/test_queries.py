@@ -29,6 +29,8 @@ READS: dict[str, tuple[int, Callable[[Repositories], object]]] = {
     "people.seat_holders_of": (1, lambda r: r.people.seat_holders_of([BODY, "ssu"], DAY)),
     "identities.people_of": (1, lambda r: r.identities.people_of("slack", "T1", [f"U{n}" for n in range(99)])),
     "meetings.of_body": (1, lambda r: r.meetings.of_body(BODY)),
+    "meetings.on_days": (1, lambda r: r.meetings.on_days(BODY, [(DAY, DAY), (DAY, date(2027, 1, 1))])),
+    "meetings.nearest": (1, lambda r: r.meetings.nearest(BODY, NOW)),
     "meetings.between": (1, lambda r: r.meetings.between(DAY, date(2027, 1, 1))),
     "tasks.of_meeting": (2, lambda r: r.tasks.of_meeting(1)),
     "approvals.of_meetings": (2, lambda r: r.approvals.of_meetings(range(1, 99))),
