@@ -45,11 +45,11 @@ def recorded(done: Done, profile: Profile, now: datetime) -> Card:
             )
         )
     value = str(decision.id)
-    buttons = [list_button(view.meeting), Button("Ret", EDIT, value), Button("Fortryd", WITHDRAW, value)]
-    if done.first_presence:
-        buttons.append(command_button("Ret fremmødet", COMMAND, f"fremmøde {typed_meeting(view.meeting, view.body)}"))
+    where = f"fremmøde {typed_meeting(view.meeting, view.body)}"
+    onward = command_button("Ret fremmødet", COMMAND, where) if done.first_presence else list_button(view.meeting)
+    buttons = (Button("Ret", EDIT, value), Button("Fortryd", WITHDRAW, value), onward)
     title = f"Beslutning {decision.number} registreret: {decision.form.value}"
-    return Card(title, (*blocks, Actions(tuple(buttons))))
+    return Card(title, (*blocks, Actions(buttons)))
 
 
 def changed(done: Done, profile: Profile, now: datetime) -> Card:

@@ -23,6 +23,7 @@ READY, EDIT, NEW, BACK, LIST, TAKE = (
 PAGE = 40
 _MOST_IN_STATUS = 12
 _SHORT_TITLE = 60
+_MOST_BUTTONS = 3
 _PER_PARAGRAPH = 10
 _OPENNESS = "Det, I skriver her, kan være omfattet af aktindsigt, også i et lukket punkt."
 _SHARED_FUNDS = "Fælles midler er til forsøg og udvikling, ikke til drift eller udrulning."
@@ -125,7 +126,7 @@ def _buttons(done: ItemDone) -> Actions:
         buttons.insert(1, Button("Jeg skriver det", TAKE, str(done.item.id)))
     if done.item.state is ItemState.DRAFT:
         buttons.insert(0, Button("Markér som klar", READY, str(done.item.id), is_primary=True))
-    return Actions(tuple(buttons))
+    return Actions(tuple(buttons[:_MOST_BUTTONS]))
 
 
 def _lines(agenda: Agenda, entries: Sequence[Entry]) -> list[Inline]:

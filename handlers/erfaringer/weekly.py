@@ -39,7 +39,8 @@ def weekly_card(repositories: Repositories, profile: Profile, message: Message) 
             *_section("Prøves nu også", _adopted(news, profile)),
             *_section("Venter på svar", asked),
             Actions((retry_button("Se de seneste", cards.COMMAND, "seneste"),)),
-            note("Se en med fx `/erfaring vis 3`. Færre beskeder? Skriv `/tovholder indstillinger erfaringer nej`."),
+            note("Se en med `/erfaring vis` og dens nummer. "),
+            note("Færre beskeder? Skriv `/tovholder indstillinger erfaringer nej`."),
         ),
     )
 

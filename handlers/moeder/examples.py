@@ -23,7 +23,7 @@ SCENES: tuple[Scene, ...] = (
             {"Forum": "Politisk niveau, Lillebælt", "Hvornår": "torsdag den 9. december 2026 kl. 15-17"},
             "Ugedag og dato passer ikke sammen",
         ),
-        Fills({"Hvornår": "onsdag den 9. december 2026 kl. 15-17"}, "Mødet er oprettet"),
+        Fills({"Hvornår": "onsdag den 9. december 2026 kl. 15-17"}, "Mødet er oprettet fra formularen"),
     ),
     (
         Types(
@@ -64,7 +64,7 @@ SCENES: tuple[Scene, ...] = (
     ),
     (
         Types(
-            "/moede opret politisk lillebælt fredag den 9. december 2026 kl. 15-17", "Ugedag og dato passer ikke sammen"
+            "/moede opret politisk lillebælt fredag den 9. december 2026 kl. 15-17", "Ugedagen passer ikke til datoen"
         ),
         Types("/moede opret politisk fyn 8/12 kl. 15-17", "Der ligger allerede et møde"),
         Types("/moede opret politisk lillebælt 25/12 kl. 15-17", "En helligdag"),

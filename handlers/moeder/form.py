@@ -5,13 +5,14 @@ from domain import access
 from domain.meeting_kinds import MeetingKind
 from domain.meetings import Meeting
 from domain.ports import Repositories
+from handlers.dispatch import plain
 from handlers.finding import read_words
 from handlers.loading import load_actor
 from handlers.meeting_text import KINDS
 from handlers.moeder import cards, making
 from handlers.moeder.words import new_time
 from handlers.outcomes import OpenForm, Outcome, Reply
-from handlers.refusals import Answered
+from handlers.refusals import Answered, WrongFields
 from handlers.registry import Services
 from handlers.requests import Pressed, Submitted
 from handlers.ui import Choice, Form, Option, TextInput, text
@@ -47,7 +48,10 @@ async def submitted(services: Services, request: Submitted) -> Outcome:
 
     def unit(repositories: Repositories) -> Outcome:
         access.require_secretariat(load_actor(repositories, context), body, context.now.date())
-        starts, ends = new_time(words, profile.planning, kind=kind)
+        try:
+            starts, ends = new_time(words, profile.planning, kind=kind)
+        except Answered as refused:
+            raise WrongFields({"tid": plain(refused.card)}) from refused
         asked = Meeting(
             0,
             body.key,

@@ -57,7 +57,7 @@ SCENES: tuple[Scene, ...] = (
     ),
     (
         Types("/tovholder kanal", "Kanalerne"),
-        Types("/tovholder kanal erfaringer #sekretariat-fyn", "En kanal er valgt"),
+        Types("/tovholder kanal erfaringer #sekretariat-fyn", "Kanalen til erfaringer er valgt"),
         Types("/tovholder kanal sekretariat", "Hvilken klynge?", channel="gode-erfaringer"),
         Presses("Fyn", "Kanalen er valgt for Fyn"),
     ),

@@ -1,0 +1,167 @@
+"""The gallery shows all that people can get, and each of it keeps what the product promises about its looks."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from bot.features import build_registry
+from bot.slack.limits import complaints_of_message, complaints_of_view
+from bot.slack.rendering import characters
+from tests.gallery.made import Json, Made, showing
+from tests.gallery.pictures import written
+
+NOT_SHOWN = {
+    "handlers.erfaringer.cards.author_gone": "whoever shared it has been deactivated in Slack",
+    "handlers.opgaver.cards.own_approval": "no seat or role of the shipped organisation is that of a chair who is told",
+    "handlers.tovholder.data_cards.several": "no two of whom a name is all that is known bear the same",
+    "handlers.tovholder.setup_cards.no_channels": "the bot is in no channel at all",
+}
+"""What the sample year can't come to, with the reason."""
+
+LONGEST_FIRST_LINE = 160
+MOST_ACTS = 3
+_QUESTION = re.compile(r"\?$|har intet møde|Jeg forstod ikke datoen")
+"""How a first line asks: the buttons below it are the answers there are."""
+
+_PICTOGRAPH = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\u2b55]|:[a-z0-9_+-]+:")
+_ISO = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
+_MARKS = re.compile(r"⟦|⟧|<[@#!]|\bNone\b|\{[a-z_]+\}|_[a-z]+_")
+_IDS = re.compile(r"\b[UCTD]0[A-Z0-9]{6,}\b")
+_ENGLISH = re.compile(
+    r"\b(the|and|with|your|you|is|not|error|failed|please|meeting|task|submit|cancel)\b", re.IGNORECASE
+)
+_CODE = re.compile(r"`[^`]*`")
+
+
+def text_of(value: Any) -> Iterator[str]:
+    """All that people read in blocks, labels and hints included."""
+    if isinstance(value, list):
+        for one in value:
+            yield from text_of(one)
+    elif isinstance(value, dict):
+        if isinstance(value.get("text"), str):
+            yield value["text"]
+        for one in value.values():
+            yield from text_of(one)
+
+
+def words_of(example: Json) -> str:
+    """All that people read in an example, mentions drawn as names."""
+    shown = example.get("message") or example["view"]
+    read = "\n".join([*text_of(shown), *example.get("errors", {}).values()])
+    return re.sub(r"<@U0GALLERI\d+>", "@Navn", read)
+
+
+def blocks_of(example: Json) -> list[Json]:
+    """Its blocks."""
+    blocks: list[Json] = (example.get("message") or example["view"])["blocks"]
+    return blocks
+
+
+def test_every_card_and_form_of_the_handlers_is_shown(made: Made) -> None:
+    """Whatever in the handlers makes something to see has made some of the gallery, but for what can't come about."""
+    missing = {name for name, code in showing().items() if code not in made.called}
+    assert missing == set(NOT_SHOWN)
+
+
+def test_everything_registered_is_shown(made: Made) -> None:
+    """Each command is typed, and each button, form and kind of message that is registered has its handler called."""
+    registry = build_registry()
+    typed = {one["act"].partition(" skriver /")[2].partition(" ")[0] for one in made.examples}
+    assert set(registry.commands) <= typed
+    forms = {one["view"]["callback_id"] for one in made.examples if one.get("view", {}).get("callback_id")}
+    assert set(registry.forms) == forms
+    pressable = {
+        element["action_id"].partition("#")[0]
+        for one in made.examples
+        for block in blocks_of(one)
+        for element in block.get("elements", ())
+        if element.get("type") == "button"
+    }
+    assert set(registry.buttons) <= pressable
+
+
+def test_slack_takes_all_of_it(made: Made) -> None:
+    """No message or view breaks a limit of Slack's."""
+    for one in made.examples:
+        complaints = complaints_of_message(one["message"]) if "message" in one else complaints_of_view(one["view"])
+        assert complaints == (), one["id"]
+
+
+def test_nothing_is_cut_in_the_sample_year(made: Made) -> None:
+    """What the sample year shows has room, so that nobody needs more than one message to read it."""
+    assert not [one["id"] for one in made.examples if "Der er mere, end der er plads til her" in words_of(one)]
+    assert max(characters(blocks_of(one)) for one in made.examples) < 11_000
+
+
+def test_notifications_and_screen_readers_are_told_the_same(made: Made) -> None:
+    """A message's text begins with its first line and holds all that the blocks say."""
+    for one in made.examples:
+        if "message" in one:
+            first, *_ = one["message"]["text"].splitlines()
+            said = blocks_of(one)[0]["text"]["text"]
+            assert said.replace("*", "").startswith(first[:60]), one["id"]
+            assert len(first) > len("Nyt"), one["id"]
+
+
+def test_the_first_line_says_the_thing_shortly(made: Made) -> None:
+    """A first line fits in a notification on a phone."""
+    longest = max((one["message"]["text"].split("\n")[0] for one in made.examples if "message" in one), key=len)
+    assert len(longest) <= LONGEST_FIRST_LINE, longest
+
+
+def test_pictures_have_words(made: Made) -> None:
+    """Every picture says the same in words."""
+    pictures = [block for one in made.examples for block in blocks_of(one) if block["type"] == "image"]
+    assert all(len(block["alt_text"]) > len("Et billede") for block in pictures)
+
+
+def test_nothing_is_told_by_signs_or_colour_alone(made: Made) -> None:
+    """There is no pictograph anywhere, and a coloured button has words of its own."""
+    for one in made.examples:
+        assert not _PICTOGRAPH.search(words_of(one)), one["id"]
+        for block in blocks_of(one):
+            styled = [element for element in block.get("elements", ()) if element.get("style")]
+            assert all(re.search(r"\w{3}", element["text"]["text"]) for element in styled), one["id"]
+            assert len([element for element in styled if element["style"] == "primary"]) <= 1, one["id"]
+
+
+def test_a_row_has_few_buttons(made: Made) -> None:
+    """At most three acts stand side by side; only the answers to a question may be more."""
+    for one in made.examples:
+        first = one["message"]["text"].split("\n")[0] if "message" in one else ""
+        for block in blocks_of(one):
+            acts = [e["text"]["text"] for e in block.get("elements", ()) if e.get("type") == "button"]
+            assert len(acts) <= MOST_ACTS or _QUESTION.search(first) or is_choice(acts), (one["id"], acts)
+
+
+def is_choice(labels: list[str]) -> bool:
+    """Whether buttons are lists to change to or clusters to choose among, rather than acts."""
+    return labels[0].startswith(("… vis alle", "Mine opgaver", "Vælg kanaler", "Roller i"))
+
+
+@pytest.mark.parametrize(
+    ("what", "found"),
+    [("a date in ISO form", _ISO), ("a mark or a name of the code", _MARKS), ("an id", _IDS), ("English", _ENGLISH)],
+)
+def test_people_read_danish_alone(made: Made, what: str, found: re.Pattern[str]) -> None:
+    """Nothing of the program shows through in what people read."""
+    shown = {one["id"]: found.findall(_CODE.sub("", words_of(one))) for one in made.examples}
+    assert {name: hits for name, hits in shown.items() if hits} == {}, what
+
+
+def test_every_example_is_explained(made: Made) -> None:
+    """Each has a caption, and says who did what and when; no two captions of a feature are the same."""
+    for feature in made.gallery["features"]:
+        captions = [one["caption"] for one in feature["examples"]]
+        assert len(captions) == len(set(captions)), feature["title"]
+        assert all(one["act"] and one["at"] and one["where"] for one in feature["examples"])
+
+
+def test_the_documentation_page_gives_each_picture_its_words(made: Made) -> None:
+    """Each example is a picture with what it says in words."""
+    pictures = [line for line in written(made.gallery).splitlines() if line.startswith("![")]
+    assert len(pictures) == len(made.examples)
+    assert not [line for line in pictures if line.startswith("![]") or len(line) < len("![Nyt](billeder/)")]
