@@ -34,6 +34,8 @@ from documents.people_list import read_file
 from handlers.registry import Services
 
 DRAIN_S = 8.0
+LAST_DRAIN_S = 1.5
+"""For what was heard while the doors closed: it was acknowledged, so nobody sends it again."""
 _HEAVY = ("dateparser", "holidays", "rapidfuzz", "snowballstemmer", "stdnum.dk.cpr")
 
 
@@ -70,6 +72,7 @@ class App:
             if self.socket_mode:
                 await self.socket_mode.close()
             await runner.cleanup()
+            await self.guard.drain(LAST_DRAIN_S)
 
     async def _listen(self, runner: web.AppRunner) -> None:
         match self.listening:

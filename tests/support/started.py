@@ -55,7 +55,8 @@ def started_bot(log: Path, listener: socket.socket, settings: dict[str, str]) ->
             assert READY in process.stdout.readline(), log.read_text(encoding="utf-8")
             yield StartedBot(process, log)
         finally:
-            process.terminate()
+            if process.poll() is None:
+                process.terminate()
             ended = process.wait(_ENDS_WITHIN_S)
         assert ended == 0, log.read_text(encoding="utf-8")
 

@@ -1,0 +1,63 @@
+import asyncio
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from bot.features import build_registry
+from bot.slack.manifest import build_manifest
+from storage.engine import open_database
+from storage.tables_shared import experiences
+from tests.support.chat import Chat
+from tests.support.sandbox import APP_TOKEN, BOT_TOKEN, REGION, SIGNING_SECRET, Workspace, running_workspace
+from tests.support.started import address_of, in_thread, open_listener, started_bot
+
+pytestmark = pytest.mark.processes
+
+AT_ONCE = 8
+BUSY_S = 1.0
+
+
+@pytest.mark.parametrize("is_http", [False, True], ids=["socket-mode", "signed-http"])
+async def test_what_was_acknowledged_while_the_program_stops_is_done(tmp_path: Path, *, is_http: bool) -> None:
+    """Asked to stop in the middle of work, the program leaves no command behind that Slack was told it had heard."""
+    url = f"sqlite:///{tmp_path / 'bot.db'}"
+    manifest = build_manifest(build_registry())
+    with open_listener() as listener:
+        async with running_workspace(tmp_path / "workspace", manifest=manifest) as workspace:
+            settings = {
+                "SLACK_API_URL": workspace.api_url,
+                "SLACK_BOT_TOKEN": BOT_TOKEN,
+                "DATABASE_URL": url,
+                **({"SLACK_SIGNING_SECRET": SIGNING_SECRET} if is_http else {"SLACK_APP_TOKEN": APP_TOKEN}),
+            }
+            async with in_thread(started_bot(tmp_path / "bot.log", listener, settings)) as bot:
+                if is_http:
+                    await workspace.control("http_url", url=f"{address_of(listener)}/slack/events")
+                assert "givet" in await Chat(workspace).says(f"/tovholder rolle tildel <@{REGION}> regionshus fyn")
+                heard: set[str] = set()
+                sending = [asyncio.create_task(_share(workspace, f"Erfaring {one}", heard)) for one in range(AT_ONCE)]
+                await asyncio.sleep(BUSY_S)
+                bot.process.terminate()
+                await asyncio.gather(*sending)
+                await asyncio.to_thread(bot.process.wait)
+    assert len(heard) > AT_ONCE
+    assert heard - _titles(url) == set()
+
+
+async def _share(workspace: Workspace, name: str, heard: set[str]) -> None:
+    """Shares one thing after the other as long as the program says that it has heard."""
+    number, is_heard = 0, True
+    while is_heard:
+        number += 1
+        title = f"{name} nr {number}"
+        is_heard = (await workspace.command(f"/erfaring del {title}: Vi ringer efter to dage."))["ok"]
+        heard |= {title} if is_heard else set()
+
+
+def _titles(url: str) -> set[str]:
+    database = open_database(url)
+    with database.reader.begin() as connection:
+        found = set(connection.scalars(select(experiences.c.title)))
+    database.dispose()
+    return found
