@@ -1,6 +1,7 @@
 """The Web API's client as the house uses it, and what its errors mean; it decides nothing.
 
-Calls have ten seconds. Nothing is asked twice but after a short 429, since Slack may have done what it didn't answer.
+Calls have ten seconds. After a short 429 everything is asked once more; after an error of Slack's own only what may be
+done twice, since Slack may have done what it didn't answer.
 """
 
 import asyncio
@@ -14,7 +15,8 @@ from typing import Any
 import aiohttp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.http_retry.async_handler import AsyncRetryHandler
-from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetryHandler
+from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetryHandler, AsyncServerErrorRetryHandler
+from slack_sdk.http_retry.builtin_interval_calculators import FixedValueRetryIntervalCalculator
 from slack_sdk.http_retry.request import HttpRequest
 from slack_sdk.http_retry.response import HttpResponse
 from slack_sdk.http_retry.state import RetryState
@@ -28,6 +30,16 @@ LONGEST_WAIT_S = 2
 EXPIRED_TRIGGER = frozenset(
     {"expired_trigger_id", "exchanged_trigger_id", "trigger_expired", "trigger_exchanged", "invalid_trigger_id"}
 )
+AGAIN_S = 0.3
+_MAY_BE_REPEATED = frozenset(
+    {
+        *("auth.test", "users.info", "users.list", "users.conversations"),
+        *("conversations.info", "conversations.list", "conversations.open"),
+        *("conversations.history", "conversations.replies"),
+        *("chat.update", "views.publish", "views.update"),
+    }
+)
+"""What only reads, or leaves the same when it is done twice."""
 TRANSPORT_ERRORS = (aiohttp.ClientError, asyncio.TimeoutError, OSError)
 
 
@@ -58,6 +70,24 @@ class _ShortRateLimit(AsyncRateLimitErrorRetryHandler):
         return is_limited and response is not None and _retry_after(response.headers) <= LONGEST_WAIT_S
 
 
+class _ServerError(AsyncServerErrorRetryHandler):
+    """Asks once more after an error of Slack's own, soon enough for a trigger; never to post or upload twice."""
+
+    def __init__(self) -> None:
+        super().__init__(max_retry_count=1, interval_calculator=FixedValueRetryIntervalCalculator(AGAIN_S))
+
+    async def _can_retry_async(
+        self,
+        *,
+        state: RetryState,
+        request: HttpRequest,
+        response: HttpResponse | None = None,
+        error: Exception | None = None,
+    ) -> bool:
+        is_broken = await super()._can_retry_async(state=state, request=request, response=response, error=error)
+        return is_broken and request.url.rsplit("/", 1)[-1] in _MAY_BE_REPEATED
+
+
 @asynccontextmanager
 async def open_session(
     hear_time: Callable[[str], None] | None = None, *, timeout_s: float = TIMEOUT_S
@@ -80,7 +110,7 @@ async def open_session(
 
 def make_client(*, token: str, api_url: str, session: aiohttp.ClientSession, is_local: bool) -> AsyncWebClient:
     """The client that speaks with this token; to this machine it goes without a proxy."""
-    handlers: list[AsyncRetryHandler] = [_ShortRateLimit(max_retry_count=1)]
+    handlers: list[AsyncRetryHandler] = [_ShortRateLimit(max_retry_count=1), _ServerError()]
     client = AsyncWebClient(token=token, base_url=api_url, session=session, retry_handlers=handlers)
     if is_local:
         client.proxy = None

@@ -1,7 +1,12 @@
-"""Holds the websocket that Slack delivers through, and tells whether it is alive; the SDK reconnects by itself."""
+"""Holds the websocket that Slack delivers through, and tells whether it is alive; the SDK reconnects by itself.
+
+A new connection on which Slack said nothing yet, not even its hello, is no sign of life: the SDK begins to count from
+the moment it connects, so a Slack that takes connections and is silent would look well for good.
+"""
 
 import time
 
+from aiohttp import WSMessage
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.app.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
@@ -14,8 +19,12 @@ PING_S = 5.0
 class SocketMode:
     """The websocket of one app."""
 
-    def __init__(self, *, app: AsyncApp, app_token: str, client: AsyncWebClient, is_local: bool) -> None:
-        self._handler = AsyncSocketModeHandler(app, app_token, web_client=client, ping_interval=PING_S)
+    def __init__(
+        self, *, app: AsyncApp, app_token: str, client: AsyncWebClient, is_local: bool, ping_s: float = PING_S
+    ) -> None:
+        self._handler = AsyncSocketModeHandler(app, app_token, web_client=client, ping_interval=ping_s)
+        self._handler.client.on_message_listeners.append(self._heard)
+        self._greeted_by: object | None = None
         if is_local:
             self._handler.client.proxy = None
 
@@ -24,9 +33,11 @@ class SocketMode:
         await self._handler.connect_async()  # type: ignore[no-untyped-call]  # the SDK names no types here
 
     async def is_alive(self) -> bool:
-        """Whether a ping was answered lately."""
+        """Whether Slack said something on this connection, and answered a ping lately."""
         client = self._handler.client
-        if not await client.is_connected() or client.last_ping_pong_time is None:
+        if client.current_session is not self._greeted_by or client.last_ping_pong_time is None:
+            return False
+        if not await client.is_connected():
             return False
         return time.time() - client.last_ping_pong_time <= HELLO_WITHIN_S
 
@@ -34,6 +45,9 @@ class SocketMode:
         """Seconds since a ping was answered; None where none ever was."""
         last = self._handler.client.last_ping_pong_time
         return None if last is None else max(time.time() - last, 0.0)
+
+    async def _heard(self, _message: WSMessage) -> None:
+        self._greeted_by = self._handler.client.current_session
 
     async def close(self) -> None:
         """Closes the connection; nothing more is delivered."""

@@ -77,8 +77,7 @@ def _setup(repositories: Repositories, profile: Profile, context: Context, actor
     """What an administrator still has to set up."""
     if not actor.is_administrator:
         return ()
-    blocks = setup_blocks(load_setup(repositories, profile, context.place.install, context.now.date()))
-    return (*blocks, Divider()) if blocks else ()
+    return setup_blocks(load_setup(repositories, profile, context.place.install, context.now.date()))
 
 
 def _load(repositories: Repositories, profile: Profile, context: Context, actor: Actor) -> _Mine:

@@ -107,6 +107,17 @@ async def _disconnect(sandbox: Sandbox, sent: Json) -> Json:
     return {"connections": await sandbox.dispatcher.sockets.disconnect(reason, grace)}
 
 
+async def _silence(sandbox: Sandbox, sent: Json) -> Json:
+    """Let the app's connections hang, or end that."""
+    sandbox.dispatcher.sockets.keep_silent(is_silent=bool(sent["is_silent"]))
+    return {}
+
+
+async def _repeat(sandbox: Sandbox, _sent: Json) -> Json:
+    """Bring once more what was brought last, as if its acknowledgement had been lost on the way."""
+    return {"repeated": await sandbox.dispatcher.repeat()}
+
+
 async def _http_url(sandbox: Sandbox, sent: Json) -> Json:
     await sandbox.dispatcher.use_http(sent["url"])
     return {}
@@ -193,6 +204,8 @@ _ORDERS: dict[str, Order] = {
     "faults/clear": _clear_faults,
     "rates": _rates,
     "disconnect": _disconnect,
+    "silence": _silence,
+    "repeat": _repeat,
     "http_url": _http_url,
     "manifest": _manifest,
     "seed": _seed,

@@ -25,6 +25,7 @@ class Dispatcher:
         self._log = log
         self._secret = secret
         self._http: SignedHttp | None = None
+        self._last: tuple[Delivery, str] | None = None
         self._tasks: set[asyncio.Task[None]] = set()
         if http_url is not None:
             self._http = SignedHttp(url=http_url, secret=secret)
@@ -55,6 +56,13 @@ class Dispatcher:
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
+    async def repeat(self) -> bool:
+        """Bring the last delivery once more, its payload unchanged; False where there was none."""
+        if self._last is None:
+            return False
+        await self._bring(*self._last)
+        return True
+
     async def close(self) -> None:
         """Give up what is on its way and close the connections."""
         for task in list(self._tasks):
@@ -79,6 +87,7 @@ class Dispatcher:
                 return
 
     async def _bring(self, delivery: Delivery, what: str) -> Json:
+        self._last = (delivery, what)
         begun = self._log.begin()
         summary = f"{what} · forsøg {delivery.attempt + 1}" if delivery.attempt else what
         try:

@@ -35,6 +35,7 @@ class Sockets:
         self._tickets: set[str] = set()
         self._connections: list[_Connection] = []
         self._made = 0
+        self._is_silent = False
 
     @property
     def number(self) -> int:
@@ -55,16 +56,19 @@ class Sockets:
         if ticket not in self._tickets:
             raise web.HTTPForbidden(text="invalid ticket")
         self._tickets.discard(ticket)
-        socket = web.WebSocketResponse(heartbeat=HEARTBEAT)
+        socket = web.WebSocketResponse(heartbeat=HEARTBEAT, autoping=False)
         await socket.prepare(request)
         self._made += 1
         connection = _Connection(socket, f"applink-lokal-{self._made}", request.transport)
         self._connections.append(connection)
         try:
-            await socket.send_json(self._hello(connection))
+            if not self._is_silent:
+                await socket.send_json(self._hello(connection))
             async for message in socket:
                 if message.type is WSMsgType.TEXT:
                     self._acked(connection, message.data)
+                elif message.type is WSMsgType.PING and not self._is_silent:
+                    await socket.pong(message.data)
         finally:
             self._connections.remove(connection)
             for future in connection.owed.values():
@@ -90,7 +94,8 @@ class Sockets:
         if delivery.kind == "events_api":
             envelope |= {"retry_attempt": delivery.attempt, "retry_reason": delivery.reason}
         try:
-            await connection.socket.send_json(envelope)
+            if not self._is_silent:
+                await connection.socket.send_json(envelope)
             return await asyncio.wait_for(future, seconds)
         except TimeoutError:
             raise NotAnsweredError("operation_timeout", "timeout") from None
@@ -111,6 +116,15 @@ class Sockets:
             await asyncio.sleep(grace)
             await self._close(leaving)
         return len(leaving)
+
+    def keep_silent(self, *, is_silent: bool) -> None:
+        """Say nothing over any connection, as if they hung: no hello, no envelope, no answer to a ping; or speak again.
+
+        Who connected to silence is cut then, and comes back.
+        """
+        self._is_silent = is_silent
+        if not is_silent:
+            self.drop()
 
     def drop(self) -> int:
         """Cut every connection without a word; answers how many there were."""

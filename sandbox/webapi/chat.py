@@ -1,5 +1,7 @@
 """The methods `chat.*`: posting, changing and removing messages."""
 
+import re
+
 from sandbox import posting
 from sandbox.store.conversations import Conversation
 from sandbox.store.messages import Stored
@@ -8,6 +10,7 @@ from sandbox.webapi.content import read_content
 from sandbox.webapi.errors import SlackError
 
 METHODS = Methods()
+_ADDRESS = re.compile(r"https?://[^\s<>|]+")
 
 
 def _thread(call: Call, conversation: Conversation) -> str | None:
@@ -26,6 +29,14 @@ def _refuse_haste(call: Call, conversation: Conversation) -> None:
         raise SlackError("ratelimited")
 
 
+def _unfolded(call: Call) -> Json:
+    """What Slack hangs under a message that has an address in it, unless the app says that it shall not."""
+    found = _ADDRESS.search(call.arguments.text("text"))
+    if found is None or not (call.arguments.flag("unfurl_media", default=True) or call.arguments.flag("unfurl_links")):
+        return {}
+    return {"attachments": [{"id": 1, "from_url": found[0], "fallback": found[0]}]}
+
+
 @METHODS.add("chat.postMessage", "chat:write")
 def post_message(call: Call) -> Json:
     """Post a message."""
@@ -33,7 +44,7 @@ def post_message(call: Call) -> Json:
     content = read_content(call.arguments)
     thread_ts = _thread(call, conversation)
     _refuse_haste(call, conversation)
-    message = {"text": "", **content, **posting.author_of_bot(call.sandbox, call.team)}
+    message = {"text": "", **content, **_unfolded(call), **posting.author_of_bot(call.sandbox, call.team)}
     if thread_ts is not None:
         message["thread_ts"] = thread_ts
         if call.arguments.flag("reply_broadcast"):

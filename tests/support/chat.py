@@ -7,6 +7,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from bot.features import build_registry
 from bot.observe import get_log
@@ -50,14 +51,16 @@ async def bot_on(
     is_http: bool,
     bot_token: str = BOT_TOKEN,
     oauth: OAuth | None = None,
+    profiles: Path | None = None,
 ) -> AsyncIterator[str]:
     """The program as it is shipped, on a database that nothing was ever written to; its address.
 
-    With `oauth` it can be installed in further workspaces; without a token of its own it is in none yet.
+    With `oauth` it can be installed in further workspaces; without a token of its own it is in none yet. `profiles` is
+    a folder in place of the shipped one.
     """
     stopping, ready = asyncio.Event(), asyncio.get_running_loop().create_future()
     settings = settings_for(workspace.api_url, database_url, is_http=is_http)
-    settings = replace(settings, bot_token=bot_token, oauth=oauth)
+    settings = replace(settings, bot_token=bot_token, oauth=oauth, profiles=profiles or settings.profiles)
     serving = asyncio.create_task(
         serve(settings=settings, registry=build_registry(), log=get_log(), ready=ready.set_result, stopping=stopping)
     )

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.observe import get_log
+from bot.outgoing import failures
 from bot.serving import serve
 from bot.settings import Settings
 from bot.slack.manifest import build_manifest
@@ -75,6 +76,7 @@ class Trial:
         registry.button("erfaringer.udfyld", self._open)
         registry.form("proev.form", self._form)
         registry.message("proev.besked", build_message)
+        registry.message(failures.KIND, failures.failure_card)
         registry.home = self._home
         return registry
 

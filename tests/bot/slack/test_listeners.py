@@ -8,30 +8,9 @@ from aiohttp import ClientSession
 from handlers.requests import Reach
 from tests.support.sandbox import BOT, ESBJERG, REGION, SYDVESTJYLLAND, until
 from tests.support.trial import Running
+from tests.support.trial_talk import answer, form, typed
 
 Json = dict[str, Any]
-
-
-async def answer(program: Running, *, number: int = 1, channel: str = SYDVESTJYLLAND) -> Json:
-    """The n-th message the bot has given in a conversation."""
-
-    async def find() -> Json | None:
-        said = [one for one in await program.workspace.messages(channel=channel) if one["is_bot"]]
-        return said[number - 1] if len(said) >= number else None
-
-    found: Json = await until(find)
-    return found
-
-
-async def form(program: Running) -> Json:
-    """The form that is open."""
-    found: Json = await until(program.workspace.view)
-    return found
-
-
-def typed(word: str, **others: Json) -> Json:
-    """The state of the trial's form with a word in it."""
-    return {"ord": {"ord": {"type": "plain_text_input", "value": word}}, **others}
 
 
 async def test_a_command_is_answered_to_the_doer_alone(each_program: Running) -> None:
@@ -121,66 +100,6 @@ async def test_what_is_wrong_is_said_in_the_form(program: Running, word: str, er
     assert await program.workspace.submit(opened, typed(word)) == {"ok": False, "errors": {"ord": error}}
     assert (await program.workspace.submit(opened, typed("bedre")))["ok"]
     assert (await answer(program))["text"] == "Gemt: bedre"
-
-
-async def test_a_slow_form_shows_that_it_is_saving_and_then_what_came_of_it(program: Running) -> None:
-    """A form that takes longer than Slack waits says so at once, and is answered when it is done."""
-    program.trial.hold_s = 2.3
-    await program.workspace.command("/proev")
-    assert (await program.workspace.submit(await form(program), typed("langsomt")))["ok"]
-    assert "Gemmer …" in json.dumps(await form(program), ensure_ascii=False)
-    assert (await answer(program))["text"] == "Gemt: langsomt"
-
-    async def told() -> bool:
-        return "Det er klaret." in json.dumps(await form(program), ensure_ascii=False)
-
-    await until(told)
-
-
-async def test_a_slow_forms_errors_come_back_with_what_was_typed(program: Running) -> None:
-    """Errors that come after the wait show the form again as it was filled in."""
-    program.trial.hold_s = 2.3
-    await program.workspace.command("/proev")
-    await program.workspace.submit(await form(program), typed("forkert"))
-
-    async def reopened() -> bool:
-        view = json.dumps(await form(program), ensure_ascii=False)
-        return "Ord: Det ord kan ikke bruges." in view and '"initial_value": "forkert"' in view
-
-    await until(reopened)
-
-
-async def test_an_expired_trigger_offers_a_button_that_opens_the_form(program: Running) -> None:
-    """A form that can't open any more is offered with a button, which opens it."""
-    await program.workspace.control("fault", method="views.open", fault="error:expired_trigger_id")
-    await program.workspace.command("/proev")
-    said = await answer(program)
-    assert said["text"].startswith("Tryk for at åbne formularen: Prøveformular")
-    await program.workspace.press(said, "igen", value="proev\n")
-    assert (await form(program))["title"]["text"] == "Prøveformular"
-
-
-async def test_what_breaks_is_answered_with_a_reference_that_stands_in_the_log(
-    program: Running, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """The person gets a reference; the log has it with the place in the code, and nothing that anybody typed."""
-    await program.workspace.command("/proev i stykker")
-    said = (await answer(program))["text"]
-    assert said.startswith("Noget gik galt hos mig.")
-    reference = said.rstrip(".").rsplit(" ", 1)[-1]
-    written = capsys.readouterr()
-    log = written.out + written.err
-    assert reference in log
-    assert "trial.py" in log
-    assert "Hansen" not in log
-    assert "i stykker" not in log
-
-
-async def test_a_form_that_breaks_tells_so_in_its_place(program: Running) -> None:
-    """A form whose handler fails shows the reference, and never an error of Slack's own."""
-    await program.workspace.command("/proev")
-    assert (await program.workspace.submit(await form(program), typed("i stykker")))["ok"]
-    assert "Noget gik galt" in json.dumps(await form(program))
 
 
 async def test_a_direct_message_greets_once_and_does_commands_without_their_slash(program: Running) -> None:

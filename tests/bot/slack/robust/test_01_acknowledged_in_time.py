@@ -1,0 +1,78 @@
+"""First point: Slack is answered in time, whatever the work takes and however it ends."""
+
+import json
+from datetime import time
+
+import pytest
+
+from bot.clock import SystemClock
+from storage.work import open_work
+from tests.support.chat import Chat
+from tests.support.sandbox import REGION, TEAM, until
+from tests.support.trial import Running
+from tests.support.trial_talk import answer, form, typed
+
+
+async def test_a_slow_form_shows_that_it_is_saving_and_then_what_came_of_it(program: Running) -> None:
+    """A form that takes longer than Slack waits says so at once, and is answered when it is done."""
+    program.trial.hold_s = 2.3
+    await program.workspace.command("/proev")
+    assert (await program.workspace.submit(await form(program), typed("langsomt")))["ok"]
+    assert "Gemmer …" in json.dumps(await form(program), ensure_ascii=False)
+    assert (await answer(program))["text"] == "Gemt: langsomt"
+
+    async def told() -> bool:
+        return "Det er klaret." in json.dumps(await form(program), ensure_ascii=False)
+
+    await until(told)
+
+
+async def test_a_slow_forms_errors_come_back_with_what_was_typed(program: Running) -> None:
+    """Errors that come after the wait show the form again as it was filled in."""
+    program.trial.hold_s = 2.3
+    await program.workspace.command("/proev")
+    await program.workspace.submit(await form(program), typed("forkert"))
+
+    async def reopened() -> bool:
+        view = json.dumps(await form(program), ensure_ascii=False)
+        return "Ord: Det ord kan ikke bruges." in view and '"initial_value": "forkert"' in view
+
+    await until(reopened)
+
+
+async def test_what_breaks_is_answered_with_a_reference_that_stands_in_the_log(
+    program: Running, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The person gets a reference; the log has it with the place in the code, and nothing that anybody typed."""
+    await program.workspace.command("/proev i stykker")
+    said = (await answer(program))["text"]
+    assert said.startswith("Noget gik galt hos mig.")
+    reference = said.rstrip(".").rsplit(" ", 1)[-1]
+    written = capsys.readouterr()
+    log = written.out + written.err
+    assert reference in log
+    assert "trial.py" in log
+    assert "Hansen" not in log
+    assert "i stykker" not in log
+
+
+async def test_a_form_that_breaks_tells_so_in_its_place(program: Running) -> None:
+    """A form whose handler fails shows the reference, and never an error of Slack's own."""
+    await program.workspace.command("/proev")
+    assert (await program.workspace.submit(await form(program), typed("i stykker")))["ok"]
+    assert "Noget gik galt" in json.dumps(await form(program))
+
+
+async def test_a_form_is_committed_before_it_closes(product: Chat, sqlite_url: str) -> None:
+    """Once Slack has closed the form, what was filled in stands in the database."""
+    workspace = product.workspace
+    await workspace.command("/tovholder indstillinger ret")
+    quiet = {"stille": {"stille": {"type": "plain_text_input", "value": "16-8"}}}
+    assert (await workspace.submit(await until(workspace.view), quiet))["ok"]
+    work = open_work(sqlite_url, clock=SystemClock().now)
+    try:
+        person = await work.read(lambda store: store.identities.people_of("slack", TEAM, [REGION])[REGION])
+        wishes = await work.read(lambda store: store.preferences.of([person])[person])
+    finally:
+        await work.close()
+    assert wishes.quiet == (time(16), time(8))

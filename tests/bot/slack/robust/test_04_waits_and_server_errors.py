@@ -1,0 +1,58 @@
+"""Fourth point: Slack's wish to wait, and its own errors, cost time and nothing else."""
+
+import asyncio
+
+import pytest
+
+from tests.support.sandbox import ESBJERG, SYDVESTJYLLAND, until
+from tests.support.trial import Running
+from tests.support.trial_talk import answer
+
+SHORT_S, LONG_S = 1, 4
+"""Seconds; the program waits out a short one, and plans anew for a long one."""
+
+
+async def posted(program: Running) -> int:
+    """How often the trial's message stands in the channel."""
+    said = await program.workspace.messages(user=ESBJERG)
+    return len([one for one in said if one["text"].startswith("Besked nr. 1")])
+
+
+@pytest.mark.parametrize("wait_s", [SHORT_S, LONG_S])
+async def test_a_message_waits_as_long_as_slack_asks(program: Running, wait_s: int) -> None:
+    """A 429 puts a message off, once; meanwhile the program answers everybody else."""
+    await program.workspace.control(
+        "fault", method="chat.postMessage", fault="429", retry_after=wait_s, channel=SYDVESTJYLLAND
+    )
+    await program.workspace.command("/proev tæl")
+    await answer(program)
+    await program.workspace.command("/proev hej")
+    said = await answer(program, number=2)
+    assert said["text"].startswith("Du skrev: hej")
+    assert await posted(program) == 0
+    assert await until(lambda: posted(program), seconds=wait_s + 8) == 1
+    await asyncio.sleep(1.2)  # a second look at the outbox
+    assert await posted(program) == 1
+
+
+@pytest.mark.parametrize("method", ["users.info", "views.publish", "conversations.open"])
+async def test_a_server_error_is_asked_again_where_that_does_nothing_twice(
+    program: Running, method: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A 500 on what only reads, or leaves the same when done twice, is nothing that anybody notices."""
+    await program.workspace.control("fault", method=method, fault="500")
+    await program.workspace.open_home()
+
+    async def drawn() -> bool:
+        return await program.workspace.home() is not None
+
+    await until(drawn)
+
+    async def greeted() -> bool:
+        direct = await program.workspace.direct_message()
+        return bool(await program.workspace.messages(channel=direct))
+
+    await until(greeted)
+    assert (await program.workspace.get("_control/faults"))["faults"] == []
+    log = capsys.readouterr()
+    assert "failed" not in log.out + log.err
