@@ -16,7 +16,7 @@ DESK = Desk(0, "U1", "politisk/fyn", "fyn", date(2026, 11, 16), ())
 async def test_what_is_acknowledged_is_stored_once_though_the_workspace_makes_trouble(tmp_path: Path) -> None:
     """With refused and failing calls and cut connections nothing acknowledged is lost or doubled, nor any post."""
     found = await soak(
-        tmp_path, people=8, seconds=12, seed="kort", told=lambda _: None, pause_s=1.0, between_reconnects_s=5
+        tmp_path, people=6, seconds=10, seed="kort", told=lambda _: None, pause_s=0.8, between_reconnects_s=4
     )
     assert found.wrong == []
     assert found.acknowledged > 10
