@@ -14,6 +14,8 @@ from danish.tokens import Tokens
 GRAMMAR = (rules_days, rules_weekdays, rules_feasts, rules_periods, rules_pieces, rules_counts, rules_times)
 _FIGURES = (Clock, ClockRange, Until, Either, YearOf, Duration)  # parts that may be but numbers of something
 _MOST_STEPS = 400  # no sensible phrase needs so many; a nonsensical one must not take long
+_MOST_IN_ALL = 40_000  # likewise for all phrases of a text together
+_LONGEST_RUN = 60  # tokens; "fra onsdag den 9. december 2026 kl. 15.00 til …" has some twenty
 
 
 class _Choice(NamedTuple):
@@ -36,6 +38,7 @@ class Chart:
         self.tokens = tokens
         self._choices: dict[int, list[_Choice]] = {}
         self._steps = 0
+        self._steps_in_all = 0
 
     def choices(self, place: int) -> list[_Choice]:
         """Every part that can begin at the token."""
@@ -70,20 +73,22 @@ class Chart:
                     yield [choice, *path]
 
     def reach(self, start: int) -> set[int]:
-        """Every token at which a chain of parts from `start` can end."""
+        """Every token at which a chain of parts from `start` can end, not farther than any phrase goes."""
+        farthest = start + _LONGEST_RUN
         reached: set[int] = set()
         waiting = [start]
         while waiting:
             place = waiting.pop()
             for choice in self.choices(place) if place < len(self.tokens.kinds) else ():
-                if choice.end not in reached:
+                if choice.end not in reached and choice.end <= farthest:
                     reached.add(choice.end)
                     waiting.append(choice.end)
         return reached
 
     def between(self, start: int, end: int) -> Iterator["Reading"]:
-        """The ways to read the tokens from `start` to `end`, the best first."""
-        self._steps = 0
+        """The ways to read the tokens from `start` to `end`, the best first; none once too much was tried already."""
+        self._steps_in_all += self._steps
+        self._steps = 0 if self._steps_in_all < _MOST_IN_ALL else _MOST_STEPS
         for path in self._paths(start, end):
             try:
                 elements = build(choice.part for choice in path)
