@@ -26,7 +26,8 @@ def erase(repositories: Repositories, profile: Profile, context: Context, holdin
     if whose.person != NOBODY:
         taken = [int(one.facts["id"]) for one in holding.records if one.kind is Kind.TASK]
         passed_on = [reminder for one in personal.unsettled(whose.person) for reminder in reminders_of(one)]
-        changed = personal.erase(whose.person, FORMER, holding.kept, context.now)
+        kept = {one.meeting for one in holding.records if one.meeting is not None and is_kept(one, holding.awaiting)}
+        changed = personal.erase(whose.person, FORMER, kept, context.now)
         erased |= {kind.value: number for kind, number in changed.items()}
         repositories.reminders.again(passed_on)
         free = repositories.tasks.several(taken)
