@@ -51,11 +51,14 @@ def _play(seeds: list[str], console: Console) -> Iterator[str]:
     with TemporaryDirectory(prefix="tovholder-") as folder, postgres(is_durable=False) as server, _bar(console) as bar:
         template = empty_template(Path(folder))
         playing = bar.add_task(f"Texts, {ACTS} a round", total=len(seeds))
-        with ProcessPoolExecutor(os.cpu_count()) as processes:
+        processes = ProcessPoolExecutor(os.cpu_count())
+        try:
             for done in as_completed(processes.submit(_round, seed, template, server) for seed in seeds):
                 if said := done.result():
                     yield said
                 bar.advance(playing)
+        finally:
+            processes.shutdown(cancel_futures=True)
 
 
 def _round(seed: str, template: Path, server: str) -> str:
