@@ -22,6 +22,8 @@ def run(args: argparse.Namespace) -> int:
     from bot.gallery.making import make_gallery
     from bot.observe import configure_logs
 
+    if args.ud is not None and not args.ud.parent.is_dir():
+        raise RefusedHere(f"{args.ud} kan ikke skrives: mappen findes ikke.")
     configure_logs(is_json=False)
     made = json.dumps(asyncio.run(make_gallery()), ensure_ascii=False, indent=1)
     if args.ud is None:

@@ -166,6 +166,7 @@ def test_wrong_use_ends_with_2_and_danish_words(capsys: Capture, words: tuple[st
         ((*MEETING[:-1], "9999-12-31T15:00"), "uden for de år"),
         (("ansvar", "--forum", "impl"), "fastlægges lokalt"),
         (("ansvar", "--profil", "ingen.toml"), "Profilen kan ikke bruges"),
+        (("galleri", "--ud", "ingen/galleri.json"), "mappen findes ikke"),
     ],
 )
 def test_what_is_understood_but_cannot_be_done_ends_with_1(capsys: Capture, words: tuple[str, ...], told: str) -> None:

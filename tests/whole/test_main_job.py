@@ -167,6 +167,14 @@ async def test_an_experience_is_seen_by_another_person_in_the_shared_channel(pag
     await picture(page, "erfaring")
 
 
+@in_one_loop
+async def test_the_gallery_comes_by_itself(page: Page, program: Program) -> None:
+    """The workspace leads to a gallery of all cards and forms, made while people work."""
+    await expect(page.get_by_role("link", name="Galleri")).to_be_visible()
+    await page.goto(f"{program.page}galleri")
+    await expect(page.locator("[data-example]").first).to_be_visible(timeout=120_000)
+
+
 def test_the_page_is_the_first_address_printed_and_a_few_lines_say_what_to_type(program: Program) -> None:
     """The first line is the page's address; the lines after it name commands to try."""
     assert re.fullmatch(r"http://127\.0\.0\.1:\d+/", program.page)
