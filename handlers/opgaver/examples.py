@@ -1,6 +1,7 @@
 """Examples of tasks: lists, acts, reminders, the morning's digest and Home."""
 
 from handlers.examples import (
+    CASE_WORKER,
     COORDINATION,
     GUEST,
     HOSPITAL,
@@ -74,7 +75,13 @@ SCENES: tuple[Scene, ...] = (
     (
         Types("/opgaver udført 9999", "Et nummer, der ikke findes"),
         Types("/opgaver klynge fyn", "En liste, som ens rolle ikke giver adgang til", HOSPITAL),
-        Types("/opgaver overdrag 12", "Noget mangler", COORDINATION),
+        Types("/opgaver overdrag 12", "En opgave i en anden klynge", COORDINATION),
         Types("/opgaver minne", "Et ord, der er stavet forkert"),
+    ),
+    (
+        Types("/tovholder medlem @sagsbehandler borgmester varde politisk sydvestjylland"),
+        Types("/afbud politisk sydvestjylland 10/11 borgmester varde"),
+        Types('/dagsorden punkt "Fælles akutteam" til beslutning fra lokal politisk fyn 8/12', who=CASE_WORKER),
+        OpensHome("Hjem, med egne punkter og afbud", CASE_WORKER),
     ),
 )
