@@ -57,7 +57,7 @@ async def draw_home(services: Services, request: HomeOpened) -> Home:
     def unit(repositories: Repositories) -> Home:
         actor = load_actor(repositories, context)
         if actor.is_outsider:
-            return Home(_welcome(actor))
+            return Home(_guest())
         setup = _setup(repositories, services.profile, context, actor)
         if not (actor.roles or actor.seats):
             card = _welcome(actor)
@@ -193,6 +193,17 @@ def _items(mine: _Mine, now: datetime) -> list[Block]:
 def _settings(wishes: Preferences, reminding: Reminding, now: datetime) -> tuple[Block, ...]:
     change = command_button("Ret indstillinger", "tovholder", "indstillinger ret")
     return (text(Bold("Mine indstillinger"), "\n", summary(wishes, reminding, now)), Actions((change,)))
+
+
+def _guest() -> Card:
+    return Card(
+        "Velkommen til Tovholder",
+        (
+            text("Jeg holder styr på møder, dagsordener, afbud og opgaver for klyngernes sekretariater."),
+            text("Du er her som gæst eller fra et andet Slack, så møder og opgaver vises ikke her. "),
+            text("Se de erfaringer, som klyngerne deler, med `/erfaring seneste`."),
+        ),
+    )
 
 
 def _welcome(actor: Actor) -> Card:
