@@ -1,4 +1,7 @@
-"""PostgreSQL's writers: each unit in a serializable transaction of its own, run again after a conflict.
+"""PostgreSQL's writers: serializable transactions, of the units that wait together, run again after a conflict.
+
+One thread runs the units that wait one after the other, a SAVEPOINT each, under one commit: side by side those of one
+process were mostly in each other's way. Where another process was in theirs, they are run again, each alone.
 
 Units have no effect outside the database, so running one again is safe. Where the connection went while a commit
 was under way, only the key of the delivery tells whether it took effect; without one, nobody is told anything false.
@@ -14,18 +17,15 @@ from datetime import datetime
 from typing import Any, Generic
 from uuid import uuid4
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
 from domain.ports import AlreadyDelivered, Result
-from storage.gate import Gate
+from storage.gathering import MOST_AT_ONCE, Gathering, Outcome, Waiting
 from storage.repositories.everything import TableRepositories
 from storage.sealer import Sealer
 
 MOST_CONFLICTS = 12
-MOST_TOGETHER = 1
-"""After more conflicts than that a unit runs while no other of this process does, and so gets through: PostgreSQL
-takes units that touch the same page of a small table for conflicting, though they touch different rows."""
 MOST_COLLISIONS = 2
 """A unique value that another transaction has just taken: once seen, the unit can mind it."""
 MOST_LOSSES = 1
@@ -51,34 +51,84 @@ class _Run(Generic[Result]):
 
 
 class RetryingWriter:
-    """Runs units in a pool of threads, until it is closed."""
+    """Runs units in threads of its own, until it is closed."""
 
-    def __init__(self, engine: Engine, clock: Callable[[], datetime], *, threads: int) -> None:
+    def __init__(
+        self, engine: Engine, clock: Callable[[], datetime], *, threads: int, most_at_once: int = MOST_AT_ONCE
+    ) -> None:
         self._engine = engine
         self._clock = clock
-        self._gate = Gate()
         self._sealer = Sealer(engine)
-        self._pool = ThreadPoolExecutor(threads, thread_name_prefix="writer")
+        self._gathering = Gathering(self._settle, most_at_once=most_at_once)
+        self._competing = ThreadPoolExecutor(threads, thread_name_prefix="competing")
 
     def submit(self, unit: Callable[[TableRepositories], Result], delivery: str, *, competing: bool) -> Future[Result]:
         """The future of the unit's result.
 
         `competing` is for units that only take rows which others want too, by statements that are safe alone: they
-        see what is committed as they go, and needn't be run again.
+        see what is committed as they go, and needn't be run again. They wait for no other unit.
         """
-        isolation = "READ COMMITTED" if competing else "SERIALIZABLE"
-        return self._pool.submit(self._settle, _Run(unit, delivery, isolation))
+        if competing:
+            return self._competing.submit(self._alone, _Run(unit, delivery, "READ COMMITTED"))
+        waiting = Waiting(unit, delivery)
+        self._gathering.submit(waiting)
+        return waiting.future
 
     def close(self) -> None:
         """Finishes what waits; takes nothing more."""
-        self._pool.shutdown(wait=True)
+        self._gathering.close()
+        self._competing.shutdown(wait=True)
         self._sealer.close()
 
-    def _settle(self, run: _Run[Result]) -> Result:
+    def _settle(self, group: list[Waiting]) -> list[Outcome]:
+        runs: list[_Run[Any]] = [_Run(one.unit, one.delivery, "SERIALIZABLE") for one in group]
+        certain = self._together(runs) if len(runs) > 1 else {}
+        return [certain.get(place) or self._outcome(run) for place, run in enumerate(runs)]
+
+    def _together(self, runs: list[_Run[Any]]) -> dict[int, Outcome]:
+        """How those ended, by place in the group, that one transaction settled; the others are to be run alone."""
+        certain: dict[int, Outcome] = {}
+        try:
+            with self._engine.connect() as connection, connection.begin():
+                repositories = TableRepositories(connection)
+                for place, run in enumerate(runs):
+                    if outcome := self._try(connection, repositories, run):
+                        certain[place] = outcome
+                for place in certain:
+                    runs[place].is_committing = True
+        except DBAPIError as error:
+            if not error.connection_invalidated:
+                return {}
+            done = (place for place, outcome in certain.items() if outcome.error is None)
+            lost = (place for place in done if runs[place].is_committing and not runs[place].delivery)
+            return {place: _unknown(error) for place in lost}
+        if repositories.audit.has_recorded:
+            self._sealer.seal_soon()
+        return certain
+
+    def _try(self, connection: Connection, repositories: TableRepositories, run: _Run[Any]) -> Outcome | None:
+        """How the unit ended, should the transaction be committed; None where it is to be run alone."""
+        try:
+            with connection.begin_nested():
+                value = self._do(repositories, run)
+                return Outcome(value)
+        except DBAPIError as error:
+            if getattr(error.orig, "sqlstate", None) != UNIQUE_VIOLATION:
+                raise
+            return None
+        except Exception as error:  # noqa: BLE001 - what the unit raised, for whoever waits for it
+            return Outcome(error=error)
+
+    def _outcome(self, run: _Run[Any]) -> Outcome:
+        try:
+            return Outcome(self._alone(run))
+        except BaseException as error:  # noqa: BLE001 - whatever it is, who waits must hear of it
+            return Outcome(error=error)
+
+    def _alone(self, run: _Run[Result]) -> Result:
         while True:
             try:
-                with self._gate.passed(alone=run.conflicts > MOST_TOGETHER):
-                    return self._attempt(run)
+                return self._attempt(run)
             except AlreadyDelivered:
                 if run.unanswered and self._took_effect(run):
                     return run.unanswered[0]
@@ -92,18 +142,28 @@ class RetryingWriter:
             connection.execution_options(isolation_level=run.isolation)
             with connection.begin():
                 repositories = TableRepositories(connection)
-                if run.delivery:
-                    repositories.deliveries.store(run.delivery, run.attempt, self._clock())
-                value = run.unit(repositories)
+                value = self._do(repositories, run)
                 run.is_committing = True
-                run.unanswered = (value,)
         if repositories.audit.has_recorded:
             self._sealer.seal_soon()
+        return value
+
+    def _do(self, repositories: TableRepositories, run: _Run[Result]) -> Result:
+        if run.delivery:
+            repositories.deliveries.store(run.delivery, run.attempt, self._clock())
+        value = run.unit(repositories)
+        run.unanswered = (value,)
         return value
 
     def _took_effect(self, run: _Run[Any]) -> bool:
         with self._engine.connect() as connection, connection.begin():
             return TableRepositories(connection).deliveries.is_from(run.delivery, run.attempt)
+
+
+def _unknown(error: DBAPIError) -> Outcome:
+    unknown = CommitUnknown()
+    unknown.__cause__ = error
+    return Outcome(error=unknown)
 
 
 def _expect_better(run: _Run[Any], error: DBAPIError) -> None:

@@ -16,9 +16,9 @@ from storage.repositories.everything import TableRepositories
 from storage.retrying import RetryingWriter
 
 THREADS = 4
-"""So many units read at a time, and on PostgreSQL so many write."""
-SEALERS = 1
-"""So many connections more are used beside them."""
+"""So many units read at a time, and on PostgreSQL so many compete."""
+WRITERS, SEALERS = 1, 1
+"""So many connections more write beside them."""
 
 
 class Writer(Protocol):
@@ -85,7 +85,7 @@ class StoredWork:
 
 def open_work(url: str, *, clock: Callable[[], datetime], threads: int = THREADS) -> StoredWork:
     """Units of work on that database, whose schema must be up to date; `clock` dates the keys of deliveries."""
-    database = open_database(url, writers=threads + SEALERS, readers=threads)
+    database = open_database(url, writers=threads + WRITERS + SEALERS, readers=threads)
     writer: Writer
     if database.is_sqlite:
         writer = GroupingWriter(database.writer, clock)

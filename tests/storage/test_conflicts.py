@@ -1,7 +1,6 @@
 import asyncio
-import time
+import threading
 from collections.abc import AsyncIterator, Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import psycopg
@@ -9,7 +8,6 @@ import pytest
 from sqlalchemy import Connection, event
 
 from domain.ports import AlreadyDelivered, Repositories
-from storage.gate import Gate
 from storage.retrying import CommitUnknown
 from storage.work import StoredWork, open_work
 from tests.storage.facts import a_message, add_meeting, add_person, some_tasks
@@ -134,21 +132,54 @@ async def test_units_that_conflict_time_and_again_get_through(work: StoredWork) 
     assert len(await work.read(lambda r: r.tasks.of_meeting(add.id))) == 150
 
 
-def test_one_alone_keeps_all_others_out() -> None:
-    """Whoever passes the gate alone meets nobody inside, and everybody gets through."""
-    gate = Gate()
-    inside: list[int] = []
-    met: list[tuple[int, list[int]]] = []
+async def test_units_that_wait_together_share_a_commit(work: StoredWork) -> None:
+    """One that fails leaves no trace and disturbs no other of its group."""
+    commits: list[object] = []
+    event.listen(work.database.writer, "commit", commits.append)
+    has_begun, may_go_on = threading.Event(), threading.Event()
 
-    def pass_through(number: int) -> None:
-        with gate.passed(alone=number % 3 == 0):
-            inside.append(number)
-            time.sleep(0.001)
-            met.append((number, list(inside)))
-            inside.remove(number)
+    def slow(_: Repositories) -> None:
+        has_begun.set()
+        may_go_on.wait(10)
 
-    with ThreadPoolExecutor(8) as pool:
-        list(pool.map(pass_through, range(60)))
-    assert len(met) == 60
-    assert all(others == [number] for number, others in met if number % 3 == 0)
-    assert any(len(others) > 1 for _, others in met)
+    def failing(r: Repositories) -> None:
+        add_person(r)
+        raise LookupError
+
+    first = asyncio.create_task(work.run(slow))
+    await asyncio.to_thread(has_begun.wait, 10)
+    units = [asyncio.create_task(work.run(failing if n == 3 else add_person)) for n in range(8)]
+    await asyncio.sleep(0)
+    may_go_on.set()
+    results = await asyncio.gather(first, *units, return_exceptions=True)
+    assert [place for place, one in enumerate(results) if isinstance(one, LookupError)] == [4]
+    assert len(await work.read(names)) == 7
+    assert len(commits) == 2
+
+
+async def test_a_group_whose_commit_was_lost_is_settled_one_by_one(work: StoredWork, cut: Callable[[], None]) -> None:
+    """Whoever has a delivery's key gets its effect once; of the others nobody is told what isn't known."""
+    has_begun, may_go_on = threading.Event(), threading.Event()
+
+    def slow(_: Repositories) -> None:
+        has_begun.set()
+        may_go_on.wait(10)
+
+    first = asyncio.create_task(work.run(slow))
+    await asyncio.to_thread(has_begun.wait, 10)
+    keyed = [asyncio.create_task(work.run(add_person, delivery=f"d{n}")) for n in range(3)]
+    without = asyncio.create_task(work.run(add_person))
+    await asyncio.sleep(0)
+    commits: list[Connection] = []
+
+    def lose_the_groups(connection: Connection) -> None:
+        commits.append(connection)
+        if len(commits) == 2:  # the first is the slow unit's own
+            cut()
+
+    event.listen(work.database.writer, "commit", lose_the_groups)
+    may_go_on.set()
+    results = await asyncio.gather(first, *keyed, without, return_exceptions=True)
+    assert isinstance(results[-1], CommitUnknown)
+    assert not any(isinstance(one, BaseException) for one in results[:-1])
+    assert len(await work.read(names)) == 3

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import Engine, event, exc
 
 from domain.ports import Repositories
-from storage.grouping import MOST_AT_ONCE
+from storage.gathering import MOST_AT_ONCE
 from storage.work import StoredWork, open_work
 from tests.storage.facts import add_person
 from tests.storage.test_work import names
