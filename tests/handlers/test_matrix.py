@@ -14,6 +14,7 @@ from handlers.midler import words as midler
 from handlers.moeder import words as moede
 from handlers.opgaver import words as opgaver
 from handlers.outcomes import FormErrors, OpenForm, Outcome
+from handlers.requests import Channel, Reach
 from handlers.tovholder.feature import _ACTS  # the words are nowhere else
 from handlers.ui import Actions, Button, Choice, Form
 from tests.handlers.test_matrix_agenda import AFTER as AGENDA_AFTER
@@ -34,7 +35,7 @@ from tests.support.everybody import (
     is_refused,
     types_as,
 )
-from tests.support.office import Office, said
+from tests.support.office import Office, form_of, said
 
 BEFORE: dict[str, frozenset[str]] = {
     "/afbud": MEMBERS | {"anden klynge", "over klyngerne"},
@@ -88,6 +89,7 @@ BEFORE: dict[str, frozenset[str]] = {
     "/erfaring vis 1": ALL,
     "/erfaring del Opkald: Sygeplejersken i Fyn ringer.": INSIDERS,
     "/tovholder": ALL,
+    "/tovholder start": ADMINISTRATOR,
     "/tovholder ansvar politisk fyn": ALL,
     "/tovholder klynge fyn": ALL,
     "/tovholder rolle": INSIDERS,
@@ -129,7 +131,9 @@ ANYBODYS = frozenset(
     {"erfaringer.hoer_mere", "erfaringer.proev", "erfaringer.proev_i", "erfaringer.udfyld", "erfaringer.del"}
 )
 """What every insider may press or send in, wherever they work."""
-BUTTONS = ANYBODYS | {
+SETTING_UP = frozenset({"tovholder.start.administrator", "tovholder.start.kanaler", "tovholder.start.roller"})
+"""What only administrators may press or send in."""
+BUTTONS = ANYBODYS | SETTING_UP | {
     "erfaringer.svaret",
     "afbud.fortryd", "afbud.liste", "afbud.stedfortraeder", "beslutninger.fortryd", "beslutninger.liste",
     "beslutninger.luk", "beslutninger.overdrag", "beslutninger.ret", "beslutninger.ret_fremmoede",
@@ -141,7 +145,7 @@ BUTTONS = ANYBODYS | {
     "moeder.fastsaet", "moeder.opret", "moeder.svar", "opgaver.overdrag", "opgaver.senere", "opgaver.tag",
     "opgaver.udfoert", "tovholder.data.hent", "tovholder.data.slet", "tovholder.kanal",
 }  # fmt: skip
-FORMS = ANYBODYS | {
+FORMS = ANYBODYS | SETTING_UP | {
     "afbud.meld", "afbud.moede", "afbud.stedfortraeder", "beslutninger.fremmoede", "beslutninger.registrer",
     "beslutninger.overdrag", "beslutninger.ret", "beslutninger.senere", "dagsorden.punkt",
     "dagsorden.punkt.overdrag", "dagsorden.punkt.senere",
@@ -238,3 +242,22 @@ async def test_who_may_press_and_send_in(busy: tuple[Office, dict[str, Person]],
             )
             assert _kept(office) == before, (kind, name, said(answer))
             assert SECRET not in said(answer), (kind, name)
+
+
+async def test_who_may_set_up(busy: tuple[Office, dict[str, Person]]) -> None:
+    """The steps of setting up are pressed and sent in by administrators, and by nobody else however they got them."""
+    office, people = busy
+    channels = (Channel("C7", "sekretariat-fyn", Reach.OWN),)
+    steps = await types_as(office, people, "administrator", "/tovholder start")
+    buttons = {one.action: one for one in _buttons(steps) if one.action in SETTING_UP}
+    assert set(buttons) == SETTING_UP
+    for button in buttons.values():
+        opened = await office.presses(people["administrator"], button, is_administrator=True, channels=channels)
+        form, chosen = form_of(opened), {"fyn": "C7", "regionshus": "1", "person": "1"}
+        for kind in sorted(ALL - ADMINISTRATOR):
+            before, is_outsider = _kept(office), kind == "udefra"
+            pressed = await office.presses(people[kind], button, is_outsider=is_outsider, channels=channels)
+            sent = await office.submits(people[kind], form, chosen, is_outsider=is_outsider, channels=channels)
+            assert is_refused(pressed), (kind, button.action, said(pressed))
+            assert is_refused(sent), (kind, form.name, said(sent))
+            assert _kept(office) == before, (kind, form.name)
