@@ -166,6 +166,8 @@ def _place(word: str, tokens: Sequence[_Token], taken: set[int]) -> tuple[int, t
     options: list[tuple[int, tuple[int, ...]]] = []
     for place, token in enumerate(tokens):
         if place not in taken and (slips := _slips(token.folded, word)) is not None:
+            if not slips:
+                return 0, (place,)
             options.append((slips, (place,)))
     if not options:
         for place, (left, right) in enumerate(pairwise(tokens)):
@@ -188,15 +190,16 @@ def _single(folded: str) -> str:
     return folded.replace("ae", "æ").replace("oe", "ø").replace("aa", "å")
 
 
+@functools.lru_cache(maxsize=4096)
 def _slips(typed: str, right: str) -> int | None:
     """How many slips of the finger lie between two folded words; None where they are different words."""
     if typed == right:
         return 0
-    if typed in PLACES or any(map(str.isdecimal, typed + right)):
-        return None
     shortest = min(len(typed), len(right))
     allowed = 0 if shortest < 4 else 1 + (shortest >= 8)  # noqa: PLR2004 (lengths of words)
     if not allowed or abs(len(typed) - len(right)) > allowed:
+        return None
+    if typed in PLACES or any(map(str.isdecimal, typed + right)):
         return None
     from rapidfuzz.distance import OSA
 

@@ -18,6 +18,7 @@ from storage.tables_decisions import decisions
 
 _AT_ONCE = 10_000
 _OWN = frozenset({"id", "meeting"})
+_LEVEL = "READ COMMITTED"
 _AT_ANY_LENGTH = (
     *("statement_timeout = 0", "enable_seqscan = on", "enable_hashjoin = on"),
     "session_replication_role = replica",  # looks up no foreign keys: what is copied has them right
@@ -27,7 +28,9 @@ _AT_ANY_LENGTH = (
 def add_years(url: str, bodies: Sequence[Body], number: int, *, before: date) -> None:
     """So many meetings on the working days before that day, each body's with all that its first meeting has."""
     database = open_database(url)
-    with database.writer.begin() as connection:
+    # Under a stricter level PostgreSQL would keep account of each row that is looked at.
+    writer = database.writer if database.is_sqlite else database.writer.execution_options(isolation_level=_LEVEL)
+    with writer.begin() as connection:
         for setting in () if database.is_sqlite else _AT_ANY_LENGTH:
             connection.exec_driver_sql(f"SET LOCAL {setting}")
         newest = connection.scalar(select(func.max(t.meetings.c.id))) or 0
