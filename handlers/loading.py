@@ -75,7 +75,11 @@ class Presence:
 
 def load_presence(repositories: Repositories, meeting: Meeting, body: Body) -> Presence:
     """The attendance of a meeting as it stands."""
-    absences = repositories.absences.of_meeting(meeting.id)
+    return presence_by(body, repositories.absences.of_meeting(meeting.id))
+
+
+def presence_by(body: Body, absences: Sequence[Absence]) -> Presence:
+    """The attendance that follows from these absences."""
     return Presence(absences, attendance(body, absences))
 
 

@@ -6,7 +6,7 @@ from domain.ports import Repositories
 from handlers.afbud import forms, report
 from handlers.afbud.stand_ins import stand_in_for
 from handlers.afbud.words import Named, named
-from handlers.loading import load_marked, load_meeting
+from handlers.loading import load_actor, load_marked, load_meeting
 from handlers.outcomes import OpenForm, Outcome, Replace, Reply
 from handlers.refusals import WrongFields
 from handlers.registry import Services
@@ -18,7 +18,8 @@ async def undo_pressed(services: Services, request: Pressed) -> Outcome:
 
     def unit(repositories: Repositories) -> Outcome:
         meeting, seat = _meeting_and_seat(repositories, services.profile, request.value)
-        return Replace(report.withdraw(repositories, services.profile, request.context, meeting, seat))
+        actor = load_actor(repositories, request.context)
+        return Replace(report.withdraw(repositories, services.profile, request.context, actor, meeting, seat))
 
     return await services.work.run(unit, delivery=request.context.delivery)
 
@@ -65,6 +66,7 @@ async def seat_submitted(services: Services, request: Submitted) -> Outcome:
                 repositories,
                 services.profile,
                 request.context,
+                load_actor(repositories, request.context),
                 meeting,
                 seat,
                 stand_in=stand_in_for(repositories, instead),
@@ -89,6 +91,7 @@ async def stand_in_submitted(services: Services, request: Submitted) -> Outcome:
                 repositories,
                 services.profile,
                 request.context,
+                load_actor(repositories, request.context),
                 meeting,
                 seat,
                 stand_in=stand_in,

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from domain import access
+from domain.access import Actor
 from domain.attendance import Absence, StandIn, Verdict, report_absence, send_stand_in, withdraw_absence
 from domain.meetings import Meeting
 from domain.messages import AuditEntry, Message
@@ -11,7 +12,7 @@ from domain.people import ChannelPurpose
 from domain.ports import Repositories
 from handlers.afbud import cards
 from handlers.catering import load_catering
-from handlers.loading import Presence, load_actor, load_presence
+from handlers.loading import Presence, load_actor, load_presence, presence_by
 from handlers.outcomes import Reply
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.requests import Context
@@ -26,6 +27,7 @@ def report(
     repositories: Repositories,
     profile: Profile,
     context: Context,
+    actor: Actor,
     meeting: Meeting,
     seat: Seat,
     *,
@@ -37,7 +39,7 @@ def report(
     `left_over` are words nobody asked for. They are dropped, whatever they say, and the answer says so.
     """
     body = profile.body(meeting.body)
-    access.require_absence_right(load_actor(repositories, context), body, seat.key, context.now.date())
+    access.require_absence_right(actor, body, seat.key, context.now.date())
     before = load_presence(repositories, meeting, body)
     absent = Absence(0, meeting.id, seat.key, context.person, context.now, stand_in)
     if stand_in and any(known.seat == seat.key for known in before.absences):
@@ -45,19 +47,21 @@ def report(
         repositories.absences.save(absent)
     else:
         absent = repositories.absences.add(report_absence(before.absences, absent))
-    after = load_presence(repositories, meeting, body)
+    after = presence_by(body, [*_of_others(before, seat), absent])
     _record(repositories, context, "afbud.meldt", meeting, seat)
     _tell_of_changed_verdict(repositories, meeting, body, before, after, context.now)
     return cards.reported(meeting, body, absent, seat, after.attendance, profile, left_over=left_over)
 
 
-def withdraw(repositories: Repositories, profile: Profile, context: Context, meeting: Meeting, seat: Seat) -> Card:
+def withdraw(
+    repositories: Repositories, profile: Profile, context: Context, actor: Actor, meeting: Meeting, seat: Seat
+) -> Card:
     """Deletes an absence and answers with the same counts and forecast."""
     body = profile.body(meeting.body)
-    access.require_absence_right(load_actor(repositories, context), body, seat.key, context.now.date())
+    access.require_absence_right(actor, body, seat.key, context.now.date())
     before = load_presence(repositories, meeting, body)
     repositories.absences.remove(withdraw_absence(before.absences, seat.key).id)
-    after = load_presence(repositories, meeting, body)
+    after = presence_by(body, _of_others(before, seat))
     _record(repositories, context, "afbud.fortrudt", meeting, seat)
     _tell_of_changed_verdict(repositories, meeting, body, before, after, context.now)
     heads = load_catering(repositories, meeting, body, after.absences)
@@ -123,6 +127,10 @@ def _tell_of_changed_verdict(
         Message(VERDICT_MESSAGE, use.place, subject, now, use.place.install)
         for use in repositories.channels.of_purpose(ChannelPurpose.SECRETARIAT, cluster)
     )
+
+
+def _of_others(before: Presence, seat: Seat) -> list[Absence]:
+    return [known for known in before.absences if known.seat != seat.key]
 
 
 def _record(repositories: Repositories, context: Context, act: str, meeting: Meeting, seat: Seat) -> None:

@@ -94,9 +94,9 @@ def _answer(repositories: Repositories, services: Services, context: Context, as
         raise
     refuse_slip(words.typed, left)
     if asked.act is Act.UNDO:
-        return Reply(report.withdraw(repositories, profile, context, meeting, seat))
+        return Reply(report.withdraw(repositories, profile, context, actor, meeting, seat))
     stand_in = stand_in_for(repositories, asked.instead) or _appointed(repositories, asked, body, seat, meeting.day)
-    return Reply(report.report(repositories, profile, context, meeting, seat, stand_in=stand_in, left_over=left))
+    return Reply(report.report(repositories, profile, context, actor, meeting, seat, stand_in=stand_in, left_over=left))
 
 
 def _appointed(repositories: Repositories, asked: _Asked, body: Body, seat: Seat, on: date) -> StandIn | None:
