@@ -75,7 +75,7 @@ class Target:
 
     def failures(self) -> list[str]:
         """The lines of the log that tell of something nobody had thought of."""
-        lines = self.log.read_text(encoding="utf-8").splitlines()
+        lines = self.log.read_text(encoding="utf-8").split("\n")[:-1]
         return [line for line in lines if not line.startswith("{") or _is_failure(json.loads(line))]
 
 

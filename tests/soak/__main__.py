@@ -38,15 +38,12 @@ def main() -> int:
 
 def _table(found: Found) -> Table:
     table = Table("figure", "value", title=f"{found.people} persons, {found.seconds:.0f} s")
-    quarter = max(1, len(found.memory) // 4)
     for name, value in (
         ("acts", str(found.acts)),
         ("of them acknowledged", str(found.acknowledged)),
         ("messages posted", str(found.posts)),
         ("reconnects", str(found.reconnects)),
-        ("memory after the first quarter, MB", f"{found.memory[quarter]:.1f}"),
-        ("memory at the end, MB", f"{found.memory[-1]:.1f}"),
-        ("growth from the third quarter to the last, MB", f"{found.growth_mb:.1f}"),
+        ("memory in each quarter of the time, MB", " ".join(f"{one:.1f}" for one in found.quarters_mb)),
     ):
         table.add_row(name, value)
     return table

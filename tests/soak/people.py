@@ -16,7 +16,7 @@ Json = dict[str, Any]
 ANSWERS_WITHIN_S = 10.0
 LOOKS_EVERY_S = 0.4
 _STEPS = ((5, "Bekræftet: ", "Kvalitetssikring"), (6, "Udført: ", "Generering"))
-_CHAIRS = (("regionsraadsformanden", "regionsrådsformanden"), ("medformanden", "borgmesteren"))
+_CHAIRS = (("regionsraadsformanden", "Regionsrådsformanden"), ("medformanden", "Borgmesteren i formandskabet"))
 
 
 @dataclass(slots=True)
@@ -130,9 +130,9 @@ class Worker:
             self.confirmed.add(step)
 
     async def _approve(self) -> None:
-        chair, word = self.chance.choice(_CHAIRS)
-        typed = f"/dagsorden godkend for {word} {self.desk.where}"
-        await self._type(typed, Kind.APPROVE, f"{self.desk.user}:{chair}", f"på vegne af {word}")
+        chair, name = self.chance.choice(_CHAIRS)
+        typed = f"/dagsorden godkend for {name.split()[0].lower()} {self.desk.where}"
+        await self._type(typed, Kind.APPROVE, f"{self.desk.user}:{chair}", f"Godkendelse registreret: {name}\n")
 
     async def _look(self) -> None:
         """Reads without changing anything, or looks at Home."""

@@ -34,6 +34,7 @@ PAUSE_S = 5.0
 SHARES = {"429": 0.05, "500": 0.02}
 _DRAINS_WITHIN_S = 180
 _SETUP_TRIES = 5
+_CUT = "ClientConnectionResetError"
 
 
 @dataclass(slots=True)
@@ -50,10 +51,17 @@ class Found:
     wrong: list[str] = field(default_factory=list)
 
     @property
+    def quarters_mb(self) -> tuple[float, ...]:
+        """The memory in each quarter of the time, as its median."""
+        size = len(self.memory) / 4
+        parts = (self.memory[int(size * part) : int(size * (part + 1))] for part in range(4))
+        return tuple(median(part or self.memory) for part in parts)
+
+    @property
     def growth_mb(self) -> float:
         """How much more memory the last quarter took than the third."""
-        quarter = max(1, len(self.memory) // 4)
-        return median(self.memory[-quarter:]) - median(self.memory[-2 * quarter : -quarter] or self.memory)
+        *_, third, last = self.quarters_mb
+        return last - third
 
 
 async def soak(
@@ -177,11 +185,10 @@ async def _everything(workspace: Workspace, workers: Sequence[Worker]) -> list[d
 
 
 def _failures(log: Path) -> list[str]:
-    """What the program's log tells of that is not the workspace's own trouble."""
-    lines = [json.loads(line) for line in log.read_text(encoding="utf-8").splitlines() if line.startswith("{")]
-    return [
-        f"log: {one['event']} {one.get('error')}" for one in lines if one["level"] == "error" and "slack" not in one
-    ]
+    """What the log tells of that is not the workspace's own trouble: a refused call, or a line that was cut."""
+    lines = [json.loads(line) for line in log.read_text(encoding="utf-8").split("\n") if line.startswith("{")]
+    told = [one for one in lines if one["level"] == "error" and "slack" not in one]
+    return [f"log: {one['event']} {one.get('error')}" for one in told if not str(one.get("error")).startswith(_CUT)]
 
 
 def _memory_mb(process: int) -> float:
