@@ -81,6 +81,8 @@ def _runs(text: str, now: datetime) -> Iterator[_Run]:
         if not chart.choices(first) or _GLUED_BEFORE.search(text, max(0, start - 2), start) or _is_number(text, start):
             continue
         for last in sorted(chart.reach(first), reverse=True):
+            if chart.is_spent:
+                return
             if _GLUED_AFTER.match(text, ends[last - 1]):
                 continue
             found = first_that_fits(chart.between(first, last), now)

@@ -14,7 +14,7 @@ from danish.tokens import Tokens
 GRAMMAR = (rules_days, rules_weekdays, rules_feasts, rules_periods, rules_pieces, rules_counts, rules_times)
 _FIGURES = (Clock, ClockRange, Until, Either, YearOf, Duration)  # parts that may be but numbers of something
 _MOST_STEPS = 400  # no sensible phrase needs so many; a nonsensical one must not take long
-_MOST_IN_ALL = 40_000  # likewise for all phrases of a text together
+_MOST_IN_ALL = 10_000  # likewise for all phrases of a text together; a page of prose needs less than two thousand
 _LONGEST_RUN = 60  # tokens; "fra onsdag den 9. december 2026 kl. 15.00 til …" has some twenty
 
 
@@ -85,10 +85,17 @@ class Chart:
                     waiting.append(choice.end)
         return reached
 
+    @property
+    def is_spent(self) -> bool:
+        """Whether so much was tried already that nothing more is read `between`."""
+        return self._steps_in_all + self._steps >= _MOST_IN_ALL
+
     def between(self, start: int, end: int) -> Iterator["Reading"]:
-        """The ways to read the tokens from `start` to `end`, the best first; none once too much was tried already."""
+        """The ways to read the tokens from `start` to `end`, the best first; none once the chart is spent."""
+        if self.is_spent:
+            return
         self._steps_in_all += self._steps
-        self._steps = 0 if self._steps_in_all < _MOST_IN_ALL else _MOST_STEPS
+        self._steps = 0
         for path in self._paths(start, end):
             try:
                 elements = build(choice.part for choice in path)

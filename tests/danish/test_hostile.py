@@ -11,7 +11,7 @@ from danish.zone import copenhagen
 NOW = copenhagen(2026, 10, 26, 9)
 LENGTH = 1_500
 WITHIN_S = 5.0
-"""Of the processor; it takes half a second at the most, and took a quarter of an hour before parts had a limit."""
+"""Of the processor; it takes a tenth of a second, and took a quarter of an hour before parts had a limit."""
 
 
 @pytest.mark.parametrize(

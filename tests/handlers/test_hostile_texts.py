@@ -8,7 +8,7 @@ from handlers.dispatch import LONGEST_TEXT
 from tests.support.office import Office
 
 WITHIN_S = 5.0
-"""Of the processor; it takes half a second at the most."""
+"""Of the processor; it takes a seventh of a second at the most."""
 PIECES = (
     ".",
     "1 - ",
