@@ -112,6 +112,7 @@ class NotUnderstood:
     """No meaning, with the reason and the facts that the reason's comment names; all others are None.
 
     `weekday` counts from Monday as 0. `yearless` as for a Day; then `number` and `month` are what was stated.
+    `readings` are what the whole phrase means, hours and all, with an alternative in place of the day that is wrong.
     """
 
     reason: Reason
@@ -123,6 +124,7 @@ class NotUnderstood:
     minute: int | None = None
     at: datetime | None = None
     alternatives: tuple[Day, ...] = field(default=())
+    readings: tuple[Understood, ...] = field(default=())
     yearless: bool = False
 
 

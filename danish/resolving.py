@@ -28,7 +28,7 @@ def _meaning(element: Element, now: datetime) -> Meaning:
         found = list(dict.fromkeys(found))
         existing = [one for one in found if not _skipped(one)]
     except ImpossibleError as error:
-        return error.answer
+        return replace(error.answer, readings=tuple(one for one in error.answer.readings if not _skipped(one)))
     if not existing:
         first = found[0]
         at = first.at if isinstance(first, Moment) else getattr(first, "start", None)
@@ -51,16 +51,25 @@ def _range(element: Element, now: datetime) -> list[Understood]:
     if last is None:
         raise UnfitError
     found: list[Understood] = []
-    error = ImpossibleError(NotUnderstood(Reason.ENDS_BEFORE_START))
-    for start in _point(first, now):
-        base = _first_day(start)
-        for end in _point(last, now, base):
-            span = _between(start, end)
-            if span is not None:
-                found.append(span)
+    starts, wrong_start = _readings(first, now)
+    wrong_end: NotUnderstood | None = None
+    for start in starts:
+        ends, wrong_end = _readings(last, now, _first_day(start))
+        found += [span for end in ends if (span := _between(start, end)) is not None]
+    if wrong := wrong_start or wrong_end:
+        is_one_wrong = wrong_start is None or wrong_end is None
+        raise ImpossibleError(replace(wrong, readings=tuple(found) if is_one_wrong else ()))
     if not found:
-        raise error
+        raise ImpossibleError(NotUnderstood(Reason.ENDS_BEFORE_START))
     return found
+
+
+def _readings(point: Point, now: datetime, base: date | None = None) -> tuple[list[Understood], NotUnderstood | None]:
+    """Everything one end of a range may mean; where its day is wrong, what it may mean instead, and what is wrong."""
+    try:
+        return _point(point, now, base), None
+    except ImpossibleError as error:
+        return list(error.answer.readings), error.answer
 
 
 def _first_day(one: Understood) -> date:
@@ -97,10 +106,12 @@ def _point(point: Point, now: datetime, base: date | None = None) -> list[Unders
         return _dateless(point, now)
     today = base or now.date()
     yearless = _is_yearless(point)
-    found: list[Understood] = []
-    for day in stated_days(point, today, now.date()):
-        found += _at_hours(day, point, yearless=yearless)
-    return found
+    try:
+        days = stated_days(point, today, now.date())
+    except ImpossibleError as error:
+        meant = [one for day in error.answer.alternatives for one in _at_hours(day.day, point, yearless=day.yearless)]
+        raise ImpossibleError(replace(error.answer, readings=tuple(meant))) from error
+    return [one for day in days for one in _at_hours(day, point, yearless=yearless)]
 
 
 def _either(point: Point, now: datetime, base: date | None) -> list[Understood]:

@@ -22,16 +22,19 @@ def date_question(words: Words, meaning: Ambiguous) -> NoReturn:
 
 
 def refuse_date(words: Words, meaning: NotUnderstood) -> NoReturn:
-    """Raises the answer that the date wasn't understood: why, and both readings where a weekday didn't match."""
+    """Raises the answer that the date wasn't understood: why, and both readings where a weekday didn't match.
+
+    What is chosen keeps the hours that were typed.
+    """
     title = f"Jeg forstod ikke datoen “{_phrase(words)}”."
     reason = text(
         f"{_sentence(writing.reason_text(meaning))} ",
         "" if meaning.alternatives else _EXAMPLES,
         NOTHING_SAVED,
     )
-    if not meaning.alternatives:
+    if not meaning.readings:
         raise Answered(title, reason)
-    raise Answered(title, reason, Actions(tuple(_choice(words, one) for one in meaning.alternatives[:_MOST_BUTTONS])))
+    raise Answered(title, reason, Actions(tuple(_choice(words, one) for one in meaning.readings[:_MOST_BUTTONS])))
 
 
 def _sentence(words: str) -> str:

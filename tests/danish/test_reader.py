@@ -72,13 +72,38 @@ def test_a_time_alone_is_told_from_a_time_of_a_day() -> None:
 def test_a_wrong_weekday_brings_both_readings() -> None:
     """When weekday and date disagree, the answer holds the date as stated and the nearest day of that weekday."""
     meaning = read("torsdag den 9. december 2026", NOW)
-    assert meaning == NotUnderstood(
-        Reason.WRONG_WEEKDAY, weekday=3, alternatives=(Day(date(2026, 12, 9)), Day(date(2026, 12, 10)))
-    )
+    days = (Day(date(2026, 12, 9)), Day(date(2026, 12, 10)))
+    assert meaning == NotUnderstood(Reason.WRONG_WEEKDAY, weekday=3, alternatives=days, readings=days)
     yearless = read("mandag den 9. december", NOW)
     assert isinstance(yearless, NotUnderstood)
     assert (yearless.number, yearless.month, yearless.weekday, yearless.yearless) == (9, 12, 0, True)
     assert yearless.alternatives[1].day == date(2026, 12, 7)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "readings"),
+    [
+        ("torsdag den 9. december 2026 kl. 15-17", ((9, 15, 9, 17), (10, 15, 10, 17))),
+        ("kl. 3-5 torsdag den 9. december 2026", ((9, 15, 9, 17), (9, 3, 9, 5), (10, 15, 10, 17), (10, 3, 10, 5))),
+        (
+            "fra torsdag den 9. december 2026 kl. 9 til fredag den 11. december 2026 kl. 16",
+            ((9, 9, 11, 16), (10, 9, 11, 16)),
+        ),
+        (
+            "fra onsdag den 9. december 2026 kl. 9 til torsdag den 11. december 2026 kl. 16",
+            ((9, 9, 11, 16), (9, 9, 10, 16)),
+        ),
+        ("fra torsdag den 9. december 2026 kl. 9 til torsdag den 11. december 2026 kl. 16", ()),
+    ],
+)
+def test_a_wrong_weekday_keeps_the_hours(phrase: str, readings: tuple[tuple[int, int, int, int], ...]) -> None:
+    """Readings of a phrase whose weekday is wrong have the hours that were stated; of two wrong days there are none."""
+    meaning = read(phrase, NOW)
+    assert isinstance(meaning, NotUnderstood)
+    assert meaning.reason is Reason.WRONG_WEEKDAY
+    assert meaning.readings == tuple(
+        Span(copenhagen(2026, 12, day, hour), copenhagen(2026, 12, last, end)) for day, hour, last, end in readings
+    )
 
 
 def test_naive_times_are_refused() -> None:

@@ -78,3 +78,32 @@ async def test_the_right_word_is_a_button_that_tries_again(office: Office, consu
     """What else was typed is kept."""
     slip = await office.types(consultant, "/moede flt politisk fyn 9/12 til 16/12")
     assert said(await office.presses(consultant, button_of(slip, "Mente du “flyt”?"))).startswith("Mødet er flyttet")
+
+
+@pytest.mark.parametrize(
+    ("typed", "chosen", "made"),
+    [
+        (
+            "opret fagligt fyn torsdag den 9. december 2026 kl. 15-17 sted Rådhuset",
+            "torsdag den 10. december 2026 kl. 15.00–17.00 (uge 50)",
+            "torsdag den 10. december 2026 kl. 15.00–17.00 (uge 50) · Rådhuset",
+        ),
+        (
+            "opret fagligt fyn torsdag den 9. december kl. 3-5",
+            "onsdag den 9. december 2026 kl. 15.00–17.00 (uge 50)",
+            "onsdag den 9. december 2026 kl. 15.00–17.00 (uge 50)",
+        ),
+        (
+            f"flyt {AT} til torsdag den 16. december kl. 10",
+            "torsdag den 17. december 2026 kl. 10.00 (uge 51)",
+            "torsdag den 17. december 2026 kl. 10.00–12.00 (uge 51)",
+        ),
+    ],
+)
+async def test_the_right_weekday_keeps_the_hours(
+    office: Office, consultant: Person, typed: str, chosen: str, made: str
+) -> None:
+    """Of a weekday and a date that don't belong together one is chosen; the time that was typed is that day's."""
+    question = await office.types(consultant, f"/moede {typed}")
+    assert "Jeg forstod ikke datoen" in said(question)
+    assert made in said(await office.presses(consultant, button_of(question, chosen)))
