@@ -1,6 +1,6 @@
 """Tasks and their confirmations in tables; a list of tasks is two queries, however long."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import cache
@@ -22,6 +22,12 @@ _OF_MEETING = (
 _CONFIRMATIONS = (
     select(t.confirmations)
     .where(t.confirmations.c.task.in_(bindparam("of", type_=Integer, expanding=True)))
+    .order_by(t.confirmations.c.id)
+)
+_GIVEN_BEFORE_A_MEETING = (
+    select(t.confirmations)
+    .join_from(t.tasks, t.confirmations, t.confirmations.c.task == t.tasks.c.id)
+    .where(t.tasks.c.meeting == bindparam("of", type_=Integer))
     .order_by(t.confirmations.c.id)
 )
 _CONFIRM = insert(t.confirmations).values(install=install_of(t.persons, bindparam("parent")))
@@ -77,7 +83,8 @@ class TasksTable(Repository):
 
     def of_meeting(self, meeting: int) -> Sequence[Task]:
         """In the order of the steps, the draft before the approval."""
-        return self._with_confirmations(self._rows(_OF_MEETING, {"of": meeting}))
+        given = _by_task(self._rows(_GIVEN_BEFORE_A_MEETING, {"of": meeting}))
+        return [_confirmed(row, given) for row in self._rows(_OF_MEETING, {"of": meeting})]
 
     def open_of_bodies(
         self, bodies: Iterable[str], limit: int, *, until: datetime | None = None
@@ -96,13 +103,10 @@ class TasksTable(Repository):
 
     def _with_confirmations(self, rows: Sequence[RowMapping]) -> list[Task]:
         given = self._confirmations([row[t.tasks.c.id] for row in rows])
-        return [task_of(row, given.get(row[t.tasks.c.id], ())) for row in rows]
+        return [_confirmed(row, given) for row in rows]
 
     def _confirmations(self, of_tasks: Sequence[int]) -> dict[int, list[Confirmation]]:
-        given: dict[int, list[Confirmation]] = {}
-        for row in self._rows(_CONFIRMATIONS, {"of": of_tasks}):
-            given.setdefault(row[t.confirmations.c.task], []).append(confirmation_of(row))
-        return given
+        return _by_task(self._rows(_CONFIRMATIONS, {"of": of_tasks}))
 
     def _confirm(self, given: dict[tuple[int, str], Confirmation]) -> None:
         if given:
@@ -112,3 +116,14 @@ class TasksTable(Repository):
     def _installs(self, table: Any, ids: set[int]) -> dict[int, str]:
         rows = self._rows(select(table.c.id, table.c.install).where(table.c.id.in_(ids)))
         return {row[table.c.id]: row[table.c.install] for row in rows}
+
+
+def _by_task(rows: Iterable[RowMapping]) -> dict[int, list[Confirmation]]:
+    given: dict[int, list[Confirmation]] = {}
+    for row in rows:
+        given.setdefault(row[t.confirmations.c.task], []).append(confirmation_of(row))
+    return given
+
+
+def _confirmed(row: RowMapping, given: Mapping[int, Sequence[Confirmation]]) -> Task:
+    return task_of(row, given.get(row[t.tasks.c.id], ()))
