@@ -113,9 +113,9 @@ async def _silence(sandbox: Sandbox, sent: Json) -> Json:
     return {}
 
 
-async def _repeat(sandbox: Sandbox, _sent: Json) -> Json:
-    """Bring once more what was brought last, as if its acknowledgement had been lost on the way."""
-    return {"repeated": await sandbox.dispatcher.repeat()}
+async def _repeat(sandbox: Sandbox, sent: Json) -> Json:
+    """Bring once more what a `user` did last, as if its acknowledgement had been lost on the way."""
+    return {"repeated": await sandbox.dispatcher.repeat(arranging.person(sandbox, str(sent["user"])).id)}
 
 
 async def _http_url(sandbox: Sandbox, sent: Json) -> Json:

@@ -5,6 +5,7 @@ again at once, after a minute and after five minutes of the workspace's time, th
 """
 
 import asyncio
+from collections import deque
 
 from sandbox.clock import Clock
 from sandbox.delivery.envelope import Delivery, Json, Kind, NotAnsweredError
@@ -13,6 +14,7 @@ from sandbox.delivery.sockets import Sockets
 from sandbox.traffic_log import TrafficLog
 
 RETRY_AFTER = (0.0, 60.0, 300.0)
+_KEPT = 50
 
 
 class Dispatcher:
@@ -25,7 +27,7 @@ class Dispatcher:
         self._log = log
         self._secret = secret
         self._http: SignedHttp | None = None
-        self._last: tuple[Delivery, str] | None = None
+        self._brought: deque[tuple[Delivery, str]] = deque(maxlen=_KEPT)
         self._tasks: set[asyncio.Task[None]] = set()
         if http_url is not None:
             self._http = SignedHttp(url=http_url, secret=secret)
@@ -56,11 +58,12 @@ class Dispatcher:
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
-    async def repeat(self) -> bool:
-        """Bring the last delivery once more, its payload unchanged; False where there was none."""
-        if self._last is None:
+    async def repeat(self, user: str) -> bool:
+        """Bring what a person did last once more, the payload unchanged; False where nothing was brought of theirs."""
+        found = next((one for one in reversed(self._brought) if one[0].user == user), None)
+        if found is None:
             return False
-        await self._bring(*self._last)
+        await self._bring(*found)
         return True
 
     async def close(self) -> None:
@@ -87,7 +90,7 @@ class Dispatcher:
                 return
 
     async def _bring(self, delivery: Delivery, what: str) -> Json:
-        self._last = (delivery, what)
+        self._brought.append((delivery, what))
         begun = self._log.begin()
         summary = f"{what} · forsøg {delivery.attempt + 1}" if delivery.attempt else what
         try:

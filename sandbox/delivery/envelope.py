@@ -16,6 +16,12 @@ class Delivery:
     attempt: int = 0
     reason: str = ""
 
+    @property
+    def user(self) -> str:
+        """Who did what it tells of; "" where nobody did."""
+        found = self.payload.get("user_id") or self.payload.get("user") or self.payload.get("event", {}).get("user")
+        return str(found["id"] if isinstance(found, dict) else found or "")
+
 
 class NotAnsweredError(Exception):
     """The app did not take a delivery.

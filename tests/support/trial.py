@@ -73,6 +73,7 @@ class Trial:
             registry.command(Command(name, "prøver", "ord", ("ord",), self._command))
         registry.button("proev.skift", self._press)
         registry.button("proev.form", self._open)
+        registry.button("proev.tael", count)
         registry.button("erfaringer.udfyld", self._open)
         registry.form("proev.form", self._form)
         registry.message("proev.besked", build_message)
@@ -96,7 +97,7 @@ class Trial:
             case "langsomt":
                 await asyncio.sleep(3.5)
                 return OpenForm(FORM)
-        buttons = (Button("Skift", "proev.skift", "1"), Button("Skift 2", "proev.skift", "2"), OPEN)
+        buttons = (Button("Skift", "proev.skift", "1"), Button("Skift 2", "proev.skift", "2"), OPEN, COUNT)
         who = Mention(typed.context.person, typed.context.name)
         return Reply(Card(f"Du skrev: {typed.text}", (text(Bold("Fed"), " ", who), Actions(buttons))))
 
@@ -117,6 +118,8 @@ class Trial:
             return FormErrors({"": "Det hele er forkert."})
         if submitted.values["ord"] == "i stykker":
             raise ValueError("syg")
+        if submitted.values["ord"] == "tæl":
+            return await count(services, submitted)
         said = Card(f"Gemt: {submitted.values['ord']}")
         return Replace(said) if submitted.values["ord"] == "skift" else Reply(said)
 
@@ -125,14 +128,14 @@ class Trial:
 
 
 OPEN = Button("Åbn", "proev.form", "fra knap")
+COUNT = Button("Tæl", "proev.tael")
 
 
-async def count(services: Services, typed: Typed) -> Outcome:
-    """An act with an effect: a row in the outbox for the place it was typed in."""
-    message = Message(
-        "proev.besked", typed.context.place, {"nummer": 1}, typed.context.now, typed.context.place.install
-    )
-    await services.work.run(lambda store: store.outbox.post([message]), delivery=typed.context.delivery)
+async def count(services: Services, request: Typed | Pressed | Submitted) -> Outcome:
+    """An act with an effect: a row in the outbox for the place it was done in."""
+    context = request.context
+    message = Message("proev.besked", context.place, {"nummer": 1}, context.now, context.place.install)
+    await services.work.run(lambda store: store.outbox.post([message]), delivery=context.delivery)
     return Reply(Card("Talt."))
 
 
