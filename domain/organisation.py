@@ -214,23 +214,23 @@ class Profile:
 
     def body(self, key: str) -> Body:
         """The body with that key; KeyError when neither the profile nor one before it has such."""
-        return _keyed(self.known_bodies, key)
+        return _first(self, lambda profile: profile.bodies, key)
 
     def cluster(self, key: str) -> Cluster:
         """The cluster with that key; KeyError when neither the profile nor one before it has such."""
-        return _keyed(self.known_clusters, key)
+        return _first(self, lambda profile: profile.clusters, key)
 
     def role(self, key: str) -> Role:
         """The role with that key; KeyError when neither the profile nor one before it has such."""
-        return _keyed(_known(self, lambda profile: profile.roles), key)
+        return _first(self, lambda profile: profile.roles, key)
 
     def forum(self, key: str) -> Forum:
         """The forum with that key; KeyError when neither the profile nor one before it has such."""
-        return _keyed(self.known_fora, key)
+        return _first(self, lambda profile: profile.fora, key)
 
     def sector(self, key: str) -> Sector:
         """The sector with that key; KeyError when neither the profile nor one before it has such."""
-        return _keyed(_known(self, lambda profile: profile.sectors), key)
+        return _first(self, lambda profile: profile.sectors, key)
 
     def having(self, body: str) -> "Profile":
         """The profile, this one or one before it, whose body it is; KeyError when none has such."""
@@ -269,6 +269,17 @@ def _known(profile: Profile, listed: Callable[[Profile], tuple[_Keyed, ...]]) ->
             found.setdefault(item.key, item)
         one = one.predecessor
     return tuple(found.values())
+
+
+def _first(profile: Profile, listed: Callable[[Profile], tuple[_Keyed, ...]], key: str) -> _Keyed:
+    """The one with that key, of the profile or the last before it that has such."""
+    one: Profile | None = profile
+    while one is not None:
+        for item in listed(one):
+            if item.key == key:
+                return item
+        one = one.predecessor
+    raise KeyError(key)
 
 
 def _keyed(items: tuple[_Keyed, ...], key: str) -> _Keyed:

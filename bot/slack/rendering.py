@@ -152,7 +152,7 @@ def characters(value: Any) -> int:
     """How many characters people read in blocks."""
     if isinstance(value, list | tuple):
         return sum(characters(one) for one in value)
-    if not isinstance(value, Mapping):
+    if not isinstance(value, dict):
         return 0
     own = value.get("text")
     return (len(own) if isinstance(own, str) else 0) + sum(characters(one) for one in value.values())
