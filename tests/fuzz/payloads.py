@@ -21,6 +21,8 @@ from tests.support.started import address_of, in_thread, open_listener, started_
 AT_ONCE = 8
 _SLACKS_WORD = "slack"
 """An error with it comes of a name for somebody or something that isn't there."""
+_REFUSED = "not sent"
+"""A message to somebody who was told of in a delivery and isn't there: given up, and told to the administrators."""
 _OWN_VALUES = frozenset({"press failed", "form failed"})
 _UNREAD = ("ValueError", "KeyError", "IndexError")
 """So a value ends that we gave Slack ourselves and that came back as no client of Slack's sends it: caught by the
@@ -80,7 +82,7 @@ class Target:
 
 
 def _is_failure(line: dict[str, object]) -> bool:
-    if line.get("level") not in ("error", "critical") or _SLACKS_WORD in line:
+    if line.get("level") not in ("error", "critical") or _SLACKS_WORD in line or line["event"] == _REFUSED:
         return False
     if line["event"] == "library":
         return "error" in line
