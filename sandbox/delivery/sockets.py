@@ -3,6 +3,7 @@
 import asyncio
 import json
 import secrets
+from contextlib import suppress
 from typing import Any
 from uuid import uuid4
 
@@ -68,7 +69,8 @@ class Sockets:
                 if message.type is WSMsgType.TEXT:
                     self._acked(connection, message.data)
                 elif message.type is WSMsgType.PING and not self._is_silent:
-                    await socket.pong(message.data)
+                    with suppress(ConnectionError):  # the line may have been cut while the ping was under way
+                        await socket.pong(message.data)
         finally:
             self._connections.remove(connection)
             for future in connection.owed.values():
