@@ -6,13 +6,12 @@ from datetime import date, datetime, time, timedelta
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, String, and_, bindparam, not_, select, union_all, update
+from sqlalchemy import ColumnElement, Select, String, and_, bindparam, false, not_, or_, select, union_all, update
 
 from domain.errors import MeetingAlreadyPlanned
 from domain.meeting_kinds import MeetingKind
 from domain.meetings import Meeting
 from storage.columns import Instant
-from storage.given import NAME, given, written
 from storage.repositories.base import Repository
 from storage.rows import meeting_of, meeting_values
 from storage.tables import meetings, stands
@@ -26,11 +25,13 @@ _OF, _NOW = bindparam("of", type_=String), bindparam("now", type_=Instant)
 
 
 @cache
-def _on_days(dialect: str) -> Select[Any]:
-    days = given(dialect, _c.starts_local, _c.ends_local)
-    is_within = and_(_c.starts_local >= days.c.starts_local, _c.starts_local < days.c.ends_local)
-    found = select(meetings).distinct().join_from(days, meetings, and_(_c.body == _OF, is_within))
-    return found.where(stands).order_by(_c.starts_at, _c.id)
+def _on_days(number: int) -> Select[Any]:
+    """For so many spans. Each says the body again, so that SQLite looks each up in the index."""
+    within = (
+        and_(_c.body == _OF, _c.starts_local >= bindparam(f"from_{place}"), _c.starts_local < bindparam(f"to_{place}"))
+        for place in range(number)
+    )
+    return select(meetings).where(stands, or_(false(), *within)).order_by(_c.starts_at, _c.id)
 
 
 def _nearest(*kinds: ColumnElement[bool]) -> Select[Any]:
@@ -83,13 +84,12 @@ class MeetingsTable(Repository):
 
     def on_days(self, body: str, spans: Iterable[tuple[date, date]]) -> Sequence[Meeting]:
         """The body's meetings that aren't cancelled, by start, within any of the spans of days (both included)."""
-        midnight = time()
-        rows = (
-            {"starts_local": datetime.combine(first, midnight), "ends_local": datetime.combine(last + _DAY, midnight)}
-            for first, last in spans
-        )
-        values = {"of": body, NAME: written(self._dialect, rows)}
-        return [meeting_of(row) for row in self._rows(_on_days(self._dialect), values)]
+        values: dict[str, Any] = {"of": body}
+        days = list(spans)
+        for place, (first, last) in enumerate(days):
+            values[f"from_{place}"] = datetime.combine(first, time())
+            values[f"to_{place}"] = datetime.combine(last + _DAY, time())
+        return [meeting_of(row) for row in self._rows(_on_days(len(days)), values)]
 
     def nearest(self, body: str, now: datetime, kind: MeetingKind | None = None) -> Sequence[Meeting]:
         """The body's next few meetings that haven't ended and its last few that have begun, by start; none cancelled.
