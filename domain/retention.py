@@ -14,12 +14,15 @@ from danish.zone import COPENHAGEN
 from domain.people import PersonId
 from domain.times import refuse_naive
 
+GREETED = "velkomst"
+"""Begins the keys of those who were greeted: once is once for all, so these stay."""
+
 
 class Keeping(StrEnum):
     """A kind of data that goes after a time."""
 
     DELIVERIES = "leveringer"
-    """Keys of what the platform delivered, by which a repetition is known."""
+    """Keys of what the platform delivered, by which a repetition is known; not those that begin with GREETED."""
     SENT = "sendte"
     """Messages that were sent or had lost their cause, after they were due."""
     STRANDED = "fejlede"

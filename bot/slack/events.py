@@ -15,6 +15,7 @@ from bot.slack.drawing import Artist
 from bot.slack.front import HELP, Front
 from danish.names import fold
 from domain.ports import AlreadyDelivered, Repositories
+from domain.retention import GREETED
 from handlers.greeting import greeting
 from handlers.loading import load_actor
 from handlers.requests import Context
@@ -73,7 +74,7 @@ class Events:
                 store.outbox.post([invitation(context.person, origin.install, context.now)])
 
         try:
-            await self._front.services.work.run(unit, delivery=f"velkomst:{origin.install}:{context.person}")
+            await self._front.services.work.run(unit, delivery=f"{GREETED}:{origin.install}:{context.person}")
         except AlreadyDelivered:
             return False
         opened = await self._client.conversations_open(users=[origin.user])

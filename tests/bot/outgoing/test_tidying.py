@@ -5,8 +5,8 @@ import pytest
 from bot.clock import SystemClock
 from bot.outgoing.tidying import ACT, SUBJECT, Sweep, Tidying
 from danish.zone import copenhagen
-from domain.ports import Repositories
-from domain.retention import DEFAULT_DAYS, Keeping
+from domain.ports import AlreadyDelivered, Repositories
+from domain.retention import DEFAULT_DAYS, GREETED, Keeping
 from handlers.kept_names import FORMER
 from storage.work import StoredWork, open_work
 from tests.bot.outgoing.conftest import Post, StandingClock, make_post
@@ -85,6 +85,18 @@ async def test_keys_of_deliveries_are_kept_a_week(sqlite_url: str, post: Post) -
         clock.pass_(days=1)
     await work.close()
     assert forgotten == [0, 0, 0, 0, 0, 0, 0, 0, 1]
+
+
+async def test_who_was_greeted_is_not_forgotten(sqlite_url: str, post: Post) -> None:
+    """Keys of greetings outlive the week: nobody is greeted a second time."""
+    clock = StandingClock(EVENING)
+    work: StoredWork = open_work(sqlite_url, clock=clock.now)
+    await work.run(nothing, delivery=f"{GREETED}:T1:1")
+    clock.pass_(days=400)
+    assert await Tidying(work=work, clock=clock, days=DEFAULT_DAYS, profile=post.profile).tidy() == 0
+    with pytest.raises(AlreadyDelivered):
+        await work.run(nothing, delivery=f"{GREETED}:T1:1")
+    await work.close()
 
 
 async def test_two_processes_tidy_the_same_store(post: Post, tidying: Tidying) -> None:
