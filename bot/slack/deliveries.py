@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from hashlib import sha256
 from typing import Any
 
 from bot.slack.identity import PLATFORM
@@ -138,9 +139,13 @@ def key_of_command(body: Json) -> str:
 
 
 def key_of_press(body: Json) -> str:
-    """The durable key of a pressed button: a second press is another delivery, a repeated one the same."""
+    """The durable key of a pressed button: a second press is another delivery, a repeated one the same.
+
+    Who pressed is in it as a digest only: a key outlives the person's being erased.
+    """
     action = body["actions"][0]
-    return _key("tryk", action.get("action_ts"), body["user"]["id"], action.get("action_id"))
+    said = _key("tryk", action.get("action_ts"), body["user"]["id"], action.get("action_id"))
+    return f"tryk:{sha256(said.encode()).hexdigest()}" if said else ""
 
 
 def key_of_submission(body: Json) -> str:

@@ -1,6 +1,8 @@
 """Somebody fetches what is kept of them and has it erased, on the page and through Slack's protocols."""
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -51,6 +53,7 @@ async def test_a_person_downloads_what_is_kept_and_has_it_erased(
             "type": chosen["element"]["type"], "selected_option": option}}}  # fmt: skip
         assert (await workspace.submit(view, values))["ok"]
         await until(lambda: _answered(workspace, "Dine data er slettet."))
+        assert REGION not in _dump(sqlite_url)
         await workspace.write("hej igen", channel=direct)
         await until(lambda: _said(workspace, direct, GREETING, 2))
         assert "• 1 navn" in json.dumps(await _shown(chat, workspace), ensure_ascii=False)
@@ -72,6 +75,12 @@ async def _presses(workspace: Workspace, action: str) -> None:
 
 def _elements(message: dict[str, Any]) -> list[dict[str, Any]]:
     return [part for block in message["blocks"] if block["type"] == "actions" for part in block["elements"]]
+
+
+def _dump(sqlite_url: str) -> str:
+    """All rows of all tables."""
+    with closing(sqlite3.connect(sqlite_url.removeprefix("sqlite:///"))) as connection:
+        return "\n".join(connection.iterdump())
 
 
 async def _said(workspace: Workspace, direct: str, words: str, times: int) -> bool:
