@@ -22,6 +22,10 @@ PLACES = frozenset({Kind.ROLE, Kind.SEAT, Kind.ALTERNATE})
 """What tells people of the same name apart."""
 _OF_DECISIONS = frozenset({Kind.DECISION, Kind.DECISION_VERSION, Kind.AUTHORITY_APPROVAL})
 _MOST_MEETINGS = 12
+_FREE_TEXT = (
+    "Jeg finder dig ved dit Slack-id. Står dit navn også som fri tekst, fx som oplægsholder, så bed en "
+    "administrator skrive `/tovholder data Fornavn Efternavn`."
+)
 _SLACKS = "Det, der er skrevet i Slack, gemmer Slack selv; det kan jeg hverken hente eller slette."
 
 
@@ -48,13 +52,13 @@ def shown(holding: Holding, warnings: Sequence[str]) -> Card:
         note(f"Filen kommer i en direkte besked fra mig, til dig alene. Før noget slettes, spørger jeg. {_SLACKS}")
     )
     if is_own:
-        blocks.append(
-            note(
-                "Jeg finder dig ved dit Slack-id. Står dit navn også som fri tekst, fx som oplægsholder, så bed en "
-                "administrator skrive `/tovholder data Fornavn Efternavn`."
-            )
-        )
+        blocks.append(note(_FREE_TEXT))
     return Card(title, tuple(blocks))
+
+
+def in_chat(name: str) -> str:
+    """Why nothing but texts is shown."""
+    return f"{name} er selv i Slack og henter og sletter resten med `/tovholder mine data`."
 
 
 def several(name: str, found: Sequence[tuple[Person, str]]) -> Card:
@@ -76,6 +80,7 @@ def question(holding: Holding, profile: Profile, warnings: Sequence[str]) -> For
         *(() if holding.whose.is_own else (text("Det gælder ", Bold(holding.name), "."),)),
         *(text(Bold("OBS: "), warning) for warning in warnings),
         *_fates(holding, profile, is_done=False),
+        *((note(_FREE_TEXT),) if holding.whose.is_own else ()),
         note(_SLACKS),
     )
     return Form(ERASE, f"Slet {whose}", "Slet", (*told, sure), f"{holding.whose.person}|{holding.whose.written()}")
@@ -86,6 +91,7 @@ def erased(holding: Holding, profile: Profile) -> Card:
     title = "Dine data er slettet." if holding.whose.is_own else f"Data om {holding.name} er slettet."
     blocks: list[Block] = list(_fates(holding, profile, is_done=True))
     if holding.whose.is_own:
+        blocks.append(note(_FREE_TEXT))
         blocks.append(text("Skriver du til mig igen, begynder vi forfra, som om vi ikke kender hinanden."))
     return Card(title, (*blocks, note(_SLACKS)))
 

@@ -56,7 +56,7 @@ def of_other(repositories: Repositories, services: Services, request: Typed, typ
         person = repositories.people.person(marked[0])
         bearers = repositories.people.named(person.name) if person else ()
         name = person.name if person and len(bearers) == 1 else ""
-        return _shown(repositories, services, context, Whose(marked[0], name))
+        return _of_one(repositories, services, context, Whose(marked[0], name))
     name = " ".join(rest.strip('"“”').split())
     if marked or len(name.split()) < 2 or len(name) > _LONGEST_NAME:  # noqa: PLR2004 - a first name and another
         raise Answered(
@@ -65,10 +65,10 @@ def of_other(repositories: Repositories, services: Services, request: Typed, typ
             text(NOTHING_SAVED),
         )
     bearers = repositories.people.named(name)
-    if len(bearers) > 1:
-        there = [one for one in bearers if not is_in_chat(repositories, context, one)]
-        return Reply(data_cards.several(name, [(one, _told_apart(repositories, services, one)) for one in there]))
-    return _shown(repositories, services, context, Whose(bearers[0].id if bearers else NOBODY, name))
+    away = [one for one in bearers if not is_in_chat(repositories, context, one)]
+    if len(bearers) > 1 and away:
+        return Reply(data_cards.several(name, [(one, _told_apart(repositories, services, one)) for one in away]))
+    return _of_one(repositories, services, context, Whose(bearers[0].id if bearers else NOBODY, name))
 
 
 async def fetch_pressed(services: Services, request: Pressed) -> Outcome:
@@ -128,6 +128,16 @@ def _shown(repositories: Repositories, services: Services, context: Context, who
     require_right(repositories, context, whose)
     holding = _known(repositories, services, whose)
     return Reply(data_cards.shown(holding, _warnings(repositories, services, context, whose)))
+
+
+def _of_one(repositories: Repositories, services: Services, context: Context, whose: Whose) -> Outcome:
+    """What is kept of one other; of somebody who is in the chat only the texts, which they can't find themself."""
+    person = repositories.people.person(whose.person) if whose.name and whose.person != NOBODY else None
+    if person is not None and is_in_chat(repositories, context, person):
+        texts = load_holding(repositories, services.profile, Whose(NOBODY, whose.name))
+        if texts.mentions:
+            return Reply(data_cards.shown(texts, (data_cards.in_chat(whose.name),)))
+    return _shown(repositories, services, context, whose)
 
 
 def _known(repositories: Repositories, services: Services, whose: Whose) -> Holding:

@@ -255,6 +255,25 @@ async def test_nobody_does_it_for_somebody_who_is_in_the_chat(office: Office) ->
     assert answer.startswith("Den person kender jeg ikke her.")
 
 
+async def test_texts_that_name_somebody_in_the_chat_are_found_by_an_administrator(office: Office) -> None:
+    """Only the texts: they are told of before one erases one's own, and the rest stays that person's own affair."""
+    chief = await office.person("Chef Jensen")
+    rikke, kim = await _secretariat(office)
+    await office.work.run(lambda r: r.identities.add("slack", "T1", "U1", kim.id))
+    await office.types(rikke, f"/afbud {AT} borgmester assens stedfortræder Kim Kladde")
+    assert "Står dit navn også som fri tekst" in said(await _erases(office, rikke))
+    for line in (f"data {mark(kim)}", "data Kim Kladde"):
+        shown = await office.types(chief, f"/tovholder {line}", is_administrator=True)
+        assert "• 1 tekst, hvor navnet står\nKim Kladde er selv i Slack" in said(shown)
+        assert "rolle" not in said(shown)
+    form = form_of(await office.presses(chief, button_of(shown, "Slet data"), is_administrator=True))
+    done = said(await office.submits(chief, form, {"sikker": "ja"}, is_administrator=True))
+    assert done.startswith("Data om Kim Kladde er slettet.")
+    assert "Kim Kladde" in await _names(office)
+    absences = await office.work.read(lambda r: r.absences.of_meeting(1))
+    assert [one.stand_in.name for one in absences if one.stand_in] == [FORMER]
+
+
 async def test_a_name_that_several_bear_is_asked_about(office: Office) -> None:
     """Each can be chosen by where they sit; texts with the name are then nobody's."""
     chief = await office.person("Chef Jensen")
