@@ -70,7 +70,8 @@ def configure_logs(*, is_json: bool, level: int = logging.INFO) -> None:
     renderer = (
         structlog.processors.JSONRenderer(ensure_ascii=False)
         if is_json
-        else structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
+        # With quotes round every text, so that no line break or control character of anybody's gets out of it.
+        else structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty(), repr_native_str=True)
     )
     structlog.configure(
         processors=[

@@ -4,7 +4,7 @@ import logging
 import pytest
 from slack_sdk.errors import SlackApiError
 
-from bot.observe import described, get_log, log_failure, reference
+from bot.observe import configure_logs, described, get_log, log_failure, reference
 
 TYPED = "syg af influenza"
 
@@ -50,6 +50,19 @@ def test_a_librarys_line_is_written_without_its_words(logs: None, capsys: pytest
     line = json.loads(capsys.readouterr().err)
     assert line["library"] == "et.bibliotek"
     assert TYPED not in json.dumps(line)
+
+
+@pytest.mark.parametrize("is_json", [True, False])
+def test_no_value_forges_a_line_or_moves_the_cursor(
+    logs: None, capsys: pytest.CaptureFixture[str], *, is_json: bool
+) -> None:
+    """Line breaks and control characters in a value are written out, for machines and for reading alike."""
+    configure_logs(is_json=is_json)
+    get_log().info("seen", slack="a\n2026 [info] forged\r\x1b[2J\x1b[31m")
+    written = capsys.readouterr().err
+    assert written.count("\n") == 1
+    assert "\r" not in written
+    assert "\x1b[2J" not in written
 
 
 def test_references_can_be_read_out() -> None:
