@@ -6,7 +6,7 @@ two equally near are asked about. Never another day: where none fits, the neares
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from danish import writing
 from danish.meaning import Ambiguous, Day, Meaning, Moment, NotUnderstood, Span
@@ -21,7 +21,7 @@ from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.ui import Actions, Button, text
 
 _MOST_NAMED = 4
-_YEARS = 10
+_YEARS, _NEAR = 10, timedelta(days=400)
 _CALLED = {
     MeetingKind.ORDINARY: "ordinært møde",
     MeetingKind.EXTRAORDINARY: "ekstraordinært møde",
@@ -64,11 +64,22 @@ def possible_meetings(meetings: Meetings, words: Words, body: Body, now: datetim
 
     A day without a year is looked for some years to both sides; one further away needs its year.
     """
-    days = list(_days_meant(words.when.meaning, now.year)) if words.when else []
-    found = meetings.on_days(body.key, days) if days else ()
-    if any(words.kind in (None, one.kind) for one in found):
-        return found
+    if words.when is not None:
+        meaning = words.when.meaning
+        for days in _in_stages(meaning, now.date()):
+            found = [one for one in meetings.on_days(body.key, days) if words.kind in (None, one.kind)]
+            if _fitting(meaning, found):
+                return found
     return meetings.nearest(body.key, now, words.kind)
+
+
+def _in_stages(meaning: Meaning, today: date) -> list[list[tuple[date, date]]]:
+    """The spans of days that may be meant; where the nearest is meant, those within a year and then those beyond."""
+    spans = list(_days_meant(meaning, today.year))
+    if not _is_one_day_of_the_year(meaning):
+        return [spans] if spans else []
+    near = [one for one in spans if abs(one[0] - today) <= _NEAR]
+    return [stage for stage in (near, [one for one in spans if one not in near]) if stage]
 
 
 def _days_meant(meaning: Meaning, year: int) -> Iterator[tuple[date, date]]:

@@ -53,7 +53,7 @@ async def served(program: tuple[str, ...], platform: Platform, database_url: str
         "DATABASE_URL": database_url,
         "TOVHOLDER_NU": NOW.isoformat(),
         "PORT": str(port),
-        **{f"TOVHOLDER_GEM_{kind.value.upper()}": "36500" for kind in Keeping},  # so that a million tasks stay
+        **{f"TOVHOLDER_GEM_{kind.value.upper()}": "3650" for kind in Keeping},  # so that a million tasks stay
     }
     begun = time.monotonic()
     process = await asyncio.create_subprocess_exec(

@@ -17,6 +17,8 @@ from storage.tables_agenda import agenda_items
 from storage.tables_decisions import decisions
 
 _AT_ONCE = 10_000
+_HOURS = (9, 11, 13, 15)
+"""So many a day, so that a million tasks lie within the ten years that they can be kept."""
 _OWN = frozenset({"id", "meeting"})
 _LEVEL = "READ COMMITTED"
 _AT_ANY_LENGTH = (
@@ -48,10 +50,11 @@ def _earlier(bodies: Sequence[Body], number: int, before: date) -> Iterator[Meet
         day -= timedelta(days=1)
         if not is_working_day(day):
             continue
-        starts = copenhagen(day.year, day.month, day.day, 15)
-        for body in bodies[:number]:
-            yield Meeting(0, body.key, starts, starts + timedelta(hours=2), "Lokale 1", install="T0MAALING01")
-        number -= len(bodies)
+        for hour in _HOURS:
+            starts = copenhagen(day.year, day.month, day.day, hour)
+            for body in bodies[:number]:
+                yield Meeting(0, body.key, starts, starts + timedelta(hours=2), "Lokale 1", install="T0MAALING01")
+            number = max(number - len(bodies), 0)
 
 
 def _copy(connection: Connection, newest: int) -> None:
