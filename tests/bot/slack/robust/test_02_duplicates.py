@@ -7,9 +7,8 @@ from collections.abc import Awaitable, Callable
 import pytest
 from aiohttp import ClientSession
 
-from bot.clock import SystemClock
-from storage.work import open_work
 from tests.support.chat import Chat
+from tests.support.outbox import stored
 from tests.support.sandbox import ESBJERG, FYN, REGION, SYDVESTJYLLAND, until
 from tests.support.strangers import command, signed
 from tests.support.trial import Running
@@ -61,15 +60,6 @@ async def texts(program: Running, channel: str, begin: str) -> list[str]:
     return [one for one in said if one.startswith(begin)]
 
 
-async def stored(url: str) -> int:
-    """How many messages were ever put into the outbox: the trial's effects."""
-    work = open_work(url, clock=SystemClock().now)
-    try:
-        return sum((await work.read(lambda store: store.outbox.counts())).values())
-    finally:
-        await work.close()
-
-
 async def check_once(program: Running, url: str, act: Act, *, again: int, apart_s: float) -> None:
     """What is done comes `again` and again: it is done once, and each time told to be done already."""
     channel = await act(program)
@@ -82,7 +72,7 @@ async def check_once(program: Running, url: str, act: Act, *, again: int, apart_
         return len(await texts(program, channel, "Det er allerede gjort.")) == again
 
     await until(told)
-    assert await stored(url) == 1
+    assert sum(stored(url).values()) == 1
     assert len(await texts(program, channel, "Besked nr. 1")) == 1
     assert len(await texts(program, channel, "Talt.")) == 1
 
@@ -117,7 +107,7 @@ async def test_a_command_that_slack_sends_again_at_once_is_done_once(http_progra
     async def counted() -> int:
         return len([one for one in await workspace.messages(user=ESBJERG) if one["text"].startswith("Besked nr. 1")])
 
-    assert await until(counted) == await stored(sqlite_url) == 1
+    assert await until(counted) == sum(stored(sqlite_url).values()) == 1
 
 
 async def test_a_form_that_was_refused_may_be_sent_again(product: Chat) -> None:
