@@ -33,9 +33,10 @@ from domain.organisation import Body, Profile
 from domain.people import ChannelPurpose, ChannelUse, Person, PersonId, Place, RoleAssignment, SeatHolder
 from domain.ports import AlreadyDelivered, Repositories, Work
 from domain.reminder_plans import meeting_reminders
+from domain.retention import SAMPLES
 from domain.tasks import Confirmation, Task, confirm, missing_roles, plan_tasks
 
-KEY = "eksempler:1"
+KEY = f"{SAMPLES}:1"
 _PLANNED_AHEAD = timedelta(days=150)
 _DONE_AHEAD = timedelta(hours=3)
 _BEGINS = date(YEAR, 1, 1)

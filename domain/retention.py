@@ -14,15 +14,16 @@ from danish.zone import COPENHAGEN
 from domain.people import PersonId
 from domain.times import refuse_naive
 
-GREETED = "velkomst"
-"""Begins the keys of those who were greeted: once is once for all, so these stay."""
+GREETED, SAMPLES = "velkomst", "eksempler"
+ONCE_FOR_ALL = (GREETED, SAMPLES)
+"""What the keys begin with of what must never happen again: that somebody was greeted, that samples were filled in."""
 
 
 class Keeping(StrEnum):
     """A kind of data that goes after a time."""
 
     DELIVERIES = "leveringer"
-    """Keys of what the platform delivered, by which a repetition is known; not those that begin with GREETED."""
+    """Keys of what the platform delivered, by which a repetition is known; not those of ONCE_FOR_ALL."""
     SENT = "sendte"
     """Messages that were sent or had lost their cause, after they were due."""
     STRANDED = "fejlede"

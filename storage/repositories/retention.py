@@ -15,7 +15,7 @@ from domain.agenda import ItemState
 from domain.people import PersonId
 from domain.polls import PollState
 from domain.reminders import ReminderState
-from domain.retention import GREETED, Keeping, Old
+from domain.retention import ONCE_FOR_ALL, Keeping, Old
 from storage import tables as t
 from storage import tables_local as local
 from storage import tables_polls as polls
@@ -66,7 +66,9 @@ class Source:
 
 
 GOES: Mapping[Keeping, tuple[Source, ...]] = {
-    Keeping.DELIVERIES: (Source(deliveries, deliveries.c.at, (~deliveries.c.key.startswith(f"{GREETED}:"),)),),
+    Keeping.DELIVERIES: (
+        Source(deliveries, deliveries.c.at, tuple(~deliveries.c.key.startswith(f"{one}:") for one in ONCE_FOR_ALL)),
+    ),
     Keeping.SENT: (Source(outbox, outbox.c.due_at, (outbox.c.state.in_(_SETTLED),)),),
     Keeping.STRANDED: (Source(outbox, outbox.c.due_at, (outbox.c.state.in_(_STRANDED),)),),
     Keeping.REMINDERS: (

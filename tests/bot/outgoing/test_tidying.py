@@ -6,7 +6,7 @@ from bot.clock import SystemClock
 from bot.outgoing.tidying import ACT, SUBJECT, Sweep, Tidying
 from danish.zone import copenhagen
 from domain.ports import AlreadyDelivered, Repositories
-from domain.retention import DEFAULT_DAYS, GREETED, Keeping
+from domain.retention import DEFAULT_DAYS, ONCE_FOR_ALL, Keeping
 from handlers.kept_names import FORMER
 from storage.work import StoredWork, open_work
 from tests.bot.outgoing.conftest import Post, StandingClock, make_post
@@ -87,15 +87,16 @@ async def test_keys_of_deliveries_are_kept_a_week(sqlite_url: str, post: Post) -
     assert forgotten == [0, 0, 0, 0, 0, 0, 0, 0, 1]
 
 
-async def test_who_was_greeted_is_not_forgotten(sqlite_url: str, post: Post) -> None:
-    """Keys of greetings outlive the week: nobody is greeted a second time."""
+@pytest.mark.parametrize("once", ONCE_FOR_ALL)
+async def test_what_happens_once_for_all_is_not_forgotten(sqlite_url: str, post: Post, once: str) -> None:
+    """Such keys outlive the week: nobody is greeted a second time, and no samples are filled in beside the first."""
     clock = StandingClock(EVENING)
     work: StoredWork = open_work(sqlite_url, clock=clock.now)
-    await work.run(nothing, delivery=f"{GREETED}:T1:1")
+    await work.run(nothing, delivery=f"{once}:T1:1")
     clock.pass_(days=400)
     assert await Tidying(work=work, clock=clock, days=DEFAULT_DAYS, profile=post.profile).tidy() == 0
     with pytest.raises(AlreadyDelivered):
-        await work.run(nothing, delivery=f"{GREETED}:T1:1")
+        await work.run(nothing, delivery=f"{once}:T1:1")
     await work.close()
 
 
