@@ -6,6 +6,7 @@ It decides nothing of its own. What breaks unexpectedly passes through; the fron
 from collections.abc import Awaitable
 from dataclasses import replace
 
+from danish import writing
 from danish.cpr import contains_cpr
 from danish.names import fold, nearest_word
 from domain.errors import Refused
@@ -37,7 +38,9 @@ async def answer_command(services: Services, name: str, request: Typed) -> Outco
         return Reply(Card(_CPR, (text("Slack kan have gemt det, du skrev. Skriv det ikke næste gang."),)))
     services = await _in_force(services, request.context)
     answer = await _attempt(services, command.handle(services, request))
-    return Reply(answer) if isinstance(answer, Card) else answer
+    if isinstance(answer, Card):
+        return Reply(_not_for_apps(answer, request.apps))
+    return answer
 
 
 async def answer_button(services: Services, action: str, request: Pressed) -> Outcome:
@@ -110,6 +113,15 @@ async def _attempt(services: Services, answer: Awaitable[Outcome]) -> Outcome | 
         return FormErrors(refusal.wrong)
     except Refused as refusal:
         return refusal_card(refusal, services.profile)
+
+
+def _not_for_apps(refusal: Card, apps: tuple[str, ...]) -> Card:
+    """The refusal, with the likeliest reason where an app was named: it is no person."""
+    if not apps:
+        return refusal
+    names = writing.join([f"@{app}" for app in apps])
+    told = text(f"{names} er {'en app' if len(apps) == 1 else 'apps'}. Kun personer kan få roller, pladser og opgaver.")
+    return replace(refusal, blocks=(told, *refusal.blocks))
 
 
 def _unknown_command(registry: Registry, name: str) -> Card:

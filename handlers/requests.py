@@ -56,6 +56,8 @@ class Typed:
     text: str
     channels: Mapping[str, Reach]
     """For each conversation named in the text, and the one typed in: whether the bot can post there, and who reads."""
+    apps: tuple[str, ...] = ()
+    """The names of the apps that the text mentions: they are nobody, and stand in it as they are called."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ SIGNING_SECRET = "local-sandbox-secret"  # noqa: S105  # likewise
 _WORKSPACE = Path(__file__).parent / "workspace.json"
 _ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 _TEXTS_OF_PERSON = ("real_name", "title", "email", "tz", "home_team")
-_FLAGS_OF_PERSON = ("is_admin", "is_owner", "is_restricted", "deleted")
+_FLAGS_OF_PERSON = ("is_admin", "is_owner", "is_restricted", "is_bot", "deleted")
 
 
 def seed_first(store: Store, clock: Clock, manifest: Manifest | None) -> None:

@@ -48,7 +48,9 @@ class Events:
         await self._say(str(event.get("text") or ""), body, greets=True)
 
     async def mention(self, body: Json) -> None:
-        """Answers a message in a channel that mentions the bot."""
+        """Answers a message in a channel in which a person mentions the bot."""
+        if body["event"].get("bot_id"):
+            return
         text_ = str(body["event"].get("text") or "")
         await self._say(text_.replace(f"<@{self._bot_user}>", " "), body, greets=False)
 

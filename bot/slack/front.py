@@ -50,15 +50,22 @@ class Front:
 
     async def typed(self, name: str, text: str, origin: Origin, delivery: str) -> None:
         """Does a command with its text, however it was typed."""
-        await self._do(name, await self.reader.read(text), origin, delivery)
+        await self._do(name, await self.reader.read(text), origin, delivery, apps=await self.reader.apps(text))
 
     async def _do(
-        self, name: str, marked: str, origin: Origin, delivery: str, *, answers_question: bool = False
+        self,
+        name: str,
+        marked: str,
+        origin: Origin,
+        delivery: str,
+        *,
+        answers_question: bool = False,
+        apps: tuple[str, ...] = (),
     ) -> None:
         context = await self.context(origin, delivery, is_about_rights=name == HELP)
         asked = (*take_channels(marked)[0], *((origin.conversation,) if name == HELP and origin.conversation else ()))
         channels = await self.reader.reachable(asked)
-        typed = Typed(context, marked, channels)
+        typed = Typed(context, marked, channels, apps)
         outcome = await self.meter.command(name, dispatch.answer_command(self.services, name, typed))
         if answers_question and isinstance(outcome, Reply) and outcome.is_private:
             outcome = Replace(outcome.card)

@@ -16,6 +16,8 @@ from domain.people import PersonId
 from domain.ports import Repositories, Work
 
 PLATFORM = "slack"
+_SLACKBOT = "USLACKBOT"
+"""Slack's own bot, which Slack doesn't call one."""
 KEPT_S = 300.0
 PERSON_KEPT_S = 10.0
 """Another process may have erased the person meanwhile: then the user is somebody new."""
@@ -32,6 +34,7 @@ class UserFacts:
     is_administrator: bool
     is_outsider: bool
     is_deleted: bool
+    is_app: bool
     names: frozenset[str]
 
 
@@ -74,18 +77,24 @@ class Identity:
         return Known(person, facts.name, is_administrator, facts.is_outsider)
 
     async def persons(self, users: Iterable[str]) -> dict[str, PersonId]:
-        """The persons behind these users; those never met are made, those Slack doesn't know are left out."""
+        """The persons behind these users; those never met are made, apps and those Slack doesn't know are left out."""
         wanted = tuple(dict.fromkeys(users))
         now = self._monotonic()
         found = {user: kept[1] for user in wanted if (kept := self._people.get(user)) and kept[0] > now}
         missing = [user for user in wanted if user not in found]
         if missing:
             known = await self._work.read(lambda store: store.identities.people_of(PLATFORM, self._install, missing))
-            facts = [fact for user in missing if user not in known and (fact := await self._facts_or_none(user))]
+            asked = [await self._facts_or_none(user) for user in missing if user not in known]
+            facts = [fact for fact in asked if fact and not fact.is_app]
             met = await self._work.run(lambda store: self._meet(store, facts)) if facts else {}
             found |= known | met
             self._people |= {user: (now + PERSON_KEPT_S, person) for user, person in (known | met).items()}
         return {user: found[user] for user in wanted if user in found}
+
+    async def apps(self, users: Iterable[str]) -> tuple[str, ...]:
+        """The names of those of these users who are apps, and nobody who could be given anything to do."""
+        found = [await self._facts_or_none(user) for user in dict.fromkeys(users)]
+        return tuple(fact.name for fact in found if fact and fact.is_app)
 
     def forget(self, user: str) -> None:
         """Lets the user be looked up anew: the person was erased."""
@@ -133,7 +142,8 @@ class Identity:
     async def named(self, name: str) -> tuple[str, ...]:
         """The users of the workspace who go by exactly that name, folded for case."""
         wanted = name.strip().casefold()
-        return tuple(one.id for one in await self._everybody() if wanted in one.names and not one.is_deleted)
+        users = [one for one in await self._everybody() if not one.is_deleted and not one.is_app]
+        return tuple(one.id for one in users if wanted in one.names)
 
     async def _everybody(self) -> tuple[UserFacts, ...]:
         """The workspace's users, or the first thousand; none where the platform doesn't tell."""
@@ -199,6 +209,7 @@ class Identity:
             is_administrator=bool(user.get("is_admin") or user.get("is_owner")) and not is_deleted and not is_outsider,
             is_outsider=is_outsider,
             is_deleted=is_deleted,
+            is_app=bool(user.get("is_bot")) or user["id"] == _SLACKBOT,
             names=frozenset(name.casefold() for name in said),
         )
 

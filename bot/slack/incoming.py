@@ -48,14 +48,17 @@ class Reader:
     async def read(self, text: str) -> str:
         """The text with person and channel marks; marks that were typed as such lose their brackets."""
         text = text[:LONGEST_READ].translate(_MARKS)
-        named = islice(dict.fromkeys(user for user, _ in _USER.findall(text)), MOST_PEOPLE)
-        people = await self._identity.persons(named)
+        people = await self._identity.persons(_users(text))
         text = _USER.sub(lambda found: _person(found[1], found[2], people), text)
         text = _CHANNEL.sub(lambda found: channel_mark(found[1]), text)
         text = _SPECIAL.sub(lambda found: found[1] or "", text)
         text = html.unescape(_LINK.sub(_link, text))
         text = await self._read_channels(text) if _HASH.search(text) else text
         return await self._read_names(text) if "@" in text else text
+
+    async def apps(self, text: str) -> tuple[str, ...]:
+        """The names of the apps that a text as Slack wrote it mentions."""
+        return await self._identity.apps(_users(text[:LONGEST_READ]))
 
     async def reachable(self, conversations: Sequence[str]) -> dict[str, Reach]:
         """For each conversation, whether the bot can post there, and whether another workspace is in it too."""
@@ -166,6 +169,11 @@ def _reach_of(channel: Mapping[str, Any]) -> Reach:
 
 def _named(store: Repositories, name: str) -> Sequence[Person]:
     return store.people.named(name)
+
+
+def _users(text: str) -> list[str]:
+    """The users mentioned in a text, as many as are looked up."""
+    return list(islice(dict.fromkeys(user for user, _ in _USER.findall(text)), MOST_PEOPLE))
 
 
 def _person(user: str, label: str | None, people: Mapping[str, PersonId]) -> str:

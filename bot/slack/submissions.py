@@ -26,6 +26,7 @@ from handlers.ui import Card, text
 Json = dict[str, Any]
 ACK_S = 2.0
 _SAVING = Card("Gemmer …", (text("Det tager lidt længere, end det plejer. Du kan lukke formularen imens."),))
+_NOBODY = "Det er en app, ikke en person. Vælg en person."
 _SAVED = Card("Det er klaret.", (text("Svaret ligger i samtalen eller i din direkte besked fra mig."),))
 
 
@@ -84,6 +85,8 @@ class Submissions:
     async def _outcome(self, body: Mapping[str, Any], view: Mapping[str, Any], hidden: str, origin: Origin) -> Outcome:
         values, people = read_values(view)
         persons = await self._front.identity.persons(values[name] for name in people if values[name])
+        if nobody := {name: _NOBODY for name in people if values[name] and values[name] not in persons}:
+            return FormErrors(nobody)
         values |= {name: str(persons.get(values[name], "")) for name in people}
         context = await self._front.context(origin, deliveries.key_of_submission(body))
         name = str(view["callback_id"])
