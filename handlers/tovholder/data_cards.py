@@ -88,7 +88,8 @@ def question(holding: Holding, profile: Profile, warnings: Sequence[str]) -> For
 
 def erased(holding: Holding, profile: Profile) -> Card:
     """The answer once it is done."""
-    title = "Dine data er slettet." if holding.whose.is_own else f"Data om {holding.name} er slettet."
+    others = f"Data om {holding.name} er slettet." if holding.person else f"Navnet {holding.name} er fjernet."
+    title = "Dine data er slettet." if holding.whose.is_own else others
     blocks: list[Block] = list(_fates(holding, profile, is_done=True))
     if holding.whose.is_own:
         blocks.append(note(_FREE_TEXT))
@@ -101,9 +102,11 @@ def warnings_of(
 ) -> tuple[str, ...]:
     """What nobody would do any more."""
     who = "Du er" if is_own else "Personen er"
-    found = [
-        f"{who} den eneste med rollen: {where(one, profile)}. Giv den til en anden først, hvis I kan." for one in sole
-    ]
+    found = []
+    if sole:
+        roles, them = ("rollen", "den") if len(sole) == 1 else ("rollerne", "dem")
+        listed = "; ".join(where(one, profile) for one in sole)
+        found.append(f"{who} den eneste med {roles}: {listed}. Giv {them} til andre først, hvis I kan.")
     if is_last_administrator:
         found.append(
             f"{who} den sidste administrator. Gør en anden til det først: `/tovholder administrator tilføj @navn`."
@@ -141,10 +144,11 @@ def _fates(holding: Holding, profile: Profile, *, is_done: bool) -> tuple[Text, 
     if kept := _kept_lines(holding, profile):
         listed = "\n".join(kept)
         why = "Indtil referatet er journaliseret, er det her myndighedernes eneste udgave. Navnet står endnu i:"
-        has_texts = any(is_kept(one, holding.awaiting) for one in holding.mentions)
-        again = " Tekster, hvor navnet står, skal slettes herfra igen bagefter." if has_texts else ""
         parts.append(text(Bold("Venter på journalisering: "), f"{why}\n{listed}"))
-        parts.append(text(f"Navnet fjernes af sig selv, når alle myndigheder har journaliseret.{again}"))
+        if any(is_kept(one, holding.awaiting) for one in holding.records):
+            parts.append(text("Navnet fjernes af sig selv, når alle myndigheder har journaliseret."))
+        if any(is_kept(one, holding.awaiting) for one in holding.mentions):
+            parts.append(text("Tekster, hvor navnet står, skal slettes herfra igen, når de har journaliseret."))
     return tuple(parts)
 
 

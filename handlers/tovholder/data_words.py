@@ -6,9 +6,11 @@ from typing import Any
 
 from danish import writing
 from danish.zone import COPENHAGEN
+from domain.decisions import REGIONAL_COUNCIL
 from domain.journalising import authority_names
 from domain.organisation import Body, Profile
 from domain.personal_data import Kind
+from domain.polls import PollState
 from handlers.task_text import step_name
 
 KINDS: Mapping[Kind, tuple[str, str]] = {
@@ -108,6 +110,17 @@ HEADINGS: Mapping[str, str] = {
 TYPED = frozenset({"title", "text", "reference"})
 """What may tell of a closed item."""
 CLOSED = "(lukket punkt)"
+_SUBJECTS: Mapping[str, str] = {
+    "meeting": "møde",
+    "task": "opgave",
+    "decision": "beslutning",
+    "experience": "erfaring",
+    "poll": "afstemning",
+    "funds": "fælles midler",
+    "cluster": "klynge",
+    "body": "forum",
+}
+"""What lines of the log are about, by the word before the number."""
 
 
 def kind_count(kind: Kind, number: int) -> str:
@@ -126,7 +139,8 @@ class Values:
             "forum": {one.key: one.name for one in profile.known_fora},
             "role": {one.key: one.name for one in profile.roles},
             "municipality": {one.key: one.full_name for one in profile.municipalities},
-            "authority": authority_names(profile),
+            "authority": authority_names(profile) | {REGIONAL_COUNCIL: "Regionsrådet"},
+            "state": {PollState.OPEN.value: "åben"},
             "chair": {one.key: one.name for one in profile.chairs},
             "on_behalf_of": {one.key: one.name for one in profile.chairs},
         }
@@ -135,6 +149,9 @@ class Values:
         """A fact in words, "" for one that isn't there; `body` is the one whose step or seat it is."""
         if value is None:
             return ""
+        if name == "subject":
+            kind, _, number = str(value).partition(":")
+            return f"{_SUBJECTS.get(kind, kind)} {number}".strip()
         if body is not None and name == "step":
             return next((step_name(one) for one in body.forum.steps if one.number == value), str(value))
         if body is not None and name == "seat":

@@ -78,6 +78,7 @@ async def test_the_file_holds_what_is_kept_and_nothing_of_others(office: Office)
     await office.types(rikke, f"/afbud {AT} borgmester assens stedfortræder Ida Testesen")
     words = _texts(await _fetched(office, rikke, await office.types(rikke, "/tovholder mine data")))
     assert words.startswith("Data om Rikke Rask")
+    assert "Hvad: møde 1" in words
     for part in ("Rolle: Regionshuset", "Titel: Akutpladser", f"Titel: {HIDDEN}", "Overblik kl.: 08:30", "Klynge: Fyn",
                  "Titel: Opkald efter udskrivning", "Møde: Politisk niveau, Fyn"):  # fmt: skip
         assert part in words, part
@@ -268,7 +269,7 @@ async def test_texts_that_name_somebody_in_the_chat_are_found_by_an_administrato
         assert "rolle" not in said(shown)
     form = form_of(await office.presses(chief, button_of(shown, "Slet data"), is_administrator=True))
     done = said(await office.submits(chief, form, {"sikker": "ja"}, is_administrator=True))
-    assert done.startswith("Data om Kim Kladde er slettet.")
+    assert done.startswith("Navnet Kim Kladde er fjernet.")
     assert "Kim Kladde" in await _names(office)
     absences = await office.work.read(lambda r: r.absences.of_meeting(1))
     assert [one.stand_in.name for one in absences if one.stand_in] == [FORMER]
