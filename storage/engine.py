@@ -2,7 +2,8 @@
 
 SQLite speaks one way everywhere: WAL, every commit on the disk (synchronous=FULL), foreign keys on, and transactions
 that the engine begins itself (`BEGIN IMMEDIATE` to write, `BEGIN` to read), since the driver's own beginning lets two
-processes overwrite each other's changes silently.
+processes overwrite each other's changes silently. What is deleted is overwritten in the file (secure_delete=ON, which
+not every build of SQLite does by itself): a name that was erased must not be found between the rows.
 """
 
 from collections.abc import Callable
@@ -52,6 +53,7 @@ def open_database(url: str, *, writers: int = 1, readers: int = 4) -> Database:
 
 
 _OWNERS_ALONE = 0o600
+_WRITERS = ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON")
 
 
 def parse(url: str) -> URL:
@@ -74,7 +76,7 @@ def _sqlite(address: URL, readers: int) -> Database:
     with suppress(OSError):  # where no file can be made, SQLite says so itself
         path.touch(mode=_OWNERS_ALONE)  # and what SQLite puts beside it gets the same
     return Database(
-        _sqlite_engine(address, size=1, begin="BEGIN IMMEDIATE", pragmas=("journal_mode=WAL", "synchronous=FULL")),
+        _sqlite_engine(address, size=1, begin="BEGIN IMMEDIATE", pragmas=_WRITERS),
         _sqlite_engine(address, size=readers, begin="BEGIN", pragmas=("query_only=ON",)),
     )
 

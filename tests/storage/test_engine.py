@@ -35,6 +35,21 @@ def test_a_sqlite_file_is_for_its_owner_alone(tmp_path: Path) -> None:
     assert modes == dict.fromkeys(("en.db", "en.db-wal", "en.db-shm"), 0o600)
 
 
+def test_what_was_deleted_is_nowhere_in_the_file(tmp_path: Path) -> None:
+    """Whatever SQLite's build does by itself, deleted words are overwritten and the log beside the file goes."""
+    path = tmp_path / "base.db"
+    database = open_database(f"sqlite:///{path}")
+    with database.writer.begin() as connection:
+        connection.exec_driver_sql("CREATE TABLE persons (name TEXT)")
+        connection.exec_driver_sql("INSERT INTO persons VALUES ('Rikke Rask')")
+    with database.writer.begin() as connection:
+        assert connection.exec_driver_sql("PRAGMA secure_delete").scalar() == 1
+        connection.exec_driver_sql("DELETE FROM persons")
+    database.dispose()
+    assert [one.name for one in tmp_path.iterdir()] == [path.name]
+    assert b"Rikke" not in path.read_bytes()
+
+
 def test_postgresql_gives_up_in_time(postgres_url: str) -> None:
     """No statement and no lock is waited for without end, and sessions speak of time in UTC."""
     database = open_database(postgres_url)
