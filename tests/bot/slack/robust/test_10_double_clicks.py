@@ -1,6 +1,7 @@
 """Tenth point: a button that is pressed twice, or by two at once, has its effect once, and is gone afterwards."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from tests.support.chat import Chat
@@ -70,3 +71,35 @@ async def test_two_people_do_the_same_at_once(product: Chat) -> None:
         "Der ligger allerede et møde i det forum på det tidspunkt.",
         "Mødet er oprettet",
     ]
+
+
+async def test_two_people_press_the_same_button_at_once(product: Chat) -> None:
+    """What all may press is done once: the card says so once, and whoever came later is told that it is done."""
+    workspace, people = product.workspace, (ESBJERG, VARDE)
+    for user, role in zip(people, ("somatik", "regionshus"), strict=True):
+        await product.says(f"/tovholder rolle tildel <@{user}> {role} lillebaelt")
+    await product.says("/erfaring del fyn Opkald: Vi ringer til borgeren efter to dage.")
+    [shared] = await until(lambda: workspace.messages(channel=EXPERIENCES))
+    pressed = button(shared, "Vi prøver det også")
+    assert pressed
+    press = {"channel": EXPERIENCES, "value": pressed["value"]}
+    await asyncio.gather(*(workspace.press(shared, pressed["action_id"], user=user, **press) for user in people))
+
+    async def told() -> list[str]:
+        said = [one for user in people for one in await workspace.messages(user=user, channel=EXPERIENCES)]
+        return [str(one["text"]) for one in said if one["ephemeral"]]
+
+    assert [one.split("\n")[0] for one in await until(told)] == [
+        "Sundhedsklynge Lillebælt står allerede som en, der prøver det."
+    ]
+
+    async def card() -> str:
+        return str((await workspace.messages(channel=EXPERIENCES))[0]["text"])
+
+    await until(lambda: _says(card, "Lillebælt"))
+    assert (await card()).count("Lillebælt") == 1
+    assert len(await told()) == 1
+
+
+async def _says(card: Callable[[], Awaitable[str]], words: str) -> bool:
+    return words in await card()
