@@ -36,7 +36,7 @@ def reported(
         text(meeting_line(meeting, body)),
         *_stand_in(absence, body),
         *outlook(now, body, profile),
-        *_dropped(left_over),
+        *dropped(left_over),
     ]
     return Card(f"Afbud registreret: {seat.label}", (*blocks, Actions(buttons[1:] if absence.stand_in else buttons)))
 
@@ -103,7 +103,7 @@ def outlook(now: Attendance, body: Body, profile: Profile) -> tuple[Text, ...]:
     return (text(*verdict(now, body)), text(counts), *extra)
 
 
-def _dropped(left_over: str) -> tuple[Text, ...]:
+def dropped(left_over: str) -> tuple[Text, ...]:
     """What is said of words nobody asked for; the words themselves are not repeated, since they may be private."""
     if not left_over:
         return ()

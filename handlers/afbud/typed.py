@@ -6,16 +6,18 @@ from datetime import date
 from danish import names
 from domain import access
 from domain.attendance import StandIn
+from domain.errors import AbsenceAlreadyReported
 from domain.organisation import Body, Seat
 from domain.ports import Repositories
 from handlers.afbud import forms, report
+from handlers.afbud.cards import dropped
 from handlers.afbud.stand_ins import stand_in_for
 from handlers.afbud.words import Act, Named, named, read, refuse_slip
 from handlers.finding import Words, body_meant, read_words, seat_meant
 from handlers.loading import conversation, load_actor
 from handlers.meeting_finding import meeting_meant, possible_meetings
 from handlers.outcomes import OpenForm, Outcome, Reply
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import NOTHING_SAVED, Answered, refusal_card
 from handlers.registry import Services
 from handlers.requests import Context, Typed, take_persons
 from handlers.ui import text
@@ -94,9 +96,15 @@ def _answer(repositories: Repositories, services: Services, context: Context, as
         raise
     refuse_slip(words.typed, left)
     if asked.act is Act.UNDO:
-        return Reply(report.withdraw(repositories, profile, context, actor, meeting, seat))
+        withdrawn = report.withdraw(repositories, profile, context, actor, meeting, seat)
+        return Reply(replace(withdrawn, blocks=(*withdrawn.blocks, *dropped(left))))
     stand_in = stand_in_for(repositories, asked.instead) or _appointed(repositories, asked, body, seat, meeting.day)
-    return Reply(report.report(repositories, profile, context, actor, meeting, seat, stand_in=stand_in, left_over=left))
+    try:
+        card = report.report(repositories, profile, context, actor, meeting, seat, stand_in=stand_in, left_over=left)
+    except AbsenceAlreadyReported as error:
+        known = refusal_card(error, profile)
+        raise Answered(known.title, *known.blocks, *dropped(left)) from None
+    return Reply(card)
 
 
 def _appointed(repositories: Repositories, asked: _Asked, body: Body, seat: Seat, on: date) -> StandIn | None:

@@ -166,6 +166,15 @@ class TestReasons:
         assert "Årsagen gemmer jeg ikke – men Slack kan have gemt teksten. Skriv den ikke næste gang." in answer
         assert reason.encode() not in office.database.read_bytes()
 
+    @pytest.mark.parametrize("again", ["/afbud", "/afbud fortryd"])
+    async def test_a_reason_is_told_of_whatever_became_of_the_absence(
+        self, office: Office, consultant: Person, again: str
+    ) -> None:
+        """Also where it stood before, and where it is withdrawn: the words were typed all the same."""
+        await absent(office, consultant, "borgmester esbjerg")
+        answer = said(await office.types(consultant, f"{again} politisk sydvestjylland 10/11 borgmester esbjerg syg"))
+        assert "Årsagen gemmer jeg ikke" in answer
+
     async def test_two_members_in_one_text_are_asked_for_one_at_a_time(
         self, office: Office, consultant: Person
     ) -> None:
