@@ -28,6 +28,7 @@ from handlers.outcomes import Outcome, Reply
 from handlers.refusals import NOTHING_SAVED, Answered, refusal_card
 from handlers.registry import Services
 from handlers.requests import Context, Typed
+from handlers.typed_text import spelled_out
 from handlers.ui import text
 from handlers.who_comes import who_comes
 
@@ -91,7 +92,7 @@ def _create_one(
             body.key,
             starts,
             ends,
-            location=described.location,
+            location=spelled_out(repositories, {"": described.location})[""],
             is_virtual=described.is_virtual,
             kind=described.kind,
             install=context.place.install,

@@ -1,11 +1,38 @@
 """Seventh point: what people typed stays text, addresses aren't unfolded, and every message can be read aloud."""
 
+import asyncio
+import html
+import json
 from typing import Any
 
 from tests.support.chat import Chat
-from tests.support.sandbox import EXPERIENCES, until
+from tests.support.sandbox import EXPERIENCES, VARDE, until
+from tests.support.story import CLOCK_FOLLOWS_S
 
 NASTY = "Hej <!channel> og <https://ond.example|bank> & *fed* _skrå_ `kode` <@U0LOKAL0002> https://x.example"
+LOOKALIKES = str.maketrans({"\u2217": "*", "\u02cd": "_", "\u223c": "~", "\u200b": None})
+"""The letters that stand for those which Slack knows no way to write, turned back."""
+LITERAL = "*fed* _skrå_ ~væk~ @here & x < y <!channel> <!here> <!everyone>"
+NOTIFYING = f"<@{VARDE}> <https://ond.example|bank>"
+FREE_TEXTS = {
+    "place": "/moede opret politisk fyn onsdag den 9. december 2026 kl. 15-17 sted {}",
+    "item": '/dagsorden punkt "{}" til beslutning fra lokal politisk fyn',
+    "practice": "/erfaring del Opkald: {}",
+    "money": '/midler afsat fyn 1000 "{}"',
+    "seat": '/tovholder plads borgmester odense politisk fyn "{}"',
+    "stand-in": "/afbud politisk fyn 9/12 borgmester odense stedfortræder {}",
+    "corrections": "/dagsorden rettelser {} politisk fyn 9/12",
+}
+DECISION = '/beslutning 1 "{}" ansvarlig fagligt frist 23/12'
+LISTS = (
+    "/moede vis politisk fyn 9/12",
+    "/dagsorden status politisk fyn 9/12",
+    "/dagsorden punkter politisk fyn 9/12",
+    "/beslutning liste politisk fyn 9/12",
+    "/afbud liste politisk fyn 9/12",
+    "/erfaring vis 1",
+    "/midler fyn",
+)
 
 
 def _texts(value: Any) -> list[str]:
@@ -45,3 +72,35 @@ async def test_every_message_can_be_read_aloud(product: Chat) -> None:
         first, *rest = _texts(message["blocks"])
         assert message["text"].startswith(first.strip("*"))
         assert len(message["text"]) > min(len("".join(rest)), 2_500) / 2
+
+
+async def _everything(chat: Chat) -> list[dict[str, Any]]:
+    """All that the bot has written in any conversation, also to one person alone."""
+    [team] = (await chat.workspace.get("_control/workspace"))["teams"]
+    found = [await chat.workspace.get("_control/messages", channel=one["id"]) for one in team["channels"]]
+    return [message for one in found for message in one["messages"] if "bot_id" in message]
+
+
+async def test_no_free_text_calls_anybody(product: Chat) -> None:
+    """Whatever is typed stands as typed in all that is told and posted of it, and neither notifies nor leads astray.
+
+    A person who is named in it stands there by name; nobody reads how persons are written inside the product.
+    """
+    said: dict[str, str] = {}
+    for what, line in FREE_TEXTS.items():
+        said[what] = await product.says(line.format(f"Om {what} {LITERAL} {NOTIFYING}"))
+    await product.workspace.move_clock(to="2026-12-09T15:30")
+    await asyncio.sleep(CLOCK_FOLLOWS_S)
+    said["decision"] = await product.says(DECISION.format(f"Om decision {LITERAL} {NOTIFYING}"))
+    said |= {line: await product.says(line) for line in LISTS}
+    assert not [one for one in said.values() if "gik galt" in one]
+    written = await _everything(product)
+    for message in written:
+        whole = json.dumps(message, ensure_ascii=False)
+        for call in ("<!", "<https://ond", f"<@{VARDE}>", "⟦", "person:"):
+            assert call not in whole, (call, message["text"])
+        for text in _texts(message["blocks"]):
+            assert not {"*fed*", "_skrå_", "~væk~"} & set(text.split()), text
+    told = [html.unescape(str(one["text"])).translate(LOOKALIKES) for one in written]
+    kept = {"place", "item", "practice", "money", "decision"}
+    assert {what for what in said if any(f"Om {what} {LITERAL}" in one for one in told)} == kept
