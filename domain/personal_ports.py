@@ -1,6 +1,6 @@
 """What the rules need of the store to show a person what is kept of them, and to erase it."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -35,7 +35,7 @@ class PersonalData(Protocol):
         """Whether the person was erased."""
         ...
 
-    def replace(self, mentions: Iterable[Mention], name: str, former: str) -> None:
+    def replace(self, mentions: Sequence[Mention], name: str, former: str) -> None:
         """Writes `former` in the place of the name in these texts, as they are now."""
         ...
 

@@ -25,6 +25,7 @@ from domain.personal_ports import PersonalData
 from domain.poll_ports import Polls
 from domain.preferences import PersonalPreferences
 from domain.retention import Retention
+from domain.search import SearchIndex
 from domain.tasks import Task
 from domain.upkeep import Upkeep
 
@@ -96,6 +97,10 @@ class Experiences(Protocol):
 
     def add(self, experience: Experience) -> Experience: ...
     def experience(self, experience: int) -> Experience | None: ...
+    def several(self, wanted: Iterable[int]) -> dict[int, Experience]:
+        """These experiences by id; those that are gone are left out."""
+        ...
+
     def latest(self, limit: int) -> Sequence[Experience]: ...
     def add_interest(self, interest: Interest) -> bool:
         """Saves that a person wants to hear more; False where they have said so before."""
@@ -150,6 +155,8 @@ class Repositories(AfterTheMeeting, Protocol):
     def channels(self) -> Channels: ...
     @property
     def experiences(self) -> Experiences: ...
+    @property
+    def search(self) -> SearchIndex: ...
     @property
     def reminders(self) -> Reminders: ...
     @property

@@ -154,8 +154,8 @@ def unknown_word(typed: str, nearest: str | None) -> Card:
     return Card(
         f"“{word}” er ikke noget, jeg kan med erfaringer.",
         (
-            text(hint, "Skriv `/erfaring` for at dele en, `/erfaring seneste` for at se de nyeste eller "),
-            text("`/erfaring vis 3` for at se nr. 3. ", NOTHING_SAVED),
+            text(hint, "Skriv `/erfaring` for at dele en, `/erfaring søg` og nogle ord for at finde en, "),
+            text("`/erfaring seneste` for at se de nyeste eller `/erfaring vis 3` for at se nr. 3. ", NOTHING_SAVED),
             *((Actions(tuple(buttons)),) if buttons else ()),
         ),
     )

@@ -7,6 +7,14 @@ from handlers.examples import HOSPITAL, MUNICIPALITY, Fills, Gets, Presses, Scen
 TITLE = "Erfaringer"
 _TITLE = "Opkald to dage efter udskrivning"
 _SHARED = f"/erfaring del {_TITLE}: Sygeplejersken ringer til borgeren efter to dage."
+_TO_BE_FOUND = (
+    ("Udskrivninger på tirsdage", "Sygehus og kommuner ser på ugens svære udskrivninger sammen."),
+    ("Medicin med hjem ved udskrivning", "Apoteket leverer medicinen samme dag."),
+    ("Breve ved udskrivning i et let sprog", "Korte sætninger uden fagord."),
+    ("Følge hjem", "En sygehjælper kører med hjem fra sygehuset efter udskrivning."),
+    ("KOL-telefon", "Borgerne ringer direkte til en sygeplejerske. Færre udskrives forgæves."),
+    ("Ingen udskrivning om aftenen", "Efter klokken 18 bliver der ringet til hjemmeplejen først."),
+)
 
 SCENES: tuple[Scene, ...] = (
     (
@@ -36,6 +44,14 @@ SCENES: tuple[Scene, ...] = (
         Gets(WEEKLY_NEWS, "Ugens erfaringer", MUNICIPALITY),
     ),
     (Types(_SHARED, "Delt i én linje"),),
+    (
+        *(Types(f"/erfaring del {title}: {told}") for title, told in _TO_BE_FOUND),
+        Types("/erfaring søg udskrivninger", "En søgning"),
+        Presses("Vis flere", "Næste side"),
+        Types("/erfaring søg sygplejerske", "Et ord, der er stavet forkert i en søgning"),
+        Types("/erfaring søg udskrivning siden 2027", "Intet fundet"),
+        Types("/erfaring søg", "En søgning uden ord"),
+    ),
     (
         Types("/erfaring del Opkald", "Titlen mangler sin tekst"),
         Presses("Udfyld formularen", "Det skrevne er med over i formularen"),

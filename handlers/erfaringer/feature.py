@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from domain.experiences import NEW_EXPERIENCE, WEEKLY_NEWS
 from domain.ports import Repositories
-from handlers.erfaringer import cards, form, reading, responses, sharing, weekly
+from handlers.erfaringer import cards, form, reading, responses, searching, sharing, weekly
 from handlers.outcomes import FormErrors, Outcome, Reply
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.registry import ButtonHandler, Command, Registry, Services
@@ -28,6 +28,7 @@ def register(registry: Registry) -> None:
                 "del Opkald efter udskrivning: Sygeplejersken ringer til borgeren efter to dage.",
                 "seneste",
                 "vis 3",
+                "søg udskrivning i år",
             ),
             answer_typed,
         )
@@ -65,6 +66,8 @@ async def answer_typed(services: Services, request: Typed) -> Outcome:
         return await services.work.read(lambda r: Reply(sharing.drawn(r, profile, responses.known(r, str(number)))))
     if act is reading.Act.LATEST:
         return await services.work.read(lambda r: Reply(cards.listed(r.experiences.latest(MOST_LISTED), profile)))
+    if act is reading.Act.SEARCH:
+        return await services.work.read(lambda r: searching.search(r, profile, typed, context.now))
     return Reply(cards.unknown_word(typed, reading.nearest_act(typed)))
 
 

@@ -22,6 +22,7 @@ class Act(Enum):
     SHARE = "del"
     SHOW = "vis"
     LATEST = "seneste"
+    SEARCH = "søg"
     UNKNOWN = "unknown"
 
 
@@ -35,6 +36,10 @@ _WORDS = {
     "seneste": Act.LATEST,
     "nyeste": Act.LATEST,
     "liste": Act.LATEST,
+    "soeg": Act.SEARCH,
+    "soege": Act.SEARCH,
+    "soegning": Act.SEARCH,
+    "find": Act.SEARCH,
 }
 
 
@@ -62,7 +67,8 @@ def take_act(typed: str) -> tuple[Act, str]:
 
 def nearest_act(typed: str) -> str | None:
     """The word that the first one typed is most likely a slip of."""
-    return nearest_word(typed.split(maxsplit=1)[0], _WORDS) if typed.split() else None
+    near = nearest_word(typed.split(maxsplit=1)[0], _WORDS) if typed.split() else None
+    return Act.SEARCH.value if near and _WORDS[near] is Act.SEARCH else near
 
 
 def read_draft(typed: str, profile: Profile) -> Draft:

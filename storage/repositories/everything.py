@@ -23,6 +23,7 @@ from storage.repositories.polls import PollsTable
 from storage.repositories.preferences import PreferencesTable
 from storage.repositories.reminders import RemindersTable
 from storage.repositories.retention import RetentionTable
+from storage.repositories.search import SearchIndexTable
 from storage.repositories.tasks import TasksTable
 from storage.repositories.upkeep import UpkeepTable
 
@@ -42,6 +43,7 @@ class TableRepositories:
         self.polls = PollsTable(connection)
         self.channels = ChannelsTable(connection)
         self.experiences = ExperiencesTable(connection)
+        self.search = SearchIndexTable(connection)
         self.reminders = RemindersTable(connection)
         self.occasions = OccasionsTable(connection)
         self.outbox = OutboxTable(connection)

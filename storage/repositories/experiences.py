@@ -1,6 +1,6 @@
 """Shared experiences and what they set off, in their tables; who may read them is not decided here."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -8,7 +8,9 @@ from sqlalchemy import Table, func, insert, select, update
 
 from domain.experiences import Experience, ExperienceNews, Interest, Trial
 from domain.people import PersonId
+from domain.search import texts
 from storage.repositories.base import Repository
+from storage.repositories.search import SearchIndexTable
 from storage.rows import Values, experience_of, install_of, trial_of
 from storage.tables import persons
 from storage.tables_shared import experiences, interests, trials
@@ -22,15 +24,22 @@ class ExperiencesTable(Repository):
     __slots__ = ()
 
     def add(self, experience: Experience) -> Experience:
-        """Saves a new experience."""
+        """Saves a new experience, so that it is found by its words from then on."""
         values = {name: getattr(experience, name) for name in _PLAIN} | {"topics": list(experience.topics)}
         row = self._rows(insert(experiences).values(values).returning(experiences.c.id))[0]
-        return replace(experience, id=row[experiences.c.id])
+        added = replace(experience, id=row[experiences.c.id])
+        SearchIndexTable(self._connection).write(added.id, texts(added), added.topics)
+        return added
 
     def experience(self, experience: int) -> Experience | None:
         """The experience with that id."""
         row = self._row(select(experiences).where(experiences.c.id == experience))
         return experience_of(row) if row is not None else None
+
+    def several(self, wanted: Iterable[int]) -> dict[int, Experience]:
+        """These experiences by id; those that are gone are left out."""
+        found = self._rows(select(experiences).where(experiences.c.id.in_(list(wanted))))
+        return {row[experiences.c.id]: experience_of(row) for row in found}
 
     def latest(self, limit: int) -> Sequence[Experience]:
         """The latest shared, the last first."""

@@ -8,16 +8,20 @@ from typing import Any
 
 from sqlalchemy import Column, ColumnElement, String, cast, delete, exists, insert, null, or_, select, update
 
+from domain import search
 from domain.messages import Message
 from domain.people import PersonId
 from domain.personal_data import FATES, Fate, Kind, Mention, Record, stands_in, without_name
 from storage.personal_sources import SEATED, SOURCES, TEXTS, Source, Texts
 from storage.repositories.base import Repository
+from storage.repositories.experiences import ExperiencesTable
 from storage.repositories.people import folded
+from storage.repositories.search import SearchIndexTable
 from storage.rows import message_of
 from storage.tables import kept_names, meetings, persons, seats
 from storage.tables_audit import audit
 from storage.tables_out import is_sending, is_waiting, outbox
+from storage.tables_shared import experiences
 
 _KEEPING = tuple(one for one in SOURCES if FATES[one.kind] is Fate.UNTIL_JOURNALISED)
 _ASCII = re.compile(r"[A-Za-z]+")
@@ -78,7 +82,7 @@ class PersonalDataTable(Repository):
         """Whether the person was erased."""
         return bool(self._rows(select(persons.c.id).where(persons.c.id == person, persons.c.erased_at.is_not(None))))
 
-    def replace(self, mentions: Iterable[Mention], name: str, former: str) -> None:
+    def replace(self, mentions: Sequence[Mention], name: str, former: str) -> None:
         """Writes `former` in the place of the name in these texts, as they are now."""
         columns = {(column.table.name, column.name): column for texts in TEXTS for column in texts.columns}
         for one in mentions:
@@ -88,6 +92,7 @@ class PersonalDataTable(Repository):
             if row is not None:
                 written = _mapped(row[column], lambda text: without_name(text, name, former))
                 self._connection.execute(update(table).where(table.c.id == one.row).values({column: written}))
+        self._write_words_anew({one.row for one in mentions if one.table == experiences.name})
 
     def release(self, meeting: int) -> None:
         """Takes the names from the meeting's records that were kept until it was journalised."""
@@ -102,6 +107,12 @@ class PersonalDataTable(Repository):
         spare = list(self._connection.scalars(select(kept_names.c.person).where(~needed)))
         self._connection.execute(delete(kept_names).where(kept_names.c.person.in_(spare)))
         self._connection.execute(delete(persons).where(persons.c.id.in_(spare)))
+
+    def _write_words_anew(self, changed: Iterable[int]) -> None:
+        """Lets experiences be found by what they say now, and by nothing they said before."""
+        index = SearchIndexTable(self._connection)
+        for one in ExperiencesTable(self._connection).several(sorted(changed)).values():
+            index.rewrite(one.id, search.texts(one), one.topics)
 
     def _of_source(self, source: Source, person: PersonId) -> Iterator[Record]:
         wanted = [*source.shown, *_where(source)]

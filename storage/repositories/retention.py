@@ -109,6 +109,8 @@ STAYS: Mapping[str, str] = {
     "polls": "the question and its dates; who answered what goes as ANSWERS",
     "poll_proposals": "the question and its dates; who answered what goes as ANSWERS",
     "experiences": "shared to be found again; the author's name goes as LEAVERS",
+    "experience_words": "the words of an experience once more, and go with it",
+    "search_stems": "the words of all experiences, each until none has it",
     "trials": "which clusters try an experience; the name goes as LEAVERS",
     "local_settings": _ORDER,
     "channels": _ORDER,

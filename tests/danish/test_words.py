@@ -1,15 +1,46 @@
 import pytest
 
 from danish.reasons import mentions_absence_reason
-from danish.words import stems
+from danish.words import is_small, slips, stem, words
+
+
+def stems(text: str) -> list[str]:
+    """The stems of a text's words."""
+    return [stem(word) for word in words(text)]
 
 
 def test_forms_of_a_word_have_one_stem() -> None:
-    """Words are found in whatever form they stand."""
+    """Words are found in whatever form they stand, and however æ, ø and å are spelled."""
     assert stems("kommunen") == stems("Kommunerne") == stems("kommune")
-    assert stems("mødernes referater") == [*stems("møde"), *stems("referat")]
-    assert stems("hjemmesygeplejen, i Ærø!") == [*stems("hjemmesygepleje"), "i", *stems("Ærø")]
+    assert stems("mødernes referater") == stems("Moede referat")
+    assert stems("hjemmesygeplejen, i Ærø!") == [*stems("hjemmesygepleje"), "i", *stems("Aeroe")]
+    assert stems("børnene tænder") == stems("barn tand")
     assert stems("… – 12") == ["12"]
+
+
+def test_other_words_have_other_stems() -> None:
+    """Words that only look alike are kept apart."""
+    assert stem("demens") != stem("dem")
+    assert stem("udskrivning") != stem("indskrivning")
+
+
+def test_small_words_are_known() -> None:
+    """Words that stand in every text tell nothing when searching; those of the field do."""
+    assert all(map(is_small, words("og der efter på så i vores")))
+    assert not any(map(is_small, words("udskrivning børn 2026 læge")))
+
+
+@pytest.mark.parametrize(
+    ("typed", "right", "number"),
+    [
+        ("udskrivnig", "udskrivning", 1), ("sygplejersk", "sygeplejersk", 1), ("medisin", "medicin", 1),
+        ("medicin", "medicin", 0), ("rehabiltierng", "rehabilitering", 2), ("fald", "bald", 1), ("dag", "dan", None),
+        ("vejle", "vejen", None), ("2025", "2026", None), ("psykiatri", "paediatri", None),
+    ],
+)  # fmt: skip
+def test_small_slips_are_told(typed: str, right: str, number: int | None) -> None:
+    """A letter or two amiss is a slip; another place, another number or another word isn't."""
+    assert slips(typed, right) == number
 
 
 @pytest.mark.parametrize(

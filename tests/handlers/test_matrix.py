@@ -87,6 +87,7 @@ BEFORE: dict[str, frozenset[str]] = {
     "/midler fortryd 1 fyn": SECRETARIAT,
     "/erfaring seneste": ALL,
     "/erfaring vis 1": ALL,
+    "/erfaring søg opkald": ALL,
     "/erfaring del Opkald: Sygeplejersken i Fyn ringer.": INSIDERS,
     "/tovholder": ALL,
     "/tovholder start": ADMINISTRATOR,

@@ -26,6 +26,11 @@ REASONS = {
     "installs.name": "a workspace's name",
     "installs.sealed": "a workspace's token, encrypted",
     "begun_installs.digest": "a digest of a browser's cookie",
+    **dict.fromkeys(
+        ("experience_words.words", "experience_words.stems", "experience_words.marks",
+         "search_stems.stem", "search_stems.backwards", "search_stems.form"),
+        "the words of experiences once more, written anew when a name is taken out of them",
+    ),
     "fund_entries.party": KEYS,
     "confirmations.on_behalf_of": KEYS,
     **dict.fromkeys(

@@ -27,7 +27,7 @@ def test_migrations_and_tables_agree(database_url: str) -> None:
     assert {table.name for table in known} <= set(metadata.tables)
     database = open_database(database_url)
     with database.reader.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        context = MigrationContext.configure(connection, opts={"compare_type": True, "include_object": _is_compared})
         assert compare_metadata(context, metadata) == []
         partial = {(index["name"], _where(index)) for name in metadata.tables
                    for index in inspect(connection).get_indexes(name) if _where(index)}  # fmt: skip
@@ -46,6 +46,12 @@ def test_migrations_and_tables_agree(database_url: str) -> None:
         "uq_approvals_one_stands",
     }
     database.dispose()
+
+
+def _is_compared(_thing: object, name: str | None, kind: str, *_more: object) -> bool:
+    """Whether it is for the tables to know: each database's own full-text index is not."""
+    is_full_text = kind == "table" and str(name).startswith("experience_index")
+    return not is_full_text and name not in {"vector", "ix_experience_words_vector"}
 
 
 def _where(index: object) -> str:

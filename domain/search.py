@@ -1,0 +1,219 @@
+"""How experiences are found: what each word that was asked for may mean, and which candidates come first.
+
+It looks nothing up: the store gives the words it knows and at most 200 candidates, and this ranks them, so that every
+database gives the same answer.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from math import log2
+from typing import Protocol
+
+from danish.words import is_small, slips, stem, words
+from domain.experiences import Experience
+
+MOST_CANDIDATES = 200
+MOST_WORDS = 8
+"""So many of the words asked for count, the rarest first."""
+_MOST_RELATIVES = 12
+_SHORTEST_PART = 5
+"""So many letters has a part of a compound at least, and what stands within other words one less."""
+_TITLE, _TOPICS, _TEXT = 4.0, 3.0, 1.0
+_AGAIN, _MOST_AGAIN = 0.1, 3
+_SAME_FORM = 1.1
+_IN_COMPOUND, _PART_OF_IT, _ONE_SLIP, _TWO_SLIPS, _SPELLED_ALIKE = 0.6, 0.5, 0.8, 0.6, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A stem that stands in some experiences: in how many, and a word of it as it was written."""
+
+    stem: str
+    form: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word that was asked for, folded, with the stems it is found by and how close each is (1 for its own).
+
+    `number` is in how many experiences they stand, `meant` what it was taken for where it is spelled as none of them.
+    """
+
+    word: str
+    stems: Mapping[str, float]
+    number: int = 0
+    meant: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """What experiences are asked for beside words: of a cluster (its key), shared from `begins` on and before `ends`.
+
+    `topic` is one of the profile's.
+    """
+
+    cluster: str = ""
+    begins: datetime | None = None
+    ends: datetime | None = None
+    topic: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The words of an experience's title, its topics and all its other text, folded, and their stems."""
+
+    words: tuple[tuple[str, ...], ...]
+    stems: tuple[tuple[str, ...], ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An experience that may be what was asked for."""
+
+    experience: int
+    shared_at: datetime
+    written: Written
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A hit: how well it fits, and the stems in it that were asked for."""
+
+    experience: int
+    score: float
+    stems: frozenset[str]
+
+
+class SearchIndex(Protocol):
+    """The words of all experiences."""
+
+    def related(self, stems: Sequence[str]) -> Sequence[Known]:
+        """The stems that are these, begin or end with them, or are the beginning or end of them."""
+        ...
+
+    def alike(self, stems: Sequence[str]) -> Sequence[Known]:
+        """The stems that share their first or second half with these and are about as long."""
+        ...
+
+    def candidates(self, terms: Sequence[Term], within: Within) -> Sequence[Candidate]:
+        """At most 200: those with all the terms in title or topics, with all, with all but one, with the rarest.
+
+        Of equals the newest; without terms the newest.
+        """
+        ...
+
+
+def texts(experience: Experience) -> tuple[str, str, str]:
+    """What an experience is found by: its title, its topics, all its other text.
+
+    Not by its contact, which may be a person's name: nobody is looked up here.
+    """
+    rest = (experience.body, experience.effect, experience.requires)
+    return experience.title, " ".join(experience.topics), " ".join(rest)
+
+
+def topic_key(topic: str) -> str:
+    """A topic as one word: "Børn og unge" → "boernogunge"."""
+    return "".join(words(topic))
+
+
+def written(fields: Iterable[str]) -> Written:
+    """The words of these texts, small ones left out."""
+    kept = tuple(tuple(word for word in words(one) if not is_small(word)) for one in fields)
+    return Written(kept, tuple(tuple(map(stem, one)) for one in kept))
+
+
+def asked_words(text: str) -> tuple[str, ...]:
+    """The words that count among those asked for, each once."""
+    found = tuple(dict.fromkeys(words(text)))
+    return tuple(word for word in found if not is_small(word)) or found
+
+
+def parts(whole: str) -> tuple[str, ...]:
+    """The beginnings and ends of a stem that may be words of their own: those of a compound."""
+    lengths = range(_SHORTEST_PART, len(whole))
+    return tuple(dict.fromkeys([*(whole[:length] for length in lengths), *(whole[-length:] for length in lengths)]))
+
+
+def is_searched_within(part: str) -> bool:
+    """Whether words that begin or end with the stem are found by it."""
+    return len(part) >= _SHORTEST_PART - 1 and part.isalpha()
+
+
+def term(word: str, known: Iterable[Known]) -> Term:
+    """What a folded word is found by among the known stems: its own, those of compounds with it, parts of it."""
+    own = stem(word)
+    near = {one.stem: one for one in known if _closeness(own, one.stem)}
+    first = sorted(near.values(), key=lambda one: (-_closeness(own, one.stem), -one.number, one.stem))
+    chosen = first[:_MOST_RELATIVES]
+    return Term(word, {one.stem: _closeness(own, one.stem) for one in chosen}, sum(one.number for one in chosen))
+
+
+def corrected(asked: Term, alike: Iterable[Known]) -> Term:
+    """The term with the stems that its word may be a misspelling of; the same where its own stem is known."""
+    own = stem(asked.word)
+    if own in asked.stems:
+        return asked
+    near = {one.stem: (number, one) for one in alike if (number := slips(own, one.stem)) is not None}
+    fewest = min((number for number, _ in near.values()), default=0)
+    chosen = sorted(
+        (one for number, one in near.values() if number == fewest), key=lambda one: (-one.number, one.stem)
+    )[:_SPELLED_ALIKE]
+    if not chosen:
+        return asked
+    closeness = _ONE_SLIP if fewest == 1 else _TWO_SLIPS
+    stems = {**asked.stems, **{one.stem: closeness for one in chosen}}
+    return Term(asked.word, stems, asked.number + sum(one.number for one in chosen), chosen[0].form)
+
+
+def rank(terms: Sequence[Term], candidates: Iterable[Candidate]) -> Sequence[Ranked]:
+    """The candidates that have any of the terms, the best first; of equals the newest. Without terms: the newest.
+
+    A term counts by how rare it is, where it stands (title, topics, other text) and how close the word there is to
+    the one asked for; who has more of the terms comes first by far.
+    """
+    found = ((_fit(terms, one), one) for one in candidates)
+    hits = [(fit, one) for fit, one in found if fit.score or not terms]
+    hits.sort(key=lambda hit: (-hit[0].score, -hit[1].shared_at.timestamp(), -hit[1].experience))
+    return [fit for fit, _ in hits]
+
+
+def _fit(terms: Sequence[Term], candidate: Candidate) -> Ranked:
+    scores, matched = [], set[str]()
+    fields = [(weight, _by_stem(candidate.written, place)) for place, weight in enumerate((_TITLE, _TOPICS, _TEXT))]
+    for one in terms:
+        best = 0.0
+        for found, closeness in one.stems.items():
+            for weight, forms in fields:
+                if found in forms:
+                    matched.add(found)
+                    again = 1 + _AGAIN * min(len(forms[found]) - 1, _MOST_AGAIN)
+                    form = _SAME_FORM if one.word in forms[found] else 1
+                    best = max(best, weight * closeness * again * form)
+        scores.append(best * _rarity(one.number))
+    coverage = sum(1 for one in scores if one) / len(terms) if terms else 0
+    return Ranked(candidate.experience, round(sum(scores) * coverage**2, 6), frozenset(matched))
+
+
+def _by_stem(of: Written, place: int) -> Mapping[str, Sequence[str]]:
+    """The words of a field, by their stems."""
+    forms: dict[str, list[str]] = {}
+    for word, its in zip(of.words[place], of.stems[place], strict=True):
+        forms.setdefault(its, []).append(word)
+    return forms
+
+
+def _rarity(number: int) -> float:
+    return 1 / (1 + log2(1 + number) / 4)
+
+
+def _closeness(asked: str, found: str) -> float:
+    """How close a known stem is to the one asked for: the same, a compound of it, or a part of it; 0 for none."""
+    if asked == found:
+        return 1
+    if is_searched_within(asked) and found.startswith(asked) | found.endswith(asked):
+        return _IN_COMPOUND
+    is_part = len(found) >= _SHORTEST_PART and asked.startswith(found) | asked.endswith(found)
+    return _PART_OF_IT if is_part else 0

@@ -1,0 +1,66 @@
+"""Finds experiences by what people type and draws a page of the hits; what fits best the domain says."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from danish.words import stem, words
+from domain.experiences import Experience
+from domain.organisation import Profile
+from domain.ports import Repositories
+from domain.search import Known, Ranked, Term, corrected, rank, term
+from handlers.erfaringer import search_cards
+from handlers.erfaringer.query import Query, read_query
+from handlers.erfaringer.search_cards import Hit
+from handlers.outcomes import Reply
+
+AT_A_TIME = 5
+_SENTENCE = re.compile(r"[^.!?\n]+[.!?]?")
+_LONGEST_SENTENCE = 220
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search found: its words as they were understood, all hits, and words that look like the unknown ones."""
+
+    terms: tuple[Term, ...]
+    ranked: Sequence[Ranked]
+    alike: Sequence[Known] = ()
+
+
+def find(repositories: Repositories, query: Query) -> Found:
+    """The hits, the best first; four queries at most, however much there is."""
+    index = repositories.search
+    known = index.related([stem(word) for word in query.words])
+    terms = tuple(term(word, known) for word in query.words)
+    unknown = [stem(one.word) for one in terms if stem(one.word) not in one.stems]
+    alike = index.alike(unknown)
+    terms = tuple(corrected(one, alike) for one in terms)
+    if query.words and not any(one.number for one in terms):
+        return Found(terms, (), alike)
+    return Found(terms, rank(terms, index.candidates(terms, query.within)), alike)
+
+
+def search(repositories: Repositories, profile: Profile, typed: str, now: datetime) -> Reply:
+    """The page of hits that was asked for."""
+    query = read_query(typed, profile, now)
+    if not (query.words or query.cluster or query.period or query.within.topic):
+        return Reply(search_cards.what_for())
+    found = find(repositories, query)
+    start = (query.page - 1) * AT_A_TIME
+    shown = found.ranked[start : start + AT_A_TIME]
+    if not shown:
+        return Reply(search_cards.nothing_found(query, found.terms, found.alike))
+    by_id = repositories.experiences.several(one.experience for one in shown)
+    hits = [Hit(by_id[one.experience], sentence(by_id[one.experience], one.stems)) for one in shown]
+    more = len(found.ranked) - start - len(shown)
+    return Reply(search_cards.hits(query, found.terms, hits, len(found.ranked), more, profile))
+
+
+def sentence(experience: Experience, stems: frozenset[str]) -> str:
+    """The sentence of the experience in which most of these words stand, else its first; cut where it is long."""
+    text = f"{experience.body}\n{experience.effect}\n{experience.requires}"
+    sentences = [one.strip() for one in _SENTENCE.findall(text) if one.strip()]
+    best = max(sentences, key=lambda one: len(stems & {stem(word) for word in words(one)}), default="")
+    return best if len(best) <= _LONGEST_SENTENCE else f"{best[: _LONGEST_SENTENCE - 1].rsplit(' ', 1)[0]} …"

@@ -1,0 +1,210 @@
+"""The words of all experiences, in their tables and full-text indexes; what fits best is not decided here."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Select,
+    String,
+    and_,
+    bindparam,
+    column,
+    delete,
+    func,
+    insert,
+    literal,
+    or_,
+    select,
+    table,
+    union_all,
+    update,
+)
+
+from danish.folding import TOKEN
+from danish.words import is_small, stem, words
+from domain.search import (
+    MOST_CANDIDATES,
+    MOST_WORDS,
+    Candidate,
+    Known,
+    Term,
+    Within,
+    Written,
+    is_searched_within,
+    parts,
+    topic_key,
+    written,
+)
+from storage.repositories.base import Repository
+from storage.tables_search import experience_words, search_stems
+from storage.tables_shared import experiences
+
+_IN_TITLE, _TOPIC = "t0", "e0"
+"""What ends a mark. No word has both letters and figures, so a mark is never a word."""
+_AFTER_Z = "{"
+_RAREST = 4
+_LENGTHS = 2
+
+_s, _w = search_stems.c, experience_words.c
+_fts = table("experience_index", column("rowid"), column("experience_index"))
+_vectors = table("experience_words", column("experience"), column("vector"))
+_All = Sequence[Sequence[str]]
+"""Any word of each of these."""
+
+
+class SearchIndexTable(Repository):
+    """The SearchIndex port, and how it is kept."""
+
+    __slots__ = ()
+
+    def write(self, experience: int, texts: tuple[str, str, str], topics: Iterable[str]) -> None:
+        """Writes down the words of an experience that isn't there yet: of its title, its topics, its other text."""
+        of = written(texts)
+        in_title = {f"{one}{_IN_TITLE}" for field in of.stems[:2] for one in field}
+        marks = in_title | {f"{topic_key(one)}{_TOPIC}" for one in topics}
+        values = {"words": _lines(of.words), "stems": _lines(of.stems), "marks": " ".join(sorted(marks))}
+        self._connection.execute(insert(experience_words).values(values | {"experience": experience}))
+        self._count(_forms(texts))
+
+    def rewrite(self, experience: int, texts: tuple[str, str, str], topics: Iterable[str]) -> None:
+        """Writes down the words of an experience anew, in place of what it said before."""
+        before = self._connection.scalar(select(_w.stems).where(_w.experience == experience))
+        if before is not None:
+            gone = sorted(set(before.split()))
+            fewer = update(search_stems).where(_s.stem.in_(gone)).values(number=_s.number - 1)
+            self._connection.execute(fewer)
+            self._connection.execute(delete(search_stems).where(_s.stem.in_(gone), _s.number <= 0))
+            self._connection.execute(delete(experience_words).where(_w.experience == experience))
+        self.write(experience, texts, topics)
+
+    def related(self, stems: Sequence[str]) -> Sequence[Known]:
+        """The stems that are these, begin or end with them, or are the beginning or end of them."""
+        exact = {part for one in stems for part in (one, *parts(one))}
+        within = [one for one in stems if is_searched_within(one)]
+        ranges = [_begins(_s.stem, one) for one in within] + [_begins(_s.backwards, one[::-1]) for one in within]
+        return self._known(or_(_s.stem.in_(sorted(exact)), *ranges)) if stems else []
+
+    def alike(self, stems: Sequence[str]) -> Sequence[Known]:
+        """The stems that share their first or second half with these and are about as long."""
+        near = []
+        for one in stems:
+            half = max(2, len(one) // 2)
+            is_as_long = func.length(_s.stem).between(len(one) - _LENGTHS, len(one) + _LENGTHS)
+            halves = or_(_begins(_s.stem, one[:half]), _begins(_s.backwards, one[::-1][:half]))
+            near.append(and_(is_as_long, halves))
+        return self._known(or_(*near)) if near else []
+
+    def candidates(self, terms: Sequence[Term], within: Within) -> Sequence[Candidate]:
+        """At most 200: those with all the terms in title or topics, with all, with all but one, with the rarest."""
+        limited = [self._newest(number, asked, within) for number, asked in enumerate(_tiers(terms, within.topic))]
+        found = self._connection.execute(_together(limited)).all()
+        chosen = list(dict.fromkeys(key for _, key in sorted(found, key=lambda row: (row[0], -row[1]))))
+        which = select(_w.experience, _w.words, _w.stems, experiences.c.shared_at).join_from(
+            experience_words, experiences, experiences.c.id == _w.experience
+        )
+        rows = self._rows(which.where(_w.experience.in_(chosen[:MOST_CANDIDATES])))
+        return [
+            Candidate(
+                row[_w.experience], row[experiences.c.shared_at], Written(_read(row[_w.words]), _read(row[_w.stems]))
+            )
+            for row in rows
+        ]
+
+    def _newest(self, tier: int, asked: Sequence[_All], within: Within) -> Select[int, int]:
+        """The newest experiences that any of these are true of."""
+        is_sqlite = self._dialect == "sqlite"
+        key: ColumnElement[int] = experiences.c.id
+        if asked and is_sqlite:
+            key = _fts.c.rowid
+        elif asked:
+            key = _vectors.c.experience
+        chosen = select(literal(tier).label("tier"), key.label("key"))
+        if asked:
+            chosen = chosen.where(_matches(asked, is_sqlite=is_sqlite))
+        conditions = list(_conditions(within))
+        if conditions and asked:
+            chosen = chosen.join(experiences, experiences.c.id == key)
+        return chosen.where(*conditions).order_by(key.desc()).limit(MOST_CANDIDATES)
+
+    def _known(self, condition: ColumnElement[bool]) -> Sequence[Known]:
+        rows = self._connection.execute(select(_s.stem, _s.form, _s.number).where(condition))
+        return [Known(*row) for row in rows]
+
+    def _count(self, forms: Mapping[str, str]) -> None:
+        """Counts an experience with these stems; always in one order, so that two writers don't wait for each other."""
+        if not forms:
+            return
+        rows = [{"stem": one, "backwards": one[::-1], "form": form, "number": 1} for one, form in sorted(forms.items())]
+        added = self._insert(search_stems).values(rows)
+        more = {"number": _s.number + 1}
+        self._connection.execute(added.on_conflict_do_update(index_elements=[_s.stem], set_=more))
+
+
+def _tiers(terms: Sequence[Term], topic: str) -> Iterator[Sequence[_All]]:
+    """What to look for, the best first: each a choice of words that must all be there."""
+    always = [[f"{topic_key(topic)}{_TOPIC}"]] if topic else []
+    rarest = sorted((one for one in terms if one.number), key=lambda one: (one.number, one.word))[:MOST_WORDS]
+    every = [sorted(one.stems) for one in rarest]
+    if not every:
+        yield [always] if always else []
+        return
+    yield [[*always, *([f"{one}{_IN_TITLE}" for one in stems] for stems in every)]]
+    yield [[*always, *every]]
+    if len(every) > 2:  # noqa: PLR2004 - of two, all but one is one of the rarest
+        yield [[*always, *some] for some in combinations(every, len(every) - 1)]
+    if len(every) > 1:
+        for stems in every[:_RAREST]:
+            yield [[*always, stems]]
+
+
+def _matches(asked: Sequence[_All], *, is_sqlite: bool) -> ColumnElement[bool]:
+    """The database's own full-text condition. It is built of stems and marks, which are letters and figures alone."""
+    quoted, all_of, any_of = ('"{}"'.format, " AND ", " OR ") if is_sqlite else ("'{}'".format, " & ", " | ")
+    either = any_of.join(
+        _grouped(all_of, (_grouped(any_of, map(quoted, choice)) for choice in every)) for every in asked
+    )
+    if is_sqlite:
+        return _fts.c.experience_index.op("MATCH", is_comparison=True)(bindparam(None, either, type_=String))
+    return _vectors.c.vector.op("@@", is_comparison=True)(func.to_tsquery("simple", bindparam(None, either)))
+
+
+def _grouped(joint: str, members: Iterable[str]) -> str:
+    return f"({joint.join(members)})"
+
+
+def _conditions(within: Within) -> Iterator[ColumnElement[bool]]:
+    if within.cluster:
+        yield experiences.c.cluster == within.cluster
+    if within.begins:
+        yield experiences.c.shared_at >= within.begins
+    if within.ends:
+        yield experiences.c.shared_at < within.ends
+
+
+def _together(limited: Sequence[Select[int, int]]) -> CompoundSelect[int, int]:
+    return union_all(*(select(one.subquery()) for one in limited))
+
+
+def _begins(of: ColumnElement[str], start: str) -> ColumnElement[bool]:
+    return and_(of >= start, of < f"{start}{_AFTER_Z}")
+
+
+def _forms(texts: Iterable[str]) -> Mapping[str, str]:
+    """The stems of these texts, each with the first word of it as it was written."""
+    found: dict[str, str] = {}
+    for one in texts:
+        for form in TOKEN.findall(one.casefold()):
+            for word in words(form):
+                if not is_small(word):
+                    found.setdefault(stem(word), form)
+    return found
+
+
+def _lines(fields: Iterable[Sequence[str]]) -> str:
+    return "\n".join(map(" ".join, fields))
+
+
+def _read(lines: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(one.split()) for one in lines.split("\n"))
