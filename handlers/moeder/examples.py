@@ -29,7 +29,7 @@ SCENES: tuple[Scene, ...] = (
         Types(
             "/moede opret politisk lillebælt 1/12 kl. 15-17\npolitisk lillebælt 31/11 kl. 15-17\n"
             "politisk fyn torsdag den 9/12 kl. 15-17",
-            "En indsat årsplan, hvor én linje er forkert",
+            "En indsat årsplan, hvor to linjer er forkerte",
         ),
         Types(
             "/moede opret politisk lillebælt 1/12 kl. 15-17\npolitisk lillebælt 15/12 kl. 15-17",

@@ -27,7 +27,7 @@ SCENES: tuple[Scene, ...] = (
         Presses("Udført", "En opgave er klaret", MUNICIPALITY),
         Presses("Påmind mig senere", "Hvornår skal jeg minde dig om det?", MUNICIPALITY),
         Fills({"Hvornår": "", "Eller": "i går"}, "Et tidspunkt, der er passeret", MUNICIPALITY),
-        Fills({}, "Påmindelsen er udsat", MUNICIPALITY),
+        Fills({"Hvornår": "I eftermiddag", "Eller": ""}, "Påmindelsen er udsat", MUNICIPALITY),
         Presses("Jeg tager den", "Jeg har taget opgaven", MUNICIPALITY),
         Presses("Overdrag", "Hvem skal have opgaven?", MUNICIPALITY),
         Fills({"Hvem": "konsulent.esbjerg"}, "Opgaven er overdraget", MUNICIPALITY),

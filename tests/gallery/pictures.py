@@ -32,8 +32,13 @@ def written(gallery: Json) -> str:
         lines += ["", f"## {feature['title']}"]
         for one in feature["examples"]:
             act = " ".join(one["act"].split())
-            lines += ["", f"**{one['caption']}.** {plain(act)}", "", f"![{alternative(one)}]({picture(one)})"]
+            lines += ["", f"**{ended(one['caption'])}** {plain(act)}", "", f"![{alternative(one)}]({picture(one)})"]
     return _INTRODUCTION + "\n".join(lines) + "\n"
+
+
+def ended(caption: str) -> str:
+    """The caption as a sentence: a question has its mark already."""
+    return caption if caption.endswith("?") else f"{caption}."
 
 
 def alternative(example: Json) -> str:
@@ -46,7 +51,7 @@ def alternative(example: Json) -> str:
 
 def plain(words: str) -> str:
     """The words without what Markdown would take for markup, and cut where they are many."""
-    kept = "".join(" " if letter in "[]<>*_`|\\" else letter for letter in words)
+    kept = " ".join("".join(" " if letter in "[]<>*_`|\\" else letter for letter in words).split())
     return kept if len(kept) <= _MOST else f"{kept[:_MOST].rstrip()} …"
 
 

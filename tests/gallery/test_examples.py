@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -158,6 +159,13 @@ def test_every_example_is_explained(made: Made) -> None:
         captions = [one["caption"] for one in feature["examples"]]
         assert len(captions) == len(set(captions)), feature["title"]
         assert all(one["act"] and one["at"] and one["where"] for one in feature["examples"])
+
+
+def test_a_form_that_was_corrected_is_taken(made: Made) -> None:
+    """After a form that says what is wrong comes what people get once it is right."""
+    for feature in made.gallery["features"]:
+        refused = [bool(one.get("errors")) for one in feature["examples"]]
+        assert (True, True) not in pairwise(refused), feature["title"]
 
 
 def test_the_documentation_page_gives_each_picture_its_words(made: Made) -> None:
