@@ -180,16 +180,29 @@ def make_ready(item: AgendaItem, now: datetime) -> AgendaItem:
     """
     if item.state is not ItemState.DRAFT:
         raise ItemNotOpen(item.id, item.state.value)
-    if item.is_closed and not item.legal_basis:
+    if _lacks_basis(item):
         raise ItemLacksBasis(item.id)
     require_affected(item)
     return replace(item, state=ItemState.READY, ready_at=now)
 
 
+def lacks_facts(item: AgendaItem) -> bool:
+    """Whether something must be noted before the item can be made ready: a legal basis, or whom it touches."""
+    return _lacks_basis(item) or _lacks_affected(item)
+
+
 def require_affected(item: AgendaItem) -> None:
     """Raises ItemLacksAffected for economic consequences of which nobody said whom they touch."""
-    if item.economy is Economy.CONSEQUENCES and not item.municipalities:
+    if _lacks_affected(item):
         raise ItemLacksAffected(item.id)
+
+
+def _lacks_basis(item: AgendaItem) -> bool:
+    return item.is_closed and not item.legal_basis
+
+
+def _lacks_affected(item: AgendaItem) -> bool:
+    return item.economy is Economy.CONSEQUENCES and not item.municipalities
 
 
 def reopen(item: AgendaItem) -> AgendaItem:

@@ -109,6 +109,14 @@ def of_meeting(meeting: Meeting, body: Body, now: datetime) -> str:
 
 
 def typed_meeting(meeting: Meeting, body: Body) -> str:
-    """The words that name exactly this meeting in a command."""
-    cluster = f" {body.cluster.key}" if body.cluster else ""
-    return f"{body.forum.key}{cluster} {meeting.day.isoformat()} {writing.clock(meeting.starts)}"
+    """The words that name exactly this meeting in a command that a button carries."""
+    return f"{_typed_body(body)} {meeting.day.isoformat()} {writing.clock(meeting.starts)}"
+
+
+def meeting_to_type(meeting: Meeting, body: Body) -> str:
+    """The words that name this meeting in a command that people read and type."""
+    return f"{_typed_body(body)} {writing.short_date(meeting.day)}"
+
+
+def _typed_body(body: Body) -> str:
+    return f"{body.forum.key} {body.cluster.key}" if body.cluster else body.forum.key

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from danish import writing
-from domain.agenda import ONLY_REGION, AgendaItem, Economy, ItemKind, ItemState
+from domain.agenda import ONLY_REGION, AgendaItem, Economy, ItemKind, ItemState, lacks_facts
 from domain.errors import NoSuchOrigin
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile
@@ -121,11 +121,13 @@ def _list_button(meeting: Meeting) -> Button:
 
 
 def _buttons(done: ItemDone) -> Actions:
-    buttons = [Button("Rediger", EDIT, str(done.item.id)), _list_button(done.agenda.meeting)]
-    if done.item.writer is None and done.item.state is ItemState.DRAFT:
+    is_draft = done.item.state is ItemState.DRAFT
+    lacks = is_draft and lacks_facts(done.item)
+    buttons = [Button("Rediger", EDIT, str(done.item.id), is_primary=lacks), _list_button(done.agenda.meeting)]
+    if is_draft and done.item.writer is None:
         buttons.insert(1, Button("Jeg skriver det", TAKE, str(done.item.id)))
-    if done.item.state is ItemState.DRAFT:
-        buttons.insert(0, Button("Markér som klar", READY, str(done.item.id), is_primary=True))
+    if is_draft:
+        buttons.insert(1 if lacks else 0, Button("Marker som klar", READY, str(done.item.id), is_primary=not lacks))
     return Actions(tuple(buttons[:_MOST_BUTTONS]))
 
 

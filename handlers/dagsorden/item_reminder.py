@@ -14,7 +14,7 @@ from handlers.agenda import due_text, short_title
 from handlers.dagsorden.item_cards import LIST
 from handlers.dagsorden.item_reminded import item_name, reminder_buttons
 from handlers.digest_entries import MOST_BUTTONS
-from handlers.task_text import of_meeting, typed_meeting
+from handlers.task_text import meeting_to_type, of_meeting
 from handlers.ui import Actions, Button, Card, note, text
 from handlers.unasked import WHY
 
@@ -42,7 +42,7 @@ def item_deadline_card(repositories: Repositories, profile: Profile, message: Me
     if message.subject.get(WHY) == ReminderKind.SNOOZED and not may_add_item(actor, body, today):
         return None
     numbers = {one.item.id: one.number for one in agenda(repositories.agenda_items.of_meeting(meeting.id))}
-    typed = f"/dagsorden punkt {numbers.get(item.id)} ret {typed_meeting(meeting, body)}"
+    typed = f"/dagsorden punkt {numbers.get(item.id)} ret {meeting_to_type(meeting, body)}"
     ways = (note(f"Skriv eller ret det med `{typed}`."),) if may_change_item(actor, body, item, today) else ()
     buttons = reminder_buttons(actor, body, item, today, str(item.id), is_primary=True)
     return Card(

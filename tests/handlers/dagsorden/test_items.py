@@ -87,7 +87,8 @@ class TestAdding:
         """Until then it stays a draft; the form asks, also for the region alone, and isn't emptied after."""
         office, region = secretariat.office, secretariat.region
         added = await office.types(region, f'{PUNKT} "Fælles vagt" til beslutning økonomi øvrig')
-        refused = said(await office.presses(region, button_of(added, "Markér som klar")))
+        assert button_of(added, "Rediger").is_primary
+        refused = said(await office.presses(region, button_of(added, "Marker som klar")))
         assert refused.startswith("Hvilke kommuner er berørt af de økonomiske konsekvenser?")
         assert [one.state for one in await items(secretariat)] == [ItemState.DRAFT]
         form = form_of(await office.presses(region, button_of(added, "Rediger")))
@@ -96,7 +97,8 @@ class TestAdding:
         assert "kun er regionen" in both.errors["kommuner"]
         named = await office.submits(region, form, {"kommuner": "regionsraad"})
         assert "Beslutningen skal godkendes af Regionsrådet." in said(named)
-        ready = await office.presses(region, button_of(named, "Markér som klar"))
+        assert button_of(named, "Marker som klar").is_primary
+        ready = await office.presses(region, button_of(named, "Marker som klar"))
         assert [one.state for one in await items(secretariat)] == [ItemState.READY]
         emptied = await office.submits(
             region, form_of(await office.presses(region, button_of(ready, "Rediger"))), {"kommuner": ""}
