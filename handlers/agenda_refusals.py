@@ -22,7 +22,7 @@ def _(error: errors.ItemNotOpen, _profile: Profile) -> Card:
 def _(_error: errors.ItemLacksBasis, _profile: Profile) -> Card:
     return Card(
         "Punktet er lukket, men hjemlen mangler.",
-        (text("Notér hjemlen, fx `/dagsorden punkt 2 hjemmel “…”`, og markér så punktet som klart. ", NOTHING_SAVED),),
+        (text("Noter hjemlen, fx `/dagsorden punkt 2 hjemmel “…”`, og marker så punktet som klart. ", NOTHING_SAVED),),
     )
 
 
@@ -39,7 +39,7 @@ def _(_error: errors.ItemLacksAffected, _profile: Profile) -> Card:
 
 @refusal_card.register
 def _(error: errors.NoSuchItem, _profile: Profile) -> Card:
-    there = f"Dagsordenen har punkt 1-{error.count}. " if error.count else "Dagsordenen har ingen punkter endnu. "
+    there = f"Dagsordenen har punkt 1–{error.count}. " if error.count else "Dagsordenen har ingen punkter endnu. "
     return Card(
         f"Der er ikke noget punkt {error.number}.",
         (text(there, "Se dem med `/dagsorden punkter`. ", NOTHING_SAVED),),

@@ -58,7 +58,7 @@ def _(error: errors.ApprovalsMissing, profile: Profile) -> Card:
         (
             text(f"Sagen har økonomiske konsekvenser og afventer godkendelse fra {missing}. "),
             text(
-                f"Registrér en godkendelse med `/beslutning godkendt {error.number} regionsrådet` eller "
+                f"Registrer en godkendelse med `/beslutning godkendt {error.number} regionsrådet` eller "
                 f"`/beslutning godkendt {error.number} kommunalbestyrelse KOMMUNE`. ",
                 NOTHING_SAVED,
             ),
@@ -133,4 +133,7 @@ def _(error: errors.AlreadyJournalised, _profile: Profile) -> Card:
 
 @refusal_card.register
 def _(error: errors.EntryAlreadyUndone, _profile: Profile) -> Card:
-    return Card(f"Postering nr. {error.number} er allerede fortrudt.", (text(NOTHING_SAVED),))
+    return Card(
+        f"Postering nr. {error.number} er allerede fortrudt.",
+        (text("Se posteringerne med `/midler`. ", NOTHING_SAVED),),
+    )

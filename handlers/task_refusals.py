@@ -15,10 +15,7 @@ def _(error: errors.MeetingNotBegun, _profile: Profile) -> Card:
         )
     return Card(
         f"Trin {error.step} hører til, når mødet er begyndt.",
-        (
-            text("Mødet er ikke begyndt endnu. Mener du et tidligere møde, så skriv datoen, eller brug `/referat`. "),
-            text(NOTHING_SAVED),
-        ),
+        (text("Mødet er ikke begyndt endnu. Mener du et tidligere møde, så skriv dets dato. ", NOTHING_SAVED),),
     )
 
 

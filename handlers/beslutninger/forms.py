@@ -45,7 +45,7 @@ def decision_form(view: View, profile: Profile, *, item: AgendaItem | None, form
         responsible_choice(profile),
         DateInput(DEADLINE, "Frist", is_optional=True),
     ]
-    return Form(NAME, "Registrér beslutning", "Registrér", tuple(fields), hidden=meeting_mark(view.meeting))
+    return Form(NAME, "Registrer beslutning", "Registrer", tuple(fields), hidden=meeting_mark(view.meeting))
 
 
 def text_input(value: str = "") -> TextInput:
@@ -58,7 +58,9 @@ def kind_choice(form: DecisionForm | None) -> Choice:
     options = tuple(Option(one.value, one.value) for one in DecisionForm)
     if form is not None:
         return Choice(KIND, "Form", options, value=form.value)
-    return Choice(KIND, "Form", options, hint="Tom: det sædvanlige for punktets type", is_optional=True)
+    return Choice(
+        KIND, "Form", options, hint="Står feltet tomt, gælder det sædvanlige for punktets type.", is_optional=True
+    )
 
 
 def remarks_input(value: str = "") -> TextInput:

@@ -57,7 +57,7 @@ def status(state: Status, profile: Profile, now: datetime) -> Card:
     blocks += [Divider(), *phases(steps, names, now), *agenda_blocks(state.agenda, may_add=state.may_add)]
     blocks += [*journal_blocks(state.body, state.journal, profile, now), *_attendance(state, profile, now)]
     blocks += state.who_comes
-    blocks.append(note("Hverdag = mandag-fredag, undtagen helligdage."))
+    blocks.append(note("Hverdag = mandag til fredag, undtagen helligdage."))
     return Card(_title(state, now), tuple(blocks))
 
 
@@ -179,7 +179,7 @@ def _attendance(state: Status, profile: Profile, now: datetime) -> tuple[Text, .
 def _confirm_button(item: TaskProgress, is_primary: bool) -> Button:  # noqa: FBT001 - two buttons' difference
     part = f" ({item.task.part})" if item.task.part else ""
     if item.step.approvers:
-        return Button("Registrér godkendelse", CONFIRM, str(item.task.id), is_primary=is_primary)
+        return Button("Registrer godkendelse", CONFIRM, str(item.task.id), is_primary=is_primary)
     return Button(f"Bekræft {lowered(item.step.name)}{part}", CONFIRM, str(item.task.id), is_primary=is_primary)
 
 

@@ -56,7 +56,9 @@ def _said(
     match entry.act:
         case "dagsorden.godkendt":
             how = (
-                f"registreret af {who} på vegne af {chair}" if entry.on_behalf_of else f"godkendt af {who} som {chair}"
+                f"godkendt, registreret af {who} på vegne af {chair}"
+                if entry.on_behalf_of
+                else f"godkendt af {who} som {chair}"
             )
             approval = given.get((version, str(entry.facts.get("formand", "")), entry.at))
             noted: list[Inline] = [", ", reference_text(approval.reference)] if approval and approval.reference else []

@@ -143,7 +143,7 @@ def listed(meetings: Sequence[Meeting], profile: Profile) -> Card:
     buttons = Actions((Button("Opret møde", CREATE, is_primary=True),))
     if not lines:
         return Card("Der er ingen kommende møder.", (text("Opret det første her eller med `/moede opret`."), buttons))
-    return Card("Kommende møder", (text("\n".join(lines)), buttons))
+    return Card(writing.count(len(meetings), "kommende møde", "kommende møder"), (text("\n".join(lines)), buttons))
 
 
 def _before(pre_meetings: Sequence[Meeting]) -> tuple[Text, ...]:
@@ -173,7 +173,7 @@ def _typed(meeting: Meeting, body: Body) -> str:
 
 
 def _deadlines(tasks: Sequence[Task], organisations: Organisations, now: datetime) -> Text:
-    parts: list[Inline] = [Bold("Frister og ansvarlige"), " (hverdag = mandag-fredag)"]
+    parts: list[Inline] = [Bold("Frister og ansvarlige"), " (hverdag = mandag til fredag)"]
     for task in tasks:
         step = organisations.body.forum.step(task.step)
         name = f"{step.name} ({task.part})" if task.part else step.name

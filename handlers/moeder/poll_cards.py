@@ -56,7 +56,7 @@ def poll_card(seen: Seen) -> Card:
     return Card(
         f"Hvilken dato passer? {what}",
         (
-            text("Svar for din plads eller din organisation. Du kan svare om."),
+            text("Svar for din plads eller din organisation. Du kan ændre dit svar."),
             *_proposals(seen),
             Actions((Button("Fastsæt en dato", FIX, str(poll.id)),)),
             note("Sekretariatet kan svare for andre, fx `/moede svar 1 kan plo 1`."),

@@ -17,7 +17,7 @@ from handlers.tovholder.roles import active_person
 from handlers.tovholder.words import COMMAND, one_person, refuse_left_over
 from handlers.ui import Actions, Card, Inline, Mention, text
 
-_OF_THE_PLATFORM = "Det er Slack-arbejdsområdets ejere og administratorer, eller dem, der driver mig, har peget på."
+_OF_THE_PLATFORM = "Det er Slack-arbejdsområdets ejere og administratorer eller de personer, som står i min opsætning."
 
 
 def show(repositories: Repositories, _services: Services, request: Typed, typed: str) -> Outcome:

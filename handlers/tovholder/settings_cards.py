@@ -56,7 +56,7 @@ def form(wishes: Preferences, reminding: Reminding, now: datetime) -> Form:
             TextInput(
                 QUIET,
                 "Stille timer",
-                hint=f"Fx “15.30-9”. Tom: ingen ud over, at jeg kun skriver uopfordret på hverdage {office}.",
+                hint=f"Fx “15.30-9”. Står feltet tomt, skriver jeg uopfordret på hverdage {office}.",
                 value=quiet,
                 is_optional=True,
                 max_length=60,
@@ -64,7 +64,7 @@ def form(wishes: Preferences, reminding: Reminding, now: datetime) -> Form:
             TextInput(
                 PAUSE,
                 "Pause",
-                hint="Fx “til mandag”, “2 uger” eller “uge 52”. Tom: ingen pause.",
+                hint="Fx “til mandag”, “2 uger” eller “uge 52”. Står feltet tomt, er der ingen pause.",
                 value=pause_text(wishes, now),
                 is_optional=True,
                 max_length=100,

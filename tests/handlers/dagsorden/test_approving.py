@@ -72,7 +72,7 @@ class TestRecording:
         """Whoever sits on the chair's seat needs no secretariat, and nothing is logged on behalf."""
         chair = await secretariat.office.seated("Stephanie", "politisk/sydvestjylland", "regionsraadsformanden")
         shown = await secretariat.office.types(chair, "/dagsorden status politisk sydvestjylland 8/12")
-        answer = said(await secretariat.office.presses(chair, button_of(shown, "Registrér godkendelse")))
+        answer = said(await secretariat.office.presses(chair, button_of(shown, "Registrer godkendelse")))
         assert "Du har godkendt som formand." in answer
         (given,) = await approvals(secretariat)
         assert (given.chair, given.person, given.is_on_behalf) == ("regionsraadsformanden", chair.id, False)
@@ -181,7 +181,7 @@ class TestSending:
         asked = await secretariat.office.types(secretariat.region, "/dagsorden udsendt")
         assert said(asked).startswith("Dagsordenen er ikke godkendt endnu")
         assert not (await secretariat.tasks())[9, ""].confirmations
-        done = await secretariat.office.presses(secretariat.region, button_of(asked, "Notér udsendelsen alligevel"))
+        done = await secretariat.office.presses(secretariat.region, button_of(asked, "Noter udsendelsen alligevel"))
         assert said(done).startswith("Bekræftet: Udsendelse – Regionshuset")
         entry = (await secretariat.office.audit(f"task:{(await secretariat.tasks())[9, ''].id}"))[-1]
         assert entry.facts["uden_godkendelse"] == 1
@@ -213,8 +213,8 @@ class TestLog:
         assert told[0] == "Log over godkendelsen"
         assert [line.removeprefix("Mandag den 26. oktober kl. 09.00: ") for line in told[2:]] == [
             "Generering i Acadre bekræftet af Rikke",
-            "Version 1 registreret af Rikke på vegne af regionsrådsformanden, sagsnr. 22/17745",
-            "Version 1 registreret af Rikke på vegne af borgmesteren i formandskabet",
+            "Version 1 godkendt, registreret af Rikke på vegne af regionsrådsformanden, sagsnr. 22/17745",
+            "Version 1 godkendt, registreret af Rikke på vegne af borgmesteren i formandskabet",
             "Godkendelsen af version 1 fra borgmesteren i formandskabet er fortrudt af Rikke",
             "Rettelser til version 1 noteret af Rikke; 1 godkendelse bortfaldt",
             "Udsendelse bekræftet af Rikke uden alle godkendelser",

@@ -99,7 +99,7 @@ class TestChanging:
         await secretariat.says(secretariat.region, f'{PUNKT} "Akutpladser"')
         before = await items(secretariat)
         answer = await secretariat.says(secretariat.region, f"/dagsorden {words}")
-        assert answer.startswith("Der er ikke noget punkt 7.\nDagsordenen har punkt 1-3.")
+        assert answer.startswith("Der er ikke noget punkt 7.\nDagsordenen har punkt 1–3.")
         assert await items(secretariat) == before
 
 
@@ -112,7 +112,7 @@ class TestStates:
 
         for title in ("Akutpladser", "Kladden"):
             await secretariat.says(secretariat.region, f'{PUNKT} "{title}"')
-        button = button_of(await secretariat.office.types(secretariat.region, "/dagsorden punkt 2"), "Markér som klar")
+        button = button_of(await secretariat.office.types(secretariat.region, "/dagsorden punkt 2"), "Marker som klar")
         await secretariat.office.presses(secretariat.region, button)
         assert "Punkter (2): 1 klar, 1 kladde" in await shown()
         for person in (secretariat.region, secretariat.municipality):
