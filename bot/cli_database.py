@@ -16,7 +16,7 @@ def answered() -> Iterator[None]:
     try:
         yield
     except SchemaUnknown:
-        raise RefusedHere("Databasen er fra en nyere udgave af programmet. Opdatér programmet først.") from None
+        raise RefusedHere("Databasen er fra en nyere udgave af programmet. Opdater programmet først.") from None
     except (OperationalError, sqlite3.OperationalError):
         raise RefusedHere("Databasen svarer ikke, eller den er optaget. Se efter DATABASE_URL, og prøv igen.") from None
     except (DatabaseError, sqlite3.DatabaseError) as error:

@@ -22,7 +22,7 @@ def _(error: errors.AlreadyApproved, profile: Profile) -> Card:
 def _(_error: errors.RegenerationAwaited, _profile: Profile) -> Card:
     return Card(
         "Dagsordenen skal genereres igen, før den kan godkendes.",
-        (text("Der er noteret rettelser. Skriv `/dagsorden genereret`, når de er med, og registrér så godkendelsen. "),
+        (text("Der er noteret rettelser. Skriv `/dagsorden genereret`, når de er med, og registrer så godkendelsen. "),
          text(NOTHING_SAVED)),
     )  # fmt: skip
 

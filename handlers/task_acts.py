@@ -219,7 +219,7 @@ def _not_approved(found: Found) -> Answered:
     return Answered(
         "Dagsordenen er ikke godkendt endnu, eller rettelserne mangler at komme med.",
         text("Er den alligevel sendt ud, så bliver det noteret sammen med udsendelsen. ", NOTHING_SAVED),
-        Actions((retry_button("Notér udsendelsen alligevel", "dagsorden", typed),)),
+        Actions((retry_button("Noter udsendelsen alligevel", "dagsorden", typed),)),
     )
 
 

@@ -39,7 +39,7 @@ def run(args: argparse.Namespace) -> int:
         except SchemaDiffers as differs:
             raise RefusedHere(
                 f"Filen har tabeller af en anden udgave ({differs.found}, ikke {HEAD}). Intet er indlæst. "
-                "Brug programmet i den udgave, som skrev filen, eller opdatér begge steder og eksportér igen."
+                "Brug programmet i den udgave, som skrev filen, eller opdater begge steder og eksporter igen."
             ) from None
         except NotEmpty as full:
             raise RefusedHere(
@@ -47,7 +47,7 @@ def run(args: argparse.Namespace) -> int:
                 "Peg DATABASE_URL på en tom database."
             ) from None
         except NotWhole:
-            raise RefusedHere(f"{args.fil} er ikke en hel fil fra eksport. Intet er indlæst. Eksportér igen.") from None
+            raise RefusedHere(f"{args.fil} er ikke en hel fil fra eksport. Intet er indlæst. Eksporter igen.") from None
         except OSError as error:
             raise RefusedHere(f"{args.fil} kan ikke læses: {reason(error)}.") from error
     print_counts(moved.counts)

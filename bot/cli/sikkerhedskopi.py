@@ -7,7 +7,7 @@ from typing import Any
 
 def add(subparsers: "argparse._SubParsersAction[Any]") -> None:
     """Adds the command."""
-    parser = subparsers.add_parser("sikkerhedskopi", help="kopiér SQLite-databasen, mens botten kører")
+    parser = subparsers.add_parser("sikkerhedskopi", help="kopier SQLite-databasen, mens botten kører")
     parser.add_argument("fil", type=Path, metavar="FIL", help="den nye fil, fx tovholder-2026-10-26.db")
     parser.set_defaults(run=run)
 

@@ -73,7 +73,7 @@ def seat_form(meeting: Meeting, body: Body, free: Sequence[Seat]) -> Form:
     return Form(
         SEAT,
         "Meld afbud",
-        "Registrér afbud",
+        "Registrer afbud",
         (
             note(f"{body.name} · {writing.span(meeting.starts, meeting.ends)}"),
             Choice("medlem", "Hvem kommer ikke?", tuple(Option(seat.key, seat.label) for seat in free)),

@@ -12,7 +12,7 @@ def register(registry: Registry) -> None:
     registry.command(
         Command(
             COMMAND,
-            "Registrér, hvad et møde besluttede, og følg op på det",
+            "Registrer, hvad et møde besluttede, og følg op på det",
             "2 “Vi går i gang” ansvarlig fagligt frist 23/12",
             (
                 "",

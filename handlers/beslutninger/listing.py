@@ -32,7 +32,7 @@ def listed(desk: Desk) -> Card:
     if len(standing) > _MOST_LISTED:
         blocks.append(note(f"… og {len(standing) - _MOST_LISTED} mere."))
     if not standing:
-        blocks.append(text(f"Registrér en med `/{COMMAND} 2 “teksten” ansvarlig fagligt frist 23/12`."))
+        blocks.append(text(f"Registrer en med `/{COMMAND} 2 “teksten” ansvarlig fagligt frist 23/12`."))
     blocks += _earlier(earlier, view, now)
     blocks.append(note("Det, der skrives her, kan være omfattet af aktindsigt, også når et punkt er lukket."))
     if view.sees_closed and open_now:

@@ -88,7 +88,7 @@ def card(view: View, profile: Profile, *, is_new: bool = False) -> Card:
                 Bold("Se på beslutning "),
                 Bold(numbers),
                 f": Fremmødet rækker ikke til at beslutte. Fortryd med `/{COMMAND} fortryd {lost[0].number}`, og "
-                "registrér sagen som drøftet eller udsat.",
+                "registrer sagen som drøftet eller udsat.",
             )
         )
     if not view.is_written:

@@ -33,7 +33,7 @@ LONGEST = 1_000
 class Act(Enum):
     """What the words ask for."""
 
-    RECORD = "registrér"
+    RECORD = "registrer"
     EDIT = "ret"
     LIST = "liste"
     CLOSE = "luk"

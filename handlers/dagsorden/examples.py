@@ -40,7 +40,7 @@ _STEPS: tuple[Scene, ...] = (
         Types(f"/dagsorden udført 8 {_AT}", who=MUNICIPALITY),
         Gets(ASKED_AGAIN, "Formændene skal spørges igen, når dagsordenen er genereret på ny"),
         Types(f"/dagsorden udsendt {_AT}"),
-        Presses("Notér udsendelsen alligevel", "Sendt ud uden alle godkendelser: det bliver noteret"),
+        Presses("Noter udsendelsen alligevel", "Sendt ud uden alle godkendelser: det bliver noteret"),
     ),
     (
         Types(f"/dagsorden forplejning ikke nødvendig {_AT}", "Et trin, der ikke er brug for", MUNICIPALITY),

@@ -27,7 +27,7 @@ def register(registry: Registry) -> None:
     registry.command(
         Command(
             AGENDA,
-            "Se, hvor langt mødets trin er, og markér dem som udført",
+            "Se, hvor langt mødets trin er, og marker dem som udført",
             "status politisk fyn 9/12",
             (
                 "",
@@ -53,7 +53,7 @@ def register(registry: Registry) -> None:
     registry.command(
         Command(
             MINUTES,
-            "Markér referatet som skrevet, godkendt, genereret, udsendt og journaliseret",
+            "Marker referatet som skrevet, godkendt, genereret, udsendt og journaliseret",
             "udkast politisk fyn 9/12",
             (
                 "",

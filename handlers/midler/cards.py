@@ -35,7 +35,7 @@ def overview(ledger: Ledger, profile: Profile) -> Card:
     name = ledger.cluster.name
     if not standing:
         example = f"`/{COMMAND} bevilget {ledger.cluster.name.lower()} 2026 region 500.000`"
-        return Card(f"Ingen fælles midler: {name}", (text(f"Notér en bevilling med {example}."), note(_HINT)))
+        return Card(f"Ingen fælles midler: {name}", (text(f"Noter en bevilling med {example}."), note(_HINT)))
     blocks: list[Block] = []
     for year in sorted({one.year for one in standing}):
         of_year = [one for one in standing if one.year == year]

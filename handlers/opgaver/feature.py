@@ -17,7 +17,7 @@ def register(registry: Registry) -> None:
     registry.command(
         Command(
             COMMAND,
-            "Se opgaverne, tag dem, og markér dem som udført",
+            "Se opgaverne, tag dem, og marker dem som udført",
             "mine",
             (
                 "",

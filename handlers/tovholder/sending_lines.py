@@ -15,7 +15,7 @@ _CLOCK_STOPPED = (
 )
 _CANNOT_LOOK_BACK = (
     "Jeg må ikke læse, hvad jeg selv har skrevet (`channels:history`, `groups:history` og `im:history`). Bliver jeg "
-    "afbrudt, mens jeg sender, kan en direkte besked komme to gange, og en i en kanal kan udeblive. Installér appen "
+    "afbrudt, mens jeg sender, kan en direkte besked komme to gange, og en i en kanal kan udeblive. Installer appen "
     "igen med manifestet."
 )
 

@@ -115,7 +115,7 @@ async def test_the_form_registers_another_absence(page: Page) -> None:
     await dialog.get_by_role("button", name="Videre").click()
     await dialog.get_by_label("Hvem kommer ikke?").select_option(label="Borgmester, Varde")
     await picture(page, "afbud-formular")
-    await dialog.get_by_role("button", name="Registrér afbud").click()
+    await dialog.get_by_role("button", name="Registrer afbud").click()
     await expect(page.locator("[data-ts]").last).to_contain_text("Afbud registreret: Borgmester, Varde")
     await expect(page.get_by_role("dialog")).to_have_count(0)
 

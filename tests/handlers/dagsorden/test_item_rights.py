@@ -83,7 +83,7 @@ class TestClosed:
                 )
             )
             assert HIDDEN not in answer, line
-        for label in ("Markér som klar", "Rediger", "Jeg skriver det"):
+        for label in ("Marker som klar", "Rediger", "Jeg skriver det"):
             answer = said(
                 await closed.office.presses(
                     person, button_of(shown, label), is_outsider=outside, is_administrator=admin
