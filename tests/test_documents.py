@@ -5,7 +5,9 @@ import re
 import tomllib
 from pathlib import Path
 
+from bot.settings import kept_setting
 from bot.slack.manifest import EVENTS, SCOPES
+from domain.retention import Keeping
 
 _NAME = re.compile(r"[A-Za-z0-9-]+")
 
@@ -35,6 +37,7 @@ def test_example_settings_are_those_that_are_read() -> None:
     """`.env.example` names every variable that the program reads, and no other."""
     settings = Path("bot/settings.py").read_text(encoding="utf-8")
     read = set(re.findall(r'(?:(?:reader|self)\.\w+|variables\.get)\("([A-Z_]+)"', settings))
+    read |= {kept_setting(kind) for kind in Keeping}
     example = Path(".env.example").read_text(encoding="utf-8")
     named = set(re.findall(r"^(?:# )?([A-Z][A-Z_]+)=", example, re.MULTILINE))
     assert named == read
