@@ -1,7 +1,10 @@
 """Answers `/moede`: makes, moves, cancels, shows and lists meetings."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
+from danish import writing
 from domain import access
 from domain.access import Actor
 from domain.errors import Refused
@@ -28,8 +31,9 @@ from handlers.outcomes import Outcome, Reply
 from handlers.refusals import NOTHING_SAVED, Answered, refusal_card
 from handlers.registry import Services
 from handlers.requests import Context, Typed
+from handlers.retry import command_button
 from handlers.typed_text import spelled_out
-from handlers.ui import text
+from handlers.ui import Actions, Block, note, text
 from handlers.who_comes import who_comes
 
 _AHEAD = timedelta(days=400)
@@ -146,7 +150,20 @@ def _list(repositories: Repositories, services: Services, context: Context) -> O
     bodies = {meeting.body: services.profile.body(meeting.body) for meeting in coming}
     served = set() if clusters else {key for key, body in bodies.items() if access.may_serve(actor, body, today)}
     mine = [one for one in coming if not wanted or _is_of(bodies[one.body], wanted) or one.body in served]
-    return Reply(cards.listed(mine[:_MOST_LISTED], services.profile))
+    card = cards.listed(mine[:_MOST_LISTED], services.profile)
+    return Reply(replace(card, blocks=(*card.blocks, *_way_to_the_rest(mine[_MOST_LISTED:]))))
+
+
+def _way_to_the_rest(unlisted: Sequence[Meeting]) -> tuple[Block, ...]:
+    """The plans of the years in which there are more meetings; nothing where all are listed."""
+    if not unlisted:
+        return ()
+    years = sorted({meeting.day.year for meeting in unlisted})
+    plans = Actions(tuple(command_button(f"Se årsplan {one}", COMMAND, f"{Act.YEAR.value} {one}") for one in years))
+    return (
+        note(f"… og {writing.count(len(unlisted), 'senere møde', 'senere møder')}. Se dem alle i årsplanen."),
+        plans,
+    )
 
 
 def _existing(
