@@ -4,12 +4,16 @@ import asyncio
 
 import pytest
 
+from tests.support.leases import end_leases
+from tests.support.outbox import stored
 from tests.support.sandbox import ESBJERG, SYDVESTJYLLAND, until
 from tests.support.trial import Running
 from tests.support.trial_talk import answer
 
 SHORT_S, LONG_S = 1, 4
 """Seconds; the program waits out a short one, and plans anew for a long one."""
+ROUND_S, LEASE_S = 1.2, 20
+"""The clock loop goes round at least once; and how long a message is held for sending."""
 
 
 async def posted(program: Running) -> int:
@@ -56,3 +60,28 @@ async def test_a_server_error_is_asked_again_where_that_does_nothing_twice(
     assert (await program.workspace.get("_control/faults"))["faults"] == []
     log = capsys.readouterr()
     assert "failed" not in log.out + log.err
+
+
+@pytest.mark.parametrize("has_arrived", [False, True], ids=["before it was posted", "after it was posted"])
+async def test_a_post_that_meets_a_server_error_is_looked_for_before_it_goes_again(
+    program: Running, sqlite_url: str, *, has_arrived: bool
+) -> None:
+    """After a 5xx nobody knows whether the message stands there: once the lease has ended it is looked for.
+
+    Absent, it is sent; found, it is recorded: it stands there once in the end.
+    """
+    fault = "timeout_after" if has_arrived else "500"
+    await program.workspace.control("fault", method="chat.postMessage", fault=fault, seconds=0.1)
+    await program.workspace.command("/proev tæl")
+
+    async def met() -> bool:
+        return not (await program.workspace.get("_control/faults"))["faults"]
+
+    await until(met)
+    await asyncio.sleep(ROUND_S)
+    assert stored(sqlite_url) == {"sending": 1}
+    assert await posted(program) == int(has_arrived)
+    end_leases(sqlite_url)
+    await until(lambda: stored(sqlite_url) == {"sent": 1}, seconds=LEASE_S)
+    await asyncio.sleep(ROUND_S)
+    assert await posted(program) == 1
