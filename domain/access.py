@@ -56,13 +56,21 @@ def may_serve(actor: Actor, body: Body, on: date) -> bool:
 
 
 def require_secretariat(actor: Actor, body: Body, on: date) -> None:
-    """Raises NotAllowed, naming the roles that could, unless the person is in the body's secretariat."""
+    """Raises NotAllowed, naming the roles that could, unless the person is in the body's secretariat.
+
+    Raises as `require_insider` for people from outside, whom no role would help.
+    """
+    require_insider(actor)
     if not may_serve(actor, body, on):
         raise NotAllowed(body.forum.secretariat_roles, body.cluster.key if body.cluster else None)
 
 
 def require_cluster_secretariat(actor: Actor, profile: Profile, cluster: str, on: date) -> None:
-    """Raises NotAllowed, naming the roles that could, unless the person is in the secretariat of a body there."""
+    """Raises NotAllowed, naming the roles that could, unless the person is in the secretariat of a body there.
+
+    Raises as `require_insider` for people from outside, whom no role would help.
+    """
+    require_insider(actor)
     bodies = [body for body in profile.known_bodies if body.cluster and body.cluster.key == cluster]
     if not any(may_serve(actor, body, on) for body in bodies):
         roles = dict.fromkeys(role for body in bodies for role in body.forum.secretariat_roles)

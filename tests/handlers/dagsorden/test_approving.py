@@ -100,7 +100,7 @@ class TestRecording:
         line = "/dagsorden godkend politisk sydvestjylland 8/12 for regionsrådsformanden"
         assert "Det kan kun sekretariatet" in await secretariat.says(other, line)
         guest = said(await secretariat.office.types(secretariat.region, line, is_outsider=True))
-        assert "Det kan kun sekretariatet" in guest
+        assert "Det kan kun folk fra dette Slack" in guest
         assert secretariat.office.rows() == before
 
     async def test_without_a_chair_it_is_asked_whose(self, secretariat: Secretariat) -> None:

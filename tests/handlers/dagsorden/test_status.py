@@ -199,7 +199,7 @@ async def test_whoever_has_no_role_is_told_how_to_get_one(secretariat: Secretari
     nobody = await secretariat.office.person("Nina")
     assert (await secretariat.says(nobody, "/dagsorden")).startswith("Du har ingen rolle i et sekretariat endnu.")
     outsider = await secretariat.office.types(secretariat.region, STATUS, is_outsider=True)
-    assert said(outsider).startswith("Det kan kun sekretariatet")
+    assert said(outsider).startswith("Det kan kun folk fra dette Slack")
 
 
 async def test_help_is_answered(secretariat: Secretariat) -> None:
