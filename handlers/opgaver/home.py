@@ -144,14 +144,16 @@ def _card(mine: _Mine, actor: Actor, now: datetime) -> Card:
         lines = [f"\n• {seat.label}: {meeting_line(meeting, body)}" for meeting, body, seat in mine.absences]
         blocks.append(text(Bold("Mine afbud"), *lines))
     blocks += _vacant(mine.vacancies, actor)
-    return Card(_title(late, coming), tuple(blocks))
+    return Card(_title(late, coming, now), tuple(blocks))
 
 
-def _title(late: Sequence[Item], coming: Sequence[Item]) -> str:
+def _title(late: Sequence[Item], coming: Sequence[Item], now: datetime) -> str:
     if not late and not coming:
         return "Du har ingen åbne opgaver"
     said = [f"{writing.count(len(late), 'opgave', 'opgaver')} er forsinket eller skal klares straks"] if late else []
-    said += [f"{writing.count(len(coming), 'opgave', 'opgaver')} venter længere fremme"] if coming else []
+    today = sum(item.task.due.date() == now.date() for item in coming)
+    for number, due in ((today, "i dag"), (len(coming) - today, "senere")):
+        said += [f"{writing.count(number, 'opgave', 'opgaver')} har frist {due}"] if number else []
     return writing.capitalised(" · ".join(said))
 
 

@@ -141,10 +141,14 @@ async def test_whoever_has_no_role_is_told_how_to_get_one(desk: Desk) -> None:
 
 class TestHome:
     async def test_home_shows_what_is_late_and_next_and_my_meetings(self, desk: Desk) -> None:
-        """The title counts what is late."""
+        """The title counts what is late, else what is due today, and what is due later."""
+        desk.office.now = copenhagen(2026, 11, 17, 11)
+        assert (await self.home(desk, desk.region)).startswith("1 opgave har frist i dag · ")
         desk.office.now = copenhagen(2026, 11, 17, 13)
         home = await self.home(desk, desk.region)
-        assert home.startswith("1 opgave er forsinket eller skal klares straks")
+        first, *_ = home.splitlines()
+        assert first.startswith("1 opgave er forsinket eller skal klares straks · ")
+        assert first.endswith(" opgaver har frist senere")
         assert "Nr. 5 Kvalitetssikring" in home
         assert "Mine møder\n• Politisk niveau, Sydvestjylland · tirsdag den 8. december 2026" in home
 
