@@ -14,7 +14,7 @@ SCENES: tuple[Scene, ...] = (
         Gets(changing.MOVED, "De, der har opgaverne, får besked om flytningen"),
         Types("/moede aflys politisk lillebælt 16/12", "Mødet er aflyst"),
         Gets(changing.CANCELLED, "De, der har opgaverne, får besked om aflysningen"),
-        Types("/moede vis politisk sydvestjylland", "Et møde og dets frister"),
+        Types("/moede vis politisk sydvestjylland", "Et enkelt møde, og hvad man kan gøre ved det"),
     ),
     (
         Types("/moede", "Uden tekst: de kommende møder"),
