@@ -20,7 +20,7 @@ def purpose_name(use: ChannelUse, profile: Profile) -> str:
 
 def chosen(use: ChannelUse, profile: Profile, *, is_here: bool, replaces: bool, told: int) -> Card:
     """The answer once a channel is chosen: what will be written there."""
-    which = "Denne kanal" if is_here else "Den anden kanal"
+    which = "Denne kanal" if is_here else "Kanalen"
     instead = " Den afløser den, der var valgt før." if replaces else ""
     if use.purpose == ChannelPurpose.SECRETARIAT:
         what = "Her skriver jeg det, hele sekretariatet skal vide, fx når et møde ikke længere kan træffe beslutninger."
