@@ -61,6 +61,21 @@ class Within:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """What an experience is found by: its title, its topics, all its other text."""
+
+    experience: int
+    title: str
+    topics: tuple[str, ...]
+    rest: str
+
+    @property
+    def fields(self) -> tuple[str, str, str]:
+        """The texts, topics as one."""
+        return self.title, " ".join(self.topics), self.rest
+
+
+@dataclass(frozen=True, slots=True)
 class Written:
     """The words of an experience's title, its topics and all its other text, folded, and their stems."""
 
@@ -105,13 +120,13 @@ class SearchIndex(Protocol):
         ...
 
 
-def texts(experience: Experience) -> tuple[str, str, str]:
-    """What an experience is found by: its title, its topics, all its other text.
+def said_in(experience: Experience) -> Said:
+    """What an experience is found by.
 
     Not by its contact, which may be a person's name: nobody is looked up here.
     """
-    rest = (experience.body, experience.effect, experience.requires)
-    return experience.title, " ".join(experience.topics), " ".join(rest)
+    rest = f"{experience.body} {experience.effect} {experience.requires}"
+    return Said(experience.id, experience.title, tuple(experience.topics), rest)
 
 
 def topic_key(topic: str) -> str:
@@ -145,10 +160,10 @@ def is_searched_within(part: str) -> bool:
 def term(word: str, known: Iterable[Known]) -> Term:
     """What a folded word is found by among the known stems: its own, those of compounds with it, parts of it."""
     own = stem(word)
-    near = {one.stem: one for one in known if _closeness(own, one.stem)}
-    first = sorted(near.values(), key=lambda one: (-_closeness(own, one.stem), -one.number, one.stem))
-    chosen = first[:_MOST_RELATIVES]
-    return Term(word, {one.stem: _closeness(own, one.stem) for one in chosen}, sum(one.number for one in chosen))
+    near = [(closeness, one) for one in known if (closeness := _closeness(own, one.stem))]
+    near.sort(key=lambda found: (-found[0], -found[1].number, found[1].stem))
+    chosen = near[:_MOST_RELATIVES]
+    return Term(word, {one.stem: closeness for closeness, one in chosen}, sum(one.number for _, one in chosen))
 
 
 def corrected(asked: Term, alike: Iterable[Known]) -> Term:
@@ -182,27 +197,19 @@ def rank(terms: Sequence[Term], candidates: Iterable[Candidate]) -> Sequence[Ran
 
 def _fit(terms: Sequence[Term], candidate: Candidate) -> Ranked:
     scores, matched = [], set[str]()
-    fields = [(weight, _by_stem(candidate.written, place)) for place, weight in enumerate((_TITLE, _TOPICS, _TEXT))]
+    of = candidate.written
+    fields = [(weight, set(of.stems[place]), place) for place, weight in enumerate((_TITLE, _TOPICS, _TEXT))]
     for one in terms:
         best = 0.0
-        for found, closeness in one.stems.items():
-            for weight, forms in fields:
-                if found in forms:
-                    matched.add(found)
-                    again = 1 + _AGAIN * min(len(forms[found]) - 1, _MOST_AGAIN)
-                    form = _SAME_FORM if one.word in forms[found] else 1
-                    best = max(best, weight * closeness * again * form)
+        for weight, there, place in fields:
+            for found in there & one.stems.keys():
+                matched.add(found)
+                again = 1 + _AGAIN * min(of.stems[place].count(found) - 1, _MOST_AGAIN)
+                form = _SAME_FORM if one.word in of.words[place] else 1
+                best = max(best, weight * one.stems[found] * again * form)
         scores.append(best * _rarity(one.number))
     coverage = sum(1 for one in scores if one) / len(terms) if terms else 0
     return Ranked(candidate.experience, round(sum(scores) * coverage**2, 6), frozenset(matched))
-
-
-def _by_stem(of: Written, place: int) -> Mapping[str, Sequence[str]]:
-    """The words of a field, by their stems."""
-    forms: dict[str, list[str]] = {}
-    for word, its in zip(of.words[place], of.stems[place], strict=True):
-        forms.setdefault(its, []).append(word)
-    return forms
 
 
 def _rarity(number: int) -> float:

@@ -8,7 +8,7 @@ from sqlalchemy import Table, func, insert, select, update
 
 from domain.experiences import Experience, ExperienceNews, Interest, Trial
 from domain.people import PersonId
-from domain.search import texts
+from domain.search import said_in
 from storage.repositories.base import Repository
 from storage.repositories.search import SearchIndexTable
 from storage.rows import Values, experience_of, install_of, trial_of
@@ -28,7 +28,7 @@ class ExperiencesTable(Repository):
         values = {name: getattr(experience, name) for name in _PLAIN} | {"topics": list(experience.topics)}
         row = self._rows(insert(experiences).values(values).returning(experiences.c.id))[0]
         added = replace(experience, id=row[experiences.c.id])
-        SearchIndexTable(self._connection).write(added.id, texts(added), added.topics)
+        SearchIndexTable(self._connection).write([said_in(added)])
         return added
 
     def experience(self, experience: int) -> Experience | None:

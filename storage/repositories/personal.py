@@ -8,10 +8,10 @@ from typing import Any
 
 from sqlalchemy import Column, ColumnElement, String, cast, delete, exists, insert, null, or_, select, update
 
-from domain import search
 from domain.messages import Message
 from domain.people import PersonId
 from domain.personal_data import FATES, Fate, Kind, Mention, Record, stands_in, without_name
+from domain.search import said_in
 from storage.personal_sources import SEATED, SOURCES, TEXTS, Source, Texts
 from storage.repositories.base import Repository
 from storage.repositories.experiences import ExperiencesTable
@@ -112,7 +112,7 @@ class PersonalDataTable(Repository):
         """Lets experiences be found by what they say now, and by nothing they said before."""
         index = SearchIndexTable(self._connection)
         for one in ExperiencesTable(self._connection).several(sorted(changed)).values():
-            index.rewrite(one.id, search.texts(one), one.topics)
+            index.rewrite(said_in(one))
 
     def _of_source(self, source: Source, person: PersonId) -> Iterator[Record]:
         wanted = [*source.shown, *_where(source)]

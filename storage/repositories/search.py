@@ -1,5 +1,6 @@
 """The words of all experiences, in their tables and full-text indexes; what fits best is not decided here."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
@@ -29,6 +30,7 @@ from domain.search import (
     MOST_WORDS,
     Candidate,
     Known,
+    Said,
     Term,
     Within,
     Written,
@@ -38,6 +40,7 @@ from domain.search import (
     written,
 )
 from storage.repositories.base import Repository
+from storage.rows import Values
 from storage.tables_search import experience_words, search_stems
 from storage.tables_shared import experiences
 
@@ -46,6 +49,7 @@ _IN_TITLE, _TOPIC = "t0", "e0"
 _AFTER_Z = "{"
 _RAREST = 4
 _LENGTHS = 2
+_AT_A_TIME = 1_000  # rows of four values: SQLite takes 32,766 values in a statement
 
 _s, _w = search_stems.c, experience_words.c
 _fts = table("experience_index", column("rowid"), column("experience_index"))
@@ -59,25 +63,22 @@ class SearchIndexTable(Repository):
 
     __slots__ = ()
 
-    def write(self, experience: int, texts: tuple[str, str, str], topics: Iterable[str]) -> None:
-        """Writes down the words of an experience that isn't there yet: of its title, its topics, its other text."""
-        of = written(texts)
-        in_title = {f"{one}{_IN_TITLE}" for field in of.stems[:2] for one in field}
-        marks = in_title | {f"{topic_key(one)}{_TOPIC}" for one in topics}
-        values = {"words": _lines(of.words), "stems": _lines(of.stems), "marks": " ".join(sorted(marks))}
-        self._connection.execute(insert(experience_words).values(values | {"experience": experience}))
-        self._count(_forms(texts))
+    def write(self, those: Sequence[Said]) -> None:
+        """Writes down the words of experiences that aren't there yet."""
+        if those:
+            self._connection.execute(insert(experience_words), [_row(one) for one in those])
+            self._count([_forms(one.fields) for one in those])
 
-    def rewrite(self, experience: int, texts: tuple[str, str, str], topics: Iterable[str]) -> None:
+    def rewrite(self, one: Said) -> None:
         """Writes down the words of an experience anew, in place of what it said before."""
-        before = self._connection.scalar(select(_w.stems).where(_w.experience == experience))
+        before = self._connection.scalar(select(_w.stems).where(_w.experience == one.experience))
         if before is not None:
             gone = sorted(set(before.split()))
             fewer = update(search_stems).where(_s.stem.in_(gone)).values(number=_s.number - 1)
             self._connection.execute(fewer)
             self._connection.execute(delete(search_stems).where(_s.stem.in_(gone), _s.number <= 0))
-            self._connection.execute(delete(experience_words).where(_w.experience == experience))
-        self.write(experience, texts, topics)
+            self._connection.execute(delete(experience_words).where(_w.experience == one.experience))
+        self.write([one])
 
     def related(self, stems: Sequence[str]) -> Sequence[Known]:
         """The stems that are these, begin or end with them, or are the beginning or end of them."""
@@ -132,14 +133,30 @@ class SearchIndexTable(Repository):
         rows = self._connection.execute(select(_s.stem, _s.form, _s.number).where(condition))
         return [Known(*row) for row in rows]
 
-    def _count(self, forms: Mapping[str, str]) -> None:
-        """Counts an experience with these stems; always in one order, so that two writers don't wait for each other."""
-        if not forms:
-            return
-        rows = [{"stem": one, "backwards": one[::-1], "form": form, "number": 1} for one, form in sorted(forms.items())]
-        added = self._insert(search_stems).values(rows)
-        more = {"number": _s.number + 1}
-        self._connection.execute(added.on_conflict_do_update(index_elements=[_s.stem], set_=more))
+    def _count(self, those: Sequence[Mapping[str, str]]) -> None:
+        """Counts experiences with these stems; always in one order, so that two writers don't wait for each other."""
+        numbers = Counter(one for forms in those for one in forms)
+        forms = {one: form for each in reversed(those) for one, form in each.items()}
+        rows = [
+            {"stem": one, "backwards": one[::-1], "form": forms[one], "number": number}
+            for one, number in sorted(numbers.items())
+        ]
+        for start in range(0, len(rows), _AT_A_TIME):
+            added = self._insert(search_stems).values(rows[start : start + _AT_A_TIME])
+            more = {"number": _s.number + added.excluded.number}
+            self._connection.execute(added.on_conflict_do_update(index_elements=[_s.stem], set_=more))
+
+
+def _row(said: Said) -> Values:
+    of = written(said.fields)
+    in_title = {f"{one}{_IN_TITLE}" for field in of.stems[:2] for one in field}
+    marks = in_title | {f"{topic_key(one)}{_TOPIC}" for one in said.topics}
+    return {
+        "experience": said.experience,
+        "words": _lines(of.words),
+        "stems": _lines(of.stems),
+        "marks": " ".join(sorted(marks)),
+    }
 
 
 def _tiers(terms: Sequence[Term], topic: str) -> Iterator[Sequence[_All]]:

@@ -12,7 +12,7 @@ from bot.profiles import SHIPPED, load_profile
 from domain.organisation import Profile
 from domain.personal_data import without_name
 from domain.ports import Repositories
-from domain.search import MOST_CANDIDATES, Term, Within, term, texts
+from domain.search import MOST_CANDIDATES, Term, Within, said_in, term
 from storage import schema
 from storage.repositories.search import SearchIndexTable
 from storage.tables_search import experience_words, search_stems
@@ -158,7 +158,8 @@ def _share(connection: Connection) -> None:
     connection.execute(
         text(
             "INSERT INTO experiences "
-            "(install, title, body, cluster, author, shared_at, effect, requires, contact, topics) VALUES ('T1', 'Udskrivning', 'Tekst', 'fyn', 1, :at, 'Effekt', '', '', :topics)"
+            "(install, title, body, cluster, author, shared_at, effect, requires, contact, topics) "
+            "VALUES ('T1', 'Udskrivning', 'Tekst', 'fyn', 1, :at, 'Effekt', '', '', :topics)"
         ),
         {"at": at, "topics": '["Data"]'},
     )
@@ -176,7 +177,7 @@ def test_words_written_anew_are_counted_once(database_url: str) -> None:
     kept = work.run_blocking(lambda r: r.experiences.add(an_experience(r.people.add(NAME, "T1").id)))
     before = state()
     with work.database.writer.begin() as connection:
-        SearchIndexTable(connection).rewrite(kept.id, texts(kept), kept.topics)
+        SearchIndexTable(connection).rewrite(said_in(kept))
     assert state() == before
     work.close_blocking()
 

@@ -3,12 +3,13 @@
 import sqlalchemy as sa
 from alembic import op
 
+from domain.search import Said
 from storage.repositories.search import SearchIndexTable
 
 revision = "0023"
 down_revision = "0022"
 
-_TEXTS = ("title", "topics", "body", "effect", "requires")
+_AT_A_TIME = 1_000
 
 
 def upgrade() -> None:
@@ -63,9 +64,14 @@ def _index_on_postgres() -> None:
 
 
 def _write_down() -> None:
-    shared = sa.table("experiences", sa.column("id", sa.Integer()), sa.column("topics", sa.JSON()))
-    every = sa.select(shared.c.id, *(sa.column(one) for one in _TEXTS if one != "topics"), shared.c.topics)
+    texts: list[sa.ColumnClause[str]] = [sa.column(one) for one in ("title", "body", "effect", "requires")]
+    shared = sa.table("experiences", sa.column("id", sa.Integer()), sa.column("topics", sa.JSON()), *texts)
+    rows = op.get_bind().execute(sa.select(shared).order_by(shared.c.id)).mappings()
     index = SearchIndexTable(op.get_bind())
-    for row in op.get_bind().execute(every.select_from(shared).order_by(shared.c.id)).mappings().all():
-        rest = " ".join(row[one] for one in _TEXTS[2:])
-        index.write(row["id"], (row["title"], " ".join(row["topics"]), rest), row["topics"])
+    for some in rows.partitions(_AT_A_TIME):
+        index.write([_said(one) for one in some])
+
+
+def _said(row: sa.RowMapping) -> Said:
+    rest = f"{row['body']} {row['effect']} {row['requires']}"
+    return Said(row["id"], row["title"], tuple(row["topics"]), rest)
