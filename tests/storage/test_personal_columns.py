@@ -27,8 +27,14 @@ REASONS = {
     "installs.sealed": "a workspace's token, encrypted",
     "begun_installs.digest": "a digest of a browser's cookie",
     **dict.fromkeys(
-        ("experience_words.words", "experience_words.stems", "experience_words.marks",
-         "search_stems.stem", "search_stems.backwards", "search_stems.form"),
+        (
+            "experience_words.words",
+            "experience_words.stems",
+            "experience_words.marks",
+            "search_stems.stem",
+            "search_stems.backwards",
+            "search_stems.form",
+        ),
         "the words of experiences once more, written anew when a name is taken out of them",
     ),
     "fund_entries.party": KEYS,
