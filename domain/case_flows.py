@@ -12,7 +12,8 @@ class CaseFlowStep:
     """A step of a case flow: which forum treats it, who carries it there, and the target in calendar days.
 
     `forum` is the key of a forum or of one of the profile's `authorities`. Without `is_per_cluster` a forum of the
-    clusters means the case's first cluster; with `only_other_clusters` that one is left out.
+    clusters means the case's first cluster; with `only_other_clusters` that one is left out. `item_kind` is what the
+    body is asked to do with the item ("til beslutning").
     """
 
     forum: str
@@ -23,6 +24,7 @@ class CaseFlowStep:
     only_other_clusters: bool = False
     is_optional: bool = False
     name: str = ""
+    item_kind: str = "til drøftelse"
 
 
 @dataclass(frozen=True, slots=True)

@@ -180,7 +180,7 @@ class Body:
         raise KeyError(key)
 
 
-_Keyed = TypeVar("_Keyed", Body, Cluster, Role, Forum, Sector)
+_Keyed = TypeVar("_Keyed", Body, Cluster, Role, Forum, Sector, CaseFlow)
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +231,10 @@ class Profile:
     def sector(self, key: str) -> Sector:
         """The sector with that key; KeyError when neither the profile nor one before it has such."""
         return _first(self, lambda profile: profile.sectors, key)
+
+    def case_flow(self, key: str) -> CaseFlow:
+        """The case flow with that key; KeyError when neither the profile nor one before it has such."""
+        return _first(self, lambda profile: profile.case_flows, key)
 
     def having(self, body: str) -> "Profile":
         """The profile, this one or one before it, whose body it is; KeyError when none has such."""

@@ -10,6 +10,8 @@ from typing import Protocol, TypeVar
 
 from domain.agenda_ports import AgendaItems, Approvals
 from domain.attendance import Absence
+from domain.calendar_ports import Feeds
+from domain.case_ports import Cases
 from domain.decision_ports import AfterTheMeeting
 from domain.experiences import Experience, ExperienceNews, Interest, Trial
 from domain.installs import Installs
@@ -59,6 +61,10 @@ class Meetings(Protocol):
 
     def between(self, begins: date, ends: date) -> Sequence[Meeting]:
         """All bodies' meetings that aren't cancelled, by start, on these days (both included)."""
+        ...
+
+    def of_bodies(self, bodies: Iterable[str], begins: date) -> Sequence[Meeting]:
+        """These bodies' meetings from that day on, by start, cancelled ones too."""
         ...
 
 
@@ -154,6 +160,8 @@ class Repositories(AfterTheMeeting, Protocol):
     @property
     def channels(self) -> Channels: ...
     @property
+    def cases(self) -> Cases: ...
+    @property
     def experiences(self) -> Experiences: ...
     @property
     def search(self) -> SearchIndex: ...
@@ -169,6 +177,8 @@ class Repositories(AfterTheMeeting, Protocol):
     def local(self) -> LocalSettings: ...
     @property
     def preferences(self) -> PersonalPreferences: ...
+    @property
+    def feeds(self) -> Feeds: ...
     @property
     def deputies(self) -> Deputies: ...
     @property

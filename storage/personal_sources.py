@@ -12,6 +12,8 @@ from domain.personal_data import Kind
 from storage import tables as t
 from storage.tables_agenda import agenda_items, agenda_versions, approvals
 from storage.tables_audit import audit
+from storage.tables_calendars import feeds
+from storage.tables_cases import case_legs, cases
 from storage.tables_decisions import (
     authority_approvals,
     decision_versions,
@@ -104,6 +106,8 @@ SOURCES: tuple[Source, ...] = (
     Source(kind=Kind.DEPUTY, person=_d.deputy, shown=(_d.role, _d.cluster, _d.valid_from, _d.valid_to)),
     Source(kind=Kind.PREFERENCES, person=preferences.c.person,
            shown=tuple(one for one in preferences.c if one.name not in {"person", "install"})),
+    Source(kind=Kind.CALENDAR, person=feeds.c.person,
+           shown=(feeds.c.calendar, feeds.c.body, feeds.c.role, feeds.c.cluster, feeds.c.made_at)),
     Source(kind=Kind.REMINDER, person=t.reminders.c.person,
            shown=(t.reminders.c.what, t.reminders.c.kind, t.reminders.c.due_at, t.reminders.c.state)),
     Source(kind=Kind.MESSAGE, person=outbox.c.person,
@@ -189,6 +193,8 @@ TEXTS: tuple[Texts, ...] = (
     Texts(columns=(_fu.effort,)),
     Texts(columns=(_po.location,)),
     Texts(columns=(local_settings.c.value,)),
+    Texts(columns=(cases.c.title, cases.c.reason), is_closed=cases.c.is_closed),
+    Texts(columns=(case_legs.c.reason,), link=case_legs.c.case, parent=cases, is_closed=cases.c.is_closed),
     Texts(columns=(_ex.title, _ex.body, _ex.effect, _ex.requires, _ex.contact, _ex.topics)),
 )  # fmt: skip
 """Each column that holds what people typed."""

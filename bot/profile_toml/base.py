@@ -37,7 +37,7 @@ _FIELDS = {
     "seminar_ends": "seminar_til", "most_proposals": "forslag_hoejst", "weeks": "uger", "months": "maaneder",
     "is_easter_week": "paaskeugen", "lacking_from_month": "aarsplan_fra_maaned",
     "counted_kinds": "taeller_med",
-    "only_with_economy": "kun_ved_oekonomi", "is_optional": "valgfrit",
+    "only_with_economy": "kun_ved_oekonomi", "is_optional": "valgfrit", "item_kind": "punkt",
 }  # fmt: skip
 
 Key = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*$")]

@@ -249,6 +249,7 @@ def _case_flow(flow: CaseFlowTable) -> CaseFlow:
                 only_other_clusters=step.in_clusters == "oevrige",
                 is_optional=step.is_optional,
                 name=step.name,
+                item_kind=step.item_kind,
             )
             for step in flow.steps
         ),

@@ -202,6 +202,7 @@ class CaseFlowStepTable(Table):
     in_clusters: Literal["foerste", "alle", "oevrige"] | None = None
     only_with_economy: bool = False
     is_optional: bool = False
+    item_kind: Literal["til beslutning", "til drøftelse", "til orientering"] = "til drøftelse"
 
 
 class CaseFlowTable(Table):

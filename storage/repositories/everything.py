@@ -6,10 +6,12 @@ from storage.repositories.absences import AbsencesTable
 from storage.repositories.agenda import AgendaItemsTable
 from storage.repositories.approvals import ApprovalsTable
 from storage.repositories.audit import AuditTable
+from storage.repositories.cases import CasesTable
 from storage.repositories.channels import ChannelsTable
 from storage.repositories.decisions import DecisionsTable, PresencesTable
 from storage.repositories.deliveries import DeliveriesTable
 from storage.repositories.experiences import ExperiencesTable
+from storage.repositories.feeds import FeedsTable
 from storage.repositories.identities import IdentitiesTable
 from storage.repositories.installs import InstallsTable
 from storage.repositories.ledgers import FundsTable, JournalTable
@@ -42,6 +44,7 @@ class TableRepositories:
         self.approvals = ApprovalsTable(connection)
         self.polls = PollsTable(connection)
         self.channels = ChannelsTable(connection)
+        self.cases = CasesTable(connection)
         self.experiences = ExperiencesTable(connection)
         self.search = SearchIndexTable(connection)
         self.reminders = RemindersTable(connection)
@@ -50,6 +53,7 @@ class TableRepositories:
         self.audit = AuditTable(connection)
         self.local = LocalSettingsTable(connection)
         self.preferences = PreferencesTable(connection)
+        self.feeds = FeedsTable(connection)
         self.deputies = DeputiesTable(connection)
         self.alternates = AlternatesTable(connection)
         self.guests = GuestsTable(connection)

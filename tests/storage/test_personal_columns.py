@@ -38,6 +38,7 @@ REASONS = {
         "the words of experiences once more, written anew when a name is taken out of them",
     ),
     "fund_entries.party": KEYS,
+    **dict.fromkeys(("cases.flow", "case_legs.place", "case_legs.answer"), KEYS),
     "confirmations.on_behalf_of": KEYS,
     **dict.fromkeys(
         (f"{table}.body" for table in ("seats", "alternates", "meetings", "polls", "local_settings")), KEYS

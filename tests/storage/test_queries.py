@@ -55,6 +55,13 @@ READS: dict[str, tuple[int, Callable[[Repositories], object]]] = {
     "personal.records": (len(SOURCES) + len(SEATED) + 1, lambda r: r.personal.records(1)),
     "personal.mentions": (len(TEXTS), lambda r: r.personal.mentions("Åse Øvegaard")),
     "funds.of_cluster": (1, lambda r: r.funds.of_cluster("fyn")),
+    "cases.open_cases": (1, lambda r: r.cases.open_cases()),
+    "cases.several": (1, lambda r: r.cases.several(range(1, 99))),
+    "cases.legs": (1, lambda r: r.cases.legs(range(1, 99))),
+    "cases.several_legs": (1, lambda r: r.cases.several_legs(range(1, 99))),
+    "cases.on_items": (1, lambda r: r.cases.on_items(range(1, 99))),
+    "cases.waiting_for": (1, lambda r: r.cases.waiting_for(BODY)),
+    "cases.unanswered": (1, lambda r: r.cases.unanswered()),
     "outbox.counts": (1, lambda r: r.outbox.counts()),
 }
 WRITES: dict[str, tuple[int, Callable[[Repositories], object]]] = {

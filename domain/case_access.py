@@ -1,0 +1,69 @@
+"""Who may see a case and move it on: its steps' carriers, and the secretariats above the clusters.
+
+Those are Koordinationsgruppen and the secretaries of SSU and SSS. A closed case is read by the secretariats of the
+bodies that have had it, and by nobody else.
+"""
+
+from datetime import date
+
+from domain.access import Actor, may_serve, require_insider, serves
+from domain.case_flows import CaseFlowStep
+from domain.case_ways import body_of
+from domain.cases import CaseLeg, Journey
+from domain.errors import NotAllowed
+from domain.organisation import Profile
+
+
+def may_carry(actor: Actor, step: CaseFlowStep, place: str, profile: Profile, on: date) -> bool:
+    """Whether the person may answer for a step at that body or authority: its carrier there, or one from above."""
+    if actor.is_outsider:
+        return False
+    if _is_from_above(actor, profile, on):
+        return True
+    body = next((one for one in profile.known_bodies if one.key == place), None)
+    if body is None:
+        return any(held.role == step.carrier and held.is_valid_on(on) for held in actor.roles)
+    return any(held.role == step.carrier and serves(held, body) and held.is_valid_on(on) for held in actor.roles)
+
+
+def require_carrier(actor: Actor, step: CaseFlowStep, place: str, profile: Profile, on: date) -> None:
+    """Raises NotAllowed, naming the roles that could, and as `require_insider`."""
+    require_insider(actor)
+    if not may_carry(actor, step, place, profile, on):
+        raise NotAllowed(_named(step, profile), place.partition("/")[2] or None)
+
+
+def may_see(actor: Actor, journey: Journey, profile: Profile, on: date) -> bool:
+    """Whether the person may read of the case: whoever has a role or seat, and of a closed one its secretariats."""
+    if actor.is_outsider:
+        return False
+    if not journey.case.is_closed:
+        is_member = any(seat.is_valid_on(on) for seat in actor.seats)
+        return is_member or any(role.is_valid_on(on) for role in actor.roles)
+    bodies = [body_of(leg, profile) for leg in journey.legs]
+    return any(body is not None and may_serve(actor, body, on) for body in bodies)
+
+
+def require_sight(actor: Actor, journey: Journey, profile: Profile, on: date) -> None:
+    """Raises NotAllowed, naming the roles that could, and as `require_insider`."""
+    require_insider(actor)
+    if not may_see(actor, journey, profile, on):
+        raise NotAllowed(_named(journey.step, profile), journey.case.cluster or None)
+
+
+def carries(actor: Actor, leg: CaseLeg, step: CaseFlowStep, profile: Profile, on: date) -> bool:
+    """Whether the leg waits for the person: who holds the carrier's role there, or above for what lies outside."""
+    body = body_of(leg, profile)
+    held = [one for one in actor.roles if one.role == step.carrier and one.is_valid_on(on)]
+    if actor.is_outsider:
+        return False
+    return any(serves(one, body) if body is not None else one.cluster is None for one in held)
+
+
+def _is_from_above(actor: Actor, profile: Profile, on: date) -> bool:
+    return any(may_serve(actor, body, on) for body in profile.known_bodies if body.cluster is None)
+
+
+def _named(step: CaseFlowStep, profile: Profile) -> tuple[str, ...]:
+    above = [role for body in profile.bodies if body.cluster is None for role in body.forum.secretariat_roles]
+    return tuple(dict.fromkeys((step.carrier, *above)))
