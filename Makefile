@@ -19,7 +19,8 @@ check: .venv-dev/ready
 	.venv-dev/bin/lint-imports
 	.venv-dev/bin/python -m tests.spelling
 
-# What others wrote: a Slack-shaped server, and the types of Slack's blocks. Their tests are skipped where it is not installed.
+# What others wrote: a Slack-shaped server, the types of Slack's blocks, LibreOffice and Poppler (which the machine must
+# offer). Their tests are skipped where it is not installed.
 second-opinion: .venv-dev/ready tests/second_opinion/node_modules/ready
 	SECOND_OPINION=required .venv-dev/bin/python -m pytest tests/second_opinion
 

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from domain.calendars import Calendar
 from domain.extracts import Extract
 from domain.messages import SentMessage
+from domain.papers import Paper, Sheet
 from handlers.ui import Card, Form
 
 
@@ -40,11 +42,14 @@ class FormErrors:
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file goes to the doer alone, in a direct message, and `card` says so where they acted."""
+    """Files go to the doer alone, in a direct message, and `card` says so where they acted.
+
+    All of `names` hold the same, each in the format that its ending says.
+    """
 
     card: Card
-    name: str
-    extract: Extract
+    names: tuple[str, ...]
+    content: Extract | Calendar | Paper | Sheet
 
 
 @dataclass(frozen=True, slots=True)

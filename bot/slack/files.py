@@ -1,6 +1,6 @@
-"""Hands a file to one person in the direct conversation with them; who may have it, the handler has decided.
+"""Hands files to one person in the direct conversation with them; who may have them, the handler has decided.
 
-The file is written beside the event loop. Slack keeps it as it keeps the conversation.
+They are written beside the event loop, after the unit of work. Slack keeps them as it keeps the conversation.
 """
 
 import asyncio
@@ -10,7 +10,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.observe import Log, described
 from bot.slack.connection import TRANSPORT_ERRORS
-from documents.extract import written
+from documents.files import written
 from handlers.outcomes import File
 from handlers.ui import Card, text
 
@@ -22,16 +22,17 @@ _NOT_SENT = Card(
 
 
 async def hand_out(client: AsyncWebClient, file: File, user: str, log: Log) -> Card:
-    """Sends the file; the card to answer with, also where that went wrong."""
-    content = await asyncio.to_thread(written, file.extract)
+    """Sends the files in one message; the card to answer with, also where that went wrong."""
+    contents = [await asyncio.to_thread(written, file.content, name) for name in file.names]
     try:
         opened = await client.conversations_open(users=[user])
         await client.files_upload_v2(
             channel=str(opened["channel"]["id"]),
-            filename=file.name,
-            file=content,
-            title=file.name,
-            initial_comment=file.extract.title,
+            file_uploads=[
+                {"filename": name, "title": name, "file": content}
+                for name, content in zip(file.names, contents, strict=True)
+            ],
+            initial_comment=file.content.title,
         )
     except (SlackApiError, SlackRequestError, *TRANSPORT_ERRORS) as error:
         log.warning("file not sent", **described(error))

@@ -85,7 +85,7 @@ async def fetch_pressed(services: Services, request: Pressed) -> Outcome:
             f"Filen med {about} ligger i en direkte besked fra mig.",
             (text("Den rummer en side til at læse og de samme data til maskiner (JSON)."),),
         )
-        return File(card, _FILE, extract), len(holding.records) + len(holding.mentions)
+        return File(card, (_FILE,), extract), len(holding.records) + len(holding.mentions)
 
     answer, number = await services.work.read(gather)
     await services.work.run(lambda r: _log_fetched(r, context, whose, number), delivery=context.delivery)

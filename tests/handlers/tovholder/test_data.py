@@ -43,7 +43,8 @@ async def _fetched(office: Office, person: Person, shown: Outcome, label: str = 
     is_administrator = label != "Hent mine data"
     answer = await office.presses(person, button_of(shown, label), is_administrator=is_administrator)
     assert isinstance(answer, File), said(answer)
-    return answer.extract
+    assert isinstance(answer.content, Extract)
+    return answer.content
 
 
 async def _erases(office: Office, person: Person) -> Outcome:

@@ -1,0 +1,26 @@
+"""Writes what is handed out as the file that its name asks for; what stands in it was decided before."""
+
+from collections.abc import Callable
+from typing import Any
+
+from documents import calendar, extract, plain, tables
+from documents.pdf import pdf_of
+from documents.word import docx_of
+from domain.calendars import Calendar
+from domain.extracts import Extract
+from domain.papers import Paper, Sheet
+
+_WRITERS: dict[tuple[type, str], Callable[[Any], bytes]] = {
+    (Extract, "zip"): extract.written,
+    (Calendar, "ics"): calendar.written,
+    (Paper, "docx"): docx_of,
+    (Paper, "pdf"): pdf_of,
+    (Paper, "txt"): plain.text_of,
+    (Sheet, "xlsx"): tables.xlsx_of,
+    (Sheet, "csv"): tables.csv_of,
+}
+
+
+def written(content: Extract | Calendar | Paper | Sheet, name: str) -> bytes:
+    """The bytes of a file of that name; KeyError where its ending is no format for such content."""
+    return _WRITERS[type(content), name.rpartition(".")[2]](content)

@@ -1,0 +1,93 @@
+"""Documents as DOCX, PDF and plain text."""
+
+import io
+import re
+from dataclasses import replace
+from zipfile import ZipFile
+
+import pytest
+from docx import Document
+
+from documents.files import written
+from documents.pdf import pdf_of
+from documents.plain import text_of
+from documents.word import docx_of
+from domain.papers import Paper
+from tests.support.papers import PAPER, stands_in_order
+
+
+@pytest.fixture(scope="module")
+def word() -> bytes:
+    """The document as DOCX."""
+    return docx_of(PAPER)
+
+
+def _part(file: bytes, name: str) -> str:
+    with ZipFile(io.BytesIO(file)) as packed:
+        return packed.read(name).decode()
+
+
+def test_headings_are_real_ones(word: bytes) -> None:
+    """Whoever navigates by headings finds each point on the first level and its sections on the second."""
+    lines = [(line.style.name, line.text) for line in Document(io.BytesIO(word)).paragraphs if line.style]
+    headings = [line for line in lines if line[0].startswith("Heading")]
+    assert headings[:3] == [
+        ("Heading 1", "Punkt 1: Godkendelse af dagsorden"),
+        ("Heading 1", "Punkt 2: Akutpladser på Fyn"),
+        ("Heading 2", "Resumé"),
+    ]
+    assert lines[0] == ("Title", "Referat")
+    assert stands_in_order("\n".join(text for _, text in lines))
+
+
+def test_the_table_of_contents_leads_to_each_point(word: bytes) -> None:
+    """The table of contents is a field that Word can update, is filled in already, and each line leads to its point."""
+    document = _part(word, "word/document.xml")
+    assert 'TOC \\o "1-1"' in document
+    leads_to = re.findall(r'w:anchor="([^"]+)"', document)
+    assert len(leads_to) == 3
+    assert leads_to == re.findall(r'<w:bookmarkStart [^>]*w:name="([^"]+)"', document)
+
+
+def test_word_knows_language_title_and_links(word: bytes) -> None:
+    """The file says that it is Danish and what it is called, warns on every page, and its links lead outside."""
+    about = Document(io.BytesIO(word)).core_properties
+    assert about.language == "da-DK"
+    assert about.title == "Referat – Politisk niveau, Fyn · onsdag den 9. december 2026"
+    assert about.author == "Region Syddanmark"
+    assert 'w:lang w:val="da-DK"' in _part(word, "word/styles.xml")
+    assert "https://eksempel.dk/notat" in _part(word, "word/_rels/document.xml.rels")
+    assert "Lukket udgave" in _part(word, "word/header1.xml")
+
+
+def test_a_pdf_is_tagged_danish_and_the_same_each_time() -> None:
+    """The PDF can be read aloud as Danish by its structure, and the same document gives the same bytes."""
+    pdf = pdf_of(PAPER)
+    assert pdf.startswith(b"%PDF-1.7")
+    assert b"/StructTreeRoot" in pdf
+    assert b"/Lang(da-DK)" in pdf
+    assert b"pdfuaid:part" in pdf
+    assert pdf == pdf_of(PAPER)
+
+
+def test_plain_text_reads_from_top_to_bottom() -> None:
+    """What is pasted elsewhere has every word in its order, headings on lines of their own, and links written out."""
+    text = text_of(PAPER).decode("utf-8-sig")
+    assert text.startswith("Lukket udgave\r\n\r\nReferat\r\n")
+    assert "\r\n\r\nPUNKT 2: AKUTPLADSER PÅ FYN\r\n\r\nSagsnr.: 22/17744\r\n" in text
+    assert "• Bilag 1: Notat om æ, ø og å: https://eksempel.dk/notat\r\n• Bilag 2\r\n" in text
+    assert "\x07" not in text
+
+
+@pytest.mark.parametrize("ending", ["docx", "pdf", "txt"])
+def test_a_document_without_points_is_a_document(ending: str) -> None:
+    """A meeting without a single point gives a whole file in each format, not a broken one."""
+    empty: Paper = replace(PAPER, points=(), facts=(), warning="")
+    assert len(written(empty, f"tom.{ending}")) > 50
+
+
+def test_a_letter_without_a_font_breaks_no_pdf() -> None:
+    """An emoji, or a letter of another alphabet, costs a box on the page and not the document."""
+    pdf = pdf_of(replace(PAPER, title="Referat 🎉 健康"))
+    assert pdf.startswith(b"%PDF-1.7")
+    assert b"pdfuaid:part" not in pdf
