@@ -28,6 +28,7 @@ from bot.slack.oauth import OAuthPages
 from bot.slack.socket import SocketMode
 from bot.slack.workspaces import PerWorkspace, Workspace, keep_trying
 from bot.web import metrics
+from bot.web.calendars import ROUTE, CalendarPages
 from bot.web.headers import protect
 from bot.web.health import TICK_WITHIN_S, Called, Health, Heard, Pulse
 from documents.people_list import read_file
@@ -115,7 +116,7 @@ def build(base: Base, *, has_clock_loop: bool, listener: socket.socket | None = 
     guard = _meeting_guard(base)
     open_ = partial(
         open_desk,
-        services=Services(base.work, base.profile, base.registry, read_file),
+        services=Services(base.work, base.profile, base.registry, read_file, public_address=settings.public_address),
         clock=base.clock,
         meter=Meter(base.metrics, base.registry, log),
         guard=guard,
@@ -130,6 +131,9 @@ def build(base: Base, *, has_clock_loop: bool, listener: socket.socket | None = 
     if socket_mode is None:
         requests = SlackRequests(app=bolt, signing_secret=settings.signing_secret, clock=base.clock)
         web_app.router.add_post(PATH, requests.answer)
+    if settings.public_address:
+        pages = CalendarPages(work=base.work, shipped=base.profile, clock=base.clock, log=log)
+        web_app.router.add_get(ROUTE, pages.answer)
     if settings.oauth:
         OAuthPages(workspaces, settings.oauth, guard, base.registry.invitation).add_to(web_app)
     loop = clockwork.build_loop(base, pulse=pulse) if pulse else None

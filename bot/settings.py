@@ -57,6 +57,7 @@ class Settings:
     database_url: str = field(default="", repr=False)
     host: str = ""
     port: int = 8080
+    public_address: str = ""
     starts_at: datetime | None = None
     administrators: frozenset[str] = frozenset()
     lease_s: float = 60.0
@@ -150,6 +151,7 @@ def read_settings(variables: Mapping[str, str] | None = None) -> Settings:
         database_url=reader.database_url("DATABASE_URL") or f"sqlite:///{var / 'tovholder.db'}",
         host=reader.text("TOVHOLDER_ADRESSE"),
         port=int(reader.number("PORT", 8080, least=PORTS.start, most=PORTS.stop - 1)),
+        public_address=reader.public_address("TOVHOLDER_OFFENTLIG_ADRESSE"),
         starts_at=reader.moment("TOVHOLDER_NU", is_allowed=is_loopback(api_url)),
         administrators=frozenset(_listed(reader.text("TOVHOLDER_ADMINS"))),
         lease_s=reader.number("TOVHOLDER_LEASE", 20 if is_loopback(api_url) else 60, least=15, most=3600),
@@ -218,14 +220,23 @@ class _Reader:
             raise SettingsMistake(name, f"skal være mindst {_SHORTEST_TOKEN} tegn uden æ, ø og å.")
         return token
 
-    def url(self, name: str, default: str) -> str:
+    def public_address(self, name: str) -> str:
+        """The address from outside, or "" where none is set."""
+        if not self.text(name):
+            return ""
+        url = self.url(name, "", "skal være en webadresse, fx https://tovholder.example.dk/.")
+        if urlsplit(url).query or urlsplit(url).fragment or urlsplit(url).username:
+            raise SettingsMistake(name, "skal være en webadresse uden andet, fx https://tovholder.example.dk/.")
+        return url
+
+    def url(self, name: str, default: str, wrong: str = "skal være en webadresse, der ender på /api/.") -> str:
         url = self.text(name) or default
         try:
             urlsplit(url).port  # noqa: B018 - asked for, since only then it is read
         except ValueError:
-            raise SettingsMistake(name, "skal være en webadresse, der ender på /api/.") from None
+            raise SettingsMistake(name, wrong) from None
         if urlsplit(url).scheme not in ("http", "https") or not urlsplit(url).hostname:
-            raise SettingsMistake(name, "skal være en webadresse, der ender på /api/.")
+            raise SettingsMistake(name, wrong)
         if urlsplit(url).scheme == "http" and not is_loopback(url):
             raise SettingsMistake(name, "skal begynde med https://, når den ikke peger på denne maskine.")
         return url.rstrip("/") + "/"

@@ -35,6 +35,7 @@ class Kind(StrEnum):
     AWAY = "fravær"
     DEPUTY = "vikar"
     PREFERENCES = "indstillinger"
+    CALENDAR = "kalender"
     REMINDER = "påmindelse"
     MESSAGE = "besked"
     INTEREST = "interesse"
@@ -84,6 +85,7 @@ FATES: Mapping[Kind, Fate] = {
             Kind.AWAY,
             Kind.DEPUTY,
             Kind.PREFERENCES,
+            Kind.CALENDAR,
             Kind.REMINDER,
             Kind.MESSAGE,
             Kind.INTEREST,

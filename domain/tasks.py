@@ -43,7 +43,7 @@ class Task:
     """A step of a meeting with its deadline (aware, Europe/Copenhagen).
 
     `is_at_once` tells that the planned deadline had passed when the meeting was made (straks). `taker` is who took
-    it among the owners, if somebody did.
+    it among the owners, if somebody did. `sequence` counts how often the deadline was moved.
     """
 
     id: int
@@ -55,6 +55,7 @@ class Task:
     is_at_once: bool = False
     taker: PersonId | None = None
     confirmations: tuple[Confirmation, ...] = ()
+    sequence: int = 0
 
     @property
     def is_open(self) -> bool:
@@ -156,7 +157,7 @@ def _replan(task: Task, meeting: Meeting, forum: Forum, now: datetime) -> Task:
     rows = [step for step in forum.steps if step.number == task.step]
     for part in [part for step in rows for part in step.deadlines if part.part == task.part]:
         due = deadline(part, meeting.starts)
-        return replace(task, due=due, is_at_once=due < now)
+        return replace(task, due=due, is_at_once=due < now, sequence=task.sequence + (due != task.due))
     return task
 
 

@@ -23,7 +23,8 @@ class Services:
     """What handlers work with.
 
     `profile` is in force when a handler gets it: with what the bodies have decided for themselves. `shipped` is as it
-    was loaded. `read_list` reads a list of people out of a file.
+    was loaded. `read_list` reads a list of people out of a file. `public_address` is where the program is found from
+    outside, ending in a slash; "" where it can't be.
     """
 
     work: Work
@@ -31,6 +32,7 @@ class Services:
     registry: "Registry"
     read_list: ListReader
     shipped: Profile | None = None
+    public_address: str = ""
 
 
 CommandHandler = Callable[[Services, Typed], Awaitable[Outcome]]

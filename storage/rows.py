@@ -137,15 +137,17 @@ def task_values(task: Task) -> Values:
         "state": task.state.value,
         "is_at_once": task.is_at_once,
         "taker": task.taker,
+        "sequence": task.sequence,
     }
 
 
 def task_of(row: RowMapping, confirmations: Iterable[Confirmation]) -> Task:
     """A task with its confirmations."""
-    key, _, meeting, step, part, zone, due_local, due_at, state, is_at_once, taker = _TASK(row)
+    key, _, meeting, step, part, zone, due_local, due_at, state, is_at_once, taker, sequence = _TASK(row)
     due = from_the_wall(due_local, zone, due_at)
     where = (key, meeting, step, part, due, TaskState(state))
-    return Task(*where, is_at_once=is_at_once, taker=taker, confirmations=tuple(confirmations))
+    given = tuple(confirmations)
+    return Task(*where, is_at_once=is_at_once, taker=taker, confirmations=given, sequence=sequence)
 
 
 def confirmation_values(task: int, confirmation: Confirmation) -> Values:

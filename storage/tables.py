@@ -190,6 +190,7 @@ tasks = Table(
     text("state"),
     Column("is_at_once", Boolean, nullable=False),
     person_column("taker", nullable=True),
+    Column("sequence", Integer, nullable=False),
     UniqueConstraint("meeting", "step", "part"),
     sqlite_autoincrement=True,
 )

@@ -15,7 +15,7 @@ PORT = 3210
 _TRIES = 50
 _OURS = (
     *("SLACK_", "DATABASE_URL", "PORT", "TOVHOLDER_NU", "TOVHOLDER_ADMINS", "TOVHOLDER_ADRESSE"),
-    *("TOVHOLDER_NOEGLE", "TOVHOLDER_WORKSPACES"),
+    *("TOVHOLDER_NOEGLE", "TOVHOLDER_WORKSPACES", "TOVHOLDER_OFFENTLIG_ADRESSE"),
 )
 
 
@@ -48,6 +48,7 @@ def bot(folder: LocalFolder, variables: Mapping[str, str], *, address: str, list
         "SLACK_APP_TOKEN": "xapp-local-sandbox",
         "DATABASE_URL": folder.database_url,
         "TOVHOLDER_LOG": "tekst",
+        "TOVHOLDER_OFFENTLIG_ADRESSE": f"http://{HOST}:{listener.getsockname()[1]}/",
     }
     command = [sys.executable, "-m", "bot", "start", "--eksempler", "--fd", str(listener.fileno())]
     return Child("Tovholder", command, _without_ours(variables) | ours, folder.log, listener)

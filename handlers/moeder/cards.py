@@ -15,9 +15,10 @@ from handlers.meeting_finding import again_with_day
 from handlers.meeting_text import KINDS, days_left, meeting_line
 from handlers.moeder.making import Made
 from handlers.moeder.remark_text import remarks_block
+from handlers.moeder.words import COMMAND, Act
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.retry import command_button
-from handlers.task_text import Organisations
+from handlers.task_text import Organisations, typed_meeting
 from handlers.ui import Actions, Bold, Button, Card, Inline, Text, text
 
 CREATE = "moeder.opret"
@@ -160,7 +161,10 @@ def _pre_meeting(meeting: Meeting) -> str:
 
 def _next_buttons(meeting: Meeting, body: Body) -> Actions:
     absences = command_button("Meld afbud", "afbud", _typed(meeting, body))
-    return Actions((_status_button(meeting, body), absences))
+    take_along = command_button(
+        "Hent til kalender", COMMAND, f"{Act.CALENDAR.value} fil {typed_meeting(meeting, body)}"
+    )
+    return Actions((_status_button(meeting, body), absences, take_along))
 
 
 def _status_button(meeting: Meeting, body: Body) -> Button:

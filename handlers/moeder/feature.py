@@ -25,6 +25,8 @@ def register(registry: Registry) -> None:
                 "fastsæt 2",
                 "årsplan lillebælt 2026",
                 "vis politisk sydvestjylland",
+                "kalender",
+                "kalender politisk fyn 9/12",
             ),
             answer_typed,
         )

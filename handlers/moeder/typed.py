@@ -14,7 +14,7 @@ from domain.ports import Repositories
 from handlers.finding import Words, body_meant, read_words
 from handlers.loading import conversation, load_actor
 from handlers.meeting_finding import meeting_meant, names_a_day, possible_meetings
-from handlers.moeder import cards, changing, making, poll_typed, year
+from handlers.moeder import calendars, cards, changing, making, poll_typed, year
 from handlers.moeder.plan_lines import faulty, plan_lines
 from handlers.moeder.words import (
     COMMAND,
@@ -49,6 +49,8 @@ async def answer_typed(services: Services, request: Typed) -> Outcome:
     if act in _CHANGES:
         change = _CHANGES[act]
         return await services.work.run(lambda r: change(r, services, context, typed), delivery=context.delivery)
+    if act is Act.CALENDAR:
+        return await calendars.answer(services, context, typed)
     if act is Act.YEAR:
         return await services.work.read(lambda r: year.shown(r, services.profile, context, typed))
     if typed:

@@ -40,6 +40,7 @@ class Act(Enum):
     ANSWER = "svar"
     CLOSE = "luk"
     YEAR = "årsplan"
+    CALENDAR = "kalender"
 
 
 _WORDS = {
@@ -52,6 +53,7 @@ _WORDS = {
     **dict.fromkeys(("svar", "svarer"), Act.ANSWER),
     "luk": Act.CLOSE,
     **dict.fromkeys(("aarsplan", "moedeplan"), Act.YEAR),
+    **dict.fromkeys(("kalender", "kalenderen"), Act.CALENDAR),
 }
 
 

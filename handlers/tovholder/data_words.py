@@ -120,6 +120,7 @@ _SUBJECTS: Mapping[str, str] = {
     "case": "sag",
     "experience": "erfaring",
     "poll": "afstemning",
+    "calendar": "kalender",
     "funds": "fælles midler",
     "cluster": "klynge",
     "body": "forum",

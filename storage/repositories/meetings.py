@@ -103,6 +103,11 @@ class MeetingsTable(Repository):
         """All bodies' meetings that aren't cancelled, by start, on these days (both included)."""
         return self._standing(*_days(begins, ends))
 
+    def of_bodies(self, bodies: Iterable[str], begins: date) -> Sequence[Meeting]:
+        """These bodies' meetings from that day on, by start, cancelled ones too."""
+        found = select(meetings).where(_c.body.in_(list(bodies)), *_days(begins, None)).order_by(_c.starts_at, _c.id)
+        return [meeting_of(row) for row in self._rows(found)]
+
     def _standing(self, *conditions: ColumnElement[bool]) -> Sequence[Meeting]:
         found = select(meetings).where(stands, *conditions).order_by(meetings.c.starts_at, meetings.c.id)
         return [meeting_of(row) for row in self._rows(found)]

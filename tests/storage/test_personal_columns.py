@@ -26,6 +26,9 @@ REASONS = {
     "installs.name": "a workspace's name",
     "installs.sealed": "a workspace's token, encrypted",
     "begun_installs.digest": "a digest of a browser's cookie",
+    "feeds.calendar": KEYS,
+    "feeds.body": KEYS,
+    "feeds.digest": "a digest of an address's secret",
     **dict.fromkeys(
         (
             "experience_words.words",
