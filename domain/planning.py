@@ -15,13 +15,15 @@ _EASTER_WEEK = (timedelta(days=-6), timedelta(days=1))
 class PeriodToMind:
     """When planners are warned, and the sentence that does it: school holidays, the municipal budgets.
 
-    `weeks` are ISO weeks and `months` counted from 1, of every year.
+    `weeks` are ISO weeks and `months` counted from 1, of every year. What has a `name` stands on the annual wheel; what
+    has no sentence stands only there.
     """
 
     sentence: str
     weeks: tuple[int, ...] = ()
     months: tuple[int, ...] = ()
     is_easter_week: bool = False
+    name: str = ""
 
     def holds(self, day: date) -> bool:
         """Whether the day lies in it."""
@@ -47,7 +49,7 @@ class Planning:
 
     def to_mind(self, day: date) -> tuple[PeriodToMind, ...]:
         """The periods that the day lies in, in the profile's order."""
-        return tuple(period for period in self.periods if period.holds(day))
+        return tuple(period for period in self.periods if period.sentence and period.holds(day))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +62,14 @@ class Preparing:
 
 @dataclass(frozen=True, slots=True)
 class PeriodAdvice:
-    """When somebody advises a forum to meet: from one (month, day) to another, both included, and the sentence."""
+    """When somebody advises a forum to meet: from one (month, day) to another, both included, and the sentence.
+
+    With a `name` it stands on the annual wheel.
+    """
 
     periods: tuple[tuple[tuple[int, int], tuple[int, int]], ...]
     sentence: str
+    name: str = ""
 
     def fits(self, day: date) -> bool:
         """Whether the day lies in one of the periods."""

@@ -51,6 +51,8 @@ def _check_planning(table: ProfileTable) -> Iterator[Finding]:
     for position, period in enumerate(table.planning.periods):
         if not (period.weeks or period.months or period.is_easter_week):
             yield Finding(("planlaegning", "perioder", position), "ingen tid", "uger, maaneder eller paaskeugen = true")
+        if not (period.sentence or period.name):
+            yield Finding(("planlaegning", "perioder", position), "hverken sætning eller navn", "saetning eller navn")
 
 
 def _check_keys(table: ProfileTable) -> Iterator[Finding]:

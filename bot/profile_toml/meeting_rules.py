@@ -28,19 +28,21 @@ class PeriodTable(Table):
 
 
 class AdviceTable(Table):
-    """When a forum is advised to meet, and the sentence that says so."""
+    """When a forum is advised to meet, the sentence that says so, and its name on the annual wheel."""
 
     periods: Annotated[list[PeriodTable], Field(min_length=1)]
     sentence: Text
+    name: Text | None = None
 
 
 class PeriodToMindTable(Table):
-    """When planners are warned, in every year, and the sentence that does it."""
+    """What comes every year: the sentence that warns planners, and its name on the annual wheel."""
 
     weeks: list[Annotated[int, Field(ge=1, le=53)]] = []
     months: list[Annotated[int, Field(ge=1, le=12)]] = []
     is_easter_week: bool = False
-    sentence: Text
+    sentence: Text | None = None
+    name: Text | None = None
 
 
 class PlanningTable(Table):
@@ -61,7 +63,10 @@ def planning(table: PlanningTable) -> Planning:
         seminar_ends=table.seminar_ends,
         most_proposals=table.most_proposals,
         periods=tuple(
-            PeriodToMind(one.sentence, tuple(one.weeks), tuple(one.months), one.is_easter_week) for one in table.periods
+            PeriodToMind(
+                one.sentence or "", tuple(one.weeks), tuple(one.months), one.is_easter_week, name=one.name or ""
+            )
+            for one in table.periods
         ),
     )
 
@@ -75,7 +80,8 @@ def advice(table: AdviceTable | None) -> PeriodAdvice | None:
     """When a forum is advised to meet, if anybody does."""
     if table is None:
         return None
-    return PeriodAdvice(tuple((_day(one.start), _day(one.end)) for one in table.periods), table.sentence)
+    periods = tuple((_day(one.start), _day(one.end)) for one in table.periods)
+    return PeriodAdvice(periods, table.sentence, table.name or "")
 
 
 def _day(typed: str) -> tuple[int, int]:
