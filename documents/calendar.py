@@ -17,6 +17,8 @@ MEDIA_TYPE = "text/calendar"
 _FRESH = timedelta(hours=1)
 """How often a program that listens to us looks for news."""
 _PROGRAM = "-//Tovholder//Kalender//DA"
+_FORBIDDEN = dict.fromkeys({*range(32), 127} - {*b"\t\n\r"})
+"""Characters that make a strict program refuse the whole calendar; people can type them."""
 
 
 def written(calendar: Calendar) -> bytes:
@@ -41,9 +43,9 @@ def content_of(file: bytes, calendar: Calendar) -> bytes:
 def _name(file: File, calendar: Calendar) -> None:
     """Without these Outlook puts what is in a file into the calendar that is there, instead of making one for it."""
     for name in ("name", "x-wr-calname"):
-        file.add(name, vText(calendar.title))
+        file.add(name, _text(calendar.title))
     for name in ("description", "x-wr-caldesc"):
-        file.add(name, vText(calendar.description))
+        file.add(name, _text(calendar.description))
     file.add("x-wr-timezone", COPENHAGEN.key)
     file.add("refresh-interval", _FRESH, parameters={"VALUE": "DURATION"})
     file.add("x-published-ttl", vDuration(_FRESH))
@@ -56,17 +58,17 @@ def _event(event: CalendarEvent, at: datetime) -> Event:
     drawn.add("sequence", event.sequence)
     drawn.add("dtstart", event.starts)
     drawn.add("dtend", event.ends)
-    drawn.add("summary", event.title)
+    drawn.add("summary", _text(event.title))
     drawn.add("status", "CANCELLED" if event.is_cancelled else "CONFIRMED")
     drawn.add("transp", "OPAQUE" if event.is_busy and not event.is_cancelled else "TRANSPARENT")
     for name, value in (("description", event.description), ("location", event.place)):
         if value:
-            drawn.add(name, value)
+            drawn.add(name, _text(value))
     if event.alarm is not None and not event.is_cancelled:
         alarm = Alarm()
         alarm.add("action", "DISPLAY")
         alarm.add("trigger", -event.alarm)
-        alarm.add("description", event.title)
+        alarm.add("description", _text(event.title))
         drawn.add_component(alarm)
     return drawn
 
@@ -86,6 +88,10 @@ def _copenhagen() -> Timezone:
         part.add("rrule", vRecur(freq="YEARLY", bymonth=month, byday="-1SU"))
         zone.add_component(part)
     return zone
+
+
+def _text(said: str) -> vText:
+    return vText(said.translate(_FORBIDDEN))
 
 
 def _wall(month: int, day: int, hour: int) -> datetime:

@@ -100,8 +100,8 @@ def unreachable(choice: CalendarChoice, others: Sequence[CalendarChoice], profil
 def nothing_to_show() -> Answered:
     """The person has no place in any body."""
     return Answered(
-        "Du har ingen møder at tage med i en kalender.",
-        text("Kalendere er for dem, der har en plads eller en rolle. En administrator giver roller med "),
+        "Du har ingen rolle eller plads, og så er der ingen møder til en kalender.",
+        text("En administrator giver roller med "),
         text("`/tovholder rolle tildel`. Et enkelt møde kan du altid få som fil, fx "),
         text("`/moede kalender politisk fyn 9/12`."),
     )

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import event
 
 from domain.attendance import Absence
+from domain.calendars import CalendarChoice, CalendarKind, Feed
 from domain.people import Person, RoleAssignment, SeatHolder
 from domain.ports import Repositories
 from domain.reminders import Cause, Reminder, ReminderKind, What, of_task
@@ -32,6 +33,9 @@ READS: dict[str, tuple[int, Callable[[Repositories], object]]] = {
     "meetings.on_days": (1, lambda r: r.meetings.on_days(BODY, [(DAY, DAY), (DAY, date(2027, 1, 1))])),
     "meetings.nearest": (1, lambda r: r.meetings.nearest(BODY, NOW)),
     "meetings.between": (1, lambda r: r.meetings.between(DAY, date(2027, 1, 1))),
+    "meetings.of_bodies": (1, lambda r: r.meetings.of_bodies([BODY, "ssu"], DAY)),
+    "feeds.opened": (1, lambda r: r.feeds.opened("0")),
+    "feeds.of_person": (1, lambda r: r.feeds.of_person(1)),
     "tasks.of_meeting": (2, lambda r: r.tasks.of_meeting(1)),
     "approvals.of_meetings": (2, lambda r: r.approvals.of_meetings(range(1, 99))),
     "meetings.several": (1, lambda r: r.meetings.several(range(1, 99))),
@@ -88,6 +92,7 @@ def fill(r: Repositories, number: int) -> None:
         r.tasks.add(tasks)
         r.absences.add(Absence(0, 1, f"plads {n}", person.id, NOW))
         r.outbox.post([a_message()])
+        r.feeds.save(Feed(1, CalendarChoice(CalendarKind.BODY, body=f"politisk/{n}"), str(n), NOW))
     r.reminders.plan(_reminders(r.tasks.of_meeting(1), 0))
 
 
