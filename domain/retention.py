@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from danish.zone import COPENHAGEN
 from domain.people import PersonId
@@ -67,6 +67,13 @@ class Old:
     oldest: datetime | None = None
 
 
+class OldRow(NamedTuple):
+    """A row that is to go, by the table that it is in and its key there."""
+
+    table: str
+    key: int | str
+
+
 class Retention(Protocol):
     """What is kept longer than it should be. `before` is `kept_from`: what is from before that goes."""
 
@@ -74,8 +81,12 @@ class Retention(Protocol):
         """How much there is of it."""
         ...
 
-    def forget(self, kind: Keeping, before: datetime, limit: int) -> int:
-        """Deletes so many at most, the oldest first; how many. Not for LEAVERS: persons are erased."""
+    def oldest(self, kind: Keeping, before: datetime, limit: int) -> Sequence[OldRow]:
+        """So many of its rows at most, the oldest of a table first. Not for LEAVERS: persons are erased."""
+        ...
+
+    def forget(self, kind: Keeping, before: datetime, rows: Sequence[OldRow]) -> int:
+        """Deletes those of the rows that are there and old still; how many."""
         ...
 
     def leavers(self, before: datetime, limit: int) -> Sequence[PersonId]:

@@ -17,6 +17,7 @@ def run(args: argparse.Namespace) -> int:
 
     from bot.arguments import RefusedHere
     from bot.cli_database import answered
+    from bot.cli_files import shown_progress
     from bot.cli_retention import print_gone, print_old
     from bot.clock import SystemClock
     from bot.outgoing.tidying import Sweep
@@ -37,8 +38,10 @@ def run(args: argparse.Namespace) -> int:
             if args.proev:
                 print_old(old, settings.kept_days)
                 return
-            while await sweeping.step():
-                pass
+            with shown_progress("Sletter") as show:
+                total = sum(one.count for one in old.values())
+                while await sweeping.step():
+                    show(sweeping.gone.total(), total)
             print_gone(sweeping.gone)
         finally:
             await work.close()

@@ -15,10 +15,11 @@ from domain.agenda import ItemState
 from domain.people import PersonId
 from domain.polls import PollState
 from domain.reminders import ReminderState
-from domain.retention import ONCE_FOR_ALL, Keeping, Old
+from domain.retention import ONCE_FOR_ALL, Keeping, Old, OldRow
 from storage import tables as t
 from storage import tables_local as local
 from storage import tables_polls as polls
+from storage.given import NAME, given, written
 from storage.repositories.base import Repository
 from storage.tables_agenda import agenda_items
 from storage.tables_out import MessageState, deliveries, outbox
@@ -141,21 +142,37 @@ class RetentionTable(Repository):
         oldest = [_instant(since) for _, since in found if since is not None]
         return Old(sum(number for number, _ in found), min(oldest, default=None))
 
-    def forget(self, kind: Keeping, before: datetime, limit: int) -> int:
-        """Deletes so many at most, the oldest first; how many."""
-        gone = 0
+    def oldest(self, kind: Keeping, before: datetime, limit: int) -> Sequence[OldRow]:
+        """So many of its rows at most, the oldest of a table first."""
+        found: list[OldRow] = []
         for one in GOES[kind]:
             which = select(one.key).select_from(one.rows).where(*one.old(before)).order_by(one.since, one.key)
-            some = which.limit(limit - gone).scalar_subquery()
-            gone += self._connection.execute(delete(one.table).where(one.key.in_(some))).rowcount
-            if gone >= limit:
+            keys = self._connection.scalars(which.limit(limit - len(found)))
+            found += (OldRow(one.table.name, key) for key in keys)
+            if len(found) == limit:
                 break
-        return gone
+        return found
+
+    def forget(self, kind: Keeping, before: datetime, rows: Sequence[OldRow]) -> int:
+        """Deletes those of the rows that are there and old still; how many."""
+        return sum(
+            self._delete(one, before, [row.key for row in rows if row.table == one.table.name]) for one in GOES[kind]
+        )
 
     def leavers(self, before: datetime, limit: int) -> Sequence[PersonId]:
         """So many of those at most who left before that and hold nothing any more, who left first first."""
         chosen = select(_p.id).where(*_left(before)).order_by(_p.left_at, _p.id).limit(limit)
         return list(self._connection.scalars(chosen))
+
+    def _delete(self, source: Source, before: datetime, keys: Sequence[int | str]) -> int:
+        if not keys:
+            return 0
+        named = given(self._dialect, source.key)
+        chosen = (source.key.in_(select(named.c[source.key.name])), *source.old(before))
+        if source.beside is not None:
+            chosen = (source.key.in_(select(source.key).select_from(source.rows).where(*chosen)),)
+        rows = written(self._dialect, ({source.key.name: key} for key in keys))
+        return self._connection.execute(delete(source.table).where(*chosen), {NAME: rows}).rowcount
 
 
 def _left(before: datetime) -> tuple[ColumnElement[bool], ...]:

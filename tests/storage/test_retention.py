@@ -10,7 +10,7 @@ from domain.meetings import MeetingState
 from domain.polls import PollState
 from domain.ports import Repositories
 from domain.reminders import ReminderState
-from domain.retention import Keeping, Old, kept_from
+from domain.retention import Keeping, Old, OldRow, kept_from
 from domain.tasks import TaskState
 from storage import tables as t
 from storage.repositories.retention import GOES, STAYS
@@ -129,8 +129,12 @@ async def test_what_is_old_goes_and_nothing_else(work: StoredWork, kind: Keeping
     assert old.count == 2 * len(tables)
     assert old.oldest is not None
     assert old.oldest.date() == AGES_AGO.date()
-    batches = [await work.run(lambda r: r.retention.forget(kind, kept, 1)) for _ in range(2 * len(tables) + 1)]
-    assert batches == [1] * 2 * len(tables) + [0]
+    rows = await work.read(lambda r: r.retention.oldest(kind, kept, 99))
+    assert sorted((table, str(key)) for table, key in rows) == sorted((one, key) for one in tables for key in "12")
+    assert await work.read(lambda r: r.retention.oldest(kind, kept, 1)) == rows[:1]
+    kept_ones = [OldRow(table, type(key)(9)) for table, key in rows]
+    assert await work.run(lambda r: r.retention.forget(kind, kept, [*rows, *kept_ones])) == 2 * len(tables)
+    assert await work.run(lambda r: r.retention.forget(kind, kept, rows)) == 0
     assert await work.read(lambda r: r.retention.old(kind, kept)) == Old(0)
     with work.database.reader.begin() as connection:
         after = {one.name: list(connection.scalars(select(*one.primary_key))) for one in _plain()}

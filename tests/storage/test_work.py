@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from domain.ports import AlreadyDelivered, Repositories
-from domain.retention import Keeping
+from domain.retention import Keeping, OldRow
 from storage.work import StoredWork, open_work
 from tests.storage.facts import add_person
 from tests.support.databases import NOW
@@ -70,8 +70,9 @@ async def test_a_delivery_has_its_effect_once(work: StoredWork) -> None:
 async def test_old_deliveries_are_forgotten(work: StoredWork) -> None:
     """Keys are kept as long as one wishes, and no longer."""
     await work.run(add_person, delivery="d")
-    assert await work.run(lambda r: r.retention.forget(Keeping.DELIVERIES, NOW, 9)) == 0
-    assert await work.run(lambda r: r.retention.forget(Keeping.DELIVERIES, NOW + timedelta(seconds=1), 9)) == 1
+    key, later = [OldRow("deliveries", "d")], NOW + timedelta(seconds=1)
+    assert await work.run(lambda r: r.retention.forget(Keeping.DELIVERIES, NOW, key)) == 0
+    assert await work.run(lambda r: r.retention.forget(Keeping.DELIVERIES, later, key)) == 1
     await work.run(add_person, delivery="d")
 
 
