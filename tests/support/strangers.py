@@ -14,6 +14,8 @@ from aiohttp import ClientSession
 from sandbox.delivery.signed_http import signature
 from tests.support.sandbox import REGION, SIGNING_SECRET, SYDVESTJYLLAND, TEAM
 
+ORIGINAL = "original"
+"""The kind that is Slack's."""
 ORIGINALS = 10
 """True requests that are sent once each before they are replayed; all answered 200."""
 FORM = "application/x-www-form-urlencoded"
@@ -43,13 +45,13 @@ async def knock(address: str, *, now: int, count: int, seed: int = 1) -> dict[st
         "unsigned": lambda _: _unsigned(chance, now),
         "wrongly signed": lambda _: _wrongly_signed(chance, now),
         "stale": lambda _: _stale(chance, now),
-        "original": lambda number: (originals[number], signed(originals[number], str(now))),
+        ORIGINAL: lambda number: (originals[number], signed(originals[number], str(now))),
         "replayed": lambda number: _again(originals[number % ORIGINALS], now),
     }
     async with ClientSession() as session:
         for kind, make in kinds.items():
             statuses: Counter[int] = Counter()
-            for number in range(ORIGINALS if kind == "original" else count):
+            for number in range(ORIGINALS if kind == ORIGINAL else count):
                 body, headers = make(number)
                 async with session.post(address, data=body, headers=headers) as response:
                     statuses[response.status] += 1

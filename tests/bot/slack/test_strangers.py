@@ -18,7 +18,7 @@ from bot.clock import SystemClock
 from bot.slack.http import PATH, SlackRequests
 from bot.slack.manifest import build_manifest
 from tests.support.sandbox import BOT_TOKEN, SIGNING_SECRET, running_workspace, until
-from tests.support.strangers import FORM, ORIGINALS, command, knock, signed
+from tests.support.strangers import FORM, ORIGINAL, ORIGINALS, command, knock, signed
 from tests.support.trial import Running, Trial, serving_program, settings_for
 
 OF_EACH = 100
@@ -40,7 +40,7 @@ async def test_only_slack_is_let_in_and_once(http_program: Running, sqlite_url: 
     now = int(time.time())
     answered = await knock(address(http_program), now=now, count=OF_EACH)
     refused = {kind: Counter({401: OF_EACH}) for kind in ("unsigned", "wrongly signed", "stale", "replayed")}
-    assert answered == {**refused, "original": Counter({200: ORIGINALS})}
+    assert answered == {**refused, ORIGINAL: Counter({200: ORIGINALS})}
 
     async def done() -> bool:
         return effects(sqlite_url) == ORIGINALS
