@@ -5,14 +5,16 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from bot.arguments import RefusedHere
+from domain.shared_files import MOST_BYTES, SharedFile, UnreadableFile
 
 if TYPE_CHECKING:
     from rich.progress import Progress
 
 _UNFINISHED = ".delvis"
+_Read = TypeVar("_Read")
 
 
 @contextmanager
@@ -58,6 +60,30 @@ def shown_progress(what: str) -> Iterator[Callable[[int, int], None]]:
     with _bar() as bar:
         task = bar.add_task(what, total=None)
         yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+@contextmanager
+def shown_waiting(what: str) -> Iterator[None]:
+    """A sign on standard error that something is going on, while it does."""
+    from rich.console import Console  # noqa: PLC0415 - only where there is something to wait for
+
+    with Console(file=sys.stderr).status(what):
+        yield
+
+
+def read_shared_file(path: Path, read: Callable[[SharedFile], _Read]) -> _Read:
+    """What the reader makes of a file; raises RefusedHere, in Danish, where there is none or it can't be read."""
+    from handlers.unreadable_text import unreadable  # noqa: PLC0415 - seldom needed
+
+    try:
+        with path.open("rb") as file:
+            content = file.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise RefusedHere(f"Filen kan ikke læses: {path}") from error
+    try:
+        return read(SharedFile(path.name, content))
+    except UnreadableFile as error:
+        raise RefusedHere(unreadable(error)) from error
 
 
 def counted(total: int, show: Callable[[int, int], None]) -> Callable[[str, int], None]:

@@ -6,39 +6,28 @@ letters. Of a workbook the first sheet is read; formulas as what they showed las
 
 import csv
 import io
-import zlib
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
-from typing import Any
-from xml.etree.ElementTree import ParseError
-from zipfile import BadZipFile, ZipFile
 
 from danish.names import fold
+from documents.converting import decoded, rows_of
 from domain.people_list import COLUMNS, MOST_ROWS, ListedRow, UnreadableList
+from domain.shared_files import SharedFile
 
 MOST_BYTES = 5_000_000
-MOST_UNPACKED_BYTES = 20_000_000
-"""What a workbook may be when it is unpacked: a small file may hold very much of the same."""
 NEEDED = "navn"
 _ALSO = {"slack": "i slack", "islack": "i slack", "navne": "navn", "person": "navn", "pladsen": "plads"}
 _ENDINGS = (".csv", ".txt"), (".xlsx", ".xlsm")
 
-_BROKEN = (
-    *(BadZipFile, zlib.error, ParseError, OSError, EOFError),
-    *(LookupError, ValueError, TypeError, AttributeError, NotImplementedError, RuntimeError),
-)
-"""What openpyxl and what it stands on say of files that are none, are damaged, or have a password."""
-
 
 def read_file(name: str, content: bytes) -> Sequence[ListedRow]:
-    """The rows with anything in them; the first row is the headings. Raises UnreadableList."""
+    """The rows with anything in them; the first row is the headings. Raises UnreadableFile."""
     if len(content) > MOST_BYTES:
         raise UnreadableList("too_big")
     texts, books = _ENDINGS
     if name.lower().endswith(books):
-        return _listed(_of_workbook(content))
+        return _listed(rows_of(SharedFile(name, content)))
     if name.lower().endswith(texts):
-        return _listed(_of_text(content))
+        return _listed(rows_of_text(content))
     raise UnreadableList("format", name)
 
 
@@ -71,48 +60,12 @@ def _heading(cell: str) -> str:
     return _ALSO.get(folded, folded)
 
 
-def _of_text(content: bytes) -> list[list[str]]:
-    if b"\0" in content:
-        raise UnreadableList("letters")
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = content.decode("cp1252", errors="replace")
+def rows_of_text(content: bytes) -> list[list[str]]:
+    """The rows of a text with semicolons, commas or tabs; raises UnreadableFile."""
+    text = decoded(content)
     head = text.partition("\n")[0]
     delimiter = max(";,\t", key=head.count)
     try:
         return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
     except csv.Error as error:
         raise UnreadableList("quotes") from error
-
-
-def _of_workbook(content: bytes) -> list[list[str]]:
-    import openpyxl  # noqa: PLC0415 - slow to load, and seldom needed
-    from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415 - likewise
-
-    try:
-        with ZipFile(io.BytesIO(content)) as packed:
-            if sum(one.file_size for one in packed.infolist()) > MOST_UNPACKED_BYTES:
-                raise UnreadableList("too_big")
-        book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-        rows = book.worksheets[0].iter_rows(values_only=True, max_row=MOST_ROWS + 2, max_col=50)
-        read = [[_written(cell) for cell in row] for row in rows]
-        book.close()
-    except (*_BROKEN, InvalidFileException) as error:
-        raise UnreadableList("workbook") from error
-    return read
-
-
-def _written(cell: Any) -> str:
-    """A cell as it would be typed."""
-    if cell is None:
-        return ""
-    if isinstance(cell, datetime):
-        return cell.date().isoformat()
-    if isinstance(cell, date):
-        return cell.isoformat()
-    if isinstance(cell, bool):
-        return "ja" if cell else "nej"
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    return str(cell)

@@ -12,6 +12,7 @@ from typing import Protocol
 from danish import names
 from domain.organisation import Body, Cluster, Forum, Municipality, Role, Seat
 from domain.people import Person, RoleAssignment, SeatHolder
+from domain.shared_files import UnreadableFile
 
 COLUMNS = ("navn", "forum", "klynge", "plads", "rolle", "kommune", "fra", "til", "suppleant", "i slack")
 MOST_ROWS = 5_000
@@ -33,16 +34,12 @@ class ListReader(Protocol):
     """Reads a list's rows out of a file."""
 
     def __call__(self, name: str, content: bytes) -> Sequence[ListedRow]:
-        """The rows; the file's name tells its format. Raises UnreadableList."""
+        """The rows; the file's name tells its format. Raises UnreadableFile, of which UnreadableList is one."""
         ...
 
 
-class UnreadableList(Exception):  # noqa: N818 - the state of a file
-    """The file can't be read as a list; the text is the reason's key in the answer, `said` what it is about."""
-
-    def __init__(self, reason: str, said: str = "") -> None:
-        super().__init__(reason)
-        self.reason, self.said = reason, said
+class UnreadableList(UnreadableFile):
+    """The file can't be read as a list."""
 
 
 class Fault(StrEnum):

@@ -1,7 +1,7 @@
 """The Danish words about a list of people: what is wrong, what to look at, what came of it; it prints nothing."""
 
 from danish import writing
-from domain.people_list import COLUMNS, MOST_ROWS, Fault, Problem, UnreadableList
+from domain.people_list import Fault, Problem
 from handlers.people_list import Remark, Stored
 
 _FAULTS = {
@@ -30,23 +30,6 @@ _FAULTS = {
     Fault.SEAT_TWICE: "giver {said} en plads, som række {other} giver en anden i samme tid",
     Fault.TWICE: "er det samme som række {other}: {said}",
 }
-_UNREADABLE = {
-    "too_big": "Filen er for stor. Den må fylde 5 MB.",
-    "format": "Filen skal være CSV eller XLSX: {said}",
-    "empty": "Filen er tom.",
-    "column": "Jeg kender ikke kolonnen “{said}”. Kolonnerne er: {columns}.",
-    "column_twice": "Kolonnen “{said}” står der to gange.",
-    "no_name_column": "Første række skal være overskrifter, og en af dem skal være “navn”. Kolonnerne er: {columns}.",
-    "too_many": "Der er mere end {most} rækker. Del filen.",
-    "letters": "Filen er ikke en tekstfil. Gem den som CSV (UTF-8) eller XLSX.",
-    "quotes": "Et anførselstegn i filen er ikke lukket.",
-    "workbook": "Filen kan ikke åbnes som en XLSX-projektmappe.",
-}
-
-
-def unreadable(error: UnreadableList) -> str:
-    """Why a file can't be read."""
-    return _UNREADABLE[error.reason].format(said=error.said, columns=", ".join(COLUMNS), most=MOST_ROWS)
 
 
 def problem_text(problem: Problem) -> str:

@@ -29,27 +29,23 @@ def run(args: argparse.Namespace) -> int:
     import sys
 
     from bot.arguments import RefusedHere
+    from bot.cli_files import read_shared_file, shown_waiting
     from bot.cli_support import chosen_profile
     from bot.clock import SystemClock
     from bot.settings import read_settings
     from documents.people_list import read_file
-    from domain.people_list import UnreadableList
     from domain.people_rows import read_rows
     from handlers.loading import profile_in_force
     from handlers.people_list import store_people
-    from handlers.people_list_text import problem_text, remark_text, summary, unreadable
+    from handlers.people_list_text import problem_text, remark_text, summary
     from storage.schema import upgrade
     from storage.work import open_work
 
     settings, clock = read_settings(), SystemClock()
     now = clock.now()
     shipped = chosen_profile(args.profil, now.date())
-    try:
-        rows = read_file(args.fil.name, args.fil.read_bytes())
-    except OSError as error:
-        raise RefusedHere(f"Filen kan ikke læses: {args.fil}") from error
-    except UnreadableList as error:
-        raise RefusedHere(unreadable(error)) from error
+    with shown_waiting("Læser listen …"):
+        rows = read_shared_file(args.fil, lambda file: read_file(file.name, file.content))
     upgrade(settings.database_url)
     work = open_work(settings.database_url, clock=clock.now)
     try:

@@ -8,17 +8,19 @@ from hashlib import sha256
 
 from danish import writing
 from domain import access
-from domain.people_list import COLUMNS, UnreadableList
+from domain.people_list import COLUMNS
 from domain.people_rows import read_rows
 from domain.ports import Repositories
+from domain.shared_files import UnreadableFile
 from handlers.loading import load_actor
 from handlers.outcomes import FormErrors, OpenForm, Outcome, Reply
 from handlers.people_list import Stored, store_people
-from handlers.people_list_text import problem_text, remark_text, summary, unreadable
+from handlers.people_list_text import problem_text, remark_text, summary
 from handlers.registry import Services
 from handlers.requests import Submitted, Typed
 from handlers.tovholder.words import refuse_left_over
 from handlers.ui import Bold, Card, Form, Text, TextInput, note, text
+from handlers.unreadable_text import unreadable
 
 NAME = "tovholder.import"
 LONGEST = 3_000
@@ -48,7 +50,7 @@ async def submitted(services: Services, request: Submitted) -> Outcome:
     is_trial = request.hidden != _mark(typed)
     try:
         rows = services.read_list(_FILE, typed.encode())
-    except UnreadableList as error:
+    except UnreadableFile as error:
         return FormErrors({_LIST: unreadable(error)})
     wanted, problems = read_rows(rows, services.profile, context.now)
 

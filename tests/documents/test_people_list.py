@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 
 from documents.people_list import read_file
-from domain.people_list import UnreadableList
+from domain.shared_files import UnreadableFile
 
 TEXT = "Navn;Forum;Klynge;Plads\r\nÅse Ærø;politisk;fyn;Borgmester, Ærø\r\n;;;\r\nBo Prøvesen;ssu;;PLO 1\r\n"
 BILLION_LAUGHS = (
@@ -60,15 +60,15 @@ def test_workbook_is_read() -> None:
         ("a.csv", b"plads;forum\r\nBo;r", "no_name_column"),
         ("a.csv", b"navn\r\n\x00\x01", "letters"),
         ("a.csv", b'navn\r\n"Bo', "quotes"),
-        ("a.xlsx", b"PK\x03\x04", "workbook"),
-        ("a.xlsx", b"", "workbook"),
+        ("a.xlsx", b"PK\x03\x04", "damaged"),
+        ("a.xlsx", b"", "empty"),
         ("a.csv", b"navn\n" + b"Bo\n" * 5001, "too_many"),
         ("a.csv", b"x" * 5_000_001, "too_big"),
     ],
 )
 def test_what_is_no_list_is_refused(name: str, content: bytes, reason: str) -> None:
     """A file that can't be read is told, whatever is in it."""
-    with pytest.raises(UnreadableList) as refused:
+    with pytest.raises(UnreadableFile) as refused:
         read_file(name, content)
     assert refused.value.reason == reason
 
@@ -77,7 +77,7 @@ def test_a_small_workbook_that_unpacks_to_very_much_is_refused() -> None:
     """It is told by what it says it will be, before anything of it is unpacked."""
     bomb = _changed(_book(("navn",)), "xl/worksheets/sheet1.xml", lambda xml: xml + b" " * 50_000_000)
     assert len(bomb) < 100_000
-    with pytest.raises(UnreadableList, match="too_big"):
+    with pytest.raises(UnreadableFile, match="too_big"):
         read_file("liste.xlsx", bomb)
 
 
@@ -97,7 +97,7 @@ def test_a_small_workbook_that_unpacks_to_very_much_is_refused() -> None:
 def test_a_damaged_workbook_is_refused_in_short_time(change: Callable[[bytes], bytes]) -> None:
     """Whatever its inside holds, it is a list or it is none; nothing breaks, and nobody waits."""
     began = time.monotonic()
-    with suppress(UnreadableList):
+    with suppress(UnreadableFile):
         read_file("liste.xlsx", _changed(_book(("navn",), ("Åse",)), "xl/worksheets/sheet1.xml", change))
     assert time.monotonic() - began < 5
 

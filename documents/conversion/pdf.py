@@ -1,0 +1,99 @@
+"""Takes a PDF apart into its lines in reading order, by PDFium; text in pictures isn't read."""
+
+import ctypes
+import re
+from collections.abc import Iterator
+
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+from documents.conversion.converted import BOLD, HEADING, PLAIN, Line, Unconvertible
+
+MOST_PAGES = 400
+_BOLD = re.compile(r"bold|black|heavy|semib|-bd\b", re.IGNORECASE)
+_BOLD_WEIGHT = 600
+_LARGER = 1.12
+"""So much larger than most of the text, a line is a heading."""
+_HYPHENS = {"\x02": "-", "￾": "-", "­": "-"}
+
+
+def lines(content: bytes) -> Iterator[Line]:
+    """The document's lines; raises Unconvertible, with "no_text" for a PDF of pictures."""
+    try:
+        document = pdfium.PdfDocument(content)
+    except pdfium.PdfiumError as error:
+        is_locked = raw.FPDF_GetLastError() == raw.FPDF_ERR_PASSWORD or "assword" in str(error)
+        raise Unconvertible("password" if is_locked else "damaged") from error
+    if len(document) > MOST_PAGES:
+        raise Unconvertible("too_big")
+    found = [one for number in range(len(document)) for one in _of_page(document[number], number + 1)]
+    if not found:
+        raise Unconvertible("no_text")
+    usual = _usual_size(found)
+    above: _Placed | None = None
+    for one in found:
+        weight = HEADING if one.size > usual * _LARGER else BOLD if one.is_bold else PLAIN
+        gap = 0 if above is None or above.page != one.page else _gap(above, one)
+        yield Line(one.text, weight, gap, one.page, one.height)
+        above = one
+
+
+class _Placed:
+    """A line with its type and where on the page it stands; `top` and `bottom` in points from the page's foot."""
+
+    __slots__ = ("bottom", "height", "is_bold", "page", "size", "text", "top")
+
+    def __init__(
+        self, *, text: str, page: int, size: float, is_bold: bool, top: float, bottom: float, height: float
+    ) -> None:
+        self.text, self.page, self.size, self.is_bold = text, page, size, is_bold
+        self.top, self.bottom, self.height = top, bottom, height
+
+
+def _of_page(page: pdfium.PdfPage, number: int) -> Iterator[_Placed]:
+    text_page = page.get_textpage()
+    whole = text_page.get_text_range() if text_page.count_chars() else ""
+    tall = page.get_height() or 1.0
+    at = 0
+    for line in whole.split("\n"):
+        start, at = at, at + len(line) + 1
+        said = "".join(_HYPHENS.get(letter, letter) for letter in line).strip("\r \t\x00")
+        if not said:
+            continue
+        first = start + len(line) - len(line.lstrip())
+        last = start + len(line.rstrip("\r \t")) - 1
+        box = text_page.get_charbox(first)
+        is_bold = all(_is_bold(text_page, index) for index in (first, (first + last) // 2, last))
+        size = box[3] - box[1]
+        drawn = raw.FPDFText_GetFontSize(text_page, first) or size
+        yield _Placed(
+            text=said,
+            page=number,
+            size=round(drawn, 1),
+            is_bold=is_bold,
+            top=box[3],
+            bottom=box[1],
+            height=min(max(1 - box[3] / tall, 0.0), 1.0),
+        )
+
+
+def _is_bold(text_page: pdfium.PdfTextPage, index: int) -> bool:
+    if raw.FPDFText_GetFontWeight(text_page, index) >= _BOLD_WEIGHT:
+        return True
+    name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
+    raw.FPDFText_GetFontInfo(text_page, index, name, 128, flags)
+    return _BOLD.search(name.value.decode(errors="replace")) is not None
+
+
+def _usual_size(found: list[_Placed]) -> float:
+    """The size that most letters have."""
+    letters: dict[float, int] = {}
+    for one in found:
+        letters[one.size] = letters.get(one.size, 0) + len(one.text)
+    return max(letters, key=lambda size: letters[size])
+
+
+def _gap(above: _Placed, below: _Placed) -> int:
+    """How many blank lines would fit between two lines; none where the lower one stands beside or above the other."""
+    between = above.bottom - below.top
+    return max(0, round(between / max(below.size, 1) - 0.25))

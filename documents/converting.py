@@ -1,0 +1,107 @@
+"""Takes a foreign file apart into lines or rows, in a process of its own where its format is more than plain text.
+
+That process limits its own memory, and is killed when its time is up: a hostile file never costs the program itself.
+"""
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from documents.conversion.converted import Line, line_of
+from domain.shared_files import MOST_BYTES, SharedFile, UnreadableFile
+
+TIME_S = 8.0
+"""On a machine that is busy; the process limits its own working time to what `documents.conversion` says."""
+_DOCUMENTS, _TEXTS, _SHEETS, _SEPARATED = (".docx", ".pdf"), (".txt", ".md"), (".xlsx", ".xlsm"), (".csv", ".txt")
+_HOUSE = Path(__file__).parent.parent
+_BEGINS = {".pdf": b"%PDF", ".docx": b"PK", ".xlsx": b"PK"}
+_LOCKED_OFFICE = b"\xd0\xcf\x11\xe0"
+_TABLE_ROW = re.compile(r"^\s*\|(.*)\|\s*$")
+_RULE = re.compile(r"^[\s|:=_*-]+$")
+
+
+def lines_of(file: SharedFile) -> list[Line]:
+    """A document's lines, for a name that ends with .docx, .pdf, .txt or .md; raises UnreadableFile."""
+    _refuse_size(file)
+    if file.ending in _TEXTS:
+        found = _lines_of_text(decoded(file.content))
+    elif file.ending in _DOCUMENTS:
+        found = [line_of(one) for one in _apart(file, file.ending)["lines"]]
+    else:
+        raise UnreadableFile("format_minutes", file.name)
+    if not any(one.text.strip() or one.cells for one in found):
+        raise UnreadableFile("no_text")
+    return found
+
+
+def rows_of(file: SharedFile) -> list[list[str]]:
+    """The cells of a workbook's first sheet, blank rows too, for a name that ends with .xlsx; raises UnreadableFile."""
+    _refuse_size(file)
+    return [list(map(str, row)) for row in _apart(file, ".xlsx")["rows"]]
+
+
+def decoded(content: bytes) -> str:
+    """A text in UTF-8, in UTF-16 with its mark, or in Windows' own letters; raises UnreadableFile for what is none."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return content.decode("utf-16", errors="replace").lstrip("\ufeff")
+    if b"\0" in content:
+        raise UnreadableFile("letters")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", errors="replace")
+
+
+def _refuse_size(file: SharedFile) -> None:
+    if len(file.content) > MOST_BYTES:
+        raise UnreadableFile("too_big")
+    if not file.content.strip():
+        raise UnreadableFile("empty")
+    begins = _BEGINS.get(file.ending)
+    is_like = begins is None or begins in file.content[:1024] or file.content.startswith(_LOCKED_OFFICE)
+    if not is_like:
+        raise UnreadableFile("damaged")
+
+
+def _apart(file: SharedFile, ending: str) -> dict[str, Sequence[Sequence[object]]]:
+    """What the process made of it; `subprocess.run` kills it by its id when its time is up."""
+    try:
+        done = subprocess.run(  # noqa: S603 - this program itself, with a word of our own
+            [sys.executable, "-m", "documents.conversion", ending],
+            input=file.content,
+            capture_output=True,
+            cwd=_HOUSE,
+            timeout=TIME_S,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise UnreadableFile("too_big") from error
+    if done.returncode != 0 or not done.stdout:
+        raise UnreadableFile("too_big" if done.returncode < 0 else "damaged")
+    answer = json.loads(done.stdout)
+    if reason := answer.get("reason"):
+        raise UnreadableFile(str(reason))
+    return dict(answer)
+
+
+def _lines_of_text(text: str) -> list[Line]:
+    """A text's lines: form feeds are new pages, and rows between upright strokes are a table's."""
+    found: list[Line] = []
+    page, gap = 1, 0
+    for written in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
+        page += written.count("\f")
+        said = written.replace("\f", "").rstrip()
+        row = _TABLE_ROW.match(said)
+        if row and "|" in row[1]:
+            if not _RULE.match(said):
+                found.append(Line("", gap=gap, page=page, cells=tuple(cell.strip() for cell in row[1].split("|"))))
+                gap = 0
+        elif said.strip():
+            found.append(Line(said, gap=gap, page=page))
+            gap = 0
+        else:
+            gap += 1
+    return found

@@ -1,0 +1,88 @@
+"""Makes chains of rising numbers out of what may be the beginnings of points; it looks at no words but titles."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from documents.conversion.converted import HEADING, PLAIN, Line
+from documents.minutes.marks import CLOSED_PART, SUPPLEMENT, label_of
+
+_REACH = 3
+"""A number may be missing, or more: a closed point is often left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Where a point begins: its line, the line after its heading, its number and title as they stand there.
+
+    `number` None where none stands there.
+    """
+
+    line: int
+    after: int
+    number: int | None
+    title: str
+
+
+def chain_of(
+    lines: Sequence[Line], found: Sequence[Start], known: dict[int, str], is_main: Callable[[Start], bool]
+) -> list[Start]:
+    """The candidates whose numbers rise; they begin anew in a supplementary or closed part of the agenda."""
+    chain: list[Start] = []
+    parts = [at for at, line in enumerate(lines) if SUPPLEMENT.fullmatch(line.text) or CLOSED_PART.fullmatch(line.text)]
+    for one in found:
+        last = chain[-1] if chain else None
+        if last is None:
+            chain.append(one)
+            continue
+        number, above = one.number or 0, last.number or 0
+        is_new_part = any(last.line < at < one.line for at in parts) and number <= above
+        is_next = above < number <= above + _REACH or (above < number and number in known)
+        is_said = number in known and same_title(known[number], one.title)
+        if (is_new_part or is_next) and (is_said or is_main(one)):
+            chain.append(one)
+    return chain
+
+
+def nesting(lines: Sequence[Line], found: Sequence[Start], known: dict[int, str]) -> Callable[[Start], bool]:
+    """Tells of plain numbers whether they are points, and not a list's within one; asked in order."""
+    first = found[0]
+    is_heavy = lines[first.line].weight > PLAIN
+    inside = _inside(lines, found, first)
+
+    def is_main(one: Start) -> bool:
+        line = lines[one.line]
+        if is_heavy:
+            return line.weight > PLAIN and (lines[first.line].weight < HEADING or line.weight >= HEADING)
+        if known:
+            return same_title(known.get(one.number or 0, ""), one.title) or (one.number or 0) > max(known)
+        return one.line not in inside
+
+    return is_main
+
+
+def _inside(lines: Sequence[Line], found: Sequence[Start], first: Start) -> set[int]:
+    """The lines that go on in a list which began at 1 within a point, as long as no label stands between."""
+    inside: set[int] = set()
+    last: Start | None = None
+    for one in found[1:]:
+        if last is not None and one.number == (last.number or 0) + 1:
+            is_parted = any(label_of(line) is not None for line in lines[last.line + 1 : one.line])
+            if not is_parted:
+                inside.add(one.line)
+                last = one
+                continue
+            last = None
+        if one.number == 1 and first.number is not None:
+            inside.add(one.line)
+            last = one
+    return inside
+
+
+def same_title(one: str, other: str) -> bool:
+    """Whether two titles are the same but for blanks, signs, or that one is cut short."""
+    first, second = (re.sub(r"\W+", "", said.casefold()) for said in (one, other))
+    if not first or not second:
+        return False
+    shorter, longer = sorted((first, second), key=len)
+    return longer.startswith(shorter) and (len(shorter) == len(longer) or len(shorter) > 12)  # noqa: PLR2004 - a few words

@@ -1,0 +1,30 @@
+"""The Danish words for a file that can't be read; it opens none."""
+
+from domain.people_list import COLUMNS, MOST_ROWS
+from domain.shared_files import UnreadableFile
+
+_UNREADABLE = {
+    "too_big": "Filen er for stor, eller den fylder for meget, når den pakkes ud.",
+    "format": "Filen skal være CSV eller XLSX: {said}",
+    "format_plan": "En mødeplan skal være CSV, XLSX eller ICS: {said}",
+    "format_minutes": "Et referat skal være DOCX, PDF eller en tekstfil: {said}",
+    "old_format": "Filen er i Offices gamle format. Gem den som DOCX eller XLSX.",
+    "empty": "Filen er tom.",
+    "damaged": "Filen kan ikke åbnes. Den er måske beskadiget; prøv at gemme den igen.",
+    "password": "Filen er låst med en adgangskode. Gem den uden, og prøv igen.",
+    "no_text": "Der er ingen tekst i filen, jeg kan læse. Et indscannet dokument er kun billeder.",
+    "no_points": "Jeg fandt ingen punkter i filen. Er det et referat?",
+    "no_meetings": "Jeg fandt ingen møder i filen.",
+    "no_date_column": "Første række skal være overskrifter, og en af dem skal være “dato”. Kolonnerne er: {said}.",
+    "column": "Jeg kender ikke kolonnen “{said}”. Kolonnerne er: {columns}.",
+    "column_twice": "Kolonnen “{said}” står der to gange.",
+    "no_name_column": "Første række skal være overskrifter, og en af dem skal være “navn”. Kolonnerne er: {columns}.",
+    "too_many": "Der er mere end {most} rækker. Del filen.",
+    "letters": "Filen er ikke en tekstfil. Gem den som CSV (UTF-8) eller XLSX.",
+    "quotes": "Et anførselstegn i filen er ikke lukket.",
+}
+
+
+def unreadable(error: UnreadableFile) -> str:
+    """Why a file can't be read."""
+    return _UNREADABLE[error.reason].format(said=error.said, columns=", ".join(COLUMNS), most=MOST_ROWS)

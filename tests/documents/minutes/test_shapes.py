@@ -1,0 +1,52 @@
+"""Any minutes that are written in one of the usual ways: what was put in is what is found."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from documents.conversion.converted import Line
+from documents.minutes.reading import found_in
+
+_NUMBERINGS = (
+    "Punkt {n}: {t}",
+    "{n}. {t}",
+    "{n}) {t}",
+    "Pkt. {n} - {t}",
+    "Sag nr. {n}: {t}",
+    "Dagsordenspunkt {n} – {t}",
+)
+_DECISIONS = ("Beslutning", "Beslutning:", "Konklusion", "Beslutning for punkt {n}:", "BESLUTNING", "Afgørelse:")
+_TITLES = ("Godkendelse af dagsorden", "Status på akutpladser", "Fælles uddannelse", "Nyt sundhedshus", "Eventuelt")
+_TEXTS = ("Indstillingen blev tiltrådt.", "Godkendt.", "Taget til efterretning.", "Udsat til næste møde.", "Drøftet.")
+_CASES = ("Sagsnr. 26/{c}", "Sagsnr.: 26/{c}", "J.nr. 29.30.00-A00-{c}-26", "Sagsnummer: 26/{c}", "")
+_ANNEXES = (("Bilag 1: Notat", "Bilag 2: Høringssvar"), ("- Notat",), ())
+_points = st.lists(
+    st.tuples(st.sampled_from(_TITLES), st.sampled_from(_TEXTS), st.sampled_from(_CASES), st.sampled_from(_ANNEXES)),
+    min_size=2,
+    max_size=8,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(_points, st.sampled_from(_NUMBERINGS), st.sampled_from(_DECISIONS), st.sampled_from((0, 1)), st.integers(1, 300))
+def test_what_was_written_is_what_is_found(
+    points: list[tuple[str, str, str, tuple[str, ...]]], numbering: str, label: str, contents: int, first: int
+) -> None:
+    """Whatever the numbering, the labels and the table of contents, the points and decisions are those written."""
+    lines = [Line("Referat"), Line("Politisk niveau, Fyn den 9. december 2026", gap=1)]
+    headings = [numbering.format(n=n, t=title) for n, (title, *_) in enumerate(points, first)]
+    if contents:
+        lines += [Line("Indhold", gap=1), *(Line(f"{one} ........ {page}") for page, one in enumerate(headings, 2))]
+    for n, (heading, (_, said, case, annexes)) in enumerate(zip(headings, points, strict=True), first):
+        lines.append(Line(heading, gap=2))
+        lines += [Line(case.format(c=1000 + n), gap=1)] if case else []
+        lines += [Line("Sagsfremstilling", gap=1), Line("1. Det første."), Line("2. Det andet.")]
+        lines += [Line("Bilag", gap=1), *map(Line, annexes)] if annexes else []
+        lines += [Line(label.format(n=n), gap=1), Line(said)]
+
+    found = found_in(lines)
+
+    assert [point.number for point in found.points] == list(range(first, first + len(points)))
+    assert [point.title for point in found.points] == [title for title, *_ in points]
+    assert [point.decision and point.decision.text for point in found.points] == [said for _, said, *_ in points]
+    assert [len(point.annexes) for point in found.points] == [len(annexes) for *_, annexes in points]
+    assert [bool(point.case_number) for point in found.points] == [bool(case) for _, _, case, _ in points]
