@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
 _LANGUAGE = "da-DK"
 _INK, _QUIET, _ALARM, _LINK = "1F3A5F", "51606F", "9B1C1C", "1C4F8F"
+_GROUND = "EEF2F7"
 _FONT = "Calibri"
-_CONTENTS = ' TOC \\o "1-1" \\n \\h \\z \\u '
+_CONTENTS = 'TOC \\o "1-1" \\n \\h \\z \\u'
 
 
 def docx_of(paper: Paper) -> bytes:
@@ -60,7 +61,7 @@ def _styles(document: "Document") -> None:
     from docx.enum.style import WD_STYLE_TYPE  # noqa: PLC0415 - as above
     from docx.shared import Cm, Pt, RGBColor  # noqa: PLC0415 - as above
 
-    for name in ("TOC Heading", "toc 1", "Fakta", "Advarsel"):
+    for name in ("TOC Heading", "toc 1", "Fakta", "Advarsel", "Beslutning"):
         if name not in document.styles:
             document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = document.styles["Normal"]
     sizes: tuple[tuple[str, float, str, bool, float, float], ...] = (
@@ -72,6 +73,7 @@ def _styles(document: "Document") -> None:
         ("TOC Heading", 16, _INK, True, 18, 8),
         ("toc 1", 11, "000000", False, 0, 4),
         ("Fakta", 11, "000000", False, 0, 3),
+        ("Beslutning", 11, "000000", False, 0, 4),
         ("List Bullet", 11, "000000", False, 0, 3),
         ("Header", 9, _QUIET, False, 0, 0),
         ("Footer", 9, _QUIET, False, 0, 0),
@@ -85,9 +87,22 @@ def _styles(document: "Document") -> None:
         _own_letters(style)
     fact: Any = document.styles["Fakta"]
     fact.paragraph_format.left_indent, fact.paragraph_format.first_line_indent = Cm(1), Cm(-1)
+    _framed(document.styles["Beslutning"])
     title: Any = document.styles["Title"]
     for line in title.element.pPr.findall(_named("w:pBdr")):
         title.element.pPr.remove(line)
+
+
+def _framed(style: Any) -> None:
+    """A bar along the left side and a light ground."""
+    from docx.shared import Cm  # noqa: PLC0415 - as above
+
+    style.paragraph_format.left_indent = Cm(0.35)
+    properties, border = style.element.get_or_add_pPr(), _element("w:pBdr")
+    border.append(_element("w:left", val="single", sz="18", space="8", color=_INK))
+    properties.insert_element_before(border, "w:shd", "w:tabs", "w:spacing", "w:ind")
+    shade = _element("w:shd", val="clear", color="auto", fill=_GROUND)
+    properties.insert_element_before(shade, "w:tabs", "w:spacing", "w:ind")
 
 
 def _own_letters(style: Any) -> None:
@@ -118,9 +133,9 @@ def _head_and_foot(document: "Document", paper: Paper) -> None:
     for stop in ("Header", "Footer"):
         _without_tabs(document.styles[stop])
     foot.add_run(printable(f"{paper.publisher}\tSide "))
-    _field(foot, " PAGE ", "1")
+    _field(foot, "PAGE", "1")
     foot.add_run(" af ")
-    _field(foot, " NUMPAGES ", "1")
+    _field(foot, "NUMPAGES", "1")
 
 
 def _without_tabs(style: Any) -> None:
@@ -156,7 +171,7 @@ def _point(document: "Document", point: Point, mark: str) -> None:
 def _part(document: "Document", part: Part) -> None:
     document.add_heading(printable(part.heading), level=2)
     for words in part.paragraphs:
-        document.add_paragraph(printable(words))
+        document.add_paragraph(printable(words), style="Beslutning" if part.stands_out else "Normal")
     for entry in part.entries:
         _entry(document.add_paragraph(style="List Bullet"), entry)
 
@@ -207,7 +222,6 @@ def _edge(kind: str) -> "BaseOxmlElement":
 def _instruction(words: str) -> "BaseOxmlElement":
     run, text = _element("w:r"), _element("w:instrText")
     text.text = words
-    text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
     run.append(text)
     return run
 

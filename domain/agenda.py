@@ -74,8 +74,9 @@ class AgendaItem:
     economic consequences (`ONLY_REGION` for none of them, empty while nobody said). `position` orders the items
     between the standing ones; the number people read follows from it (`agenda`). `added_at` and `ready_at` are
     aware. `late_reason` tells why the item came after the deadline, never anything of a person. `minutes` is the time
-    set aside. `is_separate`: set aside til særskilt drøftelse in region and municipalities. `from_case` and
-    `from_decision` tell what the item goes back to.
+    set aside. `case_number` is the one in the case system ("22/17744"), `summary` the resumé and `presentation` the
+    sagsfremstilling, as the agenda will have them. `is_separate`: set aside til særskilt drøftelse in region and
+    municipalities. `from_case` and `from_decision` tell what the item goes back to.
     """
 
     id: int
@@ -95,6 +96,9 @@ class AgendaItem:
     legal_basis: str = ""
     presenter: str = ""
     minutes: int | None = None
+    case_number: str = ""
+    summary: str = ""
+    presentation: str = ""
     recommendation: str = ""
     patient_involvement: str = ""
     annexes: tuple[Annex, ...] = ()

@@ -21,11 +21,15 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A section of a point: its heading, paragraphs (line breaks in them are kept), and a list after them."""
+    """A section of a point: its heading, paragraphs (line breaks in them are kept), and a list after them.
+
+    `stands_out` is what a reader looks for first: the decisions.
+    """
 
     heading: str
     paragraphs: tuple[str, ...] = ()
     entries: tuple[Entry, ...] = ()
+    stands_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ them again.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 import handlers.task_refusals  # noqa: F401 - gives the refusals of tasks their words
 from danish.zone import COPENHAGEN
@@ -101,8 +101,13 @@ def load_task(repositories: Repositories, task: int, profile: Profile) -> Found:
 
 def load_organisations(repositories: Repositories, body: Body, profile: Profile, context: Context) -> Organisations:
     """How the body's roles are named today."""
-    today, cluster = context.now.date(), body.cluster.key if body.cluster else None
-    return Organisations(body, profile, repositories.people.roles_in(cluster, today), today)
+    return organisations_on(repositories, body, profile, context.now.date())
+
+
+def organisations_on(repositories: Repositories, body: Body, profile: Profile, day: date) -> Organisations:
+    """How the body's roles are named on that day."""
+    cluster = body.cluster.key if body.cluster else None
+    return Organisations(body, profile, repositories.people.roles_in(cluster, day), day)
 
 
 def confirm_task(

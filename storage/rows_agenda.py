@@ -10,7 +10,7 @@ from storage.tables_agenda import agenda_items, agenda_versions, approvals
 _PLAIN = (
     *("meeting", "title", "author", "added_at", "origin", "position", "ready_at", "is_closed", "legal_basis"),
     *("presenter", "minutes", "recommendation", "patient_involvement", "is_separate", "late_reason", "writer"),
-    *("carried_over_from", "from_case", "from_decision"),
+    *("carried_over_from", "from_case", "from_decision", "case_number", "summary", "presentation"),
 )
 _CODED = columns(agenda_items, "id", "kind", "economy", "municipalities", "standing", "state", "annexes", "install")
 _ITEM = columns(agenda_items, *_PLAIN)

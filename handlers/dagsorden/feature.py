@@ -45,6 +45,8 @@ def register(registry: Registry) -> None:
                 "flyt punkt 3 til 2 · overfør 3 · overfør 3 til 10/3 · punkt 2 til særskilt drøftelse",
                 "bilag 2 https://… “Notat” · fjern bilag 1 fra punkt 2 · punkt 2 begrundelse “…”",
                 "punkt 2 jeg skriver · punkt 2 skriver @navn · punkt 2 skriver ingen",
+                "punkt 2 sagsnr 22/17744 · punkt 2 resumé “…” · punkt 2 sagsfremstilling “…”",
+                "dokument · dokument pdf · dokument tekst · dokument lukket politisk fyn 9/12",
             ),
             typed_as(AGENDA),
             remark=_OPENNESS,
@@ -63,6 +65,7 @@ def register(registry: Registry) -> None:
                 "udsendt",
                 "journaliseret 22/17744 odense",
                 "fortryd udsendt · fortryd journaliseret odense",
+                "dokument · dokument pdf · dokument tekst · dokument lukket politisk fyn 9/12",
             ),
             typed_as(MINUTES),
         )

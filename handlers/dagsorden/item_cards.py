@@ -12,6 +12,7 @@ from domain.organisation import Body, Profile
 from domain.rows import Row
 from handlers.agenda import Agenda, Entry, due_text, entry_line, entry_lines, short_title
 from handlers.dagsorden.item_acts import ItemDone
+from handlers.dagsorden.words import AGENDA
 from handlers.retry import command_button
 from handlers.task_text import of_meeting, typed_meeting
 from handlers.ui import Actions, Block, Bold, Button, Card, Inline, Link, note, text
@@ -24,6 +25,7 @@ PAGE = 40
 _MOST_IN_STATUS = 12
 _SHORT_TITLE = 60
 _MOST_BUTTONS = 3
+_MOST_SHOWN = 400
 _PER_PARAGRAPH = 10
 _OPENNESS = "Det, I skriver her, kan være omfattet af aktindsigt, også i et lukket punkt."
 _SHARED_FUNDS = "Fælles midler er til forsøg og udvikling, ikke til drift eller udrulning."
@@ -75,7 +77,7 @@ def agenda_card(agenda: Agenda, now: datetime, page: int = 1) -> Card:
         blocks.append(Actions((command_button(f"… vis de sidste {rest}", "dagsorden", more),)))
     if due := due_text(agenda.due, now):
         blocks.append(text(writing.capitalised(f"{due} for at skrive punkter.")))
-    blocks += [note(_OPENNESS), Actions((new_button(agenda.meeting),))]
+    blocks += [note(_OPENNESS), Actions((new_button(agenda.meeting), _document_button(agenda)))]
     return Card(f"Dagsordenens punkter ({len(agenda.own)})", tuple(blocks))
 
 
@@ -116,6 +118,10 @@ def new_button(meeting: Meeting, *, is_primary: bool = False) -> Button:
     return Button("Tilføj punkt", NEW, str(meeting.id), is_primary=is_primary)
 
 
+def _document_button(agenda: Agenda) -> Button:
+    return command_button("Hent som dokument", AGENDA, f"dokument {typed_meeting(agenda.meeting, agenda.body)}")
+
+
 def _list_button(meeting: Meeting) -> Button:
     return Button("Vis punkter", LIST, str(meeting.id))
 
@@ -148,6 +154,7 @@ def _verdict(done: ItemDone) -> list[Block]:
 def _facts(item: AgendaItem, profile: Profile) -> list[Inline]:
     facts = [writing.capitalised(item.kind.value)]
     facts += [f"Sagen kommer fra: {profile.origins[item.origin]}"] if item.origin in profile.origins else []
+    facts += [f"Sagsnr. {item.case_number}"] if item.case_number else []
     facts += [f"Oplægsholder: {item.presenter}"] if item.presenter else []
     facts += [writing.count(item.minutes, "minut", "minutter")] if item.minutes else []
     facts += ["Til særskilt drøftelse i region og kommuner"] if item.is_separate else []
@@ -161,6 +168,8 @@ def _facts(item: AgendaItem, profile: Profile) -> list[Inline]:
 
 def _texts(item: AgendaItem) -> list[Block]:
     given = (
+        ("Resumé: ", _shortened(item.summary)),
+        ("Sagsfremstilling: ", _shortened(item.presentation)),
         ("Indstilling: ", item.recommendation),
         ("Inddragelse: ", item.patient_involvement),
         ("Kom efter fristen: ", item.late_reason),
@@ -172,6 +181,11 @@ def _texts(item: AgendaItem) -> list[Block]:
             parts += [", " if place > 1 else "", Link(annex.name or f"bilag {place}", annex.link)]
         blocks.append(text(*parts))
     return blocks
+
+
+def _shortened(words: str) -> str:
+    """The beginning of what only the document shows whole."""
+    return words if len(words) <= _MOST_SHOWN else f"{words[: _MOST_SHOWN - 1]}…"
 
 
 def _writers(done: ItemDone, now: datetime) -> list[Inline]:
@@ -196,10 +210,20 @@ def _writers(done: ItemDone, now: datetime) -> list[Inline]:
 
 
 def _economy(item: AgendaItem, profile: Profile) -> list[Block]:
+    label, said = economy_text(item, profile)
+    hint = f" {_SHARED_FUNDS}" if item.economy is Economy.SHARED_FUNDS else ""
+    return [text(Bold(f"{label} " if label else "Økonomi: "), f"{said}{hint}")] if said else []
+
+
+def economy_text(item: AgendaItem, profile: Profile) -> tuple[str, str]:
+    """Whom an item costs, with who must approve it where a cluster can't decide alone: a label and what is said.
+
+    The label is "" where “Økonomi” says enough, both are for an item that costs nobody anything.
+    """
     if item.economy is Economy.SHARED_FUNDS:
-        return [text(Bold("Økonomi: "), f"kun fælles midler. {_SHARED_FUNDS}")]
+        return "", "kun fælles midler."
     if item.economy is not Economy.CONSEQUENCES:
-        return []
+        return "", ""
     named = {one.key: one.name for one in profile.municipalities}
     affected = [named[key] for key in item.municipalities if key in named]
     if item.municipalities == ONLY_REGION:
@@ -209,5 +233,4 @@ def _economy(item: AgendaItem, profile: Profile) -> list[Block]:
         who = f"Regionsrådet og {councils} i {writing.join(affected)}"
     else:
         who = "Regionsrådet og kommunalbestyrelsen i hver berørt kommune. Vælg kommunerne med Rediger"
-    label = "Økonomiske konsekvenser for regionen eller kommuner: "
-    return [text(Bold(label), f"Beslutningen skal godkendes af {who}.")]
+    return "Økonomiske konsekvenser for regionen eller kommuner:", f"Beslutningen skal godkendes af {who}."

@@ -8,12 +8,15 @@ from danish.names import fold
 from domain.agenda import ONLY_REGION, Economy, ItemKind
 from domain.organisation import Municipality, Profile
 from handlers.dagsorden.item_words import take_quoted
+from handlers.references import take_reference
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.requests import take_persons
 from handlers.ui import text
 
 LONG = 1_000
 """The most characters of what explains an item."""
+LONGEST = 3_000
+"""The most characters of a summary or a presentation: what a form takes."""
 MOST_MINUTES = 480
 MYSELF = "mig"
 
@@ -31,6 +34,9 @@ class ItemFacts:
     legal_basis: str = ""
     presenter: str = ""
     minutes: int | None = None
+    case_number: str = ""
+    summary: str = ""
+    presentation: str = ""
     recommendation: str = ""
     late_reason: str = ""
     writer: str = ""
@@ -50,7 +56,8 @@ _WRITER = re.compile(r"\b(?:skrives\s+af|skriver)\s+(⟦person:\d+⟧|mig(?!\w))
 _MUNICIPALITIES = re.compile(r"\b(?:berørte\s+)?kommuner?:?\s+(.+)$", re.IGNORECASE | re.DOTALL)
 _ONLY_REGION = re.compile(r"\b(?:ingen\s+kommuner(?:,?\s+kun\s+regionen)?|kun\s+regionen)\b", re.IGNORECASE)
 _BETWEEN = re.compile(r",\s*|og\s+", re.IGNORECASE)
-_NAMED = ("hjemmel", "begrundelse", "indstilling", "oplægsholder")
+_CASE_NUMBER = re.compile(r"\bsagsn(?:r|ummer)\b\.?:?\s*\d", re.IGNORECASE)
+_NAMED = ("hjemmel", "begrundelse", "resumé", "sagsfremstilling", "indstilling", "oplægsholder")
 _ECONOMIES = {"ingen": Economy.NONE, "faelles": Economy.SHARED_FUNDS, "kun": Economy.SHARED_FUNDS}
 
 
@@ -67,10 +74,15 @@ def read_facts(typed: str, profile: Profile) -> ItemFacts:
         title,
         writer=writer,
         legal_basis=given["hjemmel"],
+        summary=given["resumé"],
+        presentation=given["sagsfremstilling"],
         late_reason=given["begrundelse"],
         recommendation=given["indstilling"],
         presenter=given["oplægsholder"],
     )
+    if _CASE_NUMBER.search(rest):
+        number, rest = take_reference(rest)
+        facts = replace(facts, case_number=number)
     if found := _KIND.search(rest):
         facts, rest = replace(facts, kind=_kind(found[1])), _without(rest, found)
     if found := _ECONOMY.search(rest):

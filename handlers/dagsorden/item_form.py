@@ -8,14 +8,16 @@ from domain.agenda import LONGEST_TITLE, ONLY_REGION, AgendaItem, Economy, ItemK
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile
 from domain.rows import Row
-from handlers.dagsorden.item_facts import LONG, MOST_MINUTES
+from handlers.dagsorden.item_facts import LONG, LONGEST, MOST_MINUTES
 from handlers.loading import fingerprint, meeting_mark
+from handlers.references import take_reference
 from handlers.task_text import of_meeting
 from handlers.typed_text import one_line, readable, says_something
 from handlers.ui import Choice, Form, Input, Option, PersonInput, Text, TextInput, note
 
 ITEM = "dagsorden.punkt"
 _SHORT = 200
+_NUMBER = 20
 _OPTION = 75
 _CLOSED = "lukket"
 _ECONOMIES = {
@@ -60,6 +62,16 @@ def item_form(
         ),
         TextInput("oplægsholder", "Oplægsholder", value=item.presenter, is_optional=True, max_length=_SHORT),
         TextInput("minutter", "Tid i minutter", value=str(item.minutes or ""), is_optional=True, max_length=4),
+        TextInput("sagsnr", "Sagsnr., fx 22/17744", value=item.case_number, is_optional=True, max_length=_NUMBER),
+        TextInput("resumé", "Resumé", value=item.summary, is_multiline=True, is_optional=True, max_length=LONGEST),
+        TextInput(
+            "sagsfremstilling",
+            "Sagsfremstilling",
+            value=item.presentation,
+            is_multiline=True,
+            is_optional=True,
+            max_length=LONGEST,
+        ),
         TextInput(
             "indstilling",
             "Indstilling",
@@ -97,6 +109,9 @@ def filled(item: AgendaItem, values: Mapping[str, str]) -> AgendaItem:
         legal_basis=known.get("hjemmel", ""),
         presenter=known.get("oplægsholder", ""),
         minutes=int(minutes) if minutes.isdecimal() else None,
+        case_number=_case_number(known.get("sagsnr", "")),
+        summary=readable(values.get("resumé", "")),
+        presentation=readable(values.get("sagsfremstilling", "")),
         recommendation=readable(values.get("indstilling", "")),
         patient_involvement=readable(values.get("inddragelse", item.patient_involvement)),
         late_reason=known.get("begrundelse", item.late_reason),
@@ -118,15 +133,25 @@ def mistakes(values: Mapping[str, str]) -> dict[str, str]:
     minutes = one_line(values.get("minutter", ""))
     if minutes and not (minutes.isdecimal() and 1 <= int(minutes) <= MOST_MINUTES):
         wrong["minutter"] = f"Skriv et tal fra 1 til {MOST_MINUTES}."
+    if (number := one_line(values.get("sagsnr", ""))) and not _case_number(number):
+        wrong["sagsnr"] = "Skriv et sagsnummer som 22/17744."
     for field, longest in (
         ("titel", LONGEST_TITLE),
         ("hjemmel", _SHORT),
         ("oplægsholder", _SHORT),
+        ("resumé", LONGEST),
+        ("sagsfremstilling", LONGEST),
         ("indstilling", LONG),
     ):
         if len(values.get(field, "")) > longest:
             wrong[field] = f"Skriv højst {longest} tegn."
     return wrong
+
+
+def _case_number(typed: str) -> str:
+    """The number as it is kept ("22/17744"); "" for what is none."""
+    number, rest = take_reference(f"sagsnr {typed}")
+    return "" if rest or number.startswith("http") else number
 
 
 def _origin(item: AgendaItem, body: Body, profile: Profile) -> tuple[Input, ...]:

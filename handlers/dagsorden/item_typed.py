@@ -11,7 +11,7 @@ from domain.ports import Repositories
 from handlers.agenda import load_agenda
 from handlers.dagsorden import item_acts, item_adding, item_cards, item_form, item_lists, item_writing
 from handlers.dagsorden.item_acts import Place
-from handlers.dagsorden.item_facts import LONG, MYSELF, ItemFacts, read_facts
+from handlers.dagsorden.item_facts import LONG, LONGEST, MYSELF, ItemFacts, read_facts
 from handlers.dagsorden.item_words import ItemAct, ItemReading
 from handlers.dagsorden.words import AGENDA, refuse_unknown_words, split_behalf
 from handlers.finding import Words, read_words
@@ -32,9 +32,22 @@ _SAID: dict[ItemAct, tuple[str, str, str, Callable[[AgendaItem, str], AgendaItem
         "Lukket",
         lambda item, said: replace(item, is_closed=True, legal_basis=said),
     ),
+    ItemAct.SUMMARY: ("punkt.resumé", "Hvad er resuméet?", "Rettet", lambda item, said: replace(item, summary=said)),
+    ItemAct.PRESENTATION: (
+        "punkt.sagsfremstilling",
+        "Hvad er sagsfremstillingen?",
+        "Rettet",
+        lambda item, said: replace(item, presentation=said),
+    ),
+    ItemAct.CASE_NUMBER: (
+        "punkt.sagsnr",
+        "Hvilket sagsnummer har punktet?",
+        "Rettet",
+        lambda item, said: replace(item, case_number=said),
+    ),
     ItemAct.REASON: ("punkt.begrundet", "Hvorfor kommer sagen efter fristen?", "Rettet", explain_lateness),
 }
-"""What is written in quotation marks: the act for the log, the question, what is answered, and the change."""
+"""What is given in words: the act for the log, the question, what is answered, and the change."""
 _ACTS = {
     ItemAct.TAKE: (item_writing.take, "Du skriver nu punktet"),
     ItemAct.READY: (item_acts.ready_item, "Klar"),
@@ -131,11 +144,13 @@ def _changed(
 
 
 def _words_given(repositories: Repositories, reading: ItemReading, asked: str) -> str:
-    """The words in quotation marks as they are kept; `asked` where there are none."""
+    """The words as they are kept; `asked` where there are none."""
     words = one_line(spelled_out(repositories, {"t": reading.other})["t"])
     if not says_something(words):
-        raise Answered(asked, text("Skriv det i anførselstegn. ", NOTHING_SAVED))
-    return words[:LONG]
+        is_number = reading.act is ItemAct.CASE_NUMBER
+        how = "Skriv det, fx `/dagsorden punkt 2 sagsnr 22/17744`. " if is_number else "Skriv det i anførselstegn. "
+        raise Answered(asked, text(how, NOTHING_SAVED))
+    return words[: LONGEST if reading.act in (ItemAct.SUMMARY, ItemAct.PRESENTATION) else LONG]
 
 
 async def _add(services: Services, request: Typed, reading: ItemReading) -> Outcome:
@@ -148,8 +163,10 @@ async def _add(services: Services, request: Typed, reading: ItemReading) -> Outc
 
     def unit(repositories: Repositories) -> Outcome:
         place = _place(repositories, services, context, words, is_view=is_form)
-        spelled = spelled_out(repositories, {"titel": facts.title, "indstilling": facts.recommendation})
-        wanted = _wanted(replace(facts, title=one_line(spelled["titel"])), context)
+        texts = {"t": facts.title, "r": facts.summary, "s": facts.presentation, "i": facts.recommendation}
+        title, summary, presentation, recommendation = map(one_line, spelled_out(repositories, texts).values())
+        spelled = replace(facts, title=title, summary=summary, presentation=presentation, recommendation=recommendation)
+        wanted = _wanted(spelled, context)
         asks_reason = item_adding.asks_late_reason(repositories, place[0], context)
         if is_form:
             require_item_right(load_actor(repositories, context), place[1], None, context.now.date())
@@ -183,6 +200,9 @@ def _wanted(facts: ItemFacts, context: Context) -> AgendaItem:
         legal_basis=facts.legal_basis,
         presenter=facts.presenter,
         minutes=facts.minutes,
+        case_number=facts.case_number,
+        summary=facts.summary,
+        presentation=facts.presentation,
         recommendation=facts.recommendation,
         late_reason=one_line(facts.late_reason),
         writer=context.person if facts.writer == MYSELF else int(facts.writer) if facts.writer else None,

@@ -29,6 +29,13 @@ class ItemAct(Enum):
     TAKE = "jeg skriver"
     ASSIGN = "skriver"
     BASIS = "hjemmel"
+    SUMMARY = "resumé"
+    PRESENTATION = "sagsfremstilling"
+    CASE_NUMBER = "sagsnr"
+
+
+QUOTED = (ItemAct.BASIS, ItemAct.REASON, ItemAct.SUMMARY, ItemAct.PRESENTATION)
+"""The acts that take words in quotation marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +92,9 @@ _ACTS = {
     **dict.fromkeys(("særskilt",), ItemAct.SEPARATE),
     **dict.fromkeys(("hjemmel",), ItemAct.BASIS),
     **dict.fromkeys(("begrundelse",), ItemAct.REASON),
+    **dict.fromkeys(("resumé", "resume"), ItemAct.SUMMARY),
+    **dict.fromkeys(("sagsfremstilling", "fremstilling"), ItemAct.PRESENTATION),
+    **dict.fromkeys(("sagsnr", "sagsnummer"), ItemAct.CASE_NUMBER),
     **dict.fromkeys(("vis",), ItemAct.SHOW),
 }
 
@@ -109,9 +119,13 @@ def take_quoted(typed: str) -> tuple[str, str]:
 def _numbered(text: str, found: re.Match[str]) -> ItemReading:
     act = _ACTS.get((found[2] or "").lower())
     rest = text[found.end() if act else found.end(1) :]
-    if act in (ItemAct.BASIS, ItemAct.REASON):
+    if act in QUOTED:
         said, rest = take_quoted(rest)
         return ItemReading(act, rest, int(found[1]), other=said)
+    if act is ItemAct.CASE_NUMBER:
+        number, after = take_reference(f"sagsnr {rest.lstrip(' .:')}")
+        is_number = number and not number.startswith("http")
+        return ItemReading(act, after if is_number else rest, int(found[1]), other=number if is_number else "")
     if act is ItemAct.SEPARATE:
         rest = re.sub(r"^\s*drøftelse\b", "", rest, flags=re.IGNORECASE)
     return ItemReading(act or ItemAct.SHOW, rest, int(found[1]))

@@ -9,6 +9,7 @@ from domain.ports import Repositories
 from domain.rounds import needed_chairs
 from domain.rows import Row
 from handlers.dagsorden import acts, approving, cards
+from handlers.dagsorden.handing_out import handed_out
 from handlers.dagsorden.item_typed import answer_item
 from handlers.dagsorden.item_words import read_item_words
 from handlers.dagsorden.journal import answer_journal, is_about_journal
@@ -49,7 +50,7 @@ def typed_as(command: str) -> Callable[[Services, Typed], Awaitable[Outcome]]:
         def unit(repositories: Repositories) -> Outcome:
             return _answer(repositories, services, context, reading, words, behalf)
 
-        if reading.act in (Act.STATUS, Act.LOG):
+        if reading.act in (Act.STATUS, Act.LOG) or (reading.act is Act.DOCUMENT and not reading.is_closed):
             return await services.work.read(unit)
         return await services.work.run(unit, delivery=context.delivery)
 
@@ -80,8 +81,10 @@ def _answer(
 ) -> Outcome:
     profile = services.profile
     actor = load_actor(repositories, context)
-    is_view, is_latest = reading.act in (Act.STATUS, Act.LOG), reading.command == MINUTES
+    is_view, is_latest = reading.act in (Act.STATUS, Act.LOG, Act.DOCUMENT), reading.command == MINUTES
     place = find_meeting(repositories, profile, context, actor, words, is_latest=is_latest, is_view=is_view)
+    if reading.act is Act.DOCUMENT:
+        return handed_out(repositories, profile, context, actor, place, reading)
     if reading.act is Act.LOG:
         return Reply(round_log(repositories, profile, context, *place))
     if reading.act is Act.STATUS:

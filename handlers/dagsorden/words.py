@@ -30,6 +30,7 @@ class Act(Enum):
     UNDO = "fortryd"
     CORRECTIONS = "rettelser"
     LOG = "log"
+    DOCUMENT = "dokument"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The act with what it is about. `typed` are the words that say which meeting, `note` what follows “rettelser”."""
+    """The act with what it is about. `typed` are the words that say which meeting, `note` what follows “rettelser”.
+
+    `formats` are the endings of the files that a document is wanted as, `is_closed` whether with its closed items.
+    """
 
     command: str
     act: Act
@@ -51,6 +55,8 @@ class Reading:
     reference: str = ""
     insists: bool = False
     note: str = ""
+    formats: tuple[str, ...] = ()
+    is_closed: bool = False
 
 
 AGENDA_MARKS = {
@@ -75,7 +81,15 @@ _ACTS = {
     **dict.fromkeys(("udfoert", "bekraeft", "bekraeftet", "klaret"), Act.CONFIRM),
     **dict.fromkeys(("fortryd", "annuller"), Act.UNDO),
     "log": Act.LOG,
+    **dict.fromkeys(("dokument", "dokumentet", "dokumenter", "fil", "filer"), Act.DOCUMENT),
 }
+_FORMATS = {
+    **dict.fromkeys(("word", "docx"), "docx"),
+    "pdf": "pdf",
+    **dict.fromkeys(("tekst", "txt"), "txt"),
+}
+_CLOSED = frozenset({"lukket", "lukkede"})
+_ABOUT_FILES = frozenset({"som", "hent", "lav", "udgave", "aaben", "aabne"})
 _CORRECTIONS = re.compile(r"(?<!\w)rettelser?(?:ne|n)?(?!\w):?", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"(?<!\w)(udført|udfoert|bekræft|bekraeft|fortryd|trin)\s+(?:trin\s+)?(\d{1,2})(?![\w./-])", re.IGNORECASE
@@ -100,10 +114,11 @@ _SUGGESTED = {
             "godkend",
             "rettelser",
             "udsendt",
+            "dokument",
         ),
         *("udført", "fortryd"),
     ),
-    MINUTES: ("status", "udkast", "godkendt", "genereret", "udsendt", "journaliseret", "fortryd"),
+    MINUTES: ("status", "udkast", "godkendt", "genereret", "udsendt", "journaliseret", "dokument", "fortryd"),
 }
 
 
@@ -181,6 +196,9 @@ def _read_words(reading: Reading, typed: str) -> Reading:
         folded = fold(word)
         if folded in marks:
             reading = _marked(reading, marks[folded])
+        elif folded in _FORMATS:
+            act = _stronger(reading.act, Act.DOCUMENT)
+            reading = replace(reading, act=act, formats=(*reading.formats, _FORMATS[folded]))
         elif folded in _ACTS:
             reading = replace(reading, act=_stronger(reading.act, _ACTS[folded]))
         elif folded == "alligevel":
@@ -192,6 +210,10 @@ def _read_words(reading: Reading, typed: str) -> Reading:
     if reading.act is Act.UNDO and _CORRECTIONS.search(typed):
         kept = [word for word in kept if not _CORRECTIONS.fullmatch(word)]
         reading = replace(reading, mark=Mark(Row.GENERATION_ANEW))
+    if reading.act is Act.DOCUMENT:
+        is_closed = any(fold(word) in _CLOSED for word in kept)
+        kept = [word for word in kept if fold(word) not in _CLOSED | _ABOUT_FILES]
+        reading = replace(reading, mark=None, is_closed=is_closed)
     return replace(reading, typed=" ".join(kept))
 
 
@@ -203,7 +225,9 @@ def _marked(reading: Reading, found: Mark) -> Reading:
 
 
 def _stronger(known: Act, found: Act) -> Act:
-    """Taking back is meant wherever its word stands; “status” says nothing more than an act does."""
+    """Taking back is meant wherever its word stands, and so is a file; “status” says nothing more than an act does."""
+    if Act.DOCUMENT in (known, found):
+        return Act.DOCUMENT
     return found if found is Act.UNDO or known is Act.STATUS else known
 
 

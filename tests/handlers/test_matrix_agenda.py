@@ -30,6 +30,8 @@ REGION = frozenset({"regionshus"})
 BEFORE: dict[str, frozenset[str]] = {
     f"/dagsorden {AT}": MEMBERS,
     f"/dagsorden status {AT}": MEMBERS,
+    f"/dagsorden dokument {AT}": MEMBERS,
+    f"/dagsorden dokument lukket {AT}": SECRETARIAT,
     f"/dagsorden log {AT}": SECRETARIAT,
     f"/dagsorden indkaldt {AT}": HOSPITAL_AND_KOMMUNE,
     f"/dagsorden forplejning {AT}": HOSPITAL_AND_KOMMUNE,
@@ -60,6 +62,9 @@ BEFORE: dict[str, frozenset[str]] = {
     f"/dagsorden punkt 2 udgår {AT}": SECRETARIAT,
     f'/dagsorden punkt 2 hjemmel "§ 27" {AT}': SECRETARIAT,
     f'/dagsorden punkt 2 begrundelse "Tallene kom sent" {AT}': SECRETARIAT,
+    f'/dagsorden punkt 2 resumé "Kort om sagen" {AT}': SECRETARIAT,
+    f'/dagsorden punkt 2 sagsfremstilling "Sagen kort" {AT}': SECRETARIAT,
+    f"/dagsorden punkt 2 sagsnr 22/17744 {AT}": SECRETARIAT,
     f"/dagsorden punkt 2 jeg skriver {AT}": SECRETARIAT,
     f"/dagsorden tag punkt 3 {AT}": SECRETARIAT,
     f"/dagsorden punkt 2 skriver @navn {AT}": SECRETARIAT,
@@ -76,6 +81,8 @@ AFTER: dict[str, frozenset[str]] = {
     f"/dagsorden punkter {AT}": MEMBERS,
     f"/referat {AT}": MEMBERS,
     f"/referat status {AT}": MEMBERS,
+    f"/referat dokument {AT}": MEMBERS,
+    f"/referat dokument lukket {AT}": SECRETARIAT,
     f"/referat udkast {AT}": OWNERS,
     f"/referat godkendt {AT}": OWNERS,
     f"/referat genereret 22/17744 {AT}": REGION,
@@ -161,6 +168,7 @@ async def test_closed_items_leak_nowhere(busy: tuple[Office, dict[str, Person]])
     await office.channel("C1", "fyn")
     heard: dict[str, list[str]] = {kind: [] for kind in ALL}
     views = ("/dagsorden status", "/dagsorden punkter", "/referat status", "/beslutning liste")
+    views += ("/dagsorden dokument", "/referat dokument", "/dagsorden dokument lukket", "/referat dokument lukket")
     lists = ("/dagsorden mine punkter", "/opgaver", "/opgaver klynge fyn", "/opgaver forsinkede", "/opgaver overblik")
     posts: list[str] = []
     for moment in ("before", "after"):

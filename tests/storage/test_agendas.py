@@ -27,7 +27,7 @@ async def test_an_item_comes_back_with_all_its_facts(work: StoredWork) -> None:
             legal_basis="§ 30", presenter="Direktøren", minutes=20, recommendation="Det indstilles", is_separate=True,
             patient_involvement="To pårørende er hørt", annexes=(Annex("https://a.example", "Notat"), Annex("https://b")),
             late_reason="Tallene kom sent", writer=person, carried_over_from=earlier.id, from_case=3, from_decision=4,
-            install="T1",
+            case_number="22/17744", summary="Kort", presentation="Langt\n\nto afsnit", install="T1",
         )  # fmt: skip
         return r.agenda_items.add(full)
 

@@ -1,7 +1,9 @@
-"""A document with everything that a document may hold."""
+"""A document with everything that a document may hold, and what stands in one that is handed out."""
 
 from danish.zone import copenhagen
-from domain.papers import Entry, Paper, Part, Point
+from documents.plain import text_of
+from documents.tables import csv_of
+from domain.papers import Entry, Paper, Part, Point, Sheet
 
 MADE = copenhagen(2026, 12, 10, 9, 30)
 MARKUP = "#let x = [*fed*] _kursiv_ $x$ <b>&amp;</b> =1+1\x07"
@@ -24,7 +26,7 @@ PAPER = Paper(
                 Part(
                     "Bilag", (), (Entry("Bilag 1: Notat om æ, ø og å", "https://eksempel.dk/notat"), Entry("Bilag 2"))
                 ),
-                Part("Beslutning for punkt 2", ("Godkendt.",)),
+                Part("Beslutning for punkt 2", ("Godkendt.",), stands_out=True),
             ),
         ),
         Point("Punkt 3: Eventuelt"),
@@ -50,3 +52,10 @@ def stands_in_order(text: str, words: tuple[str, ...] = IN_ORDER) -> bool:
             raise AssertionError(f"{one!r} is missing or stands in another place")
         at += len(one)
     return True
+
+
+def words_within(content: object) -> str:
+    """All that stands in a document or table that is handed out; "" for other files."""
+    if isinstance(content, Paper):
+        return text_of(content).decode("utf-8-sig").replace("\r\n", "\n")
+    return csv_of(content).decode("utf-8-sig") if isinstance(content, Sheet) else ""

@@ -1,0 +1,197 @@
+"""Puts a meeting's agenda or minutes together as a document, in the anatomy that case systems use; it makes no file.
+
+Two editions: the open one keeps the number of a closed item and says nothing else of it; the closed one has all, and
+who was not there, and never leaves the secretariat.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from danish import writing
+from domain.agenda import AgendaItem, ItemState, Numbered, agenda
+from domain.decisions import AuthorityApproval, Decision, DecisionState, missing_approvals
+from domain.meetings import Meeting
+from domain.organisation import Body, Profile
+from domain.papers import Entry, Facts, Paper, Part, Point
+from domain.ports import Repositories
+from domain.rounds import steps_done
+from domain.rows import Row
+from handlers.agenda import MeetingFacts, load_facts
+from handlers.dagsorden.item_cards import economy_text
+from handlers.dagsorden.words import AGENDA, MINUTES
+from handlers.decision_text import authorities_text, empty_seats_text, presence_verdict, responsible_text
+from handlers.meeting_text import KINDS, sector_counts
+from handlers.task_acts import organisations_on
+from handlers.task_text import Organisations
+from handlers.ui import Bold
+
+_TITLES = {AGENDA: "Dagsorden", MINUTES: "Referat"}
+_WARNING = "Lukket udgave – kun til sekretariatet"
+CLOSED_POINT = "Lukket punkt"
+_NOT_ON_AGENDA = "Beslutninger på punkter, der er taget af dagsordenen"
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """What was decided at the meeting, and how it is worded."""
+
+    decisions: Sequence[Decision]
+    approvals: Sequence[AuthorityApproval]
+    organisations: Organisations
+
+    def on(self, item: int) -> list[Decision]:
+        """The decisions on an item, by number."""
+        return [one for one in self.decisions if one.item == item]
+
+
+def load_paper(
+    repositories: Repositories,
+    profile: Profile,
+    place: tuple[Meeting, Body],
+    now: datetime,
+    *,
+    command: str,
+    is_closed: bool,
+) -> Paper:
+    """The agenda or, by the command, the minutes of a meeting as they stand; who may have which edition, others ask."""
+    meeting, body = place
+    facts = load_facts(repositories, profile, meeting, body, now)
+    items = agenda(repositories.agenda_items.of_meeting(meeting.id))
+    taken = _load_taken(repositories, profile, meeting, body, now) if command == MINUTES else None
+    about = _about(place, facts, profile, now, command=command, is_closed=is_closed)
+    points = [_point(one, profile, taken, is_closed=is_closed) for one in items]
+    return Paper(
+        _TITLES[command],
+        f"{body.name} · {writing.weekday_date(meeting.day)}",
+        body.name,
+        now,
+        about,
+        (*points, *(_others(taken, items, profile, is_closed=is_closed) if taken else ())),
+        _WARNING if is_closed else "",
+    )
+
+
+def file_stem(place: tuple[Meeting, Body], command: str, *, is_closed: bool) -> str:
+    """What the files are called: "referat-politisk-fyn-2026-12-09", with "-lukket" for the closed edition."""
+    meeting, body = place
+    return "-".join([command, *body.key.split("/"), meeting.day.isoformat(), *(["lukket"] if is_closed else [])])
+
+
+def _load_taken(repositories: Repositories, profile: Profile, meeting: Meeting, body: Body, now: datetime) -> _Taken:
+    known = repositories.decisions.of_meeting(meeting.id)
+    standing = [one for one in known if one.state is not DecisionState.WITHDRAWN]
+    approvals = repositories.decisions.approvals([one.id for one in standing]) if standing else ()
+    return _Taken(standing, approvals, organisations_on(repositories, body, profile, now.date()))
+
+
+def _about(
+    place: tuple[Meeting, Body], facts: MeetingFacts, profile: Profile, now: datetime, *, command: str, is_closed: bool
+) -> Facts:
+    meeting, body = place
+    where = "virtuelt" if meeting.is_virtual else meeting.location
+    about = [
+        ("Møde", writing.capitalised(KINDS.get(meeting.kind, ""))),
+        ("Tid", writing.span(meeting.starts, meeting.ends)),
+        ("Sted", writing.capitalised(where)),
+        ("Formandskab", body.forum.chairmanship),
+    ]
+    if command == MINUTES:
+        verdict = presence_verdict(facts.attendance, body, is_written=facts.written is not None)
+        said = "".join(part.text if isinstance(part, Bold) else str(part) for part in verdict)
+        counts = sector_counts(facts.attendance, profile)
+        about.append(("Fremmøde" if verdict else "Repræsentation", f"{counts}. {said}".strip()))
+        if is_closed and facts.written:
+            about.append(("Ikke til stede", empty_seats_text(facts.written, body).replace("• ", "") or "ingen"))
+    about.append(("Status", _status(facts, now, command)))
+    return tuple((label, words) for label, words in about if words)
+
+
+def _status(facts: MeetingFacts, now: datetime, command: str) -> str:
+    """How far the document is: "Udkast pr. …", "Godkendt …", "Udsendt …"."""
+    done = steps_done(facts.tasks, facts.round)
+    sent, approved = (Row.SENDING, Row.APPROVAL) if command == AGENDA else (Row.MINUTES_SENDING, Row.MINUTES)
+    is_approved = not any(task.step == approved and task.is_open for task in facts.tasks)
+    if sent in done:
+        return f"Udsendt {writing.weekday_date(done[sent])}"
+    if approved in done and is_approved:
+        return f"Godkendt {writing.weekday_date(done[approved])}"
+    return f"Udkast pr. {writing.moment(now)}"
+
+
+def _point(one: Numbered, profile: Profile, taken: _Taken | None, *, is_closed: bool) -> Point:
+    item = one.item
+    if item.is_closed and not is_closed:
+        return Point(f"Punkt {one.number}: {CLOSED_POINT}")
+    parts = [
+        *_texts(
+            ("Resumé", item.summary), ("Sagsfremstilling", item.presentation), ("Indstilling", item.recommendation)
+        ),
+        *_texts(("Inddragelse", item.patient_involvement)),
+        *([] if taken else _texts(("Hvorfor sagen kommer efter fristen", item.late_reason))),
+        *_annexes(item),
+    ]
+    if taken:
+        decided = [one for one in taken.on(item.id) if is_closed or not one.is_closed_item]
+        said = [words for decision in decided for words in _decision(decision, taken, profile)]
+        heading = f"Beslutning for punkt {one.number}"
+        parts.append(Part(heading, tuple(said) or ("Ingen beslutning er noteret.",), stands_out=bool(said)))
+    return Point(f"Punkt {one.number}: {item.title}", _facts(item, profile, is_agenda=taken is None), tuple(parts))
+
+
+def _others(taken: _Taken, items: Iterable[Numbered], profile: Profile, *, is_closed: bool) -> tuple[Point, ...]:
+    """What was decided on items that have left the agenda since."""
+    known = {one.item.id for one in items}
+    left = [one for one in taken.decisions if one.item not in known and (is_closed or not one.is_closed_item)]
+    parts = [Part(f"Beslutning {one.number}", tuple(_decision(one, taken, profile))) for one in left]
+    return (Point(_NOT_ON_AGENDA, (), tuple(parts)),) if parts else ()
+
+
+def _facts(item: AgendaItem, profile: Profile, *, is_agenda: bool) -> Facts:
+    if item.standing:
+        return ()
+    consequences, said = economy_text(item, profile)
+    economy = f"{consequences.replace(':', '.')} {said}".strip()
+    facts = (
+        ("Sagsnr.", item.case_number),
+        ("Type", writing.capitalised(item.kind.value)),
+        ("Sagen kommer fra", profile.origins.get(item.origin, "")),
+        ("Oplægsholder", item.presenter),
+        ("Tid", writing.count(item.minutes, "minut", "minutter") if item.minutes and is_agenda else ""),
+        ("Økonomi", writing.capitalised(economy)),
+        ("Behandling", "Til særskilt drøftelse i region og kommuner" if item.is_separate else ""),
+        ("Forløb", "Overført fra et tidligere møde" if item.carried_over_from else ""),
+        ("Lukket", item.legal_basis or "hjemlen mangler" if item.is_closed else ""),
+        ("Punktets status", "Kladde" if item.state is ItemState.DRAFT and is_agenda else ""),
+    )
+    return tuple((label, words) for label, words in facts if words)
+
+
+def _texts(*given: tuple[str, str]) -> list[Part]:
+    return [Part(heading, tuple(filter(None, words.split("\n\n")))) for heading, words in given if words]
+
+
+def _annexes(item: AgendaItem) -> list[Part]:
+    entries = tuple(
+        Entry(f"Bilag {number}: {annex.name}" if annex.name else f"Bilag {number}", annex.link)
+        for number, annex in enumerate(item.annexes, 1)
+    )
+    return [Part("Bilag", (), entries)] if entries else []
+
+
+def _decision(decision: Decision, taken: _Taken, profile: Profile) -> list[str]:
+    """What was decided, on what remarks, and who follows it up until when."""
+    form = writing.capitalised(decision.form.value)
+    responsible = responsible_text(decision, taken.organisations)
+    follow_up = [
+        f"Ansvarlig: {responsible}" if responsible else "",
+        f"Frist: {writing.weekday_date(decision.deadline)}" if decision.deadline else "",
+    ]
+    missing = missing_approvals(decision, taken.approvals)
+    lines = (
+        f"{form}: {decision.text}" if decision.text else f"{form}.",
+        f"Bemærkninger: {decision.remarks}" if decision.remarks else "",
+        " · ".join(part for part in follow_up if part),
+        f"Gælder først, når {authorities_text(missing, profile)} har godkendt." if missing else "",
+    )
+    return [line for line in lines if line]
