@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from typing import Any
 
-from documents import calendar, extract, plain, tables
+from documents import calendar, extract, pictures, plain, tables
 from documents.pdf import pdf_of
 from documents.word import docx_of
 from domain.calendars import Calendar
 from domain.extracts import Extract
 from domain.papers import Paper, Sheet
+from domain.pictures import Picture, YearPicture
 
 _WRITERS: dict[tuple[type, str], Callable[[Any], bytes]] = {
     (Extract, "zip"): extract.written,
@@ -18,9 +19,11 @@ _WRITERS: dict[tuple[type, str], Callable[[Any], bytes]] = {
     (Paper, "txt"): plain.text_of,
     (Sheet, "xlsx"): tables.xlsx_of,
     (Sheet, "csv"): tables.csv_of,
+    (YearPicture, "svg"): pictures.svg_bytes,
+    (YearPicture, "png"): pictures.png_of,
 }
 
 
-def written(content: Extract | Calendar | Paper | Sheet, name: str) -> bytes:
+def written(content: Extract | Calendar | Paper | Sheet | Picture, name: str) -> bytes:
     """The bytes of a file of that name; KeyError where its ending is no format for such content."""
     return _WRITERS[type(content), name.rpartition(".")[2]](content)

@@ -13,6 +13,11 @@ def svg_of(picture: Picture) -> str:
     return wheel.svg(picture)
 
 
+def svg_bytes(picture: Picture) -> bytes:
+    """The SVG as a file."""
+    return svg_of(picture).encode()
+
+
 def png_of(picture: Picture) -> bytes:
     """The PNG; it takes a fraction of a second, so not on the event loop. Raises NotDrawn."""
     return png(svg_of(picture), width=PIXELS)

@@ -20,5 +20,10 @@ class YearPicture:
         """What it is called."""
         return f"Årshjul {self.wheel.year}: {self.name}"
 
+    @property
+    def file_name(self) -> str:
+        """What a file of it is called, without an ending: "aarshjul-2026-fyn"."""
+        return f"aarshjul-{self.wheel.year}-{self.wheel.cluster.key if self.wheel.cluster else 'alle'}"
+
 
 Picture = YearPicture

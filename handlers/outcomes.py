@@ -8,6 +8,7 @@ from domain.calendars import Calendar
 from domain.extracts import Extract
 from domain.messages import SentMessage
 from domain.papers import Paper, Sheet
+from domain.pictures import Picture
 from handlers.ui import Card, Form
 
 
@@ -49,7 +50,7 @@ class File:
 
     card: Card
     names: tuple[str, ...]
-    content: Extract | Calendar | Paper | Sheet
+    content: Extract | Calendar | Paper | Sheet | Picture
 
 
 @dataclass(frozen=True, slots=True)

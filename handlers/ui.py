@@ -7,6 +7,7 @@ and marks emphasis by itself, so that nothing typed can become markup.
 from dataclasses import dataclass, field
 
 from domain.people import PersonId
+from domain.pictures import Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +90,14 @@ class Actions:
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A picture with the text that says the same."""
+    """A picture, drawn when the card is, with the text that says the same."""
 
-    content: bytes
-    alternative: str
+    picture: Picture
+
+    @property
+    def alternative(self) -> str:
+        """The text."""
+        return self.picture.alternative
 
 
 Block = Text | Fields | Divider | Actions | Image

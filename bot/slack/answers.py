@@ -18,6 +18,7 @@ from bot.slack.drawing import Artist
 from bot.slack.files import hand_out
 from bot.slack.forms import told_view
 from bot.slack.identity import Identity
+from bot.slack.pictures import sent
 from handlers.outcomes import Farewell, File, FormErrors, Home, OpenForm, Outcome, Replace, Reply
 from handlers.ui import Actions, Bold, Button, Card, Form, text
 
@@ -66,6 +67,9 @@ class Answers:
         if origin.surface in (Surface.HOME, Surface.MODAL) and is_private and await self._tell(card, origin):
             return
         message = await self._artist.message(card)
+        await sent(message, lambda shown: self._send(shown, origin, is_private=is_private))
+
+    async def _send(self, message: Mapping[str, Any], origin: Origin, *, is_private: bool) -> None:
         if origin.surface is Surface.DIRECT:
             await self._client.chat_postMessage(channel=origin.conversation, **message)
             return
@@ -91,7 +95,8 @@ class Answers:
                 await self.reply(card, origin)
             return
         try:
-            await self._client.chat_update(channel=origin.conversation, ts=origin.message, **message)
+            where: Json = {"channel": origin.conversation, "ts": origin.message}
+            await sent(message, lambda shown: self._client.chat_update(**where, **shown))
         except SlackApiError as error:
             self._log.warning("message not replaced", slack=slack_code(error))
             if not await self._respond(message, origin, kind="in_channel", replaces=True):

@@ -7,14 +7,13 @@ import asyncio
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from slack_sdk.errors import SlackApiError, SlackRequestError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.observe import Log, described
-from bot.slack.connection import TRANSPORT_ERRORS
+from bot.observe import Log
 from bot.slack.forms import draw_form
 from bot.slack.identity import Identity
 from bot.slack.limits import complaints_of_message, complaints_of_view
+from bot.slack.pictures import upload
 from bot.slack.rendering import Drawn, draw, fallback, images, mentioned
 from handlers.ui import Card, Form, Image, Mention, Text
 
@@ -60,18 +59,8 @@ class Artist:
 
     async def _uploaded(self, pictures: tuple[Image, ...]) -> dict[Image, str]:
         """The file ids of the pictures; one that can't be uploaded is left out and told in words instead."""
-        ids = await asyncio.gather(*(self._upload(picture) for picture in pictures))
+        ids = await asyncio.gather(*(upload(self._client, picture, self._log) for picture in pictures))
         return {picture: file for picture, file in zip(pictures, ids, strict=True) if file}
-
-    async def _upload(self, picture: Image) -> str:
-        try:
-            answer = await self._client.files_upload_v2(
-                filename="billede.png", file=picture.content, alt_txt=picture.alternative[:1000], title="Billede"
-            )
-        except (SlackApiError, SlackRequestError, *TRANSPORT_ERRORS) as error:
-            self._log.warning("picture not uploaded", **described(error))
-            return ""
-        return str((answer.get("file") or {}).get("id", ""))
 
     def _complain(self, view: Json) -> None:
         complaints = complaints_of_view(view)

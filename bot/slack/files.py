@@ -11,6 +11,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.observe import Log, described
 from bot.slack.connection import TRANSPORT_ERRORS
 from documents.files import written
+from documents.png import NotDrawn
 from handlers.outcomes import File
 from handlers.ui import Card, text
 
@@ -23,8 +24,8 @@ _NOT_SENT = Card(
 
 async def hand_out(client: AsyncWebClient, file: File, user: str, log: Log) -> Card:
     """Sends the files in one message; the card to answer with, also where that went wrong."""
-    contents = [await asyncio.to_thread(written, file.content, name) for name in file.names]
     try:
+        contents = [await asyncio.to_thread(written, file.content, name) for name in file.names]
         opened = await client.conversations_open(users=[user])
         await client.files_upload_v2(
             channel=str(opened["channel"]["id"]),
@@ -34,7 +35,7 @@ async def hand_out(client: AsyncWebClient, file: File, user: str, log: Log) -> C
             ],
             initial_comment=file.content.title,
         )
-    except (SlackApiError, SlackRequestError, *TRANSPORT_ERRORS) as error:
+    except (NotDrawn, SlackApiError, SlackRequestError, *TRANSPORT_ERRORS) as error:
         log.warning("file not sent", **described(error))
         return _NOT_SENT
     return file.card

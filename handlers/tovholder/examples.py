@@ -91,6 +91,13 @@ SCENES: tuple[Scene, ...] = (
         Presses("Slet data", "Før en andens data slettes"),
         Types("/tovholder data Prøve", "Et navn, der ikke er helt"),
     ),
+    (
+        Types("/tovholder årshjul sydvestjylland", "Klyngens år som et hjul"),
+        Presses("Vis som tabel", "Det samme som en tabel"),
+        Presses("Hent til udskrift", "Hjulet som filer til udskrift"),
+        Presses("Hent som regneark", "Tabellen som Excel- og CSV-fil"),
+        Types("/tovholder årshjul alle 2027", "Et år uden møder endnu"),
+    ),
     (Waits("2026-11-02T09:00"), Gets(vacancies.UNFILLED, "Administratoren hører om roller, som ingen har")),
     (
         Types("/tovholder rolle tildl @ny.kollega kommune billund", "Et ord, der er stavet forkert"),

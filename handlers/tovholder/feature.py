@@ -32,6 +32,7 @@ from handlers.tovholder import (
     setup,
     setup_cards,
     vacancies,
+    year_wheel,
 )
 from handlers.tovholder.words import COMMAND, quoted
 from handlers.ui import Actions, Bold, Card, text
@@ -70,6 +71,7 @@ _ACTS = {
     "administrator tilfoej": _Act(administrators.add, writes=True),
     "indstillinger": _Act(settings.answer, writes=True),
     "tjek": _Act(selfcheck.check),
+    "aarshjul": _Act(year_wheel.wheel),
     "trin": _Act(local_rules.step, writes=True),
     "stedfortraedere": _Act(local_rules.stand_ins, writes=True),
     "leder": _Act(leaders.told, writes=True),
@@ -119,6 +121,7 @@ _SHOWN = (
     ("indstillinger", "dit overblik, stille timer og pause"),
     ("mine data", "hvad jeg har gemt om dig: hent det, eller slet det"),
     ("data NAVN", "det samme for en, der ikke er i Slack (administrator)"),
+    ("årshjul fyn 2026", "årets møder og frister som et billede; `alle` for alle klynger, `tabel` for en tabel"),
     ("administrator", "hvem der er administrator"),
     ("tjek", "om alt er sat op"),
 )

@@ -136,7 +136,7 @@ def test_a_meeting_outside_the_profiles_days_is_only_warned_of(capsys: Capture, 
     ("words", "told"),
     [
         ((), "Kommandoer"),
-        (("anvar",), "»anvar« kender jeg ikke. Vælg mellem: ansvar,"),
+        (("anvar",), "»anvar« kender jeg ikke. Vælg mellem: aarshjul, ansvar,"),
         (("ansvar", "--klynge", "fym"), "Mente du »fyn«?"),
         (("ansvar", "--forum", "faglig niveau"), "»faglig niveau« kender jeg ikke"),
         (("ansvar", "--forum", "ssu", "--klynge", "fyn"), "fælles for klyngerne"),

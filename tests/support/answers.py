@@ -59,8 +59,8 @@ def words_of(card: Card) -> str:
                 lines += [f"{label}: {value}" for label, value in pairs]
             case Actions(buttons):
                 lines.append(" ".join(f"[{button.label}]" for button in buttons))
-            case Image(_, alternative):
-                lines.append(alternative)
+            case Image(picture):
+                lines.append(picture.alternative)
             case Divider():
                 pass
     return "\n".join(lines)

@@ -36,12 +36,9 @@ from handlers.ui import (
     TextInput,
     text,
 )
+from tests.support.pictures import some_picture
 from tests.support.sandbox import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET, Workspace, running_workspace
 
-PIXEL = bytes.fromhex(
-    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360606060000000050001"
-    "a5f645400000000049454e44ae426082"
-)
 FORM = Form(
     "proev.form",
     "Prøveformular",
@@ -93,7 +90,7 @@ class Trial:
             case "til alle":
                 return Reply(Card("Til alle", (Actions((OPEN,)),)), is_private=False)
             case "billede":
-                return Reply(Card("Et billede", (Image(PIXEL, "En prik."),)))
+                return Reply(Card("Et billede", (Image(some_picture("En prik.")),)))
             case "langsomt":
                 await asyncio.sleep(3.5)
                 return OpenForm(FORM)

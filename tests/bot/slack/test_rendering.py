@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 from bot.slack.limits import complaints_of_message
 from bot.slack.rendering import CUT, MOST_BLOCKS, action_name, draw, mentioned
 from handlers.ui import Actions, Block, Bold, Button, Card, Divider, Fields, Image, Mention, Text, note, text
+from tests.support.pictures import some_picture
 
-PICTURE = Image(b"x", "Fire trin er gjort.")
+PICTURE = Image(some_picture("Fire trin er gjort."))
 
 letters = st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"])
 short = st.text(letters, max_size=200)
@@ -20,7 +21,7 @@ blocks: st.SearchStrategy[Block] = st.one_of(
     st.builds(Fields, st.lists(st.tuples(words, words), min_size=1, max_size=14).map(tuple)),
     st.builds(Actions, st.lists(buttons, min_size=1, max_size=30).map(tuple)),
     st.just(Divider()),
-    st.builds(Image, st.just(b"x"), words),
+    words.map(lambda said: Image(some_picture(said))),
 )
 
 
