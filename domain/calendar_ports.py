@@ -32,5 +32,5 @@ class Feeds(Protocol):
         ...
 
     def opened(self, digest: str) -> OpenedFeed | None:
-        """The feed behind an address; None where there is none, or its person is no longer in the chat."""
+        """The feed behind an address; None where there is none, or its person is no longer in the chat, nor the bot."""
         ...

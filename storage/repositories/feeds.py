@@ -2,24 +2,27 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, RowMapping, String, bindparam, delete, func, select
+from sqlalchemy import ColumnElement, RowMapping, String, bindparam, delete, exists, func, select
 
 from domain.calendar_ports import OpenedFeed
 from domain.calendars import CalendarChoice, CalendarKind, Feed
+from domain.installs import InstallState
 from domain.people import PersonId
 from storage.repositories.base import Repository
 from storage.rows import Values, install_of
 from storage.tables import persons
 from storage.tables_audit import audit
 from storage.tables_calendars import feeds
+from storage.tables_installs import installs
 
 _c = feeds.c
 _VERSION = func.coalesce(select(func.max(audit.c.id)).scalar_subquery(), 0).label("version")
+_REMOVED = exists().where(installs.c.install == _c.install, installs.c.state == InstallState.REMOVED.value)
 # Each time a calendar is fetched this is asked, and mostly nothing else.
 _OPENED = (
     select(feeds, _VERSION)
     .join_from(feeds, persons, _c.person == persons.c.id)
-    .where(_c.digest == bindparam("digest", type_=String), persons.c.is_deactivated.is_(False))
+    .where(_c.digest == bindparam("digest", type_=String), persons.c.is_deactivated.is_(False), ~_REMOVED)
 )
 
 
@@ -48,7 +51,7 @@ class FeedsTable(Repository):
         return self._connection.execute(delete(feeds).where(_c.person == person, *_is(choice))).rowcount > 0
 
     def opened(self, digest: str) -> OpenedFeed | None:
-        """The feed behind an address; None where there is none, or its person is no longer in the chat."""
+        """The feed behind an address; None where there is none, or its person is no longer in the chat, nor the bot."""
         row = self._row(_OPENED, {"digest": digest})
         return OpenedFeed(_feed_of(row), row["version"]) if row is not None else None
 

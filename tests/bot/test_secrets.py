@@ -26,7 +26,8 @@ from tests.support.trial import Trial, serving_program, settings_for
 
 METRICS = "tal-hemmelig-0123456789"
 KEY = "hemmelig-noegle-hemmelig-noegle-hemmelig-no="
-SECRETS = (BOT_TOKEN, APP_TOKEN, SIGNING_SECRET, CLIENT_SECRET, METRICS, KEY)
+CALENDAR = "kalender-hemmelig-kalender-hemmelig-kalend"
+SECRETS = (BOT_TOKEN, APP_TOKEN, SIGNING_SECRET, CLIENT_SECRET, METRICS, KEY, CALENDAR)
 PASSWORD = "kodeord-hemmelig"  # noqa: S105 - it opens nothing
 DATABASE = f"postgresql://bruger:{PASSWORD}@127.0.0.1:1/x"
 TOKENS = {"SLACK_BOT_TOKEN": "xoxb-hemmelig", "SLACK_APP_TOKEN": "xapp-hemmelig", "SLACK_SIGNING_SECRET": "hemmelig-s"}
@@ -41,7 +42,7 @@ async def test_no_secret_is_told_while_everything_goes_wrong(
     async with running_workspace(tmp_path / "workspace", manifest=build_manifest(Trial().registry())) as workspace:
         settings = settings_for(workspace.api_url, sqlite_url, is_http=is_http, metrics_token=METRICS)
         oauth = OAuth(client_id=CLIENT_ID, client_secret=CLIENT_SECRET, keys=(KEY,), workspaces=frozenset({TEAM}))
-        settings = replace(settings, oauth=oauth)
+        settings = replace(settings, oauth=oauth, public_address="https://tovholder.example/")
         said.append(repr(settings))
         async with serving_program(workspace, settings) as program, ClientSession() as session:
             bot = program.health.removesuffix("/sund")
@@ -62,6 +63,9 @@ async def test_no_secret_is_told_while_everything_goes_wrong(
                 ("/metrics", {"Authorization": f"Bearer {METRICS}"}),
                 ("/metrics", {}),
                 ("/sund", {}),
+                (f"/kalender/{CALENDAR}.ics", {}),
+                (f"/kalender/{CALENDAR}.ics", {"If-None-Match": "i/stykker"}),
+                (f"/kalender/{CALENDAR}/findes-ikke", {}),
                 ("/slack/oauth_redirect?code=x&state=y", {"Cookie": "slack-app-oauth-state=y"}),
                 ("/findes-ikke", {}),
             ):

@@ -35,6 +35,10 @@ def test_without_anything_set_there_is_a_sensible_default() -> None:
         ({"SLACK_API_URL": "slack"}, "SLACK_API_URL"),
         ({"SLACK_API_URL": "http://example.com/api/"}, "SLACK_API_URL"),
         ({"SLACK_API_URL": "https://hemmelig@example.com:port/api/"}, "SLACK_API_URL"),
+        ({"TOVHOLDER_OFFENTLIG_ADRESSE": "tovholder.example"}, "TOVHOLDER_OFFENTLIG_ADRESSE"),
+        ({"TOVHOLDER_OFFENTLIG_ADRESSE": "http://tovholder.example"}, "TOVHOLDER_OFFENTLIG_ADRESSE"),
+        ({"TOVHOLDER_OFFENTLIG_ADRESSE": "https://tovholder.example/?hemmelig"}, "TOVHOLDER_OFFENTLIG_ADRESSE"),
+        ({"TOVHOLDER_OFFENTLIG_ADRESSE": "https://x:hemmelig@tovholder.example"}, "TOVHOLDER_OFFENTLIG_ADRESSE"),
         ({"TOVHOLDER_NU": "2026-10-26T09:00"}, "TOVHOLDER_NU"),
         ({**LOCAL, "TOVHOLDER_NU": "i morgen"}, "TOVHOLDER_NU"),
         ({"SLACK_BOT_TOKEN": "xapp-hemmelig"}, "SLACK_BOT_TOKEN"),
@@ -118,3 +122,11 @@ def test_an_env_file_is_read_line_by_line(tmp_path: Path) -> None:
     file.write_text("# en linje\nexport A=1\nB = \"to ord\"\nC='x=y'\n\nuden\n", encoding="utf-8")
     assert read_env_file(file) == {"A": "1", "B": "to ord", "C": "x=y"}
     assert read_env_file(tmp_path / "væk") == {}
+
+
+@pytest.mark.parametrize("typed", ["https://tovholder.example", "https://tovholder.example/", "http://127.0.0.1:8080"])
+def test_the_address_from_outside_ends_in_a_slash(typed: str) -> None:
+    """However it was written; without one there is none. Only on this machine it may be without TLS."""
+    told = read_settings({"TOVHOLDER_OFFENTLIG_ADRESSE": typed}).public_address
+    assert told == f"{typed.rstrip('/')}/"
+    assert read_settings({}).public_address == ""

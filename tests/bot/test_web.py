@@ -21,6 +21,8 @@ TOKEN = "en-lang-hemmelighed-til-tal"  # noqa: S105 - this test's own
 OPEN = {"/sund": 200, "/slack/install": 200, "/slack/oauth_redirect": 400}
 """What anybody may look at: whether all is well, and the pages of an installation."""
 CLOSED = {"/metrics": 401, "/slack/events": 405}
+BY_SECRET = {f"/kalender/{'x' * 43}.ics": 200}
+"""What is told to whoever knows the address. One that nobody knows is answered with a word that it is closed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,8 @@ async def site(tmp_path: Path, sqlite_url: str) -> AsyncIterator[Site]:
     """The program over HTTP, with installation and figures."""
     async with running_workspace(tmp_path / "workspace", manifest=build_manifest(Trial().registry())) as workspace:
         settings = settings_for(workspace.api_url, sqlite_url, is_http=True, metrics_token=TOKEN)
-        async with serving_program(workspace, replace(settings, oauth=oauth())) as program:
+        settings = replace(settings, oauth=oauth(), public_address="https://tovholder.example/")
+        async with serving_program(workspace, settings) as program:
             yield Site(program.health.removesuffix("/sund"))
 
 
@@ -60,14 +63,14 @@ def test_every_address_is_known_here() -> None:
     """An address that is added to the program has to be named above: open to all, or closed."""
     sources = [one.read_text(encoding="utf-8") for one in (CHECKOUT / "bot").rglob("*.py")]
     assert sum(len(re.findall(r"\.add_(?:get|post|put|route|routes|static|view)\(", one)) for one in sources) == len(
-        OPEN
-    ) + len(CLOSED)
+        OPEN | CLOSED | BY_SECRET
+    )
 
 
 @pytest.mark.parametrize(
     ("path", "method", "status"),
     [
-        *((path, "GET", status) for path, status in (OPEN | CLOSED).items()),
+        *((path, "GET", status) for path, status in (OPEN | CLOSED | BY_SECRET).items()),
         ("/slack/events", "POST", 401),
         ("/findes/ikke", "GET", 404),
         ("/sund", "POST", 405),
@@ -86,7 +89,7 @@ async def test_no_answer_may_load_frame_or_keep_anything(site: Site, path: str, 
     assert "script-src" not in policy
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
     assert answer.headers["Referrer-Policy"] == "no-referrer"
-    assert answer.headers["Cache-Control"] == "no-store"
+    assert answer.headers["Cache-Control"] == ("private, max-age=900" if path in BY_SECRET else "no-store")
     assert "Server" not in answer.headers
     assert not re.search(r"<script|javascript:|\son\w+=|\sstyle=", answer.text, re.IGNORECASE)
     for style in re.findall(r"<style>(.*?)</style>", answer.text, re.DOTALL):

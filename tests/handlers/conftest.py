@@ -11,6 +11,7 @@ import pytest_asyncio
 
 from bot.features import build_registry
 from bot.profiles import SHIPPED, load_profile
+from documents.minutes.reading import read_minutes
 from documents.people_list import read_file
 from domain.organisation import Profile
 from domain.people import Person
@@ -18,7 +19,7 @@ from handlers.registry import Services
 from storage.schema import upgrade
 from storage.work import open_work
 from tests.support.everybody import everybody
-from tests.support.office import Office
+from tests.support.office import PUBLIC_ADDRESS, Office
 
 
 @pytest.fixture(scope="session")
@@ -41,7 +42,9 @@ async def office_on(template: Path, database: Path) -> AsyncIterator[Office]:
     """An office in Region Syddanmark on a copy of a database, as long as the block lasts."""
     shutil.copy(template, database)
     work = open_work(f"sqlite:///{database}", clock=lambda: made.now)
-    made = Office(work, database, Services(work, _syddanmark(), build_registry(), read_file))
+    made = Office(
+        work, database, Services(work, _syddanmark(), build_registry(), read_file, read_minutes, public_address=PUBLIC_ADDRESS)
+    )
     yield made
     await work.close()
 

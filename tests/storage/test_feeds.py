@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from domain.calendars import OWN, CalendarChoice, CalendarKind, Feed, digest_of
+from domain.installs import Install
 from domain.meetings import cancel_meeting
 from domain.people import PersonId
 from domain.ports import Repositories
@@ -73,6 +74,19 @@ async def test_nobodys_address_opens_once_they_are_gone(work: StoredWork) -> Non
     await work.run(lambda r: r.personal.erase(other.id, "en tidligere bruger", (), NOW))
     assert await work.read(lambda r: r.feeds.opened(digest_of("b"))) is None
     assert await work.read(lambda r: r.feeds.of_person(other.id)) == []
+
+
+async def test_no_address_opens_once_the_bot_is_removed(work: StoredWork) -> None:
+    """Who can no longer close their address in chat needn't; where the bot comes back, it opens again."""
+    person = await work.run(add_person)
+    await work.run(lambda r: r.feeds.save(a_feed(person.id)))
+    here = Install(platform="slack", key="T1", name="Klyngen", since=NOW)
+    found = []
+    for change in (lambda r: r.installs.connect(here), lambda r: r.installs.remove("T1", NOW),
+                   lambda r: r.installs.connect(here)):  # fmt: skip
+        await work.run(change)
+        found.append(await work.read(lambda r: r.feeds.opened(digest_of("en"))) is not None)
+    assert found == [True, False, True]
 
 
 async def test_each_entry_of_the_log_is_another_version(work: StoredWork) -> None:

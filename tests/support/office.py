@@ -38,6 +38,7 @@ from tests.support.answers import button_of, card_of, checked, form_of, said, wo
 
 __all__ = ["Office", "Told", "button_of", "card_of", "channel_named", "form_of", "mark", "said", "words_of"]
 
+PUBLIC_ADDRESS = "https://tovholder.example/"
 INSTALL = "T1"
 PLATFORM = "slack"
 CHANNEL = "C1"
