@@ -9,9 +9,10 @@ from handlers.midler import feature as midler
 from handlers.moeder import feature as moeder
 from handlers.opgaver import feature as opgaver
 from handlers.registry import Registry
+from handlers.sagsflow import feature as sagsflow
 from handlers.tovholder import feature as tovholder
 
-FEATURES = (dagsorden, afbud, moeder, opgaver, beslutninger, midler, erfaringer, tovholder)
+FEATURES = (dagsorden, afbud, moeder, opgaver, beslutninger, midler, sagsflow, erfaringer, tovholder)
 
 
 def build_registry() -> Registry:

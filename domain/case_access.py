@@ -11,7 +11,24 @@ from domain.case_flows import CaseFlowStep
 from domain.case_ways import body_of
 from domain.cases import CaseLeg, Journey
 from domain.errors import NotAllowed
-from domain.organisation import Profile
+from domain.organisation import Body, Profile
+
+
+def carrier_at(step: CaseFlowStep, body: Body | None) -> str:
+    """The key of the role that carries a case there: the step's, else the first of a body's secretariat.
+
+    A body that a case was handed over to may be served by other roles than the one that the flow means.
+    """
+    if body is None or step.carrier in body.forum.secretariat_roles or not body.forum.secretariat_roles:
+        return step.carrier
+    return body.forum.secretariat_roles[0]
+
+
+def require_member(actor: Actor, profile: Profile) -> None:
+    """Raises NotAllowed for those with neither a role nor a seat, and as `require_insider`."""
+    require_insider(actor)
+    if not (actor.roles or actor.seats):
+        raise NotAllowed(tuple(dict.fromkeys(role for one in profile.fora for role in one.secretariat_roles)))
 
 
 def may_carry(actor: Actor, step: CaseFlowStep, place: str, profile: Profile, on: date) -> bool:
@@ -21,16 +38,16 @@ def may_carry(actor: Actor, step: CaseFlowStep, place: str, profile: Profile, on
     if _is_from_above(actor, profile, on):
         return True
     body = next((one for one in profile.known_bodies if one.key == place), None)
-    if body is None:
-        return any(held.role == step.carrier and held.is_valid_on(on) for held in actor.roles)
-    return any(held.role == step.carrier and serves(held, body) and held.is_valid_on(on) for held in actor.roles)
+    held = [one for one in actor.roles if one.role == carrier_at(step, body) and one.is_valid_on(on)]
+    return any(body is None or serves(one, body) for one in held)
 
 
 def require_carrier(actor: Actor, step: CaseFlowStep, place: str, profile: Profile, on: date) -> None:
     """Raises NotAllowed, naming the roles that could, and as `require_insider`."""
     require_insider(actor)
     if not may_carry(actor, step, place, profile, on):
-        raise NotAllowed(_named(step, profile), place.partition("/")[2] or None)
+        body = next((one for one in profile.known_bodies if one.key == place), None)
+        raise NotAllowed(_named(carrier_at(step, body), profile), place.partition("/")[2] or None)
 
 
 def may_see(actor: Actor, journey: Journey, profile: Profile, on: date) -> bool:
@@ -48,13 +65,13 @@ def require_sight(actor: Actor, journey: Journey, profile: Profile, on: date) ->
     """Raises NotAllowed, naming the roles that could, and as `require_insider`."""
     require_insider(actor)
     if not may_see(actor, journey, profile, on):
-        raise NotAllowed(_named(journey.step, profile), journey.case.cluster or None)
+        raise NotAllowed(_named(journey.step.carrier, profile), journey.case.cluster or None)
 
 
 def carries(actor: Actor, leg: CaseLeg, step: CaseFlowStep, profile: Profile, on: date) -> bool:
     """Whether the leg waits for the person: who holds the carrier's role there, or above for what lies outside."""
     body = body_of(leg, profile)
-    held = [one for one in actor.roles if one.role == step.carrier and one.is_valid_on(on)]
+    held = [one for one in actor.roles if one.role == carrier_at(step, body) and one.is_valid_on(on)]
     if actor.is_outsider:
         return False
     return any(serves(one, body) if body is not None else one.cluster is None for one in held)
@@ -64,6 +81,6 @@ def _is_from_above(actor: Actor, profile: Profile, on: date) -> bool:
     return any(may_serve(actor, body, on) for body in profile.known_bodies if body.cluster is None)
 
 
-def _named(step: CaseFlowStep, profile: Profile) -> tuple[str, ...]:
+def _named(carrier: str, profile: Profile) -> tuple[str, ...]:
     above = [role for body in profile.bodies if body.cluster is None for role in body.forum.secretariat_roles]
-    return tuple(dict.fromkeys((step.carrier, *above)))
+    return tuple(dict.fromkeys((carrier, *above)))

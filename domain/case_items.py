@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from domain.agenda import LONGEST_TITLE, AgendaItem, ItemKind
+from domain.case_flows import CaseFlowStep
 from domain.case_ways import asks_for_answer
 from domain.cases import Answer, CaseLeg, Journey
 from domain.decisions import Decision, DecisionForm, DecisionState
@@ -43,8 +44,8 @@ def item_of_case(
     return replace(filled, economy=source.economy, municipalities=source.municipalities)
 
 
-def answer_in(decision: Decision, journey: Journey, profile: Profile) -> tuple[Answer, str] | None:
-    """What a decision on the case's item says to the case, and why; None where it leaves that open.
+def answer_in(decision: Decision, step: CaseFlowStep, profile: Profile) -> tuple[Answer, str] | None:
+    """What a decision on a case's item at that step says to the case, and why; None where it leaves that open.
 
     Where each cluster answers for itself, what was approved is accepted, and adapted where it was approved with
     remarks; what was only talked about has no answer yet. Elsewhere all but putting off ends the step.
@@ -53,7 +54,7 @@ def answer_in(decision: Decision, journey: Journey, profile: Profile) -> tuple[A
     if decision.state is DecisionState.WITHDRAWN or form in (DecisionForm.POSTPONED, DecisionForm.SEPARATELY):
         return None
     why = "" if decision.is_closed_item else decision.remarks
-    if not asks_for_answer(journey.step, profile):
+    if not asks_for_answer(step, profile):
         return Answer.TREATED, ""
     if form is DecisionForm.APPROVED:
         return Answer.ACCEPTED, ""

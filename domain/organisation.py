@@ -232,10 +232,6 @@ class Profile:
         """The sector with that key; KeyError when neither the profile nor one before it has such."""
         return _first(self, lambda profile: profile.sectors, key)
 
-    def case_flow(self, key: str) -> CaseFlow:
-        """The case flow with that key; KeyError when neither the profile nor one before it has such."""
-        return _first(self, lambda profile: profile.case_flows, key)
-
     def having(self, body: str) -> "Profile":
         """The profile, this one or one before it, whose body it is; KeyError when none has such."""
         if self.predecessor is None or any(one.key == body for one in self.bodies):
@@ -257,6 +253,11 @@ class Profile:
     def known_clusters(self) -> tuple[Cluster, ...]:
         """The clusters, as `known_bodies`."""
         return _known(self, lambda profile: profile.clusters)
+
+    @property
+    def known_case_flows(self) -> tuple[CaseFlow, ...]:
+        """The case flows, as `known_bodies`."""
+        return _known(self, lambda profile: profile.case_flows)
 
     @property
     def municipalities(self) -> tuple[Municipality, ...]:

@@ -3,9 +3,13 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
+from danish.workdays import next_working_day
 from danish.zone import COPENHAGEN
 from domain.agenda import AgendaItem, ItemState
 from domain.agenda_acts import items_due
+from domain.case_flows import CaseFlow
+from domain.case_status import target_day
+from domain.cases import CaseLeg
 from domain.decisions import Decision
 from domain.meetings import Meeting
 from domain.reminder_times import Reminding
@@ -58,6 +62,19 @@ def decision_reminders(decision: Decision, now: datetime, reminding: Reminding) 
     if decision.deadline is None or not decision.is_followed_up:
         return ()
     return tuple(before_deadline(of_decision(decision.id), decision.deadline, now, reminding))
+
+
+def of_leg(leg: int) -> Cause:
+    """A case at one body as the cause of reminders; its id is the leg's."""
+    return Cause(What.CASE, leg)
+
+
+def leg_reminders(leg: CaseLeg, flow: CaseFlow, now: datetime, reminding: Reminding) -> tuple[Reminder, ...]:
+    """The reminder that a case has used up its target at one body: on the first working day after it."""
+    if not leg.is_open:
+        return ()
+    after = at_hour(of_leg(leg.id), ReminderKind.DAY_AFTER, next_working_day(target_day(leg, flow)), reminding.at)
+    return (after,) if after.due > now else ()
 
 
 def _head_count(meeting: Meeting, tasks: Iterable[Task], now: datetime, reminding: Reminding) -> list[Reminder]:

@@ -27,6 +27,7 @@ class What(StrEnum):
     ITEM = "punkt"
     DECISION = "beslutning"
     MEETING = "møde"
+    CASE = "sag"
 
 
 @dataclass(frozen=True, slots=True)

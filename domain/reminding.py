@@ -9,6 +9,8 @@ from datetime import date
 
 from domain.access import holders
 from domain.agenda import AgendaItem, ItemState
+from domain.case_access import carrier_at
+from domain.case_flows import CaseFlowStep
 from domain.decisions import Decision
 from domain.deputies import acting_for, without_those_away
 from domain.meetings import Meeting
@@ -149,6 +151,19 @@ def decision_reminded(
         if held := _holding(one.forum.secretariat_roles, one, assignments, day):
             return held
     return Reminded()
+
+
+def case_reminded(step: CaseFlowStep, body: Body | None, roles: Iterable[RoleAssignment], day: date) -> Reminded:
+    """Who is told that a case has used up its target: the step's carrier there, else the secretariat's channel.
+
+    Outside the fora (`body` None) it is whoever holds that role above the clusters.
+    """
+    assignments = tuple(roles)
+    if body is not None:
+        return _holding([carrier_at(step, body)], body, assignments, day) or Reminded(channel_of=body)
+    above = [one for one in assignments if one.role == step.carrier and one.cluster is None and one.is_valid_on(day)]
+    there = [one.person.id for one in without_those_away(above) if not one.person.is_deactivated]
+    return Reminded(tuple(dict.fromkeys(there)))
 
 
 def responsible_body(decision: Decision, body: Body, profile: Profile) -> Body:

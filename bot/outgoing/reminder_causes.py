@@ -6,6 +6,7 @@ from datetime import datetime, time
 
 from bot.outgoing.reminder_facts import Facts
 from danish.zone import COPENHAGEN
+from domain.case_status import target_day
 from domain.chairs_told import chairs_told
 from domain.meetings import Meeting
 from domain.organisation import Body
@@ -13,6 +14,7 @@ from domain.reminder_moments import day_after
 from domain.reminders import Reminder, ReminderKind, What
 from domain.reminding import (
     Reminded,
+    case_reminded,
     decision_reminded,
     head_count_reminded,
     is_awaited,
@@ -28,6 +30,7 @@ from handlers.beslutninger.messages import DEADLINE
 from handlers.dagsorden.item_reminder import ITEM_DEADLINE
 from handlers.opgaver.feature import DAY_AFTER, REMINDER, UNFILLED
 from handlers.opgaver.head_count import HEAD_COUNT
+from handlers.sagsflow.messages import OVER_TARGET
 
 _DAY_ENDS = time(23, 59)
 
@@ -67,6 +70,8 @@ def cause_of(reminder: Reminder, facts: Facts) -> DueCause | None:
             return _decision(reminder, facts)
         case What.MEETING:
             return _meeting(reminder, facts)
+        case What.CASE:
+            return _case(reminder, facts)
 
 
 def _task(reminder: Reminder, facts: Facts) -> DueCause | None:
@@ -117,6 +122,18 @@ def _meeting(reminder: Reminder, facts: Facts) -> DueCause | None:
     found = still_theirs(reminder, head_count_reminded(body, facts.roles, reminder.due.date()))
     subject: dict[str, int | str] = {"meeting": meeting.id, "flytninger": meeting.sequence}
     return DueCause(reminder, meeting.starts, HEAD_COUNT, subject, found, HEAD_COUNT)
+
+
+def _case(reminder: Reminder, facts: Facts) -> DueCause | None:
+    leg = facts.legs.get(reminder.cause.id)
+    case = facts.cases.get(leg.case) if leg else None
+    flow = next((one for one in facts.profile.known_case_flows if case and one.key == case.flow), None)
+    if leg is None or case is None or flow is None or not (leg.is_open and case.is_open):
+        return None
+    body = facts.bodies.get(leg.place)
+    found = case_reminded(flow.steps[leg.step], body, facts.roles, reminder.due.date())
+    due = datetime.combine(target_day(leg, flow), _DAY_ENDS, tzinfo=COPENHAGEN)
+    return DueCause(reminder, due, OVER_TARGET, {"sagsled": leg.id}, still_theirs(reminder, found), OVER_TARGET)
 
 
 def _held(facts: Facts, meeting: int | None) -> tuple[Meeting | None, Body | None]:

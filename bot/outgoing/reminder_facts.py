@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from domain.agenda import AgendaItem
+from domain.cases import Case, CaseLeg
 from domain.chairs_told import chair_seats
 from domain.decisions import Decision
 from domain.meetings import Meeting
@@ -27,6 +28,8 @@ class Facts:
     tasks: Mapping[int, Task]
     items: Mapping[int, AgendaItem]
     decisions: Mapping[int, Decision]
+    legs: Mapping[int, CaseLeg]
+    cases: Mapping[int, Case]
     meetings: Mapping[int, Meeting]
     bodies: Mapping[str, Body]
     roles: Sequence[RoleAssignment]
@@ -48,6 +51,7 @@ def load_facts(store: Repositories, profile: Profile, reminders: Sequence[Remind
     items = store.agenda_items.items(ids[What.ITEM])
     decided = store.decisions.with_meetings(ids[What.DECISION])
     decisions = {key: decision for key, (decision, _) in decided.items()}
+    legs = store.cases.several_legs(ids[What.CASE])
     held = {one.meeting for known in (tasks, items, decisions) for one in known.values()}
     meetings = store.meetings.several(ids[What.MEETING] | held)
     roles = store.people.roles(today)
@@ -63,6 +67,8 @@ def load_facts(store: Repositories, profile: Profile, reminders: Sequence[Remind
         tasks,
         items,
         decisions,
+        legs,
+        store.cases.several({leg.case for leg in legs.values()}),
         meetings,
         bodies,
         roles,

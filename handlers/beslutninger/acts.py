@@ -10,11 +10,13 @@ from datetime import date
 import handlers.decision_refusals  # noqa: F401 - gives the refusals of decisions their words
 from domain import decisions as rules
 from domain.agenda import AgendaItem, Economy, ItemKind, ItemState, treat, untreat
+from domain.cases import Journey
 from domain.decision_edits import earlier_version, edit, without_approval
 from domain.decisions import AuthorityApproval, Decision, DecisionForm, DecisionState
 from domain.messages import AuditEntry
 from domain.organisation import Body, Profile
 from handlers.beslutninger.loading import Desk, View
+from handlers.case_following import follow_approval, follow_approval_back, follow_decision
 from handlers.replanning import replan_decision
 
 
@@ -38,6 +40,8 @@ class Done:
     decision: Decision
     view: View
     first_presence: bool = False
+    case: Journey | None = None
+    """The case that the item is of, after the act."""
 
 
 def usual_form(item: AgendaItem, remarks: str = "") -> DecisionForm:
@@ -84,7 +88,7 @@ def record(desk: Desk, wanted: Wanted) -> Done:
         desk.repositories.agenda_items.save([treat(item)])
     _remind(desk, decision)
     log(desk, "beslutning.registreret", decision, {"punkt": item.id, "form": form.value})
-    return Done(decision, view, first_presence=not view.is_written)
+    return Done(decision, view, first_presence=not view.is_written, case=_follow(desk, decision))
 
 
 def change(desk: Desk, decision: Decision, wanted: Decision) -> Done:
@@ -96,7 +100,7 @@ def change(desk: Desk, decision: Decision, wanted: Decision) -> Done:
     desk.repositories.decisions.save(changed)
     _remind(desk, changed)
     log(desk, "beslutning.rettet", changed)
-    return Done(changed, desk.view)
+    return Done(changed, desk.view, case=_follow(desk, changed))
 
 
 def withdraw(desk: Desk, decision: Decision) -> Done:
@@ -111,7 +115,7 @@ def withdraw(desk: Desk, decision: Decision) -> Done:
         desk.repositories.agenda_items.save([untreat(item)])
     _remind(desk, changed)
     log(desk, "beslutning.fortrudt", changed)
-    return Done(changed, desk.view)
+    return Done(changed, desk.view, case=_follow(desk, changed))
 
 
 def close(desk: Desk, decision: Decision) -> Done:
@@ -141,6 +145,7 @@ def approve(desk: Desk, decision: Decision, authority: str, reference: str) -> D
     approval = rules.approve(decision, wanted, desk.view.approvals)
     desk.repositories.decisions.approve(approval)
     log(desk, "beslutning.godkendt", decision, on_behalf_of=authority)
+    follow_approval(desk.repositories, desk.profile, desk.context, decision, authority)
     return Done(decision, replace(desk.view, approvals=(*desk.view.approvals, approval)))
 
 
@@ -149,6 +154,7 @@ def take_back_approval(desk: Desk, decision: Decision, authority: str) -> Done:
     desk.require_secretariat()
     changed = without_approval(decision, authority, desk.view.approvals)
     desk.repositories.decisions.take_back(decision.id, authority)
+    follow_approval_back(desk.repositories, desk.profile, desk.context, decision, authority)
     if changed != decision:
         desk.repositories.decisions.save(changed)
         _remind(desk, changed)
@@ -179,6 +185,10 @@ def _authorities(item: AgendaItem, body: Body, profile: Profile) -> tuple[str, .
     if item.economy is not Economy.CONSEQUENCES:
         return ()
     return rules.affected_authorities(item.municipalities or rules.municipalities_of(body, profile))
+
+
+def _follow(desk: Desk, decision: Decision) -> Journey | None:
+    return follow_decision(desk.repositories, desk.profile, desk.context, decision)
 
 
 def _remind(desk: Desk, decision: Decision) -> None:

@@ -10,13 +10,14 @@ from domain.organisation import AttendanceRule, Body, Profile
 from handlers.beslutninger.acts import Done
 from handlers.beslutninger.loading import View
 from handlers.beslutninger.words import COMMAND
+from handlers.case_text import case_stands
 from handlers.decision_text import authorities_text, authority_name, follow_up_text
 from handlers.meeting_text import meeting_line, sector_counts
 from handlers.references import reference_text
 from handlers.refusals import Answered
 from handlers.retry import command_button
 from handlers.task_text import Organisations, day, typed_meeting
-from handlers.ui import Actions, Block, Bold, Button, Card, Inline, note, text
+from handlers.ui import Actions, Block, Bold, Button, Card, Inline, Text, note, text
 
 WITHDRAW = "beslutninger.fortryd"
 CLOSE = "beslutninger.luk"
@@ -34,6 +35,7 @@ def recorded(done: Done, profile: Profile, now: datetime) -> Card:
         text(follow_up_text(decision, view.organisations, now)),
         *_approvals(decision, view, profile),
         *_mandate(view.body),
+        *_case(done, profile),
     ]
     if done.first_presence:
         blocks.append(
@@ -62,6 +64,7 @@ def changed(done: Done, profile: Profile, now: datetime) -> Card:
             text(*what(decision, view)),
             text(follow_up_text(decision, view.organisations, now)),
             *_approvals(decision, view, profile),
+            *_case(done, profile),
             Actions((list_button(view.meeting),)),
         ),
     )
@@ -97,6 +100,7 @@ def edited(done: Done, before: Decision, profile: Profile, now: datetime) -> Car
         text(*what(decision, view)),
         text(follow_up_text(decision, view.organisations, now)),
         *_approvals(decision, view, profile),
+        *_case(done, profile),
         *([text(said, f"`/{COMMAND} fortryd godkendt {decision.number} …`.")] if given and is_other else []),
         note(f"Det, der stod før, ses med `/{COMMAND} log {decision.number}`."),
         Actions((list_button(view.meeting), Button("Ret", EDIT, str(decision.id)))),
@@ -241,3 +245,11 @@ def _mandate(body: Body) -> list[Block]:
 def list_button(meeting: Meeting) -> Button:
     """Shows the meeting's decisions."""
     return Button("Se beslutninger", LIST, str(meeting.id))
+
+
+def _case(done: Done, profile: Profile) -> list[Text]:
+    """Where the case that the item is of stands after the act."""
+    if done.case is None:
+        return []
+    shown = f"Se den med `/sagsflow status {done.case.case.id}`."
+    return [text(Bold(f"Sag {done.case.case.id}: "), case_stands(done.case, profile), f" {shown}")]

@@ -22,6 +22,7 @@ from domain.organisation import Body, Profile
 from domain.ports import Repositories
 from domain.rows import Row
 from handlers.agenda import Agenda, load_agenda, state_reached
+from handlers.case_following import follow_item
 from handlers.loading import load_actor, load_meeting
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.replanning import replan_items
@@ -69,6 +70,7 @@ def change_item(
     repositories.agenda_items.save([changed])
     replan_items(repositories, changed.meeting, [changed], context.now, profile.reminding)
     record_item(repositories, context, act, changed)
+    follow_item(repositories, profile, context, item, changed)
     return item_done(repositories, profile, context, place, changed)
 
 

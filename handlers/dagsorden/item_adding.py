@@ -10,6 +10,7 @@ from domain.meetings import Meeting
 from domain.organisation import Profile
 from domain.ports import Repositories
 from handlers.agenda import items_with_standing, state_reached
+from handlers.case_following import follow_item
 from handlers.dagsorden.item_acts import ItemDone, Place, check_item, item_done, record_item
 from handlers.dagsorden.item_writing import require_writer, tell_writer
 from handlers.finding import Words
@@ -96,6 +97,7 @@ def carry(
     added = repositories.agenda_items.add(fresh)
     replan_items(repositories, target.id, [added], context.now, profile.reminding)
     record_item(repositories, context, "punkt.overført", item, {"til": target.id})
+    follow_item(repositories, profile, context, item, added)
     return item_done(repositories, profile, context, (target, body), added)
 
 

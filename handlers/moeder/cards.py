@@ -31,7 +31,7 @@ def made(result: Made, now: datetime) -> Card:
         (
             text(meeting_line(result.meeting, result.organisations.body)),
             *remarks_block(result.remarks, result.organisations.profile),
-            *_received(result.received),
+            *_received(result.received, result.cases),
             _deadlines(result.tasks, result.organisations, now),
             _next_buttons(result.meeting, result.organisations.body),
         ),
@@ -41,16 +41,21 @@ def made(result: Made, now: datetime) -> Card:
 def several_made(results: Sequence[Made], profile: Profile) -> Card:
     """The answer to a plan with a line a meeting."""
     lines = [f"• {meeting_line(one.meeting, profile.body(one.meeting.body))}" for one in results]
-    said = (*remarks_block(_of_all(results), profile), *_received(sum(one.received for one in results)))
+    said = (
+        *remarks_block(_of_all(results), profile),
+        *_received(sum(one.received for one in results), sum(one.cases for one in results)),
+    )
     return Card(f"{len(results)} møder er oprettet", (text("\n".join(lines)), *said))
 
 
-def _received(number: int) -> tuple[Text, ...]:
-    """That decisions of other bodies had waited; nothing where none had."""
-    if not number:
+def _received(decisions: int, cases: int) -> tuple[Text, ...]:
+    """That decisions of other bodies and cases had waited; nothing where none had."""
+    if not decisions and not cases:
         return ()
-    waited = writing.count(number, "beslutning ventede på mødet og er", "beslutninger ventede på mødet og er")
-    return (text(writing.capitalised(f"{waited} nu på dagsordenen. Se dem med `/dagsorden punkter`.")),)
+    decided = [writing.count(decisions, "beslutning", "beslutninger")] if decisions else []
+    waited = writing.join([*decided, *([writing.count(cases, "sag", "sager")] if cases else [])])
+    said = f"{waited} ventede på mødet og er nu på dagsordenen. Se dem med `/dagsorden punkter`."
+    return (text(writing.capitalised(said)),)
 
 
 def _of_all(results: Sequence[Made]) -> tuple[MeetingRemark, ...]:

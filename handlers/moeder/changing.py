@@ -13,6 +13,7 @@ from domain.organisation import Body, Profile
 from domain.people import PersonId
 from domain.ports import Repositories
 from domain.tasks import Task, cancel_tasks, replan_tasks
+from handlers.case_journeys import pass_cases_on
 from handlers.handed_over import pass_on
 from handlers.kept_names import release_names
 from handlers.moeder import cards
@@ -57,6 +58,7 @@ def cancel(
     others = repositories.meetings.of_body(meeting.body)
     cancelled = _cancel(repositories, profile, context, meeting)
     pass_on(repositories, profile, context, cancelled)
+    pass_cases_on(repositories, profile, context, cancelled)
     followed = [_cancel(repositories, profile, context, one) for one in pre_meetings(meeting, others, context.now)]
     _tell_owners(repositories, context, cancelled, profile.body(meeting.body), CANCELLED, followed)
     return cancelled, (*map(PreMeetingFollowed, followed), *year_remarks(repositories, profile, cancelled))

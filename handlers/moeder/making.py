@@ -12,6 +12,7 @@ from domain.messages import AuditEntry
 from domain.organisation import Profile
 from domain.ports import Repositories
 from domain.tasks import Task, plan_tasks
+from handlers.case_journeys import receive_cases
 from handlers.handed_over import receive_waiting
 from handlers.replanning import replan_meeting
 from handlers.requests import Context
@@ -31,6 +32,8 @@ class Made:
     organisations: Organisations
     received: int = 0
     """How many decisions of other bodies had waited for the meeting, and are items of it now."""
+    cases: int = 0
+    """How many cases had waited for the meeting, and are items of it now."""
 
 
 def make(repositories: Repositories, profile: Profile, context: Context, asked: Meeting) -> Made:
@@ -47,7 +50,8 @@ def make(repositories: Repositories, profile: Profile, context: Context, asked: 
     replan_meeting(repositories, meeting, tasks, context.now, profile.reminding)
     record(repositories, context, "moede.oprettet", meeting)
     waited = receive_waiting(repositories, profile, context, meeting)
-    return replace(made(repositories, profile, context, meeting, tasks), received=waited)
+    cases = receive_cases(repositories, profile, context, meeting)
+    return replace(made(repositories, profile, context, meeting, tasks), received=waited, cases=cases)
 
 
 def made(

@@ -13,6 +13,7 @@ from domain.ports import Repositories
 from domain.preferences import Preferences
 from domain.reminder_times import Reminding
 from handlers.agenda import short_title
+from handlers.cases_due import DueCase, case_blocks, load_cases
 from handlers.decisions_due import DueDecision, decision_blocks
 from handlers.loading import load_actor
 from handlers.meeting_text import meeting_line
@@ -48,6 +49,7 @@ class _Mine:
     absences: Sequence[tuple[Meeting, Body, Seat]]
     items: Sequence[tuple[AgendaItem, Meeting, Body]]
     vacancies: Sequence[str]
+    cases: Sequence[DueCase]
 
 
 async def draw_home(services: Services, request: HomeOpened) -> Home:
@@ -102,6 +104,7 @@ def _load(repositories: Repositories, profile: Profile, context: Context, actor:
         _absences(repositories, meetings, actor, context),
         items,
         _vacancies(repositories, profile, context, actor),
+        load_cases(repositories, profile, actor, context.now),
     )
 
 
@@ -138,6 +141,7 @@ def _card(mine: _Mine, actor: Actor, now: datetime) -> Card:
     if mine.tasks:
         blocks.append(Actions((retry_button("Mine opgaver", COMMAND, "mine"),)))
     blocks += decision_blocks("Mine beslutninger", mine.decisions, now, _MOST_DECISIONS)
+    blocks += case_blocks(mine.cases, now)
     blocks += [Divider(), *_meetings(mine)]
     blocks += _items(mine, now)
     if mine.absences:

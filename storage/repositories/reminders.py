@@ -12,11 +12,18 @@ from storage.given import given
 from storage.repositories.base import Repository, Upsert, insert_into
 from storage.rows import Values, install_of, reminder_of, reminder_values
 from storage.tables_agenda import agenda_items
+from storage.tables_cases import case_legs
 from storage.tables_decisions import decisions
 
 _KEY = (t.reminders.c.what, t.reminders.c.cause, t.reminders.c.kind, t.reminders.c.due_at)
 _GIVEN = tuple(one for one in t.reminders.c if one.name not in {"id", "install"})
-_CAUSES = {What.TASK: t.tasks, What.ITEM: agenda_items, What.DECISION: decisions, What.MEETING: t.meetings}
+_CAUSES = {
+    What.TASK: t.tasks,
+    What.ITEM: agenda_items,
+    What.DECISION: decisions,
+    What.MEETING: t.meetings,
+    What.CASE: case_legs,
+}
 
 
 @cache

@@ -51,7 +51,8 @@ OTHERS = ("fyn", "lillebaelt", "sydvestjylland")
 def a_journey(flow: str = "skalering", cluster: str = FIRST, experience: int | None = None) -> Journey:
     """A case that has just been opened, its legs numbered as a store would."""
     case = Case(1, "Opkald efter udskrivning", flow, cluster, OPENED, experience=experience)
-    return _numbered(begin(case, syddanmark().case_flow(flow), syddanmark(), OPENED))
+    (known,) = [one for one in syddanmark().case_flows if one.key == flow]
+    return _numbered(begin(case, known, syddanmark(), OPENED))
 
 
 def _numbered(journey: Journey) -> Journey:
@@ -256,12 +257,12 @@ def test_a_decision_answers_for_the_case(form: DecisionForm, is_fan_out: bool, a
     for _ in range(4 if is_fan_out else 0):
         journey = answered(journey)
     decision = Decision(1, 1, 1, 7, "Tekst", form, 1, OPENED, remarks="Fra marts")
-    found = answer_in(decision, journey, syddanmark())
+    found = answer_in(decision, journey.step, syddanmark())
     assert (found[0] if found else None) == answer
     if answer is Answer.ADAPTED:
         assert found == (answer, "Fra marts")
-        assert answer_in(replace(decision, is_closed_item=True), journey, syddanmark()) == (answer, "")
-    assert answer_in(replace(decision, state=DecisionState.WITHDRAWN), journey, syddanmark()) is None
+        assert answer_in(replace(decision, is_closed_item=True), journey.step, syddanmark()) == (answer, "")
+    assert answer_in(replace(decision, state=DecisionState.WITHDRAWN), journey.step, syddanmark()) is None
 
 
 def test_the_status_counts_days_and_names_the_longest_wait() -> None:

@@ -32,6 +32,7 @@ BEGINNINGS = {
     "moede": "opret politisk fyn ",
     "opgaver": "ny ",
     "referat": "politisk fyn 10/11 ",
+    "sagsflow": "ny ",
     "tovholder": "rolle ",
 }
 

@@ -15,6 +15,7 @@ from handlers.moeder import words as moede
 from handlers.opgaver import words as opgaver
 from handlers.outcomes import FormErrors, OpenForm, Outcome
 from handlers.requests import Channel, Reach
+from handlers.sagsflow import words as sagsflow
 from handlers.tovholder.feature import _ACTS  # the words are nowhere else
 from handlers.ui import Actions, Button, Choice, Form
 from tests.handlers.test_matrix_agenda import AFTER as AGENDA_AFTER
@@ -67,7 +68,6 @@ BEFORE: dict[str, frozenset[str]] = {
     "/moede find ssu 7/12 kl. 10-12, 8/12 kl. 10-12": ABOVE,
     "/moede vis politisk fyn": INSIDERS,
     "/moede årsplan fyn 2026": INSIDERS,
-    "/opgaver": WITH_ROLE,
     "/moede kalender": WITH_ROLE | {"medlem"},
     "/moede kalender ny": WITH_ROLE | {"medlem"},
     "/moede kalender luk": WITH_ROLE | {"medlem"},
@@ -78,6 +78,7 @@ BEFORE: dict[str, frozenset[str]] = {
     "/moede kalender frister": WITH_ROLE,
     "/moede kalender frister fyn": SECRETARIAT,
     "/moede kalender politisk fyn 9/12": INSIDERS,
+    "/opgaver": WITH_ROLE,
     "/opgaver klynge fyn": SECRETARIAT,
     "/opgaver mine": WITH_ROLE,
     "/opgaver fyn": SECRETARIAT,
@@ -95,6 +96,19 @@ BEFORE: dict[str, frozenset[str]] = {
     "/midler bevilget fyn 2026 odense 1000": SECRETARIAT,
     '/midler afsat fyn 1000 "Prøve"': SECRETARIAT,
     "/midler fortryd 1 fyn": SECRETARIAT,
+    "/sagsflow": INSIDERS - {"uden rolle", "administrator"},
+    '/sagsflow ny "Følge hjem" skalering fyn': frozenset({"somatik"}) | ABOVE,
+    '/sagsflow ny "Fælles akutteam" ssu-til-klynger': ABOVE,
+    "/sagsflow ny erfaring 1": frozenset({"somatik"}) | ABOVE,
+    "/sagsflow status": INSIDERS - {"uden rolle", "administrator"},
+    "/sagsflow status 1": INSIDERS - {"uden rolle", "administrator"},
+    "/sagsflow videre 1 afslut": frozenset({"somatik"}) | ABOVE,
+    '/sagsflow stop 1 "Dækket af en anden indsats"': frozenset({"somatik"}) | ABOVE,
+    "/sagsflow genoptag 1": frozenset({"somatik"}) | ABOVE,
+    "/sagsflow fortryd 1": frozenset({"somatik"}) | ABOVE,
+    "/sagsflow overlever 1 til fagligt fyn": frozenset({"somatik"}) | ABOVE,
+    "/sagsflow videre 2 afslut": ABOVE,
+    "/sagsflow status 3": SECRETARIAT,
     "/erfaring seneste": ALL,
     "/erfaring vis 1": ALL,
     "/erfaring søg opkald": ALL,
@@ -156,7 +170,8 @@ BUTTONS = ANYBODYS | SETTING_UP | {
     "dagsorden.punkt.begrund", "dagsorden.punkt.genindsæt", "dagsorden.punkt.klar", "dagsorden.punkt.nyt",
     "dagsorden.punkt.overdrag", "dagsorden.punkt.ret", "dagsorden.punkt.senere", "dagsorden.punkt.skriv",
     "dagsorden.punkter", "dagsorden.status",
-    "midler.fortryd", "midler.vis",
+    "midler.fortryd", "midler.vis", "sagsflow.afviser", "sagsflow.stop", "sagsflow.tager", "sagsflow.tilpasser",
+    "sagsflow.videre",
     "moeder.fastsaet", "moeder.opret", "moeder.svar", "opgaver.overdrag", "opgaver.senere", "opgaver.tag",
     "opgaver.udfoert", "tovholder.data.hent", "tovholder.data.slet", "tovholder.kanal",
 }  # fmt: skip
@@ -164,7 +179,7 @@ FORMS = ANYBODYS | SETTING_UP | {
     "afbud.meld", "afbud.moede", "afbud.stedfortraeder", "beslutninger.fremmoede", "beslutninger.registrer",
     "beslutninger.overdrag", "beslutninger.ret", "beslutninger.senere", "dagsorden.punkt",
     "dagsorden.punkt.overdrag", "dagsorden.punkt.senere",
-    "moeder.fastsaet", "moeder.find", "moeder.opret", "opgaver.overdrag",
+    "moeder.fastsaet", "moeder.find", "moeder.opret", "opgaver.overdrag", "sagsflow.ny", "sagsflow.stop", "sagsflow.svar",
     "opgaver.senere", "tovholder.data.slet", "tovholder.import", "tovholder.indstillinger",
 }  # fmt: skip
 OPENS_ONLY = frozenset({"moeder.opret", "opgaver.tag"})
@@ -183,6 +198,7 @@ def test_every_act_has_a_line() -> None:
     lines = [*BEFORE, *AGENDA_BEFORE, *AGENDA_AFTER]
     wanted = {f"/{name}" for name in registry.commands} | {f"/tovholder {act}" for act in _ACTS}
     wanted |= {f"/moede {act.value}" for act in moede.Act} | {f"/midler {act.value}" for act in midler.Act}
+    wanted |= {f"/sagsflow {act.value}" for act in sagsflow.Act if act is not sagsflow.Act.FORM}
     wanted |= {f"/opgaver {word.value}" for word in (*opgaver.Kind, *opgaver.Act)}
     assert [one for one in sorted(wanted) if not any(line.startswith(one) for line in lines)] == []
     assert set(registry.buttons) == BUTTONS - {"erfaringer.del"}

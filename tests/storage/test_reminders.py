@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from domain.agenda import AgendaItem
+from domain.cases import Case, CaseLeg
 from domain.decisions import Decision, DecisionForm
 from domain.ports import Repositories
 from domain.reminders import Cause, Reminder, ReminderKind, ReminderState, What, of_task
@@ -99,7 +100,7 @@ async def test_a_reminder_is_compared_by_the_clock(work: StoredWork) -> None:
     assert (found.due.hour, str(found.due.tzinfo)) == (9, "Europe/Copenhagen")
 
 
-async def test_a_reminder_is_of_a_task_an_item_a_decision_or_a_meeting(work: StoredWork) -> None:
+async def test_a_reminder_is_of_a_task_an_item_a_decision_a_meeting_or_a_case(work: StoredWork) -> None:
     """What it is of is part of its key, and comes back with it; what is not there can't be reminded of."""
 
     def unit(r: Repositories) -> list[Cause]:
@@ -107,7 +108,9 @@ async def test_a_reminder_is_of_a_task_an_item_a_decision_or_a_meeting(work: Sto
         task = r.tasks.add(some_tasks(meeting))[0].id
         item = r.agenda_items.add(AgendaItem(0, meeting.id, "Punkt", person, NOW, install="T1")).id
         decided = Decision(0, meeting.id, 1, item, "Ja", DecisionForm.NOTED, person, NOW, install="T1")
-        ids = (task, item, r.decisions.add(decided).id, meeting.id)
+        case = r.cases.add(Case(0, "Sag", "skalering", "fyn", NOW, install="T1")).id
+        leg = r.cases.add_leg(CaseLeg(0, case, 0, "fagligt/fyn", NOW, install="T1")).id
+        ids = (task, item, r.decisions.add(decided).id, meeting.id, leg)
         causes = [Cause(what, id_) for what, id_ in zip(What, ids, strict=True)]
         r.reminders.plan(Reminder(0, cause, ReminderKind.AHEAD, NOW) for cause in causes)
         return causes

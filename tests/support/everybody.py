@@ -40,6 +40,12 @@ async def everybody(office: Office) -> dict[str, Person]:
     people["over klyngerne"] = await office.with_role("Over", "koordinationsgruppe", None)
     made = await office.types(people["over klyngerne"], "/moede opret ssu torsdag den 10. december 2026 kl. 10-12")
     assert "er oprettet" in said(made)
+    for who, line in (
+        ("somatik", '/sagsflow ny "Opkald efter udskrivning" skalering fyn'),
+        ("over klyngerne", '/sagsflow ny "Fælles akutteam" ssu-til-klynger'),
+        ("somatik", f'/sagsflow ny "{SECRET}" fra-fagligt fyn lukket'),
+    ):
+        assert "er begyndt" in said(await office.types(people[who], line)), line
     people["medlem"] = await office.seated("Medlem", "politisk/fyn", "borgmester_nyborg")
     people["uden rolle"], people["administrator"] = await office.person("Ingen"), await office.person("Chef")
     people["@navn"] = await office.person("Xenia Holm")

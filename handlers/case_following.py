@@ -1,0 +1,152 @@
+"""What meetings do to cases, in the same unit of work: a decision answers, an approval too, an item goes or comes back.
+
+An item or decision that is of no case changes nothing here.
+"""
+
+from dataclasses import replace
+
+from domain.agenda import AgendaItem, ItemState
+from domain.case_errors import CaseMovedOn
+from domain.case_items import answer_in
+from domain.case_ways import settle
+from domain.cases import Answer, CaseLeg, CaseState, Journey, answer_leg, take_back, with_authorities
+from domain.decisions import Decision, DecisionForm, DecisionState
+from domain.organisation import Profile
+from domain.ports import Repositories
+from handlers.case_journeys import load_journey, record, save_journey
+from handlers.requests import Context
+
+
+def follow_decision(
+    repositories: Repositories, profile: Profile, context: Context, decision: Decision
+) -> Journey | None:
+    """Answers for the case by the decision on its item, as it reads now, and moves the case on; the case after that.
+
+    A decision that puts the item off lets the case wait for the body's next meeting; one that was taken back takes the
+    answer back. None where the item is of no case.
+    """
+    item = repositories.agenda_items.item(decision.item)
+    found = _found(repositories, profile, item) if item is not None else None
+    if item is None or found is None:
+        return None
+    journey, leg = found
+    if journey.case.state is CaseState.STOPPED:
+        return journey
+    if answer_in(decision, journey.flow.steps[leg.step], profile) is not None:
+        return _answered(repositories, profile, context, journey, leg, (decision, item))
+    if not leg.is_open:
+        others = repositories.decisions.of_meeting(decision.meeting)
+        is_answered = any(
+            one.item == item.id and answer_in(one, journey.flow.steps[leg.step], profile) for one in others
+        )
+        return journey if is_answered else _taken_back(repositories, profile, context, journey, leg)
+    if decision.form is DecisionForm.POSTPONED and decision.state is not DecisionState.WITHDRAWN:
+        waiting = journey.with_leg(replace(leg, item=None))
+        record(repositories, context, "sag.udsat", journey.case, {"sted": leg.place})
+        return save_journey(repositories, profile, context, journey, waiting, but=item.meeting)
+    return journey
+
+
+def follow_approval(
+    repositories: Repositories, profile: Profile, context: Context, decision: Decision, authority: str
+) -> None:
+    """Answers for the case where it waits for that authority, whose approval of the decision was just saved."""
+    if (found := _at_authority(repositories, profile, decision, authority)) is not None:
+        journey, leg = found
+        if leg.is_open and journey.case.is_open:
+            after = answer_leg(journey, leg, Answer.TREATED, "", context.now)
+            record(repositories, context, "sag.svar", journey.case, {"sted": authority})
+            save_journey(repositories, profile, context, journey, settle(after, profile, context.now))
+
+
+def follow_approval_back(
+    repositories: Repositories, profile: Profile, context: Context, decision: Decision, authority: str
+) -> None:
+    """Takes the authority's answer back, while nobody has answered after it."""
+    if (found := _at_authority(repositories, profile, decision, authority)) is not None:
+        journey, leg = found
+        if not leg.is_open and journey.case.state is not CaseState.STOPPED:
+            _taken_back(repositories, profile, context, journey, leg)
+
+
+def follow_item(
+    repositories: Repositories, profile: Profile, context: Context, before: AgendaItem, after: AgendaItem
+) -> None:
+    """Lets the case go with its item: one that was withdrawn, carried over to `after`, came back, or was closed."""
+    found = _found(repositories, profile, before) if before.from_case is not None else None
+    if found is None or not found[0].case.is_open or not found[1].is_open:
+        return
+    journey, leg = found
+    is_gone = after.state is ItemState.WITHDRAWN
+    changed = _closed_by(journey.with_leg(replace(leg, item=None if is_gone else after.id)), leg, after)
+    if changed != journey:
+        save_journey(repositories, profile, context, journey, changed, but=after.meeting if is_gone else 0)
+
+
+def _answered(
+    repositories: Repositories,
+    profile: Profile,
+    context: Context,
+    journey: Journey,
+    leg: CaseLeg,
+    decided: tuple[Decision, AgendaItem],
+) -> Journey:
+    """The case, answered at that leg by a decision on its item, and moved on as far as it goes by itself."""
+    decision, item = decided
+    answer = answer_in(decision, journey.flow.steps[leg.step], profile)
+    if answer is None or leg.step != journey.number or not journey.case.is_open:
+        return journey
+    after = answer_leg(journey, replace(leg, item=item.id), *answer, context.now)
+    asked = decision.authorities if decision.form.decides else ()
+    after = _closed_by(replace(after, case=with_authorities(after.case, asked)), leg, item)
+    record(repositories, context, "sag.svar", journey.case, {"sted": leg.place, "beslutning": decision.id})
+    approved = repositories.cases.approved(journey.case.id)
+    return save_journey(repositories, profile, context, journey, settle(after, profile, context.now, approved))
+
+
+def _taken_back(
+    repositories: Repositories, profile: Profile, context: Context, journey: Journey, leg: CaseLeg
+) -> Journey:
+    """The case without that answer; as it is where others have answered after it."""
+    try:
+        after, _ = take_back(journey, leg)
+    except CaseMovedOn:
+        return journey
+    record(repositories, context, "sag.fortrudt", journey.case, {"sted": leg.place})
+    return save_journey(repositories, profile, context, journey, after)
+
+
+def _closed_by(journey: Journey, leg: CaseLeg, item: AgendaItem) -> Journey:
+    """The case, closed where its item is; one cluster's among several closes what is said there, not the case."""
+    if not item.is_closed or journey.flow.steps[leg.step].is_per_cluster:
+        return journey
+    return replace(journey, case=replace(journey.case, is_closed=True))
+
+
+def _found(repositories: Repositories, profile: Profile, item: AgendaItem) -> tuple[Journey, CaseLeg] | None:
+    """The case that an item is of, and where it is treated: on that item, else waiting or on another of the body."""
+    if item.from_case is None:
+        return None
+    journey = load_journey(repositories, profile, item.from_case)
+    if journey is None:
+        return None
+    for leg in journey.legs:
+        if leg.item == item.id:
+            return journey, leg
+    meeting = repositories.meetings.meeting(item.meeting)
+    for leg in journey.awaited:
+        if meeting is not None and leg.place == meeting.body:
+            return journey, leg
+    return None
+
+
+def _at_authority(
+    repositories: Repositories, profile: Profile, decision: Decision, authority: str
+) -> tuple[Journey, CaseLeg] | None:
+    """The case that a decision was on, where it waits for that authority or has waited."""
+    item = repositories.agenda_items.item(decision.item)
+    if item is None or item.from_case is None:
+        return None
+    journey = load_journey(repositories, profile, item.from_case)
+    legs = journey.legs if journey else ()
+    return next(((journey, leg) for leg in legs if journey and leg.place == authority), None)

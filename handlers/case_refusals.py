@@ -1,0 +1,92 @@
+"""The Danish words for what the rules of cases refuse; importing it registers them."""
+
+from danish import writing
+from domain import case_errors as errors
+from domain.organisation import Profile
+from handlers.case_text import place_name, places_text
+from handlers.refusals import NOTHING_SAVED, refusal_card
+from handlers.retry import command_button
+from handlers.ui import Actions, Card, text
+
+_COMMAND = "sagsflow"
+
+
+@refusal_card.register
+def _(error: errors.CaseNotOpen, _profile: Profile) -> Card:
+    again = f"Tag den op igen med `/{_COMMAND} genoptag {error.case}`. " if error.state == "stoppet" else ""
+    return Card(f"Sag {error.case} er {error.state}.", (text(again, NOTHING_SAVED), _seen(error.case)))
+
+
+@refusal_card.register
+def _(error: errors.CaseNotStopped, _profile: Profile) -> Card:
+    return Card(f"Sag {error.case} er ikke stoppet.", (text(NOTHING_SAVED), _seen(error.case)))
+
+
+@refusal_card.register
+def _(error: errors.CaseAwaitsAnswers, profile: Profile) -> Card:
+    names = places_text(error.places, profile)
+    return Card(f"Sag {error.case} afventer svar fra {names}.", (text(NOTHING_SAVED), _seen(error.case)))
+
+
+@refusal_card.register
+def _(error: errors.CaseAtCrossroads, _profile: Profile) -> Card:
+    return Card(
+        f"Sag {error.case} kan gå flere veje herfra.",
+        (text(f"Vælg med `/{_COMMAND} videre {error.case}`. ", NOTHING_SAVED), _seen(error.case)),
+    )
+
+
+@refusal_card.register
+def _(error: errors.NotOnTheWay, profile: Profile) -> Card:
+    known = {forum.key: forum.name for forum in profile.known_fora}
+    name = known.get(error.place) or place_name(error.place, profile)
+    return Card(
+        f"Sag {error.case} er ikke hos {name} og skal ikke dertil nu.",
+        (text("Se dens trin, og hvem der har den. ", NOTHING_SAVED), _seen(error.case)),
+    )
+
+
+@refusal_card.register
+def _(error: errors.CaseMovedOn, profile: Profile) -> Card:
+    return Card(
+        f"Svaret fra {place_name(error.place, profile)} kan ikke fortrydes: Andre har svaret siden.",
+        (text(f"Fortryd først deres svar med `/{_COMMAND} fortryd {error.case}`. ", NOTHING_SAVED), _seen(error.case)),
+    )
+
+
+@refusal_card.register
+def _(error: errors.NothingAnswered, _profile: Profile) -> Card:
+    return Card(f"Sag {error.case} har ingen svar at fortryde.", (text(NOTHING_SAVED), _seen(error.case)))
+
+
+@refusal_card.register
+def _(error: errors.ClosedCaseStays, profile: Profile) -> Card:
+    return Card(
+        f"Sagen er lukket og kan ikke sendes til {place_name(error.place, profile)}.",
+        (
+            text("Lukkede sager bliver i klyngens eget sekretariat. "),
+            text("Skal noget af den deles, så begynd en ny, åben sag med det, andre må se. ", NOTHING_SAVED),
+        ),
+    )
+
+
+@refusal_card.register
+def _(error: errors.CaseNeedsCluster, profile: Profile) -> Card:
+    name = next((one.name for one in profile.known_case_flows if one.key == error.flow), error.flow)
+    known = writing.join([one.name for one in profile.clusters])
+    return Card(
+        f"Hvilken klynge begynder sagen i? {name} begynder i en klynge.",
+        (text(f"Skriv den i kommandoen. Klyngerne er {known}. ", NOTHING_SAVED),),
+    )
+
+
+@refusal_card.register
+def _(error: errors.CaseHandedToItself, profile: Profile) -> Card:
+    return Card(
+        f"{place_name(error.body, profile)} har sagen allerede.",
+        (text("Skriv det forum, der skal tage over, fx `overlever 3 til ssu`. ", NOTHING_SAVED),),
+    )
+
+
+def _seen(case: int) -> Actions:
+    return Actions((command_button(f"Vis sag {case}", _COMMAND, f"status {case}"),))

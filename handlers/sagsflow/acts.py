@@ -1,0 +1,162 @@
+"""What is done to cases in a unit of work: opened, answered for, moved on, stopped, taken up again, handed over.
+
+Each act is for the carriers of the step and those above the clusters, and writes a line in the log.
+"""
+
+from dataclasses import dataclass, replace
+
+import handlers.case_refusals  # noqa: F401 - gives the refusals of cases their words
+from domain import cases as rules
+from domain.agenda import LONGEST_TITLE
+from domain.case_access import require_carrier
+from domain.case_flows import CaseFlow
+from domain.case_ways import begin, body_of, move_on, settle, step_at
+from domain.cases import Answer, Case, CaseLeg, Journey
+from domain.organisation import Body, Profile
+from domain.ports import Repositories
+from handlers.case_journeys import open_case, record, save_journey
+from handlers.loading import load_actor
+from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.requests import Context
+from handlers.sagsflow.loading import Desk
+from handlers.sagsflow.words import COMMAND
+from handlers.ui import text
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A case as somebody wants it opened."""
+
+    title: str
+    flow: CaseFlow
+    cluster: str = ""
+    is_closed: bool = False
+    target_days: int | None = None
+    experience: int | None = None
+
+
+def open_new(repositories: Repositories, profile: Profile, context: Context, wanted: Wanted) -> Desk:
+    """Opens a case; its first item stands on the first body's next agenda, where there is one.
+
+    Raises NotAllowed, CaseNeedsCluster and ClosedCaseStays.
+    """
+    actor, install = load_actor(repositories, context), context.place.install
+    case = Case(
+        0,
+        wanted.title[:LONGEST_TITLE],
+        wanted.flow.key,
+        wanted.cluster,
+        context.now,
+        is_closed=wanted.is_closed,
+        experience=wanted.experience,
+        target_days=wanted.target_days,
+        install=install,
+    )
+    fresh = begin(case, wanted.flow, profile, context.now)
+    first = fresh.legs[0]
+    require_carrier(actor, wanted.flow.steps[first.step], first.place, profile, context.now.date())
+    if wanted.experience is not None and (known := repositories.cases.of_experience(wanted.experience)):
+        raise Answered(
+            f"Erfaringen har allerede en sag: nr. {known.id}.",
+            text(f"Se den med `/{COMMAND} status {known.id}`. ", NOTHING_SAVED),
+        )
+    return Desk(repositories, profile, context, actor, open_case(repositories, profile, context, fresh))
+
+
+def answer(desk: Desk, leg: CaseLeg, said: Answer, reason: str, *, to: str = "") -> Desk:
+    """Answers for one place and moves the case on: as far as it goes by itself, or `to` a forum that was named.
+
+    What was to be treated at a meeting that has not begun is taken off its agenda. Declined by all who had it, the
+    case is stopped. Raises NotAllowed, and as the rules of `domain.cases` and `domain.case_ways`.
+    """
+    desk.require_carrier(leg.place)
+    before, now = desk.journey, desk.context.now
+    step = before.flow.steps[leg.step]
+    after = rules.answer_leg(before, _unplaced(desk, leg), said, reason, now)
+    if said is Answer.DECLINED and not step.is_per_cluster:
+        after = replace(after, case=rules.stop(after.case, reason, now))
+    elif to:
+        after = move_on(after, desk.profile, now, to=step_at(after, to, desk.profile))
+    else:
+        after = settle(after, desk.profile, now, desk.repositories.cases.approved(before.case.id))
+    return _saved(desk, after, "sag.svar", {"sted": leg.place, "svar": said.value})
+
+
+def go_on(desk: Desk, *, to: str) -> Desk:
+    """Moves a case, which all have answered, on to a forum or authority that was chosen."""
+    desk.require_carrier(desk.journey.current[0].place)
+    after = move_on(desk.journey, desk.profile, desk.context.now, to=step_at(desk.journey, to, desk.profile))
+    return _saved(desk, after, "sag.videre", {"til": to})
+
+
+def finish(desk: Desk) -> Desk:
+    """Ends a case which all have answered."""
+    desk.require_carrier(desk.journey.current[0].place)
+    if desk.journey.awaited:
+        move_on(desk.journey, desk.profile, desk.context.now)
+    return _saved(
+        desk, replace(desk.journey, case=rules.finish(desk.journey.case, desk.context.now)), "sag.afsluttet", {}
+    )
+
+
+def stop(desk: Desk, reason: str) -> Desk:
+    """Stops a case and takes it off the agendas it stands on."""
+    desk.require_any()
+    case = rules.stop(desk.journey.case, reason, desk.context.now)
+    return _saved(desk, replace(desk.journey, case=case), "sag.stoppet", {})
+
+
+def resume(desk: Desk) -> Desk:
+    """Takes a stopped case up again where it was; it goes on the next agendas there."""
+    desk.require_any()
+    return _saved(desk, replace(desk.journey, case=rules.resume(desk.journey.case)), "sag.genoptaget", {})
+
+
+def take_back(desk: Desk, cluster: str, council: str) -> Desk:
+    """Takes the last answer back, or that of a cluster or authority; the case leaves where it had gone on to since."""
+    if all(leg.is_open for leg in desk.journey.legs):
+        desk.require_any()
+    leg = rules.last_answered(desk.journey)
+    if cluster or council:
+        leg = next(
+            (
+                one
+                for one in reversed(desk.journey.legs)
+                if not one.is_open and one.place in (council, *_of_cluster(desk, cluster))
+            ),
+            leg,
+        )
+    step = desk.journey.flow.steps[leg.step]
+    require_carrier(desk.actor, step, leg.place, desk.profile, desk.context.now.date())
+    after, _ = rules.take_back(desk.journey, leg)
+    return _saved(desk, after, "sag.fortrudt", {"sted": leg.place})
+
+
+def hand_over(desk: Desk, leg: CaseLeg, receiver: Body) -> Desk:
+    """Gives a case that one body has to another, on whose next agenda it comes."""
+    desk.require_carrier(leg.place)
+    giver = body_of(leg, desk.profile)
+    if giver is None:
+        raise Answered(
+            "Sagen er ikke hos et forum lige nu.",
+            text("Kun en sag, der er hos et forum, kan overleveres. ", NOTHING_SAVED),
+        )
+    after = rules.hand_over(desk.journey, leg, giver, receiver)
+    return _saved(desk, after, "sag.overleveret", {"fra": giver.key, "til": receiver.key})
+
+
+def _saved(desk: Desk, after: Journey, act: str, facts: dict[str, str | int]) -> Desk:
+    record(desk.repositories, desk.context, act, after.case, facts)
+    saved = save_journey(desk.repositories, desk.profile, desk.context, desk.journey, after)
+    return replace(desk, journey=saved)
+
+
+def _unplaced(desk: Desk, leg: CaseLeg) -> CaseLeg:
+    """The leg without its item, where its meeting has not begun: what is answered before needn't be treated there."""
+    item = desk.repositories.agenda_items.item(leg.item) if leg.item is not None else None
+    meeting = desk.repositories.meetings.meeting(item.meeting) if item else None
+    return replace(leg, item=None) if meeting is not None and meeting.starts > desk.context.now else leg
+
+
+def _of_cluster(desk: Desk, cluster: str) -> tuple[str, ...]:
+    return tuple(body.key for body in desk.profile.known_bodies if body.cluster and body.cluster.key == cluster)

@@ -1,0 +1,89 @@
+"""Examples of cases: begun, answered, on their way to the clusters, stopped, and what is refused."""
+
+from handlers.examples import (
+    COORDINATION,
+    GUEST,
+    HOSPITAL,
+    MUNICIPALITY,
+    NEWCOMER,
+    Fills,
+    Gets,
+    Presses,
+    Scene,
+    Types,
+    Waits,
+)
+from handlers.sagsflow.messages import OVER_TARGET
+
+TITLE = "Sager på tværs"
+_TITLE = "Opkald to dage efter udskrivning"
+_NEW = f'/sagsflow ny "{_TITLE}" skalering sydvestjylland mål 75'
+_TO_THE_OTHERS = (
+    Types(_NEW, who=HOSPITAL),
+    *(Types("/sagsflow videre 1", who=COORDINATION) for _ in range(4)),
+)
+
+SCENES: tuple[Scene, ...] = (
+    (
+        Types("/sagsflow", "Uden tekst: en formular", COORDINATION),
+        Fills({"Titel": ""}, "Hvad der mangler, står ved feltet", COORDINATION),
+        Fills(
+            {"Titel": _TITLE, "Vej": "Skalering", "Klynge": "Sydvestjylland", "Mål i dage": "75"},
+            "Sagen er begyndt",
+            COORDINATION,
+        ),
+        Presses("Vis alle trin", "En sag med alle dens trin", COORDINATION),
+        Types("/sagsflow status", "Sagerne undervejs", MUNICIPALITY),
+        Presses("Videre", "Sagen går videre til næste forum", COORDINATION),
+        Types("/sagsflow fortryd 1", "Svaret er fortrudt", COORDINATION),
+        Presses("Stop sagen", "Hvorfor stopper sagen?", COORDINATION),
+        Fills({"Hvorfor": ""}, "En begrundelse mangler", COORDINATION),
+        Fills({"Hvorfor": "Indsatsen er dækket af en anden."}, "Sagen er stoppet", COORDINATION),
+        Types("/sagsflow genoptag 1", "Sagen er i gang igen", COORDINATION),
+        Types("/sagsflow overlever 1 til politisk sydvestjylland", "Sagen er overleveret", COORDINATION),
+    ),
+    (
+        *_TO_THE_OTHERS,
+        Types("/sagsflow status 1", "Sagen er hos de tre andre klynger", COORDINATION),
+        Types("/sagsflow videre 1", "Hvem svarer?", COORDINATION),
+        Presses("Fagligt strategisk niveau, Fyn", "Hvad svarer klyngen?", COORDINATION),
+        Presses("Tager det", "Fyn tager indsatsen til sig", COORDINATION),
+        Types("/sagsflow videre 1 lillebælt tilpasser", "Hvordan tilpasses det?", COORDINATION),
+        Fills({"Hvordan": "Vi begynder i to kommuner."}, "Lillebælt tilpasser indsatsen", COORDINATION),
+        Types(
+            '/sagsflow videre 1 sønderjylland afviser "Vi har et andet tilbud"', "Sønderjylland afviser", COORDINATION
+        ),
+        Types("/sagsflow videre 1 fyn", who=COORDINATION),
+        Types("/sagsflow videre 1 lillebælt", who=COORDINATION),
+        Types("/sagsflow videre 1", who=COORDINATION),
+        Types("/sagsflow videre 1", "Hvor skal sagen hen, når resten kan vælges?", COORDINATION),
+        Presses("Afslut sagen", "Sagen er afsluttet", COORDINATION),
+    ),
+    (
+        Types(f"/erfaring del sydvestjylland {_TITLE}: Sygeplejersken ringer til borgeren efter to dage."),
+        Types("/sagsflow ny erfaring 1", "En sag, der bygger på en erfaring", HOSPITAL),
+        Types("/sagsflow ny erfaring 1", "Erfaringen har en sag i forvejen", HOSPITAL),
+    ),
+    (
+        Types(f'/sagsflow ny "{_TITLE}" skalering sydvestjylland mål 5', who=HOSPITAL),
+        Types("/sagsflow videre 1", who=COORDINATION),
+        Waits("2026-12-11T09:05"),
+        Gets(OVER_TARGET, "Sagen har brugt sit mål i et forum"),
+    ),
+    (
+        Types("/sagsflow status", "Der er ingen sager undervejs"),
+        Types(f'/sagsflow ny "{_TITLE}" skalering', "Hvilken klynge?", COORDINATION),
+        Types("/sagsflow videre", "Hvilken sag?"),
+        Types("/sagsflow status 99", "En sag, der ikke findes"),
+        Types("/sagsflow vidre 1", "Et ord, der er stavet forkert"),
+        Types(f'/sagsflow ny "{_TITLE}" skalering sydvestjylland', who=HOSPITAL),
+        Types("/sagsflow videre 1 nationalt", "Et trin, der kommer senere", COORDINATION),
+        Types("/sagsflow videre 1 afslut", "Ikke alle har svaret", COORDINATION),
+        Types("/sagsflow fortryd 1", "Intet at fortryde", COORDINATION),
+        Types("/sagsflow genoptag 1", "Sagen er ikke stoppet", COORDINATION),
+        Types("/sagsflow overlever 1 til fagligt sydvestjylland", "Forummet har sagen", COORDINATION),
+        Types("/sagsflow overlever 1", "Hvem skal tage over?", COORDINATION),
+        Types("/sagsflow status", "Uden en rolle", NEWCOMER),
+        Types("/sagsflow status", "Folk udefra ser ikke sagerne", GUEST),
+    ),
+)

@@ -1,0 +1,92 @@
+"""Loads a case for somebody: what they may see of it and do with it, and how far it is; it changes nothing."""
+
+from dataclasses import dataclass
+
+from domain.access import Actor
+from domain.case_access import may_carry, may_see, require_carrier, require_member, require_sight
+from domain.case_status import CaseStatus, case_status
+from domain.case_ways import places, steps_ahead
+from domain.cases import Journey
+from domain.organisation import Profile
+from domain.ports import Repositories
+from handlers.case_journeys import load_journey, load_journeys
+from handlers.loading import load_actor
+from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.requests import Context
+from handlers.sagsflow.words import COMMAND
+from handlers.ui import text
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What an act on a case works with: the unit of work, who acts, and the case. They may see it."""
+
+    repositories: Repositories
+    profile: Profile
+    context: Context
+    actor: Actor
+    journey: Journey
+
+    @property
+    def may_act(self) -> bool:
+        """Whether the person may answer for one of the places where the case is, or move it on from there."""
+        legs = self.journey.awaited or self.journey.current
+        return any(self.may_carry(leg.place) for leg in legs)
+
+    def require_carrier(self, place: str) -> None:
+        """Raises NotAllowed unless the person may answer for that place of the current step."""
+        require_carrier(self.actor, self.journey.step, place, self.profile, self.context.now.date())
+
+    def require_any(self) -> None:
+        """Raises NotAllowed unless the person may answer for one of the places where the case is."""
+        if not self.may_act:
+            self.require_carrier(self.journey.current[0].place)
+
+    def may_carry(self, place: str) -> bool:
+        """Whether the person may answer for that place of the current step."""
+        return may_carry(self.actor, self.journey.step, place, self.profile, self.context.now.date())
+
+
+def load_desk(repositories: Repositories, profile: Profile, context: Context, number: int | None) -> Desk:
+    """The desk for the case of that number; asked for or refused in words where there is none.
+
+    Raises NotAllowed for those who may not read of it.
+    """
+    if number is None:
+        raise Answered(
+            "Hvilken sag mener du?",
+            text(f"Skriv dens nummer, fx `/{COMMAND} status 3`. Se sagerne med `/{COMMAND} status`. ", NOTHING_SAVED),
+        )
+    journey = load_journey(repositories, profile, number)
+    if journey is None:
+        raise Answered(f"Der er ingen sag nr. {number}.", text(f"Se sagerne med `/{COMMAND} status`. ", NOTHING_SAVED))
+    actor = load_actor(repositories, context)
+    require_sight(actor, journey, profile, context.now.date())
+    return Desk(repositories, profile, context, actor, journey)
+
+
+def load_status(repositories: Repositories, profile: Profile, context: Context, journey: Journey) -> CaseStatus:
+    """How far the case is, in three queries."""
+    ids = [leg.item for leg in journey.legs if leg.item is not None]
+    items = repositories.agenda_items.items(ids) if ids else {}
+    held = repositories.meetings.several({item.meeting for item in items.values()}) if items else {}
+    today = context.now.date()
+    coming = repositories.meetings.between(today, today.replace(year=today.year + 1, day=1))
+    known = held | {one.id: one for one in coming}
+    ahead = [one for one in steps_ahead(journey, profile) if not journey.flow.steps[one].is_optional]
+    following = places(journey, ahead[0], profile) if ahead and journey.case.is_open else ()
+    return case_status(journey, items, known.values(), profile, context.now, following)
+
+
+def open_journeys(repositories: Repositories, profile: Profile, context: Context) -> tuple[Journey, ...]:
+    """The cases on their way that the person may read of, the newest first, in a fixed number of queries.
+
+    Raises NotAllowed for those with neither a role nor a seat.
+    """
+    actor = load_actor(repositories, context)
+    require_member(actor, profile)
+    cases = repositories.cases.open_cases()
+    journeys = load_journeys(repositories, profile, cases)
+    today = context.now.date()
+    found = [journeys[case.id] for case in cases if case.id in journeys]
+    return tuple(one for one in found if may_see(actor, one, profile, today))

@@ -1,0 +1,98 @@
+"""Answers the buttons and forms about cases."""
+
+from collections.abc import Callable
+
+from domain.access import require_insider
+from domain.cases import Answer
+from domain.ports import Repositories
+from handlers.loading import load_actor
+from handlers.outcomes import OpenForm, Outcome, Replace, Reply
+from handlers.registry import ButtonHandler, Services
+from handlers.requests import Context, Pressed, Submitted
+from handlers.sagsflow import acts, form, typed
+from handlers.sagsflow.loading import Desk, load_desk
+from handlers.sagsflow.words import Act, Reading, read
+from handlers.typed_text import spelled_out
+
+_PressUnit = Callable[[Desk, str], Outcome]
+
+
+def answer_pressed(answer: Answer) -> ButtonHandler:
+    """The handler of a button that answers for a cluster: accepted at once, else why is asked first."""
+
+    def press(desk: Desk, words: str) -> Outcome:
+        reading = read(f"videre {words}", desk.profile)
+        outcome = typed.onward(desk, Reading(Act.ONWARD, reading.number, cluster=reading.cluster, answer=answer))
+        return Replace(outcome.card) if isinstance(outcome, Reply) else outcome
+
+    return _pressed(press)
+
+
+def onward_pressed() -> ButtonHandler:
+    """The handler of the button that moves a case on, as if `videre` was typed."""
+    return _pressed(lambda desk, words: typed.onward(desk, read(f"videre {words}", desk.profile)))
+
+
+def stop_pressed() -> ButtonHandler:
+    """The handler of the button that asks why a case is stopped."""
+
+    def press(desk: Desk, _words: str) -> Outcome:
+        desk.require_any()
+        return OpenForm(form.stop_form(desk.journey.case))
+
+    return _pressed(press)
+
+
+async def new_submitted(services: Services, request: Submitted) -> Outcome:
+    """Opens the case that was filled in."""
+    context, profile = request.context, services.profile
+
+    def unit(repositories: Repositories) -> Outcome:
+        require_insider(load_actor(repositories, context))
+        wanted = form.wanted_of(spelled_out(repositories, request.values), profile)
+        return Reply(typed.opened(acts.open_new(repositories, profile, context, wanted)))
+
+    return await services.work.run(unit, delivery=context.delivery)
+
+
+async def answer_submitted(services: Services, request: Submitted) -> Outcome:
+    """Saves a cluster's answer with why."""
+    number, _, place = request.hidden.partition(" ")
+
+    def act(desk: Desk, repositories: Repositories) -> Outcome:
+        answer, reason = form.answer_of(spelled_out(repositories, request.values))
+        return Reply(typed.answered(desk, desk.journey.at(place), answer, reason))
+
+    return await _submitted(services, request.context, int(number), act)
+
+
+async def stop_submitted(services: Services, request: Submitted) -> Outcome:
+    """Stops a case with why."""
+
+    def act(desk: Desk, repositories: Repositories) -> Outcome:
+        reason = form.stop_reason(spelled_out(repositories, request.values))
+        return Reply(typed.done(acts.stop(desk, reason), f"Sag {desk.journey.case.id} er stoppet"))
+
+    return await _submitted(services, request.context, int(request.hidden), act)
+
+
+def _pressed(press: _PressUnit) -> ButtonHandler:
+    async def handle(services: Services, request: Pressed) -> Outcome:
+        context, profile = request.context, services.profile
+        number = request.value.split(maxsplit=1)[0]
+
+        def unit(repositories: Repositories) -> Outcome:
+            return press(load_desk(repositories, profile, context, int(number)), request.value)
+
+        return await services.work.run(unit, delivery=context.delivery)
+
+    return handle
+
+
+async def _submitted(
+    services: Services, context: Context, number: int, act: Callable[[Desk, Repositories], Outcome]
+) -> Outcome:
+    def unit(repositories: Repositories) -> Outcome:
+        return act(load_desk(repositories, services.profile, context, number), repositories)
+
+    return await services.work.run(unit, delivery=context.delivery)

@@ -1,0 +1,233 @@
+"""Answers `/sagsflow` as it was typed; without a text it opens a form. What it does to cases stands in `acts`."""
+
+from dataclasses import replace
+
+from domain.access import require_insider
+from domain.agenda import LONGEST_TITLE
+from domain.case_access import require_member
+from domain.case_errors import CaseNeedsCluster
+from domain.case_ways import asks_for_answer, first_cluster_tries, steps_ahead
+from domain.cases import LONGEST_REASON, Answer, CaseLeg
+from domain.organisation import Body
+from domain.ports import Repositories
+from handlers.case_text import case_stands, place_name
+from handlers.clusters import implied_cluster
+from handlers.loading import conversation, load_actor
+from handlers.outcomes import OpenForm, Outcome, Reply
+from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.registry import Services
+from handlers.requests import Context, Typed
+from handlers.retry import command_button
+from handlers.sagsflow import acts, cards, form, questions
+from handlers.sagsflow.loading import Desk, load_desk, load_status, open_journeys
+from handlers.sagsflow.words import COMMAND, Act, Reading, read
+from handlers.typed_text import one_line, says_something, spelled_out
+from handlers.ui import Actions, Card, text
+
+_MOST_EXPERIENCES = 50
+
+
+async def answer_typed(services: Services, request: Typed) -> Outcome:
+    """Opens, shows, answers for, stops …, by what the words ask for."""
+    context, profile = request.context, services.profile
+    reading = read(request.text, profile)
+
+    def unit(repositories: Repositories) -> Outcome:
+        require_insider(load_actor(repositories, context))
+        spelled = replace(reading, said=one_line(spelled_out(repositories, {"t": reading.said})["t"]))
+        if reading.act in (Act.FORM, Act.NEW):
+            return _new(repositories, services, context, spelled)
+        if reading.act is Act.STATUS and reading.number is None:
+            return Reply(
+                cards.listed(open_journeys(repositories, profile, context), profile, context.now, reading.page)
+            )
+        desk = load_desk(repositories, profile, context, reading.number)
+        return Reply(done(desk)) if reading.act is Act.STATUS else _act(desk, spelled)
+
+    if reading.act in (Act.FORM, Act.STATUS):
+        return await services.work.read(unit)
+    return await services.work.run(unit, delivery=context.delivery)
+
+
+def done(desk: Desk, said: str = "") -> Card:
+    """The case as it stands; `said` is what was just done with it."""
+    return cards.status_card(desk, load_status(desk.repositories, desk.profile, desk.context, desk.journey), said)
+
+
+def onward(desk: Desk, reading: Reading) -> Outcome:
+    """Answers for the place that is meant, or moves on a case that all have answered; asks where that isn't clear."""
+    journey, profile = desk.journey, desk.profile
+    if not journey.awaited or reading.ends:
+        return _choose(desk, reading)
+    leg = _leg(desk, reading)
+    if leg is None:
+        return Reply(questions.which_place(desk))
+    said = reading.answer
+    if asks_for_answer(journey.step, profile) and said in (None, Answer.TREATED):
+        desk.require_carrier(leg.place)
+        return Reply(questions.which_answer(desk, leg.place))
+    if said in (Answer.ADAPTED, Answer.DECLINED) and not says_something(reading.said):
+        desk.require_carrier(leg.place)
+        return OpenForm(form.answer_form(journey.case, leg.place, said or Answer.ADAPTED, profile))
+    answer = said if said is not None and (said is Answer.DECLINED or asks_for_answer(journey.step, profile)) else None
+    to = reading.to if reading.to != leg.place else ""
+    return Reply(answered(desk, leg, answer or Answer.TREATED, _reason(reading), to=to))
+
+
+def answered(desk: Desk, leg: CaseLeg, said: Answer, reason: str, *, to: str = "") -> Card:
+    """The answer saved, and the card that tells where the case is now."""
+    after = acts.answer(desk, leg, said, reason, to=to)
+    place = place_name(leg.place, desk.profile)
+    return done(after, f"Noteret: {place} – {said.value}. {case_stands(after.journey, desk.profile)}")
+
+
+def _new(repositories: Repositories, services: Services, context: Context, reading: Reading) -> Outcome:
+    """Opens a case by its title, or by the experience it spreads; without either, the form with what was given."""
+    profile = services.profile
+    actor = load_actor(repositories, context)
+    require_member(actor, profile)
+    here = repositories.channels.at(conversation(context.place))
+    implied = implied_cluster(profile, here, actor)
+    cluster = reading.cluster or implied
+    title, flow = reading.said, reading.flow
+    if reading.experience is not None:
+        experience = repositories.experiences.experience(reading.experience)
+        if experience is None:
+            raise Answered(
+                f"Der er ingen erfaring nr. {reading.experience}.",
+                text("Se de nyeste med `/erfaring seneste`. ", NOTHING_SAVED),
+            )
+        title = title if says_something(title) else experience.title
+        cluster = reading.cluster or next((one for one in profile.clusters if one.key == experience.cluster), None)
+        flow = flow or next((one for one in profile.case_flows if first_cluster_tries(one, profile)), None)
+    if not says_something(title) or flow is None:
+        known = form.Known(
+            title[:LONGEST_TITLE],
+            flow.key if flow else "",
+            cluster.key if cluster else "",
+            reading.target_days,
+            reading.is_closed,
+            reading.experience,
+        )
+        return OpenForm(form.new_form(profile, known, repositories.experiences.latest(_MOST_EXPERIENCES)))
+    if len(title) > LONGEST_TITLE:
+        raise Answered(f"Titlen er for lang: {len(title)} tegn.", text(f"Skriv højst {LONGEST_TITLE}. ", NOTHING_SAVED))
+    if reading.target_days is not None and not 1 <= reading.target_days <= form.MOST_DAYS:
+        raise Answered(f"Målet skal være fra 1 til {form.MOST_DAYS} dage.", text(NOTHING_SAVED))
+    begins_in_cluster = first_cluster_tries(flow, profile)
+    wanted = acts.Wanted(
+        title,
+        flow,
+        cluster.key if cluster and begins_in_cluster else "",
+        reading.is_closed,
+        reading.target_days,
+        reading.experience,
+    )
+    try:
+        desk = acts.open_new(repositories, profile, context, wanted)
+    except CaseNeedsCluster:
+        raise _ask_cluster(services, wanted) from None
+    return Reply(opened(desk))
+
+
+def opened(desk: Desk) -> Card:
+    """The answer to whoever opened a case."""
+    return done(desk, f"Sag {desk.journey.case.id} er begyndt. {case_stands(desk.journey, desk.profile)}")
+
+
+def _ask_cluster(services: Services, wanted: acts.Wanted) -> Answered:
+    typed = f"ny “{wanted.title}” {wanted.flow.key}"
+    typed += f" mål {wanted.target_days}" if wanted.target_days else ""
+    typed += " lukket" if wanted.is_closed else ""
+    buttons = tuple(command_button(one.name, COMMAND, f"{typed} {one.key}") for one in services.profile.clusters)
+    return Answered(
+        "Hvilken klynge begynder sagen i?",
+        text(f"{wanted.flow.name} begynder i en klynge. Vælg den, eller skriv den i kommandoen. ", NOTHING_SAVED),
+        Actions(buttons),
+    )
+
+
+def _act(desk: Desk, reading: Reading) -> Outcome:
+    """An act on a case that is there."""
+    number = desk.journey.case.id
+    match reading.act:
+        case Act.ONWARD:
+            return onward(desk, reading)
+        case Act.HAND_OVER:
+            return _hand_over(desk, reading)
+        case Act.STOP if not says_something(reading.said):
+            desk.require_any()
+            return OpenForm(form.stop_form(desk.journey.case))
+        case Act.STOP:
+            after, said = acts.stop(desk, _reason(reading)), f"Sag {number} er stoppet"
+        case Act.RESUME:
+            after = acts.resume(desk)
+            said = f"Sag {number} er i gang igen. {case_stands(after.journey, desk.profile)}"
+        case _:
+            after = acts.take_back(desk, reading.cluster.key if reading.cluster else "", reading.council)
+            said = f"Svaret er fortrudt i sag {number}. {case_stands(after.journey, desk.profile)}"
+    return Reply(done(after, said))
+
+
+def _hand_over(desk: Desk, reading: Reading) -> Outcome:
+    leg = _leg(desk, reading)
+    if leg is None:
+        return Reply(questions.which_place(desk))
+    receiver = _receiver(desk, leg, reading)
+    after = acts.hand_over(desk, leg, receiver)
+    return Reply(done(after, f"Sag {desk.journey.case.id} er overleveret til {receiver.name}"))
+
+
+def _choose(desk: Desk, reading: Reading) -> Outcome:
+    """Moves a case that all have answered on to where it was chosen to go; asks where nothing was chosen."""
+    ahead = steps_ahead(desk.journey, desk.profile)
+    desk.require_any()
+    if reading.ends:
+        return Reply(done(acts.finish(desk), f"Sag {desk.journey.case.id} er afsluttet"))
+    if not reading.to and ahead:
+        return Reply(questions.which_way(desk, ahead))
+    after = acts.go_on(desk, to=reading.to)
+    return Reply(done(after, f"Sag {desk.journey.case.id} er sendt videre. {case_stands(after.journey, desk.profile)}"))
+
+
+def _leg(desk: Desk, reading: Reading) -> CaseLeg | None:
+    """Where the case is answered: what was named, else the only place, else the only one that is the person's."""
+    journey = desk.journey
+    if reading.council:
+        return journey.at(reading.council)
+    if reading.cluster is not None:
+        of_cluster = [leg for leg in journey.current if leg.place.endswith(f"/{reading.cluster.key}")]
+        return of_cluster[0] if of_cluster else journey.at(f"{journey.step.forum}/{reading.cluster.key}")
+    if any(leg.place == reading.to for leg in journey.awaited):
+        return journey.at(reading.to)
+    if len(journey.awaited) == 1:
+        return journey.awaited[0]
+    mine = [leg for leg in journey.awaited if leg.place.partition("/")[2] in desk.actor.clusters()]
+    if len(mine) == 1:
+        return mine[0]
+    desk.require_any()
+    return None
+
+
+def _receiver(desk: Desk, leg: CaseLeg, reading: Reading) -> Body:
+    """The body that is to have the case: in the cluster named, else in that of who has it."""
+    profile = desk.profile
+    cluster = reading.to_cluster.key if reading.to_cluster else leg.place.partition("/")[2]
+    for body in profile.bodies:
+        if body.forum.key == reading.to and (body.cluster is None or body.cluster.key == cluster):
+            return body
+    raise Answered(
+        "Hvem skal sagen overleveres til?",
+        text(
+            f"Skriv fx `/{COMMAND} overlever {desk.journey.case.id} til ssu` eller `til fagligt fyn`. ", NOTHING_SAVED
+        ),
+    )
+
+
+def _reason(reading: Reading) -> str:
+    if len(reading.said) > LONGEST_REASON:
+        raise Answered(
+            f"Begrundelsen er for lang: {len(reading.said)} tegn.",
+            text(f"Skriv højst {LONGEST_REASON}. ", NOTHING_SAVED),
+        )
+    return reading.said

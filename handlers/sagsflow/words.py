@@ -1,0 +1,218 @@
+"""Takes a `/sagsflow` text apart: which act, on which case, and what was given along; it looks nothing up."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import TypeVar
+
+from danish.names import NameFound, find_names_in, fold
+from danish.quotes import quoted
+from domain.case_flows import CaseFlow
+from domain.cases import Answer
+from domain.decisions import REGIONAL_COUNCIL
+from domain.organisation import Cluster, Profile
+from handlers.clusters import take_cluster, take_forum
+from handlers.refusals import Answered
+from handlers.typed_text import one_line
+from handlers.unknown_words import answer_unknown
+
+COMMAND = "sagsflow"
+NATIONAL = "nationalt"
+
+
+class Act(Enum):
+    """What the words ask for."""
+
+    FORM = "form"
+    NEW = "ny"
+    STATUS = "status"
+    ONWARD = "videre"
+    STOP = "stop"
+    RESUME = "genoptag"
+    TAKE_BACK = "fortryd"
+    HAND_OVER = "overlever"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The act with what it is about.
+
+    `number` is the case's, `said` stands in quotation marks (a title, or why), `to` is the key of the forum or of the
+    authority outside the fora to go on to, `council` that of an authority that approves. `rest` are the words that mean
+    nothing here.
+    """
+
+    act: Act
+    number: int | None = None
+    said: str = ""
+    flow: CaseFlow | None = None
+    cluster: Cluster | None = None
+    is_closed: bool = False
+    target_days: int | None = None
+    experience: int | None = None
+    answer: Answer | None = None
+    to: str = ""
+    to_cluster: Cluster | None = None
+    council: str = ""
+    ends: bool = False
+    page: int = 1
+    rest: str = ""
+
+
+_ACTS = {
+    **dict.fromkeys(("ny", "nyt", "opret", "start", "begynd"), Act.NEW),
+    **dict.fromkeys(("status", "vis", "liste", "se", "oversigt", "sager"), Act.STATUS),
+    **dict.fromkeys(("videre", "svar", "send"), Act.ONWARD),
+    **dict.fromkeys(("stop", "stoppet", "luk", "traek"), Act.STOP),
+    **dict.fromkeys(("genoptag", "genaabn"), Act.RESUME),
+    **dict.fromkeys(("fortryd", "tilbage"), Act.TAKE_BACK),
+    **dict.fromkeys(("overlever", "overdrag"), Act.HAND_OVER),
+}
+_SUGGESTED = ("ny", "status", "videre", "stop", "genoptag", "fortryd", "overlever")
+_ANSWERS = {
+    **dict.fromkeys(("tager", "taget", "tag", "accepteret", "accepterer", "ja"), Answer.ACCEPTED),
+    **dict.fromkeys(("tilpasser", "tilpasset", "tilpas"), Answer.ADAPTED),
+    **dict.fromkeys(("afviser", "afvist", "afvis", "nej"), Answer.DECLINED),
+    **dict.fromkeys(("behandlet", "udfoert", "droeftet", "godkendt", "klaret"), Answer.TREATED),
+}
+_SMALL = frozenset({"den", "det", "sag", "sagen", "nr", "til", "fra", "i", "med", "fordi", "paa", "som", "niveau"})
+_Meaning = TypeVar("_Meaning")
+_COUNCILS = dict.fromkeys(("kommunalbestyrelse", "kommunalbestyrelsen", "byraad", "byraadet"), "kommune")
+_REGIONAL = dict.fromkeys(("regionsraad", "regionsraadet"), REGIONAL_COUNCIL)
+_ENDS = dict.fromkeys(("afslut", "afsluttet", "slut"), "afslut")
+_CLOSED = dict.fromkeys(("lukket", "lukkes"), "lukket")
+_NATIONAL = dict.fromkeys(("nationalt", "national"), NATIONAL)
+_NUMBER = re.compile(r"(?<![\w./-])(?:sag(?:en)?\s+)?(?:nr\.?\s*|#)?(\d{1,9})(?![\w/-]|\.\d)", re.IGNORECASE)
+_TARGET = re.compile(r"(?<!\w)m(?:å|aa)l(?:et)?\s+(\d{1,6})(?:\s+dage?)?(?!\w)", re.IGNORECASE)
+_EXPERIENCE = re.compile(r"(?<!\w)erfaring(?:en)?\s*(?:nr\.?\s*|#)?(\d{1,9})(?!\w)", re.IGNORECASE)
+_TO = re.compile(r"(?<!\w)til(?!\w)", re.IGNORECASE)
+_PAGE = re.compile(r"(?<!\w)side\s+(\d{1,4})(?!\w)", re.IGNORECASE)
+
+
+def read(typed: str, profile: Profile) -> Reading:
+    """Takes the text apart; a bare number asks to see that case, and a title alone to open one."""
+    said, rest = _take_quoted(typed)
+    act, rest = _take_act(rest)
+    if act is None and not said and not rest:
+        return Reading(Act.FORM)
+    if act is None and _NUMBER.fullmatch(rest):
+        act = Act.STATUS
+    if act is None and not said:
+        raise refuse_unknown(typed, rest, profile)
+    reading = _new(said, rest, profile) if act in (None, Act.NEW) else _on_case(act, said, rest, profile)
+    if reading.rest:
+        raise refuse_unknown(typed, reading.rest, profile)
+    return reading
+
+
+def refuse_unknown(typed: str, unknown: str, profile: Profile) -> Answered:
+    """The answer where words remain that mean nothing here."""
+    hint = f"Skriv fx `/{COMMAND} ny “Titel” skalering`, `/{COMMAND} status` eller `/{COMMAND} videre 3`."
+    return answer_unknown(COMMAND, typed, unknown, [*_SUGGESTED, *(one.key for one in profile.case_flows)], hint)
+
+
+def _new(said: str, rest: str, profile: Profile) -> Reading:
+    experience, rest = _take_number(_EXPERIENCE, rest)
+    target, rest = _take_number(_TARGET, rest)
+    closed, rest = _take_word(_CLOSED, rest)
+    flow, rest = _take_flow(rest, profile)
+    cluster, rest = take_cluster(rest, profile)
+    return Reading(
+        Act.NEW,
+        said=said,
+        flow=flow,
+        cluster=cluster,
+        is_closed=bool(closed),
+        target_days=target,
+        experience=experience,
+        rest=_unknown(rest),
+    )
+
+
+def _on_case(act: Act, said: str, rest: str, profile: Profile) -> Reading:
+    page, rest = _take_number(_PAGE, rest)
+    number, rest = _take_number(_NUMBER, rest)
+    if act is Act.HAND_OVER:
+        before, _, after = _TO.sub("\n", rest, count=1).partition("\n")
+        cluster, left = take_cluster(before, profile)
+        to, after = take_forum(after, profile)
+        to_cluster, after = take_cluster(after, profile)
+        return Reading(
+            act, number, said, cluster=cluster, to=to.key if to else "", to_cluster=to_cluster,
+            rest=_unknown(f"{left} {after}"),
+        )  # fmt: skip
+    council, rest = _take_council(rest, profile)
+    answer, rest = _take_word(_ANSWERS, rest)
+    ends, rest = _take_word(_ENDS, rest)
+    national, rest = _take_word(_NATIONAL, rest)
+    cluster, rest = take_cluster(rest, profile)
+    forum, rest = take_forum(rest, profile)
+    return Reading(
+        act,
+        number,
+        said,
+        cluster=cluster,
+        answer=answer,
+        to=national or (forum.key if forum else ""),
+        council=council,
+        ends=bool(ends),
+        page=page or 1,
+        rest=_unknown(rest),
+    )
+
+
+def _take_quoted(typed: str) -> tuple[str, str]:
+    marks = quoted(typed)
+    if not marks:
+        return "", " ".join(typed.split())
+    start, end = marks[0]
+    return one_line(typed[start + 1 : end - 1]), " ".join(f"{typed[:start]} {typed[end:]}".split())
+
+
+def _take_act(typed: str) -> tuple[Act | None, str]:
+    first, _, rest = typed.partition(" ")
+    act = _ACTS.get(fold(first))
+    return (act, rest.strip()) if act else (None, typed)
+
+
+def _take_word(known: Mapping[str, _Meaning], typed: str) -> tuple[_Meaning | None, str]:
+    """What the first of the words means that is known, and the words without it."""
+    words = typed.split()
+    for position, word in enumerate(words):
+        if (meaning := known.get(fold(word))) is not None:
+            return meaning, " ".join([*words[:position], *words[position + 1 :]])
+    return None, typed
+
+
+def _take_number(pattern: re.Pattern[str], typed: str) -> tuple[int | None, str]:
+    found = pattern.search(typed)
+    if found is None:
+        return None, typed
+    return int(found[1]), " ".join(f"{typed[: found.start()]} {typed[found.end() :]}".split())
+
+
+def _take_flow(typed: str, profile: Profile) -> tuple[CaseFlow | None, str]:
+    """The flow that the words name by its key, with hyphens or without, or by its whole name."""
+    for flow in profile.case_flows:
+        for name in (flow.key, flow.name):
+            words = r"[-\s]+".join(map(re.escape, re.split(r"[-\s]+", name)))
+            if found := re.search(rf"(?<!\w){words}(?!\w)", typed, re.IGNORECASE):
+                return flow, f"{typed[: found.start()]} {typed[found.end() :]}"
+    return None, typed
+
+
+def _take_council(typed: str, profile: Profile) -> tuple[str, str]:
+    """The key of the authority that the words name, "" for none: Regionsrådet, or a municipality after its council."""
+    regional, rest = _take_word(_REGIONAL, typed)
+    if regional:
+        return regional, rest
+    local, rest = _take_word(_COUNCILS, typed)
+    found = find_names_in(rest, {one.key: (one.name, one.full_name) for one in profile.municipalities})
+    if local and isinstance(found.name, NameFound):
+        return found.name.key, found.rest
+    return "", typed
+
+
+def _unknown(typed: str) -> str:
+    return " ".join(word for word in typed.split() if fold(word) and fold(word) not in _SMALL)

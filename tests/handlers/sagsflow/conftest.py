@@ -1,0 +1,67 @@
+"""Those who carry cases: in each cluster, and above them."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pytest
+
+from danish.zone import copenhagen
+from domain.agenda import AgendaItem
+from domain.people import Person
+from domain.ports import Repositories
+from tests.support.office import Office, said
+
+CLUSTERS = ("fyn", "lillebaelt", "soenderjylland", "sydvestjylland")
+NEW = '/sagsflow ny "Opkald efter udskrivning" skalering sønderjylland mål 75'
+
+
+@dataclass(slots=True)
+class Carriers:
+    """An office in January, with each cluster's hospital and Regionshuset, and Koordinationsgruppen above them."""
+
+    office: Office
+    hospitals: dict[str, Person]
+    regions: dict[str, Person]
+    above: Person
+
+    @property
+    def first(self) -> Person:
+        """The hospital of the cluster that cases begin in here."""
+        return self.hospitals["soenderjylland"]
+
+    async def says(self, line: str, who: Person | None = None) -> str:
+        """The words of the answer, to Koordinationsgruppen unless somebody is named."""
+        return said(await self.office.types(who or self.above, line))
+
+    async def meets(self, forum: str, cluster: str, day: str) -> str:
+        """A meeting of that body on that day at nine, made by who may."""
+        who = self.hospitals[cluster] if cluster else self.above
+        return await self.says(f"/moede opret {forum} {cluster} {day} kl. 9-11", who)
+
+    async def decides(self, where: str, form: str, cluster: str = "", number: int = 2) -> str:
+        """A decision of that form on an item of the meeting, recorded by who may."""
+        who = self.hospitals[cluster] if cluster else self.above
+        return await self.says(f'/beslutning {number} "Det er sagt" {form} {where}', who)
+
+    async def item(self, body: str) -> AgendaItem:
+        """The item of a case that is on the agenda of the body's last meeting."""
+
+        def unit(repositories: Repositories) -> AgendaItem:
+            found = repositories.agenda_items.of_bodies([body], date(2026, 1, 1))
+            return next(item for item, _ in reversed(found) if item.from_case is not None)
+
+        return await self.office.work.read(unit)
+
+    def at(self, month: int, day: int, hour: int = 12) -> None:
+        """Sets the clock, in 2026."""
+        self.office.now = copenhagen(2026, month, day, hour)
+
+
+@pytest.fixture
+async def carriers(office: Office) -> Carriers:
+    """The office on Tuesday 13 January 2026 at twelve."""
+    hospitals = {one: await office.with_role(f"Sygehus {one}", "somatik", one) for one in CLUSTERS}
+    regions = {one: await office.with_role(f"Region {one}", "regionshus", one) for one in CLUSTERS}
+    above = await office.with_role("Koordination", "koordinationsgruppe", None)
+    office.now = copenhagen(2026, 1, 13, 12)
+    return Carriers(office, hospitals, regions, above)
