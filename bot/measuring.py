@@ -47,6 +47,10 @@ class MeasuredWork:
         finally:
             self.metrics.unit_done("read", time.monotonic() - began)
 
+    async def empty_log(self) -> None:
+        """As the work's own."""
+        await self.work.empty_log()
+
 
 @dataclass(frozen=True, slots=True)
 class MeasuredSender:

@@ -27,6 +27,7 @@ from domain.organisation import Profile
 from domain.ports import Work
 from domain.succession import in_force, in_succession
 from handlers.registry import Registry
+from storage.engine import close_to_others
 from storage.schema import upgrade
 from storage.work import open_work
 
@@ -76,6 +77,8 @@ async def tick(
 
 @asynccontextmanager
 async def _opened(settings: Settings, profiles: Sequence[Profile], registry: Registry, log: Log) -> AsyncIterator[Base]:
+    for exposed in await asyncio.to_thread(close_to_others, settings.database_url):
+        log.warning("file could be read by others", file=exposed.path.name, is_mended=exposed.is_mended)
     await asyncio.to_thread(upgrade, settings.database_url)
     clock = choose_clock(starts_at=settings.starts_at, is_local=settings.is_local)
     hear = clock.hear_header if isinstance(clock, WorkspaceClock) else None

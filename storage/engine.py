@@ -6,16 +6,19 @@ processes overwrite each other's changes silently. What is deleted is overwritte
 not every build of SQLite does by itself): a name that was erased must not be found between the rows.
 """
 
+import sqlite3
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 
 BUSY_S = 20.0
 """How long SQLite waits for another process's transaction."""
+EMPTYING_S = 0.2
+"""How long emptying its log waits for those who read."""
 STATEMENT_S = 30
 LOCK_S = 10
 CONNECT_S = 10
@@ -52,7 +55,45 @@ def open_database(url: str, *, writers: int = 1, readers: int = 4) -> Database:
     return _sqlite(address, readers) if address.get_backend_name() == "sqlite" else _postgres(address, writers, readers)
 
 
-_OWNERS_ALONE = 0o600
+def empty_log(database: Database) -> None:
+    """Brings what stands in SQLite's write-ahead log into the file and empties the log; elsewhere there is none.
+
+    What was deleted stands in the log until then. Where somebody reads for long, it is left for the next time: nobody
+    writes meanwhile, so it waits `EMPTYING_S` at most.
+    """
+    if not database.is_sqlite:
+        return
+    path = str(database.writer.url.database)
+    with closing(sqlite3.connect(path, timeout=EMPTYING_S, isolation_level=None)) as connection:
+        for how in ("PASSIVE", "TRUNCATE"):  # the first does most of it while others write
+            connection.execute(f"PRAGMA wal_checkpoint({how})").fetchone()
+
+
+class Exposed(NamedTuple):
+    """A file that other users of the machine could read; whether they still can."""
+
+    path: Path
+    is_mended: bool
+
+
+def close_to_others(url: str) -> list[Exposed]:
+    """Takes other users' rights to an existing SQLite file and to what lies beside it; which were open to them."""
+    address = parse(url)
+    if address.get_backend_name() != "sqlite":
+        return []
+    beside = (Path(f"{address.database}{ending}") for ending in ("", "-wal", "-shm"))
+    return [Exposed(one, _close(one)) for one in beside if one.exists() and one.stat().st_mode & _OTHERS]
+
+
+def _close(path: Path) -> bool:
+    try:
+        path.chmod(_OWNERS_ALONE)
+    except OSError:
+        return False  # another user's file
+    return True
+
+
+_OWNERS_ALONE, _OTHERS = 0o600, 0o077
 _WRITERS = ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON")
 
 

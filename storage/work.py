@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
 from domain.ports import Repositories, Result
-from storage.engine import Database, open_database
+from storage.engine import Database, empty_log, open_database
 from storage.grouping import GroupingWriter
 from storage.repositories.everything import TableRepositories
 from storage.retrying import RetryingWriter
@@ -63,6 +63,10 @@ class StoredWork:
     def read_blocking(self, unit: Callable[[Repositories], Result]) -> Result:
         """As `read`, for scripts without an event loop."""
         return self._readers.submit(self._read, unit).result()
+
+    async def empty_log(self) -> None:
+        """Empties the database's log of writes, where it is a file that what was deleted can be read in."""
+        await asyncio.wrap_future(self._readers.submit(empty_log, self.database))
 
     async def close(self) -> None:
         """Finishes what waits, then closes the connections; the event loop goes on meanwhile."""

@@ -19,6 +19,10 @@ class SharedWork(Work, Protocol):
         """As `Work.run`; `competing` is for units that only take what others want too, and wait for nobody."""
         ...
 
+    async def empty_log(self) -> None:
+        """Empties the database's log of writes, where it is a file that what was deleted can be read in."""
+        ...
+
 
 PERSON_GONE = "user_deleted"
 """The reason of a refusal that means: the person was deactivated on the platform."""

@@ -55,9 +55,14 @@ class Sweep:
                 self.gone[kind] += gone
                 return gone
             self._left.pop(0)
-            if not self._left and self.gone:
-                await self.work.run(self._log)
+            if not self._left:
+                await self._finish()
         return 0
+
+    async def _finish(self) -> None:
+        if self.gone:
+            await self.work.run(self._log)
+        await self.work.empty_log()
 
     async def _forget(self, kind: Keeping) -> int:
         now = self.clock.now()

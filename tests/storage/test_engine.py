@@ -5,7 +5,7 @@ import pytest
 
 from danish.zone import COPENHAGEN, copenhagen
 from storage.columns import from_the_wall, on_the_wall
-from storage.engine import open_database, parse
+from storage.engine import Exposed, close_to_others, empty_log, open_database, parse
 
 
 @pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+psycopg"])
@@ -33,6 +33,39 @@ def test_a_sqlite_file_is_for_its_owner_alone(tmp_path: Path) -> None:
         modes = {one.name: one.stat().st_mode & 0o777 for one in path.parent.iterdir()}
     database.dispose()
     assert modes == dict.fromkeys(("en.db", "en.db-wal", "en.db-shm"), 0o600)
+
+
+def test_a_file_that_others_can_read_is_closed_to_them(tmp_path: Path) -> None:
+    """A database that was copied carelessly is for its owner alone from then on, and that is told."""
+    path = tmp_path / "base.db"
+    url = f"sqlite:///{path}"
+    assert close_to_others(url) == []
+    path.touch(mode=0o600)
+    path.chmod(0o644)
+    assert close_to_others(url) == [Exposed(path, is_mended=True)]
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert close_to_others(url) == []
+    assert close_to_others("postgresql://localhost/base") == []
+
+
+def test_the_log_of_writes_is_emptied(tmp_path: Path) -> None:
+    """What was deleted stands in it no more; who reads for long isn't disturbed, and the log is left for later."""
+    path, log = tmp_path / "base.db", tmp_path / "base.db-wal"
+    database = open_database(f"sqlite:///{path}")
+    with database.writer.begin() as connection:
+        connection.exec_driver_sql("CREATE TABLE persons (name TEXT)")
+        connection.exec_driver_sql("INSERT INTO persons VALUES ('Rikke Rask')")
+    with database.reader.begin() as reading:
+        assert reading.exec_driver_sql("SELECT name FROM persons").scalar() == "Rikke Rask"
+        with database.writer.begin() as connection:
+            connection.exec_driver_sql("DELETE FROM persons")
+        empty_log(database)
+        assert reading.exec_driver_sql("SELECT name FROM persons").scalar() == "Rikke Rask"
+        assert b"Rikke" in log.read_bytes()
+    empty_log(database)
+    assert log.read_bytes() == b""
+    assert b"Rikke" not in path.read_bytes()
+    database.dispose()
 
 
 def test_what_was_deleted_is_nowhere_in_the_file(tmp_path: Path) -> None:

@@ -182,6 +182,35 @@ def test_the_database_refuses_changes(database_url: str, table: str, act: str) -
     assert revised(database_url).faults == []
 
 
+@pytest.mark.parametrize("table", ["audit", "audit_seals"])
+@pytest.mark.parametrize(
+    "act",
+    [
+        "INSERT OR REPLACE INTO {0} SELECT * FROM {0} LIMIT 1",
+        "REPLACE INTO {0} SELECT * FROM {0} LIMIT 1",
+        "INSERT OR IGNORE INTO {0} SELECT * FROM {0} LIMIT 1",
+    ],
+)
+def test_sqlite_refuses_to_replace_a_row(sqlite_url: str, table: str, act: str) -> None:
+    """Where SQLite deletes a row to make room for another with its id, no trigger for deleting hears of it."""
+    write_five(sqlite_url)
+    database = open_database(sqlite_url)
+    with pytest.raises(DBAPIError, match="only added"), database.writer.begin() as connection:
+        connection.exec_driver_sql(act.format(table))
+    database.dispose()
+    assert revised(sqlite_url).sealed == 5
+
+
+def test_a_place_is_given_once(sqlite_url: str) -> None:
+    """An entry that has its place can't be given another by replacing the one it has."""
+    write_five(sqlite_url)
+    database = open_database(sqlite_url)
+    again = f"INSERT OR REPLACE INTO audit_seals VALUES (6, 2, '{_NO_DIGEST}')"  # noqa: S608 - our own
+    with pytest.raises(DBAPIError, match="only added"), database.writer.begin() as connection:
+        connection.exec_driver_sql(again)
+    database.dispose()
+
+
 async def test_a_unit_that_fails_logs_nothing(work: StoredWork, database_url: str) -> None:
     """What was rolled back has no place in the chain, and those beside it have theirs."""
     await work.run(add_person)

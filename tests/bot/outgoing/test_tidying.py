@@ -1,4 +1,5 @@
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -38,6 +39,11 @@ async def logged(post: Post) -> list[dict[str, str | int]]:
     return [dict(one.facts) for one in entries]
 
 
+def log_size(post: Post) -> int:
+    """How large SQLite's log of writes is, in bytes."""
+    return Path(f"{post.work.database.writer.url.database}-wal").stat().st_size
+
+
 async def test_what_is_old_goes_at_night_and_is_logged(post: Post, tidying: Tidying) -> None:
     """What was sent long ago goes in the next night, in small portions, and one line of the log says so."""
     assert tidying
@@ -49,6 +55,14 @@ async def test_what_is_old_goes_at_night_and_is_logged(post: Post, tidying: Tidy
     await post.loop.round()
     assert await post.states() == {}
     assert await logged(post) == [{"sendte": 5}]
+
+
+async def test_the_log_of_writes_is_empty_afterwards(post: Post, tidying: Tidying) -> None:
+    """What went stands in no file any more once the night is over."""
+    await post.put(1)
+    assert log_size(post)
+    assert await tidying.tidy() == 0
+    assert log_size(post) == 0
 
 
 async def test_a_night_is_tidied_once(post: Post, tidying: Tidying) -> None:
