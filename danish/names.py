@@ -7,8 +7,9 @@ from a key to all that its bearer may be called.
 
 import functools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from danish.folding import TOKEN, fold
 from danish.places import PLACES
@@ -76,7 +77,7 @@ def find_name(text: str, candidates: Candidates) -> Name:
     """Which candidate `text`, all of it, is the name of; a part of a name will do where it fits just one."""
     tokens = _tokens(text)
     spoken = [token for token in tokens if token.folded not in _STOP] or tokens
-    fits = [fit for fit in _fits(spoken, candidates) if fit.explains(spoken)]
+    fits = [fit for fit in _fits(_Typed(spoken), candidates) if fit.explains(spoken)]
     return _decide(fits) or NameUnknown(_nearest(text, candidates))
 
 
@@ -87,7 +88,7 @@ def find_names_in(text: str, candidates: Candidates) -> NameInText:
     without a word of any name: then `words` is empty and `rest` the whole text.
     """
     tokens = _tokens(blanked(text))
-    fits = list(_fits(tokens, candidates))
+    fits = list(_fits(_Typed(tokens), candidates))
     name = _decide(fits)
     if name is None:
         return NameInText(NameUnknown(_nearest(text, candidates)), "", _tidy(text))
@@ -103,6 +104,10 @@ class _Token:
     end: int
 
 
+_Place = tuple[int, tuple[int, ...]]
+"""Slips, and the places of the tokens that a word covers."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Fit:
     """How one label lies over the tokens: which it covers, with how many slips, and whether wholly."""
@@ -111,7 +116,6 @@ class _Fit:
     places: frozenset[int]
     slips: int
     whole: bool
-    size: int = field(default=0)
 
     @property
     def rank(self) -> tuple[bool, int, int]:
@@ -125,55 +129,71 @@ def _tokens(text: str) -> list[_Token]:
     return [_Token(fold(match[0]), *match.span()) for match in TOKEN.finditer(text[:_LONGEST])]
 
 
+class _Typed:
+    """The words typed; remembers where a word stands among them, since names have many words in common."""
+
+    def __init__(self, tokens: Sequence[_Token]) -> None:
+        self.tokens = tokens
+        self._single: dict[str, list[_Place]] = {}
+        self._double: dict[str, list[_Place]] = {}
+        for place, (left, right) in enumerate(pairwise(tokens)):
+            self._double.setdefault(left.folded + right.folded, []).append((0, (place, place + 1)))
+
+    def place(self, word: str, taken: set[int]) -> _Place | None:
+        """Where `word` stands best: its slips and the one or two places it covers, of those not yet taken."""
+        single = self._single.get(word)
+        if single is None:
+            single = self._single[word] = [
+                (slips, (place,))
+                for place, token in enumerate(self.tokens)
+                if (slips := _slips(token.folded, word)) is not None
+            ]
+        free = [one for one in single if one[1][0] not in taken]
+        return min(free or (one for one in self._double.get(word, ()) if taken.isdisjoint(one[1])), default=None)
+
+
+class _Label(NamedTuple):
+    """One name that a candidate may be called, folded: its words, and those written as one."""
+
+    words: tuple[str, ...]
+    joined: str
+
+
 @functools.lru_cache(maxsize=4096)
-def _label_tokens(label: str) -> tuple[str, ...]:
+def _label(label: str) -> _Label:
     words = fold(label).split()
-    return tuple(word for word in words if word not in _STOP) or tuple(words)
+    words = [word for word in words if word not in _STOP] or words
+    return _Label(tuple(words), "".join(words))
 
 
-def _fits(tokens: Sequence[_Token], candidates: Candidates) -> Iterator[_Fit]:
+def _fits(typed: _Typed, candidates: Candidates) -> Iterator[_Fit]:
     for key, labels in candidates.items():
-        fits = [fit for label in labels if (fit := _fit(key, _label_tokens(label), tokens))]
+        fits = [fit for label in labels if (fit := _fit(key, _label(label), typed))]
         if fits:
             yield min(fits, key=lambda fit: fit.rank)
 
 
-def _fit(key: str, label: tuple[str, ...], tokens: Sequence[_Token]) -> _Fit | None:
-    places: set[int] = set()
+def _fit(key: str, label: _Label, typed: _Typed) -> _Fit | None:
+    words, places = label.words, set[int]()
     slips = missing = 0
-    for word in label:
-        found = _place(word, tokens, places)
+    for word in words:
+        found = typed.place(word, places)
         if found is None:
             missing += 1
             continue
         slips += found[0]
         places.update(found[1])
-    if missing and len(label) > 1 and (joined := _place("".join(label), tokens, set())) and _is_near(joined[0], label):
+    if missing and len(words) > 1 and (joined := typed.place(label.joined, set())) and _is_near(joined[0], words):
         slips, places, missing = joined[0], set(joined[1]), 0
-    if not any(tokens[place].folded.isalpha() for place in places):
+    if not any(typed.tokens[place].folded.isalpha() for place in places):
         return None
-    if missing and _numbered_otherwise(label, tokens, places):
+    if missing and _numbered_otherwise(words, typed.tokens, places):
         return None
     return _Fit(key, frozenset(places), slips, whole=not missing)
 
 
 def _is_near(slips: int, label: tuple[str, ...]) -> bool:
     return slips == 0 or (slips == 1 and min(map(len, label)) > 2 and sum(map(len, label)) >= _LONG_NAME)  # noqa: PLR2004 (a short word)
-
-
-def _place(word: str, tokens: Sequence[_Token], taken: set[int]) -> tuple[int, tuple[int, ...]] | None:
-    """Where `word` stands best among the tokens: its slips and the one or two places it covers."""
-    options: list[tuple[int, tuple[int, ...]]] = []
-    for place, token in enumerate(tokens):
-        if place not in taken and (slips := _slips(token.folded, word)) is not None:
-            if not slips:
-                return 0, (place,)
-            options.append((slips, (place,)))
-    if not options:
-        for place, (left, right) in enumerate(pairwise(tokens)):
-            if not taken & {place, place + 1} and left.folded + right.folded == word:
-                options.append((0, (place, place + 1)))
-    return min(options, default=None)
 
 
 def _slips_of_word(typed: str, right: str) -> int | None:
@@ -243,7 +263,7 @@ def _nearest(text: str, candidates: Candidates) -> tuple[str, ...]:
 def _likeness(typed: Sequence[str], label: str) -> float:
     from rapidfuzz import fuzz
 
-    words = [word for word in _label_tokens(label) if word.isalpha()]
+    words = [word for word in _label(label).words if word.isalpha()]
     return max((fuzz.ratio(one, word) for one in typed for word in words), default=0.0)
 
 
