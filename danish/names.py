@@ -9,7 +9,6 @@ import functools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple
 
 from danish.folding import TOKEN, fold
 from danish.places import PLACES
@@ -129,52 +128,49 @@ def _tokens(text: str) -> list[_Token]:
     return [_Token(fold(match[0]), *match.span()) for match in TOKEN.finditer(text[:_LONGEST])]
 
 
-class _Typed:
-    """The words typed; remembers where a word stands among them, since names have many words in common."""
+class _Typed(dict[str, list[_Place]]):
+    """Where words stand among those typed; looked up once each, since names have many words in common."""
 
     def __init__(self, tokens: Sequence[_Token]) -> None:
         self.tokens = tokens
-        self._single: dict[str, list[_Place]] = {}
-        self._double: dict[str, list[_Place]] = {}
+        self._pairs: dict[str, list[_Place]] = {}
         for place, (left, right) in enumerate(pairwise(tokens)):
-            self._double.setdefault(left.folded + right.folded, []).append((0, (place, place + 1)))
+            self._pairs.setdefault(left.folded + right.folded, []).append((0, (place, place + 1)))
+
+    def __missing__(self, word: str) -> list[_Place]:
+        found: list[_Place] = []
+        for place, token in enumerate(self.tokens):
+            slips = _slips(token.folded, word)
+            if slips is not None:
+                found.append((slips, (place,)))
+        self[word] = found = found + self._pairs.get(word, [])
+        return found
 
     def place(self, word: str, taken: set[int]) -> _Place | None:
-        """Where `word` stands best: its slips and the one or two places it covers, of those not yet taken."""
-        single = self._single.get(word)
-        if single is None:
-            single = self._single[word] = [
-                (slips, (place,))
-                for place, token in enumerate(self.tokens)
-                if (slips := _slips(token.folded, word)) is not None
-            ]
-        free = [one for one in single if one[1][0] not in taken]
-        return min(free or (one for one in self._double.get(word, ()) if taken.isdisjoint(one[1])), default=None)
-
-
-class _Label(NamedTuple):
-    """One name that a candidate may be called, folded: its words, and those written as one."""
-
-    words: tuple[str, ...]
-    joined: str
+        """Where a word stands best, in one place before two: its slips and the places, of those not yet taken."""
+        free = [one for one in self[word] if taken.isdisjoint(one[1])]
+        return min((one for one in free if len(one[1]) == 1), default=free[0] if free else None)
 
 
 @functools.lru_cache(maxsize=4096)
-def _label(label: str) -> _Label:
+def _label(label: str) -> tuple[str, ...]:
+    """The words that one name of a candidate is found by, folded; last all of them written as one."""
     words = fold(label).split()
     words = [word for word in words if word not in _STOP] or words
-    return _Label(tuple(words), "".join(words))
+    return (*words, "".join(words))
 
 
 def _fits(typed: _Typed, candidates: Candidates) -> Iterator[_Fit]:
     for key, labels in candidates.items():
-        fits = [fit for label in labels if (fit := _fit(key, _label(label), typed))]
+        known = (label for label in map(_label, labels) if any(map(typed.__getitem__, label)))
+        fits = [fit for label in known if (fit := _fit(key, label, typed))]
         if fits:
             yield min(fits, key=lambda fit: fit.rank)
 
 
-def _fit(key: str, label: _Label, typed: _Typed) -> _Fit | None:
-    words, places = label.words, set[int]()
+def _fit(key: str, label: tuple[str, ...], typed: _Typed) -> _Fit | None:
+    *words, joined = label
+    places = set[int]()
     slips = missing = 0
     for word in words:
         found = typed.place(word, places)
@@ -183,8 +179,8 @@ def _fit(key: str, label: _Label, typed: _Typed) -> _Fit | None:
             continue
         slips += found[0]
         places.update(found[1])
-    if missing and len(words) > 1 and (joined := typed.place(label.joined, set())) and _is_near(joined[0], words):
-        slips, places, missing = joined[0], set(joined[1]), 0
+    if missing and len(words) > 1 and (found := typed.place(joined, set())) and _is_near(found[0], words):
+        slips, places, missing = found[0], set(found[1]), 0
     if not any(typed.tokens[place].folded.isalpha() for place in places):
         return None
     if missing and _numbered_otherwise(words, typed.tokens, places):
@@ -192,7 +188,7 @@ def _fit(key: str, label: _Label, typed: _Typed) -> _Fit | None:
     return _Fit(key, frozenset(places), slips, whole=not missing)
 
 
-def _is_near(slips: int, label: tuple[str, ...]) -> bool:
+def _is_near(slips: int, label: Sequence[str]) -> bool:
     return slips == 0 or (slips == 1 and min(map(len, label)) > 2 and sum(map(len, label)) >= _LONG_NAME)  # noqa: PLR2004 (a short word)
 
 
@@ -227,7 +223,7 @@ def _slips(typed: str, right: str) -> int | None:
     return distance if distance <= allowed else None
 
 
-def _numbered_otherwise(label: tuple[str, ...], tokens: Sequence[_Token], places: set[int]) -> bool:
+def _numbered_otherwise(label: Sequence[str], tokens: Sequence[_Token], places: set[int]) -> bool:
     """Whether the text gives a number right after the name's words, and the label has another."""
     numbers = {word for word in label if word.isdecimal()}
     after = {tokens[place + 1].folded for place in places if place + 1 < len(tokens)}
@@ -263,7 +259,7 @@ def _nearest(text: str, candidates: Candidates) -> tuple[str, ...]:
 def _likeness(typed: Sequence[str], label: str) -> float:
     from rapidfuzz import fuzz
 
-    words = [word for word in _label(label).words if word.isalpha()]
+    words = [word for word in _label(label)[:-1] if word.isalpha()]
     return max((fuzz.ratio(one, word) for one in typed for word in words), default=0.0)
 
 
