@@ -11,7 +11,6 @@ from danish.cpr import contains_cpr
 from danish.names import fold, nearest_word
 from domain.errors import Refused
 from domain.ports import AlreadyDelivered
-from handlers.loading import profile_in_force
 from handlers.outcomes import FormErrors, Home, Outcome, Replace, Reply
 from handlers.refusals import NOTHING_SAVED, WrongFields, refusal_card
 from handlers.registry import Command, Registry, Services
@@ -96,8 +95,8 @@ def _words(part: object) -> str:
 
 async def _in_force(services: Services, context: Context) -> Services:
     """The services with the profile in force now."""
-    shipped, today = services.shipped or services.profile, context.now.date()
-    profile = await services.work.read(lambda repositories: profile_in_force(repositories, shipped, today))
+    shipped = services.shipped or services.profile
+    profile = await services.in_force.on(context.now.date(), shipped, services.work)
     return replace(services, profile=profile, shipped=shipped)
 
 

@@ -4,7 +4,7 @@ Words come in any order and case. What is left out is taken from the channel, th
 else it is asked for with buttons that run the same command with the answer added.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -54,11 +54,11 @@ def read_words(command: str, typed: str, profile: Profile, now: datetime, *, par
     return Words(command, typed, forum, cluster, when, rest, kind)
 
 
-def body_meant(words: Words, profile: Profile, here: Sequence[ChannelUse], actor: Actor) -> Body:
-    """The body the words mean; asked about where it can't be told."""
+def body_meant(words: Words, profile: Profile, here: Callable[[], Sequence[ChannelUse]], actor: Actor) -> Body:
+    """The body the words mean; asked about where it can't be told. `here` looks up what the channel is for."""
     if words.cluster is None and (words.forum is None or words.forum.is_per_cluster):
         refuse_other_area(words.rest, profile)
-    cluster = words.cluster or implied_cluster(profile, here, actor)
+    cluster = words.cluster or implied_cluster(profile, here(), actor)
     if words.forum is None:
         seated = {body.forum.key for body in profile.bodies if body.seats}
         meeting = [forum for forum in profile.fora if forum.key in seated]

@@ -10,7 +10,7 @@ from domain.attendance import Absence, Attendance, attendance
 from domain.local import with_local_settings
 from domain.meetings import Meeting, require_unmoved
 from domain.organisation import Body, Profile
-from domain.people import Place
+from domain.people import ChannelUse, Place
 from domain.ports import Repositories
 from domain.succession import in_force
 from handlers.refusals import NOTHING_SAVED, Answered
@@ -81,6 +81,11 @@ def load_presence(repositories: Repositories, meeting: Meeting, body: Body) -> P
 def presence_by(body: Body, absences: Sequence[Absence]) -> Presence:
     """The attendance that follows from these absences."""
     return Presence(absences, attendance(body, absences))
+
+
+def load_here(repositories: Repositories, context: Context) -> Sequence[ChannelUse]:
+    """What the conversation is for that the request came from."""
+    return repositories.channels.at(conversation(context.place))
 
 
 def conversation(place: Place) -> Place:

@@ -13,6 +13,7 @@ from domain.people import PersonId
 from domain.people_list import ListReader
 from domain.ports import Repositories, Work
 from handlers.digest_entries import DigestEntry, DigestReader
+from handlers.in_force import InForce
 from handlers.outcomes import Home, Outcome, Revision, Wait
 from handlers.requests import HomeOpened, Pressed, Submitted, Typed
 from handlers.ui import Card
@@ -24,7 +25,7 @@ class Services:
 
     `profile` is in force when a handler gets it: with what the bodies have decided for themselves. `shipped` is as it
     was loaded. `read_list` reads a list of people out of a file. `public_address` is where the program is found from
-    outside, ending in a slash; "" where it can't be.
+    outside, ending in a slash; "" where it can't be. `in_force` is told of changes of local settings.
     """
 
     work: Work
@@ -33,6 +34,7 @@ class Services:
     read_list: ListReader
     shipped: Profile | None = None
     public_address: str = ""
+    in_force: InForce = field(default_factory=InForce)
 
 
 CommandHandler = Callable[[Services, Typed], Awaitable[Outcome]]

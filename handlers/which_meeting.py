@@ -9,7 +9,7 @@ from domain.organisation import Body, Profile
 from domain.ports import Repositories
 from handlers.clusters import implied_cluster
 from handlers.finding import Words, body_meant
-from handlers.loading import conversation
+from handlers.loading import load_here
 from handlers.meeting_finding import meeting_meant, possible_meetings
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.requests import Context
@@ -34,12 +34,11 @@ def find_meeting(
     `is_latest`: without a date, the latest one begun. `is_view`: nothing is changed, so that within one cluster the
     first one will do.
     """
-    here = repositories.channels.at(conversation(context.place))
     if words.forum is not None:
-        body = body_meant(words, profile, here, actor)
+        body = body_meant(words, profile, lambda: load_here(repositories, context), actor)
         require_insight(actor, body, context)
         return _of_body(repositories, context, words, body, is_latest=is_latest), body
-    cluster = words.cluster or implied_cluster(profile, here, actor)
+    cluster = words.cluster or implied_cluster(profile, load_here(repositories, context), actor)
     bodies = [body for body in profile.known_bodies if body.forum.steps and body.cluster == cluster]
     if cluster is None:
         bodies = [body for body in profile.known_bodies if body.forum.steps and _works_for(actor, body, context)]

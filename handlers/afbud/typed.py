@@ -14,7 +14,7 @@ from handlers.afbud.cards import dropped
 from handlers.afbud.stand_ins import stand_in_for
 from handlers.afbud.words import Act, Named, named, read, refuse_slip
 from handlers.finding import Words, body_meant, read_words, seat_meant
-from handlers.loading import conversation, load_actor
+from handlers.loading import load_actor, load_here
 from handlers.meeting_finding import meeting_meant, possible_meetings
 from handlers.outcomes import OpenForm, Outcome, Reply
 from handlers.refusals import NOTHING_SAVED, Answered, refusal_card
@@ -80,7 +80,7 @@ def _answer(repositories: Repositories, services: Services, context: Context, as
     access.require_insider(actor)
     if words.forum is None:
         refuse_slip(words.typed, words.rest)
-    body = body_meant(words, profile, repositories.channels.at(conversation(context.place)), actor)
+    body = body_meant(words, profile, lambda: load_here(repositories, context), actor)
     possible = possible_meetings(repositories.meetings, words, body, context.now)
     meeting = meeting_meant(words, body, possible, context.now)
     if asked.act is Act.GUESTS:

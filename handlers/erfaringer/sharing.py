@@ -11,7 +11,7 @@ from domain.people import ChannelPurpose
 from domain.ports import Repositories
 from handlers.clusters import ask_cluster, implied_cluster
 from handlers.erfaringer import cards, form, reading
-from handlers.loading import conversation, load_actor
+from handlers.loading import conversation, load_actor, load_here
 from handlers.outcomes import OpenForm, Outcome, Reply
 from handlers.refusals import Answered
 from handlers.registry import Services
@@ -31,7 +31,7 @@ def share_typed(repositories: Repositories, services: Services, context: Context
         raise _refused(cards.not_read(typed))
     if wrong:
         raise _refused(cards.too_long(wrong))
-    implied = implied_cluster(services.profile, repositories.channels.at(conversation(context.place)), actor)
+    implied = implied_cluster(services.profile, load_here(repositories, context), actor)
     cluster = _cluster(services.profile, draft, implied, typed)
     return Reply(_share(repositories, services.profile, context, actor, cluster, fields, ()))
 
@@ -57,7 +57,7 @@ def open_form(repositories: Repositories, services: Services, context: Context, 
     """The form, with the cluster chosen where it can be told."""
     actor = load_actor(repositories, context)
     access.require_insider(actor)
-    here = repositories.channels.at(conversation(context.place))
+    here = load_here(repositories, context)
     known = spelled_out(repositories, {form.BODY: body})[form.BODY]
     return OpenForm(form.experience_form(services.profile, implied_cluster(services.profile, here, actor), body=known))
 

@@ -10,7 +10,7 @@ from domain.organisation import Cluster, Profile
 from domain.ports import Repositories
 from handlers.clusters import ask_cluster, implied_cluster
 from handlers.finding import Words, read_words
-from handlers.loading import conversation, load_actor
+from handlers.loading import load_actor, load_here
 from handlers.meeting_finding import meeting_meant
 from handlers.midler import cards, ledger
 from handlers.midler.words import COMMAND, LONGEST, Act, Reading, read, refuse_unknown, take_year
@@ -75,7 +75,7 @@ async def show_pressed(services: Services, request: Pressed) -> Outcome:
 
 
 def _cluster(repositories: Repositories, profile: Profile, context: Context, actor: Actor, words: Words) -> Cluster:
-    found = words.cluster or implied_cluster(profile, repositories.channels.at(conversation(context.place)), actor)
+    found = words.cluster or implied_cluster(profile, load_here(repositories, context), actor)
     if found is not None:
         return found
     again = {one.key: f"{words.typed} {one.key}".strip() for one in profile.clusters}

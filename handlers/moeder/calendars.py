@@ -11,7 +11,7 @@ from domain.calendars import Calendar, CalendarChoice, CalendarKind, Feed, calen
 from domain.messages import AuditEntry
 from domain.ports import Repositories
 from handlers.finding import Words, body_meant, read_words
-from handlers.loading import conversation, load_actor
+from handlers.loading import load_actor, load_here
 from handlers.meeting_finding import meeting_meant, possible_meetings
 from handlers.moeder import calendar_cards as cards
 from handlers.moeder.calendar_content import load_calendar, one_meeting
@@ -65,7 +65,7 @@ def _body_meant(
     """The calendar of the body that is named; raises NotAllowed where it isn't for the person."""
     if words.forum is None and words.cluster is None:
         raise refuse(asked, asked.rest)
-    body = body_meant(words, services.profile, repositories.channels.at(conversation(context.place)), actor)
+    body = body_meant(words, services.profile, lambda: load_here(repositories, context), actor)
     refuse_left_over(words)
     choice = CalendarChoice(CalendarKind.BODY, body=body.key)
     if choice not in calendar_choices(actor, services.profile, context.now.date()):
@@ -76,7 +76,7 @@ def _body_meant(
 def _meeting_file(
     repositories: Repositories, services: Services, context: Context, actor: Actor, words: Words
 ) -> Outcome:
-    body = body_meant(words, services.profile, repositories.channels.at(conversation(context.place)), actor)
+    body = body_meant(words, services.profile, lambda: load_here(repositories, context), actor)
     refuse_left_over(words)
     meeting = meeting_meant(
         words, body, possible_meetings(repositories.meetings, words, body, context.now), context.now

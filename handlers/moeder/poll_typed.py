@@ -7,7 +7,7 @@ from domain.polls import Poll, Proposal
 from domain.ports import Repositories
 from handlers.clusters import implied_cluster, take_cluster, take_forum
 from handlers.finding import Words, body_meant, seat_meant
-from handlers.loading import conversation, load_actor
+from handlers.loading import load_actor, load_here
 from handlers.moeder import cards, poll_cards, poll_form, polling
 from handlers.moeder.poll_reading import Asked, proposals_of, take_availability, take_number
 from handlers.moeder.words import Described, describe
@@ -33,7 +33,7 @@ def find(repositories: Repositories, services: Services, context: Context, typed
     if not times.strip(" ,"):
         return OpenForm(poll_form.form_for(repositories, profile, context, forum, cluster))
     words = Words(COMMAND, f"find {typed}", forum, cluster, None, times)
-    body = body_meant(words, profile, repositories.channels.at(conversation(context.place)), actor)
+    body = body_meant(words, profile, lambda: load_here(repositories, context), actor)
     return start(repositories, profile, context, Asked(body, described, times.strip(" ,")))
 
 
@@ -114,7 +114,7 @@ def _poll_meant(repositories: Repositories, profile: Profile, context: Context, 
     access.require_insider(actor)
     forum, rest = take_forum(typed, profile)
     cluster, _ = take_cluster(rest, profile)
-    cluster = cluster or implied_cluster(profile, repositories.channels.at(conversation(context.place)), actor)
+    cluster = cluster or implied_cluster(profile, load_here(repositories, context), actor)
     fitting = [
         poll
         for poll in repositories.polls.open_polls()

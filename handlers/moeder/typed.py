@@ -12,7 +12,7 @@ from domain.meetings import Meeting, pre_meetings
 from domain.organisation import Body
 from domain.ports import Repositories
 from handlers.finding import Words, body_meant, read_words
-from handlers.loading import conversation, load_actor
+from handlers.loading import load_actor, load_here
 from handlers.meeting_finding import meeting_meant, names_a_day, possible_meetings
 from handlers.moeder import calendars, cards, changing, making, poll_typed, year
 from handlers.moeder.plan_lines import faulty, plan_lines
@@ -146,7 +146,7 @@ def _list(repositories: Repositories, services: Services, context: Context) -> O
     actor = load_actor(repositories, context)
     access.require_insider(actor)
     today = context.now.date()
-    clusters = {use.cluster for use in repositories.channels.at(conversation(context.place)) if use.cluster}
+    clusters = {use.cluster for use in load_here(repositories, context) if use.cluster}
     wanted = clusters or set(actor.clusters())
     coming = repositories.meetings.between(today, today + _AHEAD)
     bodies = {meeting.body: services.profile.body(meeting.body) for meeting in coming}
@@ -180,7 +180,7 @@ def _existing(
 
 def _body(repositories: Repositories, services: Services, context: Context, actor: Actor, words: Words) -> Body:
     access.require_insider(actor)
-    return body_meant(words, services.profile, repositories.channels.at(conversation(context.place)), actor)
+    return body_meant(words, services.profile, lambda: load_here(repositories, context), actor)
 
 
 def _is_of(body: Body, clusters: set[str]) -> bool:

@@ -13,7 +13,7 @@ from domain.messages import Message
 from domain.organisation import Body, Cluster, Forum, Profile
 from domain.ports import Repositories
 from handlers.clusters import implied_cluster, take_cluster, take_forum
-from handlers.loading import conversation, load_actor
+from handlers.loading import load_actor, load_here
 from handlers.meeting_text import KINDS
 from handlers.moeder.remark_text import remark_text
 from handlers.outcomes import Outcome, Reply
@@ -34,7 +34,7 @@ def shown(repositories: Repositories, profile: Profile, context: Context, typed:
     forum, rest = take_forum(_YEAR.sub(" ", typed), profile)
     cluster, _ = take_cluster(rest, profile) if forum is None or forum.is_per_cluster else (None, rest)
     if cluster is None and (forum is None or forum.is_per_cluster):
-        cluster = implied_cluster(profile, repositories.channels.at(conversation(context.place)), actor)
+        cluster = implied_cluster(profile, load_here(repositories, context), actor)
     bodies = [body for body in profile.bodies if _is_meant(body, forum, cluster)]
     meetings = list(repositories.meetings.between(date(year - 1, 1, 1), date(year, 12, 31)))
     return Reply(_card(bodies, meetings, profile, year, context.now.date()))

@@ -7,7 +7,7 @@ from domain.ports import Repositories
 from handlers import snoozing
 from handlers.clusters import implied_cluster
 from handlers.digest import digest
-from handlers.loading import conversation, load_actor
+from handlers.loading import load_actor, load_here
 from handlers.opgaver import acts, cards, handing
 from handlers.opgaver.listing import load_listing
 from handlers.opgaver.words import Act, Kind, Overview, TaskAct, View, read
@@ -35,7 +35,7 @@ async def answer_typed(services: Services, request: Typed) -> Outcome:
 def _list(repositories: Repositories, services: Services, context: Context, view: View) -> Outcome:
     profile = services.profile
     if view.kind is Kind.CLUSTER and view.cluster is None:
-        here = repositories.channels.at(conversation(context.place))
+        here = load_here(repositories, context)
         cluster = implied_cluster(profile, here, load_actor(repositories, context))
         view = replace(view, cluster=cluster.key if cluster else None)
     return Reply(cards.listed(load_listing(repositories, profile, context, view), profile, context.now))

@@ -5,7 +5,7 @@ from domain import access
 from domain.local import NO, YES, LocalKind, LocalSetting
 from domain.organisation import Body, Profile
 from domain.ports import Repositories
-from handlers.loading import conversation, load_actor
+from handlers.loading import load_actor, load_here
 from handlers.outcomes import Outcome, Reply
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.registry import Services
@@ -26,7 +26,7 @@ def told(repositories: Repositories, services: Services, request: Typed, typed: 
     access.require_insider(actor)
     said = {fold(word) for word in typed.split()}
     searched = " ".join(word for word in typed.split() if fold(word) not in _SMALL)
-    here = tuple(repositories.channels.at(conversation(request.context.place)))
+    here = tuple(load_here(repositories, request.context))
     body, rest = BodyReader(services.profile, here, actor).read(LEADER, typed, searched)
     refuse_left_over(rest)
     leader = leading_role(body, services.profile)

@@ -21,7 +21,7 @@ from domain.ports import Repositories
 from domain.steps import Step, StepDeadline
 from handlers.clusters import take_forum
 from handlers.finding import Words, seat_meant
-from handlers.loading import conversation, load_actor
+from handlers.loading import load_actor, load_here
 from handlers.outcomes import Outcome, Reply
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.registry import Services
@@ -167,6 +167,7 @@ def choose(
     if setting in repositories.local.everything():
         raise Answered("Sådan er det allerede.", text(NOTHING_SAVED))
     repositories.local.choose(setting, context.place.install)
+    services.in_force.change()
     _record(repositories, context, setting.body, setting.kind, setting.item, setting.value)
     now_in_force = _in_force(repositories, services).body(body.key)
     moved = _replan(repositories, services, context, now_in_force, row)
@@ -182,6 +183,7 @@ def _reset(
     items: Sequence[tuple[LocalKind, str]],
 ) -> Outcome:
     forgotten = [one for one in items if repositories.local.forget(body.key, *one)]
+    services.in_force.change()
     if not forgotten:
         raise Answered("Der er ikke aftalt noget lokalt her.", text(f"{body.name} følger profilen. {NOTHING_SAVED}"))
     for kind, item in forgotten:
@@ -214,7 +216,7 @@ def _in_force(repositories: Repositories, services: Services) -> Profile:
 
 
 def _reader(repositories: Repositories, services: Services, request: Typed, actor: Actor) -> BodyReader:
-    here = tuple(repositories.channels.at(conversation(request.context.place)))
+    here = tuple(load_here(repositories, request.context))
     return BodyReader(services.profile, here, actor)
 
 

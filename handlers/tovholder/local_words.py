@@ -40,7 +40,7 @@ class BodyReader:
         forum, rest = take_forum(searched, self.profile)
         cluster, rest = (None, rest) if forum and not forum.is_per_cluster else take_cluster(rest, self.profile)
         words = Words(COMMAND, f"{act} {typed}", forum, cluster, None, rest)
-        return body_meant(words, self.profile, self.here, self.actor), rest
+        return body_meant(words, self.profile, lambda: self.here, self.actor), rest
 
 
 def split_at(typed: str, words: Iterable[str]) -> tuple[str, str, str]:

@@ -12,7 +12,7 @@ from domain.organisation import Body, Profile, Seat
 from domain.people import Person, SeatHolder
 from domain.ports import Repositories
 from handlers.finding import Words, seat_meant
-from handlers.loading import conversation, load_actor
+from handlers.loading import load_actor, load_here
 from handlers.outcomes import Outcome, Reply
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.registry import Services
@@ -148,7 +148,7 @@ def body_of(
 def _body(
     repositories: Repositories, services: Services, request: Typed, act: str, typed: str, part: str
 ) -> tuple[Body, str]:
-    here = tuple(repositories.channels.at(conversation(request.context.place)))
+    here = tuple(load_here(repositories, request.context))
     return BodyReader(services.profile, here, load_actor(repositories, request.context)).read(act, typed, part)
 
 

@@ -11,7 +11,7 @@ from domain.people import RoleAssignment
 from domain.ports import Repositories
 from domain.steps import Step
 from handlers.clusters import implied_cluster, take_cluster, take_forum
-from handlers.loading import conversation, load_actor
+from handlers.loading import load_actor, load_here
 from handlers.outcomes import Outcome, Reply
 from handlers.registry import Services
 from handlers.requests import Typed
@@ -28,7 +28,7 @@ def responsibility(repositories: Repositories, services: Services, request: Type
     forum, rest = take_forum(typed, profile)
     cluster, rest = take_cluster(rest, profile)
     refuse_left_over(rest)
-    cluster = cluster or implied_cluster(profile, repositories.channels.at(conversation(context.place)), actor)
+    cluster = cluster or implied_cluster(profile, load_here(repositories, context), actor)
     today = context.now.date()
     held = [] if actor.is_outsider else repositories.people.roles(today)
     fora = (forum,) if forum else tuple(one for one in profile.fora if one.is_per_cluster and one.steps)

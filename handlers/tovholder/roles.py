@@ -11,7 +11,7 @@ from domain.people import Person, PersonId, RoleAssignment
 from domain.ports import Repositories
 from domain.roles import RoleChange, fora_of_role, give_role, last_day, take_role
 from handlers.clusters import implied_cluster, take_cluster, take_forum
-from handlers.loading import conversation, load_actor
+from handlers.loading import load_actor, load_here
 from handlers.outcomes import Outcome, Reply
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.registry import Services
@@ -87,7 +87,7 @@ def show(repositories: Repositories, services: Services, request: Typed, typed: 
     forum, rest = take_forum(typed, profile)
     cluster, rest = take_cluster(rest, profile)
     refuse_left_over(rest)
-    here = repositories.channels.at(conversation(context.place))
+    here = load_here(repositories, context)
     one = cluster or (None if forum else implied_cluster(profile, here, actor))
     clusters = (one,) if one else profile.clusters
     if forum and not forum.is_per_cluster:
@@ -112,7 +112,7 @@ def _unknown() -> Answered:
 
 
 def _reader(repositories: Repositories, services: Services, context: Context, actor: Actor, act: str) -> RoleReader:
-    here = repositories.channels.at(conversation(context.place))
+    here = load_here(repositories, context)
     return RoleReader(services.profile, act, implied_cluster(services.profile, here, actor))
 
 

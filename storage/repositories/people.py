@@ -4,14 +4,17 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from sqlalchemy import (
     BindParameter,
     ColumnElement,
     Date,
     Integer,
+    Label,
     Select,
     String,
+    Subquery,
     and_,
     bindparam,
     exists,
@@ -39,10 +42,8 @@ _HERE = persons.c.erased_at.is_(None)
 _WHO, _DAY = bindparam("who", type_=Integer), bindparam("day", type_=Date)
 
 
-def _held(
-    day: BindParameter[date], who: BindParameter[int] | None = None, *also: ColumnElement[bool]
-) -> Select[tuple[object, ...]]:
-    """The roles that persons hold that day, by themselves or for those who are away."""
+def _held(day: BindParameter[date], who: BindParameter[int] | None = None, *also: ColumnElement[bool]) -> Subquery:
+    """The roles that persons hold that day, own ones and those of who is away."""
     nobody, never = type_coerce(null(), Integer), type_coerce(null(), Date)
     own = select(roles.c.id.label("role"), roles.c.person, nobody.label("away")).add_columns(
         never.label("since"), never.label("until")
@@ -62,21 +63,37 @@ def _held(
     own = own.where(valid(roles, day), *also)
     if who is not None:
         own, acting = own.where(roles.c.person == who), acting.where(deputies.c.deputy == who)
-    held = union_all(own, acting).subquery("held")
-    named = (held.c.away, held.c.since, held.c.until)
+    return union_all(own, acting).subquery("held")
+
+
+def _terms(held: Subquery) -> list[Label[Any]]:
+    return [held.c[name].label(f"held_{name}") for name in ("away", "since", "until")]
+
+
+def _with_holders(held: Subquery) -> Select[tuple[object, ...]]:
     return (
-        select(roles, persons, *(column.label(f"held_{column.name}") for column in named))
+        select(roles, persons, *_terms(held))
         .join_from(held, roles, held.c.role == roles.c.id)
         .join(persons, held.c.person == persons.c.id)
         .order_by(held.c.away.is_not(None), roles.c.id)
     )
 
 
-_APPOINTED = exists().where(administrators.c.person == _WHO).label("is_appointed")
-_ACTOR = select(persons, _APPOINTED).where(persons.c.id == _WHO)
-_ROLES = _held(_DAY)
-_ROLES_IN = _held(_DAY, None, roles.c.cluster.is_not_distinct_from(bindparam("cluster", type_=String)))
-_ACTORS_ROLES = _held(_DAY, _WHO)
+def _with_own_roles(held: Subquery) -> Select[tuple[object, ...]]:
+    """A person, on a row for each role they hold, and on one without a role where they hold none."""
+    appointed = exists().where(administrators.c.person == _WHO).label("is_appointed")
+    return (
+        select(persons, appointed, roles, *_terms(held))
+        .join_from(persons, held, held.c.person == persons.c.id, isouter=True)
+        .join(roles, held.c.role == roles.c.id, isouter=True)
+        .where(persons.c.id == _WHO)
+        .order_by(held.c.away.is_not(None), roles.c.id)
+    )
+
+
+_ROLES = _with_holders(_held(_DAY))
+_ROLES_IN = _with_holders(_held(_DAY, None, roles.c.cluster.is_not_distinct_from(bindparam("cluster", type_=String))))
+_ACTOR = _with_own_roles(_held(_DAY, _WHO))
 _BODIES = bindparam("bodies", type_=String, expanding=True)
 _SEATED = with_person(seats).where(seats.c.body.in_(_BODIES), valid(seats, _DAY)).order_by(seats.c.id)
 _ACTORS_SEATS = with_person(seats).where(seats.c.person == _WHO, valid(seats, _DAY)).order_by(seats.c.id)
@@ -122,7 +139,7 @@ class PeopleTable(Repository):
         self._connection.execute(update(persons).where(persons.c.id == person).values(values))
 
     def actor(self, person: PersonId, on: date, *, is_administrator: bool, is_outsider: bool) -> Actor:
-        """The person as one who acts, in three queries; LookupError for an unknown id."""
+        """The person as one who acts, in two queries; LookupError for an unknown id."""
         who = {"who": person, "day": on}
         found = self._rows(_ACTOR, who)
         if not found:
@@ -130,7 +147,7 @@ class PeopleTable(Repository):
         row = found[0]
         return Actor(
             person_of(row),
-            roles=tuple(map(held_role_of, self._rows(_ACTORS_ROLES, who))),
+            roles=tuple(held_role_of(one) for one in found if one[roles.c.id] is not None),
             seats=tuple(map(seat_of, self._rows(_ACTORS_SEATS, who))),
             is_administrator=is_administrator or row["is_appointed"],
             is_outsider=is_outsider,

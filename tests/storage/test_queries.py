@@ -24,7 +24,7 @@ DAY = date(2026, 4, 1)
 _CAUSES = [Cause(what, number) for what in (What.TASK, What.ITEM, What.MEETING) for number in range(1, 99)]
 READS: dict[str, tuple[int, Callable[[Repositories], object]]] = {
     "people.persons": (1, lambda r: r.people.persons(range(1, 99))),
-    "people.actor": (3, lambda r: r.people.actor(1, DAY, is_administrator=False, is_outsider=False)),
+    "people.actor": (2, lambda r: r.people.actor(1, DAY, is_administrator=False, is_outsider=False)),
     "people.roles": (1, lambda r: r.people.roles(DAY)),
     "people.roles_in": (1, lambda r: r.people.roles_in("fyn", DAY)),
     "people.seat_holders_of": (1, lambda r: r.people.seat_holders_of([BODY, "ssu"], DAY)),
