@@ -76,4 +76,4 @@ async def test_a_digest_costs_the_same_however_much_there_is(office: Office, mee
         words = await shown(office, region)
     assert words.count("Skriv punktet") == meetings
     assert words.count("godkendelse hos") == meetings
-    assert len(statements) == 12
+    assert len(statements) == 11
