@@ -54,6 +54,10 @@ class Decisions(Protocol):
         """What is still to be followed up of these bodies' meetings, the oldest meeting first."""
         ...
 
+    def of_body(self, body: str) -> Sequence[tuple[Decision, Meeting]]:
+        """All that was decided at a body's meetings, withdrawn ones too, the oldest meeting first, by number."""
+        ...
+
     def approve(self, approval: AuthorityApproval) -> None:
         """Saves an authority's approval."""
         ...

@@ -10,6 +10,8 @@ from domain.organisation import Body, Profile, Seat
 from handlers.catering import catering_line
 from handlers.loading import Presence
 from handlers.meeting_text import meeting_line, sector_counts, tipping, verdict, ways_out
+from handlers.retry import command_button
+from handlers.task_text import typed_meeting
 from handlers.ui import Actions, Block, Bold, Button, Card, Text, note, text
 from handlers.who_comes import absence_line
 
@@ -73,6 +75,7 @@ def overview(
             *([text("\n".join(lines))] if lines else []),
             *outlook(presence.attendance, body, profile),
             text(*catering_line(catering)),
+            Actions((command_button("Hent som regneark", "afbud", f"fil {typed_meeting(meeting, body)}"),)),
         ),
     )
 

@@ -41,6 +41,7 @@ SCENES: tuple[Scene, ...] = (
         Types(f"/afbud {_AT} direktøren i ingenting", "Et medlem, der ikke findes"),
         Types(f"/afbud fortryd {_AT} borgmester varde", "Der er intet afbud at trække tilbage"),
         Types(f"/afbud {_AT} borgmester varde", "Uden rolle eller plads", NEWCOMER),
+        Types(f"/afbud fil {_AT}", "Afbuddene som et regneark"),
         Types(f"/afbud liste {_AT}", "Afbud vises ikke for folk udefra", GUEST),
         Types(
             "/afbud politisk sydvestjylland torsdag den 10. november borgmester esbjerg",

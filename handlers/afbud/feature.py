@@ -17,6 +17,7 @@ def register(registry: Registry) -> None:
                 "politisk sydvestjylland 10/11 borgmester esbjerg",
                 "politisk sydvestjylland 10/11 borgmester varde stedfortræder NAVN",
                 "liste politisk sydvestjylland 10/11",
+                "fil politisk sydvestjylland 10/11",
                 "gæst 3 politisk sydvestjylland 10/11",
                 "fortryd politisk sydvestjylland 10/11 borgmester esbjerg",
             ),

@@ -11,11 +11,13 @@ from domain.organisation import Body, Profile, Seat
 from domain.people import ChannelPurpose
 from domain.ports import Repositories
 from handlers.afbud import cards
+from handlers.afbud.table import load_table
 from handlers.catering import load_catering
 from handlers.loading import Presence, load_actor, load_presence, presence_by
-from handlers.outcomes import Reply
+from handlers.outcomes import File, Reply
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.requests import Context
+from handlers.table_files import table_file
 from handlers.ui import Card, text
 from handlers.who_comes import load_alternates
 
@@ -76,6 +78,17 @@ def overview(repositories: Repositories, profile: Profile, context: Context, mee
     heads = load_catering(repositories, meeting, body, presence.absences)
     appointed = load_alternates(repositories, meeting, body)
     return Reply(cards.overview(meeting, body, presence, heads, appointed, profile))
+
+
+def table(
+    repositories: Repositories, profile: Profile, context: Context, meeting: Meeting, endings: tuple[str, ...]
+) -> File:
+    """The meeting's seats as files, for its secretariat only."""
+    body = profile.body(meeting.body)
+    access.require_secretariat(load_actor(repositories, context), body, context.now.date())
+    sheet = load_table(repositories, profile, (meeting, body), context.now)
+    stem = "-".join(["afbud", *body.key.split("/"), meeting.day.isoformat()])
+    return table_file(sheet, stem, endings, text("Den er kun til sekretariatet."))
 
 
 def note_guests(

@@ -31,6 +31,7 @@ class _Asked:
     words: Words
     instead: Named | None
     guests: int | None = None
+    endings: tuple[str, ...] = ()
 
 
 async def answer_typed(services: Services, request: Typed) -> Outcome:
@@ -50,7 +51,7 @@ def _read(services: Services, request: Typed) -> _Asked:
     reading = read(request.text)
     words = read_words("afbud", request.text, services.profile, request.context.now, part=reading.typed)
     if reading.stand_in is None:
-        return _Asked(reading.act, words, None, reading.guests)
+        return _Asked(reading.act, words, None, reading.guests, reading.endings)
     words, name = _meeting_after_name(services, request, words, reading.stand_in)
     instead = named(name)
     return _Asked(reading.act, replace(words, rest=f"{words.rest} {instead.rest}".strip()), instead)
@@ -85,6 +86,8 @@ def _answer(repositories: Repositories, services: Services, context: Context, as
     meeting = meeting_meant(words, body, possible, context.now)
     if asked.act is Act.GUESTS:
         return report.note_guests(repositories, profile, context, meeting, asked.guests, words.rest)
+    if asked.act is Act.FILE:
+        return report.table(repositories, profile, context, meeting, asked.endings)
     if asked.act is Act.LIST:
         return report.overview(repositories, profile, context, meeting)
     if not words.rest:

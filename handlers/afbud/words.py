@@ -10,6 +10,7 @@ from domain.people import PersonId
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.requests import take_persons
 from handlers.retry import retry_button
+from handlers.table_files import take_table
 from handlers.ui import Actions, text
 
 _STAND_IN = re.compile(r"(?<!\w)(?:stedfortr(?:æ|ae)der|suppleant)(?:en)?(?!\w):?", re.IGNORECASE)
@@ -29,19 +30,22 @@ class Act(Enum):
     LIST = "list"
     UNDO = "undo"
     GUESTS = "guests"
+    FILE = "file"
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """The act, the words that say meeting and seat, and the stand-in's name (None: no stand-in was spoken of).
 
-    `guests` is how many guests there are; None where a single one was named instead.
+    `guests` is how many guests there are; None where a single one was named instead. `endings` are those of the files
+    that the list is wanted as.
     """
 
     act: Act
     typed: str
     stand_in: str | None
     guests: int | None = None
+    endings: tuple[str, ...] = ()
 
 
 def read(typed: str) -> Reading:
@@ -50,6 +54,9 @@ def read(typed: str) -> Reading:
         number = guests["before"] or guests["after"]
         rest = f"{typed[: guests.start()]} {typed[guests.end() :]}".strip()
         return Reading(Act.GUESTS, rest, None, int(number) if number else None)
+    endings, _, about = take_table(typed)
+    if endings:
+        return Reading(Act.FILE, about, None, endings=endings)
     words, *named = _STAND_IN.split(typed, maxsplit=1)
     act, kept = Act.REPORT, []
     for word in words.split():

@@ -12,7 +12,8 @@ from handlers.beslutninger.loading import Desk, View
 from handlers.beslutninger.words import COMMAND
 from handlers.decision_text import authorities_text, follow_up_text, presence_verdict
 from handlers.meeting_text import meeting_line, sector_counts
-from handlers.task_text import day
+from handlers.retry import command_button
+from handlers.task_text import day, typed_meeting
 from handlers.ui import Actions, Block, Bold, Button, Card, Divider, Inline, Text, note, text
 
 _MOST_LISTED = 15
@@ -35,9 +36,11 @@ def listed(desk: Desk) -> Card:
         blocks.append(text(f"Registrer en med `/{COMMAND} 2 “teksten” ansvarlig fagligt frist 23/12`."))
     blocks += _earlier(earlier, view, now)
     blocks.append(note("Det, der skrives her, kan være omfattet af aktindsigt, også når et punkt er lukket."))
-    if view.sees_closed and open_now:
+    buttons = [command_button("Hent som regneark", COMMAND, f"fil {typed_meeting(view.meeting, view.body)}")]
+    if view.sees_closed:
         closing = [Button(f"Luk nr. {one.number}", CLOSE, str(one.id)) for one in open_now[:_MOST_BUTTONS]]
-        blocks.append(Actions(tuple(closing)))
+        buttons = [*closing, *buttons]
+    blocks.append(Actions(tuple(buttons)))
     return Card(
         f"{writing.capitalised(count)} · {writing.count(len(open_now), 'åben', 'åbne')}: {view.body.name}",
         tuple(blocks),

@@ -12,6 +12,7 @@ from domain.ports import Repositories
 from handlers.beslutninger import acts, cards, edit_form, forms, handing, history, presence
 from handlers.beslutninger.listing import listed
 from handlers.beslutninger.loading import Desk, decision_numbered, item_numbered, load_desk
+from handlers.beslutninger.log_table import handed_out
 from handlers.beslutninger.words import (
     COMMAND,
     LONGEST,
@@ -52,9 +53,11 @@ async def answer_typed(services: Services, request: Typed) -> Outcome:
     def unit(repositories: Repositories) -> Outcome:
         actor = load_actor(repositories, context)
         require_insider(actor)
-        is_view = reading.act is Act.LIST
+        is_view = reading.act in (Act.LIST, Act.FILE)
         place = find_meeting(repositories, profile, context, actor, words, is_latest=True, is_view=is_view)
         desk = load_desk(repositories, profile, context, actor, place)
+        if reading.act is Act.FILE:
+            return handed_out(desk, reading.endings, is_closed=reading.is_closed)
         if is_view:
             return Reply(listed(desk))
         desk.require_secretariat()

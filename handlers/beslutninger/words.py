@@ -22,6 +22,7 @@ from handlers.beslutninger.parts import (
 )
 from handlers.references import take_reference
 from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.table_files import take_table
 from handlers.typed_text import one_line
 from handlers.ui import text
 from handlers.unknown_words import answer_unknown
@@ -44,6 +45,7 @@ class Act(Enum):
     TAKE_BACK = "fortryd godkendt"
     PRESENCE = "fremmøde"
     LOG = "log"
+    FILE = "fil"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,8 @@ class Reading:
 
     `number` is the item's (RECORD) or the decision's. `typed` are the words that say which meeting, `receiver` those
     after “til”, `council` whether Regionsrådet or a kommunalbestyrelse was spoken of. `emptied` are the initials of
-    what is to be emptied (`parts.take_emptied`).
+    what is to be emptied (`parts.take_emptied`). `endings` are those of the files that all is wanted as, `is_closed`
+    whether with what was decided on closed items.
     """
 
     act: Act
@@ -67,6 +70,8 @@ class Reading:
     council: str = ""
     remarks: str = ""
     emptied: frozenset[str] = frozenset()
+    endings: tuple[str, ...] = ()
+    is_closed: bool = False
 
     @property
     def says_something(self) -> bool:
@@ -86,7 +91,7 @@ _ACTS = {
     **dict.fromkeys(("log", "historik"), Act.LOG),
     **dict.fromkeys(("fremmoede", "fremmoedet", "moedte", "tilstede"), Act.PRESENCE),
 }
-_SUGGESTED = ("liste", "luk", "overlever", "godkendt", "ret", "fortryd", "genåbn", "fremmøde", "log")
+_SUGGESTED = ("liste", "luk", "overlever", "godkendt", "ret", "fortryd", "genåbn", "fremmøde", "log", "fil")
 _NAMED_NUMBER = re.compile(r"(?<!\w)(?:punkt|pkt\.?|nr\.?|nummer|beslutning)\s*(\d{1,3})(?![\w/-]|\.\d)", re.IGNORECASE)
 _FIRST_NUMBER = re.compile(r"^\s*(\d{1,3})\.?(?=\s|$)")
 _LONE_NUMBER = re.compile(r"(?<![\w./:-])(\d{1,3})(?![\w/:-]|\.\d|\.\s*\w)")
@@ -100,6 +105,9 @@ _SMALL = frozenset({"i", "af", "paa", "den", "det", "er", "og", "fra", "ved", "s
 
 def read(typed: str, profile: Profile, now: datetime) -> Reading:
     """Takes the text apart; what isn't known stays in `typed`."""
+    endings, is_closed, about = take_table(typed) if not quoted(typed) else ((), False, typed)
+    if endings:
+        return Reading(Act.FILE, about, endings=endings, is_closed=is_closed)
     first, _, rest = typed.strip().partition(" ")
     act = _ACTS.get(fold(first.strip(":,")))
     if act is Act.EDIT:

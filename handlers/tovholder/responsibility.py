@@ -15,8 +15,10 @@ from handlers.loading import load_actor, load_here
 from handlers.outcomes import Outcome, Reply
 from handlers.registry import Services
 from handlers.requests import Typed
+from handlers.table_files import table_file, take_table
 from handlers.task_text import Organisations
 from handlers.tovholder import local_cards, role_cards
+from handlers.tovholder.responsibility_table import responsibility_table
 from handlers.tovholder.words import refuse_left_over
 from handlers.ui import Block, Bold, Card, Inline, Text, note, text
 
@@ -25,6 +27,7 @@ def responsibility(repositories: Repositories, services: Services, request: Type
     """Who owns the rows of a forum, or of both levels; with the cluster's own organisations where it is known."""
     context, profile = request.context, services.profile
     actor = load_actor(repositories, context)
+    endings, _, typed = take_table(typed)
     forum, rest = take_forum(typed, profile)
     cluster, rest = take_cluster(rest, profile)
     refuse_left_over(rest)
@@ -33,6 +36,9 @@ def responsibility(repositories: Repositories, services: Services, request: Type
     held = [] if actor.is_outsider else repositories.people.roles(today)
     fora = (forum,) if forum else tuple(one for one in profile.fora if one.is_per_cluster and one.steps)
     bodies = [_body(profile, one, cluster) for one in fora]
+    if endings:
+        stem = "-".join(["ansvar", *(one.key for one in fora), *([cluster.key] if cluster else [])])
+        return table_file(responsibility_table(bodies, profile, held, context.now), stem, endings)
     settings = [] if actor.is_outsider else repositories.local.everything()
     blocks: list[Block] = [
         block for body in bodies for block in (*_rows(body, profile, held, today), *_local(body, settings, profile))

@@ -92,6 +92,10 @@ class DecisionsTable(Repository):
         """What is still to be followed up of these bodies' meetings, the oldest meeting first."""
         return self._oldest_first(_c.state.in_(_FOLLOWED_UP), meetings.c.body.in_(list(bodies)))
 
+    def of_body(self, body: str) -> Sequence[tuple[Decision, Meeting]]:
+        """All that was decided at a body's meetings, the oldest meeting first."""
+        return self._oldest_first(meetings.c.body == body)
+
     def approve(self, approval: AuthorityApproval) -> None:
         """Saves an authority's approval."""
         values = {name: getattr(approval, name) for name in ("decision", "authority", "person", "at", "reference")}

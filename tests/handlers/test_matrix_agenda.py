@@ -93,6 +93,8 @@ AFTER: dict[str, frozenset[str]] = {
     f"/beslutning 2 {AT}": SECRETARIAT,
     f'/beslutning 2 "Vi går i gang" ansvarlig fagligt frist 23/12 {AT}': SECRETARIAT,
     "/beslutning liste politisk fyn": MEMBERS,
+    "/beslutning fil politisk fyn": MEMBERS,
+    "/beslutning fil lukket politisk fyn": SECRETARIAT,
     f"/beslutning ret 1 {AT}": SECRETARIAT,
     f'/beslutning ret 1 "Vi går i gang i maj" uden frist {AT}': SECRETARIAT,
     f"/beslutning ret 2 {AT}": SECRETARIAT,
@@ -167,8 +169,11 @@ async def test_closed_items_leak_nowhere(busy: tuple[Office, dict[str, Person]])
     office, people = busy
     await office.channel("C1", "fyn")
     heard: dict[str, list[str]] = {kind: [] for kind in ALL}
-    views = ("/dagsorden status", "/dagsorden punkter", "/referat status", "/beslutning liste")
-    views += ("/dagsorden dokument", "/referat dokument", "/dagsorden dokument lukket", "/referat dokument lukket")
+    views = (
+        *("/dagsorden status", "/dagsorden punkter", "/referat status", "/beslutning liste"),
+        *("/dagsorden dokument", "/referat dokument", "/dagsorden dokument lukket", "/referat dokument lukket"),
+        *("/beslutning fil", "/beslutning fil lukket"),
+    )
     lists = ("/dagsorden mine punkter", "/opgaver", "/opgaver klynge fyn", "/opgaver forsinkede", "/opgaver overblik")
     posts: list[str] = []
     for moment in ("before", "after"):

@@ -70,6 +70,19 @@ async def test_followed_up_is_what_is_open_or_waits(work: StoredWork) -> None:
     }
 
 
+async def test_a_body_has_all_it_decided(work: StoredWork) -> None:
+    """Whatever became of it, the oldest meeting first; other bodies' decisions are left out."""
+
+    def unit(r: Repositories) -> list[int]:
+        late, early = a_decision(r, days=9), a_decision(r)
+        r.decisions.save(replace(late, state=DecisionState.WITHDRAWN))
+        a_decision(r, body="ssu")
+        return [early.id, late.id]
+
+    wanted = await work.run(unit)
+    assert [one.id for one, _ in await work.read(lambda r: r.decisions.of_body(BODY))] == wanted
+
+
 async def test_a_body_is_told_what_waits_for_it(work: StoredWork) -> None:
     """With the meetings it was decided at, the oldest first; what waits for others or not at all is left out."""
 
