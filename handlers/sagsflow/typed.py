@@ -7,7 +7,7 @@ from domain.agenda import LONGEST_TITLE
 from domain.case_access import require_member
 from domain.case_errors import CaseNeedsCluster
 from domain.case_ways import asks_for_answer, first_cluster_tries, steps_ahead
-from domain.cases import LONGEST_REASON, Answer, CaseLeg
+from domain.cases import LONGEST_REASON, Answer, CaseLeg, require_open
 from domain.organisation import Body
 from domain.ports import Repositories
 from handlers.case_text import case_stands, place_name
@@ -180,8 +180,9 @@ def _hand_over(desk: Desk, reading: Reading) -> Outcome:
 
 def _choose(desk: Desk, reading: Reading) -> Outcome:
     """Moves a case that all have answered on to where it was chosen to go; asks where nothing was chosen."""
-    ahead = steps_ahead(desk.journey, desk.profile)
     desk.require_any()
+    require_open(desk.journey.case)
+    ahead = steps_ahead(desk.journey, desk.profile)
     if reading.ends:
         return Reply(done(acts.finish(desk), f"Sag {desk.journey.case.id} er afsluttet"))
     if not reading.to and ahead:

@@ -44,6 +44,7 @@ BEFORE: dict[str, frozenset[str]] = {
     f"/afbud {AT} borgmester odense": SECRETARIAT,
     f"/afbud {AT} borgmester odense stedfortræder Bo Prøvesen": SECRETARIAT,
     f"/afbud liste {AT}": SECRETARIAT,
+    f"/afbud fil {AT}": SECRETARIAT,
     f"/afbud fortryd {AT} borgmester assens": SECRETARIAT,
     f"/afbud gæst 3 {AT}": SECRETARIAT,
     f"/afbud fortryd {AT} borgmester nyborg": MEMBERS,
@@ -69,6 +70,7 @@ BEFORE: dict[str, frozenset[str]] = {
     "/moede vis politisk fyn": INSIDERS,
     "/moede årsplan fyn 2026": INSIDERS,
     "/moede kalender": WITH_ROLE | {"medlem"},
+    "/moede kalender andre": WITH_ROLE | {"medlem"},
     "/moede kalender ny": WITH_ROLE | {"medlem"},
     "/moede kalender luk": WITH_ROLE | {"medlem"},
     "/moede kalender fil": WITH_ROLE | {"medlem"},
@@ -164,12 +166,13 @@ SETTING_UP = frozenset({"tovholder.start.administrator", "tovholder.start.kanale
 """What only administrators may press or send in."""
 BUTTONS = ANYBODYS | SETTING_UP | {
     "erfaringer.svaret",
-    "afbud.fortryd", "afbud.liste", "afbud.stedfortraeder", "beslutninger.fortryd", "beslutninger.liste",
+    "afbud.fortryd", "afbud.liste", "afbud.stedfortraeder", "beslutninger.fortryd", "beslutninger.fundet",
+    "beslutninger.vis_fundet", "beslutninger.liste",
     "beslutninger.luk", "beslutninger.overdrag", "beslutninger.ret", "beslutninger.ret_fremmoede",
     "beslutninger.senere", "dagsorden.bekraeft", "dagsorden.fortryd",
     "dagsorden.punkt.begrund", "dagsorden.punkt.genindsæt", "dagsorden.punkt.klar", "dagsorden.punkt.nyt",
     "dagsorden.punkt.overdrag", "dagsorden.punkt.ret", "dagsorden.punkt.senere", "dagsorden.punkt.skriv",
-    "dagsorden.punkter", "dagsorden.status",
+    "dagsorden.punkter", "dagsorden.status", "dagsorden.tidslinje",
     "midler.fortryd", "midler.vis", "sagsflow.afviser", "sagsflow.stop", "sagsflow.tager", "sagsflow.tilpasser",
     "sagsflow.videre",
     "moeder.fastsaet", "moeder.opret", "moeder.svar", "opgaver.overdrag", "opgaver.senere", "opgaver.tag",
@@ -179,8 +182,8 @@ FORMS = ANYBODYS | SETTING_UP | {
     "afbud.meld", "afbud.moede", "afbud.stedfortraeder", "beslutninger.fremmoede", "beslutninger.registrer",
     "beslutninger.overdrag", "beslutninger.ret", "beslutninger.senere", "dagsorden.punkt",
     "dagsorden.punkt.overdrag", "dagsorden.punkt.senere",
-    "moeder.fastsaet", "moeder.find", "moeder.opret", "opgaver.overdrag", "sagsflow.ny", "sagsflow.stop", "sagsflow.svar",
-    "opgaver.senere", "tovholder.data.slet", "tovholder.import", "tovholder.indstillinger",
+    "moeder.fastsaet", "moeder.find", "moeder.opret", "opgaver.overdrag",
+    "opgaver.senere", "sagsflow.ny", "sagsflow.stop", "sagsflow.svar", "tovholder.data.slet", "tovholder.import", "tovholder.indstillinger",
 }  # fmt: skip
 OPENS_ONLY = frozenset({"moeder.opret", "opgaver.tag"})
 """What outsiders may see empty or hear about, since it holds nothing of anybody's."""

@@ -1,12 +1,12 @@
 """Those who carry cases: in each cluster, and above them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pytest
 
 from danish.zone import copenhagen
-from domain.agenda import AgendaItem
+from domain.agenda import AgendaItem, Economy
 from domain.people import Person
 from domain.ports import Repositories
 from tests.support.office import Office, said
@@ -51,6 +51,12 @@ class Carriers:
             return next(item for item, _ in reversed(found) if item.from_case is not None)
 
         return await self.office.work.read(unit)
+
+    async def costs(self, body: str, *municipalities: str) -> None:
+        """Notes on the case's item there that these municipalities pay."""
+        item = await self.item(body)
+        noted = replace(item, economy=Economy.CONSEQUENCES, municipalities=municipalities)
+        await self.office.work.run(lambda repositories: repositories.agenda_items.save([noted]))
 
     def at(self, month: int, day: int, hour: int = 12) -> None:
         """Sets the clock, in 2026."""
