@@ -3,8 +3,9 @@
 from bot.slack.forms import draw_form
 from bot.slack.limits import complaints_of_message, complaints_of_view
 from bot.slack.rendering import draw
-from handlers.outcomes import FormErrors, OpenForm, Outcome, Replace, Reply
+from handlers.outcomes import File, FormErrors, OpenForm, Outcome, Replace, Reply
 from handlers.ui import Actions, Bold, Button, Card, Divider, Fields, Form, Image, Inline, Mention, Text
+from tests.support.papers import words_within
 
 
 def checked(outcome: Outcome) -> Outcome:
@@ -25,6 +26,8 @@ def said(outcome: Outcome) -> str:
     if isinstance(outcome, OpenForm):
         labels = [one.label for one in outcome.form.fields if not isinstance(one, Text)]
         return "\n".join([outcome.form.title, *labels])
+    if isinstance(outcome, File):
+        return f"{words_of(outcome.card)}\n{words_within(outcome.content)}"
     return words_of(outcome.card)
 
 
