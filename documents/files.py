@@ -10,6 +10,7 @@ from domain.calendars import Calendar
 from domain.extracts import Extract
 from domain.papers import Paper, Sheet
 from domain.pictures import Picture, YearPicture
+from domain.time_line import TimeLine
 
 _WRITERS: dict[tuple[type, str], Callable[[Any], bytes]] = {
     (Extract, "zip"): extract.written,
@@ -21,6 +22,7 @@ _WRITERS: dict[tuple[type, str], Callable[[Any], bytes]] = {
     (Sheet, "csv"): tables.csv_of,
     (YearPicture, "svg"): pictures.svg_bytes,
     (YearPicture, "png"): pictures.png_of,
+    (TimeLine, "png"): pictures.png_of,
 }
 
 

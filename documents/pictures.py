@@ -1,16 +1,17 @@
 """Any picture as SVG, which may be printed as large as one likes, or as PNG; how each looks stands in its own file."""
 
-from documents import wheel
+from documents import time_line, wheel
 from documents.png import png
-from domain.pictures import Picture
+from domain.pictures import Picture, YearPicture
+from domain.time_line import TimeLine
 
-PIXELS = 1680
-"""How wide a PNG is: enough to be read on a screen, and on A4."""
+_PIXELS = {YearPicture: 1680, TimeLine: 1100}
+"""How wide a PNG is: enough to be read on a screen, and the year on A4 as well."""
 
 
 def svg_of(picture: Picture) -> str:
     """The SVG."""
-    return wheel.svg(picture)
+    return wheel.svg(picture) if isinstance(picture, YearPicture) else time_line.svg(picture)
 
 
 def svg_bytes(picture: Picture) -> bytes:
@@ -20,4 +21,4 @@ def svg_bytes(picture: Picture) -> bytes:
 
 def png_of(picture: Picture) -> bytes:
     """The PNG; it takes a fraction of a second, so not on the event loop. Raises NotDrawn."""
-    return png(svg_of(picture), width=PIXELS)
+    return png(svg_of(picture), width=_PIXELS[type(picture)])

@@ -9,6 +9,7 @@ from domain.attendance import Verdict
 from domain.organisation import Chair, Profile
 from domain.progress import TaskProgress, waits_for
 from domain.rows import Row
+from domain.time_line import TimeLine
 from handlers.approvals import names_of
 from handlers.dagsorden.item_cards import agenda_blocks
 from handlers.dagsorden.journal import journal_blocks
@@ -28,18 +29,19 @@ from handlers.meeting_text import (
 from handlers.task_acts import Acted
 from handlers.task_cards import confirmed_blocks, confirmed_title, undone_blocks, undone_title
 from handlers.task_text import Organisations, lowered, of_meeting, step_name
-from handlers.ui import Actions, Block, Bold, Button, Card, Divider, Inline, Text, note, text
+from handlers.ui import Actions, Block, Bold, Button, Card, Divider, Image, Inline, Text, note, text
 
 CONFIRM = "dagsorden.bekraeft"
 UNDO = "dagsorden.fortryd"
 STATUS = "dagsorden.status"
+TIME_LINE = "dagsorden.tidslinje"
 _MOST_WAITING = 3
 _MOST_FOLLOWING = 2
 _MOST_ORGANISATIONS = 3
 
 
-def status(state: Status, profile: Profile, now: datetime) -> Card:
-    """How far a meeting's agenda is; what is late comes first."""
+def status(state: Status, profile: Profile, now: datetime, line: TimeLine | None = None) -> Card:
+    """How far a meeting's agenda is; what is late comes first. With a time line, where somebody asked for it."""
     names, steps = state.organisations, state.progress
     blocks: list[Block] = [text(meeting_line(state.meeting, state.body))]
     if not steps.tasks:
@@ -50,10 +52,13 @@ def status(state: Status, profile: Profile, now: datetime) -> Card:
     if coming := steps.following[:_MOST_FOLLOWING]:
         lines = [following_line(item, names, now) for item in coming]
         blocks.append(text(Bold("Derefter: "), " · ".join(lines)))
+    blocks += [Image(line)] if line else []
     blocks += round_paragraphs(state.round, now)
     blocks += _unfilled(state.unfilled, names)
     if state.acts:
         blocks.append(Actions(tuple(_confirm_button(item, place == 0) for place, item in enumerate(state.acts))))
+    if line is None:
+        blocks.append(Actions((Button("Vis tidslinje", TIME_LINE, str(state.meeting.id)),)))
     blocks += [Divider(), *phases(steps, names, now), *agenda_blocks(state.agenda, may_add=state.may_add)]
     blocks += [*journal_blocks(state.body, state.journal, profile, now), *_attendance(state, profile, now)]
     blocks += state.who_comes

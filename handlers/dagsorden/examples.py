@@ -15,6 +15,7 @@ _STEPS: tuple[Scene, ...] = (
         Presses("Bekræft kvalitetssikring", "Trinnet er bekræftet i selve oversigten", MUNICIPALITY),
         Presses("Fortryd", "Bekræftelsen er trukket tilbage", MUNICIPALITY),
         Presses("Se status", who=MUNICIPALITY),
+        Presses("Vis tidslinje", "Trinene som en tidslinje, hvor den er slået op", MUNICIPALITY),
     ),
     (
         Types(

@@ -14,6 +14,7 @@ from handlers.dagsorden import (
     item_writing,
 )
 from handlers.dagsorden.pressed import confirm_pressed, status_pressed, undo_pressed
+from handlers.dagsorden.time_line import time_line_pressed
 from handlers.dagsorden.typed import typed_as
 from handlers.dagsorden.words import AGENDA, MINUTES
 from handlers.registry import Command, Registry
@@ -73,6 +74,7 @@ def register(registry: Registry) -> None:
     registry.button(cards.CONFIRM, confirm_pressed)
     registry.button(cards.UNDO, undo_pressed)
     registry.button(cards.STATUS, status_pressed)
+    registry.button(cards.TIME_LINE, time_line_pressed)
     registry.button(item_cards.NEW, item_pressed.new_pressed)
     registry.button(item_cards.EDIT, item_pressed.edit_pressed)
     registry.button(item_cards.READY, item_pressed.ready_pressed)

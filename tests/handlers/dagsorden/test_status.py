@@ -90,7 +90,7 @@ async def test_absences_turn_the_verdict_in_the_first_line(secretariat: Secretar
 
 
 async def test_the_buttons_are_what_this_person_may_do(secretariat: Secretariat) -> None:
-    """At most three, the likely one first; whoever may do nothing gets none."""
+    """At most three, the likely one first; whoever may do nothing gets the time line alone."""
     card = card_of(await secretariat.office.types(secretariat.municipality, STATUS))
     rows = [block for block in card.blocks if isinstance(block, Actions)]
     assert [button.label for button in rows[0].buttons] == [
@@ -100,7 +100,8 @@ async def test_the_buttons_are_what_this_person_may_do(secretariat: Secretariat)
     ]
     mayor = await secretariat.office.seated("Borgmester", "politisk/sydvestjylland", "borgmester_varde")
     card = card_of(await secretariat.office.types(mayor, STATUS))
-    assert not [block for block in card.blocks if isinstance(block, Actions)]
+    rows = [block for block in card.blocks if isinstance(block, Actions)]
+    assert [button.label for row in rows for button in row.buttons] == ["Vis tidslinje"]
 
 
 async def test_a_press_confirms_and_shows_the_status_as_it_is_then(secretariat: Secretariat) -> None:
