@@ -45,6 +45,7 @@ _CHANNEL = re.compile(r"#([a-z]+(?:-[a-z]+)*)")
 _NUMBER, _NUMBER_HERE = re.compile(r"\bNr\. (\d+)"), "{nr}"
 _CHANNELS = tuple(Channel(conversation, name, Reach.OWN) for name, conversation in CONVERSATIONS.items())
 _HERE = "sekretariat-sydvestjylland"
+_ADDRESS = "https://tovholder.example/"
 
 
 class NotShown(Exception):  # noqa: N818 - a scene that doesn't fit the product any more
@@ -189,7 +190,7 @@ class Stage:
 
     @property
     def _services(self) -> Services:
-        return Services(self.work, self.profile, self.registry, read_file)
+        return Services(self.work, self.profile, self.registry, read_file, public_address=_ADDRESS)
 
     @property
     def _loop(self) -> ClockLoop:

@@ -8,21 +8,23 @@ from domain.calendars import CalendarChoice, CalendarKind, Feed
 from domain.organisation import Profile
 from handlers.moeder.calendar_content import calendar_name
 from handlers.moeder.calendar_words import Doing, typed_for
-from handlers.moeder.words import COMMAND
+from handlers.moeder.words import COMMAND, Act
 from handlers.refusals import Answered
 from handlers.retry import command_button, retry_button
-from handlers.ui import Actions, Block, Bold, Button, Card, note, text
+from handlers.ui import Actions, Bold, Button, Card, note, text
 
-_IN_A_ROW, _MOST_OTHERS = 5, 20
+_IN_A_ROW, _MOST = 5, 20
 _HOW = (
     "\n• Outlook: Tilføj kalender, så Abonner fra internettet"
     "\n• Google Kalender: Andre kalendere, så Fra webadresse"
     "\n• iPhone og Mac: Tilføj kalender, så Tilføj abonnementskalender"
 )
+_ANEW = "Den gamle adresse holder op med at virke. Vil du have en ny?"
+_OTHERS = command_button("Andre kalendere", COMMAND, f"{Act.CALENDAR.value} {Doing.CHOOSE.value}")
 _ALONE = "Filen er, som møderne er nu. Den følger ikke med, når noget flyttes."
 
 
-def made(choice: CalendarChoice, address: str, others: Sequence[CalendarChoice], profile: Profile) -> Card:
+def made(choice: CalendarChoice, address: str, profile: Profile) -> Card:
     """A new address, which is shown this once."""
     return Card(
         f"Adressen til kalenderen “{calendar_name(choice, profile)}”",
@@ -33,13 +35,12 @@ def made(choice: CalendarChoice, address: str, others: Sequence[CalendarChoice],
                 "Giv den ikke videre, for den, der har adressen, kan se kalenderen. Programmerne henter selv nyt, "
                 "Outlook og Google ofte først efter nogle timer."
             ),
-            Actions((_button("Hent som fil", choice, Doing.FILE), _close(choice))),
-            *_others(others, profile),
+            Actions((_button("Hent som fil", choice, Doing.FILE), _close(choice), _OTHERS)),
         ),
     )
 
 
-def standing(feed: Feed, others: Sequence[CalendarChoice], profile: Profile) -> Card:
+def standing(feed: Feed, profile: Profile) -> Card:
     """A calendar that has an address already."""
     choice = feed.choice
     anew = retry_button("Ny adresse", COMMAND, typed_for(choice, Doing.ANEW), is_primary=True)
@@ -50,14 +51,9 @@ def standing(feed: Feed, others: Sequence[CalendarChoice], profile: Profile) -> 
                 f"Du fik den {writing.weekday_date(feed.made_at)}. Jeg kan ikke vise den igen, for jeg gemmer den "
                 "ikke. Har du den ikke mere, så lav en ny: den gamle holder op med at virke."
             ),
-            Actions((
-                replace(anew, confirm="Den gamle adresse holder op med at virke. Vil du have en ny?"),
-                _close(choice),
-                _button("Hent som fil", choice, Doing.FILE),
-            )),
-            *_others(others, profile),
+            Actions((replace(anew, confirm=_ANEW), _close(choice), _OTHERS)),
         ),
-    )  # fmt: skip
+    )
 
 
 def closed(choice: CalendarChoice, profile: Profile) -> Card:
@@ -82,7 +78,7 @@ def without_address(choice: CalendarChoice, profile: Profile) -> Card:
     )
 
 
-def unreachable(choice: CalendarChoice, others: Sequence[CalendarChoice], profile: Profile) -> Card:
+def unreachable(choice: CalendarChoice, profile: Profile) -> Card:
     """No calendar can be subscribed to, since the program has no address in the world."""
     return Card(
         "Her er ingen kalenderadresser endnu",
@@ -91,9 +87,21 @@ def unreachable(choice: CalendarChoice, others: Sequence[CalendarChoice], profil
                 "Kalenderprogrammer kan først hente møderne, når jeres drift har givet mig en adresse, de kan nå. "
                 f"Indtil da kan du få kalenderen “{calendar_name(choice, profile)}” som en fil. {_ALONE}"
             ),
-            Actions((_button("Hent som fil", choice, Doing.FILE),)),
-            *_others(others, profile, Doing.FILE),
+            Actions((_button("Hent som fil", choice, Doing.FILE), _OTHERS)),
         ),
+    )
+
+
+def which(choices: Sequence[CalendarChoice], profile: Profile) -> Card:
+    """All calendars that the person may have."""
+    shown = choices[:_MOST]
+    buttons = [_button(calendar_name(one, profile), one, Doing.ADDRESS) for one in shown]
+    more = len(choices) - len(shown)
+    rest = (note(f"Og {more} mere: skriv fx `/moede kalender politisk fyn`."),) if more else ()
+    rows = [Actions(tuple(buttons[at : at + _IN_A_ROW])) for at in range(0, len(buttons), _IN_A_ROW)]
+    return Card(
+        "Hvilken kalender vil du have?",
+        (text("Et forums møder, eller de frister, som en af dine roller har."), *rows, *rest),
     )
 
 
@@ -121,18 +129,6 @@ def handed_out(title: str) -> Card:
         "Filen til din kalender ligger i en direkte besked fra mig.",
         (text(f"{title}\n"), text("Åbn den for at lægge det i din kalender. ", _ALONE)),
     )
-
-
-def _others(others: Sequence[CalendarChoice], profile: Profile, doing: Doing = Doing.ADDRESS) -> list[Block]:
-    """A way to each of the person's other calendars."""
-    if not others:
-        return []
-    shown = others[:_MOST_OTHERS]
-    buttons = [_button(calendar_name(one, profile), one, doing) for one in shown]
-    more = len(others) - len(shown)
-    rest = f" Og {more} mere: skriv fx `/moede kalender politisk fyn`." if more else ""
-    blocks: list[Block] = [text(Bold("Andre kalendere."), f" Et forums møder, eller en rolles frister.{rest}")]
-    return blocks + [Actions(tuple(buttons[at : at + _IN_A_ROW])) for at in range(0, len(buttons), _IN_A_ROW)]
 
 
 def _close(choice: CalendarChoice) -> Button:

@@ -20,12 +20,13 @@ _MOST_BUTTONS = 5
 
 
 class Doing(Enum):
-    """What is to be done with a calendar: to have its address, another one, none any more, or to have it as a file."""
+    """What is to be done: to have a calendar's address, another, none any more, or a file; or to see which exist."""
 
     ADDRESS = "adresse"
     ANEW = "ny"
     CLOSE = "luk"
     FILE = "fil"
+    CHOOSE = "andre"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ _DOING = {
     **dict.fromkeys(("ny", "nye", "forny"), Doing.ANEW),
     **dict.fromkeys(("luk", "lukke", "slet", "fjern"), Doing.CLOSE),
     **dict.fromkeys(("fil", "filen", "ics", "hent"), Doing.FILE),
+    **dict.fromkeys(("andre", "alle", "liste", "vis"), Doing.CHOOSE),
     **dict.fromkeys(("adresse", "adressen"), Doing.ADDRESS),
 }
 _KINDS = {

@@ -4,6 +4,7 @@ An address's secret is made before the unit of work and shown once; what is stor
 """
 
 import secrets
+from collections.abc import Sequence
 
 from domain import access
 from domain.access import Actor
@@ -34,6 +35,8 @@ async def answer(services: Services, context: Context, typed: str) -> Outcome:
     def unit(repositories: Repositories) -> Outcome:
         actor = load_actor(repositories, context)
         access.require_insider(actor)
+        if asked.doing is Doing.CHOOSE:
+            return Reply(cards.which(_choices(services, context, actor), services.profile))
         if asked.kind is None:
             words = read_words(COMMAND, f"{Act.CALENDAR.value} {typed}", services.profile, context.now, part=asked.rest)
             if words.when is not None:
@@ -43,20 +46,25 @@ async def answer(services: Services, context: Context, typed: str) -> Outcome:
             choice = _own_or_role(services, context, actor, asked)
         if asked.doing is Doing.FILE:
             return _calendar_file(repositories, services, context, actor, choice)
-        return Reply(_address(repositories, services, context, actor, choice, asked.doing, secret))
+        return Reply(_address(repositories, services, context, choice, asked.doing, secret))
 
     return await services.work.run(unit, delivery=context.delivery)
 
 
 def _own_or_role(services: Services, context: Context, actor: Actor, asked: Asked) -> CalendarChoice:
-    choices = calendar_choices(actor, services.profile, context.now.date())
-    if not choices:
-        raise cards.nothing_to_show()
+    choices = _choices(services, context, actor)
     if asked.kind is CalendarKind.DEADLINES:
         return role_meant(asked, choices, services.profile)
     if asked.rest:
         raise refuse(asked, asked.rest)
     return choices[0]
+
+
+def _choices(services: Services, context: Context, actor: Actor) -> Sequence[CalendarChoice]:
+    choices = calendar_choices(actor, services.profile, context.now.date())
+    if not choices:
+        raise cards.nothing_to_show()
+    return choices
 
 
 def _body_meant(
@@ -102,7 +110,6 @@ def _address(
     repositories: Repositories,
     services: Services,
     context: Context,
-    actor: Actor,
     choice: CalendarChoice,
     doing: Doing,
     secret: str,
@@ -110,19 +117,18 @@ def _address(
     """Does it; a calendar that has an address already keeps it unless another is asked for."""
     profile = services.profile
     known = {feed.choice: feed for feed in repositories.feeds.of_person(context.person)}
-    others = [one for one in calendar_choices(actor, profile, context.now.date()) if one != choice]
     if doing is Doing.CLOSE:
         if not repositories.feeds.close(context.person, choice):
             return cards.without_address(choice, profile)
         _record(repositories, context, "kalender.lukket", choice)
         return cards.closed(choice, profile)
     if not services.public_address:
-        return cards.unreachable(choice, others, profile)
+        return cards.unreachable(choice, profile)
     if doing is Doing.ADDRESS and choice in known:
-        return cards.standing(known[choice], others, profile)
+        return cards.standing(known[choice], profile)
     repositories.feeds.save(Feed(context.person, choice, digest_of(secret), context.now))
     _record(repositories, context, "kalender.lavet", choice)
-    return cards.made(choice, f"{services.public_address}{PATH}{secret}.ics", others, profile)
+    return cards.made(choice, f"{services.public_address}{PATH}{secret}.ics", profile)
 
 
 def _record(repositories: Repositories, context: Context, act: str, choice: CalendarChoice) -> None:

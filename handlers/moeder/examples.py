@@ -1,6 +1,6 @@
 """Examples of meetings: made, moved, cancelled, the year's plan and the poll for a date."""
 
-from handlers.examples import GUEST, HOSPITAL, MUNICIPALITY, Fills, Gets, Presses, Scene, Types, Waits
+from handlers.examples import COORDINATION, GUEST, HOSPITAL, MUNICIPALITY, Fills, Gets, Presses, Scene, Types, Waits
 from handlers.moeder import changing, polling, year
 
 TITLE = "Møder"
@@ -56,6 +56,17 @@ SCENES: tuple[Scene, ...] = (
         Fills({"Forslag": "2."}, "Datoen er fastsat, og mødet er oprettet"),
         Gets(polling.FIXED, "Kanalen får besked om datoen"),
         Types("/moede svar 2 kan borgmester fredericia politisk lillebælt", "Afstemningen er slut"),
+    ),
+    (
+        Types("/moede kalender", "Adressen på ens egne møder og frister: den vises denne ene gang"),
+        Types("/moede kalender", "Spurgt igen: en ny adresse, eller luk den gamle"),
+        Presses("Andre kalendere", "De andre kalendere, man kan få"),
+        Presses("Luk adressen", "Adressen er lukket"),
+        Types("/moede kalender luk", "Der er ingen adresse at lukke"),
+        Types("/moede kalender politisk sydvestjylland 10/11", "Et enkelt møde som fil til kalenderen"),
+        Types("/moede kalender frister", "Et ord kan mangle: har man flere roller, spørges der", HOSPITAL),
+        Types("/moede kalender fil sss", "En kalender, som der ikke er noget i", COORDINATION),
+        Types("/moede kalender politisk fyn", "Et forums kalender er for dem, der er med i det", MUNICIPALITY),
     ),
     (
         Types("/moede aflys fagligt fyn 17/11"),
