@@ -7,7 +7,7 @@ from domain.experiences import Experience
 from domain.organisation import Cluster, Profile
 from domain.people import Person
 from handlers.refusals import NOTHING_SAVED
-from handlers.retry import retry_button
+from handlers.retry import command_button, retry_button
 from handlers.ui import Actions, Block, Bold, Button, Card, Inline, Mention, note, text
 
 HEAR_MORE = "erfaringer.hoer_mere"
@@ -25,7 +25,11 @@ def experience_card(experience: Experience, author: Person | None, trying: Seque
     blocks.append(text(*_facts(experience, author, trying)))
     blocks.append(note(f"Erfaring nr. {experience.id}, delt {writing.short_date(experience.shared_at)}"))
     value = str(experience.id)
-    buttons = (Button("Jeg vil gerne høre mere", HEAR_MORE, value), Button("Vi prøver det også", TRY_IT, value))
+    buttons = (
+        Button("Jeg vil gerne høre mere", HEAR_MORE, value),
+        Button("Vi prøver det også", TRY_IT, value),
+        command_button("Foreslå til SSU", "sagsflow", f"ny erfaring {value}"),
+    )
     return Card(f"{experience.title} · {cluster_name(experience, profile)}", (*blocks, Actions(buttons)))
 
 

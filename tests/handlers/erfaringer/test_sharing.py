@@ -23,7 +23,7 @@ async def test_is_shared_at_once(office: Office) -> None:
     assert told.card.title == "Opkald efter udskrivning · Sundhedsklynge Sønderjylland"
     assert "Sygeplejersken ringer til borgeren efter to dage." in told.words
     assert "Kontakt: Sygehus Sønderjylland, Sønderjylland" in told.words
-    assert "[Jeg vil gerne høre mere] [Vi prøver det også]" in told.words
+    assert "[Jeg vil gerne høre mere] [Vi prøver det også] [Foreslå til SSU]" in told.words
     assert [entry.act for entry in await office.audit("experience:1")] == ["erfaringer.delt"]
 
 

@@ -7,8 +7,10 @@ import pytest
 
 from danish.zone import copenhagen
 from domain.agenda import AgendaItem, Economy
-from domain.people import Person
+from domain.people import Person, Place
 from domain.ports import Repositories
+from handlers.dispatch import answer_home
+from handlers.requests import Context, HomeOpened
 from tests.support.office import Office, said
 
 CLUSTERS = ("fyn", "lillebaelt", "soenderjylland", "sydvestjylland")
@@ -42,6 +44,17 @@ class Carriers:
         """A decision of that form on an item of the meeting, recorded by who may."""
         who = self.hospitals[cluster] if cluster else self.above
         return await self.says(f'/beslutning {number} "Det er sagt" {form} {where}', who)
+
+    async def home(self, who: Person) -> str:
+        """What the person's Home says."""
+        context = Context(who.id, who.name, Place("slack", "T1", ""), self.office.now, "")
+        drawn = await answer_home(self.office.services, HomeOpened(context))
+        assert drawn is not None
+        return said(drawn)
+
+    async def leaves(self, who: Person) -> None:
+        """The person is deactivated in the chat."""
+        await self.office.work.run(lambda r: r.people.set_deactivated(who.id, is_deactivated=True))
 
     async def item(self, body: str) -> AgendaItem:
         """The item of a case that is on the agenda of the body's last meeting."""
