@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from domain.messages import ClaimedMessage, Message, SentMessage
+from domain.messages import ClaimedMessage, Message, Recipient, SentMessage
+from domain.people import Place
 from domain.reminders import Cause, Reminder
 
 
@@ -89,6 +90,17 @@ class Outbox(Protocol):
 
     def sent_as(self, key: str) -> SentMessage | None:
         """Where the message of that key was sent; None for one that wasn't, or isn't surely yet."""
+        ...
+
+    def latest_sent(self, recipient: Recipient) -> int:
+        """The number of the newest message that reached the person or channel; 0 where none is known.
+
+        It may look through much that is stored: for units that only read.
+        """
+        ...
+
+    def send_refused(self, at: Place, to: Place, since: datetime) -> int:
+        """Lets what the platform refused in a channel, and was due since then, wait to be sent to `to`; how many."""
         ...
 
     def counts(self) -> dict[str, int]:

@@ -179,23 +179,28 @@ class Courier:
         elif isinstance(trace, Absent) or (isinstance(trace, Unreadable) and not _is_place(message.recipient)):
             await self.work.run(lambda store: store.outbox.again(claimed), competing=True)
         else:
-            await self.work.run(lambda store: self._record_uncertain(store, claimed))
+            latest = await self._latest(claimed)
+            await self.work.run(lambda store: self._record_uncertain(store, claimed, latest))
 
     async def _record(self, sent: Sequence[tuple[ClaimedMessage, SentMessage]]) -> None:
         now = self.clock.now()
         await self.work.run(lambda store: store.outbox.sent_together(sent, now), competing=True)
 
-    def _record_uncertain(self, store: Repositories, claimed: ClaimedMessage) -> None:
+    def _record_uncertain(self, store: Repositories, claimed: ClaimedMessage, latest: int) -> None:
         if store.outbox.uncertain(claimed):
-            tell_failure(store, claimed.message, UNCERTAIN, self.clock.now(), self.watchers)
+            tell_failure(store, claimed.message, UNCERTAIN, self.clock.now(), self.watchers, latest=latest)
+
+    async def _latest(self, claimed: ClaimedMessage) -> int:
+        """What last arrived where this one didn't; looked for beside the writer, since it may take a while."""
+        return await self.work.read(lambda store: store.outbox.latest_sent(claimed.message.recipient))
 
     async def _fail(self, claimed: ClaimedMessage, reason: str) -> None:
-        now = self.clock.now()
+        now, latest = self.clock.now(), await self._latest(claimed)
         self.log.error("not sent", uid=claimed.message.uid, kind=claimed.message.kind, reason=reason)
 
         def unit(store: Repositories) -> None:
             if store.outbox.failed(claimed, reason):
-                tell_failure(store, claimed.message, reason, now, self.watchers)
+                tell_failure(store, claimed.message, reason, now, self.watchers, latest=latest)
                 pass_on(store, claimed.message, reason)
 
         await self.work.run(unit)

@@ -1,4 +1,7 @@
-"""Tells the administrators once that a way of sending is closed; it mends nothing and never tells of itself."""
+"""Tells the administrators once that a way of sending is closed, and again where it is closed after having worked.
+
+It mends nothing and never tells of itself.
+"""
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
@@ -15,8 +18,10 @@ Watchers = Callable[[Repositories, str], Iterable[PersonId]]
 """Who is told, for a workspace."""
 
 
-def tell_failure(store: Repositories, message: Message, reason: str, now: datetime, watchers: Watchers) -> None:
-    """Posts a message to each administrator, once for a recipient and reason."""
+def tell_failure(
+    store: Repositories, message: Message, reason: str, now: datetime, watchers: Watchers, *, latest: int
+) -> None:
+    """Posts a message to each administrator, once for a recipient and reason since the `latest` that arrived there."""
     if message.kind == KIND:
         return
     where = message.recipient.conversation if isinstance(message.recipient, Place) else f"person:{message.recipient}"
@@ -30,7 +35,7 @@ def tell_failure(store: Repositories, message: Message, reason: str, now: dateti
             subject=subject,
             due=now,
             install=message.install,
-            key=f"ikke_sendt:{message.install}:{where}:{reason}:{person}",
+            key=f"ikke_sendt:{message.install}:{where}:{reason}:{latest}:{person}",
         )
         for person in watchers(store, message.install)
     )
@@ -41,15 +46,21 @@ def failure_card(store: Repositories, _profile: Profile, message: Message) -> Ca
     person = message.subject.get("person")
     known = store.people.person(int(person)) if person is not None else None
     whom = f"til {known.name}" if known else "i en kanal"
+    again = () if known else (text(_AGAIN),)
     return Card(
         f"En besked {whom} kunne ikke sendes.",
         (
             text(_REASONS.get(str(message.subject["reason"]), "Slack afviste den.")),
+            *again,
             text("Intet er gået tabt: opgaven står i /opgaver. Skriv /tovholder tjek for at se, hvad der mangler."),
         ),
     )
 
 
+_AGAIN = (
+    "Når kanalen virker igen, eller I har valgt en anden: skriv `/tovholder kanal` med det, den er til. "
+    "Så sender jeg det, der stadig gælder."
+)
 _REASONS = {
     "uvist": "Forbindelsen røg, mens jeg sendte den, og jeg kan ikke se, om den kom frem. Se efter i kanalen.",
     "not_in_channel": "Jeg er ikke med i kanalen. Skriv /invite @Tovholder i den.",

@@ -18,8 +18,8 @@ def purpose_name(use: ChannelUse, profile: Profile) -> str:
     return "Kanal for erfaringer"
 
 
-def chosen(use: ChannelUse, profile: Profile, *, is_here: bool, replaces: bool, told: int) -> Card:
-    """The answer once a channel is chosen: what will be written there."""
+def chosen(use: ChannelUse, profile: Profile, *, is_here: bool, replaces: bool, told: int, again: int) -> Card:
+    """The answer once a channel is chosen: what will be written there, and how much that was refused is sent again."""
     which = "Denne kanal" if is_here else "Kanalen"
     instead = " Den afløser den, der var valgt før." if replaces else ""
     if use.purpose == ChannelPurpose.SECRETARIAT:
@@ -30,6 +30,9 @@ def chosen(use: ChannelUse, profile: Profile, *, is_here: bool, replaces: bool, 
     if told:
         count = writing.count(told, "erfaring, der allerede er delt", "erfaringer, der allerede er delt")
         lines.append(text(f"Jeg lægger {count}, ind nu."))
+    if again:
+        count = writing.count(again, "besked", "beskeder")
+        lines.append(text(f"{count}, som Slack afviste, sender jeg nu, hvis indholdet stadig gælder."))
     return Card(f"{purpose_name(use, profile)} er valgt", tuple(lines))
 
 

@@ -14,6 +14,7 @@ from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.registry import Services
 from handlers.requests import Context, Pressed, Reach, Typed, take_channels
 from handlers.tovholder import channel_cards
+from handlers.tovholder.refused import CHOSEN, send_refused, subject_of
 from handlers.tovholder.words import quoted, refuse_left_over
 from handlers.ui import text
 
@@ -64,25 +65,28 @@ def cluster_chosen(repositories: Repositories, services: Services, request: Pres
 
 
 def choose_channel(repositories: Repositories, context: Context, use: ChannelUse, profile: Profile) -> Reply:
-    """Chooses a channel that the bot can post in, whoever asked; raises Answered where it is chosen already."""
+    """Chooses a channel that the bot can post in, whoever asked, and sends again what was refused.
+
+    Raises Answered where it is chosen already and nothing was refused there.
+    """
     before = repositories.channels.of_purpose(use.purpose, use.cluster)
-    if use in before:
-        raise Answered(f"{channel_cards.purpose_name(use, profile)} er den allerede.", text(NOTHING_SAVED))
     repositories.channels.choose(use)
+    again = send_refused(repositories, profile, before, use, context.now)
+    if use in before and not again:
+        raise Answered(f"{channel_cards.purpose_name(use, profile)} er den allerede.", text(NOTHING_SAVED))
     told = 0
     if use.purpose == ChannelPurpose.EXPERIENCES:
         latest = repositories.experiences.latest(LATE_ANNOUNCEMENTS)
         messages = late_announcements(latest, before, use, context.now)
         repositories.outbox.post(messages)
         told = len(messages)
-    facts = {"purpose": use.purpose, "conversation": use.place.conversation}
-    subject = f"cluster:{use.cluster}" if use.cluster else "experiences"
+    facts: dict[str, str | int] = {"purpose": use.purpose, "conversation": use.place.conversation}
     repositories.audit.record(
-        AuditEntry(context.now, context.person, "kanal.valgt", subject, context.place.install, facts=facts)
+        AuditEntry(context.now, context.person, CHOSEN, subject_of(use.cluster), context.place.install, facts=facts)
     )
-    replaces = any(one.place.install == use.place.install for one in before)
+    replaces = any(one.place.install == use.place.install and one.place != use.place for one in before)
     is_here = use.place == conversation(context.place)
-    return Reply(channel_cards.chosen(use, profile, is_here=is_here, replaces=replaces, told=told))
+    return Reply(channel_cards.chosen(use, profile, is_here=is_here, replaces=replaces, told=told, again=again))
 
 
 def _purpose(word: str) -> str:

@@ -17,13 +17,14 @@ from uuid import uuid4
 
 from sqlalchemy import ColumnElement, RowMapping, bindparam, func, literal, or_, select, update
 
-from domain.messages import ClaimedMessage, Message, SentMessage
+from domain.messages import ClaimedMessage, Message, Recipient, SentMessage
+from domain.people import Place
 from storage.database_time import database_time
 from storage.given import NAME, given, written
 from storage.repositories.base import Repository
 from storage.rows import message_of, message_values, sent_message_of
 from storage.tables_installs import installs, is_stopped
-from storage.tables_out import MessageState, is_sending, is_waiting, outbox
+from storage.tables_out import MessageState, is_sending, is_stranded, is_waiting, outbox
 
 _c = outbox.c
 _stopped = select(installs.c.install).where(is_stopped)
@@ -105,6 +106,21 @@ class OutboxTable(Repository):
         row = self._row(select(outbox).where(_c.key == key, _c.state == MessageState.SENT.value))
         return sent_message_of(row) if row else None
 
+    def latest_sent(self, recipient: Recipient) -> int:
+        """The number of the newest message that reached the person or channel; 0 where none is known."""
+        to = _in_channel(recipient) if isinstance(recipient, Place) else (_c.person == recipient,)
+        found = select(_c.id).where(_c.state == MessageState.SENT.value, *to).order_by(_c.id.desc()).limit(1)
+        return self._connection.scalar(found) or 0
+
+    def send_refused(self, at: Place, to: Place, since: datetime) -> int:
+        """Lets what the platform refused in a channel, and was due since then, wait to be sent to `to`; how many."""
+        values = {"platform": to.platform, "place_install": to.install, "conversation": to.conversation}
+        anew = {"state": MessageState.WAITING.value, "error": None, "claimed_at": None, "lease_until": None}
+        if to != at:
+            anew["thread"] = to.thread
+        refused = (is_stranded, _c.state == MessageState.FAILED.value, _c.due_at >= since)
+        return self._connection.execute(update(outbox).where(*refused, *_in_channel(at)).values(values | anew)).rowcount
+
     def counts(self) -> dict[str, int]:
         """How many messages stand in each state."""
         number = func.count().label("number")
@@ -158,6 +174,10 @@ _SENT = (
     )
     .values(state=MessageState.SENT.value, lease_until=None)
 )
+
+
+def _in_channel(place: Place) -> tuple[ColumnElement[bool], ...]:
+    return (_c.platform == place.platform, _c.place_install == place.install, _c.conversation == place.conversation)
 
 
 def _sent_values(where: SentMessage) -> dict[str, str | None]:

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from domain.messages import ClaimedMessage, SentMessage
+from domain.messages import ClaimedMessage, Recipient, SentMessage
 from domain.people import Place
 from domain.ports import Repositories
 from storage.work import StoredWork
@@ -161,3 +161,51 @@ async def test_a_message_held_by_a_rolled_back_unit_is_free(work: StoredWork) ->
     with pytest.raises(ValueError, match="1"):
         await work.run(failing)
     assert len(await work.run(claim)) == 1
+
+
+async def test_what_a_channel_refused_waits_again(work: StoredWork) -> None:
+    """Only what was refused there and is no older than asked waits again, once, for the channel that is named."""
+    old, new = Place("slack", "T1", "C1", thread="1.2"), Place("slack", "T1", "C2")
+    dues = (NOW - timedelta(days=8), NOW - timedelta(days=6), NOW - timedelta(days=5), NOW - timedelta(days=4))
+
+    def refuse_three(r: Repositories) -> None:
+        r.outbox.post(a_message(old, due=due) for due in dues)
+        r.outbox.post([a_message(new, due=NOW - timedelta(days=9))])
+        for claimed in r.outbox.claim("me", NOW, limit=4, lease_s=60):
+            r.outbox.failed(claimed, "is_archived")
+
+    def again(r: Repositories) -> int:
+        at = Place(old.platform, old.install, old.conversation)
+        return r.outbox.send_refused(at, new, NOW - timedelta(days=7))
+
+    await work.run(refuse_three)
+    assert [await work.run(again) for _ in range(2)] == [2, 0]
+    taken = await work.run(lambda r: r.outbox.claim("you", NOW, limit=9, lease_s=60))
+    assert [(one.message.recipient, one.message.due) for one in taken] == [
+        (new, dues[1]), (new, dues[2]), (old, dues[3])
+    ]  # fmt: skip
+
+
+async def test_the_newest_that_arrived_is_known(work: StoredWork) -> None:
+    """For a channel, its threads included, and for a person; what was refused did not arrive."""
+    person = (await work.run(add_person)).id
+    channel = Place("slack", "T1", "C1")
+
+    def send(r: Repositories, to: Recipient, *, is_refused: bool = False) -> None:
+        r.outbox.post([a_message(to)])
+        (claimed,) = r.outbox.claim("me", NOW, limit=1, lease_s=60)
+        if is_refused:
+            r.outbox.failed(claimed, "is_archived")
+        else:
+            r.outbox.sent(claimed, SentMessage(channel, "1.1"), NOW)
+
+    async def latest() -> list[int]:
+        return await work.read(lambda r: [r.outbox.latest_sent(channel), r.outbox.latest_sent(person)])
+
+    assert await latest() == [0, 0]
+    await work.run(lambda r: send(r, Place("slack", "T1", "C1", thread="1.2")))
+    await work.run(lambda r: send(r, person))
+    first = await latest()
+    assert 0 < first[0] < first[1]
+    await work.run(lambda r: send(r, channel, is_refused=True))
+    assert await latest() == first

@@ -87,6 +87,20 @@ async def test_a_refused_message_fails_and_the_administrator_hears_of_it_once(po
     assert post.sender.titles == ["En besked i en kanal kunne ikke sendes."]
 
 
+async def test_the_administrator_hears_again_where_a_way_is_closed_after_it_worked(post: Post) -> None:
+    """A channel that is closed, opened and closed again is told of twice, however many messages it refuses."""
+    owner = await post.work.run(lambda store: store.people.add("Administrator", "T1"))
+    await post.work.run(lambda store: store.people.add_administrator("T1", owner.id))
+    post.builders["udbakke.ikke_sendt"] = failure_card
+    for is_closed in (True, True, False, True, True):
+        post.sender.refuses = {CHANNEL: "is_archived"} if is_closed else {}
+        await post.put()
+        await post.loop.round()
+        await post.loop.round()
+    closed = "En besked i en kanal kunne ikke sendes."
+    assert post.sender.titles == [closed, "Besked nr. 1", closed]
+
+
 async def test_a_card_that_cannot_be_built_holds_nothing_up(post: Post) -> None:
     """A card whose builder fails is tried again some times and then given up, while the others go out."""
     await post.put(1, fejl=1)

@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from domain.messages import Message, Recipient
 from domain.people import Place
@@ -66,3 +66,57 @@ async def test_self_test_lists_what_was_not_sent(office: Office) -> None:
     assert listed[0].endswith(": uvist, om sendt")
     assert listed[1].startswith("• Til Anne Eksempel, ")
     assert listed[1].endswith(": afvist (user_deleted)")
+
+
+async def test_what_a_channel_refused_is_sent_once_it_is_chosen_again(office: Office) -> None:
+    """A channel that was closed is chosen once more: what it refused in the last week goes out, and only once."""
+    anne = await office.person("Anne Eksempel")
+    typed = "/tovholder kanal sekretariat fyn"
+    await office.types(anne, typed, channel="C7", is_administrator=True)
+    await _refuses(office, "C7", office.now - timedelta(days=8), office.now - timedelta(days=6))
+    chosen = said(await office.types(anne, typed, channel="C7", is_administrator=True))
+    assert "1 besked, som Slack afviste, sender jeg nu, hvis indholdet stadig gælder." in chosen
+    assert "afløser" not in chosen
+    assert "er den allerede" in said(await office.types(anne, typed, channel="C7", is_administrator=True))
+    assert await _waiting(office) == ["C7"]
+
+
+async def test_what_a_channel_refused_goes_to_the_one_that_takes_its_place(office: Office) -> None:
+    """It does so only where the old channel served nobody else: another cluster's matters stay unsent."""
+    anne = await office.person("Anne Eksempel")
+
+    async def choose(cluster: str, channel: str) -> str:
+        typed = f"/tovholder kanal sekretariat {cluster}"
+        return said(await office.types(anne, typed, channel=channel, is_administrator=True))
+
+    for cluster, channel in (("fyn", "C7"), ("lillebaelt", "C8"), ("soenderjylland", "C8")):
+        await choose(cluster, channel)
+        await _refuses(office, channel, office.now)
+    assert "1 besked, som Slack afviste" in await choose("fyn", "C9")
+    assert await _waiting(office) == ["C9"]
+    for cluster in ("lillebaelt", "soenderjylland"):
+        assert "som Slack afviste" not in await choose(cluster, "C9")
+    assert await _waiting(office) == ["C9"]
+
+
+async def _refuses(office: Office, channel: str, *dues: datetime) -> None:
+    """Messages to the channel that were due then, and that Slack didn't take."""
+
+    def unit(r: Repositories) -> None:
+        r.outbox.post(Message("proev", Place("slack", "T1", channel), {}, due, "T1") for due in dues)
+        for claimed in r.outbox.claim("me", office.now, limit=9, lease_s=60):
+            r.outbox.failed(claimed, "is_archived")
+
+    await office.work.run(unit)
+
+
+async def _waiting(office: Office) -> list[str]:
+    """To which channels something waits to be sent; it waits on."""
+
+    def unit(r: Repositories) -> list[str]:
+        taken = r.outbox.claim("me", office.now, limit=9, lease_s=60)
+        for one in taken:
+            r.outbox.again(one)
+        return [one.message.recipient.conversation for one in taken if isinstance(one.message.recipient, Place)]
+
+    return await office.work.run(unit)
