@@ -6,7 +6,7 @@ from handlers.outcomes import File
 from handlers.ui import Block, Card, note
 
 _ENDINGS = {
-    **dict.fromkeys(("fil", "filen", "regneark", "excel", "xlsx"), "xlsx"),
+    **{fold(word): "xlsx" for word in ("fil", "filen", "regneark", "Excel", "xlsx")},
     "csv": "csv",
 }
 _CLOSED = frozenset({"lukket", "lukkede"})
