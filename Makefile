@@ -44,6 +44,7 @@ format: .venv-dev/ready
 billeder: .venv-dev/ready
 	.venv-dev/bin/python -m pytest tests/whole
 	cp build/billeder/*.png docs/billeder/
+	.venv-dev/bin/python -m tests.documents.samples
 	.venv-dev/bin/python -m tests.gallery.pictures
 
 nulstil: .venv/ready

@@ -3,11 +3,12 @@
 from datetime import datetime
 
 from danish import writing
+from domain.meetings import Meeting
 from domain.ports import Repositories
 from domain.progress import Progress, Standing, TaskProgress
 from domain.time_line import TimeLine, TimeStep, by_deadline
 from handlers.dagsorden import cards
-from handlers.dagsorden.status import Status, load_status
+from handlers.dagsorden.status import load_status
 from handlers.loading import load_actor, load_meeting
 from handlers.meeting_text import meeting_line
 from handlers.outcomes import Outcome, Replace
@@ -36,22 +37,22 @@ async def time_line_pressed(services: Services, request: Pressed) -> Outcome:
         meeting, body = load_meeting(repositories, int(request.value), profile)
         require_insight(actor, body, context)
         state = load_status(repositories, profile, context, actor, meeting, body)
-        return Replace(cards.status(state, profile, context.now, time_line(state, context.now)))
+        line = time_line(meeting, state.progress, state.organisations, context.now)
+        return Replace(cards.status(state, profile, context.now, line))
 
     return await services.work.read(unit)
 
 
-def time_line(state: Status, now: datetime) -> TimeLine:
-    """The picture of the steps; organisations are named, never persons."""
-    names = state.organisations
+def time_line(meeting: Meeting, progress: Progress, names: Organisations, now: datetime) -> TimeLine:
+    """The picture of a meeting's steps; organisations are named, never persons."""
     return TimeLine(
-        f"{state.body.name}: de {len({one.step.number for one in state.progress.tasks})} trin",
-        meeting_line(state.meeting, state.body).removeprefix(f"{state.body.name} · "),
-        tuple(_step(item, names) for item in by_deadline(state.progress)),
-        state.meeting.starts,
+        f"{names.body.name}: de {len({one.step.number for one in progress.tasks})} trin",
+        meeting_line(meeting, names.body).removeprefix(f"{names.body.name} · "),
+        tuple(_step(item, names) for item in by_deadline(progress)),
+        meeting.starts,
         now,
-        _alternative(state.progress, names, state.meeting.starts, now),
-        f"tidslinje-{state.meeting.day.isoformat()}",
+        _alternative(progress, names, meeting.starts, now),
+        f"tidslinje-{meeting.day.isoformat()}",
     )
 
 

@@ -172,7 +172,7 @@ BUTTONS = ANYBODYS | SETTING_UP | {
     "beslutninger.senere", "dagsorden.bekraeft", "dagsorden.fortryd",
     "dagsorden.punkt.begrund", "dagsorden.punkt.genindsæt", "dagsorden.punkt.klar", "dagsorden.punkt.nyt",
     "dagsorden.punkt.overdrag", "dagsorden.punkt.ret", "dagsorden.punkt.senere", "dagsorden.punkt.skriv",
-    "dagsorden.punkter", "dagsorden.status", "dagsorden.tidslinje", "dagsorden.tidslinje",
+    "dagsorden.punkter", "dagsorden.status", "dagsorden.tidslinje",
     "midler.fortryd", "midler.vis", "sagsflow.afviser", "sagsflow.stop", "sagsflow.tager", "sagsflow.tilpasser",
     "sagsflow.videre",
     "moeder.fastsaet", "moeder.opret", "moeder.svar", "opgaver.overdrag", "opgaver.senere", "opgaver.tag",
