@@ -133,7 +133,7 @@ def _case(reminder: Reminder, facts: Facts) -> DueCause | None:
     body = facts.bodies.get(leg.place)
     found = case_reminded(flow.steps[leg.step], body, facts.roles, reminder.due.date())
     due = datetime.combine(target_day(leg, flow), _DAY_ENDS, tzinfo=COPENHAGEN)
-    return DueCause(reminder, due, OVER_TARGET, {"sagsled": leg.id}, still_theirs(reminder, found), OVER_TARGET)
+    return DueCause(reminder, due, OVER_TARGET, {"led": leg.id}, still_theirs(reminder, found), OVER_TARGET)
 
 
 def _held(facts: Facts, meeting: int | None) -> tuple[Meeting | None, Body | None]:

@@ -55,7 +55,7 @@ def new_form(profile: Profile, known: Known, experiences: Sequence[Experience]) 
         TextInput(
             TARGET,
             "Mål i dage for hele vejen",
-            hint="Uden tal: summen af trinenes mål.",
+            hint="Uden tal: summen af trinnenes mål.",
             value=str(known.target_days or ""),
             is_optional=True,
             max_length=4,

@@ -19,7 +19,7 @@ def over_target_card(repositories: Repositories, profile: Profile, message: Mess
 
     A closed case's title stands in no channel.
     """
-    number = int(message.subject["sagsled"])
+    number = int(message.subject["led"])
     leg = repositories.cases.several_legs([number]).get(number)
     journey = load_journey(repositories, profile, leg.case) if leg else None
     if leg is None or journey is None or not (journey.case.is_open and leg.is_open):

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from domain.agenda import ItemState
+from domain.cases import CaseState
 from domain.decisions import DecisionState
 from domain.meetings import MeetingState
 from domain.polls import PollState
@@ -24,7 +25,9 @@ def test_each_name_stands_in_the_code(name: str) -> None:
     assert hasattr(import_module(module), attribute)
 
 
-@pytest.mark.parametrize("states", [MeetingState, TaskState, ItemState, DecisionState, PollState, ReminderState])
+@pytest.mark.parametrize(
+    "states", [MeetingState, TaskState, ItemState, DecisionState, CaseState, PollState, ReminderState]
+)
 def test_each_state_is_drawn(states: type[StrEnum]) -> None:
     """A state that is added is drawn."""
     assert all(re.search(rf"\b{state.name}\b", PAGE) for state in states)
