@@ -1,15 +1,17 @@
 """Experiences worth sharing across the clusters at once, without waiting for a meeting."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from domain.messages import Message
-from domain.people import ChannelUse, PersonId
+from domain.messages import Message, together
+from domain.people import ChannelUse, PersonId, Place
 from domain.times import refuse_naive
 
 NEW_EXPERIENCE = "erfaringer.ny"
 """The kind of message that tells a channel of an experience."""
+CHANGED_EXPERIENCE = "erfaringer.aendret"
+"""The kind of message that lets a channel's card follow when its experience changes."""
 WEEKLY_NEWS = "erfaringer.uge"
 """The kind of message that tells a person what happened within a week."""
 LATE_ANNOUNCEMENTS = 20
@@ -18,7 +20,11 @@ LATE_ANNOUNCEMENTS = 20
 
 @dataclass(frozen=True, slots=True)
 class Experience:
-    """What was done, where, with what effect, what it takes and whom to ask. All text is as its author typed it."""
+    """What was done, where, with what effect, what it takes and whom to ask. All text is as its author typed it.
+
+    `author` is the one whose words it is, `link` leads to the message it was first written in. Of one that was
+    withdrawn nothing is left to read.
+    """
 
     id: int
     title: str
@@ -31,9 +37,17 @@ class Experience:
     contact: str = ""
     topics: tuple[str, ...] = ()
     install: str = ""
+    link: str = ""
+    changed_at: datetime | None = None
+    withdrawn_at: datetime | None = None
 
     def __post_init__(self) -> None:
-        refuse_naive(self.shared_at)
+        refuse_naive(*filter(None, (self.shared_at, self.changed_at, self.withdrawn_at)))
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether its author, or the cluster's secretariat, has taken it back."""
+        return self.withdrawn_at is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +96,12 @@ class ExperienceNews:
         return not (self.shared or self.adopted or self.asked)
 
 
+def withdrawn(experience: Experience, now: datetime) -> Experience:
+    """The experience, taken back: its number stays, its words go."""
+    emptied = replace(experience, title="", body="", effect="", requires="", contact="", topics=(), link="")
+    return replace(emptied, withdrawn_at=now)
+
+
 def once_each(channels: Sequence[ChannelUse], stopped: Collection[str]) -> tuple[ChannelUse, ...]:
     """These channels, each conversation once though two workspaces share it and both have chosen it.
 
@@ -104,10 +124,32 @@ def announcements(
             {"experience": experience.id},
             now,
             use.place.install,
-            key=f"{NEW_EXPERIENCE}:{experience.id}:{use.place.platform}:{use.place.install}:{use.place.conversation}",
+            key=f"{announced_as(experience.id)}{use.place.platform}:{use.place.install}:{use.place.conversation}",
         )
         for experience in experiences
         for use in channels
+    )
+
+
+def announced_as(experience: int) -> str:
+    """What the keys of the messages begin with that tell of an experience."""
+    return f"{NEW_EXPERIENCE}:{experience}:"
+
+
+def revisions(experience: int, announced: Iterable[Message], now: datetime) -> tuple[Message, ...]:
+    """The messages that let each of the cards that were `announced` follow; one for what comes in a few seconds."""
+    number, due = together(now)
+    return tuple(
+        Message(
+            CHANGED_EXPERIENCE,
+            told.recipient,
+            {"experience": experience, "of": told.key},
+            due,
+            told.install,
+            key=f"{CHANGED_EXPERIENCE}:{told.key}:{number}",
+        )
+        for told in announced
+        if isinstance(told.recipient, Place)
     )
 
 

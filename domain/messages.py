@@ -2,13 +2,19 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from danish.zone import COPENHAGEN
 from domain.people import PersonId, Place
 
 Recipient = PersonId | Place
 REMINDERS = "reminder"
 """In a message's subject: the ids of the reminders that it tells of, with commas."""
+
+_TOGETHER_S = 5
+"""What comes within so many seconds changes a card once."""
+_SETTLED = timedelta(seconds=3)
+"""By then what came in those seconds is stored."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +37,12 @@ class Message:
 def reminders_of(message: Message) -> list[int]:
     """The reminders that a message tells of; none for a message of another kind."""
     return [int(one) for one in str(message.subject.get(REMINDERS, "")).split(",") if one]
+
+
+def together(now: datetime) -> tuple[int, datetime]:
+    """The few seconds that share one change of a card: their number, and when (Copenhagen) the change is due."""
+    number = int(now.timestamp()) // _TOGETHER_S + 1
+    return number, datetime.fromtimestamp(number * _TOGETHER_S, COPENHAGEN) + _SETTLED
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,6 +103,17 @@ class Outbox(Protocol):
         """Lets what the platform refused in a channel, and was due since then, wait to be sent to `to`; how many."""
         ...
 
+    def told_under(self, prefix: str) -> Sequence[Message]:
+        """The messages whose key begins so, but for those that were dropped or refused: they stand somewhere or will.
+
+        A prefix ends with a colon.
+        """
+        ...
+
+    def is_underway(self, key: str) -> bool:
+        """Whether the message of that key is just being sent, so that nobody knows yet where it stands."""
+        ...
+
     def counts(self) -> dict[str, int]:
         """How many messages stand in each state."""
         ...

@@ -57,6 +57,9 @@ class Kind(StrEnum):
     ANSWER = "svar"
     FUNDS = "midler"
     EXPERIENCE = "erfaring"
+    DRAFT = "kladde"
+    DRAFT_WRITTEN = "kladde_af_besked"
+    THANKS = "tak"
     TRIAL = "afprøvning"
     DONE = "log"
     CONCERNED = "log_om"
@@ -89,6 +92,9 @@ FATES: Mapping[Kind, Fate] = {
             Kind.REMINDER,
             Kind.MESSAGE,
             Kind.INTEREST,
+            Kind.DRAFT,
+            Kind.DRAFT_WRITTEN,
+            Kind.THANKS,
         ),
         Fate.GOES,
     ),

@@ -13,6 +13,7 @@ from domain.attendance import Absence
 from domain.calendar_ports import Feeds
 from domain.case_ports import Cases
 from domain.decision_ports import AfterTheMeeting
+from domain.experience_drafts import Drafts
 from domain.experiences import Experience, ExperienceNews, Interest, Trial
 from domain.installs import Installs
 from domain.local_ports import Alternates, Deputies, Guests, LocalSettings
@@ -102,18 +103,33 @@ class Experiences(Protocol):
     """Shared experiences."""
 
     def add(self, experience: Experience) -> Experience: ...
+    def save(self, experience: Experience) -> None:
+        """Saves what it says by now; one that was withdrawn isn't found or listed any more."""
+        ...
+
     def experience(self, experience: int) -> Experience | None: ...
     def several(self, wanted: Iterable[int]) -> dict[int, Experience]:
         """These experiences by id; those that are gone are left out."""
         ...
 
-    def latest(self, limit: int) -> Sequence[Experience]: ...
+    def latest(self, limit: int) -> Sequence[Experience]:
+        """The latest shared, the last first, but for those withdrawn."""
+        ...
+
     def add_interest(self, interest: Interest) -> bool:
         """Saves that a person wants to hear more; False where they have said so before."""
         ...
 
     def add_trial(self, trial: Trial) -> bool:
         """Saves that a cluster tries it; False where that was said before."""
+        ...
+
+    def add_thanks(self, experience: int, person: PersonId, at: datetime) -> bool:
+        """Saves that a person says thanks; False where they have done so before."""
+        ...
+
+    def thanks(self, experience: int) -> int:
+        """How many persons have said thanks."""
         ...
 
     def trials(self, experience: int) -> Sequence[Trial]:
@@ -163,6 +179,8 @@ class Repositories(AfterTheMeeting, Protocol):
     def cases(self) -> Cases: ...
     @property
     def experiences(self) -> Experiences: ...
+    @property
+    def drafts(self) -> Drafts: ...
     @property
     def search(self) -> SearchIndex: ...
     @property

@@ -40,6 +40,8 @@ class Keeping(StrEnum):
     """Roles, seats, appointments as suppleant and deputizing, after their last day."""
     INTERESTS = "interesser"
     """Wishes to hear more of an experience that were answered, after that."""
+    DRAFTS = "kladder"
+    """Experiences that were never shared, after they were made; so also a consent that wasn't given."""
     LEAVERS = "tidligere"
     """What is kept of people who left the chat and hold nothing any more, after they left; they are erased."""
 
@@ -54,6 +56,7 @@ DEFAULT_DAYS: Mapping[Keeping, int] = {
     Keeping.ANSWERS: 180,
     Keeping.TERMS: 1461,
     Keeping.INTERESTS: 365,
+    Keeping.DRAFTS: 60,
     Keeping.LEAVERS: 180,
 }
 """How many days each kind is kept where no setting says otherwise; terms as long as a period of office, four years."""

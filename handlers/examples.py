@@ -44,6 +44,18 @@ class Presses:
 
 
 @dataclass(frozen=True, slots=True)
+class Chooses:
+    """An act in the menu of a message: what `writer` wrote, with the button's action that the menu stands for."""
+
+    action: str
+    menu: str
+    text: str
+    writer: str
+    caption: str = ""
+    who: str = REGION
+
+
+@dataclass(frozen=True, slots=True)
 class Fills:
     """The newest form submitted with these values, over those it was opened with.
 
@@ -95,6 +107,6 @@ class Gets:
     who: str = ""
 
 
-Act = Types | Presses | Fills | OpensHome | Meets | Installs | Waits | Gets
+Act = Types | Presses | Chooses | Fills | OpensHome | Meets | Installs | Waits | Gets
 Scene = tuple[Act, ...]
 """Acts one after the other, on a sample year of their own."""

@@ -27,7 +27,7 @@ from storage.tables_local import alternates, deputies, local_settings
 from storage.tables_out import outbox
 from storage.tables_polls import answers, polls
 from storage.tables_preferences import preferences
-from storage.tables_shared import experiences, interests, trials
+from storage.tables_shared import drafts, experiences, interests, thanks, trials
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +92,7 @@ _ta, _co, _ab, _es = t.tasks.c, t.confirmations.c, t.absences.c, empty_seats.c
 _it, _ve, _ap = agenda_items.c, agenda_versions.c, approvals.c
 _de, _dv, _au, _jo, _fu = decisions.c, decision_versions.c, authority_approvals.c, journalisings.c, fund_entries.c
 _ex, _in, _tr, _po, _an = experiences.c, interests.c, trials.c, polls.c, answers.c
+_dr, _th = drafts.c, thanks.c
 
 SOURCES: tuple[Source, ...] = (
     Source(kind=Kind.PERSON, person=_p.id, shown=(_p.name, _p.install, _p.is_deactivated)),
@@ -114,6 +115,10 @@ SOURCES: tuple[Source, ...] = (
            shown=(outbox.c.kind, outbox.c.due_at, outbox.c.state, outbox.c.sent_at)),
     Source(kind=Kind.INTEREST, person=_in.person, link=_in.experience, parent=experiences,
            shown=(_ex.title, _in.at, _in.answered_at)),
+    Source(kind=Kind.DRAFT, person=_dr.person, shown=(_dr.title, _dr.body.label("description"), _dr.made_at)),
+    Source(kind=Kind.DRAFT_WRITTEN, person=_dr.author,
+           shown=(_dr.title, _dr.body.label("description"), _dr.made_at, _dr.asked_at)),
+    Source(kind=Kind.THANKS, person=_th.person, link=_th.experience, parent=experiences, shown=(_ex.title, _th.at)),
     Source(kind=Kind.TASK, person=_ta.taker, meeting=_ta.meeting, shown=(_ta.id, _ta.step, _ta.part, _ta.due_at,
                                                                          _ta.state)),
     Source(kind=Kind.WRITING, person=_it.writer, meeting=_it.meeting, is_closed=_it.is_closed,
@@ -141,8 +146,8 @@ SOURCES: tuple[Source, ...] = (
            shown=(_po.body, _an.proposal, _an.availability, _an.at)),
     Source(kind=Kind.FUNDS, person=_fu.person, shown=(_fu.cluster, _fu.number, _fu.kind, _fu.amount, _fu.at)),
     Source(kind=Kind.EXPERIENCE, person=_ex.author, cleared=(_ex.contact,),
-           shown=(_ex.title, _ex.body.label("description"), _ex.effect, _ex.requires, _ex.contact, _ex.topics,
-                                                                                _ex.cluster, _ex.shared_at)),
+           shown=(_ex.title, _ex.body.label("description"), _ex.effect, _ex.requires, _ex.contact, _ex.topics, _ex.link,
+                  _ex.cluster, _ex.shared_at, _ex.changed_at, _ex.withdrawn_at)),
     Source(kind=Kind.TRIAL, person=_tr.person, link=_tr.experience, parent=experiences,
            shown=(_ex.title, _tr.cluster, _tr.at)),
     Source(kind=Kind.DONE, person=audit.c.person, shown=(audit.c.at, audit.c.act, audit.c.subject)),
@@ -197,5 +202,6 @@ TEXTS: tuple[Texts, ...] = (
     Texts(columns=(cases.c.title, cases.c.reason), is_closed=cases.c.is_closed),
     Texts(columns=(case_legs.c.reason,), link=case_legs.c.case, parent=cases, is_closed=cases.c.is_closed),
     Texts(columns=(_ex.title, _ex.body, _ex.effect, _ex.requires, _ex.contact, _ex.topics)),
+    Texts(columns=(_dr.title, _dr.body, _dr.effect, _dr.requires, _dr.contact, _dr.topics)),
 )  # fmt: skip
 """Each column that holds what people typed."""

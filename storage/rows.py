@@ -211,6 +211,9 @@ def experience_of(row: RowMapping) -> Experience:
         contact=row[c.contact],
         topics=tuple(row[c.topics]),
         install=row[c.install],
+        link=row[c.link],
+        changed_at=row[c.changed_at],
+        withdrawn_at=row[c.withdrawn_at],
     )
 
 

@@ -46,6 +46,10 @@ def stored(value: str) -> ColumnElement[str]:
     return literal(value, literal_execute=True)
 
 
+ordered = String().with_variant(String(collation="C"), "postgresql")
+"""The type of texts that are compared letter by letter, so that those which begin alike stand together."""
+
+
 def text(name: str) -> Column[str]:
     """A text that is always there, "" for none."""
     return Column(name, String, nullable=False)

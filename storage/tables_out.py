@@ -5,7 +5,7 @@ from enum import StrEnum
 from sqlalchemy import JSON, Column, Index, Integer, String, Table, UniqueConstraint, or_
 
 from storage.columns import Instant
-from storage.tables import identity, metadata, person_column, stored, text
+from storage.tables import identity, metadata, ordered, person_column, stored, text
 
 
 class MessageState(StrEnum):
@@ -25,7 +25,7 @@ outbox = Table(
     identity(),
     text("install"),
     text("uid"),
-    Column("key", String),
+    Column("key", ordered),
     text("kind"),
     person_column("person", nullable=True),
     Column("platform", String),

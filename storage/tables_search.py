@@ -4,12 +4,9 @@ Both follow from what stands in `experiences`. Beside them each database has an 
 and kept by the database itself: SQLite the FTS5 table `experience_index`, PostgreSQL the column `vector`.
 """
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table
+from sqlalchemy import Column, ForeignKey, Index, Integer, Table
 
-from storage.tables import metadata, text
-
-_ordered = String().with_variant(String(collation="C"), "postgresql")
-"""Compared letter by letter, so that words that begin alike stand together."""
+from storage.tables import metadata, ordered, text
 
 experience_words = Table(
     "experience_words",
@@ -23,8 +20,8 @@ experience_words = Table(
 search_stems = Table(
     "search_stems",
     metadata,
-    Column("stem", _ordered, primary_key=True),
-    Column("backwards", _ordered, nullable=False),
+    Column("stem", ordered, primary_key=True),
+    Column("backwards", ordered, nullable=False),
     text("form"),
     Column("number", Integer, nullable=False),  # of the experiences it stands in
     Index(None, "backwards"),

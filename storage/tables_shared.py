@@ -1,6 +1,6 @@
-"""The tables of shared experiences: who wants to hear more and which clusters try them; no query stands here."""
+"""The tables of experiences, shared and about to be: who hears more, says thanks, tries them; no query stands here."""
 
-from sqlalchemy import JSON, Column, Index, Table, UniqueConstraint
+from sqlalchemy import JSON, Column, ForeignKey, Index, Table, UniqueConstraint
 
 from storage.columns import Instant
 from storage.tables import identity, metadata, of_parent, person_column, text
@@ -19,7 +19,45 @@ experiences = Table(
     text("requires"),
     text("contact"),
     Column("topics", JSON, nullable=False),
+    text("link"),
+    Column("changed_at", Instant),
+    Column("withdrawn_at", Instant),
     Index(None, "shared_at"),
+    sqlite_autoincrement=True,
+)
+
+drafts = Table(
+    "experience_drafts",
+    metadata,
+    identity(),
+    text("install"),
+    person_column("person"),
+    Column("changes", ForeignKey("experiences.id", ondelete="CASCADE")),
+    person_column("author"),
+    text("title"),
+    text("body"),
+    text("cluster"),
+    Column("made_at", Instant, nullable=False),
+    text("effect"),
+    text("requires"),
+    text("contact"),
+    Column("topics", JSON, nullable=False),
+    text("link"),
+    Column("asked_at", Instant),
+    Index(None, "person"),
+    Index(None, "made_at"),
+    sqlite_autoincrement=True,
+)
+
+thanks = Table(
+    "experience_thanks",
+    metadata,
+    identity(),
+    text("install"),
+    of_parent("experience", "experiences"),
+    person_column("person"),
+    Column("at", Instant, nullable=False),
+    UniqueConstraint("experience", "person"),
     sqlite_autoincrement=True,
 )
 

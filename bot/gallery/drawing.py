@@ -9,7 +9,7 @@ from bot.gallery.stage import Filled, NotShown, Shown
 from bot.slack.forms import draw_form, field_errors
 from bot.slack.rendering import draw
 from domain.people import PersonId, Place
-from handlers.examples import Act, Fills, Meets, OpensHome, Presses, Types
+from handlers.examples import Act, Chooses, Fills, Meets, OpensHome, Presses, Types
 from handlers.outcomes import Home, Reply
 from handlers.ui import Card
 
@@ -37,6 +37,8 @@ def _done(act: Act) -> str:
     match act:
         case Types(line, _, who):
             return f"{NAMES[who]} skriver {line}"
+        case Chooses(_, menu, _, _, _, who):
+            return f"{NAMES[who]} vælger »{menu}« i en beskeds menu"
         case Presses(label, _, who):
             return f"{NAMES[who]} trykker på »{label}«"
         case Fills(_, _, who):

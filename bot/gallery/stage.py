@@ -20,7 +20,20 @@ from documents.people_list import read_file
 from domain.organisation import Profile
 from domain.people import PersonId, Place
 from handlers import dispatch
-from handlers.examples import GUEST, REGION, Act, Fills, Gets, Installs, Meets, OpensHome, Presses, Types, Waits
+from handlers.examples import (
+    GUEST,
+    REGION,
+    Act,
+    Chooses,
+    Fills,
+    Gets,
+    Installs,
+    Meets,
+    OpensHome,
+    Presses,
+    Types,
+    Waits,
+)
 from handlers.greeting import greeting
 from handlers.outcomes import Farewell, File, FormErrors, Home, OpenForm, Outcome, Replace, Reply
 from handlers.registry import Registry, Services
@@ -36,6 +49,7 @@ from handlers.requests import (
     person_mark,
     take_channels,
 )
+from handlers.shared_message import SharedMessage
 from handlers.tovholder.setup import invitation
 from handlers.ui import Actions, Button, Card, Form
 from storage.work import StoredWork
@@ -110,7 +124,7 @@ class Stage:
             case _:
                 return self._seen(await self._answer(act))
 
-    async def _answer(self, act: Types | Presses | OpensHome | Meets) -> Outcome:
+    async def _answer(self, act: Types | Presses | Chooses | OpensHome | Meets) -> Outcome:
         match act:
             case Types(line, _, who, channel):
                 return await self._typed(line, who, channel)
@@ -118,6 +132,11 @@ class Stage:
                 button = self._button(label)
                 pressed = Pressed(self._context(who), button.value, _CHANNELS)
                 return await dispatch.answer_button(self._services, button.action, pressed)
+            case Chooses(action, _, text, writer, _, who):
+                message = SharedMessage(self._person(writer), "", text)
+                return await dispatch.answer_button(
+                    self._services, action, Pressed(self._context(who), message.value, _CHANNELS)
+                )
             case OpensHome(_, who):
                 home = await dispatch.answer_home(self._services, HomeOpened(self._context(who)))
                 if home is None:

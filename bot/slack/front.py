@@ -88,13 +88,13 @@ class Front:
         await self._press(action, value, origin, deliveries.key_of_press(body))
 
     async def shortcut(self, body: Json, shortcut: Shortcut) -> None:
-        """Does what a shortcut stands for: a command, or a button with the message's text as its value."""
+        """Does what a shortcut stands for: a command, or a button with the message as its value."""
         origin = deliveries.of_shortcut(body, self.install)
         if not shortcut.is_on_message:
             await self.typed(shortcut.command, shortcut.text, origin, deliveries.key_of_command(body))
             return
-        said = await self.reader.read(str((body.get("message") or {}).get("text") or ""))
-        await self._press(shortcut.action, said[:LONGEST_VALUE], origin, deliveries.key_of_command(body))
+        message = await self.reader.message(body.get("message") or {}, origin.conversation, LONGEST_VALUE)
+        await self._press(shortcut.action, message.value, origin, deliveries.key_of_command(body))
 
     async def _press(self, action: str, value: str, origin: Origin, delivery: str) -> None:
         context = await self.context(origin, delivery)

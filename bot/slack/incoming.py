@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 
@@ -16,6 +17,7 @@ from danish.sorting import sort_key
 from domain.people import Person, PersonId
 from domain.ports import Repositories, Work
 from handlers.requests import Channel, Reach, channel_mark, person_mark
+from handlers.shared_message import SharedMessage
 
 _USER = re.compile(r"<@([A-Z0-9]+)(?:\|([^>]*))?>")
 _CHANNEL = re.compile(r"<#([A-Z0-9]+)(?:\|[^>]*)?>")
@@ -56,6 +58,14 @@ class Reader:
         text = await self._read_channels(text) if _HASH.search(text) else text
         return await self._read_names(text) if "@" in text else text
 
+    async def message(self, message: Mapping[str, Any], conversation: str, longest: int) -> SharedMessage:
+        """A message that somebody has chosen, with its writer and its address; its value is no longer than that."""
+        user = "" if message.get("bot_id") else str(message.get("user") or "")
+        writer = (await self._identity.persons([user])).get(user) if user else None
+        found = SharedMessage(writer, await self._address(conversation, str(message.get("ts") or "")), "")
+        said, room = await self.read(str(message.get("text") or "")), longest - len(found.value)
+        return replace(found, text=said if len(said) <= room else f"{said[: room - 2].rsplit(maxsplit=1)[0]} …")
+
     async def apps(self, text: str) -> tuple[str, ...]:
         """The names of the apps that a text as Slack wrote it mentions."""
         return await self._identity.apps(_users(text[:LONGEST_READ]))
@@ -88,6 +98,13 @@ class Reader:
             return True
         scopes = answer.headers.get("x-oauth-scopes")
         return scopes is None or _HISTORIES.issubset(scopes.replace(" ", "").split(","))
+
+    async def _address(self, conversation: str, ts: str) -> str:
+        """Where a message can be read; "" where the platform doesn't tell."""
+        try:
+            return str((await self._client.chat_getPermalink(channel=conversation, message_ts=ts))["permalink"])
+        except (SlackApiError, *TRANSPORT_ERRORS):
+            return ""
 
     async def _read_channels(self, text: str) -> str:
         """The text with `#name` replaced where a channel is called that; what is chosen on a list is a mark already."""

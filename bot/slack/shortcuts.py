@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shortcut:
-    """A shortcut: in the general menu a command with its text, on a message a button with the message as its value."""
+    """A shortcut: in the general menu a command with its text, on a message a button with the message as its value.
+
+    How a message stands in the value `handlers.shared_message` says.
+    """
 
     callback: str
     name: str
@@ -28,7 +31,7 @@ SHORTCUTS = {
             name="Del god erfaring",
             description="Åbner formularen for en god erfaring",
             command="erfaring",
-            action="erfaringer.udfyld",
+            action="erfaringer.del_besked",
         ),
         Shortcut(
             callback="meld_afbud",

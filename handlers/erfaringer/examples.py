@@ -1,11 +1,14 @@
 """Examples of experiences: shared, asked about, tried, and the week's news."""
 
-from domain.experiences import NEW_EXPERIENCE, WEEKLY_NEWS
+from domain.experience_drafts import CONSENT_ANSWERED, CONSENT_ASKED, CONSENT_LAPSED
+from domain.experiences import CHANGED_EXPERIENCE, NEW_EXPERIENCE, WEEKLY_NEWS
 from handlers.erfaringer import responses
-from handlers.examples import HOSPITAL, MUNICIPALITY, Fills, Gets, Presses, Scene, Types, Waits
+from handlers.erfaringer.draft_cards import SHARE_MESSAGE
+from handlers.examples import HOSPITAL, MUNICIPALITY, Chooses, Fills, Gets, Presses, Scene, Types, Waits
 
 TITLE = "Erfaringer"
 _TITLE = "Opkald to dage efter udskrivning"
+_SAID = "Vores sygeplejerske ringer til borgeren to dage efter udskrivning, og det giver ro."
 _SHARED = f"/erfaring del {_TITLE}: Sygeplejersken ringer til borgeren efter to dage."
 _TO_BE_FOUND = (
     ("Udskrivninger på tirsdage", "Sygehus og kommuner ser på ugens svære udskrivninger sammen."),
@@ -28,24 +31,68 @@ SCENES: tuple[Scene, ...] = (
                 "Hvad var": "Borgerne er tryggere; tal følger i marts.",
                 "Hvad kræver": "En halv time pr. borger og en fælles liste hver morgen.",
             },
-            "Erfaringen er delt",
+            "Sådan kommer den til at se ud",
         ),
+        Presses("Ret", "Kladden kan rettes"),
+        Presses("Del nu", "Erfaringen er delt"),
         Gets(NEW_EXPERIENCE, "Erfaringen i den fælles kanal"),
         Presses("Jeg vil gerne høre mere", "Interessen er sendt videre", HOSPITAL),
         Presses("Jeg vil gerne høre mere", "Interessen er kendt i forvejen", HOSPITAL),
         Presses("Jeg vil gerne høre mere", "Det er ens egen erfaring"),
         Gets(responses.INTEREST, "Den, der delte den, får besked"),
         Presses("Jeg har svaret", "Svaret er noteret"),
+        Presses("Tak for den", "En tak er talt med", HOSPITAL),
+        Presses("Tak for den", "En tak er talt i forvejen", HOSPITAL),
         Presses("Vi prøver det også", "Hvilken klynge prøver det?"),
         Presses("Fyn", "Det er noteret, at Fyn prøver det også"),
         Types("/erfaring vis 1", "En erfaring, som andre prøver"),
+        Types("/erfaring ret 1", "Formularen med den, der skal rettes"),
+        Fills({"Hvad var": "Tryggere borgere og færre opkald til vagtlægen."}, "Ændringen, før den gemmes"),
+        Presses("Gem ændringen", "Ændringen er gemt"),
+        Waits("2026-10-27T09:00"),
+        Gets(CHANGED_EXPERIENCE, "Kortet i kanalen er fulgt med"),
         Types("/erfaring seneste", "De nyeste erfaringer"),
         Waits("2026-11-02T09:00"),
         Gets(WEEKLY_NEWS, "Ugens erfaringer", MUNICIPALITY),
     ),
-    (Types(_SHARED, "Delt i én linje"),),
     (
-        *(Types(f"/erfaring del {title}: {told}") for title, told in _TO_BE_FOUND),
+        Chooses(SHARE_MESSAGE, "Del god erfaring", _SAID, HOSPITAL, "Formularen med beskedens ord"),
+        Fills({"Titel": _TITLE, "Klynge": "Sydvestjylland"}, "En andens ord, før der er spurgt om lov"),
+        Presses("Spørg om lov", "Den, der har skrevet beskeden, er spurgt"),
+        Gets(CONSENT_ASKED, "Spørgsmålet om lov", HOSPITAL),
+        Presses("Ja, del den", "Der er sagt ja, og erfaringen er delt", HOSPITAL),
+        Gets(CONSENT_ANSWERED, "Den, der spurgte, får besked om et ja"),
+    ),
+    (
+        Chooses(SHARE_MESSAGE, "Del god erfaring", _SAID, HOSPITAL),
+        Fills({"Titel": _TITLE, "Klynge": "Sydvestjylland"}),
+        Presses("Spørg om lov"),
+        Gets(CONSENT_ASKED, ""),
+        Presses("Nej tak", "Der er sagt nej", HOSPITAL),
+        Gets(CONSENT_ANSWERED, "Den, der spurgte, får besked om et nej"),
+        Chooses(SHARE_MESSAGE, "Del god erfaring", _SAID, HOSPITAL),
+        Fills({"Titel": _TITLE, "Klynge": "Sydvestjylland"}),
+        Presses("Spørg om lov"),
+        Waits("2026-11-16T09:00"),
+        Gets(CONSENT_LAPSED, "Der kom ikke svar i tide"),
+    ),
+    (
+        Types(_SHARED, "Skrevet i én linje"),
+        Presses("Kassér", "Kladden er kasseret"),
+        Types("/erfaring kladde", "Ingen kladder"),
+        Types("/erfaring del Opkald: Vi ringede til en 82-årig kvinde.", "Ord, der tyder på én bestemt borger"),
+        Types("/erfaring del Fælles tavle: Vi mødes hver morgen."),
+        Types("/erfaring kladde", "Kladderne er gemt"),
+        Presses("Opkald", "En af de andre kladder"),
+        Presses("Del nu"),
+        Types("/erfaring del Opkald igen: Vi ringede to gange.", "Noget lignende er delt"),
+        Presses("Del nu"),
+        Types("/erfaring del Opkald igen: Vi ringede to gange.", "Noget, der er delt i forvejen"),
+        Types("/erfaring træk 1 tilbage", "Den, der skal trækkes tilbage"),
+        Presses("Træk tilbage", "Erfaringen er trukket tilbage"),
+    ),
+    (
+        *(act for title, told in _TO_BE_FOUND for act in (Types(f"/erfaring del {title}: {told}"), Presses("Del nu"))),
         Types("/erfaring søg udskrivninger", "En søgning"),
         Presses("Vis flere", "Næste side"),
         Types("/erfaring søg sygplejerske", "Et ord, der er stavet forkert i en søgning"),

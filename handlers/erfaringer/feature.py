@@ -2,18 +2,32 @@
 
 from collections.abc import Callable
 
-from domain.experiences import NEW_EXPERIENCE, WEEKLY_NEWS
+from domain.experience_drafts import CONSENT_ANSWERED, CONSENT_ASKED, CONSENT_LAPSED
+from domain.experiences import CHANGED_EXPERIENCE, NEW_EXPERIENCE, WEEKLY_NEWS
 from domain.ports import Repositories
-from handlers.erfaringer import cards, form, reading, responses, searching, sharing, weekly
+from handlers.erfaringer import (
+    cards,
+    consent,
+    consent_cards,
+    draft_cards,
+    drafting,
+    form,
+    looking,
+    opening,
+    reading,
+    responses,
+    searching,
+    sharing,
+    showing,
+    weekly,
+)
 from handlers.outcomes import FormErrors, Outcome, Reply
-from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.registry import ButtonHandler, Command, Registry, Services
 from handlers.requests import Context, Pressed, Submitted, Typed
-from handlers.ui import text
 from handlers.unasked import unasked
 
 MOST_LISTED = 10
-PressUnit = Callable[[Repositories, Services, Context, str], Outcome]
+Unit = Callable[[Repositories, Services, Context, str], Outcome]
 
 
 def register(registry: Registry) -> None:
@@ -29,60 +43,89 @@ def register(registry: Registry) -> None:
                 "seneste",
                 "vis 3",
                 "søg udskrivning i år",
+                "ret 3",
+                "træk 3 tilbage",
+                "kladde",
             ),
             answer_typed,
         )
     )
     registry.form(form.NAME, submitted)
-    registry.button(
-        cards.HEAR_MORE, _pressed(lambda r, _services, context, value: responses.hear_more(r, context, value))
-    )
-    registry.button(cards.TRY_IT, _pressed(responses.try_it))
-    registry.button(cards.TRY_IN, _pressed(responses.try_in))
-    registry.button(cards.ANSWERED, _pressed(lambda r, _services, context, value: weekly.answered(r, context, value)))
-    registry.button(cards.FILL_IN, _pressed(sharing.open_form))
+    for action, unit in _BUTTONS.items():
+        registry.button(action, _pressed(unit))
     registry.message(NEW_EXPERIENCE, sharing.new_card)
+    registry.message(CHANGED_EXPERIENCE, sharing.changed_card)
+    registry.message(CONSENT_ASKED, unasked(consent.asked_card))
+    registry.message(CONSENT_ANSWERED, consent.answered_card)
+    registry.message(CONSENT_LAPSED, unasked(consent.lapsed_card))
     registry.message(responses.INTEREST, responses.interest_card)
     registry.message(WEEKLY_NEWS, unasked(weekly.weekly_card))
+
+
+_BUTTONS: dict[str, Unit] = {
+    cards.HEAR_MORE: lambda r, _services, context, value: responses.hear_more(r, context, value),
+    cards.TRY_IT: responses.try_it,
+    cards.TRY_IN: responses.try_in,
+    cards.THANK: lambda r, _services, context, value: responses.thank(r, context, value),
+    cards.ANSWERED: lambda r, _services, context, value: weekly.answered(r, context, value),
+    cards.FILL_IN: opening.open_form,
+    cards.EDIT: opening.open_change,
+    cards.WITHDRAW: showing.withdraw,
+    draft_cards.SHARE_MESSAGE: opening.open_for_message,
+    draft_cards.SHARE_NOW: looking.go_on,
+    draft_cards.EDIT_DRAFT: opening.open_draft,
+    draft_cards.SHOW_DRAFT: looking.show_drafts,
+    draft_cards.DISCARD: lambda r, _services, context, value: looking.discard(r, context, value),
+    consent_cards.AGREE: consent.agreed,
+    consent_cards.DECLINE: lambda r, _services, context, value: consent.declined(r, context, value),
+}
+
+
+_ACTS: dict[reading.Act, Unit] = {
+    reading.Act.FORM: lambda r, services, context, _typed: opening.open_form(r, services, context),
+    reading.Act.SHARE: drafting.draft_typed,
+    reading.Act.SHOW: lambda r, services, context, typed: showing.show(
+        r, services, context, showing.asked_number(typed, "vis")
+    ),
+    reading.Act.EDIT: lambda r, services, context, typed: opening.open_change(
+        r, services, context, showing.asked_number(typed, "ret")
+    ),
+    reading.Act.WITHDRAW: lambda r, services, context, typed: showing.ask_to_withdraw(
+        r, services, context, showing.asked_number(typed, "træk")
+    ),
+    reading.Act.DRAFTS: lambda r, services, context, _typed: looking.show_drafts(r, services, context),
+    reading.Act.LATEST: lambda r, services, _context, _typed: Reply(
+        cards.listed(r.experiences.latest(MOST_LISTED), services.profile)
+    ),
+    reading.Act.SEARCH: lambda r, services, context, typed: searching.search(r, services.profile, typed, context.now),
+    reading.Act.UNKNOWN: lambda _r, _services, _context, typed: Reply(
+        cards.unknown_word(typed, reading.nearest_act(typed))
+    ),
+}
 
 
 async def answer_typed(services: Services, request: Typed) -> Outcome:
     """Does what the first word says; without one, opens the form."""
     act, typed = reading.take_act(request.text)
-    context, profile = request.context, services.profile
-    if act is reading.Act.FORM:
-        return await services.work.read(lambda r: sharing.open_form(r, services, context))
+    unit, context = _ACTS[act], request.context
     if act is reading.Act.SHARE:
-        return await services.work.run(
-            lambda r: sharing.share_typed(r, services, context, typed), delivery=context.delivery
-        )
-    if act is reading.Act.SHOW:
-        number = reading.number(typed)
-        if number is None:
-            raise Answered(
-                "Hvilken erfaring vil du se?",
-                text("Skriv dens nummer, fx `/erfaring vis 3`. De nyeste ses med `/erfaring seneste`. ", NOTHING_SAVED),
-            )
-        return await services.work.read(lambda r: Reply(sharing.drawn(r, profile, responses.known(r, str(number)))))
-    if act is reading.Act.LATEST:
-        return await services.work.read(lambda r: Reply(cards.listed(r.experiences.latest(MOST_LISTED), profile)))
-    if act is reading.Act.SEARCH:
-        return await services.work.read(lambda r: searching.search(r, profile, typed, context.now))
-    return Reply(cards.unknown_word(typed, reading.nearest_act(typed)))
+        return await services.work.run(lambda r: unit(r, services, context, typed), delivery=context.delivery)
+    return await services.work.read(lambda r: unit(r, services, context, typed))
 
 
 async def submitted(services: Services, request: Submitted) -> Outcome:
-    """Shares what was filled in; what is wrong is said at its field."""
+    """Drafts what was filled in; what is wrong is said at its field."""
     context = request.context
     try:
         return await services.work.run(
-            lambda r: sharing.share_form(r, services, context, request.values), delivery=context.delivery
+            lambda r: drafting.draft_form(r, services, context, request.values, request.hidden),
+            delivery=context.delivery,
         )
     except form.FieldMistakes as wrong:
         return FormErrors(wrong.errors)
 
 
-def _pressed(unit: PressUnit) -> ButtonHandler:
+def _pressed(unit: Unit) -> ButtonHandler:
     async def handle(services: Services, request: Pressed) -> Outcome:
         return await services.work.run(
             lambda r: unit(r, services, request.context, request.value), delivery=request.context.delivery

@@ -1,12 +1,15 @@
-"""The form of `/erfaring` and what is wrong with what was typed in it; it saves nothing."""
+"""The form of an experience, new, drafted or shared, and what is wrong with what was typed in it; it saves nothing."""
 
 from collections.abc import Mapping
 
+from domain.experiences import Experience
 from domain.organisation import Cluster, Profile
 from handlers.typed_text import one_line, readable, says_something
 from handlers.ui import Choice, Form, Input, Option, Text, TextInput, note
 
 NAME = "erfaringer.del"
+DRAFT, EXPERIENCE, MESSAGE = "kladde", "erfaring", "besked"
+"""What a form is of, as its hidden value begins: a draft, a shared experience, a message that somebody has written."""
 TITLE, BODY, CLUSTER, EFFECT, REQUIRES, CONTACT, TOPICS = (
     "titel", "tekst", "klynge", "effekt", "kraever", "kontakt", "emner",
 )  # fmt: skip
@@ -22,28 +25,44 @@ class FieldMistakes(Exception):  # noqa: N818 - answered in the form, not a faul
         self.errors = errors
 
 
-def experience_form(profile: Profile, cluster: Cluster | None, *, title: str = "", body: str = "") -> Form:
-    """Asks for an experience; the cluster is chosen beforehand where it can be told."""
+def experience_form(
+    profile: Profile, cluster: Cluster | None, *, filled: Mapping[str, str] | None = None, hidden: str = ""
+) -> Form:
+    """Asks for an experience; `filled` is what stands in it beforehand, `hidden` what it is a form of."""
+    values = {CLUSTER: cluster.key if cluster else "", **(filled or {})}
+    is_change = hidden.startswith(f"{EXPERIENCE} ")
     fields: list[Input | Text] = [
-        note("Erfaringen deles straks med alle klynger. Skriv ikke om enkelte borgere."),
-        TextInput(TITLE, "Titel", hint="Fx: Opkald to dage efter udskrivning", value=title, max_length=LONGEST[TITLE]),
-        TextInput(BODY, "Hvad gjorde I?", value=body, is_multiline=True, max_length=LONGEST[BODY]),
+        note("Du ser, hvordan erfaringen kommer til at se ud, før den deles. Skriv ikke om enkelte borgere."),
+        _text_input(TITLE, "Titel", values, hint="Fx: Opkald to dage efter udskrivning"),
+        _text_input(BODY, "Hvad gjorde I, og for hvem?", values, is_multiline=True),
         Choice(
             CLUSTER,
             "Klynge",
             tuple(Option(one.key, one.name) for one in profile.clusters),
-            value=cluster.key if cluster else "",
+            value=values[CLUSTER],
         ),
-        TextInput(EFFECT, "Hvad var effekten?", is_multiline=True, is_optional=True, max_length=LONGEST[EFFECT]),
-        TextInput(REQUIRES, "Hvad kræver det?", is_multiline=True, is_optional=True, max_length=LONGEST[REQUIRES]),
-        TextInput(
-            CONTACT, "Kontakt", hint="Tom: dit sekretariat eller dig", is_optional=True, max_length=LONGEST[CONTACT]
-        ),
+        _text_input(EFFECT, "Hvad var effekten?", values, is_multiline=True),
+        _text_input(REQUIRES, "Hvad kræver det?", values, is_multiline=True),
+        _text_input(CONTACT, "Kontakt", values, hint="Står her intet, er kontakten dit sekretariat, ellers dig selv."),
     ]
     if profile.topics:
         topics = tuple(Option(topic, topic) for topic in profile.topics)
-        fields.append(Choice(TOPICS, "Emner", topics, is_multiple=True, is_optional=True))
-    return Form(NAME, "Del en god erfaring", "Del", tuple(fields))
+        chosen = values.get(TOPICS, "")
+        fields.append(Choice(TOPICS, "Emner", topics, value=chosen, is_multiple=True, is_optional=True))
+    return Form(NAME, "Ret erfaringen" if is_change else "Del en god erfaring", "Se den", tuple(fields), hidden)
+
+
+def filled_with(said: Experience) -> dict[str, str]:
+    """What an experience says, by the form's fields."""
+    return {
+        TITLE: said.title,
+        BODY: said.body,
+        CLUSTER: said.cluster,
+        EFFECT: said.effect,
+        REQUIRES: said.requires,
+        CONTACT: said.contact,
+        TOPICS: "\n".join(said.topics),
+    }
 
 
 def cleaned(values: Mapping[str, str]) -> dict[str, str]:
@@ -61,3 +80,17 @@ def mistakes(typed: Mapping[str, str]) -> dict[str, str]:
         if len(typed[name]) > most
     }
     return missing | too_long
+
+
+def _text_input(
+    name: str, label: str, values: Mapping[str, str], *, hint: str = "", is_multiline: bool = False
+) -> TextInput:
+    return TextInput(
+        name,
+        label,
+        hint=hint,
+        value=values.get(name, ""),
+        is_multiline=is_multiline,
+        is_optional=name not in _REQUIRED,
+        max_length=LONGEST[name],
+    )

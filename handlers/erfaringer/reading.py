@@ -12,6 +12,7 @@ from handlers.clusters import labels
 from handlers.typed_text import one_line, readable
 
 _CLUSTER_GIVEN = re.compile(r"klynge:([a-z0-9_-]+)\s+", re.IGNORECASE)
+_BACK = re.compile(r"\s*\btilbage\b\s*", re.IGNORECASE)
 _CLUSTER_WORDS = frozenset({"klynge", "klyngen", "sundhedsklynge", "sundhedsklyngen"})
 
 
@@ -23,6 +24,9 @@ class Act(Enum):
     SHOW = "vis"
     LATEST = "seneste"
     SEARCH = "søg"
+    EDIT = "ret"
+    WITHDRAW = "træk"
+    DRAFTS = "kladde"
     UNKNOWN = "unknown"
 
 
@@ -40,11 +44,23 @@ _WORDS = {
     "soege": Act.SEARCH,
     "soegning": Act.SEARCH,
     "find": Act.SEARCH,
+    "ret": Act.EDIT,
+    "rette": Act.EDIT,
+    "aendr": Act.EDIT,
+    "traek": Act.WITHDRAW,
+    "tilbagetraek": Act.WITHDRAW,
+    "fjern": Act.WITHDRAW,
+    "slet": Act.WITHDRAW,
+    "kladde": Act.DRAFTS,
+    "kladder": Act.DRAFTS,
+    "kladden": Act.DRAFTS,
 }
+
+_SPELLED = {Act.SEARCH: Act.SEARCH.value, Act.WITHDRAW: Act.WITHDRAW.value}
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class Line:
     """An experience as it was typed. `given` is the cluster put in front, `named` those spoken of anywhere."""
 
     title: str
@@ -68,16 +84,16 @@ def take_act(typed: str) -> tuple[Act, str]:
 def nearest_act(typed: str) -> str | None:
     """The word that the first one typed is most likely a slip of."""
     near = nearest_word(typed.split(maxsplit=1)[0], _WORDS) if typed.split() else None
-    return Act.SEARCH.value if near and _WORDS[near] is Act.SEARCH else near
+    return _SPELLED.get(_WORDS[near], near) if near else None
 
 
-def read_draft(typed: str, profile: Profile) -> Draft:
+def read_line(typed: str, profile: Profile) -> Line:
     """Title, text and cluster of `TITEL: TEKST`; a title in quotation marks or on a line of its own will do."""
     given, rest = _given(readable(typed), profile)
     title, body = _parts(rest)
     leading, title = (None, title) if given else _leading(title, profile)
     named = tuple(one for one in profile.clusters if _names(f"{title} {body}", one))
-    return Draft(one_line(title), readable(body), given or leading, named)
+    return Line(one_line(title), readable(body), given or leading, named)
 
 
 def with_cluster(typed: str, cluster: Cluster) -> str:
@@ -86,8 +102,8 @@ def with_cluster(typed: str, cluster: Cluster) -> str:
 
 
 def number(typed: str) -> int | None:
-    """The number of an experience: "3", "nr. 3", "#3"; None where the text is something else."""
-    found = re.fullmatch(r"(?:nr\.?|nummer|#)?\s*([0-9]{1,9})\.?", typed.strip(), re.IGNORECASE)
+    """The number of an experience: "3", "nr. 3", "#3", "3 tilbage"; None where the text is something else."""
+    found = re.fullmatch(r"(?:nr\.?|nummer|#)?\s*([0-9]{1,9})\.?", _BACK.sub("", typed).strip(), re.IGNORECASE)
     return int(found[1]) if found else None
 
 

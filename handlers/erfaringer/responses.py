@@ -1,11 +1,12 @@
-"""What people answer an experience by its buttons: to hear more of it, and that their cluster tries it too."""
+"""What people answer an experience by its buttons: to hear more of it, thanks, and that their cluster tries it too."""
 
 from domain import access
 from domain.experiences import Experience, Interest, Trial
 from domain.messages import Message
 from domain.organisation import Cluster, Profile
 from domain.ports import Repositories
-from handlers.erfaringer import cards, sharing
+from handlers.erfaringer import answer_cards, sharing
+from handlers.erfaringer.sharing import known
 from handlers.loading import load_actor
 from handlers.outcomes import Outcome, Replace, Reply
 from handlers.refusals import NOTHING_SAVED, Answered
@@ -21,36 +22,36 @@ def hear_more(repositories: Repositories, context: Context, value: str) -> Outco
     experience = known(repositories, value)
     author = repositories.people.person(experience.author)
     if context.person == experience.author:
-        return Reply(cards.own_experience())
+        return Reply(answer_cards.own_experience())
     if author is None or author.is_deactivated:
-        return Reply(cards.author_gone(experience))
+        return Reply(answer_cards.author_gone(experience))
     if not repositories.experiences.add_interest(Interest(experience.id, context.person, context.now)):
-        return Reply(cards.interest_known(experience))
+        return Reply(answer_cards.interest_known(experience))
     subject: dict[str, int | str] = {"experience": experience.id, "person": context.person}
     key = f"{INTEREST}:{experience.id}:{context.person}"
     repositories.outbox.post([Message(INTEREST, author.id, subject, context.now, experience.install, key=key)])
     sharing.record(repositories, context, INTEREST, experience, {})
-    return Reply(cards.interest_told(experience, author))
+    return Reply(answer_cards.interest_told(experience, author))
 
 
 def interest_card(repositories: Repositories, profile: Profile, message: Message) -> Card | None:
     """The word to the author; nothing once the experience or the person is gone."""
     experience = repositories.experiences.experience(int(message.subject["experience"]))
     person = repositories.people.person(int(message.subject["person"]))
-    if experience is None or person is None:
+    if experience is None or experience.is_withdrawn or person is None:
         return None
     actor = repositories.people.actor(person.id, message.due.date(), is_administrator=False, is_outsider=False)
-    return cards.wants_more(experience, person, sharing.role_name(actor, None, profile))
+    return answer_cards.wants_more(experience, person, sharing.role_name(actor, None, profile))
 
 
 def try_it(repositories: Repositories, services: Services, context: Context, value: str) -> Outcome:
-    """Notes that the person's cluster tries it and shows the card with that; asks which, where there are several."""
+    """Notes that the person's cluster tries it; asks which, where there are several."""
     experience = known(repositories, value)
     mine = _clusters(repositories, services.profile, context, experience)
     if len(mine) > 1:
-        return Reply(cards.which_cluster(experience, mine))
+        return Reply(answer_cards.which_cluster(experience, mine))
     _note_trial(repositories, context, experience, mine[0])
-    return Replace(sharing.drawn(repositories, services.profile, experience))
+    return Reply(answer_cards.trial_told(experience, mine[0]))
 
 
 def try_in(repositories: Repositories, services: Services, context: Context, value: str) -> Outcome:
@@ -61,17 +62,18 @@ def try_in(repositories: Repositories, services: Services, context: Context, val
     if key not in mine:
         raise Answered("Du har ikke længere en rolle i den klynge.", text(NOTHING_SAVED))
     _note_trial(repositories, context, experience, mine[key])
-    return Replace(cards.trial_told(experience, mine[key]))
+    return Replace(answer_cards.trial_told(experience, mine[key]))
 
 
-def known(repositories: Repositories, number: str) -> Experience:
-    """The experience with that number; refused in words where there is none."""
-    experience = repositories.experiences.experience(int(number)) if number.isdecimal() else None
-    if experience is None:
-        raise Answered(
-            f"Der er ingen erfaring nr. {number[:9]}.", text("Se de nyeste med `/erfaring seneste`. ", NOTHING_SAVED)
-        )
-    return experience
+def thank(repositories: Repositories, context: Context, value: str) -> Outcome:
+    """Counts a person's thanks, once, and lets the cards follow."""
+    experience = known(repositories, value)
+    if context.person == experience.author:
+        return Reply(answer_cards.own_experience())
+    if not repositories.experiences.add_thanks(experience.id, context.person, context.now):
+        return Reply(answer_cards.thanked_before(experience))
+    sharing.follow(repositories, context, experience)
+    return Reply(answer_cards.thanked(experience))
 
 
 def _clusters(
@@ -97,4 +99,5 @@ def _clusters(
 
 def _note_trial(repositories: Repositories, context: Context, experience: Experience, cluster: Cluster) -> None:
     if repositories.experiences.add_trial(Trial(experience.id, cluster.key, context.person, context.now)):
+        sharing.follow(repositories, context, experience)
         sharing.record(repositories, context, "erfaringer.proeves", experience, {"cluster": cluster.key})

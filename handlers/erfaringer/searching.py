@@ -9,13 +9,15 @@ from danish.words import stem, words
 from domain.experiences import Experience
 from domain.organisation import Profile
 from domain.ports import Repositories
-from domain.search import Known, Ranked, Term, corrected, rank, term
+from domain.search import Known, Ranked, Term, Within, asked_words, corrected, rank, term
 from handlers.erfaringer import search_cards
 from handlers.erfaringer.query import Query, read_query
 from handlers.erfaringer.search_cards import Hit
 from handlers.outcomes import Reply
 
 AT_A_TIME = 5
+_MOST_ALIKE = 20
+_FEW = 5
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]?")
 _LONGEST_SENTENCE = 220
 
@@ -56,6 +58,23 @@ def search(repositories: Repositories, profile: Profile, typed: str, now: dateti
     hits = [Hit(by_id[one.experience], sentence(by_id[one.experience], one.stems)) for one in shown]
     more = len(found.ranked) - start - len(shown)
     return Reply(search_cards.hits(query, found.terms, hits, len(found.ranked), more, profile))
+
+
+def alike(repositories: Repositories, draft: Experience) -> tuple[Experience, ...]:
+    """The shared experiences that are about what the draft's title says, the nearest first; not the one it changes.
+
+    One is about it that has at least half of the title's words, and two of them where there are as many.
+    """
+    asked = Query(draft.title, asked_words(draft.title), Within())
+    found = find(repositories, asked)
+    needed = min(2, len(found.terms)) if len(found.terms) < _FEW else len(found.terms) // 2
+    near = [
+        one.experience
+        for one in found.ranked
+        if one.experience != draft.id and sum(bool(one.stems & set(term.stems)) for term in found.terms) >= needed
+    ]
+    by_id = repositories.experiences.several(near[:_MOST_ALIKE])
+    return tuple(by_id[one] for one in near[:_MOST_ALIKE])
 
 
 def sentence(experience: Experience, stems: frozenset[str]) -> str:

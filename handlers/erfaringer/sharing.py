@@ -1,79 +1,144 @@
-"""Shares an experience: saves it, tells every channel for experiences of it, and answers who shared it."""
+"""Shares, changes and takes back experiences, and lets all their cards follow; what may be shared is asked before."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import timedelta
 
 from domain import access
 from domain.access import Actor
-from domain.experiences import Experience, announcements, once_each
+from domain.errors import NotAllowed
+from domain.experience_drafts import Draft
+from domain.experiences import Experience, announced_as, announcements, once_each, revisions, withdrawn
 from domain.messages import AuditEntry, Message
 from domain.organisation import Cluster, Profile
-from domain.people import ChannelPurpose
+from domain.people import ChannelPurpose, ChannelUse
 from domain.ports import Repositories
-from handlers.clusters import ask_cluster, implied_cluster
-from handlers.erfaringer import cards, form, reading
-from handlers.loading import conversation, load_actor, load_here
-from handlers.outcomes import OpenForm, Outcome, Reply
-from handlers.refusals import Answered
-from handlers.registry import Services
+from handlers.erfaringer import cards, draft_cards
+from handlers.loading import conversation
+from handlers.outcomes import Revision, Wait
+from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.requests import Context
-from handlers.typed_text import says_something, spelled_out
-from handlers.ui import Card
+from handlers.ui import Card, text
+
+_LOOK_AGAIN = timedelta(seconds=30)
+"""A card that is just being sent is looked for again after so long."""
 
 
-def share_typed(repositories: Repositories, services: Services, context: Context, typed: str) -> Outcome:
-    """Shares `TITEL: TEKST` at once; what can't be told apart or is too long is refused."""
-    actor = load_actor(repositories, context)
-    access.require_insider(actor)
-    draft = reading.read_draft(typed, services.profile)
-    fields = form.cleaned(spelled_out(repositories, {form.TITLE: draft.title, form.BODY: draft.body}))
-    wrong = form.mistakes(fields)
-    if not (says_something(fields[form.TITLE]) and says_something(fields[form.BODY])):
-        raise _refused(cards.not_read(typed))
-    if wrong:
-        raise _refused(cards.too_long(wrong))
-    implied = implied_cluster(services.profile, load_here(repositories, context), actor)
-    cluster = _cluster(services.profile, draft, implied, typed)
-    return Reply(_share(repositories, services.profile, context, actor, cluster, fields, ()))
+def known(repositories: Repositories, number: str) -> Experience:
+    """The experience with that number; refused in words where there is none, or it was withdrawn."""
+    experience = repositories.experiences.experience(int(number)) if number.isdecimal() else None
+    if experience is None:
+        raise Answered(
+            f"Der er ingen erfaring nr. {number[:9]}.", text("Se de nyeste med `/erfaring seneste`. ", NOTHING_SAVED)
+        )
+    if experience.is_withdrawn:
+        gone = cards.withdrawn_card(experience)
+        raise Answered(gone.title, *gone.blocks)
+    return experience
 
 
-def share_form(repositories: Repositories, services: Services, context: Context, values: Mapping[str, str]) -> Outcome:
-    """Shares what was filled in; raises FieldMistakes."""
-    actor = load_actor(repositories, context)
-    access.require_insider(actor)
-    fields = form.cleaned(spelled_out(repositories, values))
-    wrong = form.mistakes(fields)
-    clusters = {cluster.key: cluster for cluster in services.profile.clusters}
-    cluster = clusters.get(values.get(form.CLUSTER, ""))
-    if cluster is None:
-        wrong |= {form.CLUSTER: "Vælg den klynge, erfaringen kommer fra."}
-    if wrong or cluster is None:
-        raise form.FieldMistakes(wrong)
-    chosen = values.get(form.TOPICS, "").splitlines()
-    topics = tuple(topic for topic in services.profile.topics if topic in chosen)
-    return Reply(_share(repositories, services.profile, context, actor, cluster, fields, topics))
+def channels_now(repositories: Repositories) -> tuple[ChannelUse, ...]:
+    """Where experiences are told of: every workspace's channel, one that several share once."""
+    stopped = {one.key for one in repositories.installs.everyone() if not one.is_connected}
+    return once_each(repositories.channels.of_purpose(ChannelPurpose.EXPERIENCES), stopped)
 
 
-def open_form(repositories: Repositories, services: Services, context: Context, body: str = "") -> Outcome:
-    """The form, with the cluster chosen where it can be told."""
-    actor = load_actor(repositories, context)
-    access.require_insider(actor)
-    here = load_here(repositories, context)
-    known = spelled_out(repositories, {form.BODY: body})[form.BODY]
-    return OpenForm(form.experience_form(services.profile, implied_cluster(services.profile, here, actor), body=known))
+def publish(repositories: Repositories, profile: Profile, context: Context, draft: Draft) -> tuple[Experience, Card]:
+    """Shares a new experience with every workspace; it, and the answer to whoever shared."""
+    experience = repositories.experiences.add(replace(draft.experience, id=0, shared_at=context.now))
+    channels = channels_now(repositories)
+    repositories.outbox.post(announcements([experience], channels, context.now))
+    record(repositories, context, "erfaringer.delt", experience, {"cluster": experience.cluster})
+    is_here = any(use.place == conversation(context.place) for use in channels)
+    return experience, draft_cards.shared(experience, len(channels), is_here=is_here, profile=profile)
+
+
+def change(repositories: Repositories, profile: Profile, context: Context, actor: Actor, draft: Draft) -> Card:
+    """Changes a shared experience into what the draft says; refused where somebody has changed it meanwhile."""
+    before = known(repositories, str(draft.experience.id))
+    require_change_right(actor, before, profile, context)
+    if before.changed_at and before.changed_at > draft.experience.shared_at:
+        raise Answered(
+            "Erfaringen er imens rettet af en anden.",
+            text(f"Se den med `/erfaring vis {before.id}`, og ret den igen. ", NOTHING_SAVED),
+        )
+    said = draft.experience
+    after = replace(
+        before,
+        title=said.title,
+        body=said.body,
+        cluster=said.cluster,
+        effect=said.effect,
+        requires=said.requires,
+        contact=said.contact,
+        topics=said.topics,
+        changed_at=context.now,
+    )
+    repositories.experiences.save(after)
+    follow(repositories, context, after)
+    record(repositories, context, "erfaringer.rettet", after, {})
+    return draft_cards.changed(after)
+
+
+def withdraw(
+    repositories: Repositories, profile: Profile, context: Context, actor: Actor, experience: Experience
+) -> Card:
+    """Takes an experience back, for good: its words go, and the cards say so."""
+    require_change_right(actor, experience, profile, context)
+    gone = withdrawn(experience, context.now)
+    repositories.experiences.save(gone)
+    follow(repositories, context, gone)
+    record(repositories, context, "erfaringer.trukket", gone, {})
+    return cards.withdrawn_card(gone)
+
+
+def may_change(actor: Actor, experience: Experience, profile: Profile, context: Context) -> bool:
+    """Whether the person may change and withdraw an experience: its author, and its cluster's secretariat."""
+    try:
+        require_change_right(actor, experience, profile, context)
+    except NotAllowed:
+        return False
+    return True
+
+
+def require_change_right(actor: Actor, experience: Experience, profile: Profile, context: Context) -> None:
+    """Raises NotAllowed, naming the roles that could, for anybody but its author and its cluster's secretariat."""
+    if actor.person.id != experience.author or actor.is_outsider:
+        access.require_cluster_secretariat(actor, profile, experience.cluster, context.now.date())
+
+
+def follow(repositories: Repositories, context: Context, experience: Experience) -> None:
+    """Lets the cards in all channels follow, also in those that told of it before another was chosen."""
+    announced = repositories.outbox.told_under(announced_as(experience.id))
+    repositories.outbox.post(revisions(experience.id, announced, context.now))
 
 
 def new_card(repositories: Repositories, profile: Profile, message: Message) -> Card | None:
-    """An experience as a channel is told of it."""
+    """An experience as a channel is told of it; nothing once it is withdrawn."""
     experience = repositories.experiences.experience(int(message.subject["experience"]))
-    return drawn(repositories, profile, experience) if experience else None
+    if experience is None or experience.is_withdrawn:
+        return None
+    return cards.experience_card(seen(repositories, profile, experience), profile)
 
 
-def drawn(repositories: Repositories, profile: Profile, experience: Experience) -> Card:
-    """An experience with its author and the clusters that try it."""
+def changed_card(repositories: Repositories, profile: Profile, message: Message) -> Revision | Wait | None:
+    """A channel's card as the experience is now; nothing where the card isn't there or will be built anew anyhow."""
+    key = str(message.subject["of"])
+    where = repositories.outbox.sent_as(key)
+    if where is None:
+        return Wait(message.due + _LOOK_AGAIN) if repositories.outbox.is_underway(key) else None
+    experience = repositories.experiences.experience(int(message.subject["experience"]))
+    if experience is None:
+        return None
+    return Revision(where, cards.experience_card(seen(repositories, profile, experience), profile))
+
+
+def seen(repositories: Repositories, profile: Profile, experience: Experience) -> cards.Seen:
+    """An experience with its author, the clusters that try it and how many say thanks."""
     keys = {trial.cluster for trial in repositories.experiences.trials(experience.id)}
     trying = [cluster for cluster in profile.clusters if cluster.key in keys]
     author = None if experience.contact else repositories.people.person(experience.author)
-    return cards.experience_card(experience, author, trying, profile)
+    return cards.Seen(experience, author, trying, repositories.experiences.thanks(experience.id))
 
 
 def role_name(actor: Actor, cluster: Cluster | None, profile: Profile) -> str:
@@ -85,40 +150,6 @@ def role_name(actor: Actor, cluster: Cluster | None, profile: Profile) -> str:
     return f"{profile.role(first.role).name_in(first.cluster)}, {profile.cluster(first.cluster or '').name}"
 
 
-def _share(
-    repositories: Repositories,
-    profile: Profile,
-    context: Context,
-    actor: Actor,
-    cluster: Cluster,
-    fields: Mapping[str, str],
-    topics: Sequence[str],
-) -> Card:
-    is_of_cluster = cluster.key in actor.clusters()
-    contact = fields[form.CONTACT] or (role_name(actor, cluster, profile) if is_of_cluster else "")
-    experience = repositories.experiences.add(
-        Experience(
-            id=0,
-            title=fields[form.TITLE],
-            body=fields[form.BODY],
-            cluster=cluster.key,
-            author=context.person,
-            shared_at=context.now,
-            effect=fields[form.EFFECT],
-            requires=fields[form.REQUIRES],
-            contact=contact,
-            topics=tuple(topics),
-            install=context.place.install,
-        )
-    )
-    stopped = {one.key for one in repositories.installs.everyone() if not one.is_connected}
-    channels = once_each(repositories.channels.of_purpose(ChannelPurpose.EXPERIENCES), stopped)
-    repositories.outbox.post(announcements([experience], channels, context.now))
-    record(repositories, context, "erfaringer.delt", experience, {"cluster": cluster.key})
-    is_here = any(use.place == conversation(context.place) for use in channels)
-    return cards.shared(experience, len(channels), is_here=is_here, profile=profile)
-
-
 def record(
     repositories: Repositories, context: Context, act: str, experience: Experience, facts: Mapping[str, str | int]
 ) -> None:
@@ -127,20 +158,3 @@ def record(
     repositories.audit.record(
         AuditEntry(context.now, context.person, act, subject, context.place.install, facts=dict(facts))
     )
-
-
-def _cluster(profile: Profile, draft: reading.Draft, implied: Cluster | None, typed: str) -> Cluster:
-    """The cluster that was said, else the one the text names or that is implied; asked about where these differ."""
-    if draft.given:
-        return draft.given
-    possible = list(dict.fromkeys([*([implied] if implied else []), *draft.named]))
-    if len(possible) == 1:
-        return possible[0]
-    choices = possible or profile.clusters
-    why = "Teksten nævner flere klynger." if possible else "Jeg kan ikke se, hvilken klynge erfaringen kommer fra."
-    again = {one.key: reading.with_cluster(typed, one) for one in choices}
-    raise ask_cluster(profile, cards.COMMAND, again, why)
-
-
-def _refused(card: Card) -> Answered:
-    return Answered(card.title, *card.blocks)

@@ -9,8 +9,8 @@ from domain.messages import Message
 from domain.organisation import Profile
 from domain.people import Place
 from domain.ports import Repositories
-from handlers.erfaringer import cards
-from handlers.erfaringer.responses import known
+from handlers.erfaringer import answer_cards, cards
+from handlers.erfaringer.sharing import known
 from handlers.outcomes import Outcome, Replace
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.requests import Context
@@ -30,8 +30,8 @@ def weekly_card(repositories: Repositories, profile: Profile, message: Message) 
     news = repositories.experiences.news(begins, ends)
     if news.is_empty:
         return None
-    shared = [f"Nr. {one.id}: {_named(one, profile)}" for one in news.shared]
-    asked = [f"{_named(one, profile)}: {_persons(number)}" for one, number in news.asked]
+    shared = [f"Nr. {one.id}: {cards.named(one, profile)}" for one in news.shared]
+    asked = [f"{cards.named(one, profile)}: {_persons(number)}" for one, number in news.asked]
     return Card(
         f"Ugens erfaringer: {_summary(news)}",
         (
@@ -52,7 +52,7 @@ def answered(repositories: Repositories, context: Context, value: str) -> Outcom
     if context.person != experience.author:
         raise Answered("Det kan kun den, der delte erfaringen, sige.", text(NOTHING_SAVED))
     repositories.experiences.answer(experience.id, int(person), context.now)
-    return Replace(cards.answer_noted(experience))
+    return Replace(answer_cards.answer_noted(experience))
 
 
 def _summary(news: ExperienceNews) -> str:
@@ -70,11 +70,7 @@ def _adopted(news: ExperienceNews, profile: Profile) -> list[str]:
     by_id: dict[int, tuple[Experience, list[str]]] = {}
     for one, cluster in news.adopted:
         by_id.setdefault(one.id, (one, []))[1].append(names.get(cluster, cluster))
-    return [f"{_named(one, profile)}: nu også i {writing.join(clusters)}" for one, clusters in by_id.values()]
-
-
-def _named(experience: Experience, profile: Profile) -> str:
-    return f"{experience.title} · {cards.cluster_name(experience, profile)}"
+    return [f"{cards.named(one, profile)}: nu også i {writing.join(clusters)}" for one, clusters in by_id.values()]
 
 
 def _persons(number: int) -> str:

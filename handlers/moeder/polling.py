@@ -1,13 +1,11 @@
 """Asks for a date, takes answers and fixes the winner: typed, pressed or by form; reading the words is elsewhere."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
 
 import handlers.moeder.poll_refusals  # noqa: F401 - gives the refusals of polls their words
-from danish.zone import COPENHAGEN
 from domain import access
 from domain.meeting_remarks import day_remarks
-from domain.messages import AuditEntry, Message
+from domain.messages import AuditEntry, Message, together
 from domain.organisation import Body, Profile
 from domain.people import ChannelPurpose, ChannelUse, Place
 from domain.poll_errors import PollClosed
@@ -35,10 +33,6 @@ from handlers.ui import Card, text
 ASKED = "moeder.afstemning"
 FIXED = "moeder.fastsat"
 ANSWERED = "moeder.afstemning.svar"
-_TOGETHER_S = 5
-"""Answers that come within so many seconds change a channel's card once."""
-_SETTLED = timedelta(seconds=3)
-"""By then what was answered in those seconds is stored."""
 
 
 def ask(repositories: Repositories, profile: Profile, context: Context, poll: Poll) -> tuple[Poll, int]:
@@ -178,8 +172,7 @@ def _end(repositories: Repositories, context: Context, body: Body, ended: Poll, 
 
 def _revise(repositories: Repositories, context: Context, body: Body, poll: Poll) -> None:
     """Lets the card in each of the secretariat's channels follow, once for what comes within a few seconds."""
-    together = int(context.now.timestamp()) // _TOGETHER_S + 1
-    due = datetime.fromtimestamp(together * _TOGETHER_S, COPENHAGEN) + _SETTLED
+    number, due = together(context.now)
     repositories.outbox.post(
         Message(
             ANSWERED,
@@ -187,7 +180,7 @@ def _revise(repositories: Repositories, context: Context, body: Body, poll: Poll
             {"poll": poll.id, "of": (asked := _key(ASKED, poll.id, use.place))},
             due,
             use.place.install,
-            key=f"{asked}:{together}",
+            key=f"{asked}:{number}",
         )
         for use in _channels(repositories, body)
     )

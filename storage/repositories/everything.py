@@ -10,6 +10,7 @@ from storage.repositories.cases import CasesTable
 from storage.repositories.channels import ChannelsTable
 from storage.repositories.decisions import DecisionsTable, PresencesTable
 from storage.repositories.deliveries import DeliveriesTable
+from storage.repositories.drafts import DraftsTable
 from storage.repositories.experiences import ExperiencesTable
 from storage.repositories.feeds import FeedsTable
 from storage.repositories.identities import IdentitiesTable
@@ -46,6 +47,7 @@ class TableRepositories:
         self.channels = ChannelsTable(connection)
         self.cases = CasesTable(connection)
         self.experiences = ExperiencesTable(connection)
+        self.drafts = DraftsTable(connection)
         self.search = SearchIndexTable(connection)
         self.reminders = RemindersTable(connection)
         self.occasions = OccasionsTable(connection)

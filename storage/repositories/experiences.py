@@ -13,9 +13,11 @@ from storage.repositories.base import Repository
 from storage.repositories.search import SearchIndexTable
 from storage.rows import Values, experience_of, install_of, trial_of
 from storage.tables import persons
-from storage.tables_shared import experiences, interests, trials
+from storage.tables_shared import experiences, interests, thanks, trials
 
-_PLAIN = ("install", "title", "body", "cluster", "author", "shared_at", "effect", "requires", "contact")
+_TEXTS = ("title", "body", "cluster", "effect", "requires", "contact", "link")
+_PLAIN = (*_TEXTS, "install", "author", "shared_at")
+_OPEN = experiences.c.withdrawn_at.is_(None)
 
 
 class ExperiencesTable(Repository):
@@ -31,6 +33,17 @@ class ExperiencesTable(Repository):
         SearchIndexTable(self._connection).write([said_in(added)])
         return added
 
+    def save(self, experience: Experience) -> None:
+        """Saves what it says by now, by which alone it is found; one that was withdrawn isn't found any more."""
+        values = {name: getattr(experience, name) for name in (*_TEXTS, "changed_at", "withdrawn_at")}
+        changed = update(experiences).where(experiences.c.id == experience.id)
+        self._connection.execute(changed.values(values | {"topics": list(experience.topics)}))
+        index = SearchIndexTable(self._connection)
+        if experience.is_withdrawn:
+            index.forget(experience.id)
+        else:
+            index.rewrite(said_in(experience))
+
     def experience(self, experience: int) -> Experience | None:
         """The experience with that id."""
         row = self._row(select(experiences).where(experiences.c.id == experience))
@@ -42,9 +55,9 @@ class ExperiencesTable(Repository):
         return {row[experiences.c.id]: experience_of(row) for row in found}
 
     def latest(self, limit: int) -> Sequence[Experience]:
-        """The latest shared, the last first."""
+        """The latest shared, the last first, but for those withdrawn."""
         c = experiences.c
-        found = select(experiences).order_by(c.shared_at.desc(), c.id.desc()).limit(limit)
+        found = select(experiences).where(_OPEN).order_by(c.shared_at.desc(), c.id.desc()).limit(limit)
         return [experience_of(row) for row in self._rows(found)]
 
     def add_interest(self, interest: Interest) -> bool:
@@ -56,6 +69,15 @@ class ExperiencesTable(Repository):
         """Saves that a cluster tries it; False where that was said before."""
         values = {"experience": trial.experience, "cluster": trial.cluster, "person": trial.person, "at": trial.at}
         return self._add_once(trials, values)
+
+    def add_thanks(self, experience: int, person: PersonId, at: datetime) -> bool:
+        """Saves that a person says thanks; False where they have done so before."""
+        return self._add_once(thanks, {"experience": experience, "person": person, "at": at})
+
+    def thanks(self, experience: int) -> int:
+        """How many persons have said thanks."""
+        number = select(func.count()).select_from(thanks).where(thanks.c.experience == experience)
+        return self._connection.scalar(number) or 0
 
     def trials(self, experience: int) -> Sequence[Trial]:
         """The clusters that try it, the first first."""
@@ -71,11 +93,11 @@ class ExperiencesTable(Repository):
     def news(self, begins: datetime, ends: datetime) -> ExperienceNews:
         """What happened from that time on and before the other, in three queries."""
         c, tried, asked = experiences.c, trials.c, interests.c
-        shared = select(experiences).where(c.shared_at >= begins, c.shared_at < ends).order_by(c.id)
+        shared = select(experiences).where(_OPEN, c.shared_at >= begins, c.shared_at < ends).order_by(c.id)
         adopted = (
             select(experiences, tried.cluster.label("tried_in"))
             .join_from(trials, experiences, tried.experience == c.id)
-            .where(tried.at >= begins, tried.at < ends)
+            .where(_OPEN, tried.at >= begins, tried.at < ends)
             .order_by(tried.id)
         )
         waiting = (
@@ -84,11 +106,16 @@ class ExperiencesTable(Repository):
             .group_by(asked.experience)
             .subquery()
         )
-        unanswered = select(experiences, waiting.c.number).join_from(waiting, experiences, waiting.c.experience == c.id)
+        unanswered = (
+            select(experiences, waiting.c.number)
+            .join_from(waiting, experiences, waiting.c.experience == c.id)
+            .where(_OPEN)
+            .order_by(c.id)
+        )
         return ExperienceNews(
             tuple(experience_of(row) for row in self._rows(shared)),
             tuple((experience_of(row), row["tried_in"]) for row in self._rows(adopted)),
-            tuple((experience_of(row), row[waiting.c.number]) for row in self._rows(unanswered.order_by(c.id))),
+            tuple((experience_of(row), row[waiting.c.number]) for row in self._rows(unanswered)),
         )
 
     def _add_once(self, table: Table, values: Values) -> bool:

@@ -121,6 +121,16 @@ class OutboxTable(Repository):
         refused = (is_stranded, _c.state == MessageState.FAILED.value, _c.due_at >= since)
         return self._connection.execute(update(outbox).where(*refused, *_in_channel(at)).values(values | anew)).rowcount
 
+    def told_under(self, prefix: str) -> Sequence[Message]:
+        """The messages whose key begins so, but for those that were dropped or refused."""
+        begins = (_c.key >= prefix, _c.key < f"{prefix.removesuffix(':')};")  # the sign after the colon
+        found = select(outbox).where(*begins, _c.state.not_in(_NOWHERE)).order_by(_c.id)
+        return [message_of(row) for row in self._rows(found)]
+
+    def is_underway(self, key: str) -> bool:
+        """Whether the message of that key is just being sent."""
+        return self._row(select(_c.id).where(_c.key == key, _c.state == MessageState.SENDING.value)) is not None
+
     def counts(self) -> dict[str, int]:
         """How many messages stand in each state."""
         number = func.count().label("number")
@@ -163,6 +173,7 @@ class OutboxTable(Repository):
         return self._connection.execute(settled).rowcount == 1
 
 
+_NOWHERE = (MessageState.DROPPED.value, MessageState.FAILED.value)
 _SENT_AT = ("sent_platform", "sent_install", "sent_conversation", "sent_thread", "platform_id")
 _SENT = (
     update(outbox)

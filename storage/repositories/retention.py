@@ -1,5 +1,7 @@
 """What is kept longer than it should be, looked for and deleted; how long that is, is not known here.
 
+Where the card of an experience stands (a place and an id) is kept, so that the card can follow when that is changed.
+
 Every table of the store stands here: with what goes of it, or with the reason why the program deletes none of it.
 """
 
@@ -12,6 +14,7 @@ from sqlalchemy import Column, ColumnElement, FromClause, Select, Table, delete,
 
 from danish.zone import COPENHAGEN
 from domain.agenda import ItemState
+from domain.experiences import NEW_EXPERIENCE
 from domain.people import PersonId
 from domain.polls import PollState
 from domain.reminders import ReminderState
@@ -23,7 +26,7 @@ from storage.given import NAME, given, written
 from storage.repositories.base import Repository
 from storage.tables_agenda import agenda_items
 from storage.tables_out import MessageState, deliveries, outbox
-from storage.tables_shared import interests
+from storage.tables_shared import drafts, interests
 
 _p = t.persons.c
 _UNFINISHED = (ItemState.DRAFT.value, ItemState.READY.value)
@@ -70,7 +73,7 @@ GOES: Mapping[Keeping, tuple[Source, ...]] = {
     Keeping.DELIVERIES: (
         Source(deliveries, deliveries.c.at, tuple(~deliveries.c.key.startswith(f"{one}:") for one in ONCE_FOR_ALL)),
     ),
-    Keeping.SENT: (Source(outbox, outbox.c.due_at, (outbox.c.state.in_(_SETTLED),)),),
+    Keeping.SENT: (Source(outbox, outbox.c.due_at, (outbox.c.state.in_(_SETTLED), outbox.c.kind != NEW_EXPERIENCE)),),
     Keeping.STRANDED: (Source(outbox, outbox.c.due_at, (outbox.c.state.in_(_STRANDED),)),),
     Keeping.REMINDERS: (
         Source(t.reminders, t.reminders.c.due_at, (t.reminders.c.state != ReminderState.PLANNED.value,)),
@@ -82,6 +85,7 @@ GOES: Mapping[Keeping, tuple[Source, ...]] = {
     ),
     Keeping.TERMS: tuple(Source(one, one.c.valid_to) for one in (t.roles, t.seats, local.alternates, local.deputies)),
     Keeping.INTERESTS: (Source(interests, interests.c.answered_at),),
+    Keeping.DRAFTS: (Source(drafts, drafts.c.made_at),),
 }
 _DOCUMENTS = "documents the work of several authorities, whose archives it belongs to: never deleted by the program"
 _CHAIN = "the log: never deleted, by nobody"
@@ -115,6 +119,7 @@ STAYS: Mapping[str, str] = {
     "experiences": "shared to be found again; the author's name goes as LEAVERS",
     "experience_words": "the words of an experience once more, and go with it",
     "search_stems": "the words of all experiences, each until none has it",
+    "experience_thanks": "how many say thanks for an experience; who it was goes as LEAVERS",
     "trials": "which clusters try an experience; the name goes as LEAVERS",
     "local_settings": _ORDER,
     "channels": _ORDER,

@@ -71,14 +71,18 @@ class SearchIndexTable(Repository):
 
     def rewrite(self, one: Said) -> None:
         """Writes down the words of an experience anew, in place of what it said before."""
-        before = self._connection.scalar(select(_w.stems).where(_w.experience == one.experience))
+        self.forget(one.experience)
+        self.write([one])
+
+    def forget(self, experience: int) -> None:
+        """Lets an experience be found by nothing any more."""
+        before = self._connection.scalar(select(_w.stems).where(_w.experience == experience))
         if before is not None:
             gone = sorted(set(before.split()))
             fewer = update(search_stems).where(_s.stem.in_(gone)).values(number=_s.number - 1)
             self._connection.execute(fewer)
             self._connection.execute(delete(search_stems).where(_s.stem.in_(gone), _s.number <= 0))
-            self._connection.execute(delete(experience_words).where(_w.experience == one.experience))
-        self.write([one])
+            self._connection.execute(delete(experience_words).where(_w.experience == experience))
 
     def related(self, stems: Sequence[str]) -> Sequence[Known]:
         """The stems that are these, begin or end with them, or are the beginning or end of them."""
@@ -127,6 +131,8 @@ class SearchIndexTable(Repository):
         conditions = list(_conditions(within))
         if conditions and asked:
             chosen = chosen.join(experiences, experiences.c.id == key)
+        if not asked:
+            conditions.append(experiences.c.withdrawn_at.is_(None))  # what was withdrawn has no words to be found by
         return chosen.where(*conditions).order_by(key.desc()).limit(MOST_CANDIDATES)
 
     def _known(self, condition: ColumnElement[bool]) -> Sequence[Known]:

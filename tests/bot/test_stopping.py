@@ -7,7 +7,7 @@ from sqlalchemy import select
 from bot.features import build_registry
 from bot.slack.manifest import build_manifest
 from storage.engine import open_database
-from storage.tables_shared import experiences
+from storage.tables_shared import drafts
 from tests.support.chat import Chat
 from tests.support.sandbox import (
     APP_TOKEN,
@@ -60,7 +60,7 @@ async def test_what_was_acknowledged_while_the_program_stops_is_done(tmp_path: P
 
 
 async def _share(workspace: Workspace, user: str, heard: set[str]) -> None:
-    """Shares one thing after the other as long as the program says that it has heard."""
+    """Drafts one thing after the other as long as the program says that it has heard."""
     number, is_heard = 0, True
     while is_heard:
         number += 1
@@ -73,6 +73,6 @@ async def _share(workspace: Workspace, user: str, heard: set[str]) -> None:
 def _titles(url: str) -> set[str]:
     database = open_database(url)
     with database.reader.begin() as connection:
-        found = set(connection.scalars(select(experiences.c.title)))
+        found = set(connection.scalars(select(drafts.c.title)))
     database.dispose()
     return found

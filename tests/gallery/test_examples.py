@@ -10,11 +10,12 @@ import pytest
 from bot.features import build_registry
 from bot.slack.limits import complaints_of_message, complaints_of_view
 from bot.slack.rendering import characters
+from bot.slack.shortcuts import SHORTCUTS
 from tests.gallery.made import Json, Made, showing
 from tests.gallery.pictures import written
 
 NOT_SHOWN = {
-    "handlers.erfaringer.cards.author_gone": "whoever shared it has been deactivated in Slack",
+    "handlers.erfaringer.answer_cards.author_gone": "whoever shared it has been deactivated in Slack",
     "handlers.moeder.calendar_cards.unreachable": "the sample year's program has an address that is found from outside",
     "handlers.opgaver.cards.own_approval": "no seat or role of the shipped organisation is that of a chair who is told",
     "handlers.tovholder.data_cards.several": "no two of whom a name is all that is known bear the same",
@@ -82,7 +83,7 @@ def test_everything_registered_is_shown(made: Made) -> None:
         for element in block.get("elements", ())
         if element.get("type") == "button"
     }
-    assert set(registry.buttons) <= pressable
+    assert set(registry.buttons) <= pressable | {one.action for one in SHORTCUTS.values()}
 
 
 def test_slack_takes_all_of_it(made: Made) -> None:

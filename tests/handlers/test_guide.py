@@ -5,7 +5,7 @@ from pathlib import Path
 
 from danish.zone import copenhagen
 from handlers.outcomes import FormErrors
-from tests.support.office import Office, mark, said
+from tests.support.office import Office, button_of, mark, said
 
 GUIDE = Path("docs/brugervejledning.md")
 _REFUSED = ("Intet er gemt.", "Jeg forstod ikke", "Jeg kender ikke", "Det kan kun")
@@ -29,5 +29,7 @@ async def test_every_command_of_the_guide_works(office: Office) -> None:
         typed = line.replace("@navn", mark(bo))
         answer = await office.types(anne, typed, is_administrator=True)
         assert not isinstance(answer, FormErrors)
+        if line.startswith("/erfaring del"):
+            await office.presses(anne, button_of(answer, "Del nu"))  # as the guide says
         unless_approved = "dagsorden udsendt" in line  # the guide tells that this is asked about first
         assert unless_approved or not any(word in said(answer) for word in _REFUSED), f"{line}\n{said(answer)}"

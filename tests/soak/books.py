@@ -12,7 +12,7 @@ from storage.tables_agenda import agenda_items, approvals
 from storage.tables_audit import audit
 from storage.tables_decisions import decisions, fund_entries
 from storage.tables_out import MessageState, outbox
-from storage.tables_shared import experiences
+from storage.tables_shared import drafts
 from tests.soak.acts import Act, Desk, Kind, Ledger
 
 Json = dict[str, Any]
@@ -62,7 +62,7 @@ def _wrong_once(connection: Connection, ledger: Ledger) -> Iterator[str]:
     """Acts that are done once: each has a text or number that no other has."""
     for kind, column in (
         (Kind.ITEM, agenda_items.c.title),
-        (Kind.EXPERIENCE, experiences.c.title),
+        (Kind.EXPERIENCE, drafts.c.title),
         (Kind.DECISION, decisions.c.text),
         (Kind.GRANT, fund_entries.c.amount),
     ):

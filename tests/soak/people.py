@@ -59,7 +59,7 @@ class Worker:
 
     async def _experience(self) -> None:
         title = f"Erfaring {self._tag()}"
-        await self._type(f"/erfaring del {title}: Vi ringer efter to dage.", Kind.EXPERIENCE, title, f": {title}\n")
+        await self._type(f"/erfaring del {title}: Vi ringer efter to dage.", Kind.EXPERIENCE, title, f"{title} · ")
 
     async def _grant(self) -> None:
         amount = 1_000_000 + self.desk.index * 10_000 + self.number

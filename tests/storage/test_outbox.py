@@ -82,6 +82,21 @@ async def test_what_was_posted_is_found_by_its_key(work: StoredWork) -> None:
     assert await work.read(lambda r: r.outbox.posted([])) == {}
 
 
+async def test_what_was_told_under_a_key_is_found(work: StoredWork) -> None:
+    """Messages whose key begins so are found, but for those that went nowhere; one that is being sent is told apart."""
+
+    def unit(r: Repositories) -> tuple[list[str], list[bool]]:
+        keys = ("n:1:a", "n:1:b", "n:1:c", "n:1:d", "n:11:a", "n:2:a", "n")
+        r.outbox.post(a_message(key=key, due=NOW + timedelta(minutes=at)) for at, key in enumerate(keys))
+        held = r.outbox.claim("one", NOW + timedelta(minutes=2), limit=3, lease_s=60)
+        r.outbox.dropped(held[0])
+        r.outbox.failed(held[1], "no_such_channel")
+        under = [one.key for one in r.outbox.told_under("n:1:")]
+        return under, [r.outbox.is_underway(key) for key in ("n:1:a", "n:1:c", "n:1:d", "none")]
+
+    assert await work.run(unit) == (["n:1:c", "n:1:d"], [False, True, False, False])
+
+
 async def test_what_is_due_longest_is_claimed_first(work: StoredWork) -> None:
     """A batch holds the earliest due; what is due later waits, and nothing is claimed twice."""
     dues = [NOW - minutes * MINUTE for minutes in (1, 3, -1, 2, 0)]

@@ -40,6 +40,7 @@ REASONS = {
         ),
         "the words of experiences once more, written anew when a name is taken out of them",
     ),
+    **dict.fromkeys(("experiences.link", "experience_drafts.link"), "the platform's address of a message"),
     "fund_entries.party": KEYS,
     **dict.fromkeys(("cases.flow", "case_legs.place", "case_legs.answer"), KEYS),
     "confirmations.on_behalf_of": KEYS,

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import Table, insert, select
 
 from domain.agenda import ItemState
+from domain.experiences import NEW_EXPERIENCE
 from domain.meetings import MeetingState
 from domain.polls import PollState
 from domain.ports import Repositories
@@ -19,7 +20,7 @@ from storage.tables_agenda import agenda_items
 from storage.tables_local import alternates, deputies, guests
 from storage.tables_out import MessageState, deliveries, outbox
 from storage.tables_polls import answers, polls, proposals
-from storage.tables_shared import experiences, interests
+from storage.tables_shared import drafts, experiences, interests
 from storage.work import StoredWork
 from tests.storage.facts import add_person
 from tests.storage.filling import value_for
@@ -58,9 +59,11 @@ def put_deliveries(connection: Any) -> None:
 
 
 def put_messages(connection: Any, state: MessageState) -> None:
-    """Messages that ended so; two more wait or are being sent."""
+    """Messages that ended so; two more wait or are being sent, and one is where an experience's card stands."""
     fill(connection, outbox, "due_at", {"state": state.value}, {"state": MessageState.WAITING.value})
     put(connection, outbox, 8, id=8, due_at=OPEN, state=MessageState.SENDING.value)
+    if state is MessageState.SENT:
+        put(connection, outbox, 7, id=7, due_at=AGES_AGO, state=state.value, kind=NEW_EXPERIENCE, person=None)
 
 
 def put_reminders(connection: Any) -> None:
@@ -102,6 +105,12 @@ def put_interests(connection: Any) -> None:
         put(connection, interests, number, id=number, person=number, at=AGES_AGO, answered_at=moment)
 
 
+def put_drafts(connection: Any) -> None:
+    """Drafts of experiences."""
+    for number, moment in enumerate(MOMENTS, 1):
+        put(connection, drafts, number, id=number, changes=None, made_at=moment)
+
+
 PUT: Mapping[Keeping, Callable[[Any], None]] = {
     Keeping.DELIVERIES: put_deliveries,
     Keeping.SENT: lambda connection: put_messages(connection, MessageState.SENT),
@@ -112,6 +121,7 @@ PUT: Mapping[Keeping, Callable[[Any], None]] = {
     Keeping.ANSWERS: put_answers,
     Keeping.TERMS: put_terms,
     Keeping.INTERESTS: put_interests,
+    Keeping.DRAFTS: put_drafts,
 }
 
 

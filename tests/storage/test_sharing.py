@@ -1,10 +1,13 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from domain.experiences import Experience, Interest, Trial
+from danish.words import stem
+from domain.experience_drafts import Draft
+from domain.experiences import Experience, Interest, Trial, withdrawn
 from domain.messages import AuditEntry
 from domain.people import ChannelUse, Place
 from domain.ports import Repositories
+from domain.search import Within
 from storage.work import StoredWork
 from tests.storage.facts import CHANNEL, add_person
 from tests.support.databases import NOW
@@ -42,6 +45,55 @@ async def test_interest_and_trials_are_told_once(work: StoredWork) -> None:
         return interest + trials, [trial.cluster for trial in r.experiences.trials(shared)]
 
     assert await work.run(unit) == ([True, False, True, True, False], ["fyn", "sjl"])
+
+
+async def test_thanks_are_counted_once_a_person(work: StoredWork) -> None:
+    """However often somebody says thanks, they are counted once."""
+
+    def unit(r: Repositories) -> tuple[list[bool], int]:
+        person, other = add_person(r).id, add_person(r).id
+        shared = r.experiences.add(an_experience(person)).id
+        return [r.experiences.add_thanks(shared, one, NOW) for one in (person, person, other)], r.experiences.thanks(
+            shared
+        )
+
+    assert await work.run(unit) == ([True, False, True], 2)
+
+
+async def test_what_is_changed_is_found_by_its_new_words(work: StoredWork) -> None:
+    """What was saved comes back; one that was withdrawn is neither listed, found nor told of as news."""
+
+    def unit(r: Repositories) -> Experience:
+        shared = r.experiences.add(an_experience(add_person(r).id))
+        changed = replace(shared, body="Tavlemøde", topics=(), link="https://local.example", changed_at=NOW)
+        r.experiences.save(changed)
+        return changed
+
+    changed = await work.run(unit)
+    stems = [stem("tavlemoede"), stem("tekst")]
+    assert await work.read(lambda r: r.experiences.experience(changed.id)) == changed
+    assert [one.stem for one in await work.read(lambda r: r.search.related(stems))] == stems[:1]
+    await work.run(lambda r: r.experiences.save(withdrawn(changed, NOW)))
+    assert await work.read(lambda r: (r.experiences.latest(5), r.search.related(stems))) == ([], [])
+    assert await work.read(lambda r: r.search.candidates((), Within())) == []
+    assert (await work.read(lambda r: r.experiences.news(NOW, NOW + timedelta(days=9)))).is_empty
+
+
+async def test_a_draft_is_taken_once(work: StoredWork) -> None:
+    """A draft comes back as it was saved, is the same when it is saved again, and only one gets it."""
+
+    def unit(r: Repositories) -> tuple[Draft, Draft]:
+        person, writer = add_person(r).id, add_person(r).id
+        draft = Draft(0, person, replace(an_experience(writer), link="https://local.example"))
+        return r.drafts.add(draft), r.drafts.add(draft)
+
+    first, again = await work.run(unit)
+    assert first == again == await work.read(lambda r: r.drafts.draft(first.id))
+    assert await work.read(lambda r: r.drafts.of_person(first.person, 5)) == [first]
+    asked = replace(first, asked_at=NOW, experience=replace(first.experience, title="Ny titel"))
+    await work.run(lambda r: r.drafts.save(asked))
+    assert await work.read(lambda r: r.drafts.of_person(first.person, 5)) == []
+    assert [await work.run(lambda r: r.drafts.take(first.id)) for _ in range(2)] == [asked, None]
 
 
 async def test_a_purpose_has_one_channel_in_a_workspace(work: StoredWork) -> None:

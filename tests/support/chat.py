@@ -8,12 +8,14 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from bot.features import build_registry
 from bot.observe import get_log
 from bot.serving import serve
 from bot.settings import OAuth
 from bot.slack.manifest import build_manifest
+from handlers.erfaringer.draft_cards import SHARE_NOW
 from tests.support.sandbox import BOT_TOKEN, REGION, SYDVESTJYLLAND, Workspace, until
 from tests.support.trial import settings_for
 
@@ -34,6 +36,32 @@ class Chat:
         assert (await self.workspace.command(line, user=user, channel=self.channel))["ok"], line
         found: list[str] = await until(lambda: self._news(user), seconds=ANSWERS_WITHIN_S)
         return "\n".join(found)
+
+    async def shares(self, line: str, *, user: str = REGION) -> str:
+        """The bot's answer once an experience, "/erfaring del …", was looked through and let go."""
+        await self.says(line, user=user)
+        return await self.lets_go(user=user)
+
+    async def lets_go(self, *, user: str = REGION) -> str:
+        """The bot's answer once the experience that was shown last is let go."""
+
+        async def shown() -> list[dict[str, Any]]:
+            seen = await self.workspace.messages(user=user, channel=self.channel)
+            return [one for one in seen if SHARE_NOW in str(one["blocks"])]
+
+        looked = (await until(shown, seconds=ANSWERS_WITHIN_S))[-1]
+        buttons = [one for block in looked["blocks"] for one in block.get("elements", ())]
+        way_on = next(one for one in buttons if one.get("action_id") == SHARE_NOW)
+        press = {"user": user, "channel": self.channel, "value": way_on["value"]}
+        assert (await self.workspace.press(looked, SHARE_NOW, **press))["ok"]
+
+        async def answered() -> str:
+            now = await self.workspace.messages(user=user, channel=self.channel)
+            said = next(str(one["text"]) for one in now if one["ts"] == looked["ts"])
+            return said if said != looked["text"] else ""
+
+        found: str = await until(answered, seconds=ANSWERS_WITHIN_S)
+        return found
 
     async def _news(self, user: str) -> list[str]:
         messages = [

@@ -140,6 +140,11 @@ class Office:
         )
         return checked(await dispatch.answer_command(self.services, name, request))
 
+    async def shares(self, person: Person, line: str, *, channel: str = CHANNEL) -> Outcome:
+        """The answer to an experience, "/erfaring del …", that was looked through and let go."""
+        looked = await self.types(person, line, channel=channel)
+        return await self.presses(person, button_of(looked, "Del nu"), channel=channel)
+
     async def presses(
         self,
         person: Person,

@@ -71,7 +71,7 @@ class Trial:
         registry.button("proev.skift", self._press)
         registry.button("proev.form", self._open)
         registry.button("proev.tael", count)
-        registry.button("erfaringer.udfyld", self._open)
+        registry.button("erfaringer.del_besked", self._open)
         registry.form("proev.form", self._form)
         registry.message("proev.besked", build_message)
         registry.message(failures.KIND, failures.failure_card)

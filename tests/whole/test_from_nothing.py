@@ -53,6 +53,6 @@ async def test_commands_alone_set_up_everything_and_an_absence_can_be_reported(
             answer = await chat.says("/afbud politisk sydvestjylland 9/12 ida testesen", user=ESBJERG)
             assert "Afbud registreret: Borgmester, Esbjerg" in answer
             assert "Der kan træffes beslutninger" in answer
-            await chat.says("/erfaring del Opkald: Vi ringer til borgeren efter to dage.", user=VARDE)
+            await chat.shares("/erfaring del Opkald: Vi ringer til borgeren efter to dage.", user=VARDE)
             shared = await until(lambda: workspace.messages(user=ESBJERG, channel=EXPERIENCES))
             assert shared[-1]["text"].startswith("Opkald")

@@ -34,7 +34,7 @@ async def test_a_person_downloads_what_is_kept_and_has_it_erased(
         await workspace.write("hej", channel=direct)
         await until(lambda: _said(workspace, direct, GREETING, 1))
         await chat.says(f"/tovholder rolle tildel <@{REGION}> regionshus sydvestjylland")
-        await chat.says("/erfaring del Opkald: Vi ringer til borgeren efter to dage.")
+        await chat.shares("/erfaring del Opkald: Vi ringer til borgeren efter to dage.")
         assert "Det har jeg gemt om dig" in await chat.says("/tovholder mine data")
         await _presses(workspace, "tovholder.data.hent")
         await until(lambda: _files(workspace, direct))

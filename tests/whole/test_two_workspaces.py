@@ -101,14 +101,14 @@ async def test_an_experience_reaches_both_and_one_goes_on_without_the_other(two:
     answer = await two.varde.says(f"/tovholder kanal erfaringer <#{SECOND_EXPERIENCES}>", user=SECOND_PERSON)
     assert "erfaringer" in answer
 
-    await two.region.says("/erfaring del fyn Fælles tavle: Vi mødes ved tavlen hver morgen.")
+    await two.region.shares("/erfaring del fyn Fælles tavle: Vi mødes ved tavlen hver morgen.")
     for channel, user in ((EXPERIENCES, REGION), (SECOND_EXPERIENCES, SECOND_PERSON)):
         (post,) = await two.told(channel, user, 1)
         assert "Fælles tavle" in post
 
     await two.workspace.control("uninstall", team=SECOND_TEAM)
     await until(lambda: _is(two, "workspaces_stoppet", 1), seconds=WITHIN_S)
-    await two.region.says("/erfaring del fyn Kort vej: Vi ringer, før vi skriver.")
+    await two.region.shares("/erfaring del fyn Kort vej: Vi ringer, før vi skriver.")
     assert len(await two.told(EXPERIENCES, REGION, 2)) == 2
     told = await two.health()
     assert told["ok"]
@@ -151,9 +151,9 @@ async def test_a_channel_that_both_share_hears_once_and_is_no_secretariats(two: 
         assert "er valgt" in await who.says(f"/tovholder kanal erfaringer <#{EXPERIENCES}>", user=user)
         refused = await who.says(f"/tovholder kanal sekretariat fyn <#{EXPERIENCES}>", user=user)
         assert refused.startswith("Den kanal deles med en anden organisations Slack.")
-    await two.region.says("/erfaring del fyn Fælles tavle: Vi mødes ved tavlen hver morgen.")
+    await two.region.shares("/erfaring del fyn Fælles tavle: Vi mødes ved tavlen hver morgen.")
     await two.told(EXPERIENCES, REGION, 1)
-    await two.varde.says("/erfaring del fyn Kort vej: Vi ringer, før vi skriver.", user=SECOND_PERSON)
+    await two.varde.shares("/erfaring del fyn Kort vej: Vi ringer, før vi skriver.", user=SECOND_PERSON)
     posts = await two.told(EXPERIENCES, SECOND_PERSON, 2)
     assert ["Fælles tavle" in posts[0], "Kort vej" in posts[1], len(posts)] == [True, True, 2]
 

@@ -62,6 +62,6 @@ async def _steps(product: Chat) -> dict[str, object] | None:
 
 async def test_an_app_in_a_free_text_stands_there_by_name(product: Chat) -> None:
     """What isn't about giving anything is done as ever; the person beside the app is still a person."""
-    said = await product.says(f"/erfaring del Aftaler: Vi bruger <@{BOT}> til dem. kontakt <@{VARDE}>")
+    said = await product.shares(f"/erfaring del Aftaler: Vi bruger <@{BOT}> til dem. kontakt <@{VARDE}>")
     assert "er en app" not in said
     assert "Intet er gemt" not in said

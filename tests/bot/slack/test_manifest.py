@@ -36,6 +36,7 @@ SCHEMA = Path(__file__).parent / "manifest_schema" / "manifest.schema.1.0.0.json
 CHANNELS = ("channels", "groups", "im")
 SCOPES_OF: dict[str, frozenset[str]] = {
     "auth_test": frozenset(),
+    "chat_getPermalink": frozenset(),
     "chat_postEphemeral": frozenset({"chat:write"}),
     "chat_postMessage": frozenset({"chat:write"}),
     "chat_update": frozenset({"chat:write"}),

@@ -1,10 +1,11 @@
 from handlers.requests import Reach
+from handlers.shared_message import SharedMessage
 from tests.support.sandbox import REGION, SYDVESTJYLLAND, until
 from tests.support.trial import Running
 
 
 async def test_a_message_can_be_shared_from_its_menu(program: Running) -> None:
-    """The shortcut on a message opens its form with the message's text."""
+    """The shortcut on a message opens its form with the message's text, its writer and its address."""
     written = await program.workspace.write("Vi ringede til <borgeren>", channel=SYDVESTJYLLAND)
     answer = await program.workspace.post(
         "_ui/shortcut", user=REGION, callback_id="del_erfaring", channel=SYDVESTJYLLAND, ts=written["ts"]
@@ -12,7 +13,9 @@ async def test_a_message_can_be_shared_from_its_menu(program: Running) -> None:
     assert answer["ok"]
     view = await until(program.workspace.view)
     assert view["title"]["text"] == "Prøveformular"
-    assert program.trial.pressed[0].value == "Vi ringede til <borgeren>"
+    message = SharedMessage.read(program.trial.pressed[0].value)
+    assert (message.text, message.writer) == ("Vi ringede til <borgeren>", program.trial.pressed[0].context.person)
+    assert message.link.endswith(f"{SYDVESTJYLLAND}/p{written['ts'].replace('.', '')}")
 
 
 async def test_a_command_asked_again_knows_its_channels(program: Running) -> None:

@@ -1,5 +1,7 @@
 """What people answer an experience: to hear more of it, and that their cluster tries it too."""
 
+from datetime import timedelta
+
 from domain.people import ChannelPurpose, Person
 from handlers.outcomes import Replace
 from handlers.ui import Card
@@ -10,7 +12,7 @@ async def _shared(office: Office) -> tuple[Person, Card]:
     """An author in Fyn, and the card in the channel for experiences."""
     await office.channel("C9", None, ChannelPurpose.EXPERIENCES)
     author = await office.with_role("Anne Eksempel", "somatik", "fyn")
-    await office.types(author, "/erfaring del Fælles tavle: Vi mødes hver morgen.")
+    await office.shares(author, "/erfaring del Fælles tavle: Vi mødes hver morgen.")
     (told,) = await office.delivers()
     return author, told.card
 
@@ -57,12 +59,15 @@ async def test_own_experience_sends_nothing(office: Office) -> None:
 
 
 async def test_trying_it_is_shown_on_the_card(office: Office) -> None:
-    """A secretariat that tries it stands on the card that was pressed on and on later ones, and in the log."""
+    """A secretariat that tries it stands on the card in the channel and on later ones, and in the log."""
     _, card = await _shared(office)
     bo = await office.with_role("Bo Prøvesen", "somatik", "lillebaelt")
     answer = await office.presses(bo, button_of(card, "Vi prøver det også"))
-    assert isinstance(answer, Replace)
-    assert "Prøves nu også i: Lillebælt" in said(answer)
+    assert "Noteret: Sundhedsklynge Lillebælt prøver det også." in said(answer)
+    office.now += timedelta(seconds=10)
+    (followed,) = await office.delivers()
+    assert followed.revised
+    assert "Prøves nu også i: Lillebælt" in followed.words
     assert "Prøves nu også i: Lillebælt" in said(await office.types(bo, "/erfaring vis 1"))
     assert (await office.audit("experience:1"))[-1].facts == {"cluster": "lillebaelt"}
     again = await office.presses(bo, button_of(card, "Vi prøver det også"))
@@ -108,3 +113,18 @@ async def test_card_shows_nothing_it_lacks(office: Office) -> None:
     assert "Effekt" not in words_of(card)
     assert "Det kræver" not in words_of(card)
     assert card_of(await office.types(await office.person("Bo"), "/erfaring vis 1")) == card
+
+
+async def test_thanks_are_counted_on_the_card(office: Office) -> None:
+    """Who says thanks is counted once and named nowhere; the author's own thanks don't count."""
+    author, card = await _shared(office)
+    bo, eva = await office.person("Bo Prøvesen"), await office.person("Eva Fiktiv")
+    thanks = button_of(card, "Tak for den")
+    assert "Din tak står nu på erfaringen." in said(await office.presses(bo, thanks))
+    assert "allerede sagt tak" in said(await office.presses(bo, thanks))
+    assert "din egen erfaring" in said(await office.presses(author, thanks))
+    await office.presses(eva, thanks, is_outsider=True)
+    office.now += timedelta(seconds=10)
+    (followed,) = await office.delivers()
+    assert "2 har sagt tak" in followed.words
+    assert "Bo Prøvesen" not in followed.words

@@ -12,18 +12,22 @@ from tests.support.office import Office, button_of, card_of, form_of, mark, said
 LINE = "/erfaring del Opkald efter udskrivning: Sygeplejersken ringer til borgeren efter to dage."
 
 
-async def test_is_shared_at_once(office: Office) -> None:
-    """A line with title and text stands in the channel for experiences at once, and the doer is told so."""
+async def test_is_shared_once_it_was_looked_through(office: Office) -> None:
+    """A line with title and text is shown to its writer first; let go, it stands in the channel at once."""
     await office.channel("C9", None, ChannelPurpose.EXPERIENCES)
     anne = await office.with_role("Anne Eksempel", "somatik", "soenderjylland")
-    answer = said(await office.types(anne, LINE))
+    looked = await office.types(anne, LINE)
+    assert said(looked).startswith("Sådan kommer erfaringen til at se ud. Intet er delt endnu.")
+    assert "Opkald efter udskrivning · Sundhedsklynge Sønderjylland" in said(looked)
+    assert await office.delivers() == []
+    answer = said(await office.presses(anne, button_of(looked, "Del nu")))
     assert answer.startswith("Delt i kanalen for erfaringer: Opkald efter udskrivning")
     assert "/erfaring vis 1" in answer
     (told,) = await office.delivers()
     assert told.card.title == "Opkald efter udskrivning · Sundhedsklynge Sønderjylland"
     assert "Sygeplejersken ringer til borgeren efter to dage." in told.words
     assert "Kontakt: Sygehus Sønderjylland, Sønderjylland" in told.words
-    assert "[Jeg vil gerne høre mere] [Vi prøver det også] [Foreslå til SSU]" in told.words
+    assert "[Jeg vil gerne høre mere] [Vi prøver det også] [Foreslå til SSU]\n[Tak for den]" in told.words
     assert [entry.act for entry in await office.audit("experience:1")] == ["erfaringer.delt"]
 
 
@@ -33,7 +37,7 @@ async def test_goes_to_every_workspace(office: Office) -> None:
     await office.channel("C9", None, ChannelPurpose.EXPERIENCES, install="T2")
     await office.channel("C8", None, ChannelPurpose.EXPERIENCES, install="T3")
     anne = await office.with_role("Anne Eksempel", "somatik", "fyn")
-    answer = said(await office.types(anne, LINE))
+    answer = said(await office.shares(anne, LINE))
     assert "i kanalerne for erfaringer i to arbejdsområder" in answer
     assert {told.message.install for told in await office.delivers()} == {"T1", "T3"}
 
@@ -42,21 +46,21 @@ async def test_says_where_when_shared_from_the_channel_itself(office: Office) ->
     """Shared from the channel for experiences, the answer says "her i kanalen"."""
     await office.channel("C9", None, ChannelPurpose.EXPERIENCES)
     anne = await office.with_role("Anne Eksempel", "somatik", "fyn")
-    assert said(await office.types(anne, LINE, channel="C9")).startswith("Delt her i kanalen:")
+    assert said(await office.shares(anne, LINE, channel="C9")).startswith("Delt her i kanalen:")
 
 
 async def test_without_a_channel_it_is_kept(office: Office) -> None:
     """With no channel chosen the experience is kept, and the answer says so and how to choose a channel."""
     anne = await office.with_role("Anne Eksempel", "somatik", "fyn")
-    answer = said(await office.types(anne, LINE))
+    answer = said(await office.shares(anne, LINE))
     assert "Erfaringen er gemt, men der er ingen kanal til erfaringer endnu" in answer
     assert "/tovholder kanal erfaringer" in answer
     assert await office.delivers() == []
     assert "Opkald efter udskrivning" in said(await office.types(anne, "/erfaring vis 1"))
 
 
-async def test_same_delivery_shares_once(office: Office) -> None:
-    """A delivery that Slack repeats shares nothing twice."""
+async def test_same_delivery_drafts_once(office: Office) -> None:
+    """A delivery that Slack repeats makes no second draft."""
     anne = await office.with_role("Anne Eksempel", "somatik", "fyn")
     await office.types(anne, LINE, delivery="one")
     before = office.rows()
@@ -79,7 +83,7 @@ async def test_same_delivery_shares_once(office: Office) -> None:
 async def test_cluster_is_read_from_the_text(office: Office, typed: str, cluster: str, title: str) -> None:
     """The cluster is the one that the text names, in front of the title or anywhere; a title keeps its words."""
     anne = await office.person("Anne Eksempel")
-    assert f"Sundhedsklynge {cluster}" in said(await office.types(anne, f"/erfaring del {typed}"))
+    assert f"Sundhedsklynge {cluster}" in said(await office.shares(anne, f"/erfaring del {typed}"))
     shown = await office.types(anne, "/erfaring vis 1")
     assert card_of(shown).title == f"{title} · Sundhedsklynge {cluster}"
 
@@ -92,7 +96,7 @@ async def test_cluster_is_the_channels_before_the_persons(office: Office) -> Non
 
 
 async def test_cluster_is_asked_for(office: Office) -> None:
-    """Where nothing tells the cluster it is asked for, nothing is stored, and one press shares it."""
+    """Where nothing tells the cluster it is asked for, nothing is stored, and one press goes on."""
     anne = await office.person("Anne Eksempel")
     before = office.rows()
     asked = await office.types(anne, LINE)
@@ -100,6 +104,7 @@ async def test_cluster_is_asked_for(office: Office) -> None:
     assert office.rows() == before
     answer = await office.presses(anne, button_of(asked, "Lillebælt"))
     assert "Sundhedsklynge Lillebælt" in said(answer)
+    await office.presses(anne, button_of(answer, "Del nu"))
     assert card_of(await office.types(anne, "/erfaring vis 1")).title.startswith("Opkald efter udskrivning ·")
 
 
@@ -125,7 +130,9 @@ async def test_form_shares_everything(office: Office) -> None:
         form.CONTACT: "Udskrivningsteamet",
         form.TOPICS: topics,
     }
-    assert said(await office.submits(anne, opened, values)).startswith("Delt i kanalen for erfaringer: Fælles tavle")
+    looked = await office.submits(anne, opened, values)
+    answer = said(await office.presses(anne, button_of(looked, "Del nu")))
+    assert answer.startswith("Delt i kanalen for erfaringer: Fælles tavle")
     (told,) = await office.delivers()
     assert told.words.splitlines()[:5] == [
         "Fælles tavle · Sundhedsklynge Fyn",
@@ -159,7 +166,7 @@ async def test_form_mistakes_are_said_at_the_field(office: Office, field: str, t
     assert said_ in answer.errors[field]
     assert office.rows() == before
     again = await office.submits(anne, opened, {form.TITLE: "Titel", form.BODY: "Tekst"}, delivery="same")
-    assert "Erfaringen er gemt" in said(again)
+    assert "Intet er delt endnu" in said(again)
 
 
 @pytest.mark.parametrize(
@@ -180,8 +187,8 @@ async def test_form_mistakes_are_said_at_the_field(office: Office, field: str, t
         ("vis 99999999999999999999", "Hvilken erfaring vil du se?"),
         ("senesre", "Mente du /erfaring seneste?"),
         ("Titel: tekst", "[Del det som en erfaring]"),
-        ("<!channel>", "ikke noget, jeg kan med erfaringer"),
-        ("blåbær", "ikke noget, jeg kan med erfaringer"),
+        ("<!channel>", "Jeg forstod ikke"),
+        ("blåbær", "Jeg forstod ikke"),
     ],
 )
 async def test_bad_input_is_answered(office: Office, typed: str, answer: str) -> None:
@@ -209,7 +216,8 @@ async def test_what_is_lacking_can_be_mended_by_a_press(office: Office) -> None:
     """A misspelt act, or none before title and text, is offered as a button that does what was meant."""
     anne = await office.with_role("Anne Eksempel", "somatik", "fyn")
     answer = await office.types(anne, "/erfaring Titel: tekst")
-    assert "Erfaringen er gemt" in said(await office.presses(anne, button_of(answer, "Del det som en erfaring")))
+    looked = await office.presses(anne, button_of(answer, "Del det som en erfaring"))
+    await office.presses(anne, button_of(looked, "Del nu"))
     answer = await office.types(anne, "/erfaring senesre")
     assert "1. Titel" in said(await office.presses(anne, button_of(answer, "/erfaring seneste")))
 
@@ -218,7 +226,7 @@ async def test_persons_named_in_the_text_are_written_by_name(office: Office) -> 
     """A colleague named with @ stands in the experience by name."""
     anne = await office.with_role("Anne Eksempel", "somatik", "fyn")
     bo = await office.person("Bo Prøvesen")
-    await office.types(anne, f"/erfaring del Fælles tavle: Spørg {mark(bo)} om den.")
+    await office.shares(anne, f"/erfaring del Fælles tavle: Spørg {mark(bo)} om den.")
     assert "Spørg Bo Prøvesen om den." in said(await office.types(anne, "/erfaring vis 1"))
 
 
@@ -238,8 +246,8 @@ async def test_outsiders_share_nothing(office: Office) -> None:
 async def test_latest_come_first(office: Office) -> None:
     """`seneste` lists the newest experiences with their numbers, the last first."""
     anne = await office.with_role("Anne Eksempel", "somatik", "fyn")
-    await office.types(anne, "/erfaring del Første: tekst")
+    await office.shares(anne, "/erfaring del Første: tekst")
     office.now = copenhagen(2026, 10, 27, 9)
-    await office.types(anne, "/erfaring del Anden: tekst")
+    await office.shares(anne, "/erfaring del Anden: tekst")
     answer = said(await office.types(anne, "/erfaring seneste"))
     assert "2. Anden · Sundhedsklynge Fyn\n1. Første · Sundhedsklynge Fyn" in answer

@@ -1,5 +1,7 @@
 """The week's experiences in one message, and what comes round beside them: each once, whatever is down when."""
 
+from datetime import timedelta
+
 import pytest
 
 from bot.outgoing.looks import POSTERS
@@ -46,11 +48,13 @@ class TestTheWeeksExperiences:
         anne = await office.with_role("Anne Eksempel", "somatik", "fyn")
         bo = await office.with_role("Bo Prøvesen", "kommune", "lillebaelt", municipality="vejle")
         await office.person("Uden Rolle")
-        await office.types(anne, "/erfaring del Fælles tavle: Vi mødes hver morgen.")
+        await office.shares(anne, "/erfaring del Fælles tavle: Vi mødes hver morgen.")
         (card,) = await office.delivers()
         for name in ("Jeg vil gerne høre mere", "Vi prøver det også"):
             await office.presses(bo, button_of(card.card, name))
         (asked,) = await office.delivers()
+        office.now += timedelta(minutes=1)
+        await office.delivers()
         office.now = FRIDAY
         weekly = await told(office, processes=2)
         assert [one.message.recipient for one in weekly] == [anne.id, bo.id]
@@ -68,7 +72,7 @@ class TestTheWeeksExperiences:
         office.now = FRIDAY
         assert await told(office) == []
         office.now = copenhagen(2026, 11, 4, 10)
-        await office.types(anne, "/erfaring del Fælles tavle: Vi mødes hver morgen.")
+        await office.shares(anne, "/erfaring del Fælles tavle: Vi mødes hver morgen.")
         office.now = copenhagen(2026, 11, 16, 9)
         (weekly,) = await told(office)
         assert "Fælles tavle" in weekly.words
@@ -79,7 +83,7 @@ class TestTheWeeksExperiences:
         """The card is built when it is sent; with nothing left to tell there is none."""
         anne = await office.with_role("Anne Eksempel", "somatik", "fyn")
         office.now = copenhagen(2026, 10, 20, 9)
-        await office.types(anne, "/erfaring del Fælles tavle: Vi mødes hver morgen.")
+        await office.shares(anne, "/erfaring del Fælles tavle: Vi mødes hver morgen.")
         bo = await office.person("Bo Prøvesen")
         office.now = copenhagen(2026, 10, 26, 9)
         shown = await office.types(bo, "/erfaring vis 1")
@@ -94,7 +98,7 @@ class TestTheWeeksExperiences:
         """Who wants none, or is in a pause, gets none; choosing it again brings the next."""
         anne = await office.with_role("Anne Eksempel", "somatik", "fyn")
         bo = await office.with_role("Bo Prøvesen", "kommune", "lillebaelt", municipality="vejle")
-        await office.types(anne, "/erfaring del Fælles tavle: Vi mødes hver morgen.")
+        await office.shares(anne, "/erfaring del Fælles tavle: Vi mødes hver morgen.")
         assert "Ugens erfaringer: slået fra" in said(
             await office.types(anne, "/tovholder indstillinger erfaringer nej")
         )
@@ -103,7 +107,7 @@ class TestTheWeeksExperiences:
         assert await told(office) == []
         await office.types(anne, "/tovholder indstillinger erfaringer ja")
         office.now = copenhagen(2026, 11, 3, 9)
-        await office.types(anne, "/erfaring del Ny tavle: Vi mødes hver aften.")
+        await office.shares(anne, "/erfaring del Ny tavle: Vi mødes hver aften.")
         office.now = copenhagen(2026, 11, 6, 13)
         assert {one.message.recipient for one in await told(office)} == {anne.id, bo.id}
 
@@ -148,7 +152,7 @@ async def test_a_look_costs_the_same_however_many_there_are(office: Office, peop
     office.now = copenhagen(2026, 11, 3, 9)
     for number in range(people):
         one = await office.with_role(f"Person {number}", "somatik", "fyn")
-        await office.types(one, f"/erfaring del Fælles tavle {number}: Vi mødes hver morgen.")
+        await office.shares(one, f"/erfaring del Fælles tavle {number}: Vi mødes hver morgen.")
     office.now = copenhagen(2026, 11, 6, 13)
     process = looks(office)
     with counting(office.work) as statements:

@@ -12,8 +12,8 @@ async def test_an_experience_is_proposed_to_ssu_with_one_press(carriers: Carrier
     """The case has the experience with it, begins with its cluster's recommendation, and is opened once."""
     office = carriers.office
     await office.channel("C7", None, ChannelPurpose.EXPERIENCES)
-    await carriers.says(
-        "/erfaring del sønderjylland Opkald efter udskrivning: Sygeplejersken ringer efter to dage.", carriers.first
+    await office.shares(
+        carriers.first, "/erfaring del sønderjylland Opkald efter udskrivning: Sygeplejersken ringer efter to dage."
     )
     (told,) = [one for one in await office.delivers() if one.message.kind == NEW_EXPERIENCE]
     button = button_of(told.card, "Foreslå til SSU")

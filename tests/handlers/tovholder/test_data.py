@@ -22,10 +22,11 @@ async def _secretariat(office: Office) -> tuple[Person, Person]:
         f"/moede opret {MEETING}",
         f'/dagsorden punkt "Akutpladser" til beslutning fra lokal økonomi ingen {AT}',
         f'/dagsorden punkt "{HIDDEN}" til orientering fra lokal lukket hjemmel "Forvaltningsloven § 27" {AT}',
-        "/erfaring del Opkald efter udskrivning: Sygeplejersken i Fyn ringer til borgeren efter to dage.",
         "/tovholder indstillinger overblik kl. 8.30",
     ):
         assert "Intet er gemt." not in said(await office.types(rikke, line)), line
+    shared = "/erfaring del Opkald efter udskrivning: Sygeplejersken i Fyn ringer til borgeren efter to dage."
+    assert "er nr. 1" in said(await office.shares(rikke, shared))
     return rikke, kim
 
 

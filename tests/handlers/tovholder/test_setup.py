@@ -162,9 +162,9 @@ async def test_cluster_of_a_channel_is_asked_for(office: Office) -> None:
 async def test_experiences_shared_before_the_channel_are_not_lost(office: Office) -> None:
     """Choosing the first channel for experiences posts those shared before, once each, the oldest first."""
     anne = await office.with_role("Anne Eksempel", "somatik", "fyn")
-    await office.types(anne, "/erfaring del Første: tekst")
+    await office.shares(anne, "/erfaring del Første: tekst")
     office.now = copenhagen(2026, 10, 27, 9)
-    await office.types(anne, "/erfaring del Anden: tekst")
+    await office.shares(anne, "/erfaring del Anden: tekst")
     chosen = await office.types(anne, "/tovholder kanal erfaringer", channel="C9", is_administrator=True)
     assert "Jeg lægger 2 erfaringer, der allerede er delt, ind nu." in said(chosen)
     told = await office.delivers()
@@ -238,7 +238,7 @@ async def test_self_test_counts_messages(office: Office) -> None:
     """`tjek` tells how many messages wait and how many were sent."""
     anne = await office.with_role("Anne Eksempel", "somatik", "fyn")
     await office.channel("C9", None, ChannelPurpose.EXPERIENCES)
-    await office.types(anne, "/erfaring del Titel: tekst")
+    await office.shares(anne, "/erfaring del Titel: tekst")
     assert "venter: 1" in said(await office.types(anne, "/tovholder tjek"))
     await office.delivers()
     assert "sendt: 1" in said(await office.types(anne, "/tovholder tjek"))

@@ -47,7 +47,7 @@ def _texts(value: Any) -> list[str]:
 
 async def test_nothing_typed_becomes_markup(product: Chat) -> None:
     """A broadcast, a link in disguise and emphasis are shown letter by letter; who is named is called by nobody."""
-    await product.says(f"/erfaring del Opkald: {NASTY}")
+    await product.shares(f"/erfaring del Opkald: {NASTY}")
     [shared] = await until(lambda: product.workspace.messages(channel=EXPERIENCES))
     written = "\n".join([shared["text"], *_texts(shared["blocks"])])
     for markup in ("<!channel>", "<https://ond.example|", "*fed*", "_skrå_"):
@@ -58,7 +58,7 @@ async def test_nothing_typed_becomes_markup(product: Chat) -> None:
 
 async def test_addresses_are_shown_and_not_unfolded(product: Chat) -> None:
     """An address in a message stays an address: Slack is asked to hang nothing of the page under it."""
-    await product.says("/erfaring del Opkald: Læs mere på https://example.dk/billede.png")
+    await product.shares("/erfaring del Opkald: Læs mere på https://example.dk/billede.png")
     [shared] = await until(lambda: product.workspace.messages(channel=EXPERIENCES))
     assert "https://example.dk/billede.png" in shared["text"]
     assert not shared["attachments"]
@@ -88,7 +88,8 @@ async def test_no_free_text_calls_anybody(product: Chat) -> None:
     """
     said: dict[str, str] = {}
     for what, line in FREE_TEXTS.items():
-        said[what] = await product.says(line.format(f"Om {what} {LITERAL} {NOTIFYING}"))
+        says = product.shares if what == "practice" else product.says
+        said[what] = await says(line.format(f"Om {what} {LITERAL} {NOTIFYING}"))
     await product.workspace.move_clock(to="2026-12-09T15:30")
     await asyncio.sleep(CLOCK_FOLLOWS_S)
     said["decision"] = await product.says(DECISION.format(f"Om decision {LITERAL} {NOTIFYING}"))

@@ -79,6 +79,7 @@ async def test_a_long_experience_is_shared_whole_or_cut_with_a_way_to_the_rest(p
         for name, one in texts.items()
     }
     assert (await product.workspace.submit(view, values))["ok"]
+    await product.lets_go()
     [shared] = await until(lambda: product.workspace.messages(channel=EXPERIENCES))
     assert shared["blocks"]
     assert "Vi ringer til borgeren" in shared["text"]

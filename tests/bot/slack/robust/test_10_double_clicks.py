@@ -49,6 +49,7 @@ async def test_a_double_click_opens_one_form_and_saves_once(product: Chat) -> No
     texts = [one["block_id"] for one in inputs if one["element"]["type"] == "plain_text_input"]
     values = {name: {name: {"type": "plain_text_input", "value": "Opkald efter to dage"}} for name in texts}
     await asyncio.gather(*(workspace.submit(view, values) for _ in range(2)))
+    await product.lets_go()
     await until(lambda: workspace.messages(channel=EXPERIENCES))
     await asyncio.sleep(1.2)  # the clock loop goes round once more
     assert len(await workspace.messages(channel=EXPERIENCES)) == 1
@@ -78,7 +79,7 @@ async def test_two_people_press_the_same_button_at_once(product: Chat) -> None:
     workspace, people = product.workspace, (ESBJERG, VARDE)
     for user, role in zip(people, ("somatik", "regionshus"), strict=True):
         await product.says(f"/tovholder rolle tildel <@{user}> {role} lillebaelt")
-    await product.says("/erfaring del fyn Opkald: Vi ringer til borgeren efter to dage.")
+    await product.shares("/erfaring del fyn Opkald: Vi ringer til borgeren efter to dage.")
     [shared] = await until(lambda: workspace.messages(channel=EXPERIENCES))
     pressed = button(shared, "Vi prøver det også")
     assert pressed
@@ -89,16 +90,21 @@ async def test_two_people_press_the_same_button_at_once(product: Chat) -> None:
         said = [one for user in people for one in await workspace.messages(user=user, channel=EXPERIENCES)]
         return [str(one["text"]) for one in said if one["ephemeral"]]
 
-    assert [one.split("\n")[0] for one in await until(told)] == [
-        "Sundhedsklynge Lillebælt står allerede som en, der prøver det."
+    async def both() -> list[str]:
+        said = await told()
+        return said if len(said) >= len(people) else []
+
+    assert sorted(one.split("\n")[0] for one in await until(both)) == [
+        "Noteret: Sundhedsklynge Lillebælt prøver det også.",
+        "Sundhedsklynge Lillebælt står allerede som en, der prøver det.",
     ]
+    await workspace.move_clock(advance_seconds=10)
 
     async def card() -> str:
         return str((await workspace.messages(channel=EXPERIENCES))[0]["text"])
 
     await until(lambda: _says(card, "Lillebælt"))
     assert (await card()).count("Lillebælt") == 1
-    assert len(await told()) == 1
 
 
 async def _says(card: Callable[[], Awaitable[str]], words: str) -> bool:

@@ -1,0 +1,115 @@
+"""Asks whoever wrote a message whether it may be shared, and does what they say; without a yes nothing goes out."""
+
+from dataclasses import replace
+
+from domain.experience_drafts import CONSENT_ANSWERED, CONSENT_ASKED, CONSENT_LAPSED, Draft, reminded_at
+from domain.messages import Message
+from domain.organisation import Profile
+from domain.people import Person
+from domain.ports import Repositories
+from handlers.erfaringer import cards, consent_cards, sharing
+from handlers.outcomes import Outcome, Replace
+from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.registry import Services
+from handlers.requests import Context
+from handlers.ui import Card, text
+
+_DRAFT, _SHARED, _WRITER = "kladde", "erfaring", "forfatter"
+
+
+def ask(repositories: Repositories, context: Context, draft: Draft) -> Card:
+    """Asks the writer now, and once more after some days; tells whoever asked when it is too late for an answer."""
+    asked = replace(draft, asked_at=context.now)
+    repositories.drafts.save(asked)
+    writer = _person(repositories, draft.experience.author)
+    doer = _person(repositories, draft.person)
+    lapses, subject = asked.lapses(), {_DRAFT: draft.id}
+    assert lapses is not None  # noqa: S101 - it was just asked
+    repositories.outbox.post(
+        [
+            Message(CONSENT_ASKED, writer.id, subject, due, writer.install, key=f"{CONSENT_ASKED}:{draft.id}:{number}")
+            for number, due in enumerate((context.now, reminded_at(context.now)))
+        ]
+    )
+    repositories.outbox.post(
+        [Message(CONSENT_LAPSED, doer.id, subject, lapses, doer.install, key=f"{CONSENT_LAPSED}:{draft.id}")]
+    )
+    return consent_cards.asked(asked, writer)
+
+
+def agreed(repositories: Repositories, services: Services, context: Context, number: str) -> Outcome:
+    """Shares the writer's words, and tells whoever asked."""
+    draft = _awaiting(repositories, context, number)
+    experience, card = sharing.publish(repositories, services.profile, context, _taken(repositories, draft))
+    _tell(repositories, context, draft, {_SHARED: experience.id})
+    return Replace(card)
+
+
+def declined(repositories: Repositories, context: Context, number: str) -> Outcome:
+    """Shares nothing, and tells whoever asked."""
+    draft = _awaiting(repositories, context, number)
+    _taken(repositories, draft)
+    _tell(repositories, context, draft, {_WRITER: context.person})
+    return Replace(consent_cards.declined())
+
+
+def asked_card(repositories: Repositories, profile: Profile, message: Message) -> Card | None:
+    """The question to the writer; nothing once it was answered or is too old."""
+    draft = repositories.drafts.draft(int(message.subject[_DRAFT]))
+    if draft is None or not draft.awaits_consent(message.due):
+        return None
+    people = repositories.people.persons({draft.person, draft.experience.author})
+    contact = None if draft.experience.contact else people.get(draft.experience.author)
+    return consent_cards.question(draft, people[draft.person], contact, profile)
+
+
+def answered_card(repositories: Repositories, profile: Profile, message: Message) -> Card | None:
+    """The word to whoever asked: that it was shared, or that the writer said no."""
+    if _WRITER in message.subject:
+        writer = repositories.people.person(int(message.subject[_WRITER]))
+        return consent_cards.was_declined(writer) if writer else None
+    experience = repositories.experiences.experience(int(message.subject[_SHARED]))
+    if experience is None or experience.is_withdrawn:
+        return None
+    return consent_cards.was_agreed(experience, cards.cluster_name(experience, profile))
+
+
+def lapsed_card(repositories: Repositories, _profile: Profile, message: Message) -> Card | None:
+    """The word to whoever asked that nobody answered; nothing where somebody did."""
+    draft = repositories.drafts.draft(int(message.subject[_DRAFT]))
+    if draft is None or draft.asked_at is None:
+        return None
+    writer = repositories.people.person(draft.experience.author)
+    return consent_cards.lapsed(draft, writer) if writer else None
+
+
+def _awaiting(repositories: Repositories, context: Context, number: str) -> Draft:
+    """The draft that waits for this person's answer; refused in words where it doesn't."""
+    draft = repositories.drafts.draft(int(number)) if number.isdecimal() else None
+    if draft is None:
+        raise Answered("Det er allerede besvaret.", text(NOTHING_SAVED))
+    if draft.experience.author != context.person:
+        raise Answered("Det kan kun den, der har skrevet beskeden, svare på.", text(NOTHING_SAVED))
+    if not draft.awaits_consent(context.now):
+        raise Answered("Spørgsmålet er for gammelt, og intet bliver delt.", text(NOTHING_SAVED))
+    return draft
+
+
+def _taken(repositories: Repositories, draft: Draft) -> Draft:
+    taken = repositories.drafts.take(draft.id)
+    if taken is None:
+        raise Answered("Det er allerede besvaret.", text(NOTHING_SAVED))
+    return taken
+
+
+def _tell(repositories: Repositories, context: Context, draft: Draft, subject: dict[str, int | str]) -> None:
+    doer = _person(repositories, draft.person)
+    key = f"{CONSENT_ANSWERED}:{draft.id}"
+    repositories.outbox.post([Message(CONSENT_ANSWERED, doer.id, subject, context.now, doer.install, key=key)])
+
+
+def _person(repositories: Repositories, person: int) -> Person:
+    found = repositories.people.person(person)
+    if found is None:
+        raise Answered("Den, der skrev beskeden, er her ikke længere.", text(NOTHING_SAVED))
+    return found

@@ -1,0 +1,75 @@
+"""What people read when one wants to share what another has written."""
+
+from danish import writing
+from domain.experience_drafts import Draft
+from domain.experiences import Experience
+from domain.organisation import Profile
+from domain.people import Person
+from handlers.erfaringer import cards
+from handlers.ui import Actions, Bold, Button, Card, Divider, Mention, note, text
+
+AGREE = "erfaringer.ja"
+DECLINE = "erfaringer.nej"
+
+
+def asked(draft: Draft, writer: Person) -> Card:
+    """The answer to whoever wants to share: nothing is shared yet."""
+    return Card(
+        f"{writer.name} er spurgt. Intet er delt endnu.",
+        (text(f"Siger {writer.name} ja{_until(draft)}, deles erfaringen, og du får besked."),),
+    )
+
+
+def question(draft: Draft, doer: Person, contact: Person | None, profile: Profile) -> Card:
+    """The question to the writer, with all that would be shared."""
+    said = draft.experience
+    return Card(
+        f"Må {doer.name} dele noget, du har skrevet, som en god erfaring?",
+        (
+            text(Mention(doer.id, doer.name), " vil dele det her med alle klynger. Du vil stå som forfatter."),
+            text(Bold(cards.named(said, profile))),
+            *cards.content(cards.Seen(said, contact)),
+            Divider(),
+            Actions(
+                (
+                    Button("Ja, del den", AGREE, str(draft.id), is_primary=True),
+                    Button("Nej tak", DECLINE, str(draft.id)),
+                )
+            ),
+            note(f"Intet bliver delt, før du siger ja. Du kan svare{_until(draft)}."),
+        ),
+    )
+
+
+def declined() -> Card:
+    """The answer to a writer who said no."""
+    return Card("Noteret: Den bliver ikke delt.", (text("Den, der spurgte, får besked."),))
+
+
+def was_declined(writer: Person) -> Card:
+    """The word to whoever asked that the writer said no."""
+    return Card(
+        f"{writer.name} vil ikke have sin besked delt som erfaring.",
+        (text("Intet er delt, og kladden er slettet."),),
+    )
+
+
+def was_agreed(experience: Experience, cluster: str) -> Card:
+    """The word to whoever asked that the writer said yes."""
+    return Card(
+        f"Der er sagt ja, og erfaringen er delt: {experience.title}",
+        (text(f"Den kommer fra {cluster} og kan ses med `/erfaring vis {experience.id}`."),),
+    )
+
+
+def lapsed(draft: Draft, writer: Person) -> Card:
+    """The word to whoever asked that there was no answer."""
+    return Card(
+        f"Der kom ikke svar, så erfaringen er ikke delt: {draft.experience.title}",
+        (text(f"{writer.name} er spurgt to gange. Skriv den eventuelt med dine egne ord: `/erfaring`."),),
+    )
+
+
+def _until(draft: Draft) -> str:
+    lapses = draft.lapses()
+    return f" senest {writing.weekday_date(lapses)}" if lapses else ""

@@ -1,0 +1,116 @@
+"""Makes drafts of what was typed or filled in; how they look and whether they go out is decided elsewhere."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from domain import access
+from domain.access import Actor
+from domain.experience_drafts import Draft
+from domain.experiences import Experience
+from domain.organisation import Cluster, Profile
+from domain.ports import Repositories
+from handlers.clusters import ask_cluster, implied_cluster
+from handlers.erfaringer import cards, draft_cards, form, looking, opening, reading, sharing
+from handlers.loading import load_actor, load_here
+from handlers.outcomes import Outcome, Replace, Reply
+from handlers.refusals import Answered
+from handlers.registry import Services
+from handlers.requests import Context
+from handlers.shared_message import SharedMessage
+from handlers.typed_text import says_something, spelled_out
+from handlers.ui import Card
+
+
+def draft_typed(repositories: Repositories, services: Services, context: Context, typed: str) -> Outcome:
+    """Drafts `TITEL: TEKST`; what can't be told apart or is too long is refused."""
+    actor = load_actor(repositories, context)
+    access.require_insider(actor)
+    line = reading.read_line(typed, services.profile)
+    fields = form.cleaned(spelled_out(repositories, {form.TITLE: line.title, form.BODY: line.body}))
+    wrong = form.mistakes(fields)
+    if not (says_something(fields[form.TITLE]) and says_something(fields[form.BODY])):
+        raise _refused(draft_cards.not_read(typed))
+    if wrong:
+        raise _refused(draft_cards.too_long(wrong))
+    implied = implied_cluster(services.profile, load_here(repositories, context), actor)
+    cluster = _cluster(services.profile, line, implied, typed)
+    said = _said(actor, services.profile, context, fields, cluster, ())
+    return Reply(looking.drafted(repositories, services.profile, actor, context, Draft(0, context.person, said)))
+
+
+def draft_form(
+    repositories: Repositories, services: Services, context: Context, values: Mapping[str, str], hidden: str
+) -> Outcome:
+    """Drafts what was filled in, or changes the draft that the form is of; raises FieldMistakes."""
+    actor, profile = load_actor(repositories, context), services.profile
+    access.require_insider(actor)
+    fields = form.cleaned(spelled_out(repositories, values))
+    wrong = form.mistakes(fields)
+    clusters = {cluster.key: cluster for cluster in profile.clusters}
+    cluster = clusters.get(values.get(form.CLUSTER, ""))
+    if cluster is None:
+        wrong |= {form.CLUSTER: "Vælg den klynge, erfaringen kommer fra."}
+    if wrong or cluster is None:
+        raise form.FieldMistakes(wrong)
+    chosen = values.get(form.TOPICS, "").splitlines()
+    topics = tuple(topic for topic in profile.topics if topic in chosen)
+    kind, _, of = hidden.partition(" ")
+    if kind == form.MESSAGE:
+        message = SharedMessage.read(of)
+        writer = opening.writer(repositories, context, message.writer)
+        said = replace(_said(writer, profile, context, fields, cluster, topics), link=message.link)
+        return Reply(looking.drafted(repositories, profile, actor, context, Draft(0, context.person, said)))
+    said = _said(actor, profile, context, fields, cluster, topics)
+    if kind == form.DRAFT:
+        known = looking.own_draft(repositories, context, of)
+        before = known.experience
+        said = replace(said, id=before.id, author=before.author, link=before.link, shared_at=before.shared_at)
+        repositories.drafts.save(replace(known, experience=said))
+        return Replace(looking.preview(repositories, profile, replace(known, experience=said)))
+    if kind == form.EXPERIENCE:
+        before = sharing.known(repositories, of)
+        sharing.require_change_right(actor, before, profile, context)
+        said = replace(said, id=before.id, author=before.author, link=before.link)
+    return Reply(looking.drafted(repositories, profile, actor, context, Draft(0, context.person, said)))
+
+
+def _said(
+    author: Actor,
+    profile: Profile,
+    context: Context,
+    fields: Mapping[str, str],
+    cluster: Cluster,
+    topics: Sequence[str],
+) -> Experience:
+    """What was typed, as its author's; the contact is theirs unless another was given."""
+    is_of_cluster = cluster.key in author.clusters()
+    return Experience(
+        id=0,
+        title=fields[form.TITLE],
+        body=fields[form.BODY],
+        cluster=cluster.key,
+        author=author.person.id,
+        shared_at=context.now,
+        effect=fields[form.EFFECT],
+        requires=fields[form.REQUIRES],
+        contact=fields[form.CONTACT] or (sharing.role_name(author, cluster, profile) if is_of_cluster else ""),
+        topics=tuple(topics),
+        install=author.person.install,
+    )
+
+
+def _cluster(profile: Profile, line: reading.Line, implied: Cluster | None, typed: str) -> Cluster:
+    """The cluster that was said, else the one the text names or that is implied; asked about where these differ."""
+    if line.given:
+        return line.given
+    possible = list(dict.fromkeys([*([implied] if implied else []), *line.named]))
+    if len(possible) == 1:
+        return possible[0]
+    choices = possible or profile.clusters
+    why = "Teksten nævner flere klynger." if possible else "Jeg kan ikke se, hvilken klynge erfaringen kommer fra."
+    again = {one.key: reading.with_cluster(typed, one) for one in choices}
+    raise ask_cluster(profile, cards.COMMAND, again, why)
+
+
+def _refused(card: Card) -> Answered:
+    return Answered(card.title, *card.blocks)

@@ -1,0 +1,94 @@
+"""Lets people look their drafts through before they are shared, and share, change or discard them."""
+
+from collections.abc import Sequence
+
+from danish.patients import suggests_one_patient
+from domain import access
+from domain.access import Actor
+from domain.experience_drafts import Draft
+from domain.organisation import Profile
+from domain.ports import Repositories
+from handlers.erfaringer import allowed, consent, draft_cards, searching, sharing
+from handlers.loading import load_actor
+from handlers.outcomes import Outcome, Replace, Reply
+from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.registry import Services
+from handlers.requests import Context
+from handlers.ui import Card, text
+
+_MOST_DRAFTS = 4
+_MOST_ALIKE = 3
+
+
+def drafted(repositories: Repositories, profile: Profile, actor: Actor, context: Context, draft: Draft) -> Card:
+    """Saves a draft and shows it; nothing is saved of what may not be shared."""
+    allowed.refuse_closed(repositories, profile, actor, context, draft.experience)
+    allowed.refuse_double(searching.alike(repositories, draft.experience), draft.experience)
+    return preview(repositories, profile, repositories.drafts.add(draft))
+
+
+def preview(repositories: Repositories, profile: Profile, draft: Draft, others: Sequence[Draft] = ()) -> Card:
+    """A draft as it will look, with what is to be minded before it goes out."""
+    said = draft.experience
+    author = repositories.people.person(said.author)
+    looks = draft_cards.Looks(
+        places=len(sharing.channels_now(repositories)),
+        words=suggests_one_patient(f"{said.title}\n{said.body}\n{said.effect}\n{said.requires}"),
+        alike=searching.alike(repositories, said)[:_MOST_ALIKE],
+        contact=None if said.contact else author,
+        writer=author if draft.needs_consent else None,
+    )
+    return draft_cards.preview(draft, looks, profile, others=others)
+
+
+def show_drafts(repositories: Repositories, services: Services, context: Context, number: str = "") -> Outcome:
+    """A draft as it will look, the newest unless another is named, with ways to the others."""
+    own = repositories.drafts.of_person(context.person, _MOST_DRAFTS)
+    if not own:
+        return Reply(draft_cards.no_drafts())
+    draft = own_draft(repositories, context, number) if number else own[0]
+    return Reply(preview(repositories, services.profile, draft, [one for one in own if one.id != draft.id]))
+
+
+def go_on(repositories: Repositories, services: Services, context: Context, value: str) -> Outcome:
+    """Shares or changes what was looked through, or asks its writer first; looks anew where it was changed since."""
+    profile, actor = services.profile, load_actor(repositories, context)
+    access.require_insider(actor)
+    draft = own_draft(repositories, context, value.partition(" ")[0])
+    if value != draft_cards.mark(draft):
+        return Replace(preview(repositories, profile, draft))
+    allowed.refuse_closed(repositories, profile, actor, context, draft.experience)
+    allowed.refuse_double(searching.alike(repositories, draft.experience), draft.experience)
+    if draft.needs_consent:
+        return Replace(consent.ask(repositories, context, draft))
+    if repositories.drafts.take(draft.id) is None:
+        raise _gone()
+    if draft.is_change:
+        return Replace(sharing.change(repositories, profile, context, actor, draft))
+    return Replace(sharing.publish(repositories, profile, context, draft)[1])
+
+
+def discard(repositories: Repositories, context: Context, number: str) -> Outcome:
+    """Throws a draft away."""
+    repositories.drafts.take(own_draft(repositories, context, number).id)
+    return Replace(draft_cards.discarded())
+
+
+def own_draft(repositories: Repositories, context: Context, number: str) -> Draft:
+    """The person's draft with that number; refused in words where it is gone, another's, or waits for its writer."""
+    draft = repositories.drafts.draft(int(number)) if number.isdecimal() else None
+    if draft is None or draft.person != context.person:
+        raise _gone()
+    if draft.asked_at:
+        raise Answered(
+            "Den, der har skrevet ordene, er spurgt.",
+            text("Erfaringen deles, når der er sagt ja. Du får besked. ", NOTHING_SAVED),
+        )
+    return draft
+
+
+def _gone() -> Answered:
+    return Answered(
+        "Kladden er her ikke længere.",
+        text("Den er delt eller kasseret. Se de nyeste erfaringer med `/erfaring seneste`. ", NOTHING_SAVED),
+    )

@@ -1,0 +1,76 @@
+"""Opens the form of an experience: empty, with a message's words, a draft, or what is shared; it saves nothing."""
+
+from dataclasses import replace
+
+from domain import access
+from domain.access import Actor
+from domain.organisation import Cluster, Profile
+from domain.people import PersonId
+from domain.ports import Repositories
+from handlers.clusters import implied_cluster
+from handlers.erfaringer import form, looking, sharing
+from handlers.loading import load_actor, load_here
+from handlers.outcomes import OpenForm, Outcome
+from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.registry import Services
+from handlers.requests import Context
+from handlers.shared_message import SharedMessage
+from handlers.typed_text import spelled_out
+from handlers.ui import text
+
+
+def open_form(repositories: Repositories, services: Services, context: Context, body: str = "") -> Outcome:
+    """The form, with the cluster chosen where it can be told."""
+    cluster = _cluster_here(repositories, services.profile, context)
+    known = spelled_out(repositories, {form.BODY: body})
+    return OpenForm(form.experience_form(services.profile, cluster, filled=known))
+
+
+def open_for_message(repositories: Repositories, services: Services, context: Context, value: str) -> Outcome:
+    """The form with the words of a message; refused where its writer can't be asked."""
+    message = SharedMessage.read(value)
+    cluster = _cluster_here(repositories, services.profile, context)
+    if message.writer is None:
+        raise Answered(
+            "Den besked er skrevet af en app, og den kan ikke sige ja til at blive delt.",
+            text("Skriv erfaringen med dine egne ord: `/erfaring`. ", NOTHING_SAVED),
+        )
+    writer(repositories, context, message.writer)
+    known = spelled_out(repositories, {form.BODY: message.text})
+    hidden = f"{form.MESSAGE} {replace(message, text='').value}"
+    return OpenForm(form.experience_form(services.profile, cluster, filled=known, hidden=hidden))
+
+
+def open_change(repositories: Repositories, services: Services, context: Context, number: str) -> Outcome:
+    """The form with a shared experience, for those who may change it."""
+    experience = sharing.known(repositories, number)
+    actor = load_actor(repositories, context)
+    sharing.require_change_right(actor, experience, services.profile, context)
+    hidden = f"{form.EXPERIENCE} {experience.id}"
+    return OpenForm(form.experience_form(services.profile, None, filled=form.filled_with(experience), hidden=hidden))
+
+
+def open_draft(repositories: Repositories, services: Services, context: Context, number: str) -> Outcome:
+    """The form with a draft."""
+    draft = looking.own_draft(repositories, context, number)
+    hidden = f"{form.DRAFT} {draft.id}"
+    return OpenForm(
+        form.experience_form(services.profile, None, filled=form.filled_with(draft.experience), hidden=hidden)
+    )
+
+
+def writer(repositories: Repositories, context: Context, writer: PersonId | None) -> Actor:
+    """The person who wrote a message; refused where they can't be asked any more."""
+    person = repositories.people.person(writer) if writer is not None else None
+    if person is None or person.is_deactivated:
+        raise Answered(
+            "Den, der skrev beskeden, er her ikke længere og kan ikke spørges.",
+            text("Skriv erfaringen med dine egne ord: `/erfaring`. ", NOTHING_SAVED),
+        )
+    return repositories.people.actor(person.id, context.now.date(), is_administrator=False, is_outsider=False)
+
+
+def _cluster_here(repositories: Repositories, profile: Profile, context: Context) -> Cluster | None:
+    actor = load_actor(repositories, context)
+    access.require_insider(actor)
+    return implied_cluster(profile, load_here(repositories, context), actor)

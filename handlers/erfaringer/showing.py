@@ -1,0 +1,43 @@
+"""Shows an experience whole, and takes it back for those who may."""
+
+from domain.ports import Repositories
+from handlers.erfaringer import cards, reading, sharing
+from handlers.loading import load_actor
+from handlers.outcomes import Outcome, Replace, Reply
+from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.registry import Services
+from handlers.requests import Context
+from handlers.ui import text
+
+
+def asked_number(typed: str, act: str) -> str:
+    """The number that was typed after the act's word; asked for in words where there is none."""
+    number = reading.number(typed)
+    if number is None:
+        verb = {"vis": "se", "ret": "rette", "træk": "trække tilbage"}[act]
+        again = f"`/erfaring {act} 3{' tilbage' if act == 'træk' else ''}`"
+        raise Answered(
+            f"Hvilken erfaring vil du {verb}?",
+            text(f"Skriv dens nummer, fx {again}. De nyeste ses med `/erfaring seneste`. ", NOTHING_SAVED),
+        )
+    return str(number)
+
+
+def show(repositories: Repositories, services: Services, context: Context, number: str) -> Outcome:
+    """All of an experience."""
+    experience, profile = sharing.known(repositories, number), services.profile
+    may_change = sharing.may_change(load_actor(repositories, context), experience, profile, context)
+    return Reply(cards.whole_card(sharing.seen(repositories, profile, experience), profile, may_change=may_change))
+
+
+def ask_to_withdraw(repositories: Repositories, services: Services, context: Context, number: str) -> Outcome:
+    """The experience with the button that takes it back, which asks first; refused for those who may not."""
+    experience = sharing.known(repositories, number)
+    sharing.require_change_right(load_actor(repositories, context), experience, services.profile, context)
+    return show(repositories, services, context, number)
+
+
+def withdraw(repositories: Repositories, services: Services, context: Context, number: str) -> Outcome:
+    """Takes an experience back."""
+    experience, actor = sharing.known(repositories, number), load_actor(repositories, context)
+    return Replace(sharing.withdraw(repositories, services.profile, context, actor, experience))

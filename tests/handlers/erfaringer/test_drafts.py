@@ -1,0 +1,202 @@
+"""Before an experience is shared: it is looked through, kept, mended or thrown away, and some things are refused."""
+
+from datetime import timedelta
+
+import pytest
+
+from domain.people import ChannelPurpose, Person
+from handlers.erfaringer import form
+from handlers.outcomes import Outcome
+from handlers.ui import Button
+from tests.support.office import Office, button_of, form_of, said
+
+LINE = "/erfaring del Opkald efter udskrivning: Sygeplejersken ringer til borgeren efter to dage."
+
+
+@pytest.fixture
+async def anne(office: Office) -> Person:
+    """A consultant in Fyn, where a channel for experiences is chosen."""
+    await office.channel("C9", None, ChannelPurpose.EXPERIENCES)
+    return await office.with_role("Anne Eksempel", "somatik", "fyn")
+
+
+async def test_a_draft_is_kept_until_it_is_shared(office: Office, anne: Person) -> None:
+    """A draft is found again, is one however often the same is typed, and is gone once it was shared."""
+    await office.types(anne, LINE)
+    await office.types(anne, LINE)
+    other = await office.types(anne, "/erfaring del Fælles tavle: Vi mødes hver morgen.")
+    assert office.rows()["experience_drafts"] == 2
+    found = await office.types(anne, "/erfaring kladde")
+    assert "Fælles tavle · Sundhedsklynge Fyn" in said(found)
+    first = await office.presses(anne, button_of(found, "Opkald efter udskrivning"))
+    assert "Sygeplejersken ringer" in said(first)
+    await office.presses(anne, button_of(first, "Del nu"))
+    assert "Kladden er her ikke længere." in said(await office.presses(anne, button_of(first, "Del nu")))
+    assert len(await office.delivers()) == 1
+    assert "Kladden er kasseret." in said(await office.presses(anne, button_of(other, "Kassér")))
+    assert "Du har ingen kladder." in said(await office.types(anne, "/erfaring kladder"))
+
+
+async def test_a_draft_is_nobody_elses(office: Office, anne: Person) -> None:
+    """What somebody is about to share, nobody else can share, change or throw away."""
+    looked = await office.types(anne, LINE)
+    bo = await office.with_role("Bo Prøvesen", "somatik", "fyn")
+    before = office.rows()["experience_drafts"]
+    for label in ("Del nu", "Ret", "Kassér"):
+        assert "Kladden er her ikke længere." in said(await office.presses(bo, button_of(looked, label)))
+    assert office.rows()["experience_drafts"] == before
+    assert await office.delivers() == []
+
+
+async def test_a_draft_can_be_mended(office: Office, anne: Person) -> None:
+    """The form opens with what was typed; what is shared is what was looked through last."""
+    looked = await office.types(anne, LINE)
+    opened = form_of(await office.presses(anne, button_of(looked, "Ret")))
+    mended = await office.submits(anne, opened, {form.TITLE: "Opkald efter to dage"})
+    assert "Opkald efter to dage · Sundhedsklynge Fyn" in said(mended)
+    assert "Sygeplejersken ringer" in said(mended)
+    again = await office.presses(anne, button_of(looked, "Del nu"))
+    assert "Intet er delt endnu." in said(again)
+    assert await office.delivers() == []
+    assert said(await office.presses(anne, button_of(again, "Del nu"))).startswith("Delt i kanalen for erfaringer")
+
+
+async def test_words_of_one_patient_are_asked_about(office: Office, anne: Person) -> None:
+    """Words that point at one person are shown to the writer, who may go on all the same."""
+    looked = await office.types(anne, "/erfaring del Opkald: Vi ringede til en 82-årig kvinde, og det hjalp.")
+    assert "Handler det om én bestemt borger? Jeg faldt over “en 82-årig kvinde”." in said(looked)
+    assert "Delt" in said(await office.presses(anne, button_of(looked, "Del nu")))
+    assert "én bestemt borger" not in said(await office.types(anne, LINE))
+
+
+async def test_what_is_alike_is_shown_first(office: Office, anne: Person) -> None:
+    """Experiences on the same matter stand beside the draft, with a way to read each."""
+    await office.shares(anne, "/erfaring del Opkald efter udskrivningen: Hjemmeplejen ringer.")
+    await office.shares(anne, "/erfaring del Fælles tavle: Vi mødes ved tavlen.")
+    looked = await office.types(anne, LINE)
+    assert "Lignende erfaringer\n• Nr. 1: Opkald efter udskrivningen · Sundhedsklynge Fyn" in said(looked)
+    assert "tavle" not in said(looked)
+    assert "Hjemmeplejen ringer." in said(await office.presses(anne, button_of(looked, "Vis nr. 1")))
+
+
+async def test_nothing_is_shared_twice(office: Office, anne: Person) -> None:
+    """What is shared already, word for word, is refused, whoever shares it and from which draft."""
+    bo = await office.with_role("Bo Prøvesen", "somatik", "fyn")
+    looked = await office.types(bo, LINE)
+    await office.shares(anne, LINE)
+    assert "allerede delt som nr. 1" in said(await office.presses(bo, button_of(looked, "Del nu")))
+    before = office.rows()
+    again = said(await office.types(bo, LINE.replace("Sygeplejersken", "SYGEPLEJERSKEN")))
+    assert again.startswith("Den erfaring er allerede delt som nr. 1.")
+    assert {name for name, number in office.rows().items() if number != before[name]} <= {"deliveries"}
+
+
+async def test_a_closed_item_is_not_shared(office: Office, anne: Person) -> None:
+    """What names a closed item is refused to those who may read it; others learn nothing of it."""
+    await office.types(anne, "/moede opret politisk fyn onsdag den 9. december 2026 kl. 15-17")
+    hidden = "Sag om en bestemt afdeling"
+    await office.types(
+        anne,
+        f'/dagsorden punkt "{hidden}" til orientering fra lokal lukket hjemmel "Forvaltningsloven § 27" '
+        "politisk fyn 9/12",
+    )
+    for typed in (f"{hidden}: Det gik godt.", f"Det gik godt: Vi talte om {hidden.lower()} i går."):
+        refused = said(await office.types(anne, f"/erfaring del {typed}"))
+        assert refused.startswith("Det er et lukket punkt, og det må ikke deles."), refused
+    opened = form_of(await office.types(anne, "/erfaring"))
+    values = {form.TITLE: "Titel", form.BODY: f"Vi talte om {hidden}."}
+    assert "lukket punkt" in said(await office.submits(anne, opened, values))
+    assert office.rows()["experience_drafts"] == 0
+    bo = await office.with_role("Bo Prøvesen", "somatik", "lillebaelt")
+    assert "lukket" not in said(await office.types(bo, f"/erfaring del {hidden}: Det gik godt."))
+
+
+async def test_a_long_text_is_cut_with_a_way_to_the_rest(office: Office, anne: Person) -> None:
+    """A channel's card shows the beginning of a long text; a press shows all of it."""
+    opened = form_of(await office.types(anne, "/erfaring"))
+    looked = await office.submits(
+        anne, opened, {form.TITLE: "Lang", form.BODY: "Vi ringer igen. " * 120 + "Til sidst."}
+    )
+    assert "Til sidst." in said(looked)
+    await office.presses(anne, button_of(looked, "Del nu"))
+    (told,) = await office.delivers()
+    assert "Til sidst." not in told.words
+    assert " …\n" in told.words
+    assert "Til sidst." in said(await office.presses(anne, button_of(told.card, "Læs det hele")))
+
+
+class TestOfAMessage:
+    async def test_nothing_goes_out_before_its_writer_says_yes(self, office: Office, anne: Person) -> None:
+        """Who wrote it is asked with all that would be shared; the yes shares it in their name and is told."""
+        bo = await office.with_role("Bo Prøvesen", "kommune", "fyn", municipality="odense")
+        asked = await _asks(office, anne, bo)
+        assert said(asked).startswith("Bo Prøvesen er spurgt. Intet er delt endnu.")
+        (question,) = await office.delivers()
+        assert question.message.recipient == bo.id
+        assert question.words.startswith("Må Anne Eksempel dele noget, du har skrevet, som en god erfaring?")
+        assert "Vi ringer efter to dage." in question.words
+        yes = button_of(question.card, "Ja, del den")
+        assert "Det kan kun den" in said(await office.presses(anne, yes))
+        assert said(await office.presses(bo, yes)).startswith("Delt i kanalen for erfaringer: Opkald")
+        shared, told = await office.delivers()
+        assert "Kontakt: Kommunal tovholder, Fyn · Den oprindelige besked" in shared.words
+        assert (told.message.recipient, told.card.title) == (
+            anne.id,
+            "Der er sagt ja, og erfaringen er delt: Opkald",
+        )
+        assert "allerede besvaret" in said(await office.presses(bo, yes))
+        office.now += timedelta(days=20)
+        assert await office.delivers() == []
+
+    async def test_a_no_is_told_and_leaves_nothing(self, office: Office, anne: Person) -> None:
+        """After a no nothing of the draft is left, and whoever asked is told."""
+        bo = await office.person("Bo Prøvesen")
+        await _asks(office, anne, bo)
+        (question,) = await office.delivers()
+        await office.presses(bo, button_of(question.card, "Nej tak"))
+        (told,) = await office.delivers()
+        assert told.card.title == "Bo Prøvesen vil ikke have sin besked delt som erfaring."
+        assert (office.rows()["experience_drafts"], office.rows()["experiences"]) == (0, 0)
+
+    async def test_without_an_answer_it_is_asked_once_more_and_lapses(self, office: Office, anne: Person) -> None:
+        """After three working days the writer is reminded once; after two weeks it is too late, which is told."""
+        bo = await office.person("Bo Prøvesen")
+        await _asks(office, anne, bo)
+        (question,) = await office.delivers()
+        office.now += timedelta(days=3)
+        assert [one.message.recipient for one in await office.delivers()] == [bo.id]
+        office.now += timedelta(days=12)
+        (told,) = await office.delivers()
+        assert told.message.recipient == anne.id
+        assert told.card.title.startswith("Der kom ikke svar, så erfaringen er ikke delt: Opkald")
+        assert "for gammelt" in said(await office.presses(bo, button_of(question.card, "Ja, del den")))
+        assert office.rows()["experiences"] == 0
+
+    async def test_ones_own_message_needs_no_consent(self, office: Office, anne: Person) -> None:
+        """Who wrote it shares it at once."""
+        looked = await _looked(office, anne, anne)
+        assert "Del nu" in said(looked)
+        assert "Delt" in said(await office.presses(anne, button_of(looked, "Del nu")))
+
+    async def test_a_writer_who_cannot_be_asked(self, office: Office, anne: Person) -> None:
+        """What an app has written, or somebody who left, is refused: nobody could say yes."""
+        of_app = Button("", "erfaringer.del_besked", "- - Vi ringer")
+        assert "skrevet af en app" in said(await office.presses(anne, of_app))
+        bo = await office.person("Bo Prøvesen")
+        await office.work.run(lambda r: r.people.set_deactivated(bo.id, is_deactivated=True))
+        gone = Button("", "erfaringer.del_besked", f"{bo.id} - Vi ringer")
+        assert "er her ikke længere" in said(await office.presses(anne, gone))
+
+
+async def _looked(office: Office, doer: Person, writer: Person) -> Outcome:
+    chosen = Button("", "erfaringer.del_besked", f"{writer.id} https://local.example/p1 Vi ringer efter to dage.")
+    opened = form_of(await office.presses(doer, chosen))
+    return await office.submits(doer, opened, {form.TITLE: "Opkald"})
+
+
+async def _asks(office: Office, doer: Person, writer: Person) -> Outcome:
+    looked = await _looked(office, doer, writer)
+    assert f"Ordene er skrevet af {writer.name}, så jeg spørger først." in said(looked)
+    asked = await office.presses(doer, button_of(looked, "Spørg om lov"))
+    assert await office.work.read(lambda r: r.experiences.latest(5)) == []
+    return asked
