@@ -4,17 +4,19 @@ A feed's address is a person's own: whoever knows it reads it, so what it shows 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from hashlib import sha256
 from uuid import NAMESPACE_URL, uuid5
 
 from domain.access import Actor, may_serve, serves
+from domain.decisions import Decision
+from domain.following_up import bodies_to_follow, follows_up
 from domain.meeting_kinds import MeetingKind
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile
-from domain.people import PersonId
+from domain.people import PersonId, RoleAssignment
 from domain.tasks import Task, missing_roles
 from domain.times import refuse_naive
 
@@ -128,8 +130,7 @@ def calendar_bodies(choice: CalendarChoice, actor: Actor, profile: Profile, on: 
     if choice.kind is CalendarKind.BODY:
         return tuple(body for body in bodies if body.key == choice.body)
     if choice.kind is CalendarKind.DEADLINES:
-        held = [one for one in actor.roles if one.is_valid_on(on)]
-        held = [one for one in held if (one.role, one.cluster or "") == (choice.role, choice.cluster)]
+        held = [one for one in actor.roles if one.is_valid_on(on) and _is_of(one, choice)]
         return tuple(body for body in bodies if any(serves(one, body) for one in held))
     return bodies
 
@@ -157,6 +158,24 @@ def deadlines_shown(
         for task, meeting in open_tasks
         if meeting.body in of and _awaits(task, of[meeting.body], choice.role)
     )
+
+
+def decisions_shown(
+    open_decisions: Iterable[tuple[Decision, Meeting]], choice: CalendarChoice, actor: Actor, profile: Profile, on: date
+) -> tuple[tuple[Decision, date, Body], ...]:
+    """The decisions with a deadline that the role follows up, and the bodies that took them."""
+    own = replace(actor, roles=tuple(one for one in actor.roles if _is_of(one, choice)))
+    bodies = {body.key: body for body in bodies_to_follow(own, profile, on)}
+    return tuple(
+        (decision, decision.deadline, bodies[meeting.body])
+        for decision, meeting in open_decisions
+        if meeting.body in bodies and decision.deadline is not None
+        if follows_up(own, decision, bodies[meeting.body], profile, on)
+    )
+
+
+def _is_of(held: RoleAssignment, choice: CalendarChoice) -> bool:
+    return (held.role, held.cluster or "") == (choice.role, choice.cluster)
 
 
 def _awaits(task: Task, body: Body, role: str) -> bool:

@@ -74,6 +74,10 @@ class Decisions(Protocol):
         """How the decision read before each change, the first first."""
         ...
 
+    def changes(self, decisions: Iterable[int]) -> dict[int, int]:
+        """How often each of these decisions was changed; those that never were are left out."""
+        ...
+
     def approvals(self, decisions: Iterable[int]) -> Sequence[AuthorityApproval]:
         """The approvals of these decisions, the first given first."""
         ...

@@ -127,7 +127,7 @@ def handed_out(title: str) -> Card:
     """The file is in the direct conversation; `title` says what it holds."""
     return Card(
         "Filen til din kalender ligger i en direkte besked fra mig.",
-        (text(f"{title}\n"), text("Åbn den for at lægge det i din kalender. ", _ALONE)),
+        (text(title), text("Åbn den for at lægge det i din kalender. ", _ALONE)),
     )
 
 

@@ -3,7 +3,7 @@
 So no closed matter can be in them, and nothing changes in them but what has been moved, cancelled or done.
 """
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from danish import writing
 from domain.access import Actor
@@ -16,9 +16,11 @@ from domain.calendars import (
     calendar_bodies,
     calendar_choices,
     deadlines_shown,
+    decisions_shown,
     event_uid,
     meetings_shown,
 )
+from domain.following_up import bodies_to_follow
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile
 from domain.ports import Repositories
@@ -28,6 +30,8 @@ from handlers.task_text import Organisations, meeting_to_type, step_name
 
 BEFORE_MEETING, BEFORE_DEADLINE = timedelta(hours=1), timedelta(days=1)
 """When a calendar program reminds, where it is let."""
+_MORNING_BEFORE = timedelta(hours=15)
+"""At nine the day before a day."""
 _LASTS = timedelta(minutes=15)
 """A deadline takes no time, but programs show nothing of what lasts no time."""
 _MOST_TASKS = 1_000
@@ -54,6 +58,8 @@ def load_calendar(
         tasks = repositories.tasks.open_of_bodies(of, _MOST_TASKS)
         shown = deadlines_shown(tasks, choice, bodies, actor.person.id)
         events += [_deadline_event(task, meeting, of[meeting.body], profile) for task, meeting in shown]
+    if choice.kind is CalendarKind.DEADLINES:
+        events += _decision_events(repositories, profile, actor, choice, today)
     return Calendar(calendar_name(choice, profile), _about(choice), tuple(events), now)
 
 
@@ -127,6 +133,31 @@ def _deadline_event(task: Task, meeting: Meeting, body: Body, profile: Profile) 
         is_busy=False,
         alarm=BEFORE_DEADLINE,
     )
+
+
+def _decision_events(
+    repositories: Repositories, profile: Profile, actor: Actor, choice: CalendarChoice, today: date
+) -> list[CalendarEvent]:
+    """What was decided stands in none of them: it may be closed."""
+    bodies = [body.key for body in bodies_to_follow(actor, profile, today)]
+    followed = repositories.decisions.followed_up(bodies)
+    shown = decisions_shown(followed, choice, actor, profile, today)
+    changes = repositories.decisions.changes([decision.id for decision, *_ in shown])
+    meetings = {decision.id: meeting for decision, meeting in followed}
+    return [
+        CalendarEvent(
+            event_uid("decision", decision.id, decision.install),
+            deadline,
+            deadline + timedelta(days=1),
+            f"Frist: Beslutning {decision.number} – {body.name}",
+            f"Fra mødet {writing.moment(meetings[decision.id].starts)}.\n"
+            f"Se den i Slack: /beslutning liste {meeting_to_type(meetings[decision.id], body)}",
+            sequence=changes.get(decision.id, 0),
+            is_busy=False,
+            alarm=_MORNING_BEFORE,
+        )
+        for decision, deadline, body in shown
+    ]
 
 
 def _about(choice: CalendarChoice) -> str:

@@ -53,6 +53,7 @@ READS: dict[str, tuple[int, Callable[[Repositories], object]]] = {
     "decisions.waiting_for": (1, lambda r: r.decisions.waiting_for("ssu")),
     "agenda_items.items": (1, lambda r: r.agenda_items.items(range(1, 99))),
     "decisions.with_meetings": (1, lambda r: r.decisions.with_meetings(range(1, 99))),
+    "decisions.changes": (1, lambda r: r.decisions.changes(range(1, 99))),
     "decisions.approvals": (1, lambda r: r.decisions.approvals(range(1, 99))),
     "presences.of_meeting": (1, lambda r: r.presences.of_meeting(1)),
     "journal.of_meeting": (1, lambda r: r.journal.of_meeting(1)),
