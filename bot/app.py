@@ -31,6 +31,8 @@ from bot.web import metrics
 from bot.web.calendars import ROUTE, CalendarPages
 from bot.web.headers import protect
 from bot.web.health import TICK_WITHIN_S, Called, Health, Heard, Pulse
+from documents.minutes.reading import read_minutes
+from documents.minutes.remembering import remembering
 from documents.people_list import read_file
 from handlers.registry import Services
 
@@ -116,7 +118,14 @@ def build(base: Base, *, has_clock_loop: bool, listener: socket.socket | None = 
     guard = _meeting_guard(base)
     open_ = partial(
         open_desk,
-        services=Services(base.work, base.profile, base.registry, read_file, public_address=settings.public_address),
+        services=Services(
+            base.work,
+            base.profile,
+            base.registry,
+            read_file,
+            remembering(read_minutes),
+            public_address=settings.public_address,
+        ),
         clock=base.clock,
         meter=Meter(base.metrics, base.registry, log),
         guard=guard,

@@ -97,6 +97,10 @@ class Meter:
         """A button's answer."""
         return await self._measured("button", name, {*self.registry.buttons, COMMAND, RETRY}, answer)
 
+    async def file(self, answer: Awaitable[Outcome]) -> Outcome:
+        """A file's answer."""
+        return await self._measured("file", "file", ("file",), answer)
+
     async def form(self, name: str, answer: Awaitable[Outcome]) -> Outcome:
         """A form's answer."""
         return await self._measured("form", name, self.registry.forms, answer)

@@ -13,7 +13,7 @@ from pathlib import Path
 from documents.conversion.converted import Line, line_of
 from domain.shared_files import MOST_BYTES, SharedFile, UnreadableFile
 
-TIME_S = 8.0
+TIME_S = 15.0
 """On a machine that is busy; the process limits its own working time to what `documents.conversion` says."""
 _DOCUMENTS, _TEXTS, _SHEETS, _SEPARATED = (".docx", ".pdf"), (".txt", ".md"), (".xlsx", ".xlsm"), (".csv", ".txt")
 _HOUSE = Path(__file__).parent.parent

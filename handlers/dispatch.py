@@ -14,7 +14,7 @@ from domain.ports import AlreadyDelivered
 from handlers.outcomes import FormErrors, Home, Outcome, Replace, Reply
 from handlers.refusals import NOTHING_SAVED, WrongFields, refusal_card
 from handlers.registry import Command, Registry, Services
-from handlers.requests import Context, HomeOpened, Pressed, Submitted, Typed
+from handlers.requests import Context, Dropped, HomeOpened, Pressed, Submitted, Typed
 from handlers.retry import COMMAND, RETRY, read_retry
 from handlers.ui import Card, Text, note, text
 
@@ -51,6 +51,18 @@ async def answer_button(services: Services, action: str, request: Pressed) -> Ou
     handle = services.registry.buttons.get(action)
     if handle is None:
         return Reply(Card("Knappen virker ikke længere.", (text("Skriv kommandoen igen for at få en ny."),)))
+    services = await _in_force(services, request.context)
+    answer = await _attempt(services, handle(services, request))
+    return Reply(answer) if isinstance(answer, Card) else answer
+
+
+async def answer_file(services: Services, request: Dropped) -> Outcome:
+    """The answer to a file; one that no feature reads is told so."""
+    handle = services.registry.files.get(request.file.ending)
+    if handle is None:
+        return Reply(_unknown_file(services.registry, request.file.name))
+    if contains_cpr(request.text):
+        return Reply(Card(_CPR))
     services = await _in_force(services, request.context)
     answer = await _attempt(services, handle(services, request))
     return Reply(answer) if isinstance(answer, Card) else answer
@@ -127,6 +139,11 @@ def _unknown_command(registry: Registry, name: str) -> Card:
     nearest = nearest_word(name, list(registry.commands))
     hint = f"Mente du /{nearest}? " if nearest else ""
     return Card(f"Jeg kender ikke kommandoen /{name[:30]}.", (text(hint, "Skriv /tovholder for at se dem alle."),))
+
+
+def _unknown_file(registry: Registry, name: str) -> Card:
+    known = writing.join_or([ending.removeprefix(".").upper() for ending in sorted(registry.files)])
+    return Card(f"Den slags filer læser jeg ikke: {name[:60]}", (text(f"Send filen som {known}. ", NOTHING_SAVED),))
 
 
 def _too_long(length: int) -> Card:

@@ -35,6 +35,15 @@ class Types:
 
 
 @dataclass(frozen=True, slots=True)
+class Drops:
+    """A text file that the person sends to the bot, with this in it."""
+
+    said: str
+    caption: str = ""
+    who: str = REGION
+
+
+@dataclass(frozen=True, slots=True)
 class Presses:
     """The button with that label, on the newest card that has one."""
 
@@ -107,6 +116,6 @@ class Gets:
     who: str = ""
 
 
-Act = Types | Presses | Chooses | Fills | OpensHome | Meets | Installs | Waits | Gets
+Act = Types | Drops | Presses | Chooses | Fills | OpensHome | Meets | Installs | Waits | Gets
 Scene = tuple[Act, ...]
 """Acts one after the other, on a sample year of their own."""

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from domain.found_minutes import MinutesReader
 from domain.messages import Message
 from domain.organisation import Profile
 from domain.people import PersonId
@@ -15,7 +16,7 @@ from domain.ports import Repositories, Work
 from handlers.digest_entries import DigestEntry, DigestReader
 from handlers.in_force import InForce
 from handlers.outcomes import Home, Outcome, Revision, Wait
-from handlers.requests import HomeOpened, Pressed, Submitted, Typed
+from handlers.requests import Dropped, HomeOpened, Pressed, Submitted, Typed
 from handlers.ui import Card
 
 
@@ -24,14 +25,16 @@ class Services:
     """What handlers work with.
 
     `profile` is in force when a handler gets it: with what the bodies have decided for themselves. `shipped` is as it
-    was loaded. `read_list` reads a list of people out of a file. `public_address` is where the program is found from
-    outside, ending in a slash; "" where it can't be. `in_force` is told of changes of local settings.
+    was loaded. `read_list` reads a list of people out of a file, `read_minutes` what stands in minutes.
+    `public_address` is where the program is found from outside, ending in a slash; "" where it can't be. `in_force` is
+    told of changes of local settings.
     """
 
     work: Work
     profile: Profile
     registry: "Registry"
     read_list: ListReader
+    read_minutes: MinutesReader
     shipped: Profile | None = None
     public_address: str = ""
     in_force: InForce = field(default_factory=InForce)
@@ -39,6 +42,7 @@ class Services:
 
 CommandHandler = Callable[[Services, Typed], Awaitable[Outcome]]
 ButtonHandler = Callable[[Services, Pressed], Awaitable[Outcome]]
+FileHandler = Callable[[Services, Dropped], Awaitable[Outcome]]
 FormHandler = Callable[[Services, Submitted], Awaitable[Outcome]]
 HomeHandler = Callable[[Services, HomeOpened], Awaitable[Home]]
 CardBuilder = Callable[[Repositories, Profile, Message], Card | Revision | Wait | None]
@@ -74,6 +78,7 @@ class Registry:
     `invitation` makes the message that invites somebody to set the workspace up.
 
     `choosers` are the buttons and forms by which channels are chosen: they get those that the person can choose from.
+    `files` are read by their names' endings; `readers` are the buttons about a file, whose value begins with its id.
     """
 
     commands: dict[str, Command] = field(default_factory=dict)
@@ -82,7 +87,9 @@ class Registry:
     messages: dict[str, CardBuilder] = field(default_factory=dict)
     digest: list[DigestSection] = field(default_factory=list)
     home: HomeHandler | None = None
+    files: dict[str, FileHandler] = field(default_factory=dict)
     choosers: set[str] = field(default_factory=set)
+    readers: set[str] = field(default_factory=set)
     invitation: "Invitation | None" = None
 
     def command(self, command: Command) -> None:
@@ -90,17 +97,26 @@ class Registry:
         _refuse_twice(self.commands, command.name)
         self.commands[command.name] = command
 
-    def button(self, action: str, handle: ButtonHandler, *, chooses_channels: bool = False) -> None:
+    def button(
+        self, action: str, handle: ButtonHandler, *, chooses_channels: bool = False, reads_file: bool = False
+    ) -> None:
         """Adds what a button does."""
         _refuse_twice(self.buttons, action)
         self.buttons[action] = handle
         self.choosers |= {action} if chooses_channels else set()
+        self.readers |= {action} if reads_file else set()
 
     def form(self, name: str, handle: FormHandler, *, chooses_channels: bool = False) -> None:
         """Adds what a form's submission does."""
         _refuse_twice(self.forms, name)
         self.forms[name] = handle
         self.choosers |= {name} if chooses_channels else set()
+
+    def file(self, endings: Iterable[str], handle: FileHandler) -> None:
+        """Adds what is done with files whose names end so (".pdf")."""
+        for ending in endings:
+            _refuse_twice(self.files, ending)
+            self.files[ending] = handle
 
     def message(self, kind: str, build: CardBuilder) -> None:
         """Adds how a kind of message is built."""

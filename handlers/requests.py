@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import Enum, auto
 
 from domain.people import PersonId, Place
+from domain.shared_files import SharedFile
 
 _PERSON_MARK = re.compile(r"⟦person:(\d+)⟧")
 _CHANNEL_MARK = re.compile(r"⟦kanal:([^⟧]+)⟧")
@@ -62,11 +63,24 @@ class Typed:
 
 @dataclass(frozen=True, slots=True)
 class Pressed:
-    """A button with its value; `channels` are the person's to choose from, where the button is to choose one."""
+    """A button with its value; `channels` are the person's to choose from, where the button is to choose one.
+
+    `file` is the file that the value begins with the id of, where the button is about one.
+    """
 
     context: Context
     value: str
     channels: tuple[Channel, ...] = ()
+    file: SharedFile | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A file that a person sent to the bot, with what they wrote along with it."""
+
+    context: Context
+    text: str
+    file: SharedFile
 
 
 @dataclass(frozen=True, slots=True)

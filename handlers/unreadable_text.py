@@ -9,6 +9,7 @@ _UNREADABLE = {
     "format_plan": "En mødeplan skal være CSV, XLSX eller ICS: {said}",
     "format_minutes": "Et referat skal være DOCX, PDF eller en tekstfil: {said}",
     "old_format": "Filen er i Offices gamle format. Gem den som DOCX eller XLSX.",
+    "gone": "Filen kan ikke hentes fra Slack. Send den igen.",
     "empty": "Filen er tom.",
     "damaged": "Filen kan ikke åbnes. Den er måske beskadiget; prøv at gemme den igen.",
     "password": "Filen er låst med en adgangskode. Gem den uden, og prøv igen.",

@@ -27,7 +27,7 @@ from sandbox.ui import routes as ui
 from sandbox.webapi import file_routes
 from sandbox.webapi import routes as webapi
 
-_LARGEST_BODY = 60_000_000
+_LARGEST_BODY = 80_000_000
 _FLUSH_SECONDS = 1.0
 
 

@@ -7,7 +7,8 @@ from typing import Any
 
 DEFAULT_SCOPES = (
     *("app_mentions:read", "channels:history", "channels:join", "channels:read", "chat:write", "commands"),
-    *("files:write", "groups:history", "groups:read", "im:history", "im:read", "im:write", "team:read", "users:read"),
+    *("files:read", "files:write", "groups:history", "groups:read", "im:history", "im:read", "im:write", "team:read"),
+    "users:read",
 )
 
 

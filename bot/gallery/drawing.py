@@ -9,7 +9,7 @@ from bot.gallery.stage import Filled, NotShown, Shown
 from bot.slack.forms import draw_form, field_errors
 from bot.slack.rendering import draw
 from domain.people import PersonId, Place
-from handlers.examples import Act, Chooses, Fills, Meets, OpensHome, Presses, Types
+from handlers.examples import Act, Chooses, Drops, Fills, Meets, OpensHome, Presses, Types
 from handlers.outcomes import Home, Reply
 from handlers.ui import Card
 
@@ -41,6 +41,8 @@ def _done(act: Act) -> str:
             return f"{NAMES[who]} vælger »{menu}« i en beskeds menu"
         case Presses(label, _, who):
             return f"{NAMES[who]} trykker på »{label}«"
+        case Drops(_, _, who):
+            return f"{NAMES[who]} sender en fil til Tovholder"
         case Fills(_, _, who):
             return f"{NAMES[who]} udfylder formularen og sender den"
         case OpensHome(_, who):

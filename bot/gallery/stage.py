@@ -16,15 +16,18 @@ from bot.outgoing.ur import ClockLoop
 from bot.slack.identity import PLATFORM
 from bot.slack.rendering import fallback
 from danish.zone import COPENHAGEN
+from documents.minutes.reading import read_minutes
 from documents.people_list import read_file
 from domain.organisation import Profile
 from domain.people import PersonId, Place
+from domain.shared_files import SharedFile
 from handlers import dispatch
 from handlers.examples import (
     GUEST,
     REGION,
     Act,
     Chooses,
+    Drops,
     Fills,
     Gets,
     Installs,
@@ -40,6 +43,7 @@ from handlers.registry import Registry, Services
 from handlers.requests import (
     Channel,
     Context,
+    Dropped,
     HomeOpened,
     Pressed,
     Reach,
@@ -93,6 +97,7 @@ class Stage:
     keeper: Keeper = field(default_factory=Keeper)
     _cards: list[Card] = field(default_factory=list)
     _form: Form | None = None
+    _file: SharedFile | None = None
     _deliveries: "count[int]" = field(default_factory=lambda: count(1))
 
     def resolved(self, act: Act) -> Act:
@@ -124,13 +129,17 @@ class Stage:
             case _:
                 return self._seen(await self._answer(act))
 
-    async def _answer(self, act: Types | Presses | Chooses | OpensHome | Meets) -> Outcome:
+    async def _answer(self, act: Types | Drops | Presses | Chooses | OpensHome | Meets) -> Outcome:
         match act:
             case Types(line, _, who, channel):
                 return await self._typed(line, who, channel)
+            case Drops(said, _, who):
+                self._file = SharedFile("referat.txt", said.encode(), "F1")
+                dropped = Dropped(self._context(who), "", self._file)
+                return await dispatch.answer_file(self._services, dropped)
             case Presses(label, _, who):
                 button = self._button(label)
-                pressed = Pressed(self._context(who), button.value, _CHANNELS)
+                pressed = Pressed(self._context(who), button.value, _CHANNELS, self._file)
                 return await dispatch.answer_button(self._services, button.action, pressed)
             case Chooses(action, _, text, writer, _, who):
                 message = SharedMessage(self._person(writer), "", text)
@@ -209,7 +218,7 @@ class Stage:
 
     @property
     def _services(self) -> Services:
-        return Services(self.work, self.profile, self.registry, read_file, public_address=_ADDRESS)
+        return Services(self.work, self.profile, self.registry, read_file, read_minutes, public_address=_ADDRESS)
 
     @property
     def _loop(self) -> ClockLoop:

@@ -4,6 +4,7 @@ A private answer goes where the person is (the response address, else an ephemer
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from http import HTTPStatus
 from typing import Any
 
@@ -68,6 +69,12 @@ class Answers:
             return
         message = await self._artist.message(card)
         await sent(message, lambda shown: self._send(shown, origin, is_private=is_private))
+
+    async def begin(self, card: Card, origin: Origin) -> Origin:
+        """Posts in a direct conversation that something has begun; where the answer then takes the message's place."""
+        message = await self._artist.message(card)
+        posted = await self._client.chat_postMessage(channel=origin.conversation, **message)
+        return replace(origin, message=str(posted["ts"]), surface=Surface.CONVERSATION)
 
     async def _send(self, message: Mapping[str, Any], origin: Origin, *, is_private: bool) -> None:
         if origin.surface is Surface.DIRECT:

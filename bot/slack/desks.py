@@ -10,6 +10,7 @@ from bot.slack.events import Events
 from bot.slack.front import Front
 from bot.slack.guard import Guard
 from bot.slack.incoming import Reader
+from bot.slack.shared_files import SharedFiles
 from bot.slack.submissions import Submissions
 from bot.slack.workspaces import Workspace
 from handlers.registry import Services
@@ -38,6 +39,7 @@ def open_desk(workspace: Workspace, *, services: Services, clock: Clock, meter: 
         reader=Reader(client=client, work=services.work, identity=identity),
         answers=answers,
         meter=meter,
+        files=SharedFiles(client=client, session=connection.session),
         install=workspace.install,
     )
     return Desk(

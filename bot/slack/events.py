@@ -21,6 +21,8 @@ from handlers.loading import load_actor
 from handlers.requests import Context
 
 Json = Mapping[str, Any]
+_WITH_FILES = "file_share"
+_MOST_FILES = 5
 
 
 class Events:
@@ -43,9 +45,19 @@ class Events:
     async def message(self, body: Json) -> None:
         """Answers a message that a person wrote to the bot."""
         event = body["event"]
-        if event.get("subtype") or event.get("bot_id") or event.get("user") in (None, self._bot_user):
+        if (
+            event.get("subtype") not in (None, _WITH_FILES)
+            or event.get("bot_id")
+            or event.get("user") in (None, self._bot_user)
+        ):
             return
-        await self._say(str(event.get("text") or ""), body, greets=True)
+        said, files = str(event.get("text") or ""), event.get("files") or []
+        if not files:
+            await self._say(said, body, greets=True)
+        origin = deliveries.of_event(event, self._front.install)
+        for number, file in enumerate(files[:_MOST_FILES]):
+            delivery = f"{deliveries.key_of_event(body)}:{number}"
+            await self._front.file(str(file["id"]), str(file.get("name") or ""), said, origin, delivery)
 
     async def mention(self, body: Json) -> None:
         """Answers a message in a channel in which a person mentions the bot."""

@@ -15,17 +15,21 @@ from bot.slack.deliveries import Origin, Surface
 from bot.slack.identity import Identity
 from bot.slack.incoming import Reader
 from bot.slack.rendering import action_name
+from bot.slack.shared_files import SharedFiles
 from bot.slack.shortcuts import Shortcut
+from domain.shared_files import SharedFile, UnreadableFile
 from handlers import dispatch
 from handlers.outcomes import Replace, Reply
 from handlers.registry import Services
-from handlers.requests import Channel, Context, HomeOpened, Pressed, Typed, take_channels
+from handlers.requests import Channel, Context, Dropped, HomeOpened, Pressed, Typed, take_channels
 from handlers.retry import RETRY, retry_button
-from handlers.ui import Button
+from handlers.ui import Button, Card
+from handlers.unreadable_text import unreadable
 
 Json = Mapping[str, Any]
 
 LONGEST_VALUE = 1_900
+_LONGEST_NAME = 60
 HELP = "tovholder"
 """The command that explains them all, and the one that asks which channels the bot can post in."""
 
@@ -40,6 +44,7 @@ class Front:
     reader: Reader
     answers: Answers
     meter: Meter
+    files: SharedFiles
     install: str
 
     async def command(self, body: Json) -> None:
@@ -96,9 +101,26 @@ class Front:
         message = await self.reader.message(body.get("message") or {}, origin.conversation, LONGEST_VALUE)
         await self._press(shortcut.action, message.value, origin, deliveries.key_of_command(body))
 
+    async def file(self, file: str, name: str, said: str, origin: Origin, delivery: str) -> None:
+        """Does what a file that was sent asks for; the message that says it is being read changes into the answer."""
+        context = await self.context(origin, delivery)
+        begun = await self.answers.begin(Card(f"Jeg læser {name[:_LONGEST_NAME]} …"), origin)
+        try:
+            dropped = Dropped(context, await self.reader.read(said), await self.files.fetch(file))
+        except UnreadableFile as error:
+            await self.answers.give(Replace(Card(unreadable(error))), begun)
+            return
+        outcome = await self.meter.file(dispatch.answer_file(self.services, dropped))
+        await self.answers.give(Replace(outcome.card) if isinstance(outcome, Reply) else outcome, begun)
+
     async def _press(self, action: str, value: str, origin: Origin, delivery: str) -> None:
         context = await self.context(origin, delivery)
-        pressed = Pressed(context, value, await self.channels(action, origin))
+        try:
+            file = await self._file(action, value)
+        except UnreadableFile as error:
+            await self.answers.give(Reply(Card(unreadable(error))), origin)
+            return
+        pressed = Pressed(context, value, await self.channels(action, origin), file)
         outcome = await self.meter.button(action, dispatch.answer_button(self.services, action, pressed))
         again = Button(OPEN_LABEL, action, value, is_primary=True)
         await self.answers.give(outcome, origin, again=again)
@@ -108,6 +130,12 @@ class Front:
     async def channels(self, name: str, origin: Origin) -> tuple[Channel, ...]:
         """The channels that can be chosen from by the button or form of that name; none where it chooses none."""
         return await self.reader.choosable(origin.user) if name in self.services.registry.choosers else ()
+
+    async def _file(self, action: str, value: str) -> SharedFile | None:
+        """The file that a button is about; None for other buttons."""
+        if action not in self.services.registry.readers:
+            return None
+        return await self.files.fetch(value.partition(" ")[0])
 
     async def draw_home(self, context: Context, user: str) -> None:
         """Draws the person's Home, where there is one."""

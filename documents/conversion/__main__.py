@@ -12,15 +12,15 @@ from documents.conversion.converted import Line, Unconvertible
 
 MEMORY = 768 * 1024 * 1024
 """Bytes of address space; a PDF of 300 pages needs a third."""
-SECONDS = 3
-"""Of the processor's time; 300 pages take one. What needs more is made to cost."""
+SECONDS = {".pdf": 10, ".docx": 3, ".xlsx": 3}
+"""Of processor time: a PDF of 400 pages takes five, the largest Office file two. What needs more is made to cost."""
 MOST_CHARACTERS = 4_000_000
 
 
 def main() -> int:
     """Answers {"lines": …} or {"rows": …}, or {"reason": …} where the file can't be taken apart."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS[sys.argv[1]],) * 2)
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     content = sys.stdin.buffer.read()

@@ -1,7 +1,7 @@
 """Examples of decisions: recorded, approved, followed up, handed over, and who was there."""
 
 from handlers.beslutninger.messages import DEADLINE
-from handlers.examples import GUEST, HOSPITAL, MUNICIPALITY, Fills, Gets, Presses, Scene, Types, Waits
+from handlers.examples import GUEST, HOSPITAL, MUNICIPALITY, Drops, Fills, Gets, Presses, Scene, Types, Waits
 
 TITLE = "Beslutninger"
 _AT = "politisk sydvestjylland 10/11"
@@ -13,7 +13,31 @@ _ITEM = (
 _PLAIN = f'/dagsorden punkt "Årets tal" til drøftelse fra lokal begrundelse "Tallene forelå først i går" {_AT}'
 _DECIDED = f'/beslutning 2 "Teamet begynder 1. marts" godkendt ansvarlig fagligt frist 23/12 {_AT}'
 
+_MINUTES = """Referat
+Politisk niveau, Sydvestjylland den 10. november 2026
+
+Punkt 1: Godkendelse af dagsorden
+Beslutning: Godkendt.
+
+Punkt 2: Fælles akutteam
+Sagsnr. 26/17744
+Indstilling: At teamet begynder i foråret.
+Bilag 1: Plan for teamet
+Beslutning: Indstillingen blev tiltrådt. Planen ligger klar senest den 1. marts 2027.
+Ansvarlig: Det fagligt strategiske niveau
+
+Punkt 3: Eventuelt
+"""
+
 SCENES: tuple[Scene, ...] = (
+    (
+        Waits(_AFTER),
+        Drops(_MINUTES, "Et referat sendt som fil: den første beslutning, der blev fundet"),
+        Presses("Registrer", "Den første er registreret, og den næste er usikker"),
+        Presses("Registrer", "Referatet er gennemgået"),
+        Drops("1. Nyt\nIndstilling: At det drøftes.", "En dagsorden, der endnu ikke er besluttet noget på"),
+        Drops("Kære alle, tak for sidst.", "En fil, der ikke er et referat"),
+    ),
     (
         Types(_ITEM),
         Types(_PLAIN),
@@ -30,6 +54,7 @@ SCENES: tuple[Scene, ...] = (
         Types(f"/beslutning overlever 1 til fagligt {_AT}", "Beslutningen er overleveret til et andet forum"),
         Types(f"/beslutning log 1 {_AT}", "Hvad der er sket med den"),
         Types(f"/beslutning liste {_AT}", "Mødets beslutninger"),
+        Types("/beslutning fil politisk sydvestjylland", "Forummets beslutninger som et regneark"),
     ),
     (
         Types(_PLAIN),

@@ -1,6 +1,18 @@
 """Registers `/beslutning`: what meetings decided, who was there, and how it is followed up."""
 
-from handlers.beslutninger import acts, cards, digest, edit_form, forms, messages, presence, pressed, reminded
+from handlers.beslutninger import (
+    acts,
+    cards,
+    digest,
+    edit_form,
+    forms,
+    found_cards,
+    found_pressed,
+    messages,
+    presence,
+    pressed,
+    reminded,
+)
 from handlers.beslutninger.typed import answer_typed
 from handlers.beslutninger.words import COMMAND
 from handlers.registry import Command, Registry
@@ -19,6 +31,7 @@ def register(registry: Registry) -> None:
                 "2 “Vi går i gang” ansvarlig fagligt frist 23/12",
                 "3 “Tages op igen til marts” udsat politisk fyn 9/12",
                 "liste politisk fyn",
+                "fil politisk fyn · csv politisk fyn · fil lukket politisk fyn",
                 "2 “Vi går i gang” godkendt med bemærkninger “Økonomien følges”",
                 "ret 1 “Vi går i gang i maj” frist 1/3 · ret 1 uden frist · log 1",
                 "luk 1 · genåbn 1 · fortryd 1",
@@ -40,6 +53,9 @@ def register(registry: Registry) -> None:
     registry.button(reminded.HAND_OVER, reminded.hand_over_pressed)
     registry.form(reminded.HAND_OVER, reminded.hand_over_submitted)
     registry.button(presence.OPEN_FORM, pressed.presence_pressed)
+    registry.file(found_pressed.ENDINGS, found_pressed.minutes_dropped)
+    registry.button(found_cards.ACCEPT, found_pressed.accept_pressed, reads_file=True)
+    registry.button(found_cards.SHOW, found_pressed.show_pressed, reads_file=True)
     registry.form(forms.NAME, pressed.decision_submitted)
     registry.form(edit_form.NAME, pressed.edit_submitted)
     registry.form(presence.FORM, pressed.presence_submitted)

@@ -1,13 +1,18 @@
-"""A person writes a message, opens a direct message, or opens the app's Home; nothing here waits for the app."""
+"""A person writes a message, sends a file, opens a direct message or the app's Home; nothing here waits for the app."""
 
+import mimetypes
+import secrets
 from uuid import uuid4
 
 from sandbox import events, posting
 from sandbox.marks import Marks
 from sandbox.persons.acts import ActError, Actor, Json
+from sandbox.shapes import file_json
 from sandbox.store.conversations import Conversation
+from sandbox.store.files import File
 
 _TEXT = 40_000
+_LARGEST_FILE = 60_000_000
 
 
 def write(actor: Actor, channel: str, text: str, thread_ts: str | None) -> Json:
@@ -25,6 +30,30 @@ def write(actor: Actor, channel: str, text: str, thread_ts: str | None) -> Json:
             raise ActError("thread_not_found")
         content["thread_ts"] = str(parent.body.get("thread_ts", thread_ts))
     return posting.post(actor.sandbox, conversation, content)
+
+
+def share(actor: Actor, channel: str, name: str, content: bytes, text: str) -> Json:
+    """Post a file of a person's, with what they typed along with it; answers the message."""
+    conversation = actor.conversation_to_write_in(channel)
+    if not name or len(content) > _LARGEST_FILE:
+        raise ActError("file_upload_size_restricted" if name else "no_file_data")
+    store = actor.sandbox.store
+    asked = File(
+        id=store.settings.next_id("F"),
+        team=actor.team.id,
+        user=actor.person.id,
+        name=name,
+        length=len(content),
+        created=int(actor.sandbox.clock.now()),
+        mimetype=mimetypes.guess_type(name)[0] or "application/octet-stream",
+    )
+    store.files.add(asked, secrets.token_urlsafe())
+    store.files.receive(asked, content)
+    received = store.files.find(asked.id) or asked
+    shape = file_json(store.files.complete(received, name), actor.sandbox.base_url)
+    marked = Marks(store, actor.team.id).message(text)[:_TEXT]
+    shared: Json = {"subtype": "file_share", "user": actor.person.id, "text": marked, "files": [shape], "upload": True}
+    return posting.post(actor.sandbox, conversation, {**shared, "client_msg_id": str(uuid4())})
 
 
 def open_direct_message(actor: Actor, with_: str) -> Conversation:

@@ -1,6 +1,7 @@
 """The page's own interface under `/_ui/`: a person's acts and what that person sees; acts themselves are `persons`'."""
 
 import asyncio
+from base64 import b64decode
 from urllib.parse import quote
 
 from aiohttp import web
@@ -23,6 +24,7 @@ def add_routes(app: web.Application) -> None:
     app.router.add_get("/_ui/home", answered(_home))
     app.router.add_post("/_ui/home", answered(_open_home))
     app.router.add_post("/_ui/message", answered(_message))
+    app.router.add_post("/_ui/file", answered(_share))
     app.router.add_post("/_ui/command", answered(_command))
     app.router.add_post("/_ui/action", answered(_action))
     app.router.add_post("/_ui/view/submit", answered(_submit))
@@ -56,6 +58,13 @@ async def _message(_request: web.Request, actor: Actor, sent: Json) -> Json:
     message = writing.write(
         actor, needed(sent, "channel"), text if isinstance(text, str) else "", optional(sent, "thread_ts")
     )
+    return {"ok": True, "ts": message["ts"]}
+
+
+async def _share(_request: web.Request, actor: Actor, sent: Json) -> Json:
+    content = b64decode(needed(sent, "content"), validate=True)
+    text = optional(sent, "text") or ""
+    message = writing.share(actor, needed(sent, "channel"), needed(sent, "name"), content, text)
     return {"ok": True, "ts": message["ts"]}
 
 

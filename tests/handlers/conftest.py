@@ -42,9 +42,9 @@ async def office_on(template: Path, database: Path) -> AsyncIterator[Office]:
     """An office in Region Syddanmark on a copy of a database, as long as the block lasts."""
     shutil.copy(template, database)
     work = open_work(f"sqlite:///{database}", clock=lambda: made.now)
-    made = Office(
-        work, database, Services(work, _syddanmark(), build_registry(), read_file, read_minutes, public_address=PUBLIC_ADDRESS)
-    )
+    registry = build_registry()
+    services = Services(work, _syddanmark(), registry, read_file, read_minutes, public_address=PUBLIC_ADDRESS)
+    made = Office(work, database, services)
     yield made
     await work.close()
 

@@ -17,6 +17,7 @@ from domain.messages import AuditEntry, Message, SentMessage
 from domain.organisation import Profile
 from domain.people import ChannelPurpose, ChannelUse, Person, Place, RoleAssignment, SeatHolder
 from domain.ports import Repositories
+from domain.shared_files import SharedFile
 from handlers import dispatch
 from handlers.loading import profile_in_force
 from handlers.outcomes import Outcome, Reply, Revision, Wait
@@ -24,6 +25,7 @@ from handlers.registry import Services
 from handlers.requests import (
     Channel,
     Context,
+    Dropped,
     Pressed,
     Reach,
     Submitted,
@@ -69,6 +71,7 @@ class Office:
     database: Path
     services: Services
     now: datetime = field(default_factory=lambda: copenhagen(2026, 10, 26, 9))
+    files: dict[str, SharedFile] = field(default_factory=dict)
 
     @property
     def profile(self) -> Profile:
@@ -159,8 +162,18 @@ class Office:
         """The answer to a press; see `button_of`. `channels` can be chosen from."""
         context = self._context(person, channel, delivery, is_administrator=is_administrator, is_outsider=is_outsider)
         return checked(
-            await dispatch.answer_button(self.services, button.action, Pressed(context, button.value, channels))
+            await dispatch.answer_button(
+                self.services,
+                button.action,
+                Pressed(context, button.value, channels, self.files.get(button.value.partition(" ")[0])),
+            )
         )
+
+    async def drops(self, person: Person, file: SharedFile, said: str = "", *, channel: str = CHANNEL) -> Outcome:
+        """The answer to a file that the person sends; it can be read again by its id when a button is pressed."""
+        self.files[file.id] = file
+        context = self._context(person, channel, "", is_administrator=False, is_outsider=False)
+        return checked(await dispatch.answer_file(self.services, Dropped(context, said, file)))
 
     async def submits(
         self,

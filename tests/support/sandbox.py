@@ -12,7 +12,9 @@ import socket
 import subprocess
 import sys
 import time
+from base64 import b64encode
 from collections.abc import AsyncIterator, Callable, Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
@@ -55,6 +57,7 @@ SECOND: Json = {
 """A second team, in which the app is not installed yet."""
 
 _WAIT = 10.0
+_JSON = {"Content-Type": "application/json"}
 
 
 class Workspace:
@@ -91,6 +94,14 @@ class Workspace:
     async def write(self, text: str, *, user: str = REGION, channel: str, thread_ts: str | None = None) -> Json:
         """Write a message."""
         return await self.post("_ui/message", user=user, channel=channel, text=text, thread_ts=thread_ts)
+
+    async def share(self, name: str, content: bytes, text: str = "", *, user: str = REGION, channel: str) -> Json:
+        """Send a file with a text."""
+        sent = {"user": user, "channel": channel, "name": name, "content": b64encode(content).decode(), "text": text}
+        body = BytesIO(json.dumps(sent).encode())
+        async with self.session.post(f"{self.base_url}_ui/file", data=body, headers=_JSON) as response:
+            answer: Json = await response.json()
+            return answer
 
     async def direct_message(self, *, user: str = REGION, with_: str = BOT) -> str:
         """Open a direct message; answers its id."""

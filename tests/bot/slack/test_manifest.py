@@ -45,6 +45,7 @@ SCOPES_OF: dict[str, frozenset[str]] = {
     "conversations_list": frozenset({"channels:read", "groups:read"}),
     "conversations_open": frozenset({"im:write"}),
     "conversations_replies": frozenset(f"{kind}:history" for kind in CHANNELS),
+    "files_info": frozenset({"files:read"}),
     "files_upload_v2": frozenset({"files:write"}),
     "users_conversations": frozenset({"channels:read", "groups:read"}),
     "users_info": frozenset({"users:read"}),

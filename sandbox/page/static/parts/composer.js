@@ -8,7 +8,7 @@ import { hintFor, suggest } from "./suggestions.js";
 
 const TALLEST = 200;
 
-export function createComposer({ label, store, onSend, onShortcut = null }) {
+export function createComposer({ label, store, onSend, onShortcut = null, onFile = null }) {
   const drafts = new Map();
   let place = null;
 
@@ -37,6 +37,37 @@ export function createComposer({ label, store, onSend, onShortcut = null }) {
   const node = h("form", { class: "composer", "aria-label": label }, usage, box, help, status);
 
   if (onShortcut) tools.append(...shortcutTools());
+  if (onFile) tools.append(...fileTools());
+
+  function fileTools() {
+    const chosen = h("input", { type: "file", hidden: true, "aria-label": "Fil", onchange: () => sendFiles(chosen.files) });
+    const attach = h(
+      "button",
+      {
+        type: "button",
+        class: "icon-button",
+        "aria-label": "Send en fil",
+        title: "Send en fil",
+        onclick: () => chosen.click(),
+      },
+      icon("file"),
+    );
+    node.addEventListener("dragover", (event) => event.preventDefault());
+    node.addEventListener("drop", (event) => {
+      event.preventDefault();
+      sendFiles(event.dataTransfer.files);
+    });
+    return [attach, chosen];
+  }
+
+  /** What stands in the field goes along with the files. */
+  function sendFiles(files) {
+    const text = field.value.trim();
+    for (const file of files) onFile(file, text);
+    field.value = "";
+    drafts.delete(place);
+    grow();
+  }
 
   function shortcutTools() {
     const slash = h(

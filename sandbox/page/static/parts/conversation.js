@@ -52,7 +52,13 @@ export function createConversation({ store, notes, sending, navigation }) {
     }),
     drawEmpty: () => [h("p", { class: "empty" }, "Her er ingen beskeder endnu.")],
   });
-  const composer = createComposer({ label: "Besked", store, onSend: sending.write, onShortcut: sending.globally });
+  const composer = createComposer({
+    label: "Besked",
+    store,
+    onSend: sending.write,
+    onShortcut: sending.globally,
+    onFile: sending.share,
+  });
   const node = h(
     "div",
     { class: "conversation" },

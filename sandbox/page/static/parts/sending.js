@@ -44,6 +44,19 @@ export function createSending({ api, store, notes }) {
       if (answer.error === "unreachable") giveBack();
       else await Promise.all([store.load.messages(), store.load.thread(), store.load.view()]);
     },
+    /** Send a file with a text. */
+    async share(file, text) {
+      const where = notes.here();
+      const read = new FileReader();
+      const content = await new Promise((done) => {
+        read.onload = () => done(String(read.result).replace(/^[^,]*,/, ""));
+        read.onerror = () => done("");
+        read.readAsDataURL(file);
+      });
+      const answer = await attempt("file", { channel: model.place.id, name: file.name, content, text });
+      if (!answer.ok) notes.tell(answer.error, `Filen »${file.name}«`, where);
+      await store.load.messages();
+    },
     /** One act in a message. */
     async actInMessage(message, action, state) {
       const container = {

@@ -1,0 +1,143 @@
+"""Records a decision that was found in minutes, on the item it belongs to; who may is decided where it is recorded."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from danish import names
+from danish.cpr import contains_cpr
+from domain.agenda import LONGEST_TITLE, AgendaItem, ItemKind, ItemState, next_position
+from domain.decisions import Decision, DecisionForm, DecisionState
+from domain.found_minutes import Doubt, FoundDecision, FoundMinutes, FoundPoint
+from domain.messages import AuditEntry
+from domain.organisation import Profile
+from handlers.agenda import items_with_standing
+from handlers.beslutninger import acts
+from handlers.beslutninger.forms import split_responsible
+from handlers.beslutninger.loading import Desk, View
+from handlers.beslutninger.parts import responsible_names
+from handlers.beslutninger.words import LONGEST
+from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.typed_text import one_line
+from handlers.ui import text
+
+_KINDS = {DecisionForm.NOTED: ItemKind.INFORMATION, DecisionForm.DISCUSSED: ItemKind.DISCUSSION}
+_SAME = {"evt": "eventuelt", "godkendelseafdagsordenen": "godkendelseafdagsorden"}
+_LEAST_CUT = 12
+"""So many letters of a title must be there to know it by where it was cut short."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A point's decision as it is offered: the item it belongs to, if there is one, and what is recorded already.
+
+    `responsible` is the key of who follows it up ("" where the words name nobody known); `doubts` are all there are.
+    """
+
+    point: FoundPoint
+    decision: FoundDecision
+    item: AgendaItem | None
+    recorded: Decision | None
+    responsible: str
+    doubts: tuple[Doubt, ...]
+
+
+def offered(found: FoundMinutes, index: int, view: View, profile: Profile) -> Offered:
+    """The decision of that place among those that were found, counted from 0; the last for one beyond."""
+    point = found.decided[min(index, len(found.decided) - 1)]
+    if point.decision is None:
+        raise ValueError("a point without a decision is never offered")
+    item = item_of(point, (one.item for one in view.items))
+    recorded = next((one for one in view.decisions if item and one.item == item.id and _stands(one)), None)
+    known = (
+        names.find_name(point.decision.responsible, responsible_names(profile)) if point.decision.responsible else ""
+    )
+    responsible = known.key if isinstance(known, names.NameFound) else ""
+    doubts = list(point.decision.doubts)
+    if len(one_line(point.decision.text)) > LONGEST:
+        doubts.append(Doubt.LONG)
+    if point.decision.responsible and not responsible and Doubt.RESPONSIBLE not in doubts:
+        doubts.append(Doubt.RESPONSIBLE)
+    return Offered(point, point.decision, item, recorded, responsible, tuple(doubts))
+
+
+def item_of(point: FoundPoint, items: Iterable[AgendaItem]) -> AgendaItem | None:
+    """The agenda's item that the point is, by its title; None where there is none, or several."""
+    wanted = _folded(point.title)
+    titles = [(_folded(item.title), item) for item in items]
+    same = [item for title, item in titles if title == wanted]
+    if not same:
+        same = [item for title, item in titles if _is_cut(title, wanted)]
+    return same[0] if len(same) == 1 else None
+
+
+def record(desk: Desk, one: Offered) -> acts.Done | None:
+    """Records the decision, on an item of its own where the agenda has none; None where its item has one already."""
+    desk.require_secretariat()
+    if one.recorded is not None:
+        return None
+    said = one_line(one.decision.text)
+    if len(said) > LONGEST:
+        raise Answered(
+            f"Teksten er for lang: {len(said)} tegn.",
+            text(f"En beslutning kan have {LONGEST}. Registrer den kortere med `/beslutning`. ", NOTHING_SAVED),
+        )
+    forum, role = split_responsible(one.responsible)
+    today = desk.context.now.date()
+    deadline = one.decision.deadline if one.decision.deadline and one.decision.deadline >= today else None
+    item = one.item or _added(desk, one)
+    return acts.record(desk, acts.Wanted(item, said, one.decision.form, forum, role, deadline))
+
+
+def refuse_cpr(found: FoundMinutes) -> None:
+    """Raises the answer to minutes in which a CPR number stands."""
+    for point in found.points:
+        said = (point.title, point.recommendation, *point.annexes, point.decision.text if point.decision else "")
+        if any(contains_cpr(one) for one in said):
+            raise Answered(
+                "Filen ser ud til at rumme et CPR-nummer.",
+                text("Slet filen i Slack, og send den uden. ", NOTHING_SAVED),
+            )
+
+
+def _added(desk: Desk, one: Offered) -> AgendaItem:
+    """The point as an item of the meeting's agenda: what was treated without having been put there before."""
+    meeting, context = desk.view.meeting, desk.context
+    items = [numbered.item for numbered in desk.view.items] or items_with_standing(desk.repositories, context, meeting)
+    if standing := item_of(one.point, items):
+        return standing
+    wanted = AgendaItem(
+        0,
+        meeting.id,
+        one_line(one.point.title)[:LONGEST_TITLE],
+        context.person,
+        context.now,
+        _KINDS.get(one.decision.form or DecisionForm.APPROVED, ItemKind.DECISION),
+        position=next_position(items),
+        state=ItemState.READY,
+        ready_at=context.now,
+        is_closed=one.point.is_closed,
+        recommendation=one_line(one.point.recommendation)[:LONGEST],
+        install=meeting.install,
+    )
+    added = desk.repositories.agenda_items.add(wanted)
+    facts: dict[str, str | int] = {"møde": meeting.id}
+    entry = AuditEntry(
+        context.now, context.person, "punkt.tilføjet", f"punkt:{added.id}", context.place.install, facts=facts
+    )
+    desk.repositories.audit.record(entry)
+    return added
+
+
+def _stands(decision: Decision) -> bool:
+    return decision.state is not DecisionState.WITHDRAWN
+
+
+def _folded(title: str) -> str:
+    letters = re.sub(r"\W+", "", title.casefold())
+    return _SAME.get(letters, letters)
+
+
+def _is_cut(one: str, other: str) -> bool:
+    shorter, longer = sorted((one, other), key=len)
+    return len(shorter) >= _LEAST_CUT and longer.startswith(shorter)

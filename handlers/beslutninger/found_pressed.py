@@ -1,0 +1,130 @@
+"""Answers minutes that somebody sent as a file: offers each decision found in them, and records what is confirmed."""
+
+import asyncio
+
+from domain.decisions import DecisionState, require_begun
+from domain.found_minutes import FoundMinutes
+from domain.ports import Repositories
+from domain.shared_files import SharedFile, UnreadableFile
+from handlers.beslutninger import found_cards
+from handlers.beslutninger.found import item_of, offered, record, refuse_cpr
+from handlers.beslutninger.loading import Desk, load_desk
+from handlers.beslutninger.words import COMMAND
+from handlers.clusters import take_cluster, take_forum
+from handlers.finding import Words, read_words
+from handlers.found_text import summary
+from handlers.loading import load_actor, load_meeting
+from handlers.outcomes import Outcome, Replace, Reply
+from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.registry import Services
+from handlers.requests import Context, Dropped, Pressed
+from handlers.ui import Block, Card, text
+from handlers.unreadable_text import unreadable
+from handlers.which_meeting import find_meeting, require_insight
+
+ENDINGS = (".docx", ".pdf", ".txt", ".md")
+
+
+async def minutes_dropped(services: Services, request: Dropped) -> Outcome:
+    """Shows the first decision of the minutes; which meeting they are of, the message or the document's head says."""
+    context, profile = request.context, services.profile
+    found = await _read(services, request.file)
+    if not found.decided:
+        return Reply(found_cards.nothing_decided(found))
+
+    def unit(repositories: Repositories) -> Outcome:
+        actor = load_actor(repositories, context)
+        words = _meant(request.text, found, services, context)
+        try:
+            place = find_meeting(repositories, profile, context, actor, words, is_latest=True, is_view=False)
+        except Answered as unknown:
+            raise _which_meeting(found) from unknown
+        desk = load_desk(repositories, profile, context, actor, place)
+        desk.require_secretariat()
+        require_begun(place[0], context.now)
+        return Reply(_offer(desk, found, request.file, 0))
+
+    return await services.work.read(unit)
+
+
+async def accept_pressed(services: Services, request: Pressed) -> Outcome:
+    """Records the decision and shows the next one."""
+    found, file, meeting, index = await _pressed(services, request)
+
+    def unit(repositories: Repositories) -> Outcome:
+        desk = _desk(repositories, services, request.context, meeting)
+        done = record(desk, offered(found, index, desk.view, services.profile))
+        above = found_cards.recorded_lines(done.decision.number, done.decision.id) if done else ()
+        after = _desk(repositories, services, request.context, meeting)
+        return Replace(_offer(after, found, file, index + 1, above))
+
+    return await services.work.run(unit, delivery=request.context.delivery)
+
+
+async def show_pressed(services: Services, request: Pressed) -> Outcome:
+    """Shows the decision of that place."""
+    found, file, meeting, index = await _pressed(services, request)
+
+    def unit(repositories: Repositories) -> Outcome:
+        desk = _desk(repositories, services, request.context, meeting)
+        desk.require_secretariat()
+        return Replace(_offer(desk, found, file, index))
+
+    return await services.work.read(unit)
+
+
+async def _read(services: Services, file: SharedFile) -> FoundMinutes:
+    try:
+        found = await asyncio.to_thread(services.read_minutes, file)
+    except UnreadableFile as error:
+        raise Answered(unreadable(error), text(NOTHING_SAVED)) from error
+    refuse_cpr(found)
+    return found
+
+
+async def _pressed(services: Services, request: Pressed) -> tuple[FoundMinutes, SharedFile, int, int]:
+    if request.file is None:
+        raise Answered("Filen er der ikke længere.", text("Send den igen. ", NOTHING_SAVED))
+    _, meeting, index = request.value.split()
+    return await _read(services, request.file), request.file, int(meeting), int(index)
+
+
+def _offer(desk: Desk, found: FoundMinutes, file: SharedFile, index: int, above: tuple[Block, ...] = ()) -> Card:
+    view, today = desk.view, desk.context.now.date()
+    place = (view.meeting, view.body)
+    if index >= len(found.decided):
+        decided = {one.item for one in view.decisions if one.state is not DecisionState.WITHDRAWN}
+        items = [item_of(point, (one.item for one in view.items)) for point in found.decided]
+        return found_cards.finished(found, sum(item is not None and item.id in decided for item in items), place, above)
+    one = offered(found, index, view, desk.profile)
+    return found_cards.offer(found, one, place, desk.profile, (file.id, index), today, above)
+
+
+def _desk(repositories: Repositories, services: Services, context: Context, meeting: int) -> Desk:
+    actor = load_actor(repositories, context)
+    place = load_meeting(repositories, meeting, services.profile)
+    require_insight(actor, place[1], context)
+    return load_desk(repositories, services.profile, context, actor, place)
+
+
+def _meant(typed: str, found: FoundMinutes, services: Services, context: Context) -> Words:
+    """The words that say which meeting: those typed, and what the document's head says besides. Needs a day."""
+    profile, head = services.profile, " ".join(found.head)
+    words = read_words(COMMAND, typed, profile, context.now)
+    forum = words.forum or take_forum(head, profile)[0]
+    cluster = words.cluster or (take_cluster(head, profile)[0] if forum and forum.is_per_cluster else None)
+    named = [one.key for one, own in ((forum, words.forum), (cluster, words.cluster)) if one and not own]
+    day = [f"{found.day.day}/{found.day.month}-{found.day.year}"] if found.day and words.when is None else []
+    if words.when is None and not day:
+        raise _which_meeting(found)
+    return read_words(COMMAND, " ".join([typed, *named, *day]), profile, context.now)
+
+
+def _which_meeting(found: FoundMinutes) -> Answered:
+    """The question which meeting the minutes are of."""
+    return Answered(
+        "Jeg ved ikke, hvilket møde referatet er fra.",
+        text(
+            summary(found), " Send filen igen, og skriv mødet i samme besked, fx “politisk fyn 9/12”. ", NOTHING_SAVED
+        ),
+    )

@@ -1,0 +1,77 @@
+"""A file sent to the bot in a direct message: read, gone through by pressing, and never shown outside Slack."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.features import build_registry
+from bot.slack.manifest import build_manifest
+from tests.support.chat import Chat, bot_on
+from tests.support.sandbox import FYN, REGION, Workspace, running_workspace, until
+
+MINUTES = """Referat
+Politisk niveau, Fyn den 5. oktober 2026
+
+Punkt 1: Godkendelse af dagsorden
+Beslutning: Godkendt.
+
+Punkt 2: Fælles akutteam
+Beslutning: Indstillingen blev tiltrådt.
+Ansvarlig: Regionshuset
+"""
+
+
+@pytest.fixture
+async def direct(tmp_path: Path) -> AsyncIterator[tuple[Workspace, str]]:
+    """The program on a workspace, and the region's direct conversation with it, a week after a meeting in Fyn."""
+    manifest = build_manifest(build_registry())
+    async with (
+        running_workspace(tmp_path, manifest=manifest, start="2026-10-01T09:00") as workspace,
+        bot_on(workspace, f"sqlite:///{tmp_path}/bot.db", is_http=False),
+    ):
+        chat = Chat(workspace, FYN)
+        await chat.says(f"/tovholder rolle tildel <@{REGION}> regionshus fyn")
+        await chat.says("/moede opret politisk fyn mandag den 5. oktober 2026 kl. 15-17")
+        await workspace.move_clock(to="2026-10-12T09:00")
+        await chat.says("/moede")  # the program hears the time from each answer
+        yield workspace, await workspace.direct_message()
+
+
+async def _told(workspace: Workspace, channel: str) -> list[str]:
+    return [str(one["text"]) for one in await workspace.messages(channel=channel) if one["is_bot"]]
+
+
+async def _message(workspace: Workspace, channel: str, said: str) -> dict[str, Any]:
+    """The bot's message that says it, once it is there."""
+
+    async def found() -> dict[str, Any] | None:
+        messages = await workspace.messages(channel=channel)
+        return next((one for one in messages if one["is_bot"] and said in str(one)), None)
+
+    message: dict[str, Any] = await until(found, seconds=20)
+    return message
+
+
+async def test_minutes_sent_as_a_file_are_gone_through_in_one_message(direct: tuple[Workspace, str]) -> None:
+    """The message that says the file is being read becomes the first decision, then each next, then the end."""
+    workspace, channel = direct
+    assert (await workspace.share("referat.txt", MINUTES.encode(), channel=channel))["ok"]
+    first = await _message(workspace, channel, "Beslutning 1 af 2 fra referatet")
+    await workspace.press(first, "beslutninger.fundet", channel=channel)
+    second = await _message(workspace, channel, "Beslutning 2 af 2 fra referatet")
+    await workspace.press(second, "beslutninger.fundet", channel=channel)
+    last = await _message(workspace, channel, "2 af 2 beslutninger er registreret")
+
+    assert first["ts"] == second["ts"] == last["ts"]
+    assert not [one for one in await _told(workspace, channel) if "Jeg læser" in one]
+
+
+async def test_a_file_that_is_too_big_or_none_is_told(direct: tuple[Workspace, str]) -> None:
+    """A file of fifty megabytes isn't even fetched, and one of a strange kind is told what is read."""
+    workspace, channel = direct
+    await workspace.share("stor.pdf", b"%PDF" + b"0" * 50_000_000, channel=channel)
+    await _message(workspace, channel, "Filen er for stor")
+    await workspace.share("billede.png", b"x", channel=channel)
+    await _message(workspace, channel, "Den slags filer læser jeg ikke: billede.png")

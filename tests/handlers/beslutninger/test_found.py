@@ -1,0 +1,133 @@
+"""Minutes sent as a file: each decision found is offered, and recorded once when it is confirmed."""
+
+from pathlib import Path
+
+import pytest
+
+from domain.decisions import DecisionForm
+from domain.shared_files import SharedFile
+from handlers.outcomes import Outcome
+from tests.handlers.beslutninger.conftest import Held
+from tests.support.office import button_of, said
+
+SAMPLES = Path(__file__).parents[2] / "documents" / "minutes" / "samples"
+MINUTES = SharedFile("referat.txt", (SAMPLES / "10_sider.txt").read_bytes(), "F1")
+NAME = "Politisk niveau, Lillebælt den 9. december 2026"
+
+
+def minutes(text: str, head: str = NAME) -> SharedFile:
+    """Minutes of one point."""
+    return SharedFile("referat.txt", f"Referat\n{head}\n\n{text}".encode(), f"F{len(text)}")
+
+
+async def presses(held: Held, shown: Outcome, label: str) -> Outcome:
+    """The answer to a press by the region's person."""
+    return await held.office.presses(held.region, button_of(shown, label))
+
+
+async def test_all_decisions_are_gone_through_and_recorded_once(held: Held) -> None:
+    """Confirmed decisions are recorded on their items, new ones come along, and a second time nothing is offered."""
+    shown = await held.office.drops(held.region, MINUTES)
+    assert "Beslutning 1 af 4 fra referatet" in said(shown)
+    assert "Fundet: 4 punkter og 4 beslutninger, 1 af dem usikre. Intet er gemt" in said(shown)
+
+    shown = await presses(held, shown, "Registrer")
+    assert "Registreret som beslutning 1." in said(shown)
+    assert "Usikkert: fristen er uklar." in said(shown)
+    assert "Frist: torsdag den 1. april 2027" in said(shown)
+    assert "Punktet står ikke på dagsordenen her." in said(shown)
+    shown = await presses(held, shown, "Registrer")
+    shown = await presses(held, shown, "Spring over")
+    shown = await presses(held, shown, "Registrer")
+    assert "Referatet er gennemgået: 3 af 4 beslutninger er registreret" in said(shown)
+
+    decisions = await held.decisions()
+    assert [one.number for one in decisions] == [1, 2, 3]
+    assert decisions[0].form is DecisionForm.APPROVED
+    assert decisions[1].text.startswith("Politisk niveau godkendte retningslinjerne og besluttede, at de tages i brug")
+    titles = [one.title for one in await held.items()]
+    assert titles.count("Godkendelse af dagsorden") == 1
+    assert "Fælles retningslinjer for midlertidige pladser" in titles
+    again = await held.office.drops(held.region, MINUTES)
+    assert "Punktet har allerede beslutning 1." in said(again)
+    with pytest.raises(AssertionError):
+        button_of(again, "Registrer")
+
+
+async def test_a_second_press_records_nothing(held: Held) -> None:
+    """Whoever presses the same button twice has recorded one decision."""
+    shown = await held.office.drops(held.region, MINUTES)
+    await presses(held, shown, "Registrer")
+    await presses(held, shown, "Registrer")
+
+    assert len(await held.decisions()) == 1
+
+
+async def test_who_follows_up_is_known_by_forum_or_role(held: Held) -> None:
+    """A role or forum named in the minutes becomes the responsible one; other words are shown as unsure."""
+    point = "Punkt 1: Opkald efter udskrivning\nBeslutning: Godkendt.\nAnsvarlig: {who}\nFrist: 1. marts 2027\n"
+    shown = await held.office.drops(held.region, minutes(point.format(who="Regionshuset")))
+    assert "Ansvarlig: Regionshuset · Frist: mandag den 1. marts 2027" in said(shown)
+    assert "Usikkert" not in said(shown)
+    other = await held.office.drops(held.region, minutes(point.format(who="Borgerservice")))
+    assert "Ansvarlig i referatet: Borgerservice. Det er ikke et forum eller en rolle her." in said(other)
+    assert "Usikkert: det er uklart, hvem der er ansvarlig." in said(other)
+
+    await presses(held, shown, "Registrer")
+    [decision] = await held.decisions()
+    assert (decision.role, str(decision.deadline)) == ("regionshus", "2027-03-01")
+
+
+async def test_the_attendance_rule_holds_for_what_was_found_too(held: Held) -> None:
+    """Where too few were present an approval that the minutes tell of is refused, as when it is typed."""
+    await held.absent("plo 1", "plo 2")
+    shown = await held.office.drops(held.region, MINUTES)
+    before = held.office.rows()
+
+    assert "Der kan ikke træffes beslutninger" in said(await presses(held, shown, "Registrer"))
+    assert held.office.rows() == before
+
+
+async def test_a_closed_point_stays_closed(held: Held) -> None:
+    """A point that the minutes call closed becomes a closed item, and its decision one of a closed item."""
+    shown = await held.office.drops(held.region, minutes("1. Lukket punkt: Leje\nBeslutning: Godkendt.\n"))
+    await presses(held, shown, "Registrer")
+
+    [decision] = await held.decisions()
+    assert decision.is_closed_item
+
+
+async def test_the_message_says_the_meeting_where_the_minutes_do_not(held: Held) -> None:
+    """Without body or day in the document it is asked for; written with the file, it is understood."""
+    nameless = minutes("Punkt 1: Nyt\nBeslutning: Godkendt.\n", "Møde")
+    assert "Jeg ved ikke, hvilket møde referatet er fra." in said(await held.office.drops(held.region, nameless))
+    told = await held.office.drops(held.region, nameless, "politisk lillebælt 9/12")
+    assert "Beslutning 1 af 1 fra referatet" in said(told)
+
+
+@pytest.mark.parametrize(
+    ("file", "answer"),
+    [
+        (SharedFile("a.zip", b"PK", "F3"), "Den slags filer læser jeg ikke: a.zip"),
+        (SharedFile("a.pdf", b"%PDF-1.7", "F3"), "Filen kan ikke åbnes."),
+        (SharedFile("a.txt", b"Kaere alle", "F3"), "Jeg fandt ingen punkter i filen."),
+        (minutes("1. Nyt\nBeslutning: Borgeren 010190-1234 kan flytte.\n"), "Filen ser ud til at rumme et CPR-nummer."),
+        (minutes("1. Nyt\nIndstilling: At det drøftes.\n"), "Jeg fandt ingen beslutninger i referatet."),
+    ],
+)
+async def test_what_cannot_be_read_is_told(held: Held, file: SharedFile, answer: str) -> None:
+    """Other files, broken ones and those with a CPR number get a short answer, and change nothing."""
+    before = held.office.rows()
+
+    assert answer in said(await held.office.drops(held.region, file))
+    assert held.office.rows() == before
+
+
+async def test_only_the_secretariat_may_confirm(held: Held) -> None:
+    """Nobody else is shown the decisions, nor can they press for the secretariat."""
+    shown = await held.office.drops(held.region, MINUTES)
+    stranger = await held.office.with_role("Anden", "regionshus", "fyn")
+
+    assert "Det kan kun" in said(await held.office.drops(stranger, MINUTES))
+    assert "Det kan kun" in said(await held.office.presses(stranger, button_of(shown, "Registrer")))
+    assert await held.decisions() == []
