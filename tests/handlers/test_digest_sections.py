@@ -65,15 +65,20 @@ async def test_decisions_to_follow_up_come_as_their_deadline_nears(office: Offic
 
 @pytest.mark.parametrize("meetings", [1, 4])
 async def test_a_digest_costs_the_same_however_much_there_is(office: Office, meetings: int) -> None:
-    """Many meetings' items, approvals and decisions take as many statements as those of one."""
+    """Many meetings' items, approvals, decisions and cases take as many statements as those of one."""
     region = await office.with_role("Rikke", "regionshus", "fyn")
+    await office.give_role(region, "somatik", "fyn")
     for day in range(7, 7 + meetings):
         await office.types(region, f"/moede opret politisk fyn {day}/12 2026 kl. 15-17")
         await office.types(region, f'/dagsorden punkt "Punkt {day}" politisk fyn {day}/12')
         await office.types(region, f"/dagsorden genereret 22/17744 politisk fyn {day}/12")
-    office.now = copenhagen(2026, 11, 10, 8, 30)
+        await office.types(region, f'/sagsflow ny "Sag {day}" fra-fagligt fyn')
+        await office.types(region, f"/moede opret fagligt fyn {day}/11 2026 kl. 9-11")
+    await office.types(region, '/sagsflow ny "En til" fra-fagligt fyn')
+    office.now = copenhagen(2026, 11, 24, 8, 30)
     with counting(office.work) as statements:
         words = await shown(office, region)
     assert words.count("Skriv punktet") == meetings
     assert words.count("godkendelse hos") == meetings
-    assert len(statements) == 11
+    assert "hos Fagligt strategisk niveau, Fyn – svaret mangler" in words
+    assert len(statements) == 15
