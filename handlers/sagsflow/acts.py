@@ -12,6 +12,7 @@ from domain.case_access import require_carrier
 from domain.case_flows import CaseFlow
 from domain.case_ways import begin, body_of, move_on, settle, step_at
 from domain.cases import Answer, Case, CaseLeg, Journey
+from domain.experiences import Experience
 from domain.organisation import Body, Profile
 from domain.ports import Repositories
 from handlers.case_journeys import open_case, record, save_journey
@@ -55,12 +56,23 @@ def open_new(repositories: Repositories, profile: Profile, context: Context, wan
     fresh = begin(case, wanted.flow, profile, context.now)
     first = fresh.legs[0]
     require_carrier(actor, wanted.flow.steps[first.step], first.place, profile, context.now.date())
+    if wanted.experience is not None:
+        known_experience(repositories, wanted.experience)
     if wanted.experience is not None and (known := repositories.cases.of_experience(wanted.experience)):
         raise Answered(
             f"Erfaringen har allerede en sag: nr. {known.id}.",
             text(f"Se den med `/{COMMAND} status {known.id}`. ", NOTHING_SAVED),
         )
     return Desk(repositories, profile, context, actor, open_case(repositories, profile, context, fresh))
+
+
+def known_experience(repositories: Repositories, number: int) -> Experience:
+    """The experience of that number; refused in words where there is none, or it was withdrawn."""
+    found = repositories.experiences.experience(number)
+    if found is not None and not found.is_withdrawn:
+        return found
+    why = f"Erfaring nr. {number} er trukket tilbage." if found else f"Der er ingen erfaring nr. {number}."
+    raise Answered(why, text("Se de nyeste med `/erfaring seneste`. ", NOTHING_SAVED))
 
 
 def answer(desk: Desk, leg: CaseLeg, said: Answer, reason: str, *, to: str = "") -> Desk:

@@ -7,6 +7,7 @@ import pytest
 
 from danish.zone import copenhagen
 from domain.agenda import AgendaItem, Economy
+from domain.experiences import withdrawn
 from domain.people import Person, Place
 from domain.ports import Repositories
 from handlers.dispatch import answer_home
@@ -51,6 +52,16 @@ class Carriers:
         drawn = await answer_home(self.office.services, HomeOpened(context))
         assert drawn is not None
         return said(drawn)
+
+    async def withdraws_experience(self, number: int) -> None:
+        """An experience is taken back."""
+
+        def unit(repositories: Repositories) -> None:
+            experience = repositories.experiences.experience(number)
+            assert experience is not None
+            repositories.experiences.save(withdrawn(experience, self.office.now))
+
+        await self.office.work.run(unit)
 
     async def leaves(self, who: Person) -> None:
         """The person is deactivated in the chat."""

@@ -27,6 +27,11 @@ async def test_an_experience_is_proposed_to_ssu_with_one_press(carriers: Carrier
     assert "Se den med `/erfaring vis 1`." in opened
     again = said(await office.presses(carriers.above, button))
     assert again.startswith("Erfaringen har allerede en sag: nr. 1.")
+    await carriers.says('/sagsflow stop 1 "Trukket"')
+    await carriers.withdraws_experience(1)
+    gone = said(await office.presses(carriers.above, button))
+    assert gone.startswith("Erfaring nr. 1 er trukket tilbage.")
+    await carriers.says("/sagsflow genoptag 1")
     await carriers.meets("politisk", "soenderjylland", "17/2 2026")
     item = await carriers.item("politisk/soenderjylland")
     assert "Bygger på erfaring nr. 1." in item.recommendation
