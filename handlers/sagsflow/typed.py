@@ -8,6 +8,7 @@ from domain.case_access import require_member
 from domain.case_errors import CaseNeedsCluster
 from domain.case_ways import asks_for_answer, first_cluster_tries, steps_ahead
 from domain.cases import LONGEST_REASON, Answer, CaseLeg, require_open
+from domain.experiences import Experience
 from domain.organisation import Body
 from domain.ports import Repositories
 from handlers.case_text import case_stands, place_name
@@ -91,12 +92,7 @@ def _new(repositories: Repositories, services: Services, context: Context, readi
     cluster = reading.cluster or implied
     title, flow = reading.said, reading.flow
     if reading.experience is not None:
-        experience = repositories.experiences.experience(reading.experience)
-        if experience is None:
-            raise Answered(
-                f"Der er ingen erfaring nr. {reading.experience}.",
-                text("Se de nyeste med `/erfaring seneste`. ", NOTHING_SAVED),
-            )
+        experience = acts.known_experience(repositories, reading.experience)
         title = title if says_something(title) else experience.title
         cluster = reading.cluster or next((one for one in profile.clusters if one.key == experience.cluster), None)
         flow = flow or next((one for one in profile.case_flows if first_cluster_tries(one, profile)), None)
@@ -109,7 +105,7 @@ def _new(repositories: Repositories, services: Services, context: Context, readi
             reading.is_closed,
             reading.experience,
         )
-        return OpenForm(form.new_form(profile, known, repositories.experiences.latest(_MOST_EXPERIENCES)))
+        return OpenForm(form.new_form(profile, known, _to_spread(repositories)))
     if len(title) > LONGEST_TITLE:
         raise Answered(f"Titlen er for lang: {len(title)} tegn.", text(f"Skriv højst {LONGEST_TITLE}. ", NOTHING_SAVED))
     if reading.target_days is not None and not 1 <= reading.target_days <= form.MOST_DAYS:
@@ -133,6 +129,11 @@ def _new(repositories: Repositories, services: Services, context: Context, readi
 def opened(desk: Desk) -> Card:
     """The answer to whoever opened a case."""
     return done(desk, f"Sag {desk.journey.case.id} er begyndt. {case_stands(desk.journey, desk.profile)}")
+def _to_spread(repositories: Repositories) -> list[Experience]:
+    """The latest experiences that a case can spread."""
+    return [one for one in repositories.experiences.latest(_MOST_EXPERIENCES) if not one.is_withdrawn]
+
+
 
 
 def _ask_cluster(services: Services, wanted: acts.Wanted) -> Answered:
