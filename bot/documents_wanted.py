@@ -12,12 +12,14 @@ from domain.papers import Paper, Sheet
 from domain.ports import Repositories
 from handlers.afbud.table import load_table
 from handlers.beslutninger.log_table import load_log
+from handlers.case_journeys import load_journeys
 from handlers.dagsorden.paper import load_paper
 from handlers.dagsorden.words import MINUTES
+from handlers.sagsflow.table import case_table
 from handlers.tovholder.responsibility_table import responsibility_table
 
 Load = Callable[[Repositories], Paper | Sheet]
-ABSENCES, DECISIONS, RESPONSIBILITIES = "afbud", "beslutninger", "ansvar"
+ABSENCES, DECISIONS, RESPONSIBILITIES, CASES = "afbud", "beslutninger", "ansvar", "sager"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ def wanted_documents(
     repositories: Repositories, profile: Profile, bodies: Sequence[Body], now: datetime, choice: Choice
 ) -> list[Wanted]:
     """The documents in the order of the bodies and their meetings; minutes only of meetings that have begun."""
+    if choice.kind == CASES:
+        return [Wanted(_stem(choice), partial(_cases, profile=profile, now=now, is_closed=choice.is_closed))]
     if choice.kind in (DECISIONS, RESPONSIBILITIES):
         return [_of_body(profile, body, now, choice) for body in bodies]
     found = [
@@ -54,6 +58,11 @@ def wanted_documents(
         if choice.kind != MINUTES or meeting.starts <= now
     ]
     return _told_apart(found)
+
+
+def _cases(repositories: Repositories, profile: Profile, now: datetime, *, is_closed: bool) -> Sheet:
+    journeys = load_journeys(repositories, profile, repositories.cases.open_cases())
+    return case_table(repositories, profile, list(journeys.values()), now, is_closed=is_closed)
 
 
 def _of_body(profile: Profile, body: Body, now: datetime, choice: Choice) -> Wanted:

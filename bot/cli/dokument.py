@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _FORMATS = {
     **dict.fromkeys(("dagsorden", "referat"), ("docx", "pdf", "txt")),
-    **dict.fromkeys(("afbud", "beslutninger", "ansvar"), ("xlsx", "csv")),
+    **dict.fromkeys(("afbud", "beslutninger", "ansvar", "sager"), ("xlsx", "csv")),
 }
 """What there is, and the formats it can be written in; the first is the usual one."""
 
@@ -23,9 +23,7 @@ def add(subparsers: "argparse._SubParsersAction[Any]") -> None:
     from bot.cli_support import add_profile_argument
 
     parser = subparsers.add_parser("dokument", help="skriv dagsordener, referater og lister som filer i en mappe")
-    parser.add_argument(
-        "hvad", choices=_FORMATS, metavar="HVAD", help="dagsorden, referat, afbud, beslutninger, ansvar"
-    )
+    parser.add_argument("hvad", choices=_FORMATS, metavar="HVAD", help=", ".join(_FORMATS))
     parser.add_argument("--forum", metavar="FORUM", help="fx politisk; udelades for alle fora")
     parser.add_argument("--klynge", metavar="KLYNGE", help="fx fyn; udelades for alle klynger")
     parser.add_argument("--fra", metavar="DAG", type=_day, help="møder fra og med den dag, fx 2026-01-01")

@@ -20,6 +20,7 @@ def register(registry: Registry) -> None:
                 'ny "Fælles akutteam" ssu-til-klynger',
                 "status",
                 "status 3",
+                "fil · csv · fil lukket",
                 "videre 3",
                 'videre 3 lillebælt tilpasser "Vi begynder i to kommuner"',
                 "videre 3 kommunalbestyrelse kolding",

@@ -21,6 +21,7 @@ from handlers.requests import Context, Typed
 from handlers.retry import command_button
 from handlers.sagsflow import acts, cards, form, questions
 from handlers.sagsflow.loading import Desk, load_desk, load_status, open_journeys
+from handlers.sagsflow.table import handed_out
 from handlers.sagsflow.words import COMMAND, Act, Reading, read
 from handlers.typed_text import one_line, says_something, spelled_out
 from handlers.ui import Actions, Card, text
@@ -38,6 +39,8 @@ async def answer_typed(services: Services, request: Typed) -> Outcome:
         spelled = replace(reading, said=one_line(spelled_out(repositories, {"t": reading.said})["t"]))
         if reading.act in (Act.FORM, Act.NEW):
             return _new(repositories, services, context, spelled)
+        if reading.act is Act.FILE:
+            return handed_out(repositories, profile, context, reading.endings, is_closed=reading.is_closed)
         if reading.act is Act.STATUS and reading.number is None:
             return Reply(
                 cards.listed(open_journeys(repositories, profile, context), profile, context.now, reading.page)

@@ -14,6 +14,7 @@ from domain.decisions import REGIONAL_COUNCIL
 from domain.organisation import Cluster, Profile
 from handlers.clusters import take_cluster, take_forum
 from handlers.refusals import Answered
+from handlers.table_files import take_table
 from handlers.typed_text import one_line
 from handlers.unknown_words import answer_unknown
 
@@ -32,6 +33,7 @@ class Act(Enum):
     RESUME = "genoptag"
     TAKE_BACK = "fortryd"
     HAND_OVER = "overlever"
+    FILE = "fil"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +41,8 @@ class Reading:
     """The act with what it is about.
 
     `number` is the case's, `said` stands in quotation marks (a title, or why), `to` is the key of the forum or of the
-    authority outside the fora to go on to, `council` that of an authority that approves. `rest` are the words that mean
-    nothing here.
+    authority outside the fora to go on to, `council` that of an authority that approves. `endings` are those of the
+    files that the cases are wanted as. `rest` are the words that mean nothing here.
     """
 
     act: Act
@@ -57,6 +59,7 @@ class Reading:
     council: str = ""
     ends: bool = False
     page: int = 1
+    endings: tuple[str, ...] = ()
     rest: str = ""
 
 
@@ -69,7 +72,7 @@ _ACTS = {
     **dict.fromkeys(("fortryd", "tilbage"), Act.TAKE_BACK),
     **dict.fromkeys(("overlever", "overdrag"), Act.HAND_OVER),
 }
-_SUGGESTED = ("ny", "status", "videre", "stop", "genoptag", "fortryd", "overlever")
+_SUGGESTED = ("ny", "status", "videre", "stop", "genoptag", "fortryd", "overlever", "fil")
 _ANSWERS = {
     **dict.fromkeys(("tager", "taget", "tag", "accepteret", "accepterer", "ja"), Answer.ACCEPTED),
     **dict.fromkeys(("tilpasser", "tilpasset", "tilpas"), Answer.ADAPTED),
@@ -93,6 +96,12 @@ _PAGE = re.compile(r"(?<!\w)side\s+(\d{1,4})(?!\w)", re.IGNORECASE)
 def read(typed: str, profile: Profile) -> Reading:
     """Takes the text apart; a bare number asks to see that case, and a title alone to open one."""
     said, rest = _take_quoted(typed)
+    endings, is_closed, about = take_table(rest) if not said else ((), False, rest)
+    if endings:
+        act, rest = _take_act(about)
+        if act not in (None, Act.STATUS) or rest:
+            raise refuse_unknown(typed, rest or about, profile)
+        return Reading(Act.FILE, is_closed=is_closed, endings=endings)
     act, rest = _take_act(rest)
     if act is None and not said and not rest:
         return Reading(Act.FORM)

@@ -21,6 +21,7 @@ SCENES: tuple[Scene, ...] = (
     (
         Types("/tovholder", "Alt, hvad Tovholder kan"),
         Types("/tovholder ansvar politisk fyn", "Hvem der har ansvaret for hvert trin"),
+        Types("/tovholder ansvar csv politisk fyn", "Ansvaret som en fil, Excel kan læse"),
         Types("/tovholder klynge fyn", "Klyngens kommuner, sygehus og sekretariat"),
         Types("/tovholder tjek", "Er alt sat op?"),
         Types("/tovholder administrator", "Hvem der er administrator"),

@@ -96,6 +96,12 @@ def test_what_cannot_be_written_is_told(
     assert not (tmp_path / "ud").exists()
 
 
+def test_cases_are_one_table(run: Run, tmp_path: Path) -> None:
+    """The cases on their way stand in one table for all bodies."""
+    assert run("sager", "--format", "csv", "--format", "xlsx") == 0
+    assert _names(tmp_path) == ["sager.csv", "sager.xlsx"]
+
+
 def test_a_folder_with_files_is_left_alone(run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Nothing is ever written among files that are there."""
     (tmp_path / "ud").mkdir()

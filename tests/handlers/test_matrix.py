@@ -104,6 +104,7 @@ BEFORE: dict[str, frozenset[str]] = {
     "/sagsflow ny erfaring 1": frozenset({"somatik"}) | ABOVE,
     "/sagsflow status": INSIDERS - {"uden rolle", "administrator"},
     "/sagsflow status 1": INSIDERS - {"uden rolle", "administrator"},
+    "/sagsflow fil": INSIDERS - {"uden rolle", "administrator"},
     "/sagsflow videre 1 afslut": frozenset({"somatik"}) | ABOVE,
     '/sagsflow stop 1 "Dækket af en anden indsats"': frozenset({"somatik"}) | ABOVE,
     "/sagsflow genoptag 1": frozenset({"somatik"}) | ABOVE,
