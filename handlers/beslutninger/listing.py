@@ -9,40 +9,44 @@ from domain.meetings import Meeting
 from domain.organisation import Profile
 from handlers.beslutninger.cards import CLOSE, CLOSED_ITEM, what
 from handlers.beslutninger.loading import Desk, View
-from handlers.beslutninger.words import COMMAND
+from handlers.beslutninger.words import COMMAND, Act
 from handlers.decision_text import authorities_text, follow_up_text, presence_verdict
 from handlers.meeting_text import meeting_line, sector_counts
+from handlers.pages import page_buttons, pages_of
 from handlers.retry import command_button
 from handlers.task_text import day, typed_meeting
 from handlers.ui import Actions, Block, Bold, Button, Card, Divider, Inline, Text, note, text
 
-_MOST_LISTED = 15
-_MOST_EARLIER = 10
+_PAGE = 15
+_PAGE_EARLIER = 10
 _MOST_BUTTONS = 2
 
 
-def listed(desk: Desk) -> Card:
-    """The meeting's decisions, and what is still open from the body's earlier meetings."""
+def listed(desk: Desk, page: int = 1) -> Card:
+    """A page of the meeting's decisions, and of what is still open from the body's earlier meetings."""
     view, profile, now = desk.view, desk.profile, desk.context.now
-    earlier = desk.repositories.decisions.followed_up([view.body.key])
+    found = desk.repositories.decisions.followed_up([view.body.key])
+    earlier = [(one, meeting) for one, meeting in found if meeting.id != view.meeting.id]
     standing = [one for one in view.decisions if one.state is not DecisionState.WITHDRAWN]
     open_now = [one for one in standing if one.is_followed_up]
     count = writing.count(len(standing), "beslutning", "beslutninger") if standing else "Ingen beslutninger"
     blocks: list[Block] = [text(meeting_line(view.meeting, view.body)), *_attendance(view, profile)]
-    blocks += [_entry(one, view, profile, now) for one in standing[:_MOST_LISTED]]
-    if len(standing) > _MOST_LISTED:
-        blocks.append(note(f"… og {len(standing) - _MOST_LISTED} mere."))
+    pages = max(pages_of(len(standing), _PAGE), pages_of(len(earlier), _PAGE_EARLIER))
+    page = min(page, pages)
+    blocks += [_entry(one, view, profile, now) for one in standing[(page - 1) * _PAGE : page * _PAGE]]
     if not standing:
         blocks.append(text(f"Registrer en med `/{COMMAND} 2 “teksten” ansvarlig fagligt frist 23/12`."))
-    blocks += _earlier(earlier, view, now)
+    blocks += _earlier(earlier[(page - 1) * _PAGE_EARLIER : page * _PAGE_EARLIER], view, now)
+    blocks += page_buttons(COMMAND, f"{Act.LIST.value} {typed_meeting(view.meeting, view.body)}", page, pages)
     blocks.append(note("Det, der skrives her, kan være omfattet af aktindsigt, også når et punkt er lukket."))
     buttons = [command_button("Hent som regneark", COMMAND, f"fil {typed_meeting(view.meeting, view.body)}")]
     if view.sees_closed:
         closing = [Button(f"Luk nr. {one.number}", CLOSE, str(one.id)) for one in open_now[:_MOST_BUTTONS]]
         buttons = [*closing, *buttons]
     blocks.append(Actions(tuple(buttons)))
+    where = f", side {page} af {pages}" if pages > 1 else ""
     return Card(
-        f"{writing.capitalised(count)} · {writing.count(len(open_now), 'åben', 'åbne')}: {view.body.name}",
+        f"{writing.capitalised(count)} · {writing.count(len(open_now), 'åben', 'åbne')}: {view.body.name}{where}",
         tuple(blocks),
     )
 
@@ -60,16 +64,13 @@ def _entry(decision: Decision, view: View, profile: Profile, now: datetime) -> T
 
 
 def _earlier(earlier: Sequence[tuple[Decision, Meeting]], view: View, now: datetime) -> list[Block]:
-    others = [(one, meeting) for one, meeting in earlier if meeting.id != view.meeting.id]
-    if not others:
+    if not earlier:
         return []
     lines = []
-    for one, meeting in others[:_MOST_EARLIER]:
+    for one, meeting in earlier:
         is_hidden = one.is_closed_item and not view.sees_closed
         said = CLOSED_ITEM if is_hidden else f"“{one.text}” · {follow_up_text(one, view.organisations, now)}"
         lines.append(f"• {day(meeting.starts, now)}, nr. {one.number}: {said}")
-    if len(others) > _MOST_EARLIER:
-        lines.append(f"… og {len(others) - _MOST_EARLIER} mere.")
     return [Divider(), text(Bold("Følges stadig op fra andre møder"), "\n", "\n".join(lines))]
 
 

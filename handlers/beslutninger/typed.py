@@ -59,7 +59,7 @@ async def answer_typed(services: Services, request: Typed) -> Outcome:
         if reading.act is Act.FILE:
             return handed_out(desk, reading.endings, is_closed=reading.is_closed)
         if is_view:
-            return Reply(listed(desk))
+            return Reply(listed(desk, reading.page))
         desk.require_secretariat()
         match reading.act:
             case Act.RECORD:

@@ -20,6 +20,7 @@ from handlers.beslutninger.parts import (
     take_remarks,
     take_responsible,
 )
+from handlers.pages import take_page
 from handlers.references import take_reference
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.table_files import take_table
@@ -55,7 +56,7 @@ class Reading:
     `number` is the item's (RECORD) or the decision's. `typed` are the words that say which meeting, `receiver` those
     after “til”, `council` whether Regionsrådet or a kommunalbestyrelse was spoken of. `emptied` are the initials of
     what is to be emptied (`parts.take_emptied`). `endings` are those of the files that all is wanted as, `is_closed`
-    whether with what was decided on closed items.
+    whether with what was decided on closed items. `page` is that of the list.
     """
 
     act: Act
@@ -72,6 +73,7 @@ class Reading:
     emptied: frozenset[str] = frozenset()
     endings: tuple[str, ...] = ()
     is_closed: bool = False
+    page: int = 1
 
     @property
     def says_something(self) -> bool:
@@ -191,10 +193,15 @@ def _read_words(act: Act, rest: str) -> Reading:
     return Reading(act, rest)
 
 
+def _read_list(act: Act, rest: str) -> Reading:
+    page, rest = take_page(rest)
+    return Reading(act, rest, page=page)
+
+
 _READERS = {
     Act.APPROVE: _read_approval,
     Act.PRESENCE: _read_words,
-    Act.LIST: _read_words,
+    Act.LIST: _read_list,
 }
 
 

@@ -1,6 +1,5 @@
 """Answers what is typed about agenda items; the answer is for the doer alone."""
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -17,6 +16,7 @@ from handlers.dagsorden.words import AGENDA, refuse_unknown_words, split_behalf
 from handlers.finding import Words, read_words
 from handlers.loading import load_actor
 from handlers.outcomes import OpenForm, Outcome, Reply
+from handlers.pages import take_page
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.registry import Services
 from handlers.requests import Context, Typed
@@ -24,7 +24,6 @@ from handlers.typed_text import one_line, says_something, spelled_out
 from handlers.ui import Actions, Button, Card, text
 from handlers.which_meeting import find_meeting
 
-_PAGE = re.compile(r"\bside\s+(\d{1,2})\b", re.IGNORECASE)
 _SAID: dict[ItemAct, tuple[str, str, str, Callable[[AgendaItem, str], AgendaItem]]] = {
     ItemAct.BASIS: (
         "punkt.hjemmel",
@@ -64,7 +63,7 @@ async def answer_item(services: Services, request: Typed, reading: ItemReading) 
         return await services.work.read(lambda repositories: item_lists.mine(repositories, services, context))
     if reading.act is ItemAct.ADD:
         return await _add(services, request, reading)
-    page, typed = _page(reading.typed)
+    page, typed = take_page(reading.typed)
     words = _words(services, request, typed)
 
     def unit(repositories: Repositories) -> Outcome:
@@ -235,11 +234,6 @@ def _words(services: Services, request: Typed, part: str) -> Words:
 def _place(repositories: Repositories, services: Services, context: Context, words: Words, *, is_view: bool) -> Place:
     actor = load_actor(repositories, context)
     return find_meeting(repositories, services.profile, context, actor, words, is_latest=False, is_view=is_view)
-
-
-def _page(typed: str) -> tuple[int, str]:
-    found = _PAGE.search(typed)
-    return (max(1, int(found[1])), _PAGE.sub(" ", typed)) if found else (1, typed)
 
 
 def _link(link: str) -> str:

@@ -10,6 +10,7 @@ from domain.funds import EntryKind, FundEntry, balance
 from domain.meetings import Meeting
 from domain.organisation import Cluster, Profile
 from handlers.midler.words import COMMAND
+from handlers.pages import page_buttons, pages_of
 from handlers.ui import Actions, Block, Bold, Button, Card, Text, note, text
 
 UNDO = "midler.fortryd"
@@ -17,7 +18,7 @@ SHOW = "midler.vis"
 ALL_MUNICIPALITIES = "kommuner"
 REGION = "region"
 _HINT = "Fælles midler er til at prøve af og udvikle, ikke til drift eller implementering."
-_MOST_LINES = 20
+_PAGE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,22 +30,25 @@ class Ledger:
     decisions: Mapping[int, tuple[Decision, Meeting]]
 
 
-def overview(ledger: Ledger, profile: Profile) -> Card:
-    """Granted, set aside and left, year by year."""
-    standing = [one for one in ledger.entries if not one.is_undone]
+def overview(ledger: Ledger, profile: Profile, page: int = 1) -> Card:
+    """Granted, set aside and left, year by year; the first page has the latest entries."""
+    standing = sorted((one for one in ledger.entries if not one.is_undone), key=lambda one: (one.year, one.number))
     name = ledger.cluster.name
     if not standing:
         example = f"`/{COMMAND} bevilget {ledger.cluster.name.lower()} 2026 region 500.000`"
         return Card(f"Ingen fælles midler: {name}", (text(f"Noter en bevilling med {example}."), note(_HINT)))
+    pages = pages_of(len(standing), _PAGE)
+    page = min(page, pages)
+    end = len(standing) - (page - 1) * _PAGE
+    shown = standing[max(0, end - _PAGE) : end]
     blocks: list[Block] = []
-    for year in sorted({one.year for one in standing}):
-        of_year = [one for one in standing if one.year == year]
-        sums = balance(of_year)
-        lines = [f"• {_line(one, ledger, profile)}" for one in of_year[-_MOST_LINES:]]
-        more = [f"… og {len(of_year) - _MOST_LINES} tidligere."] if len(of_year) > _MOST_LINES else []
+    for year in sorted({one.year for one in shown}):
+        sums = balance(standing, year)
+        lines = [f"• {_line(one, ledger, profile)}" for one in shown if one.year == year]
         head = f"{year}: bevilget {amount_text(sums.granted)}, afsat {amount_text(sums.set_aside)}"
-        blocks.append(text(Bold(head), "\n", "\n".join([*more, *lines])))
-    return Card(_title(ledger), (*blocks[-10:], *_overdrawn(ledger), note(_HINT)))
+        blocks.append(text(Bold(head), "\n", "\n".join(lines)))
+    beside = page_buttons(COMMAND, ledger.cluster.key, page, pages, onward="Vis tidligere", back="Vis senere")
+    return Card(_title(ledger), (*blocks, *_overdrawn(ledger), *beside, note(_HINT)))
 
 
 def entered(entry: FundEntry, ledger: Ledger, profile: Profile) -> Card:

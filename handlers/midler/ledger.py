@@ -14,10 +14,12 @@ from handlers.requests import Context
 from handlers.ui import Card, text
 
 
-def show(repositories: Repositories, profile: Profile, context: Context, actor: Actor, cluster: Cluster) -> Card:
-    """The cluster's ledger, for its secretariat."""
+def show(
+    repositories: Repositories, profile: Profile, context: Context, actor: Actor, cluster: Cluster, page: int = 1
+) -> Card:
+    """A page of the cluster's ledger, for its secretariat."""
     require_cluster_secretariat(actor, profile, cluster.key, context.now.date())
-    return cards.overview(load_ledger(repositories, cluster), profile)
+    return cards.overview(load_ledger(repositories, cluster), profile, page)
 
 
 def add(

@@ -7,6 +7,7 @@ from enum import Enum
 from danish.amounts import find_amount
 from danish.names import fold
 from danish.quotes import quoted
+from handlers.pages import take_page
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.typed_text import one_line
 from handlers.ui import text
@@ -29,7 +30,7 @@ class Act(Enum):
 class Reading:
     """The act with what was given. `amount` is whole kroner; `typed` are the words that remain.
 
-    `decision` is the decision's number within its meeting, `number` that of the entry to undo.
+    `decision` is the decision's number within its meeting, `number` that of the entry to undo; `page` that of the list.
     """
 
     act: Act
@@ -39,6 +40,7 @@ class Reading:
     effort: str = ""
     decision: int | None = None
     number: int | None = None
+    page: int = 1
 
 
 _ACTS = {
@@ -65,7 +67,8 @@ def read(typed: str) -> Reading:
         number, rest = _take(_NUMBER, rest)
         return Reading(act, rest, number=number)
     if act is Act.SHOW:
-        return Reading(act, rest)
+        page, rest = take_page(rest)
+        return Reading(act, rest, page=page)
     decision, rest = _take(_DECISION, rest)
     year = None
     if act is Act.GRANT:

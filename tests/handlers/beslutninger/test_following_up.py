@@ -1,5 +1,7 @@
 """Following decisions up: closing, the authorities' approvals, handing over, the list and the reminders."""
 
+import re
+
 from danish.zone import copenhagen
 from domain.agenda import Economy
 from domain.decisions import DecisionState
@@ -211,3 +213,33 @@ async def test_a_changed_deadline_is_reminded_of_alone(held: Held) -> None:
 async def _deadlines(held: Held) -> list[Told]:
     """The reminders of decisions' deadlines that are sent now."""
     return [one for one in await held.office.reminded() if one.message.kind == DEADLINE]
+
+
+async def test_a_long_list_is_read_page_by_page(held: Held) -> None:
+    """Every decision of the meeting is on a page, with ways to the pages beside it; one page too far is the last."""
+    for number in range(1, 33):
+        await held.says(f'/beslutning {TRIAL} "Sag nr. {number}"')
+    shown = await held.office.types(held.region, "/beslutning liste")
+    pages = [said(shown)]
+    for _ in range(2):
+        shown = await held.office.presses(held.region, button_of(shown, "Vis flere"))
+        pages.append(said(shown))
+    found = [[int(one) for one in re.findall(r"Nr\. (\d+) ·", page)] for page in pages]
+    assert found == [list(range(1, 16)), list(range(16, 31)), [31, 32]]
+    assert [page.splitlines()[0].rpartition(", ")[2] for page in pages] == [f"side {one} af 3" for one in (1, 2, 3)]
+    assert "Vis flere" not in pages[-1]
+    assert said(await held.office.presses(held.region, button_of(shown, "Vis forrige"))) == pages[1]
+    assert await held.says("/beslutning liste side 9") == pages[-1]
+
+
+async def test_what_is_still_open_from_earlier_is_read_page_by_page(held: Held) -> None:
+    """Also where the meeting itself has decided little, the rest of the earlier ones is a press away."""
+    for number in range(1, 13):
+        await held.says(f'/beslutning {TRIAL} "Sag nr. {number}"')
+    held.office.now = copenhagen(2026, 12, 11, 9)
+    await held.office.types(held.region, "/moede opret politisk lillebælt torsdag den 17. december 2026 kl. 9-11")
+    held.office.now = copenhagen(2026, 12, 18, 9)
+    first = await held.office.types(held.region, "/beslutning liste politisk lillebælt 17/12")
+    second = said(await held.office.presses(held.region, button_of(first, "Vis flere")))
+    found = [len(re.findall(r", nr\. \d+: ", page)) for page in (said(first), second)]
+    assert found == [10, 2]

@@ -1,5 +1,7 @@
 """Shared funds: granted, set aside, left and undone; who may, and what is refused."""
 
+import re
+
 import pytest
 
 from danish.zone import copenhagen
@@ -139,3 +141,22 @@ async def test_a_cluster_is_written_as_people_write_it(office: Office) -> None:
     assert "/midler bevilget lillebælt 2026 region 500.000" in shown
     assert "Bevilget: 500.000 kr." in said(await office.types(eva, "/midler bevilget lillebælt 2026 region 500.000"))
     assert "/midler lillebælt" in said(await office.types(eva, "/midler fortryd 9"))
+
+
+async def test_a_long_ledger_is_read_page_by_page(office: Office, anne: Person) -> None:
+    """The latest entries come first, twenty at a time; a year's sums are the whole year's on every page."""
+    for number in range(1, 46):
+        year = 2026 + number // 30
+        entry = FundEntry(0, "fyn", number, year, EntryKind.GRANTED, 1_000, anne.id, office.now, party="region")
+        await office.work.run(lambda r, entry=entry: r.funds.add(entry))  # type: ignore[misc]  # a lambda has no types
+    shown = await office.types(anne, "/midler fyn")
+    pages = [said(shown)]
+    for _ in range(2):
+        shown = await office.presses(anne, button_of(shown, "Vis tidligere"))
+        pages.append(said(shown))
+    numbers = [[int(one) for one in re.findall(r"Nr\. (\d+):", page)] for page in pages]
+    assert numbers == [list(range(26, 46)), list(range(6, 26)), list(range(1, 6))]
+    assert all("2026: bevilget 29.000 kr." in page for page in pages)
+    assert "Vis tidligere" not in pages[-1]
+    assert said(await office.presses(anne, button_of(shown, "Vis senere"))) == pages[1]
+    assert said(await office.types(anne, "/midler fyn side 99")) == pages[-1]

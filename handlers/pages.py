@@ -1,0 +1,29 @@
+"""Lists that are too long for one message: which page is asked for, and the buttons to those beside it."""
+
+import re
+
+from handlers.retry import retry_button
+from handlers.ui import Actions
+
+_PAGE = re.compile(r"(?<!\w)side\s+(\d{1,3})(?!\w)", re.IGNORECASE)
+
+
+def take_page(typed: str) -> tuple[int, str]:
+    """The page that is asked for, 1 where none is, and the words without it."""
+    found = _PAGE.search(typed)
+    return (max(1, int(found[1])), _PAGE.sub(" ", typed).strip()) if found else (1, typed)
+
+
+def pages_of(number: int, at_a_time: int) -> int:
+    """How many pages so many things take: one at least."""
+    return max(1, -(-number // at_a_time))
+
+
+def page_buttons(
+    command: str, typed: str, page: int, pages: int, *, onward: str = "Vis flere", back: str = "Vis forrige"
+) -> tuple[Actions, ...]:
+    """The ways to the pages beside this one, whose answer takes the list's place; none where there is one page."""
+    beside = [(onward, page + 1)] if page < pages else []
+    beside += [(back, page - 1)] if page > 1 else []
+    buttons = tuple(retry_button(label, command, f"{typed} side {number}") for label, number in beside)
+    return (Actions(buttons),) if buttons else ()
