@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from documents import palette
 from documents.lettering import FAMILY
+from documents.letters import printable
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -14,8 +15,13 @@ _TEMPLATES = Path(__file__).with_name("svg")
 
 
 def filled(template: str, **facts: Any) -> str:
-    """The SVG made of that template; whatever stands in it as text is escaped."""
+    """The SVG made of that template; text in it is escaped, and loses the letters that XML forbids."""
     return _environment().get_template(template).render(family=FAMILY, palette=palette, **facts)
+
+
+def _allowed(value: Any) -> Any:
+    """The value as XML takes it; what a template has made itself (`__html__`) stays."""
+    return printable(value) if isinstance(value, str) and not hasattr(value, "__html__") else value
 
 
 @cache
@@ -25,6 +31,7 @@ def _environment() -> "Environment":
     return Environment(
         loader=FileSystemLoader(_TEMPLATES),
         autoescape=True,
+        finalize=_allowed,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

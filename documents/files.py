@@ -7,6 +7,7 @@ from documents import calendar, extract, pictures, plain, tables
 from documents.pdf import pdf_of
 from documents.word import docx_of
 from domain.calendars import Calendar
+from domain.case_board import Board
 from domain.extracts import Extract
 from domain.papers import Paper, Sheet
 from domain.pictures import Picture, YearPicture
@@ -23,6 +24,8 @@ _WRITERS: dict[tuple[type, str], Callable[[Any], bytes]] = {
     (YearPicture, "svg"): pictures.svg_bytes,
     (YearPicture, "png"): pictures.png_of,
     (TimeLine, "png"): pictures.png_of,
+    (Board, "png"): pictures.png_of,
+    (Board, "svg"): pictures.svg_bytes,
 }
 
 

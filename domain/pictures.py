@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from domain.case_board import Board
 from domain.time_line import TimeLine
 from domain.year_wheel import YearWheel
 
@@ -27,4 +28,4 @@ class YearPicture:
         return f"aarshjul-{self.wheel.year}-{self.wheel.cluster.key if self.wheel.cluster else 'alle'}"
 
 
-Picture = YearPicture | TimeLine
+Picture = YearPicture | TimeLine | Board

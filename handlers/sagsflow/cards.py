@@ -23,7 +23,7 @@ from handlers.sagsflow.words import COMMAND
 from handlers.task_text import day
 from handlers.ui import Actions, Block, Bold, Button, Card, Inline, note, text
 
-ONWARD, STOP = "sagsflow.videre", "sagsflow.stop"
+ONWARD, STOP, BOARD = "sagsflow.videre", "sagsflow.stop", "sagsflow.tavle"
 MOST_LISTED = 10
 _STATES = {
     StepState.DONE: "klaret",
@@ -67,8 +67,8 @@ def listed(journeys: Sequence[Journey], profile: Profile, now: datetime, page: i
     page = min(page, pages)
     shown = journeys[(page - 1) * MOST_LISTED : page * MOST_LISTED]
     blocks: list[Block] = [text(*_line(one, profile, now)) for one in shown]
-    if page < pages:
-        blocks.append(Actions((command_button("Vis flere", COMMAND, f"status side {page + 1}"),)))
+    more = (command_button("Vis flere", COMMAND, f"status side {page + 1}"),) if page < pages else ()
+    blocks.append(Actions((*more, Button("Vis som tavle", BOARD))))
     blocks.append(note(f"Se en sag med dens trin: `/{COMMAND} status {shown[0].case.id}`."))
     over = sum(_days(one, now) > target_of(one) for one in journeys)
     late = f" · {over} over målet" if over else ""

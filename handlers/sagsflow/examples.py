@@ -34,6 +34,7 @@ SCENES: tuple[Scene, ...] = (
         ),
         Presses("Vis alle trin", "En sag med alle dens trin", COORDINATION),
         Types("/sagsflow status", "Sagerne undervejs", MUNICIPALITY),
+        Presses("Vis som tavle", "Sagerne som en tavle til klyngens ledere", MUNICIPALITY),
         Types("/sagsflow fil", "Sagerne som et regneark", MUNICIPALITY),
         Presses("Videre", "Sagen går videre til næste forum", COORDINATION),
         Types("/sagsflow fortryd 1", "Svaret er fortrudt", COORDINATION),

@@ -1,14 +1,18 @@
-"""The pictures of the docs: the sample year as a wheel, and one of its meetings as a time line.
+"""The pictures of the docs: the sample year as a wheel, one of its meetings as a time line, and cases as a board.
 
 `python -m tests.documents.samples`, a part of `make billeder`, draws them anew; `test_samples` holds them to the code.
 """
 
-from datetime import date, timedelta
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from bot.sample_facts import HALF_DONE, LATE, LEFT, NOT_DONE, PLANS, YEAR
 from danish.zone import copenhagen
 from documents.pictures import png_of, svg_of
+from domain.case_ways import begin, settle
+from domain.cases import Answer, Case, Journey, answer_leg
 from domain.meetings import Meeting
 from domain.organisation import Body
 from domain.people import RoleAssignment
@@ -17,6 +21,7 @@ from domain.progress import progress
 from domain.tasks import Confirmation, Task, confirm, missing_roles, plan_tasks
 from domain.time_line import TimeLine
 from domain.year_wheel import year_wheel
+from handlers.case_board import board_of
 from handlers.dagsorden.time_line import time_line
 from handlers.task_text import Organisations
 from handlers.tovholder.year_text import picture_of
@@ -31,7 +36,8 @@ def pictures() -> dict[str, Picture]:
     profile = syddanmark()
     meetings = [_meeting(body, day) for body, plan in PLANS.items() for day in plan.days]
     wheel = year_wheel(profile, profile.cluster("sydvestjylland"), YEAR, meetings, _NOW.date())
-    return {"aarshjul": picture_of(wheel, profile, _NOW), "tidslinje": _time_line()}
+    board = board_of(_cases(), profile, _NOW)
+    return {"aarshjul": picture_of(wheel, profile, _NOW), "tidslinje": _time_line(), "sager": board}
 
 
 def write() -> None:
@@ -66,6 +72,28 @@ def _done(task: Task, body: Body) -> Task:
         if task.is_open and role in missing_roles(task, step) and (task.step, role) != (HALF_DONE, LEFT):
             task = confirm(task, step, Confirmation(role, 1, task.due))
     return task
+
+
+def _cases() -> Iterator[Journey]:
+    """Three made-up cases: over its target, on its way, and just begun."""
+    yield _case(1, "Opkald to dage efter udskrivning", "skalering", "soenderjylland", copenhagen(YEAR, 7, 28, 9), 75)
+    yield _case(2, "Fælles akutteam om aftenen", "ssu-til-klynger", "", copenhagen(YEAR, 9, 1, 9), None)
+    yield _case(3, "Ens medicinkort ved overgange", "fra-fagligt", "fyn", copenhagen(YEAR, 10, 6, 9), None)
+
+
+def _case(number: int, title: str, flow: str, cluster: str, at: datetime, target: int | None) -> Journey:
+    """The case, answered every 22 days wherever it has come to."""
+    (known,) = (one for one in syddanmark().case_flows if one.key == flow)
+    journey = _numbered(begin(Case(number, title, flow, cluster, at, target_days=target), known, syddanmark(), at))
+    while (at := at + timedelta(days=22)) < _NOW:
+        for leg in journey.awaited:
+            journey = answer_leg(journey, leg, Answer.TREATED, "", at)
+        journey = _numbered(settle(journey, syddanmark(), at))
+    return journey
+
+
+def _numbered(journey: Journey) -> Journey:
+    return replace(journey, legs=tuple(replace(leg, id=number) for number, leg in enumerate(journey.legs, 1)))
 
 
 if __name__ == "__main__":

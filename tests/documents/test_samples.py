@@ -13,7 +13,7 @@ from tests.documents.samples import FOLDER, pictures
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 
-@pytest.fixture(params=["aarshjul", "tidslinje"])
+@pytest.fixture(params=["aarshjul", "tidslinje", "sager"])
 def sample(request: pytest.FixtureRequest) -> tuple[str, Picture]:
     """A picture and the name of its files."""
     return request.param, pictures()[request.param]

@@ -162,6 +162,8 @@ def test_what_is_typed_can_not_become_markup() -> None:
     svg = _drawn(_picture([], name='Fyn <script>alert("x")</script> & co'))
     assert svg.findtext(f"{_SVG}title") == 'Årshjul 2026: Fyn <script>alert("x")</script> & co'
     assert list(svg.iter(f"{_SVG}script")) == []
+    odd = _drawn(_picture([], name="Fyn\x0b\ud800 og \x00øerne"))
+    assert odd.findtext(f"{_SVG}title") == "Årshjul 2026: Fyn og øerne"
 
 
 def test_the_wheel_can_be_drawn() -> None:

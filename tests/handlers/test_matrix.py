@@ -182,7 +182,7 @@ BUTTONS = ANYBODYS | SETTING_UP | {
     "dagsorden.punkt.overdrag", "dagsorden.punkt.ret", "dagsorden.punkt.senere", "dagsorden.punkt.skriv",
     "dagsorden.punkter", "dagsorden.status", "dagsorden.tidslinje",
     "midler.fortryd", "midler.vis", "sagsflow.afviser", "sagsflow.stop", "sagsflow.tager", "sagsflow.tilpasser",
-    "sagsflow.videre",
+    "sagsflow.tavle", "sagsflow.videre",
     "moeder.fastsaet", "moeder.opret", "moeder.svar", "opgaver.overdrag", "opgaver.senere", "opgaver.tag",
     "opgaver.udfoert", "tovholder.data.hent", "tovholder.data.slet", "tovholder.kanal",
 }  # fmt: skip
