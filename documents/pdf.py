@@ -43,7 +43,7 @@ def _typeset(data: str, paper: Paper, standards: "list[PDFStandard]") -> bytes:
         sys_inputs={"paper": data},
         ignore_system_fonts=True,
         pdf_standards=standards,
-        timestamp=paper.made.astimezone(UTC),
+        timestamp=paper.made.astimezone(UTC).replace(microsecond=0),
     )
     return pdf
 

@@ -31,10 +31,10 @@ def docx_of(paper: Paper) -> bytes:
     _set_up(document, paper)
     _styles(document)
     _head_and_foot(document, paper)
-    document.add_paragraph(printable(paper.title), style="Title")
-    document.add_paragraph(printable(paper.subtitle), style="Subtitle")
+    _line(document, "Title", paper.title)
+    _line(document, "Subtitle", paper.subtitle)
     _facts(document, paper.facts)
-    document.add_paragraph("Indhold", style="TOC Heading")
+    _line(document, "TOC Heading", "Indhold")
     _contents(document, paper.points)
     for number, point in enumerate(paper.points):
         _point(document, point, _mark(number))
@@ -148,7 +148,7 @@ def _contents(document: "Document", points: Iterable[Point]) -> None:
     """The table of contents: a field whose result is there already."""
     lines = []
     for number, point in enumerate(points):
-        line = document.add_paragraph(style="toc 1")
+        line = _line(document, "toc 1")
         _link(line, point.heading, _element("w:hyperlink", anchor=_mark(number), history="1"))
         lines.append(line)
     if not lines:
@@ -159,7 +159,7 @@ def _contents(document: "Document", points: Iterable[Point]) -> None:
 
 
 def _point(document: "Document", point: Point, mark: str) -> None:
-    heading = document.add_heading(printable(point.heading), level=1)
+    heading = _line(document, "Heading 1", point.heading)
     number = mark.rpartition("_")[2]
     _before_all(heading, _element("w:bookmarkStart", id=number, name=mark))
     heading._p.append(_element("w:bookmarkEnd", id=number))  # noqa: SLF001 - as above
@@ -169,11 +169,11 @@ def _point(document: "Document", point: Point, mark: str) -> None:
 
 
 def _part(document: "Document", part: Part) -> None:
-    document.add_heading(printable(part.heading), level=2)
+    _line(document, "Heading 2", part.heading)
     for words in part.paragraphs:
-        document.add_paragraph(printable(words), style="Beslutning" if part.stands_out else "Normal")
+        _line(document, "Beslutning" if part.stands_out else "Normal", words)
     for entry in part.entries:
-        _entry(document.add_paragraph(style="List Bullet"), entry)
+        _entry(_line(document, "List Bullet"), entry)
 
 
 def _entry(line: "Paragraph", entry: Entry) -> None:
@@ -192,10 +192,17 @@ def _entry(line: "Paragraph", entry: Entry) -> None:
     run.font.color.rgb = RGBColor.from_string(_LINK)
 
 
+def _line(document: "Document", style: str, words: str = "") -> "Paragraph":
+    """A new paragraph; its style is named by the id that the library makes of the name: looking it up takes long."""
+    line = document.add_paragraph(printable(words))
+    line._p.style = style.replace(" ", "")  # noqa: SLF001 - as above
+    return line
+
+
 def _facts(document: "Document", facts: Facts) -> None:
     for label, said in facts:
-        line = document.add_paragraph(style="Fakta")
-        line.add_run(f"{label}: ").bold = True
+        line = _line(document, "Fakta")
+        line.add_run(printable(f"{label}: ")).bold = True
         line.add_run(printable(said))
 
 

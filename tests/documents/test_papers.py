@@ -7,12 +7,14 @@ from zipfile import ZipFile
 
 import pytest
 from docx import Document
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from documents.files import written
 from documents.pdf import pdf_of
 from documents.plain import text_of
 from documents.word import docx_of
-from domain.papers import Paper
+from domain.papers import Entry, Paper, Part, Point
 from tests.support.papers import PAPER, stands_in_order
 
 
@@ -91,3 +93,13 @@ def test_a_letter_without_a_font_breaks_no_pdf() -> None:
     pdf = pdf_of(replace(PAPER, title="Referat 🎉 健康"))
     assert pdf.startswith(b"%PDF-1.7")
     assert b"pdfuaid:part" not in pdf
+
+
+@settings(max_examples=8, deadline=None)
+@given(st.text(), st.text())
+def test_any_text_makes_a_document(title: str, words: str) -> None:
+    """Whatever people wrote, each format is made: no text is markup, and none breaks the file."""
+    entry = Entry(words, "https://eksempel.dk/ø?æ=å b")
+    point = Point(title, ((title, words),), (Part(title, (words,), (entry,), stands_out=True),))
+    paper = replace(PAPER, title=title, subtitle=words, points=(point,), warning=words)
+    assert all(written(paper, f"dokument.{ending}") for ending in ("docx", "pdf", "txt"))

@@ -5,7 +5,7 @@ from documents.plain import text_of
 from documents.tables import csv_of
 from domain.papers import Entry, Paper, Part, Point, Sheet
 
-MADE = copenhagen(2026, 12, 10, 9, 30)
+MADE = copenhagen(2026, 12, 10, 9, 30).replace(microsecond=123_456)
 MARKUP = "#let x = [*fed*] _kursiv_ $x$ <b>&amp;</b> =1+1\x07"
 """What would mean something in one of the formats, and a letter that none of them holds."""
 PAPER = Paper(
