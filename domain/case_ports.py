@@ -25,6 +25,10 @@ class Cases(Protocol):
         """These cases by id; those that are gone are left out."""
         ...
 
+    def every(self) -> Sequence[Case]:
+        """All cases there ever were, by id."""
+        ...
+
     def open_cases(self) -> Sequence[Case]:
         """All cases on their way, the newest first."""
         ...
@@ -63,6 +67,10 @@ class Cases(Protocol):
 
     def unanswered(self) -> Sequence[CaseLeg]:
         """The legs of open cases that still are to be answered, the oldest first."""
+        ...
+
+    def asked(self, case: int) -> tuple[str, ...]:
+        """The keys of the authorities whose approval the standing decisions on the case's items ask for, each once."""
         ...
 
     def approved(self, case: int) -> frozenset[str]:

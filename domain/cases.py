@@ -156,11 +156,6 @@ def answer_leg(journey: Journey, leg: CaseLeg, answer: Answer, reason: str, now:
     return journey.with_leg(replace(leg, answer=answer, answered_at=leg.answered_at or now, reason=reason))
 
 
-def with_authorities(case: Case, asked: tuple[str, ...]) -> Case:
-    """The case with those besides whose approval a decision asks for."""
-    return replace(case, authorities=tuple(dict.fromkeys((*case.authorities, *asked))))
-
-
 def last_answered(journey: Journey) -> CaseLeg:
     """What was answered last; raises NothingAnswered."""
     answered = [leg for leg in journey.legs if leg.answered_at is not None]

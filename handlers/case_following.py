@@ -9,7 +9,7 @@ from domain.agenda import AgendaItem, ItemState
 from domain.case_errors import CaseMovedOn
 from domain.case_items import answer_in
 from domain.case_ways import settle
-from domain.cases import Answer, CaseLeg, CaseState, Journey, answer_leg, take_back, with_authorities
+from domain.cases import Answer, CaseLeg, CaseState, Journey, answer_leg, take_back
 from domain.decisions import Decision, DecisionForm, DecisionState
 from domain.organisation import Profile
 from domain.ports import Repositories
@@ -97,8 +97,7 @@ def _answered(
     if answer is None or leg.step != journey.number or not journey.case.is_open:
         return journey
     after = answer_leg(journey, replace(leg, item=item.id), *answer, context.now)
-    asked = decision.authorities if decision.form.decides else ()
-    after = _closed_by(replace(after, case=with_authorities(after.case, asked)), leg, item)
+    after = _closed_by(_asking(repositories, after), leg, item)
     record(repositories, context, "sag.svar", journey.case, {"sted": leg.place, "beslutning": decision.id})
     approved = repositories.cases.approved(journey.case.id)
     return save_journey(repositories, profile, context, journey, settle(after, profile, context.now, approved))
@@ -113,7 +112,12 @@ def _taken_back(
     except CaseMovedOn:
         return journey
     record(repositories, context, "sag.fortrudt", journey.case, {"sted": leg.place})
-    return save_journey(repositories, profile, context, journey, after)
+    return save_journey(repositories, profile, context, journey, _asking(repositories, after))
+
+
+def _asking(repositories: Repositories, journey: Journey) -> Journey:
+    """The case with those whose approval its decisions ask for as they read now."""
+    return replace(journey, case=replace(journey.case, authorities=repositories.cases.asked(journey.case.id)))
 
 
 def _closed_by(journey: Journey, leg: CaseLeg, item: AgendaItem) -> Journey:

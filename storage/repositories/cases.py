@@ -6,8 +6,10 @@ from dataclasses import replace
 from sqlalchemy import ColumnElement, delete, insert, select, update
 
 from domain.cases import Case, CaseLeg, CaseState
+from domain.decisions import DecisionState
 from storage.repositories.base import Repository
 from storage.rows_cases import case_of, case_values, leg_of, leg_values
+from storage.rows_decisions import decision_of
 from storage.tables_agenda import agenda_items
 from storage.tables_cases import case_legs, cases
 from storage.tables_decisions import authority_approvals, decisions
@@ -40,6 +42,10 @@ class CasesTable(Repository):
         """These cases by id; those that are gone are left out."""
         rows = self._rows(select(cases).where(_c.id.in_(list(wanted))))
         return {row[_c.id]: case_of(row) for row in rows}
+
+    def every(self) -> Sequence[Case]:
+        """All cases there ever were, by id."""
+        return [case_of(row) for row in self._rows(select(cases).order_by(_c.id))]
 
     def open_cases(self) -> Sequence[Case]:
         """All cases on their way, the newest first."""
@@ -84,6 +90,14 @@ class CasesTable(Repository):
     def unanswered(self) -> Sequence[CaseLeg]:
         """The legs of open cases that still are to be answered, the oldest first."""
         return self._unanswered()
+
+    def asked(self, case: int) -> tuple[str, ...]:
+        """The keys of the authorities whose approval the standing decisions on the case's items ask for, each once."""
+        d = decisions.c
+        taken = select(decisions).join(agenda_items, d.item == agenda_items.c.id).order_by(d.id)
+        taken = taken.where(agenda_items.c.from_case == case, d.state != DecisionState.WITHDRAWN.value)
+        standing = [decision_of(row) for row in self._rows(taken)]
+        return tuple(dict.fromkeys(key for one in standing if one.form.decides for key in one.authorities))
 
     def approved(self, case: int) -> frozenset[str]:
         """The keys of the authorities that have approved a decision on the case's items."""

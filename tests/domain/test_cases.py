@@ -36,7 +36,6 @@ from domain.cases import (
     resume,
     stop,
     take_back,
-    with_authorities,
 )
 from domain.decisions import Decision, DecisionForm, DecisionState
 from domain.errors import NotAllowed
@@ -127,13 +126,13 @@ def test_a_flow_from_above_asks_all_clusters_and_ends_by_itself() -> None:
 def test_who_must_pay_is_asked_where_a_decision_says_so() -> None:
     """Those who have approved the decision already needn't be asked again, and the case goes on when all have."""
     journey = a_journey("ssu-til-klynger", "")
-    journey = replace(journey, case=with_authorities(journey.case, ("regionsraad", "odense", "nyborg")))
+    journey = replace(journey, case=replace(journey.case, authorities=("regionsraad", "odense", "nyborg")))
     journey = answered(answered(journey), approved=frozenset({"odense"}))
     assert at(journey) == ("regionsraad", "nyborg")
     assert len(at(answered(journey))) == 4
     everybody = frozenset({"regionsraad", "odense", "nyborg"})
     journey = a_journey("ssu-til-klynger", "")
-    journey = replace(journey, case=with_authorities(journey.case, tuple(everybody)))
+    journey = replace(journey, case=replace(journey.case, authorities=tuple(everybody)))
     assert len(at(answered(answered(journey), approved=everybody))) == 4
 
 
@@ -298,7 +297,7 @@ def test_the_target_of_a_case_is_its_own_or_the_sum_of_its_steps() -> None:
     """Steps that somebody has to choose, or that nobody was asked to pay for, are not counted."""
     journey = a_journey()
     assert target_of(journey) == 90 + 45 + 30 + 45 + 45 + 90 + 30
-    assert target_of(replace(journey, case=with_authorities(journey.case, ("regionsraad",)))) == 375 + 60
+    assert target_of(replace(journey, case=replace(journey.case, authorities=("regionsraad",)))) == 375 + 60
     assert target_of(replace(journey, case=replace(journey.case, target_days=75))) == 75
 
 

@@ -3,7 +3,7 @@ from datetime import timedelta
 
 from domain.agenda import AgendaItem
 from domain.cases import Answer, Case, CaseLeg, CaseState
-from domain.decisions import AuthorityApproval, Decision, DecisionForm
+from domain.decisions import AuthorityApproval, Decision, DecisionForm, DecisionState
 from domain.experiences import Experience
 from domain.ports import Repositories
 from storage.work import StoredWork
@@ -56,6 +56,7 @@ async def test_a_case_comes_back_as_it_was_kept(work: StoredWork) -> None:
     assert await work.read(lambda r: r.cases.several([changed.id, 999])) == {changed.id: changed}
     assert await work.read(lambda r: r.cases.case(999)) is None
     assert await work.read(lambda r: r.cases.open_cases()) == [other]
+    assert await work.read(lambda r: r.cases.every()) == [changed, other]
     assert await work.read(lambda r: r.cases.of_experience(changed.experience or 0)) is None
     await work.run(lambda r: r.cases.save(replace(changed, state=CaseState.DONE)))
     found = await work.read(lambda r: r.cases.of_experience(changed.experience or 0))
@@ -101,15 +102,23 @@ async def test_a_body_is_told_which_cases_wait_for_it(work: StoredWork) -> None:
 
 
 async def test_what_authorities_approved_of_a_case_is_known(work: StoredWork) -> None:
-    """Those of decisions on its items, and of no other's."""
+    """Those of decisions on its items, and of no other's; what was withdrawn or only discussed asks nobody."""
 
     def unit(r: Repositories) -> tuple[Case, Case]:
         case, other = a_case(r), a_case(r)
         item = an_item(r, case)
         made = Decision(0, item.meeting, 1, item.id, "Ja", DecisionForm.APPROVED, item.author, NOW, install="T1")
-        r.decisions.approve(AuthorityApproval(r.decisions.add(made).id, "regionsraad", item.author, NOW))
+        decided = r.decisions.add(replace(made, authorities=("regionsraad", "odense")))
+        r.decisions.approve(AuthorityApproval(decided.id, "regionsraad", item.author, NOW))
+        for number, form, state in (
+            (2, DecisionForm.DISCUSSED, DecisionState.OPEN),
+            (3, DecisionForm.APPROVED, DecisionState.WITHDRAWN),
+        ):
+            r.decisions.add(replace(made, number=number, form=form, state=state, authorities=("nyborg",)))
         return case, other
 
     case, other = await work.run(unit)
+    assert await work.read(lambda r: r.cases.asked(case.id)) == ("regionsraad", "odense")
+    assert await work.read(lambda r: r.cases.asked(other.id)) == ()
     assert await work.read(lambda r: r.cases.approved(case.id)) == {"regionsraad"}
     assert await work.read(lambda r: r.cases.approved(other.id)) == frozenset()
