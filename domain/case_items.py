@@ -23,8 +23,9 @@ def item_of_case(
     """The draft at the receiver's meeting, filled with what the case brings along.
 
     `source` is the item on which it was treated last: its annexes come along, and whom it costs where the receiver
-    answers for the same. Of a closed one nothing leaves the cluster, since the case doesn't. The origin is the last of
-    the case's fora before this one that the receiver's level has as an origin.
+    answers for the same and is asked for more than to know. Of a closed item nothing comes along but in a closed case,
+    which stays in its cluster. The origin is the last of the case's fora before this one that the receiver's level has
+    as an origin.
     """
     filled = replace(
         draft,
@@ -34,12 +35,13 @@ def item_of_case(
         is_closed=journey.case.is_closed,
         from_case=journey.case.id,
     )
-    if source is None:
+    if source is None or (source.is_closed and not journey.case.is_closed):
         return filled
     filled = replace(filled, annexes=source.annexes)
     if source.is_closed:
         filled = replace(filled, legal_basis=source.legal_basis)
-    if receiver.cluster is not None and receiver.cluster.key != journey.case.cluster:
+    is_elsewhere = receiver.cluster is not None and receiver.cluster.key != journey.case.cluster
+    if is_elsewhere or filled.kind is ItemKind.INFORMATION:
         return filled
     return replace(filled, economy=source.economy, municipalities=source.municipalities)
 

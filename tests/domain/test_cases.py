@@ -233,8 +233,24 @@ def test_the_item_has_the_origin_that_the_level_knows() -> None:
     assert (made.annexes, made.economy) == (source.annexes, Economy.NONE)
     early = answered(a_journey())
     political = f"politisk/{FIRST}"
-    at_home = item_of_case(draft, early, early.at(political), replace(source, is_closed=True), body(political))
+    at_home = item_of_case(draft, early, early.at(political), source, body(political))
     assert (at_home.origin, at_home.economy) == ("", Economy.CONSEQUENCES)
+
+
+def test_nothing_of_a_closed_item_comes_along_to_others() -> None:
+    """One cluster's closed item among several gives SSS nothing; in a closed case it stays with the cluster."""
+    source = AgendaItem(
+        7, 1, "Opkald", 1, OPENED, annexes=(Annex("https://a"),), is_closed=True, legal_basis="Forvaltningsloven § 27"
+    )
+    draft, journey = AgendaItem(0, 2, "", 1, OPENED), a_journey()
+    for answer in (*[Answer.TREATED] * 4, Answer.ACCEPTED, Answer.TREATED):
+        journey = answered(journey, answer)
+    told = item_of_case(draft, journey, journey.at("sss"), source, body("sss"))
+    assert (told.kind, told.annexes, told.legal_basis, told.is_closed) == (ItemKind.INFORMATION, (), "", False)
+    closed = replace(a_journey(), case=replace(a_journey().case, is_closed=True))
+    moved = answered(closed)
+    at_home = item_of_case(draft, moved, moved.awaited[0], source, body(f"politisk/{FIRST}"))
+    assert (at_home.annexes, at_home.legal_basis, at_home.is_closed) == (source.annexes, source.legal_basis, True)
 
 
 @pytest.mark.parametrize(
