@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
+from typing import NamedTuple
 
 from sqlalchemy import (
     ColumnElement,
@@ -48,6 +49,10 @@ _IN_TITLE, _TOPIC = "t0", "e0"
 """What ends a mark. No word has both letters and figures, so a mark is never a word."""
 _AFTER_Z = "{"
 _RAREST = 4
+_WITH_ALL = 2
+"""So many tiers have all the words that were asked for; the others are needed only where these give too few."""
+_COMMON, _TOGETHER = 1_500, 4
+"""What stands in so many experiences is soon met among the newest; a title, or several words together, have fewer."""
 _LENGTHS = 2
 _AT_A_TIME = 1_000  # rows of four values: SQLite takes 32,766 values in a statement
 
@@ -56,6 +61,13 @@ _fts = table("experience_index", column("rowid"), column("experience_index"))
 _vectors = table("experience_words", column("experience"), column("vector"))
 _All = Sequence[Sequence[str]]
 """Any word of each of these."""
+
+
+class _Tier(NamedTuple):
+    """What experiences are looked for by: any of these, and about how many at most they are true of."""
+
+    asked: Sequence[_All]
+    most: int
 
 
 class SearchIndexTable(Repository):
@@ -103,9 +115,10 @@ class SearchIndexTable(Repository):
 
     def candidates(self, terms: Sequence[Term], within: Within) -> Sequence[Candidate]:
         """At most 200: those with all the terms in title or topics, with all, with all but one, with the rarest."""
-        limited = [self._newest(number, asked, within) for number, asked in enumerate(_tiers(terms, within.topic))]
-        found = self._connection.execute(_together(limited)).all()
-        chosen = list(dict.fromkeys(key for _, key in sorted(found, key=lambda row: (row[0], -row[1]))))
+        tiers = list(_tiers(terms, within.topic))
+        chosen = self._of_tiers(tiers[:_WITH_ALL], within)
+        if len(chosen) < MOST_CANDIDATES and len(tiers) > _WITH_ALL:
+            chosen = list(dict.fromkeys([*chosen, *self._of_tiers(tiers[_WITH_ALL:], within)]))
         which = select(_w.experience, _w.words, _w.stems, experiences.c.shared_at).join_from(
             experience_words, experiences, experiences.c.id == _w.experience
         )
@@ -117,15 +130,25 @@ class SearchIndexTable(Repository):
             for row in rows
         ]
 
-    def _newest(self, tier: int, asked: Sequence[_All], within: Within) -> Select[int, int]:
-        """The newest experiences that any of these are true of."""
-        is_sqlite = self._dialect == "sqlite"
+    def _of_tiers(self, tiers: Sequence[_Tier], within: Within) -> list[int]:
+        """The newest experiences of each tier, those of the first before those of the next, in one query."""
+        limited = [self._newest(number, tier, within) for number, tier in enumerate(tiers)]
+        found = self._connection.execute(_together(limited)).all()
+        return list(dict.fromkeys(key for _, key in sorted(found, key=lambda row: (row[0], -row[1]))))
+
+    def _newest(self, number: int, tier: _Tier, within: Within) -> Select[int, int]:
+        """The newest experiences of a tier.
+
+        PostgreSQL has to be told when it is quicker to look all of them up and sort them than to walk through the
+        newest until enough were met: it doesn't know how often words stand together, nor our words' relatives.
+        """
+        is_sqlite, asked = self._dialect == "sqlite", tier.asked
         key: ColumnElement[int] = experiences.c.id
         if asked and is_sqlite:
             key = _fts.c.rowid
         elif asked:
             key = _vectors.c.experience
-        chosen = select(literal(tier).label("tier"), key.label("key"))
+        chosen = select(literal(number).label("tier"), key.label("key"))
         if asked:
             chosen = chosen.where(_matches(asked, is_sqlite=is_sqlite))
         conditions = list(_conditions(within))
@@ -133,7 +156,9 @@ class SearchIndexTable(Repository):
             chosen = chosen.join(experiences, experiences.c.id == key)
         if not asked:
             conditions.append(experiences.c.withdrawn_at.is_(None))  # what was withdrawn has no words to be found by
-        return chosen.where(*conditions).order_by(key.desc()).limit(MOST_CANDIDATES)
+        is_looked_up = asked and not is_sqlite and tier.most < _COMMON
+        ordered = chosen.where(*conditions).order_by((key + 0 if is_looked_up else key).desc())  # + 0: by no index
+        return ordered.limit(MOST_CANDIDATES)
 
     def _known(self, condition: ColumnElement[bool]) -> Sequence[Known]:
         rows = self._connection.execute(select(_s.stem, _s.form, _s.number).where(condition))
@@ -165,21 +190,23 @@ def _row(said: Said) -> Values:
     }
 
 
-def _tiers(terms: Sequence[Term], topic: str) -> Iterator[Sequence[_All]]:
+def _tiers(terms: Sequence[Term], topic: str) -> Iterator[_Tier]:
     """What to look for, the best first: each a choice of words that must all be there."""
     always = [[f"{topic_key(topic)}{_TOPIC}"]] if topic else []
     rarest = sorted((one for one in terms if one.number), key=lambda one: (one.number, one.word))[:MOST_WORDS]
     every = [sorted(one.stems) for one in rarest]
     if not every:
-        yield [always] if always else []
+        yield _Tier([always] if always else [], _COMMON)
         return
-    yield [[*always, *([f"{one}{_IN_TITLE}" for one in stems] for stems in every)]]
-    yield [[*always, *every]]
+    fewest = rarest[0].number
+    yield _Tier([[*always, *([f"{one}{_IN_TITLE}" for one in stems] for stems in every)]], fewest // _TOGETHER)
+    yield _Tier([[*always, *every]], fewest if len(every) == 1 else fewest // _TOGETHER)
     if len(every) > 2:  # noqa: PLR2004 - of two, all but one is one of the rarest
-        yield [[*always, *some] for some in combinations(every, len(every) - 1)]
+        but_one = [[*always, *some] for some in combinations(every, len(every) - 1)]
+        yield _Tier(but_one, rarest[1].number // _TOGETHER)
     if len(every) > 1:
-        for stems in every[:_RAREST]:
-            yield [[*always, stems]]
+        for one, stems in zip(rarest[:_RAREST], every, strict=False):
+            yield _Tier([[*always, stems]], one.number)
 
 
 def _matches(asked: Sequence[_All], *, is_sqlite: bool) -> ColumnElement[bool]:
