@@ -183,7 +183,7 @@ def test_words_written_anew_are_counted_once(database_url: str) -> None:
 
 
 def test_a_search_costs_the_same_however_much_is_stored(both: tuple[StoredWork, ...], profile: Profile) -> None:
-    """A search is three queries, one more for a misspelled word and one for several words; the hits shown are another."""
+    """A search is three queries, and one more each for a misspelled word, for several words and for the hits shown."""
     for work in both:
         for typed, cost in (("udskrivninger Fyn", 3), ("udskrivnig hjem siden marts 2025", 5)):
             with counting(work) as statements:
