@@ -7,6 +7,7 @@ from datetime import datetime
 from domain.messages import Message, together
 from domain.people import ChannelUse, PersonId, Place
 from domain.times import refuse_naive
+from domain.trials import Trial
 
 NEW_EXPERIENCE = "erfaringer.ny"
 """The kind of message that tells a channel of an experience."""
@@ -67,33 +68,22 @@ class Interest:
 
 
 @dataclass(frozen=True, slots=True)
-class Trial:
-    """A cluster tries what another has shared; `person` said so on its behalf."""
-
-    experience: int
-    cluster: str
-    person: PersonId
-    at: datetime
-
-    def __post_init__(self) -> None:
-        refuse_naive(self.at)
-
-
-@dataclass(frozen=True, slots=True)
 class ExperienceNews:
     """What happened within a time: what was shared, which clusters began to try what, what nobody has answered yet.
 
-    `adopted` are experiences with the keys of clusters, `asked` experiences with how many want to hear more.
+    `adopted` are experiences with the keys of clusters, `asked` experiences with how many want to hear more, `tried`
+    experiences with what a cluster has told of its trial.
     """
 
     shared: tuple[Experience, ...] = ()
     adopted: tuple[tuple[Experience, str], ...] = ()
     asked: tuple[tuple[Experience, int], ...] = ()
+    tried: tuple[tuple[Experience, Trial], ...] = ()
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing happened."""
-        return not (self.shared or self.adopted or self.asked)
+        return not (self.shared or self.adopted or self.asked or self.tried)
 
 
 def withdrawn(experience: Experience, now: datetime) -> Experience:

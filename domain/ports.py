@@ -14,7 +14,7 @@ from domain.calendar_ports import Feeds
 from domain.case_ports import Cases
 from domain.decision_ports import AfterTheMeeting
 from domain.experience_drafts import Drafts
-from domain.experiences import Experience, ExperienceNews, Interest, Trial
+from domain.experiences import Experience, ExperienceNews, Interest
 from domain.installs import Installs
 from domain.local_ports import Alternates, Deputies, Guests, LocalSettings
 from domain.meeting_kinds import MeetingKind
@@ -30,6 +30,7 @@ from domain.preferences import PersonalPreferences
 from domain.retention import Retention
 from domain.search import SearchIndex
 from domain.tasks import Task
+from domain.trials import Trial
 from domain.upkeep import Upkeep
 
 Result = TypeVar("Result")
@@ -120,8 +121,16 @@ class Experiences(Protocol):
         """Saves that a person wants to hear more; False where they have said so before."""
         ...
 
-    def add_trial(self, trial: Trial) -> bool:
-        """Saves that a cluster tries it; False where that was said before."""
+    def add_trial(self, trial: Trial) -> Trial | None:
+        """Saves that a cluster tries it; None where that was said before."""
+        ...
+
+    def save_trial(self, trial: Trial) -> None:
+        """Saves what the cluster has told of it."""
+        ...
+
+    def tried(self, wanted: Iterable[int]) -> dict[int, tuple[Trial, Experience]]:
+        """These trials by id, with what is tried; those that are gone are left out."""
         ...
 
     def add_thanks(self, experience: int, person: PersonId, at: datetime) -> bool:

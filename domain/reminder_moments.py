@@ -19,6 +19,7 @@ from domain.tasks import Task
 
 MISSED_AFTER = timedelta(hours=4)
 """A reminder so late, or of a day before, was slept through [chosen]."""
+_UNTOLD = frozenset({ReminderKind.HEAD_COUNT, ReminderKind.HOW_IT_WENT})
 _ON_TIME = timedelta(minutes=15)
 """So late a wish is still kept to the letter [chosen]; later it waits for the person's hours as other reminders do."""
 
@@ -34,11 +35,11 @@ def moment_for(
 ) -> datetime | None:
     """When a due reminder of that deadline is sent to a person (all aware), `now` or later; None where it isn't.
 
-    A digest tells of what is due soon, but not of how many eat.
+    A digest tells of what is due soon, but not of how many eat and not of questions.
     """
     if reminder.kind is ReminderKind.SNOOZED and _late(reminder, now) <= _ON_TIME:
         return now
-    is_told = wishes.wants_digest and deadline <= soon_ends(now) and reminder.kind is not ReminderKind.HEAD_COUNT
+    is_told = wishes.wants_digest and deadline <= soon_ends(now) and reminder.kind not in _UNTOLD
     if is_missed(reminder, now) and is_told:
         return None
     hours = wishes.hours(reminding)
@@ -74,7 +75,7 @@ def _is_of_use(reminder: Reminder, deadline: datetime, moment: datetime) -> bool
             return moment.astimezone(UTC) <= deadline.astimezone(UTC)
         case ReminderKind.DAY_AFTER:
             return day == reminder.due.astimezone(COPENHAGEN).date()
-        case ReminderKind.SNOOZED:
+        case ReminderKind.SNOOZED | ReminderKind.HOW_IT_WENT:
             return True
 
 

@@ -28,6 +28,7 @@ class What(StrEnum):
     DECISION = "beslutning"
     MEETING = "møde"
     CASE = "sag"
+    TRIAL = "afprøvning"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class ReminderKind(StrEnum):
     DAY_AFTER = "dagen_efter"
     SNOOZED = "udskudt"
     HEAD_COUNT = "forplejning"
+    HOW_IT_WENT = "hvordan_gik_det"
 
 
 class ReminderState(StrEnum):

@@ -149,7 +149,7 @@ SOURCES: tuple[Source, ...] = (
            shown=(_ex.title, _ex.body.label("description"), _ex.effect, _ex.requires, _ex.contact, _ex.topics, _ex.link,
                   _ex.cluster, _ex.shared_at, _ex.changed_at, _ex.withdrawn_at)),
     Source(kind=Kind.TRIAL, person=_tr.person, link=_tr.experience, parent=experiences,
-           shown=(_ex.title, _tr.cluster, _tr.at)),
+           shown=(_ex.title, _tr.cluster, _tr.at, _tr.starts, _tr.answer, _tr.is_kept, _tr.answered_at)),
     Source(kind=Kind.DONE, person=audit.c.person, shown=(audit.c.at, audit.c.act, audit.c.subject)),
 )  # fmt: skip
 """Each column that refers to a person."""
@@ -202,6 +202,7 @@ TEXTS: tuple[Texts, ...] = (
     Texts(columns=(cases.c.title, cases.c.reason), is_closed=cases.c.is_closed),
     Texts(columns=(case_legs.c.reason,), link=case_legs.c.case, parent=cases, is_closed=cases.c.is_closed),
     Texts(columns=(_ex.title, _ex.body, _ex.effect, _ex.requires, _ex.contact, _ex.topics)),
+    Texts(columns=(_tr.answer,)),
     Texts(columns=(_dr.title, _dr.body, _dr.effect, _dr.requires, _dr.contact, _dr.topics)),
 )  # fmt: skip
 """Each column that holds what people typed."""

@@ -10,13 +10,14 @@ from sqlalchemy import ColumnElement, RowMapping, Select, Table, select
 
 from danish.zone import COPENHAGEN
 from domain.attendance import Absence, StandIn
-from domain.experiences import Experience, Trial
+from domain.experiences import Experience
 from domain.meeting_kinds import MeetingKind
 from domain.meetings import Meeting, MeetingState
 from domain.messages import AuditEntry, Message, SentMessage
 from domain.people import ChannelUse, Person, PersonId, Place, RoleAssignment, SeatHolder
 from domain.reminders import Cause, Reminder, ReminderKind, ReminderState, What
 from domain.tasks import Confirmation, Task, TaskState
+from domain.trials import Trial
 from storage import tables as t
 from storage import tables_out as out
 from storage import tables_shared as shared
@@ -220,7 +221,17 @@ def experience_of(row: RowMapping) -> Experience:
 def trial_of(row: RowMapping) -> Trial:
     """A cluster's trial of an experience."""
     c = shared.trials.c
-    return Trial(row[c.experience], row[c.cluster], row[c.person], row[c.at])
+    return Trial(
+        experience=row[c.experience],
+        cluster=row[c.cluster],
+        person=row[c.person],
+        at=row[c.at],
+        id=row[c.id],
+        starts=row[c.starts],
+        answer=row[c.answer],
+        is_kept=row[c.is_kept],
+        answered_at=row[c.answered_at],
+    )
 
 
 def message_values(message: Message) -> Values:

@@ -1,6 +1,6 @@
 """The tables of experiences, shared and about to be: who hears more, says thanks, tries them; no query stands here."""
 
-from sqlalchemy import JSON, Column, ForeignKey, Index, Table, UniqueConstraint
+from sqlalchemy import JSON, Boolean, Column, Date, ForeignKey, Index, Table, UniqueConstraint
 
 from storage.columns import Instant
 from storage.tables import identity, metadata, of_parent, person_column, text
@@ -84,6 +84,10 @@ trials = Table(
     text("cluster"),
     person_column("person"),
     Column("at", Instant, nullable=False),
+    Column("starts", Date),  # NULL where it was said before that was asked
+    text("answer"),
+    Column("is_kept", Boolean),
+    Column("answered_at", Instant),
     UniqueConstraint("experience", "cluster"),
     Index(None, "at"),
     sqlite_autoincrement=True,

@@ -26,6 +26,7 @@ from domain.reminding import (
 from domain.rounds import needed_chairs
 from domain.rows import Row
 from domain.tasks import deadline
+from domain.trials import HOW_IT_WENT, who_tells
 from handlers.beslutninger.messages import DEADLINE
 from handlers.dagsorden.item_reminder import ITEM_DEADLINE
 from handlers.opgaver.feature import DAY_AFTER, REMINDER, UNFILLED
@@ -72,6 +73,8 @@ def cause_of(reminder: Reminder, facts: Facts) -> DueCause | None:
             return _meeting(reminder, facts)
         case What.CASE:
             return _case(reminder, facts)
+        case What.TRIAL:
+            return _trial(reminder, facts)
 
 
 def _task(reminder: Reminder, facts: Facts) -> DueCause | None:
@@ -134,6 +137,14 @@ def _case(reminder: Reminder, facts: Facts) -> DueCause | None:
     found = case_reminded(flow.steps[leg.step], body, facts.roles, reminder.due.date())
     due = datetime.combine(target_day(leg, flow), _DAY_ENDS, tzinfo=COPENHAGEN)
     return DueCause(reminder, due, OVER_TARGET, {"led": leg.id}, still_theirs(reminder, found), OVER_TARGET)
+
+
+def _trial(reminder: Reminder, facts: Facts) -> DueCause | None:
+    trial, experience = facts.trials.get(reminder.cause.id, (None, None))
+    if trial is None or experience is None or experience.is_withdrawn or trial.is_answered:
+        return None
+    found = still_theirs(reminder, Reminded(who_tells(trial, facts.roles)))
+    return DueCause(reminder, reminder.due, HOW_IT_WENT, {"afproevning": trial.id}, found, HOW_IT_WENT)
 
 
 def _held(facts: Facts, meeting: int | None) -> tuple[Meeting | None, Body | None]:

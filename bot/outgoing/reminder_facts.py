@@ -8,6 +8,7 @@ from domain.agenda import AgendaItem
 from domain.cases import Case, CaseLeg
 from domain.chairs_told import chair_seats
 from domain.decisions import Decision
+from domain.experiences import Experience
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile
 from domain.people import ChannelPurpose, ChannelUse, Person, PersonId, RoleAssignment, SeatHolder
@@ -16,6 +17,7 @@ from domain.reminders import Reminder, What
 from domain.rounds import needed_chairs
 from domain.rows import Row
 from domain.tasks import Task
+from domain.trials import Trial
 from handlers.loading import profile_in_force
 
 
@@ -30,6 +32,7 @@ class Facts:
     decisions: Mapping[int, Decision]
     legs: Mapping[int, CaseLeg]
     cases: Mapping[int, Case]
+    trials: Mapping[int, tuple[Trial, Experience]]
     meetings: Mapping[int, Meeting]
     bodies: Mapping[str, Body]
     roles: Sequence[RoleAssignment]
@@ -69,6 +72,7 @@ def load_facts(store: Repositories, profile: Profile, reminders: Sequence[Remind
         decisions,
         legs,
         store.cases.several({leg.case for leg in legs.values()}),
+        store.experiences.tried(ids[What.TRIAL]),
         meetings,
         bodies,
         roles,

@@ -1,12 +1,8 @@
 """What people read once they have pressed on an experience, and the word to its author."""
 
-from collections.abc import Sequence
-
 from domain.experiences import Experience
-from domain.organisation import Cluster
 from domain.people import Person
-from handlers.erfaringer.cards import ANSWERED, TRY_IN
-from handlers.refusals import NOTHING_SAVED
+from handlers.erfaringer.cards import ANSWERED
 from handlers.ui import Actions, Button, Card, Inline, Mention, text
 
 
@@ -60,19 +56,3 @@ def thanked(experience: Experience) -> Card:
 def thanked_before(experience: Experience) -> Card:
     """The answer to whoever has said thanks before."""
     return Card("Du har allerede sagt tak.", (text(f"Det gælder “{experience.title}”."),))
-
-
-def which_cluster(experience: Experience, clusters: Sequence[Cluster]) -> Card:
-    """The question which of one's clusters tries it."""
-    buttons = tuple(Button(one.name, TRY_IN, f"{experience.id} {one.key}") for one in clusters)
-    return Card(
-        "Hvilken klynge prøver det?", (text(f"Det gælder “{experience.title}”. ", NOTHING_SAVED), Actions(buttons))
-    )
-
-
-def trial_told(experience: Experience, cluster: Cluster) -> Card:
-    """The answer once a cluster is noted as trying it."""
-    return Card(
-        f"Noteret: Sundhedsklynge {cluster.name} prøver det også.",
-        (text(f"Det står nu på erfaringen alle steder: `/erfaring vis {experience.id}`."),),
-    )

@@ -7,13 +7,13 @@ from danish import writing
 from domain.experiences import Experience
 from domain.organisation import Cluster, Profile
 from domain.people import Person
+from domain.trials import Trial
 from handlers.refusals import NOTHING_SAVED
 from handlers.retry import command_button, retry_button
-from handlers.ui import Actions, Block, Bold, Button, Card, Inline, Link, Mention, note, text
+from handlers.ui import Actions, Block, Bold, Button, Card, Inline, Link, Mention, Text, note, text
 
 HEAR_MORE = "erfaringer.hoer_mere"
 TRY_IT = "erfaringer.proev"
-TRY_IN = "erfaringer.proev_i"
 THANK = "erfaringer.tak"
 ANSWERED = "erfaringer.svaret"
 FILL_IN = "erfaringer.udfyld"
@@ -31,7 +31,7 @@ class Seen:
 
     experience: Experience
     author: Person | None = None
-    trying: Sequence[Cluster] = ()
+    trials: Sequence[tuple[Cluster, Trial]] = ()
     thanks: int = 0
 
 
@@ -134,7 +134,31 @@ def _drawn(seen: Seen, profile: Profile, body: str, more: tuple[Button, ...]) ->
 
 
 def _content(seen: Seen, body: str) -> tuple[Block, ...]:
-    return (text(body), *_effect(seen.experience), text(*_facts(seen)))
+    return (text(body), *_effect(seen.experience), text(*_facts(seen)), *_told(seen))
+
+
+def _trying(seen: Seen) -> list[str]:
+    """The clusters that haven't told yet how it went, with the day they begin."""
+    open_ = [(cluster, trial) for cluster, trial in seen.trials if not trial.is_answered]
+    return [
+        f"{one.name} (fra {writing.short_date(trial.starts)})" if trial.starts else one.name for one, trial in open_
+    ]
+
+
+def _using(seen: Seen) -> list[str]:
+    return [cluster.name for cluster, trial in seen.trials if trial.is_kept]
+
+
+def _told(seen: Seen) -> list[Text]:
+    """How it went elsewhere, a line for each cluster that has told it."""
+    told = [(cluster, trial) for cluster, trial in seen.trials if trial.is_answered]
+    return [
+        text(
+            Bold(f"Sådan gik det i {cluster.name}:"),
+            f" {_sentence(trial.answer)} {'De går videre med det.' if trial.is_kept else 'De er holdt op igen.'}",
+        )
+        for cluster, trial in told
+    ]
 
 
 def _shortened(body: str) -> str:
@@ -161,8 +185,9 @@ def _facts(seen: Seen) -> tuple[Inline, ...]:
         facts.append((f"Kontakt: {one.contact}",))
     elif seen.author:
         facts.append(("Kontakt: ", Mention(seen.author.id, seen.author.name)))
-    if seen.trying:
-        facts.append((f"Prøves nu også i: {writing.join([cluster.name for cluster in seen.trying])}",))
+    for heading, names in (("Prøves nu også i", _trying(seen)), ("Bruges nu også i", _using(seen))):
+        if names:
+            facts.append((f"{heading}: {writing.join(names)}",))
     if one.link:
         facts.append((Link("Den oprindelige besked", one.link),))
     parts: list[Inline] = []

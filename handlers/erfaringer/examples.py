@@ -2,6 +2,7 @@
 
 from domain.experience_drafts import CONSENT_ANSWERED, CONSENT_ASKED, CONSENT_LAPSED
 from domain.experiences import CHANGED_EXPERIENCE, NEW_EXPERIENCE, WEEKLY_NEWS
+from domain.trials import HOW_IT_WENT
 from handlers.erfaringer import responses
 from handlers.erfaringer.draft_cards import SHARE_MESSAGE
 from handlers.examples import HOSPITAL, MUNICIPALITY, Chooses, Fills, Gets, Presses, Scene, Types, Waits
@@ -43,8 +44,8 @@ SCENES: tuple[Scene, ...] = (
         Presses("Jeg har svaret", "Svaret er noteret"),
         Presses("Tak for den", "En tak er talt med", HOSPITAL),
         Presses("Tak for den", "En tak er talt i forvejen", HOSPITAL),
-        Presses("Vi prøver det også", "Hvilken klynge prøver det?"),
-        Presses("Fyn", "Det er noteret, at Fyn prøver det også"),
+        Presses("Vi prøver det også", "Hvilken klynge prøver det, og fra hvornår?"),
+        Fills({"Hvilken klynge": "Fyn"}, "Det er noteret, at Fyn prøver det også"),
         Types("/erfaring vis 1", "En erfaring, som andre prøver"),
         Types("/erfaring ret 1", "Formularen med den, der skal rettes"),
         Fills({"Hvad var": "Tryggere borgere og færre opkald til vagtlægen."}, "Ændringen, før den gemmes"),
@@ -54,6 +55,11 @@ SCENES: tuple[Scene, ...] = (
         Types("/erfaring seneste", "De nyeste erfaringer"),
         Waits("2026-11-02T09:00"),
         Gets(WEEKLY_NEWS, "Ugens erfaringer", MUNICIPALITY),
+        Waits("2027-01-26T09:30"),
+        Gets(HOW_IT_WENT, "Tre måneder efter: Hvordan gik det?"),
+        Presses("Fortæl, hvordan det gik", "Formularen med svaret"),
+        Fills({"Hvordan": "Borgerne blev tryggere.", "Går I": "Ja, vi bruger det"}, "Svaret står på erfaringen"),
+        Types("/erfaring vis 1", "En erfaring, som andre har prøvet"),
     ),
     (
         Chooses(SHARE_MESSAGE, "Del god erfaring", _SAID, HOSPITAL, "Formularen med beskedens ord"),

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from domain.experience_drafts import CONSENT_ANSWERED, CONSENT_ASKED, CONSENT_LAPSED
 from domain.experiences import CHANGED_EXPERIENCE, NEW_EXPERIENCE, WEEKLY_NEWS
 from domain.ports import Repositories
+from domain.trials import HOW_IT_WENT
 from handlers.erfaringer import (
     cards,
     consent,
@@ -19,10 +20,12 @@ from handlers.erfaringer import (
     searching,
     sharing,
     showing,
+    trial_cards,
+    trying,
     weekly,
 )
 from handlers.outcomes import FormErrors, Outcome, Reply
-from handlers.registry import ButtonHandler, Command, Registry, Services
+from handlers.registry import ButtonHandler, Command, FormHandler, Registry, Services
 from handlers.requests import Context, Pressed, Submitted, Typed
 from handlers.unasked import unasked
 
@@ -51,6 +54,8 @@ def register(registry: Registry) -> None:
         )
     )
     registry.form(form.NAME, submitted)
+    registry.form(trial_cards.TRY_FORM, _submitted(trying.begin))
+    registry.form(trial_cards.TELL, _submitted(trying.answer))
     for action, unit in _BUTTONS.items():
         registry.button(action, _pressed(unit))
     registry.message(NEW_EXPERIENCE, sharing.new_card)
@@ -59,13 +64,14 @@ def register(registry: Registry) -> None:
     registry.message(CONSENT_ANSWERED, consent.answered_card)
     registry.message(CONSENT_LAPSED, unasked(consent.lapsed_card))
     registry.message(responses.INTEREST, responses.interest_card)
+    registry.message(HOW_IT_WENT, unasked(trying.asked_card))
     registry.message(WEEKLY_NEWS, unasked(weekly.weekly_card))
 
 
 _BUTTONS: dict[str, Unit] = {
     cards.HEAR_MORE: lambda r, _services, context, value: responses.hear_more(r, context, value),
-    cards.TRY_IT: responses.try_it,
-    cards.TRY_IN: responses.try_in,
+    cards.TRY_IT: trying.open_trial,
+    trial_cards.TELL: trying.open_answer,
     cards.THANK: lambda r, _services, context, value: responses.thank(r, context, value),
     cards.ANSWERED: lambda r, _services, context, value: weekly.answered(r, context, value),
     cards.FILL_IN: opening.open_form,
@@ -123,6 +129,13 @@ async def submitted(services: Services, request: Submitted) -> Outcome:
         )
     except form.FieldMistakes as wrong:
         return FormErrors(wrong.errors)
+
+
+def _submitted(unit: Callable[[Repositories, Services, Submitted], Outcome]) -> FormHandler:
+    async def handle(services: Services, request: Submitted) -> Outcome:
+        return await services.work.run(lambda r: unit(r, services, request), delivery=request.context.delivery)
+
+    return handle
 
 
 def _pressed(unit: Unit) -> ButtonHandler:

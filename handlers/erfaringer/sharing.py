@@ -135,10 +135,11 @@ def changed_card(repositories: Repositories, profile: Profile, message: Message)
 
 def seen(repositories: Repositories, profile: Profile, experience: Experience) -> cards.Seen:
     """An experience with its author, the clusters that try it and how many say thanks."""
-    keys = {trial.cluster for trial in repositories.experiences.trials(experience.id)}
-    trying = [cluster for cluster in profile.clusters if cluster.key in keys]
+    clusters = {cluster.key: cluster for cluster in profile.known_clusters}
+    known_trials = repositories.experiences.trials(experience.id)
+    trials = [(clusters[one.cluster], one) for one in known_trials if one.cluster in clusters]
     author = None if experience.contact else repositories.people.person(experience.author)
-    return cards.Seen(experience, author, trying, repositories.experiences.thanks(experience.id))
+    return cards.Seen(experience, author, trials, repositories.experiences.thanks(experience.id))
 
 
 def role_name(actor: Actor, cluster: Cluster | None, profile: Profile) -> str:

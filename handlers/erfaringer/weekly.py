@@ -9,6 +9,7 @@ from domain.messages import Message
 from domain.organisation import Profile
 from domain.people import Place
 from domain.ports import Repositories
+from domain.trials import Trial
 from handlers.erfaringer import answer_cards, cards
 from handlers.erfaringer.sharing import known
 from handlers.outcomes import Outcome, Replace
@@ -31,12 +32,14 @@ def weekly_card(repositories: Repositories, profile: Profile, message: Message) 
     if news.is_empty:
         return None
     shared = [f"Nr. {one.id}: {cards.named(one, profile)}" for one in news.shared]
+    tried = [f"{cards.named(one, profile)}: {_went(trial, profile)}" for one, trial in news.tried]
     asked = [f"{cards.named(one, profile)}: {_persons(number)}" for one, number in news.asked]
     return Card(
         f"Ugens erfaringer: {_summary(news)}",
         (
             *_section("Nye", shared),
             *_section("Prøves nu også", _adopted(news, profile)),
+            *_section("Sådan gik det", tried),
             *_section("Venter på svar", asked),
             Actions((retry_button("Se de seneste", cards.COMMAND, "seneste"),)),
             note("Se en med `/erfaring vis` og dens nummer. "),
@@ -59,6 +62,7 @@ def _summary(news: ExperienceNews) -> str:
     counts = (
         (len(news.shared), "ny", "nye"),
         (len(news.adopted), "prøves et nyt sted", "prøves nye steder"),
+        (len(news.tried), "er prøvet", "er prøvet"),
         (len(news.asked), "venter på svar", "venter på svar"),
     )
     return writing.join([writing.count(number, one, more) for number, one, more in counts if number])
@@ -71,6 +75,12 @@ def _adopted(news: ExperienceNews, profile: Profile) -> list[str]:
     for one, cluster in news.adopted:
         by_id.setdefault(one.id, (one, []))[1].append(names.get(cluster, cluster))
     return [f"{cards.named(one, profile)}: nu også i {writing.join(clusters)}" for one, clusters in by_id.values()]
+
+
+def _went(trial: Trial, profile: Profile) -> str:
+    names = {cluster.key: cluster.name for cluster in profile.known_clusters}
+    goes_on = "går videre med det" if trial.is_kept else "er holdt op igen"
+    return f"{names.get(trial.cluster, trial.cluster)} {goes_on}"
 
 
 def _persons(number: int) -> str:

@@ -6,9 +6,10 @@ from datetime import datetime
 
 from sqlalchemy import Table, func, insert, select, update
 
-from domain.experiences import Experience, ExperienceNews, Interest, Trial
+from domain.experiences import Experience, ExperienceNews, Interest
 from domain.people import PersonId
 from domain.search import said_in
+from domain.trials import Trial
 from storage.repositories.base import Repository
 from storage.repositories.search import SearchIndexTable
 from storage.rows import Values, experience_of, install_of, trial_of
@@ -65,10 +66,24 @@ class ExperiencesTable(Repository):
         values = {"experience": interest.experience, "person": interest.person, "at": interest.at}
         return self._add_once(interests, values)
 
-    def add_trial(self, trial: Trial) -> bool:
-        """Saves that a cluster tries it; False where that was said before."""
-        values = {"experience": trial.experience, "cluster": trial.cluster, "person": trial.person, "at": trial.at}
-        return self._add_once(trials, values)
+    def add_trial(self, trial: Trial) -> Trial | None:
+        """Saves that a cluster tries it; None where that was said before."""
+        values = {name: getattr(trial, name) for name in ("experience", "cluster", "person", "at", "starts", "answer")}
+        values |= {"install": install_of(persons, trial.person)}
+        added = self._insert(trials).values(values).on_conflict_do_nothing().returning(trials.c.id)
+        row = self._row(added)
+        return replace(trial, id=row[trials.c.id]) if row else None
+
+    def save_trial(self, trial: Trial) -> None:
+        """Saves what the cluster has told of it."""
+        told = {"answer": trial.answer, "is_kept": trial.is_kept, "answered_at": trial.answered_at}
+        self._connection.execute(update(trials).where(trials.c.id == trial.id).values(told))
+
+    def tried(self, wanted: Iterable[int]) -> dict[int, tuple[Trial, Experience]]:
+        """These trials by id, with what is tried; those that are gone are left out."""
+        found = select(trials, experiences).join_from(trials, experiences, trials.c.experience == experiences.c.id)
+        rows = self._rows(found.where(trials.c.id.in_(list(wanted))))
+        return {row[trials.c.id]: (trial_of(row), experience_of(row)) for row in rows}
 
     def add_thanks(self, experience: int, person: PersonId, at: datetime) -> bool:
         """Saves that a person says thanks; False where they have done so before."""
@@ -91,13 +106,19 @@ class ExperiencesTable(Repository):
         return self._connection.execute(asked.values(answered_at=at)).rowcount > 0
 
     def news(self, begins: datetime, ends: datetime) -> ExperienceNews:
-        """What happened from that time on and before the other, in three queries."""
+        """What happened from that time on and before the other, in four queries."""
         c, tried, asked = experiences.c, trials.c, interests.c
         shared = select(experiences).where(_OPEN, c.shared_at >= begins, c.shared_at < ends).order_by(c.id)
         adopted = (
             select(experiences, tried.cluster.label("tried_in"))
             .join_from(trials, experiences, tried.experience == c.id)
             .where(_OPEN, tried.at >= begins, tried.at < ends)
+            .order_by(tried.id)
+        )
+        told = (
+            select(trials, experiences)
+            .join_from(trials, experiences, tried.experience == c.id)
+            .where(_OPEN, tried.answered_at >= begins, tried.answered_at < ends)
             .order_by(tried.id)
         )
         waiting = (
@@ -116,6 +137,7 @@ class ExperiencesTable(Repository):
             tuple(experience_of(row) for row in self._rows(shared)),
             tuple((experience_of(row), row["tried_in"]) for row in self._rows(adopted)),
             tuple((experience_of(row), row[waiting.c.number]) for row in self._rows(unanswered)),
+            tuple((experience_of(row), trial_of(row)) for row in self._rows(told)),
         )
 
     def _add_once(self, table: Table, values: Values) -> bool:

@@ -14,6 +14,7 @@ from storage.rows import Values, install_of, reminder_of, reminder_values
 from storage.tables_agenda import agenda_items
 from storage.tables_cases import case_legs
 from storage.tables_decisions import decisions
+from storage.tables_shared import trials
 
 _KEY = (t.reminders.c.what, t.reminders.c.cause, t.reminders.c.kind, t.reminders.c.due_at)
 _GIVEN = tuple(one for one in t.reminders.c if one.name not in {"id", "install"})
@@ -23,6 +24,7 @@ _CAUSES = {
     What.DECISION: decisions,
     What.MEETING: t.meetings,
     What.CASE: case_legs,
+    What.TRIAL: trials,
 }
 
 

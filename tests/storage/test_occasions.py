@@ -1,8 +1,9 @@
 from datetime import timedelta
 
-from domain.experiences import Experience, Interest, Trial
+from domain.experiences import Experience, Interest
 from domain.occasions import Occasion, OccasionKind
 from domain.ports import Repositories
+from domain.trials import Trial
 from storage.work import StoredWork
 from tests.storage.facts import add_person
 from tests.support.databases import NOW

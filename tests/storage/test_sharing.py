@@ -3,11 +3,12 @@ from datetime import timedelta
 
 from danish.words import stem
 from domain.experience_drafts import Draft
-from domain.experiences import Experience, Interest, Trial, withdrawn
+from domain.experiences import Experience, Interest, withdrawn
 from domain.messages import AuditEntry
 from domain.people import ChannelUse, Place
 from domain.ports import Repositories
 from domain.search import Within
+from domain.trials import Trial
 from storage.work import StoredWork
 from tests.storage.facts import CHANNEL, add_person
 from tests.support.databases import NOW
@@ -41,8 +42,8 @@ async def test_interest_and_trials_are_told_once(work: StoredWork) -> None:
         person = add_person(r).id
         shared = r.experiences.add(an_experience(person)).id
         interest = [r.experiences.add_interest(Interest(shared, person, NOW)) for _ in range(2)]
-        trials = [r.experiences.add_trial(Trial(shared, cluster, person, NOW)) for cluster in ("fyn", "sjl", "fyn")]
-        return interest + trials, [trial.cluster for trial in r.experiences.trials(shared)]
+        tried = [r.experiences.add_trial(Trial(shared, cluster, person, NOW)) for cluster in ("fyn", "sjl", "fyn")]
+        return interest + [one is not None for one in tried], [trial.cluster for trial in r.experiences.trials(shared)]
 
     assert await work.run(unit) == ([True, False, True, True, False], ["fyn", "sjl"])
 
@@ -77,6 +78,24 @@ async def test_what_is_changed_is_found_by_its_new_words(work: StoredWork) -> No
     assert await work.read(lambda r: (r.experiences.latest(5), r.search.related(stems))) == ([], [])
     assert await work.read(lambda r: r.search.candidates((), Within())) == []
     assert (await work.read(lambda r: r.experiences.news(NOW, NOW + timedelta(days=9)))).is_empty
+
+
+async def test_what_a_cluster_told_of_its_trial_comes_back(work: StoredWork) -> None:
+    """A trial is found by its id with what is tried, and is the week's news once it was told of."""
+
+    def unit(r: Repositories) -> tuple[Trial, Experience]:
+        person = add_person(r).id
+        shared = r.experiences.add(an_experience(person))
+        trial = r.experiences.add_trial(Trial(shared.id, "sjl", person, NOW, starts=NOW.date()))
+        assert trial is not None
+        told = replace(trial, answer="Det gik godt.", is_kept=True, answered_at=NOW)
+        r.experiences.save_trial(told)
+        return told, shared
+
+    told, shared = await work.run(unit)
+    assert await work.read(lambda r: r.experiences.tried([told.id, 99])) == {told.id: (told, shared)}
+    assert await work.read(lambda r: r.experiences.trials(shared.id)) == [told]
+    assert (await work.read(lambda r: r.experiences.news(NOW, NOW + timedelta(days=7)))).tried == ((shared, told),)
 
 
 async def test_a_draft_is_taken_once(work: StoredWork) -> None:

@@ -4,7 +4,7 @@ Every word goes through Slack's own protocols: commands as envelopes or signed r
 """
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -44,16 +44,27 @@ class Chat:
 
     async def lets_go(self, *, user: str = REGION) -> str:
         """The bot's answer once the experience that was shown last is let go."""
+        return await self._presses(lambda button: button.get("action_id") == SHARE_NOW, user)
 
-        async def shown() -> list[dict[str, Any]]:
+    async def presses(self, label: str, *, user: str = REGION) -> str:
+        """What the newest message with that button becomes once it is pressed."""
+        return await self._presses(lambda button: button["text"]["text"] == label, user)
+
+    async def _presses(self, is_meant: Callable[[dict[str, Any]], bool], user: str) -> str:
+        async def shown() -> list[tuple[dict[str, Any], dict[str, Any]]]:
             seen = await self.workspace.messages(user=user, channel=self.channel)
-            return [one for one in seen if SHARE_NOW in str(one["blocks"])]
+            return [
+                (one, button)
+                for one in seen
+                for block in one["blocks"]
+                if block["type"] == "actions"
+                for button in block["elements"]
+                if is_meant(button)
+            ]
 
-        looked = (await until(shown, seconds=ANSWERS_WITHIN_S))[-1]
-        buttons = [one for block in looked["blocks"] for one in block.get("elements", ())]
-        way_on = next(one for one in buttons if one.get("action_id") == SHARE_NOW)
-        press = {"user": user, "channel": self.channel, "value": way_on["value"]}
-        assert (await self.workspace.press(looked, SHARE_NOW, **press))["ok"]
+        looked, pressed = (await until(shown, seconds=ANSWERS_WITHIN_S))[-1]
+        press = {"user": user, "channel": self.channel, "value": pressed.get("value", "")}
+        assert (await self.workspace.press(looked, pressed["action_id"], **press))["ok"]
 
         async def answered() -> str:
             now = await self.workspace.messages(user=user, channel=self.channel)

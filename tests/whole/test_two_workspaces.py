@@ -30,7 +30,9 @@ from tests.support.sandbox import (
     until,
 )
 
-WITHIN_S = 15.0
+WITHIN_S = 20.0
+BOTH = ((EXPERIENCES, REGION), (SECOND_EXPERIENCES, SECOND_PERSON))
+"""Each workspace's channel for experiences, with somebody who reads there."""
 
 
 @dataclass(slots=True)
@@ -67,6 +69,26 @@ class Two:
         """What the bot has posted in a channel."""
         seen = await self.workspace.messages(user=user, channel=channel)
         return [str(one["text"]) for one in seen if one["is_bot"] and not one["ephemeral"]]
+
+    async def card(self, channel: str, user: str, words: str) -> str:
+        """The stamp of the one card in a channel, once it says these words."""
+
+        async def found() -> str:
+            seen = await self.workspace.messages(user=user, channel=channel)
+            told = [one for one in seen if one["is_bot"] and not one["ephemeral"]]
+            return str(told[0]["ts"]) if len(told) == 1 and words in str(told[0]["text"]) else ""
+
+        stamp: str = await until(found, seconds=WITHIN_S)
+        return stamp
+
+    async def changes(self, body: str) -> None:
+        """The region's person changes the text of experience 1 by its form."""
+        await self.workspace.command("/erfaring ret 1", channel=self.region.channel)
+        form = await until(self.workspace.view, seconds=WITHIN_S)
+        filled = _filled(form)
+        filled["tekst"]["tekst"]["value"] = body
+        assert (await self.workspace.submit(form, filled))["ok"]
+        await self.region.lets_go()
 
     async def told(self, channel: str, user: str, number: int) -> list[str]:
         """The same, once there are so many."""
@@ -124,6 +146,63 @@ async def test_an_experience_reaches_both_and_one_goes_on_without_the_other(two:
     assert "Vardes Slack" not in await two.region.says("/tovholder tjek")
     assert "administrator" in await two.varde.says("/tovholder administrator", user=SECOND_PERSON)
     assert len(await two.posts(EXPERIENCES, REGION)) == 2
+
+
+async def test_an_experience_lives_in_both_from_first_to_last(two: Two) -> None:
+    """Shared in one it is seen once in both; changed, adopted from the other and withdrawn, both cards follow.
+
+    A workspace that is away meanwhile has its card follow when it is back, once.
+    """
+    await two.install_both()
+    assert "Du er administrator" in await two.region.says("/tovholder administrator")
+    assert "Du er administrator" in await two.varde.says("/tovholder administrator", user=SECOND_PERSON)
+    await two.region.says(f"/tovholder kanal erfaringer <#{EXPERIENCES}>")
+    await two.varde.says(f"/tovholder kanal erfaringer <#{SECOND_EXPERIENCES}>", user=SECOND_PERSON)
+    given = f"/tovholder rolle tildel <@{SECOND_PERSON}> regionshus lillebælt"
+    assert "givet" in await two.varde.says(given, user=SECOND_PERSON)
+
+    await two.region.shares("/erfaring del fyn Fælles tavle: Vi mødes ved tavlen hver morgen.")
+    first = [await two.card(*where, "hver morgen") for where in BOTH]
+    await two.changes("Vi mødes ved tavlen hver aften.")
+    assert [await two.card(*where, "hver aften") for where in BOTH] == first
+
+    card = (await two.workspace.messages(user=SECOND_PERSON, channel=SECOND_EXPERIENCES))[0]
+    buttons = [one for block in card["blocks"] for one in block.get("elements", ()) if one["type"] == "button"]
+    tries = next(one for one in buttons if one["text"]["text"] == "Vi prøver det også")
+    press = {"user": SECOND_PERSON, "channel": SECOND_EXPERIENCES, "value": tries["value"]}
+    await two.workspace.press(card, tries["action_id"], **press)
+    form = await until(lambda: two.workspace.view(user=SECOND_PERSON), seconds=WITHIN_S)
+    assert (await two.workspace.submit(form, _filled(form), user=SECOND_PERSON))["ok"]
+    assert [await two.card(*where, "Prøves nu også i: Lillebælt") for where in BOTH] == first
+
+    await two.workspace.control("uninstall", team=SECOND_TEAM)
+    await until(lambda: _is(two, "workspaces_stoppet", 1), seconds=WITHIN_S)
+    await two.region.says("/erfaring træk 1 tilbage")
+    await two.region.presses("Træk tilbage")
+    gone = "Erfaring nr. 1 er trukket tilbage."
+    assert await two.card(EXPERIENCES, REGION, gone) == first[0]
+    assert "hver aften" in (await two.posts(SECOND_EXPERIENCES, SECOND_PERSON))[0]
+    page, _, _ = await install(two.workspace, two.bot, SECOND_TEAM)
+    assert page.status == 200
+    assert [await two.card(*where, gone) for where in BOTH] == first
+    for where in BOTH:
+        (post,) = await two.posts(*where)
+        assert "tavle" not in post
+
+
+def _filled(view: dict[str, Any]) -> dict[str, Any]:
+    """A form's values as it was opened."""
+    kinds = {"static_select": ("selected_option", "initial_option"), "datepicker": ("selected_date", "initial_date")}
+    filled: dict[str, Any] = {}
+    for block in view["blocks"]:
+        element = block.get("element", {})
+        if element.get("type") in kinds:
+            value, initial = kinds[element["type"]]
+            filled[block["block_id"]] = {block["block_id"]: {"type": element["type"], value: element[initial]}}
+        elif element.get("type") == "plain_text_input":
+            typed = {"type": "plain_text_input", "value": element.get("initial_value", "")}
+            filled[block["block_id"]] = {block["block_id"]: typed}
+    return filled
 
 
 async def test_one_socket_hears_the_settings_own_workspace_and_an_installed_one(

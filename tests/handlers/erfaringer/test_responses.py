@@ -1,4 +1,4 @@
-"""What people answer an experience: to hear more of it, and that their cluster tries it too."""
+"""What people answer an experience: to hear more of it, and thanks."""
 
 from datetime import timedelta
 
@@ -56,47 +56,6 @@ async def test_own_experience_sends_nothing(office: Office) -> None:
     author, card = await _shared(office)
     assert "din egen erfaring" in said(await office.presses(author, button_of(card, "Jeg vil gerne høre mere")))
     assert await office.delivers() == []
-
-
-async def test_trying_it_is_shown_on_the_card(office: Office) -> None:
-    """A secretariat that tries it stands on the card in the channel and on later ones, and in the log."""
-    _, card = await _shared(office)
-    bo = await office.with_role("Bo Prøvesen", "somatik", "lillebaelt")
-    answer = await office.presses(bo, button_of(card, "Vi prøver det også"))
-    assert "Noteret: Sundhedsklynge Lillebælt prøver det også." in said(answer)
-    office.now += timedelta(seconds=10)
-    (followed,) = await office.delivers()
-    assert followed.revised
-    assert "Prøves nu også i: Lillebælt" in followed.words
-    assert "Prøves nu også i: Lillebælt" in said(await office.types(bo, "/erfaring vis 1"))
-    assert (await office.audit("experience:1"))[-1].facts == {"cluster": "lillebaelt"}
-    again = await office.presses(bo, button_of(card, "Vi prøver det også"))
-    assert "står allerede som en, der prøver det" in said(again)
-
-
-async def test_several_clusters_are_asked_about(office: Office) -> None:
-    """Who serves several clusters is asked which of them tries it; their own experience's cluster isn't offered."""
-    _, card = await _shared(office)
-    mia = await office.with_role("Mia Dam", "regionshus", "fyn")
-    await office.give_role(mia, "regionshus", "lillebaelt")
-    await office.give_role(mia, "regionshus", "sydvestjylland")
-    asked = await office.presses(mia, button_of(card, "Vi prøver det også"))
-    assert "[Lillebælt] [Sydvestjylland]" in said(asked)
-    told = await office.presses(mia, button_of(asked, "Sydvestjylland"))
-    assert "Noteret: Sundhedsklynge Sydvestjylland prøver det også." in said(told)
-
-
-async def test_only_a_secretariat_speaks_for_its_cluster(office: Office) -> None:
-    """Without a role in another cluster nobody can say that it tries something, and nothing is stored."""
-    author, card = await _shared(office)
-    button = button_of(card, "Vi prøver det også")
-    nobody = await office.person("Eva Fiktiv")
-    bo = await office.with_role("Bo Prøvesen", "somatik", "lillebaelt")
-    before = office.rows()
-    assert "kun et klyngesekretariat" in said(await office.presses(nobody, button))
-    assert "din egen klynge" in said(await office.presses(author, button))
-    assert "kun folk fra dette Slack" in said(await office.presses(bo, button, is_outsider=True))
-    assert office.rows() == before
 
 
 async def test_button_of_a_lost_experience_is_answered(office: Office) -> None:

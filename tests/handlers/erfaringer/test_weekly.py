@@ -9,9 +9,10 @@ from bot.outgoing.occasions import OccasionLooks
 from danish.zone import copenhagen
 from domain.installs import Install
 from domain.people import ChannelPurpose, Person
+from handlers.ui import Button
 from tests.bot.outgoing.conftest import StandingClock
 from tests.storage.test_queries import counting
-from tests.support.office import Office, Told, button_of, said
+from tests.support.office import Office, Told, button_of, form_of, said
 
 FRIDAY = copenhagen(2026, 10, 30, 13)
 
@@ -50,8 +51,9 @@ class TestTheWeeksExperiences:
         await office.person("Uden Rolle")
         await office.shares(anne, "/erfaring del Fælles tavle: Vi mødes hver morgen.")
         (card,) = await office.delivers()
-        for name in ("Jeg vil gerne høre mere", "Vi prøver det også"):
-            await office.presses(bo, button_of(card.card, name))
+        await office.presses(bo, button_of(card.card, "Jeg vil gerne høre mere"))
+        opened = form_of(await office.presses(bo, button_of(card.card, "Vi prøver det også")))
+        await office.submits(bo, opened, {"fra": "2026-10-26"})
         (asked,) = await office.delivers()
         office.now += timedelta(minutes=1)
         await office.delivers()
@@ -65,6 +67,23 @@ class TestTheWeeksExperiences:
         assert "Bo Prøvesen" not in words
         assert said(await office.presses(anne, button_of(asked.card, "Jeg har svaret"))).startswith("Noteret")
         assert "Det kan kun den" in said(await office.presses(bo, button_of(asked.card, "Jeg har svaret")))
+
+    async def test_what_a_cluster_told_of_its_trial_is_news(self, office: Office) -> None:
+        """How it went in a cluster is told in the week in which it was told, without the words themselves."""
+        anne = await office.with_role("Anne Eksempel", "somatik", "fyn")
+        bo = await office.with_role("Bo Prøvesen", "kommune", "lillebaelt", municipality="vejle")
+        office.now = copenhagen(2026, 10, 12, 9)
+        await office.shares(anne, "/erfaring del Fælles tavle: Vi mødes hver morgen.")
+        shown = await office.types(bo, "/erfaring vis 1")
+        opened = form_of(await office.presses(bo, button_of(shown, "Vi prøver det også")))
+        await office.submits(bo, opened, {"fra": "2026-10-12"})
+        office.now = copenhagen(2026, 10, 27, 9)
+        tell = form_of(await office.presses(bo, Button("", "erfaringer.fortael", "1")))
+        await office.submits(bo, tell, {"hvordan": "Det gav ro.", "videre": "ja"})
+        office.now = FRIDAY
+        weekly = await told(office)
+        assert weekly[0].words.startswith("Ugens erfaringer: 1 er prøvet")
+        assert "Sådan gik det\n• Fælles tavle · Sundhedsklynge Fyn: Lillebælt går videre med det" in weekly[0].words
 
     async def test_a_week_that_was_missed_is_told_of_in_the_next(self, office: Office) -> None:
         """Nothing happened: no message. What happened while nobody was there comes with the next one, once."""
@@ -159,4 +178,4 @@ async def test_a_look_costs_the_same_however_many_there_are(office: Office, peop
         await process.look()
         first = len(statements)
         await process.look()
-    assert (first, len(statements)) == (15, 15)
+    assert (first, len(statements)) == (16, 16)

@@ -1,0 +1,88 @@
+"""What people read and fill in of a trial: that a cluster begins it, the question how it went, and the answer."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from danish import writing
+from domain.experiences import Experience
+from domain.organisation import Cluster, Profile
+from domain.trials import Trial
+from handlers.ui import Actions, Bold, Button, Card, Choice, DateInput, Form, Option, TextInput, note, text
+
+TRY_FORM = "erfaringer.proev"
+TELL = "erfaringer.fortael"
+CLUSTER, STARTS, HOW, GOES_ON = "klynge", "fra", "hvordan", "videre"
+KEPT, STOPPED = "ja", "nej"
+WAYS = {KEPT: "Ja, vi bruger det", STOPPED: "Nej, vi er holdt op"}
+LONGEST = 500
+
+
+def trial_form(experience: Experience, clusters: Sequence[Cluster], today: date) -> Form:
+    """Asks which cluster tries it, and from when."""
+    options = tuple(Option(one.key, one.name) for one in clusters)
+    return Form(
+        TRY_FORM,
+        "Vi prøver det også",
+        "Gem",
+        (
+            note(f"Det gælder “{experience.title}”. Om tre måneder spørger jeg, hvordan det gik."),
+            Choice(CLUSTER, "Hvilken klynge prøver det?", options, value=options[0].value if len(options) == 1 else ""),
+            DateInput(STARTS, "Fra hvornår?", value=today.isoformat()),
+        ),
+        str(experience.id),
+    )
+
+
+def begun(experience: Experience, cluster: Cluster, starts: date) -> Card:
+    """The answer once a cluster is noted as trying it."""
+    return Card(
+        f"Noteret: Sundhedsklynge {cluster.name} prøver det også fra {writing.weekday_date(starts)}.",
+        (text(f"Det står nu på erfaringen alle steder: `/erfaring vis {experience.id}`."),),
+    )
+
+
+def question_card(trial: Trial, experience: Experience, profile: Profile) -> Card:
+    """The question to a cluster how it went."""
+    begins = writing.short_date(trial.starts or trial.at)
+    return Card(
+        f"Hvordan gik det med “{experience.title}”?",
+        (
+            text(f"Sundhedsklynge {_name(trial, profile)} har prøvet det siden {begins}. "),
+            text("Jeres svar kommer til at stå på erfaringen, så andre kan lære af det."),
+            Actions((Button("Fortæl, hvordan det gik", TELL, str(trial.id), is_primary=True),)),
+            note(f"Se erfaringen med `/erfaring vis {experience.id}`."),
+        ),
+    )
+
+
+def answer_form(trial: Trial, experience: Experience) -> Form:
+    """Asks how it went and whether the cluster goes on."""
+    options = tuple(Option(value, label) for value, label in WAYS.items())
+    chosen = "" if trial.is_kept is None else KEPT if trial.is_kept else STOPPED
+    return Form(
+        TELL,
+        "Hvordan gik det?",
+        "Gem",
+        (
+            note(f"Det gælder “{experience.title}”. Svaret kan læses i alle klynger. Skriv ikke om enkelte borgere."),
+            TextInput(HOW, "Hvordan gik det?", value=trial.answer, is_multiline=True, max_length=LONGEST),
+            Choice(GOES_ON, "Går I videre med det?", options, value=chosen),
+        ),
+        str(trial.id),
+    )
+
+
+def answered(trial: Trial, experience: Experience, profile: Profile) -> Card:
+    """What the question becomes once it was answered."""
+    return Card(
+        f"Tak. Svaret står nu på erfaringen: {experience.title}",
+        (
+            text(Bold(f"Sådan gik det i {_name(trial, profile)}:"), f" {trial.answer}"),
+            Actions((Button("Ret svaret", TELL, str(trial.id)),)),
+        ),
+    )
+
+
+def _name(trial: Trial, profile: Profile) -> str:
+    known = {one.key: one.name for one in profile.known_clusters}
+    return known.get(trial.cluster, trial.cluster)

@@ -1,0 +1,139 @@
+"""A cluster says that it tries an experience and from when, and tells some months later how it went."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from danish.patients import suggests_one_patient
+from domain import access
+from domain.experiences import Experience
+from domain.messages import Message
+from domain.organisation import Cluster, Profile
+from domain.ports import Repositories
+from domain.trials import Trial, question
+from handlers.erfaringer import sharing, trial_cards
+from handlers.erfaringer.sharing import known
+from handlers.loading import load_actor
+from handlers.outcomes import OpenForm, Outcome, Replace, Reply
+from handlers.refusals import NOTHING_SAVED, Answered, WrongFields
+from handlers.registry import Services
+from handlers.requests import Context, Submitted
+from handlers.typed_text import readable, says_something, spelled_out
+from handlers.ui import Card, text
+
+_FARTHEST = timedelta(days=366)
+"""So far from today a trial can begin [chosen]."""
+
+
+def open_trial(repositories: Repositories, services: Services, context: Context, value: str) -> Outcome:
+    """The form that asks which of the person's clusters tries it, and from when."""
+    experience = known(repositories, value)
+    free = _clusters(repositories, services.profile, context, experience)
+    return OpenForm(trial_cards.trial_form(experience, free, context.now.date()))
+
+
+def begin(repositories: Repositories, services: Services, request: Submitted) -> Outcome:
+    """Notes that a cluster tries it and plans the question how it went; every card follows."""
+    context, profile = request.context, services.profile
+    experience = known(repositories, request.hidden)
+    free = {one.key: one for one in _clusters(repositories, profile, context, experience)}
+    cluster = free.get(request.values.get(trial_cards.CLUSTER, ""))
+    starts = _day(request.values.get(trial_cards.STARTS, ""), context.now.date())
+    if cluster is None:
+        raise WrongFields({trial_cards.CLUSTER: "Vælg en af dine klynger, som ikke står der i forvejen."})
+    trial = Trial(experience.id, cluster.key, context.person, context.now, starts=starts)
+    added = repositories.experiences.add_trial(trial)
+    if added is None:
+        raise _tries_already(cluster)
+    repositories.reminders.plan([question(added, profile.reminding)])
+    sharing.follow(repositories, context, experience)
+    sharing.record(repositories, context, "erfaringer.proeves", experience, {"cluster": cluster.key})
+    return Reply(trial_cards.begun(experience, cluster, starts))
+
+
+def asked_card(repositories: Repositories, profile: Profile, message: Message) -> Card | None:
+    """The question how it went; nothing once that was told or the experience is gone."""
+    number = int(message.subject["afproevning"])
+    trial, experience = repositories.experiences.tried([number]).get(number, (None, None))
+    if trial is None or experience is None or trial.is_answered or experience.is_withdrawn:
+        return None
+    return trial_cards.question_card(trial, experience, profile)
+
+
+def open_answer(repositories: Repositories, services: Services, context: Context, value: str) -> Outcome:
+    """The form that asks how it went."""
+    trial, experience = _trial(repositories, services.profile, context, value)
+    return OpenForm(trial_cards.answer_form(trial, experience))
+
+
+def answer(repositories: Repositories, services: Services, request: Submitted) -> Outcome:
+    """Saves how it went, for all to read on the card."""
+    context, profile = request.context, services.profile
+    trial, experience = _trial(repositories, profile, context, request.hidden)
+    said = readable(spelled_out(repositories, request.values).get(trial_cards.HOW, ""))
+    wrong = _wrong(said)
+    if request.values.get(trial_cards.GOES_ON) not in trial_cards.WAYS:
+        wrong[trial_cards.GOES_ON] = "Vælg, om I går videre med det."
+    if wrong:
+        raise WrongFields(wrong)
+    is_kept = request.values[trial_cards.GOES_ON] == trial_cards.KEPT
+    told = replace(trial, answer=said, is_kept=is_kept, answered_at=context.now)
+    repositories.experiences.save_trial(told)
+    sharing.follow(repositories, context, experience)
+    facts: dict[str, str | int] = {"cluster": trial.cluster, "is_kept": str(is_kept)}
+    sharing.record(repositories, context, "erfaringer.fortalt", experience, facts)
+    return Replace(trial_cards.answered(told, experience, profile))
+
+
+def _wrong(said: str) -> dict[str, str]:
+    if not says_something(said):
+        return {trial_cards.HOW: "Skriv kort, hvordan det gik."}
+    if len(said) > trial_cards.LONGEST:
+        return {trial_cards.HOW: f"Højst {trial_cards.LONGEST} tegn; her er {len(said)}."}
+    if words := suggests_one_patient(said):
+        return {trial_cards.HOW: f"“{words}” lyder som én bestemt borger. Skriv det uden."}
+    return {}
+
+
+def _trial(repositories: Repositories, profile: Profile, context: Context, value: str) -> tuple[Trial, Experience]:
+    """The trial with that number, for those who may speak for its cluster."""
+    found = repositories.experiences.tried([int(value)]).get(int(value)) if value.isdecimal() else None
+    if found is None or found[1].is_withdrawn:
+        raise Answered("Erfaringen er her ikke længere.", text(NOTHING_SAVED))
+    actor = load_actor(repositories, context)
+    access.require_cluster_secretariat(actor, profile, found[0].cluster, context.now.date())
+    return found
+
+
+def _day(typed: str, today: date) -> date:
+    try:
+        day = date.fromisoformat(typed)
+    except ValueError:
+        raise WrongFields({trial_cards.STARTS: "Vælg en dag."}) from None
+    if abs(day - today) > _FARTHEST:
+        raise WrongFields({trial_cards.STARTS: "Vælg en dag højst et år fra i dag."})
+    return day
+
+
+def _clusters(
+    repositories: Repositories, profile: Profile, context: Context, experience: Experience
+) -> tuple[Cluster, ...]:
+    """The clusters the person may speak for that don't try it yet; refused in words where there is none."""
+    actor = load_actor(repositories, context)
+    access.require_insider(actor)
+    trying = {trial.cluster for trial in repositories.experiences.trials(experience.id)}
+    others = [one for one in profile.clusters if one.key in actor.clusters() and one.key != experience.cluster]
+    free = tuple(one for one in others if one.key not in trying)
+    if free:
+        return free
+    if others:
+        raise _tries_already(others[0])
+    if experience.cluster in actor.clusters():
+        raise Answered("Erfaringen kommer fra din egen klynge.", text(NOTHING_SAVED))
+    raise Answered(
+        "Det kan kun et klyngesekretariat sige på klyngens vegne.",
+        text("En administrator giver roller med `/tovholder rolle tildel`. ", NOTHING_SAVED),
+    )
+
+
+def _tries_already(cluster: Cluster) -> Answered:
+    return Answered(f"Sundhedsklynge {cluster.name} står allerede som en, der prøver det.", text(NOTHING_SAVED))
