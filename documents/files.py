@@ -25,7 +25,6 @@ _WRITERS: dict[tuple[type, str], Callable[[Any], bytes]] = {
     (YearPicture, "png"): pictures.png_of,
     (TimeLine, "png"): pictures.png_of,
     (Board, "png"): pictures.png_of,
-    (Board, "svg"): pictures.svg_bytes,
 }
 
 

@@ -19,7 +19,7 @@ from handlers.ui import Image
 
 Json = dict[str, Any]
 Sent = TypeVar("Sent")
-_WAITS_S = (0.5, 1.5, 3.0)
+_WAITS_S = (0.3, 1.0, 2.0)
 _REFUSED = "invalid_blocks"
 _LONGEST_ALTERNATIVE = 1000
 
