@@ -31,6 +31,7 @@ from handlers.approvals import (
     version_made,
     version_taken_back,
 )
+from handlers.ids import LARGEST
 from handlers.loading import load_actor, load_meeting
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.replanning import replan_meeting
@@ -87,7 +88,7 @@ class Given:
 
 def load_task(repositories: Repositories, task: int, profile: Profile) -> Found:
     """A task that a button, form or number named; refused in words where it or its meeting is gone."""
-    known = repositories.tasks.task(task) if 0 < task < _LARGEST_ID else None
+    known = repositories.tasks.task(task) if 0 < task <= LARGEST else None
     if known is None:
         raise Answered(
             f"Jeg kender ingen opgave nr. {task}.",
@@ -246,6 +247,3 @@ def _already(task: Task, step: Step, names: Organisations, now: datetime) -> Alr
     return AlreadyConfirmed(
         f"{name} er allerede {done}.", text(f"Det gjorde {organisations} {latest}. ", NOTHING_SAVED)
     )
-
-
-_LARGEST_ID = 2**31

@@ -9,11 +9,26 @@ import time
 from aiohttp import WSMessage
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.app.async_app import AsyncApp
+from slack_sdk.socket_mode.aiohttp import SocketModeClient
+from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.slack.shapes import has_slacks_shape
 from bot.web.health import HELLO_WITHIN_S
 
 PING_S = 5.0
+
+
+class _Deliveries(AsyncSocketModeHandler):
+    """Bolt's own way of taking deliveries, but for those that haven't Slack's shape.
+
+    They aren't acknowledged: Slack tells whoever waits for an answer, as it does where HTTP answers 400.
+    """
+
+    async def handle(self, client: SocketModeClient, req: SocketModeRequest) -> None:  # type: ignore[override]  # as the SDK's own
+        """Hands on what can be read."""
+        if has_slacks_shape(req.payload):
+            await super().handle(client, req)
 
 
 class SocketMode:
@@ -22,7 +37,7 @@ class SocketMode:
     def __init__(
         self, *, app: AsyncApp, app_token: str, client: AsyncWebClient, is_local: bool, ping_s: float = PING_S
     ) -> None:
-        self._handler = AsyncSocketModeHandler(app, app_token, web_client=client, ping_interval=ping_s)
+        self._handler = _Deliveries(app, app_token, web_client=client, ping_interval=ping_s)
         self._handler.client.on_message_listeners.append(self._heard)
         self._greeted_by: object | None = None
         if is_local:

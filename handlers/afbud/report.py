@@ -97,7 +97,7 @@ def note_guests(
     """Says how many guests come, or that one more does whose name isn't kept; answers with the head count."""
     body = profile.body(meeting.body)
     access.require_secretariat(load_actor(repositories, context), body, context.now.date())
-    if number is None and not named:
+    if number is None and not any(map(str.isalpha, named)):
         raise Answered(
             "Hvor mange gæster?",
             text("Skriv fx `/afbud gæst 3 politisk fyn 9/12`, eller gæstens navn. ", NOTHING_SAVED),

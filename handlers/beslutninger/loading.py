@@ -12,13 +12,12 @@ from domain.organisation import Body, Profile
 from domain.ports import Repositories
 from domain.presence import Presence, attendance_as_it_was, presence_by_absences
 from handlers.beslutninger.words import COMMAND
+from handlers.ids import read_id
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.requests import Context
 from handlers.task_acts import load_organisations
 from handlers.task_text import Organisations
 from handlers.ui import text
-
-_LARGEST_ID = 2**31
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +111,7 @@ def no_items(view: View) -> Answered:
 
 def known_decision(repositories: Repositories, value: str) -> Decision:
     """The decision that a button or form named; refused in words where it is gone."""
-    number = int(value) if value.isdecimal() and int(value) < _LARGEST_ID else 0
-    found = repositories.decisions.decision(number)
+    found = repositories.decisions.decision(read_id(value))
     if found is None:
         raise Answered("Beslutningen findes ikke længere.", text(NOTHING_SAVED))
     return found

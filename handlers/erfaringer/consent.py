@@ -8,6 +8,7 @@ from domain.organisation import Profile
 from domain.people import Person
 from domain.ports import Repositories
 from handlers.erfaringer import cards, consent_cards, sharing
+from handlers.ids import read_id
 from handlers.outcomes import Outcome, Replace
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.registry import Services
@@ -85,7 +86,7 @@ def lapsed_card(repositories: Repositories, _profile: Profile, message: Message)
 
 def _awaiting(repositories: Repositories, context: Context, number: str) -> Draft:
     """The draft that waits for this person's answer; refused in words where it doesn't."""
-    draft = repositories.drafts.draft(int(number)) if number.isdecimal() else None
+    draft = repositories.drafts.draft(read_id(number))
     if draft is None:
         raise Answered("Det er allerede besvaret.", text(NOTHING_SAVED))
     if draft.experience.author != context.person:

@@ -9,6 +9,7 @@ from domain.experience_drafts import Draft
 from domain.organisation import Profile
 from domain.ports import Repositories
 from handlers.erfaringer import allowed, consent, draft_cards, searching, sharing
+from handlers.ids import read_id
 from handlers.loading import load_actor
 from handlers.outcomes import Outcome, Replace, Reply
 from handlers.refusals import NOTHING_SAVED, Answered
@@ -76,7 +77,7 @@ def discard(repositories: Repositories, context: Context, number: str) -> Outcom
 
 def own_draft(repositories: Repositories, context: Context, number: str) -> Draft:
     """The person's draft with that number; refused in words where it is gone, another's, or waits for its writer."""
-    draft = repositories.drafts.draft(int(number)) if number.isdecimal() else None
+    draft = repositories.drafts.draft(read_id(number))
     if draft is None or draft.person != context.person:
         raise _gone()
     if draft.asked_at:

@@ -14,6 +14,7 @@ from domain.organisation import Cluster, Profile
 from domain.people import ChannelPurpose, ChannelUse
 from domain.ports import Repositories
 from handlers.erfaringer import cards, draft_cards
+from handlers.ids import read_id
 from handlers.loading import conversation
 from handlers.outcomes import Revision, Wait
 from handlers.refusals import NOTHING_SAVED, Answered
@@ -26,7 +27,7 @@ _LOOK_AGAIN = timedelta(seconds=30)
 
 def known(repositories: Repositories, number: str) -> Experience:
     """The experience with that number; refused in words where there is none, or it was withdrawn."""
-    experience = repositories.experiences.experience(int(number)) if number.isdecimal() else None
+    experience = repositories.experiences.experience(read_id(number))
     if experience is None:
         raise Answered(
             f"Der er ingen erfaring nr. {number[:9]}.", text("Se de nyeste med `/erfaring seneste`. ", NOTHING_SAVED)

@@ -10,6 +10,7 @@ from domain.organisation import Cluster, Profile
 from domain.ports import Repositories
 from handlers.clusters import ask_cluster, implied_cluster
 from handlers.finding import Words, read_words
+from handlers.ids import LARGEST
 from handlers.loading import load_actor, load_here
 from handlers.meeting_finding import meeting_meant
 from handlers.midler import cards, ledger
@@ -24,7 +25,6 @@ from handlers.ui import text
 _SMALL = frozenset(
     {"i", "af", "til", "for", "fra", "paa", "den", "kommune", "klyngen", "sundhedsklynge", "nr", "har", "faelles"}
 )
-_LARGEST = 2**31
 
 
 async def answer_typed(services: Services, request: Typed) -> Outcome:
@@ -159,7 +159,7 @@ def _entry(context: Context, cluster: Cluster, kind: EntryKind, reading: Reading
 
 
 def _number(reading: Reading) -> int:
-    if reading.number is None or reading.number >= _LARGEST:
+    if reading.number is None or reading.number > LARGEST:
         raise Answered(
             "Hvilken postering vil du fortryde?",
             text(f"Skriv dens nummer, fx `/{COMMAND} fortryd 3`. Se numrene med `/{COMMAND}`. ", NOTHING_SAVED),
