@@ -6,15 +6,20 @@ CSV an apostrophe stands before it, as Excel itself marks text.
 
 import csv
 import io
+from collections.abc import Sequence
 from datetime import date, datetime
+from math import ceil
 from typing import Any
 
 from documents.letters import printable
 from domain.papers import Cell, Sheet
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FONT = "Calibri"
 _INK, _WHITE = "1F3A5F", "FFFFFF"
-_WIDEST, _NARROWEST = 60, 8
+_WIDEST, _NARROWEST = 34, 8
+_LINE = 15.5
+"""Points."""
 _DAY, _MOMENT = "dd-mm-yyyy", "dd-mm-yyyy hh:mm"
 _LONGEST_SHEET_NAME = 31
 _NOT_IN_SHEET_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
@@ -30,28 +35,36 @@ def csv_of(sheet: Sheet) -> bytes:
 
 
 def xlsx_of(sheet: Sheet) -> bytes:
-    """A workbook of one sheet: title and remark, then the table with headings that stay in view and can be filtered."""
+    """A workbook of one sheet: title and remark, then the table, whose headings stay in view and can be filtered by.
+
+    It is a table of Excel's own, so that a screen reader tells the heading of each cell.
+    """
     import openpyxl  # noqa: PLC0415 - slow to load, and seldom needed
     from openpyxl.styles import Alignment, Font, PatternFill  # noqa: PLC0415 - likewise
     from openpyxl.utils import get_column_letter  # noqa: PLC0415 - likewise
+    from openpyxl.worksheet.table import Table, TableStyleInfo  # noqa: PLC0415 - likewise
 
     book = openpyxl.Workbook()
     page = book.active
     _describe(book, sheet)
     page.title = printable(sheet.title).translate(_NOT_IN_SHEET_NAMES)[:_LONGEST_SHEET_NAME].strip()
-    _put(page.cell(1, 1), sheet.title).font = Font(bold=True, size=16, color=_INK)
-    _put(page.cell(2, 1), sheet.remark).font = Font(italic=True)
-    head = 4
+    _put(page.cell(1, 1), sheet.title).font = Font(name=_FONT, bold=True, size=16, color=_INK)
+    _put(page.cell(2, 1), sheet.remark).font = Font(name=_FONT, italic=True)
+    head, widths = 4, [_width(sheet, column) for column in range(len(sheet.headings))]
     for column, heading in enumerate(sheet.headings, 1):
         cell = _put(page.cell(head, column), heading)
-        cell.font, cell.fill = Font(bold=True, color=_WHITE), PatternFill("solid", start_color=_INK)
+        cell.font, cell.fill = Font(name=_FONT, bold=True, color=_WHITE), PatternFill("solid", start_color=_INK)
         cell.alignment = Alignment(vertical="center", wrap_text=True)
-        page.column_dimensions[get_column_letter(column)].width = _width(sheet, column - 1)
+        page.column_dimensions[get_column_letter(column)].width = widths[column - 1]
+    at_the_top = Alignment(horizontal="left", vertical="top", wrap_text=True)
     for number, row in enumerate(sheet.rows, head + 1):
         for column, value in enumerate(row, 1):
-            _put(page.cell(number, column), value).alignment = Alignment(vertical="top", wrap_text=True)
-    last = f"{get_column_letter(len(sheet.headings))}{head + len(sheet.rows)}"
-    page.auto_filter.ref = f"A{head}:{last}"
+            _put(page.cell(number, column), value).alignment = at_the_top
+        page.row_dimensions[number].height = _LINE * _lines(row, widths)
+    if sheet.rows:
+        last = f"{get_column_letter(len(sheet.headings))}{head + len(sheet.rows)}"
+        striped = TableStyleInfo(name="TableStyleLight1", showRowStripes=True)
+        page.add_table(Table(displayName="Tabel", ref=f"A{head}:{last}", tableStyleInfo=striped))
     page.freeze_panes = page.cell(head + 1, 1)
     _print_setup(page, head)
     file = io.BytesIO()
@@ -71,6 +84,7 @@ def _print_setup(page: Any, head: int) -> None:
     page.page_setup.orientation, page.page_setup.paperSize = "landscape", 9
     page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
     page.sheet_properties.pageSetUpPr.fitToPage = True
+    page.page_margins.left = page.page_margins.right = 0.4
     page.print_title_rows = f"{head}:{head}"
 
 
@@ -93,6 +107,14 @@ def _width(sheet: Sheet, column: int) -> int:
     cells = [sheet.headings[column], *(_said(row[column]) for row in sheet.rows)]
     longest = max(len(line) for cell in cells for line in cell.split("\n"))
     return min(max(longest + 3, _NARROWEST), _WIDEST)
+
+
+def _lines(row: Sequence[Cell], widths: Sequence[int]) -> int:
+    """How many lines the row's cells take at most; no program counts them before somebody writes in the row."""
+    return max(
+        sum(max(ceil(len(line) / (width - 2)), 1) for line in _said(cell).split("\n"))
+        for cell, width in zip(row, widths, strict=True)
+    )
 
 
 def _said(cell: Cell) -> str:

@@ -102,7 +102,8 @@ def _about(
         counts = sector_counts(facts.attendance, profile)
         about.append(("Fremmøde" if verdict else "Repræsentation", f"{counts}. {said}".strip()))
         if is_closed and facts.written:
-            about.append(("Ikke til stede", empty_seats_text(facts.written, body).replace("• ", "") or "ingen"))
+            empty = empty_seats_text(facts.written, body).replace("• ", "").replace("\n", "; ")
+            about.append(("Ikke til stede", empty or "ingen"))
     about.append(("Status", _status(facts, now, command)))
     return tuple((label, words) for label, words in about if words)
 

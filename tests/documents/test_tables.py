@@ -2,11 +2,12 @@
 
 import csv
 import io
+from dataclasses import replace
 from datetime import date
 
 import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from danish.zone import copenhagen
@@ -39,7 +40,7 @@ def test_danish_excel_reads_the_csv() -> None:
 
 
 def test_a_workbook_holds_days_as_days() -> None:
-    """Rows can be sorted and filtered by day and number; the headings stay in view and are repeated in print."""
+    """Rows can be sorted and filtered by day and number; the headings stay in view, and are told and printed."""
     page = openpyxl.load_workbook(io.BytesIO(xlsx_of(SHEET))).active
     assert page["A1"].value == SHEET.title
     assert [cell.value for cell in page[4]] == list(SHEET.headings)
@@ -47,8 +48,16 @@ def test_a_workbook_holds_days_as_days() -> None:
     assert page["C5"].value.date() == date(2026, 12, 23)
     assert page["C5"].number_format == "dd-mm-yyyy"
     assert page.freeze_panes == "A5"
-    assert page.auto_filter.ref == "A4:C6"
+    assert page.tables["Tabel"].ref == "A4:C6"
     assert page.print_title_rows == "$4:$4"
+
+
+def test_a_table_without_rows_is_a_table() -> None:
+    """Where there is nothing to list, the headings stand alone, and both files are whole."""
+    empty = replace(SHEET, rows=())
+    page = openpyxl.load_workbook(io.BytesIO(xlsx_of(empty))).active
+    assert [cell.value for cell in page[4]] == list(SHEET.headings)
+    assert csv_of(empty).decode("utf-8-sig") == "Nr.;Tekst;Frist\r\n"
 
 
 @pytest.mark.parametrize("typed", FORMULAS)
@@ -60,6 +69,7 @@ def test_nothing_in_a_cell_is_computed(typed: str) -> None:
     assert rows[1] == [f"'{typed}"]
 
 
+@settings(max_examples=30, deadline=None)
 @given(st.text())
 def test_any_text_fits_in_a_cell(typed: str) -> None:
     """Whatever was typed, both files are made, and no cell of either begins like a formula or is one."""
