@@ -36,20 +36,22 @@ def told_act(act: Act, shown: Shown, year: SampleYear) -> str:
 def _done(act: Act) -> str:
     match act:
         case Types(line, _, who):
-            return f"{NAMES[who]} skriver {line}"
+            done = f"skriver {line}"
         case Chooses(_, menu, _, _, _, who):
-            return f"{NAMES[who]} vælger »{menu}« i en beskeds menu"
+            done = f"vælger »{menu}« i en beskeds menu"
         case Presses(label, _, who):
-            return f"{NAMES[who]} trykker på »{label}«"
+            done = f"trykker på »{label}«"
         case Drops(_, _, who):
-            return f"{NAMES[who]} sender en fil til Tovholder"
+            done = "sender en fil til Tovholder"
         case Fills(_, _, who):
-            return f"{NAMES[who]} udfylder formularen og sender den"
+            done = "udfylder formularen og sender den"
         case OpensHome(_, who):
-            return f"{NAMES[who]} åbner fanen Hjem"
+            done = "åbner fanen Hjem"
         case Meets(_, who):
-            return f"{NAMES[who]} skriver til Tovholder for første gang"
-    raise NotShown(f"an act of somebody: {act}")
+            done = "skriver til Tovholder for første gang"
+        case _:
+            raise NotShown(f"an act of somebody: {act}")
+    return f"{NAMES[who]} {done}"
 
 
 def _sent(told: Told, year: SampleYear) -> str:

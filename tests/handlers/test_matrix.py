@@ -192,7 +192,8 @@ FORMS = ANYBODYS | SETTING_UP | {
     "beslutninger.overdrag", "beslutninger.ret", "beslutninger.senere", "dagsorden.punkt",
     "dagsorden.punkt.overdrag", "dagsorden.punkt.senere",
     "moeder.fastsaet", "moeder.find", "moeder.opret", "opgaver.overdrag",
-    "opgaver.senere", "sagsflow.ny", "sagsflow.stop", "sagsflow.svar", "tovholder.data.slet", "tovholder.import", "tovholder.indstillinger",
+    "opgaver.senere", "sagsflow.ny", "sagsflow.stop", "sagsflow.svar", "tovholder.data.slet", "tovholder.import",
+    "tovholder.indstillinger",
 }  # fmt: skip
 OPENS_ONLY = frozenset({"moeder.opret", "opgaver.tag"})
 """What outsiders may see empty or hear about, since it holds nothing of anybody's."""
