@@ -29,6 +29,8 @@ from handlers.ui import Bold
 _TITLES = {AGENDA: "Dagsorden", MINUTES: "Referat"}
 _WARNING = "Lukket udgave – kun til sekretariatet"
 CLOSED_POINT = "Lukket punkt"
+NOT_PRESENT = "Ikke til stede"
+"""The label of who was not at the meeting, in the closed edition."""
 _NOT_ON_AGENDA = "Beslutninger på punkter, der er taget af dagsordenen"
 
 
@@ -103,7 +105,7 @@ def _about(
         about.append(("Fremmøde" if verdict else "Repræsentation", f"{counts}. {said}".strip()))
         if is_closed and facts.written:
             empty = empty_seats_text(facts.written, body).replace("• ", "").replace("\n", "; ")
-            about.append(("Ikke til stede", empty or "ingen"))
+            about.append((NOT_PRESENT, empty or "ingen"))
     about.append(("Status", _status(facts, now, command)))
     return tuple((label, words) for label, words in about if words)
 

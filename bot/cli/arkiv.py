@@ -1,0 +1,86 @@
+"""`python -m bot arkiv FIL`: all that an organisation leaves behind, in a file that is read without the program."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from bot.archive.source import Source
+    from domain.organisation import Profile
+
+
+def add(subparsers: "argparse._SubParsersAction[Any]") -> None:
+    """Adds the command."""
+    parser = subparsers.add_parser("arkiv", help="skriv alt om en organisation i en ZIP-fil, der læses uden programmet")
+    parser.add_argument("fil", type=Path, metavar="FIL", help="den nye fil, fx arkiv.zip")
+    parser.add_argument("--organisation", metavar="NØGLE", help="profilens nøgle; udelades for den, der gælder i dag")
+    parser.add_argument(
+        "--format", metavar="FORMAT", action="append", choices=("docx", "pdf", "txt"), default=[],
+        help="dagsordener og referater også som docx, pdf eller txt",
+    )  # fmt: skip
+    parser.add_argument("--lukket", action="store_true", help="med lukkede punkter og sager, kun til sekretariatet")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Writes the file and returns 0; raises RefusedHere where it can't be made."""
+    from bot.archive.source import Source
+    from bot.arguments import RefusedHere
+    from bot.cli_database import answered
+    from bot.clock import SystemClock
+    from bot.settings import read_settings
+    from handlers.loading import profile_in_force
+    from storage.schema import HEAD, version_of
+    from storage.work import open_work
+
+    settings, clock = read_settings(), SystemClock()
+    now = clock.now()
+    chosen, on = _organisation(settings.profiles, args.organisation, now.date())
+    with answered():
+        if version_of(settings.database_url) != HEAD:
+            raise RefusedHere("Databasens tabeller er ikke af denne udgave. Kør først: python -m bot migrer")
+        work = open_work(settings.database_url, clock=clock.now, threads=1)
+        try:
+            profile = work.read_blocking(lambda store: profile_in_force(store, chosen, on))
+            formats = tuple(dict.fromkeys(args.format))
+            source = Source(work.read_blocking, profile, now, is_closed=args.lukket, formats=formats)
+            meetings, files = _write(args.fil, source)
+        finally:
+            work.close_blocking()
+    warning = " Det rummer lukkede punkter: pas på det." if args.lukket else ""
+    print(f"{meetings} møder er skrevet i {args.fil} ({files} filer). Pak det ud, og åbn index.html.{warning}")
+    return 0
+
+
+def _organisation(folder: Path, key: str | None, today: "date") -> "tuple[Profile, date]":
+    """The organisation of that key, or the one in force, and a day on which it is; raises WrongUse."""
+    from bot.arguments import WrongUse, unknown
+    from bot.profiles import usable_profiles
+    from domain.succession import in_succession
+
+    profiles = usable_profiles(folder)
+    if key is None:
+        return in_succession(profiles), today
+    for one in profiles:
+        if one.key == key:
+            return in_succession([other for other in profiles if other.valid_from <= one.valid_from]), one.valid_from
+    raise WrongUse(f"--organisation: {unknown(key, [one.key for one in profiles])}")
+
+
+def _write(path: Path, source: "Source") -> tuple[int, int]:
+    """Writes the archive; how many meetings and files."""
+    from zipfile import ZIP_DEFLATED, ZipFile
+
+    from bot.archive.contents import files, load_meetings
+    from bot.cli_files import new_file, shown_progress
+
+    meetings, written = load_meetings(source), 0
+    with new_file(path) as unfinished, shown_progress("Arkiverer møder") as show:
+        with ZipFile(unfinished, "w", ZIP_DEFLATED) as packed:
+            for name, content in files(source, meetings, lambda done: show(done, len(meetings))):
+                packed.writestr(name, content)
+                written += 1
+        show(len(meetings), len(meetings))
+    return len(meetings), written
