@@ -129,14 +129,14 @@ def _new(repositories: Repositories, services: Services, context: Context, readi
     return Reply(opened(desk))
 
 
-def opened(desk: Desk) -> Card:
-    """The answer to whoever opened a case."""
-    return done(desk, f"Sag {desk.journey.case.id} er begyndt. {case_stands(desk.journey, desk.profile)}")
 def _to_spread(repositories: Repositories) -> list[Experience]:
     """The latest experiences that a case can spread."""
     return [one for one in repositories.experiences.latest(_MOST_EXPERIENCES) if not one.is_withdrawn]
 
 
+def opened(desk: Desk) -> Card:
+    """The answer to whoever opened a case."""
+    return done(desk, f"Sag {desk.journey.case.id} er begyndt. {case_stands(desk.journey, desk.profile)}")
 
 
 def _ask_cluster(services: Services, wanted: acts.Wanted) -> Answered:
