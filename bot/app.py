@@ -31,6 +31,7 @@ from bot.web import metrics
 from bot.web.calendars import ROUTE, CalendarPages
 from bot.web.headers import protect
 from bot.web.health import TICK_WITHIN_S, Called, Health, Heard, Pulse
+from documents.meeting_plan import read_plan
 from documents.minutes.reading import read_minutes
 from documents.minutes.remembering import remembering
 from documents.people_list import read_file
@@ -124,6 +125,7 @@ def build(base: Base, *, has_clock_loop: bool, listener: socket.socket | None = 
             base.registry,
             read_file,
             remembering(read_minutes),
+            read_plan,
             public_address=settings.public_address,
         ),
         clock=base.clock,

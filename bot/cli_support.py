@@ -17,6 +17,8 @@ from domain.steps import Owners
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from handlers.ui import Card
+
 _PAPER_WIDTH = 150
 
 
@@ -76,6 +78,17 @@ def written_owners(profile: Profile, owners: Owners, cluster: Cluster | None) ->
         return everyone
     choice = join_or([names[key] for key in owners.one_of]).replace(" eller ", " og/eller ")
     return f"{choice} samt {everyone}" if everyone else choice
+
+
+def card_text(card: "Card") -> str:
+    """What a card says, as lines for a terminal; its buttons are left out."""
+    from handlers.ui import Text  # noqa: PLC0415 - only where a card is printed
+
+    texts = [block for block in card.drawn_blocks if isinstance(block, Text)]
+    said = [
+        "".join(part if isinstance(part, str) else getattr(part, "text", "") for part in one.parts) for one in texts
+    ]
+    return "\n".join([card.title, *said])
 
 
 def answer_console() -> "Console":

@@ -17,7 +17,7 @@ TIME_S = 15.0
 """On a machine that is busy; the process limits its own working time to what `documents.conversion` says."""
 _DOCUMENTS, _TEXTS, _SHEETS, _SEPARATED = (".docx", ".pdf"), (".txt", ".md"), (".xlsx", ".xlsm"), (".csv", ".txt")
 _HOUSE = Path(__file__).parent.parent
-_BEGINS = {".pdf": b"%PDF", ".docx": b"PK", ".xlsx": b"PK"}
+_BEGINS = {".pdf": b"%PDF", ".ics": b"BEGIN:VCALENDAR", ".docx": b"PK", ".xlsx": b"PK"}
 _LOCKED_OFFICE = b"\xd0\xcf\x11\xe0"
 _TABLE_ROW = re.compile(r"^\s*\|(.*)\|\s*$")
 _RULE = re.compile(r"^[\s|:=_*-]+$")
@@ -41,6 +41,12 @@ def rows_of(file: SharedFile) -> list[list[str]]:
     """The cells of a workbook's first sheet, blank rows too, for a name that ends with .xlsx; raises UnreadableFile."""
     _refuse_size(file)
     return [list(map(str, row)) for row in _apart(file, ".xlsx")["rows"]]
+
+
+def events_of(file: SharedFile) -> list[list[str]]:
+    """What each event of a calendar is called, its beginning, end and place, as ISO times; raises UnreadableFile."""
+    _refuse_size(file)
+    return [list(map(str, row)) for row in _apart(file, ".ics")["rows"]]
 
 
 def decoded(content: bytes) -> str:

@@ -5,6 +5,7 @@ It decides nothing of its own. What breaks unexpectedly passes through; the fron
 
 from collections.abc import Awaitable
 from dataclasses import replace
+from typing import TypeVar
 
 from danish import writing
 from danish.cpr import contains_cpr
@@ -21,6 +22,7 @@ from handlers.ui import Card, Text, note, text
 LONGEST_TEXT = 1_500
 """Characters; a year's plan, a line a meeting, fits in."""
 HELP_WORDS = frozenset({fold("hjælp"), "help", "?"})
+_Answer = TypeVar("_Answer", Outcome, Outcome | None)
 _CPR = "Teksten ser ud til at rumme et CPR-nummer. Skriv den uden. Intet er gemt."
 
 
@@ -58,14 +60,14 @@ async def answer_button(services: Services, action: str, request: Pressed) -> Ou
 
 async def answer_file(services: Services, request: Dropped) -> Outcome:
     """The answer to a file; one that no feature reads is told so."""
-    handle = services.registry.files.get(request.file.ending)
-    if handle is None:
-        return Reply(_unknown_file(services.registry, request.file.name))
     if contains_cpr(request.text):
         return Reply(Card(_CPR))
     services = await _in_force(services, request.context)
-    answer = await _attempt(services, handle(services, request))
-    return Reply(answer) if isinstance(answer, Card) else answer
+    for handle in services.registry.files.get(request.file.ending, ()):
+        answer = await _attempt(services, handle(services, request))
+        if answer is not None:
+            return Reply(answer) if isinstance(answer, Card) else answer
+    return Reply(_unknown_file(services.registry, request.file.name))
 
 
 async def answer_form(services: Services, name: str, request: Submitted) -> Outcome:
@@ -112,7 +114,7 @@ async def _in_force(services: Services, context: Context) -> Services:
     return replace(services, profile=profile, shipped=shipped)
 
 
-async def _attempt(services: Services, answer: Awaitable[Outcome]) -> Outcome | Card:
+async def _attempt(services: Services, answer: Awaitable[_Answer]) -> _Answer | Outcome | Card:
     """The handler's outcome, or the card that tells why nothing was done."""
     try:
         return await answer

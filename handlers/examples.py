@@ -36,11 +36,12 @@ class Types:
 
 @dataclass(frozen=True, slots=True)
 class Drops:
-    """A text file that the person sends to the bot, with this in it."""
+    """A text file that the person sends to the bot, with this in it; its name's ending tells of what kind it is."""
 
     said: str
     caption: str = ""
     who: str = REGION
+    name: str = "referat.txt"
 
 
 @dataclass(frozen=True, slots=True)

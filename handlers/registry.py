@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from domain.found_minutes import MinutesReader
+from domain.meeting_plan import PlanReader
 from domain.messages import Message
 from domain.organisation import Profile
 from domain.people import PersonId
@@ -25,9 +26,9 @@ class Services:
     """What handlers work with.
 
     `profile` is in force when a handler gets it: with what the bodies have decided for themselves. `shipped` is as it
-    was loaded. `read_list` reads a list of people out of a file, `read_minutes` what stands in minutes.
-    `public_address` is where the program is found from outside, ending in a slash; "" where it can't be. `in_force` is
-    told of changes of local settings.
+    was loaded. `read_list` reads a list of people out of a file, `read_minutes` what stands in minutes,
+    `read_plan` a plan of meetings. `public_address` is where the program is found from outside, ending in a slash; ""
+    where it can't be. `in_force` is told of changes of local settings.
     """
 
     work: Work
@@ -35,6 +36,7 @@ class Services:
     registry: "Registry"
     read_list: ListReader
     read_minutes: MinutesReader
+    read_plan: PlanReader
     shipped: Profile | None = None
     public_address: str = ""
     in_force: InForce = field(default_factory=InForce)
@@ -42,7 +44,8 @@ class Services:
 
 CommandHandler = Callable[[Services, Typed], Awaitable[Outcome]]
 ButtonHandler = Callable[[Services, Pressed], Awaitable[Outcome]]
-FileHandler = Callable[[Services, Dropped], Awaitable[Outcome]]
+FileHandler = Callable[[Services, Dropped], Awaitable[Outcome | None]]
+"""The answer to a file; None where it isn't what the feature reads, though its name ends so."""
 FormHandler = Callable[[Services, Submitted], Awaitable[Outcome]]
 HomeHandler = Callable[[Services, HomeOpened], Awaitable[Home]]
 CardBuilder = Callable[[Repositories, Profile, Message], Card | Revision | Wait | None]
@@ -87,7 +90,7 @@ class Registry:
     messages: dict[str, CardBuilder] = field(default_factory=dict)
     digest: list[DigestSection] = field(default_factory=list)
     home: HomeHandler | None = None
-    files: dict[str, FileHandler] = field(default_factory=dict)
+    files: dict[str, list[FileHandler]] = field(default_factory=dict)
     choosers: set[str] = field(default_factory=set)
     readers: set[str] = field(default_factory=set)
     invitation: "Invitation | None" = None
@@ -115,8 +118,7 @@ class Registry:
     def file(self, endings: Iterable[str], handle: FileHandler) -> None:
         """Adds what is done with files whose names end so (".pdf")."""
         for ending in endings:
-            _refuse_twice(self.files, ending)
-            self.files[ending] = handle
+            self.files.setdefault(ending, []).append(handle)
 
     def message(self, kind: str, build: CardBuilder) -> None:
         """Adds how a kind of message is built."""

@@ -1,5 +1,6 @@
 """The Danish words for a file that can't be read; it opens none."""
 
+from domain.meeting_plan import COLUMNS as PLAN_COLUMNS
 from domain.people_list import COLUMNS, MOST_ROWS
 from domain.shared_files import UnreadableFile
 
@@ -15,6 +16,9 @@ _UNREADABLE = {
     "password": "Filen er låst med en adgangskode. Gem den uden, og prøv igen.",
     "no_text": "Der er ingen tekst i filen, jeg kan læse. Et indscannet dokument er kun billeder.",
     "no_points": "Jeg fandt ingen punkter i filen. Er det et referat?",
+    "recurring": "Filen har møder, der gentager sig. Gem hvert møde for sig, og prøv igen.",
+    "too_many_meetings": "Der er mere end {said} møder. Del filen.",
+    "plan_column": "Jeg kender ikke kolonnen “{said}” i en mødeplan. Kolonnerne er: {plan_columns}.",
     "no_meetings": "Jeg fandt ingen møder i filen.",
     "no_date_column": "Første række skal være overskrifter, og en af dem skal være “dato”. Kolonnerne er: {said}.",
     "column": "Jeg kender ikke kolonnen “{said}”. Kolonnerne er: {columns}.",
@@ -28,4 +32,6 @@ _UNREADABLE = {
 
 def unreadable(error: UnreadableFile) -> str:
     """Why a file can't be read."""
-    return _UNREADABLE[error.reason].format(said=error.said, columns=", ".join(COLUMNS), most=MOST_ROWS)
+    return _UNREADABLE[error.reason].format(
+        said=error.said, columns=", ".join(COLUMNS), plan_columns=", ".join(PLAN_COLUMNS), most=MOST_ROWS
+    )

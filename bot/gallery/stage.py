@@ -16,6 +16,7 @@ from bot.outgoing.ur import ClockLoop
 from bot.slack.identity import PLATFORM
 from bot.slack.rendering import fallback
 from danish.zone import COPENHAGEN
+from documents.meeting_plan import read_plan
 from documents.minutes.reading import read_minutes
 from documents.people_list import read_file
 from domain.organisation import Profile
@@ -133,8 +134,8 @@ class Stage:
         match act:
             case Types(line, _, who, channel):
                 return await self._typed(line, who, channel)
-            case Drops(said, _, who):
-                self._file = SharedFile("referat.txt", said.encode(), "F1")
+            case Drops(said, _, who, name):
+                self._file = SharedFile(name, said.encode(), "F1")
                 dropped = Dropped(self._context(who), "", self._file)
                 return await dispatch.answer_file(self._services, dropped)
             case Presses(label, _, who):
@@ -218,7 +219,9 @@ class Stage:
 
     @property
     def _services(self) -> Services:
-        return Services(self.work, self.profile, self.registry, read_file, read_minutes, public_address=_ADDRESS)
+        return Services(
+            self.work, self.profile, self.registry, read_file, read_minutes, read_plan, public_address=_ADDRESS
+        )
 
     @property
     def _loop(self) -> ClockLoop:

@@ -10,8 +10,9 @@ from documents.conversion.converted import BOLD, HEADING, PLAIN, Line, Unconvert
 from documents.conversion.packed import opened, xml
 from documents.conversion.word_styles import Styles, W, is_on
 
-_GONE = {f"{W}{name}" for name in ("del", "moveFrom", "instrText", "sdtPr", "pPr", "rPr", "footnoteReference")} | {
-    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_GONE = {
+    *(f"{W}del", f"{W}moveFrom", f"{W}instrText", f"{W}sdtPr", f"{W}pPr", f"{W}rPr", f"{W}footnoteReference"),
+    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
 }
 
 

@@ -22,145 +22,74 @@ class Section(Enum):
 
 
 _WHOSE = (
-    "(?:administrationens|forvaltningens|direktionens|sekretariatets|formandskabets|koordinationsgruppens"
-    "|klyngesekretariatets)"
+    r"(?:administrationens|forvaltningens|direktionens|sekretariatets|formandskabets|koordinationsgruppens"
+    r"|klyngesekretariatets)"
 )
-_AND = "(?: ?/ ?| og | & )"
-_NAMES: dict[Section, tuple[str, ...]] = {
-    Section.ABOUT: (
-        r"(?:kort )?resum[eé]",
-        r"sammendrag",
-        r"sagens kerne",
-        r"sags?fremstilling",
-        r"fremstilling",
-        r"baggrund",
-        r"indledning",
-        r"problemstilling",
-        r"supplerende sags?fremstilling",
-        r"sagsbeskrivelse",
-        r"beskrivelse(?: af sagen)?",
-        r"formål",
-        r"orientering",
-        r"redegørelse",
-        r"vurdering",
+_AND = r"(?: ?/ ?| og | & )"
+PATTERNS: dict[Section, re.Pattern[str]] = {
+    Section.ABOUT: re.compile(
+        r"(?:kort )?resum[eé]|sammendrag|sagens kerne|sags?fremstilling|fremstilling|baggrund|indledning"
+        r"|problemstilling|supplerende sags?fremstilling|sagsbeskrivelse|beskrivelse(?: af sagen)?|formål"
+        r"|orientering|redegørelse|vurdering",
+        re.IGNORECASE,
     ),
-    Section.RECOMMENDATION: (
-        rf"(?:{_WHOSE} )?(?:indstilling(?:er|en)?|anbefaling(?:er|en)?)(?: til (?:beslutning|punktet))?",
-        r"forslag til (?:beslutning|indstilling)",
-        r"(?:det )?indstilles",
-        r"formål(?:et)? (?:og|/) ?indstilling",
+    Section.RECOMMENDATION: re.compile(
+        rf"(?:{_WHOSE} )?(?:indstilling(?:er|en)?|anbefaling(?:er|en)?)(?: til (?:beslutning|punktet))?"
+        r"|forslag til (?:beslutning|indstilling)|(?:det )?indstilles|formål(?:et)? (?:og|/) ?indstilling",
+        re.IGNORECASE,
     ),
-    Section.ANNEXES: (
-        r"(?:vedlagte )?bilag(?:sliste|soversigt)?",
-        r"vedhæft(?:ninger|ede filer)",
-        r"bilag til punktet",
-        r"bilag (?:der )?er vedlagt",
+    Section.ANNEXES: re.compile(
+        r"(?:vedlagte )?bilag(?:sliste|soversigt)?|vedhæft(?:ninger|ede filer)|bilag til punktet"
+        r"|bilag (?:der )?er vedlagt",
+        re.IGNORECASE,
     ),
-    Section.DECISION: (
-        r"beslutning(?:er|en)?",
-        r"konklusion(?:er|en)?",
-        r"afgørelse",
-        r"vedtagelse(?:r)?",
-        r"vedtaget",
-        r"beslutningsreferat",
-        rf"(?:referat|drøftelse|konklusion|opsamling){_AND}(?:beslutning(?:er)?|konklusion(?:er)?|aftaler)",
-        rf"(?:beslutning(?:er)?|konklusion(?:er)?){_AND}(?:drøftelse|konklusion(?:er)?|referat|opfølgning|aftaler)",
-        rf"(?:beslutning(?:er)?|konklusion(?:er)?){_AND}handling(?:er)?",
-        r"udvalgets beslutning",
-        r"mødets beslutning",
-        r"det blev (?:besluttet|aftalt)",
-        r"aftalt",
-        r"aftaler",
-        r"beslutningstekst",
+    Section.DECISION: re.compile(
+        r"beslutning(?:er|en)?|konklusion(?:er|en)?|afgørelse|vedtagelse(?:r)?|vedtaget"
+        r"|beslutningsreferat"
+        rf"|(?:referat|drøftelse|konklusion|opsamling){_AND}(?:beslutning(?:er)?|konklusion(?:er)?|aftaler)"
+        rf"|(?:beslutning(?:er)?|konklusion(?:er)?){_AND}(?:drøftelse|konklusion(?:er)?|referat|opfølgning|aftaler)"
+        rf"|(?:beslutning(?:er)?|konklusion(?:er)?){_AND}handling(?:er)?"
+        r"|udvalgets beslutning|mødets beslutning|det blev (?:besluttet|aftalt)|aftalt|aftaler"
+        r"|beslutningstekst",
+        re.IGNORECASE,
     ),
-    Section.ACCOUNT: (
-        r"referat",
-        r"drøftelse(?:r|n)?",
-        r"bemærkninger",
-        r"referat fra mødet",
-        r"mødereferat",
+    Section.ACCOUNT: re.compile(
+        r"referat|drøftelse(?:r|n)?|bemærkninger|referat fra mødet|mødereferat",
+        re.IGNORECASE,
     ),
-    Section.RESPONSIBLE: (
-        r"ansvar(?:lig(?:e)?)?(?: for opfølgning(?:en)?)?",
-        r"tovholder(?:e)?",
-        r"opfølgning ved",
+    Section.RESPONSIBLE: re.compile(
+        r"ansvar(?:lig(?:e)?)?(?: for opfølgning(?:en)?)?|tovholder(?:e)?|opfølgning ved",
+        re.IGNORECASE,
     ),
-    Section.DEADLINE: (
-        r"(?:tids)?frist(?:en)?(?: for opfølgning)?",
-        r"deadline",
-        r"senest",
+    Section.DEADLINE: re.compile(
+        r"(?:tids)?frist(?:en)?(?: for opfølgning)?|deadline|senest",
+        re.IGNORECASE,
     ),
-    Section.ABSENT: (
-        r"fraværende",
-        r"ikke til ?stede",
-        r"afbud(?: fra)?",
-        r"ikke deltagende",
-        r"ikke mødt",
+    Section.ABSENT: re.compile(
+        r"fraværende|ikke til ?stede|afbud(?: fra)?|ikke deltagende|ikke mødt",
+        re.IGNORECASE,
     ),
-    Section.EARLIER: (
-        r"tidligere (?:beslutning(?:er)?|behandling)",
-        r"sagens (?:tidligere )?(?:gang|forløb)",
-        r"sagsforløb",
-        r"historik",
-        r"beslutningshistorik",
+    Section.EARLIER: re.compile(
+        r"tidligere (?:beslutning(?:er)?|behandling)|sagens (?:tidligere )?(?:gang|forløb)|sagsforløb"
+        r"|historik|beslutningshistorik",
+        re.IGNORECASE,
     ),
-    Section.OTHER: (
-        r"økonomi(?:ske konsekvenser)?",
-        r"økonomi og personale",
-        r"kommunikation",
-        r"videre (?:proces|forløb)",
-        r"proces(?:plan)?",
-        r"tids(?:plan|perspektiv)",
-        r"lovgrundlag",
-        r"retsgrundlag",
-        r"høring(?:er)?",
-        r"(?:borger|patient|bruger)inddragelse",
-        r"inddragelse",
-        r"personale(?:mæssige konsekvenser)?",
-        r"løsning(?: og konsekvenser)?",
-        r"konsekvenser",
-        r"beslutningskompetence",
-        r"kompetence",
-        r"sagstype",
-        r"type",
-        r"punkttype",
-        r"oplægsholder",
-        r"oplæg",
-        r"tid",
-        r"varighed",
-        r"opfølgning",
-        r"næste skridt",
-        r"handling(?:er)?",
-        r"mødested",
-        r"mødetidspunkt",
-        r"deltagere?",
-        r"til ?stede",
-        r"gæster",
-        r"sekretariat",
-        r"åben/lukket",
-        r"offentlighed",
-        r"sagsbehandler",
-        r"forvaltning",
-        r"initialer",
-        r"noter",
-        r"beslutning ønskes",
-        r"sundhedsmæssige konsekvenser",
-        r"klima",
-        r"miljø",
-        r"kommunens supplerende bemærkninger",
-        r"punktet behandles",
-        r"indhold",
-        r"link(?:s)?",
-        r"næste møde",
-        r"relaterede sager",
+    Section.OTHER: re.compile(
+        r"økonomi(?:ske konsekvenser)?|økonomi og personale|kommunikation|videre (?:proces|forløb)"
+        r"|proces(?:plan)?|tids(?:plan|perspektiv)|lovgrundlag|retsgrundlag|høring(?:er)?"
+        r"|(?:borger|patient|bruger)inddragelse|inddragelse|personale(?:mæssige konsekvenser)?"
+        r"|løsning(?: og konsekvenser)?|konsekvenser|beslutningskompetence|kompetence|sagstype|type"
+        r"|punkttype|oplægsholder|oplæg|tid|varighed|opfølgning|næste skridt|handling(?:er)?|mødested"
+        r"|mødetidspunkt|deltagere?|til ?stede|gæster|sekretariat|åben/lukket|offentlighed|sagsbehandler"
+        r"|forvaltning|initialer|noter|beslutning ønskes|sundhedsmæssige konsekvenser|klima|miljø"
+        r"|kommunens supplerende bemærkninger|punktet behandles|indhold|link(?:s)?|næste møde"
+        r"|relaterede sager",
+        re.IGNORECASE,
     ),
-    Section.END: (
-        r"mødet (?:sluttede|slut|hævet|blev hævet|afsluttet|blev afsluttet|ophørte|er hævet)(?: kl\..*)?",
-        r"underskrift(?:er|sblad|sside|sark)?",
-        r"til toppen",
-        r"referent",
-        r"bilagsforside",
+    Section.END: re.compile(
+        r"mødet (?:sluttede|slut|hævet|blev hævet|afsluttet|blev afsluttet|ophørte|er hævet)(?: kl\..*)?"
+        r"|underskrift(?:er|sblad|sside|sark)?|til toppen|referent|bilagsforside",
+        re.IGNORECASE,
     ),
 }
-PATTERNS = {section: re.compile("|".join(names), re.IGNORECASE) for section, names in _NAMES.items()}
 """What a whole label of each section reads like."""

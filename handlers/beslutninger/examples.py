@@ -34,7 +34,7 @@ SCENES: tuple[Scene, ...] = (
         Waits(_AFTER),
         Drops(_MINUTES, "Et referat sendt som fil: den første beslutning, der blev fundet"),
         Presses("Registrer", "Den første er registreret, og den næste er usikker"),
-        Presses("Registrer", "Referatet er gennemgået"),
+        Presses("Spring over", "Referatet er gennemgået"),
         Drops("1. Nyt\nIndstilling: At det drøftes.", "En dagsorden, der endnu ikke er besluttet noget på"),
         Drops("Kære alle, tak for sidst.", "En fil, der ikke er et referat"),
     ),

@@ -22,7 +22,6 @@ from handlers.typed_text import one_line
 from handlers.ui import text
 
 _KINDS = {DecisionForm.NOTED: ItemKind.INFORMATION, DecisionForm.DISCUSSED: ItemKind.DISCUSSION}
-_SAME = {"evt": "eventuelt", "godkendelseafdagsordenen": "godkendelseafdagsorden"}
 _LEAST_CUT = 12
 """So many letters of a title must be there to know it by where it was cut short."""
 
@@ -135,7 +134,7 @@ def _stands(decision: Decision) -> bool:
 
 def _folded(title: str) -> str:
     letters = re.sub(r"\W+", "", title.casefold())
-    return _SAME.get(letters, letters)
+    return re.sub(r"^evt$", "eventuelt", re.sub(r"dagsordenen$", "dagsorden", letters))
 
 
 def _is_cut(one: str, other: str) -> bool:

@@ -1,6 +1,18 @@
 """Examples of meetings: made, moved, cancelled, the year's plan and the poll for a date."""
 
-from handlers.examples import COORDINATION, GUEST, HOSPITAL, MUNICIPALITY, Fills, Gets, Presses, Scene, Types, Waits
+from handlers.examples import (
+    COORDINATION,
+    GUEST,
+    HOSPITAL,
+    MUNICIPALITY,
+    Drops,
+    Fills,
+    Gets,
+    Presses,
+    Scene,
+    Types,
+    Waits,
+)
 from handlers.moeder import changing, polling, year
 
 TITLE = "Møder"
@@ -36,6 +48,15 @@ SCENES: tuple[Scene, ...] = (
             "En hel plan er oprettet",
         ),
         Types("/moede årsplan lillebælt 2026", "Årets møder"),
+    ),
+    (
+        Drops(
+            "forum;klynge;dato;tid\npolitisk;sydvestjylland;1/12-2026;15-17\nfagligt;sydvestjylland;24/11-2026;9-11",
+            "En mødeplan sendt som fil: hvad den giver",
+            name="moedeplan.csv",
+        ),
+        Presses("Opret 2 møder", "Møderne er oprettet"),
+        Drops("forum;klynge;dato\npolitisk;sydvestjylland;31/11", "En plan med en fejl", name="moedeplan.csv"),
     ),
     (
         Types("/moede find politisk fyn", "Forslag til en dato i en formular"),

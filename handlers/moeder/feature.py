@@ -1,6 +1,16 @@
 """Registers `/moede`: the command, its forms, the poll for a date and the word to those whom a change concerns."""
 
-from handlers.moeder import cards, changing, form, poll_cards, poll_form, poll_pressed, polling, year
+from handlers.moeder import (
+    cards,
+    changing,
+    form,
+    plan_file,
+    poll_cards,
+    poll_form,
+    poll_pressed,
+    polling,
+    year,
+)
 from handlers.moeder.typed import answer_typed
 from handlers.moeder.words import COMMAND
 from handlers.registry import Command, Registry
@@ -33,6 +43,8 @@ def register(registry: Registry) -> None:
     )
     registry.button(cards.CREATE, form.form_asked)
     registry.form(form.NAME, form.submitted)
+    registry.file(plan_file.ENDINGS, plan_file.plan_dropped)
+    registry.button(plan_file.CREATE, plan_file.plan_pressed, reads_file=True)
     registry.form(poll_form.FIND, poll_pressed.find_submitted)
     registry.form(poll_cards.FIX, poll_pressed.fix_submitted)
     registry.button(poll_cards.ANSWER, poll_pressed.answer_pressed)

@@ -9,7 +9,7 @@ from domain import access
 from domain.access import Actor
 from domain.errors import Refused
 from domain.meetings import Meeting, pre_meetings
-from domain.organisation import Body
+from domain.organisation import Body, Profile
 from domain.ports import Repositories
 from handlers.finding import Words, body_meant, read_words
 from handlers.loading import load_actor, load_here
@@ -68,11 +68,11 @@ def create(repositories: Repositories, services: Services, context: Context, typ
         )
     actor = load_actor(repositories, context)
     if len(lines) == 1:
-        return Reply(cards.made(_create_one(repositories, services, context, actor, lines[0].text), context.now))
+        return Reply(cards.made(create_one(repositories, services.profile, context, actor, lines[0].text), context.now))
     results, faults = [], {}
     for line in lines:
         try:
-            results.append(_create_one(repositories, services, context, actor, line.text))
+            results.append(create_one(repositories, services.profile, context, actor, line.text))
         except Refused as refusal:
             faults[line.number] = refusal_card(refusal, services.profile)
     if faults:
@@ -80,18 +80,17 @@ def create(repositories: Repositories, services: Services, context: Context, typ
     return Reply(cards.several_made(results, services.profile))
 
 
-def _create_one(
-    repositories: Repositories, services: Services, context: Context, actor: Actor, typed: str
-) -> making.Made:
+def create_one(repositories: Repositories, profile: Profile, context: Context, actor: Actor, typed: str) -> making.Made:
+    """Makes the meeting that a line of words describes; refused for whoever isn't in the body's secretariat."""
     described = describe(typed)
-    words = read_words(COMMAND, f"opret {typed}", services.profile, context.now, part=described.typed)
+    words = read_words(COMMAND, f"opret {typed}", profile, context.now, part=described.typed)
     words, described = time_of(words, described, context.now)
-    body = _body(repositories, services, context, actor, words)
+    body = _body(repositories, profile, context, actor, words)
     access.require_secretariat(actor, body, context.now.date())
-    starts, ends = new_time(words, services.profile.planning, kind=described.kind)
+    starts, ends = new_time(words, profile.planning, kind=described.kind)
     return making.make(
         repositories,
-        services.profile,
+        profile,
         context,
         Meeting(
             0,
@@ -111,7 +110,7 @@ def _move(repositories: Repositories, services: Services, context: Context, type
     profile, now = services.profile, context.now
     actor = load_actor(repositories, context)
     words = read_words(COMMAND, f"flyt {typed}", profile, now, part=old)
-    body = _body(repositories, services, context, actor, words)
+    body = _body(repositories, services.profile, context, actor, words)
     access.require_secretariat(actor, body, now.date())
     refuse_left_over(words)
     meeting = meeting_meant(words, body, possible_meetings(repositories.meetings, words, body, now), now)
@@ -172,15 +171,15 @@ def _existing(
     repositories: Repositories, services: Services, context: Context, words: Words
 ) -> tuple[Body, Meeting, Actor]:
     actor = load_actor(repositories, context)
-    body = _body(repositories, services, context, actor, words)
+    body = _body(repositories, services.profile, context, actor, words)
     refuse_left_over(words)
     possible = possible_meetings(repositories.meetings, words, body, context.now)
     return body, meeting_meant(words, body, possible, context.now), actor
 
 
-def _body(repositories: Repositories, services: Services, context: Context, actor: Actor, words: Words) -> Body:
+def _body(repositories: Repositories, profile: Profile, context: Context, actor: Actor, words: Words) -> Body:
     access.require_insider(actor)
-    return body_meant(words, services.profile, lambda: load_here(repositories, context), actor)
+    return body_meant(words, profile, lambda: load_here(repositories, context), actor)
 
 
 def _is_of(body: Body, clusters: set[str]) -> bool:

@@ -1,6 +1,6 @@
 """Examples of setting up: help, responsibilities, roles, seats, channels, settings and the self-test."""
 
-from handlers.examples import GUEST, MUNICIPALITY, NEWCOMER, Fills, Gets, Installs, Presses, Scene, Types, Waits
+from handlers.examples import GUEST, MUNICIPALITY, NEWCOMER, Drops, Fills, Gets, Installs, Presses, Scene, Types, Waits
 from handlers.tovholder import deputies, erasing, setup, vacancies
 
 TITLE = "Opsætning"
@@ -55,6 +55,8 @@ SCENES: tuple[Scene, ...] = (
             {"Listen": "navn;rolle;klynge;kommune\nKim Prøve;kommune;Fyn;Nyborg\nAlex Prøve;bager;Fyn;"},
             "En prøve først: hvad der vil ske, og hvad der er galt",
         ),
+        Drops("navn;plads;forum\nKim Prøve;plo 1;ssu", "Den samme liste som fil", name="medlemmer.csv"),
+        Presses("Gem", "Listen er gemt"),
     ),
     (
         Types("/tovholder kanal", "Kanalerne"),

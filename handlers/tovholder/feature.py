@@ -141,6 +141,8 @@ def register(registry: Registry) -> None:
     registry.message(deputies.MESSAGE, deputies.told)
     registry.message(vacancies.UNFILLED, unasked(vacancies.unfilled_card))
     registry.form(settings_cards.FORM, _saving(settings.submitted))
+    registry.file(importing.ENDINGS, importing.list_dropped)
+    registry.button(importing.STORE, importing.store_pressed, reads_file=True)
     registry.form(importing.NAME, importing.submitted)
     own_data.register(registry)
     registry.button(channel_cards.CLUSTER_CHOSEN, _saving(channels.cluster_chosen))

@@ -3,6 +3,7 @@
 The list stays in the form: nothing of it is kept until it is stored, and what is stored is just what was tried.
 """
 
+import asyncio
 from collections.abc import Sequence
 from hashlib import sha256
 
@@ -11,15 +12,16 @@ from domain import access
 from domain.people_list import COLUMNS
 from domain.people_rows import read_rows
 from domain.ports import Repositories
-from domain.shared_files import UnreadableFile
+from domain.shared_files import SharedFile, UnreadableFile
 from handlers.loading import load_actor
-from handlers.outcomes import FormErrors, OpenForm, Outcome, Reply
+from handlers.outcomes import FormErrors, OpenForm, Outcome, Replace, Reply
 from handlers.people_list import Stored, store_people
 from handlers.people_list_text import problem_text, remark_text, summary
+from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.registry import Services
-from handlers.requests import Submitted, Typed
+from handlers.requests import Context, Dropped, Pressed, Submitted, Typed
 from handlers.tovholder.words import refuse_left_over
-from handlers.ui import Bold, Card, Form, Text, TextInput, note, text
+from handlers.ui import Actions, Block, Bold, Button, Card, Form, Text, TextInput, note, text
 from handlers.unreadable_text import unreadable
 
 NAME = "tovholder.import"
@@ -28,6 +30,9 @@ LONGEST = 3_000
 _LIST = "liste"
 _FILE = "liste.csv"
 _LINES_IN_BLOCK = 15
+_MOST_LINES = 60
+STORE = "tovholder.import.gem"
+ENDINGS = (".csv", ".xlsx")
 
 
 def asked(repositories: Repositories, _services: Services, request: Typed, typed: str) -> Outcome:
@@ -60,6 +65,41 @@ async def submitted(services: Services, request: Submitted) -> Outcome:
         if stored.problems or is_trial:
             return OpenForm(_tried(typed, stored))
         return Reply(Card(summary(stored, is_trial=False), _paragraphs([remark_text(one) for one in stored.remarks])))
+
+    if is_trial:
+        return await services.work.read(unit)
+    return await services.work.run(unit, delivery=context.delivery)
+
+
+async def list_dropped(services: Services, request: Dropped) -> Outcome:
+    """Tries a list that came as a file, and offers to store it."""
+    return await _from_file(services, request.context, request.file, is_trial=True)
+
+
+async def store_pressed(services: Services, request: Pressed) -> Outcome:
+    """Stores the list of the file that was tried."""
+    if request.file is None:
+        raise Answered("Filen er der ikke længere.", text("Send den igen. ", NOTHING_SAVED))
+    return await _from_file(services, request.context, request.file, is_trial=False)
+
+
+async def _from_file(services: Services, context: Context, file: SharedFile, *, is_trial: bool) -> Outcome:
+    try:
+        rows = await asyncio.to_thread(services.read_list, file.name, file.content)
+    except UnreadableFile as error:
+        raise Answered(unreadable(error), text(NOTHING_SAVED)) from error
+    wanted, problems = read_rows(rows, services.profile, context.now)
+
+    def unit(repositories: Repositories) -> Outcome:
+        access.require_administrator(load_actor(repositories, context))
+        stored = store_people(repositories, wanted, problems, context.now, is_trial=is_trial, by=context.person)
+        said = [problem_text(one) for one in stored.problems] or [remark_text(one) for one in stored.remarks]
+        blocks: list[Block] = list(_paragraphs(said[:_MOST_LINES]))
+        if len(said) > _MOST_LINES:
+            blocks.append(note(f"… og {len(said) - _MOST_LINES} linjer mere."))
+        if is_trial and not stored.problems:
+            blocks.append(Actions((Button("Gem", STORE, file.id, is_primary=True),)))
+        return Replace(Card(summary(stored, is_trial=is_trial), tuple(blocks)))
 
     if is_trial:
         return await services.work.read(unit)

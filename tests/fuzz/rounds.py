@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bot.features import build_registry
 from danish.cpr import contains_cpr
+from documents.meeting_plan import read_plan
 from documents.minutes.reading import read_minutes
 from documents.people_list import read_file
 from domain.people import Person
@@ -114,7 +115,9 @@ class Round:
 async def new_round(seed: str, url: str) -> Round:
     """A round on a database with nothing but its schema, which is filled first. Its `office.work` must be closed."""
     work = open_work(url, clock=lambda: office.now)
-    office = Office(work, Path(), Services(work, corpus.profile(), build_registry(), read_file, read_minutes))
+    office = Office(
+        work, Path(), Services(work, corpus.profile(), build_registry(), read_file, read_minutes, read_plan)
+    )
     await office.channel("C1", "fyn")
     people = await everybody(office)
     return Round(seed, office, people, Typist(seed, [one.id for one in people.values()]))

@@ -11,6 +11,7 @@ import pytest_asyncio
 
 from bot.features import build_registry
 from bot.profiles import SHIPPED, load_profile
+from documents.meeting_plan import read_plan
 from documents.minutes.reading import read_minutes
 from documents.people_list import read_file
 from domain.organisation import Profile
@@ -43,7 +44,9 @@ async def office_on(template: Path, database: Path) -> AsyncIterator[Office]:
     shutil.copy(template, database)
     work = open_work(f"sqlite:///{database}", clock=lambda: made.now)
     registry = build_registry()
-    services = Services(work, _syddanmark(), registry, read_file, read_minutes, public_address=PUBLIC_ADDRESS)
+    services = Services(
+        work, _syddanmark(), registry, read_file, read_minutes, read_plan, public_address=PUBLIC_ADDRESS
+    )
     made = Office(work, database, services)
     yield made
     await work.close()

@@ -183,8 +183,9 @@ BUTTONS = ANYBODYS | SETTING_UP | {
     "dagsorden.punkter", "dagsorden.status", "dagsorden.tidslinje",
     "midler.fortryd", "midler.vis", "sagsflow.afviser", "sagsflow.stop", "sagsflow.tager", "sagsflow.tilpasser",
     "sagsflow.tavle", "sagsflow.videre",
-    "moeder.fastsaet", "moeder.opret", "moeder.svar", "opgaver.overdrag", "opgaver.senere", "opgaver.tag",
-    "opgaver.udfoert", "tovholder.data.hent", "tovholder.data.slet", "tovholder.kanal",
+    "moeder.fastsaet", "moeder.opret",
+    "moeder.plan", "moeder.svar", "opgaver.overdrag", "opgaver.senere", "opgaver.tag",
+    "opgaver.udfoert", "tovholder.data.hent", "tovholder.data.slet", "tovholder.import.gem", "tovholder.kanal",
 }  # fmt: skip
 FORMS = ANYBODYS | SETTING_UP | {
     "erfaringer.fortael",

@@ -1,0 +1,39 @@
+"""Takes a calendar file apart into rows of what each event is called, when it is in Copenhagen, and where."""
+
+from datetime import date, datetime
+from typing import Any
+
+from danish.zone import COPENHAGEN
+from documents.conversion.converted import Unconvertible
+
+MOST_EVENTS = 2_000
+
+
+def rows(content: bytes) -> list[list[str]]:
+    """Summary, beginning, end and place of each event that stands, in order; ISO times, or days for whole ones."""
+    from icalendar import Calendar  # noqa: PLC0415 - slow to load
+
+    try:
+        calendar = Calendar.from_ical(content)
+    except ValueError as error:
+        raise Unconvertible("damaged") from error
+    events = [one for one in calendar.walk("vevent") if str(one.get("status", "")).casefold() != "cancelled"]
+    if len(events) > MOST_EVENTS:
+        raise Unconvertible("too_many")
+    if any("rrule" in one for one in events):
+        raise Unconvertible("recurring")
+    events = [one for one in events if one.get("dtstart")]
+    return [
+        [str(one.get("summary", "")), _at(one, "dtstart"), _at(one, "dtend"), str(one.get("location", ""))]
+        for one in sorted(events, key=lambda one: _at(one, "dtstart"))
+    ]
+
+
+def _at(event: Any, name: str) -> str:
+    value = event.get(name)
+    if value is None:
+        return ""
+    at: date = value.dt
+    if not isinstance(at, datetime):
+        return at.isoformat()
+    return f"{at.astimezone(COPENHAGEN) if at.tzinfo else at:%Y-%m-%dT%H:%M}"

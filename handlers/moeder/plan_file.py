@@ -1,0 +1,114 @@
+"""Makes the meetings of a plan that came as a file: tried first, then all of them or none."""
+
+import asyncio
+from collections.abc import Callable, Iterable, Sequence
+
+from danish import writing
+from domain.errors import Refused
+from domain.meeting_plan import PlanRow
+from domain.organisation import Profile
+from domain.ports import Repositories
+from domain.shared_files import UnreadableFile
+from handlers.loading import load_actor
+from handlers.moeder import cards
+from handlers.moeder.making import Made
+from handlers.moeder.plan_lines import faulty
+from handlers.moeder.typed import create_one
+from handlers.outcomes import Outcome, Replace, Reply
+from handlers.refusals import NOTHING_SAVED, Answered, refusal_card
+from handlers.registry import Services
+from handlers.requests import Context, Dropped, Pressed
+from handlers.ui import Actions, Button, Card, text
+from handlers.unreadable_text import unreadable
+
+CREATE = "moeder.plan"
+ENDINGS = (".ics", ".csv", ".xlsx")
+_OTHERS = frozenset({"no_date_column"})
+"""Why a file isn't a plan, though it may be something else."""
+Shown = Callable[[Sequence[PlanRow]], Iterable[PlanRow]]
+Unit = Callable[[Repositories], Sequence[Made]]
+
+
+class Tried(Exception):  # noqa: N818 - ends a trial, so that nothing of it is kept
+    """What a plan would come to."""
+
+    def __init__(self, made: Sequence[Made]) -> None:
+        super().__init__()
+        self.made = made
+
+
+async def plan_dropped(services: Services, request: Dropped) -> Outcome | None:
+    """Tries the plan and offers to make its meetings; None for a table that is no plan."""
+    try:
+        rows = await asyncio.to_thread(services.read_plan, request.file)
+    except UnreadableFile as error:
+        if error.reason in _OTHERS:
+            return None
+        raise Answered(unreadable(error), text(NOTHING_SAVED)) from error
+
+    def unit(repositories: Repositories) -> Outcome:
+        raise Tried(make_rows(repositories, services.profile, request.context, rows))
+
+    try:
+        return await services.work.run(unit)
+    except Tried as tried:
+        return Reply(tried_card(tried.made, services.profile, request.file.id))
+
+
+async def plan_pressed(services: Services, request: Pressed) -> Outcome:
+    """Makes the meetings of the plan that was tried."""
+    if request.file is None:
+        raise Answered("Filen er der ikke længere.", text("Send den igen. ", NOTHING_SAVED))
+    try:
+        rows = await asyncio.to_thread(services.read_plan, request.file)
+    except UnreadableFile as error:
+        raise Answered(unreadable(error), text(NOTHING_SAVED)) from error
+
+    def unit(repositories: Repositories) -> Outcome:
+        made = make_rows(repositories, services.profile, request.context, rows)
+        return Replace(made_card(made, services.profile))
+
+    return await services.work.run(unit, delivery=request.context.delivery)
+
+
+def make_rows(
+    repositories: Repositories, profile: Profile, context: Context, rows: Sequence[PlanRow], shown: Shown = iter
+) -> list[Made]:
+    """The meetings, made; raises the answer with each row's mistake where any can't be. `shown` may show progress."""
+    actor = load_actor(repositories, context)
+    made, faults = [], {}
+    for row in shown(rows):
+        try:
+            made.append(create_one(repositories, profile, context, actor, row.text))
+        except Refused as refusal:
+            faults[row.number] = refusal_card(refusal, profile)
+    if faults:
+        raise faulty(faults)
+    return made
+
+
+def trying(run: Callable[[Unit], object], unit: Unit) -> Sequence[Made]:
+    """What a unit would make: it is run, and undone."""
+
+    def tried(repositories: Repositories) -> Sequence[Made]:
+        raise Tried(unit(repositories))
+
+    try:
+        run(tried)
+    except Tried as ended:
+        return ended.made
+    raise AssertionError("a trial ends by Tried")
+
+
+def made_card(made: Sequence[Made], profile: Profile) -> Card:
+    """The meetings that were made."""
+    told = cards.several_made(made, profile)
+    return told if len(made) > 1 else Card("1 møde er oprettet", told.blocks)
+
+
+def tried_card(made: Sequence[Made], profile: Profile, file: str = "") -> Card:
+    """What the plan would give; with the file's id also the button that makes it so."""
+    count = writing.count(len(made), "møde", "møder")
+    told = cards.several_made(made, profile)
+    onward = (Actions((Button(f"Opret {count}", CREATE, file, is_primary=True),)),) if file else ()
+    return Card(f"Prøve, intet er gemt: Planen giver {count}", (*told.blocks, *onward))

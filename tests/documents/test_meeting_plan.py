@@ -1,0 +1,104 @@
+"""Plans of meetings as people keep them: in Excel, as text from it, and in calendars."""
+
+import io
+from datetime import date, datetime, time
+
+import openpyxl
+import pytest
+
+from documents.meeting_plan import read_plan
+from domain.shared_files import SharedFile, UnreadableFile
+
+CALENDAR = """BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//x//y//DA
+BEGIN:VEVENT
+UID:2
+SUMMARY:Fagligt strategisk niveau\\, Fyn
+DTSTART:20261112T080000Z
+DTEND:20261112T100000Z
+LOCATION:OUH
+END:VEVENT
+BEGIN:VEVENT
+UID:1
+SUMMARY:Politisk niveau\\, Fyn
+DTSTART;TZID=Europe/Copenhagen:20260902T150000
+DTEND;TZID=Europe/Copenhagen:20260902T170000
+END:VEVENT
+BEGIN:VEVENT
+UID:3
+SUMMARY:Aflyst
+STATUS:CANCELLED
+DTSTART:20261201T080000Z
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+def _texts(name: str, content: bytes) -> list[tuple[int, str]]:
+    return [(row.number, row.text) for row in read_plan(SharedFile(name, content))]
+
+
+def _book(*rows: tuple[object, ...]) -> bytes:
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    written = io.BytesIO()
+    book.save(written)
+    return written.getvalue()
+
+
+def test_a_table_is_read_as_it_would_be_typed() -> None:
+    """Columns by any usual name, in any order; columns that say nothing more are passed over."""
+    table = (
+        "Uge;Dato;Start;Slut;Niveau;Klynge;Sted;Bemærkninger\r\n"
+        "50;9/12-2026;15;17;Politisk;Fyn;Odense Rådhus;husk kage\r\n;;;;;;;\r\n"
+        "46;12/11-2026;9.00;11.30;Fagligt;Fyn;;\r\n"
+    )
+    assert _texts("plan.csv", table.encode("cp1252")) == [
+        (2, "Politisk Fyn 9/12-2026 kl. 15-17 sted Odense Rådhus"),
+        (4, "Fagligt Fyn 12/11-2026 kl. 9.00-11.30"),
+    ]
+
+
+def test_a_workbook_is_read_with_its_dates_and_hours() -> None:
+    """Excel's own dates and times are read, and a yes makes a meeting virtual."""
+    book = _book(
+        ("forum", "klynge", "dato", "tid", "slut", "virtuelt"),
+        ("ssu", None, date(2026, 12, 10), time(10), time(12), "ja"),
+        ("politisk", "fyn", datetime(2026, 12, 9, 15), None, time(17), None),  # noqa: DTZ001 - as Excel has it
+    )
+    assert _texts("Plan.XLSX", book) == [
+        (2, "ssu 2026-12-10 kl. 10:00-12:00 virtuelt"),
+        (3, "politisk fyn 2026-12-09 kl. 15:00-17:00"),
+    ]
+
+
+def test_a_calendar_is_read_in_copenhagens_time() -> None:
+    """Events come in their order, whatever zone they were written in; cancelled ones don't."""
+    assert _texts("moeder.ics", CALENDAR.replace("\n", "\r\n").encode()) == [
+        (1, "Politisk niveau, Fyn 2026-09-02 kl. 15:00-17:00"),
+        (2, "Fagligt strategisk niveau, Fyn 2026-11-12 kl. 09:00-11:00 sted OUH"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("a.pdf", b"x", "format_plan"),
+        ("a.csv", b"navn;plads\nBo;1\n", "no_date_column"),
+        ("a.csv", b"dato;farve\n9/12;r\n", "plan_column"),
+        ("a.csv", b"dato\n", "no_meetings"),
+        ("a.csv", b"dato\n" + b"9/12\n" * 501, "too_many_meetings"),
+        ("a.ics", b"x", "damaged"),
+        ("a.ics", b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", "no_meetings"),
+        ("a.ics", CALENDAR.replace("UID:1", "RRULE:FREQ=WEEKLY").encode(), "recurring"),
+        ("a.ics", b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:x\r\n", "damaged"),
+        ("a.xlsx", b"PK", "damaged"),
+    ],
+)
+def test_what_is_no_plan_is_told(name: str, content: bytes, reason: str) -> None:
+    """Each kind of mistake has its own reason."""
+    with pytest.raises(UnreadableFile) as told:
+        read_plan(SharedFile(name, content))
+    assert told.value.reason == reason

@@ -1,0 +1,57 @@
+"""A plan of meetings sent as a file: tried first, then made all of it, or told row by row what is wrong."""
+
+from domain.shared_files import SharedFile
+from tests.support.office import Office, button_of, said
+
+HEAD = "forum;klynge;dato;tid;slut;sted\n"
+GOOD = SharedFile(
+    "plan.csv",
+    (HEAD + "politisk;fyn;onsdag den 9. december 2026;15;17;Odense\nfagligt;fyn;12/11-2026;9;11;\n").encode(),
+    "F1",
+)
+BAD = SharedFile("plan.csv", (HEAD + "politisk;fyn;9/12-2026;15;17;\nukendt;fyn;31/11-2026;9;11;\n").encode(), "F2")
+PEOPLE = SharedFile("liste.csv", "navn;forum;klynge;plads\nBo Prøvesen;politisk;fyn;borgmester nyborg\n".encode(), "F3")
+
+
+async def test_a_plan_is_tried_and_then_made(office: Office) -> None:
+    """The trial shows each meeting and keeps nothing; the button makes them, once."""
+    region = await office.with_role("Rikke", "regionshus", "fyn")
+    before = office.rows()
+    tried = await office.drops(region, GOOD)
+    assert "Prøve, intet er gemt: Planen giver 2 møder" in said(tried)
+    assert "onsdag den 9. december 2026 kl. 15.00–17.00 (uge 50)" in said(tried)
+    assert office.rows() == before
+
+    made = await office.presses(region, button_of(tried, "Opret 2 møder"))
+    assert "2 møder er oprettet" in said(made)
+    assert office.rows()["meetings"] == 2
+    assert "skal rettes" in said(await office.presses(region, button_of(tried, "Opret 2 møder")))
+    assert office.rows()["meetings"] == 2
+
+
+async def test_mistakes_are_told_by_row_and_nothing_is_made(office: Office) -> None:
+    """A plan with a row that can't be a meeting makes none, and names the row as the file counts it."""
+    region = await office.with_role("Rikke", "regionshus", "fyn")
+    before = office.rows()
+
+    told = said(await office.drops(region, BAD))
+    assert "1 linje i planen skal rettes." in told
+    assert "Linje 3" in told
+    assert office.rows() == before
+
+
+async def test_only_a_secretariat_makes_its_meetings(office: Office) -> None:
+    """Somebody of another cluster is refused."""
+    stranger = await office.with_role("Anden", "regionshus", "lillebaelt")
+    assert "Det kan kun" in said(await office.drops(stranger, GOOD))
+
+
+async def test_a_list_of_people_is_known_from_a_plan(office: Office) -> None:
+    """The same kinds of files may hold people: an administrator tries them and stores them by pressing."""
+    chief = await office.person("Chef")
+    refused = await office.drops(chief, PEOPLE)
+    assert "Det kan kun" in said(refused)
+    await office.types(chief, "/tovholder administrator", has_platform_administrators=False)
+    tried = await office.drops(chief, PEOPLE)
+    assert "Prøve, intet er gemt. Listen giver 1 plads" in said(tried)
+    assert "Gemt: 1 plads" in said(await office.presses(chief, button_of(tried, "Gem")))
