@@ -85,9 +85,12 @@ class Tasks(Protocol):
         ...
 
     def open_of_bodies(
-        self, bodies: Iterable[str], limit: int, *, until: datetime | None = None
+        self, bodies: Iterable[str], limit: int, *, until: datetime | None = None, taker: PersonId | None = None
     ) -> Sequence[tuple[Task, Meeting]]:
-        """Open tasks of meetings that aren't cancelled, by deadline; `until` leaves out what is due later."""
+        """Open tasks of meetings that aren't cancelled, by deadline; `until` leaves out what is due later.
+
+        Only those that `taker` has taken, if one is given.
+        """
         ...
 
 

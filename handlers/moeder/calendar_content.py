@@ -55,7 +55,8 @@ def load_calendar(
         meetings = repositories.meetings.of_bodies(of, today - KEPT_BACK)
         events += [meeting_event(one, of[one.body]) for one in meetings_shown(meetings, actor, bodies, today)]
     if choice.kind is not CalendarKind.BODY:
-        tasks = repositories.tasks.open_of_bodies(of, _MOST_TASKS)
+        taker = actor.person.id if choice.kind is CalendarKind.OWN else None
+        tasks = repositories.tasks.open_of_bodies(of, _MOST_TASKS, taker=taker)
         shown = deadlines_shown(tasks, choice, bodies, actor.person.id)
         events += [_deadline_event(task, meeting, of[meeting.body], profile) for task, meeting in shown]
     if choice.kind is CalendarKind.DEADLINES:

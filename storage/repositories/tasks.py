@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Integer, RowMapping, Update, bindparam, delete, insert, select, tuple_, update
 
 from domain.meetings import Meeting
+from domain.people import PersonId
 from domain.tasks import Confirmation, Task
 from storage import tables as t
 from storage.given import given
@@ -87,14 +88,18 @@ class TasksTable(Repository):
         return [_confirmed(row, given) for row in self._rows(_OF_MEETING, {"of": meeting})]
 
     def open_of_bodies(
-        self, bodies: Iterable[str], limit: int, *, until: datetime | None = None
+        self, bodies: Iterable[str], limit: int, *, until: datetime | None = None, taker: PersonId | None = None
     ) -> Sequence[tuple[Task, Meeting]]:
-        """Open tasks of meetings that aren't cancelled, by deadline; `until` leaves out what is due later."""
+        """Open tasks of meetings that aren't cancelled, by deadline; `until` leaves out what is due later.
+
+        Only those that `taker` has taken, if one is given.
+        """
         soon = () if until is None else (t.tasks.c.due_at <= until,)
+        taken = () if taker is None else (t.tasks.c.taker == taker,)
         found = (
             select(t.tasks, t.meetings)
             .join_from(t.tasks, t.meetings, t.tasks.c.meeting == t.meetings.c.id)
-            .where(t.is_open, t.stands, t.meetings.c.body.in_(list(bodies)), *soon)
+            .where(t.is_open, t.stands, t.meetings.c.body.in_(list(bodies)), *soon, *taken)
             .order_by(t.tasks.c.due_at, t.tasks.c.id)
             .limit(limit)
         )

@@ -129,3 +129,14 @@ async def test_how_often_a_deadline_was_moved_is_kept(work: StoredWork) -> None:
     await work.run(lambda r: r.tasks.save([replace(tasks[0], sequence=2)]))
     again = await work.read(lambda r: r.tasks.of_meeting(meeting.id))
     assert [task.sequence for task in again] == [2, 0, 0, 0]
+
+
+async def test_what_one_person_took_is_found_by_itself(work: StoredWork) -> None:
+    """Of the open tasks only those that this person has taken."""
+    person, other = await work.run(add_person), await work.run(add_person)
+    meeting = await work.run(add_meeting)
+    tasks = await work.run(lambda r: r.tasks.add(some_tasks(meeting)))
+    taken = [replace(tasks[0], taker=person.id), replace(tasks[1], taker=other.id)]
+    await work.run(lambda r: r.tasks.save(taken))
+    found = await work.read(lambda r: r.tasks.open_of_bodies([BODY], 9, taker=person.id))
+    assert found == [(taken[0], meeting)]

@@ -1,89 +1,30 @@
 """The addresses of calendars, asked as calendar programs ask: what they get, what it costs, and when it ends."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import AsyncIterator
 
 import pytest
 import vobject
-from aiohttp import ClientSession, web
 from ics import Calendar as Read
 
-from bot.observe import get_log
-from bot.web.calendars import AT_ONCE, ROUTE, CalendarPages
-from bot.web.headers import protect
+from bot.web.calendars import AT_ONCE
 from danish.zone import copenhagen
 from domain.calendars import OWN, Feed, digest_of
 from domain.people import Person, RoleAssignment
 from domain.ports import Repositories
 from tests.handlers.moeder.test_calendars import DECEMBER, secret_of
 from tests.storage.test_queries import counting
+from tests.support.calendar_program import Fetch, serving_calendars
 from tests.support.office import Office, button_of
 
 UNKNOWN = "x" * 43
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """The office's time."""
-
-    office: Office
-    is_platform_time: bool = False
-
-    def now(self) -> Any:
-        """The time of the office."""
-        return self.office.now
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What a calendar program gets."""
-
-    status: int
-    headers: Mapping[str, str]
-    text: str
-
-    @property
-    def etag(self) -> str:
-        """What it shows the next time."""
-        return self.headers["ETag"]
-
-    @property
-    def titles(self) -> list[str]:
-        """What stands in the calendar."""
-        return [event.summary.value for event in vobject.readOne(self.text).contents.get("vevent", [])]
-
-
-Fetch = Callable[..., Awaitable[Answer]]
-
-
 @pytest.fixture
 async def fetch(office: Office) -> AsyncIterator[Fetch]:
     """Asks for the calendar behind a secret."""
-    async for one in serving(office):
-        yield one
-
-
-async def serving(office: Office) -> AsyncIterator[Fetch]:
-    """The page over an office, as long as it is asked."""
-    app = web.Application()
-    app.on_response_prepare.append(protect)
-    pages = CalendarPages(work=office.work, shipped=office.profile, clock=Clock(office), log=get_log())
-    app.router.add_get(ROUTE, pages.answer)
-    runner = web.AppRunner(app, access_log=None)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    address = f"http://127.0.0.1:{runner.addresses[0][1]}/kalender/"
-    async with ClientSession() as session:
-
-        async def asked(secret: str, method: str = "GET", **headers: str) -> Answer:
-            sent = {name.replace("_", "-"): value for name, value in headers.items()}
-            async with session.request(method, f"{address}{secret}.ics", headers=sent) as response:
-                return Answer(response.status, response.headers, await response.text())
-
+    async with serving_calendars(office.work, office.profile, lambda: office.now) as asked:
         yield asked
-    await runner.cleanup()
 
 
 @pytest.fixture
