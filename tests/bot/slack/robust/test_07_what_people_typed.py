@@ -23,6 +23,11 @@ FREE_TEXTS = {
     "stand-in": "/afbud politisk fyn 9/12 borgmester odense stedfortræder {}",
     "corrections": "/dagsorden rettelser {} politisk fyn 9/12",
 }
+NAME = "Bo *Fed* _Skrå_ <!channel> & @here"
+"""A stand-in by a name that reads like markup; nobody's name is refused for its letters."""
+NAMED = f"/afbud politisk fyn 9/12 borgmester nyborg stedfortræder {NAME}"
+CORRECTED = "/dagsorden rettelser *Rettet* <!channel> & @here politisk fyn 9/12"
+"""Corrections that are taken; their text isn't kept."""
 DECISION = '/beslutning 1 "{}" ansvarlig fagligt frist 23/12'
 LISTS = (
     "/moede vis politisk fyn 9/12",
@@ -90,6 +95,9 @@ async def test_no_free_text_calls_anybody(product: Chat) -> None:
     for what, line in FREE_TEXTS.items():
         says = product.shares if what == "practice" else product.says
         said[what] = await says(line.format(f"Om {what} {LITERAL} {NOTIFYING}"))
+    said["name"], said["corrected"] = await product.says(NAMED), await product.says(CORRECTED)
+    assert "Afbud registreret" in said["name"]
+    assert "Der er rettelser til dagsordenen" in said["corrected"]
     await product.workspace.move_clock(to="2026-12-09T15:30")
     await asyncio.sleep(CLOCK_FOLLOWS_S)
     said["decision"] = await product.says(DECISION.format(f"Om decision {LITERAL} {NOTIFYING}"))
@@ -101,7 +109,9 @@ async def test_no_free_text_calls_anybody(product: Chat) -> None:
         for call in ("<!", "<https://ond", f"<@{VARDE}>", "⟦", "person:"):
             assert call not in whole, (call, message["text"])
         for text in _texts(message["blocks"]):
-            assert not {"*fed*", "_skrå_", "~væk~"} & set(text.split()), text
+            assert not {"*fed*", "_skrå_", "~væk~", "*Fed*", "_Skrå_"} & set(text.split()), text
     told = [html.unescape(str(one["text"])).translate(LOOKALIKES) for one in written]
     kept = {"place", "item", "practice", "money", "decision"}
+    assert len([one for one in told if f"edfortræder: {NAME}" in one]) > 1
+    assert not [one for one in told if "Rettet" in one]
     assert {what for what in said if any(f"Om {what} {LITERAL}" in one for one in told)} == kept
