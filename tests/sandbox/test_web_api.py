@@ -73,7 +73,7 @@ async def test_a_missing_scope_is_named(workspace: Workspace, client: AsyncWebCl
         ("users.info", {"user": "U0NONE"}, "user_not_found"),
         ("users.lookupByEmail", {"email": "a@b.dk"}, "missing_scope"),
         ("views.open", {"trigger_id": "x", "view": '{"type":"modal"}'}, "invalid_arguments"),
-        ("files.info", {"file": "F0"}, "missing_scope"),
+        ("files.info", {"file": "F0"}, "file_not_found"),
         ("chat.nothing", {}, "unknown_method"),
         ("api.test", {"error": "my_error"}, "my_error"),
     ],
