@@ -28,7 +28,12 @@ def interest_told(experience: Experience, author: Person) -> Card:
     contact = f" Kontakt: {experience.contact}." if experience.contact else ""
     return Card(
         f"{author.name} får besked om, at du gerne vil høre mere.",
-        (text(f"Det gælder “{experience.title}”.{contact}"),),
+        (
+            text(
+                f"Det gælder “{experience.title}”.{contact} Du kan også selv skrive til ",
+                Mention(author.id, author.name),
+            ),
+        ),
     )
 
 

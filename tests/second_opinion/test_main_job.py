@@ -184,7 +184,8 @@ async def _look_and_write(people: People) -> None:
     assert "Forplejning:" in listed["text"]
     await people.slack.writes(f"<@{BOT}> hjælp", user=VARDE, channel=SECRETARIAT)
     assert "/afbud" in (await people.news(SECRETARIAT, user=VARDE, is_private=True))["text"]
-    await people.slack.types("/erfaring del Opkald: Vi ringer til borgeren efter to dage.", user=VARDE)
+    looked = await people.say("/erfaring del Opkald: Vi ringer til borgeren efter to dage.", user=VARDE)
+    await people.slack.presses(looked, "Del nu", user=VARDE)
     shared = await people.news(EXPERIENCES, containing="Opkald", user=ESBJERG)
     assert "Jeg vil gerne høre mere" in labels(shared)
 
