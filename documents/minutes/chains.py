@@ -62,20 +62,25 @@ def nesting(lines: Sequence[Line], found: Sequence[Start], known: dict[int, str]
 
 
 def _inside(lines: Sequence[Line], found: Sequence[Start], first: Start) -> set[int]:
-    """The lines that go on in a list which began at 1 within a point, as long as no label stands between."""
+    """The lines that go on in a list which began at 1 within a point.
+
+    A label ends the list, and so does a blank line where none stood between its own lines.
+    """
     inside: set[int] = set()
     last: Start | None = None
+    is_close = False
     for one in found[1:]:
         if last is not None and one.number == (last.number or 0) + 1:
             is_parted = any(label_of(line) is not None for line in lines[last.line + 1 : one.line])
-            if not is_parted:
+            if not is_parted and not (is_close and lines[one.line].gap):
+                is_close = not lines[one.line].gap
                 inside.add(one.line)
                 last = one
                 continue
             last = None
         if one.number == 1 and first.number is not None:
             inside.add(one.line)
-            last = one
+            last, is_close = one, False
     return inside
 
 

@@ -90,7 +90,8 @@ def _named(lines: Sequence[Line], known: dict[int, str]) -> list[Start]:
 
 def _names_point(line: Line) -> re.Match[str] | None:
     said = unbulleted(line.text)
-    if (match := _NAMED.fullmatch(said)) and (match["mark"] or not match["title"] or line.weight):
+    is_apart = line.weight > PLAIN or (line.gap > 0 and not said.endswith((".", ",")))
+    if (match := _NAMED.fullmatch(said)) and (match["mark"] or not match["title"] or is_apart):
         return match
     match = _CASE_NUMBERED.fullmatch(said)
     return match if match and match["mark"] and match["title"] else None

@@ -1,4 +1,4 @@
-"""Minutes in fourteen shapes, as municipalities, regions and their programs write them; all of them are made up."""
+"""Minutes in sixteen shapes, as municipalities, regions and their programs write them; all of them are made up."""
 
 import json
 import re
