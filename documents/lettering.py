@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-FAMILY = "Lato, 'Segoe UI', Helvetica, Arial, sans-serif"
-"""What an SVG asks for; where it is opened on a machine without Lato, the others are about as wide."""
+FAMILY = "Lato, sans-serif"
+"""What an SVG asks for; opened on a machine without Lato, it has the letters that the machine has instead."""
 _FOLDER = Path(__file__).with_name("fonts")
 _REGULAR, _BOLD = _FOLDER / "Lato-Regular.ttf", _FOLDER / "Lato-Bold.ttf"
 FONTS = (_REGULAR, _BOLD)
@@ -59,7 +59,7 @@ def _advances(path: Path) -> Mapping[str, float]:
 def _glyphs(font: bytes, cmap: int) -> Mapping[int, int]:
     """The glyph of each character, in the table of Unicode's first plane."""
     (count,) = struct.unpack_from(">H", font, cmap + 2)
-    encodings = [struct.unpack_from(">HHL", font, cmap + 4 + 8 * place) for place in range(count)]
+    encodings = [struct.unpack_from(">2HL", font, cmap + 4 + 8 * place) for place in range(count)]
     at = cmap + next(offset for platform, encoding, offset in encodings if (platform, encoding) == (3, 1))
     segments = struct.unpack_from(">H", font, at + 6)[0] // 2
     ends = struct.unpack_from(f">{segments}H", font, at + 14)
