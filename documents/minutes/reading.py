@@ -4,6 +4,7 @@ Nothing is added to what the document says: a number that isn't there stays unkn
 announces is told as a doubt.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -35,6 +36,8 @@ from domain.shared_files import SharedFile, UnreadableFile
 _HEAD = 40
 _LONGEST_HEAD = 200
 _FEW = 3
+_TITLE_LINES = 6
+_MEETING = re.compile(r"(?<!\w)(?:\w*referat|møde|mødet|\w+møde|dagsorden|beslutninger)(?!\w)", re.IGNORECASE)
 _TELLING = (Section.DECISION, Section.RECOMMENDATION, Section.CASE)
 """Labels that only minutes and agendas have; any numbered list has numbers."""
 
@@ -55,15 +58,16 @@ def found_in(lines: Sequence[Line]) -> FoundMinutes:
     head = _head(lines, body[starts[0].line].text if starts else "")
     day = day_of(head)
     is_minutes = any((label := label_of(line)) is not None and label.section in _TELLING for line in body)
-    points = _likely(_points(body, starts, known, day, " ".join(head)))
+    points = _likely(_points(body, starts, known, day, " ".join(head)), head)
     has_decided = any(one.decision is not None for one in points)
     return FoundMinutes(head, day, tuple(points) if is_minutes or has_decided else ())
 
 
-def _likely(points: list[FoundPoint]) -> list[FoundPoint]:
-    """The points; where few have any decision, words that only sound like one aren't."""
+def _likely(points: list[FoundPoint], head: tuple[str, ...]) -> list[FoundPoint]:
+    """The points; what only sounds like a decision is none where few have any, or the document is of no meeting."""
     decided = [one for one in points if one.decision is not None]
-    if len(decided) * _FEW >= len(points):
+    is_of_meeting = any(_MEETING.search(line) for line in head[:_TITLE_LINES])
+    if is_of_meeting and len(decided) * _FEW >= len(points):
         return points
     return [
         replace(one, decision=None) if one.decision and Doubt.NO_HEADING in one.decision.doubts else one

@@ -77,6 +77,16 @@ def test_what_is_no_minutes_has_no_points() -> None:
     assert found_in(lines_of(SharedFile("brev.txt", letter.encode()))).points == ()
 
 
+def test_a_handbook_decides_nothing() -> None:
+    """Numbered chapters that speak of what was decided elsewhere are no decisions."""
+    chapters = (
+        "Håndbog\n\n1. Hvad er et forum?\n\nFolketinget har vedtaget, at der skal være et forum.\n\n"
+        "2. Hvem sidder i det?\n\nParterne er enige om, at alle kommuner er med.\n"
+    )
+
+    assert found_in(lines_of(SharedFile("haandbog.txt", chapters.encode()))).points == ()
+
+
 def _texts(found: FoundMinutes) -> list[str]:
     texts: list[str] = []
     for point in found.points:
