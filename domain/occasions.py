@@ -25,6 +25,7 @@ class OccasionKind(StrEnum):
     CADENCE = "aarsplan"
     EXPERIENCES = "ugens_erfaringer"
     TIDYING = "oprydning"
+    ENDING = "ophoer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +55,19 @@ class Occasions(Protocol):
 def to_look_at(now: datetime, reminding: Reminding) -> Sequence[Occasion]:
     """The occasions whose time has come and whose use isn't over, one of a kind at most; none outside the day's hours.
 
-    Roles that nobody holds are looked at on the week's first working day, a year that lacks meetings on each working
-    day from the profile's month on, both at the profile's hour; the week's experiences on its last working day.
+    Roles that nobody holds, and whether the organisation ends soon, are looked at on the week's first working day, a
+    year that lacks meetings on each working day from the profile's month on, both at the profile's hour; the week's
+    experiences on its last working day.
     """
     local = now.astimezone(COPENHAGEN)
     if not is_working_day(local.date()) or not reminding.at <= local.time() < reminding.closes:
         return ()
-    found = [_vacancies(local, reminding), _cadence(local, reminding), _experiences(local, reminding)]
+    found = [
+        _weekly(OccasionKind.VACANCIES, local, reminding),
+        _weekly(OccasionKind.ENDING, local, reminding),
+        _cadence(local, reminding),
+        _experiences(local, reminding),
+    ]
     return tuple(one for one in found if one is not None)
 
 
@@ -76,10 +83,10 @@ def since(occasion: Occasion, last: datetime | None) -> datetime:
     return last or occasion.due - _WEEK
 
 
-def _vacancies(local: datetime, reminding: Reminding) -> Occasion | None:
+def _weekly(kind: OccasionKind, local: datetime, reminding: Reminding) -> Occasion:
     sunday = local.date() - timedelta(days=local.isoweekday())
     first = next_working_day(sunday)
-    return Occasion(OccasionKind.VACANCIES, _week(first), _at(first, reminding.at))
+    return Occasion(kind, _week(first), _at(first, reminding.at))
 
 
 def _cadence(local: datetime, reminding: Reminding) -> Occasion | None:

@@ -189,7 +189,8 @@ class Profile:
 
     `approvers`, `origins` and `authorities` map keys to the names people read; `authorities` are those outside the
     fora that a case may have to pass. `predecessor` is the organisation before it: what is asked for by its key is
-    found there too, so that what was begun in it can be finished.
+    found there too, so that what was begun in it can be finished. `following` is the one after it, where it is known
+    already (`domain.succession.in_force`).
     """
 
     key: str
@@ -211,6 +212,7 @@ class Profile:
     reminding: Reminding = field(default_factory=Reminding)
     planning: Planning = field(default_factory=Planning)
     predecessor: "Profile | None" = None
+    following: "Profile | None" = None
 
     def body(self, key: str) -> Body:
         """The body with that key; KeyError when neither the profile nor one before it has such."""

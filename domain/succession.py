@@ -22,9 +22,12 @@ def in_succession(profiles: Iterable[Profile]) -> Profile:
 
 
 def in_force(profile: Profile, on: date) -> Profile:
-    """Of a profile and those before it the last that has begun by that day; the first of them before any has."""
+    """Of a profile and those before it the last that has begun by that day; the first of them before any has.
+
+    It knows which one follows.
+    """
     while on < profile.valid_from and profile.predecessor is not None:
-        profile = profile.predecessor
+        profile = replace(profile.predecessor, following=profile)
     return profile
 
 

@@ -1,10 +1,11 @@
-"""What is posted when an occasion is looked at: vacant roles, years that lack meetings, the week's experiences."""
+"""What is posted when an occasion is looked at: vacant roles, an end, years that lack meetings, experiences."""
 
 from collections.abc import Iterator
 from datetime import date
 
 from bot.outgoing.occasions import Look
 from domain.cadence import cadence
+from domain.closing import is_near
 from domain.experiences import WEEKLY_NEWS
 from domain.messages import Message
 from domain.occasions import OccasionKind, since
@@ -13,6 +14,7 @@ from domain.ports import Repositories
 from domain.quiet import next_allowed
 from domain.roles import unfilled_roles
 from handlers.moeder.year import LACKING
+from handlers.tovholder.closing_cards import ENDING
 from handlers.tovholder.vacancies import UNFILLED
 
 
@@ -24,6 +26,14 @@ def vacancies(store: Repositories, look: Look) -> Iterator[Message]:
         for person in look.watchers(store, look.install):
             key = f"{UNFILLED}:{look.install}:{look.occasion.period}:{person}"
             yield Message(UNFILLED, person, {}, look.now, look.install, key=key)
+
+
+def ending(store: Repositories, look: Look) -> Iterator[Message]:
+    """A word to each administrator that the organisation ends, which the key keeps single."""
+    if is_near(look.profile, look.now.date()):
+        for person in look.watchers(store, look.install):
+            key = f"{ENDING}:{look.profile.key}:{look.install}:{person}"
+            yield Message(ENDING, person, {}, look.now, look.install, key=key)
 
 
 def lacking_meetings(store: Repositories, look: Look) -> Iterator[Message]:
@@ -63,4 +73,5 @@ POSTERS = {
     OccasionKind.VACANCIES: vacancies,
     OccasionKind.CADENCE: lacking_meetings,
     OccasionKind.EXPERIENCES: weekly_news,
+    OccasionKind.ENDING: ending,
 }

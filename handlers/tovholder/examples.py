@@ -1,7 +1,7 @@
 """Examples of setting up: help, responsibilities, roles, seats, channels, settings and the self-test."""
 
 from handlers.examples import GUEST, MUNICIPALITY, NEWCOMER, Drops, Fills, Gets, Installs, Presses, Scene, Types, Waits
-from handlers.tovholder import deputies, erasing, setup, vacancies
+from handlers.tovholder import closing_cards, deputies, erasing, setup, vacancies
 
 TITLE = "Opsætning"
 
@@ -100,6 +100,14 @@ SCENES: tuple[Scene, ...] = (
         Presses("Hent til udskrift", "Hjulet som filer til udskrift"),
         Presses("Hent som regneark", "Tabellen som Excel- og CSV-fil"),
         Types("/tovholder årshjul alle 2027", "Et år uden møder endnu"),
+    ),
+    (
+        Types("/tovholder overdragelse", "Hvad der er åbent, når organisationen ophører"),
+        Types("/tovholder overdragelse fra politisk fyn", "Det nye er ikke begyndt endnu"),
+    ),
+    (
+        Waits("2026-11-09T09:00"),
+        Gets(closing_cards.ENDING, "Administratoren hører om det otte uger før"),
     ),
     (Waits("2026-11-02T09:00"), Gets(vacancies.UNFILLED, "Administratoren hører om roller, som ingen har")),
     (

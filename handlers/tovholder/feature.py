@@ -17,6 +17,8 @@ from handlers.tovholder import (
     administrators,
     channel_cards,
     channels,
+    closing,
+    closing_cards,
     deputies,
     importing,
     leaders,
@@ -72,6 +74,9 @@ _ACTS = {
     "indstillinger": _Act(settings.answer, writes=True),
     "tjek": _Act(selfcheck.check),
     "aarshjul": _Act(year_wheel.wheel),
+    "overdragelse": _Act(closing.show),
+    "overdragelse fra": _Act(closing.give, writes=True),
+    "overdragelse tilbage": _Act(closing.take_back, writes=True),
     "trin": _Act(local_rules.step, writes=True),
     "stedfortraedere": _Act(local_rules.stand_ins, writes=True),
     "leder": _Act(leaders.told, writes=True),
@@ -97,6 +102,7 @@ _ALSO = {
     "indlaes": "import",
     "slet": "fjern",
     "stedfortraeder": "stedfortraedere",
+    "overdrag": "overdragelse",
     "se": "vis",
 }
 _SHOWN = (
@@ -122,6 +128,7 @@ _SHOWN = (
     ("mine data", "hvad jeg har gemt om dig: hent det, eller slet det"),
     ("data NAVN", "det samme for en, der ikke er i Slack (administrator)"),
     ("årshjul fyn 2026", "årets møder og frister som et billede; `alle` for alle klynger, `tabel` for en tabel"),
+    ("overdragelse", "hvad der er åbent, når organisationen ophører, og hvem der tager over (administrator)"),
     ("administrator", "hvem der er administrator"),
     ("tjek", "om alt er sat op"),
 )
@@ -140,6 +147,7 @@ def register(registry: Registry) -> None:
     )
     registry.message(deputies.MESSAGE, deputies.told)
     registry.message(vacancies.UNFILLED, unasked(vacancies.unfilled_card))
+    registry.message(closing_cards.ENDING, unasked(closing_cards.ending_card))
     registry.form(settings_cards.FORM, _saving(settings.submitted))
     registry.file(importing.ENDINGS, importing.list_dropped)
     registry.button(importing.STORE, importing.store_pressed, reads_file=True)

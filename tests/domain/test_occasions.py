@@ -29,10 +29,11 @@ def found(at: datetime, kind: OccasionKind) -> Occasion | None:
         (copenhagen(2026, 4, 7, 9), "2026-15"),
     ],
 )
-def test_roles_are_looked_at_from_the_weeks_first_working_day_on(at: datetime, period: str | None) -> None:
+def test_roles_and_ends_are_looked_at_from_the_weeks_first_working_day_on(at: datetime, period: str | None) -> None:
     """Once a week, within the day's hours, and later in the week where nobody was there before."""
-    one = found(at, OccasionKind.VACANCIES)
-    assert (one.period if one else None) == period
+    for kind in (OccasionKind.VACANCIES, OccasionKind.ENDING):
+        one = found(at, kind)
+        assert (one.period if one else None) == period
 
 
 @pytest.mark.parametrize(

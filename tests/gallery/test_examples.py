@@ -18,6 +18,8 @@ NOT_SHOWN = {
     "handlers.erfaringer.answer_cards.author_gone": "whoever shared it has been deactivated in Slack",
     "handlers.moeder.calendar_cards.unreachable": "the sample year's program has an address that is found from outside",
     "handlers.opgaver.cards.own_approval": "no seat or role of the shipped organisation is that of a chair who is told",
+    "handlers.tovholder.closing.take_back": "no organisation of the sample year has ended",
+    "handlers.tovholder.closing_cards.told": "likewise",
     "handlers.tovholder.data_cards.several": "no two of whom a name is all that is known bear the same",
     "handlers.tovholder.setup_cards.no_channels": "the bot is in no channel at all",
 }

@@ -178,4 +178,4 @@ async def test_a_look_costs_the_same_however_many_there_are(office: Office, peop
         await process.look()
         first = len(statements)
         await process.look()
-    assert (first, len(statements)) == (16, 16)
+    assert (first, len(statements)) == (17, 17)
