@@ -17,17 +17,17 @@ class InForce:
 
     def __init__(self, monotonic: Callable[[], float] = time.monotonic) -> None:
         self._monotonic = monotonic
-        self._kept: tuple[float, date, Profile] | None = None
+        self._kept: tuple[float, date, Profile, Profile] | None = None
         self._changing_until = 0.0
 
     async def on(self, day: date, shipped: Profile, work: Work) -> Profile:
         """The profile in force on that day, with what the bodies have decided for themselves."""
         now = self._monotonic()
-        if self._kept and self._kept[0] > now and self._kept[1] == day:
-            return self._kept[2]
+        if self._kept and self._kept[0] > now and self._kept[1] == day and self._kept[2] is shipped:
+            return self._kept[3]
         profile = await work.read(lambda repositories: profile_in_force(repositories, shipped, day))
         if now >= self._changing_until:
-            self._kept = (now + KEPT_S, day, profile)
+            self._kept = (now + KEPT_S, day, shipped, profile)
         return profile
 
     def change(self) -> None:
