@@ -6,9 +6,13 @@ import pytest
 
 from bot.profile_toml.mistakes import ProfileMistake, ProfileMistakes
 from bot.profiles import SHIPPED, load_profile, load_profiles, profile_on
+from domain.attendance import Absence, Verdict, attendance
 from domain.meeting_kinds import MeetingKind
-from domain.organisation import AttendanceRule
+from domain.organisation import AttendanceRule, DecisionMode
+from domain.people import PersonId
 from domain.steps import StepDeadline
+from tests.support.council import council_profile
+from tests.support.databases import NOW
 
 SHIPPED_TEXT = (SHIPPED / "syddanmark.toml").read_text(encoding="utf-8")
 ROW_6 = '  { nr = 6, alle = ["regionshus"] },\n'
@@ -238,4 +242,18 @@ def test_the_template_for_a_sundhedsraad_asks_for_what_is_to_be_filled_in(tmp_pa
     text = (SHIPPED / "sundhedsraad.toml.skabelon").read_text(encoding="utf-8")
     mistakes = mistakes_of(written(tmp_path, text))
     assert {mistake.found for mistake in mistakes} == {"en tom tekst", "en tom liste"}
-    assert {"navn", "forum[1].fremmoede", "trin[14].frister"} <= {mistake.place for mistake in mistakes}
+    assert {"navn", "klynge[1].navn", "trin[14].frister"} <= {mistake.place for mistake in mistakes}
+
+
+def test_the_template_filled_in_decides_by_majority_with_other_seats(tmp_path: Path) -> None:
+    """Filled in, it is a profile: half of all are enough, a majority decides, and its seats are its own."""
+    profile = council_profile(tmp_path)
+    (fyn, _) = profile.bodies
+    assert (fyn.key, fyn.name) == ("raad/fyn", "Sundhedsråd Fyn")
+    assert (fyn.forum.attendance_rule, fyn.forum.decision_mode) == (AttendanceRule.HALF_IN_ALL, DecisionMode.MAJORITY)
+    assert [seat.key for seat in fyn.seats] == ["formand", "region_2", "region_3", "medlem_nyborg", "medlem_odense"]
+    verdicts = {
+        there: attendance(fyn, [Absence(0, 1, seat.key, PersonId(1), NOW) for seat in fyn.seats[there:]]).verdict
+        for there in (2, 3)
+    }
+    assert verdicts == {2: Verdict.CANNOT_DECIDE, 3: Verdict.CAN_DECIDE}

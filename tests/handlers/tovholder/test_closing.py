@@ -1,6 +1,7 @@
 """What an organisation leaves open goes to its successor when a person says so, and back again."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -11,12 +12,13 @@ from domain.installs import Install
 from domain.occasions import OccasionKind
 from domain.people import Person
 from domain.ports import Repositories
+from domain.succession import in_succession
 from handlers.tovholder.closing_cards import ENDING
 from handlers.tovholder.closing_facts import LeftOpen, load_left
 from handlers.tovholder.closing_words import closing_now
 from handlers.ui import Actions, Button
 from tests.bot.outgoing.conftest import StandingClock
-from tests.handlers.test_new_year import councils
+from tests.support.council import council_profile
 from tests.support.office import INSTALL, Office, said
 
 AFTER = copenhagen(2027, 1, 4, 9)
@@ -28,9 +30,10 @@ BEGUN = copenhagen(2027, 2, 3, 16)
 
 
 @pytest.fixture
-async def chief(office: Office) -> Person:
-    """An administrator, and a body with a decision to follow up and a case, as the year turns."""
-    office.services = replace(office.services, profile=councils(office.profile))
+async def chief(office: Office, tmp_path: Path) -> Person:
+    """An administrator, and a body with a decision to follow up and a case, as councils of the template take over."""
+    following = in_succession([office.profile, council_profile(tmp_path)])
+    office.services = replace(office.services, profile=following)
     chief = await office.with_role("Ane", "regionshus", "fyn")
     above = await office.with_role("Over", "koordinationsgruppe", None)
     await office.types(chief, "/moede opret politisk fyn onsdag den 16. december 2026 kl. 15-17")
