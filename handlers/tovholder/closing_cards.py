@@ -50,7 +50,8 @@ def ending_card(_repositories: Repositories, profile: Profile, message: Message)
     found = closing(profile)
     if found is None or found.has_ended or not is_near(found.ending, day):
         return None
-    following = f"Bagefter kommer {found.following.name}." if found.following else "Der er ingen profil for det næste."
+    begins = f" {writing.weekday_date(found.following.valid_from)}" if found.following else ""
+    following = f"Det nye begynder{begins}." if begins else "Der er ingen profil endnu for det, der kommer efter."
     return Card(
         _title(found.ending, message.due),
         (
@@ -61,10 +62,9 @@ def ending_card(_repositories: Repositories, profile: Profile, message: Message)
 
 
 def _title(ending: Profile, now: datetime) -> str:
-    if ending.valid_to is None:
-        return f"{ending.name} bliver afløst"
-    ends = "ophørte" if now.date() > ending.valid_to else "ophører"
-    return f"{ending.name} {ends} {writing.weekday_date(ending.valid_to)}"
+    if ending.valid_to is None or now.date() <= ending.valid_to:
+        return ending.end_notice.removesuffix(".") or "Organisationen bliver afløst af en ny"
+    return f"Det, der stadig er åbent efter {writing.weekday_date(ending.valid_to)}"
 
 
 def _intro(left: Left) -> str:

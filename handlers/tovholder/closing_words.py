@@ -13,7 +13,7 @@ def closing_now(profile: Profile) -> Closing:
     found = closing(profile)
     if found is None:
         raise Answered(
-            f"{profile.name} har ingen slutdato.",
+            "Organisationen har ingen slutdato.",
             text("Der er intet at overdrage. ", NOTHING_SAVED),
         )
     return found
@@ -29,7 +29,7 @@ def body_meant(typed: str, profile: Profile) -> Body:
     listed = writing.join([body.name for body in profile.bodies if body.seats])
     raise Answered(
         "Hvilket forum mener du?",
-        text(f"Skriv forum og klynge, fx `politisk fyn`. {profile.name} har {listed}. ", NOTHING_SAVED),
+        text(f"Skriv forum og klynge, fx `politisk fyn`. Fora er {listed}. ", NOTHING_SAVED),
     )
 
 
@@ -41,6 +41,6 @@ def receiver_meant(typed: str, giver: Body, following: Profile) -> Body:
         listed = writing.join([body.name for body in following.bodies])
         raise Answered(
             f"Hvem skal have det fra {giver.name}?",
-            text(f"Skriv `til` og forummet. {following.name} har {listed}. ", NOTHING_SAVED),
+            text(f"Skriv `til` og forummet. Fora er {listed}. ", NOTHING_SAVED),
         )
     return found
