@@ -29,7 +29,7 @@ from handlers.registry import Services
 from handlers.replanning import replan_decision, replan_items
 from handlers.requests import Context, Typed
 from handlers.tovholder.closing_cards import GIVE, TAKE_BACK, overview, told
-from handlers.tovholder.closing_facts import GIVEN, TAKEN, Given, load_given, load_left, open_at
+from handlers.tovholder.closing_facts import GIVEN, TAKEN, Given, counted, load_given, load_left, open_at
 from handlers.tovholder.closing_words import body_meant, closing_now, receiver_meant
 from handlers.ui import text
 
@@ -83,14 +83,17 @@ def take_back(repositories: Repositories, services: Services, request: Typed, ty
     handed = load_given(repositories, giver)
     if not handed:
         raise Answered(f"{giver.name} har intet overdraget, der kan tages tilbage.", text(NOTHING_SAVED))
-    number, kept = 0, 0
+    decisions: tuple[int, ...] = ()
+    legs: tuple[int, ...] = ()
     for given in handed:
         desk = _Desk(repositories, profile, context, giver, profile.body(given.receiver))
         back = Given(given.receiver, _take_decisions(desk, given.decisions), _take_cases(desk, given.legs))
-        number, kept = number + back.number, kept + given.number - back.number
+        decisions, legs = (*decisions, *back.decisions), (*legs, *back.legs)
         _log(desk, TAKEN, back)
-    title = f"Taget tilbage til {giver.name}: {writing.count(number, 'ting', 'ting')}."
-    return Reply(told(title, giver, kept, "Det er behandlet eller givet videre siden.", is_given=False))
+    said = counted(0, len(decisions), len(legs)) or "intet"
+    kept = sum(given.number for given in handed) - len(decisions) - len(legs)
+    why = "Det er behandlet eller givet videre siden."
+    return Reply(told(f"Taget tilbage til {giver.name}: {said}.", giver, kept, why, is_given=False))
 
 
 def _over(found: Closing) -> Closing:
