@@ -15,7 +15,7 @@ def add(subparsers: "argparse._SubParsersAction[Any]") -> None:
     """Adds the command."""
     parser = subparsers.add_parser("arkiv", help="skriv alt om en organisation i en ZIP-fil, der læses uden programmet")
     parser.add_argument("fil", type=Path, metavar="FIL", help="den nye fil, fx arkiv.zip")
-    parser.add_argument("--organisation", metavar="NØGLE", help="nøglen i en profil; udelades for den, der gælder i dag")
+    parser.add_argument("--organisation", metavar="NØGLE", help="en profils nøgle; udelades for den, der gælder nu")
     parser.add_argument(
         "--format", metavar="FORMAT", action="append", choices=("docx", "pdf", "txt"), default=[],
         help="dagsordener og referater også som docx, pdf eller txt",
