@@ -1,7 +1,6 @@
 """Examples of meetings: made, moved, cancelled, the year's plan and the poll for a date."""
 
 from handlers.examples import (
-    COORDINATION,
     GUEST,
     HOSPITAL,
     MUNICIPALITY,
@@ -86,7 +85,6 @@ SCENES: tuple[Scene, ...] = (
         Types("/moede kalender luk", "Der er ingen adresse at lukke"),
         Types("/moede kalender politisk sydvestjylland 10/11", "Et enkelt møde som fil til kalenderen"),
         Types("/moede kalender frister", "Et ord kan mangle: har man flere roller, spørges der", HOSPITAL),
-        Types("/moede kalender fil sss", "En kalender, som der ikke er noget i", COORDINATION),
         Types("/moede kalender politisk fyn", "Et forums kalender er for dem, der er med i det", MUNICIPALITY),
     ),
     (

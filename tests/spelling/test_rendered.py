@@ -1,6 +1,7 @@
 """What people are shown is put together of parts; the words that come of it are right too."""
 
 import asyncio
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,6 +13,7 @@ from tests.spelling.passages import Passage, words_of
 WRITTEN = ("text", "alt_text", "where")
 TYPED = ("act", "initial_value")
 MANY = 800
+_CUT = re.compile(r"\S+…$")  # the last word of what was too long
 
 
 def test_words_of_every_card_and_form_are_right() -> None:
@@ -36,4 +38,4 @@ def _texts(node: Any, keys: tuple[str, ...], key: str = "") -> Iterator[str]:
 
 
 def _words(text: str) -> list[str]:
-    return words_of(Passage("", 0, 0, text.replace("*", " ")))
+    return words_of(Passage("", 0, 0, _CUT.sub("", text).replace("*", " ")))
