@@ -19,6 +19,7 @@ _KINDS: Mapping[Keeping, str] = {
     Keeping.ANSWERS: "svar om mødedatoer",
     Keeping.TERMS: "ophørte roller, pladser, suppleanter og vikarer",
     Keeping.INTERESTS: "besvarede ønsker om at høre mere",
+    Keeping.DRAFTS: "erfaringer, der aldrig blev delt",
     Keeping.LEAVERS: "personer, der har forladt Slack og intet hverv har",
 }
 _ROWS = ("række", "rækker")

@@ -25,7 +25,7 @@ _SPDX = {
     "MIT License": "MIT",
     "Python Software Foundation License": "PSF-2.0",
 }
-_SHORT = 40
+_SHORT = 60
 """Characters; what is longer in that field is the whole text of a licence."""
 
 

@@ -6,8 +6,10 @@ from sqlalchemy.exc import IntegrityError
 from domain.agenda import AgendaItem
 from domain.cases import Case, CaseLeg
 from domain.decisions import Decision, DecisionForm
+from domain.experiences import Experience
 from domain.ports import Repositories
 from domain.reminders import Cause, Reminder, ReminderKind, ReminderState, What, of_task
+from domain.trials import Trial
 from storage.work import StoredWork
 from tests.storage.facts import add_meeting, add_person, some_tasks
 from tests.support.databases import NOW
@@ -100,7 +102,7 @@ async def test_a_reminder_is_compared_by_the_clock(work: StoredWork) -> None:
     assert (found.due.hour, str(found.due.tzinfo)) == (9, "Europe/Copenhagen")
 
 
-async def test_a_reminder_is_of_a_task_an_item_a_decision_a_meeting_or_a_case(work: StoredWork) -> None:
+async def test_a_reminder_is_of_whatever_there_is_a_kind_for(work: StoredWork) -> None:
     """What it is of is part of its key, and comes back with it; what is not there can't be reminded of."""
 
     def unit(r: Repositories) -> list[Cause]:
@@ -110,7 +112,10 @@ async def test_a_reminder_is_of_a_task_an_item_a_decision_a_meeting_or_a_case(wo
         decided = Decision(0, meeting.id, 1, item, "Ja", DecisionForm.NOTED, person, NOW, install="T1")
         case = r.cases.add(Case(0, "Sag", "skalering", "fyn", NOW, install="T1")).id
         leg = r.cases.add_leg(CaseLeg(0, case, 0, "fagligt/fyn", NOW, install="T1")).id
-        ids = (task, item, r.decisions.add(decided).id, meeting.id, leg)
+        shared = r.experiences.add(Experience(0, "Opkald", "Vi ringer.", "fyn", person, NOW, install="T1")).id
+        trial = r.experiences.add_trial(Trial(shared, "fyn", person, NOW))
+        assert trial
+        ids = (task, item, r.decisions.add(decided).id, meeting.id, leg, trial.id)
         causes = [Cause(what, id_) for what, id_ in zip(What, ids, strict=True)]
         r.reminders.plan(Reminder(0, cause, ReminderKind.AHEAD, NOW) for cause in causes)
         return causes
