@@ -145,7 +145,7 @@ async def test_a_reminder_comes_when_the_clock_is_moved_and_its_button_does_the_
 
 @in_one_loop
 async def test_an_experience_is_seen_by_another_person_in_the_shared_channel(page: Page) -> None:
-    """What one cluster shares by form is seen at once across the clusters."""
+    """What one cluster shares by form, once looked through, is seen at once across the clusters."""
     await become(page, REGION)
     await go_to(page, "gode-erfaringer")
     box = page.get_by_role("textbox", name="Besked", exact=True)
@@ -154,11 +154,13 @@ async def test_an_experience_is_seen_by_another_person_in_the_shared_channel(pag
     await box.press("Enter")
     dialog = page.get_by_role("dialog")
     await dialog.get_by_label("Titel").fill("Opkald to dage efter udskrivning")
-    await dialog.get_by_label("Hvad gjorde I?").fill("Sygeplejersker ringer til borgeren 48 timer efter.")
+    await dialog.get_by_label("Hvad gjorde I, og for hvem?").fill("Sygeplejersker ringer til borgeren 48 timer efter.")
     await dialog.get_by_label("Hvad var effekten?").fill("Borgerne er tryggere; tal følger i marts.")
     await dialog.get_by_label("Klynge").select_option(label="Sydvestjylland")
     await picture(page, "erfaring-formular")
     await dialog.locator("button[type=submit]").click()
+    looked_through = page.locator("[data-ts]").filter(has_text="Opkald to dage efter udskrivning").last
+    await looked_through.get_by_role("button", name="Del nu").click()
     await become(page, "Kommunal tovholder (Varde)")
     await go_to(page, "gode-erfaringer")
     shared = page.locator("[data-ts]").filter(has_text="Opkald to dage efter udskrivning").last

@@ -128,6 +128,7 @@ async def test_an_experience_reaches_both_and_one_goes_on_without_the_other(two:
         (post,) = await two.told(channel, user, 1)
         assert "Fælles tavle" in post
 
+    await until(lambda: _is(two, "venter", 0), seconds=WITHIN_S)
     await two.workspace.control("uninstall", team=SECOND_TEAM)
     await until(lambda: _is(two, "workspaces_stoppet", 1), seconds=WITHIN_S)
     await two.region.shares("/erfaring del fyn Kort vej: Vi ringer, før vi skriver.")
