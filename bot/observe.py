@@ -97,7 +97,8 @@ class _Library(logging.Handler):
     """Writes a library's line without its words."""
 
     def emit(self, record: logging.LogRecord) -> None:
-        facts: dict[str, Any] = {"library": record.name, "at": f"{record.filename}:{record.lineno}"}
+        at = f"{'/'.join(Path(record.pathname).parts[-_PATH_PARTS:])}:{record.lineno}"
+        facts: dict[str, Any] = {"library": record.name, "at": at}
         error = record.exc_info[1] if record.exc_info else None
         get_log().log(record.levelno, "library", **facts, **(described(error) if error else {}))
 

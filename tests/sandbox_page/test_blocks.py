@@ -52,7 +52,7 @@ async def test_an_uploaded_picture_is_shown_with_its_words(page: Page, app: Sock
         )
     shown = page.get_by_test_id("messages").get_by_role("img", name="De 14 trin")
     await expect(shown).to_be_visible()
-    assert await shown.evaluate("image => image.naturalWidth") == 8
+    await expect(shown).to_have_js_property("naturalWidth", 8)
     await expect(page.get_by_role("link", name="dagsorden.pdf Hent filen")).to_be_visible()
 
 

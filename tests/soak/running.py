@@ -35,6 +35,8 @@ SHARES = {"429": 0.05, "500": 0.02}
 _DRAINS_WITHIN_S = 180
 _SETUP_TRIES = 5
 _CUT = "ClientConnectionResetError"
+_RECONNECTS = ("slack_sdk/socket_mode/", "socket_mode/aiohttp/")
+"""Where the SDK tells that it could not connect, before it tries again."""
 
 
 @dataclass(slots=True)
@@ -185,10 +187,15 @@ async def _everything(workspace: Workspace, workers: Sequence[Worker]) -> list[d
 
 
 def _failures(log: Path) -> list[str]:
-    """What the log tells of that is not the workspace's own trouble: a refused call, or a line that was cut."""
+    """What the log tells of that is not the workspace's own trouble: a refused call or connection, a line that was cut."""
     lines = [json.loads(line) for line in log.read_text(encoding="utf-8").split("\n") if line.startswith("{")]
     told = [one for one in lines if one["level"] == "error" and "slack" not in one]
-    return [f"log: {one['event']} {one.get('error')}" for one in told if not str(one.get("error")).startswith(_CUT)]
+    told = [one for one in told if not str(one.get("at", "")).startswith(_RECONNECTS)]
+    return [
+        f"log: {one['event']} {one.get('at', '')} {one.get('error')}"
+        for one in told
+        if not str(one.get("error")).startswith(_CUT)
+    ]
 
 
 def _memory_mb(process: int) -> float:
