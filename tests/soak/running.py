@@ -187,7 +187,7 @@ async def _everything(workspace: Workspace, workers: Sequence[Worker]) -> list[d
 
 
 def _failures(log: Path) -> list[str]:
-    """What the log tells of that isn't the workspace's own trouble: a refused call or connection, a line that was cut."""
+    """What the log tells of that isn't the workspace's own trouble: a call or connection it refused, a line it cut."""
     lines = [json.loads(line) for line in log.read_text(encoding="utf-8").split("\n") if line.startswith("{")]
     told = [one for one in lines if one["level"] == "error" and "slack" not in one]
     told = [one for one in told if not str(one.get("at", "")).startswith(_RECONNECTS)]
