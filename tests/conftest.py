@@ -2,12 +2,15 @@
 
 import ipaddress
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import settings
 
 pytest_plugins = ["tests.support.databases"]
+
+_TESTS = Path(__file__).parent
 
 # How long an example takes depends on what else the machine does; tests of speed say so themselves.
 settings.register_profile("house", settings.get_profile(settings.get_current_profile_name()), deadline=None)
@@ -16,10 +19,11 @@ settings.load_profile("house")
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests that start processes, and wait for them, run one after the other in one of the test processes."""
+    """Tests that start processes, and wait for them, run one after the other, those of a folder in one test process."""
     for item in items:
         if item.get_closest_marker("processes"):
-            item.add_marker(pytest.mark.xdist_group("processes"))
+            folder = item.path.relative_to(_TESTS).parts[0]
+            item.add_marker(pytest.mark.xdist_group(folder))
 
 
 _OPENING = ("socket.connect", "socket.bind", "socket.sendto", "socket.sendmsg")

@@ -7,6 +7,7 @@ import pytest
 from tests.gallery.made import Made, made
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Keep them together."""
     for item in items:
