@@ -10,6 +10,8 @@ from domain.people import PersonId, Place
 Recipient = PersonId | Place
 REMINDERS = "reminder"
 """In a message's subject: the ids of the reminders that it tells of, with commas."""
+COMPANION = "with"
+"""In a message's subject: the person who reads it together with its recipient, in a conversation of the two."""
 
 _TOGETHER_S = 5
 """What comes within so many seconds changes a card once."""
@@ -37,6 +39,12 @@ class Message:
 def reminders_of(message: Message) -> list[int]:
     """The reminders that a message tells of; none for a message of another kind."""
     return [int(one) for one in str(message.subject.get(REMINDERS, "")).split(",") if one]
+
+
+def companion_of(message: Message) -> PersonId | None:
+    """Who reads a message together with its recipient; None where it is for the recipient alone."""
+    companion = message.subject.get(COMPANION)
+    return None if companion is None else int(companion)
 
 
 def together(now: datetime) -> tuple[int, datetime]:

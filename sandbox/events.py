@@ -14,6 +14,7 @@ _OF_MESSAGES = {
     "channel": ("message.channels", "channels:history"),
     "group": ("message.groups", "groups:history"),
     "im": ("message.im", "im:history"),
+    "mpim": ("message.mpim", "mpim:history"),
 }
 
 

@@ -1,5 +1,6 @@
 """Puts messages into conversations, changes and removes them, and tells pages and app of it; it checks no rights."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from sandbox import events
@@ -89,7 +90,36 @@ def direct_message(sandbox: Sandbox, one: Person, other: Person) -> Conversation
     return conversation
 
 
+def group_message(sandbox: Sandbox, opener: Person, others: Sequence[Person]) -> Conversation:
+    """Answer the direct message of several persons, opened if it wasn't; its name says who they are."""
+    persons = sorted({one.id: one for one in (opener, *others)}.values(), key=lambda one: one.name)
+    name = f"mpdm-{'--'.join(one.name for one in persons)}-1"
+    found = sandbox.store.conversations.named(opener.team, name)
+    if found is not None:
+        return found
+    conversation = Conversation(
+        id=sandbox.store.settings.next_id("G"),
+        team=opener.team,
+        kind="mpim",
+        name=name,
+        creator=opener.id,
+        created=int(sandbox.clock.now()),
+    )
+    with sandbox.store.database.transaction():
+        sandbox.store.conversations.save(conversation)
+        for one in persons:
+            sandbox.store.conversations.join(conversation.id, one.id)
+    sandbox.live.changed("state")
+    return conversation
+
+
+def others_in(sandbox: Sandbox, conversation: Conversation, person: str) -> list[Person]:
+    """Answer who else is in a direct message."""
+    members = (sandbox.store.people.person(one) for one in sandbox.store.conversations.members(conversation.id))
+    return [one for one in members if one is not None and one.id != person]
+
+
 def other_in(sandbox: Sandbox, conversation: Conversation, person: str) -> Person | None:
     """Answer whom a person's direct message is with."""
-    others = [one for one in sandbox.store.conversations.members(conversation.id) if one != person]
-    return sandbox.store.people.person(others[0]) if others else None
+    others = others_in(sandbox, conversation, person)
+    return others[0] if others else None

@@ -74,14 +74,14 @@ def conversation_json(conversation: Conversation, *, is_member: bool, other: Per
             "is_open": True,
             "priority": 0,
         }
-    is_private = conversation.kind == "group"
+    is_private, is_mpim = conversation.kind in ("group", "mpim"), conversation.kind == "mpim"
     return {
         **common,
         "name": conversation.name,
         "name_normalized": conversation.name,
         "is_channel": not is_private,
         "is_group": is_private,
-        "is_mpim": False,
+        "is_mpim": is_mpim,
         "is_private": is_private,
         "is_general": conversation.name == "generelt",
         "is_shared": bool(conversation.shared_with),

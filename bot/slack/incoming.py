@@ -32,7 +32,7 @@ LONGEST_READ = 10_000
 MOST_PEOPLE = 40
 """So many are looked up; a text that names more is no command, and each may cost a call."""
 _PAGE = 200
-_HISTORIES = frozenset({"channels:history", "groups:history", "im:history"})
+_HISTORIES = frozenset({"channels:history", "groups:history", "im:history", "mpim:history"})
 _NO_LIST = frozenset({"unknown_method", "missing_scope"})
 _UNREACHABLE = frozenset(
     {"channel_not_found", "not_in_channel", "missing_scope", "method_not_supported_for_channel_type"}

@@ -15,7 +15,7 @@ from bot.slack.connection import TRANSPORT_ERRORS, is_passing, is_rate_limit, re
 from bot.slack.drawing import Artist
 from bot.slack.identity import PLATFORM, Identity
 from bot.slack.workspaces import UNAUTHORISED
-from domain.messages import Message, SentMessage
+from domain.messages import Message, SentMessage, companion_of
 from domain.people import Place
 from handlers.ui import Card
 
@@ -59,7 +59,7 @@ class SlackSender:
         self._clock = clock
         self._install = install
         self._refused = refused
-        self._opened: dict[str, Place] = {}
+        self._opened: dict[tuple[str, ...], Place] = {}
         self._between_s = 1 / per_second
         self._next = 0.0
 
@@ -140,18 +140,21 @@ class SlackSender:
         return Unreadable()
 
     async def _place(self, message: Message) -> Place | Refused:
-        """Where the message goes; a person's direct conversation with the bot is opened."""
+        """Where the message goes; a person's direct conversation with the bot, or that of two persons, is opened."""
         if isinstance(message.recipient, Place):
             return message.recipient
-        user = (await self._identity.externals([message.recipient])).get(message.recipient)
-        if user is None:
+        companion = companion_of(message)
+        people = [message.recipient] if companion is None else [message.recipient, companion]
+        known = await self._identity.externals(people)
+        if len(known) < len(people):
             return Refused("no_user")
-        if (await self._identity.facts(user)).is_deleted:
+        users = tuple(known[person] for person in people)
+        if (await self._identity.facts(users[0])).is_deleted:
             return Refused(PERSON_GONE)
-        if user not in self._opened:  # it stays the same for good
-            opened = await self._client.conversations_open(users=[user])
-            self._opened[user] = Place(PLATFORM, self._install, str(opened["channel"]["id"]))
-        return self._opened[user]
+        if users not in self._opened:  # it stays the same for good
+            opened = await self._client.conversations_open(users=list(users))
+            self._opened[users] = Place(PLATFORM, self._install, str(opened["channel"]["id"]))
+        return self._opened[users]
 
     async def _before_posting(self, error: SlackApiError) -> Answer:
         """What an error means while nothing was posted yet."""

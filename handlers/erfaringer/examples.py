@@ -42,6 +42,7 @@ SCENES: tuple[Scene, ...] = (
         Presses("Jeg vil gerne høre mere", "Det er ens egen erfaring"),
         Gets(responses.INTEREST, "Den, der delte den, får besked"),
         Presses("Jeg har svaret", "Svaret er noteret"),
+        Gets(responses.INTRODUCTION, "De to får en samtale sammen"),
         Presses("Tak for den", "En tak er talt med", HOSPITAL),
         Presses("Tak for den", "En tak er talt i forvejen", HOSPITAL),
         Presses("Vi prøver det også", "Hvilken klynge prøver det, og fra hvornår?"),

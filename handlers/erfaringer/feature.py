@@ -64,6 +64,8 @@ def register(registry: Registry) -> None:
     registry.message(CONSENT_ANSWERED, consent.answered_card)
     registry.message(CONSENT_LAPSED, unasked(consent.lapsed_card))
     registry.message(responses.INTEREST, responses.interest_card)
+    registry.message(responses.INTRODUCTION, responses.introduction_card)
+    registry.message(responses.CONTACT, responses.contact_card)
     registry.message(HOW_IT_WENT, unasked(trying.asked_card))
     registry.message(WEEKLY_NEWS, unasked(weekly.weekly_card))
 

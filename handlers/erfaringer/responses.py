@@ -1,43 +1,105 @@
 """What people answer an experience by its buttons: that they want to hear more of it, and thanks."""
 
-from domain.experiences import Interest
-from domain.messages import Message
+from domain.experiences import Experience, Interest
+from domain.messages import COMPANION, Message, companion_of
 from domain.organisation import Profile
+from domain.people import Person, PersonId
 from domain.ports import Repositories
 from handlers.erfaringer import answer_cards, sharing
+from handlers.erfaringer.answer_cards import Known
 from handlers.erfaringer.sharing import known
 from handlers.outcomes import Outcome, Reply
 from handlers.requests import Context
 from handlers.ui import Card
 
 INTEREST = "erfaringer.interesse"
+"""The kind of message that tells an author who wants to hear more."""
+INTRODUCTION = "erfaringer.introduktion"
+"""The kind of message that introduces the two to each other, in a conversation of theirs."""
+CONTACT = "erfaringer.kontakt"
+"""The kind of message that tells who wants to hear more how to reach an author in another workspace."""
 
 
 def hear_more(repositories: Repositories, context: Context, value: str) -> Outcome:
-    """Tells the author, once a person, that somebody wants to hear more, and the person that this was done."""
+    """Tells the author, once a person, that somebody wants to hear more, and brings the two together.
+
+    In one workspace a conversation is opened for them; in two, each is told how to reach the other.
+    """
     experience = known(repositories, value)
-    author = repositories.people.person(experience.author)
+    author, person = (repositories.people.person(one) for one in (experience.author, context.person))
     if context.person == experience.author:
         return Reply(answer_cards.own_experience())
-    if author is None or author.is_deactivated:
+    if author is None or author.is_deactivated or person is None:
         return Reply(answer_cards.author_gone(experience))
-    if not repositories.experiences.add_interest(Interest(experience.id, context.person, context.now)):
+    if not repositories.experiences.add_interest(Interest(experience.id, person.id, context.now)):
         return Reply(answer_cards.interest_known(experience))
-    subject: dict[str, int | str] = {"experience": experience.id, "person": context.person}
-    key = f"{INTEREST}:{experience.id}:{context.person}"
-    repositories.outbox.post([Message(INTEREST, author.id, subject, context.now, experience.install, key=key)])
+    are_together = author.install == person.install and not context.is_outsider
+    told = [_message(INTEREST, experience, person.id, author, context)]
+    if are_together:
+        told.append(_message(INTRODUCTION, experience, person.id, author, context))
+    elif not context.is_outsider:
+        told.append(_message(CONTACT, experience, person.id, person, context))
+    repositories.outbox.post(told)
     sharing.record(repositories, context, INTEREST, experience, {})
-    return Reply(answer_cards.interest_told(experience, author))
+    return Reply(answer_cards.interest_told(experience, author, are_together=are_together))
 
 
 def interest_card(repositories: Repositories, profile: Profile, message: Message) -> Card | None:
     """The word to the author; nothing once the experience or the person is gone."""
-    experience = repositories.experiences.experience(int(message.subject["experience"]))
-    person = repositories.people.person(int(message.subject["person"]))
-    if experience is None or experience.is_withdrawn or person is None:
+    experience = _told_of(repositories, message)
+    person = _known(repositories, profile, message, int(message.subject[_PERSON]))
+    if experience is None or person is None:
         return None
-    actor = repositories.people.actor(person.id, message.due.date(), is_administrator=False, is_outsider=False)
-    return answer_cards.wants_more(experience, person, sharing.role_name(actor, None, profile))
+    introduction = _key(INTRODUCTION, experience, person.person.id)
+    are_together = introduction in repositories.outbox.posted([introduction])
+    return answer_cards.wants_more(experience, person, are_together=are_together)
+
+
+def introduction_card(repositories: Repositories, profile: Profile, message: Message) -> Card | None:
+    """The first word in the conversation of the two; nothing once the experience or either of them is gone."""
+    experience, companion = _told_of(repositories, message), companion_of(message)
+    if experience is None or companion is None:
+        return None
+    author, person = (_known(repositories, profile, message, one) for one in (experience.author, companion))
+    return answer_cards.introduced(experience, author, person) if author and person else None
+
+
+def contact_card(repositories: Repositories, profile: Profile, message: Message) -> Card | None:
+    """How to reach an author in another workspace; nothing once the experience or its author is gone."""
+    experience = _told_of(repositories, message)
+    author = _known(repositories, profile, message, experience.author) if experience else None
+    return answer_cards.reached_at(experience, author) if experience and author else None
+
+
+_EXPERIENCE, _PERSON = "experience", "person"
+
+
+def _message(kind: str, experience: Experience, person: PersonId, to: Person, context: Context) -> Message:
+    """A message that the person's wish to hear more of the experience causes, once."""
+    subject: dict[str, int | str] = {_EXPERIENCE: experience.id, _PERSON: person}
+    if kind == INTRODUCTION:
+        subject[COMPANION] = person
+    return Message(kind, to.id, subject, context.now, to.install, key=_key(kind, experience, person))
+
+
+def _key(kind: str, experience: Experience, person: PersonId) -> str:
+    """What keeps a message of that kind single, however often the person presses."""
+    return f"{kind}:{experience.id}:{person}"
+
+
+def _told_of(repositories: Repositories, message: Message) -> Experience | None:
+    experience = repositories.experiences.experience(int(message.subject[_EXPERIENCE]))
+    return None if experience is None or experience.is_withdrawn else experience
+
+
+def _known(repositories: Repositories, profile: Profile, message: Message, person: PersonId) -> Known | None:
+    """A person with their organisation, and the workspace where that isn't the reader's; None for one who is gone."""
+    found = repositories.people.person(person)
+    if found is None or found.is_deactivated:
+        return None
+    actor = repositories.people.actor(person, message.due.date(), is_administrator=False, is_outsider=False)
+    install = repositories.installs.install(found.install) if found.install != message.install else None
+    return Known(found, sharing.role_name(actor, None, profile), install.name if install else "")
 
 
 def thank(repositories: Repositories, context: Context, value: str) -> Outcome:

@@ -104,7 +104,7 @@ def change_channel(sandbox: Sandbox, wanted: str, facts: Json) -> Conversation:
 def share(sandbox: Sandbox, wanted: str, with_: Team) -> Conversation:
     """Let another team into a channel by Slack Connect: its bot, and all its people."""
     before = conversation(sandbox, wanted)
-    if with_.id in before.teams or before.is_im:
+    if with_.id in before.teams or before.is_direct:
         raise ControlError("already_shared")
     shared = sandbox.store.conversations.change(before, shared_with=(*before.shared_with, with_.id))
     for one in sandbox.store.people.persons(with_.id):

@@ -6,12 +6,12 @@ from typing import Any, Literal
 
 from sandbox.store.database import Database, dump
 
-Kind = Literal["channel", "group", "im"]
+Kind = Literal["channel", "group", "im", "mpim"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conversation:
-    """A public channel (`channel`), a private one (`group`) or a direct message (`im`)."""
+    """A public channel (`channel`), a private one (`group`), a direct message (`im`) or one of several (`mpim`)."""
 
     id: str
     team: str
@@ -31,8 +31,13 @@ class Conversation:
 
     @property
     def is_im(self) -> bool:
-        """Whether it is a direct message."""
+        """Whether it is a direct message between two."""
         return self.kind == "im"
+
+    @property
+    def is_direct(self) -> bool:
+        """Whether it is a direct message, of two or of several."""
+        return self.kind in ("im", "mpim")
 
 
 class Conversations:
@@ -47,7 +52,7 @@ class Conversations:
         return None if row is None else _conversation(row["body"])
 
     def named(self, team: str, name: str) -> Conversation | None:
-        """Answer a team's channel by name."""
+        """Answer a team's channel, or its direct message of several, by name."""
         return next((one for one in self.of_team(team) if not one.is_im and one.name == name), None)
 
     def of_team(self, team: str) -> list[Conversation]:

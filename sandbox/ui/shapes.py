@@ -50,9 +50,9 @@ def state_shape(actor: Actor) -> Json:
                 "unread": unread.get(one.id, 0),
             }
             for one in every
-            if not one.is_im and (one.kind == "channel" or one.id in mine)
+            if not one.is_direct and (one.kind == "channel" or one.id in mine)
         ],
-        "dms": [_dm(actor, one, unread) for one in every if one.is_im and one.id in mine],
+        "dms": [_dm(actor, one, unread) for one in every if one.is_direct and one.id in mine],
         "commands": [
             {"command": one.command, "description": one.description, "usage_hint": one.usage_hint}
             for one in (manifest.commands if manifest else ())
@@ -67,8 +67,13 @@ def state_shape(actor: Actor) -> Json:
 
 
 def _dm(actor: Actor, conversation: Conversation, unread: dict[str, int]) -> Json:
-    other = posting.other_in(actor.sandbox, conversation, actor.person.id) or actor.person
-    return {"id": conversation.id, "user": person_shape(other), "unread": unread.get(conversation.id, 0)}
+    """Write a direct message; several are shown as one whose name is all of theirs."""
+    others = posting.others_in(actor.sandbox, conversation, actor.person.id) or [actor.person]
+    shape = person_shape(others[0])
+    if not conversation.is_im:
+        names = ", ".join(one.real_name for one in others)
+        shape |= {"id": conversation.id, "real_name": names, "is_bot": False, "initials": str(len(others))}
+    return {"id": conversation.id, "user": shape, "unread": unread.get(conversation.id, 0)}
 
 
 def message_shapes(actor: Actor, conversation: Conversation, thread_ts: str | None) -> list[Json]:

@@ -13,8 +13,10 @@ from sandbox.webapi.errors import SlackError
 
 Json = dict[str, Any]
 
-_READ_SCOPE = {"channel": "channels:read", "group": "groups:read", "im": "im:read"}
-_HISTORY_SCOPE = {"channel": "channels:history", "group": "groups:history", "im": "im:history"}
+_READ_SCOPE = {"channel": "channels:read", "group": "groups:read", "im": "im:read", "mpim": "mpim:read"}
+_HISTORY_SCOPE = {
+    "channel": "channels:history", "group": "groups:history", "im": "im:history", "mpim": "mpim:history",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

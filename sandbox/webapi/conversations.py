@@ -11,9 +11,11 @@ from sandbox.webapi.errors import SlackError
 
 METHODS = Methods()
 
-_KINDS = {"public_channel": "channel", "private_channel": "group", "im": "im"}
+_KINDS = {"public_channel": "channel", "private_channel": "group", "im": "im", "mpim": "mpim"}
 _SCOPES = {"public_channel": "channels:read", "private_channel": "groups:read", "im": "im:read", "mpim": "mpim:read"}
 _MOST = 999
+_MOST_IN_GROUP = 8
+"""So many others, beside the bot, are in a direct message of several at most."""
 
 
 def _shape(call: Call, conversation: Conversation) -> Json:
@@ -42,18 +44,23 @@ def _read_cursor(cursor: str) -> int:
         raise SlackError("invalid_cursor") from None
 
 
-@METHODS.add("conversations.open", "im:write")
+@METHODS.add("conversations.open")
 def open_(call: Call) -> Json:
-    """Open the direct message with one person."""
+    """Open the direct message with one person, or with several."""
     if channel := call.arguments.text("channel"):
         conversation = call.conversation(channel)
     else:
         users = [user for user in call.arguments.text("users").split(",") if user]
         if not users:
             raise SlackError("users_list_not_supplied")
-        if len(users) > 1:
-            raise SlackError("missing_scope", needed="mpim:write", provided=",".join(call.token.scopes))
-        conversation = posting.direct_message(call.sandbox, call.person(call.token.user), call.person(users[0]))
+        call.require_scope("im:write" if len(users) == 1 else "mpim:write")
+        if len(users) > _MOST_IN_GROUP:
+            raise SlackError("too_many_users")
+        bot, others = call.person(call.token.user), [call.person(user) for user in users]
+        if len(others) == 1:
+            conversation = posting.direct_message(call.sandbox, bot, others[0])
+        else:
+            conversation = posting.group_message(call.sandbox, bot, others)
     is_full = call.arguments.flag("return_im")
     return {"channel": _shape(call, conversation) if is_full else {"id": conversation.id}}
 

@@ -14,6 +14,7 @@ from tests.support.sandbox import (
     GENERAL,
     REGION,
     SYDVESTJYLLAND,
+    VARDE,
     Workspace,
 )
 
@@ -152,6 +153,27 @@ async def test_direct_messages_are_opened_once(workspace: Workspace, client: Asy
     await workspace.control("user/change", user=ESBJERG, deleted=True)
     assert (await client.chat_postMessage(channel=channel, text="Hej igen"))["ok"]
     assert (await client.users_info(user=ESBJERG))["user"]["deleted"] is True
+
+
+async def test_a_direct_message_of_several_is_opened_once(workspace: Workspace, client: AsyncWebClient) -> None:
+    """With the scope for it, whoever is named first; the same people read what is posted there."""
+    assert await _refused(client, "conversations.open", users=f"{ESBJERG},{VARDE}") == "missing_scope"
+    scopes = ["im:write", "mpim:write", "mpim:history", "chat:write"]
+    await workspace.control("token", scopes=scopes)
+    opened = [
+        (await client.conversations_open(users=users))["channel"]["id"]
+        for users in ([ESBJERG, VARDE], [VARDE, ESBJERG])
+    ]
+    assert len(set(opened)) == 1
+    await client.chat_postMessage(channel=opened[0], text="Hej I to")
+    for user in (ESBJERG, VARDE):
+        assert [one["text"] for one in await workspace.messages(user=user, channel=opened[0])] == ["Hej I to"]
+        state = await workspace.get("_ui/state", user=user)
+        assert opened[0] in {one["id"] for one in state["dms"]}
+        assert opened[0] not in {one["id"] for one in state["channels"]}
+    assert (await client.conversations_history(channel=opened[0]))["messages"][0]["text"] == "Hej I to"
+    assert await _refused(client, "conversations.open", users=",".join([ESBJERG] * 9)) == "too_many_users"
+    assert await _refused(client, "conversations.open", users=f"{ESBJERG},U0NONE") == "user_not_found"
 
 
 async def test_files_are_uploaded_shared_and_fetched(workspace: Workspace, client: AsyncWebClient) -> None:

@@ -34,17 +34,18 @@ FILE = Path("manifest.json")
 SCHEMA = Path(__file__).parent / "manifest_schema" / "manifest.schema.1.0.0.json"
 """Slack's own schema, from github.com/slackapi/manifest-schema; its licence lies beside it."""
 CHANNELS = ("channels", "groups", "im")
+HISTORIES = (*CHANNELS, "mpim")
 SCOPES_OF: dict[str, frozenset[str]] = {
     "auth_test": frozenset(),
     "chat_getPermalink": frozenset(),
     "chat_postEphemeral": frozenset({"chat:write"}),
     "chat_postMessage": frozenset({"chat:write"}),
     "chat_update": frozenset({"chat:write"}),
-    "conversations_history": frozenset(f"{kind}:history" for kind in CHANNELS),
+    "conversations_history": frozenset(f"{kind}:history" for kind in HISTORIES),
     "conversations_info": frozenset(f"{kind}:read" for kind in CHANNELS),
     "conversations_list": frozenset({"channels:read", "groups:read"}),
-    "conversations_open": frozenset({"im:write"}),
-    "conversations_replies": frozenset(f"{kind}:history" for kind in CHANNELS),
+    "conversations_open": frozenset({"im:write", "mpim:write"}),
+    "conversations_replies": frozenset(f"{kind}:history" for kind in HISTORIES),
     "files_info": frozenset({"files:read"}),
     "files_upload_v2": frozenset({"files:write"}),
     "users_conversations": frozenset({"channels:read", "groups:read"}),

@@ -13,11 +13,12 @@ from bot.slack import connection as slack
 from bot.slack.drawing import Artist
 from bot.slack.identity import Identity
 from bot.slack.sender import UNAUTHORISED_S, SlackSender
-from domain.messages import Message, SentMessage
+from domain.messages import COMPANION, Message, SentMessage
 from domain.people import Place
 from handlers.ui import Card
+from sandbox.manifest import DEFAULT_SCOPES
 from storage.work import StoredWork
-from tests.support.sandbox import BOT_TOKEN, ESBJERG, FYN, GENERAL, SYDVESTJYLLAND, Workspace, running_workspace
+from tests.support.sandbox import BOT_TOKEN, ESBJERG, FYN, GENERAL, SYDVESTJYLLAND, VARDE, Workspace, running_workspace
 
 CARD = Card("Husk referatet")
 
@@ -90,6 +91,30 @@ async def test_a_message_reaches_a_person_and_a_channel(desk: Desk) -> None:
     direct = await desk.workspace.direct_message(user=ESBJERG)
     assert [one["text"] for one in await desk.workspace.messages(user=ESBJERG, channel=direct)] == ["Husk referatet"]
     assert await desk.said() == ["Husk referatet"]
+
+
+async def test_a_message_to_two_reaches_both_in_one_conversation(desk: Desk) -> None:
+    """It is opened for them, stays theirs, and a message there is found again; a stranger is in none."""
+    await desk.workspace.control("token", scopes=[*DEFAULT_SCOPES, "mpim:write", "mpim:history"])
+    other = (await desk.identity.persons([VARDE]))[VARDE]
+    message = replace(desk.to(desk.person), subject={COMPANION: other})
+    sent = await desk.sender.send(message, CARD)
+    assert isinstance(sent, Sent)
+    assert await desk.sender.find(message, desk.before()) == sent
+    again = await desk.sender.send(replace(message, uid="u2"), CARD)
+    assert isinstance(again, Sent)
+    assert again.where.place == sent.where.place
+    for user in (ESBJERG, VARDE):
+        seen = await desk.workspace.messages(user=user, channel=sent.where.place.conversation)
+        assert [one["text"] for one in seen] == ["Husk referatet"] * 2
+    assert await desk.sender.send(replace(message, subject={COMPANION: 99}), CARD) == Refused("no_user")
+
+
+async def test_without_the_scope_two_are_not_brought_together(desk: Desk) -> None:
+    """Slack's own word for it comes back, by which an administrator is told what to do."""
+    other = (await desk.identity.persons([VARDE]))[VARDE]
+    message = replace(desk.to(desk.person), subject={COMPANION: other})
+    assert await desk.sender.send(message, CARD) == Refused("missing_scope")
 
 
 async def test_a_message_that_stands_there_is_changed(desk: Desk) -> None:

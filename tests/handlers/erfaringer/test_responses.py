@@ -1,8 +1,13 @@
 """What people answer an experience: to hear more of it, and thanks."""
 
+from collections import Counter
 from datetime import timedelta
 
+from domain.experiences import CHANGED_EXPERIENCE
+from domain.installs import Install
+from domain.messages import companion_of
 from domain.people import ChannelPurpose, Person
+from handlers.erfaringer.responses import INTEREST, INTRODUCTION
 from handlers.outcomes import Replace
 from handlers.ui import Card
 from tests.support.office import Office, button_of, card_of, said, words_of
@@ -17,18 +22,26 @@ async def _shared(office: Office) -> tuple[Person, Card]:
     return author, told.card
 
 
-async def test_author_hears_of_interest_once(office: Office) -> None:
-    """The author is told who wants to hear more, once a person however often it is pressed; the presser privately."""
+async def test_the_two_are_brought_together_once(office: Office) -> None:
+    """The author is told who wants to hear more, and a conversation of the two begins with who they are.
+
+    However often it is pressed; whoever pressed is answered privately.
+    """
     author, card = await _shared(office)
     bo = await office.with_role("Bo Prøvesen", "kommune", "lillebaelt", municipality="vejle")
     button = button_of(card, "Jeg vil gerne høre mere")
     answer = await office.presses(bo, button)
     assert not isinstance(answer, Replace)
     assert "Anne Eksempel får besked om, at du gerne vil høre mere." in said(answer)
-    (told,) = await office.delivers()
-    assert told.message.recipient == author.id
+    told, introduction = await office.delivers()
+    assert (told.message.recipient, companion_of(told.message)) == (author.id, None)
     assert told.card.title == "Bo Prøvesen vil gerne høre mere om “Fælles tavle”"
     assert "(Kommunal tovholder, Lillebælt)" in told.words
+    assert "Jeg åbner en samtale for jer to." in told.words
+    assert (introduction.message.recipient, companion_of(introduction.message)) == (author.id, bo.id)
+    assert introduction.card.title == "I to har en erfaring at tale om: “Fælles tavle”"
+    assert "Anne Eksempel (OUH Odense Universitetshospital, Fyn) har delt den." in introduction.words
+    assert "Bo Prøvesen (Kommunal tovholder, Lillebælt) vil gerne høre mere om den." in introduction.words
     before = office.rows()
     assert "Du har allerede sagt" in said(await office.presses(bo, button, delivery="again"))
     assert {table for table, rows in office.rows().items() if rows != before[table]} == {"deliveries"}
@@ -36,19 +49,55 @@ async def test_author_hears_of_interest_once(office: Office) -> None:
 
 
 async def test_each_person_is_told_of(office: Office) -> None:
-    """Two persons' interest is two messages."""
+    """Two persons' interest is told twice, and each has a conversation with the author."""
     _, card = await _shared(office)
     for name in ("Bo Prøvesen", "Eva Fiktiv"):
         await office.presses(await office.person(name), button_of(card, "Jeg vil gerne høre mere"))
-    assert len(await office.delivers()) == 2
+    assert Counter(one.message.kind for one in await office.delivers()) == {INTEREST: 2, INTRODUCTION: 2}
 
 
-async def test_people_of_other_workspaces_may_ask(office: Office) -> None:
-    """A colleague of another workspace in a shared channel may ask to hear more."""
-    _, card = await _shared(office)
-    other = await office.person("Mia Dam", install="T2")
-    answer = await office.presses(other, button_of(card, "Jeg vil gerne høre mere"), is_outsider=True)
+async def test_in_two_workspaces_each_is_told_how_to_reach_the_other(office: Office) -> None:
+    """No conversation can be opened there: the author hears who and where, the other whom to ask for, once each."""
+    author, card = await _shared(office)
+    await office.work.run(lambda r: r.installs.connect(Install("slack", "T1", "Regionens Slack", office.now)))
+    await office.work.run(lambda r: r.installs.connect(Install("slack", "T2", "Vardes Slack", office.now)))
+    mia = await office.person("Mia Dam", install="T2")
+    await office.give_role(mia, "kommune", "sydvestjylland", municipality="varde")
+    for _ in range(2):
+        await office.presses(mia, button_of(card, "Jeg vil gerne høre mere"))
+    told, reached = await office.delivers()
+    assert (told.message.recipient, told.message.install) == (author.id, "T1")
+    assert "Mia Dam (Kommunal tovholder, Sydvestjylland, i Vardes Slack) har trykket" in told.words
+    assert "Jeg åbner" not in told.words
+    assert (reached.message.recipient, reached.message.install) == (mia.id, "T2")
+    assert "delt af Anne Eksempel (OUH Odense Universitetshospital, Fyn, i Regionens Slack)." in reached.words
+    assert "Kontakt: OUH Odense Universitetshospital, Fyn." in reached.words
+
+
+async def test_people_from_outside_may_ask(office: Office) -> None:
+    """A guest in a shared channel may ask; the author is told, and the guest is answered and never written to."""
+    author, card = await _shared(office)
+    guest = await office.person("Mia Dam")
+    answer = await office.presses(guest, button_of(card, "Jeg vil gerne høre mere"), is_outsider=True)
     assert "får besked" in said(answer)
+    assert "Kontakt: OUH Odense Universitetshospital, Fyn." in said(answer)
+    (told,) = await office.delivers()
+    assert told.message.recipient == author.id
+    assert "I bruger hver jeres Slack" in told.words
+
+
+async def test_nobody_is_introduced_to_what_is_gone(office: Office) -> None:
+    """Withdrawn meanwhile, or its author deactivated, nothing is sent to anybody."""
+    author, card = await _shared(office)
+    bo, eva = await office.person("Bo Prøvesen"), await office.person("Eva Fiktiv")
+    await office.presses(bo, button_of(card, "Jeg vil gerne høre mere"))
+    await office.work.run(lambda r: r.people.set_deactivated(bo.id, is_deactivated=True))
+    assert await office.delivers() == []
+    await office.presses(eva, button_of(card, "Jeg vil gerne høre mere"))
+    shown = await office.types(author, "/erfaring vis 1")
+    await office.presses(author, button_of(shown, "Træk tilbage"))
+    office.now += timedelta(seconds=10)
+    assert {one.message.kind for one in await office.delivers()} == {CHANGED_EXPERIENCE}
 
 
 async def test_own_experience_sends_nothing(office: Office) -> None:
