@@ -1,7 +1,7 @@
 """Stores a list of people, all of it or nothing: a unit of work for whichever front has read the list."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,6 +10,8 @@ from domain.people import Person, PersonId
 from domain.people_list import Problem, Wanted, folded, near_names, twice, whom
 from domain.ports import Repositories
 from domain.roles import give_role, last_day
+
+Shown = Callable[[Sequence[Wanted]], Iterable[Wanted]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +46,12 @@ def store_people(
     *,
     is_trial: bool,
     by: PersonId | None = None,
+    shown: Shown = iter,
 ) -> Stored:
     """Stores the list, unless it is a trial or anything is wrong; the result is the same in both.
 
     The log names who did it, `by`, or the person concerned: whoever runs the program's command line is nobody it knows.
+    `shown` may show progress.
     """
     everybody = repositories.people.everybody()
     known: dict[str, list[Person]] = {}
@@ -62,7 +66,7 @@ def store_people(
     remarks = [Remark(one.row, one.name, near) for one in new.values() if (near := near_names(one.name, listed))]
     counted = Counter[str]()
     made: dict[str, Person] = {}
-    for one in wanted:
+    for one in shown(wanted):
         before = found[one.row]
         person: Person | None = before if isinstance(before, Person) else made.get(folded(one.name))
         if person is None:

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum, auto
 
 from domain.people import PersonId, Place
 from domain.shared_files import SharedFile
+from handlers.progress import Shows, unshown
 
 _PERSON_MARK = re.compile(r"⟦person:(\d+)⟧")
 _CHANNEL_MARK = re.compile(r"⟦kanal:([^⟧]+)⟧")
@@ -18,7 +19,8 @@ class Context:
     """Who acted, where and when. `delivery` is the delivery's durable key; `now` is aware, Europe/Copenhagen.
 
     `is_administrator` is true for those whom the platform or the settings make one; `is_outsider` for guests and
-    people of other teams. `can_look_back` tells whether the bot may read what it has sent itself.
+    people of other teams. `can_look_back` tells whether the bot may read what it has sent itself. `shows` takes how far
+    long work is, for the person to follow.
     """
 
     person: PersonId
@@ -30,6 +32,7 @@ class Context:
     is_outsider: bool = False
     has_platform_administrators: bool = True
     can_look_back: bool = True
+    shows: Shows = field(default=unshown, repr=False, compare=False)
 
 
 class Reach(Enum):

@@ -12,19 +12,22 @@ import aiohttp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.observe import Log, slack_code
-from bot.slack.connection import EXPIRED_TRIGGER
+from bot.observe import Log, described, slack_code
+from bot.slack.connection import EXPIRED_TRIGGER, TRANSPORT_ERRORS
 from bot.slack.deliveries import Origin, Surface, opened_at
 from bot.slack.drawing import Artist
 from bot.slack.files import hand_out
 from bot.slack.forms import told_view
 from bot.slack.identity import Identity
 from bot.slack.pictures import sent
+from bot.slack.waiting import Waiting
 from handlers.outcomes import Farewell, File, FormErrors, Home, OpenForm, Outcome, Replace, Reply
 from handlers.ui import Actions, Bold, Button, Card, Form, text
 
 Json = dict[str, Any]
 OPEN_LABEL = "Åbn formularen"
+_MAKING = Card("Jeg laver filen …")
+_FOLLOWED = text("Du kan følge med i en direkte besked fra mig. Svaret kommer samme sted.")
 
 
 class Answers:
@@ -56,7 +59,7 @@ class Answers:
         elif isinstance(outcome, Home):
             await self.home(outcome, origin.user)
         elif isinstance(outcome, File):
-            await self.reply(await hand_out(self._client, outcome, origin.user, self._log), origin)
+            await self._hand_out(outcome, origin)
         elif isinstance(outcome, Farewell):
             self._identity.forget(origin.user)
             await self.reply(outcome.card, origin)
@@ -65,16 +68,53 @@ class Answers:
 
     async def reply(self, card: Card, origin: Origin, *, is_private: bool = True) -> None:
         """Sends a message to the doer, or to all in the conversation."""
+        if origin.begun and is_private:
+            await self._replace(card, origin)
+            return
         if origin.surface in (Surface.HOME, Surface.MODAL) and is_private and await self._tell(card, origin):
             return
         message = await self._artist.message(card)
         await sent(message, lambda shown: self._send(shown, origin, is_private=is_private))
 
     async def begin(self, card: Card, origin: Origin) -> Origin:
-        """Posts in a direct conversation that something has begun; where the answer then takes the message's place."""
+        """Posts in a direct conversation that something has begun; the answer then takes the message's place."""
+        is_there = origin.surface is Surface.DIRECT
+        conversation = origin.conversation if is_there else await self._direct(origin.user)
         message = await self._artist.message(card)
-        posted = await self._client.chat_postMessage(channel=origin.conversation, **message)
-        return replace(origin, message=str(posted["ts"]), surface=Surface.CONVERSATION)
+        posted = await self._client.chat_postMessage(channel=conversation, **message)
+        begun = Origin(install=origin.install, user=origin.user, conversation=conversation, message=str(posted["ts"]))
+        return replace(origin, begun=begun)
+
+    async def show(self, said: Reply | Replace, origin: Origin) -> Origin:
+        """Shows how far the work is where its answer will be; what fails is told in the log and harms nothing.
+
+        Slack lets nobody change the private answer to a command, so that it is shown in a direct message.
+        """
+        try:
+            if origin.begun:
+                await self._changed(said.card, origin.begun)
+            elif isinstance(said, Replace) and (origin.told_in or origin.message):
+                origin = replace(origin, begun=origin) if await self._changed(said.card, origin) else origin
+            else:
+                origin = await self.begin(said.card, origin)
+                await self._point_to(said.card, origin)
+        except (SlackApiError, *TRANSPORT_ERRORS) as error:
+            self._log.warning("progress not shown", **described(error))
+        return origin
+
+    async def _point_to(self, card: Card, origin: Origin) -> None:
+        """Tells where somebody acted that what they wait for is shown in a direct message, unless they are there."""
+        if origin.begun is None or origin.begun.conversation == origin.conversation:
+            return
+        message = await self._artist.message(Card(card.title, (_FOLLOWED,)))
+        if not await self._respond(message, origin, kind="ephemeral"):
+            await self._post_in_conversation(message, origin, is_private=True)
+
+    async def _hand_out(self, file: File, origin: Origin) -> None:
+        with Waiting(self.show, origin) as waiting:
+            waiting.shows(Reply(_MAKING))
+            card = await hand_out(self._client, file, origin.user, self._log, waiting.out)
+            await self.reply(card, waiting.origin)
 
     async def _send(self, message: Mapping[str, Any], origin: Origin, *, is_private: bool) -> None:
         if origin.surface is Surface.DIRECT:
@@ -91,23 +131,25 @@ class Answers:
 
     async def _replace(self, card: Card, origin: Origin) -> None:
         """Changes the message or view that was pressed on; where that can't be done, the answer is a reply."""
+        if not await self._changed(card, origin.begun or origin):
+            await self.reply(card, replace(origin, begun=None))
+
+    async def _changed(self, card: Card, origin: Origin) -> bool:
+        """Changes the message or view of an origin; False where it has none, or it can't be changed."""
         if origin.told_in and await self._show(card, origin.told_in):
-            return
+            return True
         if origin.surface is not Surface.CONVERSATION or not origin.message:
-            await self.reply(card, origin)
-            return
+            return False
         message = await self._artist.message(card)
         if origin.is_ephemeral:
-            if not await self._respond(message, origin, kind="ephemeral", replaces=True):
-                await self.reply(card, origin)
-            return
+            return await self._respond(message, origin, kind="ephemeral", replaces=True)
         try:
             where: Json = {"channel": origin.conversation, "ts": origin.message}
             await sent(message, lambda shown: self._client.chat_update(**where, **shown))
         except SlackApiError as error:
             self._log.warning("message not replaced", slack=slack_code(error))
-            if not await self._respond(message, origin, kind="in_channel", replaces=True):
-                await self.reply(card, origin)
+            return await self._respond(message, origin, kind="in_channel", replaces=True)
+        return True
 
     async def _open(self, form: Form, origin: Origin, again: Button | None) -> None:
         view = await self._artist.form(form, opened_at(origin))

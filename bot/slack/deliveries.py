@@ -29,6 +29,7 @@ class Origin:
     `trigger` allows a form to open.
     `told_in` is the view whose place an answer may take: the one pressed in, or the one that a form was opened from.
     `is_of_home` tells that a form was opened on Home, which shows what it changed.
+    `begun` is where a message stands that shows how far the work is: the answer takes its place.
     """
 
     install: str
@@ -43,6 +44,12 @@ class Origin:
     surface: Surface = Surface.CONVERSATION
     is_of_home: bool = False
     told_in: str = ""
+    begun: "Origin | None" = None
+
+    @property
+    def is_rationed(self) -> bool:
+        """Whether what is shown of the work can only be changed by the few answers that an address takes."""
+        return self.begun is not None and self.begun.is_ephemeral
 
     @property
     def place(self) -> Place:

@@ -4,6 +4,7 @@ They are written beside the event loop, after the unit of work. Slack keeps them
 """
 
 import asyncio
+from collections.abc import Awaitable, Callable
 
 from slack_sdk.errors import SlackApiError, SlackRequestError
 from slack_sdk.web.async_client import AsyncWebClient
@@ -22,10 +23,15 @@ _NOT_SENT = Card(
 )  # fmt: skip
 
 
-async def hand_out(client: AsyncWebClient, file: File, user: str, log: Log) -> Card:
-    """Sends the files in one message; the card to answer with, also where that went wrong."""
+async def hand_out(
+    client: AsyncWebClient, file: File, user: str, log: Log, wait: Callable[[Awaitable[bytes]], Awaitable[bytes]]
+) -> Card:
+    """Sends the files in one message; the card to answer with, also where that went wrong.
+
+    `wait` waits for each to be written.
+    """
     try:
-        contents = [await asyncio.to_thread(written, file.content, name) for name in file.names]
+        contents = [await wait(asyncio.to_thread(written, file.content, name)) for name in file.names]
         opened = await client.conversations_open(users=[user])
         await client.files_upload_v2(
             channel=str(opened["channel"]["id"]),

@@ -4,7 +4,7 @@ It acknowledges nothing (`listeners` does, before or after) and decides nothing.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.clock import Clock
@@ -17,6 +17,7 @@ from bot.slack.incoming import Reader
 from bot.slack.rendering import action_name
 from bot.slack.shared_files import SharedFiles
 from bot.slack.shortcuts import Shortcut
+from bot.slack.waiting import Waiting
 from domain.shared_files import SharedFile, UnreadableFile
 from handlers import dispatch
 from handlers.outcomes import Replace, Reply
@@ -70,12 +71,14 @@ class Front:
         context = await self.context(origin, delivery, is_about_rights=name == HELP)
         asked = (*take_channels(marked)[0], *((origin.conversation,) if name == HELP and origin.conversation else ()))
         channels = await self.reader.reachable(asked)
-        typed = Typed(context, marked, channels, apps)
-        outcome = await self.meter.command(name, dispatch.answer_command(self.services, name, typed))
-        if answers_question and isinstance(outcome, Reply) and outcome.is_private:
-            outcome = Replace(outcome.card)
-        again = retry_button(OPEN_LABEL, name, marked, is_primary=True)
-        await self.answers.give(outcome, origin, again=again)
+        with Waiting(self.answers.show, origin) as waiting:
+            typed = Typed(replace(context, shows=waiting.shows), marked, channels, apps)
+            doing = self.meter.command(name, dispatch.answer_command(self.services, name, typed))
+            outcome = await waiting.out(doing)
+            if answers_question and isinstance(outcome, Reply) and outcome.is_private:
+                outcome = Replace(outcome.card)
+            again = retry_button(OPEN_LABEL, name, marked, is_primary=True)
+            await self.answers.give(outcome, waiting.origin, again=again)
 
     async def press(self, body: Json) -> None:
         """Does what a button stands for; a Home it was pressed on is drawn anew.
@@ -105,13 +108,15 @@ class Front:
         """Does what a file that was sent asks for; the message that says it is being read changes into the answer."""
         context = await self.context(origin, delivery)
         begun = await self.answers.begin(Card(f"Jeg læser {name[:_LONGEST_NAME]} …"), origin)
-        try:
-            dropped = Dropped(context, await self.reader.read(said), await self.files.fetch(file))
-        except UnreadableFile as error:
-            await self.answers.give(Replace(Card(unreadable(error))), begun)
-            return
-        outcome = await self.meter.file(dispatch.answer_file(self.services, dropped))
-        await self.answers.give(Replace(outcome.card) if isinstance(outcome, Reply) else outcome, begun)
+        with Waiting(self.answers.show, begun) as waiting:
+            context = replace(context, shows=waiting.shows)
+            try:
+                dropped = Dropped(context, await self.reader.read(said), await self.files.fetch(file))
+            except UnreadableFile as error:
+                await self.answers.give(Reply(Card(unreadable(error))), begun)
+                return
+            outcome = await waiting.out(self.meter.file(dispatch.answer_file(self.services, dropped)))
+            await self.answers.give(outcome, waiting.origin)
 
     async def _press(self, action: str, value: str, origin: Origin, delivery: str) -> None:
         context = await self.context(origin, delivery)
@@ -120,10 +125,14 @@ class Front:
         except UnreadableFile as error:
             await self.answers.give(Reply(Card(unreadable(error))), origin)
             return
-        pressed = Pressed(context, value, await self.channels(action, origin), file)
-        outcome = await self.meter.button(action, dispatch.answer_button(self.services, action, pressed))
-        again = Button(OPEN_LABEL, action, value, is_primary=True)
-        await self.answers.give(outcome, origin, again=again)
+        channels = await self.channels(action, origin)
+        with Waiting(self.answers.show, origin) as waiting:
+            pressed = Pressed(replace(context, shows=waiting.shows), value, channels, file)
+            outcome = await waiting.out(
+                self.meter.button(action, dispatch.answer_button(self.services, action, pressed))
+            )
+            again = Button(OPEN_LABEL, action, value, is_primary=True)
+            await self.answers.give(outcome, waiting.origin, again=again)
         if origin.surface is Surface.HOME:
             await self.draw_home(context, origin.user)
 

@@ -12,6 +12,7 @@ from bot.observe import Log, log_failure, one_request
 from bot.slack.answers import Answers, error_card
 from bot.slack.connection import TRANSPORT_ERRORS
 from bot.slack.deliveries import Origin
+from bot.slack.waiting import Broken
 
 Doing = Callable[[], Awaitable[None]]
 
@@ -42,7 +43,8 @@ class Guard:
             try:
                 await doing()
             except Exception as error:  # noqa: BLE001 - the one place where everything is caught
-                await self._tell(self.log_failure(what, error), origin)
+                where = error.origin if isinstance(error, Broken) else origin
+                await self._tell(self.log_failure(what, error), where)
 
     def log_failure(self, what: str, error: Exception) -> str:
         """Logs a failure; answers the reference to tell the person."""

@@ -15,6 +15,7 @@ from handlers.moeder.making import Made
 from handlers.moeder.plan_lines import faulty
 from handlers.moeder.typed import create_one
 from handlers.outcomes import Outcome, Replace, Reply
+from handlers.progress import counted
 from handlers.refusals import NOTHING_SAVED, Answered, refusal_card
 from handlers.registry import Services
 from handlers.requests import Context, Dropped, Pressed
@@ -47,7 +48,7 @@ async def plan_dropped(services: Services, request: Dropped) -> Outcome | None:
         raise Answered(unreadable(error), text(NOTHING_SAVED)) from error
 
     def unit(repositories: Repositories) -> Outcome:
-        raise Tried(make_rows(repositories, services.profile, request.context, rows))
+        raise Tried(make_rows(repositories, services.profile, request.context, rows, _told(request, "Prøver møder")))
 
     try:
         return await services.work.run(unit)
@@ -65,7 +66,7 @@ async def plan_pressed(services: Services, request: Pressed) -> Outcome:
         raise Answered(unreadable(error), text(NOTHING_SAVED)) from error
 
     def unit(repositories: Repositories) -> Outcome:
-        made = make_rows(repositories, services.profile, request.context, rows)
+        made = make_rows(repositories, services.profile, request.context, rows, _told(request, "Opretter møder"))
         return Replace(made_card(made, services.profile))
 
     return await services.work.run(unit, delivery=request.context.delivery)
@@ -85,6 +86,10 @@ def make_rows(
     if faults:
         raise faulty(faults)
     return made
+
+
+def _told(request: Dropped | Pressed, doing: str) -> Shown:
+    return lambda rows: counted(rows, request.context.shows, doing)
 
 
 def trying(run: Callable[[Unit], object], unit: Unit) -> Sequence[Made]:

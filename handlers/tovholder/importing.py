@@ -17,6 +17,7 @@ from handlers.loading import load_actor
 from handlers.outcomes import FormErrors, OpenForm, Outcome, Replace, Reply
 from handlers.people_list import Stored, store_people
 from handlers.people_list_text import problem_text, remark_text, summary
+from handlers.progress import counted
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.registry import Services
 from handlers.requests import Context, Dropped, Pressed, Submitted, Typed
@@ -92,7 +93,15 @@ async def _from_file(services: Services, context: Context, file: SharedFile, *, 
 
     def unit(repositories: Repositories) -> Outcome:
         access.require_administrator(load_actor(repositories, context))
-        stored = store_people(repositories, wanted, problems, context.now, is_trial=is_trial, by=context.person)
+        stored = store_people(
+            repositories,
+            wanted,
+            problems,
+            context.now,
+            is_trial=is_trial,
+            by=context.person,
+            shown=lambda rows: counted(rows, context.shows, "Prøver rækker" if is_trial else "Gemmer rækker"),
+        )
         said = [problem_text(one) for one in stored.problems] or [remark_text(one) for one in stored.remarks]
         blocks: list[Block] = list(_paragraphs(said[:_MOST_LINES]))
         if len(said) > _MOST_LINES:

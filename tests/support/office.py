@@ -72,6 +72,8 @@ class Office:
     services: Services
     now: datetime = field(default_factory=lambda: copenhagen(2026, 10, 26, 9))
     files: dict[str, SharedFile] = field(default_factory=dict)
+    shown: list[str] = field(default_factory=list)
+    """What people were told of how far long work is."""
 
     @property
     def profile(self) -> Profile:
@@ -264,6 +266,7 @@ class Office:
             is_outsider=is_outsider,
             has_platform_administrators=has_platform_administrators,
             can_look_back=can_look_back,
+            shows=lambda said: self.shown.append(said.card.title),
         )
 
 

@@ -56,12 +56,17 @@ FORM = Form(
 
 @dataclass(slots=True)
 class Trial:
-    """The feature and what reached it. `hold` lets the form's handler wait, `counted` are committed effects."""
+    """The feature and what reached it.
+
+    `hold_s` lets the form's handler wait; `go` ends what takes long, badly if it `fails`.
+    """
 
     typed: list[Typed] = field(default_factory=list)
     pressed: list[Pressed] = field(default_factory=list)
     submitted: list[Submitted] = field(default_factory=list)
     hold_s: float = 0.0
+    go: asyncio.Event = field(default_factory=asyncio.Event)
+    fails: bool = False
 
     def registry(self) -> Registry:
         """A registry with this feature alone, under the help's name too."""
@@ -70,6 +75,7 @@ class Trial:
             registry.command(Command(name, "prøver", "ord", ("ord",), self._command))
         registry.button("proev.skift", self._press)
         registry.button("proev.form", self._open)
+        registry.button("proev.laenge", self._press_long)
         registry.button("proev.tael", count)
         registry.button("erfaringer.del_besked", self._open)
         registry.form("proev.form", self._form)
@@ -81,26 +87,38 @@ class Trial:
     async def _command(self, services: Services, typed: Typed) -> Outcome:
         self.typed.append(typed)
         match typed.text:
-            case "":
+            case "" | "langsomt":
+                await asyncio.sleep(3.5 if typed.text else 0)
                 return OpenForm(FORM)
             case "i stykker":
                 raise ValueError("syg med navnet Hansen")
             case "tæl":
                 return await count(services, typed)
             case "til alle":
-                return Reply(Card("Til alle", (Actions((OPEN,)),)), is_private=False)
+                return Reply(Card("Til alle", (Actions((OPEN, LONG)),)), is_private=False)
             case "billede":
                 return Reply(Card("Et billede", (Image(some_picture("En prik.")),)))
-            case "langsomt":
-                await asyncio.sleep(3.5)
-                return OpenForm(FORM)
-        buttons = (Button("Skift", "proev.skift", "1"), Button("Skift 2", "proev.skift", "2"), OPEN, COUNT)
+            case "længe":
+                return await self._count_long(typed)
+        buttons = (Button("Skift", "proev.skift", "1"), Button("Skift 2", "proev.skift", "2"), OPEN, COUNT, LONG)
         who = Mention(typed.context.person, typed.context.name)
         return Reply(Card(f"Du skrev: {typed.text}", (text(Bold("Fed"), " ", who), Actions(buttons))))
 
     async def _press(self, _services: Services, pressed: Pressed) -> Outcome:
         self.pressed.append(pressed)
         return Replace(Card(f"Skiftet til {pressed.value}"))
+
+    async def _count_long(self, typed: Typed) -> Outcome:
+        typed.context.shows(Reply(HALFWAY))
+        await self.go.wait()
+        return Reply(COUNTED)
+
+    async def _press_long(self, _services: Services, pressed: Pressed) -> Outcome:
+        pressed.context.shows(Replace(HALFWAY))
+        await self.go.wait()
+        if self.fails:
+            raise ValueError("syg med navnet Hansen")
+        return Replace(COUNTED)
 
     async def _open(self, _services: Services, pressed: Pressed) -> Outcome:
         self.pressed.append(pressed)
@@ -126,6 +144,8 @@ class Trial:
 
 OPEN = Button("Åbn", "proev.form", "fra knap")
 COUNT = Button("Tæl", "proev.tael")
+LONG = Button("Tæl længe", "proev.laenge")
+HALFWAY, COUNTED = Card("Tæller: 1 af 2 …"), Card("Talt til 2.")
 
 
 async def count(services: Services, request: Typed | Pressed | Submitted) -> Outcome:

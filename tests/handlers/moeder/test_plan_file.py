@@ -29,6 +29,18 @@ async def test_a_plan_is_tried_and_then_made(office: Office) -> None:
     assert office.rows()["meetings"] == 2
 
 
+async def test_how_far_a_plan_or_a_list_is_can_be_followed(office: Office) -> None:
+    """Trying and making tell of each row, so that whoever waits for a long one sees it go on."""
+    region = await office.with_role("Rikke", "regionshus", "fyn")
+    await office.presses(region, button_of(await office.drops(region, GOOD), "Opret 2 møder"))
+    await office.types(region, "/tovholder administrator", has_platform_administrators=False)
+    await office.presses(region, button_of(await office.drops(region, PEOPLE), "Gem"))
+    assert office.shown == [
+        *("Prøver møder: 1 af 2 …", "Prøver møder: 2 af 2 …", "Opretter møder: 1 af 2 …", "Opretter møder: 2 af 2 …"),
+        *("Prøver rækker: 1 af 1 …", "Gemmer rækker: 1 af 1 …"),
+    ]
+
+
 async def test_mistakes_are_told_by_row_and_nothing_is_made(office: Office) -> None:
     """A plan with a row that can't be a meeting makes none, and names the row as the file counts it."""
     region = await office.with_role("Rikke", "regionshus", "fyn")
