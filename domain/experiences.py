@@ -69,21 +69,23 @@ class Interest:
 
 @dataclass(frozen=True, slots=True)
 class ExperienceNews:
-    """What happened within a time: what was shared, which clusters began to try what, what nobody has answered yet.
+    """What happened within a time: what was shared or changed, which clusters began to try what, what nobody answered.
 
     `adopted` are experiences with the keys of clusters, `asked` experiences with how many want to hear more, `tried`
-    experiences with what a cluster has told of its trial.
+    experiences with what a cluster has told of its trial, `changed` those that were shared before and say something
+    else now.
     """
 
     shared: tuple[Experience, ...] = ()
     adopted: tuple[tuple[Experience, str], ...] = ()
     asked: tuple[tuple[Experience, int], ...] = ()
     tried: tuple[tuple[Experience, Trial], ...] = ()
+    changed: tuple[Experience, ...] = ()
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing happened."""
-        return not (self.shared or self.adopted or self.asked or self.tried)
+        return not (self.shared or self.adopted or self.asked or self.tried or self.changed)
 
 
 def withdrawn(experience: Experience, now: datetime) -> Experience:

@@ -23,7 +23,7 @@ _MOST = 10
 
 
 def weekly_card(repositories: Repositories, profile: Profile, message: Message) -> Card | None:
-    """What was shared, adopted and asked within the message's time; nothing where all of it is gone or unwanted."""
+    """What was shared, changed, adopted and asked within the message's time; nothing where all is gone or unwanted."""
     to = message.recipient
     if isinstance(to, Place) or not repositories.preferences.of([to])[to].wants_news:
         return None
@@ -31,13 +31,16 @@ def weekly_card(repositories: Repositories, profile: Profile, message: Message) 
     news = repositories.experiences.news(begins, ends)
     if news.is_empty:
         return None
-    shared = [f"Nr. {one.id}: {cards.named(one, profile)}" for one in news.shared]
+    shared, changed = (
+        [f"Nr. {one.id}: {cards.named(one, profile)}" for one in of] for of in (news.shared, news.changed)
+    )
     tried = [f"{cards.named(one, profile)}: {_went(trial, profile)}" for one, trial in news.tried]
     asked = [f"{cards.named(one, profile)}: {_persons(number)}" for one, number in news.asked]
     return Card(
         f"Ugens erfaringer: {_summary(news)}",
         (
             *_section("Nye", shared),
+            *_section("Rettet", changed),
             *_section("Prøves nu også", _adopted(news, profile)),
             *_section("Sådan gik det", tried),
             *_section("Venter på svar", asked),
@@ -61,6 +64,7 @@ def answered(repositories: Repositories, context: Context, value: str) -> Outcom
 def _summary(news: ExperienceNews) -> str:
     counts = (
         (len(news.shared), "ny", "nye"),
+        (len(news.changed), "er rettet", "er rettet"),
         (len(news.adopted), "prøves et nyt sted", "prøves nye steder"),
         (len(news.tried), "er prøvet", "er prøvet"),
         (len(news.asked), "venter på svar", "venter på svar"),

@@ -106,9 +106,10 @@ class ExperiencesTable(Repository):
         return self._connection.execute(asked.values(answered_at=at)).rowcount > 0
 
     def news(self, begins: datetime, ends: datetime) -> ExperienceNews:
-        """What happened from that time on and before the other, in four queries."""
+        """What happened from that time on and before the other, in five queries."""
         c, tried, asked = experiences.c, trials.c, interests.c
         shared = select(experiences).where(_OPEN, c.shared_at >= begins, c.shared_at < ends).order_by(c.id)
+        changed = select(experiences).where(_OPEN, c.changed_at >= begins, c.changed_at < ends, c.shared_at < begins)
         adopted = (
             select(experiences, tried.cluster.label("tried_in"))
             .join_from(trials, experiences, tried.experience == c.id)
@@ -138,6 +139,7 @@ class ExperiencesTable(Repository):
             tuple((experience_of(row), row["tried_in"]) for row in self._rows(adopted)),
             tuple((experience_of(row), row[waiting.c.number]) for row in self._rows(unanswered)),
             tuple((experience_of(row), trial_of(row)) for row in self._rows(told)),
+            tuple(experience_of(row) for row in self._rows(changed.order_by(c.id))),
         )
 
     def _add_once(self, table: Table, values: Values) -> bool:

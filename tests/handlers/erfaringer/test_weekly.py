@@ -9,6 +9,7 @@ from bot.outgoing.occasions import OccasionLooks
 from danish.zone import copenhagen
 from domain.installs import Install
 from domain.people import ChannelPurpose, Person
+from handlers.erfaringer import form
 from handlers.ui import Button
 from tests.bot.outgoing.conftest import StandingClock
 from tests.storage.test_queries import counting
@@ -84,6 +85,26 @@ class TestTheWeeksExperiences:
         weekly = await told(office)
         assert weekly[0].words.startswith("Ugens erfaringer: 1 er prøvet")
         assert "Sådan gik det\n• Fælles tavle · Sundhedsklynge Fyn: Lillebælt går videre med det" in weekly[0].words
+
+    async def test_what_was_changed_since_it_was_shared_is_news(self, office: Office) -> None:
+        """Once, in the week it was changed in; what is new that week is told of as new alone."""
+        anne = await office.with_role("Anne Eksempel", "somatik", "fyn")
+        office.now = copenhagen(2026, 10, 12, 9)
+        await office.shares(anne, "/erfaring del Fælles tavle: Vi mødes hver morgen.")
+        office.now = copenhagen(2026, 10, 16, 13)
+        await told(office)
+        office.now = copenhagen(2026, 10, 27, 9)
+        await office.shares(anne, "/erfaring del Kort vej: Vi ringer, før vi skriver.")
+        for number, body in ((1, "Vi mødes hver aften."), (2, "Vi ringer først.")):
+            opened = form_of(await office.types(anne, f"/erfaring ret {number}"))
+            looked = await office.submits(anne, opened, {form.BODY: body})
+            await office.presses(anne, button_of(looked, "Gem ændringen"))
+        office.now = FRIDAY
+        (weekly,) = await told(office)
+        assert weekly.words.startswith("Ugens erfaringer: 1 ny og 1 er rettet\n")
+        assert "Rettet\n• Nr. 1: Fælles tavle · Sundhedsklynge Fyn" in weekly.words
+        office.now = copenhagen(2026, 11, 6, 13)
+        assert await told(office) == []
 
     async def test_a_week_that_was_missed_is_told_of_in_the_next(self, office: Office) -> None:
         """Nothing happened: no message. What happened while nobody was there comes with the next one, once."""
@@ -178,4 +199,4 @@ async def test_a_look_costs_the_same_however_many_there_are(office: Office, peop
         await process.look()
         first = len(statements)
         await process.look()
-    assert (first, len(statements)) == (17, 17)
+    assert (first, len(statements)) == (18, 18)
