@@ -27,10 +27,12 @@ class AgendaItems(Protocol):
         """All items of a meeting, withdrawn ones too, by position and id; `domain.agenda.agenda` numbers them."""
         ...
 
-    def of_bodies(self, bodies: Iterable[str], begins: date) -> Sequence[tuple[AgendaItem, Meeting]]:
+    def of_bodies(
+        self, bodies: Iterable[str], begins: date, *, with_standing: bool = False
+    ) -> Sequence[tuple[AgendaItem, Meeting]]:
         """The items on the agenda of these bodies' meetings from that day on, by start, position and id.
 
-        Cancelled meetings and standing items are left out.
+        Cancelled meetings are left out, and standing items unless they are asked for.
         """
         ...
 

@@ -27,12 +27,14 @@ SHOW_DRAFT = "erfaringer.kladde"
 class Looks:
     """What is to be minded before a draft goes out.
 
-    `places` is in how many workspaces it will be read, `words` those that suggest one patient ("" for none).
+    `places` is in how many workspaces it will be read, `words` those that suggest one patient ("" for none), `closed`
+    the closed item it may be about, by where it stands ("" for none).
     `alike` are experiences that say much the same, `writer` is who must be asked first.
     """
 
     places: int
     words: str
+    closed: str
     alike: Sequence[Experience]
     contact: Person | None
     writer: Person | None
@@ -49,6 +51,14 @@ def preview(draft: Draft, looks: Looks, profile: Profile, *, others: Sequence[Dr
                 Bold("Handler det om én bestemt borger?"),
                 f" Jeg faldt over “{looks.words}”. Erfaringer læses i alle klynger, så skriv den uden noget, ",
                 "en enkelt kan kendes på. Gælder det ikke én borger, kan du gå videre.",
+            )
+        )
+    if looks.closed:
+        blocks.append(
+            text(
+                Bold("Handler det om et lukket punkt?"),
+                f" Teksten minder om {looks.closed}. Det, der er lukket, må ikke deles. Handler erfaringen om noget ",
+                "andet, kan du gå videre.",
             )
         )
     if looks.alike:

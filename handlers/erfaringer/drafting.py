@@ -65,8 +65,7 @@ def draft_form(
         known = looking.own_draft(repositories, context, of)
         before = known.experience
         said = replace(said, id=before.id, author=before.author, link=before.link, shared_at=before.shared_at)
-        repositories.drafts.save(replace(known, experience=said))
-        return Replace(looking.preview(repositories, profile, replace(known, experience=said)))
+        return Replace(looking.mended(repositories, profile, actor, context, replace(known, experience=said)))
     if kind == form.EXPERIENCE:
         before = sharing.known(repositories, of)
         sharing.require_change_right(actor, before, profile, context)

@@ -18,6 +18,7 @@ from storage.tables_agenda import agenda_items
 _C = agenda_items.c
 # Each status asks this, so it is made once.
 _OF_MEETING = select(agenda_items).where(_C.meeting == bindparam("of", type_=Integer)).order_by(_C.position, _C.id)
+_NOT_STANDING = _C.standing == StandingItem.NONE.value
 _GONE = (ItemState.WITHDRAWN.value, ItemState.CARRIED_OVER.value)
 
 
@@ -51,25 +52,27 @@ class AgendaItemsTable(Repository):
         """All items of a meeting, withdrawn ones too, by position and id."""
         return [item_of(row) for row in self._rows(_OF_MEETING, {"of": meeting})]
 
-    def of_bodies(self, bodies: Iterable[str], begins: date) -> Sequence[tuple[AgendaItem, Meeting]]:
+    def of_bodies(
+        self, bodies: Iterable[str], begins: date, *, with_standing: bool = False
+    ) -> Sequence[tuple[AgendaItem, Meeting]]:
         """The items on the agenda of these bodies' meetings from that day on, by start, position and id."""
-        return self._coming(begins, meetings.c.body.in_(list(bodies)))
+        return self._coming(begins, meetings.c.body.in_(list(bodies)), *(() if with_standing else (_NOT_STANDING,)))
 
     def of_person(self, person: PersonId, begins: date) -> Sequence[tuple[AgendaItem, Meeting]]:
         """Those of any body that the person added or is to write."""
-        return self._coming(begins, or_(_C.author == person, _C.writer == person))
+        return self._coming(begins, or_(_C.author == person, _C.writer == person), _NOT_STANDING)
 
     def carried_from(self, item: int) -> Sequence[AgendaItem]:
         """The items at other meetings that this one was carried over to, but for withdrawn ones."""
         found = select(agenda_items).where(_C.carried_over_from == item, _C.state != ItemState.WITHDRAWN.value)
         return [item_of(row) for row in self._rows(found.order_by(_C.id))]
 
-    def _coming(self, begins: date, condition: ColumnElement[bool]) -> Sequence[tuple[AgendaItem, Meeting]]:
+    def _coming(self, begins: date, *conditions: ColumnElement[bool]) -> Sequence[tuple[AgendaItem, Meeting]]:
         found = (
             select(agenda_items, meetings)
             .join_from(agenda_items, meetings, _C.meeting == meetings.c.id)
-            .where(stands, meetings.c.starts_local >= datetime.combine(begins, time()), condition)
-            .where(_C.state.not_in(_GONE), _C.standing == StandingItem.NONE.value)
+            .where(stands, meetings.c.starts_local >= datetime.combine(begins, time()))
+            .where(_C.state.not_in(_GONE), *conditions)
             .order_by(meetings.c.starts_at, _C.position, _C.id)
         )
         return [(item_of(row), meeting_of(row)) for row in self._rows(found)]

@@ -103,10 +103,20 @@ async def test_a_closed_item_is_not_shared(office: Office, anne: Person) -> None
     for typed in (f"{hidden}: Det gik godt.", f"Det gik godt: Vi talte om {hidden.lower()} i går."):
         refused = said(await office.types(anne, f"/erfaring del {typed}"))
         assert refused.startswith("Det er et lukket punkt, og det må ikke deles."), refused
+        assert "punkt 2 på dagsordenen for Politisk niveau, Fyn, 9. december 2026" in refused
+        assert "afdeling" not in refused
     opened = form_of(await office.types(anne, "/erfaring"))
     values = {form.TITLE: "Titel", form.BODY: f"Vi talte om {hidden}."}
     assert "lukket punkt" in said(await office.submits(anne, opened, values))
+    by_number = "/erfaring del God idé: Vi prøvede punkt 2 fra den 9. december."
+    assert "Det er et lukket punkt" in said(await office.types(anne, by_number))
     assert office.rows()["experience_drafts"] == 0
+    unsure = await office.types(anne, "/erfaring del God idé: Vi prøvede den bestemte afdeling.")
+    assert "Handler det om et lukket punkt? Teksten minder om punkt 2 på dagsordenen" in said(unsure)
+    mended = form_of(await office.presses(anne, button_of(unsure, "Ret")))
+    assert "Det er et lukket punkt" in said(await office.submits(anne, mended, {form.BODY: f"Vi prøvede {hidden}."}))
+    assert "Vi prøvede den bestemte afdeling" in said(await office.types(anne, "/erfaring kladde"))
+    assert said(await office.presses(anne, button_of(unsure, "Del nu"))).startswith("Delt")
     bo = await office.with_role("Bo Prøvesen", "somatik", "lillebaelt")
     assert "lukket" not in said(await office.types(bo, f"/erfaring del {hidden}: Det gik godt."))
 

@@ -1,0 +1,86 @@
+"""Whether a text tells of an item on an agenda: by its title, case number, annexes or number; whose right that is, no.
+
+Where the words only stand near the item it is for people to say.
+"""
+
+import re
+from datetime import date
+from enum import Enum
+
+from danish.folding import fold
+from danish.words import is_small, stem, words
+from danish.writing import MONTHS
+from domain.agenda import AgendaItem, Numbered
+from domain.meetings import Meeting
+
+_SENTENCE = re.compile(r"[.!?:;]+\s+|\n+")
+_NUMBERED = re.compile(r"\b(?:dagsordens?)?(?:punkt(?:et)?|pkt)\.?\s*(?:nr\.?\s*)?(\d{1,3})(?!\w)", re.IGNORECASE)
+_NAMES_IT = 3
+"""So many words has a title at least that is looked for within a text; a shorter one only as a title."""
+_STANDS_FOR_IT, _MOST_OF_IT = 4, 0.8
+"""A title of so many words is told by so much of it in one sentence [chosen]."""
+_NEAR_IT, _MUCH_OF_IT = 2, 0.6
+"""So many of a title's words in one sentence, and so much of it, may tell of the item [chosen]."""
+_NEAR_DAYS = 60
+"""A number without a day may mean a meeting so many days away [chosen]."""
+
+
+class Telling(Enum):
+    """Whether a text tells of an item."""
+
+    NOT = "not"
+    PERHAPS = "perhaps"
+    SURELY = "surely"
+
+
+def telling(title: str, text: str, numbered: Numbered, meeting: Meeting, today: date) -> Telling:
+    """Whether a title and its text tell of that item of the meeting's agenda."""
+    item, whole = numbered.item, f"{title}\n{text}"
+    if _names(title, whole, item) or _refers(whole, item):
+        return Telling.SURELY
+    by_words = _by_words(whole, item)
+    by_number = _by_number(whole, numbered.number, meeting.day, today)
+    return max(by_words, by_number, key=list(Telling).index)
+
+
+def _names(title: str, whole: str, item: AgendaItem) -> bool:
+    """Whether it bears the item's title, or holds it word for word."""
+    name = fold(item.title)
+    return bool(name) and (
+        name == fold(title) or (len(name.split()) >= _NAMES_IT and f" {name} " in f" {fold(whole)} ")
+    )
+
+
+def _refers(whole: str, item: AgendaItem) -> bool:
+    """Whether it holds the item's case number, "22/17744" or "2217744", or the address of one of its annexes."""
+    if any(annex.link in whole for annex in item.annexes if annex.link):
+        return True
+    year, _, number = item.case_number.partition("/")
+    return bool(number) and re.search(rf"(?<!\d){re.escape(year)}[/-]?{re.escape(number)}(?!\d)", whole) is not None
+
+
+def _by_words(whole: str, item: AgendaItem) -> Telling:
+    """By how many of the title's words stand in one sentence, in whatever order and form."""
+    asked = {stem(word) for word in words(item.title) if not is_small(word)}
+    found = max(len(asked & {stem(word) for word in words(one)}) for one in _SENTENCE.split(whole))
+    if len(asked) >= _STANDS_FOR_IT and found >= len(asked) * _MOST_OF_IT:
+        return Telling.SURELY
+    return Telling.PERHAPS if found >= max(_NEAR_IT, len(asked) * _MUCH_OF_IT) else Telling.NOT
+
+
+def _by_number(whole: str, number: int, day: date, today: date) -> Telling:
+    """By "punkt 4": of the meeting where its day is written, and perhaps of it where that is near."""
+    if not any(int(found[1]) == number for found in _NUMBERED.finditer(whole)):
+        return Telling.NOT
+    folded = f" {fold(whole)} "
+    if any(f" {fold(written)} " in folded for written in _written(day)):
+        return Telling.SURELY
+    return Telling.PERHAPS if abs((day - today).days) <= _NEAR_DAYS else Telling.NOT
+
+
+def _written(day: date) -> tuple[str, ...]:
+    """How people write a day: "9/12", "09.12", "9. december", "9. dec.", "2026-12-09"."""
+    month = MONTHS[day.month - 1]
+    return (
+        f"{day.day}/{day.month}", f"{day:%d/%m}", f"{day.day}. {month}", f"{day.day}. {month[:3]}", f"{day:%Y-%m-%d}",
+    )  # fmt: skip
