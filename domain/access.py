@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.agenda import AgendaItem
-from domain.errors import NotAllowed, OutsidersMayNot, StepNotOwned
+from domain.errors import HandedToSuccessor, NotAllowed, OutsidersMayNot, StepNotOwned
+from domain.inheriting import experiences_went_to
 from domain.organisation import Body, Profile
 from domain.people import Person, RoleAssignment, SeatHolder
 from domain.polls import role_party, seat_party
@@ -32,7 +33,10 @@ class Actor:
 
     def roles_on(self, body: Body, on: date) -> tuple[str, ...]:
         """The keys of the roles this person holds for that body on that day, each once."""
-        return tuple(dict.fromkeys(role.role for role in self.roles if serves(role, body) and role.is_valid_on(on)))
+        held = [role.role for role in self.roles if serves(role, body) and role.is_valid_on(on)]
+        if body.successor is not None and held:
+            held += [role for role in _roles_of(body) if any(_stands_for(one, role, body) for one in held)]
+        return tuple(dict.fromkeys(held))
 
     def clusters(self) -> tuple[str, ...]:
         """The clusters in which the person holds a role, each once."""
@@ -40,29 +44,44 @@ class Actor:
 
 
 def serves(assignment: RoleAssignment, body: Body) -> bool:
-    """Whether a role assignment concerns that body."""
-    cluster = body.cluster.key if body.cluster else None
-    return assignment.cluster == cluster and assignment.forum in (None, body.forum.key)
+    """Whether a role assignment concerns that body, or the one that does its work."""
+    served = body.served_as
+    cluster = served.cluster.key if served.cluster else None
+    return assignment.cluster == cluster and assignment.forum in (None, served.forum.key)
+
+
+def holds(assignment: RoleAssignment, role: str, body: Body) -> bool:
+    """Whether the assignment is that role's for the body.
+
+    Where a successor does its work, roles that the successor doesn't have itself are all of its secretariat's.
+    """
+    return serves(assignment, body) and (assignment.role == role or _stands_for(assignment.role, role, body))
 
 
 def holders(assignments: Iterable[RoleAssignment], role: str, body: Body, on: date) -> tuple[RoleAssignment, ...]:
     """Who holds that role for the body on that day."""
-    return tuple(held for held in assignments if held.role == role and serves(held, body) and held.is_valid_on(on))
+    return tuple(held for held in assignments if holds(held, role, body) and held.is_valid_on(on))
 
 
 def may_serve(actor: Actor, body: Body, on: date) -> bool:
-    """Whether the person is in the body's secretariat on that day."""
-    return not actor.is_outsider and bool(set(actor.roles_on(body, on)).intersection(body.forum.secretariat_roles))
+    """Whether the person is in the body's secretariat on that day, or in that of the one that does its work."""
+    roles = body.served_as.forum.secretariat_roles
+    return not actor.is_outsider and bool(set(actor.roles_on(body, on)).intersection(roles))
 
 
 def require_secretariat(actor: Actor, body: Body, on: date) -> None:
     """Raises NotAllowed, naming the roles that could, unless the person is in the body's secretariat.
 
-    Raises as `require_insider` for people from outside, whom no role would help.
+    Raises HandedToSuccessor where that is another body's by now, and as `require_insider` for people from outside,
+    whom no role would help.
     """
     require_insider(actor)
-    if not may_serve(actor, body, on):
-        raise NotAllowed(body.forum.secretariat_roles, body.cluster.key if body.cluster else None)
+    if may_serve(actor, body, on):
+        return
+    roles, cluster = body.forum.secretariat_roles, body.cluster.key if body.cluster else None
+    if body.successor is not None:
+        raise HandedToSuccessor(roles, cluster, body.key, body.successor.key)
+    raise NotAllowed(roles, cluster)
 
 
 def require_cluster_secretariat(actor: Actor, profile: Profile, cluster: str, on: date) -> None:
@@ -75,6 +94,18 @@ def require_cluster_secretariat(actor: Actor, profile: Profile, cluster: str, on
     if not any(may_serve(actor, body, on) for body in bodies):
         roles = dict.fromkeys(role for body in bodies for role in body.forum.secretariat_roles)
         raise NotAllowed(tuple(roles), cluster)
+
+
+def require_experience_right(actor: Actor, profile: Profile, cluster: str, on: date) -> None:
+    """Raises as `require_cluster_secretariat` unless the person speaks for what that cluster shared or tries.
+
+    Where it went to a successor, that one's secretariat does.
+    """
+    went = experiences_went_to(cluster, profile)
+    if went is None:
+        require_cluster_secretariat(actor, profile, cluster, on)
+    else:
+        require_secretariat(actor, went, on)
 
 
 def require_absence_right(actor: Actor, body: Body, seat: str, on: date) -> None:
@@ -117,6 +148,16 @@ def require_taking_right(actor: Actor, body: Body, item: AgendaItem, on: date) -
     """Raises NotAllowed unless the person may write that item themselves: one who writes items, and may read it."""
     if not (may_add_item(actor, body, on) and may_see_item(actor, body, item, on)):
         require_secretariat(actor, body, on)
+
+
+def _stands_for(held: str, role: str, body: Body) -> bool:
+    """Whether who holds a role of the successor's secretariat has that role of the body's, which nobody has there."""
+    own = body.successor.forum.secretariat_roles if body.successor else ()
+    return held in own and role not in own
+
+
+def _roles_of(body: Body) -> Iterable[str]:
+    return (*body.forum.secretariat_roles, *(role for step in body.forum.steps for role in step.owners.roles))
 
 
 def _writes(actor: Actor, item: AgendaItem) -> bool:

@@ -1,13 +1,14 @@
 """An organisation ends and another takes over what is open: whose successor is which body, and what goes along.
 
-What a body has begun is finished by it: its meetings keep their steps. Decisions that are still to be followed up and
-cases on their way go to the successor that a person confirms, and can be taken back; nothing is moved here.
+Decisions that are still to be followed up and cases on their way go to the successor that a person confirms, and can be
+taken back; who does its tasks then is `domain.inheriting`. Nothing is moved here.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from danish.workdays import next_working_day
 from domain.agenda import AgendaItem
 from domain.decisions import Decision, DecisionState
 from domain.handing_over import wait_again
@@ -36,6 +37,11 @@ def closing(profile: Profile) -> Closing | None:
     if profile.predecessor is not None:
         return Closing(profile.predecessor, profile, has_ended=True)
     return None
+
+
+def first_working_day(following: Profile) -> date:
+    """The new organisation's first working day, on which what was agreed before is handed over."""
+    return next_working_day(following.valid_from - timedelta(days=1))
 
 
 def is_near(profile: Profile, on: date) -> bool:

@@ -19,6 +19,14 @@ class NotAllowed(Refused):
     cluster: str | None = None
 
 
+@dataclass(eq=False)
+class HandedToSuccessor(NotAllowed):
+    """A body that has ended handed over what it left open: `successor` does it now. Both are keys of bodies."""
+
+    body: str = ""
+    successor: str = ""
+
+
 class OutsidersMayNot(NotAllowed):
     """The person is a guest, or of another team; no role would do."""
 

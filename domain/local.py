@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from domain.inheriting import with_successors
 from domain.meetings import Meeting
 from domain.organisation import Body, Forum, Profile, Seat
 from domain.steps import Owners, Step, StepDeadline
@@ -23,15 +24,16 @@ class LocalKind(StrEnum):
     STAND_INS = "stedfortrædere"
     SEAT_NAME = "pladsnavn"
     LEADER = "leder"
+    SUCCESSOR = "efterfølger"
 
 
 @dataclass(frozen=True, slots=True)
 class LocalSetting:
     """One thing that a body has decided for itself. Body, kind and item together are its natural key.
 
-    `item` is the step ("5"), a step's part ("11/udkast") or a seat's key, and "" for stand-ins and
-    telling the leading role. `value` is owners as `written_owners`, an offset in working days, "ja" or "nej", or the
-    seat's name.
+    `item` is the step ("5"), a step's part ("11/udkast") or a seat's key, and "" for stand-ins, successors and
+    telling the leading role. `value` is owners as `written_owners`, an offset in working days, "ja" or "nej", the
+    seat's name, or the key of the body that takes over.
     """
 
     body: str
@@ -41,6 +43,7 @@ class LocalSetting:
 
 
 YES, NO = "ja", "nej"
+_SUCCESSOR = (LocalKind.SUCCESSOR, "")
 _ONE_OF, _PARTED = "|", ","
 
 
@@ -49,7 +52,10 @@ def with_local_settings(profile: Profile, settings: Iterable[LocalSetting]) -> P
     of_body: dict[str, dict[tuple[LocalKind, str], str]] = {}
     for setting in settings:
         of_body.setdefault(setting.body, {})[setting.kind, setting.item] = setting.value
-    return _with_local_bodies(profile, of_body) if of_body else profile
+    if not of_body:
+        return profile
+    taken = {body: chosen[_SUCCESSOR] for body, chosen in of_body.items() if _SUCCESSOR in chosen}
+    return with_successors(_with_local_bodies(profile, of_body), taken)
 
 
 def offset_item(step: int, part: str) -> str:

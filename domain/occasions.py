@@ -26,6 +26,7 @@ class OccasionKind(StrEnum):
     EXPERIENCES = "ugens_erfaringer"
     TIDYING = "oprydning"
     ENDING = "ophoer"
+    HANDING_OVER = "overdragelse"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,8 @@ def to_look_at(now: datetime, reminding: Reminding) -> Sequence[Occasion]:
     """The occasions whose time has come and whose use isn't over, one of a kind at most; none outside the day's hours.
 
     Roles that nobody holds, and whether the organisation ends soon, are looked at on the week's first working day, a
-    year that lacks meetings on each working day from the profile's month on, both at the profile's hour; the week's
-    experiences on its last working day.
+    year that lacks meetings on each working day from the profile's month on, what was agreed to be handed over on each
+    working day, all at the profile's hour; the week's experiences on the week's last working day.
     """
     local = now.astimezone(COPENHAGEN)
     if not is_working_day(local.date()) or not reminding.at <= local.time() < reminding.closes:
@@ -66,6 +67,7 @@ def to_look_at(now: datetime, reminding: Reminding) -> Sequence[Occasion]:
         _weekly(OccasionKind.VACANCIES, local, reminding),
         _weekly(OccasionKind.ENDING, local, reminding),
         _cadence(local, reminding),
+        Occasion(OccasionKind.HANDING_OVER, local.date().isoformat(), _at(local.date(), reminding.at)),
         _experiences(local, reminding),
     ]
     return tuple(one for one in found if one is not None)

@@ -164,6 +164,7 @@ class Body:
     """A forum that meets: with a cluster where the forum has one body per cluster.
 
     `key` is "politisk/fyn" or, above the clusters, "ssu". `name` is what people read: "Politisk niveau, Fyn".
+    `successor` is the body whose secretariat does what it left open (`domain.inheriting`).
     """
 
     key: str
@@ -171,6 +172,12 @@ class Body:
     forum: Forum
     cluster: Cluster | None
     seats: tuple[Seat, ...]
+    successor: "Body | None" = None
+
+    @property
+    def served_as(self) -> "Body":
+        """The body whose secretariat does its work: its successor, where it has one, else itself."""
+        return self.successor or self
 
     def seat(self, key: str) -> Seat:
         """The seat with that key; KeyError when the body has none such."""
@@ -190,7 +197,8 @@ class Profile:
     `approvers`, `origins` and `authorities` map keys to the names people read; `authorities` are those outside the
     fora that a case may have to pass. `predecessor` is the organisation before it: what is asked for by its key is
     found there too, so that what was begun in it can be finished. `following` is the one after it, where it is known
-    already (`domain.succession.in_force`).
+    already (`domain.succession.in_force`). `successors` are the keys of its bodies by those of bodies that have ended
+    and handed over to them.
     """
 
     key: str
@@ -213,6 +221,7 @@ class Profile:
     planning: Planning = field(default_factory=Planning)
     predecessor: "Profile | None" = None
     following: "Profile | None" = None
+    successors: Mapping[str, str] = field(default_factory=dict)
 
     def body(self, key: str) -> Body:
         """The body with that key; KeyError when neither the profile nor one before it has such."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from domain.access import serves
+from domain.access import holds, serves
 from domain.meetings import Meeting
 from domain.organisation import Body, Forum
 from domain.people import RoleAssignment
@@ -109,9 +109,8 @@ def vacant_roles(
     """
     if not task.is_open:
         return ()
-    active = (one for one in assignments if not one.person.is_deactivated and one.is_valid_on(on))
-    held = {one.role for one in active if serves(one, body)}
-    vacant = {role for role in step.owners.roles if role not in held}
+    active = [one for one in assignments if serves(one, body) and not one.person.is_deactivated and one.is_valid_on(on)]
+    vacant = {role for role in step.owners.roles if not any(holds(one, role, body) for one in active)}
     if any(role not in vacant for role in step.owners.one_of):
         vacant.difference_update(step.owners.one_of)
     return tuple(role for role in missing_roles(task, step) if role in vacant)

@@ -49,12 +49,12 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Within:
-    """What experiences are asked for beside words: of a cluster (its key), shared from `begins` on and before `ends`.
+    """What experiences are asked for beside words: of these clusters (keys), shared from `begins` on and before `ends`.
 
     `topic` is one of the profile's.
     """
 
-    cluster: str = ""
+    clusters: tuple[str, ...] = ()
     begins: datetime | None = None
     ends: datetime | None = None
     topic: str = ""

@@ -52,9 +52,12 @@ def question(trial: Trial, reminding: Reminding) -> Reminder:
     return at_hour(Cause(What.TRIAL, trial.id), ReminderKind.HOW_IT_WENT, due, reminding.at)
 
 
-def who_tells(trial: Trial, roles: Iterable[RoleAssignment]) -> tuple[PersonId, ...]:
-    """Who is asked: whoever said that the cluster tries it while they serve it, else all who do."""
-    serving = [one.person for one in roles if one.cluster == trial.cluster and not one.person.is_deactivated]
+def who_tells(trial: Trial, cluster: str, roles: Iterable[RoleAssignment]) -> tuple[PersonId, ...]:
+    """Who is asked: whoever said that the cluster tries it while they serve it, else all who do.
+
+    `cluster` is the key of the one that has the trial now: its own, or where it went.
+    """
+    serving = [one.person for one in roles if one.cluster == cluster and not one.person.is_deactivated]
     people = tuple(dict.fromkeys(person.id for person in serving))
     return (trial.person,) if trial.person in people else people
 

@@ -1,12 +1,13 @@
 """The decisions that wait for a person or a cluster, for the lists that show them; it changes nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from domain.access import Actor, may_serve
 from domain.decisions import Decision, missing_approvals
 from domain.following_up import bodies_to_follow, follows_up
+from domain.inheriting import bodies_at_work
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile
 from domain.people import RoleAssignment
@@ -49,22 +50,26 @@ def load_decisions(
 ) -> tuple[DueDecision, ...]:
     """The decisions to follow up, the next deadline first: the person's own, or all that they serve; of a cluster.
 
-    Two queries, however many there are.
+    With them those that a body that has ended handed to one that they serve, until they are items there; what is closed
+    stays where it was. Two queries, however many there are.
     """
     today = now.date()
     bodies = {
         body.key: body
-        for body in bodies_to_follow(actor, profile, today)
-        if cluster is None or (body.cluster is not None and body.cluster.key == cluster)
+        for body in (*bodies_to_follow(actor, profile, today), *_handed(actor, profile, today))
+        if cluster is None or (body.served_as.cluster is not None and body.served_as.cluster.key == cluster)
     }
     found = [
         (decision, meeting, bodies[meeting.body])
         for decision, meeting in (repositories.decisions.followed_up(bodies) if bodies else ())
+        if bodies[meeting.body].successor is None or not decision.is_closed_item
     ]
-    if is_mine:
-        wanted = [one for one in found if follows_up(actor, one[0], one[2], profile, today)]
-    else:
-        wanted = [one for one in found if may_serve(actor, one[2], today)]
+    wanted = [
+        one
+        for one in found
+        if (is_mine and follows_up(actor, one[0], one[2], profile, today))
+        or ((not is_mine or one[2].successor is not None) and may_serve(actor, one[2], today))
+    ]
     approvals = repositories.decisions.approvals([one.id for one, *_ in wanted]) if wanted else ()
     known = [
         DueDecision(
@@ -73,12 +78,19 @@ def load_decisions(
             body,
             Organisations(body, profile, assignments, today),
             missing_approvals(decision, approvals),
-            may_serve(actor, body, today),
+            body.successor is None and may_serve(actor, body, today),
         )
         for decision, meeting, body in wanted
     ]
     # What has no deadline comes last, in the order of the meetings.
     return tuple(sorted(known, key=lambda one: (one.decision.deadline is None, one.decision.deadline or today)))
+
+
+def _handed(actor: Actor, profile: Profile, today: date) -> Iterator[Body]:
+    """The bodies that have ended and handed over to one that the person serves."""
+    for body in bodies_at_work(profile):
+        if body.successor is not None and may_serve(actor, body, today):
+            yield body
 
 
 def decision_blocks(heading: str, due: Sequence[DueDecision], now: datetime, most: int) -> list[Block]:

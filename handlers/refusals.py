@@ -57,6 +57,15 @@ def _(error: errors.NotAllowed, profile: Profile) -> Card:
 
 
 @refusal_card.register
+def _(error: errors.HandedToSuccessor, profile: Profile) -> Card:
+    giver, receiver = profile.body(error.body), profile.body(error.successor)
+    return Card(
+        f"{giver.name} er overdraget til {receiver.name}.",
+        (text("Det, der stadig er åbent, klarer sekretariatet dér. ", NOTHING_SAVED),),
+    )
+
+
+@refusal_card.register
 def _(_error: errors.OutsidersMayNot, _profile: Profile) -> Card:
     return Card(
         "Det kan kun folk fra dette Slack-arbejdsområde gøre.",

@@ -14,6 +14,7 @@ from domain import errors
 from domain.access import owned_roles
 from domain.acting import confirm_for_all_roles, require_begun, undo_last_act
 from domain.corrections import lacks_approval, withdraw_corrections
+from domain.inheriting import at_work
 from domain.meetings import Meeting
 from domain.messages import AuditEntry
 from domain.organisation import Body, Chair, Profile
@@ -94,7 +95,8 @@ def load_task(repositories: Repositories, task: int, profile: Profile) -> Found:
             f"Jeg kender ingen opgave nr. {task}.",
             text("Se dine opgaver og deres numre med `/opgaver`. ", NOTHING_SAVED),
         )
-    found = Found(known, *load_meeting(repositories, known.meeting, profile))
+    meeting, body = load_meeting(repositories, known.meeting, profile)
+    found = Found(known, meeting, at_work(body, profile))
     if not any(step.number == known.step for step in found.body.forum.steps):
         raise Answered(f"{found.body.name} har ikke længere trin {known.step}.", text(NOTHING_SAVED))
     return found

@@ -33,11 +33,18 @@ class Organisations:
         object.__setattr__(self, "_held", held)
 
     def short(self, role: str) -> str:
-        """The organisation: "Varde Kommune", "Regionshuset"; the role's own name while no municipality is known."""
+        """The organisation: "Varde Kommune", "Regionshuset"; the role's own name while no municipality is known.
+
+        Of a role that only the body's successor still answers for, the successor.
+        """
+        if (successor := self._answered_by(role)) is not None:
+            return successor
         return writing.join(self._municipalities(role)) or self._role_name(role)
 
     def full(self, role: str) -> str:
-        """The role with its municipality: "Kommunal tovholder (Varde Kommune)"."""
+        """The role with its municipality: "Kommunal tovholder (Varde Kommune)"; else as `short`."""
+        if (successor := self._answered_by(role)) is not None:
+            return successor
         local = writing.join(self._municipalities(role))
         return f"{self._role_name(role)} ({local})" if local else self._role_name(role)
 
@@ -60,6 +67,10 @@ class Organisations:
         either = " eller ".join(dict.fromkeys(named(role) for role in roles if role in owned.one_of))
         others = writing.join(list(dict.fromkeys(named(role) for role in roles if role not in owned.one_of)))
         return " samt ".join(part for part in (either, others) if part)
+
+    def _answered_by(self, role: str) -> str | None:
+        successor = self.body.successor
+        return successor.name if successor and role not in successor.forum.secretariat_roles else None
 
     def _role_name(self, role: str) -> str:
         return self.profile.role(role).name_in(self.body.cluster.key if self.body.cluster else None)

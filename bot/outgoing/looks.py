@@ -1,6 +1,6 @@
-"""What is posted when an occasion is looked at: vacant roles, an end, years that lack meetings, experiences."""
+"""What is posted when an occasion is looked at: vacant roles, an end, what lacks, experiences."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from bot.outgoing.occasions import Look
@@ -14,7 +14,8 @@ from domain.ports import Repositories
 from domain.quiet import next_allowed
 from domain.roles import unfilled_roles
 from handlers.moeder.year import LACKING
-from handlers.tovholder.closing_cards import ENDING
+from handlers.tovholder.closing_agreed import carry_out
+from handlers.tovholder.closing_cards import BODIES, DONE, ENDING
 from handlers.tovholder.vacancies import UNFILLED
 
 
@@ -34,6 +35,16 @@ def ending(store: Repositories, look: Look) -> Iterator[Message]:
         for person in look.watchers(store, look.install):
             key = f"{ENDING}:{look.profile.key}:{look.install}:{person}"
             yield Message(ENDING, person, {}, look.now, look.install, key=key)
+
+
+def handing_over(store: Repositories, look: Look) -> Iterable[Message]:
+    """Hands over what was agreed before this organisation began, and the word to each administrator that it was."""
+    done = carry_out(store, look.profile, look.install, look.now)
+    subject: dict[str, int | str] = {BODIES: ",".join(done)}
+    return tuple(
+        Message(DONE, person, subject, look.now, look.install, key=f"{DONE}:{look.install}:{subject[BODIES]}:{person}")
+        for person in (look.watchers(store, look.install) if done else ())
+    )
 
 
 def lacking_meetings(store: Repositories, look: Look) -> Iterator[Message]:
@@ -74,4 +85,5 @@ POSTERS = {
     OccasionKind.CADENCE: lacking_meetings,
     OccasionKind.EXPERIENCES: weekly_news,
     OccasionKind.ENDING: ending,
+    OccasionKind.HANDING_OVER: handing_over,
 }

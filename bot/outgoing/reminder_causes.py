@@ -8,6 +8,7 @@ from bot.outgoing.reminder_facts import Facts
 from danish.zone import COPENHAGEN
 from domain.case_status import target_day
 from domain.chairs_told import chairs_told
+from domain.inheriting import at_work, experiences_went_to
 from domain.meetings import Meeting
 from domain.organisation import Body
 from domain.reminder_moments import day_after
@@ -82,6 +83,7 @@ def _task(reminder: Reminder, facts: Facts) -> DueCause | None:
     meeting, body = _held(facts, task.meeting if task else None)
     if task is None or body is None or not is_still_due(task, meeting):
         return None
+    body = at_work(body, facts.profile)
     step = body.forum.step(task.step)
     chairs = needed_chairs(body, facts.profile) if task.step == Row.APPROVAL else ()
     told = chairs_told(chairs, body, facts.profile, facts.seats, facts.roles, reminder.due.date())
@@ -112,6 +114,8 @@ def _decision(reminder: Reminder, facts: Facts) -> DueCause | None:
     if meeting.is_cancelled or not decision.is_followed_up:
         return None
     clusters = {use.cluster for use in facts.channels}
+    if not decision.is_closed_item:
+        body = at_work(body, facts.profile)
     found = decision_reminded(decision, body, facts.profile, facts.roles, reminder.due.date(), clusters)
     due = datetime.combine(decision.deadline, _DAY_ENDS, tzinfo=COPENHAGEN)
     subject: dict[str, int | str] = {"decision": decision.id, "deadline": decision.deadline.isoformat()}
@@ -143,7 +147,9 @@ def _trial(reminder: Reminder, facts: Facts) -> DueCause | None:
     trial, experience = facts.trials.get(reminder.cause.id, (None, None))
     if trial is None or experience is None or experience.is_withdrawn or trial.is_answered:
         return None
-    found = still_theirs(reminder, Reminded(who_tells(trial, facts.roles)))
+    went = experiences_went_to(trial.cluster, facts.profile)
+    cluster = went.cluster.key if went and went.cluster else trial.cluster
+    found = still_theirs(reminder, Reminded(who_tells(trial, cluster, facts.roles)))
     return DueCause(reminder, reminder.due, HOW_IT_WENT, {"afproevning": trial.id}, found, HOW_IT_WENT)
 
 

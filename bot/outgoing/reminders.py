@@ -55,7 +55,8 @@ def _to_channels(cause: DueCause, facts: Facts) -> Iterator[Message]:
     body, reminder = cause.found.channel_of, cause.reminder
     if body is None:
         return
-    cluster, due = body.cluster.key if body.cluster else None, channel_moment(facts.now, facts.profile.reminding)
+    where, due = body.served_as.cluster, channel_moment(facts.now, facts.profile.reminding)
+    cluster = where.key if where else None
     subject = {**cause.subject, "reminder": reminder.id}
     for place in (use.place for use in facts.channels if use.cluster == cluster):
         key = f"{cause.once}:{place.install}:{place.conversation}"

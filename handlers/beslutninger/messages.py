@@ -1,6 +1,7 @@
 """Builds the reminder of a decision's deadline from what is true when it is sent; None where its cause is gone."""
 
 from domain.access import may_serve
+from domain.inheriting import at_work
 from domain.messages import Message
 from domain.organisation import Profile
 from domain.people import Place
@@ -25,6 +26,8 @@ def deadline_card(repositories: Repositories, profile: Profile, message: Message
     body = next((one for one in profile.known_bodies if meeting and one.key == meeting.body), None)
     if meeting is None or meeting.is_cancelled or body is None:
         return None
+    if not decision.is_closed_item:
+        body = at_work(body, profile)
     if decision.deadline.isoformat() != message.subject["deadline"]:
         return None
     today, shows_text = message.due.date(), not decision.is_closed_item
@@ -35,7 +38,7 @@ def deadline_card(repositories: Repositories, profile: Profile, message: Message
         actor = repositories.people.actor(message.recipient, today, is_administrator=False, is_outsider=False)
         if not concerns(actor, decision, profile, body, today):
             return None
-        serves = may_serve(actor, body, today)
+        serves = body.successor is None and may_serve(actor, body, today)
         shows_text = shows_text or serves
         buttons = person_buttons(value, shown, serves=serves)
     names = Organisations(body, profile, repositories.people.roles(today), today)

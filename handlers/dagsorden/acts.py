@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from domain.access import require_secretariat
 from domain.corrections import open_corrections
+from domain.inheriting import at_work
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile
 from domain.ports import Repositories
@@ -25,7 +26,7 @@ def mark(
     repositories: Repositories, profile: Profile, context: Context, place: tuple[Meeting, Body], reading: Reading
 ) -> Acted:
     """Records that a step was done."""
-    found = Found(_task(repositories, place, reading), *place)
+    found = _found(profile, _task(repositories, place, reading), place)
     return confirm_task(repositories, profile, context, found, Given(reading.reference, reading.insists))
 
 
@@ -33,14 +34,15 @@ def spare(
     repositories: Repositories, profile: Profile, context: Context, place: tuple[Meeting, Body], reading: Reading
 ) -> Acted:
     """Records that a step isn't needed at this meeting."""
-    return spare_task(repositories, profile, context, Found(_task(repositories, place, reading), *place))
+    return spare_task(repositories, profile, context, _found(profile, _task(repositories, place, reading), place))
 
 
 def take_back(
     repositories: Repositories, profile: Profile, context: Context, place: tuple[Meeting, Body], reading: Reading
 ) -> Acted:
     """Takes back what was last recorded on a step."""
-    return undo_task(repositories, profile, context, Found(_task(repositories, place, reading, is_undone=True), *place))
+    task = _task(repositories, place, reading, is_undone=True)
+    return undo_task(repositories, profile, context, _found(profile, task, place))
 
 
 def note_corrections(
@@ -65,6 +67,11 @@ def note_corrections(
     owners = waits_for(progress([anew], body.forum, context.now).tasks)
     organisations = load_organisations(repositories, body, profile, context)
     return Acted(Found(anew, meeting, body), owners, organisations, awaited_chairs=known.chairs)
+
+
+def _found(profile: Profile, task: Task, place: tuple[Meeting, Body]) -> Found:
+    meeting, body = place
+    return Found(task, meeting, at_work(body, profile))
 
 
 def _task(

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from danish import writing
 from domain.attendance import Verdict
+from domain.inheriting import at_work
 from domain.organisation import Chair, Profile
 from domain.progress import TaskProgress, waits_for
 from domain.rows import Row
@@ -44,6 +45,8 @@ def status(state: Status, profile: Profile, now: datetime, line: TimeLine | None
     """How far a meeting's agenda is; what is late comes first. With a time line, where somebody asked for it."""
     names, steps = state.organisations, state.progress
     blocks: list[Block] = [text(meeting_line(state.meeting, state.body))]
+    if successor := at_work(state.body, profile).successor:
+        blocks.append(text(f"Det, der stadig er åbent, er overdraget til {successor.name}."))
     if not steps.tasks:
         blocks.append(text("Forummet har ingen faste trin. Arbejdet aftales lokalt."))
         items = agenda_blocks(state.agenda, may_add=state.may_add)

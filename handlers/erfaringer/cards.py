@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from danish import writing
 from domain.experiences import Experience
-from domain.organisation import Cluster, Profile
+from domain.inheriting import experiences_went_to
+from domain.organisation import Profile
 from domain.people import Person
 from domain.trials import Trial
 from handlers.refusals import NOTHING_SAVED
@@ -27,11 +29,14 @@ _MOST_SHOWN = 700
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """An experience with what belongs to it: its author where they are the contact, who tries it, how many thank."""
+    """An experience with what belongs to it: its author where they are the contact, who tries it, how many thank.
+
+    Who tries it are clusters, by name.
+    """
 
     experience: Experience
     author: Person | None = None
-    trials: Sequence[tuple[Cluster, Trial]] = ()
+    trials: Sequence[tuple[str, Trial]] = ()
     thanks: int = 0
 
 
@@ -105,9 +110,15 @@ def unknown_word(typed: str, nearest: str | None) -> Card:
 
 
 def cluster_name(experience: Experience, profile: Profile) -> str:
-    """The experience's cluster as people read it; its key where the organisation has changed since."""
-    known = {cluster.key: cluster.name for cluster in profile.clusters}
-    return f"Sundhedsklynge {known.get(experience.cluster, experience.cluster)}"
+    """The experience's cluster as people read it."""
+    return f"Sundhedsklynge {place_name(experience.cluster, profile, experience.shared_at.date())}"
+
+
+def place_name(cluster: str, profile: Profile, since: date) -> str:
+    """A cluster by its key, also one that has ended, and who has by now what it shared or tried since that day."""
+    known = {one.key: one.name for one in profile.known_clusters}
+    went = experiences_went_to(cluster, profile, since)
+    return f"{known.get(cluster, cluster)}{f' (nu {went.name})' if went else ''}"
 
 
 def named(experience: Experience, profile: Profile) -> str:
@@ -139,25 +150,23 @@ def _content(seen: Seen, body: str) -> tuple[Block, ...]:
 
 def _trying(seen: Seen) -> list[str]:
     """The clusters that haven't told yet how it went, with the day they begin."""
-    open_ = [(cluster, trial) for cluster, trial in seen.trials if not trial.is_answered]
-    return [
-        f"{one.name} (fra {writing.short_date(trial.starts)})" if trial.starts else one.name for one, trial in open_
-    ]
+    open_ = [(name, trial) for name, trial in seen.trials if not trial.is_answered]
+    return [f"{one} (fra {writing.short_date(trial.starts)})" if trial.starts else one for one, trial in open_]
 
 
 def _using(seen: Seen) -> list[str]:
-    return [cluster.name for cluster, trial in seen.trials if trial.is_kept]
+    return [name for name, trial in seen.trials if trial.is_kept]
 
 
 def _told(seen: Seen) -> list[Text]:
     """How it went elsewhere, a line for each cluster that has told it."""
-    told = [(cluster, trial) for cluster, trial in seen.trials if trial.is_answered]
+    told = [(name, trial) for name, trial in seen.trials if trial.is_answered]
     return [
         text(
-            Bold(f"Sådan gik det i {cluster.name}:"),
+            Bold(f"Sådan gik det i {name}:"),
             f" {_sentence(trial.answer)} {'De går videre med det.' if trial.is_kept else 'De er holdt op igen.'}",
         )
-        for cluster, trial in told
+        for name, trial in told
     ]
 
 

@@ -9,6 +9,7 @@ from danish.meaning import Day, Span
 from danish.names import NameFound, find_name
 from danish.reader import read
 from danish.zone import COPENHAGEN
+from domain.inheriting import shared_by
 from domain.organisation import Cluster, Profile
 from domain.search import Within, asked_words
 from handlers.clusters import take_cluster
@@ -50,7 +51,7 @@ def read_query(typed: str, profile: Profile, now: datetime) -> Query:
     topic, rest = _take_topic(text, profile.topics)
     period, begins, ends, rest = _take_time(rest, now)
     cluster, rest = take_cluster(rest, profile)
-    within = Within(cluster.key if cluster else "", begins, ends, topic)
+    within = Within(shared_by(cluster.key, profile) if cluster else (), begins, ends, topic)
     words = asked_words(rest)
     return Query(text, words, within, cluster, period, max(1, int(paged[1])) if paged else 1)
 

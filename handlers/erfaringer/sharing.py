@@ -105,7 +105,7 @@ def may_change(actor: Actor, experience: Experience, profile: Profile, context: 
 def require_change_right(actor: Actor, experience: Experience, profile: Profile, context: Context) -> None:
     """Raises NotAllowed, naming the roles that could, for anybody but its author and its cluster's secretariat."""
     if actor.person.id != experience.author or actor.is_outsider:
-        access.require_cluster_secretariat(actor, profile, experience.cluster, context.now.date())
+        access.require_experience_right(actor, profile, experience.cluster, context.now.date())
 
 
 def follow(repositories: Repositories, context: Context, experience: Experience) -> None:
@@ -136,9 +136,10 @@ def changed_card(repositories: Repositories, profile: Profile, message: Message)
 
 def seen(repositories: Repositories, profile: Profile, experience: Experience) -> cards.Seen:
     """An experience with its author, the clusters that try it and how many say thanks."""
-    clusters = {cluster.key: cluster for cluster in profile.known_clusters}
-    known_trials = repositories.experiences.trials(experience.id)
-    trials = [(clusters[one.cluster], one) for one in known_trials if one.cluster in clusters]
+    trials = [
+        (cards.place_name(one.cluster, profile, one.at.date()), one)
+        for one in repositories.experiences.trials(experience.id)
+    ]
     author = None if experience.contact else repositories.people.person(experience.author)
     return cards.Seen(experience, author, trials, repositories.experiences.thanks(experience.id))
 

@@ -7,6 +7,7 @@ from danish import writing
 from domain.experiences import Experience
 from domain.organisation import Cluster, Profile
 from domain.trials import Trial
+from handlers.erfaringer.cards import place_name
 from handlers.ui import Actions, Bold, Button, Card, Choice, DateInput, Form, Option, TextInput, note, text
 
 TRY_FORM = "erfaringer.proev"
@@ -84,5 +85,4 @@ def answered(trial: Trial, experience: Experience, profile: Profile) -> Card:
 
 
 def _name(trial: Trial, profile: Profile) -> str:
-    known = {one.key: one.name for one in profile.known_clusters}
-    return known.get(trial.cluster, trial.cluster)
+    return place_name(trial.cluster, profile, trial.at.date())

@@ -100,7 +100,7 @@ def _trial(repositories: Repositories, profile: Profile, context: Context, value
     if found is None or found[1].is_withdrawn:
         raise Answered("Erfaringen er her ikke længere.", text(NOTHING_SAVED))
     actor = load_actor(repositories, context)
-    access.require_cluster_secretariat(actor, profile, found[0].cluster, context.now.date())
+    access.require_experience_right(actor, profile, found[0].cluster, context.now.date())
     return found
 
 

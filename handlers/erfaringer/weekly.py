@@ -74,7 +74,7 @@ def _summary(news: ExperienceNews) -> str:
 
 def _adopted(news: ExperienceNews, profile: Profile) -> list[str]:
     """A line for each experience, with all the clusters that began within the time."""
-    names = {cluster.key: cluster.name for cluster in profile.clusters}
+    names = {cluster.key: cluster.name for cluster in profile.known_clusters}
     by_id: dict[int, tuple[Experience, list[str]]] = {}
     for one, cluster in news.adopted:
         by_id.setdefault(one.id, (one, []))[1].append(names.get(cluster, cluster))
@@ -82,9 +82,8 @@ def _adopted(news: ExperienceNews, profile: Profile) -> list[str]:
 
 
 def _went(trial: Trial, profile: Profile) -> str:
-    names = {cluster.key: cluster.name for cluster in profile.known_clusters}
     goes_on = "går videre med det" if trial.is_kept else "er holdt op igen"
-    return f"{names.get(trial.cluster, trial.cluster)} {goes_on}"
+    return f"{cards.place_name(trial.cluster, profile, trial.at.date())} {goes_on}"
 
 
 def _persons(number: int) -> str:

@@ -6,6 +6,7 @@ from weakref import WeakKeyDictionary
 from domain.access import serves
 from domain.acting import may_confirm
 from domain.digests import Urgency, is_theirs, soon_ends, urgency, waits_for_others
+from domain.inheriting import bodies_at_work
 from domain.meetings import Meeting
 from domain.messages import Message
 from domain.organisation import Body, Profile
@@ -52,7 +53,7 @@ def digest_message(registry: Registry) -> CardBuilder:
 def task_entries(repositories: Repositories, profile: Profile, reader: DigestReader) -> Iterator[DigestEntry]:
     """The person's open tasks that are late or due soon, and what they wait for others to do."""
     actor, today = reader.actor, reader.now.date()
-    bodies = {body.key: body for body in profile.known_bodies if actor.roles_on(body, today)}
+    bodies = {body.key: body for body in bodies_at_work(profile) if actor.roles_on(body, today)}
     known = repositories.tasks.open_of_bodies(list(bodies), _MOST_READ, until=soon_ends(reader.now))
     found = [
         (item, meeting, bodies[meeting.body])

@@ -7,6 +7,7 @@ from datetime import date
 from domain import access
 from domain.access import Actor, holders
 from domain.acting import may_confirm
+from domain.inheriting import bodies_at_work
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile
 from domain.people import PersonId, RoleAssignment
@@ -104,7 +105,8 @@ def _in_order(items: Sequence[Item]) -> tuple[Item, ...]:
 
 def _bodies(actor: Actor, profile: Profile, view: View, today: date) -> dict[str, Body]:
     access.require_insider(actor)
-    mine = {body.key: body for body in profile.known_bodies if actor.roles_on(body, today)}
+    bodies = bodies_at_work(profile)
+    mine = {body.key: body for body in bodies if actor.roles_on(body, today)}
     if view.cluster is None:
         if not mine:
             raise Answered(
@@ -112,11 +114,16 @@ def _bodies(actor: Actor, profile: Profile, view: View, today: date) -> dict[str
                 text("En administrator giver roller med `/tovholder rolle tildel`."),
             )
         return mine
-    of_cluster = [body for body in profile.known_bodies if body.cluster and body.cluster.key == view.cluster]
+    of_cluster = [body for body in bodies if view.cluster in {one.cluster.key for one in _places(body) if one.cluster}]
     chosen = {body.key: body for body in of_cluster if body.key in mine}
     if not chosen:
         access.require_secretariat(actor, of_cluster[0], today)
     return chosen
+
+
+def _places(body: Body) -> tuple[Body, Body]:
+    """Where a body's tasks are listed: in its own cluster, and in that of the one that does them now."""
+    return body, body.served_as
 
 
 def _is_wanted(

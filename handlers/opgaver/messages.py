@@ -2,6 +2,7 @@
 
 from domain.access import Actor
 from domain.acting import may_confirm
+from domain.inheriting import at_work
 from domain.messages import Message
 from domain.organisation import Profile
 from domain.people import Place
@@ -79,7 +80,7 @@ def _found(repositories: Repositories, profile: Profile, message: Message) -> Fo
     meeting = repositories.meetings.meeting(task.meeting) if task else None
     if task is None or meeting is None or not is_still_due(task, meeting):
         return None
-    found = Found(task, meeting, profile.body(meeting.body))
+    found = Found(task, meeting, at_work(profile.body(meeting.body), profile))
     return found if any(step.number == task.step for step in found.body.forum.steps) else None
 
 

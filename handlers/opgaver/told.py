@@ -7,6 +7,7 @@ from datetime import datetime
 from domain.access import Actor, may_serve
 from domain.acting import may_confirm
 from domain.chairs_told import chair_seats
+from domain.inheriting import bodies_at_work
 from domain.organisation import Chair, Profile
 from domain.people import RoleAssignment
 from domain.ports import Repositories
@@ -42,7 +43,7 @@ def load_told(
     """Those of the tasks that still concern the person, in their order; in a fixed number of queries."""
     known = repositories.tasks.several(tasks)
     meetings = repositories.meetings.several({task.meeting for task in known.values()})
-    bodies = {body.key: body for body in profile.known_bodies}
+    bodies = {body.key: body for body in bodies_at_work(profile)}
     found = []
     for task in (known[one] for one in tasks if one in known):
         meeting = meetings.get(task.meeting)

@@ -1,110 +1,159 @@
 """What is open at the bodies of an organisation that ends, and what was handed over already; nothing is changed."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from danish import writing
 from domain.cases import CaseLeg
 from domain.closing import Closing, suggested_successor
 from domain.decisions import Decision, DecisionState
+from domain.experiences import Experience
+from domain.inheriting import keeps_experiences
+from domain.local import LocalKind
 from domain.meetings import Meeting
 from domain.messages import AuditEntry
-from domain.organisation import Body
+from domain.organisation import Body, Profile
 from domain.ports import Repositories
+from domain.tasks import Task
 
 GIVEN, TAKEN = "overdragelse.givet", "overdragelse.taget_tilbage"
+AGREED, DROPPED = "overdragelse.aftalt", "overdragelse.opgivet"
 """What stands in the log of a body."""
 MOST = 10_000
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What went to the receiver, a body's key: ids of decisions, and of the places where cases were."""
+    """What went to the receiver, a body's key: ids of decisions, and of the places where cases were.
+
+    Tasks and experiences go as a whole; here it is told how many that were.
+    """
 
     receiver: str
     decisions: tuple[int, ...]
     legs: tuple[int, ...]
-
-    @property
-    def number(self) -> int:
-        """How much it was."""
-        return len(self.decisions) + len(self.legs)
+    tasks: int = 0
+    experiences: int = 0
 
     @property
     def words(self) -> str:
-        """What it was: "2 beslutninger og 1 sag"."""
-        return counted(0, len(self.decisions), len(self.legs))
+        """What it was: "3 opgaver, 2 beslutninger og 1 sag"; "" for nothing."""
+        return counted(self.tasks, len(self.decisions), len(self.legs), self.experiences)
 
     @property
     def facts(self) -> dict[str, str | int]:
         """As it stands in the log."""
-        return {"til": self.receiver, "beslutninger": _joined(self.decisions), "sager": _joined(self.legs)}
+        return {
+            "til": self.receiver,
+            "beslutninger": _joined(self.decisions),
+            "sager": _joined(self.legs),
+            "opgaver": self.tasks,
+            "erfaringer": self.experiences,
+        }
 
 
 @dataclass(frozen=True, slots=True)
 class LeftOpen:
-    """What is open at a body: how many tasks, decisions and cases; who could take over, and who has."""
+    """What is open at a body, how many of each kind; who could take over, who is to, and what went already."""
 
     body: Body
     tasks: int
     decisions: int
     cases: int
+    experiences: int
     successor: Body | None
+    chosen: Body | None = None
     given: tuple[Given, ...] = ()
 
     @property
     def words(self) -> str:
-        """What it is."""
-        return counted(self.tasks, self.decisions, self.cases)
+        """What it is; "" for nothing."""
+        return counted(self.tasks, self.decisions, self.cases, self.experiences)
 
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """All that is open; `experiences` are counted by their cluster's key."""
+    """All that is open."""
 
     closing: Closing
     bodies: tuple[LeftOpen, ...]
-    experiences: Mapping[str, int]
 
 
-def counted(tasks: int, decisions: int, cases: int) -> str:
+@dataclass(frozen=True, slots=True)
+class Open:
+    """What is open at one body, thing by thing; decisions that nobody has been given yet, and cases that wait there."""
+
+    tasks: Sequence[tuple[Task, Meeting]]
+    decisions: Sequence[tuple[Decision, Meeting]]
+    legs: Sequence[CaseLeg]
+    experiences: Sequence[Experience]
+
+
+def counted(tasks: int, decisions: int, cases: int, experiences: int) -> str:
     """Several numbers in words, those that are not nothing."""
     parts = (
         (tasks, "opgave", "opgaver"),
         (decisions, "beslutning", "beslutninger"),
         (cases, "sag", "sager"),
+        (experiences, "erfaring", "erfaringer"),
     )
     return writing.join([writing.count(number, one, many) for number, one, many in parts if number])
 
 
 def load_left(repositories: Repositories, found: Closing) -> Left:
-    """What is open at each body, in a fixed number of queries: four, and one for each body that has ended."""
+    """What is open at each body, in a fixed number of queries: five, and one for each body that has ended.
+
+    The tasks and experiences of one that has handed over are its successor's.
+    """
     bodies = found.ending.bodies
     keys = [body.key for body in bodies]
     tasks = Counter(meeting.body for _, meeting in repositories.tasks.open_of_bodies(keys, MOST))
     followed = repositories.decisions.followed_up(keys)
     decisions = Counter(at.body for one, at in followed if one.state is DecisionState.OPEN)
     cases = Counter(leg.place for leg in repositories.cases.unanswered())
-    left = tuple(
-        LeftOpen(
-            body,
-            tasks[body.key],
-            decisions[body.key],
-            cases[body.key],
-            suggested_successor(body, found.following) if found.following else None,
-            load_given(repositories, body) if found.has_ended else (),
+    shared = Counter(one.cluster for one in _shared_before_the_end(repositories, found.ending))
+    chosen, left = load_chosen(repositories, found), []
+    for body in bodies:
+        has_gone = found.has_ended and body.key in chosen
+        has_experiences = body.cluster is not None and keeps_experiences(body, found.ending) and not has_gone
+        left.append(
+            LeftOpen(
+                body,
+                0 if has_gone else tasks[body.key],
+                decisions[body.key],
+                cases[body.key],
+                shared[body.cluster.key] if body.cluster and has_experiences else 0,
+                suggested_successor(body, found.following) if found.following else None,
+                chosen.get(body.key),
+                load_given(repositories, body) if found.has_ended else (),
+            )
         )
-        for body in bodies
+    return Left(found, tuple(left))
+
+
+def load_open(repositories: Repositories, body: Body, ending: Profile) -> Open:
+    """What is open of a body's, whoever does it now."""
+    decisions = [one for one in repositories.decisions.followed_up([body.key]) if one[0].state is DecisionState.OPEN]
+    shared: Sequence[Experience] = ()
+    if body.cluster is not None and keeps_experiences(body, ending):
+        cluster = body.cluster.key
+        shared = [one for one in _shared_before_the_end(repositories, ending) if one.cluster == cluster]
+    return Open(
+        repositories.tasks.open_of_bodies([body.key], MOST),
+        decisions,
+        [leg for leg in repositories.cases.unanswered() if leg.place == body.key],
+        shared,
     )
-    return Left(found, left, Counter(one.cluster for one in repositories.experiences.latest(MOST)))
 
 
-def open_at(repositories: Repositories, body: Body) -> tuple[Sequence[tuple[Decision, Meeting]], Sequence[CaseLeg]]:
-    """The decisions of a body's meetings that nobody has been given yet, and the cases that wait for it."""
-    followed = repositories.decisions.followed_up([body.key])
-    decisions = [(one, at) for one, at in followed if one.state is DecisionState.OPEN]
-    return decisions, [leg for leg in repositories.cases.unanswered() if leg.place == body.key]
+def load_chosen(repositories: Repositories, found: Closing) -> dict[str, Body]:
+    """By the keys of bodies that end those that somebody said are to take over, as far as they are known."""
+    following = {one.key: one for one in found.following.bodies} if found.following else {}
+    settings = [one for one in repositories.local.everything() if one.kind is LocalKind.SUCCESSOR]
+    ending = {body.key for body in found.ending.bodies}
+    return {one.body: following[one.value] for one in settings if one.body in ending and one.value in following}
 
 
 def load_given(repositories: Repositories, body: Body) -> tuple[Given, ...]:
@@ -118,9 +167,27 @@ def load_given(repositories: Repositories, body: Body) -> tuple[Given, ...]:
     return tuple(found)
 
 
+def agreement(repositories: Repositories, body: Body) -> AuditEntry | None:
+    """Who said beforehand to whom the body hands over; None where nobody did, or it is done or given up."""
+    known = (AGREED, DROPPED, GIVEN, TAKEN)
+    acts = [entry for entry in repositories.audit.of_subject(f"body:{body.key}") if entry.act in known]
+    return acts[-1] if acts and acts[-1].act == AGREED else None
+
+
+def _shared_before_the_end(repositories: Repositories, ending: Profile) -> list[Experience]:
+    last = ending.valid_to or date.max
+    return [one for one in repositories.experiences.latest(MOST) if one.shared_at.date() <= last]
+
+
 def _given(entry: AuditEntry) -> Given:
     facts = entry.facts
-    return Given(str(facts["til"]), _numbers(facts["beslutninger"]), _numbers(facts["sager"]))
+    return Given(
+        str(facts["til"]),
+        _numbers(facts["beslutninger"]),
+        _numbers(facts["sager"]),
+        int(facts.get("opgaver", 0)),
+        int(facts.get("erfaringer", 0)),
+    )
 
 
 def _joined(ids: Sequence[int]) -> str:

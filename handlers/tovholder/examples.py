@@ -103,7 +103,8 @@ SCENES: tuple[Scene, ...] = (
     ),
     (
         Types("/tovholder overdragelse", "Hvad der er åbent, når organisationen ophører"),
-        Types("/tovholder overdragelse fra politisk fyn", "Det nye er ikke begyndt endnu"),
+        Types("/tovholder overdragelse vis politisk sydvestjylland", "Hvad der er åbent i ét forum"),
+        Types("/tovholder overdragelse fra politisk fyn", "Der er ingen profil for det nye endnu"),
     ),
     (
         Waits("2026-11-09T09:00"),

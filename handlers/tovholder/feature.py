@@ -75,6 +75,7 @@ _ACTS = {
     "tjek": _Act(selfcheck.check),
     "aarshjul": _Act(year_wheel.wheel),
     "overdragelse": _Act(closing.show),
+    "overdragelse vis": _Act(closing.show_body),
     "overdragelse fra": _Act(closing.give, writes=True),
     "overdragelse tilbage": _Act(closing.take_back, writes=True),
     "trin": _Act(local_rules.step, writes=True),
@@ -148,6 +149,7 @@ def register(registry: Registry) -> None:
     registry.message(deputies.MESSAGE, deputies.told)
     registry.message(vacancies.UNFILLED, unasked(vacancies.unfilled_card))
     registry.message(closing_cards.ENDING, unasked(closing_cards.ending_card))
+    registry.message(closing_cards.DONE, unasked(closing_cards.done_card))
     registry.form(settings_cards.FORM, _saving(settings.submitted))
     registry.file(importing.ENDINGS, importing.list_dropped)
     registry.button(importing.STORE, importing.store_pressed, reads_file=True)

@@ -66,6 +66,9 @@ def _said(setting: LocalSetting, body: Body, profile: Profile) -> str:
         return f"den ledende rolle {gets} besked dagen efter en overskredet frist"
     if setting.kind is LocalKind.SEAT_NAME:
         return f"pladsen hedder {setting.value}"
+    if setting.kind is LocalKind.SUCCESSOR:
+        following = {one.key: one.name for one in profile.following.bodies} if profile.following else {}
+        return f"det åbne overdrages til {following.get(setting.value, 'et forum, der ikke findes')}"
     number, _, part = setting.item.partition("/")
     row = body.forum.step(int(number))
     if setting.kind is LocalKind.OFFSET:

@@ -225,8 +225,8 @@ def _grouped(joint: str, members: Iterable[str]) -> str:
 
 
 def _conditions(within: Within) -> Iterator[ColumnElement[bool]]:
-    if within.cluster:
-        yield experiences.c.cluster == within.cluster
+    if within.clusters:
+        yield experiences.c.cluster.in_(within.clusters)
     if within.begins:
         yield experiences.c.shared_at >= within.begins
     if within.ends:

@@ -40,5 +40,5 @@ def test_who_said_it_is_asked_while_they_serve_the_cluster() -> None:
     gone, other = Person(3, "Eva", is_deactivated=True), Person(4, "Ida")
     roles = [RoleAssignment(0, "somatik", "fyn", None, one) for one in (second, gone)]
     roles.append(RoleAssignment(0, "somatik", "lillebaelt", None, other))
-    assert who_tells(a_trial(), roles) == (2,)
-    assert who_tells(a_trial(), [*roles, RoleAssignment(0, "kommune", "fyn", None, first)]) == (1,)
+    assert who_tells(a_trial(), "fyn", roles) == (2,)
+    assert who_tells(a_trial(), "fyn", [*roles, RoleAssignment(0, "kommune", "fyn", None, first)]) == (1,)

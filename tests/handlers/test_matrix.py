@@ -148,6 +148,7 @@ BEFORE: dict[str, frozenset[str]] = {
     "/tovholder stedfortraedere tæller ikke med fyn": ADMINISTRATOR,
     '/tovholder plads borgmester odense politisk fyn "Rådmand, Odense"': ADMINISTRATOR,
     "/tovholder overdragelse": ADMINISTRATOR,
+    "/tovholder overdragelse vis politisk fyn": ADMINISTRATOR,
     "/tovholder overdragelse fra politisk fyn": ADMINISTRATOR,
     "/tovholder overdragelse tilbage politisk fyn": ADMINISTRATOR,
     "/tovholder administrator": INSIDERS,

@@ -93,7 +93,7 @@ async def test_what_is_asked_for_beside_words_holds(work: StoredWork) -> None:
         other = r.experiences.add(replace(an_experience(author, 2), cluster="sjl", topics=(), body="Børn og unge"))
         terms = [Term("tekst", {"tekst": 1.0}, 1), Term("titel", {"titel": 1.0}, 2)]
         asked = (
-            Within(cluster="sjl"), Within(topic="Børn og unge"), Within(begins=other.shared_at),
+            Within(clusters=("sjl",)), Within(topic="Børn og unge"), Within(begins=other.shared_at),
             Within(ends=other.shared_at), Within(),
         )  # fmt: skip
         found = [[sorted(one.experience for one in r.search.candidates(t, w)) for t in (terms, ())] for w in asked]

@@ -100,4 +100,8 @@ def test_cluster_and_topic_are_read_among_the_words(office: Office) -> None:
         "trivsel lillebaelt emne: boern og unge",
     ):
         query = read_query(typed, office.profile, copenhagen(2026, 10, 26, 9))
-        assert (query.within.cluster, query.within.topic, query.words) == ("lillebaelt", "Børn og unge", ("trivsel",))
+        assert (query.within.clusters, query.within.topic, query.words) == (
+            ("lillebaelt",),
+            "Børn og unge",
+            ("trivsel",),
+        )

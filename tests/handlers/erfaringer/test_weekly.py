@@ -199,4 +199,4 @@ async def test_a_look_costs_the_same_however_many_there_are(office: Office, peop
         await process.look()
         first = len(statements)
         await process.look()
-    assert (first, len(statements)) == (18, 18)
+    assert (first, len(statements)) == (19, 19)

@@ -1,0 +1,176 @@
+"""Moves what is open at a body that ends to its successor and back, within a unit of work; who may is asked before.
+
+Each time is a line in the log that names what went along; by that it is taken back.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from domain import cases as case_rules
+from domain import handing_over
+from domain.agenda import AgendaItem, ItemState
+from domain.case_errors import CaseHandedToItself, ClosedCaseStays
+from domain.cases import CaseLeg, Journey
+from domain.closing import taken_back
+from domain.decision_errors import ClosedStaysInCluster
+from domain.decisions import Decision
+from domain.local import LocalKind, LocalSetting
+from domain.meetings import Meeting
+from domain.messages import AuditEntry
+from domain.organisation import Body, Profile
+from domain.ports import Repositories
+from handlers.case_journeys import load_journeys, record, save_journey
+from handlers.handed_over import receive
+from handlers.replanning import replan_decision, replan_items
+from handlers.requests import Context
+from handlers.tovholder.closing_facts import AGREED, DROPPED, GIVEN, TAKEN, Given, load_given, load_open
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The unit of work, and between whom things are handed; `ending` is the organisation of the giver."""
+
+    repositories: Repositories
+    profile: Profile
+    context: Context
+    ending: Profile
+    giver: Body
+    receiver: Body
+
+
+def agree(desk: Desk) -> None:
+    """Notes to whom the body hands over once the new organisation begins."""
+    _choose(desk)
+    _write(desk, AGREED, f"body:{desk.giver.key}", {"til": desk.receiver.key})
+
+
+def give_up(desk: Desk) -> None:
+    """Lets what was agreed fall."""
+    _forget(desk)
+    _write(desk, DROPPED, f"body:{desk.giver.key}", {"til": desk.receiver.key})
+
+
+def hand_over(desk: Desk) -> tuple[Given, int]:
+    """Hands over all that is open and isn't closed; what that was, and how many things stay.
+
+    Tasks and experiences are the successor's from then on, decisions and cases move.
+    """
+    left, before = load_open(desk.repositories, desk.giver, desk.ending), load_given(desk.repositories, desk.giver)
+    decisions, legs = _give_decisions(desk, left.decisions), _give_cases(desk, left.legs)
+    whole = (0, 0) if before else (len(left.tasks), len(left.experiences))
+    went = Given(desk.receiver.key, decisions, legs, *whole)
+    if went.words:
+        _choose(desk)
+        _write(desk, GIVEN, f"body:{desk.giver.key}", went.facts)
+    return went, len(left.decisions) + len(left.legs) - len(decisions) - len(legs)
+
+
+def bring_back(desk: Desk, given: Given) -> Given:
+    """Takes back what hasn't been treated since; tasks and experiences that are still there."""
+    left = load_open(desk.repositories, desk.giver, desk.ending)
+    whole = (len(left.tasks) if given.tasks else 0, len(left.experiences) if given.experiences else 0)
+    back = Given(given.receiver, _take_decisions(desk, given.decisions), _take_cases(desk, given.legs), *whole)
+    _forget(desk)
+    _write(desk, TAKEN, f"body:{desk.giver.key}", back.facts)
+    return back
+
+
+def _choose(desk: Desk) -> None:
+    chosen = LocalSetting(desk.giver.key, LocalKind.SUCCESSOR, "", desk.receiver.key)
+    desk.repositories.local.choose(chosen, desk.context.place.install)
+
+
+def _forget(desk: Desk) -> None:
+    desk.repositories.local.forget(desk.giver.key, LocalKind.SUCCESSOR, "")
+
+
+def _give_decisions(desk: Desk, decisions: Iterable[tuple[Decision, Meeting]]) -> tuple[int, ...]:
+    """Puts the decisions on their way; closed ones stay in their cluster."""
+    given = []
+    for decision, meeting in decisions:
+        try:
+            changed = handing_over.hand_over(decision, desk.giver, desk.receiver)
+        except ClosedStaysInCluster:
+            continue
+        desk.repositories.decisions.save(changed)
+        _log_decision(desk, "beslutning.overleveret", changed)
+        given.append((changed, meeting, desk.giver))
+    coming = handing_over.next_meeting(desk.repositories.meetings.of_body(desk.receiver.key), desk.context.now)
+    if coming is not None:
+        receive(desk.repositories, desk.profile, desk.context, given, desk.receiver, coming)
+    return tuple(decision.id for decision, *_ in given)
+
+
+def _give_cases(desk: Desk, legs: Sequence[CaseLeg]) -> tuple[int, ...]:
+    return _move_cases(desk, legs, desk.giver, desk.receiver)
+
+
+def _take_cases(desk: Desk, wanted: Sequence[int]) -> tuple[int, ...]:
+    """Takes the legs back that are still to be answered, and that no meeting has begun to treat."""
+    legs = [leg for leg in desk.repositories.cases.several_legs(wanted).values() if leg.place == desk.receiver.key]
+    begun = _begun(desk, [leg.item for leg in legs])
+    free = [leg for leg in legs if leg.is_open and leg.item not in begun]
+    return _move_cases(desk, free, desk.receiver, desk.giver)
+
+
+def _move_cases(desk: Desk, legs: Sequence[CaseLeg], giver: Body, receiver: Body) -> tuple[int, ...]:
+    repositories, moved = desk.repositories, []
+    found = repositories.cases.several({leg.case for leg in legs}) if legs else {}
+    journeys: dict[int, Journey] = load_journeys(repositories, desk.profile, found.values())
+    for leg in legs:
+        before = journeys.get(leg.case)
+        if before is None or not before.case.is_open:
+            continue
+        try:
+            after = case_rules.hand_over(before, leg, giver, receiver)
+        except (CaseHandedToItself, ClosedCaseStays):
+            continue
+        record(repositories, desk.context, "sag.overleveret", after.case, {"fra": giver.key, "til": receiver.key})
+        journeys[leg.case] = save_journey(repositories, desk.profile, desk.context, before, after)
+        moved.append(leg.id)
+    return tuple(moved)
+
+
+def _take_decisions(desk: Desk, wanted: Sequence[int]) -> tuple[int, ...]:
+    repositories, now, back = desk.repositories, desk.context.now, []
+    known = repositories.decisions.with_meetings(wanted)
+    begun = _begun(desk, [decision.successor for decision, _ in known.values()])
+    items = _items(desk, [decision.successor for decision, _ in known.values()])
+    for decision, _ in known.values():
+        item = items.get(decision.successor or 0)
+        open_again = taken_back(decision, None if item is None or item.id in begun else item, desk.receiver)
+        if open_again is None:
+            continue
+        if item is not None:
+            gone = replace(item, state=ItemState.WITHDRAWN)
+            repositories.agenda_items.save([gone])
+            replan_items(repositories, item.meeting, [gone], now, desk.profile.reminding)
+        repositories.decisions.save(open_again)
+        replan_decision(repositories, open_again, now, desk.profile.reminding)
+        _log_decision(desk, "beslutning.taget_tilbage", open_again)
+        back.append(decision.id)
+    return tuple(back)
+
+
+def _items(desk: Desk, ids: Iterable[int | None]) -> dict[int, AgendaItem]:
+    wanted = [one for one in ids if one is not None]
+    return dict(desk.repositories.agenda_items.items(wanted)) if wanted else {}
+
+
+def _begun(desk: Desk, ids: Iterable[int | None]) -> set[int | None]:
+    """Which of these items a meeting has begun to treat."""
+    items = _items(desk, ids)
+    held = desk.repositories.meetings.several({one.meeting for one in items.values()}) if items else {}
+    return {key for key, one in items.items() if held[one.meeting].starts <= desk.context.now}
+
+
+def _log_decision(desk: Desk, act: str, decision: Decision) -> None:
+    facts: dict[str, str | int] = {"fra": desk.giver.key, "til": desk.receiver.key}
+    _write(desk, act, f"decision:{decision.id}", facts)
+
+
+def _write(desk: Desk, act: str, subject: str, facts: dict[str, str | int]) -> None:
+    context = desk.context
+    desk.repositories.audit.record(
+        AuditEntry(context.now, context.person, act, subject, context.place.install, facts=facts)
+    )
