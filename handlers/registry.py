@@ -81,7 +81,8 @@ class Registry:
     `invitation` makes the message that invites somebody to set the workspace up.
 
     `choosers` are the buttons and forms by which channels are chosen: they get those that the person can choose from.
-    `files` are read by their names' endings; `readers` are the buttons about a file, whose value begins with its id.
+    `files` are read by their names' endings; `readers` are the buttons and forms about a file, whose value begins with
+    its id.
     """
 
     commands: dict[str, Command] = field(default_factory=dict)
@@ -109,11 +110,12 @@ class Registry:
         self.choosers |= {action} if chooses_channels else set()
         self.readers |= {action} if reads_file else set()
 
-    def form(self, name: str, handle: FormHandler, *, chooses_channels: bool = False) -> None:
+    def form(self, name: str, handle: FormHandler, *, chooses_channels: bool = False, reads_file: bool = False) -> None:
         """Adds what a form's submission does."""
         _refuse_twice(self.forms, name)
         self.forms[name] = handle
         self.choosers |= {name} if chooses_channels else set()
+        self.readers |= {name} if reads_file else set()
 
     def file(self, endings: Iterable[str], handle: FileHandler) -> None:
         """Adds what is done with files whose names end so (".pdf")."""

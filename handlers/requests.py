@@ -90,13 +90,15 @@ class Dropped:
 class Submitted:
     """A form's typed values by field name (several choices are joined by line breaks) and its hidden value.
 
-    `channels` are the person's to choose from, where the form is to choose one.
+    `channels` are the person's to choose from, where the form is to choose one; `file` is the file that the hidden
+    value begins with the id of, where the form is about one.
     """
 
     context: Context
     values: Mapping[str, str]
     hidden: str
     channels: tuple[Channel, ...] = ()
+    file: SharedFile | None = None
 
 
 @dataclass(frozen=True, slots=True)

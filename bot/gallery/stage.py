@@ -170,7 +170,7 @@ class Stage:
         ids = {handle: str(person.id) for handle, person in self.year.people.items()}
         filled, typed = filled_in(form, values, ids)
         answer = await dispatch.answer_form(
-            self._services, form.name, Submitted(self._context(who), typed, form.hidden, _CHANNELS)
+            self._services, form.name, Submitted(self._context(who), typed, form.hidden, _CHANNELS, self._file)
         )
         if isinstance(answer, FormErrors):
             self._form = filled

@@ -121,7 +121,7 @@ class Front:
     async def _press(self, action: str, value: str, origin: Origin, delivery: str) -> None:
         context = await self.context(origin, delivery)
         try:
-            file = await self._file(action, value)
+            file = await self.shared_file(action, value)
         except UnreadableFile as error:
             await self.answers.give(Reply(Card(unreadable(error))), origin)
             return
@@ -140,9 +140,9 @@ class Front:
         """The channels that can be chosen from by the button or form of that name; none where it chooses none."""
         return await self.reader.choosable(origin.user) if name in self.services.registry.choosers else ()
 
-    async def _file(self, action: str, value: str) -> SharedFile | None:
-        """The file that a button is about; None for other buttons."""
-        if action not in self.services.registry.readers:
+    async def shared_file(self, name: str, value: str) -> SharedFile | None:
+        """The file that the button or form of that name is about; None for others. Raises UnreadableFile."""
+        if name not in self.services.registry.readers:
             return None
         return await self.files.fetch(value.partition(" ")[0])
 

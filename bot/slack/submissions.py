@@ -18,10 +18,12 @@ from bot.slack.drawing import Artist
 from bot.slack.forms import field_errors, read_metadata, read_values, reopened, told_view
 from bot.slack.front import Front
 from bot.slack.guard import Guard
+from domain.shared_files import UnreadableFile
 from handlers import dispatch
 from handlers.outcomes import FormErrors, OpenForm, Outcome
 from handlers.requests import Submitted
 from handlers.ui import Card, text
+from handlers.unreadable_text import unreadable
 
 Json = dict[str, Any]
 ACK_S = 2.0
@@ -90,7 +92,11 @@ class Submissions:
         values |= {name: str(persons.get(values[name], "")) for name in people}
         context = await self._front.context(origin, deliveries.key_of_submission(body))
         name = str(view["callback_id"])
-        submitted = Submitted(context, values, hidden, await self._front.channels(name, origin))
+        try:
+            file = await self._front.shared_file(name, hidden)
+        except UnreadableFile as error:
+            return FormErrors({"": unreadable(error)})
+        submitted = Submitted(context, values, hidden, await self._front.channels(name, origin), file)
         return await self._front.meter.form(name, dispatch.answer_form(self._front.services, name, submitted))
 
     async def _acknowledge(

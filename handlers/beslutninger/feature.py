@@ -7,6 +7,7 @@ from handlers.beslutninger import (
     edit_form,
     forms,
     found_cards,
+    found_form,
     found_pressed,
     messages,
     presence,
@@ -56,6 +57,8 @@ def register(registry: Registry) -> None:
     registry.file(found_pressed.ENDINGS, found_pressed.minutes_dropped)
     registry.button(found_cards.ACCEPT, found_pressed.accept_pressed, reads_file=True)
     registry.button(found_cards.SHOW, found_pressed.show_pressed, reads_file=True)
+    registry.button(found_cards.SET_RIGHT, found_pressed.set_right_pressed, reads_file=True)
+    registry.form(found_form.NAME, found_pressed.set_right_submitted, reads_file=True)
     registry.form(forms.NAME, pressed.decision_submitted)
     registry.form(edit_form.NAME, pressed.edit_submitted)
     registry.form(presence.FORM, pressed.presence_submitted)

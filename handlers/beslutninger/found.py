@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from danish import names
 from danish.cpr import contains_cpr
@@ -41,6 +42,23 @@ class Offered:
     doubts: tuple[Doubt, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """A found decision as it is to be recorded; `responsible` is the key of who follows it up, "" for nobody."""
+
+    text: str
+    form: DecisionForm | None
+    responsible: str
+    deadline: date | None
+    remarks: str = ""
+
+
+def as_found(one: Offered, today: date) -> Worded:
+    """The decision as the minutes word it; a deadline that has passed is left out."""
+    deadline = one.decision.deadline if one.decision.deadline and one.decision.deadline >= today else None
+    return Worded(one_line(one.decision.text), one.decision.form, one.responsible, deadline)
+
+
 def offered(found: FoundMinutes, index: int, view: View, profile: Profile) -> Offered:
     """The decision of that place among those that were found, counted from 0; the last for one beyond."""
     point = found.decided[min(index, len(found.decided) - 1)]
@@ -70,22 +88,19 @@ def item_of(point: FoundPoint, items: Iterable[AgendaItem]) -> AgendaItem | None
     return same[0] if len(same) == 1 else None
 
 
-def record(desk: Desk, one: Offered) -> acts.Done | None:
+def record(desk: Desk, one: Offered, said: Worded) -> acts.Done | None:
     """Records the decision, on an item of its own where the agenda has none; None where its item has one already."""
     desk.require_secretariat()
     if one.recorded is not None:
         return None
-    said = one_line(one.decision.text)
-    if len(said) > LONGEST:
+    if len(said.text) > LONGEST:
         raise Answered(
-            f"Teksten er for lang: {len(said)} tegn.",
-            text(f"En beslutning kan have {LONGEST}. Registrer den kortere med `/beslutning`. ", NOTHING_SAVED),
+            f"Teksten er for lang: {len(said.text)} tegn.",
+            text(f"En beslutning kan have {LONGEST}. Tryk *Ret* på beslutningen, og gør den kortere. ", NOTHING_SAVED),
         )
-    forum, role = split_responsible(one.responsible)
-    today = desk.context.now.date()
-    deadline = one.decision.deadline if one.decision.deadline and one.decision.deadline >= today else None
-    item = one.item or _added(desk, one)
-    return acts.record(desk, acts.Wanted(item, said, one.decision.form, forum, role, deadline))
+    forum, role = split_responsible(said.responsible)
+    item = one.item or _added(desk, one, said)
+    return acts.record(desk, acts.Wanted(item, said.text, said.form, forum, role, said.deadline, said.remarks))
 
 
 def refuse_cpr(found: FoundMinutes) -> None:
@@ -99,7 +114,7 @@ def refuse_cpr(found: FoundMinutes) -> None:
             )
 
 
-def _added(desk: Desk, one: Offered) -> AgendaItem:
+def _added(desk: Desk, one: Offered, said: Worded) -> AgendaItem:
     """The point as an item of the meeting's agenda: what was treated without having been put there before."""
     meeting, context = desk.view.meeting, desk.context
     items = [numbered.item for numbered in desk.view.items] or items_with_standing(desk.repositories, context, meeting)
@@ -111,7 +126,7 @@ def _added(desk: Desk, one: Offered) -> AgendaItem:
         one_line(one.point.title)[:LONGEST_TITLE],
         context.person,
         context.now,
-        _KINDS.get(one.decision.form or DecisionForm.APPROVED, ItemKind.DECISION),
+        _KINDS.get(said.form or DecisionForm.APPROVED, ItemKind.DECISION),
         position=next_position(items),
         state=ItemState.READY,
         ready_at=context.now,

@@ -16,6 +16,7 @@ from handlers.ui import Actions, Block, Bold, Button, Card, note, text
 
 ACCEPT = "beslutninger.fundet"
 SHOW = "beslutninger.vis_fundet"
+SET_RIGHT = "beslutninger.ret_fundet"
 _LONGEST = 1_500
 
 
@@ -60,7 +61,8 @@ def offer(
     else:
         if one.item is None:
             blocks.append(note("Punktet står ikke på dagsordenen her. Det kommer med, når du registrerer."))
-        buttons = (Button("Registrer", ACCEPT, mark(file, meeting, index), is_primary=True), onward)
+        here = mark(file, meeting, index)
+        buttons = (Button("Registrer", ACCEPT, here, is_primary=True), Button("Ret", SET_RIGHT, here), onward)
     return Card(f"Beslutning {number} fra referatet", (*blocks, Actions(buttons)))
 
 

@@ -1,28 +1,40 @@
 """Answers minutes that somebody sent as a file: offers each decision found in them, and records what is confirmed."""
 
 import asyncio
+from dataclasses import dataclass
 
 from domain.decisions import DecisionState, require_begun
 from domain.found_minutes import FoundMinutes
 from domain.ports import Repositories
 from domain.shared_files import SharedFile, UnreadableFile
-from handlers.beslutninger import found_cards
-from handlers.beslutninger.found import item_of, offered, record, refuse_cpr
+from handlers.beslutninger import forms, found_cards, found_form
+from handlers.beslutninger.found import Offered, Worded, as_found, item_of, offered, record, refuse_cpr
 from handlers.beslutninger.loading import Desk, load_desk
 from handlers.beslutninger.words import COMMAND
 from handlers.clusters import take_cluster, take_forum
 from handlers.finding import Words, read_words
 from handlers.found_text import summary
 from handlers.loading import load_actor, load_meeting
-from handlers.outcomes import Outcome, Replace, Reply
+from handlers.outcomes import FormErrors, OpenForm, Outcome, Replace, Reply
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.registry import Services
-from handlers.requests import Context, Dropped, Pressed
+from handlers.requests import Context, Dropped, Pressed, Submitted
+from handlers.typed_text import spelled_out
 from handlers.ui import Block, Card, text
 from handlers.unreadable_text import unreadable
 from handlers.which_meeting import find_meeting, require_insight
 
 ENDINGS = (".docx", ".pdf", ".txt", ".md")
+
+
+@dataclass(frozen=True, slots=True)
+class _Meant:
+    """What a button or form is about: what was found in which file, the meeting, and the decision's place from 0."""
+
+    found: FoundMinutes
+    file: SharedFile
+    meeting: int
+    index: int
 
 
 async def minutes_dropped(services: Services, request: Dropped) -> Outcome:
@@ -49,26 +61,57 @@ async def minutes_dropped(services: Services, request: Dropped) -> Outcome:
 
 async def accept_pressed(services: Services, request: Pressed) -> Outcome:
     """Records the decision and shows the next one."""
-    found, file, meeting, index = await _pressed(services, request)
+    context = request.context
+    meant = await _meant_file(services, context, request.file, request.value)
 
     def unit(repositories: Repositories) -> Outcome:
-        desk = _desk(repositories, services, request.context, meeting)
-        done = record(desk, offered(found, index, desk.view, services.profile))
-        above = found_cards.recorded_lines(done.decision.number, done.decision.id) if done else ()
-        after = _desk(repositories, services, request.context, meeting)
-        return Replace(_offer(after, found, file, index + 1, above))
+        desk = _desk(repositories, services, context, meant.meeting)
+        one = offered(meant.found, meant.index, desk.view, services.profile)
+        return _recorded(desk, services, meant, one, as_found(one, context.now.date()))
 
-    return await services.work.run(unit, delivery=request.context.delivery)
+    return await services.work.run(unit, delivery=context.delivery)
+
+
+async def set_right_pressed(services: Services, request: Pressed) -> Outcome:
+    """Opens the form that sets the decision right before it is recorded."""
+    context, profile = request.context, services.profile
+    meant = await _meant_file(services, context, request.file, request.value)
+
+    def unit(repositories: Repositories) -> Outcome:
+        desk = _desk(repositories, services, context, meant.meeting)
+        desk.require_secretariat()
+        one = _unrecorded(offered(meant.found, meant.index, desk.view, profile))
+        place = (desk.view.meeting, desk.view.body)
+        return OpenForm(found_form.found_form(one, place, profile, request.value, context.now.date()))
+
+    return await services.work.read(unit)
+
+
+async def set_right_submitted(services: Services, request: Submitted) -> Outcome:
+    """Records the decision as it was filled in, and shows the next one; what is wrong is said at its field."""
+    context = request.context
+    meant = await _meant_file(services, context, request.file, request.hidden)
+
+    def unit(repositories: Repositories) -> Outcome:
+        desk = _desk(repositories, services, context, meant.meeting)
+        one = _unrecorded(offered(meant.found, meant.index, desk.view, services.profile))
+        said = found_form.filled(spelled_out(repositories, request.values), context.now.date())
+        return _recorded(desk, services, meant, one, said)
+
+    try:
+        return await services.work.run(unit, delivery=context.delivery)
+    except forms.FormMistakes as wrong:
+        return FormErrors(wrong.errors)
 
 
 async def show_pressed(services: Services, request: Pressed) -> Outcome:
     """Shows the decision of that place."""
-    found, file, meeting, index = await _pressed(services, request)
+    meant = await _meant_file(services, request.context, request.file, request.value)
 
     def unit(repositories: Repositories) -> Outcome:
-        desk = _desk(repositories, services, request.context, meeting)
+        desk = _desk(repositories, services, request.context, meant.meeting)
         desk.require_secretariat()
-        return Replace(_offer(desk, found, file, index))
+        return Replace(_offer(desk, meant.found, meant.file, meant.index))
 
     return await services.work.read(unit)
 
@@ -82,11 +125,31 @@ async def _read(services: Services, file: SharedFile) -> FoundMinutes:
     return found
 
 
-async def _pressed(services: Services, request: Pressed) -> tuple[FoundMinutes, SharedFile, int, int]:
-    if request.file is None:
+async def _meant_file(services: Services, context: Context, file: SharedFile | None, mark: str) -> _Meant:
+    """What a button or form is about; the file is read again, where it isn't among the latest."""
+    if file is None:
         raise Answered("Filen er der ikke længere.", text("Send den igen. ", NOTHING_SAVED))
-    _, meeting, index = request.value.split()
-    return await _read(services, request.file), request.file, int(meeting), int(index)
+    _, meeting, index = mark.split()
+    context.shows(Replace(Card("Jeg læser referatet …")))
+    return _Meant(await _read(services, file), file, int(meeting), int(index))
+
+
+def _unrecorded(one: Offered) -> Offered:
+    """The same; raises the answer to a decision that somebody has recorded meanwhile."""
+    if one.recorded is not None:
+        raise Answered(
+            f"Punktet har allerede beslutning {one.recorded.number}.",
+            text("Tryk *Spring over* for at komme videre. ", NOTHING_SAVED),
+        )
+    return one
+
+
+def _recorded(desk: Desk, services: Services, meant: _Meant, one: Offered, said: Worded) -> Outcome:
+    """Records it, and offers the next one."""
+    done = record(desk, one, said)
+    above = found_cards.recorded_lines(done.decision.number, done.decision.id) if done else ()
+    after = _desk(desk.repositories, services, desk.context, meant.meeting)
+    return Replace(_offer(after, meant.found, meant.file, meant.index + 1, above))
 
 
 def _offer(desk: Desk, found: FoundMinutes, file: SharedFile, index: int, above: tuple[Block, ...] = ()) -> Card:

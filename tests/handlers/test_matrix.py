@@ -179,7 +179,7 @@ SETTING_UP = frozenset({"tovholder.start.administrator", "tovholder.start.kanale
 BUTTONS = ANYBODYS | SETTING_UP | {
     "erfaringer.svaret", "erfaringer.fortael", "erfaringer.ret", "erfaringer.traek",
     "afbud.fortryd", "afbud.liste", "afbud.stedfortraeder", "beslutninger.fortryd", "beslutninger.fundet",
-    "beslutninger.vis_fundet", "beslutninger.liste",
+    "beslutninger.vis_fundet", "beslutninger.ret_fundet", "beslutninger.liste",
     "beslutninger.luk", "beslutninger.overdrag", "beslutninger.ret", "beslutninger.ret_fremmoede",
     "beslutninger.senere", "dagsorden.bekraeft", "dagsorden.fortryd",
     "dagsorden.punkt.begrund", "dagsorden.punkt.genindsæt", "dagsorden.punkt.klar", "dagsorden.punkt.nyt",
@@ -194,7 +194,7 @@ BUTTONS = ANYBODYS | SETTING_UP | {
 FORMS = ANYBODYS | SETTING_UP | {
     "erfaringer.fortael",
     "afbud.meld", "afbud.moede", "afbud.stedfortraeder", "beslutninger.fremmoede", "beslutninger.registrer",
-    "beslutninger.overdrag", "beslutninger.ret", "beslutninger.senere", "dagsorden.punkt",
+    "beslutninger.overdrag", "beslutninger.ret", "beslutninger.ret_fundet", "beslutninger.senere", "dagsorden.punkt",
     "dagsorden.punkt.overdrag", "dagsorden.punkt.senere",
     "moeder.fastsaet", "moeder.find", "moeder.opret", "opgaver.overdrag",
     "opgaver.senere", "sagsflow.ny", "sagsflow.stop", "sagsflow.svar", "tovholder.data.slet", "tovholder.import",

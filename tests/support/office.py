@@ -34,7 +34,7 @@ from handlers.requests import (
     person_mark,
     take_channels,
 )
-from handlers.ui import Button, Card, Choice, Form, TextInput
+from handlers.ui import Button, Card, Choice, DateInput, Form, TextInput
 from storage.work import StoredWork
 from tests.support.answers import button_of, card_of, checked, form_of, said, words_of
 
@@ -191,8 +191,9 @@ class Office:
     ) -> Outcome:
         """The answer to a form filled in with these values, over those it was opened with."""
         context = self._context(person, channel, delivery, is_administrator=is_administrator, is_outsider=is_outsider)
-        opened = {one.name: one.value for one in form.fields if isinstance(one, TextInput | Choice)}
-        submitted = Submitted(context, {**opened, **(values or {})}, form.hidden, channels)
+        opened = {one.name: one.value for one in form.fields if isinstance(one, TextInput | Choice | DateInput)}
+        file = self.files.get(form.hidden.partition(" ")[0])
+        submitted = Submitted(context, {**opened, **(values or {})}, form.hidden, channels, file)
         return checked(await dispatch.answer_form(self.services, form.name, submitted))
 
     async def delivers(self) -> list[Told]:

@@ -55,13 +55,20 @@ async def _message(workspace: Workspace, channel: str, said: str) -> dict[str, A
 
 
 async def test_minutes_sent_as_a_file_are_gone_through_in_one_message(direct: tuple[Workspace, str]) -> None:
-    """The message that says the file is being read becomes the first decision, then each next, then the end."""
+    """The message that says the file is being read becomes the first decision, then each next, then the end.
+
+    The second decision is set right in its form first.
+    """
     workspace, channel = direct
     assert (await workspace.share("referat.txt", MINUTES.encode(), channel=channel))["ok"]
     first = await _message(workspace, channel, "Beslutning 1 af 2 fra referatet")
     await workspace.press(first, "beslutninger.fundet", channel=channel)
     second = await _message(workspace, channel, "Beslutning 2 af 2 fra referatet")
-    await workspace.press(second, "beslutninger.fundet", channel=channel)
+    await workspace.press(second, "beslutninger.ret_fundet", channel=channel)
+    form = await until(workspace.view)
+    assert "Indstillingen blev tiltrådt." in str(form)
+    typed = {"tekst": {"tekst": {"type": "plain_text_input", "value": "Teamet begynder."}}}
+    assert (await workspace.submit(form, typed))["ok"]
     last = await _message(workspace, channel, "2 af 2 beslutninger er registreret")
 
     assert first["ts"] == second["ts"] == last["ts"]

@@ -6,9 +6,11 @@ import pytest
 
 from domain.decisions import DecisionForm
 from domain.shared_files import SharedFile
-from handlers.outcomes import Outcome
+from handlers.beslutninger.words import LONGEST
+from handlers.outcomes import FormErrors, Outcome
+from handlers.ui import Card, Choice, DateInput, Text, TextInput
 from tests.handlers.beslutninger.conftest import Held
-from tests.support.office import button_of, said
+from tests.support.office import button_of, form_of, said, words_of
 
 SAMPLES = Path(__file__).parents[2] / "documents" / "minutes" / "samples"
 MINUTES = SharedFile("referat.txt", (SAMPLES / "10_sider.txt").read_bytes(), "F1")
@@ -52,6 +54,49 @@ async def test_all_decisions_are_gone_through_and_recorded_once(held: Held) -> N
     assert "Punktet har allerede beslutning 1." in said(again)
     with pytest.raises(AssertionError):
         button_of(again, "Registrer")
+
+
+async def test_a_decision_is_set_right_before_it_is_recorded(held: Held) -> None:
+    """The form has all that was found, says what is unsure, and records what it says when it is sent; then the next."""
+    shown = await presses(held, await held.office.drops(held.region, MINUTES), "Registrer")
+    opened = await presses(held, shown, "Ret")
+    form = form_of(opened)
+    assert "Usikkert: fristen er uklar." in words_of(
+        Card("", tuple(one for one in form.fields if isinstance(one, Text)))
+    )
+    found = {one.name: one.value for one in form.fields if isinstance(one, TextInput | Choice | DateInput)}
+    assert found["tekst"].startswith("Politisk niveau godkendte retningslinjerne")
+    assert found["frist"] == "2027-04-01"
+
+    chosen = {"tekst": "Retningslinjerne gælder fra maj", "ansvarlig": "role:regionshus", "frist": "2027-05-03"}
+    wrong = await held.office.submits(held.region, form, {**chosen, "tekst": " ", "frist": "2020-01-01"})
+    assert isinstance(wrong, FormErrors)
+    assert set(wrong.errors) == {"tekst", "frist"}
+    after = await held.office.submits(held.region, form, chosen)
+    assert "Registreret som beslutning 2." in said(after)
+    assert "Beslutning 3 af 4 fra referatet" in said(after)
+    decision = (await held.decisions())[-1]
+    assert (decision.text, decision.role) == ("Retningslinjerne gælder fra maj", "regionshus")
+    assert str(decision.deadline) == "2027-05-03"
+
+
+async def test_a_decision_is_recorded_once_however_it_is(held: Held) -> None:
+    """A form that stood open while somebody else recorded the decision says so, and records nothing."""
+    shown = await held.office.drops(held.region, MINUTES)
+    form = form_of(await presses(held, shown, "Ret"))
+    await presses(held, shown, "Registrer")
+    assert "Punktet har allerede beslutning 1." in said(await held.office.submits(held.region, form))
+    assert "Punktet har allerede beslutning 1." in said(await presses(held, shown, "Ret"))
+    assert len(await held.decisions()) == 1
+
+
+async def test_a_text_that_is_too_long_is_made_shorter_in_the_form(held: Held) -> None:
+    """What can't be recorded as it stands is told, and the form has as much of it as a decision can be."""
+    long = minutes(f"Punkt 1: Langt\nBeslutning: Godkendt. {'Og det er langt. ' * 80}\n")
+    shown = await held.office.drops(held.region, long)
+    assert "Tryk *Ret* på beslutningen" in said(await presses(held, shown, "Registrer"))
+    await held.office.submits(held.region, form_of(await presses(held, shown, "Ret")))
+    assert len((await held.decisions())[0].text) <= LONGEST
 
 
 async def test_a_second_press_records_nothing(held: Held) -> None:
@@ -130,4 +175,7 @@ async def test_only_the_secretariat_may_confirm(held: Held) -> None:
 
     assert "Det kan kun" in said(await held.office.drops(stranger, MINUTES))
     assert "Det kan kun" in said(await held.office.presses(stranger, button_of(shown, "Registrer")))
+    assert "Det kan kun" in said(await held.office.presses(stranger, button_of(shown, "Ret")))
+    form = form_of(await presses(held, shown, "Ret"))
+    assert "Det kan kun" in said(await held.office.submits(stranger, form))
     assert await held.decisions() == []

@@ -1,0 +1,64 @@
+"""The form that sets a decision found in minutes right before it is recorded; it saves nothing."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from domain.decisions import DecisionForm
+from domain.meetings import Meeting
+from domain.organisation import Body, Profile
+from handlers.beslutninger import forms
+from handlers.beslutninger.found import Offered, Worded, as_found
+from handlers.beslutninger.words import LONGEST
+from handlers.found_text import doubts_text, title_line
+from handlers.meeting_text import meeting_line
+from handlers.ui import Bold, DateInput, Form, Text, note, text
+
+NAME = "beslutninger.ret_fundet"
+
+
+def found_form(one: Offered, place: tuple[Meeting, Body], profile: Profile, mark: str, today: date) -> Form:
+    """The decision as it was found, to be set right; `mark` says of which file, meeting and place it is."""
+    said = as_found(one, today)
+    form = said.form
+    return Form(
+        NAME,
+        "Ret, og registrer",
+        "Registrer",
+        (
+            note(meeting_line(*place)),
+            text(Bold(title_line(one.point))),
+            *_unsure(one, today),
+            forms.text_input(said.text[:LONGEST]),
+            forms.kind_choice(form),
+            forms.remarks_input(),
+            forms.responsible_choice(profile, said.responsible),
+            DateInput(
+                forms.DEADLINE, "Frist", value=said.deadline.isoformat() if said.deadline else "", is_optional=True
+            ),
+        ),
+        hidden=mark,
+    )
+
+
+def filled(values: Mapping[str, str], today: date) -> Worded:
+    """The decision as it was filled in; raises `forms.FormMistakes`."""
+    chosen = values.get(forms.DEADLINE, "")
+    deadline = date.fromisoformat(chosen) if chosen else None
+    if wrong := forms.mistakes(values, deadline, today):
+        raise forms.FormMistakes(wrong)
+    form = next((one for one in DecisionForm if one.value == values.get(forms.KIND, "")), None)
+    responsible = values.get(forms.RESPONSIBLE, "")
+    return Worded(forms.kept(values, forms.TEXT), form, responsible, deadline, forms.kept(values, forms.REMARKS))
+
+
+def _unsure(one: Offered, today: date) -> tuple[Text, ...]:
+    """What is unsure, and what the fields below can't hold of what the minutes say."""
+    left = []
+    if one.decision.responsible and not one.responsible:
+        left.append(f"Ansvarlig i referatet: {one.decision.responsible}.")
+    if one.decision.deadline is not None and one.decision.deadline < today:
+        left.append("Fristen i referatet er passeret.")
+    if len(one.decision.text) > LONGEST:
+        left.append(f"Af teksten står kun de første {LONGEST} tegn.")
+    doubts = (text(Bold(doubts_text(one.doubts))),) if one.doubts else ()
+    return (*doubts, *((note(" ".join(left)),) if left else ()))
