@@ -3,18 +3,21 @@
 import ctypes
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from documents.conversion.converted import BOLD, HEADING, PLAIN, Line, Unconvertible
+from documents.conversion.hyphens import unhyphened
+from documents.conversion.pdf_tables import Table, tables_of
 
 MOST_PAGES = 400
 _BOLD = re.compile(r"bold|black|heavy|semib|-bd\b", re.IGNORECASE)
 _BOLD_WEIGHT = 600
 _LARGER = 1.12
 """So much larger than most of the text, a line is a heading."""
-_HYPHENS = {"\x02": "-", "￾": "-", "­": "-"}
+_LEAST_SIZE = 6.0
 
 
 def lines(content: bytes) -> Iterator[Line]:
@@ -34,35 +37,46 @@ def lines(content: bytes) -> Iterator[Line]:
     for one in found:
         weight = HEADING if one.size > usual * _LARGER else BOLD if one.is_bold else PLAIN
         gap = 0 if above is None or above.page != one.page else _gap(above, one)
-        yield Line(one.text, weight, gap, one.page, one.height)
+        yield Line(one.text, weight, gap, one.page, one.height, one.cells)
         above = one
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Placed:
     """A line with its type and where on the page it stands; `top` and `bottom` in points from the page's foot."""
 
-    __slots__ = ("bottom", "height", "is_bold", "page", "size", "text", "top")
-
-    def __init__(
-        self, *, text: str, page: int, size: float, is_bold: bool, top: float, bottom: float, height: float
-    ) -> None:
-        self.text, self.page, self.size, self.is_bold = text, page, size, is_bold
-        self.top, self.bottom, self.height = top, bottom, height
+    text: str
+    page: int
+    size: float
+    is_bold: bool
+    top: float
+    bottom: float
+    height: float
+    cells: tuple[str, ...] = ()
 
 
 def _of_page(page: pdfium.PdfPage, number: int) -> Iterator[_Placed]:
     text_page = page.get_textpage()
     whole = text_page.get_text_range() if text_page.count_chars() else ""
     tall = page.get_height() or 1.0
+    tables = tables_of(page, text_page) if whole else []
+    told: list[Table] = []
     at = 0
     for line in whole.split("\n"):
         start, at = at, at + len(line) + 1
-        said = "".join(_HYPHENS.get(letter, letter) for letter in line).strip("\r \t\x00")
+        said = unhyphened(line).strip("\r \t\x00")
         if not said:
             continue
         first = start + len(line) - len(line.lstrip())
         last = start + len(line.rstrip("\r \t")) - 1
-        box = text_page.get_charbox(first)
+        # Loose: as high as the type is, whichever letter stands there. A parted word's line is two of the page's.
+        box, end = text_page.get_charbox(first, loose=True), text_page.get_charbox(last, loose=True)
+        table = next((one for one in tables if one.holds((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)), None)
+        if table is not None:
+            if table not in told:
+                told.append(table)
+                yield from _of_table(table, number, tall)
+            continue
         is_bold = all(_is_bold(text_page, index) for index in (first, (first + last) // 2, last))
         size = box[3] - box[1]
         drawn = raw.FPDFText_GetFontSize(text_page, first) or size
@@ -72,8 +86,23 @@ def _of_page(page: pdfium.PdfPage, number: int) -> Iterator[_Placed]:
             size=round(drawn, 1),
             is_bold=is_bold,
             top=box[3],
-            bottom=box[1],
+            bottom=min(box[1], end[1]),
             height=min(max(1 - box[3] / tall, 0.0), 1.0),
+        )
+
+
+def _of_table(table: Table, number: int, tall: float) -> Iterator[_Placed]:
+    for row in table.rows:
+        height = min(max(1 - row.top / tall, 0.0), 1.0)
+        yield _Placed(
+            text="",
+            page=number,
+            size=0.0,
+            is_bold=False,
+            top=row.top,
+            bottom=row.bottom,
+            height=height,
+            cells=row.cells,
         )
 
 
@@ -96,4 +125,4 @@ def _usual_size(found: list[_Placed]) -> float:
 def _gap(above: _Placed, below: _Placed) -> int:
     """How many blank lines would fit between two lines; none where the lower one stands beside or above the other."""
     between = above.bottom - below.top
-    return max(0, round(between / max(below.size, 1) - 0.25))
+    return max(0, round(between / max(below.size or above.size, _LEAST_SIZE) - 0.25))

@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from documents.conversion.converted import BOLD, HEADING, Line
+from documents.conversion.hyphens import unhyphened
 from documents.minutes.labels import Section
 from documents.minutes.marks import LEADERS, VERBS, label_of
+from documents.minutes.tables import columns_of
 
 _PAGE = re.compile(
     r"\bside\s*:?\s*\d{1,3}\s*(?:af|/|of)\s*\d{1,3}\b|^side\s*\d{1,3}$|^[-–\s]*\d{1,3}\s*/\s*\d{1,3}[-–\s]*$",
@@ -32,7 +34,7 @@ def cleaned(lines: Iterable[Line]) -> list[Line]:
     found: list[Line] = []
     gap = 0
     for index, line in enumerate(plain):
-        if line.cells:
+        if line.cells and (index not in gone or columns_of(line.cells)):
             found.append(replace(line, gap=line.gap + gap))
             gap = 0
         elif _RULE.match(line.text):
@@ -52,7 +54,7 @@ def unmarked(line: Line) -> Line:
     """The line without Markdown's signs, and with single blanks."""
     if line.cells:
         return replace(line, cells=tuple(re.sub(r"\*\*|__|</?\w+>", "", cell).strip() for cell in line.cells))
-    said, weight = line.text.replace("\\_", "_").replace("\u00a0", " "), line.weight
+    said, weight = unhyphened(line.text).replace("\\_", "_").replace("\u00a0", " "), line.weight
     if found := re.match(r"^\s{0,3}#{1,6}\s+(.*?)#*\s*$", said):
         said, weight = found[1], HEADING
     if found := re.match(r"^\s*(?:\*\*|__)(.+?)(?:\*\*|__)(:?)\s*$", said):
@@ -74,14 +76,19 @@ def _repeated(lines: list[Line]) -> set[int]:
         if line.cells or len(line.text) > _SHORT or LEADERS.search(line.text):
             continue
         is_numbered = _PAGE.search(line.text) or (index in at_edge and _PAGE_ALONE.match(line.text))
-        if is_numbered or (index in at_edge and pages > 1 and _NUMBER_ALONE.match(line.text)):
+        is_edge = index in at_edge and (pages > 1 or line.height is not None)
+        if is_numbered or (is_edge and _NUMBER_ALONE.match(line.text)):
             gone.add(index)
+    if pages == 1:
+        footers = {index for index, line in enumerate(lines) if not line.cells and _PAGE_ALONE.fullmatch(line.text)}
+        shapes = Counter(_place(lines[index]) for index in footers)
+        gone |= {index for index in footers if shapes[_place(lines[index])] > 1 and len(lines[index].text) <= _SHORT}
     return gone | _unpaged(lines, gone, pages)
 
 
 def _place(line: Line) -> tuple[str, float]:
     """What the line says but for its numbers, and where on its page, so that the same on other pages is known."""
-    return re.sub(r"\d+", "#", line.text.casefold()), round(line.height or 0.0, 2)
+    return re.sub(r"\d+", "#", (line.text or " ".join(line.cells)).casefold()), round(line.height or 0.0, 2)
 
 
 def _is_of_minutes(line: Line) -> bool:

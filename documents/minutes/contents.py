@@ -9,7 +9,9 @@ from documents.minutes.labels import Section
 from documents.minutes.marks import CONTENTS, LEADERS, label_of, without_leaders
 
 _ENTRY = re.compile(
-    r"(?:(?:punkt|pkt\.?|sag(?: nr\.?)?)\s*)?(?P<number>\d{1,3})\s*[.:)–-]?\s+(?P<title>[^\W\d_].*)", re.IGNORECASE
+    r"(?:(?:ad\.?|(?:ad\.? )?(?:punkt|pkt\.?)|sag(?: nr\.?)?)\s*)?(?P<number>\d{1,3})\s*[.:)–-]?\s+"
+    r"(?P<title>[^\W\d_].*)",
+    re.IGNORECASE,
 )
 _PAGED = re.compile(r"(.*\S)\s+\d{1,3}")
 _LEAST = 2

@@ -24,7 +24,10 @@ _FORMS = (
     ),
     (
         DecisionForm.APPROVED,
-        r"godkendt(?:e|es)?|godkendes|tiltrådt(?:e|es)?|tiltrædes|vedtaget|vedtog|tilslutte(?:de|t) sig",
+        (
+            r"godkendt(?:e|es)?|godkendes|tiltrådt(?:e|es)?|tiltrædes|vedtaget|vedtog|tilslutte(?:de|t) sig"
+            r"|(?:beslutte\w+|enige? om|valgte) at (?:godkende|tiltræde|vedtage)"
+        ),
     ),
     (DecisionForm.NOTED, r"til efterretning|orientere(?:de|t)s"),
     (DecisionForm.DISCUSSED, r"drøftet|drøftede[s]?|drøftes"),
@@ -45,6 +48,18 @@ _SPOKEN_DEADLINE = re.compile(
     rf"(?:\w+dag\s+)?(?:den\s+|d\.\s*)?(?P<date>{_WRITTEN})",
     re.IGNORECASE,
 )
+_VAGUE_DEADLINE = re.compile(
+    r"(?<!\w)(?:frist(?:en)?(?:\s+er)?\s*:?|deadline\s*:?|senest|inden)\s+(?:i\s+)?(?:uge \d|næste |førstkommende "
+    rf"|primo |medio |ultimo |udgangen |starten |slutningen |årets |årsskiftet|nytår|jul|påske|sommer|efterår|forår"
+    rf"|vinter|(?:{_MONTH})(?!\w))",
+    re.IGNORECASE,
+)
+_LATER = re.compile(
+    r"(?<!\w)(?:drøftes|behandles|genoptages|tages op|besluttes)(?: \w+){0,4}"
+    r" (?:næste|senere|kommende|førstkommende)(?!\w)",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"(?<=[a-zæøå]{3}[.!?]) (?=[A-ZÆØÅ])")
 _SPOKEN_RESPONSIBLE = re.compile(
     r"(?<!\w)ansvarlig(?:e)?(?: for [^:;().]{0,40})?\s*:\s*(?P<who>[^.;()\n]+?)(?=\s*(?:[.;()\n]|,?\s*frist|$))",
     re.IGNORECASE,
@@ -104,15 +119,14 @@ def _decided(parts: Sequence[Part], day: date | None, body: str) -> tuple[str, t
     account = _groups(parts, Section.ACCOUNT)
     if account:
         said = text_of([line for _, lines in account for line in lines])
-        return said, () if VERBS.search(said) else (Doubt.NO_HEADING,)
+        return said, () if VERBS.search(_SENTENCE.split(said)[0]) else (Doubt.NO_HEADING,)
     if any(part.section in (Section.RECOMMENDATION, Section.EARLIER) for part in parts[:-1]) and parts[-1].section in (
         Section.RECOMMENDATION,
         Section.EARLIER,
     ):
         return "", ()
     loose = [line for part in parts if part.section in (None, Section.OTHER) for line in part.lines]
-    said = text_of(_from_verb(loose))
-    return said, (Doubt.NO_HEADING,)
+    return _from_sentence(text_of(_from_verb(loose))), (Doubt.NO_HEADING,)
 
 
 def _groups(parts: Sequence[Part], section: Section) -> list[tuple[str, list[Line]]]:
@@ -151,6 +165,14 @@ def _from_verb(lines: Sequence[Line]) -> list[Line]:
     return list(lines[first:])
 
 
+def _from_sentence(said: str) -> str:
+    """The text without what its first paragraph tells before it decides."""
+    paragraph, parted, rest = said.partition("\n")
+    sentences = _SENTENCE.split(paragraph)
+    first = next((at for at, one in enumerate(sentences) if VERBS.search(one)), 0)
+    return " ".join(sentences[first:]) + parted + rest
+
+
 def _with_form(found: FoundDecision) -> FoundDecision:
     if _NOT.search(found.text):
         return replace(found, doubts=(*found.doubts, Doubt.FORM))
@@ -159,7 +181,12 @@ def _with_form(found: FoundDecision) -> FoundDecision:
         return found if VERBS.search(found.text) else replace(found, doubts=(*found.doubts, Doubt.FORM))
     is_mixed = forms[0] is DecisionForm.POSTPONED and len(forms) > 1
     is_more = forms[0] is DecisionForm.DISCUSSED and _DECIDES_MORE.search(found.text) is not None
-    is_mixed = is_mixed or is_more or (DecisionForm.NOTED in forms and DecisionForm.APPROVED in forms)
+    is_mixed = (
+        is_mixed
+        or is_more
+        or _LATER.search(found.text) is not None
+        or (DecisionForm.NOTED in forms and DecisionForm.APPROVED in forms)
+    )
     return replace(found, form=forms[0], doubts=(*found.doubts, *((Doubt.FORM,) if is_mixed else ())))
 
 
@@ -180,7 +207,7 @@ def _with_deadline(found: FoundDecision, parts: Sequence[Part], day: date | None
         phrases = [match["date"] for match in _SPOKEN_DEADLINE.finditer(found.text)]
     days = list(dict.fromkeys(one for phrase in phrases if (one := _day(phrase, day)) is not None))
     is_plain = len(days) == 1 and bool(labelled) and all(_HAS_YEAR.search(one) for one in phrases)
-    is_named = bool(labelled or phrases)
+    is_named = bool(labelled or phrases or _VAGUE_DEADLINE.search(found.text))
     if not is_named or (labelled and not any(map(str.isalnum, "".join(labelled)))):
         return found
     doubts = found.doubts if is_plain else (*found.doubts, Doubt.DEADLINE)

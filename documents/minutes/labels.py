@@ -70,8 +70,8 @@ PATTERNS: dict[Section, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     Section.EARLIER: re.compile(
-        r"tidligere (?:beslutning(?:er)?|behandling)|sagens (?:tidligere )?(?:gang|forløb)|sagsforløb"
-        r"|historik|beslutningshistorik",
+        r"tidligere beslutning(?:er)?|(?:udvalgs|tidligere |politisk )behandling|behandling i [\w ,-]{3,60}"
+        r"|sagens (?:tidligere )?(?:gang|forløb)|sagsforløb|historik|beslutningshistorik",
         re.IGNORECASE,
     ),
     Section.OTHER: re.compile(
@@ -88,7 +88,7 @@ PATTERNS: dict[Section, re.Pattern[str]] = {
     ),
     Section.END: re.compile(
         r"mødet (?:sluttede|slut|hævet|blev hævet|afsluttet|blev afsluttet|ophørte|er hævet)(?: kl\..*)?"
-        r"|underskrift(?:er|sblad|sside|sark)?|til toppen|referent|bilagsforside",
+        r"|underskrift(?:er|sblad|sside|sark)?|(?:tilbage )?til toppen|referent|bilagsforside",
         re.IGNORECASE,
     ),
 }

@@ -29,7 +29,8 @@ _DECISION_OF = re.compile(
     r"(?:(?P<whose>[A-ZÆØÅ][\wæøåÆØÅ .,-]{2,70}?)s\s+)?(?P<name>beslutning(?:er)?|afgørelse|konklusion)"
     r"(?:\s+(?:for|til|under|vedr\.?|vedrørende|om|på)\s+"
     r"(?:dagsordens)?(?:punkt|pkt\.?|sag)\s*(?:nr\.?\s*)?(?P<number>\d{1,3}))?"
-    r"(?:\s+(?:i|fra|af|på)\s+(?P<where>[A-ZÆØÅ][^:]{2,90}?))?"
+    r"(?:\s+(?:i|fra|af|på)\s+(?P<where>[A-ZÆØÅ][^:]{2,90}?)"
+    rf"|\s+(?P<whom>(?-i:[A-ZÆØÅ])[^:.]{{2,90}}?)(?=,?\s+{_DATE}))?"
     rf"(?:\s*,?\s*(?P<day>{_DATE}))?(?:\s*kl\.[\s\d.:]+)?\s*(?::\s*(?P<rest>.*)|[–-]\s+(?P<title>.+))?",
     re.IGNORECASE,
 )  # fmt: skip
@@ -41,7 +42,7 @@ _CASE = re.compile(
     r"(?:sags?\s?-?(?:nr|nummer|id)\.?(?:\s*i\s+\w+)?|sagsnummer|journal\s?-?(?:nr|nummer)\.?|j\.?\s?-?nr\.?"
     r"|esdh(?:[- ]?(?:sag|nr))?\.?|acadre(?:[- ]?sag(?:snr)?)?\.?|sag(?=\s*:?\s*\d+[/-]\d))"
     r"\s*[:.]?\s*(?P<case>(?:[A-ZÆØÅ]{1,5}[ -]?)?\d[\w./-]*(?:-[\w]+)*)?"
-    r"(?:\s*[,;·|(].*|\s+(?:dok|åbn?|init|sagsb|lukk|type)\b.*)?",
+    r"(?:\s*[,;·|(].*|\s+(?:åbent?|lukket)\b.*|\s+[A-ZÆØÅ]\w+\.?(?: nr\.?)?:.*)?",
     re.IGNORECASE,
 )
 _IN_TITLE = re.compile(
@@ -49,11 +50,15 @@ _IN_TITLE = re.compile(
     r"(?P<case>(?:[A-ZÆØÅ]{1,5}-)?\d[\w./-]*\d)\s*[)\]]?",
     re.IGNORECASE,
 )
-_CASE_VALUE = re.compile(r"(?:[A-ZÆØÅ]{1,5}-?)?\d{2,}[/.-][\w./-]*\d|\d{5,}")
-_BULLET = re.compile(r"^\s*(?:[-–—•·▪◦‣*o]|\uf0b7)\s+")
+_CASE_VALUE = re.compile(r"(?:[A-ZÆØÅ]{1,5}-?)?\d{2,}[/.-][\w./-]*\d|\d(?:-\d{2,}){3,}|\d{5,}")
+_BULLET = re.compile(r"^\s*(?:[-–—•·▪◦‣➢►→✓*o]|[-=]+>|\uf0b7)\s+")
+_SUBNUMBER = re.compile(r"^\d{1,3}\.\d{1,2}\.?\s+(?=\D)")
 _ANNEX = re.compile(r"bilag\s*\d+[a-z]?\s*[:.)–—-]\s*\S.*|bilag\s+\d+[a-z]?\s+[A-ZÆØÅ].*", re.IGNORECASE)
 _LONGEST_LABEL = 160
 CLOSED = re.compile(r"(?<!\w)luk(?:ket|kede|kes)(?!\w)", re.IGNORECASE)
+_OPEN = r"[(\[](?:åbent?|lukket)(?: (?:punkt|sag|dagsorden))?[)\]]"
+OPENNESS = re.compile(rf"^{_OPEN}[\s:.–—-]*|\s*{_OPEN}$", re.IGNORECASE)
+"""What a title says, before or after it, of who may read the point."""
 CLOSED_PART = re.compile(
     r"(?:lukke(?:t|de) (?:dagsorden|møde|del|punkter|sager)|(?:dagsorden )?for lukkede døre"
     r"|lukkede punkter.*|lukket dagsorden.*)\s*:?",
@@ -69,10 +74,11 @@ LEADERS = re.compile(r"\s*(?:\.\s?){3,}\s*\d{0,4}\s*$|\s*…+\s*\d{0,4}\s*$|\t\s
 
 VERBS = re.compile(
     r"(?<!\w)(?:godkendt(?:e|es)?|godkendes|tiltrådt(?:e|es)?|tiltrædes|vedtaget|vedtog|vedtages|efterretning"
-    r"|orientere(?:de|t)s?|drøftede(?:s)?|drøftet|drøftes|udsat|udsatte(?:s)?|udsættes|udskudt|udskydes"
+    r"|drøftede(?:s)?|drøftet|drøftes|udsat|udsatte(?:s)?|udsættes|udskudt|udskydes"
     r"|besluttet|besluttede(?:s)?|besluttes|enig(?:e|hed)|aftalt|aftalte(?:s)?|aftaltes|anbefale(?:r|s|t|de)"
-    r"|bemærkninger|udgik|udgår|afvist|afviste(?:s)?|forkastet|oversendes|oversendt|konstitueret|valgt"
-    r"|udpegede(?:s)?|udpeget|nedsættes|tilslutte(?:de|t|r)|bakke(?:de|r) op|opbakning|støtter|tages op)(?!\w)",
+    r"|bemærkninger|udgik|udgår|afvist|afviste(?:s)?|forkastet|oversendes|oversendt|konstituere(?:t|de[s]?)"
+    r"|valgt|imødekom(?:mer|mes)?|imødekommet|bevilge(?:de|t|r|s)|udpegede(?:s)?|udpeget|nedsættes"
+    r"|tilslutte(?:de|t|r)|bakke(?:de|r) op|opbakning|støtter|tages op)(?!\w)",
     re.IGNORECASE,
 )
 """What decisions are worded with."""
@@ -83,15 +89,15 @@ def label_of(line: Line) -> Label | None:
     said = unbulleted(line.text)
     if not said or len(said) > _LONGEST_LABEL * 4 or line.cells:
         return None
-    name, colon, rest = said.partition(":")
-    if len(name) <= _LONGEST_LABEL:
+    name, colon, rest = _SUBNUMBER.sub("", said).partition(":")
+    if len(name) <= _LONGEST_LABEL and (colon or not is_bulleted(line.text)):
         for section, pattern in PATTERNS.items():
             if pattern.fullmatch(name.strip(" .")) and (colon or not name.endswith(".")):
                 return Label(section, rest.strip())
     if found := _EARLIER_BODY.fullmatch(said):
         return Label(Section.EARLIER, found["rest"])
     if (found := _DECISION_OF.fullmatch(said)) and _is_decision_label(line, found):
-        where = " ".join(part for part in (found["whose"], found["where"], found["day"]) if part)
+        where = " ".join(part for part in (found["whose"], found["where"], found["whom"], found["day"]) if part)
         number = int(found["number"]) if found["number"] else None
         return Label(Section.DECISION, (found["rest"] or found["title"] or "").strip(), number, where)
     if (found := _CASE.fullmatch(said)) and (case := case_number(found["case"])) is not None:

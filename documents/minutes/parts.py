@@ -35,7 +35,7 @@ def parts_of(lines: Sequence[Line], *, is_last: bool) -> list[Part]:
         label = label_of(line)
         if label is not None and label.section is Section.END:
             break
-        if label is not None and not _is_said(label, line, parts[-1]):
+        if label is not None and not (_is_said(label, line, parts[-1]) or _is_annex_called(label, line, parts[-1])):
             going_on = _labelled(parts, going_on, label, line)
             continue
         current = parts[-1]
@@ -59,6 +59,12 @@ def _is_said(label: Label, line: Line, within: Part) -> bool:
     """Whether a sentence that recommends is itself what was decided."""
     is_sentence = label.section is Section.RECOMMENDATION and label.rest == unbulleted(line.text)
     return is_sentence and within.section in (Section.DECISION, Section.ACCOUNT)
+
+
+def _is_annex_called(label: Label, line: Line, within: Part) -> bool:
+    """Whether one of several annexes is only called like a section: "Tidsplan"."""
+    is_listed = within.section is Section.ANNEXES and bool(within.lines) and not line.gap and line.weight == PLAIN
+    return is_listed and label.section in (Section.OTHER, Section.ABOUT, Section.EARLIER) and ":" not in line.text
 
 
 def _labelled(parts: list[Part], going_on: Part, label: Label, line: Line) -> Part:
@@ -105,9 +111,14 @@ def text_of(lines: Sequence[Line]) -> str:
             said = unbulleted(one) if bullets == 1 else one
         elif is_bulleted(one) or _COUNTED.match(one) or line.gap:
             said = f"{said}\n{one}"
-        elif said.endswith("-") and one[:1].islower() and not said.endswith(" -"):
-            is_pair = one.split()[0] in ("og", "eller", "samt")
-            said = f"{said} {one}" if is_pair else f"{said[:-1]}{one}"
         else:
-            said = f"{said} {one}"
+            said = joined(said, one)
     return said
+
+
+def joined(said: str, one: str) -> str:
+    """A line with the one that it goes on in; a word that the line's end has parted is whole again."""
+    is_parted = said.endswith("-") and not said.endswith(" -") and not re.match(r"(?:og|eller|samt)\s", one)
+    if is_parted and one[0].islower():
+        return f"{said[:-1]}{one}"
+    return f"{said}{one}" if is_parted and one[0].isdecimal() else f"{said} {one}"

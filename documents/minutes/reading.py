@@ -20,6 +20,7 @@ from documents.minutes.marks import (
     CLOSED,
     CLOSED_PART,
     OPEN_PART,
+    OPENNESS,
     SUPPLEMENT,
     VERBS,
     Label,
@@ -29,7 +30,7 @@ from documents.minutes.marks import (
 )
 from documents.minutes.parts import Part, parts_of, text_of
 from documents.minutes.starts import find_starts
-from documents.minutes.tables import untabled
+from documents.minutes.tables import tabbed, untabled
 from domain.found_minutes import Doubt, FoundDecision, FoundMinutes, FoundPoint
 from domain.shared_files import SharedFile, UnreadableFile
 
@@ -37,6 +38,7 @@ _HEAD = 40
 _LONGEST_HEAD = 200
 _FEW = 3
 _TITLE_LINES = 6
+_MINUTES = re.compile(r"(?<!\w)\w*(?:referat|protokol)(?:et)?(?!\w)", re.IGNORECASE)
 _MEETING = re.compile(r"(?<!\w)(?:\w*referat|møde|mødet|\w+møde|dagsorden|beslutninger)(?!\w)", re.IGNORECASE)
 _TELLING = (Section.DECISION, Section.RECOMMENDATION, Section.CASE)
 """Labels that only minutes and agendas have; any numbered list has numbers."""
@@ -52,12 +54,14 @@ def read_minutes(file: SharedFile) -> FoundMinutes:
 
 def found_in(lines: Sequence[Line]) -> FoundMinutes:
     """What was found in a document's lines."""
-    tidy = list(untabled(cleaned(lines)))
+    tidy = list(untabled(cleaned(tabbed(lines))))
     body, known = without_contents(tidy)
     starts = _with_case_above(body, find_starts(body, known))
     head = _head(lines, body[starts[0].line].text if starts else "")
     day = day_of(head)
-    is_minutes = any((label := label_of(line)) is not None and label.section in _TELLING for line in body)
+    is_minutes = any(_MINUTES.search(line) for line in head[:_TITLE_LINES]) or any(
+        (label := label_of(line)) is not None and label.section in _TELLING for line in body
+    )
     points = _likely(_points(body, starts, known, day, " ".join(head)), head)
     has_decided = any(one.decision is not None for one in points)
     return FoundMinutes(head, day, tuple(points) if is_minutes or has_decided else ())
@@ -66,8 +70,9 @@ def found_in(lines: Sequence[Line]) -> FoundMinutes:
 def _likely(points: list[FoundPoint], head: tuple[str, ...]) -> list[FoundPoint]:
     """The points; what only sounds like a decision is none where few have any, or the document is of no meeting."""
     decided = [one for one in points if one.decision is not None]
+    is_called_minutes = any(_MINUTES.search(line) for line in head[:_TITLE_LINES])
     is_of_meeting = any(_MEETING.search(line) for line in head[:_TITLE_LINES])
-    if is_of_meeting and len(decided) * _FEW >= len(points):
+    if is_called_minutes or (is_of_meeting and len(decided) * _FEW >= len(points)):
         return points
     return [
         replace(one, decision=None) if one.decision and Doubt.NO_HEADING in one.decision.doubts else one
@@ -133,6 +138,8 @@ def _point(start: Start, parts: list[Part], known: dict[int, str], day: date | N
     recommended = [line for part in parts if part.section is Section.RECOMMENDATION for line in part.lines]
     parts = _without_title(parts, title)
     title = title or known.get(start.number or 0, "")
+    is_closed = CLOSED.search(title) is not None or any(_says_closed(part) for part in parts[:2])
+    title = OPENNESS.sub("", title)
     decision = decision_of(parts, day, body)
     if decision is None and ": " in title and VERBS.search(title.partition(": ")[2]):
         title, _, said = title.partition(": ")
@@ -141,7 +148,7 @@ def _point(start: Start, parts: list[Part], known: dict[int, str], day: date | N
     return FoundPoint(
         title=title or (f"Punkt {start.number}" if start.number else ""),
         number=start.number,
-        is_closed=CLOSED.search(title) is not None or any(_says_closed(part) for part in parts[:2]),
+        is_closed=is_closed,
         case_number=case or (cases[0] if cases else ""),
         recommendation=text_of(recommended),
         annexes=annexes_of(parts),

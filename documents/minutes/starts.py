@@ -6,45 +6,23 @@ list within a point, or the headings of an annex, are not taken for points.
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from documents.conversion.converted import HEADING, PLAIN, Line
 from documents.minutes.chains import Start, chain_of, nesting, same_title
 from documents.minutes.labels import Section
-from documents.minutes.marks import (
-    is_case_value,
-    is_title,
-    label_of,
-    unbulleted,
-    without_leaders,
-)
+from documents.minutes.marks import is_title, label_of, unbulleted
+from documents.minutes.numbering import AD, BARE, CASE_NUMBERED, NAMED, NUMBERED, ROMAN, WITHIN, number_of
+from documents.minutes.titles import LONGEST, start_at, title_below, titled
 
-_MONTHS = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
-_MONTH = rf"(?:{_MONTHS}|(?:jan|feb|mar|apr|aug|sep|okt|nov|dec)\b)"
-_NAMED = re.compile(
-    r"(?:tillægs|dagsordens|lukket |åbent )?(?:punkt|pkt\.?)\s*(?:nr\.?\s*)?(?P<number>\d{1,3})\s*"
-    r"(?:(?P<mark>[:.)–—-])\s*|\s+(?=[A-ZÆØÅ\"“”])|$)(?P<title>.*)",
-    re.IGNORECASE,
-)
-_CASE_NUMBERED = re.compile(
-    r"sag(?:\s*nr\.?)?\s*(?P<number>\d{1,3})(?![\d/-]*[/-]\d)\s*(?P<mark>[:.)–—-])?\s*(?P<title>.*)", re.IGNORECASE
-)
-_AD = re.compile(
-    r"ad\.?\s*(?:punkt|pkt\.?)?\s*(?P<number>\d{1,3})\s*(?P<mark>[:.)–—-])?\s*(?P<title>.*)", re.IGNORECASE
-)
-_PLAIN = re.compile(
-    rf"(?P<number>\d{{1,3}})\s*(?P<mark>[.):]|\s[–—-])\s*(?P<title>(?!{_MONTH})[A-ZÆØÅ“”\"(§0-9][^\n]*)?", re.IGNORECASE
-)
-_BARE = re.compile(r"(?P<number>\d{1,3})\s+(?P<title>[A-ZÆØÅ].*)")
 _MOST_STARTS = 12
-_LONG_LINE = 60
-_LONGEST = 150
 _FAR_MORE = 2
 _Way = Callable[[Sequence[Line], dict[int, str]], list[Start]]
 
 
 def find_starts(lines: Sequence[Line], known: dict[int, str]) -> list[Start]:
     """The points' beginnings in order; `known` are the numbers and titles of the table of contents."""
-    ways: tuple[_Way, ...] = (_named, _numbered, _by_case, _ad, _bare)
+    ways: tuple[_Way, ...] = (_named, _numbered, _by_case, _ad, _bare, _roman)
     best: tuple[tuple[int, int], list[Start]] = ((0, 0), [])
     for way in ways:
         starts = way(lines, known)
@@ -53,7 +31,25 @@ def find_starts(lines: Sequence[Line], known: dict[int, str]) -> list[Start]:
             best = (score, starts)
     untitled = _unnumbered(lines, known)
     # A list within a point may look like a way too: then far more of the points bear no number.
-    return untitled if _decided(lines, untitled) > _FAR_MORE * best[0][0] else best[1] or untitled
+    is_untitled = _decided(lines, untitled) > _FAR_MORE * best[0][0]
+    return untitled if is_untitled else _parted(lines, best[1]) or untitled
+
+
+def _parted(lines: Sequence[Line], starts: Sequence[Start]) -> list[Start]:
+    """The points, each by those within it where they are decided one by one: "2.1 …" and "2.2 …" under "2. …"."""
+    found: list[Start] = []
+    for at, one in enumerate(starts):
+        end = starts[at + 1].line if at + 1 < len(starts) else len(lines)
+        within = [
+            titled(lines, index, index + 1, None, lines[index].text)
+            for index in range(one.after, end)
+            if (match := WITHIN.fullmatch(lines[index].text)) and number_of(match["number"]) == one.number
+        ]
+        if within and _decided(lines[:end], within) * 2 > len(within):
+            found += [replace(within[0], line=one.line), *within[1:]]
+        else:
+            found.append(one)
+    return found
 
 
 def _decided(lines: Sequence[Line], starts: Sequence[Start]) -> int:
@@ -81,19 +77,19 @@ def _named(lines: Sequence[Line], known: dict[int, str]) -> list[Start]:
                 elif above is None:
                     found.append(Start(index, index, label.number, label.rest or known.get(label.number, "")))
                 else:
-                    found.append(_titled(lines, above, above + 1, label.number, lines[above].text))
+                    found.append(titled(lines, above, above + 1, label.number, lines[above].text))
             since = index + 1
         elif label is None and (match := _names_point(line)):
-            found.append(_start(lines, index, int(match["number"]), match["title"]))
+            found.append(start_at(lines, index, number_of(match["number"]), match["title"]))
     return chain_of(lines, found, known, lambda _one: True)
 
 
 def _names_point(line: Line) -> re.Match[str] | None:
     said = unbulleted(line.text)
     is_apart = line.weight > PLAIN or (line.gap > 0 and not said.endswith((".", ",")))
-    if (match := _NAMED.fullmatch(said)) and (match["mark"] or not match["title"] or is_apart):
+    if (match := NAMED.fullmatch(said)) and (match["mark"] is not None or not match["title"] or is_apart):
         return match
-    match = _CASE_NUMBERED.fullmatch(said)
+    match = CASE_NUMBERED.fullmatch(said)
     return match if match and match["mark"] and match["title"] else None
 
 
@@ -103,16 +99,16 @@ def _numbered_above(lines: Sequence[Line], since: int, until: int, number: int) 
         label = label_of(lines[index])
         if label is not None and label.section in (Section.ABOUT, Section.RECOMMENDATION, Section.ANNEXES):
             break
-        match = _PLAIN.fullmatch(lines[index].text) or _BARE.fullmatch(lines[index].text)
+        match = NUMBERED.fullmatch(lines[index].text) or BARE.fullmatch(lines[index].text)
         is_parted = lines[index].gap > 0 or lines[index].weight > PLAIN
         if (
             match
             and is_parted
-            and int(match["number"]) == number
+            and number_of(match["number"]) == number
             and match["title"]
             and not match["title"][0].islower()
         ):
-            return _start(lines, index, number, match["title"])
+            return start_at(lines, index, number, match["title"])
     return None
 
 
@@ -134,13 +130,13 @@ def _numbered(lines: Sequence[Line], known: dict[int, str]) -> list[Start]:
     found: list[Start] = []
     for index, line in enumerate(lines):
         said = line.text
-        match = _PLAIN.fullmatch(said) or (_BARE.fullmatch(said) if line.weight else None)
+        match = NUMBERED.fullmatch(said) or (BARE.fullmatch(said) if line.weight else None)
         if match is None or line.cells or re.match(r"\d+\.\d", said):
             continue
         title = match["title"] or ""
-        if title[:1].islower() or (not title and not _title_below(lines, index)):
+        if title[:1].islower() or (not title and not title_below(lines, index)):
             continue
-        found.append(_start(lines, index, int(match["number"]), title))
+        found.append(start_at(lines, index, number_of(match["number"]), title))
     named = [one for one in found if same_title(known.get(one.number or 0, ""), one.title)]
     found = found[found.index(named[0]) :] if named else found
     chains = [
@@ -154,25 +150,34 @@ def _by_case(lines: Sequence[Line], known: dict[int, str]) -> list[Start]:
     """As "Sag nr. 129", below its title or before it."""
     found: list[Start] = []
     for index, line in enumerate(lines):
-        match = _CASE_NUMBERED.fullmatch(unbulleted(line.text))
+        match = CASE_NUMBERED.fullmatch(unbulleted(line.text))
         if match is None or label_of(line) is not None:
             continue
         is_below = (
             not match["title"] and index > 0 and (index + 1 == len(lines) or label_of(lines[index + 1]) is not None)
         )
         if is_below and is_title(lines[index - 1].text) and label_of(lines[index - 1]) is None:
-            found.append(Start(index - 1, index + 1, int(match["number"]), lines[index - 1].text))
+            found.append(Start(index - 1, index + 1, number_of(match["number"]), lines[index - 1].text))
         else:
-            found.append(_start(lines, index, int(match["number"]), match["title"]))
+            found.append(start_at(lines, index, number_of(match["number"]), match["title"]))
     return chain_of(lines, found, known, lambda _one: True)
 
 
 def _ad(lines: Sequence[Line], known: dict[int, str]) -> list[Start]:
     """As "Ad 3 …"."""
+    return _written(AD, lines, known)
+
+
+def _roman(lines: Sequence[Line], known: dict[int, str]) -> list[Start]:
+    """As "III. …"."""
+    return _written(ROMAN, lines, known)
+
+
+def _written(way: re.Pattern[str], lines: Sequence[Line], known: dict[int, str]) -> list[Start]:
     found = [
-        _start(lines, index, int(match["number"]), match["title"])
+        start_at(lines, index, number_of(match["number"]), match["title"])
         for index, line in enumerate(lines)
-        if (match := _AD.fullmatch(unbulleted(line.text)))
+        if (match := way.fullmatch(unbulleted(line.text)))
     ]
     return chain_of(lines, found, known, lambda _one: True)
 
@@ -181,12 +186,12 @@ def _bare(lines: Sequence[Line], known: dict[int, str]) -> list[Start]:
     """As "3 Title" without a sign between, parted from what is above or followed by a section."""
     found: list[Start] = []
     for index, line in enumerate(lines):
-        match = _BARE.fullmatch(line.text)
-        if match is None or line.cells or len(line.text) > _LONGEST or line.text.endswith((".", ",")):
+        match = BARE.fullmatch(line.text)
+        if match is None or line.cells or len(line.text) > LONGEST or line.text.endswith((".", ",")):
             continue
         is_above_section = index + 1 < len(lines) and label_of(lines[index + 1]) is not None
         if line.gap or is_above_section:
-            found.append(_start(lines, index, int(match["number"]), match["title"]))
+            found.append(start_at(lines, index, number_of(match["number"]), match["title"]))
     return chain_of(lines, found, known, lambda _one: True)
 
 
@@ -194,7 +199,7 @@ def _unnumbered(lines: Sequence[Line], known: dict[int, str]) -> list[Start]:
     """Titles without numbers: above a case number, or headings above a section."""
     found: list[Start] = []
     for index, line in enumerate(lines):
-        if line.cells or not is_title(line.text) or label_of(line) is not None or len(line.text) > _LONGEST:
+        if line.cells or not is_title(line.text) or label_of(line) is not None or len(line.text) > LONGEST:
             continue
         above = label_of(lines[index - 1]) if index else None
         if line.text.endswith((".", ":", ",")) or (above is not None and not above.rest and line.weight == PLAIN):
@@ -213,40 +218,3 @@ def _unnumbered(lines: Sequence[Line], known: dict[int, str]) -> list[Start]:
             found.append(Start(index, index + 1, number, line.text))
     headed = [one for one in found if lines[one.line].weight > PLAIN]
     return headed if _decided(lines, headed) >= _decided(lines, found) else found
-
-
-def _start(lines: Sequence[Line], index: int, number: int, title: str) -> Start:
-    """A point whose title stands on its line, goes on below it, or stands below."""
-    after = index + 1
-    title = without_leaders(title.strip(" :–—-"))
-    if not title and _title_below(lines, index):
-        title, after = lines[index + 1].text, index + 2
-    return _titled(lines, index, after, number, title)
-
-
-def _titled(lines: Sequence[Line], index: int, after: int, number: int | None, title: str) -> Start:
-    """The point with all of its title, which may go on below."""
-    while title and after < len(lines) and _goes_on(lines, index, after, title):
-        title, after = f"{title} {lines[after].text}", after + 1
-    return Start(index, after, number, title)
-
-
-def _title_below(lines: Sequence[Line], index: int) -> bool:
-    if index + 1 >= len(lines):
-        return False
-    below = lines[index + 1]
-    if below.cells or label_of(below) is not None or not is_title(below.text) or is_case_value(below.text):
-        return False
-    return bool(below.weight >= lines[index].weight or below.gap == 0)
-
-
-def _goes_on(lines: Sequence[Line], index: int, after: int, title: str) -> bool:
-    """Whether the next line is still the title: just below, alike, and no label or number of its own."""
-    line, above = lines[after], lines[after - 1]
-    if line.gap or line.cells or label_of(line) is not None or len(title) + len(line.text) > 2 * _LONGEST:
-        return False
-    if _PLAIN.fullmatch(line.text) or _NAMED.fullmatch(line.text) or line.text.startswith(("-", "•")):
-        return False
-    if lines[index].weight > PLAIN:
-        return line.weight == lines[index].weight and not above.text.endswith((".", ":"))
-    return line.text[:1].islower() and len(above.text) >= _LONG_LINE

@@ -13,18 +13,23 @@ _COLUMNS = {
     "case": r"sags?\s?-?(?:nr|nummer)\.?|j\.?\s?nr\.?",
     "recommendation": r"indstilling(?:en)?|anbefaling",
     "annexes": r"bilag",
-    "decision": r"(?:beslutning(?:er)?|konklusion(?:er)?|referat|aftaler?)(?: ?/ ?.*| og .*)?|drøftelse og .*",
+    "decision": r"(?:beslutning(?:er)?|konklusion(?:er)?|aftaler?)(?: ?/ ?.*| og .*)?"
+    r"|(?:referat|drøftelse) ?(?:/|og) ?(?:beslutning|konklusion|aftaler).*",
+    "account": r"(?:møde)?referat",
     "responsible": r"ansvar(?:lig(?:e)?)?|tovholder|hvem",
     "deadline": r"(?:tids)?frist|deadline|hvornår",
+    "task": r"opgave(?:r)?|handling(?:er)?|aktion(?:er)?|aktivitet(?:er)?|hvad|næste skridt|opfølgning",
 }
 _LABELS = {
     "case": "Sagsnr.",
     "recommendation": "Indstilling",
     "annexes": "Bilag",
+    "account": "Referat",
     "decision": "Beslutning",
     "responsible": "Ansvarlig",
     "deadline": "Frist",
 }
+_DECIDING = {"account", "decision"}
 _NUMBER = re.compile(r"(?:(?:punkt|pkt\.?|ad\.?)\s*)?(\d{1,3})\s*[.):]?", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:(?:punkt|pkt\.?|ad\.?)\s*)?(\d{1,3})\s*[.):–-]?\s+(\S.*)", re.IGNORECASE | re.DOTALL)
 _EMPTY = frozenset({"", "-", "–", "—"})
@@ -33,23 +38,65 @@ _EMPTY = frozenset({"", "-", "–", "—"})
 def untabled(lines: Iterable[Line]) -> Iterator[Line]:
     """The lines with each table's rows as lines."""
     columns: Sequence[str] = ()
-    for line in lines:
+    for line in _whole(lines):
         if not line.cells:
             columns = ()
             yield line
             continue
-        heading = _columns(line.cells)
+        heading = columns_of(line.cells)
         if heading:
             columns = heading
-            if "decision" not in columns:
+            if _DECIDING.isdisjoint(columns):
                 yield replace(line, text="Opfølgning", weight=BOLD, cells=())  # what is to be done, after all points
-        elif "decision" in columns and len(line.cells) == len(columns):
+        elif not _DECIDING.isdisjoint(columns) and len(line.cells) == len(columns):
             yield from _of_point(line, columns)
         else:
             yield from _of_pair(line)
 
 
-def _columns(cells: Sequence[str]) -> tuple[str, ...]:
+def tabbed(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines of a text; below a table's headings that tabs part, the rows that tabs part as cells."""
+    width = 0
+    for line in lines:
+        cells = tuple(cell.strip() for cell in line.text.split("\t"))
+        is_titled_only = width and not line.gap and _NUMBERED.fullmatch(line.text)
+        if (len(cells) < 2 and not is_titled_only) or len(cells) > (width or len(cells)):  # noqa: PLR2004 - a row
+            width = 0
+        elif columns_of(cells):
+            width = len(cells)
+        yield replace(line, text="", cells=(*cells, *[""] * (width - len(cells)))) if width else line
+
+
+def _whole(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines, each row with what goes on of it on the next page."""
+    columns: Sequence[str] = ()
+    row: Line | None = None
+    for line in lines:
+        heading = columns_of(line.cells) if line.cells else ()
+        if heading and heading == columns:
+            continue  # the headings once more, on the next page
+        columns = (heading or columns) if line.cells else ()
+        is_more = row is not None and len(line.cells) == len(row.cells) == len(columns) and _goes_on(line, columns)
+        if row is not None and is_more:
+            cells = ("\n".join(filter(None, pair)) for pair in zip(row.cells, line.cells, strict=True))
+            row = replace(row, cells=tuple(cells))
+            continue
+        if row is not None:
+            yield row
+        row = line if line.cells else None
+        if row is None:
+            yield line
+    if row is not None:
+        yield row
+
+
+def _goes_on(line: Line, columns: Sequence[str]) -> bool:
+    """Whether a row tells more of the one above: it names no point of its own."""
+    named = [cell for name, cell in zip(columns, line.cells, strict=True) if name in ("number", "title")]
+    return not _DECIDING.isdisjoint(columns) and not any(cell.strip() for cell in named)
+
+
+def columns_of(cells: Sequence[str]) -> tuple[str, ...]:
     """What each column holds, where the row is a table's heading; () for any other row."""
     names: list[str] = []
     for cell in cells:
@@ -57,8 +104,8 @@ def _columns(cells: Sequence[str]) -> tuple[str, ...]:
         found = next((name for name, pattern in _COLUMNS.items() if _reads(pattern, said) and name not in names), "")
         names.append(found)
     known = {name for name in names if name}
-    is_of_points = "decision" in known and known & {"number", "title"}
-    is_of_tasks = {"responsible", "deadline"} <= known or ("responsible" in known and len(cells) > 1)
+    is_of_points = known & _DECIDING and known & {"number", "title"}
+    is_of_tasks = "responsible" in known and len(known) > 1
     if not is_of_points and not (is_of_tasks and all(name or cell for name, cell in zip(names, cells, strict=True))):
         return ()
     return tuple(names)
@@ -76,7 +123,7 @@ def _of_point(line: Line, columns: Sequence[str]) -> Iterator[Line]:
     elif found := _NUMBERED.fullmatch(title):
         number, title = number or found[1], found[2]
     counted = _NUMBER.fullmatch(number)
-    heading, *more = (title or number).split("\n")
+    heading, *more = re.sub(r"\n(?=[a-zæøå])", " ", title or number).split("\n")
     plain = replace(line, cells=(), gap=1)
     if counted:
         yield replace(plain, text=f"Punkt {counted[1]}: {heading}", weight=BOLD)
