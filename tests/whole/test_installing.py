@@ -7,7 +7,7 @@ import pytest
 
 from tests.support.installing import begin, come_back, install
 from tests.support.sandbox import TEAM
-from tests.support.two import Two
+from tests.support.two import Two, program_in_two
 
 
 @pytest.fixture
