@@ -30,7 +30,7 @@ def csv_of(sheet: Sheet) -> bytes:
     file = io.StringIO()
     writer = csv.writer(file, delimiter=";", lineterminator="\r\n")
     writer.writerow([_harmless(heading) for heading in sheet.headings])
-    writer.writerows([_harmless(_said(cell)) for cell in row] for row in sheet.rows)
+    writer.writerows([_harmless(cell) if isinstance(cell, str) else _said(cell) for cell in row] for row in sheet.rows)
     return file.getvalue().encode("utf-8-sig")
 
 

@@ -39,11 +39,11 @@ def listed(desk: Desk, page: int = 1) -> Card:
     blocks += _earlier(earlier[(page - 1) * _PAGE_EARLIER : page * _PAGE_EARLIER], view, now)
     blocks += page_buttons(COMMAND, f"{Act.LIST.value} {typed_meeting(view.meeting, view.body)}", page, pages)
     blocks.append(note("Det, der skrives her, kan være omfattet af aktindsigt, også når et punkt er lukket."))
-    buttons = [command_button("Hent som regneark", COMMAND, f"fil {typed_meeting(view.meeting, view.body)}")]
-    if view.sees_closed:
-        closing = [Button(f"Luk nr. {one.number}", CLOSE, str(one.id)) for one in open_now[:_MOST_BUTTONS]]
-        buttons = [*closing, *buttons]
-    blocks.append(Actions(tuple(buttons)))
+    closing = open_now[:_MOST_BUTTONS] if view.sees_closed else ()
+    buttons = [Button(f"Luk nr. {one.number}", CLOSE, str(one.id)) for one in closing]
+    if standing or earlier:
+        buttons.append(command_button("Hent som regneark", COMMAND, f"fil {typed_meeting(view.meeting, view.body)}"))
+    blocks += [Actions(tuple(buttons))] if buttons else []
     where = f", side {page} af {pages}" if pages > 1 else ""
     return Card(
         f"{writing.capitalised(count)} · {writing.count(len(open_now), 'åben', 'åbne')}: {view.body.name}{where}",

@@ -69,6 +69,13 @@ def test_nothing_in_a_cell_is_computed(typed: str) -> None:
     assert rows[1] == [f"'{typed}"]
 
 
+def test_an_amount_below_zero_is_a_number() -> None:
+    """Only words could be a formula: a number keeps its sign in both files, and can be added up."""
+    sheet = replace(SHEET, headings=("Beløb",), rows=((-500,),))
+    assert csv_of(sheet).decode("utf-8-sig") == "Beløb\r\n-500\r\n"
+    assert openpyxl.load_workbook(io.BytesIO(xlsx_of(sheet))).active["A5"].value == -500
+
+
 @settings(max_examples=30, deadline=None)
 @given(st.text())
 def test_any_text_fits_in_a_cell(typed: str) -> None:

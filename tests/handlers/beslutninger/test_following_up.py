@@ -165,6 +165,13 @@ async def test_open_decisions_of_earlier_meetings_stay_on_the_list(held: Held) -
     assert "onsdag den 9. december, nr. 1: “Vi går i gang i marts”" in listed
 
 
+async def test_where_there_is_nothing_no_table_is_offered(held: Held) -> None:
+    """A body that has decided nothing yet gets no button for a table of it; with the first decision it comes."""
+    assert "Hent som regneark" not in await held.says("/beslutning liste")
+    await held.says('/beslutning 2 "Vi går i gang" godkendt')
+    assert "[Hent som regneark]" in await held.says("/beslutning liste")
+
+
 async def test_the_responsible_are_reminded_until_it_is_closed(held: Held) -> None:
     """Two working days ahead and on the day, at nine; nothing more once it is closed."""
     await held.says(TRIAL_SAID)
