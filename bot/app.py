@@ -16,6 +16,7 @@ from aiohttp import web
 from slack_bolt.app.async_app import AsyncApp
 
 from bot import clockwork
+from bot.archive.apart import ArchivesApart
 from bot.base import Base
 from bot.clock import WorkspaceClock
 from bot.measuring import Meter
@@ -126,6 +127,7 @@ def build(base: Base, *, has_clock_loop: bool, listener: socket.socket | None = 
             read_file,
             remembering(read_minutes),
             read_plan,
+            ArchivesApart(database_url=settings.database_url, profiles=settings.profiles, log=log),
             public_address=settings.public_address,
         ),
         clock=base.clock,

@@ -6,6 +6,7 @@ from typing import Any
 from documents import calendar, extract, pictures, plain, tables
 from documents.pdf import pdf_of
 from documents.word import docx_of
+from domain.archives import Archive
 from domain.calendars import Calendar
 from domain.case_board import Board
 from domain.extracts import Extract
@@ -15,6 +16,7 @@ from domain.time_line import TimeLine
 
 _WRITERS: dict[tuple[type, str], Callable[[Any], bytes]] = {
     (Extract, "zip"): extract.written,
+    (Archive, "zip"): lambda one: one.content,
     (Calendar, "ics"): calendar.written,
     (Paper, "docx"): docx_of,
     (Paper, "pdf"): pdf_of,
@@ -28,6 +30,6 @@ _WRITERS: dict[tuple[type, str], Callable[[Any], bytes]] = {
 }
 
 
-def written(content: Extract | Calendar | Paper | Sheet | Picture, name: str) -> bytes:
+def written(content: Extract | Archive | Calendar | Paper | Sheet | Picture, name: str) -> bytes:
     """The bytes of a file of that name; KeyError where its ending is no format for such content."""
     return _WRITERS[type(content), name.rpartition(".")[2]](content)

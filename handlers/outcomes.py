@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from domain.archives import Archive
 from domain.calendars import Calendar
 from domain.extracts import Extract
 from domain.messages import SentMessage
@@ -50,7 +51,7 @@ class File:
 
     card: Card
     names: tuple[str, ...]
-    content: Extract | Calendar | Paper | Sheet | Picture
+    content: Extract | Archive | Calendar | Paper | Sheet | Picture
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from domain.archives import Archiver
 from domain.found_minutes import MinutesReader
 from domain.meeting_plan import PlanReader
 from domain.messages import Message
@@ -27,8 +28,8 @@ class Services:
 
     `profile` is in force when a handler gets it: with what the bodies have decided for themselves. `shipped` is as it
     was loaded. `read_list` reads a list of people out of a file, `read_minutes` what stands in minutes,
-    `read_plan` a plan of meetings. `public_address` is where the program is found from outside, ending in a slash; ""
-    where it can't be. `in_force` is told of changes of local settings.
+    `read_plan` a plan of meetings, and `archive` makes an organisation's archive. `public_address` is where the program
+    is found from outside, ending in a slash; "" where it can't be. `in_force` is told of changes of local settings.
     """
 
     work: Work
@@ -37,6 +38,7 @@ class Services:
     read_list: ListReader
     read_minutes: MinutesReader
     read_plan: PlanReader
+    archive: Archiver
     shipped: Profile | None = None
     public_address: str = ""
     in_force: InForce = field(default_factory=InForce)

@@ -15,7 +15,9 @@ def add(subparsers: "argparse._SubParsersAction[Any]") -> None:
     """Adds the command."""
     parser = subparsers.add_parser("arkiv", help="skriv alt om en organisation i en ZIP-fil, der læses uden programmet")
     parser.add_argument("fil", type=Path, metavar="FIL", help="den nye fil, fx arkiv.zip")
-    parser.add_argument("--organisation", metavar="NØGLE", help="en profils nøgle; udelades for den, der gælder nu")
+    parser.add_argument(
+        "--organisation", metavar="NØGLE", default="", help="en profils nøgle; udelades for den, der gælder nu"
+    )
     parser.add_argument(
         "--format", metavar="FORMAT", action="append", choices=("docx", "pdf", "txt"), default=[],
         help="dagsordener og referater også som docx, pdf eller txt",
@@ -54,33 +56,23 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _organisation(folder: Path, key: str | None, today: "date") -> "tuple[Profile, date]":
+def _organisation(folder: Path, key: str, today: "date") -> "tuple[Profile, date]":
     """The organisation of that key, or the one in force, and a day on which it is; raises WrongUse."""
+    from bot.archive.writing import organisation
     from bot.arguments import WrongUse, unknown
     from bot.profiles import usable_profiles
-    from domain.succession import in_succession
 
     profiles = usable_profiles(folder)
-    if key is None:
-        return in_succession(profiles), today
-    for one in profiles:
-        if one.key == key:
-            return in_succession([other for other in profiles if other.valid_from <= one.valid_from]), one.valid_from
-    raise WrongUse(f"--organisation: {unknown(key, [one.key for one in profiles])}")
+    try:
+        return organisation(profiles, key, today)
+    except KeyError:
+        raise WrongUse(f"--organisation: {unknown(key, [one.key for one in profiles])}") from None
 
 
 def _write(path: Path, source: "Source") -> tuple[int, int]:
     """Writes the archive; how many meetings and files."""
-    from zipfile import ZIP_DEFLATED, ZipFile
-
-    from bot.archive.contents import files, load_meetings
+    from bot.archive.writing import write_archive
     from bot.cli_files import new_file, shown_progress
 
-    meetings, written = load_meetings(source), 0
     with new_file(path) as unfinished, shown_progress("Arkiverer møder") as show:
-        with ZipFile(unfinished, "w", ZIP_DEFLATED) as packed:
-            for name, content in files(source, meetings, lambda done: show(done, len(meetings))):
-                packed.writestr(name, content)
-                written += 1
-        show(len(meetings), len(meetings))
-    return len(meetings), written
+        return write_archive(unfinished, source, show)

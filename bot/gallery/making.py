@@ -7,12 +7,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from bot.archive.apart import ArchivesApart
 from bot.features import FEATURES, build_registry
 from bot.gallery import general
 from bot.gallery.drawing import draw_example, told_act
 from bot.gallery.sample_year import BEGINS, NAMES, SampleYear, external, make_sample_year
 from bot.gallery.sending import SceneClock
 from bot.gallery.stage import NotShown, Stage
+from bot.observe import get_log
 from bot.profiles import SHIPPED, load_profile
 from danish.writing import capitalised, moment
 from domain.organisation import Profile
@@ -71,7 +73,8 @@ async def _played(scene: Scene, year: SampleYear, profile: Profile, registry: Re
     examples: list[Json] = []
     clock = SceneClock(BEGINS)
     async with year.copied(name, clock) as work:
-        stage = Stage(work=work, year=year, profile=profile, registry=registry, clock=clock)
+        archives = ArchivesApart(database_url=year.address(name), profiles=SHIPPED, log=get_log())
+        stage = Stage(work=work, year=year, profile=profile, registry=registry, clock=clock, archives=archives)
         for act in scene:
             doing = stage.resolved(act)
             shown = await stage.play(doing)

@@ -48,14 +48,21 @@ class SampleYear:
     @asynccontextmanager
     async def copied(self, name: str, clock: Clock) -> AsyncIterator[StoredWork]:
         """Units of work on a copy, which is gone afterwards."""
-        path = self.folder / f"{name}.db"
+        path = self._path(name)
         shutil.copyfile(self.folder / _FILE, path)
-        work = open_work(f"sqlite:///{path}", clock=clock.now)
+        work = open_work(self.address(name), clock=clock.now)
         try:
             yield work
         finally:
             await work.close()
             path.unlink()
+
+    def address(self, name: str) -> str:
+        """Where the copy of that name is while it is there."""
+        return f"sqlite:///{self._path(name)}"
+
+    def _path(self, name: str) -> Path:
+        return self.folder / f"{name}.db"
 
 
 async def make_sample_year(folder: Path, profile: Profile) -> SampleYear:

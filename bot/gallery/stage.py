@@ -19,6 +19,7 @@ from danish.zone import COPENHAGEN
 from documents.meeting_plan import read_plan
 from documents.minutes.reading import read_minutes
 from documents.people_list import read_file
+from domain.archives import Archiver
 from domain.organisation import Profile
 from domain.people import PersonId, Place
 from domain.shared_files import SharedFile
@@ -95,6 +96,7 @@ class Stage:
     profile: Profile
     registry: Registry
     clock: SceneClock
+    archives: Archiver
     keeper: Keeper = field(default_factory=Keeper)
     _cards: list[Card] = field(default_factory=list)
     _form: Form | None = None
@@ -220,7 +222,14 @@ class Stage:
     @property
     def _services(self) -> Services:
         return Services(
-            self.work, self.profile, self.registry, read_file, read_minutes, read_plan, public_address=_ADDRESS
+            self.work,
+            self.profile,
+            self.registry,
+            read_file,
+            read_minutes,
+            read_plan,
+            self.archives,
+            public_address=_ADDRESS,
         )
 
     @property

@@ -29,7 +29,8 @@ def overview(left: Left, now: datetime) -> Card:
         blocks += [_line(one, left), Actions(_buttons(one, left))]
     if not shown:
         blocks.append(text(_NOTHING))
-    blocks.append(note("Alt kan gemmes som en fil, der læses uden mig. Den, der driver mig, laver den."))
+    kept = command_button("Hent alt som en fil", COMMAND, f"arkiv {left.closing.ending.key}")
+    blocks += [note("Alt kan gemmes som en fil, der læses uden mig. "), Actions((kept,))]
     return Card(_title(left.closing.ending, now), tuple(blocks))
 
 

@@ -105,6 +105,8 @@ SCENES: tuple[Scene, ...] = (
         Types("/tovholder overdragelse", "Hvad der er åbent, når organisationen ophører"),
         Types("/tovholder overdragelse vis politisk sydvestjylland", "Hvad der er åbent i ét forum"),
         Types("/tovholder overdragelse fra politisk fyn", "Der er ingen profil for det nye endnu"),
+        Types("/tovholder arkiv", "Alt om organisationen i én fil"),
+        Types("/tovholder arkiv lukket", "Den lukkede udgave laves kun på kommandolinjen"),
     ),
     (
         Waits("2026-11-09T09:00"),

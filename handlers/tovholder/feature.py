@@ -15,6 +15,7 @@ from handlers.retry import retry_button
 from handlers.setup import CHANNELS, ROLES, START
 from handlers.tovholder import (
     administrators,
+    archiving,
     channel_cards,
     channels,
     closing,
@@ -50,8 +51,23 @@ class _Act:
     unit: Callable[[Repositories, Services, Typed, str], Outcome]
     writes: bool = False
 
+    async def done(self, services: Services, request: Typed, typed: str) -> Outcome:
+        """Does it in one unit of work."""
+        if self.writes:
+            return await services.work.run(
+                lambda r: self.unit(r, services, request, typed), delivery=request.context.delivery
+            )
+        return await services.work.read(lambda r: self.unit(r, services, request, typed))
 
-_ACTS = {
+
+@dataclass(frozen=True, slots=True)
+class _Long:
+    """What takes longer than a unit of work may."""
+
+    done: Callable[[Services, Typed, str], Awaitable[Outcome]]
+
+
+_ACTS: dict[str, _Act | _Long] = {
     START: _Act(setup.start),
     "ansvar": _Act(responsibility.responsibility),
     "klynge": _Act(responsibility.cluster),
@@ -78,6 +94,7 @@ _ACTS = {
     "overdragelse vis": _Act(closing.show_body),
     "overdragelse fra": _Act(closing.give, writes=True),
     "overdragelse tilbage": _Act(closing.take_back, writes=True),
+    "arkiv": _Long(archiving.archive),
     "trin": _Act(local_rules.step, writes=True),
     "stedfortraedere": _Act(local_rules.stand_ins, writes=True),
     "leder": _Act(leaders.told, writes=True),
@@ -130,6 +147,7 @@ _SHOWN = (
     ("data NAVN", "det samme for en, der ikke er i Slack (administrator)"),
     ("årshjul fyn 2026", "årets møder og frister som et billede; `alle` for alle klynger, `tabel` for en tabel"),
     ("overdragelse", "hvad der er åbent, når organisationen ophører, og hvem der tager over (administrator)"),
+    ("arkiv [organisation]", "alt om organisationen i én fil, der læses uden mig (administrator)"),
     ("administrator", "hvem der er administrator"),
     ("tjek", "om alt er sat op"),
 )
@@ -174,11 +192,7 @@ async def answer_typed(services: Services, request: Typed) -> Outcome:
     act, typed = _act(request.text)
     if act is None:
         return Reply(_unknown(request.text))
-    if act.writes:
-        return await services.work.run(
-            lambda r: act.unit(r, services, request, typed), delivery=request.context.delivery
-        )
-    return await services.work.read(lambda r: act.unit(r, services, request, typed))
+    return await act.done(services, request, typed)
 
 
 def _reading(unit: Callable[[Repositories, Services, Pressed], Outcome]) -> ButtonHandler:
@@ -216,7 +230,7 @@ def help_card(registry: Registry) -> Card:
     )
 
 
-def _act(typed: str) -> tuple[_Act | None, str]:
+def _act(typed: str) -> tuple[_Act | _Long | None, str]:
     """The act that the first two words or the first one name, and the text after them; None for a slip of a word."""
     first, second, rest, after = _taken_apart(typed)
     if f"{first} {second}" in _ACTS:

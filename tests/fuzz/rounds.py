@@ -6,7 +6,10 @@ A round depends on its seed alone, so that one that failed can be run again: `ma
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.archive.apart import ArchivesApart
 from bot.features import build_registry
+from bot.observe import get_log
+from bot.profiles import SHIPPED
 from danish.cpr import contains_cpr
 from documents.meeting_plan import read_plan
 from documents.minutes.reading import read_minutes
@@ -115,9 +118,9 @@ class Round:
 async def new_round(seed: str, url: str) -> Round:
     """A round on a database with nothing but its schema, which is filled first. Its `office.work` must be closed."""
     work = open_work(url, clock=lambda: office.now)
-    office = Office(
-        work, Path(), Services(work, corpus.profile(), build_registry(), read_file, read_minutes, read_plan)
-    )
+    archives = ArchivesApart(database_url=url, profiles=SHIPPED, log=get_log())
+    services = Services(work, corpus.profile(), build_registry(), read_file, read_minutes, read_plan, archives)
+    office = Office(work, Path(), services)
     await office.channel("C1", "fyn")
     people = await everybody(office)
     return Round(seed, office, people, Typist(seed, [one.id for one in people.values()]))

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
+from bot.archive.apart import ArchivesApart
 from bot.features import build_registry
+from bot.observe import get_log
 from bot.profiles import SHIPPED, load_profile
 from documents.meeting_plan import read_plan
 from documents.minutes.reading import read_minutes
@@ -45,7 +47,14 @@ async def office_on(template: Path, database: Path) -> AsyncIterator[Office]:
     work = open_work(f"sqlite:///{database}", clock=lambda: made.now)
     registry = build_registry()
     services = Services(
-        work, _syddanmark(), registry, read_file, read_minutes, read_plan, public_address=PUBLIC_ADDRESS
+        work,
+        _syddanmark(),
+        registry,
+        read_file,
+        read_minutes,
+        read_plan,
+        ArchivesApart(database_url=f"sqlite:///{database}", profiles=SHIPPED, log=get_log()),
+        public_address=PUBLIC_ADDRESS,
     )
     made = Office(work, database, services)
     yield made

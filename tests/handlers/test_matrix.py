@@ -151,6 +151,7 @@ BEFORE: dict[str, frozenset[str]] = {
     "/tovholder overdragelse vis politisk fyn": ADMINISTRATOR,
     "/tovholder overdragelse fra politisk fyn": ADMINISTRATOR,
     "/tovholder overdragelse tilbage politisk fyn": ADMINISTRATOR,
+    "/tovholder arkiv": ADMINISTRATOR,
     "/tovholder administrator": INSIDERS,
     "/tovholder administrator tilfoej @navn": ADMINISTRATOR,
     "/tovholder tjek": INSIDERS,

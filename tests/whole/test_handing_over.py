@@ -93,7 +93,10 @@ async def chat(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[
 
 
 async def test_all_that_is_open_goes_over_by_agreement_and_comes_back(chat: Chat) -> None:
-    """Tasks, decisions, cases and experiences: counts are equal before and after, and old words say where it is."""
+    """Tasks, decisions, cases and experiences: counts are equal before and after, and old words say where it is.
+
+    What the old organisation leaves behind is handed out as one file.
+    """
     await chat.says("/tovholder kanal sekretariat lillebælt", user=REGION)
     first, _, rest = HALF.partition("@ 2026-12-10")
     await tell(chat, first, WHO)
@@ -101,7 +104,15 @@ async def test_all_that_is_open_goes_over_by_agreement_and_comes_back(chat: Chat
     await tell(chat, f"@ 2026-12-10{rest}", WHO)
     await until(lambda: _has_gone(chat))
     await tell(chat, OVER_AND_BACK, WHO)
+    await chat.workspace.command("/tovholder arkiv syddanmark", user=REGION)
+    direct = await chat.workspace.direct_message(user=REGION)
+    await until(lambda: _has_archive(chat, direct))
 
 
 async def _has_gone(chat: Chat) -> bool:
     return "Overdraget til" in await chat.says("/tovholder overdragelse", user=REGION)
+
+
+async def _has_archive(chat: Chat, direct: str) -> bool:
+    files = [file for one in await chat.workspace.messages(channel=direct) for file in one["files"]]
+    return [file["name"] for file in files] == ["arkiv-syddanmark-2027-01-04.zip"]
