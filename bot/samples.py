@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.clock import Clock
+from bot.sample_experiences import EXPERIENCES
 from bot.sample_facts import (
     CHANNELS,
     EXPERIENCES_CHANNEL,
@@ -28,6 +29,7 @@ from bot.slack.connection import Connection
 from bot.slack.identity import PLATFORM, Identity
 from danish.zone import copenhagen
 from domain.access import holders
+from domain.experiences import Experience
 from domain.meetings import Meeting, plan_meeting
 from domain.organisation import Body, Profile
 from domain.people import ChannelPurpose, ChannelUse, Person, PersonId, Place, RoleAssignment, SeatHolder
@@ -40,6 +42,8 @@ KEY = f"{SAMPLES}:1"
 _PLANNED_AHEAD = timedelta(days=150)
 _DONE_AHEAD = timedelta(hours=3)
 _BEGINS = date(YEAR, 1, 1)
+_TOLD_AT = 10
+"""The hour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +59,13 @@ async def fill_samples(work: Work, connection: Connection, profile: Profile, clo
     """Fills the workspace, unless it was filled before."""
     found = await _look_around(work, connection)
     now = clock.now()
+
+    def unit(store: Repositories) -> None:
+        fill(store, found, profile, now)
+        tell_experiences(store, found)
+
     try:
-        await work.run(lambda store: fill(store, found, profile, now), delivery=KEY)
+        await work.run(unit, delivery=KEY)
     except AlreadyDelivered:
         return
 
@@ -76,6 +85,27 @@ def fill(store: Repositories, found: Found, profile: Profile, now: datetime) -> 
         if key in bodies:
             for day in plan.days:
                 _hold(store, bodies[key], _meeting(key, plan, day, found.install), held, profile, now)
+
+
+def tell_experiences(store: Repositories, found: Found) -> None:
+    """Saves a few experiences as if they had been shared earlier in the year, where those who told them are found."""
+    for told in EXPERIENCES:
+        if author := found.people.get(told.by):
+            at = copenhagen(YEAR, *told.day, _TOLD_AT)
+            store.experiences.add(
+                Experience(
+                    0,
+                    told.title,
+                    told.body,
+                    told.cluster,
+                    author,
+                    at,
+                    effect=told.effect,
+                    requires=told.requires,
+                    topics=told.topics,
+                    install=found.install,
+                )
+            )
 
 
 async def _look_around(work: Work, connection: Connection) -> Found:

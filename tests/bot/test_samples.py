@@ -3,8 +3,9 @@ from datetime import timedelta
 import pytest
 
 from bot.profiles import SHIPPED, load_profile
+from bot.sample_experiences import EXPERIENCES
 from bot.sample_facts import PLANS, ROLES
-from bot.samples import Found, fill
+from bot.samples import Found, fill, tell_experiences
 from danish.workdays import is_working_day
 from danish.zone import copenhagen
 from domain.organisation import Profile
@@ -72,3 +73,18 @@ async def test_nothing_else_is_late_and_no_reminder_is_overdue(filled: StoredWor
     assert states <= {TaskState.DONE, TaskState.NOT_NEEDED}
     coming = await filled.read(lambda store: store.reminders.due(NOW + timedelta(days=14), 1_000))
     assert {one.kind for one in coming} == {ReminderKind.AHEAD, ReminderKind.SAME_DAY, ReminderKind.HEAD_COUNT}
+
+
+async def test_experiences_told_in_the_year_are_there_to_be_found(work: StoredWork, profile: Profile) -> None:
+    """Each is of a cluster and of topics that the organisation has, lies before now, and its channel hears nothing."""
+
+    def unit(store: Repositories) -> tuple[list[str], int]:
+        tell_experiences(store, Found("T1", {one: store.people.add(one, "T1").id for one in ROLES}, {}))
+        told = store.experiences.latest(len(EXPERIENCES) + 1)
+        assert all(one.shared_at < NOW and set(one.topics) <= set(profile.topics) for one in told)
+        assert {one.cluster for one in told} <= {one.key for one in profile.clusters}
+        return [one.title for one in told], len(store.outbox.claim("ur", NOW + timedelta(days=1), limit=10, lease_s=60))
+
+    titles, messages = await work.run(unit)
+    assert sorted(titles) == sorted(one.title for one in EXPERIENCES)
+    assert messages == 0
