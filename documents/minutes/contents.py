@@ -9,7 +9,8 @@ from documents.minutes.labels import Section
 from documents.minutes.marks import CONTENTS, LEADERS, label_of, without_leaders
 
 _ENTRY = re.compile(
-    r"(?:(?:ad\.?|(?:ad\.? )?(?:punkt|pkt\.?)|sag(?: nr\.?)?)\s*)?(?P<number>\d{1,3})\s*[.:)–-]?\s+"
+    r"(?:indhold(?:sfortegnelse)?|dagsorden)?(?:(?:ad\.?|(?:ad\.? )?(?:punkt|pkt\.?)|sag(?: nr\.?)?)\s*)?"
+    r"(?P<number>\d{1,3})\s*[.:)–-]?\s+"
     r"(?P<title>[^\W\d_].*)",
     re.IGNORECASE,
 )

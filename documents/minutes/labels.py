@@ -15,6 +15,7 @@ class Section(Enum):
     ACCOUNT = auto()
     RESPONSIBLE = auto()
     DEADLINE = auto()
+    FOLLOW_UP = auto()
     ABSENT = auto()
     EARLIER = auto()
     OTHER = auto()
@@ -65,6 +66,10 @@ PATTERNS: dict[Section, re.Pattern[str]] = {
         r"(?:tids)?frist(?:en)?(?: for opfølgning)?|deadline|senest",
         re.IGNORECASE,
     ),
+    Section.FOLLOW_UP: re.compile(
+        r"(?:aftalt )?opfølgning|aktion(?:er)?|actions?(?: points?)?|handling(?:er)?|næste skridt|to[- ]?do|opgaver",
+        re.IGNORECASE,
+    ),
     Section.ABSENT: re.compile(
         r"fraværende|ikke til ?stede|afbud(?: fra)?|ikke deltagende|ikke mødt",
         re.IGNORECASE,
@@ -79,7 +84,7 @@ PATTERNS: dict[Section, re.Pattern[str]] = {
         r"|proces(?:plan)?|tids(?:plan|perspektiv)|lovgrundlag|retsgrundlag|høring(?:er)?"
         r"|(?:borger|patient|bruger)inddragelse|inddragelse|personale(?:mæssige konsekvenser)?"
         r"|løsning(?: og konsekvenser)?|konsekvenser|beslutningskompetence|kompetence|sagstype|type"
-        r"|punkttype|oplægsholder|oplæg|tid|varighed|opfølgning|næste skridt|handling(?:er)?|mødested"
+        r"|punkttype|oplægsholder|oplæg|tid|varighed|mødested"
         r"|mødetidspunkt|deltagere?|til ?stede|gæster|sekretariat|åben/lukket|offentlighed|sagsbehandler"
         r"|forvaltning|initialer|noter|beslutning ønskes|sundhedsmæssige konsekvenser|klima|miljø"
         r"|kommunens supplerende bemærkninger|punktet behandles|indhold|link(?:s)?|næste møde"

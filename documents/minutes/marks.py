@@ -15,7 +15,7 @@ from domain.agenda import LONGEST_TITLE
 class Label:
     """A section's label with what follows it on its line; of a decision's, the point's number where it names one.
 
-    `where` is the body that a decision's label names, with the day.
+    `where` is the body that a decision's label names, or an earlier one's, with the day.
     """
 
     section: Section
@@ -35,7 +35,7 @@ _DECISION_OF = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _EARLIER_BODY = re.compile(
-    rf"[A-ZÆØÅ][\w ,.&-]{{3,80}}?,?\s+{_DATE},?\s*"
+    rf"(?P<where>[A-ZÆØÅ][\w ,.&-]{{3,80}}?,?\s+{_DATE}),?\s*"
     r"(?:\(?(?:pkt|punkt|sag)\.?\s*(?:nr\.?\s*)?\d{1,3}\)?)\s*:?\s*(?P<rest>.*)"
 )
 _CASE = re.compile(
@@ -76,7 +76,7 @@ VERBS = re.compile(
     r"(?<!\w)(?:godkendt(?:e|es)?|godkendes|tiltrådt(?:e|es)?|tiltrædes|vedtaget|vedtog|vedtages|efterretning"
     r"|drøftede(?:s)?|drøftet|drøftes|udsat|udsatte(?:s)?|udsættes|udskudt|udskydes"
     r"|besluttet|besluttede(?:s)?|besluttes|enig(?:e|hed)|aftalt|aftalte(?:s)?|aftaltes|anbefale(?:r|s|t|de)"
-    r"|bemærkninger|udgik|udgår|afvist|afviste(?:s)?|forkastet|oversendes|oversendt|konstituere(?:t|de[s]?)"
+    r"|udgik|udgår|afvist|afviste(?:s)?|forkastet|oversendes|oversendt|konstituere(?:t|de[s]?)"
     r"|valgt|imødekom(?:mer|mes)?|imødekommet|bevilge(?:de|t|r|s)|udpegede(?:s)?|udpeget|nedsættes"
     r"|tilslutte(?:de|t|r)|bakke(?:de|r) op|opbakning|støtter|tages op)(?!\w)",
     re.IGNORECASE,
@@ -95,7 +95,7 @@ def label_of(line: Line) -> Label | None:
             if pattern.fullmatch(name.strip(" .")) and (colon or not name.endswith(".")):
                 return Label(section, rest.strip())
     if found := _EARLIER_BODY.fullmatch(said):
-        return Label(Section.EARLIER, found["rest"])
+        return Label(Section.EARLIER, found["rest"], where=found["where"])
     if (found := _DECISION_OF.fullmatch(said)) and _is_decision_label(line, found):
         where = " ".join(part for part in (found["whose"], found["where"], found["whom"], found["day"]) if part)
         number = int(found["number"]) if found["number"] else None
@@ -115,7 +115,7 @@ def _is_decision_label(line: Line, found: re.Match[str]) -> bool:
 def _sentence_label(said: str) -> Label | None:
     """A recommendation that is begun as a sentence: "Sekretariatet indstiller, at …"; the words stay with it."""
     if re.match(
-        r"(?:det indstilles|[A-ZÆØÅ][\w .,-]{2,90}? (?:indstiller|anbefaler))(?:\s+til\s[^,]{3,80})?"
+        r"(?:[Dd]et indstilles|[A-ZÆØÅ][\w .,-]{2,90}? (?:indstiller|anbefaler))(?:\s+til\s[^,]{3,80})?"
         r"\s*(?:,?\s*at\b|[,:]?$)",
         said,
     ):

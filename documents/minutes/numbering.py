@@ -7,8 +7,8 @@ _MONTH = rf"(?:{_MONTHS}|(?:jan|feb|mar|apr|aug|sep|okt|nov|dec)\b)"
 _ROMAN = r"(?-i:(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3}))"
 _COUNT = rf"(?P<number>\d{{1,3}}|{_ROMAN}(?!\w))"
 NAMED = re.compile(
-    rf"(?:tillægs|dagsordens|lukket |åbent )?(?:punkt|pkt\.?)\s*(?:nr\.?\s*)?{_COUNT}\s*"
-    r"(?:(?P<mark>[:.)–—-]|(?=[(\[](?:åben|lukket)))\s*|\s+(?=[A-ZÆØÅ\"“”])|$)(?P<title>.*)",
+    rf"(?:tillægs|dagsordens|lukket |åbent )?(?:punkt|pkt\.?)\s*(?:nr\.?\s*)?:?\s*{_COUNT}\s*"
+    r"(?:(?P<mark>[:.)–—|-]|(?=[(\[](?:åben|lukket)))\s*|\s+(?=[A-ZÆØÅ\"“”])|$)(?P<title>.*)",
     re.IGNORECASE,
 )
 CASE_NUMBERED = re.compile(
@@ -16,7 +16,8 @@ CASE_NUMBERED = re.compile(
 )
 AD = re.compile(rf"ad\.?\s*(?:punkt|pkt\.?)?\s*{_COUNT}\s*(?P<mark>[:.)–—-])?\s*(?P<title>.*)", re.IGNORECASE)
 NUMBERED = re.compile(
-    rf"(?P<number>\d{{1,3}})\s*(?P<mark>[.):]|\s[–—-])\s*(?P<title>(?!{_MONTH})[A-ZÆØÅ“”\"(§0-9][^\n]*)?", re.IGNORECASE
+    rf"(?P<number>\d{{1,3}})(?:\.0(?=\s)|\s*(?P<mark>[.):]|\s[–—|-]))\s*(?P<title>(?!{_MONTH})[A-ZÆØÅ“”\"(§0-9][^\n]*)?",
+    re.IGNORECASE,
 )
 ROMAN = re.compile(rf"(?P<number>{_ROMAN})\s*(?P<mark>[.):]|\s[–—-])\s*(?P<title>[A-ZÆØÅ“”\"(§].*)")
 BARE = re.compile(r"(?P<number>\d{1,3})\s+(?P<title>[A-ZÆØÅ].*)")

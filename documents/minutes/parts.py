@@ -11,6 +11,7 @@ from documents.minutes.marks import Label, is_annex, is_bulleted, is_case_value,
 _ASIDE = (Section.ABSENT, Section.RESPONSIBLE, Section.DEADLINE, Section.CASE)
 """What stands on a line or two within another section, which then goes on."""
 _END_GAP = 3
+_RECOMMENDS = re.compile(r"(?:at|og|samt)\b|[-–•·o*]\s|\d{1,2}[.)]|[a-zæøå]\)|[a-zæøå]")
 _COUNTED = re.compile(r"\d{1,2}[.)]\s+\D")
 
 
@@ -41,6 +42,9 @@ def parts_of(lines: Sequence[Line], *, is_last: bool) -> list[Part]:
         current = parts[-1]
         if is_last and _ends_all(going_on, line):
             break
+        if _is_recommended(current) and line.gap and not _RECOMMENDS.match(line.text):
+            going_on = current = Part(None)
+            parts.append(current)
         if current.section in _ASIDE and current is not going_on and not _belongs_aside(current, line):
             parts.append(Part(going_on.label))
             going_on = current = parts[-1]
@@ -65,6 +69,13 @@ def _is_annex_called(label: Label, line: Line, within: Part) -> bool:
     """Whether one of several annexes is only called like a section: "Tidsplan"."""
     is_listed = within.section is Section.ANNEXES and bool(within.lines) and not line.gap and line.weight == PLAIN
     return is_listed and label.section in (Section.OTHER, Section.ABOUT, Section.EARLIER) and ":" not in line.text
+
+
+def _is_recommended(part: Part) -> bool:
+    """Whether the part is a recommendation that a sentence made, and has ended."""
+    if part.label is None or part.section is not Section.RECOMMENDATION or not part.lines:
+        return False
+    return part.label.rest == part.lines[0].text and part.lines[-1].text.endswith(".")
 
 
 def _labelled(parts: list[Part], going_on: Part, label: Label, line: Line) -> Part:

@@ -11,10 +11,11 @@ from datetime import date
 
 from documents.conversion.converted import Line
 from documents.converting import lines_of
-from documents.minutes.chains import Start
+from documents.minutes.chains import Start, same_title
 from documents.minutes.cleaning import cleaned, unmarked
 from documents.minutes.contents import without_contents
-from documents.minutes.details import annexes_of, day_of, decision_of
+from documents.minutes.dates import day_of
+from documents.minutes.details import annexes_of, decision_of
 from documents.minutes.labels import Section
 from documents.minutes.marks import (
     CLOSED,
@@ -39,7 +40,9 @@ _LONGEST_HEAD = 200
 _FEW = 3
 _TITLE_LINES = 6
 _MINUTES = re.compile(r"(?<!\w)\w*(?:referat|protokol)(?:et)?(?!\w)", re.IGNORECASE)
-_MEETING = re.compile(r"(?<!\w)(?:\w*referat|møde|mødet|\w+møde|dagsorden|beslutninger)(?!\w)", re.IGNORECASE)
+_MEETING = re.compile(
+    r"(?<!\w)(?:\w*referat|møde(?:t|dato|sted|tid|tidspunkt)?|\w+møde|dagsorden|beslutninger)(?!\w)", re.IGNORECASE
+)
 _TELLING = (Section.DECISION, Section.RECOMMENDATION, Section.CASE)
 """Labels that only minutes and agendas have; any numbered list has numbers."""
 
@@ -168,15 +171,11 @@ def _without_title(parts: list[Part], title: str) -> list[Part]:
         label = part.label
         if label is None or label.section is not Section.DECISION or label.number is None or not part.lines[1:]:
             continue
-        if part.lines[0].text == label.rest and not _decides(label.rest):
+        if part.lines[0].text == label.rest and (not VERBS.search(label.rest) or same_title(label.rest, title)):
             part.lines.pop(0)
             while part.lines and _continues(part.lines[0], title, label.rest):
                 part.lines.pop(0)
     return parts
-
-
-def _decides(said: str) -> bool:
-    return VERBS.search(said) is not None and said.endswith(".")
 
 
 def _continues(line: Line, title: str, rest: str) -> bool:

@@ -131,7 +131,7 @@ def _numbered(lines: Sequence[Line], known: dict[int, str]) -> list[Start]:
     for index, line in enumerate(lines):
         said = line.text
         match = NUMBERED.fullmatch(said) or (BARE.fullmatch(said) if line.weight else None)
-        if match is None or line.cells or re.match(r"\d+\.\d", said):
+        if match is None or line.cells or re.match(r"\d+\.(?:[1-9]|0\S)", said):
             continue
         title = match["title"] or ""
         if title[:1].islower() or (not title and not title_below(lines, index)):

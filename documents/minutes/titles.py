@@ -11,15 +11,16 @@ from documents.minutes.parts import joined
 
 LONGEST = 150
 _LONG_LINE = 60
+_CALLED = re.compile(r"^(?:emne|titel|overskrift|tema|sag)\s*:\s*", re.IGNORECASE)
 _COUNTED = re.compile(r"\d{1,3}(?:\.\d{1,2})*[a-z]?\s*(?:[.):]|\s[–—-])\s*\S", re.IGNORECASE)
 
 
 def start_at(lines: Sequence[Line], index: int, number: int, title: str) -> Start:
     """A point whose title stands on its line, goes on below it, or stands below."""
     after = index + 1
-    title = re.sub(r"^[\s:–—-]+|(?:\s+[–—-]|[\s:])+$", "", without_leaders(title))
+    title = re.sub(r"^[\s:–—|-]+|(?:\s+[–—-]|[\s:])+$", "", without_leaders(title))
     if not title and title_below(lines, index):
-        title, after = lines[index + 1].text, index + 2
+        title, after = _CALLED.sub("", lines[index + 1].text), index + 2
     return titled(lines, index, after, number, title)
 
 
