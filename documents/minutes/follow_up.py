@@ -32,7 +32,8 @@ def with_responsible(found: FoundDecision, parts: Sequence[Part]) -> FoundDecisi
     """The decision with who is responsible, in the document's words."""
     labelled = [text_of(part.lines) for part in parts if part.section is Section.RESPONSIBLE and part.lines]
     spoken = [match["who"].strip() for match in _SPOKEN_RESPONSIBLE.finditer(_said(found, parts))]
-    named = list(dict.fromkeys(one.strip(" .") for one in labelled or spoken if one.strip(" .–-")))
+    said = [DATE.split(one)[0].strip(" .,;–-") for one in labelled or spoken]  # "Ansvarlig og frist: … , 1. maj 2027"
+    named = list(dict.fromkeys(filter(None, said)))
     if not named:
         return found
     is_doubtful = len(named) > 1 or not labelled
@@ -42,6 +43,8 @@ def with_responsible(found: FoundDecision, parts: Sequence[Part]) -> FoundDecisi
 def with_deadline(found: FoundDecision, parts: Sequence[Part], day: date | None) -> FoundDecision:
     """The decision with its deadline; `day` is the meeting's, from which one without a year is seen."""
     labelled = [text_of(part.lines) for part in parts if part.section is Section.DEADLINE and part.lines]
+    beside = [text_of(part.lines) for part in parts if part.section is Section.RESPONSIBLE]
+    labelled = labelled or [one for one in beside if DATE.search(one)]
     phrases = [match[0] for one in labelled for match in DATE.finditer(one)]
     said = _said(found, parts)
     if not labelled:

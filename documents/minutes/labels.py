@@ -59,7 +59,8 @@ PATTERNS: dict[Section, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     Section.RESPONSIBLE: re.compile(
-        r"ansvar(?:lig(?:e)?)?(?: for opfølgning(?:en)?)?|tovholder(?:e)?|opfølgning ved",
+        rf"ansvar(?:lig(?:e)?)?(?: for opfølgning(?:en)?|{_AND}(?:tids)?(?:frist|deadline))?"
+        r"|tovholder(?:e)?|opfølgning ved",
         re.IGNORECASE,
     ),
     Section.DEADLINE: re.compile(

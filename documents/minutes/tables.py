@@ -9,14 +9,14 @@ from documents.minutes.marks import label_of
 
 _COLUMNS = {
     "number": r"nr\.?|#|punkt(?:nr\.?)?|pkt\.?|dagsordenspunkt nr\.?",
-    "title": r"punkt|emne|dagsordenspunkt(?:er)?|dagsorden|sag|titel|overskrift|tema|indhold",
+    "title": r"punkt(?:er)?|emne|dagsordenspunkt(?:er)?|dagsorden|sag|titel|overskrift|tema|indhold",
     "case": r"sags?\s?-?(?:nr|nummer)\.?|j\.?\s?nr\.?",
     "recommendation": r"indstilling(?:en)?|anbefaling",
     "annexes": r"bilag",
     "decision": r"(?:beslutning(?:er)?|konklusion(?:er)?|aftaler?)(?: ?/ ?.*| og .*)?"
     r"|(?:referat|drøftelse) ?(?:/|og) ?(?:beslutning|konklusion|aftaler).*",
     "account": r"(?:møde)?referat",
-    "responsible": r"ansvar(?:lig(?:e)?)?|tovholder|hvem",
+    "responsible": r"ansvar(?:lig(?:e)?)?(?: ?(?:/|og) ?(?:tids)?(?:frist|deadline))?|tovholder|hvem",
     "deadline": r"(?:tids)?frist|deadline|hvornår",
     "task": r"opgave(?:r)?|handling(?:er)?|aktion(?:er)?|aktivitet(?:er)?|hvad|næste skridt|opfølgning",
 }
