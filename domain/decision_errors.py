@@ -22,10 +22,11 @@ class DecisionAlreadyRecorded(Refused):
 
 @dataclass(eq=False)
 class DecisionNotOpen(Refused):
-    """The decision is closed or has been handed over."""
+    """The decision is closed or has been handed over, then to the body with the key `receiver`."""
 
     number: int
     state: str
+    receiver: str = ""
 
 
 @dataclass(eq=False)

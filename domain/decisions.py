@@ -187,7 +187,7 @@ def reopen(decision: Decision) -> Decision:
     if decision.is_followed_up:
         raise DecisionStillOpen(decision.number)
     if decision.state is not DecisionState.CLOSED:
-        raise DecisionNotOpen(decision.number, decision.state.value)
+        raise _not_open(decision)
     return replace(decision, state=DecisionState.OPEN)
 
 
@@ -211,4 +211,9 @@ def municipalities_of(body: Body, profile: Profile) -> tuple[str, ...]:
 def require_followed_up(decision: Decision) -> None:
     """Raises DecisionNotOpen where nothing is to be done about it any more."""
     if not decision.is_followed_up:
-        raise DecisionNotOpen(decision.number, decision.state.value)
+        raise _not_open(decision)
+
+
+def _not_open(decision: Decision) -> DecisionNotOpen:
+    receiver = decision.receiver if decision.state is DecisionState.HANDED_OVER else ""
+    return DecisionNotOpen(decision.number, decision.state.value, receiver)

@@ -3,6 +3,7 @@
 from danish import writing
 from domain import decision_errors as errors
 from domain.organisation import Profile
+from handlers.case_text import place_name
 from handlers.decision_text import authority_name
 from handlers.meeting_text import sector_counts
 from handlers.refusals import NOTHING_SAVED, refusal_card
@@ -38,9 +39,10 @@ def _(error: errors.DecisionAlreadyRecorded, _profile: Profile) -> Card:
 
 
 @refusal_card.register
-def _(error: errors.DecisionNotOpen, _profile: Profile) -> Card:
+def _(error: errors.DecisionNotOpen, profile: Profile) -> Card:
+    to = f" til {place_name(error.receiver, profile)}" if error.receiver else ""
     return Card(
-        f"Beslutning nr. {error.number} er {error.state}.",
+        f"Beslutning nr. {error.number} er {error.state}{to}.",
         (text("Se, hvad der er åbent, med `/beslutning liste`. ", NOTHING_SAVED),),
     )
 

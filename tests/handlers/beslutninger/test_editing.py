@@ -189,7 +189,7 @@ async def test_an_approval_stays_once_the_decision_has_left(held: Held) -> None:
         await held.says(line)
     before = held.office.rows()
     refused = await held.says("/beslutning fortryd godkendt 1 regionsrådet politisk")
-    assert refused.startswith("Beslutning nr. 1 er overleveret.")
+    assert refused.startswith("Beslutning nr. 1 er overleveret til Fagligt strategisk niveau, Lillebælt.")
     assert held.office.rows() == before
 
 

@@ -88,7 +88,7 @@ async def test_a_decision_handed_over_becomes_an_item_there(held: Held) -> None:
     [decision] = await held.decisions()
     assert (decision.state, decision.successor) == (DecisionState.HANDED_OVER, item.id)
     again = await held.says("/beslutning overlever 1 politisk lillebælt til fagligt")
-    assert again.startswith("Beslutning nr. 1 er overleveret.")
+    assert again.startswith("Beslutning nr. 1 er overleveret til Fagligt strategisk niveau, Lillebælt.")
     assert len([one for one in await held.items(2) if one.from_decision]) == 1
 
 

@@ -214,6 +214,8 @@ async def test_what_the_successor_has_begun_stays_there(office: Office, chief: P
     await _types(office, chief, "/moede opret sundhedsråd fyn onsdag den 3. februar 2027 kl. 15-17")
     agenda = "/dagsorden punkter sundhedsråd fyn 3/2"
     assert "Akutpladser" in await _types(office, chief, agenda)
+    closed = await _types(office, chief, "/beslutning luk 1 politisk fyn 16/12")
+    assert closed.startswith("Beslutning nr. 1 er overleveret til Sundhedsråd Fyn.")
     assert "1 beslutning, 1 sag" in await _types(office, chief, BACK)
     assert "Akutpladser" not in await _types(office, chief, agenda)
     await _types(office, chief, GIVE)
