@@ -5,7 +5,7 @@ database gives the same answer.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from math import log2
 from typing import Protocol
@@ -14,8 +14,8 @@ from danish.words import is_small, slips, stem, words
 from domain.experiences import Experience
 
 MOST_CANDIDATES = 200
-MOST_WORDS = 8
-"""So many of the words asked for count, the rarest first."""
+MOST_WORDS = 4
+"""By so many of the words asked for candidates are looked for, the rarest; by all of them they are ranked."""
 _MOST_RELATIVES = 12
 _SHORTEST_PART = 5
 """So many letters has a part of a compound at least, and what stands within other words one less."""
@@ -62,12 +62,13 @@ class Within:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What an experience is found by: its title, its topics, all its other text."""
+    """What an experience is found by: its title, its topics, all its other text, and its cluster (a key)."""
 
     experience: int
     title: str
     topics: tuple[str, ...]
     rest: str
+    cluster: str
 
     @property
     def fields(self) -> tuple[str, str, str]:
@@ -77,10 +78,13 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The words of an experience's title, its topics and all its other text, folded, and their stems."""
+    """The words of an experience's title, its topics and all its other text, folded, and their stems.
 
-    words: tuple[tuple[str, ...], ...]
-    stems: tuple[tuple[str, ...], ...] = field(default=())
+    Each is a text of words with a blank between: to rank two hundred, few of them need to be taken apart.
+    """
+
+    words: tuple[str, ...]
+    stems: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +119,7 @@ class SearchIndex(Protocol):
     def candidates(self, terms: Sequence[Term], within: Within) -> Sequence[Candidate]:
         """At most 200: those with all the terms in title or topics, with all, with all but one, with the rarest.
 
-        Of equals the newest; without terms the newest.
+        All means the `MOST_WORDS` rarest. Of equals the newest; without terms the newest.
         """
         ...
 
@@ -126,7 +130,7 @@ def said_in(experience: Experience) -> Said:
     Not by its contact, which may be a person's name: nobody is looked up here.
     """
     rest = f"{experience.body} {experience.effect} {experience.requires}"
-    return Said(experience.id, experience.title, tuple(experience.topics), rest)
+    return Said(experience.id, experience.title, tuple(experience.topics), rest, experience.cluster)
 
 
 def topic_key(topic: str) -> str:
@@ -136,8 +140,8 @@ def topic_key(topic: str) -> str:
 
 def written(fields: Iterable[str]) -> Written:
     """The words of these texts, small ones left out."""
-    kept = tuple(tuple(word for word in words(one) if not is_small(word)) for one in fields)
-    return Written(kept, tuple(tuple(map(stem, one)) for one in kept))
+    kept = [[word for word in words(one) if not is_small(word)] for one in fields]
+    return Written(tuple(map(" ".join, kept)), tuple(" ".join(map(stem, one)) for one in kept))
 
 
 def asked_words(text: str) -> tuple[str, ...]:
@@ -189,25 +193,27 @@ def rank(terms: Sequence[Term], candidates: Iterable[Candidate]) -> Sequence[Ran
     A term counts by how rare it is, where it stands (title, topics, other text) and how close the word there is to
     the one asked for; who has more of the terms comes first by far.
     """
-    found = ((_fit(terms, one), one) for one in candidates)
+    wanted = frozenset(found for one in terms for found in one.stems)
+    rarities = [_rarity(one.number) for one in terms]
+    found = ((_fit(terms, rarities, wanted, one), one) for one in candidates)
     hits = [(fit, one) for fit, one in found if fit.score or not terms]
     hits.sort(key=lambda hit: (-hit[0].score, -hit[1].shared_at.timestamp(), -hit[1].experience))
     return [fit for fit, _ in hits]
 
 
-def _fit(terms: Sequence[Term], candidate: Candidate) -> Ranked:
-    scores, matched = [], set[str]()
+def _fit(terms: Sequence[Term], rarities: Sequence[float], wanted: frozenset[str], candidate: Candidate) -> Ranked:
+    best, matched = [0.0] * len(terms), set[str]()
     of = candidate.written
-    fields = [(weight, set(of.stems[place]), place) for place, weight in enumerate((_TITLE, _TOPICS, _TEXT))]
-    for one in terms:
-        best = 0.0
-        for weight, there, place in fields:
-            for found in there & one.stems.keys():
-                matched.add(found)
-                again = 1 + _AGAIN * min(of.stems[place].count(found) - 1, _MOST_AGAIN)
-                form = _SAME_FORM if one.word in of.words[place] else 1
-                best = max(best, weight * one.stems[found] * again * form)
-        scores.append(best * _rarity(one.number))
+    for weight, line, forms in zip((_TITLE, _TOPICS, _TEXT), of.stems, of.words, strict=True):
+        stems = line.split()
+        for found in wanted.intersection(stems):
+            matched.add(found)
+            again = 1 + _AGAIN * min(stems.count(found) - 1, _MOST_AGAIN)
+            for number, one in enumerate(terms):
+                if found in one.stems:
+                    form = _SAME_FORM if f" {one.word} " in f" {forms} " else 1
+                    best[number] = max(best[number], weight * one.stems[found] * again * form)
+    scores = [fit * rarity for fit, rarity in zip(best, rarities, strict=True)]
     coverage = sum(1 for one in scores if one) / len(terms) if terms else 0
     return Ranked(candidate.experience, round(sum(scores) * coverage**2, 6), frozenset(matched))
 

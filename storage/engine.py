@@ -22,9 +22,12 @@ EMPTYING_S = 0.2
 STATEMENT_S = 30
 LOCK_S = 10
 CONNECT_S = 10
-FINE_GRAINED = "-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c jit=off"
+FINE_GRAINED = "-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off"
 """A serializable transaction that scans a whole table conflicts with every writer of it; through an index, with few.
 Of joins, only the one that looks row by row does without a scan, and it doesn't depend on what PostgreSQL believes."""
+
+PLAIN = "-c jit=off -c max_parallel_workers_per_gather=0"
+"""What is asked here takes milliseconds: to compile it, or to start processes that help, takes longer than that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +158,7 @@ def _postgres(address: URL, writers: int, readers: int) -> Database:
 
 
 def _postgres_engine(address: URL, *, size: int, isolation: Any, options: str = "") -> Engine:
-    options += f" -c statement_timeout={STATEMENT_S}s -c lock_timeout={LOCK_S}s -c timezone=UTC"
+    options += f" {PLAIN} -c statement_timeout={STATEMENT_S}s -c lock_timeout={LOCK_S}s -c timezone=UTC"
     arguments = {"connect_timeout": CONNECT_S, "application_name": "tovholder"}
     given = address.query.get("options", "")
     arguments["options"] = f"{options} {given}" if isinstance(given, str) else options

@@ -32,7 +32,7 @@ class Found:
 
 
 def find(repositories: Repositories, query: Query) -> Found:
-    """The hits, the best first; four queries at most, however much there is."""
+    """The hits, the best first; ten queries at most, however much there is."""
     index = repositories.search
     known = index.related([stem(word) for word in query.words])
     terms = tuple(term(word, known) for word in query.words)

@@ -2,8 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
-from typing import NamedTuple
+from datetime import timedelta
 
 from sqlalchemy import (
     ColumnElement,
@@ -28,7 +27,6 @@ from danish.folding import TOKEN
 from danish.words import is_small, stem, words
 from domain.search import (
     MOST_CANDIDATES,
-    MOST_WORDS,
     Candidate,
     Known,
     Said,
@@ -37,37 +35,26 @@ from domain.search import (
     Written,
     is_searched_within,
     parts,
-    topic_key,
     written,
 )
+from storage.given import NAME, given
+from storage.given import written as written_rows
 from storage.repositories.base import Repository
+from storage.repositories.search_tiers import COMMON, Asked, Tier, in_title, of_cluster, of_topic, rounds, tiers
 from storage.rows import Values
 from storage.tables_search import experience_words, search_stems
 from storage.tables_shared import experiences
 
-_IN_TITLE, _TOPIC = "t0", "e0"
-"""What ends a mark. No word has both letters and figures, so a mark is never a word."""
 _AFTER_Z = "{"
-_RAREST = 4
-_WITH_ALL = 2
-"""So many tiers have all the words that were asked for; the others are needed only where these give too few."""
-_COMMON, _TOGETHER = 1_500, 4
-"""What stands in so many experiences is soon met among the newest; a title, or several words together, have fewer."""
+_A_WHILE = timedelta(hours=1)
+"""Whatever was shared so much later than another has a higher number."""
+_HIGHEST = 2**31 - 1
 _LENGTHS = 2
 _AT_A_TIME = 1_000  # rows of four values: SQLite takes 32,766 values in a statement
 
 _s, _w = search_stems.c, experience_words.c
 _fts = table("experience_index", column("rowid"), column("experience_index"))
 _vectors = table("experience_words", column("experience"), column("vector"))
-_All = Sequence[Sequence[str]]
-"""Any word of each of these."""
-
-
-class _Tier(NamedTuple):
-    """What experiences are looked for by: any of these, and about how many at most they are true of."""
-
-    asked: Sequence[_All]
-    most: int
 
 
 class SearchIndexTable(Repository):
@@ -115,32 +102,31 @@ class SearchIndexTable(Repository):
 
     def candidates(self, terms: Sequence[Term], within: Within) -> Sequence[Candidate]:
         """At most 200: those with all the terms in title or topics, with all, with all but one, with the rarest."""
-        tiers = list(_tiers(terms, within.topic))
-        chosen = self._of_tiers(tiers[:_WITH_ALL], within)
-        if len(chosen) < MOST_CANDIDATES and len(tiers) > _WITH_ALL:
-            chosen = list(dict.fromkeys([*chosen, *self._of_tiers(tiers[_WITH_ALL:], within)]))
-        which = select(_w.experience, _w.words, _w.stems, experiences.c.shared_at).join_from(
-            experience_words, experiences, experiences.c.id == _w.experience
+        chosen: dict[int, None] = {}
+        for some in rounds(tiers(terms, within)):
+            chosen |= dict.fromkeys(self._of_tiers(some, within))
+            if len(chosen) >= MOST_CANDIDATES:
+                break
+        e, those = experiences.c, given(self._dialect, _w.experience)
+        which = select(e.id, e.shared_at, _w.words, _w.stems).where(
+            _w.experience == those.c.experience, e.id == those.c.experience, *_conditions(within)
         )
-        rows = self._rows(which.where(_w.experience.in_(chosen[:MOST_CANDIDATES])))
-        return [
-            Candidate(
-                row[_w.experience], row[experiences.c.shared_at], Written(_read(row[_w.words]), _read(row[_w.stems]))
-            )
-            for row in rows
-        ]
+        wanted = [{"experience": one} for one in list(chosen)[:MOST_CANDIDATES]]
+        rows = self._connection.execute(which, {NAME: written_rows(self._dialect, wanted)})
+        return [Candidate(key, at, Written(_read(words), _read(stems))) for key, at, words, stems in rows]
 
-    def _of_tiers(self, tiers: Sequence[_Tier], within: Within) -> list[int]:
+    def _of_tiers(self, some: Sequence[Tier], within: Within) -> list[int]:
         """The newest experiences of each tier, those of the first before those of the next, in one query."""
-        limited = [self._newest(number, tier, within) for number, tier in enumerate(tiers)]
+        limited = [self._newest(number, tier, within) for number, tier in enumerate(some)]
         found = self._connection.execute(_together(limited)).all()
         return list(dict.fromkeys(key for _, key in sorted(found, key=lambda row: (row[0], -row[1]))))
 
-    def _newest(self, number: int, tier: _Tier, within: Within) -> Select[int, int]:
+    def _newest(self, number: int, tier: Tier, within: Within) -> Select[int, int]:
         """The newest experiences of a tier.
 
         PostgreSQL has to be told when it is quicker to look all of them up and sort them than to walk through the
-        newest until enough were met: it doesn't know how often words stand together, nor our words' relatives.
+        newest until enough were met: it doesn't know how often words stand together, nor our words' relatives, nor
+        how many were shared in that time.
         """
         is_sqlite, asked = self._dialect == "sqlite", tier.asked
         key: ColumnElement[int] = experiences.c.id
@@ -151,14 +137,11 @@ class SearchIndexTable(Repository):
         chosen = select(literal(number).label("tier"), key.label("key"))
         if asked:
             chosen = chosen.where(_matches(asked, is_sqlite=is_sqlite))
-        conditions = list(_conditions(within))
-        if conditions and asked:
-            chosen = chosen.join(experiences, experiences.c.id == key)
-        if not asked:
-            conditions.append(experiences.c.withdrawn_at.is_(None))  # what was withdrawn has no words to be found by
-        is_looked_up = asked and not is_sqlite and tier.most < _COMMON
-        ordered = chosen.where(*conditions).order_by((key + 0 if is_looked_up else key).desc())  # + 0: by no index
-        return ordered.limit(MOST_CANDIDATES)
+        else:
+            chosen = chosen.where(experiences.c.withdrawn_at.is_(None))  # it has no words to be found by
+        is_looked_up = asked and not is_sqlite and tier.most < COMMON
+        number_of = key + 0 if is_looked_up else key  # + 0: by no index
+        return chosen.where(*_numbers(number_of, within)).order_by(number_of.desc()).limit(MOST_CANDIDATES)
 
     def _known(self, condition: ColumnElement[bool]) -> Sequence[Known]:
         rows = self._connection.execute(select(_s.stem, _s.form, _s.number).where(condition))
@@ -180,36 +163,17 @@ class SearchIndexTable(Repository):
 
 def _row(said: Said) -> Values:
     of = written(said.fields)
-    in_title = {f"{one}{_IN_TITLE}" for field in of.stems[:2] for one in field}
-    marks = in_title | {f"{topic_key(one)}{_TOPIC}" for one in said.topics}
+    marks = {in_title(one) for field in of.stems[:2] for one in field.split()}
+    marks |= {of_topic(one) for one in said.topics} | {of_cluster(said.cluster)}
     return {
         "experience": said.experience,
-        "words": _lines(of.words),
-        "stems": _lines(of.stems),
+        "words": "\n".join(of.words),
+        "stems": "\n".join(of.stems),
         "marks": " ".join(sorted(marks)),
     }
 
 
-def _tiers(terms: Sequence[Term], topic: str) -> Iterator[_Tier]:
-    """What to look for, the best first: each a choice of words that must all be there."""
-    always = [[f"{topic_key(topic)}{_TOPIC}"]] if topic else []
-    rarest = sorted((one for one in terms if one.number), key=lambda one: (one.number, one.word))[:MOST_WORDS]
-    every = [sorted(one.stems) for one in rarest]
-    if not every:
-        yield _Tier([always] if always else [], _COMMON)
-        return
-    fewest = rarest[0].number
-    yield _Tier([[*always, *([f"{one}{_IN_TITLE}" for one in stems] for stems in every)]], fewest // _TOGETHER)
-    yield _Tier([[*always, *every]], fewest if len(every) == 1 else fewest // _TOGETHER)
-    if len(every) > 2:  # noqa: PLR2004 - of two, all but one is one of the rarest
-        but_one = [[*always, *some] for some in combinations(every, len(every) - 1)]
-        yield _Tier(but_one, rarest[1].number // _TOGETHER)
-    if len(every) > 1:
-        for one, stems in zip(rarest[:_RAREST], every, strict=False):
-            yield _Tier([[*always, stems]], one.number)
-
-
-def _matches(asked: Sequence[_All], *, is_sqlite: bool) -> ColumnElement[bool]:
+def _matches(asked: Asked, *, is_sqlite: bool) -> ColumnElement[bool]:
     """The database's own full-text condition. It is built of stems and marks, which are letters and figures alone."""
     quoted, all_of, any_of = ('"{}"'.format, " AND ", " OR ") if is_sqlite else ("'{}'".format, " & ", " | ")
     either = any_of.join(
@@ -233,6 +197,17 @@ def _conditions(within: Within) -> Iterator[ColumnElement[bool]]:
         yield experiences.c.shared_at < within.ends
 
 
+def _numbers(key: ColumnElement[int], within: Within) -> Iterator[ColumnElement[bool]]:
+    """Between which numbers all lie that were shared in that time; so no other table is looked into for each."""
+    at, number = experiences.c.shared_at, experiences.c.id
+    if within.begins:
+        before = select(number).where(at < within.begins - _A_WHILE).order_by(at.desc()).limit(1)
+        yield key > func.coalesce(before.scalar_subquery(), 0)
+    if within.ends:
+        after = select(number).where(at >= within.ends + _A_WHILE).order_by(at).limit(1)
+        yield key < func.coalesce(after.scalar_subquery(), _HIGHEST)
+
+
 def _together(limited: Sequence[Select[int, int]]) -> CompoundSelect[int, int]:
     return union_all(*(select(one.subquery()) for one in limited))
 
@@ -252,9 +227,5 @@ def _forms(texts: Iterable[str]) -> Mapping[str, str]:
     return found
 
 
-def _lines(fields: Iterable[Sequence[str]]) -> str:
-    return "\n".join(map(" ".join, fields))
-
-
-def _read(lines: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(one.split()) for one in lines.split("\n"))
+def _read(lines: str) -> tuple[str, ...]:
+    return tuple(lines.split("\n"))

@@ -19,7 +19,7 @@ def candidate(number: int, title: str = "", topics: str = "", text: str = "", *,
 
 def order(asked: str, *candidates: Candidate, known: tuple[Known, ...] = ()) -> list[int]:
     """The numbers of the candidates that fit, the best first, where all their words are known."""
-    stems = {one for each in candidates for field in each.written.stems for one in field}
+    stems = {one for each in candidates for field in each.written.stems for one in field.split()}
     there = [*known, *(Known(one, one, 1) for one in sorted(stems))]
     return [one.experience for one in rank([term(word, there) for word in asked_words(asked)], candidates)]
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC
+from datetime import UTC, timedelta
 from pathlib import Path
 
 import pytest
@@ -103,6 +103,22 @@ async def test_what_is_asked_for_beside_words_holds(work: StoredWork) -> None:
     assert await work.run(unit) == [[1], [0], [1], [0], [0, 1]]
 
 
+async def test_days_hold_also_where_numbers_don_t_follow_them(work: StoredWork) -> None:
+    """Of two that were shared at nearly the same time, each is found within its own days, whichever was saved first."""
+
+    def unit(r: Repositories) -> tuple[list[int], list[list[int]]]:
+        author = r.people.add(NAME, "T1").id
+        later = r.experiences.add(replace(an_experience(author), shared_at=NOW + timedelta(seconds=1)))
+        earlier = r.experiences.add(replace(an_experience(author), shared_at=NOW))
+        words = [term("titel", r.search.related(["titel"]))]
+        asked = (Within(begins=later.shared_at), Within(ends=later.shared_at))
+        found = [[one.experience for one in r.search.candidates(t, w)] for w in asked for t in (words, ())]
+        return [later.id, earlier.id], found
+
+    (later, earlier), found = await work.run(unit)
+    assert found == [[later], [later], [earlier], [earlier]]
+
+
 async def test_a_name_that_is_taken_out_is_found_no_more(work: StoredWork) -> None:
     """Where a person's name is replaced in an experience, nothing of it stays in what is searched; a contact never was.
 
@@ -143,9 +159,28 @@ def test_what_was_shared_before_is_found(empty_url: str, profile: Profile) -> No
     migrate_to(empty_url, "0022", _share)
     schema.upgrade(empty_url)
     work = open_work(empty_url, clock=lambda: NOW)
-    for typed in ("udskrivninger", "emne data", "effekter", "siden 2025"):
+    for typed in ("udskrivninger", "emne data", "effekter", "siden 2025", "fyn"):
         assert [title for _, title, _ in found_by(work, profile, typed)] == ["Udskrivning"]
     work.close_blocking()
+
+
+def test_what_was_searched_before_is_found_by_its_cluster(empty_url: str, profile: Profile) -> None:
+    """Experiences whose words were written down without their cluster get it when the schema comes up to date."""
+    migrate_to(empty_url, "0029", _share_with_words)
+    schema.upgrade(empty_url)
+    work = open_work(empty_url, clock=lambda: NOW)
+    assert [title for _, title, _ in found_by(work, profile, "emne data fyn")] == ["Udskrivning"]
+    assert found_by(work, profile, "emne data lillebælt") == []
+    work.close_blocking()
+
+
+def _share_with_words(connection: Connection) -> None:
+    _share(connection)
+    lines = "udskrivning\ndata\ntekst"
+    connection.execute(
+        text("INSERT INTO experience_words (experience, words, stems, marks) VALUES (1, :lines, :lines, 'datae0')"),
+        {"lines": lines},
+    )
 
 
 def _share(connection: Connection) -> None:
@@ -183,9 +218,16 @@ def test_words_written_anew_are_counted_once(database_url: str) -> None:
 
 
 def test_a_search_costs_the_same_however_much_is_stored(both: tuple[StoredWork, ...], profile: Profile) -> None:
-    """A search is three queries, and one more each for a misspelled word, for several words and for the hits shown."""
+    """A search is three queries, and one more each for a misspelled word and for the hits shown.
+
+    Where words stand in very many experiences, they are looked for in steps: with the words in all, seven at most.
+    """
+    common = [Term(one, {f"{one}x": 1.0}, 50_000) for one in ("a", "b", "c", "d", "e")]
     for work in both:
-        for typed, cost in (("udskrivninger Fyn", 3), ("udskrivnig hjem siden marts 2025", 5)):
+        for typed, cost in (("udskrivninger Fyn", 3), ("udskrivnig hjem siden marts 2025", 4)):
             with counting(work) as statements:
                 assert found_by(work, profile, typed)
             assert len(statements) == cost + 1
+        with counting(work) as statements:
+            assert work.read_blocking(lambda r: r.search.candidates(common, Within())) == []
+        assert len(statements) == 7 + 1

@@ -64,7 +64,7 @@ def _index_on_postgres() -> None:
 
 
 def _write_down() -> None:
-    texts: list[sa.ColumnClause[str]] = [sa.column(one) for one in ("title", "body", "effect", "requires")]
+    texts: list[sa.ColumnClause[str]] = [sa.column(one) for one in ("title", "body", "effect", "requires", "cluster")]
     shared = sa.table("experiences", sa.column("id", sa.Integer()), sa.column("topics", sa.JSON()), *texts)
     rows = op.get_bind().execute(sa.select(shared).order_by(shared.c.id)).mappings()
     index = SearchIndexTable(op.get_bind())
@@ -74,4 +74,4 @@ def _write_down() -> None:
 
 def _said(row: sa.RowMapping) -> Said:
     rest = f"{row['body']} {row['effect']} {row['requires']}"
-    return Said(row["id"], row["title"], tuple(row["topics"]), rest)
+    return Said(row["id"], row["title"], tuple(row["topics"]), rest, row["cluster"])
