@@ -63,7 +63,7 @@ def introduced(experience: Experience, author: Known, person: Known) -> Card:
         (
             text(author.mention, author.beside, " har delt den. "),
             text(person.mention, person.beside, " vil gerne høre mere om den."),
-            text("Skriv videre her, når det passer jer. Jeg læser ikke med."),
+            text("Skriv videre her, når det passer jer. Jeg blander mig ikke."),
             Actions((command_button("Vis erfaringen", COMMAND, f"vis {experience.id}"),)),
         ),
     )

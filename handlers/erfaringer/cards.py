@@ -58,7 +58,7 @@ def whole_card(seen: Seen, profile: Profile, *, may_change: bool) -> Card:
     card = _drawn(seen, profile, one.body, ())
     if not may_change:
         return card
-    question = "Teksten bliver slettet alle steder, og kortene siger, at erfaringen er trukket tilbage. Er du sikker?"
+    question = "Teksten bliver slettet alle steder, og kortene siger, at erfaringen er trukket tilbage."
     buttons = (
         Button("Ret", EDIT, str(one.id)),
         Button("Træk tilbage", WITHDRAW, str(one.id), is_danger=True, confirm=question),

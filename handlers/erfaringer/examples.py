@@ -11,6 +11,10 @@ TITLE = "Erfaringer"
 _TITLE = "Opkald to dage efter udskrivning"
 _SAID = "Vores sygeplejerske ringer til borgeren to dage efter udskrivning, og det giver ro."
 _SHARED = f"/erfaring del {_TITLE}: Sygeplejersken ringer til borgeren efter to dage."
+_CLOSED = (
+    "/dagsorden punkt “Ny vagtplan i Grindsted” politisk fra lokal lukket hjemmel “Forvaltningsloven § 27” "
+    "begrundelse “Planen forelå først i går”"
+)
 _TO_BE_FOUND = (
     ("Udskrivninger på tirsdage", "Sygehus og kommuner ser på ugens svære udskrivninger sammen."),
     ("Medicin med hjem ved udskrivning", "Apoteket leverer medicinen samme dag."),
@@ -35,6 +39,7 @@ SCENES: tuple[Scene, ...] = (
             "Sådan kommer den til at se ud",
         ),
         Presses("Ret", "Kladden kan rettes"),
+        Fills({"Hvad var": "Borgerne er tryggere; tal følger i april."}, "Kladden, som den nu er"),
         Presses("Del nu", "Erfaringen er delt"),
         Gets(NEW_EXPERIENCE, "Erfaringen i den fælles kanal"),
         Presses("Jeg vil gerne høre mere", "Interessen er sendt videre", HOSPITAL),
@@ -88,6 +93,9 @@ SCENES: tuple[Scene, ...] = (
         Presses("Kassér", "Kladden er kasseret"),
         Types("/erfaring kladde", "Ingen kladder"),
         Types("/erfaring del Opkald: Vi ringede til en 82-årig kvinde.", "Ord, der tyder på én bestemt borger"),
+        Types(_CLOSED),
+        Types("/erfaring del Ro på: Vagtplanen i Grindsted gav ro.", "Noget, der minder om et lukket punkt"),
+        Types("/erfaring del Ro på: Vi talte om ny vagtplan i Grindsted.", "Et lukket punkt kan ikke deles"),
         Types("/erfaring del Fælles tavle: Vi mødes hver morgen."),
         Types("/erfaring kladde", "Kladderne er gemt"),
         Presses("Opkald", "En af de andre kladder"),

@@ -47,7 +47,7 @@ def hear_more(repositories: Repositories, context: Context, value: str) -> Outco
 def interest_card(repositories: Repositories, profile: Profile, message: Message) -> Card | None:
     """The word to the author; nothing once the experience or the person is gone."""
     experience = _told_of(repositories, message)
-    person = _known(repositories, profile, message, int(message.subject[_PERSON]))
+    person = _known(repositories, profile, message, int(message.subject[_PERSON]), None)
     if experience is None or person is None:
         return None
     introduction = _key(INTRODUCTION, experience, person.person.id)
@@ -60,14 +60,15 @@ def introduction_card(repositories: Repositories, profile: Profile, message: Mes
     experience, companion = _told_of(repositories, message), companion_of(message)
     if experience is None or companion is None:
         return None
-    author, person = (_known(repositories, profile, message, one) for one in (experience.author, companion))
+    author = _known(repositories, profile, message, experience.author, experience)
+    person = _known(repositories, profile, message, companion, None)
     return answer_cards.introduced(experience, author, person) if author and person else None
 
 
 def contact_card(repositories: Repositories, profile: Profile, message: Message) -> Card | None:
     """How to reach an author in another workspace; nothing once the experience or its author is gone."""
     experience = _told_of(repositories, message)
-    author = _known(repositories, profile, message, experience.author) if experience else None
+    author = _known(repositories, profile, message, experience.author, experience) if experience else None
     return answer_cards.reached_at(experience, author) if experience and author else None
 
 
@@ -92,14 +93,20 @@ def _told_of(repositories: Repositories, message: Message) -> Experience | None:
     return None if experience is None or experience.is_withdrawn else experience
 
 
-def _known(repositories: Repositories, profile: Profile, message: Message, person: PersonId) -> Known | None:
-    """A person with their organisation, and the workspace where that isn't the reader's; None for one who is gone."""
+def _known(
+    repositories: Repositories, profile: Profile, message: Message, person: PersonId, of: Experience | None
+) -> Known | None:
+    """A person with their organisation, and the workspace where that isn't the reader's; None for one who is gone.
+
+    `of` is the experience whose author the person is.
+    """
     found = repositories.people.person(person)
     if found is None or found.is_deactivated:
         return None
     actor = repositories.people.actor(person, message.due.date(), is_administrator=False, is_outsider=False)
+    cluster = next((one for one in profile.known_clusters if of and one.key == of.cluster), None)
     install = repositories.installs.install(found.install) if found.install != message.install else None
-    return Known(found, sharing.role_name(actor, None, profile), install.name if install else "")
+    return Known(found, sharing.role_name(actor, cluster, profile), install.name if install else "")
 
 
 def thank(repositories: Repositories, context: Context, value: str) -> Outcome:

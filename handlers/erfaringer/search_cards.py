@@ -46,7 +46,9 @@ def hits(query: Query, terms: Sequence[Term], shown: Sequence[Hit], number: int,
     if number >= MOST_CANDIDATES:
         found = f"de {number} bedste erfaringer"
     last = number - more
-    where = f", nr. {last - len(shown) + 1}–{last}" if number > len(shown) else ""
+    first = last - len(shown) + 1
+    where = f", nr. {first}–{last}" if first < last else f", nr. {last}"
+    where = where if number > len(shown) else ""
     return Card(f"Fandt {found} {_asked(query)}{where}", tuple(blocks))
 
 

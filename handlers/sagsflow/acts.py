@@ -6,6 +6,7 @@ Each act is for the carriers of the step and those above the clusters, and write
 from dataclasses import dataclass, replace
 
 import handlers.case_refusals  # noqa: F401 - gives the refusals of cases their words
+from danish.folding import fold
 from domain import cases as rules
 from domain.agenda import LONGEST_TITLE
 from domain.case_access import require_carrier
@@ -19,7 +20,7 @@ from handlers.case_journeys import open_case, record, save_journey
 from handlers.loading import load_actor
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.requests import Context
-from handlers.sagsflow.loading import Desk
+from handlers.sagsflow.loading import Desk, open_journeys
 from handlers.sagsflow.words import COMMAND
 from handlers.ui import text
 
@@ -39,7 +40,7 @@ class Wanted:
 def open_new(repositories: Repositories, profile: Profile, context: Context, wanted: Wanted) -> Desk:
     """Opens a case; its first item stands on the first body's next agenda, where there is one.
 
-    Raises NotAllowed, CaseNeedsCluster and ClosedCaseStays.
+    Raises NotAllowed, CaseNeedsCluster and ClosedCaseStays; refused in words where it is on its way already.
     """
     actor, install = load_actor(repositories, context), context.place.install
     case = Case(
@@ -63,7 +64,21 @@ def open_new(repositories: Repositories, profile: Profile, context: Context, wan
             f"Erfaringen har allerede en sag: nr. {known.id}.",
             text(f"Se den med `/{COMMAND} status {known.id}`. ", NOTHING_SAVED),
         )
+    _refuse_twice(repositories, profile, context, case)
     return Desk(repositories, profile, context, actor, open_case(repositories, profile, context, fresh))
+
+
+def _refuse_twice(repositories: Repositories, profile: Profile, context: Context, case: Case) -> None:
+    """Refuses a case that is on its way already, by the same title from the same place, for those who may read it."""
+    for one in open_journeys(repositories, profile, context):
+        known = one.case
+        if (known.flow, known.cluster, known.is_closed) == (case.flow, case.cluster, case.is_closed) and fold(
+            known.title
+        ) == fold(case.title):
+            raise Answered(
+                f"Den sag er allerede i gang: nr. {known.id}.",
+                text(f"Se den med `/{COMMAND} status {known.id}`, eller giv den nye en anden titel. ", NOTHING_SAVED),
+            )
 
 
 def known_experience(repositories: Repositories, number: int) -> Experience:

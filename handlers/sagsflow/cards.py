@@ -165,7 +165,7 @@ def _meets(place: str, profile: Profile) -> bool:
 
 def _longest(status: CaseStatus, profile: Profile) -> Block:
     longest = status.longest
-    if longest is None:
+    if longest is None or not longest.days:
         return text(Bold("Længste ventetid: "), "ingen endnu")
     step = status.flow.steps[longest.leg.step]
     over = f", {longest.days - step.target_days} over" if longest.is_over else ""

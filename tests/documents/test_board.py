@@ -86,6 +86,14 @@ def test_whatever_the_cases_all_lies_within_the_page(cases: list[BoardCase]) -> 
             assert float(bar.get("x", 0)) + float(bar.get("width", 0)) <= width - 39
 
 
+def test_what_people_typed_is_shown_as_typed() -> None:
+    """Markup in a case's name, and where it stands, is text in the picture and in its alternative text."""
+    typed = '<b>Fed</b> & "sær" <!channel>'
+    svg = _drawn(replace(BOARD, cases=(replace(_EARLY, name=typed, stands=typed),), alternative=typed))
+    assert [one for one in _said(svg) if one == typed] == [typed, typed]
+    assert svg.findtext(f"{_SVG}desc") == typed
+
+
 def test_the_board_can_be_drawn() -> None:
     """The SVG is one that resvg draws."""
     assert png_of(BOARD).startswith(b"\x89PNG")

@@ -17,6 +17,7 @@ from tests.gallery.pictures import written
 NOT_SHOWN = {
     "handlers.erfaringer.answer_cards.author_gone": "whoever shared it has been deactivated in Slack",
     "handlers.erfaringer.answer_cards.reached_at": "all people of the sample year are of one workspace",
+    "handlers.erfaringer.responses.contact_card": "likewise",
     "handlers.moeder.calendar_cards.empty": "everybody of the sample year has meetings and deadlines before them",
     "handlers.moeder.calendar_cards.unreachable": "the sample year's program has an address that is found from outside",
     "handlers.opgaver.cards.own_approval": "no seat or role of the shipped organisation is that of a chair who is told",

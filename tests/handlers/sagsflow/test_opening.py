@@ -4,7 +4,7 @@ import pytest
 
 from domain.experiences import NEW_EXPERIENCE
 from domain.people import ChannelPurpose
-from tests.handlers.sagsflow.conftest import Carriers
+from tests.handlers.sagsflow.conftest import NEW, Carriers
 from tests.support.office import button_of, form_of, said
 
 
@@ -84,6 +84,18 @@ async def test_what_cant_be_read_is_answered_in_short(carriers: Carriers, line: 
     assert found.startswith(answer) or answer in found.splitlines()[0]
     if "er begyndt" not in answer:
         assert carriers.office.rows() == before
+
+
+async def test_a_case_is_opened_once(carriers: Carriers) -> None:
+    """The same title from the same place is the case that is on its way already; elsewhere it is another."""
+    await carriers.says(NEW, carriers.first)
+    before = carriers.office.rows()
+    again = await carriers.says(NEW.replace("Opkald", "OPKALD"), carriers.first)
+    assert again.startswith("Den sag er allerede i gang: nr. 1.")
+    assert {name for name, rows in carriers.office.rows().items() if rows != before[name]} <= {"deliveries"}
+    assert "Sag 2 er begyndt." in await carriers.says(NEW.replace("sønderjylland", "fyn"))
+    await carriers.says('/sagsflow stop 1 "Dækket"', carriers.first)
+    assert "Sag 3 er begyndt." in await carriers.says(NEW, carriers.first)
 
 
 async def test_what_people_type_is_shown_as_typed(carriers: Carriers) -> None:

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from tests.support.chat import Chat
-from tests.support.sandbox import EXPERIENCES, VARDE, until
+from tests.support.sandbox import EXPERIENCES, REGION, VARDE, until
 from tests.support.story import CLOCK_FOLLOWS_S
 
 NASTY = "Hej <!channel> og <https://ond.example|bank> & *fed* _skrå_ `kode` <@U0LOKAL0002> https://x.example"
@@ -21,6 +21,8 @@ FREE_TEXTS = {
     "money": '/midler afsat fyn 1000 "{}"',
     "seat": '/tovholder plads borgmester odense politisk fyn "{}"',
     "stand-in": "/afbud politisk fyn 9/12 borgmester odense stedfortræder {}",
+    "case": '/sagsflow ny "{}" skalering fyn',
+    "reason": '/sagsflow stop 1 "{}"',
     "corrections": "/dagsorden rettelser {} politisk fyn 9/12",
 }
 NAME = "Bo *Fed* _Skrå_ <!channel> & @here"
@@ -37,6 +39,7 @@ LISTS = (
     "/afbud liste politisk fyn 9/12",
     "/erfaring vis 1",
     "/midler fyn",
+    "/sagsflow status 1",
 )
 
 
@@ -92,6 +95,7 @@ async def test_no_free_text_calls_anybody(product: Chat) -> None:
     A person who is named in it stands there by name; nobody reads how persons are written inside the product.
     """
     said: dict[str, str] = {}
+    await product.says(f"/tovholder rolle tildel <@{REGION}> koordinationsgruppe")
     for what, line in FREE_TEXTS.items():
         says = product.shares if what == "practice" else product.says
         said[what] = await says(line.format(f"Om {what} {LITERAL} {NOTIFYING}"))
@@ -111,7 +115,7 @@ async def test_no_free_text_calls_anybody(product: Chat) -> None:
         for text in _texts(message["blocks"]):
             assert not {"*fed*", "_skrå_", "~væk~", "*Fed*", "_Skrå_"} & set(text.split()), text
     told = [html.unescape(str(one["text"])).translate(LOOKALIKES) for one in written]
-    kept = {"place", "item", "practice", "money", "decision"}
+    kept = {"place", "item", "practice", "money", "decision", "case", "reason"}
     assert len([one for one in told if f"edfortræder: {NAME}" in one]) > 1
     assert not [one for one in told if "Rettet" in one]
     assert {what for what in said if any(f"Om {what} {LITERAL}" in one for one in told)} == kept
