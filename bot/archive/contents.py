@@ -22,7 +22,7 @@ from domain.organisation import Body
 from domain.papers import Entry, Paper, Point, Sheet
 from domain.ports import Repositories
 from handlers.beslutninger.log_table import load_log
-from handlers.dagsorden.paper import NOT_PRESENT, load_paper
+from handlers.dagsorden.paper import NOT_PRESENT, load_contents, paper_of
 from handlers.dagsorden.words import AGENDA, MINUTES
 from handlers.meeting_text import KINDS
 from handlers.tovholder.responsibility_table import responsibility_table
@@ -62,11 +62,10 @@ def _of_meeting(source: Source, meeting: Meeting, body: Body) -> Iterator[File]:
     commands = (AGENDA, MINUTES) if source.first_read(meeting) == MINUTES else (AGENDA,)
 
     def load(store: Repositories) -> tuple[list[Paper], facts.Facts]:
-        at, profile, is_closed = (meeting, body), source.profile, source.is_closed
-        papers = [load_paper(store, profile, at, source.now, command=one, is_closed=is_closed) for one in commands]
-        items, decided = store.agenda_items.of_meeting(meeting.id), store.decisions.of_meeting(meeting.id)
-        given = store.decisions.approvals([one.id for one in decided]) if decided else ()
-        return papers, facts.meeting_facts(meeting, body, items, decided, given, is_closed=is_closed)
+        profile, now, is_closed = source.profile, source.now, source.is_closed
+        loaded = load_contents(store, profile, (meeting, body), now, has_decisions=True)
+        papers = [paper_of(loaded, profile, now, command=one, is_closed=is_closed) for one in commands]
+        return papers, facts.meeting_facts(loaded, is_closed=is_closed)
 
     papers, known = source.read(load)
     where = f"moeder/{stem(body)}/{folder(meeting)}"

@@ -4,32 +4,23 @@ Times are local, with their distance to UTC. Keys are those of the organisation'
 know.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
-from domain.agenda import AgendaItem, Numbered, agenda
+from domain.agenda import Numbered
 from domain.cases import Journey
-from domain.decisions import AuthorityApproval, Decision, DecisionState
+from domain.decisions import AuthorityApproval, Decision
 from domain.experiences import Experience
-from domain.meetings import Meeting
-from domain.organisation import Body
+from handlers.dagsorden.paper import Contents
 
 Facts = dict[str, Any]
 
 
-def meeting_facts(
-    meeting: Meeting,
-    body: Body,
-    items: Iterable[AgendaItem],
-    decisions: Sequence[Decision],
-    approvals: Iterable[AuthorityApproval],
-    *,
-    is_closed: bool,
-) -> Facts:
+def meeting_facts(known: Contents, *, is_closed: bool) -> Facts:
     """A meeting with its agenda and decisions; of a closed item only its number, unless `is_closed`."""
-    numbered = agenda(items)
-    standing = [one for one in decisions if one.state is not DecisionState.WITHDRAWN]
-    given = list(approvals)
+    meeting, body = known.place
+    numbered, standing = known.items, known.taken.decisions if known.taken else ()
+    given = list(known.taken.approvals) if known.taken else []
     numbers = {one.item.id: one.number for one in numbered}
     return {
         "nummer": meeting.id,

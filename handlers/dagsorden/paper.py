@@ -35,7 +35,7 @@ _NOT_ON_AGENDA = "Beslutninger på punkter, der er taget af dagsordenen"
 
 
 @dataclass(frozen=True, slots=True)
-class _Taken:
+class Taken:
     """What was decided at the meeting, and how it is worded."""
 
     decisions: Sequence[Decision]
@@ -45,6 +45,16 @@ class _Taken:
     def on(self, item: int) -> list[Decision]:
         """The decisions on an item, by number."""
         return [one for one in self.decisions if one.item == item]
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What the documents of a meeting are made of, loaded once for all of them."""
+
+    place: tuple[Meeting, Body]
+    facts: MeetingFacts
+    items: Sequence[Numbered]
+    taken: Taken | None
 
 
 def load_paper(
@@ -57,19 +67,36 @@ def load_paper(
     is_closed: bool,
 ) -> Paper:
     """The agenda or, by the command, the minutes of a meeting as they stand; who may have which edition, others ask."""
+    known = load_contents(repositories, profile, place, now, has_decisions=command == MINUTES)
+    return paper_of(known, profile, now, command=command, is_closed=is_closed)
+
+
+def load_contents(
+    repositories: Repositories, profile: Profile, place: tuple[Meeting, Body], now: datetime, *, has_decisions: bool
+) -> Contents:
+    """What the documents of a meeting are made of; decisions are for the minutes alone."""
     meeting, body = place
-    facts = load_facts(repositories, profile, meeting, body, now)
-    items = agenda(repositories.agenda_items.of_meeting(meeting.id))
-    taken = _load_taken(repositories, profile, meeting, body, now) if command == MINUTES else None
-    about = _about(place, facts, profile, now, command=command, is_closed=is_closed)
-    points = [_point(one, profile, taken, is_closed=is_closed) for one in items]
+    return Contents(
+        place,
+        load_facts(repositories, profile, meeting, body, now),
+        agenda(repositories.agenda_items.of_meeting(meeting.id)),
+        _load_taken(repositories, profile, meeting, body, now) if has_decisions else None,
+    )
+
+
+def paper_of(known: Contents, profile: Profile, now: datetime, *, command: str, is_closed: bool) -> Paper:
+    """The agenda or, by the command, the minutes, which need the decisions."""
+    meeting, body = known.place
+    taken = known.taken if command == MINUTES else None
+    about = _about(known.place, known.facts, profile, now, command=command, is_closed=is_closed)
+    points = [_point(one, profile, taken, is_closed=is_closed) for one in known.items]
     return Paper(
         _TITLES[command],
         f"{body.name} · {writing.weekday_date(meeting.day)}",
         body.name,
         now,
         about,
-        (*points, *(_others(taken, items, profile, is_closed=is_closed) if taken else ())),
+        (*points, *(_others(taken, known.items, profile, is_closed=is_closed) if taken else ())),
         _WARNING if is_closed else "",
     )
 
@@ -80,11 +107,11 @@ def file_stem(place: tuple[Meeting, Body], command: str, *, is_closed: bool) -> 
     return "-".join([command, *body.key.split("/"), meeting.day.isoformat(), *(["lukket"] if is_closed else [])])
 
 
-def _load_taken(repositories: Repositories, profile: Profile, meeting: Meeting, body: Body, now: datetime) -> _Taken:
+def _load_taken(repositories: Repositories, profile: Profile, meeting: Meeting, body: Body, now: datetime) -> Taken:
     known = repositories.decisions.of_meeting(meeting.id)
     standing = [one for one in known if one.state is not DecisionState.WITHDRAWN]
     approvals = repositories.decisions.approvals([one.id for one in standing]) if standing else ()
-    return _Taken(standing, approvals, organisations_on(repositories, body, profile, now.date()))
+    return Taken(standing, approvals, organisations_on(repositories, body, profile, now.date()))
 
 
 def _about(
@@ -122,7 +149,7 @@ def _status(facts: MeetingFacts, now: datetime, command: str) -> str:
     return f"Udkast pr. {writing.moment(now)}"
 
 
-def _point(one: Numbered, profile: Profile, taken: _Taken | None, *, is_closed: bool) -> Point:
+def _point(one: Numbered, profile: Profile, taken: Taken | None, *, is_closed: bool) -> Point:
     item = one.item
     if item.is_closed and not is_closed:
         return Point(f"Punkt {one.number}: {CLOSED_POINT}")
@@ -142,7 +169,7 @@ def _point(one: Numbered, profile: Profile, taken: _Taken | None, *, is_closed: 
     return Point(f"Punkt {one.number}: {item.title}", _facts(item, profile, is_agenda=taken is None), tuple(parts))
 
 
-def _others(taken: _Taken, items: Iterable[Numbered], profile: Profile, *, is_closed: bool) -> tuple[Point, ...]:
+def _others(taken: Taken, items: Iterable[Numbered], profile: Profile, *, is_closed: bool) -> tuple[Point, ...]:
     """What was decided on items that have left the agenda since."""
     known = {one.item.id for one in items}
     left = [one for one in taken.decisions if one.item not in known and (is_closed or not one.is_closed_item)]
@@ -182,7 +209,7 @@ def _annexes(item: AgendaItem) -> list[Part]:
     return [Part("Bilag", (), entries)] if entries else []
 
 
-def _decision(decision: Decision, taken: _Taken, profile: Profile) -> list[str]:
+def _decision(decision: Decision, taken: Taken, profile: Profile) -> list[str]:
     """What was decided, on what remarks, and who follows it up until when."""
     form = writing.capitalised(decision.form.value)
     responsible = responsible_text(decision, taken.organisations)

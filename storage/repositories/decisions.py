@@ -25,7 +25,16 @@ from storage.tables_decisions import authority_approvals, decision_versions, dec
 
 _c = decisions.c
 _WITH_MEETINGS = select(decisions, meetings).join_from(decisions, meetings, _c.meeting == meetings.c.id)
-_PRESENCE = select(presences).where(presences.c.meeting == bindparam("of", type_=Integer))
+# What is asked of every meeting is made once.
+_OF = bindparam("of", type_=Integer)
+_PRESENCE = select(presences).where(presences.c.meeting == _OF)
+_EMPTY = select(empty_seats).where(empty_seats.c.meeting == _OF).order_by(empty_seats.c.id)
+_OF_MEETING = select(decisions).where(_c.meeting == _OF).order_by(_c.number)
+_APPROVALS = (
+    select(authority_approvals)
+    .where(authority_approvals.c.decision.in_(bindparam("of", type_=Integer, expanding=True)))
+    .order_by(authority_approvals.c.id)
+)
 _FOLLOWED_UP = (DecisionState.OPEN.value, DecisionState.WAITING.value)
 
 
@@ -39,8 +48,7 @@ class PresencesTable(Repository):
         row = self._row(_PRESENCE, {"of": meeting})
         if row is None:
             return None
-        empty = select(empty_seats).where(empty_seats.c.meeting == meeting).order_by(empty_seats.c.id)
-        return presence_of(row, self._rows(empty))
+        return presence_of(row, self._rows(_EMPTY, {"of": meeting}))
 
     def save(self, presence: Presence) -> None:
         """Saves the presence in place of what was written down before."""
@@ -81,8 +89,7 @@ class DecisionsTable(Repository):
 
     def of_meeting(self, meeting: int) -> Sequence[Decision]:
         """The meeting's decisions by number."""
-        found = select(decisions).where(decisions.c.meeting == meeting).order_by(decisions.c.number)
-        return [decision_of(row) for row in self._rows(found)]
+        return [decision_of(row) for row in self._rows(_OF_MEETING, {"of": meeting})]
 
     def waiting_for(self, body: str) -> Sequence[tuple[Decision, Meeting]]:
         """What waits for a meeting of that body, with the meetings it was decided at, the oldest first."""
@@ -126,9 +133,7 @@ class DecisionsTable(Repository):
 
     def approvals(self, decisions: Iterable[int]) -> Sequence[AuthorityApproval]:
         """The approvals of these decisions, the first given first."""
-        c = authority_approvals.c
-        found = select(authority_approvals).where(c.decision.in_(list(decisions))).order_by(c.id)
-        return [approval_of(row) for row in self._rows(found)]
+        return [approval_of(row) for row in self._rows(_APPROVALS, {"of": list(decisions)})]
 
     def _oldest_first(self, *conditions: ColumnElement[bool]) -> Sequence[tuple[Decision, Meeting]]:
         found = _WITH_MEETINGS.where(stands, *conditions).order_by(meetings.c.starts_at, _c.meeting, _c.number)
