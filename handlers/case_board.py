@@ -51,7 +51,7 @@ def _left(status: CaseStatus) -> int:
 
 def _case(journey: Journey, status: CaseStatus, profile: Profile) -> BoardCase:
     stands = case_stands(journey, profile)
-    if status.longest is not None:
+    if status.longest is not None and status.longest.days:
         stands = f"{stands} Længste ventetid: {days_text(status.longest.days)} hos {_longest(status, profile)}."
     steps = tuple(_step(one, profile) for one in status.steps)
     return BoardCase(case_name(journey.case), status.days, status.target_days, stands, steps)
@@ -76,7 +76,7 @@ def _alternative(cases: Sequence[BoardCase], left_out: int) -> str:
     """What somebody who can't see the board is told: each case by itself."""
     if not cases:
         return "En tavle uden sager."
-    told = [f"En tavle over {writing.count(len(cases), 'sag', 'sager')} med deres trin."]
+    told = [f"En tavle over {writing.count(len(cases), 'sag med dens', 'sager med deres')} trin."]
     told += [f"{one.name}: {used_text(one.days, one.target_days)}. {_now(one)}{one.stands}" for one in cases]
     told += [f"Hertil {writing.count(left_out, 'sag', 'sager')} mere."] if left_out else []
     words = " ".join(told)

@@ -182,7 +182,8 @@ def _steps(status: CaseStatus, profile: Profile) -> Block:
 
 
 def _step_line(one: StepStatus, profile: Profile) -> str:
-    name = f"{one.number}. {one.step.name} ({step_place(one.step, profile)})"
+    place, _, _ = step_place(one.step, profile).partition(" (")
+    name = f"{one.number}. {one.step.name} ({place})"
     if not one.legs:
         return f"{name} · {_STATES[one.state]} · mål {days_text(one.step.target_days)}"
     over = ", over målet" if one.is_over else ""
