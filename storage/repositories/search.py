@@ -40,7 +40,7 @@ from domain.search import (
 from storage.given import NAME, given
 from storage.given import written as written_rows
 from storage.repositories.base import Repository
-from storage.repositories.search_tiers import COMMON, Asked, Tier, in_title, of_cluster, of_topic, rounds, tiers
+from storage.repositories.search_tiers import COMMON, Asked, Every, Tier, in_title, of_cluster, of_topic, rounds, tiers
 from storage.rows import Values
 from storage.tables_search import experience_words, search_stems
 from storage.tables_shared import experiences
@@ -175,17 +175,18 @@ def _row(said: Said) -> Values:
 
 def _matches(asked: Asked, *, is_sqlite: bool) -> ColumnElement[bool]:
     """The database's own full-text condition. It is built of stems and marks, which are letters and figures alone."""
-    quoted, all_of, any_of = ('"{}"'.format, " AND ", " OR ") if is_sqlite else ("'{}'".format, " & ", " | ")
-    either = any_of.join(
-        _grouped(all_of, (_grouped(any_of, map(quoted, choice)) for choice in every)) for every in asked
-    )
     if is_sqlite:
-        return _fts.c.experience_index.op("MATCH", is_comparison=True)(bindparam(None, either, type_=String))
-    return _vectors.c.vector.op("@@", is_comparison=True)(func.to_tsquery("simple", bindparam(None, either)))
+        query = bindparam(None, _query(asked, '"{}"', " AND ", " OR "), type_=String)
+        return _fts.c.experience_index.op("MATCH", is_comparison=True)(query)
+    query = bindparam(None, _query(asked, "'{}'", " & ", " | "), type_=String)
+    return _vectors.c.vector.op("@@", is_comparison=True)(func.to_tsquery("simple", query))
 
 
-def _grouped(joint: str, members: Iterable[str]) -> str:
-    return f"({joint.join(members)})"
+def _query(asked: Asked, quoted: str, every: str, either: str) -> str:
+    if isinstance(asked, str):
+        return quoted.format(asked)
+    joint = every if isinstance(asked, Every) else either
+    return f"({joint.join(_query(one, quoted, every, either) for one in asked.those)})"
 
 
 def _conditions(within: Within) -> Iterator[ColumnElement[bool]]:

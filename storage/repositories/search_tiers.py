@@ -5,7 +5,7 @@ cluster. No word has both letters and figures, so a mark is never a word.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from domain.search import MOST_CANDIDATES, MOST_WORDS, Term, Within, topic_key
@@ -16,14 +16,28 @@ _TOGETHER = 4
 """Of those that have a word, so many times fewer have another one too, or have it in the title."""
 
 
-Asked = Sequence[Sequence[Sequence[str]]]
-"""Stems and marks: all of one of these choices, each by any of its words."""
+@dataclass(frozen=True, slots=True)
+class Every:
+    """All of these."""
+
+    those: "Sequence[Asked]"
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """Any of these."""
+
+    those: "Sequence[Asked]"
+
+
+Asked = str | Every | Either
+"""What must be there: a stem or a mark, or several."""
 
 
 class Tier(NamedTuple):
-    """What experiences are looked for by, and about how many that is true of."""
+    """What experiences are looked for by, None for all of them, and about how many that is true of."""
 
-    asked: Asked
+    asked: Asked | None
     most: int
 
 
@@ -47,23 +61,30 @@ def tiers(terms: Sequence[Term], within: Within) -> Iterator[Tier]:
 
     Without words: the topic and the clusters, or nothing, which is true of all.
     """
-    always = [[of_topic(within.topic)]] if within.topic else []
+    always: list[Asked] = [of_topic(within.topic)] if within.topic else []
     if within.clusters:
-        always.append([of_cluster(one) for one in within.clusters])
+        always.append(Either([of_cluster(one) for one in within.clusters]))
     rarest = sorted((one for one in terms if one.number), key=lambda one: (one.number, one.word))[:MOST_WORDS]
-    every = [sorted(one.stems) for one in rarest]
+    every = [Either(sorted(one.stems)) for one in rarest]
     if not every:
-        yield Tier([always] if always else [], COMMON)
+        yield Tier(Every(always) if always else None, COMMON)
         return
+    titles = [Either([in_title(one) for one in sorted(each.stems)]) for each in rarest]
     fewest = rarest[0].number if len(every) == 1 and not always else rarest[0].number // _TOGETHER
-    yield Tier([[*always, *([in_title(one) for one in stems] for stems in every)]], fewest // _TOGETHER)
-    yield Tier([[*always, *every]], fewest)
+    yield Tier(Every([*always, *titles]), fewest // _TOGETHER)
+    yield Tier(Every([*always, *every]), fewest)
     if len(every) > 2:  # noqa: PLR2004 - of two, all but one is one of the rarest
-        but_one = [[*always, *some] for some in combinations(every, len(every) - 1)]
-        yield Tier(but_one, rarest[1].number // _TOGETHER)
+        yield Tier(Every([*always, _all_but_one(every)]), rarest[1].number // _TOGETHER)
     if len(every) > 1:
         for one, stems in zip(rarest, every, strict=True):
-            yield Tier([[*always, stems]], one.number // _TOGETHER if always else one.number)
+            yield Tier(Every([*always, stems]), one.number // _TOGETHER if always else one.number)
+
+
+def _all_but_one(of: Sequence[Asked]) -> Asked:
+    """Of three or four: all of one half, and any of the other; so each is asked for twice at most."""
+    first, second = of[: len(of) // 2], of[len(of) // 2 :]
+    others = [Either(first)] if len(first) > 1 else []
+    return Either([Every([*first, Either(second)]), Every([*second, *others])])
 
 
 def rounds(of: Iterable[Tier]) -> Iterator[Sequence[Tier]]:
