@@ -49,6 +49,12 @@ def events_of(file: SharedFile) -> list[list[str]]:
     return [list(map(str, row)) for row in _apart(file, ".ics")["rows"]]
 
 
+def attendees_of(file: SharedFile) -> list[list[str]]:
+    """The attendees of a calendar's events: the event's title, their name, the domain of their address, their part."""
+    _refuse_size(file)
+    return [list(map(str, row)) for row in _apart(file, ".ics-attendees")["rows"]]
+
+
 def decoded(content: bytes) -> str:
     """A text in UTF-8, in UTF-16 with its mark, or in Windows' own letters; raises UnreadableFile for what is none."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):

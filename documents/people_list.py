@@ -1,4 +1,4 @@
-"""Reads a list of people out of CSV and XLSX files; what its rows mean, `domain.people_list` says.
+"""Reads a list of people out of CSV and XLSX files, and the attendees of a calendar; what its rows mean, others say.
 
 CSV as Danish Excel writes it: semicolons, or commas or tabs, in UTF-8 with or without a mark, or in Windows' own
 letters. Of a workbook the first sheet is read; formulas as what they showed last.
@@ -9,26 +9,41 @@ import io
 from collections.abc import Iterable, Sequence
 
 from danish.names import fold
-from documents.converting import decoded, rows_of
+from documents.converting import attendees_of, decoded, rows_of
 from domain.people_list import COLUMNS, MOST_ROWS, ListedRow, UnreadableList
 from domain.shared_files import SharedFile
 
 MOST_BYTES = 5_000_000
 NEEDED = "navn"
 _ALSO = {"slack": "i slack", "islack": "i slack", "navne": "navn", "person": "navn", "pladsen": "plads"}
-_ENDINGS = (".csv", ".txt"), (".xlsx", ".xlsm")
+_ENDINGS, _CALENDAR = ((".csv", ".txt"), (".xlsx", ".xlsm")), ".ics"
 
 
 def read_file(name: str, content: bytes) -> Sequence[ListedRow]:
-    """The rows with anything in them; the first row is the headings. Raises UnreadableFile."""
+    """The rows with anything in them; the first row is the headings. Raises UnreadableFile.
+
+    Of a calendar the attendees, as `ListReader` says.
+    """
     if len(content) > MOST_BYTES:
         raise UnreadableList("too_big")
+    if name.lower().endswith(_CALENDAR):
+        return _invited(attendees_of(SharedFile(name, content)))
     texts, books = _ENDINGS
     if name.lower().endswith(books):
         return _listed(rows_of(SharedFile(name, content)))
     if name.lower().endswith(texts):
         return _listed(rows_of_text(content))
     raise UnreadableList("format", name)
+
+
+def _invited(attendees: Iterable[Sequence[str]]) -> Sequence[ListedRow]:
+    columns = ("møde", "navn", "adresse", "deltager")
+    rows = [ListedRow(number, dict(zip(columns, one, strict=True))) for number, one in enumerate(attendees, 1)]
+    if not rows:
+        raise UnreadableList("no_attendees")
+    if len(rows) > MOST_ROWS:
+        raise UnreadableList("too_many")
+    return rows
 
 
 def _listed(rows: Iterable[Sequence[str]]) -> Sequence[ListedRow]:

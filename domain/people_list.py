@@ -34,7 +34,11 @@ class ListReader(Protocol):
     """Reads a list's rows out of a file."""
 
     def __call__(self, name: str, content: bytes) -> Sequence[ListedRow]:
-        """The rows; the file's name tells its format. Raises UnreadableFile, of which UnreadableList is one."""
+        """The rows; the file's name tells its format. Raises UnreadableFile, of which UnreadableList is one.
+
+        A calendar's are its attendees: "møde" is the meeting's title, "navn" what they are called there, "adresse" the
+        domain of their address, and "deltager" what they are if not expected: "valgfri", "gæst" or "indkalder".
+        """
         ...
 
 

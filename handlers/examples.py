@@ -36,12 +36,16 @@ class Types:
 
 @dataclass(frozen=True, slots=True)
 class Drops:
-    """A text file that the person sends to the bot, with this in it; its name's ending tells of what kind it is."""
+    """A text file that the person sends to the bot, with this in it; its name's ending tells of what kind it is.
+
+    `along` is what they write in the same message.
+    """
 
     said: str
     caption: str = ""
     who: str = REGION
     name: str = "referat.txt"
+    along: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from danish import writing
 from domain.people_list import Fault, Problem
+from handlers.people_invited import Proposed, Why
 from handlers.people_list import Remark, Stored
 
 _FAULTS = {
@@ -32,6 +33,16 @@ _FAULTS = {
 }
 
 
+_WHYS = {
+    Why.NO_BODY: "mødets titel siger ikke, hvilket forum det er",
+    Why.NO_SEAT: "der står ikke, hvilken plads det er",
+    Why.ORGANISATION: "kun organisationen peger på pladsen",
+    Why.OPTIONAL: "er valgfri deltager",
+    Why.SAME_SEAT: "flere ser ud til at sidde på pladsen",
+    Why.UNREADABLE: "navnet kan ikke læses",
+}
+
+
 def problem_text(problem: Problem) -> str:
     """What is wrong with a row, and what lies near."""
     told = _FAULTS[problem.fault].format(said=problem.said, other=problem.other)
@@ -44,6 +55,22 @@ def remark_text(remark: Remark) -> str:
     if remark.nearest:
         return f"Række {remark.row}: {remark.name} er ny, men ligner {writing.join_or(list(remark.nearest))}."
     return f"Række {remark.row}: {remark.name} står der allerede; det er uændret."
+
+
+def proposed_line(one: Proposed) -> str:
+    """Somebody of a calendar and the seat that they are proposed for."""
+    return f"• {one.row.said('navn')}: {one.seat} ({one.body})"
+
+
+def unsure_line(one: Proposed) -> str:
+    """Somebody of a calendar, the seat that may be meant, and why it is unsure."""
+    meant = f"{one.seat} ({one.body})? " if one.seat else f"{one.body}. " if one.body else ""
+    return f"• {one.row.said('navn') or 'Uden navn'}: {meant}{writing.capitalised(_WHYS[one.why])}." if one.why else ""
+
+
+def left_out_text(number: int) -> str:
+    """How many of a calendar are no members."""
+    return f"{number} er {'gæst' if number == 1 else 'gæster'} eller har kun indkaldt, og er ikke med."
 
 
 def summary(stored: Stored, *, is_trial: bool) -> str:

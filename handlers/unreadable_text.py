@@ -20,6 +20,7 @@ _UNREADABLE = {
     "too_many_meetings": "Der er mere end {said} møder. Del filen.",
     "plan_column": "Jeg kender ikke kolonnen “{said}” i en mødeplan. Kolonnerne er: {plan_columns}.",
     "no_meetings": "Jeg fandt ingen møder i filen.",
+    "no_attendees": "Kalenderens møder har ingen deltagere.",
     "no_date_column": "Første række skal være overskrifter, og en af dem skal være “dato”. Kolonnerne er: {said}.",
     "column": "Jeg kender ikke kolonnen “{said}”. Kolonnerne er: {columns}.",
     "column_twice": "Kolonnen “{said}” står der to gange.",

@@ -1,4 +1,7 @@
-"""`python -m bot indlaes-personer`: seats and roles from a CSV or XLSX list, all of it or nothing; asks no Slack."""
+"""`python -m bot indlaes-personer`: seats and roles from a list, all of it or nothing; asks no Slack.
+
+Of a calendar the attendees who are surely members; the others are named and not stored.
+"""
 
 import argparse
 from pathlib import Path
@@ -8,6 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from domain.people_list import ListedRow
+    from domain.ports import Repositories
+    from handlers.people_list import Stored
 
 _MANY = 200
 """Rows; from here a bar shows how far it is."""
@@ -18,7 +23,7 @@ def add(subparsers: "argparse._SubParsersAction[Any]") -> None:
     from bot.cli_support import add_profile_argument
 
     parser = subparsers.add_parser("indlaes-personer", help="indlæs personer, pladser og roller fra en liste")
-    parser.add_argument("fil", type=Path, metavar="FIL", help="en CSV- eller XLSX-fil med overskrifter i første række")
+    parser.add_argument("fil", type=Path, metavar="FIL", help="CSV eller XLSX med overskrifter øverst, eller ICS")
     parser.add_argument("--proev", action="store_true", help="vis alle fejl og gem intet")
     add_profile_argument(parser)
     parser.set_defaults(run=run)
@@ -36,8 +41,9 @@ def run(args: argparse.Namespace) -> int:
     from documents.people_list import read_file
     from domain.people_rows import read_rows
     from handlers.loading import profile_in_force
+    from handlers.people_invited import ENDING, propose
     from handlers.people_list import store_people
-    from handlers.people_list_text import problem_text, remark_text, summary
+    from handlers.people_list_text import left_out_text, problem_text, proposed_line, remark_text, summary, unsure_line
     from storage.schema import upgrade
     from storage.work import open_work
 
@@ -50,9 +56,18 @@ def run(args: argparse.Namespace) -> int:
     work = open_work(settings.database_url, clock=clock.now)
     try:
         profile = work.read_blocking(lambda store: profile_in_force(store, shipped, now.date()))
-        wanted, problems = read_rows(_shown(rows), profile, now)
-        do = work.read_blocking if args.proev else work.run_blocking
-        stored = do(lambda store: store_people(store, wanted, problems, now, is_trial=args.proev))
+
+        def unit(store: "Repositories") -> "tuple[Stored, list[str]]":
+            listed, said = rows, []
+            if args.fil.suffix.lower() == ENDING:
+                found = propose(store, rows, profile, now)
+                listed = [one.row for one in found.sure]
+                said = [*map(proposed_line, found.sure), *map(unsure_line, found.unsure)]
+                said += [left_out_text(found.left_out)] if found.left_out else []
+            wanted, problems = read_rows(_shown(listed), profile, now)
+            return store_people(store, wanted, problems, now, is_trial=args.proev), said
+
+        stored, told = (work.read_blocking if args.proev else work.run_blocking)(unit)
     finally:
         work.close_blocking()
     for problem in stored.problems:
@@ -60,8 +75,8 @@ def run(args: argparse.Namespace) -> int:
     if stored.problems:
         raise RefusedHere(summary(stored, is_trial=args.proev))
     print(summary(stored, is_trial=args.proev))
-    for remark in stored.remarks:
-        print(remark_text(remark))
+    for line in (*(remark_text(one) for one in stored.remarks), *told):
+        print(line)
     return 0
 
 

@@ -136,9 +136,9 @@ class Stage:
         match act:
             case Types(line, _, who, channel):
                 return await self._typed(line, who, channel)
-            case Drops(said, _, who, name):
+            case Drops(said, _, who, name, along):
                 self._file = SharedFile(name, said.encode(), "F1")
-                dropped = Dropped(self._context(who), "", self._file)
+                dropped = Dropped(self._context(who), along, self._file)
                 return await dispatch.answer_file(self._services, dropped)
             case Presses(label, _, who):
                 button = self._button(label)

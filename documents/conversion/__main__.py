@@ -12,7 +12,7 @@ from documents.conversion.converted import Line, Unconvertible
 
 MEMORY = 768 * 1024 * 1024
 """Bytes of address space; a PDF of 300 pages needs a third."""
-SECONDS = {".pdf": 10, ".docx": 3, ".xlsx": 3, ".ics": 3}
+SECONDS = {".pdf": 10, ".docx": 3, ".xlsx": 3, ".ics": 3, ".ics-attendees": 3}
 """Of processor time: a PDF of 400 pages takes five, the largest Office file two. What needs more is made to cost."""
 MOST_CHARACTERS = 4_000_000
 
@@ -45,6 +45,10 @@ def _converted(ending: str, content: bytes) -> dict[str, object]:
         from documents.conversion.calendar_events import rows as event_rows  # noqa: PLC0415 - likewise
 
         return {"rows": event_rows(content)}
+    if ending == ".ics-attendees":
+        from documents.conversion.calendar_attendees import rows as attendee_rows  # noqa: PLC0415 - likewise
+
+        return {"rows": attendee_rows(content)}
     if ending == ".docx":
         from documents.conversion.docx import lines  # noqa: PLC0415 - likewise
     else:

@@ -11,6 +11,18 @@ MOST_EVENTS = 2_000
 
 def rows(content: bytes) -> list[list[str]]:
     """Summary, beginning, end and place of each event that stands, in order; ISO times, or days for whole ones."""
+    events = standing(content)
+    if any("rrule" in one for one in events):
+        raise Unconvertible("recurring")
+    events = [one for one in events if one.get("dtstart")]
+    return [
+        [str(one.get("summary", "")), _at(one, "dtstart"), _at(one, "dtend"), str(one.get("location", ""))]
+        for one in sorted(events, key=lambda one: _at(one, "dtstart"))
+    ]
+
+
+def standing(content: bytes) -> list[Any]:
+    """The events that aren't cancelled; raises Unconvertible."""
     from icalendar import Calendar  # noqa: PLC0415 - slow to load
 
     try:
@@ -20,13 +32,7 @@ def rows(content: bytes) -> list[list[str]]:
     events = [one for one in calendar.walk("vevent") if str(one.get("status", "")).casefold() != "cancelled"]
     if len(events) > MOST_EVENTS:
         raise Unconvertible("too_many")
-    if any("rrule" in one for one in events):
-        raise Unconvertible("recurring")
-    events = [one for one in events if one.get("dtstart")]
-    return [
-        [str(one.get("summary", "")), _at(one, "dtstart"), _at(one, "dtend"), str(one.get("location", ""))]
-        for one in sorted(events, key=lambda one: _at(one, "dtstart"))
-    ]
+    return events
 
 
 def _at(event: Any, name: str) -> str:

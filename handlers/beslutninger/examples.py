@@ -38,7 +38,7 @@ SCENES: tuple[Scene, ...] = (
         Drops(_MINUTES),
         Presses("Næste"),
         Presses("Ret", "En beslutning bliver rettet, før den registreres"),
-        Fills({"Hvad blev": "Teamet begynder 1. april", "Frist": "2027-03-15"}, "Den er registreret, som den blev rettet"),
+        Fills({"Hvad blev": "Teamet begynder 1. april", "Frist": "2027-03-15"}, "Den er registreret, som den står"),
         Drops("1. Nyt\nIndstilling: At det drøftes.", "En dagsorden, der endnu ikke er besluttet noget på"),
         Drops("Kære alle, tak for sidst.", "En fil, der ikke er et referat"),
     ),

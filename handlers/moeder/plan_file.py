@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from danish import writing
 from domain.errors import Refused
@@ -9,6 +10,7 @@ from domain.meeting_plan import PlanRow
 from domain.organisation import Profile
 from domain.ports import Repositories
 from domain.shared_files import UnreadableFile
+from handlers import people_invited
 from handlers.loading import load_actor
 from handlers.moeder import cards
 from handlers.moeder.making import Made
@@ -19,13 +21,14 @@ from handlers.progress import counted
 from handlers.refusals import NOTHING_SAVED, Answered, refusal_card
 from handlers.registry import Services
 from handlers.requests import Context, Dropped, Pressed
-from handlers.ui import Actions, Button, Card, text
+from handlers.ui import Actions, Button, Card, note, text
 from handlers.unreadable_text import unreadable
 
 CREATE = "moeder.plan"
 ENDINGS = (".ics", ".csv", ".xlsx")
 _OTHERS = frozenset({"no_date_column"})
 """Why a file isn't a plan, though it may be something else."""
+_ATTENDEES = note("Skal deltagerne ind som medlemmer? Send filen igen, og skriv “medlemmer” i samme besked.")
 Shown = Callable[[Sequence[PlanRow]], Iterable[PlanRow]]
 Unit = Callable[[Repositories], Sequence[Made]]
 
@@ -39,7 +42,9 @@ class Tried(Exception):  # noqa: N818 - ends a trial, so that nothing of it is k
 
 
 async def plan_dropped(services: Services, request: Dropped) -> Outcome | None:
-    """Tries the plan and offers to make its meetings; None for a table that is no plan."""
+    """Tries the plan and offers to make its meetings; None for what is no plan, or asked for something else."""
+    if request.file.ending == people_invited.ENDING and people_invited.asks_for_people(request.text):
+        return None
     try:
         rows = await asyncio.to_thread(services.read_plan, request.file)
     except UnreadableFile as error:
@@ -53,7 +58,9 @@ async def plan_dropped(services: Services, request: Dropped) -> Outcome | None:
     try:
         return await services.work.run(unit)
     except Tried as tried:
-        return Reply(tried_card(tried.made, services.profile, request.file.id))
+        is_calendar = request.file.ending == people_invited.ENDING
+        card = tried_card(tried.made, services.profile, request.file.id)
+        return Reply(replace(card, blocks=(*card.blocks, _ATTENDEES)) if is_calendar else card)
 
 
 async def plan_pressed(services: Services, request: Pressed) -> Outcome:

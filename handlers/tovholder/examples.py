@@ -5,6 +5,18 @@ from handlers.tovholder import closing_cards, deputies, erasing, setup, vacancie
 
 TITLE = "Opsætning"
 
+_CALENDAR = """BEGIN:VCALENDAR
+BEGIN:VEVENT
+SUMMARY:Sundhedssamarbejdsudvalget
+DTSTART:20261210T090000Z
+ORGANIZER;CN=Konsulenten:mailto:konsulent@region.example
+ATTENDEE;CN="Mia Prøvesen (Medformand, Fyn)":mailto:mp@fyn.example
+ATTENDEE;CN="Lis Prøvesen (Odense Kommune)":mailto:lp@odense.example
+ATTENDEE;CN=Gæsten;ROLE=NON-PARTICIPANT:mailto:gaest@eksempel.example
+END:VEVENT
+END:VCALENDAR
+"""
+
 SCENES: tuple[Scene, ...] = (
     (
         Installs(),
@@ -56,6 +68,9 @@ SCENES: tuple[Scene, ...] = (
             "En prøve først: hvad der vil ske, og hvad der er galt",
         ),
         Drops("navn;plads;forum\nKim Prøve;plo 1;ssu", "Den samme liste som fil", name="medlemmer.csv"),
+        Drops(_CALENDAR, "Deltagerne i en kalender, foreslået som medlemmer", name="ssu.ics", along="medlemmer"),
+        Presses("Ret listen", "De usikre bliver rettet i formularen"),
+        Presses("Gem de sikre", "De sikre er gemt"),
         Presses("Gem", "Listen er gemt"),
     ),
     (

@@ -22,6 +22,7 @@ from handlers.tovholder import (
     closing_cards,
     deputies,
     importing,
+    invited,
     leaders,
     leaving,
     local_rules,
@@ -172,6 +173,7 @@ def register(registry: Registry) -> None:
     registry.file(importing.ENDINGS, importing.list_dropped)
     registry.button(importing.STORE, importing.store_pressed, reads_file=True)
     registry.form(importing.NAME, importing.submitted)
+    invited.register(registry)
     own_data.register(registry)
     registry.button(channel_cards.CLUSTER_CHOSEN, _saving(channels.cluster_chosen))
     registry.message(setup.INVITATION, setup.invitation_card)

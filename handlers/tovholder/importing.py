@@ -42,7 +42,7 @@ def asked(repositories: Repositories, _services: Services, request: Typed, typed
     refuse_left_over(typed)
     headings = writing.join([f"“{column}”" for column in COLUMNS])
     return OpenForm(
-        _form(
+        list_form(
             "",
             text("Indsæt rækkerne fra Excel med overskrifterne øverst: én række for hver plads eller rolle."),
             note(f"Overskrifterne kan være {headings}. Kun “navn” skal være der. Listen bliver først kun prøvet."),
@@ -65,7 +65,7 @@ async def submitted(services: Services, request: Submitted) -> Outcome:
         stored = store_people(repositories, wanted, problems, context.now, is_trial=is_trial, by=context.person)
         if stored.problems or is_trial:
             return OpenForm(_tried(typed, stored))
-        return Reply(Card(summary(stored, is_trial=False), _paragraphs([remark_text(one) for one in stored.remarks])))
+        return Reply(Card(summary(stored, is_trial=False), paragraphs([remark_text(one) for one in stored.remarks])))
 
     if is_trial:
         return await services.work.read(unit)
@@ -103,7 +103,7 @@ async def _from_file(services: Services, context: Context, file: SharedFile, *, 
             shown=lambda rows: counted(rows, context.shows, "Prøver rækker" if is_trial else "Gemmer rækker"),
         )
         said = [problem_text(one) for one in stored.problems] or [remark_text(one) for one in stored.remarks]
-        blocks: list[Block] = list(_paragraphs(said[:_MOST_LINES]))
+        blocks: list[Block] = list(paragraphs(said[:_MOST_LINES]))
         if len(said) > _MOST_LINES:
             blocks.append(note(f"… og {len(said) - _MOST_LINES} linjer mere."))
         if is_trial and not stored.problems:
@@ -119,17 +119,19 @@ def _tried(typed: str, stored: Stored) -> Form:
     """The form with what came of trying: only a list without problems can be stored from it."""
     told = text(Bold(summary(stored, is_trial=True)))
     if stored.problems:
-        return _form(typed, told, *_paragraphs([problem_text(one) for one in stored.problems]))
-    remarks = _paragraphs([remark_text(one) for one in stored.remarks])
-    return _form(typed, told, *remarks, hidden=_mark(typed), submit="Gem")
+        return list_form(typed, told, *paragraphs([problem_text(one) for one in stored.problems]))
+    remarks = paragraphs([remark_text(one) for one in stored.remarks])
+    return list_form(typed, told, *remarks, hidden=_mark(typed), submit="Gem")
 
 
-def _form(typed: str, *told: Text, hidden: str = "", submit: str = "Prøv") -> Form:
+def list_form(typed: str, *told: Text, hidden: str = "", submit: str = "Prøv") -> Form:
+    """The form with a list in it, and what is told above it; `hidden` marks a list that was tried."""
     pasted = TextInput(_LIST, "Listen", value=typed, is_multiline=True, max_length=LONGEST)
     return Form(NAME, "Indlæs personer", submit, (*told, pasted), hidden)
 
 
-def _paragraphs(lines: Sequence[str]) -> tuple[Text, ...]:
+def paragraphs(lines: Sequence[str]) -> tuple[Text, ...]:
+    """Lines, so many to a paragraph as a chat takes."""
     starts = range(0, len(lines), _LINES_IN_BLOCK)
     return tuple(text("\n".join(lines[start : start + _LINES_IN_BLOCK])) for start in starts)
 

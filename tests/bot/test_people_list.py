@@ -54,6 +54,29 @@ def _stored(tmp_path: Path) -> tuple[Sequence[SeatHolder], Sequence[SeatHolder],
     return found
 
 
+def test_of_a_calendar_the_sure_members_are_stored(
+    run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Attendees whose seat stands beside their name are stored; the others are named, and are not."""
+    run("")
+    calendar = tmp_path / "moeder.ics"
+    calendar.write_text(
+        "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:Politisk niveau\\, Fyn\r\nDTSTART:20261209T140000Z\r\n"
+        'ATTENDEE;CN="Mia Prøvesen (borgmester, Nyborg)":mailto:mia@nyborg.example\r\n'
+        'ATTENDEE;CN="Ib Prøvesen (Assens Kommune)":mailto:ib@assens.example\r\n'
+        "END:VEVENT\r\nEND:VCALENDAR\r\n"
+    )
+    capsys.readouterr()
+    assert main(["indlaes-personer", str(calendar)]) == 0
+    told = capsys.readouterr().out
+    assert told.startswith("Gemt: 1 plads")
+    assert "Ib Prøvesen: Borgmester, Assens (Politisk niveau, Fyn)? Kun organisationen peger på pladsen." in told
+    work = open_work(f"sqlite:///{tmp_path}/personer.db", clock=lambda: copenhagen(2026, 6, 1, 9))
+    held = work.read_blocking(lambda r: r.people.seat_holders("politisk/fyn", date(2099, 1, 1)))
+    work.close_blocking()
+    assert [(one.seat, one.person.name) for one in held] == [("borgmester_nyborg", "Mia Prøvesen")]
+
+
 def test_a_trial_stores_nothing(run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A trial tells what the list would give, and leaves the store as it was."""
     run("")

@@ -190,7 +190,8 @@ BUTTONS = ANYBODYS | SETTING_UP | {
     "sagsflow.tavle", "sagsflow.videre",
     "moeder.fastsaet", "moeder.opret",
     "moeder.plan", "moeder.svar", "opgaver.overdrag", "opgaver.senere", "opgaver.tag",
-    "opgaver.udfoert", "tovholder.data.hent", "tovholder.data.slet", "tovholder.import.gem", "tovholder.kanal",
+    "opgaver.udfoert", "tovholder.data.hent", "tovholder.data.slet", "tovholder.import.deltagere",
+    "tovholder.import.gem", "tovholder.import.ret", "tovholder.kanal",
 }  # fmt: skip
 FORMS = ANYBODYS | SETTING_UP | {
     "erfaringer.fortael",
