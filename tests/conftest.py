@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from tests.gallery.made import Made, made
+
 pytest_plugins = ["tests.support.databases"]
 
 _TESTS = Path(__file__).parent
@@ -19,11 +21,23 @@ settings.load_profile("house")
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests that start processes, and wait for them, run one after the other, those of a folder in one test process."""
+    """Keeps some tests together in one test process, where they run one after the other.
+
+    Those that look at the gallery, which is made once for them, and those of a folder that start processes or share a
+    browser.
+    """
     for item in items:
-        if item.get_closest_marker("processes"):
+        if "album" in getattr(item, "fixturenames", ()) or item.path.parent == _TESTS / "gallery":
+            item.add_marker(pytest.mark.xdist_group("gallery"))
+        elif item.get_closest_marker("processes") or item.get_closest_marker("browser"):
             folder = item.path.relative_to(_TESTS).parts[0]
             item.add_marker(pytest.mark.xdist_group(folder))
+
+
+@pytest.fixture(scope="session")
+def album() -> Made:
+    """The gallery."""
+    return made()
 
 
 _OPENING = ("socket.connect", "socket.bind", "socket.sendto", "socket.sendmsg")

@@ -71,22 +71,22 @@ def blocks_of(example: Json) -> list[Json]:
     return blocks
 
 
-def test_every_card_and_form_of_the_handlers_is_shown(made: Made) -> None:
+def test_every_card_and_form_of_the_handlers_is_shown(album: Made) -> None:
     """Whatever in the handlers makes something to see has made some of the gallery, but for what can't come about."""
-    missing = {name for name, code in showing().items() if code not in made.called}
+    missing = {name for name, code in showing().items() if code not in album.called}
     assert missing == set(NOT_SHOWN)
 
 
-def test_everything_registered_is_shown(made: Made) -> None:
+def test_everything_registered_is_shown(album: Made) -> None:
     """Each command is typed, and each button, form and kind of message that is registered has its handler called."""
     registry = build_registry()
-    typed = {one["act"].partition(" skriver /")[2].partition(" ")[0] for one in made.examples}
+    typed = {one["act"].partition(" skriver /")[2].partition(" ")[0] for one in album.examples}
     assert set(registry.commands) <= typed
-    forms = {one["view"]["callback_id"] for one in made.examples if one.get("view", {}).get("callback_id")}
+    forms = {one["view"]["callback_id"] for one in album.examples if one.get("view", {}).get("callback_id")}
     assert set(registry.forms) == forms
     pressable = {
         element["action_id"].partition("#")[0]
-        for one in made.examples
+        for one in album.examples
         for block in blocks_of(one)
         for element in block.get("elements", ())
         if element.get("type") == "button"
@@ -94,22 +94,22 @@ def test_everything_registered_is_shown(made: Made) -> None:
     assert set(registry.buttons) <= pressable | {one.action for one in SHORTCUTS.values()}
 
 
-def test_slack_takes_all_of_it(made: Made) -> None:
+def test_slack_takes_all_of_it(album: Made) -> None:
     """No message or view breaks a limit of Slack's."""
-    for one in made.examples:
+    for one in album.examples:
         complaints = complaints_of_message(one["message"]) if "message" in one else complaints_of_view(one["view"])
         assert complaints == (), one["id"]
 
 
-def test_nothing_is_cut_in_the_sample_year(made: Made) -> None:
+def test_nothing_is_cut_in_the_sample_year(album: Made) -> None:
     """What the sample year shows has room, so that nobody needs more than one message to read it."""
-    assert not [one["id"] for one in made.examples if "Der er mere, end der er plads til her" in words_of(one)]
-    assert max(characters(blocks_of(one)) for one in made.examples) < 11_000
+    assert not [one["id"] for one in album.examples if "Der er mere, end der er plads til her" in words_of(one)]
+    assert max(characters(blocks_of(one)) for one in album.examples) < 11_000
 
 
-def test_notifications_and_screen_readers_are_told_the_same(made: Made) -> None:
+def test_notifications_and_screen_readers_are_told_the_same(album: Made) -> None:
     """A message's text begins with its first line and holds all that the blocks say."""
-    for one in made.examples:
+    for one in album.examples:
         if "message" in one:
             first, *_ = one["message"]["text"].splitlines()
             said = blocks_of(one)[0]["text"]["text"]
@@ -117,21 +117,21 @@ def test_notifications_and_screen_readers_are_told_the_same(made: Made) -> None:
             assert len(first) > len("Nyt"), one["id"]
 
 
-def test_the_first_line_says_the_thing_shortly(made: Made) -> None:
+def test_the_first_line_says_the_thing_shortly(album: Made) -> None:
     """A first line fits in a notification on a phone."""
-    longest = max((one["message"]["text"].split("\n")[0] for one in made.examples if "message" in one), key=len)
+    longest = max((one["message"]["text"].split("\n")[0] for one in album.examples if "message" in one), key=len)
     assert len(longest) <= LONGEST_FIRST_LINE, longest
 
 
-def test_pictures_have_words(made: Made) -> None:
+def test_pictures_have_words(album: Made) -> None:
     """Every picture says the same in words."""
-    pictures = [block for one in made.examples for block in blocks_of(one) if block["type"] == "image"]
+    pictures = [block for one in album.examples for block in blocks_of(one) if block["type"] == "image"]
     assert all(len(block["alt_text"]) > len("Et billede") for block in pictures)
 
 
-def test_nothing_is_told_by_signs_or_colour_alone(made: Made) -> None:
+def test_nothing_is_told_by_signs_or_colour_alone(album: Made) -> None:
     """There is no pictograph anywhere, and a coloured button has words of its own."""
-    for one in made.examples:
+    for one in album.examples:
         assert not _PICTOGRAPH.search(words_of(one)), one["id"]
         for block in blocks_of(one):
             styled = [element for element in block.get("elements", ()) if element.get("style")]
@@ -139,9 +139,9 @@ def test_nothing_is_told_by_signs_or_colour_alone(made: Made) -> None:
             assert len([element for element in styled if element["style"] == "primary"]) <= 1, one["id"]
 
 
-def test_a_row_has_few_buttons(made: Made) -> None:
+def test_a_row_has_few_buttons(album: Made) -> None:
     """At most three acts stand side by side; only the answers to a question may be more."""
-    for one in made.examples:
+    for one in album.examples:
         first = one["message"]["text"].split("\n")[0] if "message" in one else ""
         for block in blocks_of(one):
             acts = [e["text"]["text"] for e in block.get("elements", ()) if e.get("type") == "button"]
@@ -157,29 +157,29 @@ def is_choice(labels: list[str]) -> bool:
     ("what", "found"),
     [("a date in ISO form", _ISO), ("a mark or a name of the code", _MARKS), ("an id", _IDS), ("English", _ENGLISH)],
 )
-def test_people_read_danish_alone(made: Made, what: str, found: re.Pattern[str]) -> None:
+def test_people_read_danish_alone(album: Made, what: str, found: re.Pattern[str]) -> None:
     """Nothing of the program shows through in what people read."""
-    shown = {one["id"]: found.findall(_CODE.sub("", words_of(one))) for one in made.examples}
+    shown = {one["id"]: found.findall(_CODE.sub("", words_of(one))) for one in album.examples}
     assert {name: hits for name, hits in shown.items() if hits} == {}, what
 
 
-def test_every_example_is_explained(made: Made) -> None:
+def test_every_example_is_explained(album: Made) -> None:
     """Each has a caption, and says who did what and when; no two captions of a feature are the same."""
-    for feature in made.gallery["features"]:
+    for feature in album.gallery["features"]:
         captions = [one["caption"] for one in feature["examples"]]
         assert len(captions) == len(set(captions)), feature["title"]
         assert all(one["act"] and one["at"] and one["where"] for one in feature["examples"])
 
 
-def test_a_form_that_was_corrected_is_taken(made: Made) -> None:
+def test_a_form_that_was_corrected_is_taken(album: Made) -> None:
     """After a form that says what is wrong comes what people get once it is right."""
-    for feature in made.gallery["features"]:
+    for feature in album.gallery["features"]:
         refused = [bool(one.get("errors")) for one in feature["examples"]]
         assert (True, True) not in pairwise(refused), feature["title"]
 
 
-def test_the_documentation_page_gives_each_picture_its_words(made: Made) -> None:
+def test_the_documentation_page_gives_each_picture_its_words(album: Made) -> None:
     """Each example is a picture with what it says in words."""
-    pictures = [line for line in written(made.gallery).splitlines() if line.startswith("![")]
-    assert len(pictures) == len(made.examples)
+    pictures = [line for line in written(album.gallery).splitlines() if line.startswith("![")]
+    assert len(pictures) == len(album.examples)
     assert not [line for line in pictures if line.startswith("![]") or len(line) < len("![Nyt](billeder/)")]

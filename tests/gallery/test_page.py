@@ -50,20 +50,20 @@ async def browser() -> AsyncIterator[Browser]:
 
 
 @pytest_asyncio.fixture(loop_scope="module")
-async def page(browser: Browser, made: Made, tmp_path: Path) -> AsyncIterator[Page]:
+async def page(browser: Browser, album: Made, tmp_path: Path) -> AsyncIterator[Page]:
     """The gallery, drawn, on a wide screen."""
-    async with gallery_page(tmp_path, made.gallery) as address, opened_page(browser) as opened:
+    async with gallery_page(tmp_path, album.gallery) as address, opened_page(browser) as opened:
         await opened.goto(address)
         await opened.locator("[data-example]").last.wait_for()
         yield opened
 
 
-async def test_every_example_is_drawn_under_its_feature(page: Page, made: Made) -> None:
+async def test_every_example_is_drawn_under_its_feature(page: Page, album: Made) -> None:
     """An index leads to each feature, each example has its heading, and nothing of Block Kit is unknown to the page."""
-    await expect(page.locator("[data-example]")).to_have_count(len(made.examples))
+    await expect(page.locator("[data-example]")).to_have_count(len(album.examples))
     await expect(page.locator("main .unknown")).to_have_count(0)
     index = page.get_by_role("navigation", name="Funktioner")
-    for feature in made.gallery["features"]:
+    for feature in album.gallery["features"]:
         await expect(index.get_by_role("link", name=feature["title"], exact=True)).to_be_visible()
         section = page.get_by_role("region", name=feature["title"], exact=True)
         await expect(section.get_by_role("heading", level=3)).to_have_count(len(feature["examples"]))
@@ -83,7 +83,7 @@ async def test_screen_readers_find_a_name_for_everything(page: Page) -> None:
     assert await page.evaluate(_NAMELESS) == []
 
 
-async def test_it_is_looked_at_by_keyboard_as_a_phone_and_without_colours(page: Page, made: Made) -> None:
+async def test_it_is_looked_at_by_keyboard_as_a_phone_and_without_colours(page: Page, album: Made) -> None:
     """The switches are reached by Tab, and a form's errors are told in words at their fields."""
     await page.get_by_role("radio", name="telefon").focus()
     await page.keyboard.press("Space")
@@ -93,7 +93,7 @@ async def test_it_is_looked_at_by_keyboard_as_a_phone_and_without_colours(page: 
     await page.keyboard.press("Tab")
     await page.keyboard.press("Space")
     await expect(page.locator("main")).to_have_css("filter", "grayscale(1)")
-    wrong: Json = next(one for one in made.examples if one.get("errors"))
+    wrong: Json = next(one for one in album.examples if one.get("errors"))
     told = page.locator(f'[data-example="{wrong["id"]}"] [data-error]:visible').first
     await expect(told).to_contain_text(next(iter(wrong["errors"].values())))
 

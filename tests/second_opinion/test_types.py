@@ -1,10 +1,9 @@
-import asyncio
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from bot.gallery.making import make_gallery
+from tests.gallery.made import Made
 from tests.second_opinion.local_slack import MODULES, installed
 from tests.second_opinion.typing_blocks import complaints, examples
 
@@ -20,10 +19,10 @@ def _message(*blocks: Json) -> Json:
     return {"features": [{"key": "proeve", "examples": [example]}]}
 
 
-def test_everything_we_draw_has_the_types_that_slack_publishes(tmp_path: Path) -> None:
+def test_everything_we_draw_has_the_types_that_slack_publishes(album: Made, tmp_path: Path) -> None:
     """Each card, form and Home of the gallery satisfies `@slack/types`."""
     installed(MODULES / ".bin/tsc")
-    shown = list(examples(asyncio.run(make_gallery())))
+    shown = list(examples(album.gallery))
     assert {type_ for _, type_, _ in shown} >= {"ModalView", "HomeView"}
     assert complaints(shown, tmp_path) == ""
 
