@@ -8,9 +8,7 @@ from sqlalchemy import (
     ColumnElement,
     CompoundSelect,
     Select,
-    String,
     and_,
-    bindparam,
     column,
     delete,
     func,
@@ -174,12 +172,17 @@ def _row(said: Said) -> Values:
 
 
 def _matches(asked: Asked, *, is_sqlite: bool) -> ColumnElement[bool]:
-    """The database's own full-text condition. It is built of stems and marks, which are letters and figures alone."""
+    """The database's own full-text condition. It is built of stems and marks, which are letters and figures alone.
+
+    PostgreSQL gets it as a literal: what is quickest depends on the words, so no plan is kept for all.
+    """
     if is_sqlite:
-        query = bindparam(None, _query(asked, '"{}"', " AND ", " OR "), type_=String)
+        query = literal(_query(asked, '"{}"', " AND ", " OR "))
         return _fts.c.experience_index.op("MATCH", is_comparison=True)(query)
-    query = bindparam(None, _query(asked, "'{}'", " & ", " | "), type_=String)
-    return _vectors.c.vector.op("@@", is_comparison=True)(func.to_tsquery("simple", query))
+    query = literal(_query(asked, "'{}'", " & ", " | "), literal_execute=True)
+    return _vectors.c.vector.op("@@", is_comparison=True)(
+        func.to_tsquery(literal("simple", literal_execute=True), query)
+    )
 
 
 def _query(asked: Asked, quoted: str, every: str, either: str) -> str:
