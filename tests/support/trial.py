@@ -14,11 +14,13 @@ from bot.outgoing import failures
 from bot.serving import serve
 from bot.settings import Settings
 from bot.slack.manifest import build_manifest
+from danish.zone import copenhagen
 from domain.messages import Message
 from domain.organisation import Profile
+from domain.papers import Sheet
 from domain.people import ChannelPurpose, ChannelUse
 from domain.ports import Repositories
-from handlers.outcomes import FormErrors, Home, OpenForm, Outcome, Replace, Reply
+from handlers.outcomes import File, FormErrors, Home, OpenForm, Outcome, Replace, Reply
 from handlers.registry import Command, Registry, Services
 from handlers.requests import HomeOpened, Pressed, Submitted, Typed
 from handlers.ui import (
@@ -98,8 +100,8 @@ class Trial:
                 return Reply(Card("Til alle", (Actions((OPEN, LONG)),)), is_private=False)
             case "billede":
                 return Reply(Card("Et billede", (Image(some_picture("En prik.")),)))
-            case "længe":
-                return await self._count_long(typed)
+            case "længe" | "fil":
+                return await self._count_long(typed) if typed.text == "længe" else TABLE
         buttons = (Button("Skift", "proev.skift", "1"), Button("Skift 2", "proev.skift", "2"), OPEN, COUNT, LONG)
         who = Mention(typed.context.person, typed.context.name)
         return Reply(Card(f"Du skrev: {typed.text}", (text(Bold("Fed"), " ", who), Actions(buttons))))
@@ -144,6 +146,11 @@ class Trial:
 
 OPEN = Button("Åbn", "proev.form", "fra knap")
 COUNT = Button("Tæl", "proev.tael")
+TABLE = File(
+    Card("Tabellen ligger i en direkte besked fra mig."),
+    ("tabel.csv",),
+    Sheet("Tabel", "", "Nogen", copenhagen(2026, 10, 26, 9), ("Nr.",), ((1,),)),
+)
 LONG = Button("Tæl længe", "proev.laenge")
 HALFWAY, COUNTED = Card("Tæller: 1 af 2 …"), Card("Talt til 2.")
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from threading import Event
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from handlers.outcomes import Replace, Reply
 from handlers.progress import counted
 from handlers.ui import Card
 from tests.support.sandbox import SYDVESTJYLLAND, until
-from tests.support.trial import COUNTED, HALFWAY, Running
+from tests.support.trial import COUNTED, HALFWAY, TABLE, Running
 from tests.support.trial_talk import answer
 
 Json = dict[str, Any]
@@ -70,6 +71,18 @@ async def test_a_commands_work_is_followed_in_a_direct_message(program: Running)
     told = await _becomes(program, HALFWAY.title, channel=direct)
     program.trial.go.set()
     assert (await _becomes(program, COUNTED.title, channel=direct))["ts"] == told["ts"]
+
+
+async def test_a_file_that_takes_long_to_write_says_so(program: Running) -> None:
+    """While the file is written a direct message says so; the answer takes its place beside the file."""
+    direct = await program.workspace.direct_message()
+    written = Event()
+    busy = [asyncio.get_running_loop().run_in_executor(None, written.wait) for _ in range(99)]
+    await program.workspace.command("/proev fil")
+    told = await _becomes(program, "Jeg laver filen …", channel=direct)
+    written.set()
+    assert (await _becomes(program, TABLE.card.title, channel=direct))["ts"] == told["ts"]
+    await asyncio.gather(*busy)
 
 
 async def test_what_cannot_be_shown_harms_nothing(program: Running) -> None:
