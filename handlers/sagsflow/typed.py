@@ -24,7 +24,7 @@ from handlers.sagsflow.loading import Desk, load_desk, load_status, open_journey
 from handlers.sagsflow.table import handed_out
 from handlers.sagsflow.words import COMMAND, Act, Reading, read
 from handlers.typed_text import one_line, says_something, spelled_out
-from handlers.ui import Actions, Card, text
+from handlers.ui import Actions, Card, note, text
 
 _MOST_EXPERIENCES = 50
 
@@ -135,8 +135,14 @@ def _to_spread(repositories: Repositories) -> list[Experience]:
 
 
 def opened(desk: Desk) -> Card:
-    """The answer to whoever opened a case."""
-    return done(desk, f"Sag {desk.journey.case.id} er begyndt. {case_stands(desk.journey, desk.profile)}")
+    """The answer to whoever opened a case; what is to spread is to be shared as an experience from the first day."""
+    case = desk.journey.case
+    card = done(desk, f"Sag {case.id} er begyndt. {case_stands(desk.journey, desk.profile)}")
+    spreads = any(step.only_other_clusters for step in desk.journey.flow.steps)
+    if case.is_closed or case.experience is not None or not spreads:
+        return card
+    hint = note("Del også indsatsen som en erfaring, så de andre klynger kender den fra dag ét: `/erfaring`.")
+    return replace(card, blocks=(*card.blocks, hint))
 
 
 def _ask_cluster(services: Services, wanted: acts.Wanted) -> Answered:

@@ -87,8 +87,11 @@ async def test_what_cant_be_read_is_answered_in_short(carriers: Carriers, line: 
 
 
 async def test_a_case_is_opened_once(carriers: Carriers) -> None:
-    """The same title from the same place is the case that is on its way already; elsewhere it is another."""
-    await carriers.says(NEW, carriers.first)
+    """The same title from the same place is the case that is on its way already; elsewhere it is another.
+
+    Whoever opens it is reminded to share what is to spread.
+    """
+    assert "de andre klynger kender den fra dag ét: `/erfaring`" in await carriers.says(NEW, carriers.first)
     before = carriers.office.rows()
     again = await carriers.says(NEW.replace("Opkald", "OPKALD"), carriers.first)
     assert again.startswith("Den sag er allerede i gang: nr. 1.")
