@@ -118,12 +118,12 @@ def require_absence_right(actor: Actor, body: Body, seat: str, on: date) -> None
 def may_see_item(actor: Actor, body: Body, item: AgendaItem, on: date) -> bool:
     """Whether the person may read an item: a role or seat for the body; a closed one the secretariat and its writers.
 
-    A closed item never leaves the cluster's secretariat.
+    A closed item never leaves the cluster's secretariat, also where a successor does the body's work.
     """
     sits = any(held.body == body.key and held.is_valid_on(on) for held in actor.seats)
-    if actor.is_outsider or not (sits or actor.roles_on(body, on)):
+    if actor.is_outsider or not (sits or actor.roles_on(body, on) or actor.roles_on(body.own, on)):
         return False
-    return not item.is_closed or may_serve(actor, body, on) or _writes(actor, item)
+    return not item.is_closed or may_serve(actor, body.own, on) or _writes(actor, item)
 
 
 def may_add_item(actor: Actor, body: Body, on: date) -> bool:

@@ -5,7 +5,7 @@ are what people read.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import TypeVar
@@ -178,6 +178,11 @@ class Body:
     def served_as(self) -> "Body":
         """The body whose secretariat does its work: its successor, where it has one, else itself."""
         return self.successor or self
+
+    @property
+    def own(self) -> "Body":
+        """The body with its own secretariat alone."""
+        return replace(self, successor=None) if self.successor else self
 
     def seat(self, key: str) -> Seat:
         """The seat with that key; KeyError when the body has none such."""

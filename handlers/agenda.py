@@ -12,6 +12,7 @@ from domain.access import Actor, may_see_item
 from domain.agenda import AgendaItem, ItemKind, ItemState, StandingItem, agenda, item_state, standing_items
 from domain.agenda_acts import items_due
 from domain.attendance import Attendance
+from domain.inheriting import at_work
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile
 from domain.ports import Repositories
@@ -121,7 +122,7 @@ def load_agenda(
             one.number,
             one.item,
             item_state(one.item, done),
-            may_see_item(actor, body, one.item, now.date()),
+            may_see_item(actor, at_work(body, profile), one.item, now.date()),
             names[one.item.writer].name if one.item.writer in names else "",
         )
         for one in items

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from domain import access
 from domain.access import Actor
+from domain.inheriting import at_work
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile
 from domain.ports import Repositories
@@ -36,7 +37,7 @@ def find_meeting(
     """
     if words.forum is not None:
         body = body_meant(words, profile, lambda: load_here(repositories, context), actor)
-        require_insight(actor, body, context)
+        require_insight(actor, at_work(body, profile), context)
         return _of_body(repositories, context, words, body, is_latest=is_latest), body
     cluster = words.cluster or implied_cluster(profile, load_here(repositories, context), actor)
     bodies = [body for body in profile.known_bodies if body.forum.steps and body.cluster == cluster]
@@ -55,7 +56,7 @@ def find_meeting(
 
 
 def require_insight(actor: Actor, body: Body, context: Context) -> None:
-    """Raises NotAllowed unless the person has a role for the body or sits on it."""
+    """Raises NotAllowed unless the person has a role for the body, or for its successor, or sits on it."""
     if not _works_for(actor, body, context):
         access.require_secretariat(actor, body, context.now.date())
 
@@ -63,7 +64,8 @@ def require_insight(actor: Actor, body: Body, context: Context) -> None:
 def _works_for(actor: Actor, body: Body, context: Context) -> bool:
     today = context.now.date()
     sits = any(held.body == body.key and held.is_valid_on(today) for held in actor.seats)
-    return not actor.is_outsider and (sits or bool(actor.roles_on(body, today)))
+    serves = actor.roles_on(body, today) or actor.roles_on(body.own, today)
+    return not actor.is_outsider and (sits or bool(serves))
 
 
 def _candidates(

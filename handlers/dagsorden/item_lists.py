@@ -4,6 +4,7 @@ from datetime import datetime
 
 from domain.access import may_see_item, require_secretariat
 from domain.agenda import AgendaItem
+from domain.inheriting import at_work
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile
 from domain.ports import Repositories
@@ -23,7 +24,7 @@ def show(
     """An item with all its facts; refused for those who may not read it."""
     today = context.now.date()
     actor = load_actor(repositories, context)
-    if not may_see_item(actor, place[1], item, today):
+    if not may_see_item(actor, at_work(place[1], services.profile), item, today):
         require_secretariat(actor, place[1], today)
     done = item_acts.item_done(repositories, services.profile, context, place, item)
     said = f"Punkt {done.number}" if done.number else item.state.value.capitalize()

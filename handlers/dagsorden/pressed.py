@@ -1,5 +1,6 @@
 """Answers the buttons of the agenda's cards; the message that was pressed on changes into the answer."""
 
+from domain.inheriting import at_work
 from domain.ports import Repositories
 from domain.rounds import needed_chairs
 from domain.rows import Row
@@ -25,7 +26,8 @@ async def confirm_pressed(services: Services, request: Pressed) -> Outcome:
             return Replace(approve_by_words(repositories, profile, context, place, "", ""))
         acted = confirm_task(repositories, profile, context, found)
         actor = load_actor(repositories, context)
-        state = load_status(repositories, profile, context, actor, acted.found.meeting, acted.found.body)
+        body = profile.body(acted.found.body.key)
+        state = load_status(repositories, profile, context, actor, acted.found.meeting, body)
         return Replace(cards.confirmed_in_status(acted, state, profile, context.now))
 
     return await services.work.run(unit, delivery=context.delivery)
@@ -49,7 +51,7 @@ async def status_pressed(services: Services, request: Pressed) -> Outcome:
     def unit(repositories: Repositories) -> Outcome:
         actor = load_actor(repositories, context)
         meeting, body = load_meeting(repositories, int(request.value), profile)
-        require_insight(actor, body, context)
+        require_insight(actor, at_work(body, profile), context)
         return Replace(
             cards.status(load_status(repositories, profile, context, actor, meeting, body), profile, context.now)
         )

@@ -7,6 +7,7 @@ from domain.access import Actor, may_add_item
 from domain.acting import may_confirm
 from domain.attendance import Attendance
 from domain.corrections import lacks_approval
+from domain.inheriting import at_work
 from domain.journalising import Journalised
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile
@@ -51,8 +52,8 @@ class Status:
 def load_status(
     repositories: Repositories, profile: Profile, context: Context, actor: Actor, meeting: Meeting, body: Body
 ) -> Status:
-    """The status as it stands."""
-    today = context.now.date()
+    """The status as it stands; what a body that has ended left open is its successor's to do."""
+    today, doing = context.now.date(), at_work(body, profile)
     has_begun = meeting.starts <= context.now
     facts = load_facts(repositories, profile, meeting, body, context.now)
     organisations = load_organisations(repositories, body, profile, context)
@@ -62,7 +63,7 @@ def load_status(
     too_early = {Row.SENDING} if lacks_approval(facts.tasks) else set()
     vacant = [
         role
-        for item in steps.tasks
+        for item in (steps.tasks if doing.successor is None else ())
         for role in unfilled_roles(item.task, item.step, body, organisations.assignments, today)
     ]
     acts = [
@@ -70,7 +71,7 @@ def load_status(
         for item in (*steps.waited_for, *steps.following)
         if item.step.number not in too_early
         and can_be_done_now(item, meeting, context.now)
-        and (may_confirm(actor, body, item.task, item.step, today) or (own and item.step.number == Row.APPROVAL))
+        and (may_confirm(actor, doing, item.task, item.step, today) or (own and item.step.number == Row.APPROVAL))
     ]
     return Status(
         meeting,

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from danish import writing
+from domain.inheriting import at_work
 from domain.meetings import Meeting
 from domain.ports import Repositories
 from domain.progress import Progress, Standing, TaskProgress
@@ -35,7 +36,7 @@ async def time_line_pressed(services: Services, request: Pressed) -> Outcome:
     def unit(repositories: Repositories) -> Outcome:
         actor = load_actor(repositories, context)
         meeting, body = load_meeting(repositories, int(request.value), profile)
-        require_insight(actor, body, context)
+        require_insight(actor, at_work(body, profile), context)
         state = load_status(repositories, profile, context, actor, meeting, body)
         line = time_line(meeting, state.progress, state.organisations, context.now)
         return Replace(cards.status(state, profile, context.now, line))

@@ -15,6 +15,7 @@ from domain.local import LocalKind
 from domain.meetings import Meeting
 from domain.messages import AuditEntry
 from domain.organisation import Body, Profile
+from domain.people import PersonId
 from domain.ports import Repositories
 from domain.tasks import Task
 
@@ -28,7 +29,8 @@ MOST = 10_000
 class Given:
     """What went to the receiver, a body's key: ids of decisions, and of the places where cases were.
 
-    Tasks and experiences go as a whole; here it is told how many that were.
+    Tasks and experiences go as a whole; here it is told how many that were, and, as ids of tasks and persons, who had
+    taken one and isn't in the receiver's secretariat.
     """
 
     receiver: str
@@ -36,6 +38,7 @@ class Given:
     legs: tuple[int, ...]
     tasks: int = 0
     experiences: int = 0
+    takers: tuple[tuple[int, PersonId], ...] = ()
 
     @property
     def words(self) -> str:
@@ -51,6 +54,7 @@ class Given:
             "sager": _joined(self.legs),
             "opgaver": self.tasks,
             "erfaringer": self.experiences,
+            "tagere": ",".join(f"{task}:{person}" for task, person in self.takers),
         }
 
 
@@ -187,11 +191,16 @@ def _given(entry: AuditEntry) -> Given:
         _numbers(facts["sager"]),
         int(facts.get("opgaver", 0)),
         int(facts.get("erfaringer", 0)),
+        tuple((int(task), int(person)) for task, _, person in _pairs(facts.get("tagere", ""))),
     )
 
 
 def _joined(ids: Sequence[int]) -> str:
     return ",".join(map(str, ids))
+
+
+def _pairs(said: str | int) -> list[tuple[str, str, str]]:
+    return [one.partition(":") for one in str(said).split(",") if one]
 
 
 def _numbers(said: str | int) -> tuple[int, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from domain import cases as case_rules
 from domain import handing_over
+from domain.access import serves
 from domain.agenda import AgendaItem, ItemState
 from domain.case_errors import CaseHandedToItself, ClosedCaseStays
 from domain.cases import CaseLeg, Journey
@@ -18,7 +19,9 @@ from domain.local import LocalKind, LocalSetting
 from domain.meetings import Meeting
 from domain.messages import AuditEntry
 from domain.organisation import Body, Profile
+from domain.people import PersonId
 from domain.ports import Repositories
+from domain.tasks import Task
 from handlers.case_journeys import load_journeys, record, save_journey
 from handlers.handed_over import receive
 from handlers.replanning import replan_decision, replan_items
@@ -58,7 +61,7 @@ def hand_over(desk: Desk) -> tuple[Given, int]:
     left, before = load_open(desk.repositories, desk.giver, desk.ending), load_given(desk.repositories, desk.giver)
     decisions, legs = _give_decisions(desk, left.decisions), _give_cases(desk, left.legs)
     whole = (0, 0) if before else (len(left.tasks), len(left.experiences))
-    went = Given(desk.receiver.key, decisions, legs, *whole)
+    went = Given(desk.receiver.key, decisions, legs, *whole, _free(desk, [task for task, _ in left.tasks]))
     if went.words:
         _choose(desk)
         _write(desk, GIVEN, f"body:{desk.giver.key}", went.facts)
@@ -70,6 +73,7 @@ def bring_back(desk: Desk, given: Given) -> Given:
     left = load_open(desk.repositories, desk.giver, desk.ending)
     whole = (len(left.tasks) if given.tasks else 0, len(left.experiences) if given.experiences else 0)
     back = Given(given.receiver, _take_decisions(desk, given.decisions), _take_cases(desk, given.legs), *whole)
+    _give_back(desk, given.takers)
     _forget(desk)
     _write(desk, TAKEN, f"body:{desk.giver.key}", back.facts)
     return back
@@ -82,6 +86,23 @@ def _choose(desk: Desk) -> None:
 
 def _forget(desk: Desk) -> None:
     desk.repositories.local.forget(desk.giver.key, LocalKind.SUCCESSOR, "")
+
+
+def _free(desk: Desk, tasks: Iterable[Task]) -> tuple[tuple[int, PersonId], ...]:
+    """Lets go of tasks that somebody has taken who isn't in the receiver's secretariat: others may take them there."""
+    roles = desk.repositories.people.roles(desk.context.now.date())
+    there = {one.person.id for one in roles if serves(one, desk.receiver)}
+    taken = [(task, task.taker) for task in tasks if task.taker is not None and task.taker not in there]
+    desk.repositories.tasks.save([replace(task, taker=None) for task, _ in taken])
+    return tuple((task.id, person) for task, person in taken)
+
+
+def _give_back(desk: Desk, takers: Iterable[tuple[int, PersonId]]) -> None:
+    """Lets those have their tasks again that are open still and that nobody has taken meanwhile."""
+    whose = dict(takers)
+    known = desk.repositories.tasks.several(whose).values() if whose else ()
+    free = [task for task in known if task.is_open and task.taker is None]
+    desk.repositories.tasks.save([replace(task, taker=whose[task.id]) for task in free])
 
 
 def _give_decisions(desk: Desk, decisions: Iterable[tuple[Decision, Meeting]]) -> tuple[int, ...]:

@@ -12,18 +12,20 @@ from danish.zone import copenhagen
 from domain.installs import Install
 from domain.messages import Message
 from domain.occasions import OccasionKind
-from domain.people import Person
+from domain.people import Person, PersonId
 from domain.ports import Repositories
 from domain.succession import in_succession
 from handlers.loading import profile_in_force
+from handlers.outcomes import Reply
 from handlers.tovholder.closing_cards import DONE, ENDING
 from handlers.tovholder.closing_facts import LeftOpen, load_left
 from handlers.tovholder.closing_words import closing_now
 from handlers.ui import Actions, Button
 from tests.bot.outgoing.conftest import StandingClock
 from tests.storage.test_queries import counting
+from tests.support.answers import card_of
 from tests.support.council import council_profile
-from tests.support.office import INSTALL, Office, said
+from tests.support.office import INSTALL, Office, form_of, said
 
 AFTER = copenhagen(2027, 1, 4, 9)
 GIVE, BACK = (
@@ -102,6 +104,9 @@ async def test_the_successors_people_do_what_is_left(office: Office, chief: Pers
     old = await office.with_role("Lis", "somatik", "lillebaelt")
     office.now = copenhagen(2026, 12, 1, 9)
     await office.types(old, "/moede opret politisk lillebælt torsdag den 17. december 2026 kl. 9-11")
+    for title in ('"Akutteam"', '"Hemmeligt" lukket'):
+        line = f"/dagsorden punkt {title} til beslutning fra lokal økonomi ingen politisk lillebælt 17/12"
+        assert "er tilføjet" in said(await office.types(old, line))
     await office.shares(old, "/erfaring del Tavle: Vi har en fælles tavle om hver borger.")
     office.now = AFTER
     assert "17. december" not in await _types(office, council, "/opgaver alle")
@@ -114,16 +119,63 @@ async def test_the_successors_people_do_what_is_left(office: Office, chief: Pers
         for task in await office.work.read(lambda r: r.tasks.of_meeting(2))
         if (task.step, task.part) == (11, "udkast")
     ]
+    status = await office.types(council, "/dagsorden status politisk lillebælt 17/12")
+    assert "Akutteam" in said(status)
+    assert "Hemmeligt" not in said(status)
+    assert "Hemmeligt" in await _types(office, old, "/dagsorden status politisk lillebælt 17/12")
     refused = await _types(office, old, f"/opgaver udført {draft.id}")
     assert refused.startswith("Politisk niveau, Lillebælt er overdraget til Sundhedsråd Trekanten.")
     assert "Referat (udkast)" in await _types(office, council, f"/opgaver udført {draft.id}")
+    [_, second, *_] = [one for block in card_of(status).blocks if isinstance(block, Actions) for one in block.buttons]
+    pressed = said(await office.presses(council, second))
+    assert pressed.startswith(("Udført: ", "Bekræftet: "))
+    assert "Akutteam" in pressed
+    assert "Hemmeligt" not in pressed
     assert {one.recipient for one in [told.message for told in await office.reminded()]} == {council.id}
+    approved = await _types(office, council, "/referat godkendt politisk lillebælt 17/12")
+    assert "Referat (godkendt)" in approved
     found = await _types(office, council, "/erfaring søg tavle trekanten")
     assert "Sundhedsklynge Lillebælt (nu Sundhedsråd Trekanten)" in found
     assert "Træk tilbage" in await _types(office, council, "/erfaring vis 2")
     await _types(office, chief, "/tovholder overdragelse tilbage politisk lillebælt")
     assert "17. december" not in await _types(office, council, "/opgaver alle")
     assert "Træk tilbage" not in await _types(office, council, "/erfaring vis 2")
+
+
+async def test_who_had_taken_a_task_lets_go_of_it(office: Office, chief: Person) -> None:
+    """The successor's people may take it; taken back, it is theirs again who had it."""
+    old = await office.with_role("Lis", "kommune", "fyn", "politisk", municipality="nyborg")
+    council = await office.with_role("Rie", "kommune", "fyn", municipality="odense")
+    tasks = await office.work.read(lambda r: r.tasks.of_meeting(1))
+    [draft] = [task for task in tasks if (task.step, task.part) == (11, "udkast")]
+    await _types(office, old, f"/opgaver tag {draft.id}")
+    assert await _taker(office, draft.id) == old.id
+    await _types(office, chief, GIVE)
+    assert await _taker(office, draft.id) is None
+    taken = await _types(office, council, f"/opgaver tag {draft.id}")
+    assert "allerede taget" not in taken
+    await _types(office, council, f"/opgaver fortryd {draft.id}")
+    await _types(office, chief, BACK)
+    assert await _taker(office, draft.id) == old.id
+
+
+async def test_what_a_cluster_tries_is_asked_of_its_successor(office: Office, chief: Person) -> None:
+    """Three months on, the council's secretariat is asked how it went, and tells it in the cluster's place."""
+    old = await office.with_role("Lis", "somatik", "lillebaelt")
+    council = await office.with_role("Rie", "kommune", "trekant", municipality="vejle")
+    office.now = copenhagen(2026, 12, 1, 9)
+    await office.types(old, "/moede opret politisk lillebælt torsdag den 17. december 2026 kl. 9-11")
+    shown = await office.types(old, "/erfaring vis 1")
+    await office.submits(old, form_of(await office.presses(old, _button(shown, "Vi prøver det også"))))
+    office.now = AFTER
+    await _types(office, chief, "/tovholder overdragelse fra politisk lillebælt")
+    office.now = copenhagen(2027, 3, 1, 9)
+    [asked] = [told for told in await office.reminded() if "Hvordan gik det" in told.words]
+    assert asked.message.recipient == council.id
+    assert "Lillebælt (nu Sundhedsråd Trekanten)" in asked.words
+    form = form_of(await office.presses(council, _button(Reply(asked.card), "Fortæl, hvordan det gik")))
+    told = said(await office.submits(council, form, {"hvordan": "Vi bruger den hver dag.", "videre": "ja"}))
+    assert "Sådan gik det i Lillebælt (nu Sundhedsråd Trekanten): Vi bruger den hver dag." in told
 
 
 async def test_what_is_agreed_early_happens_by_itself(office: Office, chief: Person) -> None:
@@ -264,18 +316,25 @@ async def test_what_is_not_understood_changes_nothing(office: Office, chief: Per
     assert office.rows() == rows
 
 
-async def _goes_by(office: Office, chief: Person, day: datetime) -> list[str]:
-    """What the administrator is told once the clock has gone round that day."""
+async def _goes_by(
+    office: Office, chief: Person, day: datetime, looked_at: OccasionKind = OccasionKind.HANDING_OVER
+) -> list[str]:
+    """What the administrator is told of the end once the clock has gone round that day."""
     office.now = day
     looks = OccasionLooks(
         work=office.work,
         clock=StandingClock(day),
         profile=office.profile,
         watchers=lambda _store, _install: [chief.id],
-        posters={kind: POSTERS[kind] if kind is OccasionKind.HANDING_OVER else _nothing for kind in OccasionKind},
+        posters={kind: POSTERS[kind] if kind is looked_at else _nothing for kind in OccasionKind},
     )
     await looks.look()
-    return [told.words for told in await office.delivers() if told.message.kind == DONE]
+    return [told.words for told in await office.delivers() if told.message.kind in (DONE, ENDING)]
+
+
+async def _taker(office: Office, task: int) -> PersonId | None:
+    found = await office.work.read(lambda r: r.tasks.task(task))
+    return found.taker if found else None
 
 
 def _nothing(_store: Repositories, _look: Look) -> tuple[Message, ...]:
@@ -290,6 +349,15 @@ def _button(answer: object, label: str) -> Button:
 def test_the_word_to_administrators_is_a_message_of_its_own(office: Office) -> None:
     """The outbox knows how it is built."""
     assert {ENDING, DONE} <= set(office.services.registry.messages)
+
+
+async def test_administrators_hear_what_is_open(office: Office, chief: Person) -> None:
+    """Eight weeks before, by itself: each body with what it has open of every kind, and who could take over."""
+    await office.work.run(lambda r: r.installs.connect(Install("slack", INSTALL, "Regionen", office.now)))
+    day = copenhagen(2026, 11, 9, 9)
+    [told] = await _goes_by(office, chief, day, OccasionKind.ENDING)
+    assert "Politisk niveau, Fyn: 13 opgaver, 1 beslutning, 1 sag og 1 erfaring." in told
+    assert "Foreslået efterfølger: Sundhedsråd Fyn." in told
 
 
 async def test_administrators_hear_of_the_end_once(office: Office) -> None:
