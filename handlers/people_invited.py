@@ -27,6 +27,7 @@ _FIRST_ROW = 2
 """Below the headings, as in the list that can be corrected."""
 _ASKED = frozenset({"medlem", "medlemmer", "medlemmerne", "personer", "personerne", "deltagere", "deltagerne"})
 _BESIDE = re.compile(r"\s*(?:[(\[,;/|–—]|\s-\s)\s*")
+_TURNED = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*), ([^\W\d_]+(?:[ -][^\W\d_]+\.?)*)\s*(?:[(\[](.*?)[)\]]?)?")
 _KOMMUNE = re.compile(r"\b(?:kommunes?|kommunen)\b", re.IGNORECASE)
 
 
@@ -123,11 +124,12 @@ def _proposed(row: ListedRow, body: Body | None, profile: Profile, held: Mapping
 
 
 def _taken_apart(said: str) -> tuple[str, str]:
-    """A name as calendars have it, in its order, and the words beside it: "Navnesen, Hanne" has none."""
-    name, *rest = _BESIDE.split(said.strip(" \"'"), maxsplit=1)
-    beside = rest[0].strip(" )]") if rest else ""
-    is_turned = "," in said and len(name.split()) == 1 and re.fullmatch(r"[^\W\d_]+(?: [^\W\d_]\.?)*", beside)
-    return (f"{beside} {name}", "") if is_turned else (name.strip(), beside)
+    """A name as calendars have it, and the words beside it; "Navnesen, Hanne (Nyborg)" is Hanne Navnesen, of Nyborg."""
+    said = said.strip(" \"'")
+    if turned := _TURNED.fullmatch(said):
+        return f"{turned[2]} {turned[1]}", turned[3] or ""
+    name, *rest = _BESIDE.split(said, maxsplit=1)
+    return name.strip(), rest[0].strip(" )]") if rest else ""
 
 
 def _seat(beside: str, domain: str, body: Body, profile: Profile) -> tuple[Seat | None, Why | None]:
@@ -148,7 +150,7 @@ def _seat(beside: str, domain: str, body: Body, profile: Profile) -> tuple[Seat 
 
 def _municipality_of(domain: str, profile: Profile) -> str:
     """The key of the municipality that an address's domain is called after; "" for none."""
-    label = names.fold(domain).partition(".")[0].replace("-", "")
+    label = domain.partition(".")[0].replace("-", "")
     for one in profile.municipalities:
         called = re.sub(r"\W", "", names.fold(one.name))
         if label in (called, f"{called}kommune"):
