@@ -1,6 +1,6 @@
 """The child that makes an archive: told on standard input of what, it says on standard output how far it is.
 
-It holds nothing up: it runs with the lowest priority, on its own connection, and ends when nobody listens any more.
+It holds nothing up: it runs with a lower priority, on its own connection, and ends when nobody listens any more.
 """
 
 import json
@@ -16,12 +16,12 @@ from danish.zone import COPENHAGEN
 from handlers.loading import profile_in_force
 from storage.work import open_work
 
-_LOWEST_PRIORITY = 19
+_LOWER_PRIORITY = 10
 
 
 def main() -> None:
     """Writes the file; a line for each meeting, "12 400", and at the end of meetings and files, "færdig 400 9000"."""
-    os.nice(_LOWEST_PRIORITY)
+    os.nice(_LOWER_PRIORITY)
     asked = json.loads(sys.stdin.readline())
     now = datetime.fromisoformat(asked["now"]).astimezone(COPENHAGEN)
     chosen, on = organisation(usable_profiles(Path(asked["profiles"])), asked["organisation"], now.date())

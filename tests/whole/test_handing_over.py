@@ -102,11 +102,11 @@ async def test_all_that_is_open_goes_over_by_agreement_and_comes_back(chat: Chat
     await tell(chat, first, WHO)
     await chat.shares("/erfaring del Tavle: Vi har en fælles tavle om hver borger.")
     await tell(chat, f"@ 2026-12-10{rest}", WHO)
-    await until(lambda: _has_gone(chat))
+    await until(lambda: _has_gone(chat), seconds=60)
     await tell(chat, OVER_AND_BACK, WHO)
     await chat.workspace.command("/tovholder arkiv syddanmark", user=REGION)
     direct = await chat.workspace.direct_message(user=REGION)
-    await until(lambda: _has_archive(chat, direct))
+    await until(lambda: _has_archive(chat, direct), seconds=120)
 
 
 async def _has_gone(chat: Chat) -> bool:
