@@ -15,6 +15,8 @@ from domain.shared_files import MOST_BYTES, SharedFile, UnreadableFile
 
 TIME_S = 15.0
 """On a machine that is busy; the process limits its own working time to what `documents.conversion` says."""
+MOST_OF_TEXT = 4_000_000
+"""Bytes of a text, which is read in the program itself."""
 _DOCUMENTS, _TEXTS, _SHEETS, _SEPARATED = (".docx", ".pdf"), (".txt", ".md"), (".xlsx", ".xlsm"), (".csv", ".txt")
 _HOUSE = Path(__file__).parent.parent
 _BEGINS = {".pdf": b"%PDF", ".ics": b"BEGIN:VCALENDAR", ".docx": b"PK", ".xlsx": b"PK"}
@@ -27,6 +29,8 @@ def lines_of(file: SharedFile) -> list[Line]:
     """A document's lines, for a name that ends with .docx, .pdf, .txt or .md; raises UnreadableFile."""
     _refuse_size(file)
     if file.ending in _TEXTS:
+        if len(file.content) > MOST_OF_TEXT:
+            raise UnreadableFile("too_big")
         found = _lines_of_text(decoded(file.content))
     elif file.ending in _DOCUMENTS:
         found = [line_of(one) for one in _apart(file, file.ending)["lines"]]

@@ -12,8 +12,8 @@ from documents.conversion.converted import Line, Unconvertible
 
 MEMORY = 768 * 1024 * 1024
 """Bytes of address space; a PDF of 300 pages needs a third."""
-SECONDS = {".pdf": 10, ".docx": 3, ".xlsx": 3, ".ics": 3, ".ics-attendees": 3}
-"""Of processor time: a PDF of 400 pages takes five, the largest Office file two. What needs more is made to cost."""
+SECONDS = {".pdf": 4, ".docx": 3, ".xlsx": 3, ".ics": 3, ".ics-attendees": 3}
+"""Of processor time: a PDF of 300 pages takes three, the largest Office file two. What needs more is made to cost."""
 MOST_CHARACTERS = 4_000_000
 
 

@@ -12,7 +12,7 @@ from documents.conversion.converted import BOLD, HEADING, PLAIN, Line, Unconvert
 from documents.conversion.hyphens import unhyphened
 from documents.conversion.pdf_tables import Table, tables_of
 
-MOST_PAGES = 400
+MOST_PAGES = 300
 _BOLD = re.compile(r"bold|black|heavy|semib|-bd\b", re.IGNORECASE)
 _BOLD_WEIGHT = 600
 _LARGER = 1.12

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -12,7 +12,10 @@ from documents.conversion.hyphens import unhyphened
 _THIN = 3.0
 """Points: a line is no thicker, and lines that are no further apart are one."""
 _LEAST = 6.0
+_MOST_COLUMNS = 12
+"""A grid of more is a chart, or squared paper."""
 _MOST_BARS = 4_000
+_MOST_SHAPES = 20_000
 _LETTER = 5.5
 """Points that a letter takes on the way; a line that the next word wouldn't have fitted on goes on below."""
 
@@ -55,7 +58,7 @@ def tables_of(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage) -> list[Table
     for band in _bands(upright):
         low, high = min(one.low for one in band) - _THIN, max(one.high for one in band) + _THIN
         edges = _clusters([one.at for one in band])
-        if len(edges) < 3:  # noqa: PLR2004 - two columns have three lines
+        if not 2 < len(edges) <= _MOST_COLUMNS:  # noqa: PLR2004 - two columns have three lines
             continue
         rules = [one for one in level if low < one.at < high]
         rows = tuple(_rows(text_page, band, edges, _heights(rules, edges[-1] - edges[0])))
@@ -68,7 +71,8 @@ def _bars(page: pdfium.PdfPage) -> tuple[list[_Bar], list[_Bar]]:
     """The upright and the level lines, the sides of boxes among them."""
     upright: list[_Bar] = []
     level: list[_Bar] = []
-    for one in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=3):
+    shapes = page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=3)
+    for one in islice(shapes, _MOST_SHAPES):
         left, bottom, right, top = one.get_bounds()
         is_wide, is_high = right - left > _THIN, top - bottom > _THIN
         if is_high and top - bottom >= _LEAST:
@@ -114,7 +118,8 @@ def _rows(
 ) -> Iterator[Row]:
     for top, bottom in zip(heights[:0:-1], heights[-2::-1], strict=True):
         middle = (top + bottom) / 2
-        here = [at for at in edges if any(0 <= one.at - at <= _THIN and one.low < middle < one.high for one in band)]
+        standing = [one.at for one in band if one.low < middle < one.high]
+        here = [at for at in edges if any(0 <= one - at <= _THIN for one in standing)]
         cells = tuple(
             _joined(text_page.get_text_bounded(left, bottom, right, top), right - left)
             for left, right in pairwise(here)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from documents.conversion.converted import HEADING, PLAIN, Line
 from documents.minutes.marks import CLOSED_PART, SUPPLEMENT, label_of
 
+A_FEW_WORDS = 13
+"""Letters; a title that is cut short has no fewer."""
 _REACH = 3
 """A number may be missing, or more: a closed point is often left out."""
 
@@ -86,8 +88,13 @@ def _inside(lines: Sequence[Line], found: Sequence[Start], first: Start) -> set[
 
 def same_title(one: str, other: str) -> bool:
     """Whether two titles are the same but for blanks, signs, or that one is cut short."""
-    first, second = (re.sub(r"\W+", "", said.casefold()) for said in (one, other))
+    first, second = squashed(one), squashed(other)
     if not first or not second:
         return False
     shorter, longer = sorted((first, second), key=len)
-    return longer.startswith(shorter) and (len(shorter) == len(longer) or len(shorter) > 12)  # noqa: PLR2004 - a few words
+    return longer.startswith(shorter) and (len(shorter) == len(longer) or len(shorter) >= A_FEW_WORDS)
+
+
+def squashed(said: str) -> str:
+    """A title's letters alone."""
+    return re.sub(r"\W+", "", said.casefold())

@@ -8,7 +8,7 @@ from dataclasses import replace
 from documents.conversion.converted import BOLD, HEADING, Line
 from documents.conversion.hyphens import unhyphened
 from documents.minutes.labels import Section
-from documents.minutes.marks import LEADERS, VERBS, label_of
+from documents.minutes.marks import VERBS, is_led, label_of
 from documents.minutes.tables import columns_of
 
 _PAGE = re.compile(
@@ -73,7 +73,7 @@ def _repeated(lines: list[Line]) -> set[int]:
     least = max(2, _OFTEN * pages)
     gone = {index for index in at_edge if often[_place(lines[index])] >= least and not _is_of_minutes(lines[index])}
     for index, line in enumerate(lines):
-        if line.cells or len(line.text) > _SHORT or LEADERS.search(line.text):
+        if line.cells or len(line.text) > _SHORT or is_led(line):
             continue
         is_numbered = _PAGE.search(line.text) or (index in at_edge and _PAGE_ALONE.match(line.text))
         is_edge = index in at_edge and (pages > 1 or line.height is not None)

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 
 from documents.conversion.converted import Line
-from documents.minutes.chains import same_title
+from documents.minutes.chains import A_FEW_WORDS, squashed
 from documents.minutes.labels import Section
-from documents.minutes.marks import CONTENTS, LEADERS, label_of, without_leaders
+from documents.minutes.marks import CONTENTS, is_led, label_of, without_leaders
 
 _ENTRY = re.compile(
     r"(?:indhold(?:sfortegnelse)?|dagsorden)?(?:(?:ad\.?|(?:ad\.? )?(?:punkt|pkt\.?)|sag(?: nr\.?)?)\s*)?"
@@ -20,7 +20,7 @@ _LEAST = 2
 
 def without_contents(lines: Sequence[Line]) -> tuple[list[Line], dict[int, str]]:
     """The lines without the table of contents, and the titles that it names by number."""
-    led = {index for index, line in enumerate(lines) if LEADERS.search(line.text) and not line.cells}
+    led = {index for index, line in enumerate(lines) if is_led(line)}
     if len(led) >= _LEAST:
         known = _titles([without_leaders(lines[index].text) for index in sorted(led)])
         wrapped = {index - 1 for index in led if index - 1 not in led and _begins_entry(lines, index, led)}
@@ -56,11 +56,8 @@ def _listed(lines: Sequence[Line]) -> tuple[int, int]:
             if one[0] - run[-1][0] > _LEAST:
                 break
             run.append(one)
-        below = [
-            (line.text, title) for line in lines[run[-1][0] + 1 :] for _, _, title in run if _comes_again(title, line)
-        ]
-        again = {title for _, title in below}
-        if len(run) >= _LEAST and len(again) * 2 >= len(run):
+        again = _coming_again({title for _, _, title in run}, lines[run[-1][0] + 1 :])
+        if len(run) >= _LEAST and again * 2 >= len(run):
             return run[0][0], run[-1][0] + 1
     return 0, 0
 
@@ -71,9 +68,22 @@ def _is_within(line: Line) -> bool:
     return label is not None and label.section in (Section.DECISION, Section.RECOMMENDATION, Section.ABOUT)
 
 
-def _comes_again(title: str, line: Line) -> bool:
-    found = _ENTRY.fullmatch(line.text)
-    return same_title(_unpaged(title), found["title"] if found else line.text)
+def _coming_again(titles: set[str], lines: Sequence[Line]) -> int:
+    """How many of the titles come again, whole or cut short."""
+    said = {squashed(found["title"] if (found := _ENTRY.fullmatch(line.text)) else line.text) for line in lines}
+    alike: dict[str, list[str]] = {}
+    for one in said:
+        alike.setdefault(one[:A_FEW_WORDS], []).append(one)
+    known = [squashed(_unpaged(title)) for title in titles]
+    return sum(
+        one in said
+        or (len(one) >= A_FEW_WORDS and any(_is_cut(one, other) for other in alike.get(one[:A_FEW_WORDS], ())))
+        for one in known
+    )
+
+
+def _is_cut(one: str, other: str) -> bool:
+    return one.startswith(other) or other.startswith(one)
 
 
 def _entries(lines: Sequence[Line]) -> list[tuple[int, re.Match[str]]]:

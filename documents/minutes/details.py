@@ -23,7 +23,7 @@ _FORMS = (
         (
             r"(?:godkend|tiltr|vedt)\w*[^.]{0,200}?"
             r"(?: med (?:\w+ ){0,4}(?:bemærk|ændring|tilføj|præciser|forbehold)\w*|,? dog(?!\w)|,? under forudsætning"
-            r"|[^.]* forbehold)"
+            r"|[^.]{0,200} forbehold)"
         ),
     ),
     (

@@ -55,6 +55,7 @@ _BULLET = re.compile(r"^\s*(?:[-–—•·▪◦‣➢►→✓*o]|[-=]+>|\uf0b
 _SUBNUMBER = re.compile(r"^\d{1,3}\.\d{1,2}\.?\s+(?=\D)")
 _ANNEX = re.compile(r"bilag\s*\d+[a-z]?\s*[:.)–—-]\s*\S.*|bilag\s+\d+[a-z]?\s+[A-ZÆØÅ].*", re.IGNORECASE)
 _LONGEST_LABEL = 160
+_LONGEST_LED = 400
 CLOSED = re.compile(r"(?<!\w)luk(?:ket|kede|kes)(?!\w)", re.IGNORECASE)
 _OPEN = r"[(\[](?:åbent?|lukket)(?: (?:punkt|sag|dagsorden))?[)\]]"
 OPENNESS = re.compile(rf"^{_OPEN}[\s:.–—-]*|\s*{_OPEN}$", re.IGNORECASE)
@@ -70,7 +71,10 @@ CONTENTS = re.compile(
     r"(?:indhold(?:sfortegnelse)?|dagsorden|dagsordenspunkter|punkter|sagsoversigt|punktoversigt|oversigt|sager\b.*)\s*:?",
     re.IGNORECASE,
 )
-LEADERS = re.compile(r"\s*(?:\.\s?){3,}\s*\d{0,4}\s*$|\s*…+\s*\d{0,4}\s*$|\t\s*\d{1,4}\s*$|\s{3,}\d{1,4}\s*$")
+LEADERS = re.compile(
+    # From where the dots begin, and never back into them: else each dot of a long row is tried as the first.
+    r"(?<![.…\s])(?:\s*(?:\.\s?){3,}+\s*\d{0,4}\s*$|\s*…++\s*\d{0,4}\s*$|\t\s*\d{1,4}\s*$|\s{3,}\d{1,4}\s*$)"
+)
 
 VERBS = re.compile(
     r"(?<!\w)(?:godkendt(?:e|es)?|godkendes|tiltrådt(?:e|es)?|tiltrædes|vedtaget|vedtog|vedtages|efterretning"
@@ -161,9 +165,14 @@ def is_annex(said: str) -> bool:
     return _ANNEX.fullmatch(unbulleted(said)) is not None
 
 
+def is_led(line: Line) -> bool:
+    """Whether dots lead from the line to a page, as in a table of contents."""
+    return not line.cells and len(line.text) <= _LONGEST_LED and LEADERS.search(line.text) is not None
+
+
 def without_leaders(said: str) -> str:
     """A line of a table of contents without its dots and page."""
-    return LEADERS.sub("", said).strip()
+    return (LEADERS.sub("", said) if len(said) <= _LONGEST_LED else said).strip()
 
 
 def is_title(said: str) -> bool:

@@ -35,6 +35,8 @@ from documents.minutes.tables import tabbed, untabled
 from domain.found_minutes import Doubt, FoundDecision, FoundMinutes, FoundPoint
 from domain.shared_files import SharedFile, UnreadableFile
 
+_MOST_LINES = 20_000
+"""More than three hundred pages."""
 _HEAD = 40
 _LONGEST_HEAD = 200
 _FEW = 3
@@ -48,8 +50,14 @@ _TELLING = (Section.DECISION, Section.RECOMMENDATION, Section.CASE)
 
 
 def read_minutes(file: SharedFile) -> FoundMinutes:
-    """What was found in the file; raises UnreadableFile, with "no_points" where it is no minutes."""
-    found = found_in(lines_of(file))
+    """What was found in the file; raises UnreadableFile, with "no_points" where it is no minutes.
+
+    This runs in the program itself, so it takes on no more than it reads in a second or two.
+    """
+    lines = lines_of(file)
+    if len(lines) > _MOST_LINES:
+        raise UnreadableFile("too_big")
+    found = found_in(lines)
     if not found.points:
         raise UnreadableFile("no_points")
     return found

@@ -7,12 +7,14 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import openpyxl
 import pytest
 
 from documents.converting import lines_of, rows_of
+from documents.minutes.reading import read_minutes
 from domain.shared_files import SharedFile, UnreadableFile
 
 SAMPLES = Path(__file__).parent / "minutes" / "samples"
@@ -83,6 +85,7 @@ def _many_cells() -> bytes:
         ("a.xlsx", lambda: b"PK" + os.urandom(10_000), {"damaged"}),
         ("a.xlsx", lambda: b"x" * 50_000_000, {"too_big"}),
         ("a.txt", lambda: b"x" * 50_000_000, {"too_big"}),
+        ("a.txt", lambda: b"a\n" * 2_100_000, {"too_big"}),
         ("a.txt", lambda: b"abc\0def", {"letters"}),
         ("a.txt", lambda: b" \n", {"empty"}),
         ("a.exe", lambda: b"MZ", {"format_minutes"}),
@@ -96,6 +99,18 @@ def test_a_file_that_is_none_is_told_in_short_time(name: str, make: Callable[[],
         rows_of(file) if name.endswith("xlsx") else lines_of(file)
 
     assert told.value.reason in reasons
+    assert _worked_s() - began < WITHIN_S
+
+
+@pytest.mark.parametrize("written", ["{0}. Punkt nummer {0}\n", "Punkt {0}" + "." * 390 + "x\n", "a\n\n\n"])
+def test_a_text_that_costs_much_to_read_is_read_or_told_in_short_time(written: str) -> None:
+    """Thousands of lines that look like an agenda, or are all dots, cost the program itself no more than seconds."""
+    content = "Referat\n" + "".join(written.format(at % 300) for at in range(2_000))
+    began = _worked_s()
+
+    with suppress(UnreadableFile):
+        read_minutes(SharedFile("referat.txt", content.encode()))
+
     assert _worked_s() - began < WITHIN_S
 
 
