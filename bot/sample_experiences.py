@@ -32,7 +32,7 @@ EXPERIENCES = (
         "Fælles tavlemøde om borgere med KOL",
         "Kommune, sygehus og praksis taler en gang om ugen om de borgere, der har været indlagt to gange på kort tid.",
         "Aftalerne bliver kendt alle tre steder samme dag.",
-        "Tyve minutters videomøde og en fast mødeleder.",
+        "Tyve minutter på video om ugen og en fast mødeleder.",
         "fyn",
         ("Kronisk sygdom", "Almen praksis"),
         "konsulent.regionshuset",
