@@ -227,7 +227,7 @@ def test_a_search_costs_the_same_however_much_is_stored(both: tuple[StoredWork, 
         for typed, cost in (("udskrivninger Fyn", 3), ("udskrivnig hjem siden marts 2025", 4)):
             with counting(work) as statements:
                 assert found_by(work, profile, typed)
-            assert len(statements) == cost + 1
+            assert len(statements) == cost + 1, statements
         with counting(work) as statements:
             assert work.read_blocking(lambda r: r.search.candidates(common, Within())) == []
         assert len(statements) == 7 + 1
