@@ -5,7 +5,7 @@ from domain.people_list import COLUMNS, MOST_ROWS
 from domain.shared_files import UnreadableFile
 
 _UNREADABLE = {
-    "too_big": "Filen er for stor, eller den fylder for meget, når den pakkes ud.",
+    "too_big": "Filen er for stor, eller den fylder for meget, når den pakkes ud. Del den, og prøv igen.",
     "format": "Filen skal være CSV eller XLSX: {said}",
     "format_plan": "En mødeplan skal være CSV, XLSX eller ICS: {said}",
     "format_minutes": "Et referat skal være DOCX, PDF eller en tekstfil: {said}",

@@ -17,7 +17,7 @@ from domain.found_minutes import Doubt, FoundDecision
 
 _FORMS = (
     (DecisionForm.SEPARATELY, r"særskilt drøftelse"),
-    (DecisionForm.POSTPONED, r"udsat|udsatte[s]?|udsættes|udskudt|udskydes"),
+    (DecisionForm.POSTPONED, r"udsat|udsatte[s]?|udsætte[sr]|udskudt|udskyde[sr]"),
     (
         DecisionForm.APPROVED_WITH_REMARKS,
         (
@@ -30,13 +30,14 @@ _FORMS = (
         DecisionForm.APPROVED,
         (
             r"godkendt(?:e|es)?|godkendes|tiltrådt(?:e|es)?|tiltrædes|vedtaget|vedtog|tilslutte(?:de|t) sig"
+            r"|indstilling(?:en|erne) (?:blev |er )?(?:følges|fulgt|taget til følge)|godkender|tiltræder|vedtager"
             r"|(?:beslutte\w+|enige? om|valgte) at (?:godkende|tiltræde|vedtage)"
         ),
     ),
     (DecisionForm.NOTED, r"til efterretning|orientere(?:de|t)s"),
-    (DecisionForm.DISCUSSED, r"drøftet|drøftede[s]?|drøftes"),
+    (DecisionForm.DISCUSSED, r"drøftet|drøftede[s]?|drøfte[sr]"),
 )
-_DECIDES_MORE = re.compile(r"(?<!\w)(?:besluttet|besluttede|enige|enighed|aftalt|aftaltes)(?!\w)", re.IGNORECASE)
+_DECIDES_MORE = re.compile(r"(?<!\w)(?:beslutte(?:t|de|s|r)|enige|enighed|aftalt|aftaltes)(?!\w)", re.IGNORECASE)
 _ONLY_IF = re.compile(r"(?<!\w)(?:når|hvis|såfremt|indtil|før|medmindre)\s[^.,;\n]*", re.IGNORECASE)
 """What is to happen first decides nothing."""
 _REMARKS = re.compile(r"(?<!\w)bemærkninger(?!\w)", re.IGNORECASE)

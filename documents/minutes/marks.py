@@ -52,6 +52,7 @@ _IN_TITLE = re.compile(
 )
 _CASE_VALUE = re.compile(r"(?:[A-ZÆØÅ]{1,5}-?)?\d{2,}[/.-][\w./-]*\d|\d(?:-\d{2,}){3,}|\d{5,}")
 _BULLET = re.compile(r"^\s*(?:[-–—•·▪◦‣➢►→✓*o]|[-=]+>|\uf0b7)\s+")
+_OPENNESS_BEFORE = re.compile(r"^(?:åbent?|lukket)(?: (?:sag|punkt))?\s*[·,;|–-]\s*", re.IGNORECASE)
 _SUBNUMBER = re.compile(r"^\d{1,3}\.\d{1,2}\.?\s+(?=\D)")
 _ANNEX = re.compile(r"bilag\s*\d+[a-z]?\s*[:.)–—-]\s*\S.*|bilag\s+\d+[a-z]?\s+[A-ZÆØÅ].*", re.IGNORECASE)
 _LONGEST_LABEL = 160
@@ -60,12 +61,19 @@ CLOSED = re.compile(r"(?<!\w)luk(?:ket|kede|kes)(?!\w)", re.IGNORECASE)
 _OPEN = r"[(\[](?:åbent?|lukket)(?: (?:punkt|sag|dagsorden))?[)\]]"
 OPENNESS = re.compile(rf"^{_OPEN}[\s:.–—-]*|\s*{_OPEN}$", re.IGNORECASE)
 """What a title says, before or after it, of who may read the point."""
+CLOSED_LINE = re.compile(
+    r"\(?(?:[\w/]{2,20}: ?)?lukket(?: (?:sag|punkt|dagsorden|møde))?\)?\.?(?:\s*[·,;|–-].*)?", re.IGNORECASE
+)
+"""A line below a title that says that the point is closed, and perhaps its case number."""
+_PART_NUMBER = r"(?:(?:[IVX]{1,4}|[A-C]|\d)[.)]\s*)?"
 CLOSED_PART = re.compile(
-    r"(?:lukke(?:t|de) (?:dagsorden|møde|del|punkter|sager)|(?:dagsorden )?for lukkede døre"
+    rf"{_PART_NUMBER}(?:lukke(?:t|de) (?:dagsorden|møde|del|punkter|sager)|(?:dagsorden )?for lukkede døre"
     r"|lukkede punkter.*|lukket dagsorden.*)\s*:?",
     re.IGNORECASE,
 )
-OPEN_PART = re.compile(r"(?:åb(?:en|ne) (?:dagsorden|møde|del|punkter|sager)|for åbne døre)\s*:?", re.IGNORECASE)
+OPEN_PART = re.compile(
+    rf"{_PART_NUMBER}(?:åb(?:en|ne) (?:dagsorden|møde|del|punkter|sager)|for åbne døre)\s*:?", re.IGNORECASE
+)
 SUPPLEMENT = re.compile(r"tillægs?dagsorden.*|tillægspunkt(?:er)?\s*:?|supplerende dagsorden.*", re.IGNORECASE)
 CONTENTS = re.compile(
     r"(?:indhold(?:sfortegnelse)?|dagsorden|dagsordenspunkter|punkter|sagsoversigt|punktoversigt|oversigt|sager\b.*)\s*:?",
@@ -79,7 +87,7 @@ LEADERS = re.compile(
 VERBS = re.compile(
     r"(?<!\w)(?:godkendt(?:e|es)?|godkendes|tiltrådt(?:e|es)?|tiltrædes|vedtaget|vedtog|vedtages|efterretning"
     r"|drøftede(?:s)?|drøftet|drøftes|udsat|udsatte(?:s)?|udsættes|udskudt|udskydes"
-    r"|besluttet|besluttede(?:s)?|besluttes|enig(?:e|hed)|aftalt|aftalte(?:s)?|aftaltes|anbefale(?:r|s|t|de)"
+    r"|beslutte(?:t|de|des|s|r)|enig(?:e|hed)|aftalt|aftalte(?:s)?|aftaltes|anbefale(?:r|s|t|de)"
     r"|udgik|udgår|afvist|afviste(?:s)?|forkastet|oversendes|oversendt|konstituere(?:t|de[s]?)"
     r"|valgt|imødekom(?:mer|mes)?|imødekommet|bevilge(?:de|t|r|s)|udpegede(?:s)?|udpeget|nedsættes"
     r"|tilslutte(?:de|t|r)|bakke(?:de|r) op|opbakning|støtter|tages op)(?!\w)",
@@ -90,7 +98,7 @@ VERBS = re.compile(
 
 def label_of(line: Line) -> Label | None:
     """The label that the line is or begins with; None for none."""
-    said = unbulleted(line.text)
+    said = _OPENNESS_BEFORE.sub("", unbulleted(line.text))
     if not said or len(said) > _LONGEST_LABEL * 4 or line.cells:
         return None
     name, colon, rest = _SUBNUMBER.sub("", said).partition(":")

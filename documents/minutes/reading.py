@@ -19,6 +19,7 @@ from documents.minutes.details import annexes_of, decision_of
 from documents.minutes.labels import Section
 from documents.minutes.marks import (
     CLOSED,
+    CLOSED_LINE,
     CLOSED_PART,
     OPEN_PART,
     OPENNESS,
@@ -41,6 +42,7 @@ _HEAD = 40
 _LONGEST_HEAD = 200
 _FEW = 3
 _TITLE_LINES = 6
+_BELOW_TITLE = 5
 _MINUTES = re.compile(r"(?<!\w)\w*(?:referat|protokol)(?:et)?(?!\w)", re.IGNORECASE)
 _MEETING = re.compile(
     r"(?<!\w)(?:\w*referat|møde(?:t|dato|sted|tid|tidspunkt)?|\w+møde|dagsorden|beslutninger)(?!\w)", re.IGNORECASE
@@ -132,8 +134,8 @@ def _points(
         if start.after <= start.line:
             above = []
         point = _point(start, parts_of([*above, *own], is_last=index + 1 == len(starts)), known, day, body)
-        if is_closed or point.is_closed or is_supplement:
-            point = replace(point, is_closed=is_closed or point.is_closed, is_supplement=is_supplement)
+        says_closed = point.is_closed or any(CLOSED_LINE.fullmatch(line.text) for line in own[:_BELOW_TITLE])
+        point = replace(point, is_closed=is_closed or says_closed, is_supplement=is_supplement)
         found.append(point)
     return found
 
@@ -149,7 +151,7 @@ def _point(start: Start, parts: list[Part], known: dict[int, str], day: date | N
     recommended = [line for part in parts if part.section is Section.RECOMMENDATION for line in part.lines]
     parts = _without_title(parts, title)
     title = title or known.get(start.number or 0, "")
-    is_closed = CLOSED.search(title) is not None or any(_says_closed(part) for part in parts[:2])
+    is_closed = CLOSED.search(title) is not None
     title = OPENNESS.sub("", title)
     decision = decision_of(parts, day, body)
     if decision is None and ": " in title and VERBS.search(title.partition(": ")[2]):
@@ -190,7 +192,3 @@ def _continues(line: Line, title: str, rest: str) -> bool:
     """Whether a line is the wrapped rest of a title that the decision's label repeats."""
     said = line.text.casefold()
     return not line.gap and said in title.casefold() and said not in rest.casefold()
-
-
-def _says_closed(part: Part) -> bool:
-    return any(CLOSED.fullmatch(line.text.strip("() .")) for line in part.lines[:2])
