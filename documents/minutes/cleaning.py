@@ -19,7 +19,9 @@ _PAGE_ALONE = re.compile(r".*\bside\s*:?\s*\d{1,3}$", re.IGNORECASE)
 _NUMBER_ALONE = re.compile(r"^[-–\s]*\d{1,3}[-–\s]*$")
 _RULE = re.compile(r"^[\s=_*~─━—–-]{3,}$")
 _SHORT = 110
-_POINT = re.compile(r"(?:punkt|pkt\.?|ad\.?|sag(?: nr\.?)?)?\s*\d{1,3}\s*(?:[.:)–-].*)?", re.IGNORECASE)
+_POINT = re.compile(
+    r"(?!\d{1,2}[./-]\d)(?:punkt|pkt\.?|ad\.?|sag(?: nr\.?)?)?\s*\d{1,3}\s*(?:[.:)–-].*)?", re.IGNORECASE
+)
 _OFTEN = 0.4
 """The part of the pages on which a header stands: some have one on every other page."""
 _EDGE = 0.16

@@ -42,7 +42,7 @@ _CASE = re.compile(
     r"(?:sags?\s?-?(?:nr|nummer|id)\.?(?:\s*i\s+\w+)?|sagsnummer|journal\s?-?(?:nr|nummer)\.?|j\.?\s?-?nr\.?"
     r"|esdh(?:[- ]?(?:sag|nr))?\.?|acadre(?:[- ]?sag(?:snr)?)?\.?|sag(?=\s*:?\s*\d+[/-]\d))"
     r"\s*[:.]?\s*(?P<case>(?:[A-ZÆØÅ]{1,5}[ -]?)?\d[\w./-]*(?:-[\w]+)*)?"
-    r"(?:\s*[,;·|(].*|\s+(?:åbent?|lukket)\b.*|\s+[A-ZÆØÅ]\w+\.?(?: nr\.?)?:.*)?",
+    r"(?:\s*[,;·|(].*|\s+(?:åbent?|lukket)\b.*|\s+[A-ZÆØÅ][\w. ]{1,40}:.*)?",
     re.IGNORECASE,
 )
 _IN_TITLE = re.compile(
