@@ -18,7 +18,7 @@ _DOUBTS = {
 
 def doubts_text(doubts: Sequence[Doubt]) -> str:
     """What is unsure about a decision, as one sentence; "" where nothing is."""
-    return f"Usikkert: {writing.join([_DOUBTS[one] for one in doubts])}." if doubts else ""
+    return f"Usikkert: {'; '.join(_DOUBTS[one] for one in doubts)}." if doubts else ""
 
 
 def title_line(point: FoundPoint) -> str:
