@@ -30,7 +30,7 @@ pytestmark = pytest.mark.processes
 AT_WORK = (REGION, ESBJERG, PSYCHIATRY, VARDE, CLERK, COORDINATION)
 BUSY, MOST_EACH = 60, 100
 """How much is heard before it stops, and what one person drafts at most: less than would be too fast."""
-BETWEEN_S, WITHIN_S = 0.04, 30.0
+BETWEEN_S, WITHIN_S = 0.15, 30.0
 
 
 @pytest.mark.parametrize("is_http", [False, True], ids=["socket-mode", "signed-http"])

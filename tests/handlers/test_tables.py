@@ -84,8 +84,10 @@ async def test_who_is_responsible_is_a_table(office: Office, words: str, rows: i
 
 
 async def test_a_list_offers_itself_as_a_file(office: Office) -> None:
-    """The button below the list gives the file of that meeting or body."""
+    """The button below the list gives the file of that meeting or body; where nothing was decided there is none."""
     people = await everybody(office)
-    for line, label in ((f"/afbud liste {AT}", "Hent som regneark"), (f"/beslutning liste {AT}", "Hent som regneark")):
-        listed = await types_as(office, people, "regionshus", line)
-        assert label in said(listed)
+    assert "Hent som regneark" in said(await types_as(office, people, "regionshus", f"/afbud liste {AT}"))
+    assert "Hent som regneark" not in said(await types_as(office, people, "regionshus", f"/beslutning liste {AT}"))
+    office.now = copenhagen(2026, 12, 9, 18)
+    await types_as(office, people, "regionshus", f'/beslutning 2 "Vi begynder" godkendt {AT}')
+    assert "Hent som regneark" in said(await types_as(office, people, "regionshus", f"/beslutning liste {AT}"))
