@@ -39,17 +39,16 @@ def made() -> Made:
     """Makes it, with an eye on every call in every thread."""
     called: set[CodeType] = set()
 
-    def note(frame: FrameType, event: str, _argument: object) -> None:
-        if event == "call":
-            called.add(frame.f_code)
+    def note(frame: FrameType, _event: str, _argument: object) -> None:
+        called.add(frame.f_code)  # and nothing more of this call is to be told
 
-    threading.setprofile(note)
-    sys.setprofile(note)
+    threading.settrace(note)
+    sys.settrace(note)
     try:
         gallery = asyncio.run(make_gallery())
     finally:
-        sys.setprofile(None)
-        threading.setprofile(None)
+        sys.settrace(None)
+        threading.settrace(None)
     return Made(gallery, frozenset(called))
 
 

@@ -19,8 +19,10 @@ from documents.people_list import read_file
 from domain.organisation import Profile
 from domain.people import Person
 from handlers.registry import Services
+from storage.engine import Database, open_database
+from storage.grouping import GroupingWriter
 from storage.schema import upgrade
-from storage.work import open_work
+from storage.work import THREADS, StoredWork
 from tests.support.everybody import everybody
 from tests.support.office import PUBLIC_ADDRESS, Office
 
@@ -40,11 +42,16 @@ async def office(empty_database: Path, tmp_path: Path) -> AsyncIterator[Office]:
         yield made
 
 
+_closed: list[tuple[Path, Database]] = []
+"""Databases of offices that are closed. Their engines know how statements are written, which takes long to learn."""
+
+
 @asynccontextmanager
-async def office_on(template: Path, database: Path) -> AsyncIterator[Office]:
-    """An office in Region Syddanmark on a copy of a database, as long as the block lasts."""
-    shutil.copy(template, database)
-    work = open_work(f"sqlite:///{database}", clock=lambda: made.now)
+async def office_on(template: Path, new: Path) -> AsyncIterator[Office]:
+    """An office in Region Syddanmark on a copy of a database, as long as the block lasts; in a new file if need be."""
+    path, database = _closed.pop() if _closed else (new, open_database(f"sqlite:///{new}"))
+    shutil.copy(template, path)
+    work = StoredWork(database, GroupingWriter(database.writer, lambda: made.now), threads=THREADS)
     registry = build_registry()
     services = Services(
         work,
@@ -53,12 +60,13 @@ async def office_on(template: Path, database: Path) -> AsyncIterator[Office]:
         read_file,
         read_minutes,
         read_plan,
-        ArchivesApart(database_url=f"sqlite:///{database}", profiles=SHIPPED, log=get_log()),
+        ArchivesApart(database_url=f"sqlite:///{path}", profiles=SHIPPED, log=get_log()),
         public_address=PUBLIC_ADDRESS,
     )
-    made = Office(work, database, services)
+    made = Office(work, path, services)
     yield made
     await work.close()
+    _closed.append((path, database))
 
 
 @cache
@@ -69,10 +77,10 @@ def _syddanmark() -> Profile:
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def fyn(empty_database: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Person]]:
     """A database with a meeting in Fyn that has an open and a closed item, an absence and money; and everybody."""
-    database = tmp_path_factory.mktemp("fyn") / "office.db"
-    async with office_on(empty_database, database) as office:
+    folder = tmp_path_factory.mktemp("fyn")
+    async with office_on(empty_database, folder / "office.db") as office:
         people = await everybody(office)
-    return database, people
+    return Path(shutil.copy(office.database, folder / "template.db")), people
 
 
 @pytest.fixture
