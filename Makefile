@@ -10,7 +10,7 @@ run: .venv/ready
 
 test: .venv-dev/ready
 	@.venv-dev/bin/python -m tests.support.browser
-	.venv-dev/bin/python -m pytest --numprocesses 3 --dist loadgroup
+	.venv-dev/bin/python -m pytest --numprocesses 4 --dist loadgroup
 
 check: .venv-dev/ready
 	.venv-dev/bin/ruff check .

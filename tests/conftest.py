@@ -1,5 +1,6 @@
 """What holds for all tests: databases to ask for, and no socket beyond loopback."""
 
+import gc
 import ipaddress
 import sys
 from pathlib import Path
@@ -38,6 +39,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def album() -> Made:
     """The gallery."""
     return made()
+
+
+def pytest_collection_finish() -> None:
+    """What was imported and collected stays: the garbage collector needn't look at it again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 _OPENING = ("socket.connect", "socket.bind", "socket.sendto", "socket.sendmsg")

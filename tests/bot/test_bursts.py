@@ -12,7 +12,7 @@ from tests.support.sandbox import WorkspaceProcess
 pytestmark = pytest.mark.processes
 
 NUMBER = 200
-PEOPLE = 8
+PEOPLE = 16
 BATCH = 20
 
 

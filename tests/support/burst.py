@@ -95,21 +95,17 @@ class Burst:
     def wait_for(self, number: int, *, seconds: float = 120.0) -> None:
         """Waits until so many are recorded as sent."""
         end = time.monotonic() + seconds
-        while self.recorded().get("sent", 0) < number:
-            assert time.monotonic() < end, f"it did not happen in time: {self.recorded()}"
-            time.sleep(0.05)
+        work = open_work(self.url, clock=lambda: NOW, threads=1)
+        try:
+            while (counts := work.read_blocking(lambda store: store.outbox.counts())).get("sent", 0) < number:
+                assert time.monotonic() < end, f"it did not happen in time: {counts}"
+                time.sleep(0.05)
+        finally:
+            work.close_blocking()
 
     def hide_history(self) -> None:
         """Takes the right to read conversations from the bot, so that nothing sent can be looked for."""
         self.workspace.post("_control/token", scopes=["chat:write", "im:write", "users:read"])
-
-    def recorded(self) -> dict[str, int]:
-        """How many messages stand in each state."""
-        work = open_work(self.url, clock=lambda: NOW, threads=1)
-        try:
-            return work.read_blocking(lambda store: store.outbox.counts())
-        finally:
-            work.close_blocking()
 
     def told(self) -> list[tuple[float, str]]:
         """When what was said, by the workspace's own history, the earliest first."""
