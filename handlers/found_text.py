@@ -43,7 +43,7 @@ def summary(found: FoundMinutes) -> str:
     unsure = sum(bool(one.doubts) for one in decided)
     points = writing.count(len(found.points), "punkt", "punkter")
     decisions = writing.count(len(decided), "beslutning", "beslutninger")
-    doubtful = f", {unsure} af dem usikre" if unsure else ""
+    doubtful = f", {writing.count(unsure, 'af dem usikker', 'af dem usikre')}" if unsure else ""
     return f"Fundet: {points} og {decisions}{doubtful}."
 
 

@@ -31,7 +31,7 @@ async def test_all_decisions_are_gone_through_and_recorded_once(held: Held) -> N
     """Confirmed decisions are recorded on their items, new ones come along, and a second time nothing is offered."""
     shown = await held.office.drops(held.region, MINUTES)
     assert "Beslutning 1 af 4 fra referatet" in said(shown)
-    assert "Fundet: 4 punkter og 4 beslutninger, 1 af dem usikre. Intet er gemt" in said(shown)
+    assert "Fundet: 4 punkter og 4 beslutninger, 1 af dem usikker. Intet er gemt" in said(shown)
 
     shown = await presses(held, shown, "Registrer")
     assert "Registreret som beslutning 1." in said(shown)
