@@ -19,16 +19,6 @@ class Told:
 
 EXPERIENCES = (
     Told(
-        "Opkald to dage efter udskrivning",
-        "En sygeplejerske ringer til ældre borgere, når de har været hjemme i to dage, og gennemgår medicin og hjælp.",
-        "Færre ringer selv til vagtlægen i den første uge.",
-        "En halv time om dagen og en fælles liste over, hvem der er udskrevet.",
-        "sydvestjylland",
-        ("Ældre medicinske borgere", "Udskrivning og overgange"),
-        "konsulent.esbjerg",
-        (9, 8),
-    ),
-    Told(
         "Fælles tavlemøde om borgere med KOL",
         "Kommune, sygehus og praksis taler en gang om ugen om de borgere, der har været indlagt to gange på kort tid.",
         "Aftalerne bliver kendt alle tre steder samme dag.",
@@ -37,6 +27,16 @@ EXPERIENCES = (
         ("Kronisk sygdom", "Almen praksis"),
         "konsulent.regionshuset",
         (6, 17),
+    ),
+    Told(
+        "Opkald to dage efter udskrivning",
+        "En sygeplejerske ringer til ældre borgere, når de har været hjemme i to dage, og gennemgår medicin og hjælp.",
+        "Færre ringer selv til vagtlægen i den første uge.",
+        "En halv time om dagen og en fælles liste over, hvem der er udskrevet.",
+        "sydvestjylland",
+        ("Ældre medicinske borgere", "Udskrivning og overgange"),
+        "konsulent.esbjerg",
+        (9, 8),
     ),
     Told(
         "Psykiatrien med, når botilbuddet planlægger",
@@ -49,3 +49,4 @@ EXPERIENCES = (
         (10, 1),
     ),
 )
+"""In the order in which they were shared, as their numbers are: the search relies on it."""
