@@ -134,7 +134,7 @@ def said_in(experience: Experience) -> Said:
 
 
 def topic_key(topic: str) -> str:
-    """A topic as one word: "Børn og unge" → "boernogunge"."""
+    """A topic or a cluster's key as one word: "Børn og unge" → "boernogunge"."""
     return "".join(words(topic))
 
 

@@ -1,4 +1,4 @@
-"""What is posted when an occasion is looked at: vacant roles, an end, what lacks, experiences."""
+"""What is posted and done when an occasion is looked at: vacant roles, an end, hand-overs, what lacks, experiences."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date

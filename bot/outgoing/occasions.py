@@ -30,7 +30,7 @@ class Look:
 
 
 Poster = Callable[[Repositories, Look], Iterable[Message]]
-"""What is to be posted on an occasion, in a fixed number of queries."""
+"""What is to be posted on an occasion, in a fixed number of queries; what is agreed for it, it also carries out."""
 
 
 @dataclass(slots=True, kw_only=True)
