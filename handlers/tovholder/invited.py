@@ -1,6 +1,6 @@
-"""The attendees of a calendar that was sent as a file, proposed as members: tried first; the unsure are never stored.
+"""The attendees of a calendar that was sent as a file, proposed as members: tried first; the unsure aren't stored.
 
-Whoever wants them too corrects the list by hand, in the form for pasted lists.
+Whoever wants them too corrects the list by hand, in the form for pasted lists, and stores what it says then.
 """
 
 import asyncio
@@ -60,7 +60,7 @@ async def correct_pressed(services: Services, request: Pressed) -> Outcome:
                 text("Send en kalender for ét forum ad gangen, eller indsæt dem i en CSV-fil. ", NOTHING_SAVED),
             )
         told = [unsure_line(one) for one in found.unsure]
-        return OpenForm(list_form(listed, *_unsure(told), note("Ret de usikre, eller slet deres linjer.")))
+        return OpenForm(list_form(listed, *_unsure("Usikre", told), note("Ret de usikre, eller slet deres linjer.")))
 
     return await services.work.read(unit)
 
@@ -92,12 +92,12 @@ async def _seated(services: Services, context: Context, file: SharedFile, *, is_
 
 def _told(found: Proposal, remarks: Sequence[str]) -> list[Block]:
     blocks: list[Block] = [*paragraphs([proposed_line(one) for one in found.sure]), *paragraphs(remarks)]
-    blocks += _unsure([unsure_line(one) for one in found.unsure])
+    blocks += _unsure("Usikre, som ikke bliver gemt", [unsure_line(one) for one in found.unsure])
     return [*blocks, note(left_out_text(found.left_out))] if found.left_out else blocks
 
 
-def _unsure(lines: Sequence[str]) -> tuple[Text, ...]:
-    return (text(Bold("Usikkert, og gemmes ikke")), *paragraphs(lines)) if lines else ()
+def _unsure(heading: str, lines: Sequence[str]) -> tuple[Text, ...]:
+    return (text(Bold(heading)), *paragraphs(lines)) if lines else ()
 
 
 def _onward(found: Proposal, file: SharedFile, *, is_trial: bool) -> tuple[Block, ...]:
