@@ -1,12 +1,11 @@
 """Answers minutes that somebody sent as a file: offers each decision found in them, and records what is confirmed."""
 
-import asyncio
 from dataclasses import dataclass
 
 from domain.decisions import DecisionState, require_begun
 from domain.found_minutes import FoundMinutes
 from domain.ports import Repositories
-from domain.shared_files import SharedFile, UnreadableFile
+from domain.shared_files import SharedFile
 from handlers.beslutninger import forms, found_cards, found_form
 from handlers.beslutninger.found import Offered, Worded, as_found, item_of, offered, record, refuse_cpr
 from handlers.beslutninger.loading import Desk, load_desk
@@ -19,12 +18,14 @@ from handlers.outcomes import FormErrors, OpenForm, Outcome, Replace, Reply
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.registry import Services
 from handlers.requests import Context, Dropped, Pressed, Submitted
+from handlers.sent_files import read_sent, still_there
 from handlers.typed_text import spelled_out
 from handlers.ui import Block, Card, text
-from handlers.unreadable_text import unreadable
 from handlers.which_meeting import find_meeting, require_insight
 
 ENDINGS = (".docx", ".pdf", ".txt", ".md")
+_READING = Replace(Card("Jeg læser referatet …"))
+"""Shown in the place of a decision that the next one follows; never where a form is opened over it, and it stays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,8 @@ async def minutes_dropped(services: Services, request: Dropped) -> Outcome:
 async def accept_pressed(services: Services, request: Pressed) -> Outcome:
     """Records the decision and shows the next one."""
     context = request.context
-    meant = await _meant_file(services, context, request.file, request.value)
+    context.shows(_READING)
+    meant = await _meant_file(services, request.file, request.value)
 
     def unit(repositories: Repositories) -> Outcome:
         desk = _desk(repositories, services, context, meant.meeting)
@@ -75,7 +77,7 @@ async def accept_pressed(services: Services, request: Pressed) -> Outcome:
 async def set_right_pressed(services: Services, request: Pressed) -> Outcome:
     """Opens the form that sets the decision right before it is recorded."""
     context, profile = request.context, services.profile
-    meant = await _meant_file(services, context, request.file, request.value)
+    meant = await _meant_file(services, request.file, request.value)
 
     def unit(repositories: Repositories) -> Outcome:
         desk = _desk(repositories, services, context, meant.meeting)
@@ -90,7 +92,7 @@ async def set_right_pressed(services: Services, request: Pressed) -> Outcome:
 async def set_right_submitted(services: Services, request: Submitted) -> Outcome:
     """Records the decision as it was filled in, and shows the next one; what is wrong is said at its field."""
     context = request.context
-    meant = await _meant_file(services, context, request.file, request.hidden)
+    meant = await _meant_file(services, request.file, request.hidden)
 
     def unit(repositories: Repositories) -> Outcome:
         desk = _desk(repositories, services, context, meant.meeting)
@@ -106,7 +108,8 @@ async def set_right_submitted(services: Services, request: Submitted) -> Outcome
 
 async def show_pressed(services: Services, request: Pressed) -> Outcome:
     """Shows the decision of that place."""
-    meant = await _meant_file(services, request.context, request.file, request.value)
+    request.context.shows(_READING)
+    meant = await _meant_file(services, request.file, request.value)
 
     def unit(repositories: Repositories) -> Outcome:
         desk = _desk(repositories, services, request.context, meant.meeting)
@@ -117,21 +120,16 @@ async def show_pressed(services: Services, request: Pressed) -> Outcome:
 
 
 async def _read(services: Services, file: SharedFile) -> FoundMinutes:
-    try:
-        found = await asyncio.to_thread(services.read_minutes, file)
-    except UnreadableFile as error:
-        raise Answered(unreadable(error), text(NOTHING_SAVED)) from error
+    found = await read_sent(services.read_minutes, file)
     refuse_cpr(found)
     return found
 
 
-async def _meant_file(services: Services, context: Context, file: SharedFile | None, mark: str) -> _Meant:
+async def _meant_file(services: Services, file: SharedFile | None, mark: str) -> _Meant:
     """What a button or form is about; the file is read again, where it isn't among the latest."""
-    if file is None:
-        raise Answered("Filen er der ikke længere.", text("Send den igen. ", NOTHING_SAVED))
+    sent = still_there(file)
     _, meeting, index = mark.split()
-    context.shows(Replace(Card("Jeg læser referatet …")))
-    return _Meant(await _read(services, file), file, int(meeting), int(index))
+    return _Meant(await _read(services, sent), sent, int(meeting), int(index))
 
 
 def _unrecorded(one: Offered) -> Offered:

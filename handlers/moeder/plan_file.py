@@ -18,11 +18,11 @@ from handlers.moeder.plan_lines import faulty
 from handlers.moeder.typed import create_one
 from handlers.outcomes import Outcome, Replace, Reply
 from handlers.progress import counted
-from handlers.refusals import NOTHING_SAVED, Answered, refusal_card
+from handlers.refusals import refusal_card
 from handlers.registry import Services
 from handlers.requests import Context, Dropped, Pressed
-from handlers.ui import Actions, Button, Card, note, text
-from handlers.unreadable_text import unreadable
+from handlers.sent_files import read_sent, still_there, unread
+from handlers.ui import Actions, Button, Card, note
 
 CREATE = "moeder.plan"
 ENDINGS = (".ics", ".csv", ".xlsx")
@@ -50,7 +50,7 @@ async def plan_dropped(services: Services, request: Dropped) -> Outcome | None:
     except UnreadableFile as error:
         if error.reason in _OTHERS:
             return None
-        raise Answered(unreadable(error), text(NOTHING_SAVED)) from error
+        raise unread(error) from error
 
     def unit(repositories: Repositories) -> Outcome:
         raise Tried(make_rows(repositories, services.profile, request.context, rows, _told(request, "Prøver møder")))
@@ -65,12 +65,7 @@ async def plan_dropped(services: Services, request: Dropped) -> Outcome | None:
 
 async def plan_pressed(services: Services, request: Pressed) -> Outcome:
     """Makes the meetings of the plan that was tried."""
-    if request.file is None:
-        raise Answered("Filen er der ikke længere.", text("Send den igen. ", NOTHING_SAVED))
-    try:
-        rows = await asyncio.to_thread(services.read_plan, request.file)
-    except UnreadableFile as error:
-        raise Answered(unreadable(error), text(NOTHING_SAVED)) from error
+    rows = await read_sent(services.read_plan, still_there(request.file))
 
     def unit(repositories: Repositories) -> Outcome:
         made = make_rows(repositories, services.profile, request.context, rows, _told(request, "Opretter møder"))

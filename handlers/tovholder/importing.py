@@ -3,13 +3,12 @@
 The list stays in the form: nothing of it is kept until it is stored, and what is stored is just what was tried.
 """
 
-import asyncio
 from collections.abc import Sequence
 from hashlib import sha256
 
 from danish import writing
 from domain import access
-from domain.people_list import COLUMNS
+from domain.people_list import COLUMNS, ListedRow, Problem, Wanted
 from domain.people_rows import read_rows
 from domain.ports import Repositories
 from domain.shared_files import SharedFile, UnreadableFile
@@ -18,9 +17,9 @@ from handlers.outcomes import FormErrors, OpenForm, Outcome, Replace, Reply
 from handlers.people_list import Stored, store_people
 from handlers.people_list_text import problem_text, remark_text, summary
 from handlers.progress import counted
-from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.registry import Services
 from handlers.requests import Context, Dropped, Pressed, Submitted, Typed
+from handlers.sent_files import read_sent, still_there
 from handlers.tovholder.words import refuse_left_over
 from handlers.ui import Actions, Block, Bold, Button, Card, Form, Text, TextInput, note, text
 from handlers.unreadable_text import unreadable
@@ -79,29 +78,15 @@ async def list_dropped(services: Services, request: Dropped) -> Outcome:
 
 async def store_pressed(services: Services, request: Pressed) -> Outcome:
     """Stores the list of the file that was tried."""
-    if request.file is None:
-        raise Answered("Filen er der ikke længere.", text("Send den igen. ", NOTHING_SAVED))
-    return await _from_file(services, request.context, request.file, is_trial=False)
+    return await _from_file(services, request.context, still_there(request.file), is_trial=False)
 
 
 async def _from_file(services: Services, context: Context, file: SharedFile, *, is_trial: bool) -> Outcome:
-    try:
-        rows = await asyncio.to_thread(services.read_list, file.name, file.content)
-    except UnreadableFile as error:
-        raise Answered(unreadable(error), text(NOTHING_SAVED)) from error
-    wanted, problems = read_rows(rows, services.profile, context.now)
+    read = read_rows(await rows_of(services, file), services.profile, context.now)
 
     def unit(repositories: Repositories) -> Outcome:
         access.require_administrator(load_actor(repositories, context))
-        stored = store_people(
-            repositories,
-            wanted,
-            problems,
-            context.now,
-            is_trial=is_trial,
-            by=context.person,
-            shown=lambda rows: counted(rows, context.shows, "Prøver rækker" if is_trial else "Gemmer rækker"),
-        )
+        stored = store_read(repositories, context, read, "rækker", is_trial=is_trial)
         said = [problem_text(one) for one in stored.problems] or [remark_text(one) for one in stored.remarks]
         blocks: list[Block] = list(paragraphs(said[:_MOST_LINES]))
         if len(said) > _MOST_LINES:
@@ -113,6 +98,33 @@ async def _from_file(services: Services, context: Context, file: SharedFile, *, 
     if is_trial:
         return await services.work.read(unit)
     return await services.work.run(unit, delivery=context.delivery)
+
+
+async def rows_of(services: Services, file: SharedFile) -> Sequence[ListedRow]:
+    """The rows of a list that came as a file; raises the answer to one that can't be read."""
+    return await read_sent(lambda sent: services.read_list(sent.name, sent.content), file)
+
+
+def store_read(
+    repositories: Repositories,
+    context: Context,
+    read: tuple[Sequence[Wanted], Sequence[Problem]],
+    what: str,
+    *,
+    is_trial: bool,
+) -> Stored:
+    """What storing rows that were read gives, or would; `what` they are is told while it goes on."""
+    wanted, problems = read
+    doing = f"{'Prøver' if is_trial else 'Gemmer'} {what}"
+    return store_people(
+        repositories,
+        wanted,
+        problems,
+        context.now,
+        is_trial=is_trial,
+        by=context.person,
+        shown=lambda rows: counted(rows, context.shows, doing),
+    )
 
 
 def _tried(typed: str, stored: Stored) -> Form:

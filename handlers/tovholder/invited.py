@@ -3,26 +3,22 @@
 Whoever wants them too corrects the list by hand, in the form for pasted lists, and stores what it says then.
 """
 
-import asyncio
 from collections.abc import Sequence
 
 from domain import access
-from domain.people_list import ListedRow
 from domain.people_rows import read_rows
 from domain.ports import Repositories
-from domain.shared_files import SharedFile, UnreadableFile
+from domain.shared_files import SharedFile
 from handlers.loading import load_actor
 from handlers.outcomes import OpenForm, Outcome, Replace
 from handlers.people_invited import ENDING, Proposal, as_list, asks_for_people, propose
-from handlers.people_list import store_people
 from handlers.people_list_text import left_out_text, proposed_line, remark_text, summary, unsure_line
-from handlers.progress import counted
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.registry import Registry, Services
 from handlers.requests import Context, Dropped, Pressed
-from handlers.tovholder.importing import LONGEST, list_form, paragraphs
+from handlers.sent_files import still_there
+from handlers.tovholder.importing import LONGEST, list_form, paragraphs, rows_of, store_read
 from handlers.ui import Actions, Block, Bold, Button, Card, Text, note, text
-from handlers.unreadable_text import unreadable
 
 STORE, CORRECT = "tovholder.import.deltagere", "tovholder.import.ret"
 
@@ -43,12 +39,12 @@ async def attendees_dropped(services: Services, request: Dropped) -> Outcome | N
 
 async def store_pressed(services: Services, request: Pressed) -> Outcome:
     """Stores those of the calendar's attendees who are sure."""
-    return await _seated(services, request.context, _file(request), is_trial=False)
+    return await _seated(services, request.context, still_there(request.file), is_trial=False)
 
 
 async def correct_pressed(services: Services, request: Pressed) -> Outcome:
     """Opens the form for pasted lists with all attendees, sure or not, as they are proposed."""
-    rows = await _rows(services, _file(request))
+    rows = await rows_of(services, still_there(request.file))
 
     def unit(repositories: Repositories) -> Outcome:
         access.require_administrator(load_actor(repositories, request.context))
@@ -66,21 +62,13 @@ async def correct_pressed(services: Services, request: Pressed) -> Outcome:
 
 
 async def _seated(services: Services, context: Context, file: SharedFile, *, is_trial: bool) -> Outcome:
-    rows = await _rows(services, file)
+    rows = await rows_of(services, file)
 
     def unit(repositories: Repositories) -> Outcome:
         access.require_administrator(load_actor(repositories, context))
         found = propose(repositories, rows, services.profile, context.now)
-        wanted, problems = read_rows([one.row for one in found.sure], services.profile, context.now)
-        stored = store_people(
-            repositories,
-            wanted,
-            problems,
-            context.now,
-            is_trial=is_trial,
-            by=context.person,
-            shown=lambda listed: counted(listed, context.shows, "Prøver deltagere" if is_trial else "Gemmer deltagere"),
-        )
+        read = read_rows([one.row for one in found.sure], services.profile, context.now)
+        stored = store_read(repositories, context, read, "deltagere", is_trial=is_trial)
         remarks = [remark_text(one) for one in stored.remarks]
         blocks = (*_told(found, remarks), *_onward(found, file, is_trial=is_trial))
         return Replace(Card(summary(stored, is_trial=is_trial), blocks))
@@ -104,16 +92,3 @@ def _onward(found: Proposal, file: SharedFile, *, is_trial: bool) -> tuple[Block
     stores = (Button("Gem de sikre", STORE, file.id, is_primary=True),) if found.sure and is_trial else ()
     corrects = (Button("Ret listen", CORRECT, file.id),) if found.unsure or is_trial else ()
     return (Actions((*stores, *corrects)),) if stores or corrects else ()
-
-
-async def _rows(services: Services, file: SharedFile) -> Sequence[ListedRow]:
-    try:
-        return await asyncio.to_thread(services.read_list, file.name, file.content)
-    except UnreadableFile as error:
-        raise Answered(unreadable(error), text(NOTHING_SAVED)) from error
-
-
-def _file(request: Pressed) -> SharedFile:
-    if request.file is None:
-        raise Answered("Filen er der ikke længere.", text("Send den igen. ", NOTHING_SAVED))
-    return request.file

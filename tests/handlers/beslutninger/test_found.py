@@ -80,6 +80,16 @@ async def test_a_decision_is_set_right_before_it_is_recorded(held: Held) -> None
     assert str(decision.deadline) == "2027-05-03"
 
 
+async def test_a_decision_that_a_form_is_opened_of_stays_where_it_was(held: Held) -> None:
+    """That the minutes are being read is shown where the next decision follows, not in the place of one that stays."""
+    shown = await held.office.drops(held.region, MINUTES)
+    await presses(held, shown, "Ret")
+    assert held.office.shown == []
+    await presses(held, shown, "Spring over")
+    await presses(held, shown, "Registrer")
+    assert held.office.shown == ["Jeg læser referatet …"] * 2
+
+
 async def test_a_decision_is_recorded_once_however_it_is(held: Held) -> None:
     """A form that stood open while somebody else recorded the decision says so, and records nothing."""
     shown = await held.office.drops(held.region, MINUTES)
