@@ -44,7 +44,7 @@ def wants_more(experience: Experience, known: Known, *, are_together: bool) -> C
     if not are_together:
         who = (f"{known.whole} har trykket på din erfaring. ",)
         how = (
-            "I bruger hver jeres Slack, så jeg kan ikke åbne en samtale for jer. Skriv eller ring, når det passer dig. "
+            "Jeg kan ikke åbne en samtale for jer. Skriv eller ring, når det passer dig. "
             f"{known.person.name} har fået at vide, hvem du er."
         )
     return Card(
@@ -93,7 +93,9 @@ def answer_noted(experience: Experience) -> Card:
 def interest_told(experience: Experience, author: Person, *, are_together: bool) -> Card:
     """The answer to whoever wants to hear more."""
     contact = f" Kontakt: {experience.contact}." if experience.contact else ""
-    way = "Jeg åbner en samtale for jer to." if are_together else "I bruger hver jeres Slack, så skriv eller ring selv."
+    way = "Jeg åbner en samtale for jer to."
+    if not are_together:
+        way = "Jeg kan ikke åbne en samtale for jer, så skriv eller ring selv."
     return Card(
         f"{author.name} får besked om, at du gerne vil høre mere.",
         (text(f"Det gælder “{experience.title}”.{contact} {way}"),),

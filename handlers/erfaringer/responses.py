@@ -18,6 +18,7 @@ INTRODUCTION = "erfaringer.introduktion"
 """The kind of message that introduces the two to each other, in a conversation of theirs."""
 CONTACT = "erfaringer.kontakt"
 """The kind of message that tells who wants to hear more how to reach an author in another workspace."""
+_EXPERIENCE, _PERSON = "experience", "person"
 
 
 def hear_more(repositories: Repositories, context: Context, value: str) -> Outcome:
@@ -70,9 +71,6 @@ def contact_card(repositories: Repositories, profile: Profile, message: Message)
     experience = _told_of(repositories, message)
     author = _known(repositories, profile, message, experience.author, experience) if experience else None
     return answer_cards.reached_at(experience, author) if experience and author else None
-
-
-_EXPERIENCE, _PERSON = "experience", "person"
 
 
 def _message(kind: str, experience: Experience, person: PersonId, to: Person, context: Context) -> Message:

@@ -80,10 +80,11 @@ async def test_people_from_outside_may_ask(office: Office) -> None:
     guest = await office.person("Mia Dam")
     answer = await office.presses(guest, button_of(card, "Jeg vil gerne høre mere"), is_outsider=True)
     assert "får besked" in said(answer)
-    assert "Kontakt: OUH Odense Universitetshospital, Fyn." in said(answer)
+    assert "Kontakt: OUH Odense Universitetshospital, Fyn. Jeg kan ikke åbne en samtale for jer" in said(answer)
     (told,) = await office.delivers()
     assert told.message.recipient == author.id
-    assert "I bruger hver jeres Slack" in told.words
+    assert "Jeg kan ikke åbne en samtale for jer. Skriv eller ring" in told.words
+    assert "jeres Slack" not in told.words + said(answer)
 
 
 async def test_nobody_is_introduced_to_what_is_gone(office: Office) -> None:
