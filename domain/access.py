@@ -69,6 +69,13 @@ def may_serve(actor: Actor, body: Body, on: date) -> bool:
     return not actor.is_outsider and bool(set(actor.roles_on(body, on)).intersection(roles))
 
 
+def works_for(actor: Actor, body: Body, on: date) -> bool:
+    """Whether the person has a role for the body on that day, or for its successor, or sits on it."""
+    sits = any(held.body == body.key and held.is_valid_on(on) for held in actor.seats)
+    serves = actor.roles_on(body, on) or actor.roles_on(body.own, on)
+    return not actor.is_outsider and (sits or bool(serves))
+
+
 def require_secretariat(actor: Actor, body: Body, on: date) -> None:
     """Raises NotAllowed, naming the roles that could, unless the person is in the body's secretariat.
 
@@ -120,8 +127,7 @@ def may_see_item(actor: Actor, body: Body, item: AgendaItem, on: date) -> bool:
 
     A closed item never leaves the cluster's secretariat, also where a successor does the body's work.
     """
-    sits = any(held.body == body.key and held.is_valid_on(on) for held in actor.seats)
-    if actor.is_outsider or not (sits or actor.roles_on(body, on) or actor.roles_on(body.own, on)):
+    if not works_for(actor, body, on):
         return False
     return not item.is_closed or may_serve(actor, body.own, on) or _writes(actor, item)
 

@@ -39,13 +39,14 @@ def find_meeting(
         body = body_meant(words, profile, lambda: load_here(repositories, context), actor)
         require_insight(actor, at_work(body, profile), context)
         return _of_body(repositories, context, words, body, is_latest=is_latest), body
+    today = context.now.date()
     cluster = words.cluster or implied_cluster(profile, load_here(repositories, context), actor)
     bodies = [body for body in profile.known_bodies if body.forum.steps and body.cluster == cluster]
     if cluster is None:
-        bodies = [body for body in profile.known_bodies if body.forum.steps and _works_for(actor, body, context)]
+        bodies = [body for body in profile.known_bodies if body.forum.steps and access.works_for(actor, body, today)]
     if not bodies:
         raise _no_role()
-    own = [body for body in bodies if _works_for(actor, body, context)]
+    own = [body for body in bodies if access.works_for(actor, body, today)]
     if not own:
         require_insight(actor, bodies[0], context)
     found = _candidates(repositories, context, words, own, is_latest=is_latest)
@@ -57,15 +58,9 @@ def find_meeting(
 
 def require_insight(actor: Actor, body: Body, context: Context) -> None:
     """Raises NotAllowed unless the person has a role for the body, or for its successor, or sits on it."""
-    if not _works_for(actor, body, context):
-        access.require_secretariat(actor, body, context.now.date())
-
-
-def _works_for(actor: Actor, body: Body, context: Context) -> bool:
     today = context.now.date()
-    sits = any(held.body == body.key and held.is_valid_on(today) for held in actor.seats)
-    serves = actor.roles_on(body, today) or actor.roles_on(body.own, today)
-    return not actor.is_outsider and (sits or bool(serves))
+    if not access.works_for(actor, body, today):
+        access.require_secretariat(actor, body, today)
 
 
 def _candidates(

@@ -6,9 +6,10 @@ from datetime import date, datetime, time
 
 from danish import reader
 from danish.meaning import Day, Moment
+from danish.writing import MONTHS
 from danish.zone import COPENHAGEN
 
-MONTH = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
+MONTH = "|".join(MONTHS)
 WRITTEN = (
     rf"(?:\d{{1,2}}\.\s?(?:{MONTH})(?:\s+\d{{4}})?"
     r"|\d{1,2}[./-]\s?\d{1,2}(?:[./-]\s?\d{2,4}|\s\d{4})?|\d{4}-\d\d-\d\d)"

@@ -79,7 +79,7 @@ CONTENTS = re.compile(
     r"(?:indhold(?:sfortegnelse)?|dagsorden|dagsordenspunkter|punkter|sagsoversigt|punktoversigt|oversigt|sager\b.*)\s*:?",
     re.IGNORECASE,
 )
-LEADERS = re.compile(
+_LEADERS = re.compile(
     # From where the dots begin, and never back into them: else each dot of a long row is tried as the first.
     r"(?<![.…\s])(?:\s*(?:\.\s?){3,}+\s*\d{0,4}\s*$|\s*…++\s*\d{0,4}\s*$|\t\s*\d{1,4}\s*$|\s{3,}\d{1,4}\s*$)"
 )
@@ -175,12 +175,12 @@ def is_annex(said: str) -> bool:
 
 def is_led(line: Line) -> bool:
     """Whether dots lead from the line to a page, as in a table of contents."""
-    return not line.cells and len(line.text) <= _LONGEST_LED and LEADERS.search(line.text) is not None
+    return not line.cells and len(line.text) <= _LONGEST_LED and _LEADERS.search(line.text) is not None
 
 
 def without_leaders(said: str) -> str:
     """A line of a table of contents without its dots and page."""
-    return (LEADERS.sub("", said) if len(said) <= _LONGEST_LED else said).strip()
+    return (_LEADERS.sub("", said) if len(said) <= _LONGEST_LED else said).strip()
 
 
 def is_title(said: str) -> bool:

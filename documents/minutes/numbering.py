@@ -2,8 +2,9 @@
 
 import re
 
-_MONTHS = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
-_MONTH = rf"(?:{_MONTHS}|(?:jan|feb|mar|apr|aug|sep|okt|nov|dec)\b)"
+from danish.writing import MONTHS
+
+_MONTH = rf"(?:{'|'.join(MONTHS)}|(?:jan|feb|mar|apr|aug|sep|okt|nov|dec)\b)"
 _ROMAN = r"(?-i:(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3}))"
 _COUNT = rf"(?P<number>\d{{1,3}}|{_ROMAN}(?!\w))"
 NAMED = re.compile(

@@ -45,7 +45,7 @@ _TITLE_LINES = 6
 _BELOW_TITLE = 5
 _MINUTES = re.compile(r"(?<!\w)\w*(?:referat|protokol)(?:et)?(?!\w)", re.IGNORECASE)
 _MEETING = re.compile(
-    r"(?<!\w)(?:\w*referat|møde(?:t|dato|sted|tid|tidspunkt)?|\w+møde|dagsorden|beslutninger)(?!\w)", re.IGNORECASE
+    r"(?<!\w)(?:møde(?:t|dato|sted|tid|tidspunkt)?|\w+møde|dagsorden|beslutninger)(?!\w)", re.IGNORECASE
 )
 _TELLING = (Section.DECISION, Section.RECOMMENDATION, Section.CASE)
 """Labels that only minutes and agendas have; any numbered list has numbers."""
@@ -72,20 +72,27 @@ def found_in(lines: Sequence[Line]) -> FoundMinutes:
     starts = _with_case_above(body, find_starts(body, known))
     head = _head(lines, body[starts[0].line].text if starts else "")
     day = day_of(head)
-    is_minutes = any(_MINUTES.search(line) for line in head[:_TITLE_LINES]) or any(
-        (label := label_of(line)) is not None and label.section in _TELLING for line in body
-    )
-    points = _likely(_points(body, starts, known, day, " ".join(head)), head)
+    is_minutes = _is_called(head, _MINUTES)
+    points = _points(body, starts, known, day, " ".join(head))
+    if not is_minutes:
+        points = _likely(points, is_of_meeting=_is_called(head, _MEETING))
+        is_minutes = any((label := label_of(line)) is not None and label.section in _TELLING for line in body)
     has_decided = any(one.decision is not None for one in points)
     return FoundMinutes(head, day, tuple(points) if is_minutes or has_decided else ())
 
 
-def _likely(points: list[FoundPoint], head: tuple[str, ...]) -> list[FoundPoint]:
-    """The points; what only sounds like a decision is none where few have any, or the document is of no meeting."""
+def _is_called(head: Sequence[str], what: re.Pattern[str]) -> bool:
+    """Whether one of the document's first lines calls it so."""
+    return any(what.search(line) for line in head[:_TITLE_LINES])
+
+
+def _likely(points: list[FoundPoint], *, is_of_meeting: bool) -> list[FoundPoint]:
+    """The points of what isn't called minutes.
+
+    What only sounds like a decision is none where few have any, or the document is of no meeting.
+    """
     decided = [one for one in points if one.decision is not None]
-    is_called_minutes = any(_MINUTES.search(line) for line in head[:_TITLE_LINES])
-    is_of_meeting = any(_MEETING.search(line) for line in head[:_TITLE_LINES])
-    if is_called_minutes or (is_of_meeting and len(decided) * _FEW >= len(points)):
+    if is_of_meeting and len(decided) * _FEW >= len(points):
         return points
     return [
         replace(one, decision=None) if one.decision and Doubt.NO_HEADING in one.decision.doubts else one

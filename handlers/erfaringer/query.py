@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from danish.meaning import Day, Span
 from danish.names import NameFound, find_name
 from danish.reader import read
+from danish.writing import MONTHS
 from danish.zone import COPENHAGEN
 from domain.inheriting import shared_by
 from domain.organisation import Cluster, Profile
@@ -18,9 +19,8 @@ from handlers.typed_text import one_line
 LONGEST = 300
 """So many letters of what was typed are read."""
 _PAGE = re.compile(r"side:([0-9]{1,2})\s*")
-_MONTH = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
 _DAY = r"[0-9]{1,2}/[0-9]{1,2}(?:-20[0-9]{2})?"
-_POINT = rf"(?:[0-9]{{1,2}}\.?\s+)?(?:{_MONTH})(?:\s+20[0-9]{{2}})?|{_DAY}|20[0-9]{{2}}"
+_POINT = rf"(?:[0-9]{{1,2}}\.?\s+)?(?:{'|'.join(MONTHS)})(?:\s+20[0-9]{{2}})?|{_DAY}|20[0-9]{{2}}"
 _PERIOD = r"år|(?:sidste|denne)\s+(?:år|måned|uge)"
 _TIME = re.compile(
     rf"(?<!\w)(?:(?P<how>siden|fra|efter|før|inden|foer|i)\s+)?(?P<point>{_POINT}|{_PERIOD})(?!\w)",
