@@ -10,13 +10,14 @@ from collections.abc import Iterable, Sequence
 
 from danish.names import fold
 from documents.converting import attendees_of, decoded, rows_of
-from domain.people_list import COLUMNS, MOST_ROWS, ListedRow, UnreadableList
+from domain.people_list import COLUMNS, GUEST, MOST_ROWS, OPTIONAL, ORGANIZER, ListedRow, UnreadableList
 from domain.shared_files import SharedFile
 
 MOST_BYTES = 5_000_000
 NEEDED = "navn"
 _ALSO = {"slack": "i slack", "islack": "i slack", "navne": "navn", "person": "navn", "pladsen": "plads"}
 _ENDINGS, _CALENDAR = ((".csv", ".txt"), (".xlsx", ".xlsm")), ".ics"
+_PARTS = {"opt-participant": OPTIONAL, "non-participant": GUEST, "organizer": ORGANIZER}
 
 
 def read_file(name: str, content: bytes) -> Sequence[ListedRow]:
@@ -37,8 +38,10 @@ def read_file(name: str, content: bytes) -> Sequence[ListedRow]:
 
 
 def _invited(attendees: Iterable[Sequence[str]]) -> Sequence[ListedRow]:
-    columns = ("møde", "navn", "adresse", "deltager")
-    rows = [ListedRow(number, dict(zip(columns, one, strict=True))) for number, one in enumerate(attendees, 1)]
+    rows = [
+        ListedRow(number, {"møde": title, "navn": name, "adresse": domain, "deltager": _PARTS.get(part, "")})
+        for number, (title, name, domain, part) in enumerate(attendees, 1)
+    ]
     if not rows:
         raise UnreadableList("no_attendees")
     if len(rows) > MOST_ROWS:

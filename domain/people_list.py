@@ -16,6 +16,8 @@ from domain.shared_files import UnreadableFile
 
 COLUMNS = ("navn", "forum", "klynge", "plads", "rolle", "kommune", "fra", "til", "suppleant", "i slack")
 MOST_ROWS = 5_000
+OPTIONAL, GUEST, ORGANIZER = "valgfri", "gæst", "indkalder"
+"""What a calendar's attendee is in the cell "deltager"; "" for somebody who is expected."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class ListReader(Protocol):
         """The rows; the file's name tells its format. Raises UnreadableFile, of which UnreadableList is one.
 
         A calendar's are its attendees: "møde" is the meeting's title, "navn" what they are called there, "adresse" the
-        domain of their address, and "deltager" what they are if not expected: "valgfri", "gæst" or "indkalder".
+        domain of their address, and "deltager" what they are if not expected: OPTIONAL, GUEST or ORGANIZER.
         """
         ...
 

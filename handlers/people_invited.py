@@ -1,7 +1,8 @@
 """Proposes members out of a calendar's attendees; who is unsure stays unsure, and nothing is stored here.
 
 Words beside the name that name a seat ("borgmester, Nyborg") seat somebody, and so does sitting there already. An
-organisation or an address alone doesn't: whoever works in the same kommune has it too.
+organisation or an address alone doesn't: whoever works in the same kommune has it too. A name that holds a CPR number
+is not repeated.
 """
 
 import re
@@ -14,15 +15,13 @@ from enum import StrEnum
 from danish import names
 from danish.cpr import contains_cpr
 from domain.organisation import Body, Profile, Seat
-from domain.people_list import ListedRow, folded
+from domain.people_list import GUEST, OPTIONAL, ORGANIZER, ListedRow, folded
 from domain.people_rows import read_rows
 from domain.ports import Repositories
 from handlers.clusters import take_cluster, take_forum
 
 ENDING = ".ics"
 HEADINGS = ("navn", "forum", "klynge", "plads")
-OPTIONAL, GUEST, ORGANIZER = "valgfri", "gæst", "indkalder"
-"""What an attendee's cell "deltager" may say; "" for somebody who is expected."""
 _FIRST_ROW = 2
 """Below the headings, as in the list that can be corrected."""
 _ASKED = frozenset({"medlem", "medlemmer", "medlemmerne", "personer", "personerne", "deltagere", "deltagerne"})
@@ -34,6 +33,7 @@ _KOMMUNE = re.compile(r"\b(?:kommunes?|kommunen)\b", re.IGNORECASE)
 class Why(StrEnum):
     """Why it is unsure whether somebody sits on a seat."""
 
+    CPR = "cpr-nummer"
     NO_BODY = "intet forum"
     NO_SEAT = "ingen plads"
     ORGANISATION = "kun organisationen"
@@ -79,9 +79,9 @@ def propose(repositories: Repositories, rows: Iterable[ListedRow], profile: Prof
     left_out = set()
     for row, body in invited:
         one = _proposed(row, body, profile, held)
-        key = (one.body, folded(one.row.said("navn")))
+        key = (one.body, folded(one.row.said("navn") or row.said("navn")))
         part = row.said("deltager")
-        if contains_cpr(row.said("navn")) or part == GUEST or (part == ORGANIZER and one.why):
+        if part == GUEST or (part == ORGANIZER and one.why):
             left_out.add(key)
         elif key not in found or (found[key].why and not one.why):
             found[key] = one
@@ -109,11 +109,14 @@ def _body(title: str, profile: Profile) -> Body | None:
 
 
 def _proposed(row: ListedRow, body: Body | None, profile: Profile, held: Mapping[tuple[str, str], str]) -> Proposed:
-    name, beside = _taken_apart(row.said("navn"))
+    is_hidden = contains_cpr(row.said("navn"))
+    name, beside = ("", "") if is_hidden else _taken_apart(row.said("navn"))
     cells = {"navn": name}
     if body is None:
-        return Proposed(ListedRow(row.number, cells), why=Why.NO_BODY)
+        return Proposed(ListedRow(row.number, cells), why=Why.CPR if is_hidden else Why.NO_BODY)
     cells |= {"forum": body.forum.key, "klynge": body.cluster.key if body.cluster else ""}
+    if is_hidden:
+        return Proposed(ListedRow(row.number, cells), body.name, why=Why.CPR)
     seat, why = _seat(beside, row.said("adresse"), body, profile)
     if known := held.get((body.key, folded(name))):
         seat, why = body.seat(known), None

@@ -34,6 +34,7 @@ _FAULTS = {
 
 
 _WHYS = {
+    Why.CPR: "navnet rummer, hvad der ligner et CPR-nummer, så jeg viser det ikke",
     Why.NO_BODY: "mødets titel siger ikke, hvilket forum det er",
     Why.NO_SEAT: "der står ikke, hvilken plads det er",
     Why.ORGANISATION: "kun organisationen peger på pladsen",
@@ -65,12 +66,13 @@ def proposed_line(one: Proposed) -> str:
 def unsure_line(one: Proposed) -> str:
     """Somebody of a calendar, the seat that may be meant, and why it is unsure."""
     meant = f"{one.seat} ({one.body})? " if one.seat else f"{one.body}. " if one.body else ""
-    return f"• {one.row.said('navn') or 'Uden navn'}: {meant}{writing.capitalised(_WHYS[one.why])}." if one.why else ""
+    name = one.row.said("navn") or ("Skjult navn" if one.why is Why.CPR else "Uden navn")
+    return f"• {name}: {meant}{writing.capitalised(_WHYS[one.why])}." if one.why else ""
 
 
 def left_out_text(number: int) -> str:
     """How many of a calendar are no members."""
-    return f"{number} er {'gæst' if number == 1 else 'gæster'} eller har kun indkaldt, og er ikke med."
+    return f"Ikke med: {number}, der er {'gæst' if number == 1 else 'gæster'} eller kun har indkaldt."
 
 
 def summary(stored: Stored, *, is_trial: bool) -> str:

@@ -1,4 +1,7 @@
-"""Takes the attendees of a calendar file apart into rows of names and parts; of addresses the domains are left."""
+"""Takes the attendees of a calendar file apart into rows of names and parts; of addresses the domains are left.
+
+Parts are told in the format's own words, in small letters: the role, or "organizer" for who convenes.
+"""
 
 from collections.abc import Iterator
 from typing import Any
@@ -6,8 +9,6 @@ from typing import Any
 from documents.conversion.calendar_events import standing
 
 _NOBODY = frozenset({"ROOM", "RESOURCE", "GROUP"})
-_PARTS = {"OPT-PARTICIPANT": "valgfri", "NON-PARTICIPANT": "gæst"}
-_ORGANIZER = "indkalder"
 
 
 def rows(content: bytes) -> list[list[str]]:
@@ -24,5 +25,5 @@ def _of_event(event: Any) -> Iterator[tuple[str, str, str, str]]:
             continue
         address = str(one).casefold()
         name = str(one.params.get("CN", ""))
-        part = _ORGANIZER if address == convening else _PARTS.get(str(one.params.get("ROLE", "")).upper(), "")
+        part = "organizer" if address == convening else str(one.params.get("ROLE", "")).lower()
         yield title, "" if "@" in name else name, address.partition("@")[2], part
