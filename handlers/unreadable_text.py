@@ -5,7 +5,7 @@ from domain.people_list import COLUMNS, MOST_ROWS
 from domain.shared_files import UnreadableFile
 
 _UNREADABLE = {
-    "too_big": "Filen er for stor, eller den fylder for meget, når den pakkes ud. Del den, og prøv igen.",
+    "too_big": "Filen er for stor, eller den fylder for meget, når den pakkes ud. Del den op, og prøv igen.",
     "format": "Filen skal være CSV eller XLSX: {said}",
     "format_plan": "En mødeplan skal være CSV, XLSX eller ICS: {said}",
     "format_minutes": "Et referat skal være DOCX, PDF eller en tekstfil: {said}",
@@ -17,7 +17,7 @@ _UNREADABLE = {
     "no_text": "Der er ingen tekst i filen, jeg kan læse. Et indscannet dokument er kun billeder.",
     "no_points": "Jeg fandt ingen punkter i filen. Er det et referat?",
     "recurring": "Filen har møder, der gentager sig. Gem hvert møde for sig, og prøv igen.",
-    "too_many_meetings": "Der er mere end {said} møder. Del filen.",
+    "too_many_meetings": "Der er mere end {said} møder. Del filen op.",
     "plan_column": "Jeg kender ikke kolonnen “{said}” i en mødeplan. Kolonnerne er: {plan_columns}.",
     "no_meetings": "Jeg fandt ingen møder i filen.",
     "no_attendees": "Kalenderens møder har ingen deltagere.",
@@ -25,7 +25,7 @@ _UNREADABLE = {
     "column": "Jeg kender ikke kolonnen “{said}”. Kolonnerne er: {columns}.",
     "column_twice": "Kolonnen “{said}” står der to gange.",
     "no_name_column": "Første række skal være overskrifter, og en af dem skal være “navn”. Kolonnerne er: {columns}.",
-    "too_many": "Der er mere end {most} rækker. Del filen.",
+    "too_many": "Der er mere end {most} rækker. Del filen op.",
     "letters": "Filen er ikke en tekstfil. Gem den som CSV (UTF-8) eller XLSX.",
     "quotes": "Et anførselstegn i filen er ikke lukket.",
 }
