@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from domain.errors import Refused
+from domain.organisation import Profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,8 @@ class ArchiveNotMade(Refused):
 class Archiver(Protocol):
     """Makes archives."""
 
-    async def __call__(self, organisation: str, now: datetime, shows: Callable[[int, int], None]) -> Archive:
-        """The open edition for the organisation of that key (a profile's), as it is at that time (aware).
+    async def __call__(self, organisation: Profile, now: datetime, shows: Callable[[int, int], None]) -> Archive:
+        """The open edition for the organisation, as it is at that time (aware).
 
         `shows` is told how many meetings are in it by now, and of how many. Raises ArchiveUnderWay and ArchiveNotMade.
         """

@@ -16,6 +16,7 @@ from tempfile import TemporaryDirectory
 
 from bot.observe import Log
 from domain.archives import Archive, ArchiveNotMade, ArchiveUnderWay
+from domain.organisation import Profile
 
 _HOME = Path(__file__).parents[2]
 _COMMAND = (sys.executable, "-m", "bot.archive.process")
@@ -30,7 +31,7 @@ class ArchivesApart:
     log: Log
     _is_under_way: bool = field(default=False)
 
-    async def __call__(self, organisation: str, now: datetime, shows: Callable[[int, int], None]) -> Archive:
+    async def __call__(self, organisation: Profile, now: datetime, shows: Callable[[int, int], None]) -> Archive:
         """The archive; see `domain.archives`."""
         if self._is_under_way:
             raise ArchiveUnderWay
@@ -41,11 +42,13 @@ class ArchivesApart:
         finally:
             self._is_under_way = False
 
-    async def _made(self, path: Path, organisation: str, now: datetime, shows: Callable[[int, int], None]) -> Archive:
+    async def _made(
+        self, path: Path, organisation: Profile, now: datetime, shows: Callable[[int, int], None]
+    ) -> Archive:
         asked = {
             "database": self.database_url,
             "profiles": str(self.profiles),
-            "organisation": organisation,
+            "organisation": organisation.key,
             "now": now.isoformat(),
             "path": str(path),
         }
@@ -60,7 +63,7 @@ class ArchivesApart:
             self.log.error("archive not made", status=status)
             raise ArchiveNotMade
         content = await asyncio.to_thread(path.read_bytes)
-        return Archive(f"Arkiv: {organisation}", content, meetings, files)
+        return Archive(f"Arkiv: {organisation.name}", content, meetings, files)
 
 
 async def _followed(child: Process, asked: str, shows: Callable[[int, int], None]) -> tuple[int, int]:

@@ -21,6 +21,7 @@ from handlers.requests import Typed
 from handlers.ui import Card, text
 
 _CLOSED = frozenset({"lukket", "lukkede", "lukkede punkter", "--lukket"})
+_LATER = "Filen kommer i en direkte besked til dig. Du kan arbejde videre imens."
 
 
 async def archive(services: Services, request: Typed, typed: str) -> Outcome:
@@ -42,7 +43,7 @@ async def archive(services: Services, request: Typed, typed: str) -> Outcome:
         context.shows(Reply(Card(f"Arkiverer møder: {done} af {total} …", (text(_LATER),))))
 
     try:
-        made = await services.archive(chosen.key, context.now, show)
+        made = await services.archive(chosen, context.now, show)
     except ArchiveUnderWay as refusal:
         raise Answered(
             "Der bliver allerede lavet et arkiv.", text("Vent, til det er færdigt, og prøv så igen.")
@@ -54,13 +55,13 @@ async def archive(services: Services, request: Typed, typed: str) -> Outcome:
         ) from refusal
     held = f"{writing.count(made.meetings, 'møde', 'møder')} i {writing.count(made.files, 'fil', 'filer')}"
     card = Card(
-        f"Arkivet af {chosen.name} ligger i en direkte besked til dig.",
-        (text(f"Det rummer {held}. Pak det ud, og åbn index.html. Lukkede punkter og sager er ikke med."),),
+        f"Arkivet af {chosen.name} er klar.",
+        (
+            text("Det ligger som fil i de direkte beskeder mellem os."),
+            text(f"Det rummer {held}. Pak det ud, og åbn index.html. Lukkede punkter og sager er ikke med."),
+        ),
     )
     return File(card, (f"arkiv-{chosen.key}-{context.now.date().isoformat()}.zip",), made)
-
-
-_LATER = "Filen kommer i en direkte besked til dig. Du kan arbejde videre imens."
 
 
 def _organisation(typed: str, profile: Profile) -> Profile:
@@ -69,7 +70,7 @@ def _organisation(typed: str, profile: Profile) -> Profile:
     if wanted in _CLOSED:
         raise Answered(
             "Den lukkede udgave laves ikke her.",
-            text("Den, der driver mig, kan lave den på kommandolinjen, til det sekretariat, der må se den. "),
+            text("Den, der driver mig, kan lave den på kommandolinjen til det sekretariat, der må se den. "),
             text("Skriv `/tovholder arkiv` for at få den åbne. ", NOTHING_SAVED),
         )
     known = list(_known(profile))

@@ -34,7 +34,9 @@ async def test_the_file_holds_what_is_open(office: Office, chief: Person) -> Non
     assert isinstance(handed, File)
     assert isinstance(handed.content, Archive)
     assert handed.names == ("arkiv-syddanmark-2026-10-26.zip",)
+    assert handed.card.title == "Arkivet af Region Syddanmark er klar."
     assert "Det rummer 1 møde i " in words_of(handed.card)
+    assert handed.content.title == "Arkiv: Region Syddanmark"
     with ZipFile(BytesIO(handed.content.content)) as packed:
         pages = {name: packed.read(name).decode(errors="replace") for name in packed.namelist()}
     assert len(pages) == handed.content.files
