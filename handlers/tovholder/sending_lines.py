@@ -14,9 +14,9 @@ _CLOCK_STOPPED = (
     "Uret går ikke, så intet bliver sendt af sig selv. Start `python -m bot start` eller `python -m bot ur`."
 )
 _CANNOT_LOOK_BACK = (
-    "Jeg må ikke læse, hvad jeg selv har skrevet (`channels:history`, `groups:history` og `im:history`). Bliver jeg "
-    "afbrudt, mens jeg sender, kan en direkte besked komme to gange, og en i en kanal kan udeblive. Installer appen "
-    "igen med manifestet."
+    "Jeg må ikke læse, hvad jeg selv har skrevet (`channels:history`, `groups:history`, `im:history` og "
+    "`mpim:history`). Bliver jeg afbrudt, mens jeg sender, kan en direkte besked komme to gange, og en i en kanal kan "
+    "udeblive. Installer appen igen med manifestet."
 )
 
 
