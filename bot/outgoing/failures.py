@@ -67,6 +67,6 @@ _REASONS = {
     "channel_not_found": "Kanalen findes ikke længere, eller jeg er ikke med. Vælg en anden med /tovholder kanal.",
     "is_archived": "Kanalen er arkiveret. Vælg en anden med /tovholder kanal.",
     PERSON_GONE: "Brugeren er deaktiveret i Slack. Giv rollen til en anden med /tovholder rolle tildel.",
-    "missing_scope": "Appen mangler en tilladelse i jeres Slack. Installér den igen, så beder den om den.",
+    "missing_scope": "Appen mangler en tilladelse i jeres Slack. Installér den igen, og godkend det, den beder om.",
     "no_user": "Personen er ikke bruger i dette Slack. Giv rollen til en anden med /tovholder rolle tildel.",
 }
