@@ -1,6 +1,7 @@
 """What the rules and handlers need of stored cases, as a protocol; nothing here does anything."""
 
 from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime
 from typing import Protocol
 
 from domain.cases import Case, CaseLeg
@@ -31,6 +32,10 @@ class Cases(Protocol):
 
     def open_cases(self) -> Sequence[Case]:
         """All cases on their way, the newest first."""
+        ...
+
+    def closed_since(self, at: datetime) -> Sequence[Case]:
+        """The closed cases that haven't ended, or not before then, by id."""
         ...
 
     def of_experience(self, experience: int) -> Case | None:

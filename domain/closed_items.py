@@ -1,4 +1,4 @@
-"""Whether a text tells of an item on an agenda: by its title, case number, annexes or number; whose right that is, no.
+"""Whether a text tells of an item or a case: by title, number, case number or annexes; whose right that is, no.
 
 Where the words only stand near the item it is for people to say.
 """
@@ -11,10 +11,12 @@ from danish.folding import fold
 from danish.words import is_small, stem, words
 from danish.writing import MONTHS
 from domain.agenda import AgendaItem, Numbered
+from domain.cases import Case
 from domain.meetings import Meeting
 
 _SENTENCE = re.compile(r"[.!?:;]+\s+|\n+")
 _NUMBERED = re.compile(r"\b(?:dagsordens?)?(?:punkt(?:et)?|pkt)\.?\s*(?:nr\.?\s*)?(\d{1,3})(?!\w)", re.IGNORECASE)
+_CASE = re.compile(r"\bsag(?:en|s)?\s*(nr\.?|nummer|#)?\s*(\d{1,6})(?![\d/-]*[\w/-])", re.IGNORECASE)
 _NAMES_IT = 3
 """So many words has a title at least that is looked for within a text; a shorter one only as a title."""
 _STANDS_FOR_IT, _MOST_OF_IT = 4, 0.8
@@ -26,7 +28,7 @@ _NEAR_DAYS = 60
 
 
 class Telling(Enum):
-    """Whether a text tells of an item."""
+    """Whether a text tells of an item or a case."""
 
     NOT = "not"
     PERHAPS = "perhaps"
@@ -36,16 +38,32 @@ class Telling(Enum):
 def telling(title: str, text: str, numbered: Numbered, meeting: Meeting, today: date) -> Telling:
     """Whether a title and its text tell of that item of the meeting's agenda."""
     item, whole = numbered.item, f"{title}\n{text}"
-    if _names(title, whole, item) or _refers(whole, item):
+    if _refers(whole, item):
         return Telling.SURELY
-    by_words = _by_words(whole, item)
     by_number = _by_number(whole, numbered.number, meeting.day, today)
-    return max(by_words, by_number, key=list(Telling).index)
+    return _surest(_by_title(title, whole, item.title), by_number)
 
 
-def _names(title: str, whole: str, item: AgendaItem) -> bool:
-    """Whether it bears the item's title, or holds it word for word."""
-    name = fold(item.title)
+def telling_of_case(title: str, text: str, case: Case) -> Telling:
+    """Whether a title and its text tell of the case: "sag nr. 3" surely does, "sag 3" perhaps."""
+    whole = f"{title}\n{text}"
+    named = [bool(found[1]) for found in _CASE.finditer(whole) if int(found[2]) == case.id]
+    by_number = Telling.SURELY if any(named) else Telling.PERHAPS if named else Telling.NOT
+    return _surest(_by_title(title, whole, case.title), by_number)
+
+
+def _surest(*found: Telling) -> Telling:
+    return max(found, key=list(Telling).index)
+
+
+def _by_title(title: str, whole: str, name: str) -> Telling:
+    """By the item's or case's name, surely where it stands there word for word."""
+    return Telling.SURELY if _names(title, whole, name) else _by_words(whole, name)
+
+
+def _names(title: str, whole: str, named: str) -> bool:
+    """Whether it bears that title, or holds it word for word."""
+    name = fold(named)
     return bool(name) and (
         name == fold(title) or (len(name.split()) >= _NAMES_IT and f" {name} " in f" {fold(whole)} ")
     )
@@ -59,9 +77,9 @@ def _refers(whole: str, item: AgendaItem) -> bool:
     return bool(number) and re.search(rf"(?<!\d){re.escape(year)}[/-]?{re.escape(number)}(?!\d)", whole) is not None
 
 
-def _by_words(whole: str, item: AgendaItem) -> Telling:
-    """By how many of the title's words stand in one sentence, in whatever order and form."""
-    asked = {stem(word) for word in words(item.title) if not is_small(word)}
+def _by_words(whole: str, name: str) -> Telling:
+    """By how many of a title's words stand in one sentence, in whatever order and form."""
+    asked = {stem(word) for word in words(name) if not is_small(word)}
     found = max(len(asked & {stem(word) for word in words(one)}) for one in _SENTENCE.split(whole))
     if len(asked) >= _STANDS_FOR_IT and found >= len(asked) * _MOST_OF_IT:
         return Telling.SURELY

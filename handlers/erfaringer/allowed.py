@@ -1,34 +1,29 @@
-"""What may not be shared: what is shared already, and what stands on an agenda as a closed item; it saves nothing."""
+"""What may not be shared: what is shared already, and what tells of a closed item or case; it saves nothing."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from danish import writing
 from danish.folding import fold
 from domain import access
 from domain.access import Actor
-from domain.agenda import AgendaItem, agenda
-from domain.closed_items import Telling, telling
+from domain.agenda import AgendaItem, Numbered, agenda
+from domain.case_access import may_see
+from domain.cases import Case
+from domain.closed_items import Telling, telling, telling_of_case
 from domain.experiences import Experience
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile
 from domain.ports import Repositories
+from handlers.case_journeys import load_journeys
 from handlers.erfaringer import draft_cards
+from handlers.erfaringer.draft_cards import Closed
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.requests import Context
 from handlers.ui import text
 
 _CLOSED_SINCE = timedelta(days=730)
-"""Closed items of meetings that long ago are compared with [chosen]."""
-
-
-@dataclass(frozen=True, slots=True)
-class ClosedItem:
-    """A closed item that a text tells of, surely or perhaps: where it stands, without a word of what it is about."""
-
-    where: str
-    is_sure: bool
+"""Closed items of meetings, and closed cases that ended, that long ago are compared with [chosen]."""
 
 
 def refuse_double(alike: Sequence[Experience], draft: Experience) -> None:
@@ -39,38 +34,57 @@ def refuse_double(alike: Sequence[Experience], draft: Experience) -> None:
             raise Answered(title, told)
 
 
-def closed_item(
+def closed_in(
     repositories: Repositories, profile: Profile, actor: Actor, context: Context, draft: Experience
-) -> ClosedItem | None:
-    """The closed item that a draft tells of, among those that the person may read; of others they can't have it.
+) -> Closed | None:
+    """What is closed that a draft tells of, among what the person may read; of other things they can't have it.
 
-    Of several the surest, and of those the latest.
+    Of several the surest, and of those the latest; a case before its items.
     """
-    today = context.now.date()
-    served = {body.key: body for body in profile.known_bodies if actor.roles_on(body, today)}
-    served |= {body.key: body for body in profile.known_bodies if body.key in {seat.body for seat in actor.seats}}
-    if not served:
+    today, said = context.now.date(), f"{draft.body}\n{draft.effect}\n{draft.requires}"
+    bodies = {body.key: body for body in profile.known_bodies if access.works_for(actor, body, today)}
+    if not bodies:
         return None
-    said, found = f"{draft.body}\n{draft.effect}\n{draft.requires}", dict[Telling, ClosedItem]()
-    agendas = dict[int, tuple[Meeting, list[AgendaItem]]]()
-    for item, meeting in repositories.agenda_items.of_bodies(served, today - _CLOSED_SINCE, with_standing=True):
-        agendas.setdefault(meeting.id, (meeting, []))[1].append(item)
-    for meeting, items in agendas.values():
-        body = served[meeting.body]
-        for one in agenda(items):
-            if one.item.is_closed and access.may_see_item(actor, body, one.item, today):
-                how = telling(draft.title, said, one, meeting, today)
-                found[how] = ClosedItem(_where(one.number, body, meeting.day), is_sure=how is Telling.SURELY)
+    items, found = _items(repositories, actor, bodies, today), dict[Telling, Closed]()
+    for body, meeting, one in items:
+        how = telling(draft.title, said, one, meeting, today)
+        found[how] = Closed(_where(one.number, body, meeting.day), is_sure=how is Telling.SURELY)
+    for case in _cases(repositories, profile, actor, context):
+        if case.experience != draft.id:
+            how = telling_of_case(draft.title, said, case)
+            found[how] = Closed(f"sag {case.id}", is_sure=how is Telling.SURELY, is_case=True)
     return found.get(Telling.SURELY) or found.get(Telling.PERHAPS)
 
 
-def refuse_closed(closed: ClosedItem | None) -> None:
-    """Refuses what surely tells of a closed item; the refusal says which by its place, and nothing of what it says."""
+def refuse_closed(closed: Closed | None) -> None:
+    """Refuses what surely tells of something closed; the refusal says of what by its place or number, and no more."""
     if closed is not None and closed.is_sure:
         raise Answered(
-            "Det er et lukket punkt, og det må ikke deles.",
+            f"Det er {closed.name}, og {'den' if closed.is_case else 'det'} må ikke deles.",
             text(f"Teksten handler om {closed.where}. Skriv kun om det, der er åbent for alle. ", NOTHING_SAVED),
         )
+
+
+def _items(
+    repositories: Repositories, actor: Actor, bodies: Mapping[str, Body], today: date
+) -> Iterator[tuple[Body, Meeting, Numbered]]:
+    """The closed items that the person may read, in one query."""
+    agendas = dict[int, tuple[Meeting, list[AgendaItem]]]()
+    for item, meeting in repositories.agenda_items.of_bodies(bodies, today - _CLOSED_SINCE, with_standing=True):
+        agendas.setdefault(meeting.id, (meeting, []))[1].append(item)
+    for meeting, items in agendas.values():
+        body = bodies[meeting.body]
+        for one in agenda(items):
+            if one.item.is_closed and access.may_see_item(actor, body, one.item, today):
+                yield body, meeting, one
+
+
+def _cases(repositories: Repositories, profile: Profile, actor: Actor, context: Context) -> Iterator[Case]:
+    """The closed cases that the person may read, in two queries."""
+    closed = repositories.cases.closed_since(context.now - _CLOSED_SINCE)
+    for journey in load_journeys(repositories, profile, closed).values():
+        if may_see(actor, journey, profile, context.now.date()):
+            yield journey.case
 
 
 def _where(number: int, body: Body, day: date) -> str:

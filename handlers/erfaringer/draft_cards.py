@@ -24,17 +24,31 @@ SHOW_DRAFT = "erfaringer.kladde"
 
 
 @dataclass(frozen=True, slots=True)
+class Closed:
+    """A closed item or case that a text tells of, surely or perhaps: where it is found, not what it is about."""
+
+    where: str
+    is_sure: bool
+    is_case: bool = False
+
+    @property
+    def name(self) -> str:
+        """What it is."""
+        return "en lukket sag" if self.is_case else "et lukket punkt"
+
+
+@dataclass(frozen=True, slots=True)
 class Looks:
     """What is to be minded before a draft goes out.
 
     `places` is in how many workspaces it will be read, `words` those that suggest one patient ("" for none), `closed`
-    the closed item it may be about, by where it stands ("" for none).
+    what it may be about that may not be shared.
     `alike` are experiences that say much the same, `writer` is who must be asked first.
     """
 
     places: int
     words: str
-    closed: str
+    closed: Closed | None
     alike: Sequence[Experience]
     contact: Person | None
     writer: Person | None
@@ -56,9 +70,9 @@ def preview(draft: Draft, looks: Looks, profile: Profile, *, others: Sequence[Dr
     if looks.closed:
         blocks.append(
             text(
-                Bold("Handler det om et lukket punkt?"),
-                f" Teksten minder om {looks.closed}. Det, der er lukket, må ikke deles. Handler erfaringen om noget ",
-                "andet, kan du gå videre.",
+                Bold(f"Handler det om {looks.closed.name}?"),
+                f" Teksten minder om {looks.closed.where}. Det, der er lukket, må ikke deles. ",
+                "Handler erfaringen om noget andet, kan du gå videre.",
             )
         )
     if looks.alike:

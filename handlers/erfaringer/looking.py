@@ -9,7 +9,7 @@ from domain.experience_drafts import Draft
 from domain.organisation import Profile
 from domain.ports import Repositories
 from handlers.erfaringer import allowed, consent, draft_cards, searching, sharing
-from handlers.erfaringer.allowed import ClosedItem
+from handlers.erfaringer.draft_cards import Closed
 from handlers.ids import read_id
 from handlers.loading import load_actor
 from handlers.outcomes import Outcome, Replace, Reply
@@ -24,7 +24,7 @@ _MOST_ALIKE = 3
 
 def drafted(repositories: Repositories, profile: Profile, actor: Actor, context: Context, draft: Draft) -> Card:
     """Saves a draft and shows it; nothing is saved of what may not be shared."""
-    closed = allowed.closed_item(repositories, profile, actor, context, draft.experience)
+    closed = allowed.closed_in(repositories, profile, actor, context, draft.experience)
     allowed.refuse_closed(closed)
     allowed.refuse_double(searching.alike(repositories, draft.experience), draft.experience)
     return _preview(repositories, profile, repositories.drafts.add(draft), closed)
@@ -32,14 +32,14 @@ def drafted(repositories: Repositories, profile: Profile, actor: Actor, context:
 
 def mended(repositories: Repositories, profile: Profile, actor: Actor, context: Context, draft: Draft) -> Card:
     """Saves a draft that says something else now, and shows it; nothing is saved of what may not be shared."""
-    closed = allowed.closed_item(repositories, profile, actor, context, draft.experience)
+    closed = allowed.closed_in(repositories, profile, actor, context, draft.experience)
     allowed.refuse_closed(closed)
     repositories.drafts.save(draft)
     return _preview(repositories, profile, draft, closed)
 
 
 def _preview(
-    repositories: Repositories, profile: Profile, draft: Draft, closed: ClosedItem | None, others: Sequence[Draft] = ()
+    repositories: Repositories, profile: Profile, draft: Draft, closed: Closed | None, others: Sequence[Draft] = ()
 ) -> Card:
     """A draft as it will look, with what is to be minded before it goes out."""
     said = draft.experience
@@ -47,7 +47,7 @@ def _preview(
     looks = draft_cards.Looks(
         places=len(sharing.channels_now(repositories)),
         words=suggests_one_patient(f"{said.title}\n{said.body}\n{said.effect}\n{said.requires}"),
-        closed=closed.where if closed else "",
+        closed=closed,
         alike=searching.alike(repositories, said)[:_MOST_ALIKE],
         contact=None if said.contact else author,
         writer=author if draft.needs_consent else None,
@@ -62,7 +62,7 @@ def show_drafts(repositories: Repositories, services: Services, context: Context
         return Reply(draft_cards.no_drafts())
     draft = own_draft(repositories, context, number) if number else own[0]
     actor = load_actor(repositories, context)
-    closed = allowed.closed_item(repositories, services.profile, actor, context, draft.experience)
+    closed = allowed.closed_in(repositories, services.profile, actor, context, draft.experience)
     others = [one for one in own if one.id != draft.id]
     return Reply(_preview(repositories, services.profile, draft, closed, others))
 
@@ -72,7 +72,7 @@ def go_on(repositories: Repositories, services: Services, context: Context, valu
     profile, actor = services.profile, load_actor(repositories, context)
     access.require_insider(actor)
     draft = own_draft(repositories, context, value.partition(" ")[0])
-    closed = allowed.closed_item(repositories, profile, actor, context, draft.experience)
+    closed = allowed.closed_in(repositories, profile, actor, context, draft.experience)
     if value != draft_cards.mark(draft):
         return Replace(_preview(repositories, profile, draft, closed))
     allowed.refuse_closed(closed)

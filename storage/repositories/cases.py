@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from datetime import datetime
 
-from sqlalchemy import ColumnElement, delete, insert, select, update
+from sqlalchemy import ColumnElement, delete, insert, or_, select, update
 
 from domain.cases import Case, CaseLeg, CaseState
 from domain.decisions import DecisionState
@@ -50,6 +51,11 @@ class CasesTable(Repository):
     def open_cases(self) -> Sequence[Case]:
         """All cases on their way, the newest first."""
         return [case_of(row) for row in self._rows(select(cases).where(_IS_OPEN).order_by(_c.id.desc()))]
+
+    def closed_since(self, at: datetime) -> Sequence[Case]:
+        """The closed cases that haven't ended, or not before then, by id."""
+        lasts = or_(_c.ended_at.is_(None), _c.ended_at >= at)
+        return [case_of(row) for row in self._rows(select(cases).where(_c.is_closed, lasts).order_by(_c.id))]
 
     def of_experience(self, experience: int) -> Case | None:
         """The newest case that is to spread the experience and wasn't stopped."""

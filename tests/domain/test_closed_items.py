@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from danish.zone import copenhagen
 from domain.agenda import AgendaItem, Annex, Numbered
-from domain.closed_items import Telling, telling
+from domain.cases import Case
+from domain.closed_items import Telling, telling, telling_of_case
 from domain.meetings import Meeting
 
 ITEM = AgendaItem(
@@ -93,6 +94,24 @@ def test_a_short_title_is_found_as_a_title() -> None:
     item = replace(ITEM, title="Lægedækning")
     assert told("Vi gør det hver uge.", title="lægedækning", item=item) is Telling.SURELY
     assert told("Bedre lægedækning.", item=item) is Telling.NOT
+
+
+@pytest.mark.parametrize(
+    ("text", "how"),
+    [
+        ("Vi fulgte lukning af akutmodtagelsen i Grindsted.", Telling.SURELY),
+        ("Se sag nr. 3.", Telling.SURELY),
+        ("Sagsnr. 3 har det hele", Telling.SURELY),
+        ("Vi lærte meget af sag 3, og det gik godt.", Telling.PERHAPS),
+        ("Lukningen i Grindsted gik godt.", Telling.PERHAPS),
+        ("Sag nr. 31, sag 3/12, sag 3-2026 og sag nr. 3/26.", Telling.NOT),
+        ("Vi ringer til borgeren efter 3 dage.", Telling.NOT),
+    ],
+)
+def test_a_case_is_told_of_by_title_and_number(text: str, how: Telling) -> None:
+    """Said to be a number, "sag nr. 3", it is that case; "sag 3" may be another, as may some words of its title."""
+    case = Case(3, ITEM.title, "skalering", "sydvestjylland", copenhagen(2026, 11, 1, 9), is_closed=True)
+    assert telling_of_case("God idé", text, case) is how
 
 
 @given(st.text(max_size=300), st.text(max_size=80))

@@ -64,6 +64,21 @@ async def test_a_case_comes_back_as_it_was_kept(work: StoredWork) -> None:
     assert found.id == changed.id
 
 
+async def test_closed_cases_are_found_until_long_after_their_end(work: StoredWork) -> None:
+    """Those on their way, and those that ended since the time asked about; no open one."""
+
+    def unit(r: Repositories) -> list[Case]:
+        a_case(r)
+        ends = (None, NOW, NOW - timedelta(days=1))
+        closed = [replace(a_case(r), is_closed=True, state=CaseState.DONE, ended_at=at) for at in ends]
+        for one in closed:
+            r.cases.save(one)
+        return closed
+
+    closed = await work.run(unit)
+    assert await work.read(lambda r: list(r.cases.closed_since(NOW))) == closed[:2]
+
+
 async def test_the_places_of_a_case_come_in_their_order(work: StoredWork) -> None:
     """With the item that treats it there, the answer and why; those that were left again are gone."""
 

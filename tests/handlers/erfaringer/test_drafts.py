@@ -121,6 +121,22 @@ async def test_a_closed_item_is_not_shared(office: Office, anne: Person) -> None
     assert "lukket" not in said(await office.types(bo, f"/erfaring del {hidden}: Det gik godt."))
 
 
+async def test_a_closed_case_is_not_shared(office: Office, anne: Person) -> None:
+    """By its title or number it is refused to those who may read it, wherever it is; others learn nothing of it."""
+    hidden = "Sag om en bestemt afdeling"
+    await office.types(anne, f'/sagsflow ny "{hidden}" skalering fyn lukket')
+    assert [one.is_closed for one in await office.work.read(lambda r: r.cases.every())] == [True]
+    for typed in (f"{hidden}: Det gik godt.", "God idé: Se sag nr. 1."):
+        refused = said(await office.types(anne, f"/erfaring del {typed}"))
+        assert refused.startswith("Det er en lukket sag, og den må ikke deles."), refused
+        assert "Teksten handler om sag 1." in refused
+        assert "afdeling" not in refused
+    unsure = said(await office.types(anne, "/erfaring del God idé: Vi har prøvet sag 1 af."))
+    assert "Handler det om en lukket sag? Teksten minder om sag 1." in unsure
+    bo = await office.with_role("Bo Prøvesen", "somatik", "lillebaelt")
+    assert "lukket" not in said(await office.types(bo, f"/erfaring del {hidden}: Det gik godt, sag nr. 1."))
+
+
 async def test_a_long_text_is_cut_with_a_way_to_the_rest(office: Office, anne: Person) -> None:
     """A channel's card shows the beginning of a long text; a press shows all of it."""
     opened = form_of(await office.types(anne, "/erfaring"))
