@@ -35,9 +35,13 @@ def bodies_at_work(profile: Profile) -> tuple[Body, ...]:
     return tuple(at_work(body, profile) for body in known) if profile.successors else known
 
 
-def keeps_experiences(body: Body, profile: Profile) -> bool:
-    """Whether the experiences of its cluster go with that body: the first of the cluster's, so that they go once."""
-    return body.cluster is not None and _first_of(body.cluster.key, profile.having(body.key).bodies) == body.key
+def experiences_kept_by(body: Body, organisation: Profile) -> str:
+    """The key of the cluster whose experiences go with that body of the organisation's; "" for none.
+
+    They go with the first of the cluster's bodies, so that they go once.
+    """
+    cluster = body.cluster.key if body.cluster else ""
+    return cluster if cluster and _first_of(cluster, organisation.bodies) == body.key else ""
 
 
 def experiences_went_to(cluster: str, profile: Profile, since: date | None = None) -> Body | None:

@@ -10,7 +10,7 @@ from domain.cases import CaseLeg
 from domain.closing import Closing, suggested_successor
 from domain.decisions import Decision, DecisionState
 from domain.experiences import Experience
-from domain.inheriting import keeps_experiences
+from domain.inheriting import experiences_kept_by
 from domain.local import LocalKind
 from domain.meetings import Meeting
 from domain.messages import AuditEntry
@@ -30,7 +30,7 @@ class Given:
     """What went to the receiver, a body's key: ids of decisions, and of the places where cases were.
 
     Tasks and experiences go as a whole; here it is told how many that were, and, as ids of tasks and persons, who had
-    taken one and isn't in the receiver's secretariat.
+    taken one and has no role for the receiver.
     """
 
     receiver: str
@@ -121,14 +121,14 @@ def load_left(repositories: Repositories, found: Closing) -> Left:
     chosen, left = load_chosen(repositories, found), []
     for body in bodies:
         has_gone = found.has_ended and body.key in chosen
-        has_experiences = body.cluster is not None and keeps_experiences(body, found.ending) and not has_gone
+        cluster = "" if has_gone else experiences_kept_by(body, found.ending)
         left.append(
             LeftOpen(
                 body,
                 0 if has_gone else tasks[body.key],
                 decisions[body.key],
                 cases[body.key],
-                shared[body.cluster.key] if body.cluster and has_experiences else 0,
+                shared[cluster] if cluster else 0,
                 suggested_successor(body, found.following) if found.following else None,
                 chosen.get(body.key),
                 load_given(repositories, body) if found.has_ended else (),
@@ -140,10 +140,8 @@ def load_left(repositories: Repositories, found: Closing) -> Left:
 def load_open(repositories: Repositories, body: Body, ending: Profile) -> Open:
     """What is open of a body's, whoever does it now."""
     decisions = [one for one in repositories.decisions.followed_up([body.key]) if one[0].state is DecisionState.OPEN]
-    shared: Sequence[Experience] = ()
-    if body.cluster is not None and keeps_experiences(body, ending):
-        cluster = body.cluster.key
-        shared = [one for one in _shared_before_the_end(repositories, ending) if one.cluster == cluster]
+    cluster = experiences_kept_by(body, ending)
+    shared = [one for one in _shared_before_the_end(repositories, ending) if one.cluster == cluster] if cluster else []
     return Open(
         repositories.tasks.open_of_bodies([body.key], MOST),
         decisions,

@@ -89,7 +89,7 @@ def _forget(desk: Desk) -> None:
 
 
 def _free(desk: Desk, tasks: Iterable[Task]) -> tuple[tuple[int, PersonId], ...]:
-    """Lets go of tasks that somebody has taken who isn't in the receiver's secretariat: others may take them there."""
+    """Lets go of tasks that somebody has taken who has no role for the receiver: others may take them there."""
     roles = desk.repositories.people.roles(desk.context.now.date())
     there = {one.person.id for one in roles if serves(one, desk.receiver)}
     taken = [(task, task.taker) for task in tasks if task.taker is not None and task.taker not in there]

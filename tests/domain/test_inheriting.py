@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from domain.access import Actor, holders, may_serve, owned_roles, require_experience_right, require_secretariat
 from domain.errors import HandedToSuccessor, NotAllowed
-from domain.inheriting import at_work, bodies_at_work, experiences_went_to, keeps_experiences, shared_by
+from domain.inheriting import at_work, bodies_at_work, experiences_kept_by, experiences_went_to, shared_by
 from domain.local import LocalKind, LocalSetting, with_local_settings
 from domain.organisation import Body, Profile
 from domain.people import Person, RoleAssignment
@@ -102,9 +102,9 @@ def test_all_bodies_stay_known(handed: list[str]) -> None:
 def test_experiences_go_once_with_the_clusters_first_body() -> None:
     """With it they and their trials are the successor's to answer for; with another they stay."""
     profile = councils(GIVER)
-    assert keeps_experiences(body(GIVER), profile)
-    assert not keeps_experiences(body("fagligt/lillebaelt"), profile)
-    assert not keeps_experiences(body("ssu"), profile)
+    assert experiences_kept_by(body(GIVER), syddanmark()) == "lillebaelt"
+    assert experiences_kept_by(body("fagligt/lillebaelt"), syddanmark()) == ""
+    assert experiences_kept_by(body("ssu"), syddanmark()) == ""
     went = experiences_went_to("lillebaelt", profile)
     assert went is not None
     assert went.key == RECEIVER
