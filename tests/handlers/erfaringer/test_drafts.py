@@ -8,6 +8,7 @@ from domain.people import ChannelPurpose, Person
 from handlers.erfaringer import form
 from handlers.outcomes import Outcome
 from handlers.ui import Button
+from tests.storage.test_queries import counting
 from tests.support.office import Office, button_of, form_of, said
 
 LINE = "/erfaring del Opkald efter udskrivning: Sygeplejersken ringer til borgeren efter to dage."
@@ -135,6 +136,23 @@ async def test_a_closed_case_is_not_shared(office: Office, anne: Person) -> None
     assert "Handler det om en lukket sag? Teksten minder om sag 1." in unsure
     bo = await office.with_role("Bo Prøvesen", "somatik", "lillebaelt")
     assert "lukket" not in said(await office.types(bo, f"/erfaring del {hidden}: Det gik godt, sag nr. 1."))
+
+
+async def test_looking_for_what_is_closed_costs_the_same_however_much_there_is(office: Office, anne: Person) -> None:
+    """More closed cases are read in as many queries."""
+
+    async def cost() -> int:
+        with counting(office.work) as statements:
+            await office.types(anne, LINE)
+        return len(statements)
+
+    await office.types(anne, LINE)
+    costs = []
+    for titles in (("Flytning af en vagt",), ("Leje af lokaler", "Salg af bygning", "En klage")):
+        for title in titles:
+            await office.types(anne, f'/sagsflow ny "{title}" skalering fyn lukket')
+        costs.append(await cost())
+    assert costs[0] == costs[1]
 
 
 async def test_a_long_text_is_cut_with_a_way_to_the_rest(office: Office, anne: Person) -> None:
