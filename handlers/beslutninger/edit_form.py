@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from domain.decisions import Decision, DecisionForm, require_followed_up
+from domain.decisions import Decision, require_followed_up
 from handlers.beslutninger import forms
 from handlers.beslutninger.loading import Desk
 from handlers.loading import fingerprint, meeting_mark
 from handlers.meeting_text import meeting_line
-from handlers.ui import DateInput, Form, note
+from handlers.ui import Form, note
 
 NAME = "beslutninger.ret"
 
@@ -30,12 +30,7 @@ def edit_form(desk: Desk, decision: Decision) -> Form:
             forms.kind_choice(decision.form),
             forms.remarks_input(decision.remarks),
             forms.responsible_choice(desk.profile, forms.responsible_key(decision)),
-            DateInput(
-                forms.DEADLINE,
-                "Frist",
-                value=decision.deadline.isoformat() if decision.deadline else "",
-                is_optional=True,
-            ),
+            forms.deadline_input(decision.deadline),
         ),
         hidden=f"{meeting_mark(view.meeting)} {decision.id} {fingerprint(decision)}",
     )
@@ -43,8 +38,7 @@ def edit_form(desk: Desk, decision: Decision) -> Form:
 
 def filled(decision: Decision, values: Mapping[str, str], today: date) -> Decision:
     """The decision as it was filled in; raises `forms.FormMistakes`. A deadline that stands may have passed."""
-    chosen = values.get(forms.DEADLINE, "")
-    deadline = date.fromisoformat(chosen) if chosen else None
+    deadline = forms.deadline_of(values)
     wrong = forms.mistakes(values, None if deadline == decision.deadline else deadline, today)
     if wrong:
         raise forms.FormMistakes(wrong)
@@ -52,7 +46,7 @@ def filled(decision: Decision, values: Mapping[str, str], today: date) -> Decisi
     return replace(
         decision,
         text=forms.kept(values, forms.TEXT),
-        form=DecisionForm(values.get(forms.KIND) or decision.form.value),
+        form=forms.form_of(values) or decision.form,
         forum=forum,
         role=role,
         deadline=deadline,

@@ -43,7 +43,7 @@ def decision_form(view: View, profile: Profile, *, item: AgendaItem | None, form
         kind_choice(form),
         remarks_input(),
         responsible_choice(profile),
-        DateInput(DEADLINE, "Frist", is_optional=True),
+        deadline_input(),
     ]
     return Form(NAME, "Registrer beslutning", "Registrer", tuple(fields), hidden=meeting_mark(view.meeting))
 
@@ -75,20 +75,34 @@ def responsible_choice(profile: Profile, value: str = "") -> Choice:
     return Choice(RESPONSIBLE, "Ansvarlig for opfølgning", options, value=value, is_optional=True)
 
 
+def deadline_input(deadline: date | None = None) -> DateInput:
+    """The day until which it is followed up."""
+    return DateInput(DEADLINE, "Frist", value=deadline.isoformat() if deadline else "", is_optional=True)
+
+
+def deadline_of(values: Mapping[str, str]) -> date | None:
+    """The deadline that was chosen."""
+    chosen = values.get(DEADLINE, "")
+    return date.fromisoformat(chosen) if chosen else None
+
+
+def form_of(values: Mapping[str, str]) -> DecisionForm | None:
+    """The form of the decision that was chosen; None where it was left open."""
+    return next((one for one in DecisionForm if one.value == values.get(KIND, "")), None)
+
+
 def wanted_of(values: Mapping[str, str], view: View, today: date) -> Wanted:
     """The decision that was filled in; raises FormMistakes."""
     items = {str(one.item.id): one.item for one in view.items}
     item = items.get(values.get(ITEM, ""))
-    chosen = values.get(DEADLINE, "")
-    deadline = date.fromisoformat(chosen) if chosen else None
+    deadline = deadline_of(values)
     wrong = mistakes(values, deadline, today)
     if item is None:
         wrong[ITEM] = "Punktet står ikke længere på dagsordenen. Vælg et andet."
     if wrong or item is None:
         raise FormMistakes(wrong)
     forum, role = split_responsible(values.get(RESPONSIBLE, ""))
-    form = next((one for one in DecisionForm if one.value == values.get(KIND, "")), None)
-    return Wanted(item, kept(values, TEXT), form, forum, role, deadline, kept(values, REMARKS))
+    return Wanted(item, kept(values, TEXT), form_of(values), forum, role, deadline, kept(values, REMARKS))
 
 
 def mistakes(values: Mapping[str, str], deadline: date | None, today: date) -> dict[str, str]:

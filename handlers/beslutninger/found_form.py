@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from datetime import date
 
-from domain.decisions import DecisionForm
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile
 from handlers.beslutninger import forms
@@ -11,7 +10,7 @@ from handlers.beslutninger.found import Offered, Worded, as_found
 from handlers.beslutninger.words import LONGEST
 from handlers.found_text import doubts_text, title_line
 from handlers.meeting_text import meeting_line
-from handlers.ui import Bold, DateInput, Form, Text, note, text
+from handlers.ui import Bold, Form, Text, note, text
 
 NAME = "beslutninger.ret_fundet"
 
@@ -19,7 +18,6 @@ NAME = "beslutninger.ret_fundet"
 def found_form(one: Offered, place: tuple[Meeting, Body], profile: Profile, mark: str, today: date) -> Form:
     """The decision as it was found, to be set right; `mark` says of which file, meeting and place it is."""
     said = as_found(one, today)
-    form = said.form
     return Form(
         NAME,
         "Ret, og registrer",
@@ -29,12 +27,10 @@ def found_form(one: Offered, place: tuple[Meeting, Body], profile: Profile, mark
             text(Bold(title_line(one.point))),
             *_unsure(one, today),
             forms.text_input(said.text[:LONGEST]),
-            forms.kind_choice(form),
+            forms.kind_choice(said.form),
             forms.remarks_input(),
             forms.responsible_choice(profile, said.responsible),
-            DateInput(
-                forms.DEADLINE, "Frist", value=said.deadline.isoformat() if said.deadline else "", is_optional=True
-            ),
+            forms.deadline_input(said.deadline),
         ),
         hidden=mark,
     )
@@ -42,13 +38,11 @@ def found_form(one: Offered, place: tuple[Meeting, Body], profile: Profile, mark
 
 def filled(values: Mapping[str, str], today: date) -> Worded:
     """The decision as it was filled in; raises `forms.FormMistakes`."""
-    chosen = values.get(forms.DEADLINE, "")
-    deadline = date.fromisoformat(chosen) if chosen else None
+    deadline = forms.deadline_of(values)
     if wrong := forms.mistakes(values, deadline, today):
         raise forms.FormMistakes(wrong)
-    form = next((one for one in DecisionForm if one.value == values.get(forms.KIND, "")), None)
-    responsible = values.get(forms.RESPONSIBLE, "")
-    return Worded(forms.kept(values, forms.TEXT), form, responsible, deadline, forms.kept(values, forms.REMARKS))
+    said, remarks = forms.kept(values, forms.TEXT), forms.kept(values, forms.REMARKS)
+    return Worded(said, forms.form_of(values), values.get(forms.RESPONSIBLE, ""), deadline, remarks)
 
 
 def _unsure(one: Offered, today: date) -> tuple[Text, ...]:
@@ -59,6 +53,6 @@ def _unsure(one: Offered, today: date) -> tuple[Text, ...]:
     if one.decision.deadline is not None and one.decision.deadline < today:
         left.append("Fristen i referatet er passeret.")
     if len(one.decision.text) > LONGEST:
-        left.append(f"Af teksten står kun de første {LONGEST} tegn.")
+        left.append(f"Kun de første {LONGEST} tegn af teksten er med.")
     doubts = (text(Bold(doubts_text(one.doubts))),) if one.doubts else ()
     return (*doubts, *((note(" ".join(left)),) if left else ()))

@@ -8,7 +8,7 @@ from domain.decisions import DecisionForm
 from domain.shared_files import SharedFile
 from handlers.beslutninger.words import LONGEST
 from handlers.outcomes import FormErrors, Outcome
-from handlers.ui import Card, Choice, DateInput, Text, TextInput
+from handlers.ui import Card, Choice, DateInput, Form, Text, TextInput
 from tests.handlers.beslutninger.conftest import Held
 from tests.support.office import button_of, form_of, said, words_of
 
@@ -25,6 +25,11 @@ def minutes(text: str, head: str = NAME) -> SharedFile:
 async def presses(held: Held, shown: Outcome, label: str) -> Outcome:
     """The answer to a press by the region's person."""
     return await held.office.presses(held.region, button_of(shown, label))
+
+
+def told_in(form: Form) -> str:
+    """What a form says above its fields."""
+    return words_of(Card("", tuple(one for one in form.fields if isinstance(one, Text))))
 
 
 async def test_all_decisions_are_gone_through_and_recorded_once(held: Held) -> None:
@@ -61,9 +66,7 @@ async def test_a_decision_is_set_right_before_it_is_recorded(held: Held) -> None
     shown = await presses(held, await held.office.drops(held.region, MINUTES), "Registrer")
     opened = await presses(held, shown, "Ret")
     form = form_of(opened)
-    assert "Usikkert: fristen er uklar." in words_of(
-        Card("", tuple(one for one in form.fields if isinstance(one, Text)))
-    )
+    assert "Usikkert: fristen er uklar." in told_in(form)
     found = {one.name: one.value for one in form.fields if isinstance(one, TextInput | Choice | DateInput)}
     assert found["tekst"].startswith("Politisk niveau godkendte retningslinjerne")
     assert found["frist"] == "2027-04-01"
@@ -105,7 +108,9 @@ async def test_a_text_that_is_too_long_is_made_shorter_in_the_form(held: Held) -
     long = minutes(f"Punkt 1: Langt\nBeslutning: Godkendt. {'Og det er langt. ' * 80}\n")
     shown = await held.office.drops(held.region, long)
     assert "Tryk *Ret* på beslutningen" in said(await presses(held, shown, "Registrer"))
-    await held.office.submits(held.region, form_of(await presses(held, shown, "Ret")))
+    form = form_of(await presses(held, shown, "Ret"))
+    assert f"Kun de første {LONGEST} tegn af teksten er med." in told_in(form)
+    await held.office.submits(held.region, form)
     assert len((await held.decisions())[0].text) <= LONGEST
 
 
