@@ -1,4 +1,4 @@
-"""Cases on their way: where they come to, what is answered there, what is taken back, and how long all that took."""
+"""Cases on their way: where they come to, what is answered there, and what is taken back."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -7,9 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from danish.zone import copenhagen
-from domain.agenda import AgendaItem, Annex, Economy, ItemKind
-from domain.case_access import may_carry, may_see, require_carrier, require_sight
 from domain.case_errors import (
     CaseAtCrossroads,
     CaseAwaitsAnswers,
@@ -22,60 +19,18 @@ from domain.case_errors import (
     NothingAnswered,
     NotOnTheWay,
 )
-from domain.case_items import answer_in, item_of_case
-from domain.case_status import StepState, case_status, target_of
-from domain.case_ways import begin, move_on, places, settle, step_at, steps_ahead
+from domain.case_ways import move_on, step_at, steps_ahead
 from domain.cases import (
     Answer,
-    Case,
     CaseState,
-    Journey,
-    answer_leg,
     hand_over,
     last_answered,
     resume,
     stop,
     take_back,
 )
-from domain.decisions import Decision, DecisionForm, DecisionState
-from domain.errors import NotAllowed
-from domain.meetings import Meeting
-from tests.domain.support import actor, body, in_role, syddanmark
-
-OPENED = copenhagen(2026, 1, 12, 9)
-FIRST = "soenderjylland"
-OTHERS = ("fyn", "lillebaelt", "sydvestjylland")
-
-
-def a_journey(flow: str = "skalering", cluster: str = FIRST, experience: int | None = None) -> Journey:
-    """A case that has just been opened, its legs numbered as a store would."""
-    case = Case(1, "Opkald efter udskrivning", flow, cluster, OPENED, experience=experience)
-    (known,) = [one for one in syddanmark().case_flows if one.key == flow]
-    return _numbered(begin(case, known, syddanmark(), OPENED))
-
-
-def _numbered(journey: Journey) -> Journey:
-    return replace(journey, legs=tuple(replace(leg, id=number) for number, leg in enumerate(journey.legs, 1)))
-
-
-def answered(
-    journey: Journey,
-    answer: Answer = Answer.TREATED,
-    days: int = 0,
-    place: str = "",
-    approved: frozenset[str] = frozenset(),
-) -> Journey:
-    """The journey with that answer of one place, or of all that are awaited, so many days after it was opened."""
-    now = OPENED + timedelta(days=days)
-    for leg in journey.awaited:
-        if place in ("", leg.place):
-            journey = answer_leg(journey, leg, answer, "", now)
-    return _numbered(settle(journey, syddanmark(), now, approved))
-
-
-def at(journey: Journey) -> tuple[str, ...]:
-    """Where the case is awaited."""
-    return tuple(leg.place for leg in journey.awaited)
+from tests.domain.cases import FIRST, OPENED, OTHERS, a_journey, answered, at, numbered
+from tests.domain.support import body, syddanmark
 
 
 def test_a_case_to_be_spread_goes_from_its_cluster_over_ssu_to_the_three_others() -> None:
@@ -212,138 +167,6 @@ def test_handed_over_a_case_keeps_its_time() -> None:
         hand_over(given, given.awaited[0], body("fagligt/fyn"), body("fagligt/fyn"))
 
 
-def test_the_item_has_the_origin_that_the_level_knows() -> None:
-    """After SSU the professional levels have it from SSU; annexes come along, and whom it costs stays at home."""
-    journey = a_journey()
-    for _ in range(4):
-        journey = answered(journey)
-    source = AgendaItem(
-        7,
-        1,
-        "Opkald",
-        1,
-        OPENED,
-        economy=Economy.CONSEQUENCES,
-        municipalities=("toender",),
-        annexes=(Annex("https://a"),),
-    )
-    draft = AgendaItem(0, 2, "", 1, OPENED, position=3)
-    made = item_of_case(draft, journey, journey.at("fagligt/fyn"), source, body("fagligt/fyn"))
-    assert (made.origin, made.kind, made.from_case, made.title) == ("ssu", ItemKind.DECISION, 1, journey.case.title)
-    assert (made.annexes, made.economy) == (source.annexes, Economy.NONE)
-    early = answered(a_journey())
-    political = f"politisk/{FIRST}"
-    at_home = item_of_case(draft, early, early.at(political), source, body(political))
-    assert (at_home.origin, at_home.economy) == ("", Economy.CONSEQUENCES)
-
-
-def test_nothing_of_a_closed_item_comes_along_to_others() -> None:
-    """One cluster's closed item among several gives SSS nothing; in a closed case it stays with the cluster."""
-    source = AgendaItem(
-        7, 1, "Opkald", 1, OPENED, annexes=(Annex("https://a"),), is_closed=True, legal_basis="Forvaltningsloven § 27"
-    )
-    draft, journey = AgendaItem(0, 2, "", 1, OPENED), a_journey()
-    for answer in (*[Answer.TREATED] * 4, Answer.ACCEPTED, Answer.TREATED):
-        journey = answered(journey, answer)
-    told = item_of_case(draft, journey, journey.at("sss"), source, body("sss"))
-    assert (told.kind, told.annexes, told.legal_basis, told.is_closed) == (ItemKind.INFORMATION, (), "", False)
-    closed = replace(a_journey(), case=replace(a_journey().case, is_closed=True))
-    moved = answered(closed)
-    at_home = item_of_case(draft, moved, moved.awaited[0], source, body(f"politisk/{FIRST}"))
-    assert (at_home.annexes, at_home.legal_basis, at_home.is_closed) == (source.annexes, source.legal_basis, True)
-
-
-@pytest.mark.parametrize(
-    ("form", "is_fan_out", "answer"),
-    [
-        (DecisionForm.APPROVED, False, Answer.TREATED),
-        (DecisionForm.DISCUSSED, False, Answer.TREATED),
-        (DecisionForm.NOTED, False, Answer.TREATED),
-        (DecisionForm.POSTPONED, False, None),
-        (DecisionForm.SEPARATELY, True, None),
-        (DecisionForm.APPROVED, True, Answer.ACCEPTED),
-        (DecisionForm.APPROVED_WITH_REMARKS, True, Answer.ADAPTED),
-        (DecisionForm.DISCUSSED, True, None),
-    ],
-)
-def test_a_decision_answers_for_the_case(form: DecisionForm, is_fan_out: bool, answer: Answer | None) -> None:  # noqa: FBT001 - a case
-    """What was approved is accepted, with remarks adapted; what was put off or only talked about leaves it open."""
-    journey = a_journey()
-    for _ in range(4 if is_fan_out else 0):
-        journey = answered(journey)
-    decision = Decision(1, 1, 1, 7, "Tekst", form, 1, OPENED, remarks="Fra marts")
-    found = answer_in(decision, journey.step, syddanmark())
-    assert (found[0] if found else None) == answer
-    if answer is Answer.ADAPTED:
-        assert found == (answer, "Fra marts")
-        assert answer_in(replace(decision, is_closed_item=True), journey.step, syddanmark()) == (answer, "")
-    assert answer_in(replace(decision, state=DecisionState.WITHDRAWN), journey.step, syddanmark()) is None
-
-
-def test_the_status_counts_days_and_names_the_longest_wait() -> None:
-    """Ninety of 75 days used, most of them before SSU; what would shorten it are the next meetings."""
-    journey = a_journey()
-    journey = replace(journey, case=replace(journey.case, target_days=75))
-    for days in (15, 35, 45, 90):
-        journey = answered(journey, days=days)
-    now = OPENED + timedelta(days=90)
-    late, soon = (
-        Meeting(number, "fagligt/fyn", starts, starts + timedelta(hours=2))
-        for number, starts in ((1, now + timedelta(days=30)), (2, now + timedelta(days=9)))
-    )
-    on_late = journey.with_leg(replace(journey.at("fagligt/fyn"), item=5))
-    items = {5: AgendaItem(5, 1, "Opkald", 1, OPENED)}
-    ahead = places(journey, step_at(journey, "impl", syddanmark()), syddanmark())
-    status = case_status(on_late, items, [late, soon], syddanmark(), now, ahead)
-    assert (status.days, status.target_days, status.is_over) == (90, 75, True)
-    assert status.longest is not None
-    assert (status.longest.leg.place, status.longest.days, status.longest.is_over) == ("ssu", 45, False)
-    assert [one.days for one in status.steps[:4]] == [15, 20, 10, 45]
-    assert [one.state for one in status.steps] == [
-        *[StepState.DONE] * 4, StepState.CURRENT, StepState.LEFT_OUT, StepState.COMING, StepState.COMING,
-        StepState.OPTIONAL,
-    ]  # fmt: skip
-    assert status.current.number == 5
-    (fyn,) = [one for one in status.awaited if one.leg.place == "fagligt/fyn"]
-    assert (fyn.meeting, fyn.sooner) == (late, soon)
-    assert dict(status.following) == {f"impl/{one}": None for one in OTHERS}
-
-
-def test_the_target_of_a_case_is_its_own_or_the_sum_of_its_steps() -> None:
-    """Steps that somebody has to choose, or that nobody was asked to pay for, are not counted."""
-    journey = a_journey()
-    assert target_of(journey) == 90 + 45 + 30 + 45 + 45 + 90 + 30
-    assert target_of(replace(journey, case=replace(journey.case, authorities=("regionsraad",)))) == 375 + 60
-    assert target_of(replace(journey, case=replace(journey.case, target_days=75))) == 75
-
-
-def test_carriers_and_those_above_the_clusters_move_a_case_and_others_are_told_who() -> None:
-    """The carrier's role in another cluster doesn't help, and a guest's none."""
-    journey, day = a_journey(), OPENED.date()
-    leg, step = journey.awaited[0], journey.step
-    for held in (in_role("somatik", FIRST), in_role("koordinationsgruppe", None), in_role("sundhedssekretariat", None)):
-        assert may_carry(actor(held), step, leg.place, syddanmark(), day)
-    for held in (in_role("somatik", "fyn"), in_role("kommune", FIRST)):
-        with pytest.raises(NotAllowed) as refused:
-            require_carrier(actor(held), step, leg.place, syddanmark(), day)
-        assert "somatik" in refused.value.roles
-        assert "koordinationsgruppe" in refused.value.roles
-    with pytest.raises(NotAllowed):
-        require_carrier(actor(in_role("somatik", FIRST), is_outsider=True), step, leg.place, syddanmark(), day)
-
-
-def test_a_closed_case_is_read_by_its_secretariats_alone() -> None:
-    """An open one by all who have a role; neither by people from outside."""
-    journey, day = a_journey(), OPENED.date()
-    closed = replace(journey, case=replace(journey.case, is_closed=True))
-    assert may_see(actor(in_role("kommune", "fyn")), journey, syddanmark(), day)
-    assert may_see(actor(in_role("kommune", FIRST)), closed, syddanmark(), day)
-    for one, seen in ((actor(in_role("kommune", "fyn")), closed), (actor(), journey)):
-        with pytest.raises(NotAllowed):
-            require_sight(one, seen, syddanmark(), day)
-    assert not may_see(actor(in_role("kommune", FIRST), is_outsider=True), journey, syddanmark(), day)
-
-
 @given(st.data())
 def test_whatever_is_answered_a_case_never_goes_back_or_is_lost(data: st.DataObject) -> None:
     """It is somewhere, at a crossroads, or over; nobody has it twice in a step."""
@@ -361,7 +184,7 @@ def test_whatever_is_answered_a_case_never_goes_back_or_is_lost(data: st.DataObj
             with pytest.raises(CaseAtCrossroads):
                 move_on(journey, syddanmark(), OPENED)
             ahead = steps_ahead(journey, syddanmark())
-            journey = _numbered(move_on(journey, syddanmark(), OPENED, to=data.draw(st.sampled_from(ahead))))
+            journey = numbered(move_on(journey, syddanmark(), OPENED, to=data.draw(st.sampled_from(ahead))))
             continue
         leg = data.draw(st.sampled_from(journey.awaited))
         journey = answered(journey, data.draw(st.sampled_from(Answer)), days, leg.place)

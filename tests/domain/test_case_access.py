@@ -1,0 +1,37 @@
+"""Who may read of cases and move them on."""
+
+from dataclasses import replace
+
+import pytest
+
+from domain.case_access import may_carry, may_see, require_carrier, require_sight
+from domain.errors import NotAllowed
+from tests.domain.cases import FIRST, OPENED, a_journey
+from tests.domain.support import actor, in_role, syddanmark
+
+
+def test_carriers_and_those_above_the_clusters_move_a_case_and_others_are_told_who() -> None:
+    """The carrier's role in another cluster doesn't help, and a guest's none."""
+    journey, day = a_journey(), OPENED.date()
+    leg, step = journey.awaited[0], journey.step
+    for held in (in_role("somatik", FIRST), in_role("koordinationsgruppe", None), in_role("sundhedssekretariat", None)):
+        assert may_carry(actor(held), step, leg.place, syddanmark(), day)
+    for held in (in_role("somatik", "fyn"), in_role("kommune", FIRST)):
+        with pytest.raises(NotAllowed) as refused:
+            require_carrier(actor(held), step, leg.place, syddanmark(), day)
+        assert "somatik" in refused.value.roles
+        assert "koordinationsgruppe" in refused.value.roles
+    with pytest.raises(NotAllowed):
+        require_carrier(actor(in_role("somatik", FIRST), is_outsider=True), step, leg.place, syddanmark(), day)
+
+
+def test_a_closed_case_is_read_by_its_secretariats_alone() -> None:
+    """An open one by all who have a role; neither by people from outside."""
+    journey, day = a_journey(), OPENED.date()
+    closed = replace(journey, case=replace(journey.case, is_closed=True))
+    assert may_see(actor(in_role("kommune", "fyn")), journey, syddanmark(), day)
+    assert may_see(actor(in_role("kommune", FIRST)), closed, syddanmark(), day)
+    for one, seen in ((actor(in_role("kommune", "fyn")), closed), (actor(), journey)):
+        with pytest.raises(NotAllowed):
+            require_sight(one, seen, syddanmark(), day)
+    assert not may_see(actor(in_role("kommune", FIRST), is_outsider=True), journey, syddanmark(), day)
