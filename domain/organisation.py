@@ -4,7 +4,7 @@ The facts are data (`organisations/*.toml`), read and checked by `bot/profiles`.
 are what people read.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -250,10 +250,10 @@ class Profile:
 
     def having(self, body: str) -> "Profile":
         """The profile, this one or one before it, whose body it is; KeyError when none has such."""
-        if self.predecessor is None or any(one.key == body for one in self.bodies):
-            _keyed(self.bodies, body)
-            return self
-        return self.predecessor.having(body)
+        for one in _line(self):
+            if any(own.key == body for own in one.bodies):
+                return one
+        raise KeyError(body)
 
     @property
     def known_bodies(self) -> tuple[Body, ...]:
@@ -282,29 +282,26 @@ class Profile:
         return tuple(found.values())
 
 
-def _known(profile: Profile, listed: Callable[[Profile], tuple[_Keyed, ...]]) -> tuple[_Keyed, ...]:
-    found: dict[str, _Keyed] = {}
+def _line(profile: Profile) -> Iterator[Profile]:
+    """The profile, and those before it, the last first."""
     one: Profile | None = profile
     while one is not None:
+        yield one
+        one = one.predecessor
+
+
+def _known(profile: Profile, listed: Callable[[Profile], tuple[_Keyed, ...]]) -> tuple[_Keyed, ...]:
+    found: dict[str, _Keyed] = {}
+    for one in _line(profile):
         for item in listed(one):
             found.setdefault(item.key, item)
-        one = one.predecessor
     return tuple(found.values())
 
 
 def _first(profile: Profile, listed: Callable[[Profile], tuple[_Keyed, ...]], key: str) -> _Keyed:
     """The one with that key, of the profile or the last before it that has such."""
-    one: Profile | None = profile
-    while one is not None:
+    for one in _line(profile):
         for item in listed(one):
             if item.key == key:
                 return item
-        one = one.predecessor
-    raise KeyError(key)
-
-
-def _keyed(items: tuple[_Keyed, ...], key: str) -> _Keyed:
-    for item in items:
-        if item.key == key:
-            return item
     raise KeyError(key)
