@@ -134,7 +134,7 @@ class SearchIndexTable(Repository):
             key = _vectors.c.experience
         chosen = select(literal(number).label("tier"), key.label("key"))
         if asked:
-            chosen = chosen.where(_matches(asked, is_sqlite=is_sqlite))
+            chosen = chosen.where(*_matches(asked, is_sqlite=is_sqlite))
         else:
             chosen = chosen.where(experiences.c.withdrawn_at.is_(None))  # it has no words to be found by
         is_looked_up = asked and not is_sqlite and tier.most < COMMON
@@ -171,18 +171,22 @@ def _row(said: Said) -> Values:
     }
 
 
-def _matches(asked: Asked, *, is_sqlite: bool) -> ColumnElement[bool]:
-    """The database's own full-text condition. It is built of stems and marks, which are letters and figures alone.
+def _matches(asked: Asked, *, is_sqlite: bool) -> Iterator[ColumnElement[bool]]:
+    """The database's own full-text conditions. They are built of stems and marks, which are letters and figures alone.
 
-    PostgreSQL gets it as a literal: what is quickest depends on the words, so no plan is kept for all.
+    PostgreSQL gets them as literals: what is quickest depends on the words, so no plan is kept for all. It gets one
+    for each that must be there: its index weighs all that stands in one condition for everything it meets there, but
+    of several conditions it skips from what one is true of to what the next is.
     """
     if is_sqlite:
         query = literal(_query(asked, '"{}"', " AND ", " OR "))
-        return _fts.c.experience_index.op("MATCH", is_comparison=True)(query)
-    query = literal(_query(asked, "'{}'", " & ", " | "), literal_execute=True)
-    return _vectors.c.vector.op("@@", is_comparison=True)(
-        func.to_tsquery(literal("simple", literal_execute=True), query)
-    )
+        yield _fts.c.experience_index.op("MATCH", is_comparison=True)(query)
+        return
+    for one in asked.those if isinstance(asked, Every) else [asked]:
+        query = literal(_query(one, "'{}'", " & ", " | "), literal_execute=True)
+        yield _vectors.c.vector.op("@@", is_comparison=True)(
+            func.to_tsquery(literal("simple", literal_execute=True), query)
+        )
 
 
 def _query(asked: Asked, quoted: str, every: str, either: str) -> str:
