@@ -26,6 +26,12 @@ class Closing:
     following: Profile | None
     has_ended: bool
 
+    @property
+    def bodies(self) -> tuple[Body, ...]:
+        """The bodies that end; one that the following organisation has too goes on with what is open there."""
+        kept = {body.key for body in self.following.bodies} if self.following else set()
+        return tuple(body for body in self.ending.bodies if body.key not in kept)
+
 
 def closing(profile: Profile) -> Closing | None:
     """The closing that concerns the organisation in force: its own, else that of the one before it; None for neither.

@@ -5,7 +5,6 @@ Before the new organisation begins it is agreed who hands over to whom, which th
 
 from domain.access import require_administrator
 from domain.closing import Closing
-from domain.organisation import Body
 from domain.ports import Repositories
 from handlers.loading import load_actor
 from handlers.outcomes import Outcome, Reply
@@ -97,7 +96,7 @@ def take_back(repositories: Repositories, services: Services, request: Typed, ty
 
 
 def _desk(repositories: Repositories, services: Services, request: Typed, typed: str) -> tuple[moves.Desk, Closing]:
-    """Who hands over to whom, by the words; refused for others than administrators, and while nobody follows."""
+    """Who hands over to whom, by the words; for administrators, once somebody follows, and of bodies that end."""
     require_administrator(load_actor(repositories, request.context))
     found = closing_now(services.profile)
     words, _, to = typed.partition(" til ")
@@ -107,9 +106,9 @@ def _desk(repositories: Repositories, services: Services, request: Typed, typed:
             "Der er ingen profil endnu for det, der kommer efter.",
             text("Se, hvad der er åbent, med `/tovholder overdragelse`. ", NOTHING_SAVED),
         )
-    receiver: Body = receiver_meant(to, giver, found.following)
-    if receiver.key == giver.key:
-        raise Answered(f"{giver.name} fortsætter.", text("Det åbne er der allerede. ", NOTHING_SAVED))
+    if giver not in found.bodies:
+        raise Answered(f"{giver.name} fortsætter.", text("Det åbne bliver der. ", NOTHING_SAVED))
+    receiver = receiver_meant(to, giver, found.following)
     return moves.Desk(repositories, services.profile, request.context, found.ending, giver, receiver), found
 
 

@@ -107,19 +107,18 @@ def counted(tasks: int, decisions: int, cases: int, experiences: int) -> str:
 
 
 def load_left(repositories: Repositories, found: Closing) -> Left:
-    """What is open at each body, in a fixed number of queries: five, and one for each body that has ended.
+    """What is open at each body that ends, in a fixed number of queries: five, and one for each once it has ended.
 
     The tasks and experiences of one that has handed over are its successor's.
     """
-    bodies = found.ending.bodies
-    keys = [body.key for body in bodies]
+    keys = [body.key for body in found.bodies]
     tasks = Counter(meeting.body for _, meeting in repositories.tasks.open_of_bodies(keys, MOST))
     followed = repositories.decisions.followed_up(keys)
     decisions = Counter(at.body for one, at in followed if one.state is DecisionState.OPEN)
     cases = Counter(leg.place for leg in repositories.cases.unanswered())
     shared = Counter(one.cluster for one in _shared_before_the_end(repositories, found.ending))
     chosen, left = load_chosen(repositories, found), []
-    for body in bodies:
+    for body in found.bodies:
         has_gone = found.has_ended and body.key in chosen
         cluster = "" if has_gone else experiences_kept_by(body, found.ending)
         left.append(
@@ -154,7 +153,7 @@ def load_chosen(repositories: Repositories, found: Closing) -> dict[str, Body]:
     """By the keys of bodies that end those that somebody said are to take over, as far as they are known."""
     following = {one.key: one for one in found.following.bodies} if found.following else {}
     settings = [one for one in repositories.local.everything() if one.kind is LocalKind.SUCCESSOR]
-    ending = {body.key for body in found.ending.bodies}
+    ending = {body.key for body in found.bodies}
     return {one.body: following[one.value] for one in settings if one.body in ending and one.value in following}
 
 

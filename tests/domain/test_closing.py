@@ -38,6 +38,16 @@ def test_an_end_is_prepared_before_it_and_settled_after() -> None:
     assert closing(replace(syddanmark(), valid_to=None)) is None
 
 
+def test_a_body_that_both_organisations_have_does_not_end() -> None:
+    """What is open there stays; all others end, and all do while nobody knows what follows."""
+    alone = closing(syddanmark())
+    found = closing(in_force(following(council("politisk/fyn", "raad/fyn"), body("ssu")), NEW_YEAR))
+    assert alone is not None
+    assert found is not None
+    assert alone.bodies == syddanmark().bodies
+    assert found.bodies == tuple(one for one in syddanmark().bodies if one.key != "ssu")
+
+
 @pytest.mark.parametrize(
     ("on", "near"),
     [(date(2026, 11, 4), False), (date(2026, 11, 5), True), (date(2026, 12, 31), True), (NEW_YEAR, False)],
