@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from danish import writing
-from domain.closing import closing, first_working_day, is_near
+from domain.closing import Closing, closing, first_working_day, is_near
 from domain.messages import Message
 from domain.organisation import Body, Profile
 from domain.ports import Repositories
@@ -23,14 +23,12 @@ GIVE, TAKE_BACK, LIST = "overdragelse fra", "overdragelse tilbage", "overdragels
 
 def overview(left: Left, now: datetime) -> Card:
     """A line for each body, and what can be pressed."""
-    blocks: list[Block] = [text(_intro(left))]
     shown = _shown(left)
+    blocks: list[Block] = [text(_intro(left.closing) if shown else _NOTHING)]
     for one in shown:
         blocks += [_line(one, left), Actions(_buttons(one, left))]
-    if not shown:
-        blocks.append(text(_NOTHING))
     kept = command_button("Hent alt som en fil", COMMAND, f"arkiv {left.closing.ending.key}")
-    blocks += [note("Alt kan gemmes som en fil, der læses uden mig. "), Actions((kept,))]
+    blocks += [note("Alt kan gemmes som en fil, der læses uden mig."), Actions((kept,))]
     return Card(_title(left.closing.ending, now), tuple(blocks))
 
 
@@ -69,11 +67,11 @@ def ending_card(repositories: Repositories, profile: Profile, message: Message) 
     begins = f" {writing.weekday_date(found.following.valid_from)}" if found.following else ""
     following = f"Det nye begynder{begins}." if begins else "Der er ingen profil endnu for det, der kommer efter."
     left = load_left(repositories, found)
-    lines = [_line(one, left) for one in _shown(left)] or [text(_NOTHING)]
+    lines = [_line(one, left) for one in _shown(left)]
     return Card(
         _title(found.ending, message.due),
         (
-            text(f"{following} Det her er åbent i hvert forum:"),
+            text(f"{following} {'Det her er åbent i hvert forum:' if lines else _NOTHING}"),
             *lines,
             Actions((command_button("Se og overdrag", COMMAND, "overdragelse", is_primary=True),)),
         ),
@@ -101,7 +99,7 @@ def typed_body(body: Body) -> str:
     return body.key.replace("/", " ")
 
 
-_NOTHING = "Der er ingen åbne opgaver, beslutninger eller sager, og ingen erfaringer."
+_NOTHING = "Der er hverken åbne opgaver, beslutninger, sager eller erfaringer."
 
 
 def _title(ending: Profile, now: datetime) -> str:
@@ -110,11 +108,10 @@ def _title(ending: Profile, now: datetime) -> str:
     return f"Det, der stadig er åbent efter {writing.weekday_date(ending.valid_to)}"
 
 
-def _intro(left: Left) -> str:
-    found = left.closing
+def _intro(found: Closing) -> str:
     kept = "Det, der er lukket, bliver i klyngen."
     if found.has_ended:
-        return f"Det kan overdrages, ét forum ad gangen, og tages tilbage. {kept}"
+        return f"Det åbne kan overdrages ét forum ad gangen og tages tilbage igen. {kept}"
     if found.following is None:
         return "Det her er åbent nu. Der er ingen profil endnu for det, der kommer efter."
     when = writing.weekday_date(first_working_day(found.following))
