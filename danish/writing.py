@@ -20,6 +20,14 @@ def short_date(day: date) -> str:
     return f"{day.day}. {MONTHS[day.month - 1]} {day.year:04}"
 
 
+def short_forms(day: date) -> tuple[str, ...]:
+    """How people write a date in short: "9/12", "09/12", "9. december", "9. dec", "2026-12-09"."""
+    month = MONTHS[day.month - 1]
+    return (
+        f"{day.day}/{day.month}", f"{day:%d/%m}", f"{day.day}. {month}", f"{day.day}. {month[:3]}", f"{day:%Y-%m-%d}",
+    )  # fmt: skip
+
+
 def weekday_date(day: date) -> str:
     """The date with its weekday: "onsdag den 9. december 2026"."""
     return f"{WEEKDAYS[day.weekday()]} den {short_date(day)}"

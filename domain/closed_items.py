@@ -5,11 +5,11 @@ Where the words only stand near the item it is for people to say.
 
 import re
 from datetime import date
-from enum import Enum
+from enum import IntEnum
 
+from danish import writing
 from danish.folding import fold
 from danish.words import is_small, stem, words
-from danish.writing import MONTHS
 from domain.agenda import AgendaItem, Numbered
 from domain.cases import Case
 from domain.meetings import Meeting
@@ -27,12 +27,12 @@ _NEAR_DAYS = 60
 """A number without a day may mean a meeting so many days away [chosen]."""
 
 
-class Telling(Enum):
-    """Whether a text tells of an item or a case."""
+class Telling(IntEnum):
+    """Whether a text tells of an item or a case; the surer the more."""
 
-    NOT = "not"
-    PERHAPS = "perhaps"
-    SURELY = "surely"
+    NOT = 0
+    PERHAPS = 1
+    SURELY = 2
 
 
 def telling(title: str, text: str, numbered: Numbered, meeting: Meeting, today: date) -> Telling:
@@ -41,7 +41,7 @@ def telling(title: str, text: str, numbered: Numbered, meeting: Meeting, today: 
     if _refers(whole, item):
         return Telling.SURELY
     by_number = _by_number(whole, numbered.number, meeting.day, today)
-    return _surest(_by_title(title, whole, item.title), by_number)
+    return max(_by_title(title, whole, item.title), by_number)
 
 
 def telling_of_case(title: str, text: str, case: Case) -> Telling:
@@ -49,11 +49,7 @@ def telling_of_case(title: str, text: str, case: Case) -> Telling:
     whole = f"{title}\n{text}"
     named = [bool(found[1]) for found in _CASE.finditer(whole) if int(found[2]) == case.id]
     by_number = Telling.SURELY if any(named) else Telling.PERHAPS if named else Telling.NOT
-    return _surest(_by_title(title, whole, case.title), by_number)
-
-
-def _surest(*found: Telling) -> Telling:
-    return max(found, key=list(Telling).index)
+    return max(_by_title(title, whole, case.title), by_number)
 
 
 def _by_title(title: str, whole: str, name: str) -> Telling:
@@ -91,14 +87,6 @@ def _by_number(whole: str, number: int, day: date, today: date) -> Telling:
     if not any(int(found[1]) == number for found in _NUMBERED.finditer(whole)):
         return Telling.NOT
     folded = f" {fold(whole)} "
-    if any(f" {fold(written)} " in folded for written in _written(day)):
+    if any(f" {fold(written)} " in folded for written in writing.short_forms(day)):
         return Telling.SURELY
     return Telling.PERHAPS if abs((day - today).days) <= _NEAR_DAYS else Telling.NOT
-
-
-def _written(day: date) -> tuple[str, ...]:
-    """How people write a day: "9/12", "09.12", "9. december", "9. dec.", "2026-12-09"."""
-    month = MONTHS[day.month - 1]
-    return (
-        f"{day.day}/{day.month}", f"{day:%d/%m}", f"{day.day}. {month}", f"{day.day}. {month[:3]}", f"{day:%Y-%m-%d}",
-    )  # fmt: skip

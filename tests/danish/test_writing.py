@@ -17,6 +17,7 @@ from danish.writing import (
     number_word,
     reason_text,
     short_date,
+    short_forms,
     span,
     weekday_date,
 )
@@ -31,6 +32,7 @@ def test_dates_are_written_out() -> None:
     """A date has its weekday, the day before the month, the month in small letters, and the ISO week where it helps."""
     assert weekday_date(DAY) == "onsdag den 9. december 2026"
     assert short_date(DAY) == "9. december 2026"
+    assert short_forms(DAY) == ("9/12", "09/12", "9. december", "9. dec", "2026-12-09")
     assert date_with_week(DAY) == "onsdag den 9. december 2026 (uge 50)"
     assert date_with_week(date(2027, 1, 1)) == "fredag den 1. januar 2027 (uge 53)"
 
