@@ -4,7 +4,7 @@ What was begun in an organisation that has ended is finished there, so its bodie
 has its profile; new meetings are made in the one in force.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -29,6 +29,19 @@ def in_force(profile: Profile, on: date) -> Profile:
     while on < profile.valid_from and profile.predecessor is not None:
         profile = replace(profile.predecessor, following=profile)
     return profile
+
+
+def organisation(profiles: Sequence[Profile], key: str, today: date) -> tuple[Profile, date]:
+    """The organisation of that key, knowing those before it, and a day on which it is in force.
+
+    For "" the last one and today, where `in_force` finds the one that is. Raises KeyError for an unknown key.
+    """
+    if not key:
+        return in_succession(profiles), today
+    for one in profiles:
+        if one.key == key:
+            return in_succession(other for other in profiles if other.valid_from <= one.valid_from), one.valid_from
+    raise KeyError(key)
 
 
 def _after(earlier: Profile, profile: Profile) -> Profile:

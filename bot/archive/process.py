@@ -10,9 +10,10 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.archive.source import Source
-from bot.archive.writing import organisation, write_archive
+from bot.archive.writing import write_archive
 from bot.profiles import usable_profiles
 from danish.zone import COPENHAGEN
+from domain.succession import organisation
 from handlers.loading import profile_in_force
 from storage.work import open_work
 

@@ -1,14 +1,11 @@
-"""Writes an archive into a ZIP file, and says which organisation is meant; what stands in it, `contents` says."""
+"""Writes an archive into a ZIP file; what stands in it, `contents` says."""
 
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Callable
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from bot.archive.contents import files, load_meetings
 from bot.archive.source import Source
-from domain.organisation import Profile
-from domain.succession import in_succession
 
 
 def write_archive(path: Path, source: Source, show: Callable[[int, int], None]) -> tuple[int, int]:
@@ -20,13 +17,3 @@ def write_archive(path: Path, source: Source, show: Callable[[int, int], None]) 
             packed.writestr(name, content)
             written += 1
     return len(meetings), written
-
-
-def organisation(profiles: Sequence[Profile], key: str, today: date) -> tuple[Profile, date]:
-    """The organisation of that key, or for "" the one in force, and a day on which it is; KeyError for an unknown."""
-    if not key:
-        return in_succession(profiles), today
-    for one in profiles:
-        if one.key == key:
-            return in_succession([other for other in profiles if other.valid_from <= one.valid_from]), one.valid_from
-    raise KeyError(key)

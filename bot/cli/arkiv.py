@@ -58,9 +58,9 @@ def run(args: argparse.Namespace) -> int:
 
 def _organisation(folder: Path, key: str, today: "date") -> "tuple[Profile, date]":
     """The organisation of that key, or the one in force, and a day on which it is; raises WrongUse."""
-    from bot.archive.writing import organisation
     from bot.arguments import WrongUse, unknown
     from bot.profiles import usable_profiles
+    from domain.succession import organisation
 
     profiles = usable_profiles(folder)
     try:

@@ -8,7 +8,7 @@ from domain.errors import MeetingAfterProfileEnd
 from domain.local import LocalKind, LocalSetting, with_local_settings
 from domain.meetings import plan_meeting
 from domain.organisation import Body, Profile
-from domain.succession import in_force, in_succession
+from domain.succession import in_force, in_succession, organisation
 from tests.domain.support import body, meeting, syddanmark
 
 NEW_YEAR = date(2027, 1, 1)
@@ -49,6 +49,18 @@ def test_one_organisation_alone_is_always_in_force() -> None:
     assert in_force(in_succession([syddanmark()]), date(2040, 1, 1)) == syddanmark()
     with pytest.raises(ValueError, match="no profiles"):
         in_succession([])
+
+
+def test_an_organisation_is_found_by_its_key() -> None:
+    """It knows none that came after it; without a key it is the one in force today, and an unknown one is refused."""
+    profiles = [replace(following(COUNCIL), predecessor=None), syddanmark()]
+    assert organisation(profiles, "syddanmark", NEW_YEAR) == (syddanmark(), syddanmark().valid_from)
+    new, on = organisation(profiles, "raad", date(2026, 11, 1))
+    assert (new, on) == (following(COUNCIL), NEW_YEAR)
+    last, today = organisation(profiles, "", date(2026, 11, 1))
+    assert in_force(last, today).key == "syddanmark"
+    with pytest.raises(KeyError):
+        organisation(profiles, "findes ikke", NEW_YEAR)
 
 
 def test_what_ended_is_still_known_by_its_key() -> None:
