@@ -24,15 +24,18 @@ settings.load_profile("house")
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Keeps some tests together in one test process, where they run one after the other.
 
-    Those that look at the gallery, which is made once for them, and those of a folder that start processes or share a
-    browser.
+    Those that look at the gallery, which is made once for them; those of a folder that share a browser; all that hold
+    real durations, which others of their kind would stretch; and those of a file that start processes.
     """
     for item in items:
         if "album" in getattr(item, "fixturenames", ()) or item.path.parent == _TESTS / "gallery":
             item.add_marker(pytest.mark.xdist_group("gallery"))
-        elif item.get_closest_marker("processes") or item.get_closest_marker("browser"):
-            folder = item.path.relative_to(_TESTS).parts[0]
-            item.add_marker(pytest.mark.xdist_group(folder))
+        elif item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.xdist_group(item.path.relative_to(_TESTS).parts[0]))
+        elif item.get_closest_marker("timed"):
+            item.add_marker(pytest.mark.xdist_group("timed"))
+        elif item.get_closest_marker("processes"):
+            item.add_marker(pytest.mark.xdist_group(str(item.path.relative_to(_TESTS))))
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ from tests.support.burst import LEASE_S, Burst, prepare, workspace_on
 from tests.support.restarting import restarted_postgres
 from tests.support.sandbox import WorkspaceProcess
 
-pytestmark = pytest.mark.processes
+pytestmark = [pytest.mark.processes, pytest.mark.timed]
 
 NUMBER = 200
 PEOPLE = 16

@@ -16,7 +16,7 @@ import pytest
 from bot.arguments import RefusedHere
 from bot.local.starting import HOST, PORT, listen
 
-pytestmark = pytest.mark.processes
+pytestmark = [pytest.mark.processes, pytest.mark.timed]
 
 STARTS_WITHIN_S = 20.0
 ANSWERS_WITHIN_S = 5.0
