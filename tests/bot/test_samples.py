@@ -92,3 +92,8 @@ async def test_experiences_told_in_the_year_are_there_to_be_found(work: StoredWo
     titles, messages = await work.run(unit)
     assert sorted(titles) == sorted(one.title for one in EXPERIENCES)
     assert messages == 0
+
+
+def test_experiences_stand_in_the_order_they_were_told() -> None:
+    """Later ones get higher numbers, as they do where people share them: the newest of equal hits comes first."""
+    assert list(EXPERIENCES) == sorted(EXPERIENCES, key=lambda told: told.day)
