@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from domain.decisions import DecisionState, require_begun
+from domain.errors import Refused
 from domain.found_minutes import FoundMinutes
 from domain.ports import Repositories
 from domain.shared_files import SharedFile
@@ -15,12 +16,12 @@ from handlers.finding import Words, read_words
 from handlers.found_text import summary
 from handlers.loading import load_actor, load_meeting
 from handlers.outcomes import FormErrors, OpenForm, Outcome, Replace, Reply
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import NOTHING_SAVED, Answered, refusal_card
 from handlers.registry import Services
 from handlers.requests import Context, Dropped, Pressed, Submitted
 from handlers.sent_files import read_sent, still_there
 from handlers.typed_text import spelled_out
-from handlers.ui import Block, Card, text
+from handlers.ui import Block, Bold, Card, text
 from handlers.which_meeting import find_meeting, require_insight
 
 ENDINGS = (".docx", ".pdf", ".txt", ".md")
@@ -61,7 +62,7 @@ async def minutes_dropped(services: Services, request: Dropped) -> Outcome:
 
 
 async def accept_pressed(services: Services, request: Pressed) -> Outcome:
-    """Records the decision and shows the next one."""
+    """Records the decision and shows the next one; where that is refused, the decision with why it was."""
     context = request.context
     context.shows(_READING)
     meant = await _meant_file(services, request.file, request.value)
@@ -71,7 +72,11 @@ async def accept_pressed(services: Services, request: Pressed) -> Outcome:
         one = offered(meant.found, meant.index, desk.view, services.profile)
         return _recorded(desk, services, meant, one, as_found(one, context.now.date()))
 
-    return await services.work.run(unit, delivery=context.delivery)
+    try:
+        return await services.work.run(unit, delivery=context.delivery)
+    except Refused as refused:
+        why = refusal_card(refused, services.profile)
+        return await _shown(services, context, meant, (text(Bold(why.title)), *why.blocks))
 
 
 async def set_right_pressed(services: Services, request: Pressed) -> Outcome:
@@ -109,12 +114,16 @@ async def set_right_submitted(services: Services, request: Submitted) -> Outcome
 async def show_pressed(services: Services, request: Pressed) -> Outcome:
     """Shows the decision of that place."""
     request.context.shows(_READING)
-    meant = await _meant_file(services, request.file, request.value)
+    return await _shown(services, request.context, await _meant_file(services, request.file, request.value))
+
+
+async def _shown(services: Services, context: Context, meant: _Meant, above: tuple[Block, ...] = ()) -> Outcome:
+    """The decision as it is offered, in the place of what was pressed, where the secretariat asks."""
 
     def unit(repositories: Repositories) -> Outcome:
-        desk = _desk(repositories, services, request.context, meant.meeting)
+        desk = _desk(repositories, services, context, meant.meeting)
         desk.require_secretariat()
-        return Replace(_offer(desk, meant.found, meant.file, meant.index))
+        return Replace(_offer(desk, meant.found, meant.file, meant.index, above))
 
     return await services.work.read(unit)
 

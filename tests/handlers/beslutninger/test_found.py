@@ -107,8 +107,9 @@ async def test_a_text_that_is_too_long_is_made_shorter_in_the_form(held: Held) -
     """What can't be recorded as it stands is told, and the form has as much of it as a decision can be."""
     long = minutes(f"Punkt 1: Langt\nBeslutning: Godkendt. {'Og det er langt. ' * 80}\n")
     shown = await held.office.drops(held.region, long)
-    assert "Tryk *Ret* på beslutningen" in said(await presses(held, shown, "Registrer"))
-    form = form_of(await presses(held, shown, "Ret"))
+    refused = await presses(held, shown, "Registrer")
+    assert "Tryk *Ret* på beslutningen" in said(refused)
+    form = form_of(await presses(held, refused, "Ret"))
     assert f"Kun de første {LONGEST} tegn af teksten er med." in told_in(form)
     await held.office.submits(held.region, form)
     assert len((await held.decisions())[0].text) <= LONGEST
@@ -139,13 +140,15 @@ async def test_who_follows_up_is_known_by_forum_or_role(held: Held) -> None:
 
 
 async def test_the_attendance_rule_holds_for_what_was_found_too(held: Held) -> None:
-    """Where too few were present an approval that the minutes tell of is refused, as when it is typed."""
+    """Where too few were present an approval that the minutes tell of is refused, as when it is typed; others go on."""
     await held.absent("plo 1", "plo 2")
     shown = await held.office.drops(held.region, MINUTES)
     before = held.office.rows()
 
-    assert "Der kan ikke træffes beslutninger" in said(await presses(held, shown, "Registrer"))
+    refused = await presses(held, shown, "Registrer")
+    assert "Der kan ikke træffes beslutninger" in said(refused)
     assert held.office.rows() == before
+    assert "Beslutning 2 af 4" in said(await presses(held, refused, "Spring over"))
 
 
 async def test_a_closed_point_stays_closed(held: Held) -> None:
