@@ -41,15 +41,20 @@ def telling(title: str, text: str, numbered: Numbered, meeting: Meeting, today: 
     if _refers(whole, item):
         return Telling.SURELY
     by_number = _by_number(whole, numbered.number, meeting.day, today)
-    return max(_by_title(title, whole, item.title), by_number)
+    by_case = Telling.PERHAPS if item.from_case in _cases_named(whole) else Telling.NOT
+    return max(_by_title(title, whole, item.title), by_number, by_case)
 
 
 def telling_of_case(title: str, text: str, case: Case) -> Telling:
     """Whether a title and its text tell of the case: "sag nr. 3" surely does, "sag 3" perhaps."""
     whole = f"{title}\n{text}"
-    named = [bool(found[1]) for found in _CASE.finditer(whole) if int(found[2]) == case.id]
-    by_number = Telling.SURELY if any(named) else Telling.PERHAPS if named else Telling.NOT
-    return max(_by_title(title, whole, case.title), by_number)
+    return max(_by_title(title, whole, case.title), _cases_named(whole).get(case.id, Telling.NOT))
+
+
+def _cases_named(whole: str) -> dict[int, Telling]:
+    """The cases whose numbers stand there: surely where they are said to be numbers."""
+    named = [(Telling.SURELY if found[1] else Telling.PERHAPS, int(found[2])) for found in _CASE.finditer(whole)]
+    return {number: how for how, number in sorted(named)}
 
 
 def _by_title(title: str, whole: str, name: str) -> Telling:

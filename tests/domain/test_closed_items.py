@@ -103,6 +103,7 @@ def test_a_short_title_is_found_as_a_title() -> None:
         ("Se sag nr. 3.", Telling.SURELY),
         ("Sagsnr. 3 har det hele", Telling.SURELY),
         ("Vi lærte meget af sag 3, og det gik godt.", Telling.PERHAPS),
+        ("Sag nr. 3 er sag 3.", Telling.SURELY),
         ("Lukningen i Grindsted gik godt.", Telling.PERHAPS),
         ("Sag nr. 31, sag 3/12, sag 3-2026 og sag nr. 3/26.", Telling.NOT),
         ("Vi ringer til borgeren efter 3 dage.", Telling.NOT),
@@ -112,6 +113,14 @@ def test_a_case_is_told_of_by_title_and_number(text: str, how: Telling) -> None:
     """Said to be a number, "sag nr. 3", it is that case; "sag 3" may be another, as may some words of its title."""
     case = Case(3, ITEM.title, "skalering", "sydvestjylland", copenhagen(2026, 11, 1, 9), is_closed=True)
     assert telling_of_case("God idé", text, case) is how
+
+
+def test_an_items_case_may_stand_for_it() -> None:
+    """The case itself may be open: one cluster's closed item closes only what is said there."""
+    item = replace(ITEM, from_case=3)
+    for text in ("Se sag nr. 3.", "Sag 3 gik godt."):
+        assert told(text, item=item) is Telling.PERHAPS
+        assert told(text) is Telling.NOT
 
 
 @given(st.text(max_size=300), st.text(max_size=80))
