@@ -10,5 +10,7 @@ _LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": 
 def fold(text: str) -> str:
     """The text for comparison: lower case, æ as ae, ø as oe, å as aa, accents and punctuation gone, single blanks."""
     lowered = unicodedata.normalize("NFC", text).casefold().translate(_LETTERS)
-    plain = (letter for letter in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(letter))
-    return " ".join(TOKEN.findall("".join(plain)))
+    if not lowered.isascii():
+        plain = (letter for letter in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(letter))
+        lowered = "".join(plain)
+    return " ".join(TOKEN.findall(lowered))

@@ -4,7 +4,7 @@ It looks nothing up: the store gives the words it knows and at most 200 candidat
 database gives the same answer.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from math import log2
@@ -163,9 +163,7 @@ def is_searched_within(part: str) -> bool:
 
 def term(word: str, known: Iterable[Known]) -> Term:
     """What a folded word is found by among the known stems: its own, those of compounds with it, parts of it."""
-    own = stem(word)
-    near = [(closeness, one) for one in known if (closeness := _closeness(own, one.stem))]
-    near.sort(key=lambda found: (-found[0], -found[1].number, found[1].stem))
+    near = sorted(_near(stem(word), known), key=lambda found: (-found[0], -found[1].number, found[1].stem))
     chosen = near[:_MOST_RELATIVES]
     return Term(word, {one.stem: closeness for closeness, one in chosen}, sum(one.number for _, one in chosen))
 
@@ -193,28 +191,38 @@ def rank(terms: Sequence[Term], candidates: Iterable[Candidate]) -> Sequence[Ran
     A term counts by how rare it is, where it stands (title, topics, other text) and how close the word there is to
     the one asked for; who has more of the terms comes first by far.
     """
-    wanted = frozenset(found for one in terms for found in one.stems)
-    rarities = [_rarity(one.number) for one in terms]
-    found = ((_fit(terms, rarities, wanted, one), one) for one in candidates)
-    hits = [(fit, one) for fit, one in found if fit.score or not terms]
+    words_asked, rarities = [one.word for one in terms], [_rarity(one.number) for one in terms]
+    meanings: dict[str, list[tuple[int, float]]] = {}
+    for number, one in enumerate(terms):
+        for found, closeness in one.stems.items():
+            meanings.setdefault(found, []).append((number, closeness))
+    fits = ((_fit(words_asked, rarities, meanings, one), one) for one in candidates)
+    hits = [(fit, one) for fit, one in fits if fit.score or not terms]
     hits.sort(key=lambda hit: (-hit[0].score, -hit[1].shared_at.timestamp(), -hit[1].experience))
     return [fit for fit, _ in hits]
 
 
-def _fit(terms: Sequence[Term], rarities: Sequence[float], wanted: frozenset[str], candidate: Candidate) -> Ranked:
-    best, matched = [0.0] * len(terms), set[str]()
+def _fit(
+    words_asked: Sequence[str],
+    rarities: Sequence[float],
+    meanings: Mapping[str, Sequence[tuple[int, float]]],
+    candidate: Candidate,
+) -> Ranked:
+    """How well a candidate fits; `meanings` says of which words a stem is a meaning, and how close it is to each."""
+    best, matched = [0.0] * len(words_asked), set[str]()
     of = candidate.written
     for weight, line, forms in zip((_TITLE, _TOPICS, _TEXT), of.stems, of.words, strict=True):
         stems = line.split()
-        for found in wanted.intersection(stems):
-            matched.add(found)
-            again = 1 + _AGAIN * min(stems.count(found) - 1, _MOST_AGAIN)
-            for number, one in enumerate(terms):
-                if found in one.stems:
-                    form = _SAME_FORM if f" {one.word} " in f" {forms} " else 1
-                    best[number] = max(best[number], weight * one.stems[found] * again * form)
+        there = meanings.keys() & stems
+        matched |= there
+        padded = f" {forms} " if there else ""
+        for found in there:
+            again = weight * (1 + _AGAIN * min(stems.count(found) - 1, _MOST_AGAIN))
+            for number, closeness in meanings[found]:
+                form = _SAME_FORM if f" {words_asked[number]} " in padded else 1
+                best[number] = max(best[number], again * closeness * form)
     scores = [fit * rarity for fit, rarity in zip(best, rarities, strict=True)]
-    coverage = sum(1 for one in scores if one) / len(terms) if terms else 0
+    coverage = sum(1 for one in scores if one) / len(scores) if scores else 0
     return Ranked(candidate.experience, round(sum(scores) * coverage**2, 6), frozenset(matched))
 
 
@@ -222,11 +230,14 @@ def _rarity(number: int) -> float:
     return 1 / (1 + log2(1 + number) / 4)
 
 
-def _closeness(asked: str, found: str) -> float:
-    """How close a known stem is to the one asked for: the same, a compound of it, or a part of it; 0 for none."""
-    if asked == found:
-        return 1
-    if is_searched_within(asked) and found.startswith(asked) | found.endswith(asked):
-        return _IN_COMPOUND
-    is_part = len(found) >= _SHORTEST_PART and asked.startswith(found) | asked.endswith(found)
-    return _PART_OF_IT if is_part else 0
+def _near(own: str, known: Iterable[Known]) -> Iterator[tuple[float, Known]]:
+    """The stems that are this one, compounds with it or parts of it, and how close each is to it."""
+    is_within, own_parts = is_searched_within(own), frozenset(parts(own))
+    for one in known:
+        if own in one.stem:
+            if own == one.stem:
+                yield 1, one
+            elif is_within and one.stem.startswith(own) | one.stem.endswith(own):
+                yield _IN_COMPOUND, one
+        elif one.stem in own_parts:
+            yield _PART_OF_IT, one
