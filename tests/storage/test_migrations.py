@@ -18,11 +18,11 @@ from tests.support.databases import NOW
 AHEAD, SAME_DAY = copenhagen(2026, 12, 21, 9), copenhagen(2026, 12, 23, 9)
 
 
-def test_reminders_of_tasks_and_deadlines_in_the_outbox_are_carried_over(empty_url: str) -> None:
+def test_reminders_of_tasks_and_deadlines_in_the_outbox_are_carried_over(empty_database_url: str) -> None:
     """A task's reminder keeps its state; a decision's messages become reminders whose recipients are found later."""
-    migrate_to(empty_url, "0015", _fill)
-    schema.upgrade(empty_url)
-    work = open_work(empty_url, clock=lambda: NOW)
+    migrate_to(empty_database_url, "0015", _fill)
+    schema.upgrade(empty_database_url)
+    work = open_work(empty_database_url, clock=lambda: NOW)
     task, decision = Cause(What.TASK, 1), Cause(What.DECISION, 1)
     found = work.read_blocking(lambda r: [*r.reminders.of(task), *r.reminders.of(decision)])
     left = work.read_blocking(lambda r: r.outbox.counts())

@@ -1,7 +1,6 @@
 import asyncio
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
@@ -68,14 +67,10 @@ async def test_a_killed_process_loses_nothing_it_acknowledged(work: StoredWork, 
     assert await work.read(found) == kept
 
 
-@pytest.mark.parametrize("kind", ["sqlite", "postgres"])
-async def test_processes_that_start_at_once_share_one_schema(
-    kind: str, tmp_path: Path, request: pytest.FixtureRequest
-) -> None:
+async def test_processes_that_start_at_once_share_one_schema(empty_database_url: str) -> None:
     """Several processes on a database without tables make them once, and all of them work."""
-    empty = f"sqlite:///{tmp_path}/new/empty.db" if kind == "sqlite" else request.getfixturevalue("empty_postgres_url")
-    await asyncio.gather(*(output(start("claim", empty, 5)) for _ in range(3)))
-    work = open_work(empty, clock=lambda: NOW)
+    await asyncio.gather(*(output(start("claim", empty_database_url, 5)) for _ in range(3)))
+    work = open_work(empty_database_url, clock=lambda: NOW)
     await work.run(lambda r: r.people.add("Ane"))
     assert [one.name for one in await work.read(lambda r: r.people.everybody())] == ["Ane"]
     await work.close()

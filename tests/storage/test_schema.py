@@ -66,40 +66,40 @@ def test_the_newest_migration_is_the_one_that_is_looked_for() -> None:
     assert ScriptDirectory.from_config(config).get_heads() == [schema.HEAD]
 
 
-def test_a_schema_is_made_once(empty_url: str) -> None:
+def test_a_schema_is_made_once(empty_database_url: str) -> None:
     """Upgrading says whether it did anything, and the second time it doesn't."""
-    assert schema.upgrade(empty_url) is True
-    assert schema.upgrade(empty_url) is False
-    database = open_database(empty_url)
+    assert schema.upgrade(empty_database_url) is True
+    assert schema.upgrade(empty_database_url) is False
+    database = open_database(empty_database_url)
     assert versions(database) == schema.HEAD
     database.dispose()
 
 
-def test_a_migration_that_fails_leaves_nothing(empty_url: str) -> None:
+def test_a_migration_that_fails_leaves_nothing(empty_database_url: str) -> None:
     """All migrations of a start are one transaction."""
 
     def refuse(_: Connection, _cursor: object, statement: str, *_rest: object) -> None:
         if "CREATE TABLE experiences" in statement:
             raise OSError("the disk is full")
 
-    database = open_database(empty_url)
+    database = open_database(empty_database_url)
     event.listen(database.writer, "before_cursor_execute", refuse)
     with pytest.raises(OSError, match="disk"):
         schema.migrate(database.writer)
     with database.writer.begin() as connection:
         assert inspect(connection).get_table_names() == []
     database.dispose()
-    assert schema.upgrade(empty_url) is True
+    assert schema.upgrade(empty_database_url) is True
 
 
-def test_data_of_a_newer_program_is_refused(empty_url: str) -> None:
+def test_data_of_a_newer_program_is_refused(empty_database_url: str) -> None:
     """An older program does not touch a schema that it doesn't know."""
-    schema.upgrade(empty_url)
-    database = open_database(empty_url)
+    schema.upgrade(empty_database_url)
+    database = open_database(empty_database_url)
     with database.writer.begin() as connection:
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
     with pytest.raises(schema.SchemaUnknown):
-        schema.upgrade(empty_url)
+        schema.upgrade(empty_database_url)
     database.dispose()
 
 

@@ -154,21 +154,21 @@ def test_moved_data_is_found_as_before(databases: dict[str, str], profile: Profi
     target.close_blocking()
 
 
-def test_what_was_shared_before_is_found(empty_url: str, profile: Profile) -> None:
+def test_what_was_shared_before_is_found(empty_database_url: str, profile: Profile) -> None:
     """Experiences that are older than the search are written down when the schema comes up to date."""
-    migrate_to(empty_url, "0022", _share)
-    schema.upgrade(empty_url)
-    work = open_work(empty_url, clock=lambda: NOW)
+    migrate_to(empty_database_url, "0022", _share)
+    schema.upgrade(empty_database_url)
+    work = open_work(empty_database_url, clock=lambda: NOW)
     for typed in ("udskrivninger", "emne data", "effekter", "siden 2025", "fyn"):
         assert [title for _, title, _ in found_by(work, profile, typed)] == ["Udskrivning"]
     work.close_blocking()
 
 
-def test_what_was_searched_before_is_found_by_its_cluster(empty_url: str, profile: Profile) -> None:
+def test_what_was_searched_before_is_found_by_its_cluster(empty_database_url: str, profile: Profile) -> None:
     """Experiences whose words were written down without their cluster get it when the schema comes up to date."""
-    migrate_to(empty_url, "0029", _share_with_words)
-    schema.upgrade(empty_url)
-    work = open_work(empty_url, clock=lambda: NOW)
+    migrate_to(empty_database_url, "0029", _share_with_words)
+    schema.upgrade(empty_database_url)
+    work = open_work(empty_database_url, clock=lambda: NOW)
     assert [title for _, title, _ in found_by(work, profile, "emne data fyn")] == ["Udskrivning"]
     assert found_by(work, profile, "emne data lillebælt") == []
     work.close_blocking()

@@ -86,6 +86,15 @@ def database_url(request: pytest.FixtureRequest) -> str:
     return url
 
 
+@pytest.fixture(params=["sqlite", "postgres"])
+def empty_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a database of each kind without tables; a file isn't there yet, nor its folder."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path}/folder/that is/new.db"
+    url: str = request.getfixturevalue("empty_postgres_url")
+    return url
+
+
 @pytest.fixture
 async def work(sqlite_url: str) -> AsyncIterator[StoredWork]:
     """Units of work on a fresh SQLite file."""

@@ -70,6 +70,16 @@ class Two:
         seen = await self.workspace.messages(user=user, channel=channel)
         return [str(one["text"]) for one in seen if one["is_bot"] and not one["ephemeral"]]
 
+    async def told(self, channel: str, user: str, number: int) -> list[str]:
+        """What the bot has posted in a channel, once there are so many posts at least."""
+
+        async def found() -> list[str]:
+            posts = await self.posts(channel, user)
+            return posts if len(posts) >= number else []
+
+        posts: list[str] = await until(found, seconds=WITHIN_S)
+        return posts
+
     async def card(self, channel: str, user: str, words: str) -> str:
         """The stamp of the first card in a channel, once it says these words."""
 
@@ -116,16 +126,6 @@ class Two:
         assert (await self.workspace.submit(form, values))["ok"]
         await self.region.lets_go()
         await self.waits_for_cards()
-
-    async def told(self, channel: str, user: str, number: int) -> list[str]:
-        """The same, once there are so many."""
-
-        async def found() -> list[str]:
-            posts = await self.posts(channel, user)
-            return posts if len(posts) >= number else []
-
-        posts: list[str] = await until(found, seconds=WITHIN_S)
-        return posts
 
 
 @asynccontextmanager

@@ -17,15 +17,6 @@ from tests.support.sandbox import (
 )
 
 
-@pytest.fixture(params=["sqlite", "postgres"])
-def empty_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """A database of each kind without even a schema."""
-    if request.param == "sqlite":
-        return f"sqlite:///{tmp_path / 'tom.db'}"
-    url: str = request.getfixturevalue("empty_postgres_url")
-    return url
-
-
 @pytest.mark.parametrize("is_http", [False, True], ids=["sockets", "signed-http"])
 async def test_commands_alone_set_up_everything_and_an_absence_can_be_reported(
     tmp_path: Path, empty_database_url: str, *, is_http: bool

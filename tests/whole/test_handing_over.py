@@ -75,11 +75,9 @@ Sygehuset: /beslutning historik 1 politisk lillebælt 9/12
 """
 
 
-@pytest.fixture(params=["sqlite", "postgres"])
-async def chat(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Chat]:
+@pytest.fixture
+async def chat(empty_database_url: str, tmp_path: Path) -> AsyncIterator[Chat]:
     """The program on an empty database of each kind, with a council's profile beside the shipped one."""
-    url: str = f"sqlite:///{tmp_path / 'tom.db'}" if request.param == "sqlite" else ""
-    url = url or request.getfixturevalue("empty_postgres_url")
     profiles = tmp_path / "organisationer"
     profiles.mkdir()
     shutil.copy(SHIPPED / "syddanmark.toml", profiles)
@@ -87,7 +85,7 @@ async def chat(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[
     manifest = build_manifest(build_registry())
     async with (
         running_workspace(tmp_path / "workspace", manifest=manifest) as workspace,
-        bot_on(workspace, url, is_http=True, profiles=profiles),
+        bot_on(workspace, empty_database_url, is_http=True, profiles=profiles),
     ):
         yield Chat(workspace, LILLEBAELT)
 

@@ -187,15 +187,13 @@ Sygehuset: /referat udkast fagligt
 """
 
 
-@pytest.fixture(params=["sqlite", "postgres"])
-async def chat(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Chat]:
+@pytest.fixture
+async def chat(empty_database_url: str, tmp_path: Path) -> AsyncIterator[Chat]:
     """The program on an empty database of each kind, reached by signed requests, in Lillebælt's channel."""
-    url: str = f"sqlite:///{tmp_path / 'tom.db'}" if request.param == "sqlite" else ""
-    url = url or request.getfixturevalue("empty_postgres_url")
     manifest = build_manifest(build_registry())
     async with (
         running_workspace(tmp_path / "workspace", manifest=manifest) as workspace,
-        bot_on(workspace, url, is_http=True),
+        bot_on(workspace, empty_database_url, is_http=True),
     ):
         yield Chat(workspace, LILLEBAELT)
 

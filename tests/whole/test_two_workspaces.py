@@ -43,11 +43,10 @@ async def two(tmp_path: Path, sqlite_url: str) -> AsyncIterator[Two]:
         yield made
 
 
-@pytest.fixture(params=["sqlite", "postgres"])
-async def on_each(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Two]:
+@pytest.fixture
+async def on_each(empty_database_url: str, tmp_path: Path) -> AsyncIterator[Two]:
     """The same on an empty database of each kind."""
-    url: str = request.getfixturevalue("sqlite_url" if request.param == "sqlite" else "empty_postgres_url")
-    async with program_in_two(tmp_path, url) as made:
+    async with program_in_two(tmp_path, empty_database_url) as made:
         yield made
 
 
