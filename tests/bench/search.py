@@ -1,12 +1,14 @@
 """How well and how fast experiences are found; it measures, and promises nothing.
 
-A hundred thousand experiences are put together of the samples' sentences and of compounds of their words. Timed are the
-searches whose hits are known, and others that are harder: for common words, for many, within days, and without any.
+A hundred thousand experiences are put together of the samples' sentences and of compounds of their words. `p50_ms` and
+`p95_ms` are those of the forty searches whose hits are known, `p95_hard_ms` that of these and eleven harder ones: for
+common words, for many, within days, and without any. Each is timed five times, the first of them among the rest.
 """
 
 import random
 import statistics
 import time
+from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import timedelta
@@ -41,7 +43,10 @@ HARDER = (
 
 
 def figures() -> dict[str, float]:
-    """Searches of forty that find what was wanted among the first three, on the worse database, and milliseconds."""
+    """Searches of forty that find what was wanted among the first three, on the worse database, and milliseconds.
+
+    The forty alone are `p50_ms` and `p95_ms`, together with the harder ones `p95_hard_ms`.
+    """
     profile = load_profile(SHIPPED / "syddanmark.toml")
     found: dict[str, float] = {}
     hits = []
@@ -77,10 +82,15 @@ def _times_ms(url: str, profile: Profile) -> dict[str, float]:
     work = open_work(url, clock=lambda: AFTER)
     author = work.run_blocking(lambda r: r.people.add("Åse Øvegaard", "T1")).id
     _fill(url, author)
-    searches = [*(typed for typed, _ in queries()), *HARDER]
-    times = [_one_ms(work, profile, typed) for _ in range(ROUNDS) for typed in searches]
+    known = [typed for typed, _ in queries()]
+    times = [(typed, _one_ms(work, profile, typed)) for _ in range(ROUNDS) for typed in (*known, *HARDER)]
     work.close_blocking()
-    return {"p50_ms": statistics.median(times), "p95_ms": statistics.quantiles(times, n=20)[-1]}
+    of_known, of_all = [ms for typed, ms in times if typed not in HARDER], [ms for _, ms in times]
+    return {"p50_ms": statistics.median(of_known), "p95_ms": _p95(of_known), "p95_hard_ms": _p95(of_all)}
+
+
+def _p95(times: Sequence[float]) -> float:
+    return statistics.quantiles(times, n=20)[-1]
 
 
 def _one_ms(work: StoredWork, profile: Profile, typed: str) -> float:
