@@ -8,13 +8,11 @@ from sqlalchemy import (
     ColumnElement,
     CompoundSelect,
     Select,
-    and_,
     column,
     delete,
     func,
     insert,
     literal,
-    or_,
     select,
     table,
     union_all,
@@ -31,23 +29,20 @@ from domain.search import (
     Term,
     Within,
     Written,
-    is_searched_within,
-    parts,
     written,
 )
 from storage.given import NAME, given
 from storage.given import written as written_rows
+from storage.repositories import search_stems as near
 from storage.repositories.base import Repository
 from storage.repositories.search_tiers import COMMON, Asked, Every, Tier, in_title, of_cluster, of_topic, rounds, tiers
 from storage.rows import Values
 from storage.tables_search import experience_words, search_stems
 from storage.tables_shared import experiences
 
-_AFTER_Z = "{"
 _A_WHILE = timedelta(hours=1)
 """Whatever was shared so much later than another has a higher number."""
 _HIGHEST = 2**31 - 1
-_LENGTHS = 2
 _AT_A_TIME = 1_000  # rows of four values: SQLite takes 32,766 values in a statement
 
 _s, _w = search_stems.c, experience_words.c
@@ -83,20 +78,11 @@ class SearchIndexTable(Repository):
 
     def related(self, stems: Sequence[str]) -> Sequence[Known]:
         """The stems that are these, begin or end with them, or are the beginning or end of them."""
-        exact = {part for one in stems for part in (one, *parts(one))}
-        within = [one for one in stems if is_searched_within(one)]
-        ranges = [_begins(_s.stem, one) for one in within] + [_begins(_s.backwards, one[::-1]) for one in within]
-        return self._known(or_(_s.stem.in_(sorted(exact)), *ranges)) if stems else []
+        return self._known(near.related(stems)) if stems else []
 
     def alike(self, stems: Sequence[str]) -> Sequence[Known]:
         """The stems that share their first or second half with these and are about as long."""
-        near = []
-        for one in stems:
-            half = max(2, len(one) // 2)
-            is_as_long = func.length(_s.stem).between(len(one) - _LENGTHS, len(one) + _LENGTHS)
-            halves = or_(_begins(_s.stem, one[:half]), _begins(_s.backwards, one[::-1][:half]))
-            near.append(and_(is_as_long, halves))
-        return self._known(or_(*near)) if near else []
+        return self._known(near.alike(stems)) if stems else []
 
     def candidates(self, terms: Sequence[Term], within: Within) -> Sequence[Candidate]:
         """At most 200: those with all the terms in title or topics, with all, with all but one, with the rarest."""
@@ -141,9 +127,9 @@ class SearchIndexTable(Repository):
         number_of = key + 0 if is_looked_up else key  # + 0: by no index
         return chosen.where(*_numbers(number_of, within)).order_by(number_of.desc()).limit(MOST_CANDIDATES)
 
-    def _known(self, condition: ColumnElement[bool]) -> Sequence[Known]:
-        rows = self._connection.execute(select(_s.stem, _s.form, _s.number).where(condition))
-        return [Known(*row) for row in rows]
+    def _known(self, ranges: Iterable[Values]) -> Sequence[Known]:
+        given_ranges = {NAME: written_rows(self._dialect, ranges)}
+        return [Known._make(row) for row in self._connection.execute(near.vocabulary(self._dialect), given_ranges)]
 
     def _count(self, those: Sequence[Mapping[str, str]]) -> None:
         """Counts experiences with these stems; always in one order, so that two writers don't wait for each other."""
@@ -218,10 +204,6 @@ def _numbers(key: ColumnElement[int], within: Within) -> Iterator[ColumnElement[
 
 def _together(limited: Sequence[Select[int, int]]) -> CompoundSelect[int, int]:
     return union_all(*(select(one.subquery()) for one in limited))
-
-
-def _begins(of: ColumnElement[str], start: str) -> ColumnElement[bool]:
-    return and_(of >= start, of < f"{start}{_AFTER_Z}")
 
 
 def _forms(texts: Iterable[str]) -> Mapping[str, str]:
