@@ -2,6 +2,7 @@
 
 import io
 import re
+from contextlib import closing
 from dataclasses import replace
 from zipfile import ZipFile
 
@@ -9,6 +10,7 @@ import pytest
 from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pypdfium2 import PdfDocument
 
 from documents.files import written
 from documents.pdf import pdf_of
@@ -98,8 +100,12 @@ def test_a_letter_without_a_font_breaks_no_pdf() -> None:
 @settings(max_examples=8, deadline=None)
 @given(st.text(), st.text())
 def test_any_text_makes_a_document(title: str, words: str) -> None:
-    """Whatever people wrote, each format is made: no text is markup, and none breaks the file."""
+    """Whatever people wrote, each format is made and can be opened: no text is markup, and none breaks the file."""
     entry = Entry(words, "https://eksempel.dk/ø?æ=å b")
     point = Point(title, ((title, words),), (Part(title, (words,), (entry,), stands_out=True),))
     paper = replace(PAPER, title=title, subtitle=words, points=(point,), warning=words)
-    assert all(written(paper, f"dokument.{ending}") for ending in ("docx", "pdf", "txt"))
+    word, pdf, plain = (written(paper, f"dokument.{ending}") for ending in ("docx", "pdf", "txt"))
+    assert Document(io.BytesIO(word)).paragraphs
+    with closing(PdfDocument(pdf)) as opened:
+        assert len(opened) > 0
+    assert "https://eksempel.dk/ø?æ=å b" in plain.decode("utf-8-sig")

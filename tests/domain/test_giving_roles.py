@@ -64,6 +64,7 @@ def test_one_level_of_both_is_taken() -> None:
 def test_right_is_gone_the_same_day() -> None:
     """The last day of a role that is taken is the day before."""
     ended = replace(BOTH, valid_to=last_day(date(2026, 10, 26)))
+    assert ended.is_valid_on(date(2026, 10, 25))
     assert not ended.is_valid_on(date(2026, 10, 26))
 
 

@@ -34,7 +34,10 @@ async def test_a_workspace_is_kept_as_it_was_last_connected(work: StoredWork) ->
 async def test_what_is_sealed_does_not_show(work: StoredWork) -> None:
     """A workspace written into a log or an error holds no credentials, sealed as they are."""
     await work.run(lambda r: r.installs.connect(FYN))
-    assert "forseglet" not in repr(await work.read(lambda r: r.installs.install("T1")))
+    found = await work.read(lambda r: r.installs.install("T1"))
+    assert found is not None
+    assert found.sealed == "forseglet"
+    assert "forseglet" not in repr(found)
 
 
 async def test_a_refused_workspace_comes_back_with_what_it_had(work: StoredWork) -> None:
