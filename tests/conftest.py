@@ -14,6 +14,7 @@ from tests.gallery.made import Made, made
 pytest_plugins = ["tests.support.databases"]
 
 _TESTS = Path(__file__).parent
+_LONG = (_TESTS / "whole", _TESTS / "soak")
 
 # How long an example takes depends on what else the machine does; tests of speed say so themselves.
 settings.register_profile("house", settings.get_profile(settings.get_current_profile_name()), deadline=None)
@@ -22,11 +23,13 @@ settings.load_profile("house")
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keeps some tests together in one test process, where they run one after the other.
+    """Keeps some tests together in one test process, where they run one after the other, and begins with long ones.
 
-    Those that look at the gallery, which is made once for them; those of a folder that share a browser; all that hold
-    real durations, which others of their kind would stretch; and those of a file that start processes.
+    Together are those that look at the gallery, which is made once for them; those of a folder that share a browser;
+    all that hold real durations, which others of their kind would stretch; and those of a file that start processes.
+    The short ones at the end let all test processes end at about the same time.
     """
+    items.sort(key=lambda item: item.path.parent not in _LONG)
     for item in items:
         if "album" in getattr(item, "fixturenames", ()) or item.path.parent == _TESTS / "gallery":
             item.add_marker(pytest.mark.xdist_group("gallery"))
