@@ -1,12 +1,15 @@
 """Somebody asks in the secretariat's channel for the agenda with its closed items, through Slack's protocols."""
 
+import io
+import json
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 from bot.features import build_registry
 from bot.slack.manifest import build_manifest
 from tests.support.chat import Chat, bot_on
-from tests.support.sandbox import REGION, SYDVESTJYLLAND, Workspace, running_workspace, until
+from tests.support.sandbox import REGION, SYDVESTJYLLAND, VARDE, Workspace, running_workspace, until
 
 AT = "politisk sydvestjylland 10/11"
 
@@ -27,9 +30,13 @@ async def test_the_closed_agenda_comes_as_word_and_pdf_to_whoever_asked(tmp_path
         files = await until(lambda: _files(workspace, direct))
         assert [one["name"].rpartition(".")[2] for one in files] == ["docx", "pdf"]
         word, pdf = [await _fetched(workspace, one) for one in files]
-        assert word.startswith(b"PK")
+        with ZipFile(io.BytesIO(word)) as packed:
+            assert "Fortroligt" in packed.read("word/document.xml").decode()
         assert pdf.startswith(b"%PDF-1.7")
+        assert pdf.rstrip().endswith(b"%%EOF")
         assert not await _files(workspace, SYDVESTJYLLAND)
+        read_by_others = await workspace.messages(user=VARDE, channel=SYDVESTJYLLAND)
+        assert "Fortroligt" not in json.dumps(read_by_others, ensure_ascii=False)
 
 
 async def _files(workspace: Workspace, channel: str) -> list[dict[str, Any]]:
