@@ -1,5 +1,7 @@
 """Commands are found, sent and, where they fail, accounted for, without a mouse."""
 
+import re
+
 import pytest
 from playwright.async_api import Page, expect
 
@@ -19,6 +21,11 @@ async def test_commands_are_found_by_keyboard(page: Page, app: SocketApp) -> Non
     await expect(options.first).to_have_attribute("aria-selected", "true")
     await page.keyboard.press("ArrowDown")
     await expect(options.nth(1)).to_have_attribute("aria-selected", "true")
+    second = str(await options.nth(1).text_content())
+    await page.keyboard.press("Enter")
+    await expect(field).to_have_value(re.compile(r"^/\w+ $"))
+    assert second.startswith((await field.input_value()).strip())
+    await field.fill("/")
     await page.keyboard.press("Escape")
     await expect(options).to_have_count(0)
     await expect(field).to_have_value("/")
