@@ -17,6 +17,7 @@ MOST_CANDIDATES = 200
 MOST_WORDS = 4
 """By so many of the words asked for candidates are looked for, the rarest; by all of them they are ranked."""
 _MOST_RELATIVES = 12
+_RARE = 100
 _SHORTEST_PART = 5
 """So many letters has a part of a compound at least, and what stands within other words one less."""
 _TITLE, _TOPICS, _TEXT = 4.0, 3.0, 1.0
@@ -40,13 +41,15 @@ class Known(NamedTuple):
 class Term:
     """A word that was asked for, folded, with the stems it is found by and how close each is (1 for its own).
 
-    `number` is in how many experiences they stand, `meant` what it was taken for where it is spelled as none of them.
+    `number` is in how many experiences they stand, `meant` what it was taken for where it is spelled as none of them,
+    `rare` those of the stems that add less than a hundredth to that number.
     """
 
     word: str
     stems: Mapping[str, float]
     number: int = 0
     meant: str = ""
+    rare: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +124,8 @@ class SearchIndex(Protocol):
     def candidates(self, terms: Sequence[Term], within: Within) -> Sequence[Candidate]:
         """At most 200: those with all the terms in title or topics, with all, with all but one, with the rarest.
 
-        All means the `MOST_WORDS` rarest. Of equals the newest; without terms the newest.
+        All means the `MOST_WORDS` rarest; of all but one the terms' rare stems don't count. Of equals the newest;
+        without terms the newest.
         """
         ...
 
@@ -167,7 +171,9 @@ def term(word: str, known: Iterable[Known]) -> Term:
     """What a folded word is found by among the known stems: its own, those of compounds with it, parts of it."""
     near = sorted(_near(stem(word), known), key=lambda found: (-found[0], -found[1].number, found[1].stem))
     chosen = near[:_MOST_RELATIVES]
-    return Term(word, {one.stem: closeness for closeness, one in chosen}, sum(one.number for _, one in chosen))
+    number = sum(one.number for _, one in chosen)
+    rare = frozenset(one.stem for _, one in chosen if one.number * _RARE < number)
+    return Term(word, {one.stem: closeness for closeness, one in chosen}, number, rare=rare)
 
 
 def corrected(asked: Term, alike: Iterable[Known]) -> Term:
@@ -184,7 +190,7 @@ def corrected(asked: Term, alike: Iterable[Known]) -> Term:
         return asked
     closeness = _ONE_SLIP if fewest == 1 else _TWO_SLIPS
     stems = {**asked.stems, **{one.stem: closeness for one in chosen}}
-    return Term(asked.word, stems, asked.number + sum(one.number for one in chosen), chosen[0].form)
+    return Term(asked.word, stems, asked.number + sum(one.number for one in chosen), chosen[0].form, asked.rare)
 
 
 def rank(terms: Sequence[Term], candidates: Iterable[Candidate]) -> Sequence[Ranked]:

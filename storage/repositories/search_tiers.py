@@ -59,7 +59,8 @@ def of_cluster(cluster: str) -> str:
 def tiers(terms: Sequence[Term], within: Within) -> Iterator[Tier]:
     """All the words in the title, all of them, all but one, any one of them, the rarest first.
 
-    Without words: the topic and the clusters, or nothing, which is true of all.
+    For all but one, most of what is stored is looked through: there rare compounds of a word would cost more than they
+    find. Without words: the topic and the clusters, or nothing, which is true of all.
     """
     always: list[Asked] = [of_topic(within.topic)] if within.topic else []
     if within.clusters:
@@ -74,7 +75,8 @@ def tiers(terms: Sequence[Term], within: Within) -> Iterator[Tier]:
     yield Tier(Every([*always, *titles]), fewest // _TOGETHER)
     yield Tier(Every([*always, *every]), fewest)
     if len(every) > 2:  # noqa: PLR2004 - of two, all but one is one of the rarest
-        yield Tier(Every([*always, _all_but_one(every)]), rarest[1].number // _TOGETHER)
+        common = [Either(sorted(one.stems.keys() - one.rare)) for one in rarest]
+        yield Tier(Every([*always, _all_but_one(common)]), rarest[1].number // _TOGETHER)
     if len(every) > 1:
         for one, stems in zip(rarest, every, strict=True):
             yield Tier(Every([*always, stems]), one.number // _TOGETHER if always else one.number)

@@ -66,6 +66,15 @@ def test_rare_words_count_more() -> None:
     assert [one.experience for one in rank(terms, [often, seldom])] == [2, 1]
 
 
+def test_rare_compounds_of_a_common_word_count_though_they_are_told_apart() -> None:
+    """A compound that adds less than a hundredth to what a word finds is called rare, and still is one of its stems."""
+    known = [Known("brev", "brev", 1_000), Known("brevkass", "brevkasse", 50), Known("svarbrev", "svarbrev", 5)]
+    found = term("brev", known)
+    assert found.rare == {"svarbrev"}
+    assert set(found.stems) == {"brev", "brevkass", "svarbrev"}
+    assert not term("brev", known[1:]).rare
+
+
 def test_a_misspelling_is_only_looked_for_where_nobody_has_written_the_word() -> None:
     """A known word is never taken for another; an unknown one for those with the fewest slips."""
     known = [Known("medicin", "medicin", 3), Known("medisin", "medisin", 1)]
