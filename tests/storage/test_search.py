@@ -200,6 +200,16 @@ def _share(connection: Connection) -> None:
     )
 
 
+def test_a_search_reads_no_list_of_words_that_wait(postgres_url: str) -> None:
+    """PostgreSQL puts the words of what is shared into their index at once, however long ago the last vacuum was."""
+    work = open_work(postgres_url, clock=lambda: NOW)
+    work.run_blocking(add_samples)
+    with work.database.writer.begin() as connection:
+        waiting = connection.execute(text("SELECT gin_clean_pending_list('ix_experience_words_vector')")).scalar()
+    work.close_blocking()
+    assert waiting == 0
+
+
 def test_words_written_anew_are_counted_once(database_url: str) -> None:
     """Writing an experience's words anew leaves them as they were, with every stem counted once."""
     work = open_work(database_url, clock=lambda: NOW)
