@@ -168,21 +168,34 @@ def test_nothing_is_left_behind_by_a_killed_parent(running: Running, tmp_path: P
 
 
 def test_a_second_start_is_quick(running: Running, tmp_path: Path) -> None:
-    """Once everything is in place the page answers within five seconds, in one of three tries on a busy machine."""
+    """Once everything is in place the page answers within five seconds, on a machine that has nothing else to do."""
     running.wait_for("Tovholder er klar")
     assert running.stop() == 0
-    assert any(seconds_to_page(tmp_path / "var") < ANSWERS_WITHIN_S for _ in range(3))
+    assert seconds_to_page(tmp_path / "var") < ANSWERS_WITHIN_S
 
 
 def seconds_to_page(var: Path) -> float:
-    """How long a start takes until the page answers; then it is stopped."""
+    """How long a start takes until the page answers, but for what it waited while others had the processors.
+
+    Then it is stopped.
+    """
     began = time.monotonic()
     again = Running(var)
     try:
         assert answers(again.address)
-        return time.monotonic() - began
+        took = time.monotonic() - began
+        return took - sum(map(waited, (again.process.pid, again.children()["sandbox"])))
     finally:
         again.stop()
+
+
+def waited(process: int) -> float:
+    """For how many seconds a process could have gone on, but others had the processors; 0 where Linux doesn't count."""
+    try:
+        _, nanoseconds, _ = Path(f"/proc/{process}/schedstat").read_text(encoding="ascii").split()
+    except OSError:
+        return 0.0
+    return int(nanoseconds) / 1e9
 
 
 def test_it_is_deleted_only_while_it_does_not_run(running: Running, tmp_path: Path) -> None:
