@@ -26,6 +26,7 @@ _LONGEST = 500  # no name is found beyond so many characters
 _LITTLE_ALIKE = 60  # of 100: enough to suggest, never enough to find
 _SUGGESTED = 3
 _VOWELS = frozenset("aeiouy")
+_FORGIVEN, _FORGIVEN_MORE, _MOST_SLIPS = 4, 8, 2  # letters from which one slip is forgiven, and two
 _LONG_NAME = 8  # letters: from here a name of several words may be written as one with a slip
 
 
@@ -133,17 +134,21 @@ class _Typed(dict[str, list[_Place]]):
 
     def __init__(self, tokens: Sequence[_Token]) -> None:
         self.tokens = tokens
+        self._exact: dict[str, list[_Place]] = {}
+        for place, token in enumerate(tokens):
+            self._exact.setdefault(token.folded, []).append((0, (place,)))
+        self._forgiven = [one for one in self._exact if len(one) >= _FORGIVEN]
         self._pairs: dict[str, list[_Place]] = {}
         for place, (left, right) in enumerate(pairwise(tokens)):
             self._pairs.setdefault(left.folded + right.folded, []).append((0, (place, place + 1)))
 
     def __missing__(self, word: str) -> list[_Place]:
-        found: list[_Place] = []
-        for place, token in enumerate(self.tokens):
-            slips = _slips(token.folded, word)
-            if slips is not None:
-                found.append((slips, (place,)))
-        self[word] = found = found + self._pairs.get(word, [])
+        found = [*self._exact.get(word, ()), *self._pairs.get(word, ())]
+        length = len(word)
+        for typed in self._forgiven if length >= _FORGIVEN else ():
+            if abs(length - len(typed)) <= _MOST_SLIPS and (slips := _slips(typed, word)):
+                found += [(slips, places) for _, places in self._exact[typed]]
+        self[word] = found
         return found
 
     def place(self, word: str, taken: set[int]) -> _Place | None:
@@ -212,7 +217,7 @@ def _slips(typed: str, right: str) -> int | None:
     if typed == right:
         return 0
     shortest = min(len(typed), len(right))
-    allowed = 0 if shortest < 4 else 1 + (shortest >= 8)  # noqa: PLR2004 (lengths of words)
+    allowed = 0 if shortest < _FORGIVEN else 1 if shortest < _FORGIVEN_MORE else _MOST_SLIPS
     if not allowed or abs(len(typed) - len(right)) > allowed:
         return None
     if typed in PLACES or any(map(str.isdecimal, typed + right)):
