@@ -33,14 +33,22 @@ class Actor:
 
     def roles_on(self, body: Body, on: date) -> tuple[str, ...]:
         """The keys of the roles this person holds for that body on that day, each once."""
-        held = [role.role for role in self.roles if serves(role, body) and role.is_valid_on(on)]
-        if body.successor is not None and held:
-            held += [role for role in _roles_of(body) if any(_stands_for(one, role, body) for one in held)]
-        return tuple(dict.fromkeys(held))
+        return roles_held(self.roles, body, on)
 
     def clusters(self) -> tuple[str, ...]:
         """The clusters in which the person holds a role, each once."""
         return tuple(dict.fromkeys(role.cluster for role in self.roles if role.cluster))
+
+
+def roles_held(assignments: Iterable[RoleAssignment], body: Body, on: date) -> tuple[str, ...]:
+    """The keys of the roles that these assignments give for that body on that day, each once.
+
+    Where a successor does its work, as `holds`.
+    """
+    held = [one.role for one in assignments if serves(one, body) and one.is_valid_on(on)]
+    if body.successor is not None and held:
+        held += [role for role in _roles_of(body) if any(_stands_for(one, role, body) for one in held)]
+    return tuple(dict.fromkeys(held))
 
 
 def serves(assignment: RoleAssignment, body: Body) -> bool:

@@ -18,6 +18,7 @@ from domain.experiences import Experience, ExperienceNews, Interest
 from domain.installs import Installs
 from domain.local_ports import Alternates, Deputies, Guests, LocalSettings
 from domain.meeting_kinds import MeetingKind
+from domain.meeting_records import Records
 from domain.meetings import Meeting
 from domain.messages import AuditEntry
 from domain.occasions import Occasions
@@ -175,6 +176,8 @@ class Repositories(AfterTheMeeting, Protocol):
     def identities(self) -> Identities: ...
     @property
     def meetings(self) -> Meetings: ...
+    @property
+    def records(self) -> Records: ...
     @property
     def tasks(self) -> Tasks: ...
     @property

@@ -5,11 +5,12 @@ late: nobody had the time.
 """
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from domain.access import holds, serves
+from domain.access import roles_held
 from domain.meetings import Meeting
 from domain.organisation import Body, Forum
 from domain.people import RoleAssignment
@@ -100,28 +101,29 @@ def waits_for(items: Iterable[TaskProgress]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(role for item in items for role in item.missing))
 
 
-def vacant_roles(
-    task: Task, step: Step, body: Body, assignments: Iterable[RoleAssignment], on: date
-) -> tuple[str, ...]:
-    """The roles that an open task waits for and that nobody active holds on that day.
+def active_roles(assignments: Iterable[RoleAssignment], body: Body, on: date) -> frozenset[str]:
+    """The roles that somebody who is still there holds for the body on that day."""
+    return frozenset(roles_held((one for one in assignments if not one.person.is_deactivated), body, on))
+
+
+def vacant_roles(task: Task, step: Step, active: AbstractSet[str]) -> tuple[str, ...]:
+    """The roles that an open task waits for and that nobody holds; `active` are those that are held.
 
     Of `one_of`, nobody is missed while one of them is held.
     """
-    if not task.is_open:
+    if not task.is_open or active >= set(step.owners.roles):
         return ()
-    active = [one for one in assignments if serves(one, body) and not one.person.is_deactivated and one.is_valid_on(on)]
-    vacant = {role for role in step.owners.roles if not any(holds(one, role, body) for one in active)}
-    if any(role not in vacant for role in step.owners.one_of):
-        vacant.difference_update(step.owners.one_of)
-    return tuple(role for role in missing_roles(task, step) if role in vacant)
+    is_one_held = not active.isdisjoint(step.owners.one_of)
+    return tuple(
+        role
+        for role in missing_roles(task, step)
+        if role not in active and not (is_one_held and role in step.owners.one_of)
+    )
 
 
-def unfilled_roles(
-    task: Task, step: Step, body: Body, assignments: Iterable[RoleAssignment], on: date
-) -> tuple[str, ...]:
+def unfilled_roles(task: Task, step: Step, body: Body, active: AbstractSet[str]) -> tuple[str, ...]:
     """The vacant roles of the secretariat; those outside it (who write the items) are seldom given to anybody."""
-    vacant = vacant_roles(task, step, body, assignments, on)
-    return tuple(role for role in vacant if role in body.forum.secretariat_roles)
+    return tuple(role for role in vacant_roles(task, step, active) if role in body.forum.secretariat_roles)
 
 
 def belongs_after_start(step: Step) -> bool:

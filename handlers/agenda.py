@@ -11,18 +11,17 @@ import handlers.agenda_refusals  # noqa: F401 - gives the refusals of agendas th
 from domain.access import Actor, may_see_item
 from domain.agenda import AgendaItem, ItemKind, ItemState, StandingItem, agenda, item_state, standing_items
 from domain.agenda_acts import items_due
-from domain.attendance import Attendance
+from domain.attendance import Attendance, attendance
 from domain.inheriting import at_work
+from domain.meeting_records import MeetingRecords
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile
 from domain.ports import Repositories
 from domain.presence import Presence as WrittenPresence
 from domain.presence import attendance_as_it_was
 from domain.rounds import Round, steps_done
-from domain.tasks import Task
-from handlers.approvals import load_round
+from handlers.approvals import load_round, recorded_round
 from handlers.decision_text import presence_verdict
-from handlers.loading import Presence, load_presence
 from handlers.meeting_text import sector_counts
 from handlers.requests import Context
 from handlers.task_text import day
@@ -78,11 +77,10 @@ def items_with_standing(repositories: Repositories, context: Context, meeting: M
 
 @dataclass(frozen=True, slots=True)
 class MeetingFacts:
-    """What stands of a meeting: its tasks and approvals, who is absent, and who was there where it was written down."""
+    """What stands of a meeting, and what follows from it; `written` is who was there, where that was written down."""
 
-    tasks: Sequence[Task]
+    records: MeetingRecords
     round: Round
-    reported: Presence
     written: WrittenPresence | None
     attendance: Attendance
 
@@ -91,14 +89,13 @@ def load_facts(
     repositories: Repositories, profile: Profile, meeting: Meeting, body: Body, now: datetime
 ) -> MeetingFacts:
     """The facts as they stand; presence is written down once the meeting has begun."""
-    written = repositories.presences.of_meeting(meeting.id) if meeting.starts <= now else None
-    reported = load_presence(repositories, meeting, body)
+    records = repositories.records.of_meeting(meeting.id)
+    written = records.presence if meeting.starts <= now else None
     return MeetingFacts(
-        repositories.tasks.of_meeting(meeting.id),
-        load_round(repositories, profile, meeting, body),
-        reported,
+        records,
+        recorded_round(records, profile, body),
         written,
-        attendance_as_it_was(body, written) if written else reported.attendance,
+        attendance_as_it_was(body, written) if written else attendance(body, records.absences),
     )
 
 
@@ -113,8 +110,9 @@ def load_agenda(
 ) -> Agenda:
     """The agenda, for the person; `facts` are those of the meeting where they are loaded already."""
     facts = facts or load_facts(repositories, profile, meeting, body, now)
-    done = steps_done(facts.tasks, facts.round)
-    items = agenda(repositories.agenda_items.of_meeting(meeting.id))
+    tasks = facts.records.tasks
+    done = steps_done(tasks, facts.round)
+    items = agenda(facts.records.items)
     writers = {one.item.writer for one in items if one.item.writer is not None}
     names = repositories.people.persons(writers) if writers else {}
     entries = tuple(
@@ -128,9 +126,9 @@ def load_agenda(
         for one in items
     )
     if now < meeting.starts:
-        return Agenda(meeting, body, entries, items_due(facts.tasks))
+        return Agenda(meeting, body, entries, items_due(tasks))
     verdict = presence_verdict(facts.attendance, body, is_written=facts.written is not None)
-    return Agenda(meeting, body, entries, items_due(facts.tasks), verdict, sector_counts(facts.attendance, profile))
+    return Agenda(meeting, body, entries, items_due(tasks), verdict, sector_counts(facts.attendance, profile))
 
 
 def state_reached(

@@ -12,6 +12,7 @@ from domain.access import Actor, owned_roles
 from domain.agenda_errors import AlreadyApproved
 from domain.approvals import AgendaVersion, Approval
 from domain.errors import NotAllowed, StepNotOwned
+from domain.meeting_records import MeetingRecords
 from domain.meetings import Meeting
 from domain.messages import AuditEntry
 from domain.organisation import Body, Chair, Profile
@@ -48,6 +49,12 @@ def load_round(repositories: Repositories, profile: Profile, meeting: Meeting, b
         return Round(())
     versions, given = repositories.approvals.versions(meeting.id), repositories.approvals.of_meeting(meeting.id)
     return Round(chairs, tuple(versions), tuple(given))
+
+
+def recorded_round(records: MeetingRecords, profile: Profile, body: Body) -> Round:
+    """As `load_round`, of what is read already."""
+    chairs = needed_chairs(body, profile)
+    return Round(chairs, tuple(records.versions), tuple(records.approvals)) if chairs else Round(())
 
 
 def record_approvals(

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 
@@ -143,7 +143,7 @@ def _run_pragmas(*pragmas: str) -> Callable[[Any, Any], None]:
 
 def _begin_with(begin: str) -> Callable[[Connection], None]:
     def run(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
+        cast("Any", connection.connection.driver_connection).execute(begin).close()
 
     return run
 

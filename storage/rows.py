@@ -22,10 +22,11 @@ from storage import tables as t
 from storage import tables_out as out
 from storage import tables_shared as shared
 from storage.columns import from_the_wall, on_the_wall
+from storage.lists import Row
 from storage.tables_audit import audit
 
 Values = dict[str, Any]
-Columns = Callable[[RowMapping], tuple[Any, ...]]
+Columns = Callable[[Row], tuple[Any, ...]]
 
 
 def columns(table: Table, *names: str) -> Columns:
@@ -54,19 +55,19 @@ def with_person(table: Table) -> Select[Any]:
     return select(table, t.persons).join_from(table, t.persons, table.c.person == t.persons.c.id)
 
 
-def person_of(row: RowMapping) -> Person:
+def person_of(row: Row) -> Person:
     """A person."""
     key, name, install, is_deactivated = _PERSON(row)
     return Person(key, name, install, is_deactivated=is_deactivated)
 
 
-def role_of(row: RowMapping) -> RoleAssignment:
+def role_of(row: Row) -> RoleAssignment:
     """A role assignment, from a row with its person."""
     key, role, cluster, forum, municipality, valid_from, valid_to = _ROLE(row)
     return RoleAssignment(key, role, cluster, forum, person_of(row), municipality, valid_from, valid_to)
 
 
-def held_role_of(row: RowMapping) -> RoleAssignment:
+def held_role_of(row: Row) -> RoleAssignment:
     """A role assignment as it is held, by its own person or by a deputy within the deputy's time."""
     held = role_of(row)
     if row["held_away"] is None:
@@ -76,7 +77,7 @@ def held_role_of(row: RowMapping) -> RoleAssignment:
     return replace(held, id=0, valid_from=since, valid_to=until, deputy_for=row["held_away"])
 
 
-def seat_of(row: RowMapping) -> SeatHolder:
+def seat_of(row: Row) -> SeatHolder:
     """A seat's holder, from a row with its person."""
     key, body, seat, valid_from, valid_to = _SEAT(row)
     return SeatHolder(key, body, seat, person_of(row), valid_from, valid_to)
@@ -142,7 +143,7 @@ def task_values(task: Task) -> Values:
     }
 
 
-def task_of(row: RowMapping, confirmations: Iterable[Confirmation]) -> Task:
+def task_of(row: Row, confirmations: Iterable[Confirmation]) -> Task:
     """A task with its confirmations."""
     key, _, meeting, step, part, zone, due_local, due_at, state, is_at_once, taker, sequence = _TASK(row)
     due = from_the_wall(due_local, zone, due_at)
@@ -163,7 +164,7 @@ def confirmation_values(task: int, confirmation: Confirmation) -> Values:
     }
 
 
-def confirmation_of(row: RowMapping) -> Confirmation:
+def confirmation_of(row: Row) -> Confirmation:
     """A confirmation."""
     return Confirmation(*_CONFIRMATION(row))
 
@@ -190,7 +191,7 @@ def reminder_of(row: RowMapping) -> Reminder:
     return Reminder(row[c.id], Cause(What(row[c.what]), row[c.cause]), kind, due, row[c.person], state)
 
 
-def absence_of(row: RowMapping) -> Absence:
+def absence_of(row: Row) -> Absence:
     """An absence."""
     key, _, meeting, seat, reported_by, reported_at, name, has_mandate = _ABSENCE(row)
     stand_in = None if name is None else StandIn(name, has_mandate)

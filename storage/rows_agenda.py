@@ -1,9 +1,8 @@
 """Rows of agendas to domain objects and back, one line each; no query stands here."""
 
-from sqlalchemy import RowMapping
-
 from domain.agenda import AgendaItem, Annex, Economy, ItemKind, ItemState, StandingItem
 from domain.approvals import AgendaVersion, Approval
+from storage.lists import Row
 from storage.rows import Values, columns
 from storage.tables_agenda import agenda_items, agenda_versions, approvals
 
@@ -31,7 +30,7 @@ def item_values(item: AgendaItem) -> Values:
     }
 
 
-def item_of(row: RowMapping) -> AgendaItem:
+def item_of(row: Row) -> AgendaItem:
     """An item."""
     key, kind, economy, municipalities, standing, state, annexes, install = _CODED(row)
     return AgendaItem(
@@ -47,7 +46,7 @@ def item_of(row: RowMapping) -> AgendaItem:
     )
 
 
-def version_of(row: RowMapping) -> AgendaVersion:
+def version_of(row: Row) -> AgendaVersion:
     """A version of an agenda."""
     return AgendaVersion(*_VERSION(row))
 
@@ -57,6 +56,6 @@ def approval_values(approval: Approval) -> Values:
     return {name: getattr(approval, name) for name in _APPROVAL}
 
 
-def approval_of(row: RowMapping) -> Approval:
+def approval_of(row: Row) -> Approval:
     """An approval."""
     return Approval(*_GIVEN(row))

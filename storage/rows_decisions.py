@@ -11,6 +11,7 @@ from domain.funds import EntryKind, FundEntry
 from domain.journalising import Journalised
 from domain.presence import EmptySeat, Presence
 from storage import tables_decisions as t
+from storage.lists import Row
 from storage.rows import Values
 
 _DECISION = ("install", "meeting", "number", "item", "text", "recorded_by", "recorded_at", "forum", "role", "deadline",
@@ -19,7 +20,7 @@ _VERSION = ("decision", "text", "person", "at", "forum", "role", "deadline", "re
 _ENTRY = ("install", "cluster", "number", "year", "amount", "person", "at", "party", "effort", "decision", "is_undone")
 
 
-def presence_of(row: RowMapping, empty: Iterable[RowMapping]) -> Presence:
+def presence_of(row: Row, empty: Iterable[Row]) -> Presence:
     """A presence, from its row and those of its empty seats."""
     c = t.presences.c
     return Presence(row[c.meeting], tuple(map(_empty_of, empty)), row[c.recorded_by], row[c.recorded_at])
@@ -72,7 +73,7 @@ def approval_of(row: RowMapping) -> AuthorityApproval:
     return AuthorityApproval(row[c.decision], row[c.authority], row[c.person], row[c.at], row[c.reference])
 
 
-def journalised_of(row: RowMapping) -> Journalised:
+def journalised_of(row: Row) -> Journalised:
     """An authority's journalising."""
     c = t.journalisings.c
     return Journalised(row[c.meeting], row[c.authority], row[c.person], row[c.at], row[c.reference])
@@ -89,7 +90,7 @@ def entry_of(row: RowMapping) -> FundEntry:
     return FundEntry(id=row[c.id], kind=EntryKind(row[c.kind]), **{name: row[c[name]] for name in _ENTRY})
 
 
-def _empty_of(row: RowMapping) -> EmptySeat:
+def _empty_of(row: Row) -> EmptySeat:
     c = t.empty_seats.c
     stand_in = None if row[c.stand_in] is None else StandIn(row[c.stand_in], row[c.stand_in_has_mandate])
     return EmptySeat(row[c.seat], stand_in)

@@ -76,10 +76,11 @@ def load_contents(
 ) -> Contents:
     """What the documents of a meeting are made of; decisions are for the minutes alone."""
     meeting, body = place
+    facts = load_facts(repositories, profile, meeting, body, now)
     return Contents(
         place,
-        load_facts(repositories, profile, meeting, body, now),
-        agenda(repositories.agenda_items.of_meeting(meeting.id)),
+        facts,
+        agenda(facts.records.items),
         _load_taken(repositories, profile, meeting, body, now) if has_decisions else None,
     )
 
@@ -139,9 +140,9 @@ def _about(
 
 def _status(facts: MeetingFacts, now: datetime, command: str) -> str:
     """How far the document is: "Udkast pr. …", "Godkendt …", "Udsendt …"."""
-    done = steps_done(facts.tasks, facts.round)
+    done = steps_done(facts.records.tasks, facts.round)
     sent, approved = (Row.SENDING, Row.APPROVAL) if command == AGENDA else (Row.MINUTES_SENDING, Row.MINUTES)
-    is_approved = not any(task.step == approved and task.is_open for task in facts.tasks)
+    is_approved = not any(task.step == approved and task.is_open for task in facts.records.tasks)
     if sent in done:
         return f"Udsendt {writing.weekday_date(done[sent])}"
     if approved in done and is_approved:

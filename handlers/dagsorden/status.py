@@ -12,7 +12,7 @@ from domain.journalising import Journalised
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile
 from domain.ports import Repositories
-from domain.progress import Progress, TaskProgress, can_be_done_now, progress, unfilled_roles
+from domain.progress import Progress, TaskProgress, active_roles, can_be_done_now, progress, unfilled_roles
 from domain.rounds import Round, own_chairs
 from domain.rows import Row
 from handlers.agenda import Agenda, load_agenda, load_facts
@@ -56,15 +56,16 @@ def load_status(
     today, doing = context.now.date(), at_work(body, profile)
     has_begun = meeting.starts <= context.now
     facts = load_facts(repositories, profile, meeting, body, context.now)
-    organisations = load_organisations(repositories, body, profile, context)
-    steps = progress(facts.tasks, body.forum, context.now)
+    tasks, organisations = facts.records.tasks, load_organisations(repositories, body, profile, context)
+    steps = progress(tasks, body.forum, context.now)
     known = facts.round
     own = {chair.key for chair in own_chairs(actor, body, known.missing, context.now)}
-    too_early = {Row.SENDING} if lacks_approval(facts.tasks) else set()
+    too_early = {Row.SENDING} if lacks_approval(tasks) else set()
+    active = active_roles(organisations.assignments, body, today)
     vacant = [
         role
         for item in (steps.tasks if doing.successor is None else ())
-        for role in unfilled_roles(item.task, item.step, body, organisations.assignments, today)
+        for role in unfilled_roles(item.task, item.step, body, active)
     ]
     acts = [
         item
@@ -84,9 +85,9 @@ def load_status(
         known,
         load_agenda(repositories, profile, actor, meeting, body, context.now, facts),
         may_add_item(actor, body, today) and meeting.ends > context.now,
-        repositories.journal.of_meeting(meeting.id) if has_begun else (),
+        facts.records.journal if has_begun else (),
         is_presence_written=facts.written is not None,
         who_comes=(
-            () if facts.written else who_comes(repositories, context, actor, meeting, body, facts.reported.absences)
+            () if facts.written else who_comes(repositories, context, actor, meeting, body, facts.records.absences)
         ),
     )

@@ -12,7 +12,7 @@ from domain.meetings import Meeting
 from domain.organisation import Body, Profile
 from domain.people import PersonId, RoleAssignment
 from domain.ports import Repositories
-from domain.progress import Standing, TaskProgress, can_be_done_now, progress, unfilled_roles
+from domain.progress import Standing, TaskProgress, active_roles, can_be_done_now, progress, unfilled_roles
 from domain.tasks import Task
 from handlers.decisions_due import DueDecision, load_decisions
 from handlers.loading import load_actor
@@ -146,7 +146,8 @@ def _is_wanted(
         case Kind.LATE:
             return shown[0].standing is Standing.LATE
         case Kind.UNFILLED:
-            return bool(unfilled_roles(task, shown[0].step, body, assignments, context.now.date()))
+            active = active_roles(assignments, body, context.now.date())
+            return bool(unfilled_roles(task, shown[0].step, body, active))
 
 
 def is_mine(item: TaskProgress, body: Body, actor: Actor, assignments: Sequence[RoleAssignment], today: date) -> bool:

@@ -7,7 +7,7 @@ from domain.messages import Message
 from domain.organisation import Profile
 from domain.people import Place
 from domain.ports import Repositories
-from domain.progress import can_be_done_now, progress, vacant_roles
+from domain.progress import active_roles, can_be_done_now, progress, vacant_roles
 from domain.reminders import ReminderKind
 from domain.reminding import is_still_due
 from domain.tasks import missing_roles
@@ -51,7 +51,7 @@ def vacancy_card(repositories: Repositories, profile: Profile, message: Message)
         return None
     today = message.due.date()
     assignments = repositories.people.roles(today)
-    vacant = vacant_roles(found.task, found.step, found.body, assignments, today)
+    vacant = vacant_roles(found.task, found.step, active_roles(assignments, found.body, today))
     if not vacant:
         return None
     names = Organisations(found.body, profile, assignments, today)

@@ -15,7 +15,7 @@ from storage.rows import Values, absence_of, install_of
 from storage.tables import absences, persons
 
 # Every report asks these, so they are made once.
-_OF_MEETING = select(absences).where(absences.c.meeting == bindparam("of", type_=Integer)).order_by(absences.c.id)
+OF_MEETING = select(absences).where(absences.c.meeting == bindparam("of", type_=Integer)).order_by(absences.c.id)
 
 
 @cache
@@ -47,7 +47,7 @@ class AbsencesTable(Repository):
 
     def of_meeting(self, meeting: int) -> Sequence[Absence]:
         """The meeting's absences, the first reported first."""
-        return [absence_of(row) for row in self._rows(_OF_MEETING, {"of": meeting})]
+        return [absence_of(row) for row in self._rows(OF_MEETING, {"of": meeting})]
 
 
 def _values(absence: Absence) -> Values:

@@ -17,7 +17,7 @@ from storage.tables_agenda import agenda_items
 
 _C = agenda_items.c
 # Each status asks this, so it is made once.
-_OF_MEETING = select(agenda_items).where(_C.meeting == bindparam("of", type_=Integer)).order_by(_C.position, _C.id)
+OF_MEETING = select(agenda_items).where(_C.meeting == bindparam("of", type_=Integer)).order_by(_C.position, _C.id)
 _NOT_STANDING = _C.standing == StandingItem.NONE.value
 _GONE = (ItemState.WITHDRAWN.value, ItemState.CARRIED_OVER.value)
 
@@ -50,7 +50,7 @@ class AgendaItemsTable(Repository):
 
     def of_meeting(self, meeting: int) -> Sequence[AgendaItem]:
         """All items of a meeting, withdrawn ones too, by position and id."""
-        return [item_of(row) for row in self._rows(_OF_MEETING, {"of": meeting})]
+        return [item_of(row) for row in self._rows(OF_MEETING, {"of": meeting})]
 
     def of_bodies(
         self, bodies: Iterable[str], begins: date, *, with_standing: bool = False

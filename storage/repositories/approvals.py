@@ -14,8 +14,8 @@ from storage.tables_agenda import approvals as table
 
 # Each status asks these, so they are made once.
 _OF = bindparam("of", type_=Integer)
-_VERSIONS = select(agenda_versions).where(agenda_versions.c.meeting == _OF).order_by(agenda_versions.c.number)
-_GIVEN = select(table).where(table.c.meeting == _OF).order_by(table.c.id)
+VERSIONS = select(agenda_versions).where(agenda_versions.c.meeting == _OF).order_by(agenda_versions.c.number)
+GIVEN = select(table).where(table.c.meeting == _OF).order_by(table.c.id)
 
 
 class ApprovalsTable(Repository):
@@ -42,7 +42,7 @@ class ApprovalsTable(Repository):
 
     def versions(self, meeting: int) -> Sequence[AgendaVersion]:
         """The versions of a meeting's agenda, the first first."""
-        return [version_of(row) for row in self._rows(_VERSIONS, {"of": meeting})]
+        return [version_of(row) for row in self._rows(VERSIONS, {"of": meeting})]
 
     def add(self, approval: Approval) -> bool:
         """Saves an approval; False where one of that chair stands for the version already."""
@@ -61,7 +61,7 @@ class ApprovalsTable(Repository):
 
     def of_meeting(self, meeting: int) -> Sequence[Approval]:
         """All approvals of a meeting's agenda, void ones too, the first given first."""
-        return [approval_of(row) for row in self._rows(_GIVEN, {"of": meeting})]
+        return [approval_of(row) for row in self._rows(GIVEN, {"of": meeting})]
 
     def of_meetings(self, meetings: Iterable[int]) -> dict[int, tuple[Sequence[AgendaVersion], Sequence[Approval]]]:
         """The versions and approvals of several meetings' agendas, in two queries."""

@@ -27,8 +27,8 @@ _c = decisions.c
 _WITH_MEETINGS = select(decisions, meetings).join_from(decisions, meetings, _c.meeting == meetings.c.id)
 # What is asked of every meeting is made once.
 _OF = bindparam("of", type_=Integer)
-_PRESENCE = select(presences).where(presences.c.meeting == _OF)
-_EMPTY = select(empty_seats).where(empty_seats.c.meeting == _OF).order_by(empty_seats.c.id)
+PRESENCE = select(presences).where(presences.c.meeting == _OF)
+EMPTY = select(empty_seats).where(empty_seats.c.meeting == _OF).order_by(empty_seats.c.id)
 _OF_MEETING = select(decisions).where(_c.meeting == _OF).order_by(_c.number)
 _APPROVALS = (
     select(authority_approvals)
@@ -45,10 +45,10 @@ class PresencesTable(Repository):
 
     def of_meeting(self, meeting: int) -> Presence | None:
         """The meeting's presence; None while nobody has written it down."""
-        row = self._row(_PRESENCE, {"of": meeting})
+        row = self._row(PRESENCE, {"of": meeting})
         if row is None:
             return None
-        return presence_of(row, self._rows(_EMPTY, {"of": meeting}))
+        return presence_of(row, self._rows(EMPTY, {"of": meeting}))
 
     def save(self, presence: Presence) -> None:
         """Saves the presence in place of what was written down before."""

@@ -24,6 +24,7 @@ from storage.repositories.people import PeopleTable
 from storage.repositories.personal import PersonalDataTable
 from storage.repositories.polls import PollsTable
 from storage.repositories.preferences import PreferencesTable
+from storage.repositories.records import RecordsTables
 from storage.repositories.reminders import RemindersTable
 from storage.repositories.retention import RetentionTable
 from storage.repositories.search import SearchIndexTable
@@ -39,6 +40,7 @@ class TableRepositories:
         self.installs = InstallsTable(connection)
         self.identities = IdentitiesTable(connection)
         self.meetings = MeetingsTable(connection)
+        self.records = RecordsTables(connection)
         self.tasks = TasksTable(connection)
         self.absences = AbsencesTable(connection)
         self.agenda_items = AgendaItemsTable(connection)

@@ -13,9 +13,10 @@ from storage.rows_decisions import entry_of, entry_values, journalised_of
 from storage.tables import meetings
 from storage.tables_decisions import fund_entries, journalisings
 
-_OF = bindparam("of", type_=Integer, expanding=True)
-# Each status of a meeting that has begun asks this, so it is made once.
-_JOURNALISED = select(journalisings).where(journalisings.c.meeting.in_(_OF)).order_by(journalisings.c.id)
+# Each status of a meeting asks this, so it is made once.
+JOURNALISED = (
+    select(journalisings).where(journalisings.c.meeting == bindparam("of", type_=Integer)).order_by(journalisings.c.id)
+)
 
 
 class JournalTable(Repository):
@@ -36,13 +37,14 @@ class JournalTable(Repository):
 
     def of_meeting(self, meeting: int) -> Sequence[Journalised]:
         """The authorities that have journalised the meeting's minutes, the first first."""
-        return self.of_meetings([meeting])[meeting]
+        return [journalised_of(row) for row in self._rows(JOURNALISED, {"of": meeting})]
 
     def of_meetings(self, several: Iterable[int]) -> dict[int, list[Journalised]]:
         """As `of_meeting`, for several in one query; a meeting that nobody has journalised has none."""
         known: dict[int, list[Journalised]] = {one: [] for one in several}
-        for row in self._rows(_JOURNALISED, {"of": list(known)}):
-            known[row[journalisings.c.meeting]].append(journalised_of(row))
+        c = journalisings.c
+        for row in self._rows(select(journalisings).where(c.meeting.in_(list(known))).order_by(c.id)):
+            known[row[c.meeting]].append(journalised_of(row))
         return known
 
 

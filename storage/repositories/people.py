@@ -31,6 +31,7 @@ from sqlalchemy import (
 from domain.access import Actor
 from domain.people import Person, PersonId, RoleAssignment, SeatHolder
 from storage.database_time import database_time
+from storage.lists import Lists
 from storage.repositories.base import Repository
 from storage.repositories.terms import begin_term, valid
 from storage.rows import held_role_of, install_of, person_of, role_of, seat_of, with_person
@@ -93,10 +94,10 @@ def _with_own_roles(held: Subquery) -> Select[tuple[object, ...]]:
 
 _ROLES = _with_holders(_held(_DAY))
 _ROLES_IN = _with_holders(_held(_DAY, None, roles.c.cluster.is_not_distinct_from(bindparam("cluster", type_=String))))
-_ACTOR = _with_own_roles(_held(_DAY, _WHO))
 _BODIES = bindparam("bodies", type_=String, expanding=True)
 _SEATED = with_person(seats).where(seats.c.body.in_(_BODIES), valid(seats, _DAY)).order_by(seats.c.id)
 _ACTORS_SEATS = with_person(seats).where(seats.c.person == _WHO, valid(seats, _DAY)).order_by(seats.c.id)
+_ACTOR = Lists(roles=_with_own_roles(_held(_DAY, _WHO)), seats=_ACTORS_SEATS)
 
 
 class PeopleTable(Repository):
@@ -139,16 +140,16 @@ class PeopleTable(Repository):
         self._connection.execute(update(persons).where(persons.c.id == person).values(values))
 
     def actor(self, person: PersonId, on: date, *, is_administrator: bool, is_outsider: bool) -> Actor:
-        """The person as one who acts, in two queries; LookupError for an unknown id."""
-        who = {"who": person, "day": on}
-        found = self._rows(_ACTOR, who)
+        """The person as one who acts, in one query; LookupError for an unknown id."""
+        lists = _ACTOR.read(self._connection, {"who": person, "day": on})
+        found = lists["roles"]
         if not found:
             raise LookupError(person)
         row = found[0]
         return Actor(
             person_of(row),
             roles=tuple(held_role_of(one) for one in found if one[roles.c.id] is not None),
-            seats=tuple(map(seat_of, self._rows(_ACTORS_SEATS, who))),
+            seats=tuple(map(seat_of, lists["seats"])),
             is_administrator=is_administrator or row["is_appointed"],
             is_outsider=is_outsider,
         )

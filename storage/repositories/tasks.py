@@ -13,11 +13,12 @@ from domain.people import PersonId
 from domain.tasks import Confirmation, Task
 from storage import tables as t
 from storage.given import given
+from storage.lists import Row
 from storage.repositories.base import Repository
 from storage.rows import confirmation_of, confirmation_values, install_of, meeting_of, task_of, task_values
 
 # Every request about tasks asks these, so they are made once.
-_OF_MEETING = (
+OF_MEETING = (
     select(t.tasks).where(t.tasks.c.meeting == bindparam("of", type_=Integer)).order_by(t.tasks.c.step, t.tasks.c.id)
 )
 _CONFIRMATIONS = (
@@ -25,7 +26,7 @@ _CONFIRMATIONS = (
     .where(t.confirmations.c.task.in_(bindparam("of", type_=Integer, expanding=True)))
     .order_by(t.confirmations.c.id)
 )
-_GIVEN_BEFORE_A_MEETING = (
+CONFIRMATIONS_OF_MEETING = (
     select(t.confirmations)
     .join_from(t.tasks, t.confirmations, t.confirmations.c.task == t.tasks.c.id)
     .where(t.tasks.c.meeting == bindparam("of", type_=Integer))
@@ -84,8 +85,8 @@ class TasksTable(Repository):
 
     def of_meeting(self, meeting: int) -> Sequence[Task]:
         """In the order of the steps, the draft before the approval."""
-        given = _by_task(self._rows(_GIVEN_BEFORE_A_MEETING, {"of": meeting}))
-        return [_confirmed(row, given) for row in self._rows(_OF_MEETING, {"of": meeting})]
+        of = {"of": meeting}
+        return confirmed(self._rows(OF_MEETING, of), self._rows(CONFIRMATIONS_OF_MEETING, of))
 
     def open_of_bodies(
         self, bodies: Iterable[str], limit: int, *, until: datetime | None = None, taker: PersonId | None = None
@@ -123,12 +124,18 @@ class TasksTable(Repository):
         return {row[table.c.id]: row[table.c.install] for row in rows}
 
 
-def _by_task(rows: Iterable[RowMapping]) -> dict[int, list[Confirmation]]:
+def confirmed(tasks: Iterable[Row], confirmations: Iterable[Row]) -> list[Task]:
+    """The tasks of rows, with the confirmations of rows that are theirs."""
+    given = _by_task(confirmations)
+    return [_confirmed(row, given) for row in tasks]
+
+
+def _by_task(rows: Iterable[Row]) -> dict[int, list[Confirmation]]:
     given: dict[int, list[Confirmation]] = {}
     for row in rows:
         given.setdefault(row[t.confirmations.c.task], []).append(confirmation_of(row))
     return given
 
 
-def _confirmed(row: RowMapping, given: Mapping[int, Sequence[Confirmation]]) -> Task:
+def _confirmed(row: Row, given: Mapping[int, Sequence[Confirmation]]) -> Task:
     return task_of(row, given.get(row[t.tasks.c.id], ()))

@@ -2,8 +2,16 @@ from dataclasses import replace
 from datetime import datetime
 
 from danish.zone import copenhagen
-from domain.people import RoleAssignment
-from domain.progress import Progress, Standing, TaskProgress, progress, unfilled_roles, vacant_roles, waits_for
+from domain.progress import (
+    Progress,
+    Standing,
+    TaskProgress,
+    active_roles,
+    progress,
+    unfilled_roles,
+    vacant_roles,
+    waits_for,
+)
 from domain.tasks import Task, TaskState, plan_tasks
 from tests.domain.support import in_role, meeting, syddanmark
 
@@ -32,9 +40,9 @@ def numbers(items: tuple[TaskProgress, ...]) -> list[int]:
     return [item.step.number for item in items]
 
 
-def held(*roles: str) -> list[RoleAssignment]:
-    """Assignments of these roles in Lillebælt."""
-    return [in_role(role, "lillebaelt") for role in roles]
+def held(*roles: str) -> frozenset[str]:
+    """These roles as they are held in Lillebælt."""
+    return active_roles([in_role(role, "lillebaelt") for role in roles], BODY, TODAY)
 
 
 class TestProgress:
@@ -92,21 +100,22 @@ class TestWhoIsMissing:
         """While one hospital's role is held, the other isn't missed; without both, both are."""
         convening = tasks()[2, ""]
         step = FORUM.step(2)
-        assert unfilled_roles(convening, step, BODY, held("somatik", "kommune"), TODAY) == ()
-        assert unfilled_roles(convening, step, BODY, held("kommune"), TODAY) == ("somatik", "psykiatri")
+        assert unfilled_roles(convening, step, BODY, held("somatik", "kommune")) == ()
+        assert unfilled_roles(convening, step, BODY, held("kommune")) == ("somatik", "psykiatri")
 
     def test_somebody_who_left_fills_no_role(self) -> None:
         """A deactivated person's role counts as vacant."""
-        gone = [replace(one, person=replace(one.person, is_deactivated=True)) for one in held("regionshus")]
-        assert unfilled_roles(tasks()[6, ""], FORUM.step(6), BODY, gone, TODAY) == ("regionshus",)
+        known = in_role("regionshus", "lillebaelt")
+        gone = [replace(known, person=replace(known.person, is_deactivated=True))]
+        assert unfilled_roles(tasks()[6, ""], FORUM.step(6), BODY, active_roles(gone, BODY, TODAY)) == ("regionshus",)
 
     def test_case_workers_are_vacant_but_not_missed_in_the_secretariat(self) -> None:
         """Those who write the items are chosen with each item, not by an administrator."""
         writing = tasks()[4, ""]
-        assert vacant_roles(writing, FORUM.step(4), BODY, [], TODAY) == ("sagsbehandler",)
-        assert unfilled_roles(writing, FORUM.step(4), BODY, [], TODAY) == ()
+        assert vacant_roles(writing, FORUM.step(4), set()) == ("sagsbehandler",)
+        assert unfilled_roles(writing, FORUM.step(4), BODY, set()) == ()
 
     def test_nobody_is_missed_for_what_is_done(self) -> None:
         """A closed task needs nobody."""
         done = replace(tasks()[5, ""], state=TaskState.DONE)
-        assert vacant_roles(done, FORUM.step(5), BODY, [], TODAY) == ()
+        assert vacant_roles(done, FORUM.step(5), set()) == ()

@@ -24,7 +24,7 @@ DAY = date(2026, 4, 1)
 _CAUSES = [Cause(what, number) for what in (What.TASK, What.ITEM, What.MEETING) for number in range(1, 99)]
 READS: dict[str, tuple[int, Callable[[Repositories], object]]] = {
     "people.persons": (1, lambda r: r.people.persons(range(1, 99))),
-    "people.actor": (2, lambda r: r.people.actor(1, DAY, is_administrator=False, is_outsider=False)),
+    "people.actor": (1, lambda r: r.people.actor(1, DAY, is_administrator=False, is_outsider=False)),
     "people.roles": (1, lambda r: r.people.roles(DAY)),
     "people.roles_in": (1, lambda r: r.people.roles_in("fyn", DAY)),
     "people.seat_holders_of": (1, lambda r: r.people.seat_holders_of([BODY, "ssu"], DAY)),
@@ -37,6 +37,7 @@ READS: dict[str, tuple[int, Callable[[Repositories], object]]] = {
     "feeds.opened": (1, lambda r: r.feeds.opened("0")),
     "feeds.of_person": (1, lambda r: r.feeds.of_person(1)),
     "tasks.of_meeting": (2, lambda r: r.tasks.of_meeting(1)),
+    "records.of_meeting": (1, lambda r: r.records.of_meeting(1)),
     "approvals.of_meetings": (2, lambda r: r.approvals.of_meetings(range(1, 99))),
     "meetings.several": (1, lambda r: r.meetings.several(range(1, 99))),
     "tasks.several": (2, lambda r: r.tasks.several(range(1, 99))),

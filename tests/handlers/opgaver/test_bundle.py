@@ -132,7 +132,7 @@ async def test_it_costs_the_same_however_many_there_are(desk: Desk, last: int) -
     await desk.says(desk.region, "/moede opret politisk sydvestjylland tirsdag den 15. december 2026 kl. 15-17")
     with counting(desk.office.work) as statements:
         assert await built(desk, of_tasks(desk.region, range(5, last)), copenhagen(2026, 11, 4, 9))
-    assert len(statements) == 9
+    assert len(statements) == 8
 
 
 async def test_a_chair_approves_beside_the_message(desk: Desk) -> None:

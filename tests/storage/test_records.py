@@ -1,0 +1,75 @@
+from dataclasses import replace
+from datetime import timedelta
+
+from danish.zone import copenhagen
+from domain.agenda import AgendaItem, Annex, ItemKind, ItemState
+from domain.approvals import AgendaVersion, Approval
+from domain.attendance import Absence, StandIn
+from domain.journalising import Journalised
+from domain.meeting_records import MeetingRecords
+from domain.meetings import Meeting
+from domain.ports import Repositories
+from domain.presence import EmptySeat, Presence
+from domain.tasks import Confirmation, TaskState
+from storage.work import StoredWork
+from tests.storage.facts import a_meeting, add_person, some_tasks
+from tests.support.databases import NOW
+
+TWICE = copenhagen(2026, 10, 25, 2, 30).replace(fold=1)
+"""In the hour that comes twice, the second time."""
+
+
+def filled(r: Repositories) -> Meeting:
+    """A unit that puts something on record of every kind, and as much of another meeting."""
+    person = add_person(r).id
+    for day in (1, 0):
+        meeting = r.meetings.add(a_meeting(TWICE + timedelta(days=day)))
+        tasks = r.tasks.add(some_tasks(meeting))
+        given = tuple(Confirmation(role, person, TWICE, f"sag {role}") for role in ("somatik", "kommune"))
+        r.tasks.save([replace(tasks[2], state=TaskState.DONE, confirmations=given, due=TWICE, is_at_once=True)])
+        r.absences.add(Absence(0, meeting.id, "b", person, TWICE, StandIn("Åse Øvegaard", has_mandate=True)))
+        r.absences.add(Absence(0, meeting.id, "a", person, NOW))
+        r.approvals.add_version(AgendaVersion(meeting.id, 2, person, TWICE, "anden"))
+        r.approvals.add_version(AgendaVersion(meeting.id, 1, person, NOW))
+        r.approvals.add(Approval(0, meeting.id, 1, "formand", person, NOW, is_on_behalf=True, voided_at=TWICE))
+        r.approvals.add(Approval(0, meeting.id, 2, "formand", person, TWICE))
+        item = AgendaItem(
+            0, meeting.id, 'Sidst "og" \\ bagefter', person, NOW, ItemKind.DECISION, position=2, install="T1",
+            municipalities=("assens", "aeroe"), annexes=(Annex("https://a.example", "Notat"),), is_closed=True,
+            state=ItemState.READY, ready_at=TWICE, presentation="To\n\nafsnit",
+        )  # fmt: skip
+        r.agenda_items.add(item)
+        r.agenda_items.add(AgendaItem(0, meeting.id, "Først", person, NOW, position=1, install="T1"))
+        r.journal.add(Journalised(meeting.id, "region", person, TWICE, "22/1"))
+        r.presences.save(Presence(meeting.id, (EmptySeat("b"), EmptySeat("a", StandIn("Bo", None))), person, TWICE))
+    return meeting
+
+
+def one_by_one(r: Repositories, meeting: int) -> MeetingRecords:
+    """The same, each list by its own port."""
+    return MeetingRecords(
+        r.tasks.of_meeting(meeting),
+        r.absences.of_meeting(meeting),
+        r.approvals.versions(meeting),
+        r.approvals.of_meeting(meeting),
+        r.agenda_items.of_meeting(meeting),
+        r.journal.of_meeting(meeting),
+        r.presences.of_meeting(meeting),
+    )
+
+
+async def test_what_is_on_record_is_what_each_port_reads_alone(work: StoredWork) -> None:
+    """Times, choices, lists and empty columns come as they do one by one, in the same order, of that meeting alone."""
+    meeting = (await work.run(filled)).id
+    together = await work.read(lambda r: r.records.of_meeting(meeting))
+    assert together == await work.read(lambda r: one_by_one(r, meeting))
+    assert [one.seat for one in together.absences] == ["b", "a"]
+    assert [one.title for one in together.items] == ["Først", 'Sidst "og" \\ bagefter']
+    assert [len(one.confirmations) for one in together.tasks] == [0, 0, 2, 0]
+    assert together.presence is not None
+    assert together.presence.recorded_at.timestamp() == TWICE.timestamp()
+
+
+async def test_a_meeting_of_which_nothing_is_known_has_empty_records(work: StoredWork) -> None:
+    """Nothing on record is no mistake."""
+    assert await work.read(lambda r: r.records.of_meeting(7)) == MeetingRecords([], [], [], [], [], [], None)
