@@ -125,7 +125,10 @@ async def _watch(
 
 
 async def _arrange(workspace: Workspace, people: int) -> list[Desk]:
-    """Channels, roles and meetings: in each cluster one that was held, and one for each person."""
+    """Channels, roles and meetings: in each cluster one that was held, and one that each person plans themselves.
+
+    One person alone would be faster at all of it than the program allows anybody to be.
+    """
     profile = load_profile(SHIPPED / "syddanmark.toml")
     for cluster in CLUSTERS:
         await _say(workspace, f"/tovholder rolle tildel <@{REGION}> regionshus {cluster}")
@@ -140,21 +143,22 @@ async def _arrange(workspace: Workspace, people: int) -> list[Desk]:
         seats = tuple((seat.key, seat.label) for seat in profile.body(f"politisk/{cluster}").seats)
         desk = Desk(index, user, f"politisk/{cluster}", cluster, day, seats)
         await _say(workspace, f"/tovholder rolle tildel <@{user}> regionshus {cluster}")
-        await _say(workspace, f"/moede opret {desk.where} kl. 9-10")
+        await _say(workspace, f"/moede opret {desk.where} kl. 9-10", user)
         desks.append(desk)
     await workspace.move_clock(to=AFTER_IT)
     return desks
 
 
-async def _say(workspace: Workspace, line: str) -> None:
-    """Types a command and waits for its answer."""
-    direct = await workspace.direct_message()
-    before = {one["ts"] for one in await workspace.messages(channel=direct)}
+async def _say(workspace: Workspace, line: str, user: str = REGION) -> None:
+    """Types a command as somebody and waits for its answer."""
+    direct = await workspace.direct_message(user=user)
+    before = {one["ts"] for one in await workspace.messages(user=user, channel=direct)}
     for _ in range(_SETUP_TRIES):
-        if (await workspace.command(line, channel=direct)).get("ok"):
+        if (await workspace.command(line, user=user, channel=direct)).get("ok"):
             break
     for _ in range(200):
-        if {one["ts"] for one in await workspace.messages(channel=direct) if one["ephemeral"]} - before:
+        answers = [one for one in await workspace.messages(user=user, channel=direct) if one["ephemeral"]]
+        if {one["ts"] for one in answers} - before:
             return
         await asyncio.sleep(0.05)
     raise AssertionError(f"no answer to {line}")
