@@ -33,7 +33,7 @@ PAUSE_S = 5.0
 """Between two acts of a person, on average."""
 SHARES = {"429": 0.05, "500": 0.02}
 _DRAINS_WITHIN_S = 180
-_SETUP_TRIES = 5
+_SETUP_TRIES, _SETUP_PAUSE_S = 5, 0.5
 _CUT = "ClientConnectionResetError"
 _RECONNECTS = ("slack_sdk/socket_mode/", "socket_mode/aiohttp/")
 """Where the SDK tells that it could not connect, before it tries again."""
@@ -154,14 +154,16 @@ async def _say(workspace: Workspace, line: str, user: str = REGION) -> None:
     direct = await workspace.direct_message(user=user)
     before = {one["ts"] for one in await workspace.messages(user=user, channel=direct)}
     for _ in range(_SETUP_TRIES):
-        if (await workspace.command(line, user=user, channel=direct)).get("ok"):
+        taken = await workspace.command(line, user=user, channel=direct)
+        if taken.get("ok"):
             break
+        await asyncio.sleep(_SETUP_PAUSE_S)
     for _ in range(200):
         answers = [one for one in await workspace.messages(user=user, channel=direct) if one["ephemeral"]]
         if {one["ts"] for one in answers} - before:
             return
         await asyncio.sleep(0.05)
-    raise AssertionError(f"no answer to {line}")
+    raise AssertionError(f"no answer to {line}: {taken}, last {[one['text'] for one in answers[-2:]]}")
 
 
 async def _worker(workspace: Workspace, desk: Desk, ledger: Ledger, seed: str, pause_s: float) -> Worker:
