@@ -6,7 +6,7 @@ from handlers.people_invited import Proposed, Why
 from handlers.people_list import Remark, Stored
 
 _FAULTS = {
-    Fault.CPR: "rummer, hvad der ligner et CPR-nummer. Slet det i listen",
+    Fault.CPR: "rummer noget, der ligner et CPR-nummer. Slet det i listen",
     Fault.NO_NAME: "mangler et navn",
     Fault.BAD_NAME: "har et navn, jeg ikke kan læse: {said}",
     Fault.NEITHER: "mangler en plads eller en rolle",
@@ -34,7 +34,7 @@ _FAULTS = {
 
 
 _WHYS = {
-    Why.CPR: "navnet rummer, hvad der ligner et CPR-nummer, så jeg viser det ikke",
+    Why.CPR: "i navnet står noget, der ligner et CPR-nummer, så jeg viser det ikke",
     Why.NO_BODY: "mødets titel siger ikke, hvilket forum det er",
     Why.NO_SEAT: "der står ikke, hvilken plads det er",
     Why.ORGANISATION: "kun organisationen peger på pladsen",

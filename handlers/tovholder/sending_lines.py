@@ -16,7 +16,7 @@ _CLOCK_STOPPED = (
 _CANNOT_LOOK_BACK = (
     "Jeg må ikke læse, hvad jeg selv har skrevet (`channels:history`, `groups:history`, `im:history` og "
     "`mpim:history`). Bliver jeg afbrudt, mens jeg sender, kan en direkte besked komme to gange, og en i en kanal kan "
-    "udeblive. Installer appen igen med manifestet."
+    "udeblive. Installér appen igen med manifestet."
 )
 
 

@@ -136,7 +136,7 @@ async def test_a_name_with_a_cpr_number_is_unsure_and_hidden(office: Office, chi
     )
     tried = await office.drops(chief, calendar(*attendees), "medlemmer")
     told = said(tried)
-    line = "Skjult navn: Politisk niveau, Fyn. Navnet rummer, hvad der ligner et CPR-nummer, så jeg viser det ikke."
+    line = "Skjult navn: Politisk niveau, Fyn. I navnet står noget, der ligner et CPR-nummer, så jeg viser det ikke."
     assert told.count(line) == 2
     assert "Ikke med: 1, der er gæst eller kun har indkaldt." in told
     form = form_of(await office.presses(chief, button_of(tried, "Ret listen")))

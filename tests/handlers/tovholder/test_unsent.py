@@ -31,7 +31,7 @@ async def test_self_test_tells_what_cannot_be_promised(office: Office) -> None:
     anne = await office.with_role("Anne Eksempel", "somatik", "fyn")
     answer = said(await office.types(anne, "/tovholder tjek", can_look_back=False))
     assert "`groups:history`, `im:history` og `mpim:history`" in answer
-    assert "en direkte besked komme to gange, og en i en kanal kan udeblive. Installer appen igen" in answer
+    assert "en direkte besked komme to gange, og en i en kanal kan udeblive. Installér appen igen" in answer
     assert "komme to gange" not in said(await office.types(anne, "/tovholder tjek"))
 
 
