@@ -16,7 +16,7 @@ from domain.meetings import Meeting
 
 _SENTENCE = re.compile(r"[.!?:;]+\s+|\n+")
 _NUMBERED = re.compile(r"\b(?:dagsordens?)?(?:punkt(?:et)?|pkt)\.?\s*(?:nr\.?\s*)?(\d{1,3})(?!\w)", re.IGNORECASE)
-_CASE = re.compile(r"\bsag(?:en|s)?\s*(nr\.?|nummer|#)?\s*(\d{1,6})(?![\d/-]*[\w/-])", re.IGNORECASE)
+_CASE = re.compile(r"\b(sag(?:en|s)?)\s*(nr\.?|nummer|#)?\s*(\d{1,6})(?![\d/-]*[\w/-]|\.\d)", re.IGNORECASE)
 _NAMES_IT = 3
 """So many words has a title at least that is looked for within a text; a shorter one only as a title."""
 _STANDS_FOR_IT, _MOST_OF_IT = 4, 0.8
@@ -52,9 +52,14 @@ def telling_of_case(title: str, text: str, case: Case) -> Telling:
 
 
 def _cases_named(whole: str) -> dict[int, Telling]:
-    """The cases whose numbers stand there: surely where they are said to be numbers."""
-    named = [(Telling.SURELY if found[1] else Telling.PERHAPS, int(found[2])) for found in _CASE.finditer(whole)]
+    """The cases whose numbers stand there, each as surely as it is told of anywhere."""
+    named = [(_case_told(found[1], found[2]), int(found[3])) for found in _CASE.finditer(whole)]
     return {number: how for how, number in sorted(named)}
+
+
+def _case_told(word: str, number: str | None) -> Telling:
+    """How surely a number stands for a case: so where it is said to be one, but for what archives call "sagsnr."."""
+    return Telling.SURELY if number and word.lower() != "sags" else Telling.PERHAPS
 
 
 def _by_title(title: str, whole: str, name: str) -> Telling:

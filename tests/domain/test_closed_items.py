@@ -101,16 +101,21 @@ def test_a_short_title_is_found_as_a_title() -> None:
     [
         ("Vi fulgte lukning af akutmodtagelsen i Grindsted.", Telling.SURELY),
         ("Se sag nr. 3.", Telling.SURELY),
-        ("Sagsnr. 3 har det hele", Telling.SURELY),
+        ("Sagen nr. 3.", Telling.SURELY),
+        ("Sagsnr. 3 har det hele", Telling.PERHAPS),
         ("Vi lærte meget af sag 3, og det gik godt.", Telling.PERHAPS),
         ("Sag nr. 3 er sag 3.", Telling.SURELY),
         ("Lukningen i Grindsted gik godt.", Telling.PERHAPS),
         ("Sag nr. 31, sag 3/12, sag 3-2026 og sag nr. 3/26.", Telling.NOT),
+        ("Sag nr. 3.500 blandt dem, sagsnr 3.1234 og sag 3.12.", Telling.NOT),
         ("Vi ringer til borgeren efter 3 dage.", Telling.NOT),
     ],
 )
 def test_a_case_is_told_of_by_title_and_number(text: str, how: Telling) -> None:
-    """Said to be a number, "sag nr. 3", it is that case; "sag 3" may be another, as may some words of its title."""
+    """Said to be a number, "sag nr. 3", it is that case; "sag 3" may be another, as may some words of its title.
+
+    So may a "sagsnr.", which archives give; with a point inside, a number is a larger one or a date.
+    """
     case = Case(3, ITEM.title, "skalering", "sydvestjylland", copenhagen(2026, 11, 1, 9), is_closed=True)
     assert telling_of_case("God idé", text, case) is how
 
