@@ -43,7 +43,7 @@ class Actor:
 def roles_held(assignments: Iterable[RoleAssignment], body: Body, on: date) -> tuple[str, ...]:
     """The keys of the roles that these assignments give for that body on that day, each once.
 
-    Where a successor does its work, as `holds`.
+    Where a successor does its work, as `holds`, for the roles of its secretariat and of its steps' owners.
     """
     held = [one.role for one in assignments if serves(one, body) and one.is_valid_on(on)]
     if body.successor is not None and held:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from domain.access import holders
+from domain.access import roles_held
 from domain.organisation import Body, Forum, Profile
 from domain.people import RoleAssignment
 
@@ -63,9 +63,9 @@ def last_day(on: date) -> date:
 
 def unfilled_roles(held: Iterable[RoleAssignment], body: Body, on: date) -> tuple[str, ...]:
     """The roles of the body's secretariat that own a step and that nobody holds on that day."""
-    known = list(held)
+    filled = roles_held(held, body, on)
     owning = {role for step in body.forum.steps for role in step.owners.roles}
-    return tuple(role for role in body.forum.secretariat_roles if role in owning and not holders(known, role, body, on))
+    return tuple(role for role in body.forum.secretariat_roles if role in owning and role not in filled)
 
 
 def _of_same_role(held: Iterable[RoleAssignment], wanted: RoleAssignment) -> tuple[RoleAssignment, ...]:

@@ -13,6 +13,7 @@ from domain.inheriting import at_work, bodies_at_work, experiences_kept_by, expe
 from domain.local import LocalKind, LocalSetting, with_local_settings
 from domain.organisation import Body, Profile
 from domain.people import Person, RoleAssignment
+from domain.roles import unfilled_roles
 from domain.succession import in_force, in_succession
 from tests.domain.support import body, syddanmark
 
@@ -68,6 +69,14 @@ def test_nobody_is_left_without_an_owner() -> None:
     both = Actor(Person(1, "Ane"), (*actor("kommune", "trekant").roles, *actor("regionshus", "trekant").roles))
     for step in handed.forum.steps:
         assert set(owned_roles(both, handed, step, NEW_YEAR)) == set(step.owners.roles)
+
+
+def test_what_the_successor_fills_is_not_vacant() -> None:
+    """One of its people fills every role but another of its own; before the handing over they are all vacant."""
+    kommune = actor("kommune", "trekant").roles
+    assert unfilled_roles(kommune, at_work(body(GIVER), councils(GIVER)), NEW_YEAR) == ("regionshus",)
+    owning = {role for step in body(GIVER).forum.steps for role in step.owners.roles}
+    assert set(unfilled_roles(kommune, body(GIVER), NEW_YEAR)) == owning & set(body(GIVER).forum.secretariat_roles)
 
 
 def test_who_had_it_is_told_where_it_went() -> None:
