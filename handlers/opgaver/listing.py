@@ -1,6 +1,7 @@
 """Finds the open tasks that a list shows to a person, in the list's order; how they read is in `cards`."""
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 
@@ -70,7 +71,9 @@ def load_listing(repositories: Repositories, profile: Profile, context: Context,
     bodies = _bodies(actor, profile, view, today)
     assignments = repositories.people.roles(today)
     found = repositories.tasks.open_of_bodies(list(bodies), _MOST_READ)
-    wanted = [one for one in found if _is_wanted(one, bodies[one[1].body], actor, assignments, context, view)]
+    is_asked = view.kind is Kind.UNFILLED
+    active = {key: active_roles(assignments, body, today) for key, body in bodies.items()} if is_asked else {}
+    wanted = [one for one in found if _is_wanted(one, bodies[one[1].body], actor, assignments, active, context, view)]
     takers = repositories.people.persons({task.taker for task, _ in wanted if task.taker is not None})
     names = {person.id: person.name for person in takers.values()}
     items = [_item(one, bodies[one[1].body], actor, assignments, profile, context, names) for one in wanted]
@@ -131,30 +134,32 @@ def _is_wanted(
     body: Body,
     actor: Actor,
     assignments: Sequence[RoleAssignment],
+    active: Mapping[str, AbstractSet[str]],
     context: Context,
     view: View,
 ) -> bool:
+    """Whether the list shows the task; `active` are the roles that are held of each body, where it asks for them."""
     task, _ = found
     shown = progress([task], body.forum, context.now).tasks
     if not shown:
         return False
     match view.kind:
         case Kind.MINE:
-            return is_mine(shown[0], body, actor, assignments, context.now.date())
+            return _is_mine(shown[0], body, actor, assignments, context.now.date())
         case Kind.CLUSTER:
             return True
         case Kind.LATE:
             return shown[0].standing is Standing.LATE
         case Kind.UNFILLED:
-            active = active_roles(assignments, body, context.now.date())
-            return bool(unfilled_roles(task, shown[0].step, body, active))
+            return bool(unfilled_roles(task, shown[0].step, body, active[body.key]))
 
 
-def is_mine(item: TaskProgress, body: Body, actor: Actor, assignments: Sequence[RoleAssignment], today: date) -> bool:
+def _is_mine(item: TaskProgress, body: Body, actor: Actor, assignments: Sequence[RoleAssignment], today: date) -> bool:
     """Whether a task waits for this person: taken by them, or for a role of theirs that no taker has on them."""
     if item.task.taker == actor.person.id:
         return True
-    waiting = [role for role in item.missing if role in actor.roles_on(body, today)]
+    own = actor.roles_on(body, today)
+    waiting = [role for role in item.missing if role in own]
     taken = {
         role
         for role in waiting
