@@ -20,7 +20,7 @@ from domain.ports import Repositories
 from domain.presence import Presence as WrittenPresence
 from domain.presence import attendance_as_it_was
 from domain.rounds import Round, steps_done
-from handlers.approvals import load_round, recorded_round
+from handlers.approvals import recorded_round
 from handlers.decision_text import presence_verdict
 from handlers.meeting_text import sector_counts
 from handlers.requests import Context
@@ -135,8 +135,8 @@ def state_reached(
     repositories: Repositories, profile: Profile, meeting: Meeting, body: Body, item: AgendaItem
 ) -> ItemState:
     """How far an item is."""
-    done = steps_done(repositories.tasks.of_meeting(meeting.id), load_round(repositories, profile, meeting, body))
-    return item_state(item, done)
+    records = repositories.records.of_meeting(meeting.id)
+    return item_state(item, steps_done(records.tasks, recorded_round(records, profile, body)))
 
 
 def entry_line(entry: Entry, longest: int = _LONGEST_TITLE) -> list[Inline]:

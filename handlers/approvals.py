@@ -42,17 +42,8 @@ from handlers.ui import Actions, text
 _MOST_BUTTONS = 5
 
 
-def load_round(repositories: Repositories, profile: Profile, meeting: Meeting, body: Body) -> Round:
-    """The meeting's approval round as it stands."""
-    chairs = needed_chairs(body, profile)
-    if not chairs:
-        return Round(())
-    versions, given = repositories.approvals.versions(meeting.id), repositories.approvals.of_meeting(meeting.id)
-    return Round(chairs, tuple(versions), tuple(given))
-
-
 def recorded_round(records: MeetingRecords, profile: Profile, body: Body) -> Round:
-    """As `load_round`, of what is read already."""
+    """The approval round of the meeting whose records these are."""
     chairs = needed_chairs(body, profile)
     return Round(chairs, tuple(records.versions), tuple(records.approvals)) if chairs else Round(())
 
@@ -67,7 +58,8 @@ def record_approvals(
 ) -> tuple[Task, Round]:
     """Records that these chairs have approved the current version: the person's own chairs, or on behalf of them."""
     meeting, body = place
-    tasks, known = repositories.tasks.of_meeting(meeting.id), load_round(repositories, profile, meeting, body)
+    records = repositories.records.of_meeting(meeting.id)
+    tasks, known = records.tasks, recorded_round(records, profile, body)
     task = next(one for one in tasks if one.step == Row.APPROVAL)
     own = {chair.key for chair in own_chairs(load_actor(repositories, context), body, known.chairs, context.now)}
     if any(chair.key not in own for chair in chairs):
@@ -79,7 +71,7 @@ def record_approvals(
             raise AlreadyApproved(chair.key, context.now)
         on_behalf = chair.key if approved.is_on_behalf else ""
         _record(repositories, context, "dagsorden.godkendt", task, approved, on_behalf)
-        known = load_round(repositories, profile, meeting, body)
+        known = _anew(repositories, meeting, known)
     return _settled(repositories, profile, context, task, known), known
 
 
@@ -92,7 +84,8 @@ def take_back_approval(
 ) -> tuple[Task, Round, Chair]:
     """Takes back the latest approval of the current version, of these chairs where any are named."""
     meeting, body = place
-    tasks, known = repositories.tasks.of_meeting(meeting.id), load_round(repositories, profile, meeting, body)
+    records = repositories.records.of_meeting(meeting.id)
+    tasks, known = records.tasks, recorded_round(records, profile, body)
     task = next(one for one in tasks if one.step == Row.APPROVAL)
     actor = load_actor(repositories, context)
     own = [chair.key for chair in own_chairs(actor, body, known.chairs, context.now)]
@@ -103,7 +96,7 @@ def take_back_approval(
     gone = approval_to_withdraw(known, keys, own, owns_step=_owns(actor, body, task, context))
     repositories.approvals.remove(gone.id)
     _record(repositories, context, "dagsorden.godkendelse_fortrudt", task, gone, gone.chair)
-    left = load_round(repositories, profile, meeting, body)
+    left = _anew(repositories, meeting, known)
     chair = next(one for one in known.chairs if one.key == gone.chair)
     return _settled(repositories, profile, context, task, left), left, chair
 
@@ -140,12 +133,13 @@ def restore_approvals(
 ) -> None:
     """Makes the approvals stand again that corrections voided which were noted by mistake."""
     meeting, body = place
-    repositories.approvals.save(restore(load_round(repositories, profile, meeting, body)))
-    tasks = {one.step: one for one in repositories.tasks.of_meeting(meeting.id)}
+    records = repositories.records.of_meeting(meeting.id)
+    known, tasks = recorded_round(records, profile, body), {one.step: one for one in records.tasks}
+    repositories.approvals.save(restore(known))
     task, generation = tasks[Row.APPROVAL], tasks[Row.GENERATION]
     # Corrections make a late step "straks"; it was so before only where the earlier one was too.
     before = replace(task, is_at_once=task.is_at_once and generation.is_at_once)
-    _settled(repositories, profile, context, before, load_round(repositories, profile, meeting, body))
+    _settled(repositories, profile, context, before, _anew(repositories, meeting, known))
 
 
 class WhoApproved(Answered):
@@ -173,6 +167,11 @@ def ask_who_approved(known: Round, place: tuple[Meeting, Body], reference: str =
 def names_of(chairs: Sequence[Chair]) -> str:
     """The chairs as they stand inside a sentence."""
     return writing.join([lowered(chair.name) for chair in chairs])
+
+
+def _anew(repositories: Repositories, meeting: Meeting, known: Round) -> Round:
+    """The round with its approvals as they are by now."""
+    return replace(known, approvals=tuple(repositories.approvals.of_meeting(meeting.id)))
 
 
 def _settled(repositories: Repositories, profile: Profile, context: Context, task: Task, known: Round) -> Task:

@@ -26,7 +26,7 @@ from domain.steps import Step
 from domain.tasks import Confirmation, Task, TaskState, missing_roles, spare
 from handlers.approvals import (
     ask_who_approved,
-    load_round,
+    recorded_round,
     restore_approvals,
     take_back_approval,
     version_made,
@@ -218,7 +218,7 @@ def _round(repositories: Repositories, profile: Profile, found: Found) -> Round:
     """The approval round, where the step has a part in it."""
     if found.step.number not in (Row.GENERATION, Row.APPROVAL, Row.GENERATION_ANEW):
         return Round(())
-    return load_round(repositories, profile, found.meeting, found.body)
+    return recorded_round(repositories.records.of_meeting(found.meeting.id), profile, found.body)
 
 
 def _not_approved(found: Found) -> Answered:

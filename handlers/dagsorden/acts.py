@@ -12,7 +12,7 @@ from domain.progress import progress, waits_for
 from domain.reminders import plan_reminders
 from domain.rows import Row
 from domain.tasks import Task
-from handlers.approvals import load_round, void_approvals
+from handlers.approvals import recorded_round, void_approvals
 from handlers.dagsorden.asking_again import tell_asked_again
 from handlers.dagsorden.words import Mark, Reading, which_step
 from handlers.loading import load_actor
@@ -51,8 +51,9 @@ def note_corrections(
     """Opens the step that corrections call for and voids the approvals, of which those concerned are told."""
     meeting, body = place
     require_secretariat(load_actor(repositories, context), body, context.now.date())
-    known = load_round(repositories, profile, meeting, body)
-    changed = open_corrections(repositories.tasks.of_meeting(meeting.id), known, context.now)
+    records = repositories.records.of_meeting(meeting.id)
+    known = recorded_round(records, profile, body)
+    changed = open_corrections(records.tasks, known, context.now)
     gone = void_approvals(repositories, context, known)
     tell_asked_again(repositories, profile, context, place, known)
     repositories.tasks.save(changed)

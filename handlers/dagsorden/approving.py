@@ -11,7 +11,7 @@ from domain.ports import Repositories
 from domain.rounds import Round, needed_chairs, own_chairs
 from domain.rows import Row
 from domain.tasks import Task
-from handlers.approvals import ask_who_approved, load_round, names_of, record_approvals
+from handlers.approvals import ask_who_approved, names_of, record_approvals, recorded_round
 from handlers.loading import load_actor
 from handlers.references import reference_text
 from handlers.refusals import NOTHING_SAVED, Answered
@@ -35,7 +35,7 @@ def approve_by_words(
 ) -> Card:
     """Records an approval: of the chairs after “for”, else of the chair that the person is; else it is asked whose."""
     meeting, body = place
-    known = load_round(repositories, profile, meeting, body)
+    known = recorded_round(repositories.records.of_meeting(meeting.id), profile, body)
     if behalf:
         chairs = chairs_meant(behalf, body, profile)
     else:

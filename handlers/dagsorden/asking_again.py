@@ -10,7 +10,7 @@ from domain.ports import Repositories
 from domain.rounds import Round
 from domain.rows import Row
 from domain.tasks import TaskState
-from handlers.approvals import load_round, names_of
+from handlers.approvals import names_of, recorded_round
 from handlers.meeting_text import meeting_line
 from handlers.requests import Context
 from handlers.retry import command_button
@@ -48,8 +48,9 @@ def asked_again_card(repositories: Repositories, profile: Profile, message: Mess
     body = next((one for one in profile.known_bodies if meeting and one.key == meeting.body), None)
     if meeting is None or meeting.is_cancelled or body is None:
         return None
-    tasks = {task.step: task for task in repositories.tasks.of_meeting(meeting.id)}
-    known, version = load_round(repositories, profile, meeting, body), int(message.subject["version"])
+    records = repositories.records.of_meeting(meeting.id)
+    tasks = {task.step: task for task in records.tasks}
+    known, version = recorded_round(records, profile, body), int(message.subject["version"])
     if tasks[Row.SENDING].state is TaskState.DONE or not is_asked_again(known, version):
         return None
     waits = tasks[Row.GENERATION_ANEW].is_open

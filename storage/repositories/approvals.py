@@ -40,10 +40,6 @@ class ApprovalsTable(Repository):
         c = agenda_versions.c
         self._connection.execute(delete(agenda_versions).where(c.meeting == meeting, c.number == number))
 
-    def versions(self, meeting: int) -> Sequence[AgendaVersion]:
-        """The versions of a meeting's agenda, the first first."""
-        return [version_of(row) for row in self._rows(VERSIONS, {"of": meeting})]
-
     def add(self, approval: Approval) -> bool:
         """Saves an approval; False where one of that chair stands for the version already."""
         values = approval_values(approval) | {"install": install_of(meetings, approval.meeting)}

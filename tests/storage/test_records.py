@@ -50,7 +50,7 @@ def one_by_one(r: Repositories, meeting: int) -> MeetingRecords:
     return MeetingRecords(
         r.tasks.of_meeting(meeting),
         r.absences.of_meeting(meeting),
-        r.approvals.versions(meeting),
+        r.approvals.of_meetings([meeting])[meeting][0],
         r.approvals.of_meeting(meeting),
         r.agenda_items.of_meeting(meeting),
         r.journal.of_meeting(meeting),

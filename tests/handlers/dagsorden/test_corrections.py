@@ -54,8 +54,8 @@ class TestCorrections:
         assert refused.startswith("Version 2 af dagsordenen er allerede godkendt af en formand.")
         await secretariat.says(secretariat.region, "/dagsorden fortryd godkendelse")
         assert (await secretariat.says(secretariat.region, "/dagsorden fortryd trin 8")).startswith("Fortrudt: ")
-        versions = await secretariat.office.work.read(lambda repositories: repositories.approvals.versions(1))
-        assert versions == []
+        records = await secretariat.office.work.read(lambda repositories: repositories.records.of_meeting(1))
+        assert records.versions == []
 
     async def test_corrections_after_sending_are_refused(self, secretariat: Secretariat) -> None:
         """First the sending must be taken back."""
