@@ -12,11 +12,7 @@ from domain.presence import Presence
 
 
 class Presences(Protocol):
-    """The presence at meetings as it was written down."""
-
-    def of_meeting(self, meeting: int) -> Presence | None:
-        """The meeting's presence; None while nobody has written it down."""
-        ...
+    """Writes the presence at meetings down; it is read with the other records of a meeting."""
 
     def save(self, presence: Presence) -> None:
         """Saves the presence in place of what was written down before."""
@@ -124,7 +120,7 @@ class AfterTheMeeting(Protocol):
 
     @property
     def presences(self) -> Presences:
-        """The presence at meetings."""
+        """The presence at meetings, to write it down."""
         ...
 
     @property

@@ -122,15 +122,15 @@ def _load_view(
 ) -> View:
     meeting, body = place
     decisions = repositories.decisions.of_meeting(meeting.id)
-    written = repositories.presences.of_meeting(meeting.id)
-    absences = () if written else repositories.absences.of_meeting(meeting.id)
+    records = repositories.records.of_meeting(meeting.id)
+    written = records.presence
     return View(
         meeting,
         body,
-        agenda(repositories.agenda_items.of_meeting(meeting.id)),
+        agenda(records.items),
         decisions,
         repositories.decisions.approvals([one.id for one in decisions]) if decisions else (),
-        written or presence_by_absences(meeting.id, absences, context.person, context.now),
+        written or presence_by_absences(meeting.id, records.absences, context.person, context.now),
         written is not None,
         load_organisations(repositories, body, profile, context),
         may_serve(actor, body, context.now.date()),

@@ -16,7 +16,6 @@ from storage.rows_decisions import (
     decision_of,
     decision_values,
     empty_values,
-    presence_of,
     version_of,
     version_values,
 )
@@ -42,13 +41,6 @@ class PresencesTable(Repository):
     """The Presences port."""
 
     __slots__ = ()
-
-    def of_meeting(self, meeting: int) -> Presence | None:
-        """The meeting's presence; None while nobody has written it down."""
-        row = self._row(PRESENCE, {"of": meeting})
-        if row is None:
-            return None
-        return presence_of(row, self._rows(EMPTY, {"of": meeting}))
 
     def save(self, presence: Presence) -> None:
         """Saves the presence in place of what was written down before."""

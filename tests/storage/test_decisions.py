@@ -151,19 +151,19 @@ async def test_presence_is_what_was_said_last(work: StoredWork) -> None:
 
     def unit(r: Repositories) -> tuple[Presence, Presence]:
         person, meeting = add_person(r).id, add_meeting(r).id
-        assert r.presences.of_meeting(meeting) is None
+        assert r.records.of_meeting(meeting).presence is None
         first = Presence(meeting, (EmptySeat("plo_1"), EmptySeat("borgmester_nyborg")), person, NOW)
         r.presences.save(first)
-        assert r.presences.of_meeting(meeting) == first
+        assert r.records.of_meeting(meeting).presence == first
         stand_in = EmptySeat("plo_2", StandIn("Ida Testesen", has_mandate=True))
         last = Presence(meeting, (stand_in,), person, NOW + timedelta(hours=1))
         r.presences.save(last)
         return last, replace(last, empty=())
 
     last, full = await work.run(unit)
-    assert await work.read(lambda r: r.presences.of_meeting(last.meeting)) == last
+    assert await work.read(lambda r: r.records.of_meeting(last.meeting).presence) == last
     await work.run(lambda r: r.presences.save(full))
-    assert await work.read(lambda r: r.presences.of_meeting(last.meeting)) == full
+    assert await work.read(lambda r: r.records.of_meeting(last.meeting).presence) == full
 
 
 async def test_minutes_are_journalised_once_by_each_authority(work: StoredWork) -> None:

@@ -56,7 +56,6 @@ READS: dict[str, tuple[int, Callable[[Repositories], object]]] = {
     "decisions.with_meetings": (1, lambda r: r.decisions.with_meetings(range(1, 99))),
     "decisions.changes": (1, lambda r: r.decisions.changes(range(1, 99))),
     "decisions.approvals": (1, lambda r: r.decisions.approvals(range(1, 99))),
-    "presences.of_meeting": (1, lambda r: r.presences.of_meeting(1)),
     "journal.of_meeting": (1, lambda r: r.journal.of_meeting(1)),
     "journal.of_meetings": (1, lambda r: r.journal.of_meetings(range(1, 99))),
     "personal.records": (len(SOURCES) + len(SEATED) + 1, lambda r: r.personal.records(1)),

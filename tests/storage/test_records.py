@@ -41,20 +41,26 @@ def filled(r: Repositories) -> Meeting:
         r.agenda_items.add(item)
         r.agenda_items.add(AgendaItem(0, meeting.id, "Først", person, NOW, position=1, install="T1"))
         r.journal.add(Journalised(meeting.id, "region", person, TWICE, "22/1"))
-        r.presences.save(Presence(meeting.id, (EmptySeat("b"), EmptySeat("a", StandIn("Bo", None))), person, TWICE))
+        r.presences.save(presence(meeting.id, person))
     return meeting
 
 
+def presence(meeting: int, person: int) -> Presence:
+    """Who was there, as that person wrote it down."""
+    return Presence(meeting, (EmptySeat("b"), EmptySeat("a", StandIn("Bo", None))), person, TWICE)
+
+
 def one_by_one(r: Repositories, meeting: int) -> MeetingRecords:
-    """The same, each list by its own port."""
+    """The same, each list by its own port, and the presence as it was written."""
+    items = r.agenda_items.of_meeting(meeting)
     return MeetingRecords(
         r.tasks.of_meeting(meeting),
         r.absences.of_meeting(meeting),
         r.approvals.of_meetings([meeting])[meeting][0],
         r.approvals.of_meeting(meeting),
-        r.agenda_items.of_meeting(meeting),
+        items,
         r.journal.of_meeting(meeting),
-        r.presences.of_meeting(meeting),
+        presence(meeting, items[0].author),
     )
 
 

@@ -39,7 +39,7 @@ class Held:
 
     async def presence(self) -> Presence | None:
         """The presence as it is written down."""
-        return await self.office.work.read(lambda r: r.presences.of_meeting(1))
+        return (await self.office.work.read(lambda r: r.records.of_meeting(1))).presence
 
     async def absent(self, *seats: str) -> None:
         """Absences that were reported before the meeting."""
