@@ -1,12 +1,11 @@
 """What is on record of a meeting, read from all its tables in one query; nothing is written here."""
 
-from sqlalchemy import Connection
-
 from domain.meeting_records import MeetingRecords
 from storage.lists import Lists
 from storage.repositories.absences import OF_MEETING as ABSENCES
 from storage.repositories.agenda import OF_MEETING as ITEMS
 from storage.repositories.approvals import GIVEN, VERSIONS
+from storage.repositories.base import Repository
 from storage.repositories.decisions import EMPTY, PRESENCE
 from storage.repositories.ledgers import JOURNALISED
 from storage.repositories.tasks import CONFIRMATIONS_OF_MEETING, confirmed
@@ -28,13 +27,10 @@ _LISTS = Lists(
 )
 
 
-class RecordsTables:
+class RecordsTables(Repository):
     """The Records port."""
 
-    __slots__ = ("_connection",)
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    __slots__ = ()
 
     def of_meeting(self, meeting: int) -> MeetingRecords:
         """All that is on record of the meeting."""
