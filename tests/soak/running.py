@@ -158,12 +158,14 @@ async def _say(workspace: Workspace, line: str, user: str = REGION) -> None:
         if taken.get("ok"):
             break
         await asyncio.sleep(_SETUP_PAUSE_S)
+    else:
+        raise AssertionError(f"not taken: {line}: {taken}")
     for _ in range(200):
         answers = [one for one in await workspace.messages(user=user, channel=direct) if one["ephemeral"]]
         if {one["ts"] for one in answers} - before:
             return
         await asyncio.sleep(0.05)
-    raise AssertionError(f"no answer to {line}: {taken}, last {[one['text'] for one in answers[-2:]]}")
+    raise AssertionError(f"no answer to {line}, last {[one['text'] for one in answers[-2:]]}")
 
 
 async def _worker(workspace: Workspace, desk: Desk, ledger: Ledger, seed: str, pause_s: float) -> Worker:
