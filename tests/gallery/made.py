@@ -42,13 +42,14 @@ def made() -> Made:
     def note(frame: FrameType, _event: str, _argument: object) -> None:
         called.add(frame.f_code)  # and nothing more of this call is to be told
 
+    before, before_in_threads = sys.gettrace(), threading.gettrace()
     threading.settrace(note)
     sys.settrace(note)
     try:
         gallery = asyncio.run(make_gallery())
     finally:
-        sys.settrace(None)
-        threading.settrace(None)
+        sys.settrace(before)
+        threading.settrace(before_in_threads)
     return Made(gallery, frozenset(called))
 
 
