@@ -107,7 +107,7 @@ def counted(tasks: int, decisions: int, cases: int, experiences: int) -> str:
 
 
 def load_left(repositories: Repositories, found: Closing) -> Left:
-    """What is open at each body that ends, in a fixed number of queries: five, and one for each once it has ended.
+    """What is open at each body that ends, in a fixed number of queries: six, and one for each once it has ended.
 
     The tasks and experiences of one that has handed over are its successor's.
     """
