@@ -15,7 +15,7 @@ from handlers.tovholder import closing_cards as cards
 from handlers.tovholder import closing_moves as moves
 from handlers.tovholder.closing_facts import Given, agreement, load_chosen, load_given, load_left, load_open
 from handlers.tovholder.closing_list import listed
-from handlers.tovholder.closing_words import body_meant, closing_now, receiver_meant
+from handlers.tovholder.closing_words import body_meant, closing_now, receiver_meant, receiver_name
 from handlers.ui import text
 
 
@@ -76,11 +76,12 @@ def take_back(repositories: Repositories, services: Services, request: Typed, ty
     require_administrator(load_actor(repositories, context))
     found = closing_now(profile)
     giver = body_meant(typed, found.ending)
-    chosen, handed = load_chosen(repositories, found).get(giver.key), load_given(repositories, giver)
+    handed, agreed = load_given(repositories, giver), agreement(repositories, giver)
     services.in_force.change()
-    if chosen is not None and agreement(repositories, giver) is not None:
-        moves.give_up(moves.Desk(repositories, profile, context, found.ending, giver, chosen))
-        return Reply(cards.given_up(giver, chosen))
+    if agreed is not None:  # also where it can't be kept, since the profile says by now that the body goes on
+        receiver = str(agreed.facts["til"])
+        moves.give_up(repositories, context, giver, receiver)
+        return Reply(cards.given_up(giver, receiver_name(receiver, found.following)))
     if not handed:
         raise Answered(f"{giver.name} har intet overdraget, der kan tages tilbage.", text(NOTHING_SAVED))
     back = [

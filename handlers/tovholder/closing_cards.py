@@ -53,10 +53,10 @@ def agreed(giver: Body, receiver: Body, profile: Profile) -> Card:
     )
 
 
-def given_up(giver: Body, receiver: Body) -> Card:
-    """The answer once what was agreed doesn't hold any more."""
+def given_up(giver: Body, receiver: str) -> Card:
+    """The answer once what was agreed with that body, by its name, doesn't hold any more."""
     again = command_button("Se, hvad der er åbent", COMMAND, "overdragelse")
-    return Card(f"Aftalen er fjernet: {giver.name} overdrages ikke til {receiver.name}.", (Actions((again,)),))
+    return Card(f"Aftalen er fjernet: {giver.name} overdrages ikke til {receiver}.", (Actions((again,)),))
 
 
 def ending_card(repositories: Repositories, profile: Profile, message: Message) -> Card | None:

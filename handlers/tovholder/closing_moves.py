@@ -47,10 +47,13 @@ def agree(desk: Desk) -> None:
     _write(desk, AGREED, f"body:{desk.giver.key}", {"til": desk.receiver.key})
 
 
-def give_up(desk: Desk) -> None:
-    """Lets what was agreed fall."""
-    _forget(desk)
-    _write(desk, DROPPED, f"body:{desk.giver.key}", {"til": desk.receiver.key})
+def give_up(repositories: Repositories, context: Context, giver: Body, receiver: str) -> None:
+    """Lets fall what was agreed, with whichever body; `receiver` is its key, as it stands in the log."""
+    repositories.local.forget(giver.key, LocalKind.SUCCESSOR, "")
+    subject, facts = f"body:{giver.key}", {"til": receiver}
+    repositories.audit.record(
+        AuditEntry(context.now, context.person, DROPPED, subject, context.place.install, facts=facts)
+    )
 
 
 def hand_over(desk: Desk) -> tuple[Given, int]:

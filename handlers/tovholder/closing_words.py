@@ -33,6 +33,12 @@ def body_meant(typed: str, profile: Profile) -> Body:
     )
 
 
+def receiver_name(key: str, following: Profile | None) -> str:
+    """What the body of that key is called inside a sentence; the organisation that follows may have it no more."""
+    names = {one.key: one.name for one in following.bodies} if following else {}
+    return names.get(key, "et forum, der ikke findes")
+
+
 def receiver_meant(typed: str, giver: Body, following: Profile) -> Body:
     """The body of the organisation in force that the words after “til” name; without any, the one suggested."""
     if typed.strip():

@@ -6,6 +6,7 @@ from domain.local import YES, LocalKind, LocalSetting, read_owners
 from domain.organisation import Body, Profile
 from domain.steps import Step, StepDeadline
 from handlers.task_text import Organisations, step_name
+from handlers.tovholder.closing_words import receiver_name
 from handlers.ui import Card, Text, text
 
 
@@ -67,8 +68,7 @@ def _said(setting: LocalSetting, body: Body, profile: Profile) -> str:
     if setting.kind is LocalKind.SEAT_NAME:
         return f"pladsen hedder {setting.value}"
     if setting.kind is LocalKind.SUCCESSOR:
-        following = {one.key: one.name for one in profile.following.bodies} if profile.following else {}
-        return f"det åbne overdrages til {following.get(setting.value, 'et forum, der ikke findes')}"
+        return f"det åbne overdrages til {receiver_name(setting.value, profile.following)}"
     number, _, part = setting.item.partition("/")
     row = body.forum.step(int(number))
     if setting.kind is LocalKind.OFFSET:

@@ -1,5 +1,6 @@
 """Before an organisation ends its administrators hear of it, and agree who takes over; then it happens by itself."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from bot.outgoing.looks import POSTERS
@@ -49,6 +50,23 @@ async def test_what_is_agreed_can_be_changed_and_dropped(ending: Ending) -> None
     assert "Aftalen er fjernet" in await ending.says(BACK)
     assert await _goes_by(ending, AFTER) == []
     assert (await ending.left()).tasks == 13
+
+
+async def test_what_cannot_be_kept_can_be_dropped(ending: Ending) -> None:
+    """Where the profile says by now that the body goes on, nothing goes, and the agreement is taken back once."""
+    office = ending.office
+    await office.work.run(lambda r: r.installs.connect(Install("slack", INSTALL, "Regionen", office.now)))
+    office.now, overview = copenhagen(2026, 12, 21, 9), "/tovholder overdragelse"
+    assert (await ending.says(f"{overview} fra ssu til sundhedsråd fyn")).startswith("Aftalt: ")
+    office.now = AFTER
+    kept, profile = office.profile.body("ssu"), office.profile
+    office.services = replace(office.services, profile=replace(profile, bodies=(*profile.bodies, kept)))
+    assert await _goes_by(ending, AFTER) == []
+    dropped = await ending.says(f"{overview} tilbage ssu")
+    assert dropped.startswith(
+        "Aftalen er fjernet: Sundhedssamarbejdsudvalget (SSU) overdrages ikke til Sundhedsråd Fyn."
+    )
+    assert "intet overdraget" in await ending.says(f"{overview} tilbage ssu")
 
 
 async def test_before_the_end_successors_are_suggested(ending: Ending) -> None:
