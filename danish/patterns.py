@@ -5,15 +5,18 @@ capitals are caught and handed to the function, None where an optional one is mi
 regular expressions: `den? DAYNO dot? MONTH YEAR?` reads "den 8. dec. 2026".
 """
 
+import functools
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, NamedTuple
 
-from danish.lexicon import symbols_of, translate
+from danish.lexicon import UNKNOWN, symbols_of, translate
 from danish.parts import Part
 from danish.tokens import Tokens
 
 Maker = Callable[..., Part | None]
 _ELEMENT = re.compile(r"[^\W]+|[()|?]")
+LONGEST = 30  # tokens: no pattern fits more
 _FIRST = 24  # characters that surely hold the first element and the sign after it
 
 
@@ -28,30 +31,39 @@ class Rule:
         self._symbols: list[str] = []
         self._compiled: re.Pattern[str] | None = None  # made when first needed, for there are many
 
-    def match(self, tokens: Tokens, place: int) -> tuple[int, Part] | None:
-        """The part at `place` and the place after it; None where the pattern or its function says no."""
+    def fit(self, kinds: str) -> "Fit | None":
+        """How the pattern fits the first of these kinds of tokens; None where it does not."""
         if self._compiled is None:
             self._symbols = [word.lower() for word in _ELEMENT.findall(self.pattern) if word.isupper()]
             self._compiled = re.compile(translate(self.pattern))
-        found = self._compiled.match(tokens.kinds, place)
+        found = self._compiled.match(kinds)
         if found is None:
             return None
-        values = tokens.values
-        caught = [
-            None if (at := found.start(group)) < 0 else values[at][symbol]
-            for group, symbol in enumerate(self._symbols, 1)
-        ]
-        part = self.make(*caught)
-        return None if part is None else (found.end(), part)
+        caught = tuple((found.start(group), symbol) for group, symbol in enumerate(self._symbols, 1))
+        return Fit(self, found.end(), caught)
+
+
+class Fit(NamedTuple):
+    """A rule whose pattern fits some tokens: how many, and which of them it caught as what (-1: a missing one)."""
+
+    rule: Rule
+    size: int
+    caught: tuple[tuple[int, str], ...]
+
+    def make(self, values: Sequence[Any], place: int) -> Part | None:
+        """The part that the tokens' values make from `place` on; None where the rule's function says no."""
+        return self.rule.make(*[None if at < 0 else values[place + at][symbol] for at, symbol in self.caught])
 
 
 class RuleBook:
-    """The rules, found by the kind of token they can begin with."""
+    """The rules, found by the kinds of the tokens they fit."""
 
     def __init__(self) -> None:
         self.rules: list[Rule] = []
         self._by_kind: dict[str, list[Rule]] = {}
         self._firsts: list[frozenset[str]] = []
+        # Dates are written in few ways, so that the same kinds of tokens come again and again.
+        self._fits = functools.lru_cache(maxsize=1024)(self._fits_of)
 
     def rule(self, pattern: str, *examples: str, weak: bool = False) -> Callable[[Maker], Maker]:
         """Add a rule. `weak`: the words mean too much else to be a date by themselves within a longer text."""
@@ -64,14 +76,17 @@ class RuleBook:
 
     def matches(self, tokens: Tokens, place: int) -> Iterator[tuple[int, Part, bool]]:
         """Every part that can begin at `place`: the place after it, the part, and whether it is weak."""
-        kind = tokens.kinds[place]
-        rules = self._by_kind.get(kind)
+        known, _, _ = tokens.kinds[place : place + LONGEST].partition(UNKNOWN)
+        for fit in self._fits(known) if known else ():
+            part = fit.make(tokens.values, place)
+            if part is not None:
+                yield place + fit.size, part, fit.rule.is_weak
+
+    def _fits_of(self, kinds: str) -> list[Fit]:
+        rules = self._by_kind.get(kinds[0])
         if rules is None:
-            rules = self._by_kind[kind] = self._beginning_with(symbols_of(kind))
-        for rule in rules:
-            found = rule.match(tokens, place)
-            if found is not None:
-                yield (*found, rule.is_weak)
+            rules = self._by_kind[kinds[0]] = self._beginning_with(symbols_of(kinds[0]))
+        return [fit for rule in rules if (fit := rule.fit(kinds))]
 
     def _beginning_with(self, symbols: frozenset[str]) -> list[Rule]:
         if len(self._firsts) < len(self.rules):

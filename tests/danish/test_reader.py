@@ -1,10 +1,11 @@
+import re
 from datetime import UTC, date, datetime
 
 import pytest
 
 from danish.meaning import Ambiguous, Day, Moment, NotUnderstood, Reason, Span
 from danish.parsing import GRAMMAR
-from danish.patterns import BOOK, Rule
+from danish.patterns import BOOK, LONGEST, Rule
 from danish.reader import read, read_list
 from danish.tokens import tokens
 from danish.zone import copenhagen
@@ -30,7 +31,14 @@ def test_every_rule_reads_its_own_examples(rule: Rule) -> None:
     assert GRAMMAR
     for example in rule.examples:
         read_as = tokens(example)
-        assert any(rule.match(read_as, place) for place in range(len(read_as.kinds))), example
+        fits = [(place, rule.fit(read_as.kinds[place:])) for place in range(len(read_as.kinds))]
+        assert any(fit and fit.make(read_as.values, place) for place, fit in fits), example
+
+
+def test_no_rule_fits_more_tokens_than_are_looked_at() -> None:
+    """The grammar looks at as many tokens at once as its longest pattern has symbols."""
+    assert GRAMMAR
+    assert max(len(re.findall(r"\w+", rule.pattern)) for rule in BOOK.rules) <= LONGEST
 
 
 @pytest.mark.parametrize(
