@@ -5,28 +5,24 @@ It never guesses: where two candidates are near, both are given back. Numbers ar
 from a key to all that its bearer may be called.
 """
 
-import functools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from danish.folding import TOKEN, fold
-from danish.places import PLACES
+from danish.name_books import SMALL, Candidates, Hits, Label, NameBook, kept_book
 from danish.quotes import blanked
+from danish.slips import nearest_word
 
 __all__ = [
-    "Candidates", "Name", "NameAmbiguous", "NameFound", "NameInText", "NameUnknown",
-    "find_name", "find_names_in", "fold", "nearest_word",
+    "Candidates", "Name", "NameAmbiguous", "NameBook", "NameFound", "NameInText", "NameUnknown",
+    "find_name", "find_names_in", "fold", "kept_book", "nearest_word",
 ]  # fmt: skip
 
-Candidates = Mapping[str, Sequence[str]]
-
-_STOP = frozenset({"i", "paa", "for", "fra", "af", "den", "det", "til", "ved", "og", "hos", "the"})
 _LONGEST = 500  # no name is found beyond so many characters
 _LITTLE_ALIKE = 60  # of 100: enough to suggest, never enough to find
 _SUGGESTED = 3
-_VOWELS = frozenset("aeiouy")
-_FORGIVEN, _FORGIVEN_MORE, _MOST_SLIPS = 4, 8, 2  # letters from which one slip is forgiven, and two
 _LONG_NAME = 8  # letters: from here a name of several words may be written as one with a slip
 
 
@@ -63,53 +59,40 @@ class NameInText:
     rest: str
 
 
-def nearest_word(word: str, words: Iterable[str]) -> str | None:
-    """The one of `words` that `word` is most likely a slip of, None where none is near or two are equally near."""
-    typed = fold(word)
-    slips = ((_slips_of_word(typed, fold(right)), right) for right in words)
-    ranked = sorted((number, right) for number, right in slips if number is not None)
-    if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
-        return None
-    return ranked[0][1]
-
-
-def find_name(text: str, candidates: Candidates) -> Name:
+def find_name(text: str, candidates: Candidates | NameBook) -> Name:
     """Which candidate `text`, all of it, is the name of; a part of a name will do where it fits just one."""
     tokens = _tokens(text)
-    spoken = [token for token in tokens if token.folded not in _STOP] or tokens
-    fits = [fit for fit in _fits(_Typed(spoken), candidates) if fit.explains(spoken)]
-    return _decide(fits) or NameUnknown(_nearest(text, candidates))
+    spoken = [token for token in tokens if token.folded not in SMALL] or tokens
+    searched = [_Searched(_book(candidates), spoken)]
+    fits = [fit for fit in _fits(searched, wholly=False) if len(fit.places) == len(spoken)]
+    return _decide(fits) or NameUnknown(_nearest(text, searched))
 
 
-def find_names_in(text: str, candidates: Candidates) -> NameInText:
+def find_names_in(text: str, candidates: Candidates | NameBook, also: Candidates | None = None) -> NameInText:
     """Which candidate is named somewhere in `text`, by words in any order; what is in quotation marks is left alone.
 
     All words of a name count more than some of them, and more words more than fewer. Nothing is found in a text
-    without a word of any name: then `words` is empty and `rest` the whole text.
+    without a word of any name: then `words` is empty and `rest` the whole text. `also` is what some of the candidates
+    may be called besides.
     """
     tokens = _tokens(blanked(text))
-    fits = list(_fits(_Typed(tokens), candidates))
+    searched = [_Searched(_book(one), tokens) for one in (candidates, also) if one is not None]
+    fits = _fits(searched, wholly=True) or _fits(searched, wholly=False)
     name = _decide(fits)
     if name is None:
-        return NameInText(NameUnknown(_nearest(text, candidates)), "", _tidy(text))
+        return NameInText(NameUnknown(_nearest(text, searched)), "", _tidy(text))
     used = _with_small_words(tokens, _best(fits)[0].places)
     words = " ".join(text[tokens[place].start : tokens[place].end] for place in sorted(used))
     return NameInText(name, words, _without(text, [tokens[place] for place in sorted(used)]))
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     folded: str
     start: int
     end: int
 
 
-_Place = tuple[int, tuple[int, ...]]
-"""Slips, and the places of the tokens that a word covers."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Fit:
+class _Fit(NamedTuple):
     """How one label lies over the tokens: which it covers, with how many slips, and whether wholly."""
 
     key: str
@@ -121,117 +104,64 @@ class _Fit:
     def rank(self) -> tuple[bool, int, int]:
         return (not self.whole, -len(self.places), self.slips)
 
-    def explains(self, tokens: Sequence[_Token]) -> bool:
-        return len(self.places) == len(tokens)
-
 
 def _tokens(text: str) -> list[_Token]:
     return [_Token(fold(match[0]), *match.span()) for match in TOKEN.finditer(text[:_LONGEST])]
 
 
-class _Typed(dict[str, list[_Place]]):
-    """Where words stand among those typed; looked up once each, since names have many words in common."""
-
-    def __init__(self, tokens: Sequence[_Token]) -> None:
-        self.tokens = tokens
-        self._exact: dict[str, list[_Place]] = {}
-        for place, token in enumerate(tokens):
-            self._exact.setdefault(token.folded, []).append((0, (place,)))
-        self._forgiven = [one for one in self._exact if len(one) >= _FORGIVEN]
-        self._pairs: dict[str, list[_Place]] = {}
-        for place, (left, right) in enumerate(pairwise(tokens)):
-            self._pairs.setdefault(left.folded + right.folded, []).append((0, (place, place + 1)))
-
-    def __missing__(self, word: str) -> list[_Place]:
-        found = [*self._exact.get(word, ()), *self._pairs.get(word, ())]
-        length = len(word)
-        for typed in self._forgiven if length >= _FORGIVEN else ():
-            if abs(length - len(typed)) <= _MOST_SLIPS and (slips := _slips(typed, word)):
-                found += [(slips, places) for _, places in self._exact[typed]]
-        self[word] = found
-        return found
-
-    def place(self, word: str, taken: set[int]) -> _Place | None:
-        """Where a word stands best, in one place before two: its slips and the places, of those not yet taken."""
-        free = [one for one in self[word] if taken.isdisjoint(one[1])]
-        return min((one for one in free if len(one[1]) == 1), default=free[0] if free else None)
+def _book(candidates: Candidates | NameBook) -> NameBook:
+    return candidates if isinstance(candidates, NameBook) else NameBook(candidates)
 
 
-@functools.lru_cache(maxsize=4096)
-def _label(label: str) -> tuple[str, ...]:
-    """The words that one name of a candidate is found by, folded; last all of them written as one."""
-    words = fold(label).split()
-    words = [word for word in words if word not in _STOP] or words
-    return (*words, "".join(words))
+class _Searched:
+    """A book, what was typed, and which of the book's words are among it."""
+
+    def __init__(self, book: NameBook, tokens: Sequence[_Token]) -> None:
+        self.book = book
+        self.typed = [token.folded for token in tokens]
+        self.hits = book.hits(self.typed)
 
 
-def _fits(typed: _Typed, candidates: Candidates) -> Iterator[_Fit]:
-    for key, labels in candidates.items():
-        known = (label for label in map(_label, labels) if any(map(typed.__getitem__, label)))
-        fits = [fit for label in known if (fit := _fit(key, label, typed))]
-        if fits:
-            yield min(fits, key=lambda fit: fit.rank)
+def _fits(searched: Sequence[_Searched], *, wholly: bool) -> list[_Fit]:
+    """How each candidate fits best, in the candidates' order; `wholly`: only those all of whose name is there."""
+    best: dict[str, _Fit] = {}
+    for one in searched:
+        for label in one.book.hit(one.hits, wholly=wholly):
+            fit = _fit(label, one.hits, one.typed)
+            if fit and (fit.whole or not wholly) and (label.key not in best or fit.rank < best[label.key].rank):
+                best[label.key] = fit
+    return [best[key] for key in searched[0].book.keys if key in best] if best else []
 
 
-def _fit(key: str, label: tuple[str, ...], typed: _Typed) -> _Fit | None:
-    *words, joined = label
+def _fit(label: Label, hits: Hits, typed: Sequence[str]) -> _Fit | None:
     places = set[int]()
     slips = missing = 0
-    for word in words:
-        found = typed.place(word, places)
+    for word in label.words:
+        found = next((one for one in hits.get(word, ()) if places.isdisjoint(one[1])), None)
         if found is None:
             missing += 1
             continue
         slips += found[0]
         places.update(found[1])
-    if missing and len(words) > 1 and (found := typed.place(joined, set())) and _is_near(found[0], words):
-        slips, places, missing = found[0], set(found[1]), 0
-    if not any(typed.tokens[place].folded.isalpha() for place in places):
+    if missing and len(label.words) > 1 and label.joined in hits:
+        found = hits[label.joined][0]
+        if _is_near(found[0], label.words):
+            slips, places, missing = found[0], set(found[1]), 0
+    if not any(typed[place].isalpha() for place in places):
         return None
-    if missing and _numbered_otherwise(words, typed.tokens, places):
+    if missing and _numbered_otherwise(label.words, typed, places):
         return None
-    return _Fit(key, frozenset(places), slips, whole=not missing)
+    return _Fit(label.key, frozenset(places), slips, whole=not missing)
 
 
 def _is_near(slips: int, label: Sequence[str]) -> bool:
     return slips == 0 or (slips == 1 and min(map(len, label)) > 2 and sum(map(len, label)) >= _LONG_NAME)  # noqa: PLR2004 (a short word)
 
 
-def _slips_of_word(typed: str, right: str) -> int | None:
-    """As `_slips`, for words that aren't names: æ, ø and å are one letter each, and four letters may lack a vowel."""
-    if len(typed) == 3 and len(right) == 4 and typed not in PLACES:  # noqa: PLR2004 (lengths of words)
-        is_near = any(right[place] in _VOWELS and right[:place] + right[place + 1 :] == typed for place in (1, 2))
-        return 1 if is_near else None
-    found = [_slips(typed, right), _slips(_single(typed), _single(right))]
-    return min((slips for slips in found if slips is not None), default=None)
-
-
-def _single(folded: str) -> str:
-    """A folded word with one letter for each that folding made two of."""
-    return folded.replace("ae", "æ").replace("oe", "ø").replace("aa", "å")
-
-
-@functools.lru_cache(maxsize=4096)
-def _slips(typed: str, right: str) -> int | None:
-    """How many slips of the finger lie between two folded words; None where they are different words."""
-    if typed == right:
-        return 0
-    shortest = min(len(typed), len(right))
-    allowed = 0 if shortest < _FORGIVEN else 1 if shortest < _FORGIVEN_MORE else _MOST_SLIPS
-    if not allowed or abs(len(typed) - len(right)) > allowed:
-        return None
-    if typed in PLACES or any(map(str.isdecimal, typed + right)):
-        return None
-    from rapidfuzz.distance import OSA
-
-    distance = OSA.distance(typed, right, score_cutoff=allowed)
-    return distance if distance <= allowed else None
-
-
-def _numbered_otherwise(label: Sequence[str], tokens: Sequence[_Token], places: set[int]) -> bool:
+def _numbered_otherwise(label: Sequence[str], typed: Sequence[str], places: set[int]) -> bool:
     """Whether the text gives a number right after the name's words, and the label has another."""
     numbers = {word for word in label if word.isdecimal()}
-    after = {tokens[place + 1].folded for place in places if place + 1 < len(tokens)}
+    after = {typed[place + 1] for place in places if place + 1 < len(typed)}
     return bool(numbers) and any(word.isdecimal() and word not in numbers for word in after)
 
 
@@ -249,29 +179,27 @@ def _decide(fits: Sequence[_Fit]) -> NameFound | NameAmbiguous | None:
     return NameFound(best[0].key) if len(best) == 1 else NameAmbiguous(tuple(fit.key for fit in best))
 
 
-def _nearest(text: str, candidates: Candidates) -> tuple[str, ...]:
+def _nearest(text: str, searched: Sequence[_Searched]) -> tuple[str, ...]:
     """The keys whose labels have words most like those typed; numbers tell nothing of likeness."""
-    typed = [token.folded for token in _tokens(blanked(text)) if token.folded.isalpha() and token.folded not in _STOP]
-    if not typed:
-        return ()
-    likeness = {
-        key: max((_likeness(typed, label) for label in labels), default=0.0) for key, labels in candidates.items()
-    }
+    typed = [token.folded for token in _tokens(blanked(text)) if token.folded.isalpha() and token.folded not in SMALL]
+    likeness = dict.fromkeys(searched[0].book.keys, 0.0)
+    for label in (label for one in searched for label in one.book.labels if typed):
+        likeness[label.key] = max(likeness[label.key], _likeness(typed, label))
     near = [key for key, score in likeness.items() if score >= _LITTLE_ALIKE]
     return tuple(sorted(near, key=lambda key: -likeness[key])[:_SUGGESTED])
 
 
-def _likeness(typed: Sequence[str], label: str) -> float:
+def _likeness(typed: Sequence[str], label: Label) -> float:
     from rapidfuzz import fuzz
 
-    words = [word for word in _label(label)[:-1] if word.isalpha()]
+    words = [word for word in label.words if word.isalpha()]
     return max((fuzz.ratio(one, word) for one in typed for word in words), default=0.0)
 
 
 def _with_small_words(tokens: Sequence[_Token], places: frozenset[int]) -> set[int]:
     """The places and the small words between two of them ("borgmesteren *i* Esbjerg")."""
     between = {
-        left + 1 for left, right in pairwise(sorted(places)) if right == left + 2 and tokens[left + 1].folded in _STOP
+        left + 1 for left, right in pairwise(sorted(places)) if right == left + 2 and tokens[left + 1].folded in SMALL
     }
     return set(places) | between
 

@@ -291,6 +291,8 @@ def _line(profile: Profile) -> Iterator[Profile]:
 
 
 def _known(profile: Profile, listed: Callable[[Profile], tuple[_Keyed, ...]]) -> tuple[_Keyed, ...]:
+    if profile.predecessor is None:
+        return listed(profile)
     found: dict[str, _Keyed] = {}
     for one in _line(profile):
         for item in listed(one):

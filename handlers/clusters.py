@@ -64,7 +64,7 @@ def ask_cluster(profile: Profile, command: str, again: Mapping[str, str], why: s
 def _take(typed: str, own: Sequence[Cluster | Forum], known: Sequence[Cluster | Forum]) -> tuple[str | None, str]:
     """The key of what the words name, the organisation's own before what is known of those before it."""
     for candidates in (own, known) if len(known) > len(own) else (own,):
-        found = names.find_names_in(typed, {one.key: labels(one) for one in candidates})
+        found = names.find_names_in(typed, names.kept_book(tuple((one.key, labels(one)) for one in candidates)))
         if isinstance(found.name, names.NameFound):
             return found.name.key, found.rest
     return None, typed

@@ -78,12 +78,17 @@ def body_meant(words: Words, profile: Profile, here: Callable[[], Sequence[Chann
     return next(body for body in found if (body.cluster.key if body.cluster else None) == wanted)
 
 
+def seat_names(body: Body) -> names.NameBook:
+    """All that a body's seats may be called, whoever holds them."""
+    return names.kept_book(tuple((seat.key, (seat.label, *seat.aliases)) for seat in body.seats))
+
+
 def seat_meant(words: Words, typed: str, body: Body, holders: Sequence[SeatHolder]) -> tuple[Seat, str]:
     """The seat that `typed` names by its label or by its holder, and the words that remain."""
-    labels = {seat.key: [seat.label, *seat.aliases] for seat in body.seats}
+    persons: dict[str, list[str]] = {}
     for held in holders:
-        labels[held.seat].append(held.person.name)
-    found = names.find_names_in(typed, labels)
+        persons.setdefault(held.seat, []).append(held.person.name)
+    found = names.find_names_in(typed, seat_names(body), persons)
     match found.name:
         case names.NameFound(key):
             return body.seat(key), found.rest

@@ -13,7 +13,7 @@ from handlers.afbud import forms, report
 from handlers.afbud.cards import dropped
 from handlers.afbud.stand_ins import stand_in_for
 from handlers.afbud.words import Act, Named, named, read, refuse_slip
-from handlers.finding import Words, body_meant, read_words, seat_meant
+from handlers.finding import Words, body_meant, read_words, seat_meant, seat_names
 from handlers.loading import load_actor, load_here
 from handlers.meeting_finding import meeting_meant, possible_meetings
 from handlers.outcomes import OpenForm, Outcome, Reply
@@ -125,7 +125,7 @@ def _seat(repositories: Repositories, words: Words, body: Body, on: date) -> tup
         if held.person.id in marked:
             return body.seat(held.seat), typed
     seat, left = seat_meant(words, typed, body, holders)
-    other = names.find_names_in(left, {one.key: (one.label, *one.aliases) for one in body.seats}).name
+    other = names.find_names_in(left, seat_names(body)).name
     if isinstance(other, names.NameFound) and other.key != seat.key:
         raise Answered(
             "Ét medlem ad gangen.",

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from danish.names import (
     Name,
     NameAmbiguous,
+    NameBook,
     NameFound,
     NameInText,
     NameUnknown,
@@ -205,3 +206,33 @@ def test_any_text_can_be_searched(text: str) -> None:
     find_name(text, SEATS)
     found = find_names_in(text, SEATS)
     assert found.words or isinstance(found.name, NameUnknown)
+
+
+BOOK = NameBook(SEATS)
+HOLDERS = {"rrf": ["Ane Prøve"], "plo2": ["Bo Varde", "Esbjerg Test"], "vejen": ["Cilla Prøve"]}
+TYPED = (
+    "borgmester",
+    "Esbjerg",
+    "esbjrg",
+    "fanoe",
+    "varde",
+    "plo",
+    "1",
+    "2",
+    "PLO1",
+    "Prøve",
+    "prøv",
+    "Bo",
+    "test",
+    "i",
+)
+
+
+@given(words=st.lists(st.sampled_from(TYPED) | st.text(max_size=6), max_size=6))
+def test_a_book_finds_what_its_candidates_find(words: list[str]) -> None:
+    """A book that is kept finds what its candidates find, and names given besides are found as if they stood in it."""
+    text = " ".join(words)
+    assert find_names_in(text, BOOK) == find_names_in(text, SEATS)
+    assert find_name(text, BOOK) == find_name(text, SEATS)
+    merged = {key: [*called, *HOLDERS.get(key, ())] for key, called in SEATS.items()}
+    assert find_names_in(text, BOOK, HOLDERS) == find_names_in(text, merged)
