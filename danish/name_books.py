@@ -34,7 +34,7 @@ class NameBook:
         self._near: dict[str, list[tuple[int, str]]] = {}
         self._bearers: dict[str, list[int]] = {}
         for number, label in enumerate(self.labels):
-            for word in {*label.words, label.joined}:
+            for word in (*label.words, label.joined):
                 self._bearers.setdefault(word, []).append(number)
 
     def hits(self, typed: Sequence[str]) -> Hits:
@@ -72,11 +72,12 @@ class NameBook:
 
 @functools.lru_cache(maxsize=64)
 def kept_book(candidates: tuple[tuple[str, tuple[str, ...]], ...]) -> NameBook:
-    """The book of candidates that stay the same, made once; never for persons, whose names are kept in the store alone."""
+    """The book of candidates that stay the same, made once; never for persons, whose names only the store keeps."""
     return NameBook(dict(candidates))
 
 
 def _label(key: str, called: str) -> Label:
     words = fold(called).split()
-    words = [word for word in words if word not in SMALL] or words
+    if not SMALL.isdisjoint(words):
+        words = [word for word in words if word not in SMALL] or words
     return Label(key, tuple(words), "".join(words))

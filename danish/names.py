@@ -64,8 +64,8 @@ def find_name(text: str, candidates: Candidates | NameBook) -> Name:
     tokens = _tokens(text)
     spoken = [token for token in tokens if token.folded not in SMALL] or tokens
     searched = [_Searched(_book(candidates), spoken)]
-    fits = [fit for fit in _fits(searched, wholly=False) if len(fit.places) == len(spoken)]
-    return _decide(fits) or NameUnknown(_nearest(text, searched))
+    best = _best([fit for fit in _fits(searched, wholly=False) if len(fit.places) == len(spoken)])
+    return _meant(best) if best else NameUnknown(_nearest(text, searched))
 
 
 def find_names_in(text: str, candidates: Candidates | NameBook, also: Candidates | None = None) -> NameInText:
@@ -77,13 +77,12 @@ def find_names_in(text: str, candidates: Candidates | NameBook, also: Candidates
     """
     tokens = _tokens(blanked(text))
     searched = [_Searched(_book(one), tokens) for one in (candidates, also) if one is not None]
-    fits = _fits(searched, wholly=True) or _fits(searched, wholly=False)
-    name = _decide(fits)
-    if name is None:
+    best = _best(_fits(searched, wholly=True) or _fits(searched, wholly=False))
+    if not best:
         return NameInText(NameUnknown(_nearest(text, searched)), "", _tidy(text))
-    used = _with_small_words(tokens, _best(fits)[0].places)
-    words = " ".join(text[tokens[place].start : tokens[place].end] for place in sorted(used))
-    return NameInText(name, words, _without(text, [tokens[place] for place in sorted(used)]))
+    used = [tokens[place] for place in sorted(_with_small_words(tokens, best[0].places))]
+    words = " ".join(text[token.start : token.end] for token in used)
+    return NameInText(_meant(best), words, _without(text, used))
 
 
 class _Token(NamedTuple):
@@ -137,16 +136,17 @@ def _fit(label: Label, hits: Hits, typed: Sequence[str]) -> _Fit | None:
     places = set[int]()
     slips = missing = 0
     for word in label.words:
-        found = next((one for one in hits.get(word, ()) if places.isdisjoint(one[1])), None)
-        if found is None:
+        for wrong, at in hits.get(word, ()):
+            if places.isdisjoint(at):
+                slips += wrong
+                places.update(at)
+                break
+        else:
             missing += 1
-            continue
-        slips += found[0]
-        places.update(found[1])
     if missing and len(label.words) > 1 and label.joined in hits:
-        found = hits[label.joined][0]
-        if _is_near(found[0], label.words):
-            slips, places, missing = found[0], set(found[1]), 0
+        wrong, at = hits[label.joined][0]
+        if _is_near(wrong, label.words):
+            slips, places, missing = wrong, set(at), 0
     if not any(typed[place].isalpha() for place in places):
         return None
     if missing and _numbered_otherwise(label.words, typed, places):
@@ -167,23 +167,24 @@ def _numbered_otherwise(label: Sequence[str], typed: Sequence[str], places: set[
 
 def _best(fits: Sequence[_Fit]) -> list[_Fit]:
     """The best fit and those too near it to choose: with a slip the next best is near, exact ones stand alone."""
+    if not fits:
+        return []
     first = min(fits, key=lambda fit: fit.rank)
     near = 1 if first.slips else 0
     return [fit for fit in fits if fit.rank[:2] == first.rank[:2] and fit.slips <= first.slips + near]
 
 
-def _decide(fits: Sequence[_Fit]) -> NameFound | NameAmbiguous | None:
-    if not fits:
-        return None
-    best = _best(fits)
+def _meant(best: Sequence[_Fit]) -> NameFound | NameAmbiguous:
     return NameFound(best[0].key) if len(best) == 1 else NameAmbiguous(tuple(fit.key for fit in best))
 
 
 def _nearest(text: str, searched: Sequence[_Searched]) -> tuple[str, ...]:
     """The keys whose labels have words most like those typed; numbers tell nothing of likeness."""
     typed = [token.folded for token in _tokens(blanked(text)) if token.folded.isalpha() and token.folded not in SMALL]
+    if not typed:
+        return ()
     likeness = dict.fromkeys(searched[0].book.keys, 0.0)
-    for label in (label for one in searched for label in one.book.labels if typed):
+    for label in (label for one in searched for label in one.book.labels):
         likeness[label.key] = max(likeness[label.key], _likeness(typed, label))
     near = [key for key, score in likeness.items() if score >= _LITTLE_ALIKE]
     return tuple(sorted(near, key=lambda key: -likeness[key])[:_SUGGESTED])

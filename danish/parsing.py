@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from danish import rules_counts, rules_days, rules_feasts, rules_periods, rules_pieces, rules_times, rules_weekdays
 from danish.building import build
+from danish.lexicon import UNKNOWN
 from danish.parts import Clock, ClockRange, Duration, Either, Mark, Part, Until, YearOf
 from danish.patterns import BOOK
 from danish.points import Element, UnfitError
@@ -42,6 +43,8 @@ class Chart:
 
     def choices(self, place: int) -> list[_Choice]:
         """Every part that can begin at the token."""
+        if self.tokens.kinds[place] == UNKNOWN:
+            return []
         found = self._choices.get(place)
         if found is None:
             found = [_Choice(*match) for match in BOOK.matches(self.tokens, place)]

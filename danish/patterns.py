@@ -75,9 +75,9 @@ class RuleBook:
         return add
 
     def matches(self, tokens: Tokens, place: int) -> Iterator[tuple[int, Part, bool]]:
-        """Every part that can begin at `place`: the place after it, the part, and whether it is weak."""
+        """Every part that can begin at `place`, a known token: the place after it, the part, and whether it is weak."""
         known, _, _ = tokens.kinds[place : place + LONGEST].partition(UNKNOWN)
-        for fit in self._fits(known) if known else ():
+        for fit in self._fits(known):
             part = fit.make(tokens.values, place)
             if part is not None:
                 yield place + fit.size, part, fit.rule.is_weak
