@@ -1,33 +1,13 @@
 """A thread that takes what waits in groups, and settles one group after the other; what settling means others say."""
 
 from collections.abc import Callable
-from concurrent.futures import Future
-from dataclasses import dataclass, field
 from queue import Empty, SimpleQueue
 from threading import Lock, Thread
-from typing import Any
 
-from storage.repositories.everything import TableRepositories
+from storage.waiting import Outcome, Waiting, tell
 
 MOST_AT_ONCE = 64
 """So many units are taken together; those behind them wait for the next group."""
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """A unit of work with the key of its delivery ("" for none), and who waits for it."""
-
-    unit: Callable[[TableRepositories], Any]
-    delivery: str
-    future: Future[Any] = field(default_factory=Future)
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """How a unit ended, once that is certain."""
-
-    value: Any = None
-    error: BaseException | None = None
 
 
 Settle = Callable[[list[Waiting]], list[Outcome]]
@@ -74,7 +54,7 @@ class Gathering:
                     is_last = True
                 else:
                     group.append(following)
-            self._tell([waiting for waiting in group if waiting.future.set_running_or_notify_cancel()])
+            self._tell([waiting for waiting in group if waiting.is_wanted])
             if is_last:
                 return
 
@@ -85,8 +65,4 @@ class Gathering:
             outcomes = self._settle(group)
         except BaseException as error:  # noqa: BLE001 - whatever it is, those who wait must hear of it
             outcomes = [Outcome(error=error)] * len(group)
-        for waiting, outcome in zip(group, outcomes, strict=True):
-            if outcome.error is not None:
-                waiting.future.set_exception(outcome.error)
-            else:
-                waiting.future.set_result(outcome.value)
+        tell((waiting.future, outcome) for waiting, outcome in zip(group, outcomes, strict=True))

@@ -5,17 +5,16 @@ in the chain under the same commit. Callers hear of it after the commit only.
 """
 
 from collections.abc import Callable
-from concurrent.futures import Future
 from datetime import datetime
 from typing import Any, cast
 from uuid import uuid4
 
 from sqlalchemy import Connection, Engine
 
-from domain.ports import Result
-from storage.gathering import MOST_AT_ONCE, Gathering, Outcome, Waiting
+from storage.gathering import MOST_AT_ONCE, Gathering
 from storage.repositories.everything import TableRepositories
 from storage.sealing import AT_A_TIME, seal
+from storage.waiting import Outcome, Waiting
 
 
 class GroupingWriter:
@@ -26,12 +25,10 @@ class GroupingWriter:
         self._clock = clock
         self._gathering = Gathering(self._commit, most_at_once=most_at_once)
 
-    def submit(self, unit: Callable[[TableRepositories], Result], delivery: str, *, competing: bool) -> Future[Result]:
-        """The future of the unit's result; `competing` makes no difference where there is one writer."""
+    def submit(self, waiting: Waiting, *, competing: bool) -> None:
+        """Lets it wait for its turn; `competing` makes no difference where there is one writer."""
         del competing
-        waiting = Waiting(unit, delivery)
         self._gathering.submit(waiting)
-        return waiting.future
 
     def close(self) -> None:
         """Finishes what waits; takes nothing more."""

@@ -11,7 +11,7 @@ What a unit logged gets its place in the chain right after its commit.
 import random
 import time
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Generic
@@ -21,9 +21,10 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
 from domain.ports import AlreadyDelivered, Result
-from storage.gathering import MOST_AT_ONCE, Gathering, Outcome, Waiting
+from storage.gathering import MOST_AT_ONCE, Gathering
 from storage.repositories.everything import TableRepositories
 from storage.sealer import Sealer
+from storage.waiting import Outcome, Waiting, outcome_of, tell
 
 MOST_CONFLICTS = 12
 MOST_COLLISIONS = 2
@@ -62,17 +63,16 @@ class RetryingWriter:
         self._gathering = Gathering(self._settle, most_at_once=most_at_once)
         self._competing = ThreadPoolExecutor(threads, thread_name_prefix="competing")
 
-    def submit(self, unit: Callable[[TableRepositories], Result], delivery: str, *, competing: bool) -> Future[Result]:
-        """The future of the unit's result.
+    def submit(self, waiting: Waiting, *, competing: bool) -> None:
+        """Lets it wait for its turn.
 
         `competing` is for units that only take rows which others want too, by statements that are safe alone: they
         see what is committed as they go, and needn't be run again. They wait for no other unit.
         """
         if competing:
-            return self._competing.submit(self._alone, _Run(unit, delivery, "READ COMMITTED"))
-        waiting = Waiting(unit, delivery)
-        self._gathering.submit(waiting)
-        return waiting.future
+            self._competing.submit(self._compete, waiting)
+        else:
+            self._gathering.submit(waiting)
 
     def close(self) -> None:
         """Finishes what waits; takes nothing more."""
@@ -80,10 +80,15 @@ class RetryingWriter:
         self._competing.shutdown(wait=True)
         self._sealer.close()
 
+    def _compete(self, waiting: Waiting) -> None:
+        if waiting.is_wanted:
+            run: _Run[Any] = _Run(waiting.unit, waiting.delivery, "READ COMMITTED")
+            tell([(waiting.future, outcome_of(self._alone, run))])
+
     def _settle(self, group: list[Waiting]) -> list[Outcome]:
         runs: list[_Run[Any]] = [_Run(one.unit, one.delivery, "SERIALIZABLE") for one in group]
         certain = self._together(runs) if len(runs) > 1 else {}
-        return [certain.get(place) or self._outcome(run) for place, run in enumerate(runs)]
+        return [certain.get(place) or outcome_of(self._alone, run) for place, run in enumerate(runs)]
 
     def _together(self, runs: list[_Run[Any]]) -> dict[int, Outcome]:
         """How those ended, by place in the group, that one transaction settled; the others are to be run alone."""
@@ -117,12 +122,6 @@ class RetryingWriter:
                 raise
             return None
         except Exception as error:  # noqa: BLE001 - what the unit raised, for whoever waits for it
-            return Outcome(error=error)
-
-    def _outcome(self, run: _Run[Any]) -> Outcome:
-        try:
-            return Outcome(self._alone(run))
-        except BaseException as error:  # noqa: BLE001 - whatever it is, who waits must hear of it
             return Outcome(error=error)
 
     def _alone(self, run: _Run[Result]) -> Result:

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from datetime import datetime
 from typing import Protocol
 
@@ -12,8 +12,10 @@ from sqlalchemy.exc import DBAPIError
 from domain.ports import Repositories, Result
 from storage.engine import Database, empty_log, open_database
 from storage.grouping import GroupingWriter
+from storage.reading import Reading
 from storage.repositories.everything import TableRepositories
 from storage.retrying import RetryingWriter
+from storage.waiting import Waiting
 
 THREADS = 4
 """So many units read at a time, and on PostgreSQL so many compete."""
@@ -24,8 +26,8 @@ WRITERS, SEALERS = 1, 1
 class Writer(Protocol):
     """Runs units in transactions that change the store."""
 
-    def submit(self, unit: Callable[[TableRepositories], Result], delivery: str, *, competing: bool) -> Future[Result]:
-        """The future of the unit's result, set after its durable commit."""
+    def submit(self, waiting: Waiting, *, competing: bool) -> None:
+        """Runs it when its turn comes; who waits is told after its durable commit."""
         ...
 
     def close(self) -> None:
@@ -39,7 +41,7 @@ class StoredWork:
     def __init__(self, database: Database, writer: Writer, *, threads: int) -> None:
         self.database = database
         self._writer = writer
-        self._readers = ThreadPoolExecutor(threads, thread_name_prefix="reader")
+        self._reading = Reading(self._read, threads=threads)
 
     async def run(
         self, unit: Callable[[Repositories], Result], *, delivery: str = "", competing: bool = False
@@ -50,23 +52,27 @@ class StoredWork:
         there already. A unit may be run more than once before it is committed. `competing` is for units that only
         take what other processes want too (`outbox.claim`): they wait for nobody and are not run again.
         """
-        return await asyncio.wrap_future(self._writer.submit(unit, delivery, competing=competing))
+        future: asyncio.Future[Result] = asyncio.get_running_loop().create_future()
+        self._writer.submit(Waiting(unit, delivery, future), competing=competing)
+        return await future
 
     async def read(self, unit: Callable[[Repositories], Result]) -> Result:
         """What a unit that only reads returns; it runs beside the writer, on one unchanging view of the store."""
-        return await asyncio.wrap_future(self._readers.submit(self._read, unit))
+        return await self._reading.read(unit)
 
     def run_blocking(self, unit: Callable[[Repositories], Result], *, delivery: str = "") -> Result:
         """As `run`, for scripts without an event loop."""
-        return self._writer.submit(unit, delivery, competing=False).result()
+        future = Future[Result]()
+        self._writer.submit(Waiting(unit, delivery, future), competing=False)
+        return future.result()
 
     def read_blocking(self, unit: Callable[[Repositories], Result]) -> Result:
         """As `read`, for scripts without an event loop."""
-        return self._readers.submit(self._read, unit).result()
+        return self._read(unit)
 
     async def empty_log(self) -> None:
         """Empties the database's log of writes, where it is a file that what was deleted can be read in."""
-        await asyncio.wrap_future(self._readers.submit(empty_log, self.database))
+        await asyncio.to_thread(empty_log, self.database)
 
     async def close(self) -> None:
         """Finishes what waits, then closes the connections; the event loop goes on meanwhile."""
@@ -75,7 +81,7 @@ class StoredWork:
     def close_blocking(self) -> None:
         """As `close`, for scripts without an event loop."""
         self._writer.close()
-        self._readers.shutdown(wait=True)
+        self._reading.close()
         self.database.dispose()
 
     def _read(self, unit: Callable[[TableRepositories], Result]) -> Result:

@@ -58,6 +58,16 @@ async def test_a_failing_unit_leaves_others_untouched(work: StoredWork) -> None:
     assert len(await work.read(names)) == 20
 
 
+@pytest.mark.parametrize("way", ["run", "read"])
+async def test_a_unit_that_looks_for_what_is_not_there_is_told_so(work: StoredWork, way: str) -> None:
+    """Python's own sign that there is nothing more is raised as an error, and others get their answers."""
+    do = work.run if way == "run" else work.read
+    answers = await asyncio.gather(do(lambda _: next(iter(""))), do(lambda _: "found"), return_exceptions=True)
+    assert isinstance(answers[0], RuntimeError)
+    assert isinstance(answers[0].__cause__, StopIteration)
+    assert answers[1] == "found"
+
+
 async def test_a_delivery_has_its_effect_once(work: StoredWork) -> None:
     """However many copies of a delivery arrive at once or later, one has its effect; the others are told."""
     results = await asyncio.gather(*(work.run(add_person, delivery="d") for _ in range(20)), return_exceptions=True)
