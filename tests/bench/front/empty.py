@@ -1,7 +1,8 @@
 """An app that does nothing, as a process (`python -m tests.bench.front.empty`): what Bolt and its server cost alone.
 
-The same server, the same check of signatures and the same middleware stand before its one listener as before the
-bot's. It acknowledges, and answers as the bot does: with a few words to the address that came with the request.
+Around its one listener stands what stands around each of the bot's, whatever they do: the server, the check of
+signatures, Bolt's middleware, the limit of what one person may do, metrics and the log's line. It acknowledges, and
+answers as the bot does: with a few words to the address that came with the request.
 """
 
 import asyncio
@@ -13,13 +14,20 @@ from typing import Any, cast
 from aiohttp import web
 
 from bot.clock import SystemClock
-from bot.observe import get_log
+from bot.measuring import Meter
+from bot.metrics import Metrics
+from bot.observe import configure_logs, get_log
 from bot.settings import read_settings
+from bot.slack import deliveries
 from bot.slack.connection import Connection, introduce, make_client, open_session
 from bot.slack.guard import Guard
 from bot.slack.http import LARGEST_BODY, PATH, SlackRequests
 from bot.slack.listeners import make_app
+from bot.slack.patience import Patience
 from bot.slack.workspaces import Workspace, Workspaces
+from handlers.outcomes import Outcome, Reply
+from handlers.registry import Registry
+from handlers.ui import Card
 
 WORDS = "Modtaget."
 
@@ -38,19 +46,26 @@ class _One:
 async def serve() -> None:
     """Serves until it is killed; says on its output when it is ready."""
     settings = read_settings()
+    configure_logs(is_json=settings.logs_json)
     async with open_session() as session:
         client = make_client(token=settings.bot_token, api_url=settings.api_url, session=session, is_local=True)
         app = make_app(cast("Workspaces", _One(await introduce(client, session))))
-        guard = Guard(log=get_log())
+        guard, patience, meter = Guard(log=get_log()), Patience(), Meter(Metrics(), Registry(), get_log())
 
-        async def answer(body: Mapping[str, Any]) -> None:
+        async def answer(body: Mapping[str, Any]) -> Outcome:
             payload = {"text": WORDS, "response_type": "ephemeral", "replace_original": False}
             async with session.post(body["response_url"], json=payload) as told:
                 assert told.status == 200
+            return Reply(Card(WORDS))
+
+        async def measured(body: Mapping[str, Any]) -> None:
+            await meter.command("tom", answer(body))
 
         async def listener(ack: Callable[..., Awaitable[Any]], body: Mapping[str, Any]) -> None:
             await ack()
-            guard.start("command", lambda: answer(body), None)
+            origin = deliveries.of_command(body, body["team_id"])
+            if patience.allows(origin):
+                guard.start("command", lambda: measured(body), origin)
 
         app.command(re.compile(".*"))(listener)
         web_app = web.Application(client_max_size=LARGEST_BODY)
