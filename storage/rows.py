@@ -35,7 +35,9 @@ def columns(table: Table, *names: str) -> Columns:
     return taken
 
 
-_PERSON = columns(t.persons, "id", "name", "install", "is_deactivated")
+PERSON = (t.persons.c.id, t.persons.c.name, t.persons.c.install, t.persons.c.is_deactivated)
+"""The columns that a person is made of."""
+_PERSON: Columns = itemgetter(*PERSON)
 _ROLE = columns(t.roles, "id", "role", "cluster", "forum", "municipality", "valid_from", "valid_to")
 _SEAT = columns(t.seats, "id", "body", "seat", "valid_from", "valid_to")
 _CHANNEL = columns(t.channels, "purpose", "cluster", "platform", "install", "conversation", "thread")
@@ -52,7 +54,7 @@ def install_of(table: Table, row_id: int | ColumnElement[int]) -> Any:
 
 def with_person(table: Table) -> Select[Any]:
     """The table's rows with their persons."""
-    return select(table, t.persons).join_from(table, t.persons, table.c.person == t.persons.c.id)
+    return select(table, *PERSON).join_from(table, t.persons, table.c.person == t.persons.c.id)
 
 
 def person_of(row: Row) -> Person:

@@ -34,7 +34,7 @@ from storage.database_time import database_time
 from storage.lists import Lists
 from storage.repositories.base import Repository
 from storage.repositories.terms import begin_term, valid
-from storage.rows import held_role_of, install_of, person_of, role_of, seat_of, with_person
+from storage.rows import PERSON, held_role_of, install_of, person_of, role_of, seat_of, with_person
 from storage.tables import administrators, persons, roles, seats
 from storage.tables_local import deputies
 
@@ -73,7 +73,7 @@ def _terms(held: Subquery) -> list[Label[Any]]:
 
 def _with_holders(held: Subquery) -> Select[tuple[object, ...]]:
     return (
-        select(roles, persons, *_terms(held))
+        select(roles, *PERSON, *_terms(held))
         .join_from(held, roles, held.c.role == roles.c.id)
         .join(persons, held.c.person == persons.c.id)
         .order_by(held.c.away.is_not(None), roles.c.id)
@@ -84,7 +84,7 @@ def _with_own_roles(held: Subquery) -> Select[tuple[object, ...]]:
     """A person, on a row for each role they hold, and on one without a role where they hold none."""
     appointed = exists().where(administrators.c.person == _WHO).label("is_appointed")
     return (
-        select(persons, appointed, roles, *_terms(held))
+        select(*PERSON, appointed, roles, *_terms(held))
         .join_from(persons, held, held.c.person == persons.c.id, isouter=True)
         .join(roles, held.c.role == roles.c.id, isouter=True)
         .where(persons.c.id == _WHO)
@@ -92,8 +92,9 @@ def _with_own_roles(held: Subquery) -> Select[tuple[object, ...]]:
     )
 
 
-_ROLES = _with_holders(_held(_DAY))
-_ROLES_IN = _with_holders(_held(_DAY, None, roles.c.cluster.is_not_distinct_from(bindparam("cluster", type_=String))))
+_ROLES = Lists(roles=_with_holders(_held(_DAY)))
+_OF_CLUSTER = roles.c.cluster.is_not_distinct_from(bindparam("cluster", type_=String))
+_ROLES_IN = Lists(roles=_with_holders(_held(_DAY, None, _OF_CLUSTER)))
 _BODIES = bindparam("bodies", type_=String, expanding=True)
 _SEATED = with_person(seats).where(seats.c.body.in_(_BODIES), valid(seats, _DAY)).order_by(seats.c.id)
 _ACTORS_SEATS = with_person(seats).where(seats.c.person == _WHO, valid(seats, _DAY)).order_by(seats.c.id)
@@ -156,11 +157,12 @@ class PeopleTable(Repository):
 
     def roles(self, on: date) -> Sequence[RoleAssignment]:
         """All role assignments of that day, those of deputies last."""
-        return [held_role_of(row) for row in self._rows(_ROLES, {"day": on})]
+        return [held_role_of(row) for row in _ROLES.read(self._connection, {"day": on})["roles"]]
 
     def roles_in(self, cluster: str | None, on: date) -> Sequence[RoleAssignment]:
         """Those of one cluster, or, without one, those above the clusters."""
-        return [held_role_of(row) for row in self._rows(_ROLES_IN, {"cluster": cluster, "day": on})]
+        found = _ROLES_IN.read(self._connection, {"cluster": cluster, "day": on})
+        return [held_role_of(row) for row in found["roles"]]
 
     def coming_roles(self, after: date) -> Sequence[RoleAssignment]:
         """The role assignments that begin after that day; those that were taken before they began are none."""
