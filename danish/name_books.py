@@ -31,7 +31,7 @@ class NameBook:
     def __init__(self, candidates: Candidates) -> None:
         self.keys = tuple(candidates)
         self.labels = [_label(key, called) for key, all_called in candidates.items() for called in all_called]
-        self._near: dict[str, list[tuple[int, str]]] = {}
+        self._near: dict[str, list[tuple[int, str]]] = {}  # threads that find the same write the same
         self._bearers: dict[str, list[int]] = {}
         for number, label in enumerate(self.labels):
             for word in (*label.words, label.joined):

@@ -2,7 +2,7 @@
 
 It never guesses: where two candidates are near, both are given back. Numbers are never forgiven, so "plo 1" is not
 "plo 2", and the name of another place is no misspelling: Vestjylland is not Sydvestjylland. Candidates are a mapping
-from a key to all that its bearer may be called.
+from a key to all that its bearer may be called, or a book made of one, which is kept where they stay the same.
 """
 
 from collections.abc import Iterable, Sequence
