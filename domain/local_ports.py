@@ -1,6 +1,6 @@
 """What the rules about local agreements need of the outside, as protocols: settings, deputies, alternates, guests."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
 
@@ -47,8 +47,8 @@ class Deputies(Protocol):
 class Alternates(Protocol):
     """Persons named to come in a seat's holder's place."""
 
-    def of_bodies(self, bodies: Iterable[str], on: date) -> Sequence[SeatHolder]:
-        """The alternates of several bodies' seats that day."""
+    def of_body(self, body: str, on: date) -> Sequence[SeatHolder]:
+        """The alternates of the body's seats that day."""
         ...
 
     def name(self, alternate: SeatHolder) -> SeatHolder:

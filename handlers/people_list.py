@@ -101,7 +101,7 @@ def _change(
     holder = one.holder(person, today)
     since = holder.valid_from or today
     place = repositories.alternates if one.is_alternate else None
-    held = place.of_bodies([holder.body], since) if place else repositories.people.seat_holders(holder.body, since)
+    held = place.of_body(holder.body, since) if place else repositories.people.seat_holders(holder.body, since)
     if any((was.seat, was.person.id, was.valid_to) == (holder.seat, person.id, holder.valid_to) for was in held):
         return ""
     if not is_trial:

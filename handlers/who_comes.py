@@ -15,7 +15,7 @@ _MOST_LINES = 8
 
 def load_alternates(repositories: Repositories, meeting: Meeting, body: Body) -> Mapping[str, str]:
     """The names of those appointed on the meeting's day to come in a member's place, by seat."""
-    return {one.seat: one.person.name for one in repositories.alternates.of_bodies([body.key], meeting.day)}
+    return {one.seat: one.person.name for one in repositories.alternates.of_body(body.key, meeting.day)}
 
 
 def who_comes(

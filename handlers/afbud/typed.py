@@ -114,7 +114,7 @@ def _appointed(repositories: Repositories, asked: _Asked, body: Body, seat: Seat
     """The seat's appointed suppleant, where one was spoken of without a name."""
     if asked.instead is None:
         return None
-    named = [one for one in repositories.alternates.of_bodies([body.key], on) if one.seat == seat.key]
+    named = [one for one in repositories.alternates.of_body(body.key, on) if one.seat == seat.key]
     return StandIn(named[0].person.name) if named else None
 
 

@@ -40,7 +40,7 @@ def _left(repositories: Repositories, services: Services, request: Typed, who: s
     held = (
         repositories.people.seat_holders(body.key, today)
         if who == members.SEAT
-        else repositories.alternates.of_bodies([body.key], today)
+        else repositories.alternates.of_body(body.key, today)
     )
     found, left = seat_meant(Words(COMMAND, f"{act} {typed}", body.forum, body.cluster, None, rest), rest, body, held)
     refuse_left_over(left)

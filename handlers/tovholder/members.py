@@ -66,7 +66,7 @@ def alternate(repositories: Repositories, services: Services, request: Typed, ty
             f"I {body.name} udpeges der ikke suppleanter.",
             text("En stedfortræder til ét møde noteres med `/afbud … stedfortræder NAVN`. ", NOTHING_SAVED),
         )
-    known = repositories.alternates.of_bodies([body.key], since)
+    known = repositories.alternates.of_body(body.key, since)
     _refuse_same(next((one for one in known if one.seat == placed.seat.key), None), placed, "er suppleant der allerede")
     repositories.alternates.name(_holder(placed, since))
     _record(repositories, context, "suppleant.udpeget", placed)
@@ -90,7 +90,7 @@ def show(repositories: Repositories, services: Services, request: Typed, typed: 
     refuse_left_over(rest)
     today = context.now.date()
     sitting = {one.seat: one.person for one in repositories.people.seat_holders(body.key, today)}
-    named = {one.seat: one.person for one in repositories.alternates.of_bodies([body.key], today)}
+    named = {one.seat: one.person for one in repositories.alternates.of_body(body.key, today)}
     lines: list[Inline] = []
     for one in body.seats:
         lines += ["\n• " if lines else "• ", f"{one.label}: "]

@@ -1,6 +1,6 @@
 """Local settings, deputies, alternates and guests in their tables; what they mean, `domain.local` says."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -8,6 +8,7 @@ from sqlalchemy import Date, RowMapping, Select, String, bindparam, delete, inse
 
 from domain.local import LocalKind, LocalSetting
 from domain.people import Deputy, Person, PersonId, SeatHolder
+from storage.lists import Lists, Row
 from storage.repositories.base import Repository
 from storage.repositories.terms import begin_term, valid
 from storage.rows import install_of, person_of, with_person
@@ -16,9 +17,9 @@ from storage.tables_local import alternates, deputies, guests, local_settings
 
 # Every request asks these, so they are made once.
 _CHOSEN = select(local_settings).order_by(local_settings.c.id)
-_BODIES, _DAY = bindparam("bodies", type_=String, expanding=True), bindparam("day", type_=Date)
-_ALTERNATES = (
-    with_person(alternates).where(alternates.c.body.in_(_BODIES), valid(alternates, _DAY)).order_by(alternates.c.id)
+_BODY, _DAY = bindparam("body", type_=String), bindparam("day", type_=Date)
+_ALTERNATES = Lists(
+    named=with_person(alternates).where(alternates.c.body == _BODY, valid(alternates, _DAY)).order_by(alternates.c.id)
 )
 
 
@@ -79,9 +80,10 @@ class AlternatesTable(Repository):
 
     __slots__ = ()
 
-    def of_bodies(self, bodies: Iterable[str], on: date) -> Sequence[SeatHolder]:
-        """The alternates of several bodies' seats that day."""
-        return [_alternate_of(row) for row in self._rows(_ALTERNATES, {"bodies": list(bodies), "day": on})]
+    def of_body(self, body: str, on: date) -> Sequence[SeatHolder]:
+        """The alternates of the body's seats that day."""
+        found = _ALTERNATES.read(self._connection, {"body": body, "day": on})
+        return [_alternate_of(row) for row in found["named"]]
 
     def name(self, alternate: SeatHolder) -> SeatHolder:
         """Saves a seat's alternate from `valid_from`; an earlier one's term ends the day before."""
@@ -121,6 +123,6 @@ def _deputy_of(row: RowMapping) -> Deputy:
     return Deputy(row[c.id], away, acting, row[c.valid_from], row[c.valid_to], row[c.role], row[c.cluster])
 
 
-def _alternate_of(row: RowMapping) -> SeatHolder:
+def _alternate_of(row: Row) -> SeatHolder:
     c = alternates.c
     return SeatHolder(row[c.id], row[c.body], row[c.seat], person_of(row), row[c.valid_from], row[c.valid_to])

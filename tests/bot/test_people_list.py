@@ -47,7 +47,8 @@ def _in(tmp_path: Path, unit: Callable[[Repositories], object]) -> object:
 def _stored(tmp_path: Path) -> tuple[Sequence[SeatHolder], Sequence[SeatHolder], Sequence[RoleAssignment]]:
     def unit(r: Repositories) -> tuple[Sequence[SeatHolder], Sequence[SeatHolder], Sequence[RoleAssignment]]:
         bodies = ["politisk/fyn", "fagligt/fyn", "ssu"]
-        return r.people.seat_holders_of(bodies, ON), r.alternates.of_bodies(bodies, ON), r.people.roles(ON)
+        alternates = [one for body in bodies for one in r.alternates.of_body(body, ON)]
+        return r.people.seat_holders_of(bodies, ON), alternates, r.people.roles(ON)
 
     found = _in(tmp_path, unit)
     assert isinstance(found, tuple)

@@ -74,9 +74,7 @@ async def test_an_alternate_follows_another(work: StoredWork) -> None:
 
     await work.run(unit)
     days = (date(2026, 3, 31), MAY)
-    named = await work.read(
-        lambda r: [[one.person.name for one in r.alternates.of_bodies([BODY], day)] for day in days]
-    )
+    named = await work.read(lambda r: [[one.person.name for one in r.alternates.of_body(BODY, day)] for day in days])
     assert named == [["Åse Øvegaard"], ["Bo Ærø"]]
     assert await work.read(lambda r: r.people.seat_holders(BODY, MAY)) == []
 
