@@ -21,7 +21,7 @@ class Organisations:
     profile: Profile
     assignments: Sequence[RoleAssignment]
     on: date
-    _held: Mapping[str, Sequence[str]] = field(init=False, repr=False, compare=False)
+    _held: Mapping[str, str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Looks once which municipalities hold which role: a card asks for the same few again and again."""
@@ -30,7 +30,8 @@ class Organisations:
         for one in self.assignments:
             if one.municipality in named and serves(one, self.body) and one.is_valid_on(self.on):
                 held.setdefault(one.role, []).append(named[one.municipality])
-        object.__setattr__(self, "_held", held)
+        joined = {role: writing.join(list(dict.fromkeys(names))) for role, names in held.items()}
+        object.__setattr__(self, "_held", joined)
 
     def short(self, role: str) -> str:
         """The organisation: "Varde Kommune", "Regionshuset"; the role's own name while no municipality is known.
@@ -39,13 +40,13 @@ class Organisations:
         """
         if (successor := self._answered_by(role)) is not None:
             return successor
-        return writing.join(self._municipalities(role)) or self._role_name(role)
+        return self._held.get(role) or self._role_name(role)
 
     def full(self, role: str) -> str:
         """The role with its municipality: "Kommunal tovholder (Varde Kommune)"; else as `short`."""
         if (successor := self._answered_by(role)) is not None:
             return successor
-        local = writing.join(self._municipalities(role))
+        local = self._held.get(role)
         return f"{self._role_name(role)} ({local})" if local else self._role_name(role)
 
     def joined(self, roles: Iterable[str]) -> str:
@@ -74,9 +75,6 @@ class Organisations:
 
     def _role_name(self, role: str) -> str:
         return self.profile.role(role).name_in(self.body.cluster.key if self.body.cluster else None)
-
-    def _municipalities(self, role: str) -> list[str]:
-        return list(dict.fromkeys(self._held.get(role, ())))
 
 
 def step_name(step: Step, part: str = "") -> str:
