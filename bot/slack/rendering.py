@@ -3,7 +3,7 @@
 Too much to show is cut with a line that says so; a card's last row of buttons is kept.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,8 +38,9 @@ class Drawn:
 def draw(card: Card, *, mentions: Mapping[PersonId, str], pictures: Mapping[Image, str] | None = None) -> Drawn:
     """The card as a message. `pictures` are the file ids of those that were uploaded; others are told in words."""
     title = _section(_fitting(" ".join(card.title.split()), MOST_TITLE, mrkdwn.bold) or "–")
-    rest = [drawn for block in card.drawn_blocks for drawn in _draw(block, mentions, pictures or {})]
-    return Drawn(fallback(card), tuple(_unique_actions([title, *_fitted(rest)])))
+    blocks = card.drawn_blocks
+    rest = [drawn for block in blocks for drawn in _draw(block, mentions, pictures or {})]
+    return Drawn(_read_out(card.title, blocks), tuple(_unique_actions([title, *_fitted(rest)])))
 
 
 def mentioned(card: Card) -> frozenset[PersonId]:
@@ -55,7 +56,11 @@ def images(card: Card) -> tuple[Image, ...]:
 
 def fallback(card: Card) -> str:
     """All the card says, as escaped text."""
-    lines = [card.title, *(line for block in card.drawn_blocks for line in _said(block))]
+    return _read_out(card.title, card.drawn_blocks)
+
+
+def _read_out(title: str, blocks: Iterable[Block]) -> str:
+    lines = [title, *(line for block in blocks for line in _said(block))]
     return _fitting("\n".join(line for line in lines if line), MOST_FALLBACK, mrkdwn.escape) or "–"
 
 
@@ -148,14 +153,15 @@ def _fitted(blocks: list[Json]) -> list[Json]:
     return [*kept, _context(CUT), *last]
 
 
-def characters(value: Any) -> int:
-    """How many characters people read in blocks."""
-    if isinstance(value, list | tuple):
-        return sum(characters(one) for one in value)
-    if not isinstance(value, dict):
-        return 0
-    own = value.get("text")
-    return (len(own) if isinstance(own, str) else 0) + sum(characters(one) for one in value.values())
+def characters(value: Mapping[str, Any] | Sequence[Any]) -> int:
+    """How many characters people read in a block, or in several."""
+    number = 0
+    for name, one in value.items() if isinstance(value, dict) else enumerate(value):
+        if isinstance(one, dict | list | tuple):
+            number += characters(one)
+        elif name == "text":
+            number += len(one)
+    return number
 
 
 def _unique_actions(blocks: Iterable[Json]) -> Iterator[Json]:
