@@ -110,7 +110,7 @@ def meeting_values(meeting: Meeting) -> Values:
     }
 
 
-def meeting_of(row: RowMapping) -> Meeting:
+def meeting_of(row: Row) -> Meeting:
     """A meeting."""
     (key, install, body, zone, starts_local, starts_at, ends_local, ends_at, location, is_virtual, kind, prepares,
      state, sequence) = _MEETING(row)  # fmt: skip

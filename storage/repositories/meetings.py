@@ -6,12 +6,13 @@ from datetime import date, datetime, time, timedelta
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, String, and_, bindparam, false, not_, or_, select, union_all, update
+from sqlalchemy import ColumnElement, String, and_, bindparam, false, not_, or_, select, union_all, update
 
 from domain.errors import MeetingAlreadyPlanned
 from domain.meeting_kinds import MeetingKind
 from domain.meetings import Meeting
 from storage.columns import Instant
+from storage.lists import Lists
 from storage.repositories.base import Repository
 from storage.rows import meeting_of, meeting_values
 from storage.tables import meetings, stands
@@ -25,16 +26,16 @@ _OF, _NOW = bindparam("of", type_=String), bindparam("now", type_=Instant)
 
 
 @cache
-def _on_days(number: int) -> Select[Any]:
+def _on_days(number: int) -> Lists:
     """For so many spans. Each says the body again, so that SQLite looks each up in the index."""
     within = (
         and_(_c.body == _OF, _c.starts_local >= bindparam(f"from_{place}"), _c.starts_local < bindparam(f"to_{place}"))
         for place in range(number)
     )
-    return select(meetings).where(stands, or_(false(), *within)).order_by(_c.starts_at, _c.id)
+    return Lists(found=select(meetings).where(stands, or_(false(), *within)).order_by(_c.starts_at, _c.id))
 
 
-def _nearest(*kinds: ColumnElement[bool]) -> Select[Any]:
+def _nearest(*kinds: ColumnElement[bool]) -> Lists:
     """For each of the conditions the nearest ones."""
     coming = (_c.starts_at >= bindparam("since", type_=Instant), _c.ends_at >= _NOW)
     ids = []
@@ -45,7 +46,7 @@ def _nearest(*kinds: ColumnElement[bool]) -> Select[Any]:
             of_body.where(_c.starts_at <= _NOW).order_by(_c.starts_at.desc()).limit(FEW),
         ]
     near = union_all(*(select(one.subquery().c.id) for one in ids))
-    return select(meetings).where(_c.id.in_(near)).order_by(_c.starts_at, _c.id)
+    return Lists(found=select(meetings).where(_c.id.in_(near)).order_by(_c.starts_at, _c.id))
 
 
 _is_kind = _c.kind == bindparam("kind", type_=String)
@@ -89,7 +90,7 @@ class MeetingsTable(Repository):
         for place, (first, last) in enumerate(days):
             values[f"from_{place}"] = datetime.combine(first, time())
             values[f"to_{place}"] = datetime.combine(last + _DAY, time())
-        return [meeting_of(row) for row in self._rows(_on_days(len(days)), values)]
+        return [meeting_of(row) for row in _on_days(len(days)).read(self._connection, values)["found"]]
 
     def nearest(self, body: str, now: datetime, kind: MeetingKind | None = None) -> Sequence[Meeting]:
         """The body's next few meetings that haven't ended and its last few that have begun, by start; none cancelled.
@@ -97,7 +98,8 @@ class MeetingsTable(Repository):
         Without a kind there are as many of the chairs' pre-meetings as of all others.
         """
         values = {"of": body, "now": now, "since": now - LONGEST, "kind": kind or MeetingKind.PRE_MEETING}
-        return [meeting_of(row) for row in self._rows(_OF_KIND if kind else _OF_ANY_KIND, values)]
+        near = _OF_KIND if kind else _OF_ANY_KIND
+        return [meeting_of(row) for row in near.read(self._connection, values)["found"]]
 
     def between(self, begins: date, ends: date) -> Sequence[Meeting]:
         """All bodies' meetings that aren't cancelled, by start, on these days (both included)."""
