@@ -61,6 +61,7 @@ class Fault(StrEnum):
     UNKNOWN_CLUSTER = "unknown_cluster"
     NO_CLUSTER = "no_cluster"
     ABOVE_CLUSTERS = "above_clusters"
+    NO_SEATS = "no_seats"
     UNKNOWN_SEAT = "unknown_seat"
     SEVERAL_SEATS = "several_seats"
     UNKNOWN_ROLE = "unknown_role"

@@ -68,6 +68,8 @@ def _seat(asked: Wanted, row: ListedRow, profile: Profile, forum: Forum | None, 
         raise _Wrong(Fault.NO_CLUSTER, forum.name)
     wanted = cluster if forum.is_per_cluster else None
     body = next(one for one in profile.bodies if one.forum.key == forum.key and one.cluster == wanted)
+    if not body.seats:
+        raise _Wrong(Fault.NO_SEATS, body.name)
     labels = {seat.key: (seat.label, *seat.aliases) for seat in body.seats}
     found = names.find_name(row.said("plads"), labels)
     match found:

@@ -35,6 +35,7 @@ class Why(StrEnum):
 
     CPR = "cpr-nummer"
     NO_BODY = "intet forum"
+    NO_SEATS = "ingen faste medlemmer"
     NO_SEAT = "ingen plads"
     ORGANISATION = "kun organisationen"
     OPTIONAL = "valgfri"
@@ -137,6 +138,8 @@ def _taken_apart(said: str) -> tuple[str, str]:
 
 def _seat(beside: str, domain: str, body: Body, profile: Profile) -> tuple[Seat | None, Why | None]:
     """The seat that is meant, and why that is unsure."""
+    if not body.seats:
+        return None, Why.NO_SEATS
     said = _KOMMUNE.sub(" ", beside)
     organisations: dict[str, tuple[str, ...]] = {one.key: (one.name, one.full_name) for one in profile.municipalities}
     organisations |= {one.key: (one.name, *one.in_cluster.values(), *one.aliases) for one in profile.roles}

@@ -16,6 +16,7 @@ _FAULTS = {
     Fault.UNKNOWN_CLUSTER: "har en klynge, jeg ikke kender: {said}",
     Fault.NO_CLUSTER: "mangler en klynge ({said})",
     Fault.ABOVE_CLUSTERS: "har en klynge, men {said} ligger over klyngerne",
+    Fault.NO_SEATS: "har en plads, men {said} har ingen faste medlemmer",
     Fault.UNKNOWN_SEAT: "har en plads, jeg ikke kender: {said}",
     Fault.SEVERAL_SEATS: "har en plads, der kan være flere: {said}",
     Fault.UNKNOWN_ROLE: "har en rolle, jeg ikke kender: {said}",
@@ -36,6 +37,7 @@ _FAULTS = {
 _WHYS = {
     Why.CPR: "i navnet står noget, der ligner et CPR-nummer, så jeg viser det ikke",
     Why.NO_BODY: "mødets titel siger ikke, hvilket forum det er",
+    Why.NO_SEATS: "forummet har ingen faste medlemmer",
     Why.NO_SEAT: "der står ikke, hvilken plads det er",
     Why.ORGANISATION: "kun organisationen peger på pladsen",
     Why.OPTIONAL: "er valgfri deltager",

@@ -131,13 +131,14 @@ def test_every_problem_is_named_by_its_row_and_nothing_is_stored(
         "Bo Prøvesen;politisk;fyn;plo 1;;;;;måske;\n"
         "Bo Prøvesend;;fyn;;psykiatri;;;;;\n"
         "Bo 010190-1234;politisk;fyn;plo 1;;;;;;\n"
+        "Bo Prøvesen;impl;fyn;plo 1;;;;;;\n"
     )
     run("")
     _in(tmp_path, lambda r: r.people.add("Bo Prøvesen", "T1"))
     capsys.readouterr()
     assert run(GOOD + broken) == 1
     told = capsys.readouterr().err.splitlines()
-    assert told[-1] == "Intet er gemt: 17 fejl i listen."
+    assert told[-1] == "Intet er gemt: 18 fejl i listen."
     said = "\n".join(told[:-1])
     for row, words in enumerate(
         (
@@ -146,6 +147,7 @@ def test_every_problem_is_named_by_its_row_and_nothing_is_stored(
             "rolle, jeg ikke kender: kok", "kommune, jeg ikke kender dér: varde", "mangler en kommune",
             "dato, jeg ikke kan læse: 31/2-2026", "slutter, før den begynder", "udpeges der ikke suppleanter",
             "ja eller nej, men har: måske", "kender fra Slack: Bo Prøvesend", "CPR-nummer",
+            "Implementeringsniveau, Fyn har ingen faste medlemmer",
         ),
         start=6,
     ):  # fmt: skip

@@ -158,3 +158,9 @@ async def test_a_calendar_is_a_plan_unless_members_are_asked_for(office: Office,
     tried = await office.drops(chief, plan, "medlemmer")
     for label in ("Gem de sikre", "Ret listen"):
         assert "Det kan kun" in said(await office.presses(region, button_of(tried, label)))
+
+
+async def test_where_nobody_has_a_seat_that_is_said(office: Office, chief: Person) -> None:
+    """No seat is asked for that doesn't exist."""
+    told = said(await office.drops(chief, calendar(ATTENDEES[2], title="Implementeringsniveau\\, Fyn"), "medlemmer"))
+    assert "Mia Prøvesen: Implementeringsniveau, Fyn. Forummet har ingen faste medlemmer." in told
