@@ -18,7 +18,7 @@ def receiver_meant(typed: str, giver: Body, profile: Profile) -> Body:
     """The body that the words after “til” mean; without a cluster, the giver's own."""
     forum, rest = take_forum(typed, profile)
     if forum is None:
-        known = writing.join([one.key for one in profile.fora if any(body.seats for body in profile.bodies)])
+        known = writing.join([one.key for one in profile.fora])
         raise Answered(
             f"Hvem skal beslutningen overleveres til? Jeg fandt intet forum i “{typed[:60]}”."
             if typed
