@@ -84,7 +84,8 @@ def seat_names(body: Body) -> names.NameBook:
 
 
 def seat_meant(words: Words, typed: str, body: Body, holders: Sequence[SeatHolder]) -> tuple[Seat, str]:
-    """The seat that `typed` names by its label or by its holder, and the words that remain."""
+    """The seat that `typed` names by its label or by its holder, and the words that remain; raises Answered."""
+    require_seats(body)
     persons: dict[str, list[str]] = {}
     for held in holders:
         persons.setdefault(held.seat, []).append(held.person.name)
@@ -101,6 +102,19 @@ def seat_meant(words: Words, typed: str, body: Body, holders: Sequence[SeatHolde
             )
         case names.NameUnknown(nearest):
             raise _no_seat(words, body, nearest)
+
+
+def require_seats(body: Body, instead: str = "") -> None:
+    """Raises Answered, with what can be done `instead`, where a body has no seats: who comes is agreed locally."""
+    if not body.seats:
+        raise Answered(
+            f"{body.name} har ingen faste medlemmer hos mig.",
+            text(
+                "Deltagerne aftales lokalt, så der er ingen pladser at notere afbud, personer eller fremmøde på. ",
+                instead,
+                NOTHING_SAVED,
+            ),
+        )
 
 
 def _no_seat(words: Words, body: Body, nearest: Sequence[str]) -> Answered:

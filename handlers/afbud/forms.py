@@ -8,9 +8,11 @@ from domain import access
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile, Seat
 from domain.ports import Repositories
+from handlers.finding import require_seats
 from handlers.loading import load_actor, meeting_mark
 from handlers.refusals import Answered
 from handlers.requests import Context
+from handlers.task_text import meeting_to_type
 from handlers.ui import Choice, Form, Option, TextInput, note, text
 
 MEETING = "afbud.moede"
@@ -22,7 +24,7 @@ AHEAD = timedelta(days=400)
 
 
 def meeting_form_for(repositories: Repositories, profile: Profile, context: Context) -> Form:
-    """The form that asks which of the person's coming meetings it is about; refused where they have none."""
+    """The form that asks which of the person's coming meetings it is about; refused where none has seats."""
     actor = load_actor(repositories, context)
     access.require_insider(actor)
     today = context.now.date()
@@ -34,9 +36,11 @@ def meeting_form_for(repositories: Repositories, profile: Profile, context: Cont
             text("En administrator giver roller med `/tovholder rolle tildel`. Skriv `/afbud hjælp` for eksempler."),
         )
     coming = repositories.meetings.between(today, today + AHEAD)
-    meetings = [meeting for meeting in coming if meeting.body in bodies]
+    served = [meeting for meeting in coming if meeting.body in bodies]
+    meetings = [meeting for meeting in served if profile.body(meeting.body).seats]
     if not meetings:
-        raise Answered("Der er ingen kommende møder at melde afbud til.", text("Opret et med `/moede opret`."))
+        why = "De møder, der kommer, er i fora uden faste medlemmer." if served else "Opret et med `/moede opret`."
+        raise Answered("Der er ingen kommende møder at melde afbud til.", text(why))
     return meeting_form(meetings, profile)
 
 
@@ -48,6 +52,7 @@ def seat_form_for(repositories: Repositories, profile: Profile, context: Context
     actor = load_actor(repositories, context)
     body = profile.body(meeting.body)
     today = context.now.date()
+    require_seats_at(meeting, body)
     absent = {absence.seat for absence in repositories.absences.of_meeting(meeting.id)}
     if access.may_serve(actor, body, today):
         free = [seat for seat in body.seats if seat.key not in absent]
@@ -59,6 +64,12 @@ def seat_form_for(repositories: Repositories, profile: Profile, context: Context
     if not free:
         raise Answered("Der er allerede registreret afbud.", text("Se alle afbud med `/afbud liste`."))
     return seat_form(meeting, body, free)
+
+
+def require_seats_at(meeting: Meeting, body: Body) -> None:
+    """Raises Answered where the body that meets has no seats; how many eat there can still be noted."""
+    guests = f"`/afbud gæst 12 {meeting_to_type(meeting, body)}`"
+    require_seats(body, f"Antallet til forplejningen kan sekretariatet notere som gæster, fx {guests}. ")
 
 
 def meeting_form(meetings: Sequence[Meeting], profile: Profile) -> Form:

@@ -86,10 +86,11 @@ def _answer(repositories: Repositories, services: Services, context: Context, as
     meeting = meeting_meant(words, body, possible, context.now)
     if asked.act is Act.GUESTS:
         return report.note_guests(repositories, profile, context, meeting, asked.guests, words.rest)
-    if asked.act is Act.FILE:
-        return report.table(repositories, profile, context, meeting, asked.endings)
     if asked.act is Act.LIST:
         return report.overview(repositories, profile, context, meeting)
+    forms.require_seats_at(meeting, body)
+    if asked.act is Act.FILE:
+        return report.table(repositories, profile, context, meeting, asked.endings)
     if not words.rest:
         return OpenForm(forms.seat_form_for(repositories, profile, context, meeting))
     try:

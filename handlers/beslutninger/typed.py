@@ -25,7 +25,7 @@ from handlers.beslutninger.words import (
     unknown_words,
 )
 from handlers.date_questions import date_question, refuse_date
-from handlers.finding import Words, read_words
+from handlers.finding import Words, read_words, require_seats
 from handlers.loading import load_actor
 from handlers.outcomes import OpenForm, Outcome, Reply
 from handlers.refusals import NOTHING_SAVED, Answered
@@ -94,6 +94,7 @@ def _record(desk: Desk, reading: Reading, words: Words) -> Outcome:
 
 def _presence(desk: Desk, words: Words, stand_in: str) -> Card:
     require_begun(desk.view.meeting, desk.context.now)
+    require_seats(desk.view.body)
     if not words.rest.strip():
         return presence.card(desk.view, desk.profile)
     corrected = presence.correct_typed(desk, words, words.rest, stand_in)
