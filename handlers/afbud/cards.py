@@ -67,6 +67,7 @@ def overview(
     """All absences from a meeting, for its secretariat; `alternates` are the names of those appointed, by seat."""
     absences = presence.absences
     lines = [absence_line(body.seat(one.seat), one, body, alternates.get(one.seat, "")) for one in absences]
+    as_file = command_button("Hent som regneark", "afbud", f"fil {typed_meeting(meeting, body)}")
     title = f"{len(absences)} afbud" if absences else "Ingen afbud"
     return Card(
         f"{title}: {body.name}",
@@ -75,7 +76,7 @@ def overview(
             *([text("\n".join(lines))] if lines else []),
             *outlook(presence.attendance, body, profile),
             text(*catering_line(catering)),
-            Actions((command_button("Hent som regneark", "afbud", f"fil {typed_meeting(meeting, body)}"),)),
+            *([Actions((as_file,))] if body.seats else []),
         ),
     )
 
@@ -97,10 +98,10 @@ def verdict_changed(meeting: Meeting, body: Body, now: Attendance, profile: Prof
 
 
 def outlook(now: Attendance, body: Body, profile: Profile) -> tuple[Text, ...]:
-    """Forecast, counts by sector and warning; on a level without a rule the representation only."""
+    """Forecast, counts by sector and warning; on a level without a rule the representation only, where it has seats."""
     counts = sector_counts(now, profile)
     if now.verdict is Verdict.NO_RULE:
-        return (text(f"Repræsentation: {counts}"),)
+        return (text(f"Repræsentation: {counts}"),) if counts else ()
     way_out = ways_out(now, profile)
     extra = [text(way_out)] if way_out else [text(*warning)] if (warning := tipping(now, profile)) else []
     return (text(*verdict(now, body)), text(counts), *extra)

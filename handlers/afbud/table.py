@@ -27,7 +27,8 @@ def load_table(repositories: Repositories, profile: Profile, place: tuple[Meetin
         came = absence.stand_in.name if absence and absence.stand_in else ""
         says = "Afbud" if absence else "Intet afbud"
         rows.append((seat.label, profile.sector(seat.sector).name, says, came, appointed.get(seat.key, "")))
-    counts = f"{sector_counts(presence.attendance, profile)}. {catering_count(heads)} ({catering_parts(heads)})."
+    said = (sector_counts(presence.attendance, profile), f"{catering_count(heads)} ({catering_parts(heads)})")
+    counts = " ".join(f"{one}." for one in said if one)
     return Sheet(
         f"Afbud: {body.name}, {writing.weekday_date(meeting.day)}",
         f"{meeting_line(meeting, body)}. {counts} Kun til sekretariatet.",

@@ -37,7 +37,8 @@ def recorded(done: Done, profile: Profile, now: datetime) -> Card:
         *_mandate(view.body),
         *_case(done, profile),
     ]
-    if done.first_presence:
+    has_presence = done.first_presence and bool(view.body.seats)
+    if has_presence:
         blocks.append(
             text(
                 Bold("Fremmødet er skrevet ned"),
@@ -48,7 +49,7 @@ def recorded(done: Done, profile: Profile, now: datetime) -> Card:
         )
     value = str(decision.id)
     where = f"fremmøde {typed_meeting(view.meeting, view.body)}"
-    onward = command_button("Ret fremmødet", COMMAND, where) if done.first_presence else list_button(view.meeting)
+    onward = command_button("Ret fremmødet", COMMAND, where) if has_presence else list_button(view.meeting)
     buttons = (Button("Ret", EDIT, value), Button("Fortryd", WITHDRAW, value), onward)
     title = f"Beslutning {decision.number} registreret: {decision.form.value}"
     return Card(title, (*blocks, Actions(buttons)))

@@ -78,5 +78,5 @@ def _attendance(view: View, profile: Profile) -> list[Block]:
     said = presence_verdict(view.attendance, view.body, is_written=view.is_written)
     counts = sector_counts(view.attendance, profile)
     if not said:
-        return [text(Bold("Repræsentation: "), counts)]
+        return [text(Bold("Repræsentation: "), counts)] if counts else []
     return [text(Bold("Fremmøde: "), *said, f"\n{counts}")]

@@ -171,8 +171,10 @@ def _unfilled(roles: Sequence[str], names: Organisations) -> list[Block]:
 
 
 def _attendance(state: Status, profile: Profile, now: datetime) -> tuple[Text, ...]:
-    """The forecast on a level with a rule, else the representation; after the meeting only the counts."""
+    """The forecast on a level with a rule, else the representation; afterwards the counts; nothing without seats."""
     counts = sector_counts(state.attendance, profile)
+    if not counts:
+        return ()
     forecast = verdict(state.attendance, state.body)
     if state.meeting.ends <= now:
         return (text(Bold("Fremmøde: " if state.is_presence_written else "Fremmøde efter afbud: "), counts),)

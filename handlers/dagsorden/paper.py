@@ -126,7 +126,7 @@ def _about(
         ("Sted", writing.capitalised(where)),
         ("Formandskab", body.forum.chairmanship),
     ]
-    if command == MINUTES:
+    if command == MINUTES and body.seats:
         verdict = presence_verdict(facts.attendance, body, is_written=facts.written is not None)
         said = "".join(part.text if isinstance(part, Bold) else str(part) for part in verdict)
         counts = sector_counts(facts.attendance, profile)

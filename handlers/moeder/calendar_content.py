@@ -97,7 +97,8 @@ def meeting_event(meeting: Meeting, body: Body) -> CalendarEvent:
     """A meeting, also one that is cancelled."""
     kind = f" ({KINDS[meeting.kind]})" if meeting.kind in KINDS else ""
     typed = meeting_to_type(meeting, body)
-    ways = (f"Se mødet i Slack: /moede vis {typed}", f"Meld afbud i Slack: /afbud {typed}")
+    absence = (f"Meld afbud i Slack: /afbud {typed}",) if body.seats else ()
+    ways = (f"Se mødet i Slack: /moede vis {typed}", *absence)
     said = ("Mødet er aflyst.",) if meeting.is_cancelled else (*_moved(meeting), *ways)
     return CalendarEvent(
         event_uid("meeting", meeting.id, meeting.install),

@@ -169,7 +169,7 @@ def _next_buttons(meeting: Meeting, body: Body) -> Actions:
     take_along = command_button(
         "Hent til kalender", COMMAND, f"{Act.CALENDAR.value} fil {typed_meeting(meeting, body)}"
     )
-    return Actions((_status_button(meeting, body), absences, take_along))
+    return Actions((_status_button(meeting, body), *((absences,) if body.seats else ()), take_along))
 
 
 def _status_button(meeting: Meeting, body: Body) -> Button:

@@ -51,15 +51,15 @@ def poll_card(seen: Seen) -> Card:
         return Card(f"Afstemningen er lukket uden en dato: {seen.body.name}", tuple(_proposals(seen)))
     if not poll.is_open:
         return Card(f"Datoen er fastsat: {seen.body.name}", tuple(_proposals(seen)))
-    kind = KINDS.get(poll.kind)
+    kind, has_seats = KINDS.get(poll.kind), bool(seen.body.seats)
     what = f"{seen.body.name} ({kind})" if kind else seen.body.name
     return Card(
         f"Hvilken dato passer? {what}",
         (
-            text("Svar for din plads eller din organisation. Du kan ændre dit svar."),
+            text(f"Svar for din {'plads eller din ' if has_seats else ''}organisation. Du kan ændre dit svar."),
             *_proposals(seen),
             Actions((Button("Fastsæt en dato", FIX, str(poll.id)),)),
-            note("Sekretariatet kan svare for andre, fx `/moede svar 1 kan plo 1`."),
+            *((note("Sekretariatet kan svare for andre, fx `/moede svar 1 kan plo 1`."),) if has_seats else ()),
         ),
     )
 
@@ -106,10 +106,8 @@ def _proposals(seen: Seen) -> list[Block]:
 
 def _proposal(seen: Seen, tally: Tally, remarks: Sequence[MeetingRemark]) -> Text:
     proposal, profile = tally.proposal, seen.organisations.profile
-    parts: list[Inline] = [
-        Bold(f"{proposal.number}. {writing.span(proposal.starts, proposal.ends)}"),
-        f"\n{' · '.join(_sectors(seen, tally))}",
-    ]
+    parts: list[Inline] = [Bold(f"{proposal.number}. {writing.span(proposal.starts, proposal.ends)}")]
+    parts += [f"\n{' · '.join(_sectors(seen, tally))}"] if tally.sectors else []
     roles = [f"{seen.organisations.short(role)} {SAID[said]}" for role, said in tally.roles]
     parts += [f"\nSekretariatet: {writing.join(roles)}"] if roles else []
     parts += ["\n", *_FITS[tally.fit]] if tally.fit in _FITS else []
