@@ -32,7 +32,7 @@ def made(result: Made, now: datetime) -> Card:
             text(meeting_line(result.meeting, result.organisations.body)),
             *remarks_block(result.remarks, result.organisations.profile),
             *_received(result.received, result.cases),
-            _deadlines(result.tasks, result.organisations, now),
+            *_deadlines(result.tasks, result.organisations, now),
             _next_buttons(result.meeting, result.organisations.body),
         ),
     )
@@ -78,7 +78,7 @@ def moved(result: Made, now: datetime) -> Card:
         (
             text(meeting_line(result.meeting, result.organisations.body)),
             *remarks_block(result.remarks, result.organisations.profile),
-            _deadlines(result.tasks, result.organisations, now),
+            *_deadlines(result.tasks, result.organisations, now),
             text("De, der har opgaver på mødet, får besked."),
         ),
     )
@@ -181,13 +181,16 @@ def _typed(meeting: Meeting, body: Body) -> str:
     return f"{body.forum.key}{cluster} {meeting.day.isoformat()}"
 
 
-def _deadlines(tasks: Sequence[Task], organisations: Organisations, now: datetime) -> Text:
+def _deadlines(tasks: Sequence[Task], organisations: Organisations, now: datetime) -> tuple[Text, ...]:
+    """Each step's deadline and owners; nothing where the forum has no steps."""
+    if not tasks:
+        return ()
     parts: list[Inline] = [Bold("Frister og ansvarlige"), " (hverdag = mandag til fredag)"]
     for task in tasks:
         step = organisations.body.forum.step(task.step)
         name = f"{step.name} ({task.part})" if task.part else step.name
         parts.append(f"\n{step.number}. {name}: {_deadline(task, step, now)} · {organisations.owners(step.owners)}")
-    return Text(tuple(parts))
+    return (Text(tuple(parts)),)
 
 
 def _deadline(task: Task, step: Step, now: datetime) -> str:

@@ -18,6 +18,7 @@ async def anne(office: Office) -> Person:
     made = await office.types(person, "/moede opret implementering fyn 9/12 kl. 15-17")
     assert "er oprettet" in said(made)
     assert "Meld afbud" not in said(made)
+    assert "Frister og ansvarlige" not in said(made)
     return person
 
 
