@@ -25,7 +25,7 @@ class _Compiled:
     """What one statement was compiled to, in place of SQLAlchemy's cache of all statements.
 
     That one is asked by every part of the statement. To hash the thousands of them, which lie all over the memory,
-    takes 50 to 70 µs of each execution. Here a statement always has the same parts, and parameters of the same names.
+    takes up to 70 µs of each execution. Here a statement always has the same parts, and parameters of the same names.
     """
 
     def __init__(self) -> None:
