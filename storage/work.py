@@ -18,7 +18,7 @@ from storage.retrying import RetryingWriter
 from storage.waiting import Waiting
 
 THREADS = 4
-"""So many units read at a time, and on PostgreSQL so many compete."""
+"""So many units read at a time where each takes long, and on PostgreSQL so many compete."""
 WRITERS, SEALERS = 1, 1
 """So many connections more write beside them."""
 
