@@ -10,6 +10,14 @@ MOST_AT_ONCE = 64
 """So many units are taken together; those behind them wait for the next group."""
 
 
+class UnitFailedError(Exception):
+    """One of a group failed: nothing of that group is to be committed as it was run."""
+
+    def __init__(self, error: BaseException) -> None:
+        super().__init__()
+        self.error = error
+
+
 Settle = Callable[[list[Waiting]], list[Outcome]]
 """Runs a group, which is never empty, and returns how each of it ended."""
 

@@ -1,7 +1,8 @@
 """PostgreSQL's writers: serializable transactions, of the units that wait together, run again after a conflict.
 
-One thread runs the units that wait one after the other, a SAVEPOINT each, under one commit: side by side those of one
-process were mostly in each other's way. Where another process was in theirs, they are run again, each alone.
+One thread runs the units that wait one after the other under one commit: side by side those of one process were mostly
+in each other's way. Where one of them fails, all are run again, each behind a SAVEPOINT; where another process was in
+their way, each alone.
 
 Units have no effect outside the database, so running one again is safe. Where the connection went while a commit
 was under way, only the key of the delivery tells whether it took effect; without one, nobody is told anything false.
@@ -21,7 +22,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
 from domain.ports import AlreadyDelivered, Result
-from storage.gathering import MOST_AT_ONCE, Gathering
+from storage.gathering import MOST_AT_ONCE, Gathering, UnitFailedError
 from storage.repositories.everything import TableRepositories
 from storage.sealer import Sealer
 from storage.waiting import Outcome, Waiting, outcome_of, tell
@@ -49,6 +50,9 @@ class _Run(Generic[Result]):
     losses: int = 0
     is_committing: bool = False
     unanswered: tuple[Result, ...] = ()
+
+
+_SettleOne = Callable[[Connection, TableRepositories, _Run[Any]], Outcome | None]
 
 
 class RetryingWriter:
@@ -92,12 +96,18 @@ class RetryingWriter:
 
     def _together(self, runs: list[_Run[Any]]) -> dict[int, Outcome]:
         """How those ended, by place in the group, that one transaction settled; the others are to be run alone."""
+        try:
+            return self._commit(runs, self._plainly)
+        except UnitFailedError:
+            return self._commit(runs, self._apart)
+
+    def _commit(self, runs: list[_Run[Any]], settle: _SettleOne) -> dict[int, Outcome]:
         certain: dict[int, Outcome] = {}
         try:
             with self._engine.connect() as connection, connection.begin():
                 repositories = TableRepositories(connection)
                 for place, run in enumerate(runs):
-                    if outcome := self._try(connection, repositories, run):
+                    if outcome := settle(connection, repositories, run):
                         certain[place] = outcome
                 for place in certain:
                     runs[place].is_committing = True
@@ -111,14 +121,21 @@ class RetryingWriter:
             self._sealer.seal_soon()
         return certain
 
-    def _try(self, connection: Connection, repositories: TableRepositories, run: _Run[Any]) -> Outcome | None:
+    def _plainly(self, _: Connection, repositories: TableRepositories, run: _Run[Any]) -> Outcome:
+        try:
+            return Outcome(self._do(repositories, run))
+        except Exception as error:
+            if isinstance(error, DBAPIError) and not _is_taken(error):
+                raise
+            raise UnitFailedError(error) from error
+
+    def _apart(self, connection: Connection, repositories: TableRepositories, run: _Run[Any]) -> Outcome | None:
         """How the unit ended, should the transaction be committed; None where it is to be run alone."""
         try:
             with connection.begin_nested():
-                value = self._do(repositories, run)
-                return Outcome(value)
+                return Outcome(self._do(repositories, run))
         except DBAPIError as error:
-            if getattr(error.orig, "sqlstate", None) != UNIQUE_VIOLATION:
+            if not _is_taken(error):
                 raise
             return None
         except Exception as error:  # noqa: BLE001 - what the unit raised, for whoever waits for it
@@ -157,6 +174,10 @@ class RetryingWriter:
     def _took_effect(self, run: _Run[Any]) -> bool:
         with self._engine.connect() as connection, connection.begin():
             return TableRepositories(connection).deliveries.is_from(run.delivery, run.attempt)
+
+
+def _is_taken(error: DBAPIError) -> bool:
+    return getattr(error.orig, "sqlstate", None) == UNIQUE_VIOLATION
 
 
 def _unknown(error: DBAPIError) -> Outcome:

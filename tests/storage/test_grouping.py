@@ -1,5 +1,4 @@
 import asyncio
-import threading
 from collections.abc import AsyncIterator
 
 import pytest
@@ -9,7 +8,7 @@ from domain.ports import Repositories
 from storage.gathering import MOST_AT_ONCE
 from storage.work import StoredWork, open_work
 from tests.storage.facts import add_person
-from tests.storage.test_work import names
+from tests.storage.test_work import names, together
 from tests.support.databases import NOW
 
 
@@ -28,27 +27,10 @@ def count_commits(engine: Engine) -> list[object]:
     return commits
 
 
-async def together(work: StoredWork, number: int) -> list[object]:
-    """Has that many units wait behind a slow one, and lets them run."""
-    has_begun, may_go_on = threading.Event(), threading.Event()
-
-    def slow(_: Repositories) -> None:
-        has_begun.set()
-        may_go_on.wait(10)
-
-    first = asyncio.create_task(work.run(slow))
-    await asyncio.to_thread(has_begun.wait, 10)
-    units = [asyncio.create_task(work.run(add_person)) for _ in range(number)]
-    await asyncio.sleep(0.05)
-    may_go_on.set()
-    await first
-    return list(await asyncio.gather(*units, return_exceptions=True))
-
-
 async def test_units_that_wait_share_a_commit(work: StoredWork) -> None:
     """200 units that wait together cost a commit for each full batch, not 200."""
     commits = count_commits(work.database.writer)
-    await together(work, 200)
+    await together(work, [add_person] * 200)
     assert len(commits) == 1 + -(-200 // MOST_AT_ONCE)
     assert len(await work.read(names)) == 200
 
@@ -62,7 +44,7 @@ async def test_nobody_hears_of_a_commit_that_failed(work: StoredWork) -> None:
 
     commits = count_commits(work.database.writer)
     event.listen(work.database.writer, "commit", refuse)
-    results = await together(work, 5)
+    results = await together(work, [add_person] * 5)
     assert [type(result) for result in results] == [OSError] * 5
     assert await work.read(names) == []
     await work.run(add_person)

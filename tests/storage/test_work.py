@@ -1,9 +1,11 @@
 import asyncio
 import threading
 import time
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import event
 
 from domain.ports import AlreadyDelivered, Repositories
 from domain.retention import Keeping, OldRow
@@ -34,6 +36,23 @@ def count_up(r: Repositories) -> None:
     r.people.rename(1, str(int(person.name) + 1))
 
 
+async def together(work: StoredWork, units: Sequence[Callable[[Repositories], object]]) -> list[object]:
+    """Has the units wait behind a slow one, and lets them run."""
+    has_begun, may_go_on = threading.Event(), threading.Event()
+
+    def slow(_: Repositories) -> None:
+        has_begun.set()
+        may_go_on.wait(10)
+
+    first = asyncio.create_task(work.run(slow))
+    await asyncio.to_thread(has_begun.wait, 10)
+    waiting = [asyncio.create_task(work.run(unit)) for unit in units]
+    await asyncio.sleep(0.05)
+    may_go_on.set()
+    await first
+    return list(await asyncio.gather(*waiting, return_exceptions=True))
+
+
 async def test_what_was_run_is_read_at_once(work: StoredWork) -> None:
     """A reading unit sees everything committed before it began."""
     for number in range(1, 4):
@@ -56,6 +75,29 @@ async def test_a_failing_unit_leaves_others_untouched(work: StoredWork) -> None:
     results = await asyncio.gather(*(work.run(unit) for unit in units), return_exceptions=True)
     assert [isinstance(result, WrongError) for result in results] == [unit is fail for unit in units]
     assert len(await work.read(names)) == 20
+
+
+async def test_a_savepoint_is_paid_for_only_where_a_unit_fails(work: StoredWork) -> None:
+    """Units that all succeed are run once, without any; where one fails, each of its group gets one and runs again."""
+    savepoints, runs = list[object](), list[str]()
+    event.listen(work.database.writer, "savepoint", lambda *_: savepoints.append(_))
+
+    def unit(name: str, *, fails: bool = False) -> Callable[[Repositories], None]:
+        def run(r: Repositories) -> None:
+            runs.append(name)
+            add_person(r)
+            if fails:
+                raise OSError(name)
+
+        return run
+
+    await together(work, [unit("a"), unit("b")])
+    assert (runs, savepoints) == (["a", "b"], [])
+    ended = await together(work, [unit("c"), unit("d", fails=True), unit("e")])
+    assert runs[2:] == ["c", "d", "c", "d", "e"]
+    assert [type(one) for one in ended] == [type(None), OSError, type(None)]
+    assert len(savepoints) == 3
+    assert len(await work.read(names)) == 4
 
 
 @pytest.mark.parametrize("way", ["run", "read"])
