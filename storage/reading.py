@@ -10,23 +10,36 @@ import time
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from itertools import count
 from threading import Lock
-from typing import Any
+from typing import Any, Protocol
 
 from domain.ports import Result
 from storage.repositories.everything import TableRepositories
-from storage.waiting import Awaited, Outcome, Waiting, outcome_of, tell
+from storage.waiting import Awaited, Outcome, Unit, Waiting, outcome_of, tell
 
 LONG_S = 0.1
 """Nobody waits longer than this for a unit of somebody else's, while there are threads left."""
 
 
-class Reading:
-    """Reads with `read`, on `threads` threads at most, until it is closed."""
+class View(Protocol):
+    """What one round of reading sees of the store."""
 
-    def __init__(self, read: Callable[[Callable[[TableRepositories], Any]], Any], *, threads: int) -> None:
-        self._read = read
+    def read(self, unit: Unit, asked: float) -> Any:
+        """What the unit returns of the store as it is, or was after that time."""
+        ...
+
+    def close(self) -> None:
+        """Ends it."""
+        ...
+
+
+class Reading:
+    """Reads on views that `look` makes, on `threads` threads at most, until it is closed."""
+
+    def __init__(self, look: Callable[[], View], *, threads: int) -> None:
+        self._look = look
         self._most = threads
         self._threads = ThreadPoolExecutor(threads, thread_name_prefix="reader")
         self._lock = Lock()
@@ -65,11 +78,12 @@ class Reading:
         self._threads.submit(self._go_round, number)
 
     def _go_round(self, number: int) -> None:
-        while waiting := self._next(number):
-            if waiting.is_wanted:
-                outcome = outcome_of(self._read, waiting.unit)
-                with self._lock:
-                    self._ended.append((waiting.future, outcome))
+        with closing(self._look()) as view:
+            while waiting := self._next(number):
+                if waiting.is_wanted:
+                    outcome = outcome_of(view.read, waiting.unit, waiting.since)
+                    with self._lock:
+                        self._ended.append((waiting.future, outcome))
         self._tell()
 
     def _next(self, number: int) -> Waiting | None:

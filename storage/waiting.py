@@ -5,27 +5,31 @@ that works for it, and each such change costs more than reading a row.
 """
 
 import asyncio
+import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from contextlib import suppress
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from dataclasses import dataclass, field
+from typing import Any, ParamSpec
 
 from storage.repositories.everything import TableRepositories
 
 Awaited = asyncio.Future[Any] | Future[Any]
 """What an event loop waits for, or a thread."""
-_Given = TypeVar("_Given")
+Unit = Callable[[TableRepositories], Any]
+"""What reads and writes in one transaction."""
+_Given = ParamSpec("_Given")
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A unit of work with the key of its delivery ("" for none), and who waits for it."""
+    """A unit of work with the key of its delivery ("" for none), who waits for it, and since when (monotonic, s)."""
 
-    unit: Callable[[TableRepositories], Any]
+    unit: Unit
     delivery: str
     future: Awaited
+    since: float = field(default_factory=time.monotonic)
 
     @property
     def is_wanted(self) -> bool:
@@ -41,10 +45,10 @@ class Outcome:
     error: BaseException | None = None
 
 
-def outcome_of(doing: Callable[[_Given], Any], given: _Given) -> Outcome:
+def outcome_of(doing: Callable[_Given, Any], *given: _Given.args, **named: _Given.kwargs) -> Outcome:
     """What it returns of what it is given, or whatever it raises: those who wait must hear of it."""
     try:
-        return Outcome(doing(given))
+        return Outcome(doing(*given, **named))
     except BaseException as error:  # noqa: BLE001 - it is raised again where it is waited for
         return Outcome(error=error)
 

@@ -1,20 +1,19 @@
 """The Work port: units of work off the event loop; how they are made durable is each database's own writer's matter."""
 
 import asyncio
+import time
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import closing
 from datetime import datetime
-from typing import Protocol
-
-from sqlalchemy import Engine
-from sqlalchemy.exc import DBAPIError
+from typing import Protocol, cast
 
 from domain.ports import Repositories, Result
 from storage.engine import Database, empty_log, open_database
 from storage.grouping import GroupingWriter
 from storage.reading import Reading
-from storage.repositories.everything import TableRepositories
 from storage.retrying import RetryingWriter
+from storage.snapshot import Snapshot
 from storage.waiting import Waiting
 
 THREADS = 4
@@ -41,7 +40,7 @@ class StoredWork:
     def __init__(self, database: Database, writer: Writer, *, threads: int) -> None:
         self.database = database
         self._writer = writer
-        self._reading = Reading(self._read, threads=threads)
+        self._reading = Reading(lambda: Snapshot(database.reader), threads=threads)
 
     async def run(
         self, unit: Callable[[Repositories], Result], *, delivery: str = "", competing: bool = False
@@ -68,7 +67,8 @@ class StoredWork:
 
     def read_blocking(self, unit: Callable[[Repositories], Result]) -> Result:
         """As `read`, for scripts without an event loop."""
-        return self._read(unit)
+        with closing(Snapshot(self.database.reader)) as snapshot:
+            return cast("Result", snapshot.read(unit, time.monotonic()))
 
     async def empty_log(self) -> None:
         """Empties the database's log of writes, where it is a file that what was deleted can be read in."""
@@ -84,14 +84,6 @@ class StoredWork:
         self._reading.close()
         self.database.dispose()
 
-    def _read(self, unit: Callable[[TableRepositories], Result]) -> Result:
-        try:
-            return _read(self.database.reader, unit)
-        except DBAPIError as error:
-            if not error.connection_invalidated:
-                raise
-        return _read(self.database.reader, unit)
-
 
 def open_work(url: str, *, clock: Callable[[], datetime], threads: int = THREADS) -> StoredWork:
     """Units of work on that database, whose schema must be up to date; `clock` dates the keys of deliveries."""
@@ -102,8 +94,3 @@ def open_work(url: str, *, clock: Callable[[], datetime], threads: int = THREADS
     else:
         writer = RetryingWriter(database.writer, clock, threads=threads)
     return StoredWork(database, writer, threads=threads)
-
-
-def _read(engine: Engine, unit: Callable[[TableRepositories], Result]) -> Result:
-    with engine.begin() as connection:
-        return unit(TableRepositories(connection))

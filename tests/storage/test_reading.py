@@ -1,14 +1,14 @@
 import asyncio
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any, cast
 
 import pytest
 
 from storage.reading import Reading
+from storage.waiting import Unit
 
-Unit = Callable[[Any], Any]
 PATIENCE_S = 20
 
 
@@ -34,10 +34,21 @@ class Long:
         assert await asyncio.to_thread(self.has_begun.wait, PATIENCE_S)
 
 
+class Nothing:
+    """A view of nothing."""
+
+    def read(self, unit: Unit, _: float) -> Any:
+        """What the unit returns."""
+        return unit(cast("Any", None))
+
+    def close(self) -> None:
+        """Ends nothing."""
+
+
 @pytest.fixture
 def reading() -> Iterator[Reading]:
     """Reading on two threads, of nothing."""
-    made = Reading(lambda unit: unit(cast("Any", None)), threads=2)
+    made = Reading(Nothing, threads=2)
     yield made
     made.close()
 
@@ -116,7 +127,7 @@ async def test_nobody_reads_for_one_who_gave_up(reading: Reading) -> None:
 
 async def test_closing_finishes_what_waits() -> None:
     """What was handed over before the end is read; later units are refused."""
-    reading = Reading(lambda unit: unit(cast("Any", None)), threads=2)
+    reading = Reading(Nothing, threads=2)
     waiting = [asyncio.create_task(reading.read(thread)) for _ in range(5)]
     await asyncio.sleep(0)
     reading.close()
