@@ -13,7 +13,7 @@ from domain.agenda import AgendaItem, ItemKind, ItemState, StandingItem, agenda,
 from domain.agenda_acts import items_due
 from domain.attendance import Attendance, attendance
 from domain.inheriting import at_work
-from domain.meeting_records import MeetingRecords
+from domain.meeting_records import MeetingPeople, MeetingRecords
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile
 from domain.ports import Repositories
@@ -80,6 +80,7 @@ class MeetingFacts:
     """What stands of a meeting, and what follows from it; `written` is who was there, where that was written down."""
 
     records: MeetingRecords
+    people: MeetingPeople
     round: Round
     written: WrittenPresence | None
     attendance: Attendance
@@ -89,10 +90,12 @@ def load_facts(
     repositories: Repositories, profile: Profile, meeting: Meeting, body: Body, now: datetime
 ) -> MeetingFacts:
     """The facts as they stand; presence is written down once the meeting has begun."""
-    records = repositories.records.of_meeting(meeting.id)
+    cluster = body.cluster.key if body.cluster else None
+    records, people = repositories.records.with_people(meeting, cluster, now.date())
     written = records.presence if meeting.starts <= now else None
     return MeetingFacts(
         records,
+        people,
         recorded_round(records, profile, body),
         written,
         attendance_as_it_was(body, written) if written else attendance(body, records.absences),

@@ -6,6 +6,7 @@ from domain.access import Actor, may_serve
 from domain.attendance import Absence
 from domain.meetings import Meeting
 from domain.organisation import Body, Seat
+from domain.people import SeatHolder
 from domain.ports import Repositories
 from handlers.requests import Context
 from handlers.ui import Bold, Text, text
@@ -15,21 +16,16 @@ _MOST_LINES = 8
 
 def load_alternates(repositories: Repositories, meeting: Meeting, body: Body) -> Mapping[str, str]:
     """The names of those appointed on the meeting's day to come in a member's place, by seat."""
-    return {one.seat: one.person.name for one in repositories.alternates.of_body(body.key, meeting.day)}
+    return _by_seat(repositories.alternates.of_body(body.key, meeting.day))
 
 
 def who_comes(
-    repositories: Repositories,
-    context: Context,
-    actor: Actor,
-    meeting: Meeting,
-    body: Body,
-    absences: Sequence[Absence],
+    context: Context, actor: Actor, body: Body, absences: Sequence[Absence], alternates: Sequence[SeatHolder]
 ) -> tuple[Text, ...]:
     """The absences with who comes instead, and the appointed, who get the same material; nothing for others."""
     if not may_serve(actor, body, context.now.date()):
         return ()
-    appointed = load_alternates(repositories, meeting, body)
+    appointed = _by_seat(alternates)
     absent = [absence_line(body.seat(one.seat), one, body, appointed.get(one.seat, "")) for one in absences]
     named = [f"• {seat.label}: {appointed[seat.key]}" for seat in body.seats if seat.key in appointed]
     heading = f"{_plural(body.forum.stand_in_word)} (får samme materiale)"
@@ -45,6 +41,10 @@ def absence_line(seat: Seat, absence: Absence, body: Body, appointed: str) -> st
     if not stand_in and appointed:
         stand_in = f" – udpeget {body.forum.stand_in_word}: {appointed} (ikke meldt til)"
     return f"• {seat.label}{stand_in}"
+
+
+def _by_seat(alternates: Sequence[SeatHolder]) -> Mapping[str, str]:
+    return {one.seat: one.person.name for one in alternates}
 
 
 def _paragraph(heading: str, lines: Sequence[str], command: str) -> tuple[Text, ...]:

@@ -22,7 +22,6 @@ from handlers.dagsorden.item_cards import economy_text
 from handlers.dagsorden.words import AGENDA, MINUTES
 from handlers.decision_text import authorities_text, empty_seats_text, presence_verdict, responsible_text
 from handlers.meeting_text import KINDS, sector_counts
-from handlers.task_acts import organisations_on
 from handlers.task_text import Organisations
 from handlers.ui import Bold
 
@@ -81,7 +80,7 @@ def load_contents(
         place,
         facts,
         agenda(facts.records.items),
-        _load_taken(repositories, profile, meeting, body, now) if has_decisions else None,
+        _load_taken(repositories, profile, meeting, body, facts, now) if has_decisions else None,
     )
 
 
@@ -108,11 +107,13 @@ def file_stem(place: tuple[Meeting, Body], command: str, *, is_closed: bool) -> 
     return "-".join([command, *body.key.split("/"), meeting.day.isoformat(), *(["lukket"] if is_closed else [])])
 
 
-def _load_taken(repositories: Repositories, profile: Profile, meeting: Meeting, body: Body, now: datetime) -> Taken:
+def _load_taken(
+    repositories: Repositories, profile: Profile, meeting: Meeting, body: Body, facts: MeetingFacts, now: datetime
+) -> Taken:
     known = repositories.decisions.of_meeting(meeting.id)
     standing = [one for one in known if one.state is not DecisionState.WITHDRAWN]
     approvals = repositories.decisions.approvals([one.id for one in standing]) if standing else ()
-    return Taken(standing, approvals, organisations_on(repositories, body, profile, now.date()))
+    return Taken(standing, approvals, Organisations(body, profile, facts.people.roles, now.date()))
 
 
 def _about(

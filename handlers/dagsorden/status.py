@@ -17,7 +17,6 @@ from domain.rounds import Round, own_chairs
 from domain.rows import Row
 from handlers.agenda import Agenda, load_agenda, load_facts
 from handlers.requests import Context
-from handlers.task_acts import load_organisations
 from handlers.task_text import Organisations
 from handlers.ui import Text
 from handlers.who_comes import who_comes
@@ -56,7 +55,7 @@ def load_status(
     today, doing = context.now.date(), at_work(body, profile)
     has_begun = meeting.starts <= context.now
     facts = load_facts(repositories, profile, meeting, body, context.now)
-    tasks, organisations = facts.records.tasks, load_organisations(repositories, body, profile, context)
+    tasks, organisations = facts.records.tasks, Organisations(body, profile, facts.people.roles, today)
     steps = progress(tasks, body.forum, context.now)
     known = facts.round
     own = {chair.key for chair in own_chairs(actor, body, known.missing, context.now)}
@@ -88,6 +87,6 @@ def load_status(
         facts.records.journal if has_begun else (),
         is_presence_written=facts.written is not None,
         who_comes=(
-            () if facts.written else who_comes(repositories, context, actor, meeting, body, facts.records.absences)
+            () if facts.written else who_comes(context, actor, body, facts.records.absences, facts.people.alternates)
         ),
     )

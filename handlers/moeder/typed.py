@@ -137,7 +137,7 @@ def _show(repositories: Repositories, services: Services, context: Context, type
     body, meeting, actor = _existing(repositories, services, context, words)
     before = pre_meetings(meeting, repositories.meetings.of_body(body.key), context.now)
     absences = repositories.absences.of_meeting(meeting.id)
-    named = who_comes(repositories, context, actor, meeting, body, absences)
+    named = who_comes(context, actor, body, absences, repositories.alternates.of_body(body.key, meeting.day))
     return Reply(cards.shown(meeting, before, named, body, context.now))
 
 

@@ -17,10 +17,12 @@ from storage.tables_local import alternates, deputies, guests, local_settings
 
 # Every request asks these, so they are made once.
 _CHOSEN = select(local_settings).order_by(local_settings.c.id)
-_BODY, _DAY = bindparam("body", type_=String), bindparam("day", type_=Date)
-_ALTERNATES = Lists(
-    named=with_person(alternates).where(alternates.c.body == _BODY, valid(alternates, _DAY)).order_by(alternates.c.id)
+_BODY, _DAY = bindparam("body", type_=String), bindparam("alternates_on", type_=Date)
+ALTERNATES = (
+    with_person(alternates).where(alternates.c.body == _BODY, valid(alternates, _DAY)).order_by(alternates.c.id)
 )
+"""Those of the :body, :alternates_on that day."""
+_ALTERNATES = Lists(named=ALTERNATES)
 
 
 class LocalSettingsTable(Repository):
@@ -82,8 +84,8 @@ class AlternatesTable(Repository):
 
     def of_body(self, body: str, on: date) -> Sequence[SeatHolder]:
         """The alternates of the body's seats that day."""
-        found = _ALTERNATES.read(self._connection, {"body": body, "day": on})
-        return [_alternate_of(row) for row in found["named"]]
+        found = _ALTERNATES.read(self._connection, {"body": body, "alternates_on": on})
+        return [alternate_of(row) for row in found["named"]]
 
     def name(self, alternate: SeatHolder) -> SeatHolder:
         """Saves a seat's alternate from `valid_from`; an earlier one's term ends the day before."""
@@ -123,6 +125,7 @@ def _deputy_of(row: RowMapping) -> Deputy:
     return Deputy(row[c.id], away, acting, row[c.valid_from], row[c.valid_to], row[c.role], row[c.cluster])
 
 
-def _alternate_of(row: Row) -> SeatHolder:
+def alternate_of(row: Row) -> SeatHolder:
+    """The alternate of a row with its person."""
     c = alternates.c
     return SeatHolder(row[c.id], row[c.body], row[c.seat], person_of(row), row[c.valid_from], row[c.valid_to])

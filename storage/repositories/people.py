@@ -94,7 +94,9 @@ def _with_own_roles(held: Subquery) -> Select[tuple[object, ...]]:
 
 _ROLES = Lists(roles=_with_holders(_held(_DAY)))
 _OF_CLUSTER = roles.c.cluster.is_not_distinct_from(bindparam("cluster", type_=String))
-_ROLES_IN = Lists(roles=_with_holders(_held(_DAY, None, _OF_CLUSTER)))
+ROLES_IN = _with_holders(_held(_DAY, None, _OF_CLUSTER))
+"""Those of the :cluster on the :day."""
+_ROLES_IN = Lists(roles=ROLES_IN)
 _BODIES = bindparam("bodies", type_=String, expanding=True)
 _SEATED = with_person(seats).where(seats.c.body.in_(_BODIES), valid(seats, _DAY)).order_by(seats.c.id)
 _ACTORS_SEATS = with_person(seats).where(seats.c.person == _WHO, valid(seats, _DAY)).order_by(seats.c.id)

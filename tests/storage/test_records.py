@@ -1,6 +1,8 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from danish.zone import copenhagen
 from domain.agenda import AgendaItem, Annex, ItemKind, ItemState
 from domain.approvals import AgendaVersion, Approval
@@ -8,6 +10,7 @@ from domain.attendance import Absence, StandIn
 from domain.journalising import Journalised
 from domain.meeting_records import MeetingRecords
 from domain.meetings import Meeting
+from domain.people import RoleAssignment, SeatHolder
 from domain.ports import Repositories
 from domain.presence import EmptySeat, Presence
 from domain.tasks import Confirmation, TaskState
@@ -45,6 +48,17 @@ def filled(r: Repositories) -> Meeting:
     return meeting
 
 
+def peopled(r: Repositories) -> Meeting:
+    """A unit that gives a meeting people for the day it is held and for others, and roles in and above the clusters."""
+    meeting, person = filled(r), add_person(r)
+    for cluster in ("fyn", None, "lillebaelt"):
+        r.people.assign_role(RoleAssignment(0, "kommune", cluster, None, person, "Nyborg"))
+    r.people.assign_role(RoleAssignment(0, "region", "fyn", None, person, None, meeting.day))
+    for seat, since in (("a", meeting.day), ("b", meeting.day + timedelta(days=1)), ("c", meeting.day)):
+        r.alternates.name(SeatHolder(0, meeting.body, seat, person, since))
+    return meeting
+
+
 def presence(meeting: int, person: int) -> Presence:
     """Who was there, as that person wrote it down."""
     return Presence(meeting, (EmptySeat("b"), EmptySeat("a", StandIn("Bo", None))), person, TWICE)
@@ -79,3 +93,16 @@ async def test_what_is_on_record_is_what_each_port_reads_alone(work: StoredWork)
 async def test_a_meeting_of_which_nothing_is_known_has_empty_records(work: StoredWork) -> None:
     """Nothing on record is no mistake."""
     assert await work.read(lambda r: r.records.of_meeting(7)) == MeetingRecords([], [], [], [], [], [], None)
+
+
+@pytest.mark.parametrize("cluster", ["fyn", None])
+async def test_records_with_people_are_those_that_each_port_reads_alone(work: StoredWork, cluster: str | None) -> None:
+    """The roles are the cluster's, or those above the clusters, today; the alternates those of the meeting's day."""
+    meeting = await work.run(peopled)
+    today = meeting.day - timedelta(days=1)
+    records, people = await work.read(lambda r: r.records.with_people(meeting, cluster, today))
+    assert records == await work.read(lambda r: r.records.of_meeting(meeting.id))
+    assert people.roles == await work.read(lambda r: r.people.roles_in(cluster, today))
+    assert [one.role for one in people.roles] == ["kommune"]
+    assert [one.seat for one in people.alternates] == ["a", "c"]
+    assert people.alternates == await work.read(lambda r: r.alternates.of_body(meeting.body, meeting.day))
