@@ -31,13 +31,18 @@ class Snapshot:
         try:
             return unit(self._at(asked))
         except DBAPIError as error:
-            self.close()  # PostgreSQL answers nothing more in it
+            self._give_back()  # PostgreSQL answers nothing more in it
             if not error.connection_invalidated:
                 raise
         return unit(self._at(asked))
 
     def close(self) -> None:
-        """Gives the connection back."""
+        """Ends it, by a commit: psycopg forgets its prepared statements where a transaction is rolled back."""
+        if self._connection is not None:
+            self._connection.commit()
+        self._give_back()
+
+    def _give_back(self) -> None:
         connection, self._connection, self._repositories = self._connection, None, None
         if connection is not None:
             connection.close()
