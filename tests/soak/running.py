@@ -18,6 +18,7 @@ from aiohttp import ClientSession
 from bot.features import build_registry
 from bot.profiles import SHIPPED, load_profile
 from bot.slack.manifest import build_manifest
+from bot.slack.patience import PER_SECOND
 from tests.soak.acts import Act, Desk, Ledger
 from tests.soak.books import unsent, wrong_in_outbox, wrong_in_store
 from tests.soak.people import Worker
@@ -127,7 +128,8 @@ async def _watch(
 async def _arrange(workspace: Workspace, people: int) -> list[Desk]:
     """Channels, roles and meetings: in each cluster one that was held, and one that each person plans themselves.
 
-    One person alone would be faster at all of it than the program allows anybody to be.
+    One person alone would be faster at all of it than the program allows anybody to be, as would one who gives all the
+    roles without a pause.
     """
     profile = load_profile(SHIPPED / "syddanmark.toml")
     for cluster in CLUSTERS:
@@ -143,6 +145,7 @@ async def _arrange(workspace: Workspace, people: int) -> list[Desk]:
         seats = tuple((seat.key, seat.label) for seat in profile.body(f"politisk/{cluster}").seats)
         desk = Desk(index, user, f"politisk/{cluster}", cluster, day, seats)
         await _say(workspace, f"/tovholder rolle tildel <@{user}> regionshus {cluster}")
+        await asyncio.sleep(1 / PER_SECOND)
         await _say(workspace, f"/moede opret {desk.where} kl. 9-10", user)
         desks.append(desk)
     await workspace.move_clock(to=AFTER_IT)
