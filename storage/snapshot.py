@@ -5,6 +5,7 @@ read on an older one than itself: whoever has been told that something is saved 
 """
 
 import time
+from contextlib import suppress
 from typing import Any
 
 from sqlalchemy import Connection, Engine
@@ -39,7 +40,8 @@ class Snapshot:
     def close(self) -> None:
         """Ends it, by a commit: psycopg forgets its prepared statements where a transaction is rolled back."""
         if self._connection is not None:
-            self._connection.commit()
+            with suppress(DBAPIError):  # what was read has been read, though the connection is lost by now
+                self._connection.commit()
         self._give_back()
 
     def _give_back(self) -> None:

@@ -1,5 +1,6 @@
 import asyncio
 import threading
+import time
 from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ from sqlalchemy import Connection, event
 
 from domain.ports import AlreadyDelivered, Repositories
 from storage.retrying import CommitUnknown
+from storage.snapshot import Snapshot
 from storage.work import StoredWork, open_work
 from tests.storage.facts import a_message, add_meeting, add_person, some_tasks
 from tests.storage.test_work import count_up, names
@@ -66,6 +68,18 @@ async def test_a_restarted_server_is_met_with_fresh_connections(work: StoredWork
     cut()
     await asyncio.gather(*(work.run(add_person) for _ in range(8)), work.read(names))
     assert len(await work.read(names)) == 16
+
+
+def test_units_that_share_a_lost_connection_are_read_on_another(work: StoredWork, cut: Callable[[], None]) -> None:
+    """Where the connection goes between or after units that are read together, each has its answer."""
+    work.run_blocking(add_person)
+    asked, snapshot = time.monotonic(), Snapshot(work.database.reader)
+    for _ in range(3):
+        assert len(snapshot.read(names, asked)) == 1
+        cut()
+    snapshot.close()
+    assert len(snapshot.read(names, time.monotonic())) == 1
+    snapshot.close()
 
 
 @pytest.mark.parametrize("is_committed", [True, False])
