@@ -19,6 +19,8 @@ BUSY_S = 20.0
 """How long SQLite waits for another process's transaction."""
 EMPTYING_S = 0.2
 """How long emptying its log waits for those who read."""
+KEPT = 32
+"""So many prepared statements each connection to SQLite keeps; with some hundred, the large ones take up megabytes."""
 STATEMENT_S = 30
 LOCK_S = 10
 CONNECT_S = 10
@@ -126,8 +128,15 @@ def _sqlite(address: URL, readers: int) -> Database:
 
 
 def _sqlite_engine(address: URL, *, size: int, begin: str, pragmas: tuple[str, ...]) -> Engine:
-    arguments = {"timeout": BUSY_S, "isolation_level": None, "check_same_thread": False}
-    engine = create_engine(address, connect_args=arguments, pool_size=size, max_overflow=0, pool_timeout=BUSY_S)
+    arguments = {"timeout": BUSY_S, "isolation_level": None, "check_same_thread": False, "cached_statements": KEPT}
+    engine = create_engine(
+        address,
+        connect_args=arguments,
+        pool_size=size,
+        max_overflow=0,
+        pool_timeout=BUSY_S,
+        pool_use_lifo=True,  # one reads at a time mostly, and the same connection knows its statements and pages
+    )
     event.listen(engine, "connect", _run_pragmas("foreign_keys=ON", *pragmas))
     event.listen(engine, "begin", _begin_with(begin))
     return engine
