@@ -4,6 +4,7 @@ import secrets
 import socket as network
 
 from bot.base import Base
+from bot.clock import WorkspaceClock
 from bot.measuring import MeasuredSender
 from bot.outgoing.courier import Courier
 from bot.outgoing.digests import Digests
@@ -14,7 +15,8 @@ from bot.outgoing.ur import ClockLoop
 from bot.slack.routing import RoutedSender
 from bot.web.health import Pulse
 
-LOCAL_POLL_S = 0.2
+MOVED_POLL_S = 0.2
+"""Where people move the clock, and wait to see what that brings."""
 POLL_S = 1.0
 
 
@@ -53,5 +55,5 @@ def build_loop(base: Base, *, pulse: Pulse) -> ClockLoop:
         occasions=occasions,
         digests=Digests(work=base.work, clock=clock, profile=base.profile),
         done=base.metrics.part_done,
-        every_s=LOCAL_POLL_S if settings.is_local else POLL_S,
+        every_s=MOVED_POLL_S if isinstance(clock, WorkspaceClock) else POLL_S,
     )
