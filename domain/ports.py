@@ -23,7 +23,7 @@ from domain.meetings import Meeting
 from domain.messages import AuditEntry
 from domain.occasions import Occasions
 from domain.outgoing_ports import Outbox, Reminders
-from domain.people import PersonId
+from domain.people import PersonId, SeatHolder
 from domain.people_ports import Channels, Identities, People
 from domain.personal_ports import PersonalData
 from domain.poll_ports import Polls
@@ -102,6 +102,9 @@ class Absences(Protocol):
     def save(self, absence: Absence) -> None: ...
     def remove(self, absence: int) -> None: ...
     def of_meeting(self, meeting: int) -> Sequence[Absence]: ...
+    def with_holders(self, meeting: Meeting) -> tuple[Sequence[Absence], Sequence[SeatHolder]]:
+        """The meeting's absences, and who sits on its body's seats that day, in one query."""
+        ...
 
 
 class Experiences(Protocol):

@@ -69,8 +69,7 @@ async def seat_submitted(services: Services, request: Submitted) -> Outcome:
                 load_actor(repositories, request.context),
                 meeting,
                 seat,
-                stand_in=stand_in_for(repositories, instead),
-                left_over=instead.rest if instead else "",
+                report.Said(stand_in_for(repositories, instead), instead.rest if instead else ""),
             )
         )
 
@@ -94,8 +93,7 @@ async def stand_in_submitted(services: Services, request: Submitted) -> Outcome:
                 load_actor(repositories, request.context),
                 meeting,
                 seat,
-                stand_in=stand_in,
-                left_over=instead.rest,
+                report.Said(stand_in, instead.rest),
             )
         )
 

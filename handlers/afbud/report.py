@@ -1,5 +1,7 @@
 """Reports, withdraws and lists absences: typed, by form or by button. Why anybody is absent is never kept."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from domain import access
@@ -25,6 +27,14 @@ VERDICT_MESSAGE = "afbud.udfald"
 MOST_GUESTS = 200
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What was said of who comes instead; `left_over` are words nobody asked for."""
+
+    stand_in: StandIn | None
+    left_over: str = ""
+
+
 def report(
     repositories: Repositories,
     profile: Profile,
@@ -32,27 +42,27 @@ def report(
     actor: Actor,
     meeting: Meeting,
     seat: Seat,
-    *,
-    stand_in: StandIn | None,
-    left_over: str = "",
+    said: Said,
+    absences: Sequence[Absence] | None = None,
 ) -> Card:
     """Registers an absence, or who comes instead of one registered before, and answers with the forecast.
 
-    `left_over` are words nobody asked for. They are dropped, whatever they say, and the answer says so.
+    The words left over are dropped, whatever they say, and the answer says so. `absences` are the meeting's, where they
+    are loaded already.
     """
     body = profile.body(meeting.body)
     access.require_absence_right(actor, body, seat.key, context.now.date())
-    before = load_presence(repositories, meeting, body)
-    absent = Absence(0, meeting.id, seat.key, context.person, context.now, stand_in)
-    if stand_in and any(known.seat == seat.key for known in before.absences):
-        absent = send_stand_in(before.absences, seat.key, stand_in)
+    before = load_presence(repositories, meeting, body) if absences is None else presence_by(body, absences)
+    absent = Absence(0, meeting.id, seat.key, context.person, context.now, said.stand_in)
+    if said.stand_in and any(known.seat == seat.key for known in before.absences):
+        absent = send_stand_in(before.absences, seat.key, said.stand_in)
         repositories.absences.save(absent)
     else:
         absent = repositories.absences.add(report_absence(before.absences, absent))
     after = presence_by(body, [*_of_others(before, seat), absent])
     _record(repositories, context, "afbud.meldt", meeting, seat)
     _tell_of_changed_verdict(repositories, meeting, body, before, after, context.now)
-    return cards.reported(meeting, body, absent, seat, after.attendance, profile, left_over=left_over)
+    return cards.reported(meeting, body, absent, seat, after.attendance, profile, left_over=said.left_over)
 
 
 def withdraw(

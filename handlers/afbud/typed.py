@@ -1,5 +1,6 @@
 """Answers `/afbud` as it was typed; what is left out opens a form."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -8,6 +9,7 @@ from domain import access
 from domain.attendance import StandIn
 from domain.errors import AbsenceAlreadyReported
 from domain.organisation import Body, Seat
+from domain.people import SeatHolder
 from domain.ports import Repositories
 from handlers.afbud import forms, report
 from handlers.afbud.cards import dropped
@@ -94,7 +96,8 @@ def _answer(repositories: Repositories, services: Services, context: Context, as
     if not words.rest:
         return OpenForm(forms.seat_form_for(repositories, profile, context, meeting))
     try:
-        seat, left = _seat(repositories, words, body, meeting.day)
+        absences, holders = repositories.absences.with_holders(meeting)
+        seat, left = _seat(words, body, holders)
     except Answered:
         refuse_slip(words.typed, words.rest)
         raise
@@ -104,7 +107,9 @@ def _answer(repositories: Repositories, services: Services, context: Context, as
         return Reply(replace(withdrawn, blocks=(*withdrawn.blocks, *dropped(left))))
     stand_in = stand_in_for(repositories, asked.instead) or _appointed(repositories, asked, body, seat, meeting.day)
     try:
-        card = report.report(repositories, profile, context, actor, meeting, seat, stand_in=stand_in, left_over=left)
+        card = report.report(
+            repositories, profile, context, actor, meeting, seat, report.Said(stand_in, left), absences
+        )
     except AbsenceAlreadyReported as error:
         known = refusal_card(error, profile)
         raise Answered(known.title, *known.blocks, *dropped(left)) from None
@@ -119,8 +124,7 @@ def _appointed(repositories: Repositories, asked: _Asked, body: Body, seat: Seat
     return StandIn(named[0].person.name) if named else None
 
 
-def _seat(repositories: Repositories, words: Words, body: Body, on: date) -> tuple[Seat, str]:
-    holders = repositories.people.seat_holders(body.key, on)
+def _seat(words: Words, body: Body, holders: Sequence[SeatHolder]) -> tuple[Seat, str]:
     marked, typed = take_persons(words.rest)
     for held in holders:
         if held.person.id in marked:

@@ -10,12 +10,17 @@ from sqlalchemy.sql.dml import ReturningInsert
 
 from domain.attendance import Absence
 from domain.errors import AbsenceAlreadyReported
+from domain.meetings import Meeting
+from domain.people import SeatHolder
+from storage.lists import Lists
 from storage.repositories.base import Repository, insert_into
-from storage.rows import Values, absence_of, install_of
+from storage.repositories.people import SEATED
+from storage.rows import Values, absence_of, install_of, seat_of
 from storage.tables import absences, persons
 
 # Every report asks these, so they are made once.
 OF_MEETING = select(absences).where(absences.c.meeting == bindparam("of", type_=Integer)).order_by(absences.c.id)
+_ATTENDANCE = Lists(absences=OF_MEETING, seats=SEATED)
 
 
 @cache
@@ -44,6 +49,11 @@ class AbsencesTable(Repository):
     def remove(self, absence: int) -> None:
         """Deletes an absence."""
         self._connection.execute(delete(absences).where(absences.c.id == absence))
+
+    def with_holders(self, meeting: Meeting) -> tuple[Sequence[Absence], Sequence[SeatHolder]]:
+        """The meeting's absences, the first reported first, and who sits on its body's seats that day."""
+        found = _ATTENDANCE.read(self._connection, {"of": meeting.id, "body": meeting.body, "day": meeting.day})
+        return [absence_of(row) for row in found["absences"]], [seat_of(row) for row in found["seats"]]
 
     def of_meeting(self, meeting: int) -> Sequence[Absence]:
         """The meeting's absences, the first reported first."""

@@ -99,6 +99,9 @@ ROLES_IN = _with_holders(_held(_DAY, None, _OF_CLUSTER))
 _ROLES_IN = Lists(roles=ROLES_IN)
 _BODIES = bindparam("bodies", type_=String, expanding=True)
 _SEATED = with_person(seats).where(seats.c.body.in_(_BODIES), valid(seats, _DAY)).order_by(seats.c.id)
+SEATED = with_person(seats).where(seats.c.body == bindparam("body", type_=String), valid(seats, _DAY))
+SEATED = SEATED.order_by(seats.c.id)
+"""Who sits on the seats of the :body on the :day."""
 _ACTORS_SEATS = with_person(seats).where(seats.c.person == _WHO, valid(seats, _DAY)).order_by(seats.c.id)
 _ACTOR = Lists(roles=_with_own_roles(_held(_DAY, _WHO)), seats=_ACTORS_SEATS)
 

@@ -106,3 +106,21 @@ async def test_records_with_people_are_those_that_each_port_reads_alone(work: St
     assert [one.role for one in people.roles] == ["kommune"]
     assert [one.seat for one in people.alternates] == ["a", "c"]
     assert people.alternates == await work.read(lambda r: r.alternates.of_body(meeting.body, meeting.day))
+
+
+async def test_absences_with_holders_are_those_that_each_port_reads_alone(work: StoredWork) -> None:
+    """Of the meeting alone, and those who sit on its body's seats on its day."""
+
+    def seated(r: Repositories) -> Meeting:
+        meeting, person = filled(r), add_person(r)
+        for seat, since in (("b", None), ("a", meeting.day), ("c", meeting.day + timedelta(days=1))):
+            r.people.seat_person(SeatHolder(0, meeting.body, seat, person, since))
+        r.people.seat_person(SeatHolder(0, "politisk/lillebaelt", "a", person))
+        return meeting
+
+    meeting = await work.run(seated)
+    absences, holders = await work.read(lambda r: r.absences.with_holders(meeting))
+    assert [one.seat for one in absences] == ["b", "a"]
+    assert [one.seat for one in holders] == ["b", "a"]
+    assert absences == await work.read(lambda r: r.absences.of_meeting(meeting.id))
+    assert holders == await work.read(lambda r: r.people.seat_holders(meeting.body, meeting.day))
