@@ -9,7 +9,7 @@ from contextlib import suppress
 from typing import Any
 
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from storage.repositories.everything import TableRepositories
 from storage.waiting import Unit
@@ -30,19 +30,25 @@ class Snapshot:
         Where the connection was lost it is run again, once: the database may have been started anew.
         """
         try:
-            return unit(self._at(asked))
+            return self._try(unit, asked)
         except DBAPIError as error:
-            self._give_back()  # PostgreSQL answers nothing more in it
             if not error.connection_invalidated:
                 raise
-        return unit(self._at(asked))
+        return self._try(unit, asked)
 
     def close(self) -> None:
         """Ends it, by a commit: psycopg forgets its prepared statements where a transaction is rolled back."""
         if self._connection is not None:
-            with suppress(DBAPIError):  # what was read has been read, though the connection is lost by now
+            with suppress(SQLAlchemyError):  # what was read has been read, though the connection is lost by now
                 self._connection.commit()
         self._give_back()
+
+    def _try(self, unit: Unit, asked: float) -> Any:
+        try:
+            return unit(self._at(asked))
+        except SQLAlchemyError:
+            self._give_back()  # PostgreSQL answers nothing more in it
+            raise
 
     def _give_back(self) -> None:
         connection, self._connection, self._repositories = self._connection, None, None
@@ -50,7 +56,7 @@ class Snapshot:
             connection.close()
 
     def _at(self, asked: float) -> TableRepositories:
-        if self._repositories is None or asked > self._begun:
+        if self._repositories is None or asked >= self._begun:
             self.close()
             self._begun = time.monotonic()
             self._connection = self._engine.connect()

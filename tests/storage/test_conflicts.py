@@ -7,6 +7,7 @@ from dataclasses import replace
 import psycopg
 import pytest
 from sqlalchemy import Connection, event
+from sqlalchemy.exc import OperationalError
 
 from domain.ports import AlreadyDelivered, Repositories
 from storage.retrying import CommitUnknown
@@ -79,6 +80,23 @@ def test_units_that_share_a_lost_connection_are_read_on_another(work: StoredWork
         cut()
     snapshot.close()
     assert len(snapshot.read(names, time.monotonic())) == 1
+    snapshot.close()
+
+
+def test_a_unit_that_loses_its_connection_twice_harms_no_other(work: StoredWork, cut: Callable[[], None]) -> None:
+    """It is told, and those read on the same view before and after it get their answers."""
+
+    def unlucky(r: Repositories) -> list[str]:
+        names(r)
+        cut()
+        return names(r)
+
+    asked, snapshot = time.monotonic(), Snapshot(work.database.reader)
+    for since in (asked, None):
+        assert snapshot.read(names, since or time.monotonic()) == []
+        with pytest.raises(OperationalError):
+            snapshot.read(unlucky, since or time.monotonic())
+        assert snapshot.read(names, since or time.monotonic()) == []
     snapshot.close()
 
 
