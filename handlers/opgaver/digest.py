@@ -1,6 +1,7 @@
 """The part of a person's morning digest about tasks, and the message that brings the whole; how it reads, `digest`."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from weakref import WeakKeyDictionary
 
 from domain.access import serves
@@ -31,9 +32,9 @@ _Found = tuple[TaskProgress, Meeting, Body]
 def digest_message(registry: Registry) -> CardBuilder:
     """The builder of the digest's message; nothing for whom there is nothing to say, or who wants none by now.
 
-    Many are built in one reading, which sees one unchanging view: the roles that it needs are loaded once.
+    Many are built on one unchanging view: the roles that they need of a day are loaded once.
     """
-    loaded: WeakKeyDictionary[Repositories, Sequence[RoleAssignment]] = WeakKeyDictionary()
+    loaded: WeakKeyDictionary[Repositories, dict[date, Sequence[RoleAssignment]]] = WeakKeyDictionary()
 
     def build(repositories: Repositories, profile: Profile, message: Message) -> Card | None:
         if isinstance(message.recipient, Place):
@@ -42,10 +43,10 @@ def digest_message(registry: Registry) -> CardBuilder:
         moment = digest_now(wishes, message.due, profile.reminding)
         if moment is None or moment.date().isoformat() != message.subject[DAY]:
             return None
-        roles = loaded.get(repositories)
-        if roles is None:
-            roles = loaded[repositories] = repositories.people.roles(message.due.date())
-        return digest(repositories, registry, profile, message.recipient, message.due, roles=roles)
+        day, roles = message.due.date(), loaded.setdefault(repositories, {})
+        if day not in roles:
+            roles[day] = repositories.people.roles(day)
+        return digest(repositories, registry, profile, message.recipient, message.due, roles=roles[day])
 
     return build
 
