@@ -59,6 +59,8 @@ class Artist:
 
     async def _uploaded(self, pictures: tuple[Image, ...]) -> dict[Image, str]:
         """The file ids of the pictures; one that can't be uploaded is left out and told in words instead."""
+        if not pictures:
+            return {}  # as nearly always: to gather nothing takes a turn of the event loop
         ids = await asyncio.gather(*(upload(self._client, picture, self._log) for picture in pictures))
         return {picture: file for picture, file in zip(pictures, ids, strict=True) if file}
 
