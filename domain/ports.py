@@ -1,7 +1,8 @@
 """What the rules and handlers need of the outside, as protocols; nothing here does anything.
 
 A *unit of work* is a plain function of `Repositories`: it loads, asks the domain, saves, and has no other effect, so
-that it may be run again after a conflict. All lists come in one query each, whatever their length.
+that it may be run again: after a conflict, or where another failed that was run with it. What the store raises it lets
+pass. All lists come in one query each, whatever their length.
 """
 
 from collections.abc import Callable, Iterable, Sequence

@@ -7,7 +7,7 @@ under the same commit. Callers hear of it after the commit only.
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any, NamedTuple, cast
+from typing import NamedTuple
 from uuid import uuid4
 
 from sqlalchemy import Connection, Engine
@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Engine
 from storage.gathering import MOST_AT_ONCE, Gathering, UnitFailedError
 from storage.repositories.everything import TableRepositories
 from storage.sealing import AT_A_TIME, seal
+from storage.transactions import require_unharmed
 from storage.waiting import Outcome, Waiting
 
 
@@ -61,18 +62,14 @@ class GroupingWriter:
             with transaction.connection.begin_nested():
                 return self._do(transaction, waiting)
         except UnitFailedError as failed:
-            if not _is_in_transaction(transaction.connection):
-                raise failed.error from failed  # the whole transaction went, with all that the others did: a full disk
             return Outcome(error=failed.error)
 
     def _do(self, transaction: _Transaction, waiting: Waiting) -> Outcome:
         try:
             if waiting.delivery:
                 transaction.repositories.deliveries.store(waiting.delivery, uuid4().hex, self._clock())
-            return Outcome(waiting.unit(transaction.repositories))
+            value = waiting.unit(transaction.repositories)
+            require_unharmed(transaction.connection)
+            return Outcome(value)
         except BaseException as error:
             raise UnitFailedError(error) from error
-
-
-def _is_in_transaction(connection: Connection) -> bool:
-    return bool(cast("Any", connection.connection.driver_connection).in_transaction)

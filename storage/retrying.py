@@ -25,6 +25,7 @@ from domain.ports import AlreadyDelivered, Result
 from storage.gathering import MOST_AT_ONCE, Gathering, UnitFailedError
 from storage.repositories.everything import TableRepositories
 from storage.sealer import Sealer
+from storage.transactions import require_unharmed
 from storage.waiting import Outcome, Waiting, outcome_of, tell
 
 MOST_CONFLICTS = 12
@@ -121,9 +122,9 @@ class RetryingWriter:
             self._sealer.seal_soon()
         return certain
 
-    def _plainly(self, _: Connection, repositories: TableRepositories, run: _Run[Any]) -> Outcome:
+    def _plainly(self, connection: Connection, repositories: TableRepositories, run: _Run[Any]) -> Outcome:
         try:
-            return Outcome(self._do(repositories, run))
+            return Outcome(self._do(connection, repositories, run))
         except Exception as error:
             if isinstance(error, DBAPIError) and not _is_taken(error):
                 raise
@@ -133,7 +134,7 @@ class RetryingWriter:
         """How the unit ended, should the transaction be committed; None where it is to be run alone."""
         try:
             with connection.begin_nested():
-                return Outcome(self._do(repositories, run))
+                return Outcome(self._do(connection, repositories, run))
         except DBAPIError as error:
             if not _is_taken(error):
                 raise
@@ -158,16 +159,17 @@ class RetryingWriter:
             connection.execution_options(isolation_level=run.isolation)
             with connection.begin():
                 repositories = TableRepositories(connection)
-                value = self._do(repositories, run)
+                value = self._do(connection, repositories, run)
                 run.is_committing = True
         if repositories.audit.has_recorded:
             self._sealer.seal_soon()
         return value
 
-    def _do(self, repositories: TableRepositories, run: _Run[Result]) -> Result:
+    def _do(self, connection: Connection, repositories: TableRepositories, run: _Run[Result]) -> Result:
         if run.delivery:
             repositories.deliveries.store(run.delivery, run.attempt, self._clock())
         value = run.unit(repositories)
+        require_unharmed(connection)
         run.unanswered = (value,)
         return value
 

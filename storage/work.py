@@ -49,7 +49,7 @@ class StoredWork:
 
         The key of the delivery, unless "", is stored in the same transaction; raises AlreadyDelivered where it is
         there already. A unit may be run more than once before it is committed. `competing` is for units that only
-        take what other processes want too (`outbox.claim`): they wait for nobody and are not run again.
+        take what other processes want too (`outbox.claim`): on PostgreSQL they wait for nobody and are not run again.
         """
         future: asyncio.Future[Result] = asyncio.get_running_loop().create_future()
         self._writer.submit(Waiting(unit, delivery, future), competing=competing)

@@ -2,13 +2,16 @@ import asyncio
 import threading
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import event, text
+from sqlalchemy.exc import DBAPIError
 
 from domain.ports import AlreadyDelivered, Repositories
 from domain.retention import Keeping, OldRow
+from storage.transactions import HiddenError
 from storage.work import StoredWork, open_work
 from tests.storage.facts import add_person
 from tests.support.databases import NOW
@@ -98,6 +101,22 @@ async def test_a_savepoint_is_paid_for_only_where_a_unit_fails(work: StoredWork)
     assert [type(one) for one in ended] == [type(None), OSError, type(None)]
     assert len(savepoints) == 3
     assert len(await work.read(names)) == 4
+
+
+async def test_nobody_is_told_of_success_that_another_units_hidden_error_undid(work: StoredWork) -> None:
+    """Where a unit catches an error that ended the transaction it is told of it; what the others wrote is there."""
+
+    def hide(r: Repositories) -> None:
+        connection = getattr(r.people, "_connection")  # noqa: B009 - no port lets a statement fail
+        with suppress(DBAPIError):
+            connection.execute(text("ROLLBACK" if connection.dialect.name == "sqlite" else "SELECT * FROM nowhere"))
+
+    with pytest.raises(HiddenError):
+        await work.run(hide)
+    ended = await together(work, [add_person, hide, add_person])
+    told = [one for one in ended if not isinstance(one, Exception)]
+    assert isinstance(ended[1], Exception)
+    assert len(await work.read(names)) == len(told)
 
 
 @pytest.mark.parametrize("way", ["run", "read"])
