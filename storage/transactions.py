@@ -2,7 +2,6 @@
 
 from typing import Any, cast
 
-from psycopg.pq import TransactionStatus
 from sqlalchemy import Connection
 
 
@@ -19,6 +18,6 @@ def require_unharmed(connection: Connection) -> None:
     if connection.dialect.name == "sqlite":
         is_unharmed = driver.in_transaction
     else:
-        is_unharmed = driver.info.transaction_status != TransactionStatus.INERROR
+        is_unharmed = driver.info.transaction_status.name != "INERROR"  # psycopg is loaded for PostgreSQL alone
     if not is_unharmed:
         raise HiddenError
