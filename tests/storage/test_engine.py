@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -121,3 +123,14 @@ def test_naive_times_are_refused() -> None:
     """A time that doesn't say its zone is never stored."""
     with pytest.raises(ValueError, match="zone"):
         on_the_wall(datetime(2027, 7, 1, 9))  # noqa: DTZ001 - it is refused
+
+
+def test_a_store_on_a_file_loads_no_driver_of_postgresql(sqlite_url: str) -> None:
+    """Writing and reading there costs neither the time nor the memory of the other database's driver."""
+    code = (
+        "import sys; from datetime import UTC, datetime; from storage.work import open_work;"
+        f"work = open_work({sqlite_url!r}, clock=lambda: datetime.now(UTC));"
+        "work.run_blocking(lambda r: r.people.add('Å')); assert work.read_blocking(lambda r: r.people.named('å'));"
+        "work.close_blocking(); print('psycopg' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout == "False\n"
