@@ -3,9 +3,13 @@ from typing import Any
 
 import pytest
 
+from bot.slack.limits import complaints_of_message
+from bot.slack.rendering import draw
+from handlers.ui import Card, Image
 from tests.gallery.made import Made
 from tests.second_opinion.local_slack import MODULES, installed
 from tests.second_opinion.typing_blocks import complaints, examples
+from tests.support.pictures import some_picture
 
 Json = dict[str, Any]
 
@@ -25,6 +29,17 @@ def test_everything_we_draw_has_the_types_that_slack_publishes(album: Made, tmp_
     shown = list(examples(album.gallery))
     assert {type_ for _, type_, _ in shown} >= {"ModalView", "HomeView"}
     assert complaints(shown, tmp_path) == ""
+
+
+@pytest.mark.parametrize("alternative", ["En prik.", "En tidslinje. " * 200])
+def test_a_picture_that_was_uploaded_has_them(tmp_path: Path, alternative: str) -> None:
+    """The block that shows it, which no gallery has since nothing is uploaded there, is right and within the limits."""
+    picture = Image(some_picture(alternative))
+    drawn = draw(Card("Et billede", (picture,)), mentions={}, pictures={picture: "F0PROEVE"})
+    message = {"text": drawn.text, "blocks": list(drawn.blocks)}
+    assert [block["type"] for block in drawn.blocks] == ["section", "image"]
+    assert complaints_of_message(message) == ()
+    assert complaints(examples(_message(*drawn.blocks)), tmp_path) == ""
 
 
 def test_a_message_as_it_should_be_has_them(tmp_path: Path) -> None:
