@@ -12,7 +12,7 @@ from bot.slack.limits import complaints_of_message, complaints_of_view
 from bot.slack.rendering import characters
 from bot.slack.shortcuts import SHORTCUTS
 from tests.gallery.made import Json, Made, showing
-from tests.gallery.pictures import written
+from tests.gallery.pictures import DOCS, PICTURES, written
 
 NOT_SHOWN = {
     "handlers.erfaringer.answer_cards.author_gone": "whoever shared it has been deactivated in Slack",
@@ -203,3 +203,9 @@ def test_the_documentation_page_gives_each_picture_its_words(album: Made) -> Non
     pictures = [line for line in written(album.gallery).splitlines() if line.startswith("![")]
     assert len(pictures) == len(album.examples)
     assert not [line for line in pictures if line.startswith("![]") or len(line) < len("![Nyt](billeder/)")]
+
+
+def test_the_documentation_page_is_that_of_this_gallery(album: Made) -> None:
+    """docs/galleri.md shows these examples and their pictures, no more and no fewer; `make billeder` makes it anew."""
+    assert (DOCS / "galleri.md").read_text(encoding="utf-8") == written(album.gallery)
+    assert {one.stem for one in PICTURES.glob("*.png")} == {one["id"] for one in album.examples}
