@@ -1,6 +1,7 @@
 """Whoever isn't Slack, at the program's own address: refused, whatever they send, and nothing comes of it."""
 
 import asyncio
+import json
 import sqlite3
 import time
 from collections import Counter
@@ -46,6 +47,24 @@ async def test_only_slack_is_let_in_and_once(http_program: Running, sqlite_url: 
         return effects(sqlite_url) == ORIGINALS
 
     await until(done)
+
+
+async def test_slack_can_verify_the_address(http_program: Running) -> None:
+    """A challenge that Slack signed is answered 200 with its words; unsigned or wrongly signed, 401 without them."""
+    challenge = "3eZbrw1aBm2rZgRNFdxV"
+    body = json.dumps({"token": "x", "challenge": challenge, "type": "url_verification"}).encode()
+    kind, stamp = "application/json", str(int(time.time()))
+    asked = (
+        signed(body, stamp, content_type=kind),
+        {"Content-Type": kind},
+        signed(body, stamp, secret="another", content_type=kind),  # noqa: S106 - it opens nothing
+    )
+    answers = []
+    async with ClientSession() as session:
+        for headers in asked:
+            async with session.post(address(http_program), data=body, headers=headers) as response:
+                answers.append((response.status, challenge in await response.text()))
+    assert answers == [(200, True), (401, False), (401, False)]
 
 
 async def test_a_replay_elsewhere_is_answered_and_changes_nothing(tmp_path: Path, sqlite_url: str) -> None:
