@@ -1,7 +1,8 @@
 """Lists what the program is shipped with, and under which licences: `make sbom`; it installs and asks for nothing.
 
-The names and versions are the lock file's, the rest is what the installed packages say of themselves. The same lock
-gives the same files: a CycloneDX document for machines and a table for people.
+The names and versions are the lock file's, the rest is what the installed packages say of themselves; the fonts that
+lie among our own files tell their version, and the licence beside them theirs. The same lock and fonts give the same
+files: a CycloneDX document for machines and a table for people.
 """
 
 import json
@@ -15,6 +16,7 @@ from typing import Any
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 LOCK = CHECKOUT / "requirements.lock"
+FONTS = CHECKOUT / "documents" / "fonts"
 TARGET = CHECKOUT / "build"
 _LOCKED = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;]+)", re.MULTILINE)
 _LICENCE = "License :: "
@@ -25,28 +27,31 @@ _SPDX = {
     "MIT License": "MIT",
     "Python Software Foundation License": "PSF-2.0",
 }
+_FONT_VERSION = re.compile("Version ".encode("utf-16-be") + rb"((?:\0[0-9.])+)")
+_FONT_LICENCE = "SIL Open Font License, Version 1.1"
 _SHORT = 60
 """Characters; what is longer in that field is the whole text of a licence."""
 
 
 class NotAsLocked(Exception):  # noqa: N818 - an answer to whoever runs it
-    """A package isn't installed as the lock file says, or tells of no licence; its name is the message."""
+    """A package isn't installed as the lock file says, or it or a font tells of no licence; its name is the message."""
 
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """A package that the program is shipped with."""
+    """A package, or a font's file, that the program is shipped with."""
 
     name: str
     version: str
     licence: str
     summary: str
     needs: tuple[str, ...]
+    is_font: bool = False
 
     @property
     def address(self) -> str:
         """Its package URL."""
-        return f"pkg:pypi/{self.name}@{self.version}"
+        return f"pkg:{'generic' if self.is_font else 'pypi'}/{self.name}@{self.version}"
 
 
 def locked(lock: str) -> dict[str, str]:
@@ -57,6 +62,11 @@ def locked(lock: str) -> dict[str, str]:
 def installed(versions: Mapping[str, str]) -> list[Package]:
     """These packages as they are installed here, by name; raises NotAsLocked."""
     return [_package(name, versions) for name in sorted(versions)]
+
+
+def fonts(folder: Path = FONTS) -> list[Package]:
+    """The fonts in a folder by name, under the licence that lies in its `OFL.txt`; raises NotAsLocked."""
+    return [_font(path) for path in sorted(folder.glob("*.ttf"))]
 
 
 def document(packages: Sequence[Package], *, name: str, version: str) -> dict[str, Any]:
@@ -105,6 +115,14 @@ def _package(name: str, versions: Mapping[str, str]) -> Package:
     return Package(name, versions[name], licence, " ".join(told["Summary"].split()), needs)
 
 
+def _font(path: Path) -> Package:
+    version, licence = _FONT_VERSION.search(path.read_bytes()), path.with_name("OFL.txt")
+    if not version or not licence.exists() or _FONT_LICENCE not in licence.read_text(encoding="utf-8"):
+        raise NotAsLocked(path.name)
+    told = version[1].decode("utf-16-be")
+    return Package(path.name, told, "OFL-1.1", "The letters of pictures", needs=(), is_font=True)
+
+
 def _licence(classifiers: Sequence[str], expression: str, told: str) -> str:
     """As an SPDX expression where it is told as one or can only be meant so, else in the package's own words."""
     if expression:
@@ -118,7 +136,7 @@ def _component(package: Package) -> dict[str, Any]:
     is_spdx = re.fullmatch(r"[A-Za-z0-9.+() -]*", package.licence) and "License" not in package.licence
     licence = {"expression": package.licence} if is_spdx else {"license": {"name": package.licence}}
     return {
-        "type": "library",
+        "type": "file" if package.is_font else "library",
         "bom-ref": package.address,
         "name": package.name,
         "version": package.version,
@@ -133,19 +151,19 @@ def _plain(requirement: str) -> str:
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
-def main() -> int:
-    """Writes both files and says where."""
+def main(target: Path = TARGET) -> int:
+    """Writes both files into a folder and says where; 0, or 1 where something isn't as it is to be shipped."""
     version = re.search(r'^version = "(.*)"$', (CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"), re.MULTILINE)
     try:
-        packages = installed(locked(LOCK.read_text(encoding="utf-8")))
+        packages = [*installed(locked(LOCK.read_text(encoding="utf-8"))), *fonts()]
     except NotAsLocked as wrong:
-        sys.stderr.write(f"{wrong} is not installed as requirements.lock says, or names no licence\n")
+        sys.stderr.write(f"{wrong} is not there as requirements.lock says, or names no licence\n")
         return 1
-    TARGET.mkdir(exist_ok=True)
+    target.mkdir(exist_ok=True)
     told = document(packages, name="tovholder", version=version[1] if version else "")
-    (TARGET / "sbom.cdx.json").write_text(json.dumps(told, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
-    (TARGET / "sbom.md").write_text(table(packages), encoding="utf-8")
-    sys.stdout.write(f"{len(packages)} packages: build/sbom.cdx.json, build/sbom.md\n")
+    (target / "sbom.cdx.json").write_text(json.dumps(told, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    (target / "sbom.md").write_text(table(packages), encoding="utf-8")
+    sys.stdout.write(f"{len(packages)} packages and fonts: {target.name}/sbom.cdx.json, {target.name}/sbom.md\n")
     return 0
 
 
