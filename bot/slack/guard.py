@@ -12,9 +12,16 @@ from bot.observe import Log, log_failure, one_request
 from bot.slack.answers import Answers, error_card
 from bot.slack.connection import TRANSPORT_ERRORS
 from bot.slack.deliveries import Origin
+from bot.slack.identity import UnknownUser
 from bot.slack.waiting import Broken
+from handlers.refusals import NOTHING_SAVED
+from handlers.ui import Card, text
 
 Doing = Callable[[], Awaitable[None]]
+_UNKNOWN = Card(
+    "Jeg kan ikke se, hvem du er.",
+    (text("Slack viser mig ikke din bruger. Bed sekretariatet gøre det for dig. ", NOTHING_SAVED),),
+)
 
 
 class Guard:
@@ -44,7 +51,14 @@ class Guard:
                 await doing()
             except Exception as error:  # noqa: BLE001 - the one place where everything is caught
                 where = error.origin if isinstance(error, Broken) else origin
-                await self._tell(self.log_failure(what, error), where)
+                await self._tell(self.card(what, error), where)
+
+    def card(self, what: str, error: Exception) -> Card:
+        """Logs what ended a request; answers what its person is told. Somebody unknown is no failure of anything."""
+        if isinstance(error, UnknownUser):
+            self._log.info("unknown user", what=what)
+            return _UNKNOWN
+        return error_card(self.log_failure(what, error))
 
     def log_failure(self, what: str, error: Exception) -> str:
         """Logs a failure; answers the reference to tell the person."""
@@ -55,10 +69,10 @@ class Guard:
         if self._running:
             await asyncio.wait(self._running, timeout=within_s)
 
-    async def _tell(self, found: str, origin: Origin | None) -> None:
+    async def _tell(self, card: Card, origin: Origin | None) -> None:
         if origin is None or self._answers is None:
             return
         try:
-            await self._answers.reply(error_card(found), origin)
+            await self._answers.reply(card, origin)
         except (SlackApiError, *TRANSPORT_ERRORS) as error:
-            self._log.warning("failure not told", reference=found, error=type(error).__name__)
+            self._log.warning("failure not told", error=type(error).__name__)

@@ -25,6 +25,13 @@ _PAGE = 200
 _PAGES = 5
 
 
+_UNKNOWN = frozenset({"user_not_found", "user_not_visible", "users_not_found"})
+
+
+class UnknownUser(Exception):  # noqa: N818 - says who acted, not what broke
+    """Somebody acts whom Slack doesn't know, or doesn't let the bot see."""
+
+
 @dataclass(frozen=True, slots=True)
 class UserFacts:
     """What Slack tells of a user."""
@@ -70,8 +77,10 @@ class Identity:
         self._listed: tuple[float, tuple[UserFacts, ...]] | None = None
 
     async def recognise(self, user: str) -> Known:
-        """The person behind a user who acts; raises SlackApiError where Slack doesn't know the user."""
-        facts = await self.facts(user)
+        """The person behind a user who acts; raises UnknownUser where Slack doesn't know the user."""
+        facts = await self._facts_or_none(user)
+        if facts is None:
+            raise UnknownUser
         person = (await self.persons([user]))[user]
         is_administrator = user in self._administrators or (not self._administrators and facts.is_administrator)
         return Known(person, facts.name, is_administrator, facts.is_outsider)
@@ -172,7 +181,7 @@ class Identity:
         try:
             return await self.facts(user)
         except SlackApiError as error:
-            if slack_code(error) in ("user_not_found", "user_not_visible", "users_not_found"):
+            if slack_code(error) in _UNKNOWN:
                 return None
             raise
 

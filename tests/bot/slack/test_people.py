@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.observe import get_log
 from bot.slack import connection as slack
-from bot.slack.identity import PERSON_KEPT_S, Identity
+from bot.slack.guard import Guard
+from bot.slack.identity import PERSON_KEPT_S, Identity, UnknownUser
 from bot.slack.incoming import LONGEST_READ, MOST_PEOPLE, Reader
 from bot.slack.manifest import SCOPES
 from handlers.requests import Reach
@@ -117,6 +119,14 @@ async def test_guests_and_people_of_other_teams_are_outsiders(door: Door) -> Non
     stranger = await door.identity.recognise(VARDE)
     assert stranger.is_outsider
     assert not stranger.is_administrator
+
+
+async def test_whoever_slack_does_not_know_is_nobody(door: Door) -> None:
+    """A user whom Slack doesn't know can't act and is told so; no person is made of them."""
+    with pytest.raises(UnknownUser) as unknown:
+        await door.identity.recognise("U404")
+    assert Guard(log=get_log()).card("command", unknown.value).title == "Jeg kan ikke se, hvem du er."
+    assert await door.identity.persons(["U404"]) == {}
 
 
 async def test_a_new_name_is_taken_over(door: Door) -> None:
