@@ -96,7 +96,7 @@ def _fire(payloads: int, console: Console) -> list[str]:
 
 
 async def _fire_at(folder: Path, payloads: int, bar: Progress) -> list[str]:
-    """Sends the deliveries; what was answered wrongly, and what the log tells that nobody had thought of."""
+    """Sends the deliveries; what was answered wrongly, what the log tells of unforeseen, and what is stored wrongly."""
     firing = bar.add_task("Deliveries", total=payloads)
     async with target(folder) as under_fire:
         wrong: list[str] = []
@@ -105,7 +105,7 @@ async def _fire_at(folder: Path, payloads: int, bar: Progress) -> list[str]:
             bar.update(firing, completed=min(first + _PIECE, payloads))
         if not await under_fire.is_well():
             wrong.append("the program is not well any more")
-    return wrong + under_fire.failures()
+    return [*wrong, *under_fire.failures(), *under_fire.forbidden()]
 
 
 def _knock(count: int, console: Console) -> list[str]:

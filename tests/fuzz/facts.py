@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -25,6 +26,7 @@ from domain.tasks import TaskState
 from handlers.loading import profile_in_force
 from storage import tables, tables_agenda, tables_decisions, tables_local, tables_out, tables_polls
 from storage.tables import metadata
+from storage.work import StoredWork
 from tests.fuzz.corpus import TELLING
 from tests.support.office import Office
 
@@ -78,10 +80,13 @@ def mark(office: Office) -> Mark:
         return Mark(tuple((name, rows) for name, rows in connection.exec_driver_sql(_COUNTS)))
 
 
-def check(office: Office) -> None:
-    """Everything that must be true at any time."""
-    profile = _in_force(office)
-    with office.work.database.reader.begin() as connection:
+def check(work: StoredWork, shipped: Profile, on: date) -> None:
+    """Everything that must be true at any time of what is stored, where that profile was shipped, on that day.
+
+    Raises AssertionError with what is forbidden and stored all the same.
+    """
+    profile = work.read_blocking(lambda store: profile_in_force(store, shipped, on))
+    with work.database.reader.begin() as connection:
         for column, states in _STATES:
             assert set(connection.scalars(select(column).distinct())) <= {one.value for one in states}, column
         for where, text in _texts(connection):
@@ -95,7 +100,7 @@ def check_new_decisions(office: Office, before: Mark) -> None:
     """A decision that was just recorded, and settles something, was taken by a body that could."""
     if mark(office).decisions == before.decisions:
         return
-    profile = _in_force(office)
+    profile = office.work.read_blocking(lambda store: profile_in_force(store, office.profile, office.now.date()))
     with office.work.database.reader.begin() as connection:
         _check_last_decision(connection, profile)
 
@@ -127,10 +132,6 @@ def has_role_in(office: Office, person: int, cluster: str) -> bool:
         return bool(
             held.first() or connection.scalars(select(deputies.c.id).where(deputies.c.deputy == person)).first()
         )
-
-
-def _in_force(office: Office) -> Profile:
-    return office.work.read_blocking(lambda store: profile_in_force(store, office.profile, office.now.date()))
 
 
 def _texts(connection: Connection) -> Iterator[tuple[str, str]]:

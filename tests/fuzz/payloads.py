@@ -6,21 +6,25 @@ import time
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from aiohttp import ClientSession
 
 from bot.features import build_registry
 from bot.slack.manifest import build_manifest
+from sandbox.clock import START, ZONE
 from sandbox.delivery.signed_http import signature
+from storage.work import open_work
+from tests.fuzz import corpus, facts
 from tests.fuzz.deliveries import Delivery, a_day_of, writing_down
 from tests.fuzz.mutating import mutated
 from tests.support.sandbox import BOT_TOKEN, SIGNING_SECRET, running_workspace
 from tests.support.started import address_of, in_thread, open_listener, started_bot
 
 AT_ONCE = 8
-_SLACKS_WORD = "slack"
-"""An error with it comes of a name for somebody or something that isn't there."""
+_BEGINS = datetime.fromisoformat(START).replace(tzinfo=ZONE)
+"""The time in the workspace."""
 _REFUSED = "not sent"
 """A message to somebody who was told of in a delivery and isn't there: given up, and told to the administrators."""
 _OWN_VALUES = frozenset({"press failed", "form failed"})
@@ -31,11 +35,12 @@ guard, told to the person with a reference, and nothing is stored."""
 
 @dataclass(slots=True)
 class Target:
-    """A program under fire: its address, its log, and the true deliveries to begin with."""
+    """A program under fire: its address, its log, its database, and the true deliveries to begin with."""
 
     url: str
     health: str
     log: Path
+    database: str
     true: Sequence[Delivery]
     session: ClientSession
 
@@ -80,9 +85,20 @@ class Target:
         lines = self.log.read_text(encoding="utf-8").split("\n")[:-1]
         return [line for line in lines if not line.startswith("{") or _is_failure(json.loads(line))]
 
+    def forbidden(self) -> list[str]:
+        """What stands in the database that the rules forbid; asked when the program has ended, and all is written."""
+        work = open_work(self.database, clock=lambda: _BEGINS)
+        try:
+            facts.check(work, corpus.profile(), _BEGINS.date())
+        except (AssertionError, LookupError) as error:
+            return [f"stored: {error!r}"]
+        finally:
+            work.close_blocking()
+        return []
+
 
 def _is_failure(line: dict[str, object]) -> bool:
-    if line.get("level") not in ("error", "critical") or _SLACKS_WORD in line or line["event"] == _REFUSED:
+    if line.get("level") not in ("error", "critical") or line["event"] == _REFUSED:
         return False
     if line["event"] == "library":
         return "error" in line
@@ -95,14 +111,15 @@ async def target(folder: Path) -> AsyncIterator[Target]:
     manifest = build_manifest(build_registry())
     with open_listener() as listener:
         async with running_workspace(folder / "workspace", manifest=manifest) as workspace, ClientSession() as session:
+            database = f"sqlite:///{folder / 'bot.db'}"
             settings = {
                 "SLACK_API_URL": workspace.api_url,
                 "SLACK_BOT_TOKEN": BOT_TOKEN,
                 "SLACK_SIGNING_SECRET": SIGNING_SECRET,
-                "DATABASE_URL": f"sqlite:///{folder / 'bot.db'}",
+                "DATABASE_URL": database,
             }
             address, log = address_of(listener), folder / "bot.log"
             url = f"{address}/slack/events"
             async with in_thread(started_bot(log, listener, settings)), writing_down(workspace, url) as found:
                 true = await a_day_of(workspace, found)
-                yield Target(url, f"{address}/sund", log, true, session)
+                yield Target(url, f"{address}/sund", log, database, true, session)

@@ -64,7 +64,7 @@ class Round:
                 raise Broken(f"round {self.seed}, act {number}: {kind} typed /{name} {text!r}") from error
         await self._deliver()
         try:
-            facts.check(self.office)
+            facts.check(self.office.work, self.office.profile, self.office.now.date())
         except AssertionError as error:
             raise Broken(f"round {self.seed}, after {acts} acts") from error
 
