@@ -189,18 +189,7 @@ class Answers:
         return True
 
     async def _respond(self, message: Mapping[str, Any], origin: Origin, *, kind: str, replaces: bool = False) -> bool:
-        """Answers by the delivery's own address; False where there is none or it no longer works."""
-        if not origin.response_url:
-            return False
-        payload: Json = {**message, "response_type": kind, "replace_original": replaces}
-        if origin.thread:
-            payload["thread_ts"] = origin.thread
-        try:
-            async with self._session.post(origin.response_url, json=payload) as answer:
-                return answer.status == HTTPStatus.OK
-        except (aiohttp.ClientError, TimeoutError) as error:
-            self._log.warning("response address failed", error=type(error).__name__)
-            return False
+        return await respond(self._session, self._log, message, origin, kind=kind, replaces=replaces)
 
     async def _post_in_conversation(self, message: Mapping[str, Any], origin: Origin, *, is_private: bool) -> bool:
         if not origin.conversation:
@@ -221,6 +210,32 @@ class Answers:
     async def _direct(self, user: str) -> str:
         opened = await self._client.conversations_open(users=[user])
         return str(opened["channel"]["id"])
+
+
+async def respond(
+    session: aiohttp.ClientSession,
+    log: Log,
+    message: Mapping[str, Any],
+    origin: Origin,
+    *,
+    kind: str,
+    replaces: bool = False,
+) -> bool:
+    """Answers by the delivery's own address; False where there is none or it no longer works.
+
+    `kind` is Slack's `ephemeral` or `in_channel`; `replaces` puts the message in the place of the one acted on.
+    """
+    if not origin.response_url:
+        return False
+    payload: Json = {**message, "response_type": kind, "replace_original": replaces}
+    if origin.thread:
+        payload["thread_ts"] = origin.thread
+    try:
+        async with session.post(origin.response_url, json=payload) as answer:
+            return answer.status == HTTPStatus.OK
+    except (aiohttp.ClientError, TimeoutError) as error:
+        log.warning("response address failed", error=type(error).__name__)
+        return False
 
 
 def errors_card(errors: FormErrors) -> Card:

@@ -18,18 +18,20 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.observe import Log
 from bot.slack import deliveries
+from bot.slack.answers import error_card, respond
 from bot.slack.deliveries import Origin
 from bot.slack.desks import Desk
 from bot.slack.guard import Doing, Guard
 from bot.slack.patience import TOO_FAST, Patience
 from bot.slack.shortcuts import SHORTCUTS
+from bot.slack.unserved import NOT_HERE, NotInstalledError, acknowledged, elsewhere, told_apart
 from bot.slack.workspaces import PerWorkspace, Workspaces
+from handlers.ui import Card
 
 Json = Mapping[str, Any]
 Ack = Callable[..., Awaitable[Any]]
 Hear = Callable[..., Awaitable[None]]
 _ANY = re.compile(".*")
-_NOT_HERE = "Jeg er ikke længere installeret i dette Slack. Bed en administrator om at installere mig igen."
 
 
 class Listeners:
@@ -66,9 +68,9 @@ class Listeners:
     async def command(self, ack: Ack, body: Json, context: AsyncBoltContext) -> None:
         """A slash command."""
         await ack()
-        if desk := await self._desk(context):
-            origin = deliveries.of_command(body, desk.front.install)
-            self._start(desk, "command", lambda: desk.front.command(body), origin)
+        desk = await self._desk(context)
+        origin = deliveries.of_command(body, desk.front.install)
+        self._start(desk, "command", lambda: desk.front.command(body), origin)
 
     async def press(self, ack: Ack, body: Json, context: AsyncBoltContext) -> None:
         """A pressed button."""
@@ -76,16 +78,14 @@ class Listeners:
         pressed = body["actions"][0]
         if pressed.get("type") != "button" or pressed.get("url"):
             return
-        if desk := await self._desk(context):
-            origin = deliveries.of_press(body, desk.front.install)
-            self._start(desk, "press", lambda: desk.front.press(body), origin)
+        desk = await self._desk(context)
+        origin = deliveries.of_press(body, desk.front.install)
+        self._start(desk, "press", lambda: desk.front.press(body), origin)
 
     async def submit(self, ack: Ack, body: Json, context: AsyncBoltContext) -> None:
         """A submitted form."""
         desk = await self._desk(context)
-        if desk is None:
-            await ack()
-        elif self._patience.allows(desk.submissions.origin(body)):
+        if self._patience.allows(desk.submissions.origin(body)):
             await desk.submissions.submit(ack, body)
         else:
             await desk.submissions.refuse(ack, body, TOO_FAST)
@@ -93,8 +93,8 @@ class Listeners:
     async def shortcut(self, ack: Ack, body: Json, context: AsyncBoltContext) -> None:
         """A chosen shortcut."""
         await ack()
-        found, desk = SHORTCUTS.get(body["callback_id"]), await self._desk(context)
-        if found and desk:
+        if found := SHORTCUTS.get(body["callback_id"]):
+            desk = await self._desk(context)
             origin = deliveries.of_shortcut(body, desk.front.install)
             self._start(desk, "shortcut", lambda: desk.front.shortcut(body, found), origin)
 
@@ -104,32 +104,32 @@ class Listeners:
         event = body["event"]
         if event.get("channel_type") != "im" or not event.get("user"):
             return
-        if desk := await self._desk(context):
-            origin = deliveries.of_event(event, desk.front.install)
-            self._start(desk, "message", lambda: desk.events.message(body), origin)
+        desk = await self._desk(context)
+        origin = deliveries.of_event(event, desk.front.install)
+        self._start(desk, "message", lambda: desk.events.message(body), origin)
 
     async def mention(self, ack: Ack, body: Json, context: AsyncBoltContext) -> None:
         """A mention of the bot."""
         await ack()
         if not isinstance(body["event"].get("user"), str):
             return
-        if desk := await self._desk(context):
-            origin = deliveries.of_event(body["event"], desk.front.install)
-            self._start(desk, "app_mention", lambda: desk.events.mention(body), origin)
+        desk = await self._desk(context)
+        origin = deliveries.of_event(body["event"], desk.front.install)
+        self._start(desk, "app_mention", lambda: desk.events.mention(body), origin)
 
     async def home(self, ack: Ack, body: Json, context: AsyncBoltContext) -> None:
         """A Home that is looked at. Whoever looks too often sees it as it was."""
         await ack()
-        if desk := await self._desk(context):
-            origin = deliveries.of_event(body["event"], desk.front.install)
-            if self._patience.allows(origin):
-                desk.guard.start("app_home_opened", lambda: desk.events.home(body), None)
+        desk = await self._desk(context)
+        origin = deliveries.of_event(body["event"], desk.front.install)
+        if self._patience.allows(origin):
+            desk.guard.start("app_home_opened", lambda: desk.events.home(body), None)
 
     async def user_changed(self, ack: Ack, body: Json, context: AsyncBoltContext) -> None:
         """A user with another name or other rights."""
         await ack()
-        if desk := await self._desk(context):
-            desk.guard.start("user_change", lambda: desk.events.user_changed(body), None)
+        desk = await self._desk(context)
+        desk.guard.start("user_change", lambda: desk.events.user_changed(body), None)
 
     async def uninstalled(self, ack: Ack, context: AsyncBoltContext) -> None:
         """The app was removed from a workspace."""
@@ -145,12 +145,21 @@ class Listeners:
             self._guard.start("tokens_revoked", lambda: self._workspaces.removed(install), None)
 
     async def failed(self, error: Exception, body: Json) -> BoltResponse:
-        """What Bolt itself stumbles over; Slack gets its acknowledgement all the same."""
+        """What broke before a desk had it; Slack gets its acknowledgement all the same, and whoever acted is told."""
         if isinstance(error, BoltUnhandledRequestError):
             self._log.info("not listened to", type=str(body.get("type", "")))
+            return BoltResponse(status=200, body="")
+        if isinstance(error, NotInstalledError):
+            self._log.info("not installed", type=str(body.get("type", "")))
+            card = NOT_HERE
         else:
-            self._guard.log_failure("delivery", error)
-        return BoltResponse(status=200, body="")
+            card = error_card(self._guard.log_failure("delivery", error))
+        if origin := elsewhere(body):
+            self._guard.start("unserved", lambda: self._tell(card, origin), None)
+        return acknowledged(body, card)
+
+    async def _tell(self, card: Card, origin: Origin) -> None:
+        await respond(self._workspaces.session, self._log, told_apart(card), origin, kind="ephemeral")
 
     def _start(self, desk: Desk, what: str, doing: Doing, origin: Origin) -> None:
         """Lets it be done by itself, unless its person is too fast; they are told so instead, now and then."""
@@ -159,21 +168,24 @@ class Listeners:
         elif self._patience.tells(origin):
             desk.guard.start("too fast", lambda: desk.front.answers.reply(TOO_FAST, origin), origin)
 
-    async def _desk(self, context: AsyncBoltContext) -> Desk | None:
-        """The desk of the workspace that a delivery came from."""
-        return await self._desks.of(context.team_id or "")
+    async def _desk(self, context: AsyncBoltContext) -> Desk:
+        """The desk of the workspace that a delivery came from; raises NotInstalledError where there is none."""
+        desk = await self._desks.of(context.team_id or "")
+        if desk is None:
+            raise NotInstalledError
+        return desk
 
 
 def make_app(workspaces: Workspaces) -> AsyncApp:
-    """Bolt's app. A delivery from a workspace that the app isn't installed in goes no further.
+    """Bolt's app. A delivery from a workspace that the app isn't installed in goes no further than `Listeners.failed`.
 
     Signatures are checked before a request gets here (`http`), by the bot's own clock; Slack is asked nothing.
     """
 
-    async def authorize(team_id: str | None, enterprise_id: str | None) -> AuthorizeResult | None:
+    async def authorize(team_id: str | None, enterprise_id: str | None) -> AuthorizeResult:
         workspace = await workspaces.find(team_id or "")
         if workspace is None:
-            return None
+            raise NotInstalledError  # Bolt's own answer to that would close a form without a word
         connection = workspace.connection
         return AuthorizeResult(
             enterprise_id=enterprise_id,
@@ -190,8 +202,7 @@ def make_app(workspaces: Workspaces) -> AsyncApp:
         logger=quiet,
         client=AsyncWebClient(token=None),  # without one, Bolt would read a token from the environment
         signing_secret="",
-        authorize=authorize,  # type: ignore[arg-type]  # Bolt takes None for a workspace it isn't installed in
-        user_facing_authorize_error_message=_NOT_HERE,
+        authorize=authorize,
         process_before_response=True,
         raise_error_for_unhandled_request=True,
         request_verification_enabled=False,

@@ -15,9 +15,10 @@ from bot.slack import deliveries
 from bot.slack.answers import Answers, error_card
 from bot.slack.deliveries import Origin, opened_at
 from bot.slack.drawing import Artist
-from bot.slack.forms import field_errors, read_metadata, read_values, reopened, told_view
+from bot.slack.forms import field_errors, read_metadata, read_values, reopened
 from bot.slack.front import Front
 from bot.slack.guard import Guard
+from bot.slack.unserved import told_in_place
 from domain.shared_files import UnreadableFile
 from handlers import dispatch
 from handlers.outcomes import FormErrors, OpenForm, Outcome
@@ -25,7 +26,6 @@ from handlers.requests import Submitted
 from handlers.ui import Card, text
 from handlers.unreadable_text import unreadable
 
-Json = dict[str, Any]
 ACK_S = 2.0
 _SAVING = Card("Gemmer …", (text("Det tager lidt længere, end det plejer. Du kan lukke formularen imens."),))
 _NOBODY = "Det er en app, ikke en person. Vælg en person."
@@ -55,9 +55,12 @@ class Submissions:
         self._ack_s = ack_s
 
     async def submit(self, ack: Callable[..., Awaitable[Any]], body: Mapping[str, Any]) -> None:
-        """Does a submitted form and acknowledges it with what the form shall show now."""
+        """Does a submitted form and acknowledges it with what the form shall show now, also where something breaks."""
         with one_request():
-            await self._submit(ack, body)
+            try:
+                await self._submit(ack, body)
+            except Exception as error:  # noqa: BLE001 - whatever it is, the form may not close as if it was saved
+                await ack(**told_in_place(error_card(self._guard.log_failure("form", error))))
 
     async def refuse(self, ack: Callable[..., Awaitable[Any]], body: Mapping[str, Any], why: Card) -> None:
         """Does nothing and says why in the form, which stays as it was filled in."""
@@ -74,13 +77,8 @@ class Submissions:
         doing = asyncio.ensure_future(self._outcome(body, view, hidden, origin))
         done, _ = await asyncio.wait({doing}, timeout=self._ack_s)
         if not done:
-            await ack(response_action="update", view=await self._telling(_SAVING))
+            await ack(**told_in_place(_SAVING))
             self._guard.start("form", lambda: self._tell_late(doing, view, origin), origin)
-            return
-        error = doing.exception()
-        if isinstance(error, Exception):
-            found = self._guard.log_failure("form", error)
-            await ack(response_action="update", view=await self._telling(error_card(found)))
             return
         await self._acknowledge(ack, doing.result(), view, origin)
 
@@ -123,7 +121,7 @@ class Submissions:
             later = await self._artist.form(outcome.form, opened_at(origin))
         else:
             await self._give(outcome, origin)
-            later = await self._telling(_SAVED)
+            later = told_in_place(_SAVED)["view"]
         try:
             await self._client.views_update(view_id=view["id"], view=later)
         except SlackApiError as error:
@@ -136,7 +134,3 @@ class Submissions:
         await self._answers.give(outcome, origin)
         if origin.is_of_home:
             await self._front.draw_home(await self._front.context(origin, ""), origin.user)
-
-    async def _telling(self, card: Card) -> Json:
-        message = await self._artist.message(card)
-        return told_view("Tovholder", message["blocks"])

@@ -6,7 +6,7 @@ It does one of each: answers, changes messages, opens forms, breaks. `/proev` is
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bot.observe import get_log
@@ -135,6 +135,8 @@ class Trial:
             return FormErrors({"": "Det hele er forkert."})
         if submitted.values["ord"] == "i stykker":
             raise ValueError("syg")
+        if submitted.values["ord"] == "utegnelig":
+            return OpenForm(UNDRAWABLE)
         if submitted.values["ord"] == "tæl":
             return await count(services, submitted)
         said = Card(f"Gemt: {submitted.values['ord']}")
@@ -144,6 +146,7 @@ class Trial:
         return Home(Card(f"Hjem hos {opened.context.name}", (Actions((OPEN, Button("Skift", "proev.skift", "hjem"))),)))
 
 
+UNDRAWABLE = replace(FORM, title=None)  # type: ignore[arg-type]  # so that it breaks where it is drawn
 OPEN = Button("Åbn", "proev.form", "fra knap")
 COUNT = Button("Tæl", "proev.tael")
 TABLE = File(

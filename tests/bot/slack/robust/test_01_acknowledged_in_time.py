@@ -56,11 +56,16 @@ async def test_what_breaks_is_answered_with_a_reference_that_stands_in_the_log(
     assert "i stykker" not in log
 
 
-async def test_a_form_that_breaks_tells_so_in_its_place(program: Running) -> None:
-    """A form whose handler fails shows the reference, and never an error of Slack's own."""
+@pytest.mark.parametrize("word", ["i stykker", "utegnelig"])
+async def test_a_form_that_breaks_tells_so_in_its_place(
+    program: Running, capsys: pytest.CaptureFixture[str], word: str
+) -> None:
+    """A form that fails while it is done, or answered, shows the log's reference, and never an error of Slack's own."""
     await program.workspace.command("/proev")
-    assert (await program.workspace.submit(await form(program), typed("i stykker")))["ok"]
-    assert "Noget gik galt" in json.dumps(await form(program))
+    assert (await program.workspace.submit(await form(program), typed(word)))["ok"]
+    told = json.dumps(await form(program))
+    assert "Noget gik galt" in told
+    assert told.partition("denne reference: *")[2][:6] in "".join(capsys.readouterr())
 
 
 async def test_a_form_is_committed_before_it_closes(product: Chat, sqlite_url: str) -> None:

@@ -1,0 +1,115 @@
+"""What breaks, or has no place, before a desk has it: whoever acted is told, and no form closes as if it was saved."""
+
+import json
+import shutil
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from aiohttp import ClientSession, web
+
+from bot.clock import SystemClock
+from bot.observe import get_log
+from bot.slack.desks import Desk
+from bot.slack.guard import Guard
+from bot.slack.http import PATH, SlackRequests
+from bot.slack.installations import Installations
+from bot.slack.listeners import Listeners, make_app
+from bot.slack.workspaces import PerWorkspace, Workspaces
+from storage.work import open_work
+from tests.support.sandbox import SIGNING_SECRET, Workspace
+from tests.support.trial import Running, settings_for
+from tests.support.trial_talk import answer, form, typed
+
+BROKEN, NOT_HERE = "Noget gik galt hos mig.", "Jeg er ikke længere installeret i dette Slack."
+
+
+@pytest.fixture
+def store_away(tmp_path: Path) -> str:
+    """A database that can't be read: nothing was ever made in it."""
+    return f"sqlite:///{tmp_path / 'intet.db'}"
+
+
+@pytest.fixture
+def never_installed(tmp_path: Path, sqlite_template: Path) -> str:
+    """A database that knows of no workspace."""
+    return f"sqlite:///{shutil.copyfile(sqlite_template, tmp_path / 'tom.db')}"
+
+
+@asynccontextmanager
+async def front_over(database_url: str, workspace: Workspace) -> AsyncIterator[None]:
+    """Slack calls another process, which has just been started on that database and has met no workspace yet."""
+    log, clock = get_log(), SystemClock()
+    work = open_work(database_url, clock=clock.now)
+    async with ClientSession() as session:
+        workspaces = Workspaces(
+            settings=settings_for(workspace.api_url, database_url, is_http=True),
+            session=session,
+            work=work,
+            now=clock.now,
+            log=log,
+            installations=Installations(work=work, now=clock.now),
+        )
+        bolt, guard = make_app(workspaces), Guard(log=log)
+        desks = PerWorkspace[Desk](workspaces, lambda _workspace: pytest.fail("nobody is served"))
+        Listeners(desks=desks, workspaces=workspaces, guard=guard, log=log).listen(bolt)
+        app = web.Application()
+        app.router.add_post(PATH, SlackRequests(app=bolt, signing_secret=SIGNING_SECRET, clock=clock).answer)
+        runner = web.AppRunner(app, access_log=None)
+        await runner.setup()
+        await web.TCPSite(runner, "127.0.0.1", 0).start()
+        await workspace.control("http_url", url=f"http://127.0.0.1:{runner.addresses[0][1]}{PATH}")
+        yield
+        await guard.drain(5.0)
+        await runner.cleanup()
+    await work.close()
+
+
+def told(message: dict[str, Any]) -> str:
+    """What a message to one person alone says."""
+    assert message["ephemeral"]
+    return str(message["text"])
+
+
+async def said_to_each(program: Running, database_url: str) -> list[str]:
+    """What a command, a press on a message and a form say that reach such a process, in that order."""
+    workspace = program.workspace
+    await workspace.command("/proev hej")
+    pressed = await answer(program)
+    await workspace.command("/proev")
+    filled = await form(program)
+    async with front_over(database_url, workspace):
+        assert (await workspace.command("/proev igen"))["ok"]
+        said = [told(await answer(program, number=2))]
+        assert (await workspace.press(pressed, "proev.skift", value="1"))["ok"]
+        said.append(told(await answer(program, number=3)))
+        assert (await workspace.submit(filled, typed("vigtigt")))["ok"]
+        said.append(json.dumps(await form(program), ensure_ascii=False))
+    assert [one.text for one in program.trial.typed] == ["hej", ""]
+    assert not program.trial.pressed
+    assert not program.trial.submitted
+    return said
+
+
+async def test_what_breaks_at_the_first_look_at_a_workspace_is_told_with_its_reference(
+    http_program: Running, store_away: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """While the store is away, commands, presses and forms are answered that it went wrong, each as the log has it."""
+    said = await said_to_each(http_program, store_away)
+    log = "".join(capsys.readouterr())
+    for one in said:
+        assert BROKEN in one
+        reference = one.partition("denne reference: ")[2].lstrip("*")[:6]
+        assert len(reference) == 6
+        assert reference in log
+
+
+async def test_a_workspace_without_the_app_is_told_so_whatever_is_done_there(
+    http_program: Running, never_installed: str
+) -> None:
+    """Commands, presses and forms say that the app isn't installed any more, and what to do."""
+    for one in await said_to_each(http_program, never_installed):
+        assert NOT_HERE in one
+        assert "Bed en administrator om at installere mig igen." in one
