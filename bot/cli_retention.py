@@ -20,7 +20,7 @@ _KINDS: Mapping[Keeping, str] = {
     Keeping.TERMS: "ophørte roller, pladser, suppleanter og vikarer",
     Keeping.INTERESTS: "besvarede ønsker om at høre mere",
     Keeping.DRAFTS: "erfaringer, der aldrig blev delt",
-    Keeping.LEAVERS: "personer, der har forladt Slack og intet hverv har",
+    Keeping.LEAVERS: "personer, der har forladt Slack, eller hvor appen er fjernet",
 }
 _ROWS = ("række", "rækker")
 

@@ -43,7 +43,10 @@ class Keeping(StrEnum):
     DRAFTS = "kladder"
     """Experiences that were never shared, after they were made; so also a consent that wasn't given."""
     LEAVERS = "tidligere"
-    """What is kept of people who left the chat and hold nothing any more, after they left; they are erased."""
+    """What is kept of people who left the chat and hold nothing any more, after they left; they are erased.
+
+    Whoever is known only in workspaces that the app was removed from left when it was, until it is installed again.
+    """
 
 
 DEFAULT_DAYS: Mapping[Keeping, int] = {
@@ -95,7 +98,8 @@ class Retention(Protocol):
     def leavers(self, before: datetime, limit: int) -> Sequence[PersonId]:
         """So many of the LEAVERS at most, who left first first.
 
-        Whoever holds a role, a seat, a deputizing or an open task, writes an item or asks for a date is none of them.
+        Whoever holds a role, a seat, a deputizing or an open task, writes an item or asks for a date is none of them;
+        but a role keeps nobody whose workspaces the app was removed from before that.
         """
         ...
 

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, FromClause, Select, Table, delete, exists, func, or_, select
+from sqlalchemy import Column, ColumnElement, FromClause, Select, Table, and_, delete, exists, func, or_, select
 
 from danish.zone import COPENHAGEN
 from domain.agenda import ItemState
 from domain.experiences import NEW_EXPERIENCE
+from domain.installs import InstallState
 from domain.people import PersonId
 from domain.polls import PollState
 from domain.reminders import ReminderState
@@ -25,10 +26,12 @@ from storage import tables_polls as polls
 from storage.given import NAME, given, written
 from storage.repositories.base import Repository
 from storage.tables_agenda import agenda_items
+from storage.tables_installs import installs
 from storage.tables_out import MessageState, deliveries, outbox
 from storage.tables_shared import drafts, interests
 
 _p = t.persons.c
+_known_in = t.identities.c
 _UNFINISHED = (ItemState.DRAFT.value, ItemState.READY.value)
 _SETTLED = (MessageState.SENT.value, MessageState.DROPPED.value)
 _STRANDED = (MessageState.FAILED.value, MessageState.UNCERTAIN.value)
@@ -38,6 +41,14 @@ _last_proposed = (
     .correlate(polls.answers)
     .scalar_subquery()
 )
+_is_removed = and_(installs.c.install == _known_in.install, installs.c.state == InstallState.REMOVED.value)
+_removed_at = (
+    select(func.max(installs.c.since))
+    .where(_is_removed, _known_in.person == _p.id)
+    .correlate(t.persons)
+    .scalar_subquery()
+)
+_left_at = func.coalesce(_p.left_at, _removed_at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +134,7 @@ STAYS: Mapping[str, str] = {
     "trials": "which clusters try an experience; the name goes as LEAVERS",
     "local_settings": _ORDER,
     "channels": _ORDER,
-    "installs": "a workspace's data stay until they are erased",
+    "installs": "names nobody; those who were only there go as LEAVERS once the app is removed",
     "begun_installs": "each that begins deletes those whose ten minutes are over",
     "occasions": _STATE,
     "clock_ticks": _STATE,
@@ -140,9 +151,8 @@ class RetentionTable(Repository):
     def old(self, kind: Keeping, before: datetime) -> Old:
         """How much there is of it that goes, and from when the oldest is."""
         if kind is Keeping.LEAVERS:
-            return Old(
-                *self._connection.execute(select(func.count(), func.min(_p.left_at)).where(*_left(before))).one()
-            )
+            counted = select(func.count(), func.min(_left_at)).select_from(t.persons).where(*_left(before))
+            return Old(*self._connection.execute(counted).one())
         found = [self._connection.execute(one).one() for one in _counting(kind, before)]
         oldest = [_instant(since) for _, since in found if since is not None]
         return Old(sum(number for number, _ in found), min(oldest, default=None))
@@ -166,7 +176,7 @@ class RetentionTable(Repository):
 
     def leavers(self, before: datetime, limit: int) -> Sequence[PersonId]:
         """So many of those at most who left before that and hold nothing any more, who left first first."""
-        chosen = select(_p.id).where(*_left(before)).order_by(_p.left_at, _p.id).limit(limit)
+        chosen = select(_p.id).where(*_left(before)).order_by(_left_at, _p.id).limit(limit)
         return list(self._connection.scalars(chosen))
 
     def _delete(self, source: Source, before: datetime, keys: Sequence[int | str]) -> int:
@@ -181,14 +191,29 @@ class RetentionTable(Repository):
 
 
 def _left(before: datetime) -> tuple[ColumnElement[bool], ...]:
-    return (_p.is_deactivated, _p.erased_at.is_(None), _p.left_at < before, *(~held for held in _held(before)))
+    left = or_(and_(_p.is_deactivated, _p.left_at < before), _lost_the_app(before))
+    return (_p.erased_at.is_(None), left, *(~held for held in _held(before)))
+
+
+def _lost_the_app(before: datetime) -> ColumnElement[bool]:
+    """Whether the app was removed before that from each workspace that the person is known in.
+
+    Nothing is written about persons when it is removed, so that all is as it was when it is installed again.
+    """
+    is_theirs = _known_in.person == _p.id
+    there_still = ~exists().where(_is_removed, installs.c.since < before).correlate(t.identities)
+    return and_(exists().where(is_theirs), ~exists().where(is_theirs, there_still))
 
 
 def _held(before: datetime) -> Iterator[ColumnElement[bool]]:
-    """What keeps a person from being forgotten; a term counts until it has been over for as long."""
+    """What keeps a person from being forgotten; a term counts until it has been over for as long.
+
+    A role is taken from somebody in their own workspace: where the app is removed nobody can, and it keeps nobody.
+    """
     day = before.date()
-    for one in (t.roles, t.seats, local.alternates):
-        yield exists().where(one.c.person == _p.id, or_(one.c.valid_to.is_(None), one.c.valid_to >= day))
+    yield and_(_has_term(t.roles, day), ~_lost_the_app(before))
+    for one in (t.seats, local.alternates):
+        yield _has_term(one, day)
     of_deputies = local.deputies.c
     yield exists().where(or_(of_deputies.away == _p.id, of_deputies.deputy == _p.id), of_deputies.valid_to >= day)
     yield exists().where(t.is_open, t.tasks.c.taker == _p.id)
@@ -196,6 +221,10 @@ def _held(before: datetime) -> Iterator[ColumnElement[bool]]:
     items = agenda_items.c
     is_coming = (items.meeting == t.meetings.c.id, t.meetings.c.ends_at >= before, t.stands)
     yield exists().where(items.writer == _p.id, items.state.in_(_UNFINISHED), *is_coming)
+
+
+def _has_term(terms: Table, day: date) -> ColumnElement[bool]:
+    return exists().where(terms.c.person == _p.id, or_(terms.c.valid_to.is_(None), terms.c.valid_to >= day))
 
 
 def _counting(kind: Keeping, before: datetime) -> Iterator[Select[int, Any]]:
