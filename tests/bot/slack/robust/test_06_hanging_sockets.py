@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from aiohttp import ClientSession
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -43,6 +44,31 @@ async def test_a_socket_that_hangs_is_unwell_until_slack_speaks_again(socket: tu
         await asyncio.sleep(PING_S / 2)
     await workspace.control("silence", is_silent=False)
     assert await until(made.is_alive, seconds=20)
+
+
+async def test_a_program_whose_socket_is_silent_tells_that_it_is_unwell(program: Running) -> None:
+    """Health answers 503, and that it is Slack, while the program is connected again but nothing is said to it."""
+    workspace = program.workspace
+
+    async def health() -> tuple[int, bool, bool]:
+        async with ClientSession() as session, session.get(program.health) as response:
+            told = await response.json()
+            return response.status, told["slack"], told["database"]
+
+    async def is_connected() -> bool:
+        return bool((await workspace.get("_control/workspace"))["connections"])
+
+    async def answers(status: int) -> bool:
+        return (await health())[0] == status
+
+    assert await health() == (200, True, True)
+    await workspace.control("silence", is_silent=True)
+    await workspace.control("disconnect")
+    await until(lambda: answers(503), seconds=20)
+    await until(is_connected, seconds=20)
+    assert await health() == (503, False, True)
+    await workspace.control("silence", is_silent=False)
+    await until(lambda: answers(200), seconds=20)
 
 
 async def test_what_is_typed_after_a_lost_connection_is_answered(program: Running) -> None:
