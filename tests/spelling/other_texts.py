@@ -1,4 +1,4 @@
-"""Passages in files that aren't Python: pages, scripts, profiles, papers, the local workspace's people."""
+"""Passages in files that aren't Python: pages, drawings, scripts, profiles, papers, the local workspace's people."""
 
 import re
 from collections.abc import Iterator
@@ -6,7 +6,9 @@ from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
-from tests.spelling.passages import HOLE, Passage
+from jinja2 import Environment
+
+from tests.spelling.passages import HOLE, Passage, of_string
 
 _JS_STRING = re.compile(r'"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`')
 _JS_COMMENT = re.compile(r"(?m)^\s*//.*$|\s//\s.*$|/\*(?:.|\n)*?\*/")
@@ -17,8 +19,9 @@ _HTML = {"input", "select", "textarea"}
 _JS_FILLED_IN = re.compile(r"\$\{(?:[^{}]|\{[^{}]*\})*(?:\}|$)")
 _TOML_TEXT = re.compile(r'"([^"\n]*)"')
 _READS_AS_TEXT = re.compile(r"[A-ZÆØÅæøå ]")
-_JINJA = re.compile(r"\{#.*?#\}|\{%.*?%\}", re.DOTALL)
-_ATTRIBUTES = {"alt", "aria-label", "placeholder", "title", "content"}
+_JINJA = Environment(autoescape=True)
+_ATTRIBUTES = {"alt", "aria-description", "aria-label", "aria-valuetext", "placeholder", "title", "content"}
+_CSS_WORDS = re.compile(r"\bcontent: *([\"'])(.*?)\1")
 _JSON_TEXT = re.compile(r'"(?:real_name|purpose|topic|title)": "([^"]*)"')
 
 
@@ -46,11 +49,28 @@ def _style_names(root: Path) -> set[str]:
 
 
 def page(root: Path, path: str) -> Iterator[Passage]:
-    """What is read on an HTML page, and what a screen reader says of it."""
-    reader = _PageReader(path)
-    source = (root / path).read_text(encoding="utf-8")
-    reader.feed(_JINJA.sub(_kept_lines, source))
+    """What is read on a page or drawing of HTML, SVG or their Jinja templates, and what a screen reader says of it."""
+    reader, laid_out = _PageReader(path), ""
+    for line, kind, token in _JINJA.lex((root / path).read_text(encoding="utf-8")):
+        laid_out += "\n" * (line - 1 - laid_out.count("\n"))
+        if kind == "data":
+            laid_out += token
+        elif kind == "variable_begin":
+            laid_out += HOLE
+        elif kind == "name" and token in {"else", "elif"}:
+            laid_out += " "  # keeps apart what stands in either branch
+        elif kind == "string" and (passage := of_string(path, line, line + token.count("\n"), token[1:-1])):
+            yield passage
+    reader.feed(laid_out)
+    reader.close()
     yield from reader.found
+
+
+def style(root: Path, path: str) -> Iterator[Passage]:
+    """The words that a style sheet puts on the page."""
+    for line, written in enumerate((root / path).read_text(encoding="utf-8").splitlines(), 1):
+        for found in _CSS_WORDS.finditer(written):
+            yield Passage(path, line, line, found[2])
 
 
 def _kept_lines(found: re.Match[str]) -> str:
@@ -78,7 +98,7 @@ class _PageReader(HTMLParser):
         if not text.strip():
             return
         line = self.getpos()[0]
-        self.found.append(Passage(self._path, line, line + text.count("\n"), re.sub(r"\{\{.*?\}\}", HOLE, text)))
+        self.found.append(Passage(self._path, line, line + text.count("\n"), text))
 
 
 def profile(root: Path, path: str) -> Iterator[Passage]:

@@ -16,6 +16,9 @@ _NO_WORDS = re.compile(
     r"|\w*[_\d]\w*"  # settings, keys, numbers
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_LETTERS = r"[^\W\d_]"
+_READS_AS_TEXT = re.compile(rf"{_LETTERS}\S*\s+\S*{_LETTERS}|^\W*[A-ZÆØÅ][a-zæøå]|{_LETTERS}{{2}}[.!?:…]\s*$|[æøåÆØÅ]")
+_LOOSE = re.compile(rf"\W*{_LETTERS}{{2,}}\W*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,13 @@ class Passage:
     last: int
     text: str
     is_loose: bool = False
+
+
+def of_string(path: str, line: int, last: int, text: str) -> Passage | None:
+    """The passage that a string in code is; none where it can only be a key or a number."""
+    if _READS_AS_TEXT.search(text):
+        return Passage(path, line, last, text)
+    return Passage(path, line, last, text, is_loose=True) if _LOOSE.fullmatch(text) else None
 
 
 def words_of(passage: Passage) -> list[str]:

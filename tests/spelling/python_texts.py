@@ -8,11 +8,8 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from tests.spelling.passages import HOLE, Passage
+from tests.spelling.passages import HOLE, Passage, of_string
 
-_LETTERS = r"[^\W\d_]"
-_READS_AS_TEXT = re.compile(rf"{_LETTERS}\S*\s+\S*{_LETTERS}|^\W*[A-ZÆØÅ][a-zæøå]|{_LETTERS}{{2}}[.!?:…]\s*$|[æøåÆØÅ]")
-_LOOSE = re.compile(rf"\W*{_LETTERS}{{2,}}\W*")
 _PATTERN = re.compile(r"\\[A-Za-z]|\(\?|\.[*+]|\][*+?]|\)[*+?|]|^\^")
 _NOT_READ = (
     re.compile(r"\s*\(?(?:SELECT|INSERT|UPDATE|DELETE|CREATE|PRAGMA|BEGIN)\b"),
@@ -81,10 +78,8 @@ class _Reader:
         line, last = node.lineno, node.end_lineno or node.lineno
         if any(pattern.match(text) for pattern in _NOT_READ) or (self._is_raw(node) and _PATTERN.search(text)):
             return
-        if _READS_AS_TEXT.search(text):
-            self._found.append(Passage(self._path, line, last, text))
-        elif _LOOSE.fullmatch(text):
-            self._found.append(Passage(self._path, line, last, text, is_loose=True))
+        if passage := of_string(self._path, line, last, text):
+            self._found.append(passage)
 
     def _is_raw(self, node: ast.expr) -> bool:
         written = self._lines[node.lineno - 1].encode()[node.col_offset :].decode()

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.spelling.checking import passages, wrong
+from tests.spelling.checking import NOT_READ, passages, unread, wrong
 from tests.spelling.judging import Field, Spelling
 
+ROOT = Path(__file__).parents[2]
 README = "# Tovholder\n\nIn Englich.\n\n## Brugervejledning\n\n{}\n\n## After\n\nEnglich again.\n"
 
 
@@ -31,12 +32,27 @@ def told(root: Path, files: dict[str, str]) -> list[str]:
         ("bot/cli/start.py", 'parser.add_argument("--nu", help="bliver regristreret nu")', 1),
         ("bot/settings.py", 'raise SettingsMistake(name, "er ikke regristreret.")', 1),
         ("documents/minutes.py", 'title = "Regristreret"', 1),
+        ("documents/svg/wheel.svg.jinja", '<text x="{{ a > 1 }}">\nRegristreret {{ day }}</text>', 2),
+        ("documents/svg/wheel.svg.jinja", '{% if a %}\n<g>{{ "Er regristreret" if b }}</g>{% endif %}', 2),
+        ("documents/svg/wheel.svg.jinja", "{% set a = {\n'done': 'Er regristreret'} %}", 2),
+        ("documents/svg/board.svg.jinja", '<svg aria-label="{{ day }} regristreret">', 1),
+        (
+            "documents/html/page.html.jinja",
+            "{#\nDone\n-#}\n\n<p>{% if a %}Lavet{% else %}Regristreret{% endif %}</p>",
+            5,
+        ),
+        ("documents/paper.typ", "// Done\n#outline(title: [Regristreret])", 2),
+        ("documents/paper.typ", "#set page(\n  footer: [Side #counter(page).first() regristreret],\n)", 2),
+        ("documents/paper.typ", '#let facts(a) = if a {\n  text(14pt, a + "Er regristreret")\n}', 2),
+        ("documents/paper.typ", "= Alt [1]\n\n#v(0.6em)\nEr *regristreret*.", 4),
         ("danish/writing.py", 'MONTHS = "januar regristreret"', 1),
         ("sandbox/ui/page.py", 'TEXT = "Intet er regristreret."', 1),
         ("sandbox/page/static/main.js", '// It\'s english\nsay(`Intet er regristreret: ${x ? `a` : ""}`);', 2),
         ("sandbox/page/static/main.js", 'h("p", { class: "button" }, "er regristreret")', 1),
         ("sandbox/page/index.html", '<p class="waiting">\nIntet er regristreret</p>', 2),
         ("sandbox/page/index.html", '<button aria-label="Regristreret">', 1),
+        ("sandbox/page/static/icon.svg", "<svg>\n<title>Regristreret</title></svg>", 2),
+        ("sandbox/page/static/base.css", '.waiting::after {\n  content: "Regristreret"; }', 2),
         ("sandbox/workspace.json", '{"channels": [\n{"name": "x", "purpose": "Alt regristreret"}]}', 2),
         ("organisations/syd.toml", 'noegle = "regristreret"\nnavn = "Regristreret"', 2),
         ("organisations/syd.toml.skabelon", "# Alt er regristreret her.", 1),
@@ -68,12 +84,32 @@ def test_a_wrong_word_is_found(tmp_path: Path, path: str, text: str, line: int) 
         ("sandbox/webapi/a.py", 'FAULT = "Invalidd argumentts given"'),
         ("sandbox/page/static/main.js", 'h("button", { class: "iconn smalll" }, find("inputt[x], selectt"))'),
         ("docs/brugervejledning.md", "```sh\nmakke runn\n```\n\nSe [her](docs/brugervejledningg.md)."),
+        ("documents/a.svg.jinja", '{# A coment #}<g id="midtenn" {% if roww %}fill="{{ palettte.x }}"{% endif %}/>'),
+        (
+            "documents/a.typ",
+            '// A coment\n#set text(font: ("Librtinus Serif", "Arrial"))\n#let asidde = jsson(sys.inputts)',
+        ),
         ("docs/architecture.md", "An Englisch paper."),
     ],
 )
 def test_what_is_no_danish_text_is_left_alone(tmp_path: Path, path: str, text: str) -> None:
     """Docstrings, logs, developers' errors, patterns, keys, what is typed and English papers aren't read."""
     assert told(tmp_path, {path: text}) == []
+
+
+@pytest.mark.parametrize("path", ["documents/letter.xml", "handlers/afbud/words.ftl", "bot/help.txt", "sandbox/a.json"])
+def test_a_kind_of_file_that_nothing_reads_is_told(tmp_path: Path, path: str) -> None:
+    """A new kind of template can't be forgotten: a file of the rooms is read, or left out for a reason."""
+    for one in (path, "documents/paper.typ", "documents/fonts/OFL.txt"):
+        (tmp_path / one).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / one).write_text("Alt er regristreret.", encoding="utf-8")
+    assert unread(tmp_path) == [path]
+
+
+def test_each_file_of_the_product_is_read_or_left_out_for_a_reason() -> None:
+    """No file of the rooms is without a reader or a reason, and no reason is for what isn't there any more."""
+    assert unread(ROOT) == []
+    assert [path for path in NOT_READ if not (ROOT / path).exists()] == []
 
 
 @pytest.mark.parametrize(
