@@ -12,7 +12,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.observe import Log, one_request, slack_code
 from bot.slack import deliveries
-from bot.slack.answers import Answers, error_card
+from bot.slack.answers import Answers
 from bot.slack.deliveries import Origin, opened_at
 from bot.slack.drawing import Artist
 from bot.slack.forms import field_errors, read_metadata, read_values, reopened
@@ -60,7 +60,7 @@ class Submissions:
             try:
                 await self._submit(ack, body)
             except Exception as error:  # noqa: BLE001 - whatever it is, the form may not close as if it was saved
-                await ack(**told_in_place(error_card(self._guard.log_failure("form", error))))
+                await ack(**told_in_place(self._guard.card("form", error)))
 
     async def refuse(self, ack: Callable[..., Awaitable[Any]], body: Mapping[str, Any], why: Card) -> None:
         """Does nothing and says why in the form, which stays as it was filled in."""

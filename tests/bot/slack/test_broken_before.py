@@ -1,11 +1,13 @@
-"""What breaks, or has no place, before a desk has it: whoever acted is told, and no form closes as if it was saved."""
+"""Deliveries that break, or have no place, before they are done: people are told, and no form closes as if saved."""
 
 import json
 import shutil
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from aiohttp import ClientSession, web
@@ -19,7 +21,8 @@ from bot.slack.installations import Installations
 from bot.slack.listeners import Listeners, make_app
 from bot.slack.workspaces import PerWorkspace, Workspaces
 from storage.work import open_work
-from tests.support.sandbox import SIGNING_SECRET, Workspace
+from tests.support.sandbox import SIGNING_SECRET, TEAM, Workspace
+from tests.support.strangers import signed
 from tests.support.trial import Running, settings_for
 from tests.support.trial_talk import answer, form, typed
 
@@ -113,3 +116,19 @@ async def test_a_workspace_without_the_app_is_told_so_whatever_is_done_there(
     for one in await said_to_each(http_program, never_installed):
         assert NOT_HERE in one
         assert "Bed en administrator om at installere mig igen." in one
+
+
+async def test_a_form_of_somebody_whom_slack_doesnt_know_says_so_in_its_place(http_program: Running) -> None:
+    """Nothing is done, and it is told as what it is: no failure with a reference."""
+    await http_program.workspace.command("/proev")
+    view = {**await form(http_program), "state": {"values": typed("vigtigt")}}
+    sent = {"type": "view_submission", "team": {"id": TEAM}, "user": {"id": "U0UKENDT99"}, "view": view}
+    body = urlencode({"payload": json.dumps(sent)}).encode()
+    address = http_program.health.replace("/sund", PATH)
+    headers = signed(body, str(int(time.time())))
+    async with ClientSession() as session, session.post(address, data=body, headers=headers) as response:
+        told = await response.json()
+    assert told["response_action"] == "update"
+    assert "Jeg kan ikke se, hvem du er." in json.dumps(told["view"])
+    assert BROKEN not in json.dumps(told["view"])
+    assert not http_program.trial.submitted
