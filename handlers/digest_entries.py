@@ -7,6 +7,7 @@ from datetime import datetime
 from domain.access import Actor
 from domain.digests import Urgency
 from domain.people import RoleAssignment
+from handlers.ids import read_id
 from handlers.ui import Button, Inline
 
 MARK = "overblik"
@@ -22,7 +23,7 @@ def marked(number: int) -> str:
 def read_marked(value: str) -> tuple[int, bool]:
     """The number that a button or form stands for, and whether it stands in a digest."""
     number, _, mark = value.partition(" ")
-    return int(number), mark == MARK
+    return read_id(number), mark == MARK
 
 
 @dataclass(frozen=True, slots=True)

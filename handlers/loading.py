@@ -13,6 +13,7 @@ from domain.organisation import Body, Profile
 from domain.people import ChannelUse, Place
 from domain.ports import Repositories
 from domain.succession import in_force
+from handlers.ids import read_id
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.requests import Context
 from handlers.ui import text
@@ -56,12 +57,14 @@ def meeting_mark(meeting: Meeting) -> str:
 def load_marked(repositories: Repositories, mark: str, profile: Profile) -> tuple[Meeting, Body]:
     """The meeting of a form's mark, as `load_meeting`; raises MeetingHasMoved where it has been moved since.
 
-    A mark without a count, of a form opened by an earlier version, is taken as it is.
+    A mark without a count, of a form opened by an earlier version, is taken as it is. One that is no mark is refused.
     """
     number, _, sequence = mark.partition(":")
-    meeting, body = load_meeting(repositories, int(number), profile)
+    meeting, body = load_meeting(repositories, read_id(number), profile)
+    if sequence and not sequence.isdecimal():
+        raise Answered("Formularen kan ikke læses længere.", text("Skriv kommandoen igen. ", NOTHING_SAVED))
     if sequence:
-        require_unmoved(meeting, int(sequence))
+        require_unmoved(meeting, read_id(sequence))
     return meeting, body
 
 

@@ -6,6 +6,7 @@ from domain.ports import Repositories
 from handlers.afbud import forms, report
 from handlers.afbud.stand_ins import stand_in_for
 from handlers.afbud.words import Named, named
+from handlers.ids import read_id
 from handlers.loading import load_actor, load_marked, load_meeting
 from handlers.outcomes import OpenForm, Outcome, Replace, Reply
 from handlers.refusals import WrongFields
@@ -28,7 +29,7 @@ async def list_pressed(services: Services, request: Pressed) -> Outcome:
     """Shows all absences from the meeting."""
 
     def unit(repositories: Repositories) -> Outcome:
-        meeting, _ = load_meeting(repositories, int(request.value), services.profile)
+        meeting, _ = load_meeting(repositories, read_id(request.value), services.profile)
         return report.overview(repositories, services.profile, request.context, meeting)
 
     return await services.work.read(unit)
@@ -48,7 +49,7 @@ async def meeting_chosen(services: Services, request: Submitted) -> Outcome:
     """The first form's answer: the form that asks who is absent from that meeting."""
 
     def unit(repositories: Repositories) -> Outcome:
-        meeting, _ = load_meeting(repositories, int(request.values["moede"]), services.profile)
+        meeting, _ = load_meeting(repositories, read_id(request.values.get("moede", "")), services.profile)
         return OpenForm(forms.seat_form_for(repositories, services.profile, request.context, meeting))
 
     return await services.work.read(unit)

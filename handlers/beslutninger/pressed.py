@@ -12,6 +12,7 @@ from handlers.beslutninger.acts import Done
 from handlers.beslutninger.listing import listed
 from handlers.beslutninger.loading import Desk, known_decision, load_desk
 from handlers.digest_entries import read_marked
+from handlers.ids import read_id
 from handlers.loading import fingerprint, load_actor, load_marked, load_meeting
 from handlers.outcomes import FormErrors, OpenForm, Outcome, Reply
 from handlers.registry import ButtonHandler, Services
@@ -42,7 +43,7 @@ async def list_pressed(services: Services, request: Pressed) -> Outcome:
     """Shows a meeting's decisions."""
     context, profile = request.context, services.profile
     return await services.work.read(
-        lambda repositories: Reply(listed(_desk(repositories, profile, context, int(request.value))))
+        lambda repositories: Reply(listed(_desk(repositories, profile, context, read_id(request.value))))
     )
 
 
@@ -84,7 +85,7 @@ async def presence_pressed(services: Services, request: Pressed) -> Outcome:
     context, profile = request.context, services.profile
 
     def unit(repositories: Repositories) -> Outcome:
-        desk = _desk(repositories, profile, context, int(request.value))
+        desk = _desk(repositories, profile, context, read_id(request.value))
         desk.require_secretariat()
         require_begun(desk.view.meeting, context.now)
         return OpenForm(presence.form(desk.view))

@@ -10,6 +10,7 @@ from handlers.dagsorden import item_acts, item_adding, item_cards, item_form, it
 from handlers.dagsorden.item_typed import wanted_of
 from handlers.dagsorden.item_words import read_item_words
 from handlers.digest_entries import read_marked
+from handlers.ids import read_id
 from handlers.loading import fingerprint, load_actor, load_marked, load_meeting
 from handlers.outcomes import FormErrors, OpenForm, Outcome, Replace, Reply
 from handlers.registry import Services
@@ -42,7 +43,7 @@ async def edit_pressed(services: Services, request: Pressed) -> Outcome:
     context = request.context
 
     def unit(repositories: Repositories) -> Outcome:
-        item, place = item_acts.load_item(repositories, services.profile, int(request.value))
+        item, place = item_acts.load_item(repositories, services.profile, read_id(request.value))
         require_item_right(load_actor(repositories, context), place[1], item, context.now.date())
         writer = item_writing.writer_name(repositories, item)
         return OpenForm(item_form.item_form(item, place, services.profile, context.now, writer=writer))
@@ -81,7 +82,7 @@ async def back_pressed(services: Services, request: Pressed) -> Outcome:
     context = request.context
 
     def unit(repositories: Repositories) -> Outcome:
-        item, place = item_acts.load_item(repositories, services.profile, int(request.value))
+        item, place = item_acts.load_item(repositories, services.profile, read_id(request.value))
         done = item_acts.put_back(repositories, services.profile, context, place, item)
         return Replace(item_cards.item_card(done, services.profile, context.now, said="Tilbage på dagsordenen"))
 
@@ -94,7 +95,7 @@ async def list_pressed(services: Services, request: Pressed) -> Outcome:
 
     def unit(repositories: Repositories) -> Outcome:
         actor = load_actor(repositories, context)
-        meeting, body = load_meeting(repositories, int(request.value), services.profile)
+        meeting, body = load_meeting(repositories, read_id(request.value), services.profile)
         require_insight(actor, body, context)
         agenda = load_agenda(repositories, services.profile, actor, meeting, body, context.now)
         return Reply(item_cards.agenda_card(agenda, context.now))
@@ -158,7 +159,7 @@ def _shown(
 def _new_form(
     repositories: Repositories, services: Services, context: Context, meeting: str, wanted: AgendaItem | None = None
 ) -> Outcome:
-    place = load_meeting(repositories, int(meeting), services.profile)
+    place = load_meeting(repositories, read_id(meeting), services.profile)
     require_item_right(load_actor(repositories, context), place[1], None, context.now.date())
     is_late = item_adding.asks_late_reason(repositories, place[0], context)
     return OpenForm(

@@ -7,6 +7,7 @@ from domain.rows import Row
 from handlers.dagsorden import cards
 from handlers.dagsorden.approving import approve_by_words
 from handlers.dagsorden.status import load_status
+from handlers.ids import read_id
 from handlers.loading import load_actor, load_meeting
 from handlers.outcomes import Outcome, Replace
 from handlers.registry import Services
@@ -20,7 +21,7 @@ async def confirm_pressed(services: Services, request: Pressed) -> Outcome:
     context, profile = request.context, services.profile
 
     def unit(repositories: Repositories) -> Outcome:
-        found = load_task(repositories, int(request.value), profile)
+        found = load_task(repositories, read_id(request.value), profile)
         if found.task.step == Row.APPROVAL and needed_chairs(found.body, profile):
             place = (found.meeting, found.body)
             return Replace(approve_by_words(repositories, profile, context, place, "", ""))
@@ -38,7 +39,7 @@ async def undo_pressed(services: Services, request: Pressed) -> Outcome:
     context, profile = request.context, services.profile
 
     def unit(repositories: Repositories) -> Outcome:
-        acted = undo_task(repositories, profile, context, load_task(repositories, int(request.value), profile))
+        acted = undo_task(repositories, profile, context, load_task(repositories, read_id(request.value), profile))
         return Replace(cards.undone(acted, context.now))
 
     return await services.work.run(unit, delivery=context.delivery)
@@ -50,7 +51,7 @@ async def status_pressed(services: Services, request: Pressed) -> Outcome:
 
     def unit(repositories: Repositories) -> Outcome:
         actor = load_actor(repositories, context)
-        meeting, body = load_meeting(repositories, int(request.value), profile)
+        meeting, body = load_meeting(repositories, read_id(request.value), profile)
         require_insight(actor, at_work(body, profile), context)
         return Replace(
             cards.status(load_status(repositories, profile, context, actor, meeting, body), profile, context.now)

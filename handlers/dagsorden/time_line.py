@@ -10,6 +10,7 @@ from domain.progress import Progress, Standing, TaskProgress
 from domain.time_line import TimeLine, TimeStep, by_deadline
 from handlers.dagsorden import cards
 from handlers.dagsorden.status import load_status
+from handlers.ids import read_id
 from handlers.loading import load_actor, load_meeting
 from handlers.meeting_text import meeting_line
 from handlers.outcomes import Outcome, Replace
@@ -35,7 +36,7 @@ async def time_line_pressed(services: Services, request: Pressed) -> Outcome:
 
     def unit(repositories: Repositories) -> Outcome:
         actor = load_actor(repositories, context)
-        meeting, body = load_meeting(repositories, int(request.value), profile)
+        meeting, body = load_meeting(repositories, read_id(request.value), profile)
         require_insight(actor, at_work(body, profile), context)
         state = load_status(repositories, profile, context, actor, meeting, body)
         line = time_line(meeting, state.progress, state.organisations, context.now)

@@ -22,6 +22,7 @@ from domain.polls import (
     tallies,
 )
 from domain.ports import Repositories
+from handlers.ids import read_id
 from handlers.loading import load_actor
 from handlers.moeder import making, poll_cards
 from handlers.outcomes import Revision
@@ -95,7 +96,7 @@ def close(repositories: Repositories, profile: Profile, context: Context, poll: 
 
 def known(repositories: Repositories, number: str) -> Poll:
     """The poll that a button or form names; refused in words where it is gone."""
-    poll = repositories.polls.poll(int(number))
+    poll = repositories.polls.poll(read_id(number))
     if poll is None:
         raise Answered("Afstemningen findes ikke længere.", text("Start en ny med `/moede find`."))
     return poll

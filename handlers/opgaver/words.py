@@ -7,6 +7,7 @@ from enum import Enum
 from danish.names import fold
 from domain.organisation import Profile
 from handlers.clusters import take_cluster
+from handlers.ids import read_id
 from handlers.references import take_reference
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.requests import take_persons
@@ -120,8 +121,8 @@ def read_value(value: str, profile: Profile) -> tuple[int, View | Overview | Bun
     task, _, view = value.partition(" ")
     first, _, others = view.partition(" ")
     if first == _TOGETHER:
-        return int(task), Bundle(tuple(int(one) for one in others.split(",") if one != task))
-    return int(task), _read_view(view, profile) if view else None
+        return read_id(task), Bundle(tuple(read_id(one) for one in others.split(",") if one != task))
+    return read_id(task), _read_view(view, profile) if view else None
 
 
 def _read_act(act: TaskAct, typed: str, rest: str) -> TaskAct:

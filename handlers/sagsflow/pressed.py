@@ -5,6 +5,7 @@ from collections.abc import Callable
 from domain.access import require_insider
 from domain.cases import Answer
 from domain.ports import Repositories
+from handlers.ids import read_id
 from handlers.loading import load_actor
 from handlers.outcomes import OpenForm, Outcome, Replace, Reply
 from handlers.registry import ButtonHandler, Services
@@ -73,16 +74,16 @@ async def stop_submitted(services: Services, request: Submitted) -> Outcome:
         reason = form.stop_reason(spelled_out(repositories, request.values))
         return Reply(typed.done(acts.stop(desk, reason), f"Sag {desk.journey.case.id} er stoppet"))
 
-    return await _submitted(services, request.context, int(request.hidden), act)
+    return await _submitted(services, request.context, read_id(request.hidden), act)
 
 
 def _pressed(press: _PressUnit) -> ButtonHandler:
     async def handle(services: Services, request: Pressed) -> Outcome:
         context, profile = request.context, services.profile
-        number = request.value.split(maxsplit=1)[0]
+        number = request.value.partition(" ")[0]
 
         def unit(repositories: Repositories) -> Outcome:
-            return press(load_desk(repositories, profile, context, int(number)), request.value)
+            return press(load_desk(repositories, profile, context, read_id(number)), request.value)
 
         return await services.work.run(unit, delivery=context.delivery)
 
