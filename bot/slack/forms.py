@@ -65,7 +65,7 @@ def read_values(view: Mapping[str, Any]) -> tuple[dict[str, str], frozenset[str]
     """The typed values by field name, and the names of the fields whose value is a Slack user's id."""
     values: dict[str, str] = {}
     people: set[str] = set()
-    for name, elements in view.get("state", {}).get("values", {}).items():
+    for name, elements in ((view.get("state") or {}).get("values") or {}).items():
         for element in elements.values():
             values[name] = _value(element)
             if element.get("type") == _PERSON:

@@ -56,6 +56,12 @@ def test_values_come_back_as_text_by_field() -> None:
     assert people == {"hvem"}
 
 
+def test_a_form_without_values_is_read_as_empty() -> None:
+    """Slack may leave out what a form holds, or send nothing for it."""
+    for view in ({}, {"state": None}, {"state": {"values": None}}):
+        assert read_values(view) == ({}, frozenset())
+
+
 def test_errors_stand_where_slack_can_show_them() -> None:
     """An error of no field, or of one that isn't there, stands under the first input."""
     view = draw_form(FORM, mentions={})
