@@ -34,6 +34,10 @@ class Delivery:
     content: Any
     wrapping: Wrapping
 
+    def by(self, user: str, other: str) -> "Delivery":
+        """The same done by another user."""
+        return Delivery(json.loads(json.dumps(self.content).replace(user, other)), self.wrapping)
+
     @property
     def body(self) -> bytes:
         """The bytes that are signed and sent."""
