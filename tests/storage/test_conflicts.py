@@ -1,5 +1,4 @@
 import asyncio
-import threading
 import time
 from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
@@ -14,7 +13,7 @@ from storage.retrying import CommitUnknown
 from storage.snapshot import Snapshot
 from storage.work import StoredWork, open_work
 from tests.storage.facts import a_message, add_meeting, add_person, some_tasks
-from tests.storage.test_work import count_up, names
+from tests.storage.test_work import count_up, names, together
 from tests.support.databases import NOW
 
 _CUT = (
@@ -168,40 +167,19 @@ async def test_units_that_wait_together_share_a_commit(work: StoredWork) -> None
     """One that fails leaves no trace and disturbs no other of its group."""
     commits: list[object] = []
     event.listen(work.database.writer, "commit", commits.append)
-    has_begun, may_go_on = threading.Event(), threading.Event()
-
-    def slow(_: Repositories) -> None:
-        has_begun.set()
-        may_go_on.wait(10)
 
     def failing(r: Repositories) -> None:
         add_person(r)
         raise LookupError
 
-    first = asyncio.create_task(work.run(slow))
-    await asyncio.to_thread(has_begun.wait, 10)
-    units = [asyncio.create_task(work.run(failing if n == 3 else add_person)) for n in range(8)]
-    await asyncio.sleep(0)
-    may_go_on.set()
-    results = await asyncio.gather(first, *units, return_exceptions=True)
-    assert [place for place, one in enumerate(results) if isinstance(one, LookupError)] == [4]
+    results = await together(work, [failing if n == 3 else add_person for n in range(8)])
+    assert [place for place, one in enumerate(results) if isinstance(one, LookupError)] == [3]
     assert len(await work.read(names)) == 7
     assert len(commits) == 2
 
 
 async def test_a_group_whose_commit_was_lost_is_settled_one_by_one(work: StoredWork, cut: Callable[[], None]) -> None:
     """Whoever has a delivery's key gets its effect once; of the others nobody is told what isn't known."""
-    has_begun, may_go_on = threading.Event(), threading.Event()
-
-    def slow(_: Repositories) -> None:
-        has_begun.set()
-        may_go_on.wait(10)
-
-    first = asyncio.create_task(work.run(slow))
-    await asyncio.to_thread(has_begun.wait, 10)
-    keyed = [asyncio.create_task(work.run(add_person, delivery=f"d{n}")) for n in range(3)]
-    without = asyncio.create_task(work.run(add_person))
-    await asyncio.sleep(0)
     commits: list[Connection] = []
 
     def lose_the_groups(connection: Connection) -> None:
@@ -210,8 +188,7 @@ async def test_a_group_whose_commit_was_lost_is_settled_one_by_one(work: StoredW
             cut()
 
     event.listen(work.database.writer, "commit", lose_the_groups)
-    may_go_on.set()
-    results = await asyncio.gather(first, *keyed, without, return_exceptions=True)
+    results = await together(work, [add_person] * 4, ["d0", "d1", "d2"])
     assert isinstance(results[-1], CommitUnknown)
     assert not any(isinstance(one, BaseException) for one in results[:-1])
     assert len(await work.read(names)) == 3

@@ -39,8 +39,10 @@ def count_up(r: Repositories) -> None:
     r.people.rename(1, str(int(person.name) + 1))
 
 
-async def together(work: StoredWork, units: Sequence[Callable[[Repositories], object]]) -> list[object]:
-    """Has the units wait behind a slow one, and lets them run."""
+async def together(
+    work: StoredWork, units: Sequence[Callable[[Repositories], object]], deliveries: Sequence[str] = ()
+) -> list[object]:
+    """Has the units wait behind a slow one, and lets them run; the first have the keys of these deliveries."""
     has_begun, may_go_on = threading.Event(), threading.Event()
 
     def slow(_: Repositories) -> None:
@@ -49,7 +51,8 @@ async def together(work: StoredWork, units: Sequence[Callable[[Repositories], ob
 
     first = asyncio.create_task(work.run(slow))
     await asyncio.to_thread(has_begun.wait, 10)
-    waiting = [asyncio.create_task(work.run(unit)) for unit in units]
+    keys = [*deliveries, *[""] * (len(units) - len(deliveries))]
+    waiting = [asyncio.create_task(work.run(unit, delivery=key)) for unit, key in zip(units, keys, strict=True)]
     await asyncio.sleep(0.05)
     may_go_on.set()
     await first
