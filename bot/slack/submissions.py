@@ -10,18 +10,20 @@ from typing import Any
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.observe import Log, one_request, slack_code
+from bot.observe import Log, described, one_request
 from bot.slack import deliveries
 from bot.slack.answers import Answers
+from bot.slack.connection import TRANSPORT_ERRORS
 from bot.slack.deliveries import Origin, opened_at
 from bot.slack.drawing import Artist
 from bot.slack.forms import field_errors, read_metadata, read_values, reopened
 from bot.slack.front import Front
 from bot.slack.guard import Guard
+from bot.slack.rendering import Json
 from bot.slack.unserved import told_in_place
 from domain.shared_files import UnreadableFile
 from handlers import dispatch
-from handlers.outcomes import FormErrors, OpenForm, Outcome
+from handlers.outcomes import FormErrors, OpenForm, Outcome, Reply
 from handlers.requests import Submitted
 from handlers.ui import Card, text
 from handlers.unreadable_text import unreadable
@@ -113,21 +115,30 @@ class Submissions:
             self._guard.start("form answer", lambda: self._give(outcome, origin), origin)
 
     async def _tell_late(self, doing: asyncio.Future[Outcome], view: Mapping[str, Any], origin: Origin) -> None:
-        """Changes the waiting view into the outcome; an answer goes its own way beside it."""
-        outcome = await doing
-        if isinstance(outcome, FormErrors):
-            later = reopened(view, outcome.errors)
-        elif isinstance(outcome, OpenForm):
-            later = await self._artist.form(outcome.form, opened_at(origin))
-        else:
-            await self._give(outcome, origin)
-            later = told_in_place(_SAVED)["view"]
+        """Changes the waiting view into the outcome, or what broke; it is told elsewhere where the view is closed."""
+        told: Outcome | None = None
+        try:
+            outcome = await doing
+            later = await self._late_view(outcome, view, origin)
+            told = outcome if isinstance(outcome, FormErrors) else None
+        except Exception as error:  # noqa: BLE001 - whatever it is, the view may not say for good that it saves
+            card = self._guard.card("form", error)
+            told, later = Reply(card), told_in_place(card)["view"]
         try:
             await self._client.views_update(view_id=view["id"], view=later)
-        except SlackApiError as error:
-            self._log.info("form closed meanwhile", slack=slack_code(error))
-            if isinstance(outcome, FormErrors):
-                await self._answers.give(outcome, origin)
+        except (SlackApiError, *TRANSPORT_ERRORS) as error:
+            self._log.info("form closed meanwhile", **described(error))
+            if told is not None:
+                await self._answers.give(told, origin)
+
+    async def _late_view(self, outcome: Outcome, view: Mapping[str, Any], origin: Origin) -> Json:
+        """What the waiting view changes into; an answer goes its own way beside it."""
+        if isinstance(outcome, FormErrors):
+            return reopened(view, outcome.errors)
+        if isinstance(outcome, OpenForm):
+            return await self._artist.form(outcome.form, opened_at(origin))
+        await self._give(outcome, origin)
+        return dict(told_in_place(_SAVED)["view"])
 
     async def _give(self, outcome: Outcome, origin: Origin) -> None:
         """Answers, and draws Home anew where the form was opened there."""

@@ -1,14 +1,16 @@
 """First point: Slack is answered in time, whatever the work takes and however it ends."""
 
+import asyncio
 import json
 from datetime import time
+from functools import partial
 
 import pytest
 
 from bot.clock import SystemClock
 from storage.work import open_work
 from tests.support.chat import Chat
-from tests.support.sandbox import REGION, TEAM, until
+from tests.support.sandbox import ESBJERG, REGION, TEAM, until
 from tests.support.trial import Running
 from tests.support.trial_talk import answer, form, typed
 
@@ -38,6 +40,39 @@ async def test_a_slow_forms_errors_come_back_with_what_was_typed(program: Runnin
         return "Ord: Det ord kan ikke bruges." in view and '"initial_value": "forkert"' in view
 
     await until(reopened)
+
+
+async def test_a_slow_form_that_breaks_says_so_where_it_said_it_was_saving(
+    http_program: Running, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The waiting view becomes the error with the log's reference; whoever closed it meanwhile is told elsewhere."""
+    workspace = http_program.workspace
+    http_program.trial.hold_s = 2.3
+    views = []
+    for user in (REGION, ESBJERG):
+        await workspace.command("/proev", user=user)
+        views.append(await until(partial(workspace.view, user=user)))
+    waiting, closed = (
+        workspace.submit(view, typed("i stykker"), user=user)
+        for view, user in zip(views, (REGION, ESBJERG), strict=True)
+    )
+    assert [(await sent)["ok"] for sent in asyncio.as_completed((waiting, closed))] == [True, True]
+    await workspace.post("_ui/view/close", user=ESBJERG, view_id=views[1]["id"])
+
+    async def told() -> str:
+        view = json.dumps(await form(http_program), ensure_ascii=False)
+        return "" if "Gemmer …" in view else view
+
+    async def told_elsewhere() -> str:
+        said = await workspace.messages(user=ESBJERG)
+        return str(said[0]["text"]) if said else ""
+
+    shown, said = await until(told), await until(told_elsewhere)
+    log = "".join(capsys.readouterr())
+    for one in (shown, said):
+        assert "Noget gik galt hos mig." in one
+        assert one.partition("denne reference: ")[2].lstrip("*")[:6] in log
+    assert not await workspace.messages(user=REGION)
 
 
 async def test_what_breaks_is_answered_with_a_reference_that_stands_in_the_log(
