@@ -10,6 +10,7 @@ from bot.slack.identity import PLATFORM
 from domain.people import Place
 
 Json = Mapping[str, Any]
+_WITH_FILES = "file_share"
 
 
 class Surface(StrEnum):
@@ -130,6 +131,17 @@ def of_event(event: Json, install: str) -> Origin:
         thread=event.get("thread_ts") or "",
         surface=surface,
     )
+
+
+def asks(action: Json) -> bool:
+    """Whether something that was pressed asks for anything: links Slack opens itself, menus are read in forms."""
+    return action.get("type") == "button" and not action.get("url")
+
+
+def is_of_person(event: Json) -> bool:
+    """Whether a message, or a mention of the bot, is one that a person has just written."""
+    is_new = event.get("subtype") in (None, _WITH_FILES)
+    return is_new and not event.get("bot_id") and isinstance(event.get("user"), str)
 
 
 def opened_at(origin: Origin) -> dict[str, str]:

@@ -26,11 +26,21 @@ class Desk:
     guard: Guard
 
 
+def open_answers(workspace: Workspace, log: Log) -> Answers:
+    """What answers people in a workspace; to tell them what broke it needs no store."""
+    return Answers(
+        client=workspace.connection.client,
+        session=workspace.connection.session,
+        artist=workspace.artist,
+        identity=workspace.identity,
+        log=log,
+    )
+
+
 def open_desk(workspace: Workspace, *, services: Services, clock: Clock, meter: Meter, guard: Guard, log: Log) -> Desk:
     """The desk of a workspace; `guard` is shared by all of them."""
     connection, identity, artist = workspace.connection, workspace.identity, workspace.artist
-    client = connection.client
-    answers = Answers(client=client, session=connection.session, artist=artist, identity=identity, log=log)
+    client, answers = connection.client, open_answers(workspace, log)
     own = guard.telling(answers)
     front = Front(
         services=services,

@@ -21,7 +21,6 @@ from handlers.loading import load_actor
 from handlers.requests import Context
 
 Json = Mapping[str, Any]
-_WITH_FILES = "file_share"
 _MOST_FILES = 5
 
 
@@ -45,11 +44,7 @@ class Events:
     async def message(self, body: Json) -> None:
         """Answers a message that a person wrote to the bot."""
         event = body["event"]
-        if (
-            event.get("subtype") not in (None, _WITH_FILES)
-            or event.get("bot_id")
-            or event.get("user") in (None, self._bot_user)
-        ):
+        if not deliveries.is_of_person(event) or event["user"] == self._bot_user:
             return
         said, files = str(event.get("text") or ""), event.get("files") or []
         if not files:

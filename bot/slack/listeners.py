@@ -20,7 +20,7 @@ from bot.observe import Log
 from bot.slack import deliveries
 from bot.slack.answers import error_card, respond
 from bot.slack.deliveries import Origin
-from bot.slack.desks import Desk
+from bot.slack.desks import Desk, open_answers
 from bot.slack.guard import Doing, Guard
 from bot.slack.patience import TOO_FAST, Patience
 from bot.slack.shortcuts import SHORTCUTS
@@ -75,8 +75,7 @@ class Listeners:
     async def press(self, ack: Ack, body: Json, context: AsyncBoltContext) -> None:
         """A pressed button."""
         await ack()
-        pressed = body["actions"][0]
-        if pressed.get("type") != "button" or pressed.get("url"):
+        if not deliveries.asks(body["actions"][0]):
             return
         desk = await self._desk(context)
         origin = deliveries.of_press(body, desk.front.install)
@@ -144,7 +143,7 @@ class Listeners:
         if (body["event"].get("tokens") or {}).get("bot"):
             self._guard.start("tokens_revoked", lambda: self._workspaces.removed(install), None)
 
-    async def failed(self, error: Exception, body: Json) -> BoltResponse:
+    async def failed(self, error: Exception, body: Json, context: AsyncBoltContext) -> BoltResponse:
         """What broke before a desk had it; Slack gets its acknowledgement all the same, and whoever acted is told."""
         if isinstance(error, BoltUnhandledRequestError):
             self._log.info("not listened to", type=str(body.get("type", "")))
@@ -154,11 +153,16 @@ class Listeners:
             card = NOT_HERE
         else:
             card = error_card(self._guard.log_failure("delivery", error))
-        if origin := elsewhere(body):
+        origin = elsewhere(body, context.team_id or "")
+        if origin and self._patience.allows(origin):
             self._guard.start("unserved", lambda: self._tell(card, origin), None)
         return acknowledged(body, card)
 
     async def _tell(self, card: Card, origin: Origin) -> None:
+        """Tells it where the person is, by the delivery's own address alone where the workspace isn't at hand."""
+        if workspace := self._workspaces.at_hand(origin.install):
+            await open_answers(workspace, self._log).reply(card, origin)
+            return
         await respond(self._workspaces.session, self._log, told_apart(card), origin, kind="ephemeral")
 
     def _start(self, desk: Desk, what: str, doing: Doing, origin: Origin) -> None:

@@ -1,4 +1,4 @@
-"""What people are told of a delivery that reached no desk, by Slack's acknowledgement or the delivery's own address.
+"""What people are told of a delivery that reached no desk, by Slack's acknowledgement of it or another way.
 
 Nothing here needs the workspace or the store: it is they that can't be had.
 """
@@ -15,6 +15,7 @@ from bot.slack.rendering import draw
 from handlers.ui import Card, text
 
 Json = Mapping[str, Any]
+_SHORTCUTS = ("shortcut", "message_action")
 NOT_HERE = Card(
     "Jeg er ikke længere installeret i dette Slack.", (text("Bed en administrator om at installere mig igen."),)
 )
@@ -48,14 +49,15 @@ def acknowledged(body: Json, card: Card) -> BoltResponse:
     return BoltResponse(status=200, body="")
 
 
-def elsewhere(body: Json) -> Origin | None:
-    """Where a card goes that no acknowledgement can hold; None where there is no address.
+def elsewhere(body: Json, install: str) -> Origin | None:
+    """Who waits for an answer that no acknowledgement can hold, and where; None where nobody does.
 
-    There is one for what was pressed or chosen on a message, none for what was on Home, in a form or from the menu.
+    Whoever only looks at Home waits for none: it stays as it was.
     """
-    origin = None
-    if body.get("type") == "block_actions":
-        origin = deliveries.of_press(body, "")
-    elif body.get("type") == "message_action":
-        origin = deliveries.of_shortcut(body, "")
-    return origin if origin and origin.response_url else None
+    kind, event = body.get("type"), body.get("event") or {}
+    if kind == "block_actions" and deliveries.asks(body["actions"][0]):
+        return deliveries.of_press(body, install)
+    if kind in _SHORTCUTS:
+        return deliveries.of_shortcut(body, install)
+    is_said = event.get("type") == "app_mention" or event.get("channel_type") == "im"
+    return deliveries.of_event(event, install) if is_said and deliveries.is_of_person(event) else None

@@ -72,6 +72,12 @@ class Workspaces:
                     kept = self._kept[install] = (self.monotonic() + KEPT_S, await self._known(install))
         return kept[1]
 
+    def at_hand(self, install: str) -> Workspace | None:
+        """The workspace as far as this process knows it without the store; None where it doesn't, or isn't there."""
+        if install in self._kept:
+            return self._kept[install][1]
+        return self._opened(self.own) if self.own and self.own.team == install else None
+
     async def connected(self) -> list[Workspace]:
         """All that the program may speak in."""
         known = await self.work.read(lambda store: store.installs.everyone())
@@ -163,17 +169,20 @@ class Workspaces:
         before = self._kept.get(install, (0.0, None))[1]
         if before and before.connection.client.token == connection.client.token:
             return before
+        workspace = self._opened(connection)
+        self.met(workspace)
+        return workspace
+
+    def _opened(self, connection: Connection) -> Workspace:
         identity = Identity(
             client=connection.client,
             work=self.work,
-            install=install,
+            install=connection.team,
             administrators=self.settings.administrators,
             monotonic=self.monotonic,
         )
         artist = Artist(client=connection.client, identity=identity, log=self.log)
-        workspace = Workspace(connection=connection, identity=identity, artist=artist)
-        self.met(workspace)
-        return workspace
+        return Workspace(connection=connection, identity=identity, artist=artist)
 
     def _connection(self, known: Install) -> Connection | None:
         """How to speak there: with what was sealed, else with the settings' own token."""

@@ -71,9 +71,9 @@ class Trial:
     fails: bool = False
 
     def registry(self) -> Registry:
-        """A registry with this feature alone, under the help's name too."""
+        """A registry with this feature alone, under the names of the help and of what the menus call too."""
         registry = Registry()
-        for name in ("proev", "tovholder", "erfaring"):
+        for name in ("proev", "tovholder", "erfaring", "opgaver"):
             registry.command(Command(name, "prøver", "ord", ("ord",), self._command))
         registry.button("proev.skift", self._press)
         registry.button("proev.form", self._open)

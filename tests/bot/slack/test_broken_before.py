@@ -1,6 +1,7 @@
 """Deliveries that break, or have no place, before they are done: people are told, and no form closes as if saved."""
 
 import json
+import re
 import shutil
 import time
 from collections.abc import AsyncIterator
@@ -14,6 +15,7 @@ from aiohttp import ClientSession, web
 
 from bot.clock import SystemClock
 from bot.observe import get_log
+from bot.slack.connection import introduce
 from bot.slack.desks import Desk
 from bot.slack.guard import Guard
 from bot.slack.http import PATH, SlackRequests
@@ -21,7 +23,7 @@ from bot.slack.installations import Installations
 from bot.slack.listeners import Listeners, make_app
 from bot.slack.workspaces import PerWorkspace, Workspaces
 from storage.work import open_work
-from tests.support.sandbox import SIGNING_SECRET, TEAM, Workspace
+from tests.support.sandbox import BOT, BOT_TOKEN, REGION, SIGNING_SECRET, SYDVESTJYLLAND, TEAM, Workspace, until
 from tests.support.strangers import signed
 from tests.support.trial import Running, settings_for
 from tests.support.trial_talk import answer, form, typed
@@ -42,8 +44,11 @@ def never_installed(tmp_path: Path, sqlite_template: Path) -> str:
 
 
 @asynccontextmanager
-async def front_over(database_url: str, workspace: Workspace) -> AsyncIterator[None]:
-    """Slack calls another process, which has just been started on that database and has met no workspace yet."""
+async def front_over(database_url: str, workspace: Workspace, *, has_token: bool = False) -> AsyncIterator[None]:
+    """Slack calls another process, which has just been started on that database and has met no workspace yet.
+
+    It can speak there if it `has_token` in its settings, else only with what stands in the database.
+    """
     log, clock = get_log(), SystemClock()
     work = open_work(database_url, clock=clock.now)
     async with ClientSession() as session:
@@ -55,6 +60,8 @@ async def front_over(database_url: str, workspace: Workspace) -> AsyncIterator[N
             log=log,
             installations=Installations(work=work, now=clock.now),
         )
+        if has_token:
+            workspaces.own = await introduce(workspaces.client(BOT_TOKEN), session)
         bolt, guard = make_app(workspaces), Guard(log=log)
         desks = PerWorkspace[Desk](workspaces, lambda _workspace: pytest.fail("nobody is served"))
         Listeners(desks=desks, workspaces=workspaces, guard=guard, log=log).listen(bolt)
@@ -74,6 +81,13 @@ def told(message: dict[str, Any]) -> str:
     """What a message to one person alone says."""
     assert message["ephemeral"]
     return str(message["text"])
+
+
+def reference_in(said: str) -> str:
+    """The reference that an answer tells."""
+    found = re.search(r"denne reference: \*?(\w{6})\b", said)
+    assert found
+    return found[1]
 
 
 async def said_to_each(program: Running, database_url: str) -> list[str]:
@@ -104,9 +118,57 @@ async def test_what_breaks_at_the_first_look_at_a_workspace_is_told_with_its_ref
     log = "".join(capsys.readouterr())
     for one in said:
         assert BROKEN in one
-        reference = one.partition("denne reference: ")[2].lstrip("*")[:6]
-        assert len(reference) == 6
-        assert reference in log
+        assert reference_in(one) in log
+
+
+async def told_in_view(program: Running) -> str:
+    """What the view that is open says; it is closed then."""
+    view = await form(program)
+    await program.workspace.post("_ui/view/close", user=REGION, view_id=view["id"])
+    return json.dumps(view, ensure_ascii=False)
+
+
+async def said_to_each_otherwise(program: Running, database_url: str) -> list[str]:
+    """What a press on Home, the menu, a direct message and a mention say, in that order, each of them once."""
+    workspace = program.workspace
+    await workspace.open_home()
+    home = await until(workspace.home)
+    direct = await workspace.direct_message()
+    await answer(program, channel=direct)
+    async with front_over(database_url, workspace, has_token=True):
+        await workspace.press_in_view(home, "proev.skift", value="hjem")
+        said = [await told_in_view(program)]
+        for number, write in enumerate((menu, direct_message), 2):
+            await write(workspace, direct)
+            said.append(str((await answer(program, channel=direct, number=number))["text"]))
+        await workspace.write(f"<@{BOT}> proev noget", channel=SYDVESTJYLLAND)
+        said.append(told(await answer(program)))
+    _greeting, *others = [one for one in await workspace.messages(channel=direct) if one["is_bot"]]
+    assert [one["text"] for one in others] == said[1:3]
+    assert not program.trial.typed
+    assert not program.trial.pressed
+    return said
+
+
+async def menu(workspace: Workspace, _direct: str) -> None:
+    """Chooses in the general menu."""
+    assert (await workspace.post("_ui/shortcut", user=REGION, callback_id="mine_opgaver"))["ok"]
+
+
+async def direct_message(workspace: Workspace, direct: str) -> None:
+    """Writes to the bot."""
+    await workspace.write("proev noget", channel=direct)
+
+
+async def test_what_breaks_is_told_by_those_who_can_speak_without_the_store(
+    http_program: Running, store_away: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Presses on Home, the menu, direct messages and mentions are answered too, where the token is in the settings."""
+    said = await said_to_each_otherwise(http_program, store_away)
+    log = "".join(capsys.readouterr())
+    for one in said:
+        assert BROKEN in one
+        assert reference_in(one) in log
 
 
 async def test_a_workspace_without_the_app_is_told_so_whatever_is_done_there(
