@@ -71,7 +71,7 @@ def no_channels() -> Card:
     return Card(
         "Jeg er ikke med i nogen kanal endnu.",
         (
-            text(f"{INVITE} Gør det i hver kanal, jeg skal skrive i. Kom så tilbage hertil."),
+            text("Gå ind i hver kanal, jeg skal skrive i, og skriv `/invite @Tovholder`. Kom så tilbage hertil."),
             Actions((Button("Prøv igen", CHANNELS, is_primary=True),)),
         ),
     )
