@@ -1,4 +1,4 @@
-"""What an example of a card or form is: acts of people in the sample year, told by each feature; it acts nothing out.
+"""What an example of a card or form is: acts of people in a made-up office, told by each feature; it acts nothing out.
 
 A feature tells its examples in its own `examples.py`, as `TITLE` and `SCENES`. What is shown is made by the real
 handlers, so an example can't differ from what people get. An act without a caption only leads to the next.
@@ -18,6 +18,10 @@ NEWCOMER = "ny.kollega"
 """Somebody of the workspace without a role or a seat."""
 GUEST = "gaest"
 """Somebody of another organisation's workspace."""
+CHAIR = "formand"
+"""Of the second office alone: who chairs its professional body in Fyn, and is told what waits for chairs."""
+NEIGHBOUR = "nabo"
+"""Of the second office alone: somebody whose kommune has a workspace of its own, with the program in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,5 +126,14 @@ class Gets:
 
 
 Act = Types | Drops | Presses | Chooses | Fills | OpensHome | Meets | Installs | Waits | Gets
-Scene = tuple[Act, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Acts that are played in the second office, which has what the sample year doesn't come to."""
+
+    acts: tuple[Act, ...]
+
+
+Scene = tuple[Act, ...] | Elsewhere
 """Acts one after the other, on a sample year of their own."""

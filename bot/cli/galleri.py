@@ -1,4 +1,4 @@
-"""`python -m bot galleri`: writes all cards and forms of the product as JSON, acted out on the sample year."""
+"""`python -m bot galleri`: writes all cards and forms of the product as JSON, acted out by made-up people."""
 
 import argparse
 from pathlib import Path

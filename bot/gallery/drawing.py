@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.gallery.sample_year import CONVERSATIONS, NAMES, SampleYear, external
+from bot.gallery.office import INSTALL, Office, external
 from bot.gallery.sending import Told
 from bot.gallery.stage import Filled, NotShown, Shown
 from bot.slack.forms import draw_form, field_errors
@@ -14,12 +14,12 @@ from handlers.outcomes import Home, Reply
 from handlers.ui import Card
 
 Json = dict[str, Any]
-_CHANNELS = {conversation: name for name, conversation in CONVERSATIONS.items()}
 
 
-def draw_example(shown: Shown, year: SampleYear) -> Json:
+def draw_example(shown: Shown, office: Office) -> Json:
     """The final JSON of an example: `message`, or `view` with the `errors` shown in it, and where it is seen."""
-    mentions = {person.id: external(person.id) for person in year.people.values()}
+    reader = shown.message.install if isinstance(shown, Told) else INSTALL  # whom Slack knows, where it is read
+    mentions = {person.id: external(person.id) for person in office.people.values() if person.install == reader}
     if isinstance(shown, Filled):
         view = draw_form(shown.form, mentions=mentions)
         return {"where": "formular", "view": view, "errors": field_errors(view, shown.errors)}
@@ -28,12 +28,12 @@ def draw_example(shown: Shown, year: SampleYear) -> Json:
     return {"where": _where(shown), "message": _message(shown.card, mentions)}
 
 
-def told_act(act: Act, shown: Shown, year: SampleYear) -> str:
+def told_act(act: Act, shown: Shown, office: Office) -> str:
     """Who does what, before the example is seen."""
-    return _sent(shown, year) if isinstance(shown, Told) else _done(act)
+    return _sent(shown, office) if isinstance(shown, Told) else _done(act, office)
 
 
-def _done(act: Act) -> str:
+def _done(act: Act, office: Office) -> str:
     match act:
         case Types(line, _, who):
             done = f"skriver {line}"
@@ -51,14 +51,15 @@ def _done(act: Act) -> str:
             done = "skriver til Tovholder for første gang"
         case _:
             raise NotShown(f"an act of somebody: {act}")
-    return f"{NAMES[who]} {done}"
+    return f"{office.people[who].name} {done}"
 
 
-def _sent(told: Told, year: SampleYear) -> str:
+def _sent(told: Told, office: Office) -> str:
     recipient = told.message.recipient
     if isinstance(recipient, Place):
-        return f"Tovholder skriver i kanalen #{_CHANNELS[recipient.conversation]}"
-    receiver = next(person.name for person in year.people.values() if person.id == recipient)
+        channel = next(name for name, conversation in office.channels.items() if conversation == recipient.conversation)
+        return f"Tovholder skriver i kanalen #{channel}"
+    receiver = next(person.name for person in office.people.values() if person.id == recipient)
     return f"Tovholder skriver til {receiver}"
 
 

@@ -1,4 +1,4 @@
-"""Makes the gallery: every feature's examples, acted out on the sample year and drawn as Slack would get them."""
+"""Makes the gallery: every feature's examples, acted out in its office and drawn as Slack would get them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,18 +11,27 @@ from bot.archive.apart import ArchivesApart
 from bot.features import FEATURES, build_registry
 from bot.gallery import general
 from bot.gallery.drawing import draw_example, told_act
-from bot.gallery.sample_year import BEGINS, NAMES, SampleYear, external, make_sample_year
+from bot.gallery.office import BEGINS, INSTALL, Office, external
+from bot.gallery.sample_year import make_sample_year
+from bot.gallery.second_office import make_second_office
 from bot.gallery.sending import SceneClock
 from bot.gallery.stage import NotShown, Stage
 from bot.observe import get_log
 from bot.profiles import SHIPPED, load_profile
 from danish.writing import capitalised, moment
-from domain.organisation import Profile
-from handlers.examples import Installs, Scene, Waits
+from handlers.examples import Elsewhere, Installs, Scene, Waits
 from handlers.registry import Registry
 
 Json = dict[str, Any]
 _PROFILE = "syddanmark.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Offices:
+    """Where scenes are played: in the sample year, and what that doesn't come to elsewhere."""
+
+    year: Office
+    elsewhere: Office
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,40 +58,43 @@ async def make_gallery(only: Sequence[str] = ()) -> Json:
     profile, registry = load_profile(SHIPPED / _PROFILE), build_registry()
     with TemporaryDirectory(prefix="tovholder-galleri-") as folder:
         year = await make_sample_year(Path(folder), profile)
+        offices = Offices(year, await make_second_office(Path(folder), profile))
         features = [
-            {"key": one.key, "title": one.title, "examples": await _examples(one, year, profile, registry)}
+            {"key": one.key, "title": one.title, "examples": await _examples(one, offices, registry)}
             for one in chapters()
             if not only or one.key in only
         ]
-    names = {external(person.id): NAMES[handle] for handle, person in year.people.items()}
+    people = [*year.people.values(), *offices.elsewhere.people.values()]
+    names = {external(person.id): person.name for person in people if person.install == INSTALL}
     return {"names": names, "features": features}
 
 
-async def _examples(chapter: Chapter, year: SampleYear, profile: Profile, registry: Registry) -> list[Json]:
+async def _examples(chapter: Chapter, offices: Offices, registry: Registry) -> list[Json]:
     examples: list[Json] = []
     for number, scene in enumerate(chapter.scenes):
         try:
-            examples += await _played(scene, year, profile, registry, name=f"{chapter.key}-{number}")
+            examples += await _played(scene, offices, registry, name=f"{chapter.key}-{number}")
         except (NotShown, KeyError) as wrong:
             wrong.add_note(f"{chapter.key}, scene {number}: {scene}")
             raise
     return [{"id": f"{chapter.key}-{number}", **one} for number, one in enumerate(examples, 1)]
 
 
-async def _played(scene: Scene, year: SampleYear, profile: Profile, registry: Registry, *, name: str) -> list[Json]:
+async def _played(scene: Scene, offices: Offices, registry: Registry, *, name: str) -> list[Json]:
+    acts, office = (scene.acts, offices.elsewhere) if isinstance(scene, Elsewhere) else (scene, offices.year)
     examples: list[Json] = []
     clock = SceneClock(BEGINS)
-    async with year.copied(name, clock) as work:
-        archives = ArchivesApart(database_url=year.address(name), profiles=SHIPPED, log=get_log())
-        stage = Stage(work=work, year=year, profile=profile, registry=registry, clock=clock, archives=archives)
-        for act in scene:
+    async with office.copied(name, clock) as work:
+        archives = ArchivesApart(database_url=office.address(name), profiles=SHIPPED, log=get_log())
+        stage = Stage(work=work, office=office, registry=registry, clock=clock, archives=archives)
+        for act in acts:
             doing = stage.resolved(act)
             shown = await stage.play(doing)
             if shown is not None and not isinstance(doing, Waits | Installs) and doing.caption:
                 told = {
                     "caption": doing.caption,
-                    "act": told_act(doing, shown, year),
+                    "act": told_act(doing, shown, office),
                     "at": capitalised(moment(clock.now())),
                 }
-                examples.append({**told, **draw_example(shown, year)})
+                examples.append({**told, **draw_example(shown, office)})
     return examples

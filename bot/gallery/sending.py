@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.gallery.sample_year import INSTALL
+from bot.gallery.office import INSTALL
 from bot.observe import get_log
 from bot.outgoing.courier import Courier
 from bot.outgoing.digests import Digests
@@ -83,8 +83,8 @@ def build_loop(
 ) -> ClockLoop:
     """A loop over that store, whose messages the keeper gets; `administrator` is told what administrators are."""
 
-    def watchers(_store: Repositories, _install: str) -> Sequence[PersonId]:
-        return (administrator,)
+    def watchers(_store: Repositories, install: str) -> Sequence[PersonId]:
+        return (administrator,) if install == INSTALL else ()
 
     courier = Courier(
         work=work,

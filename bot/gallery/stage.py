@@ -10,7 +10,8 @@ from datetime import datetime
 from itertools import count
 
 from bot.gallery.filling import filled_in
-from bot.gallery.sample_year import CONVERSATIONS, INSTALL, SampleYear
+from bot.gallery.office import INSTALL, Office
+from bot.gallery.sample_year import CONVERSATIONS
 from bot.gallery.sending import Keeper, SceneClock, Told, build_loop
 from bot.outgoing.ur import ClockLoop
 from bot.slack.identity import PLATFORM
@@ -20,7 +21,6 @@ from documents.meeting_plan import read_plan
 from documents.minutes.reading import read_minutes
 from documents.people_list import read_file
 from domain.archives import Archiver
-from domain.organisation import Profile
 from domain.people import PersonId, Place
 from domain.shared_files import SharedFile
 from handlers import dispatch
@@ -63,9 +63,7 @@ from storage.work import StoredWork
 _HANDLE = re.compile(r"@([a-z]+(?:\.[a-z]+)*)")
 _CHANNEL = re.compile(r"#([a-z]+(?:-[a-z]+)*)")
 _NUMBER, _NUMBER_HERE = re.compile(r"\bNr\. (\d+)"), "{nr}"
-_CHANNELS = tuple(Channel(conversation, name, Reach.OWN) for name, conversation in CONVERSATIONS.items())
 _HERE = "sekretariat-sydvestjylland"
-_ADDRESS = "https://tovholder.example/"
 
 
 class NotShown(Exception):  # noqa: N818 - a scene that doesn't fit the product any more
@@ -89,11 +87,10 @@ Shown = Reply | Replace | Home | Filled | Told
 
 @dataclass(slots=True, kw_only=True)
 class Stage:
-    """One scene's sample year, and what was shown on it so far."""
+    """One scene's office, and what was shown in it so far."""
 
     work: StoredWork
-    year: SampleYear
-    profile: Profile
+    office: Office
     registry: Registry
     clock: SceneClock
     archives: Archiver
@@ -142,12 +139,12 @@ class Stage:
                 return await dispatch.answer_file(self._services, dropped)
             case Presses(label, _, who):
                 button = self._button(label)
-                pressed = Pressed(self._context(who), button.value, _CHANNELS, self._file)
+                pressed = Pressed(self._context(who), button.value, self._channels, self._file)
                 return await dispatch.answer_button(self._services, button.action, pressed)
             case Chooses(action, _, text, writer, _, who):
                 message = SharedMessage(self._person(writer), "", text)
                 return await dispatch.answer_button(
-                    self._services, action, Pressed(self._context(who), message.value, _CHANNELS)
+                    self._services, action, Pressed(self._context(who), message.value, self._channels)
                 )
             case OpensHome(_, who):
                 home = await dispatch.answer_home(self._services, HomeOpened(self._context(who)))
@@ -169,10 +166,10 @@ class Stage:
         form = self._form
         if form is None:
             raise NotShown("a form to fill in")
-        ids = {handle: str(person.id) for handle, person in self.year.people.items()}
+        ids = {handle: str(person.id) for handle, person in self.office.people.items()}
         filled, typed = filled_in(form, values, ids)
         answer = await dispatch.answer_form(
-            self._services, form.name, Submitted(self._context(who), typed, form.hidden, _CHANNELS, self._file)
+            self._services, form.name, Submitted(self._context(who), typed, form.hidden, self._channels, self._file)
         )
         if isinstance(answer, FormErrors):
             self._form = filled
@@ -205,11 +202,11 @@ class Stage:
         raise NotShown(f"the button {label!r} among {[one.label for card in self._cards for one in _buttons(card)]}")
 
     def _context(self, who: str, channel: str = "") -> Context:
-        person = self.year.people[who]
+        person = self.office.people[who]
         return Context(
             person.id,
             person.name,
-            Place(PLATFORM, INSTALL, CONVERSATIONS[channel or _HERE]),
+            Place(PLATFORM, person.install, CONVERSATIONS[channel or _HERE]),
             self.clock.now(),
             f"galleri:{next(self._deliveries)}",
             is_administrator=who == REGION,
@@ -217,24 +214,28 @@ class Stage:
         )
 
     def _person(self, handle: str) -> PersonId:
-        return self.year.people[handle].id
+        return self.office.people[handle].id
+
+    @property
+    def _channels(self) -> tuple[Channel, ...]:
+        return tuple(Channel(conversation, name, Reach.OWN) for name, conversation in self.office.channels.items())
 
     @property
     def _services(self) -> Services:
         return Services(
             self.work,
-            self.profile,
+            self.office.profile,
             self.registry,
             read_file,
             read_minutes,
             read_plan,
             self.archives,
-            public_address=_ADDRESS,
+            public_address=self.office.public_address,
         )
 
     @property
     def _loop(self) -> ClockLoop:
-        return build_loop(self.work, self.keeper, self.registry, self.profile, self.clock, self._person(REGION))
+        return build_loop(self.work, self.keeper, self.registry, self.office.profile, self.clock, self._person(REGION))
 
 
 def _buttons(card: Card) -> Sequence[Button]:

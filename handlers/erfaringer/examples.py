@@ -5,7 +5,19 @@ from domain.experiences import CHANGED_EXPERIENCE, NEW_EXPERIENCE, WEEKLY_NEWS
 from domain.trials import HOW_IT_WENT
 from handlers.erfaringer import responses
 from handlers.erfaringer.draft_cards import SHARE_MESSAGE
-from handlers.examples import HOSPITAL, MUNICIPALITY, Chooses, Fills, Gets, Presses, Scene, Types, Waits
+from handlers.examples import (
+    HOSPITAL,
+    MUNICIPALITY,
+    NEIGHBOUR,
+    Chooses,
+    Elsewhere,
+    Fills,
+    Gets,
+    Presses,
+    Scene,
+    Types,
+    Waits,
+)
 
 TITLE = "Erfaringer"
 _TITLE = "Opkald to dage efter udskrivning"
@@ -66,6 +78,18 @@ SCENES: tuple[Scene, ...] = (
         Presses("Fortæl, hvordan det gik", "Formularen med svaret"),
         Fills({"Hvordan": "Borgerne blev tryggere.", "Går I": "Ja, vi bruger det"}, "Svaret står på erfaringen"),
         Types("/erfaring vis 1", "En erfaring, som andre har prøvet"),
+    ),
+    Elsewhere(
+        (
+            Types(_SHARED, who=NEIGHBOUR),
+            Presses("Del nu", who=NEIGHBOUR),
+            Types("/erfaring vis 2", "En erfaring, der er delt fra et andet Slack"),
+            Presses("Jeg vil gerne høre mere", "De to bruger hver sit Slack"),
+            Gets(responses.CONTACT, "Sådan får man fat i den, der delte den"),
+            Gets(responses.INTEREST, "Den, der delte den, får at vide, hvem det er"),
+            Types("/erfaring vis 1"),
+            Presses("Jeg vil gerne høre mere", "Den, der delte den, er her ikke længere"),
+        )
     ),
     (
         Chooses(SHARE_MESSAGE, "Del god erfaring", _SAID, HOSPITAL, "Formularen med beskedens ord"),

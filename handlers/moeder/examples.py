@@ -5,6 +5,7 @@ from handlers.examples import (
     HOSPITAL,
     MUNICIPALITY,
     Drops,
+    Elsewhere,
     Fills,
     Gets,
     Presses,
@@ -86,6 +87,12 @@ SCENES: tuple[Scene, ...] = (
         Types("/moede kalender politisk sydvestjylland 10/11", "Et enkelt møde som fil til kalenderen"),
         Types("/moede kalender frister", "Et ord kan mangle: har man flere roller, spørges der", HOSPITAL),
         Types("/moede kalender politisk fyn", "Et forums kalender er for dem, der er med i det", MUNICIPALITY),
+    ),
+    Elsewhere(
+        (
+            Types("/moede kalender", "Kalenderprogrammer kan ikke nå Tovholder her", MUNICIPALITY),
+            Presses("Hent som fil", "Der er ikke noget at lægge i filen", MUNICIPALITY),
+        )
     ),
     (
         Types("/moede aflys fagligt fyn 17/11"),

@@ -2,12 +2,14 @@
 
 from handlers.examples import (
     CASE_WORKER,
+    CHAIR,
     COORDINATION,
     GUEST,
     HOSPITAL,
     MUNICIPALITY,
     NEWCOMER,
     REGION,
+    Elsewhere,
     Fills,
     Gets,
     OpensHome,
@@ -56,6 +58,14 @@ SCENES: tuple[Scene, ...] = (
         Gets(DAY_AFTER, "Dagen efter en frist", REGION),
         Waits("2026-11-05T09:00"),
         Gets(head_count.HEAD_COUNT, "Antallet til forplejningen"),
+    ),
+    Elsewhere(
+        (
+            Types("/moede opret fagligt fyn onsdag den 9. december 2026 kl. 9-11"),
+            Waits("2026-11-25T09:00"),
+            Gets(REMINDER, "En administrativ formand mindes om sin egen godkendelse", CHAIR),
+            Presses("Godkend dagsordenen", "Formanden har godkendt", CHAIR),
+        )
     ),
     (
         Types("/opgaver forsinkede"),

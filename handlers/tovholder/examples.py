@@ -1,6 +1,19 @@
 """Examples of setting up: help, responsibilities, roles, seats, channels, settings and the self-test."""
 
-from handlers.examples import GUEST, MUNICIPALITY, NEWCOMER, Drops, Fills, Gets, Installs, Presses, Scene, Types, Waits
+from handlers.examples import (
+    GUEST,
+    MUNICIPALITY,
+    NEWCOMER,
+    Drops,
+    Elsewhere,
+    Fills,
+    Gets,
+    Installs,
+    Presses,
+    Scene,
+    Types,
+    Waits,
+)
 from handlers.tovholder import closing_cards, deputies, erasing, setup, vacancies
 
 TITLE = "Opsætning"
@@ -30,6 +43,7 @@ SCENES: tuple[Scene, ...] = (
         Presses("Tilføj administrator", "Endnu en administrator i en formular"),
         Fills({"Hvem": "ny.kollega"}, "Administratoren er tilføjet"),
     ),
+    Elsewhere((Types("/tovholder start"), Presses("Vælg kanaler", "Tovholder er ikke i nogen kanal endnu"))),
     (
         Types("/tovholder", "Alt, hvad Tovholder kan"),
         Types("/tovholder ansvar politisk fyn", "Hvem der har ansvaret for hvert trin"),
@@ -109,6 +123,12 @@ SCENES: tuple[Scene, ...] = (
         Presses("Slet data", "Før en andens data slettes"),
         Types("/tovholder data Prøve", "Et navn, der ikke er helt"),
     ),
+    Elsewhere(
+        (
+            Types("/tovholder data Kim Prøve", "To tidligere medlemmer hedder det samme"),
+            Presses("Vis", "Det, der er gemt om den ene"),
+        )
+    ),
     (
         Types("/tovholder årshjul sydvestjylland", "Klyngens år som et hjul"),
         Presses("Vis som tabel", "Det samme som en tabel"),
@@ -122,6 +142,21 @@ SCENES: tuple[Scene, ...] = (
         Types("/tovholder overdragelse fra politisk fyn", "Der er ingen profil for det nye endnu"),
         Types("/tovholder arkiv", "Alt om organisationen i én fil"),
         Types("/tovholder arkiv lukket", "Den lukkede udgave laves kun på kommandolinjen"),
+    ),
+    Elsewhere(
+        (
+            Types("/moede opret politisk fyn onsdag den 16. december 2026 kl. 15-17"),
+            Waits("2026-12-21T09:00"),
+            Types("/tovholder overdragelse", "Når det nye har en profil (her opdigtet): hvem der kunne tage over"),
+            Presses("Aftal overdragelse til Sundhedsråd Fyn", "Det er aftalt, hvem der tager over"),
+            Presses("Fjern aftalen", "Aftalen er fjernet igen"),
+            Types("/tovholder overdragelse fra politisk fyn"),
+            Waits("2027-01-04T09:00"),
+            Gets(closing_cards.DONE, "Det aftalte er sket, og administratoren får besked"),
+            Types("/tovholder overdragelse", "Det åbne, når det nye er begyndt"),
+            Presses("Tag tilbage", "Det er taget tilbage"),
+            Types("/tovholder overdragelse fra politisk fyn", "Det er overdraget med det samme"),
+        )
     ),
     (
         Waits("2026-11-09T09:00"),
