@@ -15,9 +15,23 @@ QUICK = {"ansvar", "dato", "frister", "manifest", "noegle"}
 """Subcommands that answer at once and write nowhere."""
 ELSEWHERE = {"rm", "cp", "pg_dump", "pg_restore", "apt-get"}
 """Programs of others."""
+SET_UP = ["README.md", "docs/operations.md", "docs/slack.md"]
+"""Documents that lead through pages and forms, with what stands there between asterisks."""
+OF_SLACK = {
+    *("Create New App", "From a manifest", "JSON", "Next", "Create", "App Manifest", "URL isn't verified"),
+    *("Basic Information", "App Credentials", "Client ID", "Client Secret", "Signing Secret"),
+    *("App-Level Tokens", "Generate Token and Scopes", "Generate", "OAuth & Permissions", "Bot User OAuth Token"),
+    *("Redirect URLs", "Add New Redirect URL", "Save URLs", "Install App", "Install to …", "Reinstall to …", "Allow"),
+    *("Manage Distribution", "Remove Hard Coded Information", "Activate Public Distribution"),
+    *("Event Subscriptions", "Enable Events", "Request URL", "Retry", "Verified", "Save Changes"),
+    *("Tools & settings", "Manage apps", "Installed apps", "Configuration", "Remove app"),
+}
+"""What Slack's own pages say."""
+ROOMS = ("bot", "documents", "domain", "handlers")
 PROGRAM = re.compile(r"(?:\.venv/bin/)?python -m bot (?=[a-z])(.+)")
 _FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _CODE = re.compile(r"`([^`]+)`")
+_ITALIC = re.compile(r"(?<!\*)\*([^*\n][^*]*)\*(?!\*)")
 _SETTING = re.compile(r"\b(?:(?:SLACK|TOVHOLDER)_[A-Z_]*[A-Z]|DATABASE_URL|PORT)\b")
 _LINK = re.compile(r"\]\((?!https?:)([^)#]*)(?:#([^)]*))?\)")
 _PATH = re.compile(r"[a-z_]+/[a-z_/]+\.[a-z]{2,4}")
@@ -105,6 +119,13 @@ def wrong_places(document: str, text: str) -> list[str]:
     return wrong
 
 
+def wrong_words(text: str) -> list[str]:
+    """What it says to press or fill in that neither Slack's pages nor ours say; up to "…" where something follows."""
+    source = "".join(one.read_text(encoding="utf-8") for room in ROOMS for one in (CHECKOUT / room).rglob("*.py"))
+    told = [" ".join(one.split()) for one in _ITALIC.findall(_CODE.sub("", _FENCE.sub("", text)))]
+    return [one for one in told if one not in OF_SLACK and one.removesuffix("…") not in source]
+
+
 def mistakes(document: str, text: str) -> list[str]:
     """Everything in a document that isn't so."""
     found = (wrong_lines(text), wrong_makes(text), wrong_uses(text), wrong_settings(text), wrong_places(document, text))
@@ -137,6 +158,18 @@ def test_what_a_document_tells_to_type_set_and_open_is_there(document: str) -> N
 def test_a_line_that_is_not_so_is_found(wrong: str) -> None:
     """A target, an argument, a setting, a file or a heading that isn't there is told."""
     assert len(mistakes("README.md", wrong)) == 1
+
+
+@pytest.mark.parametrize("document", SET_UP)
+def test_what_a_document_tells_to_press_is_called_so(document: str) -> None:
+    """Each button, field and answer that it leads to has that name in the product, or on Slack's own pages."""
+    assert wrong_words(read(document)) == []
+
+
+def test_a_button_that_is_not_called_so_is_found() -> None:
+    """What is between asterisks and nowhere else is told, also where only its beginning is named."""
+    told = "Press *Vælg kanalerne*, then\n*Roller hos …*, *Gem* and **not** `*Dette*`."
+    assert wrong_words(told) == ["Vælg kanalerne", "Roller hos …"]
 
 
 def test_a_fresh_clone_has_the_environment_before_it_is_used() -> None:
