@@ -19,6 +19,9 @@ from documents.word import docx_of
 from domain.papers import Entry, Paper, Part, Point
 from tests.support.papers import PAPER, stands_in_order
 
+_LEADER = re.compile(r"(?: \.)+ \d+$")
+"""What leads to a page's number in a table of contents, which only the PDF can know."""
+
 
 @pytest.fixture(scope="module")
 def word() -> bytes:
@@ -72,6 +75,28 @@ def test_a_pdf_is_tagged_danish_and_the_same_each_time() -> None:
     assert b"/Lang(da-DK)" in pdf
     assert b"pdfuaid:part" in pdf
     assert pdf == pdf_of(PAPER)
+
+
+def test_the_pdf_says_what_the_document_for_word_says() -> None:
+    """Both have the same words in the same order, the same head and foot on each page, title, publisher and links."""
+    paper = replace(PAPER, points=PAPER.points * 3)
+    document, pdf = Document(io.BytesIO(docx_of(paper))), pdf_of(paper)
+    section, about = document.sections[0], document.core_properties
+    head = [line.text for line in section.header.paragraphs]
+    foot = section.footer.paragraphs[0].text.replace("\t", " ")
+    with closing(PdfDocument(pdf)) as opened:
+        pages = [page.get_textpage().get_text_bounded().splitlines() for page in opened]
+        told = opened.get_metadata_dict()
+    body = [_LEADER.sub("", line).removeprefix("• ") for page in pages for line in page[1:-1]]
+    assert " ".join(body).split() == " ".join(line.text for line in document.paragraphs).split()
+    assert [page[0] for page in pages] == [head[-1], *[" ".join(head)] * (len(pages) - 1)]
+    feet = [foot.replace("1 af 1", f"{number} af {len(pages)}") for number in range(1, len(pages) + 1)]
+    assert [page[-1] for page in pages] == feet
+    assert len(pages) > 1
+    assert (told["Title"], told["Author"]) == (about.title, about.author)
+    links = [one.target_ref for one in document.part.rels.values() if one.is_external]
+    assert links == ["https://eksempel.dk/notat"]
+    assert all(one.encode() in pdf for one in links)
 
 
 def test_plain_text_reads_from_top_to_bottom() -> None:
