@@ -1,12 +1,12 @@
 """The morning's digest as people read it, and what its buttons do to it."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
 from danish.zone import copenhagen
 from domain.messages import Message
-from domain.people import Person
+from domain.people import Person, RoleAssignment
 from domain.preferences import Preferences
 from handlers.outcomes import Replace
 from handlers.ui import Actions, Card
@@ -114,6 +114,21 @@ async def test_nothing_to_say_is_not_said(desk: Desk) -> None:
     old = Message("opgaver.overblik", desk.municipality.id, {"dag": "2026-11-16"}, QUALITY_DAY, "T1")
     await desk.office.work.run(lambda store: store.outbox.post([old]))
     assert await desk.office.delivers() == []
+
+
+async def test_a_digest_knows_who_has_a_role_on_its_own_day(desk: Desk) -> None:
+    """A task is theirs whose role begins that day, also where a digest of the day before was made on the same view."""
+    build, profile = desk.office.services.registry.messages["opgaver.overblik"], desk.office.profile
+    new = await desk.office.person("Nynne")
+    first = RoleAssignment(0, "regionshus", "sydvestjylland", None, new, None, valid_from=QUALITY_DAY.date())
+    await desk.office.work.run(lambda store: store.people.assign_role(first))
+    mornings = (QUALITY_DAY - timedelta(days=1), QUALITY_DAY)
+    due = [Message("opgaver.overblik", new.id, {"dag": one.date().isoformat()}, one, "T1") for one in mornings]
+    before, since = await desk.office.work.read(lambda store: [build(store, profile, one) for one in due])
+    assert before is None
+    assert since is not None
+    assert "1 opgave skal klares i dag" in since.title
+    assert "[Udført]" in words_of(since)
 
 
 async def test_ten_are_shown_and_the_rest_asked_for(desk: Desk) -> None:
