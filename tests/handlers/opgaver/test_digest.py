@@ -126,7 +126,7 @@ async def test_a_digest_knows_who_has_a_role_on_its_own_day(desk: Desk) -> None:
     due = [Message("opgaver.overblik", new.id, {"dag": one.date().isoformat()}, one, "T1") for one in mornings]
     before, since = await desk.office.work.read(lambda store: [build(store, profile, one) for one in due])
     assert before is None
-    assert since is not None
+    assert isinstance(since, Card)
     assert "1 opgave skal klares i dag" in since.title
     assert "[Udført]" in words_of(since)
 
