@@ -21,6 +21,8 @@ EMPTYING_S = 0.2
 """How long emptying its log waits for those who read."""
 KEPT = 32
 """So many prepared statements each connection to SQLite keeps; with some hundred, the large ones take up megabytes."""
+PAGES_KB = 512
+"""So much of the file each connection to SQLite keeps; what else is read often, the system keeps for all of them."""
 STATEMENT_S = 30
 LOCK_S = 10
 CONNECT_S = 10
@@ -137,7 +139,7 @@ def _sqlite_engine(address: URL, *, size: int, begin: str, pragmas: tuple[str, .
         pool_timeout=BUSY_S,
         pool_use_lifo=True,  # one reads at a time mostly, and the same connection knows its statements and pages
     )
-    event.listen(engine, "connect", _run_pragmas("foreign_keys=ON", *pragmas))
+    event.listen(engine, "connect", _run_pragmas("foreign_keys=ON", f"cache_size=-{PAGES_KB}", *pragmas))
     event.listen(engine, "begin", _begin_with(begin))
     return engine
 
