@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from danish.names import fold
 from domain import access
 from domain.access import Actor
 from domain.meetings import Meeting
@@ -10,12 +11,14 @@ from domain.organisation import Body, Profile
 from domain.people import Person, PersonId
 from domain.personal_data import AlreadyErased, Mention, Record, awaits_journalising, is_kept
 from domain.ports import Repositories
+from handlers.keys import read_number, unreadable
 from handlers.loading import load_actor
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.requests import Context
 from handlers.ui import text
 
 _OWN = "mig"
+_LONGEST_NAME = 80
 NOBODY = 0
 
 
@@ -66,11 +69,18 @@ class Holding:
 
 
 def read_whose(value: str, context: Context) -> Whose:
-    """Whose data a button is about."""
+    """Whose data a button is about; refused where that can't be read, since 0 would be a name alone."""
     if value == _OWN:
         return own(context)
-    person, _, name = value.partition(":")
-    return Whose(int(person), name)
+    person, between, name = value.partition(":")
+    if not between:
+        raise unreadable()
+    return Whose(read_number(person), name)
+
+
+def is_whole_name(name: str) -> bool:
+    """Whether texts may be searched for it: a first name and another, no longer than a name is."""
+    return len(name.split()) > 1 and len(name) <= _LONGEST_NAME
 
 
 def own(context: Context) -> Whose:
@@ -90,6 +100,8 @@ def require_right(repositories: Repositories, context: Context, whose: Whose) ->
         return actor
     access.require_administrator(actor)
     person = repositories.people.person(whose.person) if whose.person != NOBODY else None
+    if not _fits(whose.name, person):
+        raise unreadable()
     if whose.person != NOBODY and (person is None or person.install not in ("", context.place.install)):
         raise Answered("Den person kender jeg ikke her.", text(NOTHING_SAVED))
     if person is not None and is_in_chat(repositories, context, person):
@@ -98,6 +110,11 @@ def require_right(repositories: Repositories, context: Context, whose: Whose) ->
             text("Så er det kun personen selv, der kan hente og slette: `/tovholder mine data`. ", NOTHING_SAVED),
         )
     return actor
+
+
+def _fits(name: str, person: Person | None) -> bool:
+    """Whether it is a name that we would ask by: of a known person theirs, or none."""
+    return name == "" or fold(name) == fold(person.name) if person else is_whole_name(name)
 
 
 def is_in_chat(repositories: Repositories, context: Context, person: Person) -> bool:

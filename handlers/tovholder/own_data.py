@@ -5,9 +5,10 @@ from domain.messages import AuditEntry
 from domain.people import Person
 from domain.personal_data import AlreadyErased, is_last_administrator, sole_roles
 from domain.ports import Repositories
+from handlers.keys import read_number, read_parts, unreadable
 from handlers.loading import load_actor
 from handlers.outcomes import Farewell, File, OpenForm, Outcome, Reply
-from handlers.refusals import NOTHING_SAVED, Answered, refusal_card
+from handlers.refusals import NOTHING_SAVED, Answered, WrongFields, refusal_card
 from handlers.registry import Registry, Services
 from handlers.requests import Context, Pressed, Submitted, Typed, take_persons
 from handlers.tovholder import data_cards
@@ -17,6 +18,7 @@ from handlers.tovholder.data_holding import (
     Holding,
     Whose,
     is_in_chat,
+    is_whole_name,
     load_holding,
     own,
     read_whose,
@@ -28,7 +30,6 @@ from handlers.tovholder.words import COMMAND, quoted, refuse_left_over
 from handlers.ui import Card, text
 from handlers.unasked import unasked
 
-_LONGEST_NAME = 80
 _FILE = "tovholder-data.zip"
 
 
@@ -58,7 +59,7 @@ def of_other(repositories: Repositories, services: Services, request: Typed, typ
         name = person.name if person and len(bearers) == 1 else ""
         return _of_one(repositories, services, context, Whose(marked[0], name))
     name = " ".join(rest.strip('"“”').split())
-    if marked or len(name.split()) < 2 or len(name) > _LONGEST_NAME:  # noqa: PLR2004 - a first name and another
+    if marked or not is_whole_name(name):
         raise Answered(
             "Hvis data?",
             text(f"Skriv hele navnet, fx `/{COMMAND} data Fornavn Efternavn`. Dine egne: `/{COMMAND} mine data`. "),
@@ -107,14 +108,18 @@ async def erase_pressed(services: Services, request: Pressed) -> Outcome:
 
 
 async def erase_submitted(services: Services, request: Submitted) -> Outcome:
-    """Erases it, once."""
+    """Erases it, once, where that was said for sure."""
     context, profile = request.context, services.profile
-    person, _, value = request.hidden.partition("|")
-    whose = read_whose(value, context)
+    person, value = read_parts(request.hidden, 2, "|")
+    opened_for, whose = read_number(person), read_whose(value, context)
+    if request.values.get(data_cards.SURE) != data_cards.YES:
+        raise WrongFields({data_cards.SURE: "Vælg, at der skal slettes, eller luk formularen."})
 
     def unit(repositories: Repositories) -> Outcome:
-        if str(whose.person) != person:
+        if whose.person != opened_for and whose.is_own:
             raise AlreadyErased  # the form was opened by the same user before they were erased
+        if whose.person != opened_for:
+            raise unreadable()
         require_right(repositories, context, whose)
         holding = _known(repositories, services, whose)
         erase(repositories, profile, context, holding)
