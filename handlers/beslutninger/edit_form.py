@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from domain.decisions import Decision, require_followed_up
+from domain.organisation import Profile
 from handlers.beslutninger import forms
 from handlers.beslutninger.loading import Desk
 from handlers.loading import fingerprint, meeting_mark
@@ -36,10 +37,14 @@ def edit_form(desk: Desk, decision: Decision) -> Form:
     )
 
 
-def filled(decision: Decision, values: Mapping[str, str], today: date) -> Decision:
-    """The decision as it was filled in; raises `forms.FormMistakes`. A deadline that stands may have passed."""
+def filled(decision: Decision, values: Mapping[str, str], profile: Profile, today: date) -> Decision:
+    """The decision as it was filled in; raises `forms.FormMistakes`. A deadline that stands may have passed.
+
+    What the form didn't give back stays as it is.
+    """
+    values = {**_shown(decision), **values}
     deadline = forms.deadline_of(values)
-    wrong = forms.mistakes(values, None if deadline == decision.deadline else deadline, today)
+    wrong = forms.mistakes(values, None if deadline == decision.deadline else deadline, profile, today)
     if wrong:
         raise forms.FormMistakes(wrong)
     forum, role = forms.split_responsible(values.get(forms.RESPONSIBLE, ""))
@@ -52,3 +57,13 @@ def filled(decision: Decision, values: Mapping[str, str], today: date) -> Decisi
         deadline=deadline,
         remarks=forms.kept(values, forms.REMARKS),
     )
+
+
+def _shown(decision: Decision) -> dict[str, str]:
+    """What the form shows of the decision, by field."""
+    return {
+        forms.TEXT: decision.text,
+        forms.REMARKS: decision.remarks,
+        forms.RESPONSIBLE: forms.responsible_key(decision),
+        forms.DEADLINE: decision.deadline.isoformat() if decision.deadline else "",
+    }

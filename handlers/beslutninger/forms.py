@@ -11,6 +11,7 @@ from handlers.beslutninger.loading import View, no_items
 from handlers.beslutninger.parts import FORUM, ROLE, responsible_names
 from handlers.beslutninger.words import LONGEST
 from handlers.decision_text import presence_verdict
+from handlers.keys import foreign
 from handlers.loading import meeting_mark
 from handlers.meeting_text import meeting_line
 from handlers.typed_text import one_line, says_something
@@ -81,9 +82,12 @@ def deadline_input(deadline: date | None = None) -> DateInput:
 
 
 def deadline_of(values: Mapping[str, str]) -> date | None:
-    """The deadline that was chosen."""
+    """The deadline that was chosen; raises FormMistakes for what is no day."""
     chosen = values.get(DEADLINE, "")
-    return date.fromisoformat(chosen) if chosen else None
+    try:
+        return date.fromisoformat(chosen) if chosen else None
+    except ValueError:
+        raise FormMistakes({DEADLINE: "Vælg en dag."}) from None
 
 
 def form_of(values: Mapping[str, str]) -> DecisionForm | None:
@@ -91,12 +95,12 @@ def form_of(values: Mapping[str, str]) -> DecisionForm | None:
     return next((one for one in DecisionForm if one.value == values.get(KIND, "")), None)
 
 
-def wanted_of(values: Mapping[str, str], view: View, today: date) -> Wanted:
+def wanted_of(values: Mapping[str, str], view: View, profile: Profile, today: date) -> Wanted:
     """The decision that was filled in; raises FormMistakes."""
     items = {str(one.item.id): one.item for one in view.items}
     item = items.get(values.get(ITEM, ""))
     deadline = deadline_of(values)
-    wrong = mistakes(values, deadline, today)
+    wrong = mistakes(values, deadline, profile, today)
     if item is None:
         wrong[ITEM] = "Punktet står ikke længere på dagsordenen. Vælg et andet."
     if wrong or item is None:
@@ -105,8 +109,8 @@ def wanted_of(values: Mapping[str, str], view: View, today: date) -> Wanted:
     return Wanted(item, kept(values, TEXT), form_of(values), forum, role, deadline, kept(values, REMARKS))
 
 
-def mistakes(values: Mapping[str, str], deadline: date | None, today: date) -> dict[str, str]:
-    """What can't be kept of the words and the deadline, by field."""
+def mistakes(values: Mapping[str, str], deadline: date | None, profile: Profile, today: date) -> dict[str, str]:
+    """What can't be kept of the words, the deadline and what was chosen, by field."""
     wrong: dict[str, str] = {}
     if not says_something(kept(values, TEXT)):
         wrong[TEXT] = "Skriv, hvad der blev besluttet."
@@ -115,6 +119,10 @@ def mistakes(values: Mapping[str, str], deadline: date | None, today: date) -> d
             wrong[field] = f"Højst {LONGEST} tegn; her er {len(said)}."
     if deadline is not None and deadline < today:
         wrong[DEADLINE] = "Fristen er allerede passeret."
+    if foreign(values, KIND, {one.value for one in DecisionForm}):
+        wrong[KIND] = "Vælg beslutningens form."
+    if foreign(values, RESPONSIBLE, responsible_names(profile)):
+        wrong[RESPONSIBLE] = "Vælg, hvem der skal følge op."
     return wrong
 
 

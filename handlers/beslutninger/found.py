@@ -18,6 +18,7 @@ from handlers.beslutninger.forms import split_responsible
 from handlers.beslutninger.loading import Desk, View
 from handlers.beslutninger.parts import responsible_names
 from handlers.beslutninger.words import LONGEST
+from handlers.keys import unreadable
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.typed_text import one_line
 from handlers.ui import text
@@ -60,8 +61,10 @@ def as_found(one: Offered, today: date) -> Worded:
 
 
 def offered(found: FoundMinutes, index: int, view: View, profile: Profile) -> Offered:
-    """The decision of that place among those that were found, counted from 0; the last for one beyond."""
-    point = found.decided[min(index, len(found.decided) - 1)]
+    """The decision of that place among those that were found, counted from 0; refused for one beyond them."""
+    if index >= len(found.decided):
+        raise unreadable()
+    point = found.decided[index]
     if point.decision is None:
         raise ValueError("a point without a decision is never offered")
     item = item_of(point, (one.item for one in view.items))

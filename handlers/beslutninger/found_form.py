@@ -36,10 +36,10 @@ def found_form(one: Offered, place: tuple[Meeting, Body], profile: Profile, mark
     )
 
 
-def filled(values: Mapping[str, str], today: date) -> Worded:
+def filled(values: Mapping[str, str], profile: Profile, today: date) -> Worded:
     """The decision as it was filled in; raises `forms.FormMistakes`."""
     deadline = forms.deadline_of(values)
-    if wrong := forms.mistakes(values, deadline, today):
+    if wrong := forms.mistakes(values, deadline, profile, today):
         raise forms.FormMistakes(wrong)
     said, remarks = forms.kept(values, forms.TEXT), forms.kept(values, forms.REMARKS)
     return Worded(said, forms.form_of(values), values.get(forms.RESPONSIBLE, ""), deadline, remarks)

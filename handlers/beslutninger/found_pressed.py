@@ -14,6 +14,8 @@ from handlers.beslutninger.words import COMMAND
 from handlers.clusters import take_cluster, take_forum
 from handlers.finding import Words, read_words
 from handlers.found_text import summary
+from handlers.ids import read_id
+from handlers.keys import read_number, read_parts
 from handlers.loading import load_actor, load_meeting
 from handlers.outcomes import FormErrors, OpenForm, Outcome, Replace, Reply
 from handlers.refusals import NOTHING_SAVED, Answered, refusal_card
@@ -102,7 +104,7 @@ async def set_right_submitted(services: Services, request: Submitted) -> Outcome
     def unit(repositories: Repositories) -> Outcome:
         desk = _desk(repositories, services, context, meant.meeting)
         one = _unrecorded(offered(meant.found, meant.index, desk.view, services.profile))
-        said = found_form.filled(spelled_out(repositories, request.values), context.now.date())
+        said = found_form.filled(spelled_out(repositories, request.values), services.profile, context.now.date())
         return _recorded(desk, services, meant, one, said)
 
     try:
@@ -137,8 +139,8 @@ async def _read(services: Services, file: SharedFile) -> FoundMinutes:
 async def _meant_file(services: Services, file: SharedFile | None, mark: str) -> _Meant:
     """What a button or form is about; the file is read again, where it isn't among the latest."""
     sent = still_there(file)
-    _, meeting, index = mark.split()
-    return _Meant(await _read(services, sent), sent, int(meeting), int(index))
+    _, meeting, index = read_parts(mark, 3)
+    return _Meant(await _read(services, sent), sent, read_id(meeting), read_number(index))
 
 
 def _unrecorded(one: Offered) -> Offered:

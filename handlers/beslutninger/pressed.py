@@ -13,8 +13,10 @@ from handlers.beslutninger.listing import listed
 from handlers.beslutninger.loading import Desk, known_decision, load_desk
 from handlers.digest_entries import read_marked
 from handlers.ids import read_id
+from handlers.keys import foreign, read_parts, unreadable
 from handlers.loading import fingerprint, load_actor, load_marked, load_meeting
 from handlers.outcomes import FormErrors, OpenForm, Outcome, Reply
+from handlers.refusals import WrongFields
 from handlers.registry import ButtonHandler, Services
 from handlers.requests import Context, Pressed, Submitted
 from handlers.typed_text import spelled_out
@@ -63,15 +65,17 @@ async def edit_pressed(services: Services, request: Pressed) -> Outcome:
 async def edit_submitted(services: Services, request: Submitted) -> Outcome:
     """Sets a decision right as it was filled in; what is wrong is said at its field."""
     context, profile = request.context, services.profile
-    mark, number, seen = request.hidden.split()
+    mark, number, seen = read_parts(request.hidden, 3)
 
     def unit(repositories: Repositories) -> Outcome:
         desk = _marked_desk(repositories, profile, context, mark)
         desk.require_secretariat()
         decision = known_decision(repositories, number)
-        if fingerprint(decision) != int(seen):
+        if decision.meeting != desk.view.meeting.id:
+            raise unreadable()
+        if str(fingerprint(decision)) != seen:
             raise DecisionChangedMeanwhile(decision.number)
-        wanted = edit_form.filled(decision, spelled_out(repositories, request.values), context.now.date())
+        wanted = edit_form.filled(decision, spelled_out(repositories, request.values), profile, context.now.date())
         return Reply(cards.edited(acts.change(desk, decision, wanted), decision, profile, context.now))
 
     try:
@@ -99,7 +103,10 @@ async def presence_submitted(services: Services, request: Submitted) -> Outcome:
 
     def unit(repositories: Repositories) -> Outcome:
         desk = _marked_desk(repositories, profile, context, request.hidden)
-        chosen = request.values.get(presence.ABSENT, "").splitlines()
+        seats = {seat.key for seat in desk.view.body.seats}
+        if presence.ABSENT not in request.values or foreign(request.values, presence.ABSENT, seats):
+            raise WrongFields({presence.ABSENT: "Vælg igen, hvem der ikke var til stede."})
+        chosen = request.values[presence.ABSENT].splitlines()
         presence.save(desk, presence.presence_chosen(desk.view, chosen, context))
         after = _marked_desk(repositories, profile, context, request.hidden)
         return Reply(presence.card(after.view, profile, is_new=True))
@@ -114,7 +121,7 @@ async def decision_submitted(services: Services, request: Submitted) -> Outcome:
     def unit(repositories: Repositories) -> Outcome:
         desk = _marked_desk(repositories, profile, context, request.hidden)
         desk.require_secretariat()
-        wanted = forms.wanted_of(spelled_out(repositories, request.values), desk.view, context.now.date())
+        wanted = forms.wanted_of(spelled_out(repositories, request.values), desk.view, profile, context.now.date())
         return Reply(cards.recorded(acts.record(desk, wanted), profile, context.now))
 
     try:

@@ -18,6 +18,7 @@ from handlers.acted import acted
 from handlers.beslutninger import acts, forms
 from handlers.beslutninger.cards import CLOSE
 from handlers.beslutninger.loading import Desk, known_decision, load_desk
+from handlers.beslutninger.parts import responsible_names
 from handlers.decision_text import deadline_text, follow_up_text, responsible_text
 from handlers.digest_entries import MOST_BUTTONS, read_marked
 from handlers.loading import load_actor, load_meeting
@@ -109,9 +110,11 @@ async def hand_over_pressed(services: Services, request: Pressed) -> Outcome:
 async def hand_over_submitted(services: Services, request: Submitted) -> Outcome:
     """Lets the forum or role that was chosen follow the decision up; everything else of it stays as it is."""
     context, profile = request.context, services.profile
-    forum, role = forms.split_responsible(request.values.get(forms.RESPONSIBLE, ""))
-    if not (forum or role):
+    chosen = request.values.get(forms.RESPONSIBLE, "")
+    if chosen not in responsible_names(profile):
         return FormErrors({forms.RESPONSIBLE: "Vælg, hvem der skal følge op."})
+
+    forum, role = forms.split_responsible(chosen)
 
     def unit(repositories: Repositories) -> Outcome:
         desk, decision = _desk(repositories, profile, context, request.hidden)
