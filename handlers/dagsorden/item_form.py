@@ -9,6 +9,8 @@ from domain.meetings import Meeting
 from domain.organisation import Body, Profile
 from domain.rows import Row
 from handlers.dagsorden.item_facts import LONG, LONGEST, MOST_MINUTES
+from handlers.ids import read_id
+from handlers.keys import AGAIN, foreign, not_offered
 from handlers.loading import fingerprint, meeting_mark
 from handlers.references import take_reference
 from handlers.task_text import of_meeting
@@ -19,7 +21,7 @@ ITEM = "dagsorden.punkt"
 _SHORT = 200
 _NUMBER = 20
 _OPTION = 75
-_CLOSED = "lukket"
+_OPEN, _CLOSED = "åbent", "lukket"
 _ECONOMIES = {
     Economy.NONE: "Ingen",
     Economy.SHARED_FUNDS: "Kun fælles midler (forsøg og udvikling, ikke drift)",
@@ -53,9 +55,9 @@ def item_form(
         Choice(
             "åbenhed",
             "Åbent eller lukket",
-            (Option("åbent", "Åbent"), Option(_CLOSED, "Lukket")),
+            (Option(_OPEN, "Åbent"), Option(_CLOSED, "Lukket")),
             hint="Det, der skrives her, kan være omfattet af aktindsigt, også i et lukket punkt.",
-            value=_CLOSED if item.is_closed else "åbent",
+            value=_CLOSED if item.is_closed else _OPEN,
         ),
         TextInput(
             "hjemmel", "Hjemmel, hvis punktet er lukket", value=item.legal_basis, is_optional=True, max_length=_SHORT
@@ -94,35 +96,39 @@ def item_form(
 
 
 def filled(item: AgendaItem, values: Mapping[str, str]) -> AgendaItem:
-    """The item as it was filled in, over what isn't asked about."""
+    """The item as it was filled in, over what isn't asked about or didn't come back."""
     known = {name: one_line(value) for name, value in values.items()}
-    minutes, writer = known.get("minutter", ""), known.get("skriver", "")
+    minutes, writer = known.get("minutter", str(item.minutes or "")), known.get("skriver", "")
+    number = known.get("sagsnr", item.case_number)
     kept = set(values.get("bilag", "").split())
     return replace(
         item,
-        title=known.get("titel", ""),
+        title=known.get("titel", item.title),
         kind=ItemKind(values.get("type") or item.kind.value),
         origin=values.get("oprindelse", item.origin),
         economy=Economy(values.get("økonomi") or item.economy.value),
-        municipalities=tuple(values.get("kommuner", "").split()),
+        municipalities=tuple(values["kommuner"].split()) if "kommuner" in values else item.municipalities,
         is_closed=values.get("åbenhed") == _CLOSED,
-        legal_basis=known.get("hjemmel", ""),
-        presenter=known.get("oplægsholder", ""),
+        legal_basis=known.get("hjemmel", item.legal_basis),
+        presenter=known.get("oplægsholder", item.presenter),
         minutes=int(minutes) if minutes.isdecimal() else None,
-        case_number=_case_number(known.get("sagsnr", "")),
-        summary=readable(values.get("resumé", "")),
-        presentation=readable(values.get("sagsfremstilling", "")),
-        recommendation=readable(values.get("indstilling", "")),
+        case_number=_case_number(number),
+        summary=readable(values.get("resumé", item.summary)),
+        presentation=readable(values.get("sagsfremstilling", item.presentation)),
+        recommendation=readable(values.get("indstilling", item.recommendation)),
         patient_involvement=readable(values.get("inddragelse", item.patient_involvement)),
         late_reason=known.get("begrundelse", item.late_reason),
-        writer=int(writer) if writer.isdecimal() else item.writer,
+        writer=read_id(writer) if writer else item.writer,
         annexes=tuple(one for place, one in enumerate(item.annexes) if "bilag" not in values or str(place) in kept),
     )
 
 
 def mistakes(values: Mapping[str, str]) -> dict[str, str]:
     """What can't be kept as it was filled in, by field."""
-    wrong: dict[str, str] = {}
+    kinds: dict[str, frozenset[str]] = {"type": frozenset(ItemKind), "økonomi": frozenset(Economy)}
+    wrong = {field: AGAIN for field, offered in kinds.items() if foreign(values, field, offered)}
+    if values.get("åbenhed") not in (_OPEN, _CLOSED):
+        wrong["åbenhed"] = "Vælg, om punktet er åbent eller lukket."
     if not says_something(values.get("titel", "")):
         wrong["titel"] = "Skriv punktets titel."
     if not says_something(values.get("begrundelse", "-1")):
@@ -148,19 +154,25 @@ def mistakes(values: Mapping[str, str]) -> dict[str, str]:
     return wrong
 
 
+def foreign_choices(item: AgendaItem, body: Body, profile: Profile, values: Mapping[str, str]) -> dict[str, str]:
+    """What was chosen in the item's form, or a new one's, that it doesn't offer, by field."""
+    choices = (*_origin(item, body, profile), _municipalities(item, body, profile), *_annexes(item))
+    return not_offered(choices, values)
+
+
 def _case_number(typed: str) -> str:
     """The number as it is kept ("22/17744"); "" for what is none."""
     number, rest = take_reference(f"sagsnr {typed}")
     return "" if rest or number.startswith("http") else number
 
 
-def _origin(item: AgendaItem, body: Body, profile: Profile) -> tuple[Input, ...]:
+def _origin(item: AgendaItem, body: Body, profile: Profile) -> tuple[Choice, ...]:
     keys = [key for step in body.forum.steps if step.number == Row.ITEMS for key in step.origins]
     options = tuple(Option(key, profile.origins[key]) for key in keys)
     return (Choice("oprindelse", "Sagen kommer fra", options, value=item.origin, is_optional=True),) if options else ()
 
 
-def _municipalities(item: AgendaItem, body: Body, profile: Profile) -> Input:
+def _municipalities(item: AgendaItem, body: Body, profile: Profile) -> Choice:
     """Whom economic consequences touch: of the cluster's municipalities, above the clusters of all."""
     known = body.cluster.municipalities if body.cluster else profile.municipalities
     options = (
@@ -172,7 +184,7 @@ def _municipalities(item: AgendaItem, body: Body, profile: Profile) -> Input:
     return Choice("kommuner", "Berørte kommuner", options, hint=hint, value=value, is_multiple=True, is_optional=True)
 
 
-def _annexes(item: AgendaItem) -> tuple[Input, ...]:
+def _annexes(item: AgendaItem) -> tuple[Choice, ...]:
     """The annexes that are there, all chosen; one that is left out is removed."""
     options = tuple(Option(str(place), (one.name or one.link)[:_OPTION]) for place, one in enumerate(item.annexes))
     if not options:

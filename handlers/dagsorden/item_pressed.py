@@ -1,5 +1,7 @@
 """Answers the buttons and the form of agenda items."""
 
+from collections.abc import Mapping
+
 from domain.access import require_item_right
 from domain.agenda import AgendaItem
 from domain.agenda_errors import ItemChangedMeanwhile, LateReasonMissing
@@ -11,8 +13,10 @@ from handlers.dagsorden.item_typed import wanted_of
 from handlers.dagsorden.item_words import read_item_words
 from handlers.digest_entries import read_marked
 from handlers.ids import read_id
+from handlers.keys import read_number, read_parts
 from handlers.loading import fingerprint, load_actor, load_marked, load_meeting
 from handlers.outcomes import FormErrors, OpenForm, Outcome, Replace, Reply
+from handlers.refusals import WrongFields
 from handlers.registry import Services
 from handlers.requests import Context, Pressed, Submitted
 from handlers.task_text import of_meeting
@@ -108,21 +112,21 @@ async def form_submitted(services: Services, request: Submitted) -> Outcome:
     context = request.context
     if wrong := item_form.mistakes(request.values):
         return FormErrors(wrong)
-    mark, number, seen = request.hidden.split()
-    item = int(number)
+    mark, number, seen = read_parts(request.hidden, 3)
+    item = read_number(number)
 
     def unit(repositories: Repositories) -> Outcome:
         values = spelled_out(repositories, request.values)
         place = load_marked(repositories, mark, services.profile)
         if not item:
-            wanted = item_form.filled(_blank(context), values)
+            wanted = _filled(_blank(context), place, services, values)
             done = item_adding.add_item(repositories, services.profile, context, place, wanted)
             said = f"Punkt {done.number} er tilføjet"
             return Reply(item_cards.item_card(done, services.profile, context.now, said=said))
         known, place = item_acts.load_item(repositories, services.profile, item)
-        if fingerprint(known) != int(seen):
+        if str(fingerprint(known)) != seen:
             raise ItemChangedMeanwhile(item)
-        wanted = item_form.filled(known, values)
+        wanted = _filled(known, place, services, values)
         if wanted.writer != known.writer and wanted.writer is not None:
             item_writing.require_writer(repositories, context, place[1], wanted.writer)
         done = item_acts.change_item(
@@ -165,6 +169,12 @@ def _new_form(
     return OpenForm(
         item_form.item_form(wanted or _blank(context), place, services.profile, context.now, asks_reason=is_late)
     )
+
+
+def _filled(item: AgendaItem, place: item_acts.Place, services: Services, values: Mapping[str, str]) -> AgendaItem:
+    if wrong := item_form.foreign_choices(item, place[1], services.profile, values):
+        raise WrongFields(wrong)
+    return item_form.filled(item, values)
 
 
 def _blank(context: Context) -> AgendaItem:

@@ -18,6 +18,7 @@ from handlers.dagsorden import item_writing
 from handlers.dagsorden.item_acts import Place, load_item, record_item
 from handlers.dagsorden.item_cards import READY, TAKE
 from handlers.digest_entries import read_marked
+from handlers.ids import read_id
 from handlers.loading import load_actor
 from handlers.outcomes import FormErrors, OpenForm, Outcome
 from handlers.refusals import NOTHING_SAVED, Answered, WrongFields
@@ -108,7 +109,7 @@ async def hand_over_submitted(services: Services, request: Submitted) -> Outcome
 
     def unit(repositories: Repositories) -> Outcome:
         item, place = load_item(repositories, profile, number)
-        done = item_writing.assign(repositories, profile, context, place, item, int(receiver))
+        done = item_writing.assign(repositories, profile, context, place, item, read_id(receiver))
         where, told = of_meeting(*place, context.now), f"{done.writer} får besked og påmindelserne."
         said = Card(f"Overdraget til {done.writer}: {short_title(item)}", (text(where), text(told)))
         return acted(repositories, services, context, said, in_digest=in_digest)
