@@ -8,6 +8,7 @@ from domain.organisation import Cluster, Profile
 from domain.people import ChannelPurpose, ChannelUse, Place
 from domain.ports import Repositories
 from handlers.clusters import implied_cluster, take_cluster
+from handlers.keys import known_cluster, unreadable
 from handlers.loading import conversation, load_actor
 from handlers.outcomes import Outcome, Replace, Reply
 from handlers.refusals import NOTHING_SAVED, Answered
@@ -58,7 +59,9 @@ def cluster_chosen(repositories: Repositories, services: Services, request: Pres
     context, profile = request.context, services.profile
     access.require_administrator(load_actor(repositories, context))
     key, _, where = request.value.partition(" ")
-    cluster: Cluster = profile.cluster(key)
+    cluster: Cluster = known_cluster(profile, key)
+    if len(where.split()) != 1:
+        raise unreadable()
     place = Place(context.place.platform, context.place.install, where)
     use = ChannelUse(ChannelPurpose.SECRETARIAT, cluster.key, place)
     return Replace(choose_channel(repositories, context, use, profile).card)

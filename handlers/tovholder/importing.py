@@ -51,7 +51,7 @@ def asked(repositories: Repositories, _services: Services, request: Typed, typed
 
 async def submitted(services: Services, request: Submitted) -> Outcome:
     """Tries the list and shows what it would give, or every row's problem; a list that was tried is stored."""
-    typed, context = request.values[_LIST], request.context
+    typed, context = request.values.get(_LIST, ""), request.context
     is_trial = request.hidden != _mark(typed)
     try:
         rows = services.read_list(_FILE, typed.encode())

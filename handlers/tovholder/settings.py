@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import time
 
 from domain import access
 from domain.messages import AuditEntry
@@ -17,6 +16,7 @@ from domain.preferences import (
     changed,
 )
 from domain.reminder_times import Reminding
+from handlers.keys import AGAIN, not_offered
 from handlers.loading import load_actor
 from handlers.outcomes import OpenForm, Outcome, Reply
 from handlers.preference_text import hour, hours, pause_text
@@ -24,9 +24,10 @@ from handlers.refusals import NOTHING_SAVED, Answered, WrongFields
 from handlers.registry import Services
 from handlers.requests import Context, Submitted, Typed
 from handlers.tovholder import settings_cards, settings_words
+from handlers.tovholder.settings_cards import read_time
 from handlers.tovholder.settings_words import DIGEST, NEWS, PAUSE, QUIET, ZONE, NotRead
 from handlers.tovholder.words import quoted
-from handlers.ui import Card, text
+from handlers.ui import Card, Choice, TextInput, text
 
 _EDIT = frozenset({"ret", "rediger", "form", "formular", "aendr", "ændr"})
 
@@ -68,13 +69,20 @@ def submitted(repositories: Repositories, services: Services, request: Submitted
 def _filled(
     wishes: Preferences, values: Mapping[str, str], context: Context, reminding: Reminding
 ) -> tuple[Preferences, dict[str, str]]:
-    """The choices as they were filled in, and by field what was not understood."""
-    errors: dict[str, str] = {}
-    at, zone, quiet, pause = (values.get(name, "").strip() for name in (DIGEST, ZONE, QUIET, PAUSE))
+    """The choices as they were filled in, and by field what was not understood; what didn't come back stays."""
+    fields = settings_cards.form(wishes, reminding, context.now).fields
+    errors = not_offered((one for one in fields if isinstance(one, Choice) and one.name != DIGEST), values)
+    if errors:
+        return wishes, errors
+    values = {one.name: one.value for one in fields if isinstance(one, Choice | TextInput)} | dict(values)
+    at, zone, quiet, pause = (values[name].strip() for name in (DIGEST, ZONE, QUIET, PAUSE))
     wanted = replace(wishes, zone=zone or wishes.zone, wants_digest=at != settings_cards.OFF)
     wanted = replace(wanted, wants_news=values.get(NEWS, "") != settings_cards.OFF)
     if wanted.wants_digest and at:
-        chosen = time.fromisoformat(at)
+        try:
+            chosen = read_time(at)
+        except ValueError:
+            return wishes, {DIGEST: AGAIN}
         wanted = replace(wanted, digest_at=None if chosen == reminding.digest_at else chosen)
     try:
         wanted = replace(wanted, quiet=settings_words.read_quiet(quiet, context.now) if quiet else None)

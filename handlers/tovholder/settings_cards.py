@@ -90,3 +90,11 @@ def _blocks(wishes: Preferences, reminding: Reminding, now: datetime, *, has_rol
 
 def _value(at: time) -> str:
     return at.isoformat(timespec="minutes")
+
+
+def read_time(chosen: str) -> time:
+    """The digest's time that was chosen in the form; raises ValueError."""
+    read = time.fromisoformat(chosen)
+    if _value(read) != chosen:
+        raise ValueError(chosen)
+    return read

@@ -10,6 +10,8 @@ from domain.messages import Message
 from domain.organisation import Cluster, Profile
 from domain.people import ChannelPurpose, ChannelUse, PersonId, Place, RoleAssignment
 from domain.ports import Repositories
+from handlers.ids import read_id
+from handlers.keys import foreign, known_cluster, read_parts, unreadable
 from handlers.loading import load_actor
 from handlers.outcomes import OpenForm, Outcome, Replace, Reply
 from handlers.refusals import WrongFields
@@ -28,6 +30,7 @@ INVITATION = "tovholder.start"
 _NOT_THERE = f"Jeg kan ikke skrive i den kanal. {setup_cards.INVITE}".replace("`", "")
 _CHANGED = "Den er imens valgt af en anden. Luk formularen, og åbn den igen."
 _SHARED = "Den kanal deles med en anden organisations Slack. Vælg en, der er jeres egen."
+_WHICH_MUNICIPALITY = "Vælg den kommune, som personen kommer fra."
 _CHOOSE_SOMEBODY = "Vælg mindst én person, eller luk formularen."
 
 
@@ -68,8 +71,10 @@ def channels_chosen(repositories: Repositories, services: Services, request: Sub
     """Chooses the channels that were changed in the form, all or none."""
     context, profile = request.context, services.profile
     setup = _for_administrator(repositories, profile, context)
-    shown = dict(word.split("=", 1) for word in request.hidden.split())
+    shown = dict(read_parts(word, 2, "=") for word in request.hidden.split())
     now = dict(word.split("=", 1) for word in setup_cards.shown_channels(setup).split())
+    if set(shown) != set(now):
+        raise unreadable()
     wanted = {name: one for name, one in request.values.items() if name in now and one and one != shown.get(name)}
     known = {one.conversation: one for one in request.channels}
     errors = {
@@ -94,7 +99,7 @@ def channels_chosen(repositories: Repositories, services: Services, request: Sub
 def roles_asked(repositories: Repositories, services: Services, request: Pressed) -> Outcome:
     """Opens the form in which a cluster's roles are given, or those above the clusters."""
     setup = _for_administrator(repositories, services.profile, request.context)
-    cluster = _cluster(services.profile, request.value)
+    cluster = _cluster(services.profile, request.value or setup_cards.ABOVE)
     return OpenForm(setup_cards.roles_form(setup, cluster, setup_cards.roles_to_give(services.profile, cluster)))
 
 
@@ -107,11 +112,13 @@ def roles_given(repositories: Repositories, services: Services, request: Submitt
     chosen = {key: request.values.get(key, "") for key in roles if request.values.get(key, "")}
     municipality = request.values.get(MUNICIPALITY, "")
     errors = _role_errors(chosen, municipality, {key for key, role in roles.items() if role.is_municipal})
+    if cluster and foreign(request.values, MUNICIPALITY, {one.key for one in cluster.municipalities}):
+        errors[MUNICIPALITY] = _WHICH_MUNICIPALITY
     if errors:
         raise WrongFields(errors)
     today, told = context.now.date(), []
     for key, number in chosen.items():
-        person = active_person(repositories, int(number))
+        person = active_person(repositories, read_id(number))
         its = municipality if roles[key].is_municipal else None
         wanted = RoleAssignment(0, key, cluster.key if cluster else None, None, person, its or None, valid_from=today)
         said = "har nu rollen" if give_to(repositories, context, wanted, today) else "havde allerede rollen"
@@ -133,7 +140,7 @@ def administrator_chosen(repositories: Repositories, services: Services, request
     _for_administrator(repositories, services.profile, context)
     if not request.values.get(PERSON):
         raise WrongFields({PERSON: "Vælg en person, der er i dette Slack."})
-    person = appoint(repositories, context, int(request.values[PERSON]))
+    person = appoint(repositories, context, read_id(request.values[PERSON]))
     return Replace(_steps(repositories, services.profile, context, f"{person.name} er nu administrator."))
 
 
@@ -167,7 +174,7 @@ def _card(setup: Setup, context: Context, *told: str) -> Card:
 
 
 def _cluster(profile: Profile, key: str) -> Cluster | None:
-    return profile.cluster(key) if key else None
+    return None if key == setup_cards.ABOVE else known_cluster(profile, key)
 
 
 def _channel_error(field: str, channel: Channel | None, *, is_changed: bool) -> str:
@@ -185,7 +192,7 @@ def _role_errors(chosen: dict[str, str], municipality: str, municipal: set[str])
         return {"": _CHOOSE_SOMEBODY}
     is_municipal = bool(municipal & set(chosen))
     if is_municipal and not municipality:
-        return {MUNICIPALITY: "Vælg den kommune, som personen kommer fra."}
+        return {MUNICIPALITY: _WHICH_MUNICIPALITY}
     if municipality and not is_municipal:
         return {MUNICIPALITY: "Vælg også personen, eller fjern kommunen."}
     return {}

@@ -30,6 +30,8 @@ from handlers.ui import (
 ADMINISTRATOR = "tovholder.start.administrator"
 EXPERIENCES = "erfaringer"
 PERSON, MUNICIPALITY = "person", "hvilken_kommune"
+ABOVE = "-"
+"""What a form of roles is of where it is of no cluster: one whose cluster was lost gives none above the clusters."""
 INVITE = "Gå ind i kanalen, og skriv `/invite @Tovholder`."
 _STEPS = 3
 _DONE, _MISSING = "klaret", "mangler"
@@ -108,7 +110,7 @@ def roles_form(setup: Setup, cluster: Cluster | None, roles: Sequence[Role]) -> 
             name = role.name_in(cluster.key)
             fields.append(Choice(MUNICIPALITY, "Hvilken kommune?", options, hint=f"Til {name}.", is_optional=True))
     title = f"Roller i {cluster.name}" if cluster else "Roller på tværs"
-    return Form(ROLES, title, "Gem", tuple(fields), hidden=cluster.key if cluster else "")
+    return Form(ROLES, title, "Gem", tuple(fields), hidden=cluster.key if cluster else ABOVE)
 
 
 def administrator_form() -> Form:
