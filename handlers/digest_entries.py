@@ -21,9 +21,9 @@ def marked(number: int) -> str:
 
 
 def read_marked(value: str) -> tuple[int, bool]:
-    """The number that a button or form stands for, and whether it stands in a digest."""
-    number, _, mark = value.partition(" ")
-    return read_id(number), mark == MARK
+    """The number that a button or form stands for, 0 for any other value, and whether it stands in a digest."""
+    number, more, mark = value.partition(" ")
+    return (read_id(number) if mark == MARK or not more else 0), mark == MARK
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from domain.people import ChannelUse, Place
 from domain.ports import Repositories
 from domain.succession import in_force
 from handlers.ids import read_id
+from handlers.keys import read_number
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.requests import Context
 from handlers.ui import text
@@ -59,12 +60,10 @@ def load_marked(repositories: Repositories, mark: str, profile: Profile) -> tupl
 
     A mark without a count, of a form opened by an earlier version, is taken as it is. One that is no mark is refused.
     """
-    number, _, sequence = mark.partition(":")
+    number, counted, sequence = mark.partition(":")
     meeting, body = load_meeting(repositories, read_id(number), profile)
-    if sequence and not sequence.isdecimal():
-        raise Answered("Formularen kan ikke læses længere.", text("Skriv kommandoen igen. ", NOTHING_SAVED))
-    if sequence:
-        require_unmoved(meeting, read_id(sequence))
+    if counted:
+        require_unmoved(meeting, read_number(sequence))
     return meeting, body
 
 

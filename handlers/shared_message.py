@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 
 from domain.people import PersonId
+from handlers.keys import read_number, unreadable
 
 _NOBODY = "-"
+_PARTS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,11 @@ class SharedMessage:
 
     @classmethod
     def read(cls, value: str) -> "SharedMessage":
-        """The message that a `value` is of; ValueError for any other text."""
-        writer, link, text = value.split(" ", 2)
-        return cls(None if writer == _NOBODY else int(writer), "" if link == _NOBODY else link, text)
+        """The message that a `value` is of; refused in words for any other text."""
+        parts = value.split(" ", 2)
+        if len(parts) != _PARTS:
+            raise unreadable()
+        writer, link, text = parts
+        if link != _NOBODY and not link.startswith(("https://", "http://")):
+            raise unreadable()
+        return cls(None if writer == _NOBODY else read_number(writer), "" if link == _NOBODY else link, text)

@@ -7,6 +7,7 @@ from handlers.afbud import forms, report
 from handlers.afbud.stand_ins import stand_in_for
 from handlers.afbud.words import Named, named
 from handlers.ids import read_id
+from handlers.keys import known_seat
 from handlers.loading import load_actor, load_marked, load_meeting
 from handlers.outcomes import OpenForm, Outcome, Replace, Reply
 from handlers.refusals import WrongFields
@@ -60,6 +61,8 @@ async def seat_submitted(services: Services, request: Submitted) -> Outcome:
 
     def unit(repositories: Repositories) -> Outcome:
         meeting, body = load_marked(repositories, request.hidden, services.profile)
+        if request.values.get("medlem", "") not in {one.key for one in body.seats}:
+            raise WrongFields({"medlem": "Vælg, hvem der ikke kommer."})
         seat = body.seat(request.values["medlem"])
         instead = _instead(request)
         return Reply(
@@ -82,7 +85,7 @@ async def stand_in_submitted(services: Services, request: Submitted) -> Outcome:
 
     def unit(repositories: Repositories) -> Outcome:
         meeting, seat = _meeting_and_seat(repositories, services.profile, request.hidden)
-        instead = named(request.values[forms.STAND_IN_FIELD])
+        instead = named(request.values.get(forms.STAND_IN_FIELD, ""))
         stand_in = stand_in_for(repositories, instead)
         if stand_in is None:
             raise WrongFields({forms.STAND_IN_FIELD: "Skriv kun navnet på den, der kommer i stedet."})
@@ -104,7 +107,7 @@ async def stand_in_submitted(services: Services, request: Submitted) -> Outcome:
 def _meeting_and_seat(repositories: Repositories, profile: Profile, value: str) -> tuple[Meeting, Seat]:
     meeting, _, seat = value.partition(" ")
     found, body = load_marked(repositories, meeting, profile)
-    return found, body.seat(seat)
+    return found, known_seat(body, seat)
 
 
 def _instead(request: Submitted) -> Named | None:

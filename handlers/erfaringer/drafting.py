@@ -11,6 +11,7 @@ from domain.organisation import Cluster, Profile
 from domain.ports import Repositories
 from handlers.clusters import ask_cluster, implied_cluster
 from handlers.erfaringer import cards, draft_cards, form, looking, opening, reading, sharing
+from handlers.keys import AGAIN, foreign, unreadable
 from handlers.loading import load_actor, load_here
 from handlers.outcomes import Outcome, Replace, Reply
 from handlers.refusals import Answered
@@ -50,11 +51,15 @@ def draft_form(
     cluster = clusters.get(values.get(form.CLUSTER, ""))
     if cluster is None:
         wrong |= {form.CLUSTER: "Vælg den klynge, erfaringen kommer fra."}
+    if foreign(values, form.TOPICS, profile.topics):
+        wrong |= {form.TOPICS: AGAIN}
     if wrong or cluster is None:
         raise form.FieldMistakes(wrong)
     chosen = values.get(form.TOPICS, "").splitlines()
     topics = tuple(topic for topic in profile.topics if topic in chosen)
     kind, _, of = hidden.partition(" ")
+    if kind not in ("", form.MESSAGE, form.DRAFT, form.EXPERIENCE):
+        raise unreadable()
     if kind == form.MESSAGE:
         message = SharedMessage.read(of)
         writer = opening.writer(repositories, context, message.writer)

@@ -12,6 +12,7 @@ from domain.ports import Repositories
 from domain.trials import Trial, question
 from handlers.erfaringer import sharing, trial_cards
 from handlers.erfaringer.sharing import known
+from handlers.ids import read_id
 from handlers.loading import load_actor
 from handlers.outcomes import OpenForm, Outcome, Replace, Reply
 from handlers.refusals import NOTHING_SAVED, Answered, WrongFields
@@ -96,7 +97,8 @@ def _wrong(said: str) -> dict[str, str]:
 
 def _trial(repositories: Repositories, profile: Profile, context: Context, value: str) -> tuple[Trial, Experience]:
     """The trial with that number, for those who may speak for its cluster."""
-    found = repositories.experiences.tried([int(value)]).get(int(value)) if value.isdecimal() else None
+    number = read_id(value)
+    found = repositories.experiences.tried([number]).get(number)
     if found is None or found[1].is_withdrawn:
         raise Answered("Erfaringen er her ikke længere.", text(NOTHING_SAVED))
     actor = load_actor(repositories, context)

@@ -12,6 +12,7 @@ from domain.ports import Repositories
 from domain.trials import Trial
 from handlers.erfaringer import answer_cards, cards
 from handlers.erfaringer.sharing import known
+from handlers.ids import read_id
 from handlers.outcomes import Outcome, Replace
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.requests import Context
@@ -57,7 +58,10 @@ def answered(repositories: Repositories, context: Context, value: str) -> Outcom
     experience = known(repositories, number)
     if context.person != experience.author:
         raise Answered("Det kan kun den, der delte erfaringen, sige.", text(NOTHING_SAVED))
-    repositories.experiences.answer(experience.id, int(person), context.now)
+    asked = repositories.people.person(read_id(person))
+    if asked is None:
+        raise Answered("Den, der ville høre mere, er her ikke længere.", text(NOTHING_SAVED))
+    repositories.experiences.answer(experience.id, asked.id, context.now)
     return Replace(answer_cards.answer_noted(experience))
 
 

@@ -10,7 +10,8 @@ from domain.organisation import Cluster, Profile
 from domain.ports import Repositories
 from handlers.clusters import ask_cluster, implied_cluster
 from handlers.finding import Words, read_words
-from handlers.ids import LARGEST
+from handlers.ids import LARGEST, read_id
+from handlers.keys import known_cluster
 from handlers.loading import load_actor, load_here
 from handlers.meeting_finding import meeting_meant
 from handlers.midler import cards, ledger
@@ -58,7 +59,9 @@ async def undo_pressed(services: Services, request: Pressed) -> Outcome:
 
     def unit(repositories: Repositories) -> Outcome:
         actor = load_actor(repositories, context)
-        return Replace(ledger.undo(repositories, profile, context, actor, profile.cluster(cluster), int(number)))
+        return Replace(
+            ledger.undo(repositories, profile, context, actor, known_cluster(profile, cluster), read_id(number))
+        )
 
     return await services.work.run(unit, delivery=context.delivery)
 
@@ -69,7 +72,7 @@ async def show_pressed(services: Services, request: Pressed) -> Outcome:
 
     def unit(repositories: Repositories) -> Outcome:
         actor = load_actor(repositories, context)
-        return Reply(ledger.show(repositories, profile, context, actor, profile.cluster(request.value)))
+        return Reply(ledger.show(repositories, profile, context, actor, known_cluster(profile, request.value)))
 
     return await services.work.read(unit)
 

@@ -1,5 +1,7 @@
 """The form that makes a meeting; its time is typed in words and read like a command's."""
 
+from collections.abc import Mapping
+
 from danish import writing
 from domain import access
 from domain.meeting_kinds import MeetingKind
@@ -7,6 +9,7 @@ from domain.meetings import Meeting
 from domain.ports import Repositories
 from handlers.dispatch import plain
 from handlers.finding import read_words
+from handlers.keys import chosen_body, foreign
 from handlers.loading import load_actor
 from handlers.meeting_text import KINDS
 from handlers.moeder import cards, making
@@ -42,9 +45,10 @@ async def form_asked(services: Services, request: Pressed) -> Outcome:
 async def submitted(services: Services, request: Submitted) -> Outcome:
     """Makes the meeting that the form describes."""
     context, values, profile = request.context, request.values, services.profile
-    kind = MeetingKind(values.get("art") or MeetingKind.ORDINARY)
-    body = profile.body(values["forum"])
-    words = read_words("moede", values["tid"], profile, context.now)
+    kind, body = chosen_kind(values), chosen_body(values, "forum", profile)
+    if foreign(values, "virtuelt", {one.value for one in _VIRTUAL}):
+        raise WrongFields({"virtuelt": "Vælg igen, om mødet er virtuelt."})
+    words = read_words("moede", values.get("tid", ""), profile, context.now)
 
     def unit(repositories: Repositories) -> Outcome:
         access.require_secretariat(load_actor(repositories, context), body, context.now.date())
@@ -65,6 +69,13 @@ async def submitted(services: Services, request: Submitted) -> Outcome:
         return Reply(cards.made(making.make(repositories, profile, context, asked), context.now))
 
     return await services.work.run(unit, delivery=context.delivery)
+
+
+def chosen_kind(values: Mapping[str, str]) -> MeetingKind:
+    """The kind of meeting that was chosen in a form, an ordinary one where none was; raises WrongFields."""
+    if foreign(values, "art", {one.value for one in _KINDS}):
+        raise WrongFields({"art": "Vælg mødets art."})
+    return MeetingKind(values.get("art") or MeetingKind.ORDINARY)
 
 
 def _form(bodies: tuple[Option, ...]) -> Form:

@@ -2,11 +2,13 @@
 
 from danish import writing
 from domain import access
-from domain.meeting_kinds import MeetingKind
 from domain.polls import Availability
 from domain.ports import Repositories
+from handlers.ids import read_id
+from handlers.keys import chosen_body, read_parts, unreadable
 from handlers.loading import load_actor
 from handlers.moeder import cards, poll_cards, poll_typed, polling
+from handlers.moeder.form import chosen_kind
 from handlers.moeder.poll_reading import Asked
 from handlers.moeder.words import Described
 from handlers.outcomes import OpenForm, Outcome, Replace, Reply
@@ -18,9 +20,9 @@ from handlers.ui import Choice, Form, Option, note
 async def find_submitted(services: Services, request: Submitted) -> Outcome:
     """Starts the poll that the form describes."""
     values, profile = request.values, services.profile
-    kind = MeetingKind(values.get("art") or MeetingKind.ORDINARY)
+    kind = chosen_kind(values)
     described = Described("", " ".join(values.get("sted", "").split()), is_virtual=False, kind=kind)
-    asked = Asked(profile.body(values["forum"]), described, values["forslag"])
+    asked = Asked(chosen_body(values, "forum", profile), described, values.get("forslag", ""))
     return await services.work.run(
         lambda r: poll_typed.start(r, profile, request.context, asked), delivery=request.context.delivery
     )
@@ -28,12 +30,14 @@ async def find_submitted(services: Services, request: Submitted) -> Outcome:
 
 async def answer_pressed(services: Services, request: Pressed) -> Outcome:
     """Notes the answer and shows the poll with it, in the message's place; one that has ended is shown as it ended."""
-    number, proposal, said = request.value.split(" ")
+    number, proposal, said = read_parts(request.value, 3, " ")
+    if said not in set(Availability):
+        raise unreadable()
 
     def unit(repositories: Repositories) -> Outcome:
         poll = polling.known(repositories, number)
         if poll.is_open:
-            polling.answer(repositories, services.profile, request.context, poll, int(proposal), Availability(said))
+            polling.answer(repositories, services.profile, request.context, poll, read_id(proposal), Availability(said))
         now = polling.seen(repositories, services.profile, request.context, poll)
         return Replace(poll_cards.poll_card(now))
 
@@ -72,7 +76,8 @@ async def fix_submitted(services: Services, request: Submitted) -> Outcome:
 
     def unit(repositories: Repositories) -> Outcome:
         poll = polling.known(repositories, request.hidden)
-        made = polling.fix(repositories, services.profile, request.context, poll, int(request.values["forslag"]))
+        chosen = read_id(request.values.get("forslag", ""))
+        made = polling.fix(repositories, services.profile, request.context, poll, chosen)
         return Reply(cards.made(made, request.context.now))
 
     return await services.work.run(unit, delivery=request.context.delivery)

@@ -4,6 +4,7 @@ from domain.ports import Repositories
 from handlers import snoozing
 from handlers.approvals import WhoApproved
 from handlers.digest import redrawn
+from handlers.ids import read_id
 from handlers.opgaver import acts, bundle, cards, handing
 from handlers.opgaver.listing import load_listing
 from handlers.opgaver.words import Bundle, Overview, View, read_value
@@ -89,7 +90,7 @@ async def hand_over_submitted(services: Services, request: Submitted) -> Outcome
         return FormErrors({handing.RECEIVER: "Vælg, hvem der skal have opgaven."})
 
     def unit(repositories: Repositories) -> Outcome:
-        said = acts.hand_task_over(repositories, profile, context, task, int(receiver))
+        said = acts.hand_task_over(repositories, profile, context, task, read_id(receiver))
         return _answered(repositories, services, context, said, view)
 
     return await services.work.run(unit, delivery=context.delivery)

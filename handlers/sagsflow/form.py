@@ -8,6 +8,8 @@ from domain.cases import LONGEST_REASON, Answer, Case
 from domain.experiences import Experience
 from domain.organisation import Profile
 from handlers.case_text import case_name, place_name
+from handlers.ids import read_id
+from handlers.keys import foreign
 from handlers.refusals import WrongFields
 from handlers.sagsflow.acts import Wanted
 from handlers.typed_text import one_line, readable, says_something
@@ -90,6 +92,10 @@ def wanted_of(values: Mapping[str, str], profile: Profile) -> Wanted:
         wrong[TARGET] = f"Skriv et tal fra 1 til {MOST_DAYS}, eller lad feltet stå tomt."
     if flow is None:
         wrong[FLOW] = "Vælg en vej."
+    if values.get(CLUSTER, "") not in {"", *(one.key for one in profile.clusters)}:
+        wrong[CLUSTER] = "Vælg en klynge."
+    if CLOSED not in values or foreign(values, CLOSED, {_YES}):
+        wrong[CLOSED] = "Vælg igen, om sagen er lukket."
     if wrong or flow is None:
         raise WrongFields(wrong)
     experience = values.get(EXPERIENCE, "")
@@ -99,7 +105,7 @@ def wanted_of(values: Mapping[str, str], profile: Profile) -> Wanted:
         values.get(CLUSTER, ""),
         _YES in values.get(CLOSED, "").splitlines(),
         days,
-        int(experience) if experience.isdecimal() else None,
+        read_id(experience) if experience else None,
     )
 
 

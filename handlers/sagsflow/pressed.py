@@ -64,7 +64,7 @@ async def answer_submitted(services: Services, request: Submitted) -> Outcome:
         answer, reason = form.answer_of(spelled_out(repositories, request.values))
         return Reply(typed.answered(desk, desk.journey.at(place), answer, reason))
 
-    return await _submitted(services, request.context, int(number), act)
+    return await _submitted(services, request.context, read_id(number), act)
 
 
 async def stop_submitted(services: Services, request: Submitted) -> Outcome:
