@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.slack.rendering import Json, draw_text, plain_text, shortened
+from bot.slack.shapes import is_writable
 from domain.people import PersonId
 from handlers.ui import Choice, DateInput, Form, Input, Option, PersonInput, Text, TextInput
 
@@ -56,9 +57,10 @@ def read_metadata(view: Mapping[str, Any]) -> tuple[str, dict[str, str]]:
     metadata = str(view.get("private_metadata") or "")
     try:
         read = json.loads(metadata)
-        return str(read["h"]), {str(name): str(value) for name, value in read.get("o", {}).items()}
-    except (ValueError, TypeError, KeyError, AttributeError):
+        hidden, opened = str(read["h"]), {str(name): str(value) for name, value in read.get("o", {}).items()}
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return metadata, {}
+    return (hidden, opened) if all(map(is_writable, (hidden, *opened.values()))) else (metadata, {})
 
 
 def read_values(view: Mapping[str, Any]) -> tuple[dict[str, str], frozenset[str]]:

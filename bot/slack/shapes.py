@@ -26,8 +26,13 @@ def has_slacks_shape(body: Any) -> bool:
     return isinstance(kind, str | None) and _KINDS.get(kind, _LOOSE)(body)
 
 
+def is_writable(text: str) -> bool:
+    """Whether every database takes a text: it holds neither NUL nor half a surrogate pair."""
+    return not _UNWRITABLE.search(text)
+
+
 def _text(value: Any) -> bool:
-    return isinstance(value, str) and not _UNWRITABLE.search(value)
+    return isinstance(value, str) and is_writable(value)
 
 
 def _id(value: Any) -> bool:
@@ -144,6 +149,7 @@ def _acted(event: Any) -> bool:
 _HAPPENED = _fields(
     subtype=_maybe(_text),
     channel=_maybe(_id),
+    connected_team_id=_maybe(_id),
     channel_type=_maybe(_text),
     text=_maybe(_text),
     thread_ts=_maybe(_id),

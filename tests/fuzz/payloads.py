@@ -19,6 +19,7 @@ from sandbox.delivery.signed_http import signature
 from storage.work import open_work
 from tests.fuzz import corpus, facts
 from tests.fuzz.deliveries import Delivery, a_day_of, writing_down
+from tests.fuzz.foreign import foreign
 from tests.fuzz.mutating import mutated
 from tests.support.sandbox import BOT_TOKEN, REGION, SIGNING_SECRET, Workspace, running_workspace
 from tests.support.started import address_of, in_thread, open_listener, started_bot
@@ -59,6 +60,15 @@ class Target:
                     wrong.append(f"payload {seed}/{number}: {status} to {sent.content!r:.2000}")
 
         await asyncio.gather(*(sender() for _ in range(AT_ONCE)))
+        return wrong
+
+    async def fire_foreign(self) -> list[str]:
+        """Sends every button and form with values that aren't ours, one after the other; what wasn't taken well."""
+        wrong: list[str] = []
+        for number, one in enumerate(foreign(self.true)):
+            status = await self.send(one.by(REGION, self.colleagues[number % len(self.colleagues)]))
+            if status != 200:
+                wrong.append(f"{status} to {one.content!r:.2000}")
         return wrong
 
     def made(self, seed: str, number: int) -> Delivery:

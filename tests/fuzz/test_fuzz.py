@@ -24,8 +24,13 @@ def test_the_same_holds_on_postgresql(postgres_url: str, seed: str) -> None:
 
 @pytest.mark.processes
 async def test_deliveries_that_are_not_as_slack_sends_them_do_no_harm(tmp_path: Path) -> None:
-    """Fields dropped, doubled and mistyped: no answer over 499, nothing unforeseen logged, nothing forbidden stored."""
+    """Fields dropped, doubled and mistyped: no answer over 499, nothing unforeseen logged, nothing forbidden stored.
+
+    Before that every button and form with values that aren't ours, each of which is answered.
+    """
     async with target(tmp_path) as under_fire:
+        assert under_fire.failures() == []
+        assert await under_fire.fire_foreign() == []
         assert under_fire.failures() == []
         assert await under_fire.fire("kort", 0, PAYLOADS) == []
         assert await under_fire.is_well()

@@ -1,5 +1,7 @@
 import json
 
+import pytest
+
 from bot.slack.forms import draw_form, field_errors, read_metadata, read_values, reopened
 from bot.slack.limits import complaints_of_view
 from handlers.ui import Choice, DateInput, Form, Option, PersonInput, TextInput, text
@@ -40,6 +42,27 @@ def test_a_hidden_value_comes_back_with_the_place() -> None:
         view = draw_form(long, mentions={}, opened={"c": "C1"})
         assert complaints_of_view(view) == ()
         assert read_metadata(view) == ("h" * length, {})
+
+
+@pytest.mark.parametrize(
+    "metadata",
+    [
+        "",
+        "x",
+        "0",
+        "null",
+        "{}",
+        '{"a": 1}',
+        '{"h": "1", "o": null}',
+        "[" * 3_000,
+        '{"h": "\\u0000"}',
+        '{"h": "\\ud800"}',
+    ],
+    ids=lambda metadata: metadata[:12],
+)
+def test_a_hidden_value_that_is_not_as_we_made_it_comes_back_as_it_stands(metadata: str) -> None:
+    """It says of no place, and whoever reads it can refuse it; never does it hold what no database takes."""
+    assert read_metadata({"private_metadata": metadata}) == (metadata, {})
 
 
 def test_values_come_back_as_text_by_field() -> None:
