@@ -8,6 +8,7 @@ from enum import Enum, auto
 
 from domain.people import PersonId, Place
 from domain.shared_files import SharedFile
+from handlers.ids import read_id
 from handlers.progress import Shows, unshown
 
 _PERSON_MARK = re.compile(r"⟦person:(\d+)⟧")
@@ -120,7 +121,7 @@ def channel_mark(conversation: str) -> str:
 
 def take_persons(text: str) -> tuple[tuple[PersonId, ...], str]:
     """The persons marked in a text, and the text without the marks."""
-    return tuple(int(found) for found in _PERSON_MARK.findall(text)), _PERSON_MARK.sub(" ", text).strip()
+    return tuple(read_id(found) for found in _PERSON_MARK.findall(text)), _PERSON_MARK.sub(" ", text).strip()
 
 
 def take_channels(text: str) -> tuple[tuple[str, ...], str]:

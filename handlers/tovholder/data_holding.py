@@ -100,10 +100,10 @@ def require_right(repositories: Repositories, context: Context, whose: Whose) ->
         return actor
     access.require_administrator(actor)
     person = repositories.people.person(whose.person) if whose.person != NOBODY else None
-    if not _fits(whose.name, person):
-        raise unreadable()
     if whose.person != NOBODY and (person is None or person.install not in ("", context.place.install)):
         raise Answered("Den person kender jeg ikke her.", text(NOTHING_SAVED))
+    if not _fits(whose.name, person):
+        raise unreadable()
     if person is not None and is_in_chat(repositories, context, person):
         raise Answered(
             f"{person.name} er selv i Slack.",

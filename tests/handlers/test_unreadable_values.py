@@ -93,3 +93,17 @@ async def test_nobodys_data_are_meant_by_a_value_that_is_not_ours(busy: Busy, ac
     pressed = Button("Tryk", action, value.format(own=people["medlem"].id))
     words = said(await office.presses(people["administrator"], pressed, is_administrator=True))
     assert words.startswith("Knappen eller formularen virker ikke længere."), words
+
+
+@pytest.mark.parametrize("number", ["0", "2147483648", "999999999999999999999"])
+async def test_a_person_whom_no_store_can_hold_is_nobody(busy: Busy, number: str) -> None:
+    """A button that runs a command may name somebody by a number that no person can have."""
+    office, people = busy
+    before = office.rows()
+    for line in ("tovholder\nrolle tildel {} regionshus fyn", "opgaver\noverdrag 12 {}", "tovholder\ndata {}"):
+        pressed = Button("Tryk", COMMAND, line.format(f"⟦person:{number}⟧"))
+        words = said(await office.presses(people["administrator"], pressed, is_administrator=True))
+        assert any(
+            told in words for told in ("kender jeg ikke", "findes ikke her", "Det kan kun", "har ikke", "virker ikke")
+        ), words
+    assert office.rows() == before
