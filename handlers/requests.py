@@ -1,7 +1,7 @@
 """What reached us from a person, as facts the front has found; nothing here knows which platform it came from."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum, auto
@@ -53,6 +53,15 @@ class Channel:
     reach: Reach
 
 
+Looks = Callable[[Iterable[str]], Awaitable[Mapping[str, Reach]]]
+"""Asks the platform of conversations as they are now, where an answer needs more than was named; it takes a while."""
+
+
+async def looks_nowhere(_conversations: Iterable[str]) -> Mapping[str, Reach]:
+    """Knows of no conversation: there is no platform to ask."""
+    return {}
+
+
 @dataclass(frozen=True, slots=True)
 class Typed:
     """A command with the text after its name. Persons stand in it as person marks, channels as channel marks."""
@@ -63,6 +72,7 @@ class Typed:
     """For each conversation named in the text, and the one typed in: whether the bot can post there, and who reads."""
     apps: tuple[str, ...] = ()
     """The names of the apps that the text mentions: they are nobody, and stand in it as they are called."""
+    looks: Looks = field(default=looks_nowhere, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,15 @@ class Link:
     url: str
 
 
-Inline = str | Bold | Mention | Link
+@dataclass(frozen=True, slots=True)
+class ChannelLink:
+    """A channel, drawn by the front as the platform's own name of it, or in these words where it draws none."""
+
+    text: str
+    conversation: str
+
+
+Inline = str | Bold | Mention | Link | ChannelLink
 
 
 @dataclass(frozen=True, slots=True)

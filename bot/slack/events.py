@@ -1,4 +1,4 @@
-"""Does what events ask for: a Home that is looked at, messages to the bot, mentions of it, users who changed.
+"""Does what events ask for: a Home that is looked at, messages and mentions, users who changed, shared channels.
 
 A message that reads as a command without its slash is done as one; anything else is answered with help. Who writes or
 looks for the first time is greeted once.
@@ -9,16 +9,19 @@ from typing import Any
 
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.outgoing.shared_channels import tell_shared
 from bot.slack import deliveries
 from bot.slack.deliveries import Origin, Surface
 from bot.slack.drawing import Artist
 from bot.slack.front import HELP, Front
+from bot.slack.identity import PLATFORM
 from danish.names import fold
+from domain.people import Place
 from domain.ports import AlreadyDelivered, Repositories
 from domain.retention import GREETED
 from handlers.greeting import greeting
 from handlers.loading import load_actor
-from handlers.requests import Context
+from handlers.requests import Context, Reach
 
 Json = Mapping[str, Any]
 _MOST_FILES = 5
@@ -64,6 +67,21 @@ class Events:
     async def user_changed(self, body: Json) -> None:
         """Takes over a user's new name or rights."""
         await self._front.identity.changed(body["event"]["user"])
+
+    async def channel_shared(self, body: Json) -> None:
+        """Tells administrators where another organisation reads along in a secretariat's channel from now on."""
+        front, event = self._front, body["event"]
+        conversation = str(event["channel"])
+        if (await front.reader.reachable([conversation]))[conversation] is not Reach.SHARED:
+            return
+        await front.identity.look_up_administrators()
+        place, other = Place(PLATFORM, front.install, conversation), str(event.get("connected_team_id") or "")
+
+        def unit(store: Repositories) -> None:
+            administrators = front.identity.administrators_in(store, front.install)
+            tell_shared(store, place, other, front.clock.now(), administrators)
+
+        await front.services.work.run(unit)
 
     async def _say(self, said: str, body: Json, *, greets: bool) -> None:
         origin = deliveries.of_event(body["event"], self._front.install)

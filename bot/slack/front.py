@@ -72,7 +72,7 @@ class Front:
         asked = (*take_channels(marked)[0], *((origin.conversation,) if name == HELP and origin.conversation else ()))
         channels = await self.reader.reachable(asked)
         with Waiting(self.answers.show, origin) as waiting:
-            typed = Typed(replace(context, shows=waiting.shows), marked, channels, apps)
+            typed = Typed(replace(context, shows=waiting.shows), marked, channels, apps, looks=self.reader.reachable)
             doing = self.meter.command(name, dispatch.answer_command(self.services, name, typed))
             outcome = await waiting.out(doing)
             if answers_question and isinstance(outcome, Reply) and outcome.is_private:

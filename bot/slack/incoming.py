@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import Any
@@ -70,7 +70,7 @@ class Reader:
         """The names of the apps that a text as Slack wrote it mentions."""
         return await self._identity.apps(_users(text[:LONGEST_READ]))
 
-    async def reachable(self, conversations: Sequence[str]) -> dict[str, Reach]:
+    async def reachable(self, conversations: Iterable[str]) -> dict[str, Reach]:
         """For each conversation, whether the bot can post there, and whether another workspace is in it too."""
         return {conversation: await self._reach(conversation) for conversation in dict.fromkeys(conversations)}
 

@@ -7,6 +7,7 @@ the acknowledgement.
 import logging
 import re
 from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
 from typing import Any
 
 from slack_bolt.app.async_app import AsyncApp
@@ -60,6 +61,7 @@ class Listeners:
             "app_home_opened": self.home,
             "app_mention": self.mention,
             "app_uninstalled": self.uninstalled,
+            "channel_shared": self.channel_shared,
             "message": self.message,
             "tokens_revoked": self.revoked,
             "user_change": self.user_changed,
@@ -129,6 +131,18 @@ class Listeners:
         await ack()
         desk = await self._desk(context)
         desk.guard.start("user_change", lambda: desk.events.user_changed(body), None)
+
+    async def channel_shared(self, ack: Ack, body: Json) -> None:
+        """A channel that people of another workspace are in from now on.
+
+        Slack may tell it to any workspace in the channel, so each looks whether it is one of its own.
+        """
+        await ack()
+        if not body["event"].get("channel"):
+            return
+        for workspace in await self._workspaces.connected():
+            if desk := await self._desks.of(workspace.install):
+                desk.guard.start("channel_shared", partial(desk.events.channel_shared, body), None)
 
     async def uninstalled(self, ack: Ack, context: AsyncBoltContext) -> None:
         """The app was removed from a workspace."""

@@ -30,7 +30,15 @@ SCOPES = (
     "mpim:write",
     "users:read",
 )
-EVENTS = ("app_home_opened", "app_mention", "app_uninstalled", "message.im", "tokens_revoked", "user_change")
+EVENTS = (
+    "app_home_opened",
+    "app_mention",
+    "app_uninstalled",
+    "channel_shared",
+    "message.im",
+    "tokens_revoked",
+    "user_change",
+)
 _LONG = (
     "Tovholder hjælper de fælles sekretariater i sundhedsklyngerne med møder, afbud, dagsordener, referater, opgaver "
     "og gode erfaringer. Den regner frister ud i hverdage, minder dem, der har opgaven, og viser, om der kan træffes "

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from urllib.parse import quote, urlsplit
 
 from domain.people import PersonId
-from handlers.ui import Bold, Inline, Link, Mention
+from handlers.ui import Bold, ChannelLink, Inline, Link, Mention
 
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _LOOKALIKES = {"*": "\u2217", "_": "\u02cd", "~": "\u223c", "`": "\u02cb"}
@@ -50,7 +50,7 @@ def plain(parts: Iterable[Inline]) -> str:
     return "".join(part if isinstance(part, str) else _words(part) for part in parts)
 
 
-def _words(part: Bold | Mention | Link) -> str:
+def _words(part: Bold | Mention | Link | ChannelLink) -> str:
     return part.name if isinstance(part, Mention) else part.text
 
 
@@ -62,6 +62,8 @@ def _write(part: Inline, mentions: Mapping[PersonId, str]) -> str:
     if isinstance(part, Mention):
         known = mentions.get(part.person)
         return f"<@{known}>" if known else escape(part.name)
+    if isinstance(part, ChannelLink):
+        return f"<#{part.conversation}>"
     if urlsplit(part.url).scheme.lower() not in _SCHEMES:
         return escape(f"{part.text} ({part.url})")
     address = quote(part.url, safe=_URL_SAFE).replace("&", "&amp;")

@@ -89,7 +89,7 @@ _ACTS: dict[str, _Act | _Long] = {
     "administrator": _Act(administrators.show, writes=True),
     "administrator tilfoej": _Act(administrators.add, writes=True),
     "indstillinger": _Act(settings.answer, writes=True),
-    "tjek": _Act(selfcheck.check),
+    "tjek": _Long(selfcheck.check),
     "aarshjul": _Act(year_wheel.wheel),
     "overdragelse": _Act(closing.show),
     "overdragelse vis": _Act(closing.show_body),

@@ -5,18 +5,17 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from danish import writing
-from domain import access
 from domain.local import LocalSetting
 from domain.organisation import Profile
 from domain.people import ChannelPurpose, ChannelUse, RoleAssignment
 from domain.ports import Repositories
-from handlers.loading import load_actor
 from handlers.outcomes import Outcome, Reply
 from handlers.registry import Services
 from handlers.requests import Typed
 from handlers.tovholder import channel_cards, local_cards, members, role_cards
 from handlers.tovholder.backlog_lines import Unsent, unsent
 from handlers.tovholder.sending_lines import Sending, sending
+from handlers.tovholder.shared_lines import shared_lines
 from handlers.tovholder.words import refuse_left_over
 from handlers.tovholder.workspace_lines import stopped_lines
 from handlers.ui import Bold, Card, Text, text
@@ -45,14 +44,19 @@ class _Found:
     coincidence: Sequence[str]
     unsent: Unsent
     stopped: Sequence[str]
+    shared: Sequence[str]
     sending: Sending
 
 
-def check(repositories: Repositories, services: Services, request: Typed, typed: str) -> Outcome:
+async def check(services: Services, request: Typed, typed: str) -> Outcome:
     """What is set up and what is missing: profile, version, database, channels, roles and messages."""
-    profile, today = services.profile, request.context.now.date()
-    access.require_insider(load_actor(repositories, request.context))
     refuse_left_over(typed)
+    shared = await shared_lines(services, request)
+    return await services.work.read(lambda repositories: _check(repositories, services, request, shared))
+
+
+def _check(repositories: Repositories, services: Services, request: Typed, shared: Sequence[str]) -> Outcome:
+    profile, today = services.profile, request.context.now.date()
     left, roles = unsent(repositories, request.context.now), repositories.people.roles(today)
     found = _Found(
         [
@@ -69,6 +73,7 @@ def check(repositories: Repositories, services: Services, request: Typed, typed:
         members.coincidence_lines(repositories, profile, today, None),
         left,
         stopped_lines(repositories, left.backlog),
+        shared,
         sending(repositories, roles, request.context.now, can_look_back=request.context.can_look_back),
     )
     return Reply(_card(found, profile, today))
@@ -107,7 +112,7 @@ def _warnings(found: _Found, profile: Profile, today: date) -> list[str]:
         for cluster in profile.clusters
         for warning in role_cards.split_warnings(found.roles, profile, cluster.key, today)
     ]
-    sent = [*found.sending.warnings, *found.stopped, *found.unsent.warnings]
+    sent = [*found.sending.warnings, *found.stopped, *found.shared, *found.unsent.warnings]
     return [*_validity(profile, today), *split, *found.coincidence, *sent]
 
 

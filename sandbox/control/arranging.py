@@ -101,18 +101,19 @@ def change_channel(sandbox: Sandbox, wanted: str, facts: Json) -> Conversation:
     return changed
 
 
-def share(sandbox: Sandbox, wanted: str, with_: Team) -> Conversation:
-    """Let another team into a channel by Slack Connect: its bot, and all its people."""
+def share(sandbox: Sandbox, wanted: str, with_: Team, told: str | None) -> Conversation:
+    """Let another team into a channel by Slack Connect, its bot and all its people; the app hears of it in one team."""
     before = conversation(sandbox, wanted)
     if with_.id in before.teams or before.is_direct:
         raise ControlError("already_shared")
     shared = sandbox.store.conversations.change(before, shared_with=(*before.shared_with, with_.id))
     for one in sandbox.store.people.persons(with_.id):
         sandbox.store.conversations.join(shared.id, one.id)
-    owner = sandbox.store.people.team(before.team)
-    if owner is not None:
+    hearing = sandbox.store.people.team(told or before.team)
+    if hearing is not None:
         event: Json = {"type": "channel_shared", "connected_team_id": with_.id, "channel": shared.id}
-        events.emit(sandbox, owner, "channel_shared", event, scope="channels:read")
+        scope = "groups:read" if shared.kind == "group" else "channels:read"
+        events.emit(sandbox, hearing, "channel_shared", event, scope=scope)
     sandbox.live.changed("state")
     return shared
 

@@ -150,5 +150,17 @@ BY_SLACK = (
         },
         Wrapping.JSON,
     ),
+    Delivery(
+        {
+            "token": "x",
+            "team_id": "T0LOKAL0001",
+            "api_app_id": "A0LOKALAPP1",
+            "event": {"type": "channel_shared", "connected_team_id": "E163Q94DX", "channel": SYDVESTJYLLAND},
+            "type": "event_callback",
+            "event_id": "Ev0000000002",
+            "event_time": 1_793_005_200,
+        },
+        Wrapping.JSON,
+    ),
 )
 """What Slack sends of itself, as its documentation has it."""

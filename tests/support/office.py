@@ -4,7 +4,7 @@ Every card and form that is answered is drawn for Slack too, and breaks the test
 """
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -129,7 +129,13 @@ class Office:
     ) -> Outcome:
         """The answer to a whole line, "/afbud politisk fyn …"; persons and channels stand in it as marks."""
         name, _, typed = line.removeprefix("/").partition(" ")
-        named = dict.fromkeys((channel, *take_channels(typed)[0]))
+
+        async def looks(conversations: Iterable[str]) -> Mapping[str, Reach]:
+            return {
+                one: Reach.NONE if one in unreachable else Reach.SHARED if one in shared else Reach.OWN
+                for one in conversations
+            }
+
         request = Typed(
             self._context(
                 person,
@@ -141,7 +147,8 @@ class Office:
                 can_look_back=can_look_back,
             ),
             typed,
-            {one: Reach.NONE if one in unreachable else Reach.SHARED if one in shared else Reach.OWN for one in named},
+            await looks((channel, *take_channels(typed)[0])),
+            looks=looks,
         )
         return checked(await dispatch.answer_command(self.services, name, request))
 

@@ -58,6 +58,7 @@ SCOPES_OF: dict[str, frozenset[str]] = {
     "app_home_opened": frozenset(),
     "app_mention": frozenset({"app_mentions:read"}),
     "app_uninstalled": frozenset(),
+    "channel_shared": frozenset({"channels:read", "groups:read"}),
     "message.im": frozenset({"im:history"}),
     "tokens_revoked": frozenset(),
     "user_change": frozenset({"users:read"}),

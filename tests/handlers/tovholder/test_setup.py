@@ -240,6 +240,22 @@ async def test_self_test_tells_what_is_missing(office: Office) -> None:
     assert fyn == "• Politisk niveau, Fyn: OUH Odense Universitetshospital, Psykiatrisygehuset og Kommunal tovholder"
 
 
+async def test_self_test_tells_where_another_organisation_reads_along(office: Office) -> None:
+    """`tjek` names the secretariat whose channel is shared by now, and what to do; to outsiders it tells nothing."""
+    anne = await office.with_role("Anne Eksempel", "regionshus", "fyn")
+    await office.channel("C2", "fyn")
+    await office.channel("C3", "lillebaelt")
+    await office.channel("C4", "sydvestjylland", install="T2")
+    await office.channel("C9", None, ChannelPurpose.EXPERIENCES)
+    told = "En anden organisations Slack deler kanalen for sekretariatet i "
+    answer = said(await office.types(anne, "/tovholder tjek", shared=("C2", "C4", "C9")))
+    assert f"{told}Fyn og kan læse med." in answer
+    assert "vælg en anden kanal med `/tovholder kanal sekretariat fyn`." in answer
+    assert answer.count(told) == 1
+    assert told not in said(await office.types(anne, "/tovholder tjek"))
+    assert told not in said(await office.types(anne, "/tovholder tjek", shared=("C2",), is_outsider=True))
+
+
 async def test_self_test_counts_messages(office: Office) -> None:
     """`tjek` tells how many messages wait and how many were sent."""
     anne = await office.with_role("Anne Eksempel", "somatik", "fyn")
