@@ -21,7 +21,7 @@ def unreadable() -> Answered:
 
 
 def read_parts(said: str, number: int, between: str | None = None) -> list[str]:
-    """So many parts of a button's or form's value, separated by that (None: blanks); refused where it has others."""
+    """So many parts of a button's or form's value, separated by that (None: blanks); raises Answered for others."""
     parts = said.split(between)
     if len(parts) != number:
         raise unreadable()
@@ -29,7 +29,7 @@ def read_parts(said: str, number: int, between: str | None = None) -> list[str]:
 
 
 def read_number(said: str) -> int:
-    """A number of ours that 0 is too, as an id or a place in a list; refused where it is none.
+    """A number of ours that 0 is too, as an id or a place in a list; raises Answered for any other.
 
     As `read_id`, but for where a foreign number may not be taken for 0.
     """
@@ -40,7 +40,7 @@ def read_number(said: str) -> int:
 
 
 def known_cluster(profile: Profile, key: str) -> Cluster:
-    """The cluster with that key."""
+    """The cluster with that key; raises Answered where there is none."""
     try:
         return profile.cluster(key)
     except KeyError:
@@ -48,7 +48,7 @@ def known_cluster(profile: Profile, key: str) -> Cluster:
 
 
 def known_seat(body: Body, key: str) -> Seat:
-    """The body's seat with that key."""
+    """The body's seat with that key; raises Answered where there is none."""
     try:
         return body.seat(key)
     except KeyError:
