@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 _PARENT_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG in Linux's prctl
 SHORT_LIFE_S = 3.0
@@ -82,11 +82,7 @@ class Child:
         """Asks it to end, and makes it where it doesn't."""
         if self._process and self._process.poll() is None:
             self._process.terminate()
-            try:
-                self._process.wait(_GRACE_S)
-            except subprocess.TimeoutExpired:
-                self._process.kill()
-                self._process.wait()
+            _outlast(self._process)
         self._close_pipes()
 
     def _close_pipes(self) -> None:
@@ -109,8 +105,8 @@ def done_beside(command: Sequence[str], environment: Mapping[str, str], log: Pat
     try:
         yield
     finally:
-        process.terminate()
-        process.wait()
+        process.send_signal(signal.SIGINT)  # so that it clears up after itself, which Python doesn't do at a SIGTERM
+        _outlast(process)
 
 
 def keep_running(children: Sequence[Child], *, every_s: float = 0.2) -> None:
@@ -134,9 +130,19 @@ def keep_running(children: Sequence[Child], *, every_s: float = 0.2) -> None:
             signal.signal(number, handler)
 
 
+def _outlast(process: subprocess.Popen[Any]) -> None:
+    """Waits for a process that was asked to end, and makes it where it doesn't."""
+    try:
+        process.wait(_GRACE_S)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
 def _give_way() -> None:
-    """In the child: the lowest priority there is."""
+    """In the child: the lowest priority there is; Ctrl-C ends it even where the parent was told not to heed it."""
     os.nice(_LOWEST_PRIORITY)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     if sys.platform == "linux":
         _die_with_parent()
 
