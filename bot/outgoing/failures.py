@@ -52,7 +52,7 @@ def failure_card(store: Repositories, _profile: Profile, message: Message) -> Ca
         (
             text(_REASONS.get(str(message.subject["reason"]), "Slack afviste den.")),
             *again,
-            text("Intet er gået tabt: opgaven står i /opgaver. Skriv /tovholder tjek for at se, hvad der mangler."),
+            text("Intet er gået tabt: opgaven står i `/opgaver`. Skriv `/tovholder tjek` for at se, hvad der mangler."),
         ),
     )
 
@@ -63,10 +63,10 @@ _AGAIN = (
 )
 _REASONS = {
     "uvist": "Forbindelsen røg, mens jeg sendte den, og jeg kan ikke se, om den kom frem. Se efter i kanalen.",
-    "not_in_channel": "Jeg er ikke med i kanalen. Skriv /invite @Tovholder i den.",
-    "channel_not_found": "Kanalen findes ikke længere, eller jeg er ikke med. Vælg en anden med /tovholder kanal.",
-    "is_archived": "Kanalen er arkiveret. Vælg en anden med /tovholder kanal.",
-    PERSON_GONE: "Brugeren er deaktiveret i Slack. Giv rollen til en anden med /tovholder rolle tildel.",
+    "not_in_channel": "Jeg er ikke med i kanalen. Skriv `/invite @Tovholder` i den.",
+    "channel_not_found": "Kanalen findes ikke længere, eller jeg er ikke med. Vælg en anden med `/tovholder kanal`.",
+    "is_archived": "Kanalen er arkiveret. Vælg en anden med `/tovholder kanal`.",
+    PERSON_GONE: "Brugeren er deaktiveret i Slack. Giv rollen til en anden med `/tovholder rolle tildel`.",
     "missing_scope": "Appen mangler en tilladelse i jeres Slack. Installér den igen, og godkend det, den beder om.",
-    "no_user": "Personen er ikke bruger i dette Slack. Giv rollen til en anden med /tovholder rolle tildel.",
+    "no_user": "Personen er ikke bruger i dette Slack. Giv rollen til en anden med `/tovholder rolle tildel`.",
 }

@@ -48,12 +48,12 @@ WAYS = {
     "archived": Closed(
         lambda slack: slack.control("channel/change", channel=FYN, is_archived=True),
         lambda slack: slack.control("channel/change", channel=FYN, is_archived=False),
-        "Kanalen er arkiveret. Vælg en anden med /tovholder kanal.",
+        "Kanalen er arkiveret. Vælg en anden med `/tovholder kanal`.",
     ),
     "removed": Closed(
         lambda slack: slack.control("channel/remove", channel=FYN),
         lambda slack: slack.control("channel/invite", channel=FYN),
-        "Jeg er ikke med i kanalen. Skriv /invite @Tovholder i den.",
+        "Jeg er ikke med i kanalen. Skriv `/invite @Tovholder` i den.",
     ),
     "not to be seen": Closed(
         lambda slack: slack.control("channel/remove", channel=PRIVATE_CHANNEL),
