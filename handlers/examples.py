@@ -7,6 +7,8 @@ handlers, so an example can't differ from what people get. An act without a capt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from handlers.ui import Card
+
 REGION = "konsulent.regionshuset"
 """Holds the roles of Regionshuset and administers the workspace; whoever isn't named otherwise."""
 HOSPITAL = "konsulent.esbjerg"
@@ -125,7 +127,37 @@ class Gets:
     who: str = ""
 
 
-Act = Types | Drops | Presses | Chooses | Fills | OpensHome | Meets | Installs | Waits | Gets
+@dataclass(frozen=True, slots=True)
+class Closes:
+    """The platform takes nothing more for channels, and says so with that word of its own."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """Another organisation reads along in that channel from now on."""
+
+    channel: str
+
+
+@dataclass(frozen=True, slots=True)
+class Says:
+    """What the program says before a feature has been asked, or beside it: a card; `done` is what `who` did.
+
+    `in_form` is whether it stands in the place of the form that was sent.
+    """
+
+    card: Card
+    done: str
+    caption: str
+    who: str = REGION
+    in_form: bool = False
+
+
+Arranges = Installs | Waits | Closes | Shares
+"""What happens without anybody seeing anything."""
+Act = Types | Drops | Presses | Chooses | Fills | OpensHome | Meets | Gets | Says | Arranges
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ def run(args: argparse.Namespace) -> int:
     """Writes the gallery and returns 0; a file gets its name when it is whole. Raises RefusedHere."""
     import asyncio
     import json
+    import logging
 
     from bot.arguments import RefusedHere
     from bot.cli_files import reason
@@ -24,7 +25,7 @@ def run(args: argparse.Namespace) -> int:
 
     if args.ud is not None and not args.ud.parent.is_dir():
         raise RefusedHere(f"{args.ud} kan ikke skrives: mappen findes ikke.")
-    configure_logs(is_json=False)
+    configure_logs(is_json=False, level=logging.CRITICAL)  # what is refused in a scene is nobody's trouble
     made = json.dumps(asyncio.run(make_gallery()), ensure_ascii=False, indent=1)
     if args.ud is None:
         print(made)

@@ -5,11 +5,12 @@ from typing import Any
 
 from bot.gallery.office import INSTALL, Office, external
 from bot.gallery.sending import Told
-from bot.gallery.stage import Filled, NotShown, Shown
+from bot.gallery.stage import Filled, InForm, NotShown, Shown
 from bot.slack.forms import draw_form, field_errors
 from bot.slack.rendering import draw
+from bot.slack.unserved import told_in_place
 from domain.people import PersonId, Place
-from handlers.examples import Act, Chooses, Drops, Fills, Meets, OpensHome, Presses, Types
+from handlers.examples import Act, Chooses, Drops, Fills, Meets, OpensHome, Presses, Says, Types
 from handlers.outcomes import Home, Reply
 from handlers.ui import Card
 
@@ -23,6 +24,8 @@ def draw_example(shown: Shown, office: Office) -> Json:
     if isinstance(shown, Filled):
         view = draw_form(shown.form, mentions=mentions)
         return {"where": "formular", "view": view, "errors": field_errors(view, shown.errors)}
+    if isinstance(shown, InForm):
+        return {"where": "formular", "view": told_in_place(shown.card)["view"], "errors": {}}
     if isinstance(shown, Home):
         return {"where": "fanen Hjem", "view": {"type": "home", "blocks": _message(shown.card, mentions)["blocks"]}}
     return {"where": _where(shown), "message": _message(shown.card, mentions)}
@@ -47,6 +50,8 @@ def _done(act: Act, office: Office) -> str:
             done = "udfylder formularen og sender den"
         case OpensHome(_, who):
             done = "åbner fanen Hjem"
+        case Says(_, done, _, who):
+            pass
         case Meets(_, who):
             done = "skriver til Tovholder for første gang"
         case _:

@@ -1,8 +1,18 @@
-"""Examples that belong to no feature: help, and what every command answers alike."""
+"""Examples that belong to no feature: help, what every command answers alike, and what the program says by itself."""
 
-from handlers.examples import Meets, Scene, Types
+from bot.outgoing import failures, shared_channels
+from bot.slack.answers import MAKING, OPEN_LABEL, error_card, followed_card, later_card, reading_card
+from bot.slack.files import NOT_SENT
+from bot.slack.guard import UNKNOWN
+from bot.slack.patience import TOO_FAST
+from bot.slack.submissions import SAVED, SAVING
+from bot.slack.unserved import NOT_HERE
+from handlers.examples import CASE_WORKER, GUEST, Closes, Gets, Meets, Says, Scene, Shares, Types, Waits
+from handlers.retry import retry_button
 
 TITLE = "Alment"
+_REFERENCE = "7KQ4TW"
+_FORM = later_card("Meld afbud", retry_button(OPEN_LABEL, "afbud", "", is_primary=True))
 
 SCENES: tuple[Scene, ...] = (
     (
@@ -11,5 +21,39 @@ SCENES: tuple[Scene, ...] = (
         Types("/afbuk politisk fyn", "En kommando, der ikke findes"),
         Types("/afbud politisk fyn 8/12 010190-1234", "Et CPR-nummer læses og gemmes aldrig"),
         Types(f"/afbud {'politisk ' * 200}", "En tekst, der er for lang"),
+    ),
+    (
+        Says(_FORM, "skriver /afbud, og Slack er længe om at sige det", "En formular, der kom for sent til at åbne"),
+        Says(SAVING, "sender en formular, og det tager over to sekunder", "Det tager tid at gemme", in_form=True),
+        Says(SAVED, "venter lidt endnu", "Det, der tog tid, er gemt", in_form=True),
+        Says(reading_card("referat.docx"), "sender en fil til Tovholder", "En fil bliver læst"),
+        Says(MAKING, "beder om en fil", "En fil bliver lavet"),
+        Says(
+            followed_card(MAKING), "beder om en fil i en kanal, hvor Tovholder ikke er", "Svaret kommer et andet sted"
+        ),
+        Says(NOT_SENT, "beder om en fil, som Slack ikke tager imod", "En fil, der ikke kan sendes"),
+    ),
+    (
+        Says(error_card(_REFERENCE), "skriver en kommando, mens databasen er væk", "Noget, der gik i stykker"),
+        Says(
+            error_card(_REFERENCE),
+            "sender en formular, mens databasen er væk",
+            "En formular, der gik i stykker",
+            in_form=True,
+        ),
+        Says(TOO_FAST, "skriver hundreder af kommandoer på et minut", "For mange på én gang", who=CASE_WORKER),
+        Says(UNKNOWN, "skriver en kommando, men Slack skjuler, hvem det er", "En ukendt bruger", who=GUEST),
+        Says(NOT_HERE, "skriver en kommando, lige efter at appen er fjernet", "Appen er fjernet"),
+    ),
+    (
+        Shares("sekretariat-sydvestjylland"),
+        Waits("2026-10-26T09:10"),
+        Gets(shared_channels.KIND, "En anden organisation læser med i sekretariatets kanal"),
+    ),
+    (
+        Closes("is_archived"),
+        Types("/afbud politisk sydvestjylland 10/11 borgmester esbjerg"),
+        Waits("2026-10-27T10:00"),
+        Gets(failures.KIND, "En kanal, der er arkiveret"),
     ),
 )

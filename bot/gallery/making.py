@@ -19,7 +19,7 @@ from bot.gallery.stage import NotShown, Stage
 from bot.observe import get_log
 from bot.profiles import SHIPPED, load_profile
 from danish.writing import capitalised, moment
-from handlers.examples import Elsewhere, Installs, Scene, Waits
+from handlers.examples import Arranges, Elsewhere, Scene
 from handlers.registry import Registry
 
 Json = dict[str, Any]
@@ -51,7 +51,7 @@ def chapters() -> tuple[Chapter, ...]:
 
 
 async def make_gallery(only: Sequence[str] = ()) -> Json:
-    """The gallery as JSON: `names` by user id, and `features` with their examples; `only` these, or all.
+    """The gallery as JSON: `names` of people and channels by id, and `features` with examples; `only` these, or all.
 
     Raises NotShown for a scene that no longer fits the product.
     """
@@ -66,6 +66,7 @@ async def make_gallery(only: Sequence[str] = ()) -> Json:
         ]
     people = [*year.people.values(), *offices.elsewhere.people.values()]
     names = {external(person.id): person.name for person in people if person.install == INSTALL}
+    names |= {conversation: name for name, conversation in year.channels.items()}
     return {"names": names, "features": features}
 
 
@@ -90,7 +91,7 @@ async def _played(scene: Scene, offices: Offices, registry: Registry, *, name: s
         for act in acts:
             doing = stage.resolved(act)
             shown = await stage.play(doing)
-            if shown is not None and not isinstance(doing, Waits | Installs) and doing.caption:
+            if shown is not None and not isinstance(doing, Arranges) and doing.caption:
                 told = {
                     "caption": doing.caption,
                     "act": told_act(doing, shown, office),

@@ -10,7 +10,7 @@ from bot.outgoing.courier import Courier
 from bot.outgoing.digests import Digests
 from bot.outgoing.looks import POSTERS
 from bot.outgoing.occasions import OccasionLooks
-from bot.outgoing.ports import Absent, Sent
+from bot.outgoing.ports import Absent, Refused, Sent
 from bot.outgoing.ur import ClockLoop
 from bot.slack.identity import PLATFORM
 from domain.messages import Message, SentMessage
@@ -45,9 +45,13 @@ class Told:
 
 @dataclass(slots=True)
 class Keeper:
-    """A sender that keeps what it is given; the revision of a message is told as the message that asked for it."""
+    """A sender that keeps what it is given; the revision of a message is told as the message that asked for it.
+
+    `closed` is why it takes nothing for channels; "" where it does.
+    """
 
     kept: list[Told] = field(default_factory=list)
+    closed: str = ""
     _revising: dict[str, Message] = field(default_factory=dict)
 
     def noting(self, build: CardBuilder) -> CardBuilder:
@@ -61,8 +65,10 @@ class Keeper:
 
         return build_and_note
 
-    async def send(self, message: Message, card: Card) -> Sent:
-        """Keeps it."""
+    async def send(self, message: Message, card: Card) -> Sent | Refused:
+        """Keeps it, unless channels are closed."""
+        if self.closed and isinstance(message.recipient, Place):
+            return Refused(self.closed)
         self.kept.append(Told(message, card))
         to = message.recipient
         place = to if isinstance(to, Place) else Place(PLATFORM, INSTALL, f"D0GALLERI{to:02}")

@@ -13,6 +13,7 @@ from bot.gallery.filling import filled_in
 from bot.gallery.office import INSTALL, Office
 from bot.gallery.sample_year import CONVERSATIONS
 from bot.gallery.sending import Keeper, SceneClock, Told, build_loop
+from bot.outgoing.shared_channels import tell_shared
 from bot.outgoing.ur import ClockLoop
 from bot.slack.identity import PLATFORM
 from bot.slack.rendering import fallback
@@ -28,7 +29,9 @@ from handlers.examples import (
     GUEST,
     REGION,
     Act,
+    Arranges,
     Chooses,
+    Closes,
     Drops,
     Fills,
     Gets,
@@ -36,6 +39,8 @@ from handlers.examples import (
     Meets,
     OpensHome,
     Presses,
+    Says,
+    Shares,
     Types,
     Waits,
 )
@@ -64,6 +69,8 @@ _HANDLE = re.compile(r"@([a-z]+(?:\.[a-z]+)*)")
 _CHANNEL = re.compile(r"#([a-z]+(?:-[a-z]+)*)")
 _NUMBER, _NUMBER_HERE = re.compile(r"\bNr\. (\d+)"), "{nr}"
 _HERE = "sekretariat-sydvestjylland"
+_OTHERS = "T0ANDRE0001"
+"""The workspace that channels come to be shared with."""
 
 
 class NotShown(Exception):  # noqa: N818 - a scene that doesn't fit the product any more
@@ -82,7 +89,14 @@ class Filled:
     errors: Mapping[str, str] = field(default_factory=dict)
 
 
-Shown = Reply | Replace | Home | Filled | Told
+@dataclass(frozen=True, slots=True)
+class InForm:
+    """A card that stands in the place of the form that was sent."""
+
+    card: Card
+
+
+Shown = Reply | Replace | Home | Filled | InForm | Told
 
 
 @dataclass(slots=True, kw_only=True)
@@ -111,16 +125,12 @@ class Stage:
 
     async def play(self, act: Act) -> Shown | None:
         """Does it; what its person gets, and None for an act that shows nothing. Raises NotShown."""
+        if isinstance(act, Arranges):
+            await self._arrange(act)
+            return None
         match act:
-            case Waits(until):
-                await self._loop.round()
-                self.clock.moment = datetime.fromisoformat(until).replace(tzinfo=COPENHAGEN)
-                await self._loop.round()
-                return None
-            case Installs(who):
-                message = invitation(self._person(who), INSTALL, self.clock.now())
-                await self.work.run(lambda store: store.outbox.post([message]))
-                return None
+            case Says(card, in_form=is_in_form):
+                return InForm(card) if is_in_form else Reply(card)
             case Gets(kind, _, who):
                 await self._loop.round()
                 return self._got(kind, who)
@@ -128,6 +138,22 @@ class Stage:
                 return await self._filled(values, who)
             case _:
                 return self._seen(await self._answer(act))
+
+    async def _arrange(self, act: Arranges) -> None:
+        match act:
+            case Waits(until):
+                await self._loop.round()
+                self.clock.moment = datetime.fromisoformat(until).replace(tzinfo=COPENHAGEN)
+                await self._loop.round()
+            case Installs(who):
+                message = invitation(self._person(who), INSTALL, self.clock.now())
+                await self.work.run(lambda store: store.outbox.post([message]))
+            case Closes(reason):
+                self.keeper.closed = reason
+            case Shares(channel):
+                place = Place(PLATFORM, INSTALL, CONVERSATIONS[channel])
+                told, now = (self._person(REGION),), self.clock.now()
+                await self.work.run(lambda store: tell_shared(store, place, _OTHERS, now, told))
 
     async def _answer(self, act: Types | Drops | Presses | Chooses | OpensHome | Meets) -> Outcome:
         match act:

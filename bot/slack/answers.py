@@ -26,7 +26,8 @@ from handlers.ui import Actions, Bold, Button, Card, Form, text
 
 Json = dict[str, Any]
 OPEN_LABEL = "Åbn formularen"
-_MAKING = Card("Jeg laver filen …")
+MAKING = Card("Jeg laver filen …")
+_LONGEST_NAME = 60
 _FOLLOWED = text("Du kan følge med i en direkte besked fra mig. Svaret kommer samme sted.")
 
 
@@ -106,13 +107,13 @@ class Answers:
         """Tells where somebody acted that what they wait for is shown in a direct message, unless they are there."""
         if origin.begun is None or origin.begun.conversation == origin.conversation:
             return
-        message = await self._artist.message(Card(card.title, (_FOLLOWED,)))
+        message = await self._artist.message(followed_card(card))
         if not await self._respond(message, origin, kind="ephemeral"):
             await self._post_in_conversation(message, origin, is_private=True)
 
     async def _hand_out(self, file: File, origin: Origin) -> None:
         with Waiting(self.show, origin) as waiting:
-            waiting.shows(Reply(_MAKING))
+            waiting.shows(Reply(MAKING))
             card = await hand_out(self._client, file, origin.user, self._log, waiting.out)
             await self.reply(card, waiting.origin)
 
@@ -161,7 +162,7 @@ class Answers:
         except SlackApiError as error:
             if slack_code(error) not in EXPIRED_TRIGGER:
                 raise
-        await self.reply(_later_card(form, again), origin)
+        await self.reply(later_card(form.title, again), origin)
 
     async def _tell(self, card: Card, origin: Origin) -> bool:
         """Tells a card in a view of its own; False where it can't be opened."""
@@ -244,6 +245,16 @@ def errors_card(errors: FormErrors) -> Card:
     return Card(first, tuple(text(line) for line in rest))
 
 
+def followed_card(card: Card) -> Card:
+    """What stands where somebody acted while a direct message shows how far it is, as the card does."""
+    return Card(card.title, (_FOLLOWED,))
+
+
+def reading_card(file: str) -> Card:
+    """What stands while a file of that name is read."""
+    return Card(f"Jeg læser {file[:_LONGEST_NAME]} …")
+
+
 def error_card(reference: str) -> Card:
     """What a person is told when something broke."""
     return Card(
@@ -252,9 +263,10 @@ def error_card(reference: str) -> Card:
     )
 
 
-def _later_card(form: Form, again: Button | None) -> Card:
+def later_card(form: str, again: Button | None) -> Card:
+    """What a person gets in place of a form that was to open too long after they acted; `form` is its title."""
     opens = (Actions((again,)),) if again else ()
     return Card(
-        f"Tryk for at åbne formularen: {form.title}",
+        f"Tryk for at åbne formularen: {form}",
         (text("Slack lader mig kun åbne en formular lige efter et tryk."), *opens),
     )

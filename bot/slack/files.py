@@ -16,7 +16,7 @@ from documents.png import NotDrawn
 from handlers.outcomes import File
 from handlers.ui import Card, text
 
-_NOT_SENT = Card(
+NOT_SENT = Card(
     "Filen kunne ikke sendes.",
     (text("Slack tog ikke imod den i en direkte besked til dig. Prøv igen om lidt, og sig det ellers til jeres "
           "administrator."),),
@@ -43,5 +43,5 @@ async def hand_out(
         )
     except (NotDrawn, SlackApiError, SlackRequestError, *TRANSPORT_ERRORS) as error:
         log.warning("file not sent", **described(error))
-        return _NOT_SENT
+        return NOT_SENT
     return file.card

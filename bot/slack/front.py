@@ -10,7 +10,7 @@ from typing import Any
 from bot.clock import Clock
 from bot.measuring import Meter
 from bot.slack import deliveries
-from bot.slack.answers import OPEN_LABEL, Answers
+from bot.slack.answers import OPEN_LABEL, Answers, reading_card
 from bot.slack.deliveries import Origin, Surface
 from bot.slack.identity import Identity
 from bot.slack.incoming import Reader
@@ -30,7 +30,6 @@ from handlers.unreadable_text import unreadable
 Json = Mapping[str, Any]
 
 LONGEST_VALUE = 1_900
-_LONGEST_NAME = 60
 HELP = "tovholder"
 """The command that explains them all, and the one that asks which channels the bot can post in."""
 
@@ -107,7 +106,7 @@ class Front:
     async def file(self, file: str, name: str, said: str, origin: Origin, delivery: str) -> None:
         """Does what a file that was sent asks for; the message that says it is being read changes into the answer."""
         context = await self.context(origin, delivery)
-        begun = await self.answers.begin(Card(f"Jeg læser {name[:_LONGEST_NAME]} …"), origin)
+        begun = await self.answers.begin(reading_card(name), origin)
         with Waiting(self.answers.show, begun) as waiting:
             context = replace(context, shows=waiting.shows)
             try:

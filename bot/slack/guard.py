@@ -18,7 +18,7 @@ from handlers.refusals import NOTHING_SAVED
 from handlers.ui import Card, text
 
 Doing = Callable[[], Awaitable[None]]
-_UNKNOWN = Card(
+UNKNOWN = Card(
     "Jeg kan ikke se, hvem du er.",
     (text("Slack viser mig ikke din bruger. Bed sekretariatet gøre det for dig. ", NOTHING_SAVED),),
 )
@@ -57,7 +57,7 @@ class Guard:
         """Logs what ended a request; answers what its person is told. Somebody unknown is no failure of anything."""
         if isinstance(error, UnknownUser):
             self._log.info("unknown user", what=what)
-            return _UNKNOWN
+            return UNKNOWN
         return error_card(self.log_failure(what, error))
 
     def log_failure(self, what: str, error: Exception) -> str:

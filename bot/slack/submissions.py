@@ -29,9 +29,9 @@ from handlers.ui import Card, text
 from handlers.unreadable_text import unreadable
 
 ACK_S = 2.0
-_SAVING = Card("Gemmer …", (text("Det tager lidt længere, end det plejer. Du kan lukke formularen imens."),))
+SAVING = Card("Gemmer …", (text("Det tager lidt længere, end det plejer. Du kan lukke formularen imens."),))
 _NOBODY = "Det er en app, ikke en person. Vælg en person."
-_SAVED = Card("Det er klaret.", (text("Svaret ligger i samtalen eller i din direkte besked fra mig."),))
+SAVED = Card("Det er klaret.", (text("Svaret ligger i samtalen eller i din direkte besked fra mig."),))
 
 
 class Submissions:
@@ -79,7 +79,7 @@ class Submissions:
         doing = asyncio.ensure_future(self._outcome(body, view, hidden, origin))
         done, _ = await asyncio.wait({doing}, timeout=self._ack_s)
         if not done:
-            await ack(**told_in_place(_SAVING))
+            await ack(**told_in_place(SAVING))
             self._guard.start("form", lambda: self._tell_late(doing, view, origin), origin)
             return
         await self._acknowledge(ack, doing.result(), view, origin)
@@ -138,7 +138,7 @@ class Submissions:
         if isinstance(outcome, OpenForm):
             return await self._artist.form(outcome.form, opened_at(origin))
         await self._give(outcome, origin)
-        return dict(told_in_place(_SAVED)["view"])
+        return dict(told_in_place(SAVED)["view"])
 
     async def _give(self, outcome: Outcome, origin: Origin) -> None:
         """Answers, and draws Home anew where the form was opened there."""

@@ -1,12 +1,15 @@
 """The gallery shows all that people can get, and each of it keeps what the product promises about its looks."""
 
+import ast
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+import bot
 from bot.features import build_registry
 from bot.slack.limits import complaints_of_message, complaints_of_view
 from bot.slack.rendering import characters
@@ -16,6 +19,8 @@ from tests.gallery.pictures import DOCS, PICTURES, written
 
 LONGEST_FIRST_LINE = 160
 MOST_ACTS = 3
+LEAST_OWN = 12
+"""So many cards at least the program has of its own."""
 _QUESTION = re.compile(r"\?$|har intet møde|Jeg forstod ikke datoen")
 """How a first line asks: the buttons below it are the answers there are."""
 
@@ -42,10 +47,10 @@ def text_of(value: Any) -> Iterator[str]:
 
 
 def words_of(example: Json) -> str:
-    """All that people read in an example, mentions drawn as names."""
+    """All that people read in an example, mentions and channels drawn as names."""
     shown = example.get("message") or example["view"]
     read = "\n".join([*text_of(shown), *example.get("errors", {}).values()])
-    return re.sub(r"<@U0GALLERI\d+>", "@Navn", read)
+    return re.sub(r"<#C0GALLERI\d+(\|[^>]*)?>", "#kanal", re.sub(r"<@U0GALLERI\d+>", "@Navn", read))
 
 
 def _parts(blocks: list[Json]) -> list[str]:
@@ -84,6 +89,30 @@ def test_everything_registered_is_shown(album: Made) -> None:
         if element.get("type") == "button"
     }
     assert set(registry.buttons) <= pressable | {one.action for one in SHORTCUTS.values()}
+
+
+def test_every_card_of_the_program_itself_is_shown(album: Made) -> None:
+    """What the program says without asking a feature begins an example too."""
+    shown = ["\n".join(text_of((one.get("message") or one["view"])["blocks"][:1])) for one in album.examples]
+    titles = set(_own_titles())
+    assert len(titles) >= LEAST_OWN
+    assert [one for one in titles if not any(re.search(one, words) for words in shown)] == []
+
+
+def _own_titles() -> Iterator[str]:
+    """Patterns for the first lines of the cards that the program's own modules write."""
+    for path in Path(bot.__file__).parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Card" and node.args:
+                yield from _pattern(node.args[0])
+
+
+def _pattern(title: ast.expr) -> Iterator[str]:
+    """The pattern of a title that is written there; none for one that comes from elsewhere."""
+    parts = title.values if isinstance(title, ast.JoinedStr) else [title]
+    written = [one.value if isinstance(one, ast.Constant) else None for one in parts]
+    if any(isinstance(one, str) for one in written):
+        yield ".*".join(re.escape(one) for one in written if isinstance(one, str))
 
 
 def test_slack_takes_all_of_it(album: Made) -> None:

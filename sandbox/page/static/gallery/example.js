@@ -9,9 +9,9 @@ import { drawMrkdwn, plain } from "../text/draw.js";
 import { drawAvatar } from "../parts/message.js";
 
 function createKnown(names) {
-  const users = Object.entries(names).map(([id, real_name]) => ({ id, real_name }));
+  const users = Object.entries(names).filter(([id]) => id.startsWith("U")).map(([id, real_name]) => ({ id, real_name }));
   return {
-    names: { user: (id) => names[id] ?? null, initials: () => null, channel: () => null },
+    names: { user: (id) => names[id] ?? null, initials: () => null, channel: (id) => names[id] ?? null },
     directory: { users: () => users, fileUrl: () => "", channels: () => [], dms: () => [], current: () => null },
   };
 }
@@ -75,7 +75,7 @@ function drawFallback({ message }, { names }) {
   );
 }
 
-/** A function that draws an example; `names` are real names by user id. */
+/** A function that draws an example; `names` are those of users and channels by id. */
 export function createExamples(names) {
   const known = createKnown(names);
   return (example) =>
