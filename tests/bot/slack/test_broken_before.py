@@ -110,15 +110,19 @@ async def said_to_each(program: Running, database_url: str) -> list[str]:
     return said
 
 
+def assert_told_as_logged(said: list[str], log: str) -> None:
+    """Each says that it went wrong, with a reference that stands in the log."""
+    for one in said:
+        assert BROKEN in one
+        assert reference_in(one) in log
+
+
 async def test_what_breaks_at_the_first_look_at_a_workspace_is_told_with_its_reference(
     http_program: Running, store_away: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """While the store is away, commands, presses and forms are answered that it went wrong, each as the log has it."""
     said = await said_to_each(http_program, store_away)
-    log = "".join(capsys.readouterr())
-    for one in said:
-        assert BROKEN in one
-        assert reference_in(one) in log
+    assert_told_as_logged(said, "".join(capsys.readouterr()))
 
 
 async def told_in_view(program: Running) -> str:
@@ -165,10 +169,7 @@ async def test_what_breaks_is_told_by_those_who_can_speak_without_the_store(
 ) -> None:
     """Presses on Home, the menu, direct messages and mentions are answered too, where the token is in the settings."""
     said = await said_to_each_otherwise(http_program, store_away)
-    log = "".join(capsys.readouterr())
-    for one in said:
-        assert BROKEN in one
-        assert reference_in(one) in log
+    assert_told_as_logged(said, "".join(capsys.readouterr()))
 
 
 async def test_a_workspace_without_the_app_is_told_so_whatever_is_done_there(
