@@ -19,9 +19,9 @@ DOCS = Path("docs")
 PICTURES = DOCS / "billeder" / "galleri"
 _INTRODUCTION = """# Galleri
 
-Alle kort og formularer, som en telefon viser dem. De er lavet af botten selv ud fra øveåret, og hvad det ikke kommer
-til, ud fra et kontor ved siden af. De samme står på den lokale øveplads under `/galleri`, hvor de også kan ses brede og
-uden farver. `make billeder` laver siden på ny.
+Alle kort og formularer, som en telefon viser dem. Botten har selv lavet dem ud fra øveåret, og dem, der ikke er brug
+for dér, ud fra et kontor ved siden af. De samme står på den lokale øveplads under `/galleri`, hvor de også kan ses
+brede og uden farver. `make billeder` laver siden på ny.
 
 """
 
