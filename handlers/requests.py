@@ -86,6 +86,7 @@ class Pressed:
     value: str
     channels: tuple[Channel, ...] = ()
     file: SharedFile | None = None
+    looks: Looks = field(default=looks_nowhere, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

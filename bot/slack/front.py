@@ -126,7 +126,8 @@ class Front:
             return
         channels = await self.channels(action, origin)
         with Waiting(self.answers.show, origin) as waiting:
-            pressed = Pressed(replace(context, shows=waiting.shows), value, channels, file)
+            shows = replace(context, shows=waiting.shows)
+            pressed = Pressed(shows, value, channels, file, looks=self.reader.reachable)
             outcome = await waiting.out(
                 self.meter.button(action, dispatch.answer_button(self.services, action, pressed))
             )

@@ -54,17 +54,24 @@ def choose(repositories: Repositories, services: Services, request: Typed, typed
     return choose_channel(repositories, context, ChannelUse(purpose, cluster.key, place), profile)
 
 
-def cluster_chosen(repositories: Repositories, services: Services, request: Pressed) -> Outcome:
-    """Chooses the channel whose cluster was asked for; it was found reachable before the question."""
+async def cluster_chosen(services: Services, request: Pressed) -> Outcome:
+    """Chooses the channel whose cluster was asked for, as it is now: since the question it may have been shared."""
     context, profile = request.context, services.profile
-    access.require_administrator(load_actor(repositories, context))
     key, _, where = request.value.partition(" ")
     cluster: Cluster = known_cluster(profile, key)
     if len(where.split()) != 1:
         raise unreadable()
+    reach = (await request.looks([where])).get(where, Reach.NONE)
     place = Place(context.place.platform, context.place.install, where)
-    use = ChannelUse(ChannelPurpose.SECRETARIAT, cluster.key, place)
-    return Replace(choose_channel(repositories, context, use, profile).card)
+
+    def unit(repositories: Repositories) -> Outcome:
+        access.require_administrator(load_actor(repositories, context))
+        _refuse_unreachable(reach)
+        refuse_shared(reach)
+        use = ChannelUse(ChannelPurpose.SECRETARIAT, cluster.key, place)
+        return Replace(choose_channel(repositories, context, use, profile).card)
+
+    return await services.work.run(unit, delivery=context.delivery)
 
 
 def choose_channel(repositories: Repositories, context: Context, use: ChannelUse, profile: Profile) -> Reply:
@@ -120,12 +127,17 @@ def _reachable(request: Typed, named: tuple[str, ...]) -> Place:
         raise Answered("Én kanal ad gangen.", text(NOTHING_SAVED))
     place = request.context.place
     where = named[0] if named else place.conversation
-    if request.channels.get(where, Reach.NONE) is Reach.NONE:
+    _refuse_unreachable(request.channels.get(where, Reach.NONE))
+    return Place(place.platform, place.install, where)
+
+
+def _refuse_unreachable(reach: Reach) -> None:
+    """Raises an answer where the bot can't post."""
+    if reach is Reach.NONE:
         raise Answered(
             "Jeg kan ikke skrive i den kanal.",
             text("Gå ind i kanalen, og skriv `/invite @Tovholder`. Skriv så kommandoen igen. ", NOTHING_SAVED),
         )
-    return Place(place.platform, place.install, where)
 
 
 def refuse_shared(reach: Reach) -> None:

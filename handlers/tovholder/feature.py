@@ -175,7 +175,7 @@ def register(registry: Registry) -> None:
     registry.form(importing.NAME, importing.submitted)
     invited.register(registry)
     own_data.register(registry)
-    registry.button(channel_cards.CLUSTER_CHOSEN, _saving(channels.cluster_chosen))
+    registry.button(channel_cards.CLUSTER_CHOSEN, channels.cluster_chosen)
     registry.message(setup.INVITATION, setup.invitation_card)
     registry.invitation = setup.invitation
     registry.button(CHANNELS, _reading(setup.channels_asked), chooses_channels=True)

@@ -4,7 +4,7 @@ Every card and form that is answered is drawn for Slack too, and breaks the test
 """
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -26,6 +26,7 @@ from handlers.requests import (
     Channel,
     Context,
     Dropped,
+    Looks,
     Pressed,
     Reach,
     Submitted,
@@ -129,13 +130,7 @@ class Office:
     ) -> Outcome:
         """The answer to a whole line, "/afbud politisk fyn …"; persons and channels stand in it as marks."""
         name, _, typed = line.removeprefix("/").partition(" ")
-
-        async def looks(conversations: Iterable[str]) -> Mapping[str, Reach]:
-            return {
-                one: Reach.NONE if one in unreachable else Reach.SHARED if one in shared else Reach.OWN
-                for one in conversations
-            }
-
+        looks = _sees(unreachable, shared)
         request = Typed(
             self._context(
                 person,
@@ -167,16 +162,14 @@ class Office:
         is_outsider: bool = False,
         delivery: str = "",
         channels: tuple[Channel, ...] = (),
+        unreachable: tuple[str, ...] = (),
+        shared: tuple[str, ...] = (),
     ) -> Outcome:
         """The answer to a press; see `button_of`. `channels` can be chosen from."""
         context = self._context(person, channel, delivery, is_administrator=is_administrator, is_outsider=is_outsider)
-        return checked(
-            await dispatch.answer_button(
-                self.services,
-                button.action,
-                Pressed(context, button.value, channels, self.files.get(button.value.partition(" ")[0])),
-            )
-        )
+        file, looks = self.files.get(button.value.partition(" ")[0]), _sees(unreachable, shared)
+        pressed = Pressed(context, button.value, channels, file, looks=looks)
+        return checked(await dispatch.answer_button(self.services, button.action, pressed))
 
     async def drops(self, person: Person, file: SharedFile, said: str = "", *, channel: str = CHANNEL) -> Outcome:
         """The answer to a file that the person sends; it can be read again by its id when a button is pressed."""
@@ -276,6 +269,18 @@ class Office:
             can_look_back=can_look_back,
             shows=lambda said: self.shown.append(said.card.title),
         )
+
+
+def _sees(unreachable: Collection[str], shared: Collection[str]) -> Looks:
+    """What the platform says of conversations: the bot can post in all others, and nobody else reads there."""
+
+    async def looks(conversations: Iterable[str]) -> Mapping[str, Reach]:
+        return {
+            one: Reach.NONE if one in unreachable else Reach.SHARED if one in shared else Reach.OWN
+            for one in conversations
+        }
+
+    return looks
 
 
 def mark(person: Person) -> str:

@@ -165,6 +165,18 @@ async def test_cluster_of_a_channel_is_asked_for(office: Office) -> None:
     assert await _channels(office, ChannelPurpose.SECRETARIAT, "lillebaelt") == ["C7"]
 
 
+async def test_a_channel_is_looked_at_again_when_its_cluster_is_chosen(office: Office) -> None:
+    """Where the bot was thrown out, or others read along by now, the press is refused and chooses nothing."""
+    anne = await office.person("Anne Eksempel")
+    asked = await office.types(anne, "/tovholder kanal sekretariat", channel="C7", is_administrator=True)
+    button, before = button_of(asked, "Lillebælt"), office.rows()
+    gone = await office.presses(anne, button, channel="C7", is_administrator=True, unreachable=("C7",))
+    assert said(gone).startswith("Jeg kan ikke skrive i den kanal.")
+    shared = await office.presses(anne, button, channel="C7", is_administrator=True, shared=("C7",))
+    assert said(shared).startswith("Den kanal deles med en anden organisations Slack.")
+    assert office.rows() == before
+
+
 async def test_experiences_shared_before_the_channel_are_not_lost(office: Office) -> None:
     """Choosing the first channel for experiences posts those shared before, once each, the oldest first."""
     anne = await office.with_role("Anne Eksempel", "somatik", "fyn")
