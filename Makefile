@@ -2,6 +2,8 @@
 PYTHON ?= python3
 ONLY ?=
 SECONDS ?= 600
+# Python keeps what it compiled, also where the machine is set not to: without it each process takes a second to start.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: run check test second-opinion fuzz soak bench billeder nulstil sbom lock format
 
