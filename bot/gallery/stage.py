@@ -4,7 +4,7 @@ Nothing leaves the program: what would be sent is kept.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import count
@@ -165,7 +165,7 @@ class Stage:
                 return await dispatch.answer_file(self._services, dropped)
             case Presses(label, _, who):
                 button = self._button(label)
-                pressed = Pressed(self._context(who), button.value, self._channels, self._file)
+                pressed = Pressed(self._context(who), button.value, self._channels, self._file, looks=_sees_all)
                 return await dispatch.answer_button(self._services, button.action, pressed)
             case Chooses(action, _, text, writer, _, who):
                 message = SharedMessage(self._person(writer), "", text)
@@ -185,7 +185,7 @@ class Stage:
         said = _HANDLE.sub(lambda found: person_mark(self._person(found[1])), said)
         said = _CHANNEL.sub(lambda found: channel_mark(CONVERSATIONS[found[1]]), said)
         context = self._context(who, channel)
-        named = dict.fromkeys((context.place.conversation, *take_channels(said)[0]), Reach.OWN)
+        named = await _sees_all((context.place.conversation, *take_channels(said)[0]))
         return await dispatch.answer_command(self._services, name, Typed(context, said, named))
 
     async def _filled(self, values: Mapping[str, str], who: str) -> Shown:
@@ -266,3 +266,7 @@ class Stage:
 
 def _buttons(card: Card) -> Sequence[Button]:
     return [button for block in card.blocks if isinstance(block, Actions) for button in block.buttons]
+
+
+async def _sees_all(conversations: Iterable[str]) -> Mapping[str, Reach]:
+    return dict.fromkeys(conversations, Reach.OWN)
