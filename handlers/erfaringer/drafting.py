@@ -11,8 +11,8 @@ from domain.organisation import Cluster, Profile
 from domain.ports import Repositories
 from handlers.clusters import ask_cluster, implied_cluster
 from handlers.erfaringer import cards, draft_cards, form, looking, opening, reading, sharing
-from handlers.keys import AGAIN, foreign, unreadable
-from handlers.loading import load_actor, load_here
+from handlers.keys import AGAIN, foreign, read_parts, unreadable
+from handlers.loading import fingerprint, load_actor, load_here
 from handlers.outcomes import Outcome, Replace, Reply
 from handlers.refusals import Answered
 from handlers.registry import Services
@@ -72,8 +72,11 @@ def draft_form(
         said = replace(said, id=before.id, author=before.author, link=before.link, shared_at=before.shared_at)
         return Replace(looking.mended(repositories, profile, actor, context, replace(known, experience=said)))
     if kind == form.EXPERIENCE:
-        before = sharing.known(repositories, of)
+        number, seen = read_parts(of, 2)
+        before = sharing.known(repositories, number)
         sharing.require_change_right(actor, before, profile, context)
+        if str(fingerprint(before)) != seen:
+            raise sharing.changed_meanwhile(before)
         said = replace(said, id=before.id, author=before.author, link=before.link)
     return Reply(looking.drafted(repositories, profile, actor, context, Draft(0, context.person, said)))
 

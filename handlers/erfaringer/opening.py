@@ -9,7 +9,7 @@ from domain.people import PersonId
 from domain.ports import Repositories
 from handlers.clusters import implied_cluster
 from handlers.erfaringer import form, looking, sharing
-from handlers.loading import load_actor, load_here
+from handlers.loading import fingerprint, load_actor, load_here
 from handlers.outcomes import OpenForm, Outcome
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.registry import Services
@@ -46,7 +46,7 @@ def open_change(repositories: Repositories, services: Services, context: Context
     experience = sharing.known(repositories, number)
     actor = load_actor(repositories, context)
     sharing.require_change_right(actor, experience, services.profile, context)
-    hidden = f"{form.EXPERIENCE} {experience.id}"
+    hidden = f"{form.EXPERIENCE} {experience.id} {fingerprint(experience)}"
     return OpenForm(form.experience_form(services.profile, None, filled=form.filled_with(experience), hidden=hidden))
 
 

@@ -59,10 +59,7 @@ def change(repositories: Repositories, profile: Profile, context: Context, actor
     before = known(repositories, str(draft.experience.id))
     require_change_right(actor, before, profile, context)
     if before.changed_at and before.changed_at > draft.experience.shared_at:
-        raise Answered(
-            "Erfaringen er imens rettet af en anden.",
-            text(f"Se den med `/erfaring vis {before.id}`, og ret den igen. ", NOTHING_SAVED),
-        )
+        raise changed_meanwhile(before)
     said = draft.experience
     after = replace(
         before,
@@ -79,6 +76,14 @@ def change(repositories: Repositories, profile: Profile, context: Context, actor
     follow(repositories, context, after)
     record(repositories, context, "erfaringer.rettet", after, {})
     return draft_cards.changed(after)
+
+
+def changed_meanwhile(experience: Experience) -> Answered:
+    """The answer to who changes what somebody else has changed since it was opened."""
+    return Answered(
+        "Erfaringen er imens rettet af en anden.",
+        text(f"Se den med `/erfaring vis {experience.id}`, og ret den igen. ", NOTHING_SAVED),
+    )
 
 
 def withdraw(

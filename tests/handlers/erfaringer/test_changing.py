@@ -100,6 +100,19 @@ async def test_two_who_change_at_once(office: Office, anne: Person) -> None:
     assert "Vores tavle" in said(await office.types(anne, "/erfaring vis 1"))
 
 
+async def test_a_form_that_stood_open_meanwhile(office: Office, anne: Person) -> None:
+    """Who sends a form that was opened before another's change is told so, and nothing is drafted or lost."""
+    colleague = await office.with_role("Eva Fiktiv", "regionshus", "fyn")
+    opened = form_of(await office.types(anne, "/erfaring ret 1"))
+    office.now += timedelta(minutes=1)
+    await _changes(office, colleague, **{form.TITLE: "Vores tavle"})
+    office.now += timedelta(minutes=1)
+    late = said(await office.submits(anne, opened, {form.BODY: "Vi mødes hver aften."}))
+    assert late.startswith("Erfaringen er imens rettet af en anden.")
+    assert "ingen kladder" in said(await office.types(anne, "/erfaring kladde"))
+    assert "Vores tavle" in said(await office.types(anne, "/erfaring vis 1"))
+
+
 async def test_what_is_withdrawn_is_gone_everywhere(office: Office, anne: Person) -> None:
     """Its words go from the cards, the lists, the search, the week's message and the database; its number stays."""
     await office.delivers()
