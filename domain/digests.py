@@ -14,7 +14,7 @@ from domain.deputies import acting_for, without_those_away
 from domain.organisation import Body
 from domain.people import PersonId, RoleAssignment
 from domain.progress import TaskProgress
-from domain.reminding import has_left
+from domain.reminding import free_again
 
 WORKING_DAYS_SOON = 3
 """What is due within so many working days is due soon [chosen]."""
@@ -51,9 +51,7 @@ def is_theirs(
     It does for who took it, and for who holds a role that it waits for and that its taker doesn't hold. In the place
     of somebody away it waits for their deputy.
     """
-    taker = item.task.taker
-    if taker is not None and has_left(taker, assignments):
-        taker = None
+    taker = free_again(item.task, assignments, body, on).taker
     if taker is not None:
         acting = acting_for(taker, assignments, body, item.step.owners.roles, on)
         if person in (acting or (taker,)):

@@ -4,10 +4,10 @@ People get it themselves; where nobody is to be found, the channel of a body's s
 """
 
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from domain.access import holders
+from domain.access import holders, serves
 from domain.agenda import AgendaItem, ItemState
 from domain.case_access import carrier_at
 from domain.case_flows import CaseFlowStep
@@ -45,9 +45,16 @@ def reminded_after(step: Step, body: Body, roles: Iterable[RoleAssignment], day:
     return _holding((*owners, *leader), body, assignments, day) or Reminded()
 
 
-def has_left(person: PersonId, assignments: Iterable[RoleAssignment]) -> bool:
-    """Whether these roles tell that the person was deactivated."""
-    return any(one.person.id == person and one.person.is_deactivated for one in assignments)
+def has_left(person: PersonId, assignments: Iterable[RoleAssignment], body: Body, day: date) -> bool:
+    """Whether by these roles the person does nothing for the body any more: deactivated, or without a role there."""
+    held = [one for one in assignments if one.person.id == person and serves(one, body) and one.is_valid_on(day)]
+    return not held or any(one.person.is_deactivated for one in held)
+
+
+def free_again(task: Task, assignments: Iterable[RoleAssignment], body: Body, day: date) -> Task:
+    """The task, which nobody has taken where its taker has left."""
+    is_left = task.taker is not None and has_left(task.taker, assignments, body, day)
+    return replace(task, taker=None) if is_left else task
 
 
 def is_still_due(task: Task | None, meeting: Meeting | None) -> bool:
@@ -82,10 +89,9 @@ def reminded(
 ) -> Reminded:
     """Who gets a task's reminder on its day.
 
-    One of a task that somebody took goes to the taker. Whoever is away gets none while a deputy acts: the deputy
-    does. Else everybody who
-    holds a role that the task still waits for gets it. Of roles of which one is enough, one that somebody holds
-    covers the others. `chairs` are told besides.
+    One of a task that somebody took goes to the taker, while that one has a role for the body. Whoever is away gets
+    none while a deputy acts: the deputy does. Else everybody who holds a role that the task still waits for gets it.
+    Of roles of which one is enough, one that somebody holds covers the others. `chairs` are told besides.
     """
     assignments, day = tuple(roles), reminder.due.date()
     if reminder.kind is ReminderKind.DAY_AFTER:
@@ -101,8 +107,9 @@ def _task_reminded(
     day: date,
     chairs: Sequence[PersonId],
 ) -> Reminded:
-    if task.taker is not None and not has_left(task.taker, assignments):
-        people = acting_for(task.taker, assignments, body, step.owners.roles, day) or (task.taker,)
+    taker = free_again(task, assignments, body, day).taker
+    if taker is not None:
+        people = acting_for(taker, assignments, body, step.owners.roles, day) or (taker,)
         return Reminded(tuple(dict.fromkeys((*people, *chairs))))
     found = {role: _active(assignments, role, body, day) for role in missing_roles(task, step)}
     is_covered = any(found.get(role) for role in step.owners.one_of)
@@ -118,10 +125,11 @@ def item_reminded(
 ) -> Reminded:
     """Who is reminded to write an item: the one who has it, else the roles that row 4 names by where it comes from.
 
-    Where nobody holds one of them, whoever put the item on the agenda is. `gone` are those who have left.
+    The one who has it must have a role for the body still. Where nobody holds one of them, whoever put the item on the
+    agenda is. `gone` are those who have left.
     """
     assignments, owners = tuple(roles), _writers(item, body)
-    if item.writer is not None and item.writer not in gone:
+    if item.writer is not None and not has_left(item.writer, assignments, body, day):
         return Reminded(acting_for(item.writer, assignments, body, owners.roles, day) or (item.writer,))
     return _holding(owners.roles, body, assignments, day) or (
         Reminded((item.author,)) if item.author not in gone else Reminded(channel_of=body)

@@ -10,6 +10,7 @@ from domain.organisation import Profile
 from domain.people import Person, PersonId
 from domain.ports import Repositories
 from domain.reminders import of_task
+from domain.reminding import free_again
 from domain.tasks import missing_roles
 from handlers import snoozing
 from handlers.loading import load_actor
@@ -33,11 +34,12 @@ def load_own(repositories: Repositories, profile: Profile, context: Context, tas
 
 
 def take_task(repositories: Repositories, profile: Profile, context: Context, task: int) -> Card:
-    """Takes a task among its owners; whoever comes second is told who has it."""
-    found = load_task(repositories, task, profile)
-    owned_roles(load_actor(repositories, context), found.body, found.step, context.now.date())
+    """Takes a task among its owners; whoever comes second is told who has it, unless that one has left."""
+    found, today = load_task(repositories, task, profile), context.now.date()
+    owned_roles(load_actor(repositories, context), found.body, found.step, today)
+    free = free_again(found.task, repositories.people.roles(today), found.body, today)
     try:
-        taken = take(found.task, found.step, context.person)
+        taken = take(free, found.step, context.person)
     except TaskTaken as refusal:
         raise _taken_by(repositories, refusal.taker, context) from refusal
     repositories.tasks.save([taken])

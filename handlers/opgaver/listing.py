@@ -14,6 +14,7 @@ from domain.organisation import Body, Profile
 from domain.people import PersonId, RoleAssignment
 from domain.ports import Repositories
 from domain.progress import Standing, TaskProgress, active_roles, can_be_done_now, progress, unfilled_roles
+from domain.reminding import free_again
 from domain.tasks import Task
 from handlers.decisions_due import DueDecision, load_decisions
 from handlers.loading import load_actor
@@ -70,7 +71,8 @@ def load_listing(repositories: Repositories, profile: Profile, context: Context,
     today = context.now.date()
     bodies = _bodies(actor, profile, view, today)
     assignments = repositories.people.roles(today)
-    found = repositories.tasks.open_of_bodies(list(bodies), _MOST_READ)
+    known = repositories.tasks.open_of_bodies(list(bodies), _MOST_READ)
+    found = [(free_again(task, assignments, bodies[held.body], today), held) for task, held in known]
     is_asked = view.kind is Kind.UNFILLED
     active = {key: active_roles(assignments, body, today) for key, body in bodies.items()} if is_asked else {}
     wanted = [one for one in found if _is_wanted(one, bodies[one[1].body], actor, assignments, active, context, view)]

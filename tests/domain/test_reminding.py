@@ -1,14 +1,16 @@
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from bot.profiles import SHIPPED, load_profile
 from danish.zone import copenhagen
+from domain.agenda import AgendaItem
 from domain.meetings import Meeting, MeetingState
 from domain.organisation import Body
 from domain.people import Person, RoleAssignment
 from domain.reminders import Reminder, ReminderKind, of_task
-from domain.reminding import Reminded, is_still_due, latest_of_each, reminded, reminded_after
+from domain.reminding import Reminded, is_still_due, item_reminded, latest_of_each, reminded, reminded_after
 from domain.tasks import Confirmation, Task, TaskState
 
 DUE = copenhagen(2026, 10, 20, 12)
@@ -45,7 +47,7 @@ def test_who_has_confirmed_is_left_alone(body: Body) -> None:
 
 def test_who_took_the_task_is_reminded_alone(body: Body) -> None:
     """A taken task reminds its taker, a snoozed reminder the person who snoozed."""
-    roles = [held("regionshus", 1), held("kommune", 2)]
+    roles = [held("regionshus", 1), held("kommune", 2), held("somatik", 7)]
     step = body.forum.step(5)
     assert reminded(REMINDER, replace(TASK, taker=7), step, body, roles) == Reminded((7,))
     wish = replace(REMINDER, kind=ReminderKind.SNOOZED, person=8)
@@ -111,3 +113,15 @@ def test_what_somebody_took_who_has_left_is_its_roles_again(body: Body) -> None:
     """The other holders are reminded."""
     roles = [held("regionshus", 1, is_deactivated=True), held("regionshus", 2)]
     assert reminded(REMINDER, replace(TASK, taker=1), body.forum.step(6), body, roles) == Reminded((2,))
+
+
+def test_what_somebody_took_who_has_no_role_any_more_is_its_roles_again(body: Body) -> None:
+    """A role in another cluster, or one that has ended, is none: the holders are reminded, of an item its writers."""
+    ended = replace(held("regionshus", 1), valid_to=REMINDER.due.date() - timedelta(days=1))
+    elsewhere = replace(held("regionshus", 1), cluster="lillebaelt")
+    roles = [ended, elsewhere, held("regionshus", 2), held("somatik", 3)]
+    assert reminded(REMINDER, replace(TASK, taker=1), body.forum.step(6), body, roles) == Reminded((2,))
+    told = item_reminded(
+        AgendaItem(1, 1, "Akutpladser", 2, MORNING, origin="lokal", writer=1), body, roles, REMINDER.due.date(), gone=()
+    )
+    assert told == Reminded((3,))

@@ -33,6 +33,19 @@ class TestTaking:
         assert (await desk.says(desk.region, "/opgaver fortryd 5")).startswith("Fortrudt: Du har ikke længere opgaven")
         assert (await desk.task(5)).taker is None
 
+    async def test_what_somebody_had_whose_role_was_taken_can_be_taken(self, desk: Desk) -> None:
+        """It is offered to the others again, and one of them has it at once."""
+        colleague = await desk.office.with_role("Rasmus", "regionshus", "sydvestjylland")
+        await desk.says(colleague, "/opgaver tag 6")
+        assert "Generering i Acadre" not in await desk.says(desk.region, "/opgaver")
+        chief, line = await desk.office.person("Chef"), f"rolle fjern {mark(colleague)} regionshuset sydvestjylland"
+        await desk.office.types(chief, f"/tovholder {line}", is_administrator=True)
+        listed = await desk.says(desk.region, "/opgaver")
+        assert "Generering i Acadre" in listed
+        assert "Rasmus" not in listed
+        assert (await desk.says(desk.region, "/opgaver tag 6")).startswith("Taget af Rikke: ")
+        assert (await desk.task(6)).taker == desk.region.id
+
     async def test_only_owners_take_a_task(self, desk: Desk) -> None:
         """The municipality doesn't take what is the region's alone."""
         assert (await desk.says(desk.municipality, "/opgaver tag 6")).startswith("Trin 6 ligger hos Regionshuset.")
