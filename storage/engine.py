@@ -86,12 +86,24 @@ class Exposed(NamedTuple):
 
 
 def close_to_others(url: str) -> list[Exposed]:
-    """Takes other users' rights to an existing SQLite file and to what lies beside it; which were open to them."""
+    """Takes other users' rights to an existing SQLite file and to what lies beside it; which were open to them.
+
+    Nothing of a folder, or of a file that is something else: the address was mistyped, and others need what is there.
+    """
     address = parse(url)
-    if address.get_backend_name() != "sqlite":
+    if address.get_backend_name() != "sqlite" or not _may_be_ours(Path(str(address.database))):
         return []
     beside = (Path(f"{address.database}{ending}") for ending in ("", "-wal", "-shm"))
     return [Exposed(one, _close(one)) for one in beside if one.exists() and one.stat().st_mode & _OTHERS]
+
+
+def _may_be_ours(path: Path) -> bool:
+    """Whether there is a SQLite file, an empty one, or none."""
+    if not path.is_file():
+        return not path.exists()
+    with suppress(OSError), path.open("rb") as file:
+        return file.read(len(_SQLITE)) in (b"", _SQLITE)
+    return False
 
 
 def _close(path: Path) -> bool:
@@ -103,6 +115,7 @@ def _close(path: Path) -> bool:
 
 
 _OWNERS_ALONE, _OTHERS = 0o600, 0o077
+_SQLITE = b"SQLite format 3\0"
 _WRITERS = ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON")
 
 

@@ -1,3 +1,4 @@
+import sqlite3
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -48,6 +49,20 @@ def test_a_file_that_others_can_read_is_closed_to_them(tmp_path: Path) -> None:
     assert path.stat().st_mode & 0o777 == 0o600
     assert close_to_others(url) == []
     assert close_to_others("postgresql://localhost/base") == []
+
+
+def test_rights_are_taken_from_databases_alone(tmp_path: Path) -> None:
+    """A mistyped address may lead to what others need: a folder and somebody else's file keep their rights."""
+    folder, other, copied = tmp_path / "fælles", tmp_path / "brugere", tmp_path / "base.db"
+    folder.mkdir(mode=0o755)
+    other.write_text("root:x:0:0\n", encoding="utf-8")
+    sqlite3.connect(copied).execute("CREATE TABLE x (y)").connection.close()
+    modes = {folder: 0o755, other: 0o644, copied: 0o644}
+    for path, mode in modes.items():
+        path.chmod(mode)
+    found = [close_to_others(f"sqlite:///{path}") for path in modes]
+    assert found == [[], [], [Exposed(copied, is_mended=True)]]
+    assert [path.stat().st_mode & 0o777 for path in modes] == [0o755, 0o644, 0o600]
 
 
 def test_the_log_of_writes_is_emptied(tmp_path: Path) -> None:
