@@ -12,7 +12,7 @@ PAGES = 1_000
 
 
 class NoFile(Exception):  # noqa: N818 - a state of affairs
-    """The database is no file that could be copied, or there is none yet."""
+    """The database is no file that could be copied, or there is none of ours yet."""
 
     def __init__(self, *, is_sqlite: bool) -> None:
         super().__init__(is_sqlite)
@@ -42,7 +42,8 @@ def back_up(url: str, path: Path, *, progress: Callable[[int, int], None]) -> No
         closing(sqlite3.connect(path, isolation_level=None)) as copy,
     ):
         original.execute("BEGIN")
-        original.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        if not original.execute("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").fetchone():
+            raise NoFile(is_sqlite=True)  # made by looking at a mistyped address; its copy would pass for ours
         original.backup(copy, pages=PAGES, progress=lambda _status, left, total: progress(left, total))
         copy.execute("PRAGMA journal_mode = DELETE").fetchone()
         found = str(copy.execute("PRAGMA quick_check").fetchone()[0])

@@ -8,7 +8,7 @@ def add(subparsers: "argparse._SubParsersAction[Any]") -> None:
     """Adds the command."""
     parser = subparsers.add_parser("revision", help="se efter, om loggen står, som den blev skrevet")
     parser.add_argument(
-        "--fra", default="", metavar="SEGL", help="et segl fra en tidligere revision: se efter, om det stadig er der"
+        "--fra", metavar="SEGL", help="et segl fra en tidligere revision: se efter, om det stadig er der"
     )
     parser.set_defaults(run=run)
 
@@ -24,13 +24,13 @@ def run(args: argparse.Namespace) -> int:
     from storage.revising import revise_database
     from storage.schema import HEAD, version_of
 
-    if args.fra and not is_seal(args.fra):
+    if args.fra is not None and not is_seal(args.fra):
         raise WrongUse("--fra: skal være et helt segl fra en tidligere revision (64 tegn, 0-9 og a-f).")
     url = read_settings().database_url
     with answered(), shown_progress("Efterser") as show:
         if version_of(url) != HEAD:
             raise RefusedHere("Databasens tabeller er ikke af denne udgave. Kør først: python -m bot migrer")
-        found = revise_database(url, SystemClock().now(), kept=args.fra, progress=show)
-    is_whole, lines = revision_lines(found, kept=args.fra)
+        found = revise_database(url, SystemClock().now(), kept=args.fra or "", progress=show)
+    is_whole, lines = revision_lines(found, kept=args.fra or "")
     print("\n".join(lines))
     return 0 if is_whole else 1

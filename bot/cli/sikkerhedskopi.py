@@ -27,7 +27,7 @@ def run(args: argparse.Namespace) -> int:
                 back_up(url, path, progress=lambda left, total: show(total - left, total))
         except NoFile as no_file:
             raise RefusedHere(
-                "Der er ingen database at kopiere endnu."
+                "Der er ingen database at kopiere endnu. Se efter DATABASE_URL."
                 if no_file.is_sqlite
                 else "Databasen er PostgreSQL. Brug pg_dump, eller: python -m bot eksport FIL"
             ) from None

@@ -137,11 +137,14 @@ def _names(store: Repositories) -> set[str]:
 def test_only_files_are_copied(
     postgres_url: str, tmp_path: Path, point_to: PointTo, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """For PostgreSQL its own tools are named; where there is no database yet, that is said."""
+    """For PostgreSQL its own tools are named; where there is no database yet, or an empty file, that is said."""
     point_to(postgres_url)
     assert main(["sikkerhedskopi", str(tmp_path / "kopi")]) == 1
     assert "pg_dump" in capsys.readouterr().err
     point_to(f"sqlite:///{tmp_path}/ingen.db")
+    assert main(["sikkerhedskopi", str(tmp_path / "kopi")]) == 1
+    assert "ingen database" in capsys.readouterr().err
+    (tmp_path / "ingen.db").touch()
     assert main(["sikkerhedskopi", str(tmp_path / "kopi")]) == 1
     assert "ingen database" in capsys.readouterr().err
     assert not (tmp_path / "kopi").exists()
