@@ -17,6 +17,7 @@ from slack_bolt.app.async_app import AsyncApp
 
 from bot import clockwork
 from bot.archive.apart import ArchivesApart
+from bot.arguments import RefusedHere
 from bot.base import Base
 from bot.clock import WorkspaceClock
 from bot.measuring import Meter
@@ -80,9 +81,16 @@ class App:
             await self.guard.drain(LAST_DRAIN_S)
 
     async def _listen(self, runner: web.AppRunner) -> None:
+        """Opens the doors; raises RefusedHere where it can't."""
         match self.listening:
             case int(port):
-                await web.TCPSite(runner, self.base.settings.bind_host, port).start()
+                try:
+                    await web.TCPSite(runner, self.base.settings.bind_host, port).start()
+                except OSError as error:
+                    raise RefusedHere(
+                        f"Port {port} kan ikke bruges: et andet program har den, den kræver flere rettigheder, "
+                        "eller TOVHOLDER_ADRESSE er ikke denne maskines."
+                    ) from error
             case socket.socket() as listener:
                 await web.SockSite(runner, listener).start()
 

@@ -22,6 +22,9 @@ PORTS = range(1, 65_536)
 _SHORTEST_TOKEN = 16
 _KEY = re.compile(r"[A-Za-z0-9_-]{43}=")  # 32 bytes, as Fernet writes them
 _TEAM = re.compile(r"T[A-Z0-9]+")
+_TEXT = "utf-8-sig"
+"""UTF-8, with or without the mark that editors on Windows put first: it would be part of the first name or token."""
+_NOT_TEXT = "filen er ikke tekst i UTF-8. Gem den igen som UTF-8."
 
 
 class SettingsMistake(RefusedHere):
@@ -119,10 +122,14 @@ def environment() -> dict[str, str]:
 
 
 def read_env_file(path: Path) -> dict[str, str]:
-    """The `NAME=value` lines of a file; none where there is no such file."""
+    """The `NAME=value` lines of a file; none where there is no file. Raises SettingsMistake for what isn't text."""
     if not path.is_file():
         return {}
-    pairs = (line.split("=", 1) for line in path.read_text(encoding="utf-8").splitlines() if _is_assignment(line))
+    try:
+        lines = path.read_text(encoding=_TEXT).splitlines()
+    except UnicodeDecodeError:
+        raise SettingsMistake(path.name, _NOT_TEXT) from None
+    pairs = (line.split("=", 1) for line in lines if _is_assignment(line))
     return {name.strip().removeprefix("export ").strip(): _unquoted(value.strip()) for name, value in pairs}
 
 
@@ -178,9 +185,11 @@ class _Reader:
         if self.text(name) or not path:
             return self.text(name)
         try:
-            return Path(path).read_text(encoding="utf-8").strip()
+            return Path(path).read_text(encoding=_TEXT).strip()
         except OSError:
             raise SettingsMistake(f"{name}_FILE", "filen kan ikke læses.") from None
+        except UnicodeDecodeError:
+            raise SettingsMistake(f"{name}_FILE", _NOT_TEXT) from None
 
     def token(self, name: str, *, unlike: str) -> str:
         token = self.secret(name)

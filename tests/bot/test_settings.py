@@ -74,6 +74,21 @@ def test_secrets_can_come_from_files_and_never_show(tmp_path: Path) -> None:
     assert "hemmelig" not in repr(settings)
 
 
+def test_files_as_windows_writes_them_are_read_or_refused(tmp_path: Path) -> None:
+    """The mark before UTF-8 is no part of a token or of the first name; what isn't UTF-8 is told of by its file."""
+    secret, env = tmp_path / "token", tmp_path / ".env"
+    secret.write_text("xoxb-fra-fil", encoding="utf-8-sig")
+    env.write_text("PORT=8081\n", encoding="utf-8-sig")
+    assert read_settings({"SLACK_BOT_TOKEN_FILE": str(secret)}).bot_token == "xoxb-fra-fil"  # noqa: S105 - it opens nothing
+    assert read_env_file(env) == {"PORT": "8081"}
+    for one in (secret, env):
+        one.write_text("hemmelig", encoding="utf-16")
+    with pytest.raises(SettingsMistake, match=r"^SLACK_BOT_TOKEN_FILE: .*UTF-8"):
+        read_settings({"SLACK_BOT_TOKEN_FILE": str(secret)})
+    with pytest.raises(SettingsMistake, match=r"^\.env: .*UTF-8"):
+        read_env_file(env)
+
+
 def test_several_workspaces_take_four_settings(tmp_path: Path) -> None:
     """With all four a token in the settings isn't needed; secret and keys may lie in files and never show."""
     file = tmp_path / "nøgler"

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from aiohttp import ClientSession
 
+from bot.arguments import RefusedHere
 from bot.settings import CHECKOUT
 from bot.slack.manifest import build_manifest
 from bot.slack.oauth import AT_ONCE
@@ -110,6 +111,16 @@ async def test_figures_need_the_whole_token(site: Site) -> None:
         assert (await site.get("/metrics", Authorization=shown)).status == 401
     assert (await site.get(f"/metrics?token={TOKEN}")).status == 401
     assert (await site.get("/metrics", Authorization=f"Bearer {TOKEN}")).status == 200
+
+
+async def test_a_port_that_cannot_be_had_is_told_by_its_number(tmp_path: Path, sqlite_url: str) -> None:
+    """Where another program listens already, starting is refused in Danish."""
+    async with running_workspace(tmp_path / "workspace", manifest=build_manifest(Trial().registry())) as workspace:
+        taken = int(workspace.base_url.rstrip("/").rsplit(":", 1)[-1])
+        settings = replace(settings_for(workspace.api_url, sqlite_url), port=taken)
+        with pytest.raises(RefusedHere, match=f"^Port {taken} kan ikke bruges"):
+            async with serving_program(workspace, settings):
+                pass
 
 
 async def test_the_pages_of_an_installation_keep_a_pace(site: Site) -> None:
