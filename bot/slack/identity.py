@@ -29,7 +29,7 @@ _UNKNOWN = frozenset({"user_not_found", "user_not_visible", "users_not_found"})
 
 
 class UnknownUser(Exception):  # noqa: N818 - says who acted, not what broke
-    """Somebody acts whom Slack doesn't know, or doesn't let the bot see."""
+    """Somebody acts whom Slack doesn't know, or doesn't let the bot see, or who is no person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +77,9 @@ class Identity:
         self._listed: tuple[float, tuple[UserFacts, ...]] | None = None
 
     async def recognise(self, user: str) -> Known:
-        """The person behind a user who acts; raises UnknownUser where Slack doesn't know the user."""
+        """The person behind a user who acts; raises UnknownUser where Slack doesn't know the user, or it is an app."""
         facts = await self._facts_or_none(user)
-        if facts is None:
+        if facts is None or facts.is_app:
             raise UnknownUser
         person = (await self.persons([user]))[user]
         is_administrator = user in self._administrators or (not self._administrators and facts.is_administrator)

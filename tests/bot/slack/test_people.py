@@ -14,6 +14,7 @@ from handlers.requests import Reach
 from storage.work import StoredWork
 from tests.support.databases import NOW
 from tests.support.sandbox import (
+    BOT,
     BOT_TOKEN,
     ESBJERG,
     EXPERIENCES,
@@ -126,6 +127,14 @@ async def test_whoever_slack_does_not_know_is_nobody(door: Door) -> None:
     with pytest.raises(UnknownUser) as unknown:
         await door.identity.recognise("U404")
     assert Guard(log=get_log()).card("command", unknown.value).title == "Jeg kan ikke se, hvem du er."
+
+
+async def test_an_app_that_acts_is_nobody(door: Door) -> None:
+    """A workflow that mentions the bot is refused as whoever isn't known; it is no failure of ours."""
+    workflow = (await door.workspace.control("user", name="arbejdsgang", real_name="Arbejdsgang", is_bot=True))["user"]
+    for app in (workflow, BOT):
+        with pytest.raises(UnknownUser):
+            await door.identity.recognise(app)
     assert await door.identity.persons(["U404"]) == {}
 
 
