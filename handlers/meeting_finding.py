@@ -1,7 +1,7 @@
 """Finds which existing meeting is meant by the day that was typed; new meetings are not its business.
 
 A date means the body's meetings on exactly that day. Without a year it is the nearest of them, past ones included;
-two equally near are asked about. Never another day: where none fits, the nearest ones are named.
+two equally near are asked about. Never another day or hour: where none fits, the nearest ones are named.
 """
 
 from collections.abc import Iterator, Sequence
@@ -50,6 +50,11 @@ def meeting_meant(
             date_question(words, meaning)
         raise _none_fits(words, body, meetings, now, _said(meaning))
     nearest = _nearest(fitting, now) if _is_one_day_of_the_year(meaning) else fitting
+    at = _time_of(meaning)
+    if at is not None and all(one.starts.time() != at.time() for one in nearest):
+        # Another hour may be another meeting, cancelled or moved since.
+        when = f"{writing.weekday_date(nearest[0].starts)} {writing.clock(at)}"
+        raise _none_fits(words, body, nearest, now, f"har intet møde {when}")
     if len(nearest) == 1:
         return nearest[0]
     raise Answered(

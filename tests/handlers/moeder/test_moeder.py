@@ -182,6 +182,20 @@ class TestFinding:
         shown = await office.presses(consultant, button_of(answer, "onsdag den 9. december 2026 kl. 15.00"))
         assert "kl. 15.00–17.00" in said(shown)
 
+    @pytest.mark.parametrize("act", ["aflys", "flyt", "vis"])
+    async def test_another_hour_of_the_day_is_not_the_meeting(
+        self, office: Office, consultant: Person, act: str
+    ) -> None:
+        """Who cancels the later of two meetings twice doesn't cancel the earlier, and is told what there is."""
+        await office.types(consultant, f"/moede opret {DECEMBER}")
+        before = office.rows()
+        to = " til 10/12" if act == "flyt" else ""
+        answer = await office.types(consultant, f"/moede {act} politisk lillebælt 9/12 kl. 18-20{to}")
+        assert "har intet møde onsdag den 9. december 2026 kl. 18.00." in said(answer)
+        assert office.rows() == before
+        meant = await office.presses(consultant, button_of(answer, "onsdag den 9. december 2026 kl. 15.00"))
+        assert "Politisk niveau, Lillebælt" in said(meant)
+
     async def test_the_channels_cluster_is_meant_when_none_is_typed(self, office: Office, consultant: Person) -> None:
         """In the secretariat's channel the cluster goes without saying."""
         await office.give_role(consultant, "regionshus", "fyn")
