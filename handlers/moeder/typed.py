@@ -22,6 +22,7 @@ from handlers.moeder.words import (
     describe,
     new_time,
     refuse_left_over,
+    refuse_second_time,
     refuse_unknown,
     split_move,
     take_act,
@@ -87,6 +88,8 @@ def create_one(repositories: Repositories, profile: Profile, context: Context, a
     words, described = time_of(words, described, context.now)
     body = _body(repositories, profile, context, actor, words)
     access.require_secretariat(actor, body, context.now.date())
+    refuse_second_time(words, context.now)
+    refuse_second_time(words, context.now)
     starts, ends = new_time(words, profile.planning, kind=described.kind)
     return making.make(
         repositories,
@@ -115,6 +118,7 @@ def _move(repositories: Repositories, services: Services, context: Context, type
     refuse_left_over(words)
     meeting = meeting_meant(words, body, possible_meetings(repositories.meetings, words, body, now), now)
     later = read_words(COMMAND, f"flyt {typed}", profile, now, part=new)
+    refuse_second_time(later, now)
     starts, ends = new_time(later, profile.planning, meeting)
     return Reply(cards.moved(changing.move(repositories, profile, context, meeting, starts, ends), now))
 

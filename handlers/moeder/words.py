@@ -96,6 +96,20 @@ def refuse_left_over(words: Words) -> None:
         raise refuse_unknown(words.typed, unknown)
 
 
+def refuse_second_time(words: Words, now: datetime) -> None:
+    """Raises the answer to a new time that is said twice, or in a way that is read by half: the rest would be lost.
+
+    A period as in "møde i 1. kvartal" says no time.
+    """
+    found = reader.find(words.rest, now)
+    is_period = found is not None and isinstance(found.meaning, Span) and not isinstance(found.meaning.start, datetime)
+    if found is not None and not is_period:
+        raise Answered(
+            "Jeg læser mere end én tid.",
+            text("Skriv den fx “9/12 kl. 15-17”, eller over flere dage “8/12 kl. 9 - 9/12 kl. 15”. ", NOTHING_SAVED),
+        )
+
+
 def refuse_unknown(typed: str, unknown: str) -> Answered:
     """The answer to words that mean nothing here."""
     hint = "Skriv fx `/moede vis politisk fyn` eller `/moede opret …`. Se flere med `/moede hjælp`."
