@@ -89,7 +89,6 @@ def create_one(repositories: Repositories, profile: Profile, context: Context, a
     body = _body(repositories, profile, context, actor, words)
     access.require_secretariat(actor, body, context.now.date())
     refuse_second_time(words, context.now)
-    refuse_second_time(words, context.now)
     starts, ends = new_time(words, profile.planning, kind=described.kind)
     return making.make(
         repositories,
