@@ -15,7 +15,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.observe import Log, slack_code
 from bot.settings import Settings
-from bot.slack.connection import TRANSPORT_ERRORS, Connection, make_client
+from bot.slack.connection import TRANSPORT_ERRORS, Connection, is_passing, make_client
 from bot.slack.drawing import Artist
 from bot.slack.identity import PLATFORM, Identity
 from bot.slack.installations import Installations, Now
@@ -201,10 +201,11 @@ class Workspaces:
         )
 
     async def _is_accepted(self, workspace: Workspace) -> bool:
+        """Whether Slack takes its credentials; not where Slack has trouble of its own and can't tell."""
         try:
             await workspace.connection.client.auth_test()
         except SlackApiError as error:
-            return slack_code(error) not in UNAUTHORISED
+            return slack_code(error) not in UNAUTHORISED and not is_passing(error)
         except TRANSPORT_ERRORS:
             return False
         return True

@@ -172,6 +172,18 @@ async def test_a_removal_that_is_said_late_changes_nothing(town: Town) -> None:
     assert await town.state(SECOND_TEAM) is InstallState.CONNECTED
 
 
+@pytest.mark.parametrize("fault", ["429", "500", "error:fatal_error"])
+async def test_a_removal_is_believed_while_slack_cannot_be_asked(town: Town, fault: str) -> None:
+    """Slack says it once, so trouble of its own at that moment may not leave the token where it lies."""
+    await town.install(SECOND_TEAM)
+    await town.workspace.control("uninstall", team=SECOND_TEAM)
+    await town.workspace.control("fault", method="auth.test", fault=fault, times=2, retry_after=30)
+    await town.workspaces.removed(SECOND_TEAM)
+    known = await town.work.read(lambda r: r.installs.install(SECOND_TEAM))
+    assert known is not None
+    assert (known.state, known.sealed) == (InstallState.REMOVED, "")
+
+
 async def test_a_workspace_without_usable_credentials_waits(town: Town) -> None:
     """Sealed with a key that is gone, or with none at all, it is not connected: nothing is lost on the way to it."""
     lost = Install("slack", "T0TABT", "Tabt", NOW, sealed="kan ikke åbnes")
