@@ -1,6 +1,6 @@
 """What people read about absences: answers, the list and the notice to the secretariat. Never why anybody is absent."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from danish.reasons import mentions_absence_reason
 from domain.attendance import Absence, Attendance, Verdict
@@ -10,6 +10,7 @@ from domain.organisation import Body, Profile, Seat
 from handlers.catering import catering_line
 from handlers.loading import Presence
 from handlers.meeting_text import meeting_line, sector_counts, tipping, verdict, ways_out
+from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.retry import command_button
 from handlers.task_text import typed_meeting
 from handlers.ui import Actions, Block, Bold, Button, Card, Text, note, text
@@ -53,6 +54,20 @@ def withdrawn(meeting: Meeting, body: Body, seat: Seat, now: Attendance, caterin
             text(*catering_line(catering)),
             Actions((Button("Se alle afbud", LIST, str(meeting.id)),)),
         ),
+    )
+
+
+def which_to_withdraw(meeting: Meeting, body: Body, absent: Sequence[Seat]) -> Answered:
+    """The question which of these seats' absences is to be withdrawn."""
+    if not absent:
+        return Answered(
+            "Der er ingen afbud at trække tilbage.", text(f"{meeting_line(meeting, body)}. ", NOTHING_SAVED)
+        )
+    return Answered(
+        "Hvilket afbud skal trækkes tilbage?",
+        text(meeting_line(meeting, body)),
+        Actions(tuple(Button(seat.label, UNDO, seat_value(meeting, seat)) for seat in absent)),
+        text("Vælg det her, eller skriv medlemmet. ", NOTHING_SAVED),
     )
 
 

@@ -81,7 +81,7 @@ async def seat_submitted(services: Services, request: Submitted) -> Outcome:
 
 
 async def stand_in_submitted(services: Services, request: Submitted) -> Outcome:
-    """Adds who comes instead to an absence."""
+    """Adds who comes instead to an absence; refused where it was withdrawn while the form was open."""
 
     def unit(repositories: Repositories) -> Outcome:
         meeting, seat = _meeting_and_seat(repositories, services.profile, request.hidden)
@@ -97,7 +97,7 @@ async def stand_in_submitted(services: Services, request: Submitted) -> Outcome:
                 load_actor(repositories, request.context),
                 meeting,
                 seat,
-                report.Said(stand_in, instead.rest),
+                report.Said(stand_in, instead.rest, is_added=True),
             )
         )
 

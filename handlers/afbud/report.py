@@ -29,10 +29,14 @@ MOST_GUESTS = 200
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What was said of who comes instead; `left_over` are words nobody asked for."""
+    """What was said of who comes instead; `left_over` are words nobody asked for.
+
+    `is_added`: only to an absence that is registered already, which somebody may have withdrawn meanwhile.
+    """
 
     stand_in: StandIn | None
     left_over: str = ""
+    is_added: bool = False
 
 
 def report(
@@ -48,13 +52,13 @@ def report(
     """Registers an absence, or who comes instead of one registered before, and answers with the forecast.
 
     The words left over are dropped, whatever they say, and the answer says so. `absences` are the meeting's, where they
-    are loaded already.
+    are loaded already. Raises NoSuchAbsence where a stand-in is added to an absence that isn't there.
     """
     body = profile.body(meeting.body)
     access.require_absence_right(actor, body, seat.key, context.now.date())
     before = load_presence(repositories, meeting, body) if absences is None else presence_by(body, absences)
     absent = Absence(0, meeting.id, seat.key, context.person, context.now, said.stand_in)
-    if said.stand_in and any(known.seat == seat.key for known in before.absences):
+    if said.stand_in and (said.is_added or any(known.seat == seat.key for known in before.absences)):
         absent = send_stand_in(before.absences, seat.key, said.stand_in)
         repositories.absences.save(absent)
     else:
@@ -88,6 +92,20 @@ def overview(repositories: Repositories, profile: Profile, context: Context, mee
     heads = load_catering(repositories, meeting, body, presence.absences)
     appointed = load_alternates(repositories, meeting, body)
     return Reply(cards.overview(meeting, body, presence, heads, appointed, profile))
+
+
+def which_to_withdraw(
+    repositories: Repositories, profile: Profile, context: Context, actor: Actor, meeting: Meeting
+) -> Answered:
+    """The question which absence is meant, with a button for each: any for the secretariat, a member's own."""
+    body, today = profile.body(meeting.body), context.now.date()
+    absent = {one.seat for one in repositories.absences.of_meeting(meeting.id)}
+    if not access.may_serve(actor, body, today):
+        own = {held.seat for held in actor.seats if held.body == body.key and held.is_valid_on(today)}
+        if not own:
+            access.require_secretariat(actor, body, today)
+        absent &= own
+    return cards.which_to_withdraw(meeting, body, [seat for seat in body.seats if seat.key in absent])
 
 
 def table(

@@ -93,6 +93,8 @@ def _answer(repositories: Repositories, services: Services, context: Context, as
     forms.require_seats_at(meeting, body)
     if asked.act is Act.FILE:
         return report.table(repositories, profile, context, meeting, asked.endings)
+    if not words.rest and asked.act is Act.UNDO:
+        raise report.which_to_withdraw(repositories, profile, context, actor, meeting)
     if not words.rest:
         return OpenForm(forms.seat_form_for(repositories, profile, context, meeting))
     try:

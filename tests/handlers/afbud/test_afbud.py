@@ -111,6 +111,27 @@ class TestListAndUndo:
         assert "Kommuner 5 af 5" in answer
         assert "Forplejning: 14" in answer
 
+    async def test_withdrawing_without_a_member_asks_which_absence(self, office: Office, consultant: Person) -> None:
+        """Those that are registered are on the buttons, and one press withdraws; no form reports another."""
+        await office.types(consultant, f"/afbud {MEETING} borgmester esbjerg")
+        await office.types(consultant, f"/afbud {MEETING} plo 2")
+        asked = await office.types(consultant, f"/afbud fortryd {MEETING}")
+        assert said(asked).startswith("Hvilket afbud skal trækkes tilbage?")
+        pressed = said(await office.presses(consultant, button_of(asked, "PLO 2")))
+        assert pressed.startswith("Afbud trukket tilbage: PLO 2")
+        await office.types(consultant, f"/afbud fortryd {MEETING} borgmester esbjerg")
+        none = said(await office.types(consultant, f"/afbud fortryd {MEETING}"))
+        assert none.startswith("Der er ingen afbud at trække tilbage.")
+
+    async def test_a_member_is_asked_of_their_own_absence_alone(self, office: Office, consultant: Person) -> None:
+        """Who else is absent is the secretariat's to know."""
+        mayor = await office.seated("Borgmester i Esbjerg", "politisk/sydvestjylland", "borgmester_esbjerg")
+        await office.types(consultant, f"/afbud {MEETING} plo 2")
+        await office.types(mayor, f"/afbud {MEETING} borgmester esbjerg")
+        asked = said(await office.types(mayor, f"/afbud fortryd {MEETING}"))
+        assert "Borgmester, Esbjerg" in asked
+        assert "PLO 2" not in asked
+
     async def test_the_button_withdraws_and_changes_the_message(self, office: Office, consultant: Person) -> None:
         """What is pressed is replaced by the answer, so that it can't be pressed twice."""
         reported = await office.types(consultant, f"/afbud {MEETING} borgmester esbjerg")

@@ -51,6 +51,17 @@ async def test_a_stand_in_can_be_added_by_the_button(office: Office, consultant:
     assert "Borgmester, Esbjerg – stedfortræder: Prøveperson Tre" in listed
 
 
+async def test_a_stand_in_does_not_bring_back_an_absence_that_was_withdrawn(office: Office, consultant: Person) -> None:
+    """Somebody else withdrew it while the form was open: the forecast stays, and the answer says why."""
+    reported = await office.types(consultant, f"/afbud {MEETING} borgmester esbjerg")
+    form = form_of(await office.presses(consultant, button_of(reported, "Tilføj stedfortræder")))
+    await office.types(consultant, f"/afbud fortryd {MEETING} borgmester esbjerg")
+    before = office.rows()
+    answer = await office.submits(consultant, form, {"stedfortraeder": "Prøveperson Tre"})
+    assert said(answer).startswith("Der er ikke registreret afbud for det medlem.")
+    assert office.rows() == before
+
+
 @pytest.mark.parametrize(
     "typed",
     [
