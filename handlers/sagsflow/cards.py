@@ -217,5 +217,5 @@ def _buttons(desk: Desk, *, has_steps: bool) -> tuple[Button, ...]:
     value = (
         f"{journey.case.id} {mine[0].place.partition('/')[2]}" if len(mine) == 1 and answers else str(journey.case.id)
     )
-    onward = Button(label, ONWARD, value.strip(), is_primary=True)
+    onward = Button(label, ONWARD, f"{value.strip()}{desk.at_step}", is_primary=True)
     return (onward, *shown, Button("Stop sagen", STOP, str(journey.case.id)))

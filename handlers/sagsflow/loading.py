@@ -16,6 +16,9 @@ from handlers.requests import Context
 from handlers.sagsflow.words import COMMAND
 from handlers.ui import text
 
+AT_STEP = ";"
+"""Stands in a button's value before the step at which the case was when the button was shown."""
+
 
 @dataclass(frozen=True, slots=True)
 class Desk:
@@ -26,6 +29,11 @@ class Desk:
     context: Context
     actor: Actor
     journey: Journey
+
+    @property
+    def at_step(self) -> str:
+        """What the value of a button ends with that does something at the case's present step alone."""
+        return f"{AT_STEP}{self.journey.number}"
 
     @property
     def may_act(self) -> bool:

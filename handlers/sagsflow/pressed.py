@@ -11,7 +11,7 @@ from handlers.outcomes import OpenForm, Outcome, Replace, Reply
 from handlers.registry import ButtonHandler, Services
 from handlers.requests import Context, Pressed, Submitted
 from handlers.sagsflow import acts, form, typed
-from handlers.sagsflow.loading import Desk, load_desk
+from handlers.sagsflow.loading import AT_STEP, Desk, load_desk
 from handlers.sagsflow.words import Act, Reading, read
 from handlers.typed_text import spelled_out
 
@@ -78,12 +78,17 @@ async def stop_submitted(services: Services, request: Submitted) -> Outcome:
 
 
 def _pressed(press: _PressUnit) -> ButtonHandler:
+    """The handler of a button; one that was shown at an earlier step of the case does nothing any more."""
+
     async def handle(services: Services, request: Pressed) -> Outcome:
         context, profile = request.context, services.profile
-        number = request.value.partition(" ")[0]
+        words, _, step = request.value.partition(AT_STEP)
 
         def unit(repositories: Repositories) -> Outcome:
-            return press(load_desk(repositories, profile, context, read_id(number)), request.value)
+            desk = load_desk(repositories, profile, context, read_id(words.partition(" ")[0]))
+            if step not in ("", str(desk.journey.number)):
+                return Reply(typed.done(desk, f"Sag {desk.journey.case.id} er allerede sendt videre"))
+            return press(desk, words)
 
         return await services.work.run(unit, delivery=context.delivery)
 

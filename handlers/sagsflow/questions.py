@@ -19,7 +19,7 @@ _IN_A_ROW = 5
 def which_answer(desk: Desk, place: str) -> Card:
     """The question what a cluster says to the case."""
     cluster, number = place.partition("/")[2], desk.journey.case.id
-    value = f"{number} {cluster}"
+    value = f"{number} {cluster}{desk.at_step}"
     buttons = (
         Button("Tager det", ACCEPT, value, is_primary=True),
         Button("Tilpasser det", ADAPT, value),

@@ -1,6 +1,7 @@
 """A good effort on its way from one cluster to the three others, over SSS and SSU, with dates."""
 
 from tests.handlers.sagsflow.conftest import NEW, Carriers
+from tests.support.office import button_of, said
 
 OTHERS = ("fyn", "lillebaelt", "sydvestjylland")
 
@@ -69,3 +70,26 @@ async def test_each_cluster_answers_for_itself_and_who_declines_has_no_part_in_w
     assert "Venter på Fagligt strategisk niveau, Sydvestjylland" in taken
     assert "Fyn: tager det" in taken
     assert "Lillebælt: tilpasser det: “Vi begynder i to kommuner”" in taken
+
+
+async def test_a_button_moves_a_case_on_once(carriers: Carriers) -> None:
+    """Pressed twice, or by two, it doesn't answer for the next body too."""
+    office, above = carriers.office, carriers.above
+    await carriers.says('/sagsflow ny "Fælles akutteam" ssu-til-klynger')
+    onward = button_of(await office.types(above, "/sagsflow status 1"), "Videre")
+    assert "Venter på Strategisk Sundhedsstyregruppe" in said(await office.presses(above, onward))
+    again = await office.presses(above, onward)
+    assert said(again).startswith("Sag 1 er allerede sendt videre")
+    assert "Nu (trin 2 af 8)" in said(again)
+    assert "Venter på Politisk niveau" in said(await office.presses(above, button_of(again, "Videre")))
+
+
+async def test_a_clusters_answer_is_given_once(carriers: Carriers) -> None:
+    """The last cluster's button, pressed again, doesn't answer for what the cluster does next."""
+    await to_the_others(carriers)
+    for cluster in ("fyn", "lillebaelt"):
+        await carriers.says(f"/sagsflow videre 1 {cluster} tager", carriers.hospitals[cluster])
+    last = carriers.hospitals["sydvestjylland"]
+    takes = button_of(await carriers.office.types(last, "/sagsflow videre 1"), "Tager det")
+    assert "Venter på Implementeringsniveau" in said(await carriers.office.presses(last, takes))
+    assert said(await carriers.office.presses(last, takes)).startswith("Sag 1 er allerede sendt videre")
