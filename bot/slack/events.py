@@ -112,6 +112,6 @@ class Events:
 
 def read_command(said: str, names: Sequence[str]) -> tuple[str, str]:
     """The command that a text begins with, slash or not, and the rest; "" where it begins with none."""
-    first, _, rest = said.strip().partition(" ")
+    first, rest = [*said.split(maxsplit=1), "", ""][:2]
     word = fold(first.lstrip("/"))
     return next(((name, rest.strip()) for name in names if fold(name) == word), ("", ""))

@@ -118,6 +118,18 @@ async def test_a_direct_message_greets_once_and_does_commands_without_their_slas
     assert len([one for one in said if one.startswith("Goddag, jeg hedder Tovholder.")]) == 1
 
 
+async def test_a_commands_words_may_stand_on_the_next_line(program: Running) -> None:
+    """Written to the bot, a command ends at any blank: a line break and a tab part it from its words too."""
+    direct = await program.workspace.direct_message()
+    for said in ("proev\nen linje", "/Proev\ten spalte"):
+        await program.workspace.write(said, channel=direct)
+
+    async def done() -> bool:
+        return {"en linje", "en spalte"} <= {one.text for one in program.trial.typed}
+
+    await until(done)
+
+
 async def test_a_mention_in_a_channel_is_done_as_a_command(program: Running) -> None:
     """A mention of the bot does what its words say, since commands can't be typed in threads."""
     await program.workspace.write(f"<@{BOT}> proev i tråden", channel=SYDVESTJYLLAND)
