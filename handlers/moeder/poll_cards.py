@@ -25,12 +25,16 @@ _FITS = {
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A poll as it stands: what was answered to each proposal, and what to mind at each, in their order."""
+    """A poll as it stands: what was answered to each proposal, and what to mind at each, in their order.
+
+    `fixed` is the meeting that was made of it.
+    """
 
     poll: Poll
     organisations: Organisations
     tallies: Sequence[Tally]
     remarks: Sequence[Sequence[MeetingRemark]]
+    fixed: Meeting | None = None
 
     @property
     def body(self) -> Body:
@@ -50,7 +54,8 @@ def poll_card(seen: Seen) -> Card:
     if poll.state is PollState.CLOSED:
         return Card(f"Afstemningen er lukket uden en dato: {seen.body.name}", tuple(_proposals(seen)))
     if not poll.is_open:
-        return Card(f"Datoen er fastsat: {seen.body.name}", tuple(_proposals(seen)))
+        when = f" til {writing.moment(seen.fixed.starts)}" if seen.fixed else ""
+        return Card(f"Datoen er fastsat{when}", (text(seen.body.name), *_proposals(seen)))
     kind, has_seats = KINDS.get(poll.kind), bool(seen.body.seats)
     what = f"{seen.body.name} ({kind})" if kind else seen.body.name
     return Card(

@@ -50,13 +50,18 @@ def proposals_of(asked: Asked, planning: Planning, command: str, now: datetime) 
         if isinstance(meaning, NotUnderstood):
             raise Answered(
                 f"Jeg forstod ikke forslag {number}.",
-                text(f"{writing.capitalised(writing.reason_text(meaning)).rstrip('.')}. "),
+                text(f"{_sentence(writing.reason_text(meaning))} "),
                 text("Skriv forslagene med komma imellem, fx “2/12 kl. 15-17, 9/12 kl. 15-17”. ", NOTHING_SAVED),
             )
     for number, meaning in enumerate(meanings, start=1):
         if isinstance(meaning, Ambiguous):
             raise _which(asked, command, meanings, number, meaning)
     return tuple(_proposal(number, meaning, planning) for number, meaning in enumerate(meanings, start=1))
+
+
+def _sentence(reason: str) -> str:
+    """The reason as a sentence; some end by asking which of two days is meant."""
+    return f"{writing.capitalised(reason)}{'' if reason.endswith(('.', '?')) else '.'}"
 
 
 def take_number(typed: str) -> tuple[int | None, str]:

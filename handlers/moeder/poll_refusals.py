@@ -25,7 +25,7 @@ def _(error: errors.PollAlreadyOpen, profile: Profile) -> Card:
 def _(error: errors.NoSuchProposal, _profile: Profile) -> Card:
     return Card(
         f"Afstemningen har intet forslag {error.number}.",
-        (text(f"Skriv et nummer fra 1 til {error.last}, fx `/moede fastsæt 1`. ", NOTHING_SAVED),),
+        (text(f"Skriv et nummer fra 1 til {error.last}. ", NOTHING_SAVED),),
     )
 
 

@@ -118,6 +118,7 @@ def seen(repositories: Repositories, profile: Profile, context: Context | Messag
         Organisations(body, profile, repositories.people.roles(today), today),
         tallies(poll, body, repositories.polls.answers(poll.id)),
         remarks or [()] * len(poll.proposals),
+        None if poll.meeting is None else repositories.meetings.meeting(poll.meeting),
     )
 
 

@@ -54,7 +54,9 @@ async def test_a_press_in_one_channel_shows_in_the_other(office: Office, consult
     assert any(one.message.install == "T2" and "Regionshuset kan" in one.words for one in await later(office))
 
 
-@pytest.mark.parametrize(("line", "title"), [("fastsæt 2", "Datoen er fastsat"), ("luk", "Afstemningen er lukket")])
+@pytest.mark.parametrize(
+    ("line", "title"), [("fastsæt 2", "Datoen er fastsat til onsdag"), ("luk", "Afstemningen er lukket")]
+)
 async def test_the_end_shows_in_the_channel(office: Office, consultant: Person, line: str, title: str) -> None:
     """A card that still asked would be answered in vain."""
     await office.types(consultant, f"/moede {line} politisk lillebælt")

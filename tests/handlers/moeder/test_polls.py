@@ -76,7 +76,7 @@ class TestAsking:
             ("politisk lillebælt 2/12 kl. 3-5, 9/12 kl. 15-17", "Hvilken dato mener du med forslag 1?"),
             ("politisk lillebælt 2/12 kl. 3-5, 9/12 kl. 3-5", "Forslag 1 og 2 kan læses på flere måder."),
             ("politisk lillebælt 2/12 kl. 15-17, 31/11 kl. 9", "Jeg forstod ikke forslag 2."),
-            ("politisk lillebælt torsdag den 2/12 kl. 9", "Jeg forstod ikke forslag 1."),
+            ("politisk lillebælt torsdag den 2/12 kl. 9", "torsdag den 3. december 2026? Skriv forslagene"),
             ("politisk lillebælt 2/12 kl. 15-17, 9/12", "Hvad tid på dagen er forslag 2?"),
             ("politisk lillebælt 9/3-2026 kl. 15-17", "er allerede passeret"),
             ("politisk lillebælt 9/3-2027 kl. 15-17", "Sundhedsklyngerne ophører den 31. december 2026"),
@@ -143,7 +143,7 @@ class TestAnswering:
     @pytest.mark.parametrize(
         ("typed", "expected"),
         [
-            ("svar 3 kan", "intet forslag 3"),
+            ("svar 3 kan", "intet forslag 3.\nSkriv et nummer fra 1 til 2. Intet er gemt."),
             ("svar kan", "Hvad svarer du"),
             ("svar 1", "Hvad svarer du"),
             ("svar 1 kan borgmester", "Hvilket medlem mener du?"),
@@ -189,7 +189,7 @@ class TestFixing:
         (told,) = await office.delivers()
         assert told.words.startswith("Datoen er fastsat til onsdag den 9. december 2026 kl. 15.00")
         pressed = await office.presses(consultant, button_of(poll, "Kan"))
-        assert card_of(pressed).title == "Datoen er fastsat: Politisk niveau, Lillebælt"
+        assert card_of(pressed).title == "Datoen er fastsat til onsdag den 9. december 2026 kl. 15.00 (uge 50)"
         assert office.rows()["poll_answers"] == 0
 
     async def test_two_people_at_once_fix_one_date(self, office: Office, consultant: Person) -> None:
