@@ -22,7 +22,7 @@ def _(error: errors.ItemNotOpen, _profile: Profile) -> Card:
 def _(_error: errors.ItemLacksBasis, _profile: Profile) -> Card:
     return Card(
         "Punktet er lukket, men hjemlen mangler.",
-        (text("Noter hjemlen, fx `/dagsorden punkt 2 hjemmel “…”`, og marker så punktet som klart. ", NOTHING_SAVED),),
+        (text("Noter hjemlen med `/dagsorden punkt N hjemmel “…”`, og marker så punktet som klart. ", NOTHING_SAVED),),
     )
 
 
@@ -32,7 +32,7 @@ def _(_error: errors.ItemLacksAffected, _profile: Profile) -> Card:
         "Hvilke kommuner er berørt af de økonomiske konsekvenser?",
         (
             text("Beslutningen skal godkendes af Regionsrådet og af kommunalbestyrelsen i hver berørt kommune. "),
-            text("Vælg kommunerne, eller at det kun er regionen, fx med `/dagsorden punkt 2 ret`. ", NOTHING_SAVED),
+            text("Vælg kommunerne, eller at det kun er regionen, fx med `/dagsorden punkt N ret`. ", NOTHING_SAVED),
         ),
     )
 

@@ -87,7 +87,9 @@ class TestChanging:
         """The basis is asked for."""
         answer = await secretariat.says(secretariat.region, f'{PUNKT} "Personsag" lukket')
         assert "Hjemlen mangler. " in answer
-        assert (await secretariat.says(secretariat.region, "/dagsorden punkt 2 klar")).startswith("Punktet er lukket")
+        refused = await secretariat.says(secretariat.region, "/dagsorden punkt 2 klar")
+        assert refused.startswith("Punktet er lukket")
+        assert "/dagsorden punkt N hjemmel" in refused  # another item's number would close that one
         await secretariat.says(secretariat.region, '/dagsorden punkt 2 hjemmel "Forvaltningslovens § 27"')
         assert (await secretariat.says(secretariat.region, "/dagsorden punkt 2 klar")).startswith("Klar: Personsag")
 
