@@ -105,7 +105,8 @@ def no_items(view: View) -> Answered:
     """The answer where the meeting has no items to decide on."""
     return Answered(
         f"Mødet har ingen punkter: {view.body.name}.",
-        text('Tilføj et med `/dagsorden punkt "Titel" til beslutning`, og prøv igen. ', NOTHING_SAVED),
+        text('Er mødet i gang, så tilføj et med `/dagsorden punkt "Titel" til beslutning`, og prøv igen. '),
+        text("Er det holdt, så send mig referatet som fil i en direkte besked: Punkterne kommer med. ", NOTHING_SAVED),
     )
 
 

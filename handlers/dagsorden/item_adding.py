@@ -108,4 +108,8 @@ def asks_late_reason(repositories: Repositories, meeting: Meeting, context: Cont
 
 def _require_coming(meeting: Meeting, context: Context) -> None:
     if meeting.ends < context.now:
-        raise Answered("Mødet er allerede holdt.", text("Skriv datoen for et kommende møde. ", NOTHING_SAVED))
+        raise Answered(
+            "Mødet er allerede holdt.",
+            text("Skriv datoen for et kommende møde. "),
+            text("Blev sagen behandlet, så send mig referatet som fil i en direkte besked. ", NOTHING_SAVED),
+        )

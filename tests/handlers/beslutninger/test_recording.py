@@ -152,6 +152,14 @@ async def test_the_same_twice_is_one(held: Held) -> None:
     assert len(await held.decisions()) == 1
 
 
+async def test_what_came_up_at_a_held_meeting_is_taken_from_the_minutes(held: Held) -> None:
+    """Neither answer sends to a command that the other refuses."""
+    await held.says("/moede opret politisk lillebælt 14/12 kl. 9-10")
+    held.office.now = copenhagen(2026, 12, 15, 9)
+    for typed in ('beslutning 2 "Vi går i gang"', 'dagsorden punkt "Nyt" til beslutning begrundelse "Kom op"'):
+        assert "send mig referatet som fil" in await held.says(f"/{typed} politisk lillebælt 14/12"), typed
+
+
 async def test_withdrawing_takes_the_item_back_too(held: Held) -> None:
     """The number stays taken, the item is untreated, and pressing again tells that it was done."""
     recorded = await held.office.types(held.region, RECORD)
