@@ -192,7 +192,7 @@ class Body:
         raise KeyError(key)
 
 
-_Keyed = TypeVar("_Keyed", Body, Cluster, Role, Forum, Sector, CaseFlow)
+_Keyed = TypeVar("_Keyed", Body, Cluster, Role, Forum, Sector, CaseFlow, Municipality)
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,6 +280,11 @@ class Profile:
         """All kommuner of the clusters, each once."""
         found = {municipality.key: municipality for cluster in self.clusters for municipality in cluster.municipalities}
         return tuple(found.values())
+
+    @property
+    def known_municipalities(self) -> tuple[Municipality, ...]:
+        """All kommuner, as `known_bodies`."""
+        return _known(self, lambda profile: profile.municipalities)
 
 
 def _line(profile: Profile) -> Iterator[Profile]:

@@ -17,7 +17,7 @@ def authority_name(key: str, profile: Profile) -> str:
     """An authority, within a sentence: "Regionsrådet", "kommunalbestyrelsen i Kolding Kommune"."""
     if key == REGIONAL_COUNCIL:
         return "Regionsrådet"
-    names = {one.key: one.full_name for one in profile.municipalities}
+    names = {one.key: one.full_name for one in profile.known_municipalities}
     return f"kommunalbestyrelsen i {names.get(key, key)}"
 
 
@@ -29,7 +29,7 @@ def authorities_text(keys: Iterable[str], profile: Profile) -> str:
 def responsible_text(decision: Decision, names: Organisations) -> str:
     """Who follows a decision up: a forum or an organisation; "" where nobody was named."""
     if decision.forum:
-        return next((one.name for one in names.profile.fora if one.key == decision.forum), decision.forum)
+        return next((one.name for one in names.profile.known_fora if one.key == decision.forum), decision.forum)
     if decision.role:
         return names.full(decision.role)
     return ""
@@ -57,7 +57,7 @@ def deadline_text(decision: Decision, now: datetime) -> str:
 
 def state_text(decision: Decision, names: Organisations) -> str:
     """Where the follow-up stands, and to whom it was handed."""
-    receiver = next((one.name for one in names.profile.bodies if one.key == decision.receiver), "")
+    receiver = next((one.name for one in names.profile.known_bodies if one.key == decision.receiver), "")
     return f"{decision.state.value}: {receiver}" if receiver else decision.state.value
 
 

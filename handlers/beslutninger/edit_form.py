@@ -44,7 +44,8 @@ def filled(decision: Decision, values: Mapping[str, str], profile: Profile, toda
     """
     values = {**_shown(decision), **values}
     deadline = forms.deadline_of(values)
-    wrong = forms.mistakes(values, None if deadline == decision.deadline else deadline, profile, today)
+    standing = forms.responsible_key(decision)
+    wrong = forms.mistakes(values, None if deadline == decision.deadline else deadline, profile, today, standing)
     if wrong:
         raise forms.FormMistakes(wrong)
     forum, role = forms.split_responsible(values.get(forms.RESPONSIBLE, ""))

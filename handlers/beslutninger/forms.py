@@ -71,7 +71,7 @@ def remarks_input(value: str = "") -> TextInput:
 
 def responsible_choice(profile: Profile, value: str = "") -> Choice:
     """Who follows it up."""
-    known = responsible_names(profile)
+    known = responsible_names(profile, value)
     options = tuple(Option(key, names[1][:_OPTION]) for key, names in known.items())
     return Choice(RESPONSIBLE, "Ansvarlig for opfølgning", options, value=value, is_optional=True)
 
@@ -109,8 +109,13 @@ def wanted_of(values: Mapping[str, str], view: View, profile: Profile, today: da
     return Wanted(item, kept(values, TEXT), form_of(values), forum, role, deadline, kept(values, REMARKS))
 
 
-def mistakes(values: Mapping[str, str], deadline: date | None, profile: Profile, today: date) -> dict[str, str]:
-    """What can't be kept of the words, the deadline and what was chosen, by field."""
+def mistakes(
+    values: Mapping[str, str], deadline: date | None, profile: Profile, today: date, standing: str = ""
+) -> dict[str, str]:
+    """What can't be kept of the words, the deadline and what was chosen, by field.
+
+    `standing` is who is responsible by now.
+    """
     wrong: dict[str, str] = {}
     if not says_something(kept(values, TEXT)):
         wrong[TEXT] = "Skriv, hvad der blev besluttet."
@@ -121,7 +126,7 @@ def mistakes(values: Mapping[str, str], deadline: date | None, profile: Profile,
         wrong[DEADLINE] = "Fristen er allerede passeret."
     if foreign(values, KIND, {one.value for one in DecisionForm}):
         wrong[KIND] = "Vælg beslutningens form."
-    if foreign(values, RESPONSIBLE, responsible_names(profile)):
+    if foreign(values, RESPONSIBLE, responsible_names(profile, standing)):
         wrong[RESPONSIBLE] = "Vælg, hvem der skal følge op."
     return wrong
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 
 from danish import names, reader, writing
@@ -89,11 +90,19 @@ def take_responsible(typed: str, profile: Profile) -> tuple[str, str]:
             )
 
 
-def responsible_names(profile: Profile) -> dict[str, tuple[str, ...]]:
-    """Who may be responsible: the fora, and the roles that act; the name that people read is the second of each."""
+def responsible_names(profile: Profile, standing: str = "") -> dict[str, tuple[str, ...]]:
+    """Who may be responsible: the fora, and the roles that act; the name that people read is the second of each.
+
+    `standing` is who is by now, and may stay that though an organisation before this one had it.
+    """
     fora = {f"{FORUM}{forum.key}": (forum.key, forum.name, *forum.aliases) for forum in profile.fora}
     roles = {f"{ROLE}{role.key}": (role.key, role.name, *role.aliases) for role in profile.roles if role.acts}
-    return fora | roles
+    known = fora | roles
+    if standing and standing not in known:
+        find, key = (profile.forum if standing.startswith(FORUM) else profile.role), standing.partition(":")[2]
+        with suppress(KeyError):
+            known[standing] = (key, find(key).name)
+    return known
 
 
 def take_receiver(typed: str, profile: Profile) -> tuple[str, str]:

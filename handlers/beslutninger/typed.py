@@ -165,7 +165,7 @@ def _authority(desk: Desk, decision: Decision, reading: Reading, words: Words) -
     """The authority that the words mean; asked about where none or several are."""
     if reading.council == REGIONAL:
         return REGIONAL_COUNCIL
-    known = {one.key: (one.name, one.full_name) for one in desk.profile.municipalities}
+    known = {one.key: (one.name, one.full_name) for one in desk.profile.known_municipalities}
     found = names.find_names_in(words.rest, known).name
     if isinstance(found, names.NameFound):
         return found.key

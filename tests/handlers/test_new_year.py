@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -9,7 +10,9 @@ from danish.zone import copenhagen
 from domain.organisation import Profile
 from domain.people import Person
 from domain.succession import in_succession
-from tests.support.office import Office, said
+from handlers.ui import Choice
+from tests.support.council import council_profile
+from tests.support.office import Office, form_of, said
 
 
 def councils(old: Profile) -> Profile:
@@ -75,3 +78,25 @@ async def test_a_decision_is_handed_over_to_the_new_organisation(office: Office,
     assert "Sundhedsråd Fyn har intet kommende møde endnu" in handed
     await office.types(consultant, "/moede opret sundhedsråd fyn onsdag den 3. februar 2027 kl. 15-17")
     assert "Akutpladser" in said(await office.types(consultant, "/dagsorden punkter sundhedsråd fyn 3/2"))
+
+
+async def test_a_decision_keeps_the_names_of_its_organisation(office: Office, tmp_path: Path) -> None:
+    """Who follows it up and whose approval it awaits are named as before, and editing it keeps them."""
+    office.services = replace(office.services, profile=in_succession([office.profile, council_profile(tmp_path)]))
+    anne, at = await office.with_role("Anne", "regionshus", "fyn"), "politisk fyn 16/12"
+    await office.types(anne, "/moede opret politisk fyn onsdag den 16. december 2026 kl. 15-17")
+    item = f'/dagsorden punkt "Akutpladser" til beslutning fra lokal økonomi øvrig kommuner Assens {at}'
+    assert "er tilføjet" in said(await office.types(anne, item))
+    office.now = copenhagen(2026, 12, 16, 18)
+    for number, who in enumerate(("fagligt", "somatik"), 1):
+        noted = await office.types(anne, f'/beslutning 2 "Plads {number} åbner" godkendt ansvarlig {who} {at}')
+        assert f"Beslutning {number} registreret" in said(noted)
+    office.now = copenhagen(2027, 1, 4, 9)
+    for number, name in ((1, "Det fagligt strategiske niveau"), (2, "OUH Odense Universitetshospital")):
+        opened = form_of(await office.types(anne, f"/beslutning ret {number} {at}"))
+        chosen = next(one for one in opened.fields if isinstance(one, Choice) and one.name == "ansvarlig")
+        assert chosen.value in {one.value for one in chosen.options}
+        assert f"Ansvarlig: {name}" in said(await office.submits(anne, opened, {"tekst": f"Plads {number} er åben"}))
+    approved = said(await office.types(anne, f"/beslutning godkendt 1 kommunalbestyrelse assens {at}"))
+    assert "kommunalbestyrelsen i Assens Kommune" in approved
+    assert "kommunalbestyrelsen i Assens Kommune" in said(await office.types(anne, f"/beslutning liste {at}"))
