@@ -44,6 +44,13 @@ class SeatClash:
 
 
 @dataclass(frozen=True, slots=True)
+class MeetsAlready:
+    """The body itself has another meeting at the same time."""
+
+    meeting: Meeting
+
+
+@dataclass(frozen=True, slots=True)
 class PreMeetingLeft:
     """The meeting was moved, and the pre-meeting that prepares it could not follow and stays where it was."""
 
@@ -62,6 +69,7 @@ MeetingRemark = (
     | Season
     | Clash
     | SeatClash
+    | MeetsAlready
     | PreMeetingLeft
     | PreMeetingFollowed
     | TooFewMeetings
@@ -78,14 +86,13 @@ def day_remarks(day: date, planning: Planning) -> tuple[NotAWorkingDay | Season,
 
 def overlapping(meeting: Meeting, others: Iterable[Meeting]) -> tuple[Meeting, ...]:
     """The other bodies' meetings that lie at the same time."""
-    return tuple(
-        other
-        for other in others
-        if other.body != meeting.body
-        and not other.is_cancelled
-        and other.starts < meeting.ends
-        and meeting.starts < other.ends
-    )
+    return tuple(other for other in others if other.body != meeting.body and _are_at_once(meeting, other))
+
+
+def met_already(meeting: Meeting, others: Iterable[Meeting]) -> tuple[MeetsAlready, ...]:
+    """The body's own other meetings at the same time: all its members are asked to be in two places."""
+    own = (other for other in others if other.body == meeting.body and other.id != meeting.id)
+    return tuple(MeetsAlready(other) for other in own if _are_at_once(meeting, other))
 
 
 def clashes(
@@ -111,6 +118,10 @@ def office(body: Body, seat: Seat) -> str | None:
     if seat.person is not None:
         return seat.person
     return f"{body.forum.key}:{seat.key}" if seat.municipality is not None else None
+
+
+def _are_at_once(meeting: Meeting, other: Meeting) -> bool:
+    return not other.is_cancelled and other.starts < meeting.ends and meeting.starts < other.ends
 
 
 def _in_both(body: str, other: str, holders: Sequence[SeatHolder]) -> list[Person]:

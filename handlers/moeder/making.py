@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from domain.cadence import cadence, prepared_body, preparing_body, unprepared
 from domain.errors import MeetingAlreadyPlanned
-from domain.meeting_remarks import MeetingRemark, clashes, day_remarks, overlapping
+from domain.meeting_remarks import MeetingRemark, clashes, day_remarks, met_already, overlapping
 from domain.meetings import Meeting, plan_meeting, tie_pre_meeting
 from domain.messages import AuditEntry
 from domain.organisation import Profile
@@ -73,11 +73,11 @@ def remarks(repositories: Repositories, profile: Profile, meeting: Meeting) -> t
 
 
 def clashes_of(repositories: Repositories, profile: Profile, meeting: Meeting) -> tuple[MeetingRemark, ...]:
-    """Who is asked to be elsewhere at the meeting's time."""
+    """Who is asked to be elsewhere at the meeting's time, be it the body itself."""
     near = repositories.meetings.between(meeting.day - _LONGEST, meeting.ends.date())
     bodies = {meeting.body, *(other.body for other in overlapping(meeting, near))}
     seated = repositories.people.seat_holders_of(bodies, meeting.day) if len(bodies) > 1 else []
-    return clashes(meeting, near, seated, profile)
+    return (*met_already(meeting, near), *clashes(meeting, near, seated, profile))
 
 
 def year_remarks(repositories: Repositories, profile: Profile, meeting: Meeting) -> tuple[MeetingRemark, ...]:

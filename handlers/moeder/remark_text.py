@@ -7,14 +7,14 @@ from domain.cadence import CadenceRemark, TooFewMeetings, TooFewWithPatients, Un
 from domain.meeting_remarks import (
     Clash,
     MeetingRemark,
+    MeetsAlready,
     NotAWorkingDay,
     PreMeetingFollowed,
     PreMeetingLeft,
     Season,
     SeatClash,
 )
-from domain.organisation import Profile, Seat
-from domain.people import Person
+from domain.organisation import Profile
 from handlers.ui import Block, Bold, text
 
 
@@ -33,9 +33,8 @@ def remark_text(remark: MeetingRemark, profile: Profile) -> str:
             return f"{writing.capitalised(writing.weekday_date(day))} er {holiday or 'ikke en hverdag'}."
         case Season(period):
             return period.sentence
-        case Clash(Person(name=who), meeting) | SeatClash(Seat(label=who), meeting):
-            other = profile.body(meeting.body).name
-            return f"{who} har også plads i {other}, som mødes {writing.span(meeting.starts, meeting.ends)}."
+        case Clash() | SeatClash() | MeetsAlready():
+            return _at_once(remark, profile)
         case PreMeetingLeft() | PreMeetingFollowed():
             return _pre_meeting(remark)
         case TooFewMeetings() | TooFewWithPatients():
@@ -43,6 +42,14 @@ def remark_text(remark: MeetingRemark, profile: Profile) -> str:
         case Unprepared(meeting, forum):
             level, when = _in_sentence(profile.forum(forum).name), writing.weekday_date(meeting.starts)
             return f"Intet møde på {level} forbereder mødet {when} ({profile.body(meeting.body).name})."
+
+
+def _at_once(remark: Clash | SeatClash | MeetsAlready, profile: Profile) -> str:
+    when = writing.span(remark.meeting.starts, remark.meeting.ends)
+    if isinstance(remark, MeetsAlready):
+        return f"Forummet har allerede et møde {when}."
+    who = remark.person.name if isinstance(remark, Clash) else remark.seat.label
+    return f"{who} har også plads i {profile.body(remark.meeting.body).name}, som mødes {when}."
 
 
 def _pre_meeting(remark: PreMeetingLeft | PreMeetingFollowed) -> str:

@@ -129,6 +129,18 @@ class TestRemarks:
         answer = said(await office.types(consultant, f"/moede opret {DECEMBER}"))
         assert "Regionsrådsformanden har også plads i Politisk niveau, Fyn" in answer
 
+    async def test_the_bodys_own_other_meeting_at_the_time_is_pointed_out(
+        self, office: Office, consultant: Person
+    ) -> None:
+        """Made or moved into it; one that ends when the other begins is none."""
+        await office.types(consultant, f"/moede opret {DECEMBER}")
+        made = said(await office.types(consultant, "/moede opret politisk lillebælt 9/12 kl. 16-18"))
+        assert "Forummet har allerede et møde onsdag den 9. december 2026 kl. 15.00–17.00 (uge 50)." in made
+        after = said(await office.types(consultant, "/moede flyt politisk lillebælt 9/12 kl. 16 til 9/12 kl. 17-19"))
+        assert "har allerede" not in after
+        again = said(await office.types(consultant, "/moede flyt politisk lillebælt 9/12 kl. 17 til 9/12 kl. 14-16"))
+        assert "har allerede et møde" in again
+
     async def test_a_political_meeting_without_preparation_is_pointed_out(
         self, office: Office, consultant: Person
     ) -> None:
