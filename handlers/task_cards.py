@@ -32,6 +32,8 @@ def confirmed_blocks(acted: Acted, profile: Profile, now: datetime) -> tuple[Blo
 
 def undone_title(acted: Acted) -> str:
     """First line after something was taken back."""
+    if not acted.found.task.is_open and not acted.awaited_chairs:
+        return "Fortrudt: Rettelserne til dagsordenen"
     return f"Fortrudt: {step_name(acted.found.step, acted.found.task.part)}"
 
 

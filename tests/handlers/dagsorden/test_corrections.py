@@ -40,7 +40,7 @@ class TestCorrections:
         before = await approvals(secretariat), await secretariat.tasks()
         await secretariat.says(secretariat.region, "/dagsorden rettelser politisk sydvestjylland 8/12")
         answer = await secretariat.says(secretariat.region, "/dagsorden fortryd rettelser")
-        assert answer.startswith("Fortrudt: ")
+        assert answer.startswith("Fortrudt: Rettelserne til dagsordenen")
         assert "gælder igen" in answer
         assert (await approvals(secretariat), await secretariat.tasks()) == before
 
