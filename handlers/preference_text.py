@@ -8,6 +8,9 @@ from domain.preferences import Preferences
 from domain.quiet import Span
 from domain.reminder_times import Reminding
 
+NO_DIGEST = "Du har ingen rolle i et sekretariat, og så kommer der intet overblik."
+"""To whoever has no role, beside when the digest would come."""
+
 
 def hour(at: time) -> str:
     """A time of the day: "kl. 08.30"."""

@@ -21,7 +21,7 @@ from handlers.opgaver.cards import item_line
 from handlers.opgaver.listing import Item, load_listing
 from handlers.opgaver.words import COMMAND, View
 from handlers.outcomes import Home
-from handlers.preference_text import summary
+from handlers.preference_text import NO_DIGEST, summary
 from handlers.refusals import Answered
 from handlers.registry import Services
 from handlers.requests import Context, HomeOpened
@@ -61,16 +61,14 @@ async def draw_home(services: Services, request: HomeOpened) -> Home:
         if actor.is_outsider:
             return Home(_guest())
         setup = _setup(repositories, services.profile, context, actor)
+        wishes = repositories.preferences.of([context.person])[context.person]
+        settings = _settings(wishes, services.profile.reminding, context.now, has_role=bool(actor.roles))
         if not (actor.roles or actor.seats):
             card = _welcome(actor)
             vacant = _vacant(_vacancies(repositories, services.profile, context, actor), actor)
-            return Home(Card(card.title, (*setup, *card.blocks, *vacant)))
+            return Home(Card(card.title, (*setup, *card.blocks, *vacant, *settings)))
         card = _card(_load(repositories, services.profile, context, actor), actor, context.now)
-        if not actor.roles:
-            return Home(Card(card.title, (*setup, *card.blocks)))
-        wishes = repositories.preferences.of([context.person])[context.person]
-        settings = _settings(wishes, services.profile.reminding, context.now)
-        return Home(Card(card.title, (*setup, *card.blocks, Divider(), *settings)))
+        return Home(Card(card.title, (*setup, *card.blocks, *settings)))
 
     return await services.work.read(unit)
 
@@ -196,9 +194,12 @@ def _items(mine: _Mine, now: datetime) -> list[Block]:
     return [text(Bold("Mine punkter"), *lines)]
 
 
-def _settings(wishes: Preferences, reminding: Reminding, now: datetime) -> tuple[Block, ...]:
+def _settings(wishes: Preferences, reminding: Reminding, now: datetime, *, has_role: bool) -> tuple[Block, ...]:
+    """Whoever has no role may be written to as well, within the same hours: of an item, a poll or an experience."""
     change = command_button("Ret indstillinger", "tovholder", "indstillinger ret")
-    return (text(Bold("Mine indstillinger"), "\n", summary(wishes, reminding, now)), Actions((change,)))
+    role = () if has_role else (text(NO_DIGEST),)
+    chosen = text(Bold("Mine indstillinger"), "\n", summary(wishes, reminding, now))
+    return (Divider(), chosen, *role, Actions((change,)))
 
 
 def _guest() -> Card:

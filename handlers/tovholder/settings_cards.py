@@ -5,7 +5,7 @@ from datetime import datetime, time
 from danish.zones import ZONES, zone_name
 from domain.preferences import Preferences
 from domain.reminder_times import Reminding
-from handlers.preference_text import hour, hours, pause_text, summary
+from handlers.preference_text import NO_DIGEST, hour, hours, pause_text, summary
 from handlers.retry import command_button, retry_button
 from handlers.task_text import time as moment_text
 from handlers.tovholder.settings_words import DIGEST, NEWS, PAUSE, QUIET, USAGE, ZONE
@@ -75,7 +75,7 @@ def form(wishes: Preferences, reminding: Reminding, now: datetime) -> Form:
 
 
 def _blocks(wishes: Preferences, reminding: Reminding, now: datetime, *, has_role: bool) -> tuple[Block, ...]:
-    role = () if has_role else (text("Du har ingen rolle i et sekretariat, og så kommer der intet overblik."),)
+    role = () if has_role else (text(NO_DIGEST),)
     ending = ("Aflys pausen" if wishes.plans_pause(now) else "Slut pausen", "pause fra")
     pause = ending if wishes.has_pause(now) else ("Pause i en uge", "pause en uge")
     digest = ("Slå overblikket fra", "overblik nej") if wishes.wants_digest else ("Slå overblikket til", "overblik ja")

@@ -163,12 +163,18 @@ class TestHome:
         assert "Esbjerg" not in home
 
     async def test_home_shows_my_settings(self, desk: Desk) -> None:
-        """With the way to change them; who only sits on a seat gets no digest and so has none."""
+        """With the way to change them; to all who may be written to, and who gets no digest is told why."""
         home = await self.home(desk, desk.region)
         assert "Mine indstillinger\n• Morgenoverblik: hver hverdag kl. 08.30" in home
         assert "[Ret indstillinger]" in home
+        assert "intet overblik" not in home
         mayor = await desk.office.seated("Borgmester", "politisk/sydvestjylland", "borgmester_varde")
-        assert "Mine indstillinger" not in await self.home(desk, mayor)
+        for person in (mayor, await desk.office.person("Nina")):
+            await desk.says(person, "/tovholder indstillinger stille 15-7")
+            home = await self.home(desk, person)
+            assert "• Stille: kl. 15.00–07.00, og uden for" in home
+            assert "Du har ingen rolle i et sekretariat, og så kommer der intet overblik." in home
+            assert "[Ret indstillinger]" in home
 
     async def test_home_welcomes_whoever_has_no_role(self, desk: Desk) -> None:
         """With what to try first."""
