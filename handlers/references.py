@@ -1,7 +1,7 @@
 """Takes a link or a case number out of typed text; whether the case exists is for the case system to know.
 
 A case number is written "22/17744"; "2217744" is the same one. What could be a date ("26/1", "12/2026") is left alone
-unless "sagsnr." stands before it, or another day, which then is the date, comes after it.
+unless "sagsnr." stands before it, or another day, which then is the date, comes after it. A time of day is no day.
 """
 
 import re
@@ -16,8 +16,9 @@ _NAMED = re.compile(
 )
 _BARE = re.compile(r"(?<![\d./-])(\d{2})(?:/(\d{1,6})|(\d{5}))(?![\d./-])")
 _DAY = re.compile(
-    r"(?<![\d./-])(?:\d{1,2}/\d{1,2}(?![\d/])|\d{4}-\d\d-\d\d|"
-    r"\d{1,2}\.\s?(?:\d|jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec))",
+    r"(?<![\d./–-])(?:\d{1,2}/\d{1,2}(?![\d/])|\d{4}-\d\d-\d\d|"
+    r"(?<!kl)(?<!kl )(?<!kl\. )\d{1,2}\.\s?(?:(?:0?[1-9]|1[0-2])(?!\d|\s?[-–]\s?\d{1,2}(?!\d))|"
+    r"jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec))",
     re.IGNORECASE,
 )
 _LAST_DAY, _LAST_MONTH = 31, 12

@@ -19,6 +19,8 @@ from handlers.references import take_reference
         ("journaliseret 26/1 politisk fyn 9/12", "26/1", "journaliseret politisk fyn 9/12"),
         ("journaliseret 26/1 politisk fyn 2026-12-09 15.00", "26/1", "journaliseret politisk fyn 2026-12-09 15.00"),
         ("journaliseret 26/1 den 9. december", "26/1", "journaliseret den 9. december"),
+        ("journaliseret 26/1 9.12 kl. 15.00", "26/1", "journaliseret 9.12 kl. 15.00"),
+        ("journaliseret 26/1 9.12.2026", "26/1", "journaliseret 9.12.2026"),
     ],
 )
 def test_a_case_number_is_taken_out(typed: str, reference: str, rest: str) -> None:
@@ -26,7 +28,20 @@ def test_a_case_number_is_taken_out(typed: str, reference: str, rest: str) -> No
     assert take_reference(typed) == (reference, rest)
 
 
-@pytest.mark.parametrize("typed", ["genereret 26/1", "genereret 10/11", "status 12/2026", "udsendt 10/11-2026 kl. 15"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "genereret 26/1",
+        "genereret 10/11",
+        "status 12/2026",
+        "udsendt 10/11-2026 kl. 15",
+        "udsendt politisk 10/11 kl. 15.00",
+        "udsendt politisk 10/11 KL 15.10",
+        "udsendt politisk 10/11 15.00–17.00",
+        "udsendt tirsdag 10/11 kl. 9.10-10.10",
+        "udsendt 10/11 9.10-10.10",
+    ],
+)
 def test_a_lone_date_stays_a_date(typed: str) -> None:
-    """A day and month, or a month and year, says which meeting is meant."""
+    """A day and month, or a month and year, says which meeting is meant, also with its time of day."""
     assert take_reference(typed) == ("", typed)
