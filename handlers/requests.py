@@ -16,12 +16,21 @@ _CHANNEL_MARK = re.compile(r"⟦kanal:([^⟧]+)⟧")
 
 
 @dataclass(frozen=True, slots=True)
+class Administrator:
+    """Somebody whom the platform or the settings make an administrator; `person` is None where we never met them."""
+
+    name: str
+    person: PersonId | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """Who acted, where and when. `delivery` is the delivery's durable key; `now` is aware, Europe/Copenhagen.
 
     `is_administrator` is true for those whom the platform or the settings make one; `is_outsider` for guests and
-    people of other teams. `can_look_back` tells whether the bot may read what it has sent itself. `shows` takes how far
-    long work is, for the person to follow.
+    people of other teams. `has_named_administrators` tells whether the settings name them, so that the platform makes
+    nobody one; `platform_administrators` are looked up for a command about rights alone. `can_look_back` tells whether
+    the bot may read what it has sent itself. `shows` takes how far long work is, for the person to follow.
     """
 
     person: PersonId
@@ -32,6 +41,8 @@ class Context:
     is_administrator: bool = False
     is_outsider: bool = False
     has_platform_administrators: bool = True
+    has_named_administrators: bool = False
+    platform_administrators: tuple[Administrator, ...] = ()
     can_look_back: bool = True
     shows: Shows = field(default=unshown, repr=False, compare=False)
 

@@ -156,6 +156,7 @@ class Front:
         """Who acts, where and when."""
         known = await self.identity.recognise(origin.user)
         is_looked_up = is_about_rights and not known.is_administrator
+        administrators = await self.identity.administrators() if is_about_rights else ()
         return Context(
             person=known.person,
             name=known.name,
@@ -165,5 +166,7 @@ class Front:
             is_administrator=known.is_administrator,
             is_outsider=known.is_outsider,
             has_platform_administrators=await self.identity.has_administrators() if is_looked_up else True,
+            has_named_administrators=self.identity.has_named_administrators,
+            platform_administrators=administrators,
             can_look_back=await self.reader.can_look_back() if is_about_rights else True,
         )

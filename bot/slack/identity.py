@@ -14,6 +14,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.observe import slack_code
 from domain.people import PersonId
 from domain.ports import Repositories, Work
+from handlers.requests import Administrator
 
 PLATFORM = "slack"
 _SLACKBOT = "USLACKBOT"
@@ -82,8 +83,7 @@ class Identity:
         if facts is None or facts.is_app:
             raise UnknownUser
         person = (await self.persons([user]))[user]
-        is_administrator = user in self._administrators or (not self._administrators and facts.is_administrator)
-        return Known(person, facts.name, is_administrator, facts.is_outsider)
+        return Known(person, facts.name, self._administers(facts), facts.is_outsider)
 
     async def persons(self, users: Iterable[str]) -> dict[str, PersonId]:
         """The persons behind these users; those never met are made, apps and those Slack doesn't know are left out."""
@@ -141,6 +141,18 @@ class Identity:
         users = await self._everybody()
         return bool(self._administrators) or not users or any(one.is_administrator for one in users)
 
+    @property
+    def has_named_administrators(self) -> bool:
+        """Whether the settings name who administers, so that the workspace makes nobody an administrator."""
+        return bool(self._administrators)
+
+    async def administrators(self) -> tuple[Administrator, ...]:
+        """Whom the settings or the workspace make administrators, of those whom the platform tells of."""
+        found = [one for one in await self._everybody() if self._administers(one) and not one.is_deleted]
+        users = [one.id for one in found if not one.is_outsider]
+        known = await self._work.read(lambda store: store.identities.people_of(PLATFORM, self._install, users))
+        return tuple(Administrator(one.name, known.get(one.id)) for one in found if not one.is_outsider)
+
     def administrators_in(self, store: Repositories, install: str) -> tuple[PersonId, ...]:
         """The persons who administer the bot, within a unit of work: by the store, the settings or the workspace."""
         listed = self._listed[1] if self._listed else ()
@@ -176,6 +188,9 @@ class Identity:
             if not cursor:
                 break
         return tuple(found)
+
+    def _administers(self, facts: UserFacts) -> bool:
+        return facts.id in self._administrators if self._administrators else facts.is_administrator
 
     async def _facts_or_none(self, user: str) -> UserFacts | None:
         try:
