@@ -100,7 +100,8 @@ def plain(card: Card) -> str:
     """A card's words without emphasis, for places that show one line."""
     paragraphs = [block for block in card.blocks if isinstance(block, Text)]
     words = ["".join(part if isinstance(part, str) else _words(part) for part in block.parts) for block in paragraphs]
-    return " ".join([card.title, *words]).replace("`", "")
+    title = card.title if not words or card.title.endswith((".", "?", "!", ":")) else f"{card.title}."
+    return " ".join(one.strip(" ") for one in (title, *words)).replace("`", "")
 
 
 def _words(part: object) -> str:

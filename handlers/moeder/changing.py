@@ -32,8 +32,11 @@ def move(
 ) -> Made:
     """Moves a meeting: open tasks get new deadlines and reminders, done ones stay; the owners are told once.
 
-    Its pre-meetings follow where they can. Raises as `move_meeting`, and MeetingAlreadyPlanned.
+    Its pre-meetings follow where they can. Raises as `move_meeting`, and MeetingAlreadyPlanned, also where it is there
+    already: nobody is told of what doesn't change.
     """
+    if (starts, ends) == (meeting.starts, meeting.ends):
+        raise MeetingAlreadyPlanned(meeting.id)
     others = repositories.meetings.of_body(meeting.body)
     moved, tasks = _move(repositories, profile, context, meeting, (starts, ends), others)
     remarks: list[PreMeetingFollowed | PreMeetingLeft] = []

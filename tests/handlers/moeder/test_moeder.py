@@ -255,6 +255,25 @@ class TestBadInput:
         assert "ligger allerede et møde" in said(await office.types(consultant, f"/moede opret {DECEMBER}"))
         assert office.rows() == before
 
+    async def test_what_is_there_already_is_not_moved(self, office: Office, consultant: Person) -> None:
+        """Nobody is told of a move to the very time that the meeting has."""
+        await office.types(consultant, f"/moede opret {DECEMBER}")
+        before = office.rows()
+        moved = await office.types(consultant, "/moede flyt politisk lillebælt 9/12 til 9/12 kl. 15-17")
+        assert "ligger allerede et møde" in said(moved)
+        assert office.rows() == before
+
+    async def test_a_refusal_reads_as_sentences_in_a_form_too(self, office: Office, consultant: Person) -> None:
+        """A title without a full stop gets one before what follows, and no blank is doubled."""
+        opened = form_of(await office.types(consultant, "/moede find politisk lillebælt"))
+        assert said(await office.submits(consultant, opened, {"forslag": "5/1-2027 kl. 9-10"})) == (
+            "Mødet kan ikke ligge den dag: Sundhedsklyngerne ophører den 31. december 2026. "
+            "Du skrev tirsdag den 5. januar 2027. Vælg en dag senest 31. december 2026. Intet er gemt."
+        )
+        stranger = await office.person("Bo")
+        refused = said(await office.submits(stranger, opened, {"forslag": "8/12 kl. 9-10"}))
+        assert "giver roller med /tovholder rolle tildel. Intet er gemt." in refused
+
     async def test_a_delivery_that_comes_twice_acts_once(self, office: Office, consultant: Person) -> None:
         """Slack's repeated delivery is answered and changes nothing."""
         await office.types(consultant, f"/moede opret {DECEMBER}", delivery="twice")
