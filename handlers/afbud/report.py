@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from danish.names import fold
 from domain import access
 from domain.access import Actor
 from domain.attendance import Absence, StandIn, Verdict, report_absence, send_stand_in, withdraw_absence
@@ -25,6 +26,8 @@ from handlers.who_comes import load_alternates
 
 VERDICT_MESSAGE = "afbud.udfald"
 MOST_GUESTS = 200
+_NO_NAMES = frozenset({"ingen", "mere", "flere", "faerre", "ekstra"})
+"""Words that say how many there are otherwise than by a number, and that no guest is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +128,14 @@ def note_guests(
     """Says how many guests come, or that one more does whose name isn't kept; answers with the head count."""
     body = profile.body(meeting.body)
     access.require_secretariat(load_actor(repositories, context), body, context.now.date())
-    if number is None and not any(map(str.isalpha, named)):
+    is_name = any(map(str.isalpha, named)) and not any(map(str.isnumeric, named))
+    if _NO_NAMES.intersection(map(fold, named.split())) or (number is None and not is_name):
         raise Answered(
             "Hvor mange gæster?",
-            text("Skriv fx `/afbud gæst 3 politisk fyn 9/12`, eller gæstens navn. ", NOTHING_SAVED),
+            text(
+                "Skriv, hvor mange det er i alt, fx `/afbud gæst 3 politisk fyn 9/12`, eller gæstens navn. ",
+                NOTHING_SAVED,
+            ),
         )
     now = repositories.guests.number(meeting.id) + 1 if number is None else number
     if now > MOST_GUESTS:

@@ -15,7 +15,7 @@ from handlers.ui import Actions, text
 
 _STAND_IN = re.compile(r"(?<!\w)(?:stedfortr(?:æ|ae)der|suppleant)(?:en)?(?!\w):?", re.IGNORECASE)
 _GUESTS = re.compile(
-    r"(?<![\w/.-])(?:(?P<before>\d{1,3})\s+)?g(?:æ|ae)st(?:er)?(?!\w):?(?:\s+(?P<after>\d{1,3})(?![\w/.-]))?",
+    r"(?<![\w/.-])(?:(?P<before>\d{1,3})\s+)?g(?:æ|ae)st(?:er)?(?!\w):?(?:\s+(?P<after>\d{1,3})(?![\w/.-]|,\d))?",
     re.IGNORECASE,
 )
 _LIST = frozenset({"liste", "listen", "oversigt"})
