@@ -95,5 +95,6 @@ class Metrics:
             self._outbox.labels(state).set(getattr(seen.backlog, state) if seen else float("nan"))
         self._workspaces.labels("connected").set(seen.connected if seen else float("nan"))
         self._workspaces.labels("stopped").set(seen.stopped if seen else float("nan"))
+        self._workspaces.labels("locked").set(seen.locked if seen else float("nan"))
         self._tick_s.set(float("nan") if tick_s is None else tick_s)
         return generate_latest(self._own)

@@ -12,12 +12,14 @@ from domain.times import refuse_naive
 class InstallState(StrEnum):
     """Whether the program may speak in a workspace.
 
-    REFUSED: the platform no longer takes the credentials, which may pass. REMOVED: it was uninstalled, or its
-    credentials were revoked, until it is installed again.
+    REFUSED: the platform no longer takes the credentials, which may pass. LOCKED: the program has none that it can
+    use, which whoever runs it has to mend: no key opens those that are sealed, or the settings name none. REMOVED: it
+    was uninstalled, or its credentials were revoked, until it is installed again.
     """
 
     CONNECTED = "connected"
     REFUSED = "refused"
+    LOCKED = "locked"
     REMOVED = "removed"
 
 
@@ -67,8 +69,12 @@ class Installs(Protocol):
         """Saves that the platform no longer takes a connected workspace's credentials; False where it is not one."""
         ...
 
+    def lock(self, key: str, at: datetime) -> bool:
+        """Saves that a connected or refused workspace has no credentials of use; False where it is neither."""
+        ...
+
     def accept(self, key: str, at: datetime) -> bool:
-        """Saves that the platform takes a refused workspace's credentials again; False where it is not one."""
+        """Saves that a refused or locked workspace's credentials are of use again; False where it is neither."""
         ...
 
     def remove(self, key: str, at: datetime) -> bool:

@@ -128,14 +128,14 @@ class Workspaces:
             self.log.error("slack does not accept the token", install=install, slack=code)
 
     async def try_again(self) -> None:
-        """Asks for each refused workspace whether its credentials are taken again; those go on."""
+        """Looks for each stopped workspace whether its credentials are of use again; those go on."""
         known = await self.work.read(lambda store: store.installs.everyone())
         for one in known:
-            workspace = await self.find(one.key) if one.state is InstallState.REFUSED else None
-            if workspace and await self._is_accepted(workspace):
-                key, now = one.key, self.now()
-                await self.work.run(lambda store, key=key, now=now: store.installs.accept(key, now))  # type: ignore[misc]  # a lambda has no types
-                self.log.info("slack accepts the token again", install=key)
+            is_refused = one.state is InstallState.REFUSED
+            # A locked one goes on as soon as it is found.
+            workspace = await self.find(one.key) if is_refused or one.state is InstallState.LOCKED else None
+            if is_refused and workspace and await self._is_accepted(workspace) and await self._goes_on(one.key):
+                self.log.info("slack accepts the token again", install=one.key)
 
     def administrators_in(self, store: Repositories, install: str) -> Iterable[PersonId]:
         """The persons who administer the bot in a workspace, within a unit of work."""
@@ -163,15 +163,31 @@ class Workspaces:
         known = await self.work.read(lambda store: store.installs.install(install))
         connection = self._connection(known) if known else None
         if connection is None:
-            if known and known.is_connected:
-                await self.refused(install, "no credentials")
+            if known and known.state in (InstallState.CONNECTED, InstallState.REFUSED):
+                await self._lock(known)
             return None
+        if known and known.state is InstallState.LOCKED and await self._goes_on(install):
+            self.log.info("token is there again", install=install)
         before = self._kept.get(install, (0.0, None))[1]
         if before and before.connection.client.token == connection.client.token:
             return before
         workspace = self._opened(connection)
         self.met(workspace)
         return workspace
+
+    async def _lock(self, known: Install) -> None:
+        """Takes in that there is nothing to speak with in a workspace: what is bound for it waits."""
+        now = self.now()
+        if not await self.work.run(lambda store: store.installs.lock(known.key, now)):
+            return
+        if known.sealed:
+            self.log.error("TOVHOLDER_NOEGLE does not open the token", install=known.key)
+        else:
+            self.log.error("no SLACK_BOT_TOKEN for the workspace", install=known.key)
+
+    async def _goes_on(self, install: str) -> bool:
+        now = self.now()
+        return await self.work.run(lambda store: store.installs.accept(install, now))
 
     def _opened(self, connection: Connection) -> Workspace:
         identity = Identity(
@@ -232,10 +248,13 @@ class PerWorkspace(Generic[Part]):
 
 
 async def keep_trying(workspaces: Workspaces, *, every_s: float = TRIED_AGAIN_S) -> None:
-    """Tries refused workspaces again from time to time, until it is cancelled."""
+    """Tries stopped workspaces again, at once and then from time to time, until it is cancelled.
+
+    At once, since whoever has mended the settings starts the program anew and looks whether that was it.
+    """
     while True:
-        await asyncio.sleep(every_s)
         await _quietly(workspaces.try_again, workspaces.log)
+        await asyncio.sleep(every_s)
 
 
 async def _quietly(doing: Callable[[], Awaitable[None]], log: Log) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from http import HTTPStatus
@@ -11,6 +12,7 @@ from aiohttp import web
 
 from bot.clock import Clock
 from bot.observe import Log, described
+from domain.installs import InstallState
 from domain.ports import Repositories, Work
 from domain.upkeep import Backlog
 
@@ -71,13 +73,15 @@ class Called:
 class Seen:
     """What isn't settled, when a clock loop last went round in whatever process, and the workspaces.
 
-    `connected` are those that the program may speak in, `stopped` those where it may not any more.
+    `connected` are those that the program may speak in, `stopped` those where it may not any more, among them the
+    `locked`, for which it has no token that it can use.
     """
 
     backlog: Backlog
     tick_age_s: float | None
     connected: int
     stopped: int
+    locked: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,14 +135,22 @@ class Health:
             "sat_paa_pause": backlog and backlog.paused,
             "workspaces_forbundet": seen and seen.connected,
             "workspaces_stoppet": seen and seen.stopped,
+            "workspaces_uden_token": seen and seen.locked,
         }
         return web.json_response(told, status=HTTPStatus.OK if is_well else HTTPStatus.SERVICE_UNAVAILABLE)
 
 
 def _seen(store: Repositories, late_before: datetime) -> Seen:
-    connected = [one.is_connected for one in store.installs.everyone()]
+    states = Counter(one.state for one in store.installs.everyone())
+    connected = states[InstallState.CONNECTED]
     upkeep = store.upkeep
-    return Seen(upkeep.backlog(late_before), upkeep.tick_age_s(), connected.count(True), connected.count(False))
+    return Seen(
+        upkeep.backlog(late_before),
+        upkeep.tick_age_s(),
+        connected=connected,
+        stopped=states.total() - connected,
+        locked=states[InstallState.LOCKED],
+    )
 
 
 def _seconds(age_s: float | None) -> float | None:

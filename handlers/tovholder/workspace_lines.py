@@ -21,4 +21,15 @@ def _line(install: Install) -> str:
         return (
             f"Jeg er fjernet fra {install.name} ({since}). Det, der skal derhen, venter, til jeg er installeret igen."
         )
+    if install.state is InstallState.LOCKED:
+        return _locked(install, since)
     return f"{install.name} tager ikke imod mig lige nu ({since}). Det, der skal derhen, venter; jeg prøver igen."
+
+
+def _locked(install: Install, since: str) -> str:
+    """Slack has nothing to do with it: whoever runs the program has to mend its settings."""
+    if install.sealed:
+        what, mend = "kan jeg ikke åbne", "den rigtige nøgle skal stå i indstillingen TOVHOLDER_NOEGLE"
+    else:
+        what, mend = "mangler jeg", "det skal stå i indstillingen SLACK_BOT_TOKEN"
+    return f"Tokenet til {install.name} {what} ({since}): {mend}. Det, der skal derhen, venter."

@@ -46,11 +46,15 @@ class InstallsTable(Repository):
 
     def refuse(self, key: str, at: datetime) -> bool:
         """Saves that the platform no longer takes a connected workspace's credentials; False where it is not one."""
-        return self._change(key, InstallState.CONNECTED, InstallState.REFUSED, at)
+        return self._change(key, InstallState.REFUSED, at, InstallState.CONNECTED)
+
+    def lock(self, key: str, at: datetime) -> bool:
+        """Saves that a connected or refused workspace has no credentials of use; False where it is neither."""
+        return self._change(key, InstallState.LOCKED, at, InstallState.CONNECTED, InstallState.REFUSED)
 
     def accept(self, key: str, at: datetime) -> bool:
-        """Saves that the platform takes a refused workspace's credentials again; False where it is not one."""
-        return self._change(key, InstallState.REFUSED, InstallState.CONNECTED, at)
+        """Saves that a refused or locked workspace's credentials are of use again; False where it is neither."""
+        return self._change(key, InstallState.CONNECTED, at, InstallState.REFUSED, InstallState.LOCKED)
 
     def remove(self, key: str, at: datetime) -> bool:
         """Forgets a workspace's credentials: it is over until it is installed again; False where it was so already."""
@@ -70,9 +74,9 @@ class InstallsTable(Repository):
         until: datetime | None = self._connection.scalar(taken)
         return until is not None and until >= now
 
-    def _change(self, key: str, before: InstallState, after: InstallState, at: datetime) -> bool:
+    def _change(self, key: str, after: InstallState, at: datetime, *before: InstallState) -> bool:
         values: dict[str, Any] = {"state": after.value, "since": at}
-        changed = update(installs).where(_c.install == key, _c.state == before.value).values(values)
+        changed = update(installs).where(_c.install == key, _c.state.in_(one.value for one in before)).values(values)
         return self._connection.execute(changed).rowcount == 1
 
 

@@ -6,16 +6,20 @@ from typing import Any
 
 import pytest
 from aiohttp import ClientSession
+from aiohttp.test_utils import make_mocked_request
 
+from bot.clock import SystemClock
 from bot.measuring import Meter
 from bot.metrics import Metrics
 from bot.observe import get_log, one_request
 from bot.settings import SettingsMistake, read_settings
-from bot.web.health import Seen
+from bot.web.health import Called, Health, Seen, Wellbeing
+from domain.installs import Install
 from domain.messages import Message
 from domain.people import Place
+from domain.ports import Repositories
 from domain.upkeep import Backlog
-from storage.work import open_work
+from storage.work import StoredWork, open_work
 from tests.support.databases import NOW
 from tests.support.sandbox import REGION, SYDVESTJYLLAND, until
 from tests.support.trial import Running, Trial, running_program
@@ -179,16 +183,34 @@ async def test_what_nobody_has_registered_gets_no_label_of_its_own() -> None:
     assert labels == [("button:other", "5.0"), ("button:proev.skift", "1.0")]
 
 
+async def test_health_counts_the_workspaces_that_it_has_no_token_for(work: StoredWork) -> None:
+    """They are among the stopped, and told apart from those that Slack refuses."""
+
+    def unit(store: Repositories) -> None:
+        for key in ("T1", "T2", "T3"):
+            store.installs.connect(Install("slack", key, key, NOW, sealed="x"))
+        store.installs.refuse("T2", NOW)
+        store.installs.lock("T3", NOW)
+
+    await work.run(unit)
+    wellbeing = Wellbeing(work=work, clock=SystemClock(), log=get_log())
+    health = Health(wellbeing=wellbeing, clock_loop=None, slack=Called())
+    answer = await health.answer(make_mocked_request("GET", "/sund"))
+    told = json.loads(answer.text or "")
+    assert (told["workspaces_forbundet"], told["workspaces_stoppet"], told["workspaces_uden_token"]) == (1, 2, 1)
+
+
 def test_figures_of_a_silent_database_are_none() -> None:
     """Where the database doesn't answer, that is a figure, and what it would have told is not a number."""
     text = Metrics().page(None, 3.0).decode()
     assert "tovholder_database_up 0.0" in text
     assert 'tovholder_outbox_messages{state="waiting"} NaN' in text
     assert "tovholder_clock_age_seconds 3.0" in text
-    known = Metrics().page(Seen(Backlog(waiting=2), tick_age_s=None, connected=3, stopped=1), None).decode()
+    known = Metrics().page(Seen(Backlog(waiting=2), tick_age_s=None, connected=3, stopped=2, locked=1), None).decode()
     assert 'tovholder_outbox_messages{state="waiting"} 2.0' in known
     assert 'tovholder_workspaces{state="connected"} 3.0' in known
-    assert 'tovholder_workspaces{state="stopped"} 1.0' in known
+    assert 'tovholder_workspaces{state="stopped"} 2.0' in known
+    assert 'tovholder_workspaces{state="locked"} 1.0' in known
 
 
 def test_a_request_within_a_request_keeps_its_reference(logs: None, capsys: pytest.CaptureFixture[str]) -> None:

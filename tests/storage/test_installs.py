@@ -54,12 +54,28 @@ async def test_a_refused_workspace_comes_back_with_what_it_had(work: StoredWork)
     assert await work.read(lambda r: r.installs.install("T1")) == FYN
 
 
+async def test_a_locked_workspace_comes_back_with_what_it_had(work: StoredWork) -> None:
+    """Locked, refused before or not, and of use again, it is as before; meanwhile nothing refuses it."""
+    await work.run(lambda r: r.installs.connect(FYN))
+    for is_refused in (False, True):
+        if is_refused:
+            assert await work.run(lambda r: r.installs.refuse("T1", NOW))
+        assert await work.run(lambda r: r.installs.lock("T1", LATER))
+        assert not await work.run(lambda r: r.installs.lock("T1", NOW))
+        assert not await work.run(lambda r: r.installs.refuse("T1", NOW))
+        locked = await work.read(lambda r: r.installs.install("T1"))
+        assert locked == replace(FYN, state=InstallState.LOCKED, since=LATER)
+        assert await work.run(lambda r: r.installs.accept("T1", NOW))
+        assert await work.read(lambda r: r.installs.install("T1")) == FYN
+
+
 async def test_a_removed_workspace_keeps_no_credentials(work: StoredWork) -> None:
     """They are gone at once, and only installing it anew brings it back."""
     await work.run(lambda r: r.installs.connect(FYN))
     assert await work.run(lambda r: r.installs.remove("T1", LATER))
     assert not await work.run(lambda r: r.installs.remove("T1", NOW))
     assert not await work.run(lambda r: r.installs.refuse("T1", NOW))
+    assert not await work.run(lambda r: r.installs.lock("T1", NOW))
     assert not await work.run(lambda r: r.installs.accept("T1", NOW))
     removed = replace(FYN, state=InstallState.REMOVED, since=LATER, sealed="")
     assert await work.read(lambda r: r.installs.install("T1")) == removed

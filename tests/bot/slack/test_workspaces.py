@@ -1,5 +1,6 @@
 """The workspaces a process speaks in: found with their own credentials, lost and found again, and sent to apart."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,7 +17,7 @@ from bot.slack.installations import Installations
 from bot.slack.routing import NOT_INSTALLED, STOPPED_S, RoutedSender
 from bot.slack.seal import Seal, new_key
 from bot.slack.sender import UNAUTHORISED_S
-from bot.slack.workspaces import KEPT_S, PerWorkspace, Workspaces
+from bot.slack.workspaces import KEPT_S, PerWorkspace, Workspaces, keep_trying
 from domain.installs import Install, InstallState
 from domain.messages import Message
 from domain.people import Place
@@ -32,6 +33,7 @@ from tests.support.sandbox import (
     TEAM,
     Workspace,
     running_workspace,
+    until,
 )
 from tests.support.trial import settings_for
 
@@ -189,7 +191,34 @@ async def test_a_workspace_without_usable_credentials_waits(town: Town) -> None:
     lost = Install("slack", "T0TABT", "Tabt", NOW, sealed="kan ikke åbnes")
     await town.work.run(lambda r: r.installs.connect(lost))
     assert await town.token("T0TABT") is None
-    assert await town.state("T0TABT") is InstallState.REFUSED
+    assert await town.state("T0TABT") is InstallState.LOCKED
+
+
+async def test_a_wrong_key_is_told_as_what_it_is_and_passes_with_the_right_one(
+    logs: None, town: Town, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The log names the setting and not Slack, also where Slack refused it before; with the right key it goes on."""
+    token = await town.install(SECOND_TEAM)
+    await town.work.run(lambda r: r.installs.refuse(SECOND_TEAM, NOW))
+    right = town.workspaces.installations
+    town.workspaces.installations = Installations(work=town.work, now=town.clock.now, seal=Seal([new_key()]))
+    await town.workspaces.try_again()
+    assert await town.state(SECOND_TEAM) is InstallState.LOCKED
+    told = capsys.readouterr().err
+    assert "TOVHOLDER_NOEGLE does not open the token" in told
+    assert "slack does not accept" not in told
+
+    town.workspaces.installations = right
+    town.seconds += KEPT_S
+    trying = asyncio.create_task(keep_trying(town.workspaces))
+
+    async def is_back() -> bool:
+        return await town.state(SECOND_TEAM) is InstallState.CONNECTED
+
+    await until(is_back)
+    trying.cancel()
+    assert await town.token(SECOND_TEAM) == token
+    assert isinstance(await RoutedSender(town.workspaces, town.clock).send(to(SECOND_TEAM, SECOND_CHANNEL), CARD), Sent)
 
 
 async def test_the_settings_own_workspace_comes_back_when_the_program_starts_with_a_good_token(town: Town) -> None:

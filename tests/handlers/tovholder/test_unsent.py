@@ -1,5 +1,6 @@
 from datetime import datetime, timedelta
 
+from domain.installs import Install
 from domain.messages import Message, Recipient
 from domain.people import Place
 from domain.ports import Repositories
@@ -33,6 +34,27 @@ async def test_self_test_tells_what_cannot_be_promised(office: Office) -> None:
     assert "`groups:history`, `im:history` og `mpim:history`" in answer
     assert "en direkte besked komme to gange, og en i en kanal kan udeblive. Installér appen igen" in answer
     assert "komme to gange" not in said(await office.types(anne, "/tovholder tjek"))
+
+
+async def test_self_test_tells_who_has_to_mend_a_stopped_workspace(office: Office) -> None:
+    """Slack's refusal is told as that; a token that no key opens, or that isn't there, names the setting to look at."""
+    anne = await office.with_role("Anne Eksempel", "somatik", "fyn")
+
+    def unit(store: Repositories) -> None:
+        store.installs.connect(Install("slack", "T7", "Vejens Slack", office.now))
+        store.installs.refuse("T7", office.now)
+        store.installs.connect(Install("slack", "T8", "Vardes Slack", office.now, sealed="x"))
+        store.installs.lock("T8", office.now)
+        store.installs.connect(Install("slack", "T9", "Assens Slack", office.now))
+        store.installs.lock("T9", office.now)
+
+    await office.work.run(unit)
+    answer = said(await office.types(anne, "/tovholder tjek"))
+    assert "Vejens Slack tager ikke imod mig lige nu" in answer
+    assert "Tokenet til Vardes Slack kan jeg ikke åbne (" in answer
+    assert "): den rigtige nøgle skal stå i indstillingen TOVHOLDER_NOEGLE. Det, der skal derhen, venter." in answer
+    assert "Tokenet til Assens Slack mangler jeg (" in answer
+    assert "): det skal stå i indstillingen SLACK_BOT_TOKEN." in answer
 
 
 async def test_self_test_lists_what_was_not_sent(office: Office) -> None:
