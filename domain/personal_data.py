@@ -6,7 +6,6 @@ before its minutes are journalised: until then they are the only record that the
 and (d): a public task, archiving). The log holds ids alone; without the name nobody is found by them here.
 """
 
-import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -151,7 +150,8 @@ class Record:
 class Mention:
     """A text in which a name stands: where it is kept, what it says, and the meeting it belongs to, if it does.
 
-    `is_forecast` where it says what is expected of a meeting only, and documents nothing.
+    `is_forecast` where it says what is expected of a meeting only, and documents nothing; `is_name` where the column
+    is for a name alone.
     """
 
     table: str
@@ -161,21 +161,7 @@ class Mention:
     meeting: int | None = None
     is_closed: bool = False
     is_forecast: bool = False
-
-
-def stands_in(name: str, text: str) -> bool:
-    """Whether the whole name stands in the text, in whatever case, and also in the genitive."""
-    return _pattern(name).search(text) is not None
-
-
-def without_name(text: str, name: str, former: str) -> str:
-    """The text with `former` in the place of the name, wherever it stands whole."""
-    return _pattern(name).sub(lambda found: former + found[1], text)
-
-
-def _pattern(name: str) -> re.Pattern[str]:
-    words = r"\s+".join(re.escape(word) for word in name.split())
-    return re.compile(rf"(?<!\w){words}(s?)(?!\w)", re.IGNORECASE)
+    is_name: bool = False
 
 
 def counted(records: Iterable[Record]) -> dict[Kind, int]:

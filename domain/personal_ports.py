@@ -17,7 +17,7 @@ class PersonalData(Protocol):
         ...
 
     def mentions(self, name: str) -> Sequence[Mention]:
-        """The texts that people typed in which the whole name stands, whatever its case."""
+        """The texts that people typed in which the whole name stands as a name; one of each text."""
         ...
 
     def unsettled(self, person: PersonId) -> Sequence[Message]:

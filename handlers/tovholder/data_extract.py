@@ -7,9 +7,10 @@ from danish import writing
 from domain.access import Actor
 from domain.extracts import Extract, Section
 from domain.organisation import Profile
-from domain.personal_data import FATES, Fate, Kind, Mention, Record, may_read_closed
+from domain.personal_data import FATES, Fate, Kind, Mention, Record
 from handlers.meeting_text import meeting_line
-from handlers.tovholder.data_holding import Holding
+from handlers.tovholder.data_holding import Holding, bodies_by_key
+from handlers.tovholder.data_places import FIELDS, around, is_hidden
 from handlers.tovholder.data_words import CLOSED, HEADINGS, KINDS, TYPED, Values
 
 _AFTERWARDS: Mapping[Fate, str] = {
@@ -20,31 +21,7 @@ _AFTERWARDS: Mapping[Fate, str] = {
     "men først når mødets referat er journaliseret.",
     Fate.FOLLOWS: "Hører til pladsen. Når personen ikke længere står på pladsen, kan ingen se, hvem det var.",
 }
-_FIELDS = {
-    "location": "Mødested",
-    "reference": "Henvisning",
-    "stand_in": "Stedfortræder",
-    "title": "Titel",
-    "presenter": "Oplægsholder",
-    "case_number": "Sagsnummer",
-    "summary": "Resumé",
-    "presentation": "Sagsfremstilling",
-    "recommendation": "Indstilling",
-    "patient_involvement": "Patientinddragelse",
-    "late_reason": "Hvorfor punktet kom sent",
-    "legal_basis": "Hjemmel",
-    "annexes": "Bilag",
-    "text": "Beslutningens tekst",
-    "remarks": "Bemærkninger",
-    "effort": "Indsats",
-    "value": "Navn på en plads",
-    "body": "Hvad der blev gjort",
-    "effect": "Virkning",
-    "requires": "Kræver",
-    "contact": "Kontakt",
-    "topics": "Emner",
-}
-_BEFORE = 60
+_AROUND = 60
 _IN_SLACK = (
     "Her står alt, hvad Tovholders database har om personen. Hvad Slack selv gemmer, fx beskeder og det, der er "
     "skrevet efter en kommando, står ikke her."
@@ -59,10 +36,10 @@ class Extraction:
     """Makes extracts for a reader, who sees of closed items what they may see anyway."""
 
     def __init__(self, profile: Profile, reader: Actor, now: datetime) -> None:
-        self._profile = profile
         self._reader = reader
         self._now = now
         self._values = Values(profile)
+        self._bodies = bodies_by_key(profile)
 
     def extract(self, holding: Holding) -> Extract:
         """All of it."""
@@ -90,7 +67,7 @@ class Extraction:
         meeting = holding.meetings.get(record.meeting or 0)
         body = self._values.body(meeting.body if meeting else record.facts.get("body"))
         row = {"Møde": meeting_line(meeting, body)} if meeting and body else {}
-        hides = record.is_closed and not self._may_read(record, holding)
+        hides = self._hides(record, holding)
         for name, value in record.facts.items():
             said = self._values.read(name, value, body)
             row[HEADINGS[name]] = CLOSED if said and hides and name in TYPED else said
@@ -106,19 +83,10 @@ class Extraction:
     def _mention(self, mention: Mention, holding: Holding) -> Mapping[str, str]:
         meeting = holding.meetings.get(mention.meeting or 0)
         body = self._values.body(meeting.body if meeting else None)
-        hides = mention.is_closed and not self._may_read(mention, holding)
+        shown = around(mention, holding.whose.name, _AROUND)
         row = {"Møde": meeting_line(meeting, body)} if meeting and body else {}
-        said = CLOSED if hides else _around(mention.text, holding.whose.name)
-        return {**row, "Felt": _FIELDS[mention.column], "Tekst": said}
+        said = CLOSED if self._hides(mention, holding) else " ".join(shown)
+        return {**row, "Felt": FIELDS[mention.column], "Tekst": said}
 
-    def _may_read(self, thing: Record | Mention, holding: Holding) -> bool:
-        meeting = holding.meetings.get(thing.meeting or 0)
-        body = self._values.body(meeting.body if meeting else None)
-        return body is not None and may_read_closed(self._reader, body, self._now.date(), is_own=holding.whose.is_own)
-
-
-def _around(text: str, name: str) -> str:
-    """The words around the name: no more of what others wrote than shows what it is about."""
-    at = max(text.casefold().find(name.split(maxsplit=1)[0].casefold()), 0)
-    begins, ends = max(at - _BEFORE, 0), at + len(name) + _BEFORE
-    return f"{'…' if begins else ''}{text[begins:ends]}{'…' if ends < len(text) else ''}"
+    def _hides(self, thing: Record | Mention, holding: Holding) -> bool:
+        return is_hidden(thing, holding, self._reader, self._bodies, self._now.date())

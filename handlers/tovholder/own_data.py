@@ -150,7 +150,11 @@ def _known(repositories: Repositories, services: Services, whose: Whose) -> Hold
     if holding.person is None and not holding.mentions:
         raise Answered(
             f"Jeg har intet om {quoted(whose.name)}.",
-            text("Navnet skal staves, som det er skrevet. Det, Slack gemmer, kan jeg ikke se. ", NOTHING_SAVED),
+            text(
+                "Navnet skal staves, som det er skrevet, og i tekster finder jeg det kun, hvor hvert ord begynder med "
+                "stort. Det, Slack gemmer, kan jeg ikke se. ",
+                NOTHING_SAVED,
+            ),
         )
     return holding
 

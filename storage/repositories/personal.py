@@ -4,14 +4,16 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Column, ColumnElement, String, cast, delete, exists, insert, null, or_, select, update
 
 from domain.messages import Message
 from domain.people import PersonId
-from domain.personal_data import FATES, Fate, Kind, Mention, Record, stands_in, without_name
+from domain.personal_data import FATES, Fate, Kind, Mention, Record
 from domain.search import said_in
+from domain.written_names import places, without_name
 from storage.personal_sources import SEATED, SOURCES, TEXTS, Source, Texts
 from storage.repositories.base import Repository
 from storage.repositories.experiences import ExperiencesTable
@@ -25,6 +27,8 @@ from storage.tables_shared import experiences
 
 _KEEPING = tuple(one for one in SOURCES if FATES[one.kind] is Fate.UNTIL_JOURNALISED)
 _ASCII = re.compile(r"[A-Za-z]+")
+_OF_NAMES = frozenset({"stand_in", "presenter", "contact"})
+"""Columns for a name, which may be typed there in small letters."""
 
 
 class PersonalDataTable(Repository):
@@ -47,7 +51,7 @@ class PersonalDataTable(Repository):
         return [*found, *(Record(Kind.CONCERNED, dict(row)) for row in self._rows(concerned))]
 
     def mentions(self, name: str) -> Sequence[Mention]:
-        """The texts that people typed in which the whole name stands, whatever its case."""
+        """The texts that people typed in which the whole name stands as a name; one of each text."""
         return [mention for texts in TEXTS for mention in self._in_texts(texts, name)]
 
     def unsettled(self, person: PersonId) -> Sequence[Message]:
@@ -85,13 +89,14 @@ class PersonalDataTable(Repository):
     def replace(self, mentions: Sequence[Mention], name: str, former: str) -> None:
         """Writes `former` in the place of the name in these texts, as they are now."""
         columns = {(column.table.name, column.name): column for texts in TEXTS for column in texts.columns}
-        for one in mentions:
-            column = columns[one.table, one.column]
+        for place in dict.fromkeys((one.table, one.column, one.row) for one in mentions):
+            column, at = columns[place[:2]], place[2]
             table: Any = column.table
-            row = self._row(select(column).where(table.c.id == one.row))
+            row = self._row(select(column).where(table.c.id == at))
             if row is not None:
-                written = _mapped(row[column], lambda text: without_name(text, name, former))
-                self._connection.execute(update(table).where(table.c.id == one.row).values({column: written}))
+                change = partial(without_name, name=name, former=former, is_name=column.name in _OF_NAMES)
+                written = _mapped(row[column], change)
+                self._connection.execute(update(table).where(table.c.id == at).values({column: written}))
         self._write_words_anew({one.row for one in mentions if one.table == experiences.name})
 
     def release(self, meeting: int) -> None:
@@ -130,10 +135,19 @@ class PersonalDataTable(Repository):
         found = select(own, *texts.columns, *_where(texts)).select_from(texts.rows).where(may_be).order_by(own)
         for row in self._rows(found):
             for column in texts.columns:
-                said = [text for text in _strings(row[column]) if stands_in(name, text)]
-                if said:
-                    where = (texts.table.name, column.name, row[own], said[0], row["of_meeting"])
-                    yield Mention(*where, is_closed=bool(row["closed"]), is_forecast=texts.is_forecast)
+                for text in _strings(row[column]):
+                    mention = Mention(
+                        texts.table.name,
+                        column.name,
+                        row[own],
+                        text,
+                        row["of_meeting"],
+                        is_closed=bool(row["closed"]),
+                        is_forecast=texts.is_forecast,
+                        is_name=column.name in _OF_NAMES,
+                    )
+                    if places(name, text, is_name=mention.is_name):
+                        yield mention
 
     def _keeper(self, person: PersonId, at: datetime) -> PersonId:
         """The person once more, with the name, for what keeps it."""

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import date
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -25,14 +24,11 @@ from domain.personal_data import (
     may_read_closed,
     owners_left,
     sole_roles,
-    stands_in,
-    without_name,
 )
 from tests.domain.support import meeting, syddanmark
 
 TODAY = date(2026, 10, 26)
 ANE, BO = Person(1, "Ane Ås"), Person(2, "Bo Berg")
-FORMER = "tidligere medlem"
 
 
 def test_every_kind_has_a_fate_and_documents_wait() -> None:
@@ -69,29 +65,6 @@ def test_a_text_keeps_the_name_where_it_documents_a_meeting() -> None:
     assert is_kept(text, {1})
     assert not is_kept(text, {2})
     assert not is_kept(replace(text, is_forecast=True), {1})
-
-
-@pytest.mark.parametrize(
-    ("before", "after"),
-    [
-        ("Ane Ås", FORMER),
-        ("ane  ås kommer", f"{FORMER} kommer"),
-        ("Ane Ås' plads", f"{FORMER}' plads"),
-        ("Jane Ås", "Jane Ås"),
-        ("Ane Åsen", "Ane Åsen"),
-        ("Ane", "Ane"),
-    ],
-)
-def test_a_name_is_replaced_where_it_stands_whole(before: str, after: str) -> None:
-    """Neither a part of it nor a longer one is the name."""
-    assert without_name(before, ANE.name, FORMER) == after
-    assert stands_in(ANE.name, before) is (before != after)
-
-
-@given(st.text(max_size=40), st.text("abcæøå .*(", min_size=1).filter(str.strip))
-def test_replacing_is_whole(text: str, name: str) -> None:
-    """After replacing, the name is nowhere in the text, whatever both hold."""
-    assert not stands_in(name, without_name(f"{text} {name} {text}", name, "\n"))
 
 
 def test_kinds_are_counted_in_their_order() -> None:

@@ -3,6 +3,7 @@
 from sqlalchemy import JSON, Column, String
 
 from domain.personal_data import FATES, Kind
+from handlers.tovholder.data_places import FIELDS
 from handlers.tovholder.data_words import HEADINGS, KINDS
 from storage.personal_sources import SEATED, SOURCES, TEXTS
 from storage.tables import metadata
@@ -92,8 +93,9 @@ def test_every_column_that_may_hold_a_name_is_searched_or_explained() -> None:
 
 
 def test_every_kind_and_fact_has_its_words() -> None:
-    """What is handed out is read in Danish: each kind and each fact's heading."""
+    """What is handed out is read in Danish: each kind, each fact's heading and each text's."""
     facts = {column.name for source in SOURCES for column in source.shown}
     facts |= {column.name for seated in SEATED for column in seated.shown} | {"at", "act"}
     assert facts == set(HEADINGS)
     assert set(KINDS) == set(Kind)
+    assert {column.name for texts in TEXTS for column in texts.columns} == set(FIELDS)

@@ -10,9 +10,9 @@ from sqlalchemy import Connection, func, select, text
 
 from bot.profiles import SHIPPED, load_profile
 from domain.organisation import Profile
-from domain.personal_data import without_name
 from domain.ports import Repositories
 from domain.search import MOST_CANDIDATES, Term, Within, said_in, term
+from domain.written_names import without_name
 from storage import schema
 from storage.repositories.search import SearchIndexTable
 from storage.tables_search import experience_words, search_stems

@@ -5,7 +5,8 @@ from danish.zone import copenhagen
 from domain.extracts import Extract
 from domain.people import Person
 from handlers.outcomes import Farewell, File, Outcome
-from handlers.ui import Form, Text
+from handlers.tovholder.data_cards import ERASE
+from handlers.ui import Button, Form, Text
 from tests.support.office import Office, button_of, form_of, mark, said
 
 MEETING = "politisk fyn onsdag den 9. december 2026 kl. 15-17"
@@ -298,3 +299,36 @@ async def test_a_name_that_is_not_whole_is_asked_for(office: Office) -> None:
         assert answer.startswith("Hvis data?"), typed
     assert said(await office.types(chief, "/tovholder mine data nu")).startswith("Jeg forstod ikke “nu”.")
     assert office.rows() == before
+
+
+async def test_ordinary_words_are_nobodys_name(office: Office) -> None:
+    """Words that stand in texts as words do are answered that there is nothing, and an old button finds as little."""
+    chief = await office.person("Chef Jensen")
+    rikke, _ = await _secretariat(office)
+    shared = "/erfaring del Plan: Vi ringer til de borgere, der har været indlagt. Der har de det bedre."
+    assert "er nr. 2" in said(await office.shares(rikke, shared))
+    before = office.rows()
+    for words in ("der har", "Der Har", "ingen steder", "Ingen Steder"):
+        answer = said(await office.types(chief, f"/tovholder data {words}", is_administrator=True))
+        assert answer.startswith(f"Jeg har intet om “{words}”."), words
+        assert "hvert ord begynder med stort" in answer
+    pressed = await office.presses(chief, Button("Slet data", ERASE, "0:der har"), is_administrator=True)
+    assert said(pressed).startswith("Jeg har intet om “der har”.")
+    assert office.rows() == before
+
+
+async def test_the_file_shows_the_words_around_each_place(office: Office) -> None:
+    """Each place of the name is seen with a few words around it, not where a part of it stands, and no more."""
+    chief = await office.person("Chef Jensen")
+    rikke, _ = await _secretariat(office)
+    between = "Vi ringer til borgeren efter to dage. " * 5
+    told = f"Mette spurgte. {between}Plan ved Mette Mortensen i Nyborg. {between}Tak til Mette Mortensen."
+    assert "er nr. 2" in said(await office.shares(rikke, f"/erfaring del Opringning: {told}"))
+    await office.types(rikke, f"/afbud {AT} borgmester assens stedfortræder mette mortensen")
+    shown = await office.types(chief, "/tovholder data mette mortensen", is_administrator=True)
+    assert "• 2 tekster, hvor navnet står" in said(shown)
+    words = _texts(await _fetched(office, chief, shown, "Hent data"))
+    assert "Plan ved Mette Mortensen i Nyborg." in words
+    assert "Tak til Mette Mortensen." in words
+    assert "Mette spurgte" not in words
+    assert "Tekst: mette mortensen" in words
