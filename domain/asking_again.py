@@ -63,7 +63,7 @@ def is_asked_again(known: Round, version: int) -> bool:
 
 
 def _hears(person: Person, by: PersonId) -> bool:
-    return bool(person.install) and not person.is_deactivated and person.id != by
+    return bool(person.install) and person.may_act and person.id != by
 
 
 def _name(recipient: PersonId | Place) -> str:

@@ -48,5 +48,5 @@ def chairs_told(
     theirs, held = chair_seats(body, chairs, profile), tuple(roles)
     seated = [one.person for one in seats if (one.body, one.seat) in theirs and one.is_valid_on(day)]
     in_role = [one.person for chair in chairs if chair.is_told for one in holders(held, chair.key, body, day)]
-    reachable = (one for one in (*seated, *in_role) if one.install and not one.is_deactivated)
+    reachable = (one for one in (*seated, *in_role) if one.install and one.may_act)
     return tuple({one.id: one for one in reachable}.values())

@@ -45,7 +45,7 @@ def roles_of(deputy: Deputy, held: Iterable[RoleAssignment]) -> tuple[RoleAssign
 def without_those_away(holders: Iterable[RoleAssignment]) -> tuple[RoleAssignment, ...]:
     """The holders of a role without those for whom somebody acts."""
     known = tuple(holders)
-    away = {one.deputy_for for one in known if not one.person.is_deactivated}
+    away = {one.deputy_for for one in known if one.person.may_act}
     return tuple(one for one in known if one.person.id not in away or one.deputy_for is not None)
 
 
@@ -58,6 +58,6 @@ def acting_for(
         one.person.id
         for one in assignments
         if one.deputy_for == person and one.role in wanted and serves(one, body) and one.is_valid_on(on)
-        if not one.person.is_deactivated
+        if one.person.may_act
     ]
     return tuple(dict.fromkeys(acting))

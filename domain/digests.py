@@ -58,7 +58,7 @@ def is_theirs(
             return True
     for role in item.missing:
         held = holders(assignments, role, body, on)
-        present = {one.person.id for one in without_those_away(held) if not one.person.is_deactivated}
+        present = {one.person.id for one in without_those_away(held) if one.person.may_act}
         if person in present and not any(one.person.id == taker for one in held):
             return True
     return False

@@ -10,13 +10,20 @@ PersonId = int
 class Person:
     """Somebody the product knows by name: a consultant in the chat, or a politician who never was in it.
 
-    `install` is the workspace the person was first met in, or "" for one who is only known by name.
+    `install` is the workspace the person was first met in, or "" for one who is only known by name. `is_outsider` is
+    true of a guest there, and of somebody from another organisation's workspace.
     """
 
     id: PersonId
     name: str
     install: str = ""
     is_deactivated: bool = False
+    is_outsider: bool = False
+
+    @property
+    def may_act(self) -> bool:
+        """Whether the person can have a role: whoever has left can't, nor can guests and people from elsewhere."""
+        return not (self.is_deactivated or self.is_outsider)
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,14 +134,14 @@ class Wanted:
 def whom(wanted: Wanted, known: Mapping[str, Sequence[Person]]) -> Person | Problem | None:
     """The person of a row among those known by folded name; None for somebody new, who is known by name alone."""
     same = known.get(folded(wanted.name), ())
-    chatting = [one for one in same if one.install and not one.is_deactivated]
+    chatting = [one for one in same if one.install and one.may_act]
     if not wanted.is_in_chat:
         return next((one for one in same if not one.install), None)
     if len(chatting) == 1:
         return chatting[0]
     if chatting:
         return Problem(wanted.row, Fault.SEVERAL_IN_CHAT, wanted.name)
-    listed = [one.name for several in known.values() for one in several if one.install and not one.is_deactivated]
+    listed = [one.name for several in known.values() for one in several if one.install and one.may_act]
     return Problem(wanted.row, Fault.NOT_IN_CHAT, wanted.name, near_names(wanted.name, listed))
 
 

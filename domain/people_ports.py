@@ -24,8 +24,15 @@ class People(Protocol):
         """Saves whether the person can still be reached in the chat; roles and seats stay as they are."""
         ...
 
+    def set_outsider(self, person: PersonId, *, is_outsider: bool) -> None:
+        """Saves whether the person is a guest in the chat or from another organisation's workspace."""
+        ...
+
     def actor(self, person: PersonId, on: date, *, is_administrator: bool, is_outsider: bool) -> Actor:
-        """The person as one who acts, with the roles and seats of that day; administrators of the store included."""
+        """The person as one who acts, with the roles and seats of that day; administrators of the store included.
+
+        Who is known as an outsider is one, whatever is given.
+        """
         ...
 
     def roles(self, on: date) -> Sequence[RoleAssignment]: ...

@@ -200,7 +200,7 @@ def may_read_closed(reader: Actor, body: Body, on: date, *, is_own: bool) -> boo
 def sole_roles(person: PersonId, held: Iterable[RoleAssignment]) -> tuple[RoleAssignment, ...]:
     """The roles that nobody else who is active holds in the same cluster and forum."""
     known = tuple(held)
-    others = [one for one in known if one.person.id != person and not one.person.is_deactivated]
+    others = [one for one in known if one.person.id != person and one.person.may_act]
     return tuple(
         one
         for one in known
@@ -215,7 +215,7 @@ def sole_roles(person: PersonId, held: Iterable[RoleAssignment]) -> tuple[RoleAs
 
 def is_last_administrator(person: PersonId, administrators: Iterable[Person], *, has_others: bool) -> bool:
     """Whether nobody would be administrator any more; `has_others` where the platform or the settings make some."""
-    appointed = {one.id for one in administrators if not one.is_deactivated}
+    appointed = {one.id for one in administrators if one.may_act}
     return not has_others and appointed == {person}
 
 
@@ -226,6 +226,6 @@ def owners_left(step: Step, body: Body, held: Iterable[RoleAssignment], on: date
         one.person
         for role in step.owners.roles
         for one in without_those_away(holders(known, role, body, on))
-        if not one.person.is_deactivated
+        if one.person.may_act
     ]
     return tuple(dict.fromkeys(found))

@@ -103,7 +103,7 @@ def waits_for(items: Iterable[TaskProgress]) -> tuple[str, ...]:
 
 def active_roles(assignments: Iterable[RoleAssignment], body: Body, on: date) -> frozenset[str]:
     """The roles that somebody who is still there holds for the body on that day."""
-    return frozenset(roles_held((one for one in assignments if not one.person.is_deactivated), body, on))
+    return frozenset(roles_held((one for one in assignments if one.person.may_act), body, on))
 
 
 def vacant_roles(task: Task, step: Step, active: AbstractSet[str]) -> tuple[str, ...]:

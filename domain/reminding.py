@@ -48,7 +48,7 @@ def reminded_after(step: Step, body: Body, roles: Iterable[RoleAssignment], day:
 def has_left(person: PersonId, assignments: Iterable[RoleAssignment], body: Body, day: date) -> bool:
     """Whether by these roles the person does nothing for the body any more: deactivated, or without a role there."""
     held = [one for one in assignments if one.person.id == person and serves(one, body) and one.is_valid_on(day)]
-    return not held or any(one.person.is_deactivated for one in held)
+    return not held or any(not one.person.may_act for one in held)
 
 
 def free_again(task: Task, assignments: Iterable[RoleAssignment], body: Body, day: date) -> Task:
@@ -170,7 +170,7 @@ def case_reminded(step: CaseFlowStep, body: Body | None, roles: Iterable[RoleAss
     if body is not None:
         return _holding([carrier_at(step, body)], body, assignments, day) or Reminded(channel_of=body)
     above = [one for one in assignments if one.role == step.carrier and one.cluster is None and one.is_valid_on(day)]
-    there = [one.person.id for one in without_those_away(above) if not one.person.is_deactivated]
+    there = [one.person.id for one in without_those_away(above) if one.person.may_act]
     return Reminded(tuple(dict.fromkeys(there)))
 
 
@@ -211,4 +211,4 @@ def _holding(keys: Iterable[str], body: Body, roles: tuple[RoleAssignment, ...],
 def _active(roles: tuple[RoleAssignment, ...], role: str, body: Body, day: date) -> list[PersonId]:
     """Who holds the role that day: deputies for those who are away, and nobody who has left."""
     held = without_those_away(holders(roles, role, body, day))
-    return [one.person.id for one in held if not one.person.is_deactivated]
+    return [one.person.id for one in held if one.person.may_act]

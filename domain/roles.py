@@ -63,7 +63,7 @@ def last_day(on: date) -> date:
 
 def unfilled_roles(held: Iterable[RoleAssignment], body: Body, on: date) -> tuple[str, ...]:
     """The roles of the body's secretariat that own a step and that nobody holds on that day."""
-    filled = roles_held(held, body, on)
+    filled = roles_held((one for one in held if one.person.may_act), body, on)
     owning = {role for step in body.forum.steps for role in step.owners.roles}
     return tuple(role for role in body.forum.secretariat_roles if role in owning and role not in filled)
 

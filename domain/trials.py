@@ -57,7 +57,7 @@ def who_tells(trial: Trial, cluster: str, roles: Iterable[RoleAssignment]) -> tu
 
     `cluster` is the key of the one that has the trial now: its own, or where it went.
     """
-    serving = [one.person for one in roles if one.cluster == cluster and not one.person.is_deactivated]
+    serving = [one.person for one in roles if one.cluster == cluster and one.person.may_act]
     people = tuple(dict.fromkeys(person.id for person in serving))
     return (trial.person,) if trial.person in people else people
 

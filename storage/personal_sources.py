@@ -95,7 +95,7 @@ _ex, _in, _tr, _po, _an = experiences.c, interests.c, trials.c, polls.c, answers
 _dr, _th = drafts.c, thanks.c
 
 SOURCES: tuple[Source, ...] = (
-    Source(kind=Kind.PERSON, person=_p.id, shown=(_p.name, _p.install, _p.is_deactivated)),
+    Source(kind=Kind.PERSON, person=_p.id, shown=(_p.name, _p.install, _p.is_deactivated, _p.is_outsider)),
     Source(kind=Kind.IDENTITY, person=t.identities.c.person,
            shown=(t.identities.c.platform, t.identities.c.install, t.identities.c.external)),
     Source(kind=Kind.ADMINISTRATOR, person=t.administrators.c.person, shown=(t.administrators.c.install,)),

@@ -35,7 +35,8 @@ def columns(table: Table, *names: str) -> Columns:
     return taken
 
 
-PERSON = (t.persons.c.id, t.persons.c.name, t.persons.c.install, t.persons.c.is_deactivated)
+_p = t.persons.c
+PERSON = (_p.id, _p.name, _p.install, _p.is_deactivated, _p.is_outsider)
 """The columns that a person is made of."""
 _PERSON: Columns = itemgetter(*PERSON)
 _ROLE = columns(t.roles, "id", "role", "cluster", "forum", "municipality", "valid_from", "valid_to")
@@ -59,8 +60,8 @@ def with_person(table: Table) -> Select[Any]:
 
 def person_of(row: Row) -> Person:
     """A person."""
-    key, name, install, is_deactivated = _PERSON(row)
-    return Person(key, name, install, is_deactivated=is_deactivated)
+    key, name, install, is_deactivated, is_outsider = _PERSON(row)
+    return Person(key, name, install, is_deactivated=is_deactivated, is_outsider=is_outsider)
 
 
 def role_of(row: Row) -> RoleAssignment:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, bindparam, column, func, inspect, sel
 
 from storage.engine import open_database
 
-HEAD = "0031"
+HEAD = "0032"
 """The newest migration; a test compares it with the folder."""
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _LOCK = 7_049_105

@@ -18,6 +18,7 @@ from sqlalchemy import (
     String,
     Table,
     UniqueConstraint,
+    false,
     literal,
 )
 
@@ -73,6 +74,7 @@ persons = Table(
     text("name"),
     text("name_folded"),
     Column("is_deactivated", Boolean, nullable=False),
+    Column("is_outsider", Boolean, nullable=False, server_default=false()),
     Column("left_at", Instant),  # by the database's own clock; NULL while the person can be reached
     Column("erased_at", Instant),
     Index(None, "name_folded"),

@@ -76,7 +76,7 @@ def _context(store: "Repositories", name: str, now: "datetime") -> "Context":
     from domain.people import Place
     from handlers.requests import Context
 
-    found = [one for one in store.people.named(name) if one.install and not one.is_deactivated]
+    found = [one for one in store.people.named(name) if one.install and one.may_act]
     if len(found) != 1:
         many = "Flere i Slack hedder" if found else "Jeg kender ingen i Slack, der hedder"
         raise RefusedHere(f"--af: {many} {name}. Intet er gemt.")

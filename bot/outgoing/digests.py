@@ -58,7 +58,7 @@ class Digests:
 
     def _post(self, store: Repositories, now: datetime) -> int:
         due = store.preferences.due(now, self.batch)
-        holders = {one.person.id: one.person for one in store.people.roles(now.date()) if not one.person.is_deactivated}
+        holders = {one.person.id: one.person for one in store.people.roles(now.date()) if one.person.may_act}
         store.outbox.post(message for one in due if (message := self._message(one, holders, now)))
         store.preferences.move((one, next_digest(one, now, self._reminding(now))) for one in due)
         return len(due)

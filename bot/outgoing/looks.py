@@ -71,7 +71,7 @@ def weekly_news(store: Repositories, look: Look) -> Iterator[Message]:
     if store.experiences.news(begins, ends).is_empty:
         return
     held = [one.person for one in store.people.roles(look.now.date())]
-    people = {one.id: one for one in held if one.install == look.install and not one.is_deactivated}
+    people = {one.id: one for one in held if one.install == look.install and one.may_act}
     subject: dict[str, int | str] = {"fra": begins.isoformat(), "til": ends.isoformat()}
     for person, wishes in store.preferences.of(people).items():
         if wishes.wants_news and not wishes.is_paused(look.now):

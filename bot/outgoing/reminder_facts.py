@@ -42,8 +42,8 @@ class Facts:
 
     @property
     def gone(self) -> frozenset[PersonId]:
-        """Those who have left."""
-        return frozenset(person.id for person in self.people.values() if person.is_deactivated)
+        """Those who have left, and outsiders."""
+        return frozenset(person.id for person in self.people.values() if not person.may_act)
 
 
 def load_facts(store: Repositories, profile: Profile, reminders: Sequence[Reminder], now: datetime) -> Facts:

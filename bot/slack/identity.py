@@ -12,7 +12,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.observe import slack_code
-from domain.people import PersonId
+from domain.people import Person, PersonId
 from domain.ports import Repositories, Work
 from handlers.requests import Administrator
 
@@ -123,6 +123,8 @@ class Identity:
             return kept[1]
         answer = await self._client.users_info(user=user)
         facts = self._read(answer["user"])
+        if await self._work.read(lambda store: _differs(self._known(store, facts), facts)):
+            await self._work.run(lambda store: self._take_over(store, facts))
         self._facts[user] = (self._monotonic() + KEPT_S, facts)
         return facts
 
@@ -209,15 +211,24 @@ class Identity:
                 store.identities.add(PLATFORM, self._install, user, met[user])
                 if fact.is_deleted:
                     store.people.set_deactivated(met[user], is_deactivated=True)
+                if fact.is_outsider:
+                    store.people.set_outsider(met[user], is_outsider=True)
         return met
 
-    def _take_over(self, store: Repositories, facts: UserFacts) -> None:
+    def _known(self, store: Repositories, facts: UserFacts) -> Person | None:
         person = store.identities.people_of(PLATFORM, self._install, [facts.id]).get(facts.id)
-        known = store.people.person(person) if person is not None else None
-        if known and known.name != facts.name:
+        return store.people.person(person) if person is not None else None
+
+    def _take_over(self, store: Repositories, facts: UserFacts) -> None:
+        known = self._known(store, facts)
+        if known is None:
+            return
+        if known.name != facts.name:
             store.people.rename(known.id, facts.name)
-        if known and known.is_deactivated != facts.is_deleted:
+        if known.is_deactivated != facts.is_deleted:
             store.people.set_deactivated(known.id, is_deactivated=facts.is_deleted)
+        if known.is_outsider != facts.is_outsider:
+            store.people.set_outsider(known.id, is_outsider=facts.is_outsider)
 
     def _read(self, user: Mapping[str, Any]) -> UserFacts:
         profile = user.get("profile") or {}
@@ -236,6 +247,12 @@ class Identity:
             is_app=bool(user.get("is_bot")) or user["id"] == _SLACKBOT,
             names=frozenset(name.casefold() for name in said),
         )
+
+
+def _differs(known: Person | None, facts: UserFacts) -> bool:
+    """Whether the platform tells of a person we know anything else than what is stored."""
+    told = (facts.name, facts.is_deleted, facts.is_outsider)
+    return known is not None and (known.name, known.is_deactivated, known.is_outsider) != told
 
 
 def externals_in(store: Repositories, install: str, people: Iterable[PersonId]) -> dict[PersonId, str]:

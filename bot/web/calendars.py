@@ -126,7 +126,6 @@ class CalendarPages:
         return tag, self._files[tag]
 
     def _load(self, repositories: Repositories, feed: Feed, now: datetime) -> Calendar:
-        # Whether somebody is from outside only the platform knows, when they make the address.
         actor = repositories.people.actor(feed.person, now.date(), is_administrator=False, is_outsider=False)
         profile = profile_in_force(repositories, self.shipped, now.date())
         return load_calendar(repositories, profile, actor, feed.choice, now) or closed_calendar(now)

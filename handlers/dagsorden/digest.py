@@ -64,7 +64,7 @@ def _bodies(profile: Profile, reader: DigestReader, row: Row) -> dict[str, Body]
 def _is_theirs(item: AgendaItem, body: Body, reader: DigestReader) -> bool:
     """Whether the person would be reminded of it, and may read it."""
     today = reader.now.date()
-    gone = {one.person.id for one in reader.assignments if one.person.is_deactivated}
+    gone = {one.person.id for one in reader.assignments if not one.person.may_act}
     told = item_reminded(item, body, reader.assignments, today, gone).people
     return reader.actor.person.id in told and may_see_item(reader.actor, body, item, today)
 

@@ -73,14 +73,17 @@ def writer_name(repositories: Repositories, item: AgendaItem) -> str:
 
 
 def assigned_card(repositories: Repositories, profile: Profile, message: Message) -> Card | None:
-    """The word to whoever is to write an item; nothing once somebody else is, or it is off the agenda."""
+    """The word to whoever is to write an item; nothing once they may not, somebody else is to, or it was taken off."""
     item = repositories.agenda_items.item(int(message.subject["punkt"]))
     meeting = repositories.meetings.meeting(item.meeting) if item else None
     if item is None or meeting is None or meeting.is_cancelled or not item.is_on_agenda:
         return None
     if isinstance(message.recipient, Place) or item.writer != message.recipient:
         return None
-    body = profile.body(meeting.body)
+    body, today = profile.body(meeting.body), message.due.date()
+    writer = repositories.people.actor(message.recipient, today, is_administrator=False, is_outsider=False)
+    if not may_add_item(writer, body, today):
+        return None
     shown = command_button("Vis punkter", "dagsorden", f"punkter {typed_meeting(meeting, body)}")
     return Card(
         f"Du er sat til at skrive punktet: {short_title(item)}",

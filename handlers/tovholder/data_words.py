@@ -56,6 +56,7 @@ HEADINGS: Mapping[str, str] = {
     "name": "Navn",
     "install": "Arbejdsområde",
     "is_deactivated": "Ikke længere aktiv",
+    "is_outsider": "Gæst eller fra en anden organisation",
     "platform": "Platform",
     "external": "Id på platformen",
     "role": "Rolle",

@@ -98,12 +98,17 @@ def show(repositories: Repositories, services: Services, request: Typed, typed: 
 
 
 def active_person(repositories: Repositories, person: PersonId) -> Person:
-    """A person who can be given something to do; raises Answered for one unknown or deactivated."""
+    """A person who can be given something to do; raises Answered for one unknown, deactivated or from outside."""
     found = repositories.people.person(person)
     if found is None:
         raise _unknown()
     if found.is_deactivated:
         raise Answered(f"{found.name} er ikke længere aktiv i Slack.", text("Vælg en anden. ", NOTHING_SAVED))
+    if found.is_outsider:
+        raise Answered(
+            f"{found.name} er gæst i jeres Slack eller kommer fra en anden organisation.",
+            text("Kun jeres egne kan få roller og rettigheder. Vælg en anden. ", NOTHING_SAVED),
+        )
     return found
 
 

@@ -34,7 +34,7 @@ def sending(
     """How it is now; `roles` are the day's."""
     age_s = repositories.upkeep.tick_age_s()
     goes = age_s is not None and age_s <= _STOPPED_AFTER_S
-    holders = {one.person.id for one in roles if not one.person.is_deactivated}
+    holders = {one.person.id for one in roles if one.person.may_act}
     wishes = list(repositories.preferences.of(holders).values())
     lines = ["Uret går" if goes else "Uret går ikke", _digests(wishes, now)]
     stopped = [] if goes else [_CLOCK_STOPPED]

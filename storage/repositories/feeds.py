@@ -22,7 +22,12 @@ _REMOVED = exists().where(installs.c.install == _c.install, installs.c.state == 
 _OPENED = (
     select(feeds, _VERSION)
     .join_from(feeds, persons, _c.person == persons.c.id)
-    .where(_c.digest == bindparam("digest", type_=String), persons.c.is_deactivated.is_(False), ~_REMOVED)
+    .where(
+        _c.digest == bindparam("digest", type_=String),
+        persons.c.is_deactivated.is_(False),
+        persons.c.is_outsider.is_(False),
+        ~_REMOVED,
+    )
 )
 
 

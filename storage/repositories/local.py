@@ -119,7 +119,13 @@ _DEPUTIES: Select[tuple[object, ...]] = (
 def _deputy_of(row: RowMapping) -> Deputy:
     c = deputies.c
     away, acting = (
-        Person(row[p.c.id], row[p.c.name], row[p.c.install], is_deactivated=row[p.c.is_deactivated])
+        Person(
+            row[p.c.id],
+            row[p.c.name],
+            row[p.c.install],
+            is_deactivated=row[p.c.is_deactivated],
+            is_outsider=row[p.c.is_outsider],
+        )
         for p in (_away, _acting)
     )
     return Deputy(row[c.id], away, acting, row[c.valid_from], row[c.valid_to], row[c.role], row[c.cluster])

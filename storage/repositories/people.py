@@ -145,6 +145,10 @@ class PeopleTable(Repository):
         values = {"is_deactivated": is_deactivated, "left_at": left}
         self._connection.execute(update(persons).where(persons.c.id == person).values(values))
 
+    def set_outsider(self, person: PersonId, *, is_outsider: bool) -> None:
+        """Saves whether the person is a guest in the chat or from another organisation's workspace."""
+        self._connection.execute(update(persons).where(persons.c.id == person).values(is_outsider=is_outsider))
+
     def actor(self, person: PersonId, on: date, *, is_administrator: bool, is_outsider: bool) -> Actor:
         """The person as one who acts, in one query; LookupError for an unknown id."""
         lists = _ACTOR.read(self._connection, {"who": person, "day": on})
@@ -152,12 +156,13 @@ class PeopleTable(Repository):
         if not found:
             raise LookupError(person)
         row = found[0]
+        acting = person_of(row)
         return Actor(
-            person_of(row),
+            acting,
             roles=tuple(held_role_of(one) for one in found if one[roles.c.id] is not None),
             seats=tuple(map(seat_of, lists["seats"])),
             is_administrator=is_administrator or row["is_appointed"],
-            is_outsider=is_outsider,
+            is_outsider=is_outsider or acting.is_outsider,
         )
 
     def roles(self, on: date) -> Sequence[RoleAssignment]:

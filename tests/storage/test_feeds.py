@@ -65,12 +65,16 @@ async def test_a_closed_address_opens_nothing(work: StoredWork) -> None:
 
 
 async def test_nobodys_address_opens_once_they_are_gone(work: StoredWork) -> None:
-    """Who can no longer be reached in the chat, or was erased, has no calendar either; the erased one's row is gone."""
+    """Who left the chat, is a guest there or was erased has no calendar either; the erased one's row is gone."""
     person, other = await work.run(add_person), await work.run(add_person)
     await work.run(lambda r: r.feeds.save(a_feed(person.id, OWN, "a")))
     await work.run(lambda r: r.feeds.save(a_feed(other.id, OWN, "b")))
     await work.run(lambda r: r.people.set_deactivated(person.id, is_deactivated=True))
     assert await work.read(lambda r: r.feeds.opened(digest_of("a"))) is None
+    await work.run(lambda r: r.people.set_outsider(other.id, is_outsider=True))
+    assert await work.read(lambda r: r.feeds.opened(digest_of("b"))) is None
+    await work.run(lambda r: r.people.set_outsider(other.id, is_outsider=False))
+    assert await work.read(lambda r: r.feeds.opened(digest_of("b"))) is not None
     await work.run(lambda r: r.personal.erase(other.id, "en tidligere bruger", (), NOW))
     assert await work.read(lambda r: r.feeds.opened(digest_of("b"))) is None
     assert await work.read(lambda r: r.feeds.of_person(other.id)) == []

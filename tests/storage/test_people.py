@@ -45,6 +45,22 @@ async def test_a_deactivated_person_keeps_their_roles(work: StoredWork) -> None:
         assert await work.run(partial(told, is_deactivated=is_deactivated)) == [is_deactivated] * 2
 
 
+async def test_an_outsider_keeps_their_roles_and_acts_in_none(work: StoredWork) -> None:
+    """A guest is told apart wherever they stand and whatever is said of them, until they are one no more."""
+
+    def told(r: Repositories, *, is_outsider: bool) -> list[bool]:
+        r.people.set_outsider(1, is_outsider=is_outsider)
+        (person,) = r.people.persons([1]).values()
+        (held,) = r.people.roles(date(2026, 3, 2))
+        actor = r.people.actor(1, date(2026, 3, 2), is_administrator=False, is_outsider=False)
+        return [person.is_outsider, not held.person.may_act, actor.is_outsider]
+
+    person = await work.run(lambda r: r.people.add("Konsulent", "T1"))
+    await work.run(lambda r: r.people.assign_role(RoleAssignment(0, "kommune", "fyn", None, person)))
+    for is_outsider in (True, False):
+        assert await work.run(partial(told, is_outsider=is_outsider)) == [is_outsider] * 3
+
+
 async def test_roles_hold_from_their_first_day_to_their_last(work: StoredWork) -> None:
     """Both ends of a role's time are included, and ending it leaves the days before."""
 

@@ -122,6 +122,23 @@ async def test_guests_and_people_of_other_teams_are_outsiders(door: Door) -> Non
     assert not stranger.is_administrator
 
 
+async def test_whether_somebody_is_an_outsider_is_stored_as_slack_tells_it(door: Door) -> None:
+    """From when they are met; and when that changes, once Slack tells it or they are looked up again."""
+
+    async def stored(person: int) -> bool:
+        return (await door.work.read(lambda store: store.people.persons([person])))[person].is_outsider
+
+    guest = (await door.workspace.control("user", name="gaest", real_name="Gæst", is_restricted=True))["user"]
+    assert await stored((await door.identity.persons([guest]))[guest])
+    member = (await door.identity.recognise(ESBJERG)).person
+    assert not await stored(member)
+    await door.workspace.control("user/change", user=ESBJERG, is_restricted=True)
+    assert (await door.with_administrators().recognise(ESBJERG)).is_outsider
+    assert await stored(member)
+    await door.identity.changed({"id": ESBJERG, "team_id": door.connection.team, "name": "x"})
+    assert not await stored(member)
+
+
 async def test_whoever_slack_does_not_know_is_nobody(door: Door) -> None:
     """A user whom Slack doesn't know can't act and is told so; no person is made of them."""
     with pytest.raises(UnknownUser) as unknown:

@@ -1,0 +1,84 @@
+"""Guests and people of other workspaces get no rights from anybody, and none from what they held before."""
+
+import pytest
+
+from danish.zone import copenhagen
+from domain.people import Person
+from handlers.digest import digest
+from tests.support.office import Office, mark, said, words_of
+
+AT = "politisk fyn 9/12"
+REFUSED = "Gunnar er gæst i jeres Slack eller kommer fra en anden organisation."
+
+
+@pytest.fixture
+async def region(office: Office) -> Person:
+    """Somebody of the region's, with the cluster's meeting made."""
+    person = await office.with_role("Rikke", "regionshus", "fyn")
+    await office.types(person, "/moede opret politisk fyn onsdag den 9. december 2026 kl. 15-17")
+    return person
+
+
+async def becomes_guest(office: Office, person: Person) -> None:
+    """As the platform tells it."""
+    await office.work.run(lambda store: store.people.set_outsider(person.id, is_outsider=True))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "/tovholder rolle tildel {} regionshuset fyn",
+        "/tovholder vikar {} fra 1/12 til 12/12",
+        "/tovholder administrator tilføj {}",
+    ],
+)
+async def test_nobody_can_give_an_outsider_rights(office: Office, region: Person, line: str) -> None:
+    """Who asks is told who it is and that only their own can have them; nothing is stored."""
+    guest = await office.person("Gunnar")
+    await becomes_guest(office, guest)
+    before = office.rows()
+    answer = said(await office.types(region, line.format(mark(guest)), is_administrator=True))
+    assert answer.startswith(REFUSED)
+    assert "Intet er gemt" in answer
+    assert office.rows() == before
+
+
+async def test_an_outsider_is_not_made_to_write_an_item(office: Office, region: Person) -> None:
+    """Though they hold a role from before: it counts no longer."""
+    guest = await office.with_role("Gunnar", "somatik", "fyn")
+    await becomes_guest(office, guest)
+    await office.types(region, f'/dagsorden punkt "Akutpladser" {AT}')
+    before = office.rows()
+    answer = said(await office.types(region, f"/dagsorden punkt 2 skriver {mark(guest)} {AT}"))
+    assert "Gunnar" in answer
+    assert "Intet er gemt" in answer
+    assert office.rows() == before
+
+
+async def test_what_was_on_its_way_to_somebody_who_became_a_guest_never_comes(office: Office, region: Person) -> None:
+    """Neither the word that a closed item is theirs to write, nor a digest that names it."""
+    guest = await office.with_role("Gunnar", "somatik", "fyn")
+    await office.types(region, f'/dagsorden punkt "Opsigelse" lukket {AT}')
+    assert "Gunnar" in said(await office.types(region, f"/dagsorden punkt 2 skriver {mark(guest)} {AT}"))
+    office.now = copenhagen(2026, 11, 10, 8, 30)
+    assert "Opsigelse" in await shown(office, guest)
+    await becomes_guest(office, guest)
+    assert await shown(office, guest) == ""
+    assert [one for one in await office.delivers() if one.message.recipient == guest.id] == []
+
+
+async def test_a_role_that_only_an_outsider_holds_is_vacant(office: Office, region: Person) -> None:
+    """The self-test names it among those that nobody holds, and the status of a meeting does."""
+    guest = await office.with_role("Gunnar", "somatik", "fyn")
+    vacant = "Politisk niveau, Fyn: OUH"
+    assert vacant not in said(await office.types(region, "/tovholder tjek", is_administrator=True))
+    await becomes_guest(office, guest)
+    assert vacant in said(await office.types(region, "/tovholder tjek", is_administrator=True))
+
+
+async def shown(office: Office, person: Person) -> str:
+    """The person's digest as it is now."""
+    card = await office.work.read(
+        lambda r: digest(r, office.services.registry, office.profile, person.id, office.now, is_whole=True)
+    )
+    return words_of(card) if card else ""
