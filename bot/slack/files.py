@@ -10,6 +10,7 @@ from slack_sdk.errors import SlackApiError, SlackRequestError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.observe import Log, described
+from bot.slack import mrkdwn
 from bot.slack.connection import TRANSPORT_ERRORS
 from documents.files import written
 from documents.png import NotDrawn
@@ -39,7 +40,7 @@ async def hand_out(
                 {"filename": name, "title": name, "file": content}
                 for name, content in zip(file.names, contents, strict=True)
             ],
-            initial_comment=file.content.title,
+            initial_comment=mrkdwn.escape(file.content.title),
         )
     except (NotDrawn, SlackApiError, SlackRequestError, *TRANSPORT_ERRORS) as error:
         log.warning("file not sent", **described(error))

@@ -84,6 +84,30 @@ async def test_every_message_can_be_read_aloud(product: Chat) -> None:
         assert len(message["text"]) > min(len("".join(rest)), 2_500) / 2
 
 
+async def test_what_comes_with_a_file_stays_text_too(product: Chat) -> None:
+    """A file is told of by its title; one with somebody's name in it calls nobody and emphasises nothing."""
+    workspace = product.workspace
+    await workspace.control("user/change", user=VARDE, real_name=NAME)
+    await product.says("/tovholder mine data", user=VARDE)
+    [shown] = await workspace.messages(user=VARDE, channel=product.channel)
+    hand_out = "tovholder.data.hent"
+    await workspace.press(shown, hand_out, user=VARDE, channel=product.channel, value=_value(shown, hand_out))
+    direct = await workspace.direct_message(user=VARDE)
+
+    async def sent() -> list[str]:
+        said = await workspace.messages(user=VARDE, channel=direct)
+        return [str(one["text"]) for one in said if one.get("files")]
+
+    [written] = await until(sent)
+    assert not [markup for markup in ("<!", "*Fed*", "_Skrå_") if markup in written]
+    assert html.unescape(written).translate(LOOKALIKES) == f"Data om {NAME}"
+
+
+def _value(message: dict[str, Any], action: str) -> str:
+    rows = [block["elements"] for block in message["blocks"] if block["type"] == "actions"]
+    return next(str(one["value"]) for row in rows for one in row if one["action_id"] == action)
+
+
 async def _everything(chat: Chat) -> list[dict[str, Any]]:
     """All that the bot has written in any conversation, also to one person alone."""
     [team] = (await chat.workspace.get("_control/workspace"))["teams"]
