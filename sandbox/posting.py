@@ -8,7 +8,7 @@ from sandbox.context import Sandbox
 from sandbox.shapes import APP_ID, bot_json
 from sandbox.store.conversations import Conversation
 from sandbox.store.messages import Stored
-from sandbox.store.people import Person, Team
+from sandbox.store.people import SLACKBOT, Person, Team
 
 Json = dict[str, Any]
 
@@ -66,7 +66,7 @@ def remove(sandbox: Sandbox, conversation: Conversation, message: Stored) -> Non
 
 def slackbot_says(sandbox: Sandbox, conversation: Conversation, person: Person, text: str) -> None:
     """Show a person, and nobody else, a line from Slackbot."""
-    post(sandbox, conversation, {"user": "USLACKBOT", "text": text}, addressee=person.id)
+    post(sandbox, conversation, {"user": SLACKBOT, "text": text}, addressee=person.id)
 
 
 def direct_message(sandbox: Sandbox, one: Person, other: Person) -> Conversation:

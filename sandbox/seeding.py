@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from sandbox.clock import Clock
 from sandbox.manifest import DEFAULT_SCOPES, Manifest
 from sandbox.store.conversations import Conversation
-from sandbox.store.people import Person, Team, Token
+from sandbox.store.people import SLACKBOT, Person, Team, Token
 from sandbox.store.store import Store
 
 Json = dict[str, Any]
@@ -35,7 +35,7 @@ def seed_first(store: Store, clock: Clock, manifest: Manifest | None) -> None:
     with store.database.transaction():
         if not store.people.teams():
             store.people.save_token(Token(token=APP_TOKEN, team=None, user="", scopes=("connections:write",)))
-            bot = Person(id="USLACKBOT", team="", name="slackbot", real_name="Slackbot", is_bot=True)
+            bot = Person(id=SLACKBOT, team="", name="slackbot", real_name="Slackbot", is_bot=True)
             store.people.save(bot)
             seed(store, clock, json.loads(_WORKSPACE.read_text(encoding="utf-8")), token=BOT_TOKEN)
         if manifest is not None:

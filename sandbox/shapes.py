@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from sandbox.store.conversations import Conversation
 from sandbox.store.files import File
-from sandbox.store.people import Person, Team
+from sandbox.store.people import SLACKBOT, Person, Team
 
 Json = dict[str, Any]
 
@@ -36,7 +36,7 @@ def person_json(person: Person, now: float) -> Json:
             "status_emoji": "",
             "team": person.home_team or person.team,
         },
-        "is_bot": person.is_bot,
+        "is_bot": person.is_bot and person.id != SLACKBOT,
         "is_app_user": False,
         "updated": person.updated,
     }
@@ -86,8 +86,8 @@ def conversation_json(conversation: Conversation, *, is_member: bool, other: Per
         "is_general": conversation.name == "generelt",
         "is_shared": bool(conversation.shared_with),
         "is_ext_shared": bool(conversation.shared_with),
-        "is_pending_ext_shared": False,
-        "pending_shared": [],
+        "is_pending_ext_shared": bool(conversation.pending),
+        "pending_shared": [*conversation.pending],
         "unlinked": 0,
         "creator": conversation.creator,
         "shared_team_ids": [*conversation.teams],

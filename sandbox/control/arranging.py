@@ -101,12 +101,22 @@ def change_channel(sandbox: Sandbox, wanted: str, facts: Json) -> Conversation:
     return changed
 
 
+def offer(sandbox: Sandbox, wanted: str, with_: Team) -> Conversation:
+    """Invite another team into a channel by Slack Connect; nobody of theirs is in it until it is shared with them."""
+    before = conversation(sandbox, wanted)
+    if with_.id in (*before.teams, *before.pending) or before.is_direct:
+        raise ControlError("already_shared")
+    return sandbox.store.conversations.change(before, pending=(*before.pending, with_.id))
+
+
 def share(sandbox: Sandbox, wanted: str, with_: Team, told: str | None) -> Conversation:
     """Let another team into a channel by Slack Connect, its bot and all its people; the app hears of it in one team."""
     before = conversation(sandbox, wanted)
     if with_.id in before.teams or before.is_direct:
         raise ControlError("already_shared")
-    shared = sandbox.store.conversations.change(before, shared_with=(*before.shared_with, with_.id))
+    pending = tuple(one for one in before.pending if one != with_.id)
+    joined = (*before.shared_with, with_.id)
+    shared = sandbox.store.conversations.change(before, shared_with=joined, pending=pending)
     for one in sandbox.store.people.persons(with_.id):
         sandbox.store.conversations.join(shared.id, one.id)
     hearing = sandbox.store.people.team(told or before.team)

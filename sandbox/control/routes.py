@@ -166,6 +166,8 @@ async def _change_channel(sandbox: Sandbox, sent: Json) -> Json:
 
 
 async def _share(sandbox: Sandbox, sent: Json) -> Json:
+    if sent.get("is_pending"):
+        return {"channel": arranging.offer(sandbox, str(sent["channel"]), arranging.team(sandbox, sent)).id}
     shared = arranging.share(sandbox, str(sent["channel"]), arranging.team(sandbox, sent), sent.get("told"))
     return {"channel": shared.id}
 

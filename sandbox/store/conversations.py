@@ -23,6 +23,7 @@ class Conversation:
     topic: str = ""
     purpose: str = ""
     shared_with: tuple[str, ...] = ()  # other teams that are in by Slack Connect
+    pending: tuple[str, ...] = ()  # other teams that were invited so and haven't accepted yet
 
     @property
     def teams(self) -> tuple[str, ...]:
@@ -138,4 +139,5 @@ class Conversations:
 
 def _conversation(body: str) -> Conversation:
     known = json.loads(body)
-    return Conversation(**known | {"shared_with": tuple(known.get("shared_with", ()))})
+    teams = {name: tuple(known.get(name, ())) for name in ("shared_with", "pending")}
+    return Conversation(**known | teams)

@@ -6,6 +6,9 @@ from typing import Any
 
 from sandbox.store.database import Database, dump
 
+SLACKBOT = "USLACKBOT"
+"""Slack's own bot, which `users.info` doesn't call one."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Team:

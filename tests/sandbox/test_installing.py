@@ -123,6 +123,22 @@ async def test_a_removed_app_hears_of_it_and_nothing_more(second: Workspace, app
     assert (await AsyncWebClient(token=again, base_url=second.api_url).auth_test())["ok"]
 
 
+async def test_a_channel_that_another_team_is_invited_to_is_still_the_ones_own(second: Workspace) -> None:
+    """It tells who is invited, and is shared with them once they are in; nobody of theirs is before."""
+    client = AsyncWebClient(token=BOT_TOKEN, base_url=second.api_url)
+
+    async def told() -> tuple[bool, bool, list[str]]:
+        found = (await client.conversations_info(channel=EXPERIENCES))["channel"]
+        return found["is_ext_shared"], found["is_pending_ext_shared"], found["pending_shared"]
+
+    before = (await client.conversations_members(channel=EXPERIENCES))["members"]
+    await second.control("channel/share", channel=EXPERIENCES, team=SECOND_TEAM, is_pending=True)
+    assert await told() == (False, True, [SECOND_TEAM])
+    assert (await client.conversations_members(channel=EXPERIENCES))["members"] == before
+    await second.control("channel/share", channel=EXPERIENCES, team=SECOND_TEAM)
+    assert await told() == (True, False, [])
+
+
 async def test_a_shared_channel_is_in_both_teams(second: Workspace, app: AsyncApp) -> None:
     """Both bots see it as shared, the other team's people as strangers; an event comes once, a press by whose app."""
     heard: list[Json] = []

@@ -145,6 +145,12 @@ async def test_ephemerals_are_no_history(workspace: Workspace, client: AsyncWebC
     assert [one["text"] for one in await workspace.messages(channel=FYN)] == ["Kun dig"]
 
 
+async def test_slacks_own_bot_is_not_called_one(client: AsyncWebClient) -> None:
+    """The app's bot is told as one, Slackbot isn't, though no person is behind it either."""
+    found = [(await client.users_info(user=one))["user"]["is_bot"] for one in (BOT, "USLACKBOT", REGION)]
+    assert found == [True, False, False]
+
+
 async def test_direct_messages_are_opened_once(workspace: Workspace, client: AsyncWebClient) -> None:
     """A direct message keeps its id; posting to a person lands in it, also when that person is deactivated."""
     channel = (await client.conversations_open(users=ESBJERG))["channel"]["id"]
