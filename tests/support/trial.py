@@ -66,6 +66,7 @@ class Trial:
     typed: list[Typed] = field(default_factory=list)
     pressed: list[Pressed] = field(default_factory=list)
     submitted: list[Submitted] = field(default_factory=list)
+    looked: list[HomeOpened] = field(default_factory=list)
     hold_s: float = 0.0
     go: asyncio.Event = field(default_factory=asyncio.Event)
     fails: bool = False
@@ -143,6 +144,7 @@ class Trial:
         return Replace(said) if submitted.values["ord"] == "skift" else Reply(said)
 
     async def _home(self, _services: Services, opened: HomeOpened) -> Home:
+        self.looked.append(opened)
         return Home(Card(f"Hjem hos {opened.context.name}", (Actions((OPEN, Button("Skift", "proev.skift", "hjem"))),)))
 
 

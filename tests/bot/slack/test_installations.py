@@ -95,8 +95,9 @@ async def test_nothing_readable_is_stored(sqlite_url: str) -> None:
     [
         (installation("T3"), "no such workspace is named in the settings"),
         (installation(None, is_enterprise_install=True), "a whole organisation"),
+        (installation("T1", is_enterprise_install=True), "a whole organisation, by a workspace that is named"),
     ],
-    ids=["unnamed", "organisation"],
+    ids=["unnamed", "organisation", "organisation by a named one"],
 )
 async def test_other_workspaces_are_refused(work: StoredWork, refused: Installation, reason: str) -> None:
     """Only a workspace that the settings name is saved."""

@@ -1,4 +1,3 @@
-import asyncio
 import json
 from typing import Any
 
@@ -150,26 +149,25 @@ async def test_home_is_drawn_and_its_buttons_work(program: Running) -> None:
     assert (await form(program))["title"]["text"] == "Prøveformular"
 
 
-async def test_home_is_drawn_anew_after_a_form_that_was_opened_there(program: Running) -> None:
-    """What the form changed is seen without opening Home again."""
+async def test_home_is_drawn_anew_after_a_press_and_after_a_form_that_was_opened_there(program: Running) -> None:
+    """What either changed is seen without opening Home again."""
 
     async def drawn() -> str:
-        home = (await program.workspace.get("_control/views", user=REGION))["home"]
-        return str(home["hash"]) if home else ""
+        return str(((await program.workspace.home()) or {"hash": ""})["hash"])
 
     await program.workspace.open_home()
-    await until(drawn)
-    view: Json = (await program.workspace.get("_control/views", user=REGION))["home"]
+    first: str = await until(drawn)
+    view = await until(program.workspace.home)
     await program.workspace.press_in_view(view, "proev.form", value="fra knap")
     opened = await form(program)
-    await asyncio.sleep(0.5)  # the press itself draws Home anew
-    before = await drawn()
+
+    async def is_anew(before: str) -> str:
+        now = await drawn()
+        return now if now != before else ""
+
+    second: str = await until(lambda: is_anew(first))
     assert (await program.workspace.submit(opened, typed("nyt")))["ok"]
-
-    async def is_anew() -> bool:
-        return await drawn() != before
-
-    assert await until(is_anew)
+    assert await until(lambda: is_anew(second))
 
 
 async def test_a_picture_comes_with_the_words_that_say_the_same(program: Running) -> None:

@@ -2,19 +2,31 @@
 
 import asyncio
 import json
+import shutil
 import time
+from pathlib import Path
 from typing import Any
 
+import pytest
 from aiohttp import ClientSession
 
 from bot.slack.deliveries import Origin
-from bot.slack.patience import AT_ONCE, TOLD_EVERY_S, Patience
+from bot.slack.patience import AT_ONCE, PER_SECOND, TOLD_EVERY_S, Patience
+from tests.bot.slack.test_broken_before import NOT_HERE, front_over
 from tests.support.sandbox import ESBJERG, REGION, SYDVESTJYLLAND, Workspace, until
 from tests.support.strangers import command, signed
 from tests.support.trial import Running
+from tests.support.trial_talk import answer
 
 TOO_FAST = "Du er for hurtig"
 MORE = AT_ONCE + 60
+LOOKS = 10
+
+
+@pytest.fixture
+def never_installed(tmp_path: Path, sqlite_template: Path) -> str:
+    """A database that knows of no workspace."""
+    return f"sqlite:///{shutil.copyfile(sqlite_template, tmp_path / 'tom.db')}"
 
 
 async def told(workspace: Workspace, user: str) -> list[str]:
@@ -43,6 +55,43 @@ async def test_one_person_is_kept_to_a_pace_and_others_are_not(each_program: Run
     said = await told(program.workspace, REGION)
     assert 1 <= sum(one.startswith(TOO_FAST) for one in said) <= 1 + seconds / TOLD_EVERY_S
     assert not any(one.startswith(TOO_FAST) for one in await told(program.workspace, ESBJERG))
+
+
+async def test_who_is_too_fast_sees_home_as_it_was(http_program: Running) -> None:
+    """While somebody types without end, their looks at Home are passed over, and not told of; later it is drawn."""
+    workspace, looked = http_program.workspace, http_program.trial.looked
+    floods = [asyncio.create_task(flood(http_program)) for _ in range(4)]
+
+    async def is_too_fast() -> bool:
+        return any(one.startswith(TOO_FAST) for one in await told(workspace, REGION))
+
+    await until(is_too_fast, seconds=30)
+    for _ in range(LOOKS):
+        await workspace.open_home()
+    for one in floods:
+        one.cancel()
+
+    async def is_drawn() -> bool:
+        before = len(looked)
+        await workspace.open_home()
+        await asyncio.sleep(1 / PER_SECOND)
+        return len(looked) > before
+
+    await until(is_drawn)
+    assert len(looked) < LOOKS
+
+
+async def test_who_is_too_fast_where_the_app_is_gone_is_told_so_no_more(
+    http_program: Running, never_installed: str
+) -> None:
+    """What reaches no desk is answered within the same pace: answering each press would cost what it saves."""
+    workspace = http_program.workspace
+    await workspace.command("/proev hej")
+    pressed = await answer(http_program)
+    async with front_over(never_installed, workspace):
+        await asyncio.gather(*(workspace.press(pressed, "proev.skift", value="1") for _ in range(2 * AT_ONCE)))
+    said = [one for one in await told(workspace, REGION) if one.startswith(NOT_HERE)]
+    assert AT_ONCE <= len(said) < 2 * AT_ONCE
 
 
 async def test_a_form_that_comes_too_fast_stays_open_as_it_was(http_program: Running) -> None:

@@ -24,6 +24,7 @@ from tests.support.sandbox import (
     REGION,
     SECOND,
     SECOND_TEAM,
+    SYDVESTJYLLAND,
     VARDE,
     Workspace,
     running_workspace,
@@ -216,14 +217,15 @@ async def test_a_name_that_two_bear_is_nobodys(door: Door) -> None:
 async def test_a_channel_is_reachable_where_the_bot_is_in_it(door: Door) -> None:
     """The bot can post where it is a member; not where it isn't, where it is archived, or where nothing is.
 
-    A channel that another workspace shares is told apart.
+    A channel that another workspace shares, or is invited to share, is told apart.
     """
     await door.workspace.control("seed", **SECOND)
     await door.workspace.control("channel/share", channel=EXPERIENCES, team=SECOND_TEAM)
+    await door.workspace.control("channel/share", channel=SYDVESTJYLLAND, team=SECOND_TEAM, is_pending=True)
     await door.workspace.control("channel/change", channel=LILLEBAELT, is_archived=True)
-    found = await door.reader.reachable([FYN, GENERAL, LILLEBAELT, "C0FINDESIKKE", EXPERIENCES])
+    found = await door.reader.reachable([FYN, GENERAL, LILLEBAELT, "C0FINDESIKKE", EXPERIENCES, SYDVESTJYLLAND])
     none = dict.fromkeys((GENERAL, LILLEBAELT, "C0FINDESIKKE"), Reach.NONE)
-    assert found == none | {FYN: Reach.OWN, EXPERIENCES: Reach.SHARED}
+    assert found == none | {FYN: Reach.OWN, EXPERIENCES: Reach.SHARED, SYDVESTJYLLAND: Reach.SHARED}
 
 
 async def test_a_text_full_of_names_costs_no_more_than_a_few(door: Door) -> None:
