@@ -87,7 +87,7 @@ def valid_on(profiles: Iterable[Profile], day: date) -> tuple[Profile, ...]:
 
 def _text(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8-sig")  # with or without the mark that editors on Windows put first
     except UnicodeDecodeError as error:
         found = f"et tegn, der ikke er UTF-8 (byte {error.start})"
         raise ProfileMistakes([ProfileMistake(path, "", None, found, "en fil gemt som UTF-8")]) from error

@@ -31,6 +31,14 @@ def changed(old: str, new: str) -> str:
     return SHIPPED_TEXT.replace(old, new, 1)
 
 
+def test_a_profile_as_windows_writes_it_is_read(tmp_path: Path) -> None:
+    """The mark before UTF-8 is no part of the first field, and lines are counted as ever."""
+    path = written(tmp_path, f"\ufeff{SHIPPED_TEXT}")
+    assert load_profile(path) == load_profile(SHIPPED / "syddanmark.toml")
+    text = "\ufeff" + changed("hverdage = -40", 'hverdage = "før"')
+    assert mistakes_of(written(tmp_path, text))[0].line == line_with(text, '"før"')
+
+
 def mistakes_of(path: Path) -> tuple[ProfileMistake, ...]:
     """What is wrong in the file."""
     with pytest.raises(ProfileMistakes) as refusal:
