@@ -1,4 +1,4 @@
-"""What the subcommands about the database answer when it doesn't; it opens none itself."""
+"""What people are answered when the database doesn't answer the program; it opens none itself."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -7,7 +7,11 @@ from contextlib import contextmanager
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from bot.arguments import RefusedHere
+from storage.engine import NotADatabase
 from storage.schema import SchemaUnknown
+
+_TAKEN = "DATABASE_URL: på stien ligger en mappe, eller en fil, der ikke er en SQLite-database. Ret stien."
+_NO_FOLDER = "DATABASE_URL: databasens mappe kan ikke laves. Ret stien, eller ret TOVHOLDER_VAR, hvis den ikke er sat."
 
 
 @contextmanager
@@ -15,6 +19,8 @@ def answered() -> Iterator[None]:
     """Turns what a database can't do into a Danish answer; RefusedHere."""
     try:
         yield
+    except NotADatabase as not_ours:
+        raise RefusedHere(_TAKEN if not_ours.is_taken else _NO_FOLDER) from None
     except SchemaUnknown:
         raise RefusedHere("Databasen er fra en nyere udgave af programmet. Opdater programmet først.") from None
     except (OperationalError, sqlite3.OperationalError):

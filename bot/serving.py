@@ -14,6 +14,7 @@ from slack_sdk.errors import SlackApiError
 
 from bot.app import build, build_clock
 from bot.base import Base
+from bot.cli_database import answered
 from bot.clock import Clock, WorkspaceClock, choose_clock
 from bot.measuring import MeasuredWork
 from bot.metrics import Metrics
@@ -79,7 +80,8 @@ async def tick(
 async def _opened(settings: Settings, profiles: Sequence[Profile], registry: Registry, log: Log) -> AsyncIterator[Base]:
     for exposed in await asyncio.to_thread(close_to_others, settings.database_url):
         log.warning("file could be read by others", file=exposed.path.name, is_mended=exposed.is_mended)
-    await asyncio.to_thread(upgrade, settings.database_url)
+    with answered():
+        await asyncio.to_thread(upgrade, settings.database_url)
     clock = choose_clock(starts_at=settings.starts_at, is_local=settings.is_local)
     hear = clock.hear_header if isinstance(clock, WorkspaceClock) else None
     stored, metrics = open_work(settings.database_url, clock=clock.now), Metrics()

@@ -36,6 +36,14 @@ PLAIN = "-c jit=off -c max_parallel_workers_per_gather=0"
 """What is asked here takes milliseconds: to compile it, or to start processes that help, takes longer than that."""
 
 
+class NotADatabase(Exception):  # noqa: N818 - a state of affairs
+    """Where the SQLite file should be lies something else (`is_taken`), or there can be no folder for it."""
+
+    def __init__(self, *, is_taken: bool) -> None:
+        super().__init__(is_taken)
+        self.is_taken = is_taken
+
+
 @dataclass(frozen=True, slots=True)
 class Database:
     """An open database: `writer` begins transactions that change it, `reader` such that only read."""
@@ -58,7 +66,7 @@ def open_database(url: str, *, writers: int = 1, readers: int = 4) -> Database:
     """Engines for `sqlite:///path` or `postgresql://…` (also `postgres://…`), with that many connections each.
 
     SQLite has one writer, however many are asked for. Makes the file, for its owner alone, and its
-    folder; touches nothing else yet.
+    folder; touches nothing else yet. Raises NotADatabase.
     """
     address = parse(url)
     return _sqlite(address, readers) if address.get_backend_name() == "sqlite" else _postgres(address, writers, readers)
@@ -99,10 +107,11 @@ def close_to_others(url: str) -> list[Exposed]:
 
 def _may_be_ours(path: Path) -> bool:
     """Whether there is a SQLite file, an empty one, or none."""
-    if not path.is_file():
-        return not path.exists()
-    with suppress(OSError), path.open("rb") as file:
-        return file.read(len(_SQLITE)) in (b"", _SQLITE)
+    with suppress(OSError):
+        if not path.is_file():
+            return not path.exists()
+        with path.open("rb") as file:
+            return file.read(len(_SQLITE)) in (b"", _SQLITE)
     return False
 
 
@@ -135,7 +144,12 @@ def parse(url: str) -> URL:
 
 def _sqlite(address: URL, readers: int) -> Database:
     path = Path(str(address.database))
-    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise NotADatabase(is_taken=False) from error
+    if not _may_be_ours(path):
+        raise NotADatabase(is_taken=True)
     with suppress(OSError):  # where no file can be made, SQLite says so itself
         path.touch(mode=_OWNERS_ALONE)  # and what SQLite puts beside it gets the same
     return Database(

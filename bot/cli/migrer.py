@@ -12,8 +12,12 @@ def add(subparsers: "argparse._SubParsersAction[Any]") -> None:
 
 def run(_args: argparse.Namespace) -> int:
     """Migrates and returns 0."""
+    from bot.cli_database import answered
     from bot.settings import read_settings
     from storage.schema import upgrade
 
-    print("Databasen er bragt op til denne udgave." if upgrade(read_settings().database_url) else "Databasen er ajour.")
+    url = read_settings().database_url
+    with answered():
+        is_changed = upgrade(url)
+    print("Databasen er bragt op til denne udgave." if is_changed else "Databasen er ajour.")
     return 0

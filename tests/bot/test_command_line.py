@@ -189,6 +189,39 @@ def test_with_a_broken_profile_nothing_starts(
     assert "forventede: et helt tal" in told
 
 
+@pytest.mark.parametrize("command", ["start", "ur", "migrer", "revision", "eksport"])
+@pytest.mark.parametrize("what", ["en mappe", "en fil"])
+def test_what_is_no_database_is_told_by_the_settings_name(
+    capsys: Capture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str, what: str
+) -> None:
+    """A folder or another program's file is left as it is, and the answer is one line."""
+    path = tmp_path / "noget"
+    if what == "en mappe":
+        path.mkdir()
+    else:
+        path.write_text("Kære alle\n" * 99, encoding="utf-8")
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{path}")
+    for name, value in {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_APP_TOKEN": "xapp-1"}.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setenv("SLACK_API_URL", "http://127.0.0.1:1/api/")
+    words = [command, str(tmp_path / "ud.gz")] if command == "eksport" else [command]
+    told = complaint(capsys, 1, *words)
+    assert told.splitlines()[-1].startswith("DATABASE_URL: på stien ligger")
+    assert "trace" not in told
+    assert path.is_dir() or path.read_text(encoding="utf-8").startswith("Kære alle\nKære")
+
+
+def test_a_folder_that_cannot_be_is_told_by_the_settings_that_name_it(
+    capsys: Capture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where a file stands in the way of the database's folder, both settings are named that may say where it lies."""
+    (tmp_path / "fil").touch()
+    monkeypatch.setenv("TOVHOLDER_VAR", str(tmp_path / "fil"))
+    told = complaint(capsys, 1, "migrer")
+    assert told.startswith("DATABASE_URL: databasens mappe kan ikke laves.")
+    assert "TOVHOLDER_VAR" in told
+
+
 def test_another_profile_can_be_tried(capsys: Capture, tmp_path: Path) -> None:
     """A profile of one's own is read from its file."""
     text = (SHIPPED / "syddanmark.toml").read_text(encoding="utf-8").replace("hverdage = -40", "hverdage = -41", 1)
