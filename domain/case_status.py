@@ -34,7 +34,7 @@ class LegStatus:
 
     `days` are those it has taken there so far, or took. `meeting` treats or treated it, None while it waits for one.
     `due` is the day the target ends on. `sooner` is a meeting of the body, before the one it is for, that could treat
-    it as well.
+    it as well. `off` is the coming meeting whose agenda it was taken off, where the body has no other to treat it.
     """
 
     leg: CaseLeg
@@ -43,6 +43,7 @@ class LegStatus:
     due: date
     meeting: Meeting | None = None
     sooner: Meeting | None = None
+    off: Meeting | None = None
 
     @property
     def is_over(self) -> bool:
@@ -171,12 +172,18 @@ def _leg_status(
     meeting = by_id.get(item.meeting) if item else None
     since = _day(leg.entered_at)
     until = _day(leg.answered_at) if leg.answered_at else end
+    coming = next_meeting([one for one in known if one.body == leg.place], now) if leg.is_open else None
     sooner = None
-    if leg.is_open and meeting is not None and may_receive(meeting, now):
-        before = next_meeting([one for one in known if one.body == leg.place], now)
-        sooner = before if before is not None and before.starts < meeting.starts else None
+    if coming is not None and meeting is not None and may_receive(meeting, now):
+        sooner = coming if coming.starts < meeting.starts else None
     return LegStatus(
-        leg, since, max((until - since).days, 0), since + timedelta(days=step.target_days), meeting, sooner
+        leg,
+        since,
+        max((until - since).days, 0),
+        since + timedelta(days=step.target_days),
+        meeting,
+        sooner,
+        coming if meeting is None else None,
     )
 
 

@@ -127,6 +127,8 @@ def _waits(one: LegStatus, profile: Profile, now: datetime) -> str:
         held = one.meeting.starts <= now
         at = day(one.meeting.starts, now)
         return f"behandlet på mødet {at}, svaret mangler" if held else f"på dagsordenen {at}"
+    if one.off is not None:
+        return f"taget af dagsordenen {day(one.off.starts, now)}"
     body = next((body for body in profile.known_bodies if body.key == one.leg.place), None)
     if body is None:
         return "afventer godkendelse" if one.leg.place not in profile.authorities else "afventer svar"
@@ -136,10 +138,12 @@ def _waits(one: LegStatus, profile: Profile, now: datetime) -> str:
 def _sooner(status: CaseStatus, profile: Profile, now: datetime) -> list[Block]:
     """What would shorten the way: earlier meetings, meetings to make, and when those of the next step meet."""
     lines = []
-    without = [one for one in status.awaited if one.meeting is None and _meets(one.leg.place, profile)]
+    waiting = [one for one in status.awaited if one.meeting is None and _meets(one.leg.place, profile)]
+    without = [one for one in waiting if one.off is None]
     if without:
         names = places_text((one.leg.place for one in without), profile)
         lines.append(f"{names} har ingen kommende møder: Opret et, så kommer sagen på dagsordenen.")
+    lines += [_put_back(one, profile, now) for one in waiting if one.off is not None]
     for one in status.awaited:
         name = place_name(one.leg.place, profile)
         if one.sooner is not None:
@@ -157,6 +161,15 @@ def _sooner(status: CaseStatus, profile: Profile, now: datetime) -> list[Block]:
     if following:
         blocks.append(text(Bold("Næste trin mødes:"), *(f"\n• {line}" for line in following)))
     return blocks
+
+
+def _put_back(one: LegStatus, profile: Profile, now: datetime) -> str:
+    """How a case comes on an agenda again, that was taken off the only one of its body."""
+    at = f" {day(one.off.starts, now)}" if one.off is not None else ""
+    return (
+        f"{place_name(one.leg.place, profile)} mødes{at}, men punktet er taget af dagsordenen. Tryk på “Fortryd” dér, "
+        "hvor det blev taget af, eller opret et møde til, så kommer sagen på dagsordenen til det."
+    )
 
 
 def _meets(place: str, profile: Profile) -> bool:

@@ -42,7 +42,10 @@ async def test_a_moved_meeting_takes_the_case_along_and_a_cancelled_one_passes_i
 async def test_an_item_that_is_withdrawn_or_carried_over_takes_the_case_with_it(on_agenda: Carriers) -> None:
     """Withdrawn the case waits for another meeting, put back it is there again, carried over it is at the other."""
     shown = await on_agenda.office.types(on_agenda.first, f"/dagsorden træk 2 {AT}")
-    assert "venter på et møde" in await on_agenda.says("/sagsflow status 1"), said(shown)
+    waits = await on_agenda.says("/sagsflow status 1")
+    assert "taget af dagsordenen onsdag den 28. januar" in waits, said(shown)
+    assert "opret et møde til, så kommer sagen på dagsordenen" in waits
+    assert "ingen kommende møder: Opret et" not in waits
     await on_agenda.office.presses(on_agenda.first, button_of(shown, "Fortryd"))
     assert "på dagsordenen onsdag den 28. januar" in await on_agenda.says("/sagsflow status 1")
     await on_agenda.meets("fagligt", "soenderjylland", "18/2 2026")
