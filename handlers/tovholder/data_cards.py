@@ -72,14 +72,15 @@ def several(name: str, found: Sequence[tuple[Person, str]]) -> Card:
     return Card(f"Der er flere, der hedder {name}. Hvem mener du?", tuple(blocks))
 
 
-def question(holding: Holding, profile: Profile, warnings: Sequence[str]) -> Form:
-    """Says what goes, what is freed, what stays, and what waits, and asks whether to do it."""
+def question(holding: Holding, profile: Profile, warnings: Sequence[str], places: Sequence[Text]) -> Form:
+    """Says what goes, is freed, stays and waits, and which `places` of texts lose the name; asks whether to do it."""
     whose = "mine data" if holding.whose.is_own else "data"
     sure = Choice(SURE, "Kan ikke fortrydes", (Option(YES, f"Ja, slet {whose}"),))
     told = (
         *(() if holding.whose.is_own else (text("Det gælder ", Bold(holding.name), "."),)),
         *(text(Bold("OBS: "), warning) for warning in warnings),
         *_fates(holding, profile, is_done=False),
+        *places,
         *((note(_FREE_TEXT),) if holding.whose.is_own else ()),
         note(_SLACKS),
     )

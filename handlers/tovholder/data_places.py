@@ -3,11 +3,14 @@
 from collections.abc import Mapping
 from datetime import date
 
+from danish import writing
 from domain.access import Actor
-from domain.organisation import Body
-from domain.personal_data import Mention, Record, may_read_closed
+from domain.organisation import Body, Profile
+from domain.personal_data import Mention, Record, is_kept, may_read_closed
 from domain.written_names import places
-from handlers.tovholder.data_holding import Holding
+from handlers.kept_names import FORMER
+from handlers.tovholder.data_holding import Holding, bodies_by_key
+from handlers.ui import Bold, Text, text
 
 FIELDS: Mapping[str, str] = {
     "location": "Mødested",
@@ -36,6 +39,31 @@ FIELDS: Mapping[str, str] = {
     "answer": "Hvordan det gik",
 }
 """What the columns are called that hold what people typed."""
+_MOST, _AROUND = 5, 40
+
+
+def replaced_words(holding: Holding, profile: Profile, reader: Actor, on: date) -> tuple[Text, ...]:
+    """The words around each place that loses the name when it is erased; many and closed ones are only counted."""
+    name, bodies, seen, closed = holding.whose.name, bodies_by_key(profile), list[str](), 0
+    for one in holding.mentions:
+        if not is_kept(one, holding.awaiting):
+            found = around(one, name, _AROUND)
+            if is_hidden(one, holding, reader, bodies, on):
+                closed += len(found)
+            else:
+                seen += [f"{FIELDS[one.column]}: “{words}”" for words in found]
+    if not seen and not closed:
+        return ()
+    lines, more = seen[:_MOST], len(seen[_MOST:])
+    lines += (
+        [f"… og {writing.count(more, 'sted', 'steder')} til. De står alle i filen, når du henter data."] if more else []
+    )
+    lines += [f"{writing.count(closed, 'sted', 'steder')} i det, der er lukket for dig."] if closed else []
+    listed = "".join(f"\n• {line}" for line in lines)
+    return (
+        text(Bold("Se efter først: "), f"I tekster bliver navnet til “{FORMER}” her:{listed}"),
+        text("Er det en anden eller andet end personen, så luk formularen. Ret da selv de tekster, der skal rettes."),
+    )
 
 
 def is_hidden(thing: Record | Mention, holding: Holding, reader: Actor, bodies: Mapping[str, Body], on: date) -> bool:

@@ -119,6 +119,7 @@ SCENES: tuple[Scene, ...] = (
     ),
     (
         Types("/tovholder medlem Kim Prøve borgmester varde politisk sydvestjylland"),
+        Types("/afbud politisk sydvestjylland 10/11 borgmester esbjerg stedfortræder Kim Prøve"),
         Types("/tovholder data Kim Prøve", "Hvad der er gemt om en, der ikke er i Slack"),
         Presses("Slet data", "Før en andens data slettes"),
         Types("/tovholder data Prøve", "Et navn, der ikke er helt"),

@@ -24,6 +24,7 @@ from handlers.tovholder.data_holding import (
     read_whose,
     require_right,
 )
+from handlers.tovholder.data_places import replaced_words
 from handlers.tovholder.data_words import Values
 from handlers.tovholder.erasing import FREED, erase, freed_card
 from handlers.tovholder.words import COMMAND, quoted, refuse_left_over
@@ -98,11 +99,11 @@ async def erase_pressed(services: Services, request: Pressed) -> Outcome:
     context, whose = request.context, read_whose(request.value, request.context)
 
     def unit(repositories: Repositories) -> Outcome:
-        require_right(repositories, context, whose)
+        reader, profile = require_right(repositories, context, whose), services.profile
         holding = _known(repositories, services, whose)
-        return OpenForm(
-            data_cards.question(holding, services.profile, _warnings(repositories, services, context, whose))
-        )
+        warnings = _warnings(repositories, services, context, whose)
+        places = replaced_words(holding, profile, reader, context.now.date())
+        return OpenForm(data_cards.question(holding, profile, warnings, places))
 
     return await services.work.read(unit)
 
