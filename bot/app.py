@@ -27,8 +27,9 @@ from bot.slack.guard import Guard
 from bot.slack.http import LARGEST_BODY, PATH, SlackRequests
 from bot.slack.listeners import Listeners, make_app
 from bot.slack.oauth import OAuthPages
+from bot.slack.per_workspace import PerWorkspace
 from bot.slack.socket import SocketMode
-from bot.slack.workspaces import PerWorkspace, Workspace, keep_trying
+from bot.slack.workspaces import Workspace, keep_looking, keep_trying
 from bot.web import metrics
 from bot.web.calendars import ROUTE, CalendarPages
 from bot.web.headers import protect
@@ -95,8 +96,9 @@ class App:
                 await web.SockSite(runner, listener).start()
 
     def _background(self) -> list[Coroutine[Any, Any, None]]:
-        always = [_warm(), self.base.metrics.watch_event_loop(), keep_trying(self.base.workspaces)]
-        clock, session = self.base.clock, self.base.workspaces.session
+        workspaces = self.base.workspaces
+        always = [_warm(), self.base.metrics.watch_event_loop(), keep_trying(workspaces), keep_looking(workspaces)]
+        clock, session = self.base.clock, workspaces.session
         if isinstance(clock, WorkspaceClock):
             return [*always, clock.follow(self.base.settings.api_url, session)]
         return always

@@ -4,6 +4,7 @@ What a person has to wait for is acknowledged at once and done after. Only forms
 the acknowledgement.
 """
 
+import asyncio
 import logging
 import re
 from collections.abc import Awaitable, Callable, Mapping
@@ -24,15 +25,20 @@ from bot.slack.deliveries import Origin
 from bot.slack.desks import Desk, open_answers
 from bot.slack.guard import Doing, Guard
 from bot.slack.patience import TOO_FAST, Patience
+from bot.slack.per_workspace import PerWorkspace
 from bot.slack.shortcuts import SHORTCUTS
 from bot.slack.unserved import NOT_HERE, NotInstalledError, acknowledged, elsewhere, told_apart
-from bot.slack.workspaces import PerWorkspace, Workspaces
+from bot.slack.workspaces import Workspaces
 from handlers.ui import Card
 
 Json = Mapping[str, Any]
 Ack = Callable[..., Awaitable[Any]]
 Hear = Callable[..., Awaitable[None]]
 _ANY = re.compile(".*")
+FOUND_WITHIN_S = 1.5
+"""A workspace that this process has never met must be read in the store first, and Slack waits three seconds in all."""
+_ARRIVED = "arrived"
+"""When a delivery came, by the event loop's clock; Bolt carries it along."""
 
 
 class Listeners:
@@ -87,7 +93,7 @@ class Listeners:
         """A submitted form."""
         desk = await self._desk(context)
         if self._patience.allows(desk.submissions.origin(body)):
-            await desk.submissions.submit(ack, body)
+            await desk.submissions.submit(ack, body, arrived=context[_ARRIVED])
         else:
             await desk.submissions.refuse(ack, body, TOO_FAST)
 
@@ -138,8 +144,10 @@ class Listeners:
         Slack may tell it to any workspace in the channel, so each looks whether it is one of its own.
         """
         await ack()
-        if not body["event"].get("channel"):
-            return
+        if body["event"].get("channel"):
+            self._guard.start("channel_shared", lambda: self._look_at_shared(body), None)
+
+    async def _look_at_shared(self, body: Json) -> None:
         for workspace in await self._workspaces.connected():
             if desk := await self._desks.of(workspace.install):
                 desk.guard.start("channel_shared", partial(desk.events.channel_shared, body), None)
@@ -200,8 +208,10 @@ def make_app(workspaces: Workspaces) -> AsyncApp:
     Signatures are checked before a request gets here (`http`), by the bot's own clock; Slack is asked nothing.
     """
 
-    async def authorize(team_id: str | None, enterprise_id: str | None) -> AuthorizeResult:
-        workspace = await workspaces.find(team_id or "")
+    async def authorize(context: AsyncBoltContext, team_id: str | None, enterprise_id: str | None) -> AuthorizeResult:
+        context[_ARRIVED] = asyncio.get_running_loop().time()
+        async with asyncio.timeout(FOUND_WITHIN_S):
+            workspace = await workspaces.find(team_id or "")
         if workspace is None:
             raise NotInstalledError  # Bolt's own answer to that would close a form without a word
         connection = workspace.connection

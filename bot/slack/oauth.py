@@ -75,8 +75,7 @@ class OAuthPages:
 
     async def _succeeded(self, args: AsyncSuccessArgs) -> BoltResponse:
         install = args.installation.team_id or ""
-        self._workspaces.forget(install)
-        await self._workspaces.find(install)
+        await self._workspaces.look(install)
         self._log.info("workspace installed", install=install)
         self._guard.start("invitation", lambda: self._invite(install, args.installation.user_id or ""), None)
         cookie = args.settings.state_utils.build_set_cookie_for_deletion()

@@ -5,8 +5,9 @@ from functools import partial
 
 from bot.clock import Clock
 from bot.outgoing.ports import Answer, Later, Refused, Trace, Unknown
+from bot.slack.per_workspace import PerWorkspace
 from bot.slack.sender import SlackSender
-from bot.slack.workspaces import PerWorkspace, Workspace, Workspaces
+from bot.slack.workspaces import Workspace, Workspaces
 from domain.messages import Message, SentMessage
 from domain.people import Place
 from handlers.ui import Card

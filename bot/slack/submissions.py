@@ -56,11 +56,14 @@ class Submissions:
         self._log = log
         self._ack_s = ack_s
 
-    async def submit(self, ack: Callable[..., Awaitable[Any]], body: Mapping[str, Any]) -> None:
-        """Does a submitted form and acknowledges it with what the form shall show now, also where something breaks."""
+    async def submit(self, ack: Callable[..., Awaitable[Any]], body: Mapping[str, Any], *, arrived: float) -> None:
+        """Does a submitted form and acknowledges it with what the form shall show now, also where something breaks.
+
+        It is acknowledged within a time that began when it `arrived`, by the event loop's clock.
+        """
         with one_request():
             try:
-                await self._submit(ack, body)
+                await self._submit(ack, body, arrived + self._ack_s)
             except Exception as error:  # noqa: BLE001 - whatever it is, the form may not close as if it was saved
                 await ack(**told_in_place(self._guard.card("form", error)))
 
@@ -72,12 +75,13 @@ class Submissions:
         """Where a submitted form was opened, and by whom."""
         return deliveries.of_submission(body, self._front.install, read_metadata(body["view"])[1])
 
-    async def _submit(self, ack: Callable[..., Awaitable[Any]], body: Mapping[str, Any]) -> None:
+    async def _submit(self, ack: Callable[..., Awaitable[Any]], body: Mapping[str, Any], until: float) -> None:
         view = body["view"]
         hidden, opened = read_metadata(view)
         origin = deliveries.of_submission(body, self._front.install, opened)
         doing = asyncio.ensure_future(self._outcome(body, view, hidden, origin))
-        done, _ = await asyncio.wait({doing}, timeout=self._ack_s)
+        left_s = max(until - asyncio.get_running_loop().time(), 0.0)
+        done, _ = await asyncio.wait({doing}, timeout=left_s)
         if not done:
             await ack(**told_in_place(SAVING))
             self._guard.start("form", lambda: self._tell_late(doing, view, origin), origin)

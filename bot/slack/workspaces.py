@@ -1,13 +1,13 @@
 """The workspaces this process speaks in: finds a workspace's client and people by its key; it sends nothing.
 
-What is known of a workspace is read anew after some seconds, since another process may have installed or removed it.
+What is known of a workspace is given at once, however the store is, and read anew every few seconds beside it, since
+another process may have installed or removed it.
 """
 
 import asyncio
 import time
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
 
 import aiohttp
 from slack_sdk.errors import SlackApiError
@@ -15,6 +15,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.observe import Log, slack_code
 from bot.settings import Settings
+from bot.slack.at_hand import KEPT_S, AtHand
 from bot.slack.connection import TRANSPORT_ERRORS, Connection, is_passing, make_client
 from bot.slack.drawing import Artist
 from bot.slack.identity import PLATFORM, Identity
@@ -23,12 +24,9 @@ from domain.installs import Install, InstallState
 from domain.people import PersonId
 from domain.ports import Repositories, Work
 
-KEPT_S = 10.0
 TRIED_AGAIN_S = 300.0
 UNAUTHORISED = frozenset({"invalid_auth", "not_authed", "token_revoked", "token_expired", "account_inactive"})
 """Slack's words for credentials that it no longer takes."""
-
-Part = TypeVar("Part")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -61,21 +59,31 @@ class Workspaces:
     own: Connection | None = None
     met: Callable[[Workspace], None] = lambda _workspace: None
     monotonic: Callable[[], float] = time.monotonic
-    _kept: dict[str, tuple[float, Workspace | None]] = field(default_factory=dict)
-    _looking: asyncio.Lock = field(default_factory=asyncio.Lock)
+    _met: AtHand[Workspace] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Has met no workspace yet."""
+        self._met = AtHand(self._known, self.monotonic)
 
     async def find(self, install: str) -> Workspace | None:
-        """The workspace with that key; None where the program isn't installed there, or not any more."""
-        if (kept := self._fresh(install)) is None:
-            async with self._looking:
-                if (kept := self._fresh(install)) is None:
-                    kept = self._kept[install] = (self.monotonic() + KEPT_S, await self._known(install))
-        return kept[1]
+        """The workspace with that key; None where the program isn't installed there, or not any more.
+
+        One that this process has met is given at once; only for others the store is asked.
+        """
+        return await self._met.find(install)
+
+    async def look(self, install: str) -> Workspace | None:
+        """The same as it is now: something was heard of it."""
+        return await self._met.look(install)
+
+    async def look_anew(self) -> None:
+        """Looks at all that this process has met; those that can't be looked at stay as they were."""
+        await self._met.look_anew()
 
     def at_hand(self, install: str) -> Workspace | None:
         """The workspace as far as this process knows it without the store; None where it doesn't, or isn't there."""
-        if install in self._kept:
-            return self._kept[install][1]
+        if install in self._met:
+            return self._met.get(install)
         return self._opened(self.own) if self.own and self.own.team == install else None
 
     async def connected(self) -> list[Workspace]:
@@ -105,21 +113,15 @@ class Workspaces:
         """Whether the program is, or ever was, installed there."""
         return await self.work.read(lambda store: store.installs.install(install)) is not None
 
-    def forget(self, install: str) -> None:
-        """Looks anew at the next question: something was heard of it."""
-        if install in self._kept:
-            self._kept[install] = (0.0, self._kept[install][1])
-
     async def removed(self, install: str) -> None:
         """Takes in that Slack says the app was removed, unless its credentials still work: then it was said late."""
-        self.forget(install)
-        workspace = await self.find(install)
+        workspace = await self.look(install)
         if workspace is not None and await self._is_accepted(workspace):
             self.log.info("said to be removed, but works", install=install)
             return
         await self.installations.async_delete_all(enterprise_id=None, team_id=install)
-        self.forget(install)
         self.log.warning("workspace removed", install=install)
+        await self.look(install)
 
     async def refused(self, install: str, code: str) -> None:
         """Takes in that a workspace's credentials are of no use: what is bound for it waits."""
@@ -139,25 +141,19 @@ class Workspaces:
 
     def administrators_in(self, store: Repositories, install: str) -> Iterable[PersonId]:
         """The persons who administer the bot in a workspace, within a unit of work."""
-        kept = self._kept.get(install)
-        if kept and kept[1]:
-            return kept[1].identity.administrators_in(store, install)
+        if met := self._met.get(install):
+            return met.identity.administrators_in(store, install)
         return [person.id for person in store.people.administrators(install)]
-
-    def _fresh(self, install: str) -> tuple[float, Workspace | None] | None:
-        kept = self._kept.get(install)
-        return kept if kept and kept[0] > self.monotonic() else None
 
     async def _known(self, install: str) -> Workspace | None:
         """As it is, or, while the store can't be read, as it was: whoever acts is then told by what comes next."""
-        before = self._kept.get(install)
         try:
             return await self._look(install)
         except Exception as error:
-            if before is None:
+            if install not in self._met:
                 raise
             self.log.warning("workspace not looked at", install=install, error=type(error).__name__)
-            return before[1]
+            return self._met.get(install)
 
     async def _look(self, install: str) -> Workspace | None:
         known = await self.work.read(lambda store: store.installs.install(install))
@@ -168,7 +164,7 @@ class Workspaces:
             return None
         if known and known.state is InstallState.LOCKED and await self._goes_on(install):
             self.log.info("token is there again", install=install)
-        before = self._kept.get(install, (0.0, None))[1]
+        before = self._met.get(install)
         if before and before.connection.client.token == connection.client.token:
             return before
         workspace = self._opened(connection)
@@ -227,26 +223,6 @@ class Workspaces:
         return True
 
 
-class PerWorkspace(Generic[Part]):
-    """Something that belongs to a workspace, made when it is first needed and anew with new credentials."""
-
-    def __init__(self, workspaces: Workspaces, make: Callable[[Workspace], Part]) -> None:
-        self._workspaces = workspaces
-        self._make = make
-        self._made: dict[str, tuple[Workspace, Part]] = {}
-
-    async def of(self, install: str) -> Part | None:
-        """The workspace's; None where the program isn't installed there."""
-        workspace = await self._workspaces.find(install)
-        if workspace is None:
-            self._made.pop(install, None)
-            return None
-        made = self._made.get(install)
-        if made is None or made[0] is not workspace:
-            made = self._made[install] = (workspace, self._make(workspace))
-        return made[1]
-
-
 async def keep_trying(workspaces: Workspaces, *, every_s: float = TRIED_AGAIN_S) -> None:
     """Tries stopped workspaces again, at once and then from time to time, until it is cancelled.
 
@@ -255,6 +231,13 @@ async def keep_trying(workspaces: Workspaces, *, every_s: float = TRIED_AGAIN_S)
     while True:
         await _quietly(workspaces.try_again, workspaces.log)
         await asyncio.sleep(every_s)
+
+
+async def keep_looking(workspaces: Workspaces, *, every_s: float = KEPT_S) -> None:
+    """Looks at the workspaces anew from time to time, until it is cancelled."""
+    while True:
+        await asyncio.sleep(every_s)
+        await workspaces.look_anew()
 
 
 async def _quietly(doing: Callable[[], Awaitable[None]], log: Log) -> None:

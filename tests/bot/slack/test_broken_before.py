@@ -5,7 +5,7 @@ import re
 import shutil
 import time
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -21,8 +21,10 @@ from bot.slack.guard import Guard
 from bot.slack.http import PATH, SlackRequests
 from bot.slack.installations import Installations
 from bot.slack.listeners import Listeners, make_app
-from bot.slack.workspaces import PerWorkspace, Workspaces
+from bot.slack.per_workspace import PerWorkspace
+from bot.slack.workspaces import Workspaces
 from storage.work import open_work
+from tests.support.hanging import hanging_store
 from tests.support.sandbox import BOT, BOT_TOKEN, REGION, SIGNING_SECRET, SYDVESTJYLLAND, TEAM, Workspace, until
 from tests.support.strangers import signed
 from tests.support.trial import Running, settings_for
@@ -90,20 +92,24 @@ def reference_in(said: str) -> str:
     return found[1]
 
 
-async def said_to_each(program: Running, database_url: str) -> list[str]:
-    """What a command, a press on a message and a form say that reach such a process, in that order."""
+async def said_to_each(program: Running, database_url: str, *, hangs: bool = False) -> list[str]:
+    """What a command, a press on a message and a form say that reach such a process, in that order.
+
+    All are acknowledged in time, also where the store hangs.
+    """
     workspace = program.workspace
     await workspace.command("/proev hej")
     pressed = await answer(program)
     await workspace.command("/proev")
     filled = await form(program)
     async with front_over(database_url, workspace):
-        assert (await workspace.command("/proev igen"))["ok"]
-        said = [told(await answer(program, number=2))]
-        assert (await workspace.press(pressed, "proev.skift", value="1"))["ok"]
-        said.append(told(await answer(program, number=3)))
-        assert (await workspace.submit(filled, typed("vigtigt")))["ok"]
-        said.append(json.dumps(await form(program), ensure_ascii=False))
+        with hanging_store() if hangs else nullcontext():
+            assert (await workspace.command("/proev igen"))["ok"]
+            said = [told(await answer(program, number=2))]
+            assert (await workspace.press(pressed, "proev.skift", value="1"))["ok"]
+            said.append(told(await answer(program, number=3)))
+            assert (await workspace.submit(filled, typed("vigtigt")))["ok"]
+            said.append(json.dumps(await form(program), ensure_ascii=False))
     assert [one.text for one in program.trial.typed] == ["hej", ""]
     assert not program.trial.pressed
     assert not program.trial.submitted
@@ -122,6 +128,14 @@ async def test_what_breaks_at_the_first_look_at_a_workspace_is_told_with_its_ref
 ) -> None:
     """While the store is away, commands, presses and forms are answered that it went wrong, each as the log has it."""
     said = await said_to_each(http_program, store_away)
+    assert_told_as_logged(said, "".join(capsys.readouterr()))
+
+
+async def test_a_first_look_at_a_workspace_that_hangs_is_told_in_time(
+    http_program: Running, sqlite_url: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Slack waits three seconds, a store may take longer: commands, presses and forms are answered before that."""
+    said = await said_to_each(http_program, sqlite_url, hangs=True)
     assert_told_as_logged(said, "".join(capsys.readouterr()))
 
 

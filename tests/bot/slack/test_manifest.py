@@ -20,8 +20,9 @@ from bot.slack.guard import Guard
 from bot.slack.installations import Installations
 from bot.slack.listeners import Listeners
 from bot.slack.manifest import EVENTS, SCOPES, build_manifest
+from bot.slack.per_workspace import PerWorkspace
 from bot.slack.shortcuts import SHORTCUTS
-from bot.slack.workspaces import PerWorkspace, Workspaces
+from bot.slack.workspaces import Workspaces
 from handlers.registry import Registry
 from storage.work import StoredWork
 from tests.support.chat import Chat, bot_on

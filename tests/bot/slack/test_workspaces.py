@@ -13,11 +13,13 @@ from bot.clock import WorkspaceClock
 from bot.observe import get_log
 from bot.outgoing.ports import Later, Refused, Sent, Unknown
 from bot.slack import connection as slack
+from bot.slack.at_hand import KEPT_S
 from bot.slack.installations import Installations
+from bot.slack.per_workspace import PerWorkspace
 from bot.slack.routing import NOT_INSTALLED, STOPPED_S, RoutedSender
 from bot.slack.seal import Seal, new_key
 from bot.slack.sender import UNAUTHORISED_S
-from bot.slack.workspaces import KEPT_S, PerWorkspace, Workspaces, keep_trying
+from bot.slack.workspaces import Workspaces, keep_looking, keep_trying
 from domain.installs import Install, InstallState
 from domain.messages import Message
 from domain.people import Place
@@ -88,9 +90,9 @@ async def town(tmp_path: Path, work: StoredWork) -> AsyncIterator[Town]:
             now=clock.now,
             log=get_log(),
             installations=installations,
+            monotonic=lambda: found.seconds,
         )
         found = Town(workspace, work, workspaces, clock)
-        workspaces.monotonic = lambda: found.seconds
         workspaces.met = lambda one: found.met.append(one.install)
         await workspaces.connect_own(await slack.introduce(workspaces.client(BOT_TOKEN), session))
         yield found
@@ -125,16 +127,21 @@ async def test_what_another_process_did_is_seen_after_some_seconds(town: Town) -
     town.seconds += KEPT_S
     assert await town.token(SECOND_TEAM) == first
     made = await parts.of(SECOND_TEAM)
-    town.seconds += KEPT_S
+    await town.workspaces.look_anew()
     assert await parts.of(SECOND_TEAM) is made
     await town.workspace.control("uninstall", team=SECOND_TEAM)
     second = await town.install(SECOND_TEAM)
-    town.seconds += KEPT_S
+    await town.workspaces.look_anew()
     assert await town.token(SECOND_TEAM) == second != first
     assert await parts.of(SECOND_TEAM) is not made
     await town.work.run(lambda r: r.installs.remove(SECOND_TEAM, NOW))
-    town.seconds += KEPT_S
-    assert await parts.of(SECOND_TEAM) is None
+    looking = asyncio.create_task(keep_looking(town.workspaces, every_s=0.01))
+
+    async def is_gone() -> bool:
+        return await parts.of(SECOND_TEAM) is None
+
+    await until(is_gone)
+    looking.cancel()
 
 
 async def test_a_refused_token_stops_one_workspace_until_it_is_taken_again(town: Town) -> None:

@@ -1,0 +1,115 @@
+"""First point, where it is the store that takes long: Slack is answered in time all the same."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from aiohttp import web
+
+from bot.app import build
+from bot.base import Base
+from bot.clock import SystemClock
+from bot.metrics import Metrics
+from bot.observe import get_log
+from bot.profiles import usable_profiles
+from bot.slack.connection import introduce, open_session
+from bot.slack.http import PATH
+from bot.slack.installations import Installations
+from bot.slack.workspaces import Workspaces
+from domain.succession import in_succession
+from storage.work import open_work
+from tests.support.hanging import hanging_store
+from tests.support.sandbox import BOT_TOKEN, Workspace, until
+from tests.support.trial import Running, Trial, settings_for
+from tests.support.trial_talk import answer, form, typed
+
+FOUND_S, WORKED_S = 1.2, 1.9
+"""Each is within the time that is given to it; together they are more than Slack waits."""
+
+
+async def shown(program: Running) -> str:
+    """The view that is open."""
+    return json.dumps(await form(program), ensure_ascii=False)
+
+
+@asynccontextmanager
+async def process_that_met_nobody(workspace: Workspace, database_url: str) -> AsyncIterator[Trial]:
+    """Slack calls another process with the trial feature, which knows of no workspace yet."""
+    settings, log, clock, trial = (
+        settings_for(workspace.api_url, database_url, is_http=True),
+        get_log(),
+        SystemClock(),
+        Trial(),
+    )
+    work = open_work(database_url, clock=clock.now)
+    async with open_session() as session:
+        workspaces = Workspaces(
+            settings=settings,
+            session=session,
+            work=work,
+            now=clock.now,
+            log=log,
+            installations=Installations(work=work, now=clock.now),
+        )
+        workspaces.own = await introduce(workspaces.client(BOT_TOKEN), session)
+        app = build(
+            Base(
+                settings=settings,
+                profile=in_succession(usable_profiles(settings.profiles)),
+                registry=trial.registry(),
+                clock=clock,
+                work=work,
+                workspaces=workspaces,
+                log=log,
+                metrics=Metrics(),
+            ),
+            has_clock_loop=False,
+        )
+        runner = web.AppRunner(app.web_app, access_log=None)
+        await runner.setup()
+        await web.TCPSite(runner, "127.0.0.1", 0).start()
+        await workspace.control("http_url", url=f"http://127.0.0.1:{runner.addresses[0][1]}{PATH}")
+        yield trial
+        await app.guard.drain(5.0)
+        await runner.cleanup()
+    await work.close()
+
+
+async def test_whoever_acts_while_the_store_hangs_is_not_told_of_it(each_program: Running) -> None:
+    """Commands, presses and forms are acknowledged in time, done when the store is back, and answered then."""
+    program, workspace = each_program, each_program.workspace
+    await workspace.command("/proev hej")
+    pressed = await answer(program)
+    await workspace.command("/proev")
+    filled = await form(program)
+    with hanging_store():
+        assert (await workspace.command("/proev igen"))["ok"]
+        assert (await workspace.press(pressed, "proev.skift", value="1"))["ok"]
+        assert (await workspace.submit(filled, typed("tæl")))["ok"]
+        assert "Gemmer …" in await shown(program)
+
+    async def done() -> bool:
+        said = [one["text"] for one in await workspace.messages()]
+        wanted = ("Skiftet til 1", "Du skrev: igen", "Talt.")
+        is_told = all(any(one.startswith(want) for one in said) for want in wanted)
+        return is_told and "Det er klaret." in await shown(program)
+
+    await until(done)
+
+
+async def test_a_form_is_answered_in_time_though_its_workspace_had_to_be_found_first(
+    http_program: Running, sqlite_url: str
+) -> None:
+    """The time it took to find the workspace is part of what Slack waits for."""
+    workspace = http_program.workspace
+    await workspace.command("/proev")
+    filled = await form(http_program)
+    async with process_that_met_nobody(workspace, sqlite_url) as trial:
+        trial.hold_s = WORKED_S
+        with hanging_store() as goes_on:
+            asyncio.get_running_loop().call_later(FOUND_S, goes_on.set)
+            assert (await workspace.submit(filled, typed("vigtigt")))["ok"]
+        assert "Gemmer …" in await shown(http_program)
+        assert (await answer(http_program))["text"] == "Gemt: vigtigt"
+    assert len(trial.submitted) == 1
