@@ -71,6 +71,20 @@ def which_to_withdraw(meeting: Meeting, body: Body, absent: Sequence[Seat]) -> A
     )
 
 
+def no_name(typed: str, meeting: Meeting, body: Body) -> Answered:
+    """Why nobody of that name comes instead."""
+    word = body.forum.stand_in_word
+    return Answered(
+        f"“{typed[:30]}” er ikke et navn.",
+        text(
+            f"Skriv navnet på den, der kommer i stedet, eller udelad ordet “{word}”, hvis ingen gør. Er der allerede "
+            f"noteret en {word}, så fortryd afbuddet med `/afbud fortryd {typed_meeting(meeting, body)}`, og meld det "
+            "igen. ",
+            NOTHING_SAVED,
+        ),
+    )
+
+
 def overview(
     meeting: Meeting,
     body: Body,

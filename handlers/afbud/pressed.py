@@ -65,6 +65,8 @@ async def seat_submitted(services: Services, request: Submitted) -> Outcome:
             raise WrongFields({"medlem": "Vælg, hvem der ikke kommer."})
         seat = body.seat(request.values["medlem"])
         instead = _instead(request)
+        if instead is not None and instead.is_nobody:
+            raise WrongFields({forms.STAND_IN_FIELD: "Skriv et navn, eller lad feltet stå tomt, hvis ingen kommer."})
         return Reply(
             report.report(
                 repositories,
@@ -86,7 +88,7 @@ async def stand_in_submitted(services: Services, request: Submitted) -> Outcome:
     def unit(repositories: Repositories) -> Outcome:
         meeting, seat = _meeting_and_seat(repositories, services.profile, request.hidden)
         instead = named(request.values.get(forms.STAND_IN_FIELD, ""))
-        stand_in = stand_in_for(repositories, instead)
+        stand_in = None if instead.is_nobody else stand_in_for(repositories, instead)
         if stand_in is None:
             raise WrongFields({forms.STAND_IN_FIELD: "Skriv kun navnet på den, der kommer i stedet."})
         return Reply(

@@ -2,17 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from danish import names
 from domain import access
 from domain.attendance import StandIn
 from domain.errors import AbsenceAlreadyReported
+from domain.meetings import Meeting
 from domain.organisation import Body, Seat
 from domain.people import SeatHolder
 from domain.ports import Repositories
 from handlers.afbud import forms, report
-from handlers.afbud.cards import dropped
+from handlers.afbud.cards import dropped, no_name
 from handlers.afbud.stand_ins import stand_in_for
 from handlers.afbud.words import Act, Named, named, read, refuse_slip
 from handlers.finding import Words, body_meant, read_words, seat_meant, seat_names
@@ -107,7 +107,7 @@ def _answer(repositories: Repositories, services: Services, context: Context, as
     if asked.act is Act.UNDO:
         withdrawn = report.withdraw(repositories, profile, context, actor, meeting, seat)
         return Reply(replace(withdrawn, blocks=(*withdrawn.blocks, *dropped(left))))
-    stand_in = stand_in_for(repositories, asked.instead) or _appointed(repositories, asked, body, seat, meeting.day)
+    stand_in = _stand_in(repositories, asked, meeting, body, seat)
     try:
         card = report.report(
             repositories, profile, context, actor, meeting, seat, report.Said(stand_in, left), absences
@@ -118,12 +118,19 @@ def _answer(repositories: Repositories, services: Services, context: Context, as
     return Reply(card)
 
 
-def _appointed(repositories: Repositories, asked: _Asked, body: Body, seat: Seat, on: date) -> StandIn | None:
-    """The seat's appointed suppleant, where one was spoken of without a name."""
+def _stand_in(repositories: Repositories, asked: _Asked, meeting: Meeting, body: Body, seat: Seat) -> StandIn | None:
+    """Who comes instead: without a name the seat's appointed suppleant, where there is one.
+
+    Raises Answered where a word for nobody stands in the name's place.
+    """
     if asked.instead is None:
         return None
-    named = [one for one in repositories.alternates.of_body(body.key, on) if one.seat == seat.key]
-    return StandIn(named[0].person.name) if named else None
+    if asked.instead.is_nobody:
+        raise no_name(asked.instead.name, meeting, body)
+    if named := stand_in_for(repositories, asked.instead):
+        return named
+    appointed = [one for one in repositories.alternates.of_body(body.key, meeting.day) if one.seat == seat.key]
+    return StandIn(appointed[0].person.name) if appointed else None
 
 
 def _seat(words: Words, body: Body, holders: Sequence[SeatHolder]) -> tuple[Seat, str]:

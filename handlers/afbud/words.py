@@ -20,6 +20,7 @@ _GUESTS = re.compile(
 )
 _LIST = frozenset({"liste", "listen", "oversigt"})
 _UNDO = frozenset({"fortryd", "slet", "annuller"})
+_NOBODY = frozenset({"fjern", "fjernes", "ikke", "ingen", "intet", "nej", "nul", "slet", "slettes", "ukendt"})
 _MEANT = ("liste", "oversigt", "fortryd", "annuller", "hjælp")
 
 
@@ -75,6 +76,12 @@ class Named:
     person: PersonId | None
     name: str
     rest: str
+
+    @property
+    def is_nobody(self) -> bool:
+        """Whether the name is none: without letters, or a word that says that nobody comes."""
+        words = [fold(word) for word in self.name.split() if any(map(str.isalpha, word))]
+        return bool(self.name) and (not words or words[0] in _NOBODY)
 
 
 def named(typed: str) -> Named:

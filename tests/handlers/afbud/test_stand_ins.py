@@ -7,6 +7,7 @@ import pytest
 
 from domain.people import Person
 from handlers.outcomes import FormErrors
+from handlers.ui import Choice
 from tests.support.office import Office, button_of, form_of, mark, said
 
 MEETING = "politisk sydvestjylland 10/11"
@@ -103,6 +104,25 @@ async def test_a_form_keeps_the_name_alone(office: Office, consultant: Person) -
     answer = said(await office.submits(consultant, form, {"stedfortraeder": "Ida Testesen, ferie"}))
     assert "Stedfortræder: Ida Testesen\n" in answer
     assert "ferie" not in stored(office)
+
+
+@pytest.mark.parametrize("word", ["ingen", "Fjern", "0", "```", "nej tak"])
+async def test_a_word_for_nobody_is_no_stand_in(office: Office, consultant: Person, word: str) -> None:
+    """Typed or in a form, it is refused with what to do, and nobody is counted for the food."""
+    before = office.rows()
+    refused = await absent(office, consultant, f"borgmester esbjerg stedfortræder {word}")
+    assert refused.startswith(f"“{word}” er ikke et navn.")
+    assert "udelad ordet “stedfortræder”" in refused
+    assert office.rows() == before
+    asked = form_of(await office.types(consultant, f"/afbud {MEETING}"))
+    member = next(one for one in asked.fields if isinstance(one, Choice)).options[0].value
+    wrong = await office.submits(consultant, asked, {"medlem": member, "stedfortraeder": word})
+    assert isinstance(wrong, FormErrors)
+    assert set(wrong.errors) == {"stedfortraeder"}
+    reported = await office.types(consultant, f"/afbud {MEETING} borgmester esbjerg")
+    form = form_of(await office.presses(consultant, button_of(reported, "Tilføj stedfortræder")))
+    assert isinstance(await office.submits(consultant, form, {"stedfortraeder": word}), FormErrors)
+    assert "suppleanter 0" in said(await office.types(consultant, f"/afbud liste {MEETING}"))
 
 
 @pytest.mark.parametrize("slip", ["fortyd", "fortrydd", "anuller"])
