@@ -202,8 +202,10 @@ def parties(actor: Actor, body: Body, on: date) -> tuple[str, ...]:
 
 
 def require_administrator(actor: Actor) -> None:
-    """Raises NotAllowed unless the person is an administrator."""
-    if not actor.is_administrator or actor.is_outsider:
+    """Raises NotAllowed unless the person is an administrator, OutsidersMayNot for people from outside."""
+    if actor.is_outsider:
+        raise OutsidersMayNot(needs_administrator=True)
+    if not actor.is_administrator:
         raise NotAllowed(())
 
 

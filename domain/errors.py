@@ -28,10 +28,11 @@ class HandedToSuccessor(NotAllowed):
 
 
 class OutsidersMayNot(NotAllowed):
-    """The person is a guest, or of another team; no role would do."""
+    """The person is a guest, or of another team; no role would do, nor being administrator where that is needed."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, needs_administrator: bool = False) -> None:
         super().__init__(())
+        self.needs_administrator = needs_administrator
 
 
 @dataclass(eq=False)

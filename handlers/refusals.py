@@ -66,11 +66,12 @@ def _(error: errors.HandedToSuccessor, profile: Profile) -> Card:
 
 
 @refusal_card.register
-def _(_error: errors.OutsidersMayNot, _profile: Profile) -> Card:
+def _(error: errors.OutsidersMayNot, _profile: Profile) -> Card:
+    who = "en af arbejdsområdets egne, der er administrator," if error.needs_administrator else "sekretariatet"
     return Card(
         "Det kan kun folk fra dette Slack-arbejdsområde gøre.",
         (
-            text("Du er her som gæst eller fra et andet arbejdsområde. Bed sekretariatet gøre det for dig. "),
+            text(f"Du er her som gæst eller fra et andet arbejdsområde. Bed {who} gøre det for dig. "),
             text("Hjælpen (`/tovholder`) og delte erfaringer (`/erfaring seneste`) kan du altid se. ", NOTHING_SAVED),
         ),
     )

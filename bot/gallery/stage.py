@@ -48,6 +48,7 @@ from handlers.greeting import greeting
 from handlers.outcomes import Farewell, File, FormErrors, Home, OpenForm, Outcome, Replace, Reply
 from handlers.registry import Registry, Services
 from handlers.requests import (
+    Administrator,
     Channel,
     Context,
     Dropped,
@@ -237,6 +238,7 @@ class Stage:
             f"galleri:{next(self._deliveries)}",
             is_administrator=who == REGION,
             is_outsider=who == GUEST,
+            platform_administrators=(Administrator(self.office.people[REGION].name, self._person(REGION)),),
         )
 
     def _person(self, handle: str) -> PersonId:

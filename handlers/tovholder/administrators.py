@@ -1,10 +1,12 @@
-"""`/tovholder administrator`: who may give roles and choose channels, and how the first one comes about."""
+"""`/tovholder administrator`: who may give roles and choose channels, and how the first one comes about.
 
-from collections.abc import Sequence
+Only what was given in chat can be taken in chat; the platform's administrators and the settings' stay.
+"""
 
 from domain import access
 from domain.messages import AuditEntry
 from domain.people import Person, PersonId
+from domain.personal_data import is_last_administrator
 from domain.ports import Repositories
 from handlers.loading import load_actor
 from handlers.outcomes import Outcome, Reply
@@ -13,11 +15,10 @@ from handlers.registry import Services
 from handlers.requests import Context, Typed
 from handlers.retry import retry_button
 from handlers.setup import START
+from handlers.tovholder import administrator_cards
 from handlers.tovholder.roles import active_person
 from handlers.tovholder.words import COMMAND, one_person, refuse_left_over
-from handlers.ui import Actions, Card, Inline, Mention, text
-
-_OF_THE_PLATFORM = "Det er Slack-arbejdsområdets ejere og administratorer eller de personer, som står i min opsætning."
+from handlers.ui import Actions, Card, Mention, text
 
 
 def show(repositories: Repositories, _services: Services, request: Typed, typed: str) -> Outcome:
@@ -28,7 +29,7 @@ def show(repositories: Repositories, _services: Services, request: Typed, typed:
     refuse_left_over(typed)
     known = repositories.people.administrators(context.place.install)
     if known or context.has_platform_administrators or actor.is_administrator:
-        return Reply(_known(known, context, is_one=actor.is_administrator))
+        return Reply(administrator_cards.known(known, context, is_one=actor.is_administrator))
     if repositories.people.administrators():
         raise Answered(
             "Der er ingen administrator i dette Slack.",
@@ -64,6 +65,23 @@ def add(repositories: Repositories, _services: Services, request: Typed, typed: 
     )
 
 
+def remove(repositories: Repositories, _services: Services, request: Typed, typed: str) -> Outcome:
+    """Takes from somebody what was given in chat; only an administrator may, from themself too, but not the last."""
+    context = request.context
+    access.require_administrator(load_actor(repositories, context))
+    found, left = one_person(typed, "Hvem skal ikke længere være administrator?")
+    refuse_left_over(left)
+    appointed = {one.id: one for one in repositories.people.administrators(context.place.install)}
+    if found not in appointed:
+        raise administrator_cards.was_not_appointed(active_person(repositories, found), context)
+    person = appointed[found]
+    if is_last_administrator(found, appointed.values(), has_others=_has_others(context)):
+        raise administrator_cards.is_last(person, context)
+    repositories.people.remove_administrator(context.place.install, found)
+    _record(repositories, context, found, "administrator.fjernet")
+    return Reply(administrator_cards.taken(person, context))
+
+
 def appoint(repositories: Repositories, context: Context, found: PersonId) -> Person:
     """Makes a person an administrator; raises Answered for one who can't be, or is one already."""
     person = active_person(repositories, found)
@@ -75,17 +93,15 @@ def appoint(repositories: Repositories, context: Context, found: PersonId) -> Pe
 
 def _appoint(repositories: Repositories, context: Context, person: PersonId, act: str) -> None:
     repositories.people.add_administrator(context.place.install, person)
+    _record(repositories, context, person, act)
+
+
+def _record(repositories: Repositories, context: Context, person: PersonId, act: str) -> None:
     repositories.audit.record(AuditEntry(context.now, context.person, act, f"person:{person}", context.place.install))
 
 
-def _known(known: Sequence[Person], context: Context, *, is_one: bool) -> Card:
-    named: list[Inline] = []
-    for person in known:
-        named += [", " if named else "Administratorer: ", Mention(person.id, person.name)]
-    lines = [text(*named)] if named else []
-    if context.has_platform_administrators:
-        lines.append(text(f"{'Desuden: ' if named else ''}{_OF_THE_PLATFORM}"))
-    title = "Du er administrator." if is_one else "Du er ikke administrator."
-    if is_one:
-        lines.append(text("Giv andre det samme med `/tovholder administrator tilføj @navn`."))
-    return Card(title, tuple(lines))
+def _has_others(context: Context) -> bool:
+    """Whether anybody administers without an appointment; the settings may name people of other workspaces alone."""
+    if context.has_named_administrators:
+        return bool(context.platform_administrators)
+    return context.has_platform_administrators

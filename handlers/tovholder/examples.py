@@ -52,6 +52,8 @@ SCENES: tuple[Scene, ...] = (
         Types("/tovholder tjek", "Er alt sat op?"),
         Types("/tovholder administrator", "Hvem der er administrator"),
         Types("/tovholder administrator tilføj @tovholder.varde", "En administrator mere"),
+        Types("/tovholder administrator fjern @tovholder.varde", "Administratoren er fjernet igen"),
+        Types("/tovholder administrator fjern @konsulent.regionshuset", "Det, der kommer af Slack, ændres i Slack"),
     ),
     (
         Types("/tovholder rolle vis sydvestjylland", "Hvem der har hvilken rolle"),

@@ -88,6 +88,7 @@ _ACTS: dict[str, _Act | _Long] = {
     "kanal": _Act(channels.choose, writes=True),
     "administrator": _Act(administrators.show, writes=True),
     "administrator tilfoej": _Act(administrators.add, writes=True),
+    "administrator fjern": _Act(administrators.remove, writes=True),
     "indstillinger": _Act(settings.answer, writes=True),
     "tjek": _Long(selfcheck.check),
     "aarshjul": _Act(year_wheel.wheel),
@@ -150,6 +151,7 @@ _SHOWN = (
     ("overdragelse", "hvad der er åbent, når organisationen ophører, og hvem der tager over (administrator)"),
     ("arkiv [organisation]", "alt om organisationen i én fil, der læses uden mig (administrator)"),
     ("administrator", "hvem der er administrator"),
+    ("administrator tilføj @navn", "gør en anden til det; `administrator fjern` igen (administrator)"),
     ("tjek", "om alt er sat op"),
 )
 

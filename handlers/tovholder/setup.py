@@ -19,6 +19,7 @@ from handlers.registry import Services
 from handlers.requests import Channel, Context, Pressed, Reach, Submitted, Typed
 from handlers.setup import Setup, load_setup
 from handlers.tovholder import role_cards, setup_cards
+from handlers.tovholder.administrator_cards import not_appointed
 from handlers.tovholder.administrators import appoint
 from handlers.tovholder.channels import choose_channel
 from handlers.tovholder.roles import active_person, give_to
@@ -170,7 +171,7 @@ def _steps(repositories: Repositories, profile: Profile, context: Context, *told
 
 def _card(setup: Setup, context: Context, *told: str) -> Card:
     has_others = context.has_platform_administrators or context.is_administrator
-    return setup_cards.steps(setup, has_platform_administrators=has_others, told=told)
+    return setup_cards.steps(setup, others=not_appointed(context) if has_others else "", told=told)
 
 
 def _cluster(profile: Profile, key: str) -> Cluster | None:

@@ -8,6 +8,7 @@ from domain.people import ChannelPurpose
 from handlers.requests import Channel, Reach
 from handlers.retry import command_button, retry_button
 from handlers.setup import CHANNELS, ROLES, START, Setup, channels_button, roles_button
+from handlers.tovholder.administrator_cards import SHOWN_BY_COMMAND
 from handlers.tovholder.words import COMMAND
 from handlers.ui import (
     Actions,
@@ -37,15 +38,18 @@ _STEPS = 3
 _DONE, _MISSING = "klaret", "mangler"
 
 
-def steps(setup: Setup, *, has_platform_administrators: bool, told: Sequence[str] = ()) -> Card:
-    """All steps with what is done and what is missing; `told` is what was done just now."""
-    has_administrator = bool(setup.administrators) or has_platform_administrators
+def steps(setup: Setup, *, others: str, told: Sequence[str] = ()) -> Card:
+    """All steps with what is done and what is missing; `told` is what was done just now.
+
+    `others` are in words who administers beside those appointed in chat, "" for nobody.
+    """
+    has_administrator = bool(setup.administrators or others)
     done = [has_administrator, not setup.missing_channels, not setup.lacking]
     title = f"Kom godt i gang: {done.count(True)} af {_STEPS} trin er klaret"
     if all(done):
         title = "Alt er sat op. Nu kan I bruge mig"
     blocks: list[Block] = [text("\n".join(told))] if told else []
-    blocks += _administrators(setup, has_platform_administrators=has_platform_administrators)
+    blocks += _administrators(setup, others)
     if has_administrator:
         blocks += [*_channels(setup), *_roles(setup), *_members()]
     if all(done):
@@ -63,7 +67,7 @@ def invited(setup: Setup) -> Card:
     """The first words to whoever installed the program, or administers it: what is to be done first."""
     return steps(
         setup,
-        has_platform_administrators=True,
+        others=SHOWN_BY_COMMAND,
         told=("Jeg er ny i jeres Slack. Tre trin, og så kan sekretariaterne bruge mig. Det tager et par minutter.",),
     )
 
@@ -119,8 +123,8 @@ def administrator_form() -> Form:
     return Form(ADMINISTRATOR, "Tilføj administrator", "Gem", (told, PersonInput(PERSON, "Hvem?")))
 
 
-def _administrators(setup: Setup, *, has_platform_administrators: bool) -> list[Block]:
-    if not setup.administrators and not has_platform_administrators:
+def _administrators(setup: Setup, others: str) -> list[Block]:
+    if not setup.administrators and not others:
         become = retry_button("Bliv administrator", COMMAND, "administrator", is_primary=True)
         return [
             text(
@@ -132,8 +136,8 @@ def _administrators(setup: Setup, *, has_platform_administrators: bool) -> list[
     who: list[Inline] = []
     for person in setup.administrators:
         who += [", " if who else "", Mention(person.id, person.name)]
-    if has_platform_administrators:
-        who.append(f"{' og d' if who else 'D'}e, der administrerer jeres Slack")
+    if others:
+        who.append(f" og {others}" if who else writing.capitalised(others))
     return [
         text(_heading(1, "Administrator", is_done=True), "\n", *who, "."),
         Actions((Button("Tilføj administrator", ADMINISTRATOR),)),

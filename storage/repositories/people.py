@@ -17,6 +17,7 @@ from sqlalchemy import (
     Subquery,
     and_,
     bindparam,
+    delete,
     exists,
     func,
     insert,
@@ -224,6 +225,11 @@ class PeopleTable(Repository):
         """Appoints an administrator; one who is that already stays so."""
         appointed = self._insert(administrators).values(install=install, person=person)
         self._connection.execute(appointed.on_conflict_do_nothing())
+
+    def remove_administrator(self, install: str, person: PersonId) -> None:
+        """Takes an administrator's appointment there; where there is none, nothing changes."""
+        c = administrators.c
+        self._connection.execute(delete(administrators).where(c.install == install, c.person == person))
 
 
 def folded(name: str) -> str:

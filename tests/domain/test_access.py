@@ -14,7 +14,7 @@ from domain.access import (
     require_secretariat,
     split_roles,
 )
-from domain.errors import NotAllowed, StepNotOwned
+from domain.errors import NotAllowed, OutsidersMayNot, StepNotOwned
 from domain.people import SeatHolder
 from tests.domain.support import NOW, actor, body, in_role, person, syddanmark
 
@@ -63,7 +63,7 @@ def test_outsiders_get_nothing_by_a_role() -> None:
     guest = actor(in_role("regionshus", "fyn"), is_administrator=True, is_outsider=True)
     assert not may_serve(guest, POLITICAL, TODAY)
     for refused in (require_administrator, require_insider):
-        with pytest.raises(NotAllowed):
+        with pytest.raises(OutsidersMayNot):
             refused(guest)
     with pytest.raises(NotAllowed):
         owned_roles(guest, POLITICAL, POLITICAL.forum.step(6), TODAY)

@@ -144,6 +144,7 @@ BEFORE: dict[str, frozenset[str]] = {
     "/tovholder arkiv": ADMINISTRATOR,
     "/tovholder administrator": INSIDERS,
     "/tovholder administrator tilfoej @navn": ADMINISTRATOR,
+    "/tovholder administrator fjern @navn": ADMINISTRATOR,
     "/tovholder tjek": INSIDERS,
     "/tovholder aarshjul fyn 2026": INSIDERS,
     "/tovholder aarshjul tabel fyn 2026": INSIDERS,

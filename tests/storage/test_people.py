@@ -173,6 +173,29 @@ async def test_an_actor_has_the_rights_of_the_day(work: StoredWork) -> None:
     assert await work.read(lambda r: r.people.administrators()) == [person]
 
 
+async def test_an_administrators_appointment_is_taken_where_it_was_given(work: StoredWork) -> None:
+    """It is gone in that workspace alone, the person's rights with the last of them; twice is once."""
+
+    def unit(r: Repositories) -> tuple[Person, Person]:
+        appointed = add_person(r), add_person(r)
+        for install, person in (("T1", appointed[0]), ("T2", appointed[0]), ("T1", appointed[1])):
+            r.people.add_administrator(install, person.id)
+        return appointed
+
+    async def is_administrator() -> bool:
+        acting = await work.read(lambda r: r.people.actor(gone.id, APRIL, is_administrator=False, is_outsider=False))
+        return acting.is_administrator
+
+    gone, stays = await work.run(unit)
+    for _ in range(2):
+        await work.run(lambda r: r.people.remove_administrator("T1", gone.id))
+    assert await work.read(lambda r: r.people.administrators("T1")) == [stays]
+    assert await work.read(lambda r: r.people.administrators("T2")) == [gone]
+    assert await is_administrator()
+    await work.run(lambda r: r.people.remove_administrator("T2", gone.id))
+    assert not await is_administrator()
+
+
 async def test_nobody_unknown_acts(work: StoredWork) -> None:
     """An id that is nobody's makes no actor."""
     with pytest.raises(LookupError):

@@ -91,15 +91,17 @@ async def bot_on(
     bot_token: str = BOT_TOKEN,
     oauth: OAuth | None = None,
     profiles: Path | None = None,
+    administrators: frozenset[str] = frozenset(),
 ) -> AsyncIterator[str]:
     """The program as it is shipped, on a database that nothing was ever written to; its address.
 
     With `oauth` it can be installed in further workspaces; without a token of its own it is in none yet. `profiles` is
-    a folder in place of the shipped one.
+    a folder in place of the shipped one. `administrators` are the users whom the settings name.
     """
     stopping, ready = asyncio.Event(), asyncio.get_running_loop().create_future()
     settings = settings_for(workspace.api_url, database_url, is_http=is_http)
     settings = replace(settings, bot_token=bot_token, oauth=oauth, profiles=profiles or settings.profiles)
+    settings = replace(settings, administrators=administrators)
     serving = asyncio.create_task(
         serve(settings=settings, registry=build_registry(), log=get_log(), ready=ready.set_result, stopping=stopping)
     )

@@ -23,6 +23,7 @@ from handlers.loading import profile_in_force
 from handlers.outcomes import Outcome, Reply, Revision, Wait
 from handlers.registry import Services
 from handlers.requests import (
+    Administrator,
     Channel,
     Context,
     Dropped,
@@ -125,6 +126,8 @@ class Office:
         is_administrator: bool = False,
         is_outsider: bool = False,
         has_platform_administrators: bool = True,
+        has_named_administrators: bool = False,
+        platform_administrators: tuple[Administrator, ...] = (),
         can_look_back: bool = True,
         delivery: str = "",
     ) -> Outcome:
@@ -139,6 +142,8 @@ class Office:
                 is_administrator=is_administrator,
                 is_outsider=is_outsider,
                 has_platform_administrators=has_platform_administrators,
+                has_named_administrators=has_named_administrators,
+                platform_administrators=platform_administrators,
                 can_look_back=can_look_back,
             ),
             typed,
@@ -255,6 +260,8 @@ class Office:
         is_administrator: bool,
         is_outsider: bool,
         has_platform_administrators: bool = True,
+        has_named_administrators: bool = False,
+        platform_administrators: tuple[Administrator, ...] = (),
         can_look_back: bool = True,
     ) -> Context:
         return Context(
@@ -266,6 +273,8 @@ class Office:
             is_administrator=is_administrator,
             is_outsider=is_outsider,
             has_platform_administrators=has_platform_administrators,
+            has_named_administrators=has_named_administrators,
+            platform_administrators=platform_administrators,
             can_look_back=can_look_back,
             shows=lambda said: self.shown.append(said.card.title),
         )

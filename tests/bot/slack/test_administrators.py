@@ -1,11 +1,14 @@
-"""Who administers is told by name, by the settings or by Slack."""
+"""Who administers is told by name, by the settings or by Slack, through Slack's own ways."""
 
 from pathlib import Path
 
+from bot.features import build_registry
 from bot.slack import connection as slack
 from bot.slack.identity import Identity
+from bot.slack.manifest import build_manifest
 from handlers.requests import Administrator
 from storage.work import StoredWork
+from tests.support.chat import Chat, bot_on
 from tests.support.sandbox import BOT_TOKEN, ESBJERG, REGION, VARDE, running_workspace
 
 _ESBJERGS = "Konsulent på Esbjerg Sygehus"
@@ -27,3 +30,22 @@ async def test_administrators_are_told_by_name(tmp_path: Path, work: StoredWork)
         assert await named.administrators() == (Administrator(_ESBJERGS),)
         assert named.has_named_administrators
         assert len(await work.read(lambda store: store.people.everybody())) == 1
+
+
+async def test_an_owner_whom_the_settings_do_not_name_reads_who_is_administrator(
+    tmp_path: Path, sqlite_url: str
+) -> None:
+    """The owner hears that the operator's setting decides and whom it names; whom it names is led."""
+    manifest = build_manifest(build_registry())
+    async with running_workspace(tmp_path / "workspace", manifest=manifest) as workspace:
+        administrators = frozenset({ESBJERG})
+        async with bot_on(workspace, sqlite_url, is_http=False, administrators=administrators):
+            chat = Chat(workspace)
+            told = await chat.says("/tovholder administrator")
+            assert told.startswith("Du er ikke administrator.")
+            assert f"driften har peget på med indstillingen TOVHOLDER_ADMINS: {_ESBJERGS}" in told
+            assert "Når den er sat, er Slack-arbejdsområdets ejere" in told
+            assert "Det kan kun en administrator" in await chat.says("/tovholder start")
+            assert "driften har peget på" in await chat.says("/tovholder start", user=ESBJERG)
+            refused = await chat.says(f"/tovholder administrator fjern <@{ESBJERG}>", user=ESBJERG)
+            assert "TOVHOLDER_ADMINS" in refused

@@ -241,7 +241,7 @@ async def test_only_administrators_change_roles(office: Office, act: str) -> Non
     before = office.rows()
     typed = f"/tovholder rolle {act} {mark(bo)} psykiatri fyn"
     assert "Det kan kun en administrator gøre." in said(await office.types(bo, typed))
-    assert "Det kan kun en administrator gøre." in said(
+    assert "Det kan kun folk fra dette Slack-arbejdsområde gøre." in said(
         await office.types(bo, typed, is_administrator=True, is_outsider=True)
     )
     assert office.rows() == before
