@@ -47,8 +47,8 @@ def described(error: BaseException) -> dict[str, Any]:
         "error": " < ".join(type(one).__name__ for one in chain),
         "trace": [_place(frame) for one in reversed(chain) for frame in traceback.extract_tb(one.__traceback__)],
     }
-    if isinstance(error, SlackApiError):
-        facts["slack"] = slack_code(error)
+    if refused := [one for one in chain if isinstance(one, SlackApiError)]:
+        facts["slack"] = slack_code(refused[0])
     return facts
 
 

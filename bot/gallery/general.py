@@ -1,7 +1,15 @@
 """Examples that belong to no feature: help, what every command answers alike, and what the program says by itself."""
 
 from bot.outgoing import failures, shared_channels
-from bot.slack.answers import MAKING, OPEN_LABEL, error_card, followed_card, later_card, reading_card
+from bot.slack.answer_cards import (
+    MAKING,
+    OPEN_LABEL,
+    error_card,
+    followed_card,
+    later_card,
+    reading_card,
+    unshown_card,
+)
 from bot.slack.files import NOT_SENT
 from bot.slack.guard import UNKNOWN
 from bot.slack.patience import TOO_FAST
@@ -12,7 +20,9 @@ from handlers.retry import retry_button
 
 TITLE = "Alment"
 _REFERENCE = "7KQ4TW"
-_FORM = later_card("Meld afbud", retry_button(OPEN_LABEL, "afbud", "", is_primary=True))
+_OPENS = retry_button(OPEN_LABEL, "afbud", "", is_primary=True)
+_FORM, _BUSY = later_card("Meld afbud", _OPENS), later_card("Meld afbud", _OPENS, is_busy=True)
+_UNSHOWN = unshown_card("Punkt 4 er tilføjet: Fælles tavle", _REFERENCE)
 
 SCENES: tuple[Scene, ...] = (
     (
@@ -24,6 +34,7 @@ SCENES: tuple[Scene, ...] = (
     ),
     (
         Says(_FORM, "skriver /afbud, og Slack er længe om at sige det", "En formular, der kom for sent til at åbne"),
+        Says(_BUSY, "skriver /afbud, mens Slack har for travlt", "En formular, som Slack ikke ville åbne"),
         Says(SAVING, "sender en formular, og det tager over to sekunder", "Det tager tid at gemme", in_form=True),
         Says(SAVED, "venter lidt endnu", "Det, der tog tid, er gemt", in_form=True),
         Says(reading_card("referat.docx"), "sender en fil til Tovholder", "En fil bliver læst"),
@@ -41,6 +52,7 @@ SCENES: tuple[Scene, ...] = (
             "En formular, der gik i stykker",
             in_form=True,
         ),
+        Says(_UNSHOWN, "sætter et punkt på, og Slack tager ikke imod svaret", "Et svar, der ikke kunne vises"),
         Says(TOO_FAST, "skriver hundreder af kommandoer på et minut", "For mange på én gang", who=CASE_WORKER),
         Says(UNKNOWN, "skriver en kommando, men Slack skjuler, hvem det er", "En ukendt bruger", who=GUEST),
         Says(NOT_HERE, "skriver en kommando, lige efter at appen er fjernet", "Appen er fjernet"),

@@ -13,7 +13,8 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.observe import Log, described, slack_code
-from bot.slack.connection import EXPIRED_TRIGGER, TRANSPORT_ERRORS
+from bot.slack.answer_cards import MAKING, errors_card, followed_card, later_card
+from bot.slack.connection import EXPIRED_TRIGGER, TRANSPORT_ERRORS, is_passing, patiently
 from bot.slack.deliveries import Origin, Surface, opened_at
 from bot.slack.drawing import Artist
 from bot.slack.files import hand_out
@@ -22,13 +23,18 @@ from bot.slack.identity import Identity
 from bot.slack.pictures import sent
 from bot.slack.waiting import Waiting
 from handlers.outcomes import Farewell, File, FormErrors, Home, OpenForm, Outcome, Replace, Reply
-from handlers.ui import Actions, Bold, Button, Card, Form, text
+from handlers.ui import Button, Card, Form
 
 Json = dict[str, Any]
-OPEN_LABEL = "Åbn formularen"
-MAKING = Card("Jeg laver filen …")
-_LONGEST_NAME = 60
-_FOLLOWED = text("Du kan følge med i en direkte besked fra mig. Svaret kommer samme sted.")
+
+
+class Unshown(Exception):  # noqa: N818 - tells of an answer; what it answers came to its end
+    """An answer could not be shown; `title` is its first line, `origin` where it should have been."""
+
+    def __init__(self, title: str, origin: Origin) -> None:
+        super().__init__()
+        self.title = title
+        self.origin = origin
 
 
 class Answers:
@@ -50,17 +56,28 @@ class Answers:
         self._log = log
 
     async def give(self, outcome: Outcome, origin: Origin, *, again: Button | None = None) -> None:
-        """Gives an outcome. `again` is the button that does the same once more, for a form that can't open now."""
+        """Gives an outcome; raises Unshown for an answer that can't be shown, since what it tells of has happened.
+
+        `again` is the button that does the same once more, for a form that can't open now.
+        """
+        if isinstance(outcome, OpenForm):
+            await self._open(outcome.form, origin, again)
+            return
+        if isinstance(outcome, File):
+            outcome, origin = await self._hand_out(outcome, origin)
+        try:
+            await self._answer(outcome, origin)
+        except Exception as error:
+            title = (errors_card(outcome) if isinstance(outcome, FormErrors) else outcome.card).title
+            raise Unshown(title, origin) from error
+
+    async def _answer(self, outcome: Reply | Replace | Home | Farewell | FormErrors, origin: Origin) -> None:
         if isinstance(outcome, Reply):
             await self.reply(outcome.card, origin, is_private=outcome.is_private)
         elif isinstance(outcome, Replace):
             await self._replace(outcome.card, origin)
-        elif isinstance(outcome, OpenForm):
-            await self._open(outcome.form, origin, again)
         elif isinstance(outcome, Home):
             await self.home(outcome, origin.user)
-        elif isinstance(outcome, File):
-            await self._hand_out(outcome, origin)
         elif isinstance(outcome, Farewell):
             self._identity.forget(origin.user)
             await self.reply(outcome.card, origin)
@@ -111,20 +128,22 @@ class Answers:
         if not await self._respond(message, origin, kind="ephemeral"):
             await self._post_in_conversation(message, origin, is_private=True)
 
-    async def _hand_out(self, file: File, origin: Origin) -> None:
+    async def _hand_out(self, file: File, origin: Origin) -> tuple[Reply, Origin]:
+        """Hands out a file; the answer that tells of it, and where to."""
         with Waiting(self.show, origin) as waiting:
             waiting.shows(Reply(MAKING))
             card = await hand_out(self._client, file, origin.user, self._log, waiting.out)
-            await self.reply(card, waiting.origin)
+        return Reply(card), waiting.origin
 
     async def _send(self, message: Mapping[str, Any], origin: Origin, *, is_private: bool) -> None:
+        """Sends it by the first way that is open; the last of them is waited for."""
         if origin.surface is Surface.DIRECT:
-            await self._client.chat_postMessage(channel=origin.conversation, **message)
+            await patiently(lambda: self._client.chat_postMessage(channel=origin.conversation, **message))
             return
         if await self._respond(message, origin, kind="ephemeral" if is_private else "in_channel"):
             return
         if not await self._post_in_conversation(message, origin, is_private=is_private):
-            await self._client.chat_postMessage(channel=await self._direct(origin.user), **message)
+            await patiently(lambda: self._post_direct(origin.user, message))
 
     async def home(self, home: Home, user: str) -> None:
         """Draws a person's Home."""
@@ -147,22 +166,26 @@ class Answers:
         try:
             where: Json = {"channel": origin.conversation, "ts": origin.message}
             await sent(message, lambda shown: self._client.chat_update(**where, **shown))
-        except SlackApiError as error:
-            self._log.warning("message not replaced", slack=slack_code(error))
+        except (SlackApiError, *TRANSPORT_ERRORS) as error:
+            self._log.warning("message not replaced", **described(error))
             return await self._respond(message, origin, kind="in_channel", replaces=True)
         return True
 
     async def _open(self, form: Form, origin: Origin, again: Button | None) -> None:
         view = await self._artist.form(form, opened_at(origin))
         opening = self._client.views_push if origin.surface is Surface.MODAL else self._client.views_open
+        is_busy = False
         try:
             if origin.trigger:
                 await opening(trigger_id=origin.trigger, view=view)
                 return
-        except SlackApiError as error:
-            if slack_code(error) not in EXPIRED_TRIGGER:
+        except (SlackApiError, *TRANSPORT_ERRORS) as error:
+            is_late = isinstance(error, SlackApiError) and slack_code(error) in EXPIRED_TRIGGER
+            is_busy = not is_late
+            if is_busy and not is_passing(error):
                 raise
-        await self.reply(later_card(form.title, again), origin)
+            self._log.info("form not opened", **described(error))
+        await self.reply(later_card(form.title, again, is_busy=is_busy), origin)
 
     async def _tell(self, card: Card, origin: Origin) -> bool:
         """Tells a card in a view of its own; False where it can't be opened."""
@@ -172,8 +195,8 @@ class Answers:
         opening = self._client.views_push if origin.surface is Surface.MODAL else self._client.views_open
         try:
             await opening(trigger_id=origin.trigger, view=told_view("Tovholder", blocks))
-        except SlackApiError as error:
-            self._log.warning("view not opened", slack=slack_code(error))
+        except (SlackApiError, *TRANSPORT_ERRORS) as error:
+            self._log.warning("view not opened", **described(error))
             return False
         return True
 
@@ -184,8 +207,8 @@ class Answers:
             return False
         try:
             await self._client.views_update(view_id=view, view=told_view("Tovholder", blocks))
-        except SlackApiError as error:
-            self._log.info("view not changed", slack=slack_code(error))
+        except (SlackApiError, *TRANSPORT_ERRORS) as error:
+            self._log.info("view not changed", **described(error))
             return False
         return True
 
@@ -203,10 +226,13 @@ class Answers:
                 await self._client.chat_postEphemeral(user=origin.user, **where, **message)
             else:
                 await self._client.chat_postMessage(**where, **message)
-        except SlackApiError as error:
-            self._log.info("not answered in the conversation", slack=slack_code(error))
+        except (SlackApiError, *TRANSPORT_ERRORS) as error:
+            self._log.info("not answered in the conversation", **described(error))
             return False
         return True
+
+    async def _post_direct(self, user: str, message: Mapping[str, Any]) -> None:
+        await self._client.chat_postMessage(channel=await self._direct(user), **message)
 
     async def _direct(self, user: str) -> str:
         opened = await self._client.conversations_open(users=[user])
@@ -237,36 +263,3 @@ async def respond(
     except (aiohttp.ClientError, TimeoutError) as error:
         log.warning("response address failed", error=type(error).__name__)
         return False
-
-
-def errors_card(errors: FormErrors) -> Card:
-    """A form's errors as a message, where there is no form to show them in."""
-    first, *rest = dict.fromkeys(errors.errors.values())
-    return Card(first, tuple(text(line) for line in rest))
-
-
-def followed_card(card: Card) -> Card:
-    """What stands where somebody acted while a direct message shows how far it is, as the card does."""
-    return Card(card.title, (_FOLLOWED,))
-
-
-def reading_card(file: str) -> Card:
-    """What stands while a file of that name is read."""
-    return Card(f"Jeg læser {file[:_LONGEST_NAME]} …")
-
-
-def error_card(reference: str) -> Card:
-    """What a person is told when something broke."""
-    return Card(
-        "Noget gik galt hos mig.",
-        (text("Prøv igen om lidt. Sker det igen, så giv jeres administrator denne reference: ", Bold(reference), "."),),
-    )
-
-
-def later_card(form: str, again: Button | None) -> Card:
-    """What a person gets in place of a form that was to open too long after they acted; `form` is its title."""
-    opens = (Actions((again,)),) if again else ()
-    return Card(
-        f"Tryk for at åbne formularen: {form}",
-        (text("Slack lader mig kun åbne en formular lige efter et tryk."), *opens),
-    )

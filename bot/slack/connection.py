@@ -5,12 +5,12 @@ done twice, since Slack may have done what it didn't answer.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from http import HTTPStatus
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, TypeVar
 
 import aiohttp
 from slack_sdk.errors import SlackApiError
@@ -27,6 +27,7 @@ from bot.observe import slack_code
 
 TIMEOUT_S = 10.0
 LONGEST_WAIT_S = 2
+PATIENCE_S = 60
 EXPIRED_TRIGGER = frozenset(
     {"expired_trigger_id", "exchanged_trigger_id", "trigger_expired", "trigger_exchanged", "invalid_trigger_id"}
 )
@@ -41,6 +42,7 @@ _MAY_BE_REPEATED = frozenset(
 )
 """What only reads, or leaves the same when it is done twice."""
 TRANSPORT_ERRORS = (aiohttp.ClientError, asyncio.TimeoutError, OSError)
+_Answered = TypeVar("_Answered")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,13 +145,29 @@ async def introduce(
         waited += retry_s
 
 
+async def patiently(call: Callable[[], Awaitable[_Answered]]) -> _Answered:
+    """What a call answers, made once more where Slack asks for a minute's wait at most; Slack did nothing before.
+
+    For what is of use late too, and has no other way.
+    """
+    try:
+        return await call()
+    except SlackApiError as error:
+        if not is_rate_limit(error) or (wait_s := retry_after_s(error)) > PATIENCE_S:
+            raise
+    await asyncio.sleep(wait_s)
+    return await call()
+
+
 def status_of(error: SlackApiError) -> int:
     """The HTTP status of the answer."""
     return int(getattr(error.response, "status_code", 0) or getattr(error.response, "status", 0) or 0)
 
 
-def is_passing(error: SlackApiError) -> bool:
+def is_passing(error: Exception) -> bool:
     """Whether the same call may well succeed a little later."""
+    if not isinstance(error, SlackApiError):
+        return isinstance(error, TRANSPORT_ERRORS)
     passing = {"ratelimited", "rate_limited", "internal_error", "fatal_error", "service_unavailable", "request_timeout"}
     return status_of(error) >= HTTPStatus.INTERNAL_SERVER_ERROR or is_rate_limit(error) or slack_code(error) in passing
 

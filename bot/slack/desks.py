@@ -50,6 +50,7 @@ def open_desk(workspace: Workspace, *, services: Services, clock: Clock, meter: 
         answers=answers,
         meter=meter,
         files=SharedFiles(client=client, session=connection.session),
+        guard=own,
         install=workspace.install,
     )
     return Desk(

@@ -10,8 +10,11 @@ from typing import Any
 from bot.clock import Clock
 from bot.measuring import Meter
 from bot.slack import deliveries
-from bot.slack.answers import OPEN_LABEL, Answers, reading_card
+from bot.slack.answer_cards import OPEN_LABEL, reading_card
+from bot.slack.answers import Answers
+from bot.slack.connection import patiently
 from bot.slack.deliveries import Origin, Surface
+from bot.slack.guard import Guard
 from bot.slack.identity import Identity
 from bot.slack.incoming import Reader
 from bot.slack.rendering import action_name
@@ -45,6 +48,7 @@ class Front:
     answers: Answers
     meter: Meter
     files: SharedFiles
+    guard: Guard
     install: str
 
     async def command(self, body: Json) -> None:
@@ -74,10 +78,10 @@ class Front:
             typed = Typed(replace(context, shows=waiting.shows), marked, channels, apps, looks=self.reader.reachable)
             doing = self.meter.command(name, dispatch.answer_command(self.services, name, typed))
             outcome = await waiting.out(doing)
-            if answers_question and isinstance(outcome, Reply) and outcome.is_private:
-                outcome = Replace(outcome.card)
-            again = retry_button(OPEN_LABEL, name, marked, is_primary=True)
-            await self.answers.give(outcome, waiting.origin, again=again)
+        if answers_question and isinstance(outcome, Reply) and outcome.is_private:
+            outcome = Replace(outcome.card)
+        again = retry_button(OPEN_LABEL, name, marked, is_primary=True)
+        await self.answers.give(outcome, waiting.origin, again=again)
 
     async def press(self, body: Json) -> None:
         """Does what a button stands for; a Home it was pressed on is drawn anew.
@@ -115,7 +119,7 @@ class Front:
                 await self.answers.give(Reply(Card(unreadable(error))), begun)
                 return
             outcome = await waiting.out(self.meter.file(dispatch.answer_file(self.services, dropped)))
-            await self.answers.give(outcome, waiting.origin)
+        await self.answers.give(outcome, waiting.origin)
 
     async def _press(self, action: str, value: str, origin: Origin, delivery: str) -> None:
         context = await self.context(origin, delivery)
@@ -131,10 +135,12 @@ class Front:
             outcome = await waiting.out(
                 self.meter.button(action, dispatch.answer_button(self.services, action, pressed))
             )
-            again = Button(OPEN_LABEL, action, value, is_primary=True)
+        again = Button(OPEN_LABEL, action, value, is_primary=True)
+        try:
             await self.answers.give(outcome, waiting.origin, again=again)
-        if origin.surface is Surface.HOME:
-            await self.draw_home(context, origin.user)
+        finally:
+            if origin.surface is Surface.HOME:
+                self.redraw_home(origin)
 
     async def channels(self, name: str, origin: Origin) -> tuple[Channel, ...]:
         """The channels that can be chosen from by the button or form of that name; none where it chooses none."""
@@ -151,6 +157,14 @@ class Front:
         home = await self.meter.home(dispatch.answer_home(self.services, HomeOpened(context)))
         if home is not None:
             await self.answers.home(home, user)
+
+    def redraw_home(self, origin: Origin) -> None:
+        """Has the person's Home drawn anew after an act, beside its answer; what breaks is told in the log alone."""
+
+        async def redraw() -> None:
+            await self.draw_home(await self.context(origin, ""), origin.user)
+
+        self.guard.start("home", lambda: patiently(redraw), None)
 
     async def context(self, origin: Origin, delivery: str, *, is_about_rights: bool = False) -> Context:
         """Who acts, where and when."""

@@ -9,7 +9,8 @@ from collections.abc import Awaitable, Callable
 from slack_sdk.errors import SlackApiError
 
 from bot.observe import Log, log_failure, one_request
-from bot.slack.answers import Answers, error_card
+from bot.slack.answer_cards import error_card, unshown_card
+from bot.slack.answers import Answers, Unshown
 from bot.slack.connection import TRANSPORT_ERRORS
 from bot.slack.deliveries import Origin
 from bot.slack.identity import UnknownUser
@@ -50,14 +51,19 @@ class Guard:
             try:
                 await doing()
             except Exception as error:  # noqa: BLE001 - the one place where everything is caught
-                where = error.origin if isinstance(error, Broken) else origin
+                where = error.origin if isinstance(error, Broken | Unshown) else origin
                 await self._tell(self.card(what, error), where)
 
     def card(self, what: str, error: Exception) -> Card:
-        """Logs what ended a request; answers what its person is told. Somebody unknown is no failure of anything."""
+        """Logs what ended a request; answers what its person is told.
+
+        Somebody unknown is no failure of anything, and an answer that can't be shown none of what it answers.
+        """
         if isinstance(error, UnknownUser):
             self._log.info("unknown user", what=what)
             return UNKNOWN
+        if isinstance(error, Unshown):
+            return unshown_card(error.title, log_failure(self._log, f"{what} not answered", error))
         return error_card(self.log_failure(what, error))
 
     def log_failure(self, what: str, error: Exception) -> str:

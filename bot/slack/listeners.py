@@ -20,7 +20,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.observe import Log
 from bot.slack import deliveries
-from bot.slack.answers import error_card, respond
+from bot.slack.answer_cards import error_card
+from bot.slack.answers import respond
 from bot.slack.deliveries import Origin
 from bot.slack.desks import Desk, open_answers
 from bot.slack.guard import Doing, Guard

@@ -13,7 +13,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.observe import Log, described, one_request
 from bot.slack import deliveries
 from bot.slack.answers import Answers
-from bot.slack.connection import TRANSPORT_ERRORS
+from bot.slack.connection import TRANSPORT_ERRORS, patiently
 from bot.slack.deliveries import Origin, opened_at
 from bot.slack.drawing import Artist
 from bot.slack.forms import field_errors, read_metadata, read_values, reopened
@@ -129,7 +129,7 @@ class Submissions:
             card = self._guard.card("form", error)
             told, later = Reply(card), told_in_place(card)["view"]
         try:
-            await self._client.views_update(view_id=view["id"], view=later)
+            await patiently(lambda: self._client.views_update(view_id=view["id"], view=later))
         except (SlackApiError, *TRANSPORT_ERRORS) as error:
             self._log.info("form closed meanwhile", **described(error))
             if told is not None:
@@ -146,6 +146,8 @@ class Submissions:
 
     async def _give(self, outcome: Outcome, origin: Origin) -> None:
         """Answers, and draws Home anew where the form was opened there."""
-        await self._answers.give(outcome, origin)
-        if origin.is_of_home:
-            await self._front.draw_home(await self._front.context(origin, ""), origin.user)
+        try:
+            await self._answers.give(outcome, origin)
+        finally:
+            if origin.is_of_home:
+                self._front.redraw_home(origin)
