@@ -20,7 +20,8 @@ from bot.measuring import MeasuredWork
 from bot.metrics import Metrics
 from bot.observe import Log, slack_code
 from bot.profiles import usable_profiles
-from bot.settings import Settings, SettingsMistake
+from bot.settings import Settings
+from bot.settings_reader import SettingsMistake
 from bot.slack.connection import TRANSPORT_ERRORS, Connection, introduce, open_session
 from bot.slack.installations import Installations
 from bot.slack.workspaces import Workspaces
@@ -78,6 +79,8 @@ async def tick(
 
 @asynccontextmanager
 async def _opened(settings: Settings, profiles: Sequence[Profile], registry: Registry, log: Log) -> AsyncIterator[Base]:
+    if settings.unknown:
+        log.warning("settings not known", names=list(settings.unknown))
     for exposed in await asyncio.to_thread(close_to_others, settings.database_url):
         log.warning("file could be read by others", file=exposed.path.name, is_mended=exposed.is_mended)
     with answered():

@@ -27,6 +27,8 @@ def run(args: argparse.Namespace) -> int:
     from bot.settings import read_settings
 
     settings = read_settings()
+    if settings.told_unknown:
+        print(settings.told_unknown, flush=True)
     configure_logs(is_json=settings.logs_json)
     from bot.serving import serve
 

@@ -25,6 +25,8 @@ def run(args: argparse.Namespace) -> int:
     if args.port is not None and args.port not in PORTS:
         raise WrongUse(f"--port: skal være mellem {PORTS.start} og {PORTS.stop - 1}")
     settings = read_settings()
+    if settings.told_unknown:
+        print(settings.told_unknown, flush=True)
     configure_logs(is_json=settings.logs_json)
     from bot.serving import tick
 

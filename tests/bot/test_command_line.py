@@ -149,6 +149,14 @@ def test_a_meeting_outside_the_profiles_days_is_only_warned_of(capsys: Capture, 
         ((*MEETING[:-1], "2026-12-09"), "mangler et klokkeslæt. Skriv fx 2026-12-09T15:00"),
         ((*MEETING[:-1], "2026-03-29T02:30"), "uret stilles frem"),
         ((*MEETING[:-1], "0001-01-01T00:00"), "er ikke et tidspunkt"),
+        (("manifest", "--http", "http://a.b"), "--http: adressen skal begynde med https://"),
+        (("manifest", "--http", ""), "--http: skal være en webadresse"),
+        (("manifest", "--http", "https://a.b/c?d"), "--http: skal være en webadresse uden andet"),
+        (("manifest", "--http", "https://a.b?"), "--http: skal være en webadresse uden andet"),
+        (("manifest", "--http", "https://a.b c"), "--http: skal være en webadresse uden andet"),
+        (("manifest", "--http", "https://a.b\nc"), "--http: skal være en webadresse uden andet"),
+        (("manifest", "--http", "https://a.b:c"), "--http: skal være en webadresse uden andet"),
+        (("manifest", "--http", "https://bruger:kode@a.b"), "--http: skal være en webadresse uden andet"),
     ],
 )
 def test_wrong_use_ends_with_2_and_danish_words(capsys: Capture, words: tuple[str, ...], told: str) -> None:
@@ -209,6 +217,22 @@ def test_what_is_no_database_is_told_by_the_settings_name(
     assert told.splitlines()[-1].startswith("DATABASE_URL: på stien ligger")
     assert "trace" not in told
     assert path.is_dir() or path.read_text(encoding="utf-8").startswith("Kære alle\nKære")
+
+
+@pytest.mark.parametrize("command", ["start", "ur"])
+def test_a_start_tells_of_settings_that_mean_nothing(
+    capsys: Capture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    """Whoever looks at the terminal is told, and whoever reads the log; what stops it here is something else."""
+    for name, value in {"TOVHOLDER_SERVICE_HOST": "10.0.0.7", "DATABASE_URL": f"sqlite:///{tmp_path}"}.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-1")
+    monkeypatch.setenv("SLACK_APP_TOKEN", "xapp-1")
+    assert main([command]) == 1
+    told = capsys.readouterr()
+    assert told.out == "Kender ikke TOVHOLDER_SERVICE_HOST: det gør ingen forskel.\n"
+    assert "settings not known" in told.err
+    assert "DATABASE_URL" in told.err
 
 
 def test_a_folder_that_cannot_be_is_told_by_the_settings_that_name_it(

@@ -12,7 +12,8 @@ from bot.clock import SystemClock
 from bot.measuring import Meter
 from bot.metrics import Metrics
 from bot.observe import get_log, one_request
-from bot.settings import SettingsMistake, read_settings
+from bot.settings import read_settings
+from bot.settings_reader import SettingsMistake
 from bot.web.health import Called, Health, Seen, Wellbeing
 from domain.installs import Install
 from domain.messages import Message

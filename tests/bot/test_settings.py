@@ -2,8 +2,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings import SLACK, Settings, SettingsMistake, read_env_file, read_settings
+from bot.settings import SLACK, Settings, read_env_file, read_settings
+from bot.settings_reader import SettingsMistake
 from danish.zone import copenhagen
+from tests.support.asked import secrets_asked_for
 
 LOCAL = {"SLACK_API_URL": "http://127.0.0.1:3210/api/"}
 KEY = "x" * 43 + "="
@@ -55,6 +57,12 @@ def test_without_anything_set_there_is_a_sensible_default() -> None:
         ({**OAUTH, "TOVHOLDER_NOEGLE": f"{KEY},hemmelig"}, "TOVHOLDER_NOEGLE"),
         ({**OAUTH, "TOVHOLDER_WORKSPACES": ""}, "TOVHOLDER_WORKSPACES"),
         ({**OAUTH, "TOVHOLDER_WORKSPACES": "alle"}, "TOVHOLDER_WORKSPACES"),
+        ({"TOVHOLDER_OFFENTLIG_ADRESSE": "https://hemmelig tovholder.example"}, "TOVHOLDER_OFFENTLIG_ADRESSE"),
+        ({"TOVHOLDER_ADMINS": "hemmelig"}, "TOVHOLDER_ADMINS"),
+        ({"TOVHOLDER_ADMINS": "U012AB3CD, u012ab3cd"}, "TOVHOLDER_ADMINS"),
+        ({**LOCAL, "TOVHOLDER_NU": "0001-01-01T00:00"}, "TOVHOLDER_NU"),
+        ({**LOCAL, "TOVHOLDER_NU": "9999-12-31T23:59"}, "TOVHOLDER_NU"),
+        ({"TOVHOLDER_GEM_AFBUDD": "hemmelig"}, "TOVHOLDER_GEM_AFBUDD"),
     ],
 )
 def test_a_mistake_is_answered_with_its_name_and_not_its_value(variables: dict[str, str], name: str) -> None:
@@ -87,6 +95,39 @@ def test_files_as_windows_writes_them_are_read_or_refused(tmp_path: Path) -> Non
         read_settings({"SLACK_BOT_TOKEN_FILE": str(secret)})
     with pytest.raises(SettingsMistake, match=r"^\.env: .*UTF-8"):
         read_env_file(env)
+
+
+@pytest.mark.parametrize("name", secrets_asked_for())
+@pytest.mark.parametrize("held", ["", " \n", "\ufeff\n"])
+def test_a_secrets_file_that_is_empty_is_no_secret(tmp_path: Path, name: str, held: str) -> None:
+    """It is refused by its name, since the program would start as if nothing was meant to be there."""
+    file = tmp_path / "tom"
+    file.write_text(held, encoding="utf-8")
+    with pytest.raises(SettingsMistake, match=f"^{name}_FILE: filen er tom"):
+        read_settings({f"{name}_FILE": str(file)})
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("TOVHOLDER_GEM_AFBUDD", "TOVHOLDER_GEM_AFBUD"),
+        ("TOVHOLDER_ADMIN", "TOVHOLDER_ADMINS"),
+        ("TOVHOLDER_NØGLE", "TOVHOLDER_NOEGLE"),
+    ],
+)
+def test_a_slip_in_a_name_is_answered_with_the_name_that_was_meant(typed: str, meant: str) -> None:
+    """It is refused: whoever wrote it counts on it. Set to nothing it means nothing, as every other."""
+    with pytest.raises(SettingsMistake, match=f"^{typed}: den indstilling findes ikke. Mente du {meant}\\?$"):
+        read_settings({typed: "30"})
+    assert read_settings({typed: " "}).told_unknown == ""
+
+
+def test_other_unknown_names_of_ours_are_told_and_refuse_nothing() -> None:
+    """Kubernetes sets some for a service of the program's name; those of others are none of ours."""
+    settings = read_settings({"TOVHOLDER_SERVICE_HOST": "10.0.0.7", "TOVHOLDER_PORT": "tcp://10.0.0.7:80", "HOME": "/"})
+    assert settings.unknown == ("TOVHOLDER_PORT", "TOVHOLDER_SERVICE_HOST")
+    assert "TOVHOLDER_PORT, TOVHOLDER_SERVICE_HOST" in settings.told_unknown
+    assert read_settings({"TOVHOLDER_ADMINS": "U012AB3CD W012AB3CD"}).administrators == {"U012AB3CD", "W012AB3CD"}
 
 
 def test_several_workspaces_take_four_settings(tmp_path: Path) -> None:
