@@ -1,4 +1,4 @@
-"""Who is told that corrections voided approvals, so that they are asked again; it sends nothing and says nothing.
+"""Who is told that corrections voided approvals, and that they were noted by mistake; it sends and says nothing.
 
 Told are the owners of the step, those chairs who may be written to, and the secretariat's channels. Other chairs, the
 politicians among them, are asked by the secretariat as ever.
@@ -17,6 +17,8 @@ from domain.rows import Row
 
 ASKED_AGAIN = "dagsorden.godkend_igen"
 """The kind of message that tells of it."""
+STANDS_AGAIN = "dagsorden.gaelder_igen"
+"""The kind that tells whoever got that one that the corrections were taken back."""
 
 
 def asked_chairs(known: Round) -> tuple[Chair, ...]:
@@ -51,9 +53,33 @@ def asked_again_messages(
             {"meeting": meeting.id, "version": known.version},
             now,
             install,
-            key=f"{ASKED_AGAIN}:{meeting.id}:{now.isoformat()}:{_name(recipient)}",
+            key=f"{told_as(meeting.id)}{now.isoformat()}:{_name(recipient)}",
         )
         for recipient, install in told.items()
+    )
+
+
+def told_as(meeting: int) -> str:
+    """How the keys of all messages begin that ever asked again for approvals at that meeting."""
+    return f"{ASKED_AGAIN}:{meeting}:"
+
+
+def stands_again_messages(asked: Iterable[Message], version: int, by: PersonId, now: datetime) -> tuple[Message, ...]:
+    """The word that the approvals of that version stand again, one for each message that asked for them again.
+
+    None to the one who took the corrections back, who knows.
+    """
+    return tuple(
+        Message(
+            STANDS_AGAIN,
+            one.recipient,
+            {"meeting": one.subject["meeting"], "version": version, "of": one.key},
+            now,
+            one.install,
+            key=f"{STANDS_AGAIN}:{one.key}",
+        )
+        for one in asked
+        if one.subject["version"] == version and one.recipient != by
     )
 
 

@@ -11,6 +11,7 @@ from danish import writing
 from domain.access import Actor, owned_roles
 from domain.agenda_errors import AlreadyApproved
 from domain.approvals import AgendaVersion, Approval
+from domain.asking_again import stands_again_messages, told_as
 from domain.errors import NotAllowed, StepNotOwned
 from domain.meeting_records import MeetingRecords
 from domain.meetings import Meeting
@@ -131,7 +132,7 @@ def void_approvals(repositories: Repositories, context: Context, known: Round) -
 def restore_approvals(
     repositories: Repositories, profile: Profile, context: Context, place: tuple[Meeting, Body]
 ) -> None:
-    """Makes the approvals stand again that corrections voided which were noted by mistake."""
+    """Makes the approvals stand again that corrections voided which were noted by mistake; who was asked is told."""
     meeting, body = place
     records = repositories.records.of_meeting(meeting.id)
     known, tasks = recorded_round(records, profile, body), {one.step: one for one in records.tasks}
@@ -140,6 +141,8 @@ def restore_approvals(
     # Corrections make a late step "straks"; it was so before only where the earlier one was too.
     before = replace(task, is_at_once=task.is_at_once and generation.is_at_once)
     _settled(repositories, profile, context, before, _anew(repositories, meeting, known))
+    asked = repositories.outbox.told_under(told_as(meeting.id))
+    repositories.outbox.post(stands_again_messages(asked, known.version, context.person, context.now))
 
 
 class WhoApproved(Answered):

@@ -19,6 +19,7 @@ from handlers.loading import load_actor
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.requests import Context
 from handlers.task_acts import Acted, Found, Given, confirm_task, load_organisations, record, spare_task, undo_task
+from handlers.task_text import lowered, meeting_to_type
 from handlers.ui import text
 
 
@@ -43,6 +44,27 @@ def take_back(
     """Takes back what was last recorded on a step."""
     task = _task(repositories, place, reading, is_undone=True)
     return undo_task(repositories, profile, context, _found(profile, task, place))
+
+
+def take_back_corrections(repositories: Repositories, profile: Profile, context: Context, found: Found) -> Acted:
+    """Takes back corrections that were noted by mistake, and never what somebody confirmed after them."""
+    step, task = found.step, found.task
+    if not task.confirmations:
+        return undo_task(repositories, profile, context, found)
+    who = load_organisations(repositories, found.body, profile, context).joined(one.role for one in task.confirmations)
+    where = meeting_to_type(found.meeting, found.body)
+    raise Answered(
+        f"Rettelserne kan ikke fortrydes nu: {who} har bekræftet {lowered(step.name)}.",
+        text(f"Er det også en fejl, så skriver I først `/dagsorden fortryd trin {step.number} {where}`, "),
+        text(f"og så `/dagsorden fortryd rettelser {where}`. ", NOTHING_SAVED),
+    )
+
+
+def corrected_task(
+    repositories: Repositories, profile: Profile, place: tuple[Meeting, Body], reading: Reading
+) -> Found:
+    """The task that words about corrections mean."""
+    return _found(profile, _task(repositories, place, reading, is_undone=True), place)
 
 
 def note_corrections(

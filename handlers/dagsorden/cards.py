@@ -34,6 +34,7 @@ from handlers.ui import Actions, Block, Bold, Button, Card, Divider, Image, Inli
 
 CONFIRM = "dagsorden.bekraeft"
 UNDO = "dagsorden.fortryd"
+UNDO_CORRECTIONS = "dagsorden.fortryd_rettelser"
 STATUS = "dagsorden.status"
 TIME_LINE = "dagsorden.tidslinje"
 _MOST_WAITING = 3
@@ -109,7 +110,7 @@ def corrections_open(acted: Acted, *, has_text: bool) -> Card:
     ]
     if has_text:
         blocks.append(text(f"Teksten gemmer jeg ikke. Skriv selve rettelserne{where}."))
-    undo = Button("Fortryd", UNDO, str(task.id), confirm="Skal det ikke længere stå, at der er rettelser?")
+    undo = Button("Fortryd", UNDO_CORRECTIONS, str(task.id), confirm="Skal det ikke længere stå, at der er rettelser?")
     return Card("Noteret: Der er rettelser til dagsordenen", (*blocks, Actions((_status_button(acted), undo))))
 
 

@@ -1,6 +1,6 @@
 """Examples of a meeting's steps, `/dagsorden` and `/referat`; those of its items stand in `item_examples`."""
 
-from domain.asking_again import ASKED_AGAIN
+from domain.asking_again import ASKED_AGAIN, STANDS_AGAIN
 from handlers.dagsorden import item_examples
 from handlers.examples import GUEST, HOSPITAL, MUNICIPALITY, NEWCOMER, Gets, Presses, Scene, Types, Waits
 
@@ -40,8 +40,16 @@ _STEPS: tuple[Scene, ...] = (
         Waits("2026-10-30T09:00"),
         Types(f"/dagsorden udført 8 {_AT}", who=MUNICIPALITY),
         Gets(ASKED_AGAIN, "Formændene skal spørges igen, når dagsordenen er genereret på ny"),
+        Types(f"/dagsorden fortryd rettelser {_AT}", "Rettelserne kan ikke fortrydes, når der er genereret igen"),
         Types(f"/dagsorden udsendt {_AT}"),
         Presses("Noter udsendelsen alligevel", "Sendt ud uden alle godkendelser: det bliver noteret"),
+    ),
+    (
+        Types(f"/dagsorden godkend for regionsrådsformanden {_AT}"),
+        Types(f"/dagsorden rettelser {_AT}"),
+        Gets(ASKED_AGAIN, "Rettelserne er noteret: Kanalen og de godkendende får besked"),
+        Presses("Fortryd", "Rettelserne var noteret ved en fejl"),
+        Gets(STANDS_AGAIN, "Rettelserne var en fejl: Godkendelserne gælder igen"),
     ),
     (
         Types(f"/dagsorden forplejning ikke nødvendig {_AT}", "Et trin, der ikke er brug for", MUNICIPALITY),

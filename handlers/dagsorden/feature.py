@@ -1,6 +1,6 @@
 """Registers `/dagsorden` and `/referat`: the fourteen steps of a meeting and the items of its agenda."""
 
-from domain.asking_again import ASKED_AGAIN
+from domain.asking_again import ASKED_AGAIN, STANDS_AGAIN
 from handlers.dagsorden import (
     asking_again,
     cards,
@@ -13,7 +13,7 @@ from handlers.dagsorden import (
     item_typed,
     item_writing,
 )
-from handlers.dagsorden.pressed import confirm_pressed, status_pressed, undo_pressed
+from handlers.dagsorden.pressed import confirm_pressed, status_pressed, undo_corrections_pressed, undo_pressed
 from handlers.dagsorden.time_line import time_line_pressed
 from handlers.dagsorden.typed import typed_as
 from handlers.dagsorden.words import AGENDA, MINUTES
@@ -73,6 +73,7 @@ def register(registry: Registry) -> None:
     )
     registry.button(cards.CONFIRM, confirm_pressed)
     registry.button(cards.UNDO, undo_pressed)
+    registry.button(cards.UNDO_CORRECTIONS, undo_corrections_pressed)
     registry.button(cards.STATUS, status_pressed)
     registry.button(cards.TIME_LINE, time_line_pressed)
     registry.button(item_cards.NEW, item_pressed.new_pressed)
@@ -90,4 +91,5 @@ def register(registry: Registry) -> None:
     registry.message(item_reminder.ITEM_DEADLINE, unasked(item_reminder.item_deadline_card))
     registry.form(item_form.ITEM, item_pressed.form_submitted)
     registry.message(ASKED_AGAIN, unasked(asking_again.asked_again_card))
+    registry.message(STANDS_AGAIN, unasked(asking_again.stands_again_card))
     registry.message(item_writing.ASSIGNED, item_writing.assigned_card)

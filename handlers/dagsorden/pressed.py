@@ -5,6 +5,7 @@ from domain.ports import Repositories
 from domain.rounds import needed_chairs
 from domain.rows import Row
 from handlers.dagsorden import cards
+from handlers.dagsorden.acts import take_back_corrections
 from handlers.dagsorden.approving import approve_by_words
 from handlers.dagsorden.status import load_status
 from handlers.ids import read_id
@@ -41,6 +42,17 @@ async def undo_pressed(services: Services, request: Pressed) -> Outcome:
     def unit(repositories: Repositories) -> Outcome:
         acted = undo_task(repositories, profile, context, load_task(repositories, read_id(request.value), profile))
         return Replace(cards.undone(acted, context.now))
+
+    return await services.work.run(unit, delivery=context.delivery)
+
+
+async def undo_corrections_pressed(services: Services, request: Pressed) -> Outcome:
+    """Takes back that there are corrections, and nothing that came after them."""
+    context, profile = request.context, services.profile
+
+    def unit(repositories: Repositories) -> Outcome:
+        found = load_task(repositories, read_id(request.value), profile)
+        return Replace(cards.undone(take_back_corrections(repositories, profile, context, found), context.now))
 
     return await services.work.run(unit, delivery=context.delivery)
 

@@ -31,6 +31,7 @@ from handlers.loading import load_actor
 from handlers.outcomes import Outcome, Reply
 from handlers.registry import Services
 from handlers.requests import Context, Typed
+from handlers.task_acts import Acted
 from handlers.ui import Card
 from handlers.which_meeting import find_meeting
 
@@ -106,21 +107,36 @@ def _done(
     match reading.act:
         case Act.CONFIRM if _is_approval(reading, place[1], profile):
             return approving.approve_by_words(repositories, profile, context, place, behalf, reading.reference)
-        case Act.UNDO if _is_approval(reading, place[1], profile):
-            undone = approving.take_back_by_words(repositories, profile, context, place, behalf)
-            return cards.undone(undone, context.now)
-        case Act.CONFIRM | Act.SPARE | Act.UNDO if behalf:
+        case Act.CONFIRM | Act.SPARE if behalf:
             raise refuse_behalf(reading)
         case Act.SPARE:
             return cards.spared(acts.spare(repositories, profile, context, place, reading), context.now)
-        case Act.UNDO:
-            return cards.undone(acts.take_back(repositories, profile, context, place, reading), context.now)
+        case Act.UNDO | Act.UNDO_CORRECTIONS:
+            return cards.undone(_taken_back(repositories, profile, context, place, reading, behalf), context.now)
         case Act.CORRECTIONS:
             acted = acts.note_corrections(repositories, profile, context, place)
             return cards.corrections_open(acted, has_text=bool(reading.note))
         case _:
             acted = acts.mark(repositories, profile, context, place, reading)
             return cards.confirmed(acted, profile, context.now)
+
+
+def _taken_back(
+    repositories: Repositories,
+    profile: Profile,
+    context: Context,
+    place: tuple[Meeting, Body],
+    reading: Reading,
+    behalf: str,
+) -> Acted:
+    if reading.act is Act.UNDO and _is_approval(reading, place[1], profile):
+        return approving.take_back_by_words(repositories, profile, context, place, behalf)
+    if behalf:
+        raise refuse_behalf(reading)
+    if reading.act is Act.UNDO_CORRECTIONS:
+        found = acts.corrected_task(repositories, profile, place, reading)
+        return acts.take_back_corrections(repositories, profile, context, found)
+    return acts.take_back(repositories, profile, context, place, reading)
 
 
 def _is_approval(reading: Reading, body: Body, profile: Profile) -> bool:

@@ -29,6 +29,7 @@ class Act(Enum):
     SPARE = "ikke nødvendig"
     UNDO = "fortryd"
     CORRECTIONS = "rettelser"
+    UNDO_CORRECTIONS = "fortryd rettelser"
     LOG = "log"
     DOCUMENT = "dokument"
 
@@ -209,7 +210,7 @@ def _read_words(reading: Reading, typed: str) -> Reading:
         reading = replace(reading, mark=Mark(Row.GENERATION_ANEW))
     if reading.act is Act.UNDO and _CORRECTIONS.search(typed):
         kept = [word for word in kept if not _CORRECTIONS.fullmatch(word)]
-        reading = replace(reading, mark=Mark(Row.GENERATION_ANEW))
+        reading = replace(reading, act=Act.UNDO_CORRECTIONS, mark=Mark(Row.GENERATION_ANEW))
     if reading.act is Act.DOCUMENT:
         is_closed = any(fold(word) in _CLOSED for word in kept)
         kept = [word for word in kept if fold(word) not in _CLOSED | _ABOUT_FILES]

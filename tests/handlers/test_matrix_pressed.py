@@ -37,6 +37,7 @@ BUTTONS = ANYBODYS | SETTING_UP | {
     "beslutninger.vis_fundet", "beslutninger.ret_fundet", "beslutninger.liste",
     "beslutninger.luk", "beslutninger.overdrag", "beslutninger.ret", "beslutninger.ret_fremmoede",
     "beslutninger.senere", "dagsorden.bekraeft", "dagsorden.fortryd",
+    "dagsorden.fortryd_rettelser",
     "dagsorden.punkt.begrund", "dagsorden.punkt.genindsæt", "dagsorden.punkt.klar", "dagsorden.punkt.nyt",
     "dagsorden.punkt.overdrag", "dagsorden.punkt.ret", "dagsorden.punkt.senere", "dagsorden.punkt.skriv",
     "dagsorden.punkter", "dagsorden.status", "dagsorden.tidslinje",

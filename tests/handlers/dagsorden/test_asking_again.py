@@ -28,6 +28,26 @@ async def test_the_secretariat_is_told_once(secretariat: Secretariat) -> None:
     assert await secretariat.office.delivers() == []
 
 
+async def test_those_who_were_told_hear_once_that_the_approvals_stand_after_all(secretariat: Secretariat) -> None:
+    """Each time the corrections are taken back; nobody hears it who never got the other word."""
+    await secretariat.office.channel("C7", "sydvestjylland")
+    for chair in ALL[:3]:
+        await secretariat.says(secretariat.region, f"/dagsorden godkend for {chair}")
+    asked = {secretariat.municipality.id, Place("slack", "T1", "C7")}
+    for _ in range(2):
+        secretariat.office.now += timedelta(hours=1)
+        await secretariat.says(secretariat.region, "/dagsorden rettelser")
+        assert {one.message.recipient for one in await secretariat.office.delivers()} == asked
+        await secretariat.says(secretariat.region, "/dagsorden fortryd rettelser")
+        told = await secretariat.office.delivers()
+        assert {one.message.recipient for one in told} == asked
+        for one in told:
+            assert one.card.title == "Rettelserne til dagsordenen er fortrudt: Godkendelserne gælder igen"
+            assert "De godkendelser af version 1, der var givet, skal ikke gives igen." in one.words
+            assert "Der mangler stadig godkendelse fra borgmesteren i formandskabet." in one.words
+        assert await secretariat.office.delivers() == []
+
+
 async def test_nothing_is_told_where_nothing_was_voided(secretariat: Secretariat) -> None:
     """Corrections before the first approval are between the secretariat."""
     await secretariat.says(secretariat.region, "/dagsorden rettelser")

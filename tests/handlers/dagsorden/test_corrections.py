@@ -2,6 +2,7 @@
 
 from tests.handlers.dagsorden.conftest import Secretariat
 from tests.handlers.dagsorden.test_approving import approvals, approve_all
+from tests.support.office import button_of, said
 
 
 class TestCorrections:
@@ -43,6 +44,25 @@ class TestCorrections:
         assert answer.startswith("Fortrudt: Rettelserne til dagsordenen")
         assert "gælder igen" in answer
         assert (await approvals(secretariat), await secretariat.tasks()) == before
+
+    async def test_what_was_confirmed_after_the_corrections_is_not_taken_back_for_them(
+        self, secretariat: Secretariat
+    ) -> None:
+        """Neither by the card's button nor by words: it is told who has generated anew, and what to write."""
+        await approve_all(secretariat)
+        noted = await secretariat.office.types(secretariat.region, "/dagsorden rettelser")
+        for person, who in (
+            (secretariat.region, "Regionshuset"),
+            (secretariat.municipality, "Regionshuset og Varde Kommune"),
+        ):
+            await secretariat.says(person, "/dagsorden genereret igen")
+            before = await secretariat.tasks()
+            pressed = said(await secretariat.office.presses(secretariat.region, button_of(noted, "Fortryd")))
+            typed = await secretariat.says(secretariat.region, "/dagsorden fortryd rettelser")
+            for refused in (pressed, typed):
+                assert refused.startswith(f"Rettelserne kan ikke fortrydes nu: {who} har bekræftet ny generering.")
+                assert "`/dagsorden fortryd trin 8 politisk sydvestjylland 8. december 2026`" in refused
+            assert await secretariat.tasks() == before
 
     async def test_a_version_that_was_approved_is_not_taken_back(self, secretariat: Secretariat) -> None:
         """Its approvals first."""
