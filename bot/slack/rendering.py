@@ -24,7 +24,8 @@ BUTTONS_IN_ROW = 25
 LONGEST_ENTITY = 5
 LABEL = 75
 ALTERNATIVE = 2_000
-CUT = "… Der er mere, end der er plads til her. Skriv kommandoen med klynge, forum eller dato for at se resten."
+CUT = "… Der er mere, end der er plads til her. Spørg om mindre ad gangen, fx med klynge, forum eller dato."
+"""The last resort: lists that may grow long have pages."""
 
 
 @dataclass(frozen=True, slots=True)

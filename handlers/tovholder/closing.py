@@ -8,6 +8,7 @@ from domain.closing import Closing
 from domain.ports import Repositories
 from handlers.loading import load_actor
 from handlers.outcomes import Outcome, Reply
+from handlers.pages import take_page
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.registry import Services
 from handlers.requests import Typed
@@ -35,11 +36,12 @@ def show_body(repositories: Repositories, services: Services, request: Typed, ty
     """What is open at one body, thing by thing."""
     require_administrator(load_actor(repositories, request.context))
     found = closing_now(services.profile)
-    body = body_meant(typed, found.ending)
+    page, words = take_page(typed)
+    body = body_meant(words, found.ending)
     receiver = load_chosen(repositories, found).get(body.key)
     left = load_open(repositories, body, found.ending)
     cases = repositories.cases.several({leg.case for leg in left.legs}) if left.legs else {}
-    return Reply(listed(left, cases, body, receiver if found.has_ended else None, request.context.now))
+    return Reply(listed(left, cases, body, receiver if found.has_ended else None, request.context.now, page))
 
 
 def give(repositories: Repositories, services: Services, request: Typed, typed: str) -> Outcome:

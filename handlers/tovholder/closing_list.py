@@ -1,4 +1,4 @@
-"""What is open at one body of an organisation that ends, thing by thing; what is closed is only counted here."""
+"""What is open at one body of an organisation that ends, thing by thing in pages; what is closed is only counted."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -7,19 +7,23 @@ from domain.cases import Case
 from domain.organisation import Body
 from handlers.case_text import case_name
 from handlers.decision_text import deadline_text
+from handlers.pages import page_buttons, pages_of
 from handlers.retry import command_button
 from handlers.task_text import day, deadline, step_name
+from handlers.tovholder.closing_cards import LIST, typed_body
 from handlers.tovholder.closing_facts import Open
 from handlers.tovholder.words import COMMAND
 from handlers.ui import Actions, Block, Bold, Card, text
 
-_MOST = 8
-"""So many of a kind are shown."""
+_PAGE = 10
+"""So many of a kind are shown on a page."""
 _LONGEST = 120
 
 
-def listed(left: Open, cases: Mapping[int, Case], body: Body, receiver: Body | None, now: datetime) -> Card:
-    """The card; `cases` are those that wait there, by id, `receiver` has tasks and experiences by now, if they went."""
+def listed(
+    left: Open, cases: Mapping[int, Case], body: Body, receiver: Body | None, now: datetime, page: int = 1
+) -> Card:
+    """A page; `cases` are those that wait there, by id, `receiver` has tasks and experiences by now, if they went."""
     tasks = [
         f"Nr. {task.id}: {step_name(body.forum.step(task.step), task.part)}, mødet {day(meeting.starts, now)} · "
         f"{deadline(task, now)}"
@@ -33,26 +37,27 @@ def listed(left: Open, cases: Mapping[int, Case], body: Body, receiver: Body | N
     waiting = [case_name(cases[leg.case], shows_title=not cases[leg.case].is_closed) for leg in left.legs]
     shared = [f"Nr. {one.id}: {one.title}" for one in left.experiences]
     went = f", nu hos {receiver.name}" if receiver else ""
-    blocks: list[Block] = []
-    for heading, lines in (
+    kinds = (
         (f"Opgaver{went}", tasks),
         ("Beslutninger", decisions),
         ("Sager", waiting),
         (f"Erfaringer{went}", shared),
-    ):
-        blocks += _section(heading, lines)
+    )
+    pages = max(pages_of(len(lines), _PAGE) for _, lines in kinds)
+    page = min(page, pages)
+    blocks = [block for heading, lines in kinds for block in _section(heading, lines, page)]
     if not blocks:
         blocks.append(text("Der er intet åbent."))
-    return Card(
-        f"Åbent hos {body.name}", (*blocks, Actions((command_button("Se alle fora", COMMAND, "overdragelse"),)))
-    )
+    blocks += page_buttons(COMMAND, f"{LIST} {typed_body(body)}", page, pages)
+    where = f", side {page} af {pages}" if pages > 1 else ""
+    overview = Actions((command_button("Se alle fora", COMMAND, "overdragelse"),))
+    return Card(f"Åbent hos {body.name}{where}", (*blocks, overview))
 
 
-def _section(heading: str, lines: Sequence[str]) -> list[Block]:
-    if not lines:
-        return []
-    more = [f"Og {len(lines) - _MOST} mere."] if len(lines) > _MOST else []
-    return [text(Bold(f"{heading} ({len(lines)})"), "\n", "\n".join(f"• {one}" for one in (*lines[:_MOST], *more)))]
+def _section(heading: str, lines: Sequence[str], page: int) -> list[Block]:
+    """What the page has of a kind, under how many there are in all."""
+    shown = lines[(page - 1) * _PAGE : page * _PAGE]
+    return [text(Bold(f"{heading} ({len(lines)})"), "\n", "\n".join(f"• {one}" for one in shown))] if shown else []
 
 
 def _said(words: str, *, is_closed: bool) -> str:

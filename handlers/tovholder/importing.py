@@ -20,7 +20,7 @@ from handlers.progress import counted
 from handlers.registry import Services
 from handlers.requests import Context, Dropped, Pressed, Submitted, Typed
 from handlers.sent_files import read_sent, still_there
-from handlers.tovholder.words import refuse_left_over
+from handlers.tovholder.words import COMMAND, refuse_left_over
 from handlers.ui import Actions, Block, Bold, Button, Card, Form, Text, TextInput, note, text
 from handlers.unreadable_text import unreadable
 
@@ -88,9 +88,7 @@ async def _from_file(services: Services, context: Context, file: SharedFile, *, 
         access.require_administrator(load_actor(repositories, context))
         stored = store_read(repositories, context, read, "rækker", is_trial=is_trial)
         said = [problem_text(one) for one in stored.problems] or [remark_text(one) for one in stored.remarks]
-        blocks: list[Block] = list(paragraphs(said[:_MOST_LINES]))
-        if len(said) > _MOST_LINES:
-            blocks.append(note(f"… og {len(said) - _MOST_LINES} linjer mere."))
+        blocks = _listed(said, is_trial=is_trial)
         if is_trial and not stored.problems:
             blocks.append(Actions((Button("Gem", STORE, file.id, is_primary=True),)))
         return Replace(Card(summary(stored, is_trial=is_trial), tuple(blocks)))
@@ -125,6 +123,19 @@ def store_read(
         by=context.person,
         shown=lambda rows: counted(rows, context.shows, doing),
     )
+
+
+def _listed(lines: Sequence[str], *, is_trial: bool) -> list[Block]:
+    """As many lines as a message holds, and how to see the rest."""
+    blocks: list[Block] = [*paragraphs(lines[:_MOST_LINES])]
+    if left := max(0, len(lines) - _MOST_LINES):
+        way = (
+            "Send filen i mindre dele for at se dem alle."
+            if is_trial
+            else f"Se, hvad der nu er noteret, med `/{COMMAND} rolle vis` og `/{COMMAND} medlem vis`."
+        )
+        blocks.append(note(f"… og {writing.count(left, 'linje', 'linjer')} mere. {way}"))
+    return blocks
 
 
 def _tried(typed: str, stored: Stored) -> Form:

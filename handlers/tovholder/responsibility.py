@@ -17,7 +17,7 @@ from handlers.registry import Services
 from handlers.requests import Typed
 from handlers.table_files import table_file, take_table
 from handlers.task_text import Organisations
-from handlers.tovholder import local_cards, role_cards
+from handlers.tovholder import local_cards, role_cards, role_lists
 from handlers.tovholder.responsibility_table import responsibility_table
 from handlers.tovholder.words import refuse_left_over
 from handlers.ui import Block, Bold, Card, Inline, Text, note, text
@@ -44,7 +44,7 @@ def responsibility(repositories: Repositories, services: Services, request: Type
         block for body in bodies for block in (*_rows(body, profile, held, today), *_local(body, settings, profile))
     ]
     if cluster and held and any(one.is_per_cluster for one in fora):
-        blocks.append(role_cards.cluster_roles(cluster, held, profile))
+        blocks += role_lists.cluster_roles(cluster, held, profile)
     if cluster is None and any(one.is_per_cluster for one in fora):
         blocks.append(note("Skriv en klynge efter for at se dens egne navne, fx `/tovholder ansvar politisk fyn`."))
     names = writing.join([body.name for body in bodies])
@@ -65,7 +65,7 @@ def cluster(repositories: Repositories, services: Services, request: Typed, type
     ]
     if not actor.is_outsider:
         held = repositories.people.roles(context.now.date())
-        blocks.append(role_cards.cluster_roles(named, held, profile))
+        blocks += role_lists.cluster_roles(named, held, profile)
         blocks += [text(one) for one in role_cards.split_warnings(held, profile, named.key, context.now.date())]
     return Reply(Card(f"Sundhedsklynge {named.name}", tuple(blocks)))
 

@@ -1,4 +1,4 @@
-"""What people read about roles: who got or lost one, and who holds which; persons stand beside their organisation."""
+"""What people read about roles: who got or lost one, and what each is called; persons stand by their organisation."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -9,10 +9,7 @@ from domain.organisation import Cluster, Profile, Role
 from domain.people import RoleAssignment
 from domain.roles import RoleChange
 from handlers.tovholder.words import inside_sentence
-from handlers.ui import Block, Bold, Card, Inline, Mention, Text, text
-
-NOBODY = "ikke besat"
-ABOVE = "På tværs af klyngerne"
+from handlers.ui import Block, Card, Inline, Mention, text
 
 
 def given(wanted: RoleAssignment, held: Sequence[RoleAssignment], profile: Profile, on: date, term: str = "") -> Card:
@@ -35,36 +32,12 @@ def taken(unwanted: RoleAssignment, change: RoleChange, profile: Profile, on: da
     fora = dict.fromkeys(one.forum for one in change.begins if one.forum)
     kept = writing.join([inside_sentence(profile.forum(forum)) for forum in fora])
     keeps = f" {person.name} har den stadig for {kept}." if kept else ""
-    coming = dict.fromkeys(_since(one) for one in change.ends if one.valid_from and one.valid_from > on)
+    coming = dict.fromkeys(since_when(one) for one in change.ends if one.valid_from and one.valid_from > on)
     never = f" Den, der skulle gælde {writing.join(list(coming))}, bortfalder." if coming else ""
     return Card(
         f"Rollen er fjernet: {organisation(unwanted, profile)}",
         (text(Mention(person.id, person.name), f": {where(unwanted, profile)}.{never}{keeps}"),),
     )
-
-
-def overview(
-    clusters: Sequence[Cluster],
-    held: Sequence[RoleAssignment],
-    coming: Sequence[RoleAssignment],
-    profile: Profile,
-    on: date,
-) -> Card:
-    """Who holds which role that day in these clusters and above them, and who will, with the first day."""
-    blocks: list[Block] = [cluster_roles(cluster, held, profile, coming) for cluster in clusters]
-    blocks += [text(warning) for one in clusters for warning in split_warnings(held, profile, one.key, on)]
-    if len(clusters) != 1:
-        blocks.append(_above(held, profile, coming))
-    where_ = f"i Sundhedsklynge {clusters[0].name}" if len(clusters) == 1 else "i sekretariaterne"
-    return Card(f"Roller {where_}", tuple(blocks))
-
-
-def cluster_roles(
-    cluster: Cluster, held: Sequence[RoleAssignment], profile: Profile, coming: Sequence[RoleAssignment] = ()
-) -> Text:
-    """The roles of a cluster's secretariat, a line each; `coming` are those that have not begun."""
-    roles = _roles(profile, is_per_cluster=True)
-    return _paragraph(cluster.name, roles, held, coming, profile, cluster.key)
 
 
 def role_name(role: Role, cluster: Cluster | None) -> str:
@@ -84,7 +57,7 @@ def where(assignment: RoleAssignment, profile: Profile) -> str:
     parts = [organisation(assignment, profile)]
     if assignment.cluster:
         parts.append(profile.cluster(assignment.cluster).name)
-    level = _level(assignment, profile)
+    level = level_text(assignment, profile)
     return ", ".join([*parts, level] if level else parts)
 
 
@@ -105,58 +78,13 @@ def _others(wanted: RoleAssignment, held: Iterable[RoleAssignment]) -> list[Role
     return [one for one in meets if one.person.id != wanted.person.id]
 
 
-def _roles(profile: Profile, *, is_per_cluster: bool) -> list[Role]:
-    keys = {key for forum in profile.fora if forum.is_per_cluster is is_per_cluster for key in forum.secretariat_roles}
-    return [role for role in profile.roles if role.key in keys]
-
-
-def _above(held: Sequence[RoleAssignment], profile: Profile, coming: Sequence[RoleAssignment]) -> Text:
-    return _paragraph(ABOVE, _roles(profile, is_per_cluster=False), held, coming, profile, None)
-
-
-def _paragraph(
-    title: str,
-    roles: Sequence[Role],
-    held: Sequence[RoleAssignment],
-    coming: Sequence[RoleAssignment],
-    profile: Profile,
-    cluster: str | None,
-) -> Text:
-    parts: list[Inline] = [Bold(title)]
-    for role in roles:
-        its = [one for one in held if (one.role, one.cluster) == (role.key, cluster)]
-        named = organisation(its[0], profile) if its else role.name_in(cluster)
-        parts += [f"\n• {named}: ", *(_held(its, profile) if its else [NOBODY])]
-        for one in coming:
-            if (one.role, one.cluster) == (role.key, cluster):
-                other = f", {organisation(one, profile)}" if organisation(one, profile) != named else ""
-                parts += [f"; {_since(one)}{other}: ", *_held([one], profile)]
-    return Text(tuple(parts))
-
-
-def _since(coming: RoleAssignment) -> str:
+def since_when(coming: RoleAssignment) -> str:
     """From which day a role that is coming is held: "fra 1. januar 2027"."""
     return f"fra {writing.short_date(coming.valid_from)}" if coming.valid_from else ""
 
 
-def _held(assignments: Sequence[RoleAssignment], profile: Profile) -> list[Inline]:
-    parts: list[Inline] = []
-    known = {one.person.id: one.person.name for one in assignments}
-    for one in assignments:
-        level = _level(one, profile)
-        is_plain = one.cluster is not None and one.forum is None
-        notes = [] if is_plain or not level else [level]
-        notes += [f"vikar for {known[one.deputy_for]}"] if one.deputy_for in known else []
-        notes += [f"til {writing.short_date(one.valid_to)}"] if one.valid_to else []
-        parts += [
-            ", " if parts else "",
-            Mention(one.person.id, one.person.name),
-            f" ({', '.join(notes)})" if notes else "",
-        ]
-    return parts
-
-
-def _level(assignment: RoleAssignment, profile: Profile) -> str:
+def level_text(assignment: RoleAssignment, profile: Profile) -> str:
+    """For which level a role is held: "kun politisk niveau", "begge niveauer"; "" above the clusters."""
     if assignment.forum:
         return f"kun {inside_sentence(profile.forum(assignment.forum))}"
     return "begge niveauer" if assignment.cluster else ""

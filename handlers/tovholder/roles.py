@@ -13,10 +13,11 @@ from domain.roles import RoleChange, fora_of_role, give_role, last_day, take_rol
 from handlers.clusters import implied_cluster, take_cluster, take_forum
 from handlers.loading import load_actor, load_here
 from handlers.outcomes import Outcome, Reply
+from handlers.pages import take_page
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.registry import Services
 from handlers.requests import Context, Typed
-from handlers.tovholder import role_cards
+from handlers.tovholder import role_cards, role_lists
 from handlers.tovholder.terms import Term, take_term
 from handlers.tovholder.words import RoleReader, RoleWords, refuse_left_over
 from handlers.ui import text
@@ -84,6 +85,7 @@ def show(repositories: Repositories, services: Services, request: Typed, typed: 
     context, profile = request.context, services.profile
     actor = load_actor(repositories, context)
     access.require_insider(actor)
+    page, typed = take_page(typed)
     forum, rest = take_forum(typed, profile)
     cluster, rest = take_cluster(rest, profile)
     refuse_left_over(rest)
@@ -94,7 +96,7 @@ def show(repositories: Repositories, services: Services, request: Typed, typed: 
         clusters = ()
     today = context.now.date()
     held, coming = repositories.people.roles(today), repositories.people.coming_roles(today)
-    return Reply(role_cards.overview(clusters, held, coming, profile, today))
+    return Reply(role_lists.overview(clusters, held, coming, profile, today, typed=typed, page=page))
 
 
 def active_person(repositories: Repositories, person: PersonId) -> Person:

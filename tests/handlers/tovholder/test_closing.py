@@ -154,10 +154,13 @@ async def test_a_body_that_goes_on_keeps_what_it_has(ending: Ending) -> None:
 
 
 async def test_each_thing_is_listed(ending: Ending) -> None:
-    """A body's open things can be read one by one, also once they went."""
+    """A body's open things can be read one by one, page by page, also once they went."""
     listed = await ending.says("/tovholder overdragelse vis politisk fyn")
-    for line in ("Opgaver (13)", "“Pladserne åbner”", "Sag 1: Følge hjem", "Nr. 1: Opkald", "Og 5 mere."):
+    for line in ("side 1 af 2", "Opgaver (13)", "“Pladserne åbner”", "Sag 1: Følge hjem", "Nr. 1: Opkald"):
         assert line in listed
+    rest = await ending.says("/tovholder overdragelse vis politisk fyn side 2")
+    assert [page.count(", mødet ") for page in (listed, rest)] == [10 + 1, 3]
+    assert "Pladserne åbner" not in rest
     await ending.says(GIVE)
     after = await ending.says("/tovholder overdragelse vis politisk fyn")
     assert "Opgaver, nu hos Sundhedsråd Fyn (13)" in after

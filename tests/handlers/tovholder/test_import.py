@@ -3,6 +3,7 @@
 import pytest
 
 from domain.people import Person
+from domain.shared_files import SharedFile
 from handlers.outcomes import FormErrors, OpenForm, Outcome
 from handlers.ui import Card, Form, Text
 from tests.support.office import Office, form_of, said, words_of
@@ -92,6 +93,19 @@ async def test_what_is_no_list_is_said_in_the_form(office: Office, chief: Person
     answer = await sends(office, chief, await opened(office, chief), typed)
     assert isinstance(answer, FormErrors)
     assert problem in said(answer)
+
+
+async def test_a_long_file_says_how_to_see_what_is_wrong_with_the_rest(office: Office, chief: Person) -> None:
+    """More lines than a message holds are counted, and smaller files show them all."""
+    await office.types(chief, "/tovholder administrator", has_platform_administrators=False)
+    wrong = [f"Bo Ukendt\tpolitisk\tvestjylland\tplo {number}\t\t\t" for number in range(70)]
+    tried = said(await office.drops(chief, SharedFile("liste.csv", f"{HEAD}{chr(10).join(wrong)}\n".encode(), "F1")))
+    assert tried.startswith("Intet er gemt: 70 fejl i listen.")
+    assert "Række 61 " in tried
+    assert "Række 62 " not in tried
+    assert "… og 10 linjer mere. Send filen i mindre dele for at se dem alle." in tried
+    half = f"{HEAD}{chr(10).join(wrong[35:])}\n".encode()
+    assert said(await office.drops(chief, SharedFile("liste.csv", half, "F2"))).count("Række ") == 35
 
 
 async def test_only_an_administrator_may(office: Office, chief: Person) -> None:
