@@ -59,11 +59,12 @@ _WORDS = {
 
 _KNOWN = (*(one.value for one in Act), "slet", *KINDS.values())
 """The words that a slip may have meant."""
-_SMALL = frozenset({
+SMALL = frozenset({
     "i", "af", "paa", "den", "det", "de", "om", "kl", "for", "fra", "og", "med", "ved", "dette", "vores", "moede",
     "moedet", "moeder", "moederne", "naeste", "kommende", "foerste", "klynge", "klyngen", "sundhedsklynge",
     "sundhedsklyngen", "niveau", "niveauet", "forum",
 })  # fmt: skip
+"""Words that may stand around those that say which meeting is meant, and say nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def take_act(typed: str) -> tuple[Act | None, str]:
 
 def refuse_left_over(words: Words) -> None:
     """Raises the answer to words that say nothing of which meeting is meant: else another could be taken for it."""
-    if unknown := " ".join(word for word in words.rest.split() if fold(word) and fold(word) not in _SMALL):
+    if unknown := " ".join(word for word in words.rest.split() if fold(word) and fold(word) not in SMALL):
         raise refuse_unknown(words.typed, unknown)
 
 

@@ -48,6 +48,31 @@ class TestCreating:
         )
         assert "(uge 50) · Kolding Rådhus" in answer
 
+    @pytest.mark.parametrize(
+        ("typed", "place"),
+        [
+            (f"{DECEMBER} i Vejle Rådhus", "Vejle Rådhus"),
+            ("politisk lillebælt på Kolding Sygehus i Kolding 9/12 kl. 15-17", "Kolding Sygehus i Kolding"),
+            ("det politiske niveau i Lillebælt 9/12 kl. 15-17 i Vejle", "Vejle"),
+            ("politisk niveau i Sundhedsklynge Lillebælt 9/12 kl. 15-17", ""),
+        ],
+    )
+    async def test_a_place_is_understood_without_its_word(
+        self, office: Office, consultant: Person, typed: str, place: str
+    ) -> None:
+        """What stands after “i” or “på” with a capital letter is the place; a cluster there is none."""
+        answer = said(await office.types(consultant, f"/moede opret {typed}"))
+        assert f"(uge 50){f' · {place}' if place else ''}\n" in answer
+
+    async def test_what_may_be_a_place_is_asked_about(self, office: Office, consultant: Person) -> None:
+        """With a small letter it may be something else; a press takes it for the place."""
+        before = office.rows()
+        asked = await office.types(consultant, f"/moede opret {DECEMBER} i vejle rådhus")
+        assert said(asked).startswith("Er “vejle rådhus” mødets sted?")
+        assert office.rows() == before
+        made = said(await office.presses(consultant, button_of(asked, "Ja, det er stedet")))
+        assert "(uge 50) · vejle rådhus" in made
+
     async def test_a_years_plan_is_made_line_by_line(self, office: Office, consultant: Person) -> None:
         """Each line is a meeting, and the year has enough of them."""
         answer = said(
