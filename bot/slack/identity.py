@@ -12,6 +12,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.observe import slack_code
+from bot.slack.connection import TRANSPORT_ERRORS
 from domain.people import Person, PersonId
 from domain.ports import Repositories, Work
 from handlers.requests import Administrator
@@ -20,6 +21,8 @@ PLATFORM = "slack"
 _SLACKBOT = "USLACKBOT"
 """Slack's own bot, which Slack doesn't call one."""
 KEPT_S = 300.0
+NOT_TOLD_KEPT_S = 2.0
+"""Where the platform doesn't tell: so long at least until it is asked again, for a text may hold many names."""
 PERSON_KEPT_S = 10.0
 """Another process may have erased the person meanwhile: then the user is somebody new."""
 _PAGE = 200
@@ -136,7 +139,8 @@ class Identity:
 
     async def look_up_administrators(self) -> None:
         """Learns who administers the workspace, so that a failure can be told to them."""
-        await self._everybody()
+        if not self._administrators:
+            await self._everybody()
 
     async def has_administrators(self) -> bool:
         """Whether the settings or the workspace make anybody an administrator; where it can't be told, yes."""
@@ -169,14 +173,14 @@ class Identity:
         return tuple(one.id for one in users if wanted in one.names)
 
     async def _everybody(self) -> tuple[UserFacts, ...]:
-        """The workspace's users, or the first thousand; none where the platform doesn't tell."""
+        """The workspace's users, or the first thousand; where the platform doesn't tell, as it last did, or none."""
         if self._listed and self._listed[0] > self._monotonic():
             return self._listed[1]
         try:
-            users = await self._list_users()
-        except SlackApiError:
-            users = ()
-        self._listed = (self._monotonic() + KEPT_S, users)
+            users, kept_s = await self._list_users(), KEPT_S
+        except (SlackApiError, *TRANSPORT_ERRORS):
+            users, kept_s = self._listed[1] if self._listed else (), NOT_TOLD_KEPT_S
+        self._listed = (self._monotonic() + kept_s, users)
         return users
 
     async def _list_users(self) -> tuple[UserFacts, ...]:

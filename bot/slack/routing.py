@@ -1,10 +1,15 @@
-"""Sends each message in the workspace it is bound for, at that workspace's own pace; what follows others decide."""
+"""Sends each message in the workspace it is bound for, at that workspace's own pace; what follows others decide.
 
+Before it answers that a message can't be sent, it learns who is to be told of that.
+"""
+
+import asyncio
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 
 from bot.clock import Clock
-from bot.outgoing.ports import Answer, Later, Refused, Trace, Unknown
+from bot.outgoing.ports import Answer, Later, Refused, Trace, Unknown, Unreadable
 from bot.slack.per_workspace import PerWorkspace
 from bot.slack.sender import SlackSender
 from bot.slack.workspaces import Workspace, Workspaces
@@ -14,6 +19,8 @@ from handlers.ui import Card
 
 STOPPED_S = 5.0
 NOT_INSTALLED = "not_installed"
+LEARNT_WITHIN_S = 3.0
+"""A lease has no room for more."""
 
 
 class RoutedSender:
@@ -27,7 +34,10 @@ class RoutedSender:
     async def send(self, message: Message, card: Card) -> Answer:
         """As the workspace's own sender; what is bound for a workspace that has just gone waits."""
         sender = await self._senders.of(_bound_for(message))
-        return await sender.send(message, card) if sender else await self._gone(_bound_for(message))
+        answer = await sender.send(message, card) if sender else await self._gone(_bound_for(message))
+        if isinstance(answer, Refused):
+            await self._learn_whom_to_tell(message.install)
+        return answer
 
     async def revise(self, where: SentMessage, card: Card) -> Answer:
         """As the workspace's own sender."""
@@ -37,7 +47,10 @@ class RoutedSender:
     async def find(self, message: Message, since: datetime) -> Trace:
         """As the workspace's own sender; in one that has gone nothing can be told yet."""
         sender = await self._senders.of(_bound_for(message))
-        return await sender.find(message, since) if sender else Unknown()
+        trace = await sender.find(message, since) if sender else Unknown()
+        if isinstance(trace, Unreadable):
+            await self._learn_whom_to_tell(message.install)
+        return trace
 
     def _sender(self, workspace: Workspace) -> SlackSender:
         return SlackSender(
@@ -48,6 +61,13 @@ class RoutedSender:
             install=workspace.install,
             refused=partial(self._workspaces.refused, workspace.install),
         )
+
+    async def _learn_whom_to_tell(self, install: str) -> None:
+        workspace = self._workspaces.at_hand(install)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(LEARNT_WITHIN_S):
+                if workspace:
+                    await workspace.identity.look_up_administrators()
 
     async def _gone(self, install: str) -> Answer:
         return Later(STOPPED_S) if await self._workspaces.is_known(install) else Refused(NOT_INSTALLED)

@@ -145,6 +145,11 @@ class Workspaces:
             return met.identity.administrators_in(store, install)
         return [person.id for person in store.people.administrators(install)]
 
+    async def look_up_administrators(self) -> None:
+        """Learns who administers each workspace now, since people come and go, and Slack doesn't always tell."""
+        for one in self._met.all():
+            await one.identity.look_up_administrators()
+
     async def _known(self, install: str) -> Workspace | None:
         """As it is, or, while the store can't be read, as it was: whoever acts is then told by what comes next."""
         try:
@@ -230,6 +235,7 @@ async def keep_trying(workspaces: Workspaces, *, every_s: float = TRIED_AGAIN_S)
     """
     while True:
         await _quietly(workspaces.try_again, workspaces.log)
+        await _quietly(workspaces.look_up_administrators, workspaces.log)
         await asyncio.sleep(every_s)
 
 

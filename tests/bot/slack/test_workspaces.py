@@ -14,6 +14,8 @@ from bot.observe import get_log
 from bot.outgoing.ports import Later, Refused, Sent, Unknown
 from bot.slack import connection as slack
 from bot.slack.at_hand import KEPT_S
+from bot.slack.identity import KEPT_S as IDENTITY_KEPT_S
+from bot.slack.identity import NOT_TOLD_KEPT_S
 from bot.slack.installations import Installations
 from bot.slack.per_workspace import PerWorkspace
 from bot.slack.routing import NOT_INSTALLED, STOPPED_S, RoutedSender
@@ -22,12 +24,14 @@ from bot.slack.sender import UNAUTHORISED_S
 from bot.slack.workspaces import Workspaces, keep_looking, keep_trying
 from domain.installs import Install, InstallState
 from domain.messages import Message
-from domain.people import Place
+from domain.people import PersonId, Place
 from handlers.ui import Card
 from storage.work import StoredWork
 from tests.support.databases import NOW
 from tests.support.sandbox import (
     BOT_TOKEN,
+    ESBJERG,
+    REGION,
     SECOND,
     SECOND_CHANNEL,
     SECOND_TEAM,
@@ -226,6 +230,28 @@ async def test_a_wrong_key_is_told_as_what_it_is_and_passes_with_the_right_one(
     trying.cancel()
     assert await town.token(SECOND_TEAM) == token
     assert isinstance(await RoutedSender(town.workspaces, town.clock).send(to(SECOND_TEAM, SECOND_CHANNEL), CARD), Sent)
+
+
+async def test_who_administers_a_workspace_is_learnt_again_and_again(town: Town) -> None:
+    """Whoever came later is known too; while Slack doesn't tell, those known before are, and soon it is asked again."""
+    own = await town.workspaces.find(TEAM)
+    assert own is not None
+    known = await own.identity.persons([REGION, ESBJERG])
+
+    async def told() -> list[PersonId]:
+        await town.workspaces.look_up_administrators()
+        return sorted(await town.work.read(lambda r: town.workspaces.administrators_in(r, TEAM)))
+
+    await town.workspace.control("fault", method="users.list", fault="429", retry_after=30)
+    assert await told() == []
+    town.seconds += NOT_TOLD_KEPT_S
+    assert await told() == [known[REGION]]
+    await town.workspace.control("user/change", user=ESBJERG, is_admin=True)
+    town.seconds += IDENTITY_KEPT_S
+    await town.workspace.control("fault", method="users.list", fault="429", retry_after=30)
+    assert await told() == [known[REGION]]
+    town.seconds += NOT_TOLD_KEPT_S
+    assert await told() == sorted(known.values())
 
 
 async def test_the_settings_own_workspace_comes_back_when_the_program_starts_with_a_good_token(town: Town) -> None:

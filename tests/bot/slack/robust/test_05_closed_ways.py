@@ -10,6 +10,7 @@ import pytest
 from aiohttp import ClientSession
 
 from bot.clock import SystemClock
+from bot.slack.identity import NOT_TOLD_KEPT_S
 from bot.slack.manifest import build_manifest
 from domain.people import PersonId, Place
 from storage.work import open_work
@@ -112,6 +113,22 @@ async def test_a_closed_channel_is_told_once_and_goes_on_when_it_is_opened(
     assert await posted(workspace, closed.channel) == 0
     await post(sqlite_url, here)
     assert await until(lambda: posted(workspace, closed.channel)) == 1
+
+
+async def test_a_closed_channel_is_told_though_slack_did_not_tell_at_first_who_administers(
+    tmp_path: Path, sqlite_url: str
+) -> None:
+    """Who administers is asked when the program starts; and again where Slack did not tell then."""
+    manifest = build_manifest(Trial().registry())
+    async with running_workspace(tmp_path / "workspace", manifest=manifest) as workspace:
+        await workspace.control("fault", method="users.list", fault="429", retry_after=30)
+        async with serving_program(workspace, settings_for(workspace.api_url, sqlite_url)):
+            await workspace.command("/proev hej")
+            await asyncio.sleep(NOT_TOLD_KEPT_S)
+            assert not (await workspace.get("_control/faults"))["faults"]
+            await workspace.control("channel/change", channel=FYN, is_archived=True)
+            await post(sqlite_url, Place("slack", TEAM, FYN))
+            assert await until(lambda: told(workspace, "i en kanal"))
 
 
 async def test_a_person_who_was_deactivated_is_told_of_once(program: Running, sqlite_url: str) -> None:
