@@ -13,6 +13,7 @@ from handlers.keys import chosen_body, foreign
 from handlers.loading import load_actor
 from handlers.meeting_text import KINDS
 from handlers.moeder import cards, making
+from handlers.moeder.place import LONGEST_PLACE
 from handlers.moeder.words import new_time
 from handlers.outcomes import OpenForm, Outcome, Reply
 from handlers.refusals import Answered, WrongFields
@@ -46,6 +47,9 @@ async def submitted(services: Services, request: Submitted) -> Outcome:
     """Makes the meeting that the form describes."""
     context, values, profile = request.context, request.values, services.profile
     kind, body = chosen_kind(values), chosen_body(values, "forum", profile)
+    location = " ".join(values.get("sted", "").split())
+    if len(location) > LONGEST_PLACE:
+        raise WrongFields({"sted": f"Skriv højst {LONGEST_PLACE} tegn."})
     if foreign(values, "virtuelt", {one.value for one in _VIRTUAL}):
         raise WrongFields({"virtuelt": "Vælg igen, om mødet er virtuelt."})
     words = read_words("moede", values.get("tid", ""), profile, context.now)
@@ -61,7 +65,7 @@ async def submitted(services: Services, request: Submitted) -> Outcome:
             body.key,
             starts,
             ends,
-            location=" ".join(values.get("sted", "").split()),
+            location=location,
             is_virtual=values.get("virtuelt") == "virtuelt",
             kind=kind,
             install=context.place.install,
@@ -86,7 +90,7 @@ def _form(bodies: tuple[Option, ...]) -> Form:
         (
             Choice("forum", "Forum", bodies),
             TextInput("tid", "Hvornår?", hint="Fx: onsdag den 9. december 2026 kl. 15-17", max_length=120),
-            TextInput("sted", "Sted", is_optional=True, max_length=120),
+            TextInput("sted", "Sted", is_optional=True, max_length=LONGEST_PLACE),
             Choice("art", "Mødets art", _KINDS, hint="Et ordinært møde, hvis intet er valgt.", is_optional=True),
             Choice("virtuelt", "Hvordan?", _VIRTUAL, is_multiple=True, is_optional=True),
         ),

@@ -1,4 +1,4 @@
-"""Where a new meeting is held, told without the word “sted”: taken as it is written, asked about where it may be else."""
+"""Where a new meeting is held, also without the word “sted”: taken as it is written, asked about where it's unsure."""
 
 import re
 from dataclasses import replace
@@ -9,6 +9,8 @@ from handlers.moeder.words import SMALL, Described
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.ui import Actions, text
 
+LONGEST_PLACE = 120
+"""Characters."""
 _WHERE = re.compile(r"(?<!\w)(?:i|på|hos|ved)\s+(?P<named>[^\W\d_].*)", re.IGNORECASE | re.DOTALL)
 
 
@@ -31,3 +33,11 @@ def place_of(words: Words, described: Described) -> Described:
             Actions((words.button("Ja, det er stedet", add=f"sted {place}"),)),
         )
     return replace(described, location=place)
+
+
+def check_place(place: str) -> None:
+    """Raises Answered for a place that is too long to keep."""
+    if len(place) > LONGEST_PLACE:
+        raise Answered(
+            f"Stedet er for langt: {len(place)} tegn.", text(f"Skriv højst {LONGEST_PLACE}. ", NOTHING_SAVED)
+        )

@@ -9,6 +9,7 @@ from handlers.clusters import implied_cluster, take_cluster, take_forum
 from handlers.finding import Words, body_meant, seat_meant
 from handlers.loading import load_actor, load_here
 from handlers.moeder import cards, poll_cards, poll_form, polling
+from handlers.moeder.place import check_place
 from handlers.moeder.poll_reading import Asked, proposals_of, take_availability, take_number
 from handlers.moeder.words import Described, describe
 from handlers.outcomes import OpenForm, Outcome, Reply
@@ -40,6 +41,7 @@ def find(repositories: Repositories, services: Services, context: Context, typed
 def start(repositories: Repositories, profile: Profile, context: Context, asked: Asked) -> Outcome:
     """Starts the poll and says where it stands; without a secretariat's channel it is the answer itself, for all."""
     access.require_secretariat(load_actor(repositories, context), asked.body, context.now.date())
+    check_place(asked.described.location)
     proposals = proposals_of(asked, profile.planning, COMMAND, context.now)
     poll, channels = polling.ask(
         repositories, profile, context, _poll(asked.body.key, proposals, asked.described, context)

@@ -15,7 +15,7 @@ from handlers.finding import Words, body_meant, read_words
 from handlers.loading import load_actor, load_here
 from handlers.meeting_finding import meeting_meant, names_a_day, possible_meetings
 from handlers.moeder import calendars, cards, changing, making, poll_typed, year
-from handlers.moeder.place import place_of
+from handlers.moeder.place import check_place, place_of
 from handlers.moeder.plan_lines import faulty, plan_lines
 from handlers.moeder.words import (
     COMMAND,
@@ -91,7 +91,8 @@ def create_one(repositories: Repositories, profile: Profile, context: Context, a
     access.require_secretariat(actor, body, context.now.date())
     refuse_second_time(words, context.now)
     starts, ends = new_time(words, profile.planning, kind=described.kind)
-    described = place_of(words, described)
+    location = spelled_out(repositories, {"": place_of(words, described).location})[""]
+    check_place(location)
     return making.make(
         repositories,
         profile,
@@ -101,7 +102,7 @@ def create_one(repositories: Repositories, profile: Profile, context: Context, a
             body.key,
             starts,
             ends,
-            location=spelled_out(repositories, {"": described.location})[""],
+            location=location,
             is_virtual=described.is_virtual,
             kind=described.kind,
             install=context.place.install,

@@ -4,6 +4,7 @@ import pytest
 
 from danish.zone import copenhagen
 from domain.people import Person, SeatHolder
+from handlers.outcomes import FormErrors
 from tests.support.office import Office, button_of, form_of, said
 
 DECEMBER = "politisk lillebælt onsdag den 9. december 2026 kl. 15-17"
@@ -72,6 +73,19 @@ class TestCreating:
         assert office.rows() == before
         made = said(await office.presses(consultant, button_of(asked, "Ja, det er stedet")))
         assert "(uge 50) · vejle rådhus" in made
+
+    @pytest.mark.parametrize("line", [f"opret {DECEMBER}", "find politisk lillebælt 2/12 kl. 15-17, 9/12 kl. 15-17"])
+    async def test_a_place_has_a_longest_length(self, office: Office, consultant: Person, line: str) -> None:
+        """One that is longer than any form takes is refused, in a command for a meeting or for a date."""
+        before = office.rows()
+        answer = said(await office.types(consultant, f"/moede {line} sted {'Vejle Rådhus ' * 20}"))
+        assert answer.startswith("Stedet er for langt: 259 tegn.\nSkriv højst 120.")
+        assert office.rows() == before
+        form = form_of(
+            await office.presses(consultant, button_of(await office.types(consultant, "/moede"), "Opret møde"))
+        )
+        values = {"forum": "politisk/lillebaelt", "tid": "9/12 kl. 15-17", "sted": "Vejle" * 30}
+        assert await office.submits(consultant, form, values) == FormErrors({"sted": "Skriv højst 120 tegn."})
 
     async def test_a_years_plan_is_made_line_by_line(self, office: Office, consultant: Person) -> None:
         """Each line is a meeting, and the year has enough of them."""
