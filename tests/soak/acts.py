@@ -50,7 +50,7 @@ class Desk:
 class Act:
     """One act: who did what to what (`key`, unlike any other act's unless it is done again), and how often it was.
 
-    `acknowledged` are the messages that tell of it.
+    `acknowledged` are the messages that tell of it; `told_failed` is how often one told that it went wrong.
     """
 
     kind: Kind
@@ -58,6 +58,7 @@ class Act:
     key: str
     words: str
     tried: int = 0
+    told_failed: int = 0
     acknowledged: set[str] = field(default_factory=set)
 
 

@@ -59,7 +59,10 @@ def unsent(url: str) -> int:
 
 
 def _wrong_once(connection: Connection, ledger: Ledger) -> Iterator[str]:
-    """Acts that are done once: each has a text or number that no other has."""
+    """Acts that are done once: each has a text or number that no other has.
+
+    One that was told to have gone wrong is not there, or its person would do it twice.
+    """
     for kind, column in (
         (Kind.ITEM, agenda_items.c.title),
         (Kind.EXPERIENCE, drafts.c.title),
@@ -70,6 +73,8 @@ def _wrong_once(connection: Connection, ledger: Ledger) -> Iterator[str]:
         for act in ledger.of(kind):
             if stored[act.key] > 1 or (act.acknowledged and not stored[act.key]):
                 yield f"{kind.name} {act.key}: acknowledged {len(act.acknowledged)}, stored {stored[act.key]}"
+            if stored[act.key] and act.told_failed:
+                yield f"{kind.name} {act.key}: told as failed, but stored"
 
 
 def _wrong_again(connection: Connection, ledger: Ledger, desks: tuple[Desk, ...]) -> Iterator[str]:

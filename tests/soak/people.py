@@ -15,6 +15,7 @@ from tests.support.sandbox import Workspace
 Json = dict[str, Any]
 ANSWERS_WITHIN_S = 10.0
 LOOKS_EVERY_S = 0.4
+FAILED = "Noget gik galt hos mig."
 _STEPS = ((5, "Bekræftet: ", "Kvalitetssikring"), (6, "Udført: ", "Generering"))
 _CHAIRS = (("regionsraadsformanden", "Regionsrådsformanden"), ("medformanden", "Borgmesteren i formandskabet"))
 
@@ -139,9 +140,8 @@ class Worker:
         if self.chance.random() < 0.3:
             await self.workspace.open_home(user=self.desk.user)
         else:
-            await self._command(
-                self.chance.choice((f"/dagsorden status {self.desk.where}", "/opgaver mine", "/tovholder"))
-            )
+            looks = (f"/dagsorden status {self.desk.where}", "/opgaver mine", "/tovholder")
+            await self._told("", self._command(self.chance.choice(looks)))
 
     def _tag(self) -> str:
         """Words that no other act has."""
@@ -153,21 +153,33 @@ class Worker:
         return self.chance.choice(seats) if seats else None
 
     async def _type(self, line: str, kind: Kind, key: str, words: str) -> bool:
-        return await self._acknowledged(self.ledger.tried(kind, self.desk.user, key, words), self._command(line))
+        """By a command, or by the same words without its slash, which are answered by a post of the bot's."""
+        act = self.ledger.tried(kind, self.desk.user, key, words)
+        if self.chance.random() < 0.5:
+            return await self._acknowledged(act, self._command(line))
+        written = self.workspace.write(line.removeprefix("/"), user=self.desk.user, channel=self.direct)
+        return await self._acknowledged(act, written)
 
     async def _command(self, line: str) -> Json:
         return await self.workspace.command(line, user=self.desk.user, channel=self.direct)
 
     async def _acknowledged(self, act: Act, done: Awaitable[Json]) -> bool:
         """Whether a message that tells of the act came in time; what comes later is found at the end."""
-        before = await self._stamps(act.words)
+        new, failures = await self._told(act.words, done)
+        act.acknowledged.update(new)
+        act.told_failed += len(failures)
+        return bool(new)
+
+    async def _told(self, words: str, done: Awaitable[Json]) -> tuple[set[str], set[str]]:
+        """The messages that get these words, and those that tell of a failure, once there are any."""
+        before, failed_before = await self._stamps(words), await self._stamps(FAILED)
         await done
         for _ in range(int(ANSWERS_WITHIN_S / LOOKS_EVERY_S)):
             await asyncio.sleep(LOOKS_EVERY_S)
-            if new := await self._stamps(act.words) - before:
-                act.acknowledged.update(new)
-                return True
-        return False
+            new, failures = await self._stamps(words) - before, await self._stamps(FAILED) - failed_before
+            if new or failures:
+                return new, failures
+        return set(), set()
 
     async def _stamps(self, words: str) -> set[str]:
         return {str(one["ts"]) for one in await self._read() if words in one["text"]}
@@ -177,7 +189,9 @@ class Worker:
         return found[-1] if found else None
 
     async def _read(self) -> list[Json]:
-        return await self.workspace.messages(user=self.desk.user, channel=self.direct)
+        """What the bot says to the person."""
+        messages = await self.workspace.messages(user=self.desk.user, channel=self.direct)
+        return [one for one in messages if one["is_bot"]]
 
     async def _view(self, callback: str) -> Json | None:
         for _ in range(10):

@@ -32,7 +32,8 @@ AFTER_IT = "2026-10-27T10:00"
 BETWEEN_RECONNECTS_S = 60.0
 PAUSE_S = 5.0
 """Between two acts of a person, on average."""
-SHARES = {"429": 0.05, "500": 0.02}
+FAULTS = (("429", 0.05, 1), ("429", 0.01, 4), ("500", 0.02, 1))
+"""What the workspace answers in place of doing it, in which share of the calls, and how long it asks to wait."""
 _DRAINS_WITHIN_S = 180
 _SETUP_TRIES, _SETUP_PAUSE_S = 5, 0.5
 _CUT = "ClientConnectionResetError"
@@ -82,8 +83,8 @@ async def soak(
     async with _workspace(folder) as workspace, _bot(folder, workspace, url) as bot:
         told("setting up")
         desks = await _arrange(workspace, people)
-        for fault, share in SHARES.items():
-            await workspace.control("fault", method="*", fault=fault, share=share)
+        for fault, share, wait_s in FAULTS:
+            await workspace.control("fault", method="*", fault=fault, share=share, retry_after=wait_s)
         ledger, stopping = Ledger(), asyncio.Event()
         workers = [await _worker(workspace, desk, ledger, seed, pause_s) for desk in desks]
         at_work = [asyncio.create_task(one.work(stopping)) for one in workers]
@@ -95,7 +96,7 @@ async def soak(
         await _drained(url)
         for worker in workers:
             messages = await workspace.messages(user=worker.desk.user, channel=worker.direct)
-            ledger.acknowledge(worker.desk.user, messages)
+            ledger.acknowledge(worker.desk.user, [one for one in messages if one["is_bot"]])
         posted = await _everything(workspace, workers)
         found.wrong = [*wrong_in_store(url, ledger, desks), *wrong_in_outbox(url, posted), *_failures(bot.log)]
     acts = list(ledger.acts.values())
