@@ -8,6 +8,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from bot.slack.letters import without_unseen
 from bot.slack.rendering import Json, draw_text, plain_text, shortened
 from bot.slack.shapes import is_writable
 from domain.people import PersonId
@@ -69,7 +70,7 @@ def read_values(view: Mapping[str, Any]) -> tuple[dict[str, str], frozenset[str]
     people: set[str] = set()
     for name, elements in ((view.get("state") or {}).get("values") or {}).items():
         for element in elements.values():
-            values[name] = _value(element)
+            values[name] = without_unseen(_value(element))
             if element.get("type") == _PERSON:
                 people.add(name)
     return values, frozenset(people)

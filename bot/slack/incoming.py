@@ -13,6 +13,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.observe import slack_code
 from bot.slack.connection import TRANSPORT_ERRORS
 from bot.slack.identity import Identity
+from bot.slack.letters import without_unseen
 from danish.sorting import sort_key
 from domain.people import Person, PersonId
 from domain.ports import Repositories, Work
@@ -54,7 +55,7 @@ class Reader:
         text = _USER.sub(lambda found: _person(found[1], found[2], people), text)
         text = _CHANNEL.sub(lambda found: channel_mark(found[1]), text)
         text = _SPECIAL.sub(lambda found: found[1] or "", text)
-        text = html.unescape(_LINK.sub(_link, text))
+        text = without_unseen(html.unescape(_LINK.sub(_link, text)))
         text = await self._read_channels(text) if _HASH.search(text) else text
         return await self._read_names(text) if "@" in text else text
 

@@ -79,6 +79,21 @@ def test_values_come_back_as_text_by_field() -> None:
     assert people == {"hvem"}
 
 
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("Ny\u202e titel\u202c \u2066(1)\u2069\u200f", "Ny titel (1)"),
+        ("\ufeffAkut\u200bpladser\u00ad", "Akutpladser"),
+        ("Fami\u200dlie \u200d\u200d\U0001f468\u200d\U0001f469", "Familie \U0001f468\u200d\U0001f469"),
+        ("\u2764\ufe0f\u200d\U0001f525 \U0001f937\U0001f3fd\u200d\u2642\ufe0f",) * 2,
+    ],
+)
+def test_letters_that_nobody_sees_are_left_out(typed: str, read: str) -> None:
+    """They would turn the rest of a line around, or part a word from itself; emoji stay joined."""
+    element = {"type": "plain_text_input", "value": typed}
+    assert read_values({"state": {"values": {"titel": {"x": element}}}})[0] == {"titel": read}
+
+
 def test_a_form_without_values_is_read_as_empty() -> None:
     """Slack may leave out what a form holds, or send nothing for it."""
     for view in ({}, {"state": None}, {"state": {"values": None}}):

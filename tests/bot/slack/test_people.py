@@ -199,10 +199,11 @@ async def test_who_is_deactivated_is_known_as_such_until_they_are_back(door: Doo
         ("kanal fyn #Sekretariat-fyn", f"kanal fyn ⟦kanal:{FYN}⟧"),
         ("#findes-ikke, lokale #3", "#findes-ikke, lokale #3"),
         ("mail a@b.dk", "mail a@b.dk"),
+        ("punkt \u202eAkut\u200bpladser\u202c \u2067her\u2069 \u200f", "punkt Akutpladser her "),
     ],
 )
 async def test_typed_text_is_read(door: Door, typed: str, read: str) -> None:
-    """Mentions, plain names, channels, links and entities are read; marks can't be forged by typing them."""
+    """Mentions, plain names, channels, links and entities are read; marks can't be forged, and none are unseen."""
     await door.identity.persons([ESBJERG])
     assert await door.reader.read(typed) == read
 
