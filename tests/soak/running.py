@@ -34,6 +34,8 @@ PAUSE_S = 5.0
 """Between two acts of a person, on average."""
 FAULTS = (("429", 0.05, 1), ("429", 0.01, 4), ("500", 0.02, 1))
 """What the workspace answers in place of doing it, in which share of the calls, and how long it asks to wait."""
+MOST_GROWTH_MB = 3.0
+"""From the third quarter to the last; of ten minutes' soaks a megabyte a minute is told from what fills up."""
 _DRAINS_WITHIN_S = 180
 _SETUP_TRIES, _SETUP_PAUSE_S = 5, 0.5
 _CUT = "ClientConnectionResetError"
@@ -66,6 +68,11 @@ class Found:
         """How much more memory the last quarter took than the third."""
         *_, third, last = self.quarters_mb
         return last - third
+
+    @property
+    def leaks(self) -> bool:
+        """Whether the memory still grows: caches fill ever more slowly, what leaks does as fast in the last quarter."""
+        return self.growth_mb > MOST_GROWTH_MB
 
 
 async def soak(

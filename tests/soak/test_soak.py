@@ -3,13 +3,14 @@
 import sqlite3
 from contextlib import closing
 from datetime import date
+from math import exp
 from pathlib import Path
 
 import pytest
 
 from tests.soak.acts import Desk, Kind, Ledger
 from tests.soak.books import wrong_in_outbox, wrong_in_store
-from tests.soak.running import soak
+from tests.soak.running import Found, soak
 
 DESK = Desk(0, "U1", "politisk/fyn", "fyn", date(2026, 11, 16), ())
 
@@ -47,6 +48,14 @@ def test_an_act_that_is_told_as_failed_and_stored_is_noticed(sqlite_url: str) ->
     with closing(sqlite3.connect(sqlite_url.removeprefix("sqlite:///"))) as store, store:
         store.execute(f"INSERT INTO fund_entries ({columns}) VALUES ({row})")  # noqa: S608 - the test's own words
     assert wrong_in_store(sqlite_url, ledger, [DESK]) == ["GRANT 1000000: told as failed, but stored"]
+
+
+@pytest.mark.parametrize(("leak", "is_told"), [(0.0, False), (1.0, True), (2.0, True)])
+@pytest.mark.parametrize("seconds", [600, 2_700])
+def test_memory_that_leaks_is_told_from_what_fills_up(leak: float, seconds: int, *, is_told: bool) -> None:
+    """Memory that levels off as the program's does is no leak; with a megabyte a minute on top it is."""
+    memory = [150 + 20 * (1 - exp(-at / 900)) + leak * at / 60 for at in range(seconds)]
+    assert Found(100, seconds, memory=memory).leaks is is_told
 
 
 def test_a_post_that_came_twice_is_noticed(sqlite_url: str) -> None:
