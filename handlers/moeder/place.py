@@ -9,8 +9,8 @@ from handlers.moeder.words import SMALL, Described
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.ui import Actions, text
 
-LONGEST_PLACE = 120
-"""Characters."""
+LONGEST_PLACE = 300
+"""Characters: an online meeting's address is long."""
 _WHERE = re.compile(r"(?<!\w)(?:i|på|hos|ved)\s+(?P<named>[^\W\d_].*)", re.IGNORECASE | re.DOTALL)
 
 

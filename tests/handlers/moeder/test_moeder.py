@@ -78,14 +78,14 @@ class TestCreating:
     async def test_a_place_has_a_longest_length(self, office: Office, consultant: Person, line: str) -> None:
         """One that is longer than any form takes is refused, in a command for a meeting or for a date."""
         before = office.rows()
-        answer = said(await office.types(consultant, f"/moede {line} sted {'Vejle Rådhus ' * 20}"))
-        assert answer.startswith("Stedet er for langt: 259 tegn.\nSkriv højst 120.")
+        answer = said(await office.types(consultant, f"/moede {line} sted {'Vejle Rådhus ' * 40}"))
+        assert answer.startswith("Stedet er for langt: 519 tegn.\nSkriv højst 300.")
         assert office.rows() == before
         form = form_of(
             await office.presses(consultant, button_of(await office.types(consultant, "/moede"), "Opret møde"))
         )
-        values = {"forum": "politisk/lillebaelt", "tid": "9/12 kl. 15-17", "sted": "Vejle" * 30}
-        assert await office.submits(consultant, form, values) == FormErrors({"sted": "Skriv højst 120 tegn."})
+        values = {"forum": "politisk/lillebaelt", "tid": "9/12 kl. 15-17", "sted": "Vejle" * 70}
+        assert await office.submits(consultant, form, values) == FormErrors({"sted": "Skriv højst 300 tegn."})
 
     async def test_a_years_plan_is_made_line_by_line(self, office: Office, consultant: Person) -> None:
         """Each line is a meeting, and the year has enough of them."""
