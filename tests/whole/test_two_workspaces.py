@@ -119,7 +119,7 @@ async def _others_hear_more(two: Two) -> None:
         await two.presses("Jeg vil gerne høre mere")
         await two.presses("Jeg vil gerne høre mere", ESBJERG, EXPERIENCES)
     author, other = two.direct(REGION), two.direct(SECOND_PERSON, SECOND_BOT)
-    assert "i Vardes Slack) har trykket på din erfaring" in await author("høre mere om “Fælles tavle”")
+    assert "høre mere om “Fælles tavle”" in await author("i Vardes Slack) har trykket på din erfaring")
     assert "i Lokal øveplads" in await other("Sådan får du fat i den, der delte “Fælles tavle”")
     await author("Jeg åbner en samtale for jer to.")
 
