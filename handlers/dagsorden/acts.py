@@ -1,8 +1,10 @@
 """What the agenda's words do in a unit of work: mark a step, take that back, note corrections."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from domain.access import require_secretariat
+from domain.asking_again import asked_chairs
 from domain.corrections import open_corrections
 from domain.inheriting import at_work
 from domain.meetings import Meeting
@@ -21,6 +23,15 @@ from handlers.requests import Context
 from handlers.task_acts import Acted, Found, Given, confirm_task, load_organisations, record, spare_task, undo_task
 from handlers.task_text import lowered, meeting_to_type
 from handlers.ui import text
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """What it did that corrections were noted; `acted.awaited_chairs` are those whose approvals are void."""
+
+    acted: Acted
+    was_generated: bool
+    was_approved: bool
 
 
 def mark(
@@ -69,7 +80,7 @@ def corrected_task(
 
 def note_corrections(
     repositories: Repositories, profile: Profile, context: Context, place: tuple[Meeting, Body]
-) -> Acted:
+) -> Corrected:
     """Opens the step that corrections call for and voids the approvals, of which those concerned are told."""
     meeting, body = place
     require_secretariat(load_actor(repositories, context), body, context.now.date())
@@ -89,7 +100,9 @@ def note_corrections(
     record(repositories, context, "dagsorden.rettelser", anew, facts)
     owners = waits_for(progress([anew], body.forum, context.now).tasks)
     organisations = load_organisations(repositories, body, profile, context)
-    return Acted(Found(anew, meeting, body), owners, organisations, awaited_chairs=known.chairs)
+    acted = Acted(Found(anew, meeting, body), owners, organisations, awaited_chairs=asked_chairs(known))
+    was_generated = any(task.step == Row.GENERATION and not task.is_open for task in records.tasks)
+    return Corrected(acted, was_generated, was_approved=any(task.step == Row.APPROVAL for task in changed))
 
 
 def _found(profile: Profile, task: Task, place: tuple[Meeting, Body]) -> Found:

@@ -23,6 +23,7 @@ from handlers.ui import Actions, Block, Bold, Button, Card, text
 
 _BETWEEN = re.compile(r"\s*,\s*|\s+og\s+(?:for\s+)?", re.IGNORECASE)
 STATUS = "dagsorden.status"
+_NOT_GENERATED = "Genereringen er ikke noteret endnu. Er dagsordenen genereret, så skriv `/dagsorden genereret`."
 
 
 def approve_by_words(
@@ -46,7 +47,9 @@ def approve_by_words(
         owned_roles(load_actor(repositories, context), body, step, context.now.date())
         raise ask_who_approved(known, place, reference)
     task, after = record_approvals(repositories, profile, context, place, chairs, reference)
-    return _approved(chairs, Found(task, meeting, body), after, context)
+    tasks = repositories.tasks.of_meeting(meeting.id)
+    is_generated = not any(one.step == Row.GENERATION and one.is_open for one in tasks)
+    return _approved(chairs, Found(task, meeting, body), after, context, is_generated=is_generated)
 
 
 def take_back_by_words(
@@ -92,7 +95,7 @@ def _no_chair(typed: str, chairs: Sequence[Chair]) -> Answered:
     )
 
 
-def _approved(chairs: Sequence[Chair], found: Found, known: Round, context: Context) -> Card:
+def _approved(chairs: Sequence[Chair], found: Found, known: Round, context: Context, *, is_generated: bool) -> Card:
     given = [one for one in known.standing if one.chair in {chair.key for chair in chairs}]
     on_behalf = [chair for chair in chairs if any(one.chair == chair.key and one.is_on_behalf for one in given)]
     how = f"Registreret på vegne af {names_of(on_behalf)}. " if on_behalf else "Du har godkendt som formand. "
@@ -103,6 +106,7 @@ def _approved(chairs: Sequence[Chair], found: Found, known: Round, context: Cont
         text(of_meeting(found.meeting, found.body, context.now)),
         text(Bold(f"Version {known.version}. "), how, *noted),
         text(left),
+        *([] if is_generated else [text(_NOT_GENERATED)]),
         Actions(
             (
                 Button("Se status", STATUS, str(found.meeting.id)),

@@ -12,6 +12,7 @@ from domain.progress import TaskProgress, waits_for
 from domain.rows import Row
 from domain.time_line import TimeLine
 from handlers.approvals import names_of
+from handlers.dagsorden.acts import Corrected
 from handlers.dagsorden.item_cards import agenda_blocks
 from handlers.dagsorden.journal import journal_blocks
 from handlers.dagsorden.round_text import round_paragraphs
@@ -99,14 +100,18 @@ def undone(acted: Acted, now: datetime) -> Card:
     return Card(undone_title(acted), (*undone_blocks(acted, now), Actions((_status_button(acted),))))
 
 
-def corrections_open(acted: Acted, *, has_text: bool) -> Card:
+def corrections_open(corrected: Corrected, *, has_text: bool) -> Card:
     """The answer to whoever noted that the approval round brought corrections."""
-    task, names = acted.found.task, acted.organisations
+    acted = corrected.acted
+    task, who = acted.found.task, acted.organisations.joined(acted.roles)
+    again = f"skal genereres igen af {who}."
+    first = f"skal genereres med rettelserne af {who}. Den første generering (trin {Row.GENERATION}) er ikke noteret."
+    void = f"Godkendelserne gælder ikke længere og skal gives igen{_by(acted.awaited_chairs)}."
     where = f" i {acted.found.body.forum.agenda_tool}" if acted.found.body.forum.agenda_tool else ""
     blocks: list[Block] = [
         text(meeting_line(acted.found.meeting, acted.found.body)),
-        text(f"Trin {Row.GENERATION_ANEW} er åbnet: Dagsordenen skal genereres igen af {names.joined(acted.roles)}."),
-        text(f"Godkendelserne gælder ikke længere og skal gives igen{_by(acted.awaited_chairs)}."),
+        text(f"Trin {Row.GENERATION_ANEW} er åbnet: Dagsordenen {again if corrected.was_generated else first}"),
+        text(void if corrected.was_approved else "Ingen havde godkendt den endnu."),
     ]
     if has_text:
         blocks.append(text(f"Teksten gemmer jeg ikke. Skriv selve rettelserne{where}."))

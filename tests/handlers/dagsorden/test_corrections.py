@@ -1,7 +1,7 @@
 """Corrections in the approval round: they void the approvals and open step 8."""
 
 from tests.handlers.dagsorden.conftest import Secretariat
-from tests.handlers.dagsorden.test_approving import approvals, approve_all
+from tests.handlers.dagsorden.test_approving import ALL, approvals, approve_all
 from tests.support.office import button_of, said
 
 
@@ -76,6 +76,24 @@ class TestCorrections:
         assert (await secretariat.says(secretariat.region, "/dagsorden fortryd trin 8")).startswith("Fortrudt: ")
         records = await secretariat.office.work.read(lambda repositories: repositories.records.of_meeting(1))
         assert records.versions == []
+
+    async def test_only_what_is_true_is_said_of_generating_and_approvals(self, secretariat: Secretariat) -> None:
+        """Nobody is asked again who never approved, and nothing is made again that wasn't made yet."""
+        approved = await secretariat.says(secretariat.region, f"/dagsorden godkend for {ALL[0]}")
+        assert "Genereringen er ikke noteret endnu." in approved
+        noted = await secretariat.says(secretariat.region, "/dagsorden rettelser")
+        assert "skal genereres med rettelserne af Regionshuset" in noted
+        assert "Den første generering (trin 6) er ikke noteret." in noted
+        assert f"skal gives igen af {ALL[0]}." in noted
+        await secretariat.says(secretariat.region, "/dagsorden fortryd rettelser")
+        await secretariat.says(secretariat.region, "/dagsorden fortryd godkendelse")
+        await secretariat.says(secretariat.region, "/dagsorden genereret")
+        assert "ikke noteret" not in await secretariat.says(secretariat.region, f"/dagsorden godkend for {ALL[0]}")
+        await secretariat.says(secretariat.region, "/dagsorden fortryd godkendelse")
+        noted = await secretariat.says(secretariat.region, "/dagsorden rettelser")
+        assert "Dagsordenen skal genereres igen af" in noted
+        assert "Ingen havde godkendt den endnu." in noted
+        assert "gælder ikke længere" not in noted
 
     async def test_corrections_after_sending_are_refused(self, secretariat: Secretariat) -> None:
         """First the sending must be taken back."""
