@@ -1,6 +1,7 @@
 """What people read about absences: answers, the list and the notice to the secretariat. Never why anybody is absent."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from danish.reasons import mentions_absence_reason
 from domain.attendance import Absence, Attendance, Verdict
@@ -12,11 +13,12 @@ from handlers.loading import Presence
 from handlers.meeting_text import meeting_line, sector_counts, tipping, verdict, ways_out
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.retry import command_button
-from handlers.task_text import typed_meeting
+from handlers.task_text import meeting_to_type, typed_meeting
 from handlers.ui import Actions, Block, Bold, Button, Card, Text, note, text
 from handlers.who_comes import absence_line
 
 UNDO = "afbud.fortryd"
+UNDO_STAND_IN = "afbud.fortryd_stedfortraeder"
 LIST = "afbud.liste"
 STAND_IN = "afbud.stedfortraeder"
 
@@ -27,7 +29,15 @@ def seat_value(meeting: Meeting, seat: Seat) -> str:
 
 
 def reported(
-    meeting: Meeting, body: Body, absence: Absence, seat: Seat, now: Attendance, profile: Profile, *, left_over: str
+    meeting: Meeting,
+    body: Body,
+    absence: Absence,
+    seat: Seat,
+    now: Attendance,
+    profile: Profile,
+    *,
+    left_over: str,
+    is_over: bool,
 ) -> Card:
     """The answer to whoever reported an absence."""
     buttons = (
@@ -38,19 +48,70 @@ def reported(
     blocks: list[Block] = [
         text(meeting_line(meeting, body)),
         *_stand_in(absence, body),
-        *outlook(now, body, profile),
+        *outlook(now, body, profile, is_over=is_over),
         *dropped(left_over),
     ]
     return Card(f"Afbud registreret: {seat.label}", (*blocks, Actions(buttons[1:] if absence.stand_in else buttons)))
 
 
-def withdrawn(meeting: Meeting, body: Body, seat: Seat, now: Attendance, catering: Catering, profile: Profile) -> Card:
+def of_stand_in(answer: Card, meeting: Meeting, body: Body, seat: Seat) -> Card:
+    """That answer to whoever added who comes instead to an absence: this alone is new, and can be taken back."""
+    buttons = (
+        Button("Fortryd", UNDO_STAND_IN, seat_value(meeting, seat)),
+        Button("Se alle afbud", LIST, str(meeting.id)),
+    )
+    title = f"{body.forum.stand_in_word.capitalize()} noteret: {seat.label}"
+    return replace(answer, title=title, blocks=(*answer.blocks[:-1], Actions(buttons)))
+
+
+def stand_in_withdrawn(
+    meeting: Meeting, body: Body, seat: Seat, now: Attendance, profile: Profile, *, is_over: bool
+) -> Card:
+    """The answer to whoever took back who comes instead."""
+    word = body.forum.stand_in_word
+    buttons = (
+        Button(f"Tilføj {word}", STAND_IN, seat_value(meeting, seat)),
+        Button("Se alle afbud", LIST, str(meeting.id)),
+    )
+    return Card(
+        f"Fortrudt: {word} for {seat.label}",
+        (
+            text(meeting_line(meeting, body)),
+            text("Afbuddet står fortsat."),
+            *outlook(now, body, profile, is_over=is_over),
+            Actions(buttons),
+        ),
+    )
+
+
+def no_stand_in(meeting: Meeting, body: Body, seat: Seat) -> Answered:
+    """Why there is nobody who comes instead to take back."""
+    undo = f"`/afbud fortryd {meeting_to_type(meeting, body)}`"
+    return Answered(
+        f"Der er ikke noteret nogen {body.forum.stand_in_word} for {seat.label}.",
+        text(f"Skal selve afbuddet trækkes tilbage, så skriv {undo} og medlemmet. ", NOTHING_SAVED),
+    )
+
+
+def whose_stand_in(meeting: Meeting, body: Body) -> Answered:
+    """The question whose stand-in is to be taken back."""
+    word = body.forum.stand_in_word
+    return Answered(
+        f"Hvem er det {word} for?",
+        text(f"Skriv medlemmet efter `/afbud fortryd {word} {meeting_to_type(meeting, body)}`. ", NOTHING_SAVED),
+        Actions((Button("Se alle afbud", LIST, str(meeting.id)),)),
+    )
+
+
+def withdrawn(
+    meeting: Meeting, body: Body, seat: Seat, now: Attendance, catering: Catering, profile: Profile, *, is_over: bool
+) -> Card:
     """The answer to whoever withdrew an absence."""
     return Card(
         f"Afbud trukket tilbage: {seat.label}",
         (
             text(meeting_line(meeting, body)),
-            *outlook(now, body, profile),
+            *outlook(now, body, profile, is_over=is_over),
             text(*catering_line(catering)),
             Actions((Button("Se alle afbud", LIST, str(meeting.id)),)),
         ),
@@ -78,8 +139,7 @@ def no_name(typed: str, meeting: Meeting, body: Body) -> Answered:
         f"“{typed[:30]}” er ikke et navn.",
         text(
             f"Skriv navnet på den, der kommer i stedet, eller udelad ordet “{word}”, hvis ingen gør. Er der allerede "
-            f"noteret en {word}, så fortryd afbuddet med `/afbud fortryd {typed_meeting(meeting, body)}`, og meld det "
-            "igen. ",
+            f"noteret en {word}, så skriv medlemmet efter `/afbud fortryd {word} {meeting_to_type(meeting, body)}`. ",
             NOTHING_SAVED,
         ),
     )
@@ -92,6 +152,8 @@ def overview(
     catering: Catering,
     alternates: Mapping[str, str],
     profile: Profile,
+    *,
+    is_over: bool,
 ) -> Card:
     """All absences from a meeting, for its secretariat; `alternates` are the names of those appointed, by seat."""
     absences = presence.absences
@@ -103,7 +165,7 @@ def overview(
         (
             text(meeting_line(meeting, body)),
             *([text("\n".join(lines))] if lines else []),
-            *outlook(presence.attendance, body, profile),
+            *outlook(presence.attendance, body, profile, is_over=is_over),
             text(*catering_line(catering)),
             *([Actions((as_file,))] if body.seats else []),
         ),
@@ -126,9 +188,14 @@ def verdict_changed(meeting: Meeting, body: Body, now: Attendance, profile: Prof
     )
 
 
-def outlook(now: Attendance, body: Body, profile: Profile) -> tuple[Text, ...]:
-    """Forecast, counts by sector and warning; on a level without a rule the representation only, where it has seats."""
+def outlook(now: Attendance, body: Body, profile: Profile, *, is_over: bool = False) -> tuple[Text, ...]:
+    """Forecast, counts by sector and warning; on a level without a rule the representation only, where it has seats.
+
+    Of a meeting that is over nothing is foreseen: only the counts are told.
+    """
     counts = sector_counts(now, profile)
+    if is_over:
+        return (text("Mødet er holdt. ", *([f"Fremmøde efter afbud: {counts}"] if counts else [])),)
     if now.verdict is Verdict.NO_RULE:
         return (text(f"Repræsentation: {counts}"),) if counts else ()
     way_out = ways_out(now, profile)

@@ -13,12 +13,15 @@ SCENES: tuple[Scene, ...] = (
         Presses("Tilføj stedfortræder", "Hvem der kommer i stedet"),
         Fills({"Stedfortræder": "Kim Prøve"}, "Stedfortræderen er noteret"),
         Presses("Se alle afbud", "Mødets afbud og forplejning"),
-        Presses("Fortryd", "Afbuddet er trukket tilbage"),
+        Presses("Fortryd", "Stedfortræderen er fortrudt, afbuddet står"),
+        Types(f"/afbud fortryd stedfortræder {_AT} borgmester esbjerg", "Der er ingen stedfortræder at fortryde"),
+        Types(f"/afbud fortryd stedfortræder {_AT}", "Hvis stedfortræder?"),
     ),
     (
         Types("/afbud", "Uden tekst: hvilket møde?"),
         Fills({"Møde": "10/11"}, "Hvem kommer ikke?"),
         Fills({"Hvem": "Borgmester, Varde"}, "Svaret er det samme som på den skrevne kommando"),
+        Presses("Fortryd", "Afbuddet er trukket tilbage"),
     ),
     (
         Types(f"/afbud {_AT} plo 1", "Ét afbud mere vil vælte afgørelsen"),

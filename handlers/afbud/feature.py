@@ -20,11 +20,13 @@ def register(registry: Registry) -> None:
                 "fil politisk sydvestjylland 10/11",
                 "gæst 3 politisk sydvestjylland 10/11",
                 "fortryd politisk sydvestjylland 10/11 borgmester esbjerg",
+                "fortryd stedfortræder politisk sydvestjylland 10/11 borgmester varde",
             ),
             answer_typed,
         )
     )
     registry.button(cards.UNDO, pressed.undo_pressed)
+    registry.button(cards.UNDO_STAND_IN, pressed.undo_stand_in_pressed)
     registry.button(cards.LIST, pressed.list_pressed)
     registry.button(cards.STAND_IN, pressed.stand_in_pressed)
     registry.form(forms.MEETING, pressed.meeting_chosen)

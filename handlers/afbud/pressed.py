@@ -26,6 +26,17 @@ async def undo_pressed(services: Services, request: Pressed) -> Outcome:
     return await services.work.run(unit, delivery=request.context.delivery)
 
 
+async def undo_stand_in_pressed(services: Services, request: Pressed) -> Outcome:
+    """Takes back who comes instead; the message changes into the answer."""
+
+    def unit(repositories: Repositories) -> Outcome:
+        meeting, seat = _meeting_and_seat(repositories, services.profile, request.value)
+        actor = load_actor(repositories, request.context)
+        return Replace(report.take_stand_in_back(repositories, services.profile, request.context, actor, meeting, seat))
+
+    return await services.work.run(unit, delivery=request.context.delivery)
+
+
 async def list_pressed(services: Services, request: Pressed) -> Outcome:
     """Shows all absences from the meeting."""
 

@@ -1,7 +1,7 @@
 """Reports, withdraws and lists absences: typed, by form or by button. Why anybody is absent is never kept."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from danish.names import fold
@@ -61,7 +61,8 @@ def report(
     access.require_absence_right(actor, body, seat.key, context.now.date())
     before = load_presence(repositories, meeting, body) if absences is None else presence_by(body, absences)
     absent = Absence(0, meeting.id, seat.key, context.person, context.now, said.stand_in)
-    if said.stand_in and (said.is_added or any(known.seat == seat.key for known in before.absences)):
+    is_added = said.is_added or any(known.seat == seat.key for known in before.absences)
+    if said.stand_in and is_added:
         absent = send_stand_in(before.absences, seat.key, said.stand_in)
         repositories.absences.save(absent)
     else:
@@ -69,7 +70,29 @@ def report(
     after = presence_by(body, [*_of_others(before, seat), absent])
     _record(repositories, context, "afbud.meldt", meeting, seat)
     _tell_of_changed_verdict(repositories, meeting, body, before, after, context.now)
-    return cards.reported(meeting, body, absent, seat, after.attendance, profile, left_over=said.left_over)
+    is_over = meeting.ends <= context.now
+    card = cards.reported(
+        meeting, body, absent, seat, after.attendance, profile, left_over=said.left_over, is_over=is_over
+    )
+    return cards.of_stand_in(card, meeting, body, seat) if is_added else card
+
+
+def take_stand_in_back(
+    repositories: Repositories, profile: Profile, context: Context, actor: Actor, meeting: Meeting, seat: Seat
+) -> Card:
+    """Lets nobody come instead; the absence stays. Raises NoSuchAbsence."""
+    body = profile.body(meeting.body)
+    access.require_absence_right(actor, body, seat.key, context.now.date())
+    before = load_presence(repositories, meeting, body)
+    absence = withdraw_absence(before.absences, seat.key)
+    if absence.stand_in is None:
+        raise cards.no_stand_in(meeting, body, seat)
+    alone = replace(absence, stand_in=None)
+    repositories.absences.save(alone)
+    after = presence_by(body, [*_of_others(before, seat), alone])
+    _record(repositories, context, "afbud.stedfortræder_fortrudt", meeting, seat)
+    _tell_of_changed_verdict(repositories, meeting, body, before, after, context.now)
+    return cards.stand_in_withdrawn(meeting, body, seat, after.attendance, profile, is_over=meeting.ends <= context.now)
 
 
 def withdraw(
@@ -84,7 +107,8 @@ def withdraw(
     _record(repositories, context, "afbud.fortrudt", meeting, seat)
     _tell_of_changed_verdict(repositories, meeting, body, before, after, context.now)
     heads = load_catering(repositories, meeting, body, after.absences)
-    return cards.withdrawn(meeting, body, seat, after.attendance, heads, profile)
+    is_over = meeting.ends <= context.now
+    return cards.withdrawn(meeting, body, seat, after.attendance, heads, profile, is_over=is_over)
 
 
 def overview(repositories: Repositories, profile: Profile, context: Context, meeting: Meeting) -> Reply:
@@ -94,7 +118,8 @@ def overview(repositories: Repositories, profile: Profile, context: Context, mee
     presence = load_presence(repositories, meeting, body)
     heads = load_catering(repositories, meeting, body, presence.absences)
     appointed = load_alternates(repositories, meeting, body)
-    return Reply(cards.overview(meeting, body, presence, heads, appointed, profile))
+    is_over = meeting.ends <= context.now
+    return Reply(cards.overview(meeting, body, presence, heads, appointed, profile, is_over=is_over))
 
 
 def which_to_withdraw(
@@ -165,9 +190,12 @@ def verdict_card(repositories: Repositories, profile: Profile, message: Message)
 def _tell_of_changed_verdict(
     repositories: Repositories, meeting: Meeting, body: Body, before: Presence, after: Presence, now: datetime
 ) -> None:
-    """Posts to the secretariat's channels when the forecast has turned, and otherwise nothing."""
+    """Posts to the secretariat's channels when the forecast has turned, and otherwise nothing.
+
+    Of a held meeting there is no forecast any more.
+    """
     verdict: Verdict = after.attendance.verdict
-    if verdict is before.attendance.verdict:
+    if verdict is before.attendance.verdict or meeting.ends <= now:
         return
     cluster = body.cluster.key if body.cluster else None
     subject: dict[str, int | str] = {"meeting": meeting.id, "verdict": verdict.value}

@@ -1,18 +1,19 @@
 """Answers `/afbud` as it was typed; what is left out opens a form."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from danish import names
 from domain import access
-from domain.attendance import StandIn
+from domain.access import Actor
+from domain.attendance import Absence, StandIn
 from domain.errors import AbsenceAlreadyReported
 from domain.meetings import Meeting
-from domain.organisation import Body, Seat
+from domain.organisation import Body, Profile, Seat
 from domain.people import SeatHolder
 from domain.ports import Repositories
 from handlers.afbud import forms, report
-from handlers.afbud.cards import dropped, no_name
+from handlers.afbud.cards import dropped, no_name, whose_stand_in
 from handlers.afbud.stand_ins import stand_in_for
 from handlers.afbud.words import Act, Named, named, read, refuse_slip
 from handlers.finding import Words, body_meant, read_words, seat_meant, seat_names
@@ -22,7 +23,7 @@ from handlers.outcomes import OpenForm, Outcome, Reply
 from handlers.refusals import NOTHING_SAVED, Answered, refusal_card
 from handlers.registry import Services
 from handlers.requests import Context, Typed, take_persons
-from handlers.ui import text
+from handlers.ui import Card, text
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +94,10 @@ def _answer(repositories: Repositories, services: Services, context: Context, as
     forms.require_seats_at(meeting, body)
     if asked.act is Act.FILE:
         return report.table(repositories, profile, context, meeting, asked.endings)
-    if not words.rest and asked.act is Act.UNDO:
-        raise report.which_to_withdraw(repositories, profile, context, actor, meeting)
     if not words.rest:
-        return OpenForm(forms.seat_form_for(repositories, profile, context, meeting))
+        if asked.act is Act.UNDO:
+            raise report.which_to_withdraw(repositories, profile, context, actor, meeting)
+        return _without_seat(repositories, profile, context, (meeting, body), asked.act)
     try:
         absences, holders = repositories.absences.with_holders(meeting)
         seat, left = _seat(words, body, holders)
@@ -104,9 +105,9 @@ def _answer(repositories: Repositories, services: Services, context: Context, as
         refuse_slip(words.typed, words.rest)
         raise
     refuse_slip(words.typed, left)
-    if asked.act is Act.UNDO:
-        withdrawn = report.withdraw(repositories, profile, context, actor, meeting, seat)
-        return Reply(replace(withdrawn, blocks=(*withdrawn.blocks, *dropped(left))))
+    if undo := _undo_meant(asked.act, absences, seat):
+        undone = undo(repositories, profile, context, actor, meeting, seat)
+        return Reply(replace(undone, blocks=(*undone.blocks, *dropped(left))))
     stand_in = _stand_in(repositories, asked, meeting, body, seat)
     try:
         card = report.report(
@@ -116,6 +117,26 @@ def _answer(repositories: Repositories, services: Services, context: Context, as
         known = refusal_card(error, profile)
         raise Answered(known.title, *known.blocks, *dropped(left)) from None
     return Reply(card)
+
+
+def _without_seat(
+    repositories: Repositories, profile: Profile, context: Context, place: tuple[Meeting, Body], act: Act
+) -> Outcome:
+    """The form that asks who is absent, or the question whose stand-in is meant."""
+    if act is Act.UNDO_STAND_IN:
+        raise whose_stand_in(*place)
+    return OpenForm(forms.seat_form_for(repositories, profile, context, place[0]))
+
+
+def _undo_meant(
+    act: Act, absences: Sequence[Absence], seat: Seat
+) -> Callable[[Repositories, Profile, Context, Actor, Meeting, Seat], Card] | None:
+    """What is taken back: the absence, or who comes instead alone; None where something is reported."""
+    if act is Act.UNDO:
+        return report.withdraw
+    has_stand_in = any(one.seat == seat.key and one.stand_in for one in absences)
+    is_stand_in = act is Act.UNDO_STAND_IN or (act is Act.ALONE and has_stand_in)
+    return report.take_stand_in_back if is_stand_in else None
 
 
 def _stand_in(repositories: Repositories, asked: _Asked, meeting: Meeting, body: Body, seat: Seat) -> StandIn | None:

@@ -14,6 +14,7 @@ from handlers.table_files import take_table
 from handlers.ui import Actions, text
 
 _STAND_IN = re.compile(r"(?<!\w)(?:stedfortr(?:æ|ae)der|suppleant)(?:en)?(?!\w):?", re.IGNORECASE)
+_NO_STAND_IN = re.compile(rf"(?<!\w)(fortryd|slet|annuller|uden)\s+{_STAND_IN.pattern}", re.IGNORECASE)
 _GUESTS = re.compile(
     r"(?<![\w/.-])(?:(?P<before>\d{1,3})\s+)?g(?:æ|ae)st(?:er)?(?!\w):?(?:\s+(?P<after>\d{1,3})(?![\w/.-]|,\d))?",
     re.IGNORECASE,
@@ -30,6 +31,9 @@ class Act(Enum):
     REPORT = "report"
     LIST = "list"
     UNDO = "undo"
+    UNDO_STAND_IN = "undo_stand_in"
+    ALONE = "alone"
+    """An absence, and nobody who comes instead."""
     GUESTS = "guests"
     FILE = "file"
 
@@ -58,6 +62,9 @@ def read(typed: str) -> Reading:
     endings, _, about = take_table(typed)
     if endings:
         return Reading(Act.FILE, about, None, endings=endings)
+    if found := _NO_STAND_IN.search(typed):
+        act = Act.ALONE if fold(found[1]) == "uden" else Act.UNDO_STAND_IN
+        return Reading(act, " ".join(f"{typed[: found.start()]} {typed[found.end() :]}".split()), None)
     words, *named = _STAND_IN.split(typed, maxsplit=1)
     act, kept = Act.REPORT, []
     for word in words.split():
@@ -66,6 +73,8 @@ def read(typed: str) -> Reading:
             act = Act.LIST if folded in _LIST else Act.UNDO
         else:
             kept.append(word)
+    if act is Act.UNDO and named:
+        return Reading(Act.UNDO_STAND_IN, " ".join([*kept, named[0]]), None)
     return Reading(act, " ".join(kept), named[0].strip() if named else None)
 
 

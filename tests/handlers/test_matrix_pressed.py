@@ -33,7 +33,8 @@ SETTING_UP = frozenset({"tovholder.start.administrator", "tovholder.start.kanale
 """What only administrators may press or send in."""
 BUTTONS = ANYBODYS | SETTING_UP | {
     "erfaringer.svaret", "erfaringer.fortael", "erfaringer.ret", "erfaringer.traek",
-    "afbud.fortryd", "afbud.liste", "afbud.stedfortraeder", "beslutninger.fortryd", "beslutninger.fundet",
+    "afbud.fortryd", "afbud.fortryd_stedfortraeder", "afbud.liste", "afbud.stedfortraeder",
+    "beslutninger.fortryd", "beslutninger.fundet",
     "beslutninger.vis_fundet", "beslutninger.ret_fundet", "beslutninger.liste",
     "beslutninger.luk", "beslutninger.overdrag", "beslutninger.ret", "beslutninger.ret_fremmoede",
     "beslutninger.senere", "dagsorden.bekraeft", "dagsorden.fortryd",

@@ -1,7 +1,10 @@
 """Absences as the secretariat meets them: typed, by form and by button."""
 
+from datetime import datetime
+
 import pytest
 
+from danish.zone import COPENHAGEN
 from domain.people import Person, Place
 from handlers.outcomes import FormErrors, Replace
 from tests.support.office import Office, button_of, form_of, said
@@ -220,6 +223,23 @@ class TestVerdictNotice:
         assert isinstance(told[0].message.recipient, Place)
         assert told[0].words.startswith("Der kan ikke længere træffes beslutninger")
         assert "Borgmester" not in told[0].words
+
+    async def test_of_a_held_meeting_nothing_is_foreseen_and_the_channel_is_told_nothing(
+        self, office: Office, consultant: Person
+    ) -> None:
+        """A late absence changes who was there, and not what can be decided."""
+        await office.channel("C-SVJ", "sydvestjylland")
+        office.now = datetime(2026, 11, 11, 9, tzinfo=COPENHAGEN)
+        meeting = "politisk sydvestjylland 10/11"
+        seats = ("plo 1", "plo 2", "borgmester esbjerg")
+        answers = [said(await office.types(consultant, f"/afbud {meeting} {seat}")) for seat in seats]
+        answers.append(said(await office.types(consultant, f"/afbud fortryd {meeting} plo 2")))
+        answers.append(said(await office.types(consultant, f"/afbud liste {meeting}")))
+        for answer in answers:
+            assert "Mødet er holdt. Fremmøde efter afbud: Region 4 af 4" in answer
+            assert "Som det ser ud nu" not in answer
+            assert "Ét afbud mere" not in answer
+        assert await office.delivers() == []
 
     async def test_a_notice_whose_verdict_has_turned_back_is_not_sent(self, office: Office, consultant: Person) -> None:
         """What is told is true when it is told."""

@@ -139,3 +139,39 @@ async def test_a_slip_of_withdrawing_is_asked_about_and_reports_nothing(
 async def test_a_slip_of_help_gets_the_right_word(office: Office, consultant: Person) -> None:
     """An unknown word gets the nearest right one, also alone."""
     assert "Mente du “hjælp”?" in said(await office.types(consultant, "/afbud hjelp"))
+
+
+async def test_taking_back_a_stand_in_leaves_the_absence(office: Office, consultant: Person) -> None:
+    """By the button of the answer, and by words in any order; the absence is withdrawn by its own words."""
+    await absent(office, consultant, "borgmester esbjerg")
+    absence = "Borgmester, Esbjerg"
+    for words in (
+        "",
+        f"fortryd stedfortræder {MEETING} borgmester esbjerg",
+        f"fortryd {MEETING} borgmester esbjerg stedfortræder",
+        f"{MEETING} borgmester esbjerg uden stedfortræder",
+    ):
+        added = await office.types(consultant, f"/afbud {MEETING} borgmester esbjerg stedfortræder Prøveperson Et")
+        assert said(added).startswith(f"Stedfortræder noteret: {absence}")
+        undone = (
+            await office.types(consultant, f"/afbud {words}")
+            if words
+            else await office.presses(consultant, button_of(added, "Fortryd"))
+        )
+        assert said(undone).startswith(f"Fortrudt: stedfortræder for {absence}")
+        listed = said(await office.types(consultant, f"/afbud liste {MEETING}"))
+        assert absence in listed
+        assert "Prøveperson" not in listed
+    again = said(await office.types(consultant, f"/afbud fortryd stedfortræder {MEETING} borgmester esbjerg"))
+    assert again.startswith(f"Der er ikke noteret nogen stedfortræder for {absence}.")
+    whose = said(await office.types(consultant, f"/afbud fortryd stedfortræder {MEETING}"))
+    assert whose.startswith("Hvem er det stedfortræder for?")
+
+
+async def test_an_absence_can_be_reported_without_a_stand_in_in_so_many_words(
+    office: Office, consultant: Person
+) -> None:
+    """It is no name, and nothing that is left over."""
+    answer = await absent(office, consultant, "borgmester esbjerg uden stedfortræder")
+    assert answer.startswith("Afbud registreret: Borgmester, Esbjerg")
+    assert "set bort fra" not in answer
