@@ -37,7 +37,8 @@ def possible_ranges(clock: ClockRange, part: PartOfDay | None) -> list[tuple[Min
         return [(start, end) for start in starts for end in _ends_within(clock.end, start, part)]
     found = [(start, end) for start in starts for end in _ends(clock.end, start, is_doubtful=len(starts) > 1)]
     if not found:
-        raise ImpossibleError(NotUnderstood(Reason.ENDS_BEFORE_START))
+        is_same = (clock.start.hour, clock.start.minute) == (clock.end.hour, clock.end.minute)
+        raise ImpossibleError(NotUnderstood(Reason.ENDS_AT_START if is_same else Reason.ENDS_BEFORE_START))
     return found
 
 

@@ -104,6 +104,7 @@ class Reason(enum.Enum):
     WRONG_WEEK = "the date isn't in that week: `number` the week stated, `alternatives` the date"
     WRONG_PART_OF_DAY = "the hour isn't in that part of the day: `hour`, `minute`"
     ENDS_BEFORE_START = "the end is before the start"
+    ENDS_AT_START = "the end is the start"
     SKIPPED_TIME = "the clock skips that time: `at` the naive wall time"
 
 

@@ -221,5 +221,6 @@ _REASONS: dict[Reason, Callable[[NotUnderstood], str]] = {
     Reason.WRONG_WEEK: _wrong_week,
     Reason.WRONG_PART_OF_DAY: _wrong_part_of_day,
     Reason.ENDS_BEFORE_START: lambda _: "Slutningen ligger før begyndelsen.",
+    Reason.ENDS_AT_START: lambda _: "Begyndelsen og slutningen er den samme.",
     Reason.SKIPPED_TIME: _skipped_time,
 }

@@ -67,7 +67,8 @@ def meeting_meant(
 def possible_meetings(meetings: Meetings, words: Words, body: Body, now: datetime) -> Sequence[Meeting]:
     """Those of the body's meetings that the words may mean, and where none is on a day they name, the nearest.
 
-    A day without a year is looked for some years to both sides; one further away needs its year.
+    A day without a year is looked for some years to both sides; one further away needs its year. Raises Answered where
+    the one meeting of that day was cancelled.
     """
     if words.when is not None:
         meaning = words.when.meaning
@@ -75,7 +76,22 @@ def possible_meetings(meetings: Meetings, words: Words, body: Body, now: datetim
             found = [one for one in meetings.on_days(body.key, days) if words.kind in (None, one.kind)]
             if _fitting(meaning, found):
                 return found
+        _refuse_cancelled(meetings, words, meaning, body, now)
     return meetings.nearest(body.key, now, words.kind)
+
+
+def _refuse_cancelled(meetings: Meetings, words: Words, meaning: Meaning, body: Body, now: datetime) -> None:
+    if not names_a_day(words):
+        return
+    known = [one for one in meetings.of_bodies([body.key], now.date() - _NEAR) if one.is_cancelled]
+    cancelled = [one for one in _fitting(meaning, known) if words.kind in (None, one.kind)]
+    if cancelled:
+        near = meetings.nearest(body.key, now, words.kind)
+        raise Answered(
+            f"Mødet i {body.name} {writing.weekday_date(_nearest(cancelled, now)[0].starts)} er aflyst.",
+            text("De nærmeste er her. " if near else "Opret et nyt med `/moede opret`. ", NOTHING_SAVED),
+            *_nearest_choices(words, near, now),
+        )
 
 
 def _in_stages(meaning: Meaning, today: date) -> list[list[tuple[date, date]]]:
@@ -232,7 +248,7 @@ def _said(meaning: Meaning) -> str:
 
 
 def _none_fits(words: Words, body: Body, meetings: Sequence[Meeting], now: datetime, said: str) -> Answered:
-    near = sorted(sorted(meetings, key=lambda one: abs(one.starts - now))[:_MOST_NAMED], key=lambda one: one.starts)
+    near = _nearest_choices(words, meetings, now)
     if not near:
         return Answered(
             f"Der er ingen møder i {body.name}.",
@@ -241,8 +257,14 @@ def _none_fits(words: Words, body: Body, meetings: Sequence[Meeting], now: datet
     return Answered(
         f"{body.name} {said}.",
         text("De nærmeste er her. ", NOTHING_SAVED),
-        Actions(tuple(_choice(words, meeting) for meeting in near)),
+        *near,
     )
+
+
+def _nearest_choices(words: Words, meetings: Sequence[Meeting], now: datetime) -> tuple[Actions, ...]:
+    """A button for each of the nearest meetings, by start; nothing where there are none."""
+    near = sorted(sorted(meetings, key=lambda one: abs(one.starts - now))[:_MOST_NAMED], key=lambda one: one.starts)
+    return (Actions(tuple(_choice(words, meeting) for meeting in near)),) if near else ()
 
 
 def again_with_day(label: str, words: Words, meeting: Meeting) -> Button:

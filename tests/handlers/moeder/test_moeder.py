@@ -148,7 +148,7 @@ class TestMoving:
     async def test_a_cancelled_meeting_stops_its_tasks_and_tells_the_owners(
         self, office: Office, consultant: Person
     ) -> None:
-        """After cancelling, the meeting is no longer found."""
+        """After cancelling, whoever looks for the meeting is told that it was cancelled."""
         await office.with_role("Kommunal tovholder", "kommune", "lillebaelt")
         await office.types(consultant, f"/moede opret {DECEMBER}")
         answer = said(await office.types(consultant, "/moede aflys politisk lillebælt 9/12"))
@@ -156,7 +156,15 @@ class TestMoving:
         assert [one.words.splitlines()[0] for one in await office.delivers()] == [
             "Mødet er aflyst: Politisk niveau, Lillebælt"
         ]
-        assert "Der er ingen møder" in said(await office.types(consultant, "/moede vis politisk lillebælt 9/12"))
+        gone = "Mødet i Politisk niveau, Lillebælt onsdag den 9. december 2026 er aflyst."
+        asked = said(await office.types(consultant, "/moede vis politisk lillebælt 9/12"))
+        assert asked.startswith(f"{gone}\nOpret et nyt med `/moede opret`.")
+        await office.types(consultant, "/moede opret politisk lillebælt tirsdag den 15. december 2026 kl. 15-17")
+        asked = said(await office.types(consultant, "/dagsorden status politisk lillebælt 9/12"))
+        assert asked.startswith(f"{gone}\nDe nærmeste er her.")
+        assert "Politisk niveau, Lillebælt har intet møde" in said(
+            await office.types(consultant, "/moede vis politisk lillebælt 10/12")
+        )
 
     async def test_it_says_that_a_cancelled_meeting_is_not_brought_back(
         self, office: Office, consultant: Person
