@@ -46,6 +46,7 @@ class ItemDone:
     is_generated: bool
     writer: str = ""
     """The name of who writes it; "" where only its roles are known."""
+    is_sent: bool = False
 
 
 def change_item(
@@ -150,7 +151,7 @@ def drop_annex(
 
 def move(
     repositories: Repositories, profile: Profile, context: Context, place: Place, numbers: tuple[int, int]
-) -> Agenda:
+) -> ItemDone:
     """Moves an item to another's number; the order is the secretariat's to lay down."""
     meeting, body = place
     actor = load_actor(repositories, context)
@@ -158,10 +159,9 @@ def move(
     items = repositories.agenda_items.of_meeting(meeting.id)
     changed = move_item(items, *numbers)
     repositories.agenda_items.save(changed)
-    record_item(
-        repositories, context, "punkt.flyttet", item_meant(items, numbers[0]), {"fra": numbers[0], "til": numbers[1]}
-    )
-    return load_agenda(repositories, profile, actor, meeting, body, context.now)
+    moved = item_meant(items, numbers[0])
+    record_item(repositories, context, "punkt.flyttet", moved, {"fra": numbers[0], "til": numbers[1]})
+    return item_done(repositories, profile, context, place, moved)
 
 
 def load_item(repositories: Repositories, profile: Profile, item: int) -> tuple[AgendaItem, Place]:
@@ -186,9 +186,9 @@ def item_done(
     entry = next((one for one in around.entries if one.item.id == item.id), None)
     number, writer = (entry.number, entry.writer) if entry else (0, "")
     tasks = repositories.tasks.of_meeting(meeting.id)
-    is_generated = any(task.step == Row.GENERATION and not task.is_open for task in tasks)
+    done = {task.step for task in tasks if not task.is_open}
     organisations = load_organisations(repositories, body, profile, context)
-    return ItemDone(item, number, around, organisations, is_generated, writer)
+    return ItemDone(item, number, around, organisations, Row.GENERATION in done, writer, Row.SENDING in done)
 
 
 def check_item(body: Body, item: AgendaItem) -> None:

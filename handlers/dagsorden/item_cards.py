@@ -28,6 +28,7 @@ _MOST_BUTTONS = 3
 _MOST_SHOWN = 400
 _PER_PARAGRAPH = 10
 _OPENNESS = "Det, I skriver her, kan være omfattet af aktindsigt, også i et lukket punkt."
+_GENERATE_AGAIN = "Dagsordenen er allerede genereret. Skriv `/dagsorden rettelser`, så den bliver det igen."
 _SHARED_FUNDS = "Fælles midler er til forsøg og udvikling, ikke til drift eller udrulning."
 
 
@@ -42,8 +43,8 @@ def item_card(done: ItemDone, profile: Profile, now: datetime, *, said: str) -> 
     if item.is_closed and not item.legal_basis:
         hint = f"Hvad er hjemlen for, at punktet er lukket? Skriv fx `/dagsorden punkt {done.number} hjemmel “…”`."
         blocks.append(text(Bold("Hjemlen mangler. "), hint))
-    if done.is_generated and done.number:
-        blocks.append(text("Dagsordenen er allerede genereret. Skriv `/dagsorden rettelser`, så den bliver det igen."))
+    if done.is_generated and done.number and not done.is_sent:
+        blocks.append(text(_GENERATE_AGAIN))
     blocks += [note(_OPENNESS), _buttons(done)]
     return Card(f"{said}: {short_title(item)}", tuple(blocks))
 
@@ -56,9 +57,27 @@ def withdrawn(done: ItemDone, now: datetime) -> Card:
         (
             text(of_meeting(done.agenda.meeting, done.agenda.body, now)),
             text("Punkterne efter det har fået nye numre."),
+            *_outdated(done),
             Actions((back, _list_button(done.agenda.meeting))),
         ),
     )
+
+
+def moved(done: ItemDone, to: int, now: datetime) -> Card:
+    """The answer to whoever moved an item: the new order."""
+    around = agenda_card(done.agenda, now)
+    where, *rest = around.blocks
+    return Card(f"Flyttet til punkt {to}: {short_title(done.item)}", (where, *_outdated(done), *rest))
+
+
+def _outdated(done: ItemDone) -> list[Block]:
+    """What to do about the agenda that was made, or went out, before this."""
+    if done.is_sent:
+        again = "Send den nye ud, og skriv `/dagsorden fortryd udsendt` og så `/dagsorden udsendt`."
+        return [text(Bold("Den udsendte dagsorden passer ikke længere. "), again)]
+    if done.is_generated:
+        return [text(_GENERATE_AGAIN)]
+    return []
 
 
 def agenda_card(agenda: Agenda, now: datetime, page: int = 1) -> Card:

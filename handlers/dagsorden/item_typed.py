@@ -74,8 +74,8 @@ async def answer_item(services: Services, request: Typed, reading: ItemReading) 
             return Reply(item_cards.agenda_card(agenda, context.now, page))
         if reading.act is ItemAct.MOVE:
             numbers = (reading.number, reading.to)
-            agenda = item_acts.move(repositories, services.profile, context, place, numbers)
-            return Reply(item_cards.agenda_card(agenda, context.now))
+            done = item_acts.move(repositories, services.profile, context, place, numbers)
+            return Reply(item_cards.moved(done, reading.to, context.now))
         item = item_acts.numbered_item(repositories, place, reading.number)
         return _act(repositories, services, context, place, item, reading)
 

@@ -20,6 +20,25 @@ class TestChanging:
             await secretariat.says(secretariat.region, f"/dagsorden {line}")
             assert await items(secretariat) == before
 
+    async def test_a_new_order_is_told_with_what_to_do_about_the_agenda_that_was_made(
+        self, secretariat: Secretariat
+    ) -> None:
+        """First what moved, then whether the agenda is to be generated or sent again."""
+        for title in ("A", "B"):
+            await secretariat.says(secretariat.region, f'{PUNKT} "Sag {title}"')
+        moved = await secretariat.says(secretariat.region, "/dagsorden flyt punkt 3 til 2")
+        assert moved.startswith("Flyttet til punkt 2: Sag B")
+        assert "allerede genereret" not in moved
+        await secretariat.says(secretariat.region, "/dagsorden genereret")
+        generated = await secretariat.says(secretariat.region, "/dagsorden flyt punkt 3 til 2")
+        assert "Skriv `/dagsorden rettelser`, så den bliver det igen." in generated
+        for person in (secretariat.region, secretariat.municipality):
+            await secretariat.says(person, "/dagsorden udsendt alligevel")
+        sent = "Den udsendte dagsorden passer ikke længere. Send den nye ud"
+        assert sent in await secretariat.says(secretariat.region, "/dagsorden flyt punkt 3 til 2")
+        assert sent not in await secretariat.says(secretariat.region, "/dagsorden punkt 2 vis")
+        assert sent in await secretariat.says(secretariat.region, "/dagsorden punkt 2 udgår")
+
     async def test_an_item_is_withdrawn_and_put_back_exactly(self, secretariat: Secretariat) -> None:
         """Its number goes to the next."""
         await secretariat.says(secretariat.region, f'{PUNKT} "Akutpladser"')
