@@ -1,5 +1,7 @@
 """Shows an experience whole, and takes it back for those who may."""
 
+from dataclasses import replace
+
 from domain.ports import Repositories
 from handlers.erfaringer import cards, reading, sharing
 from handlers.loading import load_actor
@@ -34,7 +36,11 @@ def ask_to_withdraw(repositories: Repositories, services: Services, context: Con
     """The experience with the button that takes it back, which asks first; refused for those who may not."""
     experience = sharing.known(repositories, number)
     sharing.require_change_right(load_actor(repositories, context), experience, services.profile, context)
-    return show(repositories, services, context, number)
+    card = cards.whole_card(sharing.seen(repositories, services.profile, experience), services.profile, may_change=True)
+    if experience.is_withdrawn:
+        return Reply(card)
+    asked = text("Erfaringen er ikke trukket tilbage endnu. Tryk på “Træk tilbage” nedenfor, hvis den skal væk.")
+    return Reply(replace(card, blocks=(asked, *card.blocks)))
 
 
 def withdraw(repositories: Repositories, services: Services, context: Context, number: str) -> Outcome:
