@@ -1,5 +1,8 @@
 """Answers the buttons and forms about absences; what they do stands in `report`."""
 
+from collections.abc import Callable
+
+from domain.access import Actor
 from domain.meetings import Meeting
 from domain.organisation import Profile, Seat
 from domain.ports import Repositories
@@ -12,27 +15,29 @@ from handlers.loading import load_actor, load_marked, load_meeting
 from handlers.outcomes import OpenForm, Outcome, Replace, Reply
 from handlers.refusals import WrongFields
 from handlers.registry import Services
-from handlers.requests import Pressed, Submitted
+from handlers.requests import Context, Pressed, Submitted
+from handlers.ui import Card
 
 
 async def undo_pressed(services: Services, request: Pressed) -> Outcome:
     """Withdraws the absence the message told of; the message changes into the answer."""
-
-    def unit(repositories: Repositories) -> Outcome:
-        meeting, seat = _meeting_and_seat(repositories, services.profile, request.value)
-        actor = load_actor(repositories, request.context)
-        return Replace(report.withdraw(repositories, services.profile, request.context, actor, meeting, seat))
-
-    return await services.work.run(unit, delivery=request.context.delivery)
+    return await _undo(services, request, report.withdraw)
 
 
 async def undo_stand_in_pressed(services: Services, request: Pressed) -> Outcome:
     """Takes back who comes instead; the message changes into the answer."""
+    return await _undo(services, request, report.take_stand_in_back)
 
+
+async def _undo(
+    services: Services,
+    request: Pressed,
+    act: Callable[[Repositories, Profile, Context, Actor, Meeting, Seat], Card],
+) -> Outcome:
     def unit(repositories: Repositories) -> Outcome:
         meeting, seat = _meeting_and_seat(repositories, services.profile, request.value)
         actor = load_actor(repositories, request.context)
-        return Replace(report.take_stand_in_back(repositories, services.profile, request.context, actor, meeting, seat))
+        return Replace(act(repositories, services.profile, request.context, actor, meeting, seat))
 
     return await services.work.run(unit, delivery=request.context.delivery)
 
