@@ -8,7 +8,7 @@ from domain.preferences import Preferences
 from domain.quiet import Span
 from domain.reminder_times import Reminding
 
-NO_DIGEST = "Du har ingen rolle i et sekretariat, og så kommer der intet overblik."
+NO_DIGEST = "Du har ingen rolle i et sekretariat og får derfor intet overblik."
 """To whoever has no role, beside when the digest would come."""
 
 

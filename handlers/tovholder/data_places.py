@@ -62,7 +62,7 @@ def replaced_words(holding: Holding, profile: Profile, reader: Actor, on: date) 
     listed = "".join(f"\n• {line}" for line in lines)
     return (
         text(Bold("Se efter først: "), f"I tekster bliver navnet til “{FORMER}” her:{listed}"),
-        text("Er det en anden eller andet end personen, så luk formularen. Ret da selv de tekster, der skal rettes."),
+        text("Er der tale om en anden, så luk formularen, og ret selv de tekster, der skal rettes."),
     )
 
 

@@ -173,7 +173,7 @@ class TestHome:
             await desk.says(person, "/tovholder indstillinger stille 15-7")
             home = await self.home(desk, person)
             assert "• Stille: kl. 15.00–07.00, og uden for" in home
-            assert "Du har ingen rolle i et sekretariat, og så kommer der intet overblik." in home
+            assert "Du har ingen rolle i et sekretariat og får derfor intet overblik." in home
             assert "[Ret indstillinger]" in home
 
     async def test_home_welcomes_whoever_has_no_role(self, desk: Desk) -> None:
