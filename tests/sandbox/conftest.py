@@ -12,7 +12,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from tests.support.sandbox import APP_TOKEN, BOT_TOKEN, Workspace, running_workspace
 
-ACK_SECONDS = 0.7
+LATE = pytest.mark.parametrize("ack_seconds", [0.7])
+"""Marks a test that waits until an ack is late; elsewhere the app has as long as in Slack, since machines pause."""
 
 MANIFEST: dict[str, Any] = {
     "display_information": {"name": "Tovholder"},
@@ -41,9 +42,15 @@ MANIFEST: dict[str, Any] = {
 
 
 @pytest.fixture
-async def workspace(tmp_path: Path) -> AsyncIterator[Workspace]:
-    """A workspace with a manifest; the app has less time to acknowledge than in Slack."""
-    async with running_workspace(tmp_path, manifest=MANIFEST, ack_seconds=ACK_SECONDS) as served:
+def ack_seconds() -> float:
+    """How long the app has to acknowledge."""
+    return 3.0
+
+
+@pytest.fixture
+async def workspace(tmp_path: Path, ack_seconds: float) -> AsyncIterator[Workspace]:
+    """A workspace with a manifest."""
+    async with running_workspace(tmp_path, manifest=MANIFEST, ack_seconds=ack_seconds) as served:
         yield served
 
 

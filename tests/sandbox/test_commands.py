@@ -3,7 +3,7 @@ from typing import Any
 
 from slack_bolt.async_app import AsyncApp
 
-from tests.sandbox.conftest import ACK_SECONDS, connected
+from tests.sandbox.conftest import LATE, connected
 from tests.support.sandbox import CLERK, ESBJERG, EXPERIENCES, REGION, SYDVESTJYLLAND, Workspace, until
 
 
@@ -73,12 +73,13 @@ async def test_names_become_marks_only_where_the_manifest_says_so(workspace: Wor
     assert texts == [marked, typed]
 
 
-async def test_a_late_ack_is_a_failure(workspace: Workspace, app: AsyncApp) -> None:
+@LATE
+async def test_a_late_ack_is_a_failure(workspace: Workspace, app: AsyncApp, ack_seconds: float) -> None:
     """An ack that comes too late is worth nothing: the doer sees operation_timeout and not the answer."""
 
     @app.command("/afbud")
     async def absence(ack: Any) -> None:
-        await asyncio.sleep(ACK_SECONDS + 0.1)
+        await asyncio.sleep(ack_seconds + 0.1)
         await ack("For sent")
 
     assert await workspace.command("/afbud") == {"ok": False, "error": "operation_timeout"}
@@ -89,6 +90,7 @@ async def test_a_late_ack_is_a_failure(workspace: Workspace, app: AsyncApp) -> N
     ]
 
 
+@LATE
 async def test_a_command_without_a_listener_times_out(workspace: Workspace, app: AsyncApp) -> None:
     """A command nobody in the app listens to shows the doer operation_timeout."""
     assert await workspace.command("/afbud") == {"ok": False, "error": "operation_timeout"}

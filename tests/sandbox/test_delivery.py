@@ -11,7 +11,7 @@ from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
-from tests.sandbox.conftest import ACK_SECONDS, MANIFEST, button, connected
+from tests.sandbox.conftest import LATE, MANIFEST, button, connected
 from tests.support.sandbox import (
     APP_TOKEN,
     BOT_TOKEN,
@@ -37,7 +37,8 @@ async def test_the_socket_says_hello(workspace: Workspace) -> None:
         assert again.status == 403
 
 
-async def test_an_event_comes_again_until_it_is_acknowledged(workspace: Workspace) -> None:
+@LATE
+async def test_an_event_comes_again_until_it_is_acknowledged(workspace: Workspace, ack_seconds: float) -> None:
     """An event without an ack comes again at once, then a minute later, with its number and reason."""
     client = AsyncWebClient(token=BOT_TOKEN, base_url=workspace.api_url)
     opened = await client.apps_connections_open(app_token=APP_TOKEN)
@@ -46,13 +47,13 @@ async def test_an_event_comes_again_until_it_is_acknowledged(workspace: Workspac
         await socket.receive_json()
         await workspace.write("hej", channel=channel)
         first, second = [await socket.receive_json() for _ in range(2)]
-        await asyncio.sleep(ACK_SECONDS + 0.05)
+        await asyncio.sleep(ack_seconds + 0.05)
         await workspace.move_clock(advance_seconds=61)
         third = await socket.receive_json()
         await socket.send_json({"envelope_id": third["envelope_id"]})
         await workspace.move_clock(advance_seconds=400)
         with pytest.raises(asyncio.TimeoutError):
-            await socket.receive_json(timeout=ACK_SECONDS + 0.1)
+            await socket.receive_json(timeout=ack_seconds + 0.1)
     assert [one["retry_attempt"] for one in (first, second, third)] == [0, 1, 2]
     assert second["retry_reason"] == "timeout"
     assert len({one["payload"]["event_id"] for one in (first, second, third)}) == 1
@@ -100,7 +101,7 @@ class HttpApp:
 
 
 @pytest.fixture
-async def over_http(tmp_path: Path) -> AsyncIterator[tuple[Workspace, HttpApp]]:
+async def over_http(tmp_path: Path, ack_seconds: float) -> AsyncIterator[tuple[Workspace, HttpApp]]:
     """A workspace that delivers to a Bolt app over signed HTTP."""
     http = HttpApp()
     server = web.Application()
@@ -110,7 +111,7 @@ async def over_http(tmp_path: Path) -> AsyncIterator[tuple[Workspace, HttpApp]]:
     site = web.TCPSite(runner, "127.0.0.1", 0)
     await site.start()
     port = runner.addresses[0][1]
-    async with running_workspace(tmp_path, manifest=MANIFEST, ack_seconds=ACK_SECONDS) as workspace:
+    async with running_workspace(tmp_path, manifest=MANIFEST, ack_seconds=ack_seconds) as workspace:
         client = AsyncWebClient(token=BOT_TOKEN, base_url=workspace.api_url)
         http.bolt = AsyncApp(client=client, signing_secret=SIGNING_SECRET)
         await workspace.control("http_url", url=f"http://127.0.0.1:{port}/slack/events")

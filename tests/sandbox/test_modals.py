@@ -5,7 +5,7 @@ import pytest
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.errors import SlackApiError
 
-from tests.sandbox.conftest import ACK_SECONDS, button, modal
+from tests.sandbox.conftest import LATE, button, modal
 from tests.support.sandbox import ESBJERG, REGION, Workspace, until
 
 
@@ -67,13 +67,16 @@ async def test_errors_at_unknown_blocks_fail(workspace: Workspace, app: AsyncApp
     assert await workspace.submit(view, _typed("x")) == {"ok": False, "error": "invalid_response_errors"}
 
 
-async def test_a_submission_answered_too_late_stays_open(workspace: Workspace, app: AsyncApp) -> None:
+@LATE
+async def test_a_submission_answered_too_late_stays_open(
+    workspace: Workspace, app: AsyncApp, ack_seconds: float
+) -> None:
     """A submission without an ack in time leaves the form as it is, with operation_timeout."""
     _opens(app, modal())
 
     @app.view("form")
     async def submitted(ack: Any) -> None:
-        await asyncio.sleep(ACK_SECONDS + 0.1)
+        await asyncio.sleep(ack_seconds + 0.1)
         await ack()
 
     view = await _opened(workspace)

@@ -1,6 +1,7 @@
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
+from tests.sandbox.conftest import LATE
 from tests.support.sandbox import ESBJERG, FYN, REGION, SYDVESTJYLLAND, Workspace, until
 
 
@@ -49,6 +50,7 @@ async def test_open_pages_hear_of_changes(workspace: Workspace, client: AsyncWeb
         assert await theirs.receive_json() == {"type": "changed", "what": "messages", "channel": SYDVESTJYLLAND}
 
 
+@LATE
 async def test_traffic_tells_both_ways(workspace: Workspace, app: AsyncApp) -> None:
     """The log has the app's calls and what was brought to it, with how it went."""
     await app.client.auth_test()

@@ -117,7 +117,7 @@ async def test_a_form_the_app_never_answers_stays_open(page: Page, app: SocketAp
     small = {**FORM, "blocks": FORM["blocks"][:2]}
     dialog, _ = await open_form(page, app, small)
     await dialog.get_by_label("Navn").fill("Anna")
-    app.delay = 1.8
+    app.delay = 3.3
     await dialog.get_by_role("button", name="Send afbud").click()
     await expect(dialog.get_by_role("alert").first).to_contain_text("Botten svarede ikke i tide.")
     await expect(dialog.get_by_label("Navn")).to_have_value("Anna")

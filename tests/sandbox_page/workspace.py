@@ -50,7 +50,7 @@ class Workspace:
         listener.bind(("127.0.0.1", self.port))
         self.port = listener.getsockname()[1]
         store, clock = open_folder(self.folder)
-        app = build(store=store, clock=clock, base_url=self.url, manifest=parse_manifest(MANIFEST), ack_seconds=1.5)
+        app = build(store=store, clock=clock, base_url=self.url, manifest=parse_manifest(MANIFEST))
         self.runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.2)
         await self.runner.setup()
         await web.SockSite(self.runner, listener).start()
