@@ -229,7 +229,7 @@ def owned_roles(actor: Actor, body: Body, step: Step, on: date) -> tuple[str, ..
         role for role in step.owners.roles if role in held or (is_within and role not in body.forum.secretariat_roles)
     )
     if not owned:
-        raise StepNotOwned(step.number, step.owners.roles)
+        raise StepNotOwned(step.number, step.owners.roles, step.owners.one_of)
     return owned
 
 

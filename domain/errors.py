@@ -119,10 +119,14 @@ class StepAlwaysNeeded(Refused):
 
 @dataclass(eq=False)
 class StepNotOwned(Refused):
-    """The person holds none of the roles that own the step. `roles` are the role keys that do."""
+    """The person holds none of the roles that own the step.
+
+    `roles` are the keys of those that do; of `one_of` among them one is enough.
+    """
 
     step: int
     roles: tuple[str, ...]
+    one_of: tuple[str, ...] = ()
 
 
 @dataclass(eq=False)

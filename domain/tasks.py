@@ -117,7 +117,7 @@ def confirm(task: Task, step: Step, confirmation: Confirmation) -> Task:
     whose confirmation nobody waits for.
     """
     if confirmation.role not in step.owners.roles:
-        raise StepNotOwned(step.number, step.owners.roles)
+        raise StepNotOwned(step.number, step.owners.roles, step.owners.one_of)
     if not task.is_open or confirmation.role not in missing_roles(task, step):
         raise StepAlreadyDone(step.number, confirmation.role)
     confirmed = replace(task, confirmations=(*task.confirmations, confirmation))

@@ -161,8 +161,12 @@ def _(_error: errors.StepAlreadyDone, _profile: Profile) -> Card:
 
 @refusal_card.register
 def _(error: errors.StepNotOwned, profile: Profile) -> Card:
-    names = writing.join_or([profile.role(role).name for role in error.roles])
-    return Card(f"Trin {error.step} ligger hos {names}.", (text("Du har ikke den rolle på mødet. ", NOTHING_SAVED),))
+    names = {role: profile.role(role).name for role in error.roles}
+    either = " og/eller ".join(names[role] for role in error.one_of)
+    others = writing.join([name for role, name in names.items() if role not in error.one_of])
+    owners = " samt ".join(part for part in (either, others) if part)
+    lacking = "Du har ikke den rolle på mødet. " if len(names) == 1 else "Du har ingen af de roller på mødet. "
+    return Card(f"Trin {error.step} ligger hos {owners}.", (text(lacking, NOTHING_SAVED),))
 
 
 @refusal_card.register

@@ -17,7 +17,7 @@ WITH_ROLE = SECRETARIAT | {"anden klynge", "over klyngerne"}
 INSIDERS = WITH_ROLE | ADMINISTRATOR | {"medlem", "uden rolle"}
 ALL = INSIDERS | {"udefra"}
 """The kinds of people, by what they may do."""
-_REFUSED = ("Det kan kun", "Du har ikke den rolle")
+_REFUSED = ("Det kan kun", "Du har ikke den rolle", "Du har ingen af de roller")
 _WITHOUT_ROLE = "Du har ingen rolle"
 
 

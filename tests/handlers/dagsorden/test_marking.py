@@ -81,6 +81,16 @@ async def test_a_step_of_others_is_refused_with_its_owners(secretariat: Secretar
     assert secretariat.office.rows() == before
 
 
+async def test_the_refusal_says_whether_all_owners_take_part_or_one_is_enough(secretariat: Secretariat) -> None:
+    """Two who own a step together aren't told of as if either would do."""
+    hospital = await secretariat.office.with_role("Sanne", "somatik", "sydvestjylland")
+    together = await secretariat.says(hospital, "/dagsorden kvalitetssikret")
+    assert together.startswith("Trin 5 ligger hos Regionshuset og Kommunal tovholder.\nDu har ingen af de roller")
+    either = await secretariat.says(secretariat.region, "/dagsorden indkaldt")
+    owners = "Det somatiske sygehus og/eller Psykiatrisygehuset samt Kommunal tovholder."
+    assert either.startswith(f"Trin 2 ligger hos {owners}")
+
+
 async def test_the_second_is_told_that_it_is_done_and_by_whom(secretariat: Secretariat) -> None:
     """By organisation and time, not by person."""
     await secretariat.says(secretariat.region, "/dagsorden genereret")
