@@ -25,11 +25,12 @@ from bot.outgoing.ur import ClockLoop
 from bot.slack.desks import open_desk
 from bot.slack.guard import Guard
 from bot.slack.http import LARGEST_BODY, PATH, SlackRequests
+from bot.slack.keeping import keep_looking, keep_trying
 from bot.slack.listeners import Listeners, make_app
 from bot.slack.oauth import OAuthPages
 from bot.slack.per_workspace import PerWorkspace
 from bot.slack.socket import SocketMode
-from bot.slack.workspaces import Workspace, keep_looking, keep_trying
+from bot.slack.workspaces import Workspace
 from bot.web import metrics
 from bot.web.calendars import ROUTE, CalendarPages
 from bot.web.headers import protect

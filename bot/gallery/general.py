@@ -14,7 +14,7 @@ from bot.slack.files import NOT_SENT
 from bot.slack.guard import UNKNOWN
 from bot.slack.patience import TOO_FAST
 from bot.slack.submissions import SAVED, SAVING
-from bot.slack.unserved import NOT_HERE
+from bot.slack.unserved import LOCKED, NOT_HERE
 from handlers.examples import CASE_WORKER, GUEST, Closes, Gets, Meets, Says, Scene, Shares, Types, Waits
 from handlers.retry import retry_button
 
@@ -56,6 +56,7 @@ SCENES: tuple[Scene, ...] = (
         Says(TOO_FAST, "skriver hundreder af kommandoer på et minut", "For mange på én gang", who=CASE_WORKER),
         Says(UNKNOWN, "skriver en kommando, men Slack skjuler, hvem det er", "En ukendt bruger", who=GUEST),
         Says(NOT_HERE, "skriver en kommando, lige efter at appen er fjernet", "Appen er fjernet"),
+        Says(LOCKED, "skriver en kommando, mens Tovholder er startet med en forkert nøgle", "Nøglen passer ikke"),
     ),
     (
         Shares("sekretariat-sydvestjylland"),

@@ -28,7 +28,7 @@ from bot.slack.guard import Doing, Guard
 from bot.slack.patience import TOO_FAST, Patience
 from bot.slack.per_workspace import PerWorkspace
 from bot.slack.shortcuts import SHORTCUTS
-from bot.slack.unserved import NOT_HERE, NotInstalledError, acknowledged, elsewhere, told_apart
+from bot.slack.unserved import LOCKED, NOT_HERE, NotInstalledError, acknowledged, elsewhere, told_apart
 from bot.slack.workspaces import Workspaces
 from handlers.ui import Card
 
@@ -173,7 +173,7 @@ class Listeners:
             return BoltResponse(status=200, body="")
         if isinstance(error, NotInstalledError):
             self._log.info("not installed", type=str(body.get("type", "")))
-            card = NOT_HERE
+            card = LOCKED if self._workspaces.is_locked(context.team_id or "") else NOT_HERE
         else:
             card = error_card(self._guard.log_failure("delivery", error))
         origin = elsewhere(body, context.team_id or "")

@@ -19,6 +19,17 @@ _SHORTCUTS = ("shortcut", "message_action")
 NOT_HERE = Card(
     "Jeg er ikke længere installeret i dette Slack.", (text("Bed en administrator om at installere mig igen."),)
 )
+LOCKED = Card(
+    "Jeg kan ikke bruge min nøgle til dette Slack.",
+    (
+        text(
+            "Derfor er det, du bad om, ikke gjort. Det er meldt til dem, der driver mig, for de skal rette en "
+            "indstilling. Prøv igen senere."
+        ),
+        text("Intet er tabt: Det, I har gemt hos mig, er der stadig, og det, der skal sendes hertil, venter."),
+    ),
+)
+"""Of a workspace that is there, but whose token the program hasn't, or can't open."""
 
 
 class NotInstalledError(Exception):

@@ -4,9 +4,8 @@ What is known of a workspace is given at once, however the store is, and read an
 another process may have installed or removed it.
 """
 
-import asyncio
 import time
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 import aiohttp
@@ -15,7 +14,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.observe import Log, slack_code
 from bot.settings import Settings
-from bot.slack.at_hand import KEPT_S, AtHand
+from bot.slack.at_hand import AtHand
 from bot.slack.connection import TRANSPORT_ERRORS, Connection, is_passing, make_client
 from bot.slack.drawing import Artist
 from bot.slack.identity import PLATFORM, Identity
@@ -24,7 +23,6 @@ from domain.installs import Install, InstallState
 from domain.people import PersonId
 from domain.ports import Repositories, Work
 
-TRIED_AGAIN_S = 300.0
 UNAUTHORISED = frozenset({"invalid_auth", "not_authed", "token_revoked", "token_expired", "account_inactive"})
 """Slack's words for credentials that it no longer takes."""
 
@@ -60,6 +58,7 @@ class Workspaces:
     met: Callable[[Workspace], None] = lambda _workspace: None
     monotonic: Callable[[], float] = time.monotonic
     _met: AtHand[Workspace] = field(init=False)
+    _locked: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         """Has met no workspace yet."""
@@ -85,6 +84,10 @@ class Workspaces:
         if install in self._met:
             return self._met.get(install)
         return self._opened(self.own) if self.own and self.own.team == install else None
+
+    def is_locked(self, install: str) -> bool:
+        """Whether it has, as last looked at, no credentials that the program can use, though it wasn't removed."""
+        return install in self._locked
 
     async def connected(self) -> list[Workspace]:
         """All that the program may speak in."""
@@ -163,9 +166,12 @@ class Workspaces:
     async def _look(self, install: str) -> Workspace | None:
         known = await self.work.read(lambda store: store.installs.install(install))
         connection = self._connection(known) if known else None
+        self._locked.discard(install)
         if connection is None:
-            if known and known.state in (InstallState.CONNECTED, InstallState.REFUSED):
-                await self._lock(known)
+            if known and known.state is not InstallState.REMOVED:
+                self._locked.add(install)
+                if known.state is not InstallState.LOCKED:
+                    await self._lock(known)
             return None
         if known and known.state is InstallState.LOCKED and await self._goes_on(install):
             self.log.info("token is there again", install=install)
@@ -226,28 +232,3 @@ class Workspaces:
         except TRANSPORT_ERRORS:
             return False
         return True
-
-
-async def keep_trying(workspaces: Workspaces, *, every_s: float = TRIED_AGAIN_S) -> None:
-    """Tries stopped workspaces again, at once and then from time to time, until it is cancelled.
-
-    At once, since whoever has mended the settings starts the program anew and looks whether that was it.
-    """
-    while True:
-        await _quietly(workspaces.try_again, workspaces.log)
-        await _quietly(workspaces.look_up_administrators, workspaces.log)
-        await asyncio.sleep(every_s)
-
-
-async def keep_looking(workspaces: Workspaces, *, every_s: float = KEPT_S) -> None:
-    """Looks at the workspaces anew from time to time, until it is cancelled."""
-    while True:
-        await asyncio.sleep(every_s)
-        await workspaces.look_anew()
-
-
-async def _quietly(doing: Callable[[], Awaitable[None]], log: Log) -> None:
-    try:
-        await doing()
-    except Exception as error:  # noqa: BLE001 - whatever it is, it is tried again
-        log.warning("not tried again", error=type(error).__name__)

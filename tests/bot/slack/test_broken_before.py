@@ -23,7 +23,9 @@ from bot.slack.installations import Installations
 from bot.slack.listeners import Listeners, make_app
 from bot.slack.per_workspace import PerWorkspace
 from bot.slack.workspaces import Workspaces
+from domain.installs import Install
 from storage.work import open_work
+from tests.support.databases import NOW
 from tests.support.hanging import hanging_store
 from tests.support.sandbox import BOT, BOT_TOKEN, REGION, SIGNING_SECRET, SYDVESTJYLLAND, TEAM, Workspace, until
 from tests.support.strangers import signed
@@ -193,6 +195,19 @@ async def test_a_workspace_without_the_app_is_told_so_whatever_is_done_there(
     for one in await said_to_each(http_program, never_installed):
         assert NOT_HERE in one
         assert "Bed en administrator om at installere mig igen." in one
+
+
+async def test_a_workspace_whose_token_no_key_opens_is_told_so_and_not_that_the_app_is_gone(
+    http_program: Running, never_installed: str
+) -> None:
+    """Installing again wouldn't help: commands, presses and forms say that nothing is lost, and who has to mend it."""
+    work = open_work(never_installed, clock=lambda: NOW)
+    await work.run(lambda store: store.installs.connect(Install("slack", TEAM, "Klynger", NOW, sealed="åbnes ikke")))
+    await work.close()
+    for one in await said_to_each(http_program, never_installed):
+        assert "Jeg kan ikke bruge min nøgle til dette Slack." in one
+        assert "Intet er tabt" in one
+        assert NOT_HERE not in one
 
 
 async def test_a_form_of_somebody_whom_slack_doesnt_know_says_so_in_its_place(http_program: Running) -> None:

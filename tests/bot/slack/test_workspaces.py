@@ -17,11 +17,12 @@ from bot.slack.at_hand import KEPT_S
 from bot.slack.identity import KEPT_S as IDENTITY_KEPT_S
 from bot.slack.identity import NOT_TOLD_KEPT_S
 from bot.slack.installations import Installations
+from bot.slack.keeping import keep_looking, keep_trying
 from bot.slack.per_workspace import PerWorkspace
 from bot.slack.routing import NOT_INSTALLED, STOPPED_S, RoutedSender
 from bot.slack.seal import Seal, new_key
 from bot.slack.sender import UNAUTHORISED_S
-from bot.slack.workspaces import Workspaces, keep_looking, keep_trying
+from bot.slack.workspaces import Workspaces
 from domain.installs import Install, InstallState
 from domain.messages import Message
 from domain.people import PersonId, Place
