@@ -69,7 +69,7 @@ class Submissions:
 
     async def refuse(self, ack: Callable[..., Awaitable[Any]], body: Mapping[str, Any], why: Card) -> None:
         """Does nothing and says why in the form, which stays as it was filled in."""
-        await self._acknowledge(ack, FormErrors({"": dispatch.plain(why)}), body["view"], self.origin(body))
+        await self._acknowledge(ack, FormErrors({"": dispatch.plain(why)}), {}, body["view"], self.origin(body))
 
     def origin(self, body: Mapping[str, Any]) -> Origin:
         """Where a submitted form was opened, and by whom."""
@@ -79,14 +79,23 @@ class Submissions:
         view = body["view"]
         hidden, opened = read_metadata(view)
         origin = deliveries.of_submission(body, self._front.install, opened)
-        doing = asyncio.ensure_future(self._outcome(body, view, hidden, origin))
+        doing = asyncio.ensure_future(self._done(body, view, hidden, origin))
         left_s = max(until - asyncio.get_running_loop().time(), 0.0)
         done, _ = await asyncio.wait({doing}, timeout=left_s)
         if not done:
             await ack(**told_in_place(SAVING))
             self._guard.start("form", lambda: self._tell_late(doing, view, origin), origin)
             return
-        await self._acknowledge(ack, doing.result(), view, origin)
+        await self._acknowledge(ack, *doing.result(), view, origin)
+
+    async def _done(
+        self, body: Mapping[str, Any], view: Mapping[str, Any], hidden: str, origin: Origin
+    ) -> tuple[Outcome, Json]:
+        """The outcome and the view it comes to: the next form, whose people are looked up; else none."""
+        outcome = await self._outcome(body, view, hidden, origin)
+        if isinstance(outcome, OpenForm):
+            return outcome, await self._artist.form(outcome.form, opened_at(origin))
+        return outcome, {}
 
     async def _outcome(self, body: Mapping[str, Any], view: Mapping[str, Any], hidden: str, origin: Origin) -> Outcome:
         values, people = read_values(view)
@@ -104,7 +113,12 @@ class Submissions:
         return await self._front.meter.form(name, dispatch.answer_form(self._front.services, name, submitted))
 
     async def _acknowledge(
-        self, ack: Callable[..., Awaitable[Any]], outcome: Outcome, view: Mapping[str, Any], origin: Origin
+        self,
+        ack: Callable[..., Awaitable[Any]],
+        outcome: Outcome,
+        following: Json,
+        view: Mapping[str, Any],
+        origin: Origin,
     ) -> None:
         if isinstance(outcome, FormErrors):
             errors = field_errors(view, outcome.errors)
@@ -112,18 +126,20 @@ class Submissions:
                 await ack(response_action="errors", errors=errors)
             else:
                 await ack(response_action="update", view=reopened(view, outcome.errors))
-        elif isinstance(outcome, OpenForm):
-            await ack(response_action="update", view=await self._artist.form(outcome.form, opened_at(origin)))
+        elif following:
+            await ack(response_action="update", view=following)
         else:
             await ack()
             self._guard.start("form answer", lambda: self._give(outcome, origin), origin)
 
-    async def _tell_late(self, doing: asyncio.Future[Outcome], view: Mapping[str, Any], origin: Origin) -> None:
+    async def _tell_late(
+        self, doing: asyncio.Future[tuple[Outcome, Json]], view: Mapping[str, Any], origin: Origin
+    ) -> None:
         """Changes the waiting view into the outcome, or what broke; it is told elsewhere where the view is closed."""
         told: Outcome | None = None
         try:
-            outcome = await doing
-            later = await self._late_view(outcome, view, origin)
+            outcome, following = await doing
+            later = following or await self._late_view(outcome, view, origin)
             told = outcome if isinstance(outcome, FormErrors) else None
         except Exception as error:  # noqa: BLE001 - whatever it is, the view may not say for good that it saves
             card = self._guard.card("form", error)
@@ -139,8 +155,6 @@ class Submissions:
         """What the waiting view changes into; an answer goes its own way beside it."""
         if isinstance(outcome, FormErrors):
             return reopened(view, outcome.errors)
-        if isinstance(outcome, OpenForm):
-            return await self._artist.form(outcome.form, opened_at(origin))
         await self._give(outcome, origin)
         return dict(told_in_place(SAVED)["view"])
 

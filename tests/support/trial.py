@@ -60,7 +60,7 @@ FORM = Form(
 class Trial:
     """The feature and what reached it.
 
-    `hold_s` lets the form's handler wait; `go` ends what takes long, badly if it `fails`.
+    `hold_s` lets the form's handler wait; `go` ends what takes long, badly if it `fails`, and lets a form be followed.
     """
 
     typed: list[Typed] = field(default_factory=list)
@@ -136,6 +136,10 @@ class Trial:
             return FormErrors({"": "Det hele er forkert."})
         if submitted.values["ord"] == "i stykker":
             raise ValueError("syg")
+        if submitted.values["ord"] == "videre":
+            await self.go.wait()
+            who = Mention(submitted.context.person, submitted.context.name)
+            return OpenForm(replace(FORM, fields=(text("Videre, ", who), *FORM.fields)))
         if submitted.values["ord"] == "utegnelig":
             return OpenForm(UNDRAWABLE)
         if submitted.values["ord"] == "tæl":

@@ -20,7 +20,7 @@ from bot.slack.workspaces import Workspaces
 from domain.succession import in_succession
 from storage.work import open_work
 from tests.support.hanging import hanging_store
-from tests.support.sandbox import BOT_TOKEN, Workspace, until
+from tests.support.sandbox import BOT_TOKEN, REGION, Workspace, until
 from tests.support.trial import Running, Trial, settings_for
 from tests.support.trial_talk import answer, form, typed
 
@@ -96,6 +96,28 @@ async def test_whoever_acts_while_the_store_hangs_is_not_told_of_it(each_program
         return is_told and "Det er klaret." in await shown(program)
 
     await until(done)
+
+
+async def test_a_form_that_another_follows_is_answered_in_time(each_program: Running) -> None:
+    """The next form names people, who stand in the store: while that hangs, the first says that it saves."""
+    workspace, trial = each_program.workspace, each_program.trial
+    await workspace.command("/proev")
+    filled = await form(each_program)
+    submitting = asyncio.create_task(workspace.submit(filled, typed("videre")))
+
+    async def is_begun() -> bool:
+        return bool(trial.submitted)
+
+    await until(is_begun)
+    with hanging_store():
+        trial.go.set()
+        assert (await submitting)["ok"]
+        assert "Gemmer …" in await shown(each_program)
+
+    async def is_followed() -> bool:
+        return f"Videre, <@{REGION}>" in await shown(each_program)
+
+    await until(is_followed)
 
 
 async def test_a_form_is_answered_in_time_though_its_workspace_had_to_be_found_first(
