@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from danish.workdays import holiday_name, is_working_day
+from domain.attendance import Absence
 from domain.cadence import TooFewMeetings, TooFewWithPatients, Unprepared
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile, Seat
 from domain.people import Person, SeatHolder
 from domain.planning import PeriodToMind, Planning
+from domain.rows import Row
+from domain.tasks import Task, TaskState
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,18 @@ class PreMeetingFollowed:
     meeting: Meeting
 
 
+@dataclass(frozen=True, slots=True)
+class AbsencesStand:
+    """The meeting was moved, and so many absences stand that were reported for its old time."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class SentWithOldTime:
+    """The meeting was moved, and the agenda that went out bears its old time."""
+
+
 MeetingRemark = (
     NotAWorkingDay
     | Season
@@ -72,6 +87,8 @@ MeetingRemark = (
     | MeetsAlready
     | PreMeetingLeft
     | PreMeetingFollowed
+    | AbsencesStand
+    | SentWithOldTime
     | TooFewMeetings
     | TooFewWithPatients
     | Unprepared
@@ -82,6 +99,16 @@ def day_remarks(day: date, planning: Planning) -> tuple[NotAWorkingDay | Season,
     """What the day itself calls for, as the profile says."""
     off = () if is_working_day(day) else (NotAWorkingDay(day, holiday_name(day)),)
     return (*off, *(Season(period) for period in planning.to_mind(day)))
+
+
+def of_old_time(
+    absences: Iterable[Absence], tasks: Iterable[Task], moved_at: datetime
+) -> tuple[AbsencesStand | SentWithOldTime, ...]:
+    """What was reported and sent out before a meeting was moved: it followed along, and may not fit any more."""
+    reported = len([one for one in absences if one.reported_at <= moved_at])
+    sent = [one.confirmations for one in tasks if one.step == Row.SENDING and one.state is TaskState.DONE]
+    is_sent = any(said.at <= moved_at for given in sent for said in given[-1:])
+    return (*((AbsencesStand(reported),) if reported else ()), *((SentWithOldTime(),) if is_sent else ()))
 
 
 def overlapping(meeting: Meeting, others: Iterable[Meeting]) -> tuple[Meeting, ...]:

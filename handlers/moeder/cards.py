@@ -108,13 +108,17 @@ def cancelled(meeting: Meeting, remarks: Sequence[MeetingRemark], profile: Profi
     )
 
 
-def told_moved(meeting: Meeting, pre_meetings: Sequence[Meeting], body: Body) -> Card:
-    """The word to an owner that a meeting was moved, with where its pre-meetings are."""
+def told_moved(
+    meeting: Meeting, pre_meetings: Sequence[Meeting], remarks: Sequence[MeetingRemark], profile: Profile
+) -> Card:
+    """The word to an owner that a meeting was moved, with where its pre-meetings are and what to mind."""
+    body = profile.body(meeting.body)
     return Card(
         f"Mødet er flyttet til {writing.moment(meeting.starts)}",
         (
             text(meeting_line(meeting, body)),
             *_before(pre_meetings),
+            *remarks_block(remarks, profile),
             text("Fristerne for de åbne opgaver er flyttet med."),
             Actions((_status_button(meeting, body),)),
         ),

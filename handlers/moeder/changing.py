@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from math import ceil
 
+from danish.zone import COPENHAGEN
 from domain.access import holders
 from domain.errors import MeetingAfterProfileEnd, MeetingAlreadyPlanned, MeetingInThePast
-from domain.meeting_remarks import MeetingRemark, PreMeetingFollowed, PreMeetingLeft
+from domain.meeting_remarks import MeetingRemark, PreMeetingFollowed, PreMeetingLeft, of_old_time
 from domain.meetings import Meeting, cancel_meeting, move_meeting, pre_meetings, times_following
 from domain.messages import Message
 from domain.organisation import Body, Profile
@@ -25,6 +27,8 @@ from handlers.ui import Card
 MOVED = "moeder.flyttet"
 CANCELLED = "moeder.aflyst"
 _PRE_MEETINGS = "formoeder"
+_AT = "da"
+"""When it was done, in whole seconds: what is reported after that is reported for the new time."""
 
 
 def move(
@@ -39,16 +43,17 @@ def move(
         raise MeetingAlreadyPlanned(meeting.id)
     others = repositories.meetings.of_body(meeting.body)
     moved, tasks = _move(repositories, profile, context, meeting, (starts, ends), others)
-    remarks: list[PreMeetingFollowed | PreMeetingLeft] = []
+    followed: list[PreMeetingFollowed | PreMeetingLeft] = []
     for one in pre_meetings(meeting, others, context.now):
         try:
             times = times_following(one, meeting, moved)
-            remarks.append(PreMeetingFollowed(_move(repositories, profile, context, one, times, others)[0]))
+            followed.append(PreMeetingFollowed(_move(repositories, profile, context, one, times, others)[0]))
         except (MeetingInThePast, MeetingAlreadyPlanned, MeetingAfterProfileEnd):
-            remarks.append(PreMeetingLeft(one))
-    _tell_owners(repositories, context, moved, profile.body(meeting.body), MOVED, [one.meeting for one in remarks])
+            followed.append(PreMeetingLeft(one))
+    _tell_owners(repositories, context, moved, profile.body(meeting.body), MOVED, [one.meeting for one in followed])
     told = made(repositories, profile, context, moved, tasks)
-    return replace(told, remarks=(*remarks, *told.remarks))
+    behind = of_old_time(repositories.absences.of_meeting(meeting.id), tasks, context.now)
+    return replace(told, remarks=(*behind, *followed, *told.remarks))
 
 
 def cancel(
@@ -68,11 +73,17 @@ def cancel(
 
 
 def moved_card(repositories: Repositories, profile: Profile, message: Message) -> Card | None:
-    """The word that a meeting was moved, with its time as it is now; nothing once it is cancelled."""
+    """The word that a meeting was moved, with its time as it is now; nothing once it is cancelled.
+
+    It tells too what still stands of the old time.
+    """
     meeting = repositories.meetings.meeting(int(message.subject["meeting"]))
     if meeting is None or meeting.is_cancelled:
         return None
-    return cards.told_moved(meeting, _named(repositories, message), profile.body(meeting.body))
+    absences, tasks = repositories.absences.of_meeting(meeting.id), repositories.tasks.of_meeting(meeting.id)
+    moved_at = datetime.fromtimestamp(int(message.subject.get(_AT, 0)), COPENHAGEN)
+    remarks = of_old_time(absences, tasks, moved_at)
+    return cards.told_moved(meeting, _named(repositories, message), remarks, profile)
 
 
 def cancelled_card(repositories: Repositories, profile: Profile, message: Message) -> Card | None:
@@ -138,7 +149,8 @@ def _tell_owners(
 ) -> None:
     """Posts the word to each; the pre-meetings `before` it are told of in the same message."""
     named = " ".join(str(one.id) for one in before)
-    subject: dict[str, int | str] = {"meeting": meeting.id, **({_PRE_MEETINGS: named} if named else {})}
+    subject: dict[str, int | str] = {"meeting": meeting.id, _AT: ceil(context.now.timestamp())}
+    subject |= {_PRE_MEETINGS: named} if named else {}
     repositories.outbox.post(
         Message(
             kind,

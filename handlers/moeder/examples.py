@@ -22,6 +22,7 @@ _FIND = "/moede find politisk lillebælt 2/12 kl. 15-17, 9/12 kl. 15-17"
 SCENES: tuple[Scene, ...] = (
     (
         Types(_MADE, "Mødet er oprettet med frister og ansvarlige"),
+        Types("/afbud politisk lillebælt 9/12 borgmester vejle"),
         Types("/moede flyt politisk lillebælt 9/12 til 16/12 kl. 13-15", "Mødet er flyttet, og fristerne er lagt om"),
         Gets(changing.MOVED, "De, der har opgaverne, får besked om flytningen"),
         Types("/moede aflys politisk lillebælt 16/12", "Mødet er aflyst"),

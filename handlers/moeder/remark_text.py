@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from danish import writing
 from domain.cadence import CadenceRemark, TooFewMeetings, TooFewWithPatients, Unprepared
 from domain.meeting_remarks import (
+    AbsencesStand,
     Clash,
     MeetingRemark,
     MeetsAlready,
@@ -13,6 +14,7 @@ from domain.meeting_remarks import (
     PreMeetingLeft,
     Season,
     SeatClash,
+    SentWithOldTime,
 )
 from domain.organisation import Profile
 from handlers.ui import Block, Bold, text
@@ -35,8 +37,8 @@ def remark_text(remark: MeetingRemark, profile: Profile) -> str:
             return period.sentence
         case Clash() | SeatClash() | MeetsAlready():
             return _at_once(remark, profile)
-        case PreMeetingLeft() | PreMeetingFollowed():
-            return _pre_meeting(remark)
+        case PreMeetingLeft() | PreMeetingFollowed() | AbsencesStand() | SentWithOldTime():
+            return _along(remark)
         case TooFewMeetings() | TooFewWithPatients():
             return _too_few(remark)
         case Unprepared(meeting, forum):
@@ -52,7 +54,14 @@ def _at_once(remark: Clash | SeatClash | MeetsAlready, profile: Profile) -> str:
     return f"{who} har også plads i {profile.body(remark.meeting.body).name}, som mødes {when}."
 
 
-def _pre_meeting(remark: PreMeetingLeft | PreMeetingFollowed) -> str:
+def _along(remark: PreMeetingLeft | PreMeetingFollowed | AbsencesStand | SentWithOldTime) -> str:
+    """What followed a meeting that was moved or cancelled, and what didn't."""
+    if isinstance(remark, AbsencesStand):
+        again = "Spørg igen, og tag et afbud tilbage med `/afbud fortryd`, hvis den nye tid passer."
+        return f"{remark.number} afbud er meldt til den gamle tid og gælder stadig. {again}"
+    if isinstance(remark, SentWithOldTime):
+        again = "Send den ud igen, og skriv `/dagsorden fortryd udsendt` og så `/dagsorden udsendt`."
+        return f"Den udsendte dagsorden har den gamle tid. {again}"
     when = writing.span(remark.meeting.starts, remark.meeting.ends)
     if isinstance(remark, PreMeetingLeft):
         return f"Formødet kunne ikke følge med og ligger stadig {when}. Flyt eller aflys det også."

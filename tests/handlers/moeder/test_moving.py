@@ -1,0 +1,117 @@
+"""Meetings that are moved or cancelled: what follows along, who is told, and what is asked first."""
+
+from datetime import timedelta
+
+import pytest
+
+from domain.people import Person
+from tests.support.office import Office, button_of, said
+
+DECEMBER = "politisk lillebælt onsdag den 9. december 2026 kl. 15-17"
+
+
+@pytest.fixture
+async def consultant(office: Office) -> Person:
+    """A consultant in Regionshuset who serves Lillebælt."""
+    return await office.with_role("Konsulent", "regionshus", "lillebaelt")
+
+
+class TestMoving:
+    async def test_moving_plans_open_tasks_anew_and_tells_the_owners_once(
+        self, office: Office, consultant: Person
+    ) -> None:
+        """The owners hear of it, the doer does not."""
+        owner = await office.with_role("Kommunal tovholder", "kommune", "lillebaelt")
+        await office.types(consultant, f"/moede opret {DECEMBER}")
+        answer = said(await office.types(consultant, "/moede flyt politisk lillebælt 9/12 til 16/12 kl. 13-15"))
+        assert answer.startswith("Mødet er flyttet: Politisk niveau, Lillebælt")
+        assert "onsdag den 16. december 2026 kl. 13.00–15.00" in answer
+        told = await office.delivers()
+        assert [one.message.recipient for one in told] == [owner.id]
+        assert told[0].words.startswith("Mødet er flyttet til onsdag den 16. december 2026 kl. 13.00")
+
+    async def test_what_was_reported_and_sent_for_the_old_time_is_told(
+        self, office: Office, consultant: Person
+    ) -> None:
+        """The mover and the owners hear of absences and of the agenda that went out, each only where there are some."""
+        owner = await office.with_role("Kommunal tovholder", "kommune", "lillebaelt")
+        await office.types(consultant, f"/moede opret {DECEMBER}")
+        move = "/moede flyt politisk lillebælt til"
+        assert "gamle tid" not in said(await office.types(consultant, f"{move} 10/12 kl. 13-15"))
+        first = (await office.delivers())[0]
+        assert "gamle tid" not in first.words
+        office.now += timedelta(minutes=5)
+        for seat in ("plo 1", "borgmester vejle"):
+            await office.types(consultant, f"/afbud politisk lillebælt {seat}")
+        for person in (consultant, owner):
+            await office.types(person, "/dagsorden udsendt alligevel politisk lillebælt")
+        answer = said(await office.types(consultant, f"{move} 16/12 kl. 13-15"))
+        assert "2 afbud er meldt til den gamle tid og gælder stadig." in answer
+        assert "Den udsendte dagsorden har den gamle tid." in answer
+        office.now += timedelta(minutes=5)
+        await office.types(consultant, "/afbud politisk lillebælt borgmester kolding")
+        told = (await office.delivers())[-1].words
+        assert told.startswith("Mødet er flyttet til onsdag den 16. december 2026")
+        assert "2 afbud er meldt til den gamle tid og gælder stadig." in told
+        assert "Den udsendte dagsorden har den gamle tid." in told
+
+    async def test_only_a_new_day_keeps_the_hours(self, office: Office, consultant: Person) -> None:
+        """A meeting moved to another day begins and ends as it did."""
+        await office.types(consultant, f"/moede opret {DECEMBER}")
+        answer = said(await office.types(consultant, "/moede flyt politisk lillebælt 9/12 til 16/12"))
+        assert "onsdag den 16. december 2026 kl. 15.00–17.00" in answer
+
+    async def test_a_cancelled_meeting_stops_its_tasks_and_tells_the_owners(
+        self, office: Office, consultant: Person
+    ) -> None:
+        """After cancelling, whoever looks for the meeting is told that it was cancelled."""
+        await office.with_role("Kommunal tovholder", "kommune", "lillebaelt")
+        await office.types(consultant, f"/moede opret {DECEMBER}")
+        answer = said(await office.types(consultant, "/moede aflys politisk lillebælt 9/12"))
+        assert answer.startswith("Mødet er aflyst: Politisk niveau, Lillebælt")
+        assert [one.words.splitlines()[0] for one in await office.delivers()] == [
+            "Mødet er aflyst: Politisk niveau, Lillebælt"
+        ]
+        gone = "Mødet i Politisk niveau, Lillebælt onsdag den 9. december 2026 er aflyst."
+        asked = said(await office.types(consultant, "/moede vis politisk lillebælt 9/12"))
+        assert asked.startswith(f"{gone}\nOpret et nyt med `/moede opret`.")
+        await office.types(consultant, "/moede opret politisk lillebælt tirsdag den 15. december 2026 kl. 15-17")
+        asked = said(await office.types(consultant, "/dagsorden status politisk lillebælt 9/12"))
+        assert asked.startswith(f"{gone}\nDe nærmeste er her.")
+        assert "Politisk niveau, Lillebælt har intet møde" in said(
+            await office.types(consultant, "/moede vis politisk lillebælt 10/12")
+        )
+
+    async def test_it_says_that_a_cancelled_meeting_is_not_brought_back(
+        self, office: Office, consultant: Person
+    ) -> None:
+        """Named by its day it is cancelled at once, and the answer tells how to make a new one."""
+        await office.types(consultant, f"/moede opret {DECEMBER}")
+        answer = said(await office.types(consultant, "/moede slet politisk lillebælt onsdag den 9/12"))
+        assert "Det kan ikke fortrydes." in answer
+        assert "/moede opret" in answer
+
+    @pytest.mark.parametrize("words", ["", "næste møde", "kl. 15", "i december", "ordinært"])
+    async def test_a_meeting_not_named_by_its_day_is_asked_about_before_it_is_cancelled(
+        self, office: Office, consultant: Person, words: str
+    ) -> None:
+        """The meeting is written out, nothing is changed, and one press cancels that one."""
+        await office.types(consultant, f"/moede opret {DECEMBER}")
+        before = office.rows()
+        asked = await office.types(consultant, f"/moede aflys {words} politisk lillebælt")
+        assert said(asked).startswith("Er det dette møde, der skal aflyses?")
+        assert "Politisk niveau, Lillebælt · onsdag den 9. december 2026 kl. 15.00–17.00 (uge 50)" in said(asked)
+        assert office.rows() == before
+        answer = said(await office.presses(consultant, button_of(asked, "Aflys mødet")))
+        assert answer.startswith("Mødet er aflyst: Politisk niveau, Lillebælt")
+
+    async def test_the_kind_that_was_typed_is_the_one_that_is_cancelled(
+        self, office: Office, consultant: Person
+    ) -> None:
+        """A pre-meeting that is asked about goes alone."""
+        await office.types(consultant, f"/moede opret {DECEMBER}")
+        await office.types(consultant, "/moede opret formøde politisk lillebælt 9/12 kl. 13-14")
+        asked = await office.types(consultant, "/moede aflys formøde politisk lillebælt")
+        assert "formøde" in said(asked)
+        assert "kl. 13.00–14.00" in said(await office.presses(consultant, button_of(asked, "Aflys mødet")))
+        assert "kl. 15.00–17.00" in said(await office.types(consultant, "/moede vis politisk lillebælt"))
