@@ -15,6 +15,7 @@ from bot.slack.deliveries import Origin, Surface
 from bot.slack.drawing import Artist
 from bot.slack.front import HELP, Front
 from bot.slack.identity import PLATFORM
+from bot.slack.letters import without_unseen
 from danish.names import fold
 from domain.people import Place
 from domain.ports import AlreadyDelivered, Repositories
@@ -55,7 +56,8 @@ class Events:
         origin = deliveries.of_event(event, self._front.install)
         for number, file in enumerate(files[:_MOST_FILES]):
             delivery = f"{deliveries.key_of_event(body)}:{number}"
-            await self._front.file(str(file["id"]), str(file.get("name") or ""), said, origin, delivery)
+            name = without_unseen(str(file.get("name") or ""))
+            await self._front.file(str(file["id"]), name, said, origin, delivery)
 
     async def mention(self, body: Json) -> None:
         """Answers a message in a channel in which a person mentions the bot."""

@@ -13,13 +13,12 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.observe import slack_code
 from bot.slack.connection import TRANSPORT_ERRORS
+from bot.slack.user_facts import UserFacts, read_user
 from domain.people import Person, PersonId
 from domain.ports import Repositories, Work
 from handlers.requests import Administrator
 
 PLATFORM = "slack"
-_SLACKBOT = "USLACKBOT"
-"""Slack's own bot, which Slack doesn't call one."""
 KEPT_S = 300.0
 NOT_TOLD_KEPT_S = 2.0
 """Where the platform doesn't tell: so long at least until it is asked again, for a text may hold many names."""
@@ -34,19 +33,6 @@ _UNKNOWN = frozenset({"user_not_found", "user_not_visible", "users_not_found"})
 
 class UnknownUser(Exception):  # noqa: N818 - says who acted, not what broke
     """Somebody acts whom Slack doesn't know, or doesn't let the bot see, or who is no person."""
-
-
-@dataclass(frozen=True, slots=True)
-class UserFacts:
-    """What Slack tells of a user."""
-
-    id: str
-    name: str
-    is_administrator: bool
-    is_outsider: bool
-    is_deleted: bool
-    is_app: bool
-    names: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +111,7 @@ class Identity:
         if kept and kept[0] > self._monotonic():
             return kept[1]
         answer = await self._client.users_info(user=user)
-        facts = self._read(answer["user"])
+        facts = read_user(answer["user"], self._install)
         if await self._work.read(lambda store: _differs(self._known(store, facts), facts)):
             await self._work.run(lambda store: self._take_over(store, facts))
         self._facts[user] = (self._monotonic() + KEPT_S, facts)
@@ -133,7 +119,7 @@ class Identity:
 
     async def changed(self, user: Mapping[str, Any]) -> None:
         """Takes over what Slack tells of a user who changed; a person never met stays unknown."""
-        facts = self._read(user)
+        facts = read_user(user, self._install)
         self._facts[facts.id] = (self._monotonic() + KEPT_S, facts)
         await self._work.run(lambda store: self._take_over(store, facts))
 
@@ -189,7 +175,7 @@ class Identity:
         for _ in range(_PAGES):
             answer = await self._client.users_list(limit=_PAGE, cursor=cursor)
             members: list[Mapping[str, Any]] = answer.get("members") or []
-            found += [self._read(member) for member in members]
+            found += [read_user(member, self._install) for member in members]
             cursor = (answer.get("response_metadata") or {}).get("next_cursor", "")
             if not cursor:
                 break
@@ -233,24 +219,6 @@ class Identity:
             store.people.set_deactivated(known.id, is_deactivated=facts.is_deleted)
         if known.is_outsider != facts.is_outsider:
             store.people.set_outsider(known.id, is_outsider=facts.is_outsider)
-
-    def _read(self, user: Mapping[str, Any]) -> UserFacts:
-        profile = user.get("profile") or {}
-        names = [profile.get("real_name"), user.get("real_name"), profile.get("display_name"), user.get("name")]
-        said = [str(name) for name in names if name]
-        teams = {str(user.get("team_id") or self._install), *(user.get("enterprise_user") or {}).get("teams", ())}
-        is_guest = bool(user.get("is_restricted") or user.get("is_ultra_restricted") or user.get("is_stranger"))
-        is_deleted = bool(user.get("deleted"))
-        is_outsider = is_guest or self._install not in teams
-        return UserFacts(
-            id=str(user["id"]),
-            name=said[0] if said else "Ukendt bruger",
-            is_administrator=bool(user.get("is_admin") or user.get("is_owner")) and not is_deleted and not is_outsider,
-            is_outsider=is_outsider,
-            is_deleted=is_deleted,
-            is_app=bool(user.get("is_bot")) or user["id"] == _SLACKBOT,
-            names=frozenset(name.casefold() for name in said),
-        )
 
 
 def _differs(known: Person | None, facts: UserFacts) -> bool:

@@ -1,4 +1,4 @@
-"""Takes the letters that nobody sees out of typed text: kept in a title, they turn the rest of a line around."""
+"""Takes the letters that nobody sees out of what people typed: kept in a title or a name, they turn a line around."""
 
 import re
 import unicodedata

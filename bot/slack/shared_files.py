@@ -10,6 +10,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack.connection import TRANSPORT_ERRORS
+from bot.slack.letters import without_unseen
 from domain.shared_files import MOST_BYTES, SharedFile, UnreadableFile
 
 _SLACK = "slack.com"
@@ -32,7 +33,7 @@ class SharedFiles:
             content = await self._download(str(shown.get("url_private_download") or shown.get("url_private") or ""))
         except (SlackApiError, *TRANSPORT_ERRORS) as error:
             raise UnreadableFile("gone") from error
-        return SharedFile(str(shown.get("name") or ""), content, file)
+        return SharedFile(without_unseen(str(shown.get("name") or "")), content, file)
 
     async def _download(self, address: str) -> bytes:
         """The bytes; the token is shown to Slack alone, and to where the Web API itself is."""

@@ -67,6 +67,16 @@ async def test_whether_what_was_sent_can_be_found_again_is_told_by_the_scopes(do
     assert await door.reader.can_look_back()
 
 
+async def test_a_name_holds_no_letters_that_nobody_sees(door: Door) -> None:
+    """A profile's name is kept as it is read, and found as it is typed; one of such letters alone is none."""
+    known = await door.identity.recognise(ESBJERG)
+    for told, name in (("\u202eKim\u200b Holm", "Kim Holm"), ("\u200b\u200e", "Ukendt bruger")):
+        await door.identity.changed({"id": ESBJERG, "team_id": door.connection.team, "real_name": told})
+        person = await door.work.read(lambda store: store.people.person(known.person))
+        assert person is not None
+        assert person.name == name
+
+
 async def test_a_person_is_met_once(door: Door) -> None:
     """A user becomes a person with their name when first met, and is the same person ever after."""
     first = await door.identity.recognise(ESBJERG)
