@@ -18,6 +18,7 @@ CHECKOUT = Path(__file__).resolve().parents[1]
 SLACK = "https://slack.com/api/"
 PORTS = range(1, 65_536)
 _KEY = re.compile(r"[A-Za-z0-9_-]{43}=")  # 32 bytes, as Fernet writes them
+_LOGS = {"json": "json", "tekst": "tekst", "text": "tekst"}
 _TEAM, _USER = re.compile(r"T[A-Z0-9]+"), re.compile(r"[UW][A-Z0-9]+")
 
 
@@ -149,7 +150,7 @@ def read_settings(variables: Mapping[str, str] | None = None) -> Settings:
         metrics_token=reader.metrics_token("TOVHOLDER_METRICS_TOKEN"),
         var=var,
         profiles=_profiles(reader),
-        logs_json=reader.text("TOVHOLDER_LOG").lower() not in ("tekst", "text"),
+        logs_json=reader.word("TOVHOLDER_LOG", _LOGS) == "json",
         unknown=reader.unknown(),
     )
 

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from bot.arguments import RefusedHere
 from bot.web_address import PLAIN, is_loopback, is_plain
 from danish.names import nearest_word
+from danish.writing import join_or
 from danish.zone import COPENHAGEN
 
 TEXT = "utf-8-sig"
@@ -133,6 +134,13 @@ class Reader:
         if not least <= number <= most:
             raise SettingsMistake(name, f"skal være mellem {least:g} og {most:g}.")
         return number
+
+    def word(self, name: str, known: Mapping[str, str]) -> str:
+        """What one of the known words means, in whatever case; where none is set, the first of them."""
+        meant = known.get(self.text(name).lower() or next(iter(known)))
+        if meant is None:
+            raise SettingsMistake(name, f"skal være {join_or(list(dict.fromkeys(known.values())))}.")
+        return meant
 
     def days(self, name: str, default: int) -> int:
         """How many days something is kept."""

@@ -63,6 +63,7 @@ def test_without_anything_set_there_is_a_sensible_default() -> None:
         ({**LOCAL, "TOVHOLDER_NU": "0001-01-01T00:00"}, "TOVHOLDER_NU"),
         ({**LOCAL, "TOVHOLDER_NU": "9999-12-31T23:59"}, "TOVHOLDER_NU"),
         ({"TOVHOLDER_GEM_AFBUDD": "hemmelig"}, "TOVHOLDER_GEM_AFBUDD"),
+        ({"TOVHOLDER_LOG": "hemmelig"}, "TOVHOLDER_LOG"),
     ],
 )
 def test_a_mistake_is_answered_with_its_name_and_not_its_value(variables: dict[str, str], name: str) -> None:
@@ -70,6 +71,12 @@ def test_a_mistake_is_answered_with_its_name_and_not_its_value(variables: dict[s
     with pytest.raises(SettingsMistake, match=f"^{name}: ") as refused:
         read_settings(variables)
     assert "hemmelig" not in str(refused.value)
+
+
+@pytest.mark.parametrize(("typed", "is_json"), [("", True), ("JSON", True), ("tekst", False), ("Text", False)])
+def test_the_log_is_json_unless_text_is_asked_for(typed: str, *, is_json: bool) -> None:
+    """Both can be said, in whatever case."""
+    assert read_settings({"TOVHOLDER_LOG": typed}).logs_json is is_json
 
 
 def test_secrets_can_come_from_files_and_never_show(tmp_path: Path) -> None:
