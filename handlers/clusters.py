@@ -15,13 +15,18 @@ from handlers.ui import Actions, Block, text
 
 def take_cluster(typed: str, profile: Profile) -> tuple[Cluster | None, str]:
     """The cluster that the words name, and the words that remain."""
-    key, rest = _take(typed, profile.clusters, profile.known_clusters)
+    key, rest, _ = _take(typed, profile.clusters, profile.known_clusters)
     return (profile.cluster(key) if key else None), rest
+
+
+def cluster_words(typed: str, profile: Profile) -> str:
+    """The words that name a cluster, as they were typed; "" for none."""
+    return _take(typed, profile.clusters, profile.known_clusters)[2]
 
 
 def take_forum(typed: str, profile: Profile) -> tuple[Forum | None, str]:
     """The forum that the words name, and the words that remain."""
-    key, rest = _take(typed, profile.fora, profile.known_fora)
+    key, rest, _ = _take(typed, profile.fora, profile.known_fora)
     return (profile.forum(key) if key else None), rest
 
 
@@ -61,10 +66,13 @@ def ask_cluster(profile: Profile, command: str, again: Mapping[str, str], why: s
     return Answered("Hvilken klynge mener du?", *blocks)
 
 
-def _take(typed: str, own: Sequence[Cluster | Forum], known: Sequence[Cluster | Forum]) -> tuple[str | None, str]:
-    """The key of what the words name, the organisation's own before what is known of those before it."""
+def _take(typed: str, own: Sequence[Cluster | Forum], known: Sequence[Cluster | Forum]) -> tuple[str | None, str, str]:
+    """The key of what the words name, the organisation's own before what is known of those before it.
+
+    Also the words that remain, and those that named it.
+    """
     for candidates in (own, known) if len(known) > len(own) else (own,):
         found = names.find_names_in(typed, names.kept_book(tuple((one.key, labels(one)) for one in candidates)))
         if isinstance(found.name, names.NameFound):
-            return found.name.key, found.rest
-    return None, typed
+            return found.name.key, found.rest, found.words
+    return None, typed, ""

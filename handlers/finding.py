@@ -8,12 +8,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from danish import names, reader
+from danish import names, reader, writing
 from domain.access import Actor
 from domain.meeting_kinds import MeetingKind
 from domain.organisation import Body, Cluster, Forum, Profile, Seat
 from domain.people import ChannelUse, SeatHolder
-from handlers.clusters import implied_cluster, refuse_other_area, take_cluster, take_forum
+from handlers.clusters import cluster_words, implied_cluster, refuse_other_area, take_cluster, take_forum
 from handlers.kind_words import take_kind
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.retry import retry_button
@@ -83,13 +83,20 @@ def seat_names(body: Body) -> names.NameBook:
     return names.kept_book(tuple((seat.key, (seat.label, *seat.aliases)) for seat in body.seats))
 
 
-def seat_meant(words: Words, typed: str, body: Body, holders: Sequence[SeatHolder]) -> tuple[Seat, str]:
-    """The seat that `typed` names by its label or by its holder, and the words that remain; raises Answered."""
+def seat_meant(
+    words: Words, typed: str, body: Body, holders: Sequence[SeatHolder], profile: Profile
+) -> tuple[Seat, str]:
+    """The seat that `typed` names by its label or by its holder, and the words that remain; raises Answered.
+
+    Where another cluster's body has the seat, the answer says so: the channel's cluster may not be the one meant.
+    """
     require_seats(body)
     persons: dict[str, list[str]] = {}
     for held in holders:
         persons.setdefault(held.seat, []).append(held.person.name)
     found = names.find_names_in(typed, seat_names(body), persons)
+    if not isinstance(found.name, names.NameFound):
+        refuse_seat_elsewhere(words, typed, body, profile)
     match found.name:
         case names.NameFound(key):
             return body.seat(key), found.rest
@@ -115,6 +122,28 @@ def require_seats(body: Body, instead: str = "") -> None:
                 NOTHING_SAVED,
             ),
         )
+
+
+def refuse_seat_elsewhere(words: Words, typed: str, body: Body, profile: Profile) -> None:
+    """Raises Answered where `typed` fits one seat of the forum best, and only other clusters' bodies have it."""
+    bodies = [one for one in profile.known_bodies if one.cluster and one.forum.key == body.forum.key]
+    places = {f"{one.key} {seat.key}": (one, seat) for one in bodies for seat in one.seats}
+    found = names.find_names_in(typed, {key: (seat.label, *seat.aliases) for key, (_, seat) in places.items()}).name
+    keys = [found.key] if isinstance(found, names.NameFound) else getattr(found, "keys", ())
+    fitting = [places[key] for key in keys]
+    if body.cluster is None or len({seat.key for _, seat in fitting}) != 1 or body in [one for one, _ in fitting]:
+        return
+    raise Answered(
+        f"{fitting[0][1].label} sidder i {writing.join([one.name for one, _ in fitting])}.",
+        text(f"Jeg ledte i {body.name}. Vælg her, hvis det er den anden klynge, du mener. ", NOTHING_SAVED),
+        Actions(tuple(_in_cluster(words, one, profile) for one, _ in fitting)),
+    )
+
+
+def _in_cluster(words: Words, body: Body, profile: Profile) -> Button:
+    """A button that asks the same of another cluster's body, in the place of the cluster that was typed, if any."""
+    key = body.cluster.key if body.cluster else ""
+    return words.button(body.name, add=key, instead_of=cluster_words(words.typed, profile))
 
 
 def _no_seat(words: Words, body: Body, nearest: Sequence[str]) -> Answered:

@@ -16,7 +16,7 @@ from handlers.afbud import forms, report
 from handlers.afbud.cards import dropped, no_name, whose_stand_in
 from handlers.afbud.stand_ins import stand_in_for
 from handlers.afbud.words import Act, Named, named, read, refuse_slip
-from handlers.finding import Words, body_meant, read_words, seat_meant, seat_names
+from handlers.finding import Words, body_meant, read_words, refuse_seat_elsewhere, seat_meant, seat_names
 from handlers.loading import load_actor, load_here
 from handlers.meeting_finding import meeting_meant, possible_meetings
 from handlers.outcomes import OpenForm, Outcome, Reply
@@ -85,8 +85,7 @@ def _answer(repositories: Repositories, services: Services, context: Context, as
     if words.forum is None:
         refuse_slip(words.typed, words.rest)
     body = body_meant(words, profile, lambda: load_here(repositories, context), actor)
-    possible = possible_meetings(repositories.meetings, words, body, context.now)
-    meeting = meeting_meant(words, body, possible, context.now)
+    meeting = _meeting(repositories, profile, context, words, body)
     if asked.act is Act.GUESTS:
         return report.note_guests(repositories, profile, context, meeting, asked.guests, words.rest)
     if asked.act is Act.LIST:
@@ -100,7 +99,7 @@ def _answer(repositories: Repositories, services: Services, context: Context, as
         return _without_seat(repositories, profile, context, (meeting, body), asked.act)
     try:
         absences, holders = repositories.absences.with_holders(meeting)
-        seat, left = _seat(words, body, holders)
+        seat, left = _seat(words, body, holders, profile)
     except Answered:
         refuse_slip(words.typed, words.rest)
         raise
@@ -117,6 +116,16 @@ def _answer(repositories: Repositories, services: Services, context: Context, as
         known = refusal_card(error, profile)
         raise Answered(known.title, *known.blocks, *dropped(left)) from None
     return Reply(card)
+
+
+def _meeting(repositories: Repositories, profile: Profile, context: Context, words: Words, body: Body) -> Meeting:
+    """The meeting that the words mean; where they name another cluster's seat, the day may be that one's too."""
+    try:
+        possible = possible_meetings(repositories.meetings, words, body, context.now)
+        return meeting_meant(words, body, possible, context.now)
+    except Answered:
+        refuse_seat_elsewhere(words, words.rest, body, profile)
+        raise
 
 
 def _without_seat(
@@ -154,12 +163,12 @@ def _stand_in(repositories: Repositories, asked: _Asked, meeting: Meeting, body:
     return StandIn(appointed[0].person.name) if appointed else None
 
 
-def _seat(words: Words, body: Body, holders: Sequence[SeatHolder]) -> tuple[Seat, str]:
+def _seat(words: Words, body: Body, holders: Sequence[SeatHolder], profile: Profile) -> tuple[Seat, str]:
     marked, typed = take_persons(words.rest)
     for held in holders:
         if held.person.id in marked:
             return body.seat(held.seat), typed
-    seat, left = seat_meant(words, typed, body, holders)
+    seat, left = seat_meant(words, typed, body, holders, profile)
     other = names.find_names_in(left, seat_names(body)).name
     if isinstance(other, names.NameFound) and other.key != seat.key:
         raise Answered(

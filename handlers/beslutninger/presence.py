@@ -40,7 +40,7 @@ def correct_typed(desk: Desk, words: Words, typed: str, stand_in: str) -> Presen
     kept = " ".join(word for word in typed.split() if fold(word) not in _WAS_THERE | _WAS_NOT)
     view, context = desk.view, desk.context
     holders = desk.repositories.people.seat_holders(view.body.key, view.meeting.day)
-    seat, _ = seat_meant(words, kept, view.body, holders)
+    seat, _ = seat_meant(words, kept, view.body, holders, desk.profile)
     was_there = not stand_in and not status.isdisjoint(_WAS_THERE) and status.isdisjoint(_WAS_NOT)
     empty = EmptySeat(seat.key, StandIn(stand_in) if stand_in else None)
     return correct_presence(view.presence, empty, context.person, context.now, was_there=was_there)

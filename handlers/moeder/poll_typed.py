@@ -81,7 +81,7 @@ def answer(repositories: Repositories, services: Services, context: Context, typ
     if seat_words.strip():
         words = Words(COMMAND, f"svar {typed}", forum, body.cluster, None, seat_words)
         holders = repositories.people.seat_holders(body.key, context.now.date())
-        seat, _ = seat_meant(words, seat_words, body, holders)
+        seat, _ = seat_meant(words, seat_words, body, holders, profile)
         parties = polling.answer_for(repositories, profile, context, poll, number, said, seat.key)
     else:
         parties = polling.answer(repositories, profile, context, poll, number, said)

@@ -42,7 +42,8 @@ def _left(repositories: Repositories, services: Services, request: Typed, who: s
         if who == members.SEAT
         else repositories.alternates.of_body(body.key, today)
     )
-    found, left = seat_meant(Words(COMMAND, f"{act} {typed}", body.forum, body.cluster, None, rest), rest, body, held)
+    words = Words(COMMAND, f"{act} {typed}", body.forum, body.cluster, None, rest)
+    found, left = seat_meant(words, rest, body, held, services.profile)
     refuse_left_over(left)
     leaving = next((one for one in held if one.seat == found.key), None)
     if leaving is None:

@@ -104,7 +104,8 @@ def seat_name(repositories: Repositories, services: Services, request: Typed, ty
             text(f'`/tovholder {SEAT} borgmester odense politisk fyn "Rådmand, Odense"`. ', NOTHING_SAVED),
         )
     body, rest = _reader(repositories, services, request, actor).read(SEAT, typed, searched)
-    found, left = seat_meant(Words(COMMAND, f"{SEAT} {typed}", body.forum, body.cluster, None, rest), rest, body, ())
+    words = Words(COMMAND, f"{SEAT} {typed}", body.forum, body.cluster, None, rest)
+    found, left = seat_meant(words, rest, body, (), services.profile)
     refuse_left_over(" ".join(word for word in left.split() if word.casefold() not in _SMALL))
     if is_reset:
         return _reset(repositories, services, request.context, body, None, [(LocalKind.SEAT_NAME, found.key)])

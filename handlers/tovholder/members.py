@@ -127,7 +127,7 @@ def _read(repositories: Repositories, services: Services, request: Typed, act: s
     persons, rest = take_persons(rest)
     body, rest = body_of(repositories, services, request, act, typed, rest)
     words = Words(COMMAND, f"{act} {typed}", body.forum, body.cluster, None, rest)
-    found, left = seat_meant(words, rest, body, ())
+    found, left = seat_meant(words, rest, body, (), services.profile)
     if len(set(persons)) > 1:
         raise Answered("Én person ad gangen.", text("Skriv kommandoen igen for hver person. ", NOTHING_SAVED))
     if persons:
