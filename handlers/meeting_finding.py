@@ -16,6 +16,7 @@ from domain.organisation import Body
 from domain.ports import Meetings
 from handlers.date_questions import date_question, refuse_date
 from handlers.finding import Words
+from handlers.meeting_choice import SeveralMeetings, again_with_day
 from handlers.meeting_text import KINDS
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.ui import Actions, Button, text
@@ -57,11 +58,7 @@ def meeting_meant(
         raise _none_fits(words, body, nearest, now, f"har intet møde {when}")
     if len(nearest) == 1:
         return nearest[0]
-    raise Answered(
-        "Hvilket møde mener du?",
-        text("Der er flere møder, det kan være. ", NOTHING_SAVED),
-        Actions(tuple(_choice(words, meeting) for meeting in nearest[:_MOST_NAMED])),
-    )
+    raise SeveralMeetings(words, [(meeting, body) for meeting in nearest])
 
 
 def possible_meetings(meetings: Meetings, words: Words, body: Body, now: datetime) -> Sequence[Meeting]:
@@ -265,12 +262,6 @@ def _nearest_choices(words: Words, meetings: Sequence[Meeting], now: datetime) -
     """A button for each of the nearest meetings, by start; nothing where there are none."""
     near = sorted(sorted(meetings, key=lambda one: abs(one.starts - now))[:_MOST_NAMED], key=lambda one: one.starts)
     return (Actions(tuple(_choice(words, meeting) for meeting in near)),) if near else ()
-
-
-def again_with_day(label: str, words: Words, meeting: Meeting) -> Button:
-    """A button that asks the same command again with the meeting's day and time; all else stays as it was typed."""
-    phrase = words.when.phrase if words.when else ""
-    return words.button(label, add=f"{meeting.day.isoformat()} {writing.clock(meeting.starts)}", instead_of=phrase)
 
 
 def _choice(words: Words, meeting: Meeting) -> Button:

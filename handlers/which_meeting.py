@@ -11,13 +11,11 @@ from domain.ports import Repositories
 from handlers.clusters import implied_cluster
 from handlers.finding import Words, body_meant
 from handlers.loading import load_here
+from handlers.meeting_choice import SeveralMeetings
 from handlers.meeting_finding import meeting_meant, possible_meetings
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.requests import Context
-from handlers.task_text import typed_meeting
-from handlers.ui import Actions, text
-
-_MOST_BUTTONS = 5
+from handlers.ui import text
 
 
 def find_meeting(
@@ -53,7 +51,7 @@ def find_meeting(
     found.sort(key=lambda one: one[0].starts, reverse=is_latest)
     if len(found) == 1 or (is_view and cluster is not None and words.when is None):
         return found[0]
-    raise _ask(words, found)
+    raise SeveralMeetings(words, found)
 
 
 def require_insight(actor: Actor, body: Body, context: Context) -> None:
@@ -71,6 +69,8 @@ def _candidates(
     for body in bodies:
         try:
             found.append((_of_body(repositories, context, words, body, is_latest=is_latest), body))
+        except SeveralMeetings as several:
+            found += several.found
         except Answered as refusal:
             refusals.append(refusal)
     if not found:
@@ -81,23 +81,6 @@ def _candidates(
 def _of_body(repositories: Repositories, context: Context, words: Words, body: Body, *, is_latest: bool) -> Meeting:
     possible = possible_meetings(repositories.meetings, words, body, context.now)
     return meeting_meant(words, body, possible, context.now, is_latest=is_latest)
-
-
-def _ask(words: Words, found: Sequence[tuple[Meeting, Body]]) -> Answered:
-    phrase = words.when.phrase if words.when else ""
-    buttons = tuple(
-        words.button(
-            f"{body.name} {meeting.day.day}/{meeting.day.month}",
-            add=typed_meeting(meeting, body),
-            instead_of=phrase,
-        )
-        for meeting, body in found[:_MOST_BUTTONS]
-    )
-    return Answered(
-        "Hvilket møde mener du?",
-        text("Der er flere møder, det kan være. Vælg et her, eller skriv forum og klynge. ", NOTHING_SAVED),
-        Actions(buttons),
-    )
 
 
 def _no_role() -> Answered:

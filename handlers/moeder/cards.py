@@ -11,7 +11,7 @@ from domain.organisation import Body, Profile
 from domain.steps import Step
 from domain.tasks import Task, TaskState
 from handlers.finding import Words
-from handlers.meeting_finding import again_with_day
+from handlers.meeting_choice import again_with_day
 from handlers.meeting_text import KINDS, days_left, meeting_line
 from handlers.moeder.making import Made
 from handlers.moeder.remark_text import remarks_block

@@ -195,9 +195,24 @@ async def test_an_act_on_several_meetings_asks_which(secretariat: Secretariat) -
     asked = await secretariat.office.types(secretariat.municipality, "/dagsorden kvalitetssikret")
     assert said(asked).startswith("Hvilket møde mener du?")
     answer = await secretariat.office.presses(
-        secretariat.municipality, button_of(asked, "Politisk niveau, Sydvestjylland 8/12")
+        secretariat.municipality, button_of(asked, "8/12 kl. 15.00, Politisk niveau, Sydvestjylland")
     )
     assert said(answer).startswith("Bekræftet: Kvalitetssikring – Varde Kommune")
+    assert (await secretariat.tasks())[5, ""].confirmations
+
+
+async def test_which_meeting_is_meant_is_asked_of_all_there_are_on_the_day(secretariat: Secretariat) -> None:
+    """Each is told with its forum and time, also where one forum alone meets once; the button names just that one."""
+    says, region = secretariat.says, secretariat.region
+    await says(region, "/moede opret politisk sydvestjylland 8/12 kl. 9-11 ekstraordinært")
+    await says(region, "/moede opret fagligt sydvestjylland 8/12 kl. 12-14")
+    asked = await secretariat.office.types(region, "/dagsorden kvalitetssikret 8/12")
+    assert said(asked).startswith("Hvilket møde mener du?")
+    assert "• Politisk niveau, Sydvestjylland · ekstraordinært · tirsdag den 8. december 2026 kl. 09.00" in said(asked)
+    assert "• Fagligt strategisk niveau, Sydvestjylland · tirsdag den 8. december 2026 kl. 12.00" in said(asked)
+    asked = await secretariat.office.types(region, "/dagsorden kvalitetssikret sydvestjylland 8/12")
+    chosen = button_of(asked, "8/12 kl. 15.00, Politisk niveau, Sydvestjylland")
+    assert said(await secretariat.office.presses(region, chosen)).startswith("Bekræftet: Kvalitetssikring")
     assert (await secretariat.tasks())[5, ""].confirmations
 
 

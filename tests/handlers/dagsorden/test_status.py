@@ -145,7 +145,7 @@ async def test_with_several_clusters_one_is_asked_which(secretariat: Secretariat
     await secretariat.says(secretariat.region, "/moede opret politisk fyn 9/12 kl. 15-17")
     asked = await office.types(secretariat.region, "/dagsorden")
     assert said(asked).startswith("Hvilket møde mener du?")
-    answer = await office.presses(secretariat.region, button_of(asked, "Politisk niveau, Fyn 9/12"))
+    answer = await office.presses(secretariat.region, button_of(asked, "9/12 kl. 15.00, Politisk niveau, Fyn"))
     assert "Politisk niveau, Fyn · onsdag den 9. december 2026" in said(answer)
 
 
