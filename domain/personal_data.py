@@ -151,7 +151,8 @@ class Mention:
     """A text in which a name stands: where it is kept, what it says, and the meeting it belongs to, if it does.
 
     `is_forecast` where it says what is expected of a meeting only, and documents nothing; `is_name` where the column
-    is for a name alone.
+    is for a name alone. `owners` are those who alone may see it, since it isn't shared yet, the one who writes it
+    first; none where others see it too.
     """
 
     table: str
@@ -162,6 +163,7 @@ class Mention:
     is_closed: bool = False
     is_forecast: bool = False
     is_name: bool = False
+    owners: tuple[PersonId, ...] = ()
 
 
 def counted(records: Iterable[Record]) -> dict[Kind, int]:
@@ -188,6 +190,11 @@ def is_kept(thing: Record | Mention, awaiting: Collection[int]) -> bool:
     if isinstance(thing, Mention) and thing.is_forecast:
         return False
     return thing.meeting in awaiting
+
+
+def is_of_others(mention: Mention, *people: PersonId) -> bool:
+    """Whether it is a text that is not shared yet and belongs to none of these people."""
+    return bool(mention.owners) and not set(mention.owners) & set(people)
 
 
 def may_read_closed(reader: Actor, body: Body, on: date, *, is_own: bool) -> bool:

@@ -64,7 +64,7 @@ class Source:
 class Texts:
     """Columns of a table that hold what people typed, in which a name may stand.
 
-    `is_forecast` where they say what is expected of a meeting only.
+    `is_forecast` where they say what is expected of a meeting only. `owners` name those who alone may see the row.
     """
 
     columns: tuple[Column[Any], ...]
@@ -73,6 +73,7 @@ class Texts:
     meeting: Column[Any] | None = None
     is_closed: Column[Any] | None = None
     is_forecast: bool = False
+    owners: tuple[Column[Any], ...] = ()
 
     @property
     def table(self) -> Table:
@@ -203,6 +204,7 @@ TEXTS: tuple[Texts, ...] = (
     Texts(columns=(case_legs.c.reason,), link=case_legs.c.case, parent=cases, is_closed=cases.c.is_closed),
     Texts(columns=(_ex.title, _ex.body, _ex.effect, _ex.requires, _ex.contact, _ex.topics)),
     Texts(columns=(_tr.answer,)),
-    Texts(columns=(_dr.title, _dr.body, _dr.effect, _dr.requires, _dr.contact, _dr.topics)),
+    Texts(columns=(_dr.title, _dr.body, _dr.effect, _dr.requires, _dr.contact, _dr.topics),
+          owners=(_dr.person, _dr.author)),
 )  # fmt: skip
 """Each column that holds what people typed."""

@@ -40,6 +40,7 @@ def shown(holding: Holding, warnings: Sequence[str]) -> Card:
     value = holding.whose.written()
     blocks: list[Block] = [text("\n".join(f"• {line}" for line in lines))]
     blocks += [text(warning) for warning in warnings]
+    blocks += in_drafts(holding)
     blocks.append(
         Actions(
             (
@@ -59,6 +60,20 @@ def shown(holding: Holding, warnings: Sequence[str]) -> Card:
 def in_chat(name: str) -> str:
     """Why nothing but texts is shown."""
     return f"{name} er selv i Slack og henter og sletter resten med `/tovholder mine data`."
+
+
+def in_drafts(holding: Holding) -> tuple[Text, ...]:
+    """How many of others' drafts the name stands in, and whom to ask; what they say is theirs alone."""
+    if not holding.drafts:
+        return ()
+    drafts = writing.count(sum(holding.drafts.values()), "kladde til en erfaring", "kladder til erfaringer")
+    return (
+        text(
+            f"Navnet står i {drafts} hos {writing.join(list(holding.drafts))}. En kladde er kun for den, der skriver "
+            "den, indtil den er delt: jeg hverken viser eller ændrer den. Bed om, at navnet bliver taget ud. Bliver "
+            "kladden ikke delt, slettes den af sig selv."
+        ),
+    )
 
 
 def several(name: str, found: Sequence[tuple[Person, str]]) -> Card:
@@ -81,6 +96,7 @@ def question(holding: Holding, profile: Profile, warnings: Sequence[str], places
         *(text(Bold("OBS: "), warning) for warning in warnings),
         *_fates(holding, profile, is_done=False),
         *places,
+        *in_drafts(holding),
         *((note(_FREE_TEXT),) if holding.whose.is_own else ()),
         note(_SLACKS),
     )
@@ -91,7 +107,7 @@ def erased(holding: Holding, profile: Profile) -> Card:
     """The answer once it is done."""
     others = f"Data om {holding.name} er slettet." if holding.person else f"Navnet {holding.name} er fjernet."
     title = "Dine data er slettet." if holding.whose.is_own else others
-    blocks: list[Block] = list(_fates(holding, profile, is_done=True))
+    blocks: list[Block] = [*_fates(holding, profile, is_done=True), *in_drafts(holding)]
     if holding.whose.is_own:
         blocks.append(note(_FREE_TEXT))
         blocks.append(text("Skriver du til mig igen, begynder vi forfra, som om vi ikke kender hinanden."))

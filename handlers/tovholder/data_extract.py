@@ -22,6 +22,7 @@ _AFTERWARDS: Mapping[Fate, str] = {
     Fate.FOLLOWS: "Hører til pladsen. Når personen ikke længere står på pladsen, kan ingen se, hvem det var.",
 }
 _AROUND = 60
+_NOT_SHARED = "De er kun for den, der skriver dem, indtil de er delt, og bliver hverken vist eller ændret her."
 _IN_SLACK = (
     "Her står alt, hvad Tovholders database har om personen. Hvad Slack selv gemmer, fx beskeder og det, der er "
     "skrevet efter en kommando, står ikke her."
@@ -74,11 +75,15 @@ class Extraction:
         return {heading: said for heading, said in row.items() if said}
 
     def _texts(self, holding: Holding) -> tuple[Section, ...]:
+        drafts = sum(holding.drafts.values())
+        unseen = (
+            (Section("Andres kladder, hvor navnet står", _NOT_SHARED, ({"Antal": str(drafts)},)),) if drafts else ()
+        )
         if not holding.mentions:
-            return ()
+            return unseen
         rows = tuple(self._mention(one, holding) for one in holding.mentions)
         remark = "Navnet erstattes, når der bliver bedt om at slette; i et mødes sag, når referatet er journaliseret."
-        return (Section("Tekster, hvor navnet står", remark, rows),)
+        return (Section("Tekster, hvor navnet står", remark, rows), *unseen)
 
     def _mention(self, mention: Mention, holding: Holding) -> Mapping[str, str]:
         meeting = holding.meetings.get(mention.meeting or 0)

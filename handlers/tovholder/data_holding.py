@@ -1,7 +1,8 @@
 """Whose data are asked for and by whom, and what is kept of them; it changes nothing."""
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from danish.names import fold
 from domain import access
@@ -9,7 +10,7 @@ from domain.access import Actor
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile
 from domain.people import Person, PersonId
-from domain.personal_data import AlreadyErased, Mention, Record, awaits_journalising, is_kept
+from domain.personal_data import AlreadyErased, Mention, Record, awaits_journalising, is_kept, is_of_others
 from domain.ports import Repositories
 from handlers.keys import read_number, unreadable
 from handlers.loading import load_actor
@@ -43,7 +44,8 @@ class Whose:
 class Holding:
     """What is kept: the person, unless there is a name only, the records and texts, and the meetings they are of.
 
-    `awaiting` are the meetings whose minutes are not journalised yet.
+    `awaiting` are the meetings whose minutes are not journalised yet. `drafts` tells in how many drafts the name stands
+    that nobody but who writes them may see yet, by the writers' names.
     """
 
     whose: Whose
@@ -52,6 +54,7 @@ class Holding:
     mentions: Sequence[Mention]
     meetings: Mapping[int, Meeting]
     awaiting: Collection[int]
+    drafts: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -123,11 +126,16 @@ def is_in_chat(repositories: Repositories, context: Context, person: Person) -> 
     return bool(known) and not person.is_deactivated
 
 
-def load_holding(repositories: Repositories, profile: Profile, whose: Whose) -> Holding:
-    """All that is kept; the number of queries doesn't depend on how much it is."""
+def load_holding(repositories: Repositories, profile: Profile, whose: Whose, reader: PersonId = NOBODY) -> Holding:
+    """All that is kept; the number of queries doesn't depend on how much it is.
+
+    Of drafts that are neither the reader's nor that person's own, no more than whose they are.
+    """
     person = repositories.people.person(whose.person) if whose.person != NOBODY else None
     records = repositories.personal.records(whose.person) if person else ()
-    mentions = repositories.personal.mentions(whose.name) if whose.name else ()
+    found = repositories.personal.mentions(whose.name) if whose.name else ()
+    mentions = [one for one in found if not is_of_others(one, reader, whose.person)]
+    drafts = _by_writer(repositories, (one for one in found if is_of_others(one, reader, whose.person)))
     of = {one.meeting for one in records if one.meeting is not None}
     of |= {one.meeting for one in mentions if one.meeting is not None}
     meetings = repositories.meetings.several(of)
@@ -136,7 +144,14 @@ def load_holding(repositories: Repositories, profile: Profile, whose: Whose) -> 
     awaiting = {
         key for key, one in meetings.items() if awaits_journalising(one, bodies.get(one.body), journal.get(key, ()))
     }
-    return Holding(whose, person, records, mentions, meetings, awaiting)
+    return Holding(whose, person, records, mentions, meetings, awaiting, drafts)
+
+
+def _by_writer(repositories: Repositories, mentions: Iterable[Mention]) -> Mapping[str, int]:
+    """How many of these texts each has written."""
+    writers = [writer for _row, writer in {(one.row, one.owners[0]) for one in mentions}]
+    known = repositories.people.persons(writers) if writers else {}
+    return Counter(sorted(known[one].name for one in writers))
 
 
 def bodies_by_key(profile: Profile) -> dict[str, Body]:

@@ -125,6 +125,8 @@ SCENES: tuple[Scene, ...] = (
         Types("/tovholder data Kim Prøve", "Hvad der er gemt om en, der ikke er i Slack"),
         Presses("Slet data", "Før en andens data slettes"),
         Types("/tovholder data Prøve", "Et navn, der ikke er helt"),
+        Types("/erfaring del Forplejning: Kim Prøve talte portionerne om morgenen.", who=MUNICIPALITY),
+        Types("/tovholder data Kim Prøve", "Navnet står også i en andens kladde"),
     ),
     Elsewhere(
         (

@@ -80,7 +80,7 @@ async def fetch_pressed(services: Services, request: Pressed) -> Outcome:
 
     def gather(repositories: Repositories) -> tuple[Outcome, int]:
         reader = require_right(repositories, context, whose)
-        holding = _known(repositories, services, whose)
+        holding = _known(repositories, services, context, whose)
         extract = Extraction(profile, reader, context.now).extract(holding)
         about = "dine data" if whose.is_own else f"data om {holding.name}"
         card = Card(
@@ -100,7 +100,7 @@ async def erase_pressed(services: Services, request: Pressed) -> Outcome:
 
     def unit(repositories: Repositories) -> Outcome:
         reader, profile = require_right(repositories, context, whose), services.profile
-        holding = _known(repositories, services, whose)
+        holding = _known(repositories, services, context, whose)
         warnings = _warnings(repositories, services, context, whose)
         places = replaced_words(holding, profile, reader, context.now.date())
         return OpenForm(data_cards.question(holding, profile, warnings, places))
@@ -122,7 +122,7 @@ async def erase_submitted(services: Services, request: Submitted) -> Outcome:
         if whose.person != opened_for:
             raise unreadable()
         require_right(repositories, context, whose)
-        holding = _known(repositories, services, whose)
+        holding = _known(repositories, services, context, whose)
         erase(repositories, profile, context, holding)
         card = data_cards.erased(holding, profile)
         return Farewell(card) if whose.is_own else Reply(card)
@@ -132,7 +132,7 @@ async def erase_submitted(services: Services, request: Submitted) -> Outcome:
 
 def _shown(repositories: Repositories, services: Services, context: Context, whose: Whose) -> Outcome:
     require_right(repositories, context, whose)
-    holding = _known(repositories, services, whose)
+    holding = _known(repositories, services, context, whose)
     return Reply(data_cards.shown(holding, _warnings(repositories, services, context, whose)))
 
 
@@ -140,17 +140,19 @@ def _of_one(repositories: Repositories, services: Services, context: Context, wh
     """What is kept of one other; of somebody who is in the chat only the texts, which they can't find themself."""
     person = repositories.people.person(whose.person) if whose.name and whose.person != NOBODY else None
     if person is not None and is_in_chat(repositories, context, person):
-        texts = load_holding(repositories, services.profile, Whose(NOBODY, whose.name))
+        texts = load_holding(repositories, services.profile, Whose(NOBODY, whose.name), context.person)
         if texts.mentions:
             return Reply(data_cards.shown(texts, (data_cards.in_chat(whose.name),)))
     return _shown(repositories, services, context, whose)
 
 
-def _known(repositories: Repositories, services: Services, whose: Whose) -> Holding:
-    holding = load_holding(repositories, services.profile, whose)
+def _known(repositories: Repositories, services: Services, context: Context, whose: Whose) -> Holding:
+    holding = load_holding(repositories, services.profile, whose, context.person)
     if holding.person is None and not holding.mentions:
+        seen = ", som du kan se" if holding.drafts else ""
         raise Answered(
-            f"Jeg har intet om {quoted(whose.name)}.",
+            f"Jeg har intet om {quoted(whose.name)}{seen}.",
+            *data_cards.in_drafts(holding),
             text(
                 "Navnet skal staves, som det er skrevet, og i tekster finder jeg det kun, hvor hvert ord begynder med "
                 "stort. Det, Slack gemmer, kan jeg ikke se. ",

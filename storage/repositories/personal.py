@@ -132,7 +132,8 @@ class PersonalDataTable(Repository):
         fragment = max(_ASCII.findall(name), key=len, default="")
         may_be = or_(*(cast(one, String).ilike(f"%{fragment}%") for one in texts.columns))
         own: Column[int] = texts.table.c.id
-        found = select(own, *texts.columns, *_where(texts)).select_from(texts.rows).where(may_be).order_by(own)
+        wanted = (own, *texts.columns, *texts.owners, *_where(texts))
+        found = select(*wanted).select_from(texts.rows).where(may_be).order_by(own)
         for row in self._rows(found):
             for column in texts.columns:
                 for text in _strings(row[column]):
@@ -145,6 +146,7 @@ class PersonalDataTable(Repository):
                         is_closed=bool(row["closed"]),
                         is_forecast=texts.is_forecast,
                         is_name=column.name in _OF_NAMES,
+                        owners=tuple(row[one] for one in texts.owners),
                     )
                     if places(name, text, is_name=mention.is_name):
                         yield mention

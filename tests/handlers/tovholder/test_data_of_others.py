@@ -1,8 +1,9 @@
 """`/tovholder data NAVN`: what is kept of somebody not in the chat is an administrator's to show and erase."""
 
+from domain.people import Person
 from handlers.tovholder.data_cards import ERASE
 from handlers.ui import Button
-from tests.support.kept_data import AT, FORMER, erases, fetched, names, read_in, secretariat
+from tests.support.kept_data import AT, FORMER, asked_in, erases, fetched, names, read_in, secretariat
 from tests.support.office import Office, button_of, form_of, mark, said
 
 
@@ -106,3 +107,46 @@ async def test_ordinary_words_are_nobodys_name(office: Office) -> None:
     pressed = await office.presses(chief, Button("Slet data", ERASE, "0:der har"), is_administrator=True)
     assert said(pressed).startswith("Jeg har intet om “der har”.")
     assert office.rows() == before
+
+
+async def _draft(office: Office, writer: Person, said_in_it: str) -> None:
+    drafted = await office.types(writer, f"/erfaring del Plan: {said_in_it}")
+    assert "Intet er delt endnu." in said(drafted), said(drafted)
+
+
+async def test_a_draft_of_another_is_told_of_and_neither_shown_nor_changed(office: Office) -> None:
+    """Until it is shared it is its writer's alone: others hear in how many the name stands, and whom to ask."""
+    chief = await office.person("Chef Jensen")
+    rikke, _ = await secretariat(office)
+    await _draft(office, rikke, "Mette Mortensen prøvede det hemmelige.")
+    nothing = said(await office.types(chief, "/tovholder data mette mortensen", is_administrator=True))
+    assert nothing.startswith("Jeg har intet om “mette mortensen”, som du kan se.")
+    assert "Navnet står i 1 kladde til en erfaring hos Rikke Rask." in nothing
+    await office.shares(rikke, "/erfaring del Opkald: Mette Mortensen ringede.")
+    shown = await office.types(chief, "/tovholder data Mette Mortensen", is_administrator=True)
+    assert "• 1 tekst, hvor navnet står" in said(shown)
+    told = [said(shown), read_in(await fetched(office, chief, shown, "Hent data"))]
+    assert "Andres kladder, hvor navnet står" in told[1]
+    assert "Antal: 1" in told[1]
+    form = form_of(await office.presses(chief, button_of(shown, "Slet data"), is_administrator=True))
+    done = said(await office.submits(chief, form, {"sikker": "ja"}, is_administrator=True))
+    assert done.startswith("Navnet Mette Mortensen er fjernet.")
+    told += [asked_in(form), done]
+    for one in (told[0], *told[2:]):
+        assert "hos Rikke Rask" in one
+    assert not any("hemmelige" in one for one in told)
+    drafts = await office.work.read(lambda r: r.drafts.of_person(rikke.id, 9))
+    assert [one.experience.body for one in drafts] == ["Mette Mortensen prøvede det hemmelige."]
+
+
+async def test_a_draft_of_ones_own_is_shown_and_changed_like_any_text(office: Office) -> None:
+    """Whoever writes it sees its words before they lose the name."""
+    rikke, _ = await secretariat(office)
+    await _draft(office, rikke, "Mette Mortensen prøvede det.")
+    shown = await office.types(rikke, "/tovholder data Mette Mortensen", is_administrator=True)
+    assert "• 1 tekst, hvor navnet står" in said(shown)
+    form = form_of(await office.presses(rikke, button_of(shown, "Slet data"), is_administrator=True))
+    assert "“Mette Mortensen prøvede det.”" in asked_in(form)
+    await office.submits(rikke, form, {"sikker": "ja"}, is_administrator=True)
+    [draft] = await office.work.read(lambda r: r.drafts.of_person(rikke.id, 9))
+    assert draft.experience.body == f"{FORMER} prøvede det."
