@@ -95,8 +95,8 @@ def require_secretariat(actor: Actor, body: Body, on: date) -> None:
         return
     roles, cluster = body.forum.secretariat_roles, body.cluster.key if body.cluster else None
     if body.successor is not None:
-        raise HandedToSuccessor(roles, cluster, body.key, body.successor.key)
-    raise NotAllowed(roles, cluster)
+        raise HandedToSuccessor(roles, cluster, body=body.key, successor=body.successor.key)
+    raise NotAllowed(roles, cluster) if cluster else NotAllowed((), above=(body.key,))
 
 
 def require_cluster_secretariat(actor: Actor, profile: Profile, cluster: str, on: date) -> None:

@@ -28,7 +28,7 @@ def require_member(actor: Actor, profile: Profile) -> None:
     """Raises NotAllowed for those with neither a role nor a seat, and as `require_insider`."""
     require_insider(actor)
     if not (actor.roles or actor.seats):
-        raise NotAllowed(tuple(dict.fromkeys(role for one in profile.fora for role in one.secretariat_roles)))
+        raise NotAllowed(_all_roles(profile))
 
 
 def may_carry(actor: Actor, step: CaseFlowStep, place: str, profile: Profile, on: date) -> bool:
@@ -43,11 +43,15 @@ def may_carry(actor: Actor, step: CaseFlowStep, place: str, profile: Profile, on
 
 
 def require_carrier(actor: Actor, step: CaseFlowStep, place: str, profile: Profile, on: date) -> None:
-    """Raises NotAllowed, naming the roles that could, and as `require_insider`."""
+    """Raises NotAllowed, naming the carrier in its cluster and who else could, and as `require_insider`."""
     require_insider(actor)
-    if not may_carry(actor, step, place, profile, on):
-        body = next((one for one in profile.known_bodies if one.key == place), None)
-        raise NotAllowed(_named(carrier_at(step, body), profile), place.partition("/")[2] or None)
+    if may_carry(actor, step, place, profile, on):
+        return
+    body = next((one for one in profile.known_bodies if one.key == place), None)
+    above = tuple(dict.fromkeys(one.served_as.key for one in _above(profile)))
+    if body is not None and body.cluster is None:
+        raise NotAllowed((), above=above)
+    raise NotAllowed((carrier_at(step, body),), body.cluster.key if body and body.cluster else None, above)
 
 
 def may_see(actor: Actor, journey: Journey, profile: Profile, on: date) -> bool:
@@ -64,8 +68,15 @@ def may_see(actor: Actor, journey: Journey, profile: Profile, on: date) -> bool:
 def require_sight(actor: Actor, journey: Journey, profile: Profile, on: date) -> None:
     """Raises NotAllowed, naming the roles that could, and as `require_insider`."""
     require_insider(actor)
-    if not may_see(actor, journey, profile, on):
-        raise NotAllowed(_named(journey.step.carrier, profile), journey.case.cluster or None)
+    if may_see(actor, journey, profile, on):
+        return
+    if not journey.case.is_closed:
+        raise NotAllowed(_all_roles(profile))
+    had = [body.served_as for body in (body_of(leg, profile) for leg in journey.legs) if body is not None]
+    clusters = {body.cluster.key for body in had if body.cluster}
+    roles = dict.fromkeys(role for body in had if body.cluster for role in body.forum.secretariat_roles)
+    above = dict.fromkeys(body.key for body in had if body.cluster is None)
+    raise NotAllowed(tuple(roles), clusters.pop() if len(clusters) == 1 else None, tuple(above))
 
 
 def carries(actor: Actor, leg: CaseLeg, step: CaseFlowStep, profile: Profile, on: date) -> bool:
@@ -78,9 +89,12 @@ def carries(actor: Actor, leg: CaseLeg, step: CaseFlowStep, profile: Profile, on
 
 
 def _is_from_above(actor: Actor, profile: Profile, on: date) -> bool:
-    return any(may_serve(actor, body, on) for body in profile.known_bodies if body.cluster is None)
+    return any(may_serve(actor, body, on) for body in _above(profile))
 
 
-def _named(carrier: str, profile: Profile) -> tuple[str, ...]:
-    above = [role for body in profile.bodies if body.cluster is None for role in body.forum.secretariat_roles]
-    return tuple(dict.fromkeys((carrier, *above)))
+def _above(profile: Profile) -> tuple[Body, ...]:
+    return tuple(body for body in profile.known_bodies if body.cluster is None)
+
+
+def _all_roles(profile: Profile) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(role for one in profile.fora for role in one.secretariat_roles))

@@ -13,10 +13,15 @@ class Refused(Exception):  # noqa: N818 - a refusal is an answer to a person, no
 
 @dataclass(eq=False)
 class NotAllowed(Refused):
-    """The person lacks the right. `roles` are the role keys of which one would do; empty: an administrator."""
+    """The person lacks the right. `roles` are the role keys of which one would do, in the cluster where there is one.
+
+    `above` are the keys of the bodies above the clusters whose secretariats would do as well. Without either:
+    administrators.
+    """
 
     roles: tuple[str, ...]
     cluster: str | None = None
+    above: tuple[str, ...] = ()
 
 
 @dataclass(eq=False)

@@ -40,19 +40,33 @@ def _(error: Answered, _profile: Profile) -> Card:
 
 @refusal_card.register
 def _(error: errors.NotAllowed, profile: Profile) -> Card:
-    if not error.roles:
+    if not error.roles and not error.above:
         return Card(
             "Det kan kun en administrator gøre.",
             (text("Skriv `/tovholder administrator` for at se, hvem der er administrator. ", NOTHING_SAVED),),
         )
-    names = [profile.role(role).name_in(error.cluster) for role in error.roles]
-    where = f" i Sundhedsklynge {profile.cluster(error.cluster).name}" if error.cluster else ""
+    where, who = _who_may(error, profile)
     return Card(
         f"Det kan kun sekretariatet{where} gøre.",
-        (
-            text(f"Det vil sige {writing.join_or(names)}. En administrator giver roller med "),
-            text("`/tovholder rolle tildel`. ", NOTHING_SAVED),
-        ),
+        (text(f"{who} En administrator giver roller med `/tovholder rolle tildel`. ", NOTHING_SAVED),),
+    )
+
+
+def _who_may(error: errors.NotAllowed, profile: Profile) -> tuple[str, str]:
+    """Where the secretariat is that could, after its word; and the sentence that says which roles that is."""
+    names = writing.join_or([profile.role(role).name_in(error.cluster) for role in error.roles])
+    where = f" i Sundhedsklynge {profile.cluster(error.cluster).name}" if error.cluster else ""
+    if not error.above:
+        return where, f"Det vil sige {names}."
+    bodies = [profile.body(key) for key in error.above]
+    above = writing.join_or([body.name for body in bodies])
+    roles = dict.fromkeys(role for body in bodies for role in body.forum.secretariat_roles)
+    serving = writing.join_or([profile.role(role).name for role in roles])
+    if not names:
+        return f" for {above}", f"Det vil sige {serving} med en rolle dér."
+    within = f"I {'klyngen' if where else 'klyngerne'} er det {names}."
+    return where and f"{where} eller over klyngerne", (
+        f"{within} Over klyngerne er det dem, der betjener {above}: {serving}."
     )
 
 

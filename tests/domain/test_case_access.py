@@ -19,10 +19,18 @@ def test_carriers_and_those_above_the_clusters_move_a_case_and_others_are_told_w
     for held in (in_role("somatik", "fyn"), in_role("kommune", FIRST)):
         with pytest.raises(NotAllowed) as refused:
             require_carrier(actor(held), step, leg.place, syddanmark(), day)
-        assert "somatik" in refused.value.roles
-        assert "koordinationsgruppe" in refused.value.roles
+        assert (refused.value.roles, refused.value.cluster) == (("somatik",), FIRST)
+        assert refused.value.above == ("ssu", "sss")
     with pytest.raises(NotAllowed):
         require_carrier(actor(in_role("somatik", FIRST), is_outsider=True), step, leg.place, syddanmark(), day)
+
+
+def test_above_the_clusters_no_role_of_a_cluster_is_named() -> None:
+    """Regionshuset of a cluster can't answer for SSS, so the refusal names those above alone."""
+    step = a_journey().step
+    with pytest.raises(NotAllowed) as refused:
+        require_carrier(actor(in_role("regionshus", FIRST)), step, "sss", syddanmark(), OPENED.date())
+    assert (refused.value.roles, refused.value.cluster, refused.value.above) == ((), None, ("ssu", "sss"))
 
 
 def test_a_closed_case_is_read_by_its_secretariats_alone() -> None:
@@ -31,6 +39,11 @@ def test_a_closed_case_is_read_by_its_secretariats_alone() -> None:
     closed = replace(journey, case=replace(journey.case, is_closed=True))
     assert may_see(actor(in_role("kommune", "fyn")), journey, syddanmark(), day)
     assert may_see(actor(in_role("kommune", FIRST)), closed, syddanmark(), day)
+    elsewhere = actor(in_role("koordinationsgruppe", None))
+    with pytest.raises(NotAllowed) as refused:
+        require_sight(elsewhere, closed, syddanmark(), day)
+    assert (refused.value.cluster, refused.value.above) == (FIRST, ())
+    assert "koordinationsgruppe" not in refused.value.roles
     for one, seen in ((actor(in_role("kommune", "fyn")), closed), (actor(), journey)):
         with pytest.raises(NotAllowed):
             require_sight(one, seen, syddanmark(), day)

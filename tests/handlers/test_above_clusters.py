@@ -31,6 +31,16 @@ async def test_all_steps_have_owners(office: Office, secretariat: dict[str, Pers
     assert "Der kan" not in told
 
 
+async def test_who_serves_a_cluster_is_told_that_others_serve_above(
+    office: Office, secretariat: dict[str, Person]
+) -> None:
+    """Regionshuset of a cluster isn't refused with its own name."""
+    anne = await office.with_role("Anne", "regionshus", "fyn")
+    refused = said(await office.types(anne, "/moede opret ssu onsdag den 16. december 2026 kl. 10-12"))
+    assert refused.startswith("Det kan kun sekretariatet for Sundhedssamarbejdsudvalget (SSU) gøre.")
+    assert "Regionshuset, Kommunalt sundhedssekretariat eller Koordinationsgruppen med en rolle dér." in refused
+
+
 async def test_the_ssus_own_chairs_approve(office: Office, secretariat: dict[str, Person]) -> None:
     """Its chairman and vice-chairman, and nobody of the clusters."""
     region, consultant = secretariat["regionshus"], secretariat["sundhedssekretariat"]
