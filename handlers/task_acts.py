@@ -13,7 +13,7 @@ from danish.zone import COPENHAGEN
 from domain import errors
 from domain.access import owned_roles
 from domain.acting import confirm_for_all_roles, require_begun, undo_last_act
-from domain.corrections import lacks_approval, withdraw_corrections
+from domain.corrections import withdraw_corrections
 from domain.inheriting import at_work
 from domain.meetings import Meeting
 from domain.messages import AuditEntry
@@ -37,9 +37,9 @@ from handlers.loading import load_actor, load_meeting
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.replanning import replan_meeting
 from handlers.requests import Context
-from handlers.retry import retry_button
-from handlers.task_text import Organisations, step_name, time, typed_meeting
-from handlers.ui import Actions, text
+from handlers.sending import refused_unapproved
+from handlers.task_text import Organisations, step_name, time
+from handlers.ui import text
 
 WITHOUT_APPROVAL = "uden_godkendelse"
 
@@ -126,9 +126,9 @@ def confirm_task(
     if step.number == Row.APPROVAL and known.chairs:
         raise ask_who_approved(known, place, given.reference)
     facts: dict[str, str | int] = {}
-    if step.number == Row.SENDING and lacks_approval(repositories.tasks.of_meeting(found.meeting.id)):
+    if step.number == Row.SENDING and (refusal := refused_unapproved(repositories, profile, place)):
         if not given.insists:
-            raise _not_approved(found)
+            raise refusal
         facts[WITHOUT_APPROVAL] = 1
     organisations = load_organisations(repositories, found.body, profile, context)
     said = Confirmation("", context.person, context.now, given.reference)
@@ -219,16 +219,6 @@ def _round(repositories: Repositories, profile: Profile, found: Found) -> Round:
     if found.step.number not in (Row.GENERATION, Row.APPROVAL, Row.GENERATION_ANEW):
         return Round(())
     return recorded_round(repositories.records.of_meeting(found.meeting.id), profile, found.body)
-
-
-def _not_approved(found: Found) -> Answered:
-    """The question whether the agenda went out without all approvals; a button says so."""
-    typed = f"udsendt alligevel {typed_meeting(found.meeting, found.body)}"
-    return Answered(
-        "Dagsordenen er ikke godkendt endnu, eller rettelserne mangler at komme med.",
-        text("Er den alligevel sendt ud, så bliver det noteret sammen med udsendelsen. ", NOTHING_SAVED),
-        Actions((retry_button("Noter udsendelsen alligevel", "dagsorden", typed),)),
-    )
 
 
 def _already(task: Task, step: Step, names: Organisations, now: datetime) -> AlreadyConfirmed:

@@ -179,7 +179,7 @@ class TestSending:
     async def test_sending_without_approval_asks_first(self, secretariat: Secretariat) -> None:
         """Whoever insists may, and the log tells so."""
         asked = await secretariat.office.types(secretariat.region, "/dagsorden udsendt")
-        assert said(asked).startswith("Dagsordenen er ikke godkendt endnu")
+        assert said(asked).startswith("Dagsordenen er ikke godkendt endnu.\nDer mangler godkendelse fra ")
         assert not (await secretariat.tasks())[9, ""].confirmations
         done = await secretariat.office.presses(secretariat.region, button_of(asked, "Noter udsendelsen alligevel"))
         assert said(done).startswith("Bekræftet: Udsendelse – Regionshuset")
@@ -191,9 +191,24 @@ class TestSending:
         for chair in ALL[:3]:
             await secretariat.says(secretariat.region, f"/dagsorden godkend for {chair}")
         refused = await secretariat.says(secretariat.region, "/dagsorden udsendt")
-        assert refused.startswith("Dagsordenen er ikke godkendt endnu")
+        assert refused.startswith("Dagsordenen er ikke godkendt endnu.\nDer mangler godkendelse fra borgmesteren i")
         await secretariat.says(secretariat.region, f"/dagsorden godkend for {ALL[3]}")
         assert (await secretariat.says(secretariat.region, "/dagsorden udsendt")).startswith("Bekræftet: Udsendelse")
+
+    async def test_what_is_lacking_is_told(self, secretariat: Secretariat) -> None:
+        """Corrections that aren't in the agenda yet are told of beside the approvals that they voided."""
+        await approve_all(secretariat)
+        await secretariat.says(secretariat.region, "/dagsorden rettelser")
+        refused = await secretariat.says(secretariat.region, "/dagsorden udsendt")
+        assert "Der mangler godkendelse fra " in refused
+        assert "Rettelserne er ikke med endnu: trin 8 (ny generering) mangler." in refused
+
+    async def test_a_forum_without_known_chairs_is_told_of_the_step(self, secretariat: Secretariat) -> None:
+        """Nobody is named where nobody is laid down."""
+        coordinator = await secretariat.office.with_role("Karen", "regionshus", None)
+        await secretariat.says(coordinator, "/moede opret sss tirsdag den 15. december 2026 kl. 9-11")
+        refused = await secretariat.says(coordinator, "/dagsorden udsendt sss 15/12")
+        assert refused.startswith("Dagsordenen er ikke godkendt endnu.\nTrin 7 (godkendelse) er ikke bekræftet. ")
 
 
 class TestLog:
