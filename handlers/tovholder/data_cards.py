@@ -11,6 +11,7 @@ from handlers.meeting_text import meeting_line
 from handlers.requests import person_mark
 from handlers.retry import command_button
 from handlers.tovholder.data_holding import Holding, bodies_by_key
+from handlers.tovholder.data_seen import seen
 from handlers.tovholder.data_words import kind_count
 from handlers.tovholder.role_cards import where
 from handlers.tovholder.words import COMMAND
@@ -100,7 +101,8 @@ def question(holding: Holding, profile: Profile, warnings: Sequence[str], places
         *((note(_FREE_TEXT),) if holding.whose.is_own else ()),
         note(_SLACKS),
     )
-    return Form(ERASE, f"Slet {whose}", "Slet", (*told, sure), f"{holding.whose.person}|{holding.whose.written()}")
+    hidden = f"{holding.whose.person}|{holding.whose.written()}|{seen(holding)}"
+    return Form(ERASE, f"Slet {whose}", "Slet", (*told, sure), hidden)
 
 
 def erased(holding: Holding, profile: Profile) -> Card:
@@ -136,9 +138,8 @@ def _fates(holding: Holding, profile: Profile, *, is_done: bool) -> tuple[Text, 
     for kind, number in counted(holding.records).items():
         if kind is not Kind.PERSON:
             by_fate.setdefault(FATES[kind], []).append(kind_count(kind, number))
-    replaced = [one for one in holding.mentions if not is_kept(one, holding.awaiting)]
     nameless = [*by_fate.get(Fate.NAMELESS, ()), *by_fate.get(Fate.UNTIL_JOURNALISED, ())]
-    nameless += [writing.count(len(replaced), "tekst", "tekster")] if replaced else []
+    nameless += [writing.count(len(holding.replaced), "tekst", "tekster")] if holding.replaced else []
     parts: list[Text] = []
     goes = [*by_fate.get(Fate.GOES, ()), *by_fate.get(Fate.FOLLOWS, ())]
     if goes:

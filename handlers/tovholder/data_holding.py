@@ -67,6 +67,11 @@ class Holding:
         return frozenset(one.meeting for one in self._things if is_kept(one, self.awaiting) and one.meeting is not None)
 
     @property
+    def replaced(self) -> tuple[Mention, ...]:
+        """The texts that lose the name when it is erased."""
+        return tuple(one for one in self.mentions if not is_kept(one, self.awaiting))
+
+    @property
     def _things(self) -> tuple[Record | Mention, ...]:
         return (*self.records, *self.mentions)
 

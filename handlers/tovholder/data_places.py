@@ -1,12 +1,12 @@
 """The words around a name in what people typed, and of which texts a reader may see them."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from danish import writing
 from domain.access import Actor
 from domain.organisation import Body, Profile
-from domain.personal_data import Mention, Record, is_kept, may_read_closed
+from domain.personal_data import Mention, Record, may_read_closed
 from domain.written_names import places
 from handlers.kept_names import FORMER
 from handlers.tovholder.data_holding import Holding, bodies_by_key
@@ -39,19 +39,25 @@ FIELDS: Mapping[str, str] = {
     "answer": "Hvordan det gik",
 }
 """What the columns are called that hold what people typed."""
-_MOST, _AROUND = 5, 40
+AROUND = 40
+"""Letters on each side of a name that are shown before it is erased."""
+_MOST = 5
 
 
-def replaced_words(holding: Holding, profile: Profile, reader: Actor, on: date) -> tuple[Text, ...]:
-    """The words around each place that loses the name when it is erased; many and closed ones are only counted."""
+def replaced_words(
+    holding: Holding, profile: Profile, reader: Actor, on: date, news: Collection[Mention] = ()
+) -> tuple[Text, ...]:
+    """The words around each place that loses the name when it is erased; many and closed ones are only counted.
+
+    `news` are those that have come since that was asked before.
+    """
     name, bodies, seen, closed = holding.whose.name, bodies_by_key(profile), list[str](), 0
-    for one in holding.mentions:
-        if not is_kept(one, holding.awaiting):
-            found = around(one, name, _AROUND)
-            if is_hidden(one, holding, reader, bodies, on):
-                closed += len(found)
-            else:
-                seen += [f"{FIELDS[one.column]}: “{words}”" for words in found]
+    for one in sorted(holding.replaced, key=lambda text: text not in news):
+        found = around(one, name, AROUND)
+        if is_hidden(one, holding, reader, bodies, on):
+            closed += len(found)
+        else:
+            seen += [f"{FIELDS[one.column]}: “{words}”" for words in found]
     if not seen and not closed:
         return ()
     lines, more = seen[:_MOST], len(seen[_MOST:])
@@ -60,7 +66,10 @@ def replaced_words(holding: Holding, profile: Profile, reader: Actor, on: date) 
     )
     lines += [f"{writing.count(closed, 'sted', 'steder')} i det, der er lukket for dig."] if closed else []
     listed = "".join(f"\n• {line}" for line in lines)
+    first = " De står først." if len(news) < len(holding.replaced) else ""
+    since = f"der er skrevet eller rettet tekster, hvor navnet står.{first} Intet er slettet endnu."
     return (
+        *((text(Bold("Nyt, siden jeg spurgte: "), since),) if news else ()),
         text(Bold("Se efter først: "), f"I tekster bliver navnet til “{FORMER}” her:{listed}"),
         text("Er der tale om en anden, så luk formularen, og ret selv de tekster, der skal rettes."),
     )

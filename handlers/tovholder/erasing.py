@@ -32,9 +32,8 @@ def erase(repositories: Repositories, profile: Profile, context: Context, holdin
         repositories.reminders.again(passed_on)
         free = repositories.tasks.several(taken)
         _tell(repositories, profile, context, whose.person, [free[one] for one in taken if one in free])
-    texts = [one for one in holding.mentions if not is_kept(one, holding.awaiting)]
-    personal.replace(texts, whose.name, FORMER)
-    erased |= {"tekster": len(texts), "venter": len(holding.kept)}
+    personal.replace(holding.replaced, whose.name, FORMER)
+    erased |= {"tekster": len(holding.replaced), "venter": len(holding.kept)}
     subject = f"person:{whose.person}" if whose.person != NOBODY else "navn"
     entry = AuditEntry(context.now, context.person, "data.slettet", subject, context.place.install, facts=erased)
     repositories.audit.record(entry)

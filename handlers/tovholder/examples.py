@@ -127,6 +127,9 @@ SCENES: tuple[Scene, ...] = (
         Types("/tovholder data Prøve", "Et navn, der ikke er helt"),
         Types("/erfaring del Forplejning: Kim Prøve talte portionerne om morgenen.", who=MUNICIPALITY),
         Types("/tovholder data Kim Prøve", "Navnet står også i en andens kladde"),
+        Presses("Slet data"),
+        Types("/afbud politisk sydvestjylland 10/11 borgmester vejen stedfortræder Kim Prøve"),
+        Fills({"Kan ikke fortrydes": "Ja, slet data"}, "Navnet er skrevet et sted mere, siden der blev spurgt"),
     ),
     Elsewhere(
         (

@@ -1,9 +1,12 @@
 """`/tovholder mine data`, and `data NAVN` for somebody not in the chat: shows what is kept, hands it out, erases it."""
 
+from collections.abc import Collection
+
 from domain import access
+from domain.access import Actor
 from domain.messages import AuditEntry
 from domain.people import Person
-from domain.personal_data import AlreadyErased, is_last_administrator, sole_roles
+from domain.personal_data import AlreadyErased, Mention, is_last_administrator, sole_roles
 from domain.ports import Repositories
 from handlers.keys import read_number, read_parts, unreadable
 from handlers.loading import load_actor
@@ -25,6 +28,7 @@ from handlers.tovholder.data_holding import (
     require_right,
 )
 from handlers.tovholder.data_places import replaced_words
+from handlers.tovholder.data_seen import news
 from handlers.tovholder.data_words import Values
 from handlers.tovholder.erasing import FREED, erase, freed_card
 from handlers.tovholder.words import COMMAND, quoted, refuse_left_over
@@ -99,19 +103,17 @@ async def erase_pressed(services: Services, request: Pressed) -> Outcome:
     context, whose = request.context, read_whose(request.value, request.context)
 
     def unit(repositories: Repositories) -> Outcome:
-        reader, profile = require_right(repositories, context, whose), services.profile
+        reader = require_right(repositories, context, whose)
         holding = _known(repositories, services, context, whose)
-        warnings = _warnings(repositories, services, context, whose)
-        places = replaced_words(holding, profile, reader, context.now.date())
-        return OpenForm(data_cards.question(holding, profile, warnings, places))
+        return _question(repositories, services, context, holding, reader)
 
     return await services.work.read(unit)
 
 
 async def erase_submitted(services: Services, request: Submitted) -> Outcome:
-    """Erases it, once, where that was said for sure."""
+    """Erases it, once, where that was said for sure; asks anew where the name was written since it was asked."""
     context, profile = request.context, services.profile
-    person, value = read_parts(request.hidden, 2, "|")
+    person, value, asked = read_parts(request.hidden, 3, "|")
     opened_for, whose = read_number(person), read_whose(value, context)
     if request.values.get(data_cards.SURE) != data_cards.YES:
         raise WrongFields({data_cards.SURE: "Vælg, at der skal slettes, eller luk formularen."})
@@ -121,13 +123,28 @@ async def erase_submitted(services: Services, request: Submitted) -> Outcome:
             raise AlreadyErased  # the form was opened by the same user before they were erased
         if whose.person != opened_for:
             raise unreadable()
-        require_right(repositories, context, whose)
+        reader = require_right(repositories, context, whose)
         holding = _known(repositories, services, context, whose)
+        if since := news(holding, asked):
+            return _question(repositories, services, context, holding, reader, since)
         erase(repositories, profile, context, holding)
         card = data_cards.erased(holding, profile)
         return Farewell(card) if whose.is_own else Reply(card)
 
     return await services.work.run(unit, delivery=context.delivery)
+
+
+def _question(
+    repositories: Repositories,
+    services: Services,
+    context: Context,
+    holding: Holding,
+    reader: Actor,
+    since: Collection[Mention] = (),
+) -> Outcome:
+    warnings = _warnings(repositories, services, context, holding.whose)
+    places = replaced_words(holding, services.profile, reader, context.now.date(), since)
+    return OpenForm(data_cards.question(holding, services.profile, warnings, places))
 
 
 def _shown(repositories: Repositories, services: Services, context: Context, whose: Whose) -> Outcome:

@@ -1,7 +1,11 @@
 """`/tovholder data NAVN`: the words around the name are seen before they are changed."""
 
+from collections.abc import Iterable
+
+from domain.experiences import Experience
+from handlers.tovholder.data_seen import MOST_SEEN
 from tests.support.kept_data import AT, asked_in, fetched, question, read_in, secretariat
-from tests.support.office import Office, button_of, form_of, said
+from tests.support.office import INSTALL, Office, button_of, form_of, said
 
 
 async def test_the_file_shows_the_words_around_each_place(office: Office) -> None:
@@ -62,3 +66,44 @@ async def test_what_waits_is_not_shown_as_changed(office: Office) -> None:
     asked = await question(office, chief, "Mette Mortensen")
     assert "Venter på journalisering: " in asked
     assert "Se efter først" not in asked
+
+
+async def test_what_was_written_since_the_question_is_seen_before_it_is_changed(office: Office) -> None:
+    """The question comes again with what is new first; what is as it was asked about is erased at once."""
+    chief = await office.person("Chef Jensen")
+    rikke, _ = await secretariat(office)
+    for number in range(6):
+        await office.shares(rikke, f"/erfaring del Plan {number}: Plan ved Mette Mortensen.")
+    shown = await office.types(chief, "/tovholder data Mette Mortensen", is_administrator=True)
+    form = form_of(await office.presses(chief, button_of(shown, "Slet data"), is_administrator=True))
+    await office.shares(rikke, "/erfaring del Den nye: Oplæg ved Mette Mortensen fra en anden by.")
+    again = form_of(await office.submits(chief, form, {"sikker": "ja"}, is_administrator=True))
+    asked = asked_in(again)
+    assert "Nyt, siden jeg spurgte: " in asked
+    assert "“Oplæg ved Mette Mortensen fra en anden by.”" in asked
+    assert "• … og 2 steder til." in asked
+    await office.shares(rikke, "/erfaring del Noget andet: Uden noget navn.")
+    done = said(await office.submits(chief, again, {"sikker": "ja"}, is_administrator=True))
+    assert done.startswith("Navnet Mette Mortensen er fjernet.")
+    answer = said(await office.types(chief, "/tovholder data Mette Mortensen", is_administrator=True))
+    assert answer.startswith("Jeg har intet om")
+
+
+async def test_a_name_in_very_many_texts_is_asked_about_anew_too(office: Office) -> None:
+    """Where a form can't carry all places, any change of them brings the question again, and the next answer counts."""
+    chief = await office.person("Chef Jensen")
+    rikke, _ = await secretariat(office)
+
+    async def shares(several: Iterable[int]) -> None:
+        shared = [Experience(0, f"Plan {number}", "Mette Mortensen kom.", "fyn", rikke.id, office.now, install=INSTALL)
+                  for number in several]  # fmt: skip
+        await office.work.run(lambda r: [r.experiences.add(one) for one in shared])
+
+    await shares(range(MOST_SEEN + 1))
+    shown = await office.types(chief, "/tovholder data Mette Mortensen", is_administrator=True)
+    form = form_of(await office.presses(chief, button_of(shown, "Slet data"), is_administrator=True))
+    await shares([MOST_SEEN + 1])
+    again = form_of(await office.submits(chief, form, {"sikker": "ja"}, is_administrator=True))
+    assert "Nyt, siden jeg spurgte: " in asked_in(again)
+    done = said(await office.submits(chief, again, {"sikker": "ja"}, is_administrator=True))
+    assert done.startswith("Navnet Mette Mortensen er fjernet.")
