@@ -13,6 +13,9 @@ REMINDERS = "reminder"
 COMPANION = "with"
 """In a message's subject: the person who reads it together with its recipient, in a conversation of the two."""
 
+NEWS_FOR = timedelta(days=7)
+"""What was refused, and due longer ago, is no news any more."""
+
 _TOGETHER_S = 5
 """What comes within so many seconds changes a card once."""
 _SETTLED = timedelta(seconds=3)

@@ -103,6 +103,10 @@ class Outbox(Protocol):
         """Lets what the platform refused in a channel, and was due since then, wait to be sent to `to`; how many."""
         ...
 
+    def try_refused(self, install: str, reason: str, since: datetime) -> int:
+        """Lets what a workspace refused for that reason, and was due since then, wait to be sent; how many."""
+        ...
+
     def told_under(self, prefix: str) -> Sequence[Message]:
         """The messages whose key begins so, but for those that were dropped or refused: they stand somewhere or will.
 

@@ -19,7 +19,8 @@ from slack_sdk.oauth.state_store.async_state_store import AsyncOAuthStateStore
 
 from bot.slack.identity import PLATFORM
 from domain.installs import Install
-from domain.ports import Work
+from domain.messages import NEWS_FOR
+from domain.ports import Repositories, Work
 
 if TYPE_CHECKING:
     from bot.slack.seal import Seal
@@ -30,6 +31,14 @@ _STATE_BYTES = 32
 _KEPT = ("app_id", "enterprise_id", "bot_token", "bot_id", "bot_user_id")
 
 Now = Callable[[], datetime]
+
+
+def try_unpermitted(store: Repositories, install: str, now: datetime) -> None:
+    """Has what a workspace lately refused for want of a permission sent again, within a unit of work.
+
+    For where one may have been given: the app was installed anew, or the program started anew.
+    """
+    store.outbox.try_refused(install, "missing_scope", now - NEWS_FOR)
 
 
 class NotAllowedHere(BoltError):  # noqa: N818 - an answer to whoever installs
@@ -59,7 +68,12 @@ class Installations(AsyncInstallationStore):
         kept = json.dumps({name: known[name] for name in _KEPT} | {"bot_scopes": known["bot_scopes"]})
         name = installation.team_name or team
         install = Install(PLATFORM, team, name, self._now(), sealed=self._seal.sealed(kept))
-        await self._work.run(lambda store: store.installs.connect(install))
+
+        def unit(store: Repositories) -> None:
+            store.installs.connect(install)
+            try_unpermitted(store, team, install.since)
+
+        await self._work.run(unit)
 
     async def async_find_bot(
         self,

@@ -18,7 +18,7 @@ from bot.slack.at_hand import AtHand
 from bot.slack.connection import TRANSPORT_ERRORS, Connection, is_passing, make_client
 from bot.slack.drawing import Artist
 from bot.slack.identity import PLATFORM, Identity
-from bot.slack.installations import Installations, Now
+from bot.slack.installations import Installations, Now, try_unpermitted
 from domain.installs import Install, InstallState
 from domain.people import PersonId
 from domain.ports import Repositories, Work
@@ -104,6 +104,7 @@ class Workspaces:
             sealed = known.sealed if known and known.is_connected else ""
             if known is None or not known.is_connected or known.name != connection.name:
                 store.installs.connect(Install(PLATFORM, connection.team, connection.name, now, sealed=sealed))
+            try_unpermitted(store, connection.team, now)
 
         await self.work.run(unit)
 

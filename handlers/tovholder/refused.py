@@ -4,14 +4,13 @@ Whether it still holds is seen when its card is built; nothing is sent here.
 """
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
+from domain.messages import NEWS_FOR
 from domain.organisation import Profile
 from domain.people import ChannelUse, Place
 from domain.ports import Repositories
 
-NEWS_FOR = timedelta(days=7)
-"""What was due longer ago is no news any more."""
 CHOSEN = "kanal.valgt"
 
 

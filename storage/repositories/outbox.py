@@ -115,11 +115,17 @@ class OutboxTable(Repository):
     def send_refused(self, at: Place, to: Place, since: datetime) -> int:
         """Lets what the platform refused in a channel, and was due since then, wait to be sent to `to`; how many."""
         values = {"platform": to.platform, "place_install": to.install, "conversation": to.conversation}
-        anew = {"state": MessageState.WAITING.value, "error": None, "claimed_at": None, "lease_until": None}
+        anew = dict(_ANEW)
         if to != at:
             anew["thread"] = to.thread
         refused = (is_stranded, _c.state == MessageState.FAILED.value, _c.due_at >= since)
         return self._connection.execute(update(outbox).where(*refused, *_in_channel(at)).values(values | anew)).rowcount
+
+    def try_refused(self, install: str, reason: str, since: datetime) -> int:
+        """Lets what a workspace refused for that reason, and was due since then, wait to be sent; how many."""
+        refused = (is_stranded, _c.state == MessageState.FAILED.value, _c.error == reason, _c.due_at >= since)
+        anew = update(outbox).where(*refused, _bound_for == install).values(_ANEW)
+        return self._connection.execute(anew).rowcount
 
     def told_under(self, prefix: str) -> Sequence[Message]:
         """The messages whose key begins so, but for those that were dropped or refused."""
@@ -173,6 +179,7 @@ class OutboxTable(Repository):
         return self._connection.execute(settled).rowcount == 1
 
 
+_ANEW = {"state": MessageState.WAITING.value, "error": None, "claimed_at": None, "lease_until": None}
 _NOWHERE = (MessageState.DROPPED.value, MessageState.FAILED.value)
 _SENT_AT = ("sent_platform", "sent_install", "sent_conversation", "sent_thread", "platform_id")
 _SENT = (

@@ -201,6 +201,27 @@ async def test_what_a_channel_refused_waits_again(work: StoredWork) -> None:
     ]  # fmt: skip
 
 
+async def test_what_a_workspace_refused_for_one_reason_waits_again(work: StoredWork) -> None:
+    """For that reason alone, in that workspace alone, and no older than asked: to persons and in channels."""
+    person = (await work.run(add_person)).id
+    own, other = Place("slack", "T1", "C1"), Place("slack", "T2", "C2")
+    recipients: tuple[Recipient, ...] = (person, own, person, other, person)
+    reasons = ("missing_scope", "missing_scope", "is_archived", "missing_scope", "missing_scope")
+    dues = [NOW - timedelta(days=6, minutes=-at) for at in range(4)] + [NOW - timedelta(days=8)]
+
+    def refuse(r: Repositories) -> None:
+        for to, due, reason in zip(recipients, dues, reasons, strict=True):
+            r.outbox.post([a_message(to, due=due)])
+            [claimed] = r.outbox.claim("me", NOW, limit=1, lease_s=60)
+            r.outbox.failed(claimed, reason)
+
+    await work.run(refuse)
+    since = NOW - timedelta(days=7)
+    assert [await work.run(lambda r: r.outbox.try_refused("T1", "missing_scope", since)) for _ in range(2)] == [2, 0]
+    taken = await work.run(lambda r: r.outbox.claim("you", NOW, limit=9, lease_s=60))
+    assert [(one.message.recipient, one.message.due) for one in taken] == list(zip(recipients, dues, strict=True))[:2]
+
+
 async def test_the_newest_that_arrived_is_known(work: StoredWork) -> None:
     """For a channel, its threads included, and for a person; what was refused did not arrive."""
     person = (await work.run(add_person)).id

@@ -2,17 +2,11 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import pytest
-from slack_sdk.oauth.installation_store.models.installation import Installation
 
-from bot.clock import WorkspaceClock
-from bot.observe import get_log
 from bot.outgoing.ports import Later, Refused, Sent, Unknown
-from bot.slack import connection as slack
 from bot.slack.at_hand import KEPT_S
 from bot.slack.identity import KEPT_S as IDENTITY_KEPT_S
 from bot.slack.identity import NOT_TOLD_KEPT_S
@@ -22,10 +16,10 @@ from bot.slack.per_workspace import PerWorkspace
 from bot.slack.routing import NOT_INSTALLED, STOPPED_S, RoutedSender
 from bot.slack.seal import Seal, new_key
 from bot.slack.sender import UNAUTHORISED_S
-from bot.slack.workspaces import Workspaces
 from domain.installs import Install, InstallState
 from domain.messages import Message
 from domain.people import PersonId, Place
+from domain.ports import Repositories
 from handlers.ui import Card
 from storage.work import StoredWork
 from tests.support.databases import NOW
@@ -33,73 +27,21 @@ from tests.support.sandbox import (
     BOT_TOKEN,
     ESBJERG,
     REGION,
-    SECOND,
     SECOND_CHANNEL,
     SECOND_TEAM,
     SYDVESTJYLLAND,
     TEAM,
-    Workspace,
-    running_workspace,
     until,
 )
-from tests.support.trial import settings_for
+from tests.support.town import Town, open_town
 
 CARD = Card("Hej")
-
-
-@dataclass(slots=True)
-class Town:
-    """Two teams, and what one process knows of them. `seconds` is its own count of them."""
-
-    workspace: Workspace
-    work: StoredWork
-    workspaces: Workspaces
-    clock: WorkspaceClock
-    seconds: float = 0.0
-    met: list[str] = field(default_factory=list)
-
-    async def install(self, team: str) -> str:
-        """Installs the app in a team, as another process would; its token."""
-        token: str = (await self.workspace.control("install", team=team))["bot_token"]
-        facts: dict[str, Any] = {"app_id": "A", "bot_token": token, "bot_id": "B", "bot_user_id": "U", "user_id": "U"}
-        await self.workspaces.installations.async_save(Installation(team_id=team, team_name=team, **facts))
-        return token
-
-    async def state(self, team: str) -> InstallState | None:
-        """How a workspace stands in the store."""
-        known = await self.work.read(lambda r: r.installs.install(team))
-        return known.state if known else None
-
-    async def token(self, team: str) -> str | None:
-        """The token that is spoken with there now."""
-        found = await self.workspaces.find(team)
-        return found.connection.client.token if found else None
 
 
 @pytest.fixture
 async def town(tmp_path: Path, work: StoredWork) -> AsyncIterator[Town]:
     """Two teams: the settings' own, and one without the app."""
-    clock = WorkspaceClock()
-    async with (
-        running_workspace(tmp_path / "workspace") as workspace,
-        slack.open_session(clock.hear_header) as session,
-    ):
-        await workspace.control("seed", **SECOND)
-        installations = Installations(
-            work=work, now=clock.now, seal=Seal([new_key()]), allowed=(TEAM, SECOND_TEAM, "T0TABT")
-        )
-        workspaces = Workspaces(
-            settings=settings_for(workspace.api_url, "sqlite:///bruges-ikke"),
-            session=session,
-            work=work,
-            now=clock.now,
-            log=get_log(),
-            installations=installations,
-            monotonic=lambda: found.seconds,
-        )
-        found = Town(workspace, work, workspaces, clock)
-        workspaces.met = lambda one: found.met.append(one.install)
-        await workspaces.connect_own(await slack.introduce(workspaces.client(BOT_TOKEN), session))
+    async with open_town(tmp_path, work) as found:
         yield found
 
 
@@ -231,6 +173,32 @@ async def test_a_wrong_key_is_told_as_what_it_is_and_passes_with_the_right_one(
     trying.cancel()
     assert await town.token(SECOND_TEAM) == token
     assert isinstance(await RoutedSender(town.workspaces, town.clock).send(to(SECOND_TEAM, SECOND_CHANNEL), CARD), Sent)
+
+
+@pytest.mark.parametrize("team", [TEAM, SECOND_TEAM])
+async def test_what_lacked_a_permission_is_sent_again_once_the_app_is_installed_anew(town: Town, team: str) -> None:
+    """Of the settings' own workspace that is seen when the program starts; what else was refused stays so."""
+    await town.install(SECOND_TEAM)
+
+    def refuse(r: Repositories) -> None:
+        r.outbox.post([to(team, "C1", "u1"), to(team, "C2", "u2")])
+        first, second = r.outbox.claim("me", NOW, limit=2, lease_s=60)
+        r.outbox.failed(first, "missing_scope")
+        r.outbox.failed(second, "is_archived")
+
+    await town.work.run(refuse)
+    town.workspaces.now = lambda: NOW
+    own = town.workspaces.own
+    assert own is not None
+    if team == TEAM:
+        await town.workspaces.connect_own(own)
+    else:
+        town.workspaces.installations = Installations(
+            work=town.work, now=lambda: NOW, seal=Seal([new_key()]), allowed=(SECOND_TEAM,)
+        )
+        await town.install(SECOND_TEAM)
+    again = await town.work.run(lambda r: r.outbox.claim("me", NOW, limit=2, lease_s=60))
+    assert [one.message.uid for one in again] == ["u1"]
 
 
 async def test_who_administers_a_workspace_is_learnt_again_and_again(town: Town) -> None:
