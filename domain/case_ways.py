@@ -113,7 +113,7 @@ def body_of(leg: CaseLeg, profile: Profile) -> Body | None:
 
 def is_authority(place: str, profile: Profile) -> bool:
     """Whether a place is an authority that approves: Regionsrådet or a municipality's council."""
-    return place == REGIONAL_COUNCIL or any(one.key == place for one in profile.municipalities)
+    return place == REGIONAL_COUNCIL or any(one.key == place for one in profile.known_municipalities)
 
 
 def step_at(journey: Journey, forum: str, profile: Profile) -> int:

@@ -43,8 +43,8 @@ def possible_authorities(body: Body, profile: Profile) -> tuple[str, ...]:
 
 
 def authority_names(profile: Profile) -> dict[str, str]:
-    """What the authorities are called: "Region Syddanmark", "Kolding Kommune"."""
-    return {REGION: profile.name} | {one.key: one.full_name for one in profile.municipalities}
+    """What the authorities are called in that organisation: "Region Syddanmark", "Kolding Kommune"."""
+    return {REGION: profile.name} | {one.key: one.full_name for one in profile.known_municipalities}
 
 
 def own_authorities(actor: Actor, body: Body, profile: Profile) -> tuple[str, ...]:

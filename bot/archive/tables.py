@@ -78,7 +78,7 @@ def experiences_table(shared: Iterable[Experience], profile: Profile, now: datet
 def funds_table(entries: Iterable[FundEntry], profile: Profile, now: datetime) -> Sheet:
     """The entries of the clusters' shared funds, undone ones marked."""
     clusters = {one.key: one.name for one in profile.known_clusters}
-    parties = {one.key: one.full_name for one in profile.municipalities}
+    parties = {one.key: one.full_name for one in profile.known_municipalities}
     rows = tuple(
         (
             clusters.get(one.cluster, one.cluster),

@@ -65,7 +65,10 @@ def status(state: Status, profile: Profile, now: datetime, line: TimeLine | None
     if line is None:
         blocks.append(Actions((Button("Vis tidslinje", TIME_LINE, str(state.meeting.id)),)))
     blocks += [Divider(), *phases(steps, names, now), *agenda_blocks(state.agenda, may_add=state.may_add)]
-    blocks += [*journal_blocks(state.body, state.journal, profile, now), *_attendance(state, profile, now)]
+    blocks += [
+        *journal_blocks(state.meeting, state.body, state.journal, profile, now),
+        *_attendance(state, profile, now),
+    ]
     blocks += state.who_comes
     blocks.append(note("Hverdag = mandag til fredag, undtagen helligdage."))
     return Card(_title(state, now), tuple(blocks))

@@ -23,6 +23,7 @@ from domain.meetings import Meeting
 from domain.messages import AuditEntry
 from domain.organisation import Body, Profile
 from domain.ports import Repositories
+from domain.succession import in_force
 from handlers.dagsorden.words import MINUTES
 from handlers.finding import Words, read_words
 from handlers.kept_names import release_names
@@ -63,24 +64,30 @@ async def answer_journal(services: Services, request: Typed) -> Outcome:
         require_secretariat(actor, body, context.now.date())
         require_begun(meeting, context.now)
         known = repositories.journal.of_meeting(meeting.id)
-        authority = _authority(words, place, actor, known, profile, is_undone=is_undone)
+        organisation = in_force(profile, meeting.day)
+        authority = _authority(words, place, actor, known, organisation, is_undone=is_undone)
         if is_undone:
-            return Reply(_undo(repositories, profile, context, place, authority, known))
+            return Reply(_undo(repositories, organisation, context, place, authority, known))
         wanted = Journalised(meeting.id, authority, context.person, context.now, reference)
         repositories.journal.add(journalise(wanted, known))
         release_names(repositories, profile, meeting)
         _log(repositories, context, "referat.journaliseret", meeting, authority)
-        title = f"Journaliseret: {authority_names(profile)[authority]}"
-        return Reply(_card(title, place, (*known, wanted), profile, context.now))
+        title = f"Journaliseret: {authority_names(organisation)[authority]}"
+        return Reply(_card(title, place, (*known, wanted), organisation, context.now))
 
     return await services.work.run(unit, delivery=context.delivery)
 
 
-def journal_blocks(body: Body, known: Sequence[Journalised], profile: Profile, now: datetime) -> list[Block]:
-    """Which authorities have journalised the minutes, and which have yet to; nothing before the first has."""
+def journal_blocks(
+    meeting: Meeting, body: Body, known: Sequence[Journalised], profile: Profile, now: datetime
+) -> list[Block]:
+    """Which authorities have journalised the minutes, and which have yet to; nothing before the first has.
+
+    They are those of the organisation that was in force on the meeting's day, and are named as then.
+    """
     if not known:
         return []
-    called = authority_names(profile)
+    called = authority_names(in_force(profile, meeting.day))
     parts: list[Inline] = [Bold("Journaliseret:")]
     for one in known:
         parts.append(f"\n• {called.get(one.authority, one.authority)}, {day(one.at.astimezone(COPENHAGEN), now)}")
@@ -161,7 +168,7 @@ def _card(
     title: str, place: tuple[Meeting, Body], known: Sequence[Journalised], profile: Profile, now: datetime
 ) -> Card:
     meeting, body = place
-    return Card(title, (text(meeting_line(meeting, body)), *journal_blocks(body, known, profile, now)))
+    return Card(title, (text(meeting_line(meeting, body)), *journal_blocks(meeting, body, known, profile, now)))
 
 
 def _log(repositories: Repositories, context: Context, act: str, meeting: Meeting, authority: str) -> None:

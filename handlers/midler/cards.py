@@ -5,10 +5,13 @@ from dataclasses import dataclass
 
 from danish import writing
 from danish.amounts import amount_text
+from danish.zone import COPENHAGEN
 from domain.decisions import Decision
 from domain.funds import EntryKind, FundEntry, balance
+from domain.journalising import authority_names
 from domain.meetings import Meeting
 from domain.organisation import Cluster, Profile
+from domain.succession import in_force
 from handlers.midler.words import COMMAND
 from handlers.pages import page_buttons, pages_of
 from handlers.ui import Actions, Block, Bold, Button, Card, Text, note, text
@@ -16,7 +19,6 @@ from handlers.ui import Actions, Block, Bold, Button, Card, Text, note, text
 UNDO = "midler.fortryd"
 SHOW = "midler.vis"
 ALL_MUNICIPALITIES = "kommuner"
-REGION = "region"
 _HINT = "Fælles midler er til at prøve af og udvikle, ikke til drift eller implementering."
 _PAGE = 20
 
@@ -76,10 +78,10 @@ def undone(entry: FundEntry, ledger: Ledger, profile: Profile) -> Card:
     )
 
 
-def party_name(party: str, profile: Profile) -> str:
-    """Who granted: the region, a municipality, or the municipalities together."""
-    names = {one.key: one.full_name for one in profile.municipalities}
-    return {REGION: profile.name, ALL_MUNICIPALITIES: "Kommunerne"}.get(party, names.get(party, party))
+def party_name(entry: FundEntry, profile: Profile) -> str:
+    """Who granted: the region, a municipality, or the municipalities together, as they were called by then."""
+    names = authority_names(in_force(profile, entry.at.astimezone(COPENHAGEN).date()))
+    return "Kommunerne" if entry.party == ALL_MUNICIPALITIES else names.get(entry.party, entry.party)
 
 
 def _title(ledger: Ledger) -> str:
@@ -103,7 +105,7 @@ def _overdrawn(ledger: Ledger) -> list[Text]:
 def _line(entry: FundEntry, ledger: Ledger, profile: Profile) -> str:
     amount = amount_text(entry.amount)
     if entry.kind is EntryKind.GRANTED:
-        return f"Nr. {entry.number}: {party_name(entry.party, profile)} har bevilget {amount} for {entry.year}"
+        return f"Nr. {entry.number}: {party_name(entry, profile)} har bevilget {amount} for {entry.year}"
     rests = _decision_text(entry, ledger, profile)
     return f"Nr. {entry.number}: {amount} er afsat til “{entry.effort}” ({rests})"
 

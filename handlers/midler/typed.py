@@ -6,6 +6,7 @@ from danish import names, writing
 from domain.access import Actor, require_cluster_secretariat, require_insider
 from domain.decisions import Decision, DecisionState
 from domain.funds import EntryKind, FundEntry
+from domain.journalising import REGION
 from domain.organisation import Cluster, Profile
 from domain.ports import Repositories
 from handlers.clusters import ask_cluster, implied_cluster
@@ -91,7 +92,7 @@ def _granted(
     """A grant; refused without the party that granted."""
     parties: dict[str, tuple[str, ...]] = {one.key: (one.name, one.full_name) for one in cluster.municipalities}
     parties |= {
-        cards.REGION: (profile.name, "region", "regionen"),
+        REGION: (profile.name, "region", "regionen"),
         cards.ALL_MUNICIPALITIES: ("kommunerne", "alle kommuner"),
     }
     found = names.find_names_in(words.rest, parties)
@@ -131,8 +132,8 @@ def _decision(
     """The decision of that number: of the meeting that was typed, else of the latest meetings begun in the cluster."""
     bodies = [
         one
-        for one in profile.bodies
-        if one.cluster == cluster and (words.forum is None or words.forum.key == one.forum.key)
+        for one in profile.known_bodies
+        if one.cluster and one.cluster.key == cluster.key and (words.forum is None or words.forum.key == one.forum.key)
     ]
     found: list[Decision] = []
     for body in bodies:

@@ -70,6 +70,6 @@ def which_way(desk: Desk, ahead: Sequence[int]) -> Card:
 
 def _typed(place: str, profile: Profile) -> str:
     """The words that name a place of the current step in a command."""
-    if place in {one.key for one in profile.municipalities}:
-        return f"kommunalbestyrelse {next(one.name for one in profile.municipalities if one.key == place)}"
+    if place in {one.key for one in profile.known_municipalities}:
+        return f"kommunalbestyrelse {next(one.name for one in profile.known_municipalities if one.key == place)}"
     return place.partition("/")[2] or ("regionsrådet" if place == REGIONAL_COUNCIL else place)

@@ -217,7 +217,7 @@ def _take_council(typed: str, profile: Profile) -> tuple[str, str]:
     if regional:
         return regional, rest
     local, rest = _take_word(_COUNCILS, typed)
-    found = find_names_in(rest, {one.key: (one.name, one.full_name) for one in profile.municipalities})
+    found = find_names_in(rest, {one.key: (one.name, one.full_name) for one in profile.known_municipalities})
     if local and isinstance(found.name, NameFound):
         return found.name.key, found.rest
     return "", typed

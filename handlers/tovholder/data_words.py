@@ -153,7 +153,7 @@ class Values:
             "cluster": {one.key: one.name for one in profile.known_clusters},
             "forum": {one.key: one.name for one in profile.known_fora},
             "role": {one.key: one.name for one in profile.roles},
-            "municipality": {one.key: one.full_name for one in profile.municipalities},
+            "municipality": {one.key: one.full_name for one in profile.known_municipalities},
             "authority": authority_names(profile) | {REGIONAL_COUNCIL: "Regionsrådet"},
             "state": {PollState.OPEN.value: "åben"},
             "chair": {one.key: one.name for one in profile.chairs},

@@ -48,7 +48,7 @@ def role_name(role: Role, cluster: Cluster | None) -> str:
 def organisation(assignment: RoleAssignment, profile: Profile) -> str:
     """The role as the organisation that holds it: "Kommunal tovholder (Varde Kommune)"."""
     name = profile.role(assignment.role).name_in(assignment.cluster)
-    local = {one.key: one.full_name for one in profile.municipalities}.get(assignment.municipality or "")
+    local = {one.key: one.full_name for one in profile.known_municipalities}.get(assignment.municipality or "")
     return f"{name} ({local})" if local else name
 
 

@@ -100,3 +100,39 @@ async def test_a_decision_keeps_the_names_of_its_organisation(office: Office, tm
     approved = said(await office.types(anne, f"/beslutning godkendt 1 kommunalbestyrelse assens {at}"))
     assert "kommunalbestyrelsen i Assens Kommune" in approved
     assert "kommunalbestyrelsen i Assens Kommune" in said(await office.types(anne, f"/beslutning liste {at}"))
+
+
+async def test_minutes_of_the_old_year_are_journalised_by_its_authorities(office: Office, tmp_path: Path) -> None:
+    """The region and the kommuner are named as they were at the meeting, also those that the new one doesn't have."""
+    office.services = replace(office.services, profile=in_succession([office.profile, council_profile(tmp_path)]))
+    anne = await office.with_role("Anne", "regionshus", "fyn")
+    await office.types(anne, "/moede opret politisk fyn onsdag den 16. december 2026 kl. 15-17")
+    office.now = copenhagen(2027, 1, 4, 9)
+    first = said(await office.types(anne, "/referat journaliseret 22/17744 politisk fyn 16/12"))
+    assert first.startswith("Journaliseret: Region Syddanmark")
+    assert "Mangler: Assens Kommune, Faaborg-Midtfyn Kommune" in first
+    second = said(await office.types(anne, "/referat journaliseret assens politisk fyn 16/12"))
+    assert second.startswith("Journaliseret: Assens Kommune")
+    status = said(await office.types(anne, "/dagsorden status politisk fyn 16/12"))
+    assert "• Region Syddanmark, " in status
+    assert "• Assens Kommune, " in status
+
+
+async def test_money_granted_before_stays_the_old_ones(office: Office, tmp_path: Path) -> None:
+    """Who granted is named as then, and what is set aside may rest on a decision of a body that has ended."""
+    office.services = replace(office.services, profile=in_succession([office.profile, council_profile(tmp_path)]))
+    anne, at = await office.with_role("Anne", "regionshus", "fyn"), "politisk fyn 16/12"
+    await office.types(anne, "/moede opret politisk fyn onsdag den 16. december 2026 kl. 15-17")
+    await office.types(anne, f'/dagsorden punkt "Opkald" til beslutning fra lokal økonomi ingen {at}')
+    office.now = copenhagen(2026, 12, 17, 9)
+    await office.types(anne, f'/beslutning 2 "Vi prøver det" godkendt {at}')
+    for party in ("region", "assens"):
+        await office.types(anne, f"/midler bevilget fyn 2026 {party} 500.000")
+    office.now = copenhagen(2027, 1, 4, 9)
+    aside = said(await office.types(anne, f'/midler afsat 120.000 "Opkald" beslutning 1 {at}'))
+    assert "(beslutning 1, Politisk niveau, Fyn, 16. december 2026)" in aside
+    await office.types(anne, "/midler bevilget fyn 2027 region 300.000")
+    shown = said(await office.types(anne, "/midler fyn"))
+    assert "Nr. 1: Region Syddanmark har bevilget 500.000 kr. for 2026" in shown
+    assert "Nr. 2: Assens Kommune har bevilget 500.000 kr. for 2026" in shown
+    assert "Nr. 4: Sundhedsrådene har bevilget 300.000 kr. for 2027" in shown

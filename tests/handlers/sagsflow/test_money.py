@@ -1,6 +1,12 @@
 """A case that costs: Regionsrådet and the municipalities that pay are asked on its way."""
 
+from dataclasses import replace
+from pathlib import Path
+
+from danish.zone import copenhagen
+from domain.succession import in_succession
 from tests.handlers.sagsflow.conftest import Carriers
+from tests.support.council import council_profile
 
 NEW = '/sagsflow ny "Fælles akutteam" ssu-til-klynger'
 
@@ -28,3 +34,22 @@ async def test_who_pays_is_asked_before_the_clusters(carriers: Carriers) -> None
     await carriers.says("/sagsflow videre 1 kommunalbestyrelse nyborg")
     last = await carriers.says("/sagsflow videre 1 regionsrådet")
     assert "Venter på Politisk niveau i Fyn, Lillebælt, Sønderjylland og Sydvestjylland." in last
+
+
+async def test_a_kommune_of_the_organisation_before_answers_still(carriers: Carriers, tmp_path: Path) -> None:
+    """A case that awaits a kommune names it, and takes its answer, though the new organisation doesn't have it."""
+    office = carriers.office
+    office.services = replace(office.services, profile=in_succession([office.profile, council_profile(tmp_path)]))
+    await carriers.says("/moede opret ssu 28/1 2026 kl. 9-11")
+    await carriers.says("/moede opret sss 4/2 2026 kl. 9-11")
+    await carriers.says(NEW)
+    await carriers.costs("ssu", "assens")
+    carriers.at(1, 28)
+    await carriers.decides("ssu 28/1", "godkendt")
+    carriers.at(2, 4)
+    await carriers.decides("sss 4/2", "drøftet")
+    office.now = copenhagen(2027, 1, 4, 9)
+    waits = "Venter på Regionsrådet og Kommunalbestyrelsen i Assens Kommune."
+    assert waits in await carriers.says("/sagsflow status")
+    await carriers.says("/sagsflow videre 1 kommunalbestyrelse assens")
+    assert "Venter på Regionsrådet." in await carriers.says("/sagsflow status")
