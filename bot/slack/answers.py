@@ -1,11 +1,9 @@
 """Gives outcomes to the person who acted, by the calls that reach them there; it makes no outcome.
 
-A private answer goes where the person is (the response address, else an ephemeral message), else as a direct message.
+By which way a message reaches them is found in `ways`; a card in a view takes none of these.
 """
 
-from collections.abc import Mapping
 from dataclasses import replace
-from http import HTTPStatus
 from typing import Any
 
 import aiohttp
@@ -14,7 +12,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.observe import Log, described, slack_code
 from bot.slack.answer_cards import MAKING, errors_card, followed_card, later_card
-from bot.slack.connection import EXPIRED_TRIGGER, TRANSPORT_ERRORS, is_passing, patiently
+from bot.slack.connection import EXPIRED_TRIGGER, TRANSPORT_ERRORS, is_passing
 from bot.slack.deliveries import Origin, Surface, opened_at
 from bot.slack.drawing import Artist
 from bot.slack.files import hand_out
@@ -22,6 +20,7 @@ from bot.slack.forms import told_view
 from bot.slack.identity import Identity
 from bot.slack.pictures import sent
 from bot.slack.waiting import Waiting
+from bot.slack.ways import Ways
 from handlers.outcomes import Farewell, File, FormErrors, Home, OpenForm, Outcome, Replace, Reply
 from handlers.ui import Button, Card, Form
 
@@ -50,7 +49,7 @@ class Answers:
         log: Log,
     ) -> None:
         self._client = client
-        self._session = session
+        self._ways = Ways(client=client, session=session, log=log)
         self._artist = artist
         self._identity = identity
         self._log = log
@@ -92,12 +91,12 @@ class Answers:
         if origin.surface in (Surface.HOME, Surface.MODAL) and is_private and await self._tell(card, origin):
             return
         message = await self._artist.message(card)
-        await sent(message, lambda shown: self._send(shown, origin, is_private=is_private))
+        await sent(message, lambda shown: self._ways.send(shown, origin, is_private=is_private))
 
     async def begin(self, card: Card, origin: Origin) -> Origin:
         """Posts in a direct conversation that something has begun; the answer then takes the message's place."""
         is_there = origin.surface is Surface.DIRECT
-        conversation = origin.conversation if is_there else await self._direct(origin.user)
+        conversation = origin.conversation if is_there else await self._ways.direct(origin.user)
         message = await self._artist.message(card)
         posted = await self._client.chat_postMessage(channel=conversation, **message)
         begun = Origin(install=origin.install, user=origin.user, conversation=conversation, message=str(posted["ts"]))
@@ -125,8 +124,8 @@ class Answers:
         if origin.begun is None or origin.begun.conversation == origin.conversation:
             return
         message = await self._artist.message(followed_card(card))
-        if not await self._respond(message, origin, kind="ephemeral"):
-            await self._post_in_conversation(message, origin, is_private=True)
+        if not await self._ways.respond(message, origin, kind="ephemeral"):
+            await self._ways.in_conversation(message, origin, is_private=True)
 
     async def _hand_out(self, file: File, origin: Origin) -> tuple[Reply, Origin]:
         """Hands out a file; the answer that tells of it, and where to."""
@@ -134,16 +133,6 @@ class Answers:
             waiting.shows(Reply(MAKING))
             card = await hand_out(self._client, file, origin.user, self._log, waiting.out)
         return Reply(card), waiting.origin
-
-    async def _send(self, message: Mapping[str, Any], origin: Origin, *, is_private: bool) -> None:
-        """Sends it by the first way that is open; the last of them is waited for."""
-        if origin.surface is Surface.DIRECT:
-            await patiently(lambda: self._client.chat_postMessage(channel=origin.conversation, **message))
-            return
-        if await self._respond(message, origin, kind="ephemeral" if is_private else "in_channel"):
-            return
-        if not await self._post_in_conversation(message, origin, is_private=is_private):
-            await patiently(lambda: self._post_direct(origin.user, message))
 
     async def home(self, home: Home, user: str) -> None:
         """Draws a person's Home."""
@@ -162,13 +151,13 @@ class Answers:
             return False
         message = await self._artist.message(card)
         if origin.is_ephemeral:
-            return await self._respond(message, origin, kind="ephemeral", replaces=True)
+            return await self._ways.respond(message, origin, kind="ephemeral", replaces=True)
         try:
             where: Json = {"channel": origin.conversation, "ts": origin.message}
             await sent(message, lambda shown: self._client.chat_update(**where, **shown))
         except (SlackApiError, *TRANSPORT_ERRORS) as error:
             self._log.warning("message not replaced", **described(error))
-            return await self._respond(message, origin, kind="in_channel", replaces=True)
+            return await self._ways.respond(message, origin, kind="in_channel", replaces=True)
         return True
 
     async def _open(self, form: Form, origin: Origin, again: Button | None) -> None:
@@ -211,55 +200,3 @@ class Answers:
             self._log.info("view not changed", **described(error))
             return False
         return True
-
-    async def _respond(self, message: Mapping[str, Any], origin: Origin, *, kind: str, replaces: bool = False) -> bool:
-        return await respond(self._session, self._log, message, origin, kind=kind, replaces=replaces)
-
-    async def _post_in_conversation(self, message: Mapping[str, Any], origin: Origin, *, is_private: bool) -> bool:
-        if not origin.conversation:
-            return False
-        where: Json = {"channel": origin.conversation}
-        if origin.thread:
-            where["thread_ts"] = origin.thread
-        try:
-            if is_private:
-                await self._client.chat_postEphemeral(user=origin.user, **where, **message)
-            else:
-                await self._client.chat_postMessage(**where, **message)
-        except (SlackApiError, *TRANSPORT_ERRORS) as error:
-            self._log.info("not answered in the conversation", **described(error))
-            return False
-        return True
-
-    async def _post_direct(self, user: str, message: Mapping[str, Any]) -> None:
-        await self._client.chat_postMessage(channel=await self._direct(user), **message)
-
-    async def _direct(self, user: str) -> str:
-        opened = await self._client.conversations_open(users=[user])
-        return str(opened["channel"]["id"])
-
-
-async def respond(
-    session: aiohttp.ClientSession,
-    log: Log,
-    message: Mapping[str, Any],
-    origin: Origin,
-    *,
-    kind: str,
-    replaces: bool = False,
-) -> bool:
-    """Answers by the delivery's own address; False where there is none or it no longer works.
-
-    `kind` is Slack's `ephemeral` or `in_channel`; `replaces` puts the message in the place of the one acted on.
-    """
-    if not origin.response_url:
-        return False
-    payload: Json = {**message, "response_type": kind, "replace_original": replaces}
-    if origin.thread:
-        payload["thread_ts"] = origin.thread
-    try:
-        async with session.post(origin.response_url, json=payload) as answer:
-            return answer.status == HTTPStatus.OK
-    except (aiohttp.ClientError, TimeoutError) as error:
-        log.warning("response address failed", error=type(error).__name__)
-        return False

@@ -21,7 +21,6 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.observe import Log
 from bot.slack import deliveries
 from bot.slack.answer_cards import error_card
-from bot.slack.answers import respond
 from bot.slack.deliveries import Origin
 from bot.slack.desks import Desk, open_answers
 from bot.slack.guard import Doing, Guard
@@ -29,6 +28,7 @@ from bot.slack.patience import TOO_FAST, Patience
 from bot.slack.per_workspace import PerWorkspace
 from bot.slack.shortcuts import SHORTCUTS
 from bot.slack.unserved import LOCKED, NOT_HERE, NotInstalledError, acknowledged, elsewhere, told_apart
+from bot.slack.ways import respond
 from bot.slack.workspaces import Workspaces
 from handlers.ui import Card
 
