@@ -21,6 +21,15 @@ from domain.tasks import Task
 _BEYOND_RECALL = (ItemState.SENT, ItemState.TREATED, ItemState.WITHDRAWN, ItemState.CARRIED_OVER)
 
 
+def reads_otherwise(before: AgendaItem, after: AgendaItem) -> bool:
+    """Whether an agenda that was made `before` reads otherwise now: not for who writes an item, or how far it is."""
+
+    def printed(item: AgendaItem) -> AgendaItem:
+        return replace(item, state=ItemState.DRAFT, ready_at=None, writer=None)
+
+    return before.is_on_agenda != after.is_on_agenda or printed(before) != printed(after)
+
+
 def item_meant(items: Sequence[AgendaItem], number: int) -> AgendaItem:
     """The item that bears that number on the agenda; raises NoSuchItem."""
     numbered = agenda(items)

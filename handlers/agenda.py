@@ -154,12 +154,11 @@ def entry_line(entry: Entry, longest: int = _LONGEST_TITLE) -> list[Inline]:
     return [f"{entry.number}. ", Bold(short_title(item, longest)), f" – {' · '.join(facts)}"]
 
 
-def entry_lines(agenda: Agenda, entry: Entry, longest: int = _LONGEST_TITLE) -> list[Inline]:
-    """As `entry_line`; at the meeting the verdict stands before an item til beslutning that waits for it."""
-    is_asked = entry.item.kind is ItemKind.DECISION and entry.state is not ItemState.TREATED
-    if not agenda.verdict or not is_asked or not entry.may_see:
-        return entry_line(entry, longest)
-    return [*agenda.verdict, "\n", *entry_line(entry, longest)]
+def to_decide(agenda: Agenda) -> tuple[Inline, ...]:
+    """At the meeting, whether its items til beslutning can be decided; empty where none of them waits to be."""
+    wanted = [one for one in agenda.own if one.item.kind is ItemKind.DECISION and one.may_see]
+    is_asked = any(one.state is not ItemState.TREATED for one in wanted)
+    return (*agenda.verdict, " Det gælder alle punkter til beslutning.") if agenda.verdict and is_asked else ()
 
 
 def short_title(item: AgendaItem, longest: int = _LONGEST_TITLE) -> str:

@@ -41,7 +41,7 @@ def register(registry: Registry) -> None:
                 "udført 3 · fortryd 3 · log",
                 "forplejning ikke nødvendig politisk fyn 9/12",
                 "punkt “Akutpladser” til beslutning fra lokal økonomi fælles midler minutter 20",
-                "punkt “Personsag” lukket hjemmel “…”",
+                "punkt “Personsag” lukket hjemmel “…” · punkt 2 lukket · punkt 2 åben",
                 "punkter · mine punkter · punkt 2 klar · punkt 2 ret · punkt 2 udgår",
                 "flyt punkt 3 til 2 · overfør 3 · overfør 3 til 10/3 · punkt 2 til særskilt drøftelse",
                 "bilag 2 https://… “Notat” · fjern bilag 1 fra punkt 2 · punkt 2 begrundelse “…”",

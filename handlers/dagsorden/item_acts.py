@@ -12,6 +12,7 @@ from domain.agenda_acts import (
     bring_back,
     item_meant,
     move_item,
+    reads_otherwise,
     remove_annex,
     withdraw_item,
 )
@@ -44,6 +45,7 @@ class ItemDone:
     agenda: Agenda
     organisations: Organisations
     is_generated: bool
+    """Whether the agenda was generated before it was changed by the act, `is_sent` whether it had gone out."""
     writer: str = ""
     """The name of who writes it; "" where only its roles are known."""
     is_sent: bool = False
@@ -72,7 +74,7 @@ def change_item(
     replan_items(repositories, changed.meeting, [changed], context.now, profile.reminding)
     record_item(repositories, context, act, changed)
     follow_item(repositories, profile, context, item, changed)
-    return item_done(repositories, profile, context, place, changed)
+    return item_done(repositories, profile, context, place, changed, is_changed=reads_otherwise(item, changed))
 
 
 def ready_item(
@@ -161,7 +163,7 @@ def move(
     repositories.agenda_items.save(changed)
     moved = item_meant(items, numbers[0])
     record_item(repositories, context, "punkt.flyttet", moved, {"fra": numbers[0], "til": numbers[1]})
-    return item_done(repositories, profile, context, place, moved)
+    return item_done(repositories, profile, context, place, moved, is_changed=True)
 
 
 def load_item(repositories: Repositories, profile: Profile, item: int) -> tuple[AgendaItem, Place]:
@@ -178,14 +180,20 @@ def numbered_item(repositories: Repositories, place: Place, number: int) -> Agen
 
 
 def item_done(
-    repositories: Repositories, profile: Profile, context: Context, place: Place, item: AgendaItem
+    repositories: Repositories,
+    profile: Profile,
+    context: Context,
+    place: Place,
+    item: AgendaItem,
+    *,
+    is_changed: bool = False,
 ) -> ItemDone:
-    """The item as it is now, with what is around it."""
+    """The item as it is now, with what is around it; `is_changed`: an agenda that was made before reads otherwise."""
     meeting, body = place
     around = load_agenda(repositories, profile, load_actor(repositories, context), meeting, body, context.now)
     entry = next((one for one in around.entries if one.item.id == item.id), None)
     number, writer = (entry.number, entry.writer) if entry else (0, "")
-    tasks = repositories.tasks.of_meeting(meeting.id)
+    tasks = repositories.tasks.of_meeting(meeting.id) if is_changed and context.now < meeting.starts else ()
     done = {task.step for task in tasks if not task.is_open}
     organisations = load_organisations(repositories, body, profile, context)
     return ItemDone(item, number, around, organisations, Row.GENERATION in done, writer, Row.SENDING in done)

@@ -55,7 +55,7 @@ def add_item(
     replan_items(repositories, meeting.id, [added], context.now, profile.reminding)
     record_item(repositories, context, "punkt.tilføjet", added)
     tell_writer(repositories, context, added)
-    return item_done(repositories, profile, context, place, added)
+    return item_done(repositories, profile, context, place, added, is_changed=True)
 
 
 def carried_to(repositories: Repositories, context: Context, place: Place, words: Words | None) -> Meeting:
@@ -98,7 +98,7 @@ def carry(
     replan_items(repositories, target.id, [added], context.now, profile.reminding)
     record_item(repositories, context, "punkt.overført", item, {"til": target.id})
     follow_item(repositories, profile, context, item, added)
-    return item_done(repositories, profile, context, (target, body), added)
+    return item_done(repositories, profile, context, (target, body), added, is_changed=True)
 
 
 def asks_late_reason(repositories: Repositories, meeting: Meeting, context: Context) -> bool:

@@ -5,17 +5,16 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from danish import writing
-from domain.agenda import ONLY_REGION, AgendaItem, Economy, ItemKind, ItemState, lacks_facts
-from domain.errors import NoSuchOrigin
+from domain.agenda import ItemKind, ItemState, lacks_facts
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile
-from domain.rows import Row
-from handlers.agenda import Agenda, Entry, due_text, entry_line, entry_lines, short_title
+from handlers.agenda import Agenda, Entry, due_text, entry_line, short_title, to_decide
+from handlers.dagsorden import item_parts
 from handlers.dagsorden.item_acts import ItemDone
 from handlers.dagsorden.words import AGENDA
 from handlers.retry import command_button
 from handlers.task_text import of_meeting, typed_meeting
-from handlers.ui import Actions, Block, Bold, Button, Card, Inline, Link, note, text
+from handlers.ui import Actions, Block, Bold, Button, Card, Inline, note, text
 
 READY, EDIT, NEW, BACK, LIST, TAKE = (
     *("dagsorden.punkt.klar", "dagsorden.punkt.ret", "dagsorden.punkt.nyt", "dagsorden.punkt.genindsæt"),
@@ -25,26 +24,23 @@ PAGE = 40
 _MOST_IN_STATUS = 12
 _SHORT_TITLE = 60
 _MOST_BUTTONS = 3
-_MOST_SHOWN = 400
 _PER_PARAGRAPH = 10
 _OPENNESS = "Det, I skriver her, kan være omfattet af aktindsigt, også i et lukket punkt."
 _GENERATE_AGAIN = "Dagsordenen er allerede genereret. Skriv `/dagsorden rettelser`, så den bliver det igen."
-_SHARED_FUNDS = "Fælles midler er til forsøg og udvikling, ikke til drift eller udrulning."
 
 
 def item_card(done: ItemDone, profile: Profile, now: datetime, *, said: str) -> Card:
     """An item with all its facts; `said` tells what just happened to it."""
     item, place = done.item, done.agenda
     blocks: list[Block] = [text(of_meeting(place.meeting, place.body, now)), *_verdict(done)]
-    blocks.append(text(*_facts(item, profile)))
-    blocks += _texts(item)
-    blocks.append(text(*_writers(done, now)))
-    blocks += _economy(item, profile)
+    blocks.append(text(*item_parts.facts(item, profile)))
+    blocks += item_parts.texts(item)
+    blocks.append(text(*item_parts.writers(done, now)))
+    blocks += item_parts.economy(item, profile)
     if item.is_closed and not item.legal_basis:
         hint = f"Hvad er hjemlen for, at punktet er lukket? Skriv fx `/dagsorden punkt {done.number} hjemmel “…”`."
         blocks.append(text(Bold("Hjemlen mangler. "), hint))
-    if done.is_generated and done.number and not done.is_sent:
-        blocks.append(text(_GENERATE_AGAIN))
+    blocks += _outdated(done)
     blocks += [note(_OPENNESS), _buttons(done)]
     return Card(f"{said}: {short_title(item)}", tuple(blocks))
 
@@ -86,10 +82,11 @@ def agenda_card(agenda: Agenda, now: datetime, page: int = 1) -> Card:
     blocks: list[Block] = [text(of_meeting(agenda.meeting, agenda.body, now))]
     if agenda.counts:
         blocks.append(text(Bold("Fremmøde: " if agenda.verdict else "Repræsentation: "), agenda.counts))
+    blocks += _to_decide(agenda)
     if not agenda.own:
         blocks.append(text("Der er ingen punkter endnu. Godkendelse af dagsorden og Eventuelt kommer af sig selv."))
     parts = [shown[first : first + _PER_PARAGRAPH] for first in range(0, len(shown), _PER_PARAGRAPH)]
-    blocks += [text(*_lines(agenda, part)) for part in parts]
+    blocks += [text(*_lines(part)) for part in parts]
     if len(agenda.entries) > page * PAGE:
         rest = len(agenda.entries) - page * PAGE
         more = f"punkter side {page + 1} {typed_meeting(agenda.meeting, agenda.body)}"
@@ -109,11 +106,11 @@ def agenda_blocks(agenda: Agenda, *, may_add: bool) -> tuple[Block, ...]:
     counted = ", ".join(f"{number} {state}" for state, number in states.items())
     lines: list[Inline] = [Bold(f"Punkter ({len(agenda.own)}): "), counted]
     for entry in agenda.entries[:_MOST_IN_STATUS]:
-        lines += ["\n", *entry_lines(agenda, entry, _SHORT_TITLE)]
+        lines += ["\n", *entry_line(entry, _SHORT_TITLE)]
     more = len(agenda.entries) - _MOST_IN_STATUS
     lines += [f"\n… og {more} mere under Vis punkter."] if more > 0 else []
     adding = (new_button(agenda.meeting),) if may_add else ()
-    return (text(*lines), Actions((*adding, _list_button(agenda.meeting))))
+    return (*_to_decide(agenda), text(*lines), Actions((*adding, _list_button(agenda.meeting))))
 
 
 def mine(found: Sequence[tuple[Entry, Meeting, Body, datetime | None]], now: datetime) -> Card:
@@ -156,100 +153,21 @@ def _buttons(done: ItemDone) -> Actions:
     return Actions(tuple(buttons[:_MOST_BUTTONS]))
 
 
-def _lines(agenda: Agenda, entries: Sequence[Entry]) -> list[Inline]:
+def _lines(entries: Sequence[Entry]) -> list[Inline]:
     parts: list[Inline] = []
     for entry in entries:
         parts += ["\n"] if parts else []
-        parts += entry_lines(agenda, entry)
+        parts += entry_line(entry)
     return parts
+
+
+def _to_decide(agenda: Agenda) -> list[Block]:
+    """The verdict in a paragraph of its own: beside one item it would read as that item's."""
+    said = to_decide(agenda)
+    return [text(*said)] if said else []
 
 
 def _verdict(done: ItemDone) -> list[Block]:
     """At the meeting, before an item til beslutning: whether it can be decided."""
     is_asked = done.item.kind is ItemKind.DECISION and done.item.state is not ItemState.TREATED
     return [text(*done.agenda.verdict)] if is_asked and done.agenda.verdict else []
-
-
-def _facts(item: AgendaItem, profile: Profile) -> list[Inline]:
-    facts = [writing.capitalised(item.kind.value)]
-    facts += [f"Sagen kommer fra: {profile.origins[item.origin]}"] if item.origin in profile.origins else []
-    facts += [f"Sagsnr. {item.case_number}"] if item.case_number else []
-    facts += [f"Oplægsholder: {item.presenter}"] if item.presenter else []
-    facts += [writing.count(item.minutes, "minut", "minutter")] if item.minutes else []
-    facts += ["Til særskilt drøftelse i region og kommuner"] if item.is_separate else []
-    facts += ["Overført fra et tidligere møde"] if item.carried_over_from else []
-    facts += [f"Følger af beslutning nr. {item.from_decision}"] if item.from_decision else []
-    facts += [f"Hører til sag nr. {item.from_case}"] if item.from_case else []
-    if item.is_closed:
-        facts.append(f"Lukket ({item.legal_basis})" if item.legal_basis else "Lukket")
-    return [" · ".join(facts)]
-
-
-def _texts(item: AgendaItem) -> list[Block]:
-    given = (
-        ("Resumé: ", _shortened(item.summary)),
-        ("Sagsfremstilling: ", _shortened(item.presentation)),
-        ("Indstilling: ", item.recommendation),
-        ("Inddragelse: ", item.patient_involvement),
-        ("Kom efter fristen: ", item.late_reason),
-    )
-    blocks: list[Block] = [text(Bold(label), words) for label, words in given if words]
-    if item.annexes:
-        parts: list[Inline] = [Bold("Bilag: ")]
-        for place, annex in enumerate(item.annexes, 1):
-            parts += [", " if place > 1 else "", Link(annex.name or f"bilag {place}", annex.link)]
-        blocks.append(text(*parts))
-    return blocks
-
-
-def _shortened(words: str) -> str:
-    """The beginning of what only the document shows whole."""
-    return words if len(words) <= _MOST_SHOWN else f"{words[: _MOST_SHOWN - 1]}…"
-
-
-def _writers(done: ItemDone, now: datetime) -> list[Inline]:
-    """Who writes the item, by where it comes from, and until when."""
-    item, body = done.item, done.agenda.body
-    due = due_text(done.agenda.due, now)
-    until = f" ({due})" if due and item.state is ItemState.DRAFT else ""
-    if done.writer:
-        return [Bold("Skrives af: "), f"{done.writer}{until}."]
-    step = next((one for one in body.forum.steps if one.number == Row.ITEMS), None)
-    if step is None:
-        return [Bold("Skrives af: "), "det aftales lokalt."]
-    try:
-        owners = step.writers(item.origin) if item.origin else step.owners
-    except NoSuchOrigin:
-        owners = step.owners
-    who: list[Inline] = [Bold("Skrives af: "), f"{done.organisations.owners(owners)}{until}."]
-    if item.origin:
-        return who
-    known = writing.join_or([f"“fra {key}”" for key in step.origins])
-    return [*who, f" Skriv, hvor sagen kommer fra ({known}), hvis en anden skal skrive punktet." if known else ""]
-
-
-def _economy(item: AgendaItem, profile: Profile) -> list[Block]:
-    label, said = economy_text(item, profile)
-    hint = f" {_SHARED_FUNDS}" if item.economy is Economy.SHARED_FUNDS else ""
-    return [text(Bold(f"{label} " if label else "Økonomi: "), f"{said}{hint}")] if said else []
-
-
-def economy_text(item: AgendaItem, profile: Profile) -> tuple[str, str]:
-    """Whom an item costs, with who must approve it where a cluster can't decide alone: a label and what is said.
-
-    The label is "" where “Økonomi” says enough, both are for an item that costs nobody anything.
-    """
-    if item.economy is Economy.SHARED_FUNDS:
-        return "", "kun fælles midler."
-    if item.economy is not Economy.CONSEQUENCES:
-        return "", ""
-    named = {one.key: one.name for one in profile.municipalities}
-    affected = [named[key] for key in item.municipalities if key in named]
-    if item.municipalities == ONLY_REGION:
-        who = "Regionsrådet"
-    elif affected:
-        councils = "kommunalbestyrelsen" if len(affected) == 1 else "kommunalbestyrelserne"
-        who = f"Regionsrådet og {councils} i {writing.join(affected)}"
-    else:
-        who = "Regionsrådet og kommunalbestyrelsen i hver berørt kommune. Vælg kommunerne med Rediger"
-    return "Økonomiske konsekvenser for regionen eller kommuner:", f"Beslutningen skal godkendes af {who}."

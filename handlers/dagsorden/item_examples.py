@@ -43,6 +43,7 @@ SCENES: tuple[Scene, ...] = (
         ),
         Types(f"/dagsorden punkt 2 klar {_AT}", "Uden hjemmel kan det ikke blive klart"),
         Types(f"/dagsorden punkter {_AT}", "Set af en, der ikke er med i klyngens sekretariat", NEWCOMER),
+        Types(f"/dagsorden punkt 2 åben {_AT}", "Det lukkede punkt er åbnet igen"),
     ),
     (
         Types(

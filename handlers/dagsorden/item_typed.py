@@ -1,16 +1,15 @@
 """Answers what is typed about agenda items; the answer is for the doer alone."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from domain.access import require_item_right
-from domain.agenda import LONGEST_TITLE, AgendaItem, Annex, ItemKind
-from domain.agenda_acts import explain_lateness
+from domain.agenda import LONGEST_TITLE, AgendaItem, ItemKind
 from domain.ports import Repositories
 from handlers.agenda import load_agenda
 from handlers.dagsorden import item_acts, item_adding, item_cards, item_form, item_lists, item_writing
 from handlers.dagsorden.item_acts import Place
-from handlers.dagsorden.item_facts import LONG, LONGEST, MYSELF, ItemFacts, read_facts
+from handlers.dagsorden.item_changing import changed
+from handlers.dagsorden.item_facts import MYSELF, ItemFacts, read_facts
 from handlers.dagsorden.item_words import ItemAct, ItemReading
 from handlers.dagsorden.words import AGENDA, refuse_unknown_words, split_behalf
 from handlers.finding import Words, read_words
@@ -21,38 +20,9 @@ from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.registry import Services
 from handlers.requests import Context, Typed
 from handlers.typed_text import one_line, says_something, spelled_out
-from handlers.ui import Actions, Button, Card, text
+from handlers.ui import Actions, Button, text
 from handlers.which_meeting import find_meeting
 
-_SAID: dict[ItemAct, tuple[str, str, str, Callable[[AgendaItem, str], AgendaItem]]] = {
-    ItemAct.BASIS: (
-        "punkt.hjemmel",
-        "Hvad er hjemlen?",
-        "Lukket",
-        lambda item, said: replace(item, is_closed=True, legal_basis=said),
-    ),
-    ItemAct.SUMMARY: ("punkt.resumé", "Hvad er resuméet?", "Rettet", lambda item, said: replace(item, summary=said)),
-    ItemAct.PRESENTATION: (
-        "punkt.sagsfremstilling",
-        "Hvad er sagsfremstillingen?",
-        "Rettet",
-        lambda item, said: replace(item, presentation=said),
-    ),
-    ItemAct.CASE_NUMBER: (
-        "punkt.sagsnr",
-        "Hvilket sagsnummer har punktet?",
-        "Rettet",
-        lambda item, said: replace(item, case_number=said),
-    ),
-    ItemAct.REASON: ("punkt.begrundet", "Hvorfor kommer sagen efter fristen?", "Rettet", explain_lateness),
-}
-"""What is given in words: the act for the log, the question, what is answered, and the change."""
-_ACTS = {
-    ItemAct.TAKE: (item_writing.take, "Du skriver nu punktet"),
-    ItemAct.READY: (item_acts.ready_item, "Klar"),
-    ItemAct.REOPEN: (item_acts.reopen_item, "Kladde igen"),
-    ItemAct.SEPARATE: (item_acts.set_aside, "Ændret"),
-}
 LATE = "dagsorden.punkt.begrund"
 
 
@@ -101,55 +71,7 @@ def _act(
         return OpenForm(item_form.item_form(item, place, profile, now, writer=writer))
     if reading.act is ItemAct.WITHDRAW:
         return Reply(item_cards.withdrawn(item_acts.withdraw(repositories, profile, context, place, item), now))
-    return Reply(_changed(repositories, services, context, place, item, reading))
-
-
-def _changed(
-    repositories: Repositories,
-    services: Services,
-    context: Context,
-    place: Place,
-    item: AgendaItem,
-    reading: ItemReading,
-) -> Card:
-    profile, now = services.profile, context.now
-    if reading.act is ItemAct.CARRY:
-        require_item_right(load_actor(repositories, context), place[1], item, now.date())
-        words = read_words(AGENDA, reading.other, profile, now) if reading.other else None
-        target = item_adding.carried_to(repositories, context, place, words)
-        done = item_adding.carry(repositories, profile, context, place, item, target)
-        return item_cards.item_card(done, profile, now, said="Overført")
-    if reading.act is ItemAct.ANNEX:
-        link, _, name = reading.other.partition("\n")
-        annex = Annex(_link(link), one_line(name)[:LONGEST_TITLE])
-        done = item_acts.add_annex(repositories, profile, context, place, item, annex)
-        return item_cards.item_card(done, profile, now, said="Bilag tilføjet")
-    if reading.act is ItemAct.DROP:
-        done = item_acts.drop_annex(repositories, profile, context, place, item, reading.to)
-        return item_cards.item_card(done, profile, now, said="Bilag fjernet")
-    if reading.act is ItemAct.ASSIGN:
-        writer = int(reading.other) if reading.other else None
-        done = item_writing.assign(repositories, profile, context, place, item, writer)
-        return item_cards.item_card(done, profile, now, said="Ændret")
-    if reading.act in _SAID:
-        act, asked, said, change = _SAID[reading.act]
-        given = _words_given(repositories, reading, asked)
-        done = item_acts.change_item(
-            repositories, profile, context, place, item, act, lambda one, _: change(one, given)
-        )
-        return item_cards.item_card(done, profile, now, said=said)
-    do, said = _ACTS[reading.act]
-    return item_cards.item_card(do(repositories, profile, context, place, item), profile, now, said=said)
-
-
-def _words_given(repositories: Repositories, reading: ItemReading, asked: str) -> str:
-    """The words as they are kept; `asked` where there are none."""
-    words = one_line(spelled_out(repositories, {"t": reading.other})["t"])
-    if not says_something(words):
-        is_number = reading.act is ItemAct.CASE_NUMBER
-        how = "Skriv det, fx `/dagsorden punkt 2 sagsnr 22/17744`. " if is_number else "Skriv det i anførselstegn. "
-        raise Answered(asked, text(how, NOTHING_SAVED))
-    return words[: LONGEST if reading.act in (ItemAct.SUMMARY, ItemAct.PRESENTATION) else LONG]
+    return Reply(changed(repositories, services, context, place, item, reading))
 
 
 async def _add(services: Services, request: Typed, reading: ItemReading) -> Outcome:
@@ -234,14 +156,6 @@ def _words(services: Services, request: Typed, part: str) -> Words:
 def _place(repositories: Repositories, services: Services, context: Context, words: Words, *, is_view: bool) -> Place:
     actor = load_actor(repositories, context)
     return find_meeting(repositories, services.profile, context, actor, words, is_latest=False, is_view=is_view)
-
-
-def _link(link: str) -> str:
-    if not link.startswith("http"):
-        raise Answered(
-            "Hvor ligger bilaget?", text("Skriv linket til det, fx `/dagsorden bilag 2 https://…`. ", NOTHING_SAVED)
-        )
-    return link
 
 
 def _refuse_long(facts: ItemFacts) -> None:

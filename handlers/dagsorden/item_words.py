@@ -32,6 +32,8 @@ class ItemAct(Enum):
     SUMMARY = "resumé"
     PRESENTATION = "sagsfremstilling"
     CASE_NUMBER = "sagsnr"
+    CLOSE = "lukket"
+    OPEN = "åben"
 
 
 QUOTED = (ItemAct.BASIS, ItemAct.REASON, ItemAct.SUMMARY, ItemAct.PRESENTATION)
@@ -82,7 +84,9 @@ _ASSIGN = re.compile(
 _SEPARATE = re.compile(rf"^(?:til\s+)?særskilt\s+(?:drøftelse\s+)?{_N}", re.IGNORECASE)
 _TAKE_OFF = re.compile(rf"^(?:træk|slet|fjern)\s+{_N}(?:\s+tilbage)?", re.IGNORECASE)
 _UNDO = re.compile(rf"^fortryd\s+punkt\s+{_N}(?:\s+klar)?", re.IGNORECASE)
+_OPENED = re.compile(rf"^punkt\s+{_N}\s+(?:er\s+)?(?:ikke\s+(?:\w+\s+)?lukket|(?:å|aa)bent?)(?!\w)", re.IGNORECASE)
 _NUMBERED = re.compile(rf"^punkt\s+{_N}(?:\s+(?:til\s+(?=særskilt))?([\wæøåÆØÅ]+))?", re.IGNORECASE)
+_BASIS = re.compile(r"^\s*,?\s*hjemmel(?!\w):?", re.IGNORECASE)
 _ADD = re.compile(r"^(?:nyt\s+|tilføj\s+)?punkt(?:et)?\b", re.IGNORECASE)
 _ACTS = {
     **dict.fromkeys(("klar", "klart", "færdig", "færdigt"), ItemAct.READY),
@@ -95,6 +99,7 @@ _ACTS = {
     **dict.fromkeys(("resumé", "resume"), ItemAct.SUMMARY),
     **dict.fromkeys(("sagsfremstilling", "fremstilling"), ItemAct.PRESENTATION),
     **dict.fromkeys(("sagsnr", "sagsnummer"), ItemAct.CASE_NUMBER),
+    **dict.fromkeys(("lukket", "luk", "lukkes"), ItemAct.CLOSE),
     **dict.fromkeys(("vis",), ItemAct.SHOW),
 }
 
@@ -119,6 +124,8 @@ def take_quoted(typed: str) -> tuple[str, str]:
 def _numbered(text: str, found: re.Match[str]) -> ItemReading:
     act = _ACTS.get((found[2] or "").lower())
     rest = text[found.end() if act else found.end(1) :]
+    if act is ItemAct.CLOSE and (basis := _BASIS.match(rest)):
+        act, rest = ItemAct.BASIS, rest[basis.end() :]
     if act in QUOTED:
         said, rest = take_quoted(rest)
         return ItemReading(act, rest, int(found[1]), other=said)
@@ -190,6 +197,7 @@ _READERS = (
     (_SEPARATE, _plain(ItemAct.SEPARATE)),
     (_TAKE_OFF, _plain(ItemAct.WITHDRAW)),
     (_UNDO, _plain(ItemAct.REOPEN)),
+    (_OPENED, _plain(ItemAct.OPEN)),
     (_NUMBERED, _numbered),
     (_ADD, _plain(ItemAct.ADD)),
 )

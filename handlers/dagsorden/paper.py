@@ -18,7 +18,7 @@ from domain.ports import Repositories
 from domain.rounds import steps_done
 from domain.rows import Row
 from handlers.agenda import MeetingFacts, load_facts
-from handlers.dagsorden.item_cards import economy_text
+from handlers.dagsorden.item_parts import economy_text
 from handlers.dagsorden.words import AGENDA, MINUTES
 from handlers.decision_text import authorities_text, empty_seats_text, presence_verdict, responsible_text
 from handlers.meeting_text import KINDS, sector_counts

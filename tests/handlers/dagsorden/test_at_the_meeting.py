@@ -1,4 +1,4 @@
-"""The agenda at the meeting: whether each item til beslutning can be decided, before it; representation elsewhere."""
+"""The agenda at the meeting: whether items til beslutning can be decided, before all of them; else representation."""
 
 from danish.zone import copenhagen
 from handlers.ui import Text
@@ -16,18 +16,20 @@ async def prepared(secretariat: Secretariat, meeting: str = POLITICAL) -> None:
         await secretariat.says(secretariat.region, f'{PUNKT} "{title}" til {kind} {meeting}')
 
 
-async def test_the_verdict_stands_before_each_item_to_decide(secretariat: Secretariat) -> None:
-    """In the list, the status and the item itself, once the meeting has begun; not before, nor at other items."""
+async def test_the_verdict_stands_once_before_all_items(secretariat: Secretariat) -> None:
+    """In the list, the status and an item to decide, once the meeting has begun; not before, nor among the items."""
     await prepared(secretariat)
+    await secretariat.says(secretariat.region, f'{PUNKT} "Budget" til beslutning {POLITICAL}')
     for line in ("punkter", "punkt 2"):
         assert "Der kan" not in await secretariat.says(secretariat.region, f"/dagsorden {line} {POLITICAL}")
     secretariat.office.now = DURING
     listed = await secretariat.says(secretariat.region, f"/dagsorden punkter {POLITICAL}")
-    assert f"{CAN}\n2. Akutpladser – til beslutning" in listed
-    assert "\n3. Status – til orientering" in listed
-    assert f"{CAN}\n3." not in listed
+    assert f"{CAN} Det gælder alle punkter til beslutning.\n1. Godkendelse af dagsorden" in listed
+    assert "\n2. Akutpladser – til beslutning · kladde\n3. Status – til orientering · kladde\n4. Budget" in listed
     assert "Fremmøde: Region 4 af 4 (mindst 2)" in listed
-    assert f"{CAN}\n2. Akutpladser" in await secretariat.says(secretariat.region, f"/dagsorden status {POLITICAL}")
+    status = await secretariat.says(secretariat.region, f"/dagsorden status {POLITICAL}")
+    assert f"{CAN} Det gælder alle punkter til beslutning.\nPunkter (3)" in status
+    assert status.count("Det gælder alle punkter") == listed.count("Det gælder alle punkter") == 1
     assert CAN in await secretariat.says(secretariat.region, f"/dagsorden punkt 2 {POLITICAL}")
     assert "Der kan" not in await secretariat.says(secretariat.region, f"/dagsorden punkt 3 {POLITICAL}")
 
@@ -39,10 +41,10 @@ async def test_it_follows_who_was_there_and_ends_with_the_decision(secretariat: 
     for seat in ("plo 1", "plo 2"):
         await secretariat.says(secretariat.region, f"/beslutning fremmøde {POLITICAL} {seat} udeblev")
     listed = await secretariat.says(secretariat.region, f"/dagsorden punkter {POLITICAL}")
-    assert "\nDer kan ikke træffes beslutninger.\n2. Akutpladser" in listed
+    assert "\nDer kan ikke træffes beslutninger. Det gælder alle punkter til beslutning.\n1. " in listed
     await secretariat.says(secretariat.region, f'/beslutning 2 "Drøftet" drøftet {POLITICAL}')
     after = await secretariat.says(secretariat.region, f"/dagsorden punkter {POLITICAL}")
-    assert "beslutninger.\n2. Akutpladser" not in after
+    assert "Det gælder alle punkter" not in after
 
 
 async def test_the_form_of_a_decision_tells_it_of_the_item(secretariat: Secretariat) -> None:

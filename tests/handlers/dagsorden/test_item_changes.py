@@ -2,9 +2,10 @@
 
 import pytest
 
+from danish.zone import copenhagen
 from domain.agenda import ItemState
 from tests.handlers.dagsorden.conftest import PUNKT, Secretariat, items
-from tests.support.office import button_of, said
+from tests.support.office import button_of, form_of, said
 
 
 class TestChanging:
@@ -38,6 +39,49 @@ class TestChanging:
         assert sent in await secretariat.says(secretariat.region, "/dagsorden flyt punkt 3 til 2")
         assert sent not in await secretariat.says(secretariat.region, "/dagsorden punkt 2 vis")
         assert sent in await secretariat.says(secretariat.region, "/dagsorden punkt 2 udgår")
+
+    async def test_whatever_changes_the_agenda_that_was_sent_is_told(self, secretariat: Secretariat) -> None:
+        """Not what only the secretariat sees, nor once the meeting has begun."""
+        await secretariat.says(secretariat.region, f'{PUNKT} "Sag A"')
+        for person in (secretariat.region, secretariat.municipality):
+            await secretariat.says(person, "/dagsorden udsendt alligevel")
+        sent = "Den udsendte dagsorden passer ikke længere. Send den nye ud"
+        for line in (
+            'punkt "Sag B"',
+            'punkt 2 resumé "Kort"',
+            "punkt 2 sagsnr 22/17744",
+            "bilag 2 https://a.example",
+            "fjern bilag 1 fra punkt 2",
+            'punkt 2 hjemmel "§ 27"',
+            "punkt 2 åben",
+            "særskilt 2",
+        ):
+            assert sent in await secretariat.says(secretariat.region, f"/dagsorden {line}"), line
+        form = form_of(await secretariat.office.types(secretariat.region, "/dagsorden punkt 2 ret"))
+        edited = await secretariat.office.submits(secretariat.region, form, {"titel": "Sag C"})
+        assert sent in said(edited)
+        for line in ("punkt 2 jeg skriver", "punkt 2 klar", "punkt 2 kladde", "punkt 2 vis"):
+            assert sent not in await secretariat.says(secretariat.region, f"/dagsorden {line}"), line
+        secretariat.office.now = copenhagen(2026, 12, 8, 15, 30)
+        assert sent not in await secretariat.says(secretariat.region, '/dagsorden punkt 2 resumé "Nyt"')
+
+    async def test_an_item_is_closed_and_opened_again(self, secretariat: Secretariat) -> None:
+        """Closing asks for the legal basis; what is so already is said, and nothing stored."""
+        await secretariat.says(secretariat.region, f'{PUNKT} "Sag A"')
+        closed = await secretariat.says(secretariat.region, "/dagsorden punkt 2 lukket")
+        assert closed.startswith("Lukket: Sag A")
+        assert "Hvad er hjemlen for, at punktet er lukket?" in closed
+        assert "allerede lukket" in await secretariat.says(secretariat.region, "/dagsorden punkt 2 lukket")
+        for line in ("åben", "ikke lukket", "ikke længere lukket", "er åbent", "aabent"):
+            await secretariat.says(secretariat.region, '/dagsorden punkt 2 lukket hjemmel "§ 27"')
+            assert [(one.is_closed, one.legal_basis) for one in await items(secretariat)] == [(True, "§ 27")]
+            opened = await secretariat.says(secretariat.region, f"/dagsorden punkt 2 {line}")
+            assert opened.startswith("Åbent: Sag A"), line
+            assert "Lukket" not in opened
+            before = await items(secretariat)
+            again = await secretariat.says(secretariat.region, f"/dagsorden punkt 2 {line}")
+            assert again.startswith("Punktet er allerede åbent.")
+            assert await items(secretariat) == before
 
     async def test_an_item_is_withdrawn_and_put_back_exactly(self, secretariat: Secretariat) -> None:
         """Its number goes to the next."""

@@ -42,6 +42,8 @@ CHANGING = (
     "bilag 3 https://a.example",
     "særskilt 3",
     'punkt 3 hjemmel "§ 1"',
+    "punkt 3 lukket",
+    "punkt 3 åben",
     'punkt 3 begrundelse "Fordi"',
     "fjern bilag 1 fra punkt 3",
     "punkt 3 jeg skriver",

@@ -1,0 +1,134 @@
+"""Changes an agenda item as typed words ask: its texts, annexes, writer, and whether it is closed or ready."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from domain.access import require_item_right
+from domain.agenda import LONGEST_TITLE, AgendaItem, Annex, ItemState
+from domain.agenda_acts import explain_lateness
+from domain.organisation import Profile
+from domain.ports import Repositories
+from handlers.dagsorden import item_acts, item_adding, item_cards, item_writing
+from handlers.dagsorden.item_acts import Place
+from handlers.dagsorden.item_facts import LONG, LONGEST
+from handlers.dagsorden.item_words import ItemAct, ItemReading
+from handlers.dagsorden.words import AGENDA
+from handlers.finding import read_words
+from handlers.loading import load_actor
+from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.registry import Services
+from handlers.requests import Context
+from handlers.typed_text import one_line, says_something, spelled_out
+from handlers.ui import Card, text
+
+_SAID: dict[ItemAct, tuple[str, str, str, Callable[[AgendaItem, str], AgendaItem]]] = {
+    ItemAct.BASIS: (
+        "punkt.hjemmel",
+        "Hvad er hjemlen?",
+        "Lukket",
+        lambda item, said: replace(item, is_closed=True, legal_basis=said),
+    ),
+    ItemAct.SUMMARY: ("punkt.resumé", "Hvad er resuméet?", "Rettet", lambda item, said: replace(item, summary=said)),
+    ItemAct.PRESENTATION: (
+        "punkt.sagsfremstilling",
+        "Hvad er sagsfremstillingen?",
+        "Rettet",
+        lambda item, said: replace(item, presentation=said),
+    ),
+    ItemAct.CASE_NUMBER: (
+        "punkt.sagsnr",
+        "Hvilket sagsnummer har punktet?",
+        "Rettet",
+        lambda item, said: replace(item, case_number=said),
+    ),
+    ItemAct.REASON: ("punkt.begrundet", "Hvorfor kommer sagen efter fristen?", "Rettet", explain_lateness),
+}
+"""What is given in words: the act for the log, the question, what is answered, and the change."""
+
+
+def changed(
+    repositories: Repositories,
+    services: Services,
+    context: Context,
+    place: Place,
+    item: AgendaItem,
+    reading: ItemReading,
+) -> Card:
+    """Does what the words ask of an item, for somebody who may; the item as it is then."""
+    profile, now = services.profile, context.now
+    if reading.act is ItemAct.CARRY:
+        require_item_right(load_actor(repositories, context), place[1], item, now.date())
+        words = read_words(AGENDA, reading.other, profile, now) if reading.other else None
+        target = item_adding.carried_to(repositories, context, place, words)
+        done = item_adding.carry(repositories, profile, context, place, item, target)
+        return item_cards.item_card(done, profile, now, said="Overført")
+    if reading.act is ItemAct.ANNEX:
+        link, _, name = reading.other.partition("\n")
+        annex = Annex(_link(link), one_line(name)[:LONGEST_TITLE])
+        done = item_acts.add_annex(repositories, profile, context, place, item, annex)
+        return item_cards.item_card(done, profile, now, said="Bilag tilføjet")
+    if reading.act is ItemAct.DROP:
+        done = item_acts.drop_annex(repositories, profile, context, place, item, reading.to)
+        return item_cards.item_card(done, profile, now, said="Bilag fjernet")
+    if reading.act is ItemAct.ASSIGN:
+        writer = int(reading.other) if reading.other else None
+        done = item_writing.assign(repositories, profile, context, place, item, writer)
+        return item_cards.item_card(done, profile, now, said="Ændret")
+    if reading.act in _SAID:
+        act, asked, said, change = _SAID[reading.act]
+        given = _words_given(repositories, reading, asked)
+        done = item_acts.change_item(
+            repositories, profile, context, place, item, act, lambda one, _: change(one, given)
+        )
+        return item_cards.item_card(done, profile, now, said=said)
+    do, said = _ACTS[reading.act]
+    return item_cards.item_card(do(repositories, profile, context, place, item), profile, now, said=said)
+
+
+def _words_given(repositories: Repositories, reading: ItemReading, asked: str) -> str:
+    """The words as they are kept; `asked` where there are none."""
+    words = one_line(spelled_out(repositories, {"t": reading.other})["t"])
+    if not says_something(words):
+        is_number = reading.act is ItemAct.CASE_NUMBER
+        how = "Skriv det, fx `/dagsorden punkt 2 sagsnr 22/17744`. " if is_number else "Skriv det i anførselstegn. "
+        raise Answered(asked, text(how, NOTHING_SAVED))
+    return words[: LONGEST if reading.act in (ItemAct.SUMMARY, ItemAct.PRESENTATION) else LONG]
+
+
+def _link(link: str) -> str:
+    if not link.startswith("http"):
+        raise Answered(
+            "Hvor ligger bilaget?", text("Skriv linket til det, fx `/dagsorden bilag 2 https://…`. ", NOTHING_SAVED)
+        )
+    return link
+
+
+def _close(
+    repositories: Repositories,
+    profile: Profile,
+    context: Context,
+    place: Place,
+    item: AgendaItem,
+    *,
+    is_closed: bool,
+) -> item_acts.ItemDone:
+    """Closes an item, or lets everyone who reads the agenda read it again."""
+
+    def change(one: AgendaItem, _: ItemState) -> AgendaItem:
+        if one.is_closed is is_closed:
+            raise Answered(f"Punktet er allerede {'lukket' if is_closed else 'åbent'}.", text(NOTHING_SAVED))
+        return replace(one, is_closed=is_closed)
+
+    act = "punkt.lukket" if is_closed else "punkt.åbnet"
+    return item_acts.change_item(repositories, profile, context, place, item, act, change)
+
+
+_ACTS: dict[ItemAct, tuple[Callable[[Repositories, Profile, Context, Place, AgendaItem], item_acts.ItemDone], str]] = {
+    ItemAct.TAKE: (item_writing.take, "Du skriver nu punktet"),
+    ItemAct.READY: (item_acts.ready_item, "Klar"),
+    ItemAct.REOPEN: (item_acts.reopen_item, "Kladde igen"),
+    ItemAct.SEPARATE: (item_acts.set_aside, "Ændret"),
+    ItemAct.CLOSE: (partial(_close, is_closed=True), "Lukket"),
+    ItemAct.OPEN: (partial(_close, is_closed=False), "Åbent"),
+}
