@@ -7,8 +7,7 @@ from handlers.case_text import place_name
 from handlers.decision_text import authority_name
 from handlers.meeting_text import sector_counts
 from handlers.refusals import NOTHING_SAVED, refusal_card
-from handlers.retry import command_button
-from handlers.ui import Actions, Card, text
+from handlers.ui import Card, text
 
 
 @refusal_card.register
@@ -119,17 +118,6 @@ def _(error: errors.ClosedStaysInCluster, profile: Profile) -> Card:
     return Card(
         f"Punktet er lukket og kan ikke overleveres til {profile.body(error.body).name}.",
         (text("Lukkede punkter bliver i klyngens eget sekretariat. ", NOTHING_SAVED),),
-    )
-
-
-@refusal_card.register
-def _(error: errors.AlreadyJournalised, _profile: Profile) -> Card:
-    return Card(
-        "Referatet er allerede journaliseret dér.",
-        (
-            text(f"Det står på sagsnr. {error.reference}. " if error.reference else "", NOTHING_SAVED),
-            Actions((command_button("Se status", "dagsorden", "status"),)),
-        ),
     )
 
 

@@ -59,6 +59,10 @@ _STEPS: tuple[Scene, ...] = (
         Waits(_AFTER),
         Types(f"/referat udkast {_AT}", "Referatet er skrevet; den anden organisation mangler"),
         Types(f"/referat journaliseret 22/17744 regionen {_AT}", "Referatet er journaliseret ét sted"),
+        Types(
+            f"/referat journaliseret 22/17745 regionen {_AT}",
+            "Referatet er allerede journaliseret, på et andet sagsnummer",
+        ),
         Types(f"/referat fortryd journaliseret regionen {_AT}", "Journaliseringen er trukket tilbage"),
         Types(f"/dagsorden status {_AT}", "Mødet, lige efter at det er holdt"),
     ),

@@ -9,6 +9,7 @@ from danish import names, writing
 from danish.names import fold
 from danish.zone import COPENHAGEN
 from domain.access import Actor, require_secretariat
+from domain.decision_errors import AlreadyJournalised
 from domain.decisions import require_begun
 from domain.journalising import (
     REGION,
@@ -35,7 +36,7 @@ from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.registry import Services
 from handlers.requests import Context, Typed
 from handlers.retry import command_button
-from handlers.task_text import day, typed_meeting
+from handlers.task_text import day, meeting_to_type, typed_meeting
 from handlers.ui import Actions, Block, Bold, Card, Inline, text
 from handlers.which_meeting import find_meeting
 
@@ -69,7 +70,10 @@ async def answer_journal(services: Services, request: Typed) -> Outcome:
         if is_undone:
             return Reply(_undo(repositories, organisation, context, place, authority, known))
         wanted = Journalised(meeting.id, authority, context.person, context.now, reference)
-        repositories.journal.add(journalise(wanted, known))
+        try:
+            repositories.journal.add(journalise(wanted, known))
+        except AlreadyJournalised as refusal:
+            raise _already(refusal.reference, wanted, place, organisation) from refusal
         release_names(repositories, profile, meeting)
         _log(repositories, context, "referat.journaliseret", meeting, authority)
         title = f"Journaliseret: {authority_names(organisation)[authority]}"
@@ -102,6 +106,20 @@ def _after_the_last(body: Body) -> str:
     if any(seat.municipality for seat in body.seats):
         return "\nAlle myndigheder har journaliseret."
     return f"\nKommuner skrives til med navn, fx `/{MINUTES} journaliseret 22/17744 odense {body.forum.key}`."
+
+
+def _already(stands: str, wanted: Journalised, place: tuple[Meeting, Body], profile: Profile) -> Answered:
+    """The answer to who journalises a second time: the number that stands, and how to put another in its place."""
+    name, meeting = authority_names(profile)[wanted.authority], meeting_to_type(*place)
+    other = wanted.reference if wanted.reference != stands else ""
+    where = ["Det står på ", reference_text(stands)] if stands else ["Det er noteret uden sagsnummer"]
+    how = f"Skal det være {other}" if other else "Skal der stå et andet" if stands else "Skal der stå et"
+    again = f"`/{MINUTES} journaliseret {other or 'SAGSNR'} {name} {meeting}`"
+    return Answered(
+        f"{name} har allerede journaliseret referatet.",
+        text(*where, "."),
+        text(f"{how}, så skriv `/{MINUTES} fortryd journaliseret {name} {meeting}` og så {again}. ", NOTHING_SAVED),
+    )
 
 
 def _undo(

@@ -1,5 +1,7 @@
 """Journalising the minutes, one authority at a time."""
 
+import re
+
 import pytest
 
 from danish.zone import copenhagen
@@ -31,14 +33,22 @@ async def test_each_authority_journalises_under_its_own_number(after: Secretaria
 
 
 async def test_twice_is_told_and_undone_exactly(after: Secretariat) -> None:
-    """The second time names the number; taking back leaves the others."""
+    """The second time names the number and how to change it, as typed; taking back leaves the others."""
     await after.says(after.region, "/referat journaliseret 22/17744")
     await after.says(after.region, "/referat journaliseret esbjerg")
     before = after.office.rows()
     again = await after.says(after.region, "/referat journaliseret 22/17745 regionen")
-    assert again.startswith("Referatet er allerede journaliseret dér.")
-    assert "sagsnr. 22/17744" in again
+    assert again.startswith("Region Syddanmark har allerede journaliseret referatet.\nDet står på sagsnr. 22/17744.")
+    assert "Skal det være 22/17745, så skriv" in again
+    same = await after.says(after.region, "/referat journaliseret regionen")
+    assert "Skal der stå et andet, så skriv" in same
+    bare = await after.says(after.region, "/referat journaliseret 22/17745 esbjerg")
+    assert "Esbjerg Kommune har allerede journaliseret referatet.\nDet er noteret uden sagsnummer." in bare
     assert after.office.rows() == before
+    for line in re.findall(r"`(/referat [^`]+)`", again):
+        told = await after.says(after.region, line)
+    assert told.startswith("Journaliseret: Region Syddanmark")
+    assert "(sagsnr. 22/17745)" in told
     undone = await after.says(after.region, "/referat fortryd journaliseret regionen")
     assert undone.startswith("Fortrudt: Region Syddanmark")
     assert "• Esbjerg Kommune" in undone
