@@ -16,6 +16,7 @@ from handlers.ui import Actions, Block, Bold, Card, Inline, Mention, Text, text
 
 SHOW = "rolle vis"
 NOBODY = "ikke besat"
+LEFT, GUEST = "har forladt Slack", "gæst eller fra en anden organisation"
 ABOVE = "På tværs af klyngerne"
 _PAGE, _IN_LINE = 60, 20
 """So many persons are named on a page, and in a line."""
@@ -53,6 +54,7 @@ def overview(
     page = min(page, len(pages))
     blocks: list[Block] = [*_paragraphs(pages[page - 1])]
     blocks += [text(warning) for one in clusters for warning in split_warnings(held, profile, one.key, on)]
+    blocks += _those_gone(held, clusters)
     blocks += page_buttons(COMMAND, f"{SHOW} {typed}".strip(), page, len(pages))
     where = f"i Sundhedsklynge {clusters[0].name}" if len(clusters) == 1 else "i sekretariaterne"
     return Card(f"Roller {where}{f', side {page} af {len(pages)}' if len(pages) > 1 else ''}", tuple(blocks))
@@ -85,32 +87,45 @@ def _lines(
     profile: Profile,
     cluster: str | None,
 ) -> Iterator[_Line]:
-    """A line for each role, or several where many hold it."""
+    """A line for each organisation that holds a role, or several where many do it there."""
     for role in roles:
-        its = [one for one in held if (one.role, one.cluster) == (role.key, cluster)]
-        named = organisation(its[0], profile) if its else role.name_in(cluster)
-        said = [*_held(its, profile)] or [(", ", NOBODY)]
-        for one in coming:
-            if (one.role, one.cluster) == (role.key, cluster):
-                other = f", {organisation(one, profile)}" if organisation(one, profile) != named else ""
-                [(_, *who)] = _held([one], profile)
-                said.append(("; ", f"{since_when(one)}{other}: ", *who))
-        for start in range(0, len(said), _IN_LINE):
-            (_, *first), *others = said[start : start + _IN_LINE]
-            parts = (f"\n• {named}: ", *first, *(part for one in others for part in one))
-            yield _Line(heading, parts, 1 + len(others))
+        its, soon = (
+            [one for one in several if (one.role, one.cluster) == (role.key, cluster)] for several in (held, coming)
+        )
+        said: dict[str, list[tuple[Inline, ...]]] = {} if its else {role.name_in(cluster): [(", ", NOBODY)]}
+        for one in (*its, *soon):
+            first = ("; ", f"{since_when(one)}: ") if one in soon else (", ",)
+            said.setdefault(organisation(one, profile), []).append((*first, *_held(one, its, profile)))
+        for named, people in said.items():
+            for start in range(0, len(people), _IN_LINE):
+                (_, *begun), *others = people[start : start + _IN_LINE]
+                parts = (f"\n• {named}: ", *begun, *(part for one in others for part in one))
+                yield _Line(heading, parts, 1 + len(others))
 
 
-def _held(assignments: Sequence[RoleAssignment], profile: Profile) -> Iterator[tuple[Inline, ...]]:
-    """Each holder, after what parts them from the one before."""
-    known = {one.person.id: one.person.name for one in assignments}
-    for one in assignments:
-        level = level_text(one, profile)
-        is_plain = one.cluster is not None and one.forum is None
-        notes = [] if is_plain or not level else [level]
-        notes += [f"vikar for {known[one.deputy_for]}"] if one.deputy_for in known else []
-        notes += [f"til {writing.short_date(one.valid_to)}"] if one.valid_to else []
-        yield ", ", Mention(one.person.id, one.person.name), f" ({', '.join(notes)})" if notes else ""
+def _held(one: RoleAssignment, beside: Iterable[RoleAssignment], profile: Profile) -> tuple[Inline, ...]:
+    """Who holds a role, for which level and how long; `beside` are its holders, in whose place a deputy may stand."""
+    known = {other.person.id: other.person.name for other in beside}
+    level = level_text(one, profile)
+    is_plain = one.cluster is not None and one.forum is None
+    notes = [] if is_plain or not level else [level]
+    notes += [f"vikar for {known[one.deputy_for]}"] if one.deputy_for in known else []
+    notes += [f"til {writing.short_date(one.valid_to)}"] if one.valid_to else []
+    notes += [LEFT] if one.person.is_deactivated else [GUEST] if one.person.is_outsider else []
+    return Mention(one.person.id, one.person.name), f" ({', '.join(notes)})" if notes else ""
+
+
+def _those_gone(held: Iterable[RoleAssignment], clusters: Sequence[Cluster]) -> list[Block]:
+    """What to do where somebody who holds a role there can't act any more."""
+    shown = {one.key for one in clusters} | ({None} if len(clusters) != 1 else set())
+    if all(one.person.may_act for one in held if one.cluster in shown):
+        return []
+    return [
+        text(
+            "Den, der har forladt Slack eller er gæst, får hverken opgaver eller påmindelser. "
+            f"En administrator giver rollen til en anden med `/{COMMAND} rolle tildel`."
+        )
+    ]
 
 
 def _pages(lines: Sequence[_Line], most: int) -> list[list[_Line]]:

@@ -185,6 +185,37 @@ async def test_overview_names_everybody_and_what_nobody_holds(office: Office) ->
     assert "På tværs af klyngerne" in everywhere
 
 
+async def test_each_kommune_that_holds_a_role_stands_with_its_own(office: Office) -> None:
+    """Two kommuner may share the tovholder's role: nobody stands under the other's name, nor who is to come."""
+    anne = await office.person("Anne Eksempel")
+    for name, municipality in (("Bo Prøvesen", "odense"), ("Eva Fiktiv", "nyborg"), ("Ib Odensen", "odense")):
+        await office.with_role(name, "kommune", "fyn", municipality=municipality)
+    cia = await office.person("Cia Næste")
+    line = f"/tovholder rolle tildel {mark(cia)} kommune assens fyn fra 1. januar 2027"
+    await office.types(anne, line, is_administrator=True)
+    shown = said(await office.types(anne, "/tovholder rolle vis fyn"))
+    assert "• Kommunal tovholder (Odense Kommune): @Bo Prøvesen, @Ib Odensen\n" in shown
+    assert "• Kommunal tovholder (Nyborg Kommune): @Eva Fiktiv\n" in shown
+    assert "• Kommunal tovholder (Assens Kommune): fra 1. januar 2027: @Cia Næste" in shown
+
+
+async def test_who_can_not_act_any_more_is_marked(office: Office) -> None:
+    """Whoever left Slack, or is a guest by now, stands there in words, and what to do about it once."""
+    anne = await office.person("Anne Eksempel")
+    bo = await office.with_role("Bo Prøvesen", "psykiatri", "fyn")
+    eva = await office.with_role("Eva Fiktiv", "somatik", "fyn", "politisk")
+    assert "giver rollen til en anden" not in said(await office.types(anne, "/tovholder rolle vis fyn"))
+    await office.work.run(lambda r: r.people.set_deactivated(bo.id, is_deactivated=True))
+    await office.work.run(lambda r: r.people.set_outsider(eva.id, is_outsider=True))
+    shown = said(await office.types(anne, "/tovholder rolle vis fyn"))
+    assert "@Bo Prøvesen (har forladt Slack)" in shown
+    assert "@Eva Fiktiv (kun det politiske niveau, gæst eller fra en anden organisation)" in shown
+    assert shown.count("En administrator giver rollen til en anden med `/tovholder rolle tildel`.") == 1
+    assert "har forladt Slack" in said(await office.types(anne, "/tovholder klynge fyn"))
+    assert "giver rollen til en anden" not in said(await office.types(anne, "/tovholder rolle vis lillebælt"))
+    assert "Psykiatrisygehuset" in said(await office.types(anne, "/tovholder tjek", is_administrator=True))
+
+
 async def test_cluster_left_out_is_asked_for(office: Office) -> None:
     """Where nothing tells the cluster it is asked for, and one press gives the role."""
     anne, bo = await office.person("Anne Eksempel"), await office.person("Bo Prøvesen")
