@@ -62,6 +62,24 @@ async def test_name_in_quotation_marks_may_be_like_a_seat(office: Office) -> Non
     assert [person.name for person in await _on_seat(office)] == ["Jens Assens"]
 
 
+@pytest.mark.parametrize(
+    ("name", "seat"),
+    [
+        ("Jens Odense", "borgmester nyborg"),
+        ("Hanne Nyborg", "borgmester nyborg"),
+        ("Åge Assens-Ærø", "borgmesteren i nyborg"),
+        ("Bo Langeland Nyborg", "Borgmester, Nyborg"),
+        ("Ida Testesen", "nyborg borgmester"),
+    ],
+)
+async def test_a_person_may_be_called_like_a_place(office: Office, name: str, seat: str) -> None:
+    """The name that stands before the seat is kept as it was typed, and the seat is the one that is named."""
+    anne = await office.with_role("Anne Eksempel", "regionshus", "fyn")
+    answer = said(await office.types(anne, f"/tovholder medlem {name} {seat} politisk fyn"))
+    assert f"{name} sidder nu i Politisk niveau, Fyn." in answer
+    assert [person.name for person in await _on_seat(office)] == [name]
+
+
 async def test_seat_above_the_clusters_may_carry_a_clusters_name(office: Office) -> None:
     """In SSU the seats are named by cluster, and the cluster isn't taken for the forum's."""
     anne = await office.person("Anne Eksempel")
