@@ -11,10 +11,12 @@ from danish import writing
 from danish.workdays import working_days_between
 from danish.zone import COPENHAGEN
 from domain.digests import Urgency
+from domain.meetings import Meeting
 from domain.organisation import Profile
 from domain.people import PersonId, RoleAssignment
 from domain.ports import Repositories
 from handlers.digest_entries import MOST_BUTTONS, DigestEntry, DigestReader
+from handlers.meeting_text import is_or_was
 from handlers.registry import Registry
 from handlers.retry import command_button
 from handlers.ui import Actions, Block, Bold, Card, Divider, Inline, Text, note, text
@@ -171,10 +173,10 @@ def since(moment: datetime, now: datetime) -> str:
     return f"den {written.removesuffix(f' {day.year:04}')}" if day.year == today.year else f"den {written}"
 
 
-def held(starts: datetime, now: datetime) -> str:
-    """When a meeting is, for the end of an entry: "mødet er den 8. december"."""
-    written = writing.short_date(_local(starts).date())
-    return f"mødet er den {written.removesuffix(f' {starts.year:04}') if starts.year == now.year else written}"
+def held(meeting: Meeting, now: datetime) -> str:
+    """When a meeting is or was, for the end of an entry: "mødet er den 8. december"."""
+    written, year = writing.short_date(meeting.day), f" {meeting.day.year:04}"
+    return f"{is_or_was(meeting, now)} den {written.removesuffix(year) if meeting.day.year == now.year else written}"
 
 
 def _greeting(now: datetime) -> str:

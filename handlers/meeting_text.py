@@ -18,6 +18,12 @@ KINDS = {
     MeetingKind.WITH_PATIENTS: "med patientinddragelsesudvalget",
 }
 """What a meeting is called that isn't an ordinary one."""
+_DEFINITE = {
+    MeetingKind.EXTRAORDINARY: "det ekstraordinære møde",
+    MeetingKind.THEME: "temamødet",
+    MeetingKind.SEMINAR: "seminaret",
+    MeetingKind.PRE_MEETING: "formødet",
+}
 CAN_DECIDE = "Der kan træffes beslutninger"
 CANNOT_DECIDE = "Der kan ikke træffes beslutninger"
 
@@ -33,11 +39,27 @@ def meeting_line(meeting: Meeting, body: Body) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def definite(meeting: Meeting) -> str:
+    """A meeting that is known, by its kind: "mødet", "formødet"."""
+    return _DEFINITE.get(meeting.kind, "mødet")
+
+
+def is_or_was(meeting: Meeting, now: datetime) -> str:
+    """What its time follows upon: "mødet er", and once it is over "mødet var"."""
+    return f"{definite(meeting)} {'er' if now < meeting.ends else 'var'}"
+
+
+def when(meeting: Meeting, now: datetime) -> str:
+    """A sentence about its time: "Mødet er onsdag den 9. december 2026 kl. 15.00 (uge 50)"."""
+    return f"{writing.capitalised(is_or_was(meeting, now))} {writing.moment(meeting.starts)}"
+
+
 def days_left(meeting: Meeting, now: datetime) -> str:
-    """How far away the meeting is: "Om 11 hverdage", "I dag", "For 2 hverdage siden"."""
-    if meeting.day == now.date():
+    """How far away the meeting is: "Om 11 hverdage", "I dag" on each of its days, "For 2 hverdage siden"."""
+    today, last = now.date(), meeting.ends.date()
+    if meeting.day <= today <= last:
         return "I dag"
-    return writing.capitalised(writing.in_working_days(working_days_between(now.date(), meeting.day)))
+    return writing.capitalised(writing.in_working_days(working_days_between(today, min(max(today, meeting.day), last))))
 
 
 def sector_counts(attendance: Attendance, profile: Profile) -> str:

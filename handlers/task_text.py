@@ -11,6 +11,7 @@ from domain.organisation import Body, Profile
 from domain.people import RoleAssignment
 from domain.steps import Owners, Step
 from domain.tasks import Task
+from handlers.meeting_text import definite
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ def nearing(task: Task, now: datetime) -> str:
 
 def of_meeting(meeting: Meeting, body: Body, now: datetime) -> str:
     """Which meeting a task belongs to: "Politisk niveau, Fyn, mødet onsdag den 9. december"."""
-    return f"{body.name}, mødet {day(meeting.starts, now)}"
+    return f"{body.name}, {definite(meeting)} {day(meeting.starts, now)}"
 
 
 def typed_meeting(meeting: Meeting, body: Body) -> str:

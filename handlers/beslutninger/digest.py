@@ -34,4 +34,4 @@ def _buttons(one: DueDecision) -> tuple[Button, ...]:
 
 def _what(one: DueDecision, reader: DigestReader) -> str:
     decided = f"beslutning {one.decision.number}{decision_said(one)}"
-    return f"Opfølgning på {decided} – {one.body.name} ({held(one.meeting.starts, reader.now)})"
+    return f"Opfølgning på {decided} – {one.body.name} ({held(one.meeting, reader.now)})"

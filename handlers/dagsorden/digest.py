@@ -31,7 +31,7 @@ def item_entries(repositories: Repositories, profile: Profile, reader: DigestRea
         body = bodies[meeting.body]
         due = deadline(body.forum.step(Row.ITEMS).deadlines[0], meeting.starts)
         if is_awaited(item, meeting) and due <= soon_ends(reader.now) and _is_theirs(item, body, reader):
-            what = f"Skriv punktet “{short_title(item)}” – {body.name} ({held(meeting.starts, reader.now)})"
+            what = f"Skriv punktet “{short_title(item)}” – {body.name} ({held(meeting, reader.now)})"
             buttons = reminder_buttons(reader.actor, body, item, reader.now.date(), marked(item.id))
             yield DigestEntry(urgency(due, reader.now), due, (what,), buttons)
 
@@ -47,7 +47,7 @@ def approval_entries(repositories: Repositories, profile: Profile, reader: Diges
         known = Round(needed_chairs(body, profile), tuple(versions), tuple(approvals))
         if versions and known.missing:
             asked = f"godkendelse hos {names_of(known.missing)} siden {since(versions[-1].at, reader.now)}"
-            what = f"{asked} – {body.name} ({held(meeting.starts, reader.now)})"
+            what = f"{asked} – {body.name} ({held(meeting, reader.now)})"
             yield DigestEntry(Urgency.WAITING, task.due, (what,))
 
 

@@ -74,7 +74,7 @@ def _card(told: Sequence[Told], actor: Actor, now: datetime) -> Card | None:
 def _entry(one: Told, reader: DigestReader, mark: str) -> DigestEntry:
     found = one.found
     if one.own is not None:
-        what = f"Din godkendelse af dagsordenen – {found.body.name} ({held(found.meeting.starts, reader.now)})"
+        what = f"Din godkendelse af dagsordenen – {found.body.name} ({held(found.meeting, reader.now)})"
         typed = f"godkend {typed_meeting(found.meeting, found.body)} for {one.own.name}"
         button = command_button("Godkend dagsordenen", "dagsorden", typed)
         return DigestEntry(urgency(found.task.due, reader.now), found.task.due, (what,), (button,))

@@ -8,6 +8,7 @@ from domain.organisation import Chair, Profile
 from domain.people import Person
 from domain.progress import Standing
 from handlers.decisions_due import decision_blocks
+from handlers.meeting_text import when
 from handlers.opgaver.listing import Item, Listing
 from handlers.opgaver.words import COMMAND, Kind, View
 from handlers.retry import retry_button
@@ -95,7 +96,7 @@ def reminder(found: Found, missing: str, now: datetime, *, may_confirm: bool, ap
     return Card(
         f"{due}: {name} – {found.body.name}",
         (
-            text(f"{found.step.task}. Mødet er {writing.moment(found.meeting.starts)}."),
+            text(f"{found.step.task}. {when(found.meeting, now)}."),
             text(Bold("Afventer: "), f"{missing}."),
             *((text(Bold("Mangler godkendelse fra: "), f"{approvals}."),) if approvals else ()),
             message_buttons(found, may_confirm=may_confirm),
@@ -109,7 +110,7 @@ def own_approval(found: Found, chair: Chair, now: datetime) -> Card:
     return Card(
         f"{writing.capitalised(nearing(found.task, now))}: Din godkendelse af dagsordenen – {found.body.name}",
         (
-            text(f"Mødet er {writing.moment(found.meeting.starts)}. Dagsordenen venter på formændene."),
+            text(f"{when(found.meeting, now)}. Dagsordenen venter på formændene."),
             Actions((retry_button("Godkend dagsordenen", "dagsorden", typed, is_primary=True),)),
         ),
     )
@@ -121,7 +122,7 @@ def without_owner(found: Found, vacant: str, now: datetime, *, is_within: bool, 
     `is_within` tells that the role is one of the secretariat's, which an administrator gives.
     """
     name = f"{step_name(found.step, found.task.part)} – {found.body.name}"
-    due = text(f"{found.step.task}. {writing.capitalised(nearing(found.task, now))}.")
+    due = text(f"{found.step.task}. {writing.capitalised(nearing(found.task, now))}. {when(found.meeting, now)}.")
     value = str(found.task.id)
     done = (Button("Udført", DONE, value),) if can_be_done else ()
     # One person's wish to be reminded later changes nothing for the others who read the message.

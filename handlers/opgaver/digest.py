@@ -85,7 +85,7 @@ def own_entry(
 ) -> DigestEntry:
     """An open task of the reader's; `more` is what stands behind it, `mark` what its buttons' message is known by."""
     presses = Urgency.AT_ONCE if item.standing is Standing.AT_ONCE else urgency(item.task.due, reader.now)
-    what = f"{step_name(item.step, item.task.part)} – {body.name} ({held(meeting.starts, reader.now)})"
+    what = f"{step_name(item.step, item.task.part)} – {body.name} ({held(meeting, reader.now)})"
     return DigestEntry(presses, item.task.due, (what, *more), _buttons(item, meeting, body, reader, mark))
 
 
@@ -94,7 +94,7 @@ def _waited_for(one: _Found, reader: DigestReader, names: Organisations) -> Dige
     missing = names.missing(item.missing, item.step.owners)
     late = f" siden {since(item.task.due, reader.now)}" if item.standing is Standing.LATE else ""
     name = f"{lowered(step_name(item.step, item.task.part))} hos {missing}{late}"
-    what = f"{name} – {body.name} ({held(meeting.starts, reader.now)})"
+    what = f"{name} – {body.name} ({held(meeting, reader.now)})"
     return DigestEntry(Urgency.WAITING, item.task.due, (what,))
 
 

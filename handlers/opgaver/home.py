@@ -32,6 +32,8 @@ from handlers.ui import Actions, Block, Bold, Card, Divider, note, text
 from handlers.vacancies import vacancy_lines
 
 _AHEAD = timedelta(days=366)
+_SEMINAR = timedelta(days=7)
+"""How long ago a meeting of several days that lasts may have begun."""
 _MOST_TASKS = 5
 _MOST_MEETINGS = 5
 _MOST_ITEMS = 5
@@ -83,7 +85,7 @@ def _setup(repositories: Repositories, profile: Profile, context: Context, actor
 def _load(repositories: Repositories, profile: Profile, context: Context, actor: Actor) -> _Mine:
     today = context.now.date()
     bodies = {body.key: body for body in profile.known_bodies if _concerns(actor, body, context)}
-    coming = [one for one in repositories.meetings.between(today, today + _AHEAD) if one.body in bodies]
+    coming = [one for one in repositories.meetings.between(today - _SEMINAR, today + _AHEAD) if one.body in bodies]
     meetings = [(meeting, bodies[meeting.body]) for meeting in coming if meeting.ends >= context.now]
     try:
         listing = load_listing(repositories, profile, context, View())

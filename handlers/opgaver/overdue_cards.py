@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from danish import writing
+from handlers.meeting_text import when
 from handlers.opgaver.cards import message_buttons
 from handlers.task_acts import Found
 from handlers.task_text import step_name, time
@@ -14,7 +14,7 @@ def day_after(found: Found, missing: str, now: datetime, *, may_confirm: bool) -
     return Card(
         f"Fristen er passeret: {step_name(found.step, found.task.part)} – {found.body.name}",
         (
-            text(f"Fristen var {time(found.task.due, now)}. Mødet er {writing.moment(found.meeting.starts)}."),
+            text(f"Fristen var {time(found.task.due, now)}. {when(found.meeting, now)}."),
             text(Bold("Mangler: "), f"{missing}. ", "I ejer trinnet sammen, så aftal gerne, hvem der gør hvad."),
             message_buttons(found, may_confirm=may_confirm),
         ),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from danish.zone import copenhagen
 from domain.people import Person
 from handlers.outcomes import FormErrors
 from tests.support.office import Office, button_of, form_of, said
@@ -44,6 +45,16 @@ class TestKinds:
         asked = await office.types(consultant, "/moede opret fagligt lillebælt fra 8/12 kl. 9 til 9/12 kl. 15")
         assert "Varer mødet flere dage?" in said(asked)
         assert office.rows() == before
+
+    async def test_a_seminar_is_today_on_each_of_its_days(self, office: Office, consultant: Person) -> None:
+        """On its last day it isn't past, and the days since count from there."""
+        await office.types(consultant, "/moede opret politisk lillebælt seminar 8.-9. december")
+        shown = "/moede vis seminar politisk lillebælt 8/12"
+        for day, away in ((7, "Om 1 hverdag"), (8, "I dag"), (9, "I dag"), (10, "For 1 hverdag siden")):
+            office.now = copenhagen(2026, 12, day, 10)
+            assert said(await office.types(consultant, shown)).startswith(f"{away}: Politisk niveau, Lillebælt")
+            status = await office.types(consultant, "/dagsorden status seminar politisk lillebælt 8/12")
+            assert said(status).startswith(f"{away} · ")
 
     async def test_a_pre_meeting_belongs_to_the_meeting_after_it(self, office: Office, consultant: Person) -> None:
         """The chairs' own meeting needs a meeting to prepare, has three steps, and isn't taken for the meeting."""

@@ -65,6 +65,25 @@ async def test_late_things_say_since_when(desk: Desk) -> None:
         assert f"Forsinket siden {since}: Kvalitetssikring" in words_of(await card_for(desk, desk.region, now))
 
 
+async def test_a_meeting_is_called_by_its_kind_and_told_as_over_once_it_is(desk: Desk) -> None:
+    """Two of the same body and day are told apart, in the digest, in the list and in a reminder."""
+    day = "fagligt sydvestjylland onsdag den 23. december 2026"
+    await desk.says(desk.region, f"/moede opret {day} kl. 9-11")
+    await desk.says(desk.region, f"/moede opret {day} kl. 13-15 temamøde")
+    words = words_of(await card_for(desk, desk.municipality, copenhagen(2026, 10, 28, 8, 30)))
+    invited = "Indkaldelse – Fagligt strategisk niveau, Sydvestjylland"
+    assert f"{invited} (mødet er den 23. december)" in words
+    assert f"{invited} (temamødet er den 23. december)" in words
+    desk.office.now = copenhagen(2026, 10, 28, 9)
+    bundled = [words_of(one.card) for one in await desk.reminded() if one.message.recipient == desk.municipality.id]
+    assert f"{invited} (temamødet er den 23. december)" in "\n".join(bundled)
+    assert f"{invited.split(' – ')[1]}, temamødet onsdag den 23. december" in (
+        await desk.says(desk.municipality, "/opgaver mine alle")
+    )
+    words = words_of(await card_for(desk, desk.region, copenhagen(2026, 12, 9, 8, 30)))
+    assert "Referat (udkast) – Politisk niveau, Sydvestjylland (mødet var den 8. december)" in words
+
+
 async def test_who_did_their_part_waits_for_the_other_organisation(desk: Desk) -> None:
     """An organisation is named, and no person."""
     await desk.says(desk.region, "/dagsorden kvalitetssikret politisk sydvestjylland 8/12")

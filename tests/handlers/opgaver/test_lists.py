@@ -152,6 +152,13 @@ class TestHome:
         assert "Nr. 5 Kvalitetssikring" in home
         assert "Mine møder\n• Politisk niveau, Sydvestjylland · tirsdag den 8. december 2026" in home
 
+    async def test_home_shows_a_seminar_until_it_is_over(self, desk: Desk) -> None:
+        """Also on its second day."""
+        await desk.says(desk.region, "/moede opret politisk sydvestjylland seminar 10.-11. december")
+        for day, is_shown in ((11, True), (14, False)):
+            desk.office.now = copenhagen(2026, 12, day, 10)
+            assert ("· seminar · torsdag den 10. december" in await self.home(desk, desk.region)) is is_shown
+
     async def test_home_shows_my_own_absences(self, desk: Desk) -> None:
         """A member sees their own, and nobody else's."""
         mayor = await desk.office.seated("Borgmester", "politisk/sydvestjylland", "borgmester_varde")
