@@ -53,14 +53,16 @@ def _range(element: Element, now: datetime) -> list[Understood]:
     found: list[Understood] = []
     starts, wrong_start = _readings(first, now)
     wrong_end: NotUnderstood | None = None
+    is_same = False
     for start in starts:
         ends, wrong_end = _readings(last, now, _first_day(start))
+        is_same = is_same or (isinstance(start, Moment) and start.at in [getattr(end, "at", None) for end in ends])
         found += [span for end in ends if (span := _between(start, end)) is not None]
     if wrong := wrong_start or wrong_end:
         is_one_wrong = wrong_start is None or wrong_end is None
         raise ImpossibleError(replace(wrong, readings=tuple(found) if is_one_wrong else ()))
     if not found:
-        raise ImpossibleError(NotUnderstood(Reason.ENDS_BEFORE_START))
+        raise ImpossibleError(NotUnderstood(Reason.ENDS_AT_START if is_same else Reason.ENDS_BEFORE_START))
     return found
 
 
