@@ -8,7 +8,7 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 
 from bot.arguments import RefusedHere
 from storage.engine import NotADatabase
-from storage.schema import SchemaUnknown
+from storage.schema import HEAD, SchemaUnknown, version_of
 
 _TAKEN = "DATABASE_URL: på stien ligger en mappe, eller en fil, der ikke er en SQLite-database. Ret stien."
 _NO_FOLDER = "DATABASE_URL: databasens mappe kan ikke laves. Ret stien, eller ret TOVHOLDER_VAR, hvis den ikke er sat."
@@ -27,3 +27,11 @@ def answered() -> Iterator[None]:
         raise RefusedHere("Databasen svarer ikke, eller den er optaget. Se efter DATABASE_URL, og prøv igen.") from None
     except (DatabaseError, sqlite3.DatabaseError) as error:
         raise RefusedHere(f"Databasen kan ikke bruge det ({type(error).__name__}). Intet er ændret.") from None
+
+
+def require_current(url: str) -> None:
+    """Raises RefusedHere, or SchemaUnknown, where the tables aren't this version's; makes and changes nothing."""
+    if (found := version_of(url)) is None:
+        raise RefusedHere("Der er ingen database endnu. Se efter DATABASE_URL, eller lav den: python -m bot migrer")
+    if found != HEAD:
+        raise RefusedHere("Databasens tabeller er ikke af denne udgave. Kør først: python -m bot migrer")

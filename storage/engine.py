@@ -72,6 +72,12 @@ def open_database(url: str, *, writers: int = 1, readers: int = 4) -> Database:
     return _sqlite(address, readers) if address.get_backend_name() == "sqlite" else _postgres(address, writers, readers)
 
 
+def is_made(url: str) -> bool:
+    """Whether there is a file at `sqlite:///path`; of another address it isn't asked."""
+    address = parse(url)
+    return address.get_backend_name() != "sqlite" or Path(str(address.database)).exists()
+
+
 def empty_log(database: Database) -> None:
     """Brings what stands in SQLite's write-ahead log into the file and empties the log; elsewhere there is none.
 

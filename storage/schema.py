@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, bindparam, column, func, inspect, select, table
 
-from storage.engine import open_database
+from storage.engine import is_made, open_database
 
 HEAD = "0032"
 """The newest migration; a test compares it with the folder."""
@@ -33,11 +33,16 @@ def upgrade(url: str) -> bool:
 
 
 def version_of(url: str) -> str | None:
-    """The newest migration the database at the address has had."""
+    """The newest migration the database at the address has had; None where there is none yet, and none is made.
+
+    Raises SchemaUnknown where this program doesn't know it.
+    """
+    if not is_made(url):
+        return None
     database = open_database(url, readers=1)
     try:
         with database.reader.connect() as connection:
-            return version(connection)
+            return _known(version(connection))
     finally:
         database.dispose()
 
@@ -47,6 +52,12 @@ def version(connection: Connection) -> str | None:
     if not inspect(connection).has_table("alembic_version"):
         return None
     return connection.scalar(select(column("version_num")).select_from(table("alembic_version")))
+
+
+def _known(found: str | None) -> str | None:
+    if found is not None and not any(_MIGRATIONS.glob(f"versions/v{found}_*.py")):
+        raise SchemaUnknown(found)
+    return found
 
 
 def _is_current(engine: Engine) -> bool:
@@ -61,11 +72,8 @@ def migrate(engine: Engine) -> bool:
     with engine.execution_options(**isolation).begin() as connection:
         if isolation:
             wait_for_lock(connection)
-        found = version(connection)
-        if found == HEAD:
+        if _known(version(connection)) == HEAD:
             return False
-        if found is not None and not any(_MIGRATIONS.glob(f"versions/v{found}_*.py")):
-            raise SchemaUnknown(found)
         command, config = import_module("alembic.command"), import_module("alembic.config").Config()
         config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
         config.attributes["connection"] = connection

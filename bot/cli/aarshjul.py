@@ -59,22 +59,19 @@ def _year(typed: str) -> int:
 
 def _loaded(shipped: "Profile", cluster: str | None, year: int | None) -> "tuple[Profile, YearPicture]":
     """The profile with what the bodies have decided, and the year's picture."""
-    from bot.arguments import RefusedHere
-    from bot.cli_database import answered
+    from bot.cli_database import answered, require_current
     from bot.clock import SystemClock
     from bot.settings import read_settings
     from domain.year_wheel import days_asked_for, year_wheel
     from handlers.loading import profile_in_force
     from handlers.tovholder.year_text import picture_of
-    from storage.schema import HEAD, version_of
     from storage.work import open_work
 
     settings, clock = read_settings(), SystemClock()
     now = clock.now()
     wanted = year or now.year
     with answered():
-        if version_of(settings.database_url) != HEAD:
-            raise RefusedHere("Databasens tabeller er ikke af denne udgave. Kør først: python -m bot migrer")
+        require_current(settings.database_url)
         work = open_work(settings.database_url, clock=clock.now)
         try:
             profile = work.read_blocking(lambda store: profile_in_force(store, shipped, now.date()))

@@ -29,20 +29,17 @@ def add(subparsers: "argparse._SubParsersAction[Any]") -> None:
 def run(args: argparse.Namespace) -> int:
     """Writes the file and returns 0; raises RefusedHere where it can't be made."""
     from bot.archive.source import Source
-    from bot.arguments import RefusedHere
-    from bot.cli_database import answered
+    from bot.cli_database import answered, require_current
     from bot.clock import SystemClock
     from bot.settings import read_settings
     from handlers.loading import profile_in_force
-    from storage.schema import HEAD, version_of
     from storage.work import open_work
 
     settings, clock = read_settings(), SystemClock()
     now = clock.now()
     chosen, on = _organisation(settings.profiles, args.organisation, now.date())
     with answered():
-        if version_of(settings.database_url) != HEAD:
-            raise RefusedHere("Databasens tabeller er ikke af denne udgave. Kør først: python -m bot migrer")
+        require_current(settings.database_url)
         work = open_work(settings.database_url, clock=clock.now, threads=1)
         try:
             profile = work.read_blocking(lambda store: profile_in_force(store, chosen, on))

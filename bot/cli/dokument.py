@@ -39,13 +39,12 @@ def add(subparsers: "argparse._SubParsersAction[Any]") -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Writes the files and returns 0; raises RefusedHere where there is nothing to write or no place for it."""
-    from bot.arguments import RefusedHere, WrongUse
-    from bot.cli_database import answered
+    from bot.arguments import WrongUse
+    from bot.cli_database import answered, require_current
     from bot.cli_support import chosen_cluster, chosen_forum, chosen_profile
     from bot.clock import SystemClock
     from bot.settings import read_settings
     from handlers.loading import profile_in_force
-    from storage.schema import HEAD, version_of
     from storage.work import open_work
 
     formats = tuple(dict.fromkeys(args.format or _FORMATS[args.hvad][:1]))
@@ -57,8 +56,7 @@ def run(args: argparse.Namespace) -> int:
     forum = chosen_forum(shipped, args.forum).key if args.forum else None
     cluster = chosen_cluster(shipped, args.klynge).key if args.klynge else None
     with answered():
-        if version_of(settings.database_url) != HEAD:
-            raise RefusedHere("Databasens tabeller er ikke af denne udgave. Kør først: python -m bot migrer")
+        require_current(settings.database_url)
         work = open_work(settings.database_url, clock=clock.now)
         try:
             profile = work.read_blocking(lambda store: profile_in_force(store, shipped, now.date()))

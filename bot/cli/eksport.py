@@ -14,13 +14,11 @@ def add(subparsers: "argparse._SubParsersAction[Any]") -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Writes the file, prints the counts and returns 0."""
-    from bot.arguments import RefusedHere
-    from bot.cli_database import answered
+    from bot.cli_database import answered, require_current
     from bot.cli_files import counted, new_file, print_counts, shown_progress
     from bot.settings import read_settings
     from storage.portable import Heading
-    from storage.schema import HEAD
-    from storage.transfer import Progress, SchemaDiffers, export
+    from storage.transfer import Progress, export
 
     url = read_settings().database_url
     with new_file(args.fil) as path, shown_progress("Skriver") as show, path.open("wb") as file:
@@ -28,12 +26,9 @@ def run(args: argparse.Namespace) -> int:
         def begin(heading: Heading) -> Progress:
             return counted(heading.total, show)
 
-        try:
-            with answered():
-                moved = export(url, file, begin=begin)
-        except SchemaDiffers as differs:
-            state = f"fra en anden udgave ({differs.found}, ikke {HEAD})" if differs.found else "ikke lavet endnu"
-            raise RefusedHere(f"Databasens tabeller er {state}. Kør først: python -m bot migrer") from None
+        with answered():
+            require_current(url)
+            moved = export(url, file, begin=begin)
     print_counts(moved.counts)
     print(f"Alt er skrevet til {args.fil}. Filen rummer personers navne: pas på den.")
     return 0

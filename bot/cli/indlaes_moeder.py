@@ -32,6 +32,7 @@ def add(subparsers: "argparse._SubParsersAction[Any]") -> None:
 def run(args: argparse.Namespace) -> int:
     """Prints what came of it and returns 0; refused with each row's mistake where nothing was saved."""
     from bot.arguments import RefusedHere
+    from bot.cli_database import answered, require_current
     from bot.cli_files import read_shared_file, shown_waiting
     from bot.cli_support import card_text, chosen_profile
     from bot.clock import SystemClock
@@ -41,7 +42,6 @@ def run(args: argparse.Namespace) -> int:
     from handlers.loading import profile_in_force
     from handlers.moeder.plan_file import made_card, make_rows, tried_card, trying
     from handlers.refusals import refusal_card
-    from storage.schema import upgrade
     from storage.work import open_work
 
     settings, clock = read_settings(), SystemClock()
@@ -49,7 +49,8 @@ def run(args: argparse.Namespace) -> int:
     shipped = chosen_profile(args.profil, now.date())
     with shown_waiting("Læser mødeplanen …"):
         rows = read_shared_file(args.fil, read_plan)
-    upgrade(settings.database_url)
+    with answered():
+        require_current(settings.database_url)
     work = open_work(settings.database_url, clock=clock.now)
     try:
         profile = work.read_blocking(lambda store: profile_in_force(store, shipped, now.date()))

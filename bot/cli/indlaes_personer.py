@@ -34,6 +34,7 @@ def run(args: argparse.Namespace) -> int:
     import sys
 
     from bot.arguments import RefusedHere
+    from bot.cli_database import answered, require_current
     from bot.cli_files import read_shared_file, shown_waiting
     from bot.cli_support import chosen_profile
     from bot.clock import SystemClock
@@ -44,7 +45,6 @@ def run(args: argparse.Namespace) -> int:
     from handlers.people_invited import ENDING, propose
     from handlers.people_list import store_people
     from handlers.people_list_text import left_out_text, problem_text, proposed_line, remark_text, summary, unsure_line
-    from storage.schema import upgrade
     from storage.work import open_work
 
     settings, clock = read_settings(), SystemClock()
@@ -52,7 +52,8 @@ def run(args: argparse.Namespace) -> int:
     shipped = chosen_profile(args.profil, now.date())
     with shown_waiting("Læser listen …"):
         rows = read_shared_file(args.fil, lambda file: read_file(file.name, file.content))
-    upgrade(settings.database_url)
+    with answered():
+        require_current(settings.database_url)
     work = open_work(settings.database_url, clock=clock.now)
     try:
         profile = work.read_blocking(lambda store: profile_in_force(store, shipped, now.date()))

@@ -15,8 +15,7 @@ def run(args: argparse.Namespace) -> int:
     """Prints what goes, or went, and returns 0."""
     import asyncio
 
-    from bot.arguments import RefusedHere
-    from bot.cli_database import answered
+    from bot.cli_database import answered, require_current
     from bot.cli_files import shown_progress
     from bot.cli_retention import print_gone, print_old
     from bot.clock import SystemClock
@@ -24,7 +23,6 @@ def run(args: argparse.Namespace) -> int:
     from bot.profiles import usable_profiles
     from bot.settings import read_settings
     from domain.succession import in_succession
-    from storage.schema import HEAD, version_of
     from storage.work import open_work
 
     settings, clock = read_settings(), SystemClock()
@@ -47,7 +45,6 @@ def run(args: argparse.Namespace) -> int:
             await work.close()
 
     with answered():
-        if version_of(settings.database_url) != HEAD:
-            raise RefusedHere("Databasens tabeller er ikke af denne udgave. Kør først: python -m bot migrer")
+        require_current(settings.database_url)
         asyncio.run(sweep())
     return 0

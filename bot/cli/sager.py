@@ -34,8 +34,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _loaded(profile: Path | None) -> "Board":
-    from bot.arguments import RefusedHere
-    from bot.cli_database import answered
+    from bot.cli_database import answered, require_current
     from bot.cli_support import chosen_profile
     from bot.clock import SystemClock
     from bot.settings import read_settings
@@ -43,7 +42,6 @@ def _loaded(profile: Path | None) -> "Board":
     from handlers.case_board import board_of
     from handlers.case_journeys import load_journeys
     from handlers.loading import profile_in_force
-    from storage.schema import HEAD, version_of
     from storage.work import open_work
 
     settings, clock = read_settings(), SystemClock()
@@ -56,8 +54,7 @@ def _loaded(profile: Path | None) -> "Board":
         return board_of(journeys.values(), in_force, now)
 
     with answered():
-        if version_of(settings.database_url) != HEAD:
-            raise RefusedHere("Databasens tabeller er ikke af denne udgave. Kør først: python -m bot migrer")
+        require_current(settings.database_url)
         work = open_work(settings.database_url, clock=clock.now)
         try:
             return work.read_blocking(unit)

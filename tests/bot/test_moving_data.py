@@ -75,7 +75,7 @@ def test_what_cant_be_moved_is_answered_in_danish(
         assert answer in capsys.readouterr().err
     point_to(f"sqlite:///{tmp_path}/new.db")
     for words, answer in (
-        (["eksport", str(tmp_path / "ny")], "Kør først: python -m bot migrer"),
+        (["eksport", str(tmp_path / "ny")], "Der er ingen database endnu"),
         (["indlaes", str(other)], "ikke en hel fil"),
     ):
         assert main(words) == 1

@@ -10,6 +10,7 @@ from bot.__main__ import main
 from danish.zone import copenhagen
 from domain.people import RoleAssignment, SeatHolder
 from domain.ports import Repositories
+from storage.schema import upgrade
 from storage.work import open_work
 
 HEAD = "navn;forum;klynge;plads;rolle;kommune;fra;til;suppleant;i slack\n"
@@ -26,7 +27,9 @@ ON = date(2026, 6, 1)
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """The command on a database of its own, with a list of these rows."""
-    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/personer.db")
+    address = f"sqlite:///{tmp_path}/personer.db"
+    monkeypatch.setenv("DATABASE_URL", address)
+    upgrade(address)
 
     def command(rows: str, *words: str) -> int:
         path = tmp_path / "liste.csv"

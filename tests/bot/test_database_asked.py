@@ -1,0 +1,73 @@
+"""What a command does with a database that isn't there, or isn't of this version: it says so and makes nothing."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from bot.__main__ import main
+from storage.schema import upgrade
+
+ROW = "navn;plads;forum;klynge\nHanne Navnesen;borgmester nyborg;politisk;fyn\n"
+ASKING = ("sager", "aarshjul", "revision", "oprydning", "arkiv", "dokument", "eksport", "indlaes-personer")
+
+
+def words(command: str, folder: Path) -> list[str]:
+    """The command with what it needs."""
+    (folder / "liste.csv").write_text(ROW, encoding="utf-8")
+    (folder / "plan.csv").write_text("forum;klynge;dato;tid\npolitisk;fyn;9/12-2099;15-17\n", encoding="utf-8")
+    more = {
+        "arkiv": [str(folder / "ud.zip")],
+        "eksport": [str(folder / "ud.gz")],
+        "dokument": ["afbud", "--ud", str(folder / "ud")],
+        "indlaes-personer": [str(folder / "liste.csv")],
+        "indlaes-moeder": [str(folder / "plan.csv"), "--af", "Hanne Navnesen"],
+    }
+    return [command, *more.get(command, [])]
+
+
+@pytest.mark.parametrize("command", [*ASKING, "indlaes-moeder"])
+def test_no_database_is_made_at_a_mistyped_address(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where there is no file, DATABASE_URL is named, and neither the file nor its folder is made."""
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/tastefejl/ingen.db")
+    assert main(words(command, tmp_path)) == 1
+    assert "DATABASE_URL" in capsys.readouterr().err
+    assert not (tmp_path / "tastefejl").exists()
+
+
+@pytest.mark.parametrize("command", [*ASKING, "indlaes-moeder"])
+def test_a_newer_database_asks_for_a_newer_program(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nobody is sent to `migrer`, which couldn't help."""
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/ny.db")
+    upgrade(f"sqlite:///{tmp_path}/ny.db")
+    at_version(tmp_path / "ny.db", "9999")
+    assert main(words(command, tmp_path)) == 1
+    told = capsys.readouterr().err
+    assert "nyere udgave" in told
+    assert "migrer" not in told
+
+
+@pytest.mark.parametrize("command", ["indlaes-personer", "indlaes-moeder"])
+@pytest.mark.parametrize("how", [[], ["--proev"]])
+def test_a_list_changes_no_tables(
+    command: str, how: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An older database stays as it is, tried or not: an older program may be at work in it."""
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/gammel.db")
+    upgrade(f"sqlite:///{tmp_path}/gammel.db")
+    at_version(tmp_path / "gammel.db", "0029")
+    assert main([*words(command, tmp_path), *how]) == 1
+    assert "python -m bot migrer" in capsys.readouterr().err
+    with closing(sqlite3.connect(tmp_path / "gammel.db")) as connection:
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == ("0029",)
+
+
+def at_version(path: Path, number: str) -> None:
+    """Lets the file say that it had that migration last."""
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE alembic_version SET version_num = ?", [number])
