@@ -82,7 +82,7 @@ def case_blocks(due: Sequence[DueCase], now: datetime) -> list[Block]:
         return []
     lines: list[Inline] = [f"\n• {case_said(one, now)}" for one in due[:_MOST]]
     if len(due) > _MOST:
-        lines.append(f"\nOg {len(due) - _MOST} mere.")
+        lines.append(f"\nOg {len(due) - _MOST} mere. Se dem med `/{_COMMAND} status`.")
     return [text(Bold("Mine sager"), *lines), Actions((command_button("Vis sager", _COMMAND, "status"),))]
 
 

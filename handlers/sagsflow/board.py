@@ -1,6 +1,8 @@
 """Shows the cases on their way as a board, a picture for leaders; it changes nothing."""
 
+from danish import writing
 from domain.access import require_insider
+from domain.case_board import Board
 from domain.ports import Repositories
 from handlers.case_board import board_of
 from handlers.loading import load_actor
@@ -8,7 +10,8 @@ from handlers.outcomes import Outcome, Reply
 from handlers.registry import Services
 from handlers.requests import Pressed
 from handlers.sagsflow.loading import open_journeys
-from handlers.ui import Card, Image, note
+from handlers.sagsflow.words import COMMAND
+from handlers.ui import Card, Image, Text, note, text
 
 
 async def board_pressed(services: Services, request: Pressed) -> Outcome:
@@ -18,6 +21,14 @@ async def board_pressed(services: Services, request: Pressed) -> Outcome:
     def unit(repositories: Repositories) -> Outcome:
         require_insider(load_actor(repositories, context))
         board = board_of(open_journeys(repositories, profile, context), profile, context.now)
-        return Reply(Card(board.title, (Image(board), note(board.remark))))
+        return Reply(Card(board.title, (Image(board), *_rest(board), note(board.remark))))
 
     return await services.work.read(unit)
+
+
+def _rest(board: Board) -> tuple[Text, ...]:
+    """How to see the cases that there was no room for."""
+    if not board.left_out:
+        return ()
+    there = writing.count(board.left_out, "sag er der ikke plads til. Se den", "sager er der ikke plads til. Se dem")
+    return (text(f"{there} med `/{COMMAND} status`."),)

@@ -49,8 +49,11 @@ async def test_the_latest_against_their_target_come_first_and_the_rest_are_count
     """What is most over its target stands first; more than fit are told as a number."""
     for number in range(MOST_ON_BOARD + 2):
         await carriers.says(f'/sagsflow ny "Sag {number}" skalering sønderjylland mål {100 - number}', carriers.first)
-    board = _board(await _pressed(carriers))
+    answer = await _pressed(carriers)
+    board = _board(answer)
     targets = [one.target_days for one in board.cases]
     assert targets == sorted(targets)
     assert (len(targets), board.left_out) == (MOST_ON_BOARD, 2)
     assert "Hertil 2 sager mere." in board.alternative
+    assert "2 sager er der ikke plads til. Se dem med `/sagsflow status`." in said(answer)
+    assert "Og 5 mere. Se dem med `/sagsflow status`." in await carriers.home(carriers.first)
