@@ -1,6 +1,6 @@
 """What people read about meetings: made, moved, cancelled, shown and listed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from danish import writing
@@ -14,7 +14,7 @@ from handlers.finding import Words
 from handlers.meeting_choice import again_with_day
 from handlers.meeting_text import KINDS, days_left, meeting_line
 from handlers.moeder.making import Made
-from handlers.moeder.remark_text import remarks_block
+from handlers.moeder.remark_text import remarks_block, remarks_of_several
 from handlers.moeder.words import COMMAND, Act
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.retry import command_button
@@ -42,7 +42,7 @@ def several_made(results: Sequence[Made], profile: Profile) -> Card:
     """The answer to a plan with a line a meeting."""
     lines = [f"• {meeting_line(one.meeting, profile.body(one.meeting.body))}" for one in results]
     said = (
-        *remarks_block(_of_all(results), profile),
+        *remarks_of_several(_of_all(results), profile),
         *_received(sum(one.received for one in results), sum(one.cases for one in results)),
     )
     return Card(f"{len(results)} møder er oprettet", (text("\n".join(lines)), *said))
@@ -58,17 +58,15 @@ def _received(decisions: int, cases: int) -> tuple[Text, ...]:
     return (text(writing.capitalised(said)),)
 
 
-def _of_all(results: Sequence[Made]) -> tuple[MeetingRemark, ...]:
+def _of_all(results: Sequence[Made]) -> Mapping[MeetingRemark, Sequence[Meeting]]:
     """The remarks on several meetings, each once; what a body's year lacks, only as it is after its last of them."""
     last = {(one.meeting.body, one.meeting.day.year): one for one in results}
-    return tuple(
-        dict.fromkeys(
-            remark
-            for one in results
-            for remark in one.remarks
-            if not isinstance(remark, TooFewMeetings | TooFewWithPatients | Unprepared) or one in last.values()
-        )
-    )
+    found: dict[MeetingRemark, list[Meeting]] = {}
+    for one in results:
+        for remark in one.remarks:
+            if not isinstance(remark, TooFewMeetings | TooFewWithPatients | Unprepared) or one in last.values():
+                found.setdefault(remark, []).append(one.meeting)
+    return found
 
 
 def moved(result: Made, now: datetime) -> Card:

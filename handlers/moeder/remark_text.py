@@ -1,6 +1,6 @@
 """What people read of a planned meeting's remarks: clashes, holidays, too few meetings; which there are is not here."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from danish import writing
 from domain.cadence import CadenceRemark, TooFewMeetings, TooFewWithPatients, Unprepared
@@ -16,6 +16,7 @@ from domain.meeting_remarks import (
     SeatClash,
     SentWithOldTime,
 )
+from domain.meetings import Meeting
 from domain.organisation import Profile
 from handlers.ui import Block, Bold, text
 
@@ -26,6 +27,26 @@ def remarks_block(found: Sequence[MeetingRemark], profile: Profile) -> tuple[Blo
         return ()
     lines = [f"\n• {remark_text(one, profile)}" for one in dict.fromkeys(found)]
     return (text(Bold("Vær opmærksom på"), *lines),)
+
+
+def remarks_of_several(found: Mapping[MeetingRemark, Sequence[Meeting]], profile: Profile) -> tuple[Block, ...]:
+    """The remarks on a plan's meetings, each with its meetings, or for each body whose year lacks some."""
+    if not found:
+        return ()
+    said = [
+        (which, remark_text(remark, profile)) for remark, of in found.items() for which in _which(remark, of, profile)
+    ]
+    return (text(Bold("Vær opmærksom på"), *(f"\n• {which}{sentence}" for which, sentence in said)),)
+
+
+def _which(remark: MeetingRemark, meetings: Sequence[Meeting], profile: Profile) -> Sequence[str]:
+    """What stands before the remark; it stands once behind each of them."""
+    if isinstance(remark, Unprepared):
+        return ("",)
+    if isinstance(remark, TooFewMeetings | TooFewWithPatients):
+        return [f"{name}: " for name in dict.fromkeys(profile.body(one.body).name for one in meetings)]
+    named = [f"{profile.body(one.body).name} {writing.short_date(one.day)}" for one in meetings]
+    return (f"{' · '.join(named)}: ",)
 
 
 def remark_text(remark: MeetingRemark, profile: Profile) -> str:

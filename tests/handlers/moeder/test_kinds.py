@@ -169,6 +169,16 @@ class TestRemarks:
 
 
 class TestPlans:
+    async def test_a_plan_says_which_meeting_a_remark_is_on(self, office: Office, consultant: Person) -> None:
+        """And whose year lacks meetings, once for each body."""
+        plan = "fagligt lillebælt 29/10 kl. 9-11\npolitisk lillebælt 30/10 kl. 9-11\nssu 9/12 kl. 9-11"
+        remarks = said(await office.types(consultant, f"/moede opret {plan}")).partition("Vær opmærksom på")[2]
+        budget = "Mødet ligger i august-oktober, hvor kommunerne lægger budget."
+        level, political = "Fagligt strategisk niveau, Lillebælt", "Politisk niveau, Lillebælt"
+        assert f"• {level} 29. oktober 2026 · {political} 30. oktober 2026: {budget}" in remarks
+        for body in (level, political, "Sundhedssamarbejdsudvalget (SSU)"):
+            assert f"• {body}: Der er planlagt 1 møde i 2026." in remarks
+
     async def test_a_heading_and_blank_lines_are_forgiven(self, office: Office, consultant: Person) -> None:
         """A heading's forum and cluster hold for the lines below it."""
         plan = "Mødeplan, politisk niveau i Lillebælt\n\n17/11 kl. 10-12\n\n9/12 kl. 15-17\nfagligt 3/11 kl. 9-11"
