@@ -7,11 +7,14 @@ from contextlib import contextmanager
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from bot.arguments import RefusedHere
-from storage.engine import NotADatabase
+from storage.engine import NotADatabase, is_of_disk
 from storage.schema import HEAD, SchemaUnknown, version_of
 
 _TAKEN = "DATABASE_URL: på stien ligger en mappe, eller en fil, der ikke er en SQLite-database. Ret stien."
 _NO_FOLDER = "DATABASE_URL: databasens mappe kan ikke laves. Ret stien, eller ret TOVHOLDER_VAR, hvis den ikke er sat."
+
+_NO_ANSWER = "Databasen svarer ikke, eller den er optaget. Se efter DATABASE_URL, og prøv igen."
+_NO_DISK = "Der er ikke plads på disken, eller den kan ikke skrives. Se efter plads og rettigheder, og prøv igen."
 
 
 @contextmanager
@@ -23,8 +26,8 @@ def answered() -> Iterator[None]:
         raise RefusedHere(_TAKEN if not_ours.is_taken else _NO_FOLDER) from None
     except SchemaUnknown:
         raise RefusedHere("Databasen er fra en nyere udgave af programmet. Opdater programmet først.") from None
-    except (OperationalError, sqlite3.OperationalError):
-        raise RefusedHere("Databasen svarer ikke, eller den er optaget. Se efter DATABASE_URL, og prøv igen.") from None
+    except (OperationalError, sqlite3.OperationalError) as error:
+        raise RefusedHere(_NO_DISK if is_of_disk(error) else _NO_ANSWER) from None
     except (DatabaseError, sqlite3.DatabaseError) as error:
         raise RefusedHere(f"Databasen kan ikke bruge det ({type(error).__name__}). Intet er ændret.") from None
 

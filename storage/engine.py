@@ -78,6 +78,16 @@ def is_made(url: str) -> bool:
     return address.get_backend_name() != "sqlite" or Path(str(address.database)).exists()
 
 
+def is_of_disk(error: Exception) -> bool:
+    """Whether a database, by SQLAlchemy or by itself, failed since its disk is full or can't be written."""
+    own = getattr(error, "orig", error)
+    kind = getattr(own, "sqlite_errorcode", 0) & 0xFF
+    return kind in _OF_DISK or getattr(own, "sqlstate", None) == "53100"  # PostgreSQL's disk_full
+
+
+_OF_DISK = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY}
+
+
 def empty_log(database: Database) -> None:
     """Brings what stands in SQLite's write-ahead log into the file and empties the log; elsewhere there is none.
 

@@ -1,12 +1,16 @@
 """What a command does with a database that isn't there, or isn't of this version: it says so and makes nothing."""
 
 import sqlite3
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
+from sqlalchemy import create_engine
 
 from bot.__main__ import main
+from bot.arguments import RefusedHere
+from bot.cli_database import answered
 from storage.schema import upgrade
 
 ROW = "navn;plads;forum;klynge\nHanne Navnesen;borgmester nyborg;politisk;fyn\n"
@@ -65,6 +69,39 @@ def test_a_list_changes_no_tables(
     assert "python -m bot migrer" in capsys.readouterr().err
     with closing(sqlite3.connect(tmp_path / "gammel.db")) as connection:
         assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == ("0029",)
+
+
+def by_sqlalchemy(path: Path) -> None:
+    """As units of work and migrations write."""
+    with create_engine(f"sqlite:///{path}").begin() as connection:
+        fill_up(connection.exec_driver_sql)
+
+
+def by_itself(path: Path) -> None:
+    """As copies are written."""
+    with closing(sqlite3.connect(path)) as copy:
+        fill_up(copy.execute)
+
+
+@pytest.mark.parametrize("write", [by_sqlalchemy, by_itself])
+def test_a_full_disk_is_told_as_that(write: Callable[[Path], None], tmp_path: Path) -> None:
+    """Nobody looks for a mistake in DATABASE_URL where there is no room to write."""
+    with answering() as answer:
+        write(tmp_path / "fuld.db")
+    assert "ikke plads" in str(answer.value)
+
+
+@contextmanager
+def answering() -> Iterator[pytest.ExceptionInfo[RefusedHere]]:
+    """What a command would say of what breaks meanwhile."""
+    with pytest.raises(RefusedHere) as answer, answered():
+        yield answer
+
+
+def fill_up(execute: Callable[[str], object]) -> None:
+    """Writes more than SQLite has room for here."""
+    execute("PRAGMA max_page_count = 2")
+    execute("CREATE TABLE t AS SELECT zeroblob(100000)")
 
 
 def at_version(path: Path, number: str) -> None:
