@@ -62,6 +62,7 @@ def poll_card(seen: Seen) -> Card:
         f"Hvilken dato passer? {what}",
         (
             text(f"Svar for din {'plads eller din ' if has_seats else ''}organisation. Du kan ændre dit svar."),
+            *_advice(seen),
             *_proposals(seen),
             Actions((Button("Fastsæt en dato", FIX, str(poll.id)),)),
             *((note("Sekretariatet kan svare for andre, fx `/moede svar 1 kan plo 1`."),) if has_seats else ()),
@@ -117,10 +118,16 @@ def _proposal(seen: Seen, tally: Tally, remarks: Sequence[MeetingRemark]) -> Tex
     parts += [f"\nSekretariatet: {writing.join(roles)}"] if roles else []
     parts += ["\n", *_FITS[tally.fit]] if tally.fit in _FITS else []
     parts += [f"\n• {remark_text(one, profile)}" for one in remarks]
-    advice = seen.body.forum.advice
-    if advice is not None and not advice.fits(proposal.starts.date()):
-        parts.append(f"\n• {advice.sentence}")
     return Text(tuple(parts))
+
+
+def _advice(seen: Seen) -> tuple[Text, ...]:
+    """What the forum is advised of its dates, with the proposals that lie elsewhere; nothing where none does."""
+    advice = seen.body.forum.advice
+    if advice is None:
+        return ()
+    outside = [str(one.number) for one in seen.poll.proposals if not advice.fits(one.starts.date())]
+    return (text(f"{advice.sentence} Forslag {writing.join(outside)} ligger uden for den tid."),) if outside else ()
 
 
 def _sectors(seen: Seen, tally: Tally) -> list[str]:
