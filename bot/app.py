@@ -21,10 +21,13 @@ from bot.arguments import RefusedHere
 from bot.base import Base
 from bot.clock import WorkspaceClock
 from bot.measuring import Meter
+from bot.observe import described
+from bot.outgoing.unanswered import tell_unanswered
 from bot.outgoing.ur import ClockLoop
 from bot.slack.desks import open_desk
 from bot.slack.guard import Guard
 from bot.slack.http import LARGEST_BODY, PATH, SlackRequests
+from bot.slack.identity import PLATFORM
 from bot.slack.keeping import keep_looking, keep_trying
 from bot.slack.listeners import Listeners, make_app
 from bot.slack.oauth import OAuthPages
@@ -44,6 +47,7 @@ from handlers.registry import Services
 DRAIN_S = 8.0
 LAST_DRAIN_S = 1.5
 """For what was heard while the doors closed: it was acknowledged, so nobody sends it again."""
+_NOTED_S = 1.0
 _HEAVY = ("dateparser", "holidays", "rapidfuzz", "snowballstemmer", "stdnum.dk.cpr")
 
 
@@ -57,6 +61,7 @@ class App:
     socket_mode: SocketMode | None
     loop: ClockLoop | None
     guard: Guard
+    drain_s: float = DRAIN_S
 
     async def run(self, stopping: asyncio.Event, *, ready: Callable[[int], None]) -> None:
         """Serves until told to stop, then finishes what was begun. `ready` is told the port it listens on, or 0."""
@@ -80,7 +85,7 @@ class App:
             if self.socket_mode:
                 await self.socket_mode.close()
             await runner.cleanup()
-            await self.guard.drain(LAST_DRAIN_S)
+            await self._drain(LAST_DRAIN_S)
 
     async def _listen(self, runner: web.AppRunner) -> None:
         """Opens the doors; raises RefusedHere where it can't."""
@@ -107,11 +112,25 @@ class App:
     async def _stop(self, loop: asyncio.Task[None] | None) -> None:
         """Finishes what was begun, within the time a supervisor gives."""
         self.base.log.info("stopping")
-        with suppress(TimeoutError):
-            async with asyncio.timeout(DRAIN_S):
-                await self.guard.drain(DRAIN_S)
-                if loop:
+        until = asyncio.get_running_loop().time() + self.drain_s
+        await self._drain(self.drain_s)
+        if loop:
+            with suppress(TimeoutError):
+                async with asyncio.timeout_at(until):
                     await loop
+
+    async def _drain(self, within_s: float) -> None:
+        """Waits for what is running, and has those told by the outbox whose answers can't be waited for."""
+        waiting = [(one.install, one.user) for one in await self.guard.drain(within_s)]
+        if not waiting:
+            return
+        now = self.base.clock.now()
+        self.base.log.warning("answers given up", number=len(waiting))
+        try:
+            async with asyncio.timeout(_NOTED_S):
+                await self.base.work.run(lambda store: tell_unanswered(store, PLATFORM, waiting, now))
+        except Exception as error:  # noqa: BLE001 - the program stops whatever it is
+            self.base.log.warning("given up answers not noted", **described(error))
 
     @staticmethod
     async def _unless_stopped(doing: Coroutine[Any, Any, None], stopping: asyncio.Event) -> None:

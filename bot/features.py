@@ -1,6 +1,6 @@
 """Which features there are, in the order the help shows them; what they do they register themselves."""
 
-from bot.outgoing import failures, shared_channels
+from bot.outgoing import failures, shared_channels, unanswered
 from handlers.afbud import feature as afbud
 from handlers.beslutninger import feature as beslutninger
 from handlers.dagsorden import feature as dagsorden
@@ -22,5 +22,6 @@ def build_registry() -> Registry:
     for feature in FEATURES:
         feature.register(registry)
     registry.message(failures.KIND, failures.failure_card)
+    registry.message(unanswered.KIND, unanswered.unanswered_card)
     registry.message(shared_channels.KIND, unasked(shared_channels.shared_card))
     return registry

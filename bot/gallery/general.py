@@ -1,6 +1,6 @@
 """Examples that belong to no feature: help, what every command answers alike, and what the program says by itself."""
 
-from bot.outgoing import failures, shared_channels
+from bot.outgoing import failures, shared_channels, unanswered
 from bot.slack.answer_cards import (
     MAKING,
     OPEN_LABEL,
@@ -15,6 +15,7 @@ from bot.slack.guard import UNKNOWN
 from bot.slack.patience import TOO_FAST
 from bot.slack.submissions import SAVED, SAVING
 from bot.slack.unserved import LOCKED, NOT_HERE
+from danish.zone import copenhagen
 from handlers.examples import CASE_WORKER, GUEST, Closes, Gets, Meets, Says, Scene, Shares, Types, Waits
 from handlers.retry import retry_button
 
@@ -53,6 +54,11 @@ SCENES: tuple[Scene, ...] = (
             in_form=True,
         ),
         Says(_UNSHOWN, "sætter et punkt på, og Slack tager ikke imod svaret", "Et svar, der ikke kunne vises"),
+        Says(
+            unanswered.stopped_card(copenhagen(2026, 10, 26, 9, 10)),
+            "satte et punkt på, lige før Tovholder blev opdateret",
+            "Et svar, der ikke nåede frem, før programmet stoppede",
+        ),
         Says(TOO_FAST, "skriver hundreder af kommandoer på et minut", "For mange på én gang", who=CASE_WORKER),
         Says(UNKNOWN, "skriver en kommando, men Slack skjuler, hvem det er", "En ukendt bruger", who=GUEST),
         Says(NOT_HERE, "skriver en kommando, lige efter at appen er fjernet", "Appen er fjernet"),

@@ -19,6 +19,8 @@ from handlers.refusals import NOTHING_SAVED
 from handlers.ui import Card, text
 
 Doing = Callable[[], Awaitable[None]]
+Running = dict[asyncio.Task[None], Origin | None]
+"""What is running, and who waits for its answer."""
 UNKNOWN = Card(
     "Jeg kan ikke se, hvem du er.",
     (text("Slack viser mig ikke din bruger. Bed sekretariatet gøre det for dig. ", NOTHING_SAVED),),
@@ -28,12 +30,10 @@ UNKNOWN = Card(
 class Guard:
     """Runs what a delivery asks for; by itself it tells nobody."""
 
-    def __init__(
-        self, *, log: Log, answers: Answers | None = None, running: set[asyncio.Task[None]] | None = None
-    ) -> None:
+    def __init__(self, *, log: Log, answers: Answers | None = None, running: Running | None = None) -> None:
         self._log = log
         self._answers = answers
-        self._running: set[asyncio.Task[None]] = set() if running is None else running
+        self._running: Running = {} if running is None else running
 
     def telling(self, answers: Answers) -> "Guard":
         """A guard that tells people of failures so; what it runs is waited for with all the rest."""
@@ -42,8 +42,8 @@ class Guard:
     def start(self, what: str, doing: Doing, origin: Origin | None) -> None:
         """Lets it run by itself; `what` names it in the log."""
         task = asyncio.create_task(self.run(what, doing, origin))
-        self._running.add(task)
-        task.add_done_callback(self._running.discard)
+        self._running[task] = origin
+        task.add_done_callback(lambda ended: self._running.pop(ended, None))
 
     async def run(self, what: str, doing: Doing, origin: Origin | None) -> None:
         """Runs it to its end, under one reference; a failure is logged and told."""
@@ -70,10 +70,15 @@ class Guard:
         """Logs a failure; answers the reference to tell the person."""
         return log_failure(self._log, f"{what} failed", error)
 
-    async def drain(self, within_s: float) -> None:
-        """Waits for what is running, so long at most."""
-        if self._running:
-            await asyncio.wait(self._running, timeout=within_s)
+    async def drain(self, within_s: float) -> list[Origin]:
+        """Waits for what is running now and ends what takes longer than that; who may wait for its answer in vain."""
+        running = dict(self._running)
+        if not running:
+            return []
+        _, left = await asyncio.wait(running, timeout=within_s)
+        for task in left:
+            task.cancel()
+        return [origin for task in left if (origin := running[task])]
 
     async def _tell(self, card: Card, origin: Origin | None) -> None:
         if origin is None or self._answers is None:

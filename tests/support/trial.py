@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bot.observe import get_log
-from bot.outgoing import failures
+from bot.outgoing import failures, unanswered
 from bot.serving import serve
 from bot.settings import Settings
 from bot.slack.manifest import build_manifest
@@ -84,6 +84,7 @@ class Trial:
         registry.form("proev.form", self._form)
         registry.message("proev.besked", build_message)
         registry.message(failures.KIND, failures.failure_card)
+        registry.message(unanswered.KIND, unanswered.unanswered_card)
         registry.home = self._home
         return registry
 

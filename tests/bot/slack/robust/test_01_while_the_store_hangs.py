@@ -7,21 +7,11 @@ from contextlib import asynccontextmanager
 
 from aiohttp import web
 
-from bot.app import build
-from bot.base import Base
-from bot.clock import SystemClock
-from bot.metrics import Metrics
-from bot.observe import get_log
-from bot.profiles import usable_profiles
-from bot.slack.connection import introduce, open_session
 from bot.slack.http import PATH
-from bot.slack.installations import Installations
-from bot.slack.workspaces import Workspaces
-from domain.succession import in_succession
-from storage.work import open_work
+from tests.support.built import built_app
 from tests.support.hanging import hanging_store
-from tests.support.sandbox import BOT_TOKEN, REGION, Workspace, until
-from tests.support.trial import Running, Trial, settings_for
+from tests.support.sandbox import REGION, Workspace, until
+from tests.support.trial import Running, Trial
 from tests.support.trial_talk import answer, form, typed
 
 FOUND_S, WORKED_S = 1.2, 1.9
@@ -36,36 +26,8 @@ async def shown(program: Running) -> str:
 @asynccontextmanager
 async def process_that_met_nobody(workspace: Workspace, database_url: str) -> AsyncIterator[Trial]:
     """Slack calls another process with the trial feature, which knows of no workspace yet."""
-    settings, log, clock, trial = (
-        settings_for(workspace.api_url, database_url, is_http=True),
-        get_log(),
-        SystemClock(),
-        Trial(),
-    )
-    work = open_work(database_url, clock=clock.now)
-    async with open_session() as session:
-        workspaces = Workspaces(
-            settings=settings,
-            session=session,
-            work=work,
-            now=clock.now,
-            log=log,
-            installations=Installations(work=work, now=clock.now),
-        )
-        workspaces.own = await introduce(workspaces.client(BOT_TOKEN), session)
-        app = build(
-            Base(
-                settings=settings,
-                profile=in_succession(usable_profiles(settings.profiles)),
-                registry=trial.registry(),
-                clock=clock,
-                work=work,
-                workspaces=workspaces,
-                log=log,
-                metrics=Metrics(),
-            ),
-            has_clock_loop=False,
-        )
+    trial = Trial()
+    async with built_app(workspace, database_url, trial) as app:
         runner = web.AppRunner(app.web_app, access_log=None)
         await runner.setup()
         await web.TCPSite(runner, "127.0.0.1", 0).start()
@@ -73,7 +35,6 @@ async def process_that_met_nobody(workspace: Workspace, database_url: str) -> As
         yield trial
         await app.guard.drain(5.0)
         await runner.cleanup()
-    await work.close()
 
 
 async def test_whoever_acts_while_the_store_hangs_is_not_told_of_it(each_program: Running) -> None:

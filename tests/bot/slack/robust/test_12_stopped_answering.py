@@ -1,0 +1,66 @@
+"""Twelfth point: a program that is told to stop waits for its answers, and has those told whose it can't wait for."""
+
+import asyncio
+
+from bot.slack.http import PATH
+from tests.support.built import built_app
+from tests.support.sandbox import until
+from tests.support.trial import Running, Trial
+from tests.support.trial_talk import answer, form, typed
+
+STOPPED = "Jeg blev stoppet, mens jeg var ved at svare dig."
+TOO_LONG_S, SHORT_S = 60, 0.3
+
+
+async def test_whose_answer_cannot_be_waited_for_is_told_by_the_outbox(http_program: Running, sqlite_url: str) -> None:
+    """What was asked for is done while Slack wants no posts for a minute; the stopped program leaves word of it.
+
+    Another process sends that word, to the one person alone.
+    """
+    workspace, stopping = http_program.workspace, asyncio.Event()
+    direct = await workspace.direct_message()
+    await workspace.open_home()
+    await answer(http_program, channel=direct)  # the greeting
+    async with built_app(workspace, sqlite_url, Trial()) as app:
+        app.drain_s, ready = SHORT_S, asyncio.get_running_loop().create_future()
+        running = asyncio.create_task(app.run(stopping, ready=ready.set_result))
+        await workspace.control("http_url", url=f"http://127.0.0.1:{await ready}{PATH}")
+        await workspace.control("fault", method="chat.postMessage", fault="429", retry_after=TOO_LONG_S, channel=direct)
+        await workspace.write("proev tæl", channel=direct)
+
+        async def is_met() -> bool:
+            return not (await workspace.get("_control/faults"))["faults"]
+
+        await until(is_met)
+        stopping.set()
+        await running
+
+    async def told() -> bool:
+        said = [one["text"] for one in await workspace.messages(channel=direct) if one["is_bot"]]
+        return all(any(one.startswith(words) for one in said) for words in (STOPPED, "Besked nr. 1"))
+
+    await until(told)
+
+
+async def test_a_form_that_is_being_saved_is_answered_though_the_program_stops(
+    http_program: Running, sqlite_url: str
+) -> None:
+    """Its acknowledgement is waited for, and so is the answer that comes after it; nobody is told of a stop."""
+    workspace, stopping, trial = http_program.workspace, asyncio.Event(), Trial()
+    await workspace.command("/proev")
+    filled = await form(http_program)
+    async with built_app(workspace, sqlite_url, trial) as app:
+        ready = asyncio.get_running_loop().create_future()
+        running = asyncio.create_task(app.run(stopping, ready=ready.set_result))
+        await workspace.control("http_url", url=f"http://127.0.0.1:{await ready}{PATH}")
+        trial.hold_s = 1.0
+        submitting = asyncio.create_task(workspace.submit(filled, typed("vigtigt")))
+
+        async def is_begun() -> bool:
+            return bool(trial.submitted)
+
+        await until(is_begun)
+        stopping.set()
+        assert (await submitting)["ok"]
+        await running
+    assert (await answer(http_program))["text"] == "Gemt: vigtigt"
