@@ -1,12 +1,14 @@
 """The clock loop ("ur"): each second it issues what is due and sends what is waiting; what that means others know.
 
-The one place where the loop's failures are caught: one is logged, and the loop goes on with the next second.
+The one place where the loop's failures are caught: one is logged, and the loop goes on with the next second. What fails
+again is logged once a minute, since a store that is away for a day would fill the disk with lines.
 """
 
 import asyncio
+import math
 import time
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.clock import Clock
 from bot.observe import Log, log_failure
@@ -24,13 +26,15 @@ TURN_S = 1.0
 """After so long in one part the others have their turn."""
 TICK_EVERY_S = 10.0
 """So often a loop shows the other processes that it goes."""
+TOLD_AGAIN_S = 60.0
+"""So long the same failure of a part isn't logged again."""
 
 
 @dataclass(slots=True, kw_only=True)
 class ClockLoop:
     """Runs for one process, beside others' on the same database.
 
-    `alive` is told after each round, `done` how many rows a part took.
+    `alive` is told after each round while the store takes the loop's ticks, `done` how many rows a part took.
     """
 
     work: Work
@@ -44,7 +48,9 @@ class ClockLoop:
     every_s: float = 1.0
     occasions: OccasionLooks | None = None
     digests: Digests | None = None
-    _ticked: float = -TICK_EVERY_S
+    tick_every_s: float = TICK_EVERY_S
+    _ticked: float = -math.inf
+    _told: dict[tuple[str, type[Exception]], float] = field(default_factory=dict)
 
     async def run(self, stopping: asyncio.Event) -> None:
         """Rounds until it is told to stop; a turn that has begun is finished."""
@@ -74,7 +80,8 @@ class ClockLoop:
             ("tick", self._tick, 1),
         ):
             is_more |= await self._for_a_while(name, doing, batch)
-        self.alive()
+        if time.monotonic() - self._ticked < 2 * self.tick_every_s:  # else nothing can be stored: the disk is full, say
+            self.alive()
         return is_more
 
     async def _for_a_while(self, name: str, doing: Callable[[], Awaitable[int]], batch: int) -> bool:
@@ -86,8 +93,14 @@ class ClockLoop:
                 if time.monotonic() > end:
                     return True
         except Exception as error:  # noqa: BLE001 - the one place where the loop's failures are caught
-            log_failure(self.log, "round failed", error, part=name)
+            self._tell(name, error)
         return False
+
+    def _tell(self, name: str, error: Exception) -> None:
+        now, failure = time.monotonic(), (name, type(error))
+        if now - self._told.get(failure, -math.inf) >= TOLD_AGAIN_S:
+            self._told[failure] = now
+            log_failure(self.log, "round failed", error, part=name)
 
     async def _counted(self, name: str, doing: Callable[[], Awaitable[int]]) -> int:
         rows = await doing()
@@ -99,7 +112,7 @@ class ClockLoop:
 
     async def _tick(self) -> int:
         now = time.monotonic()
-        if now - self._ticked >= TICK_EVERY_S:
+        if now - self._ticked >= self.tick_every_s:
             await self.work.run(lambda store: store.upkeep.tick())
             self._ticked = now
         return 0

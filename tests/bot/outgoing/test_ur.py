@@ -1,0 +1,39 @@
+"""The clock loop where the store fails: it doesn't pass for well, and doesn't fill the log."""
+
+import asyncio
+import sqlite3
+from contextlib import closing
+
+from sqlalchemy import make_url
+from structlog.testing import capture_logs
+
+from domain.organisation import Profile
+from storage.work import open_work
+from tests.bot.outgoing.conftest import StandingClock, make_post
+
+ROUNDS = 3
+
+
+def without_ticks(url: str) -> None:
+    """Lets each tick fail, while all may be read: as with a disk that is full."""
+    with closing(sqlite3.connect(str(make_url(url).database))) as connection:
+        connection.execute("DROP TABLE clock_ticks")
+
+
+async def test_a_loop_that_cant_store_is_not_alive_and_says_so_once(sqlite_url: str, profile: Profile) -> None:
+    """Health hears of rounds while the store takes the loop's ticks; what fails each second is one line of the log."""
+    clock = StandingClock()
+    work = open_work(sqlite_url, clock=clock.now)
+    loop, heard = make_post(work, profile, clock).loop, list[int]()
+    loop.alive, loop.tick_every_s = lambda: heard.append(1), 0.05
+    await loop.round()
+    assert heard
+    without_ticks(sqlite_url)
+    await asyncio.sleep(3 * loop.tick_every_s)
+    heard.clear()
+    with capture_logs() as lines:
+        for _ in range(ROUNDS):
+            await loop.round()
+    await work.close()
+    assert heard == []
+    assert [(one["event"], one["part"]) for one in lines] == [("round failed", "tick")]
