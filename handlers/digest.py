@@ -112,8 +112,8 @@ def _state(each: Urgency, some: Sequence[DigestEntry], now: datetime, *, is_begu
             return "skal klares i dag"
         case Urgency.SOON:
             days = sorted({working_days_between(now.date(), _local(one.due).date()) for one in some})
-            within = f"om {writing.count(days[0], 'hverdag', 'hverdage')}"
-            within = within if len(days) == 1 else f"inden for {days[-1]} hverdage"
+            within = f"om {days[0]} hverdage" if len(days) == 1 else f"inden for {days[-1]} hverdage"
+            within = _next_day(some[0].due, now) if days[-1] <= 1 else within
             return within if is_begun else f"skal klares {within}"
         case Urgency.WAITING:
             return "venter på en anden" if number == 1 else "venter på andre"
@@ -151,13 +151,19 @@ def _lead(entry: DigestEntry, now: datetime) -> str:
         case Urgency.TODAY:
             return f"I dag {writing.clock(due)}"
         case Urgency.SOON:
+            away = working_days_between(now.date(), due.date())
+            if away <= 1:  # a decision may be due on a day off
+                return f"{writing.capitalised(_next_day(due, now))} {writing.clock(due)}"
             day = writing.WEEKDAYS[due.weekday()]
-            if due.date() - now.date() == timedelta(days=1):
-                return f"I morgen {writing.clock(due)}"
-            away = writing.in_working_days(working_days_between(now.date(), due.date()))
-            return f"{writing.capitalised(away)}, {day} {writing.clock(due)}"
+            return f"{writing.capitalised(writing.in_working_days(away))}, {day} {writing.clock(due)}"
         case Urgency.WAITING:
             return "Venter på"
+
+
+def _next_day(due: datetime, now: datetime) -> str:
+    """The next working day, as one speaks of it: "i morgen", "på mandag"."""
+    day = _local(due).date()
+    return "i morgen" if day - now.date() == timedelta(days=1) else f"på {writing.WEEKDAYS[day.weekday()]}"
 
 
 def since(moment: datetime, now: datetime) -> str:

@@ -54,7 +54,7 @@ def name(repositories: Repositories, services: Services, request: Typed, typed: 
             f"{deputy.name} er vikar for {away.name}{_days(known)}",
             (
                 text(Mention(deputy.id, deputy.name), f" har så rettighederne og får beskederne: {where}."),
-                text(f"Kommer {away.name} før tid, så skriv `/tovholder vikar fjern @navn`."),
+                text(f"Kommer {away.name} før tid, så skriv `/tovholder vikar fjern` og vikarens navn."),
             ),
         )
     )
@@ -96,7 +96,7 @@ def told(repositories: Repositories, profile: Profile, message: Message) -> Card
         f"Du er vikar for {mine.away.name}{_days(mine)}",
         (
             text(f"Du kan så det samme og får beskederne imens: {where}."),
-            text("Se opgaverne med `/opgaver`. Passer det ikke, så skriv `/tovholder vikar fjern @navn`."),
+            text("Se opgaverne med `/opgaver`. Passer det ikke, så skriv `/tovholder vikar fjern` og dit eget navn."),
         ),
     )
 

@@ -101,7 +101,7 @@ async def test_it_waits_for_its_persons_hours_and_drops_what_is_past_by_then(des
     assert await built(desk, told.message, DUE.replace(hour=20)) == Wait(copenhagen(2026, 11, 18, 8))
     later = await built(desk, told.message, copenhagen(2026, 11, 18, 9))
     assert isinstance(later, Card)
-    assert later.title == "1 opgave skal klares om 1 hverdag."
+    assert later.title == "1 opgave skal klares i morgen."
 
 
 async def test_the_day_after_the_owners_read_it_though_their_part_is_done(desk: Desk) -> None:

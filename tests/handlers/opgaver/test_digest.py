@@ -55,6 +55,17 @@ async def test_what_was_due_at_once_when_the_meeting_was_made_is_called_so(desk:
     assert "Straks: Indkaldelse – Fagligt strategisk niveau, Sydvestjylland" in words
 
 
+async def test_the_next_working_day_is_called_by_its_name(desk: Desk) -> None:
+    """Tomorrow, or on a Friday the Monday, in the first line and in the thing's own."""
+    await desk.says(desk.region, "/moede opret politisk sydvestjylland mandag den 7. december 2026 kl. 10-12")
+    for now, said_as in ((copenhagen(2026, 11, 13, 8, 30), "på mandag"), (copenhagen(2026, 11, 17, 8, 30), "i morgen")):
+        words = words_of(await card_for(desk, desk.region, now))
+        assert "om 1 hverdag" not in words.casefold()
+        assert f"\n{said_as.capitalize()} kl. 12.00: " in words
+    first = (await card_for(desk, desk.municipality, copenhagen(2026, 11, 16, 8, 30))).title
+    assert "1 skal klares i dag, 1 i morgen" in first
+
+
 async def test_late_things_say_since_when(desk: Desk) -> None:
     """Yesterday, a weekday of the last days, then the date."""
     for now, since in (
