@@ -9,6 +9,7 @@ from handlers.refusals import NOTHING_SAVED
 from handlers.ui import Actions, Button, Card, text
 
 CLUSTER_CHOSEN = "tovholder.kanal"
+EXPERIENCES_CHOSEN = "tovholder.kanal_erfaringer"
 
 
 def purpose_name(use: ChannelUse, profile: Profile) -> str:
@@ -42,6 +43,24 @@ def which_cluster(profile: Profile, place: Place) -> Card:
     return Card(
         "Hvilken klynges sekretariat er kanalen til?",
         (text("Vælg klyngen, eller skriv den i kommandoen. ", NOTHING_SAVED), Actions(buttons)),
+    )
+
+
+def all_clusters_there(secretariats: Sequence[ChannelUse], profile: Profile, place: Place) -> Card:
+    """The question whether a secretariat's channel is to get the experiences of all clusters, and how to end that."""
+    names = writing.join([profile.cluster(use.cluster or "").name for use in secretariats])
+    which = f"{secretariats[0].cluster} {place.conversation}"
+    return Card(
+        f"Skal alle klyngers erfaringer også komme i kanalen for sekretariatet i {names}?",
+        (
+            text(
+                "Erfaringerne kommer i kanalen, så snart nogen deler dem, også de andre klyngers. Brug hellere en "
+                "kanal for sig: Skriv `/tovholder kanal erfaringer` i den. Det kan du også gøre senere; så er det "
+                "slut med dem i den her. ",
+                NOTHING_SAVED,
+            ),
+            Actions((Button("Ja, vælg kanalen", EXPERIENCES_CHOSEN, which),)),
+        ),
     )
 
 

@@ -46,7 +46,11 @@ def choose(repositories: Repositories, services: Services, request: Typed, typed
             raise Answered(
                 "Kanalen til erfaringer er fælles for alle klynger.", text("Skriv den uden klynge. ", NOTHING_SAVED)
             )
-        return choose_channel(repositories, context, ChannelUse(purpose, None, place), profile)
+        secretariats = [use for use in repositories.channels.at(place) if use.purpose == ChannelPurpose.SECRETARIAT]
+        use = ChannelUse(purpose, None, place)
+        if secretariats and use not in repositories.channels.at(place):
+            return Reply(channel_cards.all_clusters_there(secretariats, profile, place))
+        return choose_channel(repositories, context, use, profile)
     refuse_shared(request.channels[place.conversation])
     cluster = cluster or implied_cluster(profile, (), actor)
     if cluster is None:
@@ -55,21 +59,37 @@ def choose(repositories: Repositories, services: Services, request: Typed, typed
 
 
 async def cluster_chosen(services: Services, request: Pressed) -> Outcome:
-    """Chooses the channel whose cluster was asked for, as it is now: since the question it may have been shared."""
-    context, profile = request.context, services.profile
+    """Chooses the channel whose cluster was asked for."""
+    cluster, where = _asked_about(request, services.profile)
+    return await _choose_pressed(services, request, ChannelUse(ChannelPurpose.SECRETARIAT, cluster.key, where))
+
+
+async def experiences_chosen(services: Services, request: Pressed) -> Outcome:
+    """Chooses a secretariat's channel for experiences too, which was asked about."""
+    _, where = _asked_about(request, services.profile)
+    return await _choose_pressed(services, request, ChannelUse(ChannelPurpose.EXPERIENCES, None, where))
+
+
+def _asked_about(request: Pressed, profile: Profile) -> tuple[Cluster, Place]:
+    """The cluster and the channel that a question's button carries."""
     key, _, where = request.value.partition(" ")
-    cluster: Cluster = known_cluster(profile, key)
+    cluster = known_cluster(profile, key)
     if len(where.split()) != 1:
         raise unreadable()
+    return cluster, Place(request.context.place.platform, request.context.place.install, where)
+
+
+async def _choose_pressed(services: Services, request: Pressed, use: ChannelUse) -> Outcome:
+    """Chooses a channel that was asked about, as it is now: since the question it may have been shared."""
+    context, where = request.context, use.place.conversation
     reach = (await request.looks([where])).get(where, Reach.NONE)
-    place = Place(context.place.platform, context.place.install, where)
 
     def unit(repositories: Repositories) -> Outcome:
         access.require_administrator(load_actor(repositories, context))
         _refuse_unreachable(reach)
-        refuse_shared(reach)
-        use = ChannelUse(ChannelPurpose.SECRETARIAT, cluster.key, place)
-        return Replace(choose_channel(repositories, context, use, profile).card)
+        if use.purpose == ChannelPurpose.SECRETARIAT:
+            refuse_shared(reach)
+        return Replace(choose_channel(repositories, context, use, services.profile).card)
 
     return await services.work.run(unit, delivery=context.delivery)
 

@@ -91,7 +91,11 @@ SCENES: tuple[Scene, ...] = (
     ),
     (
         Types("/tovholder kanal", "Kanalerne"),
-        Types("/tovholder kanal erfaringer #sekretariat-fyn", "Kanalen til erfaringer er valgt"),
+        Types(
+            "/tovholder kanal erfaringer #sekretariat-fyn",
+            "Sekretariatets kanal: skal alt det delte også komme der?",
+        ),
+        Presses("Ja, vælg kanalen", "Kanalen til erfaringer er valgt"),
         Types("/tovholder kanal sekretariat", "Hvilken klynge?", channel="gode-erfaringer"),
         Presses("Fyn", "Kanalen er valgt for Fyn"),
     ),

@@ -178,6 +178,7 @@ def register(registry: Registry) -> None:
     invited.register(registry)
     own_data.register(registry)
     registry.button(channel_cards.CLUSTER_CHOSEN, channels.cluster_chosen)
+    registry.button(channel_cards.EXPERIENCES_CHOSEN, channels.experiences_chosen)
     registry.message(setup.INVITATION, setup.invitation_card)
     registry.invitation = setup.invitation
     registry.button(CHANNELS, _reading(setup.channels_asked), chooses_channels=True)

@@ -47,7 +47,7 @@ BUTTONS = ANYBODYS | SETTING_UP | {
     "moeder.fastsaet", "moeder.opret",
     "moeder.plan", "moeder.svar", "opgaver.overdrag", "opgaver.senere", "opgaver.tag",
     "opgaver.udfoert", "tovholder.data.hent", "tovholder.data.slet", "tovholder.import.deltagere",
-    "tovholder.import.gem", "tovholder.import.ret", "tovholder.kanal",
+    "tovholder.import.gem", "tovholder.import.ret", "tovholder.kanal", "tovholder.kanal_erfaringer",
 }  # fmt: skip
 FORMS = ANYBODYS | SETTING_UP | {
     "erfaringer.fortael",

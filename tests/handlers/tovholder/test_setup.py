@@ -1,4 +1,4 @@
-"""`/tovholder`: help, responsibilities, clusters, channels, administrators, the self-test and the first greeting."""
+"""`/tovholder`: help, responsibilities, clusters, administrators, the self-test and the first greeting."""
 
 import tomllib
 from pathlib import Path
@@ -7,19 +7,10 @@ import pytest
 
 from bot.features import build_registry
 from danish.zone import copenhagen
-from domain.people import ChannelPurpose, ChannelUse
+from domain.people import ChannelPurpose
 from handlers.greeting import greeting
 from handlers.version import VERSION
-from tests.support.office import Office, button_of, card_of, channel_named, mark, said, words_of
-
-
-async def _channels(office: Office, purpose: str, cluster: str | None) -> list[str]:
-    def unit_uses(uses: list[ChannelUse]) -> list[str]:
-        return [use.place.conversation for use in uses]
-
-    return unit_uses(
-        await office.work.read(lambda repositories: list(repositories.channels.of_purpose(purpose, cluster)))
-    )
+from tests.support.office import Office, card_of, mark, said, words_of
 
 
 async def test_help_names_every_command(office: Office) -> None:
@@ -112,94 +103,6 @@ async def test_clusters_are_shown(office: Office) -> None:
     fyn = said(await office.types(anne, "/tovholder klynge fyn"))
     assert "Sygehus: OUH Odense Universitetshospital" in fyn
     assert "Det politiske niveau: 15 pladser" in fyn
-
-
-async def test_channel_is_chosen_here_or_by_name(office: Office) -> None:
-    """This channel is chosen where none is named, a later choice takes its place, and the log keeps both."""
-    anne = await office.person("Anne Eksempel")
-    answer = await office.types(anne, "/tovholder kanal sekretariat fyn", channel="C7", is_administrator=True)
-    assert "Kanal for sekretariatet i Fyn er valgt\nDenne kanal er valgt." in said(answer)
-    named = f"/tovholder kanal sekretariat fyn {channel_named('C8')}"
-    answer = await office.types(anne, named, channel="C7", is_administrator=True)
-    assert "Den afløser den, der var valgt før." in said(answer)
-    assert await _channels(office, ChannelPurpose.SECRETARIAT, "fyn") == ["C8"]
-    assert [entry.facts["conversation"] for entry in await office.audit("cluster:fyn")] == ["C7", "C8"]
-    before = office.rows()
-    assert "er den allerede" in said(await office.types(anne, named, channel="C7", is_administrator=True))
-    assert office.rows() == before
-
-
-async def test_channel_out_of_reach_is_refused(office: Office) -> None:
-    """A channel the bot can't post to is refused with how to invite it, and nothing is stored."""
-    anne = await office.person("Anne Eksempel")
-    before = office.rows()
-    for typed, channel in (("kanal sekretariat fyn", "C7"), (f"kanal erfaringer {channel_named('C7')}", "C1")):
-        answer = await office.types(
-            anne, f"/tovholder {typed}", channel=channel, unreachable=("C7",), is_administrator=True
-        )
-        assert "/invite @Tovholder" in said(answer)
-    assert office.rows() == before
-
-
-async def test_a_channel_that_others_read_is_no_secretariats(office: Office) -> None:
-    """A channel shared with another organisation's workspace may be that of experiences, but no secretariat's."""
-    anne = await office.person("Anne Eksempel")
-    before = office.rows()
-    for typed in ("kanal sekretariat fyn", "kanal sekretariat"):
-        answer = await office.types(anne, f"/tovholder {typed}", channel="C7", shared=("C7",), is_administrator=True)
-        assert said(answer).startswith("Den kanal deles med en anden organisations Slack.")
-    assert office.rows() == before
-    answer = await office.types(
-        anne, "/tovholder kanal erfaringer", channel="C7", shared=("C7",), is_administrator=True
-    )
-    assert "er valgt" in said(answer)
-
-
-async def test_cluster_of_a_channel_is_asked_for(office: Office) -> None:
-    """Without a cluster it is asked whose secretariat the channel is for, and one press chooses it."""
-    anne = await office.person("Anne Eksempel")
-    asked = await office.types(anne, "/tovholder kanal sekretariat", channel="C7", is_administrator=True)
-    button = button_of(asked, "Lillebælt")
-    assert "administrator" in said(await office.presses(anne, button))
-    assert "er valgt" in said(await office.presses(anne, button, channel="C7", is_administrator=True))
-    assert await _channels(office, ChannelPurpose.SECRETARIAT, "lillebaelt") == ["C7"]
-
-
-async def test_a_channel_is_looked_at_again_when_its_cluster_is_chosen(office: Office) -> None:
-    """Where the bot was thrown out, or others read along by now, the press is refused and chooses nothing."""
-    anne = await office.person("Anne Eksempel")
-    asked = await office.types(anne, "/tovholder kanal sekretariat", channel="C7", is_administrator=True)
-    button, before = button_of(asked, "Lillebælt"), office.rows()
-    gone = await office.presses(anne, button, channel="C7", is_administrator=True, unreachable=("C7",))
-    assert said(gone).startswith("Jeg kan ikke skrive i den kanal.")
-    shared = await office.presses(anne, button, channel="C7", is_administrator=True, shared=("C7",))
-    assert said(shared).startswith("Den kanal deles med en anden organisations Slack.")
-    assert office.rows() == before
-
-
-async def test_experiences_shared_before_the_channel_are_not_lost(office: Office) -> None:
-    """Choosing the first channel for experiences posts those shared before, once each, the oldest first."""
-    anne = await office.with_role("Anne Eksempel", "somatik", "fyn")
-    await office.shares(anne, "/erfaring del Første: tekst")
-    office.now = copenhagen(2026, 10, 27, 9)
-    await office.shares(anne, "/erfaring del Anden: tekst")
-    chosen = await office.types(anne, "/tovholder kanal erfaringer", channel="C9", is_administrator=True)
-    assert "Jeg lægger 2 erfaringer, der allerede er delt, ind nu." in said(chosen)
-    told = await office.delivers()
-    assert [one.card.title for one in told] == ["Første · Sundhedsklynge Fyn", "Anden · Sundhedsklynge Fyn"]
-    await office.types(anne, "/tovholder kanal erfaringer", channel="C10", is_administrator=True)
-    assert await office.delivers() == []
-
-
-async def test_only_administrators_choose_channels(office: Office) -> None:
-    """A secretariat may look at the channels but not choose them."""
-    bo = await office.with_role("Bo Prøvesen", "regionshus", "fyn")
-    before = office.rows()
-    answer = said(await office.types(bo, "/tovholder kanal erfaringer"))
-    assert "Det kan kun en administrator gøre." in answer
-    assert await _channels(office, ChannelPurpose.EXPERIENCES, None) == []
-    assert office.rows() == before
-    assert "Kanal for sekretariatet i Fyn: ikke valgt" in said(await office.types(bo, "/tovholder kanal"))
 
 
 async def test_first_to_ask_becomes_administrator(office: Office) -> None:
