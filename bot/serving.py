@@ -13,6 +13,7 @@ from importlib import import_module
 from slack_sdk.errors import SlackApiError
 
 from bot.app import build, build_clock
+from bot.arguments import RefusedHere
 from bot.base import Base
 from bot.cli_database import answered
 from bot.clock import Clock, WorkspaceClock, choose_clock
@@ -129,15 +130,17 @@ async def _connect_own(workspaces: Workspaces) -> None:
     settings = workspaces.settings
     if not settings.bot_token:
         return
+    client, log = workspaces.client(settings.bot_token), workspaces.log
     try:
-        await workspaces.connect_own(await introduce(workspaces.client(settings.bot_token), workspaces.session))
+        own = await introduce(client, workspaces.session, waiting=lambda: log.warning("slack does not answer yet"))
+        await workspaces.connect_own(own)
     except SlackApiError as error:
         if settings.oauth:
-            workspaces.log.warning("slack does not accept SLACK_BOT_TOKEN", slack=slack_code(error))
+            log.warning("slack does not accept SLACK_BOT_TOKEN", slack=slack_code(error))
             return
         raise SettingsMistake("SLACK_BOT_TOKEN", f"Slack afviser den ({slack_code(error) or 'uden grund'}).") from error
     except TRANSPORT_ERRORS as error:
-        raise SettingsMistake("SLACK_API_URL", "der svarer ingen på adressen.") from error
+        raise RefusedHere(f"Ingen svarer på {settings.api_url}. Se efter netværket, og om der er en proxy.") from error
 
 
 def _stop_on_signals() -> asyncio.Event:

@@ -5,6 +5,7 @@ done twice, since Slack may have done what it didn't answer.
 """
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -120,10 +121,18 @@ def make_client(*, token: str, api_url: str, session: aiohttp.ClientSession, is_
 
 
 async def introduce(
-    client: AsyncWebClient, session: aiohttp.ClientSession, *, retry_s: float = 1.0, patience_s: float = 60.0
+    client: AsyncWebClient,
+    session: aiohttp.ClientSession,
+    *,
+    retry_s: float = 1.0,
+    patience_s: float = 60.0,
+    waiting: Callable[[], None] = lambda: None,
 ) -> Connection:
-    """Asks whose token this is. Waits for a platform that can't be reached; raises SlackApiError where it refuses."""
-    waited = 0.0
+    """Asks whose token this is. Waits for a platform that can't be reached; raises SlackApiError where it refuses.
+
+    `waiting` is called once, when the first try has failed: firewalls let a call hang for all of its time.
+    """
+    end, is_told = time.monotonic() + patience_s, False
     while True:
         try:
             told = await client.auth_test()
@@ -136,13 +145,15 @@ async def introduce(
                 bot_id=str(told.get("bot_id", "")),
             )
         except SlackApiError as error:
-            if not is_passing(error) or waited >= patience_s:
+            if not is_passing(error) or time.monotonic() >= end:
                 raise
         except TRANSPORT_ERRORS:
-            if waited >= patience_s:
+            if time.monotonic() >= end:
                 raise
+        if not is_told:
+            waiting()
+            is_told = True
         await asyncio.sleep(retry_s)
-        waited += retry_s
 
 
 async def patiently(call: Callable[[], Awaitable[_Answered]]) -> _Answered:
