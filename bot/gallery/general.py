@@ -56,7 +56,7 @@ SCENES: tuple[Scene, ...] = (
         Says(_UNSHOWN, "sætter et punkt på, og Slack tager ikke imod svaret", "Et svar, der ikke kunne vises"),
         Says(
             unanswered.stopped_card(copenhagen(2026, 10, 26, 9, 10)),
-            "satte et punkt på, lige før Tovholder blev opdateret",
+            "sætter et punkt på, lige før Tovholder bliver stoppet",
             "Et svar, der ikke nåede frem, før programmet stoppede",
         ),
         Says(TOO_FAST, "skriver hundreder af kommandoer på et minut", "For mange på én gang", who=CASE_WORKER),

@@ -1,4 +1,4 @@
-"""Tells the administrators once that another organisation reads along in a secretariat's channel; it stops nothing.
+"""Tells the administrators that another organisation reads along in a secretariat's channel; it stops nothing.
 
 No channel is told of anything closed, nor of who is absent, so what people rely on goes on there until they choose.
 """
@@ -20,9 +20,10 @@ _PLATFORM, _CONVERSATION = "platform", "conversation"
 def tell_shared(
     store: Repositories, place: Place, other: str, now: datetime, administrators: Iterable[PersonId]
 ) -> None:
-    """Posts a message to each administrator, once for a channel and the `other` workspace that it is shared with.
+    """Posts a message to each administrator, once a day for a channel and the `other` workspace it is shared with.
 
-    Nobody is told of a channel that is no secretariat's.
+    The same may be heard several times, and a channel that was unshared be shared anew. Nobody is told of a channel
+    that is no secretariat's.
     """
     if not any(use.purpose == ChannelPurpose.SECRETARIAT for use in store.channels.at(place)):
         return
@@ -33,7 +34,7 @@ def tell_shared(
             subject={_PLATFORM: place.platform, _CONVERSATION: place.conversation},
             due=now,
             install=place.install,
-            key=f"{KIND}:{place.install}:{place.conversation}:{other}:{person}",
+            key=f"{KIND}:{place.install}:{place.conversation}:{other}:{now:%Y-%m-%d}:{person}",
         )
         for person in administrators
     )

@@ -1,6 +1,7 @@
 """Who is told, how often, and of which channels, that another organisation reads along."""
 
 from bot.outgoing.shared_channels import KIND, tell_shared
+from danish.zone import copenhagen
 from domain.people import ChannelPurpose, ChannelUse, Place
 from domain.ports import Repositories
 from tests.support.office import Office
@@ -21,6 +22,16 @@ async def test_each_administrator_is_told_once_for_each_organisation(office: Off
     told = await office.delivers()
     assert [one.message.recipient for one in told] == people * 2
     assert {one.card.title for one in told} == {"En anden organisation læser med i kanalen for sekretariatet i Fyn"}
+
+
+async def test_a_channel_that_is_shared_anew_is_told_of_anew(office: Office) -> None:
+    """Nobody says that sharing has ended, so the same organisation is told of again on another day."""
+    anne = await office.person("Anne Eksempel")
+    await office.channel("C2", "fyn")
+    for day in (26, 26, 28):
+        office.now = copenhagen(2026, 10, day, 9)
+        await office.work.run(lambda store: tell_shared(store, SHARED, "T2", office.now, [anne.id]))
+    assert len(await office.delivers()) == 2
 
 
 async def test_only_secretariats_channels_are_told_of(office: Office) -> None:
