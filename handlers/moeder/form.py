@@ -1,8 +1,10 @@
 """The form that makes a meeting; its time is typed in words and read like a command's."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
-from danish import writing
+from danish import reader, writing
+from danish.meaning import Meaning
 from domain import access
 from domain.meeting_kinds import MeetingKind
 from domain.meetings import Meeting
@@ -13,6 +15,7 @@ from handlers.keys import chosen_body, foreign
 from handlers.loading import load_actor
 from handlers.meeting_text import KINDS
 from handlers.moeder import cards, making
+from handlers.moeder.new_day import opened_at, refuse_new_day
 from handlers.moeder.place import LONGEST_PLACE
 from handlers.moeder.words import new_time
 from handlers.outcomes import OpenForm, Outcome, Reply
@@ -38,7 +41,7 @@ async def form_asked(services: Services, request: Pressed) -> Outcome:
                 "Du har ingen rolle i et sekretariat, så du kan ikke oprette møder.",
                 text("En administrator giver roller med `/tovholder rolle tildel`."),
             )
-        return OpenForm(_form(tuple(Option(body.key, body.name) for body in served)))
+        return OpenForm(_form(tuple(Option(body.key, body.name) for body in served), request.context.now))
 
     return await services.work.read(unit)
 
@@ -52,7 +55,9 @@ async def submitted(services: Services, request: Submitted) -> Outcome:
         raise WrongFields({"sted": f"Skriv højst {LONGEST_PLACE} tegn."})
     if foreign(values, "virtuelt", {one.value for one in _VIRTUAL}):
         raise WrongFields({"virtuelt": "Vælg igen, om mødet er virtuelt."})
-    words = read_words("moede", values.get("tid", ""), profile, context.now)
+    typed = values.get("tid", "")
+    refuse_new_day("tid", request.hidden, context.now, lambda now: _meanings(typed, now))
+    words = read_words("moede", typed, profile, context.now)
 
     def unit(repositories: Repositories) -> Outcome:
         access.require_secretariat(load_actor(repositories, context), body, context.now.date())
@@ -75,6 +80,11 @@ async def submitted(services: Services, request: Submitted) -> Outcome:
     return await services.work.run(unit, delivery=context.delivery)
 
 
+def _meanings(typed: str, now: datetime) -> list[Meaning]:
+    found = reader.find(typed, now)
+    return [found.meaning] if found else []
+
+
 def chosen_kind(values: Mapping[str, str]) -> MeetingKind:
     """The kind of meeting that was chosen in a form, an ordinary one where none was; raises WrongFields."""
     if foreign(values, "art", {one.value for one in _KINDS}):
@@ -82,7 +92,7 @@ def chosen_kind(values: Mapping[str, str]) -> MeetingKind:
     return MeetingKind(values.get("art") or MeetingKind.ORDINARY)
 
 
-def _form(bodies: tuple[Option, ...]) -> Form:
+def _form(bodies: tuple[Option, ...], now: datetime) -> Form:
     return Form(
         NAME,
         "Opret møde",
@@ -94,4 +104,5 @@ def _form(bodies: tuple[Option, ...]) -> Form:
             Choice("art", "Mødets art", _KINDS, hint="Et ordinært møde, hvis intet er valgt.", is_optional=True),
             Choice("virtuelt", "Hvordan?", _VIRTUAL, is_multiple=True, is_optional=True),
         ),
+        opened_at(now),
     )

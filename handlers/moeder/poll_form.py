@@ -6,6 +6,7 @@ from domain.organisation import Body, Cluster, Forum, Profile
 from domain.ports import Repositories
 from handlers.loading import load_actor
 from handlers.meeting_text import KINDS
+from handlers.moeder.new_day import opened_at
 from handlers.moeder.place import LONGEST_PLACE
 from handlers.refusals import Answered
 from handlers.requests import Context
@@ -50,6 +51,7 @@ def form_for(
             TextInput("sted", "Sted", is_optional=True, max_length=LONGEST_PLACE),
             Choice("art", "Mødets art", _KINDS, hint="Et ordinært møde, hvis intet er valgt.", is_optional=True),
         ),
+        opened_at(context.now),
     )
 
 

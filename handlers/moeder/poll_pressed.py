@@ -1,6 +1,6 @@
 """Answers the buttons and forms of a poll; what they do stands in `polling`."""
 
-from danish import writing
+from danish import reader, writing
 from domain import access
 from domain.polls import Availability
 from domain.ports import Repositories
@@ -9,6 +9,7 @@ from handlers.keys import chosen_body, read_parts, unreadable
 from handlers.loading import load_actor
 from handlers.moeder import cards, poll_cards, poll_typed, polling
 from handlers.moeder.form import chosen_kind
+from handlers.moeder.new_day import refuse_new_day
 from handlers.moeder.poll_reading import Asked
 from handlers.moeder.words import Described
 from handlers.outcomes import OpenForm, Outcome, Replace, Reply
@@ -23,6 +24,7 @@ async def find_submitted(services: Services, request: Submitted) -> Outcome:
     kind = chosen_kind(values)
     described = Described("", " ".join(values.get("sted", "").split()), is_virtual=False, kind=kind)
     asked = Asked(chosen_body(values, "forum", profile), described, values.get("forslag", ""))
+    refuse_new_day("forslag", request.hidden, request.context.now, lambda now: reader.read_list(asked.times, now))
     return await services.work.run(
         lambda r: poll_typed.start(r, profile, request.context, asked), delivery=request.context.delivery
     )

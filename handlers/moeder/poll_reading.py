@@ -100,9 +100,14 @@ def _which(asked: Asked, command: str, meanings: Sequence[Meaning], number: int,
     ]
     return Answered(
         f"Hvilken dato mener du med forslag {number}?",
-        text("Det kan læses på flere måder. ", NOTHING_SAVED),
+        text(f"Det kan være {_either(meaning)}. ", NOTHING_SAVED),
         Actions(tuple(buttons)),
     )
+
+
+def _either(meaning: Ambiguous) -> str:
+    """The readings in words too: a form has no buttons below what is wrong."""
+    return writing.join_or([writing.meaning_text(one) for one in meaning.candidates[:_MOST_BUTTONS]])
 
 
 def _written(meaning: Meaning) -> str:
