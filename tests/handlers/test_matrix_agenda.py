@@ -61,6 +61,8 @@ BEFORE: dict[str, frozenset[str]] = {
     f"/dagsorden punkt 3 ret {AT}": SECRETARIAT,
     f"/dagsorden punkt 2 udgår {AT}": SECRETARIAT,
     f'/dagsorden punkt 2 hjemmel "§ 27" {AT}': SECRETARIAT,
+    f"/dagsorden punkt 2 lukket {AT}": SECRETARIAT,
+    f"/dagsorden punkt 3 åben {AT}": SECRETARIAT,
     f'/dagsorden punkt 2 begrundelse "Tallene kom sent" {AT}': SECRETARIAT,
     f'/dagsorden punkt 2 resumé "Kort om sagen" {AT}': SECRETARIAT,
     f'/dagsorden punkt 2 sagsfremstilling "Sagen kort" {AT}': SECRETARIAT,
