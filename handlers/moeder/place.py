@@ -1,38 +1,47 @@
 """Where a new meeting is held, also without the word “sted”: taken as it is written, asked about where it's unsure."""
 
-import re
 from dataclasses import replace
 
 from danish.names import fold
 from handlers.finding import Words
-from handlers.moeder.words import SMALL, Described
+from handlers.moeder.words import SMALL, Described, is_slip, refuse_unknown
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.ui import Actions, text
 
 LONGEST_PLACE = 300
 """Characters: an online meeting's address is long."""
-_WHERE = re.compile(r"(?<!\w)(?:i|på|hos|ved)\s+(?P<named>[^\W\d_].*)", re.IGNORECASE | re.DOTALL)
+_AROUND = SMALL | {"hos", "via"}
 
 
 def place_of(words: Words, described: Described) -> Described:
-    """Takes a place out of what is left of the words ("i Odense Rådhus"); one that “sted” names goes before it.
+    """Takes a place out of what is left of the words ("i Odense Rådhus", "Odense Rådhus"), where “sted” names none.
 
-    Raises Answered where it begins with a small letter, since a place can't be put right afterwards.
+    Raises Answered where what is left begins with a small letter, since a place can't be put right afterwards, and
+    where it can be none: nothing that was typed is dropped without a word.
     """
-    found = _WHERE.search(words.rest)
-    if found is None or described.location:
-        return described
-    named = found["named"].split()
-    while named and fold(named[0]) in SMALL:
+    named = words.rest.split()
+    while named and _says_nothing(named[0]):
         del named[0]
-    place = " ".join(named).strip(" ,;.")
-    if place[:1].islower():
-        raise Answered(
-            f"Er “{place[:60]}” mødets sted?",
-            text("Skriv “sted” foran stedet, eller udelad ordene, hvis de siger noget andet. ", NOTHING_SAVED),
-            Actions((words.button("Ja, det er stedet", add=f"sted {place}"),)),
-        )
-    return replace(described, location=place)
+    while named and _says_nothing(named[-1]):
+        del named[-1]
+    left = " ".join(named)
+    place = left.strip(" ,;.")
+    if not any(letter.isalpha() for letter in place):  # a line's number, say
+        return described
+    if described.location or is_slip(named[0]):
+        raise refuse_unknown(words.typed, place)
+    if place[0].isupper() or place.startswith("https://"):
+        return replace(described, location=place)
+    button = Actions((words.button("Ja, det er stedet", add=f"sted {place}", instead_of=left),))
+    raise Answered(
+        f"Er “{place[:60]}” mødets sted?",
+        text("Skriv “sted” foran stedet, eller udelad ordene, hvis de siger noget andet. ", NOTHING_SAVED),
+        *((button,) if left in words.typed else ()),  # words from several places can't be told by one
+    )
+
+
+def _says_nothing(word: str) -> bool:
+    return not fold(word) or fold(word) in _AROUND
 
 
 def check_place(place: str) -> None:

@@ -86,7 +86,7 @@ def take_act(typed: str) -> tuple[Act | None, str]:
     act = _WORDS.get(fold(first))
     if act is not None:
         return act, others[0].strip() if others else ""
-    if nearest_word(first, _KNOWN) is not None:
+    if is_slip(first):
         raise refuse_unknown(typed, first)
     return None, typed.strip()
 
@@ -115,6 +115,11 @@ def refuse_unknown(typed: str, unknown: str) -> Answered:
     """The answer to words that mean nothing here."""
     hint = "Skriv fx `/moede vis politisk fyn` eller `/moede opret …`. Se flere med `/moede hjælp`."
     return answer_unknown(COMMAND, typed, unknown, _KNOWN, hint)
+
+
+def is_slip(word: str) -> bool:
+    """Whether it may be one of the command's own words, misspelt."""
+    return nearest_word(word, _KNOWN) is not None
 
 
 def describe(typed: str) -> Described:

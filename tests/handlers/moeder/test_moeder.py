@@ -56,23 +56,43 @@ class TestCreating:
             ("politisk lillebælt på Kolding Sygehus i Kolding 9/12 kl. 15-17", "Kolding Sygehus i Kolding"),
             ("det politiske niveau i Lillebælt 9/12 kl. 15-17 i Vejle", "Vejle"),
             ("politisk niveau i Sundhedsklynge Lillebælt 9/12 kl. 15-17", ""),
+            (f"{DECEMBER} Vejle Rådhus", "Vejle Rådhus"),
+            ("politisk møde Rådhuset i Vejle lillebælt den 9/12 kl. 15-17", "Rådhuset i Vejle"),
+            (f"{DECEMBER} https://teams.example/l/1", "https://teams.example/l/1"),
+            (f"{DECEMBER} virtuelt via Teams", "virtuelt"),
+            (f"1. møde {DECEMBER}", ""),
         ],
     )
     async def test_a_place_is_understood_without_its_word(
         self, office: Office, consultant: Person, typed: str, place: str
     ) -> None:
-        """What stands after “i” or “på” with a capital letter is the place; a cluster there is none."""
+        """What is left with a capital letter is the place, after “i” or “på” or alone; a cluster there is none."""
         answer = said(await office.types(consultant, f"/moede opret {typed}"))
         assert f"(uge 50){f' · {place}' if place else ''}\n" in answer
 
     async def test_what_may_be_a_place_is_asked_about(self, office: Office, consultant: Person) -> None:
         """With a small letter it may be something else; a press takes it for the place."""
+        for number, typed in enumerate(("i vejle rådhus", "vejle rådhus")):
+            asked = await office.types(consultant, f"/moede opret politisk lillebælt {typed} 1{number}/12 kl. 15-17")
+            assert said(asked).startswith("Er “vejle rådhus” mødets sted?")
+            made = said(await office.presses(consultant, button_of(asked, "Ja, det er stedet")))
+            assert "· vejle rådhus\n" in made
+
+    @pytest.mark.parametrize(
+        ("typed", "told"),
+        [
+            ("Ekstraordinert", "Jeg forstod ikke “Ekstraordinert”."),
+            ("Store sal sted Vejle Rådhus", "Jeg forstod ikke “Store sal”."),
+            ("tak", "Er “tak” mødets sted?"),
+        ],
+    )
+    async def test_nothing_that_was_typed_is_dropped(
+        self, office: Office, consultant: Person, typed: str, told: str
+    ) -> None:
+        """What can't be understood is told, and no meeting made."""
         before = office.rows()
-        asked = await office.types(consultant, f"/moede opret {DECEMBER} i vejle rådhus")
-        assert said(asked).startswith("Er “vejle rådhus” mødets sted?")
+        assert said(await office.types(consultant, f"/moede opret {DECEMBER} {typed}")).startswith(told)
         assert office.rows() == before
-        made = said(await office.presses(consultant, button_of(asked, "Ja, det er stedet")))
-        assert "(uge 50) · vejle rådhus" in made
 
     @pytest.mark.parametrize("line", [f"opret {DECEMBER}", "find politisk lillebælt 2/12 kl. 15-17, 9/12 kl. 15-17"])
     async def test_a_place_has_a_longest_length(self, office: Office, consultant: Person, line: str) -> None:
