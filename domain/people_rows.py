@@ -14,7 +14,7 @@ from domain.people_list import Fault, ListedRow, Problem, Wanted
 
 _Named = TypeVar("_Named", Forum, Cluster, Municipality)
 _LONGEST_NAME = 80
-_NAME = re.compile(r"[^\W\d_][^\W\d_.'’ -]*(?:[ .'’-]+[^\W\d_]+\.?)*", re.UNICODE)
+_NAME = re.compile(r"[^\W\d_]+(?:(?:[ .'’-]+[^\W\d_]+)+\.?)?", re.UNICODE)
 _YES, _NO = frozenset({"ja", "j", "x", "1", "true", "sand"}), frozenset({"", "nej", "n", "0", "false", "falsk"})
 
 
