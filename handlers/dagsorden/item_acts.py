@@ -73,6 +73,8 @@ def change_item(
     repositories.agenda_items.save([changed])
     replan_items(repositories, changed.meeting, [changed], context.now, profile.reminding)
     record_item(repositories, context, act, changed)
+    if changed.is_closed:
+        _close_decisions(repositories, changed)
     follow_item(repositories, profile, context, item, changed)
     return item_done(repositories, profile, context, place, changed, is_changed=reads_otherwise(item, changed))
 
@@ -226,3 +228,13 @@ def record_item(
         facts={"møde": item.meeting, **(facts or {})},
     )
     repositories.audit.record(entry)
+
+
+def _close_decisions(repositories: Repositories, item: AgendaItem) -> None:
+    """Closes what was decided on the item while it was open.
+
+    An item that is opened doesn't open it: who writes items may do that, and not read what was decided.
+    """
+    for one in repositories.decisions.of_meeting(item.meeting):
+        if one.item == item.id and not one.is_closed_item:
+            repositories.decisions.save(replace(one, is_closed_item=True))

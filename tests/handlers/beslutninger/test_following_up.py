@@ -155,6 +155,19 @@ async def test_closed_items_decisions_leak_nowhere(held: Held) -> None:
     assert not any(secret in words for words in heard for secret in SECRETS)
 
 
+async def test_what_was_decided_is_closed_with_its_item(held: Held) -> None:
+    """An item that is closed only after its decision takes that along: nobody else reads it, and it stays there."""
+    await held.says(f'/beslutning {TRIAL} "Vi går i gang i marts" godkendt')
+    await held.says(f'/dagsorden punkt {TRIAL} hjemmel "offentlighedsloven § 23" politisk lillebælt 9/12')
+    member = await held.office.seated("Mette", "politisk/lillebaelt", "borgmester_kolding")
+    listed = await held.says("/beslutning liste politisk lillebælt", member)
+    assert "Nr. 1 · lukket punkt" in listed
+    assert "Opkald" not in listed
+    assert "i marts" not in listed
+    assert "i marts" in await held.says("/beslutning liste politisk lillebælt")
+    assert (await held.says("/beslutning overlever 1 til fagligt fyn")).startswith("Punktet er lukket")
+
+
 async def test_open_decisions_of_earlier_meetings_stay_on_the_list(held: Held) -> None:
     """The follow-up list reaches back past the latest meeting."""
     await held.says(TRIAL_SAID)
