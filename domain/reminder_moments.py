@@ -1,7 +1,7 @@
 """When a reminder that is due goes to a person: now, at the next decent hour, or not by itself, since a digest tells.
 
 Rules: nothing unasked outside the person's hours; what the program slept through is told of in the next digest, and
-what is past by then not at all. A time that somebody asked for themselves is kept.
+what is past by then not at all, in channels neither. A time that somebody asked for themselves is kept.
 """
 
 from datetime import UTC, datetime, timedelta

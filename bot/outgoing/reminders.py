@@ -14,7 +14,7 @@ from bot.outgoing.reminder_facts import Facts, load_facts
 from domain.messages import Message
 from domain.organisation import Profile
 from domain.ports import Repositories
-from domain.reminder_moments import channel_moment, moment_for
+from domain.reminder_moments import channel_moment, is_missed, moment_for
 from domain.reminders import Reminder
 from domain.reminding import latest_of_each
 
@@ -56,6 +56,8 @@ def _to_channels(cause: DueCause, facts: Facts) -> Iterator[Message]:
     if body is None:
         return
     where, due = body.served_as.cluster, channel_moment(facts.now, facts.profile.reminding)
+    if is_missed(reminder, facts.now) and cause.due < due:
+        return  # a channel has no digest: one post for each that was slept through would be a flood
     cluster = where.key if where else None
     subject = {**cause.subject, "reminder": reminder.id}
     for place in (use.place for use in facts.channels if use.cluster == cluster):

@@ -85,6 +85,16 @@ async def test_a_task_without_an_owner_is_pointed_out_in_the_channel(post: Post)
     assert told == [("opgaver.uden_ansvarlig", CHANNEL)]
 
 
+async def test_no_channel_is_flooded_with_what_was_slept_through(post: Post) -> None:
+    """After weeks of being down, tasks without an owner whose deadline is past aren't posted one by one."""
+    await planned(post)
+    await channel(post)
+    post.clock.at = copenhagen(2026, 11, 9, 10)
+    await post.loop.round()
+    told = [one.subject for one, _ in post.sender.sent if one.recipient == CHANNEL]
+    assert len(told) <= 1, "only of the meeting, which is tomorrow"
+
+
 async def test_what_was_slept_through_is_left_to_the_digest(post: Post) -> None:
     """Reminders of a day on which the program was down are not sent one by one when it is back."""
     await planned(post)
