@@ -17,6 +17,7 @@ from domain.agenda_acts import (
     withdraw_item,
 )
 from domain.agenda_errors import ItemNotOpen
+from domain.decisions import DecisionState
 from domain.meetings import Meeting
 from domain.messages import AuditEntry
 from domain.organisation import Body, Profile
@@ -74,7 +75,7 @@ def change_item(
     replan_items(repositories, changed.meeting, [changed], context.now, profile.reminding)
     record_item(repositories, context, act, changed)
     if changed.is_closed:
-        _close_decisions(repositories, changed)
+        _close_decisions(repositories, profile, body, changed)
     follow_item(repositories, profile, context, item, changed)
     return item_done(repositories, profile, context, place, changed, is_changed=reads_otherwise(item, changed))
 
@@ -230,11 +231,15 @@ def record_item(
     repositories.audit.record(entry)
 
 
-def _close_decisions(repositories: Repositories, item: AgendaItem) -> None:
-    """Closes what was decided on the item while it was open.
+def _close_decisions(repositories: Repositories, profile: Profile, body: Body, item: AgendaItem) -> None:
+    """Closes what was decided on the item while it was open; what waits for another cluster's meeting stays.
 
     An item that is opened doesn't open it: who writes items may do that, and not read what was decided.
     """
     for one in repositories.decisions.of_meeting(item.meeting):
-        if one.item == item.id and not one.is_closed_item:
-            repositories.decisions.save(replace(one, is_closed_item=True))
+        if one.item != item.id or one.is_closed_item:
+            continue
+        closed = replace(one, is_closed_item=True)
+        if one.state is DecisionState.WAITING and profile.body(one.receiver).cluster != body.cluster:
+            closed = replace(closed, state=DecisionState.OPEN, receiver="")
+        repositories.decisions.save(closed)

@@ -168,6 +168,18 @@ async def test_what_was_decided_is_closed_with_its_item(held: Held) -> None:
     assert (await held.says("/beslutning overlever 1 til fagligt fyn")).startswith("Punktet er lukket")
 
 
+async def test_what_is_closed_while_it_waits_doesnt_leave_the_cluster(held: Held) -> None:
+    """A decision that waits for another cluster's meeting is open again at whom it came from."""
+    await held.says(TRIAL_SAID)
+    await held.says("/beslutning overlever 1 til fagligt fyn")
+    await held.says(f'/dagsorden punkt {TRIAL} hjemmel "offentlighedsloven § 23" politisk lillebælt 9/12')
+    olga = await held.office.with_role("Olga", "regionshus", "fyn")
+    await held.says("/moede opret fagligt fyn onsdag den 16. december 2026 kl. 9-11", olga)
+    assert await held.items(2) == []
+    [kept] = await held.decisions()
+    assert (kept.state, kept.receiver) == (DecisionState.OPEN, "")
+
+
 async def test_open_decisions_of_earlier_meetings_stay_on_the_list(held: Held) -> None:
     """The follow-up list reaches back past the latest meeting."""
     await held.says(TRIAL_SAID)
