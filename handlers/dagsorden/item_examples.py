@@ -71,6 +71,8 @@ SCENES: tuple[Scene, ...] = (
     (
         Types("/moede opret politisk fyn tirsdag den 9. marts 2027 kl. 15-17"),
         Types(_ITEM),
+        Waits("2026-12-08T15:30"),
+        Types(f"/dagsorden punkter {_AT}", "Ved mødet: om der kan træffes beslutninger"),
         Waits("2026-12-08T17:30"),
         Types(f"/dagsorden overfør 2 {_AT}", "Et punkt, der ikke blev nået"),
         Types(f"/dagsorden punkt 9 {_AT}", "Et nummer, der ikke findes"),
