@@ -8,9 +8,10 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from domain.access import holders
+from domain.deciding import Chair
 from domain.meetings import Meeting
 from domain.messages import Message
-from domain.organisation import Body, Chair
+from domain.organisation import Body
 from domain.people import ChannelUse, Person, PersonId, Place, RoleAssignment
 from domain.rounds import Round
 from domain.rows import Row

@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from domain.deciding import AttendanceRule
 from domain.errors import AbsenceAlreadyReported, NoSuchAbsence
-from domain.organisation import AttendanceRule, Body
+from domain.organisation import Body
 from domain.people import PersonId
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from domain.access import holders
-from domain.organisation import Body, Chair, Profile
+from domain.deciding import Chair
+from domain.organisation import Body, Profile
 from domain.people import Person, RoleAssignment, SeatHolder
 from domain.rounds import needed_chairs
 

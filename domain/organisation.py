@@ -4,44 +4,17 @@ The facts are data (`organisations/*.toml`), read and checked by `bot/profiles`.
 are what people read.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from enum import StrEnum
-from typing import TypeVar
 
 from domain.case_flows import CaseFlow
+from domain.deciding import AttendanceRule, Chair, DecisionMode, Sector
 from domain.meeting_kinds import USUALLY_COUNTED, MeetingKind
 from domain.planning import PeriodAdvice, Planning, Preparing
+from domain.predecessors import first, known, line
 from domain.reminder_times import Reminding
 from domain.steps import Step
-
-
-class AttendanceRule(StrEnum):
-    """What must be present before a body can decide."""
-
-    HALF_PER_SECTOR = "halvdel_pr_sektor"
-    HALF_IN_ALL = "halvdel_i_alt"
-    NONE = "ingen"
-
-
-class DecisionMode(StrEnum):
-    """How a body decides."""
-
-    CONSENSUS = "konsensus"
-    MAJORITY = "flertal"
-
-
-@dataclass(frozen=True, slots=True)
-class Sector:
-    """One of the parties that the attendance rule counts by.
-
-    `name` starts with a capital ("Kommuner"); `definite` stands inside a sentence ("kommunerne").
-    """
-
-    key: str
-    name: str
-    definite: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,20 +77,6 @@ class Seat:
     is_chair: bool = False
     cluster: str | None = None
     person: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Chair:
-    """One whose approval an agenda may need; `approver` is the kind of chairs it belongs to ("politiske").
-
-    `is_told`: chairs of that kind who are in the chat are written to themselves, which politicians aren't.
-    """
-
-    key: str
-    name: str
-    approver: str
-    aliases: tuple[str, ...] = ()
-    is_told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,9 +151,6 @@ class Body:
         raise KeyError(key)
 
 
-_Keyed = TypeVar("_Keyed", Body, Cluster, Role, Forum, Sector, CaseFlow, Municipality)
-
-
 @dataclass(frozen=True, slots=True)
 class Profile:
     """One organisation from `valid_from` to `valid_to` (both included; None: open-ended).
@@ -230,27 +186,27 @@ class Profile:
 
     def body(self, key: str) -> Body:
         """The body with that key; KeyError when neither the profile nor one before it has such."""
-        return _first(self, lambda profile: profile.bodies, key)
+        return first(self, lambda profile: profile.bodies, key)
 
     def cluster(self, key: str) -> Cluster:
         """The cluster with that key; KeyError when neither the profile nor one before it has such."""
-        return _first(self, lambda profile: profile.clusters, key)
+        return first(self, lambda profile: profile.clusters, key)
 
     def role(self, key: str) -> Role:
         """The role with that key; KeyError when neither the profile nor one before it has such."""
-        return _first(self, lambda profile: profile.roles, key)
+        return first(self, lambda profile: profile.roles, key)
 
     def forum(self, key: str) -> Forum:
         """The forum with that key; KeyError when neither the profile nor one before it has such."""
-        return _first(self, lambda profile: profile.fora, key)
+        return first(self, lambda profile: profile.fora, key)
 
     def sector(self, key: str) -> Sector:
         """The sector with that key; KeyError when neither the profile nor one before it has such."""
-        return _first(self, lambda profile: profile.sectors, key)
+        return first(self, lambda profile: profile.sectors, key)
 
     def having(self, body: str) -> "Profile":
         """The profile, this one or one before it, whose body it is; KeyError when none has such."""
-        for one in _line(self):
+        for one in line(self):
             if any(own.key == body for own in one.bodies):
                 return one
         raise KeyError(body)
@@ -258,22 +214,22 @@ class Profile:
     @property
     def known_bodies(self) -> tuple[Body, ...]:
         """The bodies of this organisation, and of those before it the ones it doesn't have itself."""
-        return _known(self, lambda profile: profile.bodies)
+        return known(self, lambda profile: profile.bodies)
 
     @property
     def known_fora(self) -> tuple[Forum, ...]:
         """The fora, as `known_bodies`."""
-        return _known(self, lambda profile: profile.fora)
+        return known(self, lambda profile: profile.fora)
 
     @property
     def known_clusters(self) -> tuple[Cluster, ...]:
         """The clusters, as `known_bodies`."""
-        return _known(self, lambda profile: profile.clusters)
+        return known(self, lambda profile: profile.clusters)
 
     @property
     def known_case_flows(self) -> tuple[CaseFlow, ...]:
         """The case flows, as `known_bodies`."""
-        return _known(self, lambda profile: profile.case_flows)
+        return known(self, lambda profile: profile.case_flows)
 
     @property
     def municipalities(self) -> tuple[Municipality, ...]:
@@ -284,31 +240,4 @@ class Profile:
     @property
     def known_municipalities(self) -> tuple[Municipality, ...]:
         """All kommuner, as `known_bodies`."""
-        return _known(self, lambda profile: profile.municipalities)
-
-
-def _line(profile: Profile) -> Iterator[Profile]:
-    """The profile, and those before it, the last first."""
-    one: Profile | None = profile
-    while one is not None:
-        yield one
-        one = one.predecessor
-
-
-def _known(profile: Profile, listed: Callable[[Profile], tuple[_Keyed, ...]]) -> tuple[_Keyed, ...]:
-    if profile.predecessor is None:
-        return listed(profile)
-    found: dict[str, _Keyed] = {}
-    for one in _line(profile):
-        for item in listed(one):
-            found.setdefault(item.key, item)
-    return tuple(found.values())
-
-
-def _first(profile: Profile, listed: Callable[[Profile], tuple[_Keyed, ...]], key: str) -> _Keyed:
-    """The one with that key, of the profile or the last before it that has such."""
-    for one in _line(profile):
-        for item in listed(one):
-            if item.key == key:
-                return item
-    raise KeyError(key)
+        return known(self, lambda profile: profile.municipalities)

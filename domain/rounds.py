@@ -11,8 +11,9 @@ from datetime import datetime
 from domain.access import Actor
 from domain.agenda_errors import AlreadyApproved, ApprovalsStand, NoSuchApproval, RegenerationAwaited
 from domain.approvals import FIRST_VERSION, AgendaVersion, Approval
+from domain.deciding import Chair
 from domain.errors import AgendaAlreadySent
-from domain.organisation import Body, Chair, Profile
+from domain.organisation import Body, Profile
 from domain.rows import Row
 from domain.tasks import Task, TaskState
 

@@ -12,11 +12,12 @@ from domain.access import Actor, owned_roles
 from domain.agenda_errors import AlreadyApproved
 from domain.approvals import AgendaVersion, Approval
 from domain.asking_again import stands_again_messages, told_as
+from domain.deciding import Chair
 from domain.errors import NotAllowed, StepNotOwned
 from domain.meeting_records import MeetingRecords
 from domain.meetings import Meeting
 from domain.messages import AuditEntry
-from domain.organisation import Body, Chair, Profile
+from domain.organisation import Body, Profile
 from domain.ports import Repositories
 from domain.reminders import of_task, plan_reminders
 from domain.rounds import (

@@ -5,8 +5,9 @@ from datetime import datetime
 
 from danish import writing
 from domain.attendance import Attendance, Verdict
+from domain.deciding import DecisionMode
 from domain.decisions import REGIONAL_COUNCIL, Decision
-from domain.organisation import Body, DecisionMode, Profile
+from domain.organisation import Body, Profile
 from domain.presence import Presence
 from handlers.meeting_text import CAN_DECIDE, CANNOT_DECIDE
 from handlers.task_text import Organisations, day

@@ -5,9 +5,10 @@ from datetime import datetime
 from danish import writing
 from danish.workdays import working_days_between
 from domain.attendance import Attendance, SectorAttendance, Verdict
+from domain.deciding import DecisionMode
 from domain.meeting_kinds import MeetingKind
 from domain.meetings import Meeting
-from domain.organisation import Body, DecisionMode, Profile
+from domain.organisation import Body, Profile
 from handlers.ui import Bold, Inline
 
 KINDS = {

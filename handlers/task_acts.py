@@ -14,10 +14,11 @@ from domain import errors
 from domain.access import owned_roles
 from domain.acting import confirm_for_all_roles, require_begun, undo_last_act
 from domain.corrections import withdraw_corrections
+from domain.deciding import Chair
 from domain.inheriting import at_work
 from domain.meetings import Meeting
 from domain.messages import AuditEntry
-from domain.organisation import Body, Chair, Profile
+from domain.organisation import Body, Profile
 from domain.ports import Repositories
 from domain.reminders import of_task, plan_reminders
 from domain.rounds import Round

@@ -18,7 +18,8 @@ from bot.profile_toml.tables import (
     SeatTable,
 )
 from domain.case_flows import CaseFlow, CaseFlowStep
-from domain.organisation import Body, Chair, Cluster, Forum, Municipality, Profile, Role, Seat, Sector
+from domain.deciding import Chair, Sector
+from domain.organisation import Body, Cluster, Forum, Municipality, Profile, Role, Seat
 from domain.reminder_times import Reminding
 from domain.steps import Owners, Step, StepDeadline
 

@@ -6,7 +6,7 @@ from bot.profile_toml.mistakes import Finding, Location
 from bot.profile_toml.reading import one_of
 from bot.profile_toml.rows import check_placeholders, check_rows
 from bot.profile_toml.tables import ForumTable, ProfileTable, SeatTable
-from domain.organisation import AttendanceRule
+from domain.deciding import AttendanceRule
 
 
 def check_fora(table: ProfileTable) -> Iterator[Finding]:

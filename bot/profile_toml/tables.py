@@ -9,8 +9,8 @@ from pydantic import Field
 
 from bot.profile_toml.base import Key, SeatKey, Table, Text
 from bot.profile_toml.meeting_rules import AdviceTable, PlanningTable, PreparingTable
+from domain.deciding import AttendanceRule, DecisionMode
 from domain.meeting_kinds import USUALLY_COUNTED, MeetingKind
-from domain.organisation import AttendanceRule, DecisionMode
 
 
 class HourTable(Table):

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from danish import writing
+from domain.deciding import AttendanceRule
 from domain.decisions import Decision, missing_approvals
 from domain.meetings import Meeting
-from domain.organisation import AttendanceRule, Body, Profile
+from domain.organisation import Body, Profile
 from handlers.beslutninger.acts import Done
 from handlers.beslutninger.loading import View
 from handlers.beslutninger.words import COMMAND

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from danish import names, writing
 from domain.access import owned_roles
+from domain.deciding import Chair
 from domain.meetings import Meeting
-from domain.organisation import Body, Chair, Profile
+from domain.organisation import Body, Profile
 from domain.ports import Repositories
 from domain.rounds import Round, needed_chairs, own_chairs
 from domain.rows import Row

@@ -6,8 +6,9 @@ from datetime import datetime
 
 from danish import writing
 from domain.attendance import Verdict
+from domain.deciding import Chair
 from domain.inheriting import at_work
-from domain.organisation import Chair, Profile
+from domain.organisation import Profile
 from domain.progress import TaskProgress, waits_for
 from domain.rows import Row
 from domain.time_line import TimeLine

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from danish import writing
-from domain.organisation import Chair, Profile
+from domain.deciding import Chair
+from domain.organisation import Profile
 from domain.people import Person
 from domain.progress import Standing
 from handlers.decisions_due import decision_blocks

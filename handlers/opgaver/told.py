@@ -7,8 +7,9 @@ from datetime import datetime
 from domain.access import Actor, may_serve
 from domain.acting import may_confirm
 from domain.chairs_told import chair_seats
+from domain.deciding import Chair
 from domain.inheriting import bodies_at_work
-from domain.organisation import Chair, Profile
+from domain.organisation import Profile
 from domain.people import RoleAssignment
 from domain.ports import Repositories
 from domain.progress import TaskProgress, can_be_done_now, progress

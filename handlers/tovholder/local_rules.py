@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from domain import access
 from domain.access import Actor
+from domain.deciding import AttendanceRule
 from domain.local import (
     NO,
     YES,
@@ -16,7 +17,7 @@ from domain.local import (
     written_owners,  # fmt: skip
 )
 from domain.messages import AuditEntry
-from domain.organisation import AttendanceRule, Body, Profile
+from domain.organisation import Body, Profile
 from domain.ports import Repositories
 from domain.steps import Step, StepDeadline
 from handlers.clusters import take_forum

@@ -7,8 +7,8 @@ import pytest
 from bot.profile_toml.mistakes import ProfileMistake, ProfileMistakes
 from bot.profiles import SHIPPED, load_profile, load_profiles, profile_on
 from domain.attendance import Absence, Verdict, attendance
+from domain.deciding import AttendanceRule, DecisionMode
 from domain.meeting_kinds import MeetingKind
-from domain.organisation import AttendanceRule, DecisionMode
 from domain.people import PersonId
 from domain.steps import StepDeadline
 from tests.support.council import council_profile

@@ -11,8 +11,9 @@ from domain.attendance import (
     send_stand_in,
     withdraw_absence,
 )
+from domain.deciding import AttendanceRule
 from domain.errors import AbsenceAlreadyReported, NoSuchAbsence
-from domain.organisation import AttendanceRule, Body
+from domain.organisation import Body
 from tests.domain.support import absent, body
 
 ESBJERG, VARDE, VEJEN = "borgmester_esbjerg", "borgmester_varde", "borgmester_vejen"

@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.attendance import Absence, Attendance, Verdict, attendance
-from domain.organisation import AttendanceRule, Body
+from domain.deciding import AttendanceRule
+from domain.organisation import Body
 from tests.domain.support import NOW, absent, body, syddanmark
 
 _GRADES = {Verdict.CANNOT_DECIDE: 0, Verdict.CAN_DECIDE: 1, Verdict.NO_RULE: 1}

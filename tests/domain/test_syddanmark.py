@@ -1,7 +1,7 @@
 import pytest
 
 from domain.case_flows import CaseFlowStep
-from domain.organisation import AttendanceRule, DecisionMode
+from domain.deciding import AttendanceRule, DecisionMode
 from tests.domain.support import body, syddanmark
 
 CLUSTERS = {

@@ -12,13 +12,14 @@ from sqlalchemy import Column, Connection, Select, select
 from danish.cpr import contains_cpr
 from danish.names import fold
 from domain.agenda import Economy, ItemKind, ItemState, StandingItem
+from domain.deciding import AttendanceRule
 from domain.decisions import DecisionForm, DecisionState
 from domain.funds import EntryKind
 from domain.local import LocalKind
 from domain.meeting_kinds import MeetingKind
 from domain.meetings import MeetingState
 from domain.messages import Message
-from domain.organisation import AttendanceRule, Profile
+from domain.organisation import Profile
 from domain.people import ChannelPurpose, Place
 from domain.polls import Availability, PollState
 from domain.reminders import ReminderKind, ReminderState, What
