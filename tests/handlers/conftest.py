@@ -89,3 +89,11 @@ async def busy(fyn: tuple[Path, dict[str, Person]], tmp_path: Path) -> AsyncIter
     database, people = fyn
     async with office_on(database, tmp_path / "office.db") as office:
         yield office, people
+
+
+@pytest.fixture
+async def region(office: Office) -> Person:
+    """Somebody of the region's in Fyn, with a meeting of its political body made for 9 December."""
+    person = await office.with_role("Rikke", "regionshus", "fyn")
+    await office.types(person, "/moede opret politisk fyn onsdag den 9. december 2026 kl. 15-17")
+    return person

@@ -4,27 +4,11 @@ import pytest
 
 from danish.zone import copenhagen
 from domain.people import Person
-from handlers.digest import digest
 from tests.storage.test_queries import counting
-from tests.support.office import Office, words_of
+from tests.support.digests import digest_words
+from tests.support.office import Office
 
 AT = "politisk fyn 9/12"
-
-
-@pytest.fixture
-async def region(office: Office) -> Person:
-    """Somebody of the region's, with the cluster's meeting made."""
-    person = await office.with_role("Rikke", "regionshus", "fyn")
-    await office.types(person, "/moede opret politisk fyn onsdag den 9. december 2026 kl. 15-17")
-    return person
-
-
-async def shown(office: Office, person: Person) -> str:
-    """The person's digest as it is now."""
-    card = await office.work.read(
-        lambda r: digest(r, office.services.registry, office.profile, person.id, office.now, is_whole=True)
-    )
-    return words_of(card) if card else ""
 
 
 async def test_items_to_write_stand_there_until_they_are_written(office: Office, region: Person) -> None:
@@ -33,20 +17,20 @@ async def test_items_to_write_stand_there_until_they_are_written(office: Office,
     await office.types(region, f'/dagsorden punkt "Akutpladser" {AT}')
     office.now = copenhagen(2026, 11, 10, 8, 30)
     line = "I morgen kl. 12.00: Skriv punktet “Akutpladser” – Politisk niveau, Fyn (mødet er den 9. december)"
-    assert line in await shown(office, region)
-    assert "Akutpladser" not in await shown(office, other)
+    assert line in await digest_words(office, region)
+    assert "Akutpladser" not in await digest_words(office, other)
     await office.types(region, f"/dagsorden punkt 2 klar {AT}")
-    assert "Akutpladser" not in await shown(office, region)
+    assert "Akutpladser" not in await digest_words(office, region)
 
 
 async def test_approvals_are_waited_for_once_the_agenda_is_generated(office: Office, region: Person) -> None:
     """Whose, and since when; nothing before, and those who have approved are left out."""
     office.now = copenhagen(2026, 11, 19, 9)
-    assert "godkendelse hos" not in await shown(office, region)
+    assert "godkendelse hos" not in await digest_words(office, region)
     await office.types(region, f"/dagsorden genereret 22/17744 {AT}")
     await office.types(region, f"/dagsorden godkend for regionsrådsformanden {AT}")
     office.now = copenhagen(2026, 11, 23, 8, 30)
-    words = await shown(office, region)
+    words = await digest_words(office, region)
     assert "Venter på: godkendelse hos " in words
     assert "regionens administrative formand" in words
     assert "siden torsdag" in words
@@ -58,9 +42,9 @@ async def test_decisions_to_follow_up_come_as_their_deadline_nears(office: Offic
     await office.types(region, f'/dagsorden punkt "Akutpladser" {AT}')
     office.now = copenhagen(2026, 12, 10, 9)
     await office.types(region, f'/beslutning 2 "Vi går i gang" drøftet ansvarlig regionshus frist 23/12 {AT}')
-    assert "Opfølgning på" not in await shown(office, region)
+    assert "Opfølgning på" not in await digest_words(office, region)
     office.now = copenhagen(2026, 12, 22, 8, 30)
-    assert "Opfølgning på beslutning 1: “Vi går i gang” – Politisk niveau, Fyn" in await shown(office, region)
+    assert "Opfølgning på beslutning 1: “Vi går i gang” – Politisk niveau, Fyn" in await digest_words(office, region)
 
 
 @pytest.mark.parametrize("meetings", [1, 4])
@@ -77,7 +61,7 @@ async def test_a_digest_costs_the_same_however_much_there_is(office: Office, mee
     await office.types(region, '/sagsflow ny "En til" fra-fagligt fyn')
     office.now = copenhagen(2026, 11, 24, 8, 30)
     with counting(office.work) as statements:
-        words = await shown(office, region)
+        words = await digest_words(office, region)
     assert words.count("Skriv punktet") == meetings
     assert words.count("godkendelse hos") == meetings
     assert "hos Fagligt strategisk niveau, Fyn – svaret mangler" in words

@@ -4,19 +4,11 @@ import pytest
 
 from danish.zone import copenhagen
 from domain.people import Person
-from handlers.digest import digest
-from tests.support.office import Office, mark, said, words_of
+from tests.support.digests import digest_words
+from tests.support.office import Office, mark, said
 
 AT = "politisk fyn 9/12"
 REFUSED = "Gunnar er gæst i jeres Slack eller kommer fra en anden organisation."
-
-
-@pytest.fixture
-async def region(office: Office) -> Person:
-    """Somebody of the region's, with the cluster's meeting made."""
-    person = await office.with_role("Rikke", "regionshus", "fyn")
-    await office.types(person, "/moede opret politisk fyn onsdag den 9. december 2026 kl. 15-17")
-    return person
 
 
 async def becomes_guest(office: Office, person: Person) -> None:
@@ -61,9 +53,9 @@ async def test_what_was_on_its_way_to_somebody_who_became_a_guest_never_comes(of
     await office.types(region, f'/dagsorden punkt "Opsigelse" lukket {AT}')
     assert "Gunnar" in said(await office.types(region, f"/dagsorden punkt 2 skriver {mark(guest)} {AT}"))
     office.now = copenhagen(2026, 11, 10, 8, 30)
-    assert "Opsigelse" in await shown(office, guest)
+    assert "Opsigelse" in await digest_words(office, guest)
     await becomes_guest(office, guest)
-    assert await shown(office, guest) == ""
+    assert await digest_words(office, guest) == ""
     assert [one for one in await office.delivers() if one.message.recipient == guest.id] == []
 
 
@@ -74,11 +66,3 @@ async def test_a_role_that_only_an_outsider_holds_is_vacant(office: Office, regi
     assert vacant not in said(await office.types(region, "/tovholder tjek", is_administrator=True))
     await becomes_guest(office, guest)
     assert vacant in said(await office.types(region, "/tovholder tjek", is_administrator=True))
-
-
-async def shown(office: Office, person: Person) -> str:
-    """The person's digest as it is now."""
-    card = await office.work.read(
-        lambda r: digest(r, office.services.registry, office.profile, person.id, office.now, is_whole=True)
-    )
-    return words_of(card) if card else ""

@@ -20,14 +20,6 @@ APPROVAL_AHEAD = copenhagen(2026, 11, 25, 9)
 COUNT_DUE = copenhagen(2026, 12, 4, 9)
 
 
-@pytest.fixture
-async def region(office: Office) -> Person:
-    """Somebody of the region's, with the cluster's meeting made."""
-    person = await office.with_role("Rikke", "regionshus", "fyn")
-    await office.types(person, f"/moede opret {MEETING}")
-    return person
-
-
 async def told(office: Office, kind: str) -> list[Told]:
     """The reminders of that kind that are sent now."""
     return [one for one in await office.reminded() if one.message.kind == kind]

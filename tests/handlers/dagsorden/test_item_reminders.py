@@ -15,14 +15,6 @@ AT = "politisk fyn 9/12"
 ITEMS_AHEAD, ITEMS_DUE = copenhagen(2026, 11, 9, 9), copenhagen(2026, 11, 11, 9)
 
 
-@pytest.fixture
-async def region(office: Office) -> Person:
-    """Somebody of the region's, with the cluster's meeting made."""
-    person = await office.with_role("Rikke", "regionshus", "fyn")
-    await office.types(person, "/moede opret politisk fyn onsdag den 9. december 2026 kl. 15-17")
-    return person
-
-
 async def told(office: Office) -> list[Told]:
     """The reminders of items that are sent now."""
     return [one for one in await office.reminded() if one.message.kind == ITEM_DEADLINE]
