@@ -3,6 +3,7 @@
 The list stays in the form: nothing of it is kept until it is stored, and what is stored is just what was tried.
 """
 
+import asyncio
 from collections.abc import Sequence
 from hashlib import sha256
 
@@ -82,7 +83,8 @@ async def store_pressed(services: Services, request: Pressed) -> Outcome:
 
 
 async def _from_file(services: Services, context: Context, file: SharedFile, *, is_trial: bool) -> Outcome:
-    read = read_rows(await rows_of(services, file), services.profile, context.now)
+    rows = await rows_of(services, file)
+    read = await asyncio.to_thread(read_rows, rows, services.profile, context.now)
 
     def unit(repositories: Repositories) -> Outcome:
         access.require_administrator(load_actor(repositories, context))

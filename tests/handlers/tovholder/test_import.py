@@ -1,5 +1,7 @@
 """`/tovholder import`: a pasted list is tried first, and then stored whole or not at all."""
 
+import asyncio
+
 import pytest
 
 from domain.people import Person
@@ -14,6 +16,9 @@ GOOD = HEAD + (
     "Ida Testesen\tfagligt\tfyn\tdirektør nyborg\t\t\tja\n"
     "Kim Prøvesen\t\tfyn\t\tkommune\tnyborg\t\n"
 )
+
+SERVED = 25
+"""So many others' turns come at least while a long list is read; there were two when it held everybody up."""
 
 
 @pytest.fixture
@@ -106,6 +111,19 @@ async def test_a_long_file_says_how_to_see_what_is_wrong_with_the_rest(office: O
     assert "… og 10 linjer mere. Send filen i mindre dele for at se dem alle." in tried
     half = f"{HEAD}{chr(10).join(wrong[35:])}\n".encode()
     assert said(await office.drops(chief, SharedFile("liste.csv", half, "F2"))).count("Række ") == 35
+
+
+async def test_others_are_served_while_a_long_list_is_read(office: Office) -> None:
+    """Whoever sends one, the program goes on meanwhile: its rows take a second or more."""
+    sender = await office.with_role("Ane", "regionshus", "fyn")
+    rows = "Bo Ukendt\tpolitisk\tfyn\tborgmester odense\t\t\t\n" * 2_000
+    dropping = asyncio.create_task(office.drops(sender, SharedFile("liste.csv", f"{HEAD}{rows}".encode(), "F1")))
+    served = 0
+    while not dropping.done():
+        await asyncio.sleep(0.01)
+        served += 1
+    assert said(await dropping).startswith("Det kan kun en administrator gøre.")
+    assert served > SERVED
 
 
 async def test_only_an_administrator_may(office: Office, chief: Person) -> None:
