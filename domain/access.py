@@ -67,8 +67,8 @@ def holds(assignment: RoleAssignment, role: str, body: Body) -> bool:
 
 
 def holders(assignments: Iterable[RoleAssignment], role: str, body: Body, on: date) -> tuple[RoleAssignment, ...]:
-    """Who holds that role for the body on that day."""
-    return tuple(held for held in assignments if holds(held, role, body) and held.is_valid_on(on))
+    """Who holds that role for the body on that day; whoever has left or is from outside holds none."""
+    return tuple(one for one in assignments if one.person.may_act and holds(one, role, body) and one.is_valid_on(on))
 
 
 def may_serve(actor: Actor, body: Body, on: date) -> bool:
@@ -239,7 +239,7 @@ def split_roles(assignments: Iterable[RoleAssignment], profile: Profile, cluster
     The minutes of 23-06-2022 (decision on item 4) ask for one person from Tværsektorielt Samarbejde on both levels.
     """
     in_cluster = [one for one in assignments if one.cluster == cluster and one.is_valid_on(on)]
-    held = [one for one in in_cluster if one.deputy_for is None]
+    held = [one for one in in_cluster if one.deputy_for is None and one.person.may_act]
     shared = [role.key for role in profile.roles if role.is_same_on_both_levels]
     return tuple(role for role in shared if _is_split(role, held, profile))
 

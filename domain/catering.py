@@ -35,6 +35,7 @@ def catering(
         held
         for held in assignments
         if serves(held, body) and held.is_valid_on(on) and held.role in body.forum.secretariat_roles
+        if held.person.may_act
     ]
     secretariat = {held.person.id for held in without_those_away(serving)}
     stand_ins = len([absence for absence in known if absence.stand_in])

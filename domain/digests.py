@@ -58,7 +58,7 @@ def is_theirs(
             return True
     for role in item.missing:
         held = holders(assignments, role, body, on)
-        present = {one.person.id for one in without_those_away(held) if one.person.may_act}
+        present = {one.person.id for one in without_those_away(held)}
         if person in present and not any(one.person.id == taker for one in held):
             return True
     return False

@@ -229,10 +229,5 @@ def is_last_administrator(person: PersonId, administrators: Iterable[Person], *,
 def owners_left(step: Step, body: Body, held: Iterable[RoleAssignment], on: date) -> tuple[Person, ...]:
     """Who holds a role that owns a freed step, each once; deputies for those who are away."""
     known = tuple(one for one in held if serves(one, body))
-    found = [
-        one.person
-        for role in step.owners.roles
-        for one in without_those_away(holders(known, role, body, on))
-        if one.person.may_act
-    ]
+    found = [one.person for role in step.owners.roles for one in without_those_away(holders(known, role, body, on))]
     return tuple(dict.fromkeys(found))

@@ -5,7 +5,7 @@ People get it themselves; where nobody is to be found, the channel of a body's s
 
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 from domain.access import holders, serves
 from domain.agenda import AgendaItem, ItemState
@@ -57,9 +57,11 @@ def free_again(task: Task, assignments: Iterable[RoleAssignment], body: Body, da
     return replace(task, taker=None) if is_left else task
 
 
-def is_still_due(task: Task | None, meeting: Meeting | None) -> bool:
-    """Whether a task's reminder's cause holds: the task is open and its meeting will be held."""
-    return task is not None and meeting is not None and task.is_open and not meeting.is_cancelled
+def is_still_due(task: Task | None, meeting: Meeting | None, now: datetime) -> bool:
+    """Whether a task's reminder's cause holds: somebody still has to do it, and its meeting isn't called off."""
+    if task is None or meeting is None or meeting.is_cancelled:
+        return False
+    return task.is_open and not task.has_lapsed(meeting, now)
 
 
 def is_awaited(item: AgendaItem, meeting: Meeting) -> bool:
@@ -210,5 +212,4 @@ def _holding(keys: Iterable[str], body: Body, roles: tuple[RoleAssignment, ...],
 
 def _active(roles: tuple[RoleAssignment, ...], role: str, body: Body, day: date) -> list[PersonId]:
     """Who holds the role that day: deputies for those who are away, and nobody who has left."""
-    held = without_those_away(holders(roles, role, body, day))
-    return [one.person.id for one in held if one.person.may_act]
+    return [one.person.id for one in without_those_away(holders(roles, role, body, day))]

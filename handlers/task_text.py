@@ -25,13 +25,18 @@ class Organisations:
     _held: Mapping[str, str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Looks once which municipalities hold which role: a card asks for the same few again and again."""
+        """Looks once which municipalities hold which role: a card asks for the same few again and again.
+
+        One whose person has left holds it only until somebody of another has it.
+        """
         named = {one.key: one.full_name for one in self.profile.municipalities}
-        held: dict[str, list[str]] = {}
+        present: dict[str, list[str]] = {}
+        left: dict[str, list[str]] = {}
         for one in self.assignments:
             if one.municipality in named and serves(one, self.body) and one.is_valid_on(self.on):
+                held = present if one.person.may_act else left
                 held.setdefault(one.role, []).append(named[one.municipality])
-        joined = {role: writing.join(list(dict.fromkeys(names))) for role, names in held.items()}
+        joined = {role: writing.join(list(dict.fromkeys(names))) for role, names in (left | present).items()}
         object.__setattr__(self, "_held", joined)
 
     def short(self, role: str) -> str:

@@ -8,20 +8,23 @@ from domain.access import split_roles
 from domain.organisation import Cluster, Profile, Role
 from domain.people import RoleAssignment
 from domain.roles import RoleChange
-from handlers.tovholder.words import inside_sentence
-from handlers.ui import Block, Card, Inline, Mention, text
+from handlers.requests import person_mark
+from handlers.retry import command_button
+from handlers.tovholder.words import COMMAND, inside_sentence
+from handlers.ui import Actions, Block, Card, Inline, Mention, text
+
+LEFT, GUEST = "har forladt Slack", "gæst eller fra en anden organisation"
+"""Why somebody who holds a role can't act any more."""
 
 
 def given(wanted: RoleAssignment, held: Sequence[RoleAssignment], profile: Profile, on: date, term: str = "") -> Card:
     """The answer once a role is given, with who else holds it and what to mind; `term` as `Term.written`."""
     person = wanted.person
     others = _others(wanted, held)
-    also: list[Inline] = []
-    if others:
-        also = ["Samme rolle har også ", *_mentions(others), "."]
     blocks: list[Block] = [text(Mention(person.id, person.name), f": {where(wanted, profile)}{term}.")]
-    if also:
-        blocks.append(text(*also))
+    if also := [one for one in others if one.person.may_act]:
+        blocks.append(text("Samme rolle har også ", *_mentions(also), "."))
+    blocks += _gone([one for one in others if not one.person.may_act], profile)
     blocks += [text(warning) for warning in split_warnings(held, profile, wanted.cluster, on)]
     return Card(f"Rollen er givet: {organisation(wanted, profile)}", tuple(blocks))
 
@@ -70,6 +73,20 @@ def split_warnings(held: Iterable[RoleAssignment], profile: Profile, cluster: st
         "Det er besluttet, at den samme person betjener begge."
         for role in split
     )
+
+
+def _gone(held: Sequence[RoleAssignment], profile: Profile) -> list[Block]:
+    """Who has the role still and can't act any more, and a way to take it from each of them."""
+    blocks: list[Block] = []
+    for one in held:
+        person, why = one.person, LEFT if one.person.is_deactivated else f"er {GUEST}"
+        said = f" har den også ({where(one, profile)}), men {why} og tæller ikke med."
+        typed = (
+            f"rolle fjern {person_mark(person.id)} {' '.join(key for key in (one.role, one.cluster, one.forum) if key)}"
+        )
+        blocks += [text(Mention(person.id, person.name), said)]
+        blocks += [Actions((command_button(f"Fjern rollen fra {person.name}", COMMAND, typed),))]
+    return blocks
 
 
 def _others(wanted: RoleAssignment, held: Iterable[RoleAssignment]) -> list[RoleAssignment]:

@@ -10,13 +10,12 @@ from domain.organisation import Cluster, Profile, Role
 from domain.people import RoleAssignment
 from handlers.pages import page_buttons
 from handlers.retry import command_button
-from handlers.tovholder.role_cards import level_text, organisation, since_when, split_warnings
+from handlers.tovholder.role_cards import GUEST, LEFT, level_text, organisation, since_when, split_warnings
 from handlers.tovholder.words import COMMAND
 from handlers.ui import Actions, Block, Bold, Card, Inline, Mention, Text, text
 
 SHOW = "rolle vis"
 NOBODY = "ikke besat"
-LEFT, GUEST = "har forladt Slack", "gæst eller fra en anden organisation"
 ABOVE = "På tværs af klyngerne"
 _PAGE, _IN_LINE = 60, 20
 """So many persons are named on a page, and in a line."""
