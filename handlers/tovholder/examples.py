@@ -1,9 +1,13 @@
 """Examples of setting up: help, responsibilities, roles, seats, channels, settings and the self-test."""
 
 from handlers.examples import (
+    CASE_WORKER,
+    COORDINATION,
     GUEST,
+    HOSPITAL,
     MUNICIPALITY,
     NEWCOMER,
+    PSYCHIATRY,
     Drops,
     Elsewhere,
     Fills,
@@ -29,6 +33,14 @@ ATTENDEE;CN=Gæsten;ROLE=NON-PARTICIPANT:mailto:gaest@eksempel.example
 END:VEVENT
 END:VCALENDAR
 """
+
+_MANY_ROLES = tuple(
+    Types(f"/tovholder rolle tildel @{who} {role} {cluster}")
+    for who in (NEWCOMER, CASE_WORKER, MUNICIPALITY, COORDINATION, HOSPITAL, PSYCHIATRY)
+    for role in ("regionshuset", "somatik", "psykiatri")
+    for cluster in ("fyn", "lillebælt", "sønderjylland")
+)
+"""More than one message can name."""
 
 SCENES: tuple[Scene, ...] = (
     (
@@ -151,6 +163,7 @@ SCENES: tuple[Scene, ...] = (
     (
         Types("/tovholder overdragelse", "Hvad der er åbent, når organisationen ophører"),
         Types("/tovholder overdragelse vis politisk sydvestjylland", "Hvad der er åbent i ét forum"),
+        Presses("Vis flere", "Resten af det, der er åbent dér"),
         Types("/tovholder overdragelse fra politisk fyn", "Der er ingen profil for det nye endnu"),
         Types("/tovholder arkiv", "Alt om organisationen i én fil"),
         Types("/tovholder arkiv lukket", "Den lukkede udgave laves kun på kommandolinjen"),
@@ -175,6 +188,11 @@ SCENES: tuple[Scene, ...] = (
         Gets(closing_cards.ENDING, "Administratoren hører om det otte uger før"),
     ),
     (Waits("2026-11-02T09:00"), Gets(vacancies.UNFILLED, "Administratoren hører om roller, som ingen har")),
+    (
+        *_MANY_ROLES,
+        Types("/tovholder rolle vis", "Hvem der har roller i alle klynger", COORDINATION, "gode-erfaringer"),
+        Presses("Vis flere", "Resten af rollerne", COORDINATION),
+    ),
     (
         Types("/tovholder rolle tildl @ny.kollega kommune billund", "Et ord, der er stavet forkert"),
         Types("/tovholder tjek", "Folk udefra", GUEST),
