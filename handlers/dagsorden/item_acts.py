@@ -50,6 +50,8 @@ class ItemDone:
     writer: str = ""
     """The name of who writes it; "" where only its roles are known."""
     is_sent: bool = False
+    left_sent: bool = False
+    """Whether the agenda had gone out that the item was carried over from."""
 
 
 def change_item(

@@ -98,7 +98,9 @@ def carry(
     replan_items(repositories, target.id, [added], context.now, profile.reminding)
     record_item(repositories, context, "punkt.overført", item, {"til": target.id})
     follow_item(repositories, profile, context, item, added)
-    return item_done(repositories, profile, context, (target, body), added, is_changed=True)
+    source = item_done(repositories, profile, context, place, left, is_changed=left != item)
+    done = item_done(repositories, profile, context, (target, body), added, is_changed=True)
+    return replace(done, left_sent=source.is_sent)
 
 
 def asks_late_reason(repositories: Repositories, meeting: Meeting, context: Context) -> bool:

@@ -67,10 +67,11 @@ def moved(done: ItemDone, to: int, now: datetime) -> Card:
 
 
 def _outdated(done: ItemDone) -> list[Block]:
-    """What to do about the agenda that was made, or went out, before this."""
-    if done.is_sent:
+    """What to do about an agenda that was made, or went out, before this."""
+    if done.is_sent or done.left_sent:
+        which = "Den udsendte dagsorden" if done.is_sent else "Den udsendte dagsorden, som punktet stod på,"
         again = "Send den nye ud, og skriv `/dagsorden fortryd udsendt` og så `/dagsorden udsendt`."
-        return [text(Bold("Den udsendte dagsorden passer ikke længere. "), again)]
+        return [text(Bold(f"{which} passer ikke længere. "), again)]
     if done.is_generated:
         return [text(_GENERATE_AGAIN)]
     return []

@@ -62,6 +62,11 @@ class TestChanging:
         assert sent in said(edited)
         for line in ("punkt 2 jeg skriver", "punkt 2 klar", "punkt 2 kladde", "punkt 2 vis"):
             assert sent not in await secretariat.says(secretariat.region, f"/dagsorden {line}"), line
+        await secretariat.says(secretariat.region, "/moede opret politisk sydvestjylland 16/12 kl. 15-17")
+        carried = await secretariat.says(
+            secretariat.region, "/dagsorden overfør 3 til 16/12 politisk sydvestjylland 8/12"
+        )
+        assert "Den udsendte dagsorden, som punktet stod på, passer ikke længere. Send den nye ud" in carried
         secretariat.office.now = copenhagen(2026, 12, 8, 15, 30)
         assert sent not in await secretariat.says(secretariat.region, '/dagsorden punkt 2 resumé "Nyt"')
 
