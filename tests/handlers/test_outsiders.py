@@ -66,3 +66,16 @@ async def test_a_role_that_only_an_outsider_holds_is_vacant(office: Office, regi
     assert vacant not in said(await office.types(region, "/tovholder tjek", is_administrator=True))
     await becomes_guest(office, guest)
     assert vacant in said(await office.types(region, "/tovholder tjek", is_administrator=True))
+
+
+async def test_a_guest_on_a_seat_is_a_member_who_reads_nothing(office: Office, region: Person) -> None:
+    """Whom a kommune sends is its own business: the seat counts, its absence can be noted, the guest is told nothing."""
+    guest = await office.seated("Gunnar", "politisk/fyn", "borgmester_odense")
+    await becomes_guest(office, guest)
+    for line in (f"/dagsorden punkter {AT}", f"/afbud {AT} borgmester odense", f"/beslutning liste {AT}", "/moede vis"):
+        assert said(await office.types(guest, line)).startswith("Det kan kun folk fra dette Slack-arbejdsområde gøre.")
+    assert "Kommuner 9 af 9" in said(await office.types(region, f"/afbud liste {AT}"))
+    absent = said(await office.types(region, f"/afbud {AT} Gunnar"))
+    assert absent.startswith("Afbud registreret: Borgmester, Odense")
+    assert "Kommuner 8 af 9" in absent
+    assert [one for one in await office.delivers() if one.message.recipient == guest.id] == []
