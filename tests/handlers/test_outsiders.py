@@ -69,7 +69,7 @@ async def test_a_role_that_only_an_outsider_holds_is_vacant(office: Office, regi
 
 
 async def test_a_guest_on_a_seat_is_a_member_who_reads_nothing(office: Office, region: Person) -> None:
-    """Whom a kommune sends is its own business: the seat counts, its absence can be noted, the guest is told nothing."""
+    """Whom a kommune sends is its own business: the seat counts, absences are noted, and the guest is told nothing."""
     guest = await office.seated("Gunnar", "politisk/fyn", "borgmester_odense")
     await becomes_guest(office, guest)
     for line in (f"/dagsorden punkter {AT}", f"/afbud {AT} borgmester odense", f"/beslutning liste {AT}", "/moede vis"):
