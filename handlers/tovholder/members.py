@@ -26,7 +26,7 @@ from handlers.typed_text import one_line
 from handlers.ui import Block, Card, Inline, Mention, text
 
 SEAT, ALTERNATE = "medlem", "suppleant"
-_NAME = re.compile(r"[^\W\d_][^\W\d_.'’ -]*(?:[ .'’-]+[^\W\d_]+\.?)*", re.UNICODE)
+_NAME = re.compile(r"[^\W\d_]+(?:(?:[ .'’-]+[^\W\d_]+)+\.?)?", re.UNICODE)
 _LONGEST_NAME = 80
 
 

@@ -1,5 +1,7 @@
 """`/tovholder medlem`: who sits on which seat."""
 
+import time
+
 import pytest
 
 from domain.people import Person
@@ -143,3 +145,12 @@ async def test_only_the_bodys_secretariat_seats_people(office: Office) -> None:
     before = office.rows()
     assert "Det kan kun sekretariatet i Sundhedsklynge Fyn gøre." in said(await office.types(bo, LINE))
     assert office.rows() == before
+
+
+async def test_a_name_of_dots_is_refused_in_short_time(office: Office) -> None:
+    """It could be parted into names and dots in very many ways, and while it was, nobody else got an answer."""
+    anne = await office.with_role("Anne Eksempel", "regionshus", "fyn")
+    began = time.process_time()
+    answer = said(await office.types(anne, f"/tovholder medlem a{'..a' * 25}1 borgmester nyborg politisk fyn"))
+    assert time.process_time() - began < 1
+    assert answer.startswith("Jeg kan ikke læse “a..a")
