@@ -7,15 +7,16 @@ from domain.messages import Message
 from domain.organisation import Profile
 from domain.people import Person
 from domain.ports import Repositories
-from handlers.erfaringer import cards, consent_cards, sharing
+from handlers.erfaringer import allowed, cards, consent_cards, sharing
 from handlers.ids import read_id
+from handlers.loading import load_actor
 from handlers.outcomes import Outcome, Replace
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.registry import Services
 from handlers.requests import Context
 from handlers.ui import Card, text
 
-_DRAFT, _SHARED, _WRITER = "kladde", "erfaring", "forfatter"
+_DRAFT, _SHARED, _WRITER, _CLOSED = "kladde", "erfaring", "forfatter", "lukket"
 
 
 def ask(repositories: Repositories, context: Context, draft: Draft) -> Card:
@@ -39,8 +40,11 @@ def ask(repositories: Repositories, context: Context, draft: Draft) -> Card:
 
 
 def agreed(repositories: Repositories, services: Services, context: Context, number: str) -> Outcome:
-    """Shares the writer's words, and tells whoever asked."""
+    """Shares the writer's words, and tells whoever asked; not what tells of something that was closed meanwhile."""
     draft = _awaiting(repositories, context, number)
+    if _tells_of_closed(repositories, services.profile, context, draft):
+        _tell(repositories, context, _taken(repositories, draft), {_WRITER: context.person, _CLOSED: 1})
+        return Replace(consent_cards.CLOSED_MEANWHILE)
     experience, card = sharing.publish(repositories, services.profile, context, _taken(repositories, draft))
     _tell(repositories, context, draft, {_SHARED: experience.id})
     return Replace(card)
@@ -65,7 +69,9 @@ def asked_card(repositories: Repositories, profile: Profile, message: Message) -
 
 
 def answered_card(repositories: Repositories, profile: Profile, message: Message) -> Card | None:
-    """The word to whoever asked: that it was shared, or that the writer said no."""
+    """The word to whoever asked: that it was shared, that the writer said no, or that it may not be shared any more."""
+    if _CLOSED in message.subject:
+        return consent_cards.WAS_CLOSED
     if _WRITER in message.subject:
         writer = repositories.people.person(int(message.subject[_WRITER]))
         return consent_cards.was_declined(writer) if writer else None
@@ -94,6 +100,16 @@ def _awaiting(repositories: Repositories, context: Context, number: str) -> Draf
     if not draft.awaits_consent(context.now):
         raise Answered("Spørgsmålet er for gammelt, og intet bliver delt.", text(NOTHING_SAVED))
     return draft
+
+
+def _tells_of_closed(repositories: Repositories, profile: Profile, context: Context, draft: Draft) -> bool:
+    """Whether it surely tells of what is closed by now, among what whoever asked or the writer may read."""
+    asker = repositories.people.actor(draft.person, context.now.date(), is_administrator=False, is_outsider=False)
+    found = (
+        allowed.closed_in(repositories, profile, actor, context, draft.experience)
+        for actor in (asker, load_actor(repositories, context))
+    )
+    return any(one is not None and one.is_sure for one in found)
 
 
 def _taken(repositories: Repositories, draft: Draft) -> Draft:

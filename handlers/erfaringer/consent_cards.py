@@ -10,6 +10,19 @@ from handlers.ui import Actions, Bold, Button, Card, Divider, Mention, note, tex
 
 AGREE = "erfaringer.ja"
 DECLINE = "erfaringer.nej"
+CLOSED_MEANWHILE = Card(
+    "Den kan ikke deles mere.",
+    (text("Noget af det er blevet lukket, siden du blev spurgt. Intet er delt, og den, der spurgte, får besked."),),
+)
+"""The answer to a writer who said yes to what may not be shared any more; of what it tells, they may not be to know."""
+WAS_CLOSED = Card(
+    "Der er sagt ja, men erfaringen må ikke deles mere.",
+    (
+        text("Teksten handler om noget, der er lukket, siden du spurgte. Intet er delt, og kladden er slettet. "),
+        text("Skriv kun om det, der er åbent for alle: `/erfaring`."),
+    ),
+)
+"""The word to whoever asked for what was closed since; without its title, which may tell of that."""
 
 
 def asked(draft: Draft, writer: Person) -> Card:

@@ -192,6 +192,24 @@ class TestOfAMessage:
         office.now += timedelta(days=20)
         assert await office.delivers() == []
 
+    async def test_what_was_closed_meanwhile_is_not_shared(self, office: Office, anne: Person) -> None:
+        """A yes shares nothing of an item that was closed since; who asked is told, and neither reads what it is."""
+        bo = await office.person("Bo Prøvesen")
+        await office.types(anne, "/moede opret politisk fyn onsdag den 9. december 2026 kl. 15-17")
+        await office.types(anne, '/dagsorden punkt "Opkald" til orientering fra lokal politisk fyn 9/12')
+        await _asks(office, anne, bo)
+        (question,) = await office.delivers()
+        await office.types(anne, '/dagsorden punkt 2 lukket hjemmel "Forvaltningsloven § 27" politisk fyn 9/12')
+        answer = said(await office.presses(bo, button_of(question.card, "Ja, del den")))
+        assert answer.startswith("Den kan ikke deles mere.")
+        (told,) = await office.delivers()
+        assert (told.message.recipient, told.card.title) == (
+            anne.id,
+            "Der er sagt ja, men erfaringen må ikke deles mere.",
+        )
+        assert "Opkald" not in answer + told.words
+        assert (office.rows()["experience_drafts"], office.rows()["experiences"]) == (0, 0)
+
     async def test_a_no_is_told_and_leaves_nothing(self, office: Office, anne: Person) -> None:
         """After a no nothing of the draft is left, and whoever asked is told."""
         bo = await office.person("Bo Prøvesen")
