@@ -101,6 +101,11 @@ def asks_for_answer(step: CaseFlowStep, profile: Profile) -> bool:
     return step.is_per_cluster and forum is not None and bool(forum.steps)
 
 
+def may_be_read_at(case: Case, place: str) -> bool:
+    """Whether what the case is about may stand on an agenda there: a closed one stays in its cluster."""
+    return not case.is_closed or _cluster_of(place) == case.cluster
+
+
 def takes_items(body: Body) -> bool:
     """Whether the body treats a case as an item; one whose work is decided locally has no agenda."""
     return bool(body.forum.steps)
@@ -131,8 +136,7 @@ def _settled(journey: Journey, profile: Profile, now: datetime, approved: Collec
 
 def _entered(journey: Journey, number: int, profile: Profile, now: datetime, approved: Collection[str]) -> Journey:
     entering = places(journey, number, profile)
-    if journey.case.is_closed:
-        _refuse_leaving(journey.case, entering)
+    _refuse_leaving(journey.case, entering)
     case, install = journey.case.id, journey.case.install
     legs = tuple(CaseLeg(0, case, number, place, now, install=install) for place in entering)
     known = tuple(
@@ -146,7 +150,7 @@ def _entered(journey: Journey, number: int, profile: Profile, now: datetime, app
 
 def _refuse_leaving(case: Case, entering: tuple[str, ...]) -> None:
     for place in entering:
-        if _cluster_of(place) != case.cluster:
+        if not may_be_read_at(case, place):
             raise ClosedCaseStays(case.id, place)
 
 

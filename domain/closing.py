@@ -5,13 +5,13 @@ taken back; who does its tasks then is `domain.inheriting`. Nothing is moved her
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from danish.workdays import next_working_day
 from domain.agenda import AgendaItem
 from domain.decisions import Decision, DecisionState
-from domain.handing_over import wait_again
+from domain.handing_over import come_back, wait_again
 from domain.organisation import Body, Profile
 
 TOLD_BEFORE = timedelta(weeks=8)
@@ -76,7 +76,7 @@ def taken_back(decision: Decision, item: AgendaItem | None, receiver: Body) -> D
     if decision.receiver != receiver.key:
         return None
     waiting = decision if decision.state is DecisionState.WAITING else wait_again(decision, item) if item else None
-    return replace(waiting, state=DecisionState.OPEN, receiver="") if waiting else None
+    return come_back(waiting) if waiting else None
 
 
 def _nearest(body: Body, candidates: Iterable[Body]) -> list[Body]:

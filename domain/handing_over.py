@@ -23,9 +23,14 @@ def hand_over(decision: Decision, giver: Body, receiver: Body) -> Decision:
     require_followed_up(decision)
     if giver.key == receiver.key:
         raise HandedOverToItself(giver.key)
-    if decision.is_closed_item and giver.cluster != receiver.cluster:
+    if not may_reach(decision, giver, receiver):
         raise ClosedStaysInCluster(receiver.key)
     return replace(decision, state=DecisionState.WAITING, receiver=receiver.key)
+
+
+def may_reach(decision: Decision, giver: Body, receiver: Body) -> bool:
+    """Whether the decision may be read there: one on a closed item stays in its cluster."""
+    return not decision.is_closed_item or giver.cluster == receiver.cluster
 
 
 def may_receive(meeting: Meeting, now: datetime) -> bool:
@@ -43,14 +48,15 @@ def item_of_decision(
 ) -> AgendaItem:
     """The draft at the receiver's meeting, filled with what the decision brings along.
 
-    `source` is the item that it was taken on, whose facts come along. Its origin is the giver's level, where the
-    receiver's has that.
+    `source` is the item that it was taken on, whose facts come along; it is closed where that or the decision is. Its
+    origin is the giver's level, where the receiver's has that.
     """
     origins = {origin for step in receiver.forum.steps for origin in step.origins}
     filled = replace(
         draft,
         title=(source.title if source else decision.text)[:LONGEST_TITLE],
         origin=giver.forum.key if giver.forum.key in origins else "",
+        is_closed=decision.is_closed_item,
         from_decision=decision.id,
     )
     if source is None:
@@ -59,7 +65,7 @@ def item_of_decision(
         filled,
         economy=source.economy,
         municipalities=source.municipalities,
-        is_closed=source.is_closed,
+        is_closed=decision.is_closed_item or source.is_closed,
         legal_basis=source.legal_basis,
         annexes=source.annexes,
     )
@@ -70,6 +76,11 @@ def wait_again(decision: Decision, item: AgendaItem) -> Decision | None:
     if decision.state is not DecisionState.HANDED_OVER or decision.successor != item.id:
         return None
     return replace(decision, state=DecisionState.WAITING, successor=None)
+
+
+def come_back(waiting: Decision) -> Decision:
+    """A decision that waited for a meeting, open again at whom it came from."""
+    return replace(waiting, state=DecisionState.OPEN, receiver="")
 
 
 def received(decision: Decision, item: int) -> Decision:

@@ -14,6 +14,7 @@ from domain.decisions import Decision, DecisionForm, DecisionState
 from domain.organisation import Profile
 from domain.ports import Repositories
 from handlers.case_journeys import load_journey, record, save_journey
+from handlers.closed_with import close_items_with
 from handlers.requests import Context
 
 
@@ -72,15 +73,25 @@ def follow_approval_back(
 def follow_item(
     repositories: Repositories, profile: Profile, context: Context, before: AgendaItem, after: AgendaItem
 ) -> None:
-    """Lets the case go with its item: one that was withdrawn, carried over to `after`, came back, or was closed."""
-    found = _found(repositories, profile, before) if before.from_case is not None else None
-    if found is None or not found[0].case.is_open or not found[1].is_open:
+    """Lets the case go with its item: one that was withdrawn, carried over to `after`, came back, or was closed.
+
+    An item that is closed closes its case even after its answer, and what stands on the agendas where it went since.
+    """
+    found = _found(repositories, profile, before, is_any=after.is_closed) if before.from_case is not None else None
+    if found is None:
         return
     journey, leg = found
-    is_gone = after.state is ItemState.WITHDRAWN
-    changed = _closed_by(journey.with_leg(replace(leg, item=None if is_gone else after.id)), leg, after)
+    is_gone, changed = after.state is ItemState.WITHDRAWN, journey
+    comes = before.state is ItemState.WITHDRAWN or after.id != before.id
+    if journey.case.is_open and leg.is_open and (comes or leg.item == before.id):
+        changed = journey.with_leg(replace(leg, item=None if is_gone else after.id))
+    if after.is_closed:
+        changed = _without_remarks(repositories, _closed_by(changed, leg, after), leg, after)
     if changed != journey:
         save_journey(repositories, profile, context, journey, changed, but=after.meeting if is_gone else 0)
+    if changed.case.is_closed and not journey.case.is_closed:
+        gone_to = [one.item for one in changed.legs if one.step > leg.step and one.item is not None]
+        close_items_with(repositories, context, profile, after, gone_to)
 
 
 def _answered(
@@ -127,8 +138,21 @@ def _closed_by(journey: Journey, leg: CaseLeg, item: AgendaItem) -> Journey:
     return replace(journey, case=replace(journey.case, is_closed=True))
 
 
-def _found(repositories: Repositories, profile: Profile, item: AgendaItem) -> tuple[Journey, CaseLeg] | None:
-    """The case that an item is of, and where it is treated: on that item, else waiting or on another of the body."""
+def _without_remarks(repositories: Repositories, journey: Journey, leg: CaseLeg, item: AgendaItem) -> Journey:
+    """The case without the remarks of a decision on a closed item, which are its answer there."""
+    decided = repositories.decisions.of_meeting(item.meeting) if leg.reason else ()
+    if not any(one.item == item.id and one.remarks == leg.reason for one in decided):
+        return journey
+    return journey.with_leg(replace(leg, reason=""))
+
+
+def _found(
+    repositories: Repositories, profile: Profile, item: AgendaItem, *, is_any: bool = False
+) -> tuple[Journey, CaseLeg] | None:
+    """The case that an item is of, and where it is treated: on that item, else waiting or on another of the body.
+
+    With `is_any` also where it was answered by the body on another item.
+    """
     if item.from_case is None:
         return None
     journey = load_journey(repositories, profile, item.from_case)
@@ -138,7 +162,7 @@ def _found(repositories: Repositories, profile: Profile, item: AgendaItem) -> tu
         if leg.item == item.id:
             return journey, leg
     meeting = repositories.meetings.meeting(item.meeting)
-    for leg in journey.awaited:
+    for leg in (*journey.awaited, *(journey.legs if is_any else ())):
         if meeting is not None and leg.place == meeting.body:
             return journey, leg
     return None

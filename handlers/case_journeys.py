@@ -11,7 +11,7 @@ from datetime import datetime
 from danish import writing
 from domain.agenda import AgendaItem, ItemState, next_position
 from domain.case_items import item_of_case
-from domain.case_ways import body_of, takes_items
+from domain.case_ways import body_of, may_be_read_at, takes_items
 from domain.cases import Case, CaseLeg, Journey
 from domain.handing_over import may_receive, next_meeting
 from domain.meetings import Meeting
@@ -87,7 +87,8 @@ def place(repositories: Repositories, profile: Profile, context: Context, journe
     """
     for leg in journey.awaited:
         body = body_of(leg, profile)
-        if leg.item is not None or body is None or not takes_items(body):
+        is_kept_off = not may_be_read_at(journey.case, leg.place)
+        if leg.item is not None or body is None or not takes_items(body) or is_kept_off:
             continue
         meetings = repositories.meetings.of_body(body.key, begins=context.now.date())
         coming = next_meeting((one for one in meetings if one.id != but), context.now)
@@ -98,7 +99,10 @@ def place(repositories: Repositories, profile: Profile, context: Context, journe
 
 
 def receive_cases(repositories: Repositories, profile: Profile, context: Context, coming: Meeting) -> int:
-    """Makes items of the cases that waited for a meeting of the body; how many there were."""
+    """Makes items of the cases that waited for a meeting of the body; how many there were.
+
+    One that was closed after it came to another cluster goes on waiting there: the agenda would tell what it is.
+    """
     body = next((one for one in profile.known_bodies if one.key == coming.body), None)
     if body is None or not takes_items(body) or not may_receive(coming, context.now):
         return 0
@@ -107,7 +111,11 @@ def receive_cases(repositories: Repositories, profile: Profile, context: Context
         return 0
     cases = repositories.cases.several({leg.case for leg in waiting})
     journeys = load_journeys(repositories, profile, cases.values())
-    given = [(journeys[leg.case], leg) for leg in waiting if leg.case in journeys]
+    given = [
+        (journeys[leg.case], leg)
+        for leg in waiting
+        if leg.case in journeys and may_be_read_at(journeys[leg.case].case, leg.place)
+    ]
     return len(_receive(repositories, profile, context, given, body, coming))
 
 
@@ -121,7 +129,8 @@ def pass_cases_on(repositories: Repositories, profile: Profile, context: Context
     _take_off(repositories, profile, context, [leg.item for leg in waiting])
     for leg in waiting:
         repositories.cases.save_leg(replace(leg, item=None))
-    coming = next_meeting(repositories.meetings.of_body(cancelled.body), context.now)
+    meetings = repositories.meetings.of_body(cancelled.body, begins=context.now.date())
+    coming = next_meeting(meetings, context.now)
     if coming is not None:
         receive_cases(repositories, profile, context, coming)
 

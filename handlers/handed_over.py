@@ -6,7 +6,7 @@ from dataclasses import replace
 from danish import writing
 from domain.agenda import AgendaItem, ItemState, next_position
 from domain.decisions import Decision
-from domain.handing_over import item_of_decision, may_receive, next_meeting, received, wait_again
+from domain.handing_over import come_back, item_of_decision, may_reach, may_receive, next_meeting, received, wait_again
 from domain.meetings import Meeting
 from domain.messages import AuditEntry
 from domain.organisation import Body, Profile
@@ -20,33 +20,51 @@ from handlers.requests import Context
 def receive_waiting(repositories: Repositories, profile: Profile, context: Context, coming: Meeting) -> int:
     """Makes items of the decisions that waited for a meeting of the body; how many there were.
 
-    One whose giver the profile no longer has is left waiting, where the giver's list still shows it.
+    One whose giver the profile no longer has is left waiting, where the giver's list still shows it; so is a closed one
+    of another cluster.
     """
     if not may_receive(coming, context.now):
         return 0
     givers = {body.key: body for body in profile.known_bodies}
+    receiver = givers[coming.body]
     waiting = [one for one in repositories.decisions.waiting_for(coming.body) if one[1].body in givers]
-    given = [(decision, meeting, givers[meeting.body]) for decision, meeting in waiting]
-    receive(repositories, profile, context, given, givers[coming.body], coming)
+    given = [
+        (decision, meeting, givers[meeting.body])
+        for decision, meeting in waiting
+        if may_reach(decision, givers[meeting.body], receiver)
+    ]
+    receive(repositories, profile, context, given, receiver, coming)
     return len(given)
 
 
 def pass_on(repositories: Repositories, profile: Profile, context: Context, cancelled: Meeting) -> None:
-    """Lets the decisions that were items of a cancelled meeting wait anew, or go to the body's next meeting."""
+    """Lets the decisions that were items of a cancelled meeting wait anew, or go to the body's next meeting.
+
+    Closed ones that came from another cluster before they were closed are open again there.
+    """
     items = [
         one for one in repositories.agenda_items.of_meeting(cancelled.id) if one.from_decision and one.is_on_agenda
     ]
+    bodies = {body.key: body for body in profile.known_bodies}
     known = repositories.decisions.with_meetings([one.from_decision for one in items if one.from_decision])
     for item in items:
         found = known.get(item.from_decision or 0)
-        waiting = wait_again(found[0], item) if found else None
+        if found is None:
+            continue
+        decision, meeting = found
+        waiting = wait_again(decision, item)
         if waiting is not None:
+            if not _may_wait(waiting, bodies.get(meeting.body), bodies.get(cancelled.body)):
+                waiting = come_back(waiting)
             repositories.decisions.save(waiting)
             repositories.agenda_items.save([replace(item, state=ItemState.WITHDRAWN)])
             replan_decision(repositories, waiting, context.now, profile.reminding)
-            _log(repositories, context, "beslutning.venter", waiting, cancelled, item)
-    coming = next_meeting(repositories.meetings.of_body(cancelled.body), context.now)
-    if items and coming is not None:
+            _log(repositories, context, "beslutning.venter", replace(waiting, receiver=cancelled.body), cancelled, item)
+    if not items:
+        return
+    meetings = repositories.meetings.of_body(cancelled.body, begins=context.now.date())
+    coming = next_meeting(meetings, context.now)
+    if coming is not None:
         receive_waiting(repositories, profile, context, coming)
 
 
@@ -101,6 +119,11 @@ def _received(
     repositories.decisions.save(after)
     _log(repositories, context, "beslutning.modtaget", after, coming, item)
     return after, item
+
+
+def _may_wait(decision: Decision, giver: Body | None, receiver: Body | None) -> bool:
+    """Whether the decision may go to another meeting of the receiver; a body is None once no profile knows it."""
+    return not decision.is_closed_item or bool(giver and receiver and may_reach(decision, giver, receiver))
 
 
 def _log(

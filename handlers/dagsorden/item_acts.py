@@ -17,7 +17,6 @@ from domain.agenda_acts import (
     withdraw_item,
 )
 from domain.agenda_errors import ItemNotOpen
-from domain.decisions import DecisionState
 from domain.meetings import Meeting
 from domain.messages import AuditEntry
 from domain.organisation import Body, Profile
@@ -25,6 +24,7 @@ from domain.ports import Repositories
 from domain.rows import Row
 from handlers.agenda import Agenda, load_agenda, state_reached
 from handlers.case_following import follow_item
+from handlers.closed_with import close_decisions
 from handlers.loading import load_actor, load_meeting
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.replanning import replan_items
@@ -77,7 +77,7 @@ def change_item(
     replan_items(repositories, changed.meeting, [changed], context.now, profile.reminding)
     record_item(repositories, context, act, changed)
     if changed.is_closed:
-        _close_decisions(repositories, profile, body, changed)
+        close_decisions(repositories, context, profile, changed)
     follow_item(repositories, profile, context, item, changed)
     return item_done(repositories, profile, context, place, changed, is_changed=reads_otherwise(item, changed))
 
@@ -231,17 +231,3 @@ def record_item(
         facts={"møde": item.meeting, **(facts or {})},
     )
     repositories.audit.record(entry)
-
-
-def _close_decisions(repositories: Repositories, profile: Profile, body: Body, item: AgendaItem) -> None:
-    """Closes what was decided on the item while it was open; what waits for another cluster's meeting stays.
-
-    An item that is opened doesn't open it: who writes items may do that, and not read what was decided.
-    """
-    for one in repositories.decisions.of_meeting(item.meeting):
-        if one.item != item.id or one.is_closed_item:
-            continue
-        closed = replace(one, is_closed_item=True)
-        if one.state is DecisionState.WAITING and profile.body(one.receiver).cluster != body.cluster:
-            closed = replace(closed, state=DecisionState.OPEN, receiver="")
-        repositories.decisions.save(closed)

@@ -8,7 +8,7 @@ import pytest
 from domain.agenda import AgendaItem, Annex, Economy
 from domain.decision_errors import ClosedStaysInCluster, HandedOverToItself
 from domain.decisions import Decision, DecisionForm, DecisionState
-from domain.handing_over import hand_over, item_of_decision, may_receive, next_meeting, received, wait_again
+from domain.handing_over import come_back, hand_over, item_of_decision, may_receive, next_meeting, received, wait_again
 from domain.meeting_kinds import MeetingKind
 from domain.meetings import cancel_meeting
 from tests.domain.support import MEETS, NOW, body, meeting
@@ -66,3 +66,13 @@ def test_a_decision_waits_again_where_its_item_falls_away() -> None:
     assert wait_again(received(waiting, 12), item) == waiting
     assert wait_again(received(waiting, 13), item) is None
     assert wait_again(waiting, item) is None
+    assert come_back(waiting) == a_decision()
+
+
+def test_a_closed_decision_without_its_item_becomes_a_closed_one() -> None:
+    """Where the item that it was taken on is gone, or was opened since, the decision says so itself."""
+    draft = AgendaItem(0, 2, "", 1, NOW)
+    decision = replace(a_decision(), is_closed_item=True)
+    for source in (None, AgendaItem(7, 1, "Akutteam", 1, NOW)):
+        made = item_of_decision(draft, decision, source, body(POLITICAL), body("fagligt/lillebaelt"))
+        assert made.is_closed
