@@ -21,6 +21,7 @@ _LEGEND = (
     (Standing.NEXT, "næste"),
     (Standing.LATER, "senere"),
     (Standing.NOT_NEEDED, "ikke nødvendig"),
+    (Standing.NOT_NOTED, "ikke noteret"),
 )
 
 

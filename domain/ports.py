@@ -31,7 +31,7 @@ from domain.poll_ports import Polls
 from domain.preferences import PersonalPreferences
 from domain.retention import Retention
 from domain.search import SearchIndex
-from domain.tasks import Task
+from domain.task_ports import Tasks
 from domain.trials import Trial
 from domain.upkeep import Upkeep
 
@@ -69,30 +69,6 @@ class Meetings(Protocol):
 
     def of_bodies(self, bodies: Iterable[str], begins: date) -> Sequence[Meeting]:
         """These bodies' meetings from that day on, by start, cancelled ones too."""
-        ...
-
-
-class Tasks(Protocol):
-    """The steps of meetings as tasks, with their confirmations."""
-
-    def add(self, tasks: Iterable[Task]) -> Sequence[Task]: ...
-    def save(self, tasks: Iterable[Task]) -> None: ...
-    def task(self, task: int) -> Task | None: ...
-    def several(self, tasks: Iterable[int]) -> dict[int, Task]:
-        """These tasks by id; those that are gone are left out."""
-        ...
-
-    def of_meeting(self, meeting: int) -> Sequence[Task]:
-        """In the order of the steps, the draft before the approval."""
-        ...
-
-    def open_of_bodies(
-        self, bodies: Iterable[str], limit: int, *, until: datetime | None = None, taker: PersonId | None = None
-    ) -> Sequence[tuple[Task, Meeting]]:
-        """Open tasks of meetings that aren't cancelled, by deadline; `until` leaves out what is due later.
-
-        Only those that `taker` has taken, if one is given.
-        """
         ...
 
 

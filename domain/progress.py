@@ -1,7 +1,8 @@
 """How far a meeting's steps are: what is done, late, next and waited for; it changes nothing and words nothing.
 
 A step whose planned deadline had passed when the meeting was made is to be done at once (straks) and is not called
-late: nobody had the time.
+late: nobody had the time. What prepares a meeting and wasn't noted when that was over waits for nobody any more; it
+can still be noted.
 """
 
 from collections.abc import Iterable
@@ -24,6 +25,7 @@ class Standing(StrEnum):
     DONE = "udført"
     NOT_NEEDED = "ikke nødvendig"
     CANCELLED = "aflyst"
+    NOT_NOTED = "ikke noteret"
     LATE = "forsinket"
     AT_ONCE = "straks"
     NEXT = "næste"
@@ -76,8 +78,13 @@ class Progress:
 
     @property
     def is_finished(self) -> bool:
-        """Whether no task is open."""
-        return not any(one.task.is_open for one in self.tasks)
+        """Whether nothing waits to be done."""
+        return not (self.waited_for or self.following)
+
+    @property
+    def not_noted(self) -> tuple[TaskProgress, ...]:
+        """The preparation that nobody noted before the meeting was over."""
+        return self._standing(Standing.NOT_NOTED)
 
     def of_step(self, number: int) -> tuple[TaskProgress, ...]:
         """The tasks of one step: two for a step with two deadlines."""
@@ -87,13 +94,16 @@ class Progress:
         return tuple(sorted((one for one in self.tasks if one.standing in standings), key=lambda one: one.task.due))
 
 
-def progress(tasks: Iterable[Task], forum: Forum, now: datetime) -> Progress:
-    """How far these tasks of one meeting are; tasks whose row the forum no longer has are left out."""
+def progress(tasks: Iterable[Task], forum: Forum, now: datetime, meeting: Meeting | None = None) -> Progress:
+    """How far these tasks of one meeting are; tasks whose row the forum no longer has are left out.
+
+    Without the meeting they are taken as what still has to be done.
+    """
     rows = {step.number for step in forum.steps}
     known = [task for task in tasks if task.step in rows]
     ahead = [task.due for task in known if task.is_open and not task.is_late(now)]
     first = min(ahead, default=None)
-    return Progress(tuple(_progress_of(task, forum.step(task.step), first, now) for task in known))
+    return Progress(tuple(_progress_of(task, forum.step(task.step), first, now, meeting) for task in known))
 
 
 def waits_for(items: Iterable[TaskProgress]) -> tuple[str, ...]:
@@ -136,9 +146,13 @@ def can_be_done_now(item: TaskProgress, meeting: Meeting, now: datetime) -> bool
     return item.task.is_open and (meeting.starts <= now or not belongs_after_start(item.step))
 
 
-def _progress_of(task: Task, step: Step, first: datetime | None, now: datetime) -> TaskProgress:
+def _progress_of(
+    task: Task, step: Step, first: datetime | None, now: datetime, meeting: Meeting | None
+) -> TaskProgress:
     if not task.is_open:
         return TaskProgress(task, step, _CLOSED[task.state], ())
+    if meeting is not None and task.has_lapsed(meeting, now):
+        return TaskProgress(task, step, Standing.NOT_NOTED, ())
     if task.is_late(now):
         standing = Standing.AT_ONCE if task.is_at_once else Standing.LATE
     else:

@@ -20,3 +20,7 @@ class Row(IntEnum):
     MINUTES_GENERATION = 12
     MINUTES_SENDING = 13
     FOLLOW_UP = 14
+
+
+PREPARING = frozenset(row for row in Row if row < Row.HOLDING)
+"""The rows that prepare a meeting: once it is over, nobody has to do them any more."""

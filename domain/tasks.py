@@ -15,6 +15,7 @@ from domain.errors import NothingToUndo, StepAlreadyDone, StepAlwaysNeeded, Step
 from domain.meetings import Meeting
 from domain.organisation import Forum
 from domain.people import PersonId
+from domain.rows import PREPARING
 from domain.steps import Step, StepDeadline
 
 
@@ -66,17 +67,27 @@ class Task:
         """Whether it is open past its deadline."""
         return self.is_open and self.due < now
 
+    def has_lapsed(self, meeting: Meeting, now: datetime) -> bool:
+        """Whether nobody noted it, and nobody has to do it any more: it prepared a meeting that is over."""
+        return self.is_open and self.step in PREPARING and meeting.ends <= now
 
-def deadline(deadline_: StepDeadline, starts: datetime) -> datetime:
-    """The planned time (aware, Europe/Copenhagen) of a step's deadline for a meeting that starts then (aware)."""
+
+def deadline(deadline_: StepDeadline, starts: datetime, ends: datetime | None = None) -> datetime:
+    """The planned time (aware, Europe/Copenhagen) of a step's deadline for a meeting from then until then (aware).
+
+    What comes before a meeting counts from its first day, what follows it from its last. A meeting over several days
+    is held when it ends. `ends` None: on the day it starts.
+    """
     starts = starts.astimezone(COPENHAGEN)
+    ends = starts if ends is None else ends.astimezone(COPENHAGEN)
+    last = starts if ends.date() == starts.date() else ends
     if deadline_.offset < 0:
         day = working_days_before(starts.date(), -deadline_.offset)
     elif deadline_.offset > 0:
-        day = working_days_after(starts.date(), deadline_.offset)
+        day = working_days_after(last.date(), deadline_.offset)
     else:
-        day = starts.date()
-    at = starts.time() if deadline_.at is None else deadline_.at
+        day = last.date()
+    at = last.time() if deadline_.at is None else deadline_.at
     return datetime.combine(day, at, tzinfo=COPENHAGEN)
 
 
@@ -148,7 +159,7 @@ def undo(task: Task, roles: Iterable[str]) -> Task:
 
 
 def _plan(meeting: Meeting, step: Step, part: StepDeadline, now: datetime) -> Task:
-    due = deadline(part, meeting.starts)
+    due = deadline(part, meeting.starts, meeting.ends)
     return Task(0, meeting.id, step.number, part.part, due, _first_state(meeting, step), is_at_once=due < now)
 
 
@@ -156,7 +167,7 @@ def _replan(task: Task, meeting: Meeting, forum: Forum, now: datetime) -> Task:
     """A task whose row the forum no longer has keeps its deadline."""
     rows = [step for step in forum.steps if step.number == task.step]
     for part in [part for step in rows for part in step.deadlines if part.part == task.part]:
-        due = deadline(part, meeting.starts)
+        due = deadline(part, meeting.starts, meeting.ends)
         return replace(task, due=due, is_at_once=due < now, sequence=task.sequence + (due != task.due))
     return task
 

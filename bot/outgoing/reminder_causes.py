@@ -81,7 +81,7 @@ def cause_of(reminder: Reminder, facts: Facts) -> DueCause | None:
 def _task(reminder: Reminder, facts: Facts) -> DueCause | None:
     task = facts.tasks.get(reminder.cause.id)
     meeting, body = _held(facts, task.meeting if task else None)
-    if task is None or body is None or not is_still_due(task, meeting):
+    if task is None or body is None or not is_still_due(task, meeting, facts.now):
         return None
     body = at_work(body, facts.profile)
     step = body.forum.step(task.step)

@@ -30,7 +30,12 @@ def item_entries(repositories: Repositories, profile: Profile, reader: DigestRea
     for item, meeting in found:
         body = bodies[meeting.body]
         due = deadline(body.forum.step(Row.ITEMS).deadlines[0], meeting.starts)
-        if is_awaited(item, meeting) and due <= soon_ends(reader.now) and _is_theirs(item, body, reader):
+        if (
+            meeting.ends > reader.now
+            and is_awaited(item, meeting)
+            and due <= soon_ends(reader.now)
+            and _is_theirs(item, body, reader)
+        ):
             what = f"Skriv punktet “{short_title(item)}” – {body.name} ({held(meeting, reader.now)})"
             buttons = reminder_buttons(reader.actor, body, item, reader.now.date(), marked(item.id))
             yield DigestEntry(urgency(due, reader.now), due, (what,), buttons)
@@ -39,7 +44,7 @@ def item_entries(repositories: Repositories, profile: Profile, reader: DigestRea
 def approval_entries(repositories: Repositories, profile: Profile, reader: DigestReader) -> Iterator[DigestEntry]:
     """The chairs whose approval the person's agendas wait for, once these were generated; four queries."""
     bodies = {key: body for key, body in _bodies(profile, reader, Row.APPROVAL).items() if _owns(body, reader)}
-    tasks = repositories.tasks.open_of_bodies(list(bodies), _MOST_READ) if bodies else ()
+    tasks = repositories.tasks.open_of_bodies(list(bodies), _MOST_READ, as_of=reader.now) if bodies else ()
     waiting = {meeting.id: (task, meeting) for task, meeting in tasks if task.step == Row.APPROVAL}
     for meeting_id, (versions, approvals) in repositories.approvals.of_meetings(waiting).items():
         task, meeting = waiting[meeting_id]

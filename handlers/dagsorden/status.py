@@ -56,19 +56,19 @@ def load_status(
     has_begun = meeting.starts <= context.now
     facts = load_facts(repositories, profile, meeting, body, context.now)
     tasks, organisations = facts.records.tasks, Organisations(body, profile, facts.people.roles, today)
-    steps = progress(tasks, body.forum, context.now)
+    steps = progress(tasks, body.forum, context.now, meeting)
     known = facts.round
     own = {chair.key for chair in own_chairs(actor, body, known.missing, context.now)}
     too_early = {Row.SENDING} if lacks_approval(tasks) else set()
     active = active_roles(organisations.assignments, body, today)
     vacant = [
         role
-        for item in (steps.tasks if doing.successor is None else ())
+        for item in ((*steps.waited_for, *steps.following) if doing.successor is None else ())
         for role in unfilled_roles(item.task, item.step, body, active)
     ]
     acts = [
         item
-        for item in (*steps.waited_for, *steps.following)
+        for item in (*steps.waited_for, *steps.following, *steps.not_noted)
         if item.step.number not in too_early
         and can_be_done_now(item, meeting, context.now)
         and (may_confirm(actor, doing, item.task, item.step, today) or (own and item.step.number == Row.APPROVAL))

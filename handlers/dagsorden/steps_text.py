@@ -55,6 +55,8 @@ def _state(item: TaskProgress, names: Organisations, now: datetime) -> list[Inli
         return [f"ikke nødvendig{_why_not(item, names, now)}"]
     if item.standing is Standing.CANCELLED:
         return ["aflyst"]
+    if item.standing is Standing.NOT_NOTED:
+        return ["ikke noteret, før mødet var slut"]
     when, who = deadline(item.task, now), _who(item, names)
     word = {Standing.LATE: "forsinket", Standing.AT_ONCE: "straks", Standing.NEXT: "næste"}.get(item.standing, "")
     if not word:

@@ -27,6 +27,7 @@ _TOLD = (
     (Standing.NEXT, "Næste"),
     (Standing.LATER, "Senere"),
     (Standing.NOT_NEEDED, "Ikke nødvendig"),
+    (Standing.NOT_NOTED, "Ikke noteret"),
 )
 
 
@@ -95,7 +96,7 @@ def _alternative(progress: Progress, names: Organisations, starts: datetime, now
 
 def _told(item: TaskProgress, names: Organisations, now: datetime) -> str:
     name = f"{item.step.number}. {step_name(item.step, item.task.part)}"
-    if item.standing in (Standing.DONE, Standing.NOT_NEEDED, Standing.CANCELLED):
+    if item.standing in (Standing.DONE, Standing.NOT_NEEDED, Standing.CANCELLED, Standing.NOT_NOTED):
         return name
     when = day(item.task.due, now)
     if item.standing in (Standing.LATE, Standing.AT_ONCE):

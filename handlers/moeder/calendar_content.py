@@ -56,7 +56,7 @@ def load_calendar(
         events += [meeting_event(one, of[one.body]) for one in meetings_shown(meetings, actor, bodies, today)]
     if choice.kind is not CalendarKind.BODY:
         taker = actor.person.id if choice.kind is CalendarKind.OWN else None
-        tasks = repositories.tasks.open_of_bodies(of, _MOST_TASKS, taker=taker)
+        tasks = repositories.tasks.open_of_bodies(of, _MOST_TASKS, as_of=now, taker=taker)
         shown = deadlines_shown(tasks, choice, bodies, actor.person.id)
         events += [_deadline_event(task, meeting, of[meeting.body], profile) for task, meeting in shown]
     if choice.kind is CalendarKind.DEADLINES:

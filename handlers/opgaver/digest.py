@@ -55,7 +55,7 @@ def task_entries(repositories: Repositories, profile: Profile, reader: DigestRea
     """The person's open tasks that are late or due soon, and what they wait for others to do."""
     actor, today = reader.actor, reader.now.date()
     bodies = {body.key: body for body in bodies_at_work(profile) if actor.roles_on(body, today)}
-    known = repositories.tasks.open_of_bodies(list(bodies), _MOST_READ, until=soon_ends(reader.now))
+    known = repositories.tasks.open_of_bodies(list(bodies), _MOST_READ, as_of=reader.now, until=soon_ends(reader.now))
     found = [
         (item, meeting, bodies[meeting.body])
         for task, meeting in known

@@ -71,7 +71,7 @@ def load_listing(repositories: Repositories, profile: Profile, context: Context,
     today = context.now.date()
     bodies = _bodies(actor, profile, view, today)
     assignments = repositories.people.roles(today)
-    known = repositories.tasks.open_of_bodies(list(bodies), _MOST_READ)
+    known = repositories.tasks.open_of_bodies(list(bodies), _MOST_READ, as_of=context.now)
     found = [(free_again(task, assignments, bodies[held.body], today), held) for task, held in known]
     is_asked = view.kind is Kind.UNFILLED
     active = {key: active_roles(assignments, body, today) for key, body in bodies.items()} if is_asked else {}

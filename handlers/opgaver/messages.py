@@ -78,7 +78,7 @@ def handed_over_card(repositories: Repositories, profile: Profile, message: Mess
 def _found(repositories: Repositories, profile: Profile, message: Message) -> Found | None:
     task = repositories.tasks.task(int(message.subject["task"]))
     meeting = repositories.meetings.meeting(task.meeting) if task else None
-    if task is None or meeting is None or not is_still_due(task, meeting):
+    if task is None or meeting is None or not is_still_due(task, meeting, message.due):
         return None
     found = Found(task, meeting, at_work(profile.body(meeting.body), profile))
     return found if any(step.number == task.step for step in found.body.forum.steps) else None

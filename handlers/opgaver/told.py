@@ -49,7 +49,9 @@ def load_told(
     for task in (known[one] for one in tasks if one in known):
         meeting = meetings.get(task.meeting)
         body = bodies.get(meeting.body) if meeting else None
-        if meeting and body and is_still_due(task, meeting) and any(s.number == task.step for s in body.forum.steps):
+        if meeting is None or body is None or not is_still_due(task, meeting, now):
+            continue
+        if any(step.number == task.step for step in body.forum.steps):
             found.append(Found(task, meeting, body))
     if not found:
         return []

@@ -50,7 +50,7 @@ def freed_card(repositories: Repositories, profile: Profile, message: Message) -
         meeting = meetings.get(task.meeting)
         body = bodies.get(meeting.body) if meeting else None
         step = next((one for one in body.forum.steps if one.number == task.step), None) if body else None
-        if meeting and body and step and is_still_due(task, meeting):
+        if meeting and body and step and is_still_due(task, meeting, message.due):
             where = f"{of_meeting(meeting, body, message.due)}, {deadline(task, message.due)}"
             numbers.append(task.id)
             lines.append(f"• Nr. {task.id}: {step_name(step, task.part)} ({where})")
@@ -80,7 +80,7 @@ def _tell(repositories: Repositories, profile: Profile, context: Context, former
         meeting = meetings.get(task.meeting)
         body = bodies.get(meeting.body) if meeting else None
         step = next((one for one in body.forum.steps if one.number == task.step), None) if body else None
-        if body is None or step is None or not is_still_due(task, meeting):
+        if body is None or step is None or not is_still_due(task, meeting, context.now):
             continue
         for owner in owners_left(step, body, held, today):
             if owner.id != context.person:

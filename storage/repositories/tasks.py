@@ -6,10 +6,11 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Integer, RowMapping, Update, bindparam, delete, insert, select, tuple_, update
+from sqlalchemy import Integer, RowMapping, Update, bindparam, delete, insert, or_, select, tuple_, update
 
 from domain.meetings import Meeting
 from domain.people import PersonId
+from domain.rows import PREPARING
 from domain.tasks import Confirmation, Task
 from storage import tables as t
 from storage.given import given
@@ -89,18 +90,26 @@ class TasksTable(Repository):
         return confirmed(self._rows(OF_MEETING, of), self._rows(CONFIRMATIONS_OF_MEETING, of))
 
     def open_of_bodies(
-        self, bodies: Iterable[str], limit: int, *, until: datetime | None = None, taker: PersonId | None = None
+        self,
+        bodies: Iterable[str],
+        limit: int,
+        *,
+        as_of: datetime | None = None,
+        until: datetime | None = None,
+        taker: PersonId | None = None,
     ) -> Sequence[tuple[Task, Meeting]]:
         """Open tasks of meetings that aren't cancelled, by deadline; `until` leaves out what is due later.
 
-        Only those that `taker` has taken, if one is given.
+        `as_of` leaves out what has lapsed by then (`Task.has_lapsed`). Only those that `taker` has taken, if one is
+        given.
         """
+        alive = () if as_of is None else (or_(t.tasks.c.step.not_in(PREPARING), t.meetings.c.ends_at > as_of),)
         soon = () if until is None else (t.tasks.c.due_at <= until,)
         taken = () if taker is None else (t.tasks.c.taker == taker,)
         found = (
             select(t.tasks, t.meetings)
             .join_from(t.tasks, t.meetings, t.tasks.c.meeting == t.meetings.c.id)
-            .where(t.is_open, t.stands, t.meetings.c.body.in_(list(bodies)), *soon, *taken)
+            .where(t.is_open, t.stands, t.meetings.c.body.in_(list(bodies)), *alive, *soon, *taken)
             .order_by(t.tasks.c.due_at, t.tasks.c.id)
             .limit(limit)
         )

@@ -68,12 +68,14 @@ def test_of_roles_of_which_one_is_enough_one_covers_the_others(body: Body) -> No
 
 
 def test_a_reminder_holds_while_its_task_is_open_and_its_meeting_stands() -> None:
-    """What is done, cancelled or gone is not reminded of."""
-    assert is_still_due(TASK, MEETING)
-    assert not is_still_due(replace(TASK, state=TaskState.DONE), MEETING)
-    assert not is_still_due(TASK, replace(MEETING, state=MeetingState.CANCELLED))
-    assert not is_still_due(None, MEETING)
-    assert not is_still_due(TASK, None)
+    """What is done, cancelled, gone, or of a meeting's preparation once it is over, is not reminded of."""
+    assert is_still_due(TASK, MEETING, MORNING)
+    assert not is_still_due(replace(TASK, state=TaskState.DONE), MEETING, MORNING)
+    assert not is_still_due(TASK, replace(MEETING, state=MeetingState.CANCELLED), MORNING)
+    assert not is_still_due(None, MEETING, MORNING)
+    assert not is_still_due(TASK, None, MORNING)
+    assert not is_still_due(TASK, MEETING, MEETING.ends)
+    assert is_still_due(replace(TASK, step=14), MEETING, MEETING.ends)
 
 
 def test_of_several_reminders_of_a_task_the_latest_counts() -> None:

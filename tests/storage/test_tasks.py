@@ -1,5 +1,6 @@
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from domain.meetings import Meeting, MeetingState
 from domain.ports import Repositories
@@ -7,6 +8,8 @@ from domain.tasks import Confirmation, Task, TaskState
 from storage.work import StoredWork
 from tests.storage.facts import BODY, STARTS, a_meeting, add_meeting, add_person, some_tasks
 from tests.support.databases import NOW
+
+Found = Sequence[tuple[Task, Meeting]]
 
 
 def planned(r: Repositories) -> tuple[Meeting, list[Task]]:
@@ -70,6 +73,19 @@ async def test_open_tasks_come_by_deadline_with_their_meetings(work: StoredWork)
     assert await work.read(lambda r: r.tasks.open_of_bodies([BODY], 2)) == found[:2]
     assert len(await work.read(lambda r: r.tasks.open_of_bodies([BODY, "ssu"], 99))) == 11
     assert await work.read(lambda r: r.tasks.open_of_bodies([], 99)) == []
+
+
+async def test_what_has_lapsed_is_left_out_as_the_rules_say(work: StoredWork) -> None:
+    """The query leaves out what the rule does: the preparation of a meeting that is over, from its end on."""
+    await work.run(planned)
+    for now in (STARTS, STARTS + timedelta(hours=1), STARTS + timedelta(days=1), STARTS + timedelta(days=400)):
+
+        def unit(r: Repositories, now: datetime = now) -> tuple[Found, Found]:
+            return r.tasks.open_of_bodies([BODY], 99), r.tasks.open_of_bodies([BODY], 99, as_of=now)
+
+        found, told = await work.read(unit)
+        assert told == [(task, meeting) for task, meeting in found if not task.has_lapsed(meeting, now)]
+    assert 0 < len(told) < len(found)
 
 
 async def test_a_tasks_wall_time_comes_back(work: StoredWork) -> None:

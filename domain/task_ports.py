@@ -1,0 +1,40 @@
+"""What the rules and handlers need of stored tasks, as a protocol; nothing here does anything."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from domain.meetings import Meeting
+from domain.people import PersonId
+from domain.tasks import Task
+
+
+class Tasks(Protocol):
+    """The steps of meetings as tasks, with their confirmations."""
+
+    def add(self, tasks: Iterable[Task]) -> Sequence[Task]: ...
+    def save(self, tasks: Iterable[Task]) -> None: ...
+    def task(self, task: int) -> Task | None: ...
+    def several(self, tasks: Iterable[int]) -> dict[int, Task]:
+        """These tasks by id; those that are gone are left out."""
+        ...
+
+    def of_meeting(self, meeting: int) -> Sequence[Task]:
+        """In the order of the steps, the draft before the approval."""
+        ...
+
+    def open_of_bodies(
+        self,
+        bodies: Iterable[str],
+        limit: int,
+        *,
+        as_of: datetime | None = None,
+        until: datetime | None = None,
+        taker: PersonId | None = None,
+    ) -> Sequence[tuple[Task, Meeting]]:
+        """Open tasks of meetings that aren't cancelled, by deadline; `until` leaves out what is due later.
+
+        `as_of` leaves out what has lapsed by then (`Task.has_lapsed`). Only those that `taker` has taken, if one is
+        given.
+        """
+        ...
