@@ -31,12 +31,18 @@ CANNOT_DECIDE = "Der kan ikke træffes beslutninger"
 
 def meeting_line(meeting: Meeting, body: Body) -> str:
     """Body, time and place on one line: "Politisk niveau, Fyn · onsdag den …  (uge 50) · Odense Rådhus"."""
+    return _line(meeting, body, writing.span(meeting.starts, meeting.ends))
+
+
+def which_and_where(meeting: Meeting, body: Body) -> str:
+    """The same without the time, where that is said already."""
+    return _line(meeting, body, "")
+
+
+def _line(meeting: Meeting, body: Body, time: str) -> str:
+    state = "AFLYST" if meeting.is_cancelled else ""
     where = "virtuelt" if meeting.is_virtual else meeting.location
-    parts = [body.name, writing.span(meeting.starts, meeting.ends), where]
-    if meeting.kind in KINDS:
-        parts.insert(1, KINDS[meeting.kind])
-    if meeting.is_cancelled:
-        parts.insert(0, "AFLYST")
+    parts = (state, body.name, KINDS.get(meeting.kind, ""), time, where)
     return " · ".join(part for part in parts if part)
 
 

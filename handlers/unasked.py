@@ -1,5 +1,7 @@
 """Holds back what nobody asked for while its person isn't to be written to; which messages those are, features say."""
 
+from collections.abc import Callable
+
 from domain.messages import Message
 from domain.organisation import Profile
 from domain.people import Place
@@ -12,18 +14,26 @@ from handlers.ui import Card
 
 WHY = "slags"
 """In a message's subject: the kind of reminder that it came of."""
+Urgent = Callable[[Repositories, Message], bool]
+"""Whether a message would come too late if it waited."""
 
 
-def unasked(build: CardBuilder) -> CardBuilder:
-    """The builder of a message that nobody asked for: one to a person waits for that person's hours.
+def _never(_repositories: Repositories, _message: Message) -> bool:
+    return False
 
-    It was posted within them, but may have waited since, and its person may have begun a pause. A reminder at a time
-    of somebody's own is asked for.
+
+def unasked(build: CardBuilder, *, is_urgent: Urgent = _never) -> CardBuilder:
+    """The builder of a message that its person didn't ask for: it waits for that person's hours.
+
+    Another may have caused it at any time; a reminder was posted within the hours, but may have waited since, and its
+    person may have begun a pause. One at a time of somebody's own is asked for. What `is_urgent` comes at once.
     """
 
     def build_or_wait(repositories: Repositories, profile: Profile, message: Message) -> Card | Revision | Wait | None:
         card = build(repositories, profile, message)
         if card is None or isinstance(message.recipient, Place) or message.subject.get(WHY) == ReminderKind.SNOOZED:
+            return card
+        if is_urgent(repositories, message):
             return card
         wishes = repositories.preferences.of([message.recipient])[message.recipient]
         moment = next_allowed(message.due, wishes.hours(profile.reminding))

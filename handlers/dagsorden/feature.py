@@ -92,4 +92,4 @@ def register(registry: Registry) -> None:
     registry.form(item_form.ITEM, item_pressed.form_submitted)
     registry.message(ASKED_AGAIN, unasked(asking_again.asked_again_card))
     registry.message(STANDS_AGAIN, unasked(asking_again.stands_again_card))
-    registry.message(item_writing.ASSIGNED, item_writing.assigned_card)
+    registry.message(item_writing.ASSIGNED, unasked(item_writing.assigned_card))

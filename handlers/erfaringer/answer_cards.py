@@ -93,7 +93,7 @@ def answer_noted(experience: Experience) -> Card:
 def interest_told(experience: Experience, author: Person, *, are_together: bool) -> Card:
     """The answer to whoever wants to hear more."""
     contact = f" Kontakt: {experience.contact}." if experience.contact else ""
-    way = "Jeg åbner en samtale for jer to."
+    way = "Jeg åbner en samtale for jer to i arbejdstiden."
     if not are_together:
         way = "Jeg kan ikke åbne en samtale for jer, så skriv eller ring selv."
     return Card(

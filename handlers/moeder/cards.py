@@ -12,7 +12,7 @@ from domain.steps import Step
 from domain.tasks import Task, TaskState
 from handlers.finding import Words
 from handlers.meeting_choice import again_with_day
-from handlers.meeting_text import KINDS, days_left, meeting_line
+from handlers.meeting_text import KINDS, days_left, definite, meeting_line, which_and_where
 from handlers.moeder.making import Made
 from handlers.moeder.remark_text import remarks_block, remarks_of_several
 from handlers.moeder.words import COMMAND, Act
@@ -107,14 +107,19 @@ def cancelled(meeting: Meeting, remarks: Sequence[MeetingRemark], profile: Profi
 
 
 def told_moved(
-    meeting: Meeting, pre_meetings: Sequence[Meeting], remarks: Sequence[MeetingRemark], profile: Profile
+    meeting: Meeting,
+    before: datetime | None,
+    pre_meetings: Sequence[Meeting],
+    remarks: Sequence[MeetingRemark],
+    profile: Profile,
 ) -> Card:
-    """The word to an owner that a meeting was moved, with where its pre-meetings are and what to mind."""
+    """The word to an owner that a meeting was moved from `before`, with where its pre-meetings are and what to mind."""
     body = profile.body(meeting.body)
+    was = f" Før: {writing.moment(before)}." if before else ""
     return Card(
-        f"Mødet er flyttet til {writing.moment(meeting.starts)}",
+        f"{writing.capitalised(definite(meeting))} er flyttet til {writing.span(meeting.starts, meeting.ends)}",
         (
-            text(meeting_line(meeting, body)),
+            text(f"{which_and_where(meeting, body)}.{was}"),
             *_before(pre_meetings),
             *remarks_block(remarks, profile),
             text("Fristerne for de åbne opgaver er flyttet med."),

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from math import ceil
 
+from danish.workdays import next_working_day
 from danish.zone import COPENHAGEN
 from domain.access import holders
 from domain.errors import MeetingAfterProfileEnd, MeetingAlreadyPlanned, MeetingInThePast
@@ -29,6 +30,8 @@ CANCELLED = "moeder.aflyst"
 _PRE_MEETINGS = "formoeder"
 _AT = "da"
 """When it was done, in whole seconds: what is reported after that is reported for the new time."""
+_FROM, _MOVE = "fra", "flytning"
+"""When the meeting began before, in whole seconds, and which of its moves is told."""
 
 
 def move(
@@ -44,13 +47,16 @@ def move(
     others = repositories.meetings.of_body(meeting.body)
     moved, tasks = _move(repositories, profile, context, meeting, (starts, ends), others)
     followed: list[PreMeetingFollowed | PreMeetingLeft] = []
-    for one in pre_meetings(meeting, others, context.now):
+    along = pre_meetings(meeting, others, context.now)
+    staying = [moved, *(one for one in others if one.id != meeting.id and one not in along)]
+    for one in along:
         try:
             times = times_following(one, meeting, moved)
-            followed.append(PreMeetingFollowed(_move(repositories, profile, context, one, times, others)[0]))
+            followed.append(PreMeetingFollowed(_move(repositories, profile, context, one, times, staying)[0]))
         except (MeetingInThePast, MeetingAlreadyPlanned, MeetingAfterProfileEnd):
             followed.append(PreMeetingLeft(one))
-    _tell_owners(repositories, context, moved, profile.body(meeting.body), MOVED, [one.meeting for one in followed])
+    with_it = [one.meeting for one in followed]
+    _tell_owners(repositories, context, moved, profile.body(meeting.body), MOVED, with_it, meeting)
     told = made(repositories, profile, context, moved, tasks)
     behind = of_old_time(repositories.absences.of_meeting(meeting.id), tasks, context.now)
     return replace(told, remarks=(*behind, *followed, *told.remarks))
@@ -68,30 +74,41 @@ def cancel(
     pass_on(repositories, profile, context, cancelled)
     pass_cases_on(repositories, profile, context, cancelled)
     followed = [_cancel(repositories, profile, context, one) for one in pre_meetings(meeting, others, context.now)]
-    _tell_owners(repositories, context, cancelled, profile.body(meeting.body), CANCELLED, followed)
+    _tell_owners(repositories, context, cancelled, profile.body(meeting.body), CANCELLED, followed, meeting)
     return cancelled, (*map(PreMeetingFollowed, followed), *year_remarks(repositories, profile, cancelled))
 
 
 def moved_card(repositories: Repositories, profile: Profile, message: Message) -> Card | None:
-    """The word that a meeting was moved, with its time as it is now; nothing once it is cancelled.
+    """The word that a meeting was moved, from when and to when it is now; it tells too what stands of the old time.
 
-    It tells too what still stands of the old time.
+    Nothing once it is cancelled, over, back at the time that its reader knows, or moved on, which is told by itself.
     """
     meeting = repositories.meetings.meeting(int(message.subject["meeting"]))
-    if meeting is None or meeting.is_cancelled:
+    if meeting is None or meeting.is_cancelled or meeting.ends <= message.due:
+        return None
+    before = _before(message)
+    if before == meeting.starts or int(message.subject.get(_MOVE, meeting.sequence)) < meeting.sequence:
         return None
     absences, tasks = repositories.absences.of_meeting(meeting.id), repositories.tasks.of_meeting(meeting.id)
     moved_at = datetime.fromtimestamp(int(message.subject.get(_AT, 0)), COPENHAGEN)
     remarks = of_old_time(absences, tasks, moved_at)
-    return cards.told_moved(meeting, _named(repositories, message), remarks, profile)
+    return cards.told_moved(meeting, before, _named(repositories, message), remarks, profile)
 
 
 def cancelled_card(repositories: Repositories, profile: Profile, message: Message) -> Card | None:
-    """The word that a meeting was cancelled."""
+    """The word that a meeting was cancelled; nothing once its day is over."""
     meeting = repositories.meetings.meeting(int(message.subject["meeting"]))
-    if meeting is None or not meeting.is_cancelled:
+    if meeting is None or not meeting.is_cancelled or meeting.ends <= message.due:
         return None
     return cards.told_cancelled(meeting, _named(repositories, message), profile.body(meeting.body))
+
+
+def is_near(repositories: Repositories, message: Message) -> bool:
+    """Whether the meeting begins, or began before it was moved, no later than the next working day."""
+    meeting = repositories.meetings.meeting(int(message.subject["meeting"]))
+    last = next_working_day(message.due.date())
+    times = [at for at in (meeting.starts if meeting else None, _before(message)) if at is not None]
+    return any(message.due < at and at.date() <= last for at in times)
 
 
 def _move(
@@ -131,6 +148,12 @@ def _named(repositories: Repositories, message: Message) -> list[Meeting]:
     return [one for one in found if one is not None]
 
 
+def _before(message: Message) -> datetime | None:
+    """When the meeting began as far as the message's reader knows."""
+    at = message.subject.get(_FROM)
+    return None if at is None else datetime.fromtimestamp(int(at), COPENHAGEN)
+
+
 def _owners(repositories: Repositories, body: Body, context: Context) -> list[PersonId]:
     """The persons whose roles own a step of the body's meetings, without the one who acts, who knows already."""
     assignments = repositories.people.roles(context.now.date())
@@ -145,20 +168,30 @@ def _tell_owners(
     meeting: Meeting,
     body: Body,
     kind: str,
-    before: Iterable[Meeting],
+    with_it: Iterable[Meeting],
+    before: Meeting,
 ) -> None:
-    """Posts the word to each; the pre-meetings `before` it are told of in the same message."""
-    named = " ".join(str(one.id) for one in before)
+    """Posts the word to each; the pre-meetings `with_it` are told of in the same message, `before` is as it was.
+
+    Who hasn't heard of the last move yet is told of both in one.
+    """
+    named = " ".join(str(one.id) for one in with_it)
     subject: dict[str, int | str] = {"meeting": meeting.id, _AT: ceil(context.now.timestamp())}
+    subject |= {_FROM: int(before.starts.timestamp()), _MOVE: meeting.sequence}
     subject |= {_PRE_MEETINGS: named} if named else {}
+    owners = _owners(repositories, body, context)
+    last = {person: f"{MOVED}:{meeting.id}:{before.sequence}:{person}" for person in owners}
+    posted = repositories.outbox.posted(last.values())
+    waiting = {key for key in posted if repositories.outbox.sent_as(key) is None}
+    unheard = {person: posted[key] for person, key in last.items() if key in waiting}
     repositories.outbox.post(
         Message(
             kind,
             person,
-            subject,
+            subject | {_FROM: unheard[person].subject.get(_FROM, subject[_FROM])} if person in unheard else subject,
             context.now,
             context.place.install,
             key=f"{kind}:{meeting.id}:{meeting.sequence}:{person}",
         )
-        for person in _owners(repositories, body, context)
+        for person in owners
     )

@@ -14,6 +14,7 @@ from handlers.moeder import (
 from handlers.moeder.typed import answer_typed
 from handlers.moeder.words import COMMAND
 from handlers.registry import Command, Registry
+from handlers.unasked import unasked
 
 
 def register(registry: Registry) -> None:
@@ -53,5 +54,5 @@ def register(registry: Registry) -> None:
     registry.message(year.LACKING, year.lacking_card)
     registry.message(polling.FIXED, polling.fixed_card)
     registry.message(polling.ANSWERED, polling.answered_card)
-    registry.message(changing.MOVED, changing.moved_card)
-    registry.message(changing.CANCELLED, changing.cancelled_card)
+    registry.message(changing.MOVED, unasked(changing.moved_card, is_urgent=changing.is_near))
+    registry.message(changing.CANCELLED, unasked(changing.cancelled_card, is_urgent=changing.is_near))

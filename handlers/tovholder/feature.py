@@ -138,7 +138,7 @@ def register(registry: Registry) -> None:
             answer_typed,
         )
     )
-    registry.message(deputies.MESSAGE, deputies.told)
+    registry.message(deputies.MESSAGE, unasked(deputies.told))
     registry.message(vacancies.UNFILLED, unasked(vacancies.unfilled_card))
     registry.message(closing_cards.ENDING, unasked(closing_cards.ending_card))
     registry.message(closing_cards.DONE, unasked(closing_cards.done_card))

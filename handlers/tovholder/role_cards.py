@@ -81,9 +81,8 @@ def _gone(held: Sequence[RoleAssignment], profile: Profile) -> list[Block]:
     for one in held:
         person, why = one.person, LEFT if one.person.is_deactivated else f"er {GUEST}"
         said = f" har den også ({where(one, profile)}), men {why} og tæller ikke med."
-        typed = (
-            f"rolle fjern {person_mark(person.id)} {' '.join(key for key in (one.role, one.cluster, one.forum) if key)}"
-        )
+        its = " ".join(key for key in (one.role, one.cluster, one.forum) if key)
+        typed = f"rolle fjern {person_mark(person.id)} {its}"
         blocks += [text(Mention(person.id, person.name), said)]
         blocks += [Actions((command_button(f"Fjern rollen fra {person.name}", COMMAND, typed),))]
     return blocks

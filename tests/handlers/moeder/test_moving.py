@@ -28,7 +28,11 @@ class TestMoving:
         assert "onsdag den 16. december 2026 kl. 13.00–15.00" in answer
         told = await office.delivers()
         assert [one.message.recipient for one in told] == [owner.id]
-        assert told[0].words.startswith("Mødet er flyttet til onsdag den 16. december 2026 kl. 13.00")
+        assert told[0].words.startswith(
+            "Mødet er flyttet til onsdag den 16. december 2026 kl. 13.00–15.00 (uge 51)\n"
+            "Politisk niveau, Lillebælt. Før: onsdag den 9. december 2026 kl. 15.00 (uge 50)."
+        )
+        assert (told[0].words.count("9. december"), told[0].words.count("16. december")) == (1, 1)
 
     async def test_what_was_reported_and_sent_for_the_old_time_is_told(
         self, office: Office, consultant: Person
