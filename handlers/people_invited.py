@@ -15,9 +15,9 @@ from enum import StrEnum
 from danish import names
 from danish.cpr import contains_cpr
 from domain.organisation import Body, Profile, Seat
+from domain.people import SeatHolder
 from domain.people_list import GUEST, OPTIONAL, ORGANIZER, ListedRow, folded
 from domain.people_rows import read_rows
-from domain.ports import Repositories
 from handlers.clusters import take_cluster, take_forum
 
 ENDING = ".ics"
@@ -70,11 +70,15 @@ def asks_for_people(typed: str) -> bool:
     return any(names.fold(word.strip(".,:;!?")) in _ASKED for word in typed.split())
 
 
-def propose(repositories: Repositories, rows: Iterable[ListedRow], profile: Profile, now: datetime) -> Proposal:
-    """The attendees as members of the bodies that their meetings' titles name; looks up who sits there already."""
+def bodies_named(rows: Iterable[ListedRow], profile: Profile) -> frozenset[str]:
+    """The keys of the bodies that the attendees' meetings' titles name."""
+    found = (_body(title, profile) for title in {row.said("møde") for row in rows})
+    return frozenset(body.key for body in found if body)
+
+
+def propose(holders: Iterable[SeatHolder], rows: Iterable[ListedRow], profile: Profile, now: datetime) -> Proposal:
+    """The attendees as members of the bodies that their meetings' titles name; `holders` sit there already."""
     invited = [(row, _body(row.said("møde"), profile)) for row in rows]
-    bodies = {body.key for _, body in invited if body}
-    holders = repositories.people.seat_holders_of(bodies, now.date()) if bodies else []
     held = {(one.body, folded(one.person.name)): one.seat for one in holders}
     found: dict[tuple[str, str], Proposed] = {}
     left_out = set()

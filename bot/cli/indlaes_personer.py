@@ -42,7 +42,7 @@ def run(args: argparse.Namespace) -> int:
     from documents.people_list import read_file
     from domain.people_rows import read_rows
     from handlers.loading import profile_in_force
-    from handlers.people_invited import ENDING, propose
+    from handlers.people_invited import ENDING, bodies_named, propose
     from handlers.people_list import store_people
     from handlers.people_list_text import left_out_text, problem_text, proposed_line, remark_text, summary, unsure_line
     from storage.work import open_work
@@ -58,17 +58,20 @@ def run(args: argparse.Namespace) -> int:
     try:
         profile = work.read_blocking(lambda store: profile_in_force(store, shipped, now.date()))
 
-        def unit(store: "Repositories") -> "tuple[Stored, list[str]]":
-            listed, said = rows, []
-            if args.fil.suffix.lower() == ENDING:
-                found = propose(store, rows, profile, now)
-                listed = [one.row for one in found.sure]
-                said = [*map(proposed_line, found.sure), *map(unsure_line, found.unsure)]
-                said += [left_out_text(found.left_out)] if found.left_out else []
-            wanted, problems = read_rows(_shown(listed), profile, now)
-            return store_people(store, wanted, problems, now, is_trial=args.proev), said
+        listed, told = rows, []
+        if args.fil.suffix.lower() == ENDING:
+            named = bodies_named(rows, profile)
+            holders = work.read_blocking(lambda store: store.people.seat_holders_of(named, now.date()))
+            found = propose(holders, rows, profile, now)
+            listed = [one.row for one in found.sure]
+            told = [*map(proposed_line, found.sure), *map(unsure_line, found.unsure)]
+            told += [left_out_text(found.left_out)] if found.left_out else []
+        wanted, problems = read_rows(_shown(listed), profile, now)
 
-        stored, told = (work.read_blocking if args.proev else work.run_blocking)(unit)
+        def unit(store: "Repositories") -> "Stored":
+            return store_people(store, wanted, problems, now, is_trial=args.proev)
+
+        stored = (work.read_blocking if args.proev else work.run_blocking)(unit)
     finally:
         work.close_blocking()
     for problem in stored.problems:

@@ -54,11 +54,15 @@ async def submitted(services: Services, request: Submitted) -> Outcome:
     """Tries the list and shows what it would give, or every row's problem; a list that was tried is stored."""
     typed, context = request.values.get(_LIST, ""), request.context
     is_trial = request.hidden != _mark(typed)
+    await require_administrator(services, context)
+
+    def read() -> tuple[list[Wanted], list[Problem]]:
+        return read_rows(services.read_list(_FILE, typed.encode()), services.profile, context.now)
+
     try:
-        rows = services.read_list(_FILE, typed.encode())
+        wanted, problems = await asyncio.to_thread(read)
     except UnreadableFile as error:
         return FormErrors({_LIST: unreadable(error)})
-    wanted, problems = read_rows(rows, services.profile, context.now)
 
     def unit(repositories: Repositories) -> Outcome:
         access.require_administrator(load_actor(repositories, context))
@@ -83,6 +87,7 @@ async def store_pressed(services: Services, request: Pressed) -> Outcome:
 
 
 async def _from_file(services: Services, context: Context, file: SharedFile, *, is_trial: bool) -> Outcome:
+    await require_administrator(services, context)
     rows = await rows_of(services, file)
     read = await asyncio.to_thread(read_rows, rows, services.profile, context.now)
 
@@ -98,6 +103,11 @@ async def _from_file(services: Services, context: Context, file: SharedFile, *, 
     if is_trial:
         return await services.work.read(unit)
     return await services.work.run(unit, delivery=context.delivery)
+
+
+async def require_administrator(services: Services, context: Context) -> None:
+    """Raises NotAdministrator before a list is read, which takes long; who stores one is asked again there."""
+    await services.work.read(lambda repositories: access.require_administrator(load_actor(repositories, context)))
 
 
 async def rows_of(services: Services, file: SharedFile) -> Sequence[ListedRow]:

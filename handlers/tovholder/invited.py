@@ -3,6 +3,7 @@
 Whoever wants them too corrects the list by hand, in the form for pasted lists, and stores what it says then.
 """
 
+import asyncio
 from collections.abc import Sequence
 
 from domain import access
@@ -11,13 +12,13 @@ from domain.ports import Repositories
 from domain.shared_files import SharedFile
 from handlers.loading import load_actor
 from handlers.outcomes import OpenForm, Outcome, Replace
-from handlers.people_invited import ENDING, Proposal, as_list, asks_for_people, propose
+from handlers.people_invited import ENDING, Proposal, as_list, asks_for_people, bodies_named, propose
 from handlers.people_list_text import left_out_text, proposed_line, remark_text, summary, unsure_line
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.registry import Registry, Services
 from handlers.requests import Context, Dropped, Pressed
 from handlers.sent_files import still_there
-from handlers.tovholder.importing import LONGEST, list_form, paragraphs, rows_of, store_read
+from handlers.tovholder.importing import LONGEST, list_form, paragraphs, require_administrator, rows_of, store_read
 from handlers.ui import Actions, Block, Bold, Button, Card, Text, note, text
 
 STORE, CORRECT = "tovholder.import.deltagere", "tovholder.import.ret"
@@ -44,30 +45,23 @@ async def store_pressed(services: Services, request: Pressed) -> Outcome:
 
 async def correct_pressed(services: Services, request: Pressed) -> Outcome:
     """Opens the form for pasted lists with all attendees, sure or not, as they are proposed."""
-    rows = await rows_of(services, still_there(request.file))
-
-    def unit(repositories: Repositories) -> Outcome:
-        access.require_administrator(load_actor(repositories, request.context))
-        found = propose(repositories, rows, services.profile, request.context.now)
-        listed = as_list((*found.sure, *found.unsure))
-        if len(listed) > LONGEST:
-            raise Answered(
-                "Der er for mange deltagere til formularen.",
-                text("Send en kalender for ét forum ad gangen, eller indsæt dem i en CSV-fil. ", NOTHING_SAVED),
-            )
-        told = [unsure_line(one) for one in found.unsure]
-        return OpenForm(list_form(listed, *_unsure("Usikre", told), note("Ret de usikre, eller slet deres linjer.")))
-
-    return await services.work.read(unit)
+    found = await _proposed(services, request.context, still_there(request.file))
+    listed = as_list((*found.sure, *found.unsure))
+    if len(listed) > LONGEST:
+        raise Answered(
+            "Der er for mange deltagere til formularen.",
+            text("Send en kalender for ét forum ad gangen, eller indsæt dem i en CSV-fil. ", NOTHING_SAVED),
+        )
+    told = [unsure_line(one) for one in found.unsure]
+    return OpenForm(list_form(listed, *_unsure("Usikre", told), note("Ret de usikre, eller slet deres linjer.")))
 
 
 async def _seated(services: Services, context: Context, file: SharedFile, *, is_trial: bool) -> Outcome:
-    rows = await rows_of(services, file)
+    found = await _proposed(services, context, file)
+    read = await asyncio.to_thread(read_rows, [one.row for one in found.sure], services.profile, context.now)
 
     def unit(repositories: Repositories) -> Outcome:
         access.require_administrator(load_actor(repositories, context))
-        found = propose(repositories, rows, services.profile, context.now)
-        read = read_rows([one.row for one in found.sure], services.profile, context.now)
         stored = store_read(repositories, context, read, "deltagere", is_trial=is_trial)
         remarks = [remark_text(one) for one in stored.remarks]
         blocks = (*_told(found, remarks), *_onward(found, file, is_trial=is_trial))
@@ -76,6 +70,16 @@ async def _seated(services: Services, context: Context, file: SharedFile, *, is_
     if is_trial:
         return await services.work.read(unit)
     return await services.work.run(unit, delivery=context.delivery)
+
+
+async def _proposed(services: Services, context: Context, file: SharedFile) -> Proposal:
+    """The attendees as members, read beside the units of work: many take seconds."""
+    await require_administrator(services, context)
+    profile, today = services.profile, context.now.date()
+    rows = await rows_of(services, file)
+    bodies = await asyncio.to_thread(bodies_named, rows, profile)
+    holders = await services.work.read(lambda repositories: repositories.people.seat_holders_of(bodies, today))
+    return await asyncio.to_thread(propose, holders, rows, profile, context.now)
 
 
 def _told(found: Proposal, remarks: Sequence[str]) -> list[Block]:
