@@ -12,6 +12,7 @@ from danish.cpr import contains_cpr
 from danish.names import fold, nearest_word
 from domain.errors import Refused
 from domain.ports import AlreadyDelivered
+from handlers.echoes import by_name
 from handlers.outcomes import FormErrors, Home, Outcome, Replace, Reply
 from handlers.refusals import NOTHING_SAVED, WrongFields, refusal_card
 from handlers.registry import Command, Registry, Services
@@ -39,9 +40,8 @@ async def answer_command(services: Services, name: str, request: Typed) -> Outco
         return Reply(Card(_CPR, (text("Slack kan have gemt det, du skrev. Skriv det ikke næste gang."),)))
     services = await _in_force(services, request.context)
     answer = await _attempt(services, command.handle(services, request))
-    if isinstance(answer, Card):
-        return Reply(_not_for_apps(answer, request.apps))
-    return answer
+    outcome = Reply(_not_for_apps(answer, request.apps)) if isinstance(answer, Card) else answer
+    return await by_name(services, request.text, outcome)
 
 
 async def answer_button(services: Services, action: str, request: Pressed) -> Outcome:

@@ -1,5 +1,9 @@
 """Reads what was answered: its words, buttons and forms; what Slack would refuse breaks the test that got it."""
 
+import re
+from collections.abc import Iterator
+from typing import Any
+
 from bot.slack.forms import draw_form
 from bot.slack.limits import complaints_of_message, complaints_of_view
 from bot.slack.rendering import draw
@@ -7,16 +11,29 @@ from handlers.outcomes import File, FormErrors, OpenForm, Outcome, Replace, Repl
 from handlers.ui import Actions, Bold, Button, Card, Divider, Fields, Form, Image, Inline, Mention, Text
 from tests.support.papers import words_within
 
+_MARK = re.compile(r"⟦(?:person:\d+|kanal:[^⟧]+)⟧")
+
 
 def checked(outcome: Outcome) -> Outcome:
-    """The outcome, once it is certain that Slack would take it."""
+    """The outcome, once it is certain that Slack would take it, and that nobody reads a mark for a person's name."""
     if isinstance(outcome, OpenForm):
         view = draw_form(outcome.form, mentions={})
         assert complaints_of_view(view) == ()
+        assert not any(_MARK.search(one) for one in _read(view))
     elif not isinstance(outcome, FormErrors):
         drawn = draw(outcome.card, mentions={})
         assert complaints_of_message({"text": drawn.text, "blocks": list(drawn.blocks)}) == ()
+        assert not any(_MARK.search(one) for one in (drawn.text, *_read(list(drawn.blocks))))
     return outcome
+
+
+def _read(drawn: Any) -> Iterator[str]:
+    """What people read of something drawn: all but what a button or a form carries hidden."""
+    for name, one in drawn.items() if isinstance(drawn, dict) else enumerate(drawn):
+        if isinstance(one, dict | list):
+            yield from _read(one)
+        elif isinstance(one, str) and name not in {"value", "private_metadata"}:
+            yield one
 
 
 def said(outcome: Outcome) -> str:
