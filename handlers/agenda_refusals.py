@@ -84,9 +84,16 @@ def _(_error: errors.ItemTaken, _profile: Profile) -> Card:
 
 @refusal_card.register
 def _(error: errors.NoItemRole, profile: Profile) -> Card:
+    body = profile.body(error.body)
+    cluster = body.cluster.key if body.cluster else None
+    given = writing.join_or([profile.role(key).name_in(cluster) for key in body.forum.secretariat_roles])
     return Card(
-        f"{error.name} har ingen rolle, der skriver punkter til {profile.body(error.body).name}.",
-        (text("Vælg en anden, eller lad en administrator give rollen med `/tovholder rolle tildel`. ", NOTHING_SAVED),),
+        f"{error.name} har ingen rolle, der skriver punkter til {body.name}.",
+        (
+            text(f"Vælg en fra sekretariatet, eller lad en administrator give {error.name} en rolle dér ({given}): "),
+            text(f"`/tovholder rolle tildel @navn ROLLE {cluster or body.forum.key}`. ", NOTHING_SAVED),
+            text("En sagsbehandler uden rolle kan sende sin tekst til den, der skriver punktet."),
+        ),
     )
 
 

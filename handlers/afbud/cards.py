@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from danish import writing
 from danish.reasons import mentions_absence_reason
 from domain.attendance import Absence, Attendance, Verdict
 from domain.catering import Catering
@@ -52,6 +53,31 @@ def reported(
         *dropped(left_over),
     ]
     return Card(f"Afbud registreret: {seat.label}", (*blocks, Actions(buttons[1:] if absence.stand_in else buttons)))
+
+
+def already_reported(meeting: Meeting, body: Body, absent: Sequence[Seat], left_over: str) -> Card:
+    """The answer to whoever reports what is reported already: each of these seats' absences can be taken back."""
+    several = len(absent) > 1
+    undo = (
+        Button(f"Fortryd for {one.label}" if several else "Fortryd", UNDO, seat_value(meeting, one)) for one in absent
+    )
+    return Card(
+        "Afbuddet er allerede registreret.",
+        (
+            text(f"{writing.join([seat.label for seat in absent])} · {meeting_line(meeting, body)}"),
+            *dropped(left_over),
+            Actions((*undo, Button("Se alle afbud", LIST, str(meeting.id)))),
+        ),
+    )
+
+
+def without_list(card: Card) -> Card:
+    """The card without the button that lists all absences."""
+    kept = [
+        Actions(tuple(one for one in block.buttons if one.action != LIST)) if isinstance(block, Actions) else block
+        for block in card.blocks
+    ]
+    return replace(card, blocks=tuple(one for one in kept if not isinstance(one, Actions) or one.buttons))
 
 
 def of_stand_in(answer: Card, meeting: Meeting, body: Body, seat: Seat) -> Card:

@@ -8,6 +8,7 @@ from domain import access
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile, Seat
 from domain.ports import Repositories
+from handlers.afbud.cards import already_reported, without_list
 from handlers.finding import require_seats
 from handlers.loading import load_actor, meeting_mark
 from handlers.refusals import Answered
@@ -54,15 +55,18 @@ def seat_form_for(repositories: Repositories, profile: Profile, context: Context
     today = context.now.date()
     require_seats_at(meeting, body)
     absent = {absence.seat for absence in repositories.absences.of_meeting(meeting.id)}
-    if access.may_serve(actor, body, today):
-        free = [seat for seat in body.seats if seat.key not in absent]
-    else:
+    is_within, mine = access.may_serve(actor, body, today), body.seats
+    if not is_within:
         own = {held.seat for held in actor.seats if held.body == body.key and held.is_valid_on(today)}
         if not own:
             access.require_secretariat(actor, body, today)
-        free = [seat for seat in body.seats if seat.key in own - absent]
-    if not free:
+        mine = tuple(seat for seat in body.seats if seat.key in own)
+    free = [seat for seat in mine if seat.key not in absent]
+    if not free and is_within:
         raise Answered("Der er allerede registreret afbud.", text("Se alle afbud med `/afbud liste`."))
+    if not free:
+        known = without_list(already_reported(meeting, body, mine, ""))
+        raise Answered(known.title, *known.blocks)
     return seat_form(meeting, body, free)
 
 

@@ -8,6 +8,7 @@ from danish.names import fold
 from domain import access
 from domain.access import Actor
 from domain.attendance import Absence, StandIn, Verdict, report_absence, send_stand_in, withdraw_absence
+from domain.errors import AbsenceAlreadyReported
 from domain.meetings import Meeting
 from domain.messages import AuditEntry, Message
 from domain.organisation import Body, Profile, Seat
@@ -66,7 +67,12 @@ def report(
         absent = send_stand_in(before.absences, seat.key, said.stand_in)
         repositories.absences.save(absent)
     else:
-        absent = repositories.absences.add(report_absence(before.absences, absent))
+        try:
+            reported = report_absence(before.absences, absent)
+        except AbsenceAlreadyReported:
+            known = cards.already_reported(meeting, body, [seat], said.left_over)
+            raise Answered(known.title, *_seen_by(actor, body, known, context).blocks) from None
+        absent = repositories.absences.add(reported)
     after = presence_by(body, [*_of_others(before, seat), absent])
     _record(repositories, context, "afbud.meldt", meeting, seat)
     _tell_of_changed_verdict(repositories, meeting, body, before, after, context.now)
@@ -74,7 +80,7 @@ def report(
     card = cards.reported(
         meeting, body, absent, seat, after.attendance, profile, left_over=said.left_over, is_over=is_over
     )
-    return cards.of_stand_in(card, meeting, body, seat) if is_added else card
+    return _seen_by(actor, body, cards.of_stand_in(card, meeting, body, seat) if is_added else card, context)
 
 
 def take_stand_in_back(
@@ -92,7 +98,9 @@ def take_stand_in_back(
     after = presence_by(body, [*_of_others(before, seat), alone])
     _record(repositories, context, "afbud.stedfortræder_fortrudt", meeting, seat)
     _tell_of_changed_verdict(repositories, meeting, body, before, after, context.now)
-    return cards.stand_in_withdrawn(meeting, body, seat, after.attendance, profile, is_over=meeting.ends <= context.now)
+    is_over = meeting.ends <= context.now
+    answer = cards.stand_in_withdrawn(meeting, body, seat, after.attendance, profile, is_over=is_over)
+    return _seen_by(actor, body, answer, context)
 
 
 def withdraw(
@@ -108,7 +116,8 @@ def withdraw(
     _tell_of_changed_verdict(repositories, meeting, body, before, after, context.now)
     heads = load_catering(repositories, meeting, body, after.absences)
     is_over = meeting.ends <= context.now
-    return cards.withdrawn(meeting, body, seat, after.attendance, heads, profile, is_over=is_over)
+    answer = cards.withdrawn(meeting, body, seat, after.attendance, heads, profile, is_over=is_over)
+    return _seen_by(actor, body, answer, context)
 
 
 def overview(repositories: Repositories, profile: Profile, context: Context, meeting: Meeting) -> Reply:
@@ -203,6 +212,11 @@ def _tell_of_changed_verdict(
         Message(VERDICT_MESSAGE, use.place, subject, now, use.place.install)
         for use in repositories.channels.of_purpose(ChannelPurpose.SECRETARIAT, cluster)
     )
+
+
+def _seen_by(actor: Actor, body: Body, card: Card, context: Context) -> Card:
+    """The card, which offers the list of absences to the secretariat alone: members may not see it."""
+    return card if access.may_serve(actor, body, context.now.date()) else cards.without_list(card)
 
 
 def _of_others(before: Presence, seat: Seat) -> list[Absence]:

@@ -7,7 +7,6 @@ from danish import names
 from domain import access
 from domain.access import Actor
 from domain.attendance import Absence, StandIn
-from domain.errors import AbsenceAlreadyReported
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile, Seat
 from domain.people import SeatHolder
@@ -20,7 +19,7 @@ from handlers.finding import Words, body_meant, read_words, refuse_seat_elsewher
 from handlers.loading import load_actor, load_here
 from handlers.meeting_finding import meeting_meant, possible_meetings
 from handlers.outcomes import OpenForm, Outcome, Reply
-from handlers.refusals import NOTHING_SAVED, Answered, refusal_card
+from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.registry import Services
 from handlers.requests import Context, Typed, take_persons
 from handlers.ui import Card, text
@@ -108,14 +107,8 @@ def _answer(repositories: Repositories, services: Services, context: Context, as
         undone = undo(repositories, profile, context, actor, meeting, seat)
         return Reply(replace(undone, blocks=(*undone.blocks, *dropped(left))))
     stand_in = _stand_in(repositories, asked, meeting, body, seat)
-    try:
-        card = report.report(
-            repositories, profile, context, actor, meeting, seat, report.Said(stand_in, left), absences
-        )
-    except AbsenceAlreadyReported as error:
-        known = refusal_card(error, profile)
-        raise Answered(known.title, *known.blocks, *dropped(left)) from None
-    return Reply(card)
+    said = report.Said(stand_in, left)
+    return Reply(report.report(repositories, profile, context, actor, meeting, seat, said, absences))
 
 
 def _meeting(repositories: Repositories, profile: Profile, context: Context, words: Words, body: Body) -> Meeting:

@@ -83,8 +83,24 @@ class TestReporting:
         """The second report changes nothing and says so."""
         await absent(office, consultant, "borgmester esbjerg")
         before = office.rows()["absences"]
-        assert "allerede registreret" in await absent(office, consultant, "borgmester esbjerg")
+        again = await absent(office, consultant, "borgmester esbjerg")
+        assert again.startswith("Afbuddet er allerede registreret.\nBorgmester, Esbjerg ·")
+        assert "[Fortryd] [Se alle afbud]" in again
         assert office.rows()["absences"] == before
+
+    async def test_a_seats_holder_is_offered_what_they_may_do(self, office: Office, consultant: Person) -> None:
+        """The list of absences is the secretariat's: a member takes back, by the answer, by the form's, or twice."""
+        mayor = await office.seated("Borgmester i Esbjerg", "politisk/sydvestjylland", "borgmester_esbjerg")
+        line = f"/afbud {MEETING} borgmester esbjerg"
+        assert "afbud liste" not in said(await office.types(mayor, line))
+        for again in (line, f"/afbud {MEETING}"):
+            known = await office.types(mayor, again)
+            assert said(known).startswith("Afbuddet er allerede registreret.")
+            assert "Se alle" not in said(known)
+        undone = said(await office.presses(mayor, button_of(known, "Fortryd")))
+        assert undone.startswith("Afbud trukket tilbage: Borgmester, Esbjerg")
+        assert "Se alle" not in undone
+        assert consultant.name
 
     async def test_a_seats_holder_may_report_and_withdraw_their_own_absence_and_no_other(
         self, office: Office, consultant: Person

@@ -98,6 +98,8 @@ class TestGiving:
         assert answer.startswith(
             "Bo Prøvesen har ingen rolle, der skriver punkter til Politisk niveau, Sydvestjylland."
         )
+        assert "`/tovholder rolle tildel @navn ROLLE sydvestjylland`" in answer
+        assert "En sagsbehandler uden rolle kan sende sin tekst" in answer
         assert item.office.rows() == before
         sif = await caseworker(item)
         refused = await item.says(sif, f"/dagsorden punkt 2 skriver {mark(sif)} {MEETING}")
