@@ -116,11 +116,11 @@ def _written(meaning: Meaning) -> str:
 
 def _proposal(number: int, meaning: Meaning, planning: Planning) -> Proposal:
     match meaning:
-        case Span(start, end) if isinstance(start, datetime) and isinstance(end, datetime):
+        case Span(start, end, dateless=False) if isinstance(start, datetime) and isinstance(end, datetime):
             return Proposal(number, start, end)
         case Moment(at, dateless=False):
             return Proposal(number, at, at + planning.usual_length)
-        case Moment():
+        case Moment() | Span(dateless=True):
             raise Answered(f"Hvilken dag er forslag {number}?", text("Skriv dag og tid. ", NOTHING_SAVED))
     raise Answered(
         f"Hvad tid på dagen er forslag {number}?",

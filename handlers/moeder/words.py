@@ -152,15 +152,19 @@ def new_time(
 ) -> tuple[datetime, datetime]:
     """When a new or moved meeting begins and ends; asked about where it can't be told.
 
-    A moved meeting keeps its hours, or its length, where only a day or a beginning was typed. A seminar, and nothing
-    else, lasts over several days.
+    A moved meeting keeps its hours, or its length, where only a day or a beginning was typed, and its day where only
+    hours were. A seminar, and nothing else, lasts over several days.
     """
     is_seminar = (old.kind if old else kind) is MeetingKind.SEMINAR
     length = old.ends - old.starts if old else planning.usual_length
     match words.when.meaning if words.when else None:
-        case Span(start, end) if isinstance(start, datetime) and isinstance(end, datetime):
+        case Span(start, end, dateless=True) if isinstance(start, datetime) and isinstance(end, datetime) and old:
+            last = old.ends.date() if is_seminar else old.day + (end.date() - start.date())
+            starts = datetime.combine(old.day, start.timetz())
+            return _within_a_day(starts, datetime.combine(last, end.timetz()), is_seminar=is_seminar)
+        case Span(start, end, dateless=False) if isinstance(start, datetime) and isinstance(end, datetime):
             return _within_a_day(start, end, is_seminar=is_seminar)
-        case Span(start, end) if is_seminar:
+        case Span(start, end, dateless=False) if is_seminar:
             usual = (planning.seminar_begins, planning.seminar_ends)
             begins, finishes = (old.starts.time(), old.ends.time()) if old else usual
             return datetime.combine(start, begins, COPENHAGEN), datetime.combine(end, finishes, COPENHAGEN)
@@ -176,7 +180,7 @@ def new_time(
             date_question(words, meaning)
         case NotUnderstood() as meaning:
             refuse_date(words, meaning)
-        case Day() | Span():
+        case Day() | Span(dateless=False):
             raise Answered(
                 "Hvad tid på dagen er mødet?",
                 text("Skriv klokkeslættet med, fx “onsdag den 9. december 2026 kl. 15-17”. ", NOTHING_SAVED),

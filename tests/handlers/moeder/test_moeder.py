@@ -214,6 +214,9 @@ class TestBadInput:
             ("opret", "Hvilket møde skal oprettes?"),
             ("opret blablabla", "Hvilket forum mener du?"),
             ("opret politisk lillebælt", "Hvornår er mødet?"),
+            ("opret politisk lillebælt kl. 15-17", "Hvornår er mødet?"),
+            ("opret politisk lillebælt seminar kl. 9-15", "Hvornår er mødet?"),
+            ("find politisk lillebælt kl. 15-17", "Hvilken dag er forslag 1?"),
             ("opret politisk lillebælt 9/12", "Hvad tid på dagen"),
             ("opret politisk lillebælt 32/13 kl. 9", "Jeg forstod ikke datoen"),
             ("opret politisk lillebælt torsdag den 9. december 2026 kl. 15", "er en onsdag"),
@@ -245,6 +248,15 @@ class TestBadInput:
         before = office.rows()
         assert "ligger allerede et møde" in said(await office.types(consultant, f"/moede opret {DECEMBER}"))
         assert office.rows() == before
+
+    async def test_hours_alone_move_it_within_its_day(self, office: Office, consultant: Person) -> None:
+        """Neither to today nor to tomorrow; a seminar keeps its last day."""
+        await office.types(consultant, f"/moede opret {DECEMBER}")
+        moved = said(await office.types(consultant, "/moede flyt politisk lillebælt 9/12 til kl. 16-18"))
+        assert "onsdag den 9. december 2026 kl. 16.00–18.00" in moved
+        await office.types(consultant, "/moede opret politisk lillebælt seminar 1.-2. december")
+        moved = said(await office.types(consultant, "/moede flyt seminar politisk lillebælt til kl. 9-14"))
+        assert "tirsdag den 1. december 2026 kl. 09.00 – onsdag den 2. december 2026 kl. 14.00" in moved
 
     async def test_what_is_there_already_is_not_moved(self, office: Office, consultant: Person) -> None:
         """Nobody is told of a move to the very time that the meeting has."""
