@@ -4,6 +4,7 @@ Where the words only stand near the item it is for people to say.
 """
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 
@@ -14,7 +15,7 @@ from domain.agenda import AgendaItem, Numbered
 from domain.cases import Case
 from domain.meetings import Meeting
 
-_SENTENCE = re.compile(r"[.!?:;]+\s+|\n+")
+_SENTENCE = re.compile(r"[.!?:;]\s+|\n")
 _NUMBERED = re.compile(r"\b(?:dagsordens?)?(?:punkt(?:et)?|pkt)\.?\s*(?:nr\.?\s*)?(\d{1,3})(?!\w)", re.IGNORECASE)
 _CASE = re.compile(r"\b(sag(?:en|s)?)\s*(nr\.?|nummer|#)?\s*(\d{1,6})(?![\d/-]*[\w/-]|\.\d)", re.IGNORECASE)
 _NAMES_IT = 3
@@ -35,20 +36,39 @@ class Telling(IntEnum):
     SURELY = 2
 
 
-def telling(title: str, text: str, numbered: Numbered, meeting: Meeting, today: date) -> Telling:
-    """Whether a title and its text tell of that item of the meeting's agenda."""
-    item, whole = numbered.item, f"{title}\n{text}"
-    if _refers(whole, item):
-        return Telling.SURELY
-    by_number = _by_number(whole, numbered.number, meeting.day, today)
-    by_case = Telling.PERHAPS if item.from_case in _cases_named(whole) else Telling.NOT
-    return max(_by_title(title, whole, item.title), by_number, by_case)
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A title with its text, gone through once for all that it is compared with; `title` and `folded` are folded.
+
+    `sentences` are the stems of the words of each.
+    """
+
+    title: str
+    whole: str
+    folded: str
+    sentences: tuple[frozenset[str], ...]
 
 
-def telling_of_case(title: str, text: str, case: Case) -> Telling:
-    """Whether a title and its text tell of the case: "sag nr. 3" surely does, "sag 3" perhaps."""
+def gone_through(title: str, text: str) -> Said:
+    """A title with its text, to be compared."""
     whole = f"{title}\n{text}"
-    return max(_by_title(title, whole, case.title), _cases_named(whole).get(case.id, Telling.NOT))
+    sentences = (frozenset(map(stem, words(one))) for one in _SENTENCE.split(whole))
+    return Said(fold(title), whole, f" {fold(whole)} ", tuple(sentences))
+
+
+def telling(said: Said, numbered: Numbered, meeting: Meeting, today: date) -> Telling:
+    """Whether a title with its text tells of that item of the meeting's agenda."""
+    item = numbered.item
+    if _refers(said.whole, item):
+        return Telling.SURELY
+    by_number = _by_number(said, numbered.number, meeting.day, today)
+    by_case = Telling.PERHAPS if item.from_case in _cases_named(said.whole) else Telling.NOT
+    return max(_by_title(said, item.title), by_number, by_case)
+
+
+def telling_of_case(said: Said, case: Case) -> Telling:
+    """Whether a title with its text tells of the case: "sag nr. 3" surely does, "sag 3" perhaps."""
+    return max(_by_title(said, case.title), _cases_named(said.whole).get(case.id, Telling.NOT))
 
 
 def _cases_named(whole: str) -> dict[int, Telling]:
@@ -62,17 +82,15 @@ def _case_told(word: str, number: str | None) -> Telling:
     return Telling.SURELY if number and word.lower() != "sags" else Telling.PERHAPS
 
 
-def _by_title(title: str, whole: str, name: str) -> Telling:
+def _by_title(said: Said, name: str) -> Telling:
     """By the item's or case's name, surely where it stands there word for word."""
-    return Telling.SURELY if _names(title, whole, name) else _by_words(whole, name)
+    return Telling.SURELY if _names(said, name) else _by_words(said, name)
 
 
-def _names(title: str, whole: str, named: str) -> bool:
+def _names(said: Said, named: str) -> bool:
     """Whether it bears that title, or holds it word for word."""
     name = fold(named)
-    return bool(name) and (
-        name == fold(title) or (len(name.split()) >= _NAMES_IT and f" {name} " in f" {fold(whole)} ")
-    )
+    return bool(name) and (name == said.title or (len(name.split()) >= _NAMES_IT and f" {name} " in said.folded))
 
 
 def _refers(whole: str, item: AgendaItem) -> bool:
@@ -83,20 +101,19 @@ def _refers(whole: str, item: AgendaItem) -> bool:
     return bool(number) and re.search(rf"(?<!\d){re.escape(year)}[/-]?{re.escape(number)}(?!\d)", whole) is not None
 
 
-def _by_words(whole: str, name: str) -> Telling:
+def _by_words(said: Said, name: str) -> Telling:
     """By how many of a title's words stand in one sentence, in whatever order and form."""
     asked = {stem(word) for word in words(name) if not is_small(word)}
-    found = max(len(asked & {stem(word) for word in words(one)}) for one in _SENTENCE.split(whole))
+    found = max(len(asked & sentence) for sentence in said.sentences)
     if len(asked) >= _STANDS_FOR_IT and found >= len(asked) * _MOST_OF_IT:
         return Telling.SURELY
     return Telling.PERHAPS if found >= max(_NEAR_IT, len(asked) * _MUCH_OF_IT) else Telling.NOT
 
 
-def _by_number(whole: str, number: int, day: date, today: date) -> Telling:
+def _by_number(said: Said, number: int, day: date, today: date) -> Telling:
     """By "punkt 4": of the meeting where its day is written, and perhaps of it where that is near."""
-    if not any(int(found[1]) == number for found in _NUMBERED.finditer(whole)):
+    if not any(int(found[1]) == number for found in _NUMBERED.finditer(said.whole)):
         return Telling.NOT
-    folded = f" {fold(whole)} "
-    if any(f" {fold(written)} " in folded for written in writing.short_forms(day)):
+    if any(f" {fold(written)} " in said.folded for written in writing.short_forms(day)):
         return Telling.SURELY
     return Telling.PERHAPS if abs((day - today).days) <= _NEAR_DAYS else Telling.NOT

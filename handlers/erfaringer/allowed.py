@@ -10,7 +10,7 @@ from domain.access import Actor
 from domain.agenda import AgendaItem, Numbered, agenda
 from domain.case_access import may_see
 from domain.cases import Case
-from domain.closed_items import Telling, telling, telling_of_case
+from domain.closed_items import Telling, gone_through, telling, telling_of_case
 from domain.experiences import Experience
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile
@@ -41,17 +41,18 @@ def closed_in(
 
     Of several the surest, and of those the latest; a case before its items.
     """
-    today, said = context.now.date(), f"{draft.body}\n{draft.effect}\n{draft.requires}"
+    today = context.now.date()
     bodies = {body.key: body for body in profile.known_bodies if access.works_for(actor, body, today)}
     if not bodies:
         return None
+    said = gone_through(draft.title, f"{draft.body}\n{draft.effect}\n{draft.requires}")
     items, found = _items(repositories, actor, bodies, today), dict[Telling, Closed]()
     for body, meeting, one in items:
-        how = telling(draft.title, said, one, meeting, today)
+        how = telling(said, one, meeting, today)
         found[how] = Closed(_where(one.number, body, meeting.day), is_sure=how is Telling.SURELY)
     for case in _cases(repositories, profile, actor, context):
         if case.experience != draft.id:
-            how = telling_of_case(draft.title, said, case)
+            how = telling_of_case(said, case)
             found[how] = Closed(f"sag {case.id}", is_sure=how is Telling.SURELY, is_case=True)
     return found.get(Telling.SURELY) or found.get(Telling.PERHAPS)
 

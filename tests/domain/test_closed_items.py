@@ -1,3 +1,4 @@
+import time
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 from danish.zone import copenhagen
 from domain.agenda import AgendaItem, Annex, Numbered
 from domain.cases import Case
-from domain.closed_items import Telling, telling, telling_of_case
+from domain.closed_items import Telling, gone_through, telling, telling_of_case
 from domain.meetings import Meeting
 
 ITEM = AgendaItem(
@@ -27,7 +28,7 @@ TODAY = date(2026, 12, 14)
 
 def told(text: str, title: str = "God idé", item: AgendaItem = ITEM, today: date = TODAY) -> Telling:
     """Whether a text tells of an item that stands as number 4 on the meeting's agenda."""
-    return telling(title, text, Numbered(4, item), MEETING, today)
+    return telling(gone_through(title, text), Numbered(4, item), MEETING, today)
 
 
 @pytest.mark.parametrize(
@@ -117,7 +118,7 @@ def test_a_case_is_told_of_by_title_and_number(text: str, how: Telling) -> None:
     So may a "sagsnr.", which archives give; with a point inside, a number is a larger one or a date.
     """
     case = Case(3, ITEM.title, "skalering", "sydvestjylland", copenhagen(2026, 11, 1, 9), is_closed=True)
-    assert telling_of_case("God idé", text, case) is how
+    assert telling_of_case(gone_through("God idé", text), case) is how
 
 
 def test_an_items_case_may_stand_for_it() -> None:
@@ -133,3 +134,14 @@ def test_any_text_can_be_asked_about(text: str, title: str) -> None:
     """Whatever people type there is an answer, and the title itself is always found."""
     assert told(text, title) in Telling
     assert told(text, ITEM.title) is Telling.SURELY
+
+
+@pytest.mark.parametrize("piece", [".", ". ", "punkt 4 ", "sag 3 ", "\n", "borgere. "])
+def test_the_longest_text_is_soon_compared_with_all_that_is_closed(piece: str) -> None:
+    """Nothing else is saved meanwhile, and there may be some hundred closed items."""
+    longest = (piece * 3_000)[:3_000]
+    began = time.process_time()
+    said = gone_through("God idé", longest)
+    for number in range(100):
+        telling(said, Numbered(5, replace(ITEM, id=number)), MEETING, TODAY)
+    assert time.process_time() - began < 1.0
