@@ -17,7 +17,7 @@ _BREAK = "\u200b"
 _EMPHASIS = re.compile(r"(?<!\w)[*_~](?=\S)|(?<=\S)[*_~](?!\w)")
 _PLAIN = re.compile(r"[^&<>*_~`]*")
 _CODE = re.compile(r"(`[^`\n]+`)")
-_QUOTE = re.compile(r"^(\s*)(?=&gt;)", re.MULTILINE)
+_QUOTE = re.compile(r"^([^\S\n]*)(?=&gt;)", re.MULTILINE)
 _SCHEMES = frozenset({"http", "https", "mailto"})
 _URL_SAFE = ":/?#[]@!$&'()*+,;=%~"
 

@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from bot.slack import mrkdwn
@@ -46,3 +48,11 @@ def test_a_person_is_mentioned_by_id_or_written_by_name() -> None:
 def test_links_lead_to_the_web_and_nowhere_else(link: Link, written: str) -> None:
     """A web address becomes a link whatever stands in it; any other address is only written."""
     assert mrkdwn.write([link], {}) == written
+
+
+@pytest.mark.parametrize("piece", ["\n", "\n ", " ", "*", "`", "&", "> ", "*a "])
+def test_no_text_takes_long_to_write(piece: str) -> None:
+    """Whatever is repeated: all others wait while it is written."""
+    began = time.process_time()
+    mrkdwn.escape(f"<{piece * 12_000}a")
+    assert time.process_time() - began < 1.0
