@@ -26,6 +26,7 @@ from domain.reminding import (
 )
 from domain.rounds import needed_chairs
 from domain.rows import Row
+from domain.steps import Step
 from domain.tasks import deadline
 from domain.trials import HOW_IT_WENT, who_tells
 from handlers.beslutninger.messages import DEADLINE
@@ -84,7 +85,9 @@ def _task(reminder: Reminder, facts: Facts) -> DueCause | None:
     if task is None or body is None or not is_still_due(task, meeting, facts.now):
         return None
     body = at_work(body, facts.profile)
-    step = body.forum.step(task.step)
+    step = _row(body, task.step)
+    if step is None:
+        return None
     chairs = needed_chairs(body, facts.profile) if task.step == Row.APPROVAL else ()
     told = chairs_told(chairs, body, facts.profile, facts.seats, facts.roles, reminder.due.date())
     found = reminded(reminder, task, step, body, facts.roles, [one.id for one in told])
@@ -99,10 +102,11 @@ def _item(reminder: Reminder, facts: Facts) -> DueCause | None:
     meeting, body = _held(facts, item.meeting if item else None)
     if item is None or meeting is None or body is None or not is_awaited(item, meeting):
         return None
-    if meeting.starts <= facts.now:
+    row = _row(body, Row.ITEMS)
+    if row is None or meeting.starts <= facts.now:
         return None
     found = item_reminded(item, body, facts.roles, reminder.due.date(), facts.gone)
-    due = deadline(body.forum.step(Row.ITEMS).deadlines[0], meeting.starts)
+    due = deadline(row.deadlines[0], meeting.starts)
     return DueCause(reminder, due, ITEM_DEADLINE, {"punkt": item.id}, still_theirs(reminder, found), ITEM_DEADLINE)
 
 
@@ -137,6 +141,8 @@ def _case(reminder: Reminder, facts: Facts) -> DueCause | None:
     flow = next((one for one in facts.profile.known_case_flows if case and one.key == case.flow), None)
     if leg is None or case is None or flow is None or not (leg.is_open and case.is_open):
         return None
+    if leg.step >= len(flow.steps):
+        return None  # likewise, as a row of a forum
     body = facts.bodies.get(leg.place)
     found = case_reminded(flow.steps[leg.step], body, facts.roles, reminder.due.date())
     due = datetime.combine(target_day(leg, flow), _DAY_ENDS, tzinfo=COPENHAGEN)
@@ -156,3 +162,11 @@ def _trial(reminder: Reminder, facts: Facts) -> DueCause | None:
 def _held(facts: Facts, meeting: int | None) -> tuple[Meeting | None, Body | None]:
     found = facts.meetings.get(meeting) if meeting is not None else None
     return found, facts.bodies.get(found.body) if found else None
+
+
+def _row(body: Body, number: int) -> Step | None:
+    """The row of the body's forum; None where the organisation's file has it no more, as what is shown says too.
+
+    What is issued together with it would else stay unissued for good.
+    """
+    return next((one for one in body.forum.steps if one.number == number), None)

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import time, timedelta
 
 from bot.outgoing.ports import PERSON_GONE
@@ -176,3 +177,22 @@ async def test_who_left_unnoticed_is_followed_by_their_role(post: Post) -> None:
     person = await post.work.read(lambda store: store.people.person(leaver.id))
     assert person is not None
     assert person.is_deactivated
+
+
+async def test_a_step_that_the_organisation_dropped_holds_up_no_other_reminder(post: Post) -> None:
+    """What was planned of it is told nobody any more; all others get theirs."""
+    tasks = await planned(post)
+    kommune = await holder(post, "Varde", "kommune")
+    forum = post.profile.body(BODY).forum
+    without = replace(forum, steps=tuple(one for one in forum.steps if one.number != QUALITY))
+    post.loop.profile = replace(
+        post.profile,
+        fora=tuple(without if one.key == forum.key else one for one in post.profile.fora),
+        bodies=tuple(replace(one, forum=without) if one.forum == forum else one for one in post.profile.bodies),
+    )
+    for day in (16, 20, 28):
+        post.clock.at = copenhagen(2026, 10, day, 9)
+        await post.loop.round()
+    told = {one.subject.get("task") for one, _ in post.sender.sent if one.recipient == kommune.id}
+    assert tasks[QUALITY].id not in told
+    assert await post.work.read(lambda store: store.reminders.due(post.clock.now(), 1)) == []
