@@ -17,6 +17,8 @@ from domain.times import refuse_naive
 
 LONGEST_TITLE = 150
 """Characters."""
+MOST_ITEMS = 100
+"""So many items an agenda holds."""
 ONLY_REGION = (REGIONAL_COUNCIL,)
 """The `municipalities` of an item whose economic consequences are the region's alone: somebody said so."""
 

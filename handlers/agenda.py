@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import handlers.agenda_refusals  # noqa: F401 - gives the refusals of agendas their words
+from danish import writing
 from domain.access import Actor, may_see_item
-from domain.agenda import AgendaItem, ItemKind, ItemState, StandingItem, agenda, item_state, standing_items
+from domain.agenda import MOST_ITEMS, AgendaItem, ItemKind, ItemState, StandingItem, agenda, item_state, standing_items
 from domain.agenda_acts import items_due
 from domain.attendance import Attendance, attendance
 from domain.inheriting import at_work
@@ -23,9 +24,10 @@ from domain.rounds import Round, steps_done
 from handlers.approvals import recorded_round
 from handlers.decision_text import presence_verdict
 from handlers.meeting_text import sector_counts
+from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.requests import Context
 from handlers.task_text import day
-from handlers.ui import Bold, Inline
+from handlers.ui import Bold, Inline, text
 
 _LONGEST_TITLE = 120
 _CLOSED = "Lukket punkt"
@@ -178,3 +180,12 @@ def _marks(item: AgendaItem) -> list[str]:
     marks += [item.economy.value] if item.economy.value != "ingen" else []
     marks += ["til særskilt drøftelse"] if item.is_separate else []
     return [*marks, "kom efter fristen"] if item.late_reason else marks
+
+
+def refuse_full(meeting: Meeting, items: int) -> None:
+    """Raises the answer where the meeting's agenda has so many items that it can't have another."""
+    if items >= MOST_ITEMS:
+        raise Answered(
+            f"Dagsordenen til mødet {writing.weekday_date(meeting.day)} har allerede {MOST_ITEMS} punkter.",
+            text(NOTHING_SAVED),
+        )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from danish import writing
-from domain.agenda import AgendaItem, ItemState, next_position
+from domain.agenda import MOST_ITEMS, AgendaItem, ItemState, next_position
 from domain.decisions import Decision
 from domain.handing_over import come_back, item_of_decision, may_reach, may_receive, next_meeting, received, wait_again
 from domain.meetings import Meeting
@@ -33,8 +33,7 @@ def receive_waiting(repositories: Repositories, profile: Profile, context: Conte
         for decision, meeting in waiting
         if may_reach(decision, givers[meeting.body], receiver)
     ]
-    receive(repositories, profile, context, given, receiver, coming)
-    return len(given)
+    return len(receive(repositories, profile, context, given, receiver, coming))
 
 
 def pass_on(repositories: Repositories, profile: Profile, context: Context, cancelled: Meeting) -> None:
@@ -76,11 +75,16 @@ def receive(
     receiver: Body,
     coming: Meeting,
 ) -> tuple[Decision, ...]:
-    """The decisions, each with its meeting and giver, once they are items of the coming meeting; saved and logged."""
+    """The decisions, each with its meeting and giver, once they are items of the coming meeting; saved and logged.
+
+    Those that its agenda can't hold go on waiting, and are not among them.
+    """
     if not given:
         return ()
+    there = items_with_standing(repositories, context, coming)
+    given = given[: max(0, MOST_ITEMS - len(there))]
     sources = repositories.agenda_items.items({decision.item for decision, *_ in given})
-    first = next_position(items_with_standing(repositories, context, coming))
+    first = next_position(there)
     done = [
         _received(repositories, context, one, sources.get(one[0].item), receiver, coming, position)
         for position, one in enumerate(given, first)

@@ -5,6 +5,7 @@ from domain import handing_over as rules
 from domain.decisions import Decision
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile
+from handlers.agenda import refuse_full
 from handlers.beslutninger.acts import Done, log
 from handlers.beslutninger.loading import Desk
 from handlers.beslutninger.words import COMMAND
@@ -44,8 +45,9 @@ def hand_over(desk: Desk, decision: Decision, receiver: Body) -> tuple[Done, Mee
     changed = rules.hand_over(decision, view.body, receiver)
     repositories.decisions.save(changed)
     log(desk, "beslutning.overleveret", changed, {"til": receiver.key})
-    coming = rules.next_meeting(repositories.meetings.of_body(receiver.key), now)
+    coming = rules.next_meeting(repositories.meetings.of_body(receiver.key, begins=now.date()), now)
     if coming is not None:
+        refuse_full(coming, len(repositories.agenda_items.of_meeting(coming.id)))
         (changed,) = receive(
             repositories, desk.profile, desk.context, [(changed, view.meeting, view.body)], receiver, coming
         )

@@ -9,7 +9,7 @@ from domain.meeting_kinds import MeetingKind
 from domain.meetings import Meeting
 from domain.organisation import Profile
 from domain.ports import Repositories
-from handlers.agenda import items_with_standing, state_reached
+from handlers.agenda import items_with_standing, refuse_full, state_reached
 from handlers.case_following import follow_item
 from handlers.dagsorden.item_acts import ItemDone, Place, check_item, item_done, record_item
 from handlers.dagsorden.item_writing import require_writer, tell_writer
@@ -20,8 +20,6 @@ from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.replanning import replan_items
 from handlers.requests import Context
 from handlers.ui import text
-
-MOST_ITEMS = 100
 
 
 def add_item(
@@ -37,8 +35,7 @@ def add_item(
     check_item(body, wanted)
     reason = require_late_reason(repositories.tasks.of_meeting(meeting.id), wanted.late_reason, context.now)
     items = items_with_standing(repositories, context, meeting)
-    if len(items) >= MOST_ITEMS:
-        raise Answered(f"Dagsordenen har allerede {MOST_ITEMS} punkter.", text(NOTHING_SAVED))
+    refuse_full(meeting, len(items))
     fresh = replace(
         wanted,
         id=0,
@@ -82,6 +79,7 @@ def carry(
     require_item_right(load_actor(repositories, context), body, item, context.now.date())
     _require_coming(target, context)
     there = items_with_standing(repositories, context, target)
+    refuse_full(target, len(there))
     left, fresh = carry_over(
         item,
         state_reached(repositories, profile, meeting, body, item),

@@ -11,7 +11,7 @@ from domain.organisation import Profile
 from domain.ports import Repositories
 from handlers.dagsorden import item_acts, item_adding, item_cards, item_writing
 from handlers.dagsorden.item_acts import Place
-from handlers.dagsorden.item_facts import LONG, LONGEST
+from handlers.dagsorden.item_limits import refuse_long
 from handlers.dagsorden.item_words import ItemAct, ItemReading
 from handlers.dagsorden.words import AGENDA
 from handlers.finding import read_words
@@ -45,6 +45,13 @@ _SAID: dict[ItemAct, tuple[str, str, str, Callable[[AgendaItem, str], AgendaItem
     ItemAct.REASON: ("punkt.begrundet", "Hvorfor kommer sagen efter fristen?", "Rettet", explain_lateness),
 }
 """What is given in words: the act for the log, the question, what is answered, and the change."""
+_FIELDS = {
+    ItemAct.BASIS: "hjemmel",
+    ItemAct.SUMMARY: "resumé",
+    ItemAct.PRESENTATION: "sagsfremstilling",
+    ItemAct.REASON: "begrundelse",
+}
+"""The form's fields of those whose length is bounded."""
 
 
 def changed(
@@ -93,7 +100,9 @@ def _words_given(repositories: Repositories, reading: ItemReading, asked: str) -
         is_number = reading.act is ItemAct.CASE_NUMBER
         how = "Skriv det, fx `/dagsorden punkt 2 sagsnr 22/17744`. " if is_number else "Skriv det i anførselstegn. "
         raise Answered(asked, text(how, NOTHING_SAVED))
-    return words[: LONGEST if reading.act in (ItemAct.SUMMARY, ItemAct.PRESENTATION) else LONG]
+    if reading.act in _FIELDS:
+        refuse_long(**{_FIELDS[reading.act]: words})
+    return words
 
 
 def _link(link: str) -> str:

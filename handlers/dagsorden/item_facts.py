@@ -13,10 +13,6 @@ from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.requests import take_persons
 from handlers.ui import text
 
-LONG = 1_000
-"""The most characters of what explains an item."""
-LONGEST = 3_000
-"""The most characters of a summary or a presentation: what a form takes."""
 MOST_MINUTES = 480
 MYSELF = "mig"
 

@@ -8,7 +8,8 @@ from domain.agenda import LONGEST_TITLE, ONLY_REGION, AgendaItem, Economy, ItemK
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile
 from domain.rows import Row
-from handlers.dagsorden.item_facts import LONG, LONGEST, MOST_MINUTES
+from handlers.dagsorden.item_facts import MOST_MINUTES
+from handlers.dagsorden.item_limits import LONG, LONGEST, SHORT, too_long
 from handlers.ids import read_id
 from handlers.keys import AGAIN, foreign, not_offered
 from handlers.loading import fingerprint, meeting_mark
@@ -18,7 +19,6 @@ from handlers.typed_text import one_line, readable, says_something
 from handlers.ui import Choice, Form, Input, Option, PersonInput, Text, TextInput, note
 
 ITEM = "dagsorden.punkt"
-_SHORT = 200
 _NUMBER = 20
 _OPTION = 75
 _OPEN, _CLOSED = "åbent", "lukket"
@@ -60,9 +60,9 @@ def item_form(
             value=_CLOSED if item.is_closed else _OPEN,
         ),
         TextInput(
-            "hjemmel", "Hjemmel, hvis punktet er lukket", value=item.legal_basis, is_optional=True, max_length=_SHORT
+            "hjemmel", "Hjemmel, hvis punktet er lukket", value=item.legal_basis, is_optional=True, max_length=SHORT
         ),
-        TextInput("oplægsholder", "Oplægsholder", value=item.presenter, is_optional=True, max_length=_SHORT),
+        TextInput("oplægsholder", "Oplægsholder", value=item.presenter, is_optional=True, max_length=SHORT),
         TextInput("minutter", "Tid i minutter", value=str(item.minutes or ""), is_optional=True, max_length=4),
         TextInput("sagsnr", "Sagsnr., fx 22/17744", value=item.case_number, is_optional=True, max_length=_NUMBER),
         TextInput("resumé", "Resumé", value=item.summary, is_multiline=True, is_optional=True, max_length=LONGEST),
@@ -141,17 +141,7 @@ def mistakes(values: Mapping[str, str]) -> dict[str, str]:
         wrong["minutter"] = f"Skriv et tal fra 1 til {MOST_MINUTES}."
     if (number := one_line(values.get("sagsnr", ""))) and not _case_number(number):
         wrong["sagsnr"] = "Skriv et sagsnummer som 22/17744."
-    for field, longest in (
-        ("titel", LONGEST_TITLE),
-        ("hjemmel", _SHORT),
-        ("oplægsholder", _SHORT),
-        ("resumé", LONGEST),
-        ("sagsfremstilling", LONGEST),
-        ("indstilling", LONG),
-    ):
-        if len(values.get(field, "")) > longest:
-            wrong[field] = f"Skriv højst {longest} tegn."
-    return wrong
+    return wrong | too_long(values)
 
 
 def foreign_choices(item: AgendaItem, body: Body, profile: Profile, values: Mapping[str, str]) -> dict[str, str]:

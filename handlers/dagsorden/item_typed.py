@@ -3,13 +3,14 @@
 from dataclasses import replace
 
 from domain.access import require_item_right
-from domain.agenda import LONGEST_TITLE, AgendaItem, ItemKind
+from domain.agenda import AgendaItem, ItemKind
 from domain.ports import Repositories
 from handlers.agenda import load_agenda
 from handlers.dagsorden import item_acts, item_adding, item_cards, item_form, item_lists, item_writing
 from handlers.dagsorden.item_acts import Place
 from handlers.dagsorden.item_changing import changed
 from handlers.dagsorden.item_facts import MYSELF, ItemFacts, read_facts
+from handlers.dagsorden.item_limits import refuse_long_item
 from handlers.dagsorden.item_words import ItemAct, ItemReading
 from handlers.dagsorden.words import AGENDA, refuse_unknown_words, split_behalf
 from handlers.finding import Words, read_words
@@ -80,7 +81,6 @@ async def _add(services: Services, request: Typed, reading: ItemReading) -> Outc
     facts = read_facts(reading.typed, services.profile)
     is_form = not says_something(facts.title)
     words = _words(services, request, facts.rest)
-    _refuse_long(facts)
 
     def unit(repositories: Repositories) -> Outcome:
         place = _place(repositories, services, context, words, is_view=is_form)
@@ -88,6 +88,7 @@ async def _add(services: Services, request: Typed, reading: ItemReading) -> Outc
         title, summary, presentation, recommendation = map(one_line, spelled_out(repositories, texts).values())
         spelled = replace(facts, title=title, summary=summary, presentation=presentation, recommendation=recommendation)
         wanted = _wanted(spelled, context)
+        refuse_long_item(wanted)
         asks_reason = item_adding.asks_late_reason(repositories, place[0], context)
         if is_form:
             require_item_right(load_actor(repositories, context), place[1], None, context.now.date())
@@ -156,10 +157,3 @@ def _words(services: Services, request: Typed, part: str) -> Words:
 def _place(repositories: Repositories, services: Services, context: Context, words: Words, *, is_view: bool) -> Place:
     actor = load_actor(repositories, context)
     return find_meeting(repositories, services.profile, context, actor, words, is_latest=False, is_view=is_view)
-
-
-def _refuse_long(facts: ItemFacts) -> None:
-    if len(facts.title) > LONGEST_TITLE:
-        raise Answered(
-            f"Titlen er for lang: {len(facts.title)} tegn.", text(f"Skriv højst {LONGEST_TITLE}. ", NOTHING_SAVED)
-        )

@@ -119,7 +119,8 @@ def _give_decisions(desk: Desk, decisions: Iterable[tuple[Decision, Meeting]]) -
         desk.repositories.decisions.save(changed)
         _log_decision(desk, "beslutning.overleveret", changed)
         given.append((changed, meeting, desk.giver))
-    coming = handing_over.next_meeting(desk.repositories.meetings.of_body(desk.receiver.key), desk.context.now)
+    now = desk.context.now
+    coming = handing_over.next_meeting(desk.repositories.meetings.of_body(desk.receiver.key, begins=now.date()), now)
     if coming is not None:
         receive(desk.repositories, desk.profile, desk.context, given, desk.receiver, coming)
     return tuple(decision.id for decision, *_ in given)
