@@ -12,10 +12,12 @@ from domain import decisions as rules
 from domain.agenda import AgendaItem, Economy, ItemKind, ItemState, treat, untreat
 from domain.cases import Journey
 from domain.decision_edits import earlier_version, edit, without_approval
+from domain.decision_errors import ApprovalsMissing
 from domain.decisions import AuthorityApproval, Decision, DecisionForm, DecisionState
 from domain.messages import AuditEntry
 from domain.organisation import Body, Profile
 from handlers.beslutninger.loading import Desk, View
+from handlers.beslutninger.unapproved import not_yet
 from handlers.case_following import follow_approval, follow_approval_back, follow_decision
 from handlers.replanning import replan_decision
 
@@ -121,7 +123,10 @@ def withdraw(desk: Desk, decision: Decision) -> Done:
 def close(desk: Desk, decision: Decision) -> Done:
     """Closes a decision that has been followed up."""
     desk.require_secretariat()
-    changed = rules.close(decision, desk.view.approvals)
+    try:
+        changed = rules.close(decision, desk.view.approvals)
+    except ApprovalsMissing as refusal:
+        raise not_yet(refusal, desk.view, desk.profile) from None
     desk.repositories.decisions.save(changed)
     _remind(desk, changed)
     log(desk, "beslutning.lukket", changed)

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from danish import writing
 from domain.deciding import AttendanceRule
 from domain.decisions import Decision, missing_approvals
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile
 from handlers.beslutninger.acts import Done
 from handlers.beslutninger.loading import View
+from handlers.beslutninger.unapproved import approval_buttons
 from handlers.beslutninger.words import COMMAND
 from handlers.case_text import case_stands
 from handlers.decision_text import authorities_text, authority_name, follow_up_text
@@ -181,15 +181,7 @@ def which_authority(decision: Decision, view: View, profile: Profile, *, is_take
     given = tuple(one.authority for one in view.approvals if one.decision == decision.id)
     missing = given if is_taken_back else missing_approvals(decision, view.approvals) or decision.authorities
     act = "fortryd godkendt" if is_taken_back else "godkendt"
-    where = typed_meeting(view.meeting, view.body)
-    buttons = tuple(
-        command_button(
-            writing.capitalised(authority_name(key, profile)),
-            COMMAND,
-            f"{act} {decision.number} {_typed_authority(key)} {where}",
-        )
-        for key in missing[:5]
-    )
+    buttons = approval_buttons(act, decision.number, missing, view, profile)
     return Answered(
         _asked(missing, is_taken_back=is_taken_back),
         text("Skriv `regionsrådet` eller `kommunalbestyrelse` og kommunens navn. Intet er gemt."),
@@ -201,10 +193,6 @@ def _asked(authorities: Sequence[str], *, is_taken_back: bool) -> str:
     if is_taken_back:
         return "Hvis godkendelse skal fortrydes?" if authorities else "Der er ingen godkendelse at fortryde."
     return "Hvilken myndighed har godkendt?" if authorities else "Beslutningen kræver ingen godkendelse udefra."
-
-
-def _typed_authority(key: str) -> str:
-    return "regionsrådet" if key == "regionsraad" else f"kommunalbestyrelse {key.replace('_', ' ')}"
 
 
 def what(decision: Decision, view: View) -> list[Inline]:

@@ -8,6 +8,8 @@ from danish.meaning import Ambiguous, Day, Moment, NotUnderstood, Span
 from danish.writing import weekday_date
 from domain.access import require_insider
 from domain.decisions import REGIONAL_COUNCIL, Decision, require_begun
+from domain.meetings import Meeting
+from domain.organisation import Body
 from domain.ports import Repositories
 from handlers.beslutninger import acts, cards, edit_form, forms, handing, history, presence
 from handlers.beslutninger.listing import listed
@@ -27,6 +29,7 @@ from handlers.beslutninger.words import (
 from handlers.date_questions import date_question, refuse_date
 from handlers.finding import Words, read_words, require_seats
 from handlers.loading import load_actor
+from handlers.meeting_choice import SeveralMeetings
 from handlers.outcomes import OpenForm, Outcome, Reply
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.registry import Services
@@ -54,7 +57,10 @@ async def answer_typed(services: Services, request: Typed) -> Outcome:
         actor = load_actor(repositories, context)
         require_insider(actor)
         is_view = reading.act in (Act.LIST, Act.FILE)
-        place = find_meeting(repositories, profile, context, actor, words, is_latest=True, is_view=is_view)
+        try:
+            place = find_meeting(repositories, profile, context, actor, words, is_latest=True, is_view=is_view)
+        except SeveralMeetings as several:
+            place = _having(repositories, several, reading, words)
         desk = load_desk(repositories, profile, context, actor, place)
         if reading.act is Act.FILE:
             return handed_out(desk, reading.endings, is_closed=reading.is_closed)
@@ -70,6 +76,22 @@ async def answer_typed(services: Services, request: Typed) -> Outcome:
                 return _on_decision(desk, reading, words)
 
     return await services.work.run(unit, delivery=context.delivery)
+
+
+def _having(
+    repositories: Repositories, several: SeveralMeetings, reading: Reading, words: Words
+) -> tuple[Meeting, Body]:
+    """The meeting with the decision that is acted on, where one of several has it; asked about where more have."""
+    if reading.act in (Act.RECORD, Act.PRESENCE, Act.LIST, Act.FILE):
+        raise several
+    having = [
+        (meeting, body)
+        for meeting, body in several.found
+        if any(reading.number in (None, one.number) for one in repositories.decisions.of_meeting(meeting.id))
+    ]
+    if len(having) == 1:
+        return having[0]
+    raise SeveralMeetings(words, having) if having else several
 
 
 def _record(desk: Desk, reading: Reading, words: Words) -> Outcome:

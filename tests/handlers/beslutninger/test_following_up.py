@@ -24,6 +24,8 @@ async def test_economic_consequences_cant_be_closed_early(held: Held) -> None:
     before = held.office.rows()
     refused = await held.says("/beslutning luk 1")
     assert refused.startswith("Beslutning nr. 1 kan ikke lukkes endnu.")
+    assert "`/beslutning godkendt 1 regionsrådet politisk lillebaelt 9. december 2026`" in refused
+    assert "[Regionsrådet] [Kommunalbestyrelsen i Kolding Kommune]" in refused
     assert held.office.rows() == before
     await held.says("/beslutning godkendt 1 regionsrådet 22/17744")
     await held.says("/beslutning godkendt 1 kommunalbestyrelse kolding", held.municipality)
