@@ -19,6 +19,7 @@ _NO_NAME = frozenset({
     "mandat", "stedet", "istedet", "afbud", "vedkommende",
 })  # fmt: skip
 _OPENING = frozenset({"er", "bliver", "hedder", "navn", "navnet", "nemlig"})
+_MOST_OF_REASON = 4  # words that begin a reason: more are read for nothing
 
 
 class Named(NamedTuple):
@@ -45,7 +46,7 @@ def _ends(words: list[str], place: int) -> bool:
     """Whether the word there is none of the name's."""
     word = words[place]
     after = words[place + 1 :]
-    if begins_absence_reason(" ".join(words[place:])):
+    if begins_absence_reason(" ".join(words[place : place + _MOST_OF_REASON])):
         return True
     if word[:1].isupper() or not word[:1].isalpha():
         return False

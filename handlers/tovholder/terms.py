@@ -12,6 +12,8 @@ from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.tovholder.words import COMMAND
 from handlers.ui import text
 
+_LONGEST = 12
+"""Words that a day is written in: more behind each “fra” and “til” are read for nothing."""
 _WORD = re.compile(r"(?<![\w⟦])(fra|til)(?=\s)(?:\s+og\s+med(?=\s))?", re.IGNORECASE)
 
 
@@ -37,13 +39,15 @@ def take_term(act: str, typed: str, now: datetime) -> tuple[Term, str]:
     found: dict[str, date] = {}
     rest = typed
     for word in reversed(list(_WORD.finditer(typed))):
-        dated = reader.find(rest[word.end() :], now)
-        if dated is None or not rest[word.end() :].lstrip().startswith(dated.phrase):
+        after = rest[word.end() :].split()
+        near = " ".join(after[:_LONGEST])
+        dated = reader.find(near, now)
+        if dated is None or not near.startswith(dated.phrase):
             continue
         if word[1].lower() in found:
             raise Answered("Skriv kun én periode.", text("Fx `fra 1. januar til 31. marts`. ", NOTHING_SAVED))
         found[word[1].lower()] = _day(Words(COMMAND, f"{act} {typed}", None, None, dated, ""), dated)
-        rest = f"{rest[: word.start()]} {dated.rest}".strip()
+        rest = " ".join([rest[: word.start()], dated.rest, *after[_LONGEST:]]).strip()
     term = Term(found.get("fra"), found.get("til"))
     if term.begins and term.ends and term.ends < term.begins:
         raise Answered(

@@ -1,8 +1,13 @@
 """A person's name, parted from what was typed after it."""
 
+import time
+
 import pytest
 
 from danish.persons import name_first
+
+WITHIN_S = 0.7
+"""Of the processor; a third of a second, and took well over one when all that follows was read for each word."""
 
 
 @pytest.mark.parametrize(
@@ -48,3 +53,11 @@ def test_what_stands_after_a_name_is_no_part_of_it(typed: str, name: str) -> Non
 def test_what_was_parted_is_given_back_so_that_the_answer_can_speak_of_it() -> None:
     """The words after the name are told apart, not lost."""
     assert name_first("Kaj Ib (barsel)").rest == "(barsel)"
+
+
+@pytest.mark.parametrize("word", ["a ", "ib "])
+def test_a_long_text_is_parted_in_short_time(word: str) -> None:
+    """It is read where nobody else is served meanwhile."""
+    began = time.process_time()
+    name_first(f"kaj {word * 3_000}")
+    assert time.process_time() - began < WITHIN_S
