@@ -47,7 +47,10 @@ def move(
     others = repositories.meetings.of_body(meeting.body)
     moved, tasks = _move(repositories, profile, context, meeting, (starts, ends), others)
     followed: list[PreMeetingFollowed | PreMeetingLeft] = []
-    along = pre_meetings(meeting, others, context.now)
+    # The one that goes first makes room for the next.
+    along = sorted(
+        pre_meetings(meeting, others, context.now), key=lambda one: one.starts, reverse=moved.starts > meeting.starts
+    )
     staying = [moved, *(one for one in others if one.id != meeting.id and one not in along)]
     for one in along:
         try:

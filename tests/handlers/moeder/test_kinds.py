@@ -83,6 +83,15 @@ class TestKinds:
         assert "Vejle Rådhus · aflyst" in told.words
         assert "formøde" not in said(await office.types(consultant, "/moede"))
 
+    async def test_pre_meetings_follow_to_where_the_others_were(self, office: Office, consultant: Person) -> None:
+        """An hour later, each begins when the next one began before the move; that is no other meeting's time."""
+        await office.types(consultant, f"/moede opret {DECEMBER}")
+        for hours in ("13-14", "14-15"):
+            await office.types(consultant, f"/moede opret formøde politisk lillebælt 9/12 kl. {hours}")
+        moved = said(await office.types(consultant, "/moede flyt ordinært politisk lillebælt 9/12 til kl. 16-18"))
+        for hours in ("14.00–15.00", "15.00–16.00"):
+            assert f"Formødet er flyttet med: onsdag den 9. december 2026 kl. {hours}" in moved
+
     async def test_a_kind_that_is_named_is_the_meeting_that_is_meant(self, office: Office, consultant: Person) -> None:
         """Moving the pre-meeting leaves the meeting where it is, without a date too; a kind it has none of is told."""
         await office.types(consultant, f"/moede opret {DECEMBER}")
