@@ -37,9 +37,7 @@ class SharedFiles:
 
     async def _download(self, address: str) -> bytes:
         """The bytes; the token is shown to Slack alone, and to where the Web API itself is."""
-        host = urlsplit(address).hostname or ""
-        is_slack = address.startswith("https://") and (host == _SLACK or host.endswith(f".{_SLACK}"))
-        if not is_slack and host != urlsplit(self._client.base_url).hostname:
+        if not is_slacks(address, self._client.base_url):
             raise UnreadableFile("gone")
         shown = {"Authorization": f"Bearer {self._client.token}"}
         async with self._session.get(address, headers=shown, timeout=_TIMEOUT, allow_redirects=False) as answer:
@@ -51,3 +49,11 @@ class SharedFiles:
                 if len(content) > MOST_BYTES:
                     raise UnreadableFile("too_big")
         return bytes(content)
+
+
+def is_slacks(address: str, api_url: str) -> bool:
+    """Whether an address leads to Slack, or to where the Web API is; with TLS, unless that has none either."""
+    told, api = urlsplit(address), urlsplit(api_url)
+    host = told.hostname or ""
+    is_slack = told.scheme == "https" and (host == _SLACK or host.endswith(f".{_SLACK}"))
+    return is_slack or (told.scheme, told.netloc) == (api.scheme, api.netloc)

@@ -5,9 +5,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from aiohttp import web
 
 from bot.features import build_registry
+from bot.slack.connection import make_client, open_session
 from bot.slack.manifest import build_manifest
+from bot.slack.shared_files import SharedFiles, is_slacks
+from domain.shared_files import UnreadableFile
 from tests.support.chat import Chat, bot_on
 from tests.support.sandbox import FYN, REGION, Workspace, running_workspace, until
 
@@ -85,3 +89,60 @@ async def test_a_file_that_is_too_big_or_none_is_told(direct: tuple[Workspace, s
     await _message(workspace, channel, "Filen er for stor")
     await workspace.share("\u202ebillede\u200b.png", b"x", channel=channel)
     await _message(workspace, channel, "Den slags filer læser jeg ikke: billede.png")
+
+
+@pytest.mark.parametrize(
+    ("address", "is_so"),
+    [
+        ("https://files.slack.com/files-pri/T1-F1/referat.pdf", True),
+        ("https://slack.com/referat.pdf", True),
+        ("http://slack.com/referat.pdf", False),
+        ("http://files.slack.com/referat.pdf", False),
+        ("https://slack.com.example.dk/referat.pdf", False),
+        ("https://notslack.com/referat.pdf", False),
+        ("https://files.slack.com@example.dk/referat.pdf", False),
+        ("", False),
+    ],
+)
+def test_the_token_is_for_slack_alone(address: str, is_so: bool) -> None:  # noqa: FBT001 - a column of the table
+    """Not for whoever is called nearly so, nor for Slack by a way on which others read along."""
+    assert is_slacks(address, "https://slack.com/api/") is is_so
+
+
+async def test_the_token_goes_no_further_than_where_it_is_shown() -> None:
+    """An address that leads on to somebody else's isn't followed, nor is a page taken for a file."""
+    shown = list[str]()
+
+    async def info(request: web.Request) -> web.Response:
+        asked = request.query["file"]
+        return web.json_response(
+            {"ok": True, "file": {"name": "x.txt", "url_private": f"http://{request.host}/{asked}"}}
+        )
+
+    async def file(request: web.Request) -> web.Response:
+        shown.append(f"{request.path} {request.headers.get('Authorization')}")
+        kind = "text/html" if request.path == "/page" else "text/plain"
+        return web.Response(body=b"x", content_type=kind)
+
+    async def leads_on(_request: web.Request) -> web.Response:
+        raise web.HTTPFound("/elsewhere")
+
+    app = web.Application()
+    app.router.add_get("/api/files.info", info)
+    app.router.add_get("/away", leads_on)
+    app.router.add_get("/{file}", file)
+    runner = web.AppRunner(app)
+    await runner.setup()
+    try:
+        await web.TCPSite(runner, "127.0.0.1", 0).start()
+        url = f"http://127.0.0.1:{runner.addresses[0][1]}/api/"
+        async with open_session() as session:
+            client = make_client(token="xoxb-local-sandbox", api_url=url, session=session, is_local=True)  # noqa: S106  # opens nothing
+            files = SharedFiles(client=client, session=session)
+            assert (await files.fetch("file")).content == b"x"
+            for asked in ("away", "page"):
+                with pytest.raises(UnreadableFile):
+                    await files.fetch(asked)
+    finally:
+        await runner.cleanup()
+    assert shown == ["/file Bearer xoxb-local-sandbox", "/page Bearer xoxb-local-sandbox"]
