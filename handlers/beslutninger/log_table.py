@@ -4,7 +4,7 @@ from datetime import datetime
 
 from danish import writing
 from domain.access import require_secretariat
-from domain.decisions import DecisionState, missing_approvals
+from domain.decisions import AuthorityApproval, DecisionState, missing_approvals
 from domain.messages import AuditEntry
 from domain.organisation import Body, Profile
 from domain.papers import Cell, Sheet
@@ -44,6 +44,9 @@ def load_log(repositories: Repositories, profile: Profile, body: Body, now: date
     ]
     items = repositories.agenda_items.items(one.item for one, _ in found)
     approvals = repositories.decisions.approvals([one.id for one, _ in found]) if found else ()
+    given: dict[int, list[AuthorityApproval]] = {}
+    for approval in approvals:
+        given.setdefault(approval.decision, []).append(approval)
     organisations = organisations_on(repositories, body, profile, now.date())
     rows: list[tuple[Cell, ...]] = []
     for one, meeting in found:
@@ -51,7 +54,7 @@ def load_log(repositories: Repositories, profile: Profile, body: Body, now: date
         if one.is_closed_item and not is_closed:
             rows.append((meeting.day, one.number, _CLOSED, *[None] * (len(_HEADINGS) - 3)))
             continue
-        given = [approval.authority for approval in approvals if approval.decision == one.id]
+        its = given.get(one.id, [])
         rows.append(
             (
                 meeting.day,
@@ -63,8 +66,8 @@ def load_log(repositories: Repositories, profile: Profile, body: Body, now: date
                 responsible_text(one, organisations),
                 one.deadline,
                 writing.capitalised(state_text(one, organisations)),
-                authorities_text(given, profile),
-                authorities_text(missing_approvals(one, approvals), profile),
+                authorities_text([approval.authority for approval in its], profile),
+                authorities_text(missing_approvals(one, its), profile),
             )
         )
     edition = " Lukket udgave: kun til sekretariatet." if is_closed else ""

@@ -14,7 +14,7 @@ from handlers.finding import Words, read_words
 from handlers.ids import LARGEST, read_id
 from handlers.keys import known_cluster
 from handlers.loading import load_actor, load_here
-from handlers.meeting_finding import meeting_meant
+from handlers.meeting_finding import meeting_meant, possible_meetings
 from handlers.midler import cards, ledger
 from handlers.midler.words import COMMAND, LONGEST, Act, Reading, read, refuse_unknown, take_year
 from handlers.outcomes import Outcome, Replace, Reply
@@ -137,7 +137,7 @@ def _decision(
     ]
     found: list[Decision] = []
     for body in bodies:
-        meetings = repositories.meetings.of_body(body.key)
+        meetings = possible_meetings(repositories.meetings, words, body, context.now)
         if not any(one.starts <= context.now for one in meetings):
             continue
         meeting = meeting_meant(words, body, meetings, context.now, is_latest=True)

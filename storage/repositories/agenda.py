@@ -18,6 +18,7 @@ from storage.tables_agenda import agenda_items
 _C = agenda_items.c
 # Each status asks this, so it is made once.
 OF_MEETING = select(agenda_items).where(_C.meeting == bindparam("of", type_=Integer)).order_by(_C.position, _C.id)
+_SAVE = update(agenda_items).where(_C.id == bindparam("saved", type_=Integer))
 _NOT_STANDING = _C.standing == StandingItem.NONE.value
 _GONE = (ItemState.WITHDRAWN.value, ItemState.CARRIED_OVER.value)
 
@@ -35,8 +36,8 @@ class AgendaItemsTable(Repository):
 
     def save(self, items: Iterable[AgendaItem]) -> None:
         """Saves items that are there; each stays in the workspace it came from."""
-        for item in items:
-            self._connection.execute(update(agenda_items).where(_C.id == item.id).values(item_values(item)))
+        if values := [item_values(item) | {"saved": item.id} for item in items]:
+            self._connection.execute(_SAVE, values)
 
     def item(self, item: int) -> AgendaItem | None:
         """The item with that id."""

@@ -8,6 +8,7 @@ import psycopg
 import pytest
 from sqlalchemy import event
 
+from domain.agenda import AgendaItem
 from domain.attendance import Absence
 from domain.calendars import CalendarChoice, CalendarKind, Feed
 from domain.people import Person, RoleAssignment, SeatHolder
@@ -76,6 +77,7 @@ READS: dict[str, tuple[int, Callable[[Repositories], object]]] = {
 }
 WRITES: dict[str, tuple[int, Callable[[Repositories], object]]] = {
     "tasks.save": (5, lambda r: r.tasks.save(_confirmed(r.tasks.of_meeting(1)))),
+    "agenda_items.save": (2, lambda r: r.agenda_items.save(r.agenda_items.of_meeting(1))),
     "reminders.plan": (3, lambda r: r.reminders.plan(_reminders(r.tasks.of_meeting(1), NOW.day))),
     "reminders.cancel_planned of a meeting": (3, lambda r: r.reminders.cancel_planned(_CAUSES)),
     "reminders.cancel_planned": (1, lambda r: r.reminders.cancel_planned(map(of_task, range(1, 99)))),
@@ -99,6 +101,7 @@ def fill(r: Repositories, number: int) -> None:
         r.absences.add(Absence(0, 1, f"plads {n}", person.id, NOW))
         r.outbox.post([a_message()])
         r.feeds.save(Feed(1, CalendarChoice(CalendarKind.BODY, body=f"politisk/{n}"), str(n), NOW))
+        r.agenda_items.add(AgendaItem(0, 1, f"Sag {n}", person.id, NOW, install="T1"))
     r.reminders.plan(_reminders(r.tasks.of_meeting(1), 0))
 
 
