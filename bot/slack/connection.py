@@ -29,6 +29,8 @@ from bot.observe import slack_code
 TIMEOUT_S = 10.0
 LONGEST_WAIT_S = 2
 PATIENCE_S = 60
+MOST_WAIT_S = 3_600
+"""Slack asks for a minute or so; what asks for more is asked again after so long."""
 EXPIRED_TRIGGER = frozenset(
     {"expired_trigger_id", "exchanged_trigger_id", "trigger_expired", "trigger_exchanged", "invalid_trigger_id"}
 )
@@ -197,5 +199,6 @@ def _retry_after(headers: Mapping[str, Any]) -> int:
     for name, value in headers.items():
         if str(name).lower() == "retry-after":
             first = value[0] if isinstance(value, list) else value
-            return int(first) if str(first).isdigit() else 1
+            told = str(first).strip()
+            return min(max(int(told[:9]), 1), MOST_WAIT_S) if told.isdecimal() else 1
     return 1
