@@ -12,8 +12,8 @@ from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.tovholder.words import COMMAND
 from handlers.ui import text
 
-_LONGEST = 12
-"""Words that a day is written in: more behind each “fra” and “til” are read for nothing."""
+_LONGEST, _MOST = 12, 6
+"""Words that a day is written in, and so many of the last “fra” and “til”: more are read for nothing."""
 _WORD = re.compile(r"(?<![\w⟦])(fra|til)(?=\s)(?:\s+og\s+med(?=\s))?", re.IGNORECASE)
 
 
@@ -38,7 +38,7 @@ def take_term(act: str, typed: str, now: datetime) -> tuple[Term, str]:
     """
     found: dict[str, date] = {}
     rest = typed
-    for word in reversed(list(_WORD.finditer(typed))):
+    for word in reversed(list(_WORD.finditer(typed))[-_MOST:]):
         after = rest[word.end() :].split()
         near = " ".join(after[:_LONGEST])
         dated = reader.find(near, now)
