@@ -31,3 +31,8 @@ def test_two_who_press_in_the_same_moment_are_both_heard(other: Json) -> None:
     """Another's press is another delivery, as is another press or button; the same once more is the same."""
     assert key_of_press(PRESSED) == key_of_press({**PRESSED})
     assert key_of_press(PRESSED) != key_of_press(PRESSED | other)
+
+
+def test_a_key_names_nobody() -> None:
+    """It is kept for days, also where the person who pressed has been erased meanwhile."""
+    assert PRESSED["user"]["id"] not in key_of_press(PRESSED)
