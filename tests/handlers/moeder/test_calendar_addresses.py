@@ -1,7 +1,8 @@
 """The addresses of calendars, asked as calendar programs ask: what they get, what it costs, and when it ends."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
 
 import pytest
 import vobject
@@ -11,13 +12,36 @@ from bot.web.calendars import AT_ONCE
 from danish.zone import copenhagen
 from domain.calendars import OWN, Feed, digest_of
 from domain.people import Person, RoleAssignment
-from domain.ports import Repositories
+from domain.ports import Repositories, Result, Work
 from tests.handlers.moeder.test_calendars import DECEMBER, secret_of
 from tests.storage.test_queries import counting
 from tests.support.calendar_program import Fetch, serving_calendars
 from tests.support.office import Office, button_of
 
 UNKNOWN = "x" * 43
+
+
+@dataclass(slots=True)
+class Watched:
+    """Units of work, each a little slower, and how many were `most` under way at once."""
+
+    work: Work
+    now: int = 0
+    most: int = 0
+
+    async def run(self, unit: Callable[[Repositories], Result], *, delivery: str = "") -> Result:
+        """As the work's own."""
+        return await self.work.run(unit, delivery=delivery)
+
+    async def read(self, unit: Callable[[Repositories], Result]) -> Result:
+        """As the work's own, a fiftieth of a second later."""
+        self.now += 1
+        self.most = max(self.most, self.now)
+        try:
+            await asyncio.sleep(0.02)
+            return await self.work.read(unit)
+        finally:
+            self.now -= 1
 
 
 @pytest.fixture
@@ -219,6 +243,14 @@ class TestPace:
         assert int(answers[-1].headers["Retry-After"]) > 0
         assert answers[-1].text == "Prøv igen om lidt."
         assert (await fetch(other)).status == 200
+
+    async def test_two_calendars_are_looked_up_at_a_time(self, office: Office) -> None:
+        """However many are asked for at once: people who write commands needn't wait for all of them."""
+        watched = Watched(office.work)
+        async with serving_calendars(watched, office.profile, lambda: office.now) as asked:
+            answers = await asyncio.gather(*(asked(f"{UNKNOWN}{number}") for number in range(8)))
+        assert {one.status for one in answers} == {200}
+        assert watched.most == 2
 
     async def test_when_the_store_does_not_answer_programs_come_again(
         self, office: Office, consultant: Person, fetch: Fetch, capsys: pytest.CaptureFixture[str]
