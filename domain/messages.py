@@ -13,6 +13,9 @@ REMINDERS = "reminder"
 COMPANION = "with"
 """In a message's subject: the person who reads it together with its recipient, in a conversation of the two."""
 
+TOLD = "fortalt"
+"""In a digest's subject, once it was sent: the marks of what it told of, with blanks; see `told_in`."""
+
 NEWS_FOR = timedelta(days=7)
 """What was refused, and due longer ago, is no news any more."""
 
@@ -42,6 +45,11 @@ class Message:
 def reminders_of(message: Message) -> list[int]:
     """The reminders that a message tells of; none for a message of another kind."""
     return [int(one) for one in str(message.subject.get(REMINDERS, "")).split(",") if one]
+
+
+def told_in(message: Message) -> tuple[str, ...]:
+    """The marks of what a message told of; none for one that nobody knows to have been sent, or what it said."""
+    return tuple(str(message.subject.get(TOLD, "")).split())
 
 
 def companion_of(message: Message) -> PersonId | None:

@@ -57,7 +57,10 @@ class Outbox(Protocol):
         ...
 
     def sent_together(self, answers: Iterable[tuple[ClaimedMessage, SentMessage]], now: datetime) -> None:
-        """As `sent`, for many at once; what another process holds by now is left to it."""
+        """As `sent`, for many at once; what another process holds by now is left to it.
+
+        What a message told of (`domain.messages.TOLD`) is kept in its subject.
+        """
         ...
 
     def dropped(self, claimed: ClaimedMessage) -> bool:

@@ -3,7 +3,7 @@
 A feature that is pressed on in a digest answers with `redrawn`, so that the message shows what is left.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -25,6 +25,8 @@ COMMAND, SHOW, ALL = "opgaver", "overblik", "overblik alle"
 MOST = 10
 _LINES_IN_BLOCK = 10
 _WEEK = timedelta(days=7)
+_UNCHANGING = frozenset({Urgency.LATE, Urgency.AT_ONCE, Urgency.WAITING})
+"""What presses no more tomorrow than today."""
 _GREETINGS = ((10, "God morgen."), (12, "God formiddag."), (18, "God eftermiddag."), (24, "God aften."))
 
 
@@ -37,23 +39,28 @@ def digest(
     *,
     is_whole: bool = False,
     roles: Sequence[RoleAssignment] | None = None,
+    before: Container[str] = (),
 ) -> Card | None:
     """The person's digest as it is now (aware, Copenhagen), shortened or whole; None where there is nothing to say.
 
-    `roles` are the day's, where they are at hand.
+    `roles` are the day's, where they are at hand. `before` are the marks of what the person was told of lately: what is
+    late or waited for, and stands as it did then, is counted and not told again.
     """
     actor = repositories.people.actor(person, now.date(), is_administrator=False, is_outsider=False)
     reader = DigestReader(actor, repositories.people.roles(now.date()) if roles is None else roles, now)
     found = _entries(repositories, registry, profile, reader)
-    if not found:
+    told = [one for one in found if one.urgency not in _UNCHANGING or one.told_as not in before]
+    if not told:
         return None
-    shown = list(found if is_whole else found[:MOST])
+    shown = list(told if is_whole else told[:MOST])
     blocks = _lines(shown, now) if is_whole else with_buttons(shown, now)
-    left = len(found) - len(shown)
-    if left:
+    if same := len(found) - len(told):
+        blocks.append(note(f"Desuden venter {same} ting, som du har hørt om, og som er uændret."))
+    if len(found) > len(shown):
         blocks.append(Actions((command_button(f"… vis alle {len(found)}", COMMAND, ALL),)))
     fewer = note("Færre beskeder? Skriv `/tovholder indstillinger`.")
-    return Card(f"{_greeting(now)} {counts(found, now)}", (*blocks, fewer))
+    marks = tuple(one.told_as for one in shown if one.mark)
+    return Card(f"{_greeting(now)} {counts(told, now)}", (*blocks, fewer), marks)
 
 
 def redrawn(

@@ -7,6 +7,7 @@ from datetime import datetime
 from domain.access import Actor
 from domain.digests import Urgency
 from domain.people import RoleAssignment
+from domain.reminders import What
 from handlers.ids import read_id
 from handlers.ui import Button, Inline
 
@@ -26,6 +27,16 @@ def read_marked(value: str) -> tuple[int, bool]:
     return (read_id(number) if mark == MARK or not more else 0), mark == MARK
 
 
+def thing(what: What, number: int) -> str:
+    """What an entry is of, as its mark begins: "opgave:12"."""
+    return f"{what.value}:{number}"
+
+
+def is_of(mark: str, named: str) -> bool:
+    """Whether a mark is of that thing."""
+    return mark == named or mark.startswith(f"{named}:")
+
+
 @dataclass(frozen=True, slots=True)
 class DigestReader:
     """Who the digest is for, the roles of the day, and the time as of which it is made (aware, Copenhagen)."""
@@ -40,10 +51,17 @@ class DigestEntry:
     """One thing in a digest: how much it presses, its deadline, and what it is.
 
     `what` follows upon “I dag kl. 12.00: ”, “Forsinket siden fredag: ” or “Venter på: ”; it names organisations,
-    never persons. `buttons` are three at most, the likely one first.
+    never persons. `buttons` are three at most, the likely one first. `mark` names the thing (`thing`) and how it
+    stands: while that is the same, nothing has happened. Without one it is told each time.
     """
 
     urgency: Urgency
     due: datetime
     what: tuple[Inline, ...]
+    mark: str = ""
     buttons: tuple[Button, ...] = ()
+
+    @property
+    def told_as(self) -> str:
+        """What is kept of its having been told: the mark, and how much it pressed; "" without a mark."""
+        return f"{self.mark}:{self.urgency.name}" if self.mark else ""

@@ -113,10 +113,14 @@ Block = Text | Fields | Divider | Actions | Image
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A message. `title` says the thing: it is the first line and what a notification or screen reader says."""
+    """A message. `title` says the thing: it is the first line and what a notification or screen reader says.
+
+    `told` are marks of what it tells of, without blanks; they are kept with a message that was sent, and not drawn.
+    """
 
     title: str
     blocks: tuple[Block, ...] = ()
+    told: tuple[str, ...] = ()
 
     @property
     def drawn_blocks(self) -> tuple[Block, ...]:

@@ -4,16 +4,18 @@ A reminder is told a person once, alone or among others, though it may be issued
 now. The key of a message alone can't promise that of several: what was posted is looked at too.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.outgoing.reminder_causes import DueCause
-from domain.messages import REMINDERS, Message, reminders_of
+from domain.messages import REMINDERS, Message, reminders_of, told_in
 from domain.people import Person
 from domain.ports import Repositories
 from domain.reminders import ReminderKind, What
+from handlers.digest_entries import is_of, thing
 from handlers.opgaver.bundle import KIND, bundle_subject
+from handlers.opgaver.digest import digest_key
 from handlers.unasked import WHY
 
 _OF_DEADLINES = frozenset({ReminderKind.AHEAD, ReminderKind.SAME_DAY, ReminderKind.DAY_AFTER})
@@ -49,13 +51,20 @@ class Telling:
 
 
 def personal_messages(store: Repositories, tellings: Sequence[Telling], now: datetime) -> list[Message]:
-    """The messages to persons; one query."""
+    """The messages to persons; one query. What stood in a digest of the same day is left out."""
+    digests = {one.person.id: digest_key(one.person.id, now.date()) for one in tellings}
+    keys = {key for one in tellings if one.bundle for key in (one.bundle, one.key)}
+    posted = store.outbox.posted([*keys, *digests.values()])
+    in_digest = {person: told_in(posted[key]) for person, key in digests.items() if key in posted}
     bundles: dict[str, list[Telling]] = {}
+    messages = []
     for one in tellings:
+        if _stood_in(in_digest.get(one.person.id, ()), one):
+            continue
         if one.bundle:
             bundles.setdefault(one.bundle, []).append(one)
-    posted = store.outbox.posted([*bundles, *(one.key for some in bundles.values() for one in some)])
-    messages = [_alone(one, now) for one in tellings if not one.bundle]
+        else:
+            messages.append(_alone(one, now))
     for key, some in bundles.items():
         told = {
             known
@@ -66,6 +75,16 @@ def personal_messages(store: Repositories, tellings: Sequence[Telling], now: dat
         left = [one for one in some if one.reminder not in told]
         messages += _together(key, left, now) if key not in posted else (_alone(one, now) for one in left)
     return messages
+
+
+def _stood_in(marks: Iterable[str], one: Telling) -> bool:
+    """Whether the day's digest told of the same; what somebody asked for always comes.
+
+    A digest counts once it is known to have been sent, and for what it really said.
+    """
+    reminder = one.cause.reminder
+    named = thing(reminder.cause.what, reminder.cause.id)
+    return reminder.kind in _OF_DEADLINES and any(is_of(mark, named) for mark in marks)
 
 
 def _together(key: str, tellings: Sequence[Telling], now: datetime) -> Iterator[Message]:

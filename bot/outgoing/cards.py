@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.clock import Clock
 from bot.observe import Log, log_failure
-from domain.messages import ClaimedMessage
+from domain.messages import TOLD, ClaimedMessage
 from domain.organisation import Profile
 from domain.ports import Repositories, Work
 from handlers.loading import profile_in_force
@@ -65,3 +65,11 @@ class Cards:
             return UnknownKind()
         due = max(claimed.message.due, self.clock.now(), key=datetime.timestamp)
         return builder(store, profile, replace(claimed.message, due=due)) or NoCard()
+
+
+def with_told(claimed: ClaimedMessage, card: Card) -> ClaimedMessage:
+    """The message with what its card tells of, as it is to be recorded once it was sent."""
+    if not card.told:
+        return claimed
+    subject = {**claimed.message.subject, TOLD: " ".join(card.told)}
+    return replace(claimed, message=replace(claimed.message, subject=subject))

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from bot.clock import Clock
 from bot.observe import Log
-from bot.outgoing.cards import Built, Cards, NoCard, NotBuilt, UnknownKind
+from bot.outgoing.cards import Built, Cards, NoCard, NotBuilt, UnknownKind, with_told
 from bot.outgoing.failures import Watchers, tell_failure
 from bot.outgoing.leavers import pass_on
 from bot.outgoing.ports import Absent, Later, Refused, Sender, Sent, SharedWork, Unknown, Unreadable
@@ -119,7 +119,7 @@ class Courier:
             return await self._revise(claimed, card)
         answer = await self.sender.send(message, card)
         if isinstance(answer, Sent):
-            round_.records.add((claimed, answer.where))
+            round_.records.add((with_told(claimed, card), answer.where))
             return 0.0
         if isinstance(answer, Refused):
             await self._fail(claimed, answer.reason)

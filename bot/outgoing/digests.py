@@ -16,7 +16,7 @@ from domain.ports import Repositories
 from domain.preferences import Preferences, digest_now, next_digest
 from domain.reminder_times import Reminding
 from domain.succession import in_force
-from handlers.opgaver.digest import DAY, KIND
+from handlers.opgaver.digest import DAY, KIND, digest_key
 
 AT_A_TIME = 50
 _LOOK_EVERY = timedelta(minutes=1)
@@ -69,7 +69,7 @@ class Digests:
         if person is None or moment is None:
             return None
         day = moment.date().isoformat()
-        return Message(KIND, person.id, {DAY: day}, moment, person.install, key=f"digest:{person.id}:{day}")
+        return Message(KIND, person.id, {DAY: day}, moment, person.install, key=digest_key(person.id, moment.date()))
 
     def _with_next(self, new: Preferences, after: datetime) -> Preferences:
         return Preferences(new.person, next_digest=next_digest(new, after, self._reminding(after)))

@@ -7,11 +7,12 @@ from danish.zone import COPENHAGEN
 from domain.digests import soon_ends, urgency
 from domain.organisation import Profile
 from domain.ports import Repositories
+from domain.reminders import What
 from handlers.beslutninger.cards import list_button
 from handlers.beslutninger.reminded import person_buttons
 from handlers.decisions_due import DueDecision, decision_said, load_decisions
 from handlers.digest import held
-from handlers.digest_entries import DigestEntry, DigestReader, marked
+from handlers.digest_entries import DigestEntry, DigestReader, marked, thing
 from handlers.ui import Button
 
 _DAY_ENDS = time(23, 59)
@@ -24,7 +25,8 @@ def decision_entries(repositories: Repositories, profile: Profile, reader: Diges
             continue
         due = datetime.combine(one.decision.deadline, _DAY_ENDS, tzinfo=COPENHAGEN)
         if due <= soon_ends(reader.now):
-            yield DigestEntry(urgency(due, reader.now), due, (_what(one, reader),), _buttons(one))
+            mark = f"{thing(What.DECISION, one.decision.id)}:{due:%y%m%d}:{len(one.awaited)}"
+            yield DigestEntry(urgency(due, reader.now), due, (_what(one, reader),), mark, _buttons(one))
 
 
 def _buttons(one: DueDecision) -> tuple[Button, ...]:

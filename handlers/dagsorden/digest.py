@@ -10,6 +10,7 @@ from domain.agenda import AgendaItem
 from domain.digests import Urgency, soon_ends, urgency
 from domain.organisation import Body, Profile
 from domain.ports import Repositories
+from domain.reminders import What
 from domain.reminding import is_awaited, item_reminded
 from domain.rounds import Round, needed_chairs
 from domain.rows import Row
@@ -18,9 +19,10 @@ from handlers.agenda import short_title
 from handlers.approvals import names_of
 from handlers.dagsorden.item_reminded import reminder_buttons
 from handlers.digest import held, since
-from handlers.digest_entries import DigestEntry, DigestReader, marked
+from handlers.digest_entries import DigestEntry, DigestReader, marked, thing
 
 _MOST_READ = 500
+_AWAITED = "godkendelse"
 
 
 def item_entries(repositories: Repositories, profile: Profile, reader: DigestReader) -> Iterator[DigestEntry]:
@@ -38,7 +40,8 @@ def item_entries(repositories: Repositories, profile: Profile, reader: DigestRea
         ):
             what = f"Skriv punktet “{short_title(item)}” – {body.name} ({held(meeting, reader.now)})"
             buttons = reminder_buttons(reader.actor, body, item, reader.now.date(), marked(item.id))
-            yield DigestEntry(urgency(due, reader.now), due, (what,), buttons)
+            mark = f"{thing(What.ITEM, item.id)}:{due:%y%m%d}"
+            yield DigestEntry(urgency(due, reader.now), due, (what,), mark, buttons)
 
 
 def approval_entries(repositories: Repositories, profile: Profile, reader: DigestReader) -> Iterator[DigestEntry]:
@@ -53,7 +56,8 @@ def approval_entries(repositories: Repositories, profile: Profile, reader: Diges
         if versions and known.missing:
             asked = f"godkendelse hos {names_of(known.missing)} siden {since(versions[-1].at, reader.now)}"
             what = f"{asked} – {body.name} ({held(meeting, reader.now)})"
-            yield DigestEntry(Urgency.WAITING, task.due, (what,))
+            mark = f"{_AWAITED}:{task.id}:{versions[-1].number}:{len(known.missing)}"
+            yield DigestEntry(Urgency.WAITING, task.due, (what,), mark)
 
 
 def _bodies(profile: Profile, reader: DigestReader, row: Row) -> dict[str, Body]:

@@ -77,7 +77,7 @@ def _entry(one: Told, reader: DigestReader, mark: str) -> DigestEntry:
         what = f"Din godkendelse af dagsordenen – {found.body.name} ({held(found.meeting, reader.now)})"
         typed = f"godkend {typed_meeting(found.meeting, found.body)} for {one.own.name}"
         button = command_button("Godkend dagsordenen", "dagsorden", typed)
-        return DigestEntry(urgency(found.task.due, reader.now), found.task.due, (what,), (button,))
+        return DigestEntry(urgency(found.task.due, reader.now), found.task.due, (what,), buttons=(button,))
     more: tuple[Inline, ...] = ("\n", Bold("Afventer: "), f"{one.missing}.")
     if one.awaited:
         more += ("\n", Bold("Mangler godkendelse fra: "), f"{names_of(one.awaited)}.")

@@ -1,7 +1,7 @@
 """The part of a person's morning digest about tasks, and the message that brings the whole; how it reads, `digest`."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from weakref import WeakKeyDictionary
 
 from domain.access import serves
@@ -9,14 +9,15 @@ from domain.acting import may_confirm
 from domain.digests import Urgency, is_theirs, soon_ends, urgency, waits_for_others
 from domain.inheriting import bodies_at_work
 from domain.meetings import Meeting
-from domain.messages import Message
+from domain.messages import Message, told_in
 from domain.organisation import Body, Profile
-from domain.people import Place, RoleAssignment
+from domain.people import PersonId, Place, RoleAssignment
 from domain.ports import Repositories
 from domain.preferences import digest_now
 from domain.progress import Standing, TaskProgress, can_be_done_now, progress
+from domain.reminders import What
 from handlers.digest import digest, held, since
-from handlers.digest_entries import MARK, DigestEntry, DigestReader
+from handlers.digest_entries import MARK, DigestEntry, DigestReader, thing
 from handlers.opgaver.cards import DONE, HAND_OVER, SNOOZE, TAKE
 from handlers.registry import CardBuilder, Registry
 from handlers.task_text import Organisations, lowered, step_name
@@ -26,6 +27,8 @@ KIND = "opgaver.overblik"
 DAY = "dag"
 """The day that a digest is of: a message that waited longer is left to the next day's."""
 _MOST_READ = 500
+_TOLD_AGAIN_AFTER = 7
+"""Days after which what is late or waited for, and stands as it did, is told of again [chosen]."""
 _Found = tuple[TaskProgress, Meeting, Body]
 
 
@@ -46,9 +49,21 @@ def digest_message(registry: Registry) -> CardBuilder:
         day, roles = message.due.date(), loaded.setdefault(repositories, {})
         if day not in roles:
             roles[day] = repositories.people.roles(day)
-        return digest(repositories, registry, profile, message.recipient, message.due, roles=roles[day])
+        before = lately(repositories, message.recipient, moment.date())
+        return digest(repositories, registry, profile, message.recipient, message.due, roles=roles[day], before=before)
 
     return build
+
+
+def digest_key(person: PersonId, day: date) -> str:
+    """The key of a person's digest of that day."""
+    return f"digest:{person}:{day.isoformat()}"
+
+
+def lately(repositories: Repositories, person: PersonId, day: date) -> frozenset[str]:
+    """The marks of what a person's digests of the week before that day told of; one query."""
+    keys = [digest_key(person, day - timedelta(days=back)) for back in range(1, _TOLD_AGAIN_AFTER)]
+    return frozenset(mark for message in repositories.outbox.posted(keys).values() for mark in told_in(message))
 
 
 def task_entries(repositories: Repositories, profile: Profile, reader: DigestReader) -> Iterator[DigestEntry]:
@@ -86,7 +101,9 @@ def own_entry(
     """An open task of the reader's; `more` is what stands behind it, `mark` what its buttons' message is known by."""
     presses = Urgency.AT_ONCE if item.standing is Standing.AT_ONCE else urgency(item.task.due, reader.now)
     what = f"{step_name(item.step, item.task.part)} – {body.name} ({held(meeting, reader.now)})"
-    return DigestEntry(presses, item.task.due, (what, *more), _buttons(item, meeting, body, reader, mark))
+    return DigestEntry(
+        presses, item.task.due, (what, *more), _stands(item), _buttons(item, meeting, body, reader, mark)
+    )
 
 
 def _waited_for(one: _Found, reader: DigestReader, names: Organisations) -> DigestEntry:
@@ -95,7 +112,13 @@ def _waited_for(one: _Found, reader: DigestReader, names: Organisations) -> Dige
     late = f" siden {since(item.task.due, reader.now)}" if item.standing is Standing.LATE else ""
     name = f"{lowered(step_name(item.step, item.task.part))} hos {missing}{late}"
     what = f"{name} – {body.name} ({held(meeting, reader.now)})"
-    return DigestEntry(Urgency.WAITING, item.task.due, (what,))
+    return DigestEntry(Urgency.WAITING, item.task.due, (what,), _stands(item))
+
+
+def _stands(item: TaskProgress) -> str:
+    """The task and how it stands, as a mark."""
+    task = item.task
+    return f"{thing(What.TASK, task.id)}:{task.due:%y%m%d}:{len(task.confirmations)}:{item.standing.name}"
 
 
 def _buttons(item: TaskProgress, meeting: Meeting, body: Body, reader: DigestReader, mark: str) -> tuple[Button, ...]:

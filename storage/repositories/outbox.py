@@ -17,7 +17,7 @@ from uuid import uuid4
 
 from sqlalchemy import ColumnElement, RowMapping, bindparam, func, literal, or_, select, update
 
-from domain.messages import ClaimedMessage, Message, Recipient, SentMessage
+from domain.messages import TOLD, ClaimedMessage, Message, Recipient, SentMessage
 from domain.people import Place
 from storage.database_time import database_time
 from storage.given import NAME, given, written
@@ -62,12 +62,16 @@ class OutboxTable(Repository):
         return self._settle(claimed, MessageState.SENT, sent_at=now, **_sent_values(where))
 
     def sent_together(self, answers: Iterable[tuple[ClaimedMessage, SentMessage]], now: datetime) -> None:
-        """As `sent`, for many in one statement; what another process holds by now is left to it."""
-        held = [
-            {"held_uid": one.message.uid, "held_owner": one.owner, "held_attempt": one.attempt} | _sent_values(where)
-            for one, where in answers
-        ]
-        if held:
+        """As `sent`, for many in one statement; what another process holds by now is left to it.
+
+        Of those that say what they told of, it is kept in a statement before.
+        """
+        known = list(answers)
+        told = [one for one, _ in known if TOLD in one.message.subject]
+        if told:
+            self._connection.execute(_KEEP, [_held(one) | {"what": dict(one.message.subject)} for one in told])
+        if known:
+            held = [_held(one) | _sent_values(where) for one, where in known]
             self._connection.execute(_SENT.values(sent_at=now), held)
 
     def dropped(self, claimed: ClaimedMessage) -> bool:
@@ -182,20 +186,22 @@ class OutboxTable(Repository):
 _ANEW = {"state": MessageState.WAITING.value, "error": None, "claimed_at": None, "lease_until": None}
 _NOWHERE = (MessageState.DROPPED.value, MessageState.FAILED.value)
 _SENT_AT = ("sent_platform", "sent_install", "sent_conversation", "sent_thread", "platform_id")
-_SENT = (
-    update(outbox)
-    .where(
-        _c.uid == bindparam("held_uid"),
-        _c.state == MessageState.SENDING.value,
-        _c.owner == bindparam("held_owner"),
-        _c.attempt == bindparam("held_attempt"),
-    )
-    .values(state=MessageState.SENT.value, lease_until=None)
+_IS_HELD = (
+    _c.uid == bindparam("held_uid"),
+    _c.state == MessageState.SENDING.value,
+    _c.owner == bindparam("held_owner"),
+    _c.attempt == bindparam("held_attempt"),
 )
+_SENT = update(outbox).where(*_IS_HELD).values(state=MessageState.SENT.value, lease_until=None)
+_KEEP = update(outbox).where(*_IS_HELD).values(subject=bindparam("what"))
 
 
 def _in_channel(place: Place) -> tuple[ColumnElement[bool], ...]:
     return (_c.platform == place.platform, _c.place_install == place.install, _c.conversation == place.conversation)
+
+
+def _held(claimed: ClaimedMessage) -> dict[str, Any]:
+    return {"held_uid": claimed.message.uid, "held_owner": claimed.owner, "held_attempt": claimed.attempt}
 
 
 def _sent_values(where: SentMessage) -> dict[str, str | None]:

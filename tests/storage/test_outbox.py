@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from domain.messages import ClaimedMessage, Recipient, SentMessage
+from domain.messages import TOLD, ClaimedMessage, Recipient, SentMessage, told_in
 from domain.people import Place
 from domain.ports import Repositories
 from storage.work import StoredWork
@@ -55,6 +55,29 @@ async def test_the_same_cause_tells_once(work: StoredWork) -> None:
     await work.run(lambda r: r.outbox.post([a_message(key="k")]))
     await work.run(lambda r: r.outbox.post([]))
     assert await work.run(claim) == []
+
+
+async def test_what_a_message_told_of_is_kept_by_whoever_sent_it(work: StoredWork) -> None:
+    """Beside others that say nothing of it; not by a process whose claim another holds by now."""
+    await work.run(lambda r: r.outbox.post([a_message(key="k"), a_message(key="l")]))
+    mine = await work.run(claim_briefly)
+    first = mine[0]
+    where = SentMessage(CHANNEL, "1.2")
+
+    def told(what: str) -> ClaimedMessage:
+        return replace(first, message=replace(first.message, subject={**first.message.subject, TOLD: what}))
+
+    def unit(r: Repositories) -> None:
+        r.outbox.sent_together([(replace(told("opgave:9"), owner="other"), where)], NOW)
+        r.outbox.sent_together([(told("opgave:7:LATE opgave:8:SOON"), where), (mine[1], where)], NOW)
+        r.outbox.sent_together([(told("opgave:10"), where)], NOW)
+
+    await work.run(unit)
+    kept = await work.read(lambda r: r.outbox.posted(["k", "l"]))
+    assert told_in(kept["k"]) == ("opgave:7:LATE", "opgave:8:SOON")
+    assert told_in(kept["l"]) == ()
+    assert kept["k"].subject["task"] == 7
+    assert (await work.read(lambda r: r.outbox.counts()))["sent"] == 2
 
 
 async def test_where_a_message_was_sent_is_known_by_its_key(work: StoredWork) -> None:

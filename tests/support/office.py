@@ -11,6 +11,7 @@ from datetime import datetime
 from itertools import count
 from pathlib import Path
 
+from bot.outgoing.cards import with_told
 from bot.outgoing.reminders import issue_reminders
 from danish.zone import copenhagen
 from domain.messages import AuditEntry, Message, SentMessage
@@ -222,7 +223,8 @@ class Office:
                     told.append(Told(message, card.card, card.where.platform_id))
                     continue
                 place = message.recipient if isinstance(message.recipient, Place) else Place(PLATFORM, INSTALL, "D1")
-                repositories.outbox.sent(claimed, SentMessage(place, str(next(_numbers))), self.now)
+                sent = with_told(claimed, card), SentMessage(place, str(next(_numbers)))
+                repositories.outbox.sent_together([sent], self.now)
                 told.append(Told(message, card))
             return told
 

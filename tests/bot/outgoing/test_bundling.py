@@ -1,5 +1,7 @@
 from datetime import datetime, time
 
+import pytest
+
 from bot.outgoing.ports import PERSON_GONE
 from danish.zone import copenhagen
 from domain.people import Person, RoleAssignment
@@ -8,6 +10,7 @@ from domain.reminders import of_task, snooze
 from domain.tasks import Task
 from handlers.opgaver.bundle import KIND
 from handlers.opgaver.digest import KIND as DIGEST
+from handlers.ui import Card
 from tests.bot.outgoing.conftest import Post
 from tests.bot.outgoing.test_reminders import GENERATION, QUALITY, holder, planned
 
@@ -47,6 +50,25 @@ async def test_several_of_one_person_are_one_message(post: Post) -> None:
         (region.id, KIND, both(tasks)),
     }
     assert await told(post) == []
+
+
+@pytest.mark.parametrize("is_answered", [True, False])
+async def test_a_digest_takes_a_reminders_place_only_where_it_is_known_to_have_come(
+    post: Post, *, is_answered: bool
+) -> None:
+    """Where nobody knows what became of it, and later that it stands there but not what it said, both come."""
+    tasks = await planned(post)
+    region = await holder(post, "Region", "regionshus")
+    mark = f"opgave:{tasks[QUALITY].id}:261020:TODAY"
+    post.builders[DIGEST] = lambda _store, _profile, _message: Card("Overblik", told=(mark,))
+    await post.loop.round()
+    post.sender.loses = not is_answered
+    await told(post, DUE.replace(hour=8, minute=30))
+    assert post.digests
+    post.sender.loses = False
+    post.let_leases_end()
+    left = [(region.id, "opgaver.paamindelse", tasks[GENERATION].id)]
+    assert await told(post) == (left if is_answered else [(region.id, KIND, both(tasks))])
 
 
 async def test_what_somebody_asked_for_comes_alone(post: Post) -> None:
