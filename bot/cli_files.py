@@ -27,7 +27,8 @@ def new_file(path: Path) -> Iterator[Path]:
         raise RefusedHere(f"{path} findes allerede. Vælg et andet navn.")
     unfinished = path.with_name(path.name + _UNFINISHED)
     try:
-        os.close(os.open(unfinished, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600))
+        unfinished.unlink(missing_ok=True)  # left half, or somebody else's, who could read along
+        os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except OSError as error:
         raise RefusedHere(f"{path} kan ikke skrives: {reason(error)}.") from error
     try:
