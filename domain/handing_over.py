@@ -35,7 +35,8 @@ def may_reach(decision: Decision, giver: Body, receiver: Body) -> bool:
 
 def may_receive(meeting: Meeting, now: datetime) -> bool:
     """Whether a decision can become an item of the meeting: one that has not begun, and has an agenda of its own."""
-    return meeting.starts > now and not meeting.is_cancelled and meeting.kind is not MeetingKind.PRE_MEETING
+    has_agenda = meeting.kind not in (MeetingKind.PRE_MEETING, MeetingKind.SEMINAR)
+    return meeting.starts > now and not meeting.is_cancelled and has_agenda
 
 
 def next_meeting(meetings: Iterable[Meeting], now: datetime) -> Meeting | None:

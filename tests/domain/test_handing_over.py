@@ -38,11 +38,12 @@ def test_handing_over_goes_elsewhere_and_keeps_closed_items_in_the_cluster() -> 
 
 
 def test_the_next_meeting_is_the_first_that_has_not_begun() -> None:
-    """None where all have; a pre-meeting has no agenda of its own, and a cancelled one treats nothing."""
+    """None where all have; pre-meetings and seminars have no agenda, and a cancelled meeting treats nothing."""
     held, coming = meeting(), meeting(MEETS + timedelta(days=7))
     assert next_meeting([coming, held], MEETS) == coming
     assert next_meeting([held], MEETS) is None
-    assert not may_receive(replace(coming, kind=MeetingKind.PRE_MEETING), MEETS)
+    for kind in (MeetingKind.PRE_MEETING, MeetingKind.SEMINAR):
+        assert not may_receive(replace(coming, kind=kind), MEETS)
     assert not may_receive(cancel_meeting(coming), MEETS)
 
 
