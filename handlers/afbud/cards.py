@@ -71,13 +71,13 @@ def already_reported(meeting: Meeting, body: Body, absent: Sequence[Seat], left_
     )
 
 
-def without_list(card: Card) -> Card:
-    """The card without the button that lists all absences."""
+def for_members(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks without the button that lists all absences."""
     kept = [
         Actions(tuple(one for one in block.buttons if one.action != LIST)) if isinstance(block, Actions) else block
-        for block in card.blocks
+        for block in blocks
     ]
-    return replace(card, blocks=tuple(one for one in kept if not isinstance(one, Actions) or one.buttons))
+    return tuple(one for one in kept if not isinstance(one, Actions) or one.buttons)
 
 
 def of_stand_in(answer: Card, meeting: Meeting, body: Body, seat: Seat) -> Card:

@@ -8,7 +8,7 @@ from domain import access
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile, Seat
 from domain.ports import Repositories
-from handlers.afbud.cards import already_reported, without_list
+from handlers.afbud.cards import already_reported, for_members
 from handlers.finding import require_seats
 from handlers.loading import load_actor, meeting_mark
 from handlers.refusals import Answered
@@ -65,8 +65,8 @@ def seat_form_for(repositories: Repositories, profile: Profile, context: Context
     if not free and is_within:
         raise Answered("Der er allerede registreret afbud.", text("Se alle afbud med `/afbud liste`."))
     if not free:
-        known = without_list(already_reported(meeting, body, mine, ""))
-        raise Answered(known.title, *known.blocks)
+        known = already_reported(meeting, body, mine, "")
+        raise Answered(known.title, *for_members(known.blocks))
     return seat_form(meeting, body, free)
 
 
@@ -77,9 +77,15 @@ def require_seats_at(meeting: Meeting, body: Body) -> None:
 
 
 def meeting_form(meetings: Sequence[Meeting], profile: Profile) -> Form:
-    """Asks which of the coming meetings it is about."""
+    """Asks which of the coming meetings it is about; says so where there are more than a choice holds."""
     options = tuple(_meeting_option(meeting, profile) for meeting in meetings[:_MOST_OPTIONS])
-    return Form(MEETING, "Afbud", "Videre", (Choice("moede", "Møde", options),))
+    choice = Choice("moede", "Møde", options)
+    left = meetings[_MOST_OPTIONS:]
+    if not left:
+        return Form(MEETING, "Afbud", "Videre", (choice,))
+    later = f"`/afbud {meeting_to_type(left[0], profile.body(left[0].body))}`"
+    more = note(f"Listen har de første {_MOST_OPTIONS} møder. Skriv selv et senere, fx {later}.")
+    return Form(MEETING, "Afbud", "Videre", (choice, more))
 
 
 def seat_form(meeting: Meeting, body: Body, free: Sequence[Seat]) -> Form:

@@ -216,7 +216,8 @@ def _tell_of_changed_verdict(
 
 def _seen_by(actor: Actor, body: Body, card: Card, context: Context) -> Card:
     """The card, which offers the list of absences to the secretariat alone: members may not see it."""
-    return card if access.may_serve(actor, body, context.now.date()) else cards.without_list(card)
+    is_within = access.may_serve(actor, body, context.now.date())
+    return card if is_within else replace(card, blocks=cards.for_members(card.blocks))
 
 
 def _of_others(before: Presence, seat: Seat) -> list[Absence]:

@@ -9,7 +9,7 @@ from handlers.outcomes import Outcome, Replace, Reply
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.registry import Services
 from handlers.requests import Context
-from handlers.ui import text
+from handlers.ui import Bold, text
 
 
 def asked_number(typed: str, act: str) -> str:
@@ -39,8 +39,8 @@ def ask_to_withdraw(repositories: Repositories, services: Services, context: Con
     card = cards.whole_card(sharing.seen(repositories, services.profile, experience), services.profile, may_change=True)
     if experience.is_withdrawn:
         return Reply(card)
-    asked = text("Erfaringen er ikke trukket tilbage endnu. Tryk på “Træk tilbage” nedenfor, hvis den skal væk.")
-    return Reply(replace(card, blocks=(asked, *card.blocks)))
+    asked = text(Bold(card.title), ". Tryk på “Træk tilbage” nedenfor, hvis den skal væk.")
+    return Reply(replace(card, title="Erfaringen er ikke trukket tilbage endnu.", blocks=(asked, *card.blocks)))
 
 
 def withdraw(repositories: Repositories, services: Services, context: Context, number: str) -> Outcome:

@@ -8,6 +8,7 @@ from domain.cadence import TooFewMeetings, TooFewWithPatients, Unprepared
 from domain.meeting_remarks import MeetingRemark
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile
+from domain.rows import Row
 from domain.steps import Step
 from domain.tasks import Task, TaskState
 from handlers.finding import Words
@@ -193,18 +194,21 @@ def _deadlines(tasks: Sequence[Task], organisations: Organisations, now: datetim
     if not tasks:
         return ()
     parts: list[Inline] = [Bold("Frister og ansvarlige"), " (hverdag = mandag til fredag)"]
+    is_approved = any(task.step == Row.APPROVAL and task.state is not TaskState.NOT_NEEDED for task in tasks)
     for task in tasks:
         step = organisations.body.forum.step(task.step)
         name = f"{step.name} ({task.part})" if task.part else step.name
-        parts.append(f"\n{step.number}. {name}: {_deadline(task, step, now)} · {organisations.owners(step.owners)}")
+        due = _deadline(task, step, now, is_approved=is_approved)
+        parts.append(f"\n{step.number}. {name}: {due} · {organisations.owners(step.owners)}")
     return (Text(tuple(parts)),)
 
 
-def _deadline(task: Task, step: Step, now: datetime) -> str:
+def _deadline(task: Task, step: Step, now: datetime, *, is_approved: bool) -> str:
+    """When a step is due, or why it isn't; corrections come of the chairs' approval alone, so of nothing without it."""
     if task.state is TaskState.DONE:
         return "udført"
     if task.state is TaskState.NOT_NEEDED:
-        if step.only_on_corrections:
+        if step.only_on_corrections and is_approved:
             return "kun hvis der kommer rettelser"
         if task.confirmations:
             return "ikke nødvendig"

@@ -20,8 +20,8 @@ from handlers.table_files import table_file
 from handlers.ui import Block, text
 
 _HEADINGS = (
-    *("Sag", "Titel", "Sagsflow", "Begyndt i", "Dage i alt", "Mål i alt", "Trin", "Hos", "Siden", "Dage dér"),
-    *("Mål dér", "Møde", "Svar", "Begrundelse"),
+    *("Sag", "Titel", "Sagsflow", "Begyndt i", "Dage i alt", "Mål i alt (dage)", "Trin"),
+    *("Hos", "Siden", "Dage dér", "Mål dér (senest)", "Møde", "Svar", "Begrundelse"),
 )
 
 

@@ -1,12 +1,14 @@
 """`/tovholder vikar`: who acts for somebody who is away, from when to when; why anybody is away is never asked."""
 
+from collections.abc import Iterable
+
 from danish import writing
 from domain import access
 from domain.access import Actor
 from domain.deputies import NothingToDeputise, OwnDeputy, name_deputy, roles_of
 from domain.messages import AuditEntry, Message
 from domain.organisation import Cluster, Profile, Role
-from domain.people import Deputy, Person
+from domain.people import Deputy, Person, RoleAssignment
 from domain.ports import Repositories
 from domain.roles import last_day
 from handlers.clusters import take_cluster
@@ -48,12 +50,12 @@ def name(repositories: Repositories, services: Services, request: Typed, typed: 
     _record(repositories, context, "vikar.valgt", known)
     if deputy.id != context.person:
         repositories.outbox.post([_message(known, context)])
-    where = writing.join([role_cards.where(one, services.profile) for one in roles_of(known, held)])
+    where = _listed(roles_of(known, held), services.profile)
     return Reply(
         Card(
             f"{deputy.name} er vikar for {away.name}{_days(known)}",
             (
-                text(Mention(deputy.id, deputy.name), f" har så rettighederne og får beskederne: {where}."),
+                text(Mention(deputy.id, deputy.name), f" har så rettighederne og får beskederne:{where}"),
                 text(f"Kommer {away.name} før tid, så skriv `/tovholder vikar fjern` og vikarens navn."),
             ),
         )
@@ -91,11 +93,11 @@ def told(repositories: Repositories, profile: Profile, message: Message) -> Card
     if mine is None:
         return None
     held = repositories.people.roles(max(mine.valid_from, day))
-    where = writing.join([role_cards.where(one, profile) for one in roles_of(mine, held)])
+    where = _listed(roles_of(mine, held), profile)
     return Card(
         f"Du er vikar for {mine.away.name}{_days(mine)}",
         (
-            text(f"Du kan så det samme og får beskederne imens: {where}."),
+            text(f"Du kan så det samme og får beskederne imens:{where}"),
             text("Se opgaverne med `/opgaver`. Passer det ikke, så skriv `/tovholder vikar fjern` og dit eget navn."),
         ),
     )
@@ -155,6 +157,12 @@ def _wanted(
 
 def _may_end(actor: Actor, deputy: Deputy) -> bool:
     return actor.is_administrator or actor.person.id in (deputy.deputy.id, deputy.away.id)
+
+
+def _listed(held: Iterable[RoleAssignment], profile: Profile) -> str:
+    """The roles: one in the sentence, several on a line each, since each has commas within."""
+    lines = [role_cards.where(one, profile) for one in held]
+    return f" {lines[0]}." if len(lines) == 1 else "".join(f"\n• {line}" for line in lines)
 
 
 def _days(deputy: Deputy) -> str:

@@ -118,7 +118,8 @@ async def test_what_is_withdrawn_is_gone_everywhere(office: Office, anne: Person
     await office.delivers()
     bo = await office.with_role("Bo Prøvesen", "somatik", "lillebaelt")
     shown = await office.types(anne, "/erfaring træk 1 tilbage")
-    assert "Erfaringen er ikke trukket tilbage endnu. Tryk på “Træk tilbage”" in said(shown)
+    assert said(shown).startswith("Erfaringen er ikke trukket tilbage endnu.\n")
+    assert "Tryk på “Træk tilbage” nedenfor" in said(shown)
     take_back = button_of(shown, "Træk tilbage")
     assert take_back.confirm
     assert said(await office.presses(anne, take_back)).startswith("Erfaring nr. 1 er trukket tilbage.")

@@ -41,6 +41,7 @@ class TestKinds:
         answer = said(await office.types(consultant, "/moede opret politisk lillebælt seminar 8.-9. december"))
         assert "tirsdag den 8. december 2026 kl. 09.00 – onsdag den 9. december 2026 kl. 16.00" in answer
         assert "7. Godkendelse: ikke nødvendig ved denne slags møde" in answer
+        assert "8. Ny generering: ikke nødvendig ved denne slags møde" in answer
         before = office.rows()
         asked = await office.types(consultant, "/moede opret fagligt lillebælt fra 8/12 kl. 9 til 9/12 kl. 15")
         assert "Varer mødet flere dage?" in said(asked)
@@ -63,7 +64,7 @@ class TestKinds:
         await office.types(consultant, f"/moede opret {DECEMBER}")
         answer = said(await office.types(consultant, typed))
         assert "· formøde ·" in answer
-        assert answer.count("ikke nødvendig ved denne slags møde") == 11
+        assert answer.count("ikke nødvendig ved denne slags møde") == 12
         assert "9. december 2026" in said(await office.types(consultant, "/moede vis politisk lillebælt"))
         shown = said(await office.types(consultant, "/moede vis politisk lillebælt"))
         assert "Formøde: onsdag den 2. december 2026 kl. 09.00–10.00 (uge 49)" in shown

@@ -24,7 +24,7 @@ async def test_a_row_for_each_place(carriers: Carriers) -> None:
     assert len(sheet.rows) == 7
     discussed = dict(zip(sheet.headings, sheet.rows[3], strict=True))
     assert discussed["Titel"] == "Opkald efter udskrivning"
-    assert (discussed["Dage i alt"], discussed["Mål i alt"]) == (90, 75)
+    assert (discussed["Dage i alt"], discussed["Mål i alt (dage)"]) == (90, 75)
     assert discussed["Hos"] == "Sundhedssamarbejdsudvalget (SSU)"
     assert (discussed["Siden"], discussed["Dage dér"], discussed["Svar"]) == (date(2026, 2, 27), 45, "Behandlet")
     assert discussed["Møde"] == date(2026, 4, 13)

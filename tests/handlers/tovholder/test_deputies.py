@@ -65,13 +65,24 @@ async def test_a_term_that_cant_be_meant_is_answered(office: Office, typed: str,
     assert office.rows() == before
 
 
+async def test_a_deputy_s_several_roles_stand_on_a_line_each(office: Office) -> None:
+    """Each has commas of its own."""
+    anne, bo = await office.with_role("Anne Eksempel", "regionshus", "fyn"), await office.person("Bo Prøvesen")
+    await office.give_role(anne, "regionshus", "lillebaelt")
+    answer = await _does(office, anne, f"vikar {mark(bo)} fra 9/11 til 13/11")
+    lines = "\n• Regionshuset, Fyn, begge niveauer\n• Regionshuset, Lillebælt, begge niveauer"
+    assert f"får beskederne:{lines}" in answer
+    (told,) = await office.delivers()
+    assert lines in told.words
+
+
 async def test_a_deputy_acts_and_is_reminded_meanwhile(office: Office) -> None:
     """While somebody is away the deputy confirms their steps; before and after it isn't allowed."""
     anne, bo = await office.with_role("Anne Eksempel", "regionshus", "fyn"), await office.person("Bo Prøvesen")
     await office.types(anne, MAKE)
     answer = await _does(office, anne, f"vikar {mark(bo)} fra 9/11 til 13/11")
     assert answer.startswith("Bo Prøvesen er vikar for Anne Eksempel, fra 9. november 2026 til 13. november 2026")
-    assert "Regionshuset, Fyn, begge niveauer" in answer
+    assert "får beskederne: Regionshuset, Fyn, begge niveauer." in answer
     (told,) = await office.delivers()
     assert (told.message.recipient, "Du er vikar for Anne Eksempel" in told.words) == (bo.id, True)
     line = "/dagsorden kvalitetssikret politisk fyn 9/12"
