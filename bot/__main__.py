@@ -29,6 +29,7 @@ INTERRUPTED, PIPE_CLOSED = 130, 141
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs the subcommand that the arguments name (default: the program's own) and returns the exit code."""
     words = sys.argv[1:] if argv is None else list(argv)
+    _open_what_is_closed()
     _write_utf8()
     try:
         return _flushed(_run(words))
@@ -96,6 +97,13 @@ def _flushed(code: int) -> int:
     """Writes what is left of the answer now, where a closed pipe can still be met quietly."""
     sys.stdout.flush()
     return code
+
+
+def _open_what_is_closed() -> None:
+    """Where standard output or error was closed (`>&-`) there is no stream: what is said goes nowhere then."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123 - open until the end
 
 
 def _write_utf8() -> None:

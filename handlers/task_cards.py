@@ -53,8 +53,8 @@ def undone_blocks(acted: Acted, now: datetime) -> tuple[Block, ...]:
 def _noted(acted: Acted, profile: Profile) -> list[Inline]:
     given = [one for one in acted.found.task.confirmations if one.role in acted.roles]
     parts = references_text([one.reference for one in given])
-    parts = ["Noteret: ", *parts, ". "] if parts else []
+    parts = ["Noteret: ", *parts, "."] if parts else []
     if acted.on_behalf_of:
         chair = next(chair.name for chair in profile.chairs if chair.key == acted.on_behalf_of)
-        parts.append(f"Registreret på vegne af {lowered(chair)}.")
+        parts.append(f"{' ' if parts else ''}Registreret på vegne af {lowered(chair)}.")
     return parts

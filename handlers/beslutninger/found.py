@@ -108,13 +108,15 @@ def record(desk: Desk, one: Offered, said: Worded) -> acts.Done | None:
 
 def refuse_cpr(found: FoundMinutes) -> None:
     """Raises the answer to minutes in which a CPR number stands."""
+    said = [*found.head]
     for point in found.points:
-        said = (point.title, point.recommendation, *point.annexes, point.decision.text if point.decision else "")
-        if any(contains_cpr(one) for one in said):
-            raise Answered(
-                "Filen ser ud til at rumme et CPR-nummer.",
-                text("Slet filen i Slack, og send den uden. ", NOTHING_SAVED),
-            )
+        said += [point.title, point.recommendation, *point.annexes]
+        said += [point.decision.text, point.decision.responsible] if point.decision else []
+    if any(contains_cpr(one) for one in said):
+        raise Answered(
+            "Filen ser ud til at rumme et CPR-nummer.",
+            text("Slet filen i Slack, og send den uden. ", NOTHING_SAVED),
+        )
 
 
 def _added(desk: Desk, one: Offered, said: Worded) -> AgendaItem:

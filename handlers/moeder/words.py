@@ -15,6 +15,7 @@ from domain.planning import Planning
 from handlers.date_questions import date_question, refuse_date
 from handlers.finding import Words
 from handlers.kind_words import take_kind
+from handlers.meant_days import is_dateless
 from handlers.meeting_text import KINDS
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.ui import text
@@ -25,6 +26,7 @@ _TO = re.compile(r"(?<!\w)til(?!\w)", re.IGNORECASE)
 
 COMMAND = "moede"
 _VIRTUAL = frozenset({"virtuelt", "virtuel", "online", "teams"})
+_MOST_REPEATED = 60
 _LONGEST_DAY = timedelta(hours=16)
 
 
@@ -176,7 +178,7 @@ def new_time(
         case Day(day) if old:
             starts = datetime.combine(day, old.starts.timetz())
             return starts, starts + length
-        case Ambiguous() as meaning:
+        case Ambiguous(candidates) as meaning if old or not all(map(is_dateless, candidates)):
             date_question(words, meaning)
         case NotUnderstood() as meaning:
             refuse_date(words, meaning)
@@ -185,8 +187,10 @@ def new_time(
                 "Hvad tid på dagen er mødet?",
                 text("Skriv klokkeslættet med, fx “onsdag den 9. december 2026 kl. 15-17”. ", NOTHING_SAVED),
             )
+    unread = " ".join(words.rest.split())[:_MOST_REPEATED]
     raise Answered(
         "Hvornår er mødet?",
+        *((text(f"Jeg fandt ingen dag i “{unread}”. "),) if unread else ()),
         text("Skriv dag og tid, fx “onsdag den 9. december 2026 kl. 15-17”. ", NOTHING_SAVED),
     )
 

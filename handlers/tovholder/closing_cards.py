@@ -130,7 +130,8 @@ def _line(one: LeftOpen, left: Left) -> Block:
     if left.closing.following is not None and not went:
         taker = one.successor.name if one.successor else "ingen fundet, så skriv selv et forum"
         went.append(f"Foreslået efterfølger: {taker}.")
-    return text(Bold(f"{one.body.name}:"), f" {one.words or 'intet åbent'}. {' '.join(went)}")
+    is_open = f"{one.words or 'intet åbent'}."
+    return text(Bold(f"{one.body.name}:"), f" {' '.join((is_open, *went))}")
 
 
 def _buttons(one: LeftOpen, left: Left) -> tuple[Button, ...]:

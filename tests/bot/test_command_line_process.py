@@ -52,6 +52,15 @@ def test_a_reader_that_goes_away_is_met_quietly() -> None:
     assert process.wait(timeout=30) in {0, 141}
 
 
+@pytest.mark.processes
+def test_closed_output_is_met_quietly() -> None:
+    """`>&-` leaves no stream to write to: nobody wants the answer, and none is missed."""
+    words = (sys.executable, "-m", "bot", "ansvar")
+    closed = ["/bin/sh", "-c", 'exec "$@" >&-', "sh", *words]
+    ended = subprocess.run(closed, cwd=ROOT, stderr=subprocess.PIPE, timeout=30, check=False)
+    assert (ended.returncode, ended.stderr) == (0, b"")
+
+
 SETTLES_S = 0.2
 """Python overlooks a signal between opening a file and reading it; nobody presses as quickly as that."""
 

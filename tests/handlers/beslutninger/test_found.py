@@ -175,6 +175,7 @@ async def test_the_message_says_the_meeting_where_the_minutes_do_not(held: Held)
         (SharedFile("a.pdf", b"%PDF-1.7", "F3"), "Filen kan ikke åbnes."),
         (SharedFile("a.txt", b"Kaere alle", "F3"), "Jeg fandt ingen punkter i filen."),
         (minutes("1. Nyt\nBeslutning: Borgeren 010190-1234 kan flytte.\n"), "Filen ser ud til at rumme et CPR-nummer."),
+        (minutes("Til 010190-1234\n1. Nyt\nBeslutning: Godkendt.\n"), "Filen ser ud til at rumme et CPR-nummer."),
         (minutes("1. Nyt\nIndstilling: At det drøftes.\n"), "Jeg fandt ingen beslutninger i referatet."),
     ],
 )

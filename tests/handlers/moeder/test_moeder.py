@@ -215,6 +215,7 @@ class TestBadInput:
             ("opret blablabla", "Hvilket forum mener du?"),
             ("opret politisk lillebælt", "Hvornår er mødet?"),
             ("opret politisk lillebælt kl. 15-17", "Hvornår er mødet?"),
+            ("opret politisk lillebælt hest kl. 1", "Hvornår er mødet?\nJeg fandt ingen dag i “hest”."),
             ("opret politisk lillebælt seminar kl. 9-15", "Hvornår er mødet?"),
             ("find politisk lillebælt kl. 15-17", "Hvilken dag er forslag 1?"),
             ("opret politisk lillebælt 9/12", "Hvad tid på dagen"),

@@ -56,7 +56,7 @@ class TestDoing:
         """The answer says what was noted and how to undo."""
         answer = await desk.says(desk.region, "/opgaver udført 6 2217744")
         assert answer.startswith("Udført: Generering i Acadre")
-        assert "Noteret: sagsnr. 22/17744." in answer
+        assert "Noteret: sagsnr. 22/17744.\n" in f"{answer}\n"
         assert "`/opgaver fortryd 6`" in answer
         assert (await desk.task(6)).state is TaskState.DONE
         assert (await desk.says(desk.region, "/opgaver fortryd 6")).startswith("Fortrudt: Generering i Acadre")
