@@ -72,10 +72,19 @@ async def test_what_is_not_understood_makes_nothing(office: Office, chief: Perso
     assert office.rows() == rows
 
 
-async def test_what_breaks_is_an_answer(office: Office, chief: Person, tmp_path: Path) -> None:
-    """Where the store can't be read that is said shortly, and the next one can be asked for."""
+async def test_what_breaks_is_an_answer(
+    office: Office, chief: Person, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Where the store can't be read that is said shortly, and the next one can be asked for.
+
+    The log tells what broke by its class and place, without the words of it: they may be people's.
+    """
     lost = ArchivesApart(database_url=f"sqlite:///{tmp_path}/intet/her.db", profiles=SHIPPED, log=get_log())
     office.services = replace(office.services, archive=lost)
     for _ in range(2):
         told = said(await office.types(chief, "/tovholder arkiv", is_administrator=True))
         assert told.startswith("Arkivet kunne ikke laves.")
+    logged = capfd.readouterr().err
+    assert "archive broken off" in logged
+    assert "OperationalError" in logged
+    assert not [word for word in ("SELECT", "no such table", "Traceback") if word in logged]
