@@ -28,11 +28,11 @@ class AgendaItems(Protocol):
         ...
 
     def of_bodies(
-        self, bodies: Iterable[str], begins: date, *, with_standing: bool = False
+        self, bodies: Iterable[str], begins: date, *, is_whole: bool = False
     ) -> Sequence[tuple[AgendaItem, Meeting]]:
         """The items on the agenda of these bodies' meetings from that day on, by start, position and id.
 
-        Cancelled meetings are left out, and standing items unless they are asked for.
+        Where the whole is asked for, also standing items, those that were taken off, and cancelled meetings.
         """
         ...
 

@@ -7,7 +7,7 @@ from danish import writing
 from danish.folding import fold
 from domain import access
 from domain.access import Actor
-from domain.agenda import AgendaItem, Numbered, agenda
+from domain.agenda import AgendaItem, ItemState, Numbered, agenda
 from domain.case_access import may_see
 from domain.cases import Case
 from domain.closed_items import Telling, gone_through, telling, telling_of_case
@@ -24,6 +24,9 @@ from handlers.ui import text
 
 _CLOSED_SINCE = timedelta(days=730)
 """Closed items of meetings, and closed cases that ended, that long ago are compared with [chosen]."""
+
+_UNNUMBERED = 0
+"""The number of an item that was taken off the agenda."""
 
 
 def refuse_double(alike: Sequence[Experience], draft: Experience) -> None:
@@ -69,13 +72,14 @@ def refuse_closed(closed: Closed | None) -> None:
 def _items(
     repositories: Repositories, actor: Actor, bodies: Mapping[str, Body], today: date
 ) -> Iterator[tuple[Body, Meeting, Numbered]]:
-    """The closed items that the person may read, in one query."""
+    """The closed items that the person may read, in one query; also those that were taken off or never treated."""
     agendas = dict[int, tuple[Meeting, list[AgendaItem]]]()
-    for item, meeting in repositories.agenda_items.of_bodies(bodies, today - _CLOSED_SINCE, with_standing=True):
+    for item, meeting in repositories.agenda_items.of_bodies(bodies, today - _CLOSED_SINCE, is_whole=True):
         agendas.setdefault(meeting.id, (meeting, []))[1].append(item)
     for meeting, items in agendas.values():
         body = bodies[meeting.body]
-        for one in agenda(items):
+        gone = [Numbered(_UNNUMBERED, item) for item in items if item.state is ItemState.WITHDRAWN]
+        for one in (*gone, *agenda(items)):
             if one.item.is_closed and access.may_see_item(actor, body, one.item, today):
                 yield body, meeting, one
 
@@ -89,4 +93,5 @@ def _cases(repositories: Repositories, profile: Profile, actor: Actor, context: 
 
 
 def _where(number: int, body: Body, day: date) -> str:
-    return f"punkt {number} på dagsordenen for {body.name}, {writing.short_date(day)}"
+    which = f"punkt {number} på" if number != _UNNUMBERED else "et punkt, der er taget af"
+    return f"{which} dagsordenen for {body.name}, {writing.short_date(day)}"

@@ -19,8 +19,9 @@ _C = agenda_items.c
 # Each status asks this, so it is made once.
 OF_MEETING = select(agenda_items).where(_C.meeting == bindparam("of", type_=Integer)).order_by(_C.position, _C.id)
 _SAVE = update(agenda_items).where(_C.id == bindparam("saved", type_=Integer))
-_NOT_STANDING = _C.standing == StandingItem.NONE.value
 _GONE = (ItemState.WITHDRAWN.value, ItemState.CARRIED_OVER.value)
+_ON_AGENDA = (stands, _C.standing == StandingItem.NONE.value, _C.state.not_in(_GONE))
+"""What somebody has written for a meeting that stands, and that it will treat."""
 
 
 class AgendaItemsTable(Repository):
@@ -54,14 +55,14 @@ class AgendaItemsTable(Repository):
         return [item_of(row) for row in self._rows(OF_MEETING, {"of": meeting})]
 
     def of_bodies(
-        self, bodies: Iterable[str], begins: date, *, with_standing: bool = False
+        self, bodies: Iterable[str], begins: date, *, is_whole: bool = False
     ) -> Sequence[tuple[AgendaItem, Meeting]]:
         """The items on the agenda of these bodies' meetings from that day on, by start, position and id."""
-        return self._coming(begins, meetings.c.body.in_(list(bodies)), *(() if with_standing else (_NOT_STANDING,)))
+        return self._coming(begins, meetings.c.body.in_(list(bodies)), *(() if is_whole else _ON_AGENDA))
 
     def of_person(self, person: PersonId, begins: date) -> Sequence[tuple[AgendaItem, Meeting]]:
         """Those of any body that the person added or is to write."""
-        return self._coming(begins, or_(_C.author == person, _C.writer == person), _NOT_STANDING)
+        return self._coming(begins, or_(_C.author == person, _C.writer == person), *_ON_AGENDA)
 
     def carried_from(self, item: int) -> Sequence[AgendaItem]:
         """The items at other meetings that this one was carried over to, but for withdrawn ones."""
@@ -72,8 +73,7 @@ class AgendaItemsTable(Repository):
         found = (
             select(agenda_items, meetings)
             .join_from(agenda_items, meetings, _C.meeting == meetings.c.id)
-            .where(stands, meetings.c.starts_local >= datetime.combine(begins, time()))
-            .where(_C.state.not_in(_GONE), *conditions)
+            .where(meetings.c.starts_local >= datetime.combine(begins, time()), *conditions)
             .order_by(meetings.c.starts_at, _C.position, _C.id)
         )
         return [(item_of(row), meeting_of(row)) for row in self._rows(found)]

@@ -56,6 +56,8 @@ async def test_items_come_in_their_order(work: StoredWork) -> None:
     assert await work.read(lambda r: r.agenda_items.of_meeting(meeting.id)) == ordered
     known = [(ordered[0], meeting), (ordered[2], meeting)]
     assert await work.read(lambda r: r.agenda_items.of_bodies([BODY], meeting.day)) == known
+    whole = [(one, meeting) for one in ordered]
+    assert await work.read(lambda r: r.agenda_items.of_bodies([BODY], meeting.day, is_whole=True)) == whole
     assert await work.read(lambda r: r.agenda_items.of_bodies([], meeting.day)) == []
     assert await work.read(lambda r: r.agenda_items.of_bodies([BODY], meeting.day + timedelta(days=1))) == []
 

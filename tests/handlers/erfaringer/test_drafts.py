@@ -122,6 +122,27 @@ async def test_a_closed_item_is_not_shared(office: Office, anne: Person) -> None
     assert "lukket" not in said(await office.types(bo, f"/erfaring del {hidden}: Det gik godt."))
 
 
+@pytest.mark.parametrize(
+    ("gone", "where"),
+    [
+        ("/moede aflys politisk fyn 9/12", "punkt 2 på dagsordenen"),
+        ("/dagsorden træk 2 politisk fyn 9/12", "et punkt, der er taget af dagsordenen"),
+    ],
+)
+async def test_what_was_closed_stays_so_when_it_is_not_treated(
+    office: Office, anne: Person, gone: str, where: str
+) -> None:
+    """Neither a meeting that is cancelled nor an item that is taken off opens anything."""
+    await office.types(anne, "/moede opret politisk fyn onsdag den 9. december 2026 kl. 15-17")
+    hidden = "Sag om en bestemt afdeling"
+    item = f'/dagsorden punkt "{hidden}" til orientering fra lokal lukket hjemmel "Forvaltningsloven § 27"'
+    await office.types(anne, f"{item} politisk fyn 9/12")
+    await office.types(anne, gone)
+    refused = said(await office.types(anne, f"/erfaring del {hidden}: Det gik godt."))
+    assert refused.startswith("Det er et lukket punkt, og det må ikke deles.")
+    assert f"Teksten handler om {where} for Politisk niveau, Fyn, 9. december 2026." in refused
+
+
 async def test_a_closed_case_is_not_shared(office: Office, anne: Person) -> None:
     """By its title or number it is refused to those who may read it, wherever it is; others learn nothing of it."""
     hidden = "Sag om en bestemt afdeling"
