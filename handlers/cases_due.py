@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime
 
 from danish.zone import COPENHAGEN
 from domain.access import Actor
@@ -14,13 +14,13 @@ from domain.meetings import Meeting
 from domain.organisation import Profile
 from domain.ports import Repositories
 from handlers.case_text import case_name, days_text, place_name
+from handlers.digest_entries import DAY_ENDS
 from handlers.retry import command_button
 from handlers.task_text import day
 from handlers.ui import Actions, Block, Bold, Inline, text
 
 _COMMAND = "sagsflow"
 _MOST = 5
-_DAY_ENDS = time(23, 59)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class DueCase:
     @property
     def due(self) -> datetime:
         """When its target there is used up (aware, Copenhagen)."""
-        return datetime.combine(target_day(self.leg, self.flow), _DAY_ENDS, tzinfo=COPENHAGEN)
+        return datetime.combine(target_day(self.leg, self.flow), DAY_ENDS, tzinfo=COPENHAGEN)
 
     def waits_for_somebody(self, now: datetime) -> bool:
         """Whether somebody can do something for it now: it has no meeting ahead that will treat it."""

@@ -15,7 +15,7 @@ from domain.meetings import Meeting
 from domain.organisation import Profile
 from domain.people import PersonId, RoleAssignment
 from domain.ports import Repositories
-from handlers.digest_entries import MOST_BUTTONS, DigestEntry, DigestReader
+from handlers.digest_entries import DAY_ENDS, MOST_BUTTONS, DigestEntry, DigestReader
 from handlers.meeting_text import is_or_was
 from handlers.registry import Registry
 from handlers.retry import command_button
@@ -156,15 +156,20 @@ def _lead(entry: DigestEntry, now: datetime) -> str:
         case Urgency.AT_ONCE:
             return "Straks"
         case Urgency.TODAY:
-            return f"I dag {writing.clock(due)}"
+            return f"I dag{_clock(due)}"
         case Urgency.SOON:
             away = working_days_between(now.date(), due.date())
             if away <= 1:  # a decision may be due on a day off
-                return f"{writing.capitalised(_next_day(due, now))} {writing.clock(due)}"
+                return f"{writing.capitalised(_next_day(due, now))}{_clock(due)}"
             day = writing.WEEKDAYS[due.weekday()]
-            return f"{writing.capitalised(writing.in_working_days(away))}, {day} {writing.clock(due)}"
+            return f"{writing.capitalised(writing.in_working_days(away))}, {day}{_clock(due)}"
         case Urgency.WAITING:
             return "Venter på"
+
+
+def _clock(due: datetime) -> str:
+    """The time of a deadline, " kl. 12.00"; nothing where a day alone is meant."""
+    return "" if due.time() == DAY_ENDS else f" {writing.clock(due)}"
 
 
 def _next_day(due: datetime, now: datetime) -> str:

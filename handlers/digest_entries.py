@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 
 from domain.access import Actor
 from domain.digests import Urgency
@@ -14,6 +14,8 @@ from handlers.ui import Button, Inline
 MARK = "overblik"
 """Stands behind the number in the value of a digest's button: the press is answered with the digest as it is then."""
 MOST_BUTTONS = 3
+DAY_ENDS = time(23, 59)
+"""When something is due that has a day and no time; nobody is told of the time."""
 
 
 def marked(number: int) -> str:

@@ -1,7 +1,7 @@
 """The part of a person's morning digest about decisions to follow up; how it reads, `handlers.digest`."""
 
 from collections.abc import Iterator
-from datetime import datetime, time
+from datetime import datetime
 
 from danish.zone import COPENHAGEN
 from domain.digests import soon_ends, urgency
@@ -12,10 +12,8 @@ from handlers.beslutninger.cards import list_button
 from handlers.beslutninger.reminded import person_buttons
 from handlers.decisions_due import DueDecision, decision_said, load_decisions
 from handlers.digest import held
-from handlers.digest_entries import DigestEntry, DigestReader, marked, thing
+from handlers.digest_entries import DAY_ENDS, DigestEntry, DigestReader, marked, thing
 from handlers.ui import Button
-
-_DAY_ENDS = time(23, 59)
 
 
 def decision_entries(repositories: Repositories, profile: Profile, reader: DigestReader) -> Iterator[DigestEntry]:
@@ -23,7 +21,7 @@ def decision_entries(repositories: Repositories, profile: Profile, reader: Diges
     for one in load_decisions(repositories, profile, reader.actor, reader.assignments, reader.now):
         if one.decision.deadline is None:
             continue
-        due = datetime.combine(one.decision.deadline, _DAY_ENDS, tzinfo=COPENHAGEN)
+        due = datetime.combine(one.decision.deadline, DAY_ENDS, tzinfo=COPENHAGEN)
         if due <= soon_ends(reader.now):
             mark = f"{thing(What.DECISION, one.decision.id)}:{due:%y%m%d}:{len(one.awaited)}"
             yield DigestEntry(urgency(due, reader.now), due, (_what(one, reader),), mark, _buttons(one))

@@ -38,13 +38,16 @@ async def test_approvals_are_waited_for_once_the_agenda_is_generated(office: Off
 
 
 async def test_decisions_to_follow_up_come_as_their_deadline_nears(office: Office, region: Person) -> None:
-    """For who is responsible, and not long before."""
+    """For who is responsible, and not long before; its deadline is a day, so no time is told."""
     await office.types(region, f'/dagsorden punkt "Akutpladser" {AT}')
     office.now = copenhagen(2026, 12, 10, 9)
     await office.types(region, f'/beslutning 2 "Vi går i gang" drøftet ansvarlig regionshus frist 23/12 {AT}')
     assert "Opfølgning på" not in await digest_words(office, region)
     office.now = copenhagen(2026, 12, 22, 8, 30)
-    assert "Opfølgning på beslutning 1: “Vi går i gang” – Politisk niveau, Fyn" in await digest_words(office, region)
+    line = "Opfølgning på beslutning 1: “Vi går i gang” – Politisk niveau, Fyn"
+    assert f"I morgen: {line}" in await digest_words(office, region)
+    office.now = copenhagen(2026, 12, 23, 8, 30)
+    assert f"I dag: {line}" in await digest_words(office, region)
 
 
 @pytest.mark.parametrize("meetings", [1, 4])
