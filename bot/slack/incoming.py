@@ -11,7 +11,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.observe import slack_code
-from bot.slack.connection import TRANSPORT_ERRORS
+from bot.slack.connection import TRANSPORT_ERRORS, is_passing
 from bot.slack.identity import Identity
 from bot.slack.letters import without_unseen
 from danish.sorting import sort_key
@@ -115,7 +115,10 @@ class Reader:
         )
 
     async def _channels(self) -> dict[str, str]:
-        """The workspace's channels that the bot may see: name → id; none where the platform has no such list."""
+        """The workspace's channels that the bot may see: name → id; those that the platform tells of now.
+
+        Most of what follows a # is no channel ("sag #3"): a list that can't be had must not hold up what was typed.
+        """
         found: dict[str, str] = {}
         cursor = ""
         try:
@@ -127,8 +130,8 @@ class Reader:
                 cursor = (answer.get("response_metadata") or {}).get("next_cursor") or ""
                 if not cursor:
                     return found
-        except SlackApiError as error:
-            if slack_code(error) in _NO_LIST:
+        except (SlackApiError, *TRANSPORT_ERRORS) as error:
+            if is_passing(error) or (isinstance(error, SlackApiError) and slack_code(error) in _NO_LIST):
                 return found
             raise
 

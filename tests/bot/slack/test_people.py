@@ -248,3 +248,10 @@ async def test_a_text_full_of_names_costs_no_more_than_a_few(door: Door) -> None
     assert mentioned == " ".join(f"@U{number}" for number in range(700))
     assert len(await door.workspace.traffic()) - before <= MOST_PEOPLE + 5
     assert len(await door.reader.read("<@U1> " * 40_000)) <= LONGEST_READ
+
+
+@pytest.mark.parametrize("fault", [{"fault": "429", "retry_after": 30}, {"fault": "500", "times": 2}])
+async def test_a_number_is_read_though_slack_lists_no_channels(door: Door, fault: dict[str, str | int]) -> None:
+    """What follows a # may be a channel's name: where Slack can't tell now, it stays as it was typed."""
+    await door.workspace.control("fault", method="conversations.list", **fault)
+    assert await door.reader.read("Ring til dem om sag #3") == "Ring til dem om sag #3"
