@@ -23,6 +23,10 @@ class Tasks(Protocol):
         """In the order of the steps, the draft before the approval."""
         ...
 
+    def of_meetings(self, meetings: Iterable[int]) -> dict[int, list[Task]]:
+        """As `of_meeting`, of several meetings in two queries; those without tasks are left out."""
+        ...
+
     def open_of_bodies(
         self,
         bodies: Iterable[str],

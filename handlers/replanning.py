@@ -32,6 +32,31 @@ def replan_meeting(
     repositories.reminders.plan(meeting_reminders(meeting, tasks, items, now, reminding))
 
 
+def replan_meetings(
+    repositories: Repositories,
+    meetings: Sequence[tuple[Meeting, Sequence[Task]]],
+    now: datetime,
+    reminding: Reminding,
+) -> None:
+    """As `replan_meeting`, of several meetings that are coming, each with its tasks, in a fixed number of queries."""
+    if not meetings:
+        return
+    items: dict[int, list[AgendaItem]] = {meeting.id: [] for meeting, _ in meetings}
+    first = min(meeting.day for meeting, _ in meetings)
+    for item, meeting in repositories.agenda_items.of_bodies({meeting.body for meeting, _ in meetings}, first):
+        if meeting.id in items:
+            items[meeting.id].append(item)
+    causes = [cause for meeting, tasks in meetings for cause in meeting_causes(meeting, tasks, items[meeting.id])]
+    repositories.reminders.cancel_planned(causes, keeps_snoozed=True)
+    repositories.reminders.plan(
+        [
+            one
+            for meeting, tasks in meetings
+            for one in meeting_reminders(meeting, tasks, items[meeting.id], now, reminding)
+        ]
+    )
+
+
 def replan_items(
     repositories: Repositories, meeting: int, items: Sequence[AgendaItem], now: datetime, reminding: Reminding
 ) -> None:

@@ -16,17 +16,19 @@ from domain.local import (
     with_local_settings,
     written_owners,  # fmt: skip
 )
+from domain.meetings import Meeting
 from domain.messages import AuditEntry
 from domain.organisation import Body, Profile
 from domain.ports import Repositories
 from domain.steps import Step, StepDeadline
+from domain.tasks import Task
 from handlers.clusters import take_forum
 from handlers.finding import Words, seat_meant
 from handlers.loading import load_actor, load_here
 from handlers.outcomes import Outcome, Reply
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.registry import Services
-from handlers.replanning import replan_meeting
+from handlers.replanning import replan_meetings
 from handlers.requests import Context, Typed
 from handlers.tovholder import local_cards
 from handlers.tovholder.local_words import (
@@ -199,18 +201,20 @@ def _replan(repositories: Repositories, services: Services, context: Context, bo
     """Gives the coming meetings' tasks of the step what it says now; how many meetings that changed."""
     if row is None:
         return 0
-    changed_meetings = 0
-    for meeting in repositories.meetings.of_body(body.key, begins=context.now.date()):
-        if meeting.starts <= context.now:
-            continue
-        tasks = repositories.tasks.of_meeting(meeting.id)
-        changed = replan_step(tasks, meeting, body.forum, row.number, context.now)
-        if changed:
-            changed_meetings += 1
-            repositories.tasks.save(changed)
-            tasks = [{one.id: one for one in changed}.get(task.id, task) for task in tasks]
-            replan_meeting(repositories, meeting, tasks, context.now, services.profile.reminding)
-    return changed_meetings
+    coming = [
+        one for one in repositories.meetings.of_body(body.key, begins=context.now.date()) if one.starts > context.now
+    ]
+    known = repositories.tasks.of_meetings([one.id for one in coming])
+    changed: dict[int, Task] = {}
+    moved: list[tuple[Meeting, Sequence[Task]]] = []
+    for meeting in coming:
+        tasks = known.get(meeting.id, [])
+        if its := {one.id: one for one in replan_step(tasks, meeting, body.forum, row.number, context.now)}:
+            changed |= its
+            moved.append((meeting, [its.get(task.id, task) for task in tasks]))
+    repositories.tasks.save(changed.values())
+    replan_meetings(repositories, moved, context.now, services.profile.reminding)
+    return len(moved)
 
 
 def _in_force(repositories: Repositories, services: Services) -> Profile:

@@ -89,6 +89,15 @@ class TasksTable(Repository):
         of = {"of": meeting}
         return confirmed(self._rows(OF_MEETING, of), self._rows(CONFIRMATIONS_OF_MEETING, of))
 
+    def of_meetings(self, meetings: Iterable[int]) -> dict[int, list[Task]]:
+        """As `of_meeting`, of several meetings; those without tasks are left out."""
+        c = t.tasks.c
+        wanted = select(t.tasks).where(c.meeting.in_(list(meetings))).order_by(c.meeting, c.step, c.id)
+        found: dict[int, list[Task]] = {}
+        for task in self._with_confirmations(self._rows(wanted)):
+            found.setdefault(task.meeting, []).append(task)
+        return found
+
     def open_of_bodies(
         self,
         bodies: Iterable[str],

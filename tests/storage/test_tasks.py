@@ -22,6 +22,7 @@ async def test_tasks_come_in_the_order_of_the_steps(work: StoredWork) -> None:
     """The draft comes before the approval, and each task gets its own id."""
     meeting, tasks = await work.run(planned)
     assert await work.read(lambda r: r.tasks.of_meeting(meeting.id)) == tasks
+    assert await work.read(lambda r: r.tasks.of_meetings([meeting.id, 99])) == {meeting.id: list(tasks)}
     assert [task.part for task in tasks] == ["", "", "udkast", "godkendt"]
     assert await work.read(lambda r: r.tasks.task(tasks[2].id)) == tasks[2]
     assert await work.read(lambda r: r.tasks.task(999)) is None

@@ -7,6 +7,7 @@ from domain.people import Person
 from domain.ports import Repositories
 from domain.reminders import of_task
 from domain.tasks import Task
+from tests.storage.test_queries import counting
 from tests.support.office import Office, mark, said
 
 MAKE = "/moede opret politisk fyn onsdag den 9. december 2026 kl. 15-17"
@@ -171,3 +172,19 @@ async def test_a_leading_role_is_told_only_where_the_body_chose_so(office: Offic
     (first, _) = await office.audit("body:fagligt/fyn")
     assert (first.act, first.facts) == ("lokalt.ændret", {"kind": "leder", "item": "", "value": "ja"})
     assert "har ingen ledende rolle" in await _does(office, anne, "leder besked ja politisk fyn")
+
+
+async def test_a_deadline_costs_the_same_however_many_meetings_there_are(office: Office) -> None:
+    """The coming meetings are laid out anew in as many statements for four as for one."""
+    anne, bo = await _admin(office), await office.with_role("Bo Prøvesen", "regionshus", "fyn")
+    costs = []
+    await _does(office, anne, "trin 9 fyn politisk frist -5")
+    for days, offset in ((("2.",), -6), (("9.", "16.", "17."), -7)):
+        for day in days:
+            await office.types(bo, f"/moede opret politisk fyn {day} december 2026 kl. 15-17")
+        with counting(office.work) as statements:
+            assert "Frister og påmindelser er lagt om" in await _does(
+                office, anne, f"trin 9 fyn politisk frist {offset}"
+            )
+        costs.append(len(statements))
+    assert costs[0] == costs[1]
