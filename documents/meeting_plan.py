@@ -56,7 +56,9 @@ def _when(starts: str, ends: str) -> str:
     last, _, finishes = ends.partition("T")
     if not begins:
         return day
-    return f"{day} kl. {begins}-{finishes}" if finishes and last == day else f"{day} kl. {begins}"
+    if finishes and last == day:
+        return f"{day} kl. {begins}-{finishes}"
+    return f"{day} kl. {begins} - {last} kl. {finishes}" if finishes else f"{day} kl. {begins}"
 
 
 def _of_table(rows: Sequence[Sequence[str]]) -> list[PlanRow]:

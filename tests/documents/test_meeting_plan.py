@@ -82,6 +82,15 @@ def test_a_calendar_is_read_in_copenhagens_time() -> None:
     ]
 
 
+def test_an_event_over_several_days_keeps_its_end() -> None:
+    """A seminar isn't cut to the first hours of its first day."""
+    lasting = CALENDAR.replace("20260902T170000", "20260903T120000").replace("\n", "\r\n").encode()
+    assert _texts("moeder.ics", lasting)[0] == (
+        1,
+        "Politisk niveau, Fyn 2026-09-02 kl. 15:00 - 2026-09-03 kl. 12:00",
+    )
+
+
 @pytest.mark.parametrize(
     ("name", "content", "reason"),
     [
