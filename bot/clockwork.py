@@ -43,6 +43,7 @@ def build_loop(base: Base, *, pulse: Pulse) -> ClockLoop:
         profile=base.profile,
         watchers=base.workspaces.administrators_in,
         posters=POSTERS,
+        log=log,
     )
     return ClockLoop(
         work=base.work,

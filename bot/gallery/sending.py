@@ -112,7 +112,9 @@ def build_loop(
         clock=clock,
         log=get_log(),
         alive=_alive,
-        occasions=OccasionLooks(work=work, clock=clock, profile=profile, watchers=watchers, posters=POSTERS),
+        occasions=OccasionLooks(
+            work=work, clock=clock, profile=profile, watchers=watchers, posters=POSTERS, log=get_log()
+        ),
         digests=Digests(work=work, clock=clock, profile=profile),
     )
 

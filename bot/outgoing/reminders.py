@@ -4,7 +4,7 @@ What a message says is built when it is sent, so a row holds ids only. A reminde
 planned anew for that person, so that whatever ends its cause meanwhile ends it too.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -19,19 +19,36 @@ from domain.reminders import Reminder
 from domain.reminding import latest_of_each
 
 
-def issue_reminders(store: Repositories, *, profile: Profile, now: datetime, limit: int) -> int:
-    """Posts the messages of due reminders and marks those issued; how many reminders there were."""
-    due = store.reminders.due(now, limit)
+def issue_reminders(
+    store: Repositories, *, profile: Profile, now: datetime, limit: int, resting: Collection[int] = ()
+) -> int:
+    """Posts the messages of due reminders but the resting and marks them issued; how many reminders there were."""
+    due = due_reminders(store, now, limit, resting)
     if not due:
         return 0
+    messages, later = told_of(store, profile, due, now)
+    store.outbox.post(messages)
+    store.reminders.issued([reminder.id for reminder in due])
+    store.reminders.plan(later)
+    return len(due)
+
+
+def due_reminders(store: Repositories, now: datetime, limit: int, resting: Collection[int]) -> list[Reminder]:
+    """The due reminders but those `resting`, the earliest first, `limit` at most."""
+    due = store.reminders.due(now, limit + len(resting))
+    return [one for one in due if one.id not in resting][:limit]
+
+
+def told_of(
+    store: Repositories, profile: Profile, due: Sequence[Reminder], now: datetime
+) -> tuple[list[Message], list[Reminder]]:
+    """The messages of these reminders, and the reminders that are to be planned for later; it only reads."""
     facts = load_facts(store, profile, due, now)
     causes = [cause for one in latest_of_each(due) if (cause := cause_of(one, facts))]
     messages, later = _to_persons(store, causes, facts)
-    store.outbox.post([*messages, *(one for cause in causes for one in _to_channels(cause, facts))])
-    store.reminders.issued([reminder.id for reminder in due])
+    in_channels = [one for cause in causes for one in _to_channels(cause, facts)]
     after = [cause.after for cause in causes if cause.after is not None and cause.after.due > now]
-    store.reminders.plan([*later, *after])
-    return len(due)
+    return [*messages, *in_channels], [*later, *after]
 
 
 def _to_persons(store: Repositories, causes: Sequence[DueCause], facts: Facts) -> tuple[list[Message], list[Reminder]]:

@@ -14,8 +14,8 @@ from bot.clock import Clock
 from bot.observe import Log, log_failure
 from bot.outgoing.courier import Courier
 from bot.outgoing.digests import Digests
+from bot.outgoing.issuing import Issuing
 from bot.outgoing.occasions import OccasionLooks
-from bot.outgoing.reminders import issue_reminders
 from bot.outgoing.tidying import Tidying
 from domain.occasions import OccasionKind
 from domain.organisation import Profile
@@ -49,6 +49,7 @@ class ClockLoop:
     occasions: OccasionLooks | None = None
     digests: Digests | None = None
     tick_every_s: float = TICK_EVERY_S
+    _issuing: Issuing | None = None
     _ticked: float = -math.inf
     _told: dict[tuple[str, type[Exception]], float] = field(default_factory=dict)
 
@@ -118,10 +119,9 @@ class ClockLoop:
         return 0
 
     async def _issue(self) -> int:
-        now = self.clock.now()
-        return await self.work.run(
-            lambda store: issue_reminders(store, profile=self.profile, now=now, limit=REMINDERS_AT_A_TIME)
-        )
+        if self._issuing is None:
+            self._issuing = Issuing(work=self.work, log=self.log)
+        return await self._issuing.issue(self.profile, self.clock.now(), REMINDERS_AT_A_TIME)
 
     async def _post_digests(self) -> int:
         return await self.digests.post() if self.digests else 0

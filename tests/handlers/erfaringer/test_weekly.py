@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.observe import get_log
 from bot.outgoing.looks import POSTERS
 from bot.outgoing.occasions import OccasionLooks
 from danish.zone import copenhagen
@@ -32,6 +33,7 @@ def looks(office: Office, watchers: tuple[Person, ...] = ()) -> OccasionLooks:
         profile=office.profile,
         watchers=lambda _store, _install: [person.id for person in watchers],
         posters=POSTERS,
+        log=get_log(),
     )
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
+from bot.observe import get_log
 from bot.outgoing.looks import POSTERS
 from bot.outgoing.occasions import Look, OccasionLooks
 from danish.zone import copenhagen
@@ -113,6 +114,7 @@ async def _goes_by(ending: Ending, day: datetime, looked_at: OccasionKind = Occa
         profile=ending.office.profile,
         watchers=lambda _store, _install: [ending.chief.id],
         posters={kind: POSTERS[kind] if kind is looked_at else _nothing for kind in OccasionKind},
+        log=get_log(),
     )
     await looks.look()
     return [told.words for told in await ending.office.delivers() if told.message.kind in (DONE, ENDING)]

@@ -1,0 +1,108 @@
+"""One reminder, or one workspace's occasion, that can't be told: all others go out, and it is tried again later."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+from structlog.testing import capture_logs
+
+from bot.observe import get_log
+from bot.outgoing.occasions import Look, OccasionLooks
+from bot.outgoing.resting import RESTS
+from danish.zone import copenhagen
+from domain.agenda import AgendaItem
+from domain.installs import Install
+from domain.messages import Message
+from domain.occasions import OccasionKind
+from domain.organisation import Profile
+from domain.ports import Repositories
+from domain.reminders import Cause, Reminder, ReminderKind, What
+from domain.rows import Row
+from tests.bot.outgoing.conftest import CHANNEL, Post
+from tests.bot.outgoing.test_reminders import BODY, GENERATION, QUALITY, holder, planned
+
+DUE = copenhagen(2026, 10, 16, 9)
+FAILED, OCCASION_FAILED = "reminder not issued", "occasion not looked at"
+
+
+def without_item_deadline(profile: Profile) -> Profile:
+    """The organisation where no item can be reminded of: the row of items has lost its deadline."""
+    forum = profile.body(BODY).forum
+    rows = tuple(replace(one, deadlines=()) if one.number == Row.ITEMS else one for one in forum.steps)
+    broken = replace(forum, steps=rows)
+    return replace(
+        profile, bodies=tuple(replace(one, forum=broken) if one.forum == forum else one for one in profile.bodies)
+    )
+
+
+async def test_a_reminder_that_fails_holds_up_no_other(post: Post) -> None:
+    """The others come together as ever; it is logged once, left alone for a while, and told once it can be."""
+    kommune = await holder(post, "Varde", "kommune")
+    tasks = await planned(post)
+
+    def unit(store: Repositories) -> int:
+        item = AgendaItem(0, tasks[QUALITY].meeting, "Sag", kommune.id, post.clock.now(), install="T1")
+        kept = store.agenda_items.add(replace(item, writer=kommune.id))
+        first = Reminder(0, Cause(What.ITEM, kept.id), ReminderKind.AHEAD, DUE - timedelta(hours=1))
+        same = [Reminder(0, Cause(What.TASK, tasks[one].id), ReminderKind.AHEAD, DUE) for one in (QUALITY, GENERATION)]
+        store.reminders.plan([first, *same])
+        return kept.id
+
+    item = await post.work.run(unit)
+    whole, post.loop.profile, post.clock.at = post.profile, without_item_deadline(post.profile), DUE
+    with capture_logs() as lines:
+        for _ in range(3):
+            await post.loop.round()
+            post.clock.pass_(seconds=1)
+    assert [one["event"] for one in lines if one["log_level"] == "error"] == [FAILED]
+    assert all(one["reference"] for one in lines if one["event"] == FAILED)
+    due = await post.work.read(lambda store: store.reminders.due(post.clock.now(), 9))
+    assert [one.cause for one in due] == [Cause(What.ITEM, item)]
+    told = [one.subject for one, _ in post.sender.sent if one.recipient == kommune.id]
+    assert any(str(tasks[QUALITY].id) in str(one.get("task", one.get("opgaver"))) for one in told)
+    post.loop.profile = whole
+    post.clock.at += RESTS
+    await post.loop.round()
+    assert await post.work.read(lambda store: store.reminders.due(post.clock.now(), 9)) == []
+
+
+async def test_an_occasion_that_fails_in_one_workspace_is_told_in_the_others(post: Post) -> None:
+    """It is logged once and looked at again later, and nobody is told twice."""
+    installs = ("T0", "T1")
+
+    def unit(store: Repositories) -> None:
+        for one in installs:
+            store.installs.connect(Install("slack", one, one, post.clock.now()))
+
+    await post.work.run(unit)
+    asked, ill = list[str](), {"T0"}
+
+    def vacancies(_: Repositories, look: Look) -> Iterator[Message]:
+        asked.append(look.install)
+        if look.install in ill:
+            raise LookupError(look.install)
+        yield Message("proev.besked", replace(CHANNEL, install=look.install), {"nummer": 1}, look.now, look.install)
+
+    post.clock.at = copenhagen(2026, 10, 19, 9)
+    posters = dict.fromkeys(OccasionKind, lambda _store, _look: ()) | {OccasionKind.VACANCIES: vacancies}
+    looks = OccasionLooks(
+        work=post.work,
+        clock=post.clock,
+        profile=post.profile,
+        watchers=lambda _store, _install: [],
+        posters=posters,
+        log=get_log(),
+    )
+    with capture_logs() as lines:
+        for _ in range(3):
+            await looks.look()
+            post.clock.pass_(seconds=1)
+    assert [(one["event"], one["install"]) for one in lines] == [(OCCASION_FAILED, "T0")]
+    assert sum((await post.states()).values()) == 1
+    ill.clear()
+    asked.clear()
+    post.clock.at += RESTS
+    await looks.look()
+    await looks.look()
+    assert asked == ["T0"]
+    assert sum((await post.states()).values()) == 2
