@@ -152,7 +152,11 @@ def deadlines_shown(
     if choice.kind is CalendarKind.BODY:
         return ()
     if choice.kind is CalendarKind.OWN:
-        return tuple((task, meeting) for task, meeting in open_tasks if task.taker == person and meeting.body in of)
+        return tuple(
+            (task, meeting)
+            for task, meeting in open_tasks
+            if task.taker == person and meeting.body in of and of[meeting.body].forum.has_step(task.step)
+        )
     return tuple(
         (task, meeting)
         for task, meeting in open_tasks

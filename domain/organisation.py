@@ -117,6 +117,10 @@ class Forum:
                 return step
         raise KeyError(number)
 
+    def has_step(self, number: int) -> bool:
+        """Whether the forum has that row; a task may be of one that the organisation has no more."""
+        return any(step.number == number for step in self.steps)
+
 
 @dataclass(frozen=True, slots=True)
 class Body:

@@ -16,9 +16,10 @@ def refused_unapproved(repositories: Repositories, profile: Profile, place: tupl
     """The question whether the agenda went out as it is, with a button that says so; None where it lacks nothing."""
     meeting, body = place
     records = repositories.records.of_meeting(meeting.id)
-    if not lacks_approval(records.tasks):
+    tasks = [task for task in records.tasks if body.forum.has_step(task.step)]
+    if not lacks_approval(tasks):
         return None
-    is_open = {task.step for task in records.tasks if task.is_open}
+    is_open = {task.step for task in tasks if task.is_open}
     missing = recorded_round(records, profile, body).missing
     lacking = f"Der mangler godkendelse fra {names_of(missing)}. " if missing else ""
     if Row.APPROVAL in is_open and not missing:

@@ -98,9 +98,14 @@ def load_task(repositories: Repositories, task: int, profile: Profile) -> Found:
         )
     meeting, body = load_meeting(repositories, known.meeting, profile)
     found = Found(known, meeting, at_work(body, profile))
-    if not any(step.number == known.step for step in found.body.forum.steps):
-        raise Answered(f"{found.body.name} har ikke længere trin {known.step}.", text(NOTHING_SAVED))
+    require_step(found)
     return found
+
+
+def require_step(found: Found) -> None:
+    """Refuses in words a task of a step that the organisation has no more."""
+    if not found.body.forum.has_step(found.task.step):
+        raise Answered(f"{found.body.name} har ikke længere trin {found.task.step}.", text(NOTHING_SAVED))
 
 
 def load_organisations(repositories: Repositories, body: Body, profile: Profile, context: Context) -> Organisations:

@@ -20,7 +20,17 @@ from handlers.dagsorden.words import Mark, Reading, which_step
 from handlers.loading import load_actor
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.requests import Context
-from handlers.task_acts import Acted, Found, Given, confirm_task, load_organisations, record, spare_task, undo_task
+from handlers.task_acts import (
+    Acted,
+    Found,
+    Given,
+    confirm_task,
+    load_organisations,
+    record,
+    require_step,
+    spare_task,
+    undo_task,
+)
 from handlers.task_text import lowered, meeting_to_type
 from handlers.ui import text
 
@@ -107,7 +117,9 @@ def note_corrections(
 
 def _found(profile: Profile, task: Task, place: tuple[Meeting, Body]) -> Found:
     meeting, body = place
-    return Found(task, meeting, at_work(body, profile))
+    found = Found(task, meeting, at_work(body, profile))
+    require_step(found)
+    return found
 
 
 def _task(

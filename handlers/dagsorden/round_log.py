@@ -29,7 +29,9 @@ def round_log(repositories: Repositories, profile: Profile, context: Context, me
     """What was recorded of the round, the latest last; for the secretariat alone, since it names people."""
     require_secretariat(load_actor(repositories, context), body, context.now.date())
     steps = {
-        one.id: body.forum.step(one.step) for one in repositories.tasks.of_meeting(meeting.id) if one.step in _ROWS
+        one.id: body.forum.step(one.step)
+        for one in repositories.tasks.of_meeting(meeting.id)
+        if one.step in _ROWS and body.forum.has_step(one.step)
     }
     entries = [(entry, steps[task]) for task in steps for entry in repositories.audit.of_subject(f"task:{task}")]
     entries.sort(key=lambda one: one[0].at)

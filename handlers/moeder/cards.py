@@ -190,7 +190,8 @@ def _typed(meeting: Meeting, body: Body) -> str:
 
 
 def _deadlines(tasks: Sequence[Task], organisations: Organisations, now: datetime) -> tuple[Text, ...]:
-    """Each step's deadline and owners; nothing where the forum has no steps."""
+    """Each step's deadline and owners, of the steps that the forum has; nothing where it has none."""
+    tasks = [task for task in tasks if organisations.body.forum.has_step(task.step)]
     if not tasks:
         return ()
     parts: list[Inline] = [Bold("Frister og ansvarlige"), " (hverdag = mandag til fredag)"]
