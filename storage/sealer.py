@@ -8,7 +8,6 @@ import logging
 from threading import Event, Thread
 
 from sqlalchemy import Engine, bindparam, func, select
-from sqlalchemy.exc import SQLAlchemyError
 
 from storage.sealing import AT_A_TIME, REACH, seal
 
@@ -54,8 +53,8 @@ class Sealer:
         try:
             while self._seal_some() == AT_A_TIME:
                 pass
-        except SQLAlchemyError as error:
-            # Nothing is lost: whoever looks next finds the same entries.
+        except Exception as error:
+            # Whatever it is, the thread lives on. Nothing is lost: whoever looks next finds the same entries.
             logging.getLogger(__name__).warning("the log could not be sealed", exc_info=error)
 
     def _seal_some(self) -> int:
