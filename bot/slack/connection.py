@@ -74,6 +74,20 @@ class _ShortRateLimit(AsyncRateLimitErrorRetryHandler):
         is_limited = await super()._can_retry_async(state=state, request=request, response=response, error=error)
         return is_limited and response is not None and _retry_after(response.headers) <= LONGEST_WAIT_S
 
+    async def prepare_for_next_attempt_async(
+        self,
+        *,
+        state: RetryState,
+        request: HttpRequest,
+        response: HttpResponse | None = None,
+        error: Exception | None = None,
+    ) -> None:
+        """Waits as the header says; the SDK, which breaks where no number stands there, is given one."""
+        if response is not None:
+            read: dict[str, str | list[str]] = {"Retry-After": str(_retry_after(response.headers))}
+            response = HttpResponse(status_code=response.status_code, headers=read, body=response.body)
+        await super().prepare_for_next_attempt_async(state=state, request=request, response=response, error=error)
+
 
 class _ServerError(AsyncServerErrorRetryHandler):
     """Asks once more after an error of Slack's own, soon enough for a trigger; never to post or upload twice."""
