@@ -12,7 +12,7 @@ from handlers.clusters import labels
 from handlers.typed_text import one_line, readable
 
 _CLUSTER_GIVEN = re.compile(r"klynge:([a-z0-9_-]+)\s+", re.IGNORECASE)
-_BACK = re.compile(r"\s*\btilbage\b\s*", re.IGNORECASE)
+_BACK = re.compile(r"\btilbage\b", re.IGNORECASE)
 _CLUSTER_WORDS = frozenset({"klynge", "klyngen", "sundhedsklynge", "sundhedsklyngen"})
 
 
