@@ -1,32 +1,18 @@
 """What may not be shared: what is shared already, and what tells of a closed item or case; it saves nothing."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from collections.abc import Sequence
 
-from danish import writing
 from danish.folding import fold
-from domain import access
 from domain.access import Actor
-from domain.agenda import AgendaItem, ItemState, Numbered, agenda
-from domain.case_access import may_see
-from domain.cases import Case
-from domain.closed_items import Telling, gone_through, telling, telling_of_case
+from domain.closed_items import gone_through
 from domain.experiences import Experience
-from domain.meetings import Meeting
-from domain.organisation import Body, Profile
+from domain.organisation import Profile
 from domain.ports import Repositories
-from handlers.case_journeys import load_journeys
+from handlers import closed_things
+from handlers.closed_things import Closed
 from handlers.erfaringer import draft_cards
-from handlers.erfaringer.draft_cards import Closed
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import Answered
 from handlers.requests import Context
-from handlers.ui import text
-
-_CLOSED_SINCE = timedelta(days=730)
-"""Closed items of meetings, and closed cases that ended, that long ago are compared with [chosen]."""
-
-_UNNUMBERED = 0
-"""The number of an item that was taken off the agenda."""
 
 
 def refuse_double(alike: Sequence[Experience], draft: Experience) -> None:
@@ -40,58 +26,6 @@ def refuse_double(alike: Sequence[Experience], draft: Experience) -> None:
 def closed_in(
     repositories: Repositories, profile: Profile, actor: Actor, context: Context, draft: Experience
 ) -> Closed | None:
-    """What is closed that a draft tells of, among what the person may read; of other things they can't have it.
-
-    Of several the surest, and of those the latest; a case before its items.
-    """
-    today = context.now.date()
-    bodies = {body.key: body for body in profile.known_bodies if access.works_for(actor, body, today)}
-    if not bodies:
-        return None
+    """What is closed that a draft tells of, among what the person may read; not the case that spreads it."""
     said = gone_through(draft.title, f"{draft.body}\n{draft.effect}\n{draft.requires}")
-    items, found = _items(repositories, actor, bodies, today), dict[Telling, Closed]()
-    for body, meeting, one in items:
-        how = telling(said, one, meeting, today)
-        found[how] = Closed(_where(one.number, body, meeting.day), is_sure=how is Telling.SURELY)
-    for case in _cases(repositories, profile, actor, context):
-        if case.experience != draft.id:
-            how = telling_of_case(said, case)
-            found[how] = Closed(f"sag {case.id}", is_sure=how is Telling.SURELY, is_case=True)
-    return found.get(Telling.SURELY) or found.get(Telling.PERHAPS)
-
-
-def refuse_closed(closed: Closed | None) -> None:
-    """Refuses what surely tells of something closed; the refusal says of what by its place or number, and no more."""
-    if closed is not None and closed.is_sure:
-        raise Answered(
-            f"Det er {closed.name}, og {'den' if closed.is_case else 'det'} må ikke deles.",
-            text(f"Teksten handler om {closed.where}. Skriv kun om det, der er åbent for alle. ", NOTHING_SAVED),
-        )
-
-
-def _items(
-    repositories: Repositories, actor: Actor, bodies: Mapping[str, Body], today: date
-) -> Iterator[tuple[Body, Meeting, Numbered]]:
-    """The closed items that the person may read, in one query; also those that were taken off or never treated."""
-    agendas = dict[int, tuple[Meeting, list[AgendaItem]]]()
-    for item, meeting in repositories.agenda_items.of_bodies(bodies, today - _CLOSED_SINCE, is_whole=True):
-        agendas.setdefault(meeting.id, (meeting, []))[1].append(item)
-    for meeting, items in agendas.values():
-        body = bodies[meeting.body]
-        gone = [Numbered(_UNNUMBERED, item) for item in items if item.state is ItemState.WITHDRAWN]
-        for one in (*gone, *agenda(items)):
-            if one.item.is_closed and access.may_see_item(actor, body, one.item, today):
-                yield body, meeting, one
-
-
-def _cases(repositories: Repositories, profile: Profile, actor: Actor, context: Context) -> Iterator[Case]:
-    """The closed cases that the person may read, in two queries."""
-    closed = repositories.cases.closed_since(context.now - _CLOSED_SINCE)
-    for journey in load_journeys(repositories, profile, closed).values():
-        if may_see(actor, journey, profile, context.now.date()):
-            yield journey.case
-
-
-def _where(number: int, body: Body, day: date) -> str:
-    which = f"punkt {number} på" if number != _UNNUMBERED else "et punkt, der er taget af"
-    return f"{which} dagsordenen for {body.name}, {writing.short_date(day)}"
+    return closed_things.closed_in(repositories, profile, actor, context, said, experience=draft.id)

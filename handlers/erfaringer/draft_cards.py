@@ -8,6 +8,7 @@ from domain.experience_drafts import Draft
 from domain.experiences import Experience
 from domain.organisation import Profile
 from domain.people import Person
+from handlers.closed_things import Closed, perhaps_closed
 from handlers.erfaringer import cards
 from handlers.erfaringer.cards import CHOOSE_CHANNEL, COMMAND, FILL_IN, Seen, cluster_name
 from handlers.loading import fingerprint
@@ -21,20 +22,6 @@ DISCARD = "erfaringer.kasser"
 SHARE_MESSAGE = "erfaringer.del_besked"
 """What a message's own menu does with it."""
 SHOW_DRAFT = "erfaringer.kladde"
-
-
-@dataclass(frozen=True, slots=True)
-class Closed:
-    """A closed item or case that a text tells of, surely or perhaps: where it is found, not what it is about."""
-
-    where: str
-    is_sure: bool
-    is_case: bool = False
-
-    @property
-    def name(self) -> str:
-        """What it is."""
-        return "en lukket sag" if self.is_case else "et lukket punkt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +55,7 @@ def preview(draft: Draft, looks: Looks, profile: Profile, *, others: Sequence[Dr
             )
         )
     if looks.closed:
-        blocks.append(
-            text(
-                Bold(f"Handler det om {looks.closed.name}?"),
-                f" Teksten minder om {looks.closed.where}. Det, der er lukket, må ikke deles. ",
-                "Handler erfaringen om noget andet, kan du gå videre.",
-            )
-        )
+        blocks.append(perhaps_closed(looks.closed, "Handler erfaringen om noget andet, kan du gå videre."))
     if looks.alike:
         lines = "\n".join(f"• Nr. {one.id}: {cards.named(one, profile)}" for one in looks.alike)
         blocks.append(text(Bold("Lignende erfaringer"), f"\n{lines}"))

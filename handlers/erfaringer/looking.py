@@ -8,8 +8,8 @@ from domain.access import Actor
 from domain.experience_drafts import Draft
 from domain.organisation import Profile
 from domain.ports import Repositories
+from handlers.closed_things import Closed, refuse_closed
 from handlers.erfaringer import allowed, consent, draft_cards, searching, sharing
-from handlers.erfaringer.draft_cards import Closed
 from handlers.ids import read_id
 from handlers.loading import load_actor
 from handlers.outcomes import Outcome, Replace, Reply
@@ -25,7 +25,7 @@ _MOST_ALIKE = 3
 def drafted(repositories: Repositories, profile: Profile, actor: Actor, context: Context, draft: Draft) -> Card:
     """Saves a draft and shows it; nothing is saved of what may not be shared."""
     closed = allowed.closed_in(repositories, profile, actor, context, draft.experience)
-    allowed.refuse_closed(closed)
+    refuse_closed(closed)
     allowed.refuse_double(searching.alike(repositories, draft.experience), draft.experience)
     return _preview(repositories, profile, repositories.drafts.add(draft), closed)
 
@@ -33,7 +33,7 @@ def drafted(repositories: Repositories, profile: Profile, actor: Actor, context:
 def mended(repositories: Repositories, profile: Profile, actor: Actor, context: Context, draft: Draft) -> Card:
     """Saves a draft that says something else now, and shows it; nothing is saved of what may not be shared."""
     closed = allowed.closed_in(repositories, profile, actor, context, draft.experience)
-    allowed.refuse_closed(closed)
+    refuse_closed(closed)
     repositories.drafts.save(draft)
     return _preview(repositories, profile, draft, closed)
 
@@ -75,7 +75,7 @@ def go_on(repositories: Repositories, services: Services, context: Context, valu
     closed = allowed.closed_in(repositories, profile, actor, context, draft.experience)
     if value != draft_cards.mark(draft):
         return Replace(_preview(repositories, profile, draft, closed))
-    allowed.refuse_closed(closed)
+    refuse_closed(closed)
     allowed.refuse_double(searching.alike(repositories, draft.experience), draft.experience)
     if draft.needs_consent:
         return Replace(consent.ask(repositories, context, draft))

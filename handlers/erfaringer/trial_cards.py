@@ -7,7 +7,9 @@ from danish import writing
 from domain.experiences import Experience
 from domain.organisation import Cluster, Profile
 from domain.trials import Trial
+from handlers.closed_things import Closed, perhaps_closed
 from handlers.erfaringer.cards import place_name
+from handlers.loading import fingerprint
 from handlers.ui import Actions, Bold, Button, Card, Choice, DateInput, Form, Option, TextInput, note, text
 
 TRY_FORM = "erfaringer.proev"
@@ -69,16 +71,18 @@ def answer_form(trial: Trial, experience: Experience) -> Form:
             TextInput(HOW, "Hvordan gik det?", value=trial.answer, is_multiline=True, max_length=LONGEST),
             Choice(GOES_ON, "Går I videre med det?", options, value=chosen),
         ),
-        str(trial.id),
+        f"{trial.id} {fingerprint(trial)}",
     )
 
 
-def answered(trial: Trial, experience: Experience, profile: Profile) -> Card:
-    """What the question becomes once it was answered."""
+def answered(trial: Trial, experience: Experience, profile: Profile, closed: Closed | None = None) -> Card:
+    """What the question becomes once it was answered; `closed` is what may not be shared and it may be about."""
+    to_mind = (perhaps_closed(closed, "Er det tilfældet, så ret svaret."),) if closed else ()
     return Card(
         f"Tak. Svaret står nu på erfaringen: {experience.title}",
         (
             text(Bold(f"Sådan gik det i {_name(trial, profile)}:"), f" {trial.answer}"),
+            *to_mind,
             Actions((Button("Ret svaret", TELL, str(trial.id)),)),
         ),
     )

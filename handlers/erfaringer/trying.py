@@ -5,15 +5,18 @@ from datetime import date, timedelta
 
 from danish.patients import suggests_one_patient
 from domain import access
+from domain.closed_items import gone_through
 from domain.experiences import Experience
 from domain.messages import Message
 from domain.organisation import Cluster, Profile
 from domain.ports import Repositories
 from domain.trials import Trial, question
+from handlers.closed_things import closed_in, refuse_closed
 from handlers.erfaringer import sharing, trial_cards
 from handlers.erfaringer.sharing import known
 from handlers.ids import read_id
-from handlers.loading import load_actor
+from handlers.keys import read_parts
+from handlers.loading import fingerprint, load_actor
 from handlers.outcomes import OpenForm, Outcome, Replace, Reply
 from handlers.refusals import NOTHING_SAVED, Answered, WrongFields
 from handlers.registry import Services
@@ -67,22 +70,28 @@ def open_answer(repositories: Repositories, services: Services, context: Context
 
 
 def answer(repositories: Repositories, services: Services, request: Submitted) -> Outcome:
-    """Saves how it went, for all to read on the card."""
+    """Saves how it went, for all to read on the card; not what tells of something closed."""
     context, profile = request.context, services.profile
-    trial, experience = _trial(repositories, profile, context, request.hidden)
+    number, seen = read_parts(request.hidden, 2)
+    trial, experience = _trial(repositories, profile, context, number)
+    if str(fingerprint(trial)) != seen:
+        raise _answered_meanwhile(experience)
     said = readable(spelled_out(repositories, request.values).get(trial_cards.HOW, ""))
     wrong = _wrong(said)
     if request.values.get(trial_cards.GOES_ON) not in trial_cards.WAYS:
         wrong[trial_cards.GOES_ON] = "Vælg, om I går videre med det."
     if wrong:
         raise WrongFields(wrong)
+    actor = load_actor(repositories, context)
+    closed = closed_in(repositories, profile, actor, context, gone_through(said, ""), experience=experience.id)
+    refuse_closed(closed)
     is_kept = request.values[trial_cards.GOES_ON] == trial_cards.KEPT
     told = replace(trial, answer=said, is_kept=is_kept, answered_at=context.now)
     repositories.experiences.save_trial(told)
     sharing.follow(repositories, context, experience)
     facts: dict[str, str | int] = {"cluster": trial.cluster, "is_kept": str(is_kept)}
     sharing.record(repositories, context, "erfaringer.fortalt", experience, facts)
-    return Replace(trial_cards.answered(told, experience, profile))
+    return Replace(trial_cards.answered(told, experience, profile, closed))
 
 
 def _wrong(said: str) -> dict[str, str]:
@@ -139,3 +148,10 @@ def _clusters(
 
 def _tries_already(cluster: Cluster) -> Answered:
     return Answered(f"Sundhedsklynge {cluster.name} står allerede som en, der prøver det.", text(NOTHING_SAVED))
+
+
+def _answered_meanwhile(experience: Experience) -> Answered:
+    return Answered(
+        "Svaret er imens skrevet af en anden.",
+        text(f"Se det med `/erfaring vis {experience.id}`, og tryk på knappen igen for at rette det. ", NOTHING_SAVED),
+    )

@@ -18,6 +18,10 @@ from handlers.sagsflow.messages import OVER_TARGET
 TITLE = "Sager på tværs"
 _TITLE = "Opkald to dage efter udskrivning"
 _NEW = f'/sagsflow ny "{_TITLE}" skalering sydvestjylland mål 75'
+_CLOSED = (
+    "/dagsorden punkt “Ny vagtplan i Grindsted” politisk fra lokal lukket hjemmel “Forvaltningsloven § 27” "
+    "begrundelse “Planen forelå først i går”"
+)
 _TO_THE_OTHERS = (
     Types(_NEW, who=HOSPITAL),
     *(Types("/sagsflow videre 1", who=COORDINATION) for _ in range(4)),
@@ -60,6 +64,12 @@ SCENES: tuple[Scene, ...] = (
         Types("/sagsflow videre 1", who=COORDINATION),
         Types("/sagsflow videre 1", "Hvor skal sagen hen, når resten kan vælges?", COORDINATION),
         Presses("Afslut sagen", "Sagen er afsluttet", COORDINATION),
+    ),
+    (
+        Types(_NEW, who=HOSPITAL),
+        Types(_CLOSED),
+        Types('/sagsflow stop 1 "Vi har ny vagtplan i Grindsted"', "Begrundelsen handler om et lukket punkt", HOSPITAL),
+        Types('/sagsflow stop 1 "Vagtplanen i Grindsted"', "Begrundelsen minder om et lukket punkt", HOSPITAL),
     ),
     (
         Types(f"/erfaring del sydvestjylland {_TITLE}: Sygeplejersken ringer til borgeren efter to dage."),

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from domain.agenda import LONGEST_TITLE
-from domain.cases import LONGEST_REASON, Answer, Case
+from domain.cases import LONGEST_REASON, Answer, Case, Journey
 from domain.experiences import Experience
 from domain.organisation import Profile
 from handlers.case_text import case_name, place_name
@@ -12,6 +12,7 @@ from handlers.ids import read_id
 from handlers.keys import foreign
 from handlers.refusals import WrongFields
 from handlers.sagsflow.acts import Wanted
+from handlers.sagsflow.loading import at_step
 from handlers.typed_text import one_line, readable, says_something
 from handlers.ui import Choice, Form, Input, Option, Text, TextInput, note
 
@@ -109,8 +110,8 @@ def wanted_of(values: Mapping[str, str], profile: Profile) -> Wanted:
     )
 
 
-def answer_form(case: Case, place: str, answer: Answer, profile: Profile) -> Form:
-    """Asks why a case is adapted or declined at that place."""
+def answer_form(journey: Journey, place: str, answer: Answer, profile: Profile) -> Form:
+    """Asks why a case is adapted or declined at that place, at its present step alone."""
     asked = "Hvordan tilpasses det?" if answer is Answer.ADAPTED else "Hvorfor afvises det?"
     answers = tuple(Option(one.value, _LABELS[one]) for one in _LABELS)
     return Form(
@@ -118,7 +119,7 @@ def answer_form(case: Case, place: str, answer: Answer, profile: Profile) -> For
         "Svar på sagen",
         "Gem svaret",
         (
-            note(f"{case_name(case)} · {place_name(place, profile)}"),
+            note(f"{case_name(journey.case)} · {place_name(place, profile)}"),
             Choice(SAID, "Svar", answers, value=answer.value),
             TextInput(
                 REASON,
@@ -129,7 +130,7 @@ def answer_form(case: Case, place: str, answer: Answer, profile: Profile) -> For
                 max_length=LONGEST_REASON,
             ),
         ),
-        hidden=f"{case.id} {place}",
+        hidden=f"{journey.case.id} {place}{at_step(journey)}",
     )
 
 

@@ -17,7 +17,12 @@ from handlers.sagsflow.words import COMMAND
 from handlers.ui import text
 
 AT_STEP = ";"
-"""Stands in a button's value before the step at which the case was when the button was shown."""
+"""Stands in a button's or form's value before the step at which the case was when it was shown."""
+
+
+def at_step(journey: Journey) -> str:
+    """What the value of a button or form ends with that does something at the case's present step alone."""
+    return f"{AT_STEP}{journey.number}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +37,12 @@ class Desk:
 
     @property
     def at_step(self) -> str:
-        """What the value of a button ends with that does something at the case's present step alone."""
-        return f"{AT_STEP}{self.journey.number}"
+        """As `at_step` of its case."""
+        return at_step(self.journey)
+
+    def is_at(self, step: str) -> bool:
+        """Whether the case is at that step yet, which a button or form carried; "" for one that carries none."""
+        return step in ("", str(self.journey.number))
 
     @property
     def may_act(self) -> bool:

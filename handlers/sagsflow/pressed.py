@@ -10,7 +10,7 @@ from handlers.loading import load_actor
 from handlers.outcomes import OpenForm, Outcome, Replace, Reply
 from handlers.registry import ButtonHandler, Services
 from handlers.requests import Context, Pressed, Submitted
-from handlers.sagsflow import acts, form, typed
+from handlers.sagsflow import acts, form, told, typed
 from handlers.sagsflow.loading import AT_STEP, Desk, load_desk
 from handlers.sagsflow.words import Act, Reading, read
 from handlers.typed_text import spelled_out
@@ -57,12 +57,15 @@ async def new_submitted(services: Services, request: Submitted) -> Outcome:
 
 
 async def answer_submitted(services: Services, request: Submitted) -> Outcome:
-    """Saves a cluster's answer with why."""
-    number, _, place = request.hidden.partition(" ")
+    """Saves a cluster's answer with why; a form that was opened at an earlier step does nothing any more."""
+    number, _, rest = request.hidden.partition(" ")
+    place, _, step = rest.partition(AT_STEP)
 
     def act(desk: Desk, repositories: Repositories) -> Outcome:
+        if not desk.is_at(step):
+            return Reply(told.gone_on(desk))
         answer, reason = form.answer_of(spelled_out(repositories, request.values))
-        return Reply(typed.answered(desk, desk.journey.at(place), answer, reason))
+        return Reply(told.answered(desk, desk.journey.at(place), answer, reason))
 
     return await _submitted(services, request.context, read_id(number), act)
 
@@ -72,7 +75,7 @@ async def stop_submitted(services: Services, request: Submitted) -> Outcome:
 
     def act(desk: Desk, repositories: Repositories) -> Outcome:
         reason = form.stop_reason(spelled_out(repositories, request.values))
-        return Reply(typed.done(acts.stop(desk, reason), f"Sag {desk.journey.case.id} er stoppet"))
+        return Reply(told.stopped(desk, reason))
 
     return await _submitted(services, request.context, read_id(request.hidden), act)
 
@@ -86,8 +89,8 @@ def _pressed(press: _PressUnit) -> ButtonHandler:
 
         def unit(repositories: Repositories) -> Outcome:
             desk = load_desk(repositories, profile, context, read_id(words.partition(" ")[0]))
-            if step not in ("", str(desk.journey.number)):
-                return Reply(typed.done(desk, f"Sag {desk.journey.case.id} er allerede sendt videre"))
+            if not desk.is_at(step):
+                return Reply(told.gone_on(desk))
             return press(desk, words)
 
         return await services.work.run(unit, delivery=context.delivery)

@@ -11,7 +11,7 @@ from domain.cases import LONGEST_REASON, Answer, CaseLeg, require_open
 from domain.experiences import Experience
 from domain.organisation import Body
 from domain.ports import Repositories
-from handlers.case_text import case_stands, place_name
+from handlers.case_text import case_stands
 from handlers.clusters import implied_cluster
 from handlers.loading import conversation, load_actor
 from handlers.outcomes import OpenForm, Outcome, Reply
@@ -20,8 +20,9 @@ from handlers.registry import Services
 from handlers.requests import Context, Typed
 from handlers.retry import command_button
 from handlers.sagsflow import acts, cards, form, questions
-from handlers.sagsflow.loading import Desk, load_desk, load_status, open_journeys
+from handlers.sagsflow.loading import Desk, load_desk, open_journeys
 from handlers.sagsflow.table import handed_out
+from handlers.sagsflow.told import answered, done, stopped
 from handlers.sagsflow.words import COMMAND, Act, Reading, read
 from handlers.typed_text import one_line, says_something, spelled_out
 from handlers.ui import Actions, Card, note, text
@@ -53,11 +54,6 @@ async def answer_typed(services: Services, request: Typed) -> Outcome:
     return await services.work.run(unit, delivery=context.delivery)
 
 
-def done(desk: Desk, said: str = "") -> Card:
-    """The case as it stands; `said` is what was just done with it."""
-    return cards.status_card(desk, load_status(desk.repositories, desk.profile, desk.context, desk.journey), said)
-
-
 def onward(desk: Desk, reading: Reading) -> Outcome:
     """Answers for the place that is meant, or moves on a case that all have answered; asks where that isn't clear."""
     journey, profile = desk.journey, desk.profile
@@ -72,17 +68,10 @@ def onward(desk: Desk, reading: Reading) -> Outcome:
         return Reply(questions.which_answer(desk, leg.place))
     if said in (Answer.ADAPTED, Answer.DECLINED) and not says_something(reading.said):
         desk.require_carrier(leg.place)
-        return OpenForm(form.answer_form(journey.case, leg.place, said or Answer.ADAPTED, profile))
+        return OpenForm(form.answer_form(journey, leg.place, said or Answer.ADAPTED, profile))
     answer = said if said is not None and (said is Answer.DECLINED or asks_for_answer(journey.step, profile)) else None
     to = reading.to if reading.to != leg.place else ""
     return Reply(answered(desk, leg, answer or Answer.TREATED, _reason(reading), to=to))
-
-
-def answered(desk: Desk, leg: CaseLeg, said: Answer, reason: str, *, to: str = "") -> Card:
-    """The answer saved, and the card that tells where the case is now."""
-    after = acts.answer(desk, leg, said, reason, to=to)
-    place = place_name(leg.place, desk.profile)
-    return done(after, f"Noteret: {place} – {said.value}. {case_stands(after.journey, desk.profile)}")
 
 
 def _new(repositories: Repositories, services: Services, context: Context, reading: Reading) -> Outcome:
@@ -169,7 +158,7 @@ def _act(desk: Desk, reading: Reading) -> Outcome:
             desk.require_any()
             return OpenForm(form.stop_form(desk.journey.case))
         case Act.STOP:
-            after, said = acts.stop(desk, _reason(reading)), f"Sag {number} er stoppet"
+            return Reply(stopped(desk, _reason(reading)))
         case Act.RESUME:
             after = acts.resume(desk)
             said = f"Sag {number} er i gang igen. {case_stands(after.journey, desk.profile)}"

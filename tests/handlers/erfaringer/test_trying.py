@@ -138,3 +138,40 @@ async def test_nobody_is_asked_about_what_was_withdrawn(office: Office, card: Ca
     await office.presses(author, button_of(shown, "Træk tilbage"))
     office.now = ASKED
     assert [one.message.kind for one in await office.reminded()] == ["erfaringer.aendret"]
+
+
+async def test_an_answer_tells_of_nothing_closed(office: Office, card: Card) -> None:
+    """What surely tells of a closed item is refused and not saved; what perhaps does is asked about on the answer."""
+    bo = await office.with_role("Bo Prøvesen", "somatik", "lillebaelt")
+    await _tries(office, bo, card)
+    await office.types(bo, "/moede opret politisk lillebælt onsdag den 9. december 2026 kl. 15-17")
+    item = '/dagsorden punkt "Sag om en bestemt afdeling" til orientering fra lokal lukket hjemmel '
+    await office.types(bo, f'{item} "Forvaltningsloven § 27" politisk lillebælt 9/12')
+    asked = await _asked(office)
+    opened = form_of(await office.presses(bo, button_of(asked.card, "Fortæl, hvordan det gik")))
+    before = office.rows()
+    told = {"hvordan": "Som i sag om en bestemt afdeling.", "videre": "ja"}
+    refused = said(await office.submits(bo, opened, told))
+    assert refused.startswith("Det er et lukket punkt, og det må ikke deles.")
+    assert "Teksten handler om punkt 2 på dagsordenen for Politisk niveau, Lillebælt, 9. december 2026." in refused
+    assert {name for name, number in office.rows().items() if number != before[name]} <= {"deliveries"}
+    assert "bestemt afdeling" not in said(await office.types(bo, "/erfaring vis 1"))
+    unsure = said(await office.submits(bo, opened, told | {"hvordan": "Den bestemte afdeling er glad."}))
+    assert unsure.startswith("Tak.")
+    assert "Handler det om et lukket punkt? Teksten minder om punkt 2" in unsure
+
+
+async def test_two_forms_of_one_answer(office: Office, card: Card) -> None:
+    """Who sends a form that was opened before another's answer is told so, and the other's answer stands."""
+    bo = await office.with_role("Bo Prøvesen", "somatik", "lillebaelt")
+    eva = await office.with_role("Eva Fiktiv", "kommune", "lillebaelt", municipality="vejle")
+    await _tries(office, bo, card)
+    asked = await _asked(office)
+    button = button_of(asked.card, "Fortæl, hvordan det gik")
+    opened = {person: form_of(await office.presses(person, button)) for person in (bo, eva)}
+    assert said(await office.submits(eva, opened[eva], {"hvordan": "Mere ro", "videre": "ja"})).startswith("Tak.")
+    late = said(await office.submits(bo, opened[bo], {"hvordan": "Mere uro", "videre": "nej"}))
+    assert late.startswith("Svaret er imens skrevet af en anden.")
+    assert "Mere ro." in said(await office.types(bo, "/erfaring vis 1"))
+    again = form_of(await office.presses(bo, button))
+    assert said(await office.submits(bo, again, {"hvordan": "Mest ro", "videre": "ja"})).startswith("Tak.")

@@ -1,7 +1,8 @@
 """A good effort on its way from one cluster to the three others, over SSS and SSU, with dates."""
 
+from handlers.sagsflow.form import REASON
 from tests.handlers.sagsflow.conftest import NEW, Carriers
-from tests.support.office import button_of, said
+from tests.support.office import button_of, form_of, said
 
 OTHERS = ("fyn", "lillebaelt", "sydvestjylland")
 
@@ -93,3 +94,15 @@ async def test_a_clusters_answer_is_given_once(carriers: Carriers) -> None:
     takes = button_of(await carriers.office.types(last, "/sagsflow videre 1"), "Tager det")
     assert "Venter på Implementeringsniveau" in said(await carriers.office.presses(last, takes))
     assert said(await carriers.office.presses(last, takes)).startswith("Sag 1 er allerede sendt videre")
+
+
+async def test_a_form_that_stood_open_answers_for_no_later_step(carriers: Carriers) -> None:
+    """Sent once the case has gone on, it changes nothing and shows where the case is now."""
+    await to_the_others(carriers)
+    office, fyn = carriers.office, carriers.hospitals["fyn"]
+    opened = form_of(await office.types(fyn, "/sagsflow videre 1 fyn tilpasser"))
+    for cluster in OTHERS:
+        await carriers.says(f"/sagsflow videre 1 {cluster} tager", carriers.hospitals[cluster])
+    late = said(await office.submits(fyn, opened, {REASON: "Vi begynder i to kommuner"}))
+    assert late.startswith("Sag 1 er allerede sendt videre")
+    assert "Venter på Implementeringsniveau" in await carriers.says("/sagsflow status")

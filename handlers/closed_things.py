@@ -1,0 +1,116 @@
+"""Whether what others will read tells of a closed item or case, and what is said then; it saves nothing."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from danish import writing
+from domain import access
+from domain.access import Actor
+from domain.agenda import AgendaItem, ItemState, Numbered, agenda
+from domain.case_access import may_see
+from domain.cases import Case
+from domain.closed_items import Said, Telling, telling, telling_of_case
+from domain.meetings import Meeting
+from domain.organisation import Body, Profile
+from domain.ports import Repositories
+from handlers.case_journeys import load_journeys
+from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.requests import Context
+from handlers.ui import Bold, Text, text
+
+_CLOSED_SINCE = timedelta(days=730)
+"""Closed items of meetings, and closed cases that ended, that long ago are compared with [chosen]."""
+
+_UNNUMBERED = 0
+"""The number of an item that was taken off the agenda."""
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """A closed item or case that a text tells of, surely or perhaps: where it is found, not what it is about."""
+
+    where: str
+    is_sure: bool
+    is_case: bool = False
+
+    @property
+    def name(self) -> str:
+        """What it is."""
+        return "en lukket sag" if self.is_case else "et lukket punkt"
+
+
+def closed_in(
+    repositories: Repositories,
+    profile: Profile,
+    actor: Actor,
+    context: Context,
+    said: Said,
+    *,
+    experience: int | None = None,
+    case: int | None = None,
+) -> Closed | None:
+    """What is closed that is told of, among what the person may read; of other things they can't have it.
+
+    Not the case that spreads `experience`, nor `case` with its items: what is said of these is known with them. Of
+    several the surest, and of those the latest; a case before its items.
+    """
+    today = context.now.date()
+    bodies = {body.key: body for body in profile.known_bodies if access.works_for(actor, body, today)}
+    if not bodies:
+        return None
+    items, found = _items(repositories, actor, bodies, today), dict[Telling, Closed]()
+    for body, meeting, one in items:
+        if case is None or one.item.from_case != case:
+            how = telling(said, one, meeting, today)
+            found[how] = Closed(_where(one.number, body, meeting.day), is_sure=how is Telling.SURELY)
+    for known in _cases(repositories, profile, actor, context):
+        if known.id != case and (experience is None or known.experience != experience):
+            how = telling_of_case(said, known)
+            found[how] = Closed(f"sag {known.id}", is_sure=how is Telling.SURELY, is_case=True)
+    return found.get(Telling.SURELY) or found.get(Telling.PERHAPS)
+
+
+def refuse_closed(closed: Closed | None) -> None:
+    """Refuses what surely tells of something closed; the refusal says of what by its place or number, and no more."""
+    if closed is not None and closed.is_sure:
+        raise Answered(
+            f"Det er {closed.name}, og {'den' if closed.is_case else 'det'} må ikke deles.",
+            text(f"Teksten handler om {closed.where}. Skriv kun om det, der er åbent for alle. ", NOTHING_SAVED),
+        )
+
+
+def perhaps_closed(closed: Closed, way_on: str) -> Text:
+    """The question whether it tells of something closed, and what to do then."""
+    return text(
+        Bold(f"Handler det om {closed.name}?"),
+        f" Teksten minder om {closed.where}. Det, der er lukket, må ikke deles. {way_on}",
+    )
+
+
+def _items(
+    repositories: Repositories, actor: Actor, bodies: Mapping[str, Body], today: date
+) -> Iterator[tuple[Body, Meeting, Numbered]]:
+    """The closed items that the person may read, in one query; also those that were taken off or never treated."""
+    agendas = dict[int, tuple[Meeting, list[AgendaItem]]]()
+    for item, meeting in repositories.agenda_items.of_bodies(bodies, today - _CLOSED_SINCE, is_whole=True):
+        agendas.setdefault(meeting.id, (meeting, []))[1].append(item)
+    for meeting, items in agendas.values():
+        body = bodies[meeting.body]
+        gone = [Numbered(_UNNUMBERED, item) for item in items if item.state is ItemState.WITHDRAWN]
+        for one in (*gone, *agenda(items)):
+            if one.item.is_closed and access.may_see_item(actor, body, one.item, today):
+                yield body, meeting, one
+
+
+def _cases(repositories: Repositories, profile: Profile, actor: Actor, context: Context) -> Iterator[Case]:
+    """The closed cases that the person may read, in two queries."""
+    closed = repositories.cases.closed_since(context.now - _CLOSED_SINCE)
+    for journey in load_journeys(repositories, profile, closed).values():
+        if may_see(actor, journey, profile, context.now.date()):
+            yield journey.case
+
+
+def _where(number: int, body: Body, day: date) -> str:
+    which = f"punkt {number} på" if number != _UNNUMBERED else "et punkt, der er taget af"
+    return f"{which} dagsordenen for {body.name}, {writing.short_date(day)}"

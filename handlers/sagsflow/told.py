@@ -1,0 +1,56 @@
+"""What is answered once something was done with a case; of reasons, which all clusters read, what they may not tell."""
+
+from dataclasses import replace
+
+from domain.cases import Answer, CaseLeg
+from domain.closed_items import gone_through
+from handlers.case_text import case_stands, place_name
+from handlers.closed_things import Closed, closed_in, perhaps_closed, refuse_closed
+from handlers.sagsflow import acts, cards
+from handlers.sagsflow.loading import Desk, load_status
+from handlers.sagsflow.words import COMMAND
+from handlers.ui import Card
+
+
+def done(desk: Desk, said: str = "") -> Card:
+    """The case as it stands; `said` is what was just done with it."""
+    return cards.status_card(desk, load_status(desk.repositories, desk.profile, desk.context, desk.journey), said)
+
+
+def gone_on(desk: Desk) -> Card:
+    """The answer to what was shown at an earlier step of the case: nothing is done."""
+    return done(desk, f"Sag {desk.journey.case.id} er allerede sendt videre")
+
+
+def answered(desk: Desk, leg: CaseLeg, said: Answer, reason: str, *, to: str = "") -> Card:
+    """The answer saved, and the card that tells where the case is now; refused where it tells of something closed."""
+    desk.require_carrier(leg.place)
+    closed = _closed_in(desk, reason)
+    after = acts.answer(desk, leg, said, reason, to=to)
+    place = place_name(leg.place, desk.profile)
+    card = done(after, f"Noteret: {place} – {said.value}. {case_stands(after.journey, desk.profile)}")
+    return _minding(card, closed, f"Er det tilfældet, så fortryd svaret: `/{COMMAND} fortryd {after.journey.case.id}`.")
+
+
+def stopped(desk: Desk, reason: str) -> Card:
+    """The case stopped, and the card that says so; refused where the reason tells of something closed."""
+    desk.require_any()
+    closed = _closed_in(desk, reason)
+    card = done(acts.stop(desk, reason), f"Sag {desk.journey.case.id} er stoppet")
+    again = f"Er det tilfældet, så genoptag sagen: `/{COMMAND} genoptag {desk.journey.case.id}`."
+    return _minding(card, closed, again)
+
+
+def _closed_in(desk: Desk, reason: str) -> Closed | None:
+    """What is closed that a reason perhaps tells of; refuses what surely does. A closed case's stays where it is."""
+    case = desk.journey.case
+    if case.is_closed or not reason:
+        return None
+    said = gone_through(reason, "")
+    closed = closed_in(desk.repositories, desk.profile, desk.actor, desk.context, said, case=case.id)
+    refuse_closed(closed)
+    return closed
+
+
+def _minding(card: Card, closed: Closed | None, way_on: str) -> Card:
+    return replace(card, blocks=(*card.blocks, perhaps_closed(closed, way_on))) if closed else card
