@@ -7,7 +7,7 @@ channels don't.
 
 import asyncio
 import time
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -57,6 +57,8 @@ class Courier:
     monotonic: Callable[[], float] = time.monotonic
     _in_hand: dict[str, asyncio.Event] = field(default_factory=dict)
     _paused: dict[Recipient, float] = field(default_factory=dict)
+    _not_built: Counter[str] = field(default_factory=Counter)
+    """How often a message's card couldn't be built; its attempts count too how often the platform asked to wait."""
 
     async def deliver(self) -> int:
         """Sends what is due, a batch at most; how many were taken."""
@@ -115,6 +117,7 @@ class Courier:
         if isinstance(card, NoCard | UnknownKind | NotBuilt | Wait):
             await self._leave(claimed, card)
             return 0.0
+        self._not_built.pop(message.uid, None)
         if isinstance(card, Revision):
             return await self._revise(claimed, card)
         answer = await self.sender.send(message, card)
@@ -159,10 +162,16 @@ class Courier:
             await self.work.run(lambda store: store.outbox.postponed(claimed, why.until))
         elif isinstance(why, UnknownKind):
             await self._fail(claimed, f"ukendt slags: {claimed.message.kind}")
-        elif claimed.attempt < _MOST_TRIES:
-            await self._later([claimed], 2.0**claimed.attempt)
+        else:
+            await self._try_again(claimed)
+
+    async def _try_again(self, claimed: ClaimedMessage) -> None:
+        self._not_built[claimed.message.uid] += 1
+        if (tries := self._not_built[claimed.message.uid]) < _MOST_TRIES:
+            await self._later([claimed], 2.0**tries)
         else:
             await self._fail(claimed, "kortet kan ikke bygges")
+            del self._not_built[claimed.message.uid]
 
     async def _reconcile(self, claimed: ClaimedMessage, room: asyncio.Semaphore) -> None:
         message = claimed.message

@@ -1,4 +1,4 @@
-"""One reminder, or one workspace's occasion, that can't be told: all others go out, and it is tried again later."""
+"""One reminder, occasion or card that fails: all others go out, and it is tried again later."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -8,6 +8,7 @@ from structlog.testing import capture_logs
 
 from bot.observe import get_log
 from bot.outgoing.occasions import Look, OccasionLooks
+from bot.outgoing.ports import Later
 from bot.outgoing.resting import RESTS
 from danish.zone import copenhagen
 from domain.agenda import AgendaItem
@@ -18,6 +19,7 @@ from domain.organisation import Profile
 from domain.ports import Repositories
 from domain.reminders import Cause, Reminder, ReminderKind, What
 from domain.rows import Row
+from handlers.ui import Card
 from tests.bot.outgoing.conftest import CHANNEL, Post
 from tests.bot.outgoing.test_reminders import BODY, GENERATION, QUALITY, holder, planned
 
@@ -106,3 +108,23 @@ async def test_an_occasion_that_fails_in_one_workspace_is_told_in_the_others(pos
     await looks.look()
     assert asked == ["T0"]
     assert sum((await post.states()).values()) == 2
+
+
+async def test_a_message_that_waited_for_the_platform_outlives_a_card_that_fails_once(post: Post) -> None:
+    """However often the platform asked to wait, that counts for no failure to build the card."""
+    await post.put()
+    build = post.builders["proev.besked"]
+    for _ in range(6):
+        post.sender.answers = [Later(1)]
+        await post.loop.round()
+        post.let_leases_end(2)
+    post.builders["proev.besked"] = _fails
+    await post.loop.round()
+    post.let_leases_end()
+    post.builders["proev.besked"] = build
+    await post.loop.round()
+    assert post.sender.titles == ["Besked nr. 1"]
+
+
+def _fails(_store: Repositories, _profile: Profile, message: Message) -> Card:
+    raise LookupError(message.kind)
