@@ -2,6 +2,7 @@
 
 from bot.outgoing import failures, shared_channels, unanswered
 from bot.slack.answer_cards import (
+    AGAIN_LABEL,
     MAKING,
     OPEN_LABEL,
     error_card,
@@ -9,6 +10,7 @@ from bot.slack.answer_cards import (
     later_card,
     reading_card,
     unshown_card,
+    untold_channels_card,
 )
 from bot.slack.files import NOT_SENT
 from bot.slack.guard import UNKNOWN
@@ -18,11 +20,14 @@ from bot.slack.unserved import LOCKED, NOT_HERE
 from danish.zone import copenhagen
 from handlers.examples import CASE_WORKER, GUEST, Closes, Gets, Meets, Says, Scene, Shares, Types, Waits
 from handlers.retry import retry_button
+from handlers.setup import CHANNELS
+from handlers.ui import Button
 
 TITLE = "Alment"
 _REFERENCE = "7KQ4TW"
 _OPENS = retry_button(OPEN_LABEL, "afbud", "", is_primary=True)
 _FORM, _BUSY = later_card("Meld afbud", _OPENS), later_card("Meld afbud", _OPENS, is_busy=True)
+_UNTOLD = untold_channels_card(Button(AGAIN_LABEL, CHANNELS, is_primary=True))
 _UNSHOWN = unshown_card("Punkt 4 er tilføjet: Fælles tavle", _REFERENCE)
 
 SCENES: tuple[Scene, ...] = (
@@ -36,6 +41,7 @@ SCENES: tuple[Scene, ...] = (
     (
         Says(_FORM, "skriver /afbud, og Slack er længe om at sige det", "En formular, der kom for sent til at åbne"),
         Says(_BUSY, "skriver /afbud, mens Slack har for travlt", "En formular, som Slack ikke ville åbne"),
+        Says(_UNTOLD, "vil vælge kanaler, mens Slack har for travlt", "Kanaler, som Slack ikke siger noget om"),
         Says(SAVING, "sender en formular, og det tager over to sekunder", "Det tager tid at gemme", in_form=True),
         Says(SAVED, "venter lidt endnu", "Det, der tog tid, er gemt", in_form=True),
         Says(reading_card("referat.docx"), "sender en fil til Tovholder", "En fil bliver læst"),

@@ -4,10 +4,13 @@ from handlers.outcomes import FormErrors
 from handlers.ui import Actions, Bold, Button, Card, text
 
 OPEN_LABEL = "Åbn formularen"
+AGAIN_LABEL = "Prøv igen"
 MAKING = Card("Jeg laver filen …")
 _LONGEST_NAME = 60
 _FOLLOWED = text("Du kan følge med i en direkte besked fra mig. Svaret kommer samme sted.")
 _TOO_LATE = text("Slack lader mig kun åbne en formular lige efter et tryk.")
+UNTOLD_CHANNELS = "Slack siger ikke lige nu, hvilke kanaler der er."
+_LATER_AGAIN = text("Vent et minut, og prøv igen. Intet er ændret.")
 _BUSY = text("Slack ville ikke åbne den lige nu. Vent lidt, før du trykker.")
 
 
@@ -60,3 +63,8 @@ def later_card(form: str, again: Button | None, *, is_busy: bool = False) -> Car
     """
     opens = (Actions((again,)),) if again else ()
     return Card(f"Tryk for at åbne formularen: {form}", (_BUSY if is_busy else _TOO_LATE, *opens))
+
+
+def untold_channels_card(again: Button) -> Card:
+    """What a person gets who was to choose channels while Slack doesn't tell which there are."""
+    return Card(UNTOLD_CHANNELS, (_LATER_AGAIN, Actions((again,))))

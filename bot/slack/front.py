@@ -10,8 +10,9 @@ from typing import Any
 from bot.clock import Clock
 from bot.measuring import Meter
 from bot.slack import deliveries
-from bot.slack.answer_cards import OPEN_LABEL, reading_card
+from bot.slack.answer_cards import AGAIN_LABEL, OPEN_LABEL, reading_card, untold_channels_card
 from bot.slack.answers import Answers
+from bot.slack.channels import UntoldChannelsError
 from bot.slack.connection import patiently
 from bot.slack.deliveries import Origin, Surface
 from bot.slack.guard import Guard
@@ -128,7 +129,12 @@ class Front:
         except UnreadableFile as error:
             await self.answers.give(Reply(Card(unreadable(error))), origin)
             return
-        channels = await self.channels(action, origin)
+        try:
+            channels = await self.channels(action, origin)
+        except UntoldChannelsError:
+            again = Button(AGAIN_LABEL, action, value, is_primary=True)
+            await self.answers.give(Reply(untold_channels_card(again)), origin)
+            return
         with Waiting(self.answers.show, origin) as waiting:
             shows = replace(context, shows=waiting.shows)
             pressed = Pressed(shows, value, channels, file, looks=self.reader.reachable)
@@ -143,7 +149,10 @@ class Front:
                 self.redraw_home(origin)
 
     async def channels(self, name: str, origin: Origin) -> tuple[Channel, ...]:
-        """The channels that can be chosen from by the button or form of that name; none where it chooses none."""
+        """The channels that can be chosen from by the button or form of that name; none where it chooses none.
+
+        Raises UntoldChannelsError where Slack doesn't tell now.
+        """
         return await self.reader.choosable(origin.user) if name in self.services.registry.choosers else ()
 
     async def shared_file(self, name: str, value: str) -> SharedFile | None:

@@ -11,7 +11,8 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.observe import slack_code
-from bot.slack.connection import TRANSPORT_ERRORS, is_passing
+from bot.slack.channels import NO_LIST, Channels
+from bot.slack.connection import TRANSPORT_ERRORS
 from bot.slack.identity import Identity
 from bot.slack.letters import without_unseen
 from danish.sorting import sort_key
@@ -20,10 +21,10 @@ from domain.ports import Repositories, Work
 from handlers.requests import Channel, Reach, channel_mark, person_mark
 from handlers.shared_message import SharedMessage
 
-_USER = re.compile(r"<@([A-Z0-9]+)(?:\|([^>]*))?>")
-_CHANNEL = re.compile(r"<#([A-Z0-9]+)(?:\|[^>]*)?>")
-_SPECIAL = re.compile(r"<!(?:subteam\^\w+|\w+)(?:\|([^>]*))?>")
-_LINK = re.compile(r"<((?:https?://|mailto:|tel:)[^>|]+)(?:\|([^>]*))?>")
+_USER = re.compile(r"<@([A-Z0-9]+)(?:\|([^<>]*))?>")
+_CHANNEL = re.compile(r"<#([A-Z0-9]+)(?:\|[^<>]*)?>")
+_SPECIAL = re.compile(r"<!(?:subteam\^\w+|\w+)(?:\|([^<>]*))?>")
+_LINK = re.compile(r"<((?:https?://|mailto:|tel:)[^<>|]+)(?:\|([^<>]*))?>")
 _AT = re.compile(r"(?<![\w@])@([^\s@⟦⟧][^@⟦⟧\n]{0,120})")
 _HASH = re.compile(r"(?<![\w#&])#([\w-]{1,80})")
 _MARKS = str.maketrans({"⟦": "[", "⟧": "]"})
@@ -32,9 +33,7 @@ LONGEST_READ = 10_000
 """Characters, as Slack writes them; what is longer is far too long for any command."""
 MOST_PEOPLE = 40
 """So many are looked up; a text that names more is no command, and each may cost a call."""
-_PAGE = 200
 _HISTORIES = frozenset({"channels:history", "groups:history", "im:history", "mpim:history"})
-_NO_LIST = frozenset({"unknown_method", "missing_scope"})
 _UNREACHABLE = frozenset(
     {"channel_not_found", "not_in_channel", "missing_scope", "method_not_supported_for_channel_type"}
 )
@@ -47,6 +46,7 @@ class Reader:
         self._client = client
         self._work = work
         self._identity = identity
+        self._channels = Channels(client)
 
     async def read(self, text: str) -> str:
         """The text with person and channel marks; marks that were typed as such lose their brackets."""
@@ -76,12 +76,15 @@ class Reader:
         return {conversation: await self._reach(conversation) for conversation in dict.fromkeys(conversations)}
 
     async def choosable(self, user: str) -> tuple[Channel, ...]:
-        """The channels that the bot can post in, by name; of the private ones those that this person is in too."""
+        """The channels that the bot can post in, by name; of the private ones those that this person is in too.
+
+        Raises UntoldChannelsError where Slack doesn't tell now.
+        """
         try:
-            own = await self._conversations()
-            theirs = {str(one["id"]) for one in await self._conversations(user) if one.get("is_private")}
+            own = await self._channels.joined()
+            theirs = {str(one["id"]) for one in await self._channels.joined(user) if one.get("is_private")}
         except SlackApiError as error:
-            if slack_code(error) in _NO_LIST:
+            if slack_code(error) in NO_LIST:
                 return ()
             raise
         found = [
@@ -109,45 +112,10 @@ class Reader:
 
     async def _read_channels(self, text: str) -> str:
         """The text with `#name` replaced where a channel is called that; what is chosen on a list is a mark already."""
-        channels = await self._channels()
+        channels = await self._channels.named(found.lower() for found in _HASH.findall(text))
         return _HASH.sub(
             lambda found: channel_mark(channels[name]) if (name := found[1].lower()) in channels else found[0], text
         )
-
-    async def _channels(self) -> dict[str, str]:
-        """The workspace's channels that the bot may see: name → id; those that the platform tells of now.
-
-        Most of what follows a # is no channel ("sag #3"): a list that can't be had must not hold up what was typed.
-        """
-        found: dict[str, str] = {}
-        cursor = ""
-        try:
-            while True:
-                answer = await self._client.conversations_list(
-                    types="public_channel,private_channel", exclude_archived=True, limit=_PAGE, cursor=cursor
-                )
-                found |= {str(one.get("name", "")): str(one["id"]) for one in answer["channels"]}
-                cursor = (answer.get("response_metadata") or {}).get("next_cursor") or ""
-                if not cursor:
-                    return found
-        except (SlackApiError, *TRANSPORT_ERRORS) as error:
-            if is_passing(error) or (isinstance(error, SlackApiError) and slack_code(error) in _NO_LIST):
-                return found
-            raise
-
-    async def _conversations(self, user: str = "") -> list[Mapping[str, Any]]:
-        """The channels that the bot is in, or of a person's those that the bot may see."""
-        found: list[Mapping[str, Any]] = []
-        asked = {"user": user} if user else {}
-        cursor = ""
-        while True:
-            answer = await self._client.users_conversations(
-                types="public_channel,private_channel", exclude_archived=True, limit=_PAGE, cursor=cursor, **asked
-            )
-            found += answer["channels"]
-            cursor = (answer.get("response_metadata") or {}).get("next_cursor") or ""
-            if not cursor:
-                return found
 
     async def _read_names(self, text: str) -> str:
         """The text with `@name` replaced where it names exactly one person."""

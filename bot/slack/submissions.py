@@ -12,7 +12,9 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.observe import Log, described, one_request
 from bot.slack import deliveries
+from bot.slack.answer_cards import UNTOLD_CHANNELS
 from bot.slack.answers import Answers
+from bot.slack.channels import UntoldChannelsError
 from bot.slack.connection import TRANSPORT_ERRORS, patiently
 from bot.slack.deliveries import Origin, opened_at
 from bot.slack.drawing import Artist
@@ -24,6 +26,7 @@ from bot.slack.unserved import told_in_place
 from domain.shared_files import UnreadableFile
 from handlers import dispatch
 from handlers.outcomes import FormErrors, OpenForm, Outcome, Reply
+from handlers.refusals import NOTHING_SAVED
 from handlers.requests import Submitted
 from handlers.ui import Card, text
 from handlers.unreadable_text import unreadable
@@ -109,7 +112,11 @@ class Submissions:
             file = await self._front.shared_file(name, hidden)
         except UnreadableFile as error:
             return FormErrors({"": unreadable(error)})
-        submitted = Submitted(context, values, hidden, await self._front.channels(name, origin), file)
+        try:
+            channels = await self._front.channels(name, origin)
+        except UntoldChannelsError:
+            return FormErrors({"": f"{UNTOLD_CHANNELS} Vent et minut, og prøv igen. {NOTHING_SAVED}"})
+        submitted = Submitted(context, values, hidden, channels, file)
         return await self._front.meter.form(name, dispatch.answer_form(self._front.services, name, submitted))
 
     async def _acknowledge(
