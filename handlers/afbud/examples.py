@@ -1,7 +1,7 @@
 """Examples of absences: reporting, stand-ins, lists, guests, what the secretariat is told and what is refused."""
 
 from handlers.afbud.report import VERDICT_MESSAGE
-from handlers.examples import GUEST, NEWCOMER, Fills, Gets, Presses, Scene, Types
+from handlers.examples import CASE_WORKER, GUEST, NEWCOMER, Fills, Gets, Presses, Scene, Types
 
 TITLE = "Afbud"
 _AT = "politisk sydvestjylland 10/11"
@@ -51,5 +51,10 @@ SCENES: tuple[Scene, ...] = (
             "/afbud politisk sydvestjylland torsdag den 10. november borgmester esbjerg",
             "Ugedag og dato passer ikke sammen",
         ),
+    ),
+    (
+        Types("/tovholder medlem @sagsbehandler borgmester varde politisk sydvestjylland"),
+        Types(f"/afbud {_AT} borgmester varde", "Et medlem melder sit eget afbud", CASE_WORKER),
+        Presses("Fortryd", "Medlemmet kommer alligevel", CASE_WORKER),
     ),
 )

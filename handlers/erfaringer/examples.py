@@ -23,10 +23,10 @@ TITLE = "Erfaringer"
 _TITLE = "Opkald to dage efter udskrivning"
 _SAID = "Vores sygeplejerske ringer til borgeren to dage efter udskrivning, og det giver ro."
 _SHARED = f"/erfaring del {_TITLE}: Sygeplejersken ringer til borgeren efter to dage."
-_CLOSED = (
-    "/dagsorden punkt “Ny vagtplan i Grindsted” politisk fra lokal lukket hjemmel “Forvaltningsloven § 27” "
-    "begrundelse “Planen forelå først i går”"
-)
+_BASIS = "lukket hjemmel “Forvaltningsloven § 27”"
+_LATE = "begrundelse “Planen forelå først i går”"
+_OPEN = f"/dagsorden punkt “Ny vagtplan i Grindsted” politisk fra lokal {_LATE}"
+_CLOSED = f"/dagsorden punkt “Ny vagtplan i Grindsted” politisk fra lokal {_BASIS} {_LATE}"
 _TO_BE_FOUND = (
     ("Udskrivninger på tirsdage", "Sygehus og kommuner ser på ugens svære udskrivninger sammen."),
     ("Medicin med hjem ved udskrivning", "Apoteket leverer medicinen samme dag."),
@@ -73,11 +73,15 @@ SCENES: tuple[Scene, ...] = (
         Types("/erfaring seneste", "De nyeste erfaringer"),
         Waits("2026-11-02T09:00"),
         Gets(WEEKLY_NEWS, "Ugens erfaringer", MUNICIPALITY),
+        Types(_CLOSED),
         Waits("2027-01-26T09:30"),
         Gets(HOW_IT_WENT, "Tre måneder efter: Hvordan gik det?"),
         Presses("Fortæl, hvordan det gik", "Formularen med svaret"),
         Fills({"Hvordan": "Borgerne blev tryggere.", "Går I": "Ja, vi bruger det"}, "Svaret står på erfaringen"),
         Types("/erfaring vis 1", "En erfaring, som andre har prøvet"),
+        Presses("Ret svaret"),
+        Fills({"Hvordan": "Det hjalp med ny vagtplan i Grindsted."}, "Svaret handler om et lukket punkt"),
+        Fills({"Hvordan": "Det hjalp på vagtplanen i Grindsted."}, "Svaret minder om et lukket punkt"),
     ),
     Elsewhere(
         (
@@ -111,6 +115,16 @@ SCENES: tuple[Scene, ...] = (
         Presses("Spørg om lov"),
         Waits("2026-11-16T09:00"),
         Gets(CONSENT_LAPSED, "Der kom ikke svar i tide"),
+    ),
+    (
+        Types(_OPEN),
+        Chooses(SHARE_MESSAGE, "Del god erfaring", "Ny vagtplan i Grindsted gav ro.", HOSPITAL),
+        Fills({"Titel": "Ro på", "Klynge": "Sydvestjylland"}),
+        Presses("Spørg om lov"),
+        Gets(CONSENT_ASKED, ""),
+        Types(f"/dagsorden punkt 2 {_BASIS} politisk"),
+        Presses("Ja, del den", "Noget af det er blevet lukket, siden der blev spurgt", HOSPITAL),
+        Gets(CONSENT_ANSWERED, "Den, der spurgte, får besked om, at det er lukket"),
     ),
     (
         Types(_SHARED, "Skrevet i én linje"),

@@ -66,6 +66,12 @@ SCENES: tuple[Scene, ...] = (
         Presses("Afslut sagen", "Sagen er afsluttet", COORDINATION),
     ),
     (
+        *_TO_THE_OTHERS,
+        Types("/sagsflow videre 1 fyn tilpasser", who=COORDINATION),
+        *(Types(f"/sagsflow videre 1 {one} tager", who=COORDINATION) for one in ("fyn", "lillebælt", "sønderjylland")),
+        Fills({"Hvordan": "Vi begynder i Odense."}, "Sagen er gået videre, mens formularen stod åben", COORDINATION),
+    ),
+    (
         Types(_NEW, who=HOSPITAL),
         Types(_CLOSED),
         Types('/sagsflow stop 1 "Vi har ny vagtplan i Grindsted"', "Begrundelsen handler om et lukket punkt", HOSPITAL),
