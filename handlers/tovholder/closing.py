@@ -29,7 +29,8 @@ def show(repositories: Repositories, services: Services, request: Typed, typed: 
             text(f"Skriv `/tovholder overdragelse` for at se det hele, `{cards.LIST} politisk fyn`, "),
             text(f"`{cards.GIVE} politisk fyn` eller `{cards.TAKE_BACK} politisk fyn`. ", NOTHING_SAVED),
         )
-    return Reply(cards.overview(load_left(repositories, closing_now(services.profile)), request.context.now))
+    now = request.context.now
+    return Reply(cards.overview(load_left(repositories, closing_now(services.profile), now), now))
 
 
 def show_body(repositories: Repositories, services: Services, request: Typed, typed: str) -> Outcome:
@@ -39,7 +40,7 @@ def show_body(repositories: Repositories, services: Services, request: Typed, ty
     page, words = take_page(typed)
     body = body_meant(words, found.ending)
     receiver = load_chosen(repositories, found).get(body.key)
-    left = load_open(repositories, body, found.ending)
+    left = load_open(repositories, body, found.ending, request.context.now)
     cases = repositories.cases.several({leg.case for leg in left.legs}) if left.legs else {}
     return Reply(listed(left, cases, body, receiver if found.has_ended else None, request.context.now, page))
 

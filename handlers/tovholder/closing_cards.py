@@ -66,7 +66,7 @@ def ending_card(repositories: Repositories, profile: Profile, message: Message) 
         return None
     begins = f" {writing.weekday_date(found.following.valid_from)}" if found.following else ""
     following = f"Det nye begynder{begins}." if begins else "Der er ingen profil endnu for det, der kommer efter."
-    left = load_left(repositories, found)
+    left = load_left(repositories, found, message.due)
     lines = [_line(one, left) for one in _shown(left)]
     return Card(
         _title(found.ending, message.due),

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from danish import writing
 from domain.cases import CaseLeg
@@ -106,13 +106,14 @@ def counted(tasks: int, decisions: int, cases: int, experiences: int) -> str:
     return writing.join([writing.count(number, one, many) for number, one, many in parts if number])
 
 
-def load_left(repositories: Repositories, found: Closing) -> Left:
+def load_left(repositories: Repositories, found: Closing, now: datetime) -> Left:
     """What is open at each body that ends, in a fixed number of queries: six, and one for each once it has ended.
 
-    The tasks and experiences of one that has handed over are its successor's.
+    The tasks and experiences of one that has handed over are its successor's. What prepared a meeting that is over
+    is left out.
     """
     keys = [body.key for body in found.bodies]
-    tasks = Counter(meeting.body for _, meeting in repositories.tasks.open_of_bodies(keys, MOST))
+    tasks = Counter(meeting.body for _, meeting in repositories.tasks.open_of_bodies(keys, MOST, as_of=now))
     followed = repositories.decisions.followed_up(keys)
     decisions = Counter(at.body for one, at in followed if one.state is DecisionState.OPEN)
     cases = Counter(leg.place for leg in repositories.cases.unanswered())
@@ -136,13 +137,13 @@ def load_left(repositories: Repositories, found: Closing) -> Left:
     return Left(found, tuple(left))
 
 
-def load_open(repositories: Repositories, body: Body, ending: Profile) -> Open:
+def load_open(repositories: Repositories, body: Body, ending: Profile, now: datetime) -> Open:
     """What is open of a body's, whoever does it now."""
     decisions = [one for one in repositories.decisions.followed_up([body.key]) if one[0].state is DecisionState.OPEN]
     cluster = experiences_kept_by(body, ending)
     shared = [one for one in _shared_before_the_end(repositories, ending) if one.cluster == cluster] if cluster else []
     return Open(
-        repositories.tasks.open_of_bodies([body.key], MOST),
+        repositories.tasks.open_of_bodies([body.key], MOST, as_of=now),
         decisions,
         [leg for leg in repositories.cases.unanswered() if leg.place == body.key],
         shared,

@@ -61,7 +61,8 @@ def hand_over(desk: Desk) -> tuple[Given, int]:
 
     Tasks and experiences are the successor's from then on, decisions and cases move.
     """
-    left, before = load_open(desk.repositories, desk.giver, desk.ending), load_given(desk.repositories, desk.giver)
+    left = load_open(desk.repositories, desk.giver, desk.ending, desk.context.now)
+    before = load_given(desk.repositories, desk.giver)
     decisions, legs = _give_decisions(desk, left.decisions), _give_cases(desk, left.legs)
     whole = (0, 0) if before else (len(left.tasks), len(left.experiences))
     went = Given(desk.receiver.key, decisions, legs, *whole, _free(desk, [task for task, _ in left.tasks]))
@@ -73,7 +74,7 @@ def hand_over(desk: Desk) -> tuple[Given, int]:
 
 def bring_back(desk: Desk, given: Given) -> Given:
     """Takes back what hasn't been treated since; tasks and experiences that are still there."""
-    left = load_open(desk.repositories, desk.giver, desk.ending)
+    left = load_open(desk.repositories, desk.giver, desk.ending, desk.context.now)
     whole = (len(left.tasks) if given.tasks else 0, len(left.experiences) if given.experiences else 0)
     back = Given(given.receiver, _take_decisions(desk, given.decisions), _take_cases(desk, given.legs), *whole)
     _give_back(desk, given.takers)

@@ -36,7 +36,7 @@ Sygehuset: /beslutning 2 "Teamet begynder 1. marts" godkendt politisk 9/12
     Beslutning 1 registreret
 Regionshuset: /tovholder overdragelse
     Sundhedsklyngerne ophører den 31. december 2026
-    Politisk niveau, Lillebælt: 13 opgaver, 1 beslutning, 1 sag og 1 erfaring
+    Politisk niveau, Lillebælt: 6 opgaver, 1 beslutning, 1 sag og 1 erfaring
     Foreslået efterfølger: Sundhedsråd Trekanten
 Regionshuset: /tovholder overdragelse fra politisk lillebælt
     Aftalt: Politisk niveau, Lillebælt overdrages til Sundhedsråd Trekanten.
@@ -45,7 +45,7 @@ Regionshuset: /tovholder overdragelse fra politisk lillebælt
 
 OVER_AND_BACK = f"""
 Regionshuset: /tovholder overdragelse
-    Overdraget til Sundhedsråd Trekanten: 13 opgaver, 1 beslutning, 1 sag og 1 erfaring
+    Overdraget til Sundhedsråd Trekanten: 6 opgaver, 1 beslutning, 1 sag og 1 erfaring
 Regionshuset: /tovholder rolle tildel <@{VARDE}> kommune vejle trekanten
     givet
 Koordination: /opgaver alle
@@ -62,12 +62,12 @@ Sygehuset: /erfaring vis 1
 Sygehuset: /dagsorden status politisk lillebælt 9/12
     er overdraget til Sundhedsråd Trekanten
 Regionshuset: /tovholder overdragelse tilbage politisk lillebælt
-    Taget tilbage til Politisk niveau, Lillebælt: 13 opgaver, 1 beslutning, 1 sag og 1 erfaring.
+    Taget tilbage til Politisk niveau, Lillebælt: 6 opgaver, 1 beslutning, 1 sag og 1 erfaring.
 Regionshuset: /tovholder overdragelse
-    Politisk niveau, Lillebælt: 13 opgaver, 1 beslutning, 1 sag og 1 erfaring. Foreslået
+    Politisk niveau, Lillebælt: 6 opgaver, 1 beslutning, 1 sag og 1 erfaring. Foreslået
 Koordination: /opgaver alle
     !Politisk niveau, Lillebælt
-Sygehuset: /opgaver alle
+Regionshuset: /opgaver alle
     Politisk niveau, Lillebælt, mødet onsdag den 9. december
 Sygehuset: /beslutning historik 1 politisk lillebælt 9/12
     Overleveret til Sundhedsråd Trekanten

@@ -35,7 +35,7 @@ class Ending:
 
         def unit(repositories: Repositories) -> LeftOpen:
             profile = profile_in_force(repositories, self.office.profile, self.office.now.date())
-            left = load_left(repositories, closing_now(profile))
+            left = load_left(repositories, closing_now(profile), self.office.now)
             return next(one for one in left.bodies if one.body.key == "politisk/fyn")
 
         return await self.office.services.work.read(unit)

@@ -27,16 +27,16 @@ async def test_what_is_agreed_early_happens_by_itself(ending: Ending) -> None:
     assert agreed.startswith("Aftalt: Politisk niveau, Fyn overdrages til Sundhedsråd Fyn.")
     assert "mandag den 4. januar 2027" in agreed
     before = await ending.left()
-    assert (before.tasks, before.experiences, before.chosen is not None) == (13, 1, True)
+    assert (before.tasks, before.experiences, before.chosen is not None) == (6, 1, True)
     assert "Aftalt: overdrages til Sundhedsråd Fyn." in await ending.says("/tovholder overdragelse")
     assert await _goes_by(ending, copenhagen(2026, 12, 30, 9)) == []
     assert await _goes_by(ending, copenhagen(2027, 1, 2, 9)) == []
     [told] = await _goes_by(ending, AFTER)
-    assert "Politisk niveau, Fyn til Sundhedsråd Fyn: 13 opgaver, 1 beslutning, 1 sag og 1 erfaring" in told
+    assert "Politisk niveau, Fyn til Sundhedsråd Fyn: 6 opgaver, 1 beslutning, 1 sag og 1 erfaring" in told
     assert (await ending.left()).words == ""
     assert [entry.person for entry in await ending.office.audit("body:politisk/fyn")] == [ending.chief.id] * 2
     assert await _goes_by(ending, copenhagen(2027, 1, 5, 9)) == []
-    assert "Taget tilbage til Politisk niveau, Fyn: 13 opgaver" in await ending.says(BACK)
+    assert "Taget tilbage til Politisk niveau, Fyn: 6 opgaver" in await ending.says(BACK)
 
 
 async def test_what_is_agreed_can_be_changed_and_dropped(ending: Ending) -> None:
@@ -50,7 +50,7 @@ async def test_what_is_agreed_can_be_changed_and_dropped(ending: Ending) -> None
     assert "det åbne overdrages til Sundhedsråd Trekanten" in await ending.says("/tovholder tjek")
     assert "Aftalen er fjernet" in await ending.says(BACK)
     assert await _goes_by(ending, AFTER) == []
-    assert (await ending.left()).tasks == 13
+    assert (await ending.left()).tasks == 6
 
 
 async def test_what_cannot_be_kept_can_be_dropped(ending: Ending) -> None:
