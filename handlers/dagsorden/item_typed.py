@@ -1,6 +1,7 @@
 """Answers what is typed about agenda items; the answer is for the doer alone."""
 
 from dataclasses import replace
+from typing import Any
 
 from domain.access import require_item_right
 from domain.agenda import AgendaItem, ItemKind
@@ -75,6 +76,9 @@ def _act(
     return Reply(changed(repositories, services, context, place, item, reading))
 
 
+_TEXTS = ("title", "summary", "presentation", "recommendation", "presenter", "legal_basis", "late_reason")
+
+
 async def _add(services: Services, request: Typed, reading: ItemReading) -> Outcome:
     """Adds an item; without a title in quotation marks, opens the form with what was given."""
     context = request.context
@@ -84,10 +88,9 @@ async def _add(services: Services, request: Typed, reading: ItemReading) -> Outc
 
     def unit(repositories: Repositories) -> Outcome:
         place = _place(repositories, services, context, words, is_view=is_form)
-        texts = {"t": facts.title, "r": facts.summary, "s": facts.presentation, "i": facts.recommendation}
-        title, summary, presentation, recommendation = map(one_line, spelled_out(repositories, texts).values())
-        spelled = replace(facts, title=title, summary=summary, presentation=presentation, recommendation=recommendation)
-        wanted = _wanted(spelled, context)
+        texts = spelled_out(repositories, {name: getattr(facts, name) for name in _TEXTS})
+        spelled: dict[str, Any] = {name: one_line(said) for name, said in texts.items()}
+        wanted = _wanted(replace(facts, **spelled), context)
         refuse_long_item(wanted)
         asks_reason = item_adding.asks_late_reason(repositories, place[0], context)
         if is_form:

@@ -72,6 +72,16 @@ async def test_no_answer_shows_a_mark(office: Office, consultant: Person, line: 
     assert "⟦" not in said(answered)
 
 
+async def test_what_is_kept_of_an_item_names_people(office: Office, consultant: Person) -> None:
+    """In each of its texts, also where it is read again later."""
+    who = mark(consultant)
+    texts = f"hjemmel “{who} § 27” oplægsholder “{who}”"
+    await office.types(consultant, f"/dagsorden punkt “Samtale” til orientering lukket {texts} {AT}")
+    shown = said(await office.types(consultant, f"/dagsorden punkt 2 vis {AT}"))
+    assert "Oplægsholder: Konsulent" in shown
+    assert "⟦" not in shown
+
+
 async def test_what_is_not_understood_is_repeated_with_the_name(office: Office, consultant: Person) -> None:
     """As it stood in the field that it was typed in."""
     answered = await office.types(consultant, f"/beslutning {mark(consultant)}")
