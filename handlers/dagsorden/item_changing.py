@@ -72,7 +72,7 @@ def changed(
         return item_cards.item_card(done, profile, now, said="Overført")
     if reading.act is ItemAct.ANNEX:
         link, _, name = reading.other.partition("\n")
-        annex = Annex(_link(link), one_line(name)[:LONGEST_TITLE])
+        annex = Annex(_link(link), one_line(spelled_out(repositories, {"t": name})["t"])[:LONGEST_TITLE])
         done = item_acts.add_annex(repositories, profile, context, place, item, annex)
         return item_cards.item_card(done, profile, now, said="Bilag tilføjet")
     if reading.act is ItemAct.DROP:
