@@ -36,10 +36,13 @@ async def late_pressed(services: Services, request: Pressed) -> Outcome:
     """Opens the form with what was typed, to say why the item comes after the deadline."""
     meeting, _, typed = request.value.partition("\n")
     reading = read_item_words(typed)
-    wanted = wanted_of(reading.typed if reading else "", services, request.context)
-    return await services.work.read(
-        lambda repositories: _new_form(repositories, services, request.context, meeting, wanted)
-    )
+    described = reading.typed if reading else ""
+
+    def unit(repositories: Repositories) -> Outcome:
+        wanted = wanted_of(repositories, described, services, request.context)
+        return _new_form(repositories, services, request.context, meeting, wanted)
+
+    return await services.work.read(unit)
 
 
 async def edit_pressed(services: Services, request: Pressed) -> Outcome:

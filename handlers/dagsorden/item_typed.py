@@ -1,8 +1,5 @@
 """Answers what is typed about agenda items; the answer is for the doer alone."""
 
-from dataclasses import replace
-from typing import Any
-
 from domain.access import require_item_right
 from domain.agenda import AgendaItem, ItemKind
 from domain.ports import Repositories
@@ -76,9 +73,6 @@ def _act(
     return Reply(changed(repositories, services, context, place, item, reading))
 
 
-_TEXTS = ("title", "summary", "presentation", "recommendation", "presenter", "legal_basis", "late_reason")
-
-
 async def _add(services: Services, request: Typed, reading: ItemReading) -> Outcome:
     """Adds an item; without a title in quotation marks, opens the form with what was given."""
     context = request.context
@@ -88,9 +82,7 @@ async def _add(services: Services, request: Typed, reading: ItemReading) -> Outc
 
     def unit(repositories: Repositories) -> Outcome:
         place = _place(repositories, services, context, words, is_view=is_form)
-        texts = spelled_out(repositories, {name: getattr(facts, name) for name in _TEXTS})
-        spelled: dict[str, Any] = {name: one_line(said) for name, said in texts.items()}
-        wanted = _wanted(replace(facts, **spelled), context)
+        wanted = _wanted(repositories, facts, context)
         refuse_long_item(wanted)
         asks_reason = item_adding.asks_late_reason(repositories, place[0], context)
         if is_form:
@@ -109,27 +101,40 @@ async def _add(services: Services, request: Typed, reading: ItemReading) -> Outc
     return await services.work.run(unit, delivery=context.delivery)
 
 
-def _wanted(facts: ItemFacts, context: Context) -> AgendaItem:
-    """The item as it was typed; without a type it is for discussion."""
+def _wanted(repositories: Repositories, facts: ItemFacts, context: Context) -> AgendaItem:
+    """The item as it was typed, with people's names; without a type it is for discussion."""
+    typed = spelled_out(
+        repositories,
+        {
+            "title": facts.title,
+            "summary": facts.summary,
+            "presentation": facts.presentation,
+            "recommendation": facts.recommendation,
+            "presenter": facts.presenter,
+            "legal_basis": facts.legal_basis,
+            "late_reason": facts.late_reason,
+        },
+    )
+    texts = {name: one_line(said) for name, said in typed.items()}
     return AgendaItem(
         0,
         0,
-        facts.title,
+        texts["title"],
         context.person,
         context.now,
         facts.kind or ItemKind.DISCUSSION,
         facts.origin,
         facts.economy,
         facts.municipalities,
-        is_closed=facts.is_closed or bool(facts.legal_basis),
-        legal_basis=facts.legal_basis,
-        presenter=facts.presenter,
+        is_closed=facts.is_closed or bool(texts["legal_basis"]),
+        legal_basis=texts["legal_basis"],
+        presenter=texts["presenter"],
         minutes=facts.minutes,
         case_number=facts.case_number,
-        summary=facts.summary,
-        presentation=facts.presentation,
-        recommendation=facts.recommendation,
-        late_reason=one_line(facts.late_reason),
+        summary=texts["summary"],
+        presentation=texts["presentation"],
+        recommendation=texts["recommendation"],
+        late_reason=texts["late_reason"],
         writer=context.person if facts.writer == MYSELF else int(facts.writer) if facts.writer else None,
     )
 
@@ -144,9 +149,9 @@ def _ask_reason(place: Place, typed: str) -> Outcome:
     )
 
 
-def wanted_of(typed: str, services: Services, context: Context) -> AgendaItem:
+def wanted_of(repositories: Repositories, typed: str, services: Services, context: Context) -> AgendaItem:
     """The item that an earlier line described, for the form that asks what was missing."""
-    return _wanted(read_facts(typed, services.profile), context)
+    return _wanted(repositories, read_facts(typed, services.profile), context)
 
 
 def _words(services: Services, request: Typed, part: str) -> Words:

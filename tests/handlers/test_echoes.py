@@ -2,11 +2,12 @@
 
 import pytest
 
+from danish.zone import copenhagen
 from domain.people import Person
 from handlers.echoes import by_name
 from handlers.outcomes import Reply
-from handlers.ui import Actions, Bold, Button, Card, Fields, text
-from tests.support.office import Office, button_of, card_of, channel_named, mark, said
+from handlers.ui import Actions, Bold, Button, Card, Fields, TextInput, text
+from tests.support.office import Office, button_of, card_of, channel_named, form_of, mark, said
 
 AT = "politisk fyn 9/12"
 LINES = (
@@ -80,6 +81,23 @@ async def test_what_is_kept_of_an_item_names_people(office: Office, consultant: 
     shown = said(await office.types(consultant, f"/dagsorden punkt 2 vis {AT}"))
     assert "Oplægsholder: Konsulent" in shown
     assert "⟦" not in shown
+
+
+async def test_the_form_for_a_late_item_names_people(office: Office, consultant: Person) -> None:
+    """It opens from a button that holds the line as it was typed."""
+    office.now = copenhagen(2026, 12, 8, 9)
+    title = f"“Samtale med {mark(consultant)}”"
+    asked = await office.types(consultant, f"/dagsorden punkt {title} til orientering {AT}")
+    form = form_of(await office.presses(consultant, button_of(asked, "Skriv begrundelse")))
+    assert "Samtale med Konsulent" in [one.value for one in form.fields if isinstance(one, TextInput)]
+
+
+async def test_the_name_of_an_annex_names_people(office: Office, consultant: Person) -> None:
+    """It is kept, and read by others."""
+    await office.types(consultant, f"/dagsorden punkt “Samtale” til orientering {AT}")
+    name = f"“Notat til {mark(consultant)}”"
+    await office.types(consultant, f"/dagsorden bilag 2 https://notat.example {name} {AT}")
+    assert "Notat til Konsulent" in said(await office.types(consultant, f"/dagsorden punkt 2 vis {AT}"))
 
 
 async def test_what_is_not_understood_is_repeated_with_the_name(office: Office, consultant: Person) -> None:
