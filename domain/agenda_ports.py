@@ -27,6 +27,10 @@ class AgendaItems(Protocol):
         """All items of a meeting, withdrawn ones too, by position and id; `domain.agenda.agenda` numbers them."""
         ...
 
+    def of_meetings(self, meetings: Iterable[int]) -> dict[int, list[AgendaItem]]:
+        """As `of_meeting`, of several meetings in one query; those without items are left out."""
+        ...
+
     def of_bodies(
         self, bodies: Iterable[str], begins: date, *, is_whole: bool = False
     ) -> Sequence[tuple[AgendaItem, Meeting]]:

@@ -3,7 +3,7 @@
 A closed item keeps its number for those who may not read it, and shows nothing else.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,11 +17,12 @@ from domain.inheriting import at_work
 from domain.meeting_records import MeetingPeople, MeetingRecords
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile
+from domain.people import PersonId
 from domain.ports import Repositories
 from domain.presence import Presence as WrittenPresence
 from domain.presence import attendance_as_it_was
 from domain.rounds import Round, steps_done
-from handlers.approvals import recorded_round
+from handlers.approvals import recorded_round, round_of
 from handlers.decision_text import presence_verdict
 from handlers.meeting_text import sector_counts
 from handlers.refusals import NOTHING_SAVED, Answered
@@ -115,25 +116,57 @@ def load_agenda(
 ) -> Agenda:
     """The agenda, for the person; `facts` are those of the meeting where they are loaded already."""
     facts = facts or load_facts(repositories, profile, meeting, body, now)
-    tasks = facts.records.tasks
+    tasks, items = facts.records.tasks, facts.records.items
     done = steps_done(tasks, facts.round)
-    items = agenda(facts.records.items)
-    writers = {one.item.writer for one in items if one.item.writer is not None}
-    names = repositories.people.persons(writers) if writers else {}
-    entries = tuple(
-        Entry(
-            one.number,
-            one.item,
-            item_state(one.item, done),
-            may_see_item(actor, at_work(body, profile), one.item, now.date()),
-            names[one.item.writer].name if one.item.writer in names else "",
-        )
-        for one in items
-    )
+    entries = _entries(items, done, actor, at_work(body, profile), now, _writers(repositories, items))
     if now < meeting.starts:
         return Agenda(meeting, body, entries, items_due(tasks))
     verdict = presence_verdict(facts.attendance, body, is_written=facts.written is not None)
     return Agenda(meeting, body, entries, items_due(tasks), verdict, sector_counts(facts.attendance, profile))
+
+
+def load_agendas(
+    repositories: Repositories, profile: Profile, actor: Actor, meetings: Sequence[Meeting], now: datetime
+) -> list[Agenda]:
+    """As `load_agenda`, of several meetings in six queries, without who is represented at those that have begun."""
+    ids = [meeting.id for meeting in meetings]
+    known, tasks = repositories.agenda_items.of_meetings(ids), repositories.tasks.of_meetings(ids)
+    rounds = repositories.approvals.of_meetings(ids)
+    writers = _writers(repositories, [item for items in known.values() for item in items])
+    agendas = []
+    for meeting in meetings:
+        body, its = profile.body(meeting.body), tasks.get(meeting.id, [])
+        done = steps_done(its, round_of(*rounds[meeting.id], profile, body))
+        entries = _entries(known.get(meeting.id, []), done, actor, at_work(body, profile), now, writers)
+        agendas.append(Agenda(meeting, body, entries, items_due(its)))
+    return agendas
+
+
+def _writers(repositories: Repositories, items: Iterable[AgendaItem]) -> dict[PersonId, str]:
+    """The names of those who write the items."""
+    writers = {item.writer for item in items if item.writer is not None}
+    known = repositories.people.persons(writers) if writers else {}
+    return {key: person.name for key, person in known.items()}
+
+
+def _entries(
+    items: Iterable[AgendaItem],
+    done: Mapping[int, datetime],
+    actor: Actor,
+    body: Body,
+    now: datetime,
+    writers: Mapping[PersonId, str],
+) -> tuple[Entry, ...]:
+    return tuple(
+        Entry(
+            one.number,
+            one.item,
+            item_state(one.item, done),
+            may_see_item(actor, body, one.item, now.date()),
+            writers.get(one.item.writer or 0, ""),
+        )
+        for one in agenda(items)
+    )
 
 
 def state_reached(

@@ -46,8 +46,13 @@ _MOST_BUTTONS = 5
 
 def recorded_round(records: MeetingRecords, profile: Profile, body: Body) -> Round:
     """The approval round of the meeting whose records these are."""
+    return round_of(records.versions, records.approvals, profile, body)
+
+
+def round_of(versions: Sequence[AgendaVersion], approvals: Sequence[Approval], profile: Profile, body: Body) -> Round:
+    """The approval round of a meeting of the body, by what was recorded of it."""
     chairs = needed_chairs(body, profile)
-    return Round(chairs, tuple(records.versions), tuple(records.approvals)) if chairs else Round(())
+    return Round(chairs, tuple(versions), tuple(approvals)) if chairs else Round(())
 
 
 def record_approvals(

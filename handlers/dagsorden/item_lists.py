@@ -8,7 +8,7 @@ from domain.inheriting import at_work
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile
 from domain.ports import Repositories
-from handlers.agenda import Entry, load_agenda
+from handlers.agenda import Entry, load_agendas
 from handlers.dagsorden import item_acts, item_cards
 from handlers.loading import load_actor
 from handlers.outcomes import Outcome, Reply
@@ -37,16 +37,17 @@ def mine(repositories: Repositories, services: Services, context: Context) -> Ou
 
 
 def load_mine(repositories: Repositories, profile: Profile, context: Context) -> list[Mine]:
-    """The person's own items, as far as they may still read them."""
+    """The person's own items, as far as they may still read them, in a fixed number of queries."""
     actor, today = load_actor(repositories, context), context.now.date()
     found = repositories.agenda_items.of_person(context.person, today)
+    if not found:
+        return []
     own = {item.id for item, _ in found}
     meetings = {meeting.id: meeting for _, meeting in found}
-    listed: list[Mine] = []
-    for meeting in meetings.values():
-        body = profile.body(meeting.body)
-        agenda = load_agenda(repositories, profile, actor, meeting, body, context.now)
-        listed += [
-            (entry, meeting, body, agenda.due) for entry in agenda.entries if entry.item.id in own and entry.may_see
-        ]
-    return listed
+    agendas = load_agendas(repositories, profile, actor, list(meetings.values()), context.now)
+    return [
+        (entry, agenda.meeting, agenda.body, agenda.due)
+        for agenda in agendas
+        for entry in agenda.entries
+        if entry.item.id in own and entry.may_see
+    ]

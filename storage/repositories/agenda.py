@@ -54,6 +54,14 @@ class AgendaItemsTable(Repository):
         """All items of a meeting, withdrawn ones too, by position and id."""
         return [item_of(row) for row in self._rows(OF_MEETING, {"of": meeting})]
 
+    def of_meetings(self, meetings: Iterable[int]) -> dict[int, list[AgendaItem]]:
+        """As `of_meeting`, of several meetings; those without items are left out."""
+        wanted = select(agenda_items).where(_C.meeting.in_(list(meetings))).order_by(_C.meeting, _C.position, _C.id)
+        found: dict[int, list[AgendaItem]] = {}
+        for item in map(item_of, self._rows(wanted)):
+            found.setdefault(item.meeting, []).append(item)
+        return found
+
     def of_bodies(
         self, bodies: Iterable[str], begins: date, *, is_whole: bool = False
     ) -> Sequence[tuple[AgendaItem, Meeting]]:

@@ -54,6 +54,7 @@ async def test_items_come_in_their_order(work: StoredWork) -> None:
 
     meeting, ordered = await work.run(unit)
     assert await work.read(lambda r: r.agenda_items.of_meeting(meeting.id)) == ordered
+    assert await work.read(lambda r: r.agenda_items.of_meetings([meeting.id, 99])) == {meeting.id: ordered}
     known = [(ordered[0], meeting), (ordered[2], meeting)]
     assert await work.read(lambda r: r.agenda_items.of_bodies([BODY], meeting.day)) == known
     whole = [(one, meeting) for one in ordered]

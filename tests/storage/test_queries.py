@@ -56,6 +56,7 @@ READS: dict[str, tuple[int, Callable[[Repositories], object]]] = {
     "decisions.followed_up": (1, lambda r: r.decisions.followed_up([BODY])),
     "decisions.of_body": (1, lambda r: r.decisions.of_body(BODY)),
     "decisions.waiting_for": (1, lambda r: r.decisions.waiting_for("ssu")),
+    "agenda_items.of_meetings": (1, lambda r: r.agenda_items.of_meetings(range(1, 99))),
     "agenda_items.items": (1, lambda r: r.agenda_items.items(range(1, 99))),
     "decisions.with_meetings": (1, lambda r: r.decisions.with_meetings(range(1, 99))),
     "decisions.changes": (1, lambda r: r.decisions.changes(range(1, 99))),

@@ -5,7 +5,8 @@ import pytest
 from domain.agenda import Economy, ItemKind, ItemState
 from handlers.outcomes import FormErrors
 from tests.handlers.dagsorden.conftest import PUNKT, Secretariat, items
-from tests.support.office import button_of, card_of, form_of, said
+from tests.storage.test_queries import counting
+from tests.support.office import button_of, card_of, form_of, mark, said
 
 
 class TestAdding:
@@ -19,7 +20,7 @@ class TestAdding:
         assert answer.startswith("Punkt 2 er tilføjet: Akutpladser i uge 53")
         assert "Sagen kommer fra: En lokal indsats · Oplægsholder: Hanne Opdigt · 20 minutter" in answer
         assert (
-            "Skrives af: Sydvestjysk Sygehus og/eller Psykiatrisygehuset samt Klyngens kommuner "
+            "Skrives af: Sydvestjysk Sygehus og/eller Psykiatrisygehuset samt klyngens kommuner "
             "(frist tirsdag den 10. november)." in answer
         )
         assert "Fælles midler er til forsøg og udvikling, ikke til drift" in answer
@@ -36,9 +37,9 @@ class TestAdding:
     @pytest.mark.parametrize(
         ("level", "origin", "who"),
         [
-            ("politisk", "ssu", "Relevante sagsbehandlere og Koordinationsgruppen"),
+            ("politisk", "ssu", "relevante sagsbehandlere og Koordinationsgruppen"),
             ("fagligt", "politisk", "Regionshuset og Varde Kommune"),
-            ("fagligt", "implementering", "Sydvestjysk Sygehus og/eller Psykiatrisygehuset samt Klyngens kommuner"),
+            ("fagligt", "implementering", "Sydvestjysk Sygehus og/eller Psykiatrisygehuset samt klyngens kommuner"),
         ],
     )
     async def test_who_writes_depends_on_where_the_case_comes_from(
@@ -168,3 +169,22 @@ async def test_forty_items_fit_in_what_slack_takes(secretariat: Secretariat) -> 
     rest = said(await secretariat.office.presses(secretariat.region, button_of(listed, "… vis de sidste 5")))
     assert "45. Eventuelt" in rest
     assert "Tilføj punkt" in str(card_of(listed))
+
+
+@pytest.mark.parametrize("meetings", [1, 4])
+async def test_ones_own_items_cost_the_same_at_however_many_meetings(secretariat: Secretariat, meetings: int) -> None:
+    """Each with its number, how far it is, its writer and its deadline, in as many statements as at one meeting."""
+    person = secretariat.region
+    for day in range(14, 14 + meetings):
+        at = f"politisk sydvestjylland {day}/12"
+        await secretariat.says(person, f"/moede opret {at} 2026 kl. 15-17")
+        await secretariat.says(person, f'{PUNKT} "Foran" skriver {mark(secretariat.municipality)} {at}')
+        await secretariat.says(person, f'{PUNKT} "Sag {day}" til beslutning {at}')
+        await secretariat.says(person, f"{PUNKT} 3 klar {at}")
+    with counting(secretariat.office.work) as statements:
+        told = await secretariat.says(person, "/dagsorden mine punkter")
+    assert told.startswith(f"{2 * meetings} punkter, {meetings} {'kladder' if meetings > 1 else 'kladde'}")
+    assert told.count("2. Foran – til drøftelse · kladde · skrives af Kim") == meetings
+    assert [f"3. Sag {day} – til beslutning · klar" in told for day in range(14, 14 + meetings)] == [True] * meetings
+    assert told.count("· frist ") == meetings
+    assert len(statements) == 8
