@@ -119,13 +119,11 @@ def _absences(
     repositories: Repositories, meetings: Sequence[tuple[Meeting, Body]], actor: Actor, context: Context
 ) -> list[tuple[Meeting, Body, Seat]]:
     mine = {(held.body, held.seat) for held in actor.seats if held.is_valid_on(context.now.date())}
-    seated = [(meeting, body) for meeting, body in meetings if any(body.key == key for key, _ in mine)]
-    return [
-        (meeting, body, body.seat(absence.seat))
-        for meeting, body in seated
-        for absence in repositories.absences.of_meeting(meeting.id)
-        if (body.key, absence.seat) in mine
-    ]
+    seated = {meeting.id: (meeting, body) for meeting, body in meetings if any(body.key == key for key, _ in mine)}
+    reported = repositories.absences.of_meetings(seated) if seated else ()
+    found = [(*seated[absence.meeting], absence.seat) for absence in reported]
+    own = [(meeting, body, body.seat(seat)) for meeting, body, seat in found if (body.key, seat) in mine]
+    return sorted(own, key=lambda one: one[0].starts)
 
 
 def _concerns(actor: Actor, body: Body, context: Context) -> bool:

@@ -1,6 +1,6 @@
 """Absences from meetings in their table; why somebody is absent has no column."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -58,6 +58,11 @@ class AbsencesTable(Repository):
     def of_meeting(self, meeting: int) -> Sequence[Absence]:
         """The meeting's absences, the first reported first."""
         return [absence_of(row) for row in self._rows(OF_MEETING, {"of": meeting})]
+
+    def of_meetings(self, meetings: Iterable[int]) -> Sequence[Absence]:
+        """Those of several meetings, the first reported first."""
+        wanted = select(absences).where(absences.c.meeting.in_(list(meetings))).order_by(absences.c.id)
+        return [absence_of(row) for row in self._rows(wanted)]
 
 
 def _values(absence: Absence) -> Values:

@@ -47,6 +47,7 @@ READS: dict[str, tuple[int, Callable[[Repositories], object]]] = {
     "channels.everywhere": (1, lambda r: r.channels.everywhere("sekretariat")),
     "tasks.open_of_bodies": (2, lambda r: r.tasks.open_of_bodies([BODY], 999)),
     "absences.with_holders": (1, lambda r: r.absences.with_holders(replace(a_meeting(), id=1))),
+    "absences.of_meetings": (1, lambda r: r.absences.of_meetings(range(1, 99))),
     "absences.of_meeting": (1, lambda r: r.absences.of_meeting(1)),
     "reminders.due": (1, lambda r: r.reminders.due(NOW, 999)),
     "preferences.of": (1, lambda r: r.preferences.of(range(1, 99))),

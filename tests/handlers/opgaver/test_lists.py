@@ -10,6 +10,7 @@ from handlers.outcomes import Home
 from handlers.requests import HomeOpened
 from handlers.ui import Actions
 from tests.handlers.opgaver.conftest import Desk
+from tests.storage.test_queries import counting
 from tests.support.office import button_of, card_of, said, words_of
 
 
@@ -168,6 +169,23 @@ class TestHome:
         assert home.startswith("Du har ingen åbne opgaver")
         assert "Mine afbud\n• Borgmester, Varde: Politisk niveau" in home
         assert "Esbjerg" not in home
+
+    @pytest.mark.parametrize("meetings", [1, 4])
+    async def test_home_costs_the_same_however_many_meetings_there_are(self, desk: Desk, meetings: int) -> None:
+        """Tasks, items and absences of many take as many statements as those of one."""
+        mayor = await desk.office.seated("Borgmester", "politisk/sydvestjylland", "borgmester_varde")
+        await desk.office.give_role(mayor, "kommune", "sydvestjylland", municipality="varde")
+        for day in reversed(range(14, 14 + meetings)):
+            at = f"politisk sydvestjylland {day}/12"
+            await desk.says(desk.region, f"/moede opret {at} 2026 kl. 15-17")
+            await desk.says(mayor, f"/afbud {at} borgmester varde")
+            await desk.says(mayor, f'/dagsorden punkt "Sag {day}" {at}')
+        with counting(desk.office.work) as statements:
+            home = await self.home(desk, mayor)
+        assert home.count("• Borgmester, Varde: Politisk niveau") == meetings
+        assert "Mine afbud\n• Borgmester, Varde: Politisk niveau, Sydvestjylland · mandag den 14. december" in home
+        assert home.count("• Sag ") == meetings
+        assert len(statements) == 13
 
     async def test_home_shows_my_settings(self, desk: Desk) -> None:
         """With the way to change them; to all who may be written to, and who gets no digest is told why."""
