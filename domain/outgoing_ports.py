@@ -1,6 +1,6 @@
 """What the rules need of reminders and of messages to others; the sending itself is nobody's here."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -23,7 +23,12 @@ class Reminders(Protocol):
         """
         ...
 
-    def due(self, now: datetime, limit: int) -> Sequence[Reminder]: ...
+    def due(self, now: datetime, limit: int, *, without: Collection[int] = ()) -> Sequence[Reminder]: ...
+    def due_ids(self, now: datetime, limit: int, *, without: Collection[int] = ()) -> Sequence[int]:
+        """As `due`, their ids alone: for where one of them can't be read."""
+        ...
+
+    def reminder(self, reminder: int) -> Reminder | None: ...
     def issued(self, reminders: Iterable[int]) -> None: ...
     def again(self, reminders: Iterable[int]) -> None:
         """Plans issued ones again, so that it is found anew whom they concern; any other stays as it is."""

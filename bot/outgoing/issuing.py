@@ -4,11 +4,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.observe import Log, log_failure
-from bot.outgoing.reminders import due_reminders, issue_reminders, told_of
+from bot.outgoing.reminders import issue, issue_reminders
 from bot.outgoing.resting import Resting
 from domain.organisation import Profile
-from domain.ports import Work
-from domain.reminders import Reminder
+from domain.ports import Repositories, Work
+
+
+class _TriedError(Exception):
+    """Undoes what was only tried."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -27,18 +30,29 @@ class Issuing:
                 lambda store: issue_reminders(store, profile=profile, now=now, limit=limit, resting=resting)
             )
         except Exception:
-            due = await self.work.read(lambda store: due_reminders(store, now, limit, resting))
-            failing = [one.id for one in due if await self._fails(one, profile, now)]
+            await self.work.run(lambda store: store.upkeep.tick())  # no reminder's fault where even that fails
+            due = await self.work.read(lambda store: store.reminders.due_ids(now, limit, without=resting))
+            failing = [one for one in due if await self._fails(one, profile, now)]
             if not failing:
                 raise
         self._resting.add(failing, now)
         return await self.issue(profile, now, limit)
 
-    async def _fails(self, reminder: Reminder, profile: Profile, now: datetime) -> bool:
-        """Whether it fails alone. It is only read, since issued alone it would stand in no message of several."""
+    async def _fails(self, reminder: int, profile: Profile, now: datetime) -> bool:
+        """Whether it fails alone, to be read, told or stored.
+
+        It is only tried: issued alone, it would share no message with others.
+        """
+
+        def unit(store: Repositories) -> None:
+            found = store.reminders.reminder(reminder)
+            issue(store, profile, [found] if found else [], now)
+            raise _TriedError
+
         try:
-            await self.work.read(lambda store: told_of(store, profile, [reminder], now))
-        except Exception as error:  # noqa: BLE001 - one reminder that can't be told must not hold up the others
-            log_failure(self.log, "reminder not issued", error, reminder=reminder.id, of=reminder.cause.what.value)
-            return True
-        return False
+            await self.work.run(unit)
+        except _TriedError:
+            return False
+        except Exception as error:  # noqa: BLE001 - one reminder that can't be issued must not hold up the others
+            log_failure(self.log, "reminder not issued", error, reminder=reminder)
+        return True

@@ -22,33 +22,23 @@ from domain.reminding import latest_of_each
 def issue_reminders(
     store: Repositories, *, profile: Profile, now: datetime, limit: int, resting: Collection[int] = ()
 ) -> int:
-    """Posts the messages of due reminders but the resting and marks them issued; how many reminders there were."""
-    due = due_reminders(store, now, limit, resting)
-    if not due:
-        return 0
-    messages, later = told_of(store, profile, due, now)
-    store.outbox.post(messages)
-    store.reminders.issued([reminder.id for reminder in due])
-    store.reminders.plan(later)
+    """Issues due reminders but the resting, the earliest first, `limit` at most; how many there were."""
+    due = store.reminders.due(now, limit, without=resting)
+    if due:
+        issue(store, profile, due, now)
     return len(due)
 
 
-def due_reminders(store: Repositories, now: datetime, limit: int, resting: Collection[int]) -> list[Reminder]:
-    """The due reminders but those `resting`, the earliest first, `limit` at most."""
-    due = store.reminders.due(now, limit + len(resting))
-    return [one for one in due if one.id not in resting][:limit]
-
-
-def told_of(
-    store: Repositories, profile: Profile, due: Sequence[Reminder], now: datetime
-) -> tuple[list[Message], list[Reminder]]:
-    """The messages of these reminders, and the reminders that are to be planned for later; it only reads."""
+def issue(store: Repositories, profile: Profile, due: Sequence[Reminder], now: datetime) -> None:
+    """Posts the messages of these reminders, plans what is to come later and marks them issued."""
     facts = load_facts(store, profile, due, now)
     causes = [cause for one in latest_of_each(due) if (cause := cause_of(one, facts))]
     messages, later = _to_persons(store, causes, facts)
     in_channels = [one for cause in causes for one in _to_channels(cause, facts)]
     after = [cause.after for cause in causes if cause.after is not None and cause.after.due > now]
-    return [*messages, *in_channels], [*later, *after]
+    store.outbox.post([*messages, *in_channels])
+    store.reminders.issued([reminder.id for reminder in due])
+    store.reminders.plan([*later, *after])
 
 
 def _to_persons(store: Repositories, causes: Sequence[DueCause], facts: Facts) -> tuple[list[Message], list[Reminder]]:

@@ -1,10 +1,11 @@
 """Reminders in their table, one per natural key; who gets them and what they say is not known here."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from functools import cache
+from typing import Any
 
-from sqlalchemy import Update, and_, select, true, update
+from sqlalchemy import Select, Update, and_, select, true, update
 
 from domain.reminders import Cause, Reminder, ReminderKind, ReminderState, What
 from storage import tables as t
@@ -78,11 +79,18 @@ class RemindersTable(Repository):
         for what, values in statements.items():
             self._give(_cancel(self._dialect, what, keeps_snoozed=keeps_snoozed), values)
 
-    def due(self, now: datetime, limit: int) -> Sequence[Reminder]:
-        """Planned reminders whose time has come, the earliest first."""
-        c = t.reminders.c
-        found = select(t.reminders).where(t.is_planned, c.due_at <= now).order_by(c.due_at, c.id).limit(limit)
-        return [reminder_of(row) for row in self._rows(found)]
+    def due(self, now: datetime, limit: int, *, without: Collection[int] = ()) -> Sequence[Reminder]:
+        """Planned reminders whose time has come, the earliest first, but for those of these ids."""
+        return [reminder_of(row) for row in self._rows(_due(select(t.reminders), now, limit, without))]
+
+    def due_ids(self, now: datetime, limit: int, *, without: Collection[int] = ()) -> Sequence[int]:
+        """As `due`, their ids alone: for where one of them can't be read."""
+        return [row[t.reminders.c.id] for row in self._rows(_due(select(t.reminders.c.id), now, limit, without))]
+
+    def reminder(self, reminder: int) -> Reminder | None:
+        """The reminder of that id."""
+        row = self._row(select(t.reminders).where(t.reminders.c.id == reminder))
+        return reminder_of(row) if row else None
 
     def issued(self, reminders: Iterable[int]) -> None:
         """Records that their messages stand in the outbox; a cancelled one stays cancelled."""
@@ -101,3 +109,9 @@ class RemindersTable(Repository):
         c = t.reminders.c
         found = select(t.reminders).where(c.what == cause.what.value, c.cause == cause.id).order_by(c.due_at, c.id)
         return [reminder_of(row) for row in self._rows(found)]
+
+
+def _due(chosen: Select[Any], now: datetime, limit: int, without: Collection[int]) -> Select[Any]:
+    c = t.reminders.c
+    others = (c.id.not_in(without),) if without else ()
+    return chosen.where(t.is_planned, c.due_at <= now, *others).order_by(c.due_at, c.id).limit(limit)

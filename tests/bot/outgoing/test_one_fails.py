@@ -1,9 +1,12 @@
 """One reminder, occasion or card that fails: all others go out, and it is tried again later."""
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 
+from sqlalchemy import make_url, update
 from structlog.testing import capture_logs
 
 from bot.observe import get_log
@@ -19,8 +22,11 @@ from domain.organisation import Profile
 from domain.ports import Repositories
 from domain.reminders import Cause, Reminder, ReminderKind, What
 from domain.rows import Row
+from handlers.opgaver.digest import KIND as DIGEST
 from handlers.ui import Card
-from tests.bot.outgoing.conftest import CHANNEL, Post
+from storage.tables import reminders
+from storage.work import open_work
+from tests.bot.outgoing.conftest import CHANNEL, Post, StandingClock, make_post
 from tests.bot.outgoing.test_reminders import BODY, GENERATION, QUALITY, holder, planned
 
 DUE = copenhagen(2026, 10, 16, 9)
@@ -66,6 +72,78 @@ async def test_a_reminder_that_fails_holds_up_no_other(post: Post) -> None:
     post.clock.at += RESTS
     await post.loop.round()
     assert await post.work.read(lambda store: store.reminders.due(post.clock.now(), 9)) == []
+
+
+async def two_due(post: Post) -> tuple[int, int]:
+    """Two reminders that are due for one person; the tasks they are of, and the clock is put to their time."""
+    await holder(post, "Varde", "kommune")
+    tasks = await planned(post)
+    await post.work.run(
+        lambda store: store.reminders.plan(
+            Reminder(0, Cause(What.TASK, tasks[one].id), ReminderKind.AHEAD, DUE) for one in (QUALITY, GENERATION)
+        )
+    )
+    post.clock.at = DUE
+    return tasks[QUALITY].id, tasks[GENERATION].id
+
+
+async def test_a_reminder_that_cant_be_stored_holds_up_no_other(sqlite_url: str, profile: Profile) -> None:
+    """What can be told of it but not kept is set aside like what can't be told."""
+    clock = StandingClock()
+    work = open_work(sqlite_url, clock=clock.now)
+    post = make_post(work, profile, clock)
+    whole, ill = await two_due(post)
+    refuse(sqlite_url, f"UPDATE OF state ON reminders WHEN OLD.cause = {ill}")
+    with capture_logs() as lines:
+        await post.loop.round()
+        await post.loop.round()
+    due = await work.read(lambda store: store.reminders.due(clock.now(), 9))
+    await work.close()
+    assert [one["event"] for one in lines if one["log_level"] == "error"] == [FAILED]
+    assert [one.cause.id for one in due] == [ill]
+    assert [one.subject.get("task") for one, _ in post.sender.sent if one.kind != DIGEST] == [whole]
+
+
+async def test_a_store_that_takes_nothing_sets_no_reminder_aside(sqlite_url: str, profile: Profile) -> None:
+    """As soon as it takes something again, all that is due goes out."""
+    clock = StandingClock()
+    work = open_work(sqlite_url, clock=clock.now)
+    post = make_post(work, profile, clock)
+    await two_due(post)
+    refuse(sqlite_url, "UPDATE ON reminders", "INSERT ON clock_ticks", "UPDATE ON clock_ticks")
+    with capture_logs() as lines:
+        await post.loop.round()
+    with closing(sqlite3.connect(str(make_url(sqlite_url).database))) as connection:
+        for number in range(3):
+            connection.execute(f"DROP TRIGGER ill_{number}")
+    await post.loop.round()
+    due = await work.read(lambda store: store.reminders.due(clock.now(), 9))
+    await work.close()
+    assert FAILED not in {one["event"] for one in lines}
+    assert due == []
+
+
+def refuse(url: str, *changes: str) -> None:
+    """Lets the store refuse these changes."""
+    with closing(sqlite3.connect(str(make_url(url).database))) as connection:
+        for number, one in enumerate(changes):
+            connection.execute(f"CREATE TRIGGER ill_{number} BEFORE {one} BEGIN SELECT RAISE(ABORT, 'ill'); END")
+
+
+async def test_a_reminder_that_cant_be_read_holds_up_no_other(post: Post) -> None:
+    """One of a kind that this version doesn't know is left as it is, for the version that wrote it."""
+    whole, ill = await two_due(post)
+    of_ill = (reminders.c.cause == ill, reminders.c.due_at == DUE)
+    with post.work.database.writer.begin() as connection:
+        connection.execute(update(reminders).where(*of_ill).values(kind="ukendt"))
+    with capture_logs() as lines:
+        await post.loop.round()
+        await post.loop.round()
+    with post.work.database.writer.begin() as connection:
+        connection.execute(update(reminders).where(*of_ill).values(kind=ReminderKind.AHEAD.value))
+    assert [one["event"] for one in lines if one["log_level"] == "error"] == [FAILED]
+    assert [one.subject.get("task") for one, _ in post.sender.sent if one.kind != DIGEST] == [whole]
+    assert await post.work.read(lambda store: [one.cause.id for one in store.reminders.due(DUE, 9)]) == [ill]
 
 
 async def test_an_occasion_that_fails_in_one_workspace_is_told_in_the_others(post: Post) -> None:
