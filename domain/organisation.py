@@ -40,7 +40,7 @@ class Cluster:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A secretariat role. `name` is the organisation people read; `in_cluster` overrides it per cluster key.
+    """A secretariat role. `name` is the organisation, as inside a sentence; `in_cluster` overrides it per cluster key.
 
     `acts` is False for parties that only write items and own no step (all the cluster's kommuner).
     `is_same_on_both_levels` asks for one and the same person on both levels of a cluster. `is_municipal`: which

@@ -104,8 +104,9 @@ def _print_tables(profile: "Profile", fora: "list[Forum]", cluster: "Cluster | N
 
 def _lines(profile: "Profile", step: "Step", cluster: "Cluster | None") -> Iterator[str]:
     from bot.cli_support import written_owners
+    from danish.writing import capitalised
 
-    yield written_owners(profile, step.owners, cluster)
+    yield capitalised(written_owners(profile, step.owners, cluster))
     for origin, owners in step.origins.items():
         yield f"{profile.origins[origin]}: {written_owners(profile, owners, cluster)}"
 

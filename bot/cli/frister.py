@@ -104,6 +104,7 @@ def _print_table(profile: "Profile", forum: "Forum", cluster: "Cluster | None", 
     from rich.table import Table
 
     from bot.cli_support import answer_console, written_owners
+    from danish.writing import capitalised
     from danish.writing import moment as written
     from domain.tasks import deadline
 
@@ -114,7 +115,7 @@ def _print_table(profile: "Profile", forum: "Forum", cluster: "Cluster | None", 
     table.add_column("Ansvarlige")
     table.add_column("Frist", no_wrap=True)
     for step in forum.steps:
-        owners = written_owners(profile, step.owners, cluster)
+        owners = capitalised(written_owners(profile, step.owners, cluster))
         for part in step.deadlines:
             name = f"{step.name}, {part.part}" if part.part else step.name
             table.add_row(str(step.number), name, owners, written(deadline(part, starts)))

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
+from danish import writing
 from domain.agenda import AgendaItem, ItemKind
 from domain.decisions import Decision, DecisionForm
 from domain.organisation import Profile
@@ -72,7 +73,7 @@ def remarks_input(value: str = "") -> TextInput:
 def responsible_choice(profile: Profile, value: str = "") -> Choice:
     """Who follows it up."""
     known = responsible_names(profile, value)
-    options = tuple(Option(key, names[1][:_OPTION]) for key, names in known.items())
+    options = tuple(Option(key, writing.capitalised(names[1][:_OPTION])) for key, names in known.items())
     return Choice(RESPONSIBLE, "Ansvarlig for opfølgning", options, value=value, is_optional=True)
 
 

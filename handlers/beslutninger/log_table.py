@@ -63,7 +63,7 @@ def load_log(repositories: Repositories, profile: Profile, body: Body, now: date
                 writing.capitalised(one.form.value),
                 one.text,
                 one.remarks,
-                responsible_text(one, organisations),
+                writing.capitalised(responsible_text(one, organisations)),
                 one.deadline,
                 writing.capitalised(state_text(one, organisations)),
                 authorities_text([approval.authority for approval in its], profile),

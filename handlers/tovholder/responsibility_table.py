@@ -38,9 +38,9 @@ def _rows(body: Body, profile: Profile, held: Sequence[RoleAssignment], on: date
     rows: list[tuple[Cell, ...]] = []
     for step in body.forum.steps:
         begins, ends = (body.name, step.phase, step.number, step.task), (_offsets(step), step.tool or "")
-        rows.append((*begins, "", named.owners(step.owners), *ends))
+        rows.append((*begins, "", writing.capitalised(named.owners(step.owners)), *ends))
         rows += [
-            (*begins, profile.origins.get(origin, origin), named.owners(owners), *ends)
+            (*begins, profile.origins.get(origin, origin), writing.capitalised(named.owners(owners)), *ends)
             for origin, owners in step.origins.items()
         ]
     return rows

@@ -81,7 +81,7 @@ class RoleReader:
         others = {role.key: role for role in self.profile.roles if not self._is_given(role)}
         found = names.find_names_in(rest, {key: (key, role.name, *role.aliases) for key, role in others.items()}).name
         if isinstance(found, names.NameFound):
-            name = others[found.key].name
+            name = writing.capitalised(others[found.key].name)
             raise Answered(f"{name} er ikke en rolle, der gives her.", text("De findes sag for sag. ", NOTHING_SAVED))
 
     def _is_given(self, role: Role) -> bool:

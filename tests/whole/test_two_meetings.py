@@ -45,7 +45,7 @@ Kolding: /dagsorden indkaldt
     Udført: Indkaldelse
 Kolding: /dagsorden punkt "Fælles akutteam" til beslutning fra lokal økonomi øvrig kommuner kolding og vejle
     Punkt 2 er tilføjet: Fælles akutteam
-    Klyngens kommuner
+    klyngens kommuner
     Regionsrådet og kommunalbestyrelserne i Kolding og Vejle
 Regionshuset: /dagsorden punkt "Årets tal" til orientering fra ssu
     Koordinationsgruppen

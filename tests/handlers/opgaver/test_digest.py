@@ -43,7 +43,7 @@ async def test_the_counts_come_first(desk: Desk) -> None:
     )
     assert lines[2] == "[Udført] [Påmind mig senere] [Overdrag]"
     assert lines[3].startswith("Om 2 hverdage, torsdag kl. 12.00: Generering i Acadre – Politisk niveau")
-    assert "Venter på: dagsordenspunkter i Acadre hos Relevante sagsbehandlere" in words_of(card)
+    assert "Venter på: dagsordenspunkter i Acadre hos relevante sagsbehandlere" in words_of(card)
     assert lines[-1] == "Færre beskeder? Skriv `/tovholder indstillinger`."
 
 

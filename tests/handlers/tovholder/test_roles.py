@@ -234,7 +234,7 @@ async def test_cluster_left_out_is_asked_for(office: Office) -> None:
         ("@PERSON blåbær fyn", "Hvilken rolle mener du?"),
         ("@PERSON regionshus fyn 31. februar", "Jeg forstod ikke “31. februar”."),
         ("@PERSON regionshus fyn <b>", "Jeg forstod ikke “<b>”."),
-        ("@PERSON sagsbehandler fyn", "ikke en rolle, der gives her"),
+        ("@PERSON sagsbehandler fyn", "Relevante sagsbehandlere er ikke en rolle, der gives her"),
         ("@PERSON psykiatri ssu", "Psykiatrisygehuset er ikke med i sekretariatet for Sundhedssamarbejdsudvalget."),
         ("@PERSON regionshus ssu fyn", "Sundhedssamarbejdsudvalget ligger over klyngerne."),
         ("@PERSON kommune varde fyn", "Jeg forstod ikke “varde”."),
