@@ -65,7 +65,11 @@ def status(state: Status, profile: Profile, now: datetime, line: TimeLine | None
         blocks.append(Actions(tuple(_confirm_button(item, place == 0) for place, item in enumerate(state.acts))))
     if line is None:
         blocks.append(Actions((Button("Vis tidslinje", TIME_LINE, str(state.meeting.id)),)))
-    blocks += [Divider(), *phases(steps, names, now), *agenda_blocks(state.agenda, may_add=state.may_add)]
+    blocks += [
+        Divider(),
+        *phases(steps, state.meeting, names, now),
+        *agenda_blocks(state.agenda, may_add=state.may_add),
+    ]
     blocks += [
         *journal_blocks(state.meeting, state.body, state.journal, profile, now),
         *_attendance(state, profile, now),

@@ -6,31 +6,32 @@ from itertools import groupby
 
 from danish import writing
 from danish.zone import COPENHAGEN
+from domain.meetings import Meeting
 from domain.progress import Progress, Standing, TaskProgress
 from handlers.references import references_text
 from handlers.task_text import Organisations, day, deadline, step_name
 from handlers.ui import Bold, Inline, Text
 
 
-def phases(progress: Progress, names: Organisations, now: datetime) -> tuple[Text, ...]:
+def phases(progress: Progress, meeting: Meeting, names: Organisations, now: datetime) -> tuple[Text, ...]:
     """All steps, a paragraph for each phase and a line for each step."""
     paragraphs = []
     for phase, items in groupby(progress.tasks, key=lambda item: item.step.phase):
         parts: list[Inline] = [Bold(phase)]
         for number, _ in groupby(list(items), key=lambda item: item.step.number):
-            parts += ["\n", *step_line(progress.of_step(number), names, now)]
+            parts += ["\n", *step_line(progress.of_step(number), meeting, names, now)]
         paragraphs.append(Text(tuple(parts)))
     return tuple(paragraphs)
 
 
-def step_line(items: Sequence[TaskProgress], names: Organisations, now: datetime) -> list[Inline]:
+def step_line(items: Sequence[TaskProgress], meeting: Meeting, names: Organisations, now: datetime) -> list[Inline]:
     """One step: its number and name, and for each of its parts the state, deadline and owners."""
     step = items[0].step
     line: list[Inline] = [f"{step.number}. {step_name(step)}: "]
     for place, item in enumerate(items):
         line += ["; "] if place else []
         line += [f"{item.task.part} – "] if item.task.part else []
-        line += _state(item, names, now)
+        line += _state(item, meeting, names, now)
     return line
 
 
@@ -48,11 +49,11 @@ def following_line(item: TaskProgress, names: Organisations, now: datetime) -> s
     return f"{step_name(item.step, item.task.part)} – {_who(item, names)} ({deadline(item.task, now)})"
 
 
-def _state(item: TaskProgress, names: Organisations, now: datetime) -> list[Inline]:
+def _state(item: TaskProgress, meeting: Meeting, names: Organisations, now: datetime) -> list[Inline]:
     if item.standing is Standing.DONE:
         return _done(item, names, now)
     if item.standing is Standing.NOT_NEEDED:
-        return [f"ikke nødvendig{_why_not(item, names, now)}"]
+        return [f"ikke nødvendig{_why_not(item, meeting, names, now)}"]
     if item.standing is Standing.CANCELLED:
         return ["aflyst"]
     if item.standing is Standing.NOT_NOTED:
@@ -64,13 +65,15 @@ def _state(item: TaskProgress, names: Organisations, now: datetime) -> list[Inli
     return [Bold(word), f" · {who}" if item.standing is Standing.AT_ONCE else f", {when} · {who}"]
 
 
-def _why_not(item: TaskProgress, names: Organisations, now: datetime) -> str:
+def _why_not(item: TaskProgress, meeting: Meeting, names: Organisations, now: datetime) -> str:
+    if meeting.kind in item.step.not_needed_for:
+        return " ved denne slags møde"
     if item.step.only_on_corrections:
-        return ", medmindre der kommer rettelser"
+        return ", da der ikke kom rettelser" if meeting.ends <= now else ", medmindre der kommer rettelser"
     if item.task.confirmations:
         said = item.task.confirmations[-1]
         return f", noteret {day(said.at.astimezone(COPENHAGEN), now)} af {names.joined([said.role])}"
-    return ", da mødet er virtuelt" if not item.step.is_needed_virtually else " ved denne slags møde"
+    return ", da mødet er virtuelt" if not item.step.is_needed_virtually else ""
 
 
 def _done(item: TaskProgress, names: Organisations, now: datetime) -> list[Inline]:

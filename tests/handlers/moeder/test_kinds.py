@@ -42,6 +42,8 @@ class TestKinds:
         assert "tirsdag den 8. december 2026 kl. 09.00 – onsdag den 9. december 2026 kl. 16.00" in answer
         assert "7. Godkendelse: ikke nødvendig ved denne slags møde" in answer
         assert "8. Ny generering: ikke nødvendig ved denne slags møde" in answer
+        status = said(await office.types(consultant, "/dagsorden status seminar politisk lillebælt 8/12"))
+        assert "8. Ny generering: ikke nødvendig ved denne slags møde" in status
         before = office.rows()
         asked = await office.types(consultant, "/moede opret fagligt lillebælt fra 8/12 kl. 9 til 9/12 kl. 15")
         assert "Varer mødet flere dage?" in said(asked)

@@ -61,7 +61,7 @@ async def test_the_status_says_that_it_was_not_noted_and_it_still_can_be(desk: D
     status = "/dagsorden status politisk sydvestjylland 8/12/2026"
     words = await desk.says(desk.region, status)
     assert "5. Kvalitetssikring: ikke noteret, før mødet var slut" in words
-    assert "8. Ny generering: ikke nødvendig" in words
+    assert "8. Ny generering: ikke nødvendig, da der ikke kom rettelser" in words
     await desk.says(desk.region, f"/opgaver udført {QUALITY}")
     await desk.says(desk.municipality, "/dagsorden udført 5 politisk sydvestjylland 8/12/2026")
     assert (await desk.task(QUALITY)).state is TaskState.DONE
