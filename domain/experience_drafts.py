@@ -82,6 +82,10 @@ class Drafts(Protocol):
         """Deletes it; None where it is gone already, so that of two who take it one gets it."""
         ...
 
+    def forget_changes(self, experience: int) -> None:
+        """Deletes all drafts that change that experience, whoever's they are."""
+        ...
+
 
 def reminded_at(asked_at: datetime) -> datetime:
     """When a writer who hasn't answered is asked once more."""

@@ -23,6 +23,11 @@ EDIT = "erfaringer.ret"
 WITHDRAW = "erfaringer.traek"
 COMMAND = "erfaring"
 CHOOSE_CHANNEL = "`/tovholder kanal erfaringer`"
+_WHAT_GOES = (
+    "Erfaringens tekst bliver slettet for altid, og kortene siger, at den er trukket tilbage. "
+    "En sag, der bygger på den, beholder sin titel."
+)
+"""The question before it is taken back: a case's title has stood on agendas since, which aren't rewritten."""
 _MOST_SHOWN = 700
 """So many letters of the text stand on a channel's card; a press shows the rest."""
 
@@ -58,10 +63,9 @@ def whole_card(seen: Seen, profile: Profile, *, may_change: bool) -> Card:
     card = _drawn(seen, profile, one.body, ())
     if not may_change:
         return card
-    question = "Teksten bliver slettet alle steder, og kortene siger, at erfaringen er trukket tilbage."
     buttons = (
         Button("Ret", EDIT, str(one.id)),
-        Button("Træk tilbage", WITHDRAW, str(one.id), is_danger=True, confirm=question),
+        Button("Træk tilbage", WITHDRAW, str(one.id), is_danger=True, confirm=_WHAT_GOES),
     )
     return Card(card.title, (*card.blocks, Actions(buttons)))
 

@@ -89,10 +89,11 @@ def changed_meanwhile(experience: Experience) -> Answered:
 def withdraw(
     repositories: Repositories, profile: Profile, context: Context, actor: Actor, experience: Experience
 ) -> Card:
-    """Takes an experience back, for good: its words go, and the cards say so."""
+    """Takes an experience back, for good: its words go, in drafts of a change too, and the cards say so."""
     require_change_right(actor, experience, profile, context)
     gone = withdrawn(experience, context.now)
     repositories.experiences.save(gone)
+    repositories.drafts.forget_changes(gone.id)
     follow(repositories, context, gone)
     record(repositories, context, "erfaringer.trukket", gone, {})
     return cards.withdrawn_card(gone)

@@ -52,6 +52,10 @@ class DraftsTable(Repository):
         row = self._row(delete(drafts).where(_C.id == draft).returning(*_C))
         return _draft_of(row) if row is not None else None
 
+    def forget_changes(self, experience: int) -> None:
+        """Deletes all drafts that change that experience."""
+        self._connection.execute(delete(drafts).where(_C.changes == experience))
+
 
 def _values(draft: Draft) -> Values:
     said = {name: getattr(draft.experience, name) for name in _SAID}

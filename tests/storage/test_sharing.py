@@ -115,6 +115,22 @@ async def test_a_draft_is_taken_once(work: StoredWork) -> None:
     assert [await work.run(lambda r: r.drafts.take(first.id)) for _ in range(2)] == [asked, None]
 
 
+async def test_the_drafts_that_change_an_experience_are_forgotten(work: StoredWork) -> None:
+    """Of one experience, whoever's they are; those of others and of new ones stay."""
+
+    def unit(r: Repositories) -> tuple[int, list[Draft]]:
+        one, other = add_person(r).id, add_person(r).id
+        gone, kept = (r.experiences.add(an_experience(one)) for _ in range(2))
+        new = r.drafts.add(Draft(0, one, an_experience(one)))
+        _, _, other_change = (r.drafts.add(Draft(0, *of)) for of in ((one, gone), (other, gone), (other, kept)))
+        r.drafts.forget_changes(gone.id)
+        assert r.drafts.of_person(one, 9) == [new]
+        return other, [other_change]
+
+    other, left = await work.run(unit)
+    assert await work.read(lambda r: r.drafts.of_person(other, 9)) == left
+
+
 async def test_a_purpose_has_one_channel_in_a_workspace(work: StoredWork) -> None:
     """Choosing again replaces, also what serves all clusters; other workspaces keep theirs."""
     shared, fyn = ChannelUse("erfaringer", None, CHANNEL), ChannelUse("erfaringer", "fyn", CHANNEL)

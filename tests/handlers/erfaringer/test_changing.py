@@ -121,7 +121,8 @@ async def test_what_is_withdrawn_is_gone_everywhere(office: Office, anne: Person
     assert said(shown).startswith("Erfaringen er ikke trukket tilbage endnu.\n")
     assert "Tryk på “Træk tilbage” nedenfor" in said(shown)
     take_back = button_of(shown, "Træk tilbage")
-    assert take_back.confirm
+    assert "Erfaringens tekst bliver slettet for altid" in take_back.confirm
+    assert "En sag, der bygger på den, beholder sin titel." in take_back.confirm
     assert said(await office.presses(anne, take_back)).startswith("Erfaring nr. 1 er trukket tilbage.")
     followed = await _followed(office)
     assert [one.card.title for one in followed] == ["Erfaring nr. 1 er trukket tilbage."] * 2
@@ -134,6 +135,17 @@ async def test_what_is_withdrawn_is_gone_everywhere(office: Office, anne: Person
     assert (left.title, left.body, left.contact, left.is_withdrawn) == ("", "", "", True)
     news = await office.work.read(lambda r: r.experiences.news(office.now - timedelta(days=1), office.now))
     assert news.is_empty
+
+
+async def test_a_change_under_way_goes_with_it(office: Office, anne: Person) -> None:
+    """A draft of a change holds all its words, and is deleted along with it; other drafts stay."""
+    await office.types(anne, "/erfaring del fyn Følge hjem: Vi følger borgeren hjem.")
+    shown = await office.types(anne, "/erfaring vis 1")
+    opened = form_of(await office.presses(anne, button_of(shown, "Ret")))
+    await office.submits(anne, opened, {form.BODY: "Vi mødes ved tavlen hver aften."})
+    await office.presses(anne, button_of(shown, "Træk tilbage"))
+    left = await office.work.read(lambda r: r.drafts.of_person(anne.id, 9))
+    assert [one.experience.title for one in left] == ["Følge hjem"]
 
 
 async def test_what_is_withdrawn_before_it_was_told_of(office: Office, anne: Person) -> None:
