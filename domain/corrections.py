@@ -21,8 +21,8 @@ def open_corrections(tasks: Iterable[Task], known: Round, now: datetime) -> tupl
     """
     rows = {task.step: task for task in tasks if task.step in (Row.APPROVAL, Row.GENERATION_ANEW, Row.SENDING)}
     refuse_sent(rows.values())
-    anew, approval = rows[Row.GENERATION_ANEW], rows[Row.APPROVAL]
-    changed = [_opened(task, now) for task in (approval,) if task.confirmations or known.standing]
+    anew, approval = rows[Row.GENERATION_ANEW], rows.get(Row.APPROVAL)
+    changed = [_opened(approval, now)] if approval and (approval.confirmations or known.standing) else []
     if not anew.is_open or anew.confirmations:
         changed.append(_opened(anew, now))
     if not changed:

@@ -66,8 +66,8 @@ def record_approvals(
     """Records that these chairs have approved the current version: the person's own chairs, or on behalf of them."""
     meeting, body = place
     records = repositories.records.of_meeting(meeting.id)
-    tasks, known = records.tasks, recorded_round(records, profile, body)
-    task = next(one for one in tasks if one.step == Row.APPROVAL)
+    tasks = [one for one in records.tasks if body.forum.has_step(one.step)]
+    known, task = recorded_round(records, profile, body), next(one for one in tasks if one.step == Row.APPROVAL)
     own = {chair.key for chair in own_chairs(load_actor(repositories, context), body, known.chairs, context.now)}
     if any(chair.key not in own for chair in chairs):
         _require_owner(repositories, context, body, task)
@@ -143,10 +143,10 @@ def restore_approvals(
     records = repositories.records.of_meeting(meeting.id)
     known, tasks = recorded_round(records, profile, body), {one.step: one for one in records.tasks}
     repositories.approvals.save(restore(known))
-    task, generation = tasks[Row.APPROVAL], tasks[Row.GENERATION]
-    # Corrections make a late step "straks"; it was so before only where the earlier one was too.
-    before = replace(task, is_at_once=task.is_at_once and generation.is_at_once)
-    _settled(repositories, profile, context, before, _anew(repositories, meeting, known))
+    if task := tasks.get(Row.APPROVAL):
+        # Corrections make a late step "straks"; it was so before only where the earlier one was too.
+        before = replace(task, is_at_once=task.is_at_once and tasks.get(Row.GENERATION, task).is_at_once)
+        _settled(repositories, profile, context, before, _anew(repositories, meeting, known))
     asked = repositories.outbox.told_under(told_as(meeting.id))
     repositories.outbox.post(stands_again_messages(asked, known.version, context.person, context.now))
 

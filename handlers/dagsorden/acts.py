@@ -89,11 +89,12 @@ def corrected_task(
 
 
 def note_corrections(
-    repositories: Repositories, profile: Profile, context: Context, place: tuple[Meeting, Body]
+    repositories: Repositories, profile: Profile, context: Context, place: tuple[Meeting, Body], reading: Reading
 ) -> Corrected:
     """Opens the step that corrections call for and voids the approvals, of which those concerned are told."""
     meeting, body = place
     require_secretariat(load_actor(repositories, context), body, context.now.date())
+    corrected_task(repositories, profile, place, reading)
     records = repositories.records.of_meeting(meeting.id)
     known = recorded_round(records, profile, body)
     changed = open_corrections(records.tasks, known, context.now)

@@ -57,7 +57,8 @@ def asked_again_card(repositories: Repositories, profile: Profile, message: Mess
     records = repositories.records.of_meeting(meeting.id)
     tasks = {task.step: task for task in records.tasks}
     known, version = recorded_round(records, profile, body), int(message.subject["version"])
-    if tasks[Row.SENDING].state is TaskState.DONE or not is_asked_again(known, version):
+    is_sent = Row.SENDING in tasks and tasks[Row.SENDING].state is TaskState.DONE
+    if is_sent or not is_asked_again(known, version):
         return None
     waits = tasks[Row.GENERATION_ANEW].is_open
     when = "når dagsordenen er genereret igen" if waits else f"og version {known.version} er klar til det"

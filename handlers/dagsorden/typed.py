@@ -114,7 +114,7 @@ def _done(
         case Act.UNDO | Act.UNDO_CORRECTIONS:
             return cards.undone(_taken_back(repositories, profile, context, place, reading, behalf), context.now)
         case Act.CORRECTIONS:
-            corrected = acts.note_corrections(repositories, profile, context, place)
+            corrected = acts.note_corrections(repositories, profile, context, place, reading)
             return cards.corrections_open(corrected, has_text=bool(reading.note))
         case _:
             acted = acts.mark(repositories, profile, context, place, reading)

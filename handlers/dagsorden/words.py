@@ -137,7 +137,8 @@ def read(command: str, typed: str) -> Reading:
         if marks := quoted(note):
             start, end = marks[0]
             before, note = f"{before} {note[:start]} {note[end:]}", note[start:end]
-        return replace(reading, act=Act.CORRECTIONS, typed=before.strip(), note=note)
+        mark = Mark(Row.GENERATION_ANEW)
+        return replace(reading, act=Act.CORRECTIONS, mark=mark, typed=before.strip(), note=note)
     is_spared, words = _SPARED.search(words) is not None, _SPARED.sub(" ", words)
     if is_spared:
         reading, words = replace(reading, act=Act.SPARE), _NUMBER_FIRST.sub(r"trin \1", words)

@@ -9,6 +9,7 @@ import vobject
 
 from danish.zone import copenhagen
 from documents.files import written
+from domain.asking_again import ASKED_AGAIN
 from domain.messages import Message
 from domain.people import Person
 from domain.rows import Row
@@ -35,11 +36,22 @@ def drop(office: Office, rows: Collection[int]) -> None:
     office.services = replace(office.services, profile=known, shipped=known)
 
 
-@pytest.fixture
-async def region(office: Office) -> Person:
-    """A planner who took all tasks of a meeting, of which some rows were dropped since."""
+async def a_planner(office: Office) -> Person:
+    """A planner with a meeting."""
     planner = await office.with_role("Rikke", "regionshus", "sydvestjylland")
     await office.types(planner, "/moede opret politisk sydvestjylland tirsdag den 8. december 2026 kl. 15-17")
+    return planner
+
+
+@pytest.fixture
+async def planner(office: Office) -> Person:
+    """A planner with a meeting."""
+    return await a_planner(office)
+
+
+@pytest.fixture
+async def region(office: Office, planner: Person) -> Person:
+    """A planner who took all tasks of a meeting, of which some rows were dropped since."""
     await office.types(planner, f'/dagsorden punkt "Akutteam" til beslutning fra region {MEETING}')
     await office.work.run(
         lambda store: store.tasks.save([replace(one, taker=planner.id) for one in store.tasks.of_meeting(1)])
@@ -86,13 +98,44 @@ async def test_an_agenda_goes_out_without_the_approval_that_is_asked_for_no_more
     assert "Generering" in said(await office.types(region, f"/dagsorden log {MEETING}"))
 
 
-@pytest.mark.parametrize("typed", ["godkend", "trin 5 udført", "trin 5 ikke nødvendig", "fortryd trin 5"])
+@pytest.mark.parametrize(
+    "typed", ["godkend", "rettelser", "fortryd rettelser", "trin 5 udført", "trin 5 ikke nødvendig", "fortryd trin 5"]
+)
 async def test_a_dropped_step_that_is_named_is_refused_in_words(office: Office, region: Person, typed: str) -> None:
     """Nothing is saved, as by the task's buttons."""
     before = office.rows()
     answer = said(await office.types(region, f"/dagsorden {typed} {MEETING}"))
     assert answer.startswith("Politisk niveau, Sydvestjylland har ikke længere trin"), answer
     assert office.rows() == before
+
+
+async def test_no_approval_waits_for_corrections_whose_step_is_gone(office: Office, planner: Person) -> None:
+    """They were noted while the agenda was still to be generated anew after them."""
+    await office.types(planner, f"/dagsorden rettelser {MEETING}")
+    drop(office, [Row.GENERATION_ANEW])
+    answer = said(await office.types(planner, f"/dagsorden godkend for regionsrådsformanden {MEETING}"))
+    assert answer.startswith("Godkendelse registreret"), answer
+
+
+async def test_corrections_need_no_step_of_approval(office: Office) -> None:
+    """A forum may have none: then only the step of generating anew is opened."""
+    drop(office, [Row.APPROVAL])
+    planner = await a_planner(office)
+    answer = said(await office.types(planner, f"/dagsorden rettelser {MEETING}"))
+    assert answer.startswith("Noteret: Der er rettelser til dagsordenen"), answer
+    answer = said(await office.types(planner, f"/dagsorden fortryd rettelser {MEETING}"))
+    assert answer.startswith("Fortrudt: Rettelserne til dagsordenen"), answer
+
+
+async def test_approvals_are_asked_for_again_where_no_step_is_of_sending(office: Office) -> None:
+    """The other owner of the step hears of the corrections."""
+    drop(office, [Row.SENDING])
+    planner = await a_planner(office)
+    other = await office.with_role("Karen", "kommune", "sydvestjylland")
+    for line in ("genereret", "godkend for regionsrådsformanden", "rettelser"):
+        await office.types(planner, f"/dagsorden {line} {MEETING}")
+    told = [one.message.kind for one in await office.delivers() if one.message.recipient == other.id]
+    assert ASKED_AGAIN in told
 
 
 async def test_what_a_body_leaves_open_lists_the_others(office: Office, region: Person, tmp_path: Path) -> None:
