@@ -23,6 +23,7 @@ __all__ = [
 _LONGEST = 500  # no name is found beyond so many characters
 _LITTLE_ALIKE = 60  # of 100: enough to suggest, never enough to find
 _SUGGESTED = 3
+_SHORTEST_PART = 4  # letters: from here a word is known again in a compound
 _LONG_NAME = 8  # letters: from here a name of several words may be written as one with a slip
 
 
@@ -191,9 +192,12 @@ def _nearest(text: str, searched: Sequence[_Searched]) -> tuple[str, ...]:
 
 
 def _likeness(typed: Sequence[str], label: Label) -> float:
+    """How like the likest two words are, to 100; a word is wholly like the compounds that are made with it."""
     from rapidfuzz import fuzz
 
     words = [word for word in label.words if word.isalpha()]
+    if any(one in word for one in typed if len(one) >= _SHORTEST_PART for word in words):
+        return 100.0
     return max((fuzz.ratio(one, word) for one in typed for word in words), default=0.0)
 
 

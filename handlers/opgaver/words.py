@@ -85,6 +85,7 @@ class TaskAct:
 
 
 _NUMBERED = re.compile(r"(?<!\w)([a-zæøå]+)\s+(?:opgave\s+)?(?:nr\.?\s*)?(\d{1,9})(?![\w./-])", re.IGNORECASE)
+_NUMBER_FIRST = re.compile(r"^\s*(?:opgave\s+)?(?:nr\.?\s*)?(\d{1,9})\s+(?:er\s+)?([a-zæøå]+)(?!\w)", re.IGNORECASE)
 _ACTS = {
     **dict.fromkeys(("udfoert", "klaret", "bekraeft", "faerdig"), Act.DONE),
     **dict.fromkeys(("tag", "tager"), Act.TAKE),
@@ -106,10 +107,11 @@ _PAGE = re.compile(r"(?<!\w)side\s+(\d{1,3})(?!\w)", re.IGNORECASE)
 
 def read(typed: str, profile: Profile) -> View | Overview | TaskAct:
     """The list or act that the words ask for; refused with the nearest right word where they mean nothing."""
-    numbered = _NUMBERED.search(typed)
-    if numbered and (act := _ACTS.get(fold(numbered[1]))):
-        rest = f"{typed[: numbered.start()]} {typed[numbered.end() :]}".strip()
-        return _read_act(TaskAct(act, int(numbered[2])), typed, rest)
+    for pattern, word, number in ((_NUMBERED, 1, 2), (_NUMBER_FIRST, 2, 1)):
+        found = pattern.search(typed)
+        if found and (act := _ACTS.get(fold(found[word]))):
+            rest = f"{typed[: found.start()]} {typed[found.end() :]}".strip()
+            return _read_act(TaskAct(act, int(found[number])), typed, rest)
     return _read_view(typed, profile)
 
 

@@ -161,7 +161,8 @@ def one_person(typed: str, question: str) -> tuple[PersonId, str]:
 def refuse_left_over(left: str) -> None:
     """Raises Answered for words that were not understood."""
     if left:
-        raise Answered(f"Jeg forstod ikke {quoted(left)}.", text(NOTHING_SAVED))
+        hint = "Skriv kommandoen igen uden det, eller se, hvad jeg kan, med `/tovholder`. "
+        raise Answered(f"Jeg forstod ikke {quoted(left)}.", text(hint, NOTHING_SAVED))
 
 
 def quoted(typed: str) -> str:

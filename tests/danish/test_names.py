@@ -82,6 +82,7 @@ def test_folding() -> None:
         ("plo-2", SEATS, NameFound("plo2")),
         ("plo", SEATS, NameAmbiguous(("plo1", "plo2"))),
         ("plo 3", SEATS, NameUnknown(("plo1", "plo2"))),
+        ("formand", SEATS, NameUnknown(("rrf",))),
         ("prøve", PEOPLE, NameAmbiguous(("a", "b"))),
         ("ane prøve", PEOPLE, NameFound("a")),
         ("cila test", PEOPLE, NameFound("c")),

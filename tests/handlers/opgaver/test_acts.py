@@ -52,6 +52,12 @@ class TestTaking:
 
 
 class TestDoing:
+    @pytest.mark.parametrize("typed", ["6 udført 22/17744", "nr. 6 er klaret 22/17744", "opgave 6 udført 2217744"])
+    async def test_done_with_the_number_first(self, desk: Desk, typed: str) -> None:
+        """A task's number may stand before what is said of it, as people say it."""
+        assert (await desk.says(desk.region, f"/opgaver {typed}")).startswith("Udført: Generering i Acadre")
+        assert (await desk.task(6)).state is TaskState.DONE
+
     async def test_done_by_number_with_a_case_number(self, desk: Desk) -> None:
         """The answer says what was noted and how to undo."""
         answer = await desk.says(desk.region, "/opgaver udført 6 2217744")

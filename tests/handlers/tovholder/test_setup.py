@@ -38,7 +38,7 @@ async def test_help_word_explains_the_command(office: Office) -> None:
         ("<!channel>", "Skriv `/tovholder` for at se alt"),
         ("x" * 4000, "Teksten er for lang"),
         ("ansvar 010190-1234", "CPR-nummer"),
-        ("ansvar blåbær", "Jeg forstod ikke “blåbær”."),
+        ("ansvar blåbær", "Jeg forstod ikke “blåbær”.\nSkriv kommandoen igen uden det, eller se"),
         ("ansvar 31. februar", "Jeg forstod ikke “31. februar”."),
         ("klynge atlantis", "Jeg forstod ikke “atlantis”."),
         ("tjek alt", "Jeg forstod ikke “alt”."),
