@@ -48,11 +48,15 @@ class Context:
 
 
 class Reach(Enum):
-    """Whether the bot can post in a conversation, and whether people of other organisations' workspaces are in it."""
+    """Whether the bot can post in a conversation, and whether people of other organisations' workspaces are in it.
+
+    UNTOLD where the platform doesn't tell now, but will a little later.
+    """
 
     NONE = auto()
     OWN = auto()
     SHARED = auto()
+    UNTOLD = auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,8 @@ class Events:
         """Tells administrators where another organisation reads along in a secretariat's channel from now on."""
         front, event = self._front, body["event"]
         conversation = str(event["channel"])
-        if (await front.reader.reachable([conversation]))[conversation] is not Reach.SHARED:
+        reach = (await front.reader.reachable([conversation]))[conversation]
+        if reach not in (Reach.SHARED, Reach.UNTOLD):  # that it is shared, the event says
             return
         await front.identity.look_up_administrators()
         place, other = Place(PLATFORM, front.install, conversation), str(event.get("connected_team_id") or "")

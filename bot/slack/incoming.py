@@ -12,7 +12,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.observe import slack_code
 from bot.slack.channels import NO_LIST, Channels
-from bot.slack.connection import TRANSPORT_ERRORS
+from bot.slack.connection import TRANSPORT_ERRORS, is_passing
 from bot.slack.identity import Identity
 from bot.slack.letters import without_unseen
 from danish.sorting import sort_key
@@ -139,10 +139,13 @@ class Reader:
     async def _reach(self, conversation: str) -> Reach:
         try:
             channel = (await self._client.conversations_info(channel=conversation))["channel"]
-        except SlackApiError as error:
-            if slack_code(error) in _UNREACHABLE:
+        except (SlackApiError, *TRANSPORT_ERRORS) as error:
+            if is_passing(error):
+                return Reach.UNTOLD
+            code = slack_code(error) if isinstance(error, SlackApiError) else ""
+            if code in _UNREACHABLE:
                 return Reach.NONE
-            if slack_code(error) == "unknown_method":
+            if code == "unknown_method":
                 return Reach.OWN  # another Slack-shaped platform, which can't tell; what is posted there shows it
             raise
         return _reach_of(channel) if channel.get("is_member") or channel.get("is_im") else Reach.NONE

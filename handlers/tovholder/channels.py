@@ -152,7 +152,12 @@ def _reachable(request: Typed, named: tuple[str, ...]) -> Place:
 
 
 def _refuse_unreachable(reach: Reach) -> None:
-    """Raises an answer where the bot can't post."""
+    """Raises an answer where the bot can't post, or where that can't be told."""
+    if reach is Reach.UNTOLD:
+        raise Answered(
+            "Slack siger ikke lige nu, om jeg kan skrive i den kanal.",
+            text("Vent et minut, og prøv igen. ", NOTHING_SAVED),
+        )
     if reach is Reach.NONE:
         raise Answered(
             "Jeg kan ikke skrive i den kanal.",

@@ -19,9 +19,22 @@ from handlers.setup import CHANNELS
 from storage.work import StoredWork
 from tests.support.chat import Chat, bot_on
 from tests.support.growth import SQUARE, TIMES, growth
-from tests.support.sandbox import BOT_TOKEN, FYN, GENERAL, REGION, Json, Workspace, running_workspace, until
+from tests.support.sandbox import (
+    BOT_TOKEN,
+    FYN,
+    GENERAL,
+    REGION,
+    SECOND_TEAM,
+    Json,
+    Workspace,
+    running_workspace,
+    until,
+)
 
-LIST = "conversations.list"
+LIST, INFO = "conversations.list", "conversations.info"
+UNTOLD_CHANNEL = "Slack siger ikke lige nu, om jeg kan skrive i den kanal."
+SHARED_NOW = "En anden organisation læser med i kanalen for sekretariatet i Fyn"
+UNTOLD_SHARING = "Slack siger ikke lige nu, om andre læser med i kanalen for sekretariatet i Fyn."
 NAMED = {"sekretariat-fyn": FYN}
 
 
@@ -128,3 +141,37 @@ async def test_who_chooses_channels_hears_that_slack_does_not_tell(tmp_path: Pat
         await workspace.control("fault", **fault)
         told = await workspace.submit(form, {})
         assert UNTOLD_CHANNELS in json.dumps([told, await workspace.view()], ensure_ascii=False)
+
+
+async def test_a_command_in_a_channel_outlives_that_slack_does_not_tell_of_it(tmp_path: Path, sqlite_url: str) -> None:
+    """What needs no word of the channel is done; what does says so, changes nothing, and can be done a little later.
+
+    That a channel is shared by now is told: the event says it.
+    """
+    manifest = build_manifest(build_registry())
+    async with (
+        running_workspace(tmp_path / "workspace", manifest=manifest) as workspace,
+        bot_on(workspace, sqlite_url, is_http=False),
+    ):
+        chat, choose = Chat(workspace), f"/tovholder kanal sekretariat fyn <#{FYN}>"
+        broken = {"method": INFO, "fault": "500", "times": 2}
+        untold = {"method": INFO, "fault": "429", "retry_after": 30}
+        for fault in (broken, untold):
+            await workspace.control("fault", **fault)
+            assert "Kom godt i gang" in await chat.says("/tovholder"), fault
+            await workspace.control("fault", **fault)
+            await workspace.control("fault", **fault)
+            assert (await chat.says(choose)).startswith(UNTOLD_CHANNEL), fault
+        assert "er valgt" in await chat.says(choose)
+        await workspace.control("fault", **untold, times=2)
+        assert UNTOLD_SHARING in await chat.says("/tovholder tjek")
+
+        await workspace.control("fault", **untold)
+        await workspace.control("seed", team={"id": SECOND_TEAM, "name": "Et andet Slack", "is_installed": False})
+        await workspace.control("channel/share", channel=FYN, team=SECOND_TEAM)
+        direct = await workspace.direct_message()
+
+        async def told() -> bool:
+            return any(SHARED_NOW in str(one["text"]) for one in await workspace.messages(channel=direct))
+
+        await until(told)
