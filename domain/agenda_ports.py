@@ -14,6 +14,10 @@ class AgendaItems(Protocol):
     """The items of meetings' agendas; who may see them is not asked here."""
 
     def add(self, item: AgendaItem) -> AgendaItem: ...
+    def add_several(self, items: Iterable[AgendaItem]) -> list[AgendaItem]:
+        """Saves new items, in their order."""
+        ...
+
     def save(self, items: Iterable[AgendaItem]) -> None:
         """Saves items that are there; each stays in the workspace it came from."""
         ...

@@ -46,8 +46,8 @@ class Cases(Protocol):
         """Saves that a case has come somewhere."""
         ...
 
-    def save_leg(self, leg: CaseLeg) -> None:
-        """Saves a leg that is there."""
+    def save_legs(self, legs: Iterable[CaseLeg]) -> None:
+        """Saves legs that are there, in one statement."""
         ...
 
     def remove_legs(self, legs: Collection[int]) -> None:

@@ -26,8 +26,8 @@ class Decisions(Protocol):
         """Saves a new decision."""
         ...
 
-    def save(self, decision: Decision) -> None:
-        """Saves a decision that is there."""
+    def save(self, *changed: Decision) -> None:
+        """Saves decisions that are there, in one statement."""
         ...
 
     def decision(self, decision: int) -> Decision | None:

@@ -145,7 +145,10 @@ class Experiences(Protocol):
 class Audit(Protocol):
     """The log of acts; rows are only added."""
 
-    def record(self, entry: AuditEntry) -> None: ...
+    def record(self, *entries: AuditEntry) -> None:
+        """Adds entries in their order, in one statement."""
+        ...
+
     def of_subject(self, subject: str) -> Sequence[AuditEntry]: ...
 
 

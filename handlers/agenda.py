@@ -75,7 +75,7 @@ def items_with_standing(repositories: Repositories, context: Context, meeting: M
     if any(item.standing for item in items):
         return items
     standing = standing_items(meeting.id, context.person, context.now, meeting.install)
-    return [*items, *(repositories.agenda_items.add(one) for one in standing)]
+    return [*items, *repositories.agenda_items.add_several(standing)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ from domain.cases import Answer, CaseLeg, CaseState, Journey, answer_leg, take_b
 from domain.decisions import Decision, DecisionForm, DecisionState
 from domain.organisation import Profile
 from domain.ports import Repositories
-from handlers.case_journeys import load_journey, record, save_journey
+from handlers.case_journeys import load_journey, save_journey
+from handlers.case_log import record
 from handlers.closed_with import close_items_with
 from handlers.requests import Context
 

@@ -4,26 +4,18 @@ A case that comes to a body becomes an item of its next meeting, at once or when
 won't treat it after all, it goes to the next one.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime
 
-from danish import writing
-from domain.agenda import AgendaItem, ItemState, next_position
-from domain.case_items import item_of_case
-from domain.case_ways import body_of, may_be_read_at, takes_items
+from domain.case_ways import may_be_read_at, takes_items
 from domain.cases import Case, CaseLeg, Journey
 from domain.handing_over import may_receive, next_meeting
 from domain.meetings import Meeting
-from domain.messages import AuditEntry
-from domain.organisation import Body, Profile
+from domain.organisation import Profile
 from domain.ports import Repositories
 from domain.reminder_plans import leg_reminders, of_leg
-from domain.rows import Row
-from domain.tasks import TaskState
-from handlers.agenda import items_with_standing
-from handlers.case_text import places_text
-from handlers.replanning import replan_items
+from handlers.case_agendas import place, put_on, take_off
+from handlers.case_log import record
 from handlers.requests import Context
 
 
@@ -54,48 +46,37 @@ def open_case(repositories: Repositories, profile: Profile, context: Context, fr
 def save_journey(
     repositories: Repositories, profile: Profile, context: Context, before: Journey, after: Journey, *, but: int = 0
 ) -> Journey:
-    """Saves what differs, puts the case on the agendas of where it has come to, and takes it off those it has left.
+    """As `save_journeys`, of one case."""
+    (saved,) = save_journeys(repositories, profile, context, [(before, after)], but=but)
+    return saved
 
-    `but` is the id of a meeting that won't treat it.
+
+def save_journeys(
+    repositories: Repositories,
+    profile: Profile,
+    context: Context,
+    changes: Sequence[tuple[Journey, Journey]],
+    *,
+    but: int = 0,
+) -> list[Journey]:
+    """Saves what differs, puts cases on the agendas of where they have come to and takes them off those they have left.
+
+    Each change, before and after, is of another case. `but` is the id of a meeting that won't treat them.
     """
-    known = {leg.id: leg for leg in before.legs}
-    kept = {leg.id for leg in after.legs}
-    gone = [leg for leg in before.legs if leg.id not in kept]
-    if after.case != before.case:
-        repositories.cases.save(after.case)
-    left = [leg for leg in after.legs if not after.case.is_open and leg.is_open]
-    items = {leg.item for leg in after.legs if leg not in left}
-    _take_off(repositories, profile, context, [leg.item for leg in before.legs if leg.item not in items])
+    wanted = [(before, _off_agendas(after)) for before, after in changes]
+    gone = [leg for before, after in wanted for leg in before.legs if leg.id not in {one.id for one in after.legs}]
+    take_off(repositories, [item for before, after in wanted for item in _items(before) - _items(after)])
     repositories.cases.remove_legs([leg.id for leg in gone])
+    known = {leg.id: leg for before, _ in wanted for leg in before.legs}
+    legs = [leg for _, after in wanted for leg in after.legs]
+    repositories.cases.save_legs([leg for leg in legs if leg.id and leg != known[leg.id]])
     saved = []
-    for leg in after.legs:
-        one = replace(leg, item=None) if leg in left else leg
-        if one.id == 0:
-            one = repositories.cases.add_leg(one)
-            record(repositories, context, "sag.hos", after.case, {"sted": one.place, "trin": one.step + 1})
-        elif one != known[one.id]:
-            repositories.cases.save_leg(one)
-        saved.append(one)
-    _remind(repositories, profile, context, Journey(after.case, after.flow, tuple(saved)), gone)
-    return place(repositories, profile, context, replace(after, legs=tuple(saved)), but=but)
-
-
-def place(repositories: Repositories, profile: Profile, context: Context, journey: Journey, *, but: int = 0) -> Journey:
-    """Puts the case on the next agenda of each body where it waits for one, in as many queries as there are bodies.
-
-    `but` is the id of a meeting that won't treat it.
-    """
-    for leg in journey.awaited:
-        body = body_of(leg, profile)
-        is_kept_off = not may_be_read_at(journey.case, leg.place)
-        if leg.item is not None or body is None or not takes_items(body) or is_kept_off:
-            continue
-        meetings = repositories.meetings.of_body(body.key, begins=context.now.date())
-        coming = next_meeting((one for one in meetings if one.id != but), context.now)
-        if coming is not None:
-            (placed,) = _receive(repositories, profile, context, [(journey, leg)], body, coming)
-            journey = journey.with_leg(placed)
-    return journey
+    for before, after in wanted:
+        if after.case != before.case:
+            repositories.cases.save(after.case)
+        saved.append(replace(after, legs=tuple(_kept(repositories, context, after.case, leg) for leg in after.legs)))
+    _remind(repositories, profile, context, saved, gone)
+    return place(repositories, profile, context, saved, but=but)
 
 
 def receive_cases(repositories: Repositories, profile: Profile, context: Context, coming: Meeting) -> int:
@@ -116,7 +97,7 @@ def receive_cases(repositories: Repositories, profile: Profile, context: Context
         for leg in waiting
         if leg.case in journeys and may_be_read_at(journeys[leg.case].case, leg.place)
     ]
-    return len(_receive(repositories, profile, context, given, body, coming))
+    return len(put_on(repositories, profile, context, given, body, coming))
 
 
 def pass_cases_on(repositories: Repositories, profile: Profile, context: Context, cancelled: Meeting) -> None:
@@ -126,103 +107,46 @@ def pass_cases_on(repositories: Repositories, profile: Profile, context: Context
     waiting = [leg for leg in legs if leg.is_open]
     if not waiting:
         return
-    _take_off(repositories, profile, context, [leg.item for leg in waiting])
-    for leg in waiting:
-        repositories.cases.save_leg(replace(leg, item=None))
+    take_off(repositories, [leg.item for leg in waiting])
+    repositories.cases.save_legs([replace(leg, item=None) for leg in waiting])
     meetings = repositories.meetings.of_body(cancelled.body, begins=context.now.date())
     coming = next_meeting(meetings, context.now)
     if coming is not None:
         receive_cases(repositories, profile, context, coming)
 
 
-def record(
-    repositories: Repositories, context: Context, act: str, case: Case, facts: Mapping[str, str | int] | None = None
-) -> None:
-    """Writes an act on a case in the log, with ids and keys and never with what was typed."""
-    entry = AuditEntry(
-        context.now, context.person, act, f"case:{case.id}", context.place.install, facts=dict(facts or {})
-    )
-    repositories.audit.record(entry)
+def _off_agendas(after: Journey) -> Journey:
+    """The journey, on no agenda where it was not answered if it has ended."""
+    if after.case.is_open:
+        return after
+    return replace(after, legs=tuple(replace(leg, item=None) if leg.is_open else leg for leg in after.legs))
 
 
-def _receive(
-    repositories: Repositories,
-    profile: Profile,
-    context: Context,
-    given: Sequence[tuple[Journey, CaseLeg]],
-    receiver: Body,
-    coming: Meeting,
-) -> list[CaseLeg]:
-    """The legs, each an item of the coming meeting; saved and logged."""
-    latest = {journey.case.id: _last_item(journey) for journey, _ in given}
-    sources = repositories.agenda_items.items({item for item in latest.values() if item})
-    first = next_position(items_with_standing(repositories, context, coming))
-    items, legs = [], []
-    for position, (journey, leg) in enumerate(given, first):
-        draft = AgendaItem(
-            0,
-            coming.id,
-            "",
-            context.person,
-            context.now,
-            position=position,
-            recommendation=_history(journey, leg, profile),
-            install=coming.install,
-        )
-        source = sources.get(latest[journey.case.id] or 0)
-        item = repositories.agenda_items.add(item_of_case(draft, journey, leg, source, receiver))
-        placed = replace(leg, item=item.id)
-        repositories.cases.save_leg(placed)
-        record(repositories, context, "sag.punkt", journey.case, {"møde": coming.id, "punkt": item.id})
-        items.append(item)
-        legs.append(placed)
-    replan_items(repositories, coming.id, items, context.now, profile.reminding)
-    return legs
+def _items(journey: Journey) -> set[int]:
+    return {leg.item for leg in journey.legs if leg.item is not None}
 
 
-def _last_item(journey: Journey) -> int | None:
-    answered = [leg for leg in journey.legs if leg.item is not None and not leg.is_open]
-    return max(answered, key=lambda leg: (leg.step, leg.id)).item if answered else None
-
-
-def _history(journey: Journey, leg: CaseLeg, profile: Profile) -> str:
-    """What the item says of the case: its flow, what is asked here, and where it comes from."""
-    before = [one for one in journey.legs if one.step < leg.step and one.answered_at is not None]
-    said = [f"Sag {journey.case.id} ({journey.flow.name}): {journey.flow.steps[leg.step].name}."]
-    if before:
-        last = max(before, key=lambda one: (one.step, one.id))
-        names = places_text((one.place for one in before if one.step == last.step), profile)
-        said.append(f"Kommer fra {names}, {writing.weekday_date(_day(last))}.")
-    if journey.case.experience is not None:
-        said.append(f"Bygger på erfaring nr. {journey.case.experience}.")
-    return " ".join(said)
-
-
-def _day(leg: CaseLeg) -> datetime:
-    return leg.answered_at or leg.entered_at
-
-
-def _take_off(repositories: Repositories, profile: Profile, context: Context, items: Iterable[int | None]) -> None:
-    """Withdraws these items from agendas that nobody has sent out; what was sent out or treated stays."""
-    wanted = {item for item in items if item is not None}
-    known = repositories.agenda_items.items(wanted).values() if wanted else ()
-    unsent = [item for item in known if item.state in (ItemState.DRAFT, ItemState.READY)]
-    meetings = repositories.meetings.several({item.meeting for item in unsent}) if unsent else {}
-    for meeting in meetings.values():
-        tasks = repositories.tasks.of_meeting(meeting.id)
-        if any(task.step == Row.SENDING and task.state is TaskState.DONE for task in tasks):
-            continue
-        off = [replace(item, state=ItemState.WITHDRAWN) for item in unsent if item.meeting == meeting.id]
-        repositories.agenda_items.save(off)
-        replan_items(repositories, meeting.id, off, context.now, profile.reminding)
+def _kept(repositories: Repositories, context: Context, case: Case, leg: CaseLeg) -> CaseLeg:
+    """The leg with its id, which a new one gets here."""
+    if leg.id:
+        return leg
+    added = repositories.cases.add_leg(leg)
+    record(repositories, context, "sag.hos", case, {"sted": added.place, "trin": added.step + 1})
+    return added
 
 
 def _remind(
-    repositories: Repositories, profile: Profile, context: Context, journey: Journey, gone: Iterable[CaseLeg]
+    repositories: Repositories, profile: Profile, context: Context, journeys: Sequence[Journey], gone: Iterable[CaseLeg]
 ) -> None:
-    """Plans the reminders of where the case is anew: none where it has been answered."""
-    current = [leg for leg in journey.legs if leg.step == journey.number]
-    repositories.reminders.cancel_planned([of_leg(leg.id) for leg in (*journey.legs, *gone)], keeps_snoozed=False)
-    if journey.case.is_open:
-        planned = [one for leg in current for one in leg_reminders(leg, journey.flow, context.now, profile.reminding)]
-        repositories.reminders.plan(planned)
+    """Plans the reminders of where the cases are anew: none where they have been answered."""
+    legs = (leg for journey in journeys for leg in journey.legs)
+    repositories.reminders.cancel_planned([of_leg(leg.id) for leg in (*legs, *gone)], keeps_snoozed=False)
+    repositories.reminders.plan(
+        [
+            one
+            for journey in journeys
+            if journey.case.is_open
+            for leg in journey.current
+            for one in leg_reminders(leg, journey.flow, context.now, profile.reminding)
+        ]
+    )

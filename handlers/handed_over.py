@@ -1,10 +1,10 @@
 """Puts decisions handed over to a body on its agenda, in a unit of work: at once, or when its next meeting is made."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from danish import writing
-from domain.agenda import MOST_ITEMS, AgendaItem, ItemState, next_position
+from domain.agenda import MOST_ITEMS, AgendaItem, next_position
 from domain.decisions import Decision
 from domain.handing_over import come_back, item_of_decision, may_reach, may_receive, next_meeting, received, wait_again
 from domain.meetings import Meeting
@@ -13,7 +13,7 @@ from domain.organisation import Body, Profile
 from domain.ports import Repositories
 from domain.reminder_plans import of_decision
 from handlers.agenda import items_with_standing
-from handlers.replanning import replan_decision, replan_items
+from handlers.replanning import replan_decisions, replan_items, withdraw_items
 from handlers.requests import Context
 
 
@@ -44,23 +44,22 @@ def pass_on(repositories: Repositories, profile: Profile, context: Context, canc
     items = [
         one for one in repositories.agenda_items.of_meeting(cancelled.id) if one.from_decision and one.is_on_agenda
     ]
-    bodies = {body.key: body for body in profile.known_bodies}
-    known = repositories.decisions.with_meetings([one.from_decision for one in items if one.from_decision])
-    for item in items:
-        found = known.get(item.from_decision or 0)
-        if found is None:
-            continue
-        decision, meeting = found
-        waiting = wait_again(decision, item)
-        if waiting is not None:
-            if not _may_wait(waiting, bodies.get(meeting.body), bodies.get(cancelled.body)):
-                waiting = come_back(waiting)
-            repositories.decisions.save(waiting)
-            repositories.agenda_items.save([replace(item, state=ItemState.WITHDRAWN)])
-            replan_decision(repositories, waiting, context.now, profile.reminding)
-            _log(repositories, context, "beslutning.venter", replace(waiting, receiver=cancelled.body), cancelled, item)
     if not items:
         return
+    bodies = {body.key: body for body in profile.known_bodies}
+    known = repositories.decisions.with_meetings([one.from_decision for one in items if one.from_decision])
+    waiting: list[tuple[Decision, AgendaItem]] = []
+    for item in items:
+        decision, meeting = known.get(item.from_decision or 0, (None, None))
+        again = wait_again(decision, item) if decision else None
+        if again is not None and meeting is not None:
+            may_wait = _may_wait(again, bodies.get(meeting.body), bodies.get(cancelled.body))
+            waiting.append((again if may_wait else come_back(again), item))
+    repositories.decisions.save(*(decision for decision, _ in waiting))
+    withdraw_items(repositories, [item for _, item in waiting])
+    replan_decisions(repositories, [decision for decision, _ in waiting], context.now, profile.reminding)
+    told = [(replace(decision, receiver=cancelled.body), item) for decision, item in waiting]
+    _log(repositories, context, "beslutning.venter", told, cancelled)
     meetings = repositories.meetings.of_body(cancelled.body, begins=context.now.date())
     coming = next_meeting(meetings, context.now)
     if coming is not None:
@@ -84,26 +83,27 @@ def receive(
     there = items_with_standing(repositories, context, coming)
     given = given[: max(0, MOST_ITEMS - len(there))]
     sources = repositories.agenda_items.items({decision.item for decision, *_ in given})
-    first = next_position(there)
-    done = [
-        _received(repositories, context, one, sources.get(one[0].item), receiver, coming, position)
-        for position, one in enumerate(given, first)
+    drafts = [
+        _item(context, one, sources.get(one[0].item), receiver, coming, position)
+        for position, one in enumerate(given, next_position(there))
     ]
-    items = [item for _, item in done]
+    items = repositories.agenda_items.add_several(drafts)
+    done = [(received(decision, item.id), item) for (decision, *_), item in zip(given, items, strict=True)]
+    repositories.decisions.save(*(decision for decision, _ in done))
+    _log(repositories, context, "beslutning.modtaget", done, coming)
     replan_items(repositories, coming.id, items, context.now, profile.reminding)
     repositories.reminders.cancel_planned(of_decision(decision.id) for decision, _ in done)
     return tuple(decision for decision, _ in done)
 
 
-def _received(
-    repositories: Repositories,
+def _item(
     context: Context,
     given: tuple[Decision, Meeting, Body],
     source: AgendaItem | None,
     receiver: Body,
     coming: Meeting,
     position: int,
-) -> tuple[Decision, AgendaItem]:
+) -> AgendaItem:
     decision, meeting, giver = given
     where = f"{giver.name}, {writing.weekday_date(meeting.day)}"
     said = f": {decision.text}" if decision.text else ""
@@ -118,11 +118,7 @@ def _received(
         recommendation=history,
         install=coming.install,
     )
-    item = repositories.agenda_items.add(item_of_decision(draft, decision, source, giver, receiver))
-    after = received(decision, item.id)
-    repositories.decisions.save(after)
-    _log(repositories, context, "beslutning.modtaget", after, coming, item)
-    return after, item
+    return item_of_decision(draft, decision, source, giver, receiver)
 
 
 def _may_wait(decision: Decision, giver: Body | None, receiver: Body | None) -> bool:
@@ -131,9 +127,15 @@ def _may_wait(decision: Decision, giver: Body | None, receiver: Body | None) -> 
 
 
 def _log(
-    repositories: Repositories, context: Context, act: str, decision: Decision, meeting: Meeting, item: AgendaItem
+    repositories: Repositories,
+    context: Context,
+    act: str,
+    moved: Iterable[tuple[Decision, AgendaItem]],
+    meeting: Meeting,
 ) -> None:
-    facts: dict[str, str | int] = {"til": decision.receiver, "møde": meeting.id, "punkt": item.id}
-    install = context.place.install
-    entry = AuditEntry(context.now, context.person, act, f"decision:{decision.id}", install, facts=facts)
-    repositories.audit.record(entry)
+    entries = []
+    for decision, item in moved:
+        facts: dict[str, str | int] = {"til": decision.receiver, "møde": meeting.id, "punkt": item.id}
+        install = context.place.install
+        entries.append(AuditEntry(context.now, context.person, act, f"decision:{decision.id}", install, facts=facts))
+    repositories.audit.record(*entries)

@@ -1,6 +1,7 @@
-"""Plans what a meeting, an item or a decision is to be reminded of, in the unit of work that changed it."""
+"""Plans what meetings, items and decisions are to be reminded of, in the unit of work that changed them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from domain.agenda import AgendaItem, ItemState
@@ -70,11 +71,26 @@ def replan_items(
     repositories.reminders.plan(item_reminders(items, repositories.tasks.of_meeting(meeting), now, reminding))
 
 
+def withdraw_items(repositories: Repositories, items: Iterable[AgendaItem]) -> None:
+    """Takes items off their meetings' agendas, and nobody is reminded of them any more."""
+    gone = [replace(item, state=ItemState.WITHDRAWN) for item in items]
+    repositories.agenda_items.save(gone)
+    repositories.reminders.cancel_planned(of_items(gone))
+
+
 def replan_decision(repositories: Repositories, decision: Decision, now: datetime, reminding: Reminding) -> None:
-    """Plans the reminders of a decision's deadline anew: none once it is followed up.
+    """As `replan_decisions`, of one."""
+    replan_decisions(repositories, [decision], now, reminding)
+
+
+def replan_decisions(
+    repositories: Repositories, decisions: Sequence[Decision], now: datetime, reminding: Reminding
+) -> None:
+    """Plans the reminders of decisions' deadlines anew: none once they are followed up.
 
     What somebody asked to be reminded of later stays until then.
     """
-    causes, keeps_snoozed = [of_decision(decision.id)], decision.is_followed_up
-    repositories.reminders.cancel_planned(causes, keeps_snoozed=keeps_snoozed)
-    repositories.reminders.plan(decision_reminders(decision, now, reminding))
+    for is_open in (True, False):
+        causes = [of_decision(one.id) for one in decisions if one.is_followed_up is is_open]
+        repositories.reminders.cancel_planned(causes, keeps_snoozed=is_open)
+    repositories.reminders.plan([one for decision in decisions for one in decision_reminders(decision, now, reminding)])

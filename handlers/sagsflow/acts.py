@@ -16,7 +16,8 @@ from domain.cases import Answer, Case, CaseLeg, Journey
 from domain.experiences import Experience
 from domain.organisation import Body, Profile
 from domain.ports import Repositories
-from handlers.case_journeys import open_case, record, save_journey
+from handlers.case_journeys import open_case, save_journey
+from handlers.case_log import record
 from handlers.loading import load_actor
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.requests import Context

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from domain import cases as case_rules
 from domain import handing_over
 from domain.access import serves
-from domain.agenda import AgendaItem, ItemState
+from domain.agenda import AgendaItem
 from domain.case_errors import CaseHandedToItself, ClosedCaseStays
 from domain.cases import CaseLeg, Journey
 from domain.closing import taken_back
@@ -22,9 +22,10 @@ from domain.organisation import Body, Profile
 from domain.people import PersonId
 from domain.ports import Repositories
 from domain.tasks import Task
-from handlers.case_journeys import load_journeys, record, save_journey
+from handlers.case_journeys import load_journeys, save_journeys
+from handlers.case_log import record_all
 from handlers.handed_over import receive
-from handlers.replanning import replan_decision, replan_items
+from handlers.replanning import replan_decisions, withdraw_items
 from handlers.requests import Context
 from handlers.tovholder.closing_facts import AGREED, DROPPED, GIVEN, TAKEN, Given, load_given, load_open
 
@@ -114,12 +115,10 @@ def _give_decisions(desk: Desk, decisions: Iterable[tuple[Decision, Meeting]]) -
     given = []
     for decision, meeting in decisions:
         try:
-            changed = handing_over.hand_over(decision, desk.giver, desk.receiver)
+            given.append((handing_over.hand_over(decision, desk.giver, desk.receiver), meeting, desk.giver))
         except ClosedStaysInCluster:
             continue
-        desk.repositories.decisions.save(changed)
-        _log_decision(desk, "beslutning.overleveret", changed)
-        given.append((changed, meeting, desk.giver))
+    _save_decisions(desk, "beslutning.overleveret", [decision for decision, *_ in given])
     now = desk.context.now
     coming = handing_over.next_meeting(desk.repositories.meetings.of_body(desk.receiver.key, begins=now.date()), now)
     if coming is not None:
@@ -134,7 +133,7 @@ def _give_cases(desk: Desk, legs: Sequence[CaseLeg]) -> tuple[int, ...]:
 def _take_cases(desk: Desk, wanted: Sequence[int]) -> tuple[int, ...]:
     """Takes the legs back that are still to be answered, and that no meeting has begun to treat."""
     legs = [leg for leg in desk.repositories.cases.several_legs(wanted).values() if leg.place == desk.receiver.key]
-    begun = _begun(desk, [leg.item for leg in legs])
+    begun = _begun(desk, _items(desk, [leg.item for leg in legs]).values())
     free = [leg for leg in legs if leg.is_open and leg.item not in begun]
     return _move_cases(desk, free, desk.receiver, desk.giver)
 
@@ -142,40 +141,39 @@ def _take_cases(desk: Desk, wanted: Sequence[int]) -> tuple[int, ...]:
 def _move_cases(desk: Desk, legs: Sequence[CaseLeg], giver: Body, receiver: Body) -> tuple[int, ...]:
     repositories, moved = desk.repositories, []
     found = repositories.cases.several({leg.case for leg in legs}) if legs else {}
-    journeys: dict[int, Journey] = load_journeys(repositories, desk.profile, found.values())
+    before: dict[int, Journey] = load_journeys(repositories, desk.profile, found.values())
+    after = dict(before)
     for leg in legs:
-        before = journeys.get(leg.case)
-        if before is None or not before.case.is_open:
+        if leg.case not in after or not after[leg.case].case.is_open:
             continue
         try:
-            after = case_rules.hand_over(before, leg, giver, receiver)
+            after[leg.case] = case_rules.hand_over(after[leg.case], leg, giver, receiver)
         except (CaseHandedToItself, ClosedCaseStays):
             continue
-        record(repositories, desk.context, "sag.overleveret", after.case, {"fra": giver.key, "til": receiver.key})
-        journeys[leg.case] = save_journey(repositories, desk.profile, desk.context, before, after)
-        moved.append(leg.id)
-    return tuple(moved)
+        moved.append(leg)
+    facts = {"fra": giver.key, "til": receiver.key}
+    record_all(repositories, desk.context, "sag.overleveret", [(after[leg.case].case, facts) for leg in moved])
+    changes = [(journey, after[key]) for key, journey in before.items() if after[key] != journey]
+    save_journeys(repositories, desk.profile, desk.context, changes)
+    return tuple(leg.id for leg in moved)
 
 
 def _take_decisions(desk: Desk, wanted: Sequence[int]) -> tuple[int, ...]:
-    repositories, now, back = desk.repositories, desk.context.now, []
+    repositories = desk.repositories
     known = repositories.decisions.with_meetings(wanted)
-    begun = _begun(desk, [decision.successor for decision, _ in known.values()])
     items = _items(desk, [decision.successor for decision, _ in known.values()])
+    begun = _begun(desk, items.values())
+    back, gone = [], []
     for decision, _ in known.values():
         item = items.get(decision.successor or 0)
         open_again = taken_back(decision, None if item is None or item.id in begun else item, desk.receiver)
-        if open_again is None:
-            continue
-        if item is not None:
-            gone = replace(item, state=ItemState.WITHDRAWN)
-            repositories.agenda_items.save([gone])
-            replan_items(repositories, item.meeting, [gone], now, desk.profile.reminding)
-        repositories.decisions.save(open_again)
-        replan_decision(repositories, open_again, now, desk.profile.reminding)
-        _log_decision(desk, "beslutning.taget_tilbage", open_again)
-        back.append(decision.id)
-    return tuple(back)
+        if open_again is not None:
+            back.append(open_again)
+            gone += [item] if item is not None else []
+    withdraw_items(repositories, gone)
+    _save_decisions(desk, "beslutning.taget_tilbage", back)
+    replan_decisions(repositories, back, desk.context.now, desk.profile.reminding)
+    return tuple(decision.id for decision in back)
 
 
 def _items(desk: Desk, ids: Iterable[int | None]) -> dict[int, AgendaItem]:
@@ -183,20 +181,23 @@ def _items(desk: Desk, ids: Iterable[int | None]) -> dict[int, AgendaItem]:
     return dict(desk.repositories.agenda_items.items(wanted)) if wanted else {}
 
 
-def _begun(desk: Desk, ids: Iterable[int | None]) -> set[int | None]:
-    """Which of these items a meeting has begun to treat."""
-    items = _items(desk, ids)
-    held = desk.repositories.meetings.several({one.meeting for one in items.values()}) if items else {}
-    return {key for key, one in items.items() if held[one.meeting].starts <= desk.context.now}
+def _begun(desk: Desk, items: Iterable[AgendaItem]) -> set[int | None]:
+    """The ids of those items that a meeting has begun to treat."""
+    known = list(items)
+    held = desk.repositories.meetings.several({one.meeting for one in known}) if known else {}
+    return {one.id for one in known if held[one.meeting].starts <= desk.context.now}
 
 
-def _log_decision(desk: Desk, act: str, decision: Decision) -> None:
+def _save_decisions(desk: Desk, act: str, decisions: Sequence[Decision]) -> None:
+    desk.repositories.decisions.save(*decisions)
     facts: dict[str, str | int] = {"fra": desk.giver.key, "til": desk.receiver.key}
-    _write(desk, act, f"decision:{decision.id}", facts)
+    desk.repositories.audit.record(*(_entry(desk, act, f"decision:{one.id}", facts) for one in decisions))
 
 
 def _write(desk: Desk, act: str, subject: str, facts: dict[str, str | int]) -> None:
+    desk.repositories.audit.record(_entry(desk, act, subject, facts))
+
+
+def _entry(desk: Desk, act: str, subject: str, facts: dict[str, str | int]) -> AuditEntry:
     context = desk.context
-    desk.repositories.audit.record(
-        AuditEntry(context.now, context.person, act, subject, context.place.install, facts=facts)
-    )
+    return AuditEntry(context.now, context.person, act, subject, context.place.install, facts=facts)

@@ -18,6 +18,7 @@ from storage.tables_agenda import agenda_items
 _C = agenda_items.c
 # Each status asks this, so it is made once.
 OF_MEETING = select(agenda_items).where(_C.meeting == bindparam("of", type_=Integer)).order_by(_C.position, _C.id)
+_ADD = insert(agenda_items).returning(_C.id, sort_by_parameter_order=True)
 _SAVE = update(agenda_items).where(_C.id == bindparam("saved", type_=Integer))
 _GONE = (ItemState.WITHDRAWN.value, ItemState.CARRIED_OVER.value)
 _ON_AGENDA = (stands, _C.standing == StandingItem.NONE.value, _C.state.not_in(_GONE))
@@ -31,9 +32,15 @@ class AgendaItemsTable(Repository):
 
     def add(self, item: AgendaItem) -> AgendaItem:
         """Saves a new item."""
-        values = item_values(item) | {"install": item.install}
-        row = self._rows(insert(agenda_items).values(values).returning(_C.id))[0]
-        return replace(item, id=row[_C.id])
+        return self.add_several([item])[0]
+
+    def add_several(self, items: Iterable[AgendaItem]) -> list[AgendaItem]:
+        """Saves new items, in their order."""
+        new = list(items)
+        if not new:
+            return []
+        rows = self._rows(_ADD, [item_values(item) | {"install": item.install} for item in new])
+        return [replace(item, id=row[_C.id]) for item, row in zip(new, rows, strict=True)]
 
     def save(self, items: Iterable[AgendaItem]) -> None:
         """Saves items that are there; each stays in the workspace it came from."""

@@ -21,11 +21,12 @@ class AuditTable(Repository):
         super().__init__(connection)
         self.has_recorded = False
 
-    def record(self, entry: AuditEntry) -> None:
-        """Adds an entry; it gets its place in the chain by whoever commits it."""
-        self.has_recorded = True
-        values = {name: getattr(entry, name) for name in _PLAIN} | {"facts": dict(entry.facts)}
-        self._connection.execute(insert(audit), [values])
+    def record(self, *entries: AuditEntry) -> None:
+        """Adds entries; they get their places in the chain by whoever commits them."""
+        if entries:
+            self.has_recorded = True
+            values = [{name: getattr(one, name) for name in _PLAIN} | {"facts": dict(one.facts)} for one in entries]
+            self._connection.execute(insert(audit), values)
 
     def of_subject(self, subject: str) -> Sequence[AuditEntry]:
         """What happened to the subject, the first first."""

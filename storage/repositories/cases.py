@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, Integer, bindparam, delete, insert, or_, select, update
 
 from domain.cases import Case, CaseLeg, CaseState
 from domain.decisions import DecisionState
@@ -18,6 +18,7 @@ from storage.tables_decisions import authority_approvals, decisions
 _c, _l = cases.c, case_legs.c
 _IS_OPEN = _c.state == CaseState.OPEN.value
 _UNANSWERED = _l.answer == ""
+_SAVE_LEG = update(case_legs).where(_l.id == bindparam("saved", type_=Integer))
 
 
 class CasesTable(Repository):
@@ -68,9 +69,10 @@ class CasesTable(Repository):
         row = self._rows(insert(case_legs).values(leg_values(leg)).returning(_l.id))[0]
         return replace(leg, id=row[_l.id])
 
-    def save_leg(self, leg: CaseLeg) -> None:
-        """Saves a leg that is there."""
-        self._connection.execute(update(case_legs).where(_l.id == leg.id).values(leg_values(leg)))
+    def save_legs(self, legs: Iterable[CaseLeg]) -> None:
+        """Saves legs that are there."""
+        if values := [leg_values(leg) | {"saved": leg.id} for leg in legs]:
+            self._connection.execute(_SAVE_LEG, values)
 
     def remove_legs(self, legs: Collection[int]) -> None:
         """Deletes legs by id."""

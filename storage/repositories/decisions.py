@@ -34,6 +34,7 @@ _APPROVALS = (
     .where(authority_approvals.c.decision.in_(bindparam("of", type_=Integer, expanding=True)))
     .order_by(authority_approvals.c.id)
 )
+_SAVE = update(decisions).where(_c.id == bindparam("saved", type_=Integer))
 _FOLLOWED_UP = (DecisionState.OPEN.value, DecisionState.WAITING.value)
 
 
@@ -64,10 +65,10 @@ class DecisionsTable(Repository):
         row = self._rows(insert(decisions).values(decision_values(decision)).returning(decisions.c.id))[0]
         return replace(decision, id=row[decisions.c.id])
 
-    def save(self, decision: Decision) -> None:
-        """Saves a decision that is there."""
-        changed = update(decisions).where(decisions.c.id == decision.id)
-        self._connection.execute(changed.values(decision_values(decision)))
+    def save(self, *changed: Decision) -> None:
+        """Saves decisions that are there."""
+        if values := [decision_values(one) | {"saved": one.id} for one in changed]:
+            self._connection.execute(_SAVE, values)
 
     def decision(self, decision: int) -> Decision | None:
         """The decision with that id."""

@@ -64,13 +64,15 @@ async def test_items_come_in_their_order(work: StoredWork) -> None:
 
 
 async def test_several_items_come_by_their_ids(work: StoredWork) -> None:
-    """Those that are gone are left out."""
+    """Those that are gone are left out; several that are added together get their ids in their order."""
 
     def unit(r: Repositories) -> list[AgendaItem]:
         meeting, person = add_meeting(r), add_person(r)
-        return [r.agenda_items.add(an_item(meeting.id, person.id)) for _ in range(2)]
+        assert r.agenda_items.add_several([]) == []
+        return r.agenda_items.add_several([an_item(meeting.id, person.id, title=one) for one in ("Sidst", "Først")])
 
     first, second = await work.run(unit)
+    assert (first.title, second.title, second.id) == ("Sidst", "Først", first.id + 1)
     found = await work.read(lambda r: r.agenda_items.items([second.id, first.id, 99]))
     assert found == {first.id: first, second.id: second}
 

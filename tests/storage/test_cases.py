@@ -88,7 +88,7 @@ async def test_the_places_of_a_case_come_in_their_order(work: StoredWork) -> Non
         answered = replace(
             legs[0], item=an_item(r, case).id, answer=Answer.ADAPTED, answered_at=NOW, reason="Fra marts"
         )
-        r.cases.save_leg(answered)
+        r.cases.save_legs([answered])
         r.cases.remove_legs([legs[2].id])
         r.cases.remove_legs([])
         return [answered, legs[1]]
@@ -105,8 +105,9 @@ async def test_a_body_is_told_which_cases_wait_for_it(work: StoredWork) -> None:
     def unit(r: Repositories) -> list[CaseLeg]:
         case, stopped = a_case(r), a_case(r)
         first, second, on_agenda, elsewhere = (a_leg(r, case, place) for place in (BODY, BODY, BODY, "ssu"))
-        r.cases.save_leg(placed := replace(on_agenda, item=an_item(r, case).id))
-        r.cases.save_leg(replace(a_leg(r, case), answer=Answer.TREATED, answered_at=NOW))
+        placed = replace(on_agenda, item=an_item(r, case).id)
+        r.cases.save_legs([placed, replace(a_leg(r, case), answer=Answer.TREATED, answered_at=NOW)])
+        r.cases.save_legs([])
         a_leg(r, stopped)
         r.cases.save(replace(stopped, state=CaseState.STOPPED))
         return [first, second, placed, elsewhere]

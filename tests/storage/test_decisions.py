@@ -53,8 +53,9 @@ async def test_followed_up_is_what_is_open_or_waits(work: StoredWork) -> None:
 
     def unit(r: Repositories) -> list[int]:
         late, early = a_decision(r, days=9), a_decision(r)
-        r.decisions.save(replace(late, state=DecisionState.WAITING))
-        r.decisions.save(replace(a_decision(r, days=2), state=DecisionState.CLOSED))
+        closed = replace(a_decision(r, days=2), state=DecisionState.CLOSED)
+        r.decisions.save(replace(late, state=DecisionState.WAITING), closed)
+        r.decisions.save()
         a_decision(r, body="ssu")
         off = r.meetings.meeting(a_decision(r, days=3).meeting)
         assert off is not None

@@ -1,6 +1,7 @@
 import asyncio
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from datetime import timedelta
 
 import psycopg
@@ -220,12 +221,15 @@ async def test_a_unit_that_fails_logs_nothing(work: StoredWork, database_url: st
         raise ValueError
 
     def logs(r: Repositories) -> None:
-        r.audit.record(an_entry(2))
+        r.audit.record(an_entry(2), replace(an_entry(2), act="opgave.fortrudt"))
+        r.audit.record()
 
     await asyncio.gather(*(work.run(one) for one in (fails, logs, fails, logs)), return_exceptions=True)
+    kept = await work.read(lambda r: r.audit.of_subject("task:2"))
+    assert [entry.act for entry in kept] == ["opgave.udført", "opgave.fortrudt"] * 2
     await work.close()
     found = revised(database_url)
-    assert (found.sealed, found.fresh, found.faults) == (2, 0, [])
+    assert (found.sealed, found.fresh, found.faults) == (4, 0, [])
 
 
 def test_what_is_committed_late_is_sealed_late(postgres_url: str) -> None:

@@ -2,12 +2,15 @@
 
 import re
 
+import pytest
+
 from danish.zone import copenhagen
 from domain.agenda import Economy
 from domain.decisions import DecisionState
 from domain.people import Place
 from handlers.beslutninger.messages import DEADLINE
 from tests.handlers.beslutninger.conftest import CLOSED, COSTLY, TRIAL, Held
+from tests.storage.test_queries import counting
 from tests.support.office import Told, button_of, said
 
 TRIAL_SAID = f'/beslutning {TRIAL} "Vi går i gang i marts" ansvarlig kommune frist 23/12'
@@ -124,6 +127,21 @@ async def test_a_cancelled_meeting_passes_its_decisions_on(held: Held) -> None:
     await held.says("/moede aflys fagligt lillebælt 18/12")
     [waiting] = await held.decisions()
     assert (waiting.state, waiting.receiver) == (DecisionState.WAITING, "fagligt/lillebaelt")
+
+
+@pytest.mark.parametrize("decisions", [1, 4])
+async def test_passing_on_costs_the_same_however_many_there_are(held: Held, decisions: int) -> None:
+    """All decisions of a cancelled meeting go to the next one in as many statements as one, but for the new items."""
+    for day in (16, 18):
+        await held.says(f"/moede opret fagligt lillebælt {day}. december 2026 kl. 9-11")
+    for number in range(1, 1 + decisions):
+        await held.says(TRIAL_SAID.replace("marts", f"uge {number}"))
+        await held.says(f"/beslutning overlever {number} til fagligt")
+    with counting(held.office.work) as statements:
+        await held.says("/moede aflys fagligt lillebælt 16/12")
+    passed = [one.from_decision for one in await held.items(3) if one.from_decision]
+    assert passed == list(range(1, 1 + decisions))
+    assert len([one for one in statements if not one.startswith("INSERT INTO agenda_items")]) == 43
 
 
 async def test_hand_over_is_refused_where_it_makes_no_sense(held: Held) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.handlers.sagsflow.conftest import NEW, Carriers
+from tests.storage.test_queries import counting
 from tests.support.office import button_of, form_of, said
 
 AT = "fagligt sønderjylland 28/1"
@@ -37,6 +38,19 @@ async def test_a_moved_meeting_takes_the_case_along_and_a_cancelled_one_passes_i
     assert "på dagsordenen onsdag den 18. februar" in await on_agenda.says("/sagsflow status 1")
     await on_agenda.says("/moede aflys fagligt sønderjylland 18/2", on_agenda.first)
     assert "venter på et møde" in await on_agenda.says("/sagsflow status 1")
+
+
+@pytest.mark.parametrize("cases", [1, 4])
+async def test_passing_on_costs_the_same_however_many_cases_there_are(on_agenda: Carriers, cases: int) -> None:
+    """All cases of a cancelled meeting go to the next one in as many statements as one, but for the new items."""
+    for number in range(2, 1 + cases):
+        await on_agenda.says(NEW.replace("Opkald", f"Opkald {number}"), on_agenda.first)
+    await on_agenda.meets("fagligt", "soenderjylland", "18/2 2026")
+    with counting(on_agenda.office.work) as statements:
+        await on_agenda.says(f"/moede aflys {AT}", on_agenda.first)
+    for number in range(1, 1 + cases):
+        assert "på dagsordenen onsdag den 18. februar" in await on_agenda.says(f"/sagsflow status {number}")
+    assert len([one for one in statements if not one.startswith("INSERT INTO agenda_items")]) == 44
 
 
 async def test_an_item_that_is_withdrawn_or_carried_over_takes_the_case_with_it(on_agenda: Carriers) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from danish.zone import copenhagen
 from domain.people import PersonId
+from domain.ports import Repositories
 from handlers.ui import Actions
 from tests.handlers.tovholder.conftest import AFTER, Ending
 from tests.storage.test_queries import counting
@@ -186,6 +187,21 @@ async def test_the_overview_costs_the_same_however_much_is_open(ending: Ending) 
     assert await cost() == before
 
 
+@pytest.mark.parametrize("number", [1, 4])
+async def test_handing_over_costs_the_same_however_much_goes(ending: Ending, number: int) -> None:
+    """Many decisions and cases go there and back in as many statements as one, but for the items that they become."""
+    office, costs = ending.office, []
+    await ending.says("/moede opret sundhedsråd fyn onsdag den 3. februar 2027 kl. 15-17")
+    for one in range(1, number):
+        await office.types(ending.chief, f'/beslutning 2 "Plads {one} åbner" godkendt politisk fyn 16/12')
+        await office.work.run(_another_case)
+    for line in (GIVE, BACK):
+        with counting(office.work) as statements:
+            assert ("1 beslutning, 1 sag" if number == 1 else "4 beslutninger, 4 sager") in await ending.says(line)
+        costs.append(len([said for said in statements if not said.startswith("INSERT INTO agenda_items")]))
+    assert costs == [47, 38]
+
+
 async def test_nothing_goes_twice(ending: Ending) -> None:
     """A second handing over and a second taking back say so, and change nothing."""
     await ending.says(GIVE)
@@ -249,3 +265,12 @@ async def test_what_is_not_understood_changes_nothing(ending: Ending, line: str,
 async def _taker(office: Office, task: int) -> PersonId | None:
     found = await office.work.read(lambda r: r.tasks.task(task))
     return found.taker if found else None
+
+
+def _another_case(repositories: Repositories) -> None:
+    """A case as the first, at the same body."""
+    first = repositories.cases.case(1)
+    assert first is not None
+    case = repositories.cases.add(replace(first, id=0))
+    for leg in repositories.cases.legs([first.id]):
+        repositories.cases.add_leg(replace(leg, id=0, case=case.id))
