@@ -30,6 +30,11 @@ def take_forum(typed: str, profile: Profile) -> tuple[Forum | None, str]:
     return (profile.forum(key) if key else None), rest
 
 
+def forum_words(typed: str, profile: Profile) -> str:
+    """The words that name a forum, as they were typed; "" for none."""
+    return _take(typed, profile.fora, profile.known_fora)[2]
+
+
 def labels(item: Cluster | Forum) -> tuple[str, ...]:
     """All that a cluster or forum may be called."""
     return (item.key, item.name, *item.aliases)

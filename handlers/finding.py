@@ -13,7 +13,7 @@ from domain.access import Actor
 from domain.meeting_kinds import MeetingKind
 from domain.organisation import Body, Cluster, Forum, Profile, Seat
 from domain.people import ChannelUse, SeatHolder
-from handlers.clusters import cluster_words, implied_cluster, refuse_other_area, take_cluster, take_forum
+from handlers.clusters import cluster_words, forum_words, implied_cluster, refuse_other_area, take_cluster, take_forum
 from handlers.kind_words import take_kind
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.retry import retry_button
@@ -83,12 +83,21 @@ def seat_names(body: Body) -> names.NameBook:
     return names.kept_book(tuple((seat.key, (seat.label, *seat.aliases)) for seat in body.seats))
 
 
+def seat_names_around(body: Body, profile: Profile) -> names.NameBook:
+    """All that a body's seats, and those of the other fora in its place, may be called; a key is of body and seat."""
+    bodies = [one for one in profile.bodies if one.cluster == body.cluster]
+    return names.kept_book(
+        tuple((f"{one.key} {seat.key}", (seat.label, *seat.aliases)) for one in bodies for seat in one.seats)
+    )
+
+
 def seat_meant(
     words: Words, typed: str, body: Body, holders: Sequence[SeatHolder], profile: Profile
 ) -> tuple[Seat, str]:
     """The seat that `typed` names by its label or by its holder, and the words that remain; raises Answered.
 
-    Where another cluster's body has the seat, the answer says so: the channel's cluster may not be the one meant.
+    Where another cluster's body has the seat, the answer says so: the channel's cluster may not be the one meant. So
+    it does where another forum has it: the political level has no direktør of Odense, though a mayor of it.
     """
     require_seats(body)
     persons: dict[str, list[str]] = {}
@@ -97,6 +106,7 @@ def seat_meant(
     found = names.find_names_in(typed, seat_names(body), persons)
     if not isinstance(found.name, names.NameFound):
         refuse_seat_elsewhere(words, typed, body, profile)
+    _refuse_other_forum(words, typed, body, found, profile)
     match found.name:
         case names.NameFound(key):
             return body.seat(key), found.rest
@@ -137,6 +147,29 @@ def refuse_seat_elsewhere(words: Words, typed: str, body: Body, profile: Profile
         f"{fitting[0][1].label} sidder i {writing.join([one.name for one, _ in fitting])}.",
         text(f"Jeg ledte i {body.name}. Vælg her, hvis det er den anden klynge, du mener. ", NOTHING_SAVED),
         Actions(tuple(_in_cluster(words, one, profile) for one, _ in fitting)),
+    )
+
+
+def _refuse_other_forum(words: Words, typed: str, body: Body, here: names.NameInText, profile: Profile) -> None:
+    """Raises Answered where another forum's seat is named by all the words that were found here, and by more."""
+    found = names.find_names_in(typed, seat_names_around(body, profile))
+    named, said = set(here.words.split()), set(found.words.split())
+    if not isinstance(found.name, names.NameFound) or not named < said:
+        return
+    forum, _, key = found.name.key.partition(" ")
+    other = profile.body(forum)
+    kept = " ".join(word for word in words.typed.split() if word.strip(",.;:") not in said)
+    keys = [here.name.key] if isinstance(here.name, names.NameFound) else getattr(here.name, "keys", ())
+    own = [body.seat(one).label for one in keys[: _MOST_BUTTONS - 1]]
+    raise Answered(
+        f"{other.seat(key).label} sidder i {other.name}.",
+        text(f"Jeg ledte i {body.name}. Vælg her, hvem du mener. ", NOTHING_SAVED),
+        Actions(
+            (
+                words.button(other.seat(key).label, add=other.forum.key, instead_of=forum_words(words.typed, profile)),
+                *(retry_button(label, words.command, f"{kept} {label}") for label in own),
+            )
+        ),
     )
 
 

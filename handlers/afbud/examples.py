@@ -40,6 +40,7 @@ SCENES: tuple[Scene, ...] = (
     (
         Types(f"/afbud {_AT} borgmester", "Flere pladser passer: hvem er det?"),
         Types(f"/afbud {_AT} borgmester odense", "Pladsen findes kun i en anden klynge"),
+        Types(f"/afbud {_AT} direktør esbjerg", "Pladsen findes kun i et andet forum"),
         Types(f"/afbud {_AT} borgmster esbjerg"),
         Types(f"/afbud {_AT} borgmester esbjerg", "Det samme afbud én gang til"),
         Types(f"/afbud {_AT} direktøren i ingenting", "Et medlem, der ikke findes"),

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from danish.names import find_names_in
+from danish.names import NameBook, find_names_in
 from domain import access
 from domain.access import Actor
 from domain.coincidence import bodies_that_should_coincide, missing_coincidence
@@ -12,7 +12,7 @@ from domain.messages import AuditEntry
 from domain.organisation import Body, Profile, Seat
 from domain.people import Person, SeatHolder
 from domain.ports import Repositories
-from handlers.finding import Words, seat_meant, seat_names
+from handlers.finding import Words, seat_meant, seat_names_around
 from handlers.loading import load_actor, load_here
 from handlers.outcomes import Outcome, Reply
 from handlers.refusals import NOTHING_SAVED, Answered
@@ -128,7 +128,7 @@ def _read(repositories: Repositories, services: Services, request: Typed, act: s
     persons, rest = take_persons(rest)
     body, rest = body_of(repositories, services, request, act, typed, rest)
     words = Words(COMMAND, f"{act} {typed}", body.forum, body.cluster, None, rest)
-    name, named = ("", rest) if persons else _name_apart(rest, body)
+    name, named = ("", rest) if persons else _name_apart(rest, seat_names_around(body, services.profile))
     found, left = seat_meant(words, named, body, (), services.profile)
     if len(set(persons)) > 1:
         raise Answered("Én person ad gangen.", text("Skriv kommandoen igen for hver person. ", NOTHING_SAVED))
@@ -138,14 +138,14 @@ def _read(repositories: Repositories, services: Services, request: Typed, act: s
     return _Placed(body, found, person, term)
 
 
-def _name_apart(typed: str, body: Body) -> tuple[str, str]:
+def _name_apart(typed: str, seats: NameBook) -> tuple[str, str]:
     """The words before those that name the seat, and the rest: "Jens Kolding", "borgmester vejle".
 
     A person may be called like a place, so the seat is looked for in as few of the last words as name the most of it.
     """
     words = typed.split()
     tails = [" ".join(words[at:]) for at in range(len(words))]
-    said = [len(find_names_in(tail, seat_names(body)).words.split()) for tail in tails]
+    said = [len(find_names_in(tail, seats).words.split()) for tail in tails]
     at = max(range(len(words)), key=lambda one: (said[one], one), default=0)
     return " ".join(words[:at]), " ".join(words[at:])
 

@@ -1,4 +1,4 @@
-"""A seat that only another cluster's body has is answered with where it is, never with the members of this one."""
+"""A seat that only another cluster's or forum's body has is answered with where it is, never with those of this one."""
 
 from dataclasses import replace
 
@@ -70,3 +70,44 @@ async def test_a_kommune_in_two_other_clusters_is_chosen_between(office: Office,
     told = said(await office.types(ane, "/afbud politisk borgmester odense", channel="C9"))
     assert "sidder i Politisk niveau, Fyn og Politisk niveau, Lillebælt." in told
     assert "[Politisk niveau, Fyn] [Politisk niveau, Lillebælt]" in told
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "/afbud politisk direktør odense",
+        "/afbud politisk 10/11 odense, direktøren",
+        "/afbud fortryd politisk direktør odense",
+        "/tovholder medlem Peter Hansen direktør odense politisk fyn",
+    ],
+)
+async def test_another_forums_seat_is_never_taken_for_one_of_the_same_place(
+    office: Office, ane: Person, line: str
+) -> None:
+    """The political level has no direktør: the word isn't passed over, so that Odense would mean the mayor."""
+    await office.channel("C8", "fyn")
+    before = office.rows()
+    told = said(await office.types(ane, line, channel="C8", is_administrator=True))
+    assert told.startswith("Direktør, Odense sidder i Fagligt strategisk niveau, Fyn.")
+    assert f"Jeg ledte i {FYN}. Vælg her, hvem du mener. Intet er gemt." in told
+    assert "[Direktør, Odense] [Borgmester, Odense]" in told
+    assert office.rows() == before
+
+
+@pytest.mark.parametrize(
+    ("label", "place"),
+    [("Borgmester, Odense", FYN), ("Direktør, Odense", "Fagligt strategisk niveau, Fyn · tirsdag den 10. november")],
+)
+async def test_its_buttons_say_which_of_the_two_is_meant(office: Office, ane: Person, label: str, place: str) -> None:
+    """One press registers the absence, of the forum that was typed or of the other."""
+    await office.types(ane, "/moede opret fagligt fyn tirsdag den 10. november 2026 kl. 9-11")
+    asked = await office.types(ane, "/afbud politisk fyn 10/11 direktøren i odense")
+    told = said(await office.presses(ane, button_of(asked, label)))
+    assert told.startswith(f"Afbud registreret: {label}\n{place}")
+    assert "set bort fra" not in told
+
+
+async def test_a_seat_of_another_forum_is_said_to_be_there(office: Office, ane: Person) -> None:
+    """Also where the forum has nobody of that place: patients sit on the professional level only."""
+    told = said(await office.types(ane, "/afbud politisk fyn 10/11 patient 1"))
+    assert told.startswith("Patient- og pårørenderepræsentant 1 sidder i Fagligt strategisk niveau, Fyn.")
