@@ -23,6 +23,8 @@ class Organisations:
     assignments: Sequence[RoleAssignment]
     on: date
     _held: Mapping[str, str] = field(init=False, repr=False, compare=False)
+    _shorts: dict[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)
+    """What `short` said: a status asks some forty times for the same few roles."""
 
     def __post_init__(self) -> None:
         """Looks once which municipalities hold which role: a card asks for the same few again and again.
@@ -44,9 +46,9 @@ class Organisations:
 
         Of a role that only the body's successor still answers for, the successor.
         """
-        if (successor := self._answered_by(role)) is not None:
-            return successor
-        return self._held.get(role) or self._role_name(role)
+        if role not in self._shorts:
+            self._shorts[role] = self._answered_by(role) or self._held.get(role) or self._role_name(role)
+        return self._shorts[role]
 
     def full(self, role: str) -> str:
         """The role with its municipality: "Kommunal tovholder (Varde Kommune)"; else as `short`."""
