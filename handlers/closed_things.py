@@ -71,12 +71,17 @@ def closed_in(
     return found.get(Telling.SURELY) or found.get(Telling.PERHAPS)
 
 
-def refuse_closed(closed: Closed | None) -> None:
-    """Refuses what surely tells of something closed; the refusal says of what by its place or number, and no more."""
+def refuse_closed(closed: Closed | None, read_by: str = "") -> None:
+    """Refuses what surely tells of something closed; the refusal says of what by its place or number, and no more.
+
+    `read_by` says who would read it, where that isn't plain.
+    """
     if closed is not None and closed.is_sure:
         raise Answered(
             f"Det er {closed.name}, og {'den' if closed.is_case else 'det'} må ikke deles.",
-            text(f"Teksten handler om {closed.where}. Skriv kun om det, der er åbent for alle. ", NOTHING_SAVED),
+            text(
+                read_by, f"Teksten handler om {closed.where}. Skriv kun om det, der er åbent for alle. ", NOTHING_SAVED
+            ),
         )
 
 

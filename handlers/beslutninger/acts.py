@@ -16,9 +16,11 @@ from domain.decision_errors import ApprovalsMissing
 from domain.decisions import AuthorityApproval, Decision, DecisionForm, DecisionState
 from domain.messages import AuditEntry
 from domain.organisation import Body, Profile
+from handlers.beslutninger.carried import closed_in_remarks
 from handlers.beslutninger.loading import Desk, View
 from handlers.beslutninger.unapproved import not_yet
 from handlers.case_following import follow_approval, follow_approval_back, follow_decision
+from handlers.closed_things import Closed
 from handlers.replanning import replan_decision
 
 
@@ -44,6 +46,8 @@ class Done:
     first_presence: bool = False
     case: Journey | None = None
     """The case that the item is of, after the act."""
+    closed: Closed | None = None
+    """What is closed that its remarks perhaps tell of, which the case carries to others."""
 
 
 def usual_form(item: AgendaItem, remarks: str = "") -> DecisionForm:
@@ -58,7 +62,10 @@ def usual_form(item: AgendaItem, remarks: str = "") -> DecisionForm:
 
 
 def record(desk: Desk, wanted: Wanted) -> Done:
-    """Records a decision; with the meeting's first one its presence is written down, and the item is treated."""
+    """Records a decision; with the meeting's first one its presence is written down, and the item is treated.
+
+    Its remarks, where a case carries them to others, tell of nothing closed; so do those it is changed into.
+    """
     desk.require_secretariat()
     view, item, context = desk.view, wanted.item, desk.context
     rules.require_begun(view.meeting, context.now)
@@ -90,7 +97,9 @@ def record(desk: Desk, wanted: Wanted) -> Done:
         desk.repositories.agenda_items.save([treat(item)])
     _remind(desk, decision)
     log(desk, "beslutning.registreret", decision, {"punkt": item.id, "form": form.value})
-    return Done(decision, view, first_presence=not view.is_written, case=_follow(desk, decision))
+    case = _follow(desk, decision)
+    closed = closed_in_remarks(desk, decision, case)
+    return Done(decision, view, first_presence=not view.is_written, case=case, closed=closed)
 
 
 def change(desk: Desk, decision: Decision, wanted: Decision) -> Done:
@@ -102,7 +111,10 @@ def change(desk: Desk, decision: Decision, wanted: Decision) -> Done:
     desk.repositories.decisions.save(changed)
     _remind(desk, changed)
     log(desk, "beslutning.rettet", changed)
-    return Done(changed, desk.view, case=_follow(desk, changed))
+    case = _follow(desk, changed)
+    is_said_before = (changed.form, changed.remarks) == (decision.form, decision.remarks)
+    closed = None if is_said_before else closed_in_remarks(desk, changed, case)
+    return Done(changed, desk.view, case=case, closed=closed)
 
 
 def withdraw(desk: Desk, decision: Decision) -> Done:

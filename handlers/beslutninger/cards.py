@@ -8,6 +8,7 @@ from domain.decisions import Decision, missing_approvals
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile
 from handlers.beslutninger.acts import Done
+from handlers.beslutninger.carried import to_mind
 from handlers.beslutninger.loading import View
 from handlers.beslutninger.unapproved import approval_buttons
 from handlers.beslutninger.words import COMMAND
@@ -238,8 +239,9 @@ def list_button(meeting: Meeting) -> Button:
 
 
 def _case(done: Done, profile: Profile) -> list[Text]:
-    """Where the case that the item is of stands after the act."""
+    """Where the case that the item is of stands after the act, and what to mind of what it carries on."""
     if done.case is None:
         return []
     shown = f"Se den med `/sagsflow status {done.case.case.id}`."
-    return [text(Bold(f"Sag {done.case.case.id}: "), case_stands(done.case, profile), f" {shown}")]
+    stands = text(Bold(f"Sag {done.case.case.id}: "), case_stands(done.case, profile), f" {shown}")
+    return [stands, *to_mind(done.closed, done.case)]

@@ -8,6 +8,7 @@ from domain.found_minutes import FoundMinutes
 from domain.ports import Repositories
 from domain.shared_files import SharedFile
 from handlers.beslutninger import forms, found_cards, found_form
+from handlers.beslutninger.carried import to_mind
 from handlers.beslutninger.found import Offered, Worded, as_found, item_of, offered, record, refuse_cpr
 from handlers.beslutninger.loading import Desk, load_desk
 from handlers.beslutninger.words import COMMAND
@@ -156,7 +157,10 @@ def _unrecorded(one: Offered) -> Offered:
 def _recorded(desk: Desk, services: Services, meant: _Meant, one: Offered, said: Worded) -> Outcome:
     """Records it, and offers the next one."""
     done = record(desk, one, said)
-    above = found_cards.recorded_lines(done.decision.number, done.decision.id) if done else ()
+    above: tuple[Block, ...] = ()
+    if done:
+        above = found_cards.recorded_lines(done.decision.number, done.decision.id)
+        above = (*above, *to_mind(done.closed, done.case))
     after = _desk(desk.repositories, services, desk.context, meant.meeting)
     return Replace(_offer(after, meant.found, meant.file, meant.index + 1, above))
 

@@ -22,6 +22,7 @@ _CLOSED = (
     "/dagsorden punkt “Ny vagtplan i Grindsted” politisk fra lokal lukket hjemmel “Forvaltningsloven § 27” "
     "begrundelse “Planen forelå først i går”"
 )
+_ANSWERED = "/beslutning 2 “Ja” fagligt sydvestjylland 29/10 godkendt med bemærkninger"
 _TO_THE_OTHERS = (
     Types(_NEW, who=HOSPITAL),
     *(Types("/sagsflow videre 1", who=COORDINATION) for _ in range(4)),
@@ -76,6 +77,14 @@ SCENES: tuple[Scene, ...] = (
         Types(_CLOSED),
         Types('/sagsflow stop 1 "Vi har ny vagtplan i Grindsted"', "Begrundelsen handler om et lukket punkt", HOSPITAL),
         Types('/sagsflow stop 1 "Vagtplanen i Grindsted"', "Begrundelsen minder om et lukket punkt", HOSPITAL),
+    ),
+    (
+        Types(_NEW.replace("sydvestjylland", "fyn"), who=COORDINATION),
+        *(Types("/sagsflow videre 1", who=COORDINATION) for _ in range(4)),
+        Types(_CLOSED),
+        Waits("2026-10-29T16:05"),
+        Types(f'{_ANSWERED} "Ny vagtplan i Grindsted først"', "Bemærkningerne handler om et lukket punkt", HOSPITAL),
+        Types(f'{_ANSWERED} "Først vagtplanen i Grindsted"', "Bemærkningerne minder om et lukket punkt", HOSPITAL),
     ),
     (
         Types(f"/erfaring del sydvestjylland {_TITLE}: Sygeplejersken ringer til borgeren efter to dage."),

@@ -51,6 +51,53 @@ async def test_what_perhaps_tells_of_something_closed_is_asked_about(fyn: Carrie
     assert "lukket" not in other
 
 
+async def _decides_in_fyn(fyn: Carriers) -> str:
+    """The case is on the agenda of a meeting that has begun; the command that approves it, all but the remarks."""
+    await fyn.meets("fagligt", "fyn", "6/5 2026")
+    fyn.at(5, 6)
+    return "/beslutning 2 “Ja” fagligt fyn 6/5 godkendt med bemærkninger"
+
+
+async def test_remarks_that_become_the_answer_tell_of_nothing_closed(fyn: Carriers) -> None:
+    """Typed, filled in or set right they are refused, with who would read them, and nothing is recorded or changed."""
+    typed, mine, office = await _decides_in_fyn(fyn), fyn.hospitals["fyn"], fyn.office
+    refused = await fyn.says(f"{typed} “{WHY}”", mine)
+    assert refused.startswith(REFUSED)
+    assert "Bemærkningerne bliver svaret i sag 1, som læses i alle klynger." in refused
+    assert HIDDEN not in refused
+    filled = {"tekst": "Ja", "form": "godkendt med bemærkninger", "bemaerkninger": WHY}
+    opened = form_of(await office.types(mine, "/beslutning 2 fagligt fyn 6/5"))
+    assert said(await office.submits(mine, opened, filled)).startswith(REFUSED)
+    assert "Ingen beslutninger" in await fyn.says("/beslutning liste fagligt fyn 6/5", mine)
+    await fyn.says(f"{typed} “Vi begynder i to kommuner”", mine)
+    edited = await fyn.says(f"/beslutning ret 1 bemærkninger “{WHY}” fagligt fyn 6/5", mine)
+    assert edited.startswith(REFUSED)
+    status = await fyn.says("/sagsflow status 1")
+    assert "tilpasser det: “Vi begynder i to kommuner”" in status
+
+
+async def test_remarks_that_perhaps_tell_of_something_closed_are_asked_about(fyn: Carriers) -> None:
+    """On the answer to whoever recorded them, with the way to set them right."""
+    typed, mine = await _decides_in_fyn(fyn), fyn.hospitals["fyn"]
+    answer = await fyn.says(f"{typed} “{UNSURE}”", mine)
+    assert answer.startswith("Beslutning 1 registreret: godkendt med bemærkninger")
+    assert ASKED in answer
+    assert "Ret dem i så fald" in answer
+
+
+async def test_remarks_that_stay_with_the_body_may_speak_of_its_closed_items(fyn: Carriers) -> None:
+    """On a closed item, and on one of no case, they are read where the closed item is."""
+    typed, mine = await _decides_in_fyn(fyn), fyn.hospitals["fyn"]
+    await fyn.says("/dagsorden punkt “Følge hjem” til beslutning fra politisk fagligt fyn 6/5", mine)
+    own = await fyn.says(f"{typed.replace(' 2 ', ' 3 ')} “{WHY}”", mine)
+    assert own.startswith("Beslutning 1 registreret")
+    assert ASKED not in own
+    await fyn.says("/dagsorden punkt 2 lukket fagligt fyn 6/5", mine)
+    closed = await fyn.says(f"{typed} “{WHY}”", mine)
+    assert closed.startswith("Beslutning 2 registreret")
+    assert HIDDEN.lower() not in await fyn.says("/sagsflow status 1")
+
+
 async def test_why_a_case_is_stopped_tells_of_nothing_closed(carriers: Carriers) -> None:
     """Typed or filled in it is refused, and the case goes on."""
     await carriers.says(NEW, carriers.first)

@@ -1,0 +1,28 @@
+"""What a decision's remarks tell others: as a case's answer they are read in all clusters; it saves nothing."""
+
+from domain.cases import Journey
+from domain.closed_items import gone_through
+from domain.decisions import Decision
+from handlers.beslutninger.loading import Desk
+from handlers.closed_things import Closed, closed_in, perhaps_closed, refuse_closed
+from handlers.ui import Text
+
+
+def closed_in_remarks(desk: Desk, decision: Decision, case: Journey | None) -> Closed | None:
+    """What is closed that the remarks perhaps tell of, where they are the case's answer; refuses what surely does."""
+    if case is None or case.case.is_closed or not decision.remarks:
+        return None
+    if not any((leg.item, leg.reason) == (decision.item, decision.remarks) for leg in case.legs):
+        return None
+    said = gone_through(decision.remarks, "")
+    closed = closed_in(desk.repositories, desk.profile, desk.actor, desk.context, said, case=case.case.id)
+    refuse_closed(closed, f"Bemærkningerne bliver svaret i sag {case.case.id}, som læses i alle klynger. ")
+    return closed
+
+
+def to_mind(closed: Closed | None, case: Journey | None) -> tuple[Text, ...]:
+    """The question whether the remarks tell of that, with who reads them and what to do; nothing for none."""
+    if closed is None or case is None:
+        return ()
+    read = f"Bemærkningerne er nu svaret i sag {case.case.id}, som læses i alle klynger. Ret dem i så fald."
+    return (perhaps_closed(closed, read),)
