@@ -1,19 +1,24 @@
 """Answers `/midler` as it was typed, and its buttons; what it does to the ledger stands in `ledger`."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from danish import names, writing
+from danish.meaning import NotUnderstood
 from domain.access import Actor, require_cluster_secretariat, require_insider
 from domain.decisions import Decision, DecisionState
 from domain.funds import EntryKind, FundEntry
 from domain.journalising import REGION
-from domain.organisation import Cluster, Profile
+from domain.meetings import Meeting
+from domain.organisation import Body, Cluster, Profile
 from domain.ports import Repositories
 from handlers.clusters import ask_cluster, implied_cluster
+from handlers.date_questions import refuse_date
 from handlers.finding import Words, read_words
 from handlers.ids import LARGEST, read_id
 from handlers.keys import known_cluster
 from handlers.loading import load_actor, load_here
+from handlers.meant_days import fitting_meetings, in_stages, is_dateless
 from handlers.meeting_finding import meeting_meant, possible_meetings
 from handlers.midler import cards, ledger
 from handlers.midler.words import COMMAND, LONGEST, Act, Reading, read, refuse_unknown, take_year
@@ -137,7 +142,7 @@ def _decision(
     ]
     found: list[Decision] = []
     for body in bodies:
-        meetings = possible_meetings(repositories.meetings, words, body, context.now)
+        meetings = _meetings(repositories, words, body, context)
         if not any(one.starts <= context.now for one in meetings):
             continue
         meeting = meeting_meant(words, body, meetings, context.now, is_latest=True)
@@ -150,10 +155,23 @@ def _decision(
             f"Hvilken beslutning {number} mener du?",
             text(f"Skriv forummet, fx `beslutning {number} politisk`. ", NOTHING_SAVED),
         )
+    if words.when and isinstance(words.when.meaning, NotUnderstood):
+        refuse_date(words, words.when.meaning)
+    searched = f"Jeg ledte i møderne “{words.when.phrase}”. " if words.when else ""
     raise Answered(
         f"Jeg fandt ingen beslutning nr. {number} i {cluster.name}.",
-        text(f"Skriv mødet med, fx `beslutning {number} politisk 9/12`. ", NOTHING_SAVED),
+        text(f"{searched}Skriv mødet med, fx `beslutning {number} politisk 9/12`. ", NOTHING_SAVED),
     )
+
+
+def _meetings(repositories: Repositories, words: Words, body: Body, context: Context) -> Sequence[Meeting]:
+    """Those of the body's meetings that the words may mean; where no forum was typed, none but those on the day."""
+    if words.forum is not None or words.when is None or is_dateless(words.when.meaning):
+        return possible_meetings(repositories.meetings, words, body, context.now)
+    meaning = words.when.meaning
+    stages = in_stages(meaning, context.now.date())
+    found = (fitting_meetings(meaning, repositories.meetings.on_days(body.key, days)) for days in stages)
+    return [one for one in next(filter(None, found), []) if words.kind in (None, one.kind)]
 
 
 def _entry(context: Context, cluster: Cluster, kind: EntryKind, reading: Reading, year: int) -> FundEntry:

@@ -91,6 +91,39 @@ async def test_a_repeated_delivery_is_entered_once(office: Office, anne: Person)
     assert len(await _entries(office)) == 1
 
 
+@pytest.mark.parametrize("other", ["fagligt fyn onsdag den 2. december 2026", "fagligt fyn 16. december 2026", ""])
+async def test_a_day_finds_the_decision_in_whichever_forum_met_then(office: Office, anne: Person, other: str) -> None:
+    """The forum may be left out: the cluster's other bodies, which met on other days or never, are passed over."""
+    await _decide(office, anne)
+    if other:
+        office.now = copenhagen(2026, 11, 30, 9)
+        await office.types(anne, f"/moede opret {other} kl. 9-11")
+        office.now = copenhagen(2026, 12, 18, 9)
+    aside = said(await office.types(anne, '/midler afsat fyn 120.000 "Opkald" beslutning 1 9/12'))
+    assert aside.startswith("Afsat: 120.000 kr."), aside
+    assert [one.decision for one in await _entries(office)] == [1]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said_back"),
+    [
+        ("8/12", "Jeg ledte i møderne “8/12”"),
+        ("31/11", "Jeg forstod ikke datoen “31/11”."),
+        ("politisk 8/12", "Politisk niveau, Fyn har ikke noget møde, der passer."),
+    ],
+)
+async def test_a_day_without_the_decision_is_said_again(
+    office: Office, anne: Person, typed: str, said_back: str
+) -> None:
+    """Without a forum it is no forum's day in particular; nothing is stored."""
+    await _decide(office, anne)
+    before = office.rows()
+    answer = said(await office.types(anne, f'/midler afsat fyn 120.000 "Opkald" beslutning 1 {typed}'))
+    assert said_back in answer
+    assert "Intet er gemt" in answer
+    assert office.rows() == before
+
+
 @pytest.mark.parametrize(
     ("typed", "begins"),
     [
