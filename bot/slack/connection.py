@@ -44,6 +44,11 @@ _MAY_BE_REPEATED = frozenset(
     }
 )
 """What only reads, or leaves the same when it is done twice."""
+SUSPENDED = frozenset({"org_login_required", "team_added_to_org", "ekm_access_denied", "accesslimited"})
+"""Slack's words for a workspace that is closed for hours: it is being moved, or its administrators keep others out."""
+_PASSING = SUSPENDED | {
+    *("ratelimited", "rate_limited", "internal_error", "fatal_error", "service_unavailable", "request_timeout")
+}
 TRANSPORT_ERRORS = (aiohttp.ClientError, asyncio.TimeoutError, OSError)
 _Answered = TypeVar("_Answered")
 
@@ -195,8 +200,7 @@ def is_passing(error: Exception) -> bool:
     """Whether the same call may well succeed a little later."""
     if not isinstance(error, SlackApiError):
         return isinstance(error, TRANSPORT_ERRORS)
-    passing = {"ratelimited", "rate_limited", "internal_error", "fatal_error", "service_unavailable", "request_timeout"}
-    return status_of(error) >= HTTPStatus.INTERNAL_SERVER_ERROR or is_rate_limit(error) or slack_code(error) in passing
+    return status_of(error) >= HTTPStatus.INTERNAL_SERVER_ERROR or is_rate_limit(error) or slack_code(error) in _PASSING
 
 
 def is_rate_limit(error: SlackApiError) -> bool:

@@ -11,7 +11,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.clock import Clock
 from bot.observe import slack_code
 from bot.outgoing.ports import PERSON_GONE, Absent, Answer, Later, Refused, Sent, Trace, Unknown, Unreadable
-from bot.slack.connection import TRANSPORT_ERRORS, is_passing, is_rate_limit, retry_after_s
+from bot.slack.connection import SUSPENDED, TRANSPORT_ERRORS, is_passing, is_rate_limit, retry_after_s
 from bot.slack.drawing import Artist
 from bot.slack.identity import PLATFORM, Identity
 from bot.slack.workspaces import UNAUTHORISED
@@ -26,17 +26,12 @@ PER_SECOND = 19.5
 """So many posts a second, a little less than a workspace takes, since a refused one costs a second."""
 _PAGE = 200
 _PAGES = 5
+SUSPENDED_S = 60.0
+"""A message for a workspace that is closed for a while is left alone for so long."""
 UNAUTHORISED_S = 5.0
 """A message that met a token Slack doesn't take is left alone for so long: then nobody claims it any more."""
-_UNREADABLE = frozenset(
-    {
-        "missing_scope",
-        "not_in_channel",
-        "channel_not_found",
-        "thread_not_found",
-        "method_not_supported_for_channel_type",
-    }
-)
+_LEFT = "user_disabled"
+"""Slack's word for somebody who was deactivated since their facts were looked up."""
 
 
 class SlackSender:
@@ -94,7 +89,8 @@ class SlackSender:
             place = await self._place(message)
             return Unreadable() if isinstance(place, Refused) else await self._find(place, message.uid, since)
         except SlackApiError as error:
-            return Unreadable() if slack_code(error) in _UNREADABLE else Unknown()
+            code = slack_code(error)
+            return Unknown() if is_passing(error) or not code or code in UNAUTHORISED else Unreadable()
         except TRANSPORT_ERRORS:
             return Unknown()
 
@@ -158,16 +154,12 @@ class SlackSender:
 
     async def _before_posting(self, error: SlackApiError) -> Answer:
         """What an error means while nothing was posted yet."""
-        if is_rate_limit(error):
-            return Later(retry_after_s(error))
-        if is_passing(error):
-            return Later(1)
-        return await self._closed(error)
+        return _asked_to_wait(error) or (Later(1) if is_passing(error) else await self._closed(error))
 
     async def _after_posting(self, error: SlackApiError) -> Answer:
         """What an error means of the call that posts: after a server's error it may stand there all the same."""
-        if is_rate_limit(error):
-            return Later(retry_after_s(error))
+        if waits := _asked_to_wait(error):
+            return waits
         return Unknown() if is_passing(error) or not slack_code(error) else await self._closed(error)
 
     async def _closed(self, error: SlackApiError) -> Answer:
@@ -175,8 +167,15 @@ class SlackSender:
         if code in UNAUTHORISED:
             await self._refused(code)
             return Later(UNAUTHORISED_S)
-        return Refused(code or "unknown_error")
+        return Refused(PERSON_GONE if code == _LEFT else code or "unknown_error")
 
     @staticmethod
     def _sent(place: Place, stamp: str) -> Sent:
         return Sent(SentMessage(place, stamp))
+
+
+def _asked_to_wait(error: SlackApiError) -> Later | None:
+    """For how long Slack, which did nothing, surely won't do it either; None where it doesn't say so."""
+    if is_rate_limit(error):
+        return Later(retry_after_s(error))
+    return Later(SUSPENDED_S) if slack_code(error) in SUSPENDED else None

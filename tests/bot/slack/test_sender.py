@@ -8,11 +8,11 @@ import pytest
 
 from bot.clock import WorkspaceClock
 from bot.observe import get_log
-from bot.outgoing.ports import Absent, Answer, Later, Refused, Sent, Unknown, Unreadable
+from bot.outgoing.ports import PERSON_GONE, Absent, Answer, Later, Refused, Sent, Trace, Unknown, Unreadable
 from bot.slack import connection as slack
 from bot.slack.drawing import Artist
 from bot.slack.identity import Identity
-from bot.slack.sender import UNAUTHORISED_S, SlackSender
+from bot.slack.sender import SUSPENDED_S, UNAUTHORISED_S, SlackSender
 from domain.messages import COMPANION, Message, SentMessage
 from domain.people import Place
 from handlers.ui import Card
@@ -153,6 +153,10 @@ async def test_a_message_into_a_thread_is_found_there(desk: Desk) -> None:
         ("error:internal_error", Unknown()),
         ("error:is_archived", Refused("is_archived")),
         ("error:token_revoked", Later(UNAUTHORISED_S)),
+        ("error:org_login_required", Later(SUSPENDED_S)),
+        ("error:team_added_to_org", Later(SUSPENDED_S)),
+        ("error:ekm_access_denied", Later(SUSPENDED_S)),
+        ("error:accesslimited", Later(SUSPENDED_S)),
     ],
 )
 async def test_slacks_answers_are_told_apart(desk: Desk, fault: str, answer: Answer) -> None:
@@ -160,6 +164,40 @@ async def test_slacks_answers_are_told_apart(desk: Desk, fault: str, answer: Ans
     await desk.workspace.control("fault", method="chat.postMessage", fault=fault, retry_after=30)
     assert await desk.sender.send(desk.to(desk.channel), CARD) == answer
     assert await desk.said() == []
+
+
+@pytest.mark.parametrize(
+    ("fault", "answer"),
+    [
+        ("error:team_added_to_org", Later(SUSPENDED_S)),
+        ("error:internal_error", Later(1)),
+        ("error:user_disabled", Refused(PERSON_GONE)),
+        ("error:user_not_visible", Refused("user_not_visible")),
+    ],
+)
+async def test_a_direct_conversation_that_cant_be_opened_is_told_apart(desk: Desk, fault: str, answer: Answer) -> None:
+    """Nothing was posted yet: closed for a while, broken for a moment, a person who has left, and refused for good."""
+    await desk.workspace.control("fault", method="conversations.open", fault=fault)
+    assert await desk.sender.send(desk.to(desk.person), CARD) == answer
+
+
+@pytest.mark.parametrize(
+    ("fault", "trace"),
+    [
+        ("429", Unknown()),
+        ("error:internal_error", Unknown()),
+        ("error:team_added_to_org", Unknown()),
+        ("error:token_revoked", Unknown()),
+        ("error:not_in_channel", Unreadable()),
+        ("error:no_permission", Unreadable()),
+    ],
+)
+async def test_what_cant_be_looked_into_now_and_what_never_can_are_told_apart(
+    desk: Desk, fault: str, trace: Trace
+) -> None:
+    """What passes is looked at again; else the same message would be looked for without an end."""
+    await desk.workspace.control("fault", method="conversations.history", fault=fault, retry_after=30)
+    assert await desk.sender.find(desk.to(desk.channel), desk.before()) == trace
 
 
 async def test_channels_that_are_closed_are_told_apart(desk: Desk) -> None:
