@@ -150,6 +150,9 @@ class Audit(Protocol):
         ...
 
     def of_subject(self, subject: str) -> Sequence[AuditEntry]: ...
+    def of_subjects(self, subjects: Iterable[str]) -> dict[str, list[AuditEntry]]:
+        """As `of_subject`, of several in one query; a subject of which nothing is known has none."""
+        ...
 
 
 class Repositories(AfterTheMeeting, Protocol):

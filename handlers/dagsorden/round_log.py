@@ -33,7 +33,9 @@ def round_log(repositories: Repositories, profile: Profile, context: Context, me
         for one in repositories.tasks.of_meeting(meeting.id)
         if one.step in _ROWS and body.forum.has_step(one.step)
     }
-    entries = [(entry, steps[task]) for task in steps for entry in repositories.audit.of_subject(f"task:{task}")]
+    told_of = {f"task:{task}": step for task, step in steps.items()}
+    known = repositories.audit.of_subjects(told_of)
+    entries = [(entry, told_of[task]) for task, its in known.items() for entry in its]
     entries.sort(key=lambda one: one[0].at)
     people = repositories.people.persons({entry.person for entry, _ in entries})
     given = {(one.version, one.chair, one.at): one for one in repositories.approvals.of_meeting(meeting.id)}

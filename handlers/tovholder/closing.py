@@ -14,7 +14,7 @@ from handlers.registry import Services
 from handlers.requests import Typed
 from handlers.tovholder import closing_cards as cards
 from handlers.tovholder import closing_moves as moves
-from handlers.tovholder.closing_facts import Given, agreement, load_chosen, load_given, load_left, load_open
+from handlers.tovholder.closing_facts import Given, load_agreements, load_chosen, load_given, load_left, load_open
 from handlers.tovholder.closing_list import listed
 from handlers.tovholder.closing_words import body_meant, closing_now, receiver_meant, receiver_name
 from handlers.ui import text
@@ -79,7 +79,7 @@ def take_back(repositories: Repositories, services: Services, request: Typed, ty
     require_administrator(load_actor(repositories, context))
     found = closing_now(profile)
     giver = body_meant(typed, found.ending)
-    handed, agreed = load_given(repositories, giver), agreement(repositories, giver)
+    handed, agreed = load_given(repositories, giver), load_agreements(repositories, [giver]).get(giver.key)
     services.in_force.change()
     if agreed is not None:  # also where it can't be kept, since the profile says by now that the body goes on
         receiver = str(agreed.facts["til"])

@@ -7,7 +7,7 @@ from domain.organisation import Profile
 from domain.people import Place
 from domain.ports import Repositories
 from handlers.requests import Context
-from handlers.tovholder.closing_facts import agreement
+from handlers.tovholder.closing_facts import load_agreements
 from handlers.tovholder.closing_moves import Desk, hand_over
 
 
@@ -17,10 +17,11 @@ def carry_out(repositories: Repositories, profile: Profile, install: str, now: d
     if found is None or not found.has_ended:
         return ()
     done = []
-    for giver in (one for one in found.ending.bodies if one.key in profile.successors):
-        entry = agreement(repositories, giver)
-        if entry is None or entry.install != install:
+    givers = {one.key: one for one in found.ending.bodies if one.key in profile.successors}
+    for key, entry in load_agreements(repositories, givers.values()).items():
+        if entry.install != install:
             continue
+        giver = givers[key]
         context = Context(entry.person, "", Place("", install, ""), now, "")
         receiver = profile.body(profile.successors[giver.key])
         went, _ = hand_over(Desk(repositories, profile, context, found.ending, giver, receiver))

@@ -9,7 +9,7 @@ from domain.messages import Message
 from domain.organisation import Body, Profile
 from domain.ports import Repositories
 from handlers.retry import command_button
-from handlers.tovholder.closing_facts import Left, LeftOpen, load_given, load_left
+from handlers.tovholder.closing_facts import Left, LeftOpen, load_all_given, load_left
 from handlers.tovholder.words import COMMAND
 from handlers.ui import Actions, Block, Bold, Button, Card, note, text
 
@@ -81,10 +81,11 @@ def ending_card(repositories: Repositories, profile: Profile, message: Message) 
 def done_card(repositories: Repositories, profile: Profile, message: Message) -> Card | None:
     """The word to an administrator that what was agreed has happened; nothing where all of it was taken back since."""
     names = {body.key: body.name for body in profile.known_bodies}
+    givers = [profile.body(key) for key in str(message.subject[BODIES]).split(",")]
     lines = [
-        f"• {profile.body(key).name} til {names.get(given.receiver, given.receiver)}: {given.words}"
-        for key in str(message.subject[BODIES]).split(",")
-        for given in load_given(repositories, profile.body(key))
+        f"• {names[key]} til {names.get(one.receiver, one.receiver)}: {one.words}"
+        for key, given in load_all_given(repositories, givers).items()
+        for one in given
     ]
     if not lines:
         return None

@@ -1,7 +1,7 @@
 """What is open at the bodies of an organisation that ends, and what was handed over already; nothing is changed."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -107,17 +107,16 @@ def counted(tasks: int, decisions: int, cases: int, experiences: int) -> str:
 
 
 def load_left(repositories: Repositories, found: Closing, now: datetime) -> Left:
-    """What is open at each body that ends, in a fixed number of queries: six, and one for each once it has ended.
+    """What is open at each body that ends, in a fixed number of queries.
 
-    The tasks and experiences of one that has handed over are its successor's. What prepared a meeting that is over
-    is left out.
+    The tasks and experiences of one that has handed over are its successor's.
     """
-    keys = [body.key for body in found.bodies]
-    tasks = Counter(meeting.body for _, meeting in repositories.tasks.open_of_bodies(keys, MOST, as_of=now))
-    followed = repositories.decisions.followed_up(keys)
+    tasks = Counter(meeting.body for _, meeting in _open_tasks(repositories, found.bodies, now))
+    followed = repositories.decisions.followed_up([body.key for body in found.bodies])
     decisions = Counter(at.body for one, at in followed if one.state is DecisionState.OPEN)
     cases = Counter(leg.place for leg in repositories.cases.unanswered())
     shared = Counter(one.cluster for one in _shared_before_the_end(repositories, found.ending))
+    given = load_all_given(repositories, found.bodies) if found.has_ended else {}
     chosen, left = load_chosen(repositories, found), []
     for body in found.bodies:
         has_gone = found.has_ended and body.key in chosen
@@ -131,7 +130,7 @@ def load_left(repositories: Repositories, found: Closing, now: datetime) -> Left
                 shared[cluster] if cluster else 0,
                 suggested_successor(body, found.following) if found.following else None,
                 chosen.get(body.key),
-                load_given(repositories, body) if found.has_ended else (),
+                given.get(body.key, ()),
             )
         )
     return Left(found, tuple(left))
@@ -143,7 +142,7 @@ def load_open(repositories: Repositories, body: Body, ending: Profile, now: date
     cluster = experiences_kept_by(body, ending)
     shared = [one for one in _shared_before_the_end(repositories, ending) if one.cluster == cluster] if cluster else []
     return Open(
-        repositories.tasks.open_of_bodies([body.key], MOST, as_of=now),
+        _open_tasks(repositories, [body], now),
         decisions,
         [leg for leg in repositories.cases.unanswered() if leg.place == body.key],
         shared,
@@ -160,20 +159,46 @@ def load_chosen(repositories: Repositories, found: Closing) -> dict[str, Body]:
 
 def load_given(repositories: Repositories, body: Body) -> tuple[Given, ...]:
     """What the body has handed over since it was last taken back."""
-    found: list[Given] = []
-    for entry in repositories.audit.of_subject(f"body:{body.key}"):
-        if entry.act == GIVEN:
-            found.append(_given(entry))
-        elif entry.act == TAKEN:
-            found = []
-    return tuple(found)
+    return load_all_given(repositories, [body])[body.key]
 
 
-def agreement(repositories: Repositories, body: Body) -> AuditEntry | None:
-    """Who said beforehand to whom the body hands over; None where nobody did, or it is done or given up."""
+def load_all_given(repositories: Repositories, bodies: Iterable[Body]) -> dict[str, tuple[Given, ...]]:
+    """As `load_given`, of several bodies by their keys, in one query."""
+    given: dict[str, tuple[Given, ...]] = {}
+    for key, entries in _log_of(repositories, bodies).items():
+        given[key] = ()
+        for entry in entries:
+            if entry.act == GIVEN:
+                given[key] = (*given[key], _given(entry))
+            elif entry.act == TAKEN:
+                given[key] = ()
+    return given
+
+
+def load_agreements(repositories: Repositories, bodies: Iterable[Body]) -> dict[str, AuditEntry]:
+    """By the keys of bodies who said beforehand to whom they hand over; left out where it is done or given up."""
     known = (AGREED, DROPPED, GIVEN, TAKEN)
-    acts = [entry for entry in repositories.audit.of_subject(f"body:{body.key}") if entry.act in known]
-    return acts[-1] if acts and acts[-1].act == AGREED else None
+    last = {
+        key: next((entry for entry in reversed(entries) if entry.act in known), None)
+        for key, entries in _log_of(repositories, bodies).items()
+    }
+    return {key: entry for key, entry in last.items() if entry is not None and entry.act == AGREED}
+
+
+def _log_of(repositories: Repositories, bodies: Iterable[Body]) -> dict[str, list[AuditEntry]]:
+    """What the log says of bodies, by their keys."""
+    subjects = {f"body:{body.key}": body.key for body in bodies}
+    return {subjects[subject]: entries for subject, entries in repositories.audit.of_subjects(subjects).items()}
+
+
+def _open_tasks(repositories: Repositories, bodies: Iterable[Body], now: datetime) -> list[tuple[Task, Meeting]]:
+    """The bodies' open tasks, but for those that nobody has to do any more.
+
+    That goes for what prepared a meeting that is over, and for steps that their organisation has dropped.
+    """
+    of = {body.key: body for body in bodies}
+    found = repositories.tasks.open_of_bodies(of, MOST, as_of=now)
+    return [(task, meeting) for task, meeting in found if of[meeting.body].forum.has_step(task.step)]
 
 
 def _shared_before_the_end(repositories: Repositories, ending: Profile) -> list[Experience]:

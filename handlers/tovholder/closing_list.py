@@ -28,7 +28,6 @@ def listed(
         f"Nr. {task.id}: {step_name(body.forum.step(task.step), task.part)}, mødet {day(meeting.starts, now)} · "
         f"{deadline(task, now)}"
         for task, meeting in left.tasks
-        if body.forum.has_step(task.step)
     ]
     decisions = [
         f"Nr. {one.number}, mødet {day(meeting.starts, now)}: {_said(one.text, is_closed=one.is_closed_item)}"

@@ -36,6 +36,6 @@ def _served_alone(repositories: Repositories, profile: Profile, place: Place, us
     }
     return not any(
         entry.act == CHOSEN and entry.install == place.install and entry.facts.get("conversation") == place.conversation
-        for subject in others
-        for entry in repositories.audit.of_subject(subject)
+        for entries in repositories.audit.of_subjects(others).values()
+        for entry in entries
     )

@@ -1,6 +1,6 @@
 """The log of acts in its table; rows are only added."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection, insert, select
 
@@ -30,5 +30,11 @@ class AuditTable(Repository):
 
     def of_subject(self, subject: str) -> Sequence[AuditEntry]:
         """What happened to the subject, the first first."""
-        found = select(audit).where(audit.c.subject == subject).order_by(audit.c.id)
-        return [audit_of(row) for row in self._rows(found)]
+        return self.of_subjects([subject])[subject]
+
+    def of_subjects(self, subjects: Iterable[str]) -> dict[str, list[AuditEntry]]:
+        """What happened to each subject, the first first."""
+        found: dict[str, list[AuditEntry]] = {subject: [] for subject in subjects}
+        for row in self._rows(select(audit).where(audit.c.subject.in_(list(found))).order_by(audit.c.id)):
+            found[row[audit.c.subject]].append(audit_of(row))
+        return found

@@ -138,7 +138,9 @@ async def test_approvals_are_asked_for_again_where_no_step_is_of_sending(office:
     assert ASKED_AGAIN in told
 
 
-async def test_what_a_body_leaves_open_lists_the_others(office: Office, region: Person, tmp_path: Path) -> None:
+async def test_what_a_body_leaves_open_lists_and_counts_the_others(
+    office: Office, region: Person, tmp_path: Path
+) -> None:
     """Where the organisation ends and others take over."""
     following = in_succession([office.profile, council_profile(tmp_path)])
     office.services = replace(office.services, profile=following, shipped=following)
@@ -146,3 +148,6 @@ async def test_what_a_body_leaves_open_lists_the_others(office: Office, region: 
     answer = said(await office.types(region, line, is_administrator=True))
     assert "Generering" in answer
     assert "Kvalitetssikring" not in answer
+    assert "Opgaver (10)" in answer
+    overview = said(await office.types(region, "/tovholder overdragelse", is_administrator=True))
+    assert "Politisk niveau, Sydvestjylland: 10 opgaver. " in overview

@@ -39,6 +39,7 @@ READS: dict[str, tuple[int, Callable[[Repositories], object]]] = {
     "feeds.of_person": (1, lambda r: r.feeds.of_person(1)),
     "tasks.of_meeting": (2, lambda r: r.tasks.of_meeting(1)),
     "tasks.of_meetings": (2, lambda r: r.tasks.of_meetings(range(1, 99))),
+    "audit.of_subjects": (1, lambda r: r.audit.of_subjects(f"task:{n}" for n in range(1, 99))),
     "records.of_meeting": (1, lambda r: r.records.of_meeting(1)),
     "records.with_people": (1, lambda r: r.records.with_people(replace(a_meeting(), id=1), "fyn", DAY)),
     "approvals.of_meetings": (2, lambda r: r.approvals.of_meetings(range(1, 99))),

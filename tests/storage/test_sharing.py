@@ -161,3 +161,5 @@ async def test_the_log_tells_what_happened_in_order(work: StoredWork) -> None:
 
     entries = await work.run(unit)
     assert await work.read(lambda r: r.audit.of_subject("meeting:1")) == entries[:2]
+    known = await work.read(lambda r: r.audit.of_subjects(["meeting:1", "meeting:9", entries[2].subject]))
+    assert known == {"meeting:1": entries[:2], "meeting:9": [], entries[2].subject: entries[2:]}
