@@ -65,6 +65,7 @@ class Identity:
         self._facts: dict[str, tuple[float, UserFacts]] = {}
         self._people: dict[str, tuple[float, PersonId]] = {}
         self._listed: tuple[float, tuple[UserFacts, ...]] | None = None
+        self._lists_all = False
 
     async def recognise(self, user: str) -> Known:
         """The person behind a user who acts; raises UnknownUser where Slack doesn't know the user, or it is an app."""
@@ -131,7 +132,8 @@ class Identity:
     async def has_administrators(self) -> bool:
         """Whether the settings or the workspace make anybody an administrator; where it can't be told, yes."""
         users = await self._everybody()
-        return bool(self._administrators) or not users or any(one.is_administrator for one in users)
+        is_told = bool(users) and self._lists_all
+        return bool(self._administrators) or not is_told or any(one.is_administrator for one in users)
 
     @property
     def has_named_administrators(self) -> bool:
@@ -179,6 +181,7 @@ class Identity:
             cursor = (answer.get("response_metadata") or {}).get("next_cursor", "")
             if not cursor:
                 break
+        self._lists_all = not cursor
         return tuple(found)
 
     def _administers(self, facts: UserFacts) -> bool:

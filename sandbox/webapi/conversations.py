@@ -1,13 +1,12 @@
 """The methods `conversations.*`: finding conversations, coming into them, and reading their messages."""
 
-from base64 import b64decode, b64encode
-
 from sandbox import events, posting
 from sandbox.shapes import conversation_json, without_metadata
 from sandbox.store.conversations import Conversation
 from sandbox.store.messages import Span
 from sandbox.webapi.call import Call, Json, Methods
 from sandbox.webapi.errors import SlackError
+from sandbox.webapi.paging import page, read_cursor, write_cursor
 
 METHODS = Methods()
 
@@ -21,27 +20,6 @@ _MOST_IN_GROUP = 8
 def _shape(call: Call, conversation: Conversation) -> Json:
     other = posting.other_in(call.sandbox, conversation, call.token.user) if conversation.is_im else None
     return conversation_json(conversation, is_member=call.is_member(conversation), other=other)
-
-
-def _page(call: Call, found: list[Json]) -> tuple[list[Json], Json]:
-    """Cut one page out of a list, from the cursor on."""
-    begin = _read_cursor(call.arguments.text("cursor"))
-    end = begin + call.arguments.number("limit", 100, most=1000)
-    cursor = _write_cursor(end) if end < len(found) else ""
-    return found[begin:end], {"next_cursor": cursor}
-
-
-def _write_cursor(value: object) -> str:
-    return b64encode(f"next:{value}".encode()).decode()
-
-
-def _read_cursor(cursor: str) -> int:
-    if not cursor:
-        return 0
-    try:
-        return int(b64decode(cursor).decode().removeprefix("next:"))
-    except ValueError:
-        raise SlackError("invalid_cursor") from None
 
 
 @METHODS.add("conversations.open")
@@ -81,7 +59,7 @@ def list_(call: Call) -> Json:
         and (one.kind == "channel" or call.is_member(one))
         and not (one.is_archived and call.arguments.flag("exclude_archived"))
     ]
-    channels, metadata = _page(call, found)
+    channels, metadata = page(call, found)
     return {"channels": channels, "response_metadata": metadata}
 
 
@@ -102,7 +80,7 @@ def of_user(call: Call) -> Json:
         and (one.kind == "channel" or call.is_member(one))
         and not (one.is_archived and call.arguments.flag("exclude_archived"))
     ]
-    channels, metadata = _page(call, found)
+    channels, metadata = page(call, found)
     return {"channels": channels, "response_metadata": metadata}
 
 
@@ -120,11 +98,8 @@ def info(call: Call) -> Json:
 def members(call: Call) -> Json:
     """List who is in a conversation."""
     conversation = call.readable(call.arguments.required("channel"))
-    found = call.sandbox.store.conversations.members(conversation.id)
-    begin = _read_cursor(call.arguments.text("cursor"))
-    end = begin + call.arguments.number("limit", 100, most=1000)
-    cursor = _write_cursor(end) if end < len(found) else ""
-    return {"members": found[begin:end], "response_metadata": {"next_cursor": cursor}}
+    found, metadata = page(call, call.sandbox.store.conversations.members(conversation.id))
+    return {"members": found, "response_metadata": metadata}
 
 
 @METHODS.add("conversations.join", "channels:join")
@@ -174,12 +149,12 @@ def history(call: Call) -> Json:
     conversation = call.with_history(call.arguments.required("channel"))
     span, limit = _span(call), call.arguments.number("limit", 100, most=_MOST)
     if cursor := call.arguments.text("cursor"):
-        micros = _read_cursor(cursor)
+        micros = read_cursor(cursor)
         span = Span(oldest=span.oldest, latest=f"{micros // 1_000_000}.{micros % 1_000_000:06d}", is_inclusive=False)
     found = call.sandbox.store.messages.history(conversation.id, span, limit + 1)
     answer: Json = {"messages": _shown(call, found[:limit]), "has_more": len(found) > limit, "pin_count": 0}
     if len(found) > limit:
-        cursor = _write_cursor(found[limit - 1]["ts"].replace(".", ""))
+        cursor = write_cursor(found[limit - 1]["ts"].replace(".", ""))
         answer["response_metadata"] = {"next_cursor": cursor}
     return answer
 
@@ -193,12 +168,12 @@ def replies(call: Call) -> Json:
         raise SlackError("thread_not_found")
     span, limit = _span(call), call.arguments.number("limit", _MOST, most=_MOST)
     if cursor := call.arguments.text("cursor"):
-        micros = _read_cursor(cursor)
+        micros = read_cursor(cursor)
         span = Span(oldest=f"{micros // 1_000_000}.{micros % 1_000_000:06d}", latest=span.latest)
     thread_ts = str(asked.body.get("thread_ts", asked.ts))
     found = call.sandbox.store.messages.replies(conversation.id, thread_ts, span, limit + 1)
     answer: Json = {"messages": _shown(call, found[:limit]), "has_more": len(found) > limit}
     if len(found) > limit:
-        cursor = _write_cursor(found[limit - 1]["ts"].replace(".", ""))
+        cursor = write_cursor(found[limit - 1]["ts"].replace(".", ""))
         answer["response_metadata"] = {"next_cursor": cursor}
     return answer

@@ -5,6 +5,7 @@ from dataclasses import replace
 from sandbox.shapes import APP_ID, bot_json, person_json, team_json
 from sandbox.webapi.call import Call, Json, Methods
 from sandbox.webapi.errors import SlackError
+from sandbox.webapi.paging import MOST, page
 
 METHODS = Methods()
 
@@ -38,11 +39,11 @@ def info(call: Call) -> Json:
 def list_(call: Call) -> Json:
     """List the persons of the team."""
     now = call.sandbox.clock.now()
-    found = call.sandbox.store.people.persons(call.team.id)
+    found, metadata = page(call, call.sandbox.store.people.persons(call.team.id), usual=MOST)
     return {
         "members": [person_json(person, now) for person in found],
         "cache_ts": int(now),
-        "response_metadata": {"next_cursor": ""},
+        "response_metadata": metadata,
     }
 
 

@@ -123,6 +123,13 @@ async def test_a_workspace_may_have_nobody_in_charge(door: Door) -> None:
     assert not await door.with_administrators().has_administrators()
 
 
+async def test_somebody_may_be_in_charge_among_those_who_were_not_read(door: Door) -> None:
+    """In a workspace of more than a thousand users nobody passes for administrator because none was seen."""
+    await door.workspace.control("user/change", user=REGION, is_admin=False, is_owner=False)
+    await door.workspace.control("seed", users=[{"name": f"person-{number}"} for number in range(1_000)])
+    assert await door.identity.has_administrators()
+
+
 async def test_guests_and_people_of_other_teams_are_outsiders(door: Door) -> None:
     """A guest, and a user of another team, is known as one from outside whatever rights they have at home."""
     guest = (await door.workspace.control("user", name="gaest", real_name="Gæst", is_restricted=True))["user"]
