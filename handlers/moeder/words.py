@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from enum import Enum
 
 from danish import reader
-from danish.meaning import Ambiguous, Day, Moment, NotUnderstood, Span
+from danish.meaning import Ambiguous, Day, Meaning, Moment, NotUnderstood, Span, Understood
 from danish.names import fold, nearest_word
 from danish.zone import COPENHAGEN
 from domain.meeting_kinds import MeetingKind
@@ -159,11 +159,7 @@ def new_time(
     """
     is_seminar = (old.kind if old else kind) is MeetingKind.SEMINAR
     length = old.ends - old.starts if old else planning.usual_length
-    match words.when.meaning if words.when else None:
-        case Span(start, end, dateless=True) if isinstance(start, datetime) and isinstance(end, datetime) and old:
-            last = old.ends.date() if is_seminar else old.day + (end.date() - start.date())
-            starts = datetime.combine(old.day, start.timetz())
-            return _within_a_day(starts, datetime.combine(last, end.timetz()), is_seminar=is_seminar)
+    match _on_its_day(words.when.meaning, old) if words.when and old else words.when and words.when.meaning:
         case Span(start, end, dateless=False) if isinstance(start, datetime) and isinstance(end, datetime):
             return _within_a_day(start, end, is_seminar=is_seminar)
         case Span(start, end, dateless=False) if is_seminar:
@@ -172,9 +168,6 @@ def new_time(
             return datetime.combine(start, begins, COPENHAGEN), datetime.combine(end, finishes, COPENHAGEN)
         case Moment(at, dateless=False):
             return at, at + length
-        case Moment(at, dateless=True) if old:
-            starts = datetime.combine(old.day, at.timetz())
-            return starts, starts + length
         case Day(day) if old:
             starts = datetime.combine(day, old.starts.timetz())
             return starts, starts + length
@@ -193,6 +186,29 @@ def new_time(
         *((text(f"Jeg fandt ingen dag i “{unread}”. "),) if unread else ()),
         text("Skriv dag og tid, fx “onsdag den 9. december 2026 kl. 15-17”. ", NOTHING_SAVED),
     )
+
+
+def _on_its_day(meaning: Meaning, old: Meeting) -> Meaning:
+    """What was typed, with hours alone, each of them where several may be meant, taken as of the meeting's own day."""
+    match meaning:
+        case Ambiguous(candidates, yearless):
+            return Ambiguous(tuple(_hours_on_its_day(one, old) for one in candidates), yearless)
+        case Day() | Moment() | Span():
+            return _hours_on_its_day(meaning, old)
+        case NotUnderstood():
+            return meaning
+
+
+def _hours_on_its_day(one: Understood, old: Meeting) -> Understood:
+    """The hours on the meeting's day, a seminar's until its last; what states a day itself is left as it is."""
+    match one:
+        case Span(start, end, dateless=True) if isinstance(start, datetime) and isinstance(end, datetime):
+            last = old.ends.date() if old.kind is MeetingKind.SEMINAR else old.day + (end.date() - start.date())
+            return Span(datetime.combine(old.day, start.timetz()), datetime.combine(last, end.timetz()))
+        case Moment(at, dateless=True):
+            return Moment(datetime.combine(old.day, at.timetz()))
+        case _:
+            return one
 
 
 def _not_virtual(words: str) -> str:
