@@ -45,19 +45,22 @@ def move(
     if (starts, ends) == (meeting.starts, meeting.ends):
         raise MeetingAlreadyPlanned(meeting.id)
     others = repositories.meetings.of_body(meeting.body)
-    moved, tasks = _move(repositories, profile, context, meeting, (starts, ends), others)
+    along = pre_meetings(meeting, others, context.now)
+    moved = replace(meeting, starts=starts, ends=ends)
+    tasks: Sequence[Task] = ()
+    staying = [one for one in others if one.id != meeting.id and one not in along]
     followed: list[PreMeetingFollowed | PreMeetingLeft] = []
     # The one that goes first makes room for the next.
-    along = sorted(
-        pre_meetings(meeting, others, context.now), key=lambda one: one.starts, reverse=moved.starts > meeting.starts
-    )
-    staying = [moved, *(one for one in others if one.id != meeting.id and one not in along)]
-    for one in along:
+    for one in sorted((meeting, *along), key=lambda one: one.starts, reverse=starts > meeting.starts):
+        if one is meeting:
+            moved, tasks = _move(repositories, profile, context, meeting, (starts, ends), staying)
+            continue
         try:
             times = times_following(one, meeting, moved)
-            followed.append(PreMeetingFollowed(_move(repositories, profile, context, one, times, staying)[0]))
+            followed.append(PreMeetingFollowed(_move(repositories, profile, context, one, times, [*staying, moved])[0]))
         except (MeetingInThePast, MeetingAlreadyPlanned, MeetingAfterProfileEnd):
             followed.append(PreMeetingLeft(one))
+        staying.append(followed[-1].meeting)
     with_it = [one.meeting for one in followed]
     _tell_owners(repositories, context, moved, profile.body(meeting.body), MOVED, with_it, meeting)
     told = made(repositories, profile, context, moved, tasks)

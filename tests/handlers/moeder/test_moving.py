@@ -65,6 +65,51 @@ class TestMoving:
         answer = said(await office.types(consultant, "/moede flyt politisk lillebælt 9/12 til 16/12"))
         assert "onsdag den 16. december 2026 kl. 15.00–17.00" in answer
 
+    @pytest.mark.parametrize(
+        ("typed", "readings", "chosen"),
+        [
+            ("kl. 3-5", ("kl. 15.00–17.00", "kl. 03.00–05.00"), "kl. 03.00–05.00"),
+            ("kl. 4", ("kl. 16.00", "kl. 04.00"), "kl. 16.00–18.00"),
+        ],
+    )
+    async def test_hours_that_read_two_ways_are_asked_about_on_its_day(
+        self, office: Office, consultant: Person, typed: str, readings: tuple[str, str], chosen: str
+    ) -> None:
+        """By day or by night of the meeting's own day, and a press moves it there."""
+        await office.types(consultant, f"/moede opret {DECEMBER}")
+        asked = await office.types(consultant, f"/moede flyt politisk lillebælt 9/12 til {typed}")
+        assert said(asked).startswith(f"Hvilken dato mener du med “{typed}”?")
+        labels = [f"onsdag den 9. december 2026 {at} (uge 50)" for at in readings]
+        assert " ".join(f"[{label}]" for label in labels) in said(asked)
+        label = next(one for one in labels if chosen[:9] in one)
+        moved = said(await office.presses(consultant, button_of(asked, label)))
+        assert f"onsdag den 9. december 2026 {chosen}" in moved
+
+    async def test_a_meeting_takes_the_hour_that_its_pre_meeting_leaves(
+        self, office: Office, consultant: Person
+    ) -> None:
+        """They move along together, so neither is in the other's way."""
+        await office.types(consultant, f"/moede opret {DECEMBER}")
+        for hours in ("13-14", "14-15"):
+            await office.types(consultant, f"/moede opret formøde politisk lillebælt 9/12 kl. {hours}")
+        moved = said(await office.types(consultant, "/moede flyt ordinært politisk lillebælt 9/12 til kl. 14-16"))
+        assert moved.startswith("Mødet er flyttet")
+        assert "onsdag den 9. december 2026 kl. 14.00–16.00" in moved
+        for hours in ("12.00–13.00", "13.00–14.00"):
+            assert f"Formødet er flyttet med: onsdag den 9. december 2026 kl. {hours}" in moved
+
+    async def test_a_pre_meeting_that_cannot_move_along_keeps_its_hour(
+        self, office: Office, consultant: Person
+    ) -> None:
+        """Where another meeting is in its way its own meeting can't take its place, and all stays as it was."""
+        await office.types(consultant, f"/moede opret {DECEMBER}")
+        await office.types(consultant, "/moede opret formøde politisk lillebælt 9/12 kl. 14-15")
+        await office.types(consultant, "/moede opret temamøde politisk lillebælt 9/12 kl. 13-14")
+        before = office.rows()
+        refused = said(await office.types(consultant, "/moede flyt ordinært politisk lillebælt 9/12 til kl. 14-16"))
+        assert "ligger allerede et møde" in refused
+        assert office.rows() == before
+
     async def test_a_cancelled_meeting_stops_its_tasks_and_tells_the_owners(
         self, office: Office, consultant: Person
     ) -> None:
