@@ -159,7 +159,8 @@ def new_time(
     """
     is_seminar = (old.kind if old else kind) is MeetingKind.SEMINAR
     length = old.ends - old.starts if old else planning.usual_length
-    match _on_its_day(words.when.meaning, old) if words.when and old else words.when and words.when.meaning:
+    typed = words.when.meaning if words.when else None
+    match _on_its_day(typed, old) if typed and old else typed:
         case Span(start, end, dateless=False) if isinstance(start, datetime) and isinstance(end, datetime):
             return _within_a_day(start, end, is_seminar=is_seminar)
         case Span(start, end, dateless=False) if is_seminar:
