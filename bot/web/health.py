@@ -17,7 +17,6 @@ from domain.ports import Repositories, Work
 from domain.upkeep import Backlog
 
 TICK_WITHIN_S = 120.0
-HELLO_WITHIN_S = 60.0
 LATE_AFTER = timedelta(minutes=5)
 """What waits longer after its time is late."""
 _DATABASE_S = 5.0

@@ -1,6 +1,7 @@
 """Sixth point: a websocket that hangs is noticed, told as unwell, and left for a new one."""
 
 import asyncio
+import time
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -44,6 +45,28 @@ async def test_a_socket_that_hangs_is_unwell_until_slack_speaks_again(socket: tu
         await asyncio.sleep(PING_S / 2)
     await workspace.control("silence", is_silent=False)
     assert await until(made.is_alive, seconds=20)
+
+
+async def test_the_age_of_the_last_ping_is_that_of_the_last_one_answered(socket: tuple[Workspace, SocketMode]) -> None:
+    """It begins anew with each answer, and grows while there is none."""
+    workspace, made = socket
+    await until(made.is_alive)
+
+    async def is_answered_since(moment: float) -> bool:
+        age = made.age_s()
+        return age is not None and 0 <= age < time.time() - moment
+
+    async def is_unanswered_since(moment: float) -> bool:
+        age = made.age_s()
+        return age is None or age > time.time() - moment + PING_S
+
+    for _ in range(2):
+        moment = time.time()
+        await until(lambda moment=moment: is_answered_since(moment))
+    await workspace.control("silence", is_silent=True)
+    moment = time.time()
+    await asyncio.sleep(2 * PING_S)
+    assert await is_unanswered_since(moment + 2 * PING_S)
 
 
 async def test_a_program_whose_socket_is_silent_tells_that_it_is_unwell(program: Running) -> None:
