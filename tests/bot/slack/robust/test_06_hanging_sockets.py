@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import AsyncIterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -61,8 +62,7 @@ async def test_the_age_of_the_last_ping_is_that_of_the_last_one_answered(socket:
         return age is None or age > time.time() - moment + PING_S
 
     for _ in range(2):
-        moment = time.time()
-        await until(lambda moment=moment: is_answered_since(moment))
+        await until(partial(is_answered_since, time.time()))
     await workspace.control("silence", is_silent=True)
     moment = time.time()
     await asyncio.sleep(2 * PING_S)
