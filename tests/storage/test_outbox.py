@@ -157,6 +157,24 @@ async def test_only_who_holds_a_message_settles_it(work: StoredWork, settle: obj
     assert len(counts) == 6
 
 
+async def test_a_slow_send_settles_nothing_of_the_same_process_later_one(work: StoredWork) -> None:
+    """The owner is the same: by the attempt an answer is known to be of an earlier one, alone and among others."""
+    where = SentMessage(CHANNEL, "1.2")
+    await work.run(lambda r: r.outbox.post([a_message(key="k")]))
+    (slow,) = await work.run(claim_briefly)
+    (held,) = await work.run(lambda r: take_over(r, slow.owner))
+    told = replace(slow, message=replace(slow.message, subject={**slow.message.subject, TOLD: "opgave:7"}))
+
+    def late_answers(r: Repositories) -> bool:
+        r.outbox.sent_together([(told, where)], NOW)
+        return r.outbox.sent(slow, where, NOW) or r.outbox.again(slow)
+
+    assert await work.run(late_answers) is False
+    kept = (await work.read(lambda r: r.outbox.posted(["k"])))["k"]
+    assert told_in(kept) == ()
+    assert await work.run(lambda r: r.outbox.sent(held, where, NOW)) is True
+
+
 async def test_a_lapsed_claim_is_searched_for_since_the_first(work: StoredWork) -> None:
     """Take-over after take-over keeps the first claim's time."""
     await work.run(lambda r: r.outbox.post([a_message()]))
