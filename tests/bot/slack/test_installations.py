@@ -1,19 +1,25 @@
 """Where the app is installed, as Bolt asks for it: sealed in the store, and states that are good once."""
 
+import asyncio
 import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import closing
+from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 import pytest
 from slack_sdk.oauth.installation_store.models.installation import Installation
 
+from bot.features import build_registry
+from bot.observe import get_log
+from bot.serving import tick
+from bot.settings import OAuth, Settings
 from bot.slack.installations import BEGUN_S, BegunInstallations, Installations, NotAllowedHere
 from bot.slack.seal import Seal, new_key
 from storage.work import StoredWork, open_work
 from tests.support.databases import NOW
 
+NOBODY = "http://127.0.0.1:1/api/"
 OLD, NEW = new_key(), new_key()
 TOKEN = "xoxb-hemmelig"  # noqa: S105 - it opens nothing
 
@@ -29,12 +35,19 @@ class Moment:
         return self.at
 
 
+@asynccontextmanager
+async def closing_work(url: str) -> AsyncIterator[StoredWork]:
+    """Units of work as long as the block lasts."""
+    opened = open_work(url, clock=lambda: NOW)
+    yield opened
+    await opened.close()
+
+
 @pytest.fixture
 async def work(database_url: str) -> AsyncIterator[StoredWork]:
     """Units of work on a fresh database of each kind."""
-    opened = open_work(database_url, clock=lambda: NOW)
-    yield opened
-    await opened.close()
+    async with closing_work(database_url) as opened:
+        yield opened
 
 
 def store(work: StoredWork, *keys: str) -> Installations:
@@ -119,6 +132,20 @@ async def test_keys_can_be_changed(work: StoredWork) -> None:
     keyless = Installations(work=work, now=lambda: NOW)
     await keyless.seal_anew()
     assert await keyless.async_find_bot(enterprise_id=None, team_id="T1") is None
+
+
+async def test_a_start_seals_anew_what_an_earlier_key_sealed(sqlite_url: str) -> None:
+    """Once the program was started with both keys, the old one may be taken out of the settings."""
+    oauth = OAuth(client_id="1.2", client_secret="hemmelig", keys=(NEW, OLD), workspaces=frozenset({"T1"}))  # noqa: S106 - it opens nothing
+    settings = Settings(oauth=oauth, database_url=sqlite_url, api_url=NOBODY)
+    stopping = asyncio.Event()
+    stopping.set()
+    async with closing_work(sqlite_url) as work:
+        await store(work, OLD).async_save(installation())
+    await tick(settings=settings, registry=build_registry(), log=get_log(), ready=lambda _: None, stopping=stopping)
+    async with closing_work(sqlite_url) as work:
+        found = [await store(work, key).async_find_bot(enterprise_id=None, team_id="T1") for key in (NEW, OLD)]
+    assert [bot and bot.bot_token for bot in found] == [TOKEN, None]
 
 
 async def test_a_state_is_good_once_and_for_a_while(work: StoredWork) -> None:
