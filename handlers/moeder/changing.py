@@ -109,7 +109,7 @@ def cancelled_card(repositories: Repositories, profile: Profile, message: Messag
     return cards.told_cancelled(meeting, _named(repositories, message), profile.body(meeting.body))
 
 
-def is_near(repositories: Repositories, message: Message) -> bool:
+def is_near(repositories: Repositories, message: Message, _until: datetime) -> bool:
     """Whether the meeting begins, or began before it was moved, no later than the next working day."""
     meeting = repositories.meetings.meeting(int(message.subject["meeting"]))
     last = next_working_day(message.due.date())

@@ -45,7 +45,7 @@ def register(registry: Registry) -> None:
     registry.message(bundle.KIND, unasked(bundle.bundle_card))
     registry.message(UNFILLED, messages.vacancy_card)
     registry.message(head_count.HEAD_COUNT, unasked(head_count.head_count_card))
-    registry.message(acts.HANDED_OVER, unasked(messages.handed_over_card))
+    registry.message(acts.HANDED_OVER, unasked(messages.handed_over_card, is_urgent=messages.is_due_before))
     registry.message(digest.KIND, digest.digest_message(registry))
     registry.digest.append(digest.task_entries)
     registry.home = draw_home

@@ -1,5 +1,7 @@
 """Builds the messages about tasks from what is true when they are sent; None where their cause no longer holds."""
 
+from datetime import datetime
+
 from domain.access import Actor
 from domain.acting import may_confirm
 from domain.inheriting import at_work
@@ -73,6 +75,14 @@ def handed_over_card(repositories: Repositories, profile: Profile, message: Mess
         names = Organisations(found.body, profile, repositories.people.roles(today), today)
         still = names.missing(missing_roles(found.task, found.step), found.step.owners)
     return cards.received(found, giver.name, message.due, still)
+
+
+def is_due_before(repositories: Repositories, message: Message, until: datetime) -> bool:
+    """Whether the message's task falls due, or its meeting begins, after it was sent off and no later than then."""
+    task = repositories.tasks.task(int(message.subject["task"]))
+    meeting = repositories.meetings.meeting(task.meeting) if task else None
+    times = (task.due, meeting.starts) if task and meeting else ()
+    return any(message.due < at <= until for at in times)
 
 
 def _found(repositories: Repositories, profile: Profile, message: Message) -> Found | None:

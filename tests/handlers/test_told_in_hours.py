@@ -4,6 +4,8 @@ import pytest
 
 from danish.zone import copenhagen
 from domain.people import Person
+from domain.rows import Row
+from handlers.opgaver.acts import HANDED_OVER
 from tests.support.office import Office, button_of, mark
 
 NAMED = "politisk lillebælt"
@@ -78,6 +80,34 @@ async def test_a_task_handed_over_in_a_pause_waits_for_its_end(
     office.now = copenhagen(2026, 11, 5, 9)
     (told,) = await office.delivers()
     assert told.message.recipient == owner.id
+
+
+async def test_a_task_due_within_a_pause_is_told_of_in_it_at_a_decent_hour(
+    office: Office, consultant: Person, owner: Person
+) -> None:
+    """Its deadline wouldn't wait for the pause's end; the night is kept all the same."""
+    office.now = copenhagen(2026, 11, 16, 21)
+    await office.types(owner, "/tovholder indstillinger pause til 20/11")
+    await office.types(consultant, f"/opgaver overdrag 5 {mark(owner)}")
+    assert await _told(office) == []
+    office.now = copenhagen(2026, 11, 17, 8)
+    (told,) = await office.delivers()
+    assert told.message.recipient == owner.id
+
+
+@pytest.mark.parametrize(("starts", "is_told"), [("7. december kl. 7.30", True), ("7. december kl. 9", False)])
+async def test_a_task_that_falls_due_before_monday_s_hours_is_told_of_at_once(
+    office: Office, consultant: Person, owner: Person, *, starts: str, is_told: bool
+) -> None:
+    """On a Friday evening whoever holds a meeting early on Monday hears of it; what is due later waits."""
+    await office.types(consultant, f"/moede opret fagligt lillebælt {starts}")
+    tasks = await office.work.read(lambda repositories: repositories.tasks.of_meeting(2))
+    (holding,) = (task for task in tasks if task.step == Row.HOLDING)
+    office.now = copenhagen(2026, 12, 4, 20)
+    await office.types(owner, f"/opgaver tag {holding.id}")
+    await office.types(owner, f"/opgaver overdrag {holding.id} {mark(consultant)}")
+    told = [one for one in await office.delivers() if one.message.kind == HANDED_OVER]
+    assert len(told) == is_told
 
 
 async def test_an_author_hears_of_interest_in_the_working_hours(office: Office, consultant: Person) -> None:
