@@ -150,6 +150,24 @@ def test_only_files_are_copied(
     assert not (tmp_path / "kopi").exists()
 
 
+def test_a_damaged_copy_is_answered_in_danish_and_not_kept(
+    tmp_path: Path, point_to: PointTo, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What can't be put back must not lie there as if it could."""
+    database, page, number = tmp_path / "skadet.db", 4_096, 40
+    with closing(sqlite3.connect(database, isolation_level=None)) as made:
+        made.execute("CREATE TABLE alembic_version (version)")
+        made.execute("CREATE TABLE kept (what)")
+        made.executemany("INSERT INTO kept VALUES (zeroblob(?))", [(page,)] * number)
+    with database.open("r+b") as file:
+        file.seek(number // 2 * page)
+        file.write(b"\xff" * 2 * page)
+    point_to(f"sqlite:///{database}")
+    assert main(["sikkerhedskopi", str(tmp_path / "kopi")]) == 1
+    assert "Kopien er ikke i orden, og er slettet igen" in capsys.readouterr().err
+    assert [one.name for one in tmp_path.iterdir()] == ["skadet.db"]
+
+
 def _postgres_tool(name: str) -> str:
     """PostgreSQL's own program, the newest of those that come with the tests' server and the one on PATH."""
     with warnings.catch_warnings():
