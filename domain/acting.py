@@ -4,6 +4,7 @@ The rules of a single confirmation are `domain.tasks`; here a person who holds s
 them.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -34,6 +35,15 @@ def may_confirm(actor: Actor, body: Body, task: Task, step: Step, on: date) -> b
     except (NotAllowed, StepNotOwned):
         return False
     return not set(roles).isdisjoint(missing_roles(task, step))
+
+
+def owned_rows(actor: Actor, bodies: Iterable[Body], on: date) -> list[tuple[str, int]]:
+    """The steps that roles of the person own that day: the keys of the bodies, and the numbers of the rows."""
+    owned = []
+    for body in bodies:
+        held = actor.roles_on(body, on)
+        owned += [(body.key, step.number) for step in body.forum.steps if not set(step.owners.roles).isdisjoint(held)]
+    return owned
 
 
 def confirm_for_all_roles(task: Task, step: Step, roles: tuple[str, ...], given: Confirmation) -> Task:

@@ -35,10 +35,11 @@ class Tasks(Protocol):
         as_of: datetime | None = None,
         until: datetime | None = None,
         taker: PersonId | None = None,
+        steps: Iterable[tuple[str, int]] | None = None,
     ) -> Sequence[tuple[Task, Meeting]]:
-        """Open tasks of meetings that aren't cancelled, by deadline; `until` leaves out what is due later.
+        """Open tasks of meetings that aren't cancelled, by deadline; of more than `limit` those due last.
 
-        `as_of` leaves out what has lapsed by then (`Task.has_lapsed`). Only those that `taker` has taken, if one is
-        given.
+        `until` leaves out what is due later, `as_of` what has lapsed by then (`Task.has_lapsed`). Where any is given,
+        only those that `taker` has taken or that are of these `steps`, by the keys of bodies and the numbers of rows.
         """
         ...

@@ -48,7 +48,8 @@ def digest(
     """
     actor = repositories.people.actor(person, now.date(), is_administrator=False, is_outsider=False)
     reader = DigestReader(actor, repositories.people.roles(now.date()) if roles is None else roles, now)
-    found = _entries(repositories, registry, profile, reader)
+    entries = _entries(repositories, registry, profile, reader)
+    found = [one for one in entries if not one.is_rest]
     told = [one for one in found if one.urgency not in _UNCHANGING or one.told_as not in before]
     if not told:
         return None
@@ -56,6 +57,7 @@ def digest(
     blocks = _lines(shown, now) if is_whole else with_buttons(shown, now)
     if same := len(found) - len(told):
         blocks.append(note(f"Desuden venter {same} ting, som du har hørt om, og som er uændret."))
+    blocks += [note(*one.what) for one in entries if one.is_rest]
     if len(found) > len(shown):
         blocks.append(Actions((command_button(f"… vis alle {len(found)}", COMMAND, ALL),)))
     fewer = note("Færre beskeder? Skriv `/tovholder indstillinger`.")

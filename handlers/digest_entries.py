@@ -54,7 +54,8 @@ class DigestEntry:
 
     `what` follows upon “I dag kl. 12.00: ”, “Forsinket siden fredag: ” or “Venter på: ”; it names organisations,
     never persons. `buttons` are three at most, the likely one first. `mark` names the thing (`thing`) and how it
-    stands: while that is the same, nothing has happened. Without one it is told each time.
+    stands: while that is the same, nothing has happened. Without one it is told each time. `is_rest` where it stands
+    for all that is older than what was read: that is said in a note, and not counted.
     """
 
     urgency: Urgency
@@ -62,6 +63,7 @@ class DigestEntry:
     what: tuple[Inline, ...]
     mark: str = ""
     buttons: tuple[Button, ...] = ()
+    is_rest: bool = False
 
     @property
     def told_as(self) -> str:

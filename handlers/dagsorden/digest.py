@@ -47,8 +47,9 @@ def item_entries(repositories: Repositories, profile: Profile, reader: DigestRea
 def approval_entries(repositories: Repositories, profile: Profile, reader: DigestReader) -> Iterator[DigestEntry]:
     """The chairs whose approval the person's agendas wait for, once these were generated; four queries."""
     bodies = {key: body for key, body in _bodies(profile, reader, Row.APPROVAL).items() if _owns(body, reader)}
-    tasks = repositories.tasks.open_of_bodies(list(bodies), _MOST_READ, as_of=reader.now) if bodies else ()
-    waiting = {meeting.id: (task, meeting) for task, meeting in tasks if task.step == Row.APPROVAL}
+    steps = [(key, Row.APPROVAL) for key in bodies]
+    tasks = repositories.tasks.open_of_bodies(bodies, _MOST_READ, as_of=reader.now, steps=steps) if bodies else ()
+    waiting = {meeting.id: (task, meeting) for task, meeting in tasks}
     for meeting_id, (versions, approvals) in repositories.approvals.of_meetings(waiting).items():
         task, meeting = waiting[meeting_id]
         body = bodies[meeting.body]

@@ -3,6 +3,7 @@
 So no closed matter can be in them, and nothing changes in them but what has been moved, cancelled or done.
 """
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from danish import writing
@@ -50,18 +51,18 @@ def load_calendar(
         return None
     bodies = calendar_bodies(choice, actor, profile, today)
     of = {body.key: body for body in bodies}
-    events = []
+    events, is_whole = [], True
     if choice.kind is not CalendarKind.DEADLINES:
         meetings = repositories.meetings.of_bodies(of, today - KEPT_BACK)
         events += [meeting_event(one, of[one.body]) for one in meetings_shown(meetings, actor, bodies, today)]
     if choice.kind is not CalendarKind.BODY:
-        taker = actor.person.id if choice.kind is CalendarKind.OWN else None
-        tasks = repositories.tasks.open_of_bodies(of, _MOST_TASKS, as_of=now, taker=taker)
-        shown = deadlines_shown(tasks, choice, bodies, actor.person.id)
+        tasks = _open_tasks(repositories, actor, choice, bodies, now)
+        shown = deadlines_shown(tasks, choice, bodies, actor.person.id)[-_MOST_TASKS:]
+        is_whole = len(tasks) <= _MOST_TASKS
         events += [_deadline_event(task, meeting, of[meeting.body], profile) for task, meeting in shown]
     if choice.kind is CalendarKind.DEADLINES:
         events += _decision_events(repositories, profile, actor, choice, today)
-    return Calendar(calendar_name(choice, profile), _about(choice), tuple(events), now)
+    return Calendar(calendar_name(choice, profile), _about(choice, is_whole=is_whole), tuple(events), now)
 
 
 def one_meeting(meeting: Meeting, body: Body, now: datetime) -> Calendar:
@@ -113,6 +114,19 @@ def meeting_event(meeting: Meeting, body: Body) -> CalendarEvent:
     )
 
 
+def _open_tasks(
+    repositories: Repositories, actor: Actor, choice: CalendarChoice, bodies: Sequence[Body], now: datetime
+) -> Sequence[tuple[Task, Meeting]]:
+    """What of the open tasks the calendar may be about, and one more than it has room for."""
+    keys = [body.key for body in bodies]
+    if choice.kind is CalendarKind.OWN:
+        return repositories.tasks.open_of_bodies(keys, _MOST_TASKS + 1, as_of=now, taker=actor.person.id)
+    steps = [
+        (body.key, step.number) for body in bodies for step in body.forum.steps if choice.role in step.owners.roles
+    ]
+    return repositories.tasks.open_of_bodies(keys, _MOST_TASKS + 1, as_of=now, steps=steps)
+
+
 def _moved(meeting: Meeting) -> tuple[str, ...]:
     return ("Mødet er flyttet til dette tidspunkt.",) if meeting.sequence else ()
 
@@ -162,7 +176,9 @@ def _decision_events(
     ]
 
 
-def _about(choice: CalendarChoice) -> str:
+def _about(choice: CalendarChoice, *, is_whole: bool) -> str:
+    """What the calendar has; of deadlines beyond all measure the oldest are left out, which is said."""
     if choice.kind is CalendarKind.DEADLINES:
-        return "De frister, der står åbne, fra Tovholder"
-    return "Møder fra Tovholder"
+        those = "De" if is_whole else f"De {_MOST_TASKS} seneste af de"
+        return f"{those} frister, der står åbne, fra Tovholder"
+    return f"Møder{'' if is_whole else f' og de {_MOST_TASKS} seneste af dine opgaver'} fra Tovholder"

@@ -10,7 +10,7 @@ from domain.people import Person
 from domain.progress import Standing
 from handlers.decisions_due import decision_blocks
 from handlers.meeting_text import when
-from handlers.opgaver.listing import Item, Listing
+from handlers.opgaver.listing import MOST_READ, Item, Listing
 from handlers.opgaver.words import COMMAND, Kind, View
 from handlers.retry import retry_button
 from handlers.task_acts import Acted, Found
@@ -37,7 +37,8 @@ def listed(listing: Listing, profile: Profile, now: datetime, *, said: Sequence[
     heading: tuple[Block, ...] = (text(Bold(title)),) if said else ()
     body = _page(listing, now) if listing.view.page else _short(listing, now)
     decisions = decision_blocks(_FOLLOW_UP, listing.decisions, now, _MOST_DECISIONS)
-    return Card(said[0] if said else title, (*first, *heading, *body, *decisions, _other_lists(listing)))
+    older = () if listing.is_whole else (note(f"Der er også ældre opgaver end de {MOST_READ}, som er talt med her."),)
+    return Card(said[0] if said else title, (*first, *heading, *body, *older, *decisions, _other_lists(listing)))
 
 
 def confirmed(acted: Acted, profile: Profile, now: datetime) -> Card:

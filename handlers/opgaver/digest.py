@@ -1,11 +1,11 @@
 """The part of a person's morning digest about tasks, and the message that brings the whole; how it reads, `digest`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from weakref import WeakKeyDictionary
 
 from domain.access import serves
-from domain.acting import may_confirm
+from domain.acting import may_confirm, owned_rows
 from domain.digests import Urgency, is_theirs, soon_ends, urgency, waits_for_others
 from domain.inheriting import bodies_at_work
 from domain.meetings import Meeting
@@ -16,6 +16,7 @@ from domain.ports import Repositories
 from domain.preferences import digest_now
 from domain.progress import Standing, TaskProgress, can_be_done_now, progress
 from domain.reminders import What
+from domain.tasks import Task
 from handlers.digest import digest, held, since
 from handlers.digest_entries import MARK, DigestEntry, DigestReader, thing
 from handlers.opgaver.cards import DONE, HAND_OVER, SNOOZE, TAKE
@@ -27,6 +28,7 @@ KIND = "opgaver.overblik"
 DAY = "dag"
 """The day that a digest is of: a message that waited longer is left to the next day's."""
 _MOST_READ = 500
+_OLDER = "Der er også ældre opgaver, som ikke er talt med her. Se dem med `/opgaver`."
 _TOLD_AGAIN_AFTER = 7
 """Days after which what is late or waited for, and stands as it did, is told of again [chosen]."""
 _Found = tuple[TaskProgress, Meeting, Body]
@@ -67,25 +69,53 @@ def lately(repositories: Repositories, person: PersonId, day: date) -> frozenset
 
 
 def task_entries(repositories: Repositories, profile: Profile, reader: DigestReader) -> Iterator[DigestEntry]:
-    """The person's open tasks that are late or due soon, and what they wait for others to do."""
-    actor, today = reader.actor, reader.now.date()
+    """The person's open tasks that are late or due soon, and what they wait for others to do; four queries."""
+    actor, today, person = reader.actor, reader.now.date(), reader.actor.person.id
     bodies = {body.key: body for body in bodies_at_work(profile) if actor.roles_on(body, today)}
-    known = repositories.tasks.open_of_bodies(list(bodies), _MOST_READ, as_of=reader.now, until=soon_ends(reader.now))
-    found = [
-        (item, meeting, bodies[meeting.body])
-        for task, meeting in known
-        for item in progress([task], bodies[meeting.body].forum, reader.now).tasks
-    ]
-    person = actor.person.id
+    known = repositories.tasks.open_of_bodies(
+        bodies,
+        _MOST_READ + 1,
+        as_of=reader.now,
+        until=soon_ends(reader.now),
+        taker=person,
+        steps=owned_rows(actor, bodies.values(), today),
+    )
+    found = [one for task, meeting in known for one in _found(task, meeting, bodies[meeting.body], reader)]
     roles = {key: [one for one in reader.assignments if serves(one, body)] for key, body in bodies.items()}
     theirs = [one for one in found if is_theirs(one[0], one[2], person, roles[one[2].key], today)]
     for item, meeting, body in theirs:
         yield own_entry(item, meeting, body, reader)
     own = {item.task.id for item, _, _ in theirs}
-    for one in (each for each in found if each[0].task.id not in own):
+    for one in (each for each in (*found, *_others(repositories, known, theirs, reader)) if each[0].task.id not in own):
         held_there = roles[one[2].key]
         if waits_for_others(one[0], one[2], person, held_there, today) or _holds_up(one, theirs):
             yield _waited_for(one, reader, Organisations(one[2], profile, held_there, today))
+    if len(known) > _MOST_READ:
+        yield DigestEntry(Urgency.WAITING, reader.now, (_OLDER,), is_rest=True)
+
+
+def _found(task: Task, meeting: Meeting, body: Body, reader: DigestReader) -> list[_Found]:
+    """The task with its row; nothing where the forum has dropped that."""
+    return [(item, meeting, body) for item in progress([task], body.forum, reader.now).tasks]
+
+
+def _others(
+    repositories: Repositories,
+    known: Iterable[tuple[Task, Meeting]],
+    theirs: Iterable[_Found],
+    reader: DigestReader,
+) -> list[_Found]:
+    """The open tasks beside the known ones at the meetings of theirs."""
+    of = {meeting.id: (meeting, body) for _, meeting, body in theirs}
+    read = {task.id for task, _ in known}
+    around = repositories.tasks.of_meetings(of) if of else {}
+    return [
+        one
+        for key, tasks in around.items()
+        for task in tasks
+        if task.is_open and task.id not in read and not task.has_lapsed(of[key][0], reader.now)
+        for one in _found(task, *of[key], reader)
+    ]
 
 
 def _holds_up(one: _Found, theirs: Sequence[_Found]) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 
 from domain import access
 from domain.access import Actor, holders
-from domain.acting import may_confirm
+from domain.acting import may_confirm, owned_rows
 from domain.inheriting import bodies_at_work
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile
@@ -24,7 +24,8 @@ from handlers.requests import Context
 from handlers.task_text import Organisations
 from handlers.ui import text
 
-_MOST_READ = 2_000
+MOST_READ = 2_000
+"""So many open tasks are looked at, those due last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +53,16 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """All that a list shows; `reader` is who looks. `decisions` are those to follow up, where the list shows any."""
+    """All that a list shows; `reader` is who looks. `decisions` are those to follow up, where the list shows any.
+
+    Unless it is whole, the oldest tasks are missing: there are more than were looked at.
+    """
 
     view: View
     items: tuple[Item, ...]
     reader: PersonId
     decisions: tuple[DueDecision, ...] = ()
+    is_whole: bool = True
 
     @property
     def late(self) -> int:
@@ -71,8 +76,16 @@ def load_listing(repositories: Repositories, profile: Profile, context: Context,
     today = context.now.date()
     bodies = _bodies(actor, profile, view, today)
     assignments = repositories.people.roles(today)
-    known = repositories.tasks.open_of_bodies(list(bodies), _MOST_READ, as_of=context.now)
-    found = [(free_again(task, assignments, bodies[held.body], today), held) for task, held in known]
+    is_mine = view.kind is Kind.MINE
+    known = repositories.tasks.open_of_bodies(
+        bodies,
+        MOST_READ + 1,
+        as_of=context.now,
+        until=context.now if view.kind is Kind.LATE else None,
+        taker=context.person if is_mine else None,
+        steps=owned_rows(actor, bodies.values(), today) if is_mine else None,
+    )
+    found = [(free_again(task, assignments, bodies[held.body], today), held) for task, held in known[-MOST_READ:]]
     is_asked = view.kind is Kind.UNFILLED
     active = {key: active_roles(assignments, body, today) for key, body in bodies.items()} if is_asked else {}
     wanted = [one for one in found if _is_wanted(one, bodies[one[1].body], actor, assignments, active, context, view)]
@@ -80,7 +93,11 @@ def load_listing(repositories: Repositories, profile: Profile, context: Context,
     names = {person.id: person.name for person in takers.values()}
     items = [_item(one, bodies[one[1].body], actor, assignments, profile, context, names) for one in wanted]
     return Listing(
-        view, _in_order(items), context.person, _decisions(repositories, profile, context, actor, assignments, view)
+        view,
+        _in_order(items),
+        context.person,
+        _decisions(repositories, profile, context, actor, assignments, view),
+        is_whole=len(known) <= MOST_READ,
     )
 
 

@@ -106,23 +106,26 @@ class TasksTable(Repository):
         as_of: datetime | None = None,
         until: datetime | None = None,
         taker: PersonId | None = None,
+        steps: Iterable[tuple[str, int]] | None = None,
     ) -> Sequence[tuple[Task, Meeting]]:
-        """Open tasks of meetings that aren't cancelled, by deadline; `until` leaves out what is due later.
+        """Open tasks of meetings that aren't cancelled, by deadline; of more than `limit` those due last.
 
-        `as_of` leaves out what has lapsed by then (`Task.has_lapsed`). Only those that `taker` has taken, if one is
-        given.
+        `until` leaves out what is due later, `as_of` what has lapsed by then (`Task.has_lapsed`). Where any is given,
+        only those that `taker` has taken or that are of these `steps`, by the keys of bodies and the numbers of rows.
         """
         alive = () if as_of is None else (or_(t.tasks.c.step.not_in(PREPARING), t.meetings.c.ends_at > as_of),)
         soon = () if until is None else (t.tasks.c.due_at <= until,)
-        taken = () if taker is None else (t.tasks.c.taker == taker,)
+        chosen = [] if taker is None else [t.tasks.c.taker == taker]
+        chosen += [] if steps is None else [tuple_(t.meetings.c.body, t.tasks.c.step).in_(list(steps))]
+        wanted = (or_(*chosen),) if chosen else ()
         found = (
             select(t.tasks, t.meetings)
             .join_from(t.tasks, t.meetings, t.tasks.c.meeting == t.meetings.c.id)
-            .where(t.is_open, t.stands, t.meetings.c.body.in_(list(bodies)), *alive, *soon, *taken)
-            .order_by(t.tasks.c.due_at, t.tasks.c.id)
+            .where(t.is_open, t.stands, t.meetings.c.body.in_(list(bodies)), *alive, *soon, *wanted)
+            .order_by(t.tasks.c.due_at.desc(), t.tasks.c.id.desc())
             .limit(limit)
         )
-        rows = self._rows(found)
+        rows = self._rows(found)[::-1]
         return list(zip(self._with_confirmations(rows), map(meeting_of, rows), strict=True))
 
     def _with_confirmations(self, rows: Sequence[RowMapping]) -> list[Task]:

@@ -68,4 +68,4 @@ async def test_a_digest_costs_the_same_however_much_there_is(office: Office, mee
     assert words.count("Skriv punktet") == meetings
     assert words.count("godkendelse hos") == meetings
     assert "hos Fagligt strategisk niveau, Fyn – svaret mangler" in words
-    assert len(statements) == 14
+    assert len(statements) == 16

@@ -47,6 +47,7 @@ READS: dict[str, tuple[int, Callable[[Repositories], object]]] = {
     "tasks.several": (2, lambda r: r.tasks.several(range(1, 99))),
     "channels.everywhere": (1, lambda r: r.channels.everywhere("sekretariat")),
     "tasks.open_of_bodies": (2, lambda r: r.tasks.open_of_bodies([BODY], 999)),
+    "tasks.open_of_bodies of steps": (2, lambda r: r.tasks.open_of_bodies([BODY], 9, taker=1, steps=[(BODY, 1)])),
     "absences.with_holders": (1, lambda r: r.absences.with_holders(replace(a_meeting(), id=1))),
     "absences.of_meetings": (1, lambda r: r.absences.of_meetings(range(1, 99))),
     "absences.of_meeting": (1, lambda r: r.absences.of_meeting(1)),

@@ -53,7 +53,7 @@ async def test_confirmations_are_kept_in_the_order_they_were_given(work: StoredW
 
 
 async def test_open_tasks_come_by_deadline_with_their_meetings(work: StoredWork) -> None:
-    """Done tasks, cancelled meetings and other bodies are left out, and no more come than were asked for."""
+    """Done tasks, cancelled meetings and other bodies are left out; of more than are asked for the last ones come."""
 
     def unit(r: Repositories) -> None:
         meeting, tasks = planned(r)
@@ -71,9 +71,33 @@ async def test_open_tasks_come_by_deadline_with_their_meetings(work: StoredWork)
     assert dues == sorted(dues)
     assert len(found) == 7
     assert all(task.meeting == meeting.id and meeting.body == BODY for task, meeting in found)
-    assert await work.read(lambda r: r.tasks.open_of_bodies([BODY], 2)) == found[:2]
+    assert await work.read(lambda r: r.tasks.open_of_bodies([BODY], 2)) == found[-2:]
     assert len(await work.read(lambda r: r.tasks.open_of_bodies([BODY, "ssu"], 99))) == 11
     assert await work.read(lambda r: r.tasks.open_of_bodies([], 99)) == []
+
+
+async def test_open_tasks_are_chosen_by_their_steps_or_who_took_them(work: StoredWork) -> None:
+    """Those of these rows of a body, those that the person has taken, or both together."""
+
+    def unit(r: Repositories) -> int:
+        _, tasks = planned(r)
+        r.tasks.add(some_tasks(r.meetings.add(a_meeting(STARTS, "ssu"))))
+        person = add_person(r).id
+        r.tasks.save([replace(tasks[0], taker=person)])
+        return person
+
+    person = await work.run(unit)
+
+    async def chosen(steps: list[tuple[str, int]] | None, taker: int | None = None) -> list[tuple[str, int]]:
+        found = await work.read(lambda r: r.tasks.open_of_bodies([BODY, "ssu"], 99, taker=taker, steps=steps))
+        return sorted((meeting.body, task.step) for task, meeting in found)
+
+    everything = await chosen(None)
+    first, last = min(step for _, step in everything), max(step for _, step in everything)
+    assert await chosen([(BODY, last), ("other", first)]) == [one for one in everything if one == (BODY, last)]
+    assert await chosen([]) == []
+    assert await chosen(None, person) == [(BODY, first)]
+    assert await chosen([("ssu", last)], person) == [one for one in everything if one in ((BODY, first), ("ssu", last))]
 
 
 async def test_what_has_lapsed_is_left_out_as_the_rules_say(work: StoredWork) -> None:
