@@ -9,7 +9,9 @@ from handlers.refusals import NOTHING_SAVED
 from handlers.ui import Actions, Button, Card, text
 
 CLUSTER_CHOSEN = "tovholder.kanal"
+SECRETARIAT_CHOSEN = "tovholder.kanal_sekretariat"
 EXPERIENCES_CHOSEN = "tovholder.kanal_erfaringer"
+_NOT_YET = "Det kan du også gøre senere; så er det slut med dem i den her. Kanalen er ikke valgt endnu."
 
 
 def purpose_name(use: ChannelUse, profile: Profile) -> str:
@@ -46,7 +48,30 @@ def which_cluster(profile: Profile, place: Place) -> Card:
     )
 
 
-def all_clusters_there(secretariats: Sequence[ChannelUse], profile: Profile, place: Place) -> Card:
+def both_there(use: ChannelUse, others: Sequence[ChannelUse], profile: Profile) -> Card:
+    """The question whether a channel is to serve as that too, beside the others it serves as."""
+    if use.purpose == ChannelPurpose.SECRETARIAT:
+        return _secretariat_there(use, profile)
+    return _all_clusters_there(others, profile, use.place)
+
+
+def _secretariat_there(use: ChannelUse, profile: Profile) -> Card:
+    """The question whether what a secretariat is told is to come where all clusters read, and how to end that."""
+    name = profile.cluster(use.cluster or "").name
+    return Card(
+        f"Skal sekretariatet i {name} bruge kanalen for alle klyngers erfaringer?",
+        (
+            text(
+                "Så læser alle i kanalen også beskederne til sekretariatet, fx når et møde ikke længere kan træffe "
+                "beslutninger. Brug hellere en kanal for sig: "
+                f"Skriv `/tovholder kanal sekretariat {name.lower()}` i den. {_NOT_YET}",
+            ),
+            Actions((Button("Ja, vælg kanalen", SECRETARIAT_CHOSEN, f"{use.cluster} {use.place.conversation}"),)),
+        ),
+    )
+
+
+def _all_clusters_there(secretariats: Sequence[ChannelUse], profile: Profile, place: Place) -> Card:
     """The question whether a secretariat's channel is to get the experiences of all clusters, and how to end that."""
     names = writing.join([profile.cluster(use.cluster or "").name for use in secretariats])
     which = f"{secretariats[0].cluster} {place.conversation}"
@@ -55,9 +80,7 @@ def all_clusters_there(secretariats: Sequence[ChannelUse], profile: Profile, pla
         (
             text(
                 "Erfaringerne kommer i kanalen, så snart nogen deler dem, også de andre klyngers. Brug hellere en "
-                "kanal for sig: Skriv `/tovholder kanal erfaringer` i den. Det kan du også gøre senere; så er det "
-                "slut med dem i den her. ",
-                NOTHING_SAVED,
+                f"kanal for sig: Skriv `/tovholder kanal erfaringer` i den. {_NOT_YET}",
             ),
             Actions((Button("Ja, vælg kanalen", EXPERIENCES_CHOSEN, which),)),
         ),

@@ -17,7 +17,7 @@ from handlers.requests import Context, Pressed, Reach, Typed, take_channels
 from handlers.tovholder import channel_cards
 from handlers.tovholder.refused import CHOSEN, send_refused, subject_of
 from handlers.tovholder.words import quoted, refuse_left_over
-from handlers.ui import text
+from handlers.ui import Card, text
 
 _PURPOSES = {
     "sekretariat": ChannelPurpose.SECRETARIAT,
@@ -46,20 +46,23 @@ def choose(repositories: Repositories, services: Services, request: Typed, typed
             raise Answered(
                 "Kanalen til erfaringer er fælles for alle klynger.", text("Skriv den uden klynge. ", NOTHING_SAVED)
             )
-        secretariats = [use for use in repositories.channels.at(place) if use.purpose == ChannelPurpose.SECRETARIAT]
-        use = ChannelUse(purpose, None, place)
-        if secretariats and use not in repositories.channels.at(place):
-            return Reply(channel_cards.all_clusters_there(secretariats, profile, place))
-        return choose_channel(repositories, context, use, profile)
+        return _chosen(repositories, context, ChannelUse(purpose, None, place), profile)
     refuse_shared(request.channels[place.conversation])
     cluster = cluster or implied_cluster(profile, (), actor)
     if cluster is None:
         return Reply(channel_cards.which_cluster(profile, place))
-    return choose_channel(repositories, context, ChannelUse(purpose, cluster.key, place), profile)
+    return _chosen(repositories, context, ChannelUse(purpose, cluster.key, place), profile)
 
 
 async def cluster_chosen(services: Services, request: Pressed) -> Outcome:
-    """Chooses the channel whose cluster was asked for."""
+    """Chooses the channel whose cluster was asked for; asks about one that is that of experiences."""
+    cluster, where = _asked_about(request, services.profile)
+    use = ChannelUse(ChannelPurpose.SECRETARIAT, cluster.key, where)
+    return await _choose_pressed(services, request, use, may_ask=True)
+
+
+async def secretariat_chosen(services: Services, request: Pressed) -> Outcome:
+    """Chooses the channel of experiences for a secretariat too, which was asked about."""
     cluster, where = _asked_about(request, services.profile)
     return await _choose_pressed(services, request, ChannelUse(ChannelPurpose.SECRETARIAT, cluster.key, where))
 
@@ -79,8 +82,11 @@ def _asked_about(request: Pressed, profile: Profile) -> tuple[Cluster, Place]:
     return cluster, Place(request.context.place.platform, request.context.place.install, where)
 
 
-async def _choose_pressed(services: Services, request: Pressed, use: ChannelUse) -> Outcome:
-    """Chooses a channel that was asked about, as it is now: since the question it may have been shared."""
+async def _choose_pressed(services: Services, request: Pressed, use: ChannelUse, *, may_ask: bool = False) -> Outcome:
+    """Chooses a channel that was asked about, as it is now: since the question it may have been shared.
+
+    With `may_ask` one that serves both is asked about yet.
+    """
     context, where = request.context, use.place.conversation
     reach = (await request.looks([where])).get(where, Reach.NONE)
 
@@ -89,9 +95,22 @@ async def _choose_pressed(services: Services, request: Pressed, use: ChannelUse)
         _refuse_unreachable(reach)
         if use.purpose == ChannelPurpose.SECRETARIAT:
             refuse_shared(reach)
-        return Replace(choose_channel(repositories, context, use, services.profile).card)
+        question = both_asked(repositories, use, services.profile) if may_ask else None
+        return Replace(question or choose_channel(repositories, context, use, services.profile).card)
 
     return await services.work.run(unit, delivery=context.delivery)
+
+
+def _chosen(repositories: Repositories, context: Context, use: ChannelUse, profile: Profile) -> Reply:
+    question = both_asked(repositories, use, profile)
+    return Reply(question) if question else choose_channel(repositories, context, use, profile)
+
+
+def both_asked(repositories: Repositories, use: ChannelUse, profile: Profile) -> Card | None:
+    """The question before a channel serves both a secretariat and experiences; None where it doesn't, or does so."""
+    there = repositories.channels.at(use.place)
+    others = [one for one in there if one.purpose != use.purpose]
+    return channel_cards.both_there(use, others, profile) if others and use not in there else None
 
 
 def choose_channel(repositories: Repositories, context: Context, use: ChannelUse, profile: Profile) -> Reply:

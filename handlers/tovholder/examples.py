@@ -48,7 +48,9 @@ SCENES: tuple[Scene, ...] = (
         Gets(setup.INVITATION, "Den, der har installeret Tovholder, bliver hjulpet i gang"),
         Types("/tovholder start", "Hvor langt opsætningen er"),
         Presses("Vælg kanaler", "Kanalerne i en formular"),
-        Fills({"Erfaringer": "#sekretariat-fyn"}, "En kanal er valgt"),
+        Fills({"Sekretariatet i Fyn": "#sekretariat-lillebaelt"}, "En kanal er valgt"),
+        Presses("Vælg kanaler"),
+        Fills({"Erfaringer": "#sekretariat-lillebaelt"}, "En kanal til begge dele: er det meningen?"),
         Presses("Roller i Fyn", "En klynges roller i en formular"),
         Fills({"Kommunal tovholder": "ny.kollega"}, "Kommunen mangler"),
         Fills({"Kommunal tovholder": "ny.kollega", "Hvilken kommune": "Odense"}, "Rollen er givet"),
@@ -103,13 +105,14 @@ SCENES: tuple[Scene, ...] = (
     ),
     (
         Types("/tovholder kanal", "Kanalerne"),
+        Types("/tovholder kanal sekretariat", "Hvilken klynge?", channel="gode-erfaringer"),
+        Presses("Fyn", "Kanalen for erfaringer: skal sekretariatet også bruge den?"),
+        Presses("Ja, vælg kanalen", "Kanalen er valgt for Fyn"),
         Types(
-            "/tovholder kanal erfaringer #sekretariat-fyn",
+            "/tovholder kanal erfaringer #sekretariat-lillebaelt",
             "Sekretariatets kanal: skal alt det delte også komme der?",
         ),
         Presses("Ja, vælg kanalen", "Kanalen til erfaringer er valgt"),
-        Types("/tovholder kanal sekretariat", "Hvilken klynge?", channel="gode-erfaringer"),
-        Presses("Fyn", "Kanalen er valgt for Fyn"),
     ),
     (
         Types("/tovholder trin 5 politisk fyn frist -12", "En egen frist for et trin"),

@@ -149,6 +149,7 @@ def register(registry: Registry) -> None:
     invited.register(registry)
     own_data.register(registry)
     registry.button(channel_cards.CLUSTER_CHOSEN, channels.cluster_chosen)
+    registry.button(channel_cards.SECRETARIAT_CHOSEN, channels.secretariat_chosen)
     registry.button(channel_cards.EXPERIENCES_CHOSEN, channels.experiences_chosen)
     registry.message(setup.INVITATION, setup.invitation_card)
     registry.invitation = setup.invitation

@@ -3,6 +3,7 @@
 Each form changes only what was changed in it, so that two who set up at once don't undo each other's choices.
 """
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from domain import access
@@ -21,7 +22,7 @@ from handlers.setup import Setup, load_setup
 from handlers.tovholder import role_cards, setup_cards
 from handlers.tovholder.administrator_cards import not_appointed
 from handlers.tovholder.administrators import appoint
-from handlers.tovholder.channels import choose_channel
+from handlers.tovholder.channels import both_asked, choose_channel
 from handlers.tovholder.roles import active_person, give_to
 from handlers.tovholder.setup_cards import EXPERIENCES, MUNICIPALITY, PERSON
 from handlers.tovholder.words import refuse_left_over
@@ -69,7 +70,7 @@ def channels_asked(repositories: Repositories, services: Services, request: Pres
 
 
 def channels_chosen(repositories: Repositories, services: Services, request: Submitted) -> Outcome:
-    """Chooses the channels that were changed in the form, all or none."""
+    """Chooses the channels that were changed in the form, all or none; asks first where one is to serve both."""
     context, profile = request.context, services.profile
     setup = _for_administrator(repositories, profile, context)
     shown = dict(read_parts(word, 2, "=") for word in request.hidden.split())
@@ -85,16 +86,11 @@ def channels_chosen(repositories: Repositories, services: Services, request: Sub
     }
     if errors:
         raise WrongFields(errors)
-    told = []
-    for name, conversation in wanted.items():
-        if now[name] == conversation:
-            continue
-        is_experiences = name == EXPERIENCES
-        purpose = ChannelPurpose.EXPERIENCES if is_experiences else ChannelPurpose.SECRETARIAT
-        place = Place(context.place.platform, context.place.install, conversation)
-        use = ChannelUse(purpose, None if is_experiences else name, place)
-        told.append(f"{choose_channel(repositories, context, use, profile).card.title}.")
-    return Replace(_steps(repositories, profile, context, *told))
+    uses = {name: _use(context, name, one) for name, one in wanted.items() if now[name] != one}
+    both = _serving_both(now, {name: use.place.conversation for name, use in uses.items()})
+    chosen = [choose_channel(repositories, context, use, profile) for name, use in uses.items() if name not in both]
+    asked = [card for name in both if (card := both_asked(repositories, uses[name], profile))]
+    return Replace(_steps(repositories, profile, context, *(f"{one.card.title}." for one in chosen), asked=asked))
 
 
 def roles_asked(repositories: Repositories, services: Services, request: Pressed) -> Outcome:
@@ -165,17 +161,36 @@ def _load(repositories: Repositories, profile: Profile, context: Context) -> Set
     return load_setup(repositories, profile, context.place.install, context.now.date())
 
 
-def _steps(repositories: Repositories, profile: Profile, context: Context, *told: str) -> Card:
-    return _card(_load(repositories, profile, context), context, *told)
+def _steps(
+    repositories: Repositories, profile: Profile, context: Context, *told: str, asked: Sequence[Card] = ()
+) -> Card:
+    return _card(_load(repositories, profile, context), context, told, asked)
 
 
-def _card(setup: Setup, context: Context, *told: str) -> Card:
+def _card(setup: Setup, context: Context, told: Sequence[str] = (), asked: Sequence[Card] = ()) -> Card:
     has_others = context.has_platform_administrators or context.is_administrator
-    return setup_cards.steps(setup, others=not_appointed(context) if has_others else "", told=told)
+    return setup_cards.steps(setup, others=not_appointed(context) if has_others else "", told=told, asked=asked)
 
 
 def _cluster(profile: Profile, key: str) -> Cluster | None:
     return None if key == setup_cards.ABOVE else known_cluster(profile, key)
+
+
+def _use(context: Context, field: str, conversation: str) -> ChannelUse:
+    """What a channel chosen in that field serves as."""
+    place = Place(context.place.platform, context.place.install, conversation)
+    if field == EXPERIENCES:
+        return ChannelUse(ChannelPurpose.EXPERIENCES, None, place)
+    return ChannelUse(ChannelPurpose.SECRETARIAT, field, place)
+
+
+def _serving_both(now: Mapping[str, str], wanted: Mapping[str, str]) -> list[str]:
+    """The wanted fields whose channel would serve a secretariat and experiences both, once all else is as wanted."""
+    after = {**now, **wanted}
+    both = []
+    if EXPERIENCES in wanted and list(after.values()).count(after[EXPERIENCES]) > 1:
+        both, after[EXPERIENCES] = [EXPERIENCES], now[EXPERIENCES]
+    return both + [name for name in wanted if name not in (*both, EXPERIENCES) and after[name] == after[EXPERIENCES]]
 
 
 def _channel_error(field: str, channel: Channel | None, *, is_changed: bool) -> str:

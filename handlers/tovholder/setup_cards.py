@@ -38,8 +38,8 @@ _STEPS = 3
 _DONE, _MISSING = "klaret", "mangler"
 
 
-def steps(setup: Setup, *, others: str, told: Sequence[str] = ()) -> Card:
-    """All steps with what is done and what is missing; `told` is what was done just now.
+def steps(setup: Setup, *, others: str, told: Sequence[str] = (), asked: Sequence[Card] = ()) -> Card:
+    """All steps with what is done and what is missing; `told` is what was done just now, `asked` what is asked first.
 
     `others` are in words who administers beside those appointed in chat, "" for nobody.
     """
@@ -49,6 +49,8 @@ def steps(setup: Setup, *, others: str, told: Sequence[str] = ()) -> Card:
     if all(done):
         title = "Alt er sat op. Nu kan I bruge mig"
     blocks: list[Block] = [text("\n".join(told))] if told else []
+    for question in asked:
+        blocks += [text(Bold(question.title)), *question.blocks]
     blocks += _administrators(setup, others)
     if has_administrator:
         blocks += [*_channels(setup), *_roles(setup), *_members()]

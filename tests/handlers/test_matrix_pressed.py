@@ -48,6 +48,7 @@ BUTTONS = ANYBODYS | SETTING_UP | {
     "moeder.plan", "moeder.svar", "opgaver.overdrag", "opgaver.senere", "opgaver.tag",
     "opgaver.udfoert", "tovholder.data.hent", "tovholder.data.slet", "tovholder.import.deltagere",
     "tovholder.import.gem", "tovholder.import.ret", "tovholder.kanal", "tovholder.kanal_erfaringer",
+    "tovholder.kanal_sekretariat",
 }  # fmt: skip
 FORMS = ANYBODYS | SETTING_UP | {
     "erfaringer.fortael",

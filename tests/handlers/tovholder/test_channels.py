@@ -111,7 +111,7 @@ async def test_all_clusters_experiences_come_into_a_secretariats_channel_by_word
         told = said(asked)
         assert told.startswith("Skal alle klyngers erfaringer også komme i kanalen for sekretariatet i Fyn?")
         assert "Skriv `/tovholder kanal erfaringer` i den. Det kan du også gøre senere" in told
-        assert "Intet er gemt." in told
+        assert "Kanalen er ikke valgt endnu." in told
     button = button_of(asked, "Ja, vælg kanalen")
     assert "administrator" in said(await office.presses(anne, button, channel="C7"))
     gone = await office.presses(anne, button, channel="C7", is_administrator=True, unreachable=("C7",))
@@ -124,3 +124,26 @@ async def test_all_clusters_experiences_come_into_a_secretariats_channel_by_word
     assert "er den allerede" in again
     other = said(await office.types(anne, "/tovholder kanal erfaringer", channel="C9", is_administrator=True))
     assert "Den afløser den, der var valgt før." in other
+
+
+async def test_a_secretariats_news_come_into_the_channel_of_experiences_by_word_alone(office: Office) -> None:
+    """Typed, also where the cluster was asked for first, it is asked, with who reads along; one press does it."""
+    anne = await office.person("Anne Eksempel")
+    await office.channel("C9", None, ChannelPurpose.EXPERIENCES)
+    which = await office.types(anne, "/tovholder kanal sekretariat", channel="C9", is_administrator=True)
+    for asked in (
+        await office.types(anne, "/tovholder kanal sekretariat fyn", channel="C9", is_administrator=True),
+        await office.presses(anne, button_of(which, "Fyn"), channel="C9", is_administrator=True),
+    ):
+        told = said(asked)
+        assert told.startswith("Skal sekretariatet i Fyn bruge kanalen for alle klyngers erfaringer?")
+        assert "Skriv `/tovholder kanal sekretariat fyn` i den." in told
+        assert "Kanalen er ikke valgt endnu." in told
+    assert await _channels(office, ChannelPurpose.SECRETARIAT, "fyn") == []
+    button = button_of(asked, "Ja, vælg kanalen")
+    assert "administrator" in said(await office.presses(anne, button, channel="C9"))
+    shared = await office.presses(anne, button, channel="C9", is_administrator=True, shared=("C9",))
+    assert said(shared).startswith("Den kanal deles med en anden organisations Slack.")
+    assert "er valgt" in said(await office.presses(anne, button, channel="C9", is_administrator=True))
+    assert await _channels(office, ChannelPurpose.SECRETARIAT, "fyn") == ["C9"]
+    assert await _channels(office, ChannelPurpose.EXPERIENCES, None) == ["C9"]

@@ -124,6 +124,44 @@ async def test_a_form_left_empty_changes_nothing(guide: Guide) -> None:
 
 
 @pytest.mark.parametrize(
+    ("first", "then", "question", "chosen"),
+    [
+        ({}, {"fyn": "C7", "erfaringer": "C7"}, "alle klyngers erfaringer også", {"fyn": "C7"}),
+        (
+            {"fyn": "C7"},
+            {"erfaringer": "C7", "lillebaelt": "C8"},
+            "alle klyngers erfaringer også",
+            {"lillebaelt": "C8"},
+        ),
+        ({"erfaringer": "C7"}, {"fyn": "C7", "lillebaelt": "C8"}, "sekretariatet i Fyn bruge", {"lillebaelt": "C8"}),
+    ],
+)
+async def test_one_channel_for_both_is_asked_about(
+    guide: Guide, first: dict[str, str], then: dict[str, str], question: str, chosen: dict[str, str]
+) -> None:
+    """In whatever order; the rest of the form is saved, the steps say what isn't, and one press chooses it."""
+    await guide.submits(await guide.form("Vælg kanaler"), **first)
+    steps = await guide.submits(await guide.form("Vælg kanaler"), **then)
+    assert question in said(steps)
+    assert "Kanalen er ikke valgt endnu." in said(steps)
+    held = {"erfaringer", "fyn"} - {*chosen, *first}
+    shown = {"fyn": "Sekretariatet i Fyn", "lillebaelt": "Sekretariatet i Lillebælt", "erfaringer": "Erfaringer"}
+    assert all(f"• {shown[one]}: {'ikke valgt' if one in held else 'valgt'}" in said(steps) for one in (*chosen, *held))
+    assert "er valgt" in said(await guide.presses(steps, "Ja, vælg kanalen"))
+    after = said(await guide.types())
+    assert all(f"• {shown[one]}: valgt" in after for one in (*chosen, *held))
+
+
+async def test_channels_that_change_places_are_not_asked_about(guide: Guide) -> None:
+    """What counts is how it will be once the form is saved."""
+    guide.channels = (FYN, LILLEBAELT)
+    await guide.submits(await guide.form("Vælg kanaler"), fyn="C7", erfaringer="C8")
+    steps = said(await guide.submits(await guide.form("Vælg kanaler"), fyn="C8", erfaringer="C7"))
+    assert "ikke valgt endnu" not in steps
+    assert await guide.channel("fyn") == ["C8"]
+
+
+@pytest.mark.parametrize(
     ("field", "chosen", "error"),
     [
         ("fyn", "C666", "Gå ind i kanalen, og skriv /invite @Tovholder."),
