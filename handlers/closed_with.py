@@ -1,7 +1,7 @@
 """What is closed with an item, in the same unit of work: what was decided on it, and what became of that elsewhere.
 
-Nobody is told: those who may no longer read it are the ones who would be. An item that is opened opens nothing here:
-who writes items may do that, and not read what was decided.
+What other bodies treated openly before stays as it was. Nobody is told: those who may no longer read it are the ones
+who would be. An item that is opened opens nothing here: who writes items may do that, and not read what was decided.
 """
 
 from collections.abc import Iterable

@@ -42,6 +42,18 @@ async def test_it_comes_on_no_more_agendas_outside_its_cluster(gone_on: Carriers
     assert "Sagen er lukket og bliver i klyngen." in answered
 
 
+async def test_what_was_treated_openly_before_stays_so(carriers: Carriers) -> None:
+    """A later body's closed item hides the case and itself, but not what an earlier one treated and decided openly."""
+    await to_the_others(carriers)
+    member = await carriers.office.seated("Mette", "fagligt/soenderjylland", "patient_1")
+    await carriers.says("/dagsorden punkt 2 lukket politisk soenderjylland 17/2", carriers.first)
+    for hidden in ("/sagsflow status", "/dagsorden punkter politisk soenderjylland 17/2"):
+        assert TITLE not in await carriers.says(hidden, member)
+    before = "fagligt soenderjylland 28/1"
+    assert TITLE in await carriers.says(f"/dagsorden punkter {before}", member)
+    assert TITLE in await carriers.says(f"/beslutning liste {before}", member)
+
+
 async def test_a_case_that_has_ended_is_closed_too(carriers: Carriers) -> None:
     """What it was called stays readable long after its end otherwise."""
     await carriers.meets("fagligt", "soenderjylland", "28/1 2026")
