@@ -7,7 +7,6 @@ import asyncio
 import importlib
 import socket
 from collections.abc import Callable, Coroutine
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -115,9 +114,9 @@ class App:
         until = asyncio.get_running_loop().time() + self.drain_s
         await self._drain(self.drain_s)
         if loop:
-            with suppress(TimeoutError):
-                async with asyncio.timeout_at(until):
-                    await loop
+            await asyncio.wait({loop}, timeout=max(until - _NOTED_S - asyncio.get_running_loop().time(), 0))
+            loop.cancel()
+            await asyncio.wait({loop}, timeout=_NOTED_S)  # it notes what was sent, and what it had not begun
 
     async def _drain(self, within_s: float) -> None:
         """Waits for what is running, and has those told by the outbox whose answers can't be waited for."""

@@ -13,12 +13,13 @@ from dataclasses import dataclass, field
 
 from bot.clock import Clock
 from bot.observe import Log
-from bot.outgoing.cards import Built, Cards, NoCard, NotBuilt, UnknownKind, with_told
+from bot.outgoing.batches import Batch, all_of, by_recipient, whole
+from bot.outgoing.cards import Cards, NoCard, NotBuilt, UnknownKind, with_told
 from bot.outgoing.failures import Watchers, tell_failure
 from bot.outgoing.leavers import pass_on
 from bot.outgoing.ports import Absent, Later, Refused, Sender, Sent, SharedWork, Unknown, Unreadable
 from bot.outgoing.records import Records
-from domain.messages import ClaimedMessage, Message, Recipient, SentMessage
+from domain.messages import ClaimedMessage, Recipient, SentMessage
 from domain.organisation import Profile
 from domain.people import Place
 from domain.ports import Repositories
@@ -84,35 +85,45 @@ class Courier:
             lambda store: store.outbox.expired(self.owner, limit=self.batch, lease_s=self.lease_s), competing=True
         )
         room = asyncio.Semaphore(AT_A_TIME)
-        await asyncio.gather(*(self._reconcile(one, room) for one in claimed))
+        await all_of(self._reconcile(one, room) for one in claimed)
         return len(claimed)
 
     async def _deliver(self, claimed: Sequence[ClaimedMessage], latest: float) -> None:
-        round_ = _Round(await self._cards.build(claimed), self.monotonic(), latest, Records(self._record))
+        batch = Batch(await self._cards.build(claimed), self.monotonic(), latest, Records(self._record))
         room = asyncio.Semaphore(AT_A_TIME)
-        await asyncio.gather(*(self._deliver_in_order(row, round_, room) for row in _by_recipient(claimed)))
-        await round_.records.settle()
+        try:
+            await all_of(self._deliver_in_order(row, batch, room) for row in by_recipient(claimed))
+        finally:
+            await batch.records.settle()
 
-    async def _deliver_in_order(self, row: Sequence[ClaimedMessage], round_: "_Round", room: asyncio.Semaphore) -> None:
+    async def _deliver_in_order(self, row: Sequence[ClaimedMessage], batch: Batch, room: asyncio.Semaphore) -> None:
         """Sends one recipient's messages, oldest first; after one that can't go now, the rest waits too."""
-        async with room:
-            recipient, waiting = _whole(row[0].message), deque(row)
-            wait_s = self._still_paused_s(recipient)
-            while waiting and wait_s <= 0:
-                if self.monotonic() > round_.latest:
-                    wait_s = 1.0
-                else:
-                    wait_s = await self._send(waiting.popleft(), round_)
-                    self.alive()
+        recipient, waiting = whole(row[0].message), deque(row)
+        wait_s = self.lease_s * _PAUSE
+        try:
+            async with room:
+                wait_s = await self._send_while_it_goes(recipient, waiting, batch)
+        finally:  # where a send failed, or the program stops, nobody knows of that one; the rest wasn't begun
             if wait_s > 0:
                 self._paused[recipient] = self.monotonic() + wait_s
                 await self._later(waiting, wait_s)
 
-    async def _send(self, claimed: ClaimedMessage, round_: "_Round") -> float:
+    async def _send_while_it_goes(self, recipient: Recipient, waiting: deque[ClaimedMessage], batch: Batch) -> float:
+        """Takes one after the other and sends it; how many seconds what is left is to wait."""
+        wait_s = self._still_paused_s(recipient)
+        while waiting and wait_s <= 0:
+            if self.monotonic() > batch.latest:
+                wait_s = 1.0
+            else:
+                wait_s = await self._send(waiting.popleft(), batch)
+                self.alive()
+        return wait_s
+
+    async def _send(self, claimed: ClaimedMessage, batch: Batch) -> float:
         """Sends one; for how many seconds its recipient shall be left alone, 0 for not at all."""
         message = claimed.message
-        card = round_.cards[message.uid]
-        if self.monotonic() - round_.built_at > FRESH_S:
+        card = batch.cards[message.uid]
+        if self.monotonic() - batch.built_at > FRESH_S:
             card = (await self._cards.build([claimed]))[message.uid]
         if isinstance(card, NoCard | UnknownKind | NotBuilt | Wait):
             await self._leave(claimed, card)
@@ -122,7 +133,7 @@ class Courier:
             return await self._revise(claimed, card)
         answer = await self.sender.send(message, card)
         if isinstance(answer, Sent):
-            round_.records.add((with_told(claimed, card), answer.where))
+            batch.records.add((with_told(claimed, card), answer.where))
             return 0.0
         if isinstance(answer, Refused):
             await self._fail(claimed, answer.reason)
@@ -217,29 +228,6 @@ class Courier:
     async def _later(self, claimed: Iterable[ClaimedMessage], seconds: float) -> None:
         if left := list(claimed):
             await self.work.run(lambda store: [store.outbox.later(one, seconds) for one in left], competing=True)
-
-
-@dataclass(frozen=True, slots=True)
-class _Round:
-    """What belongs to one batch: its cards and when they were built, when it is too late to begin, its answers."""
-
-    cards: Mapping[str, Built]
-    built_at: float
-    latest: float
-    records: Records[tuple[ClaimedMessage, SentMessage]]
-
-
-def _by_recipient(claimed: Sequence[ClaimedMessage]) -> list[list[ClaimedMessage]]:
-    rows: dict[Recipient, list[ClaimedMessage]] = {}
-    for one in claimed:
-        rows.setdefault(_whole(one.message), []).append(one)
-    return list(rows.values())
-
-
-def _whole(message: Message) -> Recipient:
-    """A recipient with its threads counted as one."""
-    to = message.recipient
-    return Place(to.platform, to.install, to.conversation) if isinstance(to, Place) else to
 
 
 def _is_place(recipient: Recipient) -> bool:

@@ -17,6 +17,7 @@ class Records(Generic[One]):
         self._save = save
         self._waiting: list[One] = []
         self._saving: asyncio.Task[None] | None = None
+        self._failure: Exception | None = None
 
     def add(self, one: One) -> None:
         """Takes an answer in; it is saved as soon as may be."""
@@ -25,13 +26,17 @@ class Records(Generic[One]):
             self._saving = asyncio.create_task(self._save_all())
 
     async def settle(self) -> None:
-        """Returns when everything is saved. What couldn't be is let go, and why is raised."""
-        saving, self._saving = self._saving, None
-        if saving is not None:
-            await saving
+        """Returns when everything is saved. A group that couldn't be is let go, and why is raised."""
+        if self._saving is not None:
+            await self._saving
+        if self._failure is not None:
+            raise self._failure
 
     async def _save_all(self) -> None:
         while self._waiting:
             group, self._waiting = self._waiting, []
-            await self._save(group)
+            try:
+                await self._save(group)
+            except Exception as error:  # noqa: BLE001 - it is raised when all others were tried
+                self._failure = error
         self._saving = None

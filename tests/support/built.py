@@ -19,8 +19,10 @@ from tests.support.trial import Trial, settings_for
 
 
 @asynccontextmanager
-async def built_app(workspace: Workspace, database_url: str, trial: Trial) -> AsyncIterator[App]:
-    """The process, which is called over HTTP and has met no workspace yet; others send."""
+async def built_app(
+    workspace: Workspace, database_url: str, trial: Trial, *, has_clock_loop: bool = False
+) -> AsyncIterator[App]:
+    """The process, which is called over HTTP and has met no workspace yet; without the clock loop others send."""
     settings, log, clock = settings_for(workspace.api_url, database_url, is_http=True), get_log(), WorkspaceClock()
     work = open_work(database_url, clock=clock.now)
     async with open_session(clock.hear_header) as session:
@@ -43,5 +45,5 @@ async def built_app(workspace: Workspace, database_url: str, trial: Trial) -> As
             log=log,
             metrics=Metrics(),
         )
-        yield build(base, has_clock_loop=False)
+        yield build(base, has_clock_loop=has_clock_loop)
     await work.close()

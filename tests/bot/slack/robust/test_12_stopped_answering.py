@@ -1,10 +1,14 @@
 """Twelfth point: a program that is told to stop waits for its answers, and has those told whose it can't wait for."""
 
 import asyncio
+from pathlib import Path
 
 from bot.slack.http import PATH
+from bot.slack.manifest import build_manifest
+from domain.people import Place
 from tests.support.built import built_app
-from tests.support.sandbox import until
+from tests.support.outbox import post, stored
+from tests.support.sandbox import SYDVESTJYLLAND, TEAM, running_workspace, until
 from tests.support.trial import Running, Trial
 from tests.support.trial_talk import answer, form, typed
 
@@ -64,3 +68,26 @@ async def test_a_form_that_is_being_saved_is_answered_though_the_program_stops(
         assert (await submitting)["ok"]
         await running
     assert (await answer(http_program))["text"] == "Gemt: vigtigt"
+
+
+async def test_what_was_not_begun_when_the_program_stops_is_not_looked_for(tmp_path: Path, sqlite_url: str) -> None:
+    """While Slack hangs, the post that was on its way is looked for later; those behind it surely weren't sent."""
+    stopping, ready = asyncio.Event(), asyncio.get_running_loop().create_future()
+    async with (
+        running_workspace(tmp_path / "workspace", manifest=build_manifest(Trial().registry())) as workspace,
+        built_app(workspace, sqlite_url, Trial(), has_clock_loop=True) as app,
+    ):
+        app.drain_s, own = SHORT_S, app.base.workspaces.own
+        assert own is not None
+        await app.base.workspaces.connect_own(own)
+        await workspace.control("fault", method="chat.postMessage", fault="timeout_before", seconds=TOO_LONG_S)
+        await post(sqlite_url, *[Place("slack", TEAM, SYDVESTJYLLAND)] * 3)
+        running = asyncio.create_task(app.run(stopping, ready=ready.set_result))
+
+        async def is_met() -> bool:
+            return not (await workspace.get("_control/faults"))["faults"]
+
+        await until(is_met)
+        stopping.set()
+        await running
+    assert stored(sqlite_url) == {"sending": 1, "waiting": 2}
