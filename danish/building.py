@@ -1,6 +1,6 @@
 """Puts the parts of a phrase in their places, in order; works out no days or hours."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from danish.meaning import NotUnderstood, Reason
@@ -184,14 +184,6 @@ class Builder:
             for point in filter(None, (element.first, element.last)):
                 _check(point)
         return self.elements
-
-
-def build(parts: Iterable[Part]) -> list[Element]:
-    """The elements that the parts make; raises UnfitError where they make none."""
-    builder = Builder()
-    for part in parts:
-        builder.take(part)
-    return builder.finish()
 
 
 def _join_hours(element: Element) -> None:

@@ -78,7 +78,7 @@ def _runs(text: str, now: datetime) -> Iterator[_Run]:
     chart = Chart(tokens(text))
     starts, ends = chart.tokens.starts, chart.tokens.ends
     for first, start in enumerate(starts):
-        if not chart.choices(first) or _GLUED_BEFORE.search(text, max(0, start - 2), start) or _is_number(text, start):
+        if not chart.says(first) or _GLUED_BEFORE.search(text, max(0, start - 2), start) or _is_number(text, start):
             continue
         for last in sorted(chart.reach(first), reverse=True):
             if chart.is_spent:

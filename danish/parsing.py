@@ -1,10 +1,10 @@
 """Finds ways to read tokens as parts that fit together; neither cuts text into tokens nor works out days."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from danish import rules_counts, rules_days, rules_feasts, rules_periods, rules_pieces, rules_times, rules_weekdays
-from danish.building import build
+from danish.building import Builder
 from danish.lexicon import UNKNOWN
 from danish.parts import Clock, ClockRange, Duration, Either, Mark, Part, Until, YearOf
 from danish.patterns import BOOK
@@ -15,7 +15,8 @@ from danish.tokens import Tokens
 GRAMMAR = (rules_days, rules_weekdays, rules_feasts, rules_periods, rules_pieces, rules_counts, rules_times)
 _FIGURES = (Clock, ClockRange, Until, Either, YearOf, Duration)  # parts that may be but numbers of something
 _MOST_STEPS = 400  # no sensible phrase needs so many; a nonsensical one must not take long
-_MOST_IN_ALL = 10_000  # likewise for all phrases of a text together; a page of prose needs less than two thousand
+_MOST_IN_ALL = 10_000  # likewise for all phrases of a text together; a page full of dates needs some three thousand
+_MOST_MARKS = 8  # in a row: "(fra og med den" has three; a line of dashes is none of a phrase
 _LONGEST_RUN = 60  # tokens; "fra onsdag den 9. december 2026 kl. 15.00 til …" has some twenty
 
 
@@ -40,6 +41,8 @@ class Chart:
         self._choices: dict[int, list[_Choice]] = {}
         self._steps = 0
         self._steps_in_all = 0
+        self._unfit = 0  # of the chain that was taken last, so many parts from its first don't fit
+        self._silences: list[int] = []  # how many marks come before anything is said, from each token
 
     def choices(self, place: int) -> list[_Choice]:
         """Every part that can begin at the token."""
@@ -57,13 +60,16 @@ class Chart:
         self._steps = 0
         size = len(self.tokens.kinds)
         for path in self._paths(0, size):
-            try:
-                yield build(choice.part for choice in path)
-            except UnfitError:
-                continue
+            elements = self._made(path)
+            if elements is not None:
+                yield elements
 
-    def _paths(self, start: int, end: int) -> Iterator[list[_Choice]]:
-        """The chains of parts from `start` that end exactly at `end`."""
+    def _paths(self, start: int, end: int, before: int = 0) -> Iterator[list[_Choice]]:
+        """The chains of parts from `start` that end exactly at `end`; `before` is how many parts come before them.
+
+        Where the first parts of one don't fit, as whoever takes it says by `_unfit`, no other that begins with them
+        is tried.
+        """
         if start == end:
             yield []
             return
@@ -72,21 +78,53 @@ class Chart:
             if self._steps > _MOST_STEPS:
                 return
             if choice.end <= end:
-                for path in self._paths(choice.end, end):
+                is_tried = False
+                for path in self._paths(choice.end, end, before + 1):
+                    is_tried = True
                     yield [choice, *path]
+                if is_tried and before >= self._unfit:
+                    return
+
+    def _made(self, path: Sequence[_Choice]) -> list[Element] | None:
+        """What a chain of parts makes, None for nothing."""
+        builder = Builder()
+        self._unfit = len(path)
+        for number, choice in enumerate(path, 1):
+            try:
+                builder.take(choice.part)
+            except UnfitError:
+                self._unfit = number
+                return None
+        try:
+            return builder.finish()
+        except UnfitError:
+            return None
+
+    def says(self, place: int) -> bool:
+        """Whether a chain of parts from the token says something, after no more marks than a phrase has in a row."""
+        if not self._silences:
+            never = _MOST_MARKS + 1
+            self._silences = [never] * (len(self.tokens.kinds) + 1)
+            for at in reversed(range(len(self.tokens.kinds))):
+                marks = (1 + self._silences[one.end] if isinstance(one.part, Mark) else 0 for one in self.choices(at))
+                self._silences[at] = min(marks, default=never)
+        return self._silences[place] <= _MOST_MARKS
 
     def reach(self, start: int) -> set[int]:
-        """Every token at which a chain of parts from `start` can end, not farther than any phrase goes."""
+        """Every token at which a chain of parts from `start` that says something can end, within a phrase's length."""
         farthest = start + _LONGEST_RUN
-        reached: set[int] = set()
-        waiting = [start]
+        reached: set[tuple[int, bool, int]] = set()
+        waiting = [(start, False, 0)]
         while waiting:
-            place = waiting.pop()
+            place, is_said, marks = waiting.pop()
             for choice in self.choices(place) if place < len(self.tokens.kinds) else ():
-                if choice.end not in reached and choice.end <= farthest:
-                    reached.add(choice.end)
-                    waiting.append(choice.end)
-        return reached
+                self._steps_in_all += 1
+                is_mark = isinstance(choice.part, Mark)
+                end = choice.end, is_said or not is_mark, marks + 1 if is_mark else 0
+                if end not in reached and choice.end <= farthest and end[2] <= _MOST_MARKS:
+                    reached.add(end)
+                    waiting.append(end)
+        return {place for place, is_said, _ in reached if is_said}
 
     @property
     def is_spent(self) -> bool:
@@ -100,9 +138,8 @@ class Chart:
         self._steps_in_all += self._steps
         self._steps = 0
         for path in self._paths(start, end):
-            try:
-                elements = build(choice.part for choice in path)
-            except UnfitError:
+            elements = self._made(path)
+            if elements is None:
                 continue
             said = [choice for choice in path if not isinstance(choice.part, Mark)]
             named = [choice for choice in said if not isinstance(choice.part, _FIGURES)]
