@@ -100,6 +100,10 @@ class Outbox(Protocol):
         """Where the message of that key was sent; None for one that wasn't, or isn't surely yet."""
         ...
 
+    def sent_among(self, keys: Iterable[str]) -> frozenset[str]:
+        """Those of these keys whose message was sent, and surely; in one query."""
+        ...
+
     def latest_sent(self, recipient: Recipient) -> int:
         """The number of the newest message that reached the person or channel; 0 where none is known.
 

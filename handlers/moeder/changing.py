@@ -150,8 +150,8 @@ def _cancel(repositories: Repositories, profile: Profile, context: Context, meet
 def _named(repositories: Repositories, message: Message) -> list[Meeting]:
     """The pre-meetings that the message names, as they are now."""
     numbers = str(message.subject.get(_PRE_MEETINGS, "")).split()
-    found = [repositories.meetings.meeting(int(number)) for number in numbers]
-    return [one for one in found if one is not None]
+    found = repositories.meetings.several(map(int, numbers)) if numbers else {}
+    return [found[int(number)] for number in numbers if int(number) in found]
 
 
 def _before(message: Message) -> datetime | None:
@@ -188,8 +188,8 @@ def _tell_owners(
     owners = _owners(repositories, body, context)
     last = {person: f"{MOVED}:{meeting.id}:{before.sequence}:{person}" for person in owners}
     posted = repositories.outbox.posted(last.values())
-    waiting = {key for key in posted if repositories.outbox.sent_as(key) is None}
-    unheard = {person: posted[key] for person, key in last.items() if key in waiting}
+    heard = repositories.outbox.sent_among(posted) if posted else frozenset()
+    unheard = {person: posted[key] for person, key in last.items() if key in posted and key not in heard}
     repositories.outbox.post(
         Message(
             kind,

@@ -195,7 +195,12 @@ def refuse_shared(reach: Reach) -> None:
 
 def _here(repositories: Repositories, profile: Profile, context: Context) -> list[ChannelUse]:
     """The channels chosen in the person's own workspace."""
-    wanted = [(ChannelPurpose.SECRETARIAT, cluster.key) for cluster in profile.clusters]
-    found = [use for purpose, key in wanted for use in repositories.channels.of_purpose(purpose, key)]
-    found += repositories.channels.of_purpose(ChannelPurpose.EXPERIENCES)
+    found = load_channels(repositories, profile)
     return [use for use in found if use.place.install == context.place.install]
+
+
+def load_channels(repositories: Repositories, profile: Profile) -> list[ChannelUse]:
+    """The channels chosen in all workspaces: the clusters' in their order, then those for experiences."""
+    of_clusters = repositories.channels.everywhere(ChannelPurpose.SECRETARIAT)
+    found = [use for cluster in profile.clusters for use in of_clusters if use.cluster == cluster.key]
+    return [*found, *repositories.channels.of_purpose(ChannelPurpose.EXPERIENCES)]

@@ -7,13 +7,14 @@ from datetime import date, timedelta
 from danish import writing
 from domain.local import LocalSetting
 from domain.organisation import Profile
-from domain.people import ChannelPurpose, ChannelUse, RoleAssignment
+from domain.people import ChannelUse, RoleAssignment
 from domain.ports import Repositories
 from handlers.outcomes import Outcome, Reply
 from handlers.registry import Services
 from handlers.requests import Typed
 from handlers.tovholder import channel_cards, local_cards, members, role_cards
 from handlers.tovholder.backlog_lines import Unsent, unsent
+from handlers.tovholder.channels import load_channels
 from handlers.tovholder.sending_lines import Sending, sending
 from handlers.tovholder.shared_lines import shared_lines
 from handlers.tovholder.words import refuse_left_over
@@ -59,14 +60,7 @@ def _check(repositories: Repositories, services: Services, request: Typed, share
     profile, today = services.profile, request.context.now.date()
     left, roles = unsent(repositories, request.context.now), repositories.people.roles(today)
     found = _Found(
-        [
-            *repositories.channels.of_purpose(ChannelPurpose.EXPERIENCES),
-            *(
-                use
-                for cluster in profile.clusters
-                for use in repositories.channels.of_purpose(ChannelPurpose.SECRETARIAT, cluster.key)
-            ),
-        ],
+        load_channels(repositories, profile),
         roles,
         repositories.outbox.counts(),
         repositories.local.everything(),

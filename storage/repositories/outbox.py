@@ -110,6 +110,13 @@ class OutboxTable(Repository):
         row = self._row(select(outbox).where(_c.key == key, _c.state == MessageState.SENT.value))
         return sent_message_of(row) if row else None
 
+    def sent_among(self, keys: Iterable[str]) -> frozenset[str]:
+        """Those of these keys whose message was sent, and surely."""
+        rows = given(self._dialect, _c.key)
+        found = select(_c.key).where(_c.key.in_(select(rows.c.key)), _c.state == MessageState.SENT.value)
+        values = {NAME: written(self._dialect, ({"key": key} for key in keys))}
+        return frozenset(row[_c.key] for row in self._rows(found, values))
+
     def latest_sent(self, recipient: Recipient) -> int:
         """The number of the newest message that reached the person or channel; 0 where none is known."""
         to = _in_channel(recipient) if isinstance(recipient, Place) else (_c.person == recipient,)

@@ -90,6 +90,7 @@ async def test_where_a_message_was_sent_is_known_by_its_key(work: StoredWork) ->
     await work.run(lambda r: r.outbox.sent(claimed[0], where, NOW))
     assert await work.read(lambda r: r.outbox.sent_as("k")) == where
     assert await work.read(lambda r: r.outbox.sent_as("other")) is None
+    assert await work.read(lambda r: r.outbox.sent_among(["k", "other", "none"])) == {"k"}
 
 
 async def test_what_was_posted_is_found_by_its_key(work: StoredWork) -> None:

@@ -76,8 +76,10 @@ READS: dict[str, tuple[int, Callable[[Repositories], object]]] = {
     "cases.on_items": (1, lambda r: r.cases.on_items(range(1, 99))),
     "cases.waiting_for": (1, lambda r: r.cases.waiting_for(BODY)),
     "cases.unanswered": (1, lambda r: r.cases.unanswered()),
+    "outbox.sent_among": (1, lambda r: r.outbox.sent_among(map(str, range(99)))),
     "outbox.told_under": (1, lambda r: r.outbox.told_under("note:")),
     "drafts.of_person": (1, lambda r: r.drafts.of_person(1, 99)),
+    "drafts.asked_by": (1, lambda r: r.drafts.asked_by(1, 99)),
     "outbox.counts": (1, lambda r: r.outbox.counts()),
 }
 WRITES: dict[str, tuple[int, Callable[[Repositories], object]]] = {

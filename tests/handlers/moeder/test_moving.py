@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from domain.people import Person
+from tests.storage.test_queries import counting
 from tests.support.office import Office, button_of, said
 
 DECEMBER = "politisk lillebælt onsdag den 9. december 2026 kl. 15-17"
@@ -33,6 +34,21 @@ class TestMoving:
             "Politisk niveau, Lillebælt. Før: onsdag den 9. december 2026 kl. 15.00 (uge 50)."
         )
         assert (told[0].words.count("9. december"), told[0].words.count("16. december")) == (1, 1)
+
+    @pytest.mark.parametrize("owners", [1, 4])
+    async def test_it_costs_the_same_however_many_are_told(
+        self, office: Office, consultant: Person, owners: int
+    ) -> None:
+        """Who has heard of the last move is found out in as many statements for many as for one."""
+        for number in range(owners):
+            await office.with_role(f"Tovholder {number}", "kommune", "lillebaelt")
+        await office.types(consultant, f"/moede opret {DECEMBER}")
+        await office.types(consultant, "/moede flyt politisk lillebælt til 15/12 kl. 13-15")
+        assert len(await office.delivers()) == owners
+        with counting(office.work) as statements:
+            await office.types(consultant, "/moede flyt politisk lillebælt til 16/12 kl. 13-15")
+        assert len(await office.delivers()) == owners
+        assert len(statements) == 28
 
     async def test_what_was_reported_and_sent_for_the_old_time_is_told(
         self, office: Office, consultant: Person
