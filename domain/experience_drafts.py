@@ -74,6 +74,10 @@ class Drafts(Protocol):
         """The person's drafts that nobody was asked about, the newest first."""
         ...
 
+    def asked_by(self, person: PersonId, limit: int) -> Sequence[Draft]:
+        """The person's drafts whose writer was asked, the newest first."""
+        ...
+
     def save(self, draft: Draft) -> None:
         """Saves what it says and when its writer was asked."""
         ...

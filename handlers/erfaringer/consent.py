@@ -58,6 +58,17 @@ def declined(repositories: Repositories, context: Context, number: str) -> Outco
     return Replace(consent_cards.declined())
 
 
+def taken_back(repositories: Repositories, context: Context, number: str) -> Draft:
+    """The draft whose writer this person asked, as one that nobody was asked about.
+
+    It gets another number, so that the question that was sent is answered for nothing; refused where it was answered.
+    """
+    draft = repositories.drafts.draft(read_id(number))
+    if draft is None or draft.person != context.person or draft.asked_at is None:
+        raise _over()
+    return repositories.drafts.add(replace(_taken(repositories, draft), id=0, asked_at=None))
+
+
 def asked_card(repositories: Repositories, profile: Profile, message: Message) -> Card | None:
     """The question to the writer; nothing once it was answered or is too old."""
     draft = repositories.drafts.draft(int(message.subject[_DRAFT]))
@@ -94,7 +105,7 @@ def _awaiting(repositories: Repositories, context: Context, number: str) -> Draf
     """The draft that waits for this person's answer; refused in words where it doesn't."""
     draft = repositories.drafts.draft(read_id(number))
     if draft is None:
-        raise Answered("Det er allerede besvaret.", text(NOTHING_SAVED))
+        raise _over()
     if draft.experience.author != context.person:
         raise Answered("Det kan kun den, der har skrevet beskeden, svare på.", text(NOTHING_SAVED))
     if not draft.awaits_consent(context.now):
@@ -115,8 +126,12 @@ def _tells_of_closed(repositories: Repositories, profile: Profile, context: Cont
 def _taken(repositories: Repositories, draft: Draft) -> Draft:
     taken = repositories.drafts.take(draft.id)
     if taken is None:
-        raise Answered("Det er allerede besvaret.", text(NOTHING_SAVED))
+        raise _over()
     return taken
+
+
+def _over() -> Answered:
+    return Answered("Spørgsmålet er besvaret eller trukket tilbage.", text(NOTHING_SAVED))
 
 
 def _tell(repositories: Repositories, context: Context, draft: Draft, subject: dict[str, int | str]) -> None:

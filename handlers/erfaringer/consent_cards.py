@@ -1,15 +1,19 @@
 """What people read when one wants to share what another has written."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
 from danish import writing
 from domain.experience_drafts import Draft
 from domain.experiences import Experience
 from domain.organisation import Profile
 from domain.people import Person
 from handlers.erfaringer import cards
-from handlers.ui import Actions, Bold, Button, Card, Divider, Mention, note, text
+from handlers.ui import Actions, Block, Bold, Button, Card, Divider, Mention, note, text
 
 AGREE = "erfaringer.ja"
 DECLINE = "erfaringer.nej"
+TAKE_BACK = "erfaringer.spoerg_ikke"
 CLOSED_MEANWHILE = Card(
     "Den kan ikke deles mere.",
     (text("Noget af det er blevet lukket, siden du blev spurgt. Intet er delt, og den, der spurgte, får besked."),),
@@ -29,8 +33,26 @@ def asked(draft: Draft, writer: Person) -> Card:
     """The answer to whoever wants to share: nothing is shared yet."""
     return Card(
         f"{writer.name} er spurgt. Intet er delt endnu.",
-        (text(f"Siger {writer.name} ja{_until(draft)}, deles erfaringen, og du får besked."),),
+        (
+            text(f"Siger {writer.name} ja{_until(draft)}, deles erfaringen, og du får besked."),
+            Actions((_take_back(draft),)),
+        ),
     )
+
+
+def waiting(drafts: Sequence[Draft], writers: Mapping[int, Person]) -> tuple[Block, ...]:
+    """What waits for its writer's answer, with the way to take the question back."""
+    blocks: list[Block] = []
+    for draft in drafts:
+        name = writers[draft.experience.author].name
+        blocks.append(text(f"{name} er spurgt om “{draft.experience.title}” og kan svare{_until(draft)}."))
+        blocks.append(Actions((_take_back(draft),)))
+    return tuple(blocks)
+
+
+def taken_back(preview: Card) -> Card:
+    """The draft to whoever took the question back."""
+    return replace(preview, title="Spørgsmålet er trukket tilbage. Intet er delt.")
 
 
 def question(draft: Draft, doer: Person, contact: Person | None, profile: Profile) -> Card:
@@ -81,6 +103,10 @@ def lapsed(draft: Draft, writer: Person) -> Card:
         f"Der kom ikke svar, så erfaringen er ikke delt: {draft.experience.title}",
         (text(f"{writer.name} er spurgt to gange. Skriv den eventuelt med dine egne ord: `/erfaring`."),),
     )
+
+
+def _take_back(draft: Draft) -> Button:
+    return Button("Træk spørgsmålet tilbage", TAKE_BACK, str(draft.id))
 
 
 def _until(draft: Draft) -> str:

@@ -85,6 +85,7 @@ _BUTTONS: dict[str, Unit] = {
     draft_cards.SHOW_DRAFT: looking.show_drafts,
     draft_cards.DISCARD: lambda r, _services, context, value: looking.discard(r, context, value),
     consent_cards.AGREE: consent.agreed,
+    consent_cards.TAKE_BACK: looking.take_question_back,
     consent_cards.DECLINE: lambda r, _services, context, value: consent.declined(r, context, value),
 }
 

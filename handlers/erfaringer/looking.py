@@ -1,6 +1,7 @@
 """Lets people look their drafts through before they are shared, and share, change or discard them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from danish.patients import suggests_one_patient
 from domain import access
@@ -9,14 +10,14 @@ from domain.experience_drafts import Draft
 from domain.organisation import Profile
 from domain.ports import Repositories
 from handlers.closed_things import Closed, refuse_closed
-from handlers.erfaringer import allowed, consent, draft_cards, searching, sharing
+from handlers.erfaringer import allowed, consent, consent_cards, draft_cards, searching, sharing
 from handlers.ids import read_id
 from handlers.loading import load_actor
 from handlers.outcomes import Outcome, Replace, Reply
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.registry import Services
 from handlers.requests import Context
-from handlers.ui import Card, text
+from handlers.ui import Block, Card, text
 
 _MOST_DRAFTS = 4
 _MOST_ALIKE = 3
@@ -56,15 +57,17 @@ def _preview(
 
 
 def show_drafts(repositories: Repositories, services: Services, context: Context, number: str = "") -> Outcome:
-    """A draft as it will look, the newest unless another is named, with ways to the others."""
+    """A draft as it will look, the newest unless another is named, with ways to the others and what was asked about."""
+    asked = _waiting(repositories, context)
     own = repositories.drafts.of_person(context.person, _MOST_DRAFTS)
     if not own:
-        return Reply(draft_cards.no_drafts())
+        return Reply(draft_cards.no_drafts(asked))
     draft = own_draft(repositories, context, number) if number else own[0]
     actor = load_actor(repositories, context)
     closed = allowed.closed_in(repositories, services.profile, actor, context, draft.experience)
     others = [one for one in own if one.id != draft.id]
-    return Reply(_preview(repositories, services.profile, draft, closed, others))
+    card = _preview(repositories, services.profile, draft, closed, others)
+    return Reply(replace(card, blocks=(*card.blocks, *asked)))
 
 
 def go_on(repositories: Repositories, services: Services, context: Context, value: str) -> Outcome:
@@ -86,6 +89,14 @@ def go_on(repositories: Repositories, services: Services, context: Context, valu
     return Replace(sharing.publish(repositories, profile, context, draft)[1])
 
 
+def take_question_back(repositories: Repositories, services: Services, context: Context, number: str) -> Outcome:
+    """The draft whose writer the person asked, to look through again; nobody is asked about it any more."""
+    draft = consent.taken_back(repositories, context, number)
+    actor = load_actor(repositories, context)
+    closed = allowed.closed_in(repositories, services.profile, actor, context, draft.experience)
+    return Replace(consent_cards.taken_back(_preview(repositories, services.profile, draft, closed)))
+
+
 def discard(repositories: Repositories, context: Context, number: str) -> Outcome:
     """Throws a draft away."""
     repositories.drafts.take(own_draft(repositories, context, number).id)
@@ -100,9 +111,21 @@ def own_draft(repositories: Repositories, context: Context, number: str) -> Draf
     if draft.asked_at:
         raise Answered(
             "Den, der har skrevet ordene, er spurgt.",
-            text("Erfaringen deles, når der er sagt ja. Du får besked. ", NOTHING_SAVED),
+            text(
+                "Erfaringen deles, når der er sagt ja. Du får besked. "
+                "Spørgsmålet kan trækkes tilbage under `/erfaring kladde`. ",
+                NOTHING_SAVED,
+            ),
         )
     return draft
+
+
+def _waiting(repositories: Repositories, context: Context) -> tuple[Block, ...]:
+    """What of the person's waits for an answer, while its writer can still give one."""
+    asked = repositories.drafts.asked_by(context.person, _MOST_DRAFTS)
+    awaited = [one for one in asked if one.awaits_consent(context.now)]
+    writers = repositories.people.persons({one.experience.author for one in awaited}) if awaited else {}
+    return consent_cards.waiting(awaited, writers)
 
 
 def _gone() -> Answered:

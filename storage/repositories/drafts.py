@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sqlalchemy import RowMapping, delete, insert, select, update
+from sqlalchemy import ColumnElement, RowMapping, delete, insert, select, update
 
 from domain.experience_drafts import Draft
 from domain.experiences import Experience
@@ -40,8 +40,11 @@ class DraftsTable(Repository):
 
     def of_person(self, person: PersonId, limit: int) -> Sequence[Draft]:
         """The person's drafts that nobody was asked about, the newest first."""
-        own = select(drafts).where(_C.person == person, _C.asked_at.is_(None)).order_by(_C.id.desc()).limit(limit)
-        return [_draft_of(row) for row in self._rows(own)]
+        return self._newest(limit, _C.person == person, _C.asked_at.is_(None))
+
+    def asked_by(self, person: PersonId, limit: int) -> Sequence[Draft]:
+        """The person's drafts whose writer was asked, the newest first."""
+        return self._newest(limit, _C.person == person, _C.asked_at.is_not(None))
 
     def save(self, draft: Draft) -> None:
         """Saves what it says and when its writer was asked."""
@@ -55,6 +58,10 @@ class DraftsTable(Repository):
     def forget_changes(self, experience: int) -> None:
         """Deletes all drafts that change that experience."""
         self._connection.execute(delete(drafts).where(_C.changes == experience))
+
+    def _newest(self, limit: int, *conditions: ColumnElement[bool]) -> Sequence[Draft]:
+        found = select(drafts).where(*conditions).order_by(_C.id.desc()).limit(limit)
+        return [_draft_of(row) for row in self._rows(found)]
 
 
 def _values(draft: Draft) -> Values:

@@ -109,9 +109,11 @@ async def test_a_draft_is_taken_once(work: StoredWork) -> None:
     first, again = await work.run(unit)
     assert first == again == await work.read(lambda r: r.drafts.draft(first.id))
     assert await work.read(lambda r: r.drafts.of_person(first.person, 5)) == [first]
+    assert await work.read(lambda r: r.drafts.asked_by(first.person, 5)) == []
     asked = replace(first, asked_at=NOW, experience=replace(first.experience, title="Ny titel"))
     await work.run(lambda r: r.drafts.save(asked))
     assert await work.read(lambda r: r.drafts.of_person(first.person, 5)) == []
+    assert await work.read(lambda r: r.drafts.asked_by(first.person, 5)) == [asked]
     assert [await work.run(lambda r: r.drafts.take(first.id)) for _ in range(2)] == [asked, None]
 
 
