@@ -75,6 +75,10 @@ class Identities(Protocol):
         """The person's (install, external id) pairs on that platform, the first met first."""
         ...
 
+    def externals_in(self, platform: str, install: str, people: Iterable[PersonId]) -> dict[PersonId, str]:
+        """The id of each of these persons in that workspace, the one met first; those without are left out."""
+        ...
+
 
 class Channels(Protocol):
     """Which channels serve which purpose."""

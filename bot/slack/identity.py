@@ -104,7 +104,7 @@ class Identity:
         wanted = tuple(dict.fromkeys(people))
         if not wanted:
             return {}
-        return await self._work.read(lambda store: externals_in(store, self._install, wanted))
+        return await self._work.read(lambda store: store.identities.externals_in(PLATFORM, self._install, wanted))
 
     async def facts(self, user: str) -> UserFacts:
         """What Slack tells of a user, not older than a few minutes."""
@@ -228,10 +228,3 @@ def _differs(known: Person | None, facts: UserFacts) -> bool:
     """Whether the platform tells of a person we know anything else than what is stored."""
     told = (facts.name, facts.is_deleted, facts.is_outsider)
     return known is not None and (known.name, known.is_deactivated, known.is_outsider) != told
-
-
-def externals_in(store: Repositories, install: str, people: Iterable[PersonId]) -> dict[PersonId, str]:
-    """The users of a workspace who these persons are, within a unit of work."""
-    pairs = ((person, store.identities.externals_of(PLATFORM, person)) for person in people)
-    found = {person: [external for at, external in known if at == install] for person, known in pairs}
-    return {person: externals[0] for person, externals in found.items() if externals}

@@ -32,3 +32,10 @@ class IdentitiesTable(Repository):
         c = identities.c
         known = select(c.install, c.external).where(c.person == person, c.platform == platform).order_by(c.id)
         return [(row[c.install], row[c.external]) for row in self._rows(known)]
+
+    def externals_in(self, platform: str, install: str, people: Iterable[PersonId]) -> dict[PersonId, str]:
+        """The id of each of these persons in that workspace, the one met first; those without are left out."""
+        c = identities.c
+        of_these = (c.platform == platform, c.install == install, c.person.in_(list(people)))
+        last_first = self._rows(select(c.person, c.external).where(*of_these).order_by(c.id.desc()))
+        return {row[c.person]: row[c.external] for row in last_first}

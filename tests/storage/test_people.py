@@ -207,13 +207,17 @@ async def test_a_person_has_ids_on_platforms(work: StoredWork) -> None:
 
     def unit(r: Repositories) -> int:
         person = add_person(r)
-        for install, external in (("T2", "U2"), ("T1", "U1")):
+        for install, external in (("T2", "U2"), ("T1", "U1"), ("T1", "U3")):
             r.identities.add("slack", install, external, person.id)
         return person.id
 
     person = await work.run(unit)
     assert await work.read(lambda r: r.identities.people_of("slack", "T1", ["U1", "U2"])) == {"U1": person}
-    assert await work.read(lambda r: r.identities.externals_of("slack", person)) == [("T2", "U2"), ("T1", "U1")]
+    assert await work.read(lambda r: r.identities.externals_of("slack", person)) == [
+        ("T2", "U2"), ("T1", "U1"), ("T1", "U3"),
+    ]  # fmt: skip
+    assert await work.read(lambda r: r.identities.externals_in("slack", "T1", [person, 99])) == {person: "U1"}
+    assert await work.read(lambda r: r.identities.externals_in("slack", "T3", [person])) == {}
     assert await work.read(lambda r: r.identities.externals_of("teams", person)) == []
     with pytest.raises(Exception, match=r"(?i)unique"):
         await work.run(lambda r: r.identities.add("slack", "T1", "U1", person))

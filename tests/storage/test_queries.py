@@ -30,6 +30,7 @@ READS: dict[str, tuple[int, Callable[[Repositories], object]]] = {
     "people.roles_in": (1, lambda r: r.people.roles_in("fyn", DAY)),
     "people.seat_holders_of": (1, lambda r: r.people.seat_holders_of([BODY, "ssu"], DAY)),
     "identities.people_of": (1, lambda r: r.identities.people_of("slack", "T1", [f"U{n}" for n in range(99)])),
+    "identities.externals_in": (1, lambda r: r.identities.externals_in("slack", "T1", range(1, 99))),
     "meetings.of_body": (1, lambda r: r.meetings.of_body(BODY)),
     "meetings.on_days": (1, lambda r: r.meetings.on_days(BODY, [(DAY, DAY), (DAY, date(2027, 1, 1))])),
     "meetings.nearest": (1, lambda r: r.meetings.nearest(BODY, NOW)),

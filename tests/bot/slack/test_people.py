@@ -12,6 +12,7 @@ from bot.slack.incoming import LONGEST_READ, MOST_PEOPLE, Reader
 from bot.slack.manifest import SCOPES
 from handlers.requests import Reach
 from storage.work import StoredWork
+from tests.storage.test_queries import counting
 from tests.support.databases import NOW
 from tests.support.sandbox import (
     BOT,
@@ -84,6 +85,15 @@ async def test_a_person_is_met_once(door: Door) -> None:
     assert first == again
     assert first.name == "Konsulent på Esbjerg Sygehus"
     assert await door.identity.externals([first.person, 999]) == {first.person: ESBJERG}
+
+
+async def test_all_whom_a_card_names_are_found_in_one_query(door: Door) -> None:
+    """However many persons it mentions."""
+    users = (ESBJERG, VARDE, REGION)
+    people = {(await door.identity.recognise(user)).person: user for user in users}
+    with counting(door.work) as statements:
+        assert await door.identity.externals(people) == people
+    assert len(statements) == 1
 
 
 async def test_who_was_erased_is_met_as_somebody_new(door: Door) -> None:
