@@ -133,6 +133,10 @@ class Experiences(Protocol):
         """The clusters that try it, the first first."""
         ...
 
+    def trials_of(self, experiences: Iterable[int]) -> dict[int, list[Trial]]:
+        """As `trials`, of several in one query; one that nobody tries has none."""
+        ...
+
     def answer(self, experience: int, person: PersonId, at: datetime) -> bool:
         """Saves that the author has spoken with somebody who asked; False where that was said before."""
         ...

@@ -42,7 +42,8 @@ def load_experiences(source: Source) -> Shared:
     def load(store: Repositories) -> Shared:
         ours = {cluster.key for cluster in source.profile.clusters}
         shared = [one for one in reversed(store.experiences.latest(_ALL)) if one.cluster in ours]
-        return [(one, [trial.cluster for trial in store.experiences.trials(one.id)]) for one in shared]
+        tried = store.experiences.trials_of(one.id for one in shared)
+        return [(one, [trial.cluster for trial in tried[one.id]]) for one in shared]
 
     return source.read(load)
 

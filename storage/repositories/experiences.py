@@ -96,8 +96,15 @@ class ExperiencesTable(Repository):
 
     def trials(self, experience: int) -> Sequence[Trial]:
         """The clusters that try it, the first first."""
-        found = select(trials).where(trials.c.experience == experience).order_by(trials.c.id)
-        return [trial_of(row) for row in self._rows(found)]
+        return self.trials_of([experience])[experience]
+
+    def trials_of(self, wanted: Iterable[int]) -> dict[int, list[Trial]]:
+        """As `trials`, of several; one that nobody tries has none."""
+        found: dict[int, list[Trial]] = {experience: [] for experience in wanted}
+        of_these = select(trials).where(trials.c.experience.in_(list(found))).order_by(trials.c.id)
+        for trial in map(trial_of, self._rows(of_these)):
+            found[trial.experience].append(trial)
+        return found
 
     def answer(self, experience: int, person: PersonId, at: datetime) -> bool:
         """Saves that the author has spoken with somebody who asked; False where that was said before."""

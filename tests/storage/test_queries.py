@@ -46,6 +46,7 @@ READS: dict[str, tuple[int, Callable[[Repositories], object]]] = {
     "approvals.of_meetings": (2, lambda r: r.approvals.of_meetings(range(1, 99))),
     "meetings.several": (1, lambda r: r.meetings.several(range(1, 99))),
     "tasks.several": (2, lambda r: r.tasks.several(range(1, 99))),
+    "experiences.trials_of": (1, lambda r: r.experiences.trials_of(range(1, 99))),
     "channels.everywhere": (1, lambda r: r.channels.everywhere("sekretariat")),
     "tasks.open_of_bodies": (2, lambda r: r.tasks.open_of_bodies([BODY], 999)),
     "tasks.open_of_bodies of steps": (2, lambda r: r.tasks.open_of_bodies([BODY], 9, taker=1, steps=[(BODY, 1)])),

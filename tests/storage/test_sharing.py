@@ -95,6 +95,7 @@ async def test_what_a_cluster_told_of_its_trial_comes_back(work: StoredWork) -> 
     told, shared = await work.run(unit)
     assert await work.read(lambda r: r.experiences.tried([told.id, 99])) == {told.id: (told, shared)}
     assert await work.read(lambda r: r.experiences.trials(shared.id)) == [told]
+    assert await work.read(lambda r: r.experiences.trials_of([shared.id, 99])) == {shared.id: [told], 99: []}
     assert (await work.read(lambda r: r.experiences.news(NOW, NOW + timedelta(days=7)))).tried == ((shared, told),)
 
 
