@@ -3,7 +3,17 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from danish import rules_counts, rules_days, rules_feasts, rules_periods, rules_pieces, rules_times, rules_weekdays
+from danish import (
+    rules_counts,
+    rules_days,
+    rules_feasts,
+    rules_marks,
+    rules_periods,
+    rules_pieces,
+    rules_times,
+    rules_weekdays,
+    rules_weeks,
+)
 from danish.building import Builder
 from danish.lexicon import UNKNOWN
 from danish.parts import Clock, ClockRange, Duration, Either, Mark, Part, Until, YearOf
@@ -12,7 +22,10 @@ from danish.points import Element, UnfitError
 from danish.tokens import Tokens
 
 # Loading these fills the book of rules.
-GRAMMAR = (rules_days, rules_weekdays, rules_feasts, rules_periods, rules_pieces, rules_counts, rules_times)
+GRAMMAR = (
+    rules_days, rules_weekdays, rules_feasts, rules_weeks, rules_periods, rules_pieces, rules_counts, rules_times,
+    rules_marks,
+)  # fmt: skip
 _FIGURES = (Clock, ClockRange, Until, Either, YearOf, Duration)  # parts that may be but numbers of something
 _MOST_STEPS = 400  # no sensible phrase needs so many; a nonsensical one must not take long
 _MOST_IN_ALL = 10_000  # likewise for all phrases of a text together; a page full of dates needs some three thousand
@@ -34,7 +47,10 @@ class Reading(NamedTuple):
 
 
 class Chart:
-    """The parts that can begin at each token, worked out once each: the longest first, of those the least doubtful."""
+    """The parts that can begin at each token, worked out once each: the longest first, of those the least doubtful.
+
+    A mark, which says nothing itself, comes after what says something.
+    """
 
     def __init__(self, tokens: Tokens) -> None:
         self.tokens = tokens
@@ -51,7 +67,7 @@ class Chart:
         found = self._choices.get(place)
         if found is None:
             found = [_Choice(*match) for match in BOOK.matches(self.tokens, place)]
-            found.sort(key=lambda choice: (-choice.end, choice.is_weak))
+            found.sort(key=lambda choice: (-choice.end, choice.is_weak, isinstance(choice.part, Mark)))
             self._choices[place] = found
         return found
 

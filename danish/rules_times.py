@@ -1,7 +1,7 @@
-"""The grammar's rules for times of the day and the small words between the parts."""
+"""The grammar's rules for times of the day, and for what speaks of time without saying when."""
 
 from danish.meaning import NotUnderstood, Reason
-from danish.parts import EXACT, LOOSE, Clock, ClockRange, Failure, Mark, Part, PartOfDay, Until
+from danish.parts import EXACT, LOOSE, Clock, ClockRange, Failure, Part, PartOfDay, Until
 from danish.patterns import rule
 from danish.rules_days import figures_clock
 
@@ -186,74 +186,3 @@ def _vague() -> Part:
 @rule("efter", weak=True)
 def _open_ended() -> Part:
     return Failure(NotUnderstood(Reason.OPEN_ENDED))
-
-
-@rule("dash", weak=True)
-@rule("til", weak=True)
-@rule("tom", weak=True)
-def _to() -> Part:
-    return Mark.RANGE
-
-
-@rule("til", weak=True)
-@rule("tom", weak=True)
-def _leading_to() -> Part:
-    return Mark.LEADING
-
-
-@rule("eller", weak=True)
-@rule("slash", weak=True)
-def _either_or() -> Part:
-    return Mark.OR
-
-
-@rule("og", weak=True)
-@rule("amp", weak=True)
-@rule("plus", weak=True)
-def _both_and() -> Part:
-    return Mark.AND
-
-
-@rule("comma og?", weak=True)
-@rule("comma eller", weak=True)
-def _comma() -> Part:
-    return Mark.COMMA
-
-
-@rule("mellem", weak=True)
-def _between() -> Part:
-    return Mark.BETWEEN
-
-
-@rule("inden", weak=True)
-def _not_after() -> Part:
-    return Mark.NOT_AFTER
-
-
-@rule("before", weak=True)
-@rule("i? løbet af", weak=True)
-def _before() -> Part:
-    return Mark.BEFORE
-
-
-@rule("after", weak=True)
-def _after() -> Part:
-    return Mark.AFTER
-
-
-@rule("dash", weak=True)
-def _pause() -> Part:
-    return Mark.PAUSE
-
-
-@rule("hele THEUNIT", weak=True)
-def _whole(unit: str) -> Part | None:
-    return Mark.SKIP if unit == "day" else None
-
-
-@rule("open", weak=True)
-@rule("close", weak=True)
-@rule("colon", weak=True)
-@rule("dot", weak=True)
-def _skipped() -> Part:
-    return Mark.SKIP

@@ -7,6 +7,8 @@ to a table here. Words are looked up folded: small letters, æ as ae, ø as oe, 
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from danish.number_words import numbers, ordinals
+
 _FOLDS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "é": "e", "ä": "ae", "ö": "oe", "á": "a", "ó": "o"})
 
 _WEEKDAYS = (
@@ -23,18 +25,6 @@ _MONTHS = (
     "januar jan", "februar feb febr", "marts mar mrt", "april apr", "maj", "juni jun",
     "juli jul", "august aug", "september sep sept", "oktober okt", "november nov", "december dec",
 )  # fmt: skip
-_ONES = (
-    "nul", "en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv", "tretten",
-    "fjorten", "femten", "seksten", "sytten", "atten", "nitten",
-)  # fmt: skip
-_TENS = {
-    20: "tyve", 30: "tredive", 40: "fyrre", 50: "halvtreds", 60: "tres", 70: "halvfjerds", 80: "firs", 90: "halvfems",
-}  # fmt: skip
-_ORDINALS = (
-    "første", "anden", "tredje", "fjerde", "femte", "sjette", "syvende", "ottende", "niende", "tiende", "ellevte",
-    "tolvte", "trettende", "fjortende", "femtende", "sekstende", "syttende", "attende", "nittende", "tyvende",
-)  # fmt: skip
-
 _UNITS = {
     "minute": "minut minutter minutters min",
     "hour": "time timer times timers t",
@@ -213,32 +203,6 @@ def fold_word(word: str) -> str:
     return word if word.isascii() else word.translate(_FOLDS)
 
 
-def _numbers() -> dict[str, int]:
-    numbers = {word: value for value, word in enumerate(_ONES)} | {
-        "et": 1,
-        "een": 1,
-        "eet": 1,
-        "fyrretyve": 40,
-        "hundrede": 100,
-    }
-    for ten, name in _TENS.items():
-        numbers[name] = ten
-        numbers |= {f"{one}og{name}": ten + value for value, one in enumerate(_ONES[:10]) if value}
-        numbers |= {f"etog{name}": ten + 1, f"eenog{name}": ten + 1}
-    return numbers
-
-
-def _ordinals() -> dict[str, int]:
-    ordinals = {word: value for value, word in enumerate(_ORDINALS, 1)} | {"andet": 2, "elvte": 11, "tredivte": 30}
-    ordinals |= {
-        f"{one}og{ten}": tens + value
-        for tens, ten in ((20, "tyvende"), (30, "tredivte"))
-        for value, one in enumerate(_ONES[:10])
-        if value
-    }
-    return ordinals | {"eenogtyvende": 21, "eenogtredivte": 31}
-
-
 def _each(table: Mapping[Any, str]) -> Iterable[tuple[str, Any]]:
     return ((word, value) for value, words in table.items() for word in words.split())
 
@@ -256,11 +220,11 @@ def entries() -> Iterable[tuple[str, str, Any]]:
     for number, names in enumerate(_MONTHS, 1):
         yield from ((word, "month", number) for word in names.split())
         yield from ((word, "monthname", number) for word in names.split() if word != "jul")  # alone it is Christmas
-    for word, value in _numbers().items():
+    for word, value in numbers().items():
         yield word, "num", value
         yield word, "said", value
         yield word, "numword", value
-    for word, value in _ordinals().items():
+    for word, value in ordinals().items():
         yield word, "ord", value
         yield word, "dayno", value
     tables: dict[str, Mapping[Any, str]] = {
