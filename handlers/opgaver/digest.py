@@ -105,7 +105,7 @@ def _others(
     theirs: Iterable[_Found],
     reader: DigestReader,
 ) -> list[_Found]:
-    """The open tasks beside the known ones at the meetings of theirs."""
+    """The late tasks beside the known ones at the meetings of theirs."""
     of = {meeting.id: (meeting, body) for _, meeting, body in theirs}
     read = {task.id for task, _ in known}
     around = repositories.tasks.of_meetings(of) if of else {}
@@ -113,7 +113,7 @@ def _others(
         one
         for key, tasks in around.items()
         for task in tasks
-        if task.is_open and task.id not in read and not task.has_lapsed(of[key][0], reader.now)
+        if task.is_late(reader.now) and task.id not in read and not task.has_lapsed(of[key][0], reader.now)
         for one in _found(task, *of[key], reader)
     ]
 

@@ -91,3 +91,13 @@ async def test_a_roles_calendar_has_its_own_among_however_many(desk: Desk, hospi
     assert own.description == "De frister, der står åbne, fra Tovholder"
     assert any("Kvalitetssikring" in one.title for one in regions.events)
     assert regions.description == "De 1000 seneste af de frister, der står åbne, fra Tovholder"
+
+
+async def test_a_digest_waits_for_nothing_that_is_not_due_soon(desk: Desk) -> None:
+    """Of the meeting at which one has something to do others' late steps are told, and no later ones."""
+    assert "Bekræftet: Forplejning" in await desk.says(desk.municipality, "/dagsorden trin 3 udført")
+    desk.office.now = copenhagen(2026, 11, 17, 8, 30)
+    words = await digest_words(desk.office, desk.municipality)
+    assert "I dag kl. 12.00: Kvalitetssikring" in words
+    assert "Venter på: dagsordenspunkter" in words
+    assert "orplejning" not in words
