@@ -1,32 +1,30 @@
 """Builds the profile from a file's tables; it takes for granted that `checks` found nothing wrong in them."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.profile_toml.meeting_rules import advice, planning, preparing
+from bot.profile_toml.seats import cluster_of, filled, seats_of
 from bot.profile_toml.tables import (
     BodyRowTable,
     BodyTable,
     CaseFlowTable,
-    ClusterTable,
     DeadlineTable,
     ForumTable,
     OwnersTable,
     ProfileTable,
     RoleTable,
     RowTable,
-    SeatTable,
 )
 from domain.case_flows import CaseFlow, CaseFlowStep
 from domain.deciding import Chair, Sector
-from domain.organisation import Body, Cluster, Forum, Municipality, Profile, Role, Seat
+from domain.organisation import Body, Cluster, Forum, Profile, Role
 from domain.reminder_times import Reminding
 from domain.steps import Owners, Step, StepDeadline
 
 
 def build(table: ProfileTable) -> Profile:
     """The profile that the tables describe."""
-    clusters = tuple(_cluster(cluster, table) for cluster in table.clusters)
+    clusters = tuple(cluster_of(cluster, table) for cluster in table.clusters)
     fora = tuple(_forum(forum, table) for forum in table.fora)
     return Profile(
         key=table.key,
@@ -67,35 +65,13 @@ def build(table: ProfileTable) -> Profile:
     )
 
 
-def seat_keys(forum: ForumTable, cluster: ClusterTable | None, table: ProfileTable) -> tuple[str, ...]:
-    """The keys of the seats a body of the forum has in that cluster, of which only the keys need be right."""
-    return tuple(seat.key for seat in _seats(forum, _cluster(cluster, table) if cluster else None, table))
-
-
-def _cluster(cluster: ClusterTable, table: ProfileTable) -> Cluster:
-    municipalities = tuple(_municipality(key, table) for key in cluster.municipalities)
-    return Cluster(
-        cluster.key,
-        cluster.name,
-        cluster.hospital,
-        municipalities,
-        tuple(cluster.aliases),
-        tuple(cluster.hospital_aliases),
-    )
-
-
-def _municipality(key: str, table: ProfileTable) -> Municipality:
-    municipality = table.municipalities[key]
-    return Municipality(key, municipality.name, municipality.full_name or f"{municipality.name} Kommune")
-
-
 def _role(role: RoleTable, clusters: tuple[Cluster, ...]) -> Role:
     template = role.name_in_cluster
     return Role(
         role.key,
         role.name,
         tuple(role.aliases),
-        {cluster.key: _filled(template, cluster) for cluster in clusters} if template else {},
+        {cluster.key: filled(template, cluster) for cluster in clusters} if template else {},
         role.acts,
         role.is_same_person,
         role.is_municipal,
@@ -164,11 +140,11 @@ def _body(
 ) -> Body:
     key = f"{forum.key}/{cluster.key}" if cluster else forum.key
     own = [one for one in table.bodies if (one.forum, one.cluster) == (forum.key, cluster.key if cluster else None)]
-    seats = tuple(_seats(forum, cluster, table, clusters))
+    seats = tuple(seats_of(forum, cluster, table, clusters))
     for one in own:
         built = _own_forum(built, one, table)
         seats = tuple(replace(seat, is_chair=seat.is_chair or seat.key in one.chairs) for seat in seats)
-    return Body(key, _filled(forum.body_name, cluster), built, cluster, seats)
+    return Body(key, filled(forum.body_name, cluster), built, cluster, seats)
 
 
 def _own_forum(forum: Forum, own: BodyTable, table: ProfileTable) -> Forum:
@@ -189,51 +165,6 @@ def _own_step(step: Step, row: BodyRowTable, table: ProfileTable) -> Step:
         owners=Owners(all_of, one_of),
         deadlines=_deadlines(row.deadlines, table) if row.deadlines else step.deadlines,
     )
-
-
-def _seats(
-    forum: ForumTable, cluster: Cluster | None, table: ProfileTable, clusters: tuple[Cluster, ...] | None = None
-) -> Iterator[Seat]:
-    everywhere = tuple(_cluster(one, table) for one in table.clusters) if clusters is None else clusters
-    for seat in forum.seats:
-        if seat.each == "kommune" and cluster:
-            only_in = next(one.only_in for one in table.clusters if one.key == cluster.key)
-            for municipality in cluster.municipalities:
-                if forum.key in only_in.get(municipality.key, [forum.key]):
-                    yield _seat(seat, cluster, municipality)
-        elif seat.each == "klynge":
-            for one in everywhere:
-                yield replace(_seat(seat, one, None), cluster=one.key)
-        else:
-            yield _seat(seat, cluster, None)
-
-
-def _seat(seat: SeatTable, cluster: Cluster | None, municipality: Municipality | None) -> Seat:
-    key = seat.key.replace("{kommune}", municipality.key if municipality else "")
-    return Seat(
-        key=key.replace("{klynge}", cluster.key if cluster else ""),
-        label=_filled(seat.name, cluster, municipality),
-        sector=seat.sector,
-        aliases=tuple(alias for template in seat.aliases for alias in _aliases(template, cluster, municipality)),
-        municipality=municipality.key if municipality else None,
-        is_chair=seat.is_chair,
-        person=seat.person,
-    )
-
-
-def _aliases(template: str, cluster: Cluster | None, municipality: Municipality | None) -> Iterator[str]:
-    yield _filled(template, cluster, municipality)
-    if cluster and "{sygehus}" in template:
-        for name in cluster.hospital_aliases:
-            yield _filled(template.replace("{sygehus}", name), cluster, municipality)
-
-
-def _filled(template: str, cluster: Cluster | None, municipality: Municipality | None = None) -> str:
-    if municipality:
-        template = template.replace("{kommune}", municipality.name)
-    if cluster:
-        template = template.replace("{klynge}", cluster.name).replace("{sygehus}", cluster.hospital)
-    return template
 
 
 def _case_flow(flow: CaseFlowTable) -> CaseFlow:

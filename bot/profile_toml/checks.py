@@ -5,11 +5,11 @@ Each check yields what it finds; none stops the others, so that a person sees al
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from bot.profile_toml.build import seat_keys
 from bot.profile_toml.fora import check_fora
 from bot.profile_toml.mistakes import Finding, Location
 from bot.profile_toml.reading import one_of
 from bot.profile_toml.rows import check_catalogue, check_deadlines, check_owners
+from bot.profile_toml.seats import seat_keys
 from bot.profile_toml.tables import BodyTable, ClusterTable, ForumTable, ProfileTable
 from domain.preferences import EARLIEST_DIGEST, LATEST_DIGEST
 
