@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from documents.letters import printable
+from documents.word_parts import element, named
+from documents.word_styles import LANGUAGE, lay_out
 from domain.papers import Entry, Facts, Paper, Part, Point
 
 if TYPE_CHECKING:
@@ -16,10 +18,7 @@ if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
     from docx.text.paragraph import Paragraph
 
-_LANGUAGE = "da-DK"
-_INK, _QUIET, _ALARM, _LINK = "1F3A5F", "51606F", "9B1C1C", "1C4F8F"
-_GROUND = "EEF2F7"
-_FONT = "Calibri"
+_LINK = "1C4F8F"
 _CONTENTS = 'TOC \\o "1-1" \\n \\h \\z \\u'
 
 
@@ -29,7 +28,7 @@ def docx_of(paper: Paper) -> bytes:
 
     document = Document()
     _set_up(document, paper)
-    _styles(document)
+    lay_out(document)
     _head_and_foot(document, paper)
     _line(document, "Title", paper.title)
     _line(document, "Subtitle", paper.subtitle)
@@ -49,73 +48,12 @@ def _set_up(document: "Document", paper: Paper) -> None:
     about = document.core_properties
     about.title, about.subject = printable(f"{paper.title} – {paper.subtitle}"), printable(paper.warning)
     about.author = about.last_modified_by = printable(paper.publisher)
-    about.language, about.comments, about.keywords = _LANGUAGE, "", ""
+    about.language, about.comments, about.keywords = LANGUAGE, "", ""
     about.created = about.modified = paper.made
     page = document.sections[0]
     page.page_width, page.page_height = Cm(21), Cm(29.7)
     page.left_margin = page.right_margin = Cm(2.5)
     page.top_margin, page.bottom_margin = Cm(2.6), Cm(2.3)
-
-
-def _styles(document: "Document") -> None:
-    from docx.enum.style import WD_STYLE_TYPE  # noqa: PLC0415 - as above
-    from docx.shared import Cm, Pt, RGBColor  # noqa: PLC0415 - as above
-
-    for name in ("TOC Heading", "toc 1", "Fakta", "Advarsel", "Beslutning"):
-        if name not in document.styles:
-            document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = document.styles["Normal"]
-    sizes: tuple[tuple[str, float, str, bool, float, float], ...] = (
-        ("Normal", 11, "000000", False, 0, 7),
-        ("Title", 26, _INK, True, 0, 2),
-        ("Subtitle", 14, _QUIET, False, 0, 12),
-        ("Heading 1", 16, _INK, True, 24, 8),
-        ("Heading 2", 12, _INK, True, 14, 4),
-        ("TOC Heading", 16, _INK, True, 18, 8),
-        ("toc 1", 11, "000000", False, 0, 4),
-        ("Fakta", 11, "000000", False, 0, 3),
-        ("Beslutning", 11, "000000", False, 0, 4),
-        ("List Bullet", 11, "000000", False, 0, 3),
-        ("Header", 9, _QUIET, False, 0, 0),
-        ("Footer", 9, _QUIET, False, 0, 0),
-        ("Advarsel", 9, _ALARM, True, 0, 0),
-    )
-    for name, size, colour, is_bold, before, after in sizes:
-        style: Any = document.styles[name]
-        style.font.name, style.font.size, style.font.bold, style.font.italic = _FONT, Pt(size), is_bold, False
-        style.font.color.rgb = RGBColor.from_string(colour)
-        style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
-        _own_letters(style)
-    fact: Any = document.styles["Fakta"]
-    fact.paragraph_format.left_indent, fact.paragraph_format.first_line_indent = Cm(1), Cm(-1)
-    _framed(document.styles["Beslutning"])
-    title: Any = document.styles["Title"]
-    for line in title.element.pPr.findall(_named("w:pBdr")):
-        title.element.pPr.remove(line)
-
-
-def _framed(style: Any) -> None:
-    """A bar along the left side and a light ground."""
-    from docx.shared import Cm  # noqa: PLC0415 - as above
-
-    style.paragraph_format.left_indent = Cm(0.35)
-    properties, border = style.element.get_or_add_pPr(), _element("w:pBdr")
-    border.append(_element("w:left", val="single", sz="18", space="8", color=_INK))
-    properties.insert_element_before(border, "w:shd", "w:tabs", "w:spacing", "w:ind")
-    shade = _element("w:shd", val="clear", color="auto", fill=_GROUND)
-    properties.insert_element_before(shade, "w:tabs", "w:spacing", "w:ind")
-
-
-def _own_letters(style: Any) -> None:
-    """Takes the style from the template's theme, and says which language it is in."""
-    fonts = style.element.rPr.rFonts
-    for name in [one for one in fonts.attrib if one.endswith("Theme")]:
-        del fonts.attrib[name]
-    for kind in ("w:hAnsi", "w:cs", "w:eastAsia"):
-        fonts.set(_named(kind), _FONT)
-    for kind in ("w:lang", "w:spacing"):
-        for known in style.element.rPr.findall(_named(kind)):
-            style.element.rPr.remove(known)
-    style.element.rPr.append(_element("w:lang", val=_LANGUAGE))
 
 
 def _head_and_foot(document: "Document", paper: Paper) -> None:
@@ -130,18 +68,10 @@ def _head_and_foot(document: "Document", paper: Paper) -> None:
         page.header.add_paragraph(printable(paper.warning), style="Advarsel")
     width = (page.page_width or 0) - (page.left_margin or 0) - (page.right_margin or 0)
     foot.paragraph_format.tab_stops.add_tab_stop(width, WD_TAB_ALIGNMENT.RIGHT)
-    for stop in ("Header", "Footer"):
-        _without_tabs(document.styles[stop])
     foot.add_run(printable(f"{paper.publisher}\tSide "))
     _field(foot, "PAGE", "1")
     foot.add_run(" af ")
     _field(foot, "NUMPAGES", "1")
-
-
-def _without_tabs(style: Any) -> None:
-    """Takes away the template's tab stops, which are measured for another page."""
-    for tabs in style.element.pPr.findall(_named("w:tabs")):
-        style.element.pPr.remove(tabs)
 
 
 def _contents(document: "Document", points: Iterable[Point]) -> None:
@@ -149,7 +79,7 @@ def _contents(document: "Document", points: Iterable[Point]) -> None:
     lines = []
     for number, point in enumerate(points):
         line = _line(document, "toc 1")
-        _link(line, point.heading, _element("w:hyperlink", anchor=_mark(number), history="1"))
+        _link(line, point.heading, element("w:hyperlink", anchor=_mark(number), history="1"))
         lines.append(line)
     if not lines:
         return
@@ -161,8 +91,8 @@ def _contents(document: "Document", points: Iterable[Point]) -> None:
 def _point(document: "Document", point: Point, mark: str) -> None:
     heading = _line(document, "Heading 1", point.heading)
     number = mark.rpartition("_")[2]
-    _before_all(heading, _element("w:bookmarkStart", id=number, name=mark))
-    heading._p.append(_element("w:bookmarkEnd", id=number))  # noqa: SLF001 - as above
+    _before_all(heading, element("w:bookmarkStart", id=number, name=mark))
+    heading._p.append(element("w:bookmarkEnd", id=number))  # noqa: SLF001 - as above
     _facts(document, point.facts)
     for part in point.parts:
         _part(document, part)
@@ -183,8 +113,8 @@ def _entry(line: "Paragraph", entry: Entry) -> None:
         line.add_run(printable(entry.text))
         return
     leads_to = line.part.relate_to(printable(entry.link), RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-    link = _element("w:hyperlink", history="1")
-    link.set(_named("r:id"), leads_to)
+    link = element("w:hyperlink", history="1")
+    link.set(named("r:id"), leads_to)
     run = _link(line, entry.text, link)
     run.font.underline = True
     from docx.shared import RGBColor  # noqa: PLC0415 - as above
@@ -221,39 +151,24 @@ def _field(line: "Paragraph", instruction: str, shown: str) -> None:
 
 
 def _edge(kind: str) -> "BaseOxmlElement":
-    run = _element("w:r")
-    run.append(_element("w:fldChar", fldCharType=kind))
+    run = element("w:r")
+    run.append(element("w:fldChar", fldCharType=kind))
     return run
 
 
 def _instruction(words: str) -> "BaseOxmlElement":
-    run, text = _element("w:r"), _element("w:instrText")
+    run, text = element("w:r"), element("w:instrText")
     text.text = words
     run.append(text)
     return run
 
 
-def _before_all(line: "Paragraph", element: "BaseOxmlElement") -> None:
+def _before_all(line: "Paragraph", first: "BaseOxmlElement") -> None:
     """Puts the element first in the paragraph, after its properties."""
-    line._p.insert_element_before(element, *_CONTENT)  # noqa: SLF001 - likewise
+    line._p.insert_element_before(first, *_CONTENT)  # noqa: SLF001 - likewise
 
 
 _CONTENT = ("w:r", "w:hyperlink", "w:bookmarkStart", "w:bookmarkEnd")
-
-
-def _element(tag: str, /, **attributes: str) -> "BaseOxmlElement":
-    from docx.oxml import OxmlElement  # noqa: PLC0415 - as above
-
-    element: BaseOxmlElement = OxmlElement(tag)
-    for key, value in attributes.items():
-        element.set(_named(f"w:{key}"), value)
-    return element
-
-
-def _named(name: str) -> str:
-    from docx.oxml.ns import qn  # noqa: PLC0415 - as above
-
-    return str(qn(name))
 
 
 def _mark(number: int) -> str:
