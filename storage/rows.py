@@ -1,8 +1,7 @@
 """Rows to domain objects and back, one line each; no query stands here."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import datetime
 from operator import itemgetter
 from typing import Any
 
@@ -10,17 +9,13 @@ from sqlalchemy import ColumnElement, RowMapping, Select, Table, select
 
 from danish.zone import COPENHAGEN
 from domain.attendance import Absence, StandIn
-from domain.experiences import Experience
 from domain.meeting_kinds import MeetingKind
 from domain.meetings import Meeting, MeetingState
-from domain.messages import AuditEntry, Message, SentMessage
-from domain.people import ChannelUse, Person, PersonId, Place, RoleAssignment, SeatHolder
+from domain.messages import AuditEntry
+from domain.people import ChannelUse, Person, Place, RoleAssignment, SeatHolder
 from domain.reminders import Cause, Reminder, ReminderKind, ReminderState, What
 from domain.tasks import Confirmation, Task, TaskState
-from domain.trials import Trial
 from storage import tables as t
-from storage import tables_out as out
-from storage import tables_shared as shared
 from storage.columns import from_the_wall, on_the_wall
 from storage.lists import Row
 from storage.tables_audit import audit
@@ -199,77 +194,6 @@ def absence_of(row: Row) -> Absence:
     key, _, meeting, seat, reported_by, reported_at, name, has_mandate = _ABSENCE(row)
     stand_in = None if name is None else StandIn(name, has_mandate)
     return Absence(key, meeting, seat, reported_by, reported_at, stand_in)
-
-
-def experience_of(row: RowMapping) -> Experience:
-    """An experience."""
-    c = shared.experiences.c
-    return Experience(
-        id=row[c.id],
-        title=row[c.title],
-        body=row[c.body],
-        cluster=row[c.cluster],
-        author=row[c.author],
-        shared_at=row[c.shared_at],
-        effect=row[c.effect],
-        requires=row[c.requires],
-        contact=row[c.contact],
-        topics=tuple(row[c.topics]),
-        install=row[c.install],
-        link=row[c.link],
-        changed_at=row[c.changed_at],
-        withdrawn_at=row[c.withdrawn_at],
-    )
-
-
-def trial_of(row: RowMapping) -> Trial:
-    """A cluster's trial of an experience."""
-    c = shared.trials.c
-    return Trial(
-        experience=row[c.experience],
-        cluster=row[c.cluster],
-        person=row[c.person],
-        at=row[c.at],
-        id=row[c.id],
-        starts=row[c.starts],
-        answer=row[c.answer],
-        is_kept=row[c.is_kept],
-        answered_at=row[c.answered_at],
-    )
-
-
-def message_values(message: Message) -> Values:
-    """A message's columns, without what the sending of it adds."""
-    place = message.recipient if isinstance(message.recipient, Place) else None
-    return {
-        "install": message.install,
-        "key": message.key or None,
-        "kind": message.kind,
-        "person": None if place else message.recipient,
-        "platform": place and place.platform,
-        "place_install": place and place.install,
-        "conversation": place and place.conversation,
-        "thread": place and place.thread,
-        "subject": dict(message.subject),
-        "due_at": message.due,
-    }
-
-
-def message_of(row: RowMapping) -> Message:
-    """A message."""
-    c = out.outbox.c
-    person: PersonId | None = row[c.person]
-    place = Place(row[c.platform], row[c.place_install], row[c.conversation], row[c.thread]) if person is None else None
-    subject: Mapping[str, int | str] = row[c.subject]
-    due: datetime = row[c.due_at]
-    return Message(row[c.kind], place or person or 0, subject, due, row[c.install], row[c.key] or "", row[c.uid])
-
-
-def sent_message_of(row: RowMapping) -> SentMessage:
-    """Where a message that was sent stands."""
-    c = out.outbox.c
-    place = Place(row[c.sent_platform], row[c.sent_install], row[c.sent_conversation], row[c.sent_thread])
-    return SentMessage(place, row[c.platform_id])
 
 
 def audit_of(row: RowMapping) -> AuditEntry:

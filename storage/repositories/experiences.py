@@ -12,7 +12,8 @@ from domain.search import said_in
 from domain.trials import Trial
 from storage.repositories.base import Repository
 from storage.repositories.search import SearchIndexTable
-from storage.rows import Values, experience_of, install_of, trial_of
+from storage.rows import Values, install_of
+from storage.rows_shared import experience_of, trial_of
 from storage.tables import persons
 from storage.tables_shared import experiences, interests, thanks, trials
 

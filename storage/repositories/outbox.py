@@ -22,7 +22,7 @@ from domain.people import Place
 from storage.database_time import database_time
 from storage.given import NAME, given, written
 from storage.repositories.base import Repository
-from storage.rows import message_of, message_values, sent_message_of
+from storage.rows_out import message_of, message_values, sent_message_of
 from storage.tables_installs import installs, is_stopped
 from storage.tables_out import MessageState, is_sending, is_stranded, is_waiting, outbox
 

@@ -19,7 +19,7 @@ from storage.repositories.base import Repository
 from storage.repositories.experiences import ExperiencesTable
 from storage.repositories.people import folded
 from storage.repositories.search import SearchIndexTable
-from storage.rows import message_of
+from storage.rows_out import message_of
 from storage.tables import kept_names, meetings, persons, seats
 from storage.tables_audit import audit
 from storage.tables_out import is_sending, is_waiting, outbox

@@ -10,7 +10,7 @@ from storage import tables as t
 from storage.database_time import database_time
 from storage.repositories.base import Repository
 from storage.repositories.outbox import is_paused, may_go
-from storage.rows import message_of
+from storage.rows_out import message_of
 from storage.tables_out import MessageState, clock_ticks, is_sending, is_stranded, is_waiting, outbox
 
 _c = outbox.c
