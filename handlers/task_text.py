@@ -31,7 +31,7 @@ class Organisations:
 
         One whose person has left holds it only until somebody of another has it.
         """
-        named = {one.key: one.full_name for one in self.profile.municipalities}
+        named = {one.key: one.full_name for one in self.profile.known_municipalities}
         present: dict[str, list[str]] = {}
         left: dict[str, list[str]] = {}
         for one in self.assignments:

@@ -8,6 +8,7 @@ from domain.decision_edits import EarlierVersion
 from domain.decisions import Decision
 from domain.messages import AuditEntry
 from domain.organisation import Profile
+from domain.predecessors import known
 from handlers.beslutninger.loading import Desk
 from handlers.decision_text import authority_name
 from handlers.task_text import day, of_meeting
@@ -55,7 +56,8 @@ def _said(entry: AuditEntry, who: str, profile: Profile) -> str:
 
 
 def _version(earlier: EarlierVersion, profile: Profile, now: datetime) -> str:
-    fora, roles = ({one.key: one.name for one in known} for known in (profile.fora, profile.roles))
+    fora = {one.key: one.name for one in profile.known_fora}
+    roles = {one.key: one.name for one in known(profile, lambda organisation: organisation.roles)}
     responsible = fora.get(earlier.forum, "") or roles.get(earlier.role, "")
     parts = [
         f"{earlier.form.value} “{earlier.text}”",

@@ -163,8 +163,13 @@ def _origin(item: AgendaItem, body: Body, profile: Profile) -> tuple[Choice, ...
 
 
 def _municipalities(item: AgendaItem, body: Body, profile: Profile) -> Choice:
-    """Whom economic consequences touch: of the cluster's municipalities, above the clusters of all."""
+    """Whom economic consequences touch: of the cluster's municipalities, above the clusters of all.
+
+    Of an earlier organisation's municipalities those stay to choose that the item touches.
+    """
     known = body.cluster.municipalities if body.cluster else profile.municipalities
+    if body.cluster is None:
+        known = tuple(one for one in profile.known_municipalities if one in known or one.key in item.municipalities)
     options = (
         *(Option(key, "Ingen kommuner, kun regionen") for key in ONLY_REGION),
         *(Option(one.key, one.full_name) for one in known),

@@ -11,6 +11,7 @@ from domain.journalising import authority_names
 from domain.organisation import Body, Profile
 from domain.personal_data import Kind
 from domain.polls import PollState
+from domain.predecessors import known
 from handlers.task_text import step_name
 
 KINDS: Mapping[Kind, tuple[str, str]] = {
@@ -152,7 +153,7 @@ class Values:
             "body": {key: one.name for key, one in self._bodies.items()},
             "cluster": {one.key: one.name for one in profile.known_clusters},
             "forum": {one.key: one.name for one in profile.known_fora},
-            "role": {one.key: one.name for one in profile.roles},
+            "role": {one.key: one.name for one in known(profile, lambda organisation: organisation.roles)},
             "municipality": {one.key: one.full_name for one in profile.known_municipalities},
             "authority": authority_names(profile) | {REGIONAL_COUNCIL: "Regionsrådet"},
             "state": {PollState.OPEN.value: "åben"},

@@ -10,9 +10,10 @@ from danish.zone import copenhagen
 from domain.organisation import Profile
 from domain.people import Person
 from domain.succession import in_succession
+from handlers.tovholder.data_words import Values
 from handlers.ui import Choice
 from tests.support.council import council_profile
-from tests.support.office import Office, form_of, said
+from tests.support.office import Office, button_of, form_of, said
 
 
 def councils(old: Profile) -> Profile:
@@ -136,3 +137,49 @@ async def test_money_granted_before_stays_the_old_ones(office: Office, tmp_path:
     assert "Nr. 1: Region Syddanmark har bevilget 500.000 kr. for 2026" in shown
     assert "Nr. 2: Assens Kommune har bevilget 500.000 kr. for 2026" in shown
     assert "Nr. 4: Sundhedsrådene har bevilget 300.000 kr. for 2027" in shown
+
+
+async def test_kommuner_that_the_new_organisation_lacks_are_named_still(office: Office, tmp_path: Path) -> None:
+    """Those that an item touches, in its card and on paper, and whose consultant a late step waits for."""
+    office.services = replace(office.services, profile=in_succession([office.profile, council_profile(tmp_path)]))
+    anne, at = await office.with_role("Anne", "somatik", "fyn"), "politisk fyn 16/12"
+    await office.with_role("Bo", "kommune", "fyn", municipality="assens")
+    await office.types(anne, "/moede opret politisk fyn onsdag den 16. december 2026 kl. 15-17")
+    await office.types(anne, f'/dagsorden punkt "Akutpladser" fra lokal økonomi øvrig kommuner Assens {at}')
+    office.now = copenhagen(2027, 1, 4, 9)
+    for line in (f"/dagsorden punkt 2 {at}", f"/dagsorden dokument {at}"):
+        shown = said(await office.types(anne, line))
+        assert "Beslutningen skal godkendes af Regionsrådet og kommunalbestyrelsen i Assens." in shown
+    status = said(await office.types(anne, f"/dagsorden status {at}"))
+    assert status.startswith("For 9 hverdage siden · 4 trin er forsinket (Regionshuset, Assens Kommune)")
+    assert "Regionshuset og Kommunal tovholder (Assens Kommune). Fristen var" in status
+
+
+async def test_an_item_above_the_clusters_keeps_whom_it_touches(office: Office, tmp_path: Path) -> None:
+    """Its form still has the kommuner of the old organisation chosen, and saves them again."""
+    office.services = replace(office.services, profile=in_succession([office.profile, council_profile(tmp_path)]))
+    ida, at = await office.with_role("Ida", "koordinationsgruppe", None), "sss 16/12"
+    await office.types(ida, "/moede opret sss onsdag den 16. december 2026 kl. 15-17")
+    await office.types(ida, f'/dagsorden punkt "Akutpladser" økonomi øvrig kommuner Assens {at}')
+    office.now = copenhagen(2027, 1, 4, 9)
+    form = form_of(await office.presses(ida, button_of(await office.types(ida, f"/dagsorden punkt 2 {at}"), "Rediger")))
+    chosen = next(one for one in form.fields if isinstance(one, Choice) and one.name == "kommuner")
+    assert "assens" in {one.value for one in chosen.options}
+    assert "kommunalbestyrelsen i Assens." in said(await office.submits(ida, form, {"resumé": "Om pladser"}))
+
+
+async def test_roles_that_the_new_organisation_lacks_are_named_still(office: Office, tmp_path: Path) -> None:
+    """In what is kept of a person, and in how a decision read before it was set right."""
+    profile = in_succession([office.profile, council_profile(tmp_path)])
+    office.services = replace(office.services, profile=profile)
+    anne, at = await office.with_role("Anne", "somatik", "fyn"), "politisk fyn 16/12"
+    await office.types(anne, "/moede opret politisk fyn onsdag den 16. december 2026 kl. 15-17")
+    await office.types(anne, f'/dagsorden punkt "Akutpladser" fra lokal økonomi ingen {at}')
+    office.now = copenhagen(2026, 12, 17, 9)
+    for number, who in enumerate(("fagligt", "somatik"), 1):
+        await office.types(anne, f'/beslutning 2 "Ja" ansvarlig {who} {at}')
+        await office.types(anne, f'/beslutning ret {number} "Nej {number}" {at}')
+    office.now = copenhagen(2027, 1, 4, 9)
+    for number, name in ((1, "Det fagligt strategiske niveau"), (2, "Det somatiske sygehus")):
+        assert f"ansvarlig: {name}" in said(await office.types(anne, f"/beslutning log {number} {at}"))
+    assert Values(profile).read("role", "somatik", None) == "Det somatiske sygehus"
