@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.gallery.office import INSTALL, Office, external
 from bot.gallery.sending import Told
-from bot.gallery.stage import Filled, InForm, NotShown, Shown
+from bot.gallery.shown import Filled, InForm, NotShown, Shown
 from bot.slack.forms import draw_form, field_errors
 from bot.slack.rendering import draw
 from bot.slack.unserved import told_in_place

@@ -15,7 +15,8 @@ from bot.gallery.office import BEGINS, INSTALL, Office, external
 from bot.gallery.sample_year import make_sample_year
 from bot.gallery.second_office import make_second_office
 from bot.gallery.sending import SceneClock
-from bot.gallery.stage import NotShown, Stage
+from bot.gallery.shown import NotShown
+from bot.gallery.stage import Stage
 from bot.observe import get_log
 from bot.profiles import SHIPPED, load_profile
 from danish.writing import capitalised, moment

@@ -13,6 +13,7 @@ from bot.gallery.filling import filled_in
 from bot.gallery.office import INSTALL, Office
 from bot.gallery.sample_year import CONVERSATIONS
 from bot.gallery.sending import Keeper, SceneClock, Told, build_loop
+from bot.gallery.shown import Filled, InForm, NotShown, Shown
 from bot.outgoing.shared_channels import tell_shared
 from bot.outgoing.ur import ClockLoop
 from bot.slack.identity import PLATFORM
@@ -45,7 +46,7 @@ from handlers.examples import (
     Waits,
 )
 from handlers.greeting import greeting
-from handlers.outcomes import Farewell, File, FormErrors, Home, OpenForm, Outcome, Replace, Reply
+from handlers.outcomes import Farewell, File, FormErrors, OpenForm, Outcome, Reply
 from handlers.registry import Registry, Services
 from handlers.requests import (
     Administrator,
@@ -72,32 +73,6 @@ _NUMBER, _NUMBER_HERE = re.compile(r"\bNr\. (\d+)"), "{nr}"
 _HERE = "sekretariat-sydvestjylland"
 _OTHERS = "T0ANDRE0001"
 """The workspace that channels come to be shared with."""
-
-
-class NotShown(Exception):  # noqa: N818 - a scene that doesn't fit the product any more
-    """An act of a scene leads nowhere; `what` says which."""
-
-    def __init__(self, what: str) -> None:
-        super().__init__(what)
-        self.what = what
-
-
-@dataclass(frozen=True, slots=True)
-class Filled:
-    """A form with what somebody typed, and what was wrong with it by field name."""
-
-    form: Form
-    errors: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class InForm:
-    """A card that stands in the place of the form that was sent."""
-
-    card: Card
-
-
-Shown = Reply | Replace | Home | Filled | InForm | Told
 
 
 @dataclass(slots=True, kw_only=True)
