@@ -1,4 +1,4 @@
-"""What a scene shows of an act: a card, a form with what stands in it, a message, or Home; it plays and draws nothing."""
+"""What a scene shows of an act: a card, a form with what stands in it, a message, or Home; it plays and draws none."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
