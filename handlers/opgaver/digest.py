@@ -86,7 +86,9 @@ def task_entries(repositories: Repositories, profile: Profile, reader: DigestRea
     for item, meeting, body in theirs:
         yield own_entry(item, meeting, body, reader)
     own = {item.task.id for item, _, _ in theirs}
-    for one in (each for each in (*found, *_others(repositories, known, theirs, reader)) if each[0].task.id not in own):
+    others = [one for one in found if one[0].task.id not in own]
+    others += _others(repositories, known, theirs, reader)
+    for one in sorted(others, key=lambda one: (one[0].task.due, one[0].task.id)):
         held_there = roles[one[2].key]
         if waits_for_others(one[0], one[2], person, held_there, today) or _holds_up(one, theirs):
             yield _waited_for(one, reader, Organisations(one[2], profile, held_there, today))
