@@ -5,6 +5,8 @@ import pytest
 from domain.people import Person
 from tests.support.office import Office, said
 
+MEETING = "politisk sydvestjylland 10/11"
+
 
 @pytest.fixture
 async def consultant(office: Office) -> Person:
@@ -17,3 +19,9 @@ async def consultant(office: Office) -> Person:
     professional = "/moede opret fagligt sydvestjylland torsdag den 12. november 2026 kl. 9-11"
     assert "oprettet" in said(await office.types(secretary, professional))
     return person
+
+
+async def absent(office: Office, person: Person, *seats: str) -> str:
+    """What the last of several reported absences was answered with."""
+    answers = [said(await office.types(person, f"/afbud {MEETING} {seat}")) for seat in seats]
+    return answers[-1]

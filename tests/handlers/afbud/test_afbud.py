@@ -1,23 +1,14 @@
 """Absences as the secretariat meets them: typed, by form and by button."""
 
-from datetime import datetime
-
 import pytest
 
-from danish.zone import COPENHAGEN
-from domain.people import Person, Place
+from domain.people import Person
 from handlers.outcomes import FormErrors, Replace
+from tests.handlers.afbud.conftest import MEETING, absent
 from tests.support.office import Office, button_of, form_of, said
 
 CAN = "Der kan træffes beslutninger"
 CANNOT = "Der kan ikke træffes beslutninger"
-MEETING = "politisk sydvestjylland 10/11"
-
-
-async def absent(office: Office, person: Person, *seats: str) -> str:
-    """What the last of several reported absences was answered with."""
-    answers = [said(await office.types(person, f"/afbud {MEETING} {seat}")) for seat in seats]
-    return answers[-1]
 
 
 class TestReporting:
@@ -225,47 +216,6 @@ class TestReasons:
         answer = await absent(office, consultant, "regionsrådsformanden og plo 1")
         assert "Ét medlem ad gangen" in answer
         assert office.rows() == before
-
-
-class TestVerdictNotice:
-    async def test_the_channel_is_told_when_the_verdict_turns_and_only_then(
-        self, office: Office, consultant: Person
-    ) -> None:
-        """Three absences make one notice; it names no seat."""
-        await office.channel("C-SVJ", "sydvestjylland")
-        await absent(office, consultant, "borgmester esbjerg", "borgmester varde", "borgmester vejen")
-        told = await office.delivers()
-        assert [one.message.kind for one in told] == ["afbud.udfald"]
-        assert isinstance(told[0].message.recipient, Place)
-        assert told[0].words.startswith("Der kan ikke længere træffes beslutninger")
-        assert "Borgmester" not in told[0].words
-
-    async def test_of_a_held_meeting_nothing_is_foreseen_and_the_channel_is_told_nothing(
-        self, office: Office, consultant: Person
-    ) -> None:
-        """A late absence changes who was there, and not what can be decided."""
-        await office.channel("C-SVJ", "sydvestjylland")
-        office.now = datetime(2026, 11, 11, 9, tzinfo=COPENHAGEN)
-        meeting = "politisk sydvestjylland 10/11"
-        seats = ("plo 1", "plo 2", "borgmester esbjerg")
-        answers = [said(await office.types(consultant, f"/afbud {meeting} {seat}")) for seat in seats]
-        answers.append(said(await office.types(consultant, f"/afbud fortryd {meeting} plo 2")))
-        answers.append(said(await office.types(consultant, f"/afbud liste {meeting}")))
-        for answer in answers:
-            assert "Mødet er holdt. Fremmøde efter afbud: Region 4 af 4" in answer
-            assert "Som det ser ud nu" not in answer
-            assert "Ét afbud mere" not in answer
-        assert await office.delivers() == []
-
-    async def test_a_notice_whose_verdict_has_turned_back_is_not_sent(self, office: Office, consultant: Person) -> None:
-        """What is told is true when it is told."""
-        await office.channel("C-SVJ", "sydvestjylland")
-        await absent(office, consultant, "plo 1", "plo 2")
-        await office.types(consultant, f"/afbud fortryd {MEETING} plo 2")
-        told = await office.delivers()
-        assert [one.words.splitlines()[0] for one in told] == [
-            "Der kan igen træffes beslutninger: Politisk niveau, Sydvestjylland"
-        ]
 
 
 class TestBadInput:
