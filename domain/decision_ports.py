@@ -42,6 +42,10 @@ class Decisions(Protocol):
         """The meeting's decisions by number."""
         ...
 
+    def of_meetings(self, meetings: Iterable[int]) -> dict[int, list[Decision]]:
+        """As `of_meeting`, of several in one query; a meeting at which nothing was decided has none."""
+        ...
+
     def waiting_for(self, body: str) -> Sequence[tuple[Decision, Meeting]]:
         """What waits for a meeting of that body, with the meetings it was decided at, the oldest first."""
         ...

@@ -84,10 +84,11 @@ def _having(
     """The meeting with the decision that is acted on, where one of several has it; asked about where more have."""
     if reading.act in (Act.RECORD, Act.PRESENCE, Act.LIST, Act.FILE):
         raise several
+    known = repositories.decisions.of_meetings(meeting.id for meeting, _ in several.found)
     having = [
         (meeting, body)
         for meeting, body in several.found
-        if any(reading.number in (None, one.number) for one in repositories.decisions.of_meeting(meeting.id))
+        if any(reading.number in (None, one.number) for one in known[meeting.id])
     ]
     if len(having) == 1:
         return having[0]

@@ -84,6 +84,13 @@ class DecisionsTable(Repository):
         """The meeting's decisions by number."""
         return [decision_of(row) for row in self._rows(_OF_MEETING, {"of": meeting})]
 
+    def of_meetings(self, meetings: Iterable[int]) -> dict[int, list[Decision]]:
+        """As `of_meeting`, of several; a meeting at which nothing was decided has none."""
+        found: dict[int, list[Decision]] = {meeting: [] for meeting in meetings}
+        for row in self._rows(select(decisions).where(_c.meeting.in_(list(found))).order_by(_c.number)):
+            found[row[_c.meeting]].append(decision_of(row))
+        return found
+
     def waiting_for(self, body: str) -> Sequence[tuple[Decision, Meeting]]:
         """What waits for a meeting of that body, with the meetings it was decided at, the oldest first."""
         return self._oldest_first(_c.state == DecisionState.WAITING.value, _c.receiver == body)

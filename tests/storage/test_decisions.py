@@ -46,6 +46,10 @@ async def test_a_meeting_has_one_decision_of_a_number(work: StoredWork) -> None:
         await work.run(lambda r: r.decisions.add(made))
     second = await work.run(lambda r: r.decisions.add(replace(made, number=2)))
     assert await work.read(lambda r: r.decisions.of_meeting(made.meeting)) == [made, second]
+    assert await work.read(lambda r: r.decisions.of_meetings([made.meeting, 99])) == {
+        made.meeting: [made, second],
+        99: [],
+    }
 
 
 async def test_followed_up_is_what_is_open_or_waits(work: StoredWork) -> None:

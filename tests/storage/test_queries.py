@@ -58,6 +58,7 @@ READS: dict[str, tuple[int, Callable[[Repositories], object]]] = {
     "preferences.without": (1, lambda r: r.preferences.without(DAY, 99)),
     "preferences.due": (1, lambda r: r.preferences.due(NOW, 99)),
     "decisions.of_meeting": (1, lambda r: r.decisions.of_meeting(1)),
+    "decisions.of_meetings": (1, lambda r: r.decisions.of_meetings(range(1, 99))),
     "decisions.followed_up": (1, lambda r: r.decisions.followed_up([BODY])),
     "decisions.of_body": (1, lambda r: r.decisions.of_body(BODY)),
     "decisions.waiting_for": (1, lambda r: r.decisions.waiting_for("ssu")),

@@ -1,6 +1,9 @@
 """Which meeting's decision is meant where only its number is typed."""
 
+import pytest
+
 from tests.handlers.beslutninger.conftest import COSTLY, TRIAL, Held
+from tests.storage.test_queries import counting
 
 
 async def test_only_meetings_with_that_decision_are_offered(held: Held) -> None:
@@ -16,3 +19,17 @@ async def test_only_meetings_with_that_decision_are_offered(held: Held) -> None:
     assert (await held.says("/beslutning luk 2")).startswith("Hvilket møde mener du?")
     await held.says(f'/beslutning {TRIAL} "Vi går i gang" politisk lillebælt 9/12')
     assert (await held.says("/beslutning luk 2")).startswith("Beslutning 2 er lukket")
+
+
+@pytest.mark.parametrize("meetings", [1, 5])
+async def test_it_costs_the_same_among_however_many_meetings(held: Held, meetings: int) -> None:
+    """The decision of that number is looked for at all meetings that may be meant in as many statements as at two."""
+    await held.says(f'/beslutning {TRIAL} "Vi går i gang" politisk lillebælt 9/12')
+    held.office.now = held.office.now.replace(month=11, day=20)
+    for day in range(1, 1 + meetings):
+        assert "oprettet" in await held.says(f"/moede opret politisk lillebælt {day}/12-2026 kl. 9-10")
+    held.office.now = held.office.now.replace(month=12, day=10)
+    with counting(held.office.work) as statements:
+        answer = await held.says("/beslutning luk 1 politisk lillebælt december 2026")
+    assert answer.startswith("Beslutning 1 er lukket")
+    assert len(statements) == 15
