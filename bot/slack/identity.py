@@ -12,22 +12,15 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.observe import slack_code
-from bot.slack.connection import TRANSPORT_ERRORS
+from bot.slack.everybody import KEPT_S, Everybody
 from bot.slack.user_facts import UserFacts, read_user
 from domain.people import Person, PersonId
 from domain.ports import Repositories, Work
 from handlers.requests import Administrator
 
 PLATFORM = "slack"
-KEPT_S = 300.0
-NOT_TOLD_KEPT_S = 2.0
-"""Where the platform doesn't tell: so long at least until it is asked again, for a text may hold many names."""
 PERSON_KEPT_S = 10.0
 """Another process may have erased the person meanwhile: then the user is somebody new."""
-_PAGE = 200
-_PAGES = 5
-
-
 _UNKNOWN = frozenset({"user_not_found", "user_not_visible", "users_not_found"})
 
 
@@ -64,8 +57,7 @@ class Identity:
         self._monotonic = monotonic
         self._facts: dict[str, tuple[float, UserFacts]] = {}
         self._people: dict[str, tuple[float, PersonId]] = {}
-        self._listed: tuple[float, tuple[UserFacts, ...]] | None = None
-        self._lists_all = False
+        self._everybody = Everybody(client=client, install=install, monotonic=monotonic)
 
     async def recognise(self, user: str) -> Known:
         """The person behind a user who acts; raises UnknownUser where Slack doesn't know the user, or it is an app."""
@@ -127,12 +119,12 @@ class Identity:
     async def look_up_administrators(self) -> None:
         """Learns who administers the workspace, so that a failure can be told to them."""
         if not self._administrators:
-            await self._everybody()
+            await self._everybody.now()
 
     async def has_administrators(self) -> bool:
         """Whether the settings or the workspace make anybody an administrator; where it can't be told, yes."""
-        users = await self._everybody()
-        is_told = bool(users) and self._lists_all
+        users = await self._everybody.now()
+        is_told = bool(users) and self._everybody.is_all
         return bool(self._administrators) or not is_told or any(one.is_administrator for one in users)
 
     @property
@@ -142,47 +134,22 @@ class Identity:
 
     async def administrators(self) -> tuple[Administrator, ...]:
         """Whom the settings or the workspace make administrators, of those whom the platform tells of."""
-        found = [one for one in await self._everybody() if self._administers(one) and not one.is_deleted]
+        found = [one for one in await self._everybody.now() if self._administers(one) and not one.is_deleted]
         users = [one.id for one in found if not one.is_outsider]
         known = await self._work.read(lambda store: store.identities.people_of(PLATFORM, self._install, users))
         return tuple(Administrator(one.name, known.get(one.id)) for one in found if not one.is_outsider)
 
     def administrators_in(self, store: Repositories, install: str) -> tuple[PersonId, ...]:
         """The persons who administer the bot, within a unit of work: by the store, the settings or the workspace."""
-        listed = self._listed[1] if self._listed else ()
-        users = self._administrators or {one.id for one in listed if one.is_administrator}
+        users = self._administrators or {one.id for one in self._everybody.known if one.is_administrator}
         known = store.identities.people_of(PLATFORM, install, sorted(users)) if users else {}
         return tuple(dict.fromkeys([person.id for person in store.people.administrators(install)] + [*known.values()]))
 
     async def named(self, name: str) -> tuple[str, ...]:
         """The users of the workspace who go by exactly that name, folded for case."""
         wanted = name.strip().casefold()
-        users = [one for one in await self._everybody() if not one.is_deleted and not one.is_app]
+        users = [one for one in await self._everybody.now() if not one.is_deleted and not one.is_app]
         return tuple(one.id for one in users if wanted in one.names)
-
-    async def _everybody(self) -> tuple[UserFacts, ...]:
-        """The workspace's users, or the first thousand; where the platform doesn't tell, as it last did, or none."""
-        if self._listed and self._listed[0] > self._monotonic():
-            return self._listed[1]
-        try:
-            users, kept_s = await self._list_users(), KEPT_S
-        except (SlackApiError, *TRANSPORT_ERRORS):
-            users, kept_s = self._listed[1] if self._listed else (), NOT_TOLD_KEPT_S
-        self._listed = (self._monotonic() + kept_s, users)
-        return users
-
-    async def _list_users(self) -> tuple[UserFacts, ...]:
-        found: list[UserFacts] = []
-        cursor = ""
-        for _ in range(_PAGES):
-            answer = await self._client.users_list(limit=_PAGE, cursor=cursor)
-            members: list[Mapping[str, Any]] = answer.get("members") or []
-            found += [read_user(member, self._install) for member in members]
-            cursor = (answer.get("response_metadata") or {}).get("next_cursor", "")
-            if not cursor:
-                break
-        self._lists_all = not cursor
-        return tuple(found)
 
     def _administers(self, facts: UserFacts) -> bool:
         return facts.id in self._administrators if self._administrators else facts.is_administrator

@@ -9,7 +9,7 @@ from bot.slack.manifest import build_manifest
 from handlers.requests import Administrator
 from storage.work import StoredWork
 from tests.support.chat import Chat, bot_on
-from tests.support.sandbox import BOT_TOKEN, ESBJERG, REGION, VARDE, running_workspace
+from tests.support.sandbox import BOT_TOKEN, ESBJERG, REGION, TEAM, VARDE, running_workspace
 
 _ESBJERGS = "Konsulent på Esbjerg Sygehus"
 
@@ -30,6 +30,19 @@ async def test_administrators_are_told_by_name(tmp_path: Path, work: StoredWork)
         assert await named.administrators() == (Administrator(_ESBJERGS),)
         assert named.has_named_administrators
         assert len(await work.read(lambda store: store.people.everybody())) == 1
+
+
+async def test_an_administrator_late_on_slacks_list_is_found(tmp_path: Path, work: StoredWork) -> None:
+    """In a workspace of thousands they are told of failures too."""
+    async with running_workspace(tmp_path / "workspace") as workspace, slack.open_session() as session:
+        client = slack.make_client(token=BOT_TOKEN, api_url=workspace.api_url, session=session, is_local=True)
+        await workspace.control("seed", users=[{"name": f"person-{number}"} for number in range(3_000)])
+        late = (await workspace.control("user", name="sent", real_name="Sent på listen", is_admin=True))["user"]
+        identity = Identity(client=client, work=work, install=TEAM)
+        people = await identity.persons([REGION, late])
+        await identity.look_up_administrators()
+        found = await work.read(lambda store: identity.administrators_in(store, TEAM))
+        assert set(found) == set(people.values())
 
 
 async def test_an_owner_whom_the_settings_do_not_name_reads_who_is_administrator(

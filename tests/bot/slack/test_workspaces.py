@@ -8,8 +8,8 @@ import pytest
 
 from bot.outgoing.ports import Later, Refused, Sent, Unknown
 from bot.slack.at_hand import KEPT_S
-from bot.slack.identity import KEPT_S as IDENTITY_KEPT_S
-from bot.slack.identity import NOT_TOLD_KEPT_S
+from bot.slack.everybody import KEPT_S as IDENTITY_KEPT_S
+from bot.slack.everybody import NOT_TOLD_KEPT_S
 from bot.slack.installations import Installations
 from bot.slack.keeping import keep_looking, keep_trying
 from bot.slack.per_workspace import PerWorkspace

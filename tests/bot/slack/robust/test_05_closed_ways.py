@@ -10,7 +10,7 @@ import pytest
 from aiohttp import ClientSession
 
 from bot.clock import SystemClock
-from bot.slack.identity import NOT_TOLD_KEPT_S
+from bot.slack.everybody import NOT_TOLD_KEPT_S
 from bot.slack.manifest import build_manifest
 from domain.people import PersonId, Place
 from storage.work import open_work
