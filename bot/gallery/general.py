@@ -5,12 +5,15 @@ from bot.slack.answer_cards import (
     AGAIN_LABEL,
     MAKING,
     OPEN_LABEL,
+    UNTOLD_DOER,
+    UNTOLD_PERSON,
     error_card,
     followed_card,
     later_card,
     reading_card,
     unshown_card,
     untold_channels_card,
+    untold_user_card,
 )
 from bot.slack.files import NOT_SENT
 from bot.slack.guard import UNKNOWN
@@ -42,6 +45,17 @@ SCENES: tuple[Scene, ...] = (
         Says(_FORM, "skriver /afbud, og Slack er længe om at sige det", "En formular, der kom for sent til at åbne"),
         Says(_BUSY, "skriver /afbud, mens Slack har for travlt", "En formular, som Slack ikke ville åbne"),
         Says(_UNTOLD, "vil vælge kanaler, mens Slack har for travlt", "Kanaler, som Slack ikke siger noget om"),
+        Says(
+            untold_user_card(UNTOLD_PERSON),
+            "nævner en, som Tovholder ikke har mødt, mens Slack har for travlt",
+            "En person, som Slack ikke siger noget om",
+        ),
+        Says(
+            untold_user_card(UNTOLD_DOER),
+            "skriver sin første kommando, mens Slack har for travlt",
+            "En ny bruger, som Slack ikke siger noget om",
+            who=CASE_WORKER,
+        ),
         Says(SAVING, "sender en formular, og det tager over to sekunder", "Det tager tid at gemme", in_form=True),
         Says(SAVED, "venter lidt endnu", "Det, der tog tid, er gemt", in_form=True),
         Says(reading_card("referat.docx"), "sender en fil til Tovholder", "En fil bliver læst"),

@@ -1,6 +1,7 @@
 """The cards that the front says by itself: what goes on, what broke, and what could not be shown; it sends none."""
 
 from handlers.outcomes import FormErrors
+from handlers.refusals import NOTHING_SAVED
 from handlers.ui import Actions, Bold, Button, Card, text
 
 OPEN_LABEL = "Åbn formularen"
@@ -10,6 +11,8 @@ _LONGEST_NAME = 60
 _FOLLOWED = text("Du kan følge med i en direkte besked fra mig. Svaret kommer samme sted.")
 _TOO_LATE = text("Slack lader mig kun åbne en formular lige efter et tryk.")
 UNTOLD_CHANNELS = "Slack siger ikke lige nu, hvilke kanaler der er."
+UNTOLD_PERSON, UNTOLD_DOER = "Slack siger ikke lige nu, hvem du mener.", "Slack siger ikke lige nu, hvem du er."
+AGAIN_LATER = f"Vent et minut, og prøv igen. {NOTHING_SAVED}"
 _LATER_AGAIN = text("Vent et minut, og prøv igen. Intet er ændret.")
 _BUSY = text("Slack ville ikke åbne den lige nu. Vent lidt, før du trykker.")
 
@@ -68,3 +71,8 @@ def later_card(form: str, again: Button | None, *, is_busy: bool = False) -> Car
 def untold_channels_card(again: Button) -> Card:
     """What a person gets who was to choose channels while Slack doesn't tell which there are."""
     return Card(UNTOLD_CHANNELS, (_LATER_AGAIN, Actions((again,))))
+
+
+def untold_user_card(title: str) -> Card:
+    """What a person gets who acted while Slack doesn't tell who somebody is; the title says who."""
+    return Card(title, (text(AGAIN_LATER),))

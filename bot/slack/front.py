@@ -111,11 +111,12 @@ class Front:
     async def file(self, file: str, name: str, said: str, origin: Origin, delivery: str) -> None:
         """Does what a file that was sent asks for; the message that says it is being read changes into the answer."""
         context = await self.context(origin, delivery)
+        marked = await self.reader.read(said)
         begun = await self.answers.begin(reading_card(name), origin)
         with Waiting(self.answers.show, begun) as waiting:
             context = replace(context, shows=waiting.shows)
             try:
-                dropped = Dropped(context, await self.reader.read(said), await self.files.fetch(file))
+                dropped = Dropped(context, marked, await self.files.fetch(file))
             except UnreadableFile as error:
                 await self.answers.give(Reply(Card(unreadable(error))), begun)
                 return

@@ -9,11 +9,11 @@ from collections.abc import Awaitable, Callable
 from slack_sdk.errors import SlackApiError
 
 from bot.observe import Log, log_failure, one_request
-from bot.slack.answer_cards import error_card, unshown_card
+from bot.slack.answer_cards import UNTOLD_DOER, UNTOLD_PERSON, error_card, unshown_card, untold_user_card
 from bot.slack.answers import Answers, Unshown
 from bot.slack.connection import TRANSPORT_ERRORS
 from bot.slack.deliveries import Origin
-from bot.slack.identity import UnknownUser
+from bot.slack.identity import UnknownUser, UntoldDoerError, UntoldUserError
 from bot.slack.waiting import Broken
 from handlers.refusals import NOTHING_SAVED
 from handlers.ui import Card, text
@@ -57,11 +57,15 @@ class Guard:
     def card(self, what: str, error: Exception) -> Card:
         """Logs what ended a request; answers what its person is told.
 
-        Somebody unknown is no failure of anything, and an answer that can't be shown none of what it answers.
+        Somebody unknown is no failure of anything, nor somebody of whom Slack doesn't tell now; and an answer that
+        can't be shown is none of what it answers.
         """
         if isinstance(error, UnknownUser):
             self._log.info("unknown user", what=what)
             return UNKNOWN
+        if isinstance(error, UntoldUserError):
+            self._log.warning("slack does not tell of a user", what=what)
+            return untold_user_card(UNTOLD_DOER if isinstance(error, UntoldDoerError) else UNTOLD_PERSON)
         if isinstance(error, Unshown):
             return unshown_card(error.title, log_failure(self._log, f"{what} not answered", error))
         return error_card(self.log_failure(what, error))

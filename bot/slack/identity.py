@@ -5,6 +5,7 @@ A person is looked up in the store first and made when first met. Slack's own fa
 
 import time
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +13,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.observe import slack_code
+from bot.slack.connection import TRANSPORT_ERRORS, is_passing
 from bot.slack.everybody import KEPT_S, Everybody
 from bot.slack.user_facts import UserFacts, read_user
 from domain.people import Person, PersonId
@@ -19,6 +21,8 @@ from domain.ports import Repositories, Work
 from handlers.requests import Administrator
 
 PLATFORM = "slack"
+OLD_KEPT_S = 3_600.0
+"""Where Slack doesn't tell, what it told before holds for so long: rights may have been taken back meanwhile."""
 PERSON_KEPT_S = 10.0
 """Another process may have erased the person meanwhile: then the user is somebody new."""
 _UNKNOWN = frozenset({"user_not_found", "user_not_visible", "users_not_found"})
@@ -26,6 +30,14 @@ _UNKNOWN = frozenset({"user_not_found", "user_not_visible", "users_not_found"})
 
 class UnknownUser(Exception):  # noqa: N818 - says who acted, not what broke
     """Somebody acts whom Slack doesn't know, or doesn't let the bot see, or who is no person."""
+
+
+class UntoldUserError(Exception):
+    """Slack doesn't tell of a user now, but will a little later."""
+
+
+class UntoldDoerError(UntoldUserError):
+    """The user is whoever acts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +72,24 @@ class Identity:
         self._everybody = Everybody(client=client, install=install, monotonic=monotonic)
 
     async def recognise(self, user: str) -> Known:
-        """The person behind a user who acts; raises UnknownUser where Slack doesn't know the user, or it is an app."""
-        facts = await self._facts_or_none(user)
+        """The person behind a user who acts.
+
+        Raises UnknownUser where Slack doesn't know the user, or it is an app, and UntoldDoerError.
+        """
+        try:
+            facts = await self._facts_or_none(user)
+        except UntoldUserError as error:
+            raise UntoldDoerError from error
         if facts is None or facts.is_app:
             raise UnknownUser
         person = (await self.persons([user]))[user]
         return Known(person, facts.name, self._administers(facts), facts.is_outsider)
 
     async def persons(self, users: Iterable[str]) -> dict[str, PersonId]:
-        """The persons behind these users; those never met are made, apps and those Slack doesn't know are left out."""
+        """The persons behind these users; those never met are made, apps and those Slack doesn't know are left out.
+
+        Raises UntoldUserError for one never met of whom Slack doesn't tell now.
+        """
         wanted = tuple(dict.fromkeys(users))
         now = self._monotonic()
         found = {user: kept[1] for user in wanted if (kept := self._people.get(user)) and kept[0] > now}
@@ -83,8 +104,14 @@ class Identity:
         return {user: found[user] for user in wanted if user in found}
 
     async def apps(self, users: Iterable[str]) -> tuple[str, ...]:
-        """The names of those of these users who are apps, and nobody who could be given anything to do."""
-        found = [await self._facts_or_none(user) for user in dict.fromkeys(users)]
+        """The names of those of these users who are apps, and nobody who could be given anything to do.
+
+        Whom Slack doesn't tell of now is taken for none: `persons` would not have passed over anybody new.
+        """
+        found = []
+        with suppress(UntoldUserError):
+            for user in dict.fromkeys(users):
+                found.append(await self._facts_or_none(user))  # noqa: PERF401 - those before one untold are kept
         return tuple(fact.name for fact in found if fact and fact.is_app)
 
     def forget(self, user: str) -> None:
@@ -99,7 +126,7 @@ class Identity:
         return await self._work.read(lambda store: store.identities.externals_in(PLATFORM, self._install, wanted))
 
     async def facts(self, user: str) -> UserFacts:
-        """What Slack tells of a user, not older than a few minutes."""
+        """What Slack tells of a user, not older than a few minutes; raises what the call to Slack raises."""
         kept = self._facts.get(user)
         if kept and kept[0] > self._monotonic():
             return kept[1]
@@ -155,12 +182,18 @@ class Identity:
         return facts.id in self._administrators if self._administrators else facts.is_administrator
 
     async def _facts_or_none(self, user: str) -> UserFacts | None:
+        """What Slack tells of a user, or told within the hour where it doesn't now; raises UntoldUserError."""
         try:
             return await self.facts(user)
-        except SlackApiError as error:
-            if slack_code(error) in _UNKNOWN:
+        except (SlackApiError, *TRANSPORT_ERRORS) as error:
+            if isinstance(error, SlackApiError) and slack_code(error) in _UNKNOWN:
                 return None
-            raise
+            if not is_passing(error):
+                raise
+            kept = self._facts.get(user)
+            if kept and kept[0] - KEPT_S + OLD_KEPT_S > self._monotonic():
+                return kept[1]
+            raise UntoldUserError from error
 
     def _meet(self, store: Repositories, facts: Iterable[UserFacts]) -> dict[str, PersonId]:
         wanted = {fact.id: fact for fact in facts}

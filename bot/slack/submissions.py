@@ -12,7 +12,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.observe import Log, described, one_request
 from bot.slack import deliveries
-from bot.slack.answer_cards import UNTOLD_CHANNELS
+from bot.slack.answer_cards import AGAIN_LATER, UNTOLD_CHANNELS
 from bot.slack.answers import Answers
 from bot.slack.channels import UntoldChannelsError
 from bot.slack.connection import TRANSPORT_ERRORS, patiently
@@ -21,12 +21,12 @@ from bot.slack.drawing import Artist
 from bot.slack.forms import field_errors, read_metadata, read_values, reopened
 from bot.slack.front import Front
 from bot.slack.guard import Guard
+from bot.slack.identity import UntoldUserError
 from bot.slack.rendering import Json
 from bot.slack.unserved import told_in_place
 from domain.shared_files import UnreadableFile
 from handlers import dispatch
 from handlers.outcomes import FormErrors, OpenForm, Outcome, Reply
-from handlers.refusals import NOTHING_SAVED
 from handlers.requests import Submitted
 from handlers.ui import Card, text
 from handlers.unreadable_text import unreadable
@@ -102,11 +102,14 @@ class Submissions:
 
     async def _outcome(self, body: Mapping[str, Any], view: Mapping[str, Any], hidden: str, origin: Origin) -> Outcome:
         values, people = read_values(view)
-        persons = await self._front.identity.persons(values[name] for name in people if values[name])
+        try:
+            persons = await self._front.identity.persons(values[name] for name in people if values[name])
+            context = await self._front.context(origin, deliveries.key_of_submission(body))
+        except UntoldUserError as error:
+            return FormErrors({"": dispatch.plain(self._guard.card("form", error))})
         if nobody := {name: _NOBODY for name in people if values[name] and values[name] not in persons}:
             return FormErrors(nobody)
         values |= {name: str(persons.get(values[name], "")) for name in people}
-        context = await self._front.context(origin, deliveries.key_of_submission(body))
         name = str(view["callback_id"])
         try:
             file = await self._front.shared_file(name, hidden)
@@ -115,7 +118,7 @@ class Submissions:
         try:
             channels = await self._front.channels(name, origin)
         except UntoldChannelsError:
-            return FormErrors({"": f"{UNTOLD_CHANNELS} Vent et minut, og prøv igen. {NOTHING_SAVED}"})
+            return FormErrors({"": f"{UNTOLD_CHANNELS} {AGAIN_LATER}"})
         submitted = Submitted(context, values, hidden, channels, file)
         return await self._front.meter.form(name, dispatch.answer_form(self._front.services, name, submitted))
 

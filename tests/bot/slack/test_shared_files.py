@@ -8,12 +8,13 @@ import pytest
 from aiohttp import web
 
 from bot.features import build_registry
+from bot.slack.answer_cards import UNTOLD_PERSON
 from bot.slack.connection import make_client, open_session
 from bot.slack.manifest import build_manifest
 from bot.slack.shared_files import SharedFiles, is_slacks
 from domain.shared_files import UnreadableFile
 from tests.support.chat import Chat, bot_on
-from tests.support.sandbox import FYN, REGION, Workspace, running_workspace, until
+from tests.support.sandbox import FYN, REGION, VARDE, Workspace, running_workspace, until
 
 MINUTES = """Referat
 Politisk niveau, Fyn den 5. oktober 2026
@@ -89,6 +90,17 @@ async def test_a_file_that_is_too_big_or_none_is_told(direct: tuple[Workspace, s
     await _message(workspace, channel, "Filen er for stor")
     await workspace.share("\u202ebillede\u200b.png", b"x", channel=channel)
     await _message(workspace, channel, "Den slags filer læser jeg ikke: billede.png")
+
+
+async def test_a_file_sent_with_a_name_that_slack_does_not_tell_of_is_not_read(direct: tuple[Workspace, str]) -> None:
+    """Nothing has broken: the answer says so, and the same can be sent a little later."""
+    workspace, channel = direct
+    await workspace.control("fault", method="users.info", fault="429", retry_after=30)
+    await workspace.share("referat.txt", MINUTES.encode(), f"fra <@{VARDE}>", channel=channel)
+    await _message(workspace, channel, UNTOLD_PERSON)
+    assert not [one for one in await _told(workspace, channel) if "Jeg læser" in one]
+    await workspace.share("referat.txt", MINUTES.encode(), f"fra <@{VARDE}>", channel=channel)
+    await _message(workspace, channel, "Beslutning 1 af 2 fra referatet")
 
 
 @pytest.mark.parametrize(
