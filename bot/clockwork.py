@@ -54,7 +54,7 @@ def build_loop(base: Base, *, pulse: Pulse) -> ClockLoop:
         alive=pulse.beat,
         tidying=tidying,
         occasions=occasions,
-        digests=Digests(work=base.work, clock=clock, profile=base.profile),
+        digests=Digests(work=base.work, clock=clock, profile=base.profile, log=log),
         done=base.metrics.part_done,
         every_s=MOVED_POLL_S if isinstance(clock, WorkspaceClock) else POLL_S,
     )

@@ -3,7 +3,7 @@
 What nothing was chosen about is as the profile says. It knows no message and sends nothing.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from typing import Protocol
@@ -158,8 +158,12 @@ class PersonalPreferences(Protocol):
         """Stores choices of persons of whom nothing is stored; where something is by now, that stays."""
         ...
 
-    def due(self, now: datetime, limit: int) -> Sequence[Preferences]:
-        """Those whose digest's time has come, the earliest first."""
+    def due(self, now: datetime, limit: int, *, without: Collection[PersonId] = ()) -> Sequence[Preferences]:
+        """Those whose digest's time has come, the earliest first, but for these persons'."""
+        ...
+
+    def due_ids(self, now: datetime, limit: int, *, without: Collection[PersonId] = ()) -> Sequence[PersonId]:
+        """As `due`, whose they are alone: for where one of them can't be read."""
         ...
 
     def move(self, moved: Iterable[tuple[Preferences, datetime | None]]) -> None:

@@ -115,7 +115,7 @@ def build_loop(
         occasions=OccasionLooks(
             work=work, clock=clock, profile=profile, watchers=watchers, posters=POSTERS, log=get_log()
         ),
-        digests=Digests(work=work, clock=clock, profile=profile),
+        digests=Digests(work=work, clock=clock, profile=profile, log=get_log()),
     )
 
 

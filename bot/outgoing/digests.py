@@ -2,13 +2,18 @@
 
 Several processes may do so: a digest's key holds its person and day, and the next one's time moves only from where it
 was read. A morning that the program slept through is made good the same day, within the person's hours, or not at all.
+A digest that fails by itself is set aside, so that it holds up none of the others.
 """
 
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 
 from bot.clock import Clock
+from bot.observe import Log, log_failure
 from bot.outgoing.ports import SharedWork
+from bot.outgoing.resting import Resting
 from domain.messages import Message
 from domain.organisation import Profile
 from domain.people import Person, PersonId
@@ -29,8 +34,10 @@ class Digests:
     work: SharedWork
     clock: Clock
     profile: Profile
+    log: Log
     batch: int = AT_A_TIME
     _looked: datetime | None = None
+    _resting: Resting[PersonId] = field(default_factory=Resting)
 
     async def post(self) -> int:
         """Posts a batch of those whose time has come; how many persons were looked at."""
@@ -40,9 +47,25 @@ class Digests:
             if begun == self.batch:
                 return begun
             self._looked = now
-        if not await self.work.read(lambda store: store.preferences.due(now, 1)):
+        resting = self._resting.at(now)
+        if not await self.work.read(lambda store: store.preferences.due_ids(now, 1, without=resting)):
             return 0
-        return await self.work.run(lambda store: self._post(store, now))
+        try:
+            return await self.work.run(lambda store: self._post_all(store, now, resting))
+        except Exception:  # noqa: BLE001 - whose failure it was is found out by posting each alone
+            return await self._post_alone(now, resting)
+
+    async def _post_alone(self, now: datetime, resting: Collection[PersonId]) -> int:
+        """Each person's in a unit of its own; what fails is tried again later. How many there were."""
+        await self.work.run(lambda store: store.upkeep.tick())  # nobody's fault where even that fails
+        whose = await self.work.read(lambda store: store.preferences.due_ids(now, self.batch, without=resting))
+        for person in whose:
+            try:
+                await self.work.run(partial(self._post_to, person, now))
+            except Exception as error:  # noqa: BLE001 - one digest that can't be posted must not hold up the others
+                log_failure(self.log, "digest not posted", error, person=person)
+                self._resting.add([person], now)
+        return len(whose)
 
     async def _begin(self, now: datetime) -> int:
         """Gives those a next digest who came to hold a role; how many they were."""
@@ -56,12 +79,18 @@ class Digests:
 
         return await self.work.run(unit)
 
-    def _post(self, store: Repositories, now: datetime) -> int:
-        due = store.preferences.due(now, self.batch)
+    def _post_all(self, store: Repositories, now: datetime, resting: Collection[PersonId]) -> int:
+        due = store.preferences.due(now, self.batch, without=resting)
+        self._post(store, due, now)
+        return len(due)
+
+    def _post_to(self, person: PersonId, now: datetime, store: Repositories) -> None:
+        self._post(store, [store.preferences.of([person])[person]], now)
+
+    def _post(self, store: Repositories, due: Sequence[Preferences], now: datetime) -> None:
         holders = {one.person.id: one.person for one in store.people.roles(now.date()) if one.person.may_act}
         store.outbox.post(message for one in due if (message := self._message(one, holders, now)))
         store.preferences.move((one, next_digest(one, now, self._reminding(now))) for one in due)
-        return len(due)
 
     def _message(self, wishes: Preferences, holders: dict[PersonId, Person], now: datetime) -> Message | None:
         """The message to a person who holds a role; people who only sit on seats get none."""

@@ -1,9 +1,10 @@
 """What persons have chosen about the messages to them, in its table; what follows from it, the domain says."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime, time
+from typing import Any
 
-from sqlalchemy import RowMapping, bindparam, exists, select, union, update
+from sqlalchemy import RowMapping, Select, bindparam, exists, select, union, update
 
 from domain.people import PersonId
 from domain.preferences import Preferences
@@ -60,16 +61,24 @@ class PreferencesTable(Repository):
             added = self._insert(preferences).values(install=install_of(persons, bindparam("whose")))
             self._connection.execute(added.on_conflict_do_nothing(index_elements=[_c.person]), values)
 
-    def due(self, now: datetime, limit: int) -> Sequence[Preferences]:
-        """Those whose digest's time has come, the earliest first."""
-        found = select(preferences).where(_c.next_digest_at <= now).order_by(_c.next_digest_at, _c.person).limit(limit)
-        return [_preferences_of(row) for row in self._rows(found)]
+    def due(self, now: datetime, limit: int, *, without: Collection[PersonId] = ()) -> Sequence[Preferences]:
+        """Those whose digest's time has come, the earliest first, but for these persons'."""
+        return [_preferences_of(row) for row in self._rows(_due(select(preferences), now, limit, without))]
+
+    def due_ids(self, now: datetime, limit: int, *, without: Collection[PersonId] = ()) -> Sequence[PersonId]:
+        """As `due`, whose they are alone: for where one of them can't be read."""
+        return list(self._connection.scalars(_due(select(_c.person), now, limit, without)))
 
     def move(self, moved: Iterable[tuple[Preferences, datetime | None]]) -> None:
         """Sets when the next digest comes, where it is still the one that was read."""
         values = [{"who": one.person, "was": one.next_digest, "to": to} for one, to in moved]
         if values:
             self._connection.execute(_MOVE, values)
+
+
+def _due(chosen: Select[Any], now: datetime, limit: int, without: Collection[PersonId]) -> Select[Any]:
+    others = (_c.person.not_in(without),) if without else ()
+    return chosen.where(_c.next_digest_at <= now, *others).order_by(_c.next_digest_at, _c.person).limit(limit)
 
 
 def _values(chosen: Preferences) -> Values:

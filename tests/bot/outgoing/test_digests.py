@@ -1,20 +1,25 @@
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 import pytest
 from sqlalchemy import update
+from structlog.testing import capture_logs
 
+from bot.outgoing.resting import RESTS
 from danish.zone import copenhagen
 from domain.organisation import Profile
 from domain.people import Deputy, Person, PersonId, RoleAssignment, SeatHolder
 from domain.ports import Repositories
 from domain.preferences import Preferences
 from storage.tables import persons
-from storage.work import StoredWork
+from storage.tables_preferences import preferences
+from storage.work import StoredWork, open_work
 from tests.bot.outgoing.conftest import Post, StandingClock, make_post
 from tests.storage.test_queries import counting
+from tests.support.refusing import accept, refuse
 
 MONDAY = copenhagen(2026, 11, 23, 7)
 FRIDAY = copenhagen(2026, 11, 27, 9)
+FAILED = "digest not posted"
 HALF_PAST = copenhagen(2026, 11, 23, 8, 30)
 
 
@@ -148,3 +153,54 @@ async def test_a_thousand_are_posted_in_batches_of_as_many_statements(post: Post
     assert costs == [6, 5, 5]
     await post.loop.round()
     assert sorted(who for who, _ in post.digests if isinstance(who, int)) == everybody
+
+
+@pytest.mark.parametrize("ill", [{"zone": "Findes/Ikke"}, {"digest_at": "halv ni"}], ids=["to tell", "to read"])
+async def test_a_digest_that_fails_holds_up_no_other(post: Post, ill: dict[str, str]) -> None:
+    """Its person gets it once it can be told again; it is logged once and left alone for a while."""
+    first, second, third = await with_roles(post, 3)
+    await post.loop.round()
+    await choose(post, first, ill)
+    with capture_logs() as lines:
+        assert [who for who, _ in await at(post, HALF_PAST)] == [second, third]
+        assert await at(post, HALF_PAST + timedelta(seconds=2)) == []
+    assert [(one["event"], one["person"]) for one in lines if one["log_level"] == "error"] == [(FAILED, first)]
+    await choose(post, first, {"zone": "Europe/Copenhagen", "digest_at": None})
+    assert await at(post, HALF_PAST + RESTS) == [(first, HALF_PAST + RESTS)]
+    assert {who for who, _ in await at(post, HALF_PAST.replace(day=24))} == {first, second, third}
+
+
+async def test_a_digest_that_cant_be_stored_holds_up_no_other(sqlite_url: str, profile: Profile) -> None:
+    """It is set aside like one that can't be told."""
+    clock = StandingClock()
+    work = open_work(sqlite_url, clock=clock.now)
+    post = make_post(work, profile, clock)
+    first, second = await with_roles(post, 2)
+    await post.loop.round()
+    refuse(sqlite_url, f"UPDATE OF next_digest_at ON preferences WHEN OLD.person = {first}")
+    with capture_logs() as lines:
+        assert [who for who, _ in await at(post, HALF_PAST)] == [second]
+    await work.close()
+    assert [(one["event"], one["person"]) for one in lines if one["log_level"] == "error"] == [(FAILED, first)]
+
+
+async def test_a_store_that_takes_nothing_sets_nobodys_digest_aside(sqlite_url: str, profile: Profile) -> None:
+    """As soon as it takes something again, all get theirs."""
+    clock = StandingClock()
+    work = open_work(sqlite_url, clock=clock.now)
+    post = make_post(work, profile, clock)
+    both = await with_roles(post, 2)
+    await post.loop.round()
+    refuse(sqlite_url, "UPDATE ON preferences", "INSERT ON clock_ticks", "UPDATE ON clock_ticks")
+    with capture_logs() as lines:
+        assert await at(post, HALF_PAST) == []
+    accept(sqlite_url)
+    assert [who for who, _ in await at(post, HALF_PAST)] == both
+    await work.close()
+    assert FAILED not in {one["event"] for one in lines}
+
+
+async def choose(post: Post, person: PersonId, values: dict[str, str | None] | dict[str, str]) -> None:
+    """Stores choices past the rules, as a damaged row or another machine's zones would have them."""
+    with post.work.database.writer.begin() as connection:
+        connection.execute(update(preferences).where(preferences.c.person == person).values(values))

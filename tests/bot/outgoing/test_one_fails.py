@@ -1,12 +1,10 @@
 """One reminder, occasion or card that fails: all others go out, and it is tried again later."""
 
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 
-from sqlalchemy import make_url, update
+from sqlalchemy import update
 from structlog.testing import capture_logs
 
 from bot.observe import get_log
@@ -28,6 +26,7 @@ from storage.tables import reminders
 from storage.work import open_work
 from tests.bot.outgoing.conftest import CHANNEL, Post, StandingClock, make_post
 from tests.bot.outgoing.test_reminders import BODY, GENERATION, QUALITY, holder, planned
+from tests.support.refusing import accept, refuse
 
 DUE = copenhagen(2026, 10, 16, 9)
 FAILED, OCCASION_FAILED = "reminder not issued", "occasion not looked at"
@@ -113,21 +112,12 @@ async def test_a_store_that_takes_nothing_sets_no_reminder_aside(sqlite_url: str
     refuse(sqlite_url, "UPDATE ON reminders", "INSERT ON clock_ticks", "UPDATE ON clock_ticks")
     with capture_logs() as lines:
         await post.loop.round()
-    with closing(sqlite3.connect(str(make_url(sqlite_url).database))) as connection:
-        for number in range(3):
-            connection.execute(f"DROP TRIGGER ill_{number}")
+    accept(sqlite_url)
     await post.loop.round()
     due = await work.read(lambda store: store.reminders.due(clock.now(), 9))
     await work.close()
     assert FAILED not in {one["event"] for one in lines}
     assert due == []
-
-
-def refuse(url: str, *changes: str) -> None:
-    """Lets the store refuse these changes."""
-    with closing(sqlite3.connect(str(make_url(url).database))) as connection:
-        for number, one in enumerate(changes):
-            connection.execute(f"CREATE TRIGGER ill_{number} BEFORE {one} BEGIN SELECT RAISE(ABORT, 'ill'); END")
 
 
 async def test_a_reminder_that_cant_be_read_holds_up_no_other(post: Post) -> None:
