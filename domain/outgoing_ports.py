@@ -46,15 +46,23 @@ class Outbox(Protocol):
         """Saves messages to send, giving each its uid; one whose `key` is there already is left out."""
         ...
 
-    def claim(self, owner: str, now: datetime, *, limit: int, lease_s: float) -> Sequence[ClaimedMessage]:
+    def claim(
+        self, owner: str, now: datetime, *, limit: int, lease_s: float, without: Collection[int] = ()
+    ) -> Sequence[ClaimedMessage]:
         """Takes messages due by `now` for `owner` until the lease ends; no other process gets them meanwhile.
 
-        A lease is so many real seconds, whatever the program's clock does.
+        A lease is so many real seconds, whatever the program's clock does. Those of the numbers `without` are left.
         """
         ...
 
-    def expired(self, owner: str, *, limit: int, lease_s: float) -> Sequence[ClaimedMessage]:
+    def expired(
+        self, owner: str, *, limit: int, lease_s: float, without: Collection[int] = ()
+    ) -> Sequence[ClaimedMessage]:
         """Takes over messages whose lease ended while they were being sent; `claimed_at` is the first claim's."""
+        ...
+
+    def unreadable(self, now: datetime, limit: int, *, without: Collection[int] = ()) -> Sequence[int]:
+        """The numbers of those that can't be read, of what `claim` and `expired` would take next."""
         ...
 
     def sent(self, claimed: ClaimedMessage, where: SentMessage, now: datetime) -> bool:

@@ -19,6 +19,8 @@ from bot.outgoing.failures import Watchers, tell_failure
 from bot.outgoing.leavers import pass_on
 from bot.outgoing.ports import Absent, Later, Refused, Sender, Sent, SharedWork, Unknown, Unreadable
 from bot.outgoing.records import Records
+from bot.outgoing.resting import Resting
+from bot.outgoing.taking import Take, taken
 from domain.messages import ClaimedMessage, Recipient, SentMessage
 from domain.organisation import Profile
 from domain.people import Place
@@ -58,14 +60,17 @@ class Courier:
     monotonic: Callable[[], float] = time.monotonic
     _in_hand: dict[str, asyncio.Event] = field(default_factory=dict)
     _paused: dict[Recipient, float] = field(default_factory=dict)
+    _resting: Resting[int] = field(default_factory=Resting)
     _not_built: Counter[str] = field(default_factory=Counter)
     """How often a message's card couldn't be built; its attempts count too how often the platform asked to wait."""
 
     async def deliver(self) -> int:
         """Sends what is due, a batch at most; how many were taken."""
         now, latest = self.clock.now(), self.monotonic() + self.lease_s * (1 - _MARGIN) - self.send_s
-        claimed = await self.work.run(
-            lambda store: store.outbox.claim(self.owner, now, limit=self.batch, lease_s=self.lease_s), competing=True
+        claimed = await self._taken(
+            lambda store, without: store.outbox.claim(
+                self.owner, now, limit=self.batch, lease_s=self.lease_s, without=without
+            )
         )
         if claimed:
             done = asyncio.Event()
@@ -81,12 +86,18 @@ class Courier:
 
     async def reconcile(self) -> int:
         """Finds out about what was being sent when its lease ended; how many there were."""
-        claimed = await self.work.run(
-            lambda store: store.outbox.expired(self.owner, limit=self.batch, lease_s=self.lease_s), competing=True
+        claimed = await self._taken(
+            lambda store, without: store.outbox.expired(
+                self.owner, limit=self.batch, lease_s=self.lease_s, without=without
+            )
         )
         room = asyncio.Semaphore(AT_A_TIME)
         await all_of(self._reconcile(one, room) for one in claimed)
         return len(claimed)
+
+    async def _taken(self, take: Take) -> Sequence[ClaimedMessage]:
+        now = self.clock.now()
+        return await taken(self.work, take, now=now, limit=self.batch, resting=self._resting, log=self.log)
 
     async def _deliver(self, claimed: Sequence[ClaimedMessage], latest: float) -> None:
         batch = Batch(await self._cards.build(claimed), self.monotonic(), latest, Records(self._record))

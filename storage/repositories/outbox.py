@@ -10,12 +10,12 @@ When a message is due goes by the program's clock. Leases go by the database's: 
 moved, must not take over what a living one is just sending.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import ColumnElement, RowMapping, bindparam, func, literal, or_, select, update
+from sqlalchemy import ColumnElement, RowMapping, Select, bindparam, func, literal, or_, select, update
 
 from domain.messages import TOLD, ClaimedMessage, Message, Recipient, SentMessage
 from domain.people import Place
@@ -45,17 +45,23 @@ class OutboxTable(Repository):
         if values:
             self._connection.execute(self._insert(outbox).on_conflict_do_nothing(index_elements=[_c.key]), values)
 
-    def claim(self, owner: str, now: datetime, *, limit: int, lease_s: float) -> Sequence[ClaimedMessage]:
+    def claim(
+        self, owner: str, now: datetime, *, limit: int, lease_s: float, without: Collection[int] = ()
+    ) -> Sequence[ClaimedMessage]:
         """Takes due messages for `owner` until the lease ends; no other process gets them meanwhile."""
-        is_free = or_(_c.lease_until.is_(None), _c.lease_until <= database_time())
-        is_due = (is_waiting, _c.due_at <= now, is_free, may_go)
         first = func.coalesce(_c.claimed_at, literal(now, _c.claimed_at.type))
-        return self._take(owner, lease_s, limit, is_due, _c.due_at, claimed_at=first)
+        return self._take(owner, lease_s, _due(now, limit, without), claimed_at=first)
 
-    def expired(self, owner: str, *, limit: int, lease_s: float) -> Sequence[ClaimedMessage]:
+    def expired(
+        self, owner: str, *, limit: int, lease_s: float, without: Collection[int] = ()
+    ) -> Sequence[ClaimedMessage]:
         """Takes over messages whose lease ended while they were being sent; `claimed_at` is the first claim's."""
-        is_lapsed = (is_sending, _c.lease_until <= database_time(), may_go)
-        return self._take(owner, lease_s, limit, is_lapsed, _c.lease_until)
+        return self._take(owner, lease_s, _lapsed(limit, without))
+
+    def unreadable(self, now: datetime, limit: int, *, without: Collection[int] = ()) -> Sequence[int]:
+        """The numbers of those that can't be read, of what `claim` and `expired` would take next."""
+        coming = (_due(now, limit, without), _lapsed(limit, without))
+        return [one for chosen in coming for one in self._connection.scalars(chosen) if not self._is_readable(one)]
 
     def sent(self, claimed: ClaimedMessage, where: SentMessage, now: datetime) -> bool:
         """Records that it was sent; False where another process holds the claim by now."""
@@ -154,16 +160,14 @@ class OutboxTable(Repository):
         rows = self._rows(select(_c.state, number).group_by(_c.state))
         return {state.value: 0 for state in MessageState} | {row[_c.state]: row[number] for row in rows}
 
-    def _take(
-        self,
-        owner: str,
-        lease_s: float,
-        limit: int,
-        conditions: Iterable[ColumnElement[bool]],
-        order: ColumnElement[Any],
-        **values: Any,
-    ) -> Sequence[ClaimedMessage]:
-        chosen = select(_c.id).where(*conditions).order_by(order, _c.id).limit(limit)
+    def _is_readable(self, number: int) -> bool:
+        try:
+            self._row(select(outbox).where(_c.id == number))
+        except ValueError:
+            return False
+        return True
+
+    def _take(self, owner: str, lease_s: float, chosen: Select[Any], **values: Any) -> Sequence[ClaimedMessage]:
         if self._connection.dialect.name == "postgresql":
             # SQLAlchemy drops this silently on SQLite, where the one writer needs no lock on rows.
             chosen = chosen.with_for_update(skip_locked=True)
@@ -201,6 +205,22 @@ _IS_HELD = (
 )
 _SENT = update(outbox).where(*_IS_HELD).values(state=MessageState.SENT.value, lease_until=None)
 _KEEP = update(outbox).where(*_IS_HELD).values(subject=bindparam("what"))
+
+
+def _due(now: datetime, limit: int, without: Collection[int]) -> Select[Any]:
+    is_free = or_(_c.lease_until.is_(None), _c.lease_until <= database_time())
+    return _first((is_waiting, _c.due_at <= now, is_free, may_go), _c.due_at, limit, without)
+
+
+def _lapsed(limit: int, without: Collection[int]) -> Select[Any]:
+    return _first((is_sending, _c.lease_until <= database_time(), may_go), _c.lease_until, limit, without)
+
+
+def _first(
+    conditions: Iterable[ColumnElement[bool]], order: ColumnElement[Any], limit: int, without: Collection[int]
+) -> Select[Any]:
+    others = (_c.id.not_in(without),) if without else ()
+    return select(_c.id).where(*conditions, *others).order_by(order, _c.id).limit(limit)
 
 
 def _in_channel(place: Place) -> tuple[ColumnElement[bool], ...]:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
-from sqlalchemy import update
+import pytest
+from sqlalchemy import text, update
 from structlog.testing import capture_logs
 
 from bot.observe import get_log
@@ -23,13 +24,14 @@ from domain.rows import Row
 from handlers.opgaver.digest import KIND as DIGEST
 from handlers.ui import Card
 from storage.tables import reminders
-from storage.work import open_work
+from storage.work import StoredWork, open_work
 from tests.bot.outgoing.conftest import CHANNEL, Post, StandingClock, make_post
 from tests.bot.outgoing.test_reminders import BODY, GENERATION, QUALITY, holder, planned
 from tests.support.refusing import accept, refuse
 
 DUE = copenhagen(2026, 10, 16, 9)
 FAILED, OCCASION_FAILED = "reminder not issued", "occasion not looked at"
+UNREAD = "message not read"
 
 
 def without_item_deadline(profile: Profile) -> Profile:
@@ -134,6 +136,40 @@ async def test_a_reminder_that_cant_be_read_holds_up_no_other(post: Post) -> Non
     assert [one["event"] for one in lines if one["log_level"] == "error"] == [FAILED]
     assert [one.subject.get("task") for one, _ in post.sender.sent if one.kind != DIGEST] == [whole]
     assert await post.work.read(lambda store: [one.cause.id for one in store.reminders.due(DUE, 9)]) == [ill]
+
+
+@pytest.mark.parametrize("is_lapsed", [False, True], ids=["to send", "to look for"])
+async def test_a_message_that_cant_be_read_holds_up_no_other(
+    sqlite_url: str,
+    profile: Profile,
+    is_lapsed: bool,  # noqa: FBT001 - a column of the table
+) -> None:
+    """It is logged once and left as it is; mended, it goes out."""
+    clock = StandingClock()
+    work = open_work(sqlite_url, clock=clock.now)
+    post = make_post(work, profile, clock)
+    for number in (1, 2, 3):
+        await post.put(number)
+    if is_lapsed:
+        await work.run(lambda store: store.outbox.claim("den døde", clock.now(), limit=9, lease_s=60))
+        post.let_leases_end()
+    write_subject(work, "{")
+    with capture_logs() as lines:
+        for _ in range(3):
+            await post.loop.round()
+    assert [(one["event"], one["number"]) for one in lines if one["log_level"] == "error"] == [(UNREAD, 2)]
+    assert sorted(post.sender.titles) == ["Besked nr. 1", "Besked nr. 3"]
+    write_subject(work, '{"nummer": 2}')
+    clock.at += RESTS
+    await post.loop.round()
+    await work.close()
+    assert post.sender.titles[-1] == "Besked nr. 2"
+
+
+def write_subject(work: StoredWork, subject: str) -> None:
+    """Writes the second message's subject as it is, whole or damaged."""
+    with work.database.writer.begin() as connection:
+        connection.execute(text("UPDATE outbox SET subject = :subject WHERE id = 2"), {"subject": subject})
 
 
 async def test_an_occasion_that_fails_in_one_workspace_is_told_in_the_others(post: Post) -> None:
