@@ -34,6 +34,7 @@ NOT_READ = {
     "documents/fonts": "the shapes of letters, and their licence",
     "documents/tables.py": "formats and colours by the names Excel knows; the words come from elsewhere",
     "documents/word.py": "styles and fields by the names Word knows; its few words are read in documents/paper.typ",
+    "documents/word_styles.py": "styles by the names Word knows; it writes no text",
     "sandbox/README.md": "for developers, in English",
     "sandbox/blocks": "speaks as Slack does, word for word",
     "sandbox/guard.py": "refuses other programs, in English",
