@@ -36,7 +36,7 @@ def build_loop(base: Base, *, pulse: Pulse) -> ClockLoop:
         alive=pulse.beat,
         watchers=base.workspaces.administrators_in,
     )
-    tidying = Tidying(work=base.work, clock=clock, days=settings.kept_days, profile=base.profile)
+    tidying = Tidying(work=base.work, clock=clock, days=settings.kept_days, profile=base.profile, log=log)
     occasions = OccasionLooks(
         work=base.work,
         clock=clock,

@@ -19,6 +19,7 @@ def run(args: argparse.Namespace) -> int:
     from bot.cli_files import shown_progress
     from bot.cli_retention import print_gone, print_old
     from bot.clock import SystemClock
+    from bot.observe import get_log
     from bot.outgoing.tidying import Sweep
     from bot.profiles import usable_profiles
     from bot.settings import read_settings
@@ -31,7 +32,7 @@ def run(args: argparse.Namespace) -> int:
     async def sweep() -> None:
         work = open_work(settings.database_url, clock=clock.now)
         try:
-            sweeping = Sweep(work=work, clock=clock, days=settings.kept_days, profile=profile)
+            sweeping = Sweep(work=work, clock=clock, days=settings.kept_days, profile=profile, log=get_log())
             old = await sweeping.look()
             if args.proev:
                 print_old(old, settings.kept_days)

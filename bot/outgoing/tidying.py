@@ -2,17 +2,19 @@
 
 What is old is looked for beside the writer, and deleted a few rows at a time: nobody waits long for either, though
 looking takes long where no index knows the age. A night belongs to the process that comes first; what it leaves when it
-is ended goes the night after.
+is ended goes the night after. So does what can't go, which holds up nothing else.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 
 from bot.clock import Clock
-from bot.outgoing.long_gone import erase_long_gone
+from bot.observe import Log, log_failure
+from bot.outgoing.long_gone import AT_A_TIME as PERSONS_AT_A_TIME
+from bot.outgoing.long_gone import erase_long_gone, long_gone
 from bot.outgoing.ports import SharedWork
 from domain.messages import AuditEntry
 from domain.occasions import tidying_on
@@ -38,10 +40,12 @@ class Sweep:
     clock: Clock
     days: Mapping[Keeping, int]
     profile: Profile
+    log: Log
     batch: int = AT_A_TIME
     gone: Counter[Keeping] = field(default_factory=Counter)
     _left: list[Keeping] = field(default_factory=lambda: list(Keeping))
     _found: Sequence[OldRow] = ()
+    _staying: set[OldRow] = field(default_factory=set)
 
     async def look(self) -> dict[Keeping, Old]:
         """What would go; nothing is changed."""
@@ -67,18 +71,42 @@ class Sweep:
     async def _forget(self, kind: Keeping) -> int:
         now = self.clock.now()
         before = kept_from(now, self.days[kind])
-        if kind is Keeping.LEAVERS:
-            return await self.work.run(lambda store: erase_long_gone(store, self.profile, before, now))
+        is_of_people = kind is Keeping.LEAVERS  # much is changed with them: they wait for others
         while some := await self._next(kind, before):
-            if gone := await self.work.run(partial(_forget, kind, before, some), competing=True):
+            try:
+                gone = await self.work.run(partial(self._let_go, kind, before, now, some), competing=not is_of_people)
+            except Exception:  # noqa: BLE001 - what it was that can't go is found out by letting each go alone
+                gone = await self._let_go_alone(kind, before, now, some)
+            if gone:
                 return gone
         return 0
 
+    async def _let_go_alone(self, kind: Keeping, before: datetime, now: datetime, some: Iterable[OldRow]) -> int:
+        """Each in a unit of its own; what can't go stays for this time."""
+        await self.work.run(lambda store: store.upkeep.tick())  # no row's fault where even that fails
+        gone = 0
+        for one in some:
+            try:
+                gone += await self.work.run(partial(self._let_go, kind, before, now, [one]))
+            except Exception as error:  # noqa: BLE001 - one row that can't go must not hold up the others
+                log_failure(self.log, "not let go", error, row=f"{one.table} {one.key}")
+                self._staying.add(one)
+        return gone
+
+    def _let_go(
+        self, kind: Keeping, before: datetime, now: datetime, rows: Sequence[OldRow], store: Repositories
+    ) -> int:
+        if kind is Keeping.LEAVERS:
+            return erase_long_gone(store, self.profile, before, rows, now)
+        return store.retention.forget(kind, before, rows)
+
     async def _next(self, kind: Keeping, before: datetime) -> Sequence[OldRow]:
-        """What to delete now; empty where nothing of the kind is old."""
+        """What to let go now; empty where nothing of the kind is old but what can't go."""
         if not self._found:
-            self._found = await self.work.read(lambda store: store.retention.oldest(kind, before, AHEAD))
-        some, self._found = self._found[: self.batch], self._found[self.batch :]
+            found = await self.work.read(lambda store: _oldest(store, kind, before))
+            self._found = [one for one in found if one not in self._staying]
+        batch = PERSONS_AT_A_TIME if kind is Keeping.LEAVERS else self.batch
+        some, self._found = self._found[:batch], self._found[batch:]
         return some
 
     def _old(self, store: Repositories, kind: Keeping) -> Old:
@@ -97,6 +125,7 @@ class Tidying:
     clock: Clock
     days: Mapping[Keeping, int]
     profile: Profile
+    log: Log
     batch: int = AT_A_TIME
     _seen: str = ""
     _sweep: Sweep | None = None
@@ -116,11 +145,15 @@ class Tidying:
         return gone
 
     def _begin(self) -> Sweep:
-        return Sweep(work=self.work, clock=self.clock, days=self.days, profile=self.profile, batch=self.batch)
+        return Sweep(
+            work=self.work, clock=self.clock, days=self.days, profile=self.profile, log=self.log, batch=self.batch
+        )
 
 
-def _forget(kind: Keeping, before: datetime, rows: Sequence[OldRow], store: Repositories) -> int:
-    return store.retention.forget(kind, before, rows)
+def _oldest(store: Repositories, kind: Keeping, before: datetime) -> Sequence[OldRow]:
+    if kind is Keeping.LEAVERS:
+        return long_gone(store, before)
+    return store.retention.oldest(kind, before, AHEAD)
 
 
 def _itself(store: Repositories) -> PersonId:

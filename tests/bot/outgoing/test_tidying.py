@@ -2,16 +2,21 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from structlog.testing import capture_logs
 
 from bot.clock import SystemClock
+from bot.observe import get_log
 from bot.outgoing.tidying import ACT, SUBJECT, Sweep, Tidying
 from danish.zone import copenhagen
+from domain.organisation import Profile
 from domain.ports import AlreadyDelivered, Repositories
 from domain.retention import DEFAULT_DAYS, ONCE_FOR_ALL, Keeping
 from handlers.kept_names import FORMER
 from storage.work import StoredWork, open_work
 from tests.bot.outgoing.conftest import Post, StandingClock, make_post
+from tests.support.refusing import accept, refuse
 
+STAYS = "not let go"
 EVENING = copenhagen(2026, 3, 2, 22)
 
 
@@ -21,7 +26,16 @@ def nothing(_store: Repositories) -> None:
 
 def made(post: Post, batch: int = 2) -> Tidying:
     """What a process of the same clock and store tidies."""
-    return Tidying(work=post.work, clock=post.clock, days=DEFAULT_DAYS, profile=post.profile, batch=batch)
+    return Tidying(
+        work=post.work, clock=post.clock, days=DEFAULT_DAYS, profile=post.profile, log=get_log(), batch=batch
+    )
+
+
+def leaves(store: Repositories) -> int:
+    """Somebody who has left the chat just now."""
+    person = store.people.add("Åse Øvegaard", "T1").id
+    store.people.set_deactivated(person, is_deactivated=True)
+    return person
 
 
 @pytest.fixture
@@ -92,7 +106,7 @@ async def test_keys_of_deliveries_are_kept_a_week(sqlite_url: str, post: Post) -
     clock = StandingClock(EVENING)
     work: StoredWork = open_work(sqlite_url, clock=clock.now)
     await work.run(nothing, delivery="d")
-    tidying = Tidying(work=work, clock=clock, days=DEFAULT_DAYS, profile=post.profile)
+    tidying = Tidying(work=work, clock=clock, days=DEFAULT_DAYS, profile=post.profile, log=get_log())
     forgotten = []
     for _ in range(9):
         forgotten.append(await tidying.tidy())
@@ -108,7 +122,7 @@ async def test_what_happens_once_for_all_is_not_forgotten(sqlite_url: str, post:
     work: StoredWork = open_work(sqlite_url, clock=clock.now)
     await work.run(nothing, delivery=f"{once}:T1:1")
     clock.pass_(days=400)
-    assert await Tidying(work=work, clock=clock, days=DEFAULT_DAYS, profile=post.profile).tidy() == 0
+    assert await Tidying(work=work, clock=clock, days=DEFAULT_DAYS, profile=post.profile, log=get_log()).tidy() == 0
     with pytest.raises(AlreadyDelivered):
         await work.run(nothing, delivery=f"{once}:T1:1")
     await work.close()
@@ -136,7 +150,7 @@ async def test_a_dry_run_tells_what_then_goes(post: Post, tidying: Tidying) -> N
         await post.put(number)
     await post.loop.round()
     post.clock.pass_(days=91)
-    sweep = Sweep(work=post.work, clock=post.clock, days=DEFAULT_DAYS, profile=post.profile)
+    sweep = Sweep(work=post.work, clock=post.clock, days=DEFAULT_DAYS, profile=post.profile, log=get_log())
     looked = await sweep.look()
     assert await post.states() == {"sent": 3}
     while await sweep.step():
@@ -146,12 +160,6 @@ async def test_a_dry_run_tells_what_then_goes(post: Post, tidying: Tidying) -> N
 
 async def test_people_who_left_long_ago_become_former_members(post: Post, tidying: Tidying) -> None:
     """Half a year after somebody left the chat the name is gone, and the log says how many those were, not who."""
-
-    def leaves(store: Repositories) -> int:
-        person = store.people.add("Åse Øvegaard", "T1").id
-        store.people.set_deactivated(person, is_deactivated=True)
-        return person
-
     left = SystemClock().now()
     person = await post.work.run(leaves)
     names = []
@@ -163,3 +171,39 @@ async def test_people_who_left_long_ago_become_former_members(post: Post, tidyin
         names.append(found.name if found else "")
     assert names == ["Åse Øvegaard", FORMER]
     assert await logged(post) == [{"tidligere": 1}]
+
+
+async def test_what_cant_go_holds_up_nothing_else(sqlite_url: str, profile: Profile) -> None:
+    """A message and a person that the store won't let go stay, and are told of in the log; all others go that night.
+
+    The night after they are tried again.
+    """
+    clock = StandingClock(EVENING)
+    work = open_work(sqlite_url, clock=clock.now)
+    post = make_post(work, profile, clock)
+    tidying = made(post)
+    for number in range(5):
+        await post.put(number)
+    people = await work.run(lambda store: [leaves(store) for _ in range(4)])
+    await post.loop.round()
+    clock.pass_(days=200)
+    clock.at = max(clock.at, SystemClock().now() + timedelta(days=181))
+    refuse(sqlite_url, "DELETE ON outbox WHEN OLD.id = 2", f"UPDATE ON persons WHEN OLD.id = {people[0]}")
+    with capture_logs() as lines:
+        assert await night(tidying) == 4 + 3
+    said = [(one["event"], one["row"]) for one in lines if one["log_level"] == "error"]
+    assert said == [(STAYS, "outbox 2"), (STAYS, f"persons {people[0]}")]
+    assert await night(tidying) == 0
+    accept(sqlite_url)
+    assert await night(tidying) == 0
+    clock.pass_(days=1)
+    assert await night(tidying) == 2
+    await work.close()
+
+
+async def night(tidying: Tidying) -> int:
+    """How much goes until a round lets nothing go."""
+    gone = 0
+    while some := await tidying.tidy():
+        gone += some
+    return gone
