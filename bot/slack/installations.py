@@ -102,12 +102,18 @@ class Installations(AsyncInstallationStore):
         await self.async_delete_bot(enterprise_id=enterprise_id, team_id=team_id)
 
     def opened(self, install: Install) -> Bot | None:
-        """The bot whose credentials are sealed there; None where there are none, or no key opens them."""
+        """The bot whose credentials are sealed there.
+
+        None where there are none, no key opens them, or another version wrote what is in there.
+        """
         opened = self._seal.opened(install.sealed) if self._seal and install.sealed else None
         if opened is None:
             return None
-        kept: dict[str, Any] = json.loads(opened)
-        return Bot(team_id=install.key, team_name=install.name, installed_at=install.since.timestamp(), **kept)
+        at = install.since.timestamp()
+        try:
+            return Bot(team_id=install.key, team_name=install.name, installed_at=at, **json.loads(opened))
+        except (ValueError, TypeError):
+            return None
 
     async def seal_anew(self) -> None:
         """Seals with the first key what an earlier one sealed, so that those can be taken out of the settings."""

@@ -16,6 +16,7 @@ from bot.serving import tick
 from bot.settings import OAuth, Settings
 from bot.slack.installations import BEGUN_S, BegunInstallations, Installations, NotAllowedHere
 from bot.slack.seal import Seal, new_key
+from domain.installs import Install
 from storage.work import StoredWork, open_work
 from tests.support.databases import NOW
 
@@ -158,3 +159,10 @@ async def test_a_state_is_good_once_and_for_a_while(work: StoredWork) -> None:
     moment.at += timedelta(seconds=BEGUN_S + 1)
     assert not await states.async_consume(second)
     assert not await states.async_consume("gættet")
+
+
+async def test_credentials_that_this_version_cant_read_are_none(work: StoredWork) -> None:
+    """The key opens them: their workspace waits as with a wrong key, and the program starts for all others."""
+    for kept in ("intet", "[]", '{"bot_token": "xoxb-1", "nyt": 1}'):
+        sealed = Seal((NEW,)).sealed(kept)
+        assert store(work).opened(Install("slack", "T1", "Region", NOW, sealed=sealed)) is None
