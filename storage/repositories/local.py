@@ -15,6 +15,7 @@ from storage.rows import install_of, person_of, with_person
 from storage.tables import meetings, persons
 from storage.tables_local import alternates, deputies, guests, local_settings
 
+_KINDS = frozenset(LocalKind)
 # Every request asks these, so they are made once.
 _CHOSEN = select(local_settings).order_by(local_settings.c.id)
 _BODY, _DAY = bindparam("body", type_=String), bindparam("alternates_on", type_=Date)
@@ -31,9 +32,10 @@ class LocalSettingsTable(Repository):
     __slots__ = ()
 
     def everything(self) -> Sequence[LocalSetting]:
-        """Everything that bodies have decided for themselves."""
+        """Everything that bodies have decided for themselves, of the kinds that this version knows."""
         c, rows = local_settings.c, self._rows(_CHOSEN)
-        return [LocalSetting(row[c.body], LocalKind(row[c.kind]), row[c.item], row[c.value]) for row in rows]
+        known = (row for row in rows if row[c.kind] in _KINDS)
+        return [LocalSetting(row[c.body], LocalKind(row[c.kind]), row[c.item], row[c.value]) for row in known]
 
     def choose(self, setting: LocalSetting, install: str) -> None:
         """Saves a setting in place of the one of the same body, kind and item."""

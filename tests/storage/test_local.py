@@ -2,9 +2,12 @@
 
 from datetime import date
 
+from sqlalchemy import update
+
 from domain.local import LocalKind, LocalSetting
 from domain.people import Deputy, Person, RoleAssignment, SeatHolder
 from domain.ports import Repositories
+from storage.tables_local import local_settings
 from storage.work import StoredWork
 from tests.storage.facts import BODY, add_meeting, add_person
 
@@ -20,6 +23,15 @@ async def test_a_setting_takes_the_place_of_the_one_before(work: StoredWork) -> 
     assert [one.value for one in await work.read(lambda r: r.local.everything())] == ["-12", "ja"]
     assert await work.run(lambda r: r.local.forget(BODY, LocalKind.OFFSET, "5")) is True
     assert await work.run(lambda r: r.local.forget(BODY, LocalKind.OFFSET, "5")) is False
+    assert [one.kind for one in await work.read(lambda r: r.local.everything())] == [LocalKind.STAND_INS]
+
+
+async def test_a_setting_of_a_kind_that_this_version_does_not_know_is_left_out(work: StoredWork) -> None:
+    """It stays for the version that wrote it; all else goes on, since everything is read with the settings."""
+    await work.run(lambda r: r.local.choose(OFFSET, "T1"))
+    await work.run(lambda r: r.local.choose(LocalSetting(BODY, LocalKind.STAND_INS, "", "ja"), "T1"))
+    with work.database.writer.begin() as connection:
+        connection.execute(update(local_settings).where(local_settings.c.item == "5").values(kind="ukendt"))
     assert [one.kind for one in await work.read(lambda r: r.local.everything())] == [LocalKind.STAND_INS]
 
 
