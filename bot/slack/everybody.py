@@ -1,5 +1,6 @@
 """The users of one workspace as Slack lists them, kept for some minutes; which persons they are it doesn't know."""
 
+import asyncio
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -27,17 +28,18 @@ class Everybody:
         self._install = install
         self._monotonic = monotonic
         self._until: float | None = None
+        self._listing = asyncio.Lock()
 
     async def now(self) -> tuple[UserFacts, ...]:
         """The users, or the first five thousand; where the platform doesn't tell, as it last did, or none."""
-        if self._until is not None and self._until > self._monotonic():
+        async with self._listing:
+            if self._until is None or self._until <= self._monotonic():
+                try:
+                    self.known, kept_s = await self._listed(), KEPT_S
+                except (SlackApiError, *TRANSPORT_ERRORS):
+                    kept_s = NOT_TOLD_KEPT_S
+                self._until = self._monotonic() + kept_s
             return self.known
-        try:
-            self.known, kept_s = await self._listed(), KEPT_S
-        except (SlackApiError, *TRANSPORT_ERRORS):
-            kept_s = NOT_TOLD_KEPT_S
-        self._until = self._monotonic() + kept_s
-        return self.known
 
     async def _listed(self) -> tuple[UserFacts, ...]:
         found: list[UserFacts] = []

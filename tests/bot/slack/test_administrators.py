@@ -1,5 +1,6 @@
 """Who administers is told by name, by the settings or by Slack, through Slack's own ways."""
 
+import asyncio
 from pathlib import Path
 
 from bot.features import build_registry
@@ -43,6 +44,15 @@ async def test_an_administrator_late_on_slacks_list_is_found(tmp_path: Path, wor
         await identity.look_up_administrators()
         found = await work.read(lambda store: identity.administrators_in(store, TEAM))
         assert set(found) == set(people.values())
+
+
+async def test_slack_lists_everybody_once_for_all_who_ask_at_the_same_time(tmp_path: Path, work: StoredWork) -> None:
+    """As when the program starts: a large workspace takes ten calls, and Slack answers twenty a minute."""
+    async with running_workspace(tmp_path / "workspace") as workspace, slack.open_session() as session:
+        client = slack.make_client(token=BOT_TOKEN, api_url=workspace.api_url, session=session, is_local=True)
+        identity = Identity(client=client, work=work, install=TEAM)
+        await asyncio.gather(*(identity.look_up_administrators() for _ in range(3)))
+        assert len([one for one in await workspace.traffic() if one["what"] == "users.list"]) == 1
 
 
 async def test_an_owner_whom_the_settings_do_not_name_reads_who_is_administrator(
