@@ -11,6 +11,7 @@ from storage.repositories.base import Repository
 from storage.tables_installs import begun_installs, installs
 
 _c = installs.c
+_STATES = frozenset(InstallState)
 
 
 class InstallsTable(Repository):
@@ -81,11 +82,13 @@ class InstallsTable(Repository):
 
 
 def _install_of(row: RowMapping) -> Install:
+    """A workspace. In a state that this version doesn't know it is one that it can't speak in."""
+    state = row[_c.state]
     return Install(
         platform=row[_c.platform],
         key=row[_c.install],
         name=row[_c.name],
         since=row[_c.since],
-        state=InstallState(row[_c.state]),
+        state=InstallState(state) if state in _STATES else InstallState.LOCKED,
         sealed=row[_c.sealed],
     )

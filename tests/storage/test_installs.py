@@ -1,11 +1,14 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from sqlalchemy import update
+
 from domain.installs import Install, InstallState
 from domain.messages import Message
 from domain.people import PersonId, Place
 from domain.ports import Repositories
 from domain.upkeep import Backlog
+from storage.tables_installs import installs
 from storage.work import StoredWork
 from tests.storage.facts import add_person
 from tests.support.databases import NOW
@@ -29,6 +32,23 @@ async def test_a_workspace_is_kept_as_it_was_last_connected(work: StoredWork) ->
     anew = replace(FYN, name="Fyn 2", since=LATER, sealed="andet")
     await work.run(lambda r: r.installs.connect(anew))
     assert list(await work.read(lambda r: r.installs.everyone())) == [anew, VARDE]
+
+
+async def test_a_state_that_this_version_does_not_know_stops_one_workspace_alone(work: StoredWork) -> None:
+    """What is bound for it waits, as where there is nothing to speak with; the others are listed and go on."""
+
+    def unit(r: Repositories) -> None:
+        for one in (FYN, VARDE):
+            r.installs.connect(one)
+            post(r, Place("slack", one.key, "C1"), one.key)
+
+    await work.run(unit)
+    with work.database.writer.begin() as connection:
+        connection.execute(update(installs).where(installs.c.install == "T1").values(state="ukendt"))
+    known = await work.read(lambda r: r.installs.everyone())
+    assert list(known) == [replace(FYN, state=InstallState.LOCKED), VARDE]
+    claimed = await work.run(lambda r: r.outbox.claim("a", NOW, limit=9, lease_s=60))
+    assert [one.message.install for one in claimed] == ["T2"]
 
 
 async def test_what_is_sealed_does_not_show(work: StoredWork) -> None:
