@@ -173,10 +173,13 @@ class Identity:
         return tuple(dict.fromkeys([person.id for person in store.people.administrators(install)] + [*known.values()]))
 
     async def named(self, name: str) -> tuple[str, ...]:
-        """The users of the workspace who go by exactly that name, folded for case."""
+        """The users of the workspace who go by exactly that name, folded for case.
+
+        None where not all were told of: another one may go by it, and would not get what is meant for them.
+        """
         wanted = name.strip().casefold()
         users = [one for one in await self._everybody.now() if not one.is_deleted and not one.is_app]
-        return tuple(one.id for one in users if wanted in one.names)
+        return tuple(one.id for one in users if wanted in one.names) if self._everybody.is_all else ()
 
     def _administers(self, facts: UserFacts) -> bool:
         return facts.id in self._administrators if self._administrators else facts.is_administrator
