@@ -28,6 +28,9 @@ WAS_CLOSED = Card(
 )
 """The word to whoever asked for what was closed since; without its title, which may tell of that."""
 
+MORE = note("Du har spurgt om flere. De kommer frem, når nogle af dem her er besvaret eller trukket tilbage.")
+"""Below what waits for its writer's answer, where there is more than is shown."""
+
 
 def asked(draft: Draft, writer: Person) -> Card:
     """The answer to whoever wants to share: nothing is shared yet."""

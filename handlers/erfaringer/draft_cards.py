@@ -23,6 +23,9 @@ SHARE_MESSAGE = "erfaringer.del_besked"
 """What a message's own menu does with it."""
 SHOW_DRAFT = "erfaringer.kladde"
 
+OLDER = note("Du har også ældre kladder. De kommer frem, når du har delt eller kasseret nogle af dem her.")
+"""Below the person's drafts, where there are more than are shown."""
+
 
 @dataclass(frozen=True, slots=True)
 class Looks:

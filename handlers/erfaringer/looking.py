@@ -19,7 +19,7 @@ from handlers.registry import Services
 from handlers.requests import Context
 from handlers.ui import Block, Card, text
 
-_MOST_DRAFTS = 4
+_MOST_DRAFTS = 10
 _MOST_ALIKE = 3
 
 
@@ -59,15 +59,16 @@ def _preview(
 def show_drafts(repositories: Repositories, services: Services, context: Context, number: str = "") -> Outcome:
     """A draft as it will look, the newest unless another is named, with ways to the others and what was asked about."""
     asked = _waiting(repositories, context)
-    own = repositories.drafts.of_person(context.person, _MOST_DRAFTS)
+    own = repositories.drafts.of_person(context.person, _MOST_DRAFTS + 2)  # the shown one, and whether there are more
     if not own:
         return Reply(draft_cards.no_drafts(asked))
     draft = own_draft(repositories, context, number) if number else own[0]
     actor = load_actor(repositories, context)
     closed = allowed.closed_in(repositories, services.profile, actor, context, draft.experience)
     others = [one for one in own if one.id != draft.id]
-    card = _preview(repositories, services.profile, draft, closed, others)
-    return Reply(replace(card, blocks=(*card.blocks, *asked)))
+    card = _preview(repositories, services.profile, draft, closed, others[:_MOST_DRAFTS])
+    older = (draft_cards.OLDER,) if len(others) > _MOST_DRAFTS else ()
+    return Reply(replace(card, blocks=(*card.blocks, *older, *asked)))
 
 
 def go_on(repositories: Repositories, services: Services, context: Context, value: str) -> Outcome:
@@ -122,10 +123,12 @@ def own_draft(repositories: Repositories, context: Context, number: str) -> Draf
 
 def _waiting(repositories: Repositories, context: Context) -> tuple[Block, ...]:
     """What of the person's waits for an answer, while its writer can still give one."""
-    asked = repositories.drafts.asked_by(context.person, _MOST_DRAFTS)
+    asked = repositories.drafts.asked_by(context.person, _MOST_DRAFTS + 1)
     awaited = [one for one in asked if one.awaits_consent(context.now)]
-    writers = repositories.people.persons({one.experience.author for one in awaited}) if awaited else {}
-    return consent_cards.waiting(awaited, writers)
+    shown = awaited[:_MOST_DRAFTS]
+    writers = repositories.people.persons({one.experience.author for one in shown}) if shown else {}
+    more = (consent_cards.MORE,) if len(awaited) > _MOST_DRAFTS else ()
+    return (*consent_cards.waiting(shown, writers), *more)
 
 
 def _gone() -> Answered:

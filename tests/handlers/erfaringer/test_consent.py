@@ -144,14 +144,29 @@ async def test_what_waits_for_an_answer_is_found_again(office: Office, anne: Per
     assert "er spurgt" not in said(await office.types(anne, "/erfaring kladde"))
 
 
-async def _looked(office: Office, doer: Person, writer: Person) -> Outcome:
+async def test_each_of_many_questions_can_be_taken_back(office: Office, anne: Person) -> None:
+    """Ten are listed, the latest; where there are more it is said, and they come once others are gone."""
+    writers = [await office.person(f"Bo Prøvesen {number}") for number in range(11)]
+    for writer in writers:
+        await _asks(office, anne, writer, f"Opkald {writer.name}")
+    listed = await office.types(anne, "/erfaring kladde")
+    assert said(listed).count("er spurgt om") == 10
+    assert "Bo Prøvesen 0 er spurgt" not in said(listed)
+    assert "Du har spurgt om flere." in said(listed)
+    await office.presses(anne, button_of(listed, "Træk spørgsmålet tilbage"))
+    left = said(await office.types(anne, "/erfaring kladde"))
+    assert "Bo Prøvesen 0 er spurgt" in left
+    assert "Du har spurgt om flere." not in left
+
+
+async def _looked(office: Office, doer: Person, writer: Person, title: str = "Opkald") -> Outcome:
     chosen = Button("", "erfaringer.del_besked", f"{writer.id} https://local.example/p1 Vi ringer efter to dage.")
     opened = form_of(await office.presses(doer, chosen))
-    return await office.submits(doer, opened, {form.TITLE: "Opkald"})
+    return await office.submits(doer, opened, {form.TITLE: title})
 
 
-async def _asks(office: Office, doer: Person, writer: Person) -> Outcome:
-    looked = await _looked(office, doer, writer)
+async def _asks(office: Office, doer: Person, writer: Person, title: str = "Opkald") -> Outcome:
+    looked = await _looked(office, doer, writer, title)
     assert f"Ordene er skrevet af {writer.name}, så jeg spørger først." in said(looked)
     asked = await office.presses(doer, button_of(looked, "Spørg om lov"))
     assert await office.work.read(lambda r: r.experiences.latest(5)) == []

@@ -34,6 +34,19 @@ async def test_a_draft_is_kept_until_it_is_shared(office: Office, anne: Person) 
     assert "Du har ingen kladder." in said(await office.types(anne, "/erfaring kladder"))
 
 
+async def test_where_there_are_more_drafts_than_are_shown_it_is_said(office: Office, anne: Person) -> None:
+    """One is shown, and the way to ten others; older ones come forth once some of these are gone."""
+    for number in range(12):
+        await office.types(anne, f"/erfaring del Tavle {number}: Vi mødes hver morgen ved tavle {number}.")
+    found = await office.types(anne, "/erfaring kladde")
+    assert "Du har også ældre kladder." in said(found)
+    assert button_of(found, "Tavle 1")
+    await office.presses(anne, button_of(found, "Kassér"))
+    left = await office.types(anne, "/erfaring kladde")
+    assert button_of(left, "Tavle 0")
+    assert "ældre kladder" not in said(left)
+
+
 async def test_a_draft_is_nobody_elses(office: Office, anne: Person) -> None:
     """What somebody is about to share, nobody else can share, change or throw away."""
     looked = await office.types(anne, LINE)
