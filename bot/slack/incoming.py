@@ -128,13 +128,15 @@ class Reader:
         return text
 
     async def _person_named(self, name: str) -> PersonId | None:
-        known: Sequence[Person] = await self._work.read(lambda store: _named(store, name))
-        if len(known) == 1:
-            return known[0].id
+        """The person of exactly that name: a user of this workspace, else one whom only the store knows.
+
+        The store knows only those who were met, also elsewhere or before they left, so it can't tell of two users.
+        """
         users = await self._identity.named(name)
-        if len(users) != 1:
-            return None
-        return (await self._identity.persons(users)).get(users[0])
+        if users:
+            return (await self._identity.persons(users)).get(users[0]) if len(users) == 1 else None
+        known: Sequence[Person] = await self._work.read(lambda store: _named(store, name))
+        return known[0].id if len(known) == 1 else None
 
     async def _reach(self, conversation: str) -> Reach:
         try:

@@ -242,6 +242,17 @@ async def test_a_name_that_two_bear_is_nobodys(door: Door) -> None:
     assert await door.reader.read("@Kim Kladde") == "@Kim Kladde"
 
 
+async def test_a_name_is_its_users_whoever_else_the_store_knows(door: Door) -> None:
+    """Who is of another workspace isn't taken for the user here; and two users are nobody, though only one was met."""
+    name = "Konsulent på Esbjerg Sygehus"
+    left = await door.work.run(lambda store: store.people.add(name, SECOND_TEAM))
+    assert await door.reader.read(f"@{name}") == f"⟦person:{left.id + 1}⟧"
+    assert (await door.identity.recognise(ESBJERG)).person == left.id + 1
+    await door.workspace.control("user/change", user=VARDE, real_name=name)
+    lately = Reader(client=door.connection.client, work=door.work, identity=door.with_administrators())
+    assert await lately.read(f"@{name}") == f"@{name}"
+
+
 async def test_a_channel_is_reachable_where_the_bot_is_in_it(door: Door) -> None:
     """The bot can post where it is a member; not where it isn't, where it is archived, or where nothing is.
 
