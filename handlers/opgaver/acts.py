@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from domain.access import Actor, owned_roles, require_secretariat
+from domain.access import Actor, owned_roles, require_insider, require_secretariat
 from domain.acting import hand_over, may_confirm, release, take
 from domain.errors import NothingToUndo, TaskTaken
 from domain.messages import Message
@@ -26,10 +26,11 @@ HANDED_OVER = "opgaver.overdraget"
 
 
 def load_own(repositories: Repositories, profile: Profile, context: Context, task: int) -> Found:
-    """A task for somebody in its secretariat, or who has it; refused for others."""
-    found = load_task(repositories, task, profile)
+    """A task for somebody in its secretariat, or who has it; refused for others, and people from outside."""
+    found, actor = load_task(repositories, task, profile), load_actor(repositories, context)
+    require_insider(actor)
     if found.task.taker != context.person:
-        require_secretariat(load_actor(repositories, context), found.body, context.now.date())
+        require_secretariat(actor, found.body, context.now.date())
     return found
 
 
@@ -66,6 +67,7 @@ def hand_task_over(
     """Hands a task to somebody in the same secretariat, who is told."""
     found = load_task(repositories, task, profile)
     actor = load_actor(repositories, context)
+    require_insider(actor)
     if found.task.taker != context.person:
         owned_roles(actor, found.body, found.step, context.now.date())
     other = _receiver(repositories, receiver, context)

@@ -59,6 +59,18 @@ async def test_what_was_on_its_way_to_somebody_who_became_a_guest_never_comes(of
     assert [one for one in await office.delivers() if one.message.recipient == guest.id] == []
 
 
+@pytest.mark.parametrize("line", ["/opgaver overdrag 5 {}", "/opgaver påmind 5 på torsdag kl. 14"])
+async def test_a_task_that_an_outsider_has_is_not_theirs_any_more(office: Office, region: Person, line: str) -> None:
+    """Taken before they became one, it can't be handed over by them, nor can they be reminded of it."""
+    guest = await office.with_role("Gunnar", "regionshus", "fyn")
+    assert "Taget af Gunnar" in said(await office.types(guest, "/opgaver tag 5"))
+    await becomes_guest(office, guest)
+    before = office.rows()
+    answer = said(await office.types(guest, line.format(mark(region))))
+    assert answer.startswith("Det kan kun folk fra dette Slack-arbejdsområde gøre.")
+    assert office.rows() == before
+
+
 async def test_a_role_that_only_an_outsider_holds_is_vacant(office: Office, region: Person) -> None:
     """The self-test names it among those that nobody holds, and the status of a meeting does."""
     guest = await office.with_role("Gunnar", "somatik", "fyn")
