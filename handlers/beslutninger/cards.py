@@ -57,14 +57,14 @@ def recorded(done: Done, profile: Profile, now: datetime) -> Card:
     return Card(title, (*blocks, Actions(buttons)))
 
 
-def changed(done: Done, profile: Profile, now: datetime) -> Card:
-    """The answer to whoever closed, reopened or withdrew a decision."""
+def changed(done: Done, profile: Profile, now: datetime, *, shows_text: bool = True) -> Card:
+    """The answer to whoever closed, reopened or withdrew a decision; without its words where others may read along."""
     decision, view = done.decision, done.view
     return Card(
         f"Beslutning {decision.number} er {decision.state.value}",
         (
             text(meeting_line(view.meeting, view.body)),
-            text(*what(decision, view)),
+            text(*what(decision, view)) if shows_text else text(f"Beslutning {decision.number} ({CLOSED_ITEM})"),
             text(follow_up_text(decision, view.organisations, now)),
             *_approvals(decision, view, profile),
             *_case(done, profile),

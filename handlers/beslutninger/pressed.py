@@ -24,7 +24,10 @@ from handlers.which_meeting import require_insight
 
 
 def pressed_on_decision(act: Callable[[Desk, Decision], Done]) -> ButtonHandler:
-    """The handler of a button that does something to one decision."""
+    """The handler of a button that does something to one decision.
+
+    The message that was pressed on may stand in a channel: a closed item's words don't get there by the answer.
+    """
 
     async def handle(services: Services, request: Pressed) -> Outcome:
         context, profile = request.context, services.profile
@@ -33,7 +36,8 @@ def pressed_on_decision(act: Callable[[Desk, Decision], Done]) -> ButtonHandler:
         def unit(repositories: Repositories) -> Outcome:
             decision = known_decision(repositories, str(number))
             done = act(_desk(repositories, profile, context, decision.meeting), decision)
-            said = cards.changed(done, profile, context.now)
+            shows_text = in_digest or not done.decision.is_closed_item
+            said = cards.changed(done, profile, context.now, shows_text=shows_text)
             return acted(repositories, services, context, said, in_digest=in_digest)
 
         return await services.work.run(unit, delivery=context.delivery)

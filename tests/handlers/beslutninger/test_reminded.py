@@ -11,7 +11,7 @@ from domain.tasks import TaskState
 from handlers.beslutninger.messages import DEADLINE
 from handlers.outcomes import FormErrors, Replace
 from handlers.ui import Actions, Button, Card, Choice
-from tests.handlers.beslutninger.conftest import TRIAL, Held
+from tests.handlers.beslutninger.conftest import CLOSED, TRIAL, Held
 from tests.support.office import Told, button_of, card_of, form_of, said
 
 SAID = f'/beslutning {TRIAL} "Vi går i gang i marts" ansvarlig kommune frist 23/12'
@@ -109,6 +109,19 @@ async def test_in_a_channel_nobody_puts_it_off_for_others(held: Held) -> None:
     held.office.now = AHEAD
     [reminder] = await told(held)
     assert labels(reminder.card) == ["Luk beslutningen", "Overdrag", "Se beslutninger"]
+
+
+async def test_closing_it_in_a_channel_tells_no_closed_words_there(held: Held) -> None:
+    """Neither the reminder of what was decided on a closed item nor the answer that takes its place says what it is."""
+    await held.office.channel("C9", "lillebaelt")
+    await held.says(f'/beslutning {CLOSED} "Firma X får opgaven" frist 23/12')
+    held.office.now = AHEAD
+    [reminder] = await told(held)
+    answer = await held.office.presses(held.region, button_of(reminder.card, "Luk beslutningen"), channel="C9")
+    assert isinstance(answer, Replace)
+    assert said(answer).startswith("Beslutning 1 er lukket")
+    assert "Beslutning 1 (lukket punkt)" in said(answer)
+    assert "Firma X" not in reminder.words + said(answer)
 
 
 async def test_in_the_digest_the_digest_changes(held: Held) -> None:
