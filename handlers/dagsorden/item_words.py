@@ -58,7 +58,9 @@ _QUOTED = re.compile(r"[“„”\"»]([^“”„\"«»]*)[”“\"«]")
 _N = r"(?:punkt\s+)?(?:nr\.?\s*)?(\d{1,3})(?![\d./-])"
 _MINE = re.compile(r"^mine\s+punkter\b", re.IGNORECASE)
 _LIST = re.compile(
-    r"^(?:punkter|punkterne|dagsordenspunkter)\b(?!.*\b(?:skrevet|udført|klaret|bekræft))", re.IGNORECASE
+    r"^(?:(?:vis|se|status|liste|oversigt)\s+(?:over\s+)?)?(?:punkter|punkterne|dagsordenspunkter)\b"
+    r"(?!.*\b(?:skrevet|udført|klaret|bekræft))",
+    re.IGNORECASE,
 )
 _MOVE = re.compile(rf"^flyt\s+{_N}\s+til\s+(?:plads\s+|nr\.?\s*|punkt\s+)?(\d{{1,3}})(?![\d./-])", re.IGNORECASE)
 _CARRY = re.compile(

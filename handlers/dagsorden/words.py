@@ -96,11 +96,12 @@ _NUMBERED = re.compile(
     r"(?<!\w)(udført|udfoert|bekræft|bekraeft|fortryd|trin)\s+(?:trin\s+)?(\d{1,2})(?![\w./-])", re.IGNORECASE
 )
 _SPARED = re.compile(r"(?<!\w)(?:er\s+)?(?:ikke\s+|u)n(?:ø|oe)dvendigt?(?!\w)", re.IGNORECASE)
+_QUESTION = re.compile(r"\?(?!\S)")
 _NUMBER_FIRST = re.compile(r"^\s*(\d{1,2})(?![\w./-])")
 _SMALL = frozenset({
     "i", "af", "paa", "den", "det", "er", "nu", "og", "op", "til", "fra", "ved", "trin", "moede", "moedet", "naeste",
     "dagsorden", "dagsordenen", "igen", "acadre", "first", "agenda", "referat", "referatet", "seneste", "sidste",
-    "bestilt", "lokale",
+    "bestilt", "lokale", "over",
 })  # fmt: skip
 _SUGGESTED = {
     AGENDA: (
@@ -134,6 +135,8 @@ def read(command: str, typed: str) -> Reading:
     reading = Reading(command, Act.STATUS, None, "", reference)
     if command == AGENDA and (found := _CORRECTIONS.search(words)) and not _has(words, "fortryd"):
         before, note = words[: found.start()], words[found.end() :].strip(" :")
+        if note.startswith("?") or _only_asks(before):
+            return _read_words(reading, f"{before} {note.lstrip('?')}")
         if marks := quoted(note):
             start, end = marks[0]
             before, note = f"{before} {note[:start]} {note[end:]}", note[start:end]
@@ -216,7 +219,14 @@ def _read_words(reading: Reading, typed: str) -> Reading:
         is_closed = any(fold(word) in _CLOSED for word in kept)
         kept = [word for word in kept if fold(word) not in _CLOSED | _ABOUT_FILES]
         reading = replace(reading, mark=None, is_closed=is_closed)
+    if reading.act in (Act.CONFIRM, Act.SPARE, Act.UNDO) and _only_asks(typed):
+        reading = replace(reading, act=Act.STATUS, mark=None)
     return replace(reading, typed=" ".join(kept))
+
+
+def _only_asks(typed: str) -> bool:
+    """Whether the words want to see how far a step is: then nothing of it is done."""
+    return _has(typed, "status", "vis", "oversigt") or _has(typed[:3], "se") or _QUESTION.search(typed) is not None
 
 
 def _marked(reading: Reading, found: Mark) -> Reading:
@@ -227,7 +237,7 @@ def _marked(reading: Reading, found: Mark) -> Reading:
 
 
 def _stronger(known: Act, found: Act) -> Act:
-    """Taking back is meant wherever its word stands, and so is a file; “status” says nothing more than an act does."""
+    """Taking back is meant wherever its word stands, and so is a file."""
     if Act.DOCUMENT in (known, found):
         return Act.DOCUMENT
     return found if found is Act.UNDO or known is Act.STATUS else known
