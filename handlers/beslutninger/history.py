@@ -9,12 +9,12 @@ from domain.decisions import Decision
 from domain.messages import AuditEntry
 from domain.organisation import Profile
 from domain.predecessors import known
+from handlers import log_lines
 from handlers.beslutninger.loading import Desk
 from handlers.decision_text import authority_name
 from handlers.task_text import day, of_meeting
 from handlers.ui import Card, Inline, Text, text
 
-_MOST = 30
 _DID = {
     "beslutning.registreret": "registreret af {who}",
     "beslutning.rettet": "rettet af {who}",
@@ -38,14 +38,14 @@ def card(desk: Desk, decision: Decision) -> Card:
     people = repositories.people.persons({one.person for one in entries})
     before = {one.at: one for one in repositories.decisions.earlier(decision.id)}
     lines: list[Text] = []
-    for entry in entries[-_MOST:]:
+    for entry in entries:
         who = people[entry.person].name if entry.person in people else "en person, der ikke findes mere"
         said = _said(entry, who, desk.profile)
         earlier = before.get(entry.at) if entry.act == "beslutning.rettet" else None
         was: list[Inline] = [f"\nFør: {_version(earlier, desk.profile, now)}"] if earlier else []
         lines.append(text(f"{_when(entry.at, now)}: ", writing.capitalised(said), *was))
     where = text(of_meeting(desk.view.meeting, desk.view.body, now))
-    return Card(f"Log over beslutning {decision.number}", (where, *lines))
+    return Card(f"Log over beslutning {decision.number}", (where, *log_lines.latest(lines)))
 
 
 def _said(entry: AuditEntry, who: str, profile: Profile) -> str:

@@ -14,6 +14,7 @@ from domain.people import Person, PersonId
 from domain.ports import Repositories
 from domain.rows import Row
 from domain.steps import Step
+from handlers import log_lines
 from handlers.loading import load_actor
 from handlers.references import reference_text
 from handlers.requests import Context
@@ -22,7 +23,6 @@ from handlers.task_text import day, lowered, of_meeting, step_name
 from handlers.ui import Card, Inline, Text, text
 
 _ROWS = (Row.GENERATION, Row.APPROVAL, Row.GENERATION_ANEW, Row.SENDING)
-_MOST = 30
 
 
 def round_log(repositories: Repositories, profile: Profile, context: Context, meeting: Meeting, body: Body) -> Card:
@@ -40,11 +40,11 @@ def round_log(repositories: Repositories, profile: Profile, context: Context, me
     people = repositories.people.persons({entry.person for entry, _ in entries})
     given = {(one.version, one.chair, one.at): one for one in repositories.approvals.of_meeting(meeting.id)}
     told = [(entry, _said(entry, step, profile, people, given)) for entry, step in entries]
-    lines = [Text((f"{_when(entry.at, context.now)}: ", *said)) for entry, said in told if said][-_MOST:]
+    lines = [Text((f"{_when(entry.at, context.now)}: ", *said)) for entry, said in told if said]
     where = text(of_meeting(meeting, body, context.now))
     if not lines:
         return Card("Der er ikke noteret noget om godkendelsen endnu.", (where,))
-    return Card("Log over godkendelsen", (where, *lines))
+    return Card("Log over godkendelsen", (where, *log_lines.latest(lines)))
 
 
 def _said(

@@ -6,13 +6,14 @@ from datetime import date
 
 import pytest
 
+from bot.slack.rendering import CUT, draw
 from danish.zone import copenhagen
 from domain.decisions import DecisionForm, DecisionState
 from handlers.beslutninger.messages import DEADLINE
 from handlers.outcomes import FormErrors
 from handlers.ui import Choice, DateInput, Form, TextInput
 from tests.handlers.beslutninger.conftest import CLOSED, COSTLY, TRIAL, Held
-from tests.support.office import button_of, form_of, said
+from tests.support.office import button_of, card_of, form_of, said
 
 RECORD = f'/beslutning {TRIAL} "Vi går i gang i marts" ansvarlig kommune frist 23/12'
 COSTLY_SAID = f'/beslutning {COSTLY} "Akutteam fra maj" godkendt'
@@ -61,6 +62,21 @@ async def test_the_old_version_is_kept_in_the_log(held: Held) -> None:
     assert "kl. 10.00: Rettet af Kim\nFør: godkendt “Vi går i gang i marts” · ansvarlig: Kommunal tovholder" in log
     entries = await held.office.audit("decision:1")
     assert "marts" not in str([entry.facts for entry in entries])
+
+
+async def test_a_long_log_shows_the_latest_and_says_that_there_is_more(held: Held) -> None:
+    """Also as Slack draws it: the last that was done is there, and nothing is left out without a word."""
+    await held.says(RECORD)
+    for number in range(35):
+        await held.says(f'/beslutning ret 1 "{number} {"Vi går i gang. " * 50}"')
+    card = card_of(await held.office.types(held.region, "/beslutning log 1"))
+    drawn = draw(card, mentions={}).blocks
+    told = [one["text"]["text"] if one["type"] == "section" else one["elements"][0]["text"] for one in drawn]
+    lines = [one for one in told if "Rettet af Rikke" in one]
+    assert "Før: godkendt “33 Vi går i gang." in lines[-1]
+    assert CUT not in told
+    assert f"Her er det seneste. Der er ikke plads til {36 - len(lines)} ældre linjer." in told
+    assert len(lines) < 30
 
 
 async def test_the_reminders_follow_the_new_deadline(held: Held) -> None:

@@ -1,0 +1,32 @@
+"""As many of the latest lines of a log as a message holds, and how many older ones there are."""
+
+from collections.abc import Sequence
+
+from danish import writing
+from handlers.ui import Inline, Link, Mention, Text, note
+
+MOST = 30
+_ROOM = 9_000
+"""Characters; a decision's earlier words stand in its log."""
+
+
+def latest(lines: Sequence[Text]) -> tuple[Text, ...]:
+    """The latest lines, the last last; before them it is said how many are left out, if any."""
+    kept: list[Text] = []
+    room = _ROOM
+    for line in reversed(lines[-MOST:]):
+        room -= sum(map(_length, line.parts))
+        if kept and room < 0:
+            break
+        kept.append(line)
+    older = len(lines) - len(kept)
+    said = f"Her er det seneste. Der er ikke plads til {writing.count(older, 'ældre linje', 'ældre linjer')}."
+    return (*((note(said),) if older else ()), *reversed(kept))
+
+
+def _length(part: Inline) -> int:
+    if isinstance(part, str):
+        return len(part)
+    if isinstance(part, Link):
+        return len(part.text) + len(part.url)
+    return len(part.name if isinstance(part, Mention) else part.text)
