@@ -8,7 +8,6 @@ import re
 
 from handlers.ui import Inline, Link
 
-_LONGEST_LINK = 500
 _LINK = re.compile(r"<?(https?://[^\s<>|⟦⟧]+)(?:\|[^>]*)?>?", re.IGNORECASE)
 _NAMED = re.compile(
     r"(?<!\w)(?:sagsnr|sagsnummer|sag|journalnr|j\.\s?nr)\b\.?:?\s*(\d{2})(?:[/-](\d{1,6})|(\d{3,6}))(?!\d)",
@@ -27,8 +26,7 @@ _LAST_DAY, _LAST_MONTH = 31, 12
 def take_reference(typed: str) -> tuple[str, str]:
     """The link or case number that stands in the text ("" for none), and the text without it; a link comes first."""
     if link := _LINK.search(typed):
-        address = link[1].rstrip(".,;)")[:_LONGEST_LINK]
-        return address, _without(typed, link)
+        return link[1].rstrip(".,;)"), _without(typed, link)
     if found := _NAMED.search(typed):
         return _number(found), _without(typed, found)
     for found in _BARE.finditer(typed):

@@ -28,6 +28,12 @@ def test_a_case_number_is_taken_out(typed: str, reference: str, rest: str) -> No
     assert take_reference(typed) == (reference, rest)
 
 
+def test_a_link_is_taken_out_whole() -> None:
+    """However long it is: part of one leads nowhere, and nobody would see that it is a part."""
+    link = f"https://region.sharepoint.example/sag?id={'a1' * 400}"
+    assert take_reference(f"genereret {link}, politisk fyn") == (link, "genereret politisk fyn")
+
+
 @pytest.mark.parametrize(
     "typed",
     [
