@@ -10,7 +10,8 @@ from handlers.meeting_text import KINDS, meeting_line
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.ui import Actions, Button, text
 
-_MOST_ASKED = 5
+_MOST_ASKED = 10
+"""As many as there are bodies: who serves them all is asked about one of each."""
 
 
 class SeveralMeetings(Answered):
@@ -20,6 +21,8 @@ class SeveralMeetings(Answered):
         self.found = tuple(found)
         asked = self.found[:_MOST_ASKED]
         lines = [f"\n• {meeting_line(meeting, body)}" for meeting, body in asked]
+        if left := len(self.found) - len(asked):
+            lines.append(f"\n• … og {writing.count(left, 'møde', 'møder')} til")
         super().__init__(
             "Hvilket møde mener du?",
             text("Der er flere møder, det kan være:", *lines),
