@@ -19,6 +19,7 @@ from handlers.finding import Words, body_meant, read_words, refuse_seat_elsewher
 from handlers.loading import load_actor, load_here
 from handlers.meeting_finding import meeting_meant, possible_meetings
 from handlers.outcomes import OpenForm, Outcome, Reply
+from handlers.questions import refuse_question
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.registry import Services
 from handlers.requests import Context, Typed, take_persons
@@ -40,6 +41,8 @@ async def answer_typed(services: Services, request: Typed) -> Outcome:
     """Registers, withdraws or lists absences; opens a form where meeting or member is left out."""
     context = request.context
     asked = _read(services, request)
+    if asked.act not in (Act.LIST, Act.FILE):
+        refuse_question("afbud", request.text, "/afbud liste")
 
     def unit(repositories: Repositories) -> Outcome:
         if not request.text.strip():

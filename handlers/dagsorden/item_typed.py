@@ -15,6 +15,7 @@ from handlers.finding import Words, read_words
 from handlers.loading import load_actor
 from handlers.outcomes import OpenForm, Outcome, Reply
 from handlers.pages import take_page
+from handlers.questions import refuse_question
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.registry import Services
 from handlers.requests import Context, Typed
@@ -32,6 +33,8 @@ async def answer_item(services: Services, request: Typed, reading: ItemReading) 
         return await services.work.read(lambda repositories: item_lists.mine(repositories, services, context))
     if reading.act is ItemAct.ADD:
         return await _add(services, request, reading)
+    if reading.act not in (ItemAct.LIST, ItemAct.SHOW, ItemAct.EDIT):
+        refuse_question(AGENDA, request.text, f"/{AGENDA} punkter")
     page, typed = take_page(reading.typed)
     words = _words(services, request, typed)
 

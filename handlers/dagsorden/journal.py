@@ -31,6 +31,7 @@ from handlers.kept_names import release_names
 from handlers.loading import load_actor
 from handlers.meeting_text import meeting_line
 from handlers.outcomes import Outcome, Reply
+from handlers.questions import refuse_question
 from handlers.references import reference_text, take_reference
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.registry import Services
@@ -54,6 +55,7 @@ def is_about_journal(typed: str) -> bool:
 async def answer_journal(services: Services, request: Typed) -> Outcome:
     """Notes that an authority has journalised the minutes, or takes that back."""
     context, profile = request.context, services.profile
+    refuse_question(MINUTES, request.text, f"/{MINUTES} status")
     reference, typed = take_reference(_JOURNALISED.sub(" ", request.text))
     is_undone, typed = _UNDO.search(typed) is not None, _UNDO.sub(" ", typed)
     words = read_words(MINUTES, request.text, profile, context.now, part=typed)

@@ -10,6 +10,7 @@ from enum import Enum
 from danish.names import fold
 from danish.quotes import quoted
 from domain.rows import Row
+from handlers.questions import is_question
 from handlers.references import take_reference
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.requests import take_persons
@@ -96,7 +97,6 @@ _NUMBERED = re.compile(
     r"(?<!\w)(udført|udfoert|bekræft|bekraeft|fortryd|trin)\s+(?:trin\s+)?(\d{1,2})(?![\w./-])", re.IGNORECASE
 )
 _SPARED = re.compile(r"(?<!\w)(?:er\s+)?(?:ikke\s+|u)n(?:ø|oe)dvendigt?(?!\w)", re.IGNORECASE)
-_QUESTION = re.compile(r"\?(?!\S)")
 _NUMBER_FIRST = re.compile(r"^\s*(\d{1,2})(?![\w./-])")
 _SMALL = frozenset({
     "i", "af", "paa", "den", "det", "er", "nu", "og", "op", "til", "fra", "ved", "trin", "moede", "moedet", "naeste",
@@ -226,7 +226,7 @@ def _read_words(reading: Reading, typed: str) -> Reading:
 
 def _only_asks(typed: str) -> bool:
     """Whether the words want to see how far a step is: then nothing of it is done."""
-    return _has(typed, "status", "vis", "oversigt") or _has(typed[:3], "se") or _QUESTION.search(typed) is not None
+    return _has(typed, "status", "vis", "oversigt") or _has(typed[:3], "se") or is_question(typed)
 
 
 def _marked(reading: Reading, found: Mark) -> Reading:

@@ -23,6 +23,7 @@ from handlers.meeting_finding import meeting_meant, possible_meetings
 from handlers.midler import cards, ledger
 from handlers.midler.words import COMMAND, LONGEST, Act, Reading, read, refuse_unknown, take_year
 from handlers.outcomes import Outcome, Replace, Reply
+from handlers.questions import refuse_question
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.registry import Services
 from handlers.requests import Context, Pressed, Typed
@@ -38,6 +39,8 @@ async def answer_typed(services: Services, request: Typed) -> Outcome:
     """Shows the ledger, or enters or undoes something."""
     context, profile = request.context, services.profile
     reading = read(request.text)
+    if reading.act is not Act.SHOW:
+        refuse_question(COMMAND, request.text, f"/{COMMAND}")
     words = read_words(COMMAND, request.text, profile, context.now, part=reading.typed)
 
     def unit(repositories: Repositories) -> Outcome:

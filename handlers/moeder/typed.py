@@ -30,6 +30,7 @@ from handlers.moeder.words import (
     time_of,
 )
 from handlers.outcomes import Outcome, Reply
+from handlers.questions import refuse_question
 from handlers.refusals import NOTHING_SAVED, Answered, refusal_card
 from handlers.registry import Services
 from handlers.requests import Context, Typed
@@ -49,6 +50,7 @@ async def answer_typed(services: Services, request: Typed) -> Outcome:
     if act is Act.YEAR and "\n" in typed:
         act = Act.CREATE
     if act in _CHANGES:
+        refuse_question(COMMAND, request.text, f"/{COMMAND} vis")
         change = _CHANGES[act]
         return await services.work.run(lambda r: change(r, services, context, typed), delivery=context.delivery)
     if act is Act.CALENDAR:

@@ -1,0 +1,52 @@
+"""What is typed as a question is not done: whoever asks is asked back, with a button that does it."""
+
+import pytest
+
+from domain.people import Person
+from tests.support.office import Office, button_of, said
+
+AT = "politisk fyn 9/12"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"/moede aflys {AT}?",
+        f"/moede flyt {AT} til 2/12 kl. 9?",
+        "/moede fastsæt 2?",
+        "/moede luk afstemning?",
+        "/moede svar 1 kan? borgmester nyborg",
+        f"/afbud kommer borgmester nyborg? {AT}",
+        f"/afbud fortryd borgmester assens? {AT}",
+        f"/dagsorden punkt 2 klar? {AT}",
+        f"/dagsorden fjern punkt 2? {AT}",
+        f"/dagsorden punkt 2 lukket? {AT}",
+        f"/referat journaliseret? {AT}",
+        "/midler fortryd 1?",
+    ],
+)
+async def test_a_question_changes_nothing(busy: tuple[Office, dict[str, Person]], line: str) -> None:
+    """The answer says how to look, and how to have it done."""
+    office, people = busy
+    before = office.rows()
+    answer = said(await office.types(people["regionshus"], line))
+    assert answer.startswith("Spørger du, eller skal det gøres?\nSe efter med `/")
+    assert "Intet er gemt." in answer
+    assert office.rows() == before
+
+
+async def test_what_was_asked_is_done_by_the_button(busy: tuple[Office, dict[str, Person]]) -> None:
+    """It is the same line without its question mark."""
+    office, people = busy
+    asked = await office.types(people["regionshus"], f"/afbud kan borgmester nyborg? ikke {AT}")
+    done = said(await office.presses(people["regionshus"], button_of(asked, "Ja, gør det")))
+    assert done.startswith("Afbud registreret: Borgmester, Nyborg")
+
+
+async def test_a_quoted_question_is_a_title(busy: tuple[Office, dict[str, Person]]) -> None:
+    """In quotation marks, and inside an address, a question mark is text."""
+    office, people = busy
+    line = f"/dagsorden punkt 2 resumé “Hvad nu? Og hvem?” {AT}"
+    assert said(await office.types(people["regionshus"], line)).startswith("Rettet: Akutpladser")
+    line = "/midler afsat fyn 20.000 kr. “Hvem gør hvad?” beslutning"
+    assert "Spørger du" not in said(await office.types(people["regionshus"], line))
