@@ -167,10 +167,15 @@ class Identity:
         return tuple(Administrator(one.name, known.get(one.id)) for one in found if not one.is_outsider)
 
     def administrators_in(self, store: Repositories, install: str) -> tuple[PersonId, ...]:
-        """The persons who administer the bot, within a unit of work: by the store, the settings or the workspace."""
+        """The persons who administer the bot, within a unit of work: by the store, the settings or the workspace.
+
+        Whoever was appointed or named and has left, or is a guest by now, is none of them.
+        """
         users = self._administrators or {one.id for one in self._everybody.known if one.is_administrator}
         known = store.identities.people_of(PLATFORM, install, sorted(users)) if users else {}
-        return tuple(dict.fromkeys([person.id for person in store.people.administrators(install)] + [*known.values()]))
+        named = store.people.persons(known.values()) if known else {}
+        found = [*store.people.administrators(install), *(named[person] for person in known.values())]
+        return tuple(dict.fromkeys(person.id for person in found if person.may_act))
 
     async def named(self, name: str) -> tuple[str, ...]:
         """The users of the workspace who go by exactly that name, folded for case.

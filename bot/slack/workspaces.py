@@ -147,7 +147,7 @@ class Workspaces:
         """The persons who administer the bot in a workspace, within a unit of work."""
         if met := self._met.get(install):
             return met.identity.administrators_in(store, install)
-        return [person.id for person in store.people.administrators(install)]
+        return [person.id for person in store.people.administrators(install) if person.may_act]
 
     async def look_up_administrators(self) -> None:
         """Learns who administers each workspace now, since people come and go, and Slack doesn't always tell."""

@@ -46,6 +46,23 @@ async def test_an_administrator_late_on_slacks_list_is_found(tmp_path: Path, wor
         assert set(found) == set(people.values())
 
 
+async def test_an_administrator_who_left_or_is_a_guest_is_told_of_nothing(tmp_path: Path, work: StoredWork) -> None:
+    """Though they were appointed in chat, or the settings name them: no failure names anybody to them."""
+    async with running_workspace(tmp_path / "workspace") as workspace, slack.open_session() as session:
+        client = slack.make_client(token=BOT_TOKEN, api_url=workspace.api_url, session=session, is_local=True)
+        identity = Identity(client=client, work=work, install=TEAM, administrators=frozenset({REGION, VARDE}))
+        people = await identity.persons([REGION, VARDE, ESBJERG])
+
+        async def found() -> set[int]:
+            return set(await work.read(lambda store: identity.administrators_in(store, TEAM)))
+
+        await work.run(lambda store: store.people.add_administrator(TEAM, people[ESBJERG]))
+        assert await found() == set(people.values())
+        await identity.changed({"id": VARDE, "team_id": TEAM, "is_restricted": True})
+        await identity.changed({"id": ESBJERG, "team_id": TEAM, "deleted": True})
+        assert await found() == {people[REGION]}
+
+
 async def test_slack_lists_everybody_once_for_all_who_ask_at_the_same_time(tmp_path: Path, work: StoredWork) -> None:
     """As when the program starts: a large workspace takes ten calls, and Slack answers twenty a minute."""
     async with running_workspace(tmp_path / "workspace") as workspace, slack.open_session() as session:
