@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from danish import writing
-from handlers.ui import Inline, Link, Mention, Text, note
+from handlers.pages import length
+from handlers.ui import Text, note
 
 MOST = 30
 _ROOM = 9_000
@@ -15,18 +16,10 @@ def latest(lines: Sequence[Text]) -> tuple[Text, ...]:
     kept: list[Text] = []
     room = _ROOM
     for line in reversed(lines[-MOST:]):
-        room -= sum(map(_length, line.parts))
+        room -= length(line)
         if kept and room < 0:
             break
         kept.append(line)
     older = len(lines) - len(kept)
     said = f"Her er det seneste. Der er ikke plads til {writing.count(older, 'ældre linje', 'ældre linjer')}."
     return (*((note(said),) if older else ()), *reversed(kept))
-
-
-def _length(part: Inline) -> int:
-    if isinstance(part, str):
-        return len(part)
-    if isinstance(part, Link):
-        return len(part.text) + len(part.url)
-    return len(part.name if isinstance(part, Mention) else part.text)

@@ -12,13 +12,14 @@ from handlers.beslutninger.loading import Desk, View
 from handlers.beslutninger.words import COMMAND, Act
 from handlers.decision_text import authorities_text, follow_up_text, presence_verdict
 from handlers.meeting_text import meeting_line, sector_counts
-from handlers.pages import page_buttons, pages_of
+from handlers.pages import filled, page_buttons
 from handlers.retry import command_button
 from handlers.task_text import day, typed_meeting
 from handlers.ui import Actions, Block, Bold, Button, Card, Divider, Inline, Text, note, text
 
-_PAGE = 15
-_PAGE_EARLIER = 10
+_PAGE, _ROOM = 15, 5_000
+_PAGE_EARLIER, _ROOM_EARLIER = 10, 3_000
+"""So many decisions and characters of a kind are on a page."""
 _MOST_BUTTONS = 2
 
 
@@ -31,12 +32,14 @@ def listed(desk: Desk, page: int = 1) -> Card:
     open_now = [one for one in standing if one.is_followed_up]
     count = writing.count(len(standing), "beslutning", "beslutninger") if standing else "Ingen beslutninger"
     blocks: list[Block] = [text(meeting_line(view.meeting, view.body)), *_attendance(view, profile)]
-    pages = max(pages_of(len(standing), _PAGE), pages_of(len(earlier), _PAGE_EARLIER))
+    own = filled([_entry(one, view, profile, now) for one in standing], _PAGE, _ROOM)
+    others = filled([_earlier(*one, view, now) for one in earlier], _PAGE_EARLIER, _ROOM_EARLIER)
+    pages = max(len(own), len(others))
     page = min(page, pages)
-    blocks += [_entry(one, view, profile, now) for one in standing[(page - 1) * _PAGE : page * _PAGE]]
+    blocks += own[page - 1] if page <= len(own) else []
     if not standing:
         blocks.append(text(f"Registrer en med `/{COMMAND} 2 “teksten” ansvarlig fagligt frist 23/12`."))
-    blocks += _earlier(earlier[(page - 1) * _PAGE_EARLIER : page * _PAGE_EARLIER], view, now)
+    blocks += _followed(others[page - 1]) if page <= len(others) else []
     blocks += page_buttons(COMMAND, f"{Act.LIST.value} {typed_meeting(view.meeting, view.body)}", page, pages)
     blocks.append(note("Det, der skrives her, kan være omfattet af aktindsigt, også når et punkt er lukket."))
     closing = open_now[:_MOST_BUTTONS] if view.sees_closed else ()
@@ -63,15 +66,17 @@ def _entry(decision: Decision, view: View, profile: Profile, now: datetime) -> T
     return text(*head, *lines)
 
 
-def _earlier(earlier: Sequence[tuple[Decision, Meeting]], view: View, now: datetime) -> list[Block]:
+def _earlier(decision: Decision, meeting: Meeting, view: View, now: datetime) -> Text:
+    is_hidden = decision.is_closed_item and not view.sees_closed
+    said = CLOSED_ITEM if is_hidden else f"“{decision.text}” · {follow_up_text(decision, view.organisations, now)}"
+    return text(f"\n• {day(meeting.starts, now)}, nr. {decision.number}: {said}")
+
+
+def _followed(earlier: Sequence[Text]) -> list[Block]:
     if not earlier:
         return []
-    lines = []
-    for one, meeting in earlier:
-        is_hidden = one.is_closed_item and not view.sees_closed
-        said = CLOSED_ITEM if is_hidden else f"“{one.text}” · {follow_up_text(one, view.organisations, now)}"
-        lines.append(f"• {day(meeting.starts, now)}, nr. {one.number}: {said}")
-    return [Divider(), text(Bold("Følges stadig op fra andre møder"), "\n", "\n".join(lines))]
+    heading = Bold("Følges stadig op fra andre møder")
+    return [Divider(), text(heading, *(part for one in earlier for part in one.parts))]
 
 
 def _attendance(view: View, profile: Profile) -> list[Block]:
