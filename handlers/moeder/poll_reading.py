@@ -20,7 +20,7 @@ _MOST_BUTTONS = 5
 _NUMBER = re.compile(r"(?<![\w./-])(?:forslag\s+|nr\.?\s*)?(\d{1,2})(?![\w./-])", re.IGNORECASE)
 _SAID: Mapping[re.Pattern[str], Availability] = {
     re.compile(r"(?<!\w)(?:kan\s+ikke|nej)(?!\w)", re.IGNORECASE): Availability.CANNOT,
-    re.compile(r"(?<!\w)(?:måske|maaske)(?!\w)", re.IGNORECASE): Availability.MAYBE,
+    re.compile(r"(?<!\w)(?:kan\s+)?(?:måske|maaske)(?!\w)", re.IGNORECASE): Availability.MAYBE,
     re.compile(r"(?<!\w)(?:kan|ja)(?!\w)", re.IGNORECASE): Availability.CAN,
 }
 
@@ -76,6 +76,14 @@ def take_availability(typed: str) -> tuple[Availability | None, str]:
         if found := pattern.search(typed):
             return said, _without(typed, found)
     return None, typed
+
+
+def refuse_second(rest: str) -> None:
+    """Raises the answer to what is said of one more proposal in the words that are left: it would be lost."""
+    if take_number(rest)[0] is not None:
+        raise Answered(
+            "Ét forslag ad gangen.", text("Skriv et svar for hvert, fx `/moede svar 1 kan`. ", NOTHING_SAVED)
+        )
 
 
 def _which(asked: Asked, command: str, meanings: Sequence[Meaning], number: int, meaning: Ambiguous) -> Answered:

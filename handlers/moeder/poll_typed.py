@@ -1,5 +1,6 @@
 """Answers `/moede find`, `svar`, `fastsæt` and `luk`; what they do stands in `polling`."""
 
+from danish.names import fold
 from domain import access
 from domain.access import Actor
 from domain.organisation import Profile
@@ -10,7 +11,7 @@ from handlers.finding import Words, body_meant, seat_meant
 from handlers.loading import load_actor, load_here
 from handlers.moeder import cards, poll_cards, poll_form, polling
 from handlers.moeder.place import check_place
-from handlers.moeder.poll_reading import Asked, proposals_of, take_availability, take_number
+from handlers.moeder.poll_reading import Asked, proposals_of, refuse_second, take_availability, take_number
 from handlers.moeder.words import Described, describe
 from handlers.outcomes import OpenForm, Outcome, Reply
 from handlers.refusals import NOTHING_SAVED, Answered
@@ -21,6 +22,7 @@ from handlers.ui import Actions, text
 
 COMMAND = "moede"
 _MOST_BUTTONS = 5
+_BETWEEN = frozenset({"og", "men", "ikke", "forslag", "nr", "begge"})
 
 
 def find(repositories: Repositories, services: Services, context: Context, typed: str) -> Outcome:
@@ -55,7 +57,7 @@ def fix(repositories: Repositories, services: Services, context: Context, typed:
     """Fixes the date of the numbered proposal."""
     number, rest = take_number(typed)
     poll = _poll_meant(repositories, services.profile, context, f"fastsæt {typed}", rest)
-    if number is None:
+    if number is None or take_number(rest)[0] is not None:
         raise Answered(
             "Hvilket forslag skal det være?",
             text(f"Skriv nummeret, fra 1 til {len(poll.proposals)}, fx `/moede fastsæt 1`. ", NOTHING_SAVED),
@@ -75,13 +77,16 @@ def answer(repositories: Repositories, services: Services, context: Context, typ
             text("Skriv fx `/moede svar 1 kan`, `svar 2 kan ikke` eller `svar 3 måske plo 1`. ", NOTHING_SAVED),
         )
     body = profile.body(poll.body)
+    if take_availability(rest)[0] or not _has_words(rest):
+        refuse_second(rest)
     forum, seat_words = take_forum(rest, profile)
     if body.cluster:
         seat_words = take_cluster(seat_words, profile)[1]
     if seat_words.strip():
         words = Words(COMMAND, f"svar {typed}", forum, body.cluster, None, seat_words)
         holders = repositories.people.seat_holders(body.key, context.now.date())
-        seat, _ = seat_meant(words, seat_words, body, holders, profile)
+        seat, left = seat_meant(words, seat_words, body, holders, profile)
+        refuse_second(left)
         parties = polling.answer_for(repositories, profile, context, poll, number, said, seat.key)
     else:
         parties = polling.answer(repositories, profile, context, poll, number, said)
@@ -145,6 +150,11 @@ def _poll_meant(repositories: Repositories, profile: Profile, context: Context, 
             )
         ),
     )
+
+
+def _has_words(rest: str) -> bool:
+    """Whether a seat, forum or cluster may be named in what is left beside the numbers of proposals."""
+    return any(word.isalpha() and fold(word) not in _BETWEEN for word in rest.split())
 
 
 def _takes_part(actor: Actor, profile: Profile, context: Context, poll: Poll) -> bool:
