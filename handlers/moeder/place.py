@@ -1,5 +1,6 @@
-"""Where a new meeting is held, also without the word “sted”: taken as it is written, asked about where it's unsure."""
+"""Where a meeting is held, also without the word “sted”: taken as it is written, asked about where it's unsure."""
 
+import re
 from dataclasses import replace
 
 from danish.names import fold
@@ -11,6 +12,8 @@ from handlers.ui import Actions, text
 LONGEST_PLACE = 300
 """Characters: an online meeting's address is long."""
 _AROUND = SMALL | {"hos", "via"}
+_AS_BEFORE = SMALL | {"stedet", "samme", "tid", "tidspunkt", "klokkeslaet"}
+_SAME_PLACE = re.compile(r"(?<!\w)samme\s+(?:tid\s+og\s+)?(?:sted|lokale)(?!\w)", re.IGNORECASE)
 
 
 def place_of(words: Words, described: Described) -> Described:
@@ -37,6 +40,24 @@ def place_of(words: Words, described: Described) -> Described:
         f"Er “{place[:60]}” mødets sted?",
         text("Skriv “sted” foran stedet, eller udelad ordene, hvis de siger noget andet. ", NOTHING_SAVED),
         *((button,) if left in words.typed else ()),  # words from several places can't be told by one
+    )
+
+
+def refuse_beside_time(words: Words) -> None:
+    """Raises the answer to what else than a time is typed of where a meeting is moved to: it changes nothing else."""
+    named = [word for word in _SAME_PLACE.sub(" ", words.rest).split() if fold(word) and fold(word) not in _AS_BEFORE]
+    if not named:
+        return
+    left = words.rest.strip(" ,;.")
+    button = (Actions((words.button("Flyt kun tiden", instead_of=left),)),) if left in words.typed else ()
+    raise Answered(
+        "En flytning ændrer kun tiden.",
+        text(
+            f"Jeg kan ikke bruge “{' '.join(named)[:60]}”: mødets sted, og om det er virtuelt, kan ikke rettes "
+            "bagefter. Skriv kun den nye tid. ",
+            NOTHING_SAVED,
+        ),
+        *button,
     )
 
 

@@ -15,7 +15,7 @@ from handlers.finding import Words, body_meant, read_words
 from handlers.loading import load_actor, load_here
 from handlers.meeting_finding import meeting_meant, names_a_day, possible_meetings
 from handlers.moeder import calendars, cards, changing, making, poll_typed, year
-from handlers.moeder.place import check_place, place_of
+from handlers.moeder.place import check_place, place_of, refuse_beside_time
 from handlers.moeder.plan_lines import faulty, plan_lines
 from handlers.moeder.words import (
     COMMAND,
@@ -124,6 +124,7 @@ def _move(repositories: Repositories, services: Services, context: Context, type
     later = read_words(COMMAND, f"flyt {typed}", profile, now, part=new)
     refuse_second_time(later, now)
     starts, ends = new_time(later, profile.planning, meeting)
+    refuse_beside_time(later)
     return Reply(cards.moved(changing.move(repositories, profile, context, meeting, starts, ends), now))
 
 

@@ -35,6 +35,29 @@ class TestMoving:
         )
         assert (told[0].words.count("9. december"), told[0].words.count("16. december")) == (1, 1)
 
+    @pytest.mark.parametrize("more", ["sted Vejle Rådhus", "kl. 9-11 virtuelt", ", Vejle Rådhus", "grundet valg"])
+    async def test_what_a_move_doesnt_change_is_not_dropped_without_a_word(
+        self, office: Office, consultant: Person, more: str
+    ) -> None:
+        """A place or a reason beside the new time is told to be of no use, and the time alone is a button."""
+        await office.types(consultant, f"/moede opret {DECEMBER}")
+        before = office.rows()
+        asked = await office.types(consultant, f"/moede flyt politisk lillebælt 9/12 til 16/12 {more}")
+        assert said(asked).startswith("En flytning ændrer kun tiden.")
+        assert "Intet er gemt." in said(asked)
+        assert office.rows() == before
+        moved = await office.presses(consultant, button_of(asked, "Flyt kun tiden"))
+        assert said(moved).startswith("Mødet er flyttet")
+
+    @pytest.mark.parametrize("more", ["samme tid og sted", "i stedet", ", samme sted."])
+    async def test_words_that_change_nothing_may_stand_beside_the_new_day(
+        self, office: Office, consultant: Person, more: str
+    ) -> None:
+        """The meeting keeps its place and hours anyway."""
+        await office.types(consultant, f"/moede opret {DECEMBER}")
+        answer = await office.types(consultant, f"/moede flyt politisk lillebælt 9/12 til 16/12 {more}")
+        assert said(answer).startswith("Mødet er flyttet")
+
     @pytest.mark.parametrize("owners", [1, 4])
     async def test_it_costs_the_same_however_many_are_told(
         self, office: Office, consultant: Person, owners: int
