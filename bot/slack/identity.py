@@ -159,6 +159,11 @@ class Identity:
         """Whether the settings name who administers, so that the workspace makes nobody an administrator."""
         return bool(self._administrators)
 
+    @property
+    def knows_everybody(self) -> bool:
+        """Whether Slack told of all users when it was asked last, so that a name that none bears is no user's."""
+        return self._everybody.is_all
+
     async def administrators(self) -> tuple[Administrator, ...]:
         """Whom the settings or the workspace make administrators, of those whom the platform tells of."""
         found = [one for one in await self._everybody.now() if self._administers(one) and not one.is_deleted]

@@ -131,11 +131,14 @@ class Reader:
         """The person of exactly that name: a user of this workspace, else one whom only the store knows.
 
         The store knows only those who were met, also elsewhere or before they left, so it can't tell of two users.
+        Where not all users were told of, only those who left are looked for there.
         """
         users = await self._identity.named(name)
         if users:
             return (await self._identity.persons(users)).get(users[0]) if len(users) == 1 else None
         known: Sequence[Person] = await self._work.read(lambda store: _named(store, name))
+        if not self._identity.knows_everybody:
+            known = [one for one in known if one.is_deactivated]
         return known[0].id if len(known) == 1 else None
 
     async def _reach(self, conversation: str) -> Reach:

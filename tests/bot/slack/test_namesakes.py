@@ -12,7 +12,10 @@ from tests.support.sandbox import BOT_TOKEN, TEAM, running_workspace
 async def test_a_name_is_nobodys_where_another_may_bear_it_among_those_who_were_not_read(
     tmp_path: Path, work: StoredWork
 ) -> None:
-    """Nobody gets a namesake's role or task because the list ended between the two; a person can still be chosen."""
+    """Nobody gets a namesake's role or task because the list ended between the two, or one of them was met before.
+
+    A person can still be chosen, and who has left can still be named.
+    """
     async with running_workspace(tmp_path / "workspace") as workspace, slack.open_session() as session:
         client = slack.make_client(token=BOT_TOKEN, api_url=workspace.api_url, session=session, is_local=True)
         identity = Identity(client=client, work=work, install=TEAM)
@@ -22,3 +25,6 @@ async def test_a_name_is_nobodys_where_another_may_bear_it_among_those_who_were_
         reader = Reader(client=client, work=work, identity=identity)
         assert await reader.read("giv @Mette Jensen rollen") == "giv @Mette Jensen rollen"
         assert await reader.read(f"giv <@{early}> rollen") == "giv ⟦person:1⟧ rollen"
+        assert await reader.read("giv @Mette Jensen rollen") == "giv @Mette Jensen rollen"
+        await identity.changed({"id": early, "team_id": TEAM, "real_name": "Mette Jensen", "deleted": True})
+        assert await reader.read("fjern @Mette Jensen") == "fjern ⟦person:1⟧"
