@@ -56,6 +56,6 @@ def open_desk(workspace: Workspace, *, services: Services, clock: Clock, meter: 
     return Desk(
         front,
         Submissions(front=front, guard=own, answers=answers, artist=artist, client=client, log=log),
-        Events(front=front, artist=artist, client=client, bot_user=connection.bot_user),
+        Events(front=front, artist=artist, client=client, bot_user=connection.bot_user, log=log),
         own,
     )

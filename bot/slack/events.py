@@ -7,10 +7,13 @@ looks for the first time is greeted once.
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.observe import Log, described
 from bot.outgoing.shared_channels import tell_shared
 from bot.slack import deliveries
+from bot.slack.connection import TRANSPORT_ERRORS
 from bot.slack.deliveries import Origin, Surface
 from bot.slack.drawing import Artist
 from bot.slack.front import HELP, Front
@@ -31,11 +34,12 @@ _MOST_FILES = 5
 class Events:
     """Does events in one workspace; `bot_user` is the bot's own id there."""
 
-    def __init__(self, *, front: Front, artist: Artist, client: AsyncWebClient, bot_user: str) -> None:
+    def __init__(self, *, front: Front, artist: Artist, client: AsyncWebClient, bot_user: str, log: Log) -> None:
         self._front = front
         self._artist = artist
         self._client = client
         self._bot_user = bot_user
+        self._log = log
 
     async def home(self, body: Json) -> None:
         """Draws the Home that a person looks at."""
@@ -96,7 +100,7 @@ class Events:
         await self._front.typed(name or HELP, rest if name else "", origin, deliveries.key_of_event(body))
 
     async def _greet(self, context: Context, origin: Origin) -> bool:
-        """Greets a person who was never greeted, and invites an administrator to set up; whether it did."""
+        """Greets a person who was never greeted, and invites an administrator to set up; whether they were greeted."""
         invitation = self._front.services.registry.invitation
 
         def unit(store: Repositories) -> None:
@@ -107,9 +111,13 @@ class Events:
             await self._front.services.work.run(unit, delivery=f"{GREETED}:{origin.install}:{context.person}")
         except AlreadyDelivered:
             return False
-        opened = await self._client.conversations_open(users=[origin.user])
-        card = greeting(self._front.services.registry)
-        await self._client.chat_postMessage(channel=opened["channel"]["id"], **await self._artist.message(card))
+        message = await self._artist.message(greeting(self._front.services.registry))
+        try:
+            opened = await self._client.conversations_open(users=[origin.user])
+            await self._client.chat_postMessage(channel=opened["channel"]["id"], **message)
+        except (SlackApiError, *TRANSPORT_ERRORS) as error:
+            self._log.warning("not greeted", **described(error))  # a courtesy, which keeps no answer back
+            return False
         return True
 
 

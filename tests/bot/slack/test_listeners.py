@@ -117,6 +117,22 @@ async def test_a_direct_message_greets_once_and_does_commands_without_their_slas
     assert len([one for one in said if one.startswith("Goddag, jeg hedder Tovholder.")]) == 1
 
 
+async def test_a_greeting_that_cant_be_told_is_no_failure(program: Running, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where Slack lets nobody open a conversation, what the person asked is answered, and the log has a warning."""
+    await program.workspace.control("fault", method="conversations.open", fault="error:cannot_dm_bot")
+    direct = await program.workspace.direct_message()
+    await program.workspace.write("proev noget", channel=direct)
+    assert (await answer(program, channel=direct))["text"].startswith("Du skrev: noget")
+
+    async def met() -> bool:
+        return not (await program.workspace.get("_control/faults"))["faults"]
+
+    await until(met)
+    logged = capsys.readouterr().out
+    assert "not greeted" in logged
+    assert "failed" not in logged
+
+
 async def test_a_commands_words_may_stand_on_the_next_line(program: Running) -> None:
     """Written to the bot, a command ends at any blank: a line break and a tab part it from its words too."""
     direct = await program.workspace.direct_message()
