@@ -17,12 +17,15 @@ from domain.people import PersonId, RoleAssignment
 from domain.ports import Repositories
 from handlers.digest_entries import DAY_ENDS, MOST_BUTTONS, DigestEntry, DigestReader
 from handlers.meeting_text import is_or_was
+from handlers.pages import filled, page_buttons
 from handlers.registry import Registry
 from handlers.retry import command_button
 from handlers.ui import Actions, Block, Bold, Card, Divider, Inline, Text, note, text
 
 COMMAND, SHOW, ALL = "opgaver", "overblik", "overblik alle"
 MOST = 10
+_PAGE, _ROOM = 60, 8_000
+"""So many things and characters are on a page of a whole one."""
 _LINES_IN_BLOCK = 10
 _WEEK = timedelta(days=7)
 _UNCHANGING = frozenset({Urgency.LATE, Urgency.AT_ONCE, Urgency.WAITING})
@@ -37,12 +40,13 @@ def digest(
     person: PersonId,
     now: datetime,
     *,
-    is_whole: bool = False,
+    page: int | None = None,
     roles: Sequence[RoleAssignment] | None = None,
     before: Container[str] = (),
 ) -> Card | None:
-    """The person's digest as it is now (aware, Copenhagen), shortened or whole; None where there is nothing to say.
+    """The person's digest as it is now (aware, Copenhagen); None where there is nothing to say.
 
+    `page` is which page of the whole one, 0 for all of them at once; without it, it is shortened.
     `roles` are the day's, where they are at hand. `before` are the marks of what the person was told of lately: what is
     late or waited for, and stands as it did then, is counted and not told again.
     """
@@ -53,8 +57,8 @@ def digest(
     told = [one for one in found if one.urgency not in _UNCHANGING or one.told_as not in before]
     if not told:
         return None
-    shown = list(told if is_whole else told[:MOST])
-    blocks = _lines(shown, now) if is_whole else with_buttons(shown, now)
+    shown = told[:MOST] if page is None else told
+    blocks = with_buttons(shown, now) if page is None else _whole(shown, page, now)
     if same := len(found) - len(told):
         blocks.append(note(f"Desuden venter {same} ting, som du har hørt om, og som er uændret."))
     blocks += [note(*one.what) for one in entries if one.is_rest]
@@ -138,12 +142,17 @@ def with_buttons(entries: Sequence[DigestEntry], now: datetime) -> list[Block]:
     return blocks
 
 
-def _lines(entries: Sequence[DigestEntry], now: datetime) -> list[Block]:
+def _whole(entries: Sequence[DigestEntry], page: int, now: datetime) -> list[Block]:
+    """The lines of a page, and the ways to those beside it."""
+    lines = [Text(_line(one, now)) for one in entries]
+    pages = filled(lines, _PAGE, _ROOM) if page else [lines]
+    at = min(max(page, 1), len(pages))
     blocks: list[Block] = []
-    for start in range(0, len(entries), _LINES_IN_BLOCK):
-        parts = [part for one in entries[start : start + _LINES_IN_BLOCK] for part in ("\n", *_line(one, now))]
+    for start in range(0, len(pages[at - 1]), _LINES_IN_BLOCK):
+        parts = [part for one in pages[at - 1][start : start + _LINES_IN_BLOCK] for part in ("\n", *one.parts)]
         blocks.append(text(*parts[1:]))
-    return blocks
+    blocks += [note(f"Side {at} af {len(pages)}.")] if len(pages) > 1 else []
+    return [*blocks, *page_buttons(COMMAND, ALL, at, len(pages))]
 
 
 def _line(entry: DigestEntry, now: datetime) -> tuple[Inline, ...]:

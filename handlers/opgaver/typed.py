@@ -43,9 +43,8 @@ def _list(repositories: Repositories, services: Services, context: Context, view
 
 def _digest(repositories: Repositories, services: Services, context: Context, view: Overview) -> Outcome:
     require_insider(load_actor(repositories, context))
-    found = digest(
-        repositories, services.registry, services.profile, context.person, context.now, is_whole=view.is_whole
-    )
+    page = view.page if view.is_whole else None
+    found = digest(repositories, services.registry, services.profile, context.person, context.now, page=page)
     nothing = text("Se alt, der venter, med `/opgaver`.")
     return Reply(found or Card("Intet er forsinket eller skal klares de næste dage.", (nothing,)))
 

@@ -8,6 +8,7 @@ from danish.names import fold
 from domain.organisation import Profile
 from handlers.clusters import take_cluster
 from handlers.ids import read_id
+from handlers.pages import take_page
 from handlers.references import take_reference
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.requests import take_persons
@@ -56,9 +57,10 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The morning's digest as it is now; `is_whole` all of it, without buttons."""
+    """The morning's digest as it is now; `is_whole` all of it, without buttons, that page of it."""
 
     is_whole: bool = False
+    page: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,9 +149,10 @@ def _read_act(act: TaskAct, typed: str, rest: str) -> TaskAct:
 
 
 def _read_view(typed: str, profile: Profile) -> View | Overview:
-    words = [fold(word) for word in typed.split()]
+    page, rest = take_page(typed)
+    words = [fold(word) for word in rest.split()]
     if _OVERVIEW.intersection(words) and _OVERVIEW.union(("alle", *_SMALL)).issuperset(words):
-        return Overview(is_whole="alle" in words)
+        return Overview(is_whole="alle" in words or page > 1, page=page)
     return _read_list(typed, profile)
 
 

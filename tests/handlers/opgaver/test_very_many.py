@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.slack.rendering import CUT, draw
 from danish.zone import copenhagen
 from domain.calendars import Calendar, CalendarChoice, CalendarKind
 from domain.meetings import Meeting
@@ -14,6 +15,7 @@ from domain.tasks import plan_tasks
 from handlers.moeder.calendar_content import load_calendar
 from tests.handlers.opgaver.conftest import Desk
 from tests.support.digests import digest_words
+from tests.support.office import button_of, card_of, said
 
 BODY = "politisk/sydvestjylland"
 OWN = ("Indkaldelse", "Forplejning")
@@ -57,6 +59,24 @@ async def test_a_digest_tells_what_comes_next_and_that_more_is_older(desk: Desk)
     words = await digest_words(desk.office, desk.region)
     assert "I dag kl. 12.00: Kvalitetssikring" in words
     assert f"{OLDER}, som ikke er talt med her. Se dem med `/opgaver`." in words
+
+
+async def test_a_whole_digest_has_pages(desk: Desk) -> None:
+    """Each of hundreds of things is on one that Slack shows whole, what comes next on the last."""
+    await left_undone(desk, 30)
+    desk.office.now = copenhagen(2026, 11, 17, 8, 30)
+    whole = await digest_words(desk.office, desk.region)
+    page = await desk.office.types(desk.region, "/opgaver overblik alle")
+    seen = list[str]()
+    for number in range(2, 9):
+        assert CUT not in str(draw(card_of(page), mentions={}).blocks)
+        seen += [line for line in said(page).splitlines() if " – Politisk niveau" in line]
+        if "[Vis flere]" not in said(page):
+            break
+        page = await desk.office.presses(desk.region, button_of(page, "Vis flere"))
+        assert f"Side {number} af " in said(page)
+    assert seen == [line for line in whole.splitlines() if " – Politisk niveau" in line]
+    assert any(line.startswith("I dag kl. 12.00: Kvalitetssikring") for line in seen)
 
 
 async def test_a_list_has_ones_own_among_however_many(desk: Desk, hospital: Person) -> None:
