@@ -34,10 +34,10 @@ async def test_administrators_are_told_by_name(tmp_path: Path, work: StoredWork)
 
 
 async def test_an_administrator_late_on_slacks_list_is_found(tmp_path: Path, work: StoredWork) -> None:
-    """In a workspace of thousands they are told of failures too."""
+    """In a workspace of fifteen thousand they are told of failures too."""
     async with running_workspace(tmp_path / "workspace") as workspace, slack.open_session() as session:
         client = slack.make_client(token=BOT_TOKEN, api_url=workspace.api_url, session=session, is_local=True)
-        await workspace.control("seed", users=[{"name": f"person-{number}"} for number in range(3_000)])
+        await workspace.control("seed", users=[{"name": f"person-{number}"} for number in range(15_000)])
         late = (await workspace.control("user", name="sent", real_name="Sent på listen", is_admin=True))["user"]
         identity = Identity(client=client, work=work, install=TEAM)
         people = await identity.persons([REGION, late])
@@ -64,7 +64,7 @@ async def test_an_administrator_who_left_or_is_a_guest_is_told_of_nothing(tmp_pa
 
 
 async def test_slack_lists_everybody_once_for_all_who_ask_at_the_same_time(tmp_path: Path, work: StoredWork) -> None:
-    """As when the program starts: a large workspace takes ten calls, and Slack answers twenty a minute."""
+    """As when the program starts: a large workspace takes sixteen calls, and Slack answers twenty a minute."""
     async with running_workspace(tmp_path / "workspace") as workspace, slack.open_session() as session:
         client = slack.make_client(token=BOT_TOKEN, api_url=workspace.api_url, session=session, is_local=True)
         identity = Identity(client=client, work=work, install=TEAM)

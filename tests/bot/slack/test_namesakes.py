@@ -20,7 +20,7 @@ async def test_a_name_is_nobodys_where_another_may_bear_it_among_those_who_were_
         client = slack.make_client(token=BOT_TOKEN, api_url=workspace.api_url, session=session, is_local=True)
         identity = Identity(client=client, work=work, install=TEAM)
         early = (await workspace.control("user", name="mette", real_name="Mette Jensen"))["user"]
-        await workspace.control("seed", users=[{"name": f"person-{number}"} for number in range(5_000)])
+        await workspace.control("seed", users=[{"name": f"person-{number}"} for number in range(18_000)])
         await workspace.control("user", name="mette2", real_name="Mette Jensen")
         reader = Reader(client=client, work=work, identity=identity)
         assert await reader.read("giv @Mette Jensen rollen") == "giv @Mette Jensen rollen"
