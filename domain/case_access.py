@@ -31,27 +31,35 @@ def require_member(actor: Actor, profile: Profile) -> None:
         raise NotAllowed(_all_roles(profile))
 
 
-def may_carry(actor: Actor, step: CaseFlowStep, place: str, profile: Profile, on: date) -> bool:
-    """Whether the person may answer for a step at that body or authority: its carrier there, or one from above."""
+def may_carry(actor: Actor, journey: Journey, leg: CaseLeg, profile: Profile, on: date) -> bool:
+    """Whether the person may answer for the case at that place: its carrier there, or one from above.
+
+    At an authority it is the carrier of a cluster that the case has been in.
+    """
     if actor.is_outsider:
         return False
     if _is_from_above(actor, profile, on):
         return True
-    body = next((one for one in profile.known_bodies if one.key == place), None)
-    held = [one for one in actor.roles if one.role == carrier_at(step, body) and one.is_valid_on(on)]
-    return any(body is None or serves(one, body) for one in held)
+    body = body_of(leg, profile)
+    carrier = carrier_at(journey.flow.steps[leg.step], body)
+    held = [one for one in actor.roles if one.role == carrier and one.is_valid_on(on)]
+    if body is None:
+        return any(one.cluster in _clusters(journey, profile) for one in held)
+    return any(serves(one, body) for one in held)
 
 
-def require_carrier(actor: Actor, step: CaseFlowStep, place: str, profile: Profile, on: date) -> None:
+def require_carrier(actor: Actor, journey: Journey, leg: CaseLeg, profile: Profile, on: date) -> None:
     """Raises NotAllowed, naming the carrier in its cluster and who else could, and as `require_insider`."""
     require_insider(actor)
-    if may_carry(actor, step, place, profile, on):
+    if may_carry(actor, journey, leg, profile, on):
         return
-    body = next((one for one in profile.known_bodies if one.key == place), None)
+    body = body_of(leg, profile)
     above = tuple(dict.fromkeys(one.served_as.key for one in _above(profile)))
-    if body is not None and body.cluster is None:
+    clusters = _clusters(journey, profile) if body is None else {body.cluster.key} if body.cluster else set()
+    if not clusters:
         raise NotAllowed((), above=above)
-    raise NotAllowed((carrier_at(step, body),), body.cluster.key if body and body.cluster else None, above)
+    carrier = carrier_at(journey.flow.steps[leg.step], body)
+    raise NotAllowed((carrier,), clusters.pop() if len(clusters) == 1 else None, above)
 
 
 def may_see(actor: Actor, journey: Journey, profile: Profile, on: date) -> bool:
@@ -86,6 +94,12 @@ def carries(actor: Actor, leg: CaseLeg, step: CaseFlowStep, profile: Profile, on
     if actor.is_outsider:
         return False
     return any(serves(one, body) if body is not None else one.cluster is None for one in held)
+
+
+def _clusters(journey: Journey, profile: Profile) -> set[str]:
+    """The clusters in whose bodies the case has been, or that do the work of those by now."""
+    bodies = [body.served_as for leg in journey.legs if (body := body_of(leg, profile)) is not None]
+    return {body.cluster.key for body in bodies if body.cluster}
 
 
 def _is_from_above(actor: Actor, profile: Profile, on: date) -> bool:

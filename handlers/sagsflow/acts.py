@@ -56,8 +56,7 @@ def open_new(repositories: Repositories, profile: Profile, context: Context, wan
         install=install,
     )
     fresh = begin(case, wanted.flow, profile, context.now)
-    first = fresh.legs[0]
-    require_carrier(actor, wanted.flow.steps[first.step], first.place, profile, context.now.date())
+    require_carrier(actor, fresh, fresh.legs[0], profile, context.now.date())
     if wanted.experience is not None:
         known_experience(repositories, wanted.experience)
     if wanted.experience is not None and (known := repositories.cases.of_experience(wanted.experience)):
@@ -97,7 +96,7 @@ def answer(desk: Desk, leg: CaseLeg, said: Answer, reason: str, *, to: str = "")
     What was to be treated at a meeting that has not begun is taken off its agenda. Declined by all who had it, the
     case is stopped. Raises NotAllowed, and as the rules of `domain.cases` and `domain.case_ways`.
     """
-    desk.require_carrier(leg.place)
+    desk.require_carrier(leg)
     before, now = desk.journey, desk.context.now
     step = before.flow.steps[leg.step]
     after = rules.answer_leg(before, _unplaced(desk, leg), said, reason, now)
@@ -112,14 +111,14 @@ def answer(desk: Desk, leg: CaseLeg, said: Answer, reason: str, *, to: str = "")
 
 def go_on(desk: Desk, *, to: str) -> Desk:
     """Moves a case, which all have answered, on to a forum or authority that was chosen."""
-    desk.require_carrier(desk.journey.current[0].place)
+    desk.require_carrier(desk.journey.current[0])
     after = move_on(desk.journey, desk.profile, desk.context.now, to=step_at(desk.journey, to, desk.profile))
     return _saved(desk, after, "sag.videre", {"til": to})
 
 
 def finish(desk: Desk) -> Desk:
     """Ends a case which all have answered."""
-    desk.require_carrier(desk.journey.current[0].place)
+    desk.require_carrier(desk.journey.current[0])
     if desk.journey.awaited:
         move_on(desk.journey, desk.profile, desk.context.now)
     return _saved(
@@ -154,15 +153,14 @@ def take_back(desk: Desk, cluster: str, council: str) -> Desk:
             ),
             leg,
         )
-    step = desk.journey.flow.steps[leg.step]
-    require_carrier(desk.actor, step, leg.place, desk.profile, desk.context.now.date())
+    desk.require_carrier(leg)
     after, _ = rules.take_back(desk.journey, leg)
     return _saved(desk, after, "sag.fortrudt", {"sted": leg.place})
 
 
 def hand_over(desk: Desk, leg: CaseLeg, receiver: Body) -> Desk:
     """Gives a case that one body has to another, on whose next agenda it comes."""
-    desk.require_carrier(leg.place)
+    desk.require_carrier(leg)
     giver = body_of(leg, desk.profile)
     if giver is None:
         raise Answered(

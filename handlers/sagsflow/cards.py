@@ -224,7 +224,7 @@ def _buttons(desk: Desk, *, has_steps: bool) -> tuple[Button, ...]:
     shown = () if has_steps else (command_button("Vis alle trin", COMMAND, f"status {journey.case.id}"),)
     if not journey.case.is_open or not desk.may_act:
         return shown
-    mine = [leg for leg in journey.awaited if desk.may_carry(leg.place)]
+    mine = [leg for leg in journey.awaited if desk.may_carry(leg)]
     answers = asks_for_answer(journey.step, desk.profile)
     label = "Registrer svar" if mine and answers else "Videre"
     value = (

@@ -6,7 +6,7 @@ from domain.access import Actor
 from domain.case_access import may_carry, may_see, require_carrier, require_member, require_sight
 from domain.case_status import CaseStatus, case_status
 from domain.case_ways import places, steps_ahead
-from domain.cases import Journey
+from domain.cases import CaseLeg, Journey
 from domain.organisation import Profile
 from domain.ports import Repositories
 from handlers.case_journeys import load_journey, load_journeys
@@ -48,20 +48,20 @@ class Desk:
     def may_act(self) -> bool:
         """Whether the person may answer for one of the places where the case is, or move it on from there."""
         legs = self.journey.awaited or self.journey.current
-        return any(self.may_carry(leg.place) for leg in legs)
+        return any(self.may_carry(leg) for leg in legs)
 
-    def require_carrier(self, place: str) -> None:
-        """Raises NotAllowed unless the person may answer for that place of the current step."""
-        require_carrier(self.actor, self.journey.step, place, self.profile, self.context.now.date())
+    def require_carrier(self, leg: CaseLeg) -> None:
+        """Raises NotAllowed unless the person may answer for the case at that place."""
+        require_carrier(self.actor, self.journey, leg, self.profile, self.context.now.date())
 
     def require_any(self) -> None:
         """Raises NotAllowed unless the person may answer for one of the places where the case is."""
         if not self.may_act:
-            self.require_carrier(self.journey.current[0].place)
+            self.require_carrier(self.journey.current[0])
 
-    def may_carry(self, place: str) -> bool:
-        """Whether the person may answer for that place of the current step."""
-        return may_carry(self.actor, self.journey.step, place, self.profile, self.context.now.date())
+    def may_carry(self, leg: CaseLeg) -> bool:
+        """Whether the person may answer for the case at that place."""
+        return may_carry(self.actor, self.journey, leg, self.profile, self.context.now.date())
 
 
 def load_desk(repositories: Repositories, profile: Profile, context: Context, number: int | None) -> Desk:

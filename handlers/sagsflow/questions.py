@@ -34,7 +34,7 @@ def which_answer(desk: Desk, place: str) -> Card:
 def which_place(desk: Desk) -> Card:
     """The question where the case is answered, at several places at once."""
     number, profile = desk.journey.case.id, desk.profile
-    words = [(leg.place, _typed(leg.place, profile)) for leg in desk.journey.awaited if desk.may_carry(leg.place)]
+    words = [(leg.place, _typed(leg.place, profile)) for leg in desk.journey.awaited if desk.may_carry(leg)]
     buttons = [
         command_button(place_name(place, profile), COMMAND, f"videre {number} {typed}") for place, typed in words
     ]

@@ -24,7 +24,7 @@ def gone_on(desk: Desk) -> Card:
 
 def answered(desk: Desk, leg: CaseLeg, said: Answer, reason: str, *, to: str = "") -> Card:
     """The answer saved, and the card that tells where the case is now; refused where it tells of something closed."""
-    desk.require_carrier(leg.place)
+    desk.require_carrier(leg)
     closed = _closed_in(desk, reason)
     after = acts.answer(desk, leg, said, reason, to=to)
     place = place_name(leg.place, desk.profile)

@@ -64,10 +64,10 @@ def onward(desk: Desk, reading: Reading) -> Outcome:
         return Reply(questions.which_place(desk))
     said = reading.answer
     if asks_for_answer(journey.step, profile) and said in (None, Answer.TREATED):
-        desk.require_carrier(leg.place)
+        desk.require_carrier(leg)
         return Reply(questions.which_answer(desk, leg.place))
     if said in (Answer.ADAPTED, Answer.DECLINED) and not says_something(reading.said):
-        desk.require_carrier(leg.place)
+        desk.require_carrier(leg)
         return OpenForm(form.answer_form(journey, leg.place, said or Answer.ADAPTED, profile))
     answer = said if said is not None and (said is Answer.DECLINED or asks_for_answer(journey.step, profile)) else None
     to = reading.to if reading.to != leg.place else ""

@@ -5,32 +5,47 @@ from dataclasses import replace
 import pytest
 
 from domain.case_access import may_carry, may_see, require_carrier, require_sight
+from domain.decisions import REGIONAL_COUNCIL
 from domain.errors import NotAllowed
-from tests.domain.cases import FIRST, OPENED, a_journey
+from tests.domain.cases import FIRST, OPENED, a_journey, answered
 from tests.domain.support import actor, in_role, syddanmark
 
 
 def test_carriers_and_those_above_the_clusters_move_a_case_and_others_are_told_who() -> None:
     """The carrier's role in another cluster doesn't help, and a guest's none."""
     journey, day = a_journey(), OPENED.date()
-    leg, step = journey.awaited[0], journey.step
+    leg = journey.awaited[0]
     for held in (in_role("somatik", FIRST), in_role("koordinationsgruppe", None), in_role("sundhedssekretariat", None)):
-        assert may_carry(actor(held), step, leg.place, syddanmark(), day)
+        assert may_carry(actor(held), journey, leg, syddanmark(), day)
     for held in (in_role("somatik", "fyn"), in_role("kommune", FIRST)):
         with pytest.raises(NotAllowed) as refused:
-            require_carrier(actor(held), step, leg.place, syddanmark(), day)
+            require_carrier(actor(held), journey, leg, syddanmark(), day)
         assert (refused.value.roles, refused.value.cluster) == (("somatik",), FIRST)
         assert refused.value.above == ("ssu", "sss")
     with pytest.raises(NotAllowed):
-        require_carrier(actor(in_role("somatik", FIRST), is_outsider=True), step, leg.place, syddanmark(), day)
+        require_carrier(actor(in_role("somatik", FIRST), is_outsider=True), journey, leg, syddanmark(), day)
 
 
 def test_above_the_clusters_no_role_of_a_cluster_is_named() -> None:
     """Regionshuset of a cluster can't answer for SSS, so the refusal names those above alone."""
-    step = a_journey().step
+    journey = a_journey()
+    above = replace(journey.awaited[0], place="sss")
     with pytest.raises(NotAllowed) as refused:
-        require_carrier(actor(in_role("regionshus", FIRST)), step, "sss", syddanmark(), OPENED.date())
+        require_carrier(actor(in_role("regionshus", FIRST)), journey, above, syddanmark(), OPENED.date())
     assert (refused.value.roles, refused.value.cluster, refused.value.above) == ((), None, ("ssu", "sss"))
+
+
+@pytest.mark.parametrize("place", [REGIONAL_COUNCIL, "aabenraa"])
+def test_at_an_authority_a_carrier_of_another_cluster_moves_nothing(place: str) -> None:
+    """A case that has been in one cluster alone is answered for there by that one's carrier, or from above."""
+    begun, day = a_journey("fra-fagligt"), OPENED.date()
+    council = replace(begun.awaited[0], id=2, step=2, place=place)
+    journey = replace(begun, legs=(*answered(begun).legs[:1], council))
+    for held in (in_role("regionshus", FIRST), in_role("koordinationsgruppe", None)):
+        assert may_carry(actor(held), journey, council, syddanmark(), day)
+    with pytest.raises(NotAllowed) as refused:
+        require_carrier(actor(in_role("regionshus", "fyn")), journey, council, syddanmark(), day)
+    assert (refused.value.roles, refused.value.cluster) == (("regionshus",), FIRST)
 
 
 def test_a_closed_case_is_read_by_its_secretariats_alone() -> None:
