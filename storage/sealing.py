@@ -6,11 +6,15 @@ An entry without a place far behind the newest was not written by the program: i
 
 from sqlalchemy import Connection, bindparam, exists, func, insert, select
 
+from domain.people_list import MOST_ROWS
 from storage.chain import BEGINNING, Written, digest
 from storage.tables_audit import audit, audit_seals
 
-REACH = 1_000
-"""So far behind the newest an id may still be committed, where several transactions are under way at once."""
+REACH = MOST_ROWS + 1_000
+"""So far behind the newest an id may still be committed, where several transactions are under way at once.
+
+The longest list of people is one transaction that logs a line for each row, while others go on.
+"""
 AT_A_TIME = 500
 
 _c, _s = audit.c, audit_seals.c

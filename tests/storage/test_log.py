@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import insert
 from sqlalchemy.exc import DBAPIError
 
+from domain.people_list import MOST_ROWS
 from domain.ports import Repositories
 from storage.engine import open_database, parse
 from storage.revising import Fault, FaultKind, Revision, revise_database
@@ -250,6 +251,26 @@ def test_what_is_committed_late_is_sealed_late(postgres_url: str) -> None:
     database.dispose()
     found = revised(postgres_url)
     assert (found.sealed, found.faults) == (8, [])
+
+
+def test_a_long_list_is_sealed_though_others_go_on(postgres_url: str) -> None:
+    """A unit that logs a line for each row of the longest list gets all its places, whatever was sealed meanwhile."""
+    write_five(postgres_url)
+    database = open_database(postgres_url, writers=3)
+    values = {"install": "T1", "at": NOW, "person": 1, "act": "a", "subject": "s", "on_behalf_of": "", "facts": {}}
+    with database.writer.connect() as slow:
+        with slow.begin():
+            slow.execute(insert(audit), [values] * MOST_ROWS)
+            with database.writer.begin() as quick:
+                quick.execute(insert(audit), [values])
+            with database.writer.begin() as sealing:
+                assert seal(sealing, reach=REACH) == 1
+        with database.writer.begin() as sealing:
+            while seal(sealing, reach=REACH):
+                pass
+    database.dispose()
+    found = revised(postgres_url)
+    assert (found.sealed, found.faults) == (MOST_ROWS + 6, [])
 
 
 @pytest.mark.processes
