@@ -22,6 +22,7 @@ from tests.support.databases import NOW
 
 LATER = NOW + timedelta(hours=1)
 CHANGED, REMOVED = FaultKind.CHANGED, FaultKind.REMOVED
+_ROW = {"install": "T1", "at": NOW, "person": 1, "act": "a", "subject": "s", "on_behalf_of": "", "facts": {}}
 
 
 def revised(url: str, kept: str = "") -> Revision:
@@ -237,13 +238,12 @@ def test_what_is_committed_late_is_sealed_late(postgres_url: str) -> None:
     """An entry with a lower id that is committed after a higher one was sealed gets its place, too."""
     write_five(postgres_url)
     database = open_database(postgres_url, writers=3)
-    values = {"install": "T1", "at": NOW, "person": 1, "act": "a", "subject": "s", "on_behalf_of": "", "facts": {}}
     with database.writer.connect() as slow:
         with slow.begin():
-            slow.execute(insert(audit), [values])
+            slow.execute(insert(audit), [_ROW])
             for _ in range(2):
                 with database.writer.begin() as quick:
-                    quick.execute(insert(audit), [values])
+                    quick.execute(insert(audit), [_ROW])
             with database.writer.begin() as sealing:
                 assert seal(sealing, reach=REACH) == 2
         with database.writer.begin() as sealing:
@@ -257,12 +257,11 @@ def test_a_long_list_is_sealed_though_others_go_on(postgres_url: str) -> None:
     """A unit that logs a line for each row of the longest list gets all its places, whatever was sealed meanwhile."""
     write_five(postgres_url)
     database = open_database(postgres_url, writers=3)
-    values = {"install": "T1", "at": NOW, "person": 1, "act": "a", "subject": "s", "on_behalf_of": "", "facts": {}}
     with database.writer.connect() as slow:
         with slow.begin():
-            slow.execute(insert(audit), [values] * MOST_ROWS)
+            slow.execute(insert(audit), [_ROW] * MOST_ROWS)
             with database.writer.begin() as quick:
-                quick.execute(insert(audit), [values])
+                quick.execute(insert(audit), [_ROW])
             with database.writer.begin() as sealing:
                 assert seal(sealing, reach=REACH) == 1
         with database.writer.begin() as sealing:
