@@ -27,7 +27,10 @@ from handlers.who_comes import load_alternates
 
 VERDICT_MESSAGE = "afbud.udfald"
 MOST_GUESTS = 200
-_NO_NAMES = frozenset({"ingen", "mere", "flere", "faerre", "ekstra"})
+_NO_NAMES = frozenset({
+    "ingen", "mere", "flere", "faerre", "ekstra", "og", "par", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni",
+    "ti", "elleve", "tolv", "tyve",
+})  # fmt: skip
 """Words that say how many there are otherwise than by a number, and that no guest is called."""
 
 

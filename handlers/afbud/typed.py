@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from danish import names
+from danish import names, writing
 from domain import access
 from domain.access import Actor
 from domain.attendance import Absence, StandIn
@@ -13,6 +13,7 @@ from domain.people import SeatHolder
 from domain.ports import Repositories
 from handlers.afbud import forms, report
 from handlers.afbud.cards import dropped, no_name, whose_stand_in
+from handlers.afbud.coming import refuse_coming
 from handlers.afbud.stand_ins import stand_in_for
 from handlers.afbud.words import Act, Named, named, read, refuse_slip
 from handlers.finding import Words, body_meant, read_words, refuse_seat_elsewhere, seat_meant, seat_names
@@ -23,7 +24,9 @@ from handlers.questions import refuse_question
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.registry import Services
 from handlers.requests import Context, Typed, take_persons
-from handlers.ui import Card, text
+from handlers.retry import retry_button
+from handlers.task_text import typed_meeting
+from handlers.ui import Actions, Card, text
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,7 @@ def _answer(repositories: Repositories, services: Services, context: Context, as
     body = body_meant(words, profile, lambda: load_here(repositories, context), actor)
     meeting = _meeting(repositories, profile, context, words, body)
     if asked.act is Act.GUESTS:
-        return report.note_guests(repositories, profile, context, meeting, asked.guests, words.rest)
+        return _guests(repositories, profile, context, meeting, asked)
     if asked.act is Act.LIST:
         return report.overview(repositories, profile, context, meeting)
     forms.require_seats_at(meeting, body)
@@ -109,9 +112,23 @@ def _answer(repositories: Repositories, services: Services, context: Context, as
     if undo := _undo_meant(asked.act, absences, seat):
         undone = undo(repositories, profile, context, actor, meeting, seat)
         return Reply(replace(undone, blocks=(*undone.blocks, *dropped(left))))
-    stand_in = _stand_in(repositories, asked, meeting, body, seat)
+    access.require_absence_right(actor, body, seat.key, context.now.date())
+    stand_in = _stand_in(repositories, asked, meeting, body, (seat, left))
     said = report.Said(stand_in, left)
     return Reply(report.report(repositories, profile, context, actor, meeting, seat, said, absences))
+
+
+def _guests(repositories: Repositories, profile: Profile, context: Context, meeting: Meeting, asked: _Asked) -> Outcome:
+    """Notes the guests; where a seat is named beside their number, an absence would be lost, and that is told."""
+    body, number, rest = profile.body(meeting.body), asked.guests, asked.words.rest
+    if number is not None and not isinstance(names.find_names_in(rest, seat_names(body)).name, names.NameUnknown):
+        label = f"Noter {writing.count(number, 'gæst', 'gæster')}"
+        raise Answered(
+            "Gæster og afbud skrives hver for sig.",
+            text("Skriv en kommando for hvert, fx `/afbud gæst 3 politisk fyn 9/12`. ", NOTHING_SAVED),
+            Actions((retry_button(label, "afbud", f"gæst {number} {typed_meeting(meeting, body)}"),)),
+        )
+    return report.note_guests(repositories, profile, context, meeting, number, rest)
 
 
 def _meeting(repositories: Repositories, profile: Profile, context: Context, words: Words, body: Body) -> Meeting:
@@ -144,12 +161,16 @@ def _undo_meant(
     return report.take_stand_in_back if is_stand_in else None
 
 
-def _stand_in(repositories: Repositories, asked: _Asked, meeting: Meeting, body: Body, seat: Seat) -> StandIn | None:
-    """Who comes instead: without a name the seat's appointed suppleant, where there is one.
+def _stand_in(
+    repositories: Repositories, asked: _Asked, meeting: Meeting, body: Body, found: tuple[Seat, str]
+) -> StandIn | None:
+    """Who comes instead of the seat that was found: without a name its appointed suppleant, where there is one.
 
-    Raises Answered where a word for nobody stands in the name's place.
+    Raises Answered where a word for nobody stands in the name's place, or the words left over say that somebody comes.
     """
+    seat, left = found
     if asked.instead is None:
+        refuse_coming(left, meeting, body, seat)
         return None
     if asked.instead.is_nobody:
         raise no_name(asked.instead.name, meeting, body)

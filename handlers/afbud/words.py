@@ -14,11 +14,14 @@ from handlers.table_files import take_table
 from handlers.ui import Actions, text
 
 _STAND_IN = re.compile(r"(?<!\w)(?:stedfortr(?:æ|ae)der|suppleant)(?:en)?(?!\w):?", re.IGNORECASE)
-_NO_STAND_IN = re.compile(rf"(?<!\w)(fortryd|slet|annuller|uden)\s+{_STAND_IN.pattern}", re.IGNORECASE)
+_NO_STAND_IN = re.compile(
+    rf"(?<!\w)(fortryd|slet|annuller|uden|ingen|ikke(?:\s+nogen)?)\s+{_STAND_IN.pattern}", re.IGNORECASE
+)
 _GUESTS = re.compile(
     r"(?<![\w/.-])(?:(?P<before>\d{1,3})\s+)?g(?:æ|ae)st(?:er)?(?!\w):?(?:\s+(?P<after>\d{1,3})(?![\w/.-]|,\d))?",
     re.IGNORECASE,
 )
+_QUOTES = str.maketrans(dict.fromkeys('"“”„»«', " "))
 _LIST = frozenset({"liste", "listen", "oversigt"})
 _UNDO = frozenset({"fortryd", "slet", "annuller"})
 _NOBODY = frozenset({"fjern", "fjernes", "ikke", "ingen", "intet", "nej", "nul", "slet", "slettes", "ukendt"})
@@ -55,6 +58,7 @@ class Reading:
 
 def read(typed: str) -> Reading:
     """Takes the text apart; the stand-in's name is what follows the word for one."""
+    typed = typed.translate(_QUOTES)
     if guests := _GUESTS.search(typed):
         number = guests["before"] or guests["after"]
         rest = f"{typed[: guests.start()]} {typed[guests.end() :]}".strip()
@@ -63,7 +67,7 @@ def read(typed: str) -> Reading:
     if endings:
         return Reading(Act.FILE, about, None, endings=endings)
     if found := _NO_STAND_IN.search(typed):
-        act = Act.ALONE if fold(found[1]) == "uden" else Act.UNDO_STAND_IN
+        act = Act.UNDO_STAND_IN if fold(found[1]) in _UNDO else Act.ALONE
         return Reading(act, " ".join(f"{typed[: found.start()]} {typed[found.end() :]}".split()), None)
     words, *named = _STAND_IN.split(typed, maxsplit=1)
     act, kept = Act.REPORT, []

@@ -47,6 +47,9 @@ async def test_a_guests_name_is_counted_and_not_kept(office: Office) -> None:
         ("gæst 3,5 politisk fyn 9/12", "Hvor mange gæster?"),
         ("gæst 2 mere politisk fyn 9/12", "hvor mange det er i alt"),
         ("gæster ingen politisk fyn 9/12", "hvor mange det er i alt"),
+        ("tre gæster politisk fyn 9/12", "hvor mange det er i alt"),
+        ("gæster Ida Testesen og Bo Prøvesen politisk fyn 9/12", "hvor mange det er i alt"),
+        ("borgmester nyborg og 3 gæster politisk fyn 9/12", "Gæster og afbud skrives hver for sig."),
     ],
 )
 async def test_bad_input_is_answered(office: Office, typed: str, answer: str) -> None:

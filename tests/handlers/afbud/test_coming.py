@@ -1,0 +1,83 @@
+"""Words that say that somebody comes are no absence: what is meant is asked, and nothing is stored."""
+
+import pytest
+
+from domain.people import Person
+from tests.handlers.afbud.conftest import MEETING
+from tests.support.office import Office, button_of, said
+
+SEAT = "borgmester esbjerg"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "kommer alligevel",
+        "deltager virtuelt",
+        "kan ikke komme fysisk, men deltager på Teams",
+        "måske",
+        "kan godt",
+        "kommer en time for sent",
+        "trækker sit afbud tilbage",
+    ],
+)
+async def test_who_comes_is_not_reported_absent(office: Office, consultant: Person, words: str) -> None:
+    """Both that may be meant are buttons."""
+    before = office.rows()
+    asked = await office.types(consultant, f"/afbud {MEETING} {SEAT} {words}")
+    assert said(asked).startswith("Er det et afbud for Borgmester, Esbjerg?")
+    assert "Intet er gemt." in said(asked)
+    assert office.rows() == before
+    reported = await office.presses(consultant, button_of(asked, "Meld afbud"))
+    assert said(reported).startswith("Afbud registreret: Borgmester, Esbjerg")
+    withdrawn = await office.presses(consultant, button_of(asked, "Træk afbud tilbage"))
+    assert said(withdrawn).startswith("Afbud trukket tilbage: Borgmester, Esbjerg")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "kommer ikke",
+        "kan desværre ikke alligevel",
+        "melder afbud, Ida Testesen kommer",
+        "Ida Testesen kommer i stedet",
+        "Ida Testesen deltager i mit sted",
+    ],
+)
+async def test_who_comes_instead_and_who_doesnt_come_ask_nothing(
+    office: Office, consultant: Person, words: str
+) -> None:
+    """An absence that is said plainly is registered at once."""
+    answer = said(await office.types(consultant, f"/afbud {MEETING} {SEAT} {words}"))
+    assert answer.startswith("Afbud registreret: Borgmester, Esbjerg")
+
+
+async def test_a_reason_is_told_of_when_it_is_asked_too(office: Office, consultant: Person) -> None:
+    """The question doesn't repeat it, and says that Slack may keep it."""
+    answer = said(await office.types(consultant, f"/afbud {MEETING} {SEAT} kommer for sent pga. lægetid"))
+    assert "lægetid" not in answer
+    assert "Årsagen gemmer jeg ikke" in answer
+
+
+async def test_only_who_may_report_is_asked(office: Office, consultant: Person) -> None:
+    """Another seat's holder is refused as before."""
+    member = await office.seated("Bo Prøvesen", "politisk/sydvestjylland", "borgmester_varde")
+    assert "Er det et afbud for Borgmester, Varde?" in said(
+        await office.types(member, f"/afbud {MEETING} borgmester varde kommer alligevel")
+    )
+    refused = said(await office.types(member, f"/afbud {MEETING} {SEAT} kommer alligevel"))
+    assert "Det kan kun sekretariatet" in refused
+
+
+@pytest.mark.parametrize("words", ["“borgmester esbjerg”", "borgmester esbjerg, ingen stedfortræder"])
+async def test_quotation_marks_and_no_stand_in_are_understood(office: Office, consultant: Person, words: str) -> None:
+    """The seat may stand in quotation marks, and that nobody comes instead is no name."""
+    answer = said(await office.types(consultant, f"/afbud {words} {MEETING}"))
+    assert answer.startswith("Afbud registreret: Borgmester, Esbjerg")
+    assert "Stedfortræder:" not in answer
+
+
+async def test_a_quoted_name_is_kept_without_its_marks(office: Office, consultant: Person) -> None:
+    """The list reads as if they hadn't been typed."""
+    answer = said(await office.types(consultant, f'/afbud {MEETING} {SEAT} stedfortræder "Ida Testesen"'))
+    assert "Stedfortræder: Ida Testesen\n" in answer
