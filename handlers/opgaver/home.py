@@ -100,7 +100,7 @@ def _load(repositories: Repositories, profile: Profile, context: Context, actor:
     return _Mine(
         tasks,
         decisions,
-        meetings[:_MOST_MEETINGS],
+        meetings,
         _absences(repositories, meetings, actor, context),
         items,
         _vacancies(repositories, profile, context, actor),
@@ -170,7 +170,9 @@ def _tasks(heading: str, items: Sequence[Item], now: datetime) -> list[Block]:
 def _meetings(mine: _Mine) -> list[Block]:
     if not mine.meetings:
         return [text(Bold("Mine møder"), "\nDer er ingen kommende møder.")]
-    lines = [f"\n• {meeting_line(meeting, body)}" for meeting, body in mine.meetings]
+    lines = [f"\n• {meeting_line(meeting, body)}" for meeting, body in mine.meetings[:_MOST_MEETINGS]]
+    more = len(mine.meetings) - _MOST_MEETINGS
+    lines += [f"\nOg {more} mere. Se dem med `/moede`."] if more > 0 else []
     return [text(Bold("Mine møder"), *lines)]
 
 

@@ -153,6 +153,13 @@ class TestHome:
         assert "Nr. 5 Kvalitetssikring" in home
         assert "Mine møder\n• Politisk niveau, Sydvestjylland · tirsdag den 8. december 2026" in home
 
+    async def test_home_counts_the_meetings_that_it_does_not_show(self, desk: Desk) -> None:
+        """Five are shown, and it is said where the others are."""
+        for day in range(9, 14):
+            assert "mere. Se dem med `/moede`" not in await self.home(desk, desk.region)
+            await desk.says(desk.region, f"/moede opret politisk sydvestjylland {day}/12 2026 kl. 9-10")
+        assert "Og 1 mere. Se dem med `/moede`." in await self.home(desk, desk.region)
+
     async def test_home_shows_a_seminar_until_it_is_over(self, desk: Desk) -> None:
         """Also on its second day."""
         await desk.says(desk.region, "/moede opret politisk sydvestjylland seminar 10.-11. december")
