@@ -28,7 +28,8 @@ from handlers.loading import load_actor
 from handlers.requests import Context, Reach
 
 Json = Mapping[str, Any]
-_MOST_FILES = 5
+_MOST_FILES = 10
+"""As many as Slack lets a person send in a message."""
 
 
 class Events:
