@@ -9,7 +9,7 @@ from datetime import date
 from domain.access import Actor, may_serve, require_insider, serves
 from domain.case_flows import CaseFlowStep
 from domain.case_ways import body_of
-from domain.cases import CaseLeg, Journey
+from domain.cases import Case, CaseLeg, Journey
 from domain.errors import NotAllowed
 from domain.organisation import Body, Profile
 
@@ -87,13 +87,21 @@ def require_sight(actor: Actor, journey: Journey, profile: Profile, on: date) ->
     raise NotAllowed(tuple(roles), clusters.pop() if len(clusters) == 1 else None, tuple(above))
 
 
-def carries(actor: Actor, leg: CaseLeg, step: CaseFlowStep, profile: Profile, on: date) -> bool:
-    """Whether the leg waits for the person: who holds the carrier's role there, or above for what lies outside."""
+def carries(actor: Actor, case: Case, leg: CaseLeg, step: CaseFlowStep, profile: Profile, on: date) -> bool:
+    """Whether the leg waits for the person: who holds the carrier's role there, or `cluster_outside` the fora."""
     body = body_of(leg, profile)
     held = [one for one in actor.roles if one.role == carrier_at(step, body) and one.is_valid_on(on)]
     if actor.is_outsider:
         return False
-    return any(serves(one, body) if body is not None else one.cluster is None for one in held)
+    return any(serves(one, body) if body is not None else one.cluster == cluster_outside(case) for one in held)
+
+
+def cluster_outside(case: Case) -> str | None:
+    """The cluster whose carrier a case waits for outside the fora: None for above, but a closed one stays in its own.
+
+    It may have been closed while it waited there.
+    """
+    return (case.cluster or None) if case.is_closed else None
 
 
 def _clusters(journey: Journey, profile: Profile) -> set[str]:

@@ -9,8 +9,9 @@ from datetime import date, datetime
 
 from domain.access import holders, serves
 from domain.agenda import AgendaItem, ItemState
-from domain.case_access import carrier_at
+from domain.case_access import carrier_at, cluster_outside
 from domain.case_flows import CaseFlowStep
+from domain.cases import Case
 from domain.decisions import Decision
 from domain.deputies import acting_for, without_those_away
 from domain.meetings import Meeting
@@ -163,16 +164,19 @@ def decision_reminded(
     return Reminded()
 
 
-def case_reminded(step: CaseFlowStep, body: Body | None, roles: Iterable[RoleAssignment], day: date) -> Reminded:
+def case_reminded(
+    case: Case, step: CaseFlowStep, body: Body | None, roles: Iterable[RoleAssignment], day: date
+) -> Reminded:
     """Who is told that a case has used up its target: the step's carrier there, else the secretariat's channel.
 
-    Outside the fora (`body` None) it is whoever holds that role above the clusters.
+    Outside the fora (`body` None) it is whoever holds that role above the clusters, or in a closed case's own.
     """
     assignments = tuple(roles)
     if body is not None:
         return _holding([carrier_at(step, body)], body, assignments, day) or Reminded(channel_of=body)
-    above = [one for one in assignments if one.role == step.carrier and one.cluster is None and one.is_valid_on(day)]
-    there = [one.person.id for one in without_those_away(above) if one.person.may_act]
+    where = cluster_outside(case)
+    held = [one for one in assignments if one.role == step.carrier and one.cluster == where and one.is_valid_on(day)]
+    there = [one.person.id for one in without_those_away(held) if one.person.may_act]
     return Reminded(tuple(dict.fromkeys(there)))
 
 

@@ -55,7 +55,7 @@ def load_cases(repositories: Repositories, profile: Profile, actor: Actor, now: 
         for leg in legs
         if leg.case in cases and cases[leg.case].flow in flows
     ]
-    mine = [one for one in mine if carries(actor, one[2], one[1].steps[one[2].step], profile, today)]
+    mine = [one for one in mine if carries(actor, one[0], one[2], one[1].steps[one[2].step], profile, today)]
     items = repositories.agenda_items.items({leg.item for *_, leg in mine if leg.item is not None}) if mine else {}
     meetings = repositories.meetings.several({item.meeting for item in items.values()}) if items else {}
     at = {item.id: meetings.get(item.meeting) for item in items.values()}

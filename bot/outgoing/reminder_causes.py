@@ -144,7 +144,7 @@ def _case(reminder: Reminder, facts: Facts) -> DueCause | None:
     if leg.step >= len(flow.steps):
         return None  # likewise, as a row of a forum
     body = facts.bodies.get(leg.place)
-    found = case_reminded(flow.steps[leg.step], body, facts.roles, reminder.due.date())
+    found = case_reminded(case, flow.steps[leg.step], body, facts.roles, reminder.due.date())
     due = datetime.combine(target_day(leg, flow), _DAY_ENDS, tzinfo=COPENHAGEN)
     return DueCause(reminder, due, OVER_TARGET, {"led": leg.id}, still_theirs(reminder, found), OVER_TARGET)
 

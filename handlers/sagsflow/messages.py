@@ -28,7 +28,7 @@ def over_target_card(repositories: Repositories, profile: Profile, message: Mess
     is_channel = isinstance(message.recipient, Place)
     if not isinstance(message.recipient, Place):
         actor = repositories.people.actor(message.recipient, today, is_administrator=False, is_outsider=False)
-        if not carries(actor, leg, step, profile, today):
+        if not carries(actor, journey.case, leg, step, profile, today):
             return None
     days = (today - leg.entered_at.date()).days
     name = case_name(journey.case, shows_title=not (is_channel and journey.case.is_closed))

@@ -2,6 +2,8 @@
 
 import pytest
 
+from danish.zone import copenhagen
+from handlers.sagsflow.messages import OVER_TARGET
 from tests.handlers.sagsflow.conftest import NEW, Carriers
 from tests.handlers.sagsflow.test_agendas import AT
 from tests.handlers.sagsflow.test_scaling import to_the_others
@@ -77,3 +79,21 @@ async def test_a_closed_items_remarks_arent_its_answer(gone_on: Carriers) -> Non
     status = await gone_on.says("/sagsflow status 1")
     assert remarks not in status
     assert TITLE in status
+
+
+async def test_what_waits_for_who_pays_is_told_to_its_own_cluster_alone(carriers: Carriers) -> None:
+    """Closed while it waited there, it stands on no Home above, and its own Regionshus hears of its target."""
+    above = await carriers.office.with_role("Region over klyngerne", "regionshus", None)
+    await carriers.meets("fagligt", "soenderjylland", "28/1 2026")
+    await carriers.says('/sagsflow ny "Opkald" fra-fagligt sønderjylland', carriers.first)
+    await carriers.says("/sagsflow videre 1", carriers.first)
+    await carriers.costs("fagligt/soenderjylland", "aabenraa")
+    carriers.at(1, 28)
+    await carriers.decides(AT, "godkendt", "soenderjylland")
+    assert TITLE in await carriers.home(above)
+    await carriers.says(CLOSES, carriers.first)
+    assert TITLE not in await carriers.home(above)
+    assert TITLE in await carriers.home(carriers.regions["soenderjylland"])
+    carriers.office.now = copenhagen(2026, 3, 30, 9)
+    told = [one for one in await carriers.office.reminded() if one.message.kind == OVER_TARGET]
+    assert {one.message.recipient for one in told} == {carriers.regions["soenderjylland"].id}
