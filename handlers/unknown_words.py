@@ -17,7 +17,8 @@ def answer_unknown(command: str, typed: str, unknown: str, known: Iterable[str],
     """
     first = unknown.split(maxsplit=1)[0]
     near = nearest_word(first, known)
-    button = (retry_button(f"Mente du “{near}”?", command, typed.replace(first, near, 1)),) if near else ()
+    again = typed.replace(first, near, 1) if near else typed
+    button = (retry_button(f"Mente du “{near}”?", command, again),) if again != typed else ()
     return Answered(
         f"Jeg forstod ikke “{unknown[:_MOST_REPEATED]}”.",
         text(f"{hint} ", NOTHING_SAVED),

@@ -24,7 +24,9 @@ OPEN_FORM = "beslutninger.ret_fremmoede"
 ABSENT = "fravaerende"
 _STAND_IN = re.compile(r"(?<!\w)(?:stedfortr(?:æ|ae)der|suppleant)(?:en)?(?!\w):?", re.IGNORECASE)
 _WAS_THERE = frozenset({"moedte", "kom", "tilstede", "stede", "var", "deltog", "til"})
-_WAS_NOT = frozenset({"ikke", "udeblev", "manglede", "fravaerende", "afbud"})
+_WAS_NOT = frozenset({
+    "ikke", "udeblev", "manglede", "fravaerende", "afbud", "undtagen", "undtaget", "bortset", "naer", "minus",
+})  # fmt: skip
 _LONGEST_NAME = 120
 
 

@@ -31,6 +31,7 @@ from handlers.finding import Words, read_words, require_seats
 from handlers.loading import load_actor
 from handlers.meeting_choice import SeveralMeetings
 from handlers.outcomes import OpenForm, Outcome, Reply
+from handlers.questions import refuse_question
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.registry import Services
 from handlers.requests import Context, Typed
@@ -46,6 +47,8 @@ async def answer_typed(services: Services, request: Typed) -> Outcome:
     """Records, lists, closes, hands over …, by what the words ask for."""
     context, profile = request.context, services.profile
     reading = read(request.text, profile, context.now)
+    if reading.act not in (Act.LIST, Act.FILE, Act.LOG):
+        refuse_question(COMMAND, request.text, f"/{COMMAND} liste")
     stand_in, typed = ("", reading.typed)
     if reading.act is Act.PRESENCE:
         stand_in, typed = presence.take_stand_in(reading.typed)

@@ -15,6 +15,7 @@ from handlers.case_text import case_stands
 from handlers.clusters import implied_cluster
 from handlers.loading import conversation, load_actor
 from handlers.outcomes import OpenForm, Outcome, Reply
+from handlers.questions import refuse_question
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.registry import Services
 from handlers.requests import Context, Typed
@@ -34,6 +35,8 @@ async def answer_typed(services: Services, request: Typed) -> Outcome:
     """Opens, shows, answers for, stops …, by what the words ask for."""
     context, profile = request.context, services.profile
     reading = read(request.text, profile)
+    if reading.act not in (Act.FORM, Act.STATUS, Act.FILE):
+        refuse_question(COMMAND, request.text, f"/{COMMAND} status")
 
     def unit(repositories: Repositories) -> Outcome:
         require_insider(load_actor(repositories, context))

@@ -23,6 +23,9 @@ AT = "politisk fyn 9/12"
         f"/dagsorden punkt 2 lukket? {AT}",
         f"/referat journaliseret? {AT}",
         "/midler fortryd 1?",
+        f"/beslutning luk 1? {AT}",
+        f"/beslutning fremmøde mødte borgmester nyborg? {AT}",
+        "/sagsflow videre 1?",
     ],
 )
 async def test_a_question_changes_nothing(busy: tuple[Office, dict[str, Person]], line: str) -> None:

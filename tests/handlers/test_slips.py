@@ -80,6 +80,14 @@ async def test_the_right_word_is_a_button_that_tries_again(office: Office, consu
     assert said(await office.presses(consultant, button_of(slip, "Mente du “flyt”?"))).startswith("Mødet er flyttet")
 
 
+@pytest.mark.parametrize("line", [f"/moede aflys og flyt {AT} til 16/12", f"/dagsorden vis punkt 2 {AT}"])
+async def test_a_right_word_in_the_wrong_place_is_no_button(office: Office, consultant: Person, line: str) -> None:
+    """A button that asks the same again would only be answered the same."""
+    answer = said(await office.types(consultant, line))
+    assert answer.startswith("Jeg forstod ikke")
+    assert "Mente du" not in answer
+
+
 @pytest.mark.parametrize(
     ("typed", "chosen", "made"),
     [

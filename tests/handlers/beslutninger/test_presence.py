@@ -1,5 +1,7 @@
 """Presence as it was: by the absences, corrected seat by seat or in a form, and what that does to decisions."""
 
+import pytest
+
 from domain.agenda import AgendaItem, ItemKind
 from domain.attendance import StandIn
 from tests.handlers.beslutninger.conftest import TRIAL, Held
@@ -33,6 +35,13 @@ async def test_a_seat_is_corrected_with_who_came_instead(held: Held) -> None:
     presence = await held.presence()
     assert presence is not None
     assert presence.empty[0].stand_in == StandIn("Ida Testesen")
+
+
+@pytest.mark.parametrize("words", ["alle mødte undtagen {}", "alle var der på nær {}", "alle kom, bortset fra {}"])
+async def test_all_but_one_were_there(held: Held, words: str) -> None:
+    """Who is excepted was not there, although the words say that all were."""
+    answer = await held.says(f"/beslutning fremmøde {words.format('borgmester vejle')}")
+    assert "Ikke til stede\n• Borgmester, Vejle" in answer
 
 
 async def test_a_correction_tells_which_decisions_it_does_not_carry(held: Held) -> None:
