@@ -35,11 +35,13 @@ def bundle_subject(reminded: Iterable[tuple[int, ReminderKind]]) -> dict[str, in
 def bundle_card(repositories: Repositories, profile: Profile, message: Message) -> Card | None:
     """The reminders of one person; nothing once none of the tasks is open, or waits for this person, any more.
 
-    A reminder of a deadline ahead that waited beyond it is left to the digest.
+    A reminder of a deadline ahead that waited beyond it is left to the digest. Who became a guest is told nothing.
     """
     if isinstance(message.recipient, Place):
         return None
     now, actor = message.due, _actor(repositories, message.recipient, message.due)
+    if actor.is_outsider:
+        return None
     tasks = [int(one) for one in str(message.subject[_TASKS]).split(",")]
     kinds = str(message.subject[WHY]).split(",")
     after = {task for task, kind in zip(tasks, kinds, strict=True) if kind == ReminderKind.DAY_AFTER}

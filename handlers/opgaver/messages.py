@@ -100,8 +100,9 @@ def _is_past(found: Found, message: Message) -> bool:
 
 
 def _recipient(repositories: Repositories, message: Message) -> Actor | None:
+    """Who gets the message; None where they have become a guest since it was posted."""
     person = None if isinstance(message.recipient, Place) else repositories.people.person(message.recipient)
-    if person is None:
+    if person is None or person.is_outsider:
         return None
     return repositories.people.actor(person.id, message.due.date(), is_administrator=False, is_outsider=False)
 

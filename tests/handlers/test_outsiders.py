@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.outgoing.reminders import issue_reminders
 from danish.zone import copenhagen
 from domain.people import Person
 from tests.support.digests import digest_words
@@ -69,6 +70,20 @@ async def test_a_task_that_an_outsider_has_is_not_theirs_any_more(office: Office
     answer = said(await office.types(guest, line.format(mark(region))))
     assert answer.startswith("Det kan kun folk fra dette Slack-arbejdsområde gøre.")
     assert office.rows() == before
+
+
+@pytest.mark.parametrize("day", [16, 18])
+async def test_a_reminder_that_was_posted_to_somebody_who_became_a_guest_never_comes(
+    office: Office, region: Person, day: int
+) -> None:
+    """Neither that of one task nor that of several; the others of the role get theirs."""
+    guest = await office.with_role("Gunnar", "regionshus", "fyn")
+    office.now = copenhagen(2026, 11, day, 9, 1)
+    await office.work.run(lambda r: issue_reminders(r, profile=office.profile, now=office.now, limit=100))
+    await becomes_guest(office, guest)
+    told = {one.message.recipient for one in await office.delivers()}
+    assert region.id in told
+    assert guest.id not in told
 
 
 async def test_a_role_that_only_an_outsider_holds_is_vacant(office: Office, region: Person) -> None:
