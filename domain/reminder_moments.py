@@ -1,7 +1,8 @@
 """When a reminder that is due goes to a person: now, at the next decent hour, or not by itself, since a digest tells.
 
 Rules: nothing unasked outside the person's hours; what the program slept through is told of in the next digest, and
-what is past by then not at all, in channels neither. A time that somebody asked for themselves is kept.
+what is past by then not at all, in channels neither. A time that somebody asked for themselves is kept: what was slept
+through of that comes all the same, since a digest passes over what is late and unchanged.
 """
 
 from datetime import UTC, datetime, timedelta
@@ -19,15 +20,15 @@ from domain.tasks import Task
 
 MISSED_AFTER = timedelta(hours=4)
 """A reminder so late, or of a day before, was slept through [chosen]."""
-_UNTOLD = frozenset({ReminderKind.HEAD_COUNT, ReminderKind.HOW_IT_WENT})
+_UNTOLD = frozenset({ReminderKind.HEAD_COUNT, ReminderKind.HOW_IT_WENT, ReminderKind.SNOOZED})
 _ON_TIME = timedelta(minutes=15)
 """So late a wish is still kept to the letter [chosen]; later it waits for the person's hours as other reminders do."""
 
 
 def is_missed(reminder: Reminder, now: datetime) -> bool:
-    """Whether the program slept through a due reminder: over its day, or hours of it unless somebody asked for it."""
+    """Whether the program slept through a due reminder: over its day, or hours of it."""
     is_of_before = reminder.due.astimezone(COPENHAGEN).date() < now.astimezone(COPENHAGEN).date()
-    return is_of_before or (reminder.kind is not ReminderKind.SNOOZED and _late(reminder, now) > MISSED_AFTER)
+    return is_of_before or _late(reminder, now) > MISSED_AFTER
 
 
 def moment_for(
@@ -35,7 +36,7 @@ def moment_for(
 ) -> datetime | None:
     """When a due reminder of that deadline is sent to a person (all aware), `now` or later; None where it isn't.
 
-    A digest tells of what is due soon, but not of how many eat and not of questions.
+    A digest, where the person gets any, tells of what is due soon, but not of how many eat and not of questions.
     """
     if reminder.kind is ReminderKind.SNOOZED and _late(reminder, now) <= _ON_TIME:
         return now

@@ -44,12 +44,16 @@ def issue(store: Repositories, profile: Profile, due: Sequence[Reminder], now: d
 def _to_persons(store: Repositories, causes: Sequence[DueCause], facts: Facts) -> tuple[list[Message], list[Reminder]]:
     """The messages that go out now, and the reminders that wait for their persons' hours."""
     wishes = store.preferences.of({person for cause in causes for person in cause.found.people})
+    with_digest = {one.person.id for one in facts.roles}
     tellings, later = [], []
     for cause in causes:
         for person in (facts.people[one] for one in cause.found.people if one in facts.people):
             if person.is_deactivated:
                 continue
-            moment = moment_for(cause.reminder, cause.due, wishes[person.id], facts.now, facts.profile.reminding)
+            theirs = wishes[person.id]
+            if person.id not in with_digest:  # a chair, say, who only sits on a seat
+                theirs = replace(theirs, wants_digest=False)
+            moment = moment_for(cause.reminder, cause.due, theirs, facts.now, facts.profile.reminding)
             if moment == facts.now:
                 tellings.append(Telling(cause, person))
             elif moment is not None:

@@ -4,10 +4,11 @@ from datetime import time, timedelta
 from bot.outgoing.ports import PERSON_GONE
 from danish.zone import copenhagen
 from domain.meetings import Meeting, plan_meeting
-from domain.people import ChannelPurpose, ChannelUse, Person, RoleAssignment
+from domain.people import ChannelPurpose, ChannelUse, Person, RoleAssignment, SeatHolder
 from domain.ports import Repositories
 from domain.preferences import Preferences
 from domain.reminders import plan_reminders
+from domain.rows import Row
 from domain.tasks import Confirmation, Task, cancel_tasks, confirm, plan_tasks
 from handlers.opgaver.digest import KIND as DIGEST
 from tests.bot.outgoing.conftest import CHANNEL, Post
@@ -103,6 +104,27 @@ async def test_what_was_slept_through_is_left_to_the_digest(post: Post) -> None:
     post.clock.at = copenhagen(2026, 10, 21, 8)
     await post.loop.round()
     assert [one for one, _ in post.sender.sent if one.recipient == region.id] == []
+
+
+async def test_a_chair_without_a_role_is_told_of_what_was_slept_through(post: Post) -> None:
+    """Who only sits on a seat gets no digest, so nothing can be left to it: the agenda is to be approved tomorrow."""
+    tasks = await planned(post)
+    sits = post.profile.body(BODY.replace("politisk", "fagligt"))
+    known = replace(sits, seats=(replace(sits.seats[0], is_chair=True), *sits.seats[1:]))
+    post.loop.profile = replace(
+        post.profile, bodies=tuple(known if one == sits else one for one in post.profile.bodies)
+    )
+
+    def unit(store: Repositories) -> Person:
+        person = store.people.add("Direktøren", "T1")
+        store.people.seat_person(SeatHolder(0, sits.key, sits.seats[0].key, person))
+        return person
+
+    chair = await post.work.run(unit)
+    post.clock.at = copenhagen(2026, 10, 28, 8)
+    await post.loop.round()
+    told = [one.subject["task"] for one, _ in post.sender.sent if one.recipient == chair.id]
+    assert told == [tasks[Row.APPROVAL].id]
 
 
 async def test_who_wants_no_digest_gets_the_latest_of_each_task(post: Post) -> None:
