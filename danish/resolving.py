@@ -30,9 +30,7 @@ def _meaning(element: Element, now: datetime) -> Meaning:
     except ImpossibleError as error:
         return replace(error.answer, readings=tuple(one for one in error.answer.readings if not _skipped(one)))
     if not existing:
-        first = found[0]
-        at = first.at if isinstance(first, Moment) else getattr(first, "start", None)
-        return NotUnderstood(Reason.SKIPPED_TIME, at=at.replace(tzinfo=None) if isinstance(at, datetime) else None)
+        return NotUnderstood(Reason.SKIPPED_TIME, at=_times_skipped(found[0])[0].replace(tzinfo=None))
     if len(existing) == 1:
         return existing[0]
     if len(existing) > _MOST:
@@ -41,9 +39,13 @@ def _meaning(element: Element, now: datetime) -> Meaning:
 
 
 def _skipped(one: Understood) -> bool:
-    if isinstance(one, Moment):
-        return is_skipped(one.at)
-    return isinstance(one, Span) and any(isinstance(at, datetime) and is_skipped(at) for at in (one.start, one.end))
+    return bool(_times_skipped(one))
+
+
+def _times_skipped(one: Understood) -> list[datetime]:
+    """Which of its times the clock skips: of a stretch the beginning, the end or both."""
+    times = (one.at,) if isinstance(one, Moment) else (one.start, one.end) if isinstance(one, Span) else ()
+    return [at for at in times if isinstance(at, datetime) and is_skipped(at)]
 
 
 def _range(element: Element, now: datetime) -> list[Understood]:

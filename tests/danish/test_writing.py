@@ -143,6 +143,7 @@ def test_meanings_have_a_text_and_a_json_shape(meaning: Meaning, expected: dict[
         ("uge 53 2027", ["2027 har ingen uge 53"]),
         ("kl. 25", ["25.00"]),
         ("28-03-2027 02:30", ["02.30", "28. marts 2027", "sommertid"]),
+        ("28-03-2027 kl. 01.30-02.30", ["Kl. 02.30 den 28. marts 2027"]),
         ("hver torsdag", ["mere end én dag"]),
         ("5 hverdage før mødet", ["møde"]),
         ("søndag den 1.", ["søndag", "den 1.", "tre måneder"]),
