@@ -9,9 +9,9 @@ from danish import reader, writing
 from danish.meaning import Ambiguous, Meaning, Moment, NotUnderstood, Span
 from domain.organisation import Body
 from domain.planning import Planning
-from domain.polls import Availability, Proposal
+from domain.polls import Availability, Poll, Proposal
 from handlers.meeting_text import KINDS
-from handlers.moeder.words import Described
+from handlers.moeder.words import Described, describe
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.retry import retry_button
 from handlers.ui import Actions, text
@@ -84,6 +84,24 @@ def refuse_second(rest: str) -> None:
         raise Answered(
             "Ét forslag ad gangen.", text("Skriv et svar for hvert, fx `/moede svar 1 kan`. ", NOTHING_SAVED)
         )
+
+
+def refuse_place(rest: str, poll: Poll, body: Body, number: int) -> None:
+    """Raises the answer to another place typed beside the proposal that is fixed: it is the poll's, for good."""
+    said = describe(rest)
+    if said.location in ("", poll.location) and (poll.is_virtual or not said.is_virtual):
+        return
+    where = " ".join(word for word in (body.forum.key, body.cluster.key if body.cluster else "") if word)
+    raise Answered(
+        "Her fastsættes kun datoen.",
+        text(
+            f"Jeg kan ikke bruge “{said.location[:60] or 'virtuelt'}”: Mødets sted, og om det er virtuelt, skrives, "
+            "når afstemningen begynder, og kan ikke rettes bagefter. Skal det være et andet, så luk afstemningen med "
+            "`/moede luk`, og brug `/moede opret`. ",
+            NOTHING_SAVED,
+        ),
+        Actions((retry_button("Fastsæt kun datoen", "moede", f"fastsæt {number} {where}"),)),
+    )
 
 
 def _which(asked: Asked, command: str, meanings: Sequence[Meaning], number: int, meaning: Ambiguous) -> Answered:

@@ -11,7 +11,14 @@ from handlers.finding import Words, body_meant, seat_meant
 from handlers.loading import load_actor, load_here
 from handlers.moeder import cards, poll_cards, poll_form, polling
 from handlers.moeder.place import check_place
-from handlers.moeder.poll_reading import Asked, proposals_of, refuse_second, take_availability, take_number
+from handlers.moeder.poll_reading import (
+    Asked,
+    proposals_of,
+    refuse_place,
+    refuse_second,
+    take_availability,
+    take_number,
+)
 from handlers.moeder.words import Described, describe
 from handlers.outcomes import OpenForm, Outcome, Reply
 from handlers.refusals import NOTHING_SAVED, Answered
@@ -57,6 +64,8 @@ def fix(repositories: Repositories, services: Services, context: Context, typed:
     """Fixes the date of the numbered proposal."""
     number, rest = take_number(typed)
     poll = _poll_meant(repositories, services.profile, context, f"fastsæt {typed}", rest)
+    if number is not None:
+        refuse_place(rest, poll, services.profile.body(poll.body), number)
     if number is None or take_number(rest)[0] is not None:
         raise Answered(
             "Hvilket forslag skal det være?",

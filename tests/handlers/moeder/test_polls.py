@@ -158,6 +158,8 @@ class TestAnswering:
             ("fastsæt", "Hvilket forslag skal det være?"),
             ("fastsæt 1 eller 2", "Hvilket forslag skal det være?"),
             ("fastsæt 9", "intet forslag 9"),
+            ("fastsæt 1 sted Lokale 2", "Her fastsættes kun datoen.\nJeg kan ikke bruge “Lokale 2”"),
+            ("fastsæt 1 virtuelt", "Her fastsættes kun datoen.\nJeg kan ikke bruge “virtuelt”"),
             ("fastset 1", "Mente du “fastsæt”?"),
         ],
     )
