@@ -1,7 +1,8 @@
 """Takes a link or a case number out of typed text; whether the case exists is for the case system to know.
 
 A case number is written "22/17744"; "2217744" is the same one. What could be a date ("26/1", "12/2026") is left alone
-unless "sagsnr." stands before it, or another day, which then is the date, comes after it. A time of day is no day.
+unless "sagsnr." stands before it, or another day, which then is the date, comes after it and the year can be that of
+a case that is open. A time of day is no day; of two days with "og" between them neither is a case.
 """
 
 import re
@@ -20,7 +21,10 @@ _DAY = re.compile(
     r"jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec))",
     re.IGNORECASE,
 )
+_AND = re.compile(r"\s*(?:,|&|\+|[-–]|(?:og|samt|eller|til|nej|ikke)(?!\w))\s*(?:den(?!\w)|d\.)?\s*", re.IGNORECASE)
 _LAST_DAY, _LAST_MONTH = 31, 12
+_OLDEST = 15
+"""The first year of cases whose number is known though it reads as a day and month: 10/11 is the 10th of November."""
 
 
 def take_reference(typed: str) -> tuple[str, str]:
@@ -30,7 +34,7 @@ def take_reference(typed: str) -> tuple[str, str]:
     if found := _NAMED.search(typed):
         return _number(found), _without(typed, found)
     for found in _BARE.finditer(typed):
-        if not _may_be_a_date(found) or _DAY.search(typed, found.end()):
+        if not _may_be_a_date(found) or _is_beside_a_day(typed, found):
             return _number(found), _without(typed, found)
     return "", typed
 
@@ -61,6 +65,13 @@ def _may_be_a_date(found: re.Match[str]) -> bool:
     is_day = 1 <= first <= _LAST_DAY and 1 <= int(second) <= _LAST_MONTH
     is_month = first <= _LAST_MONTH and re.fullmatch(r"(?:19|20)\d\d", second) is not None
     return is_day or is_month
+
+
+def _is_beside_a_day(typed: str, found: re.Match[str]) -> bool:
+    """Whether a day comes after it that isn't one more beside it."""
+    joined = _AND.match(typed, found.end())
+    is_listed = joined is not None and _DAY.match(typed, joined.end()) is not None
+    return int(found[1]) >= _OLDEST and not is_listed and _DAY.search(typed, found.end()) is not None
 
 
 def _without(typed: str, found: re.Match[str]) -> str:

@@ -18,6 +18,7 @@ from handlers.references import take_reference
         ("journaliseret sagsnr. 26/1", "26/1", "journaliseret"),
         ("journaliseret 26/1 politisk fyn 9/12", "26/1", "journaliseret politisk fyn 9/12"),
         ("journaliseret 26/1 politisk fyn 2026-12-09 15.00", "26/1", "journaliseret politisk fyn 2026-12-09 15.00"),
+        ("journaliseret 26/1, politisk 9/12", "26/1", "journaliseret , politisk 9/12"),
         ("journaliseret 26/1 den 9. december", "26/1", "journaliseret den 9. december"),
         ("journaliseret 26/1 9.12 kl. 15.00", "26/1", "journaliseret 9.12 kl. 15.00"),
         ("journaliseret 26/1 9.12.2026", "26/1", "journaliseret 9.12.2026"),
@@ -46,8 +47,13 @@ def test_a_link_is_taken_out_whole() -> None:
         "udsendt politisk 10/11 15.00–17.00",
         "udsendt tirsdag 10/11 kl. 9.10-10.10",
         "udsendt 10/11 9.10-10.10",
+        "udsendt 10/11 og 9/12",
+        "udsendt 26/11 og 9/12",
+        "udsendt 26/11, den 9/12",
+        "udsendt 26/11 nej 9/12",
+        "udsendt 10/11 9/12",
     ],
 )
 def test_a_lone_date_stays_a_date(typed: str) -> None:
-    """A day and month, or a month and year, says which meeting is meant, also with its time of day."""
+    """A day and month, or a month and year, says which meeting is meant, also with its time of day or a second day."""
     assert take_reference(typed) == ("", typed)
