@@ -33,6 +33,7 @@ def item_card(done: ItemDone, profile: Profile, now: datetime, *, said: str) -> 
     """An item with all its facts; `said` tells what just happened to it."""
     item, place = done.item, done.agenda
     blocks: list[Block] = [text(of_meeting(place.meeting, place.body, now)), *_verdict(done)]
+    blocks += item_parts.namesake(done)
     blocks.append(text(*item_parts.facts(item, profile)))
     blocks += item_parts.texts(item)
     blocks.append(text(*item_parts.writers(done, now)))

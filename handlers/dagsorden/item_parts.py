@@ -3,12 +3,14 @@
 from datetime import datetime
 
 from danish import writing
+from danish.names import fold
 from domain.agenda import ONLY_REGION, AgendaItem, Economy, ItemState
 from domain.errors import NoSuchOrigin
 from domain.organisation import Profile
 from domain.rows import Row
 from handlers.agenda import due_text
 from handlers.dagsorden.item_acts import ItemDone
+from handlers.task_text import typed_meeting
 from handlers.ui import Block, Bold, Inline, Link, text
 
 _MOST_SHOWN = 400
@@ -47,6 +49,17 @@ def texts(item: AgendaItem) -> list[Block]:
             parts += [", " if place > 1 else "", Link(annex.name or f"bilag {place}", annex.link)]
         blocks.append(text(*parts))
     return blocks
+
+
+def namesake(done: ItemDone) -> list[Block]:
+    """What to do where another item of the agenda has the same title: whoever got no answer may have typed it again."""
+    title = fold(done.item.title)
+    same = [one for one in done.agenda.entries if one.may_see and one.item.id != done.item.id]
+    found = next((one for one in same if fold(one.item.title) == title), None)
+    if found is None or done.item.state not in {ItemState.DRAFT, ItemState.READY}:
+        return []
+    typed = f"punkt {done.number} udgår {typed_meeting(done.agenda.meeting, done.agenda.body)}"
+    return [text(Bold(f"Punkt {found.number} hedder det samme. "), f"Er det samme sag, så skriv `/dagsorden {typed}`.")]
 
 
 def _shortened(words: str) -> str:

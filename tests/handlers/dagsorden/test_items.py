@@ -134,6 +134,18 @@ class TestAdding:
         refused = await secretariat.says(secretariat.region, "/dagsorden punkt 4 udgår")
         assert refused.startswith("“Eventuelt” hører til på enhver dagsorden.")
 
+    async def test_a_second_item_of_the_same_title_is_told_of(self, secretariat: Secretariat) -> None:
+        """Who got no answer may have typed it again; what the answer says to type takes the second off."""
+        await secretariat.says(secretariat.region, "/moede opret politisk sydvestjylland 2/12 2026 kl. 15-17")
+        line = f'{PUNKT} "Akutpladser i uge 53" politisk sydvestjylland 8/12'
+        assert "hedder det samme" not in await secretariat.says(secretariat.region, line)
+        told = await secretariat.says(secretariat.region, line.replace("Akut", "akut"))
+        assert "Punkt 2 hedder det samme. Er det samme sag, så skriv `/dagsorden punkt 3 udgår politisk" in told
+        await secretariat.says(secretariat.region, told.partition("så skriv `")[2].partition("`")[0])
+        shown = await secretariat.says(secretariat.region, f"{PUNKT} 2 politisk sydvestjylland 8/12")
+        assert shown.startswith("Punkt 2: Akutpladser")
+        assert "hedder det samme" not in shown
+
     @pytest.mark.parametrize(
         "words",
         [
