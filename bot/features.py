@@ -5,6 +5,7 @@ from handlers.afbud import feature as afbud
 from handlers.beslutninger import feature as beslutninger
 from handlers.dagsorden import feature as dagsorden
 from handlers.erfaringer import feature as erfaringer
+from handlers.insiders import to_insiders
 from handlers.midler import feature as midler
 from handlers.moeder import feature as moeder
 from handlers.opgaver import feature as opgaver
@@ -23,5 +24,5 @@ def build_registry() -> Registry:
         feature.register(registry)
     registry.message(failures.KIND, failures.failure_card)
     registry.message(unanswered.KIND, unanswered.unanswered_card)
-    registry.message(shared_channels.KIND, unasked(shared_channels.shared_card))
+    registry.message(shared_channels.KIND, unasked(to_insiders(shared_channels.shared_card)))
     return registry

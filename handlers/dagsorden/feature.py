@@ -17,6 +17,7 @@ from handlers.dagsorden.pressed import confirm_pressed, status_pressed, undo_cor
 from handlers.dagsorden.time_line import time_line_pressed
 from handlers.dagsorden.typed import typed_as
 from handlers.dagsorden.words import AGENDA, MINUTES
+from handlers.insiders import to_insiders
 from handlers.registry import Command, Registry
 from handlers.unasked import unasked
 
@@ -88,8 +89,8 @@ def register(registry: Registry) -> None:
     registry.button(item_reminded.HAND_OVER, item_reminded.hand_over_pressed)
     registry.form(item_reminded.HAND_OVER, item_reminded.hand_over_submitted)
     registry.digest += [digest.item_entries, digest.approval_entries]
-    registry.message(item_reminder.ITEM_DEADLINE, unasked(item_reminder.item_deadline_card))
+    registry.message(item_reminder.ITEM_DEADLINE, unasked(to_insiders(item_reminder.item_deadline_card)))
     registry.form(item_form.ITEM, item_pressed.form_submitted)
-    registry.message(ASKED_AGAIN, unasked(asking_again.asked_again_card))
-    registry.message(STANDS_AGAIN, unasked(asking_again.stands_again_card))
+    registry.message(ASKED_AGAIN, unasked(to_insiders(asking_again.asked_again_card)))
+    registry.message(STANDS_AGAIN, unasked(to_insiders(asking_again.stands_again_card)))
     registry.message(item_writing.ASSIGNED, unasked(item_writing.assigned_card))

@@ -1,5 +1,6 @@
 """Registers `/moede`: the command, its forms, the poll for a date and the word to those whom a change concerns."""
 
+from handlers.insiders import to_insiders
 from handlers.moeder import (
     cards,
     changing,
@@ -54,5 +55,5 @@ def register(registry: Registry) -> None:
     registry.message(year.LACKING, year.lacking_card)
     registry.message(polling.FIXED, polling.fixed_card)
     registry.message(polling.ANSWERED, polling.answered_card)
-    registry.message(changing.MOVED, unasked(changing.moved_card, is_urgent=changing.is_near))
-    registry.message(changing.CANCELLED, unasked(changing.cancelled_card, is_urgent=changing.is_near))
+    registry.message(changing.MOVED, unasked(to_insiders(changing.moved_card), is_urgent=changing.is_near))
+    registry.message(changing.CANCELLED, unasked(to_insiders(changing.cancelled_card), is_urgent=changing.is_near))

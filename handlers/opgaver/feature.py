@@ -1,5 +1,6 @@
 """Registers `/opgaver`: the lists, the acts on a task, the messages about tasks and Home."""
 
+from handlers.insiders import to_insiders
 from handlers.opgaver import acts, bundle, cards, digest, handing, head_count, messages, pressed
 from handlers.opgaver.home import draw_home
 from handlers.opgaver.typed import answer_typed
@@ -44,7 +45,7 @@ def register(registry: Registry) -> None:
     registry.message(DAY_AFTER, unasked(messages.day_after_card))
     registry.message(bundle.KIND, unasked(bundle.bundle_card))
     registry.message(UNFILLED, messages.vacancy_card)
-    registry.message(head_count.HEAD_COUNT, unasked(head_count.head_count_card))
+    registry.message(head_count.HEAD_COUNT, unasked(to_insiders(head_count.head_count_card)))
     registry.message(acts.HANDED_OVER, unasked(messages.handed_over_card, is_urgent=messages.is_due_before))
     registry.message(digest.KIND, digest.digest_message(registry))
     registry.digest.append(digest.task_entries)

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from danish.names import fold, nearest_word
 from domain.ports import Repositories
+from handlers.insiders import to_insiders
 from handlers.outcomes import Outcome, Reply
 from handlers.refusals import NOTHING_SAVED
 from handlers.registry import ButtonHandler, Command, Registry, Services
@@ -138,10 +139,10 @@ def register(registry: Registry) -> None:
             answer_typed,
         )
     )
-    registry.message(deputies.MESSAGE, unasked(deputies.told))
-    registry.message(vacancies.UNFILLED, unasked(vacancies.unfilled_card))
-    registry.message(closing_cards.ENDING, unasked(closing_cards.ending_card))
-    registry.message(closing_cards.DONE, unasked(closing_cards.done_card))
+    registry.message(deputies.MESSAGE, unasked(to_insiders(deputies.told)))
+    registry.message(vacancies.UNFILLED, unasked(to_insiders(vacancies.unfilled_card)))
+    registry.message(closing_cards.ENDING, unasked(to_insiders(closing_cards.ending_card)))
+    registry.message(closing_cards.DONE, unasked(to_insiders(closing_cards.done_card)))
     registry.form(settings_cards.FORM, _saving(settings.submitted))
     registry.file(importing.ENDINGS, importing.list_dropped)
     registry.button(importing.STORE, importing.store_pressed, reads_file=True)

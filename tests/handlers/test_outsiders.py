@@ -1,5 +1,7 @@
 """Guests and people of other workspaces get no rights from anybody, and none from what they held before."""
 
+from datetime import datetime
+
 import pytest
 
 from bot.outgoing.reminders import issue_reminders
@@ -84,6 +86,28 @@ async def test_a_reminder_that_was_posted_to_somebody_who_became_a_guest_never_c
     told = {one.message.recipient for one in await office.delivers()}
     assert region.id in told
     assert guest.id not in told
+
+
+@pytest.mark.parametrize(
+    ("line", "now", "told"),
+    [
+        (f"/moede flyt {AT} til 10/12 kl. 9-11", copenhagen(2026, 10, 27, 9), "Mødet er flyttet"),
+        (f"/moede aflys {AT}", copenhagen(2026, 10, 27, 9), "Mødet er aflyst"),
+        (f'/dagsorden punkt "Akutpladser" fra lokal {AT}', copenhagen(2026, 11, 11, 9, 1), "skal skrives"),
+        ("/moede vis", copenhagen(2026, 12, 4, 9, 1), "Forplejning"),
+    ],
+)
+async def test_what_tells_of_the_secretariats_work_never_comes_to_somebody_who_became_a_guest(
+    office: Office, region: Person, line: str, now: datetime, told: str
+) -> None:
+    """Whatever it is of: whoever has not become one gets it."""
+    others = [await office.with_role(name, "somatik", "fyn") for name in ("Gunnar", "Signe")]
+    await office.types(region, line)
+    office.now = now
+    await office.work.run(lambda r: issue_reminders(r, profile=office.profile, now=office.now, limit=100))
+    await becomes_guest(office, others[0])
+    told_to = {one.message.recipient for one in await office.delivers() if told in one.words}
+    assert {one.id for one in others} & told_to == {others[1].id}
 
 
 async def test_a_role_that_only_an_outsider_holds_is_vacant(office: Office, region: Person) -> None:
