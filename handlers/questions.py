@@ -2,18 +2,36 @@
 
 import re
 
+from danish.folding import fold
 from danish.quotes import blanked
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.retry import retry_button
 from handlers.ui import Actions, text
 
 _MARK = re.compile(r"\?(?!\S)")
+_ASKING = frozenset({
+    "hvad", "hvem", "hvilke", "hvilken", "hvilket", "hvor", "hvordan", "hvorfor", "hvornaar", "mon",
+})  # fmt: skip
+_TURNED = frozenset({"er", "har", "blev", "bliver", "var"})
+_SUBJECTS = frozenset({"alt", "det", "moedet", "punktet", "referatet"})
+"""Words that end as a participle does: “er det” asks, “er udsendt” tells."""
 _LONGEST = 1000
 
 
 def is_question(typed: str) -> bool:
-    """Whether a word ends with a question mark; one in quotation marks or inside an address asks nothing."""
-    return _MARK.search(blanked(typed)) is not None
+    """Whether a word ends with a question mark, or the text begins as a question does, as dictated ones do.
+
+    A mark in quotation marks or inside an address asks nothing.
+    """
+    return _MARK.search(blanked(typed)) is not None or _begins_as_one(typed)
+
+
+def _begins_as_one(typed: str) -> bool:
+    """Whether a word that asks comes first, or a verb before what it is said of."""
+    first, second, *_ = [*(fold(word) for word in typed.split(maxsplit=2)[:2]), "", ""]
+    if first in _TURNED and second:
+        return second in _SUBJECTS or not second.endswith(("t", "ikke", "klar", "nu", "faerdig"))
+    return first in _ASKING
 
 
 def refuse_question(command: str, typed: str, look: str) -> None:
@@ -22,9 +40,11 @@ def refuse_question(command: str, typed: str, look: str) -> None:
         return
     marks = {found.start() for found in _MARK.finditer(blanked(typed))}
     order = "".join(letter for place, letter in enumerate(typed) if place not in marks)
-    button = (Actions((retry_button("Ja, gør det", command, order),)),) if len(order) <= _LONGEST else ()
+    is_askable = len(order) <= _LONGEST and not is_question(order)
+    button = (Actions((retry_button("Ja, gør det", command, order),)),) if is_askable else ()
+    how = "uden spørgsmålstegn" if marks else "uden at spørge"
     raise Answered(
         "Spørger du, eller skal det gøres?",
-        text(f"Se efter med `{look}`. Skal det gøres, så skriv det uden spørgsmålstegn. ", NOTHING_SAVED),
+        text(f"Se efter med `{look}`. Skal det gøres, så skriv det {how}. ", NOTHING_SAVED),
         *button,
     )

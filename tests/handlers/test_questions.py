@@ -26,6 +26,11 @@ AT = "politisk fyn 9/12"
         f"/beslutning luk 1? {AT}",
         f"/beslutning fremmøde mødte borgmester nyborg? {AT}",
         "/sagsflow videre 1?",
+        f"/beslutning er 1 lukket {AT}",
+        f"/referat er det journaliseret {AT}",
+        f"/afbud har borgmester nyborg meldt afbud {AT}",
+        f"/afbud hvem har meldt afbud {AT}",
+        "/midler har vi fortryd 1",
     ],
 )
 async def test_a_question_changes_nothing(busy: tuple[Office, dict[str, Person]], line: str) -> None:
@@ -53,3 +58,19 @@ async def test_a_quoted_question_is_a_title(busy: tuple[Office, dict[str, Person
     assert said(await office.types(people["regionshus"], line)).startswith("Rettet: Akutpladser")
     line = "/midler afsat fyn 20.000 kr. “Hvem gør hvad?” beslutning"
     assert "Spørger du" not in said(await office.types(people["regionshus"], line))
+
+
+@pytest.mark.parametrize("line", [f"/dagsorden er den kvalitetssikret {AT}", f"/dagsorden er {AT} udsendt"])
+async def test_a_dictated_question_about_a_step_shows_it(busy: tuple[Office, dict[str, Person]], line: str) -> None:
+    """Dictated text has no question mark; it marks nothing."""
+    office, people = busy
+    before = office.rows()
+    assert said(await office.types(people["regionshus"], line)).startswith("Om 32 hverdage")
+    assert office.rows() == before
+
+
+async def test_what_is_told_with_a_verb_first_is_done(busy: tuple[Office, dict[str, Person]]) -> None:
+    """The command's name is the sentence's first word: the agenda is quality-assured."""
+    office, people = busy
+    answer = said(await office.types(people["regionshus"], f"/dagsorden er kvalitetssikret {AT}"))
+    assert answer.startswith("Bekræftet: Kvalitetssikring")
