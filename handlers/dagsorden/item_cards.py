@@ -13,7 +13,7 @@ from handlers.dagsorden import item_parts
 from handlers.dagsorden.item_acts import ItemDone
 from handlers.dagsorden.words import AGENDA
 from handlers.retry import command_button
-from handlers.task_text import of_meeting, typed_meeting
+from handlers.task_text import meeting_to_type, of_meeting, typed_meeting
 from handlers.ui import Actions, Block, Bold, Button, Card, Inline, note, text
 
 READY, EDIT, NEW, BACK, LIST, TAKE = (
@@ -39,7 +39,8 @@ def item_card(done: ItemDone, profile: Profile, now: datetime, *, said: str) -> 
     blocks.append(text(*item_parts.writers(done, now)))
     blocks += item_parts.economy(item, profile)
     if item.is_closed and not item.legal_basis:
-        hint = f"Hvad er hjemlen for, at punktet er lukket? Skriv fx `/dagsorden punkt {done.number} hjemmel “…”`."
+        typed = f"punkt {done.number} hjemmel “…” {meeting_to_type(place.meeting, place.body)}"
+        hint = f"Hvad er hjemlen for, at punktet er lukket? Skriv fx `/dagsorden {typed}`."
         blocks.append(text(Bold("Hjemlen mangler. "), hint))
     blocks += _outdated(done)
     blocks += [note(_OPENNESS), _buttons(done)]

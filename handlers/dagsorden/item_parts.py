@@ -10,7 +10,7 @@ from domain.organisation import Profile
 from domain.rows import Row
 from handlers.agenda import due_text
 from handlers.dagsorden.item_acts import ItemDone
-from handlers.task_text import typed_meeting
+from handlers.task_text import meeting_to_type
 from handlers.ui import Block, Bold, Inline, Link, text
 
 _MOST_SHOWN = 400
@@ -58,7 +58,7 @@ def namesake(done: ItemDone) -> list[Block]:
     found = next((one for one in same if fold(one.item.title) == title), None)
     if found is None or done.item.state not in {ItemState.DRAFT, ItemState.READY}:
         return []
-    typed = f"punkt {done.number} udgår {typed_meeting(done.agenda.meeting, done.agenda.body)}"
+    typed = f"punkt {done.number} udgår {meeting_to_type(done.agenda.meeting, done.agenda.body)}"
     return [text(Bold(f"Punkt {found.number} hedder det samme. "), f"Er det samme sag, så skriv `/dagsorden {typed}`.")]
 
 

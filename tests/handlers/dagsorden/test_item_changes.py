@@ -155,6 +155,9 @@ class TestChanging:
         """The basis is asked for."""
         answer = await secretariat.says(secretariat.region, f'{PUNKT} "Personsag" lukket')
         assert "Hjemlen mangler. " in answer
+        assert "`/dagsorden punkt 2 hjemmel “…” politisk sydvestjylland 8. december 2026`" in answer, (
+            "the next meeting is another"
+        )
         refused = await secretariat.says(secretariat.region, "/dagsorden punkt 2 klar")
         assert refused.startswith("Punktet er lukket")
         assert "/dagsorden punkt N hjemmel" in refused  # another item's number would close that one
