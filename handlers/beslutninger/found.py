@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from danish import names
@@ -18,6 +18,8 @@ from handlers.beslutninger.forms import split_responsible
 from handlers.beslutninger.loading import Desk, View
 from handlers.beslutninger.parts import responsible_names
 from handlers.beslutninger.words import LONGEST
+from handlers.case_following import follow_item
+from handlers.closed_with import close_decisions
 from handlers.keys import unreadable
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.typed_text import one_line
@@ -41,6 +43,11 @@ class Offered:
     recorded: Decision | None
     responsible: str
     doubts: tuple[Doubt, ...]
+
+    @property
+    def is_open_here(self) -> bool:
+        """Whether the minutes call the point closed, and the item is open."""
+        return self.point.is_closed and self.item is not None and not self.item.is_closed and not self.item.standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +99,10 @@ def item_of(point: FoundPoint, items: Iterable[AgendaItem]) -> AgendaItem | None
 
 
 def record(desk: Desk, one: Offered, said: Worded) -> acts.Done | None:
-    """Records the decision, on an item of its own where the agenda has none; None where its item has one already."""
+    """Records the decision, on an item of its own where the agenda has none; None where its item has one already.
+
+    What the minutes call closed is closed here too, before anything is recorded on it.
+    """
     desk.require_secretariat()
     if one.recorded is not None:
         return None
@@ -103,6 +113,7 @@ def record(desk: Desk, one: Offered, said: Worded) -> acts.Done | None:
         )
     forum, role = split_responsible(said.responsible)
     item = one.item or _added(desk, one, said)
+    item = _closed(desk, item) if one.is_open_here else item
     return acts.record(desk, acts.Wanted(item, said.text, said.form, forum, role, said.deadline, said.remarks))
 
 
@@ -146,6 +157,20 @@ def _added(desk: Desk, one: Offered, said: Worded) -> AgendaItem:
     )
     desk.repositories.audit.record(entry)
     return added
+
+
+def _closed(desk: Desk, item: AgendaItem) -> AgendaItem:
+    """The item, closed with what came of it."""
+    repositories, context = desk.repositories, desk.context
+    closed = replace(item, is_closed=True)
+    repositories.agenda_items.save([closed])
+    facts: dict[str, str | int] = {"møde": item.meeting}
+    install = context.place.install
+    entry = AuditEntry(context.now, context.person, "punkt.lukket", f"punkt:{item.id}", install, facts=facts)
+    repositories.audit.record(entry)
+    close_decisions(repositories, context, desk.profile, closed)
+    follow_item(repositories, desk.profile, context, item, closed)
+    return closed
 
 
 def _stands(decision: Decision) -> bool:

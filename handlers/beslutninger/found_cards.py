@@ -17,6 +17,9 @@ from handlers.ui import Actions, Block, Bold, Button, Card, note, text
 ACCEPT = "beslutninger.fundet"
 SHOW = "beslutninger.vis_fundet"
 SET_RIGHT = "beslutninger.ret_fundet"
+OPEN_HERE = "I referatet er punktet lukket, men her er det åbent."
+WILL_CLOSE = "Det bliver lukket, når du registrerer."
+_TO_CLOSE = "Luk det med `/dagsorden punkt`, dets nummer og `lukket`."
 _LONGEST = 1_500
 
 
@@ -57,19 +60,22 @@ def offer(
     onward = Button("Spring over", SHOW, mark(file, meeting, index + 1))
     if one.recorded is not None:
         blocks.append(text(f"Punktet har allerede beslutning {one.recorded.number}."))
+        blocks += [text(f"{OPEN_HERE} {_TO_CLOSE}")] if one.is_open_here else []
         buttons: tuple[Button, ...] = (Button("Næste", SHOW, mark(file, meeting, index + 1), is_primary=True),)
     else:
         if one.item is None:
             blocks.append(note("Punktet står ikke på dagsordenen her. Det kommer med, når du registrerer."))
+        blocks += [text(f"{OPEN_HERE} {WILL_CLOSE}")] if one.is_open_here else []
         here = mark(file, meeting, index)
         buttons = (Button("Registrer", ACCEPT, here, is_primary=True), Button("Ret", SET_RIGHT, here), onward)
     return Card(f"Beslutning {number} fra referatet", (*blocks, Actions(buttons)))
 
 
-def recorded_lines(number: int, decision: int) -> tuple[Block, ...]:
-    """That the decision before was recorded, with the way to set it right."""
+def recorded_lines(number: int, decision: int, *, is_closed_now: bool) -> tuple[Block, ...]:
+    """That the decision before was recorded, with the way to set it right; whether that closed its item."""
+    closed = " Punktet er lukket her nu." if is_closed_now else ""
     return (
-        text(Bold(f"Registreret som beslutning {number}.")),
+        text(Bold(f"Registreret som beslutning {number}."), closed),
         Actions((Button(f"Ret beslutning {number}", EDIT, str(decision)),)),
     )
 

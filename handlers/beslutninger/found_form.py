@@ -7,6 +7,7 @@ from domain.meetings import Meeting
 from domain.organisation import Body, Profile
 from handlers.beslutninger import forms
 from handlers.beslutninger.found import Offered, Worded, as_found
+from handlers.beslutninger.found_cards import OPEN_HERE, WILL_CLOSE
 from handlers.beslutninger.words import LONGEST
 from handlers.found_text import doubts_text, title_line
 from handlers.meeting_text import meeting_line
@@ -25,6 +26,7 @@ def found_form(one: Offered, place: tuple[Meeting, Body], profile: Profile, mark
         (
             note(meeting_line(*place)),
             text(Bold(title_line(one.point))),
+            *((note(f"{OPEN_HERE} {WILL_CLOSE}"),) if one.is_open_here else ()),
             *_unsure(one, today),
             forms.text_input(said.text[:LONGEST]),
             forms.kind_choice(said.form),

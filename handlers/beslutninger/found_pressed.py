@@ -159,7 +159,8 @@ def _recorded(desk: Desk, services: Services, meant: _Meant, one: Offered, said:
     done = record(desk, one, said)
     above: tuple[Block, ...] = ()
     if done:
-        above = found_cards.recorded_lines(done.decision.number, done.decision.id)
+        decision = done.decision
+        above = found_cards.recorded_lines(decision.number, decision.id, is_closed_now=one.is_open_here)
         above = (*above, *to_mind(done.closed, done.case))
     after = _desk(desk.repositories, services, desk.context, meant.meeting)
     return Replace(_offer(after, meant.found, meant.file, meant.index + 1, above))

@@ -160,6 +160,39 @@ async def test_a_closed_point_stays_closed(held: Held) -> None:
     assert decision.is_closed_item
 
 
+@pytest.mark.parametrize("label", ["Registrer", "Ret"])
+async def test_what_the_minutes_call_closed_closes_the_item_that_is_open_here(held: Held, label: str) -> None:
+    """Before it is recorded that is said; then no member reads what was decided, nor the item's title."""
+    member = await held.office.seated("Medlem", "politisk/lillebaelt", "borgmester_vejle")
+    point = "1. Opkald efter udskrivning (lukket)\nBeslutning: Godkendt for Fru Fiktiv.\n"
+    shown = await held.office.drops(held.region, minutes(point))
+    assert "I referatet er punktet lukket, men her er det åbent." in said(shown)
+
+    answer = await presses(held, shown, label)
+    if label == "Ret":
+        form = form_of(answer)
+        assert "men her er det åbent" in told_in(form)
+        answer = await held.office.submits(held.region, form)
+    assert "Registreret som beslutning 1. Punktet er lukket her nu." in said(answer)
+
+    listed = await held.says("/beslutning liste politisk lillebælt 9/12", member)
+    items = await held.says("/dagsorden punkter politisk lillebælt 9/12", member)
+    assert "Fru Fiktiv" not in listed
+    assert "Opkald efter udskrivning" not in items
+    again = said(await held.office.drops(held.region, minutes(point)))
+    assert "Punktet har allerede beslutning 1." in again
+    assert "åbent" not in again
+
+
+async def test_a_decision_that_is_recorded_openly_is_said_to_be_closed_in_the_minutes(held: Held) -> None:
+    """What somebody recorded before isn't closed by looking at the minutes, so that is left to them."""
+    await held.says('/beslutning 2 "Godkendt" politisk lillebælt 9/12')
+    point = "1. Opkald efter udskrivning (lukket)\nBeslutning: Godkendt.\n"
+    shown = said(await held.office.drops(held.region, minutes(point)))
+    assert "Punktet har allerede beslutning 1." in shown
+    assert "I referatet er punktet lukket, men her er det åbent. Luk det med `/dagsorden punkt" in shown
+
+
 async def test_the_message_says_the_meeting_where_the_minutes_do_not(held: Held) -> None:
     """Without body or day in the document it is asked for; written with the file, it is understood."""
     nameless = minutes("Punkt 1: Nyt\nBeslutning: Godkendt.\n", "Møde")
