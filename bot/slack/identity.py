@@ -127,15 +127,21 @@ class Identity:
 
     async def facts(self, user: str) -> UserFacts:
         """What Slack tells of a user, not older than a few minutes; raises what the call to Slack raises."""
+        return (await self.looked_up(user))[0]
+
+    async def looked_up(self, user: str) -> tuple[UserFacts, bool]:
+        """As `facts`, and whether the store took the person for somebody with other rights until now."""
         kept = self._facts.get(user)
         if kept and kept[0] > self._monotonic():
-            return kept[1]
+            return kept[1], False
         answer = await self._client.users_info(user=user)
         facts = read_user(answer["user"], self._install)
-        if await self._work.read(lambda store: _differs(self._known(store, facts), facts)):
+        known = await self._work.read(lambda store: self._known(store, facts))
+        if _differs(known, facts):
             await self._work.run(lambda store: self._take_over(store, facts))
         self._facts[user] = (self._monotonic() + KEPT_S, facts)
-        return facts
+        rights = (facts.is_deleted, facts.is_outsider)
+        return facts, known is not None and (known.is_deactivated, known.is_outsider) != rights
 
     async def changed(self, user: Mapping[str, Any]) -> None:
         """Takes over what Slack tells of a user who changed; a person never met stays unknown."""

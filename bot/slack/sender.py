@@ -28,6 +28,8 @@ _PAGE = 200
 _PAGES = 5
 SUSPENDED_S = 60.0
 """A message for a workspace that is closed for a while is left alone for so long."""
+BUILT_ANEW_S = 1.0
+"""A message whose card was built by what isn't true of its people any more is left alone for so long."""
 UNAUTHORISED_S = 5.0
 """A message that met a token Slack doesn't take is left alone for so long: then nobody claims it any more."""
 _LEFT = "user_disabled"
@@ -62,7 +64,7 @@ class SlackSender:
         """Posts it with its uid in the metadata, which nobody sees."""
         try:
             found = await self._place(message)
-            if isinstance(found, Refused):
+            if not isinstance(found, Place):
                 return found
             drawn = await self._artist.message(card)
         except SlackApiError as error:
@@ -87,7 +89,7 @@ class SlackSender:
         """Looks through the conversation's messages (a thread's replies) since the claim."""
         try:
             place = await self._place(message)
-            return Unreadable() if isinstance(place, Refused) else await self._find(place, message.uid, since)
+            return await self._find(place, message.uid, since) if isinstance(place, Place) else Unreadable()
         except SlackApiError as error:
             code = slack_code(error)
             return Unknown() if is_passing(error) or not code or code in UNAUTHORISED else Unreadable()
@@ -135,8 +137,11 @@ class SlackSender:
             asked["cursor"] = cursor
         return Unreadable()
 
-    async def _place(self, message: Message) -> Place | Refused:
-        """Where the message goes; a person's direct conversation with the bot, or that of two persons, is opened."""
+    async def _place(self, message: Message) -> Place | Refused | Later:
+        """Where the message goes; a person's direct conversation with the bot, or that of two persons, is opened.
+
+        Where somebody turns out to have left or to be a guest, the message is to be built anew before it goes.
+        """
         if isinstance(message.recipient, Place):
             return message.recipient
         companion = companion_of(message)
@@ -145,8 +150,12 @@ class SlackSender:
         if len(known) < len(people):
             return Refused("no_user")
         users = tuple(known[person] for person in people)
-        if (await self._identity.facts(users[0])).is_deleted:
-            return Refused(PERSON_GONE)
+        for user in users:
+            facts, is_news = await self._identity.looked_up(user)
+            if facts.is_deleted and user == users[0]:
+                return Refused(PERSON_GONE)
+            if is_news or facts.is_deleted:
+                return Later(BUILT_ANEW_S)
         if users not in self._opened:  # it stays the same for good
             opened = await self._client.conversations_open(users=list(users))
             self._opened[users] = Place(PLATFORM, self._install, str(opened["channel"]["id"]))

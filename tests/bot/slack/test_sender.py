@@ -12,7 +12,7 @@ from bot.outgoing.ports import PERSON_GONE, Absent, Answer, Later, Refused, Sent
 from bot.slack import connection as slack
 from bot.slack.drawing import Artist
 from bot.slack.identity import Identity
-from bot.slack.sender import SUSPENDED_S, UNAUTHORISED_S, SlackSender
+from bot.slack.sender import BUILT_ANEW_S, SUSPENDED_S, UNAUTHORISED_S, SlackSender
 from domain.messages import COMPANION, Message, SentMessage
 from domain.people import Place
 from handlers.ui import Card
@@ -45,6 +45,20 @@ class Desk:
     async def said(self) -> list[str]:
         """What stands in that channel."""
         return [one["text"] for one in await self.workspace.messages()]
+
+    def afresh(self, work: StoredWork) -> SlackSender:
+        """The sender of a program that has just begun: what Slack told of people before it doesn't know."""
+        client = self.sender._client  # noqa: SLF001 - as the desk's own
+        identity = Identity(client=client, work=work, install="T0LOKAL0001")
+        artist = Artist(client=client, identity=identity, log=get_log())
+        return SlackSender(
+            client=client,
+            identity=identity,
+            artist=artist,
+            clock=self.clock,
+            install="T0LOKAL0001",
+            refused=refused,
+        )
 
     def before(self) -> datetime:
         """A time before anything was sent."""
@@ -239,6 +253,34 @@ async def test_nobody_writes_to_who_has_left(desk: Desk) -> None:
     """A deactivated user gets nothing, which Slack itself would not tell."""
     await desk.identity.changed({"id": ESBJERG, "team_id": "T0LOKAL0001", "name": "væk", "deleted": True})
     assert await desk.sender.send(desk.to(desk.person), CARD) == Refused("user_deleted")
+
+
+async def test_who_became_a_guest_while_nobody_listened_is_sent_nothing_that_was_built_before(
+    desk: Desk, work: StoredWork
+) -> None:
+    """It is only then that Slack tells: the message waits a moment, so that it is built by what is known now."""
+    guest = (await desk.workspace.control("user", name="gunnar", real_name="Gunnar", is_restricted=True))["user"]
+    person = (await desk.identity.persons([guest]))[guest]
+    await work.run(lambda store: store.people.set_outsider(person, is_outsider=False))
+    sender = desk.afresh(work)
+    assert await sender.send(desk.to(person), CARD) == Later(BUILT_ANEW_S)
+    assert (await work.read(lambda store: store.people.persons([person])))[person].is_outsider
+    assert isinstance(await sender.send(desk.to(person), CARD), Sent)
+
+
+async def test_that_the_other_one_has_left_is_not_told_of_whom_a_message_to_two_is_for(
+    desk: Desk, work: StoredWork
+) -> None:
+    """It waits a moment, so that it is built anew, or no more, and isn't looked for without an end either."""
+    await desk.workspace.control("token", scopes=[*DEFAULT_SCOPES, "mpim:write", "mpim:history"])
+    other = (await desk.identity.persons([VARDE]))[VARDE]
+    await desk.workspace.control("user/change", user=VARDE, deleted=True)
+    message = replace(desk.to(desk.person), subject={COMPANION: other})
+    sender = desk.afresh(work)
+    assert [await sender.send(message, CARD) for _ in range(2)] == [Later(BUILT_ANEW_S)] * 2
+    assert isinstance(await sender.find(message, desk.before()), Unreadable)
+    people = await work.read(lambda store: store.people.persons([desk.person, other]))
+    assert (people[desk.person].is_deactivated, people[other].is_deactivated) == (False, True)
 
 
 async def test_a_channel_without_the_bot_is_refused_and_unreadable(desk: Desk) -> None:
