@@ -7,7 +7,7 @@ from typing import TypeVar
 from domain.shared_files import SharedFile, UnreadableFile
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.ui import text
-from handlers.unreadable_text import unreadable
+from handlers.unreadable_text import unreadable_file
 
 _Read = TypeVar("_Read")
 
@@ -24,9 +24,10 @@ async def read_sent(read: Callable[[SharedFile], _Read], file: SharedFile) -> _R
     try:
         return await asyncio.to_thread(read, file)
     except UnreadableFile as error:
-        raise unread(error) from error
+        raise unread(error, file) from error
 
 
-def unread(error: UnreadableFile) -> Answered:
+def unread(error: UnreadableFile, file: SharedFile) -> Answered:
     """The answer to a file that can't be read."""
-    return Answered(unreadable(error), text(NOTHING_SAVED))
+    card = unreadable_file(error, file.name)
+    return Answered(card.title, *card.blocks)

@@ -29,7 +29,7 @@ from handlers.registry import Services
 from handlers.requests import Channel, Context, Dropped, HomeOpened, Pressed, Typed, take_channels
 from handlers.retry import RETRY, retry_button
 from handlers.ui import Button, Card
-from handlers.unreadable_text import unreadable
+from handlers.unreadable_text import unreadable, unreadable_file
 
 Json = Mapping[str, Any]
 
@@ -118,7 +118,7 @@ class Front:
             try:
                 dropped = Dropped(context, marked, await self.files.fetch(file))
             except UnreadableFile as error:
-                await self.answers.give(Reply(Card(unreadable(error))), begun)
+                await self.answers.give(Reply(unreadable_file(error, name)), begun)
                 return
             outcome = await waiting.out(self.meter.file(dispatch.answer_file(self.services, dropped)))
         await self.answers.give(outcome, waiting.origin)

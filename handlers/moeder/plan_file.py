@@ -50,7 +50,7 @@ async def plan_dropped(services: Services, request: Dropped) -> Outcome | None:
     except UnreadableFile as error:
         if error.reason in _OTHERS:
             return None
-        raise unread(error) from error
+        raise unread(error, request.file) from error
 
     def unit(repositories: Repositories) -> Outcome:
         raise Tried(make_rows(repositories, services.profile, request.context, rows, _told(request, "Prøver møder")))

@@ -2,6 +2,7 @@
 
 import json
 import time
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from aiohttp import ClientSession
@@ -13,23 +14,40 @@ from tests.support.trial import Running
 MOST = 10
 """So many files Slack lets a person send in a message."""
 JSON = "application/json"
+GONE = "Filen kan ikke hentes fra Slack. Send den igen.\nDet er filen “{}”. Intet er gemt."
 
 
-async def test_each_file_of_a_message_is_answered(http_program: Running) -> None:
+async def test_each_file_of_a_message_is_answered_by_its_name(http_program: Running) -> None:
     """Also where somebody sends as many at once as Slack takes: none is passed over without a word."""
-    channel = await http_program.workspace.direct_message()
     files = [{"id": f"F{number}", "name": f"referat-{number}.txt"} for number in range(MOST)]
+    told = {GONE.format(file["name"]) for file in files}
+    await _answered(http_program, files, lambda answers: told <= set(answers))
+
+
+async def test_a_file_that_breaks_something_keeps_no_other_from_being_read(http_program: Running) -> None:
+    """Who sent several gets a reference for the one, and the answers to the others."""
+    files = [{"name": "uden id.txt"}, {"id": "F1", "name": "referat.txt"}]
+    sentences = ("Noget gik galt hos mig.", GONE.format("referat.txt"))
+    await _answered(
+        http_program,
+        files,
+        lambda answers: all(any(answer.startswith(sentence) for answer in answers) for sentence in sentences),
+    )
+
+
+async def _answered(running: Running, files: Sequence[Any], rightly: Callable[[Sequence[str]], bool]) -> None:
+    """Sends these in one message; waits until what was answered to them is as it is to be."""
+    channel = await running.workspace.direct_message()
     said = {"type": "message", "subtype": "file_share", "channel_type": "im", "channel": channel, "user": REGION}
     event = said | {"text": "", "ts": f"{time.time():.6f}", "files": files}
     delivery: dict[str, Any] = {"type": "event_callback", "event_id": "Ev0MANGEFILER", "team_id": TEAM, "event": event}
     body = json.dumps(delivery | {"event_time": int(time.time()), "api_app_id": "A0LOKALAPP1"}).encode()
-    address = http_program.health.replace("/sund", "/slack/events")
+    address = running.health.replace("/sund", "/slack/events")
     headers = signed(body, str(int(time.time())), content_type=JSON)
     async with ClientSession() as session, session.post(address, data=body, headers=headers) as response:
         assert response.status == 200
 
-    async def answered() -> bool:
-        messages = await http_program.workspace.messages(channel=channel)
-        return [one["text"] for one in messages].count("Filen kan ikke hentes fra Slack. Send den igen.") == MOST
+    async def is_so() -> bool:
+        return rightly([one["text"] for one in await running.workspace.messages(channel=channel)])
 
-    await until(answered, seconds=15)
+    await until(is_so, seconds=15)
