@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from domain.errors import (
@@ -51,6 +51,11 @@ class Meeting:
     def day(self) -> date:
         """The day it starts, in Copenhagen."""
         return self.starts.date()
+
+    @property
+    def last_day(self) -> date:
+        """The day it ends, in Copenhagen; one until midnight isn't on the next."""
+        return max(self.day, (self.ends - timedelta.resolution).date())
 
     @property
     def is_cancelled(self) -> bool:

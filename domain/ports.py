@@ -53,7 +53,7 @@ class Meetings(Protocol):
         ...
 
     def on_days(self, body: str, spans: Iterable[tuple[date, date]]) -> Sequence[Meeting]:
-        """The body's meetings that aren't cancelled, by start, within any of the spans of days (both included)."""
+        """The body's meetings that aren't cancelled, by start, on any day of the spans (both ends included)."""
         ...
 
     def nearest(self, body: str, now: datetime, kind: MeetingKind | None = None) -> Sequence[Meeting]:

@@ -57,8 +57,10 @@ def fitting_meetings(meaning: Meaning, meetings: Sequence[Meeting]) -> list[Meet
             return [meeting for meeting in meetings if _day(start) <= meeting.day <= _day(end)]
         case Day() | Moment() | Span():
             day, yearless = first_day(meaning), meaning.yearless
-            found = [meeting for meeting in meetings if _is_on(meeting, day, yearless=yearless)]
-            return [meeting for meeting in found if meeting.starts == time_of(meaning)] or found
+            found = [meeting for meeting in meetings if _is_on(meeting.day, day, yearless=yearless)]
+            at = time_of(meaning)
+            found = found if at else _with_those_under_way(found, meetings, day, yearless=yearless)
+            return [meeting for meeting in found if meeting.starts == at] or found
         case NotUnderstood(number=number, month=month, weekday=weekday, yearless=True) if number and month:
             # A weekday that doesn't fit the coming such day may fit a meeting that was.
             stated = [meeting for meeting in meetings if (meeting.day.day, meeting.day.month) == (number, month)]
@@ -67,9 +69,22 @@ def fitting_meetings(meaning: Meaning, meetings: Sequence[Meeting]) -> list[Meet
             return []
 
 
-def _is_on(meeting: Meeting, day: date, *, yearless: bool) -> bool:
-    same = (meeting.day.month, meeting.day.day) == (day.month, day.day)
-    return same if yearless else meeting.day == day
+def _with_those_under_way(
+    beginning: Sequence[Meeting], meetings: Sequence[Meeting], day: date, *, yearless: bool
+) -> list[Meeting]:
+    """The meetings that begin on the day, and those of several days that it is a later one of, where none begins."""
+    taken = {meeting.day for meeting in beginning}
+
+    def is_under_way(meeting: Meeting) -> bool:
+        later = (meeting.day + timedelta(days=more) for more in range(1, (meeting.last_day - meeting.day).days + 1))
+        return any(_is_on(one, day, yearless=yearless) and one not in taken for one in later)
+
+    return [meeting for meeting in meetings if meeting in beginning or is_under_way(meeting)]
+
+
+def _is_on(one: date, day: date, *, yearless: bool) -> bool:
+    same = (one.month, one.day) == (day.month, day.day)
+    return same if yearless else one == day
 
 
 def is_one_day_of_the_year(meaning: Meaning) -> bool:

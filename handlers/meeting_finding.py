@@ -1,7 +1,8 @@
 """Finds which existing meeting is meant by the day that was typed; new meetings are not its business.
 
-A date means the body's meetings on exactly that day. Without a year it is the nearest of them, past ones included;
-two equally near are asked about. Never another day or hour: where none fits, the nearest ones are named.
+A date means the body's meetings on exactly that day, and where none begins then, one of several days that goes on.
+Without a year it is the nearest of them, past ones included; two equally near are asked about. Never another day or
+hour: where none fits, the nearest ones are named.
 """
 
 from collections.abc import Sequence
@@ -111,6 +112,16 @@ def names_a_day(words: Words) -> bool:
             return is_one_day_of_the_year(meaning)
         case None:
             return False
+
+
+def names_its_first_day(words: Words, meeting: Meeting) -> bool:
+    """Whether the words name the very day that the meeting they mean begins."""
+    meaning = words.when.meaning if words.when and names_a_day(words) else None
+    if isinstance(meaning, Ambiguous):
+        meaning = meaning.candidates[0]
+    if isinstance(meaning, Day):
+        return (meaning.day.month, meaning.day.day) == (meeting.day.month, meeting.day.day)
+    return meaning is not None
 
 
 def _of_kind(kind: MeetingKind, body: Body, meetings: Sequence[Meeting]) -> list[Meeting]:

@@ -21,7 +21,7 @@ SEAT = "afbud.meld"
 STAND_IN = "afbud.stedfortraeder"
 STAND_IN_FIELD = "stedfortraeder"
 _MOST_OPTIONS = 100
-AHEAD = timedelta(days=400)
+AHEAD, _SEMINAR = timedelta(days=400), timedelta(days=7)
 
 
 def meeting_form_for(repositories: Repositories, profile: Profile, context: Context) -> Form:
@@ -36,7 +36,8 @@ def meeting_form_for(repositories: Repositories, profile: Profile, context: Cont
             "Du har ingen rolle eller plads, du kan melde afbud for.",
             text("En administrator giver roller med `/tovholder rolle tildel`. Skriv `/afbud hjælp` for eksempler."),
         )
-    coming = repositories.meetings.between(today, today + AHEAD)
+    near = repositories.meetings.between(today - _SEMINAR, today + AHEAD)
+    coming = [meeting for meeting in near if meeting.day >= today or meeting.ends > context.now]
     served = [meeting for meeting in coming if meeting.body in bodies]
     meetings = [meeting for meeting in served if profile.body(meeting.body).seats]
     if not meetings:

@@ -13,7 +13,7 @@ from domain.organisation import Body, Profile
 from domain.ports import Repositories
 from handlers.finding import Words, body_meant, read_words
 from handlers.loading import load_actor, load_here
-from handlers.meeting_finding import meeting_meant, names_a_day, possible_meetings
+from handlers.meeting_finding import meeting_meant, names_its_first_day, possible_meetings
 from handlers.moeder import calendars, cards, changing, making, poll_typed, year
 from handlers.moeder.place import check_place, place_of, refuse_beside_time
 from handlers.moeder.plan_lines import faulty, plan_lines
@@ -39,7 +39,7 @@ from handlers.typed_text import spelled_out
 from handlers.ui import Actions, Block, note, text
 from handlers.who_comes import who_comes
 
-_AHEAD = timedelta(days=400)
+_AHEAD, _SEMINAR = timedelta(days=400), timedelta(days=7)
 _MOST_LISTED = 15
 
 
@@ -133,7 +133,7 @@ def _cancel(repositories: Repositories, services: Services, context: Context, ty
     words = read_words(COMMAND, f"aflys {typed}", services.profile, context.now, part=typed)
     body, meeting, actor = _existing(repositories, services, context, words)
     access.require_secretariat(actor, body, context.now.date())
-    if not names_a_day(words):
+    if not names_its_first_day(words, meeting):
         raise cards.ask_cancelling(meeting, body, words)
     cancelled, lacking = changing.cancel(repositories, services.profile, context, meeting)
     return Reply(cards.cancelled(cancelled, lacking, services.profile))
@@ -156,7 +156,8 @@ def _list(repositories: Repositories, services: Services, context: Context) -> O
     today = context.now.date()
     clusters = {use.cluster for use in load_here(repositories, context) if use.cluster}
     wanted = clusters or set(actor.clusters())
-    coming = repositories.meetings.between(today, today + _AHEAD)
+    near = repositories.meetings.between(today - _SEMINAR, today + _AHEAD)
+    coming = [meeting for meeting in near if meeting.day >= today or meeting.ends > context.now]
     bodies = {meeting.body: services.profile.body(meeting.body) for meeting in coming}
     served = set() if clusters else {key for key, body in bodies.items() if access.may_serve(actor, body, today)}
     mine = [one for one in coming if not wanted or _is_of(bodies[one.body], wanted) or one.body in served]

@@ -29,7 +29,12 @@ _OF, _NOW = bindparam("of", type_=String), bindparam("now", type_=Instant)
 def _on_days(number: int) -> Lists:
     """For so many spans. Each says the body again, so that SQLite looks each up in the index."""
     within = (
-        and_(_c.body == _OF, _c.starts_local >= bindparam(f"from_{place}"), _c.starts_local < bindparam(f"to_{place}"))
+        and_(
+            _c.body == _OF,
+            _c.starts_local >= bindparam(f"since_{place}"),
+            _c.starts_local < bindparam(f"to_{place}"),
+            _c.ends_local > bindparam(f"from_{place}"),
+        )
         for place in range(number)
     )
     return Lists(found=select(meetings).where(stands, or_(false(), *within)).order_by(_c.starts_at, _c.id))
@@ -84,10 +89,11 @@ class MeetingsTable(Repository):
         return self._standing(meetings.c.body == body, *_days(begins, ends))
 
     def on_days(self, body: str, spans: Iterable[tuple[date, date]]) -> Sequence[Meeting]:
-        """The body's meetings that aren't cancelled, by start, within any of the spans of days (both included)."""
+        """The body's meetings that aren't cancelled, by start, on any day of the spans (both ends included)."""
         values: dict[str, Any] = {"of": body}
         days = list(spans)
         for place, (first, last) in enumerate(days):
+            values[f"since_{place}"] = datetime.combine(first - LONGEST, time())
             values[f"from_{place}"] = datetime.combine(first, time())
             values[f"to_{place}"] = datetime.combine(last + _DAY, time())
         return [meeting_of(row) for row in _on_days(len(days)).read(self._connection, values)["found"]]

@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 
@@ -123,6 +123,21 @@ async def test_meetings_are_found_by_days(work: StoredWork) -> None:
     assert await work.read(lambda r: r.meetings.on_days(BODY, spans)) == [made[0], made[2], made[4]]
     assert await work.read(lambda r: r.meetings.on_days("ssu", spans)) == []
     assert await work.read(lambda r: r.meetings.on_days(BODY, [])) == []
+
+
+async def test_a_meeting_of_several_days_is_found_by_each(work: StoredWork) -> None:
+    """Not by the day before, nor by the one that begins as it ends."""
+    first = STARTS.date()
+
+    def unit(r: Repositories) -> Meeting:
+        midnight = datetime.combine(first + timedelta(days=2), time(), tzinfo=STARTS.tzinfo)
+        return r.meetings.add(replace(a_meeting(STARTS), ends=midnight))
+
+    seminar = await work.run(unit)
+    days = [first + timedelta(days=day) for day in (-1, 0, 1, 2)]
+    found = await work.read(lambda r: [r.meetings.on_days(BODY, [(day, day)]) for day in days])
+    assert found == [[], [seminar], [seminar], []]
+    assert (seminar.day, seminar.last_day) == (first, first + timedelta(days=1))
 
 
 async def test_the_nearest_meetings_of_each_kind_are_found(work: StoredWork) -> None:

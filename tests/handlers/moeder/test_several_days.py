@@ -1,0 +1,62 @@
+"""A seminar over several days: found by each of them, and coming until it is over."""
+
+import pytest
+
+from danish.zone import copenhagen
+from domain.people import Person
+from handlers.ui import Choice
+from tests.support.office import Office, button_of, form_of, said
+
+SEMINAR = "tirsdag den 8. december 2026 kl. 09.00 – onsdag den 9. december 2026 kl. 16.00"
+
+
+@pytest.fixture
+async def consultant(office: Office) -> Person:
+    """Who serves Fyn, with a seminar of its political body on 8 and 9 December."""
+    person = await office.with_role("Ane", "regionshus", "fyn")
+    await office.types(person, "/moede opret politisk fyn seminar 8.-9. december")
+    return person
+
+
+async def test_a_seminar_is_found_by_each_of_its_days(office: Office, consultant: Person) -> None:
+    """With and without a year, also as today; not by the days around it."""
+    for day in ("8/12", "9/12", "9. december 2026", "onsdag den 9. december"):
+        assert SEMINAR in said(await office.types(consultant, f"/moede vis politisk fyn {day}"))
+    for day in ("7/12", "10/12"):
+        assert "har intet møde" in said(await office.types(consultant, f"/moede vis politisk fyn {day}"))
+    office.now = copenhagen(2026, 12, 9, 10)
+    assert SEMINAR in said(await office.types(consultant, "/afbud politisk fyn i dag borgmester odense"))
+
+
+async def test_a_meeting_that_begins_on_the_day_comes_before_one_that_goes_on(
+    office: Office, consultant: Person
+) -> None:
+    """A date means what was called for that date; without a year, of each year for itself."""
+    office.now = copenhagen(2025, 10, 1, 9)
+    await office.types(consultant, "/moede opret politisk fyn 9/12-2025 kl. 9-11")
+    office.now = copenhagen(2026, 12, 9, 8)
+    assert SEMINAR in said(await office.types(consultant, "/moede vis politisk fyn 9/12"))
+    await office.types(consultant, "/moede opret politisk fyn 9/12-2026 kl. 17-18")
+    shown = said(await office.types(consultant, "/moede vis politisk fyn 9/12"))
+    assert "onsdag den 9. december 2026 kl. 17.00–18.00" in shown
+
+
+async def test_a_seminar_named_by_a_later_day_is_asked_about_before_it_is_cancelled(
+    office: Office, consultant: Person
+) -> None:
+    """Cancelling can't be taken back, and another meeting may have been meant."""
+    asked = await office.types(consultant, "/moede aflys politisk fyn 9/12")
+    assert said(asked).startswith("Er det dette møde, der skal aflyses?")
+    done = said(await office.presses(consultant, button_of(asked, "Aflys mødet")))
+    assert done.startswith("Mødet er aflyst")
+
+
+async def test_a_seminar_is_listed_until_it_is_over(office: Office, consultant: Person) -> None:
+    """Among the coming meetings, and among those that absences can be reported for."""
+    office.now = copenhagen(2026, 12, 9, 10)
+    assert SEMINAR in said(await office.types(consultant, "/moede"))
+    (which,) = form_of(await office.types(consultant, "/afbud")).fields
+    assert isinstance(which, Choice)
+    assert [one.label for one in which.options] == ["8/12-2026 kl. 09.00 · Politisk niveau, Fyn"]
+    office.now = copenhagen(2026, 12, 10, 10)
+    assert said(await office.types(consultant, "/moede")).startswith("Der er ingen kommende møder.")
