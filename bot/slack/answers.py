@@ -20,7 +20,7 @@ from bot.slack.forms import told_view
 from bot.slack.identity import Identity
 from bot.slack.pictures import sent
 from bot.slack.waiting import Waiting
-from bot.slack.ways import Ways
+from bot.slack.ways import Ways, standing
 from handlers.outcomes import Farewell, File, FormErrors, Home, OpenForm, Outcome, Replace, Reply
 from handlers.ui import Button, Card, Form
 
@@ -96,10 +96,12 @@ class Answers:
     async def begin(self, card: Card, origin: Origin) -> Origin:
         """Posts in a direct conversation that something has begun; the answer then takes the message's place."""
         is_there = origin.surface is Surface.DIRECT
-        conversation = origin.conversation if is_there else await self._ways.direct(origin.user)
+        where = standing(origin) if is_there else {"channel": await self._ways.direct(origin.user)}
         message = await self._artist.message(card)
-        posted = await self._client.chat_postMessage(channel=conversation, **message)
-        begun = Origin(install=origin.install, user=origin.user, conversation=conversation, message=str(posted["ts"]))
+        posted = await self._client.chat_postMessage(**where, **message)
+        begun = Origin(
+            install=origin.install, user=origin.user, conversation=where["channel"], message=str(posted["ts"])
+        )
         return replace(origin, begun=begun)
 
     async def show(self, said: Reply | Replace, origin: Origin) -> Origin:

@@ -10,7 +10,8 @@ from bot.slack.identity import PLATFORM
 from domain.people import Place
 
 Json = Mapping[str, Any]
-_WITH_FILES = "file_share"
+_WRITTEN = (None, "file_share", "thread_broadcast")
+"""How Slack calls what a person has just written: a message, one with files, a reply shown beside its thread too."""
 
 
 class Surface(StrEnum):
@@ -140,7 +141,7 @@ def asks(action: Json) -> bool:
 
 def is_of_person(event: Json) -> bool:
     """Whether a message, or a mention of the bot, is one that a person has just written."""
-    is_new = event.get("subtype") in (None, _WITH_FILES)
+    is_new = event.get("subtype") in _WRITTEN
     return is_new and not event.get("bot_id") and isinstance(event.get("user"), str)
 
 

@@ -31,6 +31,8 @@ from handlers.requests import Context, Reach
 Json = Mapping[str, Any]
 _MOST_FILES = 10
 """As many as Slack lets a person send in a message."""
+_AFTER_A_NAME = ":, \n"
+"""What may part the bot's name from what it is told."""
 
 
 class Events:
@@ -56,7 +58,7 @@ class Events:
         event = body["event"]
         if not deliveries.is_of_person(event) or event["user"] == self._bot_user:
             return
-        said, files = str(event.get("text") or ""), event.get("files") or []
+        said, files = self._unaddressed(str(event.get("text") or "")), event.get("files") or []
         if not files:
             await self._say(said, body, greets=True)
         origin = deliveries.of_event(event, self._front.install)
@@ -98,12 +100,16 @@ class Events:
 
     async def _say(self, said: str, body: Json, *, greets: bool) -> None:
         origin = deliveries.of_event(body["event"], self._front.install)
-        name, rest = read_command(said, tuple(self._front.services.registry.commands))
+        name, rest = read_command(said.lstrip(_AFTER_A_NAME), tuple(self._front.services.registry.commands))
         if greets:
             context = await self._front.context(origin, deliveries.key_of_event(body))
             if await self._greet(context, origin) and not name:
                 return
         await self._front.typed(name or HELP, rest if name else "", origin, deliveries.key_of_event(body))
+
+    def _unaddressed(self, said: str) -> str:
+        """What somebody wrote to the bot without its name, where they began with that."""
+        return said.lstrip().removeprefix(f"<@{self._bot_user}>")
 
     async def _greet(self, context: Context, origin: Origin) -> bool:
         """Greets a person who was never greeted, and invites an administrator to set up; whether they were greeted."""

@@ -29,7 +29,7 @@ class Ways:
     async def send(self, message: Mapping[str, Any], origin: Origin, *, is_private: bool) -> None:
         """Sends it by the first way that is open; the last of them is waited for."""
         if origin.surface is Surface.DIRECT:
-            await patiently(lambda: self._client.chat_postMessage(channel=origin.conversation, **message))
+            await patiently(lambda: self._client.chat_postMessage(**standing(origin), **message))
             return
         if await self.respond(message, origin, kind="ephemeral" if is_private else "in_channel"):
             return
@@ -40,14 +40,11 @@ class Ways:
         """Posts it where somebody acted, for them alone or for all; False where that can't be done."""
         if not origin.conversation:
             return False
-        where: Json = {"channel": origin.conversation}
-        if origin.thread:
-            where["thread_ts"] = origin.thread
         try:
             if is_private:
-                await self._client.chat_postEphemeral(user=origin.user, **where, **message)
+                await self._client.chat_postEphemeral(user=origin.user, **standing(origin), **message)
             else:
-                await self._client.chat_postMessage(**where, **message)
+                await self._client.chat_postMessage(**standing(origin), **message)
         except (SlackApiError, *TRANSPORT_ERRORS) as error:
             self._log.info("not answered in the conversation", **described(error))
             return False
@@ -64,6 +61,11 @@ class Ways:
 
     async def _post_direct(self, user: str, message: Mapping[str, Any]) -> None:
         await self._client.chat_postMessage(channel=await self.direct(user), **message)
+
+
+def standing(origin: Origin) -> Json:
+    """The conversation where somebody acted, and the thread where it was in one, as Slack's calls name them."""
+    return {"channel": origin.conversation} | ({"thread_ts": origin.thread} if origin.thread else {})
 
 
 async def respond(

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from bot.slack.deliveries import key_of_press, key_of_submission
+from bot.slack.deliveries import is_of_person, key_of_press, key_of_submission
 
 Json = dict[str, Any]
 SUBMITTED: Json = {"view": {"id": "V1", "hash": "1.a"}}
@@ -36,3 +36,18 @@ def test_two_who_press_in_the_same_moment_are_both_heard(other: Json) -> None:
 def test_a_key_names_nobody() -> None:
     """It is kept for days, also where the person who pressed has been erased meanwhile."""
     assert PRESSED["user"]["id"] not in key_of_press(PRESSED)
+
+
+SAID: Json = {"type": "message", "user": "U1", "text": "opgaver"}
+
+
+@pytest.mark.parametrize("kind", [{}, {"subtype": "file_share"}, {"subtype": "thread_broadcast"}])
+def test_what_a_person_has_just_written_is_heard(kind: Json) -> None:
+    """Also with files, and as a reply in a thread that is shown in the conversation too."""
+    assert is_of_person(SAID | kind)
+
+
+@pytest.mark.parametrize("kind", [{"subtype": "message_changed"}, {"bot_id": "B1"}])
+def test_changes_and_what_apps_write_are_passed_over(kind: Json) -> None:
+    """They ask for nothing."""
+    assert not is_of_person(SAID | kind)

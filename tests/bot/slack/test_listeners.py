@@ -146,6 +146,34 @@ async def test_a_commands_words_may_stand_on_the_next_line(program: Running) -> 
     await until(done)
 
 
+async def test_who_names_the_bot_in_a_direct_message_is_heard_as_without(program: Running) -> None:
+    """Written to the bot itself, a command may begin with its name, with what people put behind a name."""
+    direct = await program.workspace.direct_message()
+    for said in (f"<@{BOT}> proev navnet", f"<@{BOT}>, /proev et komma", f"<@{BOT}>: proev <@{BOT}>"):
+        await program.workspace.write(said, channel=direct)
+
+    async def done() -> bool:
+        return len(program.trial.typed) == 3
+
+    await until(done)
+    assert {one.text for one in program.trial.typed} == {"navnet", "et komma", f"@{BOT}"}
+
+
+async def test_what_is_written_in_a_thread_of_the_direct_message_is_answered_there(program: Running) -> None:
+    """Whoever replies below a message of the bot sees the answer below it too, not in the conversation beside it."""
+    direct = await program.workspace.direct_message()
+    await program.workspace.write("proev først", channel=direct)
+    first = await answer(program, channel=direct)
+    await program.workspace.write("proev tråd", channel=direct, thread_ts=first["ts"])
+
+    async def answers() -> list[str]:
+        below = await program.workspace.messages(channel=direct, thread=first["ts"])
+        return [str(one["text"]) for one in below if one["is_bot"] and one["ts"] != first["ts"]]
+
+    (said,) = await until(answers)
+    assert said.startswith("Du skrev: tråd")
+
+
 async def test_a_mention_in_a_channel_is_done_as_a_command(program: Running) -> None:
     """A mention of the bot does what its words say, since commands can't be typed in threads."""
     await program.workspace.write(f"<@{BOT}> proev i tråden", channel=SYDVESTJYLLAND)
