@@ -11,12 +11,13 @@ from handlers.clusters import implied_cluster, take_cluster
 from handlers.keys import known_cluster, unreadable
 from handlers.loading import conversation, load_actor
 from handlers.outcomes import Outcome, Replace, Reply
+from handlers.questions import refuse_question
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.registry import Services
 from handlers.requests import Context, Pressed, Reach, Typed, take_channels
 from handlers.tovholder import channel_cards
 from handlers.tovholder.refused import CHOSEN, send_refused, subject_of
-from handlers.tovholder.words import quoted, refuse_left_over
+from handlers.tovholder.words import COMMAND, quoted, refuse_left_over
 from handlers.ui import Card, text
 
 _PURPOSES = {
@@ -35,6 +36,7 @@ def choose(repositories: Repositories, services: Services, request: Typed, typed
     if not typed.strip():
         return Reply(channel_cards.overview(_here(repositories, profile, context), profile))
     access.require_administrator(actor)
+    refuse_question(COMMAND, request.text, f"/{COMMAND} kanal")
     purpose = _purpose(typed.split(maxsplit=1)[0])
     named, rest = take_channels(typed.strip()[len(typed.split(maxsplit=1)[0]) :])
     _refuse_unread(rest)

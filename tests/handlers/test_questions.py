@@ -43,6 +43,17 @@ async def test_a_question_changes_nothing(busy: tuple[Office, dict[str, Person]]
     assert office.rows() == before
 
 
+@pytest.mark.parametrize("line", ["/tovholder kanal erfaringer?", "/tovholder kanal sekretariat fyn?"])
+async def test_whoever_asks_which_channel_it_is_chooses_none(busy: tuple[Office, dict[str, Person]], line: str) -> None:
+    """All that was shared would come there, or the secretariat's messages to whoever reads along."""
+    office, people = busy
+    before = office.rows()
+    asked = await office.types(people["regionshus"], line, is_administrator=True)
+    assert said(asked).startswith("Spørger du, eller skal det gøres?\nSe efter med `/tovholder kanal`.")
+    assert office.rows() == before
+    assert button_of(asked, "Ja, gør det").value == f"tovholder\n{line.removeprefix('/tovholder ').rstrip('?')}"
+
+
 async def test_what_was_asked_is_done_by_the_button(busy: tuple[Office, dict[str, Person]]) -> None:
     """It is the same line without its question mark."""
     office, people = busy
