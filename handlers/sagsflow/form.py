@@ -20,7 +20,9 @@ NEW, ANSWER, STOP = "sagsflow.ny", "sagsflow.svar", "sagsflow.stop"
 TITLE, FLOW, CLUSTER, TARGET, CLOSED, EXPERIENCE = "titel", "flow", "klynge", "maal", "lukket", "erfaring"
 SAID, REASON = "svar", "begrundelse"
 MOST_DAYS = 3_650
-_MOST_EXPERIENCES = 50
+MOST_EXPERIENCES = 100
+"""As many as a form of Slack's lets one choose from."""
+_OLDER = f"De {MOST_EXPERIENCES} nyeste. En ældre skriver du som nummer: `/sagsflow ny erfaring 12`."
 _YES = "ja"
 
 
@@ -37,7 +39,7 @@ class Known:
 
 
 def new_form(profile: Profile, known: Known, experiences: Sequence[Experience]) -> Form:
-    """Asks for a new case; `experiences` are those it can spread."""
+    """Asks for a new case; of `experiences`, those it can spread, the first are offered."""
     fields: list[Input | Text] = [
         note("Sagen kommer på dagsordenen i det første forum, og videre til det næste, når der er svaret."),
         TextInput(TITLE, "Titel", value=known.title, max_length=LONGEST_TITLE),
@@ -65,10 +67,15 @@ def new_form(profile: Profile, known: Known, experiences: Sequence[Experience]) 
         ),
     ]
     if experiences:
-        options = tuple(Option(str(one.id), f"{one.id}: {one.title}"[:75]) for one in experiences[:_MOST_EXPERIENCES])
+        options = tuple(Option(str(one.id), f"{one.id}: {one.title}"[:75]) for one in experiences[:MOST_EXPERIENCES])
         fields.append(
             Choice(
-                EXPERIENCE, "Erfaring, sagen bygger på", options, value=str(known.experience or ""), is_optional=True
+                EXPERIENCE,
+                "Erfaring, sagen bygger på",
+                options,
+                hint=_OLDER if len(experiences) > MOST_EXPERIENCES else "",
+                value=str(known.experience or ""),
+                is_optional=True,
             )
         )
     closed = (Option(_YES, "Sagen er lukket og bliver i klyngen"),)

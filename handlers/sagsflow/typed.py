@@ -8,7 +8,6 @@ from domain.case_access import require_member
 from domain.case_errors import CaseNeedsCluster
 from domain.case_ways import asks_for_answer, first_cluster_tries, steps_ahead
 from domain.cases import LONGEST_REASON, Answer, CaseLeg, require_open
-from domain.experiences import Experience
 from domain.organisation import Body
 from domain.ports import Repositories
 from handlers.case_text import case_stands
@@ -27,8 +26,6 @@ from handlers.sagsflow.told import answered, done, stopped
 from handlers.sagsflow.words import COMMAND, Act, Reading, read
 from handlers.typed_text import one_line, says_something, spelled_out
 from handlers.ui import Actions, Card, note, text
-
-_MOST_EXPERIENCES = 50
 
 
 async def answer_typed(services: Services, request: Typed) -> Outcome:
@@ -100,7 +97,8 @@ def _new(repositories: Repositories, services: Services, context: Context, readi
             reading.is_closed,
             reading.experience,
         )
-        return OpenForm(form.new_form(profile, known, _to_spread(repositories)))
+        to_spread = repositories.experiences.latest(form.MOST_EXPERIENCES + 1)
+        return OpenForm(form.new_form(profile, known, to_spread))
     if len(title) > LONGEST_TITLE:
         raise Answered(f"Titlen er for lang: {len(title)} tegn.", text(f"Skriv højst {LONGEST_TITLE}. ", NOTHING_SAVED))
     if reading.target_days is not None and not 1 <= reading.target_days <= form.MOST_DAYS:
@@ -119,11 +117,6 @@ def _new(repositories: Repositories, services: Services, context: Context, readi
     except CaseNeedsCluster:
         raise _ask_cluster(services, wanted) from None
     return Reply(opened(desk))
-
-
-def _to_spread(repositories: Repositories) -> list[Experience]:
-    """The latest experiences that a case can spread."""
-    return [one for one in repositories.experiences.latest(_MOST_EXPERIENCES) if not one.is_withdrawn]
 
 
 def opened(desk: Desk) -> Card:

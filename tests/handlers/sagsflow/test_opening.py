@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.experiences import NEW_EXPERIENCE
+from domain.experiences import NEW_EXPERIENCE, Experience
 from domain.people import ChannelPurpose
 from tests.handlers.sagsflow.conftest import NEW, Carriers
 from tests.support.office import button_of, form_of, said
@@ -52,6 +52,19 @@ async def test_without_text_a_form_asks(carriers: Carriers) -> None:
     assert "0 af 60 dage brugt" in opened
     nowhere = said(await office.submits(carriers.above, form, {**values, "klynge": "", "titel": "Et andet hjem"}))
     assert "Hvilken klynge begynder sagen i?" in nowhere
+
+
+async def test_the_form_says_that_older_experiences_can_be_named(carriers: Carriers) -> None:
+    """Where there are more than a form can offer: none of them is missing without a word."""
+    office, author, older = carriers.office, carriers.first.id, "En ældre skriver du som nummer: "
+    shared = [
+        Experience(0, f"Opkald {one}", "Vi ringer.", "fyn", author, office.now, install="T1") for one in range(101)
+    ]
+    await office.work.run(lambda store: [store.experiences.add(one) for one in shared[1:]])
+    assert older not in str(form_of(await office.types(carriers.first, "/sagsflow")))
+    await office.work.run(lambda store: store.experiences.add(shared[0]))
+    assert older in str(form_of(await office.types(carriers.first, "/sagsflow")))
+    assert (await carriers.says("/sagsflow ny erfaring 1 fyn")).startswith("Sag 1 er begyndt.")
 
 
 async def test_the_cluster_is_asked_for_and_the_press_opens_the_case(carriers: Carriers) -> None:
