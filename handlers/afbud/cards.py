@@ -4,18 +4,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from danish import writing
-from danish.reasons import mentions_absence_reason
 from domain.attendance import Absence, Attendance, Verdict
 from domain.catering import Catering
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile, Seat
+from handlers.afbud.left_over import dropped
 from handlers.catering import catering_line
 from handlers.loading import Presence
 from handlers.meeting_text import meeting_line, sector_counts, tipping, verdict, ways_out
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.retry import command_button
 from handlers.task_text import meeting_to_type, typed_meeting
-from handlers.ui import Actions, Block, Bold, Button, Card, Text, note, text
+from handlers.ui import Actions, Block, Button, Card, Text, note, text
 from handlers.who_comes import absence_line
 
 UNDO = "afbud.fortryd"
@@ -50,7 +50,7 @@ def reported(
         text(meeting_line(meeting, body)),
         *_stand_in(absence, body),
         *outlook(now, body, profile, is_over=is_over),
-        *dropped(left_over),
+        *dropped(left_over, is_alone=absence.stand_in is None),
     ]
     return Card(f"Afbud registreret: {seat.label}", (*blocks, Actions(buttons[1:] if absence.stand_in else buttons)))
 
@@ -171,6 +171,12 @@ def no_name(typed: str, meeting: Meeting, body: Body) -> Answered:
     )
 
 
+def who_instead(body: Body) -> Answered:
+    """The question who comes instead, where a name was typed before the word for that."""
+    word = body.forum.stand_in_word
+    return Answered("Hvem kommer i stedet?", text(f"Skriv navnet efter ordet “{word}”. ", NOTHING_SAVED))
+
+
 def overview(
     meeting: Meeting,
     body: Body,
@@ -200,8 +206,8 @@ def overview(
 
 def guests_noted(meeting: Meeting, body: Body, number: int, catering: Catering, *, is_named: bool) -> Card:
     """The answer once guests are counted; a name that was typed isn't repeated, since it isn't kept."""
-    dropped = (note("Navnet gemmer jeg ikke; en gæst tæller kun med i antallet."),) if is_named else ()
-    return Card(f"Gæster: {number}", (text(meeting_line(meeting, body)), text(*catering_line(catering)), *dropped))
+    unkept = (note("Navnet gemmer jeg ikke; en gæst tæller kun med i antallet."),) if is_named else ()
+    return Card(f"Gæster: {number}", (text(meeting_line(meeting, body)), text(*catering_line(catering)), *unkept))
 
 
 def verdict_changed(meeting: Meeting, body: Body, now: Attendance, profile: Profile) -> Card:
@@ -227,17 +233,6 @@ def outlook(now: Attendance, body: Body, profile: Profile, *, is_over: bool = Fa
     way_out = ways_out(now, profile)
     extra = [text(way_out)] if way_out else [text(*warning)] if (warning := tipping(now, profile)) else []
     return (text(*verdict(now, body)), text(counts), *extra)
-
-
-def dropped(left_over: str) -> tuple[Text, ...]:
-    """What is said of words nobody asked for; the words themselves are not repeated, since they may be private."""
-    if not left_over:
-        return ()
-    if mentions_absence_reason(left_over):
-        return (
-            text(Bold("Årsagen gemmer jeg ikke"), " – men Slack kan have gemt teksten. Skriv den ikke næste gang."),
-        )
-    return (note("Resten af det, du skrev, har jeg set bort fra og ikke gemt."),)
 
 
 def _stand_in(absence: Absence, body: Body) -> tuple[Text, ...]:

@@ -1,10 +1,12 @@
-"""Words beside an absence that say that somebody comes: what is meant is asked, since an absence is the opposite."""
+"""Words beside an absence that say that somebody comes, or may: what is meant is asked, as it is the opposite."""
+
+import re
 
 from danish.folding import fold
 from danish.reasons import mentions_absence_reason
 from domain.meetings import Meeting
 from domain.organisation import Body, Seat
-from handlers.afbud.cards import dropped
+from handlers.afbud.left_over import dropped
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.retry import retry_button
 from handlers.task_text import typed_meeting
@@ -12,17 +14,34 @@ from handlers.ui import Actions, text
 
 _COMES = frozenset({"kommer", "deltager", "kan", "moeder"})
 _AGAIN = frozenset({"alligevel", "tilbage"})
-_PARTLY = frozenset({"sent", "senere", "forsinket", "maaske", "muligvis"})
+_PARTLY = frozenset({"sent", "senere", "forsinket", "forlader"})
+_DOUBT = frozenset({
+    "maaske", "muligvis", "muligt", "mulig", "tror", "vist", "formentlig", "formodentlig", "sandsynligvis", "tvivl",
+    "usikker", "usikkert", "foreloebig", "foreloebigt", "endnu", "hvis", "medmindre", "overvejer",
+})  # fmt: skip
+_TAKEN_BACK = frozenset({
+    "fjern", "fjernes", "aflys", "aflyses", "aflyst", "annulleres", "annulleret", "ophaev", "ophaeves", "fortrydes",
+    "fortrudt", "ombestemt", "rask", "raskmeldt",
+})  # fmt: skip
 _AFAR = frozenset({"virtuelt", "online", "teams"})
 _INSTEAD = frozenset({"sted", "stedet"})
+_NO_ABSENCE = re.compile(
+    r"\b(?:intet|ingen) afbud\b|\bikke (?:meldt|melde|afbud|fravaerende)\b|\bmelder ikke\b|"
+    r"\b(?:er|kun) med\b|\bgaar (?:foer|tidlig\w*)\b|\bfoer tid\b"
+)
 
 
 def refuse_coming(left: str, meeting: Meeting, body: Body, seat: Seat) -> None:
-    """Raises the question whether the seat's absence is meant, where the words left over say that somebody comes."""
-    if not _says_coming({fold(word) for word in left.split()}):
+    """Raises the question whether the seat's absence is meant, where the words left over make that unsure."""
+    if not _says_coming(fold(left)):
         return
+    raise unsure_of_absence(left, meeting, body, seat)
+
+
+def unsure_of_absence(left: str, meeting: Meeting, body: Body, seat: Seat) -> Answered:
+    """The question whether the seat's absence is to be reported or taken back, with a button for each."""
     named = f"{typed_meeting(meeting, body)} {seat.label}"
-    raise Answered(
+    return Answered(
         f"Er det et afbud for {seat.label}?",
         text(
             "Det kan jeg ikke se med sikkerhed af det, du skrev. Den, der deltager virtuelt eller kommer senere, er "
@@ -39,11 +58,14 @@ def refuse_coming(left: str, meeting: Meeting, body: Body, seat: Seat) -> None:
     )
 
 
-def _says_coming(words: set[str]) -> bool:
+def _says_coming(said: str) -> bool:
     """Whether somebody may come after all; of one who comes instead it says nothing, nor does "kommer ikke"."""
+    words = set(said.split())
     if words & _INSTEAD:
         return False
-    if words & _PARTLY or (words & _COMES and words & _AFAR):
+    if words & (_PARTLY | _DOUBT | _TAKEN_BACK) or words == {"ikke"} or _NO_ABSENCE.search(said):
+        return True
+    if words & _COMES and words & _AFAR:
         return True
     if "ikke" in words or ("afbud" in words and not words & _AGAIN):
         return False

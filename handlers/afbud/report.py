@@ -29,9 +29,10 @@ VERDICT_MESSAGE = "afbud.udfald"
 MOST_GUESTS = 200
 _NO_NAMES = frozenset({
     "ingen", "mere", "flere", "faerre", "ekstra", "og", "par", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni",
-    "ti", "elleve", "tolv", "tyve",
+    "ti", "elleve", "tolv", "tyve", "mindre", "ikke", "uden", "fjern", "fjernes", "fortryd", "slet", "slettes",
+    "afmeld", "afmeldt", "aflys", "aflyst", "annuller", "alle",
 })  # fmt: skip
-"""Words that say how many there are otherwise than by a number, and that no guest is called."""
+"""Words that say how many there are otherwise than by a number, or that fewer come, and that no guest is called."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Answers `/afbud` as it was typed; what is left out opens a form."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,8 +13,10 @@ from domain.organisation import Body, Profile, Seat
 from domain.people import SeatHolder
 from domain.ports import Repositories
 from handlers.afbud import forms, report
-from handlers.afbud.cards import dropped, no_name, whose_stand_in
-from handlers.afbud.coming import refuse_coming
+from handlers.afbud.cards import no_name, who_instead, whose_stand_in
+from handlers.afbud.coming import refuse_coming, unsure_of_absence
+from handlers.afbud.left_over import dropped
+from handlers.afbud.one_meeting import refuse_more_meetings
 from handlers.afbud.stand_ins import stand_in_for
 from handlers.afbud.words import Act, Named, named, read, refuse_slip
 from handlers.finding import Words, body_meant, read_words, refuse_seat_elsewhere, seat_meant, seat_names
@@ -23,10 +26,13 @@ from handlers.outcomes import OpenForm, Outcome, Reply
 from handlers.questions import refuse_question
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.registry import Services
-from handlers.requests import Context, Typed, take_persons
+from handlers.requests import Context, Typed, person_mark, take_persons
 from handlers.retry import retry_button
 from handlers.task_text import typed_meeting
 from handlers.ui import Actions, Card, text
+
+_ME = frozenset({"jeg", "mig", "undertegnede"})
+_AND_ME = re.compile(r"\b(?:jeg|mig|undertegnede) (?:og|samt)\b|\b(?:og|samt) (?:jeg|mig|undertegnede)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,15 +110,19 @@ def _answer(repositories: Repositories, services: Services, context: Context, as
         return _without_seat(repositories, profile, context, (meeting, body), asked.act)
     try:
         absences, holders = repositories.absences.with_holders(meeting)
-        seat, left = _seat(words, body, holders, profile)
+        seat, left = _seat(words, body, holders, profile, context)
     except Answered:
         refuse_slip(words.typed, words.rest)
         raise
     refuse_slip(words.typed, left)
-    if undo := _undo_meant(asked.act, absences, seat):
+    undo = _undo_meant(asked.act, absences, seat)
+    access.require_absence_right(actor, body, seat.key, context.now.date())
+    refuse_more_meetings(words, left, (meeting, body), seat, context.now, is_undone=undo is not None)
+    if undo:
+        if asked.act is Act.UNDO and "ikke" in names.fold(left).split():
+            raise unsure_of_absence(left, meeting, body, seat)
         undone = undo(repositories, profile, context, actor, meeting, seat)
         return Reply(replace(undone, blocks=(*undone.blocks, *dropped(left))))
-    access.require_absence_right(actor, body, seat.key, context.now.date())
     stand_in = _stand_in(repositories, asked, meeting, body, (seat, left))
     said = report.Said(stand_in, left)
     return Reply(report.report(repositories, profile, context, actor, meeting, seat, said, absences))
@@ -121,7 +131,7 @@ def _answer(repositories: Repositories, services: Services, context: Context, as
 def _guests(repositories: Repositories, profile: Profile, context: Context, meeting: Meeting, asked: _Asked) -> Outcome:
     """Notes the guests; where a seat is named beside their number, an absence would be lost, and that is told."""
     body, number, rest = profile.body(meeting.body), asked.guests, asked.words.rest
-    if number is not None and not isinstance(names.find_names_in(rest, seat_names(body)).name, names.NameUnknown):
+    if number is not None and not isinstance(_seat_named(rest, body), names.NameUnknown):
         label = f"Noter {writing.count(number, 'gæst', 'gæster')}"
         raise Answered(
             "Gæster og afbud skrives hver for sig.",
@@ -176,22 +186,43 @@ def _stand_in(
         raise no_name(asked.instead.name, meeting, body)
     if named := stand_in_for(repositories, asked.instead):
         return named
+    if any(word[:1].isupper() for word in left.split()[1:]):
+        raise who_instead(body)
     appointed = [one for one in repositories.alternates.of_body(body.key, meeting.day) if one.seat == seat.key]
     return StandIn(appointed[0].person.name) if appointed else None
 
 
-def _seat(words: Words, body: Body, holders: Sequence[SeatHolder], profile: Profile) -> tuple[Seat, str]:
+def _seat(
+    words: Words, body: Body, holders: Sequence[SeatHolder], profile: Profile, context: Context
+) -> tuple[Seat, str]:
+    """The seat that is meant and the words left over; "jeg" is who types, where they sit on the body."""
     marked, typed = take_persons(words.rest)
-    for held in holders:
-        if held.person.id in marked:
-            return body.seat(held.seat), typed
-    seat, left = seat_meant(words, typed, body, holders, profile)
-    other = names.find_names_in(left, seat_names(body)).name
-    if isinstance(other, names.NameFound) and other.key != seat.key:
+    by_mark = [held.seat for held in holders if held.person.id in marked]
+    own = next((held.seat for held in holders if held.person.id == context.person), None)
+    is_own = own is not None and not _ME.isdisjoint(names.fold(typed).split())
+    if by_mark:
+        seat, left = body.seat(by_mark[0]), typed
+    else:
+        try:
+            seat, left = seat_meant(words, typed, body, holders, profile)
+        except Answered:
+            if not is_own or own is None or not isinstance(_seat_named(typed, body), names.NameUnknown):
+                raise
+            seat, left = body.seat(own), " ".join(one for one in typed.split() if names.fold(one) not in _ME)
+    other = _seat_named(left, body)
+    more = [*by_mark, *([other.key] if isinstance(other, names.NameFound) else [])]
+    if is_own and own is not None and _AND_ME.search(names.fold(words.rest)):
+        more.append(own)
+    if further := next((key for key in more if key != seat.key), None):
         raise Answered(
             "Ét medlem ad gangen.",
             text(
-                f"Jeg fandt både {seat.label} og {body.seat(other.key).label}. Skriv et afbud for hver. ", NOTHING_SAVED
+                f"Jeg fandt både {seat.label} og {body.seat(further).label}. Skriv et afbud for hver. ", NOTHING_SAVED
             ),
         )
-    return seat, left
+    unseated = [person_mark(one) for one in marked if one not in {held.person.id for held in holders}]
+    return seat, " ".join([left, *unseated]).strip()
+
+
+def _seat_named(typed: str, body: Body) -> names.Name:
+    return names.find_names_in(typed, seat_names(body)).name

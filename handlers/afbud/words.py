@@ -23,6 +23,7 @@ _GUESTS = re.compile(
 )
 _QUOTES = str.maketrans(dict.fromkeys('"“”„»«', " "))
 _LIST = frozenset({"liste", "listen", "oversigt"})
+_LOOK = frozenset({"vis", "se", "status", "forplejning"})
 _UNDO = frozenset({"fortryd", "slet", "annuller"})
 _NOBODY = frozenset({"fjern", "fjernes", "ikke", "ingen", "intet", "nej", "nul", "slet", "slettes", "ukendt"})
 _MEANT = ("liste", "oversigt", "fortryd", "annuller", "hjælp")
@@ -71,6 +72,8 @@ def read(typed: str) -> Reading:
         return Reading(act, " ".join(f"{typed[: found.start()]} {typed[found.end() :]}".split()), None)
     words, *named = _STAND_IN.split(typed, maxsplit=1)
     act, kept = Act.REPORT, []
+    if typed.split() and fold(typed.split()[0]) in _LOOK:
+        return Reading(Act.LIST, " ".join(typed.split()[1:]), None)
     for word in words.split():
         folded = fold(word)
         if act is Act.REPORT and folded in _LIST | _UNDO:

@@ -19,6 +19,15 @@ SEAT = "borgmester esbjerg"
         "kan godt",
         "kommer en time for sent",
         "trækker sit afbud tilbage",
+        "har ikke meldt afbud",
+        "ikke",
+        "formentlig",
+        "tror jeg",
+        "foreløbigt",
+        "har ombestemt sig",
+        "skal fjernes",
+        "er kun med i første time",
+        "går før tid",
     ],
 )
 async def test_who_comes_is_not_reported_absent(office: Office, consultant: Person, words: str) -> None:
@@ -39,6 +48,7 @@ async def test_who_comes_is_not_reported_absent(office: Office, consultant: Pers
     [
         "kommer ikke",
         "kan desværre ikke alligevel",
+        "kan ikke være med, melder afbud",
         "melder afbud, Ida Testesen kommer",
         "Ida Testesen kommer i stedet",
         "Ida Testesen deltager i mit sted",
@@ -81,3 +91,20 @@ async def test_a_quoted_name_is_kept_without_its_marks(office: Office, consultan
     """The list reads as if they hadn't been typed."""
     answer = said(await office.types(consultant, f'/afbud {MEETING} {SEAT} stedfortræder "Ida Testesen"'))
     assert "Stedfortræder: Ida Testesen\n" in answer
+
+
+async def test_a_negated_withdrawal_is_asked(office: Office, consultant: Person) -> None:
+    """The absence stays until it is said what is meant."""
+    await office.types(consultant, f"/afbud {MEETING} {SEAT}")
+    before = office.rows()
+    asked = await office.types(consultant, f"/afbud fortryd ikke {MEETING} {SEAT}")
+    assert said(asked).startswith("Er det et afbud for Borgmester, Esbjerg?")
+    assert office.rows() == before
+
+
+async def test_who_comes_instead_is_said_to_be_dropped(office: Office, consultant: Person) -> None:
+    """Without the word for a stand-in nobody is noted, and the answer says how it is written."""
+    hint = "Kommer en anden i stedet, så skriv “stedfortræder” og navnet."
+    assert hint in said(await office.types(consultant, f"/afbud {MEETING} {SEAT} sender Ida Testesen"))
+    with_name = f"/afbud {MEETING} borgmester varde sender stedfortræder Ida Testesen"
+    assert hint not in said(await office.types(consultant, with_name))

@@ -1,0 +1,81 @@
+"""An absence is of one meeting: where the words name a period or several days, that is told and one is offered."""
+
+import re
+from datetime import date, datetime
+
+from danish import reader, writing
+from danish.folding import fold
+from danish.meaning import Ambiguous, Day, Meaning, Moment, NotUnderstood, Span
+from danish.reasons import mentions_absence_reason
+from domain.meetings import Meeting
+from domain.organisation import Body, Seat
+from handlers.afbud.left_over import dropped
+from handlers.finding import Words
+from handlers.meant_days import first_day, is_dateless
+from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.retry import retry_button
+from handlers.task_text import typed_meeting
+from handlers.ui import Actions, text
+
+_SEVERAL = frozenset({
+    "alle", "begge", "hver", "hele", "resten", "resterende", "indtil", "fremover", "fremadrettet", "permanent",
+    "perioden",
+})  # fmt: skip
+_MEETINGS = re.compile(r"\b(?:to|tre|fire|fem|\d) (?:naeste |kommende )?moeder\b")
+_AND = re.compile(r"(?<!\w)(?:og|samt)(?!\w)|[,&+]", re.IGNORECASE)
+
+
+def refuse_more_meetings(
+    words: Words, left: str, place: tuple[Meeting, Body], seat: Seat, now: datetime, *, is_undone: bool
+) -> None:
+    """Raises the answer to more than one meeting for the seat, with a button for the one that was found."""
+    meeting, body = place
+    if not (_names_more(words, meeting) or _says_more(left, meeting, now)):
+        return
+    day = writing.weekday_date(meeting.day)
+    act, label = ("fortryd ", f"Træk tilbage: {day}") if is_undone else ("", f"Meld afbud: {day}")
+    raise Answered(
+        "Ét møde ad gangen.",
+        text(
+            "Jeg læser flere dage eller møder, og et afbud gælder ét møde. Skriv en kommando for hvert. ", NOTHING_SAVED
+        ),
+        *(dropped(left) if mentions_absence_reason(left) else ()),
+        Actions((retry_button(label, "afbud", f"{act}{typed_meeting(meeting, body)} {seat.label}"),)),
+    )
+
+
+def _names_more(words: Words, meeting: Meeting) -> bool:
+    """Whether the days that say which meeting are several, though it alone is on them and doesn't last so long."""
+    if words.when is None:
+        return False
+    match words.when.meaning:
+        case Ambiguous(candidates, _):
+            others = [one for one in candidates if not _is_on(meeting, first_day(one))]
+            return len(candidates) > 1 and bool(others) and _AND.search(words.when.phrase) is not None
+        case Span(start, end, yearless=True, dateless=False):
+            return not isinstance(start, datetime) and end - start > meeting.ends.date() - meeting.day
+    return False
+
+
+def _says_more(left: str, meeting: Meeting, now: datetime) -> bool:
+    """Whether the words left over name further meetings, or a day to come that isn't the meeting's."""
+    said = fold(left)
+    if not _SEVERAL.isdisjoint(said.split()) or _MEETINGS.search(said):
+        return True
+    found = reader.find(left, now)
+    days = _days(found.meaning) if found else []
+    return bool(days) and all(one > now.date() and not _is_on(meeting, one) for one in days)
+
+
+def _is_on(meeting: Meeting, day: date) -> bool:
+    return meeting.day <= day <= meeting.ends.date()
+
+
+def _days(meaning: Meaning) -> list[date]:
+    match meaning:
+        case Ambiguous(candidates, _):
+            return [first_day(one) for one in candidates if not is_dateless(one)]
+        case Day() | Moment() | Span():
+            return [] if is_dateless(meaning) else [first_day(meaning)]
+        case NotUnderstood():
+            return []
