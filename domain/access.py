@@ -231,21 +231,3 @@ def owned_roles(actor: Actor, body: Body, step: Step, on: date) -> tuple[str, ..
     if not owned:
         raise StepNotOwned(step.number, step.owners.roles, step.owners.one_of)
     return owned
-
-
-def split_roles(assignments: Iterable[RoleAssignment], profile: Profile, cluster: str, on: date) -> tuple[str, ...]:
-    """The roles that different persons hold on a cluster's levels though one person should serve them all.
-
-    The minutes of 23-06-2022 (decision on item 4) ask for one person from Tværsektorielt Samarbejde on both levels.
-    """
-    in_cluster = [one for one in assignments if one.cluster == cluster and one.is_valid_on(on)]
-    held = [one for one in in_cluster if one.deputy_for is None and one.person.may_act]
-    shared = [role.key for role in profile.roles if role.is_same_on_both_levels]
-    return tuple(role for role in shared if _is_split(role, held, profile))
-
-
-def _is_split(role: str, held: Iterable[RoleAssignment], profile: Profile) -> bool:
-    levels = [forum.key for forum in profile.fora if forum.is_per_cluster and role in forum.secretariat_roles]
-    people = [{one.person.id for one in held if one.role == role and one.forum in (None, level)} for level in levels]
-    filled = [persons for persons in people if persons]
-    return len(filled) > 1 and not set.intersection(*filled)

@@ -1,4 +1,7 @@
-"""What giving and taking roles changes: never the same role twice, and both levels may be parted; no names here."""
+"""What giving and taking roles changes, and which roles nobody holds or several do who should be one; no names here.
+
+Nobody gets the same role twice, and both levels may be parted.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -68,6 +71,17 @@ def unfilled_roles(held: Iterable[RoleAssignment], body: Body, on: date) -> tupl
     return tuple(role for role in body.forum.secretariat_roles if role in owning and role not in filled)
 
 
+def split_roles(assignments: Iterable[RoleAssignment], profile: Profile, cluster: str, on: date) -> tuple[str, ...]:
+    """The roles that different persons hold on a cluster's levels though one person should serve them all.
+
+    The minutes of 23-06-2022 (decision on item 4) ask for one person from Tværsektorielt Samarbejde on both levels.
+    """
+    in_cluster = [one for one in assignments if one.cluster == cluster and one.is_valid_on(on)]
+    held = [one for one in in_cluster if one.deputy_for is None and one.person.may_act]
+    shared = [role.key for role in profile.roles if role.is_same_on_both_levels]
+    return tuple(role for role in shared if _is_split(role, held, profile))
+
+
 def _of_same_role(held: Iterable[RoleAssignment], wanted: RoleAssignment) -> tuple[RoleAssignment, ...]:
     return tuple(
         one
@@ -82,3 +96,10 @@ def _covers(one: RoleAssignment, wanted: RoleAssignment) -> bool:
     if wanted.municipality not in (None, one.municipality):
         return False
     return one.valid_to == wanted.valid_to if one.forum == wanted.forum else one.forum is None and one.valid_to is None
+
+
+def _is_split(role: str, held: Iterable[RoleAssignment], profile: Profile) -> bool:
+    levels = [forum.key for forum in profile.fora if forum.is_per_cluster and role in forum.secretariat_roles]
+    people = [{one.person.id for one in held if one.role == role and one.forum in (None, level)} for level in levels]
+    filled = [persons for persons in people if persons]
+    return len(filled) > 1 and not set.intersection(*filled)

@@ -9,10 +9,11 @@ from bot.profiles import SHIPPED, load_profile
 from danish import reader, writing
 from danish.meaning import NotUnderstood
 from danish.workdays import is_working_day, working_days_before
-from domain.access import may_serve, owned_roles, split_roles
+from domain.access import may_serve, owned_roles
 from domain.attendance import Verdict, attendance
 from domain.corrections import open_corrections, withdraw_corrections
 from domain.people import RoleAssignment
+from domain.roles import split_roles
 from domain.rounds import Round
 from domain.tasks import TaskState, plan_tasks
 from handlers.task_text import Organisations

@@ -4,10 +4,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from danish import writing
-from domain.access import split_roles
 from domain.organisation import Cluster, Profile, Role
 from domain.people import RoleAssignment
-from domain.roles import RoleChange
+from domain.roles import RoleChange, split_roles
 from handlers.requests import person_mark
 from handlers.retry import command_button
 from handlers.tovholder.words import COMMAND, inside_sentence

@@ -12,10 +12,10 @@ from domain.access import (
     require_administrator,
     require_insider,
     require_secretariat,
-    split_roles,
 )
 from domain.errors import NotAllowed, OutsidersMayNot, StepNotOwned
 from domain.people import SeatHolder
+from domain.roles import split_roles
 from tests.domain.support import NOW, actor, body, in_role, person, syddanmark
 
 TODAY = NOW.date()

@@ -2,13 +2,12 @@
 
 from dataclasses import replace
 
-from domain.access import split_roles
 from domain.catering import catering
 from domain.deputies import acting_for, without_those_away
 from domain.people import RoleAssignment
 from domain.reminders import Reminder, ReminderKind, of_task
 from domain.reminding import reminded
-from domain.roles import give_role
+from domain.roles import give_role, split_roles
 from tests.domain.support import MEETS, NOW, body, in_role, person, syddanmark, task
 
 AWAY = in_role("regionshus", "lillebaelt")
