@@ -204,7 +204,9 @@ def _hours_on_its_day(one: Understood, old: Meeting) -> Understood:
     """The hours on the meeting's day, a seminar's until its last; what states a day itself is left as it is."""
     match one:
         case Span(start, end, dateless=True) if isinstance(start, datetime) and isinstance(end, datetime):
-            last = old.ends.date() if old.kind is MeetingKind.SEMINAR else old.day + (end.date() - start.date())
+            last = old.day + (end.date() - start.date())  # hours past midnight end on the next day
+            if old.kind is MeetingKind.SEMINAR:
+                last = max(last, old.ends.date())
             return Span(datetime.combine(old.day, start.timetz()), datetime.combine(last, end.timetz()))
         case Moment(at, dateless=True):
             return Moment(datetime.combine(old.day, at.timetz()))

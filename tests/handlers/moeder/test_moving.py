@@ -124,6 +124,12 @@ class TestMoving:
         moved = said(await office.presses(consultant, button_of(asked, label)))
         assert f"onsdag den 9. december 2026 {chosen}" in moved
 
+    async def test_a_seminars_hours_may_last_past_midnight(self, office: Office, consultant: Person) -> None:
+        """One of a single day ends on the next then, as other meetings do."""
+        await office.types(consultant, f"/moede opret seminar {DECEMBER}")
+        moved = said(await office.types(consultant, "/moede flyt seminar politisk lillebælt 9/12 til kl. 22-02"))
+        assert "onsdag den 9. december 2026 kl. 22.00 – torsdag den 10. december 2026 kl. 02.00" in moved
+
     async def test_a_meeting_takes_the_hour_that_its_pre_meeting_leaves(
         self, office: Office, consultant: Person
     ) -> None:
