@@ -13,6 +13,7 @@ from handlers.progress import Shows, unshown
 
 _PERSON_MARK = re.compile(r"⟦person:(\d+)⟧")
 _CHANNEL_MARK = re.compile(r"⟦kanal:([^⟧]+)⟧")
+_TYPED = str.maketrans({"⟦": "[", "⟧": "]"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +144,11 @@ def person_mark(person: PersonId) -> str:
 def channel_mark(conversation: str) -> str:
     """How a channel stands in a typed text."""
     return f"⟦kanal:{conversation}⟧"
+
+
+def without_marks(typed: str) -> str:
+    """The text with other brackets in the place of those of marks: nobody is named by a number that was typed."""
+    return typed.translate(_TYPED)
 
 
 def take_persons(text: str) -> tuple[tuple[PersonId, ...], str]:

@@ -12,6 +12,7 @@ from bot.slack.letters import without_unseen
 from bot.slack.rendering import Json, draw_text, plain_text, shortened
 from bot.slack.shapes import is_writable
 from domain.people import PersonId
+from handlers.requests import without_marks
 from handlers.ui import Choice, DateInput, Form, Input, Option, PersonInput, Text, TextInput
 
 TITLE = 24
@@ -70,7 +71,7 @@ def read_values(view: Mapping[str, Any]) -> tuple[dict[str, str], frozenset[str]
     people: set[str] = set()
     for name, elements in ((view.get("state") or {}).get("values") or {}).items():
         for element in elements.values():
-            values[name] = without_unseen(_value(element))
+            values[name] = without_marks(without_unseen(_value(element)))
             if element.get("type") == _PERSON:
                 people.add(name)
     return values, frozenset(people)

@@ -18,7 +18,7 @@ from bot.slack.letters import without_unseen
 from danish.sorting import sort_key
 from domain.people import Person, PersonId
 from domain.ports import Repositories, Work
-from handlers.requests import Channel, Reach, channel_mark, person_mark
+from handlers.requests import Channel, Reach, channel_mark, person_mark, without_marks
 from handlers.shared_message import SharedMessage
 
 _USER = re.compile(r"<@([A-Z0-9]+)(?:\|([^<>]*))?>")
@@ -27,7 +27,6 @@ _SPECIAL = re.compile(r"<!(?:subteam\^\w+|\w+)(?:\|([^<>]*))?>")
 _LINK = re.compile(r"<((?:https?://|mailto:|tel:)[^<>|]+)(?:\|([^<>]*))?>")
 _AT = re.compile(r"(?<![\w@])@([^\s@⟦⟧][^@⟦⟧\n]{0,120})")
 _HASH = re.compile(r"(?<![\w#&])#([\w-]{1,80})")
-_MARKS = str.maketrans({"⟦": "[", "⟧": "]"})
 _LONGEST_NAME = 6
 LONGEST_READ = 10_000
 """Characters, as Slack writes them; what is longer is far too long for any command."""
@@ -50,7 +49,7 @@ class Reader:
 
     async def read(self, text: str) -> str:
         """The text with person and channel marks; marks that were typed as such lose their brackets."""
-        text = text[:LONGEST_READ].translate(_MARKS)
+        text = without_marks(text[:LONGEST_READ])
         people = await self._identity.persons(_users(text))
         text = _USER.sub(lambda found: _person(found[1], found[2], people), text)
         text = _CHANNEL.sub(lambda found: channel_mark(found[1]), text)

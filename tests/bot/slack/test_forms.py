@@ -34,6 +34,13 @@ def test_a_form_of_all_kinds_of_fields_is_within_slacks_limits() -> None:
     assert elements["dag"]["initial_date"] == "2026-11-10"
 
 
+def test_nobody_is_named_by_a_number_that_was_typed() -> None:
+    """What looks like the mark of a person in a field is what somebody typed, and tells nobody's name."""
+    typed = {"type": "plain_text_input", "value": "⟦person:1⟧ og ⟦kanal:C1⟧"}
+    view = {"state": {"values": {"navn": {"navn": typed}}}}
+    assert read_values(view) == ({"navn": "[person:1] og [kanal:C1]"}, frozenset())
+
+
 def test_a_hidden_value_comes_back_with_the_place() -> None:
     """What is hidden in a form comes back with where it was opened; a long one leaves the place out."""
     assert read_metadata(draw_form(FORM, mentions={}, opened={"c": "C1"})) == ("skjult", {"c": "C1"})
