@@ -82,6 +82,12 @@ def in_working_days(n: int) -> str:
     return f"om {days}" if n > 0 else f"for {days} siden"
 
 
+def in_days(n: int) -> str:
+    """How far away something is, in days of any kind: "i går", "i dag", "i morgen", "om 3 dage", "for 2 dage siden"."""
+    near = {-1: "i går", 0: "i dag", 1: "i morgen"}
+    return near.get(n) or (f"om {n} dage" if n > 0 else f"for {-n} dage siden")
+
+
 def join(words: Sequence[str]) -> str:
     """The words as a list: "a, b og c"; nothing for none."""
     return _joined(words, "og")

@@ -62,11 +62,14 @@ def when(meeting: Meeting, now: datetime) -> str:
 
 
 def days_left(meeting: Meeting, now: datetime) -> str:
-    """How far away the meeting is: "Om 11 hverdage", "I dag" on each of its days, "For 2 hverdage siden"."""
-    today, last = now.date(), meeting.ends.date()
-    if meeting.day <= today <= last:
-        return "I dag"
-    return writing.capitalised(writing.in_working_days(working_days_between(today, min(max(today, meeting.day), last))))
+    """How far away the meeting is: "Om 11 hverdage", "I dag" on each of its days, "For 2 hverdage siden".
+
+    With nothing but days off in between it is told in days: on a Saturday, Friday's meeting was "I går".
+    """
+    today = now.date()
+    nearest = min(max(today, meeting.day), meeting.last_day)
+    working = working_days_between(today, nearest)
+    return writing.capitalised(writing.in_working_days(working) if working else writing.in_days((nearest - today).days))
 
 
 def sector_counts(attendance: Attendance, profile: Profile) -> str:

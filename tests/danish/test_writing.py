@@ -8,6 +8,7 @@ from danish.writing import (
     clock,
     count,
     date_with_week,
+    in_days,
     in_working_days,
     join,
     join_or,
@@ -61,6 +62,11 @@ def test_times_are_written_out() -> None:
 def test_spans_are_written_out(start: date, end: date, text: str) -> None:
     """A span on one day says the day once, a longer one both days in full, with the weeks it touches."""
     assert span(start, end) == text
+
+
+def test_distances_in_days() -> None:
+    """The nearest days by their names."""
+    assert [in_days(n) for n in (-2, -1, 0, 1, 3)] == ["for 2 dage siden", "i går", "i dag", "i morgen", "om 3 dage"]
 
 
 def test_distances_in_working_days() -> None:

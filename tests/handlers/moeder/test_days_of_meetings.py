@@ -1,4 +1,4 @@
-"""A seminar over several days: found by each of them, and coming until it is over."""
+"""Meetings beside days off, and seminars over several days: what day it is, and by which days they are found."""
 
 import pytest
 
@@ -60,3 +60,33 @@ async def test_a_seminar_is_listed_until_it_is_over(office: Office, consultant: 
     assert [one.label for one in which.options] == ["8/12-2026 kl. 09.00 · Politisk niveau, Fyn"]
     office.now = copenhagen(2026, 12, 10, 10)
     assert said(await office.types(consultant, "/moede")).startswith("Der er ingen kommende møder.")
+
+
+@pytest.mark.parametrize(
+    ("now", "away"),
+    [
+        ((2026, 11, 26), "Om 1 hverdag"),
+        ((2026, 11, 27), "I dag"),
+        ((2026, 11, 28), "I går"),
+        ((2026, 11, 29), "For 2 dage siden"),
+        ((2026, 11, 30), "For 1 hverdag siden"),
+    ],
+)
+async def test_fridays_meeting_is_not_today_at_the_weekend(
+    office: Office, consultant: Person, now: tuple[int, int, int], away: str
+) -> None:
+    """No working day has passed by then, and yet it is over."""
+    await office.types(consultant, "/moede opret politisk fyn fredag den 27. november 2026 kl. 9-11")
+    office.now = copenhagen(*now, 15)
+    for line in ("/moede vis politisk fyn 27/11", "/dagsorden status politisk fyn 27/11"):
+        assert said(await office.types(consultant, line)).startswith(away)
+
+
+@pytest.mark.parametrize(("day", "away"), [(25, "I morgen"), (26, "I dag"), (24, "Om 2 dage"), (23, "Om 3 dage")])
+async def test_a_meeting_on_a_day_off_is_not_today_the_day_before(
+    office: Office, consultant: Person, day: int, away: str
+) -> None:
+    """On 23 December, the last working day before it, 2. juledag is three days away."""
+    await office.types(consultant, "/moede opret politisk fyn 26/12-2026 kl. 9-11")
+    office.now = copenhagen(2026, 12, day, 8)
+    assert said(await office.types(consultant, "/moede vis politisk fyn 26/12")).startswith(f"{away}: ")
