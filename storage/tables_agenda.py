@@ -3,7 +3,7 @@
 from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Integer, Table, UniqueConstraint
 
 from storage.columns import Instant
-from storage.tables import identity, metadata, of_parent, person_column, text
+from storage.table_parts import identity, metadata, of_parent, person_column, text
 
 agenda_items = Table(
     "agenda_items",

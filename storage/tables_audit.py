@@ -6,7 +6,7 @@ Rows are only added: triggers of the database refuse anything else (migration 00
 from sqlalchemy import JSON, Column, ForeignKey, Index, Integer, Table, UniqueConstraint
 
 from storage.columns import Instant
-from storage.tables import identity, metadata, person_column, text
+from storage.table_parts import identity, metadata, person_column, text
 
 audit = Table(
     "audit",

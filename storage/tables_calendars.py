@@ -3,7 +3,7 @@
 from sqlalchemy import Column, Table, UniqueConstraint
 
 from storage.columns import Instant
-from storage.tables import identity, metadata, person_column, text
+from storage.table_parts import identity, metadata, person_column, text
 
 feeds = Table(
     "feeds",

@@ -3,7 +3,7 @@
 from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Integer, Table
 
 from storage.columns import Instant
-from storage.tables import identity, metadata, of_parent, text
+from storage.table_parts import identity, metadata, of_parent, text
 from storage.tables_agenda import agenda_items
 from storage.tables_shared import experiences
 

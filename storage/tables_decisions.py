@@ -15,7 +15,7 @@ from sqlalchemy import (
 )
 
 from storage.columns import Instant
-from storage.tables import identity, metadata, of_parent, person_column, text
+from storage.table_parts import identity, metadata, of_parent, person_column, text
 from storage.tables_agenda import agenda_items
 
 presences = Table(

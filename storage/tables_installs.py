@@ -4,7 +4,7 @@ from sqlalchemy import Column, Index, String, Table
 
 from domain.installs import InstallState
 from storage.columns import Instant
-from storage.tables import metadata, stored, text
+from storage.table_parts import metadata, stored, text
 
 installs = Table(
     "installs",

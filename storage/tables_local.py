@@ -2,7 +2,7 @@
 
 from sqlalchemy import Column, Date, Index, Integer, String, Table, UniqueConstraint
 
-from storage.tables import identity, metadata, of_parent, person_column, text
+from storage.table_parts import identity, metadata, of_parent, person_column, text
 
 local_settings = Table(
     "local_settings",

@@ -5,7 +5,7 @@ from enum import StrEnum
 from sqlalchemy import JSON, Column, Index, Integer, String, Table, UniqueConstraint, or_
 
 from storage.columns import Instant
-from storage.tables import identity, metadata, ordered, person_column, stored, text
+from storage.table_parts import identity, metadata, ordered, person_column, stored, text
 
 
 class MessageState(StrEnum):

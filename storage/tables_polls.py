@@ -4,7 +4,7 @@ from sqlalchemy import Boolean, Column, DateTime, Index, Integer, Table, UniqueC
 
 from domain.polls import PollState
 from storage.columns import Instant
-from storage.tables import identity, metadata, of_parent, person_column, stored, text
+from storage.table_parts import identity, metadata, of_parent, person_column, stored, text
 
 polls = Table(
     "polls",

@@ -6,7 +6,7 @@ Times of the day are written as on the wall ("08:30"): the zone beside them says
 from sqlalchemy import Boolean, Column, ForeignKey, Index, String, Table
 
 from storage.columns import Instant
-from storage.tables import metadata, text
+from storage.table_parts import metadata, text
 
 preferences = Table(
     "preferences",

@@ -6,7 +6,7 @@ and kept by the database itself: SQLite the FTS5 table `experience_index`, Postg
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, Table
 
-from storage.tables import metadata, ordered, text
+from storage.table_parts import metadata, ordered, text
 
 experience_words = Table(
     "experience_words",

@@ -36,7 +36,7 @@ from storage.portable import (
 )
 from storage.repositories import everything as _everything
 from storage.schema import HEAD, upgrade, version
-from storage.tables import metadata
+from storage.table_parts import metadata
 
 AT_A_TIME = 1_000
 """Rows in memory at a time."""

@@ -12,6 +12,7 @@ from storage import tables as t
 from storage.given import given
 from storage.repositories.base import Repository, Upsert, insert_into
 from storage.rows import Values, install_of, reminder_of, reminder_values
+from storage.table_parts import stored
 from storage.tables_agenda import agenda_items
 from storage.tables_cases import case_legs
 from storage.tables_decisions import decisions
@@ -50,7 +51,7 @@ def _plan(dialect: str, what: What, *, is_for_one: bool) -> Upsert:
 @cache
 def _cancel(dialect: str, what: What, *, keeps_snoozed: bool) -> Update:
     rows = given(dialect, t.reminders.c.cause)
-    of_these = (t.reminders.c.what == t.stored(what.value), t.reminders.c.cause.in_(select(rows.c.cause)))
+    of_these = (t.reminders.c.what == stored(what.value), t.reminders.c.cause.in_(select(rows.c.cause)))
     planned = t.is_planned
     if keeps_snoozed:
         planned = and_(planned, t.reminders.c.kind != ReminderKind.SNOOZED.value)

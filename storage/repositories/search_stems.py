@@ -13,7 +13,7 @@ from sqlalchemy import Column, CompoundSelect, Integer, func, select, union
 from domain.search import is_searched_within, parts
 from storage.given import given
 from storage.rows import Values
-from storage.tables import ordered
+from storage.table_parts import ordered
 from storage.tables_search import search_stems
 
 _AFTER_Z = "{"

@@ -26,7 +26,7 @@ from domain.reminders import ReminderKind, ReminderState, What
 from domain.tasks import TaskState
 from handlers.loading import profile_in_force
 from storage import tables, tables_agenda, tables_decisions, tables_local, tables_out, tables_polls
-from storage.tables import metadata
+from storage.table_parts import metadata
 from storage.work import StoredWork
 from tests.fuzz.corpus import TELLING
 from tests.support.office import Office

@@ -6,7 +6,7 @@ from domain.personal_data import FATES, Kind
 from handlers.tovholder.data_places import FIELDS
 from handlers.tovholder.data_words import HEADINGS, KINDS
 from storage.personal_sources import SEATED, SOURCES, TEXTS
-from storage.tables import metadata
+from storage.table_parts import metadata
 
 KEYS = "a key, a state or an id of the organisation's, given by the program"
 PLACES = "a conversation or workspace, not a person"

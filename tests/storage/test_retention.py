@@ -15,7 +15,7 @@ from domain.retention import Keeping, Old, OldRow, kept_from
 from domain.tasks import TaskState
 from storage import tables as t
 from storage.repositories.retention import GOES, STAYS
-from storage.tables import metadata
+from storage.table_parts import metadata
 from storage.tables_agenda import agenda_items
 from storage.tables_local import alternates, deputies, guests
 from storage.tables_out import MessageState, deliveries, outbox

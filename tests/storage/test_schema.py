@@ -12,7 +12,7 @@ from sqlalchemy import Connection, event, inspect
 
 from storage import schema, tables_agenda, tables_out, tables_shared
 from storage.engine import Database, open_database
-from storage.tables import metadata
+from storage.table_parts import metadata
 
 
 def versions(database: Database) -> str | None:

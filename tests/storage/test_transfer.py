@@ -13,7 +13,7 @@ from sqlalchemy import (
 
 from storage.engine import Database, open_database
 from storage.portable import Heading, codec
-from storage.tables import metadata
+from storage.table_parts import metadata
 from storage.tables_out import outbox
 from storage.transfer import NotEmpty, export, load, tables
 from storage.work import open_work

@@ -19,7 +19,7 @@ from sqlalchemy import make_url
 
 from danish.zone import copenhagen
 from storage.schema import upgrade
-from storage.tables import metadata
+from storage.table_parts import metadata
 from storage.work import StoredWork, open_work
 
 NOW = copenhagen(2026, 3, 2, 9)
