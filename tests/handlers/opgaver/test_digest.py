@@ -5,9 +5,12 @@ from datetime import datetime, timedelta
 import pytest
 
 from danish.zone import copenhagen
+from domain.digests import Urgency
 from domain.messages import Message
 from domain.people import Person, RoleAssignment
 from domain.preferences import Preferences
+from handlers.digest import counts
+from handlers.digest_entries import DigestEntry
 from handlers.outcomes import Replace
 from handlers.ui import Actions, Card
 from tests.handlers.opgaver.conftest import Desk
@@ -64,6 +67,16 @@ async def test_the_next_working_day_is_called_by_its_name(desk: Desk) -> None:
         assert f"\n{said_as.capitalize()} kl. 12.00: " in words
     first = (await card_for(desk, desk.municipality, copenhagen(2026, 11, 16, 8, 30))).title
     assert "1 skal klares i dag, 1 i morgen" in first
+
+
+def test_what_is_due_on_a_day_off_is_counted_with_the_next_working_day() -> None:
+    """On a Friday, a decision is due on Saturday and a task on Monday: both by Monday, not both tomorrow."""
+    friday = copenhagen(2026, 11, 27, 8, 30)
+    due = [copenhagen(2026, 11, 28, 23, 59), copenhagen(2026, 11, 30, 12)]
+    entries = [DigestEntry(Urgency.SOON, one, ("Noget",)) for one in due]
+    assert counts(entries, friday) == "2 opgaver skal klares senest på mandag."
+    assert counts(entries[:1], friday) == "1 opgave skal klares i morgen."
+    assert counts(entries[1:], friday) == "1 opgave skal klares på mandag."
 
 
 async def test_late_things_say_since_when(desk: Desk) -> None:
