@@ -124,11 +124,12 @@ def _state(each: Urgency, some: Sequence[DigestEntry], now: datetime, *, is_begu
         case Urgency.TODAY:
             return "skal klares i dag"
         case Urgency.SOON:
-            days = sorted({working_days_between(now.date(), _local(one.due).date()) for one in some})
+            dates = sorted({_local(one.due).date() for one in some})
+            days = sorted({working_days_between(now.date(), one) for one in dates})
             within = f"om {days[0]} hverdage" if len(days) == 1 else f"inden for {days[-1]} hverdage"
             if days[-1] <= 1:  # a decision may be due on the days off before the next working day
                 last = max(one.due for one in some)
-                within = f"{'senest ' if len(days) > 1 else ''}{_next_day(last, now)}"
+                within = f"{'senest ' if len(dates) > 1 else ''}{_next_day(last, now)}"
             return within if is_begun else f"skal klares {within}"
         case Urgency.WAITING:
             return "venter på en anden" if number == 1 else "venter på andre"

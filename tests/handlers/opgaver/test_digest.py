@@ -72,11 +72,12 @@ async def test_the_next_working_day_is_called_by_its_name(desk: Desk) -> None:
 def test_what_is_due_on_a_day_off_is_counted_with_the_next_working_day() -> None:
     """On a Friday, a decision is due on Saturday and a task on Monday: both by Monday, not both tomorrow."""
     friday = copenhagen(2026, 11, 27, 8, 30)
-    due = [copenhagen(2026, 11, 28, 23, 59), copenhagen(2026, 11, 30, 12)]
+    due = [copenhagen(2026, 11, 28, 23, 59), copenhagen(2026, 11, 30, 12), copenhagen(2026, 11, 29, 23, 59)]
     entries = [DigestEntry(Urgency.SOON, one, ("Noget",)) for one in due]
-    assert counts(entries, friday) == "2 opgaver skal klares senest på mandag."
+    assert counts(entries[:2], friday) == "2 opgaver skal klares senest på mandag."
+    assert counts(entries[::2], friday) == "2 opgaver skal klares senest på søndag."
     assert counts(entries[:1], friday) == "1 opgave skal klares i morgen."
-    assert counts(entries[1:], friday) == "1 opgave skal klares på mandag."
+    assert counts(entries[1:2], friday) == "1 opgave skal klares på mandag."
 
 
 async def test_late_things_say_since_when(desk: Desk) -> None:
