@@ -15,6 +15,7 @@ from handlers.beslutninger import acts, cards, edit_form, forms, handing, histor
 from handlers.beslutninger.listing import listed
 from handlers.beslutninger.loading import Desk, decision_numbered, item_numbered, load_desk
 from handlers.beslutninger.log_table import handed_out
+from handlers.beslutninger.presence_words import take_stand_in
 from handlers.beslutninger.words import (
     COMMAND,
     LONGEST,
@@ -40,6 +41,7 @@ from handlers.ui import Card, text
 from handlers.which_meeting import find_meeting
 
 _PLAIN = {Act.CLOSE: acts.close, Act.WITHDRAW: acts.withdraw, Act.REOPEN: acts.reopen}
+_OF_COUNCILS = frozenset({"kommune", "kommunes", "har", "region", "syddanmark", "beslutningen"})
 _MAY_HAVE_MORE = (Act.APPROVE, Act.TAKE_BACK, Act.PRESENCE)
 
 
@@ -51,7 +53,7 @@ async def answer_typed(services: Services, request: Typed) -> Outcome:
         refuse_question(COMMAND, request.text, f"/{COMMAND} liste")
     stand_in, typed = ("", reading.typed)
     if reading.act is Act.PRESENCE:
-        stand_in, typed = presence.take_stand_in(reading.typed)
+        stand_in, typed = take_stand_in(reading.typed)
     words = read_words(COMMAND, request.text, profile, context.now, part=typed)
     if reading.act not in _MAY_HAVE_MORE and (unknown := unknown_words(words.rest)):
         raise refuse_unknown(request.text, unknown)
@@ -123,9 +125,10 @@ def _presence(desk: Desk, words: Words, stand_in: str) -> Card:
     require_seats(desk.view.body)
     if not words.rest.strip():
         return presence.card(desk.view, desk.profile)
-    corrected = presence.correct_typed(desk, words, words.rest, stand_in)
+    corrected, has_reason = presence.correct_typed(desk, words, words.rest, stand_in)
     presence.save(desk, corrected)
-    return presence.card(replace(desk.view, presence=corrected, is_written=True), desk.profile, is_new=True)
+    view = replace(desk.view, presence=corrected, is_written=True)
+    return presence.card(view, desk.profile, is_new=True, has_reason=has_reason)
 
 
 def _on_decision(desk: Desk, reading: Reading, words: Words) -> Outcome:
@@ -190,12 +193,20 @@ def _said(desk: Desk, typed: str) -> str:
 def _authority(desk: Desk, decision: Decision, reading: Reading, words: Words) -> str:
     """The authority that the words mean; asked about where none or several are."""
     if reading.council == REGIONAL:
+        _refuse_more(words, words.rest)
         return REGIONAL_COUNCIL
     known = {one.key: (one.name, one.full_name) for one in desk.profile.known_municipalities}
-    found = names.find_names_in(words.rest, known).name
-    if isinstance(found, names.NameFound):
-        return found.key
+    found = names.find_names_in(words.rest, known)
+    if isinstance(found.name, names.NameFound):
+        _refuse_more(words, found.rest)
+        return found.name.key
     raise cards.which_authority(decision, desk.view, desk.profile, is_taken_back=reading.act is Act.TAKE_BACK)
+
+
+def _refuse_more(words: Words, left: str) -> None:
+    """Raises the answer to words beside an authority that say something else: "ikke", a condition, a second one."""
+    if unknown := " ".join(word for word in unknown_words(left).split() if names.fold(word) not in _OF_COUNCILS):
+        raise refuse_unknown(words.typed, unknown)
 
 
 def _deadline(phrase: str, words: Words, context: Context) -> date | None:

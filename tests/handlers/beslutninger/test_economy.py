@@ -3,6 +3,7 @@
 import pytest
 
 from danish.zone import copenhagen
+from tests.handlers.beslutninger.conftest import Held
 from tests.support.office import Office, said
 
 KOMMUNER = tuple(f"kommunalbestyrelse {name}" for name in ("fredericia", "kolding", "middelfart", "vejle"))
@@ -24,3 +25,32 @@ async def test_economy_waits_for_all_until_somebody_says_whom_it_costs(
         assert "kan ikke lukkes endnu" in said(await office.types(region, f"/beslutning luk 1 {at}"))
         await office.types(region, f"/beslutning godkendt 1 {authority} {at}")
     assert said(await office.types(region, f"/beslutning luk 1 {at}")).startswith("Beslutning 1 er lukket")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "ikke godkendt 1 kommunalbestyrelse kolding",
+        "godkendt 1 kommunalbestyrelse kolding ikke endnu",
+        "godkendt 1 kommunalbestyrelse kolding med forbehold",
+        "godkendt 1 kommunalbestyrelse kolding hvis regionen betaler",
+        "regionsrådet har ikke godkendt 1",
+        "fortryd ikke godkendt 1 kommunalbestyrelse kolding",
+    ],
+)
+async def test_what_is_said_beside_an_authority_is_not_dropped(held: Held, words: str) -> None:
+    """A no or a condition is no approval."""
+    await held.says('/beslutning 3 "Vi opretter det" godkendt')
+    before = held.office.rows()
+    answer = await held.says(f"/beslutning {words}")
+    assert answer.startswith("Jeg forstod ikke “")
+    assert "Intet er gemt." in answer
+    assert held.office.rows() == before
+
+
+@pytest.mark.parametrize("words", ["kolding kommune", "i Kolding", "kolding sagsnr. 26/17744"])
+async def test_how_an_authority_is_named_changes_nothing(held: Held, words: str) -> None:
+    """Small words and a case number may stand beside it."""
+    await held.says('/beslutning 3 "Vi opretter det" godkendt')
+    answer = await held.says(f"/beslutning godkendt 1 byrådet {words} politisk lillebælt")
+    assert answer.startswith("Godkendelse registreret")
