@@ -1,51 +1,37 @@
 """Shows and corrects who was present at a meeting, seat by seat; never why anybody was not."""
 
-import re
 from collections.abc import Iterable
 
-from danish.names import fold
 from domain.attendance import StandIn
 from domain.decisions import require_begun, settled_without_attendance
 from domain.messages import AuditEntry
 from domain.organisation import Profile, Seat
 from domain.presence import EmptySeat, Presence, correct_presence
 from handlers.beslutninger.loading import Desk, View
+from handlers.beslutninger.presence_words import read_presence
 from handlers.beslutninger.words import COMMAND
 from handlers.decision_text import empty_seats_text, presence_verdict
-from handlers.finding import Words, seat_meant
+from handlers.finding import Words
 from handlers.loading import meeting_mark
 from handlers.meeting_text import meeting_line, sector_counts
 from handlers.requests import Context
-from handlers.typed_text import one_line
 from handlers.ui import Actions, Block, Bold, Button, Card, Choice, Form, Option, note, text
 
 FORM = "beslutninger.fremmoede"
 OPEN_FORM = "beslutninger.ret_fremmoede"
 ABSENT = "fravaerende"
-_STAND_IN = re.compile(r"(?<!\w)(?:stedfortr(?:æ|ae)der|suppleant)(?:en)?(?!\w):?", re.IGNORECASE)
-_WAS_THERE = frozenset({"moedte", "kom", "tilstede", "stede", "var", "deltog", "til"})
-_WAS_NOT = frozenset({
-    "ikke", "udeblev", "manglede", "fravaerende", "afbud", "undtagen", "undtaget", "bortset", "naer", "minus",
-})  # fmt: skip
-_LONGEST_NAME = 120
 
 
-def take_stand_in(typed: str) -> tuple[str, str]:
-    """The name after the word for a stand-in ("" for none), and the words before it."""
-    before, *named = _STAND_IN.split(typed, maxsplit=1)
-    return (one_line(named[0])[:_LONGEST_NAME] if named else ""), before
+def correct_typed(desk: Desk, words: Words, typed: str, stand_in: str) -> tuple[Presence, bool]:
+    """The presence with the seat that was typed set right, and whether a reason was dropped.
 
-
-def correct_typed(desk: Desk, words: Words, typed: str, stand_in: str) -> Presence:
-    """The presence with the seat that was typed set right; refused where no seat or several are meant."""
-    status = {fold(word) for word in typed.split()}
-    kept = " ".join(word for word in typed.split() if fold(word) not in _WAS_THERE | _WAS_NOT)
+    Refused where no seat or several are meant.
+    """
     view, context = desk.view, desk.context
-    holders = desk.repositories.people.seat_holders(view.body.key, view.meeting.day)
-    seat, _ = seat_meant(words, kept, view.body, holders, desk.profile)
-    was_there = not stand_in and not status.isdisjoint(_WAS_THERE) and status.isdisjoint(_WAS_NOT)
-    empty = EmptySeat(seat.key, StandIn(stand_in) if stand_in else None)
-    return correct_presence(view.presence, empty, context.person, context.now, was_there=was_there)
+    told = read_presence(desk, words, typed, has_stand_in=bool(stand_in))
+    empty = EmptySeat(told.seat.key, StandIn(stand_in) if stand_in else None)
+    corrected = correct_presence(view.presence, empty, context.person, context.now, was_there=told.was_there)
+    return corrected, told.has_reason
 
 
 def presence_chosen(view: View, chosen: Iterable[str], context: Context) -> Presence:
@@ -74,8 +60,8 @@ def save(desk: Desk, presence: Presence) -> None:
     )
 
 
-def card(view: View, profile: Profile, *, is_new: bool = False) -> Card:
-    """Who was there by sector, who was not, and whether decisions could be taken."""
+def card(view: View, profile: Profile, *, is_new: bool = False, has_reason: bool = False) -> Card:
+    """Who was there by sector, who was not, and whether decisions could be taken; and that a reason was dropped."""
     empty = empty_seats_text(view.presence, view.body)
     verdict = presence_verdict(view.attendance, view.body, is_written=view.is_written)
     blocks: list[Block] = [text(meeting_line(view.meeting, view.body))]
@@ -95,6 +81,10 @@ def card(view: View, profile: Profile, *, is_new: bool = False) -> Card:
         )
     if not view.is_written:
         blocks.append(note("Det følger af afbuddene og bliver skrevet ned med mødets første beslutning."))
+    if has_reason:
+        blocks.append(
+            text(Bold("Årsagen gemmer jeg ikke"), " – men Slack kan have gemt teksten. Skriv den ikke næste gang.")
+        )
     title = "Fremmødet er rettet" if is_new else "Fremmøde"
     return Card(
         f"{title}: {view.body.name}", (*blocks, Actions((Button("Ret fremmødet", OPEN_FORM, str(view.meeting.id)),)))

@@ -5,7 +5,7 @@ import pytest
 from domain.agenda import AgendaItem, ItemKind
 from domain.attendance import StandIn
 from tests.handlers.beslutninger.conftest import TRIAL, Held
-from tests.support.office import button_of, form_of, said
+from tests.support.office import button_of, form_of, mark, said
 
 
 async def test_presence_follows_the_absences_until_it_is_corrected(held: Held) -> None:
@@ -42,6 +42,61 @@ async def test_all_but_one_were_there(held: Held, words: str) -> None:
     """Who is excepted was not there, although the words say that all were."""
     answer = await held.says(f"/beslutning fremmøde {words.format('borgmester vejle')}")
     assert "Ikke til stede\n• Borgmester, Vejle" in answer
+
+
+@pytest.mark.parametrize(
+    "words", ["borgmester vejle deltog virtuelt", "borgmester vejle kom for sent", "borgmester vejle på teams"]
+)
+async def test_who_took_part_from_afar_or_came_late_was_there(held: Held, words: str) -> None:
+    """Both count as present."""
+    assert "Alle var til stede." in await held.says(f"/beslutning fremmøde {words}")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "borgmester vejle",
+        "borgmester vejle måske",
+        "borgmester vejle gik tidligt",
+        "kun borgmester vejle mødte",
+        "3 region 4 kommuner borgmester vejle kom",
+        "borgmester vejle erstattet af Ida Testesen",
+        "borgmester vejle deltog, selvom han var syg",
+    ],
+)
+async def test_what_says_neither_is_asked(held: Held, words: str) -> None:
+    """Both that may be meant are buttons; nothing is noted before."""
+    before = held.office.rows()
+    asked = await held.office.types(held.region, f"/beslutning fremmøde {words}")
+    assert said(asked).startswith("Var Borgmester, Vejle til stede?")
+    assert "Intet er gemt." in said(asked)
+    assert held.office.rows() == before
+    away = said(await held.office.presses(held.region, button_of(asked, "Nej, udeblev")))
+    assert "Ikke til stede\n• Borgmester, Vejle" in away
+    there = said(await held.office.presses(held.region, button_of(asked, "Ja, til stede")))
+    assert "Alle var til stede." in there
+
+
+async def test_two_who_are_named_are_told(held: Held) -> None:
+    """By mark or by seat: the second was dropped."""
+    mayor = await held.office.seated("Anna Prøve", "politisk/lillebaelt", "borgmester_vejle")
+    alone = await held.says(f"/beslutning fremmøde {mark(mayor)} udeblev")
+    assert "Ikke til stede\n• Borgmester, Vejle" in alone
+    before = held.office.rows()
+    answer = await held.says(f"/beslutning fremmøde {mark(mayor)} og borgmester kolding udeblev")
+    assert answer.startswith("Ét medlem ad gangen.")
+    assert held.office.rows() == before
+
+
+@pytest.mark.parametrize("words", ["borgmester vejle var syg", "borgmester vejle stedfortræder Ida Testesen syg"])
+async def test_a_reason_is_dropped_and_told(held: Held, words: str) -> None:
+    """Who was ill was not there; that they were stands nowhere."""
+    answer = await held.says(f"/beslutning fremmøde {words}")
+    assert "Ikke til stede\n• Borgmester, Vejle" in answer
+    assert "Årsagen gemmer jeg ikke" in answer
+    presence = await held.presence()
+    assert presence is not None
+    assert presence.empty[0].stand_in in (None, StandIn("Ida Testesen"))
 
 
 async def test_a_correction_tells_which_decisions_it_does_not_carry(held: Held) -> None:
