@@ -18,7 +18,8 @@ from handlers.kind_words import take_kind
 from handlers.meant_days import is_dateless
 from handlers.meeting_text import KINDS
 from handlers.refusals import NOTHING_SAVED, Answered
-from handlers.ui import text
+from handlers.retry import retry_button
+from handlers.ui import Actions, text
 from handlers.unknown_words import answer_unknown
 
 _LOCATION = re.compile(r"(?<!\w)(?:sted|lokale)(?!\w):?", re.IGNORECASE)
@@ -114,8 +115,17 @@ def refuse_second_time(words: Words, now: datetime) -> None:
 
 
 def refuse_unknown(typed: str, unknown: str) -> Answered:
-    """The answer to words that mean nothing here."""
+    """The answer to words that mean nothing here; one that belongs first in the line is offered there."""
     hint = "Skriv fx `/moede vis politisk fyn` eller `/moede opret …`. Se flere med `/moede hjælp`."
+    words, first = typed.removeprefix(f"{Act.SHOW.value} ").split(), unknown.split(maxsplit=1)[0]
+    if fold(first) in _WORDS and first in words and fold(words[0]) not in _WORDS:
+        words.remove(first)
+        order = " ".join((first, *words))
+        return Answered(
+            f"“{first}” skal stå først.",
+            text(NOTHING_SAVED),
+            Actions((retry_button(f"Mente du “{order}”?", COMMAND, order),)),
+        )
     return answer_unknown(COMMAND, typed, unknown, _KNOWN, hint)
 
 

@@ -80,6 +80,25 @@ async def test_the_right_word_is_a_button_that_tries_again(office: Office, consu
     assert said(await office.presses(consultant, button_of(slip, "Mente du “flyt”?"))).startswith("Mødet er flyttet")
 
 
+@pytest.mark.parametrize(
+    ("line", "button"),
+    [
+        ("/moede politisk fyn aflys 9/12", "Mente du “aflys politisk fyn 9/12”?"),
+        ("/moede politisk fyn flyt 9/12 til 16/12", "Mente du “flyt politisk fyn 9/12 til 16/12”?"),
+        ("/moede politisk fyn opret 16/12 2026 kl. 9-11", "Mente du “opret politisk fyn 16/12 2026 kl. 9-11”?"),
+    ],
+)
+async def test_a_word_that_belongs_first_is_put_there_by_a_button(
+    office: Office, consultant: Person, line: str, button: str
+) -> None:
+    """Of meetings nothing is done by a word in the midst of others, before whoever typed it has said so."""
+    before = office.rows()
+    asked = await office.types(consultant, line)
+    assert office.rows() == before
+    done = said(await office.presses(consultant, button_of(asked, button)))
+    assert done.startswith(("Mødet er aflyst", "Mødet er flyttet", "Mødet er oprettet"))
+
+
 @pytest.mark.parametrize("line", [f"/moede aflys og flyt {AT} til 16/12", f"/dagsorden vis punkt 2 {AT}"])
 async def test_a_right_word_in_the_wrong_place_is_no_button(office: Office, consultant: Person, line: str) -> None:
     """A button that asks the same again would only be answered the same."""
