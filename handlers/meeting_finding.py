@@ -159,6 +159,8 @@ def _said(meaning: Meaning) -> str:
     """What is to be said of a day without a meeting."""
     if isinstance(meaning, Ambiguous | NotUnderstood):
         return "har ikke noget møde, der passer"
+    if isinstance(meaning, Span) and not isinstance(meaning.start, datetime) and not meaning.yearless:
+        return f"har intet møde i perioden {writing.meaning_text(meaning)}"
     return f"har intet møde {writing.weekday_date(first_day(meaning))}"
 
 

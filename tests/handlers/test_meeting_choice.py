@@ -5,6 +5,18 @@ from tests.support.office import Office, button_of, said
 CLUSTERS = ("fyn", "lillebælt", "sydvestjylland", "sønderjylland")
 
 
+async def test_a_week_without_a_meeting_is_named_whole(office: Office) -> None:
+    """Who asks for a week is not told that its Monday has none."""
+    kim = await office.with_role("Kim", "regionshus", "fyn")
+    await office.types(kim, "/moede opret politisk fyn onsdag den 9. december 2026 kl. 15-17")
+    for typed in ("uge 52", "i uge 52"):
+        told = said(await office.types(kim, f"/moede vis politisk fyn {typed}"))
+        week = "mandag den 21. december 2026 – søndag den 27. december 2026 (uge 52)"
+        assert told.startswith(f"Politisk niveau, Fyn har intet møde i perioden {week}.")
+    told = said(await office.types(kim, "/moede vis politisk fyn i januar"))
+    assert "perioden fredag den 1. januar 2027 – søndag den 31. januar 2027" in told
+
+
 async def test_who_serves_all_bodies_is_asked_about_each(office: Office) -> None:
     """None is left out without a word: there is a button for ten, and what is more is counted."""
     kim = await office.with_role("Kim", "regionshus", "fyn")
