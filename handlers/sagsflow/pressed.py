@@ -51,7 +51,7 @@ async def new_submitted(services: Services, request: Submitted) -> Outcome:
     def unit(repositories: Repositories) -> Outcome:
         require_insider(load_actor(repositories, context))
         wanted = form.wanted_of(spelled_out(repositories, request.values), profile)
-        return Reply(typed.opened(acts.open_new(repositories, profile, context, wanted)))
+        return Reply(told.opened(acts.open_new(repositories, profile, context, wanted)))
 
     return await services.work.run(unit, delivery=context.delivery)
 

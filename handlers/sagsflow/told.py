@@ -1,4 +1,4 @@
-"""What is answered once something was done with a case; of reasons, which all clusters read, what they may not tell."""
+"""What is answered once something was done with a case; of what all clusters read of it, what that may not tell."""
 
 from dataclasses import replace
 
@@ -9,12 +9,32 @@ from handlers.closed_things import Closed, closed_in, perhaps_closed, refuse_clo
 from handlers.sagsflow import acts, cards
 from handlers.sagsflow.loading import Desk, load_status
 from handlers.sagsflow.words import COMMAND
-from handlers.ui import Card
+from handlers.ui import Card, note
+
+_READ_BY_ALL = "Titlen læses i alle klynger; en sag, der er lukket, bliver i klyngen. "
 
 
 def done(desk: Desk, said: str = "") -> Card:
     """The case as it stands; `said` is what was just done with it."""
     return cards.status_card(desk, load_status(desk.repositories, desk.profile, desk.context, desk.journey), said)
+
+
+def opened(desk: Desk) -> Card:
+    """The answer to whoever opened a case; refused where its title tells of something closed.
+
+    What is to spread is to be shared as an experience from the first day.
+    """
+    case = desk.journey.case
+    closed = None if _is_read_already(desk) else _closed_in(desk, case.title, _READ_BY_ALL)
+    card = done(desk, f"Sag {case.id} er begyndt. {case_stands(desk.journey, desk.profile)}")
+    card = _minding(
+        card, closed, f"Er det tilfældet, så stop sagen, `/{COMMAND} stop {case.id}`, og kald den noget andet."
+    )
+    spreads = any(step.only_other_clusters for step in desk.journey.flow.steps)
+    if case.is_closed or case.experience is not None or not spreads:
+        return card
+    hint = note("Del også indsatsen som en erfaring, så de andre klynger kender den fra dag ét: `/erfaring`.")
+    return replace(card, blocks=(*card.blocks, hint))
 
 
 def gone_on(desk: Desk) -> Card:
@@ -41,15 +61,25 @@ def stopped(desk: Desk, reason: str) -> Card:
     return _minding(card, closed, again)
 
 
-def _closed_in(desk: Desk, reason: str) -> Closed | None:
-    """What is closed that a reason perhaps tells of; refuses what surely does. A closed case's stays where it is."""
+def _closed_in(desk: Desk, words: str, read_by: str = "") -> Closed | None:
+    """What is closed that a title or reason perhaps tells of; refuses what surely does.
+
+    A closed case's stays where it is.
+    """
     case = desk.journey.case
-    if case.is_closed or not reason:
+    if case.is_closed or not words:
         return None
-    said = gone_through(reason, "")
+    said = gone_through(words, "")
     closed = closed_in(desk.repositories, desk.profile, desk.actor, desk.context, said, case=case.id)
-    refuse_closed(closed)
+    refuse_closed(closed, read_by)
     return closed
+
+
+def _is_read_already(desk: Desk) -> bool:
+    """Whether the case is called as the experience that it spreads."""
+    case = desk.journey.case
+    spread = desk.repositories.experiences.experience(case.experience) if case.experience is not None else None
+    return spread is not None and spread.title == case.title
 
 
 def _minding(card: Card, closed: Closed | None, way_on: str) -> Card:

@@ -22,10 +22,10 @@ from handlers.retry import command_button
 from handlers.sagsflow import acts, cards, form, questions
 from handlers.sagsflow.loading import Desk, load_desk, open_journeys
 from handlers.sagsflow.table import handed_out
-from handlers.sagsflow.told import answered, done, stopped
+from handlers.sagsflow.told import answered, done, opened, stopped
 from handlers.sagsflow.words import COMMAND, Act, Reading, read
 from handlers.typed_text import one_line, says_something, spelled_out
-from handlers.ui import Actions, Card, note, text
+from handlers.ui import Actions, text
 
 
 async def answer_typed(services: Services, request: Typed) -> Outcome:
@@ -117,17 +117,6 @@ def _new(repositories: Repositories, services: Services, context: Context, readi
     except CaseNeedsCluster:
         raise _ask_cluster(services, wanted) from None
     return Reply(opened(desk))
-
-
-def opened(desk: Desk) -> Card:
-    """The answer to whoever opened a case; what is to spread is to be shared as an experience from the first day."""
-    case = desk.journey.case
-    card = done(desk, f"Sag {case.id} er begyndt. {case_stands(desk.journey, desk.profile)}")
-    spreads = any(step.only_other_clusters for step in desk.journey.flow.steps)
-    if case.is_closed or case.experience is not None or not spreads:
-        return card
-    hint = note("Del også indsatsen som en erfaring, så de andre klynger kender den fra dag ét: `/erfaring`.")
-    return replace(card, blocks=(*card.blocks, hint))
 
 
 def _ask_cluster(services: Services, wanted: acts.Wanted) -> Answered:

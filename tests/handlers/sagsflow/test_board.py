@@ -36,7 +36,7 @@ async def test_the_list_of_cases_can_be_seen_as_a_board(carriers: Carriers) -> N
 
 async def test_closed_cases_are_never_on_it(carriers: Carriers) -> None:
     """A picture is easily passed on, so a closed case isn't on the board even of those who may read of it."""
-    await carriers.says(f"{NEW} lukket", carriers.first)
+    await carriers.says(NEW.replace("Opkald efter udskrivning", "Personsag") + " lukket", carriers.first)
     await carriers.says(NEW, carriers.first)
     listed = await carriers.office.types(carriers.first, "/sagsflow status")
     assert "lukket" in said(listed)

@@ -1,4 +1,4 @@
-"""Why a body answers as it does, and why a case is stopped, is read in every cluster: it tells of nothing closed."""
+"""What a case is called, why a body answers as it does or stops it, all clusters read: it tells of nothing closed."""
 
 import pytest
 
@@ -116,3 +116,37 @@ async def test_a_closed_case_may_be_spoken_of_as_it_is(carriers: Carriers) -> No
     stopped = await carriers.says(f'/sagsflow stop 1 "{WHY}"', carriers.first)
     assert stopped.startswith("Sag 1 er stoppet")
     assert "må ikke deles" not in stopped
+
+
+async def test_a_new_cases_title_tells_of_nothing_closed(carriers: Carriers) -> None:
+    """All clusters read it: typed or filled in it is refused; a closed case, which stays where it is, may have it."""
+    await _closes(carriers, "fyn")
+    mine, office = carriers.hospitals["fyn"], carriers.office
+    form_ = form_of(await office.types(mine, "/sagsflow"))
+    filled = {"titel": HIDDEN, "flow": "fra-fagligt", "klynge": "fyn"}
+    before = office.rows()
+    for refused in (
+        await carriers.says(f'/sagsflow ny "{HIDDEN}" fra-fagligt fyn', mine),
+        said(await office.submits(mine, form_, filled)),
+    ):
+        assert refused.startswith(REFUSED)
+        assert "Titlen læses i alle klynger" in refused
+        assert HIDDEN not in refused
+    assert {name for name, rows in office.rows().items() if rows != before[name]} <= {"deliveries"}
+    perhaps = await carriers.says('/sagsflow ny "Afdelingens klage" fra-fagligt fyn', mine)
+    assert "Sag 1 er begyndt." in perhaps
+    assert ASKED in perhaps
+    assert "/sagsflow stop 1" in perhaps
+    own = await carriers.says(f'/sagsflow ny "{HIDDEN}" fra-fagligt fyn lukket', mine)
+    assert "Sag 2 er begyndt." in own
+    assert "Handler det om" not in own
+    other = await carriers.says(f'/sagsflow ny "{HIDDEN}" fra-fagligt lillebælt', carriers.hospitals["lillebaelt"])
+    assert "Sag 3 er begyndt." in other
+
+
+async def test_a_case_of_an_experience_may_be_called_as_that_is(carriers: Carriers) -> None:
+    """Its title is read everywhere already."""
+    mine = carriers.hospitals["fyn"]
+    await carriers.office.shares(mine, f"/erfaring del fyn {HIDDEN}: Vi svarer nu inden for to dage.")
+    await _closes(carriers, "fyn")
+    assert "Sag 1 er begyndt." in await carriers.says("/sagsflow ny erfaring 1", mine)
