@@ -40,5 +40,5 @@ async def stamp(request: web.Request, response: web.StreamResponse) -> None:
     response.headers["X-Sandbox-Time"] = f"{request.app[SANDBOX].clock.now():.6f}"
     response.headers["Content-Security-Policy"] = _CSP
     response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Referrer-Policy"] = "no-referrer"
+    response.headers["Referrer-Policy"] = "same-origin"  # with none, a browser sends forms from the origin "null"
     response.headers["Cross-Origin-Resource-Policy"] = "same-origin"

@@ -1,6 +1,5 @@
 """Slack's own question whether the app may be installed: `/oauth/v2/authorize`; the answer goes back by redirect."""
 
-from html import escape
 from urllib.parse import urlencode, urlsplit
 
 from aiohttp import web
@@ -9,6 +8,7 @@ from sandbox.context import SANDBOX, Sandbox
 from sandbox.oauth.codes import Grant
 from sandbox.seeding import CLIENT_ID
 from sandbox.store.people import Person, Team
+from sandbox.ui.page import rendered
 
 PATH = "/oauth/v2/authorize"
 _ASKED = ("client_id", "scope", "user_scope", "state", "redirect_uri", "team")
@@ -33,17 +33,8 @@ async def _ask(request: web.Request) -> web.Response:
     except _RefusedError as refused:
         return web.Response(status=400, text=f"{refused}")
     teams = [team for team in sandbox.store.people.teams() if asked["team"] in ("", team.id)]
-    hidden = "".join(f'<input type="hidden" name="{name}" value="{escape(asked[name])}">' for name in _ASKED[:-1])
-    choices = "".join(f'<option value="{team.id}">{escape(team.name)}</option>' for team in teams)
-    items = "".join(f"<li>{escape(scope)}</li>" for scope in scopes)
-    page = (
-        '<!doctype html><html lang="da"><meta charset="utf-8"><title>Tillad appen?</title>'
-        f"<h1>Tovholder beder om adgang</h1><p>Appen vil have lov til:</p><ul>{items}</ul>"
-        f'<form method="post" action="{PATH}">{hidden}<label>Arbejdsområde <select name="team">{choices}</select>'
-        '</label> <button name="answer" value="allow">Tillad</button> '
-        '<button name="answer" value="cancel">Annuller</button></form></html>'
-    )
-    return web.Response(text=page, content_type="text/html")
+    hidden = {name: asked[name] for name in _ASKED[:-1]}
+    return rendered(request, "samtykke.html", path=PATH, scopes=scopes, hidden=hidden, teams=teams)
 
 
 async def _answer(request: web.Request) -> web.Response:

@@ -19,12 +19,12 @@ def add_routes(app: web.Application) -> None:
     app.router.add_static("/static/", _PAGE / "static")
 
 
-def rendered(request: web.Request, name: str) -> web.Response:
-    """One of the page's templates, filled in."""
+def rendered(request: web.Request, name: str, **facts: object) -> web.Response:
+    """One of the page's templates, filled in with these facts and what all of them are told."""
     sandbox = request.app[SANDBOX]
     teams = sandbox.store.people.teams()
     template = request.app[_TEMPLATES].get_template(name)
-    page = template.render(team_name=teams[0].name, has_gallery=sandbox.gallery is not None)
+    page = template.render(team_name=teams[0].name, has_gallery=sandbox.gallery is not None, **facts)
     return web.Response(text=page, content_type="text/html")
 
 

@@ -4,7 +4,9 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from playwright.async_api import expect
 
+from tests.support.browser import launched, opened_page
 from tests.support.installing import begin, come_back, install
 from tests.support.sandbox import TEAM
 from tests.support.two import Two, program_in_two
@@ -48,6 +50,18 @@ async def test_a_way_back_is_good_once_and_in_one_browser(two: Two) -> None:
     assert strange.title == "Noget gik galt undervejs."
     assert "script" not in strange.text
     assert (await two.health())["workspaces_forbundet"] == 1
+
+
+@pytest.mark.browser
+async def test_whoever_presses_through_the_pages_is_let_in(two: Two) -> None:
+    """In a browser, on a phone: our page, the local workspace's question, which fits on it, and our page again."""
+    async with launched() as browser, opened_page(browser, is_phone=True) as page:
+        await page.goto(f"{two.bot}/slack/install")
+        await page.get_by_role("link", name="Føj til Slack").click()
+        await page.get_by_label("Arbejdsområde").select_option("Vardes Slack")
+        assert await page.evaluate("document.documentElement.scrollWidth") == 390
+        await page.get_by_role("button", name="Tillad").click()
+        await expect(page.get_by_role("heading")).to_have_text("Tovholder er nu i Vardes Slack.", timeout=15_000)
 
 
 async def test_slack_that_does_not_answer_is_told_of_with_a_reference(two: Two) -> None:
