@@ -139,7 +139,7 @@ SOURCES: tuple[Source, ...] = (
     Source(kind=Kind.DECISION_VERSION, person=_dv.person, link=_dv.decision, parent=decisions, meeting=_de.meeting,
            is_closed=_de.is_closed_item, shown=(_de.number, _dv.text, _dv.at)),
     Source(kind=Kind.AUTHORITY_APPROVAL, person=_au.person, link=_au.decision, parent=decisions, meeting=_de.meeting,
-           shown=(_de.number, _au.authority, _au.at, _au.reference)),
+           is_closed=_de.is_closed_item, shown=(_de.number, _au.authority, _au.at, _au.reference)),
     Source(kind=Kind.JOURNALISING, person=_jo.person, meeting=_jo.meeting,
            shown=(_jo.authority, _jo.at, _jo.reference)),
     Source(kind=Kind.POLL, person=_po.asked_by, shown=(_po.body, _po.asked_at, _po.state)),

@@ -1,5 +1,6 @@
 """`/tovholder mine data`: what is kept of oneself is shown and handed out."""
 
+from danish.zone import copenhagen
 from tests.support.kept_data import AT, HIDDEN, fetched, read_in, secretariat
 from tests.support.office import Office, mark, said
 
@@ -42,6 +43,20 @@ async def test_a_closed_item_is_not_told_to_who_may_no_longer_see_it(office: Off
     assert HIDDEN not in words
     assert "Titel: (lukket punkt)" in words
     assert "Titel: Akutpladser" in words
+
+
+async def test_where_an_authoritys_approval_of_something_closed_stands_is_not_told_either(office: Office) -> None:
+    """Nor where the case about a closed item is filed, to whoever recorded it there and has left since."""
+    rikke, _ = await secretariat(office)
+    await office.types(rikke, f'/dagsorden punkt "Leje" til beslutning fra lokal lukket økonomi øvrig {AT}')
+    office.now = copenhagen(2026, 12, 9, 18)
+    for line in (f'/beslutning 4 "Lejes" godkendt {AT}', f"/beslutning godkendt 1 regionsrådet 26/12345 {AT}"):
+        assert "Intet er gemt" not in said(await office.types(rikke, line)), line
+    assert "26/12345" in read_in(await fetched(office, rikke, await office.types(rikke, "/tovholder mine data")))
+    await office.types(rikke, f"/tovholder rolle fjern {mark(rikke)} regionshuset fyn", is_administrator=True)
+    words = read_in(await fetched(office, rikke, await office.types(rikke, "/tovholder mine data")))
+    assert "26/12345" not in words
+    assert "Henvisning: (lukket punkt)" in words
 
 
 async def test_the_last_administrator_is_warned(office: Office) -> None:
