@@ -107,7 +107,7 @@ def meeting_event(meeting: Meeting, body: Body) -> CalendarEvent:
         meeting.ends,
         f"{'AFLYST: ' if meeting.is_cancelled else ''}{body.name}{kind}",
         "\n".join(said),
-        "Virtuelt møde" if meeting.is_virtual else meeting.location,
+        meeting.location or ("Virtuelt møde" if meeting.is_virtual else ""),
         meeting.sequence,
         is_cancelled=meeting.is_cancelled,
         alarm=BEFORE_MEETING,

@@ -16,7 +16,7 @@ from handlers.loading import load_actor
 from handlers.meeting_text import KINDS
 from handlers.moeder import cards, making
 from handlers.moeder.new_day import opened_at, refuse_new_day
-from handlers.moeder.place import LONGEST_PLACE
+from handlers.moeder.place import LONGEST_PLACE, ONE_OF_THEM, is_place
 from handlers.moeder.words import new_time
 from handlers.outcomes import OpenForm, Outcome, Reply
 from handlers.refusals import Answered, WrongFields
@@ -55,6 +55,9 @@ async def submitted(services: Services, request: Submitted) -> Outcome:
         raise WrongFields({"sted": f"Skriv højst {LONGEST_PLACE} tegn."})
     if foreign(values, "virtuelt", {one.value for one in _VIRTUAL}):
         raise WrongFields({"virtuelt": "Vælg igen, om mødet er virtuelt."})
+    is_virtual = values.get("virtuelt") == "virtuelt"
+    if is_virtual and is_place(location):
+        raise WrongFields({"sted": ONE_OF_THEM})
     typed = values.get("tid", "")
     refuse_new_day("tid", request.hidden, context.now, lambda now: _meanings(typed, now))
     words = read_words("moede", typed, profile, context.now)
@@ -71,7 +74,7 @@ async def submitted(services: Services, request: Submitted) -> Outcome:
             starts,
             ends,
             location=location,
-            is_virtual=values.get("virtuelt") == "virtuelt",
+            is_virtual=is_virtual,
             kind=kind,
             install=context.place.install,
         )

@@ -11,8 +11,13 @@ from handlers.ui import Actions, text
 
 LONGEST_PLACE = 300
 """Characters: an online meeting's address is long."""
+ONE_OF_THEM = (
+    "Et virtuelt møde har hverken lokale eller forplejning. Er nogle med hjemmefra, så skriv kun stedet; er alle det, "
+    "så skriv kun virtuelt."
+)
 _AROUND = SMALL | {"hos", "via"}
 _AS_BEFORE = SMALL | {"stedet", "samme", "tid", "tidspunkt", "klokkeslaet"}
+_ONLINE = SMALL | {"teams", fold("Microsoft"), "zoom", "skype", "google", "meet", "via", "link", "linket"}
 _SAME_PLACE = re.compile(r"(?<!\w)samme\s+(?:tid\s+og\s+)?(?:sted|lokale)(?!\w)", re.IGNORECASE)
 
 
@@ -63,6 +68,20 @@ def refuse_beside_time(words: Words) -> None:
 
 def _says_nothing(word: str) -> bool:
     return not fold(word) or fold(word) in _AROUND
+
+
+def is_place(location: str) -> bool:
+    """Whether these words name more than an address or a program to meet online in."""
+    words = (word for word in location.split() if "://" not in word)
+    return any(fold(one) not in _ONLINE for word in words for one in fold(word).split())
+
+
+def refuse_half_virtual(location: str, *, is_virtual: bool) -> None:
+    """Raises Answered where a meeting is virtual and at a place: it would lose the place and its catering."""
+    if is_virtual and is_place(location):
+        raise Answered(
+            f"Er mødet virtuelt, eller er det på et sted: “{location[:60]}”?", text(f"{ONE_OF_THEM} ", NOTHING_SAVED)
+        )
 
 
 def check_place(place: str) -> None:

@@ -10,7 +10,7 @@ from handlers.clusters import implied_cluster, take_cluster, take_forum
 from handlers.finding import Words, body_meant, seat_meant
 from handlers.loading import load_actor, load_here
 from handlers.moeder import cards, poll_cards, poll_form, polling
-from handlers.moeder.place import check_place
+from handlers.moeder.place import check_place, refuse_half_virtual
 from handlers.moeder.poll_reading import (
     Asked,
     proposals_of,
@@ -51,6 +51,7 @@ def start(repositories: Repositories, profile: Profile, context: Context, asked:
     """Starts the poll and says where it stands; without a secretariat's channel it is the answer itself, for all."""
     access.require_secretariat(load_actor(repositories, context), asked.body, context.now.date())
     check_place(asked.described.location)
+    refuse_half_virtual(asked.described.location, is_virtual=asked.described.is_virtual)
     proposals = proposals_of(asked, profile.planning, COMMAND, context.now)
     poll, channels = polling.ask(
         repositories, profile, context, _poll(asked.body.key, proposals, asked.described, context)

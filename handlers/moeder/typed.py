@@ -15,7 +15,7 @@ from handlers.finding import Words, body_meant, read_words
 from handlers.loading import load_actor, load_here
 from handlers.meeting_finding import meeting_meant, names_its_first_day, possible_meetings
 from handlers.moeder import calendars, cards, changing, making, poll_typed, year
-from handlers.moeder.place import check_place, place_of, refuse_beside_time
+from handlers.moeder.place import check_place, place_of, refuse_beside_time, refuse_half_virtual
 from handlers.moeder.plan_lines import faulty, plan_lines
 from handlers.moeder.words import (
     COMMAND,
@@ -95,6 +95,7 @@ def create_one(repositories: Repositories, profile: Profile, context: Context, a
     starts, ends = new_time(words, profile.planning, kind=described.kind)
     location = spelled_out(repositories, {"": place_of(words, described).location})[""]
     check_place(location)
+    refuse_half_virtual(location, is_virtual=described.is_virtual)
     return making.make(
         repositories,
         profile,
