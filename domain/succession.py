@@ -31,6 +31,11 @@ def in_force(profile: Profile, on: date) -> Profile:
     return profile
 
 
+def is_over_in(profile: Profile, year: int) -> bool:
+    """Whether the organisation is no more in all of that year."""
+    return profile.valid_to is not None and year > profile.valid_to.year
+
+
 def organisation(profiles: Sequence[Profile], key: str, today: date) -> tuple[Profile, date]:
     """The organisation of that key, knowing those before it, and a day on which it is in force.
 

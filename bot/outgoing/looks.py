@@ -13,6 +13,7 @@ from domain.people import ChannelPurpose
 from domain.ports import Repositories
 from domain.quiet import next_allowed
 from domain.roles import unfilled_roles
+from domain.succession import is_over_in
 from handlers.moeder.year import LACKING
 from handlers.tovholder.closing_agreed import carry_out
 from handlers.tovholder.closing_cards import BODIES, DONE, ENDING
@@ -48,8 +49,13 @@ def handing_over(store: Repositories, look: Look) -> Iterable[Message]:
 
 
 def lacking_meetings(store: Repositories, look: Look) -> Iterator[Message]:
-    """A warning to the secretariat's channels, once a year for a body that its key keeps single."""
+    """A warning to the secretariat's channels, once a year for a body that its key keeps single.
+
+    None once the organisation is no more: nobody could make the meetings.
+    """
     year = look.now.year
+    if is_over_in(look.profile, year):
+        return
     meetings = store.meetings.between(date(year, 1, 1), date(year, 12, 31))
     channels = store.channels.everywhere(ChannelPurpose.SECRETARIAT)
     for body in look.profile.bodies:

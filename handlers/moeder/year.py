@@ -12,6 +12,7 @@ from domain.meetings import Meeting
 from domain.messages import Message
 from domain.organisation import Body, Cluster, Forum, Profile
 from domain.ports import Repositories
+from domain.succession import is_over_in
 from handlers.clusters import implied_cluster, take_cluster, take_forum
 from handlers.loading import load_actor, load_here
 from handlers.meeting_text import KINDS
@@ -63,6 +64,8 @@ def _card(bodies: Sequence[Body], meetings: Sequence[Meeting], profile: Profile,
     is_urgent = year == today.year and any(
         urgent_cadence(body, _of(body, meetings), today, from_month) for body in bodies
     )
+    if is_over_in(profile, year):
+        return Card(f"Årsplan {year}", (text(f"Bemærk: {profile.end_notice}."),))
     blocks: list[Block] = [text(_URGENT)] if is_urgent else []
     known = [body for body in bodies if body.forum.least_meetings or _in_year(body, meetings, year)]
     blocks += [_paragraph(body, meetings, profile, year) for body in known]

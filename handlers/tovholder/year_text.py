@@ -8,6 +8,7 @@ from danish import writing
 from domain.organisation import Cluster, Profile
 from domain.papers import Sheet
 from domain.pictures import YearPicture
+from domain.succession import is_over_in
 from domain.year_wheel import PlannedMeeting, YearWheel
 from handlers.meeting_text import KINDS
 from handlers.retry import command_button
@@ -104,8 +105,7 @@ def _meetings(wheel: YearWheel) -> str:
 
 def _ending(wheel: YearWheel, profile: Profile) -> tuple[Block, ...]:
     """That the organisation is no more in that year, where it isn't."""
-    is_over = profile.valid_to is not None and wheel.year > profile.valid_to.year
-    return (text(f"Bemærk: {profile.end_notice}."),) if is_over else ()
+    return (text(f"Bemærk: {profile.end_notice}."),) if is_over_in(profile, wheel.year) else ()
 
 
 def _alternative(wheel: YearWheel) -> str:

@@ -176,6 +176,15 @@ class TestOtherOccasions:
             warned += [one.words.splitlines()[0] for one in await told(office, processes=2)]
         assert warned == ["Året er snart gået, og der mangler møder: Fagligt strategisk niveau, Lillebælt"]
 
+    async def test_nobody_is_warned_of_a_year_without_the_organisation(self, office: Office) -> None:
+        """Its meetings could not be made any more, and the year's plan says so instead of counting them."""
+        consultant = await office.with_role("Rikke", "regionshus", "lillebaelt")
+        await office.channel("C-LB", "lillebaelt")
+        plan = said(await office.types(consultant, "/moede årsplan lillebælt 2027"))
+        assert plan == "Årsplan 2027\nBemærk: Sundhedsklyngerne ophører den 31. december 2026."
+        office.now = copenhagen(2027, 11, 2, 14)
+        assert await told(office) == []
+
     async def test_a_warning_that_no_longer_holds_is_not_sent(self, office: Office) -> None:
         """The meetings that were made meanwhile are enough."""
         consultant = await office.with_role("Rikke", "regionshus", "lillebaelt")
