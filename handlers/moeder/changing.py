@@ -160,12 +160,16 @@ def _before(message: Message) -> datetime | None:
     return None if at is None else datetime.fromtimestamp(int(at), COPENHAGEN)
 
 
-def _owners(repositories: Repositories, body: Body, context: Context) -> list[PersonId]:
-    """The persons whose roles own a step of the body's meetings, without the one who acts, who knows already."""
+def _owners(repositories: Repositories, body: Body, context: Context) -> dict[PersonId, str]:
+    """The persons whose roles own a step of the body's meetings, without the one who acts, who knows already.
+
+    With each the workspace to tell them in, which is their own.
+    """
     assignments = repositories.people.roles(context.now.date())
     owning = dict.fromkeys(role for step in body.forum.steps for role in step.owners.roles)
     held = [one for role in owning for one in holders(assignments, role, body, context.now.date())]
-    return list(dict.fromkeys(one.person.id for one in held if one.person.id != context.person))
+    people = (one.person for one in held if one.person.id != context.person)
+    return {one.id: one.install or context.place.install for one in people}
 
 
 def _tell_owners(
@@ -196,8 +200,8 @@ def _tell_owners(
             person,
             subject | {_FROM: unheard[person].subject.get(_FROM, subject[_FROM])} if person in unheard else subject,
             context.now,
-            context.place.install,
+            install,
             key=f"{kind}:{meeting.id}:{meeting.sequence}:{person}",
         )
-        for person in owners
+        for person, install in owners.items()
     )

@@ -35,6 +35,18 @@ class TestMoving:
         )
         assert (told[0].words.count("9. december"), told[0].words.count("16. december")) == (1, 1)
 
+    @pytest.mark.parametrize("line", ["/moede flyt {} til 16/12 kl. 13-15", "/moede aflys {}"])
+    async def test_an_owner_in_another_workspace_is_told_in_their_own(
+        self, office: Office, consultant: Person, line: str
+    ) -> None:
+        """The kommune's tovholder is in the kommune's Slack, and nobody by that id in the region's."""
+        owner = await office.person("Kommunal tovholder", install="T2")
+        await office.give_role(owner, "kommune", "lillebaelt")
+        await office.types(consultant, f"/moede opret {DECEMBER}")
+        await office.types(consultant, line.format("politisk lillebælt 9/12"))
+        (told,) = await office.delivers()
+        assert (told.message.recipient, told.message.install) == (owner.id, "T2")
+
     @pytest.mark.parametrize("more", ["sted Vejle Rådhus", "kl. 9-11 virtuelt", ", Vejle Rådhus", "grundet valg"])
     async def test_what_a_move_doesnt_change_is_not_dropped_without_a_word(
         self, office: Office, consultant: Person, more: str
