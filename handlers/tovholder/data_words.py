@@ -130,13 +130,14 @@ _SUBJECTS: Mapping[str, str] = {
     "decision": "beslutning",
     "case": "sag",
     "experience": "erfaring",
+    "experiences": "erfaringer",
     "poll": "afstemning",
     "calendar": "kalender",
     "funds": "fælles midler",
     "cluster": "klynge",
     "body": "forum",
 }
-"""What lines of the log are about, by the word before the number."""
+"""What lines of the log are about, by the word before the number or key."""
 
 
 def kind_count(kind: Kind, number: int) -> str:
@@ -166,8 +167,8 @@ class Values:
         if value is None:
             return ""
         if name == "subject":
-            kind, _, number = str(value).partition(":")
-            return f"{_SUBJECTS.get(kind, kind)} {number}".strip()
+            kind, _, key = str(value).partition(":")
+            return f"{_SUBJECTS.get(kind, kind)} {self._names.get(kind, {}).get(key, key)}".strip()
         if body is not None and name == "step":
             return next((step_name(one) for one in body.forum.steps if one.number == value), str(value))
         if body is not None and name == "seat":

@@ -35,6 +35,16 @@ async def test_the_file_holds_what_is_kept_and_nothing_of_others(office: Office)
     assert [set(one.facts) for one in entries] == [{"antal"}]
 
 
+async def test_what_the_log_tells_of_is_named_as_people_name_it(office: Office) -> None:
+    """The channel that one chose for a cluster, or for experiences, is not named by a key of the program's."""
+    anne = await office.person("Anne Eksempel")
+    for number, line in enumerate(("/tovholder kanal sekretariat lillebælt", "/tovholder kanal erfaringer")):
+        await office.types(anne, line, channel=f"C{number}", is_administrator=True)
+    words = read_in(await fetched(office, anne, await office.types(anne, "/tovholder mine data")))
+    assert "Hvad: klynge Lillebælt" in words
+    assert "Hvad: erfaringer" in words
+
+
 async def test_a_closed_item_is_not_told_to_who_may_no_longer_see_it(office: Office) -> None:
     """Whoever left the cluster finds that they put an item there, and not what it was."""
     rikke, _ = await secretariat(office)
