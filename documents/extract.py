@@ -14,9 +14,14 @@ from domain.extracts import Extract, Section
 PAGE, DATA = "data.html", "data.json"
 _STYLE = (
     "body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1c1c1c}"
-    "table{border-collapse:collapse;width:100%;margin:.5rem 0 2rem}"
+    ".wide{overflow-x:auto;margin:.5rem 0 2rem}"
+    "table{border-collapse:collapse;width:100%}"
     "th,td{text-align:left;vertical-align:top;border-bottom:1px solid #b8b8b8;padding:.3rem .6rem .3rem 0}"
     "p.remark{color:#555}"
+)
+_HEAD = (
+    '<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+    """<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">\n"""
 )
 
 
@@ -42,12 +47,13 @@ def _page(extract: Extract) -> str:
     sections = "".join(map(_section, extract.sections))
     title = escape(extract.title)
     return (
-        f'<!DOCTYPE html>\n<html lang="da">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
+        f'<!DOCTYPE html>\n<html lang="da">\n<head>\n{_HEAD}<title>{title}</title>\n'
         f"<style>{_STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n{lines}{sections}</body>\n</html>\n"
     )
 
 
 def _section(section: Section) -> str:
+    title = escape(section.heading)
     headings = list(dict.fromkeys(heading for row in section.rows for heading in row))
     head = "".join(f'<th scope="col">{escape(heading)}</th>' for heading in headings)
     rows = "".join(
@@ -55,7 +61,8 @@ def _section(section: Section) -> str:
         for row in section.rows
     )
     return (
-        f"<h2>{escape(section.heading)} ({len(section.rows)})</h2>\n"
+        f"<h2>{title} ({len(section.rows)})</h2>\n"
         f'<p class="remark">{escape(section.remark)}</p>\n'
-        f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n"
+        f'<div class="wide" role="region" aria-label="{title}" tabindex="0">\n'
+        f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n</div>\n"
     )

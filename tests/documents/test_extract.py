@@ -21,13 +21,21 @@ def _opened() -> tuple[str, str]:
 
 
 def test_the_page_shows_every_value_and_runs_nothing() -> None:
-    """What was typed is text on the page, never markup; there is no script and no address to ask."""
+    """What was typed is text on the page, never markup; there is no script, no address to ask, and none may be."""
     page, _ = _opened()
     assert "<h1>Data om Åse &lt;b&gt;</h1>" in page
     assert "<td>A &amp; B</td><td>1. maj 2026</td>" in page
     assert "<td>Regionshuset</td><td></td>" in page
     assert "<script" not in page
-    assert "http" not in page
+    assert "://" not in page
+    assert "default-src 'none'" in page
+
+
+def test_the_page_fits_on_a_phone() -> None:
+    """It is as wide as the screen; a table with many columns is moved beside the text, and by keys too."""
+    page, _ = _opened()
+    assert '<meta name="viewport" content="width=device-width, initial-scale=1">' in page
+    assert '<div class="wide" role="region" aria-label="Roller" tabindex="0">\n<table>' in page
 
 
 def test_a_machine_reads_the_same() -> None:
