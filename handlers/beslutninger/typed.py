@@ -12,6 +12,7 @@ from domain.meetings import Meeting
 from domain.organisation import Body
 from domain.ports import Repositories
 from handlers.beslutninger import acts, cards, edit_form, forms, handing, history, presence
+from handlers.beslutninger.form_meant import refuse_unsure_form
 from handlers.beslutninger.listing import listed
 from handlers.beslutninger.loading import Desk, decision_numbered, item_numbered, load_desk
 from handlers.beslutninger.log_table import handed_out
@@ -107,6 +108,8 @@ def _record(desk: Desk, reading: Reading, words: Words) -> Outcome:
         if reading.text:
             raise _which_item()
         return OpenForm(forms.decision_form(desk.view, desk.profile, item=item, form=reading.form))
+    if reading.form is None:
+        refuse_unsure_form(words, reading.text, item, reading.remarks)
     forum, role = forms.split_responsible(reading.responsible)
     wanted = acts.Wanted(
         item,
