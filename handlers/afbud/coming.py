@@ -61,7 +61,7 @@ def unsure_of_absence(left: str, meeting: Meeting, body: Body, seat: Seat) -> An
 def _says_coming(said: str) -> bool:
     """Whether somebody may come after all; of one who comes instead it says nothing, nor does "kommer ikke"."""
     words = set(said.split())
-    if words & _INSTEAD:
+    if words & _INSTEAD or words == {"endnu"}:  # "ingen stedfortræder endnu"
         return False
     if words & (_PARTLY | _DOUBT | _TAKEN_BACK) or words == {"ikke"} or _NO_ABSENCE.search(said):
         return True

@@ -22,6 +22,8 @@ _SEVERAL = frozenset({
     "perioden",
 })  # fmt: skip
 _MEETINGS = re.compile(r"\b(?:to|tre|fire|fem|\d) (?:naeste |kommende )?moeder\b")
+_WITHIN = re.compile(r"\bhele (?:dagen|formiddagen|eftermiddagen|moedet)\b|\bi alle tilfaelde\b")
+"""What lasts no longer than a meeting's day."""
 _AND = re.compile(r"(?<!\w)(?:og|samt)(?!\w)|[,&+]", re.IGNORECASE)
 
 
@@ -59,7 +61,7 @@ def _names_more(words: Words, meeting: Meeting) -> bool:
 
 def _says_more(left: str, meeting: Meeting, now: datetime) -> bool:
     """Whether the words left over name further meetings, or a day to come that isn't the meeting's."""
-    said = fold(left)
+    said = _WITHIN.sub(" ", fold(left))
     if not _SEVERAL.isdisjoint(said.split()) or _MEETINGS.search(said):
         return True
     found = reader.find(left, now)

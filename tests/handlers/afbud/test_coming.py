@@ -79,7 +79,14 @@ async def test_only_who_may_report_is_asked(office: Office, consultant: Person) 
     assert "Det kan kun sekretariatet" in refused
 
 
-@pytest.mark.parametrize("words", ["“borgmester esbjerg”", "borgmester esbjerg, ingen stedfortræder"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "“borgmester esbjerg”",
+        "borgmester esbjerg, ingen stedfortræder",
+        "borgmester esbjerg, ingen stedfortræder endnu",
+    ],
+)
 async def test_quotation_marks_and_no_stand_in_are_understood(office: Office, consultant: Person, words: str) -> None:
     """The seat may stand in quotation marks, and that nobody comes instead is no name."""
     answer = said(await office.types(consultant, f"/afbud {words} {MEETING}"))

@@ -48,6 +48,13 @@ async def test_days_that_are_no_other_meeting_ask_nothing(office: Office, consul
     assert not answer.startswith("Ét møde ad gangen.")
 
 
+@pytest.mark.parametrize("more", ["er optaget hele dagen", "er forhindret i alle tilfælde"])
+async def test_what_lasts_no_longer_than_its_day_asks_nothing(office: Office, consultant: Person, more: str) -> None:
+    """Whoever is away all day is absent from the one meeting of that day."""
+    answer = said(await office.types(consultant, f"/afbud {MEETING} {SEAT} {more}"))
+    assert answer.startswith("Afbud registreret: Borgmester, Esbjerg")
+
+
 @pytest.mark.parametrize("days", ["8.-9. december", "8/12 og 9/12"])
 async def test_the_days_of_a_seminar_are_one_meeting(office: Office, consultant: Person, days: str) -> None:
     """It lasts over both."""
