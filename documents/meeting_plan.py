@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 
 from danish.names import fold
 from documents.converting import events_of, rows_of
@@ -55,10 +56,16 @@ def _when(starts: str, ends: str) -> str:
     day, _, begins = starts.partition("T")
     last, _, finishes = ends.partition("T")
     if not begins:
-        return day
+        return _days(day, last)
     if finishes and last == day:
         return f"{day} kl. {begins}-{finishes}"
     return f"{day} kl. {begins} - {last} kl. {finishes}" if finishes else f"{day} kl. {begins}"
+
+
+def _days(first: str, end: str) -> str:
+    """The days of an event that lasts whole ones; its end is the day after its last."""
+    last = (date.fromisoformat(end) - timedelta(days=1)).isoformat() if end else first
+    return f"{first} - {last}" if last > first else first
 
 
 def _of_table(rows: Sequence[Sequence[str]]) -> list[PlanRow]:

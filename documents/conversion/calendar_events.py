@@ -12,12 +12,12 @@ MOST_EVENTS = 2_000
 def rows(content: bytes) -> list[list[str]]:
     """Summary, beginning, end and place of each event that stands, in order; ISO times, or days for whole ones."""
     events = standing(content)
-    if any("rrule" in one for one in events):
+    if any("rrule" in one or "rdate" in one for one in events):
         raise Unconvertible("recurring")
     events = [one for one in events if one.get("dtstart")]
     return [
-        [str(one.get("summary", "")), _at(one, "dtstart"), _at(one, "dtend"), str(one.get("location", ""))]
-        for one in sorted(events, key=lambda one: _at(one, "dtstart"))
+        [str(one.get("summary", "")), _starts(one), _ends(one), str(one.get("location", ""))]
+        for one in sorted(events, key=_starts)
     ]
 
 
@@ -35,11 +35,18 @@ def standing(content: bytes) -> list[Any]:
     return events
 
 
-def _at(event: Any, name: str) -> str:
-    value = event.get(name)
-    if value is None:
-        return ""
-    at: date = value.dt
+def _starts(event: Any) -> str:
+    return _written(event["dtstart"].dt)
+
+
+def _ends(event: Any) -> str:
+    """The event's end, which some programs write as how long it lasts; "" where neither is said."""
+    if "dtend" in event:
+        return _written(event["dtend"].dt)
+    return _written(event["dtstart"].dt + event["duration"].dt) if "duration" in event else ""
+
+
+def _written(at: date) -> str:
     if not isinstance(at, datetime):
         return at.isoformat()
     return f"{at.astimezone(COPENHAGEN) if at.tzinfo else at:%Y-%m-%dT%H:%M}"

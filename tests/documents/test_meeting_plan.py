@@ -91,6 +91,20 @@ def test_an_event_over_several_days_keeps_its_end() -> None:
     )
 
 
+def test_an_event_of_whole_days_keeps_them() -> None:
+    """Its end is the day after its last, which is not a day of it."""
+    for end, read in (("20260904", "2026-09-02 - 2026-09-03"), ("20260903", "2026-09-02")):
+        whole = CALENDAR.replace("DTSTART;TZID=Europe/Copenhagen:20260902T150000", "DTSTART;VALUE=DATE:20260902")
+        whole = whole.replace("DTEND;TZID=Europe/Copenhagen:20260902T170000", f"DTEND;VALUE=DATE:{end}")
+        assert _texts("moeder.ics", whole.encode())[0] == (1, f"Politisk niveau, Fyn {read}")
+
+
+def test_an_event_may_say_how_long_it_lasts() -> None:
+    """Its end is not left to what is usual."""
+    lasting = CALENDAR.replace("DTEND;TZID=Europe/Copenhagen:20260902T170000", "DURATION:PT3H30M").encode()
+    assert _texts("moeder.ics", lasting)[0] == (1, "Politisk niveau, Fyn 2026-09-02 kl. 15:00-18:30")
+
+
 @pytest.mark.parametrize(
     ("name", "content", "reason"),
     [
@@ -102,6 +116,7 @@ def test_an_event_over_several_days_keeps_its_end() -> None:
         ("a.ics", b"x", "damaged"),
         ("a.ics", b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", "no_meetings"),
         ("a.ics", CALENDAR.replace("UID:1", "RRULE:FREQ=WEEKLY").encode(), "recurring"),
+        ("a.ics", CALENDAR.replace("UID:1", "RDATE:20260909T130000Z").encode(), "recurring"),
         ("a.ics", b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:x\r\n", "damaged"),
         ("a.xlsx", b"PK", "damaged"),
     ],
