@@ -19,7 +19,7 @@ from handlers.moeder.poll_reading import (
     take_availability,
     take_number,
 )
-from handlers.moeder.words import Described, describe
+from handlers.moeder.words import SMALL, Described, describe, refuse_unknown
 from handlers.outcomes import OpenForm, Outcome, Reply
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.registry import Services
@@ -29,6 +29,9 @@ from handlers.ui import Actions, text
 
 COMMAND = "moede"
 _MOST_BUTTONS = 5
+_OF_POLLS = frozenset(
+    {"afstemning", "afstemningen", "forslag", "forslaget", "nr", "nummer", "dato", "datoen", "uden", "til"}
+)
 _BETWEEN = frozenset({"og", "men", "ikke", "forslag", "nr", "begge"})
 
 
@@ -72,6 +75,7 @@ def fix(repositories: Repositories, services: Services, context: Context, typed:
             "Hvilket forslag skal det være?",
             text(f"Skriv nummeret, fra 1 til {len(poll.proposals)}, fx `/moede fastsæt 1`. ", NOTHING_SAVED),
         )
+    _refuse_more(f"fastsæt {typed}", rest, services.profile)
     return Reply(cards.made(polling.fix(repositories, services.profile, context, poll, number), context.now))
 
 
@@ -107,8 +111,16 @@ def answer(repositories: Repositories, services: Services, context: Context, typ
 def close(repositories: Repositories, services: Services, context: Context, typed: str) -> Outcome:
     """Ends the poll without a date."""
     poll = _poll_meant(repositories, services.profile, context, f"luk {typed}", typed)
+    _refuse_more(f"luk {typed}", typed, services.profile)
     ended = polling.close(repositories, services.profile, context, poll)
     return Reply(poll_cards.poll_card(polling.seen(repositories, services.profile, context, ended)))
+
+
+def _refuse_more(typed: str, rest: str, profile: Profile) -> None:
+    """Raises the answer to words that say more than which poll or proposal is meant: "ikke", a condition, a reason."""
+    left = take_cluster(take_forum(rest, profile)[1], profile)[1]
+    if unknown := " ".join(word for word in left.split() if fold(word) and fold(word) not in SMALL | _OF_POLLS):
+        raise refuse_unknown(typed, unknown)
 
 
 def _poll(body: str, proposals: tuple[Proposal, ...], described: Described, context: Context) -> Poll:

@@ -160,6 +160,10 @@ class TestAnswering:
             ("fastsæt 9", "intet forslag 9"),
             ("fastsæt 1 sted Lokale 2", "Her fastsættes kun datoen.\nJeg kan ikke bruge “Lokale 2”"),
             ("fastsæt 1 virtuelt", "Her fastsættes kun datoen.\nJeg kan ikke bruge “virtuelt”"),
+            ("fastsæt ikke 1", "Jeg forstod ikke “ikke”."),
+            ("fastsæt 1 hvis alle kan", "Jeg forstod ikke “hvis alle kan”."),
+            ("luk ikke", "Jeg forstod ikke “ikke”."),
+            ("luk afstemningen i morgen", "Jeg forstod ikke “morgen”."),
             ("fastset 1", "Mente du “fastsæt”?"),
         ],
     )
