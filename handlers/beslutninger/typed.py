@@ -42,7 +42,10 @@ from handlers.ui import Card, text
 from handlers.which_meeting import find_meeting
 
 _PLAIN = {Act.CLOSE: acts.close, Act.WITHDRAW: acts.withdraw, Act.REOPEN: acts.reopen}
-_OF_COUNCILS = frozenset({"kommune", "kommunes", "har", "region", "syddanmark", "beslutningen"})
+_OF_COUNCILS = frozenset({
+    "kommune", "kommunes", "har", "region", "syddanmark", "beslutningen", "enstemmigt", "link", "linket",
+})  # fmt: skip
+"""Words that may stand beside an authority that has approved, and what a link is announced with."""
 _MAY_HAVE_MORE = (Act.APPROVE, Act.TAKE_BACK, Act.PRESENCE)
 
 

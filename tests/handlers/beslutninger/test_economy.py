@@ -48,9 +48,12 @@ async def test_what_is_said_beside_an_authority_is_not_dropped(held: Held, words
     assert held.office.rows() == before
 
 
-@pytest.mark.parametrize("words", ["kolding kommune", "i Kolding", "kolding sagsnr. 26/17744"])
+@pytest.mark.parametrize(
+    "words",
+    ["kolding kommune", "i Kolding", "kolding sagsnr. 26/17744", "kolding enstemmigt, link https://kolding.dk/1"],
+)
 async def test_how_an_authority_is_named_changes_nothing(held: Held, words: str) -> None:
-    """Small words and a case number may stand beside it."""
+    """Small words, a case number and a link may stand beside it."""
     await held.says('/beslutning 3 "Vi opretter det" godkendt')
     answer = await held.says(f"/beslutning godkendt 1 byrådet {words} politisk lillebælt")
     assert answer.startswith("Godkendelse registreret")
