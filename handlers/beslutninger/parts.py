@@ -25,7 +25,7 @@ _FORMS = (
     (DecisionForm.NOTED, r"(?:tage[ts]?\s+)?til\s+efterretning"),
     (DecisionForm.APPROVED, r"godkend(?:t|es)?|tiltr(?:å|aa)dt"),
     (DecisionForm.DISCUSSED, r"dr(?:ø|oe)ftet|dr(?:ø|oe)ftes"),
-    (DecisionForm.POSTPONED, r"udsat|uds(?:æ|ae)ttes|udskudt"),
+    (DecisionForm.POSTPONED, r"udsat|uds(?:æ|ae)ttes|udskudt|udskydes"),
 )
 _REMARKS = re.compile(r"(?<!\w)(med\s+)?bem(?:æ|ae)rkning(?:er|en|erne)?(?!\w):?\s*$", re.IGNORECASE)
 _WITHOUT = re.compile(r"(?<!\w)uden\s+(frist|ansvarlig|bem(?:æ|ae)rkning(?:er)?)(?!\w)", re.IGNORECASE)

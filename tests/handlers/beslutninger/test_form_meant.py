@@ -13,6 +13,7 @@ from tests.support.office import button_of, said
         ("Det godkendes ikke", "Udsat", DecisionForm.POSTPONED),
         ("Forslaget afvises", "Drøftet", DecisionForm.DISCUSSED),
         ("Udsættes til næste møde", "Udsat", DecisionForm.POSTPONED),
+        ("Punktet udskydes", "Udsat", DecisionForm.POSTPONED),
         ("Sagen blev drøftet", "Drøftet", DecisionForm.DISCUSSED),
         ("Tages til efterretning", "Taget til efterretning", DecisionForm.NOTED),
         ("Der blev drøftet økonomi", "Godkendt", DecisionForm.APPROVED),
