@@ -1,6 +1,7 @@
 """Makes archives in a process of its own, one at a time, so that they hold nobody up; their content it doesn't know.
 
 The database's address, which may hold a password, is told the child on standard input and stands on no command line.
+The file that both have open stands in no folder: however either ends, nothing is left on the disk.
 """
 
 import asyncio
@@ -12,7 +13,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryFile
+from typing import IO
 
 from bot.observe import Log
 from domain.archives import Archive, ArchiveNotMade, ArchiveUnderWay
@@ -37,22 +39,24 @@ class ArchivesApart:
             raise ArchiveUnderWay
         self._is_under_way = True
         try:
-            with TemporaryDirectory(prefix="tovholder-arkiv-") as folder:
-                return await self._made(Path(folder) / "arkiv.zip", organisation, now, shows)
+            with TemporaryFile() as file:
+                return await self._made(file, organisation, now, shows)
         finally:
             self._is_under_way = False
 
     async def _made(
-        self, path: Path, organisation: Profile, now: datetime, shows: Callable[[int, int], None]
+        self, file: IO[bytes], organisation: Profile, now: datetime, shows: Callable[[int, int], None]
     ) -> Archive:
         asked = {
             "database": self.database_url,
             "profiles": str(self.profiles),
             "organisation": organisation.key,
             "now": now.isoformat(),
-            "path": str(path),
+            "file": str(file.fileno()),
         }
-        child = await asyncio.create_subprocess_exec(*_COMMAND, stdin=PIPE, stdout=PIPE, cwd=_HOME)
+        child = await asyncio.create_subprocess_exec(
+            *_COMMAND, stdin=PIPE, stdout=PIPE, cwd=_HOME, pass_fds=(file.fileno(),)
+        )
         try:
             meetings, files = await _followed(child, json.dumps(asked), shows)
         finally:
@@ -62,7 +66,8 @@ class ArchivesApart:
         if status != 0:
             self.log.error("archive not made", status=status)
             raise ArchiveNotMade
-        content = await asyncio.to_thread(path.read_bytes)
+        file.seek(0)
+        content = await asyncio.to_thread(file.read)
         return Archive(f"Arkiv: {organisation.name}", content, meetings, files)
 
 

@@ -42,7 +42,8 @@ def _make(asked: dict[str, str]) -> None:
     try:
         profile = work.read_blocking(lambda store: profile_in_force(store, chosen, on))
         source = Source(work.read_blocking, profile, now)
-        meetings, files = write_archive(Path(asked["path"]), source, _tell)
+        with os.fdopen(int(asked["file"]), "w+b") as file:
+            meetings, files = write_archive(file, source, _tell)
         _tell("færdig", meetings, files)
     finally:
         work.close_blocking()

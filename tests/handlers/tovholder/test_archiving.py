@@ -1,6 +1,7 @@
 """An administrator gets all about an organisation as one file, made beside everything else."""
 
 import asyncio
+import tempfile
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -44,6 +45,18 @@ async def test_the_file_holds_what_is_open(office: Office, chief: Person) -> Non
     assert not any("Hemmelig" in page for page in pages.values())
     assert office.shown == ["Arkiverer møder: 0 af 1 …", "Arkiverer møder: 1 af 1 …"]
     assert [entry.act for entry in await office.audit("organisation:syddanmark")] == ["arkiv.hentet"]
+
+
+async def test_nothing_can_be_left_on_the_disk(
+    office: Office, chief: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While the file is made it stands in no folder, so whatever ends the program then leaves none behind."""
+    (temporary := tmp_path / "midlertidigt").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(temporary))
+    seen: list[list[Path]] = []
+    made = await office.services.archive(office.profile, office.now, lambda *_: seen.append([*temporary.iterdir()]))
+    assert ZipFile(BytesIO(made.content)).testzip() is None
+    assert seen == [[], []]
 
 
 async def test_one_is_made_at_a_time(office: Office, chief: Person) -> None:
