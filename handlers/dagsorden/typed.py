@@ -9,6 +9,7 @@ from domain.ports import Repositories
 from domain.rounds import needed_chairs
 from domain.rows import Row
 from handlers.dagsorden import acts, approving, cards
+from handlers.dagsorden.correction_words import meeting_in_corrections, refuse_no_corrections
 from handlers.dagsorden.handing_out import handed_out
 from handlers.dagsorden.item_typed import answer_item
 from handlers.dagsorden.item_words import read_item_words
@@ -74,6 +75,12 @@ def _read(services: Services, command: str, request: Typed) -> tuple[Reading, Wo
         and not split_behalf((after := read_words(command, request.text, profile, now, part=reading.note)).rest)[0]
     ):
         return replace(reading, note=""), after, behalf
+    if words.forum is None and words.when is None:
+        within, note = meeting_in_corrections(
+            reading.note, lambda part: read_words(command, request.text, profile, now, part=part)
+        )
+        reading, words = replace(reading, note=note), within or words
+    refuse_no_corrections(reading.note)
     return reading, words, behalf
 
 

@@ -1,5 +1,7 @@
 """Corrections in the approval round: they void the approvals and open step 8."""
 
+import pytest
+
 from tests.handlers.dagsorden.conftest import Secretariat
 from tests.handlers.dagsorden.test_approving import ALL, approvals, approve_all
 from tests.support.office import button_of, said
@@ -117,3 +119,44 @@ async def test_corrections_in_quotation_marks_leave_the_meeting_to_be_read(secre
     assert answer.startswith("Noteret: Der er rettelser til dagsordenen")
     assert "Politisk niveau, Sydvestjylland" in answer
     assert "Teksten gemmer jeg ikke." in answer
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "politisk sydvestjylland 15/12 punkt 3 mangler bilag",
+        "politisk sydvestjylland 15/12: punkt 3 mangler bilag",
+        "punkt 3 mangler bilag politisk sydvestjylland 15/12",
+    ],
+)
+async def test_corrections_are_those_of_the_meeting_that_is_named(secretariat: Secretariat, words: str) -> None:
+    """Its forum and day may stand before the text or after it; the next meeting's approvals stand."""
+    await secretariat.says(secretariat.region, "/moede opret politisk sydvestjylland 15/12 kl. 15-17")
+    await approve_all(secretariat)
+    answer = await secretariat.says(secretariat.region, f"/dagsorden rettelser {words}")
+    assert answer.startswith("Noteret: Der er rettelser til dagsordenen")
+    assert "tirsdag den 15. december 2026" in answer
+    assert all(one.stands for one in await approvals(secretariat))
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        ("punkt 3 flyttes til fagligt 3/12", "Hvilket møde er rettelserne til?"),
+        ("Fagligt indhold i punkt 3 mangler", "Hvilket møde er rettelserne til?"),
+        ("ingen", "Er der rettelser til dagsordenen?"),
+        ("nej", "Er der rettelser til dagsordenen?"),
+        ("ikke modtaget endnu", "Er der rettelser til dagsordenen?"),
+        ("ingen politisk sydvestjylland 8/12", "Er der rettelser til dagsordenen?"),
+    ],
+)
+async def test_corrections_that_may_be_none_or_anothers_are_asked_about(
+    secretariat: Secretariat, words: str, asked: str
+) -> None:
+    """They would void all approvals; nothing is noted before."""
+    await approve_all(secretariat)
+    before = secretariat.office.rows()
+    answer = await secretariat.says(secretariat.region, f"/dagsorden rettelser {words}")
+    assert answer.startswith(asked)
+    assert "Intet er gemt." in answer
+    assert secretariat.office.rows() == before
