@@ -47,7 +47,7 @@ class Done:
     case: Journey | None = None
     """The case that the item is of, after the act."""
     closed: Closed | None = None
-    """What is closed that its remarks perhaps tell of, which the case carries to others."""
+    """What is closed that it perhaps tells others of: by remarks that a case carries to them, or handed over."""
 
 
 def usual_form(item: AgendaItem, remarks: str = "") -> DecisionForm:

@@ -8,7 +8,7 @@ from domain.decisions import Decision, missing_approvals
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile
 from handlers.beslutninger.acts import Done
-from handlers.beslutninger.carried import to_mind
+from handlers.beslutninger.carried import to_mind, to_mind_there
 from handlers.beslutninger.loading import View
 from handlers.beslutninger.unapproved import approval_buttons
 from handlers.beslutninger.words import COMMAND
@@ -149,6 +149,7 @@ def handed_over(done: Done, receiver: Body, coming: Meeting | None, now: datetim
             text(meeting_line(view.meeting, view.body)),
             text(*what(decision, view)),
             text(said),
+            *to_mind_there(done.closed),
             Actions((list_button(view.meeting),)),
         ),
     )

@@ -1,8 +1,9 @@
-"""What a decision's remarks tell others: as a case's answer they are read in all clusters; it saves nothing."""
+"""What a decision tells others: its remarks as a case's answer, its words where it is handed over; it saves nothing."""
 
 from domain.cases import Journey
 from domain.closed_items import gone_through
 from domain.decisions import Decision
+from domain.organisation import Body
 from handlers.beslutninger.loading import Desk
 from handlers.closed_things import Closed, closed_in, perhaps_closed, refuse_closed
 from handlers.ui import Text
@@ -26,3 +27,21 @@ def to_mind(closed: Closed | None, case: Journey | None) -> tuple[Text, ...]:
         return ()
     read = f"Bemærkningerne er nu svaret i sag {case.case.id}, som læses i alle klynger. Ret dem i så fald."
     return (perhaps_closed(closed, read),)
+
+
+def closed_in_words(desk: Desk, decision: Decision, receiver: Body) -> Closed | None:
+    """What is closed that the decision perhaps tells of, where another cluster reads it, or those above do.
+
+    Refuses what surely does. One on a closed item stays where it is.
+    """
+    if decision.is_closed_item or receiver.cluster == desk.view.body.cluster or not decision.text:
+        return None
+    said = gone_through(decision.text, "")
+    closed = closed_in(desk.repositories, desk.profile, desk.actor, desk.context, said)
+    refuse_closed(closed, f"Beslutningen bliver et punkt hos {receiver.name}. ")
+    return closed
+
+
+def to_mind_there(closed: Closed | None) -> tuple[Text, ...]:
+    """The question whether what was handed over tells of that; nothing for none."""
+    return (perhaps_closed(closed, "Ret i så fald teksten sammen med sekretariatet dér."),) if closed else ()

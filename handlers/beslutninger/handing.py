@@ -7,6 +7,7 @@ from domain.meetings import Meeting
 from domain.organisation import Body, Profile
 from handlers.agenda import refuse_full
 from handlers.beslutninger.acts import Done, log
+from handlers.beslutninger.carried import closed_in_words
 from handlers.beslutninger.loading import Desk
 from handlers.beslutninger.words import COMMAND
 from handlers.clusters import take_cluster, take_forum
@@ -39,10 +40,14 @@ def receiver_meant(typed: str, giver: Body, profile: Profile) -> Body:
 
 
 def hand_over(desk: Desk, decision: Decision, receiver: Body) -> tuple[Done, Meeting | None]:
-    """The decision handed over, and the meeting that will treat it; None where it has to wait for one."""
+    """The decision handed over, and the meeting that will treat it; None where it has to wait for one.
+
+    Its words tell of nothing closed where others than the cluster's own read them.
+    """
     desk.require_secretariat()
     view, repositories, now = desk.view, desk.repositories, desk.context.now
     changed = rules.hand_over(decision, view.body, receiver)
+    closed = closed_in_words(desk, decision, receiver)
     repositories.decisions.save(changed)
     log(desk, "beslutning.overleveret", changed, {"til": receiver.key})
     coming = rules.next_meeting(repositories.meetings.of_body(receiver.key, begins=now.date()), now)
@@ -51,4 +56,4 @@ def hand_over(desk: Desk, decision: Decision, receiver: Body) -> tuple[Done, Mee
         (changed,) = receive(
             repositories, desk.profile, desk.context, [(changed, view.meeting, view.body)], receiver, coming
         )
-    return Done(changed, view), coming
+    return Done(changed, view, closed=closed), coming

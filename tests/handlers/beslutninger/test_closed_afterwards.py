@@ -56,3 +56,27 @@ async def test_what_was_decided_there_is_closed_too(held: Held) -> None:
     assert [one.is_closed for one in await held.items(3) if one.from_decision] == [True]
     member = await held.office.seated("Mette", "politisk/lillebaelt", "borgmester_kolding")
     assert "April" not in await held.says("/beslutning liste fagligt lillebælt", member)
+
+
+async def test_what_goes_to_another_cluster_or_above_tells_of_nothing_closed(held: Held) -> None:
+    """The words of a decision are read there; within the cluster the same secretariat reads them."""
+    await held.says('/beslutning 2 "Vi afventer aftale med Firma X" godkendt')
+    before = held.office.rows()
+    for receiver in ("ssu", "fagligt fyn"):
+        refused = await held.says(f"/beslutning overlever 1 politisk lillebælt til {receiver}")
+        assert refused.startswith("Det er et lukket punkt, og det må ikke deles.")
+        assert "Beslutningen bliver et punkt hos " in refused
+        assert "Teksten handler om punkt 4 på dagsordenen for Politisk niveau, Lillebælt, 9. december 2026." in refused
+        assert "Firma X" not in refused
+    assert held.office.rows() == before
+    own = await held.says("/beslutning overlever 1 politisk lillebælt til fagligt")
+    assert own.startswith("Beslutning 1 venter på et møde: Fagligt strategisk niveau, Lillebælt")
+
+
+async def test_what_goes_there_and_perhaps_tells_of_something_closed_is_asked_about(held: Held) -> None:
+    """On the answer to whoever handed it over, with the way to mend it."""
+    await held.says('/beslutning 2 "Firma X har en aftale, som vi afventer" godkendt')
+    answer = await held.says("/beslutning overlever 1 politisk lillebælt til ssu")
+    assert answer.startswith("Beslutning 1 venter på et møde: ")
+    assert "Handler det om et lukket punkt? Teksten minder om punkt 4" in answer
+    assert "Ret i så fald" in answer
