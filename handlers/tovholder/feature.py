@@ -167,7 +167,7 @@ async def answer_typed(services: Services, request: Typed) -> Outcome:
     if not request.text.strip():
         first = await services.work.read(lambda r: setup.first_card(r, services, request))
         return Reply(first or help_card(services.registry))
-    act, typed = _act(request.text)
+    act, typed = (_ACTS["mine data"], "") if own_data.asks_for_own(request.text) else _act(request.text)
     if act is None:
         return Reply(_unknown(request.text))
     return await act.done(services, request, typed)
@@ -206,9 +206,12 @@ def _act(typed: str) -> tuple[_Act | _Long | None, str]:
 def _unknown(typed: str) -> Card:
     first, second, rest, after = _taken_apart(typed)
     words = dict.fromkeys(act.partition(" ")[0] for act in _ACTS)
-    nearest, left = (
-        (f"{first} {_meant(first, second)}", after) if first in words else (nearest_word(first, words), rest)
-    )
+    if first not in words:
+        nearest, left = nearest_word(first, words), rest
+    elif meant := _meant(first, second):
+        nearest, left = f"{first} {meant}", after
+    else:  # a word that does nothing by itself
+        nearest, left = next(act for act in _ACTS if act.startswith(f"{first} ")), ""
     hint = f"Mente du `/{COMMAND} {nearest}`? " if nearest else ""
     button = (Actions((retry_button(f"/{COMMAND} {nearest}", COMMAND, f"{nearest} {left}".strip()),)),)
     return Card(

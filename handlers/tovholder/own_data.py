@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from danish.names import fold
 from domain import access
 from domain.access import Actor
 from domain.messages import AuditEntry
@@ -36,6 +37,8 @@ from handlers.ui import Card, text
 from handlers.unasked import unasked
 
 _FILE = "tovholder-data.zip"
+_PRESSED_THERE = frozenset({"hent", "slet", "fjern", "vis"})
+_OWN = ({"mine", "data"}, {"mine", "oplysninger"})
 
 
 def register(registry: Registry) -> None:
@@ -44,6 +47,12 @@ def register(registry: Registry) -> None:
     registry.button(data_cards.FETCH, fetch_pressed)
     registry.button(data_cards.ERASE, erase_pressed)
     registry.form(data_cards.ERASE, erase_submitted)
+
+
+def asks_for_own(typed: str) -> bool:
+    """Whether words ask for one's own data, also to have or erase them: that is pressed where they are shown."""
+    words = {fold(word) for word in typed.split()}
+    return words - _PRESSED_THERE in _OWN
 
 
 def mine(repositories: Repositories, services: Services, request: Typed, typed: str) -> Outcome:

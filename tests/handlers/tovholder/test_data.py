@@ -1,6 +1,9 @@
 """`/tovholder mine data`: what is kept of oneself is shown and handed out."""
 
+import pytest
+
 from danish.zone import copenhagen
+from tests.support.answers import button_of
 from tests.support.kept_data import AT, HIDDEN, fetched, read_in, secretariat
 from tests.support.office import Office, mark, said
 
@@ -17,6 +20,16 @@ async def test_one_sees_in_numbers_what_is_kept_of_oneself(office: Office) -> No
     assert "• 1 navn" in said(shown)
     assert "rolle" not in said(shown)
     assert "Gry Gæst" in read_in(await fetched(office, guest, shown))
+
+
+@pytest.mark.parametrize("typed", ["mine oplysninger", "slet mine data", "hent mine data", "mine data slet"])
+async def test_who_asks_for_it_in_other_words_is_shown_the_same(office: Office, typed: str) -> None:
+    """Nothing is erased by a word alone: what one has is shown, with the buttons for it."""
+    anne = await office.person("Anne Eksempel")
+    answer = await office.types(anne, f"/tovholder {typed}")
+    assert said(answer).startswith("Det har jeg gemt om dig")
+    assert button_of(answer, "Hent mine data")
+    assert button_of(answer, "Slet mine data")
 
 
 async def test_the_file_holds_what_is_kept_and_nothing_of_others(office: Office) -> None:

@@ -33,6 +33,8 @@ async def test_help_word_explains_the_command(office: Office) -> None:
     [
         ("kanl", "Mente du `/tovholder kanal`?"),
         ("anvsar politisk", "Mente du `/tovholder ansvar`?"),
+        ("mine", "Mente du `/tovholder mine data`?"),
+        ("mine mdr", "Mente du `/tovholder mine data`?"),
         ("blåbær", "Skriv `/tovholder` for at se alt"),
         ("31. februar", "Skriv `/tovholder` for at se alt"),
         ("<!channel>", "Skriv `/tovholder` for at se alt"),
