@@ -101,6 +101,8 @@ _KINDS = {
     **dict.fromkeys(("forsinkede", "forsinket", "forsinkelser"), Kind.LATE),
     **dict.fromkeys(("ansvarlig", "ansvarlige", "ubesat", "ubesatte"), Kind.UNFILLED),
 }
+_NARROWEST = (Kind.MINE, Kind.UNFILLED, Kind.LATE, Kind.CLUSTER)
+"""Which list is shown where several are named: "mine forsinkede" are one's own, which begin with the late ones."""
 _OVERVIEW = frozenset({"overblik", "overblikket", "morgenoverblik"})
 _SMALL = frozenset({"uden", "i", "af", "vis", "se", "opgaver", "opgave", "liste", "de", "den", "til", "nr", "mig"})
 _TOGETHER = "samlet"
@@ -161,18 +163,20 @@ def _read_list(typed: str, profile: Profile) -> View:
     words = _PAGE.sub(" ", typed)
     cluster, rest = take_cluster(words, profile)
     view = View(cluster=cluster.key if cluster else None, page=int(page[1]) if page else 0)
-    unknown = []
+    unknown, kinds = [], set[Kind]()
     for word in rest.split():
         folded = fold(word)
         if folded in _KINDS:
-            view = replace(view, kind=_KINDS[folded])
+            kinds.add(_KINDS[folded])
         elif folded == "alle":
             view = replace(view, page=max(view.page, 1))
         elif folded not in _SMALL:
             unknown.append(word)
     if unknown:
         raise _unknown(typed, " ".join(unknown))
-    return replace(view, kind=Kind.CLUSTER) if cluster and view.kind is Kind.MINE and "mine" not in typed else view
+    if kinds:
+        return replace(view, kind=next(kind for kind in _NARROWEST if kind in kinds))
+    return replace(view, kind=Kind.CLUSTER) if cluster else view
 
 
 def _unknown(typed: str, unknown: str) -> Answered:

@@ -53,6 +53,20 @@ async def test_a_year_of_meetings_is_shown_page_by_page(desk: Desk) -> None:
     assert "Nr. 81-117 af 117" in await desk.says(desk.region, "/opgaver klynge side 99")
 
 
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("mine forsinkede", "Du har 10 åbne opgaver"),
+        ("forsinkede mine", "Du har 10 åbne opgaver"),
+        ("forsinkede i klyngen", "Ingen opgaver er forsinket"),
+        ("uden ansvarlig i klyngen", "2 opgaver uden ansvarlig"),
+    ],
+)
+async def test_of_several_lists_the_narrowest_is_shown(desk: Desk, words: str, title: str) -> None:
+    """Whoever asks for their own isn't shown everybody's, in whatever order the words stand."""
+    assert (await desk.says(desk.region, f"/opgaver {words}")).startswith(title)
+
+
 async def test_a_list_stands_in_groups(desk: Desk) -> None:
     """What is late comes first with its meeting; then each meeting under its own name, the next deadline first."""
     for cluster in ("fyn", "lillebaelt", "soenderjylland"):
