@@ -7,7 +7,7 @@ from typing import Any
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.slack.connection import TRANSPORT_ERRORS
+from bot.slack.connection import TRANSPORT_ERRORS, is_rate_limit
 from bot.slack.user_facts import UserFacts, read_user
 
 KEPT_S = 300.0
@@ -30,6 +30,7 @@ class Everybody:
         self._monotonic = monotonic
         self._until: float | None = None
         self._listing = asyncio.Lock()
+        self._begun: tuple[list[UserFacts], str, int] = ([], "", 0)
 
     async def now(self) -> tuple[UserFacts, ...]:
         """The users, or the first eighteen thousand; where the platform doesn't tell, as it last did, or none."""
@@ -43,10 +44,19 @@ class Everybody:
             return self.known
 
     async def _listed(self) -> tuple[UserFacts, ...]:
-        found: list[UserFacts] = []
-        cursor = ""
-        for _ in range(_PAGES):
-            answer = await self._client.users_list(limit=_PAGE, cursor=cursor)
+        """The whole list; where Slack asks to wait, it is raised, and the next time goes on from there.
+
+        Several processes share the twenty calls: each would begin anew, and none come to the end.
+        """
+        found, cursor, begun = self._begun
+        self._begun = ([], "", 0)
+        for number in range(begun, _PAGES):
+            try:
+                answer = await self._client.users_list(limit=_PAGE, cursor=cursor)
+            except SlackApiError as error:
+                if is_rate_limit(error):
+                    self._begun = (found, cursor, number)
+                raise
             members: list[Mapping[str, Any]] = answer.get("members") or []
             found += [read_user(member, self._install) for member in members]
             cursor = (answer.get("response_metadata") or {}).get("next_cursor", "")

@@ -11,12 +11,14 @@ EVERY = "*"
 class Fault:
     """An ordered fault: `429`, `500`, `timeout_before`, `timeout_after` or `error:<name>`, so many times.
 
-    With a `share` (0.05: one call in twenty, by chance) it is met again and again until the orders are cleared.
+    The first `after` calls don't meet it. With a `share` (0.05: one call in twenty, by chance) it is met again and
+    again until the orders are cleared.
     """
 
     method: str
     fault: str
     times: int = 1
+    after: int = 0
     retry_after: int = 1
     channel: str | None = None
     seconds: float = 30.0
@@ -48,6 +50,9 @@ class Faults:
                 if fault.share:
                     if random.random() < fault.share:  # noqa: S311 - chance is the point, not a secret
                         return fault
+                    continue
+                if fault.after > 0:
+                    fault.after -= 1
                     continue
                 fault.times -= 1
                 if fault.times <= 0:

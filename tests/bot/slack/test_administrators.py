@@ -5,6 +5,7 @@ from pathlib import Path
 
 from bot.features import build_registry
 from bot.slack import connection as slack
+from bot.slack.everybody import NOT_TOLD_KEPT_S, Everybody
 from bot.slack.identity import Identity
 from bot.slack.manifest import build_manifest
 from handlers.requests import Administrator
@@ -70,6 +71,23 @@ async def test_slack_lists_everybody_once_for_all_who_ask_at_the_same_time(tmp_p
         identity = Identity(client=client, work=work, install=TEAM)
         await asyncio.gather(*(identity.look_up_administrators() for _ in range(3)))
         assert len([one for one in await workspace.traffic() if one["what"] == "users.list"]) == 1
+
+
+async def test_a_list_that_slack_interrupts_is_read_on_from_there(tmp_path: Path, work: StoredWork) -> None:
+    """Other processes share the twenty calls a minute: who begins anew each time never comes to its end."""
+    async with running_workspace(tmp_path / "workspace") as workspace, slack.open_session() as session:
+        client = slack.make_client(token=BOT_TOKEN, api_url=workspace.api_url, session=session, is_local=True)
+        await workspace.control("seed", users=[{"name": f"person-{number}"} for number in range(2_500)])
+        for after in (1, 2):
+            await workspace.control("fault", method="users.list", fault="429", retry_after=30, after=after)
+        now = 0.0
+        everybody = Everybody(client=client, install=TEAM, monotonic=lambda: now)
+        for told in (0, 0, 2_500):
+            assert len(await everybody.now()) >= told
+            assert everybody.is_all is bool(told)
+            now += NOT_TOLD_KEPT_S
+        assert len({one.id for one in everybody.known}) == len(everybody.known)
+        assert len([one for one in await workspace.traffic() if one["what"] == "users.list"]) == 5
 
 
 async def test_an_owner_whom_the_settings_do_not_name_reads_who_is_administrator(
