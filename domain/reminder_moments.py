@@ -12,7 +12,7 @@ from danish.zone import COPENHAGEN
 from domain.digests import soon_ends
 from domain.organisation import Body
 from domain.preferences import Preferences
-from domain.quiet import Hours, next_allowed
+from domain.quiet import Hours, is_allowed, next_allowed
 from domain.reminder_times import Reminding
 from domain.reminders import Reminder, ReminderKind, at_hour, of_task
 from domain.steps import Step
@@ -21,6 +21,8 @@ from domain.tasks import Task
 MISSED_AFTER = timedelta(hours=4)
 """A reminder so late, or of a day before, was slept through [chosen]."""
 _UNTOLD = frozenset({ReminderKind.HEAD_COUNT, ReminderKind.HOW_IT_WENT, ReminderKind.SNOOZED})
+_DIGEST_TAKES = timedelta(minutes=2)
+"""So long after its time a digest is surely known to have been sent, and for what it said [chosen]."""
 _ON_TIME = timedelta(minutes=15)
 """So late a wish is still kept to the letter [chosen]; later it waits for the person's hours as other reminders do."""
 
@@ -36,7 +38,8 @@ def moment_for(
 ) -> datetime | None:
     """When a due reminder of that deadline is sent to a person (all aware), `now` or later; None where it isn't.
 
-    A digest, where the person gets any, tells of what is due soon, but not of how many eat and not of questions.
+    A digest, where the person gets any, tells of what is due soon, but not of how many eat and not of questions. One
+    that goes out at this very time is waited for: then it is known what it told of.
     """
     if reminder.kind is ReminderKind.SNOOZED and _late(reminder, now) <= _ON_TIME:
         return now
@@ -45,6 +48,9 @@ def moment_for(
         return None
     hours = wishes.hours(reminding)
     moment = max(next_allowed(now, hours), now, key=datetime.timestamp)
+    if is_told and _is_going_out(wishes, now):
+        told_by = (now.astimezone(UTC) + _DIGEST_TAKES).astimezone(COPENHAGEN)
+        moment = told_by if is_allowed(told_by, hours) and _is_of_use(reminder, deadline, told_by) else moment
     return moment if _is_of_use(reminder, deadline, moment) else None
 
 
@@ -80,5 +86,13 @@ def _is_of_use(reminder: Reminder, deadline: datetime, moment: datetime) -> bool
             return True
 
 
+def _is_going_out(wishes: Preferences, now: datetime) -> bool:
+    return wishes.next_digest is not None and timedelta() <= _since(wishes.next_digest, now) < _DIGEST_TAKES
+
+
 def _late(reminder: Reminder, now: datetime) -> timedelta:
-    return now.astimezone(UTC) - reminder.due.astimezone(UTC)
+    return _since(reminder.due, now)
+
+
+def _since(at: datetime, now: datetime) -> timedelta:
+    return now.astimezone(UTC) - at.astimezone(UTC)

@@ -69,6 +69,20 @@ def test_a_wish_that_was_slept_through_is_not_lost() -> None:
         assert moment_for(WISH, due, ANYBODY, back, USUAL) == back
 
 
+def test_a_reminder_waits_for_the_digest_that_goes_out_with_it() -> None:
+    """Whoever wants theirs at nine isn't told twice at nine; a wish, and what the digest is silent of, comes then."""
+    at_nine = replace(ANYBODY, digest_at=time(9), next_digest=AHEAD.due)
+    for late, sent in ((0, 2), (1, 3), (2, 2)):
+        now, then = (AHEAD.due + timedelta(minutes=minutes) for minutes in (late, sent))
+        assert moment(AHEAD, now, at_nine) == then
+    far = copenhagen(2027, 1, 20, 12)
+    assert moment_for(AHEAD, far, at_nine, AHEAD.due, USUAL) == AHEAD.due
+    assert moment(replace(WISH, due=AHEAD.due), AHEAD.due, at_nine) == AHEAD.due
+    soon_past = replace(SAME_DAY, due=TASK.due - timedelta(minutes=1))
+    now_due = replace(at_nine, next_digest=soon_past.due)
+    assert moment(soon_past, soon_past.due, now_due) == soon_past.due, "in two minutes it would be too late"
+
+
 @given(
     st.sampled_from([AHEAD, SAME_DAY]),
     st.integers(0, 60 * 24 * 4),

@@ -71,6 +71,21 @@ async def test_a_digest_takes_a_reminders_place_only_where_it_is_known_to_have_c
     assert await told(post) == (left if is_answered else [(region.id, KIND, both(tasks))])
 
 
+async def test_a_reminder_of_the_digests_own_time_is_left_out_where_the_digest_told_of_it(post: Post) -> None:
+    """Whoever wants their digest at nine, when reminders come, isn't told of the same thing twice at nine."""
+    tasks = await planned(post)
+    region = await holder(post, "Region", "regionshus")
+    wishes = Preferences(region.id, digest_at=time(9), next_digest=DUE)
+    await post.work.run(lambda store: store.preferences.begin([wishes]))
+    mark = f"opgave:{tasks[QUALITY].id}:261020:TODAY"
+    post.builders[DIGEST] = lambda _store, _profile, _message: Card("Overblik", told=(mark,))
+    assert await told(post) == []
+    assert post.digests
+    assert await told(post, DUE.replace(minute=1)) == []
+    left = [(region.id, "opgaver.paamindelse", tasks[GENERATION].id)]
+    assert await told(post, DUE.replace(minute=2)) == left
+
+
 async def test_what_somebody_asked_for_comes_alone(post: Post) -> None:
     """At the same moment, beside the others."""
     tasks = await planned(post)
