@@ -8,15 +8,16 @@ from handlers.retry import retry_button
 from handlers.ui import Actions, text
 
 _MOST_REPEATED = 60
+_HELP = "hjælp"
 
 
 def answer_unknown(command: str, typed: str, unknown: str, known: Iterable[str], hint: str) -> Answered:
     """What is answered to `/command typed`, where the words `unknown` of it mean nothing.
 
-    `known` are the words that may have been meant, as people write them; `hint` says what to write.
+    `known` are the words that may have been meant beside “hjælp”, as people write them; `hint` says what to write.
     """
     first = unknown.split(maxsplit=1)[0]
-    near = nearest_word(first, known)
+    near = nearest_word(first, [*known, _HELP])
     again = typed.replace(first, near, 1) if near else typed
     button = (retry_button(f"Mente du “{near}”?", command, again),) if again != typed else ()
     return Answered(

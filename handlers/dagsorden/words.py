@@ -4,6 +4,7 @@ Which meeting is meant is not read here; the words that may say so are handed on
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -90,6 +91,8 @@ _FORMATS = {
     "pdf": "pdf",
     **dict.fromkeys(("tekst", "txt"), "txt"),
 }
+_STEPS = frozenset({"indkaldelse", "kvalitetssikring", "generering", "udsendelse", "afholdelse"})
+"""What steps are called: alone they tell of nothing that was done."""
 _CLOSED = frozenset({"lukket", "lukkede"})
 _ABOUT_FILES = frozenset({"som", "hent", "lav", "udgave", "aaben", "aabne"})
 _CORRECTIONS = re.compile(r"(?<!\w)rettelser?(?:ne|n)?(?!\w):?", re.IGNORECASE)
@@ -180,9 +183,10 @@ def refuse_behalf(reading: Reading) -> Answered:
 def which_step(reading: Reading) -> Answered:
     """The question which step is meant."""
     say = f"/{reading.command} {reading.act.value}"
+    step = Row.MINUTES if reading.command == MINUTES else Row.QUALITY
     return Answered(
         "Hvilket trin mener du?",
-        text(f"Skriv trinnets nummer, fx `{say} 5`, eller ordet for det, fx `{say} udsendt`. ", NOTHING_SAVED),
+        text(f"Skriv trinnets nummer, fx `{say} {step:d}`, eller ordet for det, fx `{say} udsendt`. ", NOTHING_SAVED),
     )
 
 
@@ -219,7 +223,7 @@ def _read_words(reading: Reading, typed: str) -> Reading:
         is_closed = any(fold(word) in _CLOSED for word in kept)
         kept = [word for word in kept if fold(word) not in _CLOSED | _ABOUT_FILES]
         reading = replace(reading, mark=None, is_closed=is_closed)
-    if reading.act in (Act.CONFIRM, Act.SPARE, Act.UNDO) and _only_asks(typed):
+    if reading.act in (Act.CONFIRM, Act.SPARE, Act.UNDO) and (_only_asks(typed) or _only_names(reading, typed, marks)):
         reading = replace(reading, act=Act.STATUS, mark=None)
     return replace(reading, typed=" ".join(kept))
 
@@ -227,6 +231,13 @@ def _read_words(reading: Reading, typed: str) -> Reading:
 def _only_asks(typed: str) -> bool:
     """Whether the words want to see how far a step is: then nothing of it is done."""
     return _has(typed, "status", "vis", "oversigt") or _has(typed[:3], "se") or is_question(typed)
+
+
+def _only_names(reading: Reading, typed: str, marks: Mapping[str, Mark]) -> bool:
+    """Whether a step is only called by its name, without a word that it is done, a case number or that it is meant."""
+    words = {fold(word) for word in typed.split()}
+    is_done = reading.reference or reading.insists or any(_ACTS.get(word) is Act.CONFIRM for word in words)
+    return reading.act is Act.CONFIRM and not is_done and bool(words & _STEPS) and not (words & set(marks)) - _STEPS
 
 
 def _marked(reading: Reading, found: Mark) -> Reading:

@@ -1,6 +1,5 @@
 """Reads which bodies `/tovholder overdragelse` means, in the organisation that ends and in the one that follows."""
 
-from danish import writing
 from domain.closing import Closing, closing, suggested_successor
 from domain.organisation import Body, Profile
 from handlers.clusters import take_cluster, take_forum
@@ -26,7 +25,7 @@ def body_meant(typed: str, profile: Profile) -> Body:
     for body in profile.bodies:
         if forum is not None and body.forum.key == forum.key and (body.cluster is None or body.cluster == cluster):
             return body
-    listed = writing.join([body.name for body in profile.bodies if body.seats])
+    listed = " · ".join(body.name for body in profile.bodies if body.seats)
     raise Answered(
         "Hvilket forum mener du?",
         text(f"Skriv forum og klynge, fx `politisk fyn`. Fora er {listed}. ", NOTHING_SAVED),
@@ -44,7 +43,7 @@ def receiver_meant(typed: str, giver: Body, following: Profile) -> Body:
     if typed.strip():
         return body_meant(typed, following)
     if (found := suggested_successor(giver, following)) is None:
-        listed = writing.join([body.name for body in following.bodies])
+        listed = " · ".join(body.name for body in following.bodies)
         raise Answered(
             f"Hvem skal have det fra {giver.name}?",
             text(f"Skriv `til` og forummet. Fora er {listed}. ", NOTHING_SAVED),

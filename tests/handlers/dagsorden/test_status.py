@@ -188,6 +188,12 @@ async def test_what_can_not_be_done_is_said_and_nothing_stored(
     assert secretariat.office.rows() == before
 
 
+async def test_the_step_in_the_question_is_one_that_the_command_marks(secretariat: Secretariat) -> None:
+    """Asked after the minutes' command, the example isn't a step of the agenda."""
+    assert "`/dagsorden fortryd 5`" in await secretariat.says(secretariat.region, "/dagsorden fortryd")
+    assert "`/referat fortryd 11`" in await secretariat.says(secretariat.region, "/referat fortryd")
+
+
 async def test_a_slip_is_answered_with_the_right_word(secretariat: Secretariat) -> None:
     """A press on the right word does what was meant."""
     asked = await secretariat.office.types(secretariat.region, "/dagsorden kvalitetsikret")

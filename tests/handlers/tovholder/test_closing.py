@@ -135,6 +135,12 @@ async def test_a_body_hands_over_to_one(ending: Ending) -> None:
     assert ending.office.rows() == rows
 
 
+async def test_bodies_are_listed_so_that_each_can_be_told_from_the_next(ending: Ending) -> None:
+    """Their names hold commas themselves."""
+    listed = await ending.says("/tovholder overdragelse vis")
+    assert "Politisk niveau, Fyn · Politisk niveau, Lillebælt · " in listed
+
+
 async def test_a_body_that_goes_on_keeps_what_it_has(ending: Ending) -> None:
     """One that the new organisation has too isn't listed, and hands nothing over, whoever is named."""
     office, overview = ending.office, "/tovholder overdragelse"
