@@ -10,6 +10,7 @@ from danish.meaning import Ambiguous, Meaning, Moment, NotUnderstood, Span
 from domain.organisation import Body
 from domain.planning import Planning
 from domain.polls import Availability, Poll, Proposal
+from handlers.meant_days import first_day
 from handlers.meeting_text import KINDS
 from handlers.moeder.words import Described, describe
 from handlers.refusals import NOTHING_SAVED, Answered
@@ -68,6 +69,15 @@ def take_number(typed: str) -> tuple[int | None, str]:
     """The proposal's number that stands in the text, and the text without it."""
     found = _NUMBER.search(typed)
     return (int(found[1]), _without(typed, found)) if found else (None, typed)
+
+
+def without_its_day(typed: str, poll: Poll, number: int, now: datetime) -> str:
+    """The text without the words that name the day of that proposal; with another day it stays as it is."""
+    found = reader.find(typed, now)
+    days = {one.starts.date() for one in poll.proposals if one.number == number}
+    if found is None or isinstance(found.meaning, Ambiguous | NotUnderstood) or first_day(found.meaning) not in days:
+        return typed
+    return found.rest
 
 
 def take_availability(typed: str) -> tuple[Availability | None, str]:

@@ -18,6 +18,7 @@ from handlers.moeder.poll_reading import (
     refuse_second,
     take_availability,
     take_number,
+    without_its_day,
 )
 from handlers.moeder.words import SMALL, Described, describe, refuse_unknown
 from handlers.outcomes import OpenForm, Outcome, Reply
@@ -65,11 +66,12 @@ def start(repositories: Repositories, profile: Profile, context: Context, asked:
 
 
 def fix(repositories: Repositories, services: Services, context: Context, typed: str) -> Outcome:
-    """Fixes the date of the numbered proposal."""
+    """Fixes the date of the numbered proposal; the day of that proposal may stand beside its number."""
     number, rest = take_number(typed)
     poll = _poll_meant(repositories, services.profile, context, f"fastsæt {typed}", rest)
     if number is not None:
         refuse_place(rest, poll, services.profile.body(poll.body), number)
+        rest = without_its_day(rest, poll, number, context.now)
     if number is None or take_number(rest)[0] is not None:
         raise Answered(
             "Hvilket forslag skal det være?",

@@ -160,6 +160,7 @@ class TestAnswering:
             ("fastsæt 9", "intet forslag 9"),
             ("fastsæt 1 sted Lokale 2", "Her fastsættes kun datoen.\nJeg kan ikke bruge “Lokale 2”"),
             ("fastsæt 1 virtuelt", "Her fastsættes kun datoen.\nJeg kan ikke bruge “virtuelt”"),
+            ("fastsæt 1 onsdag den 9. december", "Jeg forstod ikke “onsdag 9. december”."),
             ("fastsæt ikke 1", "Jeg forstod ikke “ikke”."),
             ("fastsæt 1 hvis alle kan", "Jeg forstod ikke “hvis alle kan”."),
             ("luk ikke", "Jeg forstod ikke “ikke”."),
@@ -190,12 +191,13 @@ class TestAnswering:
 
 
 class TestFixing:
+    @pytest.mark.parametrize("typed", ["fastsæt 2", "fastsæt 2, onsdag den 9. december kl. 15"])
     async def test_fixing_makes_the_meeting_and_tells_the_channel_once(
-        self, office: Office, consultant: Person
+        self, office: Office, consultant: Person, typed: str
     ) -> None:
         """With its fourteen steps; the poll takes no more answers."""
         poll = await asked(office, consultant)
-        answer = said(await office.types(consultant, "/moede fastsæt 2"))
+        answer = said(await office.types(consultant, f"/moede {typed}"))
         assert answer.startswith("Mødet er oprettet: Politisk niveau, Lillebælt")
         assert "onsdag den 9. december 2026 kl. 15.00–17.00 (uge 50)" in answer
         assert office.rows()["tasks"] == 15
