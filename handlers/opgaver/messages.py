@@ -23,10 +23,16 @@ from handlers.unasked import WHY
 
 
 def reminder_card(repositories: Repositories, profile: Profile, message: Message) -> Card | None:
-    """A reminder to one person; nothing once the task, or this person's part of it, is done."""
+    """A reminder to one person; nothing once the task, or this person's part of it, is done.
+
+    Nor one that they asked for, once they have no role there any more.
+    """
     actor = _recipient(repositories, message)
     told = load_told(repositories, profile, actor, [int(message.subject["task"])], message.due) if actor else ()
-    if not told or told[0].is_done_here or _is_past(told[0].found, message):
+    if actor is None or not told or told[0].is_done_here or _is_past(told[0].found, message):
+        return None
+    is_asked_for = message.subject.get(WHY) == ReminderKind.SNOOZED
+    if is_asked_for and not actor.roles_on(told[0].found.body, message.due.date()):
         return None
     [one] = told
     if one.own is not None:

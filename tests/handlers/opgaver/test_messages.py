@@ -5,10 +5,12 @@ from datetime import datetime
 import pytest
 
 from danish.zone import copenhagen
+from domain.reminders import ReminderKind
 from handlers.outcomes import Replace, Reply, Revision, Wait
 from handlers.ui import Card
+from handlers.unasked import WHY
 from tests.handlers.opgaver.conftest import Desk
-from tests.support.office import button_of, form_of, said
+from tests.support.office import button_of, form_of, mark, said
 
 
 class TestReminding:
@@ -56,6 +58,21 @@ class TestReminding:
         form = form_of(await desk.office.presses(desk.municipality, button_of(reminder, "Overdrag")))
         answer = await desk.office.submits(desk.municipality, form, {"modtager": str(desk.region.id)})
         assert said(answer).startswith("Overdraget til Rikke: Kvalitetssikring")
+
+    @pytest.mark.parametrize("stays", [True, False])
+    async def test_what_somebody_asked_to_be_reminded_of_comes_while_they_have_a_role_there(
+        self, desk: Desk, *, stays: bool
+    ) -> None:
+        """Whoever went to another cluster since isn't told of others' tasks, as with items and decisions."""
+        office, mine = desk.office, await desk.office.with_role("Gunnar", "regionshus", "sydvestjylland")
+        asked = said(await office.types(mine, "/opgaver påmind 5 den 19. november kl. 10"))
+        assert asked.startswith("Jeg minder dig om det")
+        if not stays:
+            line = f"/tovholder rolle fjern {mark(mine)} regionshuset sydvestjylland"
+            await office.types(desk.region, line, is_administrator=True)
+        office.now = copenhagen(2026, 11, 19, 10, 1)
+        mine_told = [one.message for one in await desk.reminded() if one.message.recipient == mine.id]
+        assert len([one for one in mine_told if one.subject.get(WHY) == ReminderKind.SNOOZED]) == int(stays)
 
     async def test_a_form_changes_the_message_it_was_opened_from(self, desk: Desk, reminder: Card) -> None:
         """So that nothing is left to press on what was put off or handed over."""
