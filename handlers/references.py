@@ -22,6 +22,7 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s*(?:,|&|\+|[-–]|(?:og|samt|eller|til|nej|ikke)(?!\w))\s*(?:den(?!\w)|d\.)?\s*", re.IGNORECASE)
+_OF_DAYS = re.compile(r"(?<!\w)(?:den|d\.?|(?:man|tirs|ons|tors|fre|lør|loer|søn|soen)dag)\s*$", re.IGNORECASE)
 _LAST_DAY, _LAST_MONTH = 31, 12
 _OLDEST = 15
 """The first year of cases whose number is known though it reads as a day and month: 10/11 is the 10th of November."""
@@ -68,10 +69,11 @@ def _may_be_a_date(found: re.Match[str]) -> bool:
 
 
 def _is_beside_a_day(typed: str, found: re.Match[str]) -> bool:
-    """Whether a day comes after it that isn't one more beside it."""
+    """Whether a day comes after it that isn't one more beside it, and no word before it says that it is one."""
     joined = _AND.match(typed, found.end())
     is_listed = joined is not None and _DAY.match(typed, joined.end()) is not None
-    return int(found[1]) >= _OLDEST and not is_listed and _DAY.search(typed, found.end()) is not None
+    is_day = is_listed or _OF_DAYS.search(typed, 0, found.start()) is not None
+    return int(found[1]) >= _OLDEST and not is_day and _DAY.search(typed, found.end()) is not None
 
 
 def _without(typed: str, found: re.Match[str]) -> str:

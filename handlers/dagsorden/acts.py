@@ -16,7 +16,8 @@ from domain.rows import Row
 from domain.tasks import Task
 from handlers.approvals import recorded_round, void_approvals
 from handlers.dagsorden.asking_again import tell_asked_again
-from handlers.dagsorden.words import Mark, Reading, which_step
+from handlers.dagsorden.marks import Mark
+from handlers.dagsorden.words import Reading, which_step
 from handlers.loading import load_actor
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.requests import Context

@@ -11,6 +11,7 @@ from enum import Enum
 from danish.names import fold
 from danish.quotes import quoted
 from domain.rows import Row
+from handlers.dagsorden.marks import AGENDA_MARKS, MINUTES_MARKS, STEPS, Mark
 from handlers.questions import is_question
 from handlers.references import take_reference
 from handlers.refusals import NOTHING_SAVED, Answered
@@ -37,14 +38,6 @@ class Act(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """A row, and which part of it where it has two deadlines ("" for the row as such)."""
-
-    row: int
-    part: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Reading:
     """The act with what it is about. `typed` are the words that say which meeting, `note` what follows “rettelser”.
 
@@ -62,23 +55,6 @@ class Reading:
     is_closed: bool = False
 
 
-AGENDA_MARKS = {
-    **dict.fromkeys(("indkaldt", "indkald", "indkaldelse"), Mark(Row.CONVENING)),
-    **dict.fromkeys(("forplejning", "forplejningen"), Mark(Row.CATERING)),
-    **dict.fromkeys(("skrevet", "punkter", "punkterne", "dagsordenspunkter"), Mark(Row.ITEMS)),
-    **dict.fromkeys(("kvalitetssikret", "kvalitetssikr", "kvalitetssikring", "samlet"), Mark(Row.QUALITY)),
-    **dict.fromkeys(("genereret", "generer", "generering"), Mark(Row.GENERATION)),
-    **dict.fromkeys(("godkend", "godkendt", "godkendelse"), Mark(Row.APPROVAL)),
-    **dict.fromkeys(("udsendt", "udsend", "udsendelse", "sendt"), Mark(Row.SENDING)),
-    **dict.fromkeys(("afholdt", "holdt", "afholdelse"), Mark(Row.HOLDING)),
-    **dict.fromkeys(("opfoelgning", "fulgt", "opfulgt"), Mark(Row.FOLLOW_UP)),
-}
-MINUTES_MARKS = {
-    **dict.fromkeys(("udkast", "skrevet"), Mark(Row.MINUTES, "udkast")),
-    **dict.fromkeys(("godkendt", "godkend", "godkendelse"), Mark(Row.MINUTES, "godkendt")),
-    **dict.fromkeys(("genereret", "generer", "generering"), Mark(Row.MINUTES_GENERATION)),
-    **dict.fromkeys(("udsendt", "udsend", "udsendelse", "sendt"), Mark(Row.MINUTES_SENDING)),
-}
 _ACTS = {
     **dict.fromkeys(("status", "vis", "se", "oversigt"), Act.STATUS),
     **dict.fromkeys(("udfoert", "bekraeft", "bekraeftet", "klaret"), Act.CONFIRM),
@@ -91,8 +67,6 @@ _FORMATS = {
     "pdf": "pdf",
     **dict.fromkeys(("tekst", "txt"), "txt"),
 }
-_STEPS = frozenset({"indkaldelse", "kvalitetssikring", "generering", "udsendelse", "afholdelse"})
-"""What steps are called: alone they tell of nothing that was done."""
 _CLOSED = frozenset({"lukket", "lukkede"})
 _ABOUT_FILES = frozenset({"som", "hent", "lav", "udgave", "aaben", "aabne"})
 _CORRECTIONS = re.compile(r"(?<!\w)rettelser?(?:ne|n)?(?!\w):?", re.IGNORECASE)
@@ -237,7 +211,8 @@ def _only_names(reading: Reading, typed: str, marks: Mapping[str, Mark]) -> bool
     """Whether a step is only called by its name, without a word that it is done, a case number or that it is meant."""
     words = {fold(word) for word in typed.split()}
     is_done = reading.reference or reading.insists or any(_ACTS.get(word) is Act.CONFIRM for word in words)
-    return reading.act is Act.CONFIRM and not is_done and bool(words & _STEPS) and not (words & set(marks)) - _STEPS
+    names = STEPS | ({"godkendelse"} if reading.command == MINUTES else set())
+    return reading.act is Act.CONFIRM and not is_done and bool(words & names) and not (words & set(marks)) - names
 
 
 def _marked(reading: Reading, found: Mark) -> Reading:

@@ -9,6 +9,7 @@ from danish.zone import copenhagen
 from domain.people import Person, Place
 from handlers.beslutninger import words as decisions
 from handlers.dagsorden import item_words, words
+from handlers.dagsorden.marks import AGENDA_MARKS, MINUTES_MARKS
 from handlers.dispatch import answer_home
 from handlers.requests import Context, HomeOpened
 from tests.support.answers import words_of
@@ -144,7 +145,7 @@ def test_every_word_has_a_line(office: Office) -> None:
     steps += [words.read("referat", text) for text in minutes]
     assert {one.act for one in about_items} == set(item_words.ItemAct)
     assert {one.act for one in steps} == set(words.Act)
-    marks = {*words.AGENDA_MARKS.values(), *words.MINUTES_MARKS.values()}
+    marks = {*AGENDA_MARKS.values(), *MINUTES_MARKS.values()}
     assert marks <= {one.mark for one in steps}
     decided = [text for command, _, text in typed if command == "/beslutning"]
     read = {decisions.read(text, office.profile, office.now).act for text in decided}

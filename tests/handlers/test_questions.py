@@ -3,6 +3,7 @@
 import pytest
 
 from domain.people import Person
+from handlers.dagsorden.words import Act, read
 from tests.support.office import Office, button_of, said
 
 AT = "politisk fyn 9/12"
@@ -85,3 +86,26 @@ async def test_what_is_told_with_a_verb_first_is_done(busy: tuple[Office, dict[s
     office, people = busy
     answer = said(await office.types(people["regionshus"], f"/dagsorden er kvalitetssikret {AT}"))
     assert answer.startswith("Bekræftet: Kvalitetssikring")
+
+
+@pytest.mark.parametrize("step", ["kvalitetssikring", "generering", "udsendelse", "indkaldelse"])
+async def test_a_steps_name_alone_marks_nothing(busy: tuple[Office, dict[str, Person]], step: str) -> None:
+    """Whoever names it may want to see how far it is; a word that it is done marks it."""
+    office, people = busy
+    before = office.rows()
+    assert said(await office.types(people["regionshus"], f"/dagsorden {step} {AT}")).startswith("Om 32 hverdage")
+    assert office.rows() == before
+
+
+@pytest.mark.parametrize("words", ["kvalitetssikring udført", "bekræft kvalitetssikring", "generering 22/17744"])
+async def test_a_steps_name_with_what_was_done_marks_it(busy: tuple[Office, dict[str, Person]], words: str) -> None:
+    """That it is done, that it is confirmed, or the case number of what was made."""
+    office, people = busy
+    answer = said(await office.types(people["regionshus"], f"/dagsorden {words} {AT}"))
+    assert answer.startswith(("Bekræftet: ", "Udført: "))
+
+
+def test_the_minutes_approval_is_a_name_too() -> None:
+    """Of the agenda's it is asked whose it is anyway."""
+    assert read("referat", "godkendelse politisk fyn").act is Act.STATUS
+    assert read("dagsorden", "godkendelse politisk fyn").act is Act.CONFIRM

@@ -52,6 +52,8 @@ def test_a_link_is_taken_out_whole() -> None:
         "udsendt 26/11, den 9/12",
         "udsendt 26/11 nej 9/12",
         "udsendt 10/11 9/12",
+        "udsendt den 20/10 politisk 10/11",
+        "udsendt tirsdag d. 20/10 politisk 10/11",
     ],
 )
 def test_a_lone_date_stays_a_date(typed: str) -> None:
