@@ -79,8 +79,13 @@ class Events:
         await self._say(text_.replace(f"<@{self._bot_user}>", " "), body, greets=False)
 
     async def user_changed(self, body: Json) -> None:
-        """Takes over a user's new name or rights."""
-        await self._front.identity.changed(body["event"]["user"])
+        """Takes over a user's new name or rights.
+
+        Slack shows the Home that was drawn last before another one can be drawn, so who becomes a guest gets it anew.
+        """
+        user = body["event"]["user"]
+        if await self._front.identity.changed(user):
+            self._front.redraw_home(Origin(install=self._front.install, user=str(user["id"])))
 
     async def channel_shared(self, body: Json) -> None:
         """Tells administrators where another organisation reads along in a secretariat's channel from now on."""

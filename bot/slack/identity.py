@@ -143,11 +143,11 @@ class Identity:
         rights = (facts.is_deleted, facts.is_outsider)
         return facts, known is not None and (known.is_deactivated, known.is_outsider) != rights
 
-    async def changed(self, user: Mapping[str, Any]) -> None:
-        """Takes over what Slack tells of a user who changed; a person never met stays unknown."""
+    async def changed(self, user: Mapping[str, Any]) -> bool:
+        """Takes over what Slack tells of a user who changed, if we know them; whether they are a guest only since."""
         facts = read_user(user, self._install)
         self._facts[facts.id] = (self._monotonic() + KEPT_S, facts)
-        await self._work.run(lambda store: self._take_over(store, facts))
+        return await self._work.run(lambda store: self._take_over(store, facts))
 
     async def look_up_administrators(self) -> None:
         """Learns who administers the workspace, so that a failure can be told to them."""
@@ -231,16 +231,17 @@ class Identity:
         person = store.identities.people_of(PLATFORM, self._install, [facts.id]).get(facts.id)
         return store.people.person(person) if person is not None else None
 
-    def _take_over(self, store: Repositories, facts: UserFacts) -> None:
+    def _take_over(self, store: Repositories, facts: UserFacts) -> bool:
         known = self._known(store, facts)
         if known is None:
-            return
+            return False
         if known.name != facts.name:
             store.people.rename(known.id, facts.name)
         if known.is_deactivated != facts.is_deleted:
             store.people.set_deactivated(known.id, is_deactivated=facts.is_deleted)
         if known.is_outsider != facts.is_outsider:
             store.people.set_outsider(known.id, is_outsider=facts.is_outsider)
+        return facts.is_outsider and not known.is_outsider
 
 
 def _differs(known: Person | None, facts: UserFacts) -> bool:

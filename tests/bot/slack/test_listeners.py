@@ -5,7 +5,7 @@ import pytest
 from aiohttp import ClientSession
 
 from handlers.requests import Reach
-from tests.support.sandbox import BOT, ESBJERG, REGION, SYDVESTJYLLAND, until
+from tests.support.sandbox import BOT, ESBJERG, REGION, SYDVESTJYLLAND, VARDE, until
 from tests.support.trial import Running
 from tests.support.trial_talk import answer, form, typed
 
@@ -213,6 +213,22 @@ async def test_home_is_drawn_anew_after_a_press_and_after_a_form_that_was_opened
     second: str = await until(lambda: is_anew(first))
     assert (await program.workspace.submit(opened, typed("nyt")))["ok"]
     assert await until(lambda: is_anew(second))
+
+
+async def test_home_is_drawn_anew_for_who_becomes_a_guest(program: Running) -> None:
+    """Slack keeps what was drawn last, and shows it when Home is looked at, before anything new can be drawn."""
+    await program.workspace.open_home(user=VARDE)
+
+    async def drawn() -> str:
+        return str(((await program.workspace.home(user=VARDE)) or {"hash": ""})["hash"])
+
+    first: str = await until(drawn)
+    await program.workspace.control("user/change", user=VARDE, is_restricted=True)
+
+    async def is_anew() -> bool:
+        return await drawn() != first
+
+    assert await until(is_anew)
 
 
 async def test_a_picture_comes_with_the_words_that_say_the_same(program: Running) -> None:
