@@ -12,6 +12,7 @@ from domain.succession import is_over_in
 from domain.year_wheel import PlannedMeeting, YearWheel
 from handlers.meeting_text import KINDS
 from handlers.retry import command_button
+from handlers.task_text import lowered
 from handlers.tovholder.words import COMMAND
 from handlers.ui import Actions, Block, Bold, Button, Card, Image, Text, note, text
 
@@ -33,7 +34,7 @@ def wheel_card(picture: YearPicture, profile: Profile, now: datetime) -> Card:
     following = [one for one in wheel.meetings if one.starts > now]
     said = [f"{_meetings(wheel)}."]
     if following:
-        said.append(f"Det næste er {_name(following[0], wheel)} {writing.moment(following[0].starts)}.")
+        said.append(f"Det næste er {_within(following[0], wheel, profile)} {writing.moment(following[0].starts)}.")
     return Card(
         picture.title,
         (
@@ -136,6 +137,12 @@ def _line(one: PlannedMeeting, wheel: YearWheel) -> str:
 
 def _name(one: PlannedMeeting, wheel: YearWheel) -> str:
     return next(ring.name for ring in wheel.rings if ring.body == one.body)
+
+
+def _within(one: PlannedMeeting, wheel: YearWheel, profile: Profile) -> str:
+    """The forum's name inside a sentence, as `inside_sentence` has it."""
+    levels = [body.key for body in profile.known_bodies if body.forum.is_per_cluster]
+    return lowered(_name(one, wheel)) if one.body in levels else _name(one, wheel)
 
 
 def _day(day: date) -> str:
