@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 
-from danish.workdays import working_days_before
+from danish.workdays import is_working_day, working_days_before
 from danish.zone import COPENHAGEN
 from domain.people import PersonId
 from domain.reminder_times import Reminding
@@ -102,11 +102,16 @@ def plan_reminders(tasks: Iterable[Task], now: datetime, reminding: Reminding = 
 
 
 def before_deadline(cause: Cause, deadline: datetime | date, now: datetime, reminding: Reminding) -> list[Reminder]:
-    """The reminders of one deadline, a time (aware, Copenhagen) or a whole day; what lies in the past is left out."""
+    """The reminders of one deadline, a time (aware, Copenhagen) or a whole day; what lies in the past is left out.
+
+    On a day off nobody is written to: the day's own reminder comes on the last working day before.
+    """
     day, at = deadline, reminding.at
     if isinstance(deadline, datetime):
         day, at = deadline.date(), min(at, deadline.time())
     ahead = at_hour(cause, ReminderKind.AHEAD, working_days_before(day, reminding.working_days_ahead), reminding.at)
+    if not is_working_day(day):
+        day, at = working_days_before(day, 1), reminding.at
     return [one for one in (ahead, at_hour(cause, ReminderKind.SAME_DAY, day, at)) if one.due > now]
 
 

@@ -1,11 +1,11 @@
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 
 from danish.zone import copenhagen
 from domain.reminder_times import Reminding
-from domain.reminders import Cause, Reminder, ReminderKind, What, of_task, plan_reminders, snooze
+from domain.reminders import Cause, Reminder, ReminderKind, What, before_deadline, of_task, plan_reminders, snooze
 from domain.tasks import TaskState
 from tests.domain.support import syddanmark, task
 
@@ -37,6 +37,23 @@ def test_a_deadline_before_the_morning_hour_is_told_of_at_its_own_time() -> None
     """No reminder comes after its deadline on the same day."""
     early = replace(task(9), due=copenhagen(2026, 11, 30, 8))
     assert plan_reminders([early], EARLY)[1].due == early.due
+
+
+@pytest.mark.parametrize(
+    ("deadline", "ahead", "last"),
+    [
+        (date(2026, 12, 31), copenhagen(2026, 12, 29, 9), copenhagen(2026, 12, 30, 9)),
+        (date(2027, 1, 3), copenhagen(2026, 12, 29, 9), copenhagen(2026, 12, 30, 9)),
+        (date(2026, 12, 30), copenhagen(2026, 12, 28, 9), copenhagen(2026, 12, 30, 9)),
+        (copenhagen(2026, 11, 28, 8), copenhagen(2026, 11, 26, 9), copenhagen(2026, 11, 27, 9)),
+    ],
+)
+def test_a_deadline_on_a_day_off_is_told_of_on_the_last_working_day_before(
+    deadline: date, ahead: datetime, last: datetime
+) -> None:
+    """Nobody is written to on New Year's Eve or a Sunday, and the day after would be too late."""
+    planned = before_deadline(of_task(9), deadline, EARLY, Reminding())
+    assert dues(*planned) == [(ReminderKind.AHEAD, ahead), (ReminderKind.SAME_DAY, last)]
 
 
 @pytest.mark.parametrize("state", [TaskState.DONE, TaskState.NOT_NEEDED, TaskState.CANCELLED])
