@@ -8,7 +8,7 @@ from danish.names import fold, nearest_word
 from danish.persons import name_first
 from domain.people import PersonId
 from handlers.refusals import NOTHING_SAVED, Answered
-from handlers.requests import take_persons
+from handlers.requests import person_mark, take_persons
 from handlers.retry import retry_button
 from handlers.table_files import take_table
 from handlers.ui import Actions, text
@@ -25,7 +25,10 @@ _QUOTES = str.maketrans(dict.fromkeys('"“”„»«', " "))
 _LIST = frozenset({"liste", "listen", "oversigt"})
 _LOOK = frozenset({"vis", "se", "status", "forplejning"})
 _UNDO = frozenset({"fortryd", "slet", "annuller"})
-_NOBODY = frozenset({"fjern", "fjernes", "ikke", "ingen", "intet", "nej", "nul", "slet", "slettes", "ukendt"})
+_NOBODY = frozenset({
+    "fjern", "fjernes", "ikke", "ingen", "intet", "nej", "nul", "slet", "slettes", "ukendt", "ja", "foelger", "mangler",
+    "endnu", "kendes", "soeges", "findes", "afventer", "udpeges", "maaske", "muligvis", "snart", "senere",
+})  # fmt: skip
 _MEANT = ("liste", "oversigt", "fortryd", "annuller", "hjælp")
 
 
@@ -97,14 +100,14 @@ class Named:
     def is_nobody(self) -> bool:
         """Whether the name is none: without letters, or a word that says that nobody comes."""
         words = [fold(word) for word in self.name.split() if any(map(str.isalpha, word))]
-        return bool(self.name) and (not words or words[0] in _NOBODY)
+        return bool(self.name) and (not words or words[0] in _NOBODY or "ikke" in words)
 
 
 def named(typed: str) -> Named:
     """Takes apart what was typed after the word for a stand-in."""
     persons, without = take_persons(typed)
     if persons:
-        return Named(persons[0], "", without)
+        return Named(persons[0], "", " ".join([without, *map(person_mark, persons[1:])]).strip())
     name, rest = name_first(typed)
     return Named(None, " ".join(name.split()), rest)
 

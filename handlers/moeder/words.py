@@ -142,7 +142,7 @@ def describe(typed: str) -> Described:
     is_virtual = any(fold(word) in _VIRTUAL for word in typed.split())
     return Described(
         _not_virtual(words),
-        _not_virtual(location).strip(" ,;"),
+        _not_virtual(location).strip(' ,;"“”„»«'),
         is_virtual,
         kind or named_after or MeetingKind.ORDINARY,
     )

@@ -106,7 +106,9 @@ async def test_a_form_keeps_the_name_alone(office: Office, consultant: Person) -
     assert "ferie" not in stored(office)
 
 
-@pytest.mark.parametrize("word", ["ingen", "Fjern", "0", "```", "nej tak"])
+@pytest.mark.parametrize(
+    "word", ["ingen", "Fjern", "0", "```", "nej tak", "følger", "endnu ikke fundet", "kendes ikke", "måske Ida"]
+)
 async def test_a_word_for_nobody_is_no_stand_in(office: Office, consultant: Person, word: str) -> None:
     """Typed or in a form, it is refused with what to do, and nobody is counted for the food."""
     before = office.rows()
@@ -175,3 +177,11 @@ async def test_an_absence_can_be_reported_without_a_stand_in_in_so_many_words(
     answer = await absent(office, consultant, "borgmester esbjerg uden stedfortræder")
     assert answer.startswith("Afbud registreret: Borgmester, Esbjerg")
     assert "set bort fra" not in answer
+
+
+async def test_a_second_stand_in_is_not_dropped_without_a_word(office: Office, consultant: Person) -> None:
+    """One comes instead of one, and the answer says that something was left out."""
+    ida, bo = await office.person("Ida Testesen"), await office.person("Bo Prøvesen")
+    answer = await absent(office, consultant, f"borgmester esbjerg stedfortræder {mark(ida)} {mark(bo)}")
+    assert "Stedfortræder: Ida Testesen\n" in answer
+    assert "Resten af det, du skrev, har jeg set bort fra" in answer

@@ -60,6 +60,7 @@ class TestCreating:
             ("politisk møde Rådhuset i Vejle lillebælt den 9/12 kl. 15-17", "Rådhuset i Vejle"),
             (f"{DECEMBER} https://teams.example/l/1", "https://teams.example/l/1"),
             (f"{DECEMBER} virtuelt via Teams", "virtuelt"),
+            (f"{DECEMBER} sted “Vejle Rådhus”", "Vejle Rådhus"),
             (f"1. møde {DECEMBER}", ""),
         ],
     )
