@@ -1,7 +1,7 @@
 """An absence is of one meeting: where the words name a period or several days, that is told and one is offered."""
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from danish import reader, writing
 from danish.folding import fold
@@ -24,6 +24,7 @@ _SEVERAL = frozenset({
 _MEETINGS = re.compile(r"\b(?:to|tre|fire|fem|\d) (?:naeste |kommende )?moeder\b")
 _WITHIN = re.compile(r"\bhele (?:dagen|formiddagen|eftermiddagen|moedet)\b|\bi alle tilfaelde\b")
 """What lasts no longer than a meeting's day."""
+_ONE_DAY, _WEEK = timedelta(days=1), timedelta(days=7)
 _AND = re.compile(r"(?<!\w)(?:og|samt)(?!\w)|[,&+]", re.IGNORECASE)
 
 
@@ -60,13 +61,17 @@ def _names_more(words: Words, meeting: Meeting) -> bool:
 
 
 def _says_more(left: str, meeting: Meeting, now: datetime) -> bool:
-    """Whether the words left over name further meetings, or a day to come that isn't the meeting's."""
+    """Whether the words left over name further meetings, or days to come and none of the meeting's."""
     said = _WITHIN.sub(" ", fold(left))
     if not _SEVERAL.isdisjoint(said.split()) or _MEETINGS.search(said):
         return True
     found = reader.find(left, now)
     days = _days(found.meaning) if found else []
     return bool(days) and all(one > now.date() and not _is_on(meeting, one) for one in days)
+
+
+def _day(at: date) -> date:
+    return at.date() if isinstance(at, datetime) else at
 
 
 def _is_on(meeting: Meeting, day: date) -> bool:
@@ -77,6 +82,9 @@ def _days(meaning: Meaning) -> list[date]:
     match meaning:
         case Ambiguous(candidates, _):
             return [first_day(one) for one in candidates if not is_dateless(one)]
+        case Span(start, end) if not is_dateless(meaning):
+            first, last = _day(start), _day(end)
+            return [first + n * _ONE_DAY for n in range((last - first).days + 1)] if last - first < _WEEK else [first]
         case Day() | Moment() | Span():
             return [] if is_dateless(meaning) else [first_day(meaning)]
         case NotUnderstood():

@@ -41,10 +41,12 @@ async def test_more_than_one_meeting_is_told_when_absences_are_withdrawn(office:
     assert said(undone).startswith("Afbud trukket tilbage: Borgmester, Esbjerg")
 
 
-@pytest.mark.parametrize("more", ["barn syg i dag", "tirsdag den 10. november", "mail af 20/10", "ringede kl. 8.30"])
+@pytest.mark.parametrize(
+    "more", ["barn syg i dag", "tirsdag den 10. november", "mail af 20/10", "ringede kl. 8.30", "ferie i uge 46"]
+)
 async def test_days_that_are_no_other_meeting_ask_nothing(office: Office, consultant: Person, more: str) -> None:
     """Today, days that were, hours and the meeting's own day are no second absence."""
-    answer = said(await office.types(consultant, f"/afbud politisk sydvestjylland {SEAT} {more}, mødet 10/11"))
+    answer = said(await office.types(consultant, f"/afbud politisk sydvestjylland tirsdag den 10/11 {SEAT} {more}"))
     assert not answer.startswith("Ét møde ad gangen.")
 
 
