@@ -13,7 +13,7 @@ from handlers.case_journeys import load_journey, load_journeys
 from handlers.loading import load_actor
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.requests import Context
-from handlers.sagsflow.words import COMMAND
+from handlers.sagsflow.words import COMMAND, Act
 from handlers.ui import text
 
 AT_STEP = ";"
@@ -64,16 +64,16 @@ class Desk:
         return may_carry(self.actor, self.journey, leg, self.profile, self.context.now.date())
 
 
-def load_desk(repositories: Repositories, profile: Profile, context: Context, number: int | None) -> Desk:
-    """The desk for the case of that number; asked for or refused in words where there is none.
+def load_desk(
+    repositories: Repositories, profile: Profile, context: Context, number: int | None, act: Act = Act.STATUS
+) -> Desk:
+    """The desk for the case of that number; asked for, for that act, or refused in words where there is none.
 
     Raises NotAllowed for those who may not read of it.
     """
     if number is None:
-        raise Answered(
-            "Hvilken sag mener du?",
-            text(f"Skriv dens nummer, fx `/{COMMAND} status 3`. Se sagerne med `/{COMMAND} status`. ", NOTHING_SAVED),
-        )
+        say = f"Skriv dens nummer, fx `/{COMMAND} {act.value} 3`. "
+        raise Answered("Hvilken sag mener du?", text(say, f"Se sagerne med `/{COMMAND} status`. ", NOTHING_SAVED))
     journey = load_journey(repositories, profile, number)
     if journey is None:
         raise Answered(f"Der er ingen sag nr. {number}.", text(f"Se sagerne med `/{COMMAND} status`. ", NOTHING_SAVED))

@@ -46,7 +46,7 @@ async def answer_typed(services: Services, request: Typed) -> Outcome:
             return Reply(
                 cards.listed(open_journeys(repositories, profile, context), profile, context.now, reading.page)
             )
-        desk = load_desk(repositories, profile, context, reading.number)
+        desk = load_desk(repositories, profile, context, reading.number, reading.act)
         return Reply(done(desk)) if reading.act is Act.STATUS else _act(desk, spelled)
 
     if reading.act in (Act.FORM, Act.STATUS):
