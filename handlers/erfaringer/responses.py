@@ -52,18 +52,24 @@ def interest_card(repositories: Repositories, profile: Profile, message: Message
     if experience is None or person is None:
         return None
     introduction = _key(INTRODUCTION, experience, person.person.id)
-    are_together = introduction in repositories.outbox.posted([introduction])
+    is_posted = introduction in repositories.outbox.posted([introduction])
+    are_together = is_posted and not person.person.is_outsider
     return answer_cards.wants_more(experience, person, are_together=are_together)
 
 
 def introduction_card(repositories: Repositories, profile: Profile, message: Message) -> Card | None:
-    """The first word in the conversation of the two; nothing once the experience or either of them is gone."""
+    """The first word in the conversation of the two; nothing once the experience or either of them is gone.
+
+    Nor to whoever asked and has become a guest since: none is opened for those.
+    """
     experience, companion = _told_of(repositories, message), companion_of(message)
     if experience is None or companion is None:
         return None
     author = _known(repositories, profile, message, experience.author, experience)
     person = _known(repositories, profile, message, companion, None)
-    return answer_cards.introduced(experience, author, person) if author and person else None
+    if author is None or person is None or person.person.is_outsider:
+        return None
+    return answer_cards.introduced(experience, author, person)
 
 
 def contact_card(repositories: Repositories, profile: Profile, message: Message) -> Card | None:

@@ -87,6 +87,18 @@ async def test_people_from_outside_may_ask(office: Office) -> None:
     assert "jeres Slack" not in told.words + said(answer)
 
 
+async def test_who_became_a_guest_since_is_brought_together_with_nobody(office: Office) -> None:
+    """The author is told who asked, as of any guest, and that no conversation is opened."""
+    author, card = await _shared(office)
+    bo = await office.person("Bo Prøvesen")
+    await office.presses(bo, button_of(card, "Jeg vil gerne høre mere"))
+    await office.work.run(lambda r: r.people.set_outsider(bo.id, is_outsider=True))
+    (told,) = await office.delivers()
+    assert told.message.recipient == author.id
+    assert "Jeg kan ikke åbne en samtale for jer." in told.words
+    assert "Jeg åbner" not in told.words
+
+
 async def test_nobody_is_introduced_to_what_is_gone(office: Office) -> None:
     """Withdrawn meanwhile, or its author deactivated, nothing is sent to anybody."""
     author, card = await _shared(office)
