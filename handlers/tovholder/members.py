@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from danish.names import NameBook, find_names_in
+from danish.names import NameBook, find_names_in, fold
 from domain import access
 from domain.access import Actor
 from domain.coincidence import bodies_that_should_coincide, missing_coincidence
@@ -28,6 +28,9 @@ from handlers.ui import Block, Card, Inline, Mention, text
 SEAT, ALTERNATE = "medlem", "suppleant"
 _NAME = re.compile(r"[^\W\d_]+(?:(?:[ .'’-]+[^\W\d_]+)+\.?)?", re.UNICODE)
 _LONGEST_NAME = 80
+_NO_ONE = ("ingen", "ikke")
+_NOBODY = frozenset({"nej", "tom", "ledig", "ubesat", "vakant", "ukendt", "mangler", "slet"})
+"""Words that say that nobody sits there; with a capital it may be a name: Tom."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +210,11 @@ def known_by_name(repositories: Repositories, typed: str, act: str) -> Person:
         raise Answered(
             f"Jeg kan ikke læse {quoted(name)} som et navn.",
             text("Skriv @ og vælg personen, eller skriv navnet med bogstaver alene. ", NOTHING_SAVED),
+        )
+    if name in _NOBODY or fold(name.split()[0]) in _NO_ONE:
+        raise Answered(
+            f"{quoted(name)} er ikke et navn.",
+            text(f"Skal der ingen være, så skriv `/tovholder {act} fjern` og pladsen. ", NOTHING_SAVED),
         )
     known = [person for person in repositories.people.named(name) if not person.install]
     return known[0] if known else repositories.people.add(name)
