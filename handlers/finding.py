@@ -4,11 +4,13 @@ Words come in any order and case. What is left out is taken from the channel, th
 else it is asked for with buttons that run the same command with the answer added.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from danish import names, reader, writing
+from danish.quotes import blanked
 from domain.access import Actor
 from domain.meeting_kinds import MeetingKind
 from domain.organisation import Body, Cluster, Forum, Profile, Seat
@@ -20,6 +22,10 @@ from handlers.retry import retry_button
 from handlers.ui import Actions, Button, text
 
 _MOST_BUTTONS = 5
+_OPENS = re.compile(
+    r"(?<!\w)(?:til|sted|lokale|frist|rettelser|stedfortr(?:æ|ae)der(?:en)?|suppleant(?:en)?)(?!\w)", re.IGNORECASE
+)
+"""What takes all words after it for its own: a new time, a place, a deadline, a text, a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +44,12 @@ class Words:
         """A button that asks the same command again with words added, or put in the place of others."""
         typed = self.typed.replace(instead_of, add, 1) if instead_of else f"{self.typed} {add}"
         return retry_button(label, self.command, typed.strip())
+
+    def inner_button(self, label: str, added: str) -> Button:
+        """A button that asks the same command again with a forum, cluster or seat, before what would swallow it."""
+        opened = _OPENS.search(blanked(self.typed))
+        at = opened.start() if opened else len(self.typed)
+        return retry_button(label, self.command, f"{self.typed[:at].rstrip()} {added} {self.typed[at:]}".strip())
 
 
 def read_words(command: str, typed: str, profile: Profile, now: datetime, *, part: str | None = None) -> Words:
@@ -65,13 +77,13 @@ def body_meant(words: Words, profile: Profile, here: Callable[[], Sequence[Chann
         raise Answered(
             "Hvilket forum mener du?",
             text("Jeg fandt intet forum i det, du skrev. Vælg et her, eller skriv det i kommandoen. ", NOTHING_SAVED),
-            Actions(tuple(words.button(forum.name, add=forum.key) for forum in meeting[:_MOST_BUTTONS])),
+            Actions(tuple(words.inner_button(forum.name, forum.key) for forum in meeting[:_MOST_BUTTONS])),
         )
     if words.forum.is_per_cluster and cluster is None:
         raise Answered(
             "Hvilken klynge mener du?",
             text(f"{words.forum.name} findes i hver klynge. Vælg en, eller skriv den i kommandoen. ", NOTHING_SAVED),
-            Actions(tuple(words.button(one.name, add=one.key) for one in profile.clusters)),
+            Actions(tuple(words.inner_button(one.name, one.key) for one in profile.clusters)),
         )
     wanted = cluster.key if cluster and words.forum.is_per_cluster else None
     found = [body for body in profile.known_bodies if body.forum.key == words.forum.key]
@@ -181,7 +193,7 @@ def _in_cluster(words: Words, body: Body, profile: Profile) -> Button:
 
 def _no_seat(words: Words, body: Body, nearest: Sequence[str]) -> Answered:
     seats = " · ".join(seat.label for seat in body.seats)
-    near = Actions(tuple(words.button(body.seat(key).label, add=body.seat(key).label) for key in nearest))
+    near = Actions(tuple(words.inner_button(body.seat(key).label, body.seat(key).label) for key in nearest))
     return Answered(
         f"Jeg fandt ikke medlemmet i {body.name}.",
         text(f"Skriv pladsen, fx “{body.seats[0].label}”. Pladserne er: {seats}. ", NOTHING_SAVED),

@@ -132,7 +132,7 @@ class RoleReader:
     def _which_municipality(self, typed: str, role: Role, cluster: Cluster) -> Answered:
         where = "" if take_cluster(typed, self.profile)[0] else f"{cluster.key} "
         buttons = tuple(
-            retry_button(one.full_name, COMMAND, self._again(typed, f"{where}{one.key}"))
+            retry_button(one.full_name, COMMAND, self._again(typed, f"{where}{one.name}"))
             for one in cluster.municipalities
         )
         return Answered(

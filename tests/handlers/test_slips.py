@@ -137,3 +137,31 @@ async def test_the_right_weekday_keeps_the_hours(
     question = await office.types(consultant, f"/moede {typed}")
     assert "Jeg forstod ikke datoen" in said(question)
     assert made in said(await office.presses(consultant, button_of(question, chosen)))
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("/moede flyt 9/12 til 16/12 kl. 9-11", "Mødet er flyttet: Politisk niveau, Fyn"),
+        ("/moede opret 16/12 2026 kl. 9-11 sted Odense Rådhus", "Mødet er oprettet: Politisk niveau, Fyn"),
+        ("/moede find 16/12 kl. 9-11, 17/12 kl. 9-11 sted Odense Rådhus", "Hvilken dato passer? Politisk niveau, Fyn"),
+        ("/afbud 9/12 plo 1 stedfortræder Ida Testesen", "Afbud registreret: PLO 1"),
+    ],
+)
+async def test_the_forum_that_is_asked_for_is_read_wherever_it_was_left_out(
+    office: Office, consultant: Person, line: str, told: str
+) -> None:
+    """The button puts it before what takes all words after it, a new time, a place or a name."""
+    asked = await office.types(consultant, line)
+    assert said(asked).startswith("Hvilket forum mener du?")
+    assert said(await office.presses(consultant, button_of(asked, "Det politiske niveau"))).startswith(told)
+
+
+async def test_the_seat_that_is_offered_is_no_part_of_a_name(office: Office, consultant: Person) -> None:
+    """Who comes instead is called as it was typed."""
+    line = f"/afbud {AT} regionsformand stedfortræder Ida Testesen"
+    asked = await office.types(consultant, line)
+    assert said(asked).startswith("Jeg fandt ikke medlemmet")
+    reported = said(await office.presses(consultant, button_of(asked, "Regionsrådsformanden")))
+    assert reported.startswith("Afbud registreret: Regionsrådsformanden")
+    assert "Stedfortræder: Ida Testesen\n" in reported

@@ -91,6 +91,14 @@ async def test_municipality_of_the_tovholder_is_asked_for(office: Office) -> Non
     assert await _roles(office) == [("kommune", "sydvestjylland", None, "Bo Prøvesen", "fanoe")]
 
 
+async def test_a_municipality_of_two_words_is_chosen_by_its_button(office: Office) -> None:
+    """Its name is read as any other's."""
+    anne, bo = await office.person("Anne Eksempel"), await office.person("Bo Prøvesen")
+    asked = await office.types(anne, f"/tovholder rolle tildel {mark(bo)} kommune fyn", is_administrator=True)
+    await office.presses(anne, button_of(asked, "Faaborg-Midtfyn Kommune"), is_administrator=True)
+    assert await _roles(office) == [("kommune", "fyn", None, "Bo Prøvesen", "faaborg_midtfyn")]
+
+
 async def test_new_municipality_takes_the_place_of_the_former(office: Office) -> None:
     """The same person's role moves with the municipality; it isn't held twice."""
     anne = await office.person("Anne Eksempel")
