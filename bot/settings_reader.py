@@ -15,6 +15,7 @@ from danish.zone import COPENHAGEN
 TEXT = "utf-8-sig"
 """UTF-8, with or without the mark that editors on Windows put first: it would be part of the first name or token."""
 NOT_TEXT = "filen er ikke tekst i UTF-8. Gem den igen som UTF-8."
+_OF_PERSON = "xoxp-"
 _SHORTEST_TOKEN = 16
 _OURS = "TOVHOLDER_"
 _YEARS = range(2000, 2091)
@@ -78,10 +79,12 @@ class Reader:
         return found
 
     def token(self, name: str, *, unlike: str) -> str:
-        """A token of Slack's, which doesn't begin as the other kind."""
+        """A token of Slack's, which doesn't begin as the other kind, nor as a person's: the bot would speak as them."""
         token = self.secret(name)
         if token.startswith(unlike):
             raise SettingsMistake(name, f"har fået den anden slags token (begynder med {unlike}). Byt de to om.")
+        if token.startswith(_OF_PERSON):
+            raise SettingsMistake(name, f"har fået en persons token (begynder med {_OF_PERSON}). Tag appens egen.")
         return token
 
     def metrics_token(self, name: str) -> str:

@@ -44,6 +44,7 @@ def test_without_anything_set_there_is_a_sensible_default() -> None:
         ({"TOVHOLDER_NU": "2026-10-26T09:00"}, "TOVHOLDER_NU"),
         ({**LOCAL, "TOVHOLDER_NU": "i morgen"}, "TOVHOLDER_NU"),
         ({"SLACK_BOT_TOKEN": "xapp-hemmelig"}, "SLACK_BOT_TOKEN"),
+        ({"SLACK_BOT_TOKEN": "xoxp-hemmelig"}, "SLACK_BOT_TOKEN"),
         ({"SLACK_APP_TOKEN": "xoxb-hemmelig"}, "SLACK_APP_TOKEN"),
         ({"SLACK_BOT_TOKEN_FILE": "/findes/ikke"}, "SLACK_BOT_TOKEN_FILE"),
         ({"DATABASE_URL": "mysql://bruger:hemmelig@localhost/x"}, "DATABASE_URL"),
