@@ -83,13 +83,13 @@ class Described:
 def take_act(typed: str) -> tuple[Act | None, str]:
     """The act the first word names, with the words after it; None, with all of them, where it names none.
 
-    A first word that is a slip of an act's is answered with the right one.
+    A first word that is a slip of an act's is answered with the right one; a kind of meeting is none.
     """
     first, *others = typed.split(maxsplit=1) or [""]
     act = _WORDS.get(fold(first))
     if act is not None:
         return act, others[0].strip() if others else ""
-    if is_slip(first):
+    if take_kind(first)[0] is None and is_slip(first):
         raise refuse_unknown(typed, first)
     return None, typed.strip()
 

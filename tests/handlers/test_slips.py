@@ -165,3 +165,11 @@ async def test_the_seat_that_is_offered_is_no_part_of_a_name(office: Office, con
     reported = said(await office.presses(consultant, button_of(asked, "Regionsrådsformanden")))
     assert reported.startswith("Afbud registreret: Regionsrådsformanden")
     assert "Stedfortræder: Ida Testesen\n" in reported
+
+
+@pytest.mark.parametrize("word", ["formøde", "formødet", "Formødet"])
+async def test_a_kind_of_meeting_may_stand_first(office: Office, consultant: Person, word: str) -> None:
+    """It is no slip of itself: the meeting is shown."""
+    await office.types(consultant, "/moede opret formøde politisk fyn 8/12 2026 kl. 9-10")
+    answer = said(await office.types(consultant, f"/moede {word} politisk fyn"))
+    assert "formøde · tirsdag den 8. december 2026" in answer
