@@ -19,7 +19,7 @@ from handlers.registry import Services
 from handlers.requests import Context, Typed, take_persons
 from handlers.tovholder import role_cards
 from handlers.tovholder.roles import active_person
-from handlers.tovholder.terms import Term, take_term
+from handlers.tovholder.terms import Term, take_days, take_term
 from handlers.tovholder.words import RoleReader, refuse_left_over
 from handlers.ui import Bold, Card, Inline, Mention, text
 
@@ -37,6 +37,8 @@ def name(repositories: Repositories, services: Services, request: Typed, typed: 
         return Reply(_overview(repositories, services.profile, context))
     term, rest = take_term(DEPUTY, typed, context.now)
     deputy, away, rest = _two(repositories, actor, rest)
+    if term == Term():
+        term, rest = take_days(rest, context.now)
     role, cluster = _role(services.profile, rest)
     wanted = _wanted(context, term, deputy, away, role, cluster)
     held = repositories.people.roles(wanted.valid_from)

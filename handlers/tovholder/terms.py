@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from danish import reader, writing
-from danish.meaning import Ambiguous, Day, NotUnderstood
+from danish.meaning import Ambiguous, Day, NotUnderstood, Span
 from handlers.date_questions import date_question, refuse_date
 from handlers.finding import Words
 from handlers.refusals import NOTHING_SAVED, Answered
@@ -55,6 +55,19 @@ def take_term(act: str, typed: str, now: datetime) -> tuple[Term, str]:
             text(f"Jeg læste{term.written().removeprefix(',')}. Skriv datoerne med årstal. ", NOTHING_SAVED),
         )
     return term, rest
+
+
+def take_days(typed: str, now: datetime) -> tuple[Term, str]:
+    """The days that are named without “fra” and “til” ("uge 53", "28/12-8/1", "i morgen"), and the text without."""
+    words = typed.split()
+    dated = reader.find(" ".join(words[:_LONGEST]), now)
+    rest = " ".join([dated.rest, *words[_LONGEST:]]) if dated else typed
+    match dated and dated.meaning:
+        case Day(day):
+            return Term(day, day), rest
+        case Span(start, end) if not isinstance(start, datetime):
+            return Term(start, end), rest
+    return Term(), typed
 
 
 def _day(words: Words, dated: reader.Found) -> date:

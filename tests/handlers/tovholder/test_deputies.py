@@ -104,6 +104,23 @@ async def test_a_deputy_may_be_for_one_role(office: Office) -> None:
     assert [one[0] for one in await _roles(office, office.now.date()) if one[1] == "Bo Prøvesen"] == ["regionshus"]
 
 
+@pytest.mark.parametrize(
+    ("days", "begins", "ends"),
+    [
+        ("uge 53", date(2026, 12, 28), date(2027, 1, 3)),
+        ("28/12-8/1", date(2026, 12, 28), date(2027, 1, 8)),
+        ("for regionshuset i december", date(2026, 12, 1), date(2026, 12, 31)),
+        ("torsdag den 12. november", date(2026, 11, 12), date(2026, 11, 12)),
+    ],
+)
+async def test_a_deputys_days_are_named_as_a_pauses_are(office: Office, days: str, begins: date, ends: date) -> None:
+    """Also without “fra” and “til”, and the answer tells from when to when."""
+    anne, bo = await office.with_role("Anne Eksempel", "regionshus", "fyn"), await office.person("Bo Prøvesen")
+    await _does(office, anne, f"vikar {mark(bo)} {days}")
+    around = (begins - timedelta(days=1), begins, ends, ends + timedelta(days=1))
+    assert [len(await _roles(office, day)) for day in around] == [1, 2, 2, 1]
+
+
 async def test_an_administrator_names_a_deputy_for_another(office: Office) -> None:
     """Who fell ill needn't do it; others can't, and neither can a person without a role be deputised."""
     anne, bo = await office.with_role("Anne Eksempel", "regionshus", "fyn"), await office.person("Bo Prøvesen")
