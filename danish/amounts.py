@@ -7,6 +7,8 @@ from decimal import Decimal
 _NUMBER = r"(?P<number>\d{1,3}(?:\.\d{3})+|\d{1,12})(?:,(?P<decimals>\d{1,6}|-{1,2}|–))?"
 _UNIT = r"(?:\s*(?P<unit>mio\.?(?:\s*(?:kr\b\.?|kroner\b))?|kr\b\.?|kroner\b))?"
 _AMOUNT = re.compile(rf"(?<![\w.,/-])(?:kr\b\.?\s*)?{_NUMBER}{_UNIT}(?![\w/]|[.,-]\d)", re.IGNORECASE)
+_BEFORE, _AFTER = re.compile(r"[-\u2212–€$£]\s*$"), re.compile(r"^\s*[%€$£]")
+"""Signs beside an amount that make it less than nothing, a share of something, or other money."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MILLION = 1_000_000
 _LARGEST = 10**12
@@ -14,7 +16,10 @@ _LARGEST = 10**12
 
 @dataclass(frozen=True, slots=True)
 class AmountInText:
-    """An amount in a text: whole kroner (None where it has øre or is too large), its words, and the other words."""
+    """An amount in a text: whole kroner, its words, and the other words.
+
+    It has no kroner where it has øre, is below nothing or too large, or is a share or other money.
+    """
 
     kroner: int | None
     words: str
@@ -30,8 +35,11 @@ def find_amount(text: str) -> AmountInText | None:
     if not found:
         return None
     best = max(found, key=lambda match: (bool(match["unit"]), "." in match["number"], -match.start()))
-    rest = " ".join(f"{text[: best.start()]} {text[best.end() :]}".split())
-    return AmountInText(_kroner(best), best[0].strip(), rest)
+    before, after = text[: best.start()], text[best.end() :]
+    rest = " ".join(f"{before} {after}".split())
+    sign, unit = _BEFORE.search(before), _AFTER.match(after)
+    words = f"{sign[0] if sign else ''}{best[0]}{unit[0] if unit else ''}".strip()
+    return AmountInText(None if sign or unit else _kroner(best), words, rest)
 
 
 def amount_text(kroner: int) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from danish import writing
 from danish.amounts import amount_text
 from danish.zone import COPENHAGEN
-from domain.decisions import Decision
+from domain.decisions import Decision, DecisionState
 from domain.funds import EntryKind, FundEntry, balance
 from domain.journalising import authority_names
 from domain.meetings import Meeting
@@ -115,7 +115,10 @@ def _decision_text(entry: FundEntry, ledger: Ledger, profile: Profile) -> str:
     if known is None:
         return "uden beslutning"
     decision, meeting = known
-    return f"beslutning {decision.number}, {profile.body(meeting.body).name}, {writing.short_date(meeting.day)}"
+    said = decision.form.value if not decision.form.decides else ""
+    said = "trukket tilbage" if decision.state is DecisionState.WITHDRAWN else said
+    which = f"beslutning {decision.number} – {said}" if said else f"beslutning {decision.number}"
+    return f"{which}, {profile.body(meeting.body).name}, {writing.short_date(meeting.day)}"
 
 
 def _show_button(ledger: Ledger) -> Button:

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from danish import names, writing
-from danish.meaning import NotUnderstood
+from danish.meaning import NotUnderstood, Span
 from domain.access import Actor, require_cluster_secretariat, require_insider
 from domain.decisions import Decision, DecisionState
 from domain.funds import EntryKind, FundEntry
@@ -97,7 +98,17 @@ def _cluster(repositories: Repositories, profile: Profile, context: Context, act
 def _granted(
     _repositories: Repositories, profile: Profile, context: Context, cluster: Cluster, reading: Reading, words: Words
 ) -> FundEntry:
-    """A grant; refused without the party that granted."""
+    """A grant; refused without the party that granted, and with a decision or meeting, which it doesn't rest on."""
+    year = _year_said(words, reading.year)
+    if reading.decision is not None or words.forum or (words.when and year is None):
+        raise Answered(
+            "En bevilling noteres med hvem, hvor meget og for hvilket år.",
+            text(
+                "Lad beslutningen og mødet ude, og skriv året som et tal, fx ",
+                f"`/{COMMAND} bevilget {cluster.name.lower()} 2026 region 500.000`. ",
+                NOTHING_SAVED,
+            ),
+        )
     parties: dict[str, tuple[str, ...]] = {one.key: (one.name, one.full_name) for one in cluster.municipalities}
     parties |= {
         REGION: (profile.name, "region", "regionen"),
@@ -108,14 +119,14 @@ def _granted(
         known = writing.join_or(["region", "kommunerne", *[one.name for one in cluster.municipalities]])
         raise Answered("Hvem har bevilget pengene?", text(f"Skriv {known}. ", NOTHING_SAVED))
     _refuse_rest(words, found.rest)
-    entry = _entry(context, cluster, EntryKind.GRANTED, reading, reading.year or context.now.year)
+    entry = _entry(context, cluster, EntryKind.GRANTED, reading, year or context.now.year)
     return replace(entry, party=found.name.key)
 
 
 def _set_aside(
     repositories: Repositories, profile: Profile, context: Context, cluster: Cluster, reading: Reading, words: Words
 ) -> FundEntry:
-    """What is set aside; refused without what it is for."""
+    """What is set aside; refused without what it is for, and with a meeting without its decision."""
     year, rest = take_year(words.rest)
     _refuse_rest(words, rest)
     effort = spelled_out(repositories, {"t": reading.effort})["t"]
@@ -127,11 +138,39 @@ def _set_aside(
                 NOTHING_SAVED,
             ),
         )
+    if reading.decision is None:
+        said = _year_said(words, year)
+        if words.forum or (words.when and said is None):
+            raise _which_decision()
+        year = said
     entry = _entry(context, cluster, EntryKind.SET_ASIDE, reading, year or context.now.year)
     if reading.decision is None:
         return replace(entry, effort=effort)
     decision = _decision(repositories, profile, context, cluster, reading.decision, words)
     return replace(entry, effort=effort, decision=decision.id)
+
+
+def _which_decision() -> Answered:
+    return Answered(
+        "Hvilken beslutning hviler det på?",
+        text(
+            "Skriv dens nummer sammen med mødet, fx `beslutning 2 politisk 9/12`, eller lad mødet ude. ",
+            "Et andet år skrives som et tal, fx `2027`. ",
+            NOTHING_SAVED,
+        ),
+    )
+
+
+def _year_said(words: Words, typed: int | None) -> int | None:
+    """The year that was typed, or said in words, "næste år"; None for neither, or where a day or another year is."""
+    meaning = words.when.meaning if words.when else None
+    if meaning is None:
+        return typed
+    if not isinstance(meaning, Span):
+        return None
+    year = meaning.start.year
+    is_whole = (meaning.start, meaning.end) == (date(year, 1, 1), date(year, 12, 31))
+    return year if is_whole and typed in (None, year) else None
 
 
 def _decision(

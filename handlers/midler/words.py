@@ -79,7 +79,11 @@ def read(typed: str) -> Reading:
     if found.kroner is None:
         raise Answered(
             f"Jeg kan ikke bruge beløbet “{found.words}”.",
-            text("Skriv det i hele kroner, fx `1.250.000 kr.` ", NOTHING_SAVED),
+            text(
+                "Skriv det i hele kroner over nul, fx `1.250.000 kr.` Skal noget tilbageføres, så skriv "
+                f"`/{COMMAND} fortryd` og posteringens nummer. ",
+                NOTHING_SAVED,
+            ),
         )
     return Reading(act, found.rest, found.kroner, year, effort, decision)
 

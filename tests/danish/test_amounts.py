@@ -41,6 +41,26 @@ def test_what_isnt_whole_kroner_is_told(typed: str) -> None:
     assert (found.words, found.kroner) == (typed, None)
 
 
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("fyn \u221210.000", "\u221210.000"),
+        ("fyn - 10.000 kr.", "- 10.000 kr."),
+        ("fyn –10.000 kr", "–10.000 kr"),
+        ("region €500.000", "€500.000"),
+        ("region $ 500.000", "$ 500.000"),
+        ("500.000 € i alt", "500.000 €"),
+        ("10 % af det", "10 %"),
+        ("10% af det", "10%"),
+    ],
+)
+def test_a_sign_makes_it_something_else(typed: str, words: str) -> None:
+    """What is below nothing, a share or other money is found as it was typed, and taken for no kroner."""
+    found = find_amount(typed)
+    assert found is not None
+    assert (found.words, found.kroner) == (words, None)
+
+
 @given(st.integers(1, 10**11))
 def test_an_amount_that_was_written_is_read_back(kroner: int) -> None:
     """What the product writes, it reads."""

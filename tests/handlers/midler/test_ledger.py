@@ -73,6 +73,30 @@ async def test_a_year_that_is_short_is_told(office: Office, anne: Person) -> Non
     assert "I 2026 er der afsat mere, end der er bevilget det år." in answer
 
 
+@pytest.mark.parametrize(
+    "typed", ["bevilget fyn region 500.000 næste år", 'afsat fyn 500.000 "Opkald" i 2027', 'afsat fyn 500.000 "A" 2027']
+)
+async def test_the_year_may_be_said_in_words(office: Office, anne: Person, typed: str) -> None:
+    """It isn't noted for this year then."""
+    await office.types(anne, f"/midler {typed}")
+    assert [one.year for one in await _entries(office)] == [2027]
+
+
+@pytest.mark.parametrize(
+    ("typed", "which"),
+    [("fortryd 1", "beslutning 1 – trukket tilbage, Politisk"), ("ret 1 udsat", "beslutning 1 – udsat, Politisk")],
+)
+async def test_a_decision_that_carries_nothing_any_more_is_told(
+    office: Office, anne: Person, typed: str, which: str
+) -> None:
+    """Money doesn't seem to rest on what was taken back or put off since."""
+    await _decide(office, anne)
+    await office.types(anne, '/midler afsat fyn 120.000 "Opkald" beslutning 1 politisk 9/12')
+    assert "(beslutning 1, Politisk" in said(await office.types(anne, "/midler fyn"))
+    await office.types(anne, f"/beslutning {typed} politisk fyn 9/12")
+    assert which in said(await office.types(anne, "/midler fyn"))
+
+
 async def test_an_entry_is_undone_once_and_its_number_stays(office: Office, anne: Person) -> None:
     """A second press tells that it was done; the next entry has a new number."""
     entered = await office.types(anne, "/midler bevilget fyn 2026 region 500.000")
@@ -139,6 +163,12 @@ async def test_a_day_without_the_decision_is_said_again(
         ("fortryd fyn", "Hvilken postering vil du fortryde?"),
         ("fortryd 9", "Der er ingen postering nr. 9 i Fyn."),
         ("bevilgett fyn 500.000", "Jeg forstod ikke"),
+        ('afsat fyn \u221210.000 "Opkald"', "Jeg kan ikke bruge beløbet “\u221210.000”."),
+        ("bevilget fyn 2026 region 500.000 €", "Jeg kan ikke bruge beløbet “500.000 €”."),
+        ("bevilget fyn 2026 region 500.000 beslutning 1", "En bevilling noteres med hvem, hvor meget og"),
+        ("bevilget fyn 2026 region 500.000 politisk 9/12", "En bevilling noteres med hvem, hvor meget og"),
+        ("bevilget fyn 2026 region 500.000 næste år", "En bevilling noteres med hvem, hvor meget og"),
+        ('afsat fyn 120.000 "Opkald" politisk 9/12', "Hvilken beslutning hviler det på?"),
     ],
 )
 async def test_bad_input_is_refused_and_nothing_is_stored(
