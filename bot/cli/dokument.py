@@ -16,6 +16,15 @@ _FORMATS = {
     **dict.fromkeys(("afbud", "beslutninger", "ansvar", "sager"), ("xlsx", "csv")),
 }
 """What there is, and the formats it can be written in; the first is the usual one."""
+_BODIES, _DAYS, _CLOSED = ("forum", "klynge"), ("fra", "til"), ("lukket",)
+_CHOICES = {
+    **dict.fromkeys(("dagsorden", "referat"), (*_BODIES, *_DAYS, *_CLOSED)),
+    "afbud": (*_BODIES, *_DAYS),
+    "beslutninger": (*_BODIES, *_CLOSED),
+    "ansvar": _BODIES,
+    "sager": _CLOSED,
+}
+"""What can be chosen of each; what makes no difference is refused, since the files would seem to be made by it."""
 
 
 def add(subparsers: "argparse._SubParsersAction[Any]") -> None:
@@ -38,7 +47,10 @@ def add(subparsers: "argparse._SubParsersAction[Any]") -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Writes the files and returns 0; raises RefusedHere where there is nothing to write or no place for it."""
+    """Writes the files and returns 0.
+
+    Raises WrongUse for what can't be chosen, RefusedHere where there is nothing to write or no place for it.
+    """
     from bot.arguments import WrongUse
     from bot.cli_database import answered, require_current
     from bot.cli_support import chosen_cluster, chosen_forum, chosen_profile
@@ -50,6 +62,8 @@ def run(args: argparse.Namespace) -> int:
     formats = tuple(dict.fromkeys(args.format or _FORMATS[args.hvad][:1]))
     if unknown := [one for one in formats if one not in _FORMATS[args.hvad]]:
         raise WrongUse(f"--format: {unknown[0]} findes ikke for {args.hvad}. Vælg {', '.join(_FORMATS[args.hvad])}.")
+    if idle := [one for one in (*_BODIES, *_DAYS, *_CLOSED) if getattr(args, one) and one not in _CHOICES[args.hvad]]:
+        raise WrongUse(f"--{idle[0]}: gør ingen forskel for {args.hvad}. Udelad den.")
     settings, clock = read_settings(), SystemClock()
     now = clock.now()
     shipped = chosen_profile(args.profil, now.date())

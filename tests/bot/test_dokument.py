@@ -84,13 +84,17 @@ def test_lists_are_tables(run: Run, tmp_path: Path, kind: str) -> None:
         (("dagsorden", "--fra", "2024-01-01"), 1, "Der er ingen møder at skrive om."),
         (("dagsorden", "--format", "xlsx"), 2, "--format: xlsx findes ikke for dagsorden."),
         (("afbud", "--fra", "i morgen"), 2, "»i morgen« er ikke en dag. Skriv fx 2026-12-09."),
+        (("beslutninger", "--fra", "2023-01-01"), 2, "--fra: gør ingen forskel for beslutninger. Udelad den."),
+        (("ansvar", "--til", "2023-01-01"), 2, "--til: gør ingen forskel for ansvar."),
+        (("sager", "--klynge", "fyn"), 2, "--klynge: gør ingen forskel for sager."),
+        (("afbud", "--lukket"), 2, "--lukket: gør ingen forskel for afbud."),
         (("kagemand",), 2, "»kagemand« kender jeg ikke."),
     ],
 )
 def test_what_cannot_be_written_is_told(
     run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str], words: tuple[str, ...], code: int, said: str
 ) -> None:
-    """A format that isn't there, days without meetings and the like are answered, and no folder is made."""
+    """A format that isn't there, days without meetings and what makes no difference are told, and no folder is made."""
     assert run(*words) == code
     assert said in capsys.readouterr().err
     assert not (tmp_path / "ud").exists()
