@@ -79,13 +79,13 @@ def is_made(url: str) -> bool:
 
 
 def is_of_disk(error: Exception) -> bool:
-    """Whether a database, by SQLAlchemy or by itself, failed since its disk is full or can't be written."""
+    """Whether a database, by SQLAlchemy or by itself, failed since its disk is full, or can't be opened or written."""
     own = getattr(error, "orig", error)
     kind = getattr(own, "sqlite_errorcode", 0) & 0xFF
     return kind in _OF_DISK or getattr(own, "sqlstate", None) == "53100"  # PostgreSQL's disk_full
 
 
-_OF_DISK = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY}
+_OF_DISK = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}
 
 
 def empty_log(database: Database) -> None:
