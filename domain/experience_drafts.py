@@ -63,7 +63,10 @@ class Drafts(Protocol):
     """What people are about to share."""
 
     def add(self, draft: Draft) -> Draft:
-        """Saves a new one; one that the person has already, word for word, is that one."""
+        """Saves a new one; one that the person has already, word for word, is that one, made at the later time.
+
+        So a change that was begun anew is one of what is shared by then.
+        """
         ...
 
     def draft(self, draft: int) -> Draft | None:

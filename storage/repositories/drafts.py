@@ -22,13 +22,14 @@ class DraftsTable(Repository):
     __slots__ = ()
 
     def add(self, draft: Draft) -> Draft:
-        """Saves a new one; one that the person has already, word for word, is that one."""
+        """Saves a new one; one that the person has already, word for word, is that one, made at the later time."""
         said = draft.experience
         own = select(drafts).where(_C.person == draft.person, _C.title == said.title, _C.body == said.body)
         for row in self._rows(own.order_by(_C.id)):
             known = _draft_of(row)
             if replace(known.experience, shared_at=said.shared_at, install=said.install) == said:
-                return known
+                self._connection.execute(update(drafts).where(_C.id == known.id).values(made_at=said.shared_at))
+                return replace(known, experience=replace(known.experience, shared_at=said.shared_at))
         values = _values(draft) | {"person": draft.person, "install": said.install, "made_at": said.shared_at}
         added = insert(drafts).values(values | {"changes": said.id or None})
         return replace(draft, id=self._rows(added.returning(_C.id))[0][_C.id])

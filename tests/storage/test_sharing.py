@@ -100,15 +100,18 @@ async def test_what_a_cluster_told_of_its_trial_comes_back(work: StoredWork) -> 
 
 
 async def test_a_draft_is_taken_once(work: StoredWork) -> None:
-    """A draft comes back as it was saved, is the same when it is saved again, and only one gets it."""
+    """A draft comes back as it was saved, is the same when it is saved again, then made later, and only one gets it."""
 
     def unit(r: Repositories) -> tuple[Draft, Draft]:
         person, writer = add_person(r).id, add_person(r).id
-        draft = Draft(0, person, replace(an_experience(writer), link="https://local.example"))
-        return r.drafts.add(draft), r.drafts.add(draft)
+        said = replace(an_experience(writer), link="https://local.example")
+        later = replace(said, shared_at=said.shared_at + timedelta(minutes=1))
+        return r.drafts.add(Draft(0, person, said)), r.drafts.add(Draft(0, person, later))
 
-    first, again = await work.run(unit)
-    assert first == again == await work.read(lambda r: r.drafts.draft(first.id))
+    before, first = await work.run(unit)
+    assert before.id == first.id
+    assert first == await work.read(lambda r: r.drafts.draft(first.id))
+    assert first.experience.shared_at == before.experience.shared_at + timedelta(minutes=1)
     assert await work.read(lambda r: r.drafts.of_person(first.person, 5)) == [first]
     assert await work.read(lambda r: r.drafts.asked_by(first.person, 5)) == []
     asked = replace(first, asked_at=NOW, experience=replace(first.experience, title="Ny titel"))

@@ -113,6 +113,16 @@ async def test_a_form_that_stood_open_meanwhile(office: Office, anne: Person) ->
     assert "Vores tavle" in said(await office.types(anne, "/erfaring vis 1"))
 
 
+async def test_a_change_that_was_refused_can_be_begun_anew(office: Office, anne: Person) -> None:
+    """What was drafted before another's change is saved once it is filled in again, word for word."""
+    colleague = await office.with_role("Eva Fiktiv", "regionshus", "fyn")
+    await office.submits(anne, form_of(await office.types(anne, "/erfaring ret 1")), {form.TITLE: "Min tavle"})
+    office.now += timedelta(minutes=1)
+    await _changes(office, colleague, **{form.TITLE: "Vores tavle"})
+    office.now += timedelta(minutes=1)
+    assert "er rettet: Min tavle" in await _changes(office, anne, **{form.TITLE: "Min tavle"})
+
+
 async def test_what_is_withdrawn_is_gone_everywhere(office: Office, anne: Person) -> None:
     """Its words go from the cards, the lists, the search, the week's message and the database; its number stays."""
     await office.delivers()
