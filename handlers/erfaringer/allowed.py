@@ -17,10 +17,15 @@ from handlers.requests import Context
 
 def refuse_double(alike: Sequence[Experience], draft: Experience) -> None:
     """Refuses what is shared already, word for word."""
-    for one in alike:
-        if (fold(one.title), fold(one.body)) == (fold(draft.title), fold(draft.body)):
-            title, told = draft_cards.shared_before(one)
-            raise Answered(title, told)
+    if known := the_same(alike, draft):
+        title, told = draft_cards.shared_before(known)
+        raise Answered(title, told)
+
+
+def the_same(alike: Sequence[Experience], draft: Experience) -> Experience | None:
+    """Which of these says what the draft does, word for word."""
+    said = (fold(draft.title), fold(draft.body))
+    return next((one for one in alike if (fold(one.title), fold(one.body)) == said), None)
 
 
 def closed_in(

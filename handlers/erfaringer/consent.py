@@ -7,7 +7,7 @@ from domain.messages import Message
 from domain.organisation import Profile
 from domain.people import Person
 from domain.ports import Repositories
-from handlers.erfaringer import allowed, cards, consent_cards, sharing
+from handlers.erfaringer import allowed, cards, consent_cards, draft_cards, searching, sharing
 from handlers.ids import read_id
 from handlers.loading import load_actor
 from handlers.outcomes import Outcome, Replace
@@ -40,11 +40,18 @@ def ask(repositories: Repositories, context: Context, draft: Draft) -> Card:
 
 
 def agreed(repositories: Repositories, services: Services, context: Context, number: str) -> Outcome:
-    """Shares the writer's words, and tells whoever asked; not what tells of something that was closed meanwhile."""
+    """Shares the writer's words, and tells whoever asked; not what tells of something that was closed meanwhile.
+
+    What another has shared meanwhile, word for word, isn't shared again.
+    """
     draft = _awaiting(repositories, context, number)
     if _tells_of_closed(repositories, services.profile, context, draft):
         _tell(repositories, context, _taken(repositories, draft), {_WRITER: context.person, _CLOSED: 1})
         return Replace(consent_cards.CLOSED_MEANWHILE)
+    if known := allowed.the_same(searching.alike(repositories, draft.experience), draft.experience):
+        _tell(repositories, context, _taken(repositories, draft), {_SHARED: known.id})
+        title, told = draft_cards.shared_before(known)
+        return Replace(Card(title, (told,)))
     experience, card = sharing.publish(repositories, services.profile, context, _taken(repositories, draft))
     _tell(repositories, context, draft, {_SHARED: experience.id})
     return Replace(card)
@@ -61,11 +68,19 @@ def declined(repositories: Repositories, context: Context, number: str) -> Outco
 def taken_back(repositories: Repositories, context: Context, number: str) -> Draft:
     """The draft whose writer this person asked, as one that nobody was asked about.
 
-    It gets another number, so that the question that was sent is answered for nothing; refused where it was answered.
+    Refused where it was answered.
     """
     draft = repositories.drafts.draft(read_id(number))
     if draft is None or draft.person != context.person or draft.asked_at is None:
         raise _over()
+    return unasked(repositories, draft)
+
+
+def unasked(repositories: Repositories, draft: Draft) -> Draft:
+    """The draft as one that nobody was asked about.
+
+    It gets another number, so that a question that was sent is answered for nothing, and another one can be sent.
+    """
     return repositories.drafts.add(replace(_taken(repositories, draft), id=0, asked_at=None))
 
 

@@ -24,11 +24,17 @@ _MOST_ALIKE = 3
 
 
 def drafted(repositories: Repositories, profile: Profile, actor: Actor, context: Context, draft: Draft) -> Card:
-    """Saves a draft and shows it; nothing is saved of what may not be shared."""
+    """Saves a draft and shows it; nothing is saved of what may not be shared.
+
+    One whose writer was asked and never answered is one that nobody was asked about.
+    """
     closed = allowed.closed_in(repositories, profile, actor, context, draft.experience)
     refuse_closed(closed)
     allowed.refuse_double(searching.alike(repositories, draft.experience), draft.experience)
-    return _preview(repositories, profile, repositories.drafts.add(draft), closed)
+    saved = repositories.drafts.add(draft)
+    if saved.asked_at and not saved.awaits_consent(context.now):
+        saved = consent.unasked(repositories, saved)
+    return _preview(repositories, profile, saved, closed)
 
 
 def mended(repositories: Repositories, profile: Profile, actor: Actor, context: Context, draft: Draft) -> Card:

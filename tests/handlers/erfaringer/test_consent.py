@@ -86,6 +86,34 @@ async def test_without_an_answer_it_is_asked_once_more_and_lapses(office: Office
     assert office.rows()["experiences"] == 0
 
 
+async def test_who_never_answered_can_be_asked_anew(office: Office, anne: Person) -> None:
+    """The same message is asked about once more as if for the first time; the old question shares nothing."""
+    bo = await office.person("Bo Prøvesen")
+    await _asks(office, anne, bo)
+    (lapsed,) = await office.delivers()
+    office.now += timedelta(days=15)
+    await office.delivers()
+    assert said(await _asks(office, anne, bo)).startswith("Bo Prøvesen er spurgt.")
+    (question,) = await office.delivers()
+    assert "besvaret eller" in said(await office.presses(bo, button_of(lapsed.card, "Ja, del den")))
+    assert said(await office.presses(bo, button_of(question.card, "Ja, del den"))).startswith("Delt i kanalen")
+
+
+async def test_a_writer_who_is_asked_by_two_shares_it_once(office: Office, anne: Person) -> None:
+    """The second yes tells that it is shared, and whoever asked where it stands; no channel is told twice."""
+    bo, eva = await office.person("Bo Prøvesen"), await office.with_role("Eva Fiktiv", "regionshus", "fyn")
+    for one in (anne, eva):
+        await _asks(office, one, bo)
+    first, second = await office.delivers()
+    await office.presses(bo, button_of(first.card, "Ja, del den"))
+    answer = said(await office.presses(bo, button_of(second.card, "Ja, del den")))
+    assert answer.startswith("Den erfaring er allerede delt som nr. 1.")
+    _, *told = await office.delivers()
+    assert [one.message.recipient for one in told] == [anne.id, eva.id]
+    assert all("`/erfaring vis 1`" in one.words for one in told)
+    assert (office.rows()["experience_drafts"], office.rows()["experiences"]) == (0, 1)
+
+
 async def test_ones_own_message_needs_no_consent(office: Office, anne: Person) -> None:
     """Who wrote it shares it at once."""
     looked = await _looked(office, anne, anne)
