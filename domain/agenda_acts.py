@@ -69,19 +69,21 @@ def bring_back(item: AgendaItem) -> AgendaItem:
 
 
 def carry_over(
-    item: AgendaItem, reached: ItemState, earlier: Sequence[AgendaItem], *, meeting: int, position: int,
-    author: PersonId, now: datetime,
+    item: AgendaItem, reached: ItemState, earlier: Sequence[AgendaItem], *, begins: datetime, meeting: int,
+    position: int, author: PersonId, now: datetime,
 ) -> tuple[AgendaItem, AgendaItem]:  # fmt: skip
     """The item as it is left, and the draft of it at another meeting.
 
-    On an agenda that was sent it keeps its number; else it leaves the agenda. Raises ItemNotOpen for a standing or
-    withdrawn one, and ItemAlreadyCarriedOver where one of the `earlier` goes back to it.
+    On an agenda that was sent, and at a meeting that has begun (`begins` is its own), it keeps its number; else it
+    leaves the agenda. Raises ItemNotOpen for a standing or withdrawn one, and ItemAlreadyCarriedOver where one of the
+    `earlier` goes back to it.
     """
     if item.standing or not item.is_on_agenda or item.meeting == meeting:
         raise ItemNotOpen(item.id, item.standing.value or reached.value)
     if earlier:
         raise ItemAlreadyCarriedOver(item.id, earlier[0].meeting)
-    left = item if reached in (ItemState.SENT, ItemState.TREATED) else replace(item, state=ItemState.CARRIED_OVER)
+    stays = now >= begins or reached in (ItemState.SENT, ItemState.TREATED)
+    left = item if stays else replace(item, state=ItemState.CARRIED_OVER)
     fresh = replace(
         item,
         id=0,

@@ -84,6 +84,7 @@ def carry(
         item,
         state_reached(repositories, profile, meeting, body, item),
         repositories.agenda_items.carried_from(item.id),
+        begins=meeting.starts,
         meeting=target.id,
         position=next_position(there),
         author=context.person,

@@ -52,7 +52,7 @@ from domain.errors import NotAllowed
 from domain.rows import Row
 from tests.domain.support import actor, body, in_role, task
 
-NOW = copenhagen(2026, 11, 2, 9)
+NOW, LATER = copenhagen(2026, 11, 2, 9), copenhagen(2026, 11, 3, 9)
 POLITICAL = body("politisk/lillebaelt")
 
 
@@ -162,18 +162,24 @@ class TestCarryingOver:
         """What was sent keeps its number, and both know of each other."""
         ready = make_ready(item(late_reason="Sent"), NOW)
         for reached, left_as in ((ItemState.READY, ItemState.CARRIED_OVER), (ItemState.SENT, ItemState.READY)):
-            left, fresh = carry_over(ready, reached, (), meeting=2, position=5, author=7, now=NOW)
+            left, fresh = carry_over(ready, reached, (), begins=LATER, meeting=2, position=5, author=7, now=NOW)
             assert left.state is left_as
             assert (fresh.meeting, fresh.state, fresh.carried_over_from) == (2, ItemState.DRAFT, ready.id)
             assert (fresh.author, fresh.ready_at, fresh.late_reason) == (7, None, "")
 
+    def test_what_the_meeting_didnt_reach_keeps_its_number(self) -> None:
+        """Also where nobody had marked it as ready: the minutes of a meeting that has begun are made of its agenda."""
+        left, fresh = carry_over(item(), ItemState.DRAFT, (), begins=NOW, meeting=2, position=5, author=7, now=NOW)
+        assert left == item()
+        assert fresh.carried_over_from == left.id
+
     def test_an_item_is_carried_over_once(self) -> None:
         """Nor to its own meeting, nor a standing one."""
         with pytest.raises(ItemAlreadyCarriedOver):
-            carry_over(item(), ItemState.DRAFT, [item(2)], meeting=2, position=1, author=1, now=NOW)
+            carry_over(item(), ItemState.DRAFT, [item(2)], begins=LATER, meeting=2, position=1, author=1, now=NOW)
         for wrong, meeting in ((item(), 1), (item(standing=StandingItem.CLOSING), 2)):
             with pytest.raises(ItemNotOpen):
-                carry_over(wrong, ItemState.DRAFT, (), meeting=meeting, position=1, author=1, now=NOW)
+                carry_over(wrong, ItemState.DRAFT, (), begins=LATER, meeting=meeting, position=1, author=1, now=NOW)
 
 
 class TestDeadline:

@@ -130,6 +130,19 @@ async def test_minutes_tell_what_was_decided(secretariat: Secretariat) -> None:
     assert _point(closed, 3).parts[-1].paragraphs == (f"Drøftet: {CLOSED} er drøftet",)
 
 
+async def test_minutes_keep_what_is_carried_over_afterwards(secretariat: Secretariat) -> None:
+    """An item that the meeting didn't reach stands where it stood, so that the numbers of the minutes stay."""
+    region = secretariat.region
+    await secretariat.says(region, "/moede opret politisk sydvestjylland 16/12 kl. 15-17")
+    for title in ("Akutpladser", "Budget"):
+        await secretariat.says(region, f'{PUNKT} "{title}" til drøftelse fra lokal politisk 8/12')
+    secretariat.office.now = AFTER
+    before = _paper(await secretariat.office.types(region, "/referat dokument politisk 8/12"))
+    assert (await secretariat.says(region, "/dagsorden overfør 2 politisk 8/12")).startswith("Overført: Akutpladser")
+    after = _paper(await secretariat.office.types(region, "/referat dokument politisk 8/12"))
+    assert after.points == before.points
+
+
 async def test_who_was_absent_stays_in_the_secretariat(secretariat: Secretariat) -> None:
     """The open minutes count who was there; the closed edition alone names the empty seats."""
     await secretariat.says(secretariat.region, f'{PUNKT} "Akutpladser" til drøftelse fra lokal')
