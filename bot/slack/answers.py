@@ -25,6 +25,8 @@ from handlers.outcomes import Farewell, File, FormErrors, Home, OpenForm, Outcom
 from handlers.ui import Button, Card, Form
 
 Json = dict[str, Any]
+_FULL = "push_limit_reached"
+"""Slack's word for three views that lie over one another already."""
 
 
 class Unshown(Exception):  # noqa: N818 - tells of an answer; what it answers came to its end
@@ -147,7 +149,7 @@ class Answers:
 
     async def _changed(self, card: Card, origin: Origin) -> bool:
         """Changes the message or view of an origin; False where it has none, or it can't be changed."""
-        if origin.told_in and await self._show(card, origin.told_in):
+        if origin.told_in and await self._show(card, origin, origin.told_in):
             return True
         if origin.surface is not Surface.CONVERSATION or not origin.message:
             return False
@@ -164,11 +166,10 @@ class Answers:
 
     async def _open(self, form: Form, origin: Origin, again: Button | None) -> None:
         view = await self._artist.form(form, opened_at(origin))
-        opening = self._client.views_push if origin.surface is Surface.MODAL else self._client.views_open
         is_busy = False
         try:
             if origin.trigger:
-                await opening(trigger_id=origin.trigger, view=view)
+                await self._lay(view, origin)
                 return
         except (SlackApiError, *TRANSPORT_ERRORS) as error:
             is_late = isinstance(error, SlackApiError) and slack_code(error) in EXPIRED_TRIGGER
@@ -183,21 +184,32 @@ class Answers:
         blocks = (await self._artist.message(card)).get("blocks")
         if not origin.trigger or not blocks:
             return False
-        opening = self._client.views_push if origin.surface is Surface.MODAL else self._client.views_open
         try:
-            await opening(trigger_id=origin.trigger, view=told_view("Tovholder", blocks))
+            await self._lay(told_view("Tovholder", blocks, opened=opened_at(origin)), origin)
         except (SlackApiError, *TRANSPORT_ERRORS) as error:
             self._log.warning("view not opened", **described(error))
             return False
         return True
 
-    async def _show(self, card: Card, view: str) -> bool:
+    async def _lay(self, view: Json, origin: Origin) -> None:
+        """Opens a view, over the one that was pressed in; in its place where Slack lays no more over one another."""
+        if origin.surface is not Surface.MODAL:
+            await self._client.views_open(trigger_id=origin.trigger, view=view)
+            return
+        try:
+            await self._client.views_push(trigger_id=origin.trigger, view=view)
+        except SlackApiError as error:
+            if slack_code(error) != _FULL:
+                raise
+            await self._client.views_update(view_id=origin.view, view=view)
+
+    async def _show(self, card: Card, origin: Origin, view: str) -> bool:
         """Tells a card in a view that is open; False where it isn't any more."""
         blocks = (await self._artist.message(card)).get("blocks")
         if not blocks:
             return False
         try:
-            await self._client.views_update(view_id=view, view=told_view("Tovholder", blocks))
+            await self._client.views_update(view_id=view, view=told_view("Tovholder", blocks, opened=opened_at(origin)))
         except (SlackApiError, *TRANSPORT_ERRORS) as error:
             self._log.info("view not changed", **described(error))
             return False

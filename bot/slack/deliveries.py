@@ -6,6 +6,7 @@ from enum import StrEnum
 from hashlib import sha256
 from typing import Any
 
+from bot.slack.forms import read_metadata
 from bot.slack.identity import PLATFORM
 from domain.people import Place
 
@@ -30,7 +31,7 @@ class Origin:
     `message` is the stamp of the message pressed on, also of one that a form was opened from; `view` the view's id,
     `trigger` allows a form to open.
     `told_in` is the view whose place an answer may take: the one pressed in, or the one that a form was opened from.
-    `is_of_home` tells that a form was opened on Home, which shows what it changed.
+    `is_of_home` tells that a form or card was opened on Home, which shows what is changed there.
     `begun` is where a message stands that shows how far the work is: the answer takes its place.
     """
 
@@ -90,6 +91,7 @@ def of_press(body: Json, install: str) -> Origin:
         is_ephemeral=bool(container.get("is_ephemeral")),
         surface=surface,
         told_in=view.get("id", "") if surface is Surface.MODAL else "",
+        is_of_home=surface is Surface.HOME or (surface is Surface.MODAL and bool(read_metadata(view)[1].get("h"))),
     )
 
 
@@ -147,9 +149,8 @@ def is_of_person(event: Json) -> bool:
 
 def opened_at(origin: Origin) -> dict[str, str]:
     """What a form opened there carries along."""
-    is_of_home = origin.is_of_home or origin.surface is Surface.HOME
     message = "" if origin.is_ephemeral else origin.message
-    pairs = {"c": origin.conversation, "t": origin.thread, "m": message, "h": "1" if is_of_home else ""}
+    pairs = {"c": origin.conversation, "t": origin.thread, "m": message, "h": "1" if origin.is_of_home else ""}
     return {name: value for name, value in pairs.items() if value}
 
 

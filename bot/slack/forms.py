@@ -28,7 +28,7 @@ def draw_form(form: Form, *, mentions: Mapping[PersonId, str], opened: Mapping[s
     blocks: list[Json] = []
     for field in form.fields:
         blocks.extend(draw_text(field, mentions) if isinstance(field, Text) else [_input(field)])
-    metadata = json.dumps({"h": form.hidden, "o": dict(opened or {})}, ensure_ascii=False)
+    metadata = _metadata(form.hidden, opened)
     if len(metadata) > METADATA:
         metadata = json.dumps({"h": form.hidden}, ensure_ascii=False)
     view: Json = {
@@ -44,12 +44,15 @@ def draw_form(form: Form, *, mentions: Mapping[PersonId, str], opened: Mapping[s
     return view
 
 
-def told_view(title: str, blocks: Sequence[Json], *, close: str = "Luk") -> Json:
-    """A view that only tells something."""
+def told_view(
+    title: str, blocks: Sequence[Json], *, close: str = "Luk", opened: Mapping[str, str] | None = None
+) -> Json:
+    """A view that only tells something; `opened` says where, for what is pressed in it."""
     return {
         "type": "modal",
         "title": plain_text(title, TITLE),
         "close": plain_text(close, TITLE),
+        "private_metadata": _metadata("", opened),
         "blocks": list(blocks)[:OPTIONS],
     }
 
@@ -63,6 +66,10 @@ def read_metadata(view: Mapping[str, Any]) -> tuple[str, dict[str, str]]:
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return metadata, {}
     return (hidden, opened) if all(map(is_writable, (hidden, *opened.values()))) else (metadata, {})
+
+
+def _metadata(hidden: str, opened: Mapping[str, str] | None) -> str:
+    return json.dumps({"h": hidden, "o": dict(opened or {})}, ensure_ascii=False)
 
 
 def read_values(view: Mapping[str, Any]) -> tuple[dict[str, str], frozenset[str]]:

@@ -14,7 +14,7 @@ from bot.slack.answer_cards import AGAIN_LABEL, OPEN_LABEL, reading_card, untold
 from bot.slack.answers import Answers
 from bot.slack.channels import UntoldChannelsError
 from bot.slack.connection import patiently
-from bot.slack.deliveries import Origin, Surface
+from bot.slack.deliveries import Origin
 from bot.slack.guard import Guard
 from bot.slack.identity import Identity
 from bot.slack.incoming import Reader
@@ -24,7 +24,7 @@ from bot.slack.shortcuts import Shortcut
 from bot.slack.waiting import Waiting
 from domain.shared_files import SharedFile, UnreadableFile
 from handlers import dispatch
-from handlers.outcomes import Replace, Reply
+from handlers.outcomes import Outcome, Replace, Reply
 from handlers.registry import Services
 from handlers.requests import Channel, Context, Dropped, HomeOpened, Pressed, Typed, take_channels
 from handlers.retry import RETRY, retry_button
@@ -81,11 +81,10 @@ class Front:
             outcome = await waiting.out(doing)
         if answers_question and isinstance(outcome, Reply) and outcome.is_private:
             outcome = Replace(outcome.card)
-        again = retry_button(OPEN_LABEL, name, marked, is_primary=True)
-        await self.answers.give(outcome, waiting.origin, again=again)
+        await self._give(outcome, waiting.origin, retry_button(OPEN_LABEL, name, marked, is_primary=True))
 
     async def press(self, body: Json) -> None:
-        """Does what a button stands for; a Home it was pressed on is drawn anew.
+        """Does what a button stands for; a Home it was pressed on, or that lies below, is drawn anew.
 
         The answer to a question takes its place where the doer alone sees it: it can't be answered twice then.
         """
@@ -142,11 +141,14 @@ class Front:
             outcome = await waiting.out(
                 self.meter.button(action, dispatch.answer_button(self.services, action, pressed))
             )
-        again = Button(OPEN_LABEL, action, value, is_primary=True)
+        await self._give(outcome, waiting.origin, Button(OPEN_LABEL, action, value, is_primary=True))
+
+    async def _give(self, outcome: Outcome, origin: Origin, again: Button) -> None:
+        """Answers, and draws Home anew where it was done there."""
         try:
-            await self.answers.give(outcome, waiting.origin, again=again)
+            await self.answers.give(outcome, origin, again=again)
         finally:
-            if origin.surface is Surface.HOME:
+            if origin.is_of_home:
                 self.redraw_home(origin)
 
     async def channels(self, name: str, origin: Origin) -> tuple[Channel, ...]:

@@ -23,6 +23,7 @@ from domain.ports import Repositories
 from handlers.outcomes import File, FormErrors, Home, OpenForm, Outcome, Replace, Reply
 from handlers.registry import Command, Registry, Services
 from handlers.requests import HomeOpened, Pressed, Submitted, Typed
+from handlers.retry import command_button
 from handlers.ui import (
     Actions,
     Bold,
@@ -100,8 +101,8 @@ class Trial:
                 return await count(services, typed)
             case "til alle":
                 return Reply(Card("Til alle", (Actions((OPEN, LONG)),)), is_private=False)
-            case "billede":
-                return Reply(Card("Et billede", (Image(some_picture("En prik.")),)))
+            case "billede" | "dybere":
+                return Reply(PICTURE if typed.text == "billede" else Card("Dybere", (Actions((DEEPER, OPEN)),)))
             case "længe" | "fil":
                 return await self._count_long(typed) if typed.text == "længe" else TABLE
         buttons = (Button("Skift", "proev.skift", "1"), Button("Skift 2", "proev.skift", "2"), OPEN, COUNT, LONG)
@@ -150,7 +151,8 @@ class Trial:
 
     async def _home(self, _services: Services, opened: HomeOpened) -> Home:
         self.looked.append(opened)
-        return Home(Card(f"Hjem hos {opened.context.name}", (Actions((OPEN, Button("Skift", "proev.skift", "hjem"))),)))
+        buttons = (OPEN, Button("Skift", "proev.skift", "hjem"), DEEPER)
+        return Home(Card(f"Hjem hos {opened.context.name}", (Actions(buttons),)))
 
 
 UNDRAWABLE = replace(FORM, title=None)  # type: ignore[arg-type]  # so that it breaks where it is drawn
@@ -161,7 +163,9 @@ TABLE = File(
     ("tabel.csv",),
     Sheet("Tabel", "", "Nogen", copenhagen(2026, 10, 26, 9), ("Nr.",), ((1,),)),
 )
+DEEPER = command_button("Dybere", "proev", "dybere")
 LONG = Button("Tæl længe", "proev.laenge")
+PICTURE = Card("Et billede", (Image(some_picture("En prik.")),))
 HALFWAY, COUNTED = Card("Tæller: 1 af 2 …"), Card("Talt til 2.")
 
 
