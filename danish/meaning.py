@@ -44,13 +44,15 @@ class Moment:
 class Span:
     """From `start` to `end`: both dates, the end included, or both aware datetimes in Copenhagen.
 
-    `yearless` and `dateless` as for a Moment.
+    `yearless` and `dateless` as for a Moment; `is_part`: a part of the day was stated and no hours, so that something
+    may lie anywhere in it.
     """
 
     start: date
     end: date
     yearless: bool = False
     dateless: bool = False
+    is_part: bool = field(default=False, compare=False)
 
     def __post_init__(self) -> None:
         if isinstance(self.start, datetime) != isinstance(self.end, datetime):

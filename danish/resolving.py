@@ -50,8 +50,8 @@ def _times_skipped(one: Understood) -> list[datetime]:
 
 def _range(element: Element, now: datetime) -> list[Understood]:
     first, last = element.first, element.last
-    if last is None:
-        raise UnfitError
+    if last is None or (isinstance(first.clock, ClockRange) and last.clock):
+        raise UnfitError  # of "22:00 - 2026-12-05 01:00" the year is no half past eight
     found: list[Understood] = []
     starts, wrong_start = _readings(first, now)
     wrong_end: NotUnderstood | None = None
@@ -155,7 +155,7 @@ def _dateless(point: Point, now: datetime) -> list[Understood]:
         if isinstance(one, Moment):
             found.append(Moment(one.at + later, dateless=not bound))
         elif isinstance(one, Span):
-            found.append(Span(one.start + later, one.end + later, dateless=not bound))
+            found.append(replace(one, start=one.start + later, end=one.end + later, dateless=not bound))
     return found
 
 
@@ -179,9 +179,10 @@ def _at_hours(day: Days, point: Point, *, yearless: bool) -> list[Understood]:
         return _at_clock(first, last, point, yearless=yearless)
     if point.part:
         start, end = STRETCHES[point.part.name]
+        days = [(first, last)]
         if point.part.name == "night" and point.has_day:  # the night to Friday, or the one after it
-            return [Span(_at(each, start * 60), _at(each, end * 60), yearless) for each in (first, last + _A_DAY)]
-        return [Span(_at(first, start * 60), _at(last, end * 60), yearless)]
+            days = [(first, first), (last + _A_DAY, last + _A_DAY)]
+        return [Span(_at(one, start * 60), _at(other, end * 60), yearless, is_part=True) for one, other in days]
     if point.duration:
         return [Span(first, add(first, point.duration.n - 1, "day"), yearless)]
     return [Span(first, last, yearless)] if isinstance(day, tuple) else [Day(first, yearless)]
