@@ -11,7 +11,7 @@ from domain.ports import Repositories
 from handlers.clusters import implied_cluster
 from handlers.finding import Words, body_meant
 from handlers.loading import load_here
-from handlers.meeting_choice import SeveralMeetings
+from handlers.meeting_choice import SeveralMeetings, refuse_other_days
 from handlers.meeting_finding import meeting_meant, possible_meetings
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.requests import Context
@@ -36,7 +36,9 @@ def find_meeting(
     if words.forum is not None:
         body = body_meant(words, profile, lambda: load_here(repositories, context), actor)
         require_insight(actor, at_work(body, profile), context)
-        return _of_body(repositories, context, words, body, is_latest=is_latest), body
+        meeting = _of_body(repositories, context, words, body, is_latest=is_latest)
+        refuse_other_days(words, meeting, body)
+        return meeting, body
     today = context.now.date()
     cluster = words.cluster or implied_cluster(profile, load_here(repositories, context), actor)
     bodies = [body for body in profile.known_bodies if body.forum.steps and body.cluster == cluster]
@@ -50,6 +52,7 @@ def find_meeting(
     found = _candidates(repositories, context, words, own, is_latest=is_latest)
     found.sort(key=lambda one: one[0].starts, reverse=is_latest)
     if len(found) == 1 or (is_view and cluster is not None and words.when is None):
+        refuse_other_days(words, *found[0])
         return found[0]
     raise SeveralMeetings(words, found)
 

@@ -12,6 +12,7 @@ from domain.organisation import Body, Seat
 from handlers.afbud.left_over import dropped
 from handlers.finding import Words
 from handlers.meant_days import first_day, is_dateless
+from handlers.meeting_choice import names_other_days
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.retry import retry_button
 from handlers.task_text import typed_meeting
@@ -25,7 +26,6 @@ _MEETINGS = re.compile(r"\b(?:to|tre|fire|fem|\d) (?:naeste |kommende )?moeder\b
 _WITHIN = re.compile(r"\bhele (?:dagen|formiddagen|eftermiddagen|moedet)\b|\bi alle tilfaelde\b")
 """What lasts no longer than a meeting's day."""
 _ONE_DAY, _WEEK = timedelta(days=1), timedelta(days=7)
-_AND = re.compile(r"(?<!\w)(?:og|samt)(?!\w)|[,&+]", re.IGNORECASE)
 
 
 def refuse_more_meetings(
@@ -52,9 +52,8 @@ def _names_more(words: Words, meeting: Meeting) -> bool:
     if words.when is None:
         return False
     match words.when.meaning:
-        case Ambiguous(candidates, _):
-            others = [one for one in candidates if not _is_on(meeting, first_day(one))]
-            return len(candidates) > 1 and bool(others) and _AND.search(words.when.phrase) is not None
+        case Ambiguous():
+            return names_other_days(words, meeting)
         case Span(start, end, yearless=True, dateless=False):
             return not isinstance(start, datetime) and end - start > meeting.ends.date() - meeting.day
     return False

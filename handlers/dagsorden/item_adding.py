@@ -15,6 +15,7 @@ from handlers.dagsorden.item_acts import ItemDone, Place, check_item, item_done,
 from handlers.dagsorden.item_writing import require_writer, tell_writer
 from handlers.finding import Words
 from handlers.loading import load_actor
+from handlers.meeting_choice import refuse_other_days
 from handlers.meeting_finding import meeting_meant, possible_meetings
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.replanning import replan_items
@@ -60,7 +61,9 @@ def carried_to(repositories: Repositories, context: Context, place: Place, words
     meeting, body = place
     if words is not None:
         possible = possible_meetings(repositories.meetings, words, body, context.now)
-        return meeting_meant(words, body, possible, context.now)
+        target = meeting_meant(words, body, possible, context.now)
+        refuse_other_days(words, target, body)
+        return target
     meetings = repositories.meetings.of_body(body.key, begins=meeting.day)
     later = [one for one in meetings if one.starts > meeting.starts and one.kind is not MeetingKind.PRE_MEETING]
     if not later:

@@ -13,6 +13,7 @@ from domain.messages import AuditEntry
 from domain.ports import Repositories
 from handlers.finding import Words, body_meant, read_words
 from handlers.loading import load_actor, load_here
+from handlers.meeting_choice import refuse_other_days
 from handlers.meeting_finding import meeting_meant, possible_meetings
 from handlers.moeder import calendar_cards as cards
 from handlers.moeder.calendar_content import load_calendar, one_meeting
@@ -89,6 +90,7 @@ def _meeting_file(
     meeting = meeting_meant(
         words, body, possible_meetings(repositories.meetings, words, body, context.now), context.now
     )
+    refuse_other_days(words, meeting, body)
     name = f"{cards.file_stem(CalendarChoice(CalendarKind.BODY, body=body.key))}-{meeting.day.isoformat()}.ics"
     return _file(name, one_meeting(meeting, body, context.now))
 

@@ -16,8 +16,8 @@ from handlers.loading import load_actor
 from handlers.meeting_text import KINDS
 from handlers.moeder import cards, making
 from handlers.moeder.new_day import opened_at, refuse_new_day
+from handlers.moeder.new_time import new_time
 from handlers.moeder.place import LONGEST_PLACE, ONE_OF_THEM, is_place
-from handlers.moeder.words import new_time
 from handlers.outcomes import OpenForm, Outcome, Reply
 from handlers.refusals import Answered, WrongFields
 from handlers.registry import Services

@@ -13,21 +13,20 @@ from domain.organisation import Body, Profile
 from domain.ports import Repositories
 from handlers.finding import Words, body_meant, read_words
 from handlers.loading import load_actor, load_here
+from handlers.meeting_choice import refuse_other_days
 from handlers.meeting_finding import meeting_meant, names_its_first_day, possible_meetings
 from handlers.moeder import calendars, cards, changing, making, poll_typed, year
+from handlers.moeder.new_time import new_time, refuse_second_time, time_of
 from handlers.moeder.place import check_place, place_of, refuse_beside_time, refuse_half_virtual
 from handlers.moeder.plan_lines import faulty, plan_lines
 from handlers.moeder.words import (
     COMMAND,
     Act,
     describe,
-    new_time,
     refuse_left_over,
-    refuse_second_time,
     refuse_unknown,
     split_move,
     take_act,
-    time_of,
 )
 from handlers.outcomes import Outcome, Reply
 from handlers.questions import refuse_question
@@ -122,6 +121,7 @@ def _move(repositories: Repositories, services: Services, context: Context, type
     access.require_secretariat(actor, body, now.date())
     refuse_left_over(words)
     meeting = meeting_meant(words, body, possible_meetings(repositories.meetings, words, body, now), now)
+    refuse_other_days(words, meeting, body)
     later = read_words(COMMAND, f"flyt {typed}", profile, now, part=new)
     refuse_second_time(later, now)
     starts, ends = new_time(later, profile.planning, meeting)
@@ -185,7 +185,9 @@ def _existing(
     body = _body(repositories, services.profile, context, actor, words)
     refuse_left_over(words)
     possible = possible_meetings(repositories.meetings, words, body, context.now)
-    return body, meeting_meant(words, body, possible, context.now), actor
+    meeting = meeting_meant(words, body, possible, context.now)
+    refuse_other_days(words, meeting, body)
+    return body, meeting, actor
 
 
 def _body(repositories: Repositories, profile: Profile, context: Context, actor: Actor, words: Words) -> Body:

@@ -1,6 +1,10 @@
 """Which of several meetings is meant, where somebody serves many bodies."""
 
-from tests.support.office import Office, button_of, said
+import pytest
+
+from domain.people import Person
+from handlers.ui import Actions
+from tests.support.office import Office, button_of, card_of, said
 
 CLUSTERS = ("fyn", "lillebælt", "sydvestjylland", "sønderjylland")
 
@@ -34,3 +38,35 @@ async def test_who_serves_all_bodies_is_asked_about_each(office: Office) -> None
     many = said(await office.types(kim, "/dagsorden status i december"))
     assert many.count("\n• ") == 11
     assert "\n• … og 2 møder til" in many
+
+
+@pytest.mark.parametrize(
+    ("line", "other"),
+    [
+        ("/moede flyt politisk fyn 9/12 og 11/11 til 10/12", "onsdag den 11. november 2026"),
+        ("/moede flyt politisk fyn 2/12, 9/12 og 16/12 til 10/12", "onsdag den 2. december 2026 eller onsdag den 16."),
+        ("/moede aflys politisk fyn 9. og 16. december", "onsdag den 16. december 2026"),
+        ("/moede vis politisk fyn 9/12 samt 16/12", "onsdag den 16. december 2026"),
+        ("/moede kalender politisk fyn 9/12 + 16/12", "onsdag den 16. december 2026"),
+        ("/dagsorden kvalitetssikret politisk fyn 9/12 og 16/12", "onsdag den 16. december 2026"),
+        ("/dagsorden kvalitetssikret 9/12 & 16/12", "onsdag den 16. december 2026"),
+    ],
+)
+async def test_of_several_days_with_one_meeting_the_others_are_told(
+    office: Office, region: Person, line: str, other: str
+) -> None:
+    """Nothing is done to the one that was found alone until it is chosen."""
+    before = office.rows()
+    asked = await office.types(region, line)
+    assert said(asked).startswith(f"Ét møde ad gangen.\nPolitisk niveau, Fyn har intet møde {other}")
+    assert office.rows() == before
+    ((button,),) = [block.buttons for block in card_of(asked).blocks if isinstance(block, Actions)]
+    assert "Ét møde" not in said(await office.presses(region, button))
+
+
+@pytest.mark.parametrize("day", ["8/12 eller 9/12", "onsdag, 9/12 kl. 15", "9/12 og kl. 15", "8.-9. december"])
+async def test_of_several_days_that_may_be_meant_the_one_with_a_meeting_is(
+    office: Office, region: Person, day: str
+) -> None:
+    """A choice of days, or one day said in two ways, loses nothing."""
+    assert "9. december 2026" in said(await office.types(region, f"/moede vis politisk fyn {day}"))
