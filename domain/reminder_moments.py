@@ -48,7 +48,7 @@ def moment_for(
         return None
     hours = wishes.hours(reminding)
     moment = max(next_allowed(now, hours), now, key=datetime.timestamp)
-    if is_told and _is_going_out(wishes, now):
+    if is_told and _is_going_out(wishes, reminder, now):
         told_by = (now.astimezone(UTC) + _DIGEST_TAKES).astimezone(COPENHAGEN)
         moment = told_by if is_allowed(told_by, hours) and _is_of_use(reminder, deadline, told_by) else moment
     return moment if _is_of_use(reminder, deadline, moment) else None
@@ -86,8 +86,11 @@ def _is_of_use(reminder: Reminder, deadline: datetime, moment: datetime) -> bool
             return True
 
 
-def _is_going_out(wishes: Preferences, now: datetime) -> bool:
-    return wishes.next_digest is not None and timedelta() <= _since(wishes.next_digest, now) < _DIGEST_TAKES
+def _is_going_out(wishes: Preferences, reminder: Reminder, now: datetime) -> bool:
+    """Whether a digest is due now. One that has been for longer fails, unless the reminder is as late: both slept."""
+    if wishes.next_digest is None or (waits := _since(wishes.next_digest, now)) < timedelta():
+        return False
+    return waits < _DIGEST_TAKES or _late(reminder, now) > _DIGEST_TAKES
 
 
 def _late(reminder: Reminder, now: datetime) -> timedelta:

@@ -83,6 +83,16 @@ def test_a_reminder_waits_for_the_digest_that_goes_out_with_it() -> None:
     assert moment(soon_past, soon_past.due, now_due) == soon_past.due, "in two minutes it would be too late"
 
 
+def test_after_a_standstill_a_reminder_waits_for_the_digest_that_goes_out_now() -> None:
+    """Both are hours late and would come in the same minute; the reminder waits once, though the digest may fail."""
+    wishes = replace(ANYBODY, next_digest=copenhagen(2026, 11, 24, 8, 30))
+    back = copenhagen(2026, 11, 24, 11)
+    then = back + timedelta(minutes=2)
+    assert moment(AHEAD, back, wishes) == then
+    assert moment(replace(AHEAD, due=then, person=1), then, wishes) == then
+    assert moment(AHEAD, back, replace(wishes, next_digest=copenhagen(2026, 11, 25, 8, 30))) == back, "it has gone out"
+
+
 @given(
     st.sampled_from([AHEAD, SAME_DAY]),
     st.integers(0, 60 * 24 * 4),
