@@ -59,6 +59,13 @@ class Installations(AsyncInstallationStore):
         """Bolt's own log, whose words aren't written."""
         return logging.getLogger("slack_bolt")
 
+    def allow(self, team: str) -> None:
+        """Lets one more workspace be installed: the one whose token the settings name.
+
+        To be refused there would give that very token back, since Slack hands out the same one again.
+        """
+        self._allowed |= {team}
+
     async def async_save(self, installation: Installation) -> None:
         """Saves an installation in place of an earlier one; raises NotAllowedHere."""
         team = installation.team_id or ""

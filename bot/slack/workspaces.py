@@ -98,6 +98,7 @@ class Workspaces:
     async def connect_own(self, connection: Connection) -> None:
         """Takes the settings' own workspace in; what OAuth has sealed for it stays as long as it works."""
         self.own, now = connection, self.now()
+        self.installations.allow(connection.team)
 
         def unit(store: Repositories) -> None:
             known = store.installs.install(connection.team)

@@ -20,7 +20,6 @@ from tests.support.sandbox import (
     BOT_TOKEN,
     SECOND,
     SECOND_TEAM,
-    TEAM,
     Workspace,
     running_workspace,
 )
@@ -65,9 +64,7 @@ async def open_town(folder: Path, work: StoredWork) -> AsyncIterator[Town]:
         slack.open_session(clock.hear_header) as session,
     ):
         await workspace.control("seed", **SECOND)
-        installations = Installations(
-            work=work, now=clock.now, seal=Seal([new_key()]), allowed=(TEAM, SECOND_TEAM, "T0TABT")
-        )
+        installations = Installations(work=work, now=clock.now, seal=Seal([new_key()]), allowed=(SECOND_TEAM, "T0TABT"))
         workspaces = Workspaces(
             settings=settings_for(workspace.api_url, "sqlite:///bruges-ikke"),
             session=session,

@@ -65,6 +65,13 @@ async def test_each_workspace_is_spoken_to_with_its_own_token(town: Town) -> Non
     assert town.met == [TEAM, SECOND_TEAM]
 
 
+async def test_the_settings_own_workspace_can_be_installed_anew(town: Town) -> None:
+    """Also where it is none of those that the settings name for that: its token isn't given back."""
+    token = await town.install(TEAM)
+    assert await town.token(TEAM) == token
+    assert await town.state(TEAM) is InstallState.CONNECTED
+
+
 async def test_what_another_process_did_is_seen_after_some_seconds(town: Town) -> None:
     """A new installation, a new token and a removal are; while nothing changed, what was made stays."""
     parts = PerWorkspace(town.workspaces, lambda _workspace: object())
