@@ -1,6 +1,7 @@
 """What people answer an experience by its buttons: that they want to hear more of it, and thanks."""
 
 from domain.experiences import Experience, Interest
+from domain.installs import InstallState
 from domain.messages import COMPANION, Message, companion_of
 from domain.organisation import Profile
 from domain.people import Person, PersonId
@@ -24,21 +25,23 @@ _EXPERIENCE, _PERSON = "experience", "person"
 def hear_more(repositories: Repositories, context: Context, value: str) -> Outcome:
     """Tells the author, once a person, that somebody wants to hear more, and brings the two together.
 
-    In one workspace a conversation is opened for them; in two, each is told how to reach the other.
+    In one workspace a conversation is opened for them, unless either is a guest; in two, each is told how to reach the
+    other.
     """
     experience = known(repositories, value)
     author, person = (repositories.people.person(one) for one in (experience.author, context.person))
     if context.person == experience.author:
         return Reply(answer_cards.own_experience())
-    if author is None or author.is_deactivated or person is None:
+    if author is None or author.is_deactivated or person is None or _is_cut_off(repositories, author, person):
         return Reply(answer_cards.author_gone(experience))
     if not repositories.experiences.add_interest(Interest(experience.id, person.id, context.now)):
         return Reply(answer_cards.interest_known(experience))
-    are_together = author.install == person.install and not context.is_outsider
+    is_near = author.install == person.install
+    are_together = is_near and not (context.is_outsider or author.is_outsider)
     told = [_message(INTEREST, experience, person.id, author, context)]
     if are_together:
         told.append(_message(INTRODUCTION, experience, person.id, author, context))
-    elif not context.is_outsider:
+    elif not (context.is_outsider or is_near):
         told.append(_message(CONTACT, experience, person.id, person, context))
     repositories.outbox.post(told)
     sharing.record(repositories, context, INTEREST, experience, {})
@@ -53,21 +56,22 @@ def interest_card(repositories: Repositories, profile: Profile, message: Message
         return None
     introduction = _key(INTRODUCTION, experience, person.person.id)
     is_posted = introduction in repositories.outbox.posted([introduction])
-    are_together = is_posted and not person.person.is_outsider
-    return answer_cards.wants_more(experience, person, are_together=are_together)
+    author = repositories.people.person(experience.author)
+    has_guest = person.person.is_outsider or author is None or author.is_outsider
+    return answer_cards.wants_more(experience, person, are_together=is_posted and not has_guest)
 
 
 def introduction_card(repositories: Repositories, profile: Profile, message: Message) -> Card | None:
     """The first word in the conversation of the two; nothing once the experience or either of them is gone.
 
-    Nor to whoever asked and has become a guest since: none is opened for those.
+    Nor where either has become a guest since: none is opened for those.
     """
     experience, companion = _told_of(repositories, message), companion_of(message)
     if experience is None or companion is None:
         return None
     author = _known(repositories, profile, message, experience.author, experience)
     person = _known(repositories, profile, message, companion, None)
-    if author is None or person is None or person.person.is_outsider:
+    if author is None or person is None or author.person.is_outsider or person.person.is_outsider:
         return None
     return answer_cards.introduced(experience, author, person)
 
@@ -90,6 +94,12 @@ def _message(kind: str, experience: Experience, person: PersonId, to: Person, co
 def _key(kind: str, experience: Experience, person: PersonId) -> str:
     """What keeps a message of that kind single, however often the person presses."""
     return f"{kind}:{experience.id}:{person}"
+
+
+def _is_cut_off(repositories: Repositories, author: Person, person: Person) -> bool:
+    """Whether the author is in another workspace, which the app was removed from: nothing would reach them."""
+    install = repositories.installs.install(author.install) if author.install != person.install else None
+    return install is not None and install.state is InstallState.REMOVED
 
 
 def _told_of(repositories: Repositories, message: Message) -> Experience | None:

@@ -99,6 +99,35 @@ async def test_who_became_a_guest_since_is_brought_together_with_nobody(office: 
     assert "Jeg åbner" not in told.words
 
 
+async def test_nobody_is_brought_together_with_an_author_who_is_a_guest(office: Office) -> None:
+    """Whoever asks then is told so at once; where the author became one since, they are told that none is opened."""
+    author, card = await _shared(office)
+    bo, eva = await office.person("Bo Prøvesen"), await office.person("Eva Fiktiv")
+    await office.presses(bo, button_of(card, "Jeg vil gerne høre mere"))
+    await office.work.run(lambda r: r.people.set_outsider(author.id, is_outsider=True))
+    answer = said(await office.presses(eva, button_of(card, "Jeg vil gerne høre mere")))
+    assert "Jeg kan ikke åbne en samtale for jer, så skriv eller ring selv." in answer
+    told = await office.delivers()
+    assert [(one.message.kind, one.message.recipient) for one in told] == [(INTEREST, author.id)] * 2
+    assert all("Jeg kan ikke åbne en samtale for jer." in one.words for one in told)
+
+
+async def test_an_author_whose_workspace_was_removed_hears_nothing(office: Office) -> None:
+    """Whoever asks is told whom else to ask, not that the author hears of it, until the workspace is back."""
+    author, card = await _shared(office)
+    here = Install("slack", "T1", "Regionens Slack", office.now)
+    await office.work.run(lambda r: r.installs.connect(here))
+    await office.work.run(lambda r: r.installs.remove("T1", office.now))
+    mia = await office.person("Mia Dam", install="T2")
+    answer = said(await office.presses(mia, button_of(card, "Jeg vil gerne høre mere")))
+    assert answer.startswith("Den, der delte erfaringen, er her ikke længere.")
+    assert "Prøv kontakten: OUH Odense Universitetshospital, Fyn." in answer
+    assert await office.delivers() == []
+    await office.work.run(lambda r: r.installs.connect(here))
+    await office.presses(mia, button_of(card, "Jeg vil gerne høre mere"))
+    assert author.id in [one.message.recipient for one in await office.delivers()]
+
+
 async def test_nobody_is_introduced_to_what_is_gone(office: Office) -> None:
     """Withdrawn meanwhile, or its author deactivated, nothing is sent to anybody."""
     author, card = await _shared(office)
