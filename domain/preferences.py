@@ -5,7 +5,7 @@ What nothing was chosen about is as the profile says. It knows no message and se
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
@@ -19,6 +19,8 @@ from domain.times import refuse_naive
 
 EARLIEST_DIGEST, LATEST_DIGEST = time(5), time(15)
 """A morning's digest comes no earlier and no later than that, by the person's own clock."""
+ASTRAY = timedelta(days=14)
+"""No days off put a digest off so long: it was planned while the program's clock was wrong [chosen]."""
 
 
 class DigestTooEarlyOrLate(Refused):
@@ -168,4 +170,12 @@ class PersonalPreferences(Protocol):
 
     def move(self, moved: Iterable[tuple[Preferences, datetime | None]]) -> None:
         """Sets when the next digest comes, where it is still the one that was read."""
+        ...
+
+    def are_astray(self, now: datetime) -> bool:
+        """Whether some digest is `ASTRAY` off or more, and after no pause."""
+        ...
+
+    def recall(self, now: datetime) -> None:
+        """Lets those that are astray come now."""
         ...

@@ -2,6 +2,7 @@
 
 Several processes may do so: a digest's key holds its person and day, and the next one's time moves only from where it
 was read. A morning that the program slept through is made good the same day, within the person's hours, or not at all.
+What was planned far ahead while the clock was wrong is due as soon as it is right.
 A digest that fails by itself is set aside, so that it holds up none of the others.
 """
 
@@ -43,6 +44,8 @@ class Digests:
         """Posts a batch of those whose time has come; how many persons were looked at."""
         now = self.clock.now()
         if self._looked is None or not now - _LOOK_EVERY < self._looked <= now:
+            if await self.work.read(lambda store: store.preferences.are_astray(now)):
+                await self.work.run(lambda store: store.preferences.recall(now))
             begun = await self._begin(now)
             if begun == self.batch:
                 return begun

@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import RowMapping, Select, bindparam, exists, select, union, update
+from sqlalchemy import ColumnElement, RowMapping, Select, and_, bindparam, exists, or_, select, union, update
 
 from domain.people import PersonId
-from domain.preferences import Preferences
+from domain.preferences import ASTRAY, Preferences
 from storage.repositories.base import Repository
 from storage.repositories.terms import valid
 from storage.rows import Values, install_of
@@ -75,10 +75,22 @@ class PreferencesTable(Repository):
         if values:
             self._connection.execute(_MOVE, values)
 
+    def are_astray(self, now: datetime) -> bool:
+        """Whether some digest is `ASTRAY` off or more, and after no pause."""
+        return self._connection.scalar(select(_c.person).where(_is_astray(now)).limit(1)) is not None
+
+    def recall(self, now: datetime) -> None:
+        """Lets those that are astray come now."""
+        self._connection.execute(update(preferences).where(_is_astray(now)).values(next_digest_at=now))
+
 
 def _due(chosen: Select[Any], now: datetime, limit: int, without: Collection[PersonId]) -> Select[Any]:
     others = (_c.person.not_in(without),) if without else ()
     return chosen.where(_c.next_digest_at <= now, *others).order_by(_c.next_digest_at, _c.person).limit(limit)
+
+
+def _is_astray(now: datetime) -> ColumnElement[bool]:
+    return and_(_c.next_digest_at >= now + ASTRAY, or_(_c.paused_until.is_(None), _c.paused_until <= now))
 
 
 def _values(chosen: Preferences) -> Values:

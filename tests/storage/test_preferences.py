@@ -72,3 +72,22 @@ async def test_a_digest_is_moved_on_once(work: StoredWork) -> None:
     found = await work.read(lambda r: r.preferences.of([first.person, second.person]))
     assert [one.next_digest for one in found.values()] == [LATER, None]
     assert found[first.person] == replace(first, next_digest=LATER)
+
+
+async def test_a_digest_that_is_too_far_off_is_recalled(work: StoredWork) -> None:
+    """But not one that a pause puts off, nor one that a few days off do."""
+    far = NOW + timedelta(days=365)
+
+    def unit(r: Repositories) -> list[int]:
+        people = [add_person(r).id for _ in range(5)]
+        pauses, dues = (None, NOW, far, None, None), (far, far, far, NOW + timedelta(days=6), None)
+        for person, pause, due in zip(people, pauses, dues, strict=True):
+            r.preferences.save(Preferences(person, paused_until=pause, next_digest=due))
+        return people
+
+    everybody = await work.run(unit)
+    assert await work.read(lambda r: r.preferences.are_astray(NOW))
+    await work.run(lambda r: r.preferences.recall(NOW))
+    found = await work.read(lambda r: r.preferences.of(everybody))
+    assert [one.next_digest for one in found.values()] == [NOW, NOW, far, NOW + timedelta(days=6), None]
+    assert not await work.read(lambda r: r.preferences.are_astray(NOW))
