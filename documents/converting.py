@@ -7,7 +7,9 @@ import json
 import re
 import subprocess
 import sys
+import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from documents.conversion.converted import Line, line_of
@@ -33,7 +35,8 @@ def lines_of(file: SharedFile) -> list[Line]:
             raise UnreadableFile("too_big")
         found = _lines_of_text(decoded(file.content))
     elif file.ending in _DOCUMENTS:
-        found = [line_of(one) for one in _apart(file, file.ending)["lines"]]
+        lines = map(line_of, _apart(file, file.ending)["lines"])
+        found = [replace(one, text=_whole(one.text), cells=tuple(map(_whole, one.cells))) for one in lines]
     else:
         raise UnreadableFile("format_minutes", file.name)
     if not any(one.text.strip() or one.cells for one in found):
@@ -43,32 +46,39 @@ def lines_of(file: SharedFile) -> list[Line]:
 
 def rows_of(file: SharedFile) -> list[list[str]]:
     """The cells of a workbook's first sheet, blank rows too, for a name that ends with .xlsx; raises UnreadableFile."""
-    _refuse_size(file)
-    return [list(map(str, row)) for row in _apart(file, ".xlsx")["rows"]]
+    return _rows(file, ".xlsx")
 
 
 def events_of(file: SharedFile) -> list[list[str]]:
     """What each event of a calendar is called, its beginning, end and place, as ISO times; raises UnreadableFile."""
-    _refuse_size(file)
-    return [list(map(str, row)) for row in _apart(file, ".ics")["rows"]]
+    return _rows(file, ".ics")
 
 
 def attendees_of(file: SharedFile) -> list[list[str]]:
     """The attendees of a calendar's events: the event's title, their name, the domain of their address, their part."""
-    _refuse_size(file)
-    return [list(map(str, row)) for row in _apart(file, ".ics-attendees")["rows"]]
+    return _rows(file, ".ics-attendees")
 
 
 def decoded(content: bytes) -> str:
     """A text in UTF-8, in UTF-16 with its mark, or in Windows' own letters; raises UnreadableFile for what is none."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return content.decode("utf-16", errors="replace").lstrip("\ufeff")
+        return _whole(content.decode("utf-16", errors="replace").lstrip("\ufeff"))
     if b"\0" in content:
         raise UnreadableFile("letters")
     try:
-        return content.decode("utf-8-sig")
+        return _whole(content.decode("utf-8-sig"))
     except UnicodeDecodeError:
         return content.decode("cp1252", errors="replace")
+
+
+def _rows(file: SharedFile, ending: str) -> list[list[str]]:
+    _refuse_size(file)
+    return [[_whole(str(cell)) for cell in row] for row in _apart(file, ending)["rows"]]
+
+
+def _whole(text: str) -> str:
+    """The text with each letter as one: some programs, most of them on a Mac, write å as an a and a ring."""
+    return unicodedata.normalize("NFC", text)
 
 
 def _refuse_size(file: SharedFile) -> None:

@@ -20,12 +20,19 @@ _ALSO = {
     **dict.fromkeys(("lokale", "moedested", "lokation"), "sted"),
     **dict.fromkeys(("moedetype",), "type"),
     **dict.fromkeys(("online", "teams"), "virtuelt"),
+    "dag": "ugedag",
 }
-_PASSED_OVER = frozenset(
-    {"", "nr", "nr.", "uge", "ugedag", "dag", "aar", "bemaerkning", "bemaerkninger", "note", "noter"}
-)
-"""Columns that say nothing more, or nothing that is kept."""
+_BESIDE_DATE = frozenset({"uge", "ugedag", "aar"})
+"""Columns that say the date once more, or its year: they go before the date or after it, and must fit."""
+_PASSED_OVER = frozenset({"", "nr", "nr.", "bemaerkning", "bemaerkninger", "note", "noter"})
+"""Columns that say nothing that is kept."""
 _YES = frozenset({"ja", "j", "x", "1", "virtuelt", "online", "teams"})
+_NO = frozenset({"", "nej", "n", "0", "fysisk", "fremmoede"})
+_MOST_ABOVE = 10
+"""Rows with anything in them, of which one may be the headings: a title often stands above them."""
+_WEEKDAY = re.compile(r"\b(?:man|tirs?|ons|tors?|fre|l[øo]r|s[øo]n)(?:dag)?\b", re.IGNORECASE)
+_YEAR = re.compile(r"\d{4}|\d[./-]\d{1,2}[./-]\d\d\b")
+_RANGE = re.compile(r"\s*(?:[-–—]|til)\s*", re.IGNORECASE)
 
 
 def read_plan(file: SharedFile) -> Sequence[PlanRow]:
@@ -72,18 +79,27 @@ def _of_table(rows: Sequence[Sequence[str]]) -> list[PlanRow]:
     numbered = [(number, row) for number, row in enumerate(rows, 1) if any(cell.strip() for cell in row)]
     if not numbered:
         raise UnreadableFile("empty")
-    headings = [_heading(cell) for cell in numbered[0][1]]
-    if "dato" not in headings:
+    above = next((at for at, (_, row) in enumerate(numbered[:_MOST_ABOVE]) if "dato" in map(_heading, row)), None)
+    if above is None:
         raise UnreadableFile("no_date_column", ", ".join(COLUMNS))
-    unknown = [
-        cell for cell, name in zip(numbered[0][1], headings, strict=True) if name not in (*COLUMNS, *_PASSED_OVER)
-    ]
-    if unknown:
-        raise UnreadableFile("plan_column", unknown[0].strip())
+    first, *others = numbered[above:]
+    headings = [_heading(cell) for cell in first[1]]
+    _check(first[1], headings)
     return [
         PlanRow(number, _line(dict(zip(headings, (" ".join(cell.split()) for cell in row), strict=False))))
-        for number, row in numbered[1:]
+        for number, row in others
     ]
+
+
+def _check(said: Sequence[str], headings: Sequence[str]) -> None:
+    """Raises UnreadableFile for a column that isn't known, and for two that say the same."""
+    known = {*COLUMNS, *_BESIDE_DATE}
+    for cell, name in zip(said, headings, strict=True):
+        if name not in known | _PASSED_OVER:
+            raise UnreadableFile("plan_column", cell.strip())
+        if name in known and headings.count(name) > 1:
+            same = [one.strip() for one, other in zip(said, headings, strict=True) if other == name]
+            raise UnreadableFile("columns_alike", "” og “".join(same))
 
 
 def _heading(cell: str) -> str:
@@ -93,18 +109,36 @@ def _heading(cell: str) -> str:
 
 def _line(cells: Mapping[str, str]) -> str:
     """A row as somebody would type it."""
-    day, _, hour = (
-        cells["dato"].partition(" ") if re.match(r"\d{4}-\d\d-\d\d", cells["dato"]) else (cells["dato"], "", "")
-    )
-    begins, ends = re.sub(r"^kl\.?\s*", "", cells.get("tid", "") or hour, flags=re.IGNORECASE), cells.get("slut", "")
-    hours = f"{begins}-{ends}" if begins and ends and "-" not in begins and "–" not in begins else begins
-    is_virtual = fold(cells.get("virtuelt", "")) in _YES
-    said = [
-        cells.get("forum", ""),
-        cells.get("klynge", ""),
-        cells.get("type", ""),
-        day,
-        f"kl. {hours}" if hours else "",
-    ]
-    said += ["virtuelt"] if is_virtual else []
-    return " ".join(filter(None, [*said, f"sted {cells['sted']}" if cells.get("sted") else ""]))
+    day, hour = cells.get("dato", ""), ""
+    if re.match(r"\d{4}-\d\d-\d\d", day):
+        day, _, hour = day.partition(" ")
+    hours = _hours(cells.get("tid", "") or hour, cells.get("slut", ""))
+    online, place = cells.get("virtuelt", ""), cells.get("sted", "")
+    said = [cells.get("forum", ""), cells.get("klynge", ""), cells.get("type", "")]
+    said += [_date(day, cells), f"kl. {hours}" if hours else ""]
+    if fold(online) not in _NO:
+        said.append("virtuelt" if fold(online) in _YES else f"virtuelt {online}")
+    return " ".join(filter(None, [*said, f"sted {place}" if place else ""]))
+
+
+def _date(day: str, cells: Mapping[str, str]) -> str:
+    """The date with what other columns say of it: whoever reads it sees whether they fit."""
+    week, weekday, year = re.search(r"\d+", cells.get("uge", "")), cells.get("ugedag", ""), cells.get("aar", "")
+    has_weekday = _WEEKDAY.search(day) or not _WEEKDAY.fullmatch(weekday.rstrip("."))
+    is_of_year = not year or (day.endswith(year[-2:]) and _YEAR.search(day))
+    before = (f"uge {week[0]}" if week and "uge" not in fold(day) else "", "" if has_weekday else weekday)
+    return " ".join(filter(None, (*before, day, "" if is_of_year else year)))
+
+
+def _hours(begins: str, ends: str) -> str:
+    """From when to when; two ends that differ stand there both, to be refused."""
+    begins = re.sub(r"^kl\.?\s*", "", begins, flags=re.IGNORECASE)
+    _, *last = _RANGE.split(begins)
+    if not begins or not ends or (last and _clock(last[-1]) == _clock(ends)):
+        return begins
+    return f"{begins} kl. {ends}" if last else f"{begins}-{ends}"
+
+
+def _clock(said: str) -> str:
+    digits = re.sub(r"\D", "", said)
+    return f"{digits}00" if len(digits) <= 2 else digits  # noqa: PLR2004 - an hour has no more

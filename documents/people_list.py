@@ -6,6 +6,7 @@ letters. Of a workbook the first sheet is read; formulas as what they showed las
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 
 from danish.names import fold
@@ -15,8 +16,12 @@ from domain.shared_files import SharedFile
 
 MOST_BYTES = 5_000_000
 NEEDED = "navn"
+_MOST_ABOVE = 10
+"""Rows with anything in them, of which one may be the headings: a title often stands above them."""
 _ALSO = {"slack": "i slack", "islack": "i slack", "navne": "navn", "person": "navn", "pladsen": "plads"}
 _ENDINGS, _CALENDAR = ((".csv", ".txt"), (".xlsx", ".xlsm")), ".ics"
+_TOLD = re.compile(r'"?sep=([;,\t])"?', re.IGNORECASE)
+"""The line by which other programs tell Excel what stands between cells."""
 _PARTS = {"opt-participant": OPTIONAL, "non-participant": GUEST, "organizer": ORGANIZER}
 
 
@@ -53,10 +58,10 @@ def _listed(rows: Iterable[Sequence[str]]) -> Sequence[ListedRow]:
     numbered = [(number, row) for number, row in enumerate(rows, start=1) if any(cell.strip() for cell in row)]
     if not numbered:
         raise UnreadableList("empty")
-    headings = [_heading(cell) for cell in numbered[0][1]]
-    unknown = [
-        cell for cell, heading in zip(numbered[0][1], headings, strict=True) if heading and heading not in COLUMNS
-    ]
+    above = next((at for at, (_, row) in enumerate(numbered[:_MOST_ABOVE]) if NEEDED in map(_heading, row)), 0)
+    first, *others = numbered[above:]
+    headings = [_heading(cell) for cell in first[1]]
+    unknown = [cell for cell, heading in zip(first[1], headings, strict=True) if heading and heading not in COLUMNS]
     if unknown:
         raise UnreadableList("column", unknown[0].strip())
     twice = [heading for heading in headings if heading and headings.count(heading) > 1]
@@ -64,9 +69,9 @@ def _listed(rows: Iterable[Sequence[str]]) -> Sequence[ListedRow]:
         raise UnreadableList("column_twice", twice[0])
     if NEEDED not in headings:
         raise UnreadableList("no_name_column")
-    if len(numbered) - 1 > MOST_ROWS:
+    if len(others) > MOST_ROWS:
         raise UnreadableList("too_many")
-    return [ListedRow(number, _cells(headings, row)) for number, row in numbered[1:]]
+    return [ListedRow(number, _cells(headings, row)) for number, row in others]
 
 
 def _cells(headings: Sequence[str], row: Sequence[str]) -> dict[str, str]:
@@ -80,10 +85,12 @@ def _heading(cell: str) -> str:
 
 def rows_of_text(content: bytes) -> list[list[str]]:
     """The rows of a text with semicolons, commas or tabs; raises UnreadableFile."""
-    text = decoded(content)
-    head = text.partition("\n")[0]
+    text, above = decoded(content), 0
+    head, _, below = text.partition("\n")
+    if told := _TOLD.fullmatch(head.strip()):
+        text, above, head = below, 1, told[1] * len(head)
     delimiter = max(";,\t", key=head.count)
     try:
-        return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
+        return [[]] * above + list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
     except csv.Error as error:
         raise UnreadableList("quotes") from error

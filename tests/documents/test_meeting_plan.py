@@ -56,9 +56,42 @@ def test_a_table_is_read_as_it_would_be_typed() -> None:
         "46;12/11-2026;9.00;11.30;Fagligt;Fyn;;\r\n"
     )
     assert _texts("plan.csv", table.encode("cp1252")) == [
-        (2, "Politisk Fyn 9/12-2026 kl. 15-17 sted Odense Rådhus"),
-        (4, "Fagligt Fyn 12/11-2026 kl. 9.00-11.30"),
+        (2, "Politisk Fyn uge 50 9/12-2026 kl. 15-17 sted Odense Rådhus"),
+        (4, "Fagligt Fyn uge 46 12/11-2026 kl. 9.00-11.30"),
     ]
+
+
+def test_what_other_columns_say_of_the_date_stands_beside_it() -> None:
+    """Its year isn't guessed, and a weekday or week that doesn't fit is seen by whoever reads the row."""
+    head = "År;Uge;Ugedag;Dato;Tid\r\n"
+    for row, read in (
+        ("2027;;;9/12;15", "9/12 2027 kl. 15"),
+        ("2026;;;9/12-26;15", "9/12-26 kl. 15"),
+        ("2027;;;9/12-2026;15", "9/12-2026 2027 kl. 15"),
+        (";49;tirsdag;9/12-2026;15", "uge 49 tirsdag 9/12-2026 kl. 15"),
+        (";Uge 50;onsdag;ons. d. 9. december 2026;15", "uge 50 ons. d. 9. december 2026 kl. 15"),
+        (";;3;9/12;15", "9/12 kl. 15"),
+    ):
+        assert _texts("plan.csv", f"{head}{row}\r\n".encode()) == [(2, read)], row
+
+
+def test_nothing_of_a_row_is_dropped_without_a_word() -> None:
+    """What contradicts itself, or isn't known, stays in the words, which whoever reads them refuses."""
+    head = "dato;tid;slut;virtuelt\r\n"
+    for row, read in (
+        ("9/12;15-17;17.00;nej", "9/12 kl. 15-17"),
+        ("9/12;15-17;18;", "9/12 kl. 15-17 kl. 18"),
+        ("9/12;15;17;delvist", "9/12 kl. 15-17 virtuelt delvist"),
+        ("9/12", "9/12"),
+    ):
+        assert _texts("plan.csv", f"{head}{row}\r\n".encode()) == [(2, read)], row
+    assert _texts("plan.csv", b"forum;dato\r\npolitisk\r\n") == [(2, "politisk")]
+
+
+def test_headings_may_stand_below_a_title() -> None:
+    """As may the line by which another program tells Excel what stands between cells; rows are counted from the top."""
+    assert _texts("plan.csv", b"sep=;\r\nforum;dato\r\nssu;9/12\r\n") == [(3, "ssu 9/12")]
+    assert _texts("plan.csv", "Mødeplan 2026;\r\n;\r\nforum;dato\r\nssu;9/12\r\n".encode()) == [(4, "ssu 9/12")]
 
 
 def test_a_workbook_is_read_with_its_dates_and_hours() -> None:
@@ -111,6 +144,8 @@ def test_an_event_may_say_how_long_it_lasts() -> None:
         ("a.pdf", b"x", "format_plan"),
         ("a.csv", b"navn;plads\nBo;1\n", "no_date_column"),
         ("a.csv", b"dato;farve\n9/12;r\n", "plan_column"),
+        ("a.csv", b"dato;dato\n9/12;10/12\n", "columns_alike"),
+        ("a.csv", b"dato;start;tid\n9/12;15;\n", "columns_alike"),
         ("a.csv", b"dato\n", "no_meetings"),
         ("a.csv", b"dato\n" + b"9/12\n" * 501, "too_many_meetings"),
         ("a.ics", b"x", "damaged"),
