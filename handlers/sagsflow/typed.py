@@ -23,6 +23,7 @@ from handlers.sagsflow import acts, cards, form, questions
 from handlers.sagsflow.loading import Desk, load_desk, open_journeys
 from handlers.sagsflow.table import handed_out
 from handlers.sagsflow.told import answered, done, opened, stopped
+from handlers.sagsflow.unused import refuse_unused
 from handlers.sagsflow.words import COMMAND, Act, Reading, read
 from handlers.typed_text import one_line, says_something, spelled_out
 from handlers.ui import Actions, text
@@ -34,6 +35,7 @@ async def answer_typed(services: Services, request: Typed) -> Outcome:
     reading = read(request.text, profile)
     if reading.act not in (Act.FORM, Act.STATUS, Act.FILE):
         refuse_question(COMMAND, request.text, f"/{COMMAND} status")
+    refuse_unused(request.text, reading)
 
     def unit(repositories: Repositories) -> Outcome:
         require_insider(load_actor(repositories, context))
