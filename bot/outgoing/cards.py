@@ -27,7 +27,9 @@ class UnknownKind:
 
 @dataclass(frozen=True, slots=True)
 class NotBuilt:
-    """Building it failed, which may pass."""
+    """Building it failed, which may pass. Where the store couldn't be read at all, it wasn't the card's fault."""
+
+    is_readable: bool = True
 
 
 Built = Card | Revision | Wait | NoCard | UnknownKind | NotBuilt
@@ -44,18 +46,32 @@ class Cards:
     log: Log
 
     async def build(self, claimed: Sequence[ClaimedMessage]) -> dict[str, Built]:
-        """The messages' cards by uid. After a failure each is built alone, so that none spoils another's."""
+        """The messages' cards by uid. After a failure each is built alone, so that none spoils another's.
+
+        Where the store can't be read at all, none is.
+        """
         try:
             return await self.work.read(lambda store: self._build_all(store, claimed))
         except Exception as error:  # noqa: BLE001 - one card that can't be built must not hold up the others
-            if len(claimed) == 1:
+            is_readable = await self._is_readable()
+            if len(claimed) == 1 or not is_readable:
                 log_failure(self.log, "card not built", error, kind=claimed[0].message.kind)
-                return {claimed[0].message.uid: NotBuilt()}
+                return {one.message.uid: NotBuilt(is_readable=is_readable) for one in claimed}
         alone = [await self.build([one]) for one in claimed]
         return {uid: built for one in alone for uid, built in one.items()}
 
+    async def _is_readable(self) -> bool:
+        try:
+            await self.work.read(self._in_force)
+        except Exception:  # noqa: BLE001 - why, the log says of the card
+            return False
+        return True
+
+    def _in_force(self, store: Repositories) -> Profile:
+        return profile_in_force(store, self.profile, self.clock.now().date())
+
     def _build_all(self, store: Repositories, claimed: Sequence[ClaimedMessage]) -> dict[str, Built]:
-        profile = profile_in_force(store, self.profile, self.clock.now().date())
+        profile = self._in_force(store)
         return {one.message.uid: self._build(store, profile, one) for one in claimed}
 
     def _build(self, store: Repositories, profile: Profile, claimed: ClaimedMessage) -> Built:

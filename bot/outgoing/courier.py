@@ -37,7 +37,7 @@ _MARGIN = 0.1
 """The part of a lease in which nothing is begun any more."""
 _PAUSE = 0.25
 """The part of a lease for which a recipient is left alone after a message of which nobody knows whether it arrived."""
-_MOST_TRIES = 5
+_MOST_TRIES, _UNREAD_S = 5, 5.0
 UNCERTAIN = "uvist"
 
 
@@ -185,9 +185,11 @@ class Courier:
         elif isinstance(why, UnknownKind):
             await self._fail(claimed, f"ukendt slags: {claimed.message.kind}")
         else:
-            await self._try_again(claimed)
+            await self._try_again(claimed, why)
 
-    async def _try_again(self, claimed: ClaimedMessage) -> None:
+    async def _try_again(self, claimed: ClaimedMessage, why: NotBuilt) -> None:
+        if not why.is_readable:
+            return await self._later([claimed], _UNREAD_S)
         self._not_built[claimed.message.uid] += 1
         if (tries := self._not_built[claimed.message.uid]) < _MOST_TRIES:
             await self._later([claimed], 2.0**tries)

@@ -230,5 +230,25 @@ async def test_a_message_that_waited_for_the_platform_outlives_a_card_that_fails
     assert post.sender.titles == ["Besked nr. 1"]
 
 
+async def test_messages_outlive_a_store_that_cant_be_read(post: Post) -> None:
+    """However long it can't, while it takes what is written, that is no fault of the cards'."""
+    await post.put(1)
+    await post.put(2)
+    rename(post.work, "local_settings", "mangler")
+    for _ in range(6):
+        await post.loop.courier.deliver()
+        post.let_leases_end()
+    assert await post.states() == {"waiting": 2}
+    rename(post.work, "mangler", "local_settings")
+    await post.loop.courier.deliver()
+    assert post.sender.titles == ["Besked nr. 1", "Besked nr. 2"]
+
+
+def rename(work: StoredWork, before: str, after: str) -> None:
+    """Gives a table another name, without which nothing can be read, or gives it back."""
+    with work.database.writer.begin() as connection:
+        connection.execute(text(f"ALTER TABLE {before} RENAME TO {after}"))
+
+
 def _fails(_store: Repositories, _profile: Profile, message: Message) -> Card:
     raise LookupError(message.kind)
