@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from bot.observe import get_log
 from bot.outgoing.looks import POSTERS
@@ -37,6 +38,21 @@ async def test_what_is_agreed_early_happens_by_itself(ending: Ending) -> None:
     assert [entry.person for entry in await ending.office.audit("body:politisk/fyn")] == [ending.chief.id] * 2
     assert await _goes_by(ending, copenhagen(2027, 1, 5, 9)) == []
     assert "Taget tilbage til Politisk niveau, Fyn: 6 opgaver" in await ending.says(BACK)
+
+
+async def test_what_was_agreed_in_a_workspace_that_was_removed_happens(ending: Ending) -> None:
+    """Another that the program is in carries it out, and its administrators hear of it; while both are in, only one."""
+    office = ending.office
+    for one in (Install("slack", key, key, office.now) for key in (INSTALL, "T2")):
+        await office.work.run(partial(_connect, one=one))
+    office.now = copenhagen(2026, 12, 21, 9)
+    await ending.says("/tovholder overdragelse fra politisk fyn")
+    await office.work.run(lambda r: r.installs.remove(INSTALL, office.now))
+    [told] = await _goes_by(ending, AFTER)
+    assert "Politisk niveau, Fyn til Sundhedsråd Fyn: 6 opgaver" in told
+    assert {(entry.person, entry.install) for entry in await office.audit("body:politisk/fyn")} == {
+        (ending.chief.id, INSTALL)
+    }
 
 
 async def test_what_is_agreed_can_be_changed_and_dropped(ending: Ending) -> None:
@@ -118,6 +134,10 @@ async def _goes_by(ending: Ending, day: datetime, looked_at: OccasionKind = Occa
     )
     await looks.look()
     return [told.words for told in await ending.office.delivers() if told.message.kind in (DONE, ENDING)]
+
+
+def _connect(store: Repositories, one: Install) -> None:
+    store.installs.connect(one)
 
 
 def _nothing(_store: Repositories, _look: Look) -> tuple[Message, ...]:
