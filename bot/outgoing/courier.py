@@ -189,7 +189,8 @@ class Courier:
 
     async def _try_again(self, claimed: ClaimedMessage, why: NotBuilt) -> None:
         if not why.is_readable:
-            return await self._later([claimed], _UNREAD_S)
+            await self._later([claimed], _UNREAD_S)
+            return
         self._not_built[claimed.message.uid] += 1
         if (tries := self._not_built[claimed.message.uid]) < _MOST_TRIES:
             await self._later([claimed], 2.0**tries)
