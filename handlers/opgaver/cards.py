@@ -1,6 +1,7 @@
 """What people read about their tasks: the lists, and the answers to those who act on a task."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from danish import writing
@@ -213,21 +214,20 @@ def _other_lists(listing: Listing) -> Actions:
     shown = view.page * _PAGE if view.page else _SHORT_LIST
     buttons = []
     if total > shown:
-        following = View(view.kind, view.cluster, view.page + 1)
+        following = replace(view, page=view.page + 1)
         label = "Vis de næste" if view.page else f"… vis alle {total}"
         buttons.append(retry_button(label, COMMAND, following.typed))
     others = [kind for kind in (Kind.MINE, Kind.CLUSTER, Kind.LATE) if kind is not view.kind]
     labels = {Kind.MINE: "Mine opgaver", Kind.CLUSTER: "Klyngens opgaver", Kind.LATE: "Forsinkede"}
-    cluster = {Kind.MINE: None}
-    buttons += [
-        retry_button(labels[kind], COMMAND, View(kind, cluster.get(kind, view.cluster)).typed) for kind in others
-    ]
+    leads = {kind: View() if kind is Kind.MINE else replace(view, kind=kind, page=0) for kind in others}
+    buttons += [retry_button(labels[kind], COMMAND, lead.typed) for kind, lead in leads.items()]
     return Actions(tuple(buttons))
 
 
 def _title(listing: Listing, profile: Profile) -> str:
     number, view = len(listing.items), listing.view
     where = f" i Sundhedsklynge {profile.cluster(view.cluster).name}" if view.cluster else ""
+    where += f" ({lowered(profile.forum(view.forum).name)})" if view.forum else ""
     late = f", {listing.late} er forsinket" if listing.late and view.kind is not Kind.LATE else ""
     tasks = writing.count(number, "åben opgave", "åbne opgaver") if number else "ingen åbne opgaver"
     match view.kind:

@@ -113,7 +113,8 @@ def _decisions(
     if view.page or view.kind not in (Kind.MINE, Kind.CLUSTER):
         return ()
     is_mine = view.kind is Kind.MINE
-    return load_decisions(repositories, profile, actor, assignments, context.now, cluster=view.cluster, is_mine=is_mine)
+    due = load_decisions(repositories, profile, actor, assignments, context.now, cluster=view.cluster, is_mine=is_mine)
+    return tuple(one for one in due if view.forum in (None, one.body.forum.key))
 
 
 def _in_order(items: Sequence[Item]) -> tuple[Item, ...]:
@@ -127,9 +128,11 @@ def _in_order(items: Sequence[Item]) -> tuple[Item, ...]:
 
 def _bodies(actor: Actor, profile: Profile, view: View, today: date) -> dict[str, Body]:
     access.require_insider(actor)
-    bodies = bodies_at_work(profile)
+    bodies = [body for body in bodies_at_work(profile) if view.forum in (None, body.forum.key)]
     mine = {body.key: body for body in bodies if actor.roles_on(body, today)}
     if view.cluster is None:
+        if not mine and bodies and view.forum and actor.roles:
+            access.require_secretariat(actor, bodies[0], today)
         if not mine:
             raise Answered(
                 "Du har ingen rolle i et sekretariat endnu, så du har ingen opgaver.",
@@ -138,7 +141,7 @@ def _bodies(actor: Actor, profile: Profile, view: View, today: date) -> dict[str
         return mine
     of_cluster = [body for body in bodies if view.cluster in {one.cluster.key for one in _places(body) if one.cluster}]
     chosen = {body.key: body for body in of_cluster if body.key in mine}
-    if not chosen:
+    if of_cluster and not chosen:
         access.require_secretariat(actor, of_cluster[0], today)
     return chosen
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from domain.access import require_insider
+from domain.organisation import Profile
 from domain.ports import Repositories
 from handlers import snoozing
 from handlers.clusters import implied_cluster
@@ -34,11 +35,15 @@ async def answer_typed(services: Services, request: Typed) -> Outcome:
 
 def _list(repositories: Repositories, services: Services, context: Context, view: View) -> Outcome:
     profile = services.profile
-    if view.kind is Kind.CLUSTER and view.cluster is None:
+    if view.kind is Kind.CLUSTER and view.cluster is None and _is_per_cluster(view, profile):
         here = load_here(repositories, context)
         cluster = implied_cluster(profile, here, load_actor(repositories, context))
         view = replace(view, cluster=cluster.key if cluster else None)
     return Reply(cards.listed(load_listing(repositories, profile, context, view), profile, context.now))
+
+
+def _is_per_cluster(view: View, profile: Profile) -> bool:
+    return view.forum is None or profile.forum(view.forum).is_per_cluster
 
 
 def _digest(repositories: Repositories, services: Services, context: Context, view: Overview) -> Outcome:

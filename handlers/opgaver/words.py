@@ -6,7 +6,7 @@ from enum import Enum
 
 from danish.names import fold
 from domain.organisation import Profile
-from handlers.clusters import take_cluster
+from handlers.clusters import take_cluster, take_forum
 from handlers.ids import read_id
 from handlers.pages import take_page
 from handlers.references import take_reference
@@ -41,18 +41,19 @@ class Act(Enum):
 class View:
     """A list: which tasks, of which cluster (None: of all that the person works for), and which page of all of them.
 
-    `page` 0 is the short list with buttons.
+    `page` 0 is the short list with buttons. `forum` narrows it to one level or committee.
     """
 
     kind: Kind = Kind.MINE
     cluster: str | None = None
     page: int = 0
+    forum: str | None = None
 
     @property
     def typed(self) -> str:
         """The words that ask for this list."""
         page = f"side {self.page}" if self.page else ""
-        return " ".join(part for part in (self.kind.value, self.cluster or "", page) if part)
+        return " ".join(part for part in (self.kind.value, self.forum or "", self.cluster or "", page) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +163,14 @@ def _read_list(typed: str, profile: Profile) -> View:
     page = _PAGE.search(typed)
     words = _PAGE.sub(" ", typed)
     cluster, rest = take_cluster(words, profile)
-    view = View(cluster=cluster.key if cluster else None, page=int(page[1]) if page else 0)
+    forum, rest = take_forum(rest, profile)
+    if forum and not forum.is_per_cluster:
+        cluster = None
+    view = View(
+        cluster=cluster.key if cluster else None,
+        page=int(page[1]) if page else 0,
+        forum=forum.key if forum else None,
+    )
     unknown, kinds = [], set[Kind]()
     for word in rest.split():
         folded = fold(word)
@@ -176,7 +184,7 @@ def _read_list(typed: str, profile: Profile) -> View:
         raise _unknown(typed, " ".join(unknown))
     if kinds:
         return replace(view, kind=next(kind for kind in _NARROWEST if kind in kinds))
-    return replace(view, kind=Kind.CLUSTER) if cluster else view
+    return replace(view, kind=Kind.CLUSTER) if cluster or forum else view
 
 
 def _unknown(typed: str, unknown: str) -> Answered:

@@ -33,6 +33,7 @@ from handlers.tovholder import (
     selfcheck,
     settings,
     settings_cards,
+    settings_words,
     setup,
     setup_cards,
     vacancies,
@@ -167,7 +168,7 @@ async def answer_typed(services: Services, request: Typed) -> Outcome:
     if not request.text.strip():
         first = await services.work.read(lambda r: setup.first_card(r, services, request))
         return Reply(first or help_card(services.registry))
-    act, typed = (_ACTS["mine data"], "") if own_data.asks_for_own(request.text) else _act(request.text)
+    act, typed = _own(request.text) or _act(request.text)
     if act is None:
         return Reply(_unknown(request.text))
     return await act.done(services, request, typed)
@@ -193,6 +194,17 @@ def _saving(
         )
 
     return answer
+
+
+def _own(typed: str) -> tuple[_Act | _Long, str] | None:
+    """The person's own data, or a choice of theirs without the word for all choices: "pause til mandag".
+
+    The bare word for one ("pause") shows them all.
+    """
+    if own_data.asks_for_own(typed):
+        return _ACTS["mine data"], ""
+    said = typed if len(typed.split()) > 1 else ""
+    return (_ACTS["indstillinger"], said) if settings_words.begins_choice(typed) else None
 
 
 def _act(typed: str) -> tuple[_Act | _Long | None, str]:

@@ -8,7 +8,7 @@ from handlers.ui import Bold, Card, text
 
 SHOWN = (
     (START, "sætter mig op trin for trin (administrator)"),
-    ("ansvar [forum] [klynge]", "hvem der har ansvaret for hvert trin; som regneark med `ansvar fil`"),
+    ("ansvar [trin] [forum] [klynge]", "hvem der har ansvaret for hvert trin; som regneark med `ansvar fil`"),
     ("klynge [klynge]", "klyngens kommuner, sygehus og sekretariat"),
     ("rolle vis [klynge]", "hvem der har hvilken rolle"),
     ("rolle tildel @navn regionshuset fyn [fra 1/1] [til 31/12]", "giver en rolle på begge niveauer (administrator)"),

@@ -57,6 +57,12 @@ def read(typed: str, wishes: Preferences, now: datetime) -> Preferences:
     return _READERS[name](said.strip(), wishes, now)
 
 
+def begins_choice(typed: str) -> bool:
+    """Whether the first word is one that stands for nothing else in the whole product than such a choice."""
+    word = fold(typed.split(maxsplit=1)[0]) if typed.strip() else ""
+    return _ALSO.get(word, word) in {DIGEST, ZONE, QUIET, PAUSE}
+
+
 def read_time(typed: str, now: datetime) -> time | None:
     """A time of the day: "7.30", "kl. 7", "halv otte"; None for anything else."""
     if found := _TIME.fullmatch(typed.strip()):

@@ -1,12 +1,14 @@
 """The lists of tasks: mine, the cluster's, what is late and what nobody has."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from bot.slack.rendering import characters, draw
 from danish.zone import copenhagen
 from domain.people import Person
 from handlers import dispatch
-from handlers.outcomes import Home
+from handlers.outcomes import Home, Outcome
 from handlers.requests import HomeOpened
 from handlers.ui import Actions
 from tests.handlers.opgaver.conftest import Desk
@@ -249,3 +251,32 @@ class TestHome:
         assert isinstance(home, Home)
         assert len(draw(home.card, mentions={}).blocks) < 40
         return words_of(home.card)
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("politisk", "13 åbne opgaver i Sundhedsklynge Sydvestjylland (det politiske niveau)"),
+        ("fagligt sydvestjylland", "13 åbne opgaver i Sundhedsklynge Sydvestjylland (det fagligt strategiske niveau)"),
+        ("mine politisk", "Du har 10 åbne opgaver (det politiske niveau)"),
+        ("mine fagligt", "Du har 12 åbne opgaver (det fagligt strategiske niveau)"),
+        ("forsinkede fagligt", "Ingen opgaver er forsinket (det fagligt strategiske niveau)"),
+        ("ssu sydvestjylland", "Det kan kun sekretariatet for Sundhedssamarbejdsudvalget (SSU) gøre."),
+        ("politisk fyn", "Det kan kun sekretariatet i Sundhedsklynge Fyn gøre."),
+    ],
+)
+async def test_a_list_is_narrowed_to_a_level(desk: Desk, words: str, title: str) -> None:
+    """Whoever names a forum sees its tasks and no others, on the following pages too."""
+    await desk.says(desk.municipality, "/moede opret fagligt sydvestjylland 7/12 kl. 9-11")
+    shown = await desk.office.types(desk.municipality, f"/opgaver {words}")
+    assert said(shown).splitlines()[0] == title
+    if "vis alle" in said(shown):
+        shown = await desk.office.presses(desk.municipality, button_of(shown, next(_whole(shown))))
+    other = "Fagligt" if "politisk" in words else "Politisk"
+    assert f"{other} niveau, Sydvestjylland" not in said(shown).replace("Fagligt strategisk", "Fagligt")
+
+
+def _whole(shown: Outcome) -> Iterator[str]:
+    """The label of the button that shows all."""
+    rows = [block for block in card_of(shown).blocks if isinstance(block, Actions)]
+    return (button.label for row in rows for button in row.buttons if "vis alle" in button.label)

@@ -232,3 +232,20 @@ async def test_the_button_opens_the_form(own: Own) -> None:
     """From the settings, and wherever else it stands."""
     answer = await own.office.types(own.person, "/tovholder indstillinger")
     assert isinstance(await own.office.presses(own.person, button_of(answer, "Ret")), OpenForm)
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("pause til mandag", "Gemt. Du har pause til mandag den 30. november 2026"),
+        ("stille 17-8", "Gemt. Næste overblik kommer"),
+        ("overblik kl. 7", "Gemt. Næste overblik kommer onsdag den 25. november kl. 07.00"),
+        ("pause", "Dit morgenoverblik kommer hver hverdag kl. 08.30"),
+        ("overblik", "Dit morgenoverblik kommer hver hverdag kl. 08.30"),
+    ],
+)
+async def test_a_choice_is_made_without_the_word_for_all_choices(own: Own, typed: str, first: str) -> None:
+    """`/tovholder pause til mandag` is enough; the bare word shows the choices and changes nothing."""
+    before = await own.kept()
+    assert said(await own.office.types(own.person, f"/tovholder {typed}")).startswith(first)
+    assert (await own.kept() == before) is not first.startswith("Gemt")

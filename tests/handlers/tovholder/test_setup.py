@@ -1,5 +1,6 @@
 """`/tovholder`: help, responsibilities, clusters, administrators, the self-test and the first greeting."""
 
+import re
 import tomllib
 from pathlib import Path
 
@@ -40,6 +41,8 @@ async def test_help_word_explains_the_command(office: Office) -> None:
         ("<!channel>", "Skriv `/tovholder` for at se alt"),
         ("x" * 4000, "Teksten er for lang"),
         ("ansvar 010190-1234", "CPR-nummer"),
+        ("ansvar udsend blåbær", "Jeg forstod ikke “udsend blåbær”."),
+        ("ansvar 99", "Jeg forstod ikke “99”."),
         ("ansvar blåbær", "Jeg forstod ikke “blåbær”.\nSkriv kommandoen igen uden det, eller se"),
         ("ansvar 31. februar", "Jeg forstod ikke “31. februar”."),
         ("klynge atlantis", "Jeg forstod ikke “atlantis”."),
@@ -80,6 +83,24 @@ async def test_responsibility_follows_the_profile(office: Office) -> None:
     assert "Det politiske niveau" in both
     assert "6. Generer dagsordenen med bilag i First Agenda" in both
     assert "Primær tovholder: Det somatiske sygehus" in both
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("udsend", ["9", "13", "9", "13"]),
+        ("udsendt politisk", ["9", "13"]),
+        ("hvem har indkaldelsen", ["2", "2"]),
+        ("trin 7 fagligt", ["7"]),
+        ("generering af referat", ["12", "12"]),
+        ("ssu lokale", ["2"]),
+    ],
+)
+async def test_who_answers_for_one_step_is_told_by_its_name(office: Office, typed: str, shown: list[str]) -> None:
+    """`ansvar` and a step's number, or what people call it, shows that row of each level and no other."""
+    anne = await office.person("Anne Eksempel")
+    answer = said(await office.types(anne, f"/tovholder ansvar {typed} fyn"))
+    assert re.findall(r"^(\d+)\. ", answer, re.MULTILINE) == shown
 
 
 async def test_outsiders_get_no_names(office: Office) -> None:
