@@ -1,6 +1,7 @@
 """What people read about the channels chosen; no channel is named, since its name is the platform's to say."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from danish import writing
 from domain.organisation import Profile
@@ -14,6 +15,19 @@ EXPERIENCES_CHOSEN = "tovholder.kanal_erfaringer"
 _NOT_YET = "Det kan du også gøre senere; så er det slut med dem i den her. Kanalen er ikke valgt endnu."
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """A channel that was chosen just now; `replaces` another, or not.
+
+    `told` is of how many experiences it is told now, `again` how many messages that were refused are sent once more.
+    """
+
+    use: ChannelUse
+    replaces: bool
+    told: int
+    again: int
+
+
 def purpose_name(use: ChannelUse, profile: Profile) -> str:
     """What a channel serves as: "Kanal for sekretariatet i Fyn"."""
     if use.cluster:
@@ -21,22 +35,32 @@ def purpose_name(use: ChannelUse, profile: Profile) -> str:
     return "Kanal for erfaringer"
 
 
-def chosen(use: ChannelUse, profile: Profile, *, is_here: bool, replaces: bool, told: int, again: int) -> Card:
-    """The answer once a channel is chosen: what will be written there, and how much that was refused is sent again."""
+def chosen(one: Chosen, profile: Profile, *, is_here: bool) -> Card:
+    """The answer once a channel is chosen: what will be written there, and what is sent there at once."""
     which = "Denne kanal" if is_here else "Kanalen"
-    instead = " Den afløser den, der var valgt før." if replaces else ""
-    if use.purpose == ChannelPurpose.SECRETARIAT:
+    instead = " Den afløser den, der var valgt før." if one.replaces else ""
+    if one.use.purpose == ChannelPurpose.SECRETARIAT:
         what = "Her skriver jeg det, hele sekretariatet skal vide, fx når et møde ikke længere kan træffe beslutninger."
     else:
         what = "Her skriver jeg de erfaringer, der deles med `/erfaring`."
-    lines = [text(f"{which} er valgt.{instead} {what}")]
-    if told:
-        count = writing.count(told, "erfaring, der allerede er delt", "erfaringer, der allerede er delt")
-        lines.append(text(f"Jeg lægger {count}, ind nu."))
-    if again:
-        count = writing.count(again, "besked", "beskeder")
-        lines.append(text(f"{count}, som Slack afviste, sender jeg nu, hvis indholdet stadig gælder."))
-    return Card(f"{purpose_name(use, profile)} er valgt", tuple(lines))
+    lines = [text(f"{which} er valgt.{instead} {what}"), *(text(said) for said in _sent_at_once(one))]
+    return Card(f"{purpose_name(one.use, profile)} er valgt", tuple(lines))
+
+
+def chosen_line(one: Chosen, profile: Profile) -> str:
+    """The same in a line, for where several are chosen together."""
+    return " ".join((f"{purpose_name(one.use, profile)} er valgt.", *_sent_at_once(one)))
+
+
+def _sent_at_once(one: Chosen) -> list[str]:
+    said = []
+    if one.told:
+        count = writing.count(one.told, "erfaring, der allerede er delt", "erfaringer, der allerede er delt")
+        said.append(f"Jeg lægger {count}, ind nu.")
+    if one.again:
+        count = writing.count(one.again, "besked", "beskeder")
+        said.append(f"{count}, som Slack afviste, sender jeg nu, hvis indholdet stadig gælder.")
+    return said
 
 
 def which_cluster(profile: Profile, place: Place) -> Card:

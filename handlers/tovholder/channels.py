@@ -16,6 +16,7 @@ from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.registry import Services
 from handlers.requests import Context, Pressed, Reach, Typed, take_channels
 from handlers.tovholder import channel_cards
+from handlers.tovholder.channel_cards import Chosen
 from handlers.tovholder.refused import CHOSEN, send_refused, subject_of
 from handlers.tovholder.words import COMMAND, quoted, refuse_left_over
 from handlers.ui import Card, text
@@ -98,14 +99,19 @@ async def _choose_pressed(services: Services, request: Pressed, use: ChannelUse,
         if use.purpose == ChannelPurpose.SECRETARIAT:
             refuse_shared(reach)
         question = both_asked(repositories, use, services.profile) if may_ask else None
-        return Replace(question or choose_channel(repositories, context, use, services.profile).card)
+        return Replace(question or _chosen_card(repositories, context, use, services.profile))
 
     return await services.work.run(unit, delivery=context.delivery)
 
 
 def _chosen(repositories: Repositories, context: Context, use: ChannelUse, profile: Profile) -> Reply:
     question = both_asked(repositories, use, profile)
-    return Reply(question) if question else choose_channel(repositories, context, use, profile)
+    return Reply(question or _chosen_card(repositories, context, use, profile))
+
+
+def _chosen_card(repositories: Repositories, context: Context, use: ChannelUse, profile: Profile) -> Card:
+    chosen = choose_channel(repositories, context, use, profile)
+    return channel_cards.chosen(chosen, profile, is_here=use.place == conversation(context.place))
 
 
 def both_asked(repositories: Repositories, use: ChannelUse, profile: Profile) -> Card | None:
@@ -115,8 +121,8 @@ def both_asked(repositories: Repositories, use: ChannelUse, profile: Profile) ->
     return channel_cards.both_there(use, others, profile) if others and use not in there else None
 
 
-def choose_channel(repositories: Repositories, context: Context, use: ChannelUse, profile: Profile) -> Reply:
-    """Chooses a channel that the bot can post in, whoever asked, and sends again what was refused.
+def choose_channel(repositories: Repositories, context: Context, use: ChannelUse, profile: Profile) -> Chosen:
+    """Chooses a channel that the bot can post in, whoever asked, and sends again what was refused; what came of it.
 
     Raises Answered where it is chosen already and nothing was refused there.
     """
@@ -136,8 +142,7 @@ def choose_channel(repositories: Repositories, context: Context, use: ChannelUse
         AuditEntry(context.now, context.person, CHOSEN, subject_of(use.cluster), context.place.install, facts=facts)
     )
     replaces = any(one.place.install == use.place.install and one.place != use.place for one in before)
-    is_here = use.place == conversation(context.place)
-    return Reply(channel_cards.chosen(use, profile, is_here=is_here, replaces=replaces, told=told, again=again))
+    return Chosen(use=use, replaces=replaces, told=told, again=again)
 
 
 def _purpose(word: str) -> str:

@@ -22,6 +22,7 @@ from handlers.setup import Setup, load_setup
 from handlers.tovholder import role_cards, setup_cards
 from handlers.tovholder.administrator_cards import not_appointed
 from handlers.tovholder.administrators import appoint
+from handlers.tovholder.channel_cards import chosen_line
 from handlers.tovholder.channels import both_asked, choose_channel
 from handlers.tovholder.roles import active_person, give_to
 from handlers.tovholder.setup_cards import EXPERIENCES, MUNICIPALITY, PERSON
@@ -90,7 +91,8 @@ def channels_chosen(repositories: Repositories, services: Services, request: Sub
     both = _serving_both(now, {name: use.place.conversation for name, use in uses.items()})
     chosen = [choose_channel(repositories, context, use, profile) for name, use in uses.items() if name not in both]
     asked = [card for name in both if (card := both_asked(repositories, uses[name], profile))]
-    return Replace(_steps(repositories, profile, context, *(f"{one.card.title}." for one in chosen), asked=asked))
+    told = (chosen_line(one, profile) for one in chosen)
+    return Replace(_steps(repositories, profile, context, *told, asked=asked))
 
 
 def roles_asked(repositories: Repositories, services: Services, request: Pressed) -> Outcome:

@@ -112,6 +112,14 @@ async def test_all_is_set_up_by_forms_alone(guide: Guide) -> None:
     assert [one.act for one in await office.audit("cluster:fyn")] == ["kanal.valgt"]
 
 
+async def test_what_goes_out_at_once_is_told(guide: Guide) -> None:
+    """Experiences shared before there was a channel are put there, and the answer counts them as the command's does."""
+    anne = await guide.office.with_role("Anne Eksempel", "somatik", "fyn")
+    await guide.office.shares(anne, "/erfaring del Fælles tavle: Vi mødes hver morgen.")
+    steps = said(await guide.submits(await guide.form("Vælg kanaler"), erfaringer="C9"))
+    assert "Kanal for erfaringer er valgt. Jeg lægger 1 erfaring, der allerede er delt, ind nu." in steps
+
+
 async def test_a_form_left_empty_changes_nothing(guide: Guide) -> None:
     """Nothing is chosen by sending a form as it was opened; a role needs somebody."""
     await guide.submits(await guide.form("Vælg kanaler"), fyn="C7")
