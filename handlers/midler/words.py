@@ -6,11 +6,12 @@ from enum import Enum
 
 from danish.amounts import find_amount
 from danish.names import fold
-from danish.quotes import quoted
+from danish.quotes import blanked, quoted
 from handlers.pages import take_page
 from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.retry import retry_button
 from handlers.typed_text import one_line
-from handlers.ui import text
+from handlers.ui import Actions, text
 from handlers.unknown_words import answer_unknown
 
 COMMAND = "midler"
@@ -45,11 +46,13 @@ class Reading:
 
 _ACTS = {
     **dict.fromkeys(("bevilget", "bevilg", "bevilling", "bevilliget"), Act.GRANT),
-    **dict.fromkeys(("afsat", "afsaet", "brugt"), Act.SET_ASIDE),
+    **dict.fromkeys(("afsat", "afsaet"), Act.SET_ASIDE),
     **dict.fromkeys(("fortryd", "slet", "annuller"), Act.UNDO),
     **dict.fromkeys(("vis", "liste", "status", "oversigt", "se"), Act.SHOW),
 }
 _SUGGESTED = ("bevilget", "afsat", "fortryd", "vis", "liste", "status", "oversigt")
+_SPENT = frozenset({"brugt", "betalt", "udbetalt", "forbrugt"})
+"""What becomes of money that is set aside already: read as set aside it would be counted twice."""
 _DECISION = re.compile(r"(?<!\w)beslutning(?:en)?(?:\s+nr\.?)?\s*(\d{1,3})(?![\w/-]|\.\d)", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\w./-])(?:i\s+)?(20\d\d)(?![\w/-]|\.\d)")
 _NUMBER = re.compile(r"(?<![\w./-])(\d{1,4})(?![\w/-]|\.\d)")
@@ -62,6 +65,7 @@ def read(typed: str) -> Reading:
     if marks:
         start, end = marks[0]
         effort, rest = one_line(typed[start + 1 : end - 1]), f"{typed[:start]} {typed[end:]}"
+    _refuse_spent(typed, rest)
     act, rest = _take_act(rest)
     if act is Act.UNDO:
         number, rest = _take(_NUMBER, rest)
@@ -97,6 +101,20 @@ def refuse_unknown(typed: str, unknown: str) -> Answered:
     """The answer where words remain that mean nothing here."""
     hint = f"Skriv fx {_example(Act.GRANT)} eller {_example(Act.SET_ASIDE)}."
     return answer_unknown(COMMAND, typed, unknown, _SUGGESTED, hint)
+
+
+def _refuse_spent(typed: str, said: str) -> None:
+    """Raises the answer to a word for money that is spent, outside quotation marks; a press sets it aside."""
+    spent = next((word for word in said.split() if fold(word) in _SPENT), None)
+    if spent is None:
+        return
+    at = blanked(typed).index(spent)
+    aside = f"{typed[:at]}{Act.SET_ASIDE.value}{typed[at + len(spent) :]}"
+    raise Answered(
+        "Jeg fører ikke, hvad der er brugt.",
+        text("Her står, hvad der er bevilget, og hvad der er afsat til en indsats. ", NOTHING_SAVED),
+        *((Actions((retry_button("Afsæt beløbet", COMMAND, aside),)),) if find_amount(said) else ()),
+    )
 
 
 def _example(act: Act) -> str:

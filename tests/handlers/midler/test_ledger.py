@@ -223,3 +223,15 @@ async def test_a_long_ledger_is_read_page_by_page(office: Office, anne: Person) 
     assert "Vis tidligere" not in pages[-1]
     assert said(await office.presses(anne, button_of(shown, "Vis senere"))) == pages[1]
     assert said(await office.types(anne, "/midler fyn side 99")) == pages[-1]
+
+
+@pytest.mark.parametrize("typed", ["brugt 50.000 “Opkald”", "50.000 kr. betalt fyn “Opkald”"])
+async def test_what_is_spent_is_not_set_aside_once_more(office: Office, anne: Person, typed: str) -> None:
+    """The ledger doesn't hold it; who means to set it aside presses."""
+    before = office.rows()
+    asked = await office.types(anne, f"/midler {typed}")
+    assert said(asked).startswith("Jeg fører ikke, hvad der er brugt.")
+    assert office.rows() == before
+    assert said(await office.presses(anne, button_of(asked, "Afsæt beløbet"))).startswith("Afsat: 50.000 kr.")
+    quoted = said(await office.types(anne, "/midler afsat 10.000 “Hvad der er brugt til opkald”"))
+    assert quoted.startswith("Afsat: 10.000 kr.")
