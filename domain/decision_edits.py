@@ -56,6 +56,18 @@ def edit(
     return wanted
 
 
+def asking(decision: Decision, authorities: tuple[str, ...], approvals: Iterable[AuthorityApproval]) -> Decision:
+    """The decision that waits for these authorities' approval: closed without one of them, it is open again.
+
+    What was handed over or withdrawn stays as it was.
+    """
+    if decision.state is not DecisionState.CLOSED and not decision.is_followed_up:
+        return decision
+    changed = replace(decision, authorities=authorities)
+    is_reopened = decision.state is DecisionState.CLOSED and missing_approvals(changed, approvals)
+    return replace(changed, state=DecisionState.OPEN) if is_reopened else changed
+
+
 def earlier_version(decision: Decision, person: PersonId, at: datetime) -> EarlierVersion:
     """How the decision reads until it is changed."""
     return EarlierVersion(

@@ -86,6 +86,8 @@ def follow_item(
     comes = before.state is ItemState.WITHDRAWN or after.id != before.id
     if journey.case.is_open and leg.is_open and (comes or leg.item == before.id):
         changed = journey.with_leg(replace(leg, item=None if is_gone else after.id))
+    if journey.case.is_open and (before.economy, before.municipalities) != (after.economy, after.municipalities):
+        changed = _asking(repositories, changed)
     if after.is_closed:
         changed = _without_remarks(repositories, _closed_by(changed, leg, after), leg, after)
     if changed != journey:

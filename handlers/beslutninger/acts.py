@@ -9,13 +9,13 @@ from datetime import date
 
 import handlers.decision_refusals  # noqa: F401 - gives the refusals of decisions their words
 from domain import decisions as rules
-from domain.agenda import AgendaItem, Economy, ItemKind, ItemState, treat, untreat
+from domain.agenda import AgendaItem, ItemKind, ItemState, treat, untreat
+from domain.authorities import authorities_of
 from domain.cases import Journey
 from domain.decision_edits import earlier_version, edit, without_approval
 from domain.decision_errors import ApprovalsMissing
 from domain.decisions import AuthorityApproval, Decision, DecisionForm, DecisionState
 from domain.messages import AuditEntry
-from domain.organisation import Body, Profile
 from handlers.beslutninger.carried import closed_in_remarks
 from handlers.beslutninger.loading import Desk, View
 from handlers.beslutninger.unapproved import not_yet
@@ -82,7 +82,7 @@ def record(desk: Desk, wanted: Wanted) -> Done:
         forum=wanted.forum,
         role=wanted.role,
         deadline=wanted.deadline,
-        authorities=_authorities(item, view.body, desk.profile),
+        authorities=authorities_of(item, view.body, desk.profile),
         is_closed_item=item.is_closed,
         install=view.meeting.install,
         remarks=wanted.remarks,
@@ -195,13 +195,6 @@ def log(
         dict(facts or {}),
     )
     desk.repositories.audit.record(entry)
-
-
-def _authorities(item: AgendaItem, body: Body, profile: Profile) -> tuple[str, ...]:
-    """The authorities that an item's economy asks for: only the affected, all where nobody said which they are."""
-    if item.economy is not Economy.CONSEQUENCES:
-        return ()
-    return rules.affected_authorities(item.municipalities or rules.municipalities_of(body, profile))
 
 
 def _follow(desk: Desk, decision: Decision) -> Journey | None:

@@ -23,6 +23,7 @@ _DID = {
     "beslutning.genåbnet": "genåbnet af {who}",
     "beslutning.godkendt": "godkendelse fra {authority} registreret af {who}",
     "beslutning.godkendelse_fortrudt": "godkendelse fra {authority} fortrudt af {who}",
+    "beslutning.myndigheder": "skal godkendes af andre end før: {who} rettede punktets økonomi",
     "beslutning.overleveret": "overleveret til {body} af {who}",
     "beslutning.taget_tilbage": "taget tilbage fra {body} af {who}",
     "beslutning.modtaget": "sat på dagsordenen hos {body}",

@@ -183,6 +183,9 @@ def _read_approval(act: Act, rest: str) -> Reading:
     number, rest = _take_number(rest)
     reference, rest = take_reference(rest)
     council = ""
+    if _REGIONAL.search(rest) and _LOCAL.search(rest):
+        first = f"/{COMMAND} {act.value} {number or 2} regionsrådet"
+        raise Answered("Én myndighed ad gangen.", text(f"Skriv en kommando for hver, fx `{first}`. ", NOTHING_SAVED))
     for kind, pattern in ((REGIONAL, _REGIONAL), (LOCAL, _LOCAL)):
         if found := pattern.search(rest):
             council, rest = kind, f"{rest[: found.start()]} {rest[found.end() :]}"

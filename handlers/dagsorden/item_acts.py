@@ -23,6 +23,7 @@ from domain.organisation import Body, Profile
 from domain.ports import Repositories
 from domain.rows import Row
 from handlers.agenda import Agenda, load_agenda, state_reached
+from handlers.asking_anew import ask_anew
 from handlers.case_following import follow_item
 from handlers.closed_with import close_decisions
 from handlers.loading import load_actor, load_meeting
@@ -69,11 +70,13 @@ def change_item(
     if item.standing:
         raise ItemNotOpen(item.id, item.standing.value)
     changed = change(item, state_reached(repositories, profile, *place, item))
-    check_item(body, changed)
+    check_item(body, changed, item.municipalities)
     touches = (changed.economy, changed.municipalities) != (item.economy, item.municipalities)
     if changed.state is ItemState.READY and touches:
         require_affected(changed)
     repositories.agenda_items.save([changed])
+    if touches:
+        ask_anew(repositories, profile, context, body, changed)
     replan_items(repositories, changed.meeting, [changed], context.now, profile.reminding)
     record_item(repositories, context, act, changed)
     if changed.is_closed:
@@ -204,14 +207,17 @@ def item_done(
     return ItemDone(item, number, around, organisations, Row.GENERATION in done, writer, Row.SENDING in done)
 
 
-def check_item(body: Body, item: AgendaItem) -> None:
-    """Raises NoSuchOrigin for an origin that the level doesn't have, and refuses municipalities of other clusters."""
+def check_item(body: Body, item: AgendaItem, known: tuple[str, ...] = ()) -> None:
+    """Raises NoSuchOrigin for an origin that the level doesn't have, and refuses municipalities of other clusters.
+
+    Those that it had before, `known`, may stay: an item that was handed over brings along whom it costs.
+    """
     rows = [step for step in body.forum.steps if step.number == Row.ITEMS]
     if item.origin:
         for step in rows:
             step.writers(item.origin)
-    known = {one.key for one in body.cluster.municipalities} if body.cluster else set(item.municipalities)
-    if not known.union(ONLY_REGION).issuperset(item.municipalities):
+    own = {one.key for one in body.cluster.municipalities} if body.cluster else set(item.municipalities)
+    if not own.union(ONLY_REGION, known).issuperset(item.municipalities):
         raise Answered(
             "Kun klyngens egne kommuner kan vælges.",
             text("Skriv dem, fx `kommuner …`, eller ret punktet. ", NOTHING_SAVED),

@@ -165,14 +165,14 @@ def _origin(item: AgendaItem, body: Body, profile: Profile) -> tuple[Choice, ...
 def _municipalities(item: AgendaItem, body: Body, profile: Profile) -> Choice:
     """Whom economic consequences touch: of the cluster's municipalities, above the clusters of all.
 
-    Of an earlier organisation's municipalities those stay to choose that the item touches.
+    Of another cluster's municipalities, or an earlier organisation's, those stay to choose that the item touches.
     """
-    known = body.cluster.municipalities if body.cluster else profile.municipalities
-    if body.cluster is None:
-        known = tuple(one for one in profile.known_municipalities if one in known or one.key in item.municipalities)
+    own = body.cluster.municipalities if body.cluster else profile.municipalities
+    keys = {one.key for one in own}
+    others = (one for one in profile.known_municipalities if one.key in item.municipalities and one.key not in keys)
     options = (
         *(Option(key, "Ingen kommuner, kun regionen") for key in ONLY_REGION),
-        *(Option(one.key, one.full_name) for one in known),
+        *(Option(one.key, one.full_name) for one in (*own, *others)),
     )
     value = "\n".join(item.municipalities)
     hint = "Kun de kommuner, som sagen har økonomiske konsekvenser for."

@@ -7,6 +7,7 @@ from danish.zone import copenhagen
 from domain.succession import in_succession
 from tests.handlers.sagsflow.conftest import Carriers
 from tests.support.council import council_profile
+from tests.support.office import button_of, form_of
 
 NEW = '/sagsflow ny "Fælles akutteam" ssu-til-klynger'
 
@@ -53,3 +54,18 @@ async def test_a_kommune_of_the_organisation_before_answers_still(carriers: Carr
     assert waits in await carriers.says("/sagsflow status")
     await carriers.says("/sagsflow videre 1 kommunalbestyrelse assens")
     assert "Venter på Regionsrådet." in await carriers.says("/sagsflow status")
+
+
+async def test_who_pays_is_asked_though_it_is_said_after_the_decision(carriers: Carriers) -> None:
+    """Where the case hasn't come past the step yet."""
+    office, above = carriers.office, carriers.above
+    await carriers.says("/moede opret ssu 28/1 2026 kl. 9-11")
+    await carriers.says("/moede opret sss 4/2 2026 kl. 9-11")
+    await carriers.says(NEW)
+    carriers.at(1, 28)
+    await carriers.decides("ssu 28/1", "godkendt")
+    shown = await office.types(above, "/dagsorden punkt 2 ssu 28/1")
+    asked = form_of(await office.presses(above, button_of(shown, "Rediger")))
+    await office.submits(above, asked, {"økonomi": "økonomiske konsekvenser", "kommuner": "odense"})
+    moved = await carriers.says("/sagsflow videre 1")
+    assert "Venter på Regionsrådet og Kommunalbestyrelsen i Odense Kommune." in moved

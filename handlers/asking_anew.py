@@ -1,0 +1,39 @@
+"""Whose approval decisions ask for once their item costs others than before, in the same unit of work.
+
+Nobody is told: the item's card says who must approve.
+"""
+
+from domain.access import may_serve
+from domain.agenda import AgendaItem
+from domain.authorities import authorities_of
+from domain.decision_edits import asking
+from domain.messages import AuditEntry
+from domain.organisation import Body, Profile
+from domain.ports import Repositories
+from handlers.loading import load_actor
+from handlers.replanning import replan_decisions
+from handlers.requests import Context
+
+
+def ask_anew(repositories: Repositories, profile: Profile, context: Context, body: Body, item: AgendaItem) -> None:
+    """Lets what was decided on the item ask for the approval of whom it costs by now.
+
+    Whoever writes an item without being in the secretariat lets nobody's approval fall.
+    """
+    decisions = [one for one in repositories.decisions.of_meeting(item.meeting) if one.item == item.id]
+    if not decisions:
+        return
+    approvals = repositories.decisions.approvals([one.id for one in decisions])
+    wanted = authorities_of(item, body, profile)
+    serves = may_serve(load_actor(repositories, context), body, context.now.date())
+    asked = {one.id: wanted if serves else tuple(dict.fromkeys((*one.authorities, *wanted))) for one in decisions}
+    changed = [after for one in decisions if (after := asking(one, asked[one.id], approvals)) != one]
+    repositories.decisions.save(*changed)
+    replan_decisions(repositories, changed, context.now, profile.reminding)
+    install = context.place.install
+    repositories.audit.record(
+        *(
+            AuditEntry(context.now, context.person, "beslutning.myndigheder", f"decision:{one.id}", install)
+            for one in changed
+        )
+    )
