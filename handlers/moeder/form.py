@@ -17,7 +17,7 @@ from handlers.meeting_text import KINDS
 from handlers.moeder import cards, making
 from handlers.moeder.new_day import opened_at, refuse_new_day
 from handlers.moeder.new_time import new_time
-from handlers.moeder.place import LONGEST_PLACE, ONE_OF_THEM, is_place
+from handlers.moeder.place import LONGEST_PLACE, ONE_OF_THEM, is_online, is_place
 from handlers.outcomes import OpenForm, Outcome, Reply
 from handlers.refusals import Answered, WrongFields
 from handlers.registry import Services
@@ -55,7 +55,7 @@ async def submitted(services: Services, request: Submitted) -> Outcome:
         raise WrongFields({"sted": f"Skriv højst {LONGEST_PLACE} tegn."})
     if foreign(values, "virtuelt", {one.value for one in _VIRTUAL}):
         raise WrongFields({"virtuelt": "Vælg igen, om mødet er virtuelt."})
-    is_virtual = values.get("virtuelt") == "virtuelt"
+    is_virtual = values.get("virtuelt") == "virtuelt" or is_online(location)
     if is_virtual and is_place(location):
         raise WrongFields({"sted": ONE_OF_THEM})
     typed = values.get("tid", "")

@@ -17,7 +17,8 @@ ONE_OF_THEM = (
 )
 _AROUND = SMALL | {"hos", "via"}
 _AS_BEFORE = SMALL | {"stedet", "samme", "tid", "tidspunkt", "klokkeslaet"}
-_ONLINE = SMALL | {"teams", fold("Microsoft"), "zoom", "skype", "google", "meet", "via", "link", "linket"}
+_PROGRAMS = frozenset({"teams", "zoom", "skype", "meet"})
+_ONLINE = SMALL | _PROGRAMS | {fold("Microsoft"), "google", "via", "link", "linket"}
 _SAME_PLACE = re.compile(r"(?<!\w)samme\s+(?:tid\s+og\s+)?(?:sted|lokale)(?!\w)", re.IGNORECASE)
 
 
@@ -74,6 +75,11 @@ def is_place(location: str) -> bool:
     """Whether these words name more than an address or a program to meet online in."""
     words = (word for word in location.split() if "://" not in word)
     return any(fold(one) not in _ONLINE for word in words for one in fold(word).split())
+
+
+def is_online(location: str) -> bool:
+    """Whether these words name a program to meet in, and nothing else; an address alone may be a map's."""
+    return "://" not in location and not is_place(location) and not _PROGRAMS.isdisjoint(fold(location).split())
 
 
 def refuse_half_virtual(location: str, *, is_virtual: bool) -> None:

@@ -10,7 +10,7 @@ from handlers.clusters import implied_cluster, take_cluster, take_forum
 from handlers.finding import Words, body_meant, seat_meant
 from handlers.loading import load_actor, load_here
 from handlers.moeder import cards, poll_cards, poll_form, polling
-from handlers.moeder.place import check_place, refuse_half_virtual
+from handlers.moeder.place import check_place, is_online, refuse_half_virtual
 from handlers.moeder.poll_reading import (
     Asked,
     proposals_of,
@@ -134,7 +134,7 @@ def _poll(body: str, proposals: tuple[Proposal, ...], described: Described, cont
         context.now,
         kind=described.kind,
         location=described.location,
-        is_virtual=described.is_virtual,
+        is_virtual=described.is_virtual or is_online(described.location),
         install=context.place.install,
     )
 

@@ -17,7 +17,7 @@ from handlers.meeting_choice import refuse_other_days
 from handlers.meeting_finding import meeting_meant, names_its_first_day, possible_meetings
 from handlers.moeder import calendars, cards, changing, making, poll_typed, year
 from handlers.moeder.new_time import new_time, refuse_second_time, time_of
-from handlers.moeder.place import check_place, place_of, refuse_beside_time, refuse_half_virtual
+from handlers.moeder.place import check_place, is_online, place_of, refuse_beside_time, refuse_half_virtual
 from handlers.moeder.plan_lines import faulty, plan_lines
 from handlers.moeder.words import (
     COMMAND,
@@ -95,6 +95,7 @@ def create_one(repositories: Repositories, profile: Profile, context: Context, a
     location = spelled_out(repositories, {"": place_of(words, described).location})[""]
     check_place(location)
     refuse_half_virtual(location, is_virtual=described.is_virtual)
+    is_virtual = described.is_virtual or is_online(location)
     return making.make(
         repositories,
         profile,
@@ -105,7 +106,7 @@ def create_one(repositories: Repositories, profile: Profile, context: Context, a
             starts,
             ends,
             location=location,
-            is_virtual=described.is_virtual,
+            is_virtual=is_virtual,
             kind=described.kind,
             install=context.place.install,
         ),

@@ -18,6 +18,7 @@ _LOCATION = re.compile(r"(?<!\w)(?:sted|lokale)(?!\w):?", re.IGNORECASE)
 _TO = re.compile(r"(?<!\w)til(?!\w)", re.IGNORECASE)
 
 COMMAND = "moede"
+_QUOTES = '"“”„»«'
 _VIRTUAL = frozenset({"virtuelt", "virtuel", "online", "teams"})
 
 
@@ -118,10 +119,19 @@ def describe(typed: str) -> Described:
     is_virtual = any(fold(word) in _VIRTUAL for word in typed.split())
     return Described(
         _not_virtual(words),
-        _not_virtual(location).strip(' ,;"“”„»«'),
+        _bare(_not_virtual(location)),
         is_virtual,
         kind or named_after or MeetingKind.ORDINARY,
     )
+
+
+def _bare(place: str) -> str:
+    """The place without the quotation marks around all of it, and without one that stands alone."""
+    place = place.strip(" ,;")
+    within = place[1:-1]
+    if place[:1] in _QUOTES and place[-1:] in _QUOTES and not any(letter in _QUOTES for letter in within):
+        return within.strip(" ,;")
+    return place.strip(f" ,;{_QUOTES}") if sum(letter in _QUOTES for letter in place) == 1 else place
 
 
 def split_move(typed: str) -> tuple[str, str]:

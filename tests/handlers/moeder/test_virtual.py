@@ -52,3 +52,29 @@ async def test_the_address_of_a_virtual_meeting_stands_in_the_calendar(office: O
     file = await office.types(consultant, "/moede kalender politisk fyn 9/12")
     assert isinstance(file, File)
     assert b"LOCATION:https://teams.example/l/1" in written(file.content, *file.names)
+
+
+@pytest.mark.parametrize("place", ["Microsoft Teams-møde", "Zoom"])
+async def test_a_meeting_in_a_program_alone_is_virtual(office: Office, consultant: Person, place: str) -> None:
+    """Outlook writes it as the place: without this such a meeting gets a room and catering to be ordered."""
+    await office.types(consultant, f"/moede opret {AT} sted {place}")
+    form = form_of(await office.presses(consultant, button_of(await office.types(consultant, "/moede"), "Opret møde")))
+    await office.submits(consultant, form, {"forum": "politisk/fyn", "tid": "16/12 kl. 15-17", "sted": place})
+    meetings = await office.work.read(lambda store: store.meetings.of_body("politisk/fyn", begins=office.now.date()))
+    assert [(one.is_virtual, one.location) for one in meetings] == [(True, place)] * 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ('Lokale "Fyrtårnet"', 'Lokale "Fyrtårnet"'),
+        ("“Fyrtårnet”, 2. sal", "“Fyrtårnet”, 2. sal"),
+        ('"Odense Rådhus"', "Odense Rådhus"),
+        ("Odense Rådhus“", "Odense Rådhus"),
+        ("Teamsalen på Odense Rådhus", "Teamsalen på Odense Rådhus"),
+    ],
+)
+async def test_a_place_keeps_its_quotation_marks(office: Office, consultant: Person, typed: str, kept: str) -> None:
+    """Those around all of it go, those around a part of it stay, and it isn't virtual."""
+    made = said(await office.types(consultant, f"/moede opret {AT} sted {typed}"))
+    assert f"(uge 50) · {kept}\n" in made
