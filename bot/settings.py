@@ -105,11 +105,16 @@ def environment() -> dict[str, str]:
 
 
 def read_env_file(path: Path) -> dict[str, str]:
-    """The `NAME=value` lines of a file; none where there is no file. Raises SettingsMistake for what isn't text."""
+    """The `NAME=value` lines of a file; none where there is no file.
+
+    Raises SettingsMistake for what can't be read or isn't text.
+    """
     if not path.is_file():
         return {}
     try:
         lines = path.read_text(encoding=TEXT).splitlines()
+    except OSError:
+        raise SettingsMistake(path.name, "filen kan ikke læses. Se efter rettighederne.") from None
     except UnicodeDecodeError:
         raise SettingsMistake(path.name, NOT_TEXT) from None
     pairs = (line.split("=", 1) for line in lines if _is_assignment(line))

@@ -105,6 +105,14 @@ def test_files_as_windows_writes_them_are_read_or_refused(tmp_path: Path) -> Non
         read_env_file(env)
 
 
+def test_settings_that_may_not_be_read_are_told_by_their_file(tmp_path: Path) -> None:
+    """As where `.env` is root's alone and the program is somebody else: nothing starts without its settings."""
+    env = tmp_path / ".env"
+    env.symlink_to("/proc/self/mem")  # whose first byte not even root may read
+    with pytest.raises(SettingsMistake, match=r"^\.env: filen kan ikke læses"):
+        read_env_file(env)
+
+
 @pytest.mark.parametrize("name", secrets_asked_for())
 @pytest.mark.parametrize("held", ["", " \n", "\ufeff\n"])
 def test_a_secrets_file_that_is_empty_is_no_secret(tmp_path: Path, name: str, held: str) -> None:
