@@ -12,8 +12,9 @@ from handlers.beslutninger.presence_words import read_presence
 from handlers.beslutninger.words import COMMAND
 from handlers.decision_text import empty_seats_text, presence_verdict
 from handlers.finding import Words
-from handlers.loading import meeting_mark
+from handlers.loading import fingerprint, meeting_mark
 from handlers.meeting_text import meeting_line, sector_counts
+from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.requests import Context
 from handlers.ui import Actions, Block, Bold, Button, Card, Choice, Form, Option, note, text
 
@@ -110,8 +111,17 @@ def form(view: View) -> Form:
                 is_optional=True,
             ),
         ),
-        hidden=meeting_mark(view.meeting),
+        hidden=f"{meeting_mark(view.meeting)} {fingerprint(view.presence.empty)}",
     )
+
+
+def refuse_changed(view: View, seen: str) -> None:
+    """Raises the answer to a form that another presence was shown in, as its mark says."""
+    if str(fingerprint(view.presence.empty)) != seen:
+        raise Answered(
+            "Fremmødet er ændret af en anden, mens formularen stod åben.",
+            text("Luk formularen, og åbn den igen for at se ændringen. ", NOTHING_SAVED),
+        )
 
 
 def _label(seat: Seat) -> str:

@@ -104,15 +104,18 @@ async def presence_pressed(services: Services, request: Pressed) -> Outcome:
 async def presence_submitted(services: Services, request: Submitted) -> Outcome:
     """Writes down who was not there."""
     context, profile = request.context, services.profile
+    mark, seen = read_parts(request.hidden, 2)
 
     def unit(repositories: Repositories) -> Outcome:
-        desk = _marked_desk(repositories, profile, context, request.hidden)
+        desk = _marked_desk(repositories, profile, context, mark)
+        desk.require_secretariat()
+        presence.refuse_changed(desk.view, seen)
         seats = {seat.key for seat in desk.view.body.seats}
         if presence.ABSENT not in request.values or foreign(request.values, presence.ABSENT, seats):
             raise WrongFields({presence.ABSENT: "Vælg igen, hvem der ikke var til stede."})
         chosen = request.values[presence.ABSENT].splitlines()
         presence.save(desk, presence.presence_chosen(desk.view, chosen, context))
-        after = _marked_desk(repositories, profile, context, request.hidden)
+        after = _marked_desk(repositories, profile, context, mark)
         return Reply(presence.card(after.view, profile, is_new=True))
 
     return await services.work.run(unit, delivery=context.delivery)

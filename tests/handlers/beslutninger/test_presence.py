@@ -119,8 +119,20 @@ async def test_the_form_says_who_was_not_there(held: Held) -> None:
     answer = said(await held.office.submits(held.region, form, chosen))
     assert "• PLO 1" in answer
     assert "Ida Testesen" in answer
-    emptied = said(await held.office.submits(held.region, form, {"fravaerende": ""}))
+    again = form_of(await held.office.presses(held.region, button_of(shown, "Ret fremmødet")))
+    emptied = said(await held.office.submits(held.region, again, {"fravaerende": ""}))
     assert "Alle var til stede." in emptied
+
+
+async def test_a_form_overwrites_no_correction_that_it_did_not_show(held: Held) -> None:
+    """Who was noted as absent while it stood open is still so after it is sent."""
+    shown = await held.office.types(held.region, "/beslutning fremmøde")
+    form = form_of(await held.office.presses(held.region, button_of(shown, "Ret fremmødet")))
+    await held.says("/beslutning fremmøde borgmester vejle udeblev", held.municipality)
+    before = await held.presence()
+    refused = said(await held.office.submits(held.region, form, {"fravaerende": "plo_1"}))
+    assert refused.startswith("Fremmødet er ændret af en anden, mens formularen stod åben.")
+    assert await held.presence() == before
 
 
 async def test_a_seat_nobody_knows_is_refused(held: Held) -> None:
