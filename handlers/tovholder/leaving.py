@@ -1,24 +1,30 @@
 """`/tovholder medlem fjern` and `suppleant fjern`: who sat on a seat leaves it, and nobody comes after."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from danish import writing
 from domain import access
+from domain.access import Actor
 from domain.messages import AuditEntry
-from domain.organisation import Body, Seat
-from domain.people import SeatHolder
+from domain.organisation import Body, Profile, Seat
+from domain.people import PersonId, SeatHolder
 from domain.ports import Repositories
 from domain.roles import last_day
+from handlers.clusters import take_cluster, take_forum
 from handlers.finding import Words, seat_meant
 from handlers.loading import load_actor
 from handlers.outcomes import Outcome, Reply
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.registry import Services
-from handlers.requests import Typed
+from handlers.requests import Typed, take_persons
 from handlers.tovholder import members
 from handlers.tovholder.terms import Term, take_term
 from handlers.tovholder.words import COMMAND, refuse_left_over
-from handlers.ui import Card, text
+from handlers.ui import Actions, Card, text
+
+_MOST_BUTTONS = 10
 
 
 def seat(repositories: Repositories, services: Services, request: Typed, typed: str) -> Outcome:
@@ -33,30 +39,95 @@ def alternate(repositories: Repositories, services: Services, request: Typed, ty
 
 def _left(repositories: Repositories, services: Services, request: Typed, who: str, typed: str) -> Outcome:
     context, act = request.context, f"{who} fjern"
-    access.require_insider(load_actor(repositories, context))
+    actor = load_actor(repositories, context)
+    access.require_insider(actor)
     term, rest = take_term(act, typed, context.now)
-    body, rest = members.body_of(repositories, services, request, act, typed, rest)
     today = context.now.date()
-    held = (
-        repositories.people.seat_holders(body.key, today)
-        if who == members.SEAT
-        else repositories.alternates.of_body(body.key, today)
-    )
-    words = Words(COMMAND, f"{act} {typed}", body.forum, body.cluster, None, rest)
-    found, left = seat_meant(words, rest, body, held, services.profile)
-    refuse_left_over(left)
-    leaving = next((one for one in held if one.seat == found.key), None)
-    if leaving is None:
+    if not rest.strip():
         raise Answered(
-            f"{found.label}: Der er ikke noteret {'et medlem' if who == members.SEAT else 'en suppleant'}.",
-            text(f"{body.name}. {NOTHING_SAVED}"),
+            "Hvem skal fjernes fra hvilken plads?",
+            text(
+                f"Skriv personen eller pladsen, fx `/{COMMAND} {act} borgmester nyborg politisk fyn`. ", NOTHING_SAVED
+            ),
         )
+    persons, rest = take_persons(rest)
+    if len(set(persons)) > 1:
+        raise Answered("Én person ad gangen.", text("Skriv kommandoen igen for hver person. ", NOTHING_SAVED))
+    words = _words(services.profile, act, typed, rest)
+    if persons and not words.rest:
+        leaving = _held_by(repositories, services.profile, actor, words, persons[0], (who, today))
+        body = services.profile.body(leaving.body)
+        found = body.seat(leaving.seat)
+    else:
+        body, rest = members.body_of(repositories, services, request, act, typed, rest)
+        held = _held(repositories, who, body, today)
+        found, left = seat_meant(
+            replace(words, forum=body.forum, cluster=body.cluster), rest, body, held, services.profile
+        )
+        refuse_left_over(left)
+        leaving = _on_seat(who, body, found, held, persons)
     if term.ends and term.ends < today:
         raise Answered("Dagen er forbi.", text("Skriv datoen med årstal. ", NOTHING_SAVED))
     ended = replace(leaving, id=0, valid_to=term.ends or last_day(today))
     _save(repositories, who, ended)
     _record(repositories, request, who, ended)
     return Reply(_card(who, ended, body, found, term))
+
+
+def _words(profile: Profile, act: str, typed: str, rest: str) -> Words:
+    forum, left = take_forum(rest, profile)
+    cluster, left = (None, left) if forum and not forum.is_per_cluster else take_cluster(left, profile)
+    return Words(COMMAND, f"{act} {typed}", forum, cluster, None, left.strip())
+
+
+def _held(repositories: Repositories, who: str, body: Body, today: date) -> Sequence[SeatHolder]:
+    if who == members.SEAT:
+        return repositories.people.seat_holders(body.key, today)
+    return repositories.alternates.of_body(body.key, today)
+
+
+def _on_seat(who: str, body: Body, found: Seat, held: Sequence[SeatHolder], persons: Sequence[PersonId]) -> SeatHolder:
+    """Who leaves the seat; refused where nobody is there, or somebody else than the one who was named."""
+    leaving = next((one for one in held if one.seat == found.key), None)
+    if leaving is None:
+        raise Answered(
+            f"{found.label}: Der er ikke noteret {'et medlem' if who == members.SEAT else 'en suppleant'}.",
+            text(f"{body.name}. {NOTHING_SAVED}"),
+        )
+    if persons and leaving.person.id not in persons:
+        raise Answered(
+            f"{found.label}: Der er noteret en anden.",
+            text(f"Det er {leaving.person.name} i {body.name}. Skriv pladsen uden person. ", NOTHING_SAVED),
+        )
+    return leaving
+
+
+def _held_by(
+    repositories: Repositories, profile: Profile, actor: Actor, words: Words, person: PersonId, what: tuple[str, date]
+) -> SeatHolder:
+    """The one seat of somebody who was named without it, in the bodies that the words allow; asked about if several.
+
+    Only bodies are looked at whose seats the actor may change.
+    """
+    who, today = what
+    named = [one for one in profile.bodies if words.forum in (None, one.forum) and words.cluster in (None, one.cluster)]
+    bodies = [one for one in named if one.seats and (actor.is_administrator or access.may_serve(actor, one, today))]
+    if named and not bodies:
+        access.require_secretariat(actor, named[0], today)
+    found = [held for body in bodies for held in _held(repositories, who, body, today) if held.person.id == person]
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise Answered(
+            f"Jeg fandt ingen plads, hvor personen er {who}.",
+            text("Skriv pladsen, fx “borgmester nyborg politisk fyn”. ", NOTHING_SAVED),
+        )
+    buttons = []
+    for one in found[:_MOST_BUTTONS]:
+        body = profile.body(one.body)
+        where = " ".join([body.seat(one.seat).label, body.forum.key, body.cluster.key if body.cluster else ""])
+        buttons.append(words.button(f"{body.seat(one.seat).label} · {body.name}", add=where.strip()))
+    raise Answered("Hvilken plads mener du?", text("Personen har flere. ", NOTHING_SAVED), Actions(tuple(buttons)))
 
 
 def _card(who: str, ended: SeatHolder, body: Body, left: Seat, term: Term) -> Card:

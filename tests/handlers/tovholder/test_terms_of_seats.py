@@ -138,6 +138,7 @@ async def test_a_suppleant_is_taken_off(office: Office) -> None:
         ("medlem fjern borgmester nyborg politisk fyn", "Der er ikke noteret et medlem."),
         ("suppleant fjern direktør nyborg fagligt fyn", "Der er ikke noteret en suppleant."),
         ("medlem fjern politisk fyn", "Jeg fandt ikke medlemmet"),
+        ("medlem fjern", "Hvem skal fjernes fra hvilken plads?"),
         ("medlem fjern borgmester assens politisk fyn til 1/9-2026", "Dagen er forbi."),
         ("medlem fjern borgmester assens blåbær politisk fyn", "Jeg forstod ikke “blåbær”."),
         ("medlem fjern borgmester kolding politisk lillebælt", "Det kan kun sekretariatet i Sundhedsklynge Lillebælt"),
