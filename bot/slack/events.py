@@ -4,7 +4,7 @@ A message that reads as a command without its slash is done as one; anything els
 looks for the first time is greeted once.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -20,12 +20,13 @@ from bot.slack.drawing import Artist
 from bot.slack.front import HELP, Front
 from bot.slack.identity import PLATFORM
 from bot.slack.letters import without_unseen
-from danish.names import fold
+from danish.cpr import contains_cpr
 from domain.people import Place
 from domain.ports import AlreadyDelivered, Repositories
 from domain.retention import GREETED
 from handlers.greeting import greeting
 from handlers.loading import load_actor
+from handlers.other_command import named_command, read_command
 from handlers.requests import Context, Reach
 
 Json = Mapping[str, Any]
@@ -105,12 +106,15 @@ class Events:
 
     async def _say(self, said: str, body: Json, *, greets: bool) -> None:
         origin = deliveries.of_event(body["event"], self._front.install)
-        name, rest = read_command(said.lstrip(_AFTER_A_NAME), tuple(self._front.services.registry.commands))
+        commands = self._front.services.registry.commands
+        name, rest = read_command(said.lstrip(_AFTER_A_NAME), commands)
         if greets:
             context = await self._front.context(origin, deliveries.key_of_event(body))
             if await self._greet(context, origin) and not name:
                 return
-        await self._front.typed(name or HELP, rest if name else "", origin, deliveries.key_of_event(body))
+        if not name and (named_command(said, commands.keys() - {HELP})[0] or contains_cpr(said)):
+            rest = said  # help itself offers the command that is named, and warns of such a number
+        await self._front.typed(name or HELP, rest, origin, deliveries.key_of_event(body))
 
     def _unaddressed(self, said: str) -> str:
         """What somebody wrote to the bot without its name, where they began with that."""
@@ -136,10 +140,3 @@ class Events:
             self._log.warning("not greeted", **described(error))  # a courtesy, which keeps no answer back
             return False
         return True
-
-
-def read_command(said: str, names: Sequence[str]) -> tuple[str, str]:
-    """The command that a text begins with, slash or not, and the rest; "" where it begins with none."""
-    first, rest = [*said.split(maxsplit=1), "", ""][:2]
-    word = fold(first.lstrip("/"))
-    return next(((name, rest.strip()) for name in names if fold(name) == word), ("", ""))

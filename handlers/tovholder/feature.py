@@ -8,10 +8,8 @@ from danish.names import fold, nearest_word
 from domain.ports import Repositories
 from handlers.insiders import to_insiders
 from handlers.outcomes import Outcome, Reply
-from handlers.refusals import NOTHING_SAVED
 from handlers.registry import ButtonHandler, Command, Registry, Services
 from handlers.requests import Pressed, Submitted, Typed
-from handlers.retry import retry_button
 from handlers.setup import CHANNELS, ROLES, START
 from handlers.tovholder import (
     administrators,
@@ -40,8 +38,9 @@ from handlers.tovholder import (
     year_wheel,
 )
 from handlers.tovholder.help_card import SHOWN, help_card
-from handlers.tovholder.words import COMMAND, quoted
-from handlers.ui import Actions, Card, text
+from handlers.tovholder.unknown import unknown_card
+from handlers.tovholder.words import COMMAND
+from handlers.ui import Card
 from handlers.unasked import unasked
 
 Asked = TypeVar("Asked", Pressed, Submitted)
@@ -170,7 +169,7 @@ async def answer_typed(services: Services, request: Typed) -> Outcome:
         return Reply(first or help_card(services.registry))
     act, typed = _own(request.text) or _act(request.text)
     if act is None:
-        return Reply(_unknown(request.text))
+        return Reply(_unknown(request.text, services.registry))
     return await act.done(services, request, typed)
 
 
@@ -215,24 +214,17 @@ def _act(typed: str) -> tuple[_Act | _Long | None, str]:
     return (None if _meant(first, second) else _ACTS.get(first)), rest
 
 
-def _unknown(typed: str) -> Card:
+def _unknown(typed: str, registry: Registry) -> Card:
     first, second, rest, after = _taken_apart(typed)
     words = dict.fromkeys(act.partition(" ")[0] for act in _ACTS)
+    others = [name for name in registry.commands if name != COMMAND]
     if first not in words:
         nearest, left = nearest_word(first, words), rest
     elif meant := _meant(first, second):
-        nearest, left = f"{first} {meant}", after
+        nearest, left, others = f"{first} {meant}", after, []
     else:  # a word that does nothing by itself
         nearest, left = next(act for act in _ACTS if act.startswith(f"{first} ")), ""
-    hint = f"Mente du `/{COMMAND} {nearest}`? " if nearest else ""
-    button = (Actions((retry_button(f"/{COMMAND} {nearest}", COMMAND, f"{nearest} {left}".strip()),)),)
-    return Card(
-        f"Jeg forstod ikke {quoted(typed)}.",
-        (
-            text(hint, f"Skriv `/{COMMAND}` for at se alt, hvad jeg kan. ", NOTHING_SAVED),
-            *(button if nearest else ()),
-        ),
-    )
+    return unknown_card(typed, nearest or "", left, others)
 
 
 def _taken_apart(typed: str) -> tuple[str, str, str, str]:

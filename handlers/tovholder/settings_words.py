@@ -28,6 +28,7 @@ _ALSO = {
     "ro": QUIET,
     "ferie": PAUSE,
     "erfaring": NEWS,
+    "nyheder": NEWS,
     "standard": RESET,
 }
 _TIME = re.compile(r"(?:kl\.?\s*)?(\d{1,2})(?:[.:](\d{2}))?", re.IGNORECASE)
@@ -58,9 +59,10 @@ def read(typed: str, wishes: Preferences, now: datetime) -> Preferences:
 
 
 def begins_choice(typed: str) -> bool:
-    """Whether the first word is one that stands for nothing else in the whole product than such a choice."""
-    word = fold(typed.split(maxsplit=1)[0]) if typed.strip() else ""
-    return _ALSO.get(word, word) in {DIGEST, ZONE, QUIET, PAUSE}
+    """Whether the words are such a choice and nothing else in the whole product."""
+    first, rest = [*typed.split(maxsplit=1), "", ""][:2]
+    name = _ALSO.get(fold(first), fold(first))
+    return name in {DIGEST, ZONE, QUIET, PAUSE} or (name == NEWS and fold(rest) in _OFF | _ON)
 
 
 def read_time(typed: str, now: datetime) -> time | None:

@@ -134,6 +134,23 @@ async def test_a_greeting_that_cant_be_told_is_no_failure(program: Running, caps
     assert "failed" not in "".join(logged)
 
 
+async def test_a_sentence_written_to_the_bot_reaches_help_where_it_names_a_command(program: Running) -> None:
+    """A form of a command's word does it, a sentence that names one is for help to ask about, a CPR number is told."""
+    direct = await program.workspace.direct_message()
+    for said in ("Opgave: tag 3", "`/opgaver nu`", "Hvad er mine opgaver?", "Er du en tovholder 010190-1234"):
+        await program.workspace.write(said, channel=direct)
+
+    async def warned() -> bool:
+        return any("CPR-nummer" in one["text"] for one in await program.workspace.messages(channel=direct))
+
+    await until(warned)
+
+    async def done() -> bool:
+        return {one.text for one in program.trial.typed} == {"tag 3", "nu", "Hvad er mine opgaver?"}
+
+    await until(done)
+
+
 async def test_a_commands_words_may_stand_on_the_next_line(program: Running) -> None:
     """Written to the bot, a command ends at any blank: a line break and a tab part it from its words too."""
     direct = await program.workspace.direct_message()

@@ -36,6 +36,8 @@ async def test_help_word_explains_the_command(office: Office) -> None:
         ("anvsar politisk", "Mente du `/tovholder ansvar`?"),
         ("mine", "Mente du `/tovholder mine data`?"),
         ("mine mdr", "Mente du `/tovholder mine data`?"),
+        ("mine opgaver", "Mente du `/opgaver`?"),
+        ("hvem har meldt afbud til mødet", "Mente du `/afbud`?"),
         ("blåbær", "Skriv `/tovholder` for at se alt"),
         ("31. februar", "Skriv `/tovholder` for at se alt"),
         ("<!channel>", "Skriv `/tovholder` for at se alt"),

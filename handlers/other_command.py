@@ -1,0 +1,35 @@
+"""Tells which command a text names, with or without its slash and in whatever form of its word; it does none."""
+
+from collections.abc import Iterable
+
+from danish.names import fold
+from danish.quotes import blanked
+from danish.words import stem
+
+_CODE = " \n\t`"
+_AROUND = "/`*_.,:;!?()"
+
+
+def read_command(said: str, names: Iterable[str]) -> tuple[str, str]:
+    """The command that a text begins with, and the rest; "" where it begins with none."""
+    first, rest = [*said.strip(_CODE).split(maxsplit=1), "", ""][:2]
+    return next(((name, rest.strip()) for name in names if _is_word_of(first, name)), ("", ""))
+
+
+def named_command(said: str, names: Iterable[str]) -> tuple[str, str]:
+    """The first command that is named anywhere but in quotation marks, and the text without it; "" for none."""
+    known = tuple(names)
+    for word in blanked(said).split():
+        if name := read_command(word, known)[0]:
+            return name, " ".join(said.replace(word, " ", 1).split())
+    return "", ""
+
+
+def _is_word_of(typed: str, name: str) -> bool:
+    word = fold(typed.strip(_AROUND))
+    return bool(word) and (word == fold(name) or _root(word) == _root(fold(name)))
+
+
+def _root(word: str) -> str:
+    """What a noun's forms share: "dagsordenen" has two endings."""
+    return stem(stem(word))

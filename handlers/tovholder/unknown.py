@@ -1,0 +1,25 @@
+"""What is answered to words that mean nothing after `/tovholder`: the nearest right ones, or another command's."""
+
+from collections.abc import Iterable
+
+from handlers.other_command import named_command
+from handlers.refusals import NOTHING_SAVED
+from handlers.retry import retry_button
+from handlers.tovholder.words import COMMAND, quoted
+from handlers.ui import Actions, Card, text
+
+
+def unknown_card(typed: str, nearest: str, left: str, others: Iterable[str]) -> Card:
+    """Asks whether one of the other commands was meant, else `nearest` ("" for none) with the words left."""
+    command, rest = named_command(typed, others)
+    words = f"/{command}" if command else f"/{COMMAND} {nearest}"
+    if not command and nearest:
+        command, rest = COMMAND, f"{nearest} {left}".strip()
+    hint = f"Mente du `{words}`? " if command else ""
+    return Card(
+        f"Jeg forstod ikke {quoted(typed)}.",
+        (
+            text(hint, f"Skriv `/{COMMAND}` for at se alt, hvad jeg kan. ", NOTHING_SAVED),
+            *((Actions((retry_button(words, command, rest),)),) if command else ()),
+        ),
+    )
