@@ -58,6 +58,12 @@ def experiences_went_to(cluster: str, profile: Profile, since: date | None = Non
     return None
 
 
+def experiences_kept_in(cluster: str, profile: Profile, since: date) -> str:
+    """The key of the cluster that has by now what that one shared or tries since then; its own if nobody took over."""
+    went = experiences_went_to(cluster, profile, since)
+    return went.cluster.key if went and went.cluster else cluster
+
+
 def shared_by(cluster: str, profile: Profile) -> tuple[str, ...]:
     """The keys of the cluster and of those before it whose experiences it has by now."""
     others = (one.key for one in profile.known_clusters if one.key != cluster)

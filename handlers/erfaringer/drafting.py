@@ -47,7 +47,9 @@ def draft_form(
     access.require_insider(actor)
     fields = form.cleaned(spelled_out(repositories, values))
     wrong = form.mistakes(fields)
-    clusters = {cluster.key: cluster for cluster in profile.clusters}
+    kind, _, of = hidden.partition(" ")
+    chosen = _cluster_before(repositories, context, kind, of)
+    clusters = {cluster.key: cluster for cluster in form.choosable(profile, chosen)}
     cluster = clusters.get(values.get(form.CLUSTER, ""))
     if cluster is None:
         wrong |= {form.CLUSTER: "Vælg den klynge, erfaringen kommer fra."}
@@ -55,9 +57,8 @@ def draft_form(
         wrong |= {form.TOPICS: AGAIN}
     if wrong or cluster is None:
         raise form.FieldMistakes(wrong)
-    chosen = values.get(form.TOPICS, "").splitlines()
-    topics = tuple(topic for topic in profile.topics if topic in chosen)
-    kind, _, of = hidden.partition(" ")
+    wanted = values.get(form.TOPICS, "").splitlines()
+    topics = tuple(topic for topic in profile.topics if topic in wanted)
     if kind not in ("", form.MESSAGE, form.DRAFT, form.EXPERIENCE):
         raise unreadable()
     if kind == form.MESSAGE:
@@ -79,6 +80,13 @@ def draft_form(
             raise sharing.changed_meanwhile(before)
         said = replace(said, id=before.id, author=before.author, link=before.link)
     return Reply(looking.drafted(repositories, profile, actor, context, Draft(0, context.person, said)))
+
+
+def _cluster_before(repositories: Repositories, context: Context, kind: str, of: str) -> str:
+    """The key of the cluster that what the form is of comes from; "" for a form of nothing that is known."""
+    if kind == form.EXPERIENCE:
+        return sharing.known(repositories, read_parts(of, 2)[0]).cluster
+    return looking.own_draft(repositories, context, of).experience.cluster if kind == form.DRAFT else ""
 
 
 def _said(

@@ -38,7 +38,7 @@ def experience_form(
         Choice(
             CLUSTER,
             "Klynge",
-            tuple(Option(one.key, one.name) for one in profile.clusters),
+            tuple(Option(one.key, one.name) for one in choosable(profile, values[CLUSTER])),
             value=values[CLUSTER],
         ),
         _text_input(EFFECT, "Hvad var effekten?", values, is_multiline=True),
@@ -50,6 +50,13 @@ def experience_form(
         chosen = values.get(TOPICS, "")
         fields.append(Choice(TOPICS, "Emner", topics, value=chosen, is_multiple=True, is_optional=True))
     return Form(NAME, "Ret erfaringen" if is_change else "Del en god erfaring", "Se den", tuple(fields), hidden)
+
+
+def choosable(profile: Profile, chosen: str) -> tuple[Cluster, ...]:
+    """The clusters that an experience can come from; the one that is chosen stays so after it has ended."""
+    own = {one.key for one in profile.clusters}
+    ended = next((one for one in profile.known_clusters if one.key == chosen and chosen not in own), None)
+    return (*profile.clusters, ended) if ended else profile.clusters
 
 
 def filled_with(said: Experience) -> dict[str, str]:

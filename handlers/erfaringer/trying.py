@@ -7,6 +7,7 @@ from danish.patients import suggests_one_patient
 from domain import access
 from domain.closed_items import gone_through
 from domain.experiences import Experience
+from domain.inheriting import experiences_kept_in
 from domain.messages import Message
 from domain.organisation import Cluster, Profile
 from domain.ports import Repositories
@@ -128,17 +129,22 @@ def _day(typed: str, today: date) -> date:
 def _clusters(
     repositories: Repositories, profile: Profile, context: Context, experience: Experience
 ) -> tuple[Cluster, ...]:
-    """The clusters the person may speak for that don't try it yet; refused in words where there is none."""
+    """The clusters the person may speak for that don't try it yet; refused in words where there is none.
+
+    What a cluster that has ended shared or tries is its successor's.
+    """
     actor = load_actor(repositories, context)
     access.require_insider(actor)
-    trying = {trial.cluster for trial in repositories.experiences.trials(experience.id)}
-    others = [one for one in profile.clusters if one.key in actor.clusters() and one.key != experience.cluster]
+    trials = repositories.experiences.trials(experience.id)
+    trying = {experiences_kept_in(trial.cluster, profile, trial.at.date()) for trial in trials}
+    own = experiences_kept_in(experience.cluster, profile, experience.shared_at.date())
+    others = [one for one in profile.clusters if one.key in actor.clusters() and one.key != own]
     free = tuple(one for one in others if one.key not in trying)
     if free:
         return free
     if others:
         raise _tries_already(others[0])
-    if experience.cluster in actor.clusters():
+    if own in actor.clusters():
         raise Answered("Erfaringen kommer fra din egen klynge.", text(NOTHING_SAVED))
     raise Answered(
         "Det kan kun et klyngesekretariat sige på klyngens vegne.",
