@@ -68,8 +68,8 @@ def is_refused(answer: Outcome) -> bool:
 
 async def check_line(office: Office, people: dict[str, Person], line: str, may: frozenset[str]) -> None:
     """Everybody who may gets on, everybody else is refused, changes nothing and reads nothing closed or absent."""
+    before = office.rows()
     for kind in sorted(ALL - may):
-        before = office.rows()
         answer = await types_as(office, people, kind, line)
         assert is_refused(answer), f"{kind}: {said(answer)}"
         assert SECRET not in said(answer), kind

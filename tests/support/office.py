@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import count
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 from bot.outgoing.cards import with_told
 from bot.outgoing.reminders import issue_reminders
@@ -66,9 +67,23 @@ class Told:
         return words_of(self.card)
 
 
-@dataclass(slots=True)
+class Doer(TypedDict, total=False):
+    """What the platform says of who acts, where it differs from what a Context says by itself."""
+
+    is_administrator: bool
+    is_outsider: bool
+    has_platform_administrators: bool
+    has_named_administrators: bool
+    platform_administrators: tuple[Administrator, ...]
+    can_look_back: bool
+
+
+@dataclass(slots=True, repr=False)
 class Office:
-    """Handlers over one database. `now` may be set; it is Monday 26 October 2026, nine o'clock, at first."""
+    """Handlers over one database. `now` may be set; it is Monday 26 October 2026, nine o'clock, at first.
+
+    It writes itself out shortly: asyncio does so with what a fixture made, several times a test.
+    """
 
     work: StoredWork
     database: Path
@@ -124,33 +139,14 @@ class Office:
         channel: str = CHANNEL,
         unreachable: tuple[str, ...] = (),
         shared: tuple[str, ...] = (),
-        is_administrator: bool = False,
-        is_outsider: bool = False,
-        has_platform_administrators: bool = True,
-        has_named_administrators: bool = False,
-        platform_administrators: tuple[Administrator, ...] = (),
-        can_look_back: bool = True,
         delivery: str = "",
+        **doer: Unpack[Doer],
     ) -> Outcome:
         """The answer to a whole line, "/afbud politisk fyn …"; persons and channels stand in it as marks."""
         name, _, typed = line.removeprefix("/").partition(" ")
         looks = _sees(unreachable, shared)
-        request = Typed(
-            self._context(
-                person,
-                channel,
-                delivery,
-                is_administrator=is_administrator,
-                is_outsider=is_outsider,
-                has_platform_administrators=has_platform_administrators,
-                has_named_administrators=has_named_administrators,
-                platform_administrators=platform_administrators,
-                can_look_back=can_look_back,
-            ),
-            typed,
-            await looks((channel, *take_channels(typed)[0])),
-            looks=looks,
-        )
+        reach = await looks((channel, *take_channels(typed)[0]))
+        request = Typed(self.context(person, channel, delivery, **doer), typed, reach, looks=looks)
         return checked(await dispatch.answer_command(self.services, name, request))
 
     async def shares(self, person: Person, line: str, *, channel: str = CHANNEL) -> Outcome:
@@ -164,15 +160,14 @@ class Office:
         button: Button,
         *,
         channel: str = CHANNEL,
-        is_administrator: bool = False,
-        is_outsider: bool = False,
         delivery: str = "",
         channels: tuple[Channel, ...] = (),
         unreachable: tuple[str, ...] = (),
         shared: tuple[str, ...] = (),
+        **doer: Unpack[Doer],
     ) -> Outcome:
         """The answer to a press; see `button_of`. `channels` can be chosen from."""
-        context = self._context(person, channel, delivery, is_administrator=is_administrator, is_outsider=is_outsider)
+        context = self.context(person, channel, delivery, **doer)
         file, looks = self.files.get(button.value.partition(" ")[0]), _sees(unreachable, shared)
         pressed = Pressed(context, button.value, channels, file, looks=looks)
         return checked(await dispatch.answer_button(self.services, button.action, pressed))
@@ -180,8 +175,7 @@ class Office:
     async def drops(self, person: Person, file: SharedFile, said: str = "", *, channel: str = CHANNEL) -> Outcome:
         """The answer to a file that the person sends; it can be read again by its id when a button is pressed."""
         self.files[file.id] = file
-        context = self._context(person, channel, "", is_administrator=False, is_outsider=False)
-        return checked(await dispatch.answer_file(self.services, Dropped(context, said, file)))
+        return checked(await dispatch.answer_file(self.services, Dropped(self.context(person, channel), said, file)))
 
     async def submits(
         self,
@@ -190,13 +184,12 @@ class Office:
         values: Mapping[str, str] | None = None,
         *,
         channel: str = CHANNEL,
-        is_administrator: bool = False,
-        is_outsider: bool = False,
         delivery: str = "",
         channels: tuple[Channel, ...] = (),
+        **doer: Unpack[Doer],
     ) -> Outcome:
         """The answer to a form filled in with these values, over those it was opened with."""
-        context = self._context(person, channel, delivery, is_administrator=is_administrator, is_outsider=is_outsider)
+        context = self.context(person, channel, delivery, **doer)
         opened = {one.name: one.value for one in form.fields if isinstance(one, TextInput | Choice | DateInput)}
         file = self.files.get(form.hidden.partition(" ")[0])
         submitted = Submitted(context, {**opened, **(values or {})}, form.hidden, channels, file)
@@ -253,32 +246,17 @@ class Office:
             counted = {table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables}  # noqa: S608 - the names come from the database itself
         return {table: int(number) for table, number in counted.items()}
 
-    def _context(
-        self,
-        person: Person,
-        channel: str,
-        delivery: str,
-        *,
-        is_administrator: bool,
-        is_outsider: bool,
-        has_platform_administrators: bool = True,
-        has_named_administrators: bool = False,
-        platform_administrators: tuple[Administrator, ...] = (),
-        can_look_back: bool = True,
-    ) -> Context:
+    def context(self, person: Person, channel: str = CHANNEL, delivery: str = "", **doer: Unpack[Doer]) -> Context:
+        """Somebody who acts now in a channel, by a delivery of its own unless one is named."""
+        place, named = Place(PLATFORM, INSTALL, channel), delivery or f"delivery-{next(_numbers)}"
         return Context(
             person.id,
             person.name,
-            Place(PLATFORM, INSTALL, channel),
+            place,
             self.now,
-            delivery or f"delivery-{next(_numbers)}",
-            is_administrator=is_administrator,
-            is_outsider=is_outsider,
-            has_platform_administrators=has_platform_administrators,
-            has_named_administrators=has_named_administrators,
-            platform_administrators=platform_administrators,
-            can_look_back=can_look_back,
+            named,
             shows=lambda said: self.shown.append(said.card.title),
+            **doer,
         )
 
 

@@ -21,7 +21,7 @@ LATER = (ENDED, copenhagen(2026, 12, 9, 8, 30), MONTHS_LATER)
 
 async def home_of(desk: Desk, person: Person) -> str:
     """What somebody's Home says."""
-    context = desk.office._context(person, "C1", "", is_administrator=False, is_outsider=False)  # noqa: SLF001 - the office has no way to open Home
+    context = desk.office.context(person)
     home = await answer_home(desk.office.services, HomeOpened(context))
     assert isinstance(home, Home)
     return words_of(home.card)

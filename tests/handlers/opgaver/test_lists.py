@@ -246,7 +246,7 @@ class TestHome:
 
     async def home(self, desk: Desk, person: Person, *, is_administrator: bool = False) -> str:
         """What somebody's Home says."""
-        context = desk.office._context(person, "C1", "", is_administrator=is_administrator, is_outsider=False)  # noqa: SLF001 - the office has no way to open Home
+        context = desk.office.context(person, is_administrator=is_administrator)
         home = await dispatch.answer_home(desk.office.services, HomeOpened(context))
         assert isinstance(home, Home)
         assert len(draw(home.card, mentions={}).blocks) < 40
