@@ -14,6 +14,7 @@ from danish.workdays import easter, working_days_after
 FIRST_YEAR, LAST_YEAR = 1900, 2099
 JUST_PASSED = 60  # days: less than so many ago, last year's day may be meant
 _FARTHEST = 40  # years that days are counted
+_HALF_A_YEAR = 183  # days
 _A_DAY = timedelta(days=1)
 
 
@@ -125,6 +126,19 @@ def next_numbered_week(number: int, today: date) -> Stretch:
             if week[1] >= today:
                 return week
         year += 1
+
+
+def running_weeks(first: int, last: int, today: date) -> Stretch | None:
+    """From one ISO week to the other where `today` lies between them and they are half a year at most; else None."""
+    this_year = today.isocalendar().year
+    for year in (this_year, this_year - 1):
+        try:
+            stretch = numbered_week(first, year)[0], numbered_week(last, year + (last < first))[1]
+        except ImpossibleError:
+            continue
+        if stretch[0] <= today <= stretch[1] and (stretch[1] - stretch[0]).days < _HALF_A_YEAR:
+            return stretch
+    return None
 
 
 def next_stretch(first_month: int, length: int, today: date) -> Stretch:

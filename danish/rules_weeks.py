@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from danish.almanac import next_numbered_week, numbered_week, week_of
+from danish.almanac import next_numbered_week, numbered_week, running_weeks, week_of
 from danish.parts import Computed, Part, Period, Several, Stretch, Weekend, When
 from danish.patterns import rule
 
@@ -56,6 +56,8 @@ def _several_weeks(*numbers: str) -> Part:
 @rule("i? uge nr? D (dash|til|tom) uge? nr? D", "uge 49-50", "uge 49 til uge 51")
 def _numbered_weeks(first: str, last: str) -> Part:
     def stretch(today: date, year: int | None) -> Stretch:
+        if year is None and (running := running_weeks(int(first), int(last), today)):
+            return running
         start = _week(int(first), today, year)
         end = (
             next_numbered_week(int(last), start[0])
