@@ -21,7 +21,7 @@ _NUMBERED = frozenset({
     "erfaring", "spor", "fase", "lov", "paragraf", "stk", "artikel", "boks", "vej",
 })  # fmt: skip
 _SIGNS = {"§", "§§", "#"}
-_NUMBER = re.compile(r"[0-9]+\s*([-–.,]\s*[0-9]|(,|og|eller|&)\s)")
+_NUMBER = re.compile(r"(?![0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9]))[0-9]+\s*([-–.,]\s*[0-9]|(,|og|eller|&)\s)")
 _GLUED_BEFORE = re.compile(r"(\w|[\w][-/.:,@#]|[#@§<])$")
 _GLUED_AFTER = re.compile(r"\w|[-/:@]\w|[.,][0-9]|%")
 

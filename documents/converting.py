@@ -51,12 +51,12 @@ def rows_of(file: SharedFile) -> list[list[str]]:
 
 def events_of(file: SharedFile) -> list[list[str]]:
     """What each event of a calendar is called, its beginning, end and place, as ISO times; raises UnreadableFile."""
-    return _rows(file, ".ics")
+    return _rows(_in_utf8(file), ".ics")
 
 
 def attendees_of(file: SharedFile) -> list[list[str]]:
     """The attendees of a calendar's events: the event's title, their name, the domain of their address, their part."""
-    return _rows(file, ".ics-attendees")
+    return _rows(_in_utf8(file), ".ics-attendees")
 
 
 def decoded(content: bytes) -> str:
@@ -69,6 +69,11 @@ def decoded(content: bytes) -> str:
         return _whole(content.decode("utf-8-sig"))
     except UnicodeDecodeError:
         return content.decode("cp1252", errors="replace")
+
+
+def _in_utf8(file: SharedFile) -> SharedFile:
+    """The calendar in the letters that the format asks for; Windows wrote others once."""
+    return replace(file, content=decoded(file.content).encode()) if len(file.content) <= MOST_OF_TEXT else file
 
 
 def _rows(file: SharedFile, ending: str) -> list[list[str]]:

@@ -32,6 +32,8 @@ _MOST_ABOVE = 10
 """Rows with anything in them, of which one may be the headings: a title often stands above them."""
 _WEEKDAY = re.compile(r"\b(?:man|tirs?|ons|tors?|fre|l[øo]r|s[øo]n)(?:dag)?\b", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}|\d[./-]\d{1,2}[./-]\d\d\b")
+_SENT_ON = re.compile(r"^(?:\s*(?:fw|fwd|vs|sv|re):)+", re.IGNORECASE)
+_DASH = re.compile(r"(?:^|\s)[-–—|]+(?=\s|$)")
 _RANGE = re.compile(r"\s*(?:[-–—]|til)\s*", re.IGNORECASE)
 
 
@@ -54,9 +56,16 @@ def read_plan(file: SharedFile) -> Sequence[PlanRow]:
 
 def _of_calendar(file: SharedFile) -> list[PlanRow]:
     return [
-        PlanRow(number, " ".join(filter(None, (summary, _when(starts, ends), f"sted {place}" if place else ""))))
+        PlanRow(
+            number, " ".join(filter(None, (_title(summary), _when(starts, ends), f"sted {place}" if place else "")))
+        )
         for number, (summary, starts, ends, place) in enumerate(events_of(file), 1)
     ]
+
+
+def _title(summary: str) -> str:
+    """What an event is called, without the marks of a mail that was sent on, and dashes that would join two days."""
+    return " ".join(_DASH.sub(" ", _SENT_ON.sub("", summary)).split())
 
 
 def _when(starts: str, ends: str) -> str:

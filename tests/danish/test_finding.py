@@ -43,6 +43,7 @@ NOW = copenhagen(2026, 11, 23, 9, 15)
         ("sag 22/17744 den 8/12", "den 8/12", "2026-12-08", "sag 22/17744"),
         ("lokale 15-17 den 8/12", "den 8/12", "2026-12-08", "lokale 15-17"),
         ("punkt 2.1 torsdag", "torsdag", "2026-11-26", "punkt 2.1"),
+        ("klynge fyn niveau 2026-12-09", "2026-12-09", "2026-12-09", "klynge fyn niveau"),
         ("politisk fyn 31. november plo 1", "31. november", "none NO_SUCH_DAY", "politisk fyn plo 1"),
         ("politisk fyn 32/13", "32/13", "none NO_SUCH_MONTH", "politisk fyn"),
         ("fyn torsdag den 9. december 2026", "torsdag den 9. december 2026", "none WRONG_WEEKDAY", "fyn"),

@@ -1,6 +1,7 @@
 """Plans of meetings as people keep them: in Excel, as text from it, and in calendars."""
 
 import io
+import unicodedata
 from datetime import date, datetime, time
 
 import openpyxl
@@ -138,6 +139,30 @@ def test_an_event_may_say_how_long_it_lasts() -> None:
     assert _texts("moeder.ics", lasting)[0] == (1, "Politisk niveau, Fyn 2026-09-02 kl. 15:00-18:30")
 
 
+def test_a_title_may_be_that_of_a_mail_and_be_joined_by_dashes() -> None:
+    """What stands around the forum's name is no place, and joins no two days."""
+    for title in ("VS: Politisk niveau - Fyn", "Fw: SV: Politisk niveau – Fyn", "Politisk niveau | Fyn"):
+        sent = CALENDAR.replace("SUMMARY:Politisk niveau\\, Fyn", f"SUMMARY:{title}")
+        assert _texts("moeder.ics", sent.encode())[0] == (1, "Politisk niveau Fyn 2026-09-02 kl. 15:00-17:00"), title
+
+
+def test_outlooks_days_from_midnight_to_midnight_are_whole_ones() -> None:
+    """It writes them so where they were sent to others."""
+    whole = CALENDAR.replace("20260902T150000", "20260902T000000").replace("20260902T170000", "20260903T000000")
+    assert _texts("moeder.ics", whole.encode())[0] == (1, "Politisk niveau, Fyn 2026-09-02")
+
+
+def test_a_calendar_is_read_whoever_wrote_it() -> None:
+    """In Windows' letters, and several in one file; one that calls its meetings off has none."""
+    old = CALENDAR.replace("LOCATION:OUH", "LOCATION:Rådhuset")
+    for content in (old.encode("cp1252"), old.encode("utf-16"), unicodedata.normalize("NFD", old).encode()):
+        assert _texts("moeder.ics", content)[1][1].endswith("sted Rådhuset")
+    assert len(_texts("moeder.ics", (CALENDAR + old).encode())) == 4
+    called_off = CALENDAR.replace("VERSION:2.0", "VERSION:2.0\nMETHOD:CANCEL")
+    with pytest.raises(UnreadableFile, match="no_meetings"):
+        read_plan(SharedFile("moeder.ics", called_off.encode()))
+
+
 @pytest.mark.parametrize(
     ("name", "content", "reason"),
     [
@@ -153,6 +178,7 @@ def test_an_event_may_say_how_long_it_lasts() -> None:
         ("a.ics", CALENDAR.replace("UID:1", "RRULE:FREQ=WEEKLY").encode(), "recurring"),
         ("a.ics", CALENDAR.replace("UID:1", "RDATE:20260909T130000Z").encode(), "recurring"),
         ("a.ics", b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:x\r\n", "damaged"),
+        ("a.ics", (CALENDAR + CALENDAR[:200]).encode(), "damaged"),
         ("a.xlsx", b"PK", "damaged"),
     ],
 )
