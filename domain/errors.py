@@ -123,6 +123,13 @@ class StepAlwaysNeeded(Refused):
 
 
 @dataclass(eq=False)
+class NotNeededForKind(Refused):
+    """Meetings of that kind do without the step."""
+
+    step: int
+
+
+@dataclass(eq=False)
 class StepNotOwned(Refused):
     """The person holds none of the roles that own the step.
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import time
 
-from domain.errors import NoSuchOrigin
+from domain.errors import NoSuchOrigin, NotNeededForKind
 from domain.meeting_kinds import MeetingKind
 
 
@@ -57,6 +57,11 @@ class Step:
     is_done_by_fixing_the_date: bool = False
     is_needed_virtually: bool = True
     not_needed_for: tuple[MeetingKind, ...] = ()
+
+    def require_for(self, kind: MeetingKind) -> None:
+        """Raises NotNeededForKind where meetings of that kind do without the step."""
+        if kind in self.not_needed_for:
+            raise NotNeededForKind(self.number)
 
     def writers(self, origin: str) -> Owners:
         """Who writes an agenda item that comes from there; raises NoSuchOrigin where the level has none such.

@@ -65,6 +65,7 @@ def record_approvals(
 ) -> tuple[Task, Round]:
     """Records that these chairs have approved the current version: the person's own chairs, or on behalf of them."""
     meeting, body = place
+    body.forum.step(Row.APPROVAL).require_for(meeting.kind)
     records = repositories.records.of_meeting(meeting.id)
     tasks = [one for one in records.tasks if body.forum.has_step(one.step)]
     known, task = recorded_round(records, profile, body), next(one for one in tasks if one.step == Row.APPROVAL)
@@ -156,8 +157,12 @@ class WhoApproved(Answered):
 
 
 def ask_who_approved(known: Round, place: tuple[Meeting, Body], reference: str = "") -> Answered:
-    """The question whose approval is to be recorded, with a button for each chair that is still missing."""
+    """The question whose approval is to be recorded, with a button for each chair that is still missing.
+
+    Raises NotNeededForKind where nobody's is.
+    """
     meeting, body = place
+    body.forum.step(Row.APPROVAL).require_for(meeting.kind)
     if not known.missing:
         return Answered("Dagsordenen er allerede godkendt.", text("Alle formænd har godkendt den. ", NOTHING_SAVED))
     suffix = f" {reference}" if reference else ""

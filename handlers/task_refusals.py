@@ -32,6 +32,14 @@ def _(error: errors.StepAlwaysNeeded, _profile: Profile) -> Card:
 
 
 @refusal_card.register
+def _(error: errors.NotNeededForKind, _profile: Profile) -> Card:
+    return Card(
+        f"Trin {error.step} er ikke nødvendigt ved denne slags møde.",
+        (text("Der er derfor intet at notere. Se, hvad der er, med `/dagsorden status`. ", NOTHING_SAVED),),
+    )
+
+
+@refusal_card.register
 def _(_error: errors.AgendaAlreadySent, _profile: Profile) -> Card:
     return Card(
         "Dagsordenen er allerede sendt ud.",

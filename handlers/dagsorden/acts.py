@@ -95,7 +95,7 @@ def note_corrections(
     """Opens the step that corrections call for and voids the approvals, of which those concerned are told."""
     meeting, body = place
     require_secretariat(load_actor(repositories, context), body, context.now.date())
-    corrected_task(repositories, profile, place, reading)
+    corrected_task(repositories, profile, place, reading).step.require_for(meeting.kind)
     records = repositories.records.of_meeting(meeting.id)
     known = recorded_round(records, profile, body)
     changed = open_corrections(records.tasks, known, context.now)

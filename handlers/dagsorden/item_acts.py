@@ -22,6 +22,7 @@ from domain.messages import AuditEntry
 from domain.organisation import Body, Profile
 from domain.ports import Repositories
 from domain.rows import Row
+from domain.tasks import TaskState
 from handlers.agenda import Agenda, load_agenda, state_reached
 from handlers.asking_anew import ask_anew
 from handlers.case_following import follow_item
@@ -202,7 +203,7 @@ def item_done(
     entry = next((one for one in around.entries if one.item.id == item.id), None)
     number, writer = (entry.number, entry.writer) if entry else (0, "")
     tasks = repositories.tasks.of_meeting(meeting.id) if is_changed and context.now < meeting.starts else ()
-    done = {task.step for task in tasks if not task.is_open}
+    done = {task.step for task in tasks if task.state is TaskState.DONE}
     organisations = load_organisations(repositories, body, profile, context)
     return ItemDone(item, number, around, organisations, Row.GENERATION in done, writer, Row.SENDING in done)
 

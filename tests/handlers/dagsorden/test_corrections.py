@@ -47,6 +47,24 @@ class TestCorrections:
         assert "gælder igen" in answer
         assert (await approvals(secretariat), await secretariat.tasks()) == before
 
+    @pytest.mark.parametrize("kind", ["temamøde", "seminar"])
+    @pytest.mark.parametrize(
+        "typed", ["rettelser punkt 3", "godkend", "godkend for regionsrådsformanden", "godkend for politiske formænd"]
+    )
+    async def test_a_meeting_that_does_without_them_is_not_made_to_wait(
+        self, secretariat: Secretariat, kind: str, typed: str
+    ) -> None:
+        """Nobody is asked to approve or to generate the agenda of a seminar because somebody typed so."""
+        person, day = secretariat.region, "politisk sydvestjylland 15/12"
+        await secretariat.says(person, f"/moede opret {day} kl. 9-16 {kind}")
+        added = await secretariat.says(person, f"/dagsorden punkt “Tal” {day}")
+        assert "er tilføjet" in added
+        assert "rettelser" not in added
+        before = secretariat.office.rows(), await secretariat.says(person, f"/dagsorden status {day}")
+        answer = await secretariat.says(person, f"/dagsorden {day} {typed}")
+        assert "er ikke nødvendigt ved denne slags møde." in answer
+        assert (secretariat.office.rows(), await secretariat.says(person, f"/dagsorden status {day}")) == before
+
     async def test_what_was_confirmed_after_the_corrections_is_not_taken_back_for_them(
         self, secretariat: Secretariat
     ) -> None:
