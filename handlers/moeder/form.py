@@ -6,20 +6,20 @@ from datetime import datetime
 from danish import reader, writing
 from danish.meaning import Meaning
 from domain import access
+from domain.errors import Refused
 from domain.meeting_kinds import MeetingKind
 from domain.meetings import Meeting
 from domain.ports import Repositories
 from handlers.dispatch import plain
-from handlers.finding import read_words
 from handlers.keys import chosen_body, foreign
 from handlers.loading import load_actor
 from handlers.meeting_text import KINDS
 from handlers.moeder import cards, making
+from handlers.moeder.form_time import TIME, time_filled_in
 from handlers.moeder.new_day import opened_at, refuse_new_day
-from handlers.moeder.new_time import new_time
 from handlers.moeder.place import LONGEST_PLACE, ONE_OF_THEM, is_online, is_place
 from handlers.outcomes import OpenForm, Outcome, Reply
-from handlers.refusals import Answered, WrongFields
+from handlers.refusals import Answered, WrongFields, refusal_card
 from handlers.registry import Services
 from handlers.requests import Pressed, Submitted
 from handlers.ui import Choice, Form, Option, TextInput, text
@@ -58,16 +58,12 @@ async def submitted(services: Services, request: Submitted) -> Outcome:
     is_virtual = values.get("virtuelt") == "virtuelt" or is_online(location)
     if is_virtual and is_place(location):
         raise WrongFields({"sted": ONE_OF_THEM})
-    typed = values.get("tid", "")
-    refuse_new_day("tid", request.hidden, context.now, lambda now: _meanings(typed, now))
-    words = read_words("moede", typed, profile, context.now)
+    typed = values.get(TIME, "")
+    refuse_new_day(TIME, request.hidden, context.now, lambda now: _meanings(typed, now))
 
     def unit(repositories: Repositories) -> Outcome:
         access.require_secretariat(load_actor(repositories, context), body, context.now.date())
-        try:
-            starts, ends = new_time(words, profile.planning, kind=kind)
-        except Answered as refused:
-            raise WrongFields({"tid": plain(refused.card)}) from refused
+        starts, ends = time_filled_in(typed, body, kind, profile, context.now)
         asked = Meeting(
             0,
             body.key,
@@ -78,7 +74,10 @@ async def submitted(services: Services, request: Submitted) -> Outcome:
             kind=kind,
             install=context.place.install,
         )
-        return Reply(cards.made(making.make(repositories, profile, context, asked), context.now))
+        try:
+            return Reply(cards.made(making.make(repositories, profile, context, asked), context.now))
+        except Refused as refused:
+            raise WrongFields({TIME: plain(refusal_card(refused, profile))}) from refused
 
     return await services.work.run(unit, delivery=context.delivery)
 
@@ -102,7 +101,7 @@ def _form(bodies: tuple[Option, ...], now: datetime) -> Form:
         "Opret",
         (
             Choice("forum", "Forum", bodies),
-            TextInput("tid", "Hvornår?", hint="Fx: onsdag den 9. december 2026 kl. 15-17", max_length=120),
+            TextInput(TIME, "Hvornår?", hint="Fx: onsdag den 9. december 2026 kl. 15-17", max_length=120),
             TextInput("sted", "Sted", is_optional=True, max_length=LONGEST_PLACE),
             Choice("art", "Mødets art", _KINDS, hint="Et ordinært møde, hvis intet er valgt.", is_optional=True),
             Choice("virtuelt", "Hvordan?", _VIRTUAL, is_multiple=True, is_optional=True),
