@@ -1,5 +1,6 @@
 """Which cluster, or level, typed words mean: named, or implied by the channel or the person; it asks, never guesses."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from danish import names, writing
@@ -11,6 +12,9 @@ from domain.people import ChannelUse
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.retry import retry_button
 from handlers.ui import Actions, Block, text
+
+_AND = r"\s*(?:,?\s*(?:og|samt)(?!\w)|[/,&+])?\s*(?:i\s+|det\s+)?"
+"""What may stand between two names."""
 
 
 def take_cluster(typed: str, profile: Profile) -> tuple[Cluster | None, str]:
@@ -46,6 +50,21 @@ def implied_cluster(profile: Profile, here: Sequence[ChannelUse], actor: Actor) 
     return profile.cluster(served[0]) if len(set(served)) == 1 else None
 
 
+def refuse_several(command: str, typed: str, rest: str, profile: Profile) -> None:
+    """Raises the answer where `rest`, of `/command typed`, names two fora or clusters and one is meant; a press picks.
+
+    What is named by a word that fits several ("niveau") names none of them.
+    """
+    for several, title in ((profile.fora, "Ét forum ad gangen."), (profile.clusters, "Én klynge ad gangen.")):
+        named = _named(rest, several)
+        if len(named) < 2:  # noqa: PLR2004 (several)
+            continue
+        picks = _picks(command, typed, named)
+        both = writing.join([f"“{words}”" for words in named.values()])
+        what = "Skriv dem hver for sig. " if picks else "Er det ene en del af et sted, så skriv “sted” foran. "
+        raise Answered(title, text(f"Jeg læser {both}. {what}", NOTHING_SAVED), *picks)
+
+
 def refuse_other_area(words: str, profile: Profile) -> None:
     """Raises Answered where the words name a part of the country that is no cluster and no kommune here.
 
@@ -69,6 +88,31 @@ def ask_cluster(profile: Profile, command: str, again: Mapping[str, str], why: s
     buttons = tuple(retry_button(one.name, command, again[one.key]) for one in profile.clusters if one.key in again)
     blocks: tuple[Block, ...] = (text(f"{why} ", NOTHING_SAVED), Actions(buttons))
     return Answered("Hvilken klynge mener du?", *blocks)
+
+
+def _named(typed: str, candidates: Sequence[Cluster | Forum]) -> dict[str, str]:
+    """What is named by all of a name, by its key, with the words that name it."""
+    book = names.kept_book(tuple((one.key, labels(one)) for one in candidates))
+    called = {one.key: {names.fold(label) for label in labels(one)} for one in candidates}
+    named: dict[str, str] = {}
+    found = names.find_names_in(typed, book)
+    while isinstance(found.name, names.NameAmbiguous | names.NameFound):
+        key = found.name.key if isinstance(found.name, names.NameFound) else found.name.keys[0]
+        if names.fold(found.words) not in called[key]:
+            break
+        named[key] = found.words
+        found = names.find_names_in(found.rest, book)
+    return named
+
+
+def _picks(command: str, typed: str, named: Mapping[str, str]) -> tuple[Actions, ...]:
+    """A button for each, which asks again with it alone; none where their words don't stand together."""
+    together = _AND.join(map(re.escape, sorted(named.values(), key=typed.find)))
+    found = re.search(together, typed)
+    if found is None:
+        return ()
+    before, after = typed[: found.start()], typed[found.end() :]
+    return (Actions(tuple(retry_button(words, command, f"{before}{words}{after}") for words in named.values())),)
 
 
 def _take(typed: str, own: Sequence[Cluster | Forum], known: Sequence[Cluster | Forum]) -> tuple[str | None, str, str]:

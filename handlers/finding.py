@@ -15,7 +15,15 @@ from domain.access import Actor
 from domain.meeting_kinds import MeetingKind
 from domain.organisation import Body, Cluster, Forum, Profile, Seat
 from domain.people import ChannelUse, SeatHolder
-from handlers.clusters import cluster_words, forum_words, implied_cluster, refuse_other_area, take_cluster, take_forum
+from handlers.clusters import (
+    cluster_words,
+    forum_words,
+    implied_cluster,
+    refuse_other_area,
+    refuse_several,
+    take_cluster,
+    take_forum,
+)
 from handlers.kind_words import take_kind
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.retry import retry_button
@@ -68,7 +76,10 @@ def read_words(command: str, typed: str, profile: Profile, now: datetime, *, par
 
 def body_meant(words: Words, profile: Profile, here: Callable[[], Sequence[ChannelUse]], actor: Actor) -> Body:
     """The body the words mean; asked about where it can't be told. `here` looks up what the channel is for."""
-    if words.cluster is None and (words.forum is None or words.forum.is_per_cluster):
+    lacks_cluster = words.cluster is None and (words.forum is None or words.forum.is_per_cluster)
+    if words.forum is None or lacks_cluster:
+        refuse_several(words.command, words.typed, words.rest, profile)
+    if lacks_cluster:
         refuse_other_area(words.rest, profile)
     cluster = words.cluster or implied_cluster(profile, here(), actor)
     if words.forum is None:

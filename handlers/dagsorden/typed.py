@@ -8,6 +8,7 @@ from domain.organisation import Body, Profile
 from domain.ports import Repositories
 from domain.rounds import needed_chairs
 from domain.rows import Row
+from handlers.clusters import refuse_several
 from handlers.dagsorden import acts, approving, cards
 from handlers.dagsorden.correction_words import meeting_in_corrections, refuse_no_corrections
 from handlers.dagsorden.handing_out import handed_out
@@ -67,6 +68,7 @@ def _read(services: Services, command: str, request: Typed) -> tuple[Reading, Wo
     unknown, named = split_behalf(words.rest)
     behalf = " og ".join(part for part in (kind, named) if part)
     if unknown:
+        refuse_several(command, request.text, words.rest, profile)
         raise refuse_unknown(reading, request.text, unknown)
     if reading.mark is None and reading.act in (Act.CONFIRM, Act.SPARE, Act.UNDO):
         raise which_step(reading)
