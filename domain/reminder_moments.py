@@ -14,7 +14,7 @@ from domain.organisation import Body
 from domain.preferences import Preferences
 from domain.quiet import Hours, is_allowed, next_allowed
 from domain.reminder_times import Reminding
-from domain.reminders import Reminder, ReminderKind, at_hour, of_task
+from domain.reminders import Reminder, ReminderKind, What, at_hour, of_task
 from domain.steps import Step
 from domain.tasks import Task
 
@@ -51,7 +51,8 @@ def moment_for(
     if is_told and _is_going_out(wishes, reminder, now):
         told_by = (now.astimezone(UTC) + _DIGEST_TAKES).astimezone(COPENHAGEN)
         moment = told_by if is_allowed(told_by, hours) and _is_of_use(reminder, deadline, told_by) else moment
-    return moment if _is_of_use(reminder, deadline, moment) else None
+    lasts = reminder.cause.what is What.CASE and not is_told  # over its target it stays, and nothing else tells of that
+    return moment if lasts or _is_of_use(reminder, deadline, moment) else None
 
 
 def channel_moment(now: datetime, reminding: Reminding) -> datetime:

@@ -9,6 +9,7 @@ from danish.zone import copenhagen
 from domain.preferences import Preferences
 from domain.quiet import is_allowed
 from domain.reminder_moments import channel_moment, day_after, is_missed, moment_for
+from domain.reminder_plans import of_leg
 from domain.reminder_times import Reminding
 from domain.reminders import Reminder, ReminderKind, of_task
 from tests.domain.support import body, task
@@ -115,6 +116,17 @@ def test_nothing_unasked_comes_in_quiet_hours(
 def test_a_channel_is_written_to_in_working_hours() -> None:
     """What is found out at night stands there in the morning."""
     assert channel_moment(copenhagen(2026, 11, 24, 3), USUAL) == copenhagen(2026, 11, 24, 8)
+
+
+def test_a_case_over_its_target_is_told_of_once_its_person_is_back() -> None:
+    """To who wants no digest nothing else tells of it, be it a pause or the program that slept through the day."""
+    over = Reminder(5, of_leg(7), ReminderKind.DAY_AFTER, copenhagen(2026, 11, 27, 9))
+    target, back = copenhagen(2026, 11, 26, 23, 59), copenhagen(2026, 12, 1, 8)
+    away = replace(ANYBODY, wants_digest=False, paused_until=copenhagen(2026, 12, 1))
+    assert moment_for(over, target, away, over.due, USUAL) == back
+    assert moment_for(over, target, replace(ANYBODY, wants_digest=False), back, USUAL) == back
+    for now in (over.due, back):
+        assert moment_for(over, target, replace(away, wants_digest=True), now, USUAL) is None, "the digest tells"
 
 
 @pytest.mark.parametrize(("forum", "step", "comes"), [("politisk", 5, 1), ("politisk", 6, 0)])
