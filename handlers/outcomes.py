@@ -70,10 +70,14 @@ class Home:
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """A message that was sent, and what it is to be from now on."""
+    """A message that was sent, and what it is to be from now on.
+
+    `takes_back` where what stands there is to be gone: administrators are told if it can't be changed.
+    """
 
     where: SentMessage
     card: Card
+    takes_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -161,7 +161,9 @@ class Courier:
         if isinstance(answer, Later):
             await self._later([claimed], answer.seconds)
             return answer.seconds
-        if isinstance(answer, Refused):
+        if isinstance(answer, Refused) and revision.takes_back and answer.reason != "message_not_found":
+            await self._fail(claimed, answer.reason)
+        elif isinstance(answer, Refused):
             self.log.warning("not revised", uid=claimed.message.uid, kind=claimed.message.kind, reason=answer.reason)
             await self.work.run(lambda store: store.outbox.dropped(claimed))
         elif isinstance(answer, Sent):

@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from bot.outgoing.ports import PERSON_GONE
+from domain.experiences import CHANGED_EXPERIENCE
 from domain.messages import Message
 from domain.organisation import Profile
 from domain.people import PersonId, Place
 from domain.ports import Repositories
-from handlers.ui import Card, text
+from handlers.ui import Card, ChannelLink, text
 
 KIND = "udbakke.ikke_sendt"
 Watchers = Callable[[Repositories, str], Iterable[PersonId]]
@@ -21,13 +22,20 @@ Watchers = Callable[[Repositories, str], Iterable[PersonId]]
 def tell_failure(
     store: Repositories, message: Message, reason: str, now: datetime, watchers: Watchers, *, latest: int
 ) -> None:
-    """Posts a message to each administrator, once for a recipient and reason since the `latest` that arrived there."""
+    """Posts a message to each administrator, once for a recipient and reason since the `latest` that arrived there.
+
+    Of each experience that was taken back and stands there still they are told.
+    """
     if message.kind == KIND:
         return
     where = message.recipient.conversation if isinstance(message.recipient, Place) else f"person:{message.recipient}"
     subject: dict[str, int | str] = {"reason": reason, "kind": message.kind}
+    once = f"{where}:{reason}:{latest}"
     if not isinstance(message.recipient, Place):
         subject["person"] = message.recipient
+    elif message.kind == CHANGED_EXPERIENCE:
+        subject |= {"conversation": where, "experience": message.subject["experience"]}
+        once = f"{once}:{message.subject['experience']}"
     store.outbox.post(
         Message(
             kind=KIND,
@@ -35,7 +43,7 @@ def tell_failure(
             subject=subject,
             due=now,
             install=message.install,
-            key=f"ikke_sendt:{message.install}:{where}:{reason}:{latest}:{person}",
+            key=f"ikke_sendt:{message.install}:{once}:{person}",
         )
         for person in watchers(store, message.install)
     )
@@ -43,6 +51,8 @@ def tell_failure(
 
 def failure_card(store: Repositories, _profile: Profile, message: Message) -> Card | None:
     """What an administrator is told about a closed way."""
+    if "experience" in message.subject:
+        return _still_there(message)
     person = message.subject.get("person")
     known = store.people.person(int(person)) if person is not None else None
     whom = f"til {known.name}" if known else "i en kanal"
@@ -53,6 +63,22 @@ def failure_card(store: Repositories, _profile: Profile, message: Message) -> Ca
             text(_REASONS.get(str(message.subject["reason"]), "Slack afviste den.")),
             *again,
             text("Intet er gået tabt: opgaven står i `/opgaver`. Skriv `/tovholder tjek` for at se, hvad der mangler."),
+        ),
+    )
+
+
+def _still_there(message: Message) -> Card:
+    """The word that an experience can be read on though it was taken back."""
+    number, conversation = message.subject["experience"], str(message.subject["conversation"])
+    return Card(
+        f"Erfaring nr. {number} er trukket tilbage, men kan stadig læses i en kanal.",
+        (
+            text(
+                ChannelLink("Kanalen", conversation),
+                " tager ikke imod ændringer fra mig, så mit kort med teksten står der stadig. En ejer eller "
+                "administrator af jeres Slack kan slette kortet. Kortene i andre kanaler følger med.",
+            ),
+            text("Kanalen kan være arkiveret, eller jeg kan være taget ud af den."),
         ),
     )
 

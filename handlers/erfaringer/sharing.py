@@ -137,7 +137,8 @@ def changed_card(repositories: Repositories, profile: Profile, message: Message)
     experience = repositories.experiences.experience(int(message.subject["experience"]))
     if experience is None:
         return None
-    return Revision(where, cards.experience_card(seen(repositories, profile, experience), profile))
+    card = cards.experience_card(seen(repositories, profile, experience), profile)
+    return Revision(where, card, takes_back=experience.is_withdrawn)
 
 
 def seen(repositories: Repositories, profile: Profile, experience: Experience) -> cards.Seen:

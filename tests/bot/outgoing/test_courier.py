@@ -1,10 +1,13 @@
 import asyncio
 from datetime import timedelta
+from functools import partial
 
 from bot.outgoing.failures import failure_card
 from bot.outgoing.ports import Later, Refused, Unknown
-from domain.messages import SentMessage
+from domain.experiences import CHANGED_EXPERIENCE
+from domain.messages import Message, SentMessage
 from domain.people import Place
+from domain.ports import Repositories
 from handlers.outcomes import Revision, Wait
 from handlers.ui import Card
 from tests.bot.outgoing.conftest import CHANNEL, Post, StandingClock, make_post
@@ -57,6 +60,27 @@ async def test_a_revision_changes_what_was_sent_and_posts_nothing(post: Post) ->
     await post.loop.round()
     assert post.sender.sent == []
     assert await post.states() == {"sent": 1, "dropped": 1}
+
+
+async def test_what_was_taken_back_and_stands_there_still_is_told(post: Post) -> None:
+    """Administrators hear of each experience that a channel doesn't let go; not of one whose card was deleted."""
+    owner = await post.work.run(lambda store: store.people.add("Administrator", "T1"))
+    await post.work.run(lambda store: store.people.add_administrator("T1", owner.id))
+    gone = Revision(SentMessage(CHANNEL, "1.0"), Card("Trukket tilbage"), takes_back=True)
+    post.builders |= {CHANGED_EXPERIENCE: lambda *_: gone, "udbakke.ikke_sendt": failure_card}
+    for number in (1, 2, 3):
+        message = Message(CHANGED_EXPERIENCE, CHANNEL, {"experience": number, "of": "x"}, post.clock.at, "T1")
+        await post.work.run(partial(_posted, message=message))
+    post.sender.answers = [Refused("message_not_found"), Refused("is_inactive"), Refused("is_inactive")]
+    await post.loop.round()
+    await post.loop.round()
+    still = "Erfaring nr. {} er trukket tilbage, men kan stadig læses i en kanal."
+    assert sorted(post.sender.titles) == [still.format(2), still.format(3)]
+    assert await post.states() == {"dropped": 1, "failed": 2, "sent": 2}
+
+
+def _posted(store: Repositories, message: Message) -> None:
+    store.outbox.post([message])
 
 
 async def test_a_platform_that_asks_to_wait_gets_the_rest_in_order_later(post: Post) -> None:

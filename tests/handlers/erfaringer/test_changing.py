@@ -6,7 +6,8 @@ import pytest
 
 from domain.messages import SentMessage
 from domain.people import ChannelPurpose, Person, Place
-from handlers.erfaringer import form
+from handlers.erfaringer import form, sharing
+from handlers.outcomes import Revision
 from tests.support.office import Office, Told, button_of, form_of, said
 
 LINE = "/erfaring del Fælles tavle: Vi mødes hver morgen."
@@ -137,6 +138,10 @@ async def test_what_is_withdrawn_is_gone_everywhere(office: Office, anne: Person
     followed = await _followed(office)
     assert [one.card.title for one in followed] == ["Erfaring nr. 1 er trukket tilbage."] * 2
     assert not any("tavle" in one.words for one in followed)
+    told = followed[0].message
+    again = await office.work.read(lambda r: sharing.changed_card(r, office.profile, told))
+    assert isinstance(again, Revision)
+    assert again.takes_back
     for line in ("vis 1", "seneste", "søg tavle", "søg fyn", "ret 1"):
         assert "Fælles" not in said(await office.types(bo, f"/erfaring {line}"))
     assert "trukket tilbage" in said(await office.presses(anne, take_back))
