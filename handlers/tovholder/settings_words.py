@@ -33,7 +33,9 @@ _ALSO = {
 }
 _TIME = re.compile(r"(?:kl\.?\s*)?(\d{1,2})(?:[.:](\d{2}))?", re.IGNORECASE)
 _NUMBER = r"(?:\d{1,3}|en|et|to|tre|fire|fem|seks|syv|otte|ni|ti)"
-_LENGTH = re.compile(rf"(?:i\s+)?({_NUMBER}\s+(?:dage?|døgn|uger?|måned(?:er)?))", re.IGNORECASE)
+_LENGTH = re.compile(
+    rf"(?:i\s+)?({_NUMBER}\s+(?:dage?|døgn|uger?|måned(?:er)?))(?:\s+fra\s+(?:og\s+med\s+)?(.+))?", re.IGNORECASE
+)
 NO_PAUSE = "fra"
 _FROM = re.compile(r"fra\b", re.IGNORECASE)
 _UNTIL = re.compile(r"(?:ind)?til\s+(og\s+med\s+)?", re.IGNORECASE)
@@ -98,12 +100,23 @@ def with_pause(wishes: Preferences, typed: str, now: datetime) -> Preferences:
     until = _UNTIL.match(typed)
     length = _LENGTH.fullmatch(typed)
     words = f"om {length[1]}" if length else typed[until.end() :] if until else typed
-    begins, ends = _pause(words, now, is_end=bool(length or until), is_included=bool(until and until[1]))
+    first = _first(length[2], now) if length and length[2] else now
+    begins, ends = _pause(words, first, is_end=bool(length or until), is_included=bool(until and until[1]))
     if ends <= now:
         raise NotRead(f"{writing.capitalised(writing.moment(ends))} er passeret. Skriv et senere tidspunkt.")
     if ends - now > _LONGEST:
         raise NotRead("En pause kan højst vare et år, regnet fra i dag.")
     return replace(wishes, paused_from=begins if begins > now else None, paused_until=ends)
+
+
+def _first(words: str, now: datetime) -> datetime:
+    """When a pause begins whose length was said beside it ("2 uger fra mandag"); raises NotRead."""
+    match reader.read(words, now):
+        case Moment(at):
+            return at
+        case Day(day):
+            return _begins(day)
+    raise NotRead("Skriv både fra og til, fx “pause fra mandag til fredag”.")
 
 
 def _pause(words: str, now: datetime, *, is_end: bool, is_included: bool) -> tuple[datetime, datetime]:

@@ -124,6 +124,8 @@ async def test_a_pause_lasts_as_long_as_was_said(own: Own, line: str, until: obj
         ("ferie 21/12-3/1", copenhagen(2026, 12, 21), copenhagen(2027, 1, 4)),
         ("pause fra den 21. december til og med den 3. januar", copenhagen(2026, 12, 21), copenhagen(2027, 1, 4)),
         ("pause i morgen", copenhagen(2026, 11, 25), copenhagen(2026, 11, 26)),
+        ("pause to uger fra 1/12", copenhagen(2026, 12, 1), copenhagen(2026, 12, 15)),
+        ("pause i 5 dage fra og med mandag", copenhagen(2026, 11, 30), copenhagen(2026, 12, 5)),
     ],
 )
 async def test_a_pause_may_be_planned(own: Own, line: str, begins: datetime, ends: datetime) -> None:
