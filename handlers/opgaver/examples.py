@@ -48,6 +48,7 @@ SCENES: tuple[Scene, ...] = (
         Presses("Udført", "En opgave er klaret i selve overblikket", MUNICIPALITY),
     ),
     (
+        Types("/tovholder indstillinger overblik nej", who=REGION),
         Waits("2026-10-29T09:00"),
         Gets(REMINDER, "En påmindelse", REGION),
         Gets(bundle.KIND, "Flere påmindelser i én besked", MUNICIPALITY),
@@ -55,7 +56,7 @@ SCENES: tuple[Scene, ...] = (
         Fills({}, "Den ene er udsat i selve beskeden", MUNICIPALITY),
         Gets(UNFILLED, "Kanalen hører om en opgave, som ingen har"),
         Waits("2026-10-30T13:00"),
-        Gets(DAY_AFTER, "Dagen efter en frist", REGION),
+        Gets(DAY_AFTER, "Dagen efter en frist, når man intet overblik får", REGION),
         Waits("2026-11-05T09:00"),
         Gets(head_count.HEAD_COUNT, "Antallet til forplejningen"),
     ),

@@ -96,6 +96,7 @@ SCENES: tuple[Scene, ...] = (
         Types(f'/sagsflow ny "{_TITLE}" skalering sydvestjylland mål 5', who=HOSPITAL),
         Types("/sagsflow videre 1", who=COORDINATION),
         Waits("2026-12-11T09:05"),
+        Waits("2026-12-11T09:08"),
         Gets(OVER_TARGET, "Sagen har brugt sit mål i et forum"),
     ),
     (
