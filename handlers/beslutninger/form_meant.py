@@ -13,16 +13,25 @@ from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.ui import Actions, text
 
 _DENIED = re.compile(
-    r"\b(?:godkend|tiltraed|tiltraad|vedtag|imoedekom)\w* ikke\b|\bikke (?:godkend|tiltraed|tiltraad|vedtag|imoedekom)|"
-    r"\b(?:afvis|forkast|nedstem)\w*|\b(?:kunne|kan) ikke (?:traeffe|opnaa)|\bingen beslutning\b"
+    r"\b(?:godkend|tiltraed|tiltraad|vedtag|imoedekom)\w* ikke\b|"
+    r"\bikke (?:godkend|tiltraed|tiltraad|vedtag|imoedekom|fulgt)|"
+    r"\b(?:afvis|forkast|nedstem)\w*|\b(?:kunne|kan) ikke (?:traeffe|opnaa)|\bingen beslutning\b|^nej\b|"
+    r"\b(?:ikke|ingen|uden) (?:enighed|enige|konsensus|opbakning|flertal)\b|"
+    r"(?:^|\b(?:forslaget|indstillingen|punktet|sagen|det) )(?:bliver |blev |er )?"
+    r"(?:faldt|bortfald|trukket|(?:sendes?|sendt) tilbage)"
 )
+_DESCRIBED = re.compile(
+    r"\b(?:der|som|hvis|naar|ved|ikke|uden at) (?:afvis|forkast|nedstem)\w*|"
+    r"\b(?:af|alle|antal|flere|faerre) (?:afviste|forkastede|nedstemte)\b"
+)
+"""Words of a decision that tell of something else that is declined, such as patients' referrals."""
 
 
 def refuse_unsure_form(words: Words, said: str, item: AgendaItem, remarks: str) -> None:
     """Raises the question where the item's usual form approves and the words don't, with a button for each form."""
     usual = usual_form(item, remarks)
     named, _ = take_form(said)
-    if not usual.decides or (named in (None, usual) and not _DENIED.search(fold(said))):
+    if not usual.decides or (named in (None, usual) and not _denies(said)):
         return
     forms = dict.fromkeys((named or usual, usual, DecisionForm.DISCUSSED, DecisionForm.POSTPONED))
     raise Answered(
@@ -30,3 +39,8 @@ def refuse_unsure_form(words: Words, said: str, item: AgendaItem, remarks: str) 
         text(f"Uden form bliver den registreret som {usual.value}, og teksten lyder anderledes. ", NOTHING_SAVED),
         Actions(tuple(words.button(capitalised(form.value), add=form.value) for form in forms)),
     )
+
+
+def _denies(said: str) -> bool:
+    """Whether the words say that what was proposed isn't approved."""
+    return _DENIED.search(_DESCRIBED.sub(" ", fold(said))) is not None

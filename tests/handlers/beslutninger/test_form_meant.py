@@ -12,6 +12,12 @@ from tests.support.office import button_of, said
     [
         ("Det godkendes ikke", "Udsat", DecisionForm.POSTPONED),
         ("Forslaget afvises", "Drøftet", DecisionForm.DISCUSSED),
+        ("Kommunerne afviste forslaget", "Drøftet", DecisionForm.DISCUSSED),
+        ("Det blev besluttet at afvise forslaget", "Drøftet", DecisionForm.DISCUSSED),
+        ("Indstillingen blev ikke fulgt", "Drøftet", DecisionForm.DISCUSSED),
+        ("Nej", "Drøftet", DecisionForm.DISCUSSED),
+        ("Der var ikke enighed", "Udsat", DecisionForm.POSTPONED),
+        ("Sendes tilbage til det fagligt strategiske niveau", "Udsat", DecisionForm.POSTPONED),
         ("Udsættes til næste møde", "Udsat", DecisionForm.POSTPONED),
         ("Punktet udskydes", "Udsat", DecisionForm.POSTPONED),
         ("Sagen blev drøftet", "Drøftet", DecisionForm.DISCUSSED),
@@ -39,6 +45,10 @@ async def test_words_that_approve_nothing_are_asked_about(
     [
         (TRIAL, "Vi går i gang, men ikke før uge 2"),
         (TRIAL, "Godkendes efter at være drøftet"),
+        (TRIAL, "Borgere, der afvises i akutmodtagelsen, følges op"),
+        (TRIAL, "Antallet af afviste henvisninger opgøres hvert kvartal"),
+        (TRIAL, "Henvisninger må ikke afvises uden begrundelse"),
+        (TRIAL, "Prøver sendes tilbage til egen læge"),
         (REPORT, "Det godkendes ikke"),
     ],
 )
