@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from bot.arguments import RefusedHere
-from storage.engine import NotADatabase, is_of_disk
+from storage.engine import NotADatabase, is_forbidden, is_of_disk
 from storage.schema import HEAD, SchemaUnknown, version_of
 
 _TAKEN = "DATABASE_URL: på stien ligger en mappe, eller en fil, der ikke er en SQLite-database. Ret stien."
@@ -15,6 +15,11 @@ _NO_FOLDER = "DATABASE_URL: databasens mappe kan ikke laves. Ret stien, eller re
 
 _NO_ANSWER = "Databasen svarer ikke, eller den er optaget. Se efter DATABASE_URL, og prøv igen."
 _NO_DISK = "Der er ikke plads på disken, eller den kan ikke skrives. Se efter plads og rettigheder, og prøv igen."
+
+_FORBIDDEN = (
+    "Databasens bruger må ikke lave tabeller eller skrive der. "
+    "Lad brugeren i DATABASE_URL eje databasen, og se efter, at den kan skrives."
+)
 
 
 @contextmanager
@@ -29,6 +34,8 @@ def answered() -> Iterator[None]:
     except (OperationalError, sqlite3.OperationalError) as error:
         raise RefusedHere(_NO_DISK if is_of_disk(error) else _NO_ANSWER) from None
     except (DatabaseError, sqlite3.DatabaseError) as error:
+        if is_forbidden(error):
+            raise RefusedHere(_FORBIDDEN) from None
         raise RefusedHere(f"Databasen kan ikke bruge det ({type(error).__name__}). Intet er ændret.") from None
 
 

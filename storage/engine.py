@@ -85,6 +85,12 @@ def is_of_disk(error: Exception) -> bool:
     return kind in _OF_DISK or getattr(own, "sqlstate", None) == "53100"  # PostgreSQL's disk_full
 
 
+def is_forbidden(error: Exception) -> bool:
+    """Whether PostgreSQL failed since its user may not do it, or nobody may write there now (SQLAlchemy's error)."""
+    return getattr(getattr(error, "orig", error), "sqlstate", None) in _FORBIDDEN
+
+
+_FORBIDDEN = {"42501", "25006"}  # PostgreSQL's insufficient_privilege and read_only_sql_transaction
 _OF_DISK = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}
 
 

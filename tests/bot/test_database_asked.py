@@ -6,7 +6,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine
+from sqlalchemy import create_engine, make_url
 
 from bot.__main__ import main
 from bot.arguments import RefusedHere
@@ -89,6 +89,17 @@ def test_a_full_disk_is_told_as_that(write: Callable[[Path], None], tmp_path: Pa
     with answering() as answer:
         write(tmp_path / "fuld.db")
     assert "ikke plads" in str(answer.value)
+
+
+@pytest.mark.parametrize("option", ["role=pg_monitor", "default_transaction_read_only=on"])
+def test_a_user_who_may_not_write_is_told_as_that(
+    option: str, empty_postgres_url: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As where PostgreSQL lets nobody but its owner make tables in a database, or it is a copy that is read alone."""
+    address = make_url(empty_postgres_url).update_query_dict({"options": f"-c {option}"})
+    monkeypatch.setenv("DATABASE_URL", address.render_as_string(hide_password=False))
+    assert main(["migrer"]) == 1
+    assert capsys.readouterr().err.startswith("Databasens bruger må ikke lave tabeller eller skrive der.")
 
 
 @contextmanager
