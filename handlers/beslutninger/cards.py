@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from domain.deciding import AttendanceRule
-from domain.decisions import Decision, missing_approvals
+from domain.decisions import Decision, DecisionState, missing_approvals
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile
 from handlers.beslutninger.acts import Done
 from handlers.beslutninger.carried import to_mind, to_mind_there
 from handlers.beslutninger.loading import View
+from handlers.beslutninger.outdated import outdated
 from handlers.beslutninger.unapproved import approval_buttons
 from handlers.beslutninger.words import COMMAND
 from handlers.case_text import case_stands
@@ -68,6 +69,7 @@ def changed(done: Done, profile: Profile, now: datetime, *, shows_text: bool = T
             text(follow_up_text(decision, view.organisations, now)),
             *_approvals(decision, view, profile),
             *_case(done, profile),
+            *(outdated(view) if decision.state is DecisionState.WITHDRAWN else ()),
             Actions((list_button(view.meeting),)),
         ),
     )
@@ -105,6 +107,7 @@ def edited(done: Done, before: Decision, profile: Profile, now: datetime) -> Car
         *_approvals(decision, view, profile),
         *_case(done, profile),
         *([text(said, f"`/{COMMAND} fortryd godkendt {decision.number} …`.")] if given and is_other else []),
+        *outdated(view),
         note(f"Det, der stod før, ses med `/{COMMAND} log {decision.number}`."),
         Actions((list_button(view.meeting), Button("Ret", EDIT, str(decision.id)))),
     ]
@@ -211,9 +214,7 @@ def _approvals(decision: Decision, view: View, profile: Profile) -> list[Block]:
         return []
     given = {one.authority: one for one in view.approvals if one.decision == decision.id}
     parts: list[Inline] = []
-    for key in decision.authorities:
-        if key not in given:
-            continue
+    for key in (one for one in decision.authorities if one in given):
         parts += [f"Godkendt af {authority_name(key, profile)}"]
         parts += [" (", reference_text(given[key].reference), ")\n"] if given[key].reference else ["\n"]
     if missing := missing_approvals(decision, view.approvals):

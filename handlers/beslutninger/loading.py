@@ -11,6 +11,7 @@ from domain.meetings import Meeting
 from domain.organisation import Body, Profile
 from domain.ports import Repositories
 from domain.presence import Presence, attendance_as_it_was, presence_by_absences
+from domain.tasks import Task
 from handlers.beslutninger.words import COMMAND
 from handlers.ids import read_id
 from handlers.refusals import NOTHING_SAVED, Answered
@@ -22,7 +23,7 @@ from handlers.ui import text
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A meeting's decisions as one person sees them.
+    """A meeting's decisions as one person sees them, and its tasks.
 
     `presence` is as written down, or by the absences while `is_written` is false. `sees_closed`: the person is in the
     secretariat, so that closed items may be shown.
@@ -37,6 +38,7 @@ class View:
     is_written: bool
     organisations: Organisations
     sees_closed: bool
+    tasks: Sequence[Task]
 
     @property
     def attendance(self) -> Attendance:
@@ -135,4 +137,5 @@ def _load_view(
         written is not None,
         load_organisations(repositories, body, profile, context),
         may_serve(actor, body, context.now.date()),
+        records.tasks,
     )

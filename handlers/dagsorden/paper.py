@@ -4,7 +4,7 @@ Two editions: the open one keeps the number of a closed item and says nothing el
 who was not there, and never leaves the secretariat.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -19,6 +19,7 @@ from domain.rounds import steps_done
 from domain.rows import Row
 from handlers.agenda import MeetingFacts, load_facts
 from handlers.dagsorden.item_parts import economy_text
+from handlers.dagsorden.last_change import load_last_changes
 from handlers.dagsorden.words import AGENDA, MINUTES
 from handlers.decision_text import authorities_text, empty_seats_text, presence_verdict, responsible_text
 from handlers.meeting_text import KINDS, sector_counts
@@ -48,12 +49,16 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What the documents of a meeting are made of, loaded once for all of them."""
+    """What the documents of a meeting are made of, loaded once for all of them.
+
+    `changed_at` is when what each of them shows was changed last, by its command; None for never.
+    """
 
     place: tuple[Meeting, Body]
     facts: MeetingFacts
     items: Sequence[Numbered]
     taken: Taken | None
+    changed_at: Mapping[str, datetime | None]
 
 
 def load_paper(
@@ -76,11 +81,14 @@ def load_contents(
     """What the documents of a meeting are made of; decisions are for the minutes alone."""
     meeting, body = place
     facts = load_facts(repositories, profile, meeting, body, now)
+    decisions = repositories.decisions.of_meeting(meeting.id) if has_decisions else ()
+    changed = load_last_changes(repositories, meeting.id, facts.records.items, decisions)
     return Contents(
         place,
         facts,
         agenda(facts.records.items),
-        _load_taken(repositories, profile, meeting, body, facts, now) if has_decisions else None,
+        _load_taken(repositories, profile, body, decisions, facts, now) if has_decisions else None,
+        dict(zip((AGENDA, MINUTES), changed, strict=True)),
     )
 
 
@@ -88,7 +96,8 @@ def paper_of(known: Contents, profile: Profile, now: datetime, *, command: str, 
     """The agenda or, by the command, the minutes, which need the decisions."""
     meeting, body = known.place
     taken = known.taken if command == MINUTES else None
-    about = _about(known.place, known.facts, profile, now, command=command, is_closed=is_closed)
+    status = _status(known.facts, now, command, known.changed_at[command])
+    about = (*_about(known.place, known.facts, profile, command=command, is_closed=is_closed), ("Status", status))
     points = [_point(one, profile, taken, is_closed=is_closed) for one in known.items]
     return Paper(
         _TITLES[command],
@@ -108,16 +117,20 @@ def file_stem(place: tuple[Meeting, Body], command: str, *, is_closed: bool) -> 
 
 
 def _load_taken(
-    repositories: Repositories, profile: Profile, meeting: Meeting, body: Body, facts: MeetingFacts, now: datetime
+    repositories: Repositories,
+    profile: Profile,
+    body: Body,
+    known: Iterable[Decision],
+    facts: MeetingFacts,
+    now: datetime,
 ) -> Taken:
-    known = repositories.decisions.of_meeting(meeting.id)
     standing = [one for one in known if one.state is not DecisionState.WITHDRAWN]
     approvals = repositories.decisions.approvals([one.id for one in standing]) if standing else ()
     return Taken(standing, approvals, Organisations(body, profile, facts.people.roles, now.date()))
 
 
 def _about(
-    place: tuple[Meeting, Body], facts: MeetingFacts, profile: Profile, now: datetime, *, command: str, is_closed: bool
+    place: tuple[Meeting, Body], facts: MeetingFacts, profile: Profile, *, command: str, is_closed: bool
 ) -> Facts:
     meeting, body = place
     where = "virtuelt" if meeting.is_virtual else meeting.location
@@ -135,20 +148,19 @@ def _about(
         if is_closed and facts.written:
             empty = empty_seats_text(facts.written, body).replace("• ", "").replace("\n", "; ")
             about.append((NOT_PRESENT, empty or "ingen"))
-    about.append(("Status", _status(facts, now, command)))
     return tuple((label, words) for label, words in about if words)
 
 
-def _status(facts: MeetingFacts, now: datetime, command: str) -> str:
-    """How far the document is: "Udkast pr. …", "Godkendt …", "Udsendt …"."""
+def _status(facts: MeetingFacts, now: datetime, command: str, changed_at: datetime | None) -> str:
+    """How far the document is: "Udkast pr. …", "Godkendt …", "Udsendt …"; and that it isn't what had come so far."""
     done = steps_done(facts.records.tasks, facts.round)
     sent, approved = (Row.SENDING, Row.APPROVAL) if command == AGENDA else (Row.MINUTES_SENDING, Row.MINUTES)
     is_approved = not any(task.step == approved and task.is_open for task in facts.records.tasks)
-    if sent in done:
-        return f"Udsendt {writing.weekday_date(done[sent])}"
-    if approved in done and is_approved:
-        return f"Godkendt {writing.weekday_date(done[approved])}"
-    return f"Udkast pr. {writing.moment(now)}"
+    if sent not in done and not (approved in done and is_approved):
+        return f"Udkast pr. {writing.moment(now)}"
+    said, since = ("Udsendt", done[sent]) if sent in done else ("Godkendt", done[approved])
+    changed = f", ændret siden, senest {writing.weekday_date(changed_at)}" if changed_at and changed_at > since else ""
+    return f"{said} {writing.weekday_date(since)}{changed}"
 
 
 def _point(one: Numbered, profile: Profile, taken: Taken | None, *, is_closed: bool) -> Point:
