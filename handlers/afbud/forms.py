@@ -5,12 +5,13 @@ from datetime import timedelta
 
 from danish import writing
 from domain import access
+from domain.attendance import StandIn, withdraw_absence
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile, Seat
 from domain.ports import Repositories
 from handlers.afbud.cards import already_reported, for_members
 from handlers.finding import require_seats
-from handlers.loading import load_actor, meeting_mark
+from handlers.loading import fingerprint, load_actor, meeting_mark
 from handlers.refusals import Answered
 from handlers.requests import Context
 from handlers.task_text import meeting_to_type
@@ -21,6 +22,7 @@ SEAT = "afbud.meld"
 STAND_IN = "afbud.stedfortraeder"
 STAND_IN_FIELD = "stedfortraeder"
 _MOST_OPTIONS = 100
+_LONGEST_NAME = 120
 AHEAD, _SEMINAR = timedelta(days=400), timedelta(days=7)
 
 
@@ -104,14 +106,28 @@ def seat_form(meeting: Meeting, body: Body, free: Sequence[Seat]) -> Form:
                 f"{word.capitalize()} (navn)",
                 hint="Skriv kun navnet. Årsagen til afbuddet skal ikke stå nogen steder.",
                 is_optional=True,
-                max_length=120,
+                max_length=_LONGEST_NAME,
             ),
         ),
         hidden=meeting_mark(meeting),
     )
 
 
-def stand_in_form(meeting: Meeting, body: Body, seat: Seat) -> Form:
+def stand_in_form_for(
+    repositories: Repositories, profile: Profile, context: Context, meeting: Meeting, seat: Seat
+) -> Form:
+    """The form that asks who comes instead, with who is noted by now; refused where the seat isn't absent any more."""
+    body = profile.body(meeting.body)
+    access.require_absence_right(load_actor(repositories, context), body, seat.key, context.now.date())
+    return stand_in_form(meeting, body, seat, noted_stand_in(repositories, meeting, seat))
+
+
+def noted_stand_in(repositories: Repositories, meeting: Meeting, seat: Seat) -> StandIn | None:
+    """Who comes instead by now; raises NoSuchAbsence."""
+    return withdraw_absence(repositories.absences.of_meeting(meeting.id), seat.key).stand_in
+
+
+def stand_in_form(meeting: Meeting, body: Body, seat: Seat, noted: StandIn | None) -> Form:
     """Asks who comes instead of one seat's holder."""
     word = body.forum.stand_in_word.capitalize()
     return Form(
@@ -120,9 +136,9 @@ def stand_in_form(meeting: Meeting, body: Body, seat: Seat) -> Form:
         "Gem",
         (
             note(f"{seat.label} · {body.name} · {writing.span(meeting.starts, meeting.ends)}"),
-            TextInput(STAND_IN_FIELD, f"{word} (navn)", max_length=120),
+            TextInput(STAND_IN_FIELD, f"{word} (navn)", value=noted.name if noted else "", max_length=_LONGEST_NAME),
         ),
-        hidden=f"{meeting_mark(meeting)} {seat.key}",
+        hidden=f"{meeting_mark(meeting)} {seat.key} {fingerprint(noted)}",
     )
 
 

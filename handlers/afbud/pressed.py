@@ -8,15 +8,15 @@ from domain.organisation import Profile, Seat
 from domain.ports import Repositories
 from handlers.afbud import forms, report
 from handlers.afbud.stand_ins import stand_in_for
-from handlers.afbud.words import Named, named
+from handlers.afbud.words import Named, named_in_field
 from handlers.ids import read_id
-from handlers.keys import known_seat
+from handlers.keys import known_seat, read_parts
 from handlers.loading import load_actor, load_marked, load_meeting
 from handlers.outcomes import OpenForm, Outcome, Replace, Reply
-from handlers.refusals import WrongFields
+from handlers.refusals import NOTHING_SAVED, Answered, WrongFields
 from handlers.registry import Services
 from handlers.requests import Context, Pressed, Submitted
-from handlers.ui import Card
+from handlers.ui import Card, text
 
 
 async def undo_pressed(services: Services, request: Pressed) -> Outcome:
@@ -57,7 +57,7 @@ async def stand_in_pressed(services: Services, request: Pressed) -> Outcome:
 
     def unit(repositories: Repositories) -> Outcome:
         meeting, seat = _meeting_and_seat(repositories, services.profile, request.value)
-        return OpenForm(forms.stand_in_form(meeting, services.profile.body(meeting.body), seat))
+        return OpenForm(forms.stand_in_form_for(repositories, services.profile, request.context, meeting, seat))
 
     return await services.work.read(unit)
 
@@ -81,7 +81,7 @@ async def seat_submitted(services: Services, request: Submitted) -> Outcome:
             raise WrongFields({"medlem": "Vælg, hvem der ikke kommer."})
         seat = body.seat(request.values["medlem"])
         instead = _instead(request)
-        if instead is not None and instead.is_nobody:
+        if instead is not None and not _names_somebody(instead):
             raise WrongFields({forms.STAND_IN_FIELD: "Skriv et navn, eller lad feltet stå tomt, hvis ingen kommer."})
         return Reply(
             report.report(
@@ -99,13 +99,20 @@ async def seat_submitted(services: Services, request: Submitted) -> Outcome:
 
 
 async def stand_in_submitted(services: Services, request: Submitted) -> Outcome:
-    """Adds who comes instead to an absence; refused where it was withdrawn while the form was open."""
+    """Adds who comes instead to an absence; refused where it was withdrawn or given one while the form was open."""
+    mark, key, _ = read_parts(request.hidden, 3)
 
     def unit(repositories: Repositories) -> Outcome:
-        meeting, seat = _meeting_and_seat(repositories, services.profile, request.hidden)
-        instead = named(request.values.get(forms.STAND_IN_FIELD, ""))
-        stand_in = None if instead.is_nobody else stand_in_for(repositories, instead)
-        if stand_in is None:
+        meeting, seat = _meeting_and_seat(repositories, services.profile, f"{mark} {key}")
+        instead = _instead(request)
+        stand_in = stand_in_for(repositories, instead) if instead and _names_somebody(instead) else None
+        now = forms.stand_in_form_for(repositories, services.profile, request.context, meeting, seat)
+        if now.hidden != request.hidden:
+            raise Answered(
+                "Hvem der kommer i stedet, er ændret af en anden, mens formularen stod åben.",
+                text("Luk formularen, og åbn den igen for at se ændringen. ", NOTHING_SAVED),
+            )
+        if instead is None or stand_in is None:
             raise WrongFields({forms.STAND_IN_FIELD: "Skriv kun navnet på den, der kommer i stedet."})
         return Reply(
             report.report(
@@ -129,5 +136,8 @@ def _meeting_and_seat(repositories: Repositories, profile: Profile, value: str) 
 
 
 def _instead(request: Submitted) -> Named | None:
-    typed = request.values.get(forms.STAND_IN_FIELD, "")
-    return named(typed) if typed.strip() else None
+    return named_in_field(request.values.get(forms.STAND_IN_FIELD, ""))
+
+
+def _names_somebody(instead: Named) -> bool:
+    return bool(instead.person or instead.name) and not instead.is_nobody

@@ -112,6 +112,16 @@ def named(typed: str) -> Named:
     return Named(None, " ".join(name.split()), rest)
 
 
+def named_in_field(typed: str) -> Named | None:
+    """As `named`, of what stands in a form's own field for a stand-in, perhaps after the field's word; None: nothing.
+
+    Where it names nobody, what else stands there isn't told apart.
+    """
+    words = typed.strip()
+    label = _STAND_IN.match(words)
+    return named(words[label.end() :] if label else words) if words else None
+
+
 def refuse_slip(typed: str, left: str) -> None:
     """Raises an answer with the right word where a word nobody asked for is a slip of one that says what to do."""
     for word in left.split():

@@ -7,7 +7,7 @@ import pytest
 
 from domain.people import Person
 from handlers.outcomes import FormErrors
-from handlers.ui import Choice
+from handlers.ui import Choice, TextInput
 from tests.support.office import Office, button_of, form_of, mark, said
 
 MEETING = "politisk sydvestjylland 10/11"
@@ -50,6 +50,48 @@ async def test_a_stand_in_can_be_added_by_the_button(office: Office, consultant:
     await office.submits(consultant, form, {"stedfortraeder": "Prøveperson Tre"})
     listed = said(await office.types(consultant, f"/afbud liste {MEETING}"))
     assert "Borgmester, Esbjerg – stedfortræder: Prøveperson Tre" in listed
+
+
+async def test_a_stand_in_whom_another_noted_meanwhile_is_kept(office: Office, consultant: Person) -> None:
+    """The form says who is noted when it opens; what it didn't show isn't overwritten by it."""
+    reported = await office.types(consultant, f"/afbud {MEETING} borgmester esbjerg")
+    first, second = [
+        form_of(await office.presses(consultant, button_of(reported, "Tilføj stedfortræder"))) for _ in range(2)
+    ]
+    await office.submits(consultant, first, {"stedfortraeder": "Prøveperson Tre"})
+    refused = said(await office.submits(consultant, second, {"stedfortraeder": "Prøveperson Fire"}))
+    assert refused.startswith("Hvem der kommer i stedet, er ændret af en anden, mens formularen stod åben.")
+    again = form_of(await office.presses(consultant, button_of(reported, "Tilføj stedfortræder")))
+    assert "Prøveperson Tre" in [field.value for field in again.fields if isinstance(field, TextInput)]
+    changed = said(await office.submits(consultant, again, {"stedfortraeder": "Prøveperson Fire"}))
+    assert "Stedfortræder: Prøveperson Fire" in changed
+
+
+async def test_the_form_for_a_stand_in_opens_for_who_may_fill_it_in(office: Office, consultant: Person) -> None:
+    """Somebody else, and everybody once the absence was withdrawn, is told so before they have typed a name."""
+    reported = await office.types(consultant, f"/afbud {MEETING} borgmester esbjerg")
+    pressed = button_of(reported, "Tilføj stedfortræder")
+    stranger = await office.person("Uden rolle")
+    assert said(await office.presses(stranger, pressed)).startswith("Det kan kun sekretariatet")
+    await office.types(consultant, f"/afbud fortryd {MEETING} borgmester esbjerg")
+    assert said(await office.presses(consultant, pressed)).startswith("Der er ikke registreret afbud")
+
+
+@pytest.mark.parametrize(
+    ("typed", "answer"),
+    [
+        ("Stedfortræder: Ida Testesen", "Stedfortræder: Ida Testesen\n"),
+        ("stedfortræderen er ikke fundet", "Skriv et navn"),
+        ("jeg kommer selv", "Skriv et navn"),
+    ],
+)
+async def test_the_forms_field_holds_a_name(office: Office, consultant: Person, typed: str, answer: str) -> None:
+    """The field's own word is no name, and what names nobody isn't passed over where it stands there alone."""
+    chosen = form_of(
+        await office.submits(consultant, form_of(await office.types(consultant, "/afbud")), {"moede": "1"})
+    )
+    values = {"medlem": "borgmester_esbjerg", "stedfortraeder": typed}
+    assert answer in said(await office.submits(consultant, chosen, values))
 
 
 async def test_a_stand_in_does_not_bring_back_an_absence_that_was_withdrawn(office: Office, consultant: Person) -> None:
