@@ -51,10 +51,12 @@ class Context:
 class Reach(Enum):
     """Whether the bot can post in a conversation, and whether people of other organisations' workspaces are in it.
 
-    UNTOLD where the platform doesn't tell now, but will a little later.
+    DIRECT is a person's own conversation with the bot, UNTOLD where the platform doesn't tell now, but will a little
+    later.
     """
 
     NONE = auto()
+    DIRECT = auto()
     OWN = auto()
     SHARED = auto()
     UNTOLD = auto()

@@ -152,7 +152,9 @@ class Reader:
             if code == "unknown_method":
                 return Reach.OWN  # another Slack-shaped platform, which can't tell; what is posted there shows it
             raise
-        return _reach_of(channel) if channel.get("is_member") or channel.get("is_im") else Reach.NONE
+        if channel.get("is_im"):
+            return Reach.DIRECT
+        return _reach_of(channel) if channel.get("is_member") else Reach.NONE
 
 
 def _reach_of(channel: Mapping[str, Any]) -> Reach:

@@ -178,7 +178,15 @@ def _reachable(request: Typed, named: tuple[str, ...]) -> Place:
 
 
 def _refuse_unreachable(reach: Reach) -> None:
-    """Raises an answer where the bot can't post, or where that can't be told."""
+    """Raises an answer where the bot can't post, or nobody else reads, or where that can't be told."""
+    if reach is Reach.DIRECT:
+        raise Answered(
+            "Det her er ikke en kanal: kun du læser med.",
+            text(
+                "Skriv kommandoen i den kanal, den gælder, eller skriv # efter den, og vælg kanalen på listen. ",
+                NOTHING_SAVED,
+            ),
+        )
     if reach is Reach.UNTOLD:
         raise Answered(
             "Slack siger ikke lige nu, om jeg kan skrive i den kanal.",

@@ -49,6 +49,8 @@ INSTALL = "T1"
 PLATFORM = "slack"
 CHANNEL = "C1"
 """An ordinary channel, chosen for nothing."""
+DIRECT = "D1"
+"""A person's own conversation with the bot."""
 _numbers = count()  # of deliveries, which are never the same on a copied database either
 
 
@@ -264,10 +266,8 @@ def _sees(unreachable: Collection[str], shared: Collection[str]) -> Looks:
     """What the platform says of conversations: the bot can post in all others, and nobody else reads there."""
 
     async def looks(conversations: Iterable[str]) -> Mapping[str, Reach]:
-        return {
-            one: Reach.NONE if one in unreachable else Reach.SHARED if one in shared else Reach.OWN
-            for one in conversations
-        }
+        told = {DIRECT: Reach.DIRECT} | dict.fromkeys(shared, Reach.SHARED) | dict.fromkeys(unreachable, Reach.NONE)
+        return {one: told.get(one, Reach.OWN) for one in conversations}
 
     return looks
 

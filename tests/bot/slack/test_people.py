@@ -256,15 +256,19 @@ async def test_a_name_is_its_users_whoever_else_the_store_knows(door: Door) -> N
 async def test_a_channel_is_reachable_where_the_bot_is_in_it(door: Door) -> None:
     """The bot can post where it is a member; not where it isn't, where it is archived, or where nothing is.
 
-    A channel that another workspace shares, or is invited to share, is told apart.
+    A channel that another workspace shares, or is invited to share, is told apart, and so is a person's conversation
+    with the bot.
     """
     await door.workspace.control("seed", **SECOND)
     await door.workspace.control("channel/share", channel=EXPERIENCES, team=SECOND_TEAM)
     await door.workspace.control("channel/share", channel=SYDVESTJYLLAND, team=SECOND_TEAM, is_pending=True)
     await door.workspace.control("channel/change", channel=LILLEBAELT, is_archived=True)
-    found = await door.reader.reachable([FYN, GENERAL, LILLEBAELT, "C0FINDESIKKE", EXPERIENCES, SYDVESTJYLLAND])
+    direct = await door.workspace.direct_message(user=REGION, with_=BOT)
+    asked = [FYN, GENERAL, LILLEBAELT, "C0FINDESIKKE", EXPERIENCES, SYDVESTJYLLAND, direct]
+    found = await door.reader.reachable(asked)
     none = dict.fromkeys((GENERAL, LILLEBAELT, "C0FINDESIKKE"), Reach.NONE)
-    assert found == none | {FYN: Reach.OWN, EXPERIENCES: Reach.SHARED, SYDVESTJYLLAND: Reach.SHARED}
+    shared = dict.fromkeys((EXPERIENCES, SYDVESTJYLLAND), Reach.SHARED)
+    assert found == none | shared | {FYN: Reach.OWN, direct: Reach.DIRECT}
 
 
 async def test_a_text_full_of_names_costs_no_more_than_a_few(door: Door) -> None:

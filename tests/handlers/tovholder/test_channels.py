@@ -2,7 +2,7 @@
 
 from danish.zone import copenhagen
 from domain.people import ChannelPurpose, ChannelUse
-from tests.support.office import Office, button_of, channel_named, said
+from tests.support.office import DIRECT, Office, button_of, channel_named, said
 
 
 async def _channels(office: Office, purpose: str, cluster: str | None) -> list[str]:
@@ -63,6 +63,21 @@ async def test_cluster_of_a_channel_is_asked_for(office: Office) -> None:
     assert "administrator" in said(await office.presses(anne, button))
     assert "er valgt" in said(await office.presses(anne, button, channel="C7", is_administrator=True))
     assert await _channels(office, ChannelPurpose.SECRETARIAT, "lillebaelt") == ["C7"]
+
+
+async def test_ones_own_conversation_with_the_bot_is_no_channel(office: Office) -> None:
+    """Typed or pressed there, nothing is chosen, for nobody else would read what comes; a channel that is named is."""
+    anne, before = await office.person("Anne Eksempel"), office.rows()
+    for purpose in ("erfaringer", "sekretariat fyn"):
+        line = f"/tovholder kanal {purpose}"
+        refused = said(await office.types(anne, line, channel=DIRECT, is_administrator=True))
+        assert refused.startswith("Det her er ikke en kanal: kun du læser med.")
+        assert "skriv # efter den" in refused
+    assert {**office.rows(), "deliveries": 0} == {**before, "deliveries": 0}
+    named = await office.types(
+        anne, f"/tovholder kanal erfaringer {channel_named('C9')}", channel=DIRECT, is_administrator=True
+    )
+    assert "Kanalen er valgt." in said(named)
 
 
 async def test_a_channel_is_looked_at_again_when_its_cluster_is_chosen(office: Office) -> None:
