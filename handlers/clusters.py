@@ -61,8 +61,8 @@ def refuse_several(command: str, typed: str, rest: str, profile: Profile) -> Non
             continue
         picks = _picks(command, typed, named)
         both = writing.join([f"“{words}”" for words in named.values()])
-        what = "Skriv dem hver for sig. " if picks else "Er det ene en del af et sted, så skriv “sted” foran. "
-        raise Answered(title, text(f"Jeg læser {both}. {what}", NOTHING_SAVED), *picks)
+        place = "" if picks else "Er det ene en del af et sted, så skriv “sted” foran. "
+        raise Answered(title, text(f"Jeg læser {both}. Skriv dem hver for sig. {place}", NOTHING_SAVED), *picks)
 
 
 def refuse_other_area(words: str, profile: Profile) -> None:

@@ -50,7 +50,7 @@ class Words:
 
     def button(self, label: str, *, add: str = "", instead_of: str = "") -> Button:
         """A button that asks the same command again with words added, or put in the place of others."""
-        typed = self.typed.replace(instead_of, add, 1) if instead_of else f"{self.typed} {add}"
+        typed = _put(add, self.typed, instead_of) if instead_of else f"{self.typed} {add}"
         return retry_button(label, self.command, typed.strip())
 
     def inner_button(self, label: str, added: str) -> Button:
@@ -58,6 +58,22 @@ class Words:
         opened = _OPENS.search(blanked(self.typed))
         at = opened.start() if opened else len(self.typed)
         return retry_button(label, self.command, f"{self.typed[:at].rstrip()} {added} {self.typed[at:]}".strip())
+
+
+def _put(new: str, typed: str, phrase: str) -> str:
+    """The text with `new` in the place of a phrase, whose words may stand apart, as of "9/12 i Odense kl. 15"."""
+    unquoted = blanked(typed)
+    at = unquoted.find(phrase) if phrase in unquoted else typed.find(phrase)
+    if at >= 0:
+        return f"{typed[:at]}{new}{typed[at + len(phrase) :]}"
+    kept, read = [], 0
+    for word in phrase.split():
+        found = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)").search(unquoted, read)
+        if found is None:
+            return typed
+        kept += [typed[read : found.start()].strip(" "), *([] if read else [new])]
+        read = found.end()
+    return " ".join(part for part in (*kept, typed[read:].strip(" ")) if part)
 
 
 def read_words(command: str, typed: str, profile: Profile, now: datetime, *, part: str | None = None) -> Words:

@@ -70,3 +70,21 @@ async def test_of_several_days_that_may_be_meant_the_one_with_a_meeting_is(
 ) -> None:
     """A choice of days, or one day said in two ways, loses nothing."""
     assert "9. december 2026" in said(await office.types(region, f"/moede vis politisk fyn {day}"))
+
+
+@pytest.mark.parametrize(
+    ("line", "label", "after"),
+    [
+        ("/moede vis politisk 9/12 fyn kl. 14", "onsdag den 9. december 2026 kl. 15.00", "Om 32 hverdage"),
+        ("/moede flyt 8/12 politisk fyn kl. 14 til 10/12", "onsdag den 9. december 2026 kl. 15.00", "Mødet er flyttet"),
+        ("/moede vis torsdag den 9/12 politisk fyn kl. 15", "onsdag den 9. december 2026 kl. 15.00 (uge 50)", "Om 32"),
+        ('/dagsorden punkt "Nyt kl. 14" til drøftelse fra lokal politisk 8/12 fyn kl. 14 økonomi ingen',
+         "onsdag den 9. december 2026 kl. 15.00", "Punkt 2 er tilføjet: Nyt kl. 14"),
+    ],
+)  # fmt: skip
+async def test_a_day_and_an_hour_that_stand_apart_are_replaced_by_what_is_chosen(
+    office: Office, region: Person, line: str, label: str, after: str
+) -> None:
+    """The question isn't asked for ever; what stands in quotation marks is left as it is."""
+    asked = await office.types(region, line)
+    assert said(await office.presses(region, button_of(asked, label))).startswith(after)
