@@ -68,6 +68,7 @@ class Fault(StrEnum):
     ROLE_NOT_THERE = "role_not_there"
     UNKNOWN_MUNICIPALITY = "unknown_municipality"
     NO_MUNICIPALITY = "no_municipality"
+    OTHER_MUNICIPALITY = "other_municipality"
     BAD_DATE = "bad_date"
     ENDS_FIRST = "ends_first"
     BAD_YES = "bad_yes"

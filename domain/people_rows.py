@@ -9,7 +9,7 @@ from typing import TypeVar
 from danish import names, reader
 from danish.cpr import contains_cpr
 from danish.meaning import Day
-from domain.organisation import Cluster, Forum, Municipality, Profile
+from domain.organisation import Cluster, Forum, Municipality, Profile, Seat
 from domain.people_list import Fault, ListedRow, Problem, Wanted
 
 _Named = TypeVar("_Named", Forum, Cluster, Municipality)
@@ -72,16 +72,32 @@ def _seat(asked: Wanted, row: ListedRow, profile: Profile, forum: Forum | None, 
         raise _Wrong(Fault.NO_SEATS, body.name)
     labels = {seat.key: (seat.label, *seat.aliases) for seat in body.seats}
     found = names.find_name(row.said("plads"), labels)
+    where = _municipality(row, profile) if isinstance(found, names.NameAmbiguous) else None
+    if where is not None:
+        beside = names.find_name(f"{row.said('plads')} {where.name}", labels)
+        found = beside if isinstance(beside, names.NameFound) else found
     match found:
         case names.NameAmbiguous(keys):
             raise _Wrong(Fault.SEVERAL_SEATS, row.said("plads"), tuple(body.seat(key).label for key in keys[:5]))
         case names.NameUnknown(nearest):
             raise _Wrong(Fault.UNKNOWN_SEAT, row.said("plads"), tuple(body.seat(key).label for key in nearest))
         case names.NameFound(key):
+            _check_municipality(body.seat(key), row, profile)
             is_alternate = _yes(row.said("suppleant"))
             if is_alternate and body.forum.stand_in_word != "suppleant":
                 raise _Wrong(Fault.NO_ALTERNATES, body.name)
             return replace(asked, body=body, seat=body.seat(key), is_alternate=is_alternate)
+
+
+def _check_municipality(seat: Seat, row: ListedRow, profile: Profile) -> None:
+    """Raises _Wrong where the row names a kommune that isn't the seat's."""
+    named = _municipality(row, profile) if seat.municipality else None
+    if named is not None and named.key != seat.municipality:
+        raise _Wrong(Fault.OTHER_MUNICIPALITY, f"{seat.label}, {named.name}")
+
+
+def _municipality(row: ListedRow, profile: Profile) -> Municipality | None:
+    return _one(row.said("kommune"), {one.key: one for one in profile.municipalities}, Fault.UNKNOWN_MUNICIPALITY)
 
 
 def _role(asked: Wanted, row: ListedRow, profile: Profile, forum: Forum | None, cluster: Cluster | None) -> Wanted:

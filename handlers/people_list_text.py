@@ -23,6 +23,7 @@ _FAULTS = {
     Fault.ROLE_NOT_THERE: "har en rolle, der ikke findes i det forum: {said}",
     Fault.UNKNOWN_MUNICIPALITY: "har en kommune, jeg ikke kender dér: {said}",
     Fault.NO_MUNICIPALITY: "mangler en kommune ({said})",
+    Fault.OTHER_MUNICIPALITY: "har en plads og en kommune, der ikke passer sammen: {said}",
     Fault.BAD_DATE: "har en dato, jeg ikke kan læse: {said}",
     Fault.ENDS_FIRST: "slutter, før den begynder: {said}",
     Fault.BAD_YES: "skal have ja eller nej, men har: {said}",

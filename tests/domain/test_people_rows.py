@@ -42,3 +42,21 @@ def test_what_is_no_name_is_told(name: str) -> None:
 def test_names_of_dots_are_refused_in_short_time() -> None:
     """Nobody holds the program up with some; they are read in a process of its own, which can be ended."""
     subprocess.run([sys.executable, "-c", _READS], check=True, timeout=LONG_S)
+
+
+@pytest.mark.parametrize(
+    ("seat", "municipality", "read"),
+    [
+        ("borgmester nyborg", "Nyborg", "borgmester_nyborg"),
+        ("borgmester", "Nyborg Kommune", "borgmester_nyborg"),
+        ("plo 1", "Nyborg", "plo_1"),
+        ("borgmester nyborg", "Odense", Fault.OTHER_MUNICIPALITY),
+        ("borgmester nyborg", "Kagemand", Fault.UNKNOWN_MUNICIPALITY),
+        ("borgmester", "", Fault.SEVERAL_SEATS),
+    ],
+)
+def test_a_seat_and_the_kommune_beside_it_fit(seat: str, municipality: str, read: str) -> None:
+    """What contradicts itself is told, and the kommune says which of several seats is meant."""
+    cells = {"navn": "Bo Prøvesen", "forum": "politisk", "klynge": "fyn", "plads": seat, "kommune": municipality}
+    wanted, problems = read_rows([ListedRow(2, cells)], syddanmark(), NOW)
+    assert [one.seat.key for one in wanted if one.seat] + [one.fault for one in problems] == [read]
