@@ -106,7 +106,8 @@ def carry(
 
 
 def asks_late_reason(repositories: Repositories, meeting: Meeting, context: Context) -> bool:
-    """Whether an item that is added now needs a reason."""
+    """Whether an item that is added now needs a reason; raises Answered once the meeting was held."""
+    _require_coming(meeting, context)
     return is_too_late(repositories.tasks.of_meeting(meeting.id), context.now)
 
 

@@ -144,6 +144,12 @@ def mistakes(values: Mapping[str, str]) -> dict[str, str]:
     return wrong | too_long(values)
 
 
+def open_with_basis(item: AgendaItem, wanted: AgendaItem) -> dict[str, str]:
+    """What stands at the choice where a legal basis was filled in and the item is to be open all the same."""
+    is_told = says_something(wanted.legal_basis) and wanted.legal_basis != item.legal_basis
+    return {"åbenhed": "Nedenfor står en hjemmel. Vælg “Lukket”, eller slet hjemlen."} if is_told else {}
+
+
 def foreign_choices(item: AgendaItem, body: Body, profile: Profile, values: Mapping[str, str]) -> dict[str, str]:
     """What was chosen in the item's form, or a new one's, that it doesn't offer, by field."""
     choices = (*_origin(item, body, profile), _municipalities(item, body, profile), *_annexes(item))

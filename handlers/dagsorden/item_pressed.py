@@ -177,7 +177,10 @@ def _new_form(
 def _filled(item: AgendaItem, place: item_acts.Place, services: Services, values: Mapping[str, str]) -> AgendaItem:
     if wrong := item_form.foreign_choices(item, place[1], services.profile, values):
         raise WrongFields(wrong)
-    return item_form.filled(item, values)
+    wanted = item_form.filled(item, values)
+    if not wanted.is_closed and (wrong := item_form.open_with_basis(item, wanted)):
+        raise WrongFields(wrong)
+    return wanted
 
 
 def _blank(context: Context) -> AgendaItem:

@@ -37,6 +37,28 @@ class TestForm:
         assert said(answer) == "Skriv punktets titel.\nSkriv et tal fra 1 til 480."
         assert secretariat.office.rows() == before
 
+    async def test_a_legal_basis_for_an_open_item_is_asked_about(self, secretariat: Secretariat) -> None:
+        """The choice begins as open: what was to be closed would be read by all. One that is opened keeps its basis."""
+        form = form_of(await secretariat.office.types(secretariat.region, PUNKT))
+        values = {"titel": "Fratrædelsen", "hjemmel": "Forvaltningsloven § 27"}
+        answer = await secretariat.office.submits(secretariat.region, form, values)
+        assert answer == FormErrors({"åbenhed": "Nedenfor står en hjemmel. Vælg “Lukket”, eller slet hjemlen."})
+        assert await items(secretariat) == []
+        await secretariat.office.submits(secretariat.region, form, values | {"åbenhed": "lukket"})
+        edited = form_of(await secretariat.office.types(secretariat.region, "/dagsorden punkt 2 ret"))
+        opened = await secretariat.office.submits(secretariat.region, edited, {"åbenhed": "åbent"})
+        assert said(opened).startswith("Rettet")
+        assert [item.is_closed for item in await items(secretariat)] == [False]
+
+    async def test_a_form_for_a_meeting_that_was_held_does_not_open(self, secretariat: Secretariat) -> None:
+        """By a button of weeks ago or by words: nobody fills in what can't be kept."""
+        status = await secretariat.office.types(secretariat.region, "/dagsorden status politisk sydvestjylland 8/12")
+        secretariat.office.now = copenhagen(2026, 12, 9, 9)
+        pressed = await secretariat.office.presses(secretariat.region, button_of(status, "Tilføj punkt"))
+        assert said(pressed).startswith("Mødet er allerede holdt.")
+        typed = await secretariat.says(secretariat.region, f"{PUNKT} politisk sydvestjylland 8/12")
+        assert typed.startswith("Mødet er allerede holdt.")
+
     async def test_an_item_is_changed_by_the_form(self, secretariat: Secretariat) -> None:
         """It opens as the item is."""
         await secretariat.says(
