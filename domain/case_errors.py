@@ -75,6 +75,14 @@ class CaseNeedsCluster(Refused):
 
 
 @dataclass(eq=False)
+class CaseAnsweredThere(Refused):
+    """The body has answered, so that it has nothing to hand over; `place` is its key."""
+
+    case: int
+    place: str
+
+
+@dataclass(eq=False)
 class CaseHandedToItself(Refused):
     """The body has the case already."""
 

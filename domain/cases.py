@@ -9,6 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from domain.case_errors import (
+    CaseAnsweredThere,
     CaseHandedToItself,
     CaseMovedOn,
     CaseNotOpen,
@@ -202,9 +203,12 @@ def finish(case: Case, now: datetime) -> Case:
 def hand_over(journey: Journey, leg: CaseLeg, giver: Body, receiver: Body) -> Journey:
     """The journey with another body in the place of one that had it: since the first had it, it has taken its time.
 
-    Raises CaseNotOpen, CaseHandedToItself, and ClosedCaseStays for a closed case that would leave its cluster.
+    Raises CaseNotOpen, CaseAnsweredThere, CaseHandedToItself, and ClosedCaseStays for a closed case that would leave
+    its cluster.
     """
     require_open(journey.case)
+    if not leg.is_open:
+        raise CaseAnsweredThere(journey.case.id, giver.key)
     if giver.key == receiver.key or any(one.place == receiver.key for one in journey.current):
         raise CaseHandedToItself(receiver.key)
     if journey.case.is_closed and giver.cluster != receiver.cluster:

@@ -81,6 +81,14 @@ def _(error: errors.CaseNeedsCluster, profile: Profile) -> Card:
 
 
 @refusal_card.register
+def _(error: errors.CaseAnsweredThere, profile: Profile) -> Card:
+    return Card(
+        f"{place_name(error.place, profile)} har allerede svaret i sag {error.case}.",
+        (text(f"Fortryd først svaret med `/{_COMMAND} fortryd {error.case}`. ", NOTHING_SAVED), _seen(error.case)),
+    )
+
+
+@refusal_card.register
 def _(error: errors.CaseHandedToItself, profile: Profile) -> Card:
     return Card(
         f"{place_name(error.body, profile)} har sagen allerede.",

@@ -8,7 +8,7 @@ from domain.organisation import Profile
 from handlers.case_text import case_name, place_name, step_place
 from handlers.retry import command_button
 from handlers.sagsflow.loading import Desk
-from handlers.sagsflow.words import COMMAND
+from handlers.sagsflow.words import COMMAND, Act
 from handlers.ui import Actions, Button, Card, text
 
 ACCEPT, ADAPT, DECLINE = "sagsflow.tager", "sagsflow.tilpasser", "sagsflow.afviser"
@@ -31,18 +31,18 @@ def which_answer(desk: Desk, place: str) -> Card:
     )
 
 
-def which_place(desk: Desk) -> Card:
-    """The question where the case is answered, at several places at once."""
+def which_place(desk: Desk, to: str = "") -> Card:
+    """The question where the case is answered, at several places at once; or, `to` somebody, handed over from."""
     number, profile = desk.journey.case.id, desk.profile
-    words = [(leg.place, _typed(leg.place, profile)) for leg in desk.journey.awaited if desk.may_carry(leg)]
-    buttons = [
-        command_button(place_name(place, profile), COMMAND, f"videre {number} {typed}") for place, typed in words
-    ]
+    act, after = (Act.HAND_OVER, f" til {to}") if to else (Act.ONWARD, "")
+    known = [leg.place for leg in desk.journey.awaited if desk.may_carry(leg)]
+    words = [(place, f"{act.value} {number} {_typed(place, profile)}{after}") for place in known]
+    buttons = [command_button(place_name(place, profile), COMMAND, typed) for place, typed in words]
     return Card(
-        "Hvem svarer?",
+        "Hvem overleverer sagen?" if to else "Hvem svarer?",
         (
             text(f"{case_name(desk.journey.case)} afventer svar flere steder. Skriv hvem, fx "),
-            text(f"`/{COMMAND} videre {number} {words[0][1]}`. Intet er gemt." if words else "hvilken klynge."),
+            text(f"`/{COMMAND} {words[0][1]}`. Intet er gemt." if words else "hvilken klynge."),
             *(Actions(tuple(buttons[at : at + _IN_A_ROW])) for at in range(0, len(buttons), _IN_A_ROW)),
         ),
     )

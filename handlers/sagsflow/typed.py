@@ -156,9 +156,19 @@ def _act(desk: Desk, reading: Reading) -> Outcome:
 
 
 def _hand_over(desk: Desk, reading: Reading) -> Outcome:
+    require_open(desk.journey.case)
+    if not reading.to:
+        raise _no_receiver(desk)
+    if not desk.journey.awaited:
+        number = desk.journey.case.id
+        raise Answered(
+            f"Alle har svaret i sag {number}.",
+            text(f"Vælg i stedet, hvor den skal hen, med `/{COMMAND} videre {number}`. ", NOTHING_SAVED),
+        )
     leg = _leg(desk, reading)
     if leg is None:
-        return Reply(questions.which_place(desk))
+        named = f"{reading.to} {reading.to_cluster.key if reading.to_cluster else ''}".strip()
+        return Reply(questions.which_place(desk, named))
     receiver = _receiver(desk, leg, reading)
     after = acts.hand_over(desk, leg, receiver)
     return Reply(done(after, f"Sag {desk.journey.case.id} er overleveret til {receiver.name}"))
@@ -180,8 +190,8 @@ def _choose(desk: Desk, reading: Reading) -> Outcome:
 def _leg(desk: Desk, reading: Reading) -> CaseLeg | None:
     """Where the case is answered: what was named, else the only place, else the only one that is the person's."""
     journey = desk.journey
-    if reading.council:
-        return journey.at(reading.council)
+    if place := reading.council or reading.giver:
+        return journey.at(place)
     if reading.cluster is not None:
         of_cluster = [leg for leg in journey.current if leg.place.endswith(f"/{reading.cluster.key}")]
         return of_cluster[0] if of_cluster else journey.at(f"{journey.step.forum}/{reading.cluster.key}")
@@ -203,7 +213,11 @@ def _receiver(desk: Desk, leg: CaseLeg, reading: Reading) -> Body:
     for body in profile.bodies:
         if body.forum.key == reading.to and (body.cluster is None or body.cluster.key == cluster):
             return body
-    raise Answered(
+    raise _no_receiver(desk)
+
+
+def _no_receiver(desk: Desk) -> Answered:
+    return Answered(
         "Hvem skal sagen overleveres til?",
         text(
             f"Skriv fx `/{COMMAND} overlever {desk.journey.case.id} til ssu` eller `til fagligt fyn`. ", NOTHING_SAVED

@@ -11,7 +11,7 @@ from danish.quotes import quoted
 from domain.case_flows import CaseFlow
 from domain.cases import Answer
 from domain.decisions import REGIONAL_COUNCIL
-from domain.organisation import Cluster, Profile
+from domain.organisation import Cluster, Forum, Profile
 from handlers.clusters import take_cluster, take_forum
 from handlers.refusals import Answered
 from handlers.table_files import take_table
@@ -41,7 +41,8 @@ class Reading:
     """The act with what it is about.
 
     `number` is the case's, `said` stands in quotation marks (a title, or why), `to` is the key of the forum or of the
-    authority outside the fora to go on to, `council` that of an authority that approves. `endings` are those of the
+    authority outside the fora to go on to, `council` that of an authority that approves, `giver` that of the
+    body that hands it over. `endings` are those of the
     files that the cases are wanted as. `rest` are the words that mean nothing here.
     """
 
@@ -57,6 +58,7 @@ class Reading:
     to: str = ""
     to_cluster: Cluster | None = None
     council: str = ""
+    giver: str = ""
     ends: bool = False
     page: int = 1
     endings: tuple[str, ...] = ()
@@ -144,12 +146,13 @@ def _on_case(act: Act, said: str, rest: str, profile: Profile) -> Reading:
     number, rest = _take_number(_NUMBER, rest)
     if act is Act.HAND_OVER:
         before, _, after = _TO.sub("\n", rest, count=1).partition("\n")
+        giver, before = take_forum(before, profile)
         cluster, left = take_cluster(before, profile)
         to, after = take_forum(after, profile)
         to_cluster, after = take_cluster(after, profile)
         return Reading(
-            act, number, said, cluster=cluster, to=to.key if to else "", to_cluster=to_cluster,
-            rest=_unknown(f"{left} {after}"),
+            act, number, said, cluster=cluster, giver=_body(giver, cluster), to=to.key if to else "",
+            to_cluster=to_cluster, rest=_unknown(f"{left} {after}"),
         )  # fmt: skip
     council, rest = _take_council(rest, profile)
     answer, rest = _take_word(_ANSWERS, rest)
@@ -169,6 +172,13 @@ def _on_case(act: Act, said: str, rest: str, profile: Profile) -> Reading:
         page=page or 1,
         rest=_unknown(rest),
     )
+
+
+def _body(forum: Forum | None, cluster: Cluster | None) -> str:
+    """The key of the body that the words name, "" for none."""
+    if forum is None or (forum.is_per_cluster and cluster is None):
+        return ""
+    return f"{forum.key}/{cluster.key}" if cluster else forum.key
 
 
 def _take_quoted(typed: str) -> tuple[str, str]:
