@@ -20,17 +20,22 @@ _DRAFT, _SHARED, _WRITER, _CLOSED = "kladde", "erfaring", "forfatter", "lukket"
 
 
 def ask(repositories: Repositories, context: Context, draft: Draft) -> Card:
-    """Asks the writer now, and once more after some days; tells whoever asked when it is too late for an answer."""
+    """Asks the writer now, and once more after some days; tells whoever asked when it is too late for an answer.
+
+    Refused where the writer has left since it was drafted.
+    """
     asked = replace(draft, asked_at=context.now)
-    repositories.drafts.save(asked)
     writer = _person(repositories, draft.experience.author)
+    if writer.is_deactivated:
+        raise writer_gone()
+    repositories.drafts.save(asked)
     doer = _person(repositories, draft.person)
     lapses, subject = asked.lapses(), {_DRAFT: draft.id}
     assert lapses is not None  # noqa: S101 - it was just asked
     repositories.outbox.post(
         [
-            Message(CONSENT_ASKED, writer.id, subject, due, writer.install, key=f"{CONSENT_ASKED}:{draft.id}:{number}")
-            for number, due in enumerate((context.now, reminded_at(context.now)))
+            Message(CONSENT_ASKED, writer.id, subject, due, writer.install, key=key)
+            for key, due in zip(_questions(draft), (context.now, reminded_at(context.now)), strict=True)
         ]
     )
     repositories.outbox.post(
@@ -108,12 +113,21 @@ def answered_card(repositories: Repositories, profile: Profile, message: Message
 
 
 def lapsed_card(repositories: Repositories, _profile: Profile, message: Message) -> Card | None:
-    """The word to whoever asked that nobody answered; nothing where somebody did."""
+    """The word to whoever asked that nobody answered, and how often the writer was; nothing where somebody did."""
     draft = repositories.drafts.draft(int(message.subject[_DRAFT]))
     if draft is None or draft.asked_at is None:
         return None
     writer = repositories.people.person(draft.experience.author)
-    return consent_cards.lapsed(draft, writer) if writer else None
+    times = len(repositories.outbox.sent_among(_questions(draft)))
+    return consent_cards.lapsed(draft, writer, times) if writer else None
+
+
+def writer_gone() -> Answered:
+    """The answer where whoever wrote a message can't be asked any more."""
+    return Answered(
+        "Den, der skrev beskeden, er her ikke længere og kan ikke spørges.",
+        text("Skriv erfaringen med dine egne ord: `/erfaring`. ", NOTHING_SAVED),
+    )
 
 
 def _awaiting(repositories: Repositories, context: Context, number: str) -> Draft:
@@ -149,6 +163,11 @@ def _over() -> Answered:
     return Answered("Spørgsmålet er besvaret eller trukket tilbage.", text(NOTHING_SAVED))
 
 
+def _questions(draft: Draft) -> tuple[str, str]:
+    """The keys of the question and of its reminder."""
+    return f"{CONSENT_ASKED}:{draft.id}:0", f"{CONSENT_ASKED}:{draft.id}:1"
+
+
 def _tell(repositories: Repositories, context: Context, draft: Draft, subject: dict[str, int | str]) -> None:
     doer = _person(repositories, draft.person)
     key = f"{CONSENT_ANSWERED}:{draft.id}"
@@ -158,5 +177,5 @@ def _tell(repositories: Repositories, context: Context, draft: Draft, subject: d
 def _person(repositories: Repositories, person: int) -> Person:
     found = repositories.people.person(person)
     if found is None:
-        raise Answered("Den, der skrev beskeden, er her ikke længere.", text(NOTHING_SAVED))
+        raise writer_gone()
     return found

@@ -100,11 +100,14 @@ def was_agreed(experience: Experience, cluster: str) -> Card:
     )
 
 
-def lapsed(draft: Draft, writer: Person) -> Card:
-    """The word to whoever asked that there was no answer."""
+def lapsed(draft: Draft, writer: Person, times: int) -> Card:
+    """The word to whoever asked that there was no answer; the question reached the writer so many times."""
+    asked = f"{writer.name} er spurgt to gange." if times > 1 else f"{writer.name} er spurgt én gang."
+    if not times:
+        asked = f"Jeg kunne ikke spørge {writer.name} i tide, fx på grund af en pause. Spørg igen, når det passer."
     return Card(
         f"Der kom ikke svar, så erfaringen er ikke delt: {draft.experience.title}",
-        (text(f"{writer.name} er spurgt to gange. Skriv den eventuelt med dine egne ord: `/erfaring`."),),
+        (text(f"{asked} Skriv den eventuelt med dine egne ord: `/erfaring`."),),
     )
 
 

@@ -8,7 +8,7 @@ from domain.organisation import Cluster, Profile
 from domain.people import PersonId
 from domain.ports import Repositories
 from handlers.clusters import implied_cluster
-from handlers.erfaringer import form, looking, sharing
+from handlers.erfaringer import consent, form, looking, sharing
 from handlers.loading import fingerprint, load_actor, load_here
 from handlers.outcomes import OpenForm, Outcome
 from handlers.refusals import NOTHING_SAVED, Answered
@@ -63,10 +63,7 @@ def writer(repositories: Repositories, context: Context, writer: PersonId | None
     """The person who wrote a message; refused where they can't be asked any more."""
     person = repositories.people.person(writer) if writer is not None else None
     if person is None or person.is_deactivated:
-        raise Answered(
-            "Den, der skrev beskeden, er her ikke længere og kan ikke spørges.",
-            text("Skriv erfaringen med dine egne ord: `/erfaring`. ", NOTHING_SAVED),
-        )
+        raise consent.writer_gone()
     return repositories.people.actor(person.id, context.now.date(), is_administrator=False, is_outsider=False)
 
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from domain.people import ChannelPurpose, Person
+from domain.preferences import Preferences
 from handlers.erfaringer import form
 from handlers.outcomes import Outcome
 from handlers.ui import Button
@@ -129,6 +130,40 @@ async def test_a_writer_who_cannot_be_asked(office: Office, anne: Person) -> Non
     await office.work.run(lambda r: r.people.set_deactivated(bo.id, is_deactivated=True))
     gone = Button("", "erfaringer.del_besked", f"{bo.id} - Vi ringer")
     assert "er her ikke længere" in said(await office.presses(anne, gone))
+
+
+async def test_a_writer_who_left_since_it_was_drafted_is_not_asked(office: Office, anne: Person) -> None:
+    """Whoever would ask is told so, and keeps the draft."""
+    bo = await office.person("Bo Prøvesen")
+    looked = await _looked(office, anne, bo)
+    await office.work.run(lambda r: r.people.set_deactivated(bo.id, is_deactivated=True))
+    answer = said(await office.presses(anne, button_of(looked, "Spørg om lov")))
+    assert answer.startswith("Den, der skrev beskeden, er her ikke længere og kan ikke spørges.")
+    assert await office.delivers() == []
+    assert "[Kassér]" in said(await office.types(anne, "/erfaring kladde"))
+
+
+@pytest.mark.parametrize(
+    ("is_asked_first", "told"),
+    [(False, "Jeg kunne ikke spørge Bo Prøvesen i tide"), (True, "Bo Prøvesen er spurgt én gang.")],
+)
+async def test_how_often_a_writer_was_asked_is_told_as_it_was(
+    office: Office,
+    anne: Person,
+    is_asked_first: bool,  # noqa: FBT001 - a column of the table
+    told: str,
+) -> None:
+    """A pause holds a question back, or the one that reminds of it, until it is too late for an answer."""
+    bo, lapsed = await office.person("Bo Prøvesen"), []
+    await _asks(office, anne, bo)
+    if is_asked_first:
+        await office.delivers()
+    away = Preferences(bo.id, paused_until=(office.now + timedelta(days=20)).replace(hour=0))
+    await office.work.run(lambda r: r.preferences.save(away))
+    for _ in range(4):
+        lapsed += [one.words for one in await office.delivers() if one.message.recipient == anne.id]
+        office.now += timedelta(days=7)
+    assert [told in one for one in lapsed] == [True]
 
 
 async def test_a_question_can_be_taken_back(office: Office, anne: Person) -> None:
