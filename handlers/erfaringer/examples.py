@@ -116,6 +116,7 @@ SCENES: tuple[Scene, ...] = (
         Chooses(SHARE_MESSAGE, "Del god erfaring", _SAID, HOSPITAL),
         Fills({"Titel": _TITLE, "Klynge": "Sydvestjylland"}),
         Presses("Spørg om lov"),
+        Waits("2026-10-30T09:00"),
         Waits("2026-11-16T09:00"),
         Gets(CONSENT_LAPSED, "Der kom ikke svar i tide"),
     ),
