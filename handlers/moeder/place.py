@@ -16,6 +16,9 @@ ONE_OF_THEM = (
     "så skriv kun virtuelt."
 )
 _AROUND = SMALL | {"hos", "via"}
+_DOUBT = frozenset({"maaske", "hvis", "ikke", "nej", "eventuelt", "muligvis", "foreloebigt", "foreloebig"})
+_NO_PLACE = frozenset({"tak", "husk", "afvent", "forplejning", "obs", "bemaerk", "hilsen", "venlig", "uden"})
+"""What begins a sentence and no place's name, also with a phone's capital."""
 _AS_BEFORE = SMALL | {"stedet", "samme", "tid", "tidspunkt", "klokkeslaet"}
 _PROGRAMS = frozenset({"teams", "zoom", "skype", "meet"})
 _ONLINE = SMALL | _PROGRAMS | {fold("Microsoft"), "google", "via", "link", "linket"}
@@ -39,13 +42,26 @@ def place_of(words: Words, described: Described) -> Described:
         return described
     if described.location or is_slip(named[0]):
         raise refuse_unknown(words.typed, place)
-    if place[0].isupper() or place.startswith("https://"):
+    first = fold(named[0])
+    if first in _DOUBT:
+        raise _whether(words, left)
+    if (place[0].isupper() and first not in _NO_PLACE) or place.startswith("https://"):
         return replace(described, location=place)
     button = Actions((words.button("Ja, det er stedet", add=f"sted {place}", instead_of=left),))
     raise Answered(
         f"Er “{place[:60]}” mødets sted?",
         text("Skriv “sted” foran stedet, eller udelad ordene, hvis de siger noget andet. ", NOTHING_SAVED),
         *((button,) if left in words.typed else ()),  # words from several places can't be told by one
+    )
+
+
+def _whether(words: Words, left: str) -> Answered:
+    """The question whether a meeting is to be made that is doubted, conditional or denied."""
+    button = (Actions((words.button("Opret mødet", instead_of=left),)),) if left in words.typed else ()
+    return Answered(
+        f"Skal mødet oprettes? Du skrev “{left[:60]}”.",
+        text("Er dagen ikke fast endnu, så find den med `/moede find`. ", NOTHING_SAVED),
+        *button,
     )
 
 

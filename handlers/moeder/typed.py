@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from danish import writing
+from danish.names import fold
 from domain import access
 from domain.access import Actor
 from domain.errors import Refused
@@ -21,6 +22,7 @@ from handlers.moeder.place import check_place, is_online, place_of, refuse_besid
 from handlers.moeder.plan_lines import faulty, plan_lines
 from handlers.moeder.words import (
     COMMAND,
+    SMALL,
     Act,
     describe,
     refuse_left_over,
@@ -143,8 +145,10 @@ def _cancel(repositories: Repositories, services: Services, context: Context, ty
 
 def _show(repositories: Repositories, services: Services, context: Context, typed: str) -> Outcome:
     words = read_words(COMMAND, f"vis {typed}", services.profile, context.now, part=typed)
-    if words.forum is None and words.cluster is None and words.when is None:
-        raise refuse_unknown(typed, typed)
+    if (words.forum, words.cluster, words.when, words.kind) == (None, None, None, None):
+        if not SMALL.issuperset(map(fold, typed.split())):
+            raise refuse_unknown(typed, typed)
+        return _list(repositories, services, context)
     body, meeting, actor = _existing(repositories, services, context, words)
     before = pre_meetings(meeting, repositories.meetings.of_body(body.key), context.now)
     absences = repositories.absences.of_meeting(meeting.id)

@@ -39,7 +39,7 @@ class Act(Enum):
 
 _WORDS = {
     **dict.fromkeys(("opret", "nyt", "ny", "planlaeg"), Act.CREATE),
-    **dict.fromkeys(("flyt", "flytte"), Act.MOVE),
+    **dict.fromkeys(("flyt", "flytte", "ryk", "rykke", "udskyd", "udskyde"), Act.MOVE),
     **dict.fromkeys(("aflys", "aflyse", "slet"), Act.CANCEL),
     **dict.fromkeys(("vis", "se", "naeste"), Act.SHOW),
     **dict.fromkeys(("find", "afstemning"), Act.FIND),

@@ -1,9 +1,9 @@
-"""Which hours a meeting lasts is typed, and never taken from a part of the day that is only named."""
+"""Which hours a meeting lasts, and whether it is to be, is typed: a part of the day says no hour, a doubt no place."""
 
 import pytest
 
 from domain.people import Person
-from tests.support.office import Office, said
+from tests.support.office import Office, button_of, said
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,34 @@ async def test_a_part_of_the_day_says_which_hour_is_meant(office: Office, region
     assert "onsdag den 9. december 2026 kl. 14.00–16.00" in moved
     made = said(await office.types(region, "/moede opret politisk fyn 10/12 kl. 9-12 om formiddagen"))
     assert "torsdag den 10. december 2026 kl. 09.00–12.00" in made
+
+
+@pytest.mark.parametrize("doubt", ["Måske", "hvis regionsrådsformanden kan", "Ikke på rådhuset"])
+async def test_a_meeting_that_is_doubted_is_asked_about(office: Office, region: Person, doubt: str) -> None:
+    """The doubt is no place's name, also with a phone's capital; a press makes the meeting without it."""
+    before = office.rows()
+    asked = await office.types(region, f"/moede opret politisk fyn 10/12 kl. 15-17. {doubt}")
+    assert said(asked).startswith(f"Skal mødet oprettes? Du skrev “{doubt}”.")
+    assert office.rows() == before
+    made = said(await office.presses(region, button_of(asked, "Opret mødet")))
+    assert "torsdag den 10. december 2026 kl. 15.00–17.00 (uge 50)\n" in made
+
+
+async def test_what_begins_a_sentence_is_asked_about_as_a_place(office: Office, region: Person) -> None:
+    """Its capital makes it none."""
+    for more in ("Tak", "Husk forplejning til 12"):
+        asked = said(await office.types(region, f"/moede opret politisk fyn 10/12 kl. 15-17. {more}"))
+        assert asked.startswith(f"Er “{more}” mødets sted?")
+
+
+async def test_the_next_meeting_is_shown_among_the_coming_ones(office: Office, region: Person) -> None:
+    """Who names no body needn't; a word that means nothing is told as before."""
+    assert said(await office.types(region, "/moede vis næste møde")).startswith("1 kommende møde")
+    assert said(await office.types(region, "/moede vis blåbær")).startswith("Jeg forstod ikke “blåbær”.")
+
+
+async def test_a_meeting_is_postponed_as_it_is_moved(office: Office, region: Person) -> None:
+    """In the words that people use."""
+    moved = said(await office.types(region, "/moede udskyd politisk fyn 9/12 til 16/12"))
+    assert moved.startswith("Mødet er flyttet")
+    assert said(await office.types(region, "/moede ryk politisk fyn 16/12")).startswith("Hvornår skal mødet flyttes")
