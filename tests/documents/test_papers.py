@@ -122,6 +122,18 @@ def test_a_letter_without_a_font_breaks_no_pdf() -> None:
     assert b"pdfuaid:part" not in pdf
 
 
+def test_nothing_runs_off_the_page_of_a_pdf() -> None:
+    """A long address, or a run of letters, goes on in the next line, wherever it stands."""
+    run, address = "x" * 150, f"https://eksempel.dk/:w:/r/{'a' * 200}"
+    entry = Entry(run, "https://eksempel.dk/")
+    point = Point(run, (("Sted", address),), (Part(run, (address, f"Se {run}."), (entry,), stands_out=True),))
+    with closing(PdfDocument(pdf_of(replace(PAPER, subtitle=run, points=(point,))))) as opened:
+        for page in opened:
+            text, (width, _) = page.get_textpage(), page.get_size()
+            rights = [text.get_charbox(at)[2] for at in range(text.count_chars())]
+            assert max(rights) < width - 50
+
+
 @settings(max_examples=8, deadline=None)
 @given(st.text(), st.text())
 def test_any_text_makes_a_document(title: str, words: str) -> None:
