@@ -99,11 +99,12 @@ class Workspaces:
         """Takes the settings' own workspace in; what OAuth has sealed for it stays as long as it works."""
         self.own, now = connection, self.now()
         self.installations.allow(connection.team)
+        useless = await self._useless(connection.team)
 
         def unit(store: Repositories) -> None:
             known = store.installs.install(connection.team)
-            sealed = known.sealed if known and known.is_connected else ""
-            if known is None or not known.is_connected or known.name != connection.name:
+            sealed = known.sealed if known and known.is_connected and known.sealed != useless else ""
+            if known is None or not known.is_connected or (known.name, known.sealed) != (connection.name, sealed):
                 store.installs.connect(Install(PLATFORM, connection.team, connection.name, now, sealed=sealed))
             try_unpermitted(store, connection.team, now)
 
@@ -183,6 +184,14 @@ class Workspaces:
         workspace = self._opened(connection)
         self.met(workspace)
         return workspace
+
+    async def _useless(self, install: str) -> str:
+        """What is sealed for a workspace and Slack doesn't take; "" where nothing is, or it does."""
+        known = await self.work.read(lambda store: store.installs.install(install))
+        spoken = self._connection(known) if known and known.sealed else None
+        if known is None or spoken is None or await self._is_accepted(self._opened(spoken)):
+            return ""
+        return known.sealed
 
     async def _lock(self, known: Install) -> None:
         """Takes in that there is nothing to speak with in a workspace: what is bound for it waits."""

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from slack_sdk.oauth.installation_store.models.installation import Installation
 
 from bot.outgoing.ports import Later, Refused, Sent, Unknown
 from bot.slack.at_hand import KEPT_S
@@ -70,6 +71,20 @@ async def test_the_settings_own_workspace_can_be_installed_anew(town: Town) -> N
     token = await town.install(TEAM)
     assert await town.token(TEAM) == token
     assert await town.state(TEAM) is InstallState.CONNECTED
+
+
+@pytest.mark.parametrize("sealed", ["xoxb-gammel", BOT_TOKEN])
+async def test_the_settings_own_token_takes_the_place_of_one_that_works_no_more(town: Town, sealed: str) -> None:
+    """What an installation sealed for the same workspace is spoken with only while Slack takes it."""
+    before = Installation(user_id="U", team_id=TEAM, bot_token=sealed, bot_id="B", bot_user_id="U")
+    await town.workspaces.installations.async_save(before)
+    own = town.workspaces.own
+    assert own is not None
+    await town.workspaces.connect_own(own)
+    assert await town.token(TEAM) == BOT_TOKEN
+    known = await town.work.read(lambda store: store.installs.install(TEAM))
+    assert known is not None
+    assert bool(known.sealed) is (sealed == BOT_TOKEN)
 
 
 async def test_what_another_process_did_is_seen_after_some_seconds(town: Town) -> None:
