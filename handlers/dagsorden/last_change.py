@@ -12,7 +12,7 @@ _UNSEEN = frozenset({"punkt.klar", "punkt.kladde", "punkt.skriver", snoozing.ACT
 """What is done to an item that a document says nothing of once it has gone out."""
 _CARRIED = "punkt.overført"
 _DECIDED = frozenset({"beslutning.registreret", "beslutning.rettet", "beslutning.fortrudt"})
-_PRESENCE = "fremmøde.noteret"
+_MOVED, _PRESENCE = "moede.flyttet", "fremmøde.noteret"
 
 
 def load_last_changes(
@@ -31,6 +31,8 @@ def load_last_changes(
             if subject in of_items:
                 if entry.act not in _UNSEEN and not (entry.act == _CARRIED and of_items[subject].is_on_agenda):
                     agenda.append(entry.at)
+            elif entry.act == _MOVED:
+                agenda.append(entry.at)
             elif entry.act in _DECIDED or entry.act == _PRESENCE:
                 minutes.append(entry.at)
     return max(agenda, default=None), max([*agenda, *minutes], default=None)

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from danish.zone import copenhagen
 from domain.papers import Paper
 from handlers.outcomes import File
 from tests.handlers.beslutninger.conftest import TRIAL, Held
@@ -58,3 +59,14 @@ async def test_a_document_tells_that_it_isnt_what_went_out(held: Held) -> None:
     assert [await _status(held, command) for command in ("referat", "dagsorden")] == [changed, told]
     await held.says(f'/dagsorden punkt 5 resumé "Nye tal" {AT}')
     assert await _status(held, "dagsorden") == changed
+
+
+async def test_an_agenda_with_the_old_time_is_told(held: Held) -> None:
+    """A meeting that is moved after its agenda was sent has another time in it than went out."""
+    held.office.now = copenhagen(2026, 12, 1, 9)
+    for person in (held.region, held.municipality):
+        await held.says(f"/dagsorden udsendt alligevel {AT}", person)
+    held.office.now += timedelta(hours=1)
+    await held.says(f"/moede flyt {AT} til kl. 16-18")
+    told = "Udsendt tirsdag den 1. december 2026, ændret siden, senest tirsdag den 1. december 2026"
+    assert await _status(held, "dagsorden") == told
