@@ -30,15 +30,22 @@ _DESCRIBED = re.compile(
 def refuse_unsure_form(words: Words, said: str, item: AgendaItem, remarks: str) -> None:
     """Raises the question where the item's usual form approves and the words don't, with a button for each form."""
     usual = usual_form(item, remarks)
-    named, _ = take_form(said)
-    if not usual.decides or (named in (None, usual) and not _denies(said)):
+    if not (why := unsure_form(said, usual)):
         return
-    forms = dict.fromkeys((named or usual, usual, DecisionForm.DISCUSSED, DecisionForm.POSTPONED))
+    forms = dict.fromkeys((take_form(said)[0] or usual, usual, DecisionForm.DISCUSSED, DecisionForm.POSTPONED))
     raise Answered(
         "Hvilken form har beslutningen?",
-        text(f"Uden form bliver den registreret som {usual.value}, og teksten lyder anderledes. ", NOTHING_SAVED),
+        text(f"{why} ", NOTHING_SAVED),
         Actions(tuple(words.button(capitalised(form.value), add=form.value) for form in forms)),
     )
+
+
+def unsure_form(said: str, usual: DecisionForm) -> str:
+    """Why the form has to be said, where the usual one approves and the words don't; "" where it needn't be."""
+    named, _ = take_form(said)
+    if not usual.decides or (named in (None, usual) and not _denies(said)):
+        return ""
+    return f"Uden form bliver den registreret som {usual.value}, og teksten lyder anderledes."
 
 
 def _denies(said: str) -> bool:

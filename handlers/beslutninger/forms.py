@@ -7,7 +7,8 @@ from danish import writing
 from domain.agenda import AgendaItem, ItemKind
 from domain.decisions import Decision, DecisionForm
 from domain.organisation import Profile
-from handlers.beslutninger.acts import Wanted
+from handlers.beslutninger.acts import Wanted, usual_form
+from handlers.beslutninger.form_meant import unsure_form
 from handlers.beslutninger.loading import View, no_items
 from handlers.beslutninger.parts import FORUM, ROLE, responsible_names
 from handlers.beslutninger.words import LONGEST
@@ -102,12 +103,20 @@ def wanted_of(values: Mapping[str, str], view: View, profile: Profile, today: da
     item = items.get(values.get(ITEM, ""))
     deadline = deadline_of(values)
     wrong = mistakes(values, deadline, profile, today)
+    form, said, remarks = form_of(values), kept(values, TEXT), kept(values, REMARKS)
+    if item is not None and form is None:
+        wrong = refused_form(said, usual_form(item, remarks)) | wrong
     if item is None:
         wrong[ITEM] = "Punktet står ikke længere på dagsordenen. Vælg et andet."
     if wrong or item is None:
         raise FormMistakes(wrong)
     forum, role = split_responsible(values.get(RESPONSIBLE, ""))
-    return Wanted(item, kept(values, TEXT), form_of(values), forum, role, deadline, kept(values, REMARKS))
+    return Wanted(item, said, form, forum, role, deadline, remarks)
+
+
+def refused_form(said: str, usual: DecisionForm) -> dict[str, str]:
+    """What stands at the form's field where it was left open and the words don't say the usual one."""
+    return {KIND: f"Vælg en form. {why}"} if (why := unsure_form(said, usual)) else {}
 
 
 def mistakes(

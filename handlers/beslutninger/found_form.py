@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from datetime import date
 
+from domain.decisions import DecisionForm
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile
 from handlers.beslutninger import forms
+from handlers.beslutninger.acts import usual_form
 from handlers.beslutninger.found import Offered, Worded, as_found
 from handlers.beslutninger.found_cards import OPEN_HERE, WILL_CLOSE
 from handlers.beslutninger.words import LONGEST
@@ -38,13 +40,17 @@ def found_form(one: Offered, place: tuple[Meeting, Body], profile: Profile, mark
     )
 
 
-def filled(values: Mapping[str, str], profile: Profile, today: date) -> Worded:
+def filled(values: Mapping[str, str], one: Offered, profile: Profile, today: date) -> Worded:
     """The decision as it was filled in; raises `forms.FormMistakes`."""
     deadline = forms.deadline_of(values)
-    if wrong := forms.mistakes(values, deadline, profile, today):
+    wrong = forms.mistakes(values, deadline, profile, today)
+    said, form, remarks = forms.kept(values, forms.TEXT), forms.form_of(values), forms.kept(values, forms.REMARKS)
+    if form is None:
+        usual = usual_form(one.item, remarks) if one.item else DecisionForm.APPROVED
+        wrong = forms.refused_form(said, usual) | wrong
+    if wrong:
         raise forms.FormMistakes(wrong)
-    said, remarks = forms.kept(values, forms.TEXT), forms.kept(values, forms.REMARKS)
-    return Worded(said, forms.form_of(values), values.get(forms.RESPONSIBLE, ""), deadline, remarks)
+    return Worded(said, form, values.get(forms.RESPONSIBLE, ""), deadline, remarks)
 
 
 def _unsure(one: Offered, today: date) -> tuple[Text, ...]:

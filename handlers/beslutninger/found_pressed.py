@@ -105,7 +105,8 @@ async def set_right_submitted(services: Services, request: Submitted) -> Outcome
     def unit(repositories: Repositories) -> Outcome:
         desk = _desk(repositories, services, context, meant.meeting)
         one = _unrecorded(offered(meant.found, meant.index, desk.view, services.profile))
-        said = found_form.filled(spelled_out(repositories, request.values), services.profile, context.now.date())
+        values = spelled_out(repositories, request.values)
+        said = found_form.filled(values, one, services.profile, context.now.date())
         return _recorded(desk, services, meant, one, said)
 
     try:

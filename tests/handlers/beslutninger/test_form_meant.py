@@ -3,8 +3,9 @@
 import pytest
 
 from domain.decisions import DecisionForm
+from handlers.outcomes import FormErrors
 from tests.handlers.beslutninger.conftest import REPORT, TRIAL, Held
-from tests.support.office import button_of, said
+from tests.support.office import button_of, form_of, said
 
 
 @pytest.mark.parametrize(
@@ -38,6 +39,18 @@ async def test_words_that_approve_nothing_are_asked_about(
     [decision] = await held.decisions()
     assert (decision.form, decision.text, decision.forum) == (form, words, "fagligt")
     assert decision.deadline is not None
+
+
+async def test_the_form_asks_too(held: Held) -> None:
+    """Left open, the field for the decision's form is pointed out; any of them may then be chosen."""
+    form = form_of(await held.office.types(held.region, f"/beslutning {TRIAL}"))
+    before = held.office.rows()
+    answer = await held.office.submits(held.region, form, {"tekst": "Forslaget forkastes"})
+    assert isinstance(answer, FormErrors)
+    assert answer.errors["form"].startswith("Vælg en form. Uden form bliver den registreret som godkendt")
+    assert held.office.rows() == before
+    chosen = {"tekst": "Forslaget forkastes", "form": DecisionForm.DISCUSSED.value}
+    assert said(await held.office.submits(held.region, form, chosen)).startswith("Beslutning 1 registreret: drøftet")
 
 
 @pytest.mark.parametrize(
