@@ -1,6 +1,6 @@
 """The workspaces the program is installed in, and whether it may still speak there; it knows no platform's tokens."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -44,6 +44,11 @@ class Install:
     def is_connected(self) -> bool:
         """Whether messages go there now; else they wait."""
         return self.state is InstallState.CONNECTED
+
+
+def removed(installs: Iterable[Install]) -> frozenset[str]:
+    """The keys of those that the program was removed from: what is bound for them may wait for good."""
+    return frozenset(one.key for one in installs if one.state is InstallState.REMOVED)
 
 
 class Installs(Protocol):

@@ -52,7 +52,7 @@ def _preview(
     said = draft.experience
     author = repositories.people.person(said.author)
     looks = draft_cards.Looks(
-        places=len(sharing.channels_now(repositories)),
+        places=sharing.number_read(repositories, sharing.channels_now(repositories)),
         words=suggests_one_patient(f"{said.title}\n{said.body}\n{said.effect}\n{said.requires}"),
         closed=closed,
         alike=searching.alike(repositories, said)[:_MOST_ALIKE],

@@ -1,6 +1,6 @@
 """Shares, changes and takes back experiences, and lets all their cards follow; what may be shared is asked before."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 
@@ -9,6 +9,7 @@ from domain.access import Actor
 from domain.errors import NotAllowed
 from domain.experience_drafts import Draft
 from domain.experiences import Experience, announced_as, announcements, once_each, revisions, withdrawn
+from domain.installs import removed
 from domain.messages import AuditEntry, Message
 from domain.organisation import Cluster, Profile
 from domain.people import ChannelPurpose, ChannelUse
@@ -44,6 +45,12 @@ def channels_now(repositories: Repositories) -> tuple[ChannelUse, ...]:
     return once_each(repositories.channels.of_purpose(ChannelPurpose.EXPERIENCES), stopped)
 
 
+def number_read(repositories: Repositories, channels: Iterable[ChannelUse]) -> int:
+    """In how many of these channels it is read soon: what is bound for a workspace that was removed waits."""
+    gone = removed(repositories.installs.everyone())
+    return sum(use.place.install not in gone for use in channels)
+
+
 def publish(repositories: Repositories, profile: Profile, context: Context, draft: Draft) -> tuple[Experience, Card]:
     """Shares a new experience with every workspace; it, and the answer to whoever shared."""
     experience = repositories.experiences.add(replace(draft.experience, id=0, shared_at=context.now))
@@ -51,7 +58,8 @@ def publish(repositories: Repositories, profile: Profile, context: Context, draf
     repositories.outbox.post(announcements([experience], channels, context.now))
     record(repositories, context, "erfaringer.delt", experience, {"cluster": experience.cluster})
     is_here = any(use.place == conversation(context.place) for use in channels)
-    return experience, draft_cards.shared(experience, len(channels), is_here=is_here, profile=profile)
+    places = number_read(repositories, channels)
+    return experience, draft_cards.shared(experience, places, is_here=is_here, profile=profile)
 
 
 def change(repositories: Repositories, profile: Profile, context: Context, actor: Actor, draft: Draft) -> Card:

@@ -3,6 +3,7 @@
 from danish.names import fold, nearest_word
 from domain import access
 from domain.experiences import LATE_ANNOUNCEMENTS, late_announcements
+from domain.installs import removed
 from domain.messages import AuditEntry
 from domain.organisation import Cluster, Profile
 from domain.people import ChannelPurpose, ChannelUse, Place
@@ -133,8 +134,10 @@ def choose_channel(repositories: Repositories, context: Context, use: ChannelUse
         raise Answered(f"{channel_cards.purpose_name(use, profile)} er den allerede.", text(NOTHING_SAVED))
     told = 0
     if use.purpose == ChannelPurpose.EXPERIENCES:
+        gone = removed(repositories.installs.everyone())
         latest = repositories.experiences.latest(LATE_ANNOUNCEMENTS)
-        messages = late_announcements(latest, before, use, context.now)
+        read = [one for one in before if one.place.install not in gone]
+        messages = late_announcements(latest, read, use, context.now)
         repositories.outbox.post(messages)
         told = len(messages)
     facts: dict[str, str | int] = {"purpose": use.purpose, "conversation": use.place.conversation}

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from domain.closing import closing
-from domain.installs import InstallState
+from domain.installs import removed
 from domain.organisation import Profile
 from domain.people import Place
 from domain.ports import Repositories
@@ -21,10 +21,10 @@ def carry_out(repositories: Repositories, profile: Profile, install: str, now: d
     if found is None or not found.has_ended:
         return ()
     done = []
-    removed = {one.key for one in repositories.installs.everyone() if one.state is InstallState.REMOVED}
+    gone = removed(repositories.installs.everyone())
     givers = {one.key: one for one in found.ending.bodies if one.key in profile.successors}
     for key, entry in load_agreements(repositories, givers.values()).items():
-        if entry.install not in {install, *removed}:
+        if entry.install not in {install, *gone}:
             continue
         giver = givers[key]
         context = Context(entry.person, "", Place("", entry.install, ""), now, "")

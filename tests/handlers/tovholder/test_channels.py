@@ -1,6 +1,7 @@
 """`/tovholder kanal`: which channel serves whom, where it may be one that others read, and what all clusters share."""
 
 from danish.zone import copenhagen
+from domain.installs import Install
 from domain.people import ChannelPurpose, ChannelUse
 from tests.support.office import DIRECT, Office, button_of, channel_named, said
 
@@ -104,6 +105,21 @@ async def test_experiences_shared_before_the_channel_are_not_lost(office: Office
     assert [one.card.title for one in told] == ["Første · Sundhedsklynge Fyn", "Anden · Sundhedsklynge Fyn"]
     await office.types(anne, "/tovholder kanal erfaringer", channel="C10", is_administrator=True)
     assert await office.delivers() == []
+
+
+async def test_what_was_shared_for_a_workspace_that_was_removed_is_not_lost(office: Office) -> None:
+    """Where its channel is the only one, whoever shares reads that there is none, and the first other one is told."""
+    await office.channel("C8", None, ChannelPurpose.EXPERIENCES, install="T2")
+    await office.work.run(lambda r: r.installs.connect(Install("slack", "T2", "Vardes Slack", office.now)))
+    await office.work.run(lambda r: r.installs.remove("T2", office.now))
+    anne = await office.with_role("Anne Eksempel", "somatik", "fyn")
+    shared = said(await office.shares(anne, "/erfaring del Tavle: Vi mødes hver morgen."))
+    assert shared.startswith("Erfaringen er gemt, men der er ingen kanal til erfaringer endnu")
+    chosen = await office.types(anne, "/tovholder kanal erfaringer", channel="C9", is_administrator=True)
+    assert "Jeg lægger 1 erfaring, der allerede er delt, ind nu." in said(chosen)
+    assert [one.message.install for one in await office.delivers()] == ["T1"]
+    await office.work.run(lambda r: r.installs.connect(Install("slack", "T2", "Vardes Slack", office.now)))
+    assert [one.message.install for one in await office.delivers()] == ["T2"]
 
 
 async def test_only_administrators_choose_channels(office: Office) -> None:
