@@ -4,7 +4,7 @@ from danish import writing
 from domain import handing_over as rules
 from domain.decisions import Decision
 from domain.meetings import Meeting
-from domain.organisation import Body, Profile
+from domain.organisation import Body, Cluster, Profile
 from handlers.agenda import refuse_full
 from handlers.beslutninger.acts import Done, log
 from handlers.beslutninger.carried import closed_in_words
@@ -31,12 +31,17 @@ def receiver_meant(typed: str, giver: Body, profile: Profile) -> Body:
     if forum.is_per_cluster and cluster is None:
         cluster = giver.cluster
     for body in profile.bodies:
-        if body.forum.key == forum.key and body.cluster == cluster:
+        if body.forum.key == forum.key and _key(body.cluster) == _key(cluster):
             return body
     raise Answered(
         "Hvilken klynge skal beslutningen overleveres til?",
         text(f"Skriv den efter forummet, fx `overlever 1 til {forum.key} fyn`. ", NOTHING_SAVED),
     )
+
+
+def _key(cluster: Cluster | None) -> str | None:
+    """What a cluster goes on under in an organisation that follows."""
+    return cluster.key if cluster else None
 
 
 def hand_over(desk: Desk, decision: Decision, receiver: Body) -> tuple[Done, Meeting | None]:

@@ -26,7 +26,7 @@ def facts(item: AgendaItem, profile: Profile) -> list[Inline]:
     facts += [writing.count(item.minutes, "minut", "minutter")] if item.minutes else []
     facts += ["Til særskilt drøftelse i region og kommuner"] if item.is_separate else []
     facts += ["Overført fra et tidligere møde"] if item.carried_over_from else []
-    facts += [f"Følger af beslutning nr. {item.from_decision}"] if item.from_decision else []
+    facts += ["Følger af en beslutning"] if item.from_decision else []
     facts += [f"Hører til sag nr. {item.from_case}"] if item.from_case else []
     if item.is_closed:
         facts.append(f"Lukket ({item.legal_basis})" if item.legal_basis else "Lukket")

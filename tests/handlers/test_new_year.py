@@ -103,6 +103,18 @@ async def test_a_decision_keeps_the_names_of_its_organisation(office: Office, tm
     assert "kommunalbestyrelsen i Assens Kommune" in said(await office.types(anne, f"/beslutning liste {at}"))
 
 
+async def test_a_decision_goes_to_the_same_clusters_council_by_itself(office: Office, tmp_path: Path) -> None:
+    """The cluster needn't be named where it goes on under its key."""
+    office.services = replace(office.services, profile=in_succession([office.profile, council_profile(tmp_path)]))
+    anne, at = await office.with_role("Anne", "regionshus", "fyn"), "politisk fyn 16/12"
+    await office.types(anne, "/moede opret politisk fyn onsdag den 16. december 2026 kl. 15-17")
+    await office.types(anne, f'/dagsorden punkt "Opkald" til beslutning fra lokal økonomi ingen {at}')
+    office.now = copenhagen(2027, 1, 4, 9)
+    await office.types(anne, f'/beslutning 2 "Vi prøver det" godkendt {at}')
+    given = said(await office.types(anne, f"/beslutning overlever 1 til sundhedsråd {at}"))
+    assert given.startswith("Beslutning 1 venter på et møde: Sundhedsråd Fyn")
+
+
 async def test_minutes_of_the_old_year_are_journalised_by_its_authorities(office: Office, tmp_path: Path) -> None:
     """The region and the kommuner are named as they were at the meeting, also those that the new one doesn't have."""
     office.services = replace(office.services, profile=in_succession([office.profile, council_profile(tmp_path)]))
