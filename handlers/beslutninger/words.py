@@ -175,6 +175,8 @@ def _read_numbered(act: Act, rest: str) -> Reading:
 def _read_hand_over(rest: str, profile: Profile) -> Reading:
     said, *after = _TO.split(rest, maxsplit=1)
     receiver, more = take_receiver(after[0], profile) if after else ("", "")
+    if {fold(word) for word in (*receiver.split()[-1:], *more.split()[:1])} & {"og", "samt"}:
+        raise Answered("Én modtager ad gangen.", text("Skriv en kommando for hver. ", NOTHING_SAVED))
     number, said = _take_number(said)
     return Reading(Act.HAND_OVER, f"{said} {more}".strip(), number, receiver=receiver.strip())
 

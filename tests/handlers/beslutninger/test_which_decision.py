@@ -33,3 +33,12 @@ async def test_it_costs_the_same_among_however_many_meetings(held: Held, meeting
         answer = await held.says("/beslutning luk 1 politisk lillebælt december 2026")
     assert answer.startswith("Beslutning 1 er lukket")
     assert len(statements) == 15
+
+
+@pytest.mark.parametrize("to", ["fagligt og ssu", "fagligt lillebælt og fyn", "ssu samt fagligt"])
+async def test_a_decision_is_handed_to_one_body(held: Held, to: str) -> None:
+    """A second receiver isn't taken for the meeting that the decision is of."""
+    await held.says(f'/beslutning {TRIAL} "Vi går i gang" politisk lillebælt 9/12')
+    before = held.office.rows()
+    assert (await held.says(f"/beslutning overlever 1 til {to}")).startswith("Én modtager ad gangen.")
+    assert held.office.rows() == before
