@@ -65,7 +65,7 @@ def _read(services: Services, command: str, request: Typed) -> tuple[Reading, Wo
     profile, now = services.profile, request.context.now
     kind, typed = approving.take_kind(reading.typed, profile)
     words = read_words(command, request.text, profile, now, part=typed)
-    unknown, named = split_behalf(words.rest)
+    unknown, named = split_behalf(words.rest, is_by=reading.act in (Act.CONFIRM, Act.UNDO))
     behalf = " og ".join(part for part in (kind, named) if part)
     if unknown:
         refuse_several(command, request.text, words.rest, profile)

@@ -164,10 +164,16 @@ def which_step(reading: Reading) -> Answered:
     )
 
 
-def split_behalf(rest: str) -> tuple[str, str]:
-    """What remains of a text when the meeting was found: words that mean nothing here, and who it was done for."""
+def split_behalf(rest: str, *, is_by: bool = False) -> tuple[str, str]:
+    """What remains of a text when the meeting was found: words that mean nothing here, and who it was done for.
+
+    `is_by`: what is "godkendt af" somebody is so on their behalf too; "godkendelse af dagsordenen" names nobody.
+    """
     words = rest.split()
     at = next((place for place, word in enumerate(words) if fold(word) == "for"), len(words))
+    by = next((place for place, word in enumerate(words) if fold(word) == "af"), at)
+    if is_by and any(fold(word) not in _SMALL for word in words[by + 1 : at]):
+        at = by
     unknown = " ".join(word for word in words[:at] if fold(word) not in _SMALL and fold(word))
     return unknown, " ".join(words[at + 1 :])
 

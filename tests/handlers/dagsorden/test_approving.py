@@ -54,6 +54,15 @@ class TestRecording:
         )
         assert done.startswith("Udført: Dagsordenen er godkendt")
 
+    async def test_it_is_said_by_whom_too(self, secretariat: Secretariat) -> None:
+        """As people say it; what is approved names nobody, and no other step has one who approves."""
+        answer = await secretariat.says(secretariat.region, "/dagsorden godkendt af regionsrådsformanden")
+        assert "Registreret på vegne af regionsrådsformanden." in answer
+        asked = await secretariat.says(secretariat.region, "/dagsorden godkendelse af dagsordenen")
+        assert asked.startswith("Hvem har godkendt")
+        refused = await secretariat.says(secretariat.region, "/dagsorden kvalitetssikret af Regionshuset")
+        assert refused.startswith("Kun en godkendelse kan registreres på vegne af en formand.")
+
     async def test_it_is_logged_on_whose_behalf_with_a_reference(self, secretariat: Secretariat) -> None:
         """The log tells who recorded it for whom; the status repeats the reference."""
         answer = await secretariat.says(secretariat.region, "/dagsorden godkend for regionsrådsformanden 22/17744")
