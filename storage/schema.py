@@ -4,8 +4,11 @@ Processes that start at the same time wait for each other: on PostgreSQL by an a
 own. Where nothing is to be done, alembic isn't even loaded.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
+from typing import Any, cast
 
 from sqlalchemy import Connection, Engine, bindparam, column, func, inspect, select, table
 
@@ -67,11 +70,7 @@ def _is_current(engine: Engine) -> bool:
 
 def migrate(engine: Engine) -> bool:
     """Runs the migrations that the database lacks, in one transaction; whether there were any."""
-    # A serializable transaction would still see the version from before the lock.
-    isolation = {"isolation_level": "READ COMMITTED"} if engine.dialect.name == "postgresql" else {}
-    with engine.execution_options(**isolation).begin() as connection:
-        if isolation:
-            wait_for_lock(connection)
+    with migrating(engine) as connection:
         if _known(version(connection)) == HEAD:
             return False
         command, config = import_module("alembic.command"), import_module("alembic.config").Config()
@@ -79,6 +78,34 @@ def migrate(engine: Engine) -> bool:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
         return True
+
+
+@contextmanager
+def migrating(engine: Engine) -> Iterator[Connection]:
+    """The transaction for migrations, one at a time."""
+    # A serializable transaction would still see the version from before the lock.
+    isolation = {"isolation_level": "READ COMMITTED"} if engine.dialect.name == "postgresql" else {}
+    with engine.execution_options(**isolation).connect() as connection, _unlinked(connection), connection.begin():
+        if isolation:
+            wait_for_lock(connection)
+        yield connection
+
+
+@contextmanager
+def _unlinked(connection: Connection) -> Iterator[None]:
+    """Lets SQLite make a table anew and keep what refers to it, which would go with the rows of the old one.
+
+    It heeds no such wish within a transaction.
+    """
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    driver = cast("Any", connection.connection.driver_connection)
+    driver.execute("PRAGMA foreign_keys = OFF").close()
+    try:
+        yield
+    finally:
+        driver.execute("PRAGMA foreign_keys = ON").close()
 
 
 def wait_for_lock(connection: Connection) -> None:

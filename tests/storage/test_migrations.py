@@ -6,13 +6,14 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, MetaData, Table, func, select, text
 
 from danish.zone import copenhagen
 from domain.reminders import Cause, ReminderKind, ReminderState, What
 from storage import schema
 from storage.engine import open_database
 from storage.work import open_work
+from tests.storage.filling import value_for
 from tests.support.databases import NOW
 
 AHEAD, SAME_DAY = copenhagen(2026, 12, 21, 9), copenhagen(2026, 12, 23, 9)
@@ -35,10 +36,42 @@ def test_reminders_of_tasks_and_deadlines_in_the_outbox_are_carried_over(empty_d
     assert {state: number for state, number in left.items() if number} == {"waiting": 1}
 
 
+def test_what_was_there_before_a_migration_is_there_after_it(tmp_path: Path) -> None:
+    """Though SQLite makes some tables anew, all that others refer to them by stays, and so does what it refers to."""
+    url, filled = f"sqlite:///{tmp_path}/old.db", set[str]()
+    for version in ("0001", "0024", f"{int(schema.HEAD) - 1:04}", schema.HEAD):
+        migrate_to(url, version, lambda connection: _fill_others(connection, filled))
+    database = open_database(url)
+    with database.reader.begin() as connection:
+        left = {name: connection.scalar(select(func.count()).select_from(one)) for name, one in _tables(connection)}
+        dangling = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+    database.dispose()
+    assert left["confirmations"] == 2
+    assert ({name: number for name, number in left.items() if number != 2}, dangling) == ({}, [])
+
+
+def _fill_others(connection: Connection, filled: set[str]) -> None:
+    """Puts two rows into each table that wasn't filled before."""
+    for name, table in _tables(connection):
+        if name not in filled:
+            given = [one for one in table.columns if not any(key.column.table is table for key in one.foreign_keys)]
+            rows = [{one.name: value_for(one, number) for one in given} for number in (1, 2)]
+            connection.execute(table.insert(), rows)
+            filled.add(name)
+
+
+def _tables(connection: Connection) -> list[tuple[str, Table]]:
+    """The tables as they are now, those that others refer to first; none of the database's own, nor the seals."""
+    found = MetaData()
+    found.reflect(connection)
+    own = ("alembic", "sqlite", "experience_index", "audit_seals")
+    return [(one.name, one) for one in found.sorted_tables if not one.name.startswith(own)]
+
+
 def migrate_to(url: str, version: str, fill: object) -> None:
     """Brings an empty database to an earlier version, and fills it."""
     database = open_database(url)
-    with database.writer.begin() as connection:
+    with schema.migrating(database.writer) as connection:
         config = Config()
         config.set_main_option("script_location", str(Path(schema.__file__).parent / "migrations"))
         config.attributes["connection"] = connection
