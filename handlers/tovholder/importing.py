@@ -9,6 +9,7 @@ from hashlib import sha256
 
 from danish import writing
 from domain import access
+from domain.errors import NotAllowed, OutsidersMayNot
 from domain.people_list import COLUMNS, ListedRow, Problem, Wanted
 from domain.people_rows import read_rows
 from domain.ports import Repositories
@@ -18,6 +19,7 @@ from handlers.outcomes import FormErrors, OpenForm, Outcome, Replace, Reply
 from handlers.people_list import Stored, store_people
 from handlers.people_list_text import problem_text, remark_text, summary
 from handlers.progress import counted
+from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.registry import Services
 from handlers.requests import Context, Dropped, Pressed, Submitted, Typed
 from handlers.sent_files import read_sent, still_there
@@ -34,6 +36,10 @@ _LINES_IN_BLOCK = 15
 _MOST_LINES = 60
 STORE = "tovholder.import.gem"
 ENDINGS = (".csv", ".xlsx")
+_TAKEN_FOR_PEOPLE = (
+    text("Jeg læser filen som en liste over personer. `/tovholder administrator` viser, hvem der er administrator."),
+    text("Er det en mødeplan, så skal en af dens kolonner hedde “dato”. ", NOTHING_SAVED),
+)
 
 
 def asked(repositories: Repositories, _services: Services, request: Typed, typed: str) -> Outcome:
@@ -77,8 +83,13 @@ async def submitted(services: Services, request: Submitted) -> Outcome:
 
 
 async def list_dropped(services: Services, request: Dropped) -> Outcome:
-    """Tries a list that came as a file, and offers to store it."""
-    return await _from_file(services, request.context, request.file, is_trial=True)
+    """Tries a list that came as a file, and offers to store it; who isn't administrator hears what it was taken for."""
+    try:
+        return await _from_file(services, request.context, request.file, is_trial=True)
+    except OutsidersMayNot:
+        raise
+    except NotAllowed as refusal:
+        raise Answered("Det kan kun en administrator gøre.", *_TAKEN_FOR_PEOPLE) from refusal
 
 
 async def store_pressed(services: Services, request: Pressed) -> Outcome:

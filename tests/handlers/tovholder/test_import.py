@@ -131,7 +131,8 @@ async def test_nothing_is_read_for_others_than_administrators(office: Office) ->
     """Who may not store a list is told so, and not what is wrong with it."""
     sender = await office.with_role("Ane", "regionshus", "fyn")
     dropped = said(await office.drops(sender, SharedFile("liste.csv", b"plads;forum\nplo 1;politisk\n", "F1")))
-    assert dropped.startswith("Det kan kun en administrator gøre.")
+    assert dropped.startswith("Det kan kun en administrator gøre.\nJeg læser filen som en liste over personer.")
+    assert "Er det en mødeplan, så skal en af dens kolonner hedde “dato”. Intet er gemt." in dropped
 
 
 async def test_only_an_administrator_may(office: Office, chief: Person) -> None:
