@@ -66,12 +66,11 @@ def steps(setup: Setup, *, others: str, told: Sequence[str] = (), asked: Sequenc
 
 
 def invited(setup: Setup) -> Card:
-    """The first words to whoever installed the program, or administers it: what is to be done first."""
-    return steps(
-        setup,
-        others=SHOWN_BY_COMMAND,
-        told=("Jeg er ny i jeres Slack. Tre trin, og så kan sekretariaterne bruge mig. Det tager et par minutter.",),
-    )
+    """The first words to whoever installed the program, or administers it: what is to be done first, or is left."""
+    told = "Jeg er ny i jeres Slack. Tre trin, og så kan sekretariaterne bruge mig. Det tager et par minutter."
+    if setup.here:
+        told = "I bruger mig allerede, men jeg er ikke sat helt op. Trinnene viser, hvad der mangler."
+    return steps(setup, others=SHOWN_BY_COMMAND, told=(told,))
 
 
 def no_channels() -> Card:

@@ -277,3 +277,15 @@ async def test_an_invitation_says_what_is_missing_when_it_is_sent(guide: Guide) 
     (told,) = await office.delivers()
     assert "Jeg er ny i jeres Slack." in told.words
     assert button_of(told.card, "Vælg kanaler")
+
+
+async def test_who_is_invited_later_reads_that_it_is_in_use(guide: Guide) -> None:
+    """Whoever installs the program anew, or administers it later, isn't told that it is new once channels are chosen."""
+    office = guide.office
+    await guide.submits(await guide.form("Vælg kanaler"), fyn="C7")
+    later = await office.person("Senere Administrator")
+    await office.work.run(lambda store: store.outbox.post([invitation(later.id, INSTALL, office.now)]))
+    (told,) = await office.delivers()
+    assert "I bruger mig allerede, men jeg er ikke sat helt op." in told.words
+    assert "Jeg er ny" not in told.words
+    assert "• Fyn: mangler Regionshuset" in told.words
