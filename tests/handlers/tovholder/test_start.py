@@ -280,7 +280,7 @@ async def test_an_invitation_says_what_is_missing_when_it_is_sent(guide: Guide) 
 
 
 async def test_who_is_invited_later_reads_that_it_is_in_use(guide: Guide) -> None:
-    """Whoever installs the program anew, or administers it later, isn't told that it is new once channels are chosen."""
+    """Who installs the program anew, or administers it later, isn't told that it is new once channels are chosen."""
     office = guide.office
     await guide.submits(await guide.form("Vælg kanaler"), fyn="C7")
     later = await office.person("Senere Administrator")
