@@ -72,11 +72,9 @@ def approve(tasks: Iterable[Task], known: Round, given: Approval) -> Approval:
     Raises AgendaAlreadySent, RegenerationAwaited while corrections wait for the agenda to be generated anew, and
     AlreadyApproved where the chair's approval of this version stands.
     """
-    rows = {task.step: task for task in tasks}
-    refuse_sent(rows.values())
-    anew = rows.get(Row.GENERATION_ANEW)
-    if anew is not None and anew.is_open:
-        raise RegenerationAwaited(given.meeting)
+    known_tasks = list(tasks)
+    refuse_sent(known_tasks)
+    refuse_awaiting_generation(known_tasks)
     earlier = next((one for one in known.standing if one.chair == given.chair), None)
     if earlier is not None:
         raise AlreadyApproved(given.chair, earlier.at)
@@ -120,6 +118,13 @@ def refuse_taking_back_a_version(known: Round) -> None:
     """Raises ApprovalsStand where the version that would go has been approved by somebody."""
     if known.standing:
         raise ApprovalsStand(known.version)
+
+
+def refuse_awaiting_generation(tasks: Iterable[Task]) -> None:
+    """Raises RegenerationAwaited while corrections wait for the agenda to be generated anew."""
+    for task in tasks:
+        if task.step == Row.GENERATION_ANEW and task.is_open:
+            raise RegenerationAwaited(task.meeting)
 
 
 def refuse_sent(tasks: Iterable[Task]) -> None:

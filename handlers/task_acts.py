@@ -21,7 +21,7 @@ from domain.messages import AuditEntry
 from domain.organisation import Body, Profile
 from domain.ports import Repositories
 from domain.reminders import of_task, plan_reminders
-from domain.rounds import Round
+from domain.rounds import Round, refuse_awaiting_generation
 from domain.rows import Row
 from domain.steps import Step
 from domain.tasks import Confirmation, Task, TaskState, missing_roles, spare
@@ -131,6 +131,8 @@ def confirm_task(
     known = _round(repositories, profile, found)
     if step.number == Row.APPROVAL and known.chairs:
         raise ask_who_approved(known, place, given.reference)
+    if step.number == Row.APPROVAL and found.body.forum.has_step(Row.GENERATION_ANEW):
+        refuse_awaiting_generation(repositories.tasks.of_meeting(found.meeting.id))
     facts: dict[str, str | int] = {}
     if step.number == Row.SENDING and (refusal := refused_unapproved(repositories, profile, place)):
         if not given.insists:

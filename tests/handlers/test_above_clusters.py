@@ -61,6 +61,20 @@ async def test_the_sss_has_no_chairs_so_that_its_owners_confirm(office: Office, 
     assert done.startswith("Udført: Godkendelse")
 
 
+async def test_without_chairs_too_corrections_come_before_the_approval(
+    office: Office, secretariat: dict[str, Person]
+) -> None:
+    """What is approved is the agenda with them."""
+    both = secretariat["regionshus"], secretariat["sundhedssekretariat"]
+    await office.types(both[0], f"/dagsorden genereret {SSS}")
+    await office.types(both[0], f"/dagsorden {SSS} rettelser")
+    early = said(await office.types(both[0], f"/dagsorden godkend {SSS}"))
+    assert early.startswith("Dagsordenen skal genereres igen, før den kan godkendes.")
+    for line in ("genereret", "godkend"):
+        done = [said(await office.types(one, f"/dagsorden {line} {SSS}")) for one in both]
+        assert done[1].startswith("Udført: "), done
+
+
 async def test_owners_are_chosen_locally(office: Office, secretariat: dict[str, Person]) -> None:
     """Where nobody holds the municipal secretariat's role, its steps can be put with others, at once."""
     line = "/tovholder trin 5 sss ejer regionshuset og koordinationsgruppen"
