@@ -9,15 +9,15 @@ from danish.patterns import BOOK, LONGEST, Rule
 from danish.reader import read, read_list
 from danish.tokens import tokens
 from danish.zone import copenhagen
-from tests.danish.examples import Example, as_in_the_table, examples
+from tests.danish.examples import as_in_the_table, examples
 
 NOW = copenhagen(2026, 11, 23, 9, 15)
 
 
-@pytest.mark.parametrize("example", examples(), ids=lambda example: f"{example.phrase} ({example.now:%d-%m-%Y %H:%M})")
-def test_every_phrase_of_the_table_means_what_the_table_says(example: Example) -> None:
-    """A phrase means what the table of examples says, with candidates in that order."""
-    assert as_in_the_table(read(example.phrase, example.now)) == example.meaning
+def test_every_phrase_of_the_table_means_what_the_table_says() -> None:
+    """A phrase means what the table of examples says, with candidates in that order; each that doesn't is told."""
+    read_as = [(one, as_in_the_table(read(one.phrase, one.now))) for one in examples()]
+    assert [(one, answer) for one, answer in read_as if answer != one.meaning] == []
 
 
 def test_the_table_is_large_enough_to_mean_something() -> None:
