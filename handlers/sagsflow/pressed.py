@@ -3,11 +3,13 @@
 from collections.abc import Callable
 
 from domain.access import require_insider
+from domain.case_errors import CaseNeedsCluster
 from domain.cases import Answer
 from domain.ports import Repositories
 from handlers.ids import read_id
 from handlers.loading import load_actor
 from handlers.outcomes import OpenForm, Outcome, Replace, Reply
+from handlers.refusals import WrongFields
 from handlers.registry import ButtonHandler, Services
 from handlers.requests import Context, Pressed, Submitted
 from handlers.sagsflow import acts, form, told, typed
@@ -51,7 +53,10 @@ async def new_submitted(services: Services, request: Submitted) -> Outcome:
     def unit(repositories: Repositories) -> Outcome:
         require_insider(load_actor(repositories, context))
         wanted = form.wanted_of(spelled_out(repositories, request.values), profile)
-        return Reply(told.opened(acts.open_new(repositories, profile, context, wanted)))
+        try:
+            return Reply(told.opened(acts.open_new(repositories, profile, context, wanted)))
+        except CaseNeedsCluster as refused:
+            raise WrongFields({form.CLUSTER: "Vælg den klynge, som sagen begynder i."}) from refused
 
     return await services.work.run(unit, delivery=context.delivery)
 

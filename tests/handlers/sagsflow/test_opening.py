@@ -4,6 +4,7 @@ import pytest
 
 from domain.experiences import NEW_EXPERIENCE, Experience
 from domain.people import ChannelPurpose
+from handlers.outcomes import FormErrors
 from tests.handlers.sagsflow.conftest import NEW, Carriers
 from tests.support.office import button_of, form_of, said
 
@@ -50,8 +51,8 @@ async def test_without_text_a_form_asks(carriers: Carriers) -> None:
     opened = said(await office.submits(carriers.first, form, values))
     assert opened.startswith("Sag 1 er begyndt.")
     assert "0 af 60 dage brugt" in opened
-    nowhere = said(await office.submits(carriers.above, form, {**values, "klynge": "", "titel": "Et andet hjem"}))
-    assert "Hvilken klynge begynder sagen i?" in nowhere
+    nowhere = await office.submits(carriers.above, form, {**values, "klynge": "", "titel": "Et andet hjem"})
+    assert nowhere == FormErrors({"klynge": "Vælg den klynge, som sagen begynder i."})
 
 
 async def test_the_form_says_that_older_experiences_can_be_named(carriers: Carriers) -> None:
