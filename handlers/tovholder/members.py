@@ -31,6 +31,13 @@ _LONGEST_NAME = 80
 _NO_ONE = ("ingen", "ikke")
 _NOBODY = frozenset({"nej", "tom", "ledig", "ubesat", "vakant", "ukendt", "mangler", "slet"})
 """Words that say that nobody sits there; with a capital it may be a name: Tom."""
+_NO_NAME = frozenset({
+    "og", "eller", "samt", "er", "i", "stedet", "for", "ny", "nye", "nu", "bliver", "kommer", "hedder", "som", "har",
+    "skal", "efter", "indtil", "hvis", "maaske", "ikke", "hvem", "hvad", "hvor",
+})  # fmt: skip
+"""Words that stand in no name, but for a second one, a question or a sentence around it."""
+_ASKS = frozenset({"hvem", "hvad", "hvor", "er", "har", "skal", "maaske", "hvis"})
+"""Those of them that begin what is no name also with a phone's capital."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,18 +213,23 @@ def known_by_name(repositories: Repositories, typed: str, act: str) -> Person:
     name = one_line(typed).strip('"“”„»«,;: ')
     if not name:
         raise _usage(act)
-    if len(name) > _LONGEST_NAME or not _NAME.fullmatch(name):
-        raise Answered(
-            f"Jeg kan ikke læse {quoted(name)} som et navn.",
-            text("Skriv @ og vælg personen, eller skriv navnet med bogstaver alene. ", NOTHING_SAVED),
-        )
     if name in _NOBODY or fold(name.split()[0]) in _NO_ONE:
         raise Answered(
             f"{quoted(name)} er ikke et navn.",
             text(f"Skal der ingen være, så skriv `/tovholder {act} fjern` og pladsen. ", NOTHING_SAVED),
         )
+    if len(name) > _LONGEST_NAME or not _NAME.fullmatch(name) or _says_more(name):
+        raise Answered(
+            f"Jeg kan ikke læse {quoted(name)} som et navn.",
+            text("Skriv @ og vælg personen, eller skriv kun navnet, med bogstaver alene. ", NOTHING_SAVED),
+        )
     known = [person for person in repositories.people.named(name) if not person.install]
     return known[0] if known else repositories.people.add(name)
+
+
+def _says_more(name: str) -> bool:
+    first, *_ = words = name.split()
+    return fold(first) in _ASKS or any(word.islower() and fold(word) in _NO_NAME for word in words)
 
 
 def _usage(act: str) -> Answered:

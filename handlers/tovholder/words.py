@@ -16,6 +16,7 @@ from handlers.ui import Actions, Block, text
 COMMAND = "tovholder"
 _BOTH = frozenset({"begge", "niveauer"})
 _LONGEST_ECHO = 40
+_SMALL = frozenset({"i", "paa", "for", "som", "rollen", "klynge", "klyngen", "kommune"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +160,8 @@ def one_person(typed: str, question: str) -> tuple[PersonId, str]:
 
 
 def refuse_left_over(left: str) -> None:
-    """Raises Answered for words that were not understood."""
-    if left:
+    """Raises Answered for words that were not understood; a small one alone ("i fyn") says nothing."""
+    if any(names.fold(word) not in _SMALL for word in left.split()):
         hint = "Skriv kommandoen igen uden det, eller se, hvad jeg kan, med `/tovholder`. "
         raise Answered(f"Jeg forstod ikke {quoted(left)}.", text(hint, NOTHING_SAVED))
 

@@ -34,6 +34,7 @@ async def test_role_is_given_on_both_levels(office: Office) -> None:
         ("regionshus sydvestjylland begge niveauer", ("regionshus", "sydvestjylland", None, "Bo Prøvesen", None)),
         ("regoinshuset politisk fyn", ("regionshus", "fyn", "politisk", "Bo Prøvesen", None)),
         ("kommune varde sydvestjylland", ("kommune", "sydvestjylland", None, "Bo Prøvesen", "varde")),
+        ("som kommunal tovholder i fyn for nyborg", ("kommune", "fyn", None, "Bo Prøvesen", "nyborg")),
         ("kommune varde", ("kommune", "sydvestjylland", None, "Bo Prøvesen", "varde")),
         ("kommunal tovholder Faaborg-Midtfyn Kommune fyn", ("kommune", "fyn", None, "Bo Prøvesen", "faaborg_midtfyn")),
         ("regionshus ssu", ("regionshus", None, "ssu", "Bo Prøvesen", None)),
