@@ -27,6 +27,9 @@ _OFTEN = 0.4
 _EDGE = 0.16
 """So far from the top or bottom of a page, what repeats itself is its header or footer."""
 _LINES_AT_EDGE = 3
+_HEAD = 8
+"""So many lines of the first page tell what document it is."""
+_WORD = re.compile(r"\w+")
 
 
 def cleaned(lines: Iterable[Line]) -> list[Line]:
@@ -74,6 +77,7 @@ def _repeated(lines: list[Line]) -> set[int]:
     often = Counter(place for place, _ in {(_place(lines[index]), lines[index].page) for index in at_edge})
     least = max(2, _OFTEN * pages)
     gone = {index for index in at_edge if often[_place(lines[index])] >= least and not _is_of_minutes(lines[index])}
+    gone |= _said_at_head(lines)
     for index, line in enumerate(lines):
         if line.cells or len(line.text) > _SHORT or is_led(line):
             continue
@@ -86,6 +90,17 @@ def _repeated(lines: list[Line]) -> set[int]:
         shapes = Counter(_place(lines[index]) for index in footers)
         gone |= {index for index in footers if shapes[_place(lines[index])] > 1 and len(lines[index].text) <= _SHORT}
     return gone | _unpaged(lines, gone, pages)
+
+
+def _said_at_head(lines: list[Line]) -> set[int]:
+    """The lines at the top of later pages that only say what the document's head does, on however few they stand."""
+    head = {word for line in lines[:_HEAD] for word in _WORD.findall(line.text.casefold())}
+    return {
+        index
+        for index, line in enumerate(lines)
+        if line.page > 1 and line.height is not None and line.height < _EDGE
+        if len(words := _WORD.findall(line.text.casefold())) > 2 and head.issuperset(words)  # noqa: PLR2004 - a phrase
+    }
 
 
 def _place(line: Line) -> tuple[str, float]:

@@ -55,6 +55,12 @@ _SENTENCE = re.compile(r"(?<=[a-zæøå]{3}[.!?]) (?=[A-ZÆØÅ])")
 _TOLD = re.compile(r", (?:hvor|som|der|fordi) [^.]*")
 """What a sentence tells besides: it decides nothing."""
 _NONE = re.compile(r"\W*(?:ingen(?: bilag)?|der er ingen bilag|intet|-)\W*", re.IGNORECASE)
+_UNDECIDED = re.compile(
+    r"\W*(?:der (?:er|blev) )?ingen beslutning(?:er)?(?: (?:(?:er|blev) )?(?:noteret|truffet|taget))?\W*", re.IGNORECASE
+)
+"""What stands in our own minutes, and in others', where nothing was decided."""
+_NAMED = re.compile(rf"({'|'.join(sorted(DecisionForm, key=len, reverse=True))}):\s+(.+)", re.IGNORECASE | re.DOTALL)
+"""A decision as our own minutes word it: its form, and what was said."""
 _WRAPPED = 50
 
 
@@ -91,9 +97,12 @@ def decision_of(parts: Sequence[Part], day: date | None, body: str) -> FoundDeci
     `day` is the meeting's, `body` the words of the document's head.
     """
     said, doubts = _decided(parts, day, body)
-    if not any(map(str.isalnum, said)):
+    if not any(map(str.isalnum, said)) or _UNDECIDED.fullmatch(said):
         return None
     found = _with_form(FoundDecision(said, doubts=doubts))
+    named = _NAMED.fullmatch(said)
+    if named and named[1].casefold() == found.form:
+        found = replace(found, text=named[2])
     return with_deadline(with_responsible(found, parts), parts, day)
 
 

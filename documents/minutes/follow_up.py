@@ -21,6 +21,8 @@ _VAGUE_DEADLINE = re.compile(
     rf"|vinter|(?:{MONTH})(?!\w))",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(r"\s·\s")
+"""What our own minutes put between who does it and until when; others' put nothing before the date."""
 _SPOKEN_RESPONSIBLE = re.compile(
     r"(?<!\w)ansvarlig(?:e)?(?: for [^:;().]{0,40})?\s*:\s*(?P<who>(?:(?-i:\b[A-ZÆØÅ])\.|[^.;()\n])+?)"
     r"(?=\s*(?:[.;()\n]|,?\s*frist|$))",
@@ -32,7 +34,7 @@ def with_responsible(found: FoundDecision, parts: Sequence[Part]) -> FoundDecisi
     """The decision with who is responsible, in the document's words."""
     labelled = [text_of(part.lines) for part in parts if part.section is Section.RESPONSIBLE and part.lines]
     spoken = [match["who"].strip() for match in _SPOKEN_RESPONSIBLE.finditer(_said(found, parts))]
-    said = [DATE.split(one)[0].strip(" .,;–-") for one in labelled or spoken]  # "Ansvarlig og frist: … , 1. maj 2027"
+    said = [_BESIDE.split(DATE.split(one)[0])[0].strip(" .,;–-") for one in labelled or spoken]
     named = list(dict.fromkeys(filter(None, said)))
     if not named:
         return found
