@@ -102,13 +102,15 @@ def unknown_word(typed: str, nearest: str | None) -> Card:
         buttons.append(retry_button(f"/erfaring {nearest}", COMMAND, f"{nearest} {typed.partition(' ')[2]}".strip()))
     elif ":" in typed:
         buttons.append(retry_button("Del det som en erfaring", COMMAND, f"del {typed}"))
+    else:
+        buttons.append(retry_button("Søg efter det", COMMAND, f"søg {typed}"))
     hint = f"Mente du `/erfaring {nearest}`? " if nearest else ""
     return Card(
         f"Jeg forstod ikke “{word}”.",
         (
             text(hint, "Skriv `/erfaring` for at dele en erfaring, `/erfaring søg` og nogle ord for at finde en, "),
             text("`/erfaring seneste` for at se de nyeste eller `/erfaring vis 3` for at se nr. 3. ", NOTHING_SAVED),
-            *((Actions(tuple(buttons)),) if buttons else ()),
+            Actions(tuple(buttons)),
         ),
     )
 

@@ -220,6 +220,9 @@ async def test_what_is_lacking_can_be_mended_by_a_press(office: Office) -> None:
     await office.presses(anne, button_of(looked, "Del nu"))
     answer = await office.types(anne, "/erfaring senesre")
     assert "1. Titel" in said(await office.presses(anne, button_of(answer, "/erfaring seneste")))
+    for typed in ("tekst", "hvem har skrevet en tekst"):
+        answer = await office.types(anne, f"/erfaring {typed}")
+        assert "Titel" in said(await office.presses(anne, button_of(answer, "Søg efter det")))
 
 
 async def test_persons_named_in_the_text_are_written_by_name(office: Office) -> None:
