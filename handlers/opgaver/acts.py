@@ -64,7 +64,7 @@ def undo(repositories: Repositories, profile: Profile, context: Context, task: i
 def hand_task_over(
     repositories: Repositories, profile: Profile, context: Context, task: int, receiver: PersonId
 ) -> Card:
-    """Hands a task to somebody in the same secretariat, who is told."""
+    """Hands a task to somebody in the same secretariat, who is told; refused where they have it already."""
     found = load_task(repositories, task, profile)
     actor = load_actor(repositories, context)
     require_insider(actor)
@@ -72,6 +72,8 @@ def hand_task_over(
         owned_roles(actor, found.body, found.step, context.now.date())
     other = _receiver(repositories, receiver, context)
     given = hand_over(found.task, found.step, other, found.body, context.now.date())
+    if given == found.task:
+        raise Answered(f"{other.person.name} har allerede opgaven.", text(NOTHING_SAVED))
     repositories.tasks.save([given])
     record(repositories, context, "opgave.overdraget", given, {"til": receiver})
     if receiver != context.person:

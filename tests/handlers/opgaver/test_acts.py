@@ -177,6 +177,16 @@ class TestHandingOver:
         assert isinstance(await desk.office.submits(desk.region, form), FormErrors)
         assert desk.office.rows() == before
 
+    async def test_who_has_a_task_is_not_handed_it_again(self, desk: Desk) -> None:
+        """By another's form or words: they were told of it as if it was a new one."""
+        form = form_of(await desk.office.types(desk.region, "/opgaver overdrag 5"))
+        await desk.says(desk.region, f"/opgaver overdrag 5 {mark(desk.municipality)}")
+        assert len(await desk.office.delivers()) == 1
+        before = desk.office.rows()
+        again = said(await desk.office.submits(desk.region, form, {"modtager": str(desk.municipality.id)}))
+        assert again.startswith("Kim har allerede opgaven.")
+        assert desk.office.rows() == before
+
     async def test_a_task_handed_on_is_not_told_of_twice(self, desk: Desk) -> None:
         """What is somebody else's by then is not sent."""
         sanne = await desk.office.with_role("Sanne", "somatik", "sydvestjylland")
