@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from domain.ports import Repositories
-from handlers.erfaringer import cards, reading, sharing
+from handlers.erfaringer import cards, reading, sharing, trial_cards, trying
 from handlers.loading import load_actor
 from handlers.outcomes import Outcome, Replace, Reply
 from handlers.refusals import NOTHING_SAVED, Answered
@@ -28,8 +28,10 @@ def asked_number(typed: str, act: str) -> str:
 def show(repositories: Repositories, services: Services, context: Context, number: str) -> Outcome:
     """All of an experience."""
     experience, profile = sharing.known(repositories, number), services.profile
-    may_change = sharing.may_change(load_actor(repositories, context), experience, profile, context)
-    return Reply(cards.whole_card(sharing.seen(repositories, profile, experience), profile, may_change=may_change))
+    actor, seen = load_actor(repositories, context), sharing.seen(repositories, profile, experience)
+    card = cards.whole_card(seen, profile, may_change=sharing.may_change(actor, experience, profile, context))
+    tells = [(name, trial) for name, trial in seen.trials if trying.may_tell(actor, trial, profile, context.now.date())]
+    return Reply(replace(card, blocks=(*card.blocks, *trial_cards.ways_to_tell(tells))))
 
 
 def ask_to_withdraw(repositories: Repositories, services: Services, context: Context, number: str) -> Outcome:

@@ -58,6 +58,15 @@ def question_card(trial: Trial, experience: Experience, profile: Profile) -> Car
     )
 
 
+def ways_to_tell(trials: Sequence[tuple[str, Trial]]) -> tuple[Actions, ...]:
+    """A button for each of these trials, with the name of its cluster, to tell how it went before or after asked."""
+    return tuple(Actions((Button(f"{_act(trial)} ({name})", TELL, str(trial.id)),)) for name, trial in trials)
+
+
+def _act(trial: Trial) -> str:
+    return "Ret svaret" if trial.is_answered else "Fortæl, hvordan det går"
+
+
 def answer_form(trial: Trial, experience: Experience) -> Form:
     """Asks how it went and whether the cluster goes on."""
     options = tuple(Option(value, label) for value, label in WAYS.items())

@@ -5,7 +5,9 @@ from datetime import date, timedelta
 
 from danish.patients import suggests_one_patient
 from domain import access
+from domain.access import Actor
 from domain.closed_items import gone_through
+from domain.errors import NotAllowed
 from domain.experiences import Experience
 from domain.inheriting import experiences_kept_in
 from domain.messages import Message
@@ -93,6 +95,15 @@ def answer(repositories: Repositories, services: Services, request: Submitted) -
     facts: dict[str, str | int] = {"cluster": trial.cluster, "is_kept": str(is_kept)}
     sharing.record(repositories, context, "erfaringer.fortalt", experience, facts)
     return Replace(trial_cards.answered(told, experience, profile, closed))
+
+
+def may_tell(actor: Actor, trial: Trial, profile: Profile, on: date) -> bool:
+    """Whether the person may tell how a trial went: the secretariat of its cluster, or of the one that has it now."""
+    try:
+        access.require_experience_right(actor, profile, trial.cluster, on)
+    except NotAllowed:
+        return False
+    return True
 
 
 def _wrong(said: str) -> dict[str, str]:

@@ -114,6 +114,22 @@ async def test_after_three_months_the_cluster_tells_how_it_went(office: Office, 
     assert {one.message.kind for one in await office.reminded()} == {"erfaringer.aendret"}
 
 
+async def test_a_cluster_may_tell_without_being_asked(office: Office, card: Card) -> None:
+    """Whoever speaks for it finds the way beside the experience, before and after the question; others don't."""
+    bo = await office.with_role("Bo Prøvesen", "somatik", "lillebaelt")
+    colleague = await office.with_role("Eva Fiktiv", "regionshus", "lillebaelt")
+    await _tries(office, bo, card)
+    other = await office.with_role("Mia Dam", "somatik", "fyn")
+    assert "(Lillebælt)]" not in said(await office.types(other, "/erfaring vis 1"))
+    tells = button_of(await office.types(colleague, "/erfaring vis 1"), "Fortæl, hvordan det går (Lillebælt)")
+    opened = form_of(await office.presses(colleague, tells))
+    told = await office.submits(colleague, opened, {"hvordan": "Det var en fejl, at vi stod her.", "videre": "nej"})
+    assert said(told).startswith("Tak.")
+    assert "[Ret svaret (Lillebælt)]" in said(await office.types(bo, "/erfaring vis 1"))
+    office.now += timedelta(days=100)
+    assert not [one for one in await office.reminded() if one.message.kind == "erfaringer.hvordan"]
+
+
 async def test_the_others_are_asked_where_who_said_it_has_left(office: Office, card: Card) -> None:
     """Where whoever said it serves the cluster no more, those who do are asked; nobody else can answer."""
     bo = await office.with_role("Bo Prøvesen", "somatik", "lillebaelt")
