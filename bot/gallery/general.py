@@ -21,7 +21,7 @@ from bot.slack.patience import TOO_FAST
 from bot.slack.submissions import SAVED, SAVING
 from bot.slack.unserved import LOCKED, NOT_HERE
 from danish.zone import copenhagen
-from handlers.examples import CASE_WORKER, GUEST, Closes, Gets, Meets, Says, Scene, Shares, Types, Waits
+from handlers.examples import CASE_WORKER, GUEST, Closes, Gets, Meets, Presses, Says, Scene, Shares, Types, Waits
 from handlers.retry import retry_button
 from handlers.setup import CHANNELS
 from handlers.ui import Button
@@ -94,5 +94,15 @@ SCENES: tuple[Scene, ...] = (
         Types("/afbud politisk sydvestjylland 10/11 borgmester esbjerg"),
         Waits("2026-10-27T10:00"),
         Gets(failures.KIND, "En kanal, der er arkiveret"),
+    ),
+    (
+        Types("/erfaring del Fælles tavle: Vi mødes hver morgen."),
+        Presses("Del nu"),
+        Waits("2026-10-26T09:10"),
+        Closes("is_archived"),
+        Types("/erfaring træk 1 tilbage"),
+        Presses("Træk tilbage"),
+        Waits("2026-10-26T09:20"),
+        Gets(failures.KIND, "En erfaring, der er trukket tilbage, står endnu i en kanal, der er arkiveret"),
     ),
 )

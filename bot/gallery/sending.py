@@ -74,8 +74,10 @@ class Keeper:
         place = to if isinstance(to, Place) else Place(PLATFORM, INSTALL, f"D0GALLERI{to:02}")
         return Sent(SentMessage(place, str(len(self.kept))))
 
-    async def revise(self, where: SentMessage, card: Card) -> Sent:
-        """Keeps it in place of what it was."""
+    async def revise(self, where: SentMessage, card: Card) -> Sent | Refused:
+        """Keeps it in place of what it was, unless channels are closed."""
+        if self.closed:
+            return Refused(self.closed)
         self.kept.append(Told(self._revising.pop(where.platform_id), card))
         return Sent(where)
 
