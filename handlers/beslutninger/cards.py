@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from domain.deciding import AttendanceRule
 from domain.decisions import Decision, DecisionState, missing_approvals
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile
 from handlers.beslutninger.acts import Done
 from handlers.beslutninger.carried import to_mind, to_mind_there
+from handlers.beslutninger.deciding import to_mind_of_deciding
 from handlers.beslutninger.loading import View
 from handlers.beslutninger.outdated import outdated
 from handlers.beslutninger.unapproved import approval_buttons
@@ -37,7 +37,7 @@ def recorded(done: Done, profile: Profile, now: datetime) -> Card:
         text(*what(decision, view)),
         text(follow_up_text(decision, view.organisations, now)),
         *_approvals(decision, view, profile),
-        *_mandate(view.body),
+        *to_mind_of_deciding(decision, view),
         *_case(done, profile),
     ]
     has_presence = done.first_presence and bool(view.body.seats)
@@ -105,6 +105,7 @@ def edited(done: Done, before: Decision, profile: Profile, now: datetime) -> Car
         text(*what(decision, view)),
         text(follow_up_text(decision, view.organisations, now)),
         *_approvals(decision, view, profile),
+        *(to_mind_of_deciding(decision, view) if decision.form is not before.form else ()),
         *_case(done, profile),
         *([text(said, f"`/{COMMAND} fortryd godkendt {decision.number} …`.")] if given and is_other else []),
         *outdated(view),
@@ -225,14 +226,6 @@ def _approvals(decision: Decision, view: View, profile: Profile) -> list[Block]:
     elif decision.form.decides:
         parts.append(f"Alle har godkendt{', så beslutningen kan lukkes' if decision.is_followed_up else ''}.")
     return [text(*parts)] if parts else []
-
-
-def _mandate(body: Body) -> list[Block]:
-    """A reminder on the level without an attendance rule: its members decide within their mandate."""
-    if body.cluster is None or body.forum.attendance_rule is not AttendanceRule.NONE:
-        return []
-    word = body.forum.stand_in_word
-    return [note(f"Har alle, også en {word}, mandat til at beslutte det? Ellers skal det hjem først.")]
 
 
 def list_button(meeting: Meeting) -> Button:

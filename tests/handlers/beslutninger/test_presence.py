@@ -27,6 +27,21 @@ async def test_the_meetings_status_shows_presence_as_it_was(held: Held) -> None:
     assert "Fremmøde: Region 4 af 4 (mindst 2) · Kommuner 3 af 4" in after
 
 
+async def test_too_few_are_asked_whether_they_approved_what_they_were_to_hear_of(held: Held) -> None:
+    """The item isn't til beslutning, so it is noted; where enough came, or it was only noted, nothing is asked."""
+    said_of_it = "Blev det besluttet? Der var for få til stede til at træffe beslutninger."
+    assert said_of_it not in await held.says('/beslutning 5 "Tallene er godkendt" godkendt')
+    await held.says("/beslutning fremmøde plo 1 udeblev")
+    await held.says("/beslutning fremmøde plo 2 udeblev")
+    noted = await held.says('/beslutning 5 "Tallene tages til efterretning"')
+    assert noted.startswith("Beslutning 2 registreret: taget til efterretning")
+    assert said_of_it not in noted
+    assert f"{said_of_it} Blev sagen kun drøftet, så skriv `/beslutning ret 3 drøftet`." in await held.says(
+        '/beslutning 5 "Vi køber flere tal" godkendt'
+    )
+    assert said_of_it in await held.says("/beslutning ret 2 godkendt")
+
+
 async def test_a_seat_is_corrected_with_who_came_instead(held: Held) -> None:
     """A stand-in is named, and doesn't count on the political level."""
     answer = await held.says("/beslutning fremmøde borgmester vejle stedfortræder Ida Testesen")
