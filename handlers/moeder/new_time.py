@@ -1,9 +1,11 @@
 """Reads when a new or moved meeting begins and ends; asks where that can't be told."""
 
+import re
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from danish import reader
+from danish.folding import fold
 from danish.meaning import Ambiguous, Day, Meaning, Moment, NotUnderstood, Span, Understood
 from danish.zone import COPENHAGEN
 from domain.meeting_kinds import MeetingKind
@@ -11,13 +13,14 @@ from domain.meetings import Meeting
 from domain.planning import Planning
 from handlers.date_questions import date_question, refuse_date
 from handlers.finding import Words
-from handlers.meant_days import is_dateless
+from handlers.meant_days import first_day, is_dateless
 from handlers.moeder.words import Described
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.ui import text
 
 _MOST_REPEATED = 60
 _LONGEST_DAY = timedelta(hours=16)
+_WEEKDAY = re.compile(r"(?:paa )?(?:man|tirs|ons|tors|fre|loer|soen)(?:dag)?(?: (?:kl|klokken|fra) .*)?")
 
 
 def time_of(words: Words, described: Described, now: datetime) -> tuple[Words, Described]:
@@ -53,6 +56,8 @@ def new_time(
     length = old.ends - old.starts if old else planning.usual_length
     typed = words.when.meaning if words.when else None
     _refuse_part_of_day(typed)
+    if words.when and old and isinstance(typed, Day | Moment | Span):
+        typed = _or_in_its_week(typed, words.when.phrase, old)
     match _on_its_day(typed, old) if typed and old else typed:
         case Span(start, end, dateless=False) if isinstance(start, datetime) and isinstance(end, datetime):
             return _within_a_day(start, end, is_seminar=is_seminar)
@@ -77,6 +82,22 @@ def new_time(
         *((text(f"Jeg fandt ingen dag i “{unread}”. "),) if unread else ()),
         text("Skriv dag og tid, fx “onsdag den 9. december 2026 kl. 15-17”. ", NOTHING_SAVED),
     )
+
+
+def _or_in_its_week(typed: Understood, phrase: str, old: Meeting) -> Meaning:
+    """A weekday alone; also that day of the moved meeting's own week where it is another, since either may be meant."""
+    coming = first_day(typed)
+    own = old.day + timedelta(days=coming.weekday() - old.day.weekday())
+    if own <= coming or not _WEEKDAY.fullmatch(fold(phrase)) or (own == old.day and isinstance(typed, Day)):
+        return typed
+    later = own - coming
+    match typed:
+        case Day(day):
+            return Ambiguous((Day(day + later), typed))
+        case Moment(at):
+            return Ambiguous((Moment(at + later), typed))
+        case Span(start, end):
+            return Ambiguous((Span(start + later, end + later), typed))
 
 
 def _refuse_part_of_day(meaning: Meaning | None) -> None:

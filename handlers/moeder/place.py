@@ -19,7 +19,7 @@ _AROUND = SMALL | {"hos", "via"}
 _DOUBT = frozenset({"maaske", "hvis", "ikke", "nej", "eventuelt", "muligvis", "foreloebigt", "foreloebig"})
 _NO_PLACE = frozenset({"tak", "husk", "afvent", "forplejning", "obs", "bemaerk", "hilsen", "venlig", "uden"})
 """What begins a sentence and no place's name, also with a phone's capital."""
-_AS_BEFORE = SMALL | {"stedet", "samme", "tid", "tidspunkt", "klokkeslaet"}
+_AS_BEFORE = SMALL | {"stedet", "samme", "dag", "tid", "tidspunkt", "klokkeslaet"}
 _PROGRAMS = frozenset({"teams", "zoom", "skype", "meet"})
 _ONLINE = SMALL | _PROGRAMS | {fold("Microsoft"), "google", "via", "link", "linket"}
 _SAME_PLACE = re.compile(r"(?<!\w)samme\s+(?:tid\s+og\s+)?(?:sted|lokale)(?!\w)", re.IGNORECASE)

@@ -60,3 +60,29 @@ async def test_a_meeting_is_postponed_as_it_is_moved(office: Office, region: Per
     moved = said(await office.types(region, "/moede udskyd politisk fyn 9/12 til 16/12"))
     assert moved.startswith("Mødet er flyttet")
     assert said(await office.types(region, "/moede ryk politisk fyn 16/12")).startswith("Hvornår skal mødet flyttes")
+
+
+async def test_a_weekday_alone_may_be_of_the_meetings_own_week(office: Office, region: Person) -> None:
+    """Who moves December's meeting to Thursday is asked whether it is the coming one, with or without hours."""
+    before = office.rows()
+    coming = {"torsdag": "29. oktober 2026 (uge 44)", "på torsdag kl. 10": "29. oktober 2026 kl. 10.00 (uge 44)"}
+    for typed, label in coming.items():
+        asked = await office.types(region, f"/moede flyt politisk fyn 9/12 til {typed}")
+        assert said(asked).startswith("Hvilken dato mener du")
+        button_of(asked, f"torsdag den {label}")
+    assert office.rows() == before
+    moved = said(await office.presses(region, button_of(asked, "torsdag den 10. december 2026 kl. 10.00 (uge 50)")))
+    assert "torsdag den 10. december 2026 kl. 10.00–12.00" in moved
+
+
+@pytest.mark.parametrize("day", ["førstkommende torsdag", "torsdag den 29. oktober", "torsdag i denne uge"])
+async def test_a_weekday_that_is_told_apart_asks_nothing(office: Office, region: Person, day: str) -> None:
+    """The day is moved to at once."""
+    moved = said(await office.types(region, f"/moede flyt politisk fyn 9/12 til {day}"))
+    assert "torsdag den 29. oktober 2026 kl. 15.00–17.00" in moved
+
+
+async def test_the_same_day_keeps_the_meetings_day(office: Office, region: Person) -> None:
+    """Only the hours are others."""
+    moved = said(await office.types(region, "/moede flyt politisk fyn 9/12 til samme dag kl. 10"))
+    assert "onsdag den 9. december 2026 kl. 10.00–12.00" in moved
