@@ -34,6 +34,13 @@ class Running:
         )
         assert self.process.stdout is not None
         self.address = self.process.stdout.readline().strip()
+        self._health = ""
+
+    def health(self) -> str:
+        """The address of the bot's health, once it serves."""
+        if not self._health:
+            self._health = self.wait_for("Tovholder er klar").rsplit(" ", 1)[-1].strip()
+        return self._health
 
     def wait_for(self, words: str) -> str:
         """Waits for a line that says that."""
@@ -78,6 +85,17 @@ def running(tmp_path: Path) -> Iterator[Running]:
         started.stop()
 
 
+@pytest.fixture(scope="module")
+def lasting(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """The same for all tests after which it goes on as before."""
+    started = Running(tmp_path_factory.mktemp("lasting") / "var")
+    try:
+        started.health()
+        yield started
+    finally:
+        started.stop()
+
+
 def command_of(process: int) -> list[str]:
     """The words a process was started with; none for one that has ended meanwhile."""
     try:
@@ -112,34 +130,33 @@ def is_alive(process: int) -> bool:
         return False
 
 
-def test_the_first_line_is_the_pages_address_and_the_page_answers(running: Running) -> None:
+def test_the_first_line_is_the_pages_address_and_the_page_answers(lasting: Running) -> None:
     """Whoever starts it gets the page's address as the very first line, and the page is there."""
-    assert running.address.startswith("http://127.0.0.1:")
-    assert answers(running.address)
-    health = running.wait_for("Tovholder er klar").rsplit(" ", 1)[-1].strip()
-    assert answers(health)
+    assert lasting.address.startswith("http://127.0.0.1:")
+    assert answers(lasting.address)
+    assert answers(lasting.health())
 
 
-def test_a_killed_child_comes_back(running: Running) -> None:
+def test_a_killed_child_comes_back(lasting: Running) -> None:
     """Either process may be killed; it is started again, and the two find each other."""
-    health = running.wait_for("Tovholder er klar").rsplit(" ", 1)[-1].strip()
     for module in ("sandbox", "bot"):
-        killed = running.children()[module]
+        killed = lasting.children()[module]
         os.kill(killed, signal.SIGKILL)
-        until(lambda module=module, killed=killed: running.children().get(module, killed) != killed)  # type: ignore[misc]  # of this round
-        until(lambda: answers(running.address) and answers(health))
+        until(lambda module=module, killed=killed: lasting.children().get(module, killed) != killed)  # type: ignore[misc]  # of this round
+        until(lambda: answers(lasting.address) and answers(lasting.health()))
 
 
-def test_the_port_of_a_child_that_is_down_is_kept(running: Running) -> None:
+def test_the_port_of_a_child_that_is_down_is_kept(lasting: Running) -> None:
     """While a killed workspace is started again nobody else gets its port, and who opens the page waits for it."""
-    port = int(running.address.rstrip("/").rsplit(":", 1)[-1])
-    killed = running.children()["sandbox"]
+    port = int(lasting.address.rstrip("/").rsplit(":", 1)[-1])
+    killed = lasting.children()["sandbox"]
     os.kill(killed, signal.SIGKILL)
-    while running.children().get("sandbox", killed) == killed:
+    while lasting.children().get("sandbox", killed) == killed:
         with pytest.raises(OSError, match="in use"):
             socket.create_server((HOST, port))
-    with urlopen(running.address, timeout=STARTS_WITHIN_S) as page:  # noqa: S310 - as above
+    with urlopen(lasting.address, timeout=STARTS_WITHIN_S) as page:  # noqa: S310 - as above
         assert page.status == 200
+    until(lambda: answers(lasting.health()))
 
 
 def test_who_starts_at_the_same_time_gets_another_port() -> None:
