@@ -4,6 +4,7 @@ import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import cache
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -22,24 +23,15 @@ from handlers.in_force import InForce
 from handlers.registry import Services
 from storage.engine import Database, open_database
 from storage.grouping import GroupingWriter
-from storage.schema import upgrade
 from storage.work import THREADS, StoredWork
 from tests.support.everybody import everybody
 from tests.support.office import PUBLIC_ADDRESS, Office
 
 
-@pytest.fixture(scope="session")
-def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database with its tables and without a row."""
-    path = tmp_path_factory.mktemp("database") / "empty.db"
-    upgrade(f"sqlite:///{path}")
-    return path
-
-
 @pytest.fixture
-async def office(empty_database: Path, tmp_path: Path) -> AsyncIterator[Office]:
+async def office(sqlite_template: Path) -> AsyncIterator[Office]:
     """An office in Region Syddanmark with nobody in it."""
-    async with office_on(empty_database, tmp_path / "office.db") as made:
+    async with office_on(sqlite_template) as made:
         yield made
 
 
@@ -48,9 +40,9 @@ _closed: list[tuple[Path, Database]] = []
 
 
 @asynccontextmanager
-async def office_on(template: Path, new: Path) -> AsyncIterator[Office]:
-    """An office in Region Syddanmark on a copy of a database, as long as the block lasts; in a new file if need be."""
-    path, database = _closed.pop() if _closed else (new, open_database(f"sqlite:///{new}"))
+async def office_on(template: Path) -> AsyncIterator[Office]:
+    """An office in Region Syddanmark on a copy of a database, as long as the block lasts."""
+    path, database = _closed.pop() if _closed else _new_beside(template)
     shutil.copy(template, path)
     work = StoredWork(database, GroupingWriter(database.writer, lambda: made.now), threads=THREADS)
     registry = build_registry()
@@ -71,25 +63,34 @@ async def office_on(template: Path, new: Path) -> AsyncIterator[Office]:
     _closed.append((path, database))
 
 
+def _new_beside(template: Path) -> tuple[Path, Database]:
+    """A database for this office and those after it, beside the template: a test's own folder goes with the test."""
+    path = template.with_name(f"office-{next(_numbers)}.db")
+    return path, open_database(f"sqlite:///{path}")
+
+
+_numbers = count()
+
+
 @cache
 def _syddanmark() -> Profile:
     return load_profile(SHIPPED / "syddanmark.toml")
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
-async def fyn(empty_database: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Person]]:
+async def fyn(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Person]]:
     """A database with a meeting in Fyn that has an open and a closed item, an absence and money; and everybody."""
     folder = tmp_path_factory.mktemp("fyn")
-    async with office_on(empty_database, folder / "office.db") as office:
+    async with office_on(sqlite_template) as office:
         people = await everybody(office)
     return Path(shutil.copy(office.database, folder / "template.db")), people
 
 
 @pytest.fixture
-async def busy(fyn: tuple[Path, dict[str, Person]], tmp_path: Path) -> AsyncIterator[tuple[Office, dict[str, Person]]]:
+async def busy(fyn: tuple[Path, dict[str, Person]]) -> AsyncIterator[tuple[Office, dict[str, Person]]]:
     """An office on a copy of it, and everybody."""
     database, people = fyn
-    async with office_on(database, tmp_path / "office.db") as office:
+    async with office_on(database) as office:
         yield office, people
 
 
