@@ -4,9 +4,10 @@ import pytest
 from playwright.async_api import Locator, Page, expect
 
 from tests.sandbox_page.app import Json, SocketApp
-from tests.sandbox_page.examples import FORM, mrkdwn, plain
+from tests.sandbox_page.examples import FORM, button, mrkdwn, plain
 
 pytestmark = pytest.mark.browser
+FIRST = "U0LOKAL0001"
 
 
 async def open_form(page: Page, app: SocketApp, form: Json = FORM) -> tuple[Locator, Json]:
@@ -110,6 +111,29 @@ async def test_a_form_is_left_by_keyboard(page: Page, app: SocketApp) -> None:
     await expect(dialog).to_have_count(0)
     await expect(page.get_by_role("textbox", name="Besked")).to_be_focused()
     assert (await app.heard("view_closed"))["view"]["callback_id"] == "absence"
+
+
+async def test_focus_returns_to_a_home_that_was_drawn_anew(page: Page, app: SocketApp) -> None:
+    """The button that a form was opened by isn't the same any more; one of its kind stands there, or Home does."""
+    act = {"type": "actions", "elements": [button("open", "Overdrag")]}
+    home = {"type": "home", "blocks": [act]}
+    await page.get_by_role("button", name="Hjem").click()
+    await app.call("views.publish", user_id=FIRST, view=home)
+    opener = page.get_by_role("region", name="Hjem").get_by_role("button", name="Overdrag")
+    for number, left in enumerate(([act], []), start=1):
+        await opener.focus()
+        await page.keyboard.press("Enter")
+        heard = await app.heard("block_actions", number=number)
+        await app.call("views.open", trigger_id=heard["trigger_id"], view=FORM)
+        dialog = page.get_by_role("dialog", name=FORM["title"]["text"])
+        await dialog.wait_for()
+        await app.call(
+            "views.publish", user_id=FIRST, view={**home, "blocks": [*left, *[{"type": "divider"}] * number]}
+        )
+        await expect(page.get_by_test_id("home").locator("hr")).to_have_count(number)
+        await page.keyboard.press("Escape")
+        await expect(dialog).to_have_count(0)
+        await expect(opener if left else page.get_by_test_id("home")).to_be_focused()
 
 
 async def test_a_form_the_app_never_answers_stays_open(page: Page, app: SocketApp) -> None:

@@ -20,10 +20,19 @@ function keepInside(dialog, event) {
   }
 }
 
+/** Where focus goes back to: where it came from, or what stands there since its region was drawn anew. */
+function wayBack(origin, region) {
+  if (origin?.isConnected) return origin;
+  const { actionId } = origin?.dataset ?? {};
+  const controls = [...(region?.querySelectorAll("[data-action-id]") ?? [])];
+  return controls.find((each) => actionId && each.dataset.actionId === actionId) ?? region;
+}
+
 /** Show a dialog; `onClose` is asked on Escape and the cross. Gives {node, title, body, foot, close}. */
 export function openDialog({ titleText, onClose, kind = "modal" }) {
   const titleId = uniqueId("dialog-title");
   const origin = document.activeElement;
+  const region = origin?.closest("[role=region]");
   const title = h("h2", { id: titleId, tabindex: "-1" }, titleText);
   const cross = h(
     "button",
@@ -54,7 +63,7 @@ export function openDialog({ titleText, onClose, kind = "modal" }) {
     close() {
       node.close();
       node.remove();
-      if (origin?.isConnected) origin.focus();
+      wayBack(origin, region)?.focus();
     },
   };
 }
