@@ -34,13 +34,17 @@ class Doubt(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FoundDecision:
-    """A decision as the document words it. `responsible` are the words for who follows it up, "" for none."""
+    """A decision as the document words it; `remarks` are those it was approved with.
+
+    `responsible` are the words for who follows it up, "" for none.
+    """
 
     text: str
     form: DecisionForm | None = None
     responsible: str = ""
     deadline: date | None = None
     doubts: tuple[Doubt, ...] = ()
+    remarks: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,4 +57,5 @@ def point_lines(point: FoundPoint) -> list[str]:
         return [*lines, "Ingen beslutning fundet."]
     form = f" ({decision.form.value})" if decision.form else ""
     lines.append(f"Beslutning{form}: {' '.join(decision.text.split())}")
+    lines += [f"Bemærkninger: {' '.join(decision.remarks.split())}"] if decision.remarks else []
     return [*lines, *filter(None, (follow_up_line(decision), doubts_text(decision.doubts)))]

@@ -56,6 +56,7 @@ def _point(point: "FoundPoint") -> dict[str, Any]:
         "bilag": list(point.annexes),
         "beslutning": {
             "tekst": decision.text,
+            "bemaerkninger": decision.remarks,
             "form": decision.form.value if decision.form else None,
             "ansvarlig": decision.responsible,
             "frist": decision.deadline.isoformat() if decision.deadline else None,

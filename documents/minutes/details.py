@@ -103,7 +103,7 @@ def decision_of(parts: Sequence[Part], day: date | None, body: str) -> FoundDeci
     named = _NAMED.fullmatch(said)
     if named and named[1].casefold() == found.form:
         found = replace(found, text=named[2])
-    return with_deadline(with_responsible(found, parts), parts, day)
+    return with_deadline(with_responsible(_with_remarks(found, parts), parts), parts, day)
 
 
 def _decided(parts: Sequence[Part], day: date | None, body: str) -> tuple[str, tuple[Doubt, ...]]:
@@ -176,6 +176,15 @@ def _from_decision(lines: Sequence[Line]) -> str:
         if first is not None:
             return "\n".join(filter(None, [" ".join(sentences[first:]), text_of(lines[until:])]))
     return ""
+
+
+def _with_remarks(found: FoundDecision, parts: Sequence[Part]) -> FoundDecision:
+    """With what stands as remarks below what was approved with some."""
+    decided = [at for at, part in enumerate(parts) if part.section is Section.DECISION]
+    if found.form is not DecisionForm.APPROVED_WITH_REMARKS or not decided:
+        return found
+    said = [text_of(part.lines) for part in parts[decided[-1] :] if part.label and part.label.called == "bemærkninger"]
+    return replace(found, remarks="\n".join(filter(None, said)))
 
 
 def _with_form(found: FoundDecision) -> FoundDecision:

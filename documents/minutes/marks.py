@@ -22,6 +22,8 @@ class Label:
     rest: str = ""
     number: int | None = None
     where: str = ""
+    called: str = ""
+    """The label's own words in small letters, where several labels are of one section."""
 
 
 _DATE = r"(?:d\.|den)?\s*\d{1,2}[./-]\s?(?:\d{1,2}[./-]\s?\d{2,4}|[a-zæøå]+\.? \d{4})"
@@ -105,7 +107,7 @@ def label_of(line: Line) -> Label | None:
     if len(name) <= _LONGEST_LABEL and (colon or not is_bulleted(line.text)):
         for section, pattern in PATTERNS.items():
             if pattern.fullmatch(name.strip(" .")) and (colon or not name.endswith(".")):
-                return Label(section, rest.strip())
+                return Label(section, rest.strip(), called=name.strip(" .").casefold())
     if found := _EARLIER_BODY.fullmatch(said):
         return Label(Section.EARLIER, found["rest"], where=found["where"])
     if (found := _DECISION_OF.fullmatch(said)) and _is_decision_label(line, found):

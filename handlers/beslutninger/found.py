@@ -64,7 +64,8 @@ class Worded:
 def as_found(one: Offered, today: date) -> Worded:
     """The decision as the minutes word it; a deadline that has passed is left out."""
     deadline = one.decision.deadline if one.decision.deadline and one.decision.deadline >= today else None
-    return Worded(one_line(one.decision.text), one.decision.form, one.responsible, deadline)
+    said, remarks = one_line(one.decision.text), one_line(one.decision.remarks)
+    return Worded(said, one.decision.form, one.responsible, deadline, remarks)
 
 
 def offered(found: FoundMinutes, index: int, view: View, profile: Profile) -> Offered:
@@ -81,7 +82,7 @@ def offered(found: FoundMinutes, index: int, view: View, profile: Profile) -> Of
     )
     responsible = known.key if isinstance(known, names.NameFound) else ""
     doubts = list(point.decision.doubts)
-    if len(one_line(point.decision.text)) > LONGEST:
+    if max(len(one_line(point.decision.text)), len(one_line(point.decision.remarks))) > LONGEST:
         doubts.append(Doubt.LONG)
     if point.decision.responsible and not responsible and Doubt.RESPONSIBLE not in doubts:
         doubts.append(Doubt.RESPONSIBLE)
@@ -106,9 +107,10 @@ def record(desk: Desk, one: Offered, said: Worded) -> acts.Done | None:
     desk.require_secretariat()
     if one.recorded is not None:
         return None
-    if len(said.text) > LONGEST:
+    length = max(len(said.text), len(said.remarks))
+    if length > LONGEST:
         raise Answered(
-            f"Teksten er for lang: {len(said.text)} tegn.",
+            f"Teksten er for lang: {length} tegn.",
             text(f"En beslutning kan have {LONGEST}. Tryk *Ret* på beslutningen, og gør den kortere. ", NOTHING_SAVED),
         )
     forum, role = split_responsible(said.responsible)
@@ -122,7 +124,7 @@ def refuse_cpr(found: FoundMinutes) -> None:
     said = [*found.head]
     for point in found.points:
         said += [point.title, point.recommendation, *point.annexes]
-        said += [point.decision.text, point.decision.responsible] if point.decision else []
+        said += [point.decision.text, point.decision.responsible, point.decision.remarks] if point.decision else []
     if any(contains_cpr(one) for one in said):
         raise Answered(
             "Filen ser ud til at rumme et CPR-nummer.",

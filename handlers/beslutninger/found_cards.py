@@ -40,13 +40,18 @@ def offer(
     """One found decision with what can be done with it; `value` is the file's id and the decision's place from 0."""
     (file, index), (meeting, body) = value, place
     number = f"{index + 1} af {len(found.decided)}"
-    said = " ".join(one.decision.text.split())
+    said, remarks = (" ".join(words.split()) for words in (one.decision.text, one.decision.remarks))
     form = f" ({one.decision.form.value})" if one.decision.form else ""
     blocks: list[Block] = [
         *above,
         *((text(summary(found), " Intet er gemt, før du registrerer det."),) if index == 0 and not above else ()),
         text(Bold(title_line(one.point))),
         text(f"Beslutning{form}: ", said if len(said) <= _LONGEST else f"{said[:_LONGEST]}…"),
+        *(
+            (text("Bemærkninger: ", remarks if len(remarks) <= _LONGEST else f"{remarks[:_LONGEST]}…"),)
+            if remarks
+            else ()
+        ),
         *_follow_up(one, profile, today),
         *((text(Bold(doubts_text(one.doubts))),) if one.doubts else ()),
         *(

@@ -32,7 +32,7 @@ def found_form(one: Offered, place: tuple[Meeting, Body], profile: Profile, mark
             *_unsure(one, today),
             forms.text_input(said.text[:LONGEST]),
             forms.kind_choice(said.form),
-            forms.remarks_input(),
+            forms.remarks_input(said.remarks[:LONGEST]),
             forms.responsible_choice(profile, said.responsible),
             forms.deadline_input(said.deadline),
         ),
