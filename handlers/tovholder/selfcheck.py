@@ -15,8 +15,8 @@ from handlers.requests import Typed
 from handlers.tovholder import channel_cards, local_cards, members, role_cards
 from handlers.tovholder.backlog_lines import Unsent, unsent
 from handlers.tovholder.channels import load_channels
+from handlers.tovholder.reach_lines import reach_lines
 from handlers.tovholder.sending_lines import Sending, sending
-from handlers.tovholder.shared_lines import shared_lines
 from handlers.tovholder.words import refuse_left_over
 from handlers.tovholder.workspace_lines import stopped_lines
 from handlers.ui import Bold, Card, Text, text
@@ -45,18 +45,18 @@ class _Found:
     coincidence: Sequence[str]
     unsent: Unsent
     stopped: Sequence[str]
-    shared: Sequence[str]
+    reached: Sequence[str]
     sending: Sending
 
 
 async def check(services: Services, request: Typed, typed: str) -> Outcome:
     """What is set up and what is missing: profile, version, database, channels, roles and messages."""
     refuse_left_over(typed)
-    shared = await shared_lines(services, request)
-    return await services.work.read(lambda repositories: _check(repositories, services, request, shared))
+    reached = await reach_lines(services, request)
+    return await services.work.read(lambda repositories: _check(repositories, services, request, reached))
 
 
-def _check(repositories: Repositories, services: Services, request: Typed, shared: Sequence[str]) -> Outcome:
+def _check(repositories: Repositories, services: Services, request: Typed, reached: Sequence[str]) -> Outcome:
     profile, today = services.profile, request.context.now.date()
     left, roles = unsent(repositories, request.context.now), repositories.people.roles(today)
     found = _Found(
@@ -67,7 +67,7 @@ def _check(repositories: Repositories, services: Services, request: Typed, share
         members.coincidence_lines(repositories, profile, today, None),
         left,
         stopped_lines(repositories, left.backlog),
-        shared,
+        reached,
         sending(repositories, roles, request.context.now, can_look_back=request.context.can_look_back),
     )
     return Reply(_card(found, profile, today))
@@ -106,7 +106,7 @@ def _warnings(found: _Found, profile: Profile, today: date) -> list[str]:
         for cluster in profile.clusters
         for warning in role_cards.split_warnings(found.roles, profile, cluster.key, today)
     ]
-    sent = [*found.sending.warnings, *found.stopped, *found.shared, *found.unsent.warnings]
+    sent = [*found.sending.warnings, *found.stopped, *found.reached, *found.unsent.warnings]
     return [*_validity(profile, today), *split, *found.coincidence, *sent]
 
 

@@ -11,7 +11,7 @@ from danish.zone import copenhagen
 from domain.people import ChannelPurpose
 from handlers.greeting import greeting
 from handlers.version import VERSION
-from tests.support.office import Office, card_of, mark, said, words_of
+from tests.support.office import DIRECT, Office, card_of, mark, said, words_of
 
 
 async def test_help_names_every_command(office: Office) -> None:
@@ -194,6 +194,23 @@ async def test_self_test_tells_where_another_organisation_reads_along(office: Of
     assert answer.count(told) == 1
     assert told not in said(await office.types(anne, "/tovholder tjek"))
     assert told not in said(await office.types(anne, "/tovholder tjek", shared=("C2",), is_outsider=True))
+
+
+async def test_self_test_tells_where_it_cant_write(office: Office) -> None:
+    """`tjek` names each chosen channel that was archived, or that the bot was taken out of, before anything is lost."""
+    anne = await office.with_role("Anne Eksempel", "regionshus", "fyn")
+    await office.channel("C2", "fyn")
+    await office.channel("C4", "sydvestjylland", install="T2")
+    await office.channel("C9", None, ChannelPurpose.EXPERIENCES)
+    told = "Jeg kan ikke skrive i kanalen for "
+    answer = said(await office.types(anne, "/tovholder tjek", unreachable=("C2", "C4", "C9")))
+    assert f"{told}sekretariatet i Fyn: den er arkiveret, eller jeg er ikke med." in answer
+    assert f"{told}erfaringer:" in answer
+    assert answer.count(told) == 2
+    assert told not in said(await office.types(anne, "/tovholder tjek"))
+    await office.channel(DIRECT, "fyn")
+    alone = said(await office.types(anne, "/tovholder tjek"))
+    assert "Kun én person kan læse i kanalen for sekretariatet i Fyn." in alone
 
 
 async def test_self_test_counts_messages(office: Office) -> None:
