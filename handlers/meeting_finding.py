@@ -5,10 +5,12 @@ Without a year it is the nearest of them, past ones included; two equally near a
 hour: where none fits, the nearest ones are named.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 
 from danish import writing
+from danish.folding import fold
 from danish.meaning import Ambiguous, Day, Meaning, Moment, NotUnderstood, Span
 from domain.meeting_kinds import MeetingKind
 from domain.meetings import Meeting
@@ -31,6 +33,8 @@ from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.ui import Actions, Button, text
 
 _MOST_NAMED = 4
+_LAST = re.compile(r"\b(?:sidste|seneste|forrige) moede\b")
+_NEXT = re.compile(r"\b(?:naeste|kommende) moede\b")
 _CALLED = {
     MeetingKind.ORDINARY: "ordinært møde",
     MeetingKind.EXTRAORDINARY: "ekstraordinært møde",
@@ -43,7 +47,7 @@ def meeting_meant(
 ) -> Meeting:
     """The one of the body's meetings that the words mean. `is_latest`: without a date, the latest one begun.
 
-    Where the words name a kind of meeting, only those are meant.
+    Where the words name a kind of meeting, only those are meant. "Sidste møde" and "næste møde" say which, too.
     """
     if words.kind is not None:
         meetings = _of_kind(words.kind, body, meetings)
@@ -67,6 +71,12 @@ def meeting_meant(
     if len(nearest) == 1:
         return nearest[0]
     raise SeveralMeetings(words, [(meeting, body) for meeting in nearest])
+
+
+def means_latest(words: Words, *, is_latest: bool) -> bool:
+    """Whether the latest meeting begun is meant, where no date says which: what the words say, else `is_latest`."""
+    said = fold(words.rest)
+    return _LAST.search(said) is not None or (is_latest and _NEXT.search(said) is None)
 
 
 def possible_meetings(meetings: Meetings, words: Words, body: Body, now: datetime) -> Sequence[Meeting]:
@@ -135,6 +145,7 @@ def _of_kind(kind: MeetingKind, body: Body, meetings: Sequence[Meeting]) -> list
 
 
 def _undated(words: Words, body: Body, meetings: Sequence[Meeting], now: datetime, *, is_latest: bool) -> Meeting:
+    is_latest = means_latest(words, is_latest=is_latest)
     fitting = (
         [one for one in meetings if one.starts <= now] if is_latest else [one for one in meetings if one.ends >= now]
     )

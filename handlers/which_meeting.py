@@ -12,7 +12,7 @@ from handlers.clusters import implied_cluster
 from handlers.finding import Words, body_meant
 from handlers.loading import load_here
 from handlers.meeting_choice import SeveralMeetings, refuse_other_days
-from handlers.meeting_finding import meeting_meant, possible_meetings
+from handlers.meeting_finding import means_latest, meeting_meant, possible_meetings
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.requests import Context
 from handlers.ui import text
@@ -50,7 +50,7 @@ def find_meeting(
     if not own:
         require_insight(actor, bodies[0], context)
     found = _candidates(repositories, context, words, own, is_latest=is_latest)
-    found.sort(key=lambda one: one[0].starts, reverse=is_latest)
+    found.sort(key=lambda one: one[0].starts, reverse=means_latest(words, is_latest=is_latest))
     if len(found) == 1 or (is_view and cluster is not None and words.when is None):
         refuse_other_days(words, *found[0])
         return found[0]

@@ -21,7 +21,8 @@ from handlers.afbud.stand_ins import stand_in_for
 from handlers.afbud.words import Act, Named, named, read, refuse_slip
 from handlers.finding import Words, body_meant, read_words, refuse_seat_elsewhere, seat_meant, seat_names
 from handlers.loading import load_actor, load_here
-from handlers.meeting_finding import meeting_meant, possible_meetings
+from handlers.meeting_choice import SeveralMeetings
+from handlers.meeting_finding import means_latest, meeting_meant, possible_meetings
 from handlers.outcomes import OpenForm, Outcome, Reply
 from handlers.questions import refuse_question
 from handlers.refusals import NOTHING_SAVED, Answered
@@ -145,10 +146,14 @@ def _meeting(repositories: Repositories, profile: Profile, context: Context, wor
     """The meeting that the words mean; where they name another cluster's seat, the day may be that one's too."""
     try:
         possible = possible_meetings(repositories.meetings, words, body, context.now)
-        return meeting_meant(words, body, possible, context.now)
+        meeting = meeting_meant(words, body, possible, context.now)
     except Answered:
         refuse_seat_elsewhere(words, words.rest, body, profile)
         raise
+    if words.when is None and means_latest(words, is_latest=False):  # it may be why somebody stays away now
+        coming = [one for one in possible if one.starts > context.now][:1]
+        raise SeveralMeetings(words, [(one, body) for one in (meeting, *coming)])
+    return meeting
 
 
 def _without_seat(

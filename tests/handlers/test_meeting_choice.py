@@ -2,6 +2,7 @@
 
 import pytest
 
+from danish.zone import copenhagen
 from domain.people import Person
 from handlers.ui import Actions
 from tests.support.office import Office, button_of, card_of, said
@@ -88,3 +89,20 @@ async def test_a_day_and_an_hour_that_stand_apart_are_replaced_by_what_is_chosen
     """The question isn't asked for ever; what stands in quotation marks is left as it is."""
     asked = await office.types(region, line)
     assert said(await office.presses(region, button_of(asked, label))).startswith(after)
+
+
+async def test_the_last_meeting_is_the_one_that_was(office: Office, region: Person) -> None:
+    """And the next one is to come, also of minutes; of absences both may be meant."""
+    office.now = copenhagen(2026, 9, 1, 9)
+    await office.types(region, "/moede opret politisk fyn 1/10-2026 kl. 15-17")
+    await office.types(region, "/moede opret fagligt fyn 22/9-2026 kl. 13-15")
+    office.now = copenhagen(2026, 10, 26, 9)
+    for typed in ("sidste møde i politisk fyn", "forrige møde politisk", "seneste møde"):
+        assert "torsdag den 1. oktober 2026" in said(await office.types(region, f"/dagsorden status {typed}"))
+    assert "9. december 2026" in said(await office.types(region, "/referat status politisk fyn næste møde"))
+    before = office.rows()
+    asked = await office.types(region, "/afbud politisk fyn sidste møde borgmester odense")
+    assert said(asked).startswith("Hvilket møde mener du?")
+    assert office.rows() == before
+    reported = said(await office.presses(region, button_of(asked, "1/10 kl. 15.00")))
+    assert "torsdag den 1. oktober 2026" in reported
