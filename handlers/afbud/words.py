@@ -28,6 +28,8 @@ _UNDO = frozenset({"fortryd", "slet", "annuller"})
 _NOBODY = frozenset({
     "fjern", "fjernes", "ikke", "ingen", "intet", "nej", "nul", "slet", "slettes", "ukendt", "ja", "foelger", "mangler",
     "endnu", "kendes", "soeges", "findes", "afventer", "udpeges", "maaske", "muligvis", "snart", "senere",
+    "fortryd", "fortrydes", "annuller", "annulleres", "sendes", "meldes", "oplyses", "nok", "vist", "sikkert",
+    "formentlig", "hvem",
 })  # fmt: skip
 _MEANT = ("liste", "oversigt", "fortryd", "annuller", "hjælp")
 

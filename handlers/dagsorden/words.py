@@ -68,7 +68,7 @@ _FORMATS = {
     **dict.fromkeys(("tekst", "txt"), "txt"),
 }
 _CLOSED = frozenset({"lukket", "lukkede"})
-_ABOUT_FILES = frozenset({"som", "hent", "lav", "udgave", "aaben", "aabne"})
+_ABOUT_FILES = frozenset({"som", "med", "hent", "lav", "udgave", "aaben", "aabne"})
 _CORRECTIONS = re.compile(r"(?<!\w)rettelser?(?:ne|n)?(?!\w):?", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"(?<!\w)(udført|udfoert|bekræft|bekraeft|fortryd|trin)\s+(?:trin\s+)?(\d{1,2})(?![\w./-])", re.IGNORECASE
@@ -78,7 +78,7 @@ _NUMBER_FIRST = re.compile(r"^\s*(\d{1,2})(?![\w./-])")
 _SMALL = frozenset({
     "i", "af", "paa", "den", "det", "er", "nu", "og", "op", "til", "fra", "ved", "trin", "moede", "moedet", "naeste",
     "dagsorden", "dagsordenen", "igen", "acadre", "first", "agenda", "referat", "referatet", "seneste", "sidste",
-    "bestilt", "lokale", "over",
+    "forrige", "bestilt", "lokale", "over",
 })  # fmt: skip
 _SUGGESTED = {
     AGENDA: (

@@ -115,3 +115,12 @@ async def test_who_comes_instead_is_said_to_be_dropped(office: Office, consultan
     assert hint in said(await office.types(consultant, f"/afbud {MEETING} {SEAT} sender Ida Testesen"))
     with_name = f"/afbud {MEETING} borgmester varde sender stedfortræder Ida Testesen"
     assert hint not in said(await office.types(consultant, with_name))
+
+
+@pytest.mark.parametrize("words", ["fortryd", "sendes", "bliver nok Ida Testesen", "hvem"])
+async def test_a_word_about_a_stand_in_is_no_name(office: Office, consultant: Person, words: str) -> None:
+    """It takes no place of who was noted before."""
+    await office.types(consultant, f"/afbud {MEETING} {SEAT} stedfortræder Ole Prøvesen")
+    refused = said(await office.types(consultant, f"/afbud {MEETING} {SEAT} stedfortræder {words}"))
+    assert "er ikke et navn." in refused
+    assert "Ole Prøvesen" in said(await office.types(consultant, "/afbud liste politisk sydvestjylland"))

@@ -78,6 +78,10 @@ async def test_closed_items_stand_in_the_closed_edition_alone(secretariat: Secre
     assert CLOSED not in said(plain)
     assert "Lukkede punkter står kun med deres nummer." in said(plain)
     answer = _file(await secretariat.office.types(secretariat.region, "/dagsorden lukket udgave som dokument"))
+    again = _file(await secretariat.office.types(secretariat.region, "/dagsorden dokument med lukkede punkter"))
+    assert again.names == answer.names
+    without = await secretariat.office.types(secretariat.region, "/dagsorden dokument uden lukkede punkter")
+    assert said(without).startswith("Jeg forstod ikke “uden”.")
     paper = _paper(answer)
     assert _point(paper, 3).heading == f"Punkt 3: {CLOSED}"
     assert dict(_point(paper, 3).facts)["Lukket"] == "Forvaltningsloven § 27"
