@@ -200,6 +200,8 @@ def _facts(seen: Seen) -> tuple[Inline, ...]:
         facts.append((f"Kontakt: {one.contact}",))
     elif seen.author:
         facts.append(("Kontakt: ", Mention(seen.author.id, seen.author.name)))
+    else:
+        facts.append(("Kontakt: klyngens sekretariat",))
     for heading, names in (("Prøves nu også i", _trying(seen)), ("Bruges nu også i", _using(seen))):
         if names:
             facts.append((f"{heading}: {writing.join(names)}",))
@@ -208,7 +210,7 @@ def _facts(seen: Seen) -> tuple[Inline, ...]:
     parts: list[Inline] = []
     for fact in facts:
         parts += [" · ", *fact] if parts else fact
-    return tuple(parts) or ("Kontakt: klyngens sekretariat",)
+    return tuple(parts)
 
 
 def _sentence(typed: str) -> str:

@@ -150,13 +150,15 @@ def changed_card(repositories: Repositories, profile: Profile, message: Message)
 
 
 def seen(repositories: Repositories, profile: Profile, experience: Experience) -> cards.Seen:
-    """An experience with its author, the clusters that try it and how many say thanks."""
+    """An experience with its author, unless they left, the clusters that try it and how many say thanks."""
     trials = [
         (cards.place_name(one.cluster, profile, one.at.date()), one)
         for one in repositories.experiences.trials(experience.id)
     ]
     author = None if experience.contact else repositories.people.person(experience.author)
-    return cards.Seen(experience, author, trials, repositories.experiences.thanks(experience.id))
+    is_there = author is not None and not author.is_deactivated
+    thanks = repositories.experiences.thanks(experience.id)
+    return cards.Seen(experience, author if is_there else None, trials, thanks)
 
 
 def role_name(actor: Actor, cluster: Cluster | None, profile: Profile) -> str:

@@ -10,7 +10,7 @@ from domain.people import ChannelPurpose, Person
 from handlers.erfaringer.responses import INTEREST, INTRODUCTION
 from handlers.outcomes import Replace
 from handlers.ui import Card
-from tests.support.office import Office, button_of, card_of, said, words_of
+from tests.support.office import Office, button_of, card_of, form_of, said, words_of
 
 
 async def _shared(office: Office) -> tuple[Person, Card]:
@@ -126,6 +126,21 @@ async def test_an_author_whose_workspace_was_removed_hears_nothing(office: Offic
     await office.work.run(lambda r: r.installs.connect(here))
     await office.presses(mia, button_of(card, "Jeg vil gerne høre mere"))
     assert author.id in [one.message.recipient for one in await office.delivers()]
+
+
+async def test_an_author_who_left_is_no_contact(office: Office) -> None:
+    """Beside what else stands there it is the cluster's secretariat, as it is for whoever wants to hear more."""
+    await office.channel("C9", None, ChannelPurpose.EXPERIENCES)
+    author = await office.person("Anne Eksempel")
+    await office.shares(author, "/erfaring del fyn Fælles tavle: Vi mødes hver morgen.")
+    (told,) = await office.delivers()
+    bo = await office.with_role("Bo Prøvesen", "somatik", "lillebaelt")
+    tries = form_of(await office.presses(bo, button_of(told.card, "Vi prøver det også")))
+    await office.submits(bo, tries)
+    assert "Kontakt: @Anne Eksempel" in said(await office.types(bo, "/erfaring vis 1"))
+    await office.work.run(lambda r: r.people.set_deactivated(author.id, is_deactivated=True))
+    shown = said(await office.types(bo, "/erfaring vis 1"))
+    assert "Kontakt: klyngens sekretariat · Prøves nu også i: Lillebælt" in shown
 
 
 async def test_nobody_is_introduced_to_what_is_gone(office: Office) -> None:
