@@ -2,8 +2,11 @@
 
 from danish import reader, writing
 from domain import access
+from domain.errors import NotAllowed, Refused
+from domain.poll_errors import PollAlreadyOpen
 from domain.polls import Availability
 from domain.ports import Repositories
+from handlers.dispatch import plain
 from handlers.ids import read_id
 from handlers.keys import chosen_body, read_parts, unreadable
 from handlers.loading import load_actor
@@ -13,21 +16,29 @@ from handlers.moeder.new_day import refuse_new_day
 from handlers.moeder.poll_reading import Asked
 from handlers.moeder.words import Described
 from handlers.outcomes import OpenForm, Outcome, Replace, Reply
+from handlers.refusals import WrongFields, refusal_card
 from handlers.registry import Services
 from handlers.requests import Pressed, Submitted
 from handlers.ui import Choice, Form, Option, note
 
 
 async def find_submitted(services: Services, request: Submitted) -> Outcome:
-    """Starts the poll that the form describes."""
+    """Starts the poll that the form describes; what is wrong with a proposal is said at their field."""
     values, profile = request.values, services.profile
     kind = chosen_kind(values)
     described = Described("", " ".join(values.get("sted", "").split()), is_virtual=False, kind=kind)
     asked = Asked(chosen_body(values, "forum", profile), described, values.get("forslag", ""))
     refuse_new_day("forslag", request.hidden, request.context.now, lambda now: reader.read_list(asked.times, now))
-    return await services.work.run(
-        lambda r: poll_typed.start(r, profile, request.context, asked), delivery=request.context.delivery
-    )
+
+    def unit(repositories: Repositories) -> Outcome:
+        try:
+            return poll_typed.start(repositories, profile, request.context, asked)
+        except (NotAllowed, PollAlreadyOpen):
+            raise
+        except Refused as refused:
+            raise WrongFields({"forslag": plain(refusal_card(refused, profile))}) from refused
+
+    return await services.work.run(unit, delivery=request.context.delivery)
 
 
 async def answer_pressed(services: Services, request: Pressed) -> Outcome:

@@ -63,6 +63,15 @@ async def test_the_readings_of_an_unsure_time_are_named(office: Office, consulta
     assert "Det kan være torsdag den 10. december 2026 kl. 15.00 (uge 50) eller fredag den 11." in answer.errors["tid"]
 
 
+@pytest.mark.parametrize("typed", ["9/12-2020 kl. 15-17", "9/12 kl. 15-17\n31/11 kl. 9", "2/12 kl. 3-5\n9/12 kl. 15"])
+async def test_proposals_that_cant_be_are_told_at_their_field(office: Office, consultant: Person, typed: str) -> None:
+    """In the form for a poll too; who may not ask, and that one is asked already, is told at the forum."""
+    asked = form_of(await office.types(consultant, "/moede find politisk lillebælt"))
+    answer = await office.submits(consultant, asked, {"forslag": typed})
+    assert isinstance(answer, FormErrors)
+    assert list(answer.errors) == ["forslag"]
+
+
 async def test_a_time_that_cant_be_is_told_at_its_field(office: Office, consultant: Person, form: Form) -> None:
     """Not at the first field, which asks for the forum."""
     answer = await office.submits(consultant, form, {"forum": BODY, "tid": "9/12-2020 kl. 15-17"})
