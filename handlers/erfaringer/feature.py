@@ -24,6 +24,7 @@ from handlers.erfaringer import (
     trying,
     weekly,
 )
+from handlers.insiders import to_insiders
 from handlers.outcomes import FormErrors, Outcome, Reply
 from handlers.registry import ButtonHandler, Command, FormHandler, Registry, Services
 from handlers.requests import Context, Pressed, Submitted, Typed
@@ -66,7 +67,7 @@ def register(registry: Registry) -> None:
     registry.message(responses.INTEREST, unasked(responses.interest_card))
     registry.message(responses.INTRODUCTION, unasked(responses.introduction_card))
     registry.message(responses.CONTACT, responses.contact_card)
-    registry.message(HOW_IT_WENT, unasked(trying.asked_card))
+    registry.message(HOW_IT_WENT, unasked(to_insiders(trying.asked_card)))
     registry.message(WEEKLY_NEWS, unasked(weekly.weekly_card))
 
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.outgoing.reminders import issue_reminders
 from danish.zone import copenhagen
 from domain.people import ChannelPurpose, Person
 from handlers.erfaringer import trial_cards
@@ -143,6 +144,16 @@ async def test_the_others_are_asked_where_who_said_it_has_left(office: Office, c
     assert refused.startswith("Det kan kun sekretariatet i Sundhedsklynge Lillebælt gøre.")
     lost = Button("", trial_cards.TELL, "77")
     assert "her ikke længere" in said(await office.presses(eva, lost))
+
+
+async def test_who_became_a_guest_since_is_not_asked(office: Office, card: Card) -> None:
+    """A question that waited is one that they couldn't answer any more; others find the way beside the experience."""
+    bo = await office.with_role("Bo Prøvesen", "somatik", "lillebaelt")
+    await _tries(office, bo, card)
+    office.now = ASKED
+    await office.work.run(lambda store: issue_reminders(store, profile=office.profile, now=ASKED, limit=100))
+    await office.work.run(lambda store: store.people.set_outsider(bo.id, is_outsider=True))
+    assert "erfaringer.hvordan" not in {one.message.kind for one in await office.delivers()}
 
 
 async def test_nobody_is_asked_about_what_was_withdrawn(office: Office, card: Card) -> None:
