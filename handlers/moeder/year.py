@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from danish import writing
+from danish.names import fold
 from domain import access
 from domain.cadence import CadenceRemark, cadence, counted, preparing_body, unprepared, urgent_cadence
 from domain.meeting_remarks import MeetingRemark
@@ -17,6 +18,7 @@ from handlers.clusters import implied_cluster, take_cluster, take_forum
 from handlers.loading import load_actor, load_here
 from handlers.meeting_text import KINDS
 from handlers.moeder.remark_text import remark_text
+from handlers.moeder.words import SMALL, Act, refuse_unknown
 from handlers.outcomes import Outcome, Reply
 from handlers.requests import Context
 from handlers.ui import Block, Bold, Card, Inline, Text, text
@@ -24,21 +26,38 @@ from handlers.ui import Block, Bold, Card, Inline, Text, text
 LACKING = "moeder.aarsplan"
 _URGENT = "Året er snart gået, og der mangler møder."
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_RELATIVE = re.compile(r"(?<!\w)(næste|kommende|dette|i|sidste|forrige)\s+år(?!\w)", re.IGNORECASE)
+_AWAY = {"naeste": 1, "kommende": 1, "sidste": -1, "forrige": -1}
+_ALL = "alle"
+_BESIDES = SMALL | {"", _ALL, "klynger", "aar", "aaret", "aarets", "hele"}
+"""What may stand beside the year, the forum and the cluster, and says no more."""
 
 
 def shown(repositories: Repositories, profile: Profile, context: Context, typed: str) -> Outcome:
     """The year's plan: of the forum and cluster typed, else of the channel's or person's cluster, else of all."""
     actor = load_actor(repositories, context)
     access.require_insider(actor)
-    found = _YEAR.search(typed)
-    year = int(found[0]) if found else context.now.year
-    forum, rest = take_forum(_YEAR.sub(" ", typed), profile)
-    cluster, _ = take_cluster(rest, profile) if forum is None or forum.is_per_cluster else (None, rest)
-    if cluster is None and (forum is None or forum.is_per_cluster):
+    year, rest = _year(typed, context.now.year)
+    forum, rest = take_forum(rest, profile)
+    cluster, rest = take_cluster(rest, profile) if forum is None or forum.is_per_cluster else (None, rest)
+    words = rest.split()
+    if left := [word for word in words if fold(word) not in _BESIDES]:
+        raise refuse_unknown(f"{Act.YEAR.value} {typed}", " ".join(left))
+    is_of_all = any(fold(word) == _ALL for word in words)
+    if cluster is None and not is_of_all and (forum is None or forum.is_per_cluster):
         cluster = implied_cluster(profile, load_here(repositories, context), actor)
     bodies = [body for body in profile.bodies if _is_meant(body, forum, cluster)]
     meetings = list(repositories.meetings.between(date(year - 1, 1, 1), date(year, 12, 31)))
     return Reply(_card(bodies, meetings, profile, year, context.now.date()))
+
+
+def _year(typed: str, this_year: int) -> tuple[int, str]:
+    """The year that is named, this one where none is, and the other words."""
+    if found := _YEAR.search(typed):
+        return int(found[0]), f"{typed[: found.start()]} {typed[found.end() :]}"
+    if found := _RELATIVE.search(typed):
+        return this_year + _AWAY.get(fold(found[1]), 0), f"{typed[: found.start()]} {typed[found.end() :]}"
+    return this_year, typed
 
 
 def lacking_card(repositories: Repositories, profile: Profile, message: Message) -> Card | None:
