@@ -15,6 +15,7 @@ from domain.organisation import Body, Profile, Seat
 from domain.people import ChannelPurpose
 from domain.ports import Repositories
 from handlers.afbud import cards
+from handlers.afbud.stand_ins import comes_twice
 from handlers.afbud.table import load_table
 from handlers.catering import load_catering
 from handlers.loading import Presence, load_actor, load_presence, presence_by
@@ -84,7 +85,10 @@ def report(
     card = cards.reported(
         meeting, body, absent, seat, after.attendance, profile, left_over=said.left_over, is_over=is_over
     )
-    return _seen_by(actor, body, cards.of_stand_in(card, meeting, body, seat) if is_added else card, context)
+    card = cards.of_stand_in(card, meeting, body, seat) if is_added else card
+    if access.may_serve(actor, body, context.now.date()):
+        return replace(card, blocks=(*card.blocks, *comes_twice(absent, _of_others(before, seat), body)))
+    return _seen_by(actor, body, card, context)
 
 
 def take_stand_in_back(

@@ -34,6 +34,19 @@ async def test_a_stand_in_does_not_count_on_the_political_level_and_the_answer_s
     assert "tæller ikke med" in answer
 
 
+async def test_one_who_comes_for_two_seats_is_pointed_out(office: Office, consultant: Person) -> None:
+    """They would be counted twice; a member who reports their own absence isn't told of others'."""
+    twice = "Én person kan kun tage én plads: Prøveperson Et er også noteret for Borgmester, Esbjerg."
+    assert "Én person" not in await absent(office, consultant, "borgmester esbjerg stedfortræder Prøveperson Et")
+    assert twice in await absent(office, consultant, "borgmester varde stedfortræder Prøveperson Et")
+    assert "Én person" not in await absent(office, consultant, "borgmester varde stedfortræder Prøveperson To")
+    assert twice in await absent(office, consultant, "borgmester varde stedfortræder Prøveperson Et")
+    member = await office.seated("Mia", "politisk/sydvestjylland", "borgmester_billund")
+    own = await absent(office, member, "borgmester billund stedfortræder Prøveperson Et")
+    assert "Stedfortræder: Prøveperson Et" in own
+    assert "Én person" not in own
+
+
 async def test_a_deputy_counts_as_representation_on_the_professional_level(office: Office, consultant: Person) -> None:
     """The professional level may appoint deputies, so that it is always represented."""
     answer = said(
