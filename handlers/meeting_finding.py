@@ -12,6 +12,7 @@ from datetime import datetime
 from danish import writing
 from danish.folding import fold
 from danish.meaning import Ambiguous, Day, Meaning, Moment, NotUnderstood, Span
+from danish.quotes import blanked
 from domain.meeting_kinds import MeetingKind
 from domain.meetings import Meeting
 from domain.organisation import Body
@@ -75,7 +76,7 @@ def meeting_meant(
 
 def means_latest(words: Words, *, is_latest: bool) -> bool:
     """Whether the latest meeting begun is meant, where no date says which: what the words say, else `is_latest`."""
-    said = fold(words.rest)
+    said = fold(blanked(words.rest))
     return _LAST.search(said) is not None or (is_latest and _NEXT.search(said) is None)
 
 

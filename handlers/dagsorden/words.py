@@ -148,6 +148,11 @@ def refuse_unknown_words(unknown: str) -> Answered:
 
 def refuse_behalf(reading: Reading) -> Answered:
     """The answer to “for …” beside a step that is nobody's to approve."""
+    if reading.command == MINUTES:
+        return Answered(
+            "Om et referat noterer jeg ikke, på hvis vegne det er gjort.",
+            text("Skriv det uden navn, fx `/referat godkendt`. ", NOTHING_SAVED),
+        )
     return Answered(
         "Kun en godkendelse kan registreres på vegne af en formand.",
         text(f"Skriv fx `/{reading.command} godkend for regionsrådsformanden`. ", NOTHING_SAVED),

@@ -29,7 +29,7 @@ from handlers.outcomes import Outcome, Reply
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.registry import Services
 from handlers.replanning import replan_meetings
-from handlers.requests import Context, Typed
+from handlers.requests import Context, Typed, take_channels, take_persons
 from handlers.tovholder import local_cards
 from handlers.tovholder.local_words import (
     RESET,
@@ -112,6 +112,9 @@ def seat_name(repositories: Repositories, services: Services, request: Typed, ty
     refuse_left_over(" ".join(word for word in left.split() if word.casefold() not in _SMALL))
     if is_reset:
         return _reset(repositories, services, request.context, body, None, [(LocalKind.SEAT_NAME, found.key)])
+    if take_persons(name)[0] or take_channels(name)[0]:
+        hint = f"Hvem der sidder på den, skrives med `/{COMMAND} medlem`. "
+        raise Answered("En plads' navn kan ikke rumme en person eller en kanal.", text(hint, NOTHING_SAVED))
     if len(name) > _LONGEST_NAME or not any(letter.isalpha() for letter in name):
         raise Answered(f"{quoted(name)} kan ikke være en plads' navn.", text(NOTHING_SAVED))
     if any(name.casefold() == one.label.casefold() for one in body.seats):

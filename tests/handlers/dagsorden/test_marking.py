@@ -144,6 +144,8 @@ async def test_a_confirmation_is_nobodys_on_behalf(secretariat: Secretariat) -> 
     before = secretariat.office.rows()
     answer = await secretariat.says(secretariat.region, "/dagsorden kvalitetssikret for regionsrådsformanden")
     assert answer.startswith("Kun en godkendelse kan registreres på vegne af en formand.")
+    minutes = await secretariat.says(secretariat.region, "/referat godkendt politisk 8/12 af formanden")
+    assert minutes.startswith("Om et referat noterer jeg ikke, på hvis vegne det er gjort.")
     assert secretariat.office.rows() == before
 
 

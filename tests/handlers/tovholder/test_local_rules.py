@@ -135,6 +135,8 @@ async def test_a_seat_has_its_own_name(office: Office) -> None:
         ("plads borgmester odense politisk fyn", "Hvad skal pladsen hedde?"),
         ('plads borgmester odense politisk fyn "PLO 1"', "har allerede en plads"),
         ('plads borgmester odense politisk fyn "12"', "kan ikke være en plads' navn"),
+        ('plads borgmester odense politisk fyn "Rådmand ⟦person:1⟧"', "En plads' navn kan ikke rumme en person"),
+        ('plads borgmester odense politisk fyn "Se ⟦kanal:C1⟧"', "En plads' navn kan ikke rumme en person"),
     ],
 )
 async def test_bad_input_is_answered(office: Office, typed: str, answer: str) -> None:
