@@ -85,9 +85,9 @@ def running(tmp_path: Path) -> Iterator[Running]:
         started.stop()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="class")
 def lasting(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    """The same for all tests after which it goes on as before."""
+    """The same for several tests, after each of which it goes on as before."""
     started = Running(tmp_path_factory.mktemp("lasting") / "var")
     try:
         started.health()
@@ -130,33 +130,34 @@ def is_alive(process: int) -> bool:
         return False
 
 
-def test_the_first_line_is_the_pages_address_and_the_page_answers(lasting: Running) -> None:
-    """Whoever starts it gets the page's address as the very first line, and the page is there."""
-    assert lasting.address.startswith("http://127.0.0.1:")
-    assert answers(lasting.address)
-    assert answers(lasting.health())
+class TestOnceItRuns:
+    """Ended as soon as these are through: beside them it makes a gallery."""
 
+    def test_the_first_line_is_the_pages_address_and_the_page_answers(self, lasting: Running) -> None:
+        """Whoever starts it gets the page's address as the very first line, and the page is there."""
+        assert lasting.address.startswith("http://127.0.0.1:")
+        assert answers(lasting.address)
+        assert answers(lasting.health())
 
-def test_a_killed_child_comes_back(lasting: Running) -> None:
-    """Either process may be killed; it is started again, and the two find each other."""
-    for module in ("sandbox", "bot"):
-        killed = lasting.children()[module]
+    def test_a_killed_child_comes_back(self, lasting: Running) -> None:
+        """Either process may be killed; it is started again, and the two find each other."""
+        for module in ("sandbox", "bot"):
+            killed = lasting.children()[module]
+            os.kill(killed, signal.SIGKILL)
+            until(lambda module=module, killed=killed: lasting.children().get(module, killed) != killed)  # type: ignore[misc]  # of this round
+            until(lambda: answers(lasting.address) and answers(lasting.health()))
+
+    def test_the_port_of_a_child_that_is_down_is_kept(self, lasting: Running) -> None:
+        """While a killed workspace is started again nobody else gets its port, and who opens the page waits for it."""
+        port = int(lasting.address.rstrip("/").rsplit(":", 1)[-1])
+        killed = lasting.children()["sandbox"]
         os.kill(killed, signal.SIGKILL)
-        until(lambda module=module, killed=killed: lasting.children().get(module, killed) != killed)  # type: ignore[misc]  # of this round
-        until(lambda: answers(lasting.address) and answers(lasting.health()))
-
-
-def test_the_port_of_a_child_that_is_down_is_kept(lasting: Running) -> None:
-    """While a killed workspace is started again nobody else gets its port, and who opens the page waits for it."""
-    port = int(lasting.address.rstrip("/").rsplit(":", 1)[-1])
-    killed = lasting.children()["sandbox"]
-    os.kill(killed, signal.SIGKILL)
-    while lasting.children().get("sandbox", killed) == killed:
-        with pytest.raises(OSError, match="in use"):
-            socket.create_server((HOST, port))
-    with urlopen(lasting.address, timeout=STARTS_WITHIN_S) as page:  # noqa: S310 - as above
-        assert page.status == 200
-    until(lambda: answers(lasting.health()))
+        while lasting.children().get("sandbox", killed) == killed:
+            with pytest.raises(OSError, match="in use"):
+                socket.create_server((HOST, port))
+        with urlopen(lasting.address, timeout=STARTS_WITHIN_S) as page:  # noqa: S310 - as above
+            assert page.status == 200
+        until(lambda: answers(lasting.health()))
 
 
 def test_who_starts_at_the_same_time_gets_another_port() -> None:
