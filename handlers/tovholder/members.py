@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from danish import writing
 from danish.names import NameBook, find_names_in, fold
 from domain import access
 from domain.access import Actor
@@ -55,15 +56,18 @@ def seat(repositories: Repositories, services: Services, request: Typed, typed: 
     context = request.context
     placed = _read(repositories, services, request, SEAT, typed)
     body, since = placed.body, placed.term.begins or context.now.date()
-    before = next(
-        (one for one in repositories.people.seat_holders(body.key, since) if one.seat == placed.seat.key), None
-    )
+    sitting = repositories.people.seat_holders(body.key, since)
+    before = next((one for one in sitting if one.seat == placed.seat.key), None)
     _refuse_same(before, placed, "sidder der allerede")
     repositories.people.seat_person(_holder(placed, since))
     _record(repositories, context, "medlem.indsat", placed)
     replaced = f" {before.person.name} træder ud." if before else ""
     blocks: list[Block] = [text(_who(placed.person), f" sidder nu i {body.name}{placed.term.written()}.{replaced}")]
     blocks += [text(line) for line in coincidence_lines(repositories, services.profile, since, placed)]
+    held = {one.seat for one in sitting if one.person.id == placed.person.id} - {placed.seat.key}
+    if own := [one.label for one in body.seats if one.key in held]:
+        also = f"Bemærk: {placed.person.name} sidder der også på pladsen {writing.join(own)} og tælles for begge. "
+        blocks.append(text(also, f"Er det den samme person, så skriv `/{COMMAND} {SEAT} fjern` med den plads."))
     return Reply(Card(f"Medlemmet er noteret: {placed.seat.label}", tuple(blocks)))
 
 

@@ -1,6 +1,7 @@
 """`/tovholder medlem`: who sits on which seat."""
 
 import time
+from datetime import timedelta
 
 import pytest
 
@@ -46,6 +47,18 @@ async def test_same_person_in_two_bodies_is_one_person(office: Office) -> None:
     (first,) = await _on_seat(office, "politisk/fyn", "regionsraadsformanden")
     (second,) = await _on_seat(office, "politisk/lillebaelt", "regionsraadsformanden")
     assert first == second
+
+
+async def test_one_person_on_two_seats_of_a_body_is_pointed_out(office: Office) -> None:
+    """They would count twice where they come; stepping down from the first ends it."""
+    anne, line = await office.with_role("Anne Eksempel", "regionshus", "fyn"), "/tovholder medlem"
+    await office.types(anne, LINE)
+    twice = said(await office.types(anne, f"{line} Hanne Navnesen borgmester assens politisk fyn"))
+    assert "Bemærk: Hanne Navnesen sidder der også på pladsen Borgmester, Nyborg og tælles for begge." in twice
+    await office.types(anne, f"{line} fjern borgmester nyborg politisk fyn")
+    await office.types(anne, f"{line} fjern borgmester assens politisk fyn")
+    office.now += timedelta(days=2)
+    assert "Bemærk" not in said(await office.types(anne, f"{line} Hanne Navnesen borgmester odense politisk fyn"))
 
 
 async def test_name_alone_is_never_somebody_of_the_chat(office: Office) -> None:
