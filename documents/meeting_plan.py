@@ -25,7 +25,8 @@ _ALSO = {
 _BESIDE_DATE = frozenset({"uge", "ugedag", "aar"})
 """Columns that say the date once more, or its year: they go before the date or after it, and must fit."""
 _PASSED_OVER = frozenset({"", "nr", "nr.", "bemaerkning", "bemaerkninger", "note", "noter"})
-"""Columns that say nothing that is kept."""
+"""Columns that say nothing that is kept, unless it is that the meeting is called off."""
+_CALLED_OFF = re.compile(r"^\W*(?:mødet\s+)?(?:er\s+)?aflyst\b", re.IGNORECASE)
 _YES = frozenset({"ja", "j", "x", "1", "virtuelt", "online", "teams"})
 _NO = frozenset({"", "nej", "n", "0", "fysisk", "fremmoede"})
 _MOST_ABOVE = 10
@@ -125,6 +126,7 @@ def _line(cells: Mapping[str, str]) -> str:
     online, place = cells.get("virtuelt", ""), cells.get("sted", "")
     said = [cells.get("forum", ""), cells.get("klynge", ""), cells.get("type", "")]
     said += [_date(day, cells), f"kl. {hours}" if hours else ""]
+    said += ["aflyst"] if any(_CALLED_OFF.search(cells.get(name, "")) for name in _PASSED_OVER) else []
     if fold(online) not in _NO:
         said.append("virtuelt" if fold(online) in _YES else f"virtuelt {online}")
     return " ".join(filter(None, [*said, f"sted {place}" if place else ""]))

@@ -87,6 +87,8 @@ def test_nothing_of_a_row_is_dropped_without_a_word() -> None:
     ):
         assert _texts("plan.csv", f"{head}{row}\r\n".encode()) == [(2, read)], row
     assert _texts("plan.csv", b"forum;dato\r\npolitisk\r\n") == [(2, "politisk")]
+    remarks = "dato;note\r\n9/12;AFLYST\r\n10/12;kage, hvis intet bliver aflyst\r\n"
+    assert _texts("plan.csv", remarks.encode()) == [(2, "9/12 aflyst"), (3, "10/12")]
 
 
 def test_headings_may_stand_below_a_title() -> None:
