@@ -132,9 +132,9 @@ class _Flow(AsyncOAuthFlow):
         return pages.install_page(url)
 
     async def store_installation(self, request: AsyncBoltRequest, installation: Installation) -> None:
-        """Saves it. Where it may not stay, its token is revoked, which removes the app there again."""
+        """Saves it. Where it may not stay, its token is given back, which removes the app there again."""
         try:
             await super().store_installation(request, installation)
         except NotAllowedHere:
-            await self._workspaces.client(installation.bot_token or "").auth_revoke()
+            await self._workspaces.give_back(installation.team_id or "", installation.bot_token or "")
             raise

@@ -115,6 +115,11 @@ class Workspaces:
         settings = self.settings
         return make_client(token=token, api_url=settings.api_url, session=self.session, is_local=settings.is_local)
 
+    async def give_back(self, install: str, token: str) -> None:
+        """Gives Slack a token back that may not stay; not a served workspace's, which would lose the app by that."""
+        if await self.find(install) is None:
+            await self.client(token).auth_revoke()
+
     async def is_known(self, install: str) -> bool:
         """Whether the program is, or ever was, installed there."""
         return await self.work.read(lambda store: store.installs.install(install)) is not None

@@ -73,6 +73,20 @@ async def test_the_settings_own_workspace_can_be_installed_anew(town: Town) -> N
     assert await town.state(TEAM) is InstallState.CONNECTED
 
 
+async def test_a_token_that_may_not_stay_is_given_back_where_nothing_is_served(town: Town) -> None:
+    """One of a workspace that the settings name no more, but that is in still, is kept: Slack hands out one alone."""
+    token = await town.install(SECOND_TEAM)
+    await town.workspaces.give_back(SECOND_TEAM, token)
+    sender = RoutedSender(town.workspaces, town.clock)
+    assert isinstance(await sender.send(to(SECOND_TEAM, SECOND_CHANNEL), CARD), Sent)
+    await town.work.run(lambda store: store.installs.remove(SECOND_TEAM, NOW))
+    town.seconds += KEPT_S
+    await town.workspaces.look(SECOND_TEAM)
+    await town.workspaces.give_back(SECOND_TEAM, token)
+    revoked = [one for one in await town.workspace.traffic() if one["what"] == "auth.revoke"]
+    assert len(revoked) == 1
+
+
 @pytest.mark.parametrize("sealed", ["xoxb-gammel", BOT_TOKEN])
 async def test_the_settings_own_token_takes_the_place_of_one_that_works_no_more(town: Town, sealed: str) -> None:
     """What an installation sealed for the same workspace is spoken with only while Slack takes it."""
