@@ -111,12 +111,12 @@ def require_cluster_secretariat(actor: Actor, profile: Profile, cluster: str, on
         raise NotAllowed(tuple(roles), cluster)
 
 
-def require_experience_right(actor: Actor, profile: Profile, cluster: str, on: date) -> None:
-    """Raises as `require_cluster_secretariat` unless the person speaks for what that cluster shared or tries.
+def require_experience_right(actor: Actor, profile: Profile, cluster: str, on: date, since: date) -> None:
+    """Raises as `require_cluster_secretariat` unless the person speaks for what that cluster has since then.
 
     Where it went to a successor, that one's secretariat does.
     """
-    went = experiences_went_to(cluster, profile)
+    went = experiences_went_to(cluster, profile, since)
     if went is None:
         require_cluster_secretariat(actor, profile, cluster, on)
     else:

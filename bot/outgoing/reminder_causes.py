@@ -8,7 +8,7 @@ from bot.outgoing.reminder_facts import Facts
 from danish.zone import COPENHAGEN
 from domain.case_status import target_day
 from domain.chairs_told import chairs_told
-from domain.inheriting import at_work, experiences_went_to
+from domain.inheriting import at_work, experiences_kept_in
 from domain.meetings import Meeting
 from domain.organisation import Body
 from domain.reminder_moments import day_after
@@ -153,8 +153,7 @@ def _trial(reminder: Reminder, facts: Facts) -> DueCause | None:
     trial, experience = facts.trials.get(reminder.cause.id, (None, None))
     if trial is None or experience is None or experience.is_withdrawn or trial.is_answered:
         return None
-    went = experiences_went_to(trial.cluster, facts.profile)
-    cluster = went.cluster.key if went and went.cluster else trial.cluster
+    cluster = experiences_kept_in(trial.cluster, facts.profile, trial.at.date())
     found = still_theirs(reminder, Reminded(who_tells(trial, cluster, facts.roles)))
     return DueCause(reminder, reminder.due, HOW_IT_WENT, {"afproevning": trial.id}, found, HOW_IT_WENT)
 

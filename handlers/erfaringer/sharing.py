@@ -119,7 +119,8 @@ def may_change(actor: Actor, experience: Experience, profile: Profile, context: 
 def require_change_right(actor: Actor, experience: Experience, profile: Profile, context: Context) -> None:
     """Raises NotAllowed, naming the roles that could, for anybody but its author and its cluster's secretariat."""
     if actor.person.id != experience.author or actor.is_outsider:
-        access.require_experience_right(actor, profile, experience.cluster, context.now.date())
+        today, since = context.now.date(), experience.shared_at.date()
+        access.require_experience_right(actor, profile, experience.cluster, today, since)
 
 
 def follow(repositories: Repositories, context: Context, experience: Experience) -> None:

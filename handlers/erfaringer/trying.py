@@ -100,7 +100,7 @@ def answer(repositories: Repositories, services: Services, request: Submitted) -
 def may_tell(actor: Actor, trial: Trial, profile: Profile, on: date) -> bool:
     """Whether the person may tell how a trial went: the secretariat of its cluster, or of the one that has it now."""
     try:
-        access.require_experience_right(actor, profile, trial.cluster, on)
+        access.require_experience_right(actor, profile, trial.cluster, on, trial.at.date())
     except NotAllowed:
         return False
     return True
@@ -123,7 +123,8 @@ def _trial(repositories: Repositories, profile: Profile, context: Context, value
     if found is None or found[1].is_withdrawn:
         raise Answered("Erfaringen er her ikke længere.", text(NOTHING_SAVED))
     actor = load_actor(repositories, context)
-    access.require_experience_right(actor, profile, found[0].cluster, context.now.date())
+    trial, today = found[0], context.now.date()
+    access.require_experience_right(actor, profile, trial.cluster, today, trial.at.date())
     return found
 
 

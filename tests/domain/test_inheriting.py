@@ -18,6 +18,7 @@ from domain.succession import in_force, in_succession
 from tests.domain.support import body, syddanmark
 
 NEW_YEAR = date(2027, 1, 1)
+OLD_YEAR = date(2026, 6, 1)
 GIVER, RECEIVER = "politisk/lillebaelt", "raad/trekant"
 
 
@@ -118,8 +119,8 @@ def test_experiences_go_once_with_the_clusters_first_body() -> None:
     assert went is not None
     assert went.key == RECEIVER
     assert shared_by("trekant", profile) == ("trekant", "lillebaelt")
-    require_experience_right(actor("kommune", "trekant"), profile, "lillebaelt", NEW_YEAR)
+    require_experience_right(actor("kommune", "trekant"), profile, "lillebaelt", NEW_YEAR, OLD_YEAR)
     with pytest.raises(NotAllowed):
-        require_experience_right(actor("kommune", "lillebaelt"), profile, "lillebaelt", NEW_YEAR)
+        require_experience_right(actor("kommune", "lillebaelt"), profile, "lillebaelt", NEW_YEAR, OLD_YEAR)
     assert experiences_went_to("lillebaelt", councils("fagligt/lillebaelt")) is None
     assert experiences_went_to("fyn", profile) is None
