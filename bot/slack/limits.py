@@ -114,6 +114,7 @@ def _element(where: str, element: Json) -> Iterator[str]:
     yield from _length(f"{where} initial_value", element.get("initial_value", ""), 3000)
     if kind == "button":
         yield from _text(where, element["text"], _ELEMENT_TEXTS["button"])
+        yield from _length(f"{where} accessibility_label", element.get("accessibility_label", ""), 75)
     if "placeholder" in element:
         yield from _text(f"{where} placeholder", element["placeholder"], 150)
     if "confirm" in element:

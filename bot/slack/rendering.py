@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.slack import mrkdwn
+from bot.slack.spoken import spoken_labels
 from domain.people import PersonId
 from handlers.ui import Actions, Block, Button, Card, Divider, Fields, Image, Mention, Text
 
@@ -42,7 +43,12 @@ def draw(card: Card, *, mentions: Mapping[PersonId, str], pictures: Mapping[Imag
     """The card as a message. `pictures` are the file ids of those that were uploaded; others are told in words."""
     title = _section(_fitting(" ".join(card.title.split()), MOST_TITLE, mrkdwn.bold) or "–")
     blocks = card.drawn_blocks
-    rest = [drawn for block in blocks for drawn in _draw(block, mentions, pictures or {})]
+    spoken = spoken_labels(blocks)
+    rest = [
+        drawn
+        for place, block in enumerate(blocks)
+        for drawn in _draw(block, mentions, pictures or {}, spoken.get(place, {}))
+    ]
     return Drawn(_read_out(card.title, blocks), tuple(_unique_actions([title, *_fitted(rest)])))
 
 
@@ -91,7 +97,9 @@ def plain_text(text: str, most: int) -> Json:
     return {"type": "plain_text", "text": shortened(text.strip(), most) or "–", "emoji": False}
 
 
-def _draw(block: Block, mentions: Mapping[PersonId, str], pictures: Mapping[Image, str]) -> Iterator[Json]:
+def _draw(
+    block: Block, mentions: Mapping[PersonId, str], pictures: Mapping[Image, str], spoken: Mapping[str, str]
+) -> Iterator[Json]:
     if isinstance(block, Text):
         yield from draw_text(block, mentions)
     elif isinstance(block, Fields):
@@ -103,7 +111,7 @@ def _draw(block: Block, mentions: Mapping[PersonId, str], pictures: Mapping[Imag
     elif isinstance(block, Actions):
         for start in range(0, len(block.buttons), BUTTONS_IN_ROW):
             row = block.buttons[start : start + BUTTONS_IN_ROW]
-            yield {"type": "actions", "elements": [_button(button) for button in row]}
+            yield {"type": "actions", "elements": [_button(one, spoken.get(one.label, "")) for one in row]}
     elif block in pictures:
         alternative = shortened(block.alternative, ALTERNATIVE)
         yield {"type": "image", "slack_file": {"id": pictures[block]}, "alt_text": alternative}
@@ -125,10 +133,12 @@ def _field(label: str, value: str) -> str:
     return f"{named}\n{_fitting(value, MOST_FIELD - len(named), mrkdwn.escape)}"
 
 
-def _button(button: Button) -> Json:
+def _button(button: Button, spoken: str) -> Json:
     drawn: Json = {"type": "button", "text": plain_text(button.label, LABEL), "action_id": button.action}
     if button.value:
         drawn["value"] = button.value
+    if spoken:
+        drawn["accessibility_label"] = shortened(spoken, LABEL)
     if button.is_primary or button.is_danger:
         drawn["style"] = "danger" if button.is_danger else "primary"
     if button.confirm:

@@ -170,6 +170,17 @@ def test_nothing_is_told_by_signs_or_colour_alone(album: Made) -> None:
             assert len([element for element in styled if element["style"] == "primary"]) <= 1, one["id"]
 
 
+def test_no_two_buttons_of_a_card_sound_alike(album: Made) -> None:
+    """Who hears a list goes from button to button: each says what it is about, after the words that are seen."""
+    for one in album.examples:
+        buttons = [
+            element for block in blocks_of(one) for element in block.get("elements", ()) if element["type"] == "button"
+        ]
+        spoken = [button.get("accessibility_label", button["text"]["text"]) for button in buttons]
+        assert len(set(spoken)) == len(spoken), one["id"]
+        assert all(said.startswith(one["text"]["text"]) for said, one in zip(spoken, buttons, strict=True)), one["id"]
+
+
 def test_a_row_has_few_buttons(album: Made) -> None:
     """At most three acts stand side by side; only the answers to a question may be more."""
     for one in album.examples:

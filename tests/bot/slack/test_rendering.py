@@ -54,6 +54,21 @@ def test_what_is_too_much_is_cut_with_a_word_and_keeps_its_last_buttons() -> Non
     assert drawn.blocks[-2]["elements"][0]["text"] == CUT
 
 
+def test_buttons_that_look_alike_are_told_apart_by_what_stands_above_them() -> None:
+    """A screen reader says the first line above each; a label that stands once needs nothing more."""
+    row = (
+        Actions((Button("Udført", "x", "1"), Button("Vis", "y"))),
+        text("Nr. 6 ", Bold("Godkendelse"), "\nFrist i dag"),
+    )
+    card = Card("T", (text("Nr. 5 Udsendelse"), *row, Actions((Button("Udført", "x", "2"),))))
+    elements = [one for block in draw(card, mentions={}).blocks for one in block.get("elements", ())]
+    assert [one.get("accessibility_label") for one in elements] == [
+        "Udført: Nr. 5 Udsendelse",
+        None,
+        "Udført: Nr. 6 Godkendelse",
+    ]
+
+
 def test_buttons_of_one_name_are_told_apart_by_slack_alone() -> None:
     """Several buttons that do the same get ids of their own, and all lead back to the registry's name."""
     drawn = draw(Card("T", (Actions((Button("A", "x", "1"), Button("B", "x", "2"))),)), mentions={})
