@@ -4,6 +4,7 @@ from domain.experience_drafts import CONSENT_ANSWERED, CONSENT_ASKED, CONSENT_LA
 from domain.experiences import CHANGED_EXPERIENCE, NEW_EXPERIENCE, WEEKLY_NEWS
 from domain.trials import HOW_IT_WENT
 from handlers.erfaringer import responses
+from handlers.erfaringer.author_told import AUTHOR_TOLD
 from handlers.erfaringer.draft_cards import SHARE_MESSAGE
 from handlers.examples import (
     HOSPITAL,
@@ -163,5 +164,16 @@ SCENES: tuple[Scene, ...] = (
         Types("/erfaring vis 99", "Et nummer, der ikke findes"),
         Types("/erfaring vis", "Hvilken erfaring?"),
         Types("/erfaring senest", "Et ord, der er stavet forkert"),
+    ),
+    (
+        Types(_SHARED, who=HOSPITAL),
+        Presses("Del nu", who=HOSPITAL),
+        Types("/erfaring ret 1"),
+        Fills({"Hvad var": "Ro i vagten."}),
+        Presses("Gem ændringen"),
+        Gets(AUTHOR_TOLD, "En kollega har rettet ens erfaring", HOSPITAL),
+        Types("/erfaring træk 1 tilbage"),
+        Presses("Træk tilbage"),
+        Gets(AUTHOR_TOLD, "En kollega har trukket ens erfaring tilbage", HOSPITAL),
     ),
 )

@@ -7,6 +7,7 @@ from domain.experiences import CHANGED_EXPERIENCE, NEW_EXPERIENCE, WEEKLY_NEWS
 from domain.ports import Repositories
 from domain.trials import HOW_IT_WENT
 from handlers.erfaringer import (
+    author_told,
     cards,
     consent,
     consent_cards,
@@ -64,6 +65,7 @@ def register(registry: Registry) -> None:
     registry.message(CONSENT_ASKED, unasked(consent.asked_card))
     registry.message(CONSENT_ANSWERED, unasked(consent.answered_card))
     registry.message(CONSENT_LAPSED, unasked(consent.lapsed_card))
+    registry.message(author_told.AUTHOR_TOLD, unasked(to_insiders(author_told.author_card)))
     registry.message(responses.INTEREST, unasked(responses.interest_card))
     registry.message(responses.INTRODUCTION, unasked(responses.introduction_card))
     registry.message(responses.CONTACT, responses.contact_card)

@@ -15,6 +15,7 @@ from domain.organisation import Cluster, Profile
 from domain.people import ChannelPurpose, ChannelUse
 from domain.ports import Repositories
 from handlers.erfaringer import cards, draft_cards
+from handlers.erfaringer.author_told import tell_author
 from handlers.ids import read_id
 from handlers.loading import conversation
 from handlers.outcomes import Revision, Wait
@@ -82,6 +83,7 @@ def change(repositories: Repositories, profile: Profile, context: Context, actor
     )
     repositories.experiences.save(after)
     follow(repositories, context, after)
+    tell_author(repositories, context, after)
     record(repositories, context, "erfaringer.rettet", after, {})
     return draft_cards.changed(after)
 
@@ -103,6 +105,7 @@ def withdraw(
     repositories.experiences.save(gone)
     repositories.drafts.forget_changes(gone.id)
     follow(repositories, context, gone)
+    tell_author(repositories, context, gone)
     record(repositories, context, "erfaringer.trukket", gone, {})
     return cards.withdrawn_card(gone)
 

@@ -177,3 +177,18 @@ async def test_a_card_in_a_former_channel_follows_too(office: Office, anne: Pers
     await _changes(office, anne, **{form.BODY: "Vi mødes hver aften."})
     places = [Place("slack", "T1", "C9"), Place("slack", "T2", "C8")]
     assert [one.message.recipient for one in await _followed(office)] == places
+
+
+async def test_an_author_hears_what_a_colleague_did_to_their_experience(office: Office, anne: Person) -> None:
+    """Their secretariat may change it and take it back; of what they do themselves they are told nothing."""
+    colleague = await office.with_role("Bo Prøvesen", "kommune", "fyn", municipality="odense")
+    await _followed(office)
+    await _changes(office, anne, **{form.EFFECT: "Ro"})
+    assert [one for one in await _followed(office) if one.message.recipient == anne.id] == []
+    await _changes(office, colleague, **{form.EFFECT: "Uro"})
+    (changed,) = [one for one in await _followed(office) if one.message.recipient == anne.id]
+    assert changed.words == "Din erfaring er rettet: Fælles tavle\nDet gjorde @Bo Prøvesen.\n[Se erfaringen]"
+    shown = await office.types(colleague, "/erfaring træk 1 tilbage")
+    await office.presses(colleague, button_of(shown, "Træk tilbage"))
+    (gone,) = [one for one in await _followed(office) if one.message.recipient == anne.id]
+    assert gone.words == "Din erfaring nr. 1 er trukket tilbage\nDet gjorde @Bo Prøvesen.\nDens tekst er slettet."

@@ -164,7 +164,7 @@ async def test_nobody_is_asked_about_what_was_withdrawn(office: Office, card: Ca
     shown = await office.types(author, "/erfaring vis 1")
     await office.presses(author, button_of(shown, "Træk tilbage"))
     office.now = ASKED
-    assert [one.message.kind for one in await office.reminded()] == ["erfaringer.aendret"]
+    assert [one.message.kind for one in await office.reminded()] == ["erfaringer.af_en_anden", "erfaringer.aendret"]
 
 
 async def test_an_answer_tells_of_nothing_closed(office: Office, card: Card) -> None:
