@@ -1,6 +1,6 @@
 """Finds which meeting a command is about; where no forum was typed, among the bodies the person works for."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from domain import access
 from domain.access import Actor
@@ -15,7 +15,7 @@ from handlers.meeting_choice import SeveralMeetings, refuse_other_days
 from handlers.meeting_finding import means_latest, meeting_meant, possible_meetings
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.requests import Context
-from handlers.ui import text
+from handlers.ui import Actions, Block, text
 
 
 def find_meeting(
@@ -77,8 +77,22 @@ def _candidates(
         except Answered as refusal:
             refusals.append(refusal)
     if not found:
-        raise refusals[0]
+        raise _together(refusals)
     return found
+
+
+def _together(refusals: Sequence[Answered]) -> Answered:
+    """What all the bodies were refused for, each with its nearest meetings."""
+    by_title = {refusal.card.title: refusal.card.blocks for refusal in refusals}
+    title, *others = by_title
+    blocks: list[Block] = [*by_title[title]]
+    for one in others:
+        blocks += [text(one), *_rows(by_title[one])]
+    return Answered(title, *blocks)
+
+
+def _rows(blocks: Iterable[Block]) -> Iterator[Actions]:
+    return (block for block in blocks if isinstance(block, Actions))
 
 
 def _of_body(repositories: Repositories, context: Context, words: Words, body: Body, *, is_latest: bool) -> Meeting:

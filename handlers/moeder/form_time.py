@@ -50,5 +50,5 @@ def _without_buttons(card: Card) -> str:
     """What a card says, with what its buttons offer: a form's error has none."""
     told = plain(card)
     offered = [button.label for block in card.blocks if isinstance(block, Actions) for button in block.buttons]
-    unsaid = [label for label in offered if label not in told]
+    unsaid = [label for label in offered if label.partition(" kl. ")[0] not in told]
     return f"{told} Det kan være {writing.join_or(unsaid)}." if unsaid else told

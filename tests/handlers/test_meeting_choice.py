@@ -22,6 +22,19 @@ async def test_a_week_without_a_meeting_is_named_whole(office: Office) -> None:
     assert "perioden fredag den 1. januar 2027 – søndag den 31. januar 2027" in told
 
 
+async def test_where_no_body_meets_then_each_ones_nearest_is_offered(office: Office) -> None:
+    """Who serves several isn't told of the first alone, as if the others had no meetings."""
+    kim = await office.with_role("Kim", "kommune", "fyn", municipality="odense")
+    for meeting in ("politisk fyn 9/12", "fagligt fyn 16/12"):
+        await office.types(kim, f"/moede opret {meeting} kl. 15-17")
+    asked = await office.types(kim, "/dagsorden status 10/12")
+    lines = said(asked).splitlines()
+    assert lines[0] == "Politisk niveau, Fyn har intet møde torsdag den 10. december 2026."
+    assert lines[3] == "Fagligt strategisk niveau, Fyn har intet møde torsdag den 10. december 2026."
+    shown = await office.presses(kim, button_of(asked, "onsdag den 16. december 2026 kl. 15.00"))
+    assert "Fagligt strategisk niveau, Fyn · onsdag den 16. december 2026" in said(shown)
+
+
 async def test_who_serves_all_bodies_is_asked_about_each(office: Office) -> None:
     """None is left out without a word: there is a button for ten, and what is more is counted."""
     kim = await office.with_role("Kim", "regionshus", "fyn")

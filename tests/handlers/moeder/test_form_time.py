@@ -61,6 +61,9 @@ async def test_the_readings_of_an_unsure_time_are_named(office: Office, consulta
     answer = await office.submits(consultant, form, {"forum": BODY, "tid": "10. eller 11. december kl. 15"})
     assert isinstance(answer, FormErrors)
     assert "Det kan være torsdag den 10. december 2026 kl. 15.00 (uge 50) eller fredag den 11." in answer.errors["tid"]
+    answer = await office.submits(consultant, form, {"forum": BODY, "tid": "torsdag den 9. december 2026 kl. 15-17"})
+    assert isinstance(answer, FormErrors)
+    assert answer.errors["tid"].count("onsdag den 9. december 2026") == 1, "what the sentence names isn't said again"
 
 
 @pytest.mark.parametrize("typed", ["9/12-2020 kl. 15-17", "9/12 kl. 15-17\n31/11 kl. 9", "2/12 kl. 3-5\n9/12 kl. 15"])
