@@ -131,23 +131,25 @@ class Trial:
 
     async def _form(self, services: Services, submitted: Submitted) -> Outcome:
         self.submitted.append(submitted)
-        await asyncio.sleep(self.hold_s)
-        if submitted.values["ord"] == "forkert":
+        word = submitted.values["ord"]
+        await (self.go.wait() if word.startswith(LATER) else asyncio.sleep(self.hold_s))
+        word = word.removeprefix(LATER)
+        if word == "forkert":
             return FormErrors({"ord": "Det ord kan ikke bruges."})
-        if submitted.values["ord"] == "alt":
+        if word == "alt":
             return FormErrors({"": "Det hele er forkert."})
-        if submitted.values["ord"] == "i stykker":
+        if word == "i stykker":
             raise ValueError("syg")
-        if submitted.values["ord"] == "videre":
+        if word == "videre":
             await self.go.wait()
             who = Mention(submitted.context.person, submitted.context.name)
             return OpenForm(replace(FORM, fields=(text("Videre, ", who), *FORM.fields)))
-        if submitted.values["ord"] == "utegnelig":
+        if word == "utegnelig":
             return OpenForm(UNDRAWABLE)
-        if submitted.values["ord"] == "tæl":
+        if word == "tæl":
             return await count(services, submitted)
-        said = Card(f"Gemt: {submitted.values['ord']}")
-        return Replace(said) if submitted.values["ord"] == "skift" else Reply(said)
+        said = Card(f"Gemt: {word}")
+        return Replace(said) if word == "skift" else Reply(said)
 
     async def _home(self, _services: Services, opened: HomeOpened) -> Home:
         self.looked.append(opened)
@@ -155,6 +157,8 @@ class Trial:
         return Home(Card(f"Hjem hos {opened.context.name}", (Actions(buttons),)))
 
 
+LATER = "senere "
+"""Before a word of the form: what becomes of it waits until the trial may `go` on."""
 UNDRAWABLE = replace(FORM, title=None)  # type: ignore[arg-type]  # so that it breaks where it is drawn
 OPEN = Button("Åbn", "proev.form", "fra knap")
 COUNT = Button("Tæl", "proev.tael")

@@ -17,10 +17,10 @@ from tests.support.trial_talk import answer, form, typed
 
 async def test_a_slow_form_shows_that_it_is_saving_and_then_what_came_of_it(program: Running) -> None:
     """A form that takes longer than Slack waits says so at once, and is answered when it is done."""
-    program.trial.hold_s = 2.3
     await program.workspace.command("/proev")
-    assert (await program.workspace.submit(await form(program), typed("langsomt")))["ok"]
+    assert (await program.workspace.submit(await form(program), typed("senere langsomt")))["ok"]
     assert "Gemmer …" in json.dumps(await form(program), ensure_ascii=False)
+    program.trial.go.set()
     assert (await answer(program))["text"] == "Gemt: langsomt"
 
     async def told() -> bool:
@@ -47,17 +47,17 @@ async def test_a_slow_form_that_breaks_says_so_where_it_said_it_was_saving(
 ) -> None:
     """The waiting view becomes the error with the log's reference; whoever closed it meanwhile is told elsewhere."""
     workspace = http_program.workspace
-    http_program.trial.hold_s = 2.3
     views = []
     for user in (REGION, ESBJERG):
         await workspace.command("/proev", user=user)
         views.append(await until(partial(workspace.view, user=user)))
     waiting, closed = (
-        workspace.submit(view, typed("i stykker"), user=user)
+        workspace.submit(view, typed("senere i stykker"), user=user)
         for view, user in zip(views, (REGION, ESBJERG), strict=True)
     )
     assert [(await sent)["ok"] for sent in asyncio.as_completed((waiting, closed))] == [True, True]
     await workspace.post("_ui/view/close", user=ESBJERG, view_id=views[1]["id"])
+    http_program.trial.go.set()
 
     async def told() -> str:
         view = json.dumps(await form(http_program), ensure_ascii=False)
