@@ -23,8 +23,8 @@ from domain.organisation import Body, Profile
 from domain.ports import Repositories
 from domain.rows import Row
 from domain.tasks import TaskState
+from handlers.affected_authorities import ask_those_affected
 from handlers.agenda import Agenda, load_agenda, state_reached
-from handlers.asking_anew import ask_anew
 from handlers.case_following import follow_item
 from handlers.closed_with import close_decisions
 from handlers.loading import load_actor, load_meeting
@@ -77,7 +77,7 @@ def change_item(
         require_affected(changed)
     repositories.agenda_items.save([changed])
     if touches:
-        ask_anew(repositories, profile, context, body, changed)
+        ask_those_affected(repositories, profile, context, body, changed)
     replan_items(repositories, changed.meeting, [changed], context.now, profile.reminding)
     record_item(repositories, context, act, changed)
     if changed.is_closed:

@@ -15,7 +15,9 @@ from handlers.replanning import replan_decisions
 from handlers.requests import Context
 
 
-def ask_anew(repositories: Repositories, profile: Profile, context: Context, body: Body, item: AgendaItem) -> None:
+def ask_those_affected(
+    repositories: Repositories, profile: Profile, context: Context, body: Body, item: AgendaItem
+) -> None:
     """Lets what was decided on the item ask for the approval of whom it costs by now.
 
     Whoever writes an item without being in the secretariat lets nobody's approval fall.
