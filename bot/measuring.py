@@ -74,9 +74,9 @@ class MeasuredSender:
         self.metrics.sent(_word(answer), None)
         return answer
 
-    async def find(self, message: Message, since: datetime) -> Trace:
+    async def find(self, message: Message, since: datetime, until: datetime) -> Trace:
         """As the sender's own."""
-        trace = await self.sender.find(message, since)
+        trace = await self.sender.find(message, since, until)
         self.metrics.searched(_word(trace))
         return trace
 

@@ -81,7 +81,7 @@ class Keeper:
         self.kept.append(Told(self._revising.pop(where.platform_id), card))
         return Sent(where)
 
-    async def find(self, message: Message, since: datetime) -> Absent:  # noqa: ARG002 - nothing is ever lost
+    async def find(self, message: Message, since: datetime, until: datetime) -> Absent:  # noqa: ARG002 - nothing is ever lost
         """Nothing is looked for."""
         return Absent()
 

@@ -10,6 +10,7 @@ import time
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from bot.clock import Clock
 from bot.observe import Log
@@ -17,7 +18,7 @@ from bot.outgoing.batches import Batch, all_of, by_recipient, whole
 from bot.outgoing.cards import Cards, NoCard, NotBuilt, UnknownKind, with_told
 from bot.outgoing.failures import Watchers, tell_failure
 from bot.outgoing.leavers import pass_on
-from bot.outgoing.ports import Absent, Later, Refused, Sender, Sent, SharedWork, Unknown, Unreadable
+from bot.outgoing.ports import Absent, Later, Refused, Sender, Sent, SharedWork, Unknown
 from bot.outgoing.records import Records
 from bot.outgoing.resting import Resting
 from bot.outgoing.taking import Take, taken
@@ -205,14 +206,15 @@ class Courier:
         if in_hand := self._in_hand.get(message.uid):
             await in_hand.wait()
         async with room:
-            trace = await self.sender.find(message, claimed.claimed_at)
+            until = claimed.claimed_at + timedelta(seconds=self.lease_s)
+            trace = await self.sender.find(message, claimed.claimed_at, until)
         self.alive()
         if isinstance(trace, Unknown):
             return
         self.log.info("looked for", uid=message.uid, kind=message.kind, found=type(trace).__name__)
         if isinstance(trace, Sent):
             await self._record([(claimed, trace.where)])
-        elif isinstance(trace, Absent) or (isinstance(trace, Unreadable) and not _is_place(message.recipient)):
+        elif isinstance(trace, Absent) or not isinstance(message.recipient, Place):
             await self.work.run(lambda store: store.outbox.again(claimed), competing=True)
         else:
             latest = await self._latest(claimed)
@@ -244,7 +246,3 @@ class Courier:
     async def _later(self, claimed: Iterable[ClaimedMessage], seconds: float) -> None:
         if left := list(claimed):
             await self.work.run(lambda store: [store.outbox.later(one, seconds) for one in left], competing=True)
-
-
-def _is_place(recipient: Recipient) -> bool:
-    return isinstance(recipient, Place)

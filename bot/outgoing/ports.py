@@ -79,6 +79,6 @@ class Sender(Protocol):
         """Lets a message that was sent be this from now on; never raises for what the platform or the network does."""
         ...
 
-    async def find(self, message: Message, since: datetime) -> Trace:
-        """Looks for it where it would have been sent, from that time on."""
+    async def find(self, message: Message, since: datetime, until: datetime) -> Trace:
+        """Looks for it where it would have been sent between these times."""
         ...

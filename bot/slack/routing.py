@@ -44,10 +44,10 @@ class RoutedSender:
         sender = await self._senders.of(where.place.install)
         return await sender.revise(where, card) if sender else await self._gone(where.place.install)
 
-    async def find(self, message: Message, since: datetime) -> Trace:
+    async def find(self, message: Message, since: datetime, until: datetime) -> Trace:
         """As the workspace's own sender; in one that has gone nothing can be told yet."""
         sender = await self._senders.of(_bound_for(message))
-        trace = await sender.find(message, since) if sender else Unknown()
+        trace = await sender.find(message, since, until) if sender else Unknown()
         if isinstance(trace, Unreadable):
             await self._learn_whom_to_tell(message.install)
         return trace

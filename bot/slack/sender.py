@@ -20,7 +20,7 @@ from domain.people import Place
 from handlers.ui import Card
 
 EVENT_TYPE = "tovholder"
-_SLACK_BEHIND = timedelta(minutes=5)
+_SLACK_BESIDE = timedelta(minutes=5)
 """Slack's stamps and our clock may differ by so much."""
 PER_SECOND = 19.5
 """So many posts a second, a little less than a workspace takes, since a refused one costs a second."""
@@ -85,11 +85,14 @@ class SlackSender:
             return Later(1)
         return Sent(where)
 
-    async def find(self, message: Message, since: datetime) -> Trace:
-        """Looks through the conversation's messages (a thread's replies) since the claim."""
+    async def find(self, message: Message, since: datetime, until: datetime) -> Trace:
+        """Looks through the conversation's messages (a thread's replies) from the claim to its end.
+
+        Not further, since Slack may hand over no more than 15 messages a minute.
+        """
         try:
             place = await self._place(message)
-            return await self._find(place, message.uid, since) if isinstance(place, Place) else Unreadable()
+            return await self._find(place, message.uid, since, until) if isinstance(place, Place) else Unreadable()
         except SlackApiError as error:
             code = slack_code(error)
             return Unknown() if is_passing(error) or not code or code in UNAUTHORISED else Unreadable()
@@ -118,10 +121,11 @@ class SlackSender:
         if turn > now:
             await asyncio.sleep(turn - now)
 
-    async def _find(self, place: Place, uid: str, since: datetime) -> Trace:
+    async def _find(self, place: Place, uid: str, since: datetime, until: datetime) -> Trace:
         asked: dict[str, Any] = {"channel": place.conversation, "limit": _PAGE, "include_all_metadata": True}
         if self._clock.is_platform_time:
-            asked["oldest"] = f"{(since - _SLACK_BEHIND).timestamp():.6f}"
+            asked["oldest"] = f"{(since - _SLACK_BESIDE).timestamp():.6f}"
+            asked["latest"] = f"{(until + _SLACK_BESIDE).timestamp():.6f}"
         if place.thread:
             asked["ts"] = place.thread
         look = self._client.conversations_replies if place.thread else self._client.conversations_history

@@ -50,7 +50,7 @@ class LineSender:
         """Lines stay as they are."""
         return Sent(where)
 
-    async def find(self, message: Message, since: datetime) -> Trace:
+    async def find(self, message: Message, since: datetime, until: datetime) -> Trace:
         """Whether the line is there."""
         return _sent(message) if str(message.subject["nummer"]) in _lines(self.path) else Absent()
 

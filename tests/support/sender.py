@@ -46,9 +46,9 @@ class KeepingSender:
         self.revised.append((where, card))
         return Sent(where)
 
-    async def find(self, message: Message, since: datetime) -> Trace:
+    async def find(self, message: Message, since: datetime, until: datetime) -> Trace:
         """Whether it was sent, where that can be read."""
-        assert since.tzinfo
+        assert since < until
         if not self.can_read:
             return Unreadable()
         return _where(message) if message.uid in [one.uid for one, _ in self.sent] else Absent()
@@ -78,7 +78,7 @@ class PromptSender:
         self.number += 1
         return Sent(where)
 
-    async def find(self, message: Message, since: datetime) -> Trace:
+    async def find(self, message: Message, since: datetime, until: datetime) -> Trace:
         """Nothing was kept, so nothing is found."""
         return Absent()
 

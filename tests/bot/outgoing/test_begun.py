@@ -36,7 +36,7 @@ class UnevenSender(KeepingSender):
         await asyncio.sleep(SLOW_S)
         return await KeepingSender.send(self, message, card)
 
-    async def find(self, message: Message, since: object) -> Trace:
+    async def find(self, message: Message, since: object, until: object) -> Trace:
         """Found after a while not to be there."""
         if message.recipient == CHANNEL:
             raise OutOfOrderError

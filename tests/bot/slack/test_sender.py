@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.clock import WorkspaceClock
 from bot.observe import get_log
@@ -48,21 +49,21 @@ class Desk:
 
     def afresh(self, work: StoredWork) -> SlackSender:
         """The sender of a program that has just begun: what Slack told of people before it doesn't know."""
-        client = self.sender._client  # noqa: SLF001 - as the desk's own
-        identity = Identity(client=client, work=work, install="T0LOKAL0001")
-        artist = Artist(client=client, identity=identity, log=get_log())
-        return SlackSender(
-            client=client,
-            identity=identity,
-            artist=artist,
-            clock=self.clock,
-            install="T0LOKAL0001",
-            refused=refused,
-        )
+        return made(self.sender._client, self.clock, work)[0]  # noqa: SLF001 - as the desk's own
 
-    def before(self) -> datetime:
-        """A time before anything was sent."""
-        return self.clock.now() - timedelta(seconds=1)
+    def around(self) -> tuple[datetime, datetime]:
+        """The minute in which something is sent."""
+        return self.clock.now() - timedelta(seconds=1), self.clock.now() + timedelta(minutes=1)
+
+
+def made(client: AsyncWebClient, clock: WorkspaceClock, work: StoredWork) -> tuple[SlackSender, Identity]:
+    """A sender and whom it knows."""
+    identity = Identity(client=client, work=work, install="T0LOKAL0001")
+    artist = Artist(client=client, identity=identity, log=get_log())
+    sender = SlackSender(
+        client=client, identity=identity, artist=artist, clock=clock, install="T0LOKAL0001", refused=refused
+    )
+    return sender, identity
 
 
 @asynccontextmanager
@@ -74,12 +75,7 @@ async def desk_in(folder: Path, work: StoredWork, *, timeout_s: float = 10) -> A
         slack.open_session(clock.hear_header, timeout_s=timeout_s) as session,
     ):
         client = slack.make_client(token=BOT_TOKEN, api_url=workspace.api_url, session=session, is_local=True)
-        found = await slack.introduce(client, session)
-        identity = Identity(client=client, work=work, install=found.team)
-        artist = Artist(client=client, identity=identity, log=get_log())
-        sender = SlackSender(
-            client=client, identity=identity, artist=artist, clock=clock, install=found.team, refused=refused
-        )
+        sender, identity = made(client, clock, work)
         yield Desk(workspace, sender, clock, identity, (await identity.persons([ESBJERG]))[ESBJERG])
 
 
@@ -98,10 +94,10 @@ async def test_a_message_reaches_a_person_and_a_channel(desk: Desk) -> None:
     """A message to a person is a direct one from the bot; its uid is nowhere to be seen, but can be found."""
     for recipient in (desk.person, desk.channel):
         message = desk.to(recipient)
-        assert isinstance(await desk.sender.find(message, desk.before()), Absent)
+        assert isinstance(await desk.sender.find(message, *desk.around()), Absent)
         sent = await desk.sender.send(message, CARD)
         assert isinstance(sent, Sent)
-        assert await desk.sender.find(message, desk.before()) == sent
+        assert await desk.sender.find(message, *desk.around()) == sent
     direct = await desk.workspace.direct_message(user=ESBJERG)
     assert [one["text"] for one in await desk.workspace.messages(user=ESBJERG, channel=direct)] == ["Husk referatet"]
     assert await desk.said() == ["Husk referatet"]
@@ -114,7 +110,7 @@ async def test_a_message_to_two_reaches_both_in_one_conversation(desk: Desk) -> 
     message = replace(desk.to(desk.person), subject={COMPANION: other})
     sent = await desk.sender.send(message, CARD)
     assert isinstance(sent, Sent)
-    assert await desk.sender.find(message, desk.before()) == sent
+    assert await desk.sender.find(message, *desk.around()) == sent
     again = await desk.sender.send(replace(message, uid="u2"), CARD)
     assert isinstance(again, Sent)
     assert again.where.place == sent.where.place
@@ -139,7 +135,7 @@ async def test_a_message_that_stands_there_is_changed(desk: Desk) -> None:
     for _ in range(2):
         assert await desk.sender.revise(sent.where, Card("Referatet er sendt")) == sent
     assert await desk.said() == ["Referatet er sendt"]
-    assert await desk.sender.find(message, desk.before()) == sent
+    assert await desk.sender.find(message, *desk.around()) == sent
 
 
 async def test_a_message_that_was_deleted_can_not_be_changed(desk: Desk) -> None:
@@ -155,7 +151,7 @@ async def test_a_message_into_a_thread_is_found_there(desk: Desk) -> None:
     message = desk.to(replace(desk.channel, thread=first.where.platform_id), uid="u2")
     sent = await desk.sender.send(message, CARD)
     assert isinstance(sent, Sent)
-    assert await desk.sender.find(message, desk.before()) == sent
+    assert await desk.sender.find(message, *desk.around()) == sent
     assert len(await desk.workspace.messages(thread=first.where.platform_id)) == 2
 
 
@@ -211,7 +207,7 @@ async def test_what_cant_be_looked_into_now_and_what_never_can_are_told_apart(
 ) -> None:
     """What passes is looked at again; else the same message would be looked for without an end."""
     await desk.workspace.control("fault", method="conversations.history", fault=fault, retry_after=30)
-    assert await desk.sender.find(desk.to(desk.channel), desk.before()) == trace
+    assert await desk.sender.find(desk.to(desk.channel), *desk.around()) == trace
 
 
 async def test_channels_that_are_closed_are_told_apart(desk: Desk) -> None:
@@ -246,7 +242,15 @@ async def test_a_lost_answer_is_told_by_looking(tmp_path: Path, work: StoredWork
         await desk.workspace.control("fault", method="chat.postMessage", fault=fault, seconds=3)
         message = desk.to(desk.channel)
         assert await desk.sender.send(message, CARD) == Unknown()
-        assert isinstance(await desk.sender.find(message, desk.before()), found)
+        assert isinstance(await desk.sender.find(message, *desk.around()), found)
+
+
+async def test_a_message_is_looked_for_only_around_the_time_of_its_sending(desk: Desk) -> None:
+    """What was said long after is not looked through, since an app may be shown few messages a minute."""
+    around, message = desk.around(), desk.to(desk.channel)
+    await desk.workspace.move_clock(advance_minutes=20)
+    assert isinstance(await desk.sender.send(message, CARD), Sent)
+    assert isinstance(await desk.sender.find(message, *around), Absent)
 
 
 async def test_nobody_writes_to_who_has_left(desk: Desk) -> None:
@@ -278,7 +282,7 @@ async def test_that_the_other_one_has_left_is_not_told_of_whom_a_message_to_two_
     message = replace(desk.to(desk.person), subject={COMPANION: other})
     sender = desk.afresh(work)
     assert [await sender.send(message, CARD) for _ in range(2)] == [Later(BUILT_ANEW_S)] * 2
-    assert isinstance(await sender.find(message, desk.before()), Unreadable)
+    assert isinstance(await sender.find(message, *desk.around()), Unreadable)
     people = await work.read(lambda store: store.people.persons([desk.person, other]))
     assert (people[desk.person].is_deactivated, people[other].is_deactivated) == (False, True)
 
@@ -287,7 +291,7 @@ async def test_a_channel_without_the_bot_is_refused_and_unreadable(desk: Desk) -
     """Where the bot isn't in, sending is refused for good and looking is impossible."""
     message = desk.to(replace(desk.channel, conversation=GENERAL))
     assert isinstance(await desk.sender.send(message, CARD), Refused)
-    assert isinstance(await desk.sender.find(message, desk.before()), Unreadable)
+    assert isinstance(await desk.sender.find(message, *desk.around()), Unreadable)
 
 
 async def test_a_person_of_another_workspace_is_refused(desk: Desk) -> None:

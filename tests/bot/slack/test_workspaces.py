@@ -59,7 +59,7 @@ async def test_each_workspace_is_spoken_to_with_its_own_token(town: Town) -> Non
     for team, channel in ((TEAM, SYDVESTJYLLAND), (SECOND_TEAM, SECOND_CHANNEL)):
         sent = await sender.send(to(team, channel), CARD)
         assert isinstance(sent, Sent)
-        assert await sender.find(to(team, channel), town.clock.now()) == sent
+        assert await sender.find(to(team, channel), town.clock.now(), town.clock.now()) == sent
         assert await sender.revise(sent.where, Card("Rettet")) == sent
     assert isinstance(await sender.send(to(TEAM, SECOND_CHANNEL), CARD), Refused)
     assert [one.install for one in await town.workspaces.connected()] == [TEAM, SECOND_TEAM]
@@ -152,7 +152,7 @@ async def test_a_removed_workspace_is_told_apart_from_one_never_heard_of(town: T
     sender = RoutedSender(town.workspaces, town.clock)
     gone = to(SECOND_TEAM, SECOND_CHANNEL)
     assert await sender.send(gone, CARD) == Later(STOPPED_S)
-    assert await sender.find(gone, NOW) == Unknown()
+    assert await sender.find(gone, NOW, NOW) == Unknown()
     assert await sender.send(to("T0INGEN", "C1"), CARD) == Refused(NOT_INSTALLED)
 
 
