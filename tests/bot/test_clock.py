@@ -56,6 +56,6 @@ async def test_another_slack_on_this_machine_goes_by_the_machines_clock() -> Non
     await web.SockSite(runner, listener).start()
     clock = WorkspaceClock()
     async with ClientSession() as session:
-        await asyncio.wait_for(clock.follow(f"http://127.0.0.1:{listener.getsockname()[1]}/api/", session), 5)
+        await asyncio.wait_for(clock.follow(f"http://127.0.0.1:{listener.getsockname()[1]}/api/", session), 60)
     await runner.cleanup()
     assert abs((clock.now() - SystemClock().now()).total_seconds()) < 5

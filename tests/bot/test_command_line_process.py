@@ -33,7 +33,7 @@ def started(*words: str, **settings: Any) -> "subprocess.Popen[bytes]":
 def test_a_real_process_writes_utf8_under_any_locale() -> None:
     """The answer is UTF-8 though the locale knows no letters but A to Z, and takes a second or so of the processor."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    out, err = started("ansvar", "--forum", "politisk", "--json").communicate(timeout=30)
+    out, err = started("ansvar", "--forum", "politisk", "--json").communicate(timeout=60)
     assert json.loads(out.decode("utf-8"))[0]["fase"] == "Mødeplanlægning"
     assert err == b""
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -49,7 +49,7 @@ def test_a_reader_that_goes_away_is_met_quietly() -> None:
     process.stdout.close()
     assert process.stderr.read() == b""
     process.stderr.close()
-    assert process.wait(timeout=30) in {0, 141}
+    assert process.wait(timeout=60) in {0, 141}
 
 
 @pytest.mark.processes
@@ -57,7 +57,7 @@ def test_closed_output_is_met_quietly() -> None:
     """`>&-` leaves no stream to write to: nobody wants the answer, and none is missed."""
     words = (sys.executable, "-m", "bot", "ansvar")
     closed = ["/bin/sh", "-c", 'exec "$@" >&-', "sh", *words]
-    ended = subprocess.run(closed, cwd=ROOT, stderr=subprocess.PIPE, timeout=30, check=False)
+    ended = subprocess.run(closed, cwd=ROOT, stderr=subprocess.PIPE, timeout=60, check=False)
     assert (ended.returncode, ended.stderr) == (0, b"")
 
 
@@ -83,5 +83,5 @@ def test_ctrl_c_is_met_quietly(tmp_path: Path) -> None:
     with once_read(endless):
         time.sleep(SETTLES_S)
         process.send_signal(signal.SIGINT)
-        assert process.communicate(timeout=30) == (b"", b"")
+        assert process.communicate(timeout=60) == (b"", b"")
     assert process.returncode == 128 + signal.SIGINT

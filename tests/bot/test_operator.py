@@ -65,7 +65,7 @@ async def said(program: Running, count: int) -> None:
         total = re.findall(r"^tovholder_requests_total\{.*\} (\d+)", (await page(program))[1], re.MULTILINE)
         return sum(map(int, total)) >= count
 
-    await until(done, seconds=20)
+    await until(done)
 
 
 async def test_figures_are_for_whoever_shows_the_token(program: Running) -> None:
@@ -119,7 +119,7 @@ async def test_what_is_sent_is_counted(program: Running, sqlite_url: str) -> Non
         text = (await page(program))[1]
         return 'tovholder_sends_total{outcome="refused"} 1.0' in text and 'outbox_messages{state="failed"} 1.0' in text
 
-    await until(is_counted, seconds=20)
+    await until(is_counted)
     text = (await page(program))[1]
     assert 'tovholder_sends_total{outcome="sent"} 1.0' in text
     assert "tovholder_send_lateness_seconds_count 1.0" in text
@@ -127,7 +127,7 @@ async def test_what_is_sent_is_counted(program: Running, sqlite_url: str) -> Non
     async def is_claimed() -> bool:
         return re.search(r"^tovholder_claims_total [2-9]", (await page(program))[1], re.MULTILINE) is not None
 
-    await until(is_claimed, seconds=20)
+    await until(is_claimed)
     told = (await health(program))[1]
     assert (told["venter"], told["forsinket"], told["fejlet"], told["uvist"]) == (0, 0, 1, 0)
 
@@ -141,7 +141,7 @@ async def test_health_tells_when_each_part_was_last_seen(program: Running) -> No
     async def is_heard() -> bool:
         return (await health(program))[1]["slack_sekunder_siden"] is not None
 
-    await until(is_heard, seconds=20)
+    await until(is_heard)
     assert {told[name] for name in ("venter", "forsinket", "fejlet", "uvist")} == {0}
 
 

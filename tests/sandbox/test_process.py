@@ -100,6 +100,6 @@ def _start(
         pass_fds=inherited,
         capture_output=True,
         text=True,
-        timeout=10,
+        timeout=60,
         check=False,
     )

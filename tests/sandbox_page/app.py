@@ -67,7 +67,7 @@ class SocketApp:
 
     async def heard(self, kind: str, number: int = 1) -> Json:
         """Wait for the delivery of a kind; answers the payload of the newest."""
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(60):
             while len(found := self.all(kind)) < number:
                 self._came.clear()
                 await self._came.wait()

@@ -14,7 +14,7 @@ from tests.sandbox_page.app import SocketApp
 from tests.sandbox_page.workspace import Workspace
 from tests.support.browser import launched, opened_page
 
-expect.set_options(timeout=15_000)
+expect.set_options(timeout=60_000)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

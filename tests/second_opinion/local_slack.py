@@ -93,7 +93,7 @@ class LocalSlack:
             await page.receive_json()
             await page.send_json({"t": "view_submit", "user": user, "values": values})
             while True:
-                told = await page.receive_json(timeout=10)
+                told = await page.receive_json(timeout=60)
                 if told["t"] == "view_errors":
                     errors: Json = told["errors"]
                     return errors

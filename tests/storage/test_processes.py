@@ -20,7 +20,7 @@ def start(act: str, url: str, number: int) -> "subprocess.Popen[str]":
 
 async def output(process: "subprocess.Popen[str]") -> list[str]:
     """What the process printed, once it has ended well."""
-    out, err = await asyncio.to_thread(process.communicate, timeout=50)
+    out, err = await asyncio.to_thread(process.communicate, timeout=120)
     assert (process.returncode, err) == (0, "")
     return out.split("\n")[:-1]
 

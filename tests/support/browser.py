@@ -77,7 +77,7 @@ async def opened_page(browser: Browser, *, is_phone: bool = False) -> AsyncItera
         locale="da-DK",
         timezone_id="Europe/Copenhagen",
     )
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(60_000)
     page = await context.new_page()
     failures: list[str] = []
     page.on("pageerror", lambda failure: failures.append(str(failure)))

@@ -17,7 +17,7 @@ from pathlib import Path
 from bot.settings import CHECKOUT
 
 _OURS = ("SLACK_", "TOVHOLDER_", "DATABASE_URL", "PORT", "MAKE", "MFLAGS")
-_ENDS_WITHIN_S = 20
+_ENDS_WITHIN_S = 60
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,7 @@ SECOND: Json = {
 }
 """A second team, in which the app is not installed yet."""
 
-_WAIT = 10.0
+_WAIT = 60.0
 _JSON = {"Content-Type": "application/json"}
 
 
@@ -243,7 +243,7 @@ class WorkspaceProcess:
 
     @staticmethod
     def _open(request: Request) -> Json:
-        with urlopen(request, timeout=10) as response:  # noqa: S310  # likewise
+        with urlopen(request, timeout=60) as response:  # noqa: S310  # likewise
             answer: Json = json.load(response)
             return answer
 
@@ -259,7 +259,7 @@ class WorkspaceProcess:
 
     def close(self) -> int:
         """Wait for the end."""
-        code = self.process.wait(timeout=10)
+        code = self.process.wait(timeout=60)
         if self.process.stdout is not None:
             self.process.stdout.close()
         return code

@@ -12,7 +12,7 @@ from pathlib import Path
 
 READY = "er klar"
 _OURS = ("SLACK_", "TOVHOLDER_", "DATABASE_URL", "PORT")
-_ENDS_WITHIN_S = 20
+_ENDS_WITHIN_S = 60
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,18 +57,18 @@ async def test_the_first_minute_goes_as_readme_tells(tmp_path: Path) -> None:
         address = program.stdout.readline().strip()
         async with launched() as browser, opened_page(browser) as page:
             await page.goto(address)
-            await expect(page.get_by_text("Botten er forbundet")).to_be_visible(timeout=30_000)
+            await expect(page.get_by_text("Botten er forbundet")).to_be_visible(timeout=60_000)
             await page.get_by_label("Hvem er du?").select_option(label=PERSON)
-            await page.wait_for_url(re.compile(ESBJERG), timeout=15_000)  # then the page has followed
+            await page.wait_for_url(re.compile(ESBJERG), timeout=60_000)  # then the page has followed
             box = page.get_by_role("textbox", name="Besked", exact=True)
             for line, (place, words) in zip(typed.splitlines(), ANSWERS, strict=True):
                 await box.fill(line)
                 await box.press("Enter")
-                await expect(place(page)).to_contain_text(re.compile(words), timeout=15_000)
+                await expect(place(page)).to_contain_text(re.compile(words), timeout=60_000)
                 await expect(page.get_by_text("Noget gik galt")).to_have_count(0)
             await page.goto(address.rstrip("/") + gallery)
             told = page.get_by_text("Galleriet er ved at blive lavet").or_(page.locator("[data-example]")).first
-            await expect(told).to_be_visible(timeout=15_000)
+            await expect(told).to_be_visible(timeout=60_000)
         assert any((clone.path / kept).glob("[!.]*"))
     clone.run(clear)
     assert not any((clone.path / kept).glob("[!.]*"))

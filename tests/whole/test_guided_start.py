@@ -25,7 +25,7 @@ from tests.support.sandbox import (
 )
 
 Json = dict[str, Any]
-WITHIN_S = 15.0
+WITHIN_S = 60.0
 
 
 async def shown(chat: Chat, title: str) -> Json:

@@ -127,10 +127,10 @@ async def test_a_reminder_comes_when_the_clock_is_moved_and_its_button_does_the_
     await go_to(page, "Tovholder")
     messages = page.locator("[data-ts]")
     digest = messages.filter(has_text="God morgen")
-    await expect(digest).to_be_visible(timeout=20_000)
+    await expect(digest).to_be_visible(timeout=60_000)
     snooze = page.get_by_role("button", name="Påmind mig senere")
     reminder = messages.filter(has=snooze).filter(has_not_text="God morgen").last
-    await expect(reminder).to_be_visible(timeout=20_000)
+    await expect(reminder).to_be_visible(timeout=60_000)
     await digest.evaluate("node => node.scrollIntoView({block: 'start'})")
     await picture(page, "overblik")
     await reminder.evaluate("node => node.scrollIntoView({block: 'end'})")
@@ -164,7 +164,7 @@ async def test_an_experience_is_seen_by_another_person_in_the_shared_channel(pag
     await become(page, "Kommunal tovholder (Varde)")
     await go_to(page, "gode-erfaringer")
     shared = page.locator("[data-ts]").filter(has_text="Opkald to dage efter udskrivning").last
-    await expect(shared).to_be_visible(timeout=15_000)
+    await expect(shared).to_be_visible(timeout=60_000)
     await expect(shared.get_by_role("button", name="Jeg vil gerne høre mere")).to_be_visible()
     await picture(page, "erfaring")
 

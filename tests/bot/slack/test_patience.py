@@ -65,7 +65,7 @@ async def test_who_is_too_fast_sees_home_as_it_was(http_program: Running) -> Non
     async def is_too_fast() -> bool:
         return any(one.startswith(TOO_FAST) for one in await told(workspace, REGION))
 
-    await until(is_too_fast, seconds=30)
+    await until(is_too_fast)
     for _ in range(LOOKS):
         await workspace.open_home()
     for one in floods:
@@ -105,7 +105,7 @@ async def test_a_form_that_comes_too_fast_stays_open_as_it_was(http_program: Run
         answered = await workspace.submit(view, typed("forkert"))
         return TOO_FAST in json.dumps(answered, ensure_ascii=False)
 
-    await until(is_refused, seconds=30)
+    await until(is_refused)
     for one in floods:
         one.cancel()
 

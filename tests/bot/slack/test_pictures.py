@@ -22,7 +22,7 @@ async def _asked_in_private(program: Running, **fault: Any) -> Json:
     if fault:
         await program.workspace.control("fault", **fault)
     await program.workspace.write("proev billede", channel=direct)
-    found: Json = await until(lambda: said("Et billede"), seconds=15)
+    found: Json = await until(lambda: said("Et billede"))
     return found
 
 

@@ -45,7 +45,7 @@ async def test_a_year_and_a_meetings_steps_are_shown_where_they_were_asked_for(p
 async def test_a_wheel_to_print_is_handed_out_as_files(product: Chat) -> None:
     """Both files come in a direct message: an SVG for paper, and a PNG as wide as a screen."""
     await product.says("/tovholder årshjul udskrift fyn 2026")
-    files = await until(lambda: _handed_out(product), seconds=15)
+    files = await until(lambda: _handed_out(product))
     assert sorted(files) == ["aarshjul-2026-fyn.png", "aarshjul-2026-fyn.svg"]
     assert (await _read(product, files["aarshjul-2026-fyn.svg"])).startswith(b"<svg")
     drawn = await _read(product, files["aarshjul-2026-fyn.png"])

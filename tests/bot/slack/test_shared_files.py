@@ -55,7 +55,7 @@ async def _message(workspace: Workspace, channel: str, said: str) -> dict[str, A
         messages = await workspace.messages(channel=channel)
         return next((one for one in messages if one["is_bot"] and said in str(one)), None)
 
-    message: dict[str, Any] = await until(found, seconds=20)
+    message: dict[str, Any] = await until(found)
     return message
 
 

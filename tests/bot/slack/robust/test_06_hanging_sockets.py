@@ -45,7 +45,7 @@ async def test_a_socket_that_hangs_is_unwell_until_slack_speaks_again(socket: tu
         assert not await made.is_alive()
         await asyncio.sleep(PING_S / 2)
     await workspace.control("silence", is_silent=False)
-    assert await until(made.is_alive, seconds=20)
+    assert await until(made.is_alive)
 
 
 async def test_the_age_of_the_last_ping_is_that_of_the_last_one_answered(socket: tuple[Workspace, SocketMode]) -> None:
@@ -87,11 +87,11 @@ async def test_a_program_whose_socket_is_silent_tells_that_it_is_unwell(program:
     assert await health() == (200, True, True)
     await workspace.control("silence", is_silent=True)
     await workspace.control("disconnect")
-    await until(lambda: answers(503), seconds=20)
-    await until(is_connected, seconds=20)
+    await until(lambda: answers(503))
+    await until(is_connected)
     assert await health() == (503, False, True)
     await workspace.control("silence", is_silent=False)
-    await until(lambda: answers(200), seconds=20)
+    await until(lambda: answers(200))
 
 
 async def test_what_is_typed_after_a_lost_connection_is_answered(program: Running) -> None:
@@ -103,6 +103,6 @@ async def test_what_is_typed_after_a_lost_connection_is_answered(program: Runnin
         async def is_back() -> bool:
             return bool((await workspace.get("_control/workspace"))["connections"])
 
-        await until(is_back, seconds=20)
+        await until(is_back)
         assert (await workspace.command("/proev hej", channel=SYDVESTJYLLAND))["ok"]
         assert (await answer(program, number=number))["text"].startswith("Du skrev: hej")
