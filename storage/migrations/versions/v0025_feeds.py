@@ -28,7 +28,7 @@ def upgrade() -> None:
         ),
         sqlite_autoincrement=True,
     )
-    with op.batch_alter_table("tasks") as table:
+    with op.batch_alter_table("tasks", table_kwargs={"sqlite_autoincrement": True}) as table:
         table.add_column(sa.Column("sequence", sa.Integer(), nullable=False, server_default="0"))
-    with op.batch_alter_table("tasks") as table:
+    with op.batch_alter_table("tasks", table_kwargs={"sqlite_autoincrement": True}) as table:
         table.alter_column("sequence", server_default=None, existing_type=sa.Integer(), existing_nullable=False)
