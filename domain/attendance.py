@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from domain.deciding import AttendanceRule
 from domain.errors import AbsenceAlreadyReported, NoSuchAbsence
-from domain.organisation import Body
+from domain.organisation import Body, Forum
 from domain.people import PersonId
 
 
@@ -81,13 +81,18 @@ class Attendance:
         return tuple(sector for sector in self.sectors if not sector.is_enough)
 
 
-def attendance(body: Body, absences: Iterable[Absence], *, counts_stand_ins: bool | None = None) -> Attendance:
-    """The attendance of a body's meeting with these absences.
+def counts_stand_ins(forum: Forum, starts: datetime | None = None) -> bool:
+    """Whether a stand-in counts at a meeting that starts then, or, without that, at one to come."""
+    earlier = (counted for before, counted in forum.stand_ins_before if starts and starts < before)
+    return next(earlier, forum.counts_stand_ins)
 
-    A vacant seat counts among the seats and, until an absence is reported for it, as present. A stand-in counts
-    where the forum says so, or where the cluster's own setting (`counts_stand_ins`) does.
+
+def attendance(body: Body, absences: Iterable[Absence], starts: datetime | None = None) -> Attendance:
+    """The attendance of a body's meeting with these absences; `starts` as in `counts_stand_ins`.
+
+    A vacant seat counts among the seats and, until an absence is reported for it, as present.
     """
-    counting = body.forum.counts_stand_ins if counts_stand_ins is None else counts_stand_ins
+    counting = counts_stand_ins(body.forum, starts)
     empty = {absence.seat for absence in absences if not (counting and absence.stand_in)}
     sectors = tuple(
         _sector_attendance(body, sector, empty) for sector in dict.fromkeys(seat.sector for seat in body.seats)

@@ -6,7 +6,7 @@ loaded. A setting about what the profile no longer has is left out.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 
 from domain.inheriting import with_successors
@@ -31,9 +31,10 @@ class LocalKind(StrEnum):
 class LocalSetting:
     """One thing that a body has decided for itself. Body, kind and item together are its natural key.
 
-    `item` is the step ("5"), a step's part ("11/udkast") or a seat's key, and "" for stand-ins, successors and
-    telling the leading role. `value` is owners as `written_owners`, an offset in working days, "ja" or "nej", the
-    seat's name, or the key of the body that takes over.
+    `item` is the step ("5"), a step's part ("11/udkast"), a seat's key or the moment (ISO) from which stand-ins count
+    or don't, since a meeting that was held stays as it was; "" for successors, telling the leading role, and stand-ins
+    since ever. `value` is owners as `written_owners`, an offset in working days, "ja" or "nej" ("" where stand-ins
+    follow the profile again), the seat's name, or the key of the body that takes over.
     """
 
     body: str
@@ -56,6 +57,12 @@ def with_local_settings(profile: Profile, settings: Iterable[LocalSetting]) -> P
         return profile
     taken = {body: chosen[_SUCCESSOR] for body, chosen in of_body.items() if _SUCCESSOR in chosen}
     return with_successors(_with_local_bodies(profile, of_body), taken)
+
+
+def latest(settings: Iterable[LocalSetting]) -> list[LocalSetting]:
+    """The settings that hold from now on: of what was settled about stand-ins time after time, the last."""
+    found = {(one.body, one.kind, "" if one.kind is LocalKind.STAND_INS else one.item): one for one in settings}
+    return [one for one in found.values() if one.value]
 
 
 def offset_item(step: int, part: str) -> str:
@@ -107,14 +114,28 @@ def _with_local_bodies(profile: Profile, of_body: Mapping[str, Mapping[tuple[Loc
 def _local_body(body: Body, chosen: Mapping[tuple[LocalKind, str], str]) -> Body:
     if not chosen:
         return body
-    counts = chosen.get((LocalKind.STAND_INS, ""))
+    stand_ins = {item: said for (kind, item), said in chosen.items() if kind is LocalKind.STAND_INS}
     forum = replace(
-        body.forum,
+        _with_stand_ins(body.forum, stand_ins),
         steps=tuple(_local_step(step, chosen) for step in body.forum.steps),
-        counts_stand_ins=body.forum.counts_stand_ins if counts is None else counts == YES,
         tells_leader=chosen.get((LocalKind.LEADER, "")) == YES,
     )
     return replace(body, forum=forum, seats=tuple(_local_seat(seat, chosen) for seat in body.seats))
+
+
+def _with_stand_ins(forum: Forum, chosen: Mapping[str, str]) -> Forum:
+    """The forum with whether stand-ins count, and whether they did before each time that was settled."""
+    before: list[tuple[datetime, bool]] = []
+    counts = forum.counts_stand_ins
+    for item in sorted(chosen, key=_moment):
+        if item:
+            before.append((_moment(item), counts))
+        counts = chosen[item] == YES if chosen[item] else forum.counts_stand_ins
+    return replace(forum, counts_stand_ins=counts, stand_ins_before=tuple(before))
+
+
+def _moment(item: str) -> datetime:
+    return datetime.fromisoformat(item) if item else _EVER
 
 
 def _local_step(step: Step, chosen: Mapping[tuple[LocalKind, str], str]) -> Step:
@@ -134,5 +155,6 @@ def _local_seat(seat: Seat, chosen: Mapping[tuple[LocalKind, str], str]) -> Seat
     return replace(seat, label=name, aliases=(*seat.aliases, seat.label)) if name else seat
 
 
+_EVER = datetime.min.replace(tzinfo=UTC)
 _FURTHEST = 250
 """Working days: about a year."""

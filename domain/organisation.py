@@ -6,7 +6,7 @@ are what people read.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 
 from domain.case_flows import CaseFlow
 from domain.deciding import AttendanceRule, Chair, DecisionMode, Sector
@@ -84,7 +84,8 @@ class Forum:
     """A level or committee as such ("politisk"): what is common to its bodies.
 
     `tells_leader` whether a step's leading role is told once its deadline has passed, which a body chooses itself.
-    `stand_in_word` is what a stand-in is called there; `counts_stand_ins` whether one counts as present. `steps` is
+    `stand_in_word` is what a stand-in is called there; `counts_stand_ins` whether one counts as present, and
+    `stand_ins_before` whether one did at meetings that began before these moments, the first first. `steps` is
     empty where a forum's work is decided locally. `chairmanship` and `meetings_note` are sentences for people.
     `least_with_patients` is how often a year it meets the patients' committee, beside its `least_meetings`, among which
     the `counted_kinds` are counted.
@@ -101,6 +102,7 @@ class Forum:
     least_meetings: int | None = None
     stand_in_word: str = "stedfortræder"
     counts_stand_ins: bool = False
+    stand_ins_before: tuple[tuple[datetime, bool], ...] = ()
     tells_leader: bool = False
     secretariat_roles: tuple[str, ...] = ()
     chairmanship: str = ""

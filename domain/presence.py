@@ -48,8 +48,11 @@ def correct_presence(presence: Presence, seat: EmptySeat, by: PersonId, at: date
     return replace(presence, empty=others if was_there else (*others, seat), recorded_by=by, recorded_at=at)
 
 
-def attendance_as_it_was(body: Body, presence: Presence) -> Attendance:
-    """The attendance that follows from the presence; seats the body no longer has are left out."""
+def attendance_as_it_was(body: Body, presence: Presence, starts: datetime | None = None) -> Attendance:
+    """The attendance that follows from the presence; seats the body no longer has are left out.
+
+    `starts` as in `counts_stand_ins`.
+    """
     known = {seat.key for seat in body.seats}
     return attendance(
         body,
@@ -58,6 +61,7 @@ def attendance_as_it_was(body: Body, presence: Presence) -> Attendance:
             for one in presence.empty
             if one.seat in known
         ],
+        starts,
     )
 
 

@@ -101,7 +101,11 @@ def load_facts(
         people,
         recorded_round(records, profile, body),
         written,
-        attendance_as_it_was(body, written) if written else attendance(body, records.absences),
+        (
+            attendance_as_it_was(body, written, meeting.starts)
+            if written
+            else attendance(body, records.absences, meeting.starts)
+        ),
     )
 
 

@@ -77,12 +77,12 @@ class Presence:
 
 def load_presence(repositories: Repositories, meeting: Meeting, body: Body) -> Presence:
     """The attendance of a meeting as it stands."""
-    return presence_by(body, repositories.absences.of_meeting(meeting.id))
+    return presence_by(meeting, body, repositories.absences.of_meeting(meeting.id))
 
 
-def presence_by(body: Body, absences: Sequence[Absence]) -> Presence:
-    """The attendance that follows from these absences."""
-    return Presence(absences, attendance(body, absences))
+def presence_by(meeting: Meeting, body: Body, absences: Sequence[Absence]) -> Presence:
+    """The attendance of a meeting that follows from these absences."""
+    return Presence(absences, attendance(body, absences, meeting.starts))
 
 
 def load_here(repositories: Repositories, context: Context) -> Sequence[ChannelUse]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from danish import writing
-from domain.attendance import Absence, Attendance, Verdict
+from domain.attendance import Absence, Attendance, Verdict, counts_stand_ins
 from domain.catering import Catering
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile, Seat
@@ -48,7 +48,7 @@ def reported(
     )
     blocks: list[Block] = [
         text(meeting_line(meeting, body)),
-        *_stand_in(absence, body),
+        *_stand_in(absence, meeting, body),
         *outlook(now, body, profile, is_over=is_over),
         *dropped(left_over, is_alone=absence.stand_in is None),
     ]
@@ -235,11 +235,11 @@ def outlook(now: Attendance, body: Body, profile: Profile, *, is_over: bool = Fa
     return (text(*verdict(now, body)), text(counts), *extra)
 
 
-def _stand_in(absence: Absence, body: Body) -> tuple[Text, ...]:
+def _stand_in(absence: Absence, meeting: Meeting, body: Body) -> tuple[Text, ...]:
     if absence.stand_in is None:
         return ()
     word = body.forum.stand_in_word.capitalize()
     line = text(f"{word}: {absence.stand_in.name}")
-    if body.forum.counts_stand_ins:
+    if counts_stand_ins(body.forum, meeting.starts):
         return (line, note("Tæller med i repræsentationen. Sørg for, at der er mandat til at beslutte."))
     return (line, note(f"En {body.forum.stand_in_word} tæller ikke med i fremmødet på dette niveau."))

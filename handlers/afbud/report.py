@@ -65,7 +65,7 @@ def report(
     """
     body = profile.body(meeting.body)
     access.require_absence_right(actor, body, seat.key, context.now.date())
-    before = load_presence(repositories, meeting, body) if absences is None else presence_by(body, absences)
+    before = load_presence(repositories, meeting, body) if absences is None else presence_by(meeting, body, absences)
     absent = Absence(0, meeting.id, seat.key, context.person, context.now, said.stand_in)
     is_added = said.is_added or any(known.seat == seat.key for known in before.absences)
     if said.stand_in and is_added:
@@ -78,7 +78,7 @@ def report(
             known = cards.already_reported(meeting, body, [seat], said.left_over)
             raise Answered(known.title, *_seen_by(actor, body, known, context).blocks) from None
         absent = repositories.absences.add(reported)
-    after = presence_by(body, [*_of_others(before, seat), absent])
+    after = presence_by(meeting, body, [*_of_others(before, seat), absent])
     _record(repositories, context, "afbud.meldt", meeting, seat)
     _tell_of_changed_verdict(repositories, meeting, body, before, after, context.now)
     is_over = meeting.ends <= context.now
@@ -103,7 +103,7 @@ def take_stand_in_back(
         raise cards.no_stand_in(meeting, body, seat)
     alone = replace(absence, stand_in=None)
     repositories.absences.save(alone)
-    after = presence_by(body, [*_of_others(before, seat), alone])
+    after = presence_by(meeting, body, [*_of_others(before, seat), alone])
     _record(repositories, context, "afbud.stedfortræder_fortrudt", meeting, seat)
     _tell_of_changed_verdict(repositories, meeting, body, before, after, context.now)
     is_over = meeting.ends <= context.now
@@ -119,7 +119,7 @@ def withdraw(
     access.require_absence_right(actor, body, seat.key, context.now.date())
     before = load_presence(repositories, meeting, body)
     repositories.absences.remove(withdraw_absence(before.absences, seat.key).id)
-    after = presence_by(body, _of_others(before, seat))
+    after = presence_by(meeting, body, _of_others(before, seat))
     _record(repositories, context, "afbud.fortrudt", meeting, seat)
     _tell_of_changed_verdict(repositories, meeting, body, before, after, context.now)
     heads = load_catering(repositories, meeting, body, after.absences)

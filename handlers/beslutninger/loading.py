@@ -43,7 +43,7 @@ class View:
     @property
     def attendance(self) -> Attendance:
         """The attendance as it was."""
-        return attendance_as_it_was(self.body, self.presence)
+        return attendance_as_it_was(self.body, self.presence, self.meeting.starts)
 
     @property
     def for_decision(self) -> frozenset[int]:

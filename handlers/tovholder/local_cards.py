@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
-from domain.local import YES, LocalKind, LocalSetting, read_owners
+from domain.local import YES, LocalKind, LocalSetting, latest, read_owners
 from domain.organisation import Body, Profile
 from domain.steps import Step, StepDeadline
+from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.task_text import Organisations, step_name
 from handlers.tovholder.closing_words import receiver_name
 from handlers.ui import Card, Text, text
@@ -12,6 +13,8 @@ from handlers.ui import Card, Text, text
 
 def chosen(setting: LocalSetting, body: Body, profile: Profile, moved: int) -> Card:
     """The answer once something local is chosen; `moved` coming meetings were changed by it."""
+    if not setting.value:
+        return reset(body, None, profile, moved)
     return Card(f"Lokalt i {body.name}: {_said(setting, body, profile)}", _moved(moved))
 
 
@@ -19,6 +22,16 @@ def reset(body: Body, row: Step | None, profile: Profile, moved: int) -> Card:
     """The answer once the profile's own rule holds again."""
     now = f" Trin {row.number} er nu {_row(body.forum.step(row.number), body, profile)}." if row else ""
     return Card(f"{body.name} følger igen profilen.{now}", _moved(moved))
+
+
+def as_before() -> Answered:
+    """Why nothing is chosen: it is so already."""
+    return Answered("Sådan er det allerede.", text(NOTHING_SAVED))
+
+
+def nothing_local(body: Body) -> Answered:
+    """Why the profile's own rule isn't taken back: it holds."""
+    return Answered("Der er ikke aftalt noget lokalt her.", text(f"{body.name} følger profilen. {NOTHING_SAVED}"))
 
 
 def stand_ins(body: Body) -> Card:
@@ -35,7 +48,7 @@ def stand_ins(body: Body) -> Card:
 def local_lines(settings: Iterable[LocalSetting], profile: Profile, body: Body | None = None) -> list[str]:
     """A line for each local setting that the profile knows the place of; of one body, or of all."""
     bodies = {one.key: one for one in profile.bodies}
-    known = [one for one in settings if one.body in bodies and (body is None or one.body == body.key)]
+    known = [one for one in latest(settings) if one.body in bodies and (body is None or one.body == body.key)]
     steps = {key: {row.number for row in one.forum.steps} for key, one in bodies.items()}
     seats = {key: {seat.key for seat in one.seats} for key, one in bodies.items()}
     lines = []
@@ -61,20 +74,20 @@ def days_text(offset: int) -> str:
 def _said(setting: LocalSetting, body: Body, profile: Profile) -> str:
     if setting.kind is LocalKind.STAND_INS:
         counts = "med" if setting.value == YES else "ikke med"
-        return f"en {body.forum.stand_in_word} tæller {counts} i fremmødet"
+        return f"En {body.forum.stand_in_word} tæller {counts} i fremmødet"
     if setting.kind is LocalKind.LEADER:
         gets = "får" if setting.value == YES else "får ikke"
-        return f"den ledende rolle {gets} besked dagen efter en overskredet frist"
+        return f"Den ledende rolle {gets} besked dagen efter en overskredet frist"
     if setting.kind is LocalKind.SEAT_NAME:
-        return f"pladsen hedder {setting.value}"
+        return f"Pladsen hedder {setting.value}"
     if setting.kind is LocalKind.SUCCESSOR:
-        return f"det åbne overdrages til {receiver_name(setting.value, profile.following)}"
+        return f"Det åbne overdrages til {receiver_name(setting.value, profile.following)}"
     number, _, part = setting.item.partition("/")
     row = body.forum.step(int(number))
     if setting.kind is LocalKind.OFFSET:
-        return f"trin {number} ({step_name(row, part)}) har frist {days_text(int(setting.value))}"
+        return f"Trin {number} ({step_name(row, part)}) har frist {days_text(int(setting.value))}"
     owners = _organisations(body, profile).owners(read_owners(setting.value))
-    return f"trin {number} ({step_name(row)}) ligger hos {owners}"
+    return f"Trin {number} ({step_name(row)}) ligger hos {owners}"
 
 
 def _row(row: Step, body: Body, profile: Profile) -> str:

@@ -86,11 +86,13 @@ def stand_ins(repositories: Repositories, services: Services, request: Typed, ty
     refuse_left_over(rest)
     if body.forum.attendance_rule is AttendanceRule.NONE:
         raise Answered(f"{body.name} har ingen regel om fremmøde.", text(NOTHING_SAVED))
-    if said & RESET:
-        return _reset(repositories, services, request.context, body, None, [(LocalKind.STAND_INS, "")])
-    if not said & (_COUNT | _NO_COUNT):
+    if not said & (_COUNT | _NO_COUNT | RESET):
         return Reply(local_cards.stand_ins(body))
-    setting = LocalSetting(body.key, LocalKind.STAND_INS, "", NO if said & _NO_COUNT else YES)
+    value = "" if said & RESET else NO if said & _NO_COUNT else YES
+    last = {one.body: one.value for one in repositories.local.everything() if one.kind is LocalKind.STAND_INS}
+    if value == last.get(body.key, ""):
+        raise local_cards.as_before() if value else local_cards.nothing_local(body)
+    setting = LocalSetting(body.key, LocalKind.STAND_INS, request.context.now.isoformat(), value)
     return choose(repositories, services, request.context, body, setting, None)
 
 
@@ -135,7 +137,7 @@ def _offset(row: Step, body: Body, said: str) -> LocalSetting:
     part = _part(row, read[0]) if read else None
     if read is None or part is None:
         parts = [one.part for one in row.deadlines if one.part]
-        which = f" Trinnet har flere frister: skriv {' eller '.join(parts)} foran." if parts else ""
+        which = f" Trinnet har flere frister: Skriv {' eller '.join(parts)} foran." if parts else ""
         raise Answered(
             "Hvornår skal fristen ligge?",
             text(f"Skriv hverdage i forhold til mødet, fx `frist -12` eller `frist 3 efter`.{which} ", NOTHING_SAVED),
@@ -172,7 +174,7 @@ def choose(
 ) -> Outcome:
     """Saves what a body has decided, in force at once; refused where it is so already."""
     if setting in repositories.local.everything():
-        raise Answered("Sådan er det allerede.", text(NOTHING_SAVED))
+        raise local_cards.as_before()
     repositories.local.choose(setting, context.place.install)
     services.in_force.change()
     _record(repositories, context, setting.body, setting.kind, setting.item, setting.value)
@@ -192,7 +194,7 @@ def _reset(
     forgotten = [one for one in items if repositories.local.forget(body.key, *one)]
     services.in_force.change()
     if not forgotten:
-        raise Answered("Der er ikke aftalt noget lokalt her.", text(f"{body.name} følger profilen. {NOTHING_SAVED}"))
+        raise local_cards.nothing_local(body)
     for kind, item in forgotten:
         _record(repositories, context, body.key, kind, item, "")
     now_in_force = _in_force(repositories, services).body(body.key)

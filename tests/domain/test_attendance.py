@@ -70,7 +70,9 @@ def test_a_political_stand_in_is_recorded_but_does_not_count() -> None:
 def test_a_political_stand_in_counts_where_the_cluster_says_so() -> None:
     """A cluster may decide that stand-ins count."""
     gone = absent(*PLO, stand_in=StandIn("En anden"))
-    assert attendance(body("politisk/fyn"), gone, counts_stand_ins=True).verdict is Verdict.CAN_DECIDE
+    fyn = body("politisk/fyn")
+    counting = replace(fyn, forum=replace(fyn.forum, counts_stand_ins=True))
+    assert attendance(counting, gone).verdict is Verdict.CAN_DECIDE
 
 
 @pytest.mark.parametrize("has_mandate", [True, False, None])

@@ -12,6 +12,7 @@ from sqlalchemy import Column, Connection, Select, select
 from danish.cpr import contains_cpr
 from danish.names import fold
 from domain.agenda import Economy, ItemKind, ItemState, StandingItem
+from domain.attendance import counts_stand_ins
 from domain.deciding import AttendanceRule
 from domain.decisions import DecisionForm, DecisionState
 from domain.funds import EntryKind
@@ -189,9 +190,10 @@ def _check_last_decision(connection: Connection, profile: Profile) -> None:
     if item.kind != ItemKind.DECISION.value or not DecisionForm(last.form).needs_attendance:
         return
     meetings, empty = tables.meetings, tables_decisions.empty_seats
-    body = profile.body(connection.execute(select(meetings.c.body).where(meetings.c.id == last.meeting)).scalar_one())
+    meeting = connection.execute(select(meetings).where(meetings.c.id == last.meeting)).one()
+    body = profile.body(meeting.body)
     rows = connection.execute(select(empty).where(empty.c.meeting == last.meeting)).all()
-    away = {row.seat for row in rows if not (row.stand_in and body.forum.counts_stand_ins)}
+    away = {row.seat for row in rows if not (row.stand_in and counts_stand_ins(body.forum, meeting.starts))}
     sectors: dict[str, list[bool]] = {}
     for seat in body.seats:
         sectors.setdefault(seat.sector, []).append(seat.key not in away)

@@ -35,7 +35,7 @@ async def test_a_deadline_of_ones_own_moves_what_is_planned(office: Office) -> N
     await office.types(bo, MAKE)
     answer = await _does(office, anne, "trin 9 fyn politisk frist -6")
     assert answer == (
-        "Lokalt i Politisk niveau, Fyn: trin 9 (Udsendelse) har frist 6 hverdage før mødet\n"
+        "Lokalt i Politisk niveau, Fyn: Trin 9 (Udsendelse) har frist 6 hverdage før mødet\n"
         "Frister og påmindelser er lagt om for 1 kommende møde. Se det med `/tovholder ansvar`."
     )
     task = await _task(office, 9)
@@ -94,7 +94,7 @@ async def test_stand_ins_may_count(office: Office) -> None:
     await office.types(bo, MAKE)
     await office.types(bo, "/afbud politisk fyn 9/12 plo 1 stedfortræder Ida Testesen")
     answer = await _does(office, anne, "stedfortrædere tæller med fyn")
-    assert answer.startswith("Lokalt i Politisk niveau, Fyn: en stedfortræder tæller med i fremmødet")
+    assert answer.startswith("Lokalt i Politisk niveau, Fyn: En stedfortræder tæller med i fremmødet")
     listed = said(await office.types(bo, "/afbud liste politisk fyn 9/12"))
     assert "Almen praksis 2 af 2" in listed
     assert "tæller med i fremmødet" in await _does(office, anne, "stedfortrædere fyn")
@@ -102,12 +102,35 @@ async def test_stand_ins_may_count(office: Office) -> None:
     assert "Almen praksis 1 af 2" in said(await office.types(bo, "/afbud liste politisk fyn 9/12"))
 
 
+async def test_a_rule_about_stand_ins_holds_from_when_it_is_set(office: Office) -> None:
+    """A meeting that has begun by then keeps its verdict, whatever is set or taken back; the next one has the new."""
+    anne, bo = await _admin(office), await office.with_role("Bo Prøvesen", "regionshus", "fyn")
+    await office.types(bo, MAKE)
+    await office.types(bo, "/moede opret politisk fyn 16/12-2026 kl. 15-17")
+    for day in ("9/12", "16/12"):
+        for seat in ("plo 1", "plo 2"):
+            await office.types(bo, f"/afbud politisk fyn {day} {seat} stedfortræder Ida Testesen")
+    office.now = copenhagen(2026, 12, 9, 18)
+    await _does(office, anne, "stedfortrædere tæller med fyn")
+    assert "Almen praksis 0 af 2" in said(await office.types(bo, "/afbud liste politisk fyn 9/12"))
+    assert "Almen praksis 0 af 2" in said(await office.types(bo, "/beslutning liste politisk fyn 9/12"))
+    assert "Almen praksis 2 af 2" in said(await office.types(bo, "/afbud liste politisk fyn 16/12"))
+    office.now = copenhagen(2026, 12, 17, 9)
+    assert "følger igen profilen" in await _does(office, anne, "stedfortrædere nulstil fyn")
+    assert "Almen praksis 2 af 2" in said(await office.types(bo, "/beslutning liste politisk fyn 16/12"))
+    assert "aftalt lokalt" not in await _does(office, anne, "ansvar politisk fyn")
+    assert "ikke aftalt noget lokalt" in await _does(office, anne, "stedfortrædere nulstil fyn")
+    await _does(office, anne, "stedfortrædere tæller ikke med fyn")
+    assert "allerede" in await _does(office, anne, "stedfortrædere tæller ikke med fyn")
+    assert (await _does(office, anne, "ansvar politisk fyn")).count("tæller ikke med i fremmødet") == 1
+
+
 async def test_a_seat_has_its_own_name(office: Office) -> None:
     """A rådmand in a borgmester's place is called so, and found by either word."""
     anne, bo = await _admin(office), await office.with_role("Bo Prøvesen", "regionshus", "fyn")
     await office.types(bo, MAKE)
     line = 'plads borgmester odense politisk fyn "Rådmand, Odense"'
-    assert "pladsen hedder Rådmand, Odense" in await _does(office, anne, line)
+    assert "Pladsen hedder Rådmand, Odense" in await _does(office, anne, line)
     for word in ("rådmand odense", "borgmester odense"):
         assert "Rådmand, Odense" in said(await office.types(bo, f"/afbud politisk fyn 9/12 {word}"))
         await office.types(bo, f"/afbud fortryd politisk fyn 9/12 {word}")
@@ -128,7 +151,7 @@ async def test_a_seat_has_its_own_name(office: Office) -> None:
         ("trin 5 politisk fyn frist 3", "Den frist kan trin 5 ikke have."),
         ("trin 5 politisk fyn frist -2000", "Den frist kan trin 5 ikke have."),
         ("trin 10 politisk fyn frist -1", "Trinnet er selve mødet."),
-        ("trin 11 politisk fyn frist 3", "skriv udkast eller godkendt foran"),
+        ("trin 11 politisk fyn frist 3", "Skriv udkast eller godkendt foran"),
         ("trin 5 politisk fyn nulstil", "Der er ikke aftalt noget lokalt her."),
         ("trin 5 blåbær politisk fyn frist -3", "Jeg forstod ikke “blåbær”."),
         ("stedfortrædere tæller med fyn fagligt", "har ingen regel om fremmøde"),
@@ -166,7 +189,7 @@ async def test_a_leading_role_is_told_only_where_the_body_chose_so(office: Offic
     off = "OUH Odense Universitetshospital får ikke besked dagen efter en overskredet frist i Fagligt strategisk niveau"
     assert off in said(await office.types(bo, "/tovholder leder fagligt fyn"))
     assert "administrator" in said(await office.types(bo, "/tovholder leder besked ja fagligt fyn"))
-    assert "den ledende rolle får besked dagen efter" in await _does(office, anne, "leder besked ja fagligt fyn")
+    assert "Den ledende rolle får besked dagen efter" in await _does(office, anne, "leder besked ja fagligt fyn")
     assert off.replace("får ikke", "får") in said(await office.types(bo, "/tovholder leder fagligt fyn"))
     assert "Sådan er det allerede." in await _does(office, anne, "leder ja fagligt fyn")
     await _does(office, anne, "leder besked nej fagligt fyn")
