@@ -64,7 +64,8 @@ class App:
 
     async def run(self, stopping: asyncio.Event, *, ready: Callable[[int], None]) -> None:
         """Serves until told to stop, then finishes what was begun. `ready` is told the port it listens on, or 0."""
-        runner = web.AppRunner(self.web_app, access_log=None)
+        # Packed bodies stay so: they'd be unpacked as they come, also a stranger's, and Slack packs none.
+        runner = web.AppRunner(self.web_app, access_log=None, auto_decompress=False)
         await runner.setup()
         tasks: list[asyncio.Task[None]] = []
         try:

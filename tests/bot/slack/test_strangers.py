@@ -1,6 +1,7 @@
 """Whoever isn't Slack, at the program's own address: refused, whatever they send, and nothing comes of it."""
 
 import asyncio
+import gzip
 import json
 import sqlite3
 import time
@@ -152,6 +153,13 @@ async def test_who_is_not_slack_is_answered_before_the_body_comes(http_program: 
     async with raw(http_program.port) as (reader, writer):
         writer.write(b"POST /slack/events HTTP/1.1\r\nHost: x\r\nContent-Length: 900000\r\n\r\n")
         assert b" 401 " in await asyncio.wait_for(reader.readline(), 60)
+
+
+async def test_what_anybody_sends_packed_is_not_unpacked(http_program: Running) -> None:
+    """Slack packs nothing, and a million bytes unpack to a thousand million: what is signed is what was sent."""
+    body = command("tæl")
+    headers = signed(body, str(int(time.time()))) | {"Content-Encoding": "gzip"}
+    assert await post(http_program, gzip.compress(body), headers) == 401
 
 
 async def test_a_slow_body_is_given_up() -> None:
