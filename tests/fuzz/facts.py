@@ -193,7 +193,7 @@ def _check_last_decision(connection: Connection, profile: Profile) -> None:
     meeting = connection.execute(select(meetings).where(meetings.c.id == last.meeting)).one()
     body = profile.body(meeting.body)
     rows = connection.execute(select(empty).where(empty.c.meeting == last.meeting)).all()
-    away = {row.seat for row in rows if not (row.stand_in and counts_stand_ins(body.forum, meeting.starts))}
+    away = {row.seat for row in rows if not (row.stand_in and counts_stand_ins(body.forum, meeting.starts_at))}
     sectors: dict[str, list[bool]] = {}
     for seat in body.seats:
         sectors.setdefault(seat.sector, []).append(seat.key not in away)
