@@ -34,8 +34,7 @@ def new_file(path: Path) -> Iterator[Path]:
     try:
         yield unfinished
         _settle(unfinished)
-        # A link, where a renaming would take the place of a file that somebody made meanwhile.
-        os.link(unfinished, path)
+        _give_name(unfinished, path)
     except FileExistsError:
         raise RefusedHere(f"{path} findes allerede. Vælg et andet navn.") from None
     except OSError as error:
@@ -120,6 +119,17 @@ def _bar() -> "Progress":
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     return Progress(*columns, console=Console(file=sys.stderr), transient=not sys.stderr.isatty())
+
+
+def _give_name(unfinished: Path, path: Path) -> None:
+    """Takes the place of no file that somebody made meanwhile, as a renaming would; FileExistsError."""
+    try:
+        os.link(unfinished, path)
+    except FileExistsError:
+        raise
+    except OSError:  # sticks and some shares know no links
+        path.touch(exist_ok=False)
+        unfinished.replace(path)
 
 
 def _settle(path: Path) -> None:

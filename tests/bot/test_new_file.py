@@ -1,5 +1,7 @@
 """The files that hold everybody's names: only their owner may read them, whatever lay there before."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -22,3 +24,31 @@ def test_what_lay_there_unfinished_lets_nobody_read_along(tmp_path: Path, is_lin
         written.write_text("names")
     assert (path.read_text(), path.is_symlink(), path.stat().st_mode & 0o777) == ("names", False, 0o600)
     assert others.read_text() == "theirs"
+
+
+def test_a_copy_can_be_put_where_files_have_one_name(tmp_path: Path) -> None:
+    """Sticks and shares that know no hard links take copies too, and what has the name by then stays."""
+    code = """
+import sys
+from pathlib import Path
+from bot.arguments import RefusedHere
+from bot.cli_files import new_file
+
+def refuse(event, _arguments):
+    if event == "os.link":
+        raise PermissionError(1, "Operation not permitted")
+
+sys.addaudithook(refuse)
+for path in map(Path, sys.argv[1:]):
+    try:
+        with new_file(path) as written:
+            written.write_text("names")
+            if path.name == "taken":
+                path.write_text("theirs")
+    except RefusedHere as refused:
+        print(refused)
+"""
+    words = [sys.executable, "-c", code, str(tmp_path / "new"), str(tmp_path / "taken")]
+    told = subprocess.run(words, check=True, capture_output=True, text=True).stdout
+    assert "taken findes allerede" in told
+    assert {one.name: one.read_text() for one in tmp_path.iterdir()} == {"new": "names", "taken": "theirs"}
