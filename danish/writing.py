@@ -6,7 +6,6 @@ from typing import Any
 
 from danish.meaning import Ambiguous, Day, Meaning, Moment, NotUnderstood, Reason, Span, Understood
 
-WriteDay = Callable[[date], str]
 WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
 MONTHS = (
     "januar", "februar", "marts", "april", "maj", "juni",
@@ -113,10 +112,8 @@ def capitalised(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
 
 
-def number_word(n: int, *, neuter: bool = False) -> str:
-    """The number as a word up to twelve ("to"), in digits above; 1 is "en", or "et" for a neuter noun."""
-    if n == 1 and neuter:
-        return "et"
+def number_word(n: int) -> str:
+    """The number as a word up to twelve ("to"), in digits above; 1 is "en"."""
     return _NUMBERS[n] if 0 <= n < len(_NUMBERS) else f"{n:,}".replace(",", ".")
 
 

@@ -51,15 +51,15 @@ def turn_of(length: float, radius: float) -> float:
     return degrees(length / radius)
 
 
-def spread(wanted: Sequence[float], apart: float, end: float = 360.0) -> list[float]:
-    """The places nearest to those wanted (ascending) that are so far apart and lie between 0 and `end`.
+def spread(wanted: Sequence[float], apart: float) -> list[float]:
+    """The places nearest to those wanted (ascending) that are so far apart and lie between 0 and 360 degrees.
 
     Neighbours that would overlap are moved apart evenly, as one block about where they belong. Where there isn't room
     for all, they are as far apart as there is.
     """
     if not wanted:
         return []
-    apart = min(apart, end / len(wanted))
+    apart = min(apart, 360 / len(wanted))
     blocks: list[tuple[float, int]] = []
     for place in wanted:
         middle, count = place, 1
@@ -68,16 +68,16 @@ def spread(wanted: Sequence[float], apart: float, end: float = 360.0) -> list[fl
             middle = (before * number + middle * count) / (number + count)
             count += number
         half = count / 2 * apart
-        blocks.append((min(max(middle, half), end - half), count))
+        blocks.append((min(max(middle, half), 360 - half), count))
     found: list[float] = []
     for middle, count in blocks:
         found += [middle + (number - (count - 1) / 2) * apart for number in range(count)]
-    return _kept_within(found, apart, end)
+    return _kept_within(found, apart)
 
 
-def _kept_within(places: list[float], apart: float, end: float) -> list[float]:
-    """The places with none past the end or too near the next, which clamping a block may have made so."""
-    limit = end - apart / 2
+def _kept_within(places: list[float], apart: float) -> list[float]:
+    """The places with none past the whole turn or too near the next, which clamping a block may have made so."""
+    limit = 360 - apart / 2
     for number in reversed(range(len(places))):
         places[number] = min(places[number], limit)
         limit = places[number] - apart

@@ -40,7 +40,6 @@ class Unprepared:
 
 
 CadenceRemark = TooFewMeetings | TooFewWithPatients
-PreparationRemark = Unprepared
 
 
 def counted(forum: Forum, meetings: Iterable[Meeting], year: int) -> tuple[Meeting, ...]:

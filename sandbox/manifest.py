@@ -36,14 +36,12 @@ class Shortcut:
 class Manifest:
     """What the app asked the workspace for."""
 
-    bot_name: str
     commands: tuple[Command, ...]
     shortcuts: tuple[Shortcut, ...]
     events: frozenset[str]
     scopes: tuple[str, ...]
     redirect_urls: tuple[str, ...]
     has_home: bool
-    has_messages: bool
 
     def command(self, name: str) -> Command | None:
         """Answer a command by its name, slash included."""
@@ -64,16 +62,13 @@ def parse_manifest(raw: dict[str, Any]) -> Manifest:
     features = raw.get("features", {})
     settings = raw.get("settings", {})
     home = features.get("app_home", {})
-    name = features.get("bot_user", {}).get("display_name") or raw.get("display_information", {}).get("name", "App")
     return Manifest(
-        bot_name=name,
         commands=tuple(_command(one) for one in features.get("slash_commands", [])),
         shortcuts=tuple(_shortcut(one) for one in features.get("shortcuts", [])),
         events=frozenset(settings.get("event_subscriptions", {}).get("bot_events", [])),
         scopes=tuple(raw.get("oauth_config", {}).get("scopes", {}).get("bot", DEFAULT_SCOPES)),
         redirect_urls=tuple(raw.get("oauth_config", {}).get("redirect_urls", ())),
         has_home=bool(home.get("home_tab_enabled", False)),
-        has_messages=bool(home.get("messages_tab_enabled", True)),
     )
 
 

@@ -51,8 +51,8 @@ def chapters() -> tuple[Chapter, ...]:
     return (*own, Chapter("alment", general.TITLE, general.SCENES))
 
 
-async def make_gallery(only: Sequence[str] = ()) -> Json:
-    """The gallery as JSON: `names` of people and channels by id, and `features` with examples; `only` these, or all.
+async def make_gallery() -> Json:
+    """The gallery as JSON: `names` of people and channels by id, and `features` with examples.
 
     Raises NotShown for a scene that no longer fits the product.
     """
@@ -63,7 +63,6 @@ async def make_gallery(only: Sequence[str] = ()) -> Json:
         features = [
             {"key": one.key, "title": one.title, "examples": await _examples(one, offices, registry)}
             for one in chapters()
-            if not only or one.key in only
         ]
     people = [*year.people.values(), *offices.elsewhere.people.values()]
     names = {external(person.id): person.name for person in people if person.install == INSTALL}

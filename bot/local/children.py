@@ -109,7 +109,7 @@ def done_beside(command: Sequence[str], environment: Mapping[str, str], log: Pat
         _outlast(process)
 
 
-def keep_running(children: Sequence[Child], *, every_s: float = 0.2) -> None:
+def keep_running(children: Sequence[Child]) -> None:
     """Revives what dies, until the process is told to stop; then stops the children, the last one first."""
     is_stopping = False
 
@@ -122,7 +122,7 @@ def keep_running(children: Sequence[Child], *, every_s: float = 0.2) -> None:
         while not is_stopping:
             for child in children:
                 child.revive()
-            time.sleep(every_s)
+            time.sleep(0.2)
     finally:
         for child in reversed(children):
             child.stop()

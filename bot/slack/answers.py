@@ -185,7 +185,7 @@ class Answers:
         if not origin.trigger or not blocks:
             return False
         try:
-            await self._lay(told_view("Tovholder", blocks, opened=opened_at(origin)), origin)
+            await self._lay(told_view(blocks, opened=opened_at(origin)), origin)
         except (SlackApiError, *TRANSPORT_ERRORS) as error:
             self._log.warning("view not opened", **described(error))
             return False
@@ -209,7 +209,7 @@ class Answers:
         if not blocks:
             return False
         try:
-            await self._client.views_update(view_id=view, view=told_view("Tovholder", blocks, opened=opened_at(origin)))
+            await self._client.views_update(view_id=view, view=told_view(blocks, opened=opened_at(origin)))
         except (SlackApiError, *TRANSPORT_ERRORS) as error:
             self._log.info("view not changed", **described(error))
             return False

@@ -44,14 +44,12 @@ def draw_form(form: Form, *, mentions: Mapping[PersonId, str], opened: Mapping[s
     return view
 
 
-def told_view(
-    title: str, blocks: Sequence[Json], *, close: str = "Luk", opened: Mapping[str, str] | None = None
-) -> Json:
+def told_view(blocks: Sequence[Json], *, opened: Mapping[str, str] | None = None) -> Json:
     """A view that only tells something; `opened` says where, for what is pressed in it."""
     return {
         "type": "modal",
-        "title": plain_text(title, TITLE),
-        "close": plain_text(close, TITLE),
+        "title": plain_text("Tovholder", TITLE),
+        "close": plain_text("Luk", TITLE),
         "private_metadata": _metadata("", opened),
         "blocks": list(blocks)[:OPTIONS],
     }

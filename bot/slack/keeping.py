@@ -10,7 +10,7 @@ from bot.slack.workspaces import Workspaces
 TRIED_AGAIN_S = 300.0
 
 
-async def keep_trying(workspaces: Workspaces, *, every_s: float = TRIED_AGAIN_S) -> None:
+async def keep_trying(workspaces: Workspaces) -> None:
     """Tries stopped workspaces again, at once and then from time to time, until it is cancelled.
 
     At once, since whoever has mended the settings starts the program anew and looks whether that was it.
@@ -18,7 +18,7 @@ async def keep_trying(workspaces: Workspaces, *, every_s: float = TRIED_AGAIN_S)
     while True:
         await _quietly(workspaces.try_again, workspaces.log)
         await _quietly(workspaces.look_up_administrators, workspaces.log)
-        await asyncio.sleep(every_s)
+        await asyncio.sleep(TRIED_AGAIN_S)
 
 
 async def keep_looking(workspaces: Workspaces, *, every_s: float = KEPT_S) -> None:

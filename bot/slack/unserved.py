@@ -41,7 +41,7 @@ def told_in_place(card: Card) -> dict[str, Any]:
 
     Nobody is mentioned in the card.
     """
-    view = told_view("Tovholder", draw(card, mentions={}).blocks)
+    view = told_view(draw(card, mentions={}).blocks)
     return {"response_action": "update", "view": view}
 
 

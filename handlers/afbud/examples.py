@@ -5,7 +5,6 @@ from handlers.examples import CASE_WORKER, GUEST, NEWCOMER, Fills, Gets, Presses
 
 TITLE = "Afbud"
 _AT = "politisk sydvestjylland 10/11"
-_SEATS = ("plo 1", "plo 2")
 
 SCENES: tuple[Scene, ...] = (
     (

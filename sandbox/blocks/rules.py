@@ -49,12 +49,12 @@ def string(most: int, least: int = 1) -> Rule:
     return check
 
 
-def matching(fits: Callable[[str], bool], wanted: str, most: int = 3000) -> Rule:
+def matching(fits: Callable[[str], bool], wanted: str) -> Rule:
     """A string of a certain form."""
 
     def check(value: Any, at: str, findings: Findings) -> None:
         before = len(findings.problems)
-        string(most)(value, at, findings)
+        string(3000)(value, at, findings)
         if len(findings.problems) == before and not fits(value):
             findings.note(f"must be {wanted}", at)
 

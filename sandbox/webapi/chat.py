@@ -69,22 +69,22 @@ def post_ephemeral(call: Call) -> Json:
     return {"message_ts": posted["ts"]}
 
 
-def _own_message(call: Call, missing: str, foreign: str) -> tuple[Conversation, Stored]:
+def _own_message(call: Call, foreign: str) -> tuple[Conversation, Stored]:
     conversation = call.conversation(call.arguments.required("channel"))
     message = call.sandbox.store.messages.find(conversation.id, call.arguments.required("ts"))
     if message is None or message.addressee is not None:
-        raise SlackError(missing)
+        raise SlackError("message_not_found")
     if message.body.get("user") != call.token.user:
         raise SlackError(foreign)
     if conversation.is_archived:
-        raise SlackError("is_archived" if missing == "message_not_found" else "cant_delete_message")
+        raise SlackError("is_archived")
     return conversation, message
 
 
 @METHODS.add("chat.update", "chat:write")
 def update(call: Call) -> Json:
     """Change one of the bot's own messages; what isn't sent stays, what is sent empty goes."""
-    conversation, before = _own_message(call, "message_not_found", "cant_update_message")
+    conversation, before = _own_message(call, "cant_update_message")
     content = read_content(call.arguments)
     facts = {name: value if value or name == "text" else None for name, value in content.items()}
     message = posting.change(call.sandbox, conversation, before, facts)
@@ -94,7 +94,7 @@ def update(call: Call) -> Json:
 @METHODS.add("chat.delete", "chat:write")
 def delete(call: Call) -> Json:
     """Remove one of the bot's own messages."""
-    conversation, message = _own_message(call, "message_not_found", "cant_delete_message")
+    conversation, message = _own_message(call, "cant_delete_message")
     posting.remove(call.sandbox, conversation, message)
     return {"channel": conversation.id, "ts": message.ts}
 

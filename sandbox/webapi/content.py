@@ -14,7 +14,7 @@ _ATTACHMENTS = 100
 _METADATA_BYTES = 16_000
 
 
-def read_content(arguments: Arguments, *, has_files: bool = False) -> Json:
+def read_content(arguments: Arguments) -> Json:
     """Read a message's content; what isn't there isn't in the answer."""
     content: Json = {}
     if "text" in arguments:
@@ -25,7 +25,7 @@ def read_content(arguments: Arguments, *, has_files: bool = False) -> Json:
         content["attachments"] = _attachments(attachments)
     if (metadata := arguments.structure("metadata", error="invalid_metadata_format")) is not None:
         content["metadata"] = _metadata(metadata)
-    if not has_files and not any(content.get(part) for part in ("text", "blocks", "attachments")):
+    if not any(content.get(part) for part in ("text", "blocks", "attachments")):
         raise SlackError("no_text")
     return content
 

@@ -2,6 +2,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from functools import cache
 from itertools import chain
@@ -69,7 +70,7 @@ def every_day() -> list[date]:
 
 
 @pytest.mark.parametrize("write", [writing.weekday_date, writing.short_date, writing.date_with_week])
-def test_every_written_date_is_read_back(write: writing.WriteDay) -> None:
+def test_every_written_date_is_read_back(write: Callable[[date], str]) -> None:
     """Each way we write a date is read as that date, for every date from 2020 through 2035."""
     for day in every_day():
         assert read(write(day), NOW) == Day(day)

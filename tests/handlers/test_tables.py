@@ -10,8 +10,6 @@ from handlers.outcomes import File, Outcome
 from tests.support.everybody import AT, SECRET, STAND_IN, everybody, types_as
 from tests.support.office import Office, said
 
-OfEverybody = tuple[Office, dict[str, object]]
-
 
 def _table(answer: Outcome) -> tuple[Sheet, tuple[str, ...]]:
     assert isinstance(answer, File), said(answer)
