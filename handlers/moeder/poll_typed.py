@@ -144,27 +144,21 @@ def _poll_meant(repositories: Repositories, profile: Profile, context: Context, 
     actor = load_actor(repositories, context)
     access.require_insider(actor)
     forum, rest = take_forum(typed, profile)
-    cluster, _ = take_cluster(rest, profile)
-    cluster = cluster or implied_cluster(profile, load_here(repositories, context), actor)
-    fitting = [
-        poll
-        for poll in repositories.polls.open_polls()
-        if forum in (None, profile.body(poll.body).forum) and profile.body(poll.body).cluster in (None, cluster)
-    ]
-    if cluster is None:
-        fitting = [
-            poll
-            for poll in repositories.polls.open_polls()
-            if forum in (None, profile.body(poll.body).forum) and _takes_part(actor, profile, context, poll)
-        ]
+    named, _ = take_cluster(rest, profile)
+    cluster = named or implied_cluster(profile, load_here(repositories, context), actor)
+    of_forum = [poll for poll in repositories.polls.open_polls() if forum in (None, profile.body(poll.body).forum)]
+    own = [poll for poll in of_forum if _takes_part(actor, profile, context, poll)]
+    fitting = [poll for poll in of_forum if profile.body(poll.body).cluster in (None, cluster)] if cluster else own
     if len(fitting) == 1:
         return fitting[0]
-    if not fitting:
+    elsewhere = () if fitting or named else own
+    if not fitting and not elsewhere:
         raise Answered("Der er ingen åben afstemning om en dato.", text("Start en med `/moede find`. ", NOTHING_SAVED))
-    bodies = [profile.body(poll.body) for poll in fitting[:_MOST_BUTTONS]]
+    why = f"I {cluster.name} er der ingen åben. " if elsewhere and cluster else "Der er flere åbne. "
+    bodies = [profile.body(poll.body) for poll in (fitting or elsewhere)[:_MOST_BUTTONS]]
     raise Answered(
         "Hvilken afstemning mener du?",
-        text("Der er flere åbne. ", NOTHING_SAVED),
+        text(why, NOTHING_SAVED),
         Actions(
             tuple(
                 retry_button(

@@ -74,3 +74,13 @@ async def test_a_card_that_never_stood_there_is_not_changed(office: Office) -> N
     first, *others = await office.delivers()
     assert (first.revised, others) == ("", [])
     assert "1 af 2 kan" in first.words
+
+
+async def test_in_another_clusters_channel_the_open_one_is_offered(office: Office, consultant: Person) -> None:
+    """The channel's cluster is meant where nothing else is said; that none is open at all would be wrong there."""
+    await office.give_role(consultant, "regionshus", "fyn")
+    await office.channel("C9", "fyn")
+    asked = await office.types(consultant, "/moede svar 2 kan plo 1", channel="C9")
+    assert said(asked).startswith("Hvilken afstemning mener du?\nI Fyn er der ingen åben. Intet er gemt.")
+    answer = await office.presses(consultant, button_of(asked, "Politisk niveau, Lillebælt"), channel="C9")
+    assert said(answer).startswith("Noteret ved forslag 2: PLO 1 kan.")
