@@ -16,19 +16,25 @@ from handlers.echoes import by_name
 from handlers.outcomes import FormErrors, Home, Outcome, Replace, Reply
 from handlers.refusals import NOTHING_SAVED, WrongFields, refusal_card
 from handlers.registry import Command, Registry, Services
-from handlers.requests import Context, Dropped, HomeOpened, Pressed, Submitted, Typed
+from handlers.requests import Context, Dropped, HomeOpened, Pressed, Submitted, Typed, take_channels
 from handlers.retry import COMMAND, RETRY, read_retry
 from handlers.ui import Card, Text, note, text
 
 LONGEST_TEXT = 1_500
 """Characters; a year's plan, a line a meeting, fits in."""
 HELP_WORDS = frozenset({fold("hjælp"), "help", "?"})
+_CHANNEL = Card(
+    "Skriv kanalens navn uden #.", (text("Her kan jeg ikke bruge en henvisning til en kanal. ", NOTHING_SAVED),)
+)
 _Answer = TypeVar("_Answer", Outcome, Outcome | None)
 _CPR = "Teksten ser ud til at rumme et CPR-nummer. Skriv den uden. Intet er gemt."
 
 
 async def answer_command(services: Services, name: str, request: Typed) -> Outcome:
-    """The answer to `/name text`. Help, text too long and CPR numbers are answered here, for all commands alike."""
+    """The answer to `/name text`. Help, text too long and CPR numbers are answered here, for all commands alike.
+
+    So is a channel where none belongs: its name is nothing that handlers know, and would be missing in what is kept.
+    """
     command = services.registry.commands.get(name)
     if command is None:
         return Reply(_unknown_command(services.registry, name))
@@ -38,6 +44,8 @@ async def answer_command(services: Services, name: str, request: Typed) -> Outco
         return Reply(_too_long(len(request.text)))
     if contains_cpr(request.text):
         return Reply(Card(_CPR, (text("Slack kan have gemt det, du skrev. Skriv det ikke næste gang."),)))
+    if not command.takes_channels and take_channels(request.text)[0]:
+        return Reply(_CHANNEL)
     services = await _in_force(services, request.context)
     answer = await _attempt(services, command.handle(services, request))
     outcome = Reply(_not_for_apps(answer, request.apps)) if isinstance(answer, Card) else answer

@@ -65,7 +65,7 @@ DigestSection = Callable[[Repositories, Profile, DigestReader], Iterable[DigestE
 class Command:
     """A slash command: its ASCII name without the slash, what it does and a hint of what to type (Danish).
 
-    `remark` is what its help says besides.
+    `remark` is what its help says besides; `takes_channels`: channels may be named in what is typed.
     """
 
     name: str
@@ -74,6 +74,7 @@ class Command:
     examples: tuple[str, ...]
     handle: CommandHandler
     remark: str = ""
+    takes_channels: bool = False
 
 
 @dataclass(slots=True)

@@ -1,5 +1,7 @@
 """Answers `/moede find`, `svar`, `fastsæt` and `luk`; what they do stands in `polling`."""
 
+from dataclasses import replace
+
 from danish.names import fold
 from domain import access
 from domain.access import Actor
@@ -26,6 +28,7 @@ from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.registry import Services
 from handlers.requests import Context
 from handlers.retry import retry_button
+from handlers.typed_text import spelled_out
 from handlers.ui import Actions, text
 
 COMMAND = "moede"
@@ -54,8 +57,10 @@ def find(repositories: Repositories, services: Services, context: Context, typed
 def start(repositories: Repositories, profile: Profile, context: Context, asked: Asked) -> Outcome:
     """Starts the poll and says where it stands; without a secretariat's channel it is the answer itself, for all."""
     access.require_secretariat(load_actor(repositories, context), asked.body, context.now.date())
-    check_place(asked.described.location)
-    refuse_half_virtual(asked.described.location, is_virtual=asked.described.is_virtual)
+    location = spelled_out(repositories, {"": asked.described.location})[""]
+    asked = replace(asked, described=replace(asked.described, location=location))
+    check_place(location)
+    refuse_half_virtual(location, is_virtual=asked.described.is_virtual)
     proposals = proposals_of(asked, profile.planning, COMMAND, context.now)
     poll, channels = polling.ask(
         repositories, profile, context, _poll(asked.body.key, proposals, asked.described, context)

@@ -137,6 +137,7 @@ def register(registry: Registry) -> None:
             "hjælp, ansvar, rolle, kanal eller tjek",
             ("", *(f"{typed.partition(' [')[0]}" for typed, _ in SHOWN)),
             answer_typed,
+            takes_channels=True,
         )
     )
     registry.message(deputies.MESSAGE, unasked(to_insiders(deputies.told)))

@@ -100,6 +100,14 @@ async def test_the_name_of_an_annex_names_people(office: Office, consultant: Per
     assert "Notat til Konsulent" in said(await office.types(consultant, f"/dagsorden punkt 2 vis {AT}"))
 
 
+async def test_the_place_of_a_poll_names_people(office: Office, consultant: Person) -> None:
+    """It becomes the meeting's."""
+    times = "16/12 kl. 15-17, 17/12 kl. 15-17"
+    await office.types(consultant, f"/moede find politisk fyn {times} sted hos {mark(consultant)}")
+    made = said(await office.types(consultant, "/moede fastsæt 1"))
+    assert "(uge 51) · hos Konsulent" in made
+
+
 async def test_what_is_not_understood_is_repeated_with_the_name(office: Office, consultant: Person) -> None:
     """As it stood in the field that it was typed in."""
     answered = await office.types(consultant, f"/beslutning {mark(consultant)}")
