@@ -21,6 +21,15 @@ def date_question(words: Words, meaning: Ambiguous) -> NoReturn:
     )
 
 
+def ask_fixed(words: Words, meaning: Day | Moment | Span) -> NoReturn:
+    """Raises the question whether a time is fixed, with the button that says so."""
+    raise Answered(
+        f"Er tiden fast? Du skrev “{_phrase(words)}”.",
+        text("Et møde har én bestemt tid. Er den ikke fast endnu, så find en med `/moede find`. ", NOTHING_SAVED),
+        Actions((_choice(words, meaning),)),
+    )
+
+
 def refuse_date(words: Words, meaning: NotUnderstood) -> NoReturn:
     """Raises the answer that the date wasn't understood: why, and both readings where a weekday didn't match.
 

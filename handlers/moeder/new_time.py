@@ -11,16 +11,19 @@ from danish.zone import COPENHAGEN
 from domain.meeting_kinds import MeetingKind
 from domain.meetings import Meeting
 from domain.planning import Planning
-from handlers.date_questions import date_question, refuse_date
+from handlers.date_questions import ask_fixed, date_question, refuse_date
 from handlers.finding import Words
 from handlers.meant_days import first_day, is_dateless
-from handlers.moeder.words import Described
+from handlers.moeder.words import UNSURE, Described
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.ui import text
 
 _MOST_REPEATED = 60
 _LONGEST_DAY = timedelta(hours=16)
-_WEEKDAY = re.compile(r"(?:paa )?(?:man|tirs|ons|tors|fre|loer|soen)(?:dag)?(?: (?:kl|klokken|fra) .*)?")
+_WEEKDAY = re.compile(
+    rf"(?:(?:paa|naeste|{'|'.join(sorted(UNSURE))}) )?"
+    r"(?:man|tirs|ons|tors|fre|loer|soen)(?:dag)?(?: (?:kl|klokken|fra) .*)?"
+)
 
 
 def time_of(words: Words, described: Described, now: datetime) -> tuple[Words, Described]:
@@ -56,9 +59,11 @@ def new_time(
     length = old.ends - old.starts if old else planning.usual_length
     typed = words.when.meaning if words.when else None
     _refuse_part_of_day(typed)
-    if words.when and old and isinstance(typed, Day | Moment | Span):
+    if words.when and old and isinstance(typed, Day | Moment | Span | Ambiguous):
         typed = _or_in_its_week(typed, words.when.phrase, old)
-    match _on_its_day(typed, old) if typed and old else typed:
+    meant = _on_its_day(typed, old) if typed and old else typed
+    _refuse_unsure(words, meant)
+    match meant:
         case Span(start, end, dateless=False) if isinstance(start, datetime) and isinstance(end, datetime):
             return _within_a_day(start, end, is_seminar=is_seminar)
         case Span(start, end, dateless=False) if is_seminar:
@@ -84,20 +89,36 @@ def new_time(
     )
 
 
-def _or_in_its_week(typed: Understood, phrase: str, old: Meeting) -> Meaning:
-    """A weekday alone; also that day of the moved meeting's own week where it is another, since either may be meant."""
-    coming = first_day(typed)
-    own = old.day + timedelta(days=coming.weekday() - old.day.weekday())
-    if own <= coming or not _WEEKDAY.fullmatch(fold(phrase)) or (own == old.day and isinstance(typed, Day)):
+def _or_in_its_week(typed: Understood | Ambiguous, phrase: str, old: Meeting) -> Meaning:
+    """A weekday alone; also that day of the moved meeting's own week, since either may be meant.
+
+    A day alone that is the meeting's own is the one a week later: it would stay where it is.
+    """
+    coming, *others = typed.candidates if isinstance(typed, Ambiguous) else (typed,)
+    day = first_day(coming)
+    own = old.day + timedelta(days=day.weekday() - old.day.weekday())
+    if own <= day or not _WEEKDAY.fullmatch(fold(phrase)):
         return typed
-    later = own - coming
-    match typed:
+    if own == old.day and isinstance(coming, Day):
+        own += timedelta(weeks=1)
+    return Ambiguous(tuple(dict.fromkeys((_later(coming, own - day), coming, *others))))
+
+
+def _later(one: Understood, by: timedelta) -> Understood:
+    match one:
         case Day(day):
-            return Ambiguous((Day(day + later), typed))
+            return Day(day + by)
         case Moment(at):
-            return Ambiguous((Moment(at + later), typed))
+            return Moment(at + by)
         case Span(start, end):
-            return Ambiguous((Span(start + later, end + later), typed))
+            return Span(start + by, end + by)
+
+
+def _refuse_unsure(words: Words, meaning: Meaning | None) -> None:
+    """Raises the question whether a day is fixed that only a limit, a guess or a wish is typed of."""
+    first = fold(words.when.phrase).partition(" ")[0] if words.when else ""
+    if first in UNSURE and isinstance(meaning, Day | Moment | Span) and not is_dateless(meaning):
+        ask_fixed(words, meaning)
 
 
 def _refuse_part_of_day(meaning: Meaning | None) -> None:

@@ -59,6 +59,11 @@ SMALL = frozenset({
     "sundhedsklyngen", "niveau", "niveauet", "forum",
 })  # fmt: skip
 """Words that may stand around those that say which meeting is meant, and say nothing."""
+UNSURE = frozenset({
+    "senest", "tidligst", "ca", "cirka", "omkring", "omtrent", "maaske", "muligvis", "evt", "eventuelt",
+    "helst", "engang", "enten",
+})  # fmt: skip
+"""What may stand before a time that isn't fixed yet."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,3 +86,33 @@ async def test_the_same_day_keeps_the_meetings_day(office: Office, region: Perso
     """Only the hours are others."""
     moved = said(await office.types(region, "/moede flyt politisk fyn 9/12 til samme dag kl. 10"))
     assert "onsdag den 9. december 2026 kl. 10.00–12.00" in moved
+
+
+async def test_a_weekday_that_is_the_meetings_own_is_a_week_later_or_the_coming_one(
+    office: Office, region: Person
+) -> None:
+    """A December Wednesday's meeting goes to no Wednesday of next week without a word, and next says no more."""
+    before = office.rows()
+    for typed in ("onsdag", "næste onsdag"):
+        asked = await office.types(region, f"/moede flyt politisk fyn 9/12 til {typed}")
+        assert said(asked).startswith(f"Hvilken dato mener du med “{typed}”?")
+        button_of(asked, "onsdag den 28. oktober 2026 (uge 44)")
+    assert office.rows() == before
+    moved = said(await office.presses(region, button_of(asked, "onsdag den 16. december 2026 (uge 51)")))
+    assert "onsdag den 16. december 2026 kl. 15.00–17.00" in moved
+
+
+@pytest.mark.parametrize(
+    "line", ["flyt politisk fyn 9/12 til {} 10/12 kl. 15-17", "opret politisk fyn {} 10/12 kl. 15-17"]
+)
+@pytest.mark.parametrize("unsure", ["senest", "ca.", "omkring", "måske"])
+async def test_a_day_that_isnt_fixed_is_asked_about(office: Office, region: Person, line: str, unsure: str) -> None:
+    """A limit or a guess is no meeting's day; a press fixes it."""
+    before = office.rows()
+    asked = await office.types(region, f"/moede {line.format(unsure)}")
+    assert said(asked).startswith(f"Er tiden fast? Du skrev “{unsure} 10/12 kl. 15-17”.")
+    assert office.rows() == before
+    done = said(
+        await office.presses(region, button_of(asked, "torsdag den 10. december 2026 kl. 15.00–17.00 (uge 50)"))
+    )
+    assert "torsdag den 10. december 2026 kl. 15.00–17.00 (uge 50)\n" in done
