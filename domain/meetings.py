@@ -66,14 +66,14 @@ class Meeting:
 def plan_meeting(meeting: Meeting, profile: Profile, now: datetime) -> Meeting:
     """The meeting, where it may be made.
 
-    Raises MeetingInThePast, MeetingAfterProfileEnd where the organisation no longer exists on its day, and
+    Raises MeetingInThePast, MeetingAfterProfileEnd where the organisation no longer exists on its last day, and
     KindNotHeld.
     """
     if meeting.starts <= now:
         raise MeetingInThePast(meeting.starts)
     organisation = profile.having(meeting.body)
-    if organisation.valid_to is not None and meeting.day > organisation.valid_to:
-        raise MeetingAfterProfileEnd(meeting.day, organisation.valid_to, organisation.end_notice)
+    if organisation.valid_to is not None and meeting.last_day > organisation.valid_to:
+        raise MeetingAfterProfileEnd(meeting.last_day, organisation.valid_to, organisation.end_notice)
     body = profile.body(meeting.body)
     if meeting.kind is MeetingKind.WITH_PATIENTS and not body.forum.least_with_patients:
         raise KindNotHeld(meeting.kind, body.key)

@@ -13,6 +13,7 @@ from domain.organisation import Body, Profile
 from domain.ports import Repositories
 from domain.reminder_plans import of_decision
 from handlers.agenda import items_with_standing
+from handlers.decision_text import authorities_text
 from handlers.replanning import replan_decisions, replan_items, withdraw_items
 from handlers.requests import Context
 
@@ -83,8 +84,13 @@ def receive(
     there = items_with_standing(repositories, context, coming)
     given = given[: max(0, MOST_ITEMS - len(there))]
     sources = repositories.agenda_items.items({decision.item for decision, *_ in given})
+    asked = [decision.id for decision, *_ in given if decision.authorities]
+    approved = repositories.decisions.approvals(asked) if asked else ()
     drafts = [
-        _item(context, one, sources.get(one[0].item), receiver, coming, position)
+        replace(
+            _item(context, one, sources.get(one[0].item), receiver, coming, position),
+            recommendation=_history(*one, [by.authority for by in approved if by.decision == one[0].id], profile),
+        )
         for position, one in enumerate(given, next_position(there))
     ]
     items = repositories.agenda_items.add_several(drafts)
@@ -104,21 +110,18 @@ def _item(
     coming: Meeting,
     position: int,
 ) -> AgendaItem:
-    decision, meeting, giver = given
+    decision, _, giver = given
+    draft = AgendaItem(0, coming.id, "", context.person, context.now, position=position, install=coming.install)
+    return item_of_decision(draft, decision, source, giver, receiver)
+
+
+def _history(decision: Decision, meeting: Meeting, giver: Body, authorities: Sequence[str], profile: Profile) -> str:
+    """Where the decision comes from, how it reads, and who approved it: what is decided on its item they do anew."""
     where = f"{giver.name}, {writing.weekday_date(meeting.day)}"
     said = f": {decision.text}" if decision.text else ""
     history = f"Overleveret fra {where}, beslutning {decision.number} ({decision.form.value}){said}"
-    draft = AgendaItem(
-        0,
-        coming.id,
-        "",
-        context.person,
-        context.now,
-        position=position,
-        recommendation=history,
-        install=coming.install,
-    )
-    return item_of_decision(draft, decision, source, giver, receiver)
+    approved = f"Godkendt af {authorities_text(authorities, profile)}." if authorities else ""
+    return f"{history.removesuffix('.')}. {approved}" if approved else history
 
 
 def _may_wait(decision: Decision, giver: Body | None, receiver: Body | None) -> bool:

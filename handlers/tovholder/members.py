@@ -8,9 +8,8 @@ from danish import writing
 from danish.names import NameBook, find_names_in, fold
 from domain import access
 from domain.access import Actor
-from domain.coincidence import bodies_that_should_coincide, missing_coincidence
 from domain.messages import AuditEntry
-from domain.organisation import Body, Profile, Seat
+from domain.organisation import Body, Seat
 from domain.people import Person, SeatHolder
 from domain.ports import Repositories
 from handlers.finding import Words, seat_meant, seat_names_around
@@ -19,6 +18,7 @@ from handlers.outcomes import Outcome, Reply
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.registry import Services
 from handlers.requests import Context, Typed, take_persons
+from handlers.tovholder.coinciding import coincidence_lines, shared_seat_lines
 from handlers.tovholder.local_words import BodyReader
 from handlers.tovholder.roles import active_person
 from handlers.tovholder.terms import Term, take_term
@@ -59,11 +59,12 @@ def seat(repositories: Repositories, services: Services, request: Typed, typed: 
     sitting = repositories.people.seat_holders(body.key, since)
     before = next((one for one in sitting if one.seat == placed.seat.key), None)
     _refuse_same(before, placed, "sidder der allerede")
-    repositories.people.seat_person(_holder(placed, since))
+    holder = repositories.people.seat_person(_holder(placed, since))
     _record(repositories, context, "medlem.indsat", placed)
     replaced = f" {before.person.name} træder ud." if before else ""
     blocks: list[Block] = [text(_who(placed.person), f" sidder nu i {body.name}{placed.term.written()}.{replaced}")]
-    blocks += [text(line) for line in coincidence_lines(repositories, services.profile, since, placed)]
+    blocks += [text(line) for line in coincidence_lines(repositories, services.profile, since, holder)]
+    blocks += [text(line) for line in shared_seat_lines(repositories, services.profile, since, holder)]
     held = {one.seat for one in sitting if one.person.id == placed.person.id} - {placed.seat.key}
     if own := [one.label for one in body.seats if one.key in held]:
         also = f"Bemærk: {placed.person.name} sidder der også på pladsen {writing.join(own)} og tælles for begge. "
@@ -113,22 +114,6 @@ def show(repositories: Repositories, services: Services, request: Typed, typed: 
         lines += [f" – {body.forum.stand_in_word}: ", _who(named[one.key])] if one.key in named else []
     warned = [text(line) for line in coincidence_lines(repositories, profile, today, None) if body.name in line]
     return Reply(Card(f"Medlemmer: {body.name}", (text(*lines) if lines else text("Fastlægges lokalt."), *warned)))
-
-
-def coincidence_lines(
-    repositories: Repositories, profile: Profile, on: date, placed: _Placed | None
-) -> tuple[str, ...]:
-    """What to mind where persons don't coincide; of all, or of the one who was placed."""
-    bodies = [body.key for body in bodies_that_should_coincide(profile)]
-    if placed and placed.body.key not in bodies:
-        return ()
-    missing = missing_coincidence(repositories.people.seat_holders_of(bodies, on), profile, on)
-    return tuple(
-        f"Bemærk: {one.holder.person.name} ({one.seat.label}) har ingen plads i {one.lacking.name}. "
-        f"Det er meningen, at personerne er de samme i {profile.body(one.holder.body).name}."
-        for one in missing
-        if placed is None or one.holder.person.id == placed.person.id
-    )
 
 
 def _read(repositories: Repositories, services: Services, request: Typed, act: str, typed: str) -> _Placed:
@@ -225,7 +210,7 @@ def known_by_name(repositories: Repositories, typed: str, act: str) -> Person:
     if len(name) > _LONGEST_NAME or not _NAME.fullmatch(name) or _says_more(name):
         raise Answered(
             f"Jeg kan ikke læse {quoted(name)} som et navn.",
-            text("Skriv @ og vælg personen, eller skriv kun navnet, med bogstaver alene. ", NOTHING_SAVED),
+            text("Skriv @, og vælg personen, eller skriv kun navnet, med bogstaver alene. ", NOTHING_SAVED),
         )
     known = [person for person in repositories.people.named(name) if not person.install]
     return known[0] if known else repositories.people.add(name)

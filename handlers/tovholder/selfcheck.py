@@ -12,9 +12,10 @@ from domain.ports import Repositories
 from handlers.outcomes import Outcome, Reply
 from handlers.registry import Services
 from handlers.requests import Typed
-from handlers.tovholder import channel_cards, local_cards, members, role_cards
+from handlers.tovholder import channel_cards, local_cards, role_cards
 from handlers.tovholder.backlog_lines import Unsent, unsent
 from handlers.tovholder.channels import load_channels
+from handlers.tovholder.coinciding import coincidence_lines
 from handlers.tovholder.reach_lines import reach_lines
 from handlers.tovholder.sending_lines import Sending, sending
 from handlers.tovholder.words import refuse_left_over
@@ -64,7 +65,7 @@ def _check(repositories: Repositories, services: Services, request: Typed, reach
         roles,
         repositories.outbox.counts(),
         repositories.local.everything(),
-        members.coincidence_lines(repositories, profile, today, None),
+        coincidence_lines(repositories, profile, today, None),
         left,
         stopped_lines(repositories, left.backlog),
         reached,
@@ -81,14 +82,14 @@ def _card(found: _Found, profile: Profile, today: date) -> Card:
         warnings.append(f"{writing.count(missing, 'kanal', 'kanaler')} er ikke valgt.")
     if unfilled:
         warnings.append("Der er roller, som ingen har.")
-    title = f"Tjek: {len(warnings)} ting at se på" if warnings else "Tjek: alt er, som det skal være"
+    title = f"Tjek: {len(warnings)} ting at se på" if warnings else "Tjek: Alt er, som det skal være"
     return Card(
         title,
         (
             *([_section("Se på", warnings)] if warnings else []),
             _section("Programmet", [*_program(profile), *found.sending.lines]),
             text(Bold("Kanaler"), "\n", "\n".join(channel_cards.channel_lines(found.channels, profile))),
-            _section("Roller, som ingen har", unfilled or ["Ingen: alle roller er besat."]),
+            _section("Roller, som ingen har", unfilled or ["Ingen: Alle roller er besat."]),
             *([_section("Aftalt lokalt", local)] if (local := local_cards.local_lines(found.local, profile)) else []),
             _section("Beskeder til andre", _messages(found.messages, found.unsent)),
             *([_section("Senest ikke sendt", found.unsent.lines)] if found.unsent.lines else []),

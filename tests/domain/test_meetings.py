@@ -36,10 +36,13 @@ def test_a_meeting_is_made_ahead_and_within_the_profile() -> None:
 
 
 def test_a_meeting_after_the_organisations_end_is_refused_in_its_own_words() -> None:
-    """No meeting can be made of a body that will no longer exist."""
-    with pytest.raises(MeetingAfterProfileEnd) as refusal:
-        plan_meeting(meeting(copenhagen(2027, 1, 4, 9)), syddanmark(), NOW)
-    assert refusal.value.notice == "Sundhedsklyngerne ophører den 31. december 2026"
+    """No meeting can be made of a body that will no longer exist, be it on a seminar's second day."""
+    seminar = replace(meeting(LAST_DAY), ends=copenhagen(2027, 1, 1, 15), kind=MeetingKind.SEMINAR)
+    for wanted in (meeting(copenhagen(2027, 1, 4, 9)), seminar):
+        with pytest.raises(MeetingAfterProfileEnd) as refusal:
+            plan_meeting(wanted, syddanmark(), NOW)
+        assert refusal.value.notice == "Sundhedsklyngerne ophører den 31. december 2026"
+    plan_meeting(replace(seminar, ends=copenhagen(2027, 1, 1)), syddanmark(), NOW)
 
 
 @pytest.mark.parametrize("starts", [NOW, NOW - timedelta(minutes=1)])

@@ -26,7 +26,7 @@ async def test_economic_consequences_cant_be_closed_early(held: Held) -> None:
     assert "Fredericia" not in recorded
     before = held.office.rows()
     refused = await held.says("/beslutning luk 1")
-    assert refused.startswith("Beslutning nr. 1 kan ikke lukkes endnu.")
+    assert refused.startswith("Beslutning 1 kan ikke lukkes endnu.")
     assert "`/beslutning godkendt 1 regionsrådet politisk lillebaelt 9. december 2026`" in refused
     assert "[Regionsrådet] [Kommunalbestyrelsen i Kolding Kommune]" in refused
     assert held.office.rows() == before
@@ -73,10 +73,10 @@ async def test_closing_and_reopening(held: Held) -> None:
     await held.says(TRIAL_SAID)
     await held.says("/beslutning luk 1")
     assert "0 åbne" in await held.says("/beslutning liste")
-    assert (await held.says("/beslutning luk 1")).startswith("Beslutning nr. 1 er lukket.")
+    assert (await held.says("/beslutning luk 1")).startswith("Beslutning 1 er lukket.")
     assert (await held.says("/beslutning genåbn 1")).startswith("Beslutning 1 er åben")
     assert "1 åben" in await held.says("/beslutning liste")
-    assert (await held.says("/beslutning genåbn 1")).startswith("Beslutning nr. 1 er allerede åben.")
+    assert (await held.says("/beslutning genåbn 1")).startswith("Beslutning 1 er allerede åben.")
 
 
 async def test_a_decision_handed_over_becomes_an_item_there(held: Held) -> None:
@@ -93,8 +93,18 @@ async def test_a_decision_handed_over_becomes_an_item_there(held: Held) -> None:
     [decision] = await held.decisions()
     assert (decision.state, decision.successor) == (DecisionState.HANDED_OVER, item.id)
     again = await held.says("/beslutning overlever 1 politisk lillebælt til fagligt")
-    assert again.startswith("Beslutning nr. 1 er overleveret til Fagligt strategisk niveau, Lillebælt.")
+    assert again.startswith("Beslutning 1 er overleveret til Fagligt strategisk niveau, Lillebælt.")
     assert len([one for one in await held.items(2) if one.from_decision]) == 1
+
+
+async def test_what_was_approved_before_is_told_where_a_decision_is_handed_over(held: Held) -> None:
+    """The receiver's item says who had approved what it came from, since its own decision is approved anew."""
+    await held.says("/moede opret fagligt lillebælt onsdag den 16. december 2026 kl. 9-11")
+    await held.says(COSTLY_SAID)
+    await held.says("/beslutning godkendt 1 regionsrådet 22/17744")
+    await held.says("/beslutning overlever 1 til fagligt lillebælt politisk 9/12")
+    [item] = [one for one in await held.items(2) if one.from_decision]
+    assert item.recommendation.endswith("Akutteam fra maj. Godkendt af Regionsrådet.")
 
 
 async def test_a_decision_waits_for_a_body_without_meetings(held: Held) -> None:

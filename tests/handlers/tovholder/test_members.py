@@ -49,6 +49,22 @@ async def test_same_person_in_two_bodies_is_one_person(office: Office) -> None:
     assert first == second
 
 
+async def test_a_shared_seat_with_two_holders_is_pointed_out(office: Office) -> None:
+    """Regionsrådsformanden is one person in all bodies: once one has another, it says where, and not who that is."""
+    anne = await office.with_role("Anne Eksempel", "regionshus", "fyn")
+    for cluster in ("lillebaelt", "sydvestjylland"):
+        await office.give_role(anne, "regionshus", cluster)
+    line = "/tovholder medlem {} regionsrådsformanden politisk {}"
+    for cluster in ("fyn", "lillebælt"):
+        assert "Bemærk" not in said(await office.types(anne, line.format("Ida Testesen", cluster)))
+    answer = said(await office.types(anne, line.format("Hanne Navnesen", "sydvestjylland")))
+    assert (
+        "Bemærk: Regionsrådsformanden er den samme person alle steder, men en anden er noteret i "
+        "Politisk niveau, Fyn og Politisk niveau, Lillebælt." in answer
+    )
+    assert "Ida" not in answer
+
+
 async def test_one_person_on_two_seats_of_a_body_is_pointed_out(office: Office) -> None:
     """They would count twice where they come; stepping down from the first ends it."""
     anne, line = await office.with_role("Anne Eksempel", "regionshus", "fyn"), "/tovholder medlem"
