@@ -33,6 +33,8 @@ _DECIDING = {"account", "decision"}
 _NUMBER = re.compile(r"(?:(?:punkt|pkt\.?|ad\.?)\s*)?(\d{1,3})\s*[.):]?", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:(?:punkt|pkt\.?|ad\.?)\s*)?(\d{1,3})\s*[.):–-]?\s+(\S.*)", re.IGNORECASE | re.DOTALL)
 _EMPTY = frozenset({"", "-", "–", "—"})
+_MOST_COLUMNS = 50
+"""A row of more is no table's heading: a line of a million tabs would be looked at for minutes."""
 
 
 def untabled(lines: Iterable[Line]) -> Iterator[Line]:
@@ -99,7 +101,7 @@ def _goes_on(line: Line, columns: Sequence[str]) -> bool:
 def columns_of(cells: Sequence[str]) -> tuple[str, ...]:
     """What each column holds, where the row is a table's heading; () for any other row."""
     names: list[str] = []
-    for cell in cells:
+    for cell in cells if len(cells) <= _MOST_COLUMNS else ():
         said = cell.strip(" :*")
         found = next((name for name, pattern in _COLUMNS.items() if _reads(pattern, said) and name not in names), "")
         names.append(found)

@@ -102,9 +102,11 @@ def test_a_file_that_is_none_is_told_in_short_time(name: str, make: Callable[[],
     assert _worked_s() - began < WITHIN_S
 
 
-@pytest.mark.parametrize("written", ["{0}. Punkt nummer {0}\n", "Punkt {0}" + "." * 390 + "x\n", "a\n\n\n"])
+@pytest.mark.parametrize(
+    "written", ["{0}. Punkt nummer {0}\n", "Punkt {0}" + "." * 390 + "x\n", "a\n\n\n", "\t" * 500 + "x"]
+)
 def test_a_text_that_costs_much_to_read_is_read_or_told_in_short_time(written: str) -> None:
-    """Thousands of lines that look like an agenda, or are all dots, cost the program itself no more than seconds."""
+    """Thousands of lines that look like an agenda or are all dots, or a line of tabs, cost the program only seconds."""
     content = "Referat\n" + "".join(written.format(at % 300) for at in range(2_000))
     began = _worked_s()
 
