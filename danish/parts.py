@@ -53,15 +53,13 @@ class Weekend(NamedTuple):
 class CalendarDay(NamedTuple):
     """A day of the month, with as much of month and year as was stated.
 
-    `months` counts from this month, where the month is stated so ("den 15. ds."). `is_bare`: nothing but a number
-    and a full stop.
+    `months` counts from this month, where the month is stated so ("den 15. ds.").
     """
 
     day: int
     month: int | None = None
     year: int | None = None
     months: int | None = None
-    is_bare: bool = False
 
 
 class DayRange(NamedTuple):

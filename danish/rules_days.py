@@ -154,7 +154,7 @@ def _spoken_day_of_month(day: int) -> Part:
 
 @rule("D dot", "15.", weak=True)
 def _bare_day_of_month(day: str) -> Part:
-    return CalendarDay(int(day), is_bare=True)
+    return CalendarDay(int(day))
 
 
 @rule("den? DAYNO dot? i? (this måned|ds)", "den 30. ds.", "den 15. i denne måned")

@@ -138,11 +138,6 @@ def agenda(items: Iterable[AgendaItem]) -> tuple[Numbered, ...]:
     return tuple(Numbered(number, item) for number, item in enumerate(ordered, 1))
 
 
-def item_numbered(items: Iterable[AgendaItem], number: int) -> AgendaItem | None:
-    """The item that bears that number on the agenda."""
-    return next((one.item for one in agenda(items) if one.number == number), None)
-
-
 def standing_items(meeting: int, author: PersonId, now: datetime, install: str) -> tuple[AgendaItem, ...]:
     """The items that every agenda has, ready from the first."""
     kinds = {StandingItem.OPENING: ItemKind.DECISION, StandingItem.CLOSING: ItemKind.DISCUSSION}

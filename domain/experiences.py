@@ -53,15 +53,11 @@ class Experience:
 
 @dataclass(frozen=True, slots=True)
 class Interest:
-    """A person wants to hear more of an experience; said once, however often the button is pressed.
-
-    `answered_at` is when its author said that the two have spoken.
-    """
+    """A person wants to hear more of an experience; said once, however often the button is pressed."""
 
     experience: int
     person: PersonId
     at: datetime
-    answered_at: datetime | None = None
 
     def __post_init__(self) -> None:
         refuse_naive(self.at)

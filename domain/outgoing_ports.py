@@ -65,12 +65,8 @@ class Outbox(Protocol):
         """The numbers of those that can't be read, of what `claim` and `expired` would take next."""
         ...
 
-    def sent(self, claimed: ClaimedMessage, where: SentMessage, now: datetime) -> bool:
-        """Records that it was sent; False where another process holds the claim by now."""
-        ...
-
     def sent_together(self, answers: Iterable[tuple[ClaimedMessage, SentMessage]], now: datetime) -> None:
-        """As `sent`, for many at once; what another process holds by now is left to it.
+        """Records what was sent, and where it stands; what another process holds by now is left to it.
 
         What a message told of (`domain.messages.TOLD`) is kept in its subject.
         """

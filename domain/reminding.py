@@ -25,13 +25,9 @@ from domain.tasks import Task, missing_roles
 
 @dataclass(frozen=True, slots=True)
 class Reminded:
-    """Who is reminded, each once, and the roles that should be but that nobody holds.
-
-    `channel_of` is the body whose secretariat's channel is told, if one is.
-    """
+    """Who is reminded, each once; `channel_of` is the body whose secretariat's channel is told, if one is."""
 
     people: tuple[PersonId, ...] = ()
-    unfilled: tuple[str, ...] = ()
     channel_of: Body | None = None
 
 
@@ -116,11 +112,9 @@ def _task_reminded(
         return Reminded(tuple(dict.fromkeys((*people, *chairs))))
     found = {role: _active(assignments, role, body, day) for role in missing_roles(task, step)}
     is_covered = any(found.get(role) for role in step.owners.one_of)
-    unfilled = tuple(
-        role for role, people in found.items() if not people and not (is_covered and role in step.owners.one_of)
-    )
+    is_lacking = any(not people and not (is_covered and role in step.owners.one_of) for role, people in found.items())
     owners = [person for holding in found.values() for person in holding]
-    return Reminded(tuple(dict.fromkeys((*owners, *chairs))), unfilled, body if unfilled else None)
+    return Reminded(tuple(dict.fromkeys((*owners, *chairs))), body if is_lacking else None)
 
 
 def item_reminded(

@@ -208,11 +208,10 @@ def record(
     act: str,
     task: Task,
     facts: Mapping[str, str | int] | None = None,
-    on_behalf_of: str = "",
 ) -> None:
     """Writes an act on a task in the log."""
     entry = AuditEntry(
-        context.now, context.person, act, f"task:{task.id}", context.place.install, on_behalf_of, dict(facts or {})
+        context.now, context.person, act, f"task:{task.id}", context.place.install, "", dict(facts or {})
     )
     repositories.audit.record(entry)
 

@@ -4,7 +4,7 @@ A type is added only when Slack and Microsoft Teams both draw it. Text is data: 
 and marks emphasis by itself, so that nothing typed can become markup.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from domain.people import PersonId
 from domain.pictures import Picture
@@ -205,4 +205,3 @@ class Form:
     submit: str
     fields: tuple[Input | Text, ...]
     hidden: str = ""
-    close: str = field(default="Annuller")

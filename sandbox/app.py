@@ -44,7 +44,6 @@ def build(
     base_url: str,
     manifest: Manifest | None = None,
     http_url: str | None = None,
-    signing_secret: str = SIGNING_SECRET,
     ack_seconds: float = 3.0,
     gallery: Path | None = None,
 ) -> web.Application:
@@ -61,7 +60,7 @@ def build(
         base_url=base_url,
         live=Live(),
         log=log,
-        dispatcher=Dispatcher(clock=clock, log=log, secret=signing_secret, http_url=http_url, ack_seconds=ack_seconds),
+        dispatcher=Dispatcher(clock=clock, log=log, secret=SIGNING_SECRET, http_url=http_url, ack_seconds=ack_seconds),
         triggers=Triggers(clock),
         codes=Codes(clock),
         gallery=gallery,

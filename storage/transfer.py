@@ -68,11 +68,6 @@ class Moved:
 
     counts: Mapping[str, int]
 
-    @property
-    def total(self) -> int:
-        """The rows of all tables."""
-        return sum(self.counts.values())
-
 
 def tables() -> tuple[Table, ...]:
     """All tables, those that others refer to first."""

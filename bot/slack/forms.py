@@ -35,7 +35,7 @@ def draw_form(form: Form, *, mentions: Mapping[PersonId, str], opened: Mapping[s
         "type": "modal",
         "callback_id": form.name,
         "title": plain_text(form.title, TITLE),
-        "close": plain_text(form.close, TITLE),
+        "close": plain_text("Annuller", TITLE),
         "private_metadata": metadata if len(metadata) <= METADATA else form.hidden,
         "blocks": blocks,
     }

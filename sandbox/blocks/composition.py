@@ -10,9 +10,9 @@ ACTION_ID = string(255)
 BLOCK_ID = string(255, least=0)
 
 
-def text(most: int, *, kinds: tuple[str, ...] = ("plain_text", "mrkdwn"), least: int = 1) -> Rule:
+def text(most: int, *, kinds: tuple[str, ...] = ("plain_text", "mrkdwn")) -> Rule:
     """A text object with so many characters, of the kinds this place takes."""
-    fields = {"type": one_of(*kinds), "text": string(most, least)}
+    fields = {"type": one_of(*kinds), "text": string(most)}
     plain = record({**fields, "emoji": boolean}, ("type", "text"))
     marked = record({**fields, "verbatim": boolean}, ("type", "text"))
 

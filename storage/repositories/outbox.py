@@ -63,12 +63,8 @@ class OutboxTable(Repository):
         coming = (_due(now, limit, without), _lapsed(limit, without))
         return [one for chosen in coming for one in self._connection.scalars(chosen) if not self._is_readable(one)]
 
-    def sent(self, claimed: ClaimedMessage, where: SentMessage, now: datetime) -> bool:
-        """Records that it was sent; False where another process holds the claim by now."""
-        return self._settle(claimed, MessageState.SENT, sent_at=now, **_sent_values(where))
-
     def sent_together(self, answers: Iterable[tuple[ClaimedMessage, SentMessage]], now: datetime) -> None:
-        """As `sent`, for many in one statement; what another process holds by now is left to it.
+        """Records in one statement what was sent; what another process holds by now is left to it.
 
         Of those that say what they told of, it is kept in a statement before.
         """
@@ -184,14 +180,8 @@ class OutboxTable(Repository):
         return [_claimed(row) for row in rows]
 
     def _settle(self, claimed: ClaimedMessage, state: MessageState, **values: Any) -> bool:
-        held = (
-            _c.uid == claimed.message.uid,
-            _c.state == MessageState.SENDING.value,
-            _c.owner == claimed.owner,
-            _c.attempt == claimed.attempt,
-        )
-        settled = update(outbox).where(*held).values({"state": state.value, "lease_until": None} | values)
-        return self._connection.execute(settled).rowcount == 1
+        settled = update(outbox).where(*_IS_HELD).values({"state": state.value, "lease_until": None} | values)
+        return self._connection.execute(settled, _held(claimed)).rowcount == 1
 
 
 _ANEW = {"state": MessageState.WAITING.value, "error": None, "claimed_at": None, "lease_until": None}

@@ -17,7 +17,6 @@ from domain.agenda import (
     ItemState,
     StandingItem,
     agenda,
-    item_numbered,
     item_state,
     make_ready,
     reopen,
@@ -73,8 +72,6 @@ class TestOrder:
         known = [*whole(3), item(9, state=ItemState.WITHDRAWN)]
         titles = [one.item.title for one in agenda(known)]
         assert titles == ["Godkendelse af dagsorden", "Sag 1", "Sag 2", "Sag 3", "Eventuelt"]
-        assert item_numbered(known, 2) == known[2]
-        assert item_numbered(known, 6) is None
         with pytest.raises(NoSuchItem):
             item_meant(known, 6)
 

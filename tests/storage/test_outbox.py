@@ -31,6 +31,13 @@ def take_over(r: Repositories, owner: str = "two", *, lease_s: float = 60) -> Se
     return r.outbox.expired(owner, limit=20, lease_s=lease_s)
 
 
+def sent(r: Repositories, claimed: ClaimedMessage) -> bool:
+    """Records that it was sent; whether that counted."""
+    before = r.outbox.counts()["sent"]
+    r.outbox.sent_together([(claimed, SentMessage(CHANNEL, "1.2"))], NOW)
+    return r.outbox.counts()["sent"] > before
+
+
 async def test_a_message_comes_back_as_it_was_posted(work: StoredWork) -> None:
     """Kind, recipient, ids, time and key come back to the sender with a uid of the message's own."""
 
@@ -51,7 +58,7 @@ async def test_the_same_cause_tells_once(work: StoredWork) -> None:
     await work.run(lambda r: r.outbox.post([a_message(key="k"), a_message(key="k"), a_message(), a_message()]))
     claimed = await work.run(claim)
     assert [one.message.key for one in claimed] == ["k", "", ""]
-    await work.run(lambda r: [r.outbox.sent(one, SentMessage(CHANNEL, "1.2"), NOW) for one in claimed])
+    await work.run(lambda r: [sent(r, one) for one in claimed])
     await work.run(lambda r: r.outbox.post([a_message(key="k")]))
     await work.run(lambda r: r.outbox.post([]))
     assert await work.run(claim) == []
@@ -87,7 +94,7 @@ async def test_where_a_message_was_sent_is_known_by_its_key(work: StoredWork) ->
     assert await work.read(lambda r: r.outbox.sent_as("k")) is None
     claimed = await work.run(claim)
     assert await work.read(lambda r: r.outbox.sent_as("k")) is None
-    await work.run(lambda r: r.outbox.sent(claimed[0], where, NOW))
+    await work.run(lambda r: r.outbox.sent_together([(claimed[0], where)], NOW))
     assert await work.read(lambda r: r.outbox.sent_as("k")) == where
     assert await work.read(lambda r: r.outbox.sent_as("other")) is None
     assert await work.read(lambda r: r.outbox.sent_among(["k", "other", "none"])) == {"k"}
@@ -135,7 +142,7 @@ async def test_what_is_due_longest_is_claimed_first(work: StoredWork) -> None:
 @pytest.mark.parametrize(
     ("settle", "state"),
     [
-        (lambda r, one: r.outbox.sent(one, SentMessage(CHANNEL, "1.2"), NOW), "sent"),
+        (sent, "sent"),
         (lambda r, one: r.outbox.dropped(one), "dropped"),
         (lambda r, one: r.outbox.failed(one, "channel_not_found"), "failed"),
         (lambda r, one: r.outbox.uncertain(one), "uncertain"),
@@ -159,7 +166,7 @@ async def test_only_who_holds_a_message_settles_it(work: StoredWork, settle: obj
 
 
 async def test_a_slow_send_settles_nothing_of_the_same_process_later_one(work: StoredWork) -> None:
-    """The owner is the same: by the attempt an answer is known to be of an earlier one, alone and among others."""
+    """The owner is the same: by the attempt an answer is known to be of an earlier one."""
     where = SentMessage(CHANNEL, "1.2")
     await work.run(lambda r: r.outbox.post([a_message(key="k")]))
     (slow,) = await work.run(claim_briefly)
@@ -168,12 +175,12 @@ async def test_a_slow_send_settles_nothing_of_the_same_process_later_one(work: S
 
     def late_answers(r: Repositories) -> bool:
         r.outbox.sent_together([(told, where)], NOW)
-        return r.outbox.sent(slow, where, NOW) or r.outbox.again(slow)
+        return r.outbox.again(slow)
 
     assert await work.run(late_answers) is False
     kept = (await work.read(lambda r: r.outbox.posted(["k"])))["k"]
     assert told_in(kept) == ()
-    assert await work.run(lambda r: r.outbox.sent(held, where, NOW)) is True
+    assert await work.run(lambda r: sent(r, held))
 
 
 async def test_a_lapsed_claim_is_searched_for_since_the_first(work: StoredWork) -> None:
@@ -275,7 +282,7 @@ async def test_the_newest_that_arrived_is_known(work: StoredWork) -> None:
         if is_refused:
             r.outbox.failed(claimed, "is_archived")
         else:
-            r.outbox.sent(claimed, SentMessage(channel, "1.1"), NOW)
+            sent(r, claimed)
 
     async def latest() -> list[int]:
         return await work.read(lambda r: [r.outbox.latest_sent(channel), r.outbox.latest_sent(person)])

@@ -21,7 +21,7 @@ def settle(r: Repositories, how: str) -> None:
     (claimed,) = r.outbox.claim("me", NOW + 99 * HOUR, limit=1, lease_s=60)
     match how:
         case "sent":
-            assert r.outbox.sent(claimed, SentMessage(PLACE, "1"), NOW)
+            r.outbox.sent_together([(claimed, SentMessage(PLACE, "1"))], NOW)
         case "dropped":
             assert r.outbox.dropped(claimed)
         case "failed":

@@ -214,7 +214,7 @@ class Office:
                     repositories.outbox.postponed(claimed, card.until)
                     continue
                 if isinstance(card, Revision):
-                    repositories.outbox.sent(claimed, card.where, self.now)
+                    repositories.outbox.sent_together([(claimed, card.where)], self.now)
                     told.append(Told(message, card.card, card.where.platform_id))
                     continue
                 place = message.recipient if isinstance(message.recipient, Place) else Place(PLATFORM, INSTALL, "D1")

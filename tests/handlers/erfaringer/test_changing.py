@@ -67,7 +67,7 @@ async def test_a_card_under_way_is_waited_for(office: Office, anne: Person) -> N
     await _changes(office, anne, **{form.BODY: "Vi mødes hver aften."})
     assert await _followed(office) == []
     where = SentMessage(Place("slack", "T1", "C9"), "17.1")
-    await office.work.run(lambda r: r.outbox.sent(claimed[0], where, office.now))
+    await office.work.run(lambda r: r.outbox.sent_together([(claimed[0], where)], office.now))
     office.now += timedelta(minutes=1)
     assert [one.revised for one in await office.delivers()] == ["17.1"]
 
