@@ -140,7 +140,7 @@ def read_settings(variables: Mapping[str, str] | None = None) -> Settings:
     return Settings(
         bot_token=reader.token("SLACK_BOT_TOKEN", unlike="xapp-"),
         app_token=reader.token("SLACK_APP_TOKEN", unlike="xoxb-"),
-        signing_secret=reader.secret("SLACK_SIGNING_SECRET"),
+        signing_secret=reader.one_word("SLACK_SIGNING_SECRET"),
         oauth=_oauth(reader),
         api_url=api_url,
         database_url=reader.database_url("DATABASE_URL") or f"sqlite:///{var / 'tovholder.db'}",
@@ -168,7 +168,7 @@ def _oauth(reader: Reader) -> OAuth | None:
     """What OAuth takes: all of it or nothing."""
     told = {
         "SLACK_CLIENT_ID": reader.text("SLACK_CLIENT_ID"),
-        "SLACK_CLIENT_SECRET": reader.secret("SLACK_CLIENT_SECRET"),
+        "SLACK_CLIENT_SECRET": reader.one_word("SLACK_CLIENT_SECRET"),
         "TOVHOLDER_NOEGLE": reader.secret("TOVHOLDER_NOEGLE"),
         "TOVHOLDER_WORKSPACES": reader.text("TOVHOLDER_WORKSPACES"),
     }

@@ -16,6 +16,7 @@ TEXT = "utf-8-sig"
 """UTF-8, with or without the mark that editors on Windows put first: it would be part of the first name or token."""
 NOT_TEXT = "filen er ikke tekst i UTF-8. Gem den igen som UTF-8."
 _OF_PERSON = "xoxp-"
+_WORD = re.compile(r"[!-~]*")
 _SHORTEST_TOKEN = 16
 _OURS = "TOVHOLDER_"
 _YEARS = range(2000, 2091)
@@ -71,6 +72,13 @@ class Reader:
             raise SettingsMistake(file, "filen er tom. Skriv værdien i den, eller tag indstillingen ud.")
         return told
 
+    def one_word(self, name: str) -> str:
+        """A secret as Slack writes its own: no header takes a line break, and letters that nobody sees are refused unsaid."""
+        told = self.secret(name)
+        if not _WORD.fullmatch(told):
+            raise SettingsMistake(name, "skal være ét ord. Tag mellemrum, linjeskift og skjulte tegn ud.")
+        return told
+
     def listed(self, name: str, shape: re.Pattern[str], wanted: str) -> tuple[str, ...]:
         """Words with commas or blanks between them, each of that shape."""
         found = words(self.text(name))
@@ -80,7 +88,7 @@ class Reader:
 
     def token(self, name: str, *, unlike: str) -> str:
         """A token of Slack's, which doesn't begin as the other kind, nor as a person's: the bot would speak as them."""
-        token = self.secret(name)
+        token = self.one_word(name)
         if token.startswith(unlike):
             raise SettingsMistake(name, f"har fået den anden slags token (begynder med {unlike}). Byt de to om.")
         if token.startswith(_OF_PERSON):

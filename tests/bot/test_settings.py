@@ -65,6 +65,10 @@ def test_without_anything_set_there_is_a_sensible_default() -> None:
         ({**LOCAL, "TOVHOLDER_NU": "9999-12-31T23:59"}, "TOVHOLDER_NU"),
         ({"TOVHOLDER_GEM_AFBUDD": "hemmelig"}, "TOVHOLDER_GEM_AFBUDD"),
         ({"TOVHOLDER_LOG": "hemmelig"}, "TOVHOLDER_LOG"),
+        ({"SLACK_BOT_TOKEN": "xoxb-hemmelig\nxapp-hemmelig"}, "SLACK_BOT_TOKEN"),
+        ({"SLACK_APP_TOKEN": "xapp-hemmelig\0"}, "SLACK_APP_TOKEN"),
+        ({"SLACK_SIGNING_SECRET": "hemmelig\u200b"}, "SLACK_SIGNING_SECRET"),
+        ({**OAUTH, "SLACK_CLIENT_SECRET": "hemmelig hemmelig"}, "SLACK_CLIENT_SECRET"),
     ],
 )
 def test_a_mistake_is_answered_with_its_name_and_not_its_value(variables: dict[str, str], name: str) -> None:
