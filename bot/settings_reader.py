@@ -73,7 +73,7 @@ class Reader:
         return told
 
     def one_word(self, name: str) -> str:
-        """A secret as Slack writes its own: no header takes a line break, and letters that nobody sees are refused unsaid."""
+        """A secret of Slack's: no header takes a line break, and a letter that nobody sees would only be refused."""
         told = self.secret(name)
         if not _WORD.fullmatch(told):
             raise SettingsMistake(name, "skal være ét ord. Tag mellemrum, linjeskift og skjulte tegn ud.")
