@@ -95,7 +95,7 @@ class App:
                     await web.TCPSite(runner, self.base.settings.bind_host, port).start()
                 except OSError as error:
                     raise RefusedHere(
-                        f"Port {port} kan ikke bruges: et andet program har den, den kræver flere rettigheder, "
+                        f"Port {port} kan ikke bruges: Et andet program har den, den kræver flere rettigheder, "
                         "eller TOVHOLDER_ADRESSE er ikke denne maskines."
                     ) from error
             case socket.socket() as listener:

@@ -13,7 +13,7 @@ _KINDS: Mapping[Keeping, str] = {
     Keeping.DELIVERIES: "nøgler til Slacks leveringer",
     Keeping.SENT: "sendte beskeder",
     Keeping.STRANDED: "beskeder, der ikke kom frem",
-    Keeping.REMINDERS: "påmindelser, der er sendt eller annulleret",
+    Keeping.REMINDERS: "påmindelser, der er sendt eller aflyst",
     Keeping.ABSENCES: "afbud til holdte møder",
     Keeping.CATERING: "antal gæster ved holdte møder",
     Keeping.ANSWERS: "svar om mødedatoer",

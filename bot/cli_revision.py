@@ -12,7 +12,7 @@ _WORDS = {
     FaultKind.CHANGED: "Linje {0} er ændret, flyttet eller byttet om.",
     FaultKind.REMOVED: "Linje {0} er fjernet.",
     FaultKind.PLACE_REMOVED: "Plads {0} i kæden er fjernet.",
-    FaultKind.NEVER_SEALED: "Linje {0} har intet segl: den er sat ind uden om programmet, eller dens segl er fjernet.",
+    FaultKind.NEVER_SEALED: "Linje {0} har intet segl: Den er sat ind uden om programmet, eller dens segl er fjernet.",
 }
 
 
@@ -27,7 +27,7 @@ def revision_lines(found: Revision, *, kept: str = "") -> tuple[bool, list[str]]
     faults = [*(_fault(one) for one in found.faults), *_more(found)]
     if is_gone:
         faults.append(
-            "Seglet fra --fra er ikke i kæden: loggen er skrevet om, eller noget af dens slutning er fjernet."
+            "Seglet fra --fra er ikke i kæden: Loggen er skrevet om, eller noget af dens slutning er fjernet."
         )
     is_whole = not faults
     verdict = "Loggen står, som den blev skrevet." if is_whole else "Loggen står ikke, som den blev skrevet."

@@ -118,4 +118,4 @@ def _cases(repositories: Repositories, profile: Profile, actor: Actor, context: 
 
 def _where(number: int, body: Body, day: date) -> str:
     which = f"punkt {number} på" if number != _UNNUMBERED else "et punkt, der er taget af"
-    return f"{which} dagsordenen for {body.name}, {writing.short_date(day)}"
+    return f"{which} dagsordenen for {body.name}, den {writing.short_date(day)}"

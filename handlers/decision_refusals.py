@@ -41,21 +41,21 @@ def _(error: errors.DecisionAlreadyRecorded, _profile: Profile) -> Card:
 def _(error: errors.DecisionNotOpen, profile: Profile) -> Card:
     to = f" til {place_name(error.receiver, profile)}" if error.receiver else ""
     return Card(
-        f"Beslutning nr. {error.number} er {error.state}{to}.",
+        f"Beslutning {error.number} er {error.state}{to}.",
         (text("Se, hvad der er åbent, med `/beslutning liste`. ", NOTHING_SAVED),),
     )
 
 
 @refusal_card.register
 def _(error: errors.DecisionStillOpen, _profile: Profile) -> Card:
-    return Card(f"Beslutning nr. {error.number} er allerede åben.", (text(NOTHING_SAVED),))
+    return Card(f"Beslutning {error.number} er allerede åben.", (text(NOTHING_SAVED),))
 
 
 @refusal_card.register
 def _(error: errors.ApprovalsMissing, profile: Profile) -> Card:
     missing = writing.join([authority_name(key, profile) for key in error.authorities])
     return Card(
-        f"Beslutning nr. {error.number} kan ikke lukkes endnu.",
+        f"Beslutning {error.number} kan ikke lukkes endnu.",
         (
             text(f"Sagen har økonomiske konsekvenser og afventer godkendelse fra {missing}. "),
             text(
@@ -94,13 +94,13 @@ def _(error: errors.ApprovalNotRecorded, profile: Profile) -> Card:
 
 @refusal_card.register
 def _(error: errors.DecisionUnchanged, _profile: Profile) -> Card:
-    return Card(f"Beslutning nr. {error.number} lyder allerede sådan.", (text(NOTHING_SAVED),))
+    return Card(f"Beslutning {error.number} lyder allerede sådan.", (text(NOTHING_SAVED),))
 
 
 @refusal_card.register
 def _(error: errors.DecisionChangedMeanwhile, _profile: Profile) -> Card:
     return Card(
-        f"Beslutning nr. {error.number} er ændret af en anden, mens formularen stod åben.",
+        f"Beslutning {error.number} er ændret af en anden, mens formularen stod åben.",
         (text("Luk formularen, og åbn den igen for at se ændringen. ", NOTHING_SAVED),),
     )
 

@@ -136,7 +136,7 @@ def _(_error: errors.KindNotHeld, profile: Profile) -> Card:
     held = writing.join_or([forum.name for forum in profile.fora if forum.least_with_patients])
     return Card(
         f"Kun {held} holder møde med patientinddragelsesudvalget.",
-        (text("Lad ordene falde, hvis det er et andet møde. ", NOTHING_SAVED),),
+        (text("Udelad ordene, hvis det er et andet møde. ", NOTHING_SAVED),),
     )
 
 
@@ -144,7 +144,7 @@ def _(_error: errors.KindNotHeld, profile: Profile) -> Card:
 def _(error: errors.NothingToPrepare, profile: Profile) -> Card:
     return Card(
         f"{profile.body(error.body).name} har intet møde efter formødet.",
-        (text("Opret først mødet, og derefter formødet til det. ", NOTHING_SAVED),),
+        (text("Opret først mødet og derefter formødet til det. ", NOTHING_SAVED),),
     )
 
 

@@ -48,7 +48,7 @@ def run(args: argparse.Namespace) -> int:
             meetings, files = _write(args.fil, source)
         finally:
             work.close_blocking()
-    warning = " Det rummer lukkede punkter: pas på det." if args.lukket else ""
+    warning = " Det rummer lukkede punkter: Pas på det." if args.lukket else ""
     print(f"{meetings} møder er skrevet i {args.fil} ({files} filer). Pak det ud, og åbn index.html.{warning}")
     return 0
 

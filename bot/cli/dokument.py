@@ -78,7 +78,7 @@ def run(args: argparse.Namespace) -> int:
             number = _write(args, work, profile, bodies, formats)
         finally:
             work.close_blocking()
-    warning = " De rummer lukkede punkter: pas på dem." if args.lukket else ""
+    warning = " De rummer lukkede punkter: Pas på dem." if args.lukket else ""
     print(f"{number} {'fil' if number == 1 else 'filer'} er skrevet i {args.ud}.{warning}")
     return 0
 

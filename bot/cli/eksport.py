@@ -30,5 +30,5 @@ def run(args: argparse.Namespace) -> int:
             require_current(url)
             moved = export(url, file, begin=begin)
     print_counts(moved.counts)
-    print(f"Alt er skrevet til {args.fil}. Filen rummer personers navne: pas på den.")
+    print(f"Alt er skrevet til {args.fil}. Filen rummer personers navne: Pas på den.")
     return 0

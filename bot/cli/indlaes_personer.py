@@ -24,7 +24,7 @@ def add(subparsers: "argparse._SubParsersAction[Any]") -> None:
 
     parser = subparsers.add_parser("indlaes-personer", help="indlæs personer, pladser og roller fra en liste")
     parser.add_argument("fil", type=Path, metavar="FIL", help="CSV eller XLSX med overskrifter øverst, eller ICS")
-    parser.add_argument("--proev", action="store_true", help="vis alle fejl og gem intet")
+    parser.add_argument("--proev", action="store_true", help="vis alle fejl, og gem intet")
     add_profile_argument(parser)
     parser.set_defaults(run=run)
 

@@ -76,7 +76,7 @@ def _write_manifest(path: Any) -> None:
 
 
 def _say_what_to_try() -> None:
-    print("Åbn adressen i en browser: det er et lille Slack til at øve sig i. Prøv for eksempel:")
+    print("Åbn adressen i en browser: Det er et lille Slack til at øve sig i. Prøv for eksempel:")
     for line in _TRY:
         print(f"  {line}")
     print("Alt bliver på denne maskine. Ctrl-C stopper; make nulstil begynder forfra.", flush=True)

@@ -6,7 +6,7 @@ from typing import Any
 
 def add(subparsers: "argparse._SubParsersAction[Any]") -> None:
     """Adds the command."""
-    parser = subparsers.add_parser("nulstil", help="slet øvepladsen på denne maskine og begynd forfra")
+    parser = subparsers.add_parser("nulstil", help="slet øvepladsen på denne maskine, og begynd forfra")
     parser.set_defaults(run=run)
 
 

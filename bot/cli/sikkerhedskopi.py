@@ -32,6 +32,6 @@ def run(args: argparse.Namespace) -> int:
                 else "Databasen er PostgreSQL. Brug pg_dump, eller: python -m bot eksport FIL"
             ) from None
         except Damaged as damaged:
-            raise RefusedHere(f"Kopien er ikke i orden, og er slettet igen: {damaged.found}") from None
-    print(f"Databasen er kopieret til {args.fil}. Filen rummer personers navne: pas på den.")
+            raise RefusedHere(f"Kopien er ikke i orden og er slettet igen: {damaged.found}") from None
+    print(f"Databasen er kopieret til {args.fil}. Filen rummer personers navne: Pas på den.")
     return 0

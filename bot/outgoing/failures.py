@@ -62,7 +62,7 @@ def failure_card(store: Repositories, _profile: Profile, message: Message) -> Ca
         (
             text(_REASONS.get(str(message.subject["reason"]), "Slack afviste den.")),
             *again,
-            text("Intet er gået tabt: opgaven står i `/opgaver`. Skriv `/tovholder tjek` for at se, hvad der mangler."),
+            text("Intet er gået tabt: Opgaven står i `/opgaver`. Skriv `/tovholder tjek` for at se, hvad der mangler."),
         ),
     )
 
@@ -84,7 +84,7 @@ def _still_there(message: Message) -> Card:
 
 
 _AGAIN = (
-    "Når kanalen virker igen, eller I har valgt en anden: skriv `/tovholder kanal` med det, den er til. "
+    "Når kanalen virker igen, eller I har valgt en anden, så skriv `/tovholder kanal` med det, den er til. "
     "Så sender jeg det, der stadig gælder."
 )
 _REASONS = {

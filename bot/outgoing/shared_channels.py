@@ -61,7 +61,7 @@ def shared_card(store: Repositories, profile: Profile, message: Message) -> Card
                 "i nogen kanal."
             ),
             text(
-                "Er det ikke meningen, så ophæv delingen i Slack, eller vælg en anden kanal: skriv "
+                "Er det ikke meningen, så ophæv delingen i Slack, eller vælg en anden kanal: Skriv "
                 f"`/tovholder kanal sekretariat {clusters[0].key}` i den. Jeg skriver det kun denne ene gang; "
                 "`/tovholder tjek` viser det, så længe kanalen deles."
             ),

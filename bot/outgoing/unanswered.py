@@ -36,7 +36,7 @@ def stopped_card(at: datetime) -> Card:
         (
             text(
                 f"Det var {writing.moment(at.astimezone(COPENHAGEN))}. Fik du ikke svaret, kan det, du bad om, være "
-                "gjort alligevel: se efter, før du gør det om. `/tovholder` viser, hvilken kommando der viser hvad."
+                "gjort alligevel: Se efter, før du gør det om. `/tovholder` viser, hvilken kommando der viser hvad."
             ),
         ),
     )

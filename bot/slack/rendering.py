@@ -146,7 +146,7 @@ def _button(button: Button, spoken: str) -> Json:
             "title": plain_text("Er du sikker?", 100),
             "text": plain_text(button.confirm, 300),
             "confirm": plain_text(button.label, 30),
-            "deny": plain_text("Annuller", 30),
+            "deny": plain_text("Nej", 30),
         }
     return drawn
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from danish import writing
 from domain.decisions import Decision, DecisionState, missing_approvals
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile
@@ -83,12 +84,12 @@ def approved(done: Done, authority: str, profile: Profile) -> Card:
     if is_ready:
         buttons.insert(0, Button(f"Luk beslutning {decision.number}", CLOSE, str(decision.id)))
     return Card(
-        f"Godkendelse registreret: {authority_name(authority, profile)}",
+        f"Godkendelse registreret: {writing.capitalised(authority_name(authority, profile))}",
         (
             text(meeting_line(view.meeting, view.body)),
             text(*what(decision, view)),
             *_approvals(decision, view, profile),
-            note("Noteret på vegne af myndigheden, og af hvem, står i loggen."),
+            note("Noteret på vegne af myndigheden. Loggen viser, hvem der gjorde det."),
             Actions(tuple(buttons)),
         ),
     )
@@ -144,7 +145,7 @@ def handed_over(done: Done, receiver: Body, coming: Meeting | None, now: datetim
     else:
         said = (
             f"Den er nu et punkt på mødet {day(coming.starts, now)}, med oprindelse og historie. Sekretariatet dér kan "
-            "redigere punktet."
+            "rette punktet."
         )
         title = f"Beslutning {decision.number} er overleveret: {receiver.name}"
     return Card(

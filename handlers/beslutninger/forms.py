@@ -58,7 +58,7 @@ def text_input(value: str = "") -> TextInput:
 
 def kind_choice(form: DecisionForm | None) -> Choice:
     """The form of the decision; it may stay open where none is known yet."""
-    options = tuple(Option(one.value, one.value) for one in DecisionForm)
+    options = tuple(Option(one.value, writing.capitalised(one.value)) for one in DecisionForm)
     if form is not None:
         return Choice(KIND, "Form", options, value=form.value)
     return Choice(

@@ -111,7 +111,9 @@ def record(desk: Desk, one: Offered, said: Worded) -> acts.Done | None:
     if length > LONGEST:
         raise Answered(
             f"Teksten er for lang: {length} tegn.",
-            text(f"En beslutning kan have {LONGEST}. Tryk *Ret* på beslutningen, og gør den kortere. ", NOTHING_SAVED),
+            text(
+                f"En beslutning kan have {LONGEST}. Tryk på “Ret” ved beslutningen, og gør den kortere. ", NOTHING_SAVED
+            ),
         )
     forum, role = split_responsible(said.responsible)
     item = one.item or _added(desk, one, said)

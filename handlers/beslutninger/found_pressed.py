@@ -150,7 +150,7 @@ def _unrecorded(one: Offered) -> Offered:
     if one.recorded is not None:
         raise Answered(
             f"Punktet har allerede beslutning {one.recorded.number}.",
-            text("Tryk *Spring over* for at komme videre. ", NOTHING_SAVED),
+            text("Tryk på “Spring over” for at komme videre. ", NOTHING_SAVED),
         )
     return one
 

@@ -105,7 +105,7 @@ def form(view: View) -> Form:
                 ABSENT,
                 "Hvem var ikke til stede?",
                 tuple(Option(seat.key, _label(seat)) for seat in view.body.seats),
-                hint="Årsagen skal ikke stå nogen steder. En, der kom i stedet, skrives med kommandoen.",
+                hint="Årsagen skal ikke stå nogen steder. En, der kom i stedet, noteres med /beslutning fremmøde.",
                 value="\n".join(seat.key for seat in view.body.seats if seat.key in chosen),
                 is_multiple=True,
                 is_optional=True,

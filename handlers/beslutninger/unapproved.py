@@ -22,7 +22,7 @@ def not_yet(refusal: ApprovalsMissing, view: View, profile: Profile) -> Answered
     listed = writing.join([authority_name(key, profile) for key in missing])
     line = f"/{COMMAND} godkendt {number} {typed_authority(missing[0])} {meeting_to_type(view.meeting, view.body)}"
     return Answered(
-        f"Beslutning nr. {number} kan ikke lukkes endnu.",
+        f"Beslutning {number} kan ikke lukkes endnu.",
         text(f"Sagen har økonomiske konsekvenser og afventer godkendelse fra {listed}. "),
         text(f"Har de godkendt, så registrer det her, eller skriv fx `{line}`. ", NOTHING_SAVED),
         Actions(approval_buttons("godkendt", number, missing, view, profile)),

@@ -39,7 +39,7 @@ def refuse_no_corrections(note: str) -> None:
         raise Answered(
             "Er der rettelser til dagsordenen?",
             text(
-                f"Er der ingen, er der ikke noget at notere: skriv `/{AGENDA} godkend` med formanden, når der er "
+                f"Er der ingen, er der ikke noget at notere. Skriv `/{AGENDA} godkend` med formanden, når der er "
                 "godkendt. Rettelser ophæver de godkendelser, der er givet. ",
                 NOTHING_SAVED,
             ),

@@ -15,7 +15,7 @@ _STEPS: tuple[Scene, ...] = (
         Presses("Bekræft kvalitetssikring", "Trinnet er bekræftet i selve oversigten", MUNICIPALITY),
         Presses("Fortryd", "Bekræftelsen er trukket tilbage", MUNICIPALITY),
         Presses("Se status", who=MUNICIPALITY),
-        Presses("Vis tidslinje", "Trinene som en tidslinje, hvor den er slået op", MUNICIPALITY),
+        Presses("Vis tidslinje", "Trinnene som en tidslinje, hvor den er slået op", MUNICIPALITY),
     ),
     (
         Types(
@@ -42,7 +42,7 @@ _STEPS: tuple[Scene, ...] = (
         Gets(ASKED_AGAIN, "Formændene skal spørges igen, når dagsordenen er genereret på ny"),
         Types(f"/dagsorden fortryd rettelser {_AT}", "Rettelserne kan ikke fortrydes, når der er genereret igen"),
         Types(f"/dagsorden udsendt {_AT}"),
-        Presses("Noter udsendelsen alligevel", "Sendt ud uden alle godkendelser: det bliver noteret"),
+        Presses("Noter udsendelsen alligevel", "Sendt ud uden alle godkendelser: Det bliver noteret"),
     ),
     (
         Types(f"/dagsorden godkend for regionsrådsformanden {_AT}"),

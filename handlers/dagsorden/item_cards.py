@@ -111,7 +111,7 @@ def agenda_blocks(agenda: Agenda, *, may_add: bool) -> tuple[Block, ...]:
     for entry in agenda.entries[:_MOST_IN_STATUS]:
         lines += ["\n", *entry_line(entry, _SHORT_TITLE)]
     more = len(agenda.entries) - _MOST_IN_STATUS
-    lines += [f"\n… og {more} mere under Vis punkter."] if more > 0 else []
+    lines += [f"\n… og {more} mere under “Vis punkter”."] if more > 0 else []
     adding = (new_button(agenda.meeting),) if may_add else ()
     return (*_to_decide(agenda), text(*lines), Actions((*adding, _list_button(agenda.meeting))))
 
@@ -148,7 +148,7 @@ def _list_button(meeting: Meeting) -> Button:
 def _buttons(done: ItemDone) -> Actions:
     is_draft = done.item.state is ItemState.DRAFT
     lacks = is_draft and lacks_facts(done.item)
-    buttons = [Button("Rediger", EDIT, str(done.item.id), is_primary=lacks), _list_button(done.agenda.meeting)]
+    buttons = [Button("Ret", EDIT, str(done.item.id), is_primary=lacks), _list_button(done.agenda.meeting)]
     if is_draft and done.item.writer is None:
         buttons.insert(1, Button("Jeg skriver det", TAKE, str(done.item.id)))
     if is_draft:

@@ -13,7 +13,7 @@ SCENES: tuple[Scene, ...] = (
     (
         Types(_ITEM, "Et punkt er tilføjet"),
         Presses("Jeg skriver det", "Hvem der skriver punktet"),
-        Presses("Rediger", "Formularen til et punkt"),
+        Presses("Ret", "Formularen til et punkt"),
         Fills({"Titel": "", "Tid i minutter": "tyve"}, "Formularen siger selv, hvad der er galt"),
         Fills({"Titel": "Akutpladser i weekender og ferier", "Tid i minutter": "20"}, "Punktet er rettet"),
         Presses("Marker som klar", "Punktet er klar til kvalitetssikring"),
@@ -48,7 +48,7 @@ SCENES: tuple[Scene, ...] = (
     (
         Types(
             '/dagsorden punkt "Vagtordning i julen" til drøftelse fra lokal politisk sydvestjylland 10/11',
-            "Efter fristen: hvorfor kommer sagen nu?",
+            "Efter fristen: Hvorfor kommer sagen nu?",
         ),
         Presses("Skriv begrundelse", "Formularen, når fristen er overskredet"),
         Fills({"Hvorfor": "Tallene forelå først i går"}, "Punktet er kommet med, og begrundelsen står på det"),

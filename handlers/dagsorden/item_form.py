@@ -83,7 +83,9 @@ def item_form(
             max_length=LONG,
         ),
         *_involvement(item, body, profile),
-        PersonInput("skriver", f"Ny skriver (nu {writer})" if writer else "Skriver (tom: rollerne)", is_optional=True),
+        PersonInput(
+            "skriver", f"Ny skriver (nu {writer})" if writer else "Skriver (ellers rollerne)", is_optional=True
+        ),
         *_annexes(item),
     ]
     if asks_reason or item.late_reason:

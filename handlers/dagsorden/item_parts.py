@@ -14,7 +14,7 @@ from handlers.task_text import meeting_to_type
 from handlers.ui import Block, Bold, Inline, Link, text
 
 _MOST_SHOWN = 400
-_SHARED_FUNDS = "Fælles midler er til forsøg og udvikling, ikke til drift eller udrulning."
+_SHARED_FUNDS = "Fælles midler er til forsøg og udvikling, ikke til drift eller implementering."
 
 
 def facts(item: AgendaItem, profile: Profile) -> list[Inline]:
@@ -112,5 +112,5 @@ def economy_text(item: AgendaItem, profile: Profile) -> tuple[str, str]:
         councils = "kommunalbestyrelsen" if len(affected) == 1 else "kommunalbestyrelserne"
         who = f"Regionsrådet og {councils} i {writing.join(affected)}"
     else:
-        who = "Regionsrådet og kommunalbestyrelsen i hver berørt kommune. Vælg kommunerne med Rediger"
+        who = "Regionsrådet og kommunalbestyrelsen i hver berørt kommune. Vælg kommunerne med “Ret”"
     return "Økonomiske konsekvenser for regionen eller kommuner:", f"Beslutningen skal godkendes af {who}."

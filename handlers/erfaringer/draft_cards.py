@@ -78,7 +78,7 @@ def preview(draft: Draft, looks: Looks, profile: Profile, *, others: Sequence[Dr
     if others:
         blocks.append(text("Du har også andre kladder:"))
         blocks.append(Actions(tuple(Button(one.experience.title[:60], SHOW_DRAFT, str(one.id)) for one in others)))
-    blocks.append(note("Kun du kan se det her. Kladden er gemt: find den igen med `/erfaring kladde`."))
+    blocks.append(note("Kun du kan se det her. Kladden er gemt: Find den igen med `/erfaring kladde`."))
     if draft.is_change:
         return Card(f"Sådan kommer erfaring nr. {said.id} til at se ud. Intet er ændret endnu.", tuple(blocks))
     return Card("Sådan kommer erfaringen til at se ud. Intet er delt endnu.", tuple(blocks))

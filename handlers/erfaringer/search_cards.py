@@ -26,7 +26,7 @@ class Hit:
     sentence: str
 
 
-def hits(query: Query, terms: Sequence[Term], shown: Sequence[Hit], number: int, more: int, profile: Profile) -> Card:
+def hits(query: Query, terms: Sequence[Term], shown: Sequence[Hit], number: int, pages: int, profile: Profile) -> Card:
     """A page of hits, with ways to see each and to see more."""
     blocks: list[Block] = [*_corrections(terms)]
     for one in shown:
@@ -35,20 +35,17 @@ def hits(query: Query, terms: Sequence[Term], shown: Sequence[Hit], number: int,
         blocks.append(text(Bold(one.experience.title), f"\n{lines}"))
         key = str(one.experience.id)
         blocks.append(Actions((command_button(f"Vis nr. {key}", cards.COMMAND, f"vis {key}"),)))
-    pages: list[Button] = []
-    if more:
-        pages.append(_page("Vis flere", query, query.page + 1))
+    ways: list[Button] = []
+    if query.page < pages:
+        ways.append(_page("Vis flere", query, query.page + 1))
     if query.page > 1:
-        pages.append(_page("Vis forrige", query, query.page - 1))
-    if pages:
-        blocks.append(Actions(tuple(pages)))
+        ways.append(_page("Vis forrige", query, query.page - 1))
+    if ways:
+        blocks.append(Actions(tuple(ways)))
     found = f"{number} erfaringer" if number > 1 else "1 erfaring"
     if number >= MOST_CANDIDATES:
         found = f"de {number} bedste erfaringer"
-    last = number - more
-    first = last - len(shown) + 1
-    where = f", nr. {first}–{last}" if first < last else f", nr. {last}"
-    where = where if number > len(shown) else ""
+    where = f", side {query.page} af {pages}" if pages > 1 else ""
     return Card(f"Fandt {found} {_asked(query)}{where}", tuple(blocks))
 
 
@@ -75,7 +72,7 @@ def what_for() -> Card:
         "Hvad vil du søge efter?",
         (
             text(
-                "Skriv ord, og gerne klynge, emne og tid, i den rækkefølge du vil: `/erfaring søg udskrivning`, "
+                "Skriv ord, og gerne klynge, emne og tid, i den rækkefølge, du vil: `/erfaring søg udskrivning`, "
                 "`/erfaring søg faldforebyggelse Fyn i år` eller `/erfaring søg emne data siden marts`."
             ),
         ),

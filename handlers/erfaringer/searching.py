@@ -56,8 +56,8 @@ def search(repositories: Repositories, profile: Profile, typed: str, now: dateti
         return Reply(search_cards.nothing_found(query, found.terms, found.alike))
     by_id = repositories.experiences.several(one.experience for one in shown)
     hits = [Hit(by_id[one.experience], sentence(by_id[one.experience], one.stems)) for one in shown]
-    more = len(found.ranked) - start - len(shown)
-    return Reply(search_cards.hits(query, found.terms, hits, len(found.ranked), more, profile))
+    pages = -(-len(found.ranked) // AT_A_TIME)
+    return Reply(search_cards.hits(query, found.terms, hits, len(found.ranked), pages, profile))
 
 
 def alike(repositories: Repositories, draft: Experience) -> tuple[Experience, ...]:

@@ -19,7 +19,7 @@ from handlers.ui import Actions, Block, Bold, Button, Card, Text, note, text
 UNDO = "midler.fortryd"
 SHOW = "midler.vis"
 ALL_MUNICIPALITIES = "kommuner"
-_HINT = "Fælles midler er til at prøve af og udvikle, ikke til drift eller implementering."
+_HINT = "Fælles midler er til forsøg og udvikling, ikke til drift eller implementering."
 _PAGE = 20
 
 

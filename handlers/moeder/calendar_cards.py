@@ -30,7 +30,7 @@ def made(choice: CalendarChoice, address: str, profile: Profile) -> Card:
         f"Adressen til kalenderen “{calendar_name(choice, profile)}”",
         (
             text(f"`{address}`"),
-            text(Bold("Kopiér den nu: den vises kun denne ene gang."), " Sæt den ind i dit kalenderprogram:", _HOW),
+            text(Bold("Kopiér den nu: Den vises kun denne ene gang."), " Sæt den ind i dit kalenderprogram:", _HOW),
             note(
                 "Giv den ikke videre, for den, der har adressen, kan se kalenderen. Programmerne henter selv nyt, "
                 "Outlook og Google ofte først efter nogle timer."
@@ -49,7 +49,7 @@ def standing(feed: Feed, profile: Profile) -> Card:
         (
             text(
                 f"Du fik den {writing.weekday_date(feed.made_at)}. Jeg kan ikke vise den igen, for jeg gemmer den "
-                "ikke. Har du den ikke mere, så lav en ny: den gamle holder op med at virke."
+                "ikke. Har du den ikke mere, så lav en ny: Den gamle holder op med at virke."
             ),
             Actions((replace(anew, confirm=_ANEW), _close(choice), _OTHERS)),
         ),
@@ -97,7 +97,7 @@ def which(choices: Sequence[CalendarChoice], profile: Profile) -> Card:
     shown = choices[:_MOST]
     buttons = [_button(calendar_name(one, profile), one, Doing.ADDRESS) for one in shown]
     more = len(choices) - len(shown)
-    rest = (note(f"Og {more} mere: skriv fx `/moede kalender politisk fyn`."),) if more else ()
+    rest = (note(f"Og {more} mere: Skriv fx `/moede kalender politisk fyn`."),) if more else ()
     rows = [Actions(tuple(buttons[at : at + _IN_A_ROW])) for at in range(0, len(buttons), _IN_A_ROW)]
     return Card(
         "Hvilken kalender vil du have?",

@@ -80,13 +80,13 @@ SCENES: tuple[Scene, ...] = (
         Types("/moede svar 2 kan borgmester fredericia politisk lillebælt", "Afstemningen er slut"),
     ),
     (
-        Types("/moede kalender", "Adressen på ens egne møder og frister: den vises denne ene gang"),
+        Types("/moede kalender", "Adressen på ens egne møder og frister: Den vises denne ene gang"),
         Types("/moede kalender", "Spurgt igen: en ny adresse, eller luk den gamle"),
         Presses("Andre kalendere", "De andre kalendere, man kan få"),
         Presses("Luk adressen", "Adressen er lukket"),
         Types("/moede kalender luk", "Der er ingen adresse at lukke"),
         Types("/moede kalender politisk sydvestjylland 10/11", "Et enkelt møde som fil til kalenderen"),
-        Types("/moede kalender frister", "Et ord kan mangle: har man flere roller, spørges der", HOSPITAL),
+        Types("/moede kalender frister", "Et ord kan mangle: Har man flere roller, spørges der", HOSPITAL),
         Types("/moede kalender politisk fyn", "Et forums kalender er for dem, der er med i det", MUNICIPALITY),
     ),
     Elsewhere(

@@ -75,7 +75,7 @@ def refuse_beside_time(words: Words) -> None:
     raise Answered(
         "En flytning ændrer kun tiden.",
         text(
-            f"Jeg kan ikke bruge “{' '.join(named)[:60]}”: mødets sted, og om det er virtuelt, kan ikke rettes "
+            f"Jeg kan ikke bruge “{' '.join(named)[:60]}”: Mødets sted, og om det er virtuelt, kan ikke rettes "
             "bagefter. Skriv kun den nye tid. ",
             NOTHING_SAVED,
         ),

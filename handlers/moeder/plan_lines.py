@@ -42,7 +42,7 @@ def faulty(faults: Mapping[int, Card]) -> Answered:
     return Answered(
         f"{writing.count(len(faults), 'linje', 'linjer')} i planen skal rettes.",
         *(_fault(numbers, card) for card, numbers in lines.items()),
-        text("Ret det, og send hele planen igen: ingen af møderne er oprettet."),
+        text("Ret det, og send hele planen igen: Ingen af møderne er oprettet."),
     )
 
 

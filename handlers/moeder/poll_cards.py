@@ -75,7 +75,7 @@ def asked(body: Body, channels: int) -> Card:
     where = "sekretariatets kanal" if channels == 1 else f"sekretariatets {channels} kanaler"
     return Card(
         f"Afstemningen er sendt til {where}: {body.name}",
-        (text("Når svarene er der, kan du trykke “Fastsæt en dato” eller skrive `/moede fastsæt N`."),),
+        (text("Når svarene er der, kan du trykke på “Fastsæt en dato” eller skrive `/moede fastsæt N`."),),
     )
 
 

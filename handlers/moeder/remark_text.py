@@ -78,7 +78,7 @@ def _at_once(remark: Clash | SeatClash | MeetsAlready, profile: Profile) -> str:
 def _along(remark: PreMeetingLeft | PreMeetingFollowed | AbsencesStand | SentWithOldTime) -> str:
     """What followed a meeting that was moved or cancelled, and what didn't."""
     if isinstance(remark, AbsencesStand):
-        again = "Spørg igen, og tag et afbud tilbage med `/afbud fortryd`, hvis den nye tid passer."
+        again = "Spørg igen, og træk et afbud tilbage med `/afbud fortryd`, hvis den nye tid passer."
         return f"{remark.number} afbud er meldt til den gamle tid og gælder stadig. {again}"
     if isinstance(remark, SentWithOldTime):
         again = "Send den ud igen, og skriv `/dagsorden fortryd udsendt` og så `/dagsorden udsendt`."

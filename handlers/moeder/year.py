@@ -95,7 +95,7 @@ def _paragraph(body: Body, meetings: Sequence[Meeting], profile: Profile, year: 
     own = _of(body, meetings)
     least = body.forum.least_meetings
     count = writing.count(len(counted(body.forum, own, year)), "møde", "møder")
-    parts: list[Inline] = [Bold(body.name), f": {count}, mindst {least}" if least else f": {count}"]
+    parts: list[Inline] = [Bold(body.name), f": {count} (mindst {least})" if least else f": {count}"]
     for one in _in_year(body, meetings, year):
         kind = f" ({KINDS[one.kind]})" if one.kind in KINDS else ""
         parts.append(f"\n• {writing.span(one.starts, one.ends)}{kind}")

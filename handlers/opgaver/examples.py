@@ -71,7 +71,7 @@ SCENES: tuple[Scene, ...] = (
     (
         Types("/opgaver forsinkede"),
         Presses("Jeg tager den"),
-        Types("/opgaver mine", "Mine opgaver, med en jeg selv har taget"),
+        Types("/opgaver mine", "Mine opgaver, med en, jeg selv har taget"),
         Types("/opgaver fortryd {nr}", "Opgaven er givet fri igen"),
         Types("/opgaver mine"),
         Types("/opgaver påmind {nr} på torsdag kl. 14", "En påmindelse på et tidspunkt, man selv vælger"),
@@ -80,7 +80,7 @@ SCENES: tuple[Scene, ...] = (
         Types("/opgaver fortryd {nr}", "En opgave er åbnet igen"),
     ),
     (OpensHome("Hjem: det vigtigste for mig", MUNICIPALITY),),
-    (OpensHome("Hjem, for en der ingen rolle har", NEWCOMER),),
+    (OpensHome("Hjem, for en, der ingen rolle har", NEWCOMER),),
     (OpensHome("Hjem, for folk udefra", GUEST),),
     (OpensHome("Hjem, for administratoren"),),
     (

@@ -159,7 +159,7 @@ def _sooner(status: CaseStatus, profile: Profile, now: datetime) -> list[Block]:
     if lines:
         blocks.append(text(Bold("Det kan gå hurtigere:"), *(f"\n• {line}" for line in lines)))
     if following:
-        blocks.append(text(Bold("Næste trin mødes:"), *(f"\n• {line}" for line in following)))
+        blocks.append(text(Bold("Næste trin:"), *(f"\n• {line}" for line in following)))
     return blocks
 
 

@@ -41,7 +41,7 @@ class Known:
 def new_form(profile: Profile, known: Known, experiences: Sequence[Experience]) -> Form:
     """Asks for a new case; of `experiences`, those it can spread, the first are offered."""
     fields: list[Input | Text] = [
-        note("Sagen kommer på dagsordenen i det første forum, og videre til det næste, når der er svaret."),
+        note("Sagen kommer på dagsordenen i det første forum og går videre til det næste, når der er svaret."),
         TextInput(TITLE, "Titel", value=known.title, max_length=LONGEST_TITLE),
         Choice(
             FLOW,

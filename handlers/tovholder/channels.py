@@ -166,7 +166,7 @@ def _refuse_unread(rest: str) -> None:
     if unread:
         raise Answered(
             f"Kanalen {quoted(unread)} kan jeg ikke finde.",
-            text("Skriv # og vælg den på listen, eller skriv kommandoen i selve kanalen. ", NOTHING_SAVED),
+            text("Skriv #, og vælg den på listen, eller skriv kommandoen i selve kanalen. ", NOTHING_SAVED),
         )
 
 
@@ -184,7 +184,7 @@ def _refuse_unreachable(reach: Reach) -> None:
     """Raises an answer where the bot can't post, or nobody else reads, or where that can't be told."""
     if reach is Reach.DIRECT:
         raise Answered(
-            "Det her er ikke en kanal: kun du læser med.",
+            "Det her er ikke en kanal: Kun du læser med.",
             text(
                 "Skriv kommandoen i den kanal, den gælder, eller skriv # efter den, og vælg kanalen på listen. ",
                 NOTHING_SAVED,

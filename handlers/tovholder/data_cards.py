@@ -71,7 +71,7 @@ def in_drafts(holding: Holding) -> tuple[Text, ...]:
     return (
         text(
             f"Navnet står i {drafts} hos {writing.join(list(holding.drafts))}. En kladde er kun for den, der skriver "
-            "den, indtil den er delt: jeg hverken viser eller ændrer den. Bed om, at navnet bliver taget ud. Bliver "
+            "den, indtil den er delt: Jeg hverken viser eller ændrer den. Bed om, at navnet bliver taget ud. Bliver "
             "kladden ikke delt, slettes den af sig selv."
         ),
     )

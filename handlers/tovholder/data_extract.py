@@ -54,7 +54,7 @@ class Extraction:
     def _lines(self, holding: Holding) -> tuple[str, ...]:
         found = (
             "Personen er fundet ved sit id i Slack. Navne, der er skrevet som fri tekst, er ikke med: "
-            "en administrator kan finde dem ved navnet."
+            "En administrator kan finde dem ved navnet."
             if holding.whose.is_own
             else "Personen er fundet ved sit navn."
         )

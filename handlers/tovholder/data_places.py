@@ -67,7 +67,7 @@ def replaced_words(
     lines += [f"{writing.count(closed, 'sted', 'steder')} i det, der er lukket for dig."] if closed else []
     listed = "".join(f"\n• {line}" for line in lines)
     first = " De står først." if len(news) < len(holding.replaced) else ""
-    since = f"der er skrevet eller rettet tekster, hvor navnet står.{first} Intet er slettet endnu."
+    since = f"Der er skrevet eller rettet tekster, hvor navnet står.{first} Intet er slettet endnu."
     return (
         *((text(Bold("Nyt, siden jeg spurgte: "), since),) if news else ()),
         text(Bold("Se efter først: "), f"I tekster bliver navnet til “{FORMER}” her:{listed}"),

@@ -124,14 +124,14 @@ def _two(repositories: Repositories, actor: Actor, typed: str) -> tuple[Person, 
     if not 1 <= len(persons) <= 2:  # noqa: PLR2004 - a deputy, and perhaps the one away
         raise Answered(
             "Hvem er vikar?",
-            text("Skriv @ og vælg personen, fx `/tovholder vikar @navn fra 1/12 til 12/12`. ", NOTHING_SAVED),
+            text("Skriv @, og vælg personen, fx `/tovholder vikar @navn fra 1/12 til 12/12`. ", NOTHING_SAVED),
         )
     if persons[1:] and persons[1] != actor.person.id:
         access.require_administrator(actor)
     deputy = active_person(repositories, persons[0])
     away = repositories.people.person(persons[1]) if persons[1:] else actor.person
     if away is None:
-        raise Answered("Den person kender jeg ikke.", text("Skriv @ og vælg personen på listen. ", NOTHING_SAVED))
+        raise Answered("Den person kender jeg ikke.", text("Skriv @, og vælg personen på listen. ", NOTHING_SAVED))
     return deputy, away, rest
 
 

@@ -50,7 +50,7 @@ SCENES: tuple[Scene, ...] = (
         Presses("Vælg kanaler", "Kanalerne i en formular"),
         Fills({"Sekretariatet i Fyn": "#sekretariat-lillebaelt"}, "En kanal er valgt"),
         Presses("Vælg kanaler"),
-        Fills({"Erfaringer": "#sekretariat-lillebaelt"}, "En kanal til begge dele: er det meningen?"),
+        Fills({"Erfaringer": "#sekretariat-lillebaelt"}, "En kanal til begge dele: Er det meningen?"),
         Presses("Roller i Fyn", "En klynges roller i en formular"),
         Fills({"Kommunal tovholder": "ny.kollega"}, "Kommunen mangler"),
         Fills({"Kommunal tovholder": "ny.kollega", "Hvilken kommune": "Odense"}, "Rollen er givet"),
@@ -106,11 +106,11 @@ SCENES: tuple[Scene, ...] = (
     (
         Types("/tovholder kanal", "Kanalerne"),
         Types("/tovholder kanal sekretariat", "Hvilken klynge?", channel="gode-erfaringer"),
-        Presses("Fyn", "Kanalen for erfaringer: skal sekretariatet også bruge den?"),
+        Presses("Fyn", "Kanalen for erfaringer: Skal sekretariatet også bruge den?"),
         Presses("Ja, vælg kanalen", "Kanalen er valgt for Fyn"),
         Types(
             "/tovholder kanal erfaringer #sekretariat-lillebaelt",
-            "Sekretariatets kanal: skal alt det delte også komme der?",
+            "Sekretariatets kanal: Skal alt det delte også komme der?",
         ),
         Presses("Ja, vælg kanalen", "Kanalen til erfaringer er valgt"),
     ),

@@ -31,7 +31,7 @@ def _line(use: ChannelUse, reach: Reach | None, profile: Profile) -> str:
         again = f"`/tovholder kanal sekretariat {use.cluster}`"
     if reach is Reach.NONE:
         return (
-            f"Jeg kan ikke skrive i {which}: den er arkiveret, eller jeg er ikke med. "
+            f"Jeg kan ikke skrive i {which}: Den er arkiveret, eller jeg er ikke med. "
             f"Skriv `/invite @Tovholder` i den, eller vælg en anden kanal med {again}."
         )
     if reach is Reach.DIRECT:

@@ -115,7 +115,7 @@ def active_person(repositories: Repositories, person: PersonId) -> Person:
 
 
 def _unknown() -> Answered:
-    return Answered("Den person kender jeg ikke.", text("Skriv @ og vælg personen på listen. ", NOTHING_SAVED))
+    return Answered("Den person kender jeg ikke.", text("Skriv @, og vælg personen på listen. ", NOTHING_SAVED))
 
 
 def _reader(repositories: Repositories, services: Services, context: Context, actor: Actor, act: str) -> RoleReader:

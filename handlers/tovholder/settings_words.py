@@ -180,7 +180,7 @@ def _news(said: str, wishes: Preferences, _now: datetime) -> Preferences:
 
 def _reset(said: str, wishes: Preferences, _now: datetime) -> Preferences:
     if said:
-        raise NotRead("Skriv kun `nulstil`: så er alt som fra begyndelsen.")
+        raise NotRead("Skriv kun `nulstil`: Så er alt som fra begyndelsen.")
     return Preferences(wishes.person, next_digest=wishes.next_digest)
 
 

@@ -188,7 +188,7 @@ def _to_try(setup: Setup) -> Text:
     forum = next(one for one in setup.profile.fora if one.is_per_cluster)
     return text(
         Bold("Prøv nu"),
-        f"\n• `/moede opret {forum.key} {where.name.lower()} …` med dag og klokkeslæt: jeg laver trin og frister",
+        f"\n• `/moede opret {forum.key} {where.name.lower()} …` med dag og klokkeslæt: Jeg laver trin og frister",
         f"\n• `/dagsorden status {forum.key} {where.name.lower()}`: hvor langt mødet er",
         f"\n• `/{COMMAND} tjek`: om alt er, som det skal være",
     )

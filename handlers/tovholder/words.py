@@ -155,7 +155,7 @@ def one_person(typed: str, question: str) -> tuple[PersonId, str]:
         raise Answered("Én person ad gangen.", text("Skriv kommandoen igen for hver person. ", NOTHING_SAVED))
     raise Answered(
         question,
-        text("Skriv @ og vælg personen, så jeg ved, hvem det er. ", NOTHING_SAVED),
+        text("Skriv @, og vælg personen, så jeg ved, hvem det er. ", NOTHING_SAVED),
     )
 
 

@@ -34,7 +34,7 @@ def wheel_card(picture: YearPicture, profile: Profile, now: datetime) -> Card:
     following = [one for one in wheel.meetings if one.starts > now]
     said = [f"{_meetings(wheel)}."]
     if following:
-        said.append(f"Det næste er {_within(following[0], wheel, profile)} {writing.moment(following[0].starts)}.")
+        said.append(f"Det næste holder {_within(following[0], wheel, profile)} {writing.moment(following[0].starts)}.")
     return Card(
         picture.title,
         (

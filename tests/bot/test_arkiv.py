@@ -177,7 +177,7 @@ def test_closed_items_and_cases_are_asked_for(
     assert "pas på" not in capsys.readouterr().out
     (tmp_path / "arkiv.zip").unlink()
     closed = archived("--lukket")
-    assert "Det rummer lukkede punkter: pas på det." in capsys.readouterr().out
+    assert "Det rummer lukkede punkter: Pas på det." in capsys.readouterr().out
     assert _all(closed).count(f"{CLOSED} besluttet") >= 4
     assert f"{CLOSED} prøvet" in _all(closed)
     assert "kun til sekretariatet" in closed.read("index.html").decode()

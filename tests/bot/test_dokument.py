@@ -64,7 +64,7 @@ def test_a_file_a_meeting(run: Run, tmp_path: Path, capsys: pytest.CaptureFixtur
 def test_closed_items_are_asked_for(run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The closed edition says so in the files' names and at the end."""
     assert run("dagsorden", "--forum", "politisk", "--fra", "2023-05-09", "--lukket", "--format", "txt") == 0
-    assert "De rummer lukkede punkter: pas på dem." in capsys.readouterr().out
+    assert "De rummer lukkede punkter: Pas på dem." in capsys.readouterr().out
     text = (tmp_path / "ud" / "dagsorden-politisk-fyn-2023-05-09-lukket.txt").read_text("utf-8-sig")
     assert f"PUNKT 2: {CLOSED.upper()}" in text
 

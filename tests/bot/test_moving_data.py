@@ -164,7 +164,7 @@ def test_a_damaged_copy_is_answered_in_danish_and_not_kept(
         file.write(b"\xff" * 2 * page)
     point_to(f"sqlite:///{database}")
     assert main(["sikkerhedskopi", str(tmp_path / "kopi")]) == 1
-    assert "Kopien er ikke i orden, og er slettet igen" in capsys.readouterr().err
+    assert "Kopien er ikke i orden og er slettet igen" in capsys.readouterr().err
     assert [one.name for one in tmp_path.iterdir()] == ["skadet.db"]
 
 

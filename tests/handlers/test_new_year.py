@@ -174,7 +174,7 @@ async def test_an_item_above_the_clusters_keeps_whom_it_touches(office: Office, 
     await office.types(ida, "/moede opret sss onsdag den 16. december 2026 kl. 15-17")
     await office.types(ida, f'/dagsorden punkt "Akutpladser" økonomi øvrig kommuner Assens {at}')
     office.now = copenhagen(2027, 1, 4, 9)
-    form = form_of(await office.presses(ida, button_of(await office.types(ida, f"/dagsorden punkt 2 {at}"), "Rediger")))
+    form = form_of(await office.presses(ida, button_of(await office.types(ida, f"/dagsorden punkt 2 {at}"), "Ret")))
     chosen = next(one for one in form.fields if isinstance(one, Choice) and one.name == "kommuner")
     assert "assens" in {one.value for one in chosen.options}
     assert "kommunalbestyrelsen i Assens." in said(await office.submits(ida, form, {"resumé": "Om pladser"}))

@@ -64,7 +64,7 @@ async def test_how_an_authority_is_named_changes_nothing(held: Held, words: str)
 async def _costs(held: Held, who: Person, economy: str, *municipalities: str) -> str:
     """The answer to whoever says in the item's form whom the agenda's third item costs."""
     shown = await held.office.types(who, "/dagsorden punkt 3 politisk lillebælt 9/12")
-    asked = form_of(await held.office.presses(who, button_of(shown, "Rediger")))
+    asked = form_of(await held.office.presses(who, button_of(shown, "Ret")))
     chosen = {"økonomi": economy, "kommuner": "\n".join(municipalities)}
     return said(await held.office.submits(who, asked, chosen))
 
@@ -121,7 +121,7 @@ async def test_what_another_cluster_receives_can_be_worked_on(held: Held) -> Non
     await held.says("/beslutning overlever 1 til politisk fyn")
     shown = await office.types(anne, "/dagsorden punkt 2 politisk fyn 16/12")
     assert " · Følger af en beslutning\n" in said(shown)
-    asked = form_of(await office.presses(anne, button_of(shown, "Rediger")))
+    asked = form_of(await office.presses(anne, button_of(shown, "Ret")))
     assert "Rettet: Akutteam" in said(await office.submits(anne, asked, {"titel": "Akutteam"}))
     for line in ("punkt 2 sagsnr 22/17744", "punkt 2 klar", "punkt 2 lukket hjemmel “§ 23”", "fjern punkt 2"):
         assert "Intet er gemt" not in said(await office.types(anne, f"/dagsorden {line} politisk fyn 16/12")), line

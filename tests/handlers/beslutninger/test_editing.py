@@ -145,15 +145,13 @@ async def test_what_cant_be_edited_is_refused(held: Held) -> None:
     await held.says(f'/beslutning {TRIAL} "Drøftet positivt" drøftet')
     before = held.office.rows()
     assert (await held.says("/beslutning ret 1 godkendt")).startswith("Der kan ikke træffes beslutninger")
-    assert (await held.says('/beslutning ret 1 "Drøftet positivt"')).startswith(
-        "Beslutning nr. 1 lyder allerede sådan."
-    )
+    assert (await held.says('/beslutning ret 1 "Drøftet positivt"')).startswith("Beslutning 1 lyder allerede sådan.")
     assert (await held.says("/beslutning ret 1 frist 1/12-2026")).startswith("Fristen tirsdag den 1. december 2026")
     assert (await held.says("/beslutning ret")).startswith("Hvilken beslutning mener du?")
     assert held.office.rows() == before
     await held.says("/beslutning luk 1")
-    assert (await held.says("/beslutning ret 1")).startswith("Beslutning nr. 1 er lukket.")
-    assert (await held.says('/beslutning ret 1 "Nyt"')).startswith("Beslutning nr. 1 er lukket.")
+    assert (await held.says("/beslutning ret 1")).startswith("Beslutning 1 er lukket.")
+    assert (await held.says('/beslutning ret 1 "Nyt"')).startswith("Beslutning 1 er lukket.")
 
 
 async def test_others_neither_edit_nor_read_the_log(held: Held) -> None:
@@ -205,7 +203,7 @@ async def test_an_approval_stays_once_the_decision_has_left(held: Held) -> None:
         await held.says(line)
     before = held.office.rows()
     refused = await held.says("/beslutning fortryd godkendt 1 regionsrådet politisk")
-    assert refused.startswith("Beslutning nr. 1 er overleveret til Fagligt strategisk niveau, Lillebælt.")
+    assert refused.startswith("Beslutning 1 er overleveret til Fagligt strategisk niveau, Lillebælt.")
     assert held.office.rows() == before
 
 

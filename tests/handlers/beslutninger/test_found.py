@@ -108,7 +108,7 @@ async def test_a_text_that_is_too_long_is_made_shorter_in_the_form(held: Held) -
     long = minutes(f"Punkt 1: Langt\nBeslutning: Godkendt. {'Og det er langt. ' * 80}\n")
     shown = await held.office.drops(held.region, long)
     refused = await presses(held, shown, "Registrer")
-    assert "Tryk *Ret* på beslutningen" in said(refused)
+    assert "Tryk på “Ret” ved beslutningen" in said(refused)
     form = form_of(await presses(held, refused, "Ret"))
     assert f"Kun de første {LONGEST} tegn af teksten er med." in told_in(form)
     await held.office.submits(held.region, form)

@@ -166,7 +166,7 @@ async def test_withdrawing_takes_the_item_back_too(held: Held) -> None:
     button = button_of(recorded, "Fortryd")
     assert said(await held.office.presses(held.region, button)).startswith("Beslutning 1 er trukket tilbage")
     assert (await held.items())[TRIAL - 1].state is ItemState.READY
-    assert said(await held.office.presses(held.region, button)).startswith("Beslutning nr. 1 er trukket tilbage.")
+    assert said(await held.office.presses(held.region, button)).startswith("Beslutning 1 er trukket tilbage.")
     await held.says(RECORD)
     assert [(one.number, one.state) for one in await held.decisions()] == [
         (1, DecisionState.WITHDRAWN),

@@ -15,7 +15,7 @@ async def test_only_meetings_with_that_decision_are_offered(held: Held) -> None:
     asked = await held.says(f'/beslutning {COSTLY} "Akutteam fra maj"')
     assert asked.startswith("Hvilket møde mener du?")
     await held.says(f'/beslutning {COSTLY} "Akutteam fra maj" godkendt politisk lillebælt 9/12')
-    assert (await held.says("/beslutning luk 1")).startswith("Beslutning nr. 1 kan ikke lukkes endnu.")
+    assert (await held.says("/beslutning luk 1")).startswith("Beslutning 1 kan ikke lukkes endnu.")
     assert (await held.says("/beslutning luk 2")).startswith("Hvilket møde mener du?")
     await held.says(f'/beslutning {TRIAL} "Vi går i gang" politisk lillebælt 9/12')
     assert (await held.says("/beslutning luk 2")).startswith("Beslutning 2 er lukket")

@@ -85,7 +85,7 @@ class TestClosed:
                 )
             )
             assert HIDDEN not in answer, line
-        for label in ("Marker som klar", "Rediger", "Jeg skriver det"):
+        for label in ("Marker som klar", "Ret", "Jeg skriver det"):
             answer = said(
                 await closed.office.presses(
                     person, button_of(shown, label), is_outsider=outside, is_administrator=admin

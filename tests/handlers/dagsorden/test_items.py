@@ -78,7 +78,7 @@ class TestAdding:
         form = form_of(
             await secretariat.office.presses(
                 secretariat.region,
-                button_of(await secretariat.office.types(secretariat.region, f'{PUNKT} "Ny" økonomi øvrig'), "Rediger"),
+                button_of(await secretariat.office.types(secretariat.region, f'{PUNKT} "Ny" økonomi øvrig'), "Ret"),
             )
         )
         affected = next(field for field in form.fields if getattr(field, "name", "") == "kommuner")
@@ -88,11 +88,11 @@ class TestAdding:
         """Until then it stays a draft; the form asks, also for the region alone, and isn't emptied after."""
         office, region = secretariat.office, secretariat.region
         added = await office.types(region, f'{PUNKT} "Fælles vagt" til beslutning økonomi øvrig')
-        assert button_of(added, "Rediger").is_primary
+        assert button_of(added, "Ret").is_primary
         refused = said(await office.presses(region, button_of(added, "Marker som klar")))
         assert refused.startswith("Hvilke kommuner er berørt af de økonomiske konsekvenser?")
         assert [one.state for one in await items(secretariat)] == [ItemState.DRAFT]
-        form = form_of(await office.presses(region, button_of(added, "Rediger")))
+        form = form_of(await office.presses(region, button_of(added, "Ret")))
         both = await office.submits(region, form, {"kommuner": "regionsraad\nvarde"})
         assert isinstance(both, FormErrors)
         assert "kun er regionen" in both.errors["kommuner"]
@@ -102,7 +102,7 @@ class TestAdding:
         ready = await office.presses(region, button_of(named, "Marker som klar"))
         assert [one.state for one in await items(secretariat)] == [ItemState.READY]
         emptied = await office.submits(
-            region, form_of(await office.presses(region, button_of(ready, "Rediger"))), {"kommuner": ""}
+            region, form_of(await office.presses(region, button_of(ready, "Ret"))), {"kommuner": ""}
         )
         assert isinstance(emptied, FormErrors)
 
@@ -176,7 +176,7 @@ async def test_forty_items_fit_in_what_slack_takes(secretariat: Secretariat) -> 
         title = f"Sag {number:02} " + "med en lang titel " * 7
         await secretariat.says(secretariat.region, f'{PUNKT} "{title}" økonomi fælles midler')
     assert "Og 3 mere." in await secretariat.says(secretariat.region, "/dagsorden mine punkter")
-    assert "… og 33 mere under Vis punkter." in await secretariat.says(secretariat.region, "/dagsorden status")
+    assert "… og 33 mere under “Vis punkter”." in await secretariat.says(secretariat.region, "/dagsorden status")
     listed = await secretariat.office.types(secretariat.region, "/dagsorden punkter")
     rest = said(await secretariat.office.presses(secretariat.region, button_of(listed, "… vis de sidste 5")))
     assert "45. Eventuelt" in rest

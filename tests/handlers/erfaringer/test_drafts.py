@@ -113,7 +113,7 @@ async def test_a_closed_item_is_not_shared(office: Office, anne: Person) -> None
     for typed in (f"{hidden}: Det gik godt.", f"Det gik godt: Vi talte om {hidden.lower()} i går."):
         refused = said(await office.types(anne, f"/erfaring del {typed}"))
         assert refused.startswith("Det er et lukket punkt, og det må ikke deles."), refused
-        assert "punkt 2 på dagsordenen for Politisk niveau, Fyn, 9. december 2026" in refused
+        assert "punkt 2 på dagsordenen for Politisk niveau, Fyn, den 9. december 2026" in refused
         assert "afdeling" not in refused
     opened = form_of(await office.types(anne, "/erfaring"))
     values = {form.TITLE: "Titel", form.BODY: f"Vi talte om {hidden}."}
@@ -149,7 +149,7 @@ async def test_what_was_closed_stays_so_when_it_is_not_treated(
     await office.types(anne, gone)
     refused = said(await office.types(anne, f"/erfaring del {hidden}: Det gik godt."))
     assert refused.startswith("Det er et lukket punkt, og det må ikke deles.")
-    assert f"Teksten handler om {where} for Politisk niveau, Fyn, 9. december 2026." in refused
+    assert f"Teksten handler om {where} for Politisk niveau, Fyn, den 9. december 2026." in refused
 
 
 async def test_a_closed_case_is_not_shared(office: Office, anne: Person) -> None:

@@ -180,7 +180,7 @@ async def test_an_answer_tells_of_nothing_closed(office: Office, card: Card) -> 
     told = {"hvordan": "Som i sag om en bestemt afdeling.", "videre": "ja"}
     refused = said(await office.submits(bo, opened, told))
     assert refused.startswith("Det er et lukket punkt, og det må ikke deles.")
-    assert "Teksten handler om punkt 2 på dagsordenen for Politisk niveau, Lillebælt, 9. december 2026." in refused
+    assert "Teksten handler om punkt 2 på dagsordenen for Politisk niveau, Lillebælt, den 9. december 2026." in refused
     assert {name for name, number in office.rows().items() if number != before[name]} <= {"deliveries"}
     assert "bestemt afdeling" not in said(await office.types(bo, "/erfaring vis 1"))
     unsure = said(await office.submits(bo, opened, told | {"hvordan": "Den bestemte afdeling er glad."}))

@@ -215,7 +215,7 @@ class TestPlans:
         before = office.rows()
         answer = said(await office.types(consultant, f"/moede opret {plan}"))
         assert named in answer
-        assert "ingen af møderne er oprettet" in answer
+        assert "Ingen af møderne er oprettet" in answer
         assert office.rows() == before
 
     @pytest.mark.parametrize("act", ["opret", "opret\n", "årsplan"])

@@ -245,9 +245,9 @@ class TestYear:
         await office.types(consultant, "/moede opret politisk lillebælt 9/12 kl. 15-17")
         words = said(await office.types(consultant, "/moede årsplan 2026"))
         assert words.startswith("Årsplan 2026")
-        assert "Politisk niveau, Lillebælt: 1 møde, mindst 2" in words
+        assert "Politisk niveau, Lillebælt: 1 møde (mindst 2)" in words
         assert "• onsdag den 9. december 2026 kl. 15.00–17.00 (uge 50)" in words
-        assert "Fagligt strategisk niveau, Lillebælt: 0 møder, mindst 4" in words
+        assert "Fagligt strategisk niveau, Lillebælt: 0 møder (mindst 4)" in words
         assert "Fyn" not in words
         assert "SSU" in said(await office.types(consultant, "/moede årsplan ssu"))
 

@@ -65,7 +65,7 @@ async def test_who_pays_is_asked_though_it_is_said_after_the_decision(carriers: 
     carriers.at(1, 28)
     await carriers.decides("ssu 28/1", "godkendt")
     shown = await office.types(above, "/dagsorden punkt 2 ssu 28/1")
-    asked = form_of(await office.presses(above, button_of(shown, "Rediger")))
+    asked = form_of(await office.presses(above, button_of(shown, "Ret")))
     await office.submits(above, asked, {"økonomi": "økonomiske konsekvenser", "kommuner": "odense"})
     moved = await carriers.says("/sagsflow videre 1")
     assert "Venter på Regionsrådet og Kommunalbestyrelsen i Odense Kommune." in moved

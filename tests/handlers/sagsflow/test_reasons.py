@@ -35,7 +35,7 @@ async def test_an_answers_reason_tells_of_nothing_closed(fyn: Carriers) -> None:
     opened = form_of(await fyn.office.types(mine, "/sagsflow videre 1 fyn afviser"))
     refused = said(await fyn.office.submits(mine, opened, {form.REASON: WHY}))
     assert refused.startswith(REFUSED)
-    assert "Teksten handler om punkt 2 på dagsordenen for Politisk niveau, Fyn, 20. maj 2026." in refused
+    assert "Teksten handler om punkt 2 på dagsordenen for Politisk niveau, Fyn, den 20. maj 2026." in refused
     assert HIDDEN not in refused
     assert "Fyn: afviser" not in await fyn.says("/sagsflow status 1")
 

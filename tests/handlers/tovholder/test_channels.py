@@ -72,7 +72,7 @@ async def test_ones_own_conversation_with_the_bot_is_no_channel(office: Office) 
     for purpose in ("erfaringer", "sekretariat fyn"):
         line = f"/tovholder kanal {purpose}"
         refused = said(await office.types(anne, line, channel=DIRECT, is_administrator=True))
-        assert refused.startswith("Det her er ikke en kanal: kun du læser med.")
+        assert refused.startswith("Det her er ikke en kanal: Kun du læser med.")
         assert "skriv # efter den" in refused
     assert {**office.rows(), "deliveries": 0} == {**before, "deliveries": 0}
     named = await office.types(

@@ -228,7 +228,7 @@ async def test_what_the_successor_has_begun_stays_there(ending: Ending) -> None:
     agenda = "/dagsorden punkter sundhedsråd fyn 3/2"
     assert "Akutpladser" in await ending.says(agenda)
     closed = await ending.says("/beslutning luk 1 politisk fyn 16/12")
-    assert closed.startswith("Beslutning nr. 1 er overleveret til Sundhedsråd Fyn.")
+    assert closed.startswith("Beslutning 1 er overleveret til Sundhedsråd Fyn.")
     assert "1 beslutning, 1 sag" in await ending.says(BACK)
     assert "Akutpladser" not in await ending.says(agenda)
     await ending.says(GIVE)

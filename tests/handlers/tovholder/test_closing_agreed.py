@@ -63,7 +63,7 @@ async def test_what_is_agreed_can_be_changed_and_dropped(ending: Ending) -> None
     assert "allerede aftalt" in await ending.says("/tovholder overdragelse fra politisk fyn")
     other = await ending.says("/tovholder overdragelse fra politisk fyn til sundhedsråd trekanten")
     assert other.startswith("Aftalt: Politisk niveau, Fyn overdrages til Sundhedsråd Trekanten.")
-    assert "det åbne overdrages til Sundhedsråd Trekanten" in await ending.says("/tovholder tjek")
+    assert "Det åbne overdrages til Sundhedsråd Trekanten" in await ending.says("/tovholder tjek")
     assert "Aftalen er fjernet" in await ending.says(BACK)
     assert await _goes_by(ending, AFTER) == []
     assert (await ending.left()).tasks == 6

@@ -237,8 +237,8 @@ async def test_cluster_left_out_is_asked_for(office: Office) -> None:
 @pytest.mark.parametrize(
     ("typed", "answer"),
     [
-        ("", "Skriv @ og vælg personen"),
-        ("Navn Navnesen regionshus fyn", "Skriv @ og vælg personen"),
+        ("", "Skriv @, og vælg personen"),
+        ("Navn Navnesen regionshus fyn", "Skriv @, og vælg personen"),
         ("@PERSON", "Hvilken rolle mener du?"),
         ("@PERSON blåbær fyn", "Hvilken rolle mener du?"),
         ("@PERSON regionshus fyn 31. februar", "Jeg forstod ikke “31. februar”."),

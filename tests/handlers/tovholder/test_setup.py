@@ -51,8 +51,8 @@ async def test_help_word_explains_the_command(office: Office) -> None:
         ("tjek alt", "Jeg forstod ikke “alt”."),
         ("rolle vis blåbær", "Jeg forstod ikke “blåbær”."),
         ("administrator blåbær", "Jeg forstod ikke “blåbær”."),
-        ("administrator tilføj", "Skriv @ og vælg personen"),
-        ("administrator tilføj Hans", "Skriv @ og vælg personen"),
+        ("administrator tilføj", "Skriv @, og vælg personen"),
+        ("administrator tilføj Hans", "Skriv @, og vælg personen"),
         ("kanal blåbær", "Skriv `/tovholder kanal sekretariat fyn`"),
         ("kanal ekretariat fyn", "Mente du `/tovholder kanal sekretariat`?"),
         ("kanal sekretariat fyn #findes-ikke", "Kanalen “#findes-ikke” kan jeg ikke finde."),
@@ -204,7 +204,7 @@ async def test_self_test_tells_where_it_cant_write(office: Office) -> None:
     await office.channel("C9", None, ChannelPurpose.EXPERIENCES)
     told = "Jeg kan ikke skrive i kanalen for "
     answer = said(await office.types(anne, "/tovholder tjek", unreachable=("C2", "C4", "C9")))
-    assert f"{told}sekretariatet i Fyn: den er arkiveret, eller jeg er ikke med." in answer
+    assert f"{told}sekretariatet i Fyn: Den er arkiveret, eller jeg er ikke med." in answer
     assert f"{told}erfaringer:" in answer
     assert answer.count(told) == 2
     assert told not in said(await office.types(anne, "/tovholder tjek"))
@@ -235,7 +235,7 @@ async def test_self_test_is_content_when_all_is_set_up(office: Office) -> None:
     await office.channel("C9", None, ChannelPurpose.EXPERIENCES)
     await office.work.run(lambda store: store.upkeep.tick())
     answer = said(await office.types(await office.person("Anne Eksempel"), "/tovholder tjek"))
-    assert answer.startswith("Tjek: alt er, som det skal være")
+    assert answer.startswith("Tjek: Alt er, som det skal være")
     office.now = copenhagen(2026, 10, 26, 9)
     late = said(await office.types(await office.person("Anne Eksempel"), "/tovholder tjek"))
     assert "Profilen udløber snart: Sundhedsklyngerne ophører den 31. december 2026." in late

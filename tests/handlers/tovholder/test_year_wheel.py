@@ -38,7 +38,7 @@ async def test_the_year_comes_as_a_picture_that_words_tell_too(office: Office, r
     picture = _picture(answer)
     assert (picture.wheel.year, picture.name) == (2026, "Sundhedsklynge Fyn")
     assert card_of(answer).title == "Årshjul 2026: Sundhedsklynge Fyn"
-    assert "2 møder i 2026. Det næste er det fagligt strategiske niveau onsdag den 11. november" in said(answer)
+    assert "2 møder i 2026. Det næste holder det fagligt strategiske niveau onsdag den 11. november" in said(answer)
     assert "Det politiske niveau: 9. december." in picture.alternative
 
 

@@ -111,7 +111,7 @@ async def test_a_status_with_forty_items_leads_to_them_all(product: Chat) -> Non
     first = items_in(status)
     assert first == set(range(len(first)))
     assert len(first) >= 10
-    assert f"… og {ITEMS + 1 - len(first)} mere under Vis punkter." in status  # "Eventuelt" comes after the items
+    assert f"… og {ITEMS + 1 - len(first)} mere under “Vis punkter”." in status  # "Eventuelt" comes after the items
     await pressed(product, labels(await newest(product))["Vis punkter"])
     assert set().union(*map(items_in, await pages(product))) == set(range(ITEMS))
 
