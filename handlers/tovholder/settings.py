@@ -56,6 +56,11 @@ def submitted(repositories: Repositories, services: Services, request: Submitted
     context, reminding = request.context, services.profile.reminding
     has_role = _has_role(repositories, context)
     wishes = repositories.preferences.of([context.person])[context.person]
+    if request.hidden != settings_cards.form(wishes, reminding, context.now).hidden:
+        raise Answered(
+            "Dine indstillinger er ændret, mens formularen stod åben.",
+            text("Luk formularen, og åbn den igen for at se ændringen. ", NOTHING_SAVED),
+        )
     wanted, errors = _filled(wishes, request.values, context, reminding)
     if errors:
         raise WrongFields(errors)

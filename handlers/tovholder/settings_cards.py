@@ -1,10 +1,12 @@
 """What people read about their own settings, and the form to change them in; it saves nothing."""
 
+from dataclasses import replace
 from datetime import datetime, time
 
 from danish.zones import ZONES, zone_name
 from domain.preferences import Preferences
 from domain.reminder_times import Reminding
+from handlers.loading import fingerprint
 from handlers.preference_text import NO_DIGEST, hour, hours, pause_text, summary
 from handlers.retry import command_button, retry_button
 from handlers.task_text import time as moment_text
@@ -71,6 +73,7 @@ def form(wishes: Preferences, reminding: Reminding, now: datetime) -> Form:
             ),
             Choice(NEWS, "Ugens erfaringer", _YES_OR_NO, value=ON if wishes.wants_news else OFF),
         ),
+        hidden=str(fingerprint(replace(wishes, next_digest=None))),
     )
 
 

@@ -210,6 +210,16 @@ async def test_the_form_shows_and_saves_all(own: Own) -> None:
     assert (kept.wants_digest, kept.quiet, kept.paused_until) == (False, None, None)
 
 
+async def test_an_older_form_undoes_nothing(own: Own) -> None:
+    """A pause that was made while the form stood open stays; the form says so and is to be opened again."""
+    form = await own.form()
+    await own.says("pause til mandag")
+    answer = said(await own.office.submits(own.person, form, {"overblik": "nej"}))
+    assert answer.startswith("Dine indstillinger er ændret, mens formularen stod åben.")
+    assert "pause" in (await own.says("")).splitlines()[0]
+    assert "Gemt" in said(await own.office.submits(own.person, await own.form()))
+
+
 async def test_a_mistake_in_the_form_is_told_at_its_field(own: Own) -> None:
     """What was typed stays; nothing is saved."""
     form = await own.form()
