@@ -3,12 +3,32 @@
 from collections.abc import Iterable
 
 from danish.names import nearest_word
-from handlers.refusals import NOTHING_SAVED, Answered
+from domain.organisation import Profile
+from handlers.clusters import refuse_several
+from handlers.refusals import NOTHING_SAVED, Answered, refusal_card
 from handlers.retry import retry_button
-from handlers.ui import Actions, text
+from handlers.ui import Actions, Block, Card, text
 
 _MOST_REPEATED = 60
 _HELP = "hjælp"
+
+
+class UnknownWords(Answered):
+    """The answer to words that mean nothing in `/command typed`."""
+
+    def __init__(self, command: str, typed: str, unknown: str, *blocks: Block) -> None:
+        super().__init__(f"Jeg forstod ikke “{unknown[:_MOST_REPEATED]}”.", *blocks)
+        self.said = (command, typed, unknown)
+
+
+@refusal_card.register
+def _(error: UnknownWords, profile: Profile) -> Card:
+    """Two fora or clusters are understood, though none of them was taken for the one that is meant."""
+    try:
+        refuse_several(*error.said, profile)
+    except Answered as several:
+        return several.card
+    return error.card
 
 
 def answer_unknown(command: str, typed: str, unknown: str, known: Iterable[str], hint: str) -> Answered:
@@ -20,8 +40,10 @@ def answer_unknown(command: str, typed: str, unknown: str, known: Iterable[str],
     near = nearest_word(first, [*known, _HELP])
     again = typed.replace(first, near, 1) if near else typed
     button = (retry_button(f"Mente du “{near}”?", command, again),) if again != typed else ()
-    return Answered(
-        f"Jeg forstod ikke “{unknown[:_MOST_REPEATED]}”.",
+    return UnknownWords(
+        command,
+        typed,
+        unknown,
         text(f"{hint} ", NOTHING_SAVED),
         *((Actions(button),) if button else ()),
     )

@@ -16,6 +16,9 @@ from tests.support.office import Office, button_of, said
         ("/dagsorden status politisk og fagligt", "Ét forum", "politisk", "Om 32 hverdage · "),
         ("/dagsorden status fyn & lillebælt", "Én klynge", "fyn", "Om 32 hverdage · "),
         ("/afbud politisk og fagligt fyn 9/12 plo 1", "Ét forum", "politisk", "Afbud registreret: PLO 1"),
+        ("/beslutning liste politisk og fagligt", "Ét forum", "politisk", "Politisk niveau, Fyn har ikke"),
+        ("/opgaver fyn og lillebælt", "Én klynge", "fyn", "13 åbne opgaver i"),
+        ("/midler fyn og lillebælt", "Én klynge", "fyn", "Ingen fælles midler: Fyn"),
         ("/tovholder medlem Ida By plo 1 politisk og fagligt fyn", "Ét forum", "politisk", "Medlemmet er noteret: PLO"),
     ],
 )
