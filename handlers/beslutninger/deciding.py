@@ -1,7 +1,7 @@
-"""What to mind of how a decision was taken: the mandate where no attendance rule is, and too few where there is one."""
+"""What to mind of how a decision was taken: too few there, remarks that nobody wrote, the mandate without a rule."""
 
 from domain.deciding import AttendanceRule
-from domain.decisions import Decision
+from domain.decisions import Decision, DecisionForm
 from domain.organisation import Body
 from domain.presence import can_decide
 from handlers.beslutninger.loading import View
@@ -22,7 +22,15 @@ def to_mind_of_deciding(decision: Decision, view: View) -> list[Text]:
                 f"Der var for få til stede til at træffe beslutninger. Blev sagen kun drøftet, så skriv {other}.",
             )
         ]
-    return _mandate(view.body)
+    return [*_remarks(decision), *_mandate(view.body)]
+
+
+def _remarks(decision: Decision) -> list[Text]:
+    """A question for the remarks that a decision was approved with, where none are written."""
+    if decision.form is not DecisionForm.APPROVED_WITH_REMARKS or decision.remarks:
+        return []
+    write = f"`/{COMMAND} ret {decision.number} bemærkninger “…”`"
+    return [text(Bold("Hvilke bemærkninger? "), f"Der står ingen. Skriv dem med {write}.")]
 
 
 def _mandate(body: Body) -> list[Text]:

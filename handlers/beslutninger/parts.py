@@ -12,8 +12,9 @@ from domain.decisions import DecisionForm
 from domain.organisation import Profile
 from handlers.clusters import labels
 from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.retry import retry_button
 from handlers.typed_text import one_line
-from handlers.ui import text
+from handlers.ui import Actions, text
 
 FORUM, ROLE = "forum:", "role:"
 
@@ -31,6 +32,20 @@ _REMARKS = re.compile(r"(?<!\w)(med\s+)?bem(?:æ|ae)rkning(?:er|en|erne)?(?!\w):
 _WITHOUT = re.compile(r"(?<!\w)uden\s+(frist|ansvarlig|bem(?:æ|ae)rkning(?:er)?)(?!\w)", re.IGNORECASE)
 _MOST_WORDS = 8
 _MOST_NAMED = 4
+
+
+def refuse_text(command: str, typed: str) -> None:
+    """Raises the answer to a text in quotation marks where a decision is closed, handed over …: it is kept nowhere."""
+    marks = quoted(typed)
+    if not marks:
+        return
+    start, end = marks[0]
+    without = " ".join(f"{typed[:start]} {typed[end:]}".split())
+    raise Answered(
+        "Her gemmer jeg ingen tekst.",
+        text(f"Skal beslutningens tekst rettes, så skriv `/{command} ret 1 “teksten”`. ", NOTHING_SAVED),
+        Actions((retry_button("Gør det uden teksten", command, without),)),
+    )
 
 
 def take_form(typed: str) -> tuple[DecisionForm | None, str]:

@@ -13,6 +13,7 @@ from danish.quotes import quoted
 from domain.decisions import DecisionForm
 from domain.organisation import Profile
 from handlers.beslutninger.parts import (
+    refuse_text,
     take_deadline,
     take_emptied,
     take_form,
@@ -93,6 +94,7 @@ _ACTS = {
     **dict.fromkeys(("log", "historik"), Act.LOG),
     **dict.fromkeys(("fremmoede", "fremmoedet", "moedte", "tilstede"), Act.PRESENCE),
 }
+_OF_A_DECISION = (Act.CLOSE, Act.REOPEN, Act.WITHDRAW, Act.HAND_OVER, Act.LOG)
 _SUGGESTED = ("liste", "luk", "overlever", "godkendt", "ret", "fortryd", "genåbn", "fremmøde", "log", "fil")
 _NAMED_NUMBER = re.compile(r"(?<!\w)(?:punkt|pkt\.?|nr\.?|nummer|beslutning)\s*(\d{1,3})(?![\w/-]|\.\d)", re.IGNORECASE)
 _FIRST_NUMBER = re.compile(r"^\s*(\d{1,3})\.?(?=\s|$)")
@@ -110,10 +112,13 @@ def read(typed: str, profile: Profile, now: datetime) -> Reading:
     endings, is_closed, about = take_table(typed) if not quoted(typed) else ((), False, typed)
     if endings:
         return Reading(Act.FILE, about, endings=endings, is_closed=is_closed)
+    typed = _act_first(typed)
     first, _, rest = typed.strip().partition(" ")
     act = _ACTS.get(fold(first.strip(":,")))
     if act is Act.EDIT:
         return _read_record(Act.EDIT, rest, profile, now)
+    if act in _OF_A_DECISION:
+        refuse_text(COMMAND, typed)
     if quoted(typed) or (act is None and _is_about_an_item(typed)):
         return _read_record(Act.RECORD, typed, profile, now)
     if act is None:
@@ -213,6 +218,14 @@ _READERS = {
 def _is_about_an_item(typed: str) -> bool:
     """Whether the words only name an item, or nothing at all, so that a form is to ask for the rest."""
     return not typed.strip() or bool(_FIRST_NUMBER.match(typed) or _NAMED_NUMBER.search(typed))
+
+
+def _act_first(typed: str) -> str:
+    """The text with the word for what is done to a decision before its number, as of "1 udført"."""
+    number, *words = typed.split(maxsplit=2) or [""]
+    if words and number.isdecimal() and _ACTS.get(fold(words[0])) in _OF_A_DECISION:
+        return " ".join([words[0], number, *words[1:]])
+    return typed
 
 
 def _act_anywhere(typed: str) -> tuple[Act, str]:

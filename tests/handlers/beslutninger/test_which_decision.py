@@ -4,6 +4,7 @@ import pytest
 
 from tests.handlers.beslutninger.conftest import COSTLY, TRIAL, Held
 from tests.storage.test_queries import counting
+from tests.support.office import button_of, said
 
 
 async def test_only_meetings_with_that_decision_are_offered(held: Held) -> None:
@@ -42,3 +43,28 @@ async def test_a_decision_is_handed_to_one_body(held: Held, to: str) -> None:
     before = held.office.rows()
     assert (await held.says(f"/beslutning overlever 1 til {to}")).startswith("Én modtager ad gangen.")
     assert held.office.rows() == before
+
+
+async def test_what_is_done_may_stand_after_the_number(held: Held) -> None:
+    """Who writes 1 udført closes the decision, as of a task; a form's word is still the item's."""
+    await held.says(f'/beslutning {TRIAL} "Vi går i gang" politisk lillebælt 9/12')
+    assert (await held.says("/beslutning 1 udført")).startswith("Beslutning 1 er lukket")
+    assert (await held.says("/beslutning 1 genåbn")).startswith("Beslutning 1 er åben")
+    assert (await held.says(f'/beslutning {TRIAL} drøftet "Ja"')).startswith("Beslutning 2 registreret: drøftet")
+
+
+async def test_a_text_beside_what_keeps_none_is_told(held: Held) -> None:
+    """The word for what is done isn't said to be unknown, and a press does it without the text."""
+    await held.says(f'/beslutning {TRIAL} "Vi går i gang" politisk lillebælt 9/12')
+    asked = await held.office.types(held.region, "/beslutning luk 1 “Aftalt på mødet”")
+    assert said(asked).startswith("Her gemmer jeg ingen tekst.")
+    done = await held.office.presses(held.region, button_of(asked, "Gør det uden teksten"))
+    assert said(done).startswith("Beslutning 1 er lukket")
+
+
+async def test_remarks_that_nobody_wrote_are_asked_for(held: Held) -> None:
+    """A decision with remarks is recorded, and says how they are added; written ones are asked about no more."""
+    recorded = await held.says(f'/beslutning {TRIAL} "Vi går i gang" godkendt med bemærkninger')
+    assert recorded.startswith("Beslutning 1 registreret: godkendt med bemærkninger")
+    assert "Skriv dem med `/beslutning ret 1 bemærkninger “…”`." in recorded
+    assert "Hvilke bemærkninger?" not in await held.says("/beslutning ret 1 bemærkninger “Kun i år”")
