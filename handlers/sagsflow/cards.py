@@ -19,7 +19,7 @@ from handlers.case_text import (
 )
 from handlers.retry import command_button
 from handlers.sagsflow.loading import Desk
-from handlers.sagsflow.words import COMMAND
+from handlers.sagsflow.words import COMMAND, Reading
 from handlers.task_text import day
 from handlers.ui import Actions, Block, Bold, Button, Card, Inline, note, text
 
@@ -53,27 +53,32 @@ def status_card(desk: Desk, status: CaseStatus, said: str = "") -> Card:
     return Card(title, (*blocks, *((Actions(buttons),) if buttons else ())))
 
 
-def listed(journeys: Sequence[Journey], profile: Profile, now: datetime, page: int) -> Card:
-    """The cases on their way, ten on a page."""
+def listed(journeys: Sequence[Journey], profile: Profile, now: datetime, asked: Reading) -> Card:
+    """The cases on their way, ten on a page; those of the forum or cluster that is asked for."""
+    cluster = asked.cluster
+    names = [*(one.name for one in profile.fora if one.key == asked.to), *([cluster.name] if cluster else [])]
+    where = f": {', '.join(names)}" if names else ""
     if not journeys:
         return Card(
-            "Der er ingen sager undervejs",
+            f"Der er ingen sager undervejs{where}",
             (
                 text(f"Begynd en med `/{COMMAND} ny “Titel” skalering`, eller skriv `/{COMMAND}` for en formular."),
                 note("En lukket sag ses kun af sekretariaterne hos dem, der har haft den."),
             ),
         )
     pages = -(-len(journeys) // MOST_LISTED)
-    page = min(page, pages)
+    page = min(asked.page, pages)
     shown = journeys[(page - 1) * MOST_LISTED : page * MOST_LISTED]
     blocks: list[Block] = [text(*_line(one, profile, now)) for one in shown]
-    more = (command_button("Vis flere", COMMAND, f"status side {page + 1}"),) if page < pages else ()
-    blocks.append(Actions((*more, Button("Vis som tavle", BOARD))))
+    status = f"status {asked.to} {cluster.key if cluster else ''}".strip()
+    more = (command_button("Vis flere", COMMAND, f"{status} side {page + 1}"),) if page < pages else ()
+    buttons = (*more, *(() if names else (Button("Vis som tavle", BOARD),)))
+    blocks += [Actions(buttons)] if buttons else []
     blocks.append(note(f"Se en sag med dens trin: `/{COMMAND} status {shown[0].case.id}`."))
     over = sum(_days(one, now) > target_of(one) for one in journeys)
     late = f" · {over} over målet" if over else ""
     paged = f" · side {page} af {pages}" if pages > 1 else ""
-    return Card(f"{writing.count(len(journeys), 'sag', 'sager')} undervejs{late}{paged}", tuple(blocks))
+    return Card(f"{writing.count(len(journeys), 'sag', 'sager')} undervejs{where}{late}{paged}", tuple(blocks))
 
 
 def _used(status: CaseStatus) -> str:

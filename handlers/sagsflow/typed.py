@@ -7,7 +7,7 @@ from domain.agenda import LONGEST_TITLE
 from domain.case_access import require_member
 from domain.case_errors import CaseNeedsCluster
 from domain.case_ways import asks_for_answer, first_cluster_tries, steps_ahead
-from domain.cases import LONGEST_REASON, Answer, CaseLeg, require_open
+from domain.cases import LONGEST_REASON, Answer, CaseLeg, Journey, require_open
 from domain.organisation import Body
 from domain.ports import Repositories
 from handlers.case_text import case_stands
@@ -45,9 +45,8 @@ async def answer_typed(services: Services, request: Typed) -> Outcome:
         if reading.act is Act.FILE:
             return handed_out(repositories, profile, context, reading.endings, is_closed=reading.is_closed)
         if reading.act is Act.STATUS and reading.number is None:
-            return Reply(
-                cards.listed(open_journeys(repositories, profile, context), profile, context.now, reading.page)
-            )
+            journeys = [one for one in open_journeys(repositories, profile, context) if _is_at(one, reading)]
+            return Reply(cards.listed(journeys, profile, context.now, reading))
         desk = load_desk(repositories, profile, context, reading.number, reading.act)
         return Reply(done(desk)) if reading.act is Act.STATUS else _act(desk, spelled)
 
@@ -74,6 +73,15 @@ def onward(desk: Desk, reading: Reading) -> Outcome:
     answer = said if said is not None and (said is Answer.DECLINED or asks_for_answer(journey.step, profile)) else None
     to = reading.to if reading.to != leg.place else ""
     return Reply(answered(desk, leg, answer or Answer.TREATED, _reason(reading), to=to))
+
+
+def _is_at(journey: Journey, reading: Reading) -> bool:
+    """Whether a case waits at the forum or in the cluster that is named, or began in that cluster."""
+    named = (reading.to, reading.cluster.key if reading.cluster else "")
+    at = {("", ""), ("", journey.case.cluster)}
+    for forum, _, cluster in (leg.place.partition("/") for leg in journey.awaited):
+        at |= {(forum, cluster), (forum, ""), ("", cluster)}
+    return named in at
 
 
 def _new(repositories: Repositories, services: Services, context: Context, reading: Reading) -> Outcome:

@@ -1,34 +1,61 @@
 """Answers what was typed that an act on a case has no use for, so that nothing is dropped without a word."""
 
+import re
+
 from danish.quotes import quoted
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.retry import retry_button
-from handlers.sagsflow.words import COMMAND, Act, Reading
+from handlers.sagsflow.words import COMMAND, NATIONAL, Act, Reading
 from handlers.typed_text import says_something
 from handlers.ui import Actions, text
 
+_CLOSE = re.compile(r"(?<!\w)luk(?!\w)", re.IGNORECASE)
 _WITHOUT_REASON = frozenset({Act.TAKE_BACK, Act.RESUME, Act.HAND_OVER})
 
 
 def refuse_unused(typed: str, reading: Reading) -> None:
-    """Raises the answer to a place that a whole case is stopped for, to a reason that isn't kept, and to a title."""
+    """Raises the answer to a place that a whole case is stopped for, to a reason that isn't kept, and to a title.
+
+    A case that is to be closed is asked about first: it has been through, or it is stopped.
+    """
+    if reading.act is Act.CLOSE:
+        raise _which_end(typed)
     if reading.act is Act.STOP and (reading.cluster or reading.council or reading.to):
         raise _stops_whole(reading)
-    if not says_something(reading.said):
+    of_all = reading.act is Act.STATUS and reading.number is None
+    is_narrowed = reading.answer or reading.council or reading.ends or reading.to == NATIONAL
+    if not says_something(reading.said) and not (of_all and is_narrowed):
         return
-    if reading.act in _WITHOUT_REASON:
-        start, end = quoted(typed)[0]
-        order = " ".join(f"{typed[:start]} {typed[end:]}".split())
+    if reading.act in _WITHOUT_REASON or reading.ends:
         raise Answered(
             "Her gemmer jeg ingen begrundelse.",
             text("Den hører kun til et svar på sagen, og når sagen stoppes. ", NOTHING_SAVED),
-            Actions((retry_button("Gør det uden begrundelse", COMMAND, order),)),
+            Actions((retry_button("Gør det uden begrundelse", COMMAND, _without_text(typed)),)),
         )
     if reading.act is Act.STATUS:
         raise Answered(
             "Hvilken sag mener du?",
             text(f"Jeg finder en sag ved dens nummer. Se dem alle med `/{COMMAND} status`. ", NOTHING_SAVED),
         )
+
+
+def _without_text(typed: str) -> str:
+    marks = quoted(typed)
+    start, end = marks[0] if marks else (len(typed), len(typed))
+    return " ".join(f"{typed[:start]} {typed[end:]}".split())
+
+
+def _which_end(typed: str) -> Answered:
+    return Answered(
+        "Er sagen færdig, eller skal den stoppes?",
+        text("Den er færdig, når alle har svaret. ", NOTHING_SAVED),
+        Actions(
+            (
+                retry_button("Den er færdig", COMMAND, _CLOSE.sub("afslut", _without_text(typed), count=1)),
+                retry_button("Stop sagen", COMMAND, _CLOSE.sub("stop", typed, count=1)),
+            )
+        ),
+    )
 
 
 def _stops_whole(reading: Reading) -> Answered:

@@ -29,6 +29,8 @@ class Act(Enum):
     NEW = "ny"
     STATUS = "status"
     ONWARD = "videre"
+    CLOSE = "luk"
+    """Says neither that a case has been through nor that it is stopped."""
     STOP = "stop"
     RESUME = "genoptag"
     TAKE_BACK = "fortryd"
@@ -69,7 +71,8 @@ _ACTS = {
     **dict.fromkeys(("ny", "nyt", "opret", "start", "begynd"), Act.NEW),
     **dict.fromkeys(("status", "vis", "liste", "se", "oversigt", "sager"), Act.STATUS),
     **dict.fromkeys(("videre", "svar", "send"), Act.ONWARD),
-    **dict.fromkeys(("stop", "stoppet", "luk", "traek"), Act.STOP),
+    **dict.fromkeys(("stop", "stoppet", "traek"), Act.STOP),
+    "luk": Act.CLOSE,
     **dict.fromkeys(("genoptag", "genaabn"), Act.RESUME),
     **dict.fromkeys(("fortryd", "tilbage"), Act.TAKE_BACK),
     **dict.fromkeys(("overlever", "overdrag"), Act.HAND_OVER),
@@ -190,9 +193,14 @@ def _take_quoted(typed: str) -> tuple[str, str]:
 
 
 def _take_act(typed: str) -> tuple[Act | None, str]:
-    first, _, rest = typed.partition(" ")
+    """The act that the first word names, or the one after a case's number, and the words without it."""
+    number = _NUMBER.match(typed)
+    before = number[0] if number else ""
+    first, _, rest = typed[len(before) :].strip().partition(" ")
+    if fold(first) in _ENDS:
+        return Act.ONWARD, typed
     act = _ACTS.get(fold(first))
-    return (act, rest.strip()) if act else (None, typed)
+    return (act, f"{before} {rest}".strip()) if act else (None, typed)
 
 
 def _take_word(known: Mapping[str, _Meaning], typed: str) -> tuple[_Meaning | None, str]:

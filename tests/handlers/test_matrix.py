@@ -96,6 +96,7 @@ BEFORE: dict[str, frozenset[str]] = {
     "/sagsflow status 1": INSIDERS - {"uden rolle", "administrator"},
     "/sagsflow fil": INSIDERS - {"uden rolle", "administrator"},
     "/sagsflow videre 1 afslut": frozenset({"somatik"}) | ABOVE,
+    "/sagsflow luk 1": ALL,  # a question, which tells nothing
     '/sagsflow stop 1 "Dækket af en anden indsats"': frozenset({"somatik"}) | ABOVE,
     "/sagsflow genoptag 1": frozenset({"somatik"}) | ABOVE,
     "/sagsflow fortryd 1": frozenset({"somatik"}) | ABOVE,
