@@ -67,7 +67,8 @@ def _(error: errors.LateReasonMissing, _profile: Profile) -> Card:
 
 @refusal_card.register
 def _(error: errors.NoSuchAnnex, _profile: Profile) -> Card:
-    there = f"Punktet har bilag 1-{error.count}. " if error.count else "Punktet har ingen bilag. "
+    numbers = f"1–{error.count}" if error.count > 1 else "1 alene"
+    there = f"Punktet har bilag {numbers}. " if error.count else "Punktet har ingen bilag. "
     return Card(f"Der er ikke noget bilag {error.number}.", (text(there, NOTHING_SAVED),))
 
 

@@ -111,7 +111,7 @@ def _(error: errors.MeetingAfterProfileEnd, _profile: Profile) -> Card:
         (
             text(
                 f"Du skrev {writing.weekday_date(error.day)}. ",
-                f"Vælg en dag senest {writing.short_date(error.valid_to)}. ",
+                f"Vælg en dag senest den {writing.short_date(error.valid_to)}. ",
                 NOTHING_SAVED,
             ),
         ),

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from danish import writing
 from domain.access import Actor, may_serve, require_secretariat
 from domain.agenda import AgendaItem, ItemKind, Numbered, agenda
 from domain.attendance import Attendance
@@ -82,7 +83,7 @@ def decision_numbered(view: View, number: int) -> Decision:
     for decision in view.decisions:
         if decision.number == number:
             return decision
-    known = ", ".join(str(one.number) for one in view.decisions)
+    known = writing.join([str(one.number) for one in view.decisions])
     has = f"Mødet har nr. {known}. " if known else "Mødet har ingen beslutninger endnu. "
     raise Answered(
         f"Mødet har ingen beslutning nr. {number}.",

@@ -104,7 +104,7 @@ def economy_text(item: AgendaItem, profile: Profile) -> tuple[str, str]:
         return "", "kun fælles midler."
     if item.economy is not Economy.CONSEQUENCES:
         return "", ""
-    named = {one.key: one.name for one in profile.known_municipalities}
+    named = {one.key: one.full_name for one in profile.known_municipalities}
     affected = [named.get(key, key) for key in item.municipalities if key not in ONLY_REGION]
     if item.municipalities == ONLY_REGION:
         who = "Regionsrådet"

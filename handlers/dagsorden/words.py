@@ -142,7 +142,8 @@ def refuse_unknown_words(unknown: str) -> Answered:
     return Answered(
         f"Jeg forstod ikke “{unknown[:_MOST_REPEATED]}”.",
         text("Skriv titlen i anførselstegn, fx `/dagsorden punkt “Akutpladser” til beslutning fra lokal`. "),
-        text("Se flere eksempler med `/dagsorden hjælp`. ", NOTHING_SAVED),
+        text("Ret et punkt i dets formular med `/dagsorden punkt 2 ret`. Se flere eksempler med `/dagsorden hjælp`. "),
+        text(NOTHING_SAVED),
     )
 
 

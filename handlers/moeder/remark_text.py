@@ -91,9 +91,9 @@ def _along(remark: PreMeetingLeft | PreMeetingFollowed | AbsencesStand | SentWit
 
 def _too_few(remark: CadenceRemark) -> str:
     planned = writing.count(remark.planned, "møde", "møder")
-    if isinstance(remark, TooFewMeetings):
-        return f"Der er planlagt {planned} i {remark.year}. Forummet skal mødes mindst {remark.least} gange om året."
     often = "én gang" if remark.least == 1 else f"{remark.least} gange"
+    if isinstance(remark, TooFewMeetings):
+        return f"Der er planlagt {planned} i {remark.year}. Forummet skal mødes mindst {often} om året."
     return (
         f"Der er planlagt {planned} med patientinddragelsesudvalget i {remark.year}. "
         f"Det skal ske mindst {often} om året."

@@ -182,7 +182,7 @@ def _page(listing: Listing, now: datetime) -> list[Block]:
             parts = [part for one in some for part in ("\n", *_line(one, now, has_meeting=one.is_urgent))]
             blocks.append(text(*parts[1:]))
     if shown:
-        blocks.append(note(f"Nr. {first + 1}-{first + len(shown)} af {len(listing.items)}."))
+        blocks.append(note(f"Viser {first + 1}–{first + len(shown)} af {len(listing.items)}."))
     return blocks
 
 

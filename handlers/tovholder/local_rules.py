@@ -242,7 +242,7 @@ def _record(repositories: Repositories, context: Context, body: str, kind: Local
 
 def _usage_of_step(body: Body) -> Answered:
     numbers = [one.number for one in body.forum.steps]
-    known = f"{body.name} har trin {numbers[0]}-{numbers[-1]}. " if numbers else f"{body.name} har ingen trin. "
+    known = f"{body.name} har trin {numbers[0]}–{numbers[-1]}. " if numbers else f"{body.name} har ingen trin. "
     return Answered(
         "Hvad skal gælde for hvilket trin?",
         text(f"{known}Skriv fx `/tovholder {STEP} 5 politisk fyn ejer regionshus`, "),

@@ -91,7 +91,7 @@ async def test_economy_waits_for_the_kommuner_that_are_named(
     """Kommuner of any cluster may be affected, and the decision waits for Regionsrådet and each of them."""
     region, body = secretariat["regionshus"], at.split(maxsplit=1)[0]
     item = f'/dagsorden punkt "Akutpladser" til beslutning økonomi øvrig kommuner Assens og Vejle {at}'
-    assert "kommunalbestyrelserne i Assens og Vejle" in said(await office.types(region, item))
+    assert "kommunalbestyrelserne i Assens Kommune og Vejle Kommune" in said(await office.types(region, item))
     office.now = office.now.replace(month=12, day=9, hour=13)
     await office.types(region, f'/beslutning 2 "Pladserne åbner" {at}')
     for authority in ("regionsrådet 22/17744", "kommunalbestyrelse assens", "kommunalbestyrelse vejle"):

@@ -161,7 +161,7 @@ async def test_kommuner_that_the_new_organisation_lacks_are_named_still(office: 
     office.now = copenhagen(2027, 1, 4, 9)
     for line in (f"/dagsorden punkt 2 {at}", f"/dagsorden dokument {at}"):
         shown = said(await office.types(anne, line))
-        assert "Beslutningen skal godkendes af Regionsrådet og kommunalbestyrelsen i Assens." in shown
+        assert "Beslutningen skal godkendes af Regionsrådet og kommunalbestyrelsen i Assens Kommune." in shown
     status = said(await office.types(anne, f"/dagsorden status {at}"))
     assert status.startswith("For 9 hverdage siden · 4 trin er forsinket (Regionshuset, Assens Kommune)")
     assert "Regionshuset og Kommunal tovholder (Assens Kommune). Fristen var" in status
@@ -177,7 +177,7 @@ async def test_an_item_above_the_clusters_keeps_whom_it_touches(office: Office, 
     form = form_of(await office.presses(ida, button_of(await office.types(ida, f"/dagsorden punkt 2 {at}"), "Ret")))
     chosen = next(one for one in form.fields if isinstance(one, Choice) and one.name == "kommuner")
     assert "assens" in {one.value for one in chosen.options}
-    assert "kommunalbestyrelsen i Assens." in said(await office.submits(ida, form, {"resumé": "Om pladser"}))
+    assert "kommunalbestyrelsen i Assens Kommune." in said(await office.submits(ida, form, {"resumé": "Om pladser"}))
 
 
 async def test_roles_that_the_new_organisation_lacks_are_named_still(office: Office, tmp_path: Path) -> None:

@@ -46,7 +46,7 @@ Kolding: /dagsorden indkaldt
 Kolding: /dagsorden punkt "Fælles akutteam" til beslutning fra lokal økonomi øvrig kommuner kolding og vejle
     Punkt 2 er tilføjet: Fælles akutteam
     klyngens kommuner
-    Regionsrådet og kommunalbestyrelserne i Kolding og Vejle
+    Regionsrådet og kommunalbestyrelserne i Kolding Kommune og Vejle Kommune
 Regionshuset: /dagsorden punkt "Årets tal" til orientering fra ssu
     Koordinationsgruppen
 Regionshuset: /dagsorden punkt "Fra fagligt" fra implementering

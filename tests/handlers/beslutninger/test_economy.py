@@ -76,7 +76,7 @@ async def test_an_item_that_costs_others_lets_its_decision_wait_for_them(held: H
         await held.says(f"/beslutning godkendt 1 {authority}")
     assert (await held.says("/beslutning luk 1")).startswith("Beslutning 1 er lukket")
     answer = await _costs(held, held.region, "økonomiske konsekvenser", "kolding", "fredericia")
-    assert "Beslutningen skal godkendes af Regionsrådet og kommunalbestyrelserne i Kolding og Fredericia." in answer
+    assert "godkendes af Regionsrådet og kommunalbestyrelserne i Kolding Kommune og Fredericia Kommune." in answer
     assert "afventer godkendelse fra kommunalbestyrelsen i Fredericia Kommune" in await held.says("/beslutning luk 1")
     assert "Skal godkendes af andre end før: Rikke rettede punktets økonomi" in await held.says("/beslutning log 1")
     await _costs(held, held.region, "ingen")

@@ -20,6 +20,7 @@ async def test_only_meetings_with_that_decision_are_offered(held: Held) -> None:
     assert (await held.says("/beslutning luk 2")).startswith("Hvilket møde mener du?")
     await held.says(f'/beslutning {TRIAL} "Vi går i gang" politisk lillebælt 9/12')
     assert (await held.says("/beslutning luk 2")).startswith("Beslutning 2 er lukket")
+    assert "Mødet har nr. 1 og 2." in await held.says("/beslutning luk 3 politisk lillebælt 9/12")
 
 
 @pytest.mark.parametrize("meetings", [1, 5])

@@ -139,6 +139,8 @@ class TestChanging:
         )
         assert gone.startswith("Bilag fjernet: Akutpladser")
         assert "Bilag: Notat 2" in gone
+        wrong = await secretariat.says(secretariat.region, "/dagsorden punkt 2 fjern bilag 2")
+        assert "Punktet har bilag 1 alene." in wrong
         assert "Bilag:" not in await secretariat.says(secretariat.region, "/dagsorden punkt 2 fjern bilag 1")
         none = await secretariat.says(secretariat.region, "/dagsorden bilag 2 fjern 1")
         assert none.startswith("Der er ikke noget bilag 1.")

@@ -73,7 +73,7 @@ class TestAdding:
         answer = await secretariat.says(
             secretariat.region, f'{PUNKT} "Fælles vagt" til beslutning økonomi øvrig kommuner Varde og Vejen'
         )
-        assert "skal godkendes af Regionsrådet og kommunalbestyrelserne i Varde og Vejen." in answer
+        assert "skal godkendes af Regionsrådet og kommunalbestyrelserne i Varde Kommune og Vejen Kommune." in answer
         assert (await items(secretariat))[0].municipalities == ("varde", "vejen")
         form = form_of(
             await secretariat.office.presses(

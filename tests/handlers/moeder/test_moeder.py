@@ -273,7 +273,7 @@ class TestBadInput:
         opened = form_of(await office.types(consultant, "/moede find politisk lillebælt"))
         assert said(await office.submits(consultant, opened, {"forslag": "5/1-2027 kl. 9-10"})) == (
             "Mødet kan ikke ligge den dag: Sundhedsklyngerne ophører den 31. december 2026. "
-            "Du skrev tirsdag den 5. januar 2027. Vælg en dag senest 31. december 2026. Intet er gemt."
+            "Du skrev tirsdag den 5. januar 2027. Vælg en dag senest den 31. december 2026. Intet er gemt."
         )
         stranger = await office.person("Bo")
         refused = said(await office.submits(stranger, opened, {"forslag": "8/12 kl. 9-10"}))
