@@ -104,14 +104,15 @@ _SUGGESTED = {
 def read(command: str, typed: str) -> Reading:
     """Takes the text apart; what isn't known stays in `typed`."""
     reference, words = take_reference(typed)
-    if take_persons(words)[0]:
+    corrections = _CORRECTIONS.search(words) if command == AGENDA and not _has(words, "fortryd") else None
+    if take_persons(words[: corrections.start()] if corrections else words)[0]:
         raise Answered(
             "Skriv, hvilken formand det er, i stedet for personen.",
             text(f"Fx `/{command} godkend for regionsrådsformanden`. ", NOTHING_SAVED),
         )
     reading = Reading(command, Act.STATUS, None, "", reference)
-    if command == AGENDA and (found := _CORRECTIONS.search(words)) and not _has(words, "fortryd"):
-        before, note = words[: found.start()], words[found.end() :].strip(" :")
+    if corrections:
+        before, note = words[: corrections.start()], words[corrections.end() :].strip(" :")
         if note.startswith("?") or _only_asks(before):
             return _read_words(reading, f"{before} {note.lstrip('?')}")
         if marks := quoted(note):

@@ -4,7 +4,7 @@ import pytest
 
 from tests.handlers.dagsorden.conftest import Secretariat
 from tests.handlers.dagsorden.test_approving import ALL, approvals, approve_all
-from tests.support.office import button_of, said
+from tests.support.office import button_of, mark, said
 
 
 class TestCorrections:
@@ -22,6 +22,14 @@ class TestCorrections:
         assert "8. Ny generering: frist" in await secretariat.says(secretariat.region, "/dagsorden")
         again = await secretariat.says(secretariat.region, "/dagsorden rettelser")
         assert again.startswith("Rettelserne er allerede noteret.")
+
+    async def test_who_found_the_corrections_may_be_named(self, secretariat: Secretariat) -> None:
+        """The words aren't kept, and nobody is taken for a chair who approves."""
+        who = mark(secretariat.municipality)
+        answer = await secretariat.says(secretariat.region, f"/dagsorden rettelser {who} har rettet punkt 3")
+        assert answer.startswith("Noteret: Der er rettelser til dagsordenen")
+        chair = await secretariat.says(secretariat.region, f"/dagsorden godkend for {who}")
+        assert chair.startswith("Skriv, hvilken formand det er, i stedet for personen.")
 
     async def test_the_new_version_is_approved_anew(self, secretariat: Secretariat) -> None:
         """Not before it is generated; each chair is asked again."""
