@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from danish import writing
 from domain.access import require_secretariat
 from domain.asking_again import asked_chairs
 from domain.corrections import open_corrections
@@ -128,16 +129,18 @@ def _task(
     repositories: Repositories, place: tuple[Meeting, Body], reading: Reading, *, is_undone: bool = False
 ) -> Task:
     """The task that is meant: of a step with two, the first still open, or the last that something is confirmed of."""
-    meeting, body = place
+    meeting, _body = place
     wanted = reading.mark
     if wanted is None:
         raise which_step(reading)
     tasks = repositories.tasks.of_meeting(meeting.id)
     fitting = [task for task in tasks if task.step == wanted.row and wanted.part in ("", task.part)]
     if not fitting:
-        raise Answered(
-            f"{body.name} har ikke noget trin {wanted.row}.", text("Trinnene går fra 1 til 14. ", NOTHING_SAVED)
-        )
+        steps = sorted({task.step for task in tasks})
+        known = writing.join([str(step) for step in steps])
+        if len(steps) == steps[-1] - steps[0] + 1:
+            known = f"{steps[0]} til {steps[-1]}"
+        raise Answered(f"Mødet har ikke noget trin {wanted.row}.", text(f"Det har trin {known}. ", NOTHING_SAVED))
     if wanted == Mark(Row.GENERATION) and (anew := _opened_anew(tasks, fitting[0], is_undone=is_undone)):
         return anew
     if is_undone:

@@ -11,8 +11,9 @@ from handlers.digest import digest
 from handlers.loading import load_actor, load_here
 from handlers.opgaver import acts, cards, handing
 from handlers.opgaver.listing import load_listing
-from handlers.opgaver.words import Act, Kind, Overview, TaskAct, View, read
+from handlers.opgaver.words import COMMAND, Act, Kind, Overview, TaskAct, View, read
 from handlers.outcomes import OpenForm, Outcome, Reply
+from handlers.questions import refuse_question
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.registry import Services
 from handlers.requests import Context, Typed
@@ -28,6 +29,7 @@ async def answer_typed(services: Services, request: Typed) -> Outcome:
         return await services.work.read(lambda repositories: _digest(repositories, services, context, wanted))
     if isinstance(wanted, View):
         return await services.work.read(lambda repositories: _list(repositories, services, context, wanted))
+    refuse_question(COMMAND, request.text, f"/{COMMAND}")
     return await services.work.run(
         lambda repositories: _act(repositories, services, context, wanted), delivery=context.delivery
     )

@@ -137,7 +137,7 @@ def _read_act(act: TaskAct, typed: str, rest: str) -> TaskAct:
         return replace(act, rest=rest)
     reference, rest = take_reference(rest)
     people, rest = take_persons(rest)
-    unknown = " ".join(word for word in rest.split() if fold(word) not in _SMALL)
+    unknown = " ".join(word for word in rest.split() if fold(word) and fold(word) not in _SMALL)
     if (people and act.act is not Act.HAND_OVER) or (unknown and act.act is Act.HAND_OVER):
         raise Answered(
             "Skal opgaven gå til en anden?",

@@ -16,11 +16,12 @@ from handlers.outcomes import Outcome, Reply
 from handlers.pages import take_page
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.registry import Services
-from handlers.requests import Context, Typed
+from handlers.requests import Context, Typed, take_persons
+from handlers.retry import retry_button
 from handlers.tovholder import role_cards, role_lists
 from handlers.tovholder.terms import Term, take_term
-from handlers.tovholder.words import RoleReader, RoleWords, refuse_left_over
-from handlers.ui import text
+from handlers.tovholder.words import COMMAND, RoleReader, RoleWords, refuse_left_over
+from handlers.ui import Actions, text
 
 GIVE = "rolle tildel"
 TAKE = "rolle fjern"
@@ -85,6 +86,8 @@ def show(repositories: Repositories, services: Services, request: Typed, typed: 
     context, profile = request.context, services.profile
     actor = load_actor(repositories, context)
     access.require_insider(actor)
+    if take_persons(typed)[0]:
+        raise _give_or_take(typed)
     page, typed = take_page(typed)
     forum, rest = take_forum(typed, profile)
     cluster, rest = take_cluster(rest, profile)
@@ -112,6 +115,16 @@ def active_person(repositories: Repositories, person: PersonId) -> Person:
             text("Kun jeres egne kan få roller og rettigheder. Vælg en anden. ", NOTHING_SAVED),
         )
     return found
+
+
+def _give_or_take(typed: str) -> Answered:
+    """The question what is meant by a role's word and a person alone."""
+    acts = {"Tildel rollen": GIVE, "Fjern rollen": TAKE}
+    return Answered(
+        "Skal en rolle tildeles eller fjernes?",
+        text(f"Se alle roller med `/{COMMAND} {role_lists.SHOW}`. ", NOTHING_SAVED),
+        Actions(tuple(retry_button(label, COMMAND, f"{act} {typed}") for label, act in acts.items())),
+    )
 
 
 def _unknown() -> Answered:

@@ -27,6 +27,8 @@ AT = "politisk fyn 9/12"
         f"/beslutning luk 1? {AT}",
         f"/beslutning fremmøde mødte borgmester nyborg? {AT}",
         "/sagsflow videre 1?",
+        "/opgaver udført 5?",
+        "/opgaver tag nr. 5 ?",
         f"/beslutning er 1 lukket {AT}",
         f"/referat er det journaliseret {AT}",
         f"/afbud har borgmester nyborg meldt afbud {AT}",

@@ -172,7 +172,7 @@ async def test_the_channels_cluster_is_meant(secretariat: Secretariat) -> None:
         ("/dagsorden fortryd", "Hvilket trin mener du?"),
         ("/dagsorden godkend for ⟦person:2⟧", "Skriv, hvilken formand det er"),
         ("/dagsorden ikke udsendt", "Jeg forstod ikke “ikke”."),
-        ("/dagsorden udført 99", "Politisk niveau, Sydvestjylland har ikke noget trin 99."),
+        ("/dagsorden udført 99", "Mødet har ikke noget trin 99.\nDet har trin 1 til 14."),
         ("/dagsorden udført 5 i Sverige", "Jeg forstod ikke “Sverige”."),
         ("/dagsorden genereret og udsendt", "Ét trin ad gangen."),
         ("/dagsorden " + "æ" * 4000, "Teksten er for lang"),

@@ -285,3 +285,13 @@ async def test_only_administrators_change_roles(office: Office, act: str) -> Non
         await office.types(bo, typed, is_administrator=True, is_outsider=True)
     )
     assert office.rows() == before
+
+
+async def test_a_person_without_what_is_to_be_done_is_asked_about(office: Office) -> None:
+    """A press gives the role that stands there, or takes it."""
+    anne, bo = await office.person("Anne Eksempel"), await office.person("Bo Prøvesen")
+    asked = await office.types(anne, f"/tovholder rolle {mark(bo)} regionshus fyn", is_administrator=True)
+    assert said(asked).startswith("Skal en rolle tildeles eller fjernes?")
+    assert await _roles(office) == []
+    await office.presses(anne, button_of(asked, "Tildel rollen"), is_administrator=True)
+    assert await _roles(office) == [("regionshus", "fyn", None, "Bo Prøvesen", None)]
