@@ -32,24 +32,26 @@ class Ledger:
     decisions: Mapping[int, tuple[Decision, Meeting]]
 
 
-def overview(ledger: Ledger, profile: Profile, page: int = 1) -> Card:
-    """Granted, set aside and left, year by year; the first page has the latest entries."""
+def overview(ledger: Ledger, profile: Profile, page: int = 1, asked: int | None = None) -> Card:
+    """Granted, set aside and left, year by year, or of the year asked for; the first page has the latest entries."""
     standing = sorted((one for one in ledger.entries if not one.is_undone), key=lambda one: (one.year, one.number))
     name = ledger.cluster.name
     if not standing:
         example = f"`/{COMMAND} bevilget {ledger.cluster.name.lower()} 2026 region 500.000`"
         return Card(f"Ingen fælles midler: {name}", (text(f"Noter en bevilling med {example}."), note(_HINT)))
-    pages = pages_of(len(standing), _PAGE)
+    found = [one for one in standing if asked in (None, one.year)]
+    pages = pages_of(len(found), _PAGE)
     page = min(page, pages)
-    end = len(standing) - (page - 1) * _PAGE
-    shown = standing[max(0, end - _PAGE) : end]
-    blocks: list[Block] = []
+    end = len(found) - (page - 1) * _PAGE
+    shown = found[max(0, end - _PAGE) : end]
+    blocks: list[Block] = [] if found else [text(f"Intet er bevilget eller afsat for {asked}.")]
     for year in sorted({one.year for one in shown}):
         sums = balance(standing, year)
         lines = [f"• {_line(one, ledger, profile)}" for one in shown if one.year == year]
         head = f"{year}: bevilget {amount_text(sums.granted)}, afsat {amount_text(sums.set_aside)}"
         blocks.append(text(Bold(head), "\n", "\n".join(lines)))
-    beside = page_buttons(COMMAND, ledger.cluster.key, page, pages, onward="Vis tidligere", back="Vis senere")
+    typed = f"{ledger.cluster.key} {asked or ''}".strip()
+    beside = page_buttons(COMMAND, typed, page, pages, onward="Vis tidligere", back="Vis senere")
     return Card(_title(ledger), (*blocks, *_overdrawn(ledger), *beside, note(_HINT)))
 
 

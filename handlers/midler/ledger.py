@@ -15,11 +15,17 @@ from handlers.ui import Card, text
 
 
 def show(
-    repositories: Repositories, profile: Profile, context: Context, actor: Actor, cluster: Cluster, page: int = 1
+    repositories: Repositories,
+    profile: Profile,
+    context: Context,
+    actor: Actor,
+    cluster: Cluster,
+    page: int = 1,
+    year: int | None = None,
 ) -> Card:
-    """A page of the cluster's ledger, for its secretariat."""
+    """A page of the cluster's ledger, or of what it says of a year, for its secretariat."""
     require_cluster_secretariat(actor, profile, cluster.key, context.now.date())
-    return cards.overview(load_ledger(repositories, cluster), profile, page)
+    return cards.overview(load_ledger(repositories, cluster), profile, page, year)
 
 
 def add(

@@ -52,7 +52,7 @@ async def answer_typed(services: Services, request: Typed) -> Outcome:
         if reading.act in (Act.SHOW, Act.UNDO):
             _refuse_rest(words, words.rest)
         if reading.act is Act.SHOW:
-            return Reply(ledger.show(repositories, profile, context, actor, cluster, reading.page))
+            return Reply(ledger.show(repositories, profile, context, actor, cluster, reading.page, reading.year))
         if reading.act is Act.UNDO:
             return Reply(ledger.undo(repositories, profile, context, actor, cluster, _number(reading)))
         make = _granted if reading.act is Act.GRANT else _set_aside

@@ -72,7 +72,8 @@ def read(typed: str) -> Reading:
         return Reading(act, rest, number=number)
     if act is Act.SHOW:
         page, rest = take_page(rest)
-        return Reading(act, rest, page=page)
+        year, rest = _take(_YEAR, rest)
+        return Reading(act, rest, year=year, page=page)
     decision, rest = _take(_DECISION, rest)
     year = None
     if act is Act.GRANT:

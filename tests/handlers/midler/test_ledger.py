@@ -235,3 +235,13 @@ async def test_what_is_spent_is_not_set_aside_once_more(office: Office, anne: Pe
     assert said(await office.presses(anne, button_of(asked, "Afsæt beløbet"))).startswith("Afsat: 50.000 kr.")
     quoted = said(await office.types(anne, "/midler afsat 10.000 “Hvad der er brugt til opkald”"))
     assert quoted.startswith("Afsat: 10.000 kr.")
+
+
+async def test_a_year_of_the_ledger_is_shown(office: Office, anne: Person) -> None:
+    """What is left is of all of them; a year in which nothing was entered says so."""
+    await office.types(anne, "/midler bevilget fyn 2026 region 500.000")
+    await office.types(anne, "/midler bevilget fyn 2027 region 200.000")
+    shown = said(await office.types(anne, "/midler fyn 2027"))
+    assert shown.startswith("Fælles midler, Fyn: 700.000 kr. tilbage\n2027: bevilget 200.000 kr.")
+    assert "2026" not in shown
+    assert "Intet er bevilget eller afsat for 2025." in said(await office.types(anne, "/midler 2025 fyn"))
