@@ -7,10 +7,10 @@ from domain.access import may_serve
 from domain.agenda import AgendaItem
 from domain.authorities import authorities_of
 from domain.decision_edits import asking
-from domain.messages import AuditEntry
 from domain.organisation import Body, Profile
 from domain.ports import Repositories
 from handlers.loading import load_actor
+from handlers.log_writing import log_entry
 from handlers.replanning import replan_decisions
 from handlers.requests import Context
 
@@ -32,10 +32,4 @@ def ask_those_affected(
     changed = [after for one in decisions if (after := asking(one, asked[one.id], approvals)) != one]
     repositories.decisions.save(*changed)
     replan_decisions(repositories, changed, context.now, profile.reminding)
-    install = context.place.install
-    repositories.audit.record(
-        *(
-            AuditEntry(context.now, context.person, "beslutning.myndigheder", f"decision:{one.id}", install)
-            for one in changed
-        )
-    )
+    repositories.audit.record(*(log_entry(context, "beslutning.myndigheder", f"decision:{one.id}") for one in changed))

@@ -16,7 +16,6 @@ from domain.deciding import Chair
 from domain.errors import NotAllowed, StepNotOwned
 from domain.meeting_records import MeetingRecords
 from domain.meetings import Meeting
-from domain.messages import AuditEntry
 from domain.organisation import Body, Profile
 from domain.ports import Repositories
 from domain.reminders import of_task, plan_reminders
@@ -35,6 +34,7 @@ from domain.rounds import (
 from domain.rows import Row
 from domain.tasks import Task
 from handlers.loading import load_actor
+from handlers.log_writing import write_log
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.requests import Context
 from handlers.retry import retry_button
@@ -215,6 +215,4 @@ def _record(
     repositories: Repositories, context: Context, act: str, task: Task, given: Approval, on_behalf_of: str
 ) -> None:
     facts: dict[str, str | int] = {"version": given.version, "formand": given.chair}
-    install = context.place.install
-    entry = AuditEntry(context.now, context.person, act, f"task:{task.id}", install, on_behalf_of, facts)
-    repositories.audit.record(entry)
+    write_log(repositories, context, act, f"task:{task.id}", facts, on_behalf_of=on_behalf_of)

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 
 from domain.cases import Case
-from domain.messages import AuditEntry
 from domain.ports import Repositories
+from handlers.log_writing import log_entry
 from handlers.requests import Context
 
 _Facts = Mapping[str, str | int]
@@ -17,9 +17,4 @@ def record(repositories: Repositories, context: Context, act: str, case: Case, f
 
 def record_all(repositories: Repositories, context: Context, act: str, done: Iterable[tuple[Case, _Facts]]) -> None:
     """Writes down the same act on several cases, each with its facts."""
-    install = context.place.install
-    entries = (
-        AuditEntry(context.now, context.person, act, f"case:{case.id}", install, facts=dict(facts))
-        for case, facts in done
-    )
-    repositories.audit.record(*entries)
+    repositories.audit.record(*(log_entry(context, act, f"case:{case.id}", facts) for case, facts in done))

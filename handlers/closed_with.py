@@ -10,9 +10,9 @@ from dataclasses import replace
 from domain.agenda import AgendaItem
 from domain.decisions import DecisionState
 from domain.handing_over import come_back, may_reach
-from domain.messages import AuditEntry
 from domain.organisation import Profile
 from domain.ports import Repositories
+from handlers.log_writing import write_log
 from handlers.requests import Context
 
 
@@ -25,10 +25,8 @@ def close_items_with(
             continue
         after = replace(item, is_closed=True, legal_basis=item.legal_basis or closed.legal_basis)
         repositories.agenda_items.save([after])
-        facts: dict[str, str | int] = {"møde": after.meeting, "med": closed.id}
-        install = context.place.install
-        entry = AuditEntry(context.now, context.person, "punkt.lukket", f"punkt:{after.id}", install, facts=facts)
-        repositories.audit.record(entry)
+        facts = {"møde": after.meeting, "med": closed.id}
+        write_log(repositories, context, "punkt.lukket", f"punkt:{after.id}", facts)
         close_decisions(repositories, context, profile, after)
 
 

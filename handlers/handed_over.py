@@ -8,12 +8,12 @@ from domain.agenda import MOST_ITEMS, AgendaItem, next_position
 from domain.decisions import Decision
 from domain.handing_over import come_back, item_of_decision, may_reach, may_receive, next_meeting, received, wait_again
 from domain.meetings import Meeting
-from domain.messages import AuditEntry
 from domain.organisation import Body, Profile
 from domain.ports import Repositories
 from domain.reminder_plans import of_decision
 from handlers.agenda import items_with_standing
 from handlers.decision_text import authorities_text
+from handlers.log_writing import log_entry
 from handlers.replanning import replan_decisions, replan_items, withdraw_items
 from handlers.requests import Context
 
@@ -139,6 +139,5 @@ def _log(
     entries = []
     for decision, item in moved:
         facts: dict[str, str | int] = {"til": decision.receiver, "møde": meeting.id, "punkt": item.id}
-        install = context.place.install
-        entries.append(AuditEntry(context.now, context.person, act, f"decision:{decision.id}", install, facts=facts))
+        entries.append(log_entry(context, act, f"decision:{decision.id}", facts))
     repositories.audit.record(*entries)

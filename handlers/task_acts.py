@@ -17,7 +17,6 @@ from domain.corrections import withdraw_corrections
 from domain.deciding import Chair
 from domain.inheriting import at_work
 from domain.meetings import Meeting
-from domain.messages import AuditEntry
 from domain.organisation import Body, Profile
 from domain.ports import Repositories
 from domain.reminders import of_task, plan_reminders
@@ -35,6 +34,7 @@ from handlers.approvals import (
 )
 from handlers.ids import LARGEST
 from handlers.loading import load_actor, load_meeting
+from handlers.log_writing import write_log
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.replanning import replan_meeting
 from handlers.requests import Context
@@ -210,10 +210,7 @@ def record(
     facts: Mapping[str, str | int] | None = None,
 ) -> None:
     """Writes an act on a task in the log."""
-    entry = AuditEntry(
-        context.now, context.person, act, f"task:{task.id}", context.place.install, "", dict(facts or {})
-    )
-    repositories.audit.record(entry)
+    write_log(repositories, context, act, f"task:{task.id}", facts)
 
 
 def _replan(repositories: Repositories, profile: Profile, context: Context, meeting: Meeting) -> None:
@@ -238,8 +235,11 @@ def _already(task: Task, step: Step, names: Organisations, now: datetime) -> Alr
     latest = time(max(given.at for given in task.confirmations).astimezone(COPENHAGEN), now)
     if task.state is TaskState.NOT_NEEDED:
         return AlreadyConfirmed(
-            f"{name} er noteret som ikke nødvendig.",
-            text(f"Det gjorde {organisations} {latest}. Tag det tilbage med fortryd, hvis den alligevel skal laves. "),
+            f"Allerede noteret som ikke nødvendig: {name}",
+            text(
+                f"Det gjorde {organisations} {latest}. Skal det alligevel gøres, så skriv "
+                f"`/dagsorden fortryd {task.step}`. ",
+            ),
             text(NOTHING_SAVED),
         )
     done = "bekræftet" if task.is_open else "udført"

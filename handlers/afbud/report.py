@@ -10,7 +10,7 @@ from domain.access import Actor
 from domain.attendance import Absence, StandIn, Verdict, report_absence, send_stand_in, withdraw_absence
 from domain.errors import AbsenceAlreadyReported
 from domain.meetings import Meeting
-from domain.messages import AuditEntry, Message
+from domain.messages import Message
 from domain.organisation import Body, Profile, Seat
 from domain.people import ChannelPurpose
 from domain.ports import Repositories
@@ -19,6 +19,7 @@ from handlers.afbud.stand_ins import comes_twice
 from handlers.afbud.table import load_table
 from handlers.catering import load_catering
 from handlers.loading import Presence, load_actor, load_presence, presence_by
+from handlers.log_writing import write_log
 from handlers.outcomes import File, Reply
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.requests import Context
@@ -183,11 +184,7 @@ def note_guests(
     if now > MOST_GUESTS:
         raise Answered(f"Jeg kan højst notere {MOST_GUESTS} gæster.", text(NOTHING_SAVED))
     repositories.guests.set_number(meeting.id, now)
-    facts = {"number": now}
-    subject = f"meeting:{meeting.id}"
-    repositories.audit.record(
-        AuditEntry(context.now, context.person, "gæster.noteret", subject, context.place.install, facts=facts)
-    )
+    write_log(repositories, context, "gæster.noteret", f"meeting:{meeting.id}", {"number": now})
     heads = load_catering(repositories, meeting, body, repositories.absences.of_meeting(meeting.id))
     return Reply(cards.guests_noted(meeting, body, now, heads, is_named=bool(named)))
 
@@ -233,13 +230,4 @@ def _of_others(before: Presence, seat: Seat) -> list[Absence]:
 
 
 def _record(repositories: Repositories, context: Context, act: str, meeting: Meeting, seat: Seat) -> None:
-    repositories.audit.record(
-        AuditEntry(
-            context.now,
-            context.person,
-            act,
-            f"meeting:{meeting.id}",
-            context.place.install,
-            facts={"seat": seat.key},
-        )
-    )
+    write_log(repositories, context, act, f"meeting:{meeting.id}", {"seat": seat.key})

@@ -15,12 +15,12 @@ from domain.cases import Journey
 from domain.decision_edits import earlier_version, edit, without_approval
 from domain.decision_errors import ApprovalsMissing
 from domain.decisions import AuthorityApproval, Decision, DecisionForm, DecisionState
-from domain.messages import AuditEntry
 from handlers.beslutninger.carried import closed_in_remarks
 from handlers.beslutninger.loading import Desk, View
 from handlers.beslutninger.unapproved import not_yet
 from handlers.case_following import follow_approval, follow_approval_back, follow_decision
 from handlers.closed_things import Closed
+from handlers.log_writing import write_log
 from handlers.replanning import replan_decision
 
 
@@ -184,17 +184,7 @@ def log(
     desk: Desk, act: str, decision: Decision, facts: Mapping[str, str | int] | None = None, on_behalf_of: str = ""
 ) -> None:
     """Writes an act on a decision in the log."""
-    context = desk.context
-    entry = AuditEntry(
-        context.now,
-        context.person,
-        act,
-        f"decision:{decision.id}",
-        context.place.install,
-        on_behalf_of,
-        dict(facts or {}),
-    )
-    desk.repositories.audit.record(entry)
+    write_log(desk.repositories, desk.context, act, f"decision:{decision.id}", facts, on_behalf_of=on_behalf_of)
 
 
 def _follow(desk: Desk, decision: Decision) -> Journey | None:

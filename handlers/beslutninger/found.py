@@ -10,7 +10,6 @@ from danish.cpr import contains_cpr
 from domain.agenda import LONGEST_TITLE, AgendaItem, ItemKind, ItemState, next_position
 from domain.decisions import Decision, DecisionForm, DecisionState
 from domain.found_minutes import Doubt, FoundDecision, FoundMinutes, FoundPoint
-from domain.messages import AuditEntry
 from domain.organisation import Profile
 from handlers.agenda import items_with_standing
 from handlers.beslutninger import acts
@@ -21,6 +20,7 @@ from handlers.beslutninger.words import LONGEST
 from handlers.case_following import follow_item
 from handlers.closed_with import close_decisions
 from handlers.keys import unreadable
+from handlers.log_writing import write_log
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.typed_text import one_line
 from handlers.ui import text
@@ -155,11 +155,7 @@ def _added(desk: Desk, one: Offered, said: Worded) -> AgendaItem:
         install=meeting.install,
     )
     added = desk.repositories.agenda_items.add(wanted)
-    facts: dict[str, str | int] = {"møde": meeting.id}
-    entry = AuditEntry(
-        context.now, context.person, "punkt.tilføjet", f"punkt:{added.id}", context.place.install, facts=facts
-    )
-    desk.repositories.audit.record(entry)
+    write_log(desk.repositories, context, "punkt.tilføjet", f"punkt:{added.id}", {"møde": meeting.id})
     return added
 
 
@@ -168,10 +164,7 @@ def _closed(desk: Desk, item: AgendaItem) -> AgendaItem:
     repositories, context = desk.repositories, desk.context
     closed = replace(item, is_closed=True)
     repositories.agenda_items.save([closed])
-    facts: dict[str, str | int] = {"møde": item.meeting}
-    install = context.place.install
-    entry = AuditEntry(context.now, context.person, "punkt.lukket", f"punkt:{item.id}", install, facts=facts)
-    repositories.audit.record(entry)
+    write_log(repositories, context, "punkt.lukket", f"punkt:{item.id}", {"møde": item.meeting})
     close_decisions(repositories, context, desk.profile, closed)
     follow_item(repositories, desk.profile, context, item, closed)
     return closed

@@ -5,12 +5,12 @@ from datetime import datetime
 from danish import writing
 from domain.access import require_secretariat
 from domain.decisions import AuthorityApproval, DecisionState, missing_approvals
-from domain.messages import AuditEntry
 from domain.organisation import Body, Profile
 from domain.papers import Cell, Sheet
 from domain.ports import Repositories
 from handlers.beslutninger.loading import Desk
 from handlers.decision_text import authorities_text, responsible_text, state_text
+from handlers.log_writing import write_log
 from handlers.outcomes import File
 from handlers.table_files import table_file
 from handlers.task_acts import organisations_on
@@ -29,8 +29,7 @@ def handed_out(desk: Desk, endings: tuple[str, ...], *, is_closed: bool) -> File
     blocks: tuple[Block, ...] = ()
     if is_closed:
         require_secretariat(desk.actor, body, context.now.date())
-        entry = AuditEntry(context.now, context.person, "beslutninger.lukket_udgave", body.key, context.place.install)
-        desk.repositories.audit.record(entry)
+        write_log(desk.repositories, context, "beslutninger.lukket_udgave", body.key)
         blocks = (text("Den udgave rummer lukkede punkter. Del den kun i klyngens sekretariat."),)
     sheet = load_log(desk.repositories, desk.profile, body, context.now, is_closed=is_closed)
     stem = "-".join(["beslutninger", *body.key.split("/"), *(["lukket"] if is_closed else [])])

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from domain.attendance import StandIn
 from domain.decisions import require_begun, settled_without_attendance
-from domain.messages import AuditEntry
 from domain.organisation import Profile, Seat
 from domain.presence import EmptySeat, Presence, correct_presence
 from handlers.beslutninger.loading import Desk, View
@@ -13,6 +12,7 @@ from handlers.beslutninger.words import COMMAND
 from handlers.decision_text import empty_seats_text, presence_verdict
 from handlers.finding import Words
 from handlers.loading import fingerprint, meeting_mark
+from handlers.log_writing import write_log
 from handlers.meeting_text import meeting_line, sector_counts
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.requests import Context
@@ -49,16 +49,8 @@ def save(desk: Desk, presence: Presence) -> None:
     context, meeting = desk.context, desk.view.meeting
     require_begun(meeting, context.now)
     desk.repositories.presences.save(presence)
-    desk.repositories.audit.record(
-        AuditEntry(
-            context.now,
-            context.person,
-            "fremmøde.noteret",
-            f"meeting:{meeting.id}",
-            context.place.install,
-            facts={"tomme": ",".join(one.seat for one in presence.empty)},
-        )
-    )
+    facts = {"tomme": ",".join(one.seat for one in presence.empty)}
+    write_log(desk.repositories, context, "fremmøde.noteret", f"meeting:{meeting.id}", facts)
 
 
 def card(view: View, profile: Profile, *, is_new: bool = False, has_reason: bool = False) -> Card:

@@ -3,11 +3,11 @@
 from domain.access import Actor, require_secretariat
 from domain.decisions import require_begun
 from domain.meetings import Meeting
-from domain.messages import AuditEntry
 from domain.organisation import Body, Profile
 from domain.ports import Repositories
 from handlers.dagsorden.paper import CLOSED_POINT, file_stem, load_paper
 from handlers.dagsorden.words import AGENDA, MINUTES, Reading
+from handlers.log_writing import write_log
 from handlers.meeting_text import meeting_line
 from handlers.outcomes import File
 from handlers.requests import Context
@@ -31,10 +31,7 @@ def handed_out(
         require_begun(meeting, context.now)
     if reading.is_closed:
         require_secretariat(actor, body, context.now.date())
-        subject = f"meeting:{meeting.id}"
-        repositories.audit.record(
-            AuditEntry(context.now, context.person, f"{reading.command}.lukket_udgave", subject, context.place.install)
-        )
+        write_log(repositories, context, f"{reading.command}.lukket_udgave", f"meeting:{meeting.id}")
     paper = load_paper(repositories, profile, place, context.now, command=reading.command, is_closed=reading.is_closed)
     stem = file_stem(place, reading.command, is_closed=reading.is_closed)
     names = tuple(f"{stem}.{ending}" for ending in dict.fromkeys(reading.formats or _USUAL))

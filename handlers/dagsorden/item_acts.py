@@ -18,7 +18,6 @@ from domain.agenda_acts import (
 )
 from domain.agenda_errors import ItemNotOpen
 from domain.meetings import Meeting
-from domain.messages import AuditEntry
 from domain.organisation import Body, Profile
 from domain.ports import Repositories
 from domain.rows import Row
@@ -28,6 +27,7 @@ from handlers.agenda import Agenda, load_agenda, state_reached
 from handlers.case_following import follow_item
 from handlers.closed_with import close_decisions
 from handlers.loading import load_actor, load_meeting
+from handlers.log_writing import write_log
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.replanning import replan_items
 from handlers.requests import Context
@@ -229,12 +229,4 @@ def record_item(
     repositories: Repositories, context: Context, act: str, item: AgendaItem, facts: dict[str, str | int] | None = None
 ) -> None:
     """Writes an act on an item in the log."""
-    entry = AuditEntry(
-        context.now,
-        context.person,
-        act,
-        f"punkt:{item.id}",
-        context.place.install,
-        facts={"møde": item.meeting, **(facts or {})},
-    )
-    repositories.audit.record(entry)
+    write_log(repositories, context, act, f"punkt:{item.id}", {"møde": item.meeting, **(facts or {})})

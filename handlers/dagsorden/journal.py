@@ -21,7 +21,6 @@ from domain.journalising import (
     possible_authorities,
 )
 from domain.meetings import Meeting
-from domain.messages import AuditEntry
 from domain.organisation import Body, Profile
 from domain.ports import Repositories
 from domain.succession import in_force
@@ -29,6 +28,7 @@ from handlers.dagsorden.words import MINUTES
 from handlers.finding import Words, read_words
 from handlers.kept_names import release_names
 from handlers.loading import load_actor
+from handlers.log_writing import write_log
 from handlers.meeting_text import meeting_line
 from handlers.outcomes import Outcome, Reply
 from handlers.questions import refuse_question
@@ -192,13 +192,4 @@ def _card(
 
 
 def _log(repositories: Repositories, context: Context, act: str, meeting: Meeting, authority: str) -> None:
-    repositories.audit.record(
-        AuditEntry(
-            context.now,
-            context.person,
-            act,
-            f"meeting:{meeting.id}",
-            context.place.install,
-            on_behalf_of=authority,
-        )
-    )
+    write_log(repositories, context, act, f"meeting:{meeting.id}", on_behalf_of=authority)

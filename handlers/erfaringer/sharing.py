@@ -10,7 +10,7 @@ from domain.errors import NotAllowed
 from domain.experience_drafts import Draft
 from domain.experiences import Experience, announced_as, announcements, once_each, revisions, withdrawn
 from domain.installs import removed
-from domain.messages import AuditEntry, Message
+from domain.messages import Message
 from domain.organisation import Cluster, Profile
 from domain.people import ChannelPurpose, ChannelUse
 from domain.ports import Repositories
@@ -18,6 +18,7 @@ from handlers.erfaringer import cards, draft_cards
 from handlers.erfaringer.author_told import tell_author
 from handlers.ids import read_id
 from handlers.loading import conversation
+from handlers.log_writing import write_log
 from handlers.outcomes import Revision, Wait
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.requests import Context
@@ -178,7 +179,4 @@ def record(
     repositories: Repositories, context: Context, act: str, experience: Experience, facts: Mapping[str, str | int]
 ) -> None:
     """Logs an act on an experience."""
-    subject = f"experience:{experience.id}"
-    repositories.audit.record(
-        AuditEntry(context.now, context.person, act, subject, context.place.install, facts=dict(facts))
-    )
+    write_log(repositories, context, act, f"experience:{experience.id}", facts)

@@ -3,9 +3,9 @@
 import handlers.decision_refusals  # noqa: F401 - gives the refusals of entries their words
 from domain.access import Actor, require_cluster_secretariat
 from domain.funds import FundEntry, enter, undo_entry
-from domain.messages import AuditEntry
 from domain.organisation import Cluster, Profile
 from domain.ports import Repositories
+from handlers.log_writing import write_log
 from handlers.midler import cards
 from handlers.midler.cards import Ledger
 from handlers.midler.words import COMMAND
@@ -63,13 +63,5 @@ def load_ledger(repositories: Repositories, cluster: Cluster) -> Ledger:
 
 
 def _log(repositories: Repositories, context: Context, act: str, entry: FundEntry) -> None:
-    repositories.audit.record(
-        AuditEntry(
-            context.now,
-            context.person,
-            act,
-            f"funds:{entry.cluster}",
-            context.place.install,
-            facts={"nr": entry.number, "kroner": entry.amount, "år": entry.year},
-        )
-    )
+    facts = {"nr": entry.number, "kroner": entry.amount, "år": entry.year}
+    write_log(repositories, context, act, f"funds:{entry.cluster}", facts)

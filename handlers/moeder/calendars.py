@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from domain import access
 from domain.access import Actor
 from domain.calendars import Calendar, CalendarChoice, CalendarKind, Feed, calendar_choices, digest_of
-from domain.messages import AuditEntry
 from domain.ports import Repositories
 from handlers.finding import Words, body_meant, read_words
 from handlers.loading import load_actor, load_here
+from handlers.log_writing import write_log
 from handlers.meeting_choice import refuse_other_days
 from handlers.meeting_finding import meeting_meant, possible_meetings
 from handlers.moeder import calendar_cards as cards
@@ -135,13 +135,5 @@ def _address(
 
 def _record(repositories: Repositories, context: Context, act: str, choice: CalendarChoice) -> None:
     facts = {"forum": choice.body, "rolle": choice.role, "klynge": choice.cluster}
-    repositories.audit.record(
-        AuditEntry(
-            context.now,
-            context.person,
-            act,
-            f"calendar:{choice.kind.value}",
-            context.place.install,
-            facts={name: value for name, value in facts.items() if value},
-        )
-    )
+    told = {name: value for name, value in facts.items() if value}
+    write_log(repositories, context, act, f"calendar:{choice.kind.value}", told)

@@ -8,12 +8,12 @@ from domain.cadence import cadence, prepared_body, preparing_body, unprepared
 from domain.errors import MeetingAlreadyPlanned
 from domain.meeting_remarks import MeetingRemark, clashes, day_remarks, met_already, overlapping
 from domain.meetings import Meeting, plan_meeting, tie_pre_meeting
-from domain.messages import AuditEntry
 from domain.organisation import Profile
 from domain.ports import Repositories
 from domain.tasks import Task, plan_tasks
 from handlers.case_journeys import receive_cases
 from handlers.handed_over import receive_waiting
+from handlers.log_writing import write_log
 from handlers.replanning import replan_meeting
 from handlers.requests import Context
 from handlers.task_text import Organisations
@@ -105,6 +105,4 @@ def refuse_twice(meeting: Meeting, others: Iterable[Meeting]) -> None:
 def record(repositories: Repositories, context: Context, act: str, meeting: Meeting) -> None:
     """Writes down what was done to a meeting."""
     facts: dict[str, str | int] = {"starts": meeting.starts.isoformat(), "sequence": meeting.sequence}
-    repositories.audit.record(
-        AuditEntry(context.now, context.person, act, f"meeting:{meeting.id}", context.place.install, facts=facts)
-    )
+    write_log(repositories, context, act, f"meeting:{meeting.id}", facts)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 import handlers.moeder.poll_refusals  # noqa: F401 - gives the refusals of polls their words
 from domain import access
 from domain.meeting_remarks import day_remarks
-from domain.messages import AuditEntry, Message, together
+from domain.messages import Message, together
 from domain.organisation import Body, Profile
 from domain.people import ChannelPurpose, ChannelUse, Place
 from domain.poll_errors import PollClosed
@@ -24,6 +24,7 @@ from domain.polls import (
 from domain.ports import Repositories
 from handlers.ids import read_id
 from handlers.loading import load_actor
+from handlers.log_writing import write_log
 from handlers.moeder import making, poll_cards
 from handlers.outcomes import Revision
 from handlers.refusals import Answered
@@ -213,7 +214,4 @@ def _key(kind: str, poll: int, place: Place) -> str:
 
 
 def _record(repositories: Repositories, context: Context, act: str, poll: Poll) -> None:
-    facts: dict[str, str | int] = {"body": poll.body, "state": poll.state.value}
-    repositories.audit.record(
-        AuditEntry(context.now, context.person, act, f"poll:{poll.id}", context.place.install, facts=facts)
-    )
+    write_log(repositories, context, act, f"poll:{poll.id}", {"body": poll.body, "state": poll.state.value})

@@ -7,12 +7,12 @@ from danish import writing
 from domain.access import require_insider
 from domain.case_status import CaseStatus, LegStatus, case_status
 from domain.cases import Journey
-from domain.messages import AuditEntry
 from domain.organisation import Profile
 from domain.papers import Cell, Sheet
 from domain.ports import Repositories
 from handlers.case_text import CLOSED_CASE, place_name, step_place
 from handlers.loading import load_actor
+from handlers.log_writing import write_log
 from handlers.outcomes import File
 from handlers.requests import Context
 from handlers.sagsflow.loading import open_journeys
@@ -33,8 +33,7 @@ def handed_out(
     journeys = open_journeys(repositories, profile, context)
     blocks: tuple[Block, ...] = ()
     if is_closed:
-        entry = AuditEntry(context.now, context.person, "sager.lukket_udgave", "sager", context.place.install)
-        repositories.audit.record(entry)
+        write_log(repositories, context, "sager.lukket_udgave", "sager")
         blocks = (text("Den udgave rummer lukkede sager. Del den kun i de sekretariater, der har haft dem."),)
     sheet = case_table(repositories, profile, journeys, context.now, is_closed=is_closed)
     return table_file(sheet, f"sager-{context.now.date()}{'-lukket' if is_closed else ''}", endings, *blocks)

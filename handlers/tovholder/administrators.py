@@ -4,11 +4,11 @@ Only what was given in chat can be taken in chat; the platform's administrators 
 """
 
 from domain import access
-from domain.messages import AuditEntry
 from domain.people import Person, PersonId
 from domain.personal_data import is_last_administrator
 from domain.ports import Repositories
 from handlers.loading import load_actor
+from handlers.log_writing import write_log
 from handlers.outcomes import Outcome, Reply
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.registry import Services
@@ -97,7 +97,7 @@ def _appoint(repositories: Repositories, context: Context, person: PersonId, act
 
 
 def _record(repositories: Repositories, context: Context, person: PersonId, act: str) -> None:
-    repositories.audit.record(AuditEntry(context.now, context.person, act, f"person:{person}", context.place.install))
+    write_log(repositories, context, act, f"person:{person}")
 
 
 def _has_others(context: Context) -> bool:

@@ -4,16 +4,15 @@ Only the open edition is handed out here: who is administrator needn't be in the
 closed. That one is made on the command line.
 """
 
-from collections.abc import Iterator
-
 from danish import writing
 from danish.folding import fold
 from domain.access import require_administrator
 from domain.archives import ArchiveNotMade, ArchiveUnderWay
-from domain.messages import AuditEntry
 from domain.organisation import Profile
 from domain.ports import Repositories
+from domain.predecessors import line
 from handlers.loading import load_actor
+from handlers.log_writing import write_log
 from handlers.outcomes import File, Outcome, Reply
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.registry import Services
@@ -31,10 +30,7 @@ async def archive(services: Services, request: Typed, typed: str) -> Outcome:
     def unit(repositories: Repositories) -> Profile:
         require_administrator(load_actor(repositories, context))
         chosen = _organisation(typed, services.profile)
-        subject = f"organisation:{chosen.key}"
-        repositories.audit.record(
-            AuditEntry(context.now, context.person, "arkiv.hentet", subject, context.place.install)
-        )
+        write_log(repositories, context, "arkiv.hentet", f"organisation:{chosen.key}")
         return chosen
 
     chosen = await services.work.run(unit, delivery=context.delivery)
@@ -73,16 +69,9 @@ def _organisation(typed: str, profile: Profile) -> Profile:
             text("Den, der driver mig, kan lave den på kommandolinjen til det sekretariat, der må se den. "),
             text("Skriv `/tovholder arkiv` for at få den åbne. ", NOTHING_SAVED),
         )
-    known = list(_known(profile))
+    known = list(line(profile))
     found = [one for one in known if not wanted or wanted in (fold(one.key), fold(one.name))]
     if not found:
         listed = writing.join_or([f"`/tovholder arkiv {one.key}` ({one.name})" for one in known])
         raise Answered("Hvilken organisation mener du?", text(f"Skriv {listed}. ", NOTHING_SAVED))
     return found[0]
-
-
-def _known(profile: Profile) -> Iterator[Profile]:
-    one: Profile | None = profile
-    while one is not None:
-        yield one
-        one = one.predecessor

@@ -4,13 +4,13 @@ from danish.names import fold, nearest_word
 from domain import access
 from domain.experiences import LATE_ANNOUNCEMENTS, late_announcements
 from domain.installs import removed
-from domain.messages import AuditEntry
 from domain.organisation import Cluster, Profile
 from domain.people import ChannelPurpose, ChannelUse, Place
 from domain.ports import Repositories
 from handlers.clusters import implied_cluster, take_cluster
 from handlers.keys import known_cluster, unreadable
 from handlers.loading import conversation, load_actor
+from handlers.log_writing import write_log
 from handlers.outcomes import Outcome, Replace, Reply
 from handlers.questions import refuse_question
 from handlers.refusals import NOTHING_SAVED, Answered
@@ -140,10 +140,8 @@ def choose_channel(repositories: Repositories, context: Context, use: ChannelUse
         messages = late_announcements(latest, read, use, context.now)
         repositories.outbox.post(messages)
         told = len(messages)
-    facts: dict[str, str | int] = {"purpose": use.purpose, "conversation": use.place.conversation}
-    repositories.audit.record(
-        AuditEntry(context.now, context.person, CHOSEN, subject_of(use.cluster), context.place.install, facts=facts)
-    )
+    facts = {"purpose": use.purpose, "conversation": use.place.conversation}
+    write_log(repositories, context, CHOSEN, subject_of(use.cluster), facts)
     replaces = any(one.place.install == use.place.install and one.place != use.place for one in before)
     return Chosen(use=use, replaces=replaces, told=told, again=again)
 

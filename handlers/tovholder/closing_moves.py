@@ -17,7 +17,6 @@ from domain.decision_errors import ClosedStaysInCluster
 from domain.decisions import Decision
 from domain.local import LocalKind, LocalSetting
 from domain.meetings import Meeting
-from domain.messages import AuditEntry
 from domain.organisation import Body, Profile
 from domain.people import PersonId
 from domain.ports import Repositories
@@ -25,6 +24,7 @@ from domain.tasks import Task
 from handlers.case_journeys import load_journeys, save_journeys
 from handlers.case_log import record_all
 from handlers.handed_over import receive
+from handlers.log_writing import log_entry, write_log
 from handlers.replanning import replan_decisions, withdraw_items
 from handlers.requests import Context
 from handlers.tovholder.closing_facts import AGREED, DROPPED, GIVEN, TAKEN, Given, load_given, load_open
@@ -51,10 +51,7 @@ def agree(desk: Desk) -> None:
 def give_up(repositories: Repositories, context: Context, giver: Body, receiver: str) -> None:
     """Lets fall what was agreed, with whichever body; `receiver` is its key, as it stands in the log."""
     repositories.local.forget(giver.key, LocalKind.SUCCESSOR, "")
-    subject, facts = f"body:{giver.key}", {"til": receiver}
-    repositories.audit.record(
-        AuditEntry(context.now, context.person, DROPPED, subject, context.place.install, facts=facts)
-    )
+    write_log(repositories, context, DROPPED, f"body:{giver.key}", {"til": receiver})
 
 
 def hand_over(desk: Desk) -> tuple[Given, int]:
@@ -191,13 +188,9 @@ def _begun(desk: Desk, items: Iterable[AgendaItem]) -> set[int | None]:
 def _save_decisions(desk: Desk, act: str, decisions: Sequence[Decision]) -> None:
     desk.repositories.decisions.save(*decisions)
     facts: dict[str, str | int] = {"fra": desk.giver.key, "til": desk.receiver.key}
-    desk.repositories.audit.record(*(_entry(desk, act, f"decision:{one.id}", facts) for one in decisions))
+    entries = (log_entry(desk.context, act, f"decision:{one.id}", facts) for one in decisions)
+    desk.repositories.audit.record(*entries)
 
 
 def _write(desk: Desk, act: str, subject: str, facts: dict[str, str | int]) -> None:
-    desk.repositories.audit.record(_entry(desk, act, subject, facts))
-
-
-def _entry(desk: Desk, act: str, subject: str, facts: dict[str, str | int]) -> AuditEntry:
-    context = desk.context
-    return AuditEntry(context.now, context.person, act, subject, context.place.install, facts=facts)
+    write_log(desk.repositories, desk.context, act, subject, facts)

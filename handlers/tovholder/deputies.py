@@ -6,13 +6,14 @@ from danish import writing
 from domain import access
 from domain.access import Actor
 from domain.deputies import NothingToDeputise, OwnDeputy, name_deputy, roles_of
-from domain.messages import AuditEntry, Message
+from domain.messages import Message
 from domain.organisation import Cluster, Profile, Role
 from domain.people import Deputy, Person, RoleAssignment
 from domain.ports import Repositories
 from domain.roles import last_day
 from handlers.clusters import take_cluster
 from handlers.loading import load_actor
+from handlers.log_writing import write_log
 from handlers.outcomes import Outcome, Reply
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.registry import Services
@@ -184,5 +185,4 @@ def _record(repositories: Repositories, context: Context, act: str, deputy: Depu
         "from": deputy.valid_from.isoformat(),
         "to": deputy.valid_to.isoformat(),
     }
-    subject = f"person:{deputy.away.id}"
-    repositories.audit.record(AuditEntry(context.now, context.person, act, subject, context.place.install, facts=facts))
+    write_log(repositories, context, act, f"person:{deputy.away.id}", facts)

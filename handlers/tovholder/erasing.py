@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from domain.messages import AuditEntry, Message, reminders_of
+from domain.messages import Message, reminders_of
 from domain.organisation import Profile
 from domain.personal_data import Kind, is_kept, owners_left
 from domain.ports import Repositories
 from domain.reminding import is_still_due
 from domain.tasks import Task
 from handlers.kept_names import FORMER
+from handlers.log_writing import write_log
 from handlers.requests import Context
 from handlers.task_text import deadline, of_meeting, step_name
 from handlers.tovholder.data_holding import NOBODY, Holding, bodies_by_key
@@ -35,8 +36,7 @@ def erase(repositories: Repositories, profile: Profile, context: Context, holdin
     personal.replace(holding.replaced, whose.name, FORMER)
     erased |= {"tekster": len(holding.replaced), "venter": len(holding.kept)}
     subject = f"person:{whose.person}" if whose.person != NOBODY else "navn"
-    entry = AuditEntry(context.now, context.person, "data.slettet", subject, context.place.install, facts=erased)
-    repositories.audit.record(entry)
+    write_log(repositories, context, "data.slettet", subject, erased)
 
 
 def freed_card(repositories: Repositories, profile: Profile, message: Message) -> Card | None:

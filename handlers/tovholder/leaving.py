@@ -7,7 +7,6 @@ from datetime import date
 from danish import writing
 from domain import access
 from domain.access import Actor
-from domain.messages import AuditEntry
 from domain.organisation import Body, Profile, Seat
 from domain.people import PersonId, SeatHolder
 from domain.ports import Repositories
@@ -15,6 +14,7 @@ from domain.roles import last_day
 from handlers.clusters import take_cluster, take_forum
 from handlers.finding import Words, seat_meant
 from handlers.loading import load_actor
+from handlers.log_writing import write_log
 from handlers.outcomes import Outcome, Reply
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.registry import Services
@@ -143,8 +143,7 @@ def _card(who: str, ended: SeatHolder, body: Body, left: Seat, term: Term) -> Ca
 def _record(repositories: Repositories, request: Typed, who: str, ended: SeatHolder) -> None:
     act = "medlem.udtrådt" if who == members.SEAT else "suppleant.udtrådt"
     facts = {"body": ended.body, "seat": ended.seat, "to": str(ended.valid_to)}
-    context, subject = request.context, f"person:{ended.person.id}"
-    repositories.audit.record(AuditEntry(context.now, context.person, act, subject, context.place.install, facts=facts))
+    write_log(repositories, request.context, act, f"person:{ended.person.id}", facts)
 
 
 def _save(repositories: Repositories, who: str, ended: SeatHolder) -> None:

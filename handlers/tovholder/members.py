@@ -8,12 +8,12 @@ from danish import writing
 from danish.names import NameBook, find_names_in, fold
 from domain import access
 from domain.access import Actor
-from domain.messages import AuditEntry
 from domain.organisation import Body, Seat
 from domain.people import Person, SeatHolder
 from domain.ports import Repositories
 from handlers.finding import Words, seat_meant, seat_names_around
 from handlers.loading import load_actor, load_here
+from handlers.log_writing import write_log
 from handlers.outcomes import Outcome, Reply
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.registry import Services
@@ -180,8 +180,7 @@ def _record(repositories: Repositories, context: Context, act: str, placed: _Pla
     facts = {"body": placed.body.key, "seat": placed.seat.key}
     facts |= {"from": placed.term.begins.isoformat()} if placed.term.begins else {}
     facts |= {"to": placed.term.ends.isoformat()} if placed.term.ends else {}
-    subject = f"person:{placed.person.id}"
-    repositories.audit.record(AuditEntry(context.now, context.person, act, subject, context.place.install, facts=facts))
+    write_log(repositories, context, act, f"person:{placed.person.id}", facts)
 
 
 def _who(person: Person) -> Inline:

@@ -5,12 +5,12 @@ from collections.abc import Collection
 from danish.names import fold
 from domain import access
 from domain.access import Actor
-from domain.messages import AuditEntry
 from domain.people import Person
 from domain.personal_data import AlreadyErased, Mention, is_last_administrator, sole_roles
 from domain.ports import Repositories
 from handlers.keys import read_number, read_parts, unreadable
 from handlers.loading import load_actor
+from handlers.log_writing import write_log
 from handlers.outcomes import Farewell, File, OpenForm, Outcome, Reply
 from handlers.refusals import NOTHING_SAVED, Answered, WrongFields, refusal_card
 from handlers.registry import Registry, Services
@@ -214,10 +214,7 @@ def _told_apart(repositories: Repositories, services: Services, person: Person) 
 
 def _log_fetched(repositories: Repositories, context: Context, whose: Whose, number: int) -> None:
     subject = f"person:{whose.person}" if whose.person != NOBODY else "navn"
-    entry = AuditEntry(
-        context.now, context.person, "data.hentet", subject, context.place.install, facts={"antal": number}
-    )
-    repositories.audit.record(entry)
+    write_log(repositories, context, "data.hentet", subject, {"antal": number})
 
 
 @refusal_card.register

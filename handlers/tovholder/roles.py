@@ -5,13 +5,13 @@ from datetime import date
 
 from domain import access
 from domain.access import Actor
-from domain.messages import AuditEntry
 from domain.organisation import Cluster
 from domain.people import Person, PersonId, RoleAssignment
 from domain.ports import Repositories
 from domain.roles import RoleChange, fora_of_role, give_role, last_day, take_role
 from handlers.clusters import implied_cluster, take_cluster, take_forum
 from handlers.loading import load_actor, load_here
+from handlers.log_writing import write_log
 from handlers.outcomes import Outcome, Reply
 from handlers.pages import take_page
 from handlers.refusals import NOTHING_SAVED, Answered
@@ -169,5 +169,4 @@ def _record(
         facts["from"] = term.begins.isoformat()
     if term and term.ends:
         facts["to"] = term.ends.isoformat()
-    subject = f"person:{assignment.person.id}"
-    repositories.audit.record(AuditEntry(context.now, context.person, act, subject, context.place.install, facts=facts))
+    write_log(repositories, context, act, f"person:{assignment.person.id}", facts)

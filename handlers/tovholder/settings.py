@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from domain import access
-from domain.messages import AuditEntry
 from domain.ports import Repositories
 from domain.preferences import (
     EARLIEST_DIGEST,
@@ -18,6 +17,7 @@ from domain.preferences import (
 from domain.reminder_times import Reminding
 from handlers.keys import AGAIN, not_offered
 from handlers.loading import load_actor
+from handlers.log_writing import write_log
 from handlers.outcomes import OpenForm, Outcome, Reply
 from handlers.preference_text import hour, hours, pause_text
 from handlers.refusals import NOTHING_SAVED, Answered, WrongFields
@@ -106,10 +106,7 @@ def _save(
 ) -> Card:
     new = changed(wanted, context.now, reminding)
     repositories.preferences.save(new)
-    subject = f"person:{context.person}"
-    repositories.audit.record(
-        AuditEntry(context.now, context.person, "indstillinger.ændret", subject, context.place.install)
-    )
+    write_log(repositories, context, "indstillinger.ændret", f"person:{context.person}")
     return settings_cards.saved(new, reminding, context.now, has_role=has_role)
 
 
