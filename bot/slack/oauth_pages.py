@@ -44,7 +44,8 @@ def install_page(address: str) -> str:
         "Føj Tovholder til jeres Slack",
         "Tovholder holder trådene for sundhedsklyngernes fælles sekretariater: møder, frister, afbud og gode "
         "erfaringer.",
-        "Slack spørger, hvad den må. Den læser kun det, der skrives til den, og der, hvor I inviterer den ind.",
+        "Slack viser, hvad Tovholder beder om lov til. Den læser kun det, der skrives til den, og der, hvor I "
+        "inviterer den ind.",
         "I kan fjerne den igen i Slack. Så tier den, og det, I har gemt, bliver stående.",
         go=("Føj til Slack", address),
     )

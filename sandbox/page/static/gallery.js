@@ -7,7 +7,7 @@ import { createView } from "./gallery/view.js";
 
 const RETRY_MS = 2000;
 const WAITING = "Galleriet er ved at blive lavet. Det kommer her af sig selv om lidt.";
-const NONE = "Her er intet galleri: øvepladsen er startet uden.";
+const NONE = "Her er intet galleri: Øvepladsen er startet uden.";
 
 const slot = (name) => document.querySelector(`[data-slot="${name}"]`);
 const api = createApi();

@@ -238,7 +238,8 @@ async def test_a_step_that_is_not_needed_is_noted_and_no_longer_reminded_of(secr
     status = await secretariat.says(secretariat.region, "/dagsorden status")
     assert "3. Forplejning: ikke nødvendig, noteret mandag den 26. oktober af Sydvestjysk Sygehus" in status
     again = await secretariat.says(secretariat.municipality, "/dagsorden udført 3")
-    assert again.startswith("Forplejning er noteret som ikke nødvendig.")
+    assert again.startswith("Allerede noteret som ikke nødvendig: Forplejning")
+    assert "Skal det alligevel gøres, så skriv `/dagsorden fortryd 3`." in again
     assert {one.state for one in await _reminders(secretariat)} == {ReminderState.CANCELLED}
     [count] = await office.work.read(lambda r: r.reminders.of(Cause(What.MEETING, 1)))
     assert count.state is ReminderState.CANCELLED
