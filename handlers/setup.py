@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from danish import writing
+from domain.installs import removed
 from domain.organisation import Cluster, Profile
 from domain.people import ChannelPurpose, ChannelUse, Person, RoleAssignment
 from domain.ports import Repositories
@@ -82,11 +83,12 @@ def load_setup(repositories: Repositories, profile: Profile, install: str, today
     """How far that workspace is."""
     everywhere = repositories.channels.everywhere
     uses = [*everywhere(ChannelPurpose.SECRETARIAT), *everywhere(ChannelPurpose.EXPERIENCES)]
+    gone = removed(repositories.installs.everyone())
     return Setup(
         profile,
         repositories.people.administrators(install),
         [use for use in uses if use.place.install == install],
-        [use for use in uses if use.place.install != install],
+        [use for use in uses if use.place.install not in {install, *gone}],
         repositories.people.roles(today),
         today,
     )

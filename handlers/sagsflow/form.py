@@ -47,7 +47,7 @@ def new_form(profile: Profile, known: Known, experiences: Sequence[Experience]) 
             FLOW,
             "Vej",
             tuple(Option(one.key, one.name) for one in profile.case_flows),
-            value=known.flow or profile.case_flows[0].key,
+            value=known.flow,
         ),
         Choice(
             CLUSTER,

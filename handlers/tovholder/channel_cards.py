@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from danish import writing
+from domain.experiences import LATE_ANNOUNCEMENTS
 from domain.organisation import Profile
 from domain.people import ChannelPurpose, ChannelUse, Place
 from handlers.refusals import NOTHING_SAVED
@@ -56,7 +57,8 @@ def _sent_at_once(one: Chosen) -> list[str]:
     said = []
     if one.told:
         count = writing.count(one.told, "erfaring, der allerede er delt", "erfaringer, der allerede er delt")
-        said.append(f"Jeg lægger {count}, ind nu.")
+        older = " Er der ældre, findes de med `/erfaring søg`." if one.told == LATE_ANNOUNCEMENTS else ""
+        said.append(f"Jeg lægger {count}, ind nu.{older}")
     if one.again:
         count = writing.count(one.again, "besked", "beskeder")
         said.append(f"{count}, som Slack afviste, sender jeg nu, hvis indholdet stadig gælder.")

@@ -46,6 +46,7 @@ async def test_without_text_a_form_asks(carriers: Carriers) -> None:
     form = form_of(await office.types(carriers.first, "/sagsflow"))
     wrong = said(await office.submits(carriers.first, form, {"titel": " ", "maal": "mange"}))
     assert "Skriv en titel." in wrong
+    assert "Vælg en vej." in wrong  # none is chosen beforehand
     assert "Skriv et tal fra 1 til 3650" in wrong
     values = {"titel": "Følge hjem", "flow": "fra-fagligt", "klynge": "soenderjylland", "maal": "60"}
     opened = said(await office.submits(carriers.first, form, values))

@@ -1,6 +1,7 @@
 """`/tovholder kanal`: which channel serves whom, where it may be one that others read, and what all clusters share."""
 
 from danish.zone import copenhagen
+from domain.experiences import Experience
 from domain.installs import Install
 from domain.people import ChannelPurpose, ChannelUse
 from tests.support.office import DIRECT, Office, button_of, channel_named, said
@@ -105,6 +106,17 @@ async def test_experiences_shared_before_the_channel_are_not_lost(office: Office
     assert [one.card.title for one in told] == ["Første · Sundhedsklynge Fyn", "Anden · Sundhedsklynge Fyn"]
     await office.types(anne, "/tovholder kanal erfaringer", channel="C10", is_administrator=True)
     assert await office.delivers() == []
+
+
+async def test_experiences_too_many_to_post_are_told_of(office: Office) -> None:
+    """The newest twenty are posted; that there are older ones, and how they are found, the answer says."""
+    anne = await office.with_role("Anne Eksempel", "somatik", "fyn")
+    shared = [Experience(0, f"Tavle {one}", "Vi mødes.", "fyn", anne.id, office.now, install="T1") for one in range(21)]
+    await office.work.run(lambda store: [store.experiences.add(one) for one in shared])
+    chosen = said(await office.types(anne, "/tovholder kanal erfaringer", channel="C9", is_administrator=True))
+    older = "Jeg lægger 20 erfaringer, der allerede er delt, ind nu. Er der ældre, findes de med `/erfaring søg`."
+    assert older in chosen
+    assert len(await office.delivers()) == 20
 
 
 async def test_what_was_shared_for_a_workspace_that_was_removed_is_not_lost(office: Office) -> None:

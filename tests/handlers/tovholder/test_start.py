@@ -236,7 +236,10 @@ async def test_a_role_that_can_not_be_given_is_refused_in_the_form(
 
 
 async def test_a_cluster_of_another_workspace_is_none_of_this_ones_concern(guide: Guide) -> None:
-    """A cluster whose secretariat has its channel in another workspace is shown so, and its roles aren't asked for."""
+    """A cluster whose secretariat has its channel in another workspace is shown so, and its roles aren't asked for.
+
+    Where the program was removed from that one, it may be this one's again.
+    """
 
     def unit(store: Repositories) -> None:
         store.installs.connect(Install(PLATFORM, "T2", "Vardes Slack", guide.office.now, sealed="x"))
@@ -248,6 +251,8 @@ async def test_a_cluster_of_another_workspace_is_none_of_this_ones_concern(guide
     assert "• Sekretariatet i Sydvestjylland: valgt i et andet Slack" in told
     assert "Roller i Sydvestjylland" not in told
     assert "Roller i Fyn" in told
+    await guide.office.work.run(lambda store: store.installs.remove("T2", guide.office.now))
+    assert "• Sekretariatet i Sydvestjylland: ikke valgt" in said(await guide.types())
 
 
 async def test_only_administrators_are_led_and_the_first_becomes_one(office: Office) -> None:
