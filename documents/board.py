@@ -70,7 +70,7 @@ def _sign(place: int, kind: StepState, words: str) -> tuple[str, float, str, str
 def _case(one: BoardCase, y: float, longest: int) -> _Case:
     breadth = (_RIGHT - _LEFT) / max(1, len(one.steps))
     over = one.days - one.target_days
-    used = f"{one.days} af {one.target_days} dage"
+    used = f"{one.days} af {writing.count(one.target_days, 'dag', 'dage')}"
     told = f"{over} over målet" if over > 0 else f"{-over} tilbage"
     room = _RIGHT - _LEFT - width(used, _TITLE, is_bold=True) - width(told, _STANDS, is_bold=True) - 60
     scale = (_RIGHT - _LEFT) / longest
@@ -93,7 +93,8 @@ def _step(step: BoardStep, x: float, y: float, breadth: float) -> _Step:
     letters = min(_LETTERS, max(_SMALLEST, _LETTERS * room / max(1, width(longest, _LETTERS, is_bold=True))))
     is_over = step.days > step.target_days
     began = step.state in (StepState.DONE, StepState.CURRENT)
-    days = f"{step.days} af {step.target_days} dage" if began else f"mål {step.target_days} dage"
+    target = writing.count(step.target_days, "dag", "dage")
+    days = f"{step.days} af {target}" if began else f"mål {target}"
     return _Step(
         _chevron(x, y, breadth, _STEP_HEIGHT, _POINT),
         x + breadth / 2 + _POINT / 2,

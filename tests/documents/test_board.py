@@ -59,6 +59,14 @@ def test_what_is_over_its_target_is_striped_and_said() -> None:
     assert _said(_groups(late, "trin")[0])[-1] == "90 af 45 dage!"
 
 
+def test_a_target_of_a_day_is_one_day() -> None:
+    """A case and a step that were given a day say so in the singular."""
+    brief = replace(_LATE, days=0, target_days=1, steps=(replace(_AT_SSU, days=2, target_days=1),))
+    said = _said(_drawn(replace(BOARD, cases=(brief,))))
+    assert "0 af 1 dag, 1 tilbage" in said
+    assert "2 af 1 dag!" in said
+
+
 def test_what_there_is_no_room_for_is_counted() -> None:
     """The board says how many cases it leaves out, and one without cases is still a board."""
     assert any(words.startswith("… og 3 sager mere · Dage.") for words in _said(_drawn(replace(BOARD, left_out=3))))
