@@ -82,10 +82,10 @@ class Texts:
 
     @property
     def rows(self) -> FromClause:
-        """The rows with their parents."""
+        """The rows with their parents, where they have one."""
         if self.parent is None or self.link is None:
             return self.table
-        return self.table.join(self.parent, self.link == self.parent.c.id)
+        return self.table.outerjoin(self.parent, self.link == self.parent.c.id)
 
 
 _p, _r, _s, _al, _d = t.persons.c, t.roles.c, t.seats.c, alternates.c, deputies.c
@@ -197,7 +197,7 @@ TEXTS: tuple[Texts, ...] = (
     Texts(columns=(_au.reference,), link=_au.decision, parent=decisions, meeting=_de.meeting,
           is_closed=_de.is_closed_item),
     Texts(columns=(_jo.reference,), meeting=_jo.meeting),
-    Texts(columns=(_fu.effort,)),
+    Texts(columns=(_fu.effort,), link=_fu.decision, parent=decisions, is_closed=_de.is_closed_item),
     Texts(columns=(_po.location,)),
     Texts(columns=(local_settings.c.value,)),
     Texts(columns=(cases.c.title, cases.c.reason), is_closed=cases.c.is_closed),

@@ -108,8 +108,10 @@ def _general_tables(source: Source) -> Iterator[File]:
     def load(store: Repositories) -> tuple[Sheet, Sheet]:
         bodies = [body for body in profile.bodies if body.forum.steps]
         entries = [one for cluster in profile.clusters for one in store.funds.of_cluster(cluster.key)]
+        rests_on = store.decisions.with_meetings(one.decision for one in entries if one.decision is not None)
+        closed = {one for one, (decision, _) in rests_on.items() if decision.is_closed_item}
         responsible = responsibility_table(bodies, profile, store.people.roles(now.date()), now)
-        return responsible, tables.funds_table(entries, profile, now)
+        return responsible, tables.funds_table(entries, set() if source.is_closed else closed, profile, now)
 
     responsible, funds = source.read(load)
     yield from table("ansvar", responsible)

@@ -1,6 +1,6 @@
 """The tables of the archive that no feature hands out: meetings, cases, experiences and shared funds; made of facts."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from datetime import datetime
 
 from danish import writing
@@ -12,6 +12,8 @@ from domain.organisation import Body, Profile
 from domain.papers import Sheet
 from handlers.case_text import place_name
 from handlers.meeting_text import KINDS
+
+_CLOSED = "Lukket punkt"
 
 
 def meetings_table(meetings: Sequence[Meeting], body: Body, now: datetime) -> Sheet:
@@ -75,8 +77,8 @@ def experiences_table(shared: Iterable[Experience], profile: Profile, now: datet
     return Sheet("Erfaringer", f"Pr. {writing.weekday_date(now)}.", profile.name, now, headings, rows)
 
 
-def funds_table(entries: Iterable[FundEntry], profile: Profile, now: datetime) -> Sheet:
-    """The entries of the clusters' shared funds, undone ones marked."""
+def funds_table(entries: Iterable[FundEntry], hidden: Container[int], profile: Profile, now: datetime) -> Sheet:
+    """The entries of the clusters' shared funds, undone ones marked; what rests on a `hidden` decision isn't told."""
     clusters = {one.key: one.name for one in profile.known_clusters}
     parties = {one.key: one.full_name for one in profile.known_municipalities}
     rows = tuple(
@@ -87,7 +89,7 @@ def funds_table(entries: Iterable[FundEntry], profile: Profile, now: datetime) -
             writing.capitalised(one.kind.value),
             one.amount,
             parties.get(one.party, writing.capitalised(one.party)),
-            one.effort,
+            _CLOSED if one.decision in hidden else one.effort,
             "fortrudt" if one.is_undone else "",
         )
         for one in entries

@@ -23,6 +23,7 @@ from domain.attendance import StandIn
 from domain.cases import Answer, Case, CaseLeg
 from domain.decisions import Decision, DecisionForm
 from domain.experiences import Experience
+from domain.funds import EntryKind, FundEntry
 from domain.meetings import Meeting, MeetingState
 from domain.ports import Repositories
 from domain.presence import EmptySeat, Presence
@@ -51,9 +52,13 @@ def _fill(r: Repositories) -> None:
             AgendaItem(0, meeting.id, title, person, HELD, is_closed=is_closed, annexes=annexes, from_case=of.id,
                        install="T1")
         )  # fmt: skip
-        r.decisions.add(
+        decision = r.decisions.add(
             Decision(0, meeting.id, item.id, item.id, f"{title} besluttet", DecisionForm.APPROVED, person, HELD,
                      is_closed_item=is_closed, install="T1")
+        )  # fmt: skip
+        r.funds.add(
+            FundEntry(0, "fyn", item.id, 2023, EntryKind.SET_ASIDE, 500, person, HELD, effort=f"{title} afsat",
+                      decision=decision.id, install="T1")
         )  # fmt: skip
         leg = CaseLeg(0, of.id, 0, "politisk/fyn", HELD, item.id, Answer.TREATED, HELD, f"{title} prøvet", "T1")
         r.cases.add_leg(leg)
@@ -173,13 +178,16 @@ def test_closed_items_and_cases_are_asked_for(
     archived: Archived, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Nothing closed stands in the open edition; the other has it, and says so at the end and on its first page."""
-    assert CLOSED not in _all(archived())
+    opened = _all(archived())
+    assert CLOSED not in opened
+    assert f"Akutpladser {TYPED} afsat" in opened
     assert "pas på" not in capsys.readouterr().out
     (tmp_path / "arkiv.zip").unlink()
     closed = archived("--lukket")
     assert "Det rummer lukkede punkter: Pas på det." in capsys.readouterr().out
     assert _all(closed).count(f"{CLOSED} besluttet") >= 4
     assert f"{CLOSED} prøvet" in _all(closed)
+    assert f"{CLOSED} afsat" in _all(closed)
     assert "kun til sekretariatet" in closed.read("index.html").decode()
 
 

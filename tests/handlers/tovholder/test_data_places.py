@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from danish.zone import copenhagen
 from domain.experiences import Experience
 from handlers.tovholder.data_seen import MOST_SEEN
 from tests.support.kept_data import AT, asked_in, fetched, question, read_in, secretariat
@@ -55,6 +56,23 @@ async def test_what_is_closed_is_counted_before_it_is_changed(office: Office) ->
     assert "• 1 sted i det, der er lukket for dig." in asked
     assert "Sag om" not in asked
     assert "• Titel: “Sag om Mette Mortensen”" in await question(office, kim, "Mette Mortensen")
+
+
+async def test_what_money_on_a_closed_item_is_for_is_counted_before_it_is_changed(office: Office) -> None:
+    """What is set aside by a decision on a closed item may be told by its words; other money's are seen as before."""
+    chief = await office.person("Chef Jensen")
+    rikke, _ = await secretariat(office)
+    office.now = copenhagen(2026, 12, 9, 18)
+    for line in (
+        f"/beslutning 3 “Taget til efterretning” {AT}",
+        "/midler afsat fyn 500 kr. “Hjælp til Mette Mortensen” beslutning 1 politisk 9/12",
+        "/midler afsat fyn 600 kr. “Tavle til Mette Mortensen”",
+    ):
+        assert "Intet er gemt." not in said(await office.types(rikke, line)), line
+    asked = await question(office, chief, "Mette Mortensen")
+    assert "• Indsats: “Tavle til Mette Mortensen”" in asked
+    assert "• 1 sted i det, der er lukket for dig." in asked
+    assert "Hjælp til" not in asked
 
 
 async def test_what_waits_is_not_shown_as_changed(office: Office) -> None:
