@@ -8,6 +8,7 @@ a case that is open. A time of day is no day; of two days with "og" between them
 import re
 
 from handlers.ui import Inline, Link
+from handlers.word_taking import without
 
 _LINK = re.compile(r"<?(https?://[^\s<>|⟦⟧]+)(?:\|[^>]*)?>?", re.IGNORECASE)
 _NAMED = re.compile(
@@ -31,12 +32,12 @@ _OLDEST = 15
 def take_reference(typed: str) -> tuple[str, str]:
     """The link or case number that stands in the text ("" for none), and the text without it; a link comes first."""
     if link := _LINK.search(typed):
-        return link[1].rstrip(".,;)"), _without(typed, link)
+        return link[1].rstrip(".,;)"), without(typed, link)
     if found := _NAMED.search(typed):
-        return _number(found), _without(typed, found)
+        return _number(found), without(typed, found)
     for found in _BARE.finditer(typed):
         if not _may_be_a_date(found) or _is_beside_a_day(typed, found):
-            return _number(found), _without(typed, found)
+            return _number(found), without(typed, found)
     return "", typed
 
 
@@ -74,7 +75,3 @@ def _is_beside_a_day(typed: str, found: re.Match[str]) -> bool:
     is_listed = joined is not None and _DAY.match(typed, joined.end()) is not None
     is_day = is_listed or _OF_DAYS.search(typed, 0, found.start()) is not None
     return int(found[1]) >= _OLDEST and not is_day and _DAY.search(typed, found.end()) is not None
-
-
-def _without(typed: str, found: re.Match[str]) -> str:
-    return " ".join(f"{typed[: found.start()]} {typed[found.end() :]}".split())

@@ -12,6 +12,7 @@ from handlers.requests import person_mark, take_persons
 from handlers.retry import retry_button
 from handlers.table_files import take_table
 from handlers.ui import Actions, text
+from handlers.word_taking import without
 
 _STAND_IN = re.compile(r"(?<!\w)(?:stedfortr(?:æ|ae)der|suppleant)(?:en)?(?!\w):?", re.IGNORECASE)
 _NO_STAND_IN = re.compile(
@@ -74,7 +75,7 @@ def read(typed: str) -> Reading:
         return Reading(Act.FILE, about, None, endings=endings)
     if found := _NO_STAND_IN.search(typed):
         act = Act.UNDO_STAND_IN if fold(found[1]) in _UNDO else Act.ALONE
-        return Reading(act, " ".join(f"{typed[: found.start()]} {typed[found.end() :]}".split()), None)
+        return Reading(act, without(typed, found), None)
     words, *named = _STAND_IN.split(typed, maxsplit=1)
     act, kept = Act.REPORT, []
     if typed.split() and fold(typed.split()[0]) in _LOOK:

@@ -21,12 +21,12 @@ from handlers.beslutninger.words import (
     COMMAND,
     LONGEST,
     REGIONAL,
+    SMALL,
     Act,
     Reading,
     number_missing,
     read,
     refuse_unknown,
-    unknown_words,
 )
 from handlers.date_questions import date_question, refuse_date
 from handlers.finding import Words, read_words, require_seats
@@ -40,6 +40,7 @@ from handlers.requests import Context, Typed
 from handlers.typed_text import says_something, spelled_out
 from handlers.ui import Card, text
 from handlers.which_meeting import find_meeting
+from handlers.word_taking import unknown_words
 
 _PLAIN = {Act.CLOSE: acts.close, Act.WITHDRAW: acts.withdraw, Act.REOPEN: acts.reopen}
 _OF_COUNCILS = frozenset({
@@ -59,7 +60,7 @@ async def answer_typed(services: Services, request: Typed) -> Outcome:
     if reading.act is Act.PRESENCE:
         stand_in, typed = take_stand_in(reading.typed)
     words = read_words(COMMAND, request.text, profile, context.now, part=typed)
-    if reading.act not in _MAY_HAVE_MORE and (unknown := unknown_words(words.rest)):
+    if reading.act not in _MAY_HAVE_MORE and (unknown := unknown_words(words.rest, SMALL)):
         raise refuse_unknown(request.text, unknown)
 
     def unit(repositories: Repositories) -> Outcome:
@@ -211,7 +212,7 @@ def _authority(desk: Desk, decision: Decision, reading: Reading, words: Words) -
 
 def _refuse_more(words: Words, left: str) -> None:
     """Raises the answer to words beside an authority that say something else: "ikke", a condition, a second one."""
-    if unknown := " ".join(word for word in unknown_words(left).split() if names.fold(word) not in _OF_COUNCILS):
+    if unknown := unknown_words(left, SMALL | _OF_COUNCILS):
         raise refuse_unknown(words.typed, unknown)
 
 

@@ -28,6 +28,7 @@ from handlers.table_files import take_table
 from handlers.typed_text import one_line
 from handlers.ui import text
 from handlers.unknown_words import answer_unknown
+from handlers.word_taking import take_word, without
 
 COMMAND = "beslutning"
 LONGEST = 1_000
@@ -103,7 +104,7 @@ _APPROVAL = re.compile(r"(?<!\w)godkend(?:t|else[nr]?)?(?!\w)", re.IGNORECASE)
 _TO = re.compile(r"(?<!\w)til(?!\w)", re.IGNORECASE)
 _REGIONAL = re.compile(r"(?<!\w)regionsr(?:å|aa)d(?:et)?(?!\w)", re.IGNORECASE)
 _LOCAL = re.compile(r"(?<!\w)(?:kommunalbestyrelse[nr]?|by(?:r(?:å|aa)d)(?:et)?)(?!\w)", re.IGNORECASE)
-_SMALL = frozenset({"i", "af", "paa", "den", "det", "er", "og", "fra", "ved", "som", "nr", "hos", "for", "moedet",
+SMALL = frozenset({"i", "af", "paa", "den", "det", "er", "og", "fra", "ved", "som", "nr", "hos", "for", "moedet",
                     "seneste", "sidste", "beslutning", "punkt"})  # fmt: skip
 
 
@@ -122,7 +123,8 @@ def read(typed: str, profile: Profile, now: datetime) -> Reading:
     if quoted(typed) or (act is None and _is_about_an_item(typed)):
         return _read_record(Act.RECORD, typed, profile, now)
     if act is None:
-        act, rest = _act_anywhere(typed)
+        act, rest = take_word(_ACTS, typed)
+        act = act or Act.LIST
     if act is Act.HAND_OVER:
         return _read_hand_over(rest, profile)
     if act is Act.WITHDRAW and any(pattern.search(rest) for pattern in (_APPROVAL, _REGIONAL, _LOCAL)):
@@ -137,11 +139,6 @@ def refuse_unknown(typed: str, unknown: str) -> Answered:
         f"frist 23/12`. Se flere med `/{COMMAND} hjælp`."
     )
     return answer_unknown(COMMAND, typed, unknown, _SUGGESTED, hint)
-
-
-def unknown_words(rest: str) -> str:
-    """The words that mean nothing, without the small ones."""
-    return " ".join(word for word in rest.split() if fold(word) and fold(word) not in _SMALL)
 
 
 def number_missing(act: Act) -> Answered:
@@ -228,18 +225,9 @@ def _act_first(typed: str) -> str:
     return typed
 
 
-def _act_anywhere(typed: str) -> tuple[Act, str]:
-    """The act whose word stands later in the text; without one it is a list that is asked for, or what is unknown."""
-    words = typed.split()
-    for place, word in enumerate(words):
-        if act := _ACTS.get(fold(word)):
-            return act, " ".join([*words[:place], *words[place + 1 :]])
-    return Act.LIST, typed
-
-
 def _take_number(typed: str) -> tuple[int | None, str]:
     """The number of an item or decision: one that is named so, else the first at the beginning, else one alone."""
     for pattern in (_NAMED_NUMBER, _FIRST_NUMBER, _LONE_NUMBER):
         if found := pattern.search(typed):
-            return int(found[1]), " ".join(f"{typed[: found.start()]} {typed[found.end() :]}".split())
+            return int(found[1]), without(typed, found)
     return None, " ".join(typed.split())

@@ -7,6 +7,7 @@ from enum import Enum
 
 from handlers.references import take_reference
 from handlers.requests import take_persons
+from handlers.word_taking import without
 
 
 class ItemAct(Enum):
@@ -120,7 +121,7 @@ def take_quoted(typed: str) -> tuple[str, str]:
     found = _QUOTED.search(typed)
     if found is None:
         return "", typed
-    return found[1].strip(), " ".join(f"{typed[: found.start()]} {typed[found.end() :]}".split())
+    return found[1].strip(), without(typed, found)
 
 
 def _numbered(text: str, found: re.Match[str]) -> ItemReading:

@@ -6,7 +6,6 @@ from datetime import datetime
 
 import handlers.decision_refusals  # noqa: F401 - gives the refusals of journalising their words
 from danish import names, writing
-from danish.names import fold
 from danish.zone import COPENHAGEN
 from domain.access import Actor, require_secretariat
 from domain.decision_errors import AlreadyJournalised
@@ -40,6 +39,7 @@ from handlers.retry import command_button
 from handlers.task_text import day, meeting_to_type, typed_meeting
 from handlers.ui import Actions, Block, Bold, Card, Inline, text
 from handlers.which_meeting import find_meeting
+from handlers.word_taking import unknown_words
 
 _JOURNALISED = re.compile(r"(?<!\w)journaliser(?:et|ing|ingen|)?(?!\w):?", re.IGNORECASE)
 _UNDO = re.compile(r"(?<!\w)(?:fortryd|slet|annull?er)(?!\w)", re.IGNORECASE)
@@ -154,7 +154,7 @@ def _authority(
     meeting, body = place
     called = authority_names(profile)
     found = names.find_names_in(words.rest, _candidates(called))
-    rest = " ".join(word for word in found.rest.split() if fold(word) and fold(word) not in _SMALL)
+    rest = unknown_words(found.rest, _SMALL)
     if isinstance(found.name, names.NameFound) and not rest:
         if found.name.key in possible_authorities(body, profile):
             return found.name.key

@@ -30,6 +30,7 @@ from handlers.registry import Services
 from handlers.requests import Context, Pressed, Typed
 from handlers.typed_text import says_something, spelled_out
 from handlers.ui import text
+from handlers.word_taking import unknown_words
 
 _SMALL = frozenset(
     {"i", "af", "til", "for", "fra", "paa", "den", "kommune", "klyngen", "sundhedsklynge", "nr", "har", "faelles"}
@@ -232,5 +233,5 @@ def _number(reading: Reading) -> int:
 
 
 def _refuse_rest(words: Words, rest: str) -> None:
-    if unknown := " ".join(word for word in rest.split() if names.fold(word) and names.fold(word) not in _SMALL):
+    if unknown := unknown_words(rest, _SMALL):
         raise refuse_unknown(words.typed, unknown)

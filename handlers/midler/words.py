@@ -6,13 +6,13 @@ from enum import Enum
 
 from danish.amounts import find_amount
 from danish.names import fold
-from danish.quotes import blanked, quoted
+from danish.quotes import blanked
 from handlers.pages import take_page
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.retry import retry_button
-from handlers.typed_text import one_line
 from handlers.ui import Actions, text
 from handlers.unknown_words import answer_unknown
+from handlers.word_taking import take_number, take_quoted, take_word
 
 COMMAND = "midler"
 LONGEST = 200
@@ -60,24 +60,21 @@ _NUMBER = re.compile(r"(?<![\w./-])(\d{1,4})(?![\w/-]|\.\d)")
 
 def read(typed: str) -> Reading:
     """Takes the text apart; what isn't known stays in `typed`."""
-    marks = quoted(typed)
-    effort, rest = "", typed
-    if marks:
-        start, end = marks[0]
-        effort, rest = one_line(typed[start + 1 : end - 1]), f"{typed[:start]} {typed[end:]}"
+    effort, rest = take_quoted(typed)
     _refuse_spent(typed, rest)
-    act, rest = _take_act(rest)
+    act, rest = take_word(_ACTS, rest)
+    act = act or Act.SHOW
     if act is Act.UNDO:
-        number, rest = _take(_NUMBER, rest)
+        number, rest = take_number(_NUMBER, rest)
         return Reading(act, rest, number=number)
     if act is Act.SHOW:
         page, rest = take_page(rest)
-        year, rest = _take(_YEAR, rest)
+        year, rest = take_number(_YEAR, rest)
         return Reading(act, rest, year=year, page=page)
-    decision, rest = _take(_DECISION, rest)
+    decision, rest = take_number(_DECISION, rest)
     year = None
     if act is Act.GRANT:
-        year, rest = _take(_YEAR, rest)
+        year, rest = take_number(_YEAR, rest)
     found = find_amount(rest)
     if found is None or found.kroner == 0:
         raise Answered("Hvor mange penge er det?", text(f"Skriv beløbet, fx {_example(act)}. ", NOTHING_SAVED))
@@ -95,7 +92,7 @@ def read(typed: str) -> Reading:
 
 def take_year(typed: str) -> tuple[int | None, str]:
     """The year in the words that remain when the meeting was found, and the words without it."""
-    return _take(_YEAR, typed)
+    return take_number(_YEAR, typed)
 
 
 def refuse_unknown(typed: str, unknown: str) -> Answered:
@@ -124,18 +121,3 @@ def _example(act: Act) -> str:
         Act.SET_ASIDE: f"`/{COMMAND} afsat fyn 120.000 “Opkald efter udskrivning” beslutning 2`",
     }
     return examples.get(act, "")
-
-
-def _take_act(typed: str) -> tuple[Act, str]:
-    words = typed.split()
-    for place, word in enumerate(words):
-        if act := _ACTS.get(fold(word)):
-            return act, " ".join([*words[:place], *words[place + 1 :]])
-    return Act.SHOW, " ".join(words)
-
-
-def _take(pattern: re.Pattern[str], typed: str) -> tuple[int | None, str]:
-    found = pattern.search(typed)
-    if found is None:
-        return None, typed
-    return int(found[1]), " ".join(f"{typed[: found.start()]} {typed[found.end() :]}".split())

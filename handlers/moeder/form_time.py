@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from danish import writing
-from danish.names import fold
 from domain.meeting_kinds import MeetingKind
 from domain.organisation import Body, Profile
 from handlers.dispatch import plain
@@ -12,6 +11,7 @@ from handlers.moeder.new_time import new_time, refuse_second_time
 from handlers.moeder.words import COMMAND, SMALL
 from handlers.refusals import NOTHING_SAVED, Answered, WrongFields
 from handlers.ui import Actions, Card
+from handlers.word_taking import unknown_words
 
 TIME = "tid"
 _LONGEST_ECHO = 60
@@ -42,7 +42,7 @@ def _beside(words: Words, body: Body, kind: MeetingKind) -> str:
     is_same_cluster = words.cluster in (None, body.cluster)
     is_same_kind = words.kind in (None, kind)
     if is_same_forum and is_same_cluster and is_same_kind:
-        return " ".join(word for word in words.rest.split() if fold(word) and fold(word) not in SMALL)
+        return unknown_words(words.rest, SMALL)
     return words.when.rest.strip() if words.when else words.rest
 
 

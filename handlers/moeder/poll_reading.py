@@ -16,6 +16,7 @@ from handlers.moeder.words import Described, describe
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.retry import retry_button
 from handlers.ui import Actions, text
+from handlers.word_taking import without
 
 _MOST_BUTTONS = 5
 _NUMBER = re.compile(r"(?<![\w./-])(?:forslag\s+|nr\.?\s*)?(\d{1,2})(?![\w./-])", re.IGNORECASE)
@@ -68,7 +69,7 @@ def _sentence(reason: str) -> str:
 def take_number(typed: str) -> tuple[int | None, str]:
     """The proposal's number that stands in the text, and the text without it."""
     found = _NUMBER.search(typed)
-    return (int(found[1]), _without(typed, found)) if found else (None, typed)
+    return (int(found[1]), without(typed, found)) if found else (None, typed)
 
 
 def without_its_day(typed: str, poll: Poll, number: int, now: datetime) -> str:
@@ -84,7 +85,7 @@ def take_availability(typed: str) -> tuple[Availability | None, str]:
     """What the text answers, and the text without it."""
     for pattern, said in _SAID.items():
         if found := pattern.search(typed):
-            return said, _without(typed, found)
+            return said, without(typed, found)
     return None, typed
 
 
@@ -162,7 +163,3 @@ def _proposal(number: int, meaning: Meaning, planning: Planning) -> Proposal:
         f"Hvad tid på dagen er forslag {number}?",
         text("Skriv klokkeslættet ved hvert forslag, fx “2/12 kl. 15-17, 9/12 kl. 15-17”. ", NOTHING_SAVED),
     )
-
-
-def _without(typed: str, found: re.Match[str]) -> str:
-    return " ".join(f"{typed[: found.start()]} {typed[found.end() :]}".split())

@@ -30,6 +30,7 @@ from handlers.requests import Context
 from handlers.retry import retry_button
 from handlers.typed_text import spelled_out
 from handlers.ui import Actions, text
+from handlers.word_taking import unknown_words
 
 COMMAND = "moede"
 _MOST_BUTTONS = 5
@@ -126,7 +127,7 @@ def close(repositories: Repositories, services: Services, context: Context, type
 def _refuse_more(typed: str, rest: str, profile: Profile) -> None:
     """Raises the answer to words that say more than which poll or proposal is meant: "ikke", a condition, a reason."""
     left = take_cluster(take_forum(rest, profile)[1], profile)[1]
-    if unknown := " ".join(word for word in left.split() if fold(word) and fold(word) not in SMALL | _OF_POLLS):
+    if unknown := unknown_words(left, SMALL | _OF_POLLS):
         raise refuse_unknown(typed, unknown)
 
 

@@ -13,6 +13,7 @@ from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.retry import retry_button
 from handlers.ui import Actions, text
 from handlers.unknown_words import answer_unknown
+from handlers.word_taking import unknown_words
 
 _LOCATION = re.compile(r"(?<!\w)(?:sted|lokale)(?!\w):?", re.IGNORECASE)
 _TO = re.compile(r"(?<!\w)til(?!\w)", re.IGNORECASE)
@@ -92,7 +93,7 @@ def take_act(typed: str) -> tuple[Act | None, str]:
 
 def refuse_left_over(words: Words) -> None:
     """Raises the answer to words that say nothing of which meeting is meant: else another could be taken for it."""
-    if unknown := " ".join(word for word in words.rest.split() if fold(word) and fold(word) not in SMALL):
+    if unknown := unknown_words(words.rest, SMALL):
         raise refuse_unknown(words.typed, unknown)
 
 

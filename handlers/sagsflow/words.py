@@ -1,13 +1,10 @@
 """Takes a `/sagsflow` text apart: which act, on which case, and what was given along; it looks nothing up."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
-from typing import TypeVar
 
 from danish.names import NameFound, find_names_in, fold
-from danish.quotes import quoted
 from domain.case_flows import CaseFlow
 from domain.cases import Answer
 from domain.decisions import REGIONAL_COUNCIL
@@ -15,8 +12,8 @@ from domain.organisation import Cluster, Forum, Profile
 from handlers.clusters import take_cluster, take_forum
 from handlers.refusals import Answered
 from handlers.table_files import take_table
-from handlers.typed_text import one_line
 from handlers.unknown_words import answer_unknown
+from handlers.word_taking import take_number, take_quoted, take_word, unknown_words
 
 COMMAND = "sagsflow"
 NATIONAL = "nationalt"
@@ -85,7 +82,6 @@ _ANSWERS = {
     **dict.fromkeys(("behandlet", "udfoert", "droeftet", "godkendt", "klaret"), Answer.TREATED),
 }
 _SMALL = frozenset({"den", "det", "sag", "sagen", "nr", "til", "fra", "i", "med", "fordi", "paa", "som", "niveau"})
-_Meaning = TypeVar("_Meaning")
 _COUNCILS = dict.fromkeys(("kommunalbestyrelse", "kommunalbestyrelsen", "byraad", "byraadet"), "kommune")
 _REGIONAL = dict.fromkeys(("regionsraad", "regionsraadet"), REGIONAL_COUNCIL)
 _ENDS = dict.fromkeys(("afslut", "afsluttet", "slut"), "afslut")
@@ -100,7 +96,7 @@ _PAGE = re.compile(r"(?<!\w)side\s+(\d{1,4})(?!\w)", re.IGNORECASE)
 
 def read(typed: str, profile: Profile) -> Reading:
     """Takes the text apart; a bare number asks to see that case, and a title alone to open one."""
-    said, rest = _take_quoted(typed)
+    said, rest = take_quoted(typed)
     endings, is_closed, about = take_table(rest) if not said else ((), False, rest)
     if endings:
         act, rest = _take_act(about)
@@ -127,9 +123,9 @@ def refuse_unknown(typed: str, unknown: str, profile: Profile) -> Answered:
 
 
 def _new(said: str, rest: str, profile: Profile) -> Reading:
-    experience, rest = _take_number(_EXPERIENCE, rest)
-    target, rest = _take_number(_TARGET, rest)
-    closed, rest = _take_word(_CLOSED, rest)
+    experience, rest = take_number(_EXPERIENCE, rest)
+    target, rest = take_number(_TARGET, rest)
+    closed, rest = take_word(_CLOSED, rest)
     flow, rest = _take_flow(rest, profile)
     cluster, rest = take_cluster(rest, profile)
     return Reading(
@@ -140,13 +136,13 @@ def _new(said: str, rest: str, profile: Profile) -> Reading:
         is_closed=bool(closed),
         target_days=target,
         experience=experience,
-        rest=_unknown(rest),
+        rest=unknown_words(rest, _SMALL),
     )
 
 
 def _on_case(act: Act, said: str, rest: str, profile: Profile) -> Reading:
-    page, rest = _take_number(_PAGE, rest)
-    number, rest = _take_number(_NUMBER, rest)
+    page, rest = take_number(_PAGE, rest)
+    number, rest = take_number(_NUMBER, rest)
     if act is Act.HAND_OVER:
         before, _, after = _TO.sub("\n", rest, count=1).partition("\n")
         giver, before = take_forum(before, profile)
@@ -155,12 +151,12 @@ def _on_case(act: Act, said: str, rest: str, profile: Profile) -> Reading:
         to_cluster, after = take_cluster(after, profile)
         return Reading(
             act, number, said, cluster=cluster, giver=_body(giver, cluster), to=to.key if to else "",
-            to_cluster=to_cluster, rest=_unknown(f"{left} {after}"),
+            to_cluster=to_cluster, rest=unknown_words(f"{left} {after}", _SMALL),
         )  # fmt: skip
     council, rest = _take_council(rest, profile)
-    answer, rest = _take_word(_ANSWERS, rest)
-    ends, rest = _take_word(_ENDS, rest)
-    national, rest = _take_word(_NATIONAL, rest)
+    answer, rest = take_word(_ANSWERS, rest)
+    ends, rest = take_word(_ENDS, rest)
+    national, rest = take_word(_NATIONAL, rest)
     cluster, rest = take_cluster(rest, profile)
     forum, rest = take_forum(rest, profile)
     return Reading(
@@ -173,7 +169,7 @@ def _on_case(act: Act, said: str, rest: str, profile: Profile) -> Reading:
         council=council,
         ends=bool(ends),
         page=page or 1,
-        rest=_unknown(rest),
+        rest=unknown_words(rest, _SMALL),
     )
 
 
@@ -182,14 +178,6 @@ def _body(forum: Forum | None, cluster: Cluster | None) -> str:
     if forum is None or (forum.is_per_cluster and cluster is None):
         return ""
     return f"{forum.key}/{cluster.key}" if cluster else forum.key
-
-
-def _take_quoted(typed: str) -> tuple[str, str]:
-    marks = quoted(typed)
-    if not marks:
-        return "", " ".join(typed.split())
-    start, end = marks[0]
-    return one_line(typed[start + 1 : end - 1]), " ".join(f"{typed[:start]} {typed[end:]}".split())
 
 
 def _take_act(typed: str) -> tuple[Act | None, str]:
@@ -201,22 +189,6 @@ def _take_act(typed: str) -> tuple[Act | None, str]:
         return Act.ONWARD, typed
     act = _ACTS.get(fold(first))
     return (act, f"{before} {rest}".strip()) if act else (None, typed)
-
-
-def _take_word(known: Mapping[str, _Meaning], typed: str) -> tuple[_Meaning | None, str]:
-    """What the first of the words means that is known, and the words without it."""
-    words = typed.split()
-    for position, word in enumerate(words):
-        if (meaning := known.get(fold(word))) is not None:
-            return meaning, " ".join([*words[:position], *words[position + 1 :]])
-    return None, typed
-
-
-def _take_number(pattern: re.Pattern[str], typed: str) -> tuple[int | None, str]:
-    found = pattern.search(typed)
-    if found is None:
-        return None, typed
-    return int(found[1]), " ".join(f"{typed[: found.start()]} {typed[found.end() :]}".split())
 
 
 def _take_flow(typed: str, profile: Profile) -> tuple[CaseFlow | None, str]:
@@ -231,15 +203,11 @@ def _take_flow(typed: str, profile: Profile) -> tuple[CaseFlow | None, str]:
 
 def _take_council(typed: str, profile: Profile) -> tuple[str, str]:
     """The key of the authority that the words name, "" for none: Regionsrådet, or a municipality after its council."""
-    regional, rest = _take_word(_REGIONAL, typed)
+    regional, rest = take_word(_REGIONAL, typed)
     if regional:
         return regional, rest
-    local, rest = _take_word(_COUNCILS, typed)
+    local, rest = take_word(_COUNCILS, typed)
     found = find_names_in(rest, {one.key: (one.name, one.full_name) for one in profile.known_municipalities})
     if local and isinstance(found.name, NameFound):
         return found.name.key, found.rest
     return "", typed
-
-
-def _unknown(typed: str) -> str:
-    return " ".join(word for word in typed.split() if fold(word) and fold(word) not in _SMALL)
