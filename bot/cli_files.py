@@ -1,8 +1,9 @@
 """What the subcommands that write or read whole databases share: the new file and the progress; it moves no data."""
 
+import errno
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -51,7 +52,7 @@ def reason(error: OSError) -> str:
     return "der er ikke plads" if error.errno in _FULL else "det har programmet ikke lov til"
 
 
-_FULL = (28, 122)  # ENOSPC, EDQUOT
+_FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
 @contextmanager
@@ -69,6 +70,16 @@ def shown_waiting(what: str) -> Iterator[None]:
 
     with Console(file=sys.stderr).status(what):
         yield
+
+
+def shown_rows(what: str, rows: Sequence[_Read], *, many: int) -> Iterable[_Read]:
+    """The rows, with a bar on standard error while they are gone through, where they are that many."""
+    if len(rows) < many:
+        return rows
+    from rich.console import Console  # noqa: PLC0415 - only where there is something to wait for
+    from rich.progress import track  # noqa: PLC0415 - likewise
+
+    return track(rows, description=what, console=Console(stderr=True), transient=True)
 
 
 def read_shared_file(path: Path, read: Callable[[SharedFile], _Read]) -> _Read:

@@ -1,14 +1,14 @@
 """`python -m bot indlaes-moeder`: a plan of meetings from a file, all of it or nothing; asks no Slack."""
 
 import argparse
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from datetime import datetime
 
-    from domain.meeting_plan import PlanRow
     from domain.ports import Repositories
     from handlers.moeder.making import Made
     from handlers.requests import Context
@@ -33,7 +33,7 @@ def run(args: argparse.Namespace) -> int:
     """Prints what came of it and returns 0; refused with each row's mistake where nothing was saved."""
     from bot.arguments import RefusedHere
     from bot.cli_database import answered, require_current
-    from bot.cli_files import read_shared_file, shown_waiting
+    from bot.cli_files import read_shared_file, shown_rows, shown_waiting
     from bot.cli_support import card_text, chosen_profile
     from bot.clock import SystemClock
     from bot.settings import read_settings
@@ -55,8 +55,10 @@ def run(args: argparse.Namespace) -> int:
     try:
         profile = work.read_blocking(lambda store: profile_in_force(store, shipped, now.date()))
 
+        shown = partial(shown_rows, "Opretter møderne …", many=_MANY)
+
         def unit(store: "Repositories") -> "Sequence[Made]":
-            return make_rows(store, profile, _context(store, args.af, now), rows, shown=_shown)
+            return make_rows(store, profile, _context(store, args.af, now), rows, shown=shown)
 
         if args.proev:
             card = tried_card(trying(work.run_blocking, unit), profile)
@@ -83,13 +85,3 @@ def _context(store: "Repositories", name: str, now: "datetime") -> "Context":
         raise RefusedHere(f"--af: {many} {name}. Intet er gemt.")
     person = found[0]
     return Context(person.id, person.name, Place(PLATFORM, person.install, ""), now, "")
-
-
-def _shown(rows: "Sequence[PlanRow]") -> "Iterable[PlanRow]":
-    """The rows, with a bar on standard error where they are many."""
-    if len(rows) < _MANY:
-        return rows
-    from rich.console import Console
-    from rich.progress import track
-
-    return track(rows, description="Opretter møderne …", console=Console(stderr=True), transient=True)

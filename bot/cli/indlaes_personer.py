@@ -8,9 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from domain.people_list import ListedRow
     from domain.ports import Repositories
     from handlers.people_list import Stored
 
@@ -35,7 +32,7 @@ def run(args: argparse.Namespace) -> int:
 
     from bot.arguments import RefusedHere
     from bot.cli_database import answered, require_current
-    from bot.cli_files import read_shared_file, shown_waiting
+    from bot.cli_files import read_shared_file, shown_rows, shown_waiting
     from bot.cli_support import chosen_profile
     from bot.clock import SystemClock
     from bot.settings import read_settings
@@ -66,7 +63,7 @@ def run(args: argparse.Namespace) -> int:
             listed = [one.row for one in found.sure]
             told = [*map(proposed_line, found.sure), *map(unsure_line, found.unsure)]
             told += [left_out_text(found.left_out)] if found.left_out else []
-        wanted, problems = read_rows(_shown(listed), profile, now)
+        wanted, problems = read_rows(shown_rows("Læser rækkerne …", listed, many=_MANY), profile, now)
 
         def unit(store: "Repositories") -> "Stored":
             return store_people(store, wanted, problems, now, is_trial=args.proev)
@@ -82,13 +79,3 @@ def run(args: argparse.Namespace) -> int:
     for line in (*(remark_text(one) for one in stored.remarks), *told):
         print(line)
     return 0
-
-
-def _shown(rows: "Sequence[ListedRow]") -> Any:
-    """The rows, with a bar on stderr where they are many."""
-    if len(rows) < _MANY:
-        return rows
-    from rich.console import Console
-    from rich.progress import track
-
-    return track(rows, description="Læser rækkerne …", console=Console(stderr=True), transient=True)

@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from danish import writing
-from danish.zone import COPENHAGEN
 from domain.decision_edits import EarlierVersion
 from domain.decisions import Decision
 from domain.messages import AuditEntry
@@ -44,7 +43,7 @@ def card(desk: Desk, decision: Decision) -> Card:
         said = _said(entry, who, desk.profile)
         earlier = before.get(entry.at) if entry.act == "beslutning.rettet" else None
         was: list[Inline] = [f"\nFør: {_version(earlier, desk.profile, now)}"] if earlier else []
-        lines.append(text(f"{_when(entry.at, now)}: ", writing.capitalised(said), *was))
+        lines.append(text(f"{log_lines.when(entry.at, now)}: ", writing.capitalised(said), *was))
     where = text(of_meeting(desk.view.meeting, desk.view.body, now))
     return Card(f"Log over beslutning {decision.number}", (where, *log_lines.latest(lines)))
 
@@ -67,8 +66,3 @@ def _version(earlier: EarlierVersion, profile: Profile, now: datetime) -> str:
         f"frist {day(earlier.deadline, now)}" if earlier.deadline else "",
     ]
     return " · ".join(part for part in parts if part)
-
-
-def _when(at: datetime, now: datetime) -> str:
-    local = at.astimezone(COPENHAGEN)
-    return writing.capitalised(f"{day(local, now)} {writing.clock(local)}")

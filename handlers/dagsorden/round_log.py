@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from danish import writing
-from danish.zone import COPENHAGEN
 from domain.access import require_secretariat
 from domain.approvals import Approval
 from domain.meetings import Meeting
@@ -19,7 +18,7 @@ from handlers.loading import load_actor
 from handlers.references import reference_text
 from handlers.requests import Context
 from handlers.task_acts import WITHOUT_APPROVAL
-from handlers.task_text import day, lowered, of_meeting, step_name
+from handlers.task_text import lowered, of_meeting, step_name
 from handlers.ui import Card, Inline, Text, text
 
 _ROWS = (Row.GENERATION, Row.APPROVAL, Row.GENERATION_ANEW, Row.SENDING)
@@ -40,7 +39,7 @@ def round_log(repositories: Repositories, profile: Profile, context: Context, me
     people = repositories.people.persons({entry.person for entry, _ in entries})
     given = {(one.version, one.chair, one.at): one for one in repositories.approvals.of_meeting(meeting.id)}
     told = [(entry, _said(entry, step, profile, people, given)) for entry, step in entries]
-    lines = [Text((f"{_when(entry.at, context.now)}: ", *said)) for entry, said in told if said]
+    lines = [Text((f"{log_lines.when(entry.at, context.now)}: ", *said)) for entry, said in told if said]
     where = text(of_meeting(meeting, body, context.now))
     if not lines:
         return Card("Der er ikke noteret noget om godkendelsen endnu.", (where,))
@@ -79,11 +78,6 @@ def _said(
             return [f"{step_name(step)} fortrudt af {who}"]
         case _:
             return []
-
-
-def _when(at: datetime, now: datetime) -> str:
-    local = at.astimezone(COPENHAGEN)
-    return writing.capitalised(f"{day(local, now)} {writing.clock(local)}")
 
 
 def _chair(key: str, profile: Profile) -> str:
