@@ -134,11 +134,13 @@ class App:
 
     @staticmethod
     async def _unless_stopped(doing: Coroutine[Any, Any, None], stopping: asyncio.Event) -> None:
-        """Waits for it or for the end, whichever comes first."""
+        """Waits for it or for the end, whichever comes first; raises what it raises."""
         task, end = asyncio.create_task(doing), asyncio.create_task(stopping.wait())
-        await asyncio.wait({task, end}, return_when=asyncio.FIRST_COMPLETED)
+        done, _ = await asyncio.wait({task, end}, return_when=asyncio.FIRST_COMPLETED)
         for one in (task, end):
             one.cancel()
+        if task in done:
+            task.result()
 
 
 def build(base: Base, *, has_clock_loop: bool, listener: socket.socket | None = None) -> App:
@@ -217,7 +219,8 @@ def _meeting_guard(base: Base) -> Guard:
 def _socket_mode(base: Base, bolt: AsyncApp) -> SocketMode:
     """The websocket; its one token hears all workspaces that the app is installed in."""
     settings, client = base.settings, base.workspaces.client("")
-    return SocketMode(app=bolt, app_token=settings.app_token, client=client, is_local=settings.is_local)
+    token, is_local = settings.app_token, settings.is_local
+    return SocketMode(app=bolt, app_token=token, client=client, is_local=is_local, log=base.log)
 
 
 def _web_app(base: Base, pulse: Pulse | None, slack: Heard) -> web.Application:

@@ -10,6 +10,7 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.features import build_registry
+from bot.observe import get_log
 from bot.slack.manifest import build_manifest
 from bot.slack.shapes import has_slacks_shape
 from bot.slack.socket import SocketMode
@@ -64,7 +65,7 @@ async def test_the_websocket_takes_what_is_shaped_as_slacks_and_nothing_else() -
         app = AsyncApp(authorize=authorize)
         app.command("/afbud")(command)
         client = AsyncWebClient(base_url=api)
-        socket = SocketMode(app=app, app_token=APP_TOKEN, client=client, is_local=True)
+        socket = SocketMode(app=app, app_token=APP_TOKEN, client=client, is_local=True, log=get_log())
         await socket.connect()
         await until(lambda: acknowledged)
         await socket.close()

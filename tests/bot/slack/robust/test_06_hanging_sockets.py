@@ -11,6 +11,7 @@ from aiohttp import ClientSession
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.observe import get_log
 from bot.slack.socket import SocketMode
 from tests.support.sandbox import APP_TOKEN, BOT_TOKEN, SYDVESTJYLLAND, Workspace, running_workspace, until
 from tests.support.trial import Running
@@ -25,7 +26,9 @@ async def socket(tmp_path: Path) -> AsyncIterator[tuple[Workspace, SocketMode]]:
     """The program's websocket, which pings more often than in Slack, and the workspace it leads to."""
     async with running_workspace(tmp_path / "workspace") as workspace:
         client = AsyncWebClient(token=BOT_TOKEN, base_url=workspace.api_url)
-        made = SocketMode(app=AsyncApp(client=client), app_token=APP_TOKEN, client=client, is_local=True, ping_s=PING_S)
+        made = SocketMode(
+            app=AsyncApp(client=client), app_token=APP_TOKEN, client=client, is_local=True, log=get_log(), ping_s=PING_S
+        )
         await made.connect()
         yield workspace, made
         await made.close()

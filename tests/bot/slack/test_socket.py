@@ -1,0 +1,100 @@
+"""The websocket's own address: one that leads nowhere is given up, and who refuses to give one is named."""
+
+import asyncio
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from aiohttp import web
+from slack_bolt.async_app import AsyncApp
+from slack_sdk.web.async_client import AsyncWebClient
+from structlog.testing import capture_logs
+
+from bot.observe import get_log
+from bot.serving import serve
+from bot.settings_reader import SettingsMistake
+from bot.slack.socket import SocketMode
+from tests.support.sandbox import APP_TOKEN, BOT_TOKEN, Workspace, running_workspace, until
+from tests.support.trial import Trial, settings_for
+
+ADDRESS_S = 0.5
+"""In place of 25 seconds."""
+
+
+def socket_to(api_url: str) -> SocketMode:
+    """A websocket that pings, and gives an address up, sooner than Slack's."""
+    client = AsyncWebClient(token=BOT_TOKEN, base_url=api_url)
+    return SocketMode(
+        app=AsyncApp(client=client),
+        app_token=APP_TOKEN,
+        client=client,
+        is_local=True,
+        log=get_log(),
+        ping_s=0.1,
+        address_s=ADDRESS_S,
+    )
+
+
+async def test_an_address_that_leads_nowhere_is_given_up_for_a_new_one() -> None:
+    """Slack's addresses are good for half a minute: the one of an outage would be refused for good after it."""
+    met = Counter[str]()
+
+    async def opened(request: web.Request) -> web.Response:
+        met["addresses"] += 1
+        address = f"{request.url.with_scheme('ws').with_path('/link')}?ticket={met['addresses']}"
+        return web.json_response({"ok": True, "url": address})
+
+    async def linked(request: web.Request) -> web.WebSocketResponse:
+        met["tries"] += 1
+        if request.query["ticket"] == "1":
+            raise web.HTTPForbidden
+        socket = web.WebSocketResponse()
+        await socket.prepare(request)
+        await socket.send_json({"type": "hello"})
+        await socket.receive()
+        return socket
+
+    slack = web.Application()
+    slack.router.add_post("/api/apps.connections.open", opened)
+    slack.router.add_get("/link", linked)
+    runner = web.AppRunner(slack, access_log=None, shutdown_timeout=0.1)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    made = socket_to(f"http://127.0.0.1:{runner.addresses[0][1]}/api/")
+    try:
+        await asyncio.wait_for(made.connect(), 60)
+        assert met["addresses"] == 2
+        assert met["tries"] > 2
+    finally:
+        await made.close()
+        await runner.cleanup()
+
+
+async def test_a_program_whose_app_token_slack_refuses_does_not_start(tmp_path: Path, sqlite_url: str) -> None:
+    """It says which setting that is; it would try for ever, and nobody would hear why."""
+    async with running_workspace(tmp_path / "workspace") as workspace:
+        settings = replace(settings_for(workspace.api_url, sqlite_url), app_token="xapp-1-forkert")  # noqa: S106 - it opens nothing
+        serving = serve(settings=settings, registry=Trial().registry(), log=get_log(), ready=lambda _port: None)
+        with pytest.raises(SettingsMistake, match=r"^SLACK_APP_TOKEN: Slack afviser den \(invalid_auth\)"):
+            await asyncio.wait_for(serving, 60)
+
+
+async def test_an_app_token_that_is_refused_later_is_named_in_the_log(tmp_path: Path) -> None:
+    """With Slack's word, and not at each of the many tries; what was mended is heard again."""
+    async with running_workspace(tmp_path / "workspace") as workspace:
+        made = socket_to(workspace.api_url)
+        await made.connect()
+        await until(made.is_alive)
+        with capture_logs() as lines:
+            await refuse(workspace)
+            await workspace.control("disconnect", reason="link_disabled")
+            assert await until(made.is_alive)
+        await made.close()
+    told = [one["slack"] for one in lines if one["event"] == "slack does not accept SLACK_APP_TOKEN"]
+    assert told == ["not_allowed_token_type"]
+
+
+async def refuse(workspace: Workspace) -> None:
+    """Lets the next few addresses be refused."""
+    await workspace.control("fault", method="apps.connections.open", fault="error:not_allowed_token_type", times=3)
