@@ -55,9 +55,10 @@ class _Socket(SocketModeClient):
         try:
             return await super().issue_new_wss_url()
         except SlackApiError as error:
-            if not is_passing(error) and time.monotonic() - self._told > _TOLD_EVERY_S:
+            if time.monotonic() - self._told > _TOLD_EVERY_S:
                 self._told = time.monotonic()
-                self._log.error("slack does not accept SLACK_APP_TOKEN", slack=slack_code(error))
+                said = "slack does not accept SLACK_APP_TOKEN" if _is_refused(error) else "slack gives no websocket"
+                self._log.error(said, slack=slack_code(error))
             raise
 
 
@@ -110,7 +111,7 @@ class SocketMode:
             with suppress(*TRANSPORT_ERRORS):
                 client.wss_uri = await client.issue_new_wss_url()
         except SlackApiError as error:
-            if not is_passing(error):
+            if _is_refused(error):
                 why = f"Slack afviser den ({slack_code(error) or 'uden grund'})."
                 raise SettingsMistake("SLACK_APP_TOKEN", why) from error
         await self._handler.connect_async()  # type: ignore[no-untyped-call]  # the SDK names no types here
@@ -133,3 +134,8 @@ class SocketMode:
     async def close(self) -> None:
         """Closes the connection; nothing more is delivered."""
         await self._handler.close_async()  # type: ignore[no-untyped-call]  # the SDK names no types here
+
+
+def _is_refused(error: SlackApiError) -> bool:
+    """Whether Slack doesn't take the app token; where there are too many connections, one of them may go."""
+    return not is_passing(error) and slack_code(error) != "too_many_websockets"

@@ -80,6 +80,16 @@ async def test_a_program_whose_app_token_slack_refuses_does_not_start(tmp_path: 
             await asyncio.wait_for(serving, 60)
 
 
+async def test_a_start_beside_too_many_connections_waits_for_one_to_go(tmp_path: Path) -> None:
+    """The token is a good one, and it would be wrong to say anything else."""
+    async with running_workspace(tmp_path / "workspace") as workspace:
+        await workspace.control("fault", method="apps.connections.open", fault="error:too_many_websockets", times=2)
+        made = socket_to(workspace.api_url)
+        await made.connect()
+        assert await until(made.is_alive)
+        await made.close()
+
+
 async def test_an_app_token_that_is_refused_later_is_named_in_the_log(tmp_path: Path) -> None:
     """With Slack's word, and not at each of the many tries; what was mended is heard again."""
     async with running_workspace(tmp_path / "workspace") as workspace:
