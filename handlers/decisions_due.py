@@ -20,6 +20,7 @@ from handlers.ui import Actions, Block, Bold, Button, Inline, text
 _COMMAND = "beslutning"
 _CLOSED_ITEM = "lukket punkt"
 _LONGEST = 200
+_MOST = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +94,15 @@ def _handed(actor: Actor, profile: Profile, today: date) -> Iterator[Body]:
             yield body
 
 
-def decision_blocks(heading: str, due: Sequence[DueDecision], now: datetime, most: int) -> list[Block]:
+def decision_blocks(heading: str, due: Sequence[DueDecision], now: datetime) -> list[Block]:
     """The first of them under a heading, each with its buttons; nothing where there are none."""
     if not due:
         return []
     blocks: list[Block] = [text(Bold(heading))]
-    for one in due[:most]:
+    for one in due[:_MOST]:
         blocks += [text(*_line(one, now)), Actions(_buttons(one))]
-    if len(due) > most:
-        blocks.append(text(f"Og {len(due) - most} mere. Se dem med `/{_COMMAND} liste`."))
+    if len(due) > _MOST:
+        blocks.append(text(f"Og {len(due) - _MOST} mere. Se dem med `/{_COMMAND} liste`."))
     return blocks
 
 

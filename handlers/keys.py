@@ -55,12 +55,12 @@ def known_seat(body: Body, key: str) -> Seat:
         raise Answered(f"Den plads findes ikke længere: {body.name}.", _TYPE_AGAIN) from None
 
 
-def chosen_body(values: Mapping[str, str], field: str, profile: Profile) -> Body:
-    """The body that was chosen in a form; raises WrongFields."""
+def chosen_body(values: Mapping[str, str], profile: Profile) -> Body:
+    """The body that was chosen in a form's field `forum`; raises WrongFields."""
     try:
-        return profile.body(values.get(field, ""))
+        return profile.body(values.get("forum", ""))
     except KeyError:
-        raise WrongFields({field: "Vælg et forum."}) from None
+        raise WrongFields({"forum": "Vælg et forum."}) from None
 
 
 def foreign(values: Mapping[str, str], field: str, offered: Collection[str]) -> bool:

@@ -10,14 +10,14 @@ from domain.shared_files import SharedFile
 from handlers.beslutninger import forms, found_cards, found_form
 from handlers.beslutninger.carried import to_mind
 from handlers.beslutninger.found import Offered, Worded, as_found, item_of, offered, record, refuse_cpr
-from handlers.beslutninger.loading import Desk, load_desk
+from handlers.beslutninger.loading import Desk, desk_at, load_desk
 from handlers.beslutninger.words import COMMAND
 from handlers.clusters import take_cluster, take_forum
 from handlers.finding import Words, read_words
 from handlers.found_text import summary
 from handlers.ids import read_id
 from handlers.keys import read_number, read_parts
-from handlers.loading import load_actor, load_meeting
+from handlers.loading import load_actor
 from handlers.outcomes import FormErrors, OpenForm, Outcome, Replace, Reply
 from handlers.refusals import NOTHING_SAVED, Answered, refusal_card
 from handlers.registry import Services
@@ -25,7 +25,7 @@ from handlers.requests import Context, Dropped, Pressed, Submitted
 from handlers.sent_files import read_sent, still_there
 from handlers.typed_text import spelled_out
 from handlers.ui import Block, Bold, Card, text
-from handlers.which_meeting import find_meeting, require_insight
+from handlers.which_meeting import find_meeting
 
 ENDINGS = (".docx", ".pdf", ".txt", ".md")
 _READING = Replace(Card("Jeg læser referatet …"))
@@ -71,7 +71,7 @@ async def accept_pressed(services: Services, request: Pressed) -> Outcome:
     meant = await _meant_file(services, request.file, request.value)
 
     def unit(repositories: Repositories) -> Outcome:
-        desk = _desk(repositories, services, context, meant.meeting)
+        desk = desk_at(repositories, services.profile, context, meant.meeting)
         one = offered(meant.found, meant.index, desk.view, services.profile)
         return _recorded(desk, services, meant, one, as_found(one, context.now.date()))
 
@@ -88,7 +88,7 @@ async def set_right_pressed(services: Services, request: Pressed) -> Outcome:
     meant = await _meant_file(services, request.file, request.value)
 
     def unit(repositories: Repositories) -> Outcome:
-        desk = _desk(repositories, services, context, meant.meeting)
+        desk = desk_at(repositories, services.profile, context, meant.meeting)
         desk.require_secretariat()
         one = _unrecorded(offered(meant.found, meant.index, desk.view, profile))
         place = (desk.view.meeting, desk.view.body)
@@ -103,7 +103,7 @@ async def set_right_submitted(services: Services, request: Submitted) -> Outcome
     meant = await _meant_file(services, request.file, request.hidden)
 
     def unit(repositories: Repositories) -> Outcome:
-        desk = _desk(repositories, services, context, meant.meeting)
+        desk = desk_at(repositories, services.profile, context, meant.meeting)
         one = _unrecorded(offered(meant.found, meant.index, desk.view, services.profile))
         values = spelled_out(repositories, request.values)
         said = found_form.filled(values, one, services.profile, context.now.date())
@@ -125,7 +125,7 @@ async def _shown(services: Services, context: Context, meant: _Meant, above: tup
     """The decision as it is offered, in the place of what was pressed, where the secretariat asks."""
 
     def unit(repositories: Repositories) -> Outcome:
-        desk = _desk(repositories, services, context, meant.meeting)
+        desk = desk_at(repositories, services.profile, context, meant.meeting)
         desk.require_secretariat()
         return Replace(_offer(desk, meant.found, meant.file, meant.index, above))
 
@@ -163,7 +163,7 @@ def _recorded(desk: Desk, services: Services, meant: _Meant, one: Offered, said:
         decision = done.decision
         above = found_cards.recorded_lines(decision.number, decision.id, is_closed_now=one.is_open_here)
         above = (*above, *to_mind(done.closed, done.case))
-    after = _desk(desk.repositories, services, desk.context, meant.meeting)
+    after = desk_at(desk.repositories, services.profile, desk.context, meant.meeting)
     return Replace(_offer(after, meant.found, meant.file, meant.index + 1, above))
 
 
@@ -176,13 +176,6 @@ def _offer(desk: Desk, found: FoundMinutes, file: SharedFile, index: int, above:
         return found_cards.finished(found, sum(item is not None and item.id in decided for item in items), place, above)
     one = offered(found, index, view, desk.profile)
     return found_cards.offer(found, one, place, desk.profile, (file.id, index), today, above)
-
-
-def _desk(repositories: Repositories, services: Services, context: Context, meeting: int) -> Desk:
-    actor = load_actor(repositories, context)
-    place = load_meeting(repositories, meeting, services.profile)
-    require_insight(actor, place[1], context)
-    return load_desk(repositories, services.profile, context, actor, place)
 
 
 def _meant(typed: str, found: FoundMinutes, services: Services, context: Context) -> Words:

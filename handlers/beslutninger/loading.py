@@ -15,11 +15,13 @@ from domain.presence import Presence, attendance_as_it_was, presence_by_absences
 from domain.tasks import Task
 from handlers.beslutninger.words import COMMAND
 from handlers.ids import read_id
+from handlers.loading import load_actor, load_meeting
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.requests import Context
 from handlers.task_acts import load_organisations
 from handlers.task_text import Organisations
 from handlers.ui import text
+from handlers.which_meeting import require_insight
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,14 @@ def load_desk(
 ) -> Desk:
     """The desk for a meeting's decisions."""
     return Desk(repositories, profile, context, actor, _load_view(repositories, profile, context, actor, place))
+
+
+def desk_at(repositories: Repositories, profile: Profile, context: Context, meeting: int) -> Desk:
+    """The meeting's decisions, for somebody who may know of the meeting; raises Answered, and as `require_insight`."""
+    actor = load_actor(repositories, context)
+    place = load_meeting(repositories, meeting, profile)
+    require_insight(actor, place[1], context)
+    return load_desk(repositories, profile, context, actor, place)
 
 
 def decision_numbered(view: View, number: int) -> Decision:

@@ -10,17 +10,16 @@ from handlers.acted import acted
 from handlers.beslutninger import acts, cards, edit_form, forms, presence
 from handlers.beslutninger.acts import Done
 from handlers.beslutninger.listing import listed
-from handlers.beslutninger.loading import Desk, known_decision, load_desk
+from handlers.beslutninger.loading import Desk, desk_at, known_decision
 from handlers.digest_entries import read_marked
 from handlers.ids import read_id
 from handlers.keys import foreign, read_parts, unreadable
-from handlers.loading import fingerprint, load_actor, load_marked, load_meeting
+from handlers.loading import fingerprint, load_marked
 from handlers.outcomes import FormErrors, OpenForm, Outcome, Reply
 from handlers.refusals import WrongFields
 from handlers.registry import ButtonHandler, Services
 from handlers.requests import Context, Pressed, Submitted
 from handlers.typed_text import spelled_out
-from handlers.which_meeting import require_insight
 
 
 def pressed_on_decision(act: Callable[[Desk, Decision], Done]) -> ButtonHandler:
@@ -35,7 +34,7 @@ def pressed_on_decision(act: Callable[[Desk, Decision], Done]) -> ButtonHandler:
 
         def unit(repositories: Repositories) -> Outcome:
             decision = known_decision(repositories, str(number))
-            done = act(_desk(repositories, profile, context, decision.meeting), decision)
+            done = act(desk_at(repositories, profile, context, decision.meeting), decision)
             shows_text = in_digest or not done.decision.is_closed_item
             said = cards.changed(done, profile, context.now, shows_text=shows_text)
             return acted(repositories, services, context, said, in_digest=in_digest)
@@ -49,7 +48,7 @@ async def list_pressed(services: Services, request: Pressed) -> Outcome:
     """Shows a meeting's decisions."""
     context, profile = request.context, services.profile
     return await services.work.read(
-        lambda repositories: Reply(listed(_desk(repositories, profile, context, read_id(request.value))))
+        lambda repositories: Reply(listed(desk_at(repositories, profile, context, read_id(request.value))))
     )
 
 
@@ -59,7 +58,7 @@ async def edit_pressed(services: Services, request: Pressed) -> Outcome:
 
     def unit(repositories: Repositories) -> Outcome:
         decision = known_decision(repositories, request.value)
-        desk = _desk(repositories, profile, context, decision.meeting)
+        desk = desk_at(repositories, profile, context, decision.meeting)
         desk.require_secretariat()
         return OpenForm(edit_form.edit_form(desk, decision))
 
@@ -93,7 +92,7 @@ async def presence_pressed(services: Services, request: Pressed) -> Outcome:
     context, profile = request.context, services.profile
 
     def unit(repositories: Repositories) -> Outcome:
-        desk = _desk(repositories, profile, context, read_id(request.value))
+        desk = desk_at(repositories, profile, context, read_id(request.value))
         desk.require_secretariat()
         require_begun(desk.view.meeting, context.now)
         return OpenForm(presence.form(desk.view))
@@ -137,14 +136,6 @@ async def decision_submitted(services: Services, request: Submitted) -> Outcome:
         return FormErrors(wrong.errors)
 
 
-def _desk(repositories: Repositories, profile: Profile, context: Context, meeting: int) -> Desk:
-    """The meeting's decisions, for somebody who may know of the meeting."""
-    actor = load_actor(repositories, context)
-    place = load_meeting(repositories, meeting, profile)
-    require_insight(actor, place[1], context)
-    return load_desk(repositories, profile, context, actor, place)
-
-
 def _marked_desk(repositories: Repositories, profile: Profile, context: Context, mark: str) -> Desk:
-    """As `_desk`, for a form; refused where the meeting was moved while it stood open."""
-    return _desk(repositories, profile, context, load_marked(repositories, mark, profile)[0].id)
+    """As `desk_at`, for a form; refused where the meeting was moved while it stood open."""
+    return desk_at(repositories, profile, context, load_marked(repositories, mark, profile)[0].id)

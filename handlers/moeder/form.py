@@ -49,7 +49,7 @@ async def form_asked(services: Services, request: Pressed) -> Outcome:
 async def submitted(services: Services, request: Submitted) -> Outcome:
     """Makes the meeting that the form describes."""
     context, values, profile = request.context, request.values, services.profile
-    kind, body = chosen_kind(values), chosen_body(values, "forum", profile)
+    kind, body = chosen_kind(values), chosen_body(values, profile)
     location = " ".join(values.get("sted", "").split())
     if len(location) > LONGEST_PLACE:
         raise WrongFields({"sted": f"Skriv højst {LONGEST_PLACE} tegn."})

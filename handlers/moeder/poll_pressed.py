@@ -27,7 +27,7 @@ async def find_submitted(services: Services, request: Submitted) -> Outcome:
     values, profile = request.values, services.profile
     kind = chosen_kind(values)
     described = Described("", " ".join(values.get("sted", "").split()), is_virtual=False, kind=kind)
-    asked = Asked(chosen_body(values, "forum", profile), described, values.get("forslag", ""))
+    asked = Asked(chosen_body(values, profile), described, values.get("forslag", ""))
     refuse_new_day("forslag", request.hidden, request.context.now, lambda now: reader.read_list(asked.times, now))
 
     def unit(repositories: Repositories) -> Outcome:

@@ -26,7 +26,6 @@ HAND_OVER = "opgaver.overdrag"
 _SHORT_LIST = 10
 _PAGE = 40
 _LINES_IN_BLOCK = 10
-_MOST_DECISIONS = 5
 _FOLLOW_UP = "Beslutninger at følge op"
 _URGENT = "Forsinket eller straks"
 
@@ -37,7 +36,7 @@ def listed(listing: Listing, profile: Profile, now: datetime, *, said: Sequence[
     first: tuple[Block, ...] = (text("\n".join(said[1:])),) if said[1:] else ()
     heading: tuple[Block, ...] = (text(Bold(title)),) if said else ()
     body = _page(listing, now) if listing.view.page else _short(listing, now)
-    decisions = decision_blocks(_FOLLOW_UP, listing.decisions, now, _MOST_DECISIONS)
+    decisions = decision_blocks(_FOLLOW_UP, listing.decisions, now)
     older = () if listing.is_whole else (note(f"Der er også ældre opgaver end de {MOST_READ}, som er talt med her."),)
     return Card(said[0] if said else title, (*first, *heading, *body, *older, *decisions, _other_lists(listing)))
 

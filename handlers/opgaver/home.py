@@ -37,7 +37,6 @@ _SEMINAR = timedelta(days=7)
 _MOST_TASKS = 5
 _MOST_MEETINGS = 5
 _MOST_ITEMS = 5
-_MOST_DECISIONS = 5
 _MOST_VACANCIES = 5
 
 
@@ -138,7 +137,7 @@ def _card(mine: _Mine, actor: Actor, now: datetime) -> Card:
     blocks: list[Block] = [*_tasks("Forsinket eller straks", late, now), *_tasks("Det næste for dig", coming, now)]
     if mine.tasks:
         blocks.append(Actions((retry_button("Mine opgaver", COMMAND, "mine"),)))
-    blocks += decision_blocks("Mine beslutninger", mine.decisions, now, _MOST_DECISIONS)
+    blocks += decision_blocks("Mine beslutninger", mine.decisions, now)
     blocks += case_blocks(mine.cases, now)
     blocks += [Divider(), *_meetings(mine)]
     blocks += _items(mine, now)

@@ -17,7 +17,6 @@ from domain.local import (
     written_owners,  # fmt: skip
 )
 from domain.meetings import Meeting
-from domain.messages import AuditEntry
 from domain.organisation import Body, Profile
 from domain.ports import Repositories
 from domain.steps import Step, StepDeadline
@@ -25,6 +24,7 @@ from domain.tasks import Task
 from handlers.clusters import take_forum
 from handlers.finding import Words, seat_meant
 from handlers.loading import load_actor, load_here
+from handlers.log_writing import write_log
 from handlers.outcomes import Outcome, Reply
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.registry import Services
@@ -235,9 +235,7 @@ def _record(repositories: Repositories, context: Context, body: str, kind: Local
     facts = {"kind": kind.value, "item": item}
     if kind is not LocalKind.SEAT_NAME:
         facts["value"] = value
-    repositories.audit.record(
-        AuditEntry(context.now, context.person, "lokalt.ændret", f"body:{body}", context.place.install, facts=facts)
-    )
+    write_log(repositories, context, "lokalt.ændret", f"body:{body}", facts)
 
 
 def _usage_of_step(body: Body) -> Answered:

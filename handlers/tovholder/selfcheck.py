@@ -22,8 +22,9 @@ from handlers.tovholder.words import refuse_left_over
 from handlers.tovholder.workspace_lines import stopped_lines
 from handlers.ui import Bold, Card, Text, text
 from handlers.vacancies import vacancy_lines
-from handlers.version import VERSION
 
+VERSION = "0.1.0"
+"""Of this program; a test holds it to the project's own number."""
 _SOON = timedelta(days=90)
 _STATES = {
     "waiting": "venter",

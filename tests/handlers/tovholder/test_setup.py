@@ -10,7 +10,7 @@ from bot.features import build_registry
 from danish.zone import copenhagen
 from domain.people import ChannelPurpose
 from handlers.greeting import greeting
-from handlers.version import VERSION
+from handlers.tovholder.selfcheck import VERSION
 from tests.support.office import DIRECT, Office, card_of, mark, said, words_of
 
 
