@@ -15,6 +15,11 @@ _ASKING = frozenset({
 _TURNED = frozenset({"er", "har", "blev", "bliver", "var"})
 _SUBJECTS = frozenset({"alt", "det", "moedet", "punktet", "referatet"})
 """Words that end as a participle does: “er det” asks, “er udsendt” tells."""
+_BESIDE = frozenset({
+    "er", "vi", "langt", "gaar", "det", "der", "mangler", "at", "skal", "moedes", "holdes", "ligger", "godkende",
+    "sendes", "udsendes", "ud",
+})  # fmt: skip
+"""What a question about a meeting is asked with; the meeting's status says all of it."""
 _LONGEST = 1000
 
 
@@ -24,6 +29,13 @@ def is_question(typed: str) -> bool:
     A mark in quotation marks or inside an address asks nothing.
     """
     return _MARK.search(blanked(typed)) is not None or _begins_as_one(typed)
+
+
+def without_asking(typed: str, words: str) -> str:
+    """Those of the words that say what is asked about; all of them where `typed` is no question."""
+    if not is_question(typed):
+        return words
+    return " ".join(word for word in words.split() if fold(word) not in _ASKING | _BESIDE)
 
 
 def _begins_as_one(typed: str) -> bool:

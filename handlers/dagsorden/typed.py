@@ -31,6 +31,7 @@ from handlers.dagsorden.words import (
 from handlers.finding import Words, read_words
 from handlers.loading import load_actor
 from handlers.outcomes import Outcome, Reply
+from handlers.questions import without_asking
 from handlers.registry import Services
 from handlers.requests import Context, Typed
 from handlers.task_acts import Acted
@@ -66,6 +67,8 @@ def _read(services: Services, command: str, request: Typed) -> tuple[Reading, Wo
     kind, typed = approving.take_kind(reading.typed, profile)
     words = read_words(command, request.text, profile, now, part=typed)
     unknown, named = split_behalf(words.rest, is_by=reading.act in (Act.CONFIRM, Act.UNDO))
+    if reading.act is Act.STATUS:
+        unknown = without_asking(request.text, unknown)
     behalf = " og ".join(part for part in (kind, named) if part)
     if unknown:
         refuse_several(command, request.text, words.rest, profile)

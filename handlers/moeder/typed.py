@@ -31,7 +31,7 @@ from handlers.moeder.words import (
     take_act,
 )
 from handlers.outcomes import Outcome, Reply
-from handlers.questions import refuse_question
+from handlers.questions import refuse_question, without_asking
 from handlers.refusals import NOTHING_SAVED, Answered, refusal_card
 from handlers.registry import Services
 from handlers.requests import Context, Typed
@@ -144,6 +144,7 @@ def _cancel(repositories: Repositories, services: Services, context: Context, ty
 
 
 def _show(repositories: Repositories, services: Services, context: Context, typed: str) -> Outcome:
+    typed = without_asking(typed, typed)
     words = read_words(COMMAND, f"vis {typed}", services.profile, context.now, part=typed)
     if (words.forum, words.cluster, words.when, words.kind) == (None, None, None, None):
         if not SMALL.issuperset(map(fold, typed.split())):

@@ -20,6 +20,9 @@ AT = "politisk sydvestjylland 8/12"
         "forplejning ikke nødvendig?",
         "rettelser?",
         "vis rettelser",
+        "hvad er status",
+        "hvor langt er vi",
+        "hvem mangler at godkende",
     ],
 )
 async def test_a_step_that_is_asked_about_is_shown(secretariat: Secretariat, words: str) -> None:

@@ -116,3 +116,11 @@ async def test_a_day_that_isnt_fixed_is_asked_about(office: Office, region: Pers
         await office.presses(region, button_of(asked, "torsdag den 10. december 2026 kl. 15.00–17.00 (uge 50)"))
     )
     assert "torsdag den 10. december 2026 kl. 15.00–17.00 (uge 50)\n" in done
+
+
+async def test_when_a_meeting_is_is_answered(office: Office, region: Person) -> None:
+    """As people ask it; what isn't understood is still told."""
+    for asked in ("hvornår mødes politisk fyn", "hvornår er det næste politiske møde i fyn?"):
+        assert said(await office.types(region, f"/moede {asked}")).startswith("Om 32 hverdage: Politisk niveau, Fyn")
+    unknown = said(await office.types(region, "/moede hvornår mødes politisk blåbær"))
+    assert unknown.startswith("Jeg forstod ikke “blåbær”.")
