@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
+from danish import reader
+from danish.meaning import Day, Meaning, Moment, Span
 from danish.names import fold
+from danish.zone import COPENHAGEN
 from documents.converting import events_of, rows_of
-from documents.people_list import rows_of_text
+from documents.people_list import refuse_beyond, rows_of_text
 from domain.meeting_plan import COLUMNS, PlanRow
 from domain.shared_files import SharedFile, UnreadableFile
 
@@ -33,6 +36,8 @@ _MOST_ABOVE = 10
 """Rows with anything in them, of which one may be the headings: a title often stands above them."""
 _WEEKDAY = re.compile(r"\b(?:man|tirs?|ons|tors?|fre|l[øo]r|s[øo]n)(?:dag)?\b", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}|\d[./-]\d{1,2}[./-]\d\d\b")
+_CENTURY = "20"
+"""What years begin with that are read in a title."""
 _SENT_ON = re.compile(r"^(?:\s*(?:fw|fwd|vs|sv|re):)+", re.IGNORECASE)
 _DASH = re.compile(r"(?:^|\s)[-–—|]+(?=\s|$)")
 _RANGE = re.compile(r"\s*(?:[-–—]|til)\s*", re.IGNORECASE)
@@ -58,15 +63,41 @@ def read_plan(file: SharedFile) -> Sequence[PlanRow]:
 def _of_calendar(file: SharedFile) -> list[PlanRow]:
     return [
         PlanRow(
-            number, " ".join(filter(None, (_title(summary), _when(starts, ends), f"sted {place}" if place else "")))
+            number,
+            " ".join(
+                filter(None, (_title(summary, starts, ends), _when(starts, ends), f"sted {place}" if place else ""))
+            ),
         )
         for number, (summary, starts, ends, place) in enumerate(events_of(file), 1)
     ]
 
 
-def _title(summary: str) -> str:
-    """What an event is called, without the marks of a mail that was sent on, and dashes that would join two days."""
-    return " ".join(_DASH.sub(" ", _SENT_ON.sub("", summary)).split())
+def _title(summary: str, starts: str, ends: str) -> str:
+    """What an event is called, without its own time, the marks of a mail that was sent on, and dashes between words."""
+    said = _SENT_ON.sub("", summary)
+    if starts.startswith(_CENTURY):
+        before = date.fromisoformat(starts.partition("T")[0]) - timedelta(days=1)  # a weekday is the event's own then
+        found = reader.find(said, datetime.combine(before, time(), COPENHAGEN))
+        said = found.rest if found and _is_its_time(found.meaning, starts, ends) else said
+    return " ".join(_DASH.sub(" ", said).split())
+
+
+def _is_its_time(meaning: Meaning, starts: str, ends: str) -> bool:
+    """Whether a time is that of the event which it stands in the title of; another is left there, and refused."""
+    day, _, begins = starts.partition("T")
+    points: tuple[datetime, ...]
+    match meaning:
+        case Day(on):
+            return on.isoformat() == day
+        case Moment(at, dateless=is_dateless):
+            points = (at,)
+        case Span(datetime() as at, datetime() as until, dateless=is_dateless):
+            points = (at, until)
+        case _:
+            return False
+    stated = [point.strftime("%H:%M") for point in points]
+    is_same_day = is_dateless or all(point.date().isoformat() == day for point in points)
+    return is_same_day and stated == [begins, ends.partition("T")[2]][: len(points)]
 
 
 def _when(starts: str, ends: str) -> str:
@@ -95,6 +126,7 @@ def _of_table(rows: Sequence[Sequence[str]]) -> list[PlanRow]:
     first, *others = numbered[above:]
     headings = [_heading(cell) for cell in first[1]]
     _check(first[1], headings)
+    refuse_beyond(headings, others)
     return [
         PlanRow(number, _line(dict(zip(headings, (" ".join(cell.split()) for cell in row), strict=False))))
         for number, row in others

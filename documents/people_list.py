@@ -71,7 +71,15 @@ def _listed(rows: Iterable[Sequence[str]]) -> Sequence[ListedRow]:
         raise UnreadableList("no_name_column")
     if len(others) > MOST_ROWS:
         raise UnreadableList("too_many")
+    refuse_beyond(headings, others)
     return [ListedRow(number, _cells(headings, row)) for number, row in others]
+
+
+def refuse_beyond(headings: Sequence[str], rows: Iterable[tuple[int, Sequence[str]]]) -> None:
+    """Raises UnreadableList for what stands beyond the headings: a comma in a cell parts it, and its end was lost."""
+    for _, row in rows:
+        if beyond := " ".join(cell.strip() for cell in row[len(headings) :]).strip():
+            raise UnreadableList("beyond", beyond)
 
 
 def _cells(headings: Sequence[str], row: Sequence[str]) -> dict[str, str]:

@@ -25,6 +25,7 @@ _UNREADABLE = {
     "no_attendees": "Kalenderens møder har ingen deltagere.",
     "no_date_column": "Første række skal være overskrifter, og en af dem skal være “dato”. Kolonnerne er: {said}.",
     "column": "Jeg kender ikke kolonnen “{said}”. Kolonnerne er: {columns}.",
+    "beyond": "“{said}” står uden for overskrifterne. Hører det til feltet før, så sæt dem i ét par anførselstegn.",
     "columns_alike": "To kolonner siger det samme: “{said}”. Behold den ene.",
     "column_twice": "Kolonnen “{said}” står der to gange.",
     "no_name_column": "Første række skal være overskrifter, og en af dem skal være “navn”. Kolonnerne er: {columns}.",

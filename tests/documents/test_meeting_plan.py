@@ -148,6 +148,22 @@ def test_a_title_may_be_that_of_a_mail_and_be_joined_by_dashes() -> None:
         assert _texts("moeder.ics", sent.encode())[0] == (1, "Politisk niveau Fyn 2026-09-02 kl. 15:00-17:00"), title
 
 
+@pytest.mark.parametrize(
+    "time", ["kl. 15-17", "2/9 kl. 15", "onsdag", "2. september 2026 kl. 15.00 - 17.00", "den 2/9", "15:00-17:00"]
+)
+def test_a_title_may_say_the_events_own_time(time: str) -> None:
+    """As people write it there; it is said once then."""
+    sent = CALENDAR.replace("SUMMARY:Politisk niveau\\, Fyn", f"SUMMARY:Politisk niveau Fyn {time}")
+    assert _texts("moeder.ics", sent.encode())[0] == (1, "Politisk niveau Fyn 2026-09-02 kl. 15:00-17:00")
+
+
+@pytest.mark.parametrize("time", ["kl. 10-12", "3/9", "torsdag"])
+def test_another_time_in_a_title_stands_there_to_be_refused(time: str) -> None:
+    """One of the two is wrong."""
+    sent = CALENDAR.replace("SUMMARY:Politisk niveau\\, Fyn", f"SUMMARY:Politisk niveau Fyn {time}")
+    assert time in _texts("moeder.ics", sent.encode())[0][1]
+
+
 def test_outlooks_days_from_midnight_to_midnight_are_whole_ones() -> None:
     """It writes them so where they were sent to others."""
     whole = CALENDAR.replace("20260902T150000", "20260902T000000").replace("20260902T170000", "20260903T000000")
@@ -173,6 +189,7 @@ def test_a_calendar_is_read_whoever_wrote_it() -> None:
         ("a.csv", b"dato;farve\n9/12;r\n", "plan_column"),
         ("a.csv", b"dato;dato\n9/12;10/12\n", "columns_alike"),
         ("a.csv", b"dato;start;tid\n9/12;15;\n", "columns_alike"),
+        ("a.csv", b"dato,sted\n9/12,Odense, lokale 2\n", "beyond"),
         ("a.csv", b"dato\n", "no_meetings"),
         ("a.csv", b"dato\n" + b"9/12\n" * 501, "too_many_meetings"),
         ("a.ics", b"x", "damaged"),

@@ -67,6 +67,7 @@ def test_workbook_is_read() -> None:
         ("a.pdf", b"x", "format"),
         ("a.csv", b"navn;farve\r\nBo;r", "column"),
         ("a.csv", b"navn;navn\r\nBo;r", "column_twice"),
+        ("a.csv", b"navn;plads\r\nBo;plo 1;fyn", "beyond"),
         ("a.csv", b"plads;forum\r\nBo;r", "no_name_column"),
         ("a.csv", b"navn\r\n\x00\x01", "letters"),
         ("a.csv", b'navn\r\n"Bo', "quotes"),
