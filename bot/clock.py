@@ -6,7 +6,9 @@ of ours, and then the machine's clock rules.
 
 import asyncio
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from typing import Protocol
 
@@ -14,7 +16,8 @@ import aiohttp
 
 from danish.zone import COPENHAGEN
 
-TIME_HEADER = "X-Sandbox-Time"
+SANDBOX_TIME_HEADER, TIME_HEADER = "X-Sandbox-Time", "Date"
+"""What a local workspace's answers tell its time by, and what Slack's do."""
 
 
 class Clock(Protocol):
@@ -26,13 +29,31 @@ class Clock(Protocol):
 
 
 class SystemClock:
-    """The machine's clock."""
+    """The machine's clock, and how far it is off by what Slack's answers say of the time."""
 
     is_platform_time = True
 
+    def __init__(self, unix: Callable[[], float] = time.time) -> None:
+        self._unix = unix
+        self._heard: float | None = None
+        self._since = 0.0
+
+    def hear_header(self, value: str) -> None:
+        """Takes in the `Date` of an answer; what is no date is left alone."""
+        try:
+            self._heard = parsedate_to_datetime(value).timestamp()
+        except ValueError:
+            return
+        self._since = time.monotonic()
+
+    @property
+    def off_s(self) -> float | None:
+        """How many seconds it goes before Slack's, below 0 after it; None while Slack has said nothing."""
+        return None if self._heard is None else self._unix() - self._heard - (time.monotonic() - self._since)
+
     def now(self) -> datetime:
         """The time, aware, Europe/Copenhagen."""
-        return datetime.fromtimestamp(time.time(), UTC).astimezone(COPENHAGEN)
+        return datetime.fromtimestamp(self._unix(), UTC).astimezone(COPENHAGEN)
 
 
 class ShiftedClock:

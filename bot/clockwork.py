@@ -4,7 +4,7 @@ import secrets
 import socket as network
 
 from bot.base import Base
-from bot.clock import WorkspaceClock
+from bot.clock import SystemClock, WorkspaceClock
 from bot.measuring import MeasuredSender
 from bot.outgoing.courier import Courier
 from bot.outgoing.digests import Digests
@@ -12,6 +12,7 @@ from bot.outgoing.looks import POSTERS
 from bot.outgoing.occasions import OccasionLooks
 from bot.outgoing.tidying import Tidying
 from bot.outgoing.ur import ClockLoop
+from bot.slack.right_time import RightTime
 from bot.slack.routing import RoutedSender
 from bot.web.health import Pulse
 
@@ -45,7 +46,7 @@ def build_loop(base: Base, *, pulse: Pulse) -> ClockLoop:
         posters=POSTERS,
         log=log,
     )
-    return ClockLoop(
+    loop = ClockLoop(
         work=base.work,
         courier=courier,
         profile=base.profile,
@@ -58,3 +59,6 @@ def build_loop(base: Base, *, pulse: Pulse) -> ClockLoop:
         done=base.metrics.part_done,
         every_s=MOVED_POLL_S if isinstance(clock, WorkspaceClock) else POLL_S,
     )
+    if isinstance(clock, SystemClock):
+        loop.is_right = RightTime(clock=clock, ask=base.workspaces.client("").api_test, log=log).is_right
+    return loop

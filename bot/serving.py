@@ -16,7 +16,7 @@ from bot.app import build, build_clock
 from bot.arguments import RefusedHere
 from bot.base import Base
 from bot.cli_database import answered
-from bot.clock import Clock, WorkspaceClock, choose_clock
+from bot.clock import SANDBOX_TIME_HEADER, TIME_HEADER, Clock, SystemClock, WorkspaceClock, choose_clock
 from bot.measuring import MeasuredWork
 from bot.metrics import Metrics
 from bot.observe import Log, slack_code
@@ -87,11 +87,12 @@ async def _opened(settings: Settings, profiles: Sequence[Profile], registry: Reg
     with answered():
         await asyncio.to_thread(upgrade, settings.database_url)
     clock = choose_clock(starts_at=settings.starts_at, is_local=settings.is_local)
-    hear = clock.hear_header if isinstance(clock, WorkspaceClock) else None
+    hear = clock.hear_header if isinstance(clock, WorkspaceClock | SystemClock) else None
+    header = SANDBOX_TIME_HEADER if isinstance(clock, WorkspaceClock) else TIME_HEADER
     stored, metrics = open_work(settings.database_url, clock=clock.now), Metrics()
     work = MeasuredWork(stored, metrics)
     try:
-        async with open_session(hear) as session:
+        async with open_session(hear, header=header) as session:
             workspaces = Workspaces(
                 settings=settings,
                 session=session,

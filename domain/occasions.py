@@ -16,7 +16,6 @@ from domain.times import refuse_naive
 
 _WEEK = timedelta(days=7)
 _AT_NIGHT = time(3)
-_HALF_A_YEAR = timedelta(days=183)
 
 
 class OccasionKind(StrEnum):
@@ -79,14 +78,6 @@ def tidying_on(now: datetime) -> Occasion:
     local = now.astimezone(COPENHAGEN)
     night = local.date() if local.time() >= _AT_NIGHT else local.date() - timedelta(days=1)
     return Occasion(OccasionKind.TIDYING, night.isoformat(), _at(night, _AT_NIGHT))
-
-
-def may_be_wrong(night: Occasion, last: datetime | None) -> bool:
-    """Whether the clock may be wrong by which a night's tidying is due: the last was over half a year before [chosen].
-
-    What is deleted by a wrong date is gone for good, where a night more does no harm.
-    """
-    return last is not None and night.due - last > _HALF_A_YEAR
 
 
 def since(occasion: Occasion, last: datetime | None) -> datetime:

@@ -2,7 +2,7 @@
 
 What is old is looked for beside the writer, and deleted a few rows at a time: nobody waits long for either, though
 looking takes long where no index knows the age. A night belongs to the process that comes first; what it leaves when it
-is ended goes the night after. So does what can't go, which holds up nothing else, and all where the clock may be wrong.
+is ended goes the night after. So does what can't go, which holds up nothing else.
 """
 
 from collections import Counter
@@ -17,7 +17,7 @@ from bot.outgoing.long_gone import AT_A_TIME as PERSONS_AT_A_TIME
 from bot.outgoing.long_gone import erase_long_gone, long_gone
 from bot.outgoing.ports import SharedWork
 from domain.messages import AuditEntry
-from domain.occasions import Occasion, may_be_wrong, tidying_on
+from domain.occasions import tidying_on
 from domain.organisation import Profile
 from domain.people import PersonId
 from domain.ports import Repositories
@@ -134,12 +134,9 @@ class Tidying:
         """Deletes some of what is old, once a night until nothing is left; how many."""
         night = tidying_on(self.clock.now())
         if night.period != self._seen:
-            is_ours, last = await self.work.run(lambda store: _claim(store, night))
+            is_ours = await self.work.run(lambda store: store.occasions.claim("", night))
             self._seen = night.period
-            is_doubted = is_ours and may_be_wrong(night, last)
-            self._sweep = self._begin() if is_ours and not is_doubted else None
-            if is_doubted:
-                self.log.warning("tidying waits a night: is the clock right?", night=night.period)
+            self._sweep = self._begin() if is_ours else None
         if self._sweep is None:
             return 0
         gone = await self._sweep.step()
@@ -151,11 +148,6 @@ class Tidying:
         return Sweep(
             work=self.work, clock=self.clock, days=self.days, profile=self.profile, log=self.log, batch=self.batch
         )
-
-
-def _claim(store: Repositories, night: Occasion) -> tuple[bool, datetime | None]:
-    """Whether the night is this process's, and when the last one before it was due."""
-    return store.occasions.claim("", night), store.occasions.last_before("", night)
 
 
 def _oldest(store: Repositories, kind: Keeping, before: datetime) -> Sequence[OldRow]:

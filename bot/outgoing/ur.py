@@ -28,13 +28,20 @@ TICK_EVERY_S = 10.0
 """So often a loop shows the other processes that it goes."""
 TOLD_AGAIN_S = 60.0
 """So long the same failure of a part isn't logged again."""
+_BY_THE_CLOCK = frozenset({"issue", "digests", "occasions", "tidy"})
+"""The parts that a wrong clock would let do for good what isn't due."""
+
+
+async def _always() -> bool:
+    return True
 
 
 @dataclass(slots=True, kw_only=True)
 class ClockLoop:
     """Runs for one process, beside others' on the same database.
 
-    `alive` is told after each round while the store takes the loop's ticks, `done` how many rows a part took.
+    `alive` is told after each round while the store takes the loop's ticks, `done` how many rows a part took. While
+    the clock isn't `is_right` nothing becomes due; what was begun is sent.
     """
 
     work: Work
@@ -49,6 +56,7 @@ class ClockLoop:
     occasions: OccasionLooks | None = None
     digests: Digests | None = None
     tick_every_s: float = TICK_EVERY_S
+    is_right: Callable[[], Awaitable[bool]] = _always
     _issuing: Issuing | None = None
     _ticked: float = -math.inf
     _told: dict[tuple[str, type[Exception]], float] = field(default_factory=dict)
@@ -70,7 +78,7 @@ class ClockLoop:
 
     async def _turn(self) -> bool:
         """Each part for a while, so that a burst of one doesn't keep the others waiting; whether more is left."""
-        is_more = False
+        is_more, is_right = False, await self.is_right()
         for name, doing, batch in (
             ("issue", self._issue, REMINDERS_AT_A_TIME),
             ("digests", self._post_digests, self.digests.batch if self.digests else 1),
@@ -80,7 +88,8 @@ class ClockLoop:
             ("tidy", self._tidy, 1),
             ("tick", self._tick, 1),
         ):
-            is_more |= await self._for_a_while(name, doing, batch)
+            if is_right or name not in _BY_THE_CLOCK:
+                is_more |= await self._for_a_while(name, doing, batch)
         if time.monotonic() - self._ticked < 2 * self.tick_every_s:  # else nothing can be stored: the disk is full, say
             self.alive()
         return is_more

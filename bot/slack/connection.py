@@ -23,7 +23,7 @@ from slack_sdk.http_retry.response import HttpResponse
 from slack_sdk.http_retry.state import RetryState
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.clock import TIME_HEADER
+from bot.clock import SANDBOX_TIME_HEADER
 from bot.observe import slack_code
 
 TIMEOUT_S = 10.0
@@ -114,15 +114,18 @@ class _ServerError(AsyncServerErrorRetryHandler):
 
 @asynccontextmanager
 async def open_session(
-    hear_time: Callable[[str], None] | None = None, *, timeout_s: float = TIMEOUT_S
+    hear_time: Callable[[str], None] | None = None,
+    *,
+    header: str = SANDBOX_TIME_HEADER,
+    timeout_s: float = TIMEOUT_S,
 ) -> AsyncIterator[aiohttp.ClientSession]:
-    """A session for all calls; `hear_time` gets the local workspace's time from each answer that tells it."""
+    """A session for all calls; `hear_time` gets the time from the header of each answer that tells it there."""
     trace = aiohttp.TraceConfig()
 
     async def heard(
         _session: aiohttp.ClientSession, _context: SimpleNamespace, ended: aiohttp.TraceRequestEndParams
     ) -> None:
-        told = ended.response.headers.get(TIME_HEADER)
+        told = ended.response.headers.get(header)
         if told and hear_time:
             hear_time(told)
 

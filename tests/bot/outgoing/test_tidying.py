@@ -101,26 +101,6 @@ async def test_a_night_that_was_missed_is_made_good(post: Post, tidying: Tidying
     assert await made(post).tidy() == 1
 
 
-async def test_a_clock_that_may_be_wrong_deletes_nothing_for_a_night(post: Post, tidying: Tidying) -> None:
-    """Half a year after the last night the log asks whether it is right; put right, it tidies by what is right.
-
-    Where it was, and the program was down so long, what is old goes a night later.
-    """
-    await post.put(1)
-    await post.loop.round()
-    right = post.clock.at
-    post.clock.at += timedelta(days=365)
-    with capture_logs() as lines:
-        assert [await tidying.tidy(), await made(post).tidy()] == [0, 0]
-    assert [one["event"] for one in lines] == ["tidying waits a night: is the clock right?"]
-    post.clock.at = right + timedelta(days=1)
-    assert await tidying.tidy() == 0
-    assert await post.states() == {"sent": 1}
-    for days, gone in ((600, 0), (601, 1)):
-        post.clock.at = right + timedelta(days=days)
-        assert await made(post).tidy() == gone
-
-
 async def test_keys_of_deliveries_are_kept_a_week(sqlite_url: str, post: Post) -> None:
     """A delivery that comes again within the week is known; afterwards its key is gone."""
     clock = StandingClock(EVENING)

@@ -7,7 +7,10 @@ from contextlib import closing
 from sqlalchemy import make_url
 from structlog.testing import capture_logs
 
+from bot.observe import get_log
+from bot.outgoing.tidying import Tidying
 from domain.organisation import Profile
+from domain.retention import DEFAULT_DAYS
 from storage.work import open_work
 from tests.bot.outgoing.conftest import StandingClock, make_post
 
@@ -37,3 +40,26 @@ async def test_a_loop_that_cant_store_is_not_alive_and_says_so_once(sqlite_url: 
     await work.close()
     assert heard == []
     assert [(one["event"], one["part"]) for one in lines] == [("round failed", "tick")]
+
+
+async def test_by_a_wrong_clock_nothing_becomes_due_and_what_was_begun_is_sent(
+    sqlite_url: str, profile: Profile
+) -> None:
+    """What a wrong clock would delete, or tell of for good, waits until it is right."""
+    clock = StandingClock()
+    work = open_work(sqlite_url, clock=clock.now)
+    post, is_right = make_post(work, profile, clock), False
+
+    async def told() -> bool:
+        return is_right
+
+    post.loop.is_right = told
+    post.loop.tidying = Tidying(work=work, clock=clock, days=DEFAULT_DAYS, profile=profile, log=get_log())
+    await post.put(1)
+    clock.pass_(days=400)
+    await post.loop.round()
+    assert await post.states() == {"sent": 1}
+    is_right = True
+    await post.loop.round()
+    assert await post.states() == {}
+    await work.close()
