@@ -42,6 +42,17 @@ def name_first(text: str) -> Named:
     return Named(name, opened.removeprefix(name).strip(" ,;:.-–—"))
 
 
+def says_why_absent(name: str) -> bool:
+    """Whether what was written as a name goes on to say why somebody is absent; a capital begins a name, as Sorgenfri.
+
+    Such words are kept nowhere, least of all as somebody's name.
+    """
+    spoken = name.split()
+    return any(
+        word[:1].islower() and begins_absence_reason(" ".join(spoken[place:])) for place, word in enumerate(spoken)
+    )
+
+
 def _ends(words: list[str], place: int) -> bool:
     """Whether the word there is none of the name's."""
     word = words[place]

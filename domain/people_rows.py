@@ -9,6 +9,7 @@ from typing import TypeVar
 from danish import names, reader
 from danish.cpr import contains_cpr
 from danish.meaning import Day
+from danish.persons import says_why_absent
 from domain.organisation import Cluster, Forum, Municipality, Profile, Seat
 from domain.people_list import Fault, ListedRow, Problem, Wanted
 
@@ -45,7 +46,7 @@ def _wanted(row: ListedRow, profile: Profile, now: datetime) -> Wanted:
     name = row.said("navn")
     if not name:
         raise _Wrong(Fault.NO_NAME)
-    if len(name) > _LONGEST_NAME or not _NAME.fullmatch(name):
+    if len(name) > _LONGEST_NAME or not _NAME.fullmatch(name) or says_why_absent(name):
         raise _Wrong(Fault.BAD_NAME, name)
     begins, ends = _day(row.said("fra"), now), _day(row.said("til"), now)
     if begins and ends and ends < begins:

@@ -6,7 +6,7 @@ from datetime import date
 
 from danish import writing
 from danish.names import NameBook, find_names_in, fold
-from danish.reasons import begins_absence_reason
+from danish.persons import says_why_absent
 from domain import access
 from domain.access import Actor
 from domain.organisation import Body, Seat
@@ -217,12 +217,9 @@ def known_by_name(repositories: Repositories, typed: str, act: str) -> Person:
 
 
 def _says_more(name: str) -> bool:
-    """Whether it goes on about the person; why somebody is away, which is kept nowhere, least of all in a name."""
-    words = name.split()
-    return fold(words[0]) in _ASKS or any(
-        word.islower() and (fold(word) in _NO_NAME or begins_absence_reason(" ".join(words[at:])))
-        for at, word in enumerate(words)
-    )
+    first, *_ = words = name.split()
+    goes_on = fold(first) in _ASKS or any(word.islower() and fold(word) in _NO_NAME for word in words)
+    return goes_on or says_why_absent(name)
 
 
 def _usage(act: str) -> Answered:

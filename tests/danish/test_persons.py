@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from danish.persons import name_first
+from danish.persons import name_first, says_why_absent
 
 WITHIN_S = 0.7
 """Of the processor; a third of a second, and took well over one when all that follows was read for each word."""
@@ -53,6 +53,22 @@ def test_what_stands_after_a_name_is_no_part_of_it(typed: str, name: str) -> Non
 def test_what_was_parted_is_given_back_so_that_the_answer_can_speak_of_it() -> None:
     """The words after the name are told apart, not lost."""
     assert name_first("Kaj Ib (barsel)").rest == "(barsel)"
+
+
+@pytest.mark.parametrize(
+    ("name", "is_more"),
+    [
+        ("Ida Testesen pga. barsel", True),
+        ("ida testesen på grund af ferie", True),
+        ("Ida Testesen sygemeldt", True),
+        ("Ida Sorgenfri", False),
+        ("ida testesen", False),
+        ("Peter de la Cour", False),
+    ],
+)
+def test_a_name_says_nothing_of_why_somebody_is_absent(name: str, is_more: bool) -> None:  # noqa: FBT001 - a column of the table
+    """Where it does, it is no name; a name that only begins like such a word is one."""
+    assert says_why_absent(name) is is_more
 
 
 @pytest.mark.parametrize("word", ["a ", "ib "])

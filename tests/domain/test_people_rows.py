@@ -33,9 +33,9 @@ def test_names_are_taken(name: str) -> None:
     assert faults(name) == []
 
 
-@pytest.mark.parametrize("name", ["Bo 2", "-Bo", "Bo -", "Bo.", "B@", "a" * 81])
+@pytest.mark.parametrize("name", ["Bo 2", "-Bo", "Bo -", "Bo.", "B@", "a" * 81, "Bo Ås på barsel"])
 def test_what_is_no_name_is_told(name: str) -> None:
-    """Digits, signs alone, and what is longer than any name."""
+    """Digits, signs alone, what is longer than any name, and why somebody is absent."""
     assert faults(name) == [Fault.BAD_NAME]
 
 
