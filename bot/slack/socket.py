@@ -55,10 +55,9 @@ class _Socket(SocketModeClient):
         try:
             return await super().issue_new_wss_url()
         except SlackApiError as error:
-            if time.monotonic() - self._told > _TOLD_EVERY_S:
+            if _is_refused(error) and time.monotonic() - self._told > _TOLD_EVERY_S:
                 self._told = time.monotonic()
-                said = "slack does not accept SLACK_APP_TOKEN" if _is_refused(error) else "slack gives no websocket"
-                self._log.error(said, slack=slack_code(error))
+                self._log.error("slack does not accept SLACK_APP_TOKEN", slack=slack_code(error))
             raise
 
 
