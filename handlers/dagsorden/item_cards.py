@@ -103,7 +103,7 @@ def agenda_card(agenda: Agenda, now: datetime, page: int = 1) -> Card:
 def agenda_blocks(agenda: Agenda, *, may_add: bool) -> tuple[Block, ...]:
     """A meeting's items as a part of its status: how many are how far, a line each, and ways on."""
     if not agenda.own:
-        waiting = text(Bold("Punkter (0): "), "der er ingen endnu.")
+        waiting = text(Bold("Punkter (0): "), "Der er ingen endnu.")
         return (waiting, Actions((new_button(agenda.meeting),))) if may_add else (waiting,)
     states = Counter(entry.state.value for entry in agenda.own)
     counted = ", ".join(f"{number} {state}" for state, number in states.items())

@@ -1,4 +1,4 @@
-"""How the house writes Danish, beside spelling: quotation marks, dashes, dates and blanks."""
+"""How the house writes Danish, beside spelling: quotation marks, dashes, dates, colons and blanks."""
 
 import re
 from collections.abc import Iterator
@@ -13,6 +13,10 @@ _EVERYWHERE = (
     (re.compile(r"\bf\. ?eks\."), "skriv fx"),
     (re.compile(r"\bd\. ?\d"), "skriv »den« foran datoen"),
     (re.compile(r"\bkl\.? ?\d{1,2}:\d\d"), "skriv klokken med punktum"),
+    (
+        re.compile(r"[^\W\d_`]: (?:der|det|den|jeg|du|så) (?:er|har|kan|bliver|vises|står|ligger|får|gælder)\b"),
+        "en hel sætning efter kolon begynder med stort",
+    ),
 )
 _IN_CHAT = ((re.compile(r"[»«„]"), "skriv “…” her"),)
 _CHAT = ("handlers/", "docs/", "README.md")

@@ -120,6 +120,7 @@ def test_each_file_of_the_product_is_read_or_left_out_for_a_reason() -> None:
         ("handlers/a.py", 'text("Vent...")', "..."),
         ("handlers/a.py", 'text("Mødet - og dagen")', "t - o"),
         ("handlers/a.py", 'text("Mødet d. 9")', "d. 9"),
+        ("handlers/a.py", 'text("Flyttet: det er i maj")', "t: det er"),
         ("bot/cli/start.py", 'help="f.eks. mødet"', "f.eks."),
         ("handlers/a.py", 'text("Mødet »dagen« her")', "»"),
         ("handlers/a.py", 'Button("Submit", "a")', "Submit"),
@@ -127,5 +128,5 @@ def test_each_file_of_the_product_is_read_or_left_out_for_a_reason() -> None:
     ],
 )
 def test_the_house_writes_alike(tmp_path: Path, path: str, text: str, found: str) -> None:
-    """Double blanks, blanks before a mark, wrong dashes, dots and quotation marks, "d." and English words are told."""
+    """Double blanks, blanks before a mark, wrong dashes, dots, marks and letters after them, and English are told."""
     assert f"{path}:1: {found}" in told(tmp_path, {path: text})
