@@ -19,6 +19,7 @@ from handlers.typed_text import one_line, readable, says_something
 from handlers.ui import Choice, Form, Input, Option, PersonInput, Text, TextInput, note
 
 ITEM = "dagsorden.punkt"
+WRITER = "skriver"
 _NUMBER = 20
 _OPTION = 75
 _OPEN, _CLOSED = "åbent", "lukket"
@@ -83,9 +84,7 @@ def item_form(
             max_length=LONG,
         ),
         *_involvement(item, body, profile),
-        PersonInput(
-            "skriver", f"Ny skriver (nu {writer})" if writer else "Skriver (ellers rollerne)", is_optional=True
-        ),
+        PersonInput(WRITER, f"Ny skriver (nu {writer})" if writer else "Skriver (ellers rollerne)", is_optional=True),
         *_annexes(item),
     ]
     if asks_reason or item.late_reason:
@@ -100,7 +99,7 @@ def item_form(
 def filled(item: AgendaItem, values: Mapping[str, str]) -> AgendaItem:
     """The item as it was filled in, over what isn't asked about or didn't come back."""
     known = {name: one_line(value) for name, value in values.items()}
-    minutes, writer = known.get("minutter", str(item.minutes or "")), known.get("skriver", "")
+    minutes, writer = known.get("minutter", str(item.minutes or "")), known.get(WRITER, "")
     number = known.get("sagsnr", item.case_number)
     kept = set(values.get("bilag", "").split())
     return replace(

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from domain.access import require_item_right
 from domain.agenda import AgendaItem
 from domain.agenda_errors import ItemChangedMeanwhile, LateReasonMissing
+from domain.errors import Refused
+from domain.organisation import Body
 from domain.ports import Repositories
 from handlers.acted import acted
 from handlers.agenda import load_agenda, short_title
@@ -12,11 +14,12 @@ from handlers.dagsorden import item_acts, item_adding, item_cards, item_form, it
 from handlers.dagsorden.item_typed import wanted_of
 from handlers.dagsorden.item_words import read_item_words
 from handlers.digest_entries import read_marked
+from handlers.dispatch import plain
 from handlers.ids import read_id
 from handlers.keys import read_number, read_parts
 from handlers.loading import fingerprint, load_actor, load_marked, load_meeting
 from handlers.outcomes import FormErrors, OpenForm, Outcome, Replace, Reply
-from handlers.refusals import WrongFields
+from handlers.refusals import WrongFields, refusal_card
 from handlers.registry import Services
 from handlers.requests import Context, Pressed, Submitted
 from handlers.task_text import of_meeting
@@ -123,6 +126,7 @@ async def form_submitted(services: Services, request: Submitted) -> Outcome:
         place = load_marked(repositories, mark, services.profile)
         if not item:
             wanted = _filled(_blank(context), place, services, values)
+            _check_writer(repositories, services, context, place[1], wanted)
             done = item_adding.add_item(repositories, services.profile, context, place, wanted)
             said = f"Punkt {done.number} er tilføjet"
             return Reply(item_cards.item_card(done, services.profile, context.now, said=said))
@@ -130,8 +134,8 @@ async def form_submitted(services: Services, request: Submitted) -> Outcome:
         if str(fingerprint(known)) != seen:
             raise ItemChangedMeanwhile(item)
         wanted = _filled(known, place, services, values)
-        if wanted.writer != known.writer and wanted.writer is not None:
-            item_writing.require_writer(repositories, context, place[1], wanted.writer)
+        if wanted.writer != known.writer:
+            _check_writer(repositories, services, context, place[1], wanted)
         done = item_acts.change_item(
             repositories, services.profile, context, place, known, "punkt.rettet", lambda *_: wanted
         )
@@ -181,6 +185,18 @@ def _filled(item: AgendaItem, place: item_acts.Place, services: Services, values
     if not wanted.is_closed and (wrong := item_form.open_with_basis(item, wanted)):
         raise WrongFields(wrong)
     return wanted
+
+
+def _check_writer(
+    repositories: Repositories, services: Services, context: Context, body: Body, wanted: AgendaItem
+) -> None:
+    """Raises WrongFields for somebody who can't write the item: it is said at their field."""
+    if wanted.writer is None:
+        return
+    try:
+        item_writing.require_writer(repositories, context, body, wanted.writer)
+    except Refused as refused:
+        raise WrongFields({item_form.WRITER: plain(refusal_card(refused, services.profile))}) from refused
 
 
 def _blank(context: Context) -> AgendaItem:

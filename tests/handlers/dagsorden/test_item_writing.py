@@ -5,6 +5,7 @@ import asyncio
 import pytest
 
 from domain.people import Person
+from handlers.outcomes import FormErrors
 from tests.handlers.dagsorden.conftest import PUNKT, Secretariat, items
 from tests.support.office import button_of, form_of, mark, said
 
@@ -118,7 +119,8 @@ class TestGiving:
         assert "Ny skriver (nu Sif)" in [getattr(one, "label", "") for one in kept.fields]
         assert "Skrives af: Sif" in said(await item.office.submits(item.region, kept, {"skriver": ""}))
         stranger = await item.office.person("Bo Prøvesen")
-        wrong = said(await item.office.submits(item.region, kept, {"skriver": str(stranger.id)}))
-        assert wrong.startswith("Bo Prøvesen har ingen rolle")
+        wrong = await item.office.submits(item.region, kept, {"skriver": str(stranger.id)})
+        assert isinstance(wrong, FormErrors)
+        assert wrong.errors["skriver"].startswith("Bo Prøvesen har ingen rolle")
         standing = await item.says(item.region, "/dagsorden punkt 1 jeg skriver")
         assert standing.startswith("“Godkendelse af dagsorden” hører til på enhver dagsorden.")
