@@ -25,6 +25,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.clock import SANDBOX_TIME_HEADER
 from bot.observe import slack_code
+from bot.settings_reader import SettingsMistake
 
 TIMEOUT_S = 10.0
 LONGEST_WAIT_S = 2
@@ -49,6 +50,7 @@ SUSPENDED = frozenset({"org_login_required", "team_added_to_org", "ekm_access_de
 _PASSING = SUSPENDED | {
     *("ratelimited", "rate_limited", "internal_error", "fatal_error", "service_unavailable", "request_timeout")
 }
+_OF_ALL = "er for en hel organisation. Installér appen i ét workspace, og tag det token, den får dér."
 TRANSPORT_ERRORS = (aiohttp.ClientError, asyncio.TimeoutError, OSError)
 _Answered = TypeVar("_Answered")
 
@@ -154,12 +156,16 @@ async def introduce(
 ) -> Connection:
     """Asks whose token this is. Waits for a platform that can't be reached; raises SlackApiError where it refuses.
 
+    Raises SettingsMistake for the token of a whole organisation: what is delivered names one of its workspaces.
+
     `waiting` is called once, when the first try has failed: firewalls let a call hang for all of its time.
     """
     end, is_told = time.monotonic() + patience_s, False
     while True:
         try:
             told = await client.auth_test()
+            if told.get("is_enterprise_install"):
+                raise SettingsMistake("SLACK_BOT_TOKEN", _OF_ALL)
             return Connection(
                 client=client,
                 session=session,

@@ -1,10 +1,12 @@
-"""A start where Slack can't be reached: it doesn't hang unheard for minutes."""
+"""A start where Slack can't be reached, or the token is of no use: it doesn't hang, or go on, unheard."""
 
 import socket
 import time
 
 import pytest
+from aiohttp import web
 
+from bot.settings_reader import SettingsMistake
 from bot.slack.connection import TRANSPORT_ERRORS, introduce, make_client, open_session
 
 
@@ -26,3 +28,23 @@ async def test_a_slack_that_does_not_answer_is_waited_for_so_long_and_no_longer(
                 )
     assert len(told) == 1
     assert told[0] < 1.0 < time.monotonic() - begun < 3.0
+
+
+async def test_a_token_of_a_whole_organisation_is_refused_by_its_name() -> None:
+    """What Slack delivers then names the workspace, which nobody installed: everybody would be told so, for good."""
+
+    async def told(_request: web.Request) -> web.Response:
+        whose = {"team_id": "E1", "team": "Hele regionen", "user_id": "U1", "bot_id": "B1"}
+        return web.json_response({"ok": True, **whose, "enterprise_id": "E1", "is_enterprise_install": True})
+
+    app = web.Application()
+    app.router.add_post("/api/auth.test", told)
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    url = f"http://127.0.0.1:{runner.addresses[0][1]}/api/"
+    async with open_session() as session:
+        client = make_client(token="xoxb-local-sandbox", api_url=url, session=session, is_local=True)  # noqa: S106  # opens nothing
+        with pytest.raises(SettingsMistake, match=r"^SLACK_BOT_TOKEN: er for en hel organisation"):
+            await introduce(client, session)
+    await runner.cleanup()
