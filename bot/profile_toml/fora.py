@@ -29,7 +29,7 @@ def _check_forum(table: ProfileTable, forum: ForumTable, where: Location) -> Ite
         expected = one_of("en rolle, der handler", forum.leader, acting)
         yield Finding((*where, "leder"), f"»{forum.leader}«", expected)
     if forum.is_per_cluster and "{klynge}" not in forum.body_name:
-        yield Finding((*where, "organ"), f"»{forum.body_name}«", "et navn med {klynge}, når forummet er per klynge")
+        yield Finding((*where, "organ"), f"»{forum.body_name}«", "et navn med {klynge}, når forummet er pr. klynge")
     allowed = {"klynge"} if forum.is_per_cluster else set[str]()
     yield from check_placeholders(forum.body_name, allowed, (*where, "organ"))
     if forum.attendance is not AttendanceRule.NONE and not forum.seats:
