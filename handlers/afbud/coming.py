@@ -14,7 +14,7 @@ from handlers.ui import Actions, text
 
 _COMES = frozenset({"kommer", "deltager", "kan", "moeder"})
 _AGAIN = frozenset({"alligevel", "tilbage"})
-_PARTLY = frozenset({"sent", "senere", "forsinket", "forlader"})
+_PARTLY = frozenset({"sent", "senere", "forsinket", "forlader", "delvis", "delvist"})
 _DOUBT = frozenset({
     "maaske", "muligvis", "muligt", "mulig", "tror", "vist", "formentlig", "formodentlig", "sandsynligvis", "tvivl",
     "usikker", "usikkert", "foreloebig", "foreloebigt", "endnu", "hvis", "medmindre", "overvejer",
@@ -27,13 +27,13 @@ _AFAR = frozenset({"virtuelt", "online", "teams"})
 _INSTEAD = frozenset({"sted", "stedet"})
 _NO_ABSENCE = re.compile(
     r"\b(?:intet|ingen) afbud\b|\bikke (?:meldt|melde|afbud|fravaerende)\b|\bmelder ikke\b|"
-    r"\b(?:er|kun) med\b|\bgaar (?:foer|tidlig\w*)\b|\bfoer tid\b"
+    r"\b(?:er|kun) med\b|\b(?:til|indtil|fra|efter) kl\b|\bgaar (?:foer|tidlig\w*)\b|\bfoer tid\b"
 )
 
 
 def refuse_coming(left: str, meeting: Meeting, body: Body, seat: Seat) -> None:
     """Raises the question whether the seat's absence is meant, where the words left over make that unsure."""
-    if not _says_coming(fold(left)):
+    if not _says_coming(fold(left), is_virtual=meeting.is_virtual):
         return
     raise unsure_of_absence(left, meeting, body, seat)
 
@@ -58,14 +58,17 @@ def unsure_of_absence(left: str, meeting: Meeting, body: Body, seat: Seat) -> An
     )
 
 
-def _says_coming(said: str) -> bool:
-    """Whether somebody may come after all; of one who comes instead it says nothing, nor does "kommer ikke"."""
+def _says_coming(said: str, *, is_virtual: bool) -> bool:
+    """Whether somebody may come after all; of one who comes instead it says nothing, nor does "kommer ikke".
+
+    Who is there from afar is there; of a virtual meeting the word says nothing.
+    """
     words = set(said.split())
     if words & _INSTEAD or words == {"endnu"}:  # "ingen stedfortræder endnu"
         return False
     if words & (_PARTLY | _DOUBT | _TAKEN_BACK) or words == {"ikke"} or _NO_ABSENCE.search(said):
         return True
-    if words & _COMES and words & _AFAR:
+    if words & _AFAR and (words & _COMES or not (is_virtual or "ikke" in words)):
         return True
     if "ikke" in words or ("afbud" in words and not words & _AGAIN):
         return False

@@ -28,6 +28,10 @@ SEAT = "borgmester esbjerg"
         "skal fjernes",
         "er kun med i første time",
         "går før tid",
+        "på Teams",
+        "online",
+        "delvist",
+        "indtil kl. 16",
     ],
 )
 async def test_who_comes_is_not_reported_absent(office: Office, consultant: Person, words: str) -> None:
@@ -59,6 +63,13 @@ async def test_who_comes_instead_and_who_doesnt_come_ask_nothing(
 ) -> None:
     """An absence that is said plainly is registered at once."""
     answer = said(await office.types(consultant, f"/afbud {MEETING} {SEAT} {words}"))
+    assert answer.startswith("Afbud registreret: Borgmester, Esbjerg")
+
+
+async def test_of_a_virtual_meeting_the_word_says_nothing(office: Office, consultant: Person) -> None:
+    """Everybody is there from afar, so who isn't there is absent."""
+    await office.types(consultant, "/moede opret politisk sydvestjylland 15/12 kl. 15-17 virtuelt")
+    answer = said(await office.types(consultant, f"/afbud politisk sydvestjylland 15/12 {SEAT} virtuelt møde"))
     assert answer.startswith("Afbud registreret: Borgmester, Esbjerg")
 
 
