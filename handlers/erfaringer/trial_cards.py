@@ -86,7 +86,7 @@ def answer_form(trial: Trial, experience: Experience) -> Form:
 
 def answered(trial: Trial, experience: Experience, profile: Profile, closed: Closed | None = None) -> Card:
     """What the question becomes once it was answered; `closed` is what may not be shared and it may be about."""
-    to_mind = (perhaps_closed(closed, "Er det tilfældet, så ret svaret."),) if closed else ()
+    to_mind = (perhaps_closed(closed, "Handler teksten om det, så ret svaret."),) if closed else ()
     return Card(
         f"Tak. Svaret står nu på erfaringen: {experience.title}",
         (

@@ -28,7 +28,7 @@ def opened(desk: Desk) -> Card:
     closed = None if _is_read_already(desk) else _closed_in(desk, case.title, _READ_BY_ALL)
     card = done(desk, f"Sag {case.id} er begyndt. {case_stands(desk.journey, desk.profile)}")
     card = _minding(
-        card, closed, f"Er det tilfældet, så stop sagen, `/{COMMAND} stop {case.id}`, og kald den noget andet."
+        card, closed, f"Handler teksten om det, så stop sagen, `/{COMMAND} stop {case.id}`, og kald den noget andet."
     )
     spreads = any(step.only_other_clusters for step in desk.journey.flow.steps)
     if case.is_closed or case.experience is not None or not spreads:
@@ -49,7 +49,9 @@ def answered(desk: Desk, leg: CaseLeg, said: Answer, reason: str, *, to: str = "
     after = acts.answer(desk, leg, said, reason, to=to)
     place = place_name(leg.place, desk.profile)
     card = done(after, f"Noteret: {place} – {said.value}. {case_stands(after.journey, desk.profile)}")
-    return _minding(card, closed, f"Er det tilfældet, så fortryd svaret: `/{COMMAND} fortryd {after.journey.case.id}`.")
+    return _minding(
+        card, closed, f"Handler teksten om det, så fortryd svaret: `/{COMMAND} fortryd {after.journey.case.id}`."
+    )
 
 
 def stopped(desk: Desk, reason: str) -> Card:
@@ -57,7 +59,7 @@ def stopped(desk: Desk, reason: str) -> Card:
     desk.require_any()
     closed = _closed_in(desk, reason)
     card = done(acts.stop(desk, reason), f"Sag {desk.journey.case.id} er stoppet")
-    again = f"Er det tilfældet, så genoptag sagen: `/{COMMAND} genoptag {desk.journey.case.id}`."
+    again = f"Handler teksten om det, så genoptag sagen: `/{COMMAND} genoptag {desk.journey.case.id}`."
     return _minding(card, closed, again)
 
 

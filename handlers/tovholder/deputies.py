@@ -100,7 +100,7 @@ def told(repositories: Repositories, profile: Profile, message: Message) -> Card
     return Card(
         f"Du er vikar for {mine.away.name}{_days(mine)}",
         (
-            text(f"Du kan så det samme og får beskederne imens:{where}"),
+            text(f"Du har så rettighederne og får beskederne:{where}"),
             text("Se opgaverne med `/opgaver`. Passer det ikke, så skriv `/tovholder vikar fjern` og dit eget navn."),
         ),
     )
