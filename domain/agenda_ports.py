@@ -48,8 +48,8 @@ class AgendaItems(Protocol):
         """As `of_bodies`, those of any body that the person added or is to write."""
         ...
 
-    def carried_from(self, item: int) -> Sequence[AgendaItem]:
-        """The items at other meetings that this one was carried over to, but for withdrawn ones."""
+    def carried_from(self, items: Iterable[int]) -> Sequence[tuple[AgendaItem, Meeting]]:
+        """The items at other meetings that these were carried over to, but for withdrawn ones."""
         ...
 
 

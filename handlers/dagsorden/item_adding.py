@@ -86,7 +86,7 @@ def carry(
     left, fresh = carry_over(
         item,
         state_reached(repositories, profile, meeting, body, item),
-        repositories.agenda_items.carried_from(item.id),
+        [one for one, _ in repositories.agenda_items.carried_from([item.id])],
         begins=meeting.starts,
         meeting=target.id,
         position=next_position(there),

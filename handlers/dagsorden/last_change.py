@@ -20,17 +20,18 @@ def load_last_changes(
 ) -> tuple[datetime | None, datetime | None]:
     """When what the agenda shows was changed last, and what the minutes show; None for never. One query.
 
-    An item that was carried over and keeps its number is no change.
+    An item that was carried over and keeps its number is no change of the agenda; the minutes say where it went.
     """
     of_items = {f"punkt:{item.id}": item for item in items}
     of_decisions = {f"decision:{one.id}" for one in decisions}
     known = repositories.audit.of_subjects((*of_items, *of_decisions, f"meeting:{meeting}"))
-    agenda, minutes = [], []
+    agenda, minutes = list[datetime](), list[datetime]()
     for subject, entries in known.items():
         for entry in entries:
             if subject in of_items:
-                if entry.act not in _UNSEEN and not (entry.act == _CARRIED and of_items[subject].is_on_agenda):
-                    agenda.append(entry.at)
+                if entry.act not in _UNSEEN:
+                    stays = entry.act == _CARRIED and of_items[subject].is_on_agenda
+                    (minutes if stays else agenda).append(entry.at)
             elif entry.act == _MOVED:
                 agenda.append(entry.at)
             elif entry.act in _DECIDED or entry.act == _PRESENCE:

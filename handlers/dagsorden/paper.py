@@ -36,11 +36,12 @@ _NOT_ON_AGENDA = "Beslutninger på punkter, der er taget af dagsordenen"
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What was decided at the meeting, and how it is worded."""
+    """What was decided at the meeting, how it is worded, and to which meeting items by their id were carried over."""
 
     decisions: Sequence[Decision]
     approvals: Sequence[AuthorityApproval]
     organisations: Organisations
+    carried: Mapping[int, Meeting]
 
     def on(self, item: int) -> list[Decision]:
         """The decisions on an item, by number."""
@@ -126,7 +127,9 @@ def _load_taken(
 ) -> Taken:
     standing = [one for one in known if one.state is not DecisionState.WITHDRAWN]
     approvals = repositories.decisions.approvals([one.id for one in standing]) if standing else ()
-    return Taken(standing, approvals, Organisations(body, profile, facts.people.roles, now.date()))
+    carried = repositories.agenda_items.carried_from([one.id for one in facts.records.items])
+    to = {one.carried_over_from or 0: meeting for one, meeting in carried if not meeting.is_cancelled}
+    return Taken(standing, approvals, Organisations(body, profile, facts.people.roles, now.date()), to)
 
 
 def _about(
@@ -180,7 +183,7 @@ def _point(one: Numbered, profile: Profile, taken: Taken | None, *, is_closed: b
         said = [words for decision in decided for words in _decision(decision, taken, profile)]
         heading = f"Beslutning for punkt {one.number}"
         parts.append(Part(heading, tuple(said) or ("Ingen beslutning er noteret.",), stands_out=bool(said)))
-    return Point(f"Punkt {one.number}: {item.title}", _facts(item, profile, is_agenda=taken is None), tuple(parts))
+    return Point(f"Punkt {one.number}: {item.title}", _facts(item, profile, taken), tuple(parts))
 
 
 def _others(taken: Taken, items: Iterable[Numbered], profile: Profile, *, is_closed: bool) -> tuple[Point, ...]:
@@ -191,9 +194,10 @@ def _others(taken: Taken, items: Iterable[Numbered], profile: Profile, *, is_clo
     return (Point(_NOT_ON_AGENDA, (), tuple(parts)),) if parts else ()
 
 
-def _facts(item: AgendaItem, profile: Profile, *, is_agenda: bool) -> Facts:
+def _facts(item: AgendaItem, profile: Profile, taken: Taken | None) -> Facts:
     if item.standing:
         return ()
+    is_agenda, went = taken is None, taken.carried.get(item.id) if taken else None
     consequences, said = economy_text(item, profile)
     economy = f"{consequences.replace(':', '.')} {said}".strip()
     facts = (
@@ -205,6 +209,7 @@ def _facts(item: AgendaItem, profile: Profile, *, is_agenda: bool) -> Facts:
         ("Økonomi", writing.capitalised(economy)),
         ("Behandling", "Til særskilt drøftelse i region og kommuner" if item.is_separate else ""),
         ("Forløb", "Overført fra et tidligere møde" if item.carried_over_from else ""),
+        ("Forløb", f"Overført til mødet {writing.weekday_date(went.day)}" if went else ""),
         ("Lukket", item.legal_basis or "hjemlen mangler" if item.is_closed else ""),
         ("Punktets status", "Kladde" if item.state is ItemState.DRAFT and is_agenda else ""),
     )

@@ -79,10 +79,15 @@ class AgendaItemsTable(Repository):
         """Those of any body that the person added or is to write."""
         return self._coming(begins, or_(_C.author == person, _C.writer == person), *_ON_AGENDA)
 
-    def carried_from(self, item: int) -> Sequence[AgendaItem]:
-        """The items at other meetings that this one was carried over to, but for withdrawn ones."""
-        found = select(agenda_items).where(_C.carried_over_from == item, _C.state != ItemState.WITHDRAWN.value)
-        return [item_of(row) for row in self._rows(found.order_by(_C.id))]
+    def carried_from(self, items: Iterable[int]) -> Sequence[tuple[AgendaItem, Meeting]]:
+        """The items at other meetings that these were carried over to, but for withdrawn ones."""
+        found = (
+            select(agenda_items, meetings)
+            .join_from(agenda_items, meetings, _C.meeting == meetings.c.id)
+            .where(_C.carried_over_from.in_(list(items)), _C.state != ItemState.WITHDRAWN.value)
+            .order_by(_C.id)
+        )
+        return [(item_of(row), meeting_of(row)) for row in self._rows(found)]
 
     def _coming(self, begins: date, *conditions: ColumnElement[bool]) -> Sequence[tuple[AgendaItem, Meeting]]:
         found = (

@@ -135,7 +135,7 @@ async def test_minutes_tell_what_was_decided(secretariat: Secretariat) -> None:
 
 
 async def test_minutes_keep_what_is_carried_over_afterwards(secretariat: Secretariat) -> None:
-    """An item that the meeting didn't reach stands where it stood, so that the numbers of the minutes stay."""
+    """An item that the meeting didn't reach stands where it stood, so that the numbers stay, and says where it went."""
     region = secretariat.region
     await secretariat.says(region, "/moede opret politisk sydvestjylland 16/12 kl. 15-17")
     for title in ("Akutpladser", "Budget"):
@@ -144,7 +144,11 @@ async def test_minutes_keep_what_is_carried_over_afterwards(secretariat: Secreta
     before = _paper(await secretariat.office.types(region, "/referat dokument politisk 8/12"))
     assert (await secretariat.says(region, "/dagsorden overfør 2 politisk 8/12")).startswith("Overført: Akutpladser")
     after = _paper(await secretariat.office.types(region, "/referat dokument politisk 8/12"))
-    assert after.points == before.points
+    assert [one.heading for one in after.points] == [one.heading for one in before.points]
+    assert dict(_point(after, 2).facts)["Forløb"] == "Overført til mødet onsdag den 16. december 2026"
+    assert _point(after, 3) == _point(before, 3)
+    agenda = _paper(await secretariat.office.types(region, "/dagsorden dokument politisk 8/12"))
+    assert "Forløb" not in dict(_point(agenda, 2).facts)
 
 
 async def test_who_was_absent_stays_in_the_secretariat(secretariat: Secretariat) -> None:
