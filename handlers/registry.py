@@ -6,6 +6,7 @@ Each feature registers itself in its own `feature.py`; which features there are 
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TypeVar
 
 from domain.archives import Archiver
 from domain.found_minutes import MinutesReader
@@ -44,6 +45,9 @@ class Services:
     in_force: InForce = field(default_factory=InForce)
 
 
+_Asked = TypeVar("_Asked", Pressed, Submitted)
+_Unit = Callable[[Repositories, Services, _Asked], Outcome]
+_Handler = Callable[[Services, _Asked], Awaitable[Outcome]]
 CommandHandler = Callable[[Services, Typed], Awaitable[Outcome]]
 ButtonHandler = Callable[[Services, Pressed], Awaitable[Outcome]]
 FileHandler = Callable[[Services, Dropped], Awaitable[Outcome | None]]
@@ -129,6 +133,30 @@ class Registry:
         """Adds how a kind of message is built."""
         _refuse_twice(self.messages, kind)
         self.messages[kind] = build
+
+
+def reading(
+    unit: Callable[[Repositories, Services, _Asked], Outcome],
+) -> Callable[[Services, _Asked], Awaitable[Outcome]]:
+    """The handler of a button or form that shows what this unit of work finds."""
+
+    async def handle(services: Services, request: _Asked) -> Outcome:
+        return await services.work.read(lambda repositories: unit(repositories, services, request))
+
+    return handle
+
+
+def saving(
+    unit: Callable[[Repositories, Services, _Asked], Outcome],
+) -> Callable[[Services, _Asked], Awaitable[Outcome]]:
+    """The handler of a button or form that changes something by this unit of work, once a delivery."""
+
+    async def handle(services: Services, request: _Asked) -> Outcome:
+        return await services.work.run(
+            lambda repositories: unit(repositories, services, request), delivery=request.context.delivery
+        )
+
+    return handle
 
 
 def _refuse_twice(known: Mapping[str, object], name: str) -> None:

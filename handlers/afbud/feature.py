@@ -2,7 +2,7 @@
 
 from handlers.afbud import cards, forms, pressed, report
 from handlers.afbud.typed import answer_typed
-from handlers.registry import Command, Registry
+from handlers.registry import Command, Registry, reading, saving
 
 
 def register(registry: Registry) -> None:
@@ -25,11 +25,11 @@ def register(registry: Registry) -> None:
             answer_typed,
         )
     )
-    registry.button(cards.UNDO, pressed.undo_pressed)
-    registry.button(cards.UNDO_STAND_IN, pressed.undo_stand_in_pressed)
-    registry.button(cards.LIST, pressed.list_pressed)
-    registry.button(cards.STAND_IN, pressed.stand_in_pressed)
-    registry.form(forms.MEETING, pressed.meeting_chosen)
-    registry.form(forms.SEAT, pressed.seat_submitted)
-    registry.form(forms.STAND_IN, pressed.stand_in_submitted)
+    registry.button(cards.UNDO, saving(pressed.undo_pressed))
+    registry.button(cards.UNDO_STAND_IN, saving(pressed.undo_stand_in_pressed))
+    registry.button(cards.LIST, reading(pressed.list_pressed))
+    registry.button(cards.STAND_IN, reading(pressed.stand_in_pressed))
+    registry.form(forms.MEETING, reading(pressed.meeting_chosen))
+    registry.form(forms.SEAT, saving(pressed.seat_submitted))
+    registry.form(forms.STAND_IN, saving(pressed.stand_in_submitted))
     registry.message(report.VERDICT_MESSAGE, report.verdict_card)

@@ -19,114 +19,92 @@ from handlers.requests import Context, Pressed, Submitted
 from handlers.ui import Card, text
 
 
-async def undo_pressed(services: Services, request: Pressed) -> Outcome:
+def undo_pressed(repositories: Repositories, services: Services, request: Pressed) -> Outcome:
     """Withdraws the absence the message told of; the message changes into the answer."""
-    return await _undo(services, request, report.withdraw)
+    return _undo(repositories, services, request, report.withdraw)
 
 
-async def undo_stand_in_pressed(services: Services, request: Pressed) -> Outcome:
+def undo_stand_in_pressed(repositories: Repositories, services: Services, request: Pressed) -> Outcome:
     """Takes back who comes instead; the message changes into the answer."""
-    return await _undo(services, request, report.take_stand_in_back)
+    return _undo(repositories, services, request, report.take_stand_in_back)
 
 
-async def _undo(
+def _undo(
+    repositories: Repositories,
     services: Services,
     request: Pressed,
     act: Callable[[Repositories, Profile, Context, Actor, Meeting, Seat], Card],
 ) -> Outcome:
-    def unit(repositories: Repositories) -> Outcome:
-        meeting, seat = _meeting_and_seat(repositories, services.profile, request.value)
-        actor = load_actor(repositories, request.context)
-        return Replace(act(repositories, services.profile, request.context, actor, meeting, seat))
-
-    return await services.work.run(unit, delivery=request.context.delivery)
+    meeting, seat = _meeting_and_seat(repositories, services.profile, request.value)
+    actor = load_actor(repositories, request.context)
+    return Replace(act(repositories, services.profile, request.context, actor, meeting, seat))
 
 
-async def list_pressed(services: Services, request: Pressed) -> Outcome:
+def list_pressed(repositories: Repositories, services: Services, request: Pressed) -> Outcome:
     """Shows all absences from the meeting."""
-
-    def unit(repositories: Repositories) -> Outcome:
-        meeting, _ = load_meeting(repositories, read_id(request.value), services.profile)
-        return report.overview(repositories, services.profile, request.context, meeting)
-
-    return await services.work.read(unit)
+    meeting, _ = load_meeting(repositories, read_id(request.value), services.profile)
+    return report.overview(repositories, services.profile, request.context, meeting)
 
 
-async def stand_in_pressed(services: Services, request: Pressed) -> Outcome:
+def stand_in_pressed(repositories: Repositories, services: Services, request: Pressed) -> Outcome:
     """Opens the form that asks who comes instead."""
-
-    def unit(repositories: Repositories) -> Outcome:
-        meeting, seat = _meeting_and_seat(repositories, services.profile, request.value)
-        return OpenForm(forms.stand_in_form_for(repositories, services.profile, request.context, meeting, seat))
-
-    return await services.work.read(unit)
+    meeting, seat = _meeting_and_seat(repositories, services.profile, request.value)
+    return OpenForm(forms.stand_in_form_for(repositories, services.profile, request.context, meeting, seat))
 
 
-async def meeting_chosen(services: Services, request: Submitted) -> Outcome:
+def meeting_chosen(repositories: Repositories, services: Services, request: Submitted) -> Outcome:
     """The first form's answer: the form that asks who is absent from that meeting."""
-
-    def unit(repositories: Repositories) -> Outcome:
-        meeting, _ = load_meeting(repositories, read_id(request.values.get("moede", "")), services.profile)
-        return OpenForm(forms.seat_form_for(repositories, services.profile, request.context, meeting))
-
-    return await services.work.read(unit)
+    meeting, _ = load_meeting(repositories, read_id(request.values.get("moede", "")), services.profile)
+    return OpenForm(forms.seat_form_for(repositories, services.profile, request.context, meeting))
 
 
-async def seat_submitted(services: Services, request: Submitted) -> Outcome:
+def seat_submitted(repositories: Repositories, services: Services, request: Submitted) -> Outcome:
     """Registers the absence that the form tells of."""
-
-    def unit(repositories: Repositories) -> Outcome:
-        meeting, body = load_marked(repositories, request.hidden, services.profile)
-        if request.values.get("medlem", "") not in {one.key for one in body.seats}:
-            raise WrongFields({"medlem": "Vælg, hvem der ikke kommer."})
-        seat = body.seat(request.values["medlem"])
-        instead = _instead(request)
-        if instead is not None and not _names_somebody(instead):
-            raise WrongFields({forms.STAND_IN_FIELD: "Skriv et navn, eller lad feltet stå tomt, hvis ingen kommer."})
-        return Reply(
-            report.report(
-                repositories,
-                services.profile,
-                request.context,
-                load_actor(repositories, request.context),
-                meeting,
-                seat,
-                report.Said(stand_in_for(repositories, instead), instead.rest if instead else ""),
-            )
+    meeting, body = load_marked(repositories, request.hidden, services.profile)
+    if request.values.get("medlem", "") not in {one.key for one in body.seats}:
+        raise WrongFields({"medlem": "Vælg, hvem der ikke kommer."})
+    seat = body.seat(request.values["medlem"])
+    instead = _instead(request)
+    if instead is not None and not _names_somebody(instead):
+        raise WrongFields({forms.STAND_IN_FIELD: "Skriv et navn, eller lad feltet stå tomt, hvis ingen kommer."})
+    return Reply(
+        report.report(
+            repositories,
+            services.profile,
+            request.context,
+            load_actor(repositories, request.context),
+            meeting,
+            seat,
+            report.Said(stand_in_for(repositories, instead), instead.rest if instead else ""),
         )
+    )
 
-    return await services.work.run(unit, delivery=request.context.delivery)
 
-
-async def stand_in_submitted(services: Services, request: Submitted) -> Outcome:
+def stand_in_submitted(repositories: Repositories, services: Services, request: Submitted) -> Outcome:
     """Adds who comes instead to an absence; refused where it was withdrawn or given one while the form was open."""
     mark, key, _ = read_parts(request.hidden, 3)
-
-    def unit(repositories: Repositories) -> Outcome:
-        meeting, seat = _meeting_and_seat(repositories, services.profile, f"{mark} {key}")
-        instead = _instead(request)
-        stand_in = stand_in_for(repositories, instead) if instead and _names_somebody(instead) else None
-        now = forms.stand_in_form_for(repositories, services.profile, request.context, meeting, seat)
-        if now.hidden != request.hidden:
-            raise Answered(
-                "Hvem der kommer i stedet, er ændret af en anden, mens formularen stod åben.",
-                text("Luk formularen, og åbn den igen for at se ændringen. ", NOTHING_SAVED),
-            )
-        if instead is None or stand_in is None:
-            raise WrongFields({forms.STAND_IN_FIELD: "Skriv kun navnet på den, der kommer i stedet."})
-        return Reply(
-            report.report(
-                repositories,
-                services.profile,
-                request.context,
-                load_actor(repositories, request.context),
-                meeting,
-                seat,
-                report.Said(stand_in, instead.rest, is_added=True),
-            )
+    meeting, seat = _meeting_and_seat(repositories, services.profile, f"{mark} {key}")
+    instead = _instead(request)
+    stand_in = stand_in_for(repositories, instead) if instead and _names_somebody(instead) else None
+    now = forms.stand_in_form_for(repositories, services.profile, request.context, meeting, seat)
+    if now.hidden != request.hidden:
+        raise Answered(
+            "Hvem der kommer i stedet, er ændret af en anden, mens formularen stod åben.",
+            text("Luk formularen, og åbn den igen for at se ændringen. ", NOTHING_SAVED),
         )
-
-    return await services.work.run(unit, delivery=request.context.delivery)
+    if instead is None or stand_in is None:
+        raise WrongFields({forms.STAND_IN_FIELD: "Skriv kun navnet på den, der kommer i stedet."})
+    return Reply(
+        report.report(
+            repositories,
+            services.profile,
+            request.context,
+            load_actor(repositories, request.context),
+            meeting,
+            seat,
+            report.Said(stand_in, instead.rest, is_added=True),
+        )
+    )
 
 
 def _meeting_and_seat(repositories: Repositories, profile: Profile, value: str) -> tuple[Meeting, Seat]:

@@ -16,7 +16,7 @@ from handlers.beslutninger import (
 )
 from handlers.beslutninger.typed import answer_typed
 from handlers.beslutninger.words import COMMAND
-from handlers.registry import Command, Registry
+from handlers.registry import Command, Registry, reading, saving
 from handlers.unasked import unasked
 
 
@@ -47,13 +47,13 @@ def register(registry: Registry) -> None:
     )
     registry.button(cards.CLOSE, pressed.pressed_on_decision(acts.close))
     registry.button(cards.WITHDRAW, pressed.pressed_on_decision(acts.withdraw))
-    registry.button(cards.EDIT, pressed.edit_pressed)
-    registry.button(cards.LIST, pressed.list_pressed)
-    registry.button(reminded.LATER, reminded.later_pressed)
+    registry.button(cards.EDIT, reading(pressed.edit_pressed))
+    registry.button(cards.LIST, reading(pressed.list_pressed))
+    registry.button(reminded.LATER, reading(reminded.later_pressed))
     registry.form(reminded.LATER, reminded.later_submitted)
-    registry.button(reminded.HAND_OVER, reminded.hand_over_pressed)
+    registry.button(reminded.HAND_OVER, reading(reminded.hand_over_pressed))
     registry.form(reminded.HAND_OVER, reminded.hand_over_submitted)
-    registry.button(presence.OPEN_FORM, pressed.presence_pressed)
+    registry.button(presence.OPEN_FORM, reading(pressed.presence_pressed))
     registry.file(found_pressed.ENDINGS, found_pressed.minutes_dropped)
     registry.button(found_cards.ACCEPT, found_pressed.accept_pressed, reads_file=True)
     registry.button(found_cards.SHOW, found_pressed.show_pressed, reads_file=True)
@@ -61,6 +61,6 @@ def register(registry: Registry) -> None:
     registry.form(found_form.NAME, found_pressed.set_right_submitted, reads_file=True)
     registry.form(forms.NAME, pressed.decision_submitted)
     registry.form(edit_form.NAME, pressed.edit_submitted)
-    registry.form(presence.FORM, pressed.presence_submitted)
+    registry.form(presence.FORM, saving(pressed.presence_submitted))
     registry.message(messages.DEADLINE, unasked(messages.deadline_card))
     registry.digest.append(digest.decision_entries)

@@ -44,25 +44,18 @@ def pressed_on_decision(act: Callable[[Desk, Decision], Done]) -> ButtonHandler:
     return handle
 
 
-async def list_pressed(services: Services, request: Pressed) -> Outcome:
+def list_pressed(repositories: Repositories, services: Services, request: Pressed) -> Outcome:
     """Shows a meeting's decisions."""
-    context, profile = request.context, services.profile
-    return await services.work.read(
-        lambda repositories: Reply(listed(desk_at(repositories, profile, context, read_id(request.value))))
-    )
+    return Reply(listed(desk_at(repositories, services.profile, request.context, read_id(request.value))))
 
 
-async def edit_pressed(services: Services, request: Pressed) -> Outcome:
+def edit_pressed(repositories: Repositories, services: Services, request: Pressed) -> Outcome:
     """Opens the form that sets a decision right."""
     context, profile = request.context, services.profile
-
-    def unit(repositories: Repositories) -> Outcome:
-        decision = known_decision(repositories, request.value)
-        desk = desk_at(repositories, profile, context, decision.meeting)
-        desk.require_secretariat()
-        return OpenForm(edit_form.edit_form(desk, decision))
-
-    return await services.work.read(unit)
+    decision = known_decision(repositories, request.value)
+    desk = desk_at(repositories, profile, context, decision.meeting)
+    desk.require_secretariat()
+    return OpenForm(edit_form.edit_form(desk, decision))
 
 
 async def edit_submitted(services: Services, request: Submitted) -> Outcome:
@@ -87,37 +80,29 @@ async def edit_submitted(services: Services, request: Submitted) -> Outcome:
         return FormErrors(wrong.errors)
 
 
-async def presence_pressed(services: Services, request: Pressed) -> Outcome:
+def presence_pressed(repositories: Repositories, services: Services, request: Pressed) -> Outcome:
     """Opens the form that asks who was not there."""
     context, profile = request.context, services.profile
-
-    def unit(repositories: Repositories) -> Outcome:
-        desk = desk_at(repositories, profile, context, read_id(request.value))
-        desk.require_secretariat()
-        require_begun(desk.view.meeting, context.now)
-        return OpenForm(presence.form(desk.view))
-
-    return await services.work.read(unit)
+    desk = desk_at(repositories, profile, context, read_id(request.value))
+    desk.require_secretariat()
+    require_begun(desk.view.meeting, context.now)
+    return OpenForm(presence.form(desk.view))
 
 
-async def presence_submitted(services: Services, request: Submitted) -> Outcome:
+def presence_submitted(repositories: Repositories, services: Services, request: Submitted) -> Outcome:
     """Writes down who was not there."""
     context, profile = request.context, services.profile
     mark, seen = read_parts(request.hidden, 2)
-
-    def unit(repositories: Repositories) -> Outcome:
-        desk = _marked_desk(repositories, profile, context, mark)
-        desk.require_secretariat()
-        presence.refuse_changed(desk.view, seen)
-        seats = {seat.key for seat in desk.view.body.seats}
-        if presence.ABSENT not in request.values or foreign(request.values, presence.ABSENT, seats):
-            raise WrongFields({presence.ABSENT: "Vælg igen, hvem der ikke var til stede."})
-        chosen = request.values[presence.ABSENT].splitlines()
-        presence.save(desk, presence.presence_chosen(desk.view, chosen, context))
-        after = _marked_desk(repositories, profile, context, mark)
-        return Reply(presence.card(after.view, profile, is_new=True))
-
-    return await services.work.run(unit, delivery=context.delivery)
+    desk = _marked_desk(repositories, profile, context, mark)
+    desk.require_secretariat()
+    presence.refuse_changed(desk.view, seen)
+    seats = {seat.key for seat in desk.view.body.seats}
+    if presence.ABSENT not in request.values or foreign(request.values, presence.ABSENT, seats):
+        raise WrongFields({presence.ABSENT: "Vælg igen, hvem der ikke var til stede."})
+    chosen = request.values[presence.ABSENT].splitlines()
+    presence.save(desk, presence.presence_chosen(desk.view, chosen, context))
+    after = _marked_desk(repositories, profile, context, mark)
+    return Reply(presence.card(after.view, profile, is_new=True))
 
 
 async def decision_submitted(services: Services, request: Submitted) -> Outcome:

@@ -54,15 +54,11 @@ def channel_buttons(value: str, shown: Button) -> tuple[Button, ...]:
     return (Button("Luk beslutningen", CLOSE, value), Button("Overdrag", HAND_OVER, value), shown)
 
 
-async def later_pressed(services: Services, request: Pressed) -> Outcome:
+def later_pressed(repositories: Repositories, services: Services, request: Pressed) -> Outcome:
     """Asks when to remind of the decision again."""
     context = request.context
-
-    def unit(repositories: Repositories) -> Outcome:
-        _, _, what = _reminded(repositories, services.profile, context, request.value)
-        return OpenForm(snoozing.form(LATER, " · ".join(what), request.value, context.now))
-
-    return await services.work.read(unit)
+    _, _, what = _reminded(repositories, services.profile, context, request.value)
+    return OpenForm(snoozing.form(LATER, " · ".join(what), request.value, context.now))
 
 
 async def later_submitted(services: Services, request: Submitted) -> Outcome:
@@ -82,29 +78,25 @@ async def later_submitted(services: Services, request: Submitted) -> Outcome:
     return await services.work.run(unit, delivery=context.delivery)
 
 
-async def hand_over_pressed(services: Services, request: Pressed) -> Outcome:
+def hand_over_pressed(repositories: Repositories, services: Services, request: Pressed) -> Outcome:
     """Asks who is to follow the decision up."""
     context, profile = request.context, services.profile
-
-    def unit(repositories: Repositories) -> Outcome:
-        desk, decision = _desk(repositories, profile, context, request.value)
-        desk.require_secretariat()
-        require_followed_up(decision)
-        choice = forms.responsible_choice(profile, forms.responsible_key(decision))
-        return OpenForm(
-            Form(
-                HAND_OVER,
-                "Overdrag opfølgningen",
-                "Overdrag",
-                (
-                    note(f"Beslutning {decision.number} · {meeting_line(desk.view.meeting, desk.view.body)}"),
-                    replace(choice, label="Hvem skal følge op?", is_optional=False),
-                ),
-                hidden=request.value,
-            )
+    desk, decision = _desk(repositories, profile, context, request.value)
+    desk.require_secretariat()
+    require_followed_up(decision)
+    choice = forms.responsible_choice(profile, forms.responsible_key(decision))
+    return OpenForm(
+        Form(
+            HAND_OVER,
+            "Overdrag opfølgningen",
+            "Overdrag",
+            (
+                note(f"Beslutning {decision.number} · {meeting_line(desk.view.meeting, desk.view.body)}"),
+                replace(choice, label="Hvem skal følge op?", is_optional=False),
+            ),
+            hidden=request.value,
         )
-
-    return await services.work.read(unit)
+    )
 
 
 async def hand_over_submitted(services: Services, request: Submitted) -> Outcome:

@@ -18,7 +18,7 @@ from handlers.dagsorden.time_line import time_line_pressed
 from handlers.dagsorden.typed import typed_as
 from handlers.dagsorden.words import AGENDA, MINUTES
 from handlers.insiders import to_insiders
-from handlers.registry import Command, Registry
+from handlers.registry import Command, Registry, reading, saving
 from handlers.unasked import unasked
 
 _OPENNESS = "Det, I skriver her, kan være omfattet af aktindsigt. Det gælder også lukkede punkter."
@@ -72,21 +72,21 @@ def register(registry: Registry) -> None:
             typed_as(MINUTES),
         )
     )
-    registry.button(cards.CONFIRM, confirm_pressed)
-    registry.button(cards.UNDO, undo_pressed)
-    registry.button(cards.UNDO_CORRECTIONS, undo_corrections_pressed)
-    registry.button(cards.STATUS, status_pressed)
-    registry.button(cards.TIME_LINE, time_line_pressed)
-    registry.button(item_cards.NEW, item_pressed.new_pressed)
-    registry.button(item_cards.EDIT, item_pressed.edit_pressed)
-    registry.button(item_cards.READY, item_pressed.ready_pressed)
-    registry.button(item_cards.TAKE, item_pressed.take_pressed)
-    registry.button(item_cards.BACK, item_pressed.back_pressed)
-    registry.button(item_cards.LIST, item_pressed.list_pressed)
-    registry.button(item_typed.LATE, item_pressed.late_pressed)
-    registry.button(item_reminded.LATER, item_reminded.later_pressed)
+    registry.button(cards.CONFIRM, saving(confirm_pressed))
+    registry.button(cards.UNDO, saving(undo_pressed))
+    registry.button(cards.UNDO_CORRECTIONS, saving(undo_corrections_pressed))
+    registry.button(cards.STATUS, reading(status_pressed))
+    registry.button(cards.TIME_LINE, reading(time_line_pressed))
+    registry.button(item_cards.NEW, reading(item_pressed.new_pressed))
+    registry.button(item_cards.EDIT, reading(item_pressed.edit_pressed))
+    registry.button(item_cards.READY, saving(item_pressed.ready_pressed))
+    registry.button(item_cards.TAKE, saving(item_pressed.take_pressed))
+    registry.button(item_cards.BACK, saving(item_pressed.back_pressed))
+    registry.button(item_cards.LIST, reading(item_pressed.list_pressed))
+    registry.button(item_typed.LATE, reading(item_pressed.late_pressed))
+    registry.button(item_reminded.LATER, reading(item_reminded.later_pressed))
     registry.form(item_reminded.LATER, item_reminded.later_submitted)
-    registry.button(item_reminded.HAND_OVER, item_reminded.hand_over_pressed)
+    registry.button(item_reminded.HAND_OVER, reading(item_reminded.hand_over_pressed))
     registry.form(item_reminded.HAND_OVER, item_reminded.hand_over_submitted)
     registry.digest += [digest.item_entries, digest.approval_entries]
     registry.message(item_reminder.ITEM_DEADLINE, unasked(to_insiders(item_reminder.item_deadline_card)))

@@ -28,89 +28,63 @@ from handlers.ui import Card, text
 from handlers.which_meeting import require_insight
 
 
-async def new_pressed(services: Services, request: Pressed) -> Outcome:
+def new_pressed(repositories: Repositories, services: Services, request: Pressed) -> Outcome:
     """Opens the form for a new item."""
-    return await services.work.read(
-        lambda repositories: _new_form(repositories, services, request.context, request.value)
-    )
+    return _new_form(repositories, services, request.context, request.value)
 
 
-async def late_pressed(services: Services, request: Pressed) -> Outcome:
+def late_pressed(repositories: Repositories, services: Services, request: Pressed) -> Outcome:
     """Opens the form with what was typed, to say why the item comes after the deadline."""
     meeting, _, typed = request.value.partition("\n")
     reading = read_item_words(typed)
     described = reading.typed if reading else ""
-
-    def unit(repositories: Repositories) -> Outcome:
-        wanted = wanted_of(repositories, described, services, request.context)
-        return _new_form(repositories, services, request.context, meeting, wanted)
-
-    return await services.work.read(unit)
+    wanted = wanted_of(repositories, described, services, request.context)
+    return _new_form(repositories, services, request.context, meeting, wanted)
 
 
-async def edit_pressed(services: Services, request: Pressed) -> Outcome:
+def edit_pressed(repositories: Repositories, services: Services, request: Pressed) -> Outcome:
     """Opens the form of an item that is there."""
     context = request.context
-
-    def unit(repositories: Repositories) -> Outcome:
-        item, place = item_acts.load_item(repositories, services.profile, read_id(request.value))
-        require_item_right(load_actor(repositories, context), place[1], item, context.now.date())
-        writer = item_writing.writer_name(repositories, item)
-        return OpenForm(item_form.item_form(item, place, services.profile, context.now, writer=writer))
-
-    return await services.work.read(unit)
+    item, place = item_acts.load_item(repositories, services.profile, read_id(request.value))
+    require_item_right(load_actor(repositories, context), place[1], item, context.now.date())
+    writer = item_writing.writer_name(repositories, item)
+    return OpenForm(item_form.item_form(item, place, services.profile, context.now, writer=writer))
 
 
-async def ready_pressed(services: Services, request: Pressed) -> Outcome:
+def ready_pressed(repositories: Repositories, services: Services, request: Pressed) -> Outcome:
     """Marks an item as written."""
     context = request.context
     number, in_digest = read_marked(request.value)
-
-    def unit(repositories: Repositories) -> Outcome:
-        item, place = item_acts.load_item(repositories, services.profile, number)
-        done = item_acts.ready_item(repositories, services.profile, context, place, item)
-        return _shown(repositories, services, context, done, "Klar", in_digest=in_digest)
-
-    return await services.work.run(unit, delivery=context.delivery)
+    item, place = item_acts.load_item(repositories, services.profile, number)
+    done = item_acts.ready_item(repositories, services.profile, context, place, item)
+    return _shown(repositories, services, context, done, "Klar", in_digest=in_digest)
 
 
-async def take_pressed(services: Services, request: Pressed) -> Outcome:
+def take_pressed(repositories: Repositories, services: Services, request: Pressed) -> Outcome:
     """Lets the person write an item."""
     context = request.context
     number, in_digest = read_marked(request.value)
-
-    def unit(repositories: Repositories) -> Outcome:
-        item, place = item_acts.load_item(repositories, services.profile, number)
-        done = item_writing.take(repositories, services.profile, context, place, item)
-        return _shown(repositories, services, context, done, "Du skriver nu punktet", in_digest=in_digest)
-
-    return await services.work.run(unit, delivery=context.delivery)
+    item, place = item_acts.load_item(repositories, services.profile, number)
+    done = item_writing.take(repositories, services.profile, context, place, item)
+    return _shown(repositories, services, context, done, "Du skriver nu punktet", in_digest=in_digest)
 
 
-async def back_pressed(services: Services, request: Pressed) -> Outcome:
+def back_pressed(repositories: Repositories, services: Services, request: Pressed) -> Outcome:
     """Puts a withdrawn item back on the agenda."""
     context = request.context
-
-    def unit(repositories: Repositories) -> Outcome:
-        item, place = item_acts.load_item(repositories, services.profile, read_id(request.value))
-        done = item_acts.put_back(repositories, services.profile, context, place, item)
-        return Replace(item_cards.item_card(done, services.profile, context.now, said="Tilbage på dagsordenen"))
-
-    return await services.work.run(unit, delivery=context.delivery)
+    item, place = item_acts.load_item(repositories, services.profile, read_id(request.value))
+    done = item_acts.put_back(repositories, services.profile, context, place, item)
+    return Replace(item_cards.item_card(done, services.profile, context.now, said="Tilbage på dagsordenen"))
 
 
-async def list_pressed(services: Services, request: Pressed) -> Outcome:
+def list_pressed(repositories: Repositories, services: Services, request: Pressed) -> Outcome:
     """Shows a meeting's items."""
     context = request.context
-
-    def unit(repositories: Repositories) -> Outcome:
-        actor = load_actor(repositories, context)
-        meeting, body = load_meeting(repositories, read_id(request.value), services.profile)
-        require_insight(actor, body, context)
-        agenda = load_agenda(repositories, services.profile, actor, meeting, body, context.now)
-        return Reply(item_cards.agenda_card(agenda, context.now))
-
-    return await services.work.read(unit)
+    actor = load_actor(repositories, context)
+    meeting, body = load_meeting(repositories, read_id(request.value), services.profile)
+    require_insight(actor, body, context)
+    agenda = load_agenda(repositories, services.profile, actor, meeting, body, context.now)
+    return Reply(item_cards.agenda_card(agenda, context.now))
 
 
 async def form_submitted(services: Services, request: Submitted) -> Outcome:

@@ -50,16 +50,12 @@ def item_name(actor: Actor, body: Body, item: AgendaItem, on: date) -> str:
     return f"“{short_title(item)}”" if may_see_item(actor, body, item, on) else _CLOSED
 
 
-async def later_pressed(services: Services, request: Pressed) -> Outcome:
+def later_pressed(repositories: Repositories, services: Services, request: Pressed) -> Outcome:
     """Asks when to remind of the item again."""
     context = request.context
     number, _ = read_marked(request.value)
-
-    def unit(repositories: Repositories) -> Outcome:
-        _, _, what = _reminded(repositories, services, context, number)
-        return OpenForm(snoozing.form(LATER, " · ".join(what), request.value, context.now))
-
-    return await services.work.read(unit)
+    _, _, what = _reminded(repositories, services, context, number)
+    return OpenForm(snoozing.form(LATER, " · ".join(what), request.value, context.now))
 
 
 async def later_submitted(services: Services, request: Submitted) -> Outcome:
@@ -83,20 +79,16 @@ async def later_submitted(services: Services, request: Submitted) -> Outcome:
     return await services.work.run(unit, delivery=context.delivery)
 
 
-async def hand_over_pressed(services: Services, request: Pressed) -> Outcome:
+def hand_over_pressed(repositories: Repositories, services: Services, request: Pressed) -> Outcome:
     """Asks who is to write the item."""
     context = request.context
     number, _ = read_marked(request.value)
-
-    def unit(repositories: Repositories) -> Outcome:
-        item, (meeting, body) = load_item(repositories, services.profile, number)
-        require_item_right(load_actor(repositories, context), body, item, context.now.date())
-        about = note(f"{short_title(item)} · {of_meeting(meeting, body, context.now)}")
-        who = PersonInput(RECEIVER, "Hvem skal skrive punktet?")
-        hint = note("Det skal være en, der skriver punkter til mødet. Modtageren får besked.")
-        return OpenForm(Form(HAND_OVER, "Overdrag punktet", "Overdrag", (about, who, hint), hidden=request.value))
-
-    return await services.work.read(unit)
+    item, (meeting, body) = load_item(repositories, services.profile, number)
+    require_item_right(load_actor(repositories, context), body, item, context.now.date())
+    about = note(f"{short_title(item)} · {of_meeting(meeting, body, context.now)}")
+    who = PersonInput(RECEIVER, "Hvem skal skrive punktet?")
+    hint = note("Det skal være en, der skriver punkter til mødet. Modtageren får besked.")
+    return OpenForm(Form(HAND_OVER, "Overdrag punktet", "Overdrag", (about, who, hint), hidden=request.value))
 
 
 async def hand_over_submitted(services: Services, request: Submitted) -> Outcome:

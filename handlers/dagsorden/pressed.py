@@ -17,56 +17,40 @@ from handlers.task_acts import confirm_task, load_task, undo_task
 from handlers.which_meeting import require_insight
 
 
-async def confirm_pressed(services: Services, request: Pressed) -> Outcome:
+def confirm_pressed(repositories: Repositories, services: Services, request: Pressed) -> Outcome:
     """Confirms a step and shows the status as it is then."""
     context, profile = request.context, services.profile
-
-    def unit(repositories: Repositories) -> Outcome:
-        found = load_task(repositories, read_id(request.value), profile)
-        if found.task.step == Row.APPROVAL and needed_chairs(found.body, profile):
-            place = (found.meeting, found.body)
-            return Replace(approve_by_words(repositories, profile, context, place, "", ""))
-        acted = confirm_task(repositories, profile, context, found)
-        actor = load_actor(repositories, context)
-        body = profile.body(acted.found.body.key)
-        state = load_status(repositories, profile, context, actor, acted.found.meeting, body)
-        return Replace(cards.confirmed_in_status(acted, state, profile, context.now))
-
-    return await services.work.run(unit, delivery=context.delivery)
+    found = load_task(repositories, read_id(request.value), profile)
+    if found.task.step == Row.APPROVAL and needed_chairs(found.body, profile):
+        place = (found.meeting, found.body)
+        return Replace(approve_by_words(repositories, profile, context, place, "", ""))
+    acted = confirm_task(repositories, profile, context, found)
+    actor = load_actor(repositories, context)
+    body = profile.body(acted.found.body.key)
+    state = load_status(repositories, profile, context, actor, acted.found.meeting, body)
+    return Replace(cards.confirmed_in_status(acted, state, profile, context.now))
 
 
-async def undo_pressed(services: Services, request: Pressed) -> Outcome:
+def undo_pressed(repositories: Repositories, services: Services, request: Pressed) -> Outcome:
     """Takes back what was confirmed."""
     context, profile = request.context, services.profile
-
-    def unit(repositories: Repositories) -> Outcome:
-        acted = undo_task(repositories, profile, context, load_task(repositories, read_id(request.value), profile))
-        return Replace(cards.undone(acted, context.now))
-
-    return await services.work.run(unit, delivery=context.delivery)
+    acted = undo_task(repositories, profile, context, load_task(repositories, read_id(request.value), profile))
+    return Replace(cards.undone(acted, context.now))
 
 
-async def undo_corrections_pressed(services: Services, request: Pressed) -> Outcome:
+def undo_corrections_pressed(repositories: Repositories, services: Services, request: Pressed) -> Outcome:
     """Takes back that there are corrections, and nothing that came after them."""
     context, profile = request.context, services.profile
-
-    def unit(repositories: Repositories) -> Outcome:
-        found = load_task(repositories, read_id(request.value), profile)
-        return Replace(cards.undone(take_back_corrections(repositories, profile, context, found), context.now))
-
-    return await services.work.run(unit, delivery=context.delivery)
+    found = load_task(repositories, read_id(request.value), profile)
+    return Replace(cards.undone(take_back_corrections(repositories, profile, context, found), context.now))
 
 
-async def status_pressed(services: Services, request: Pressed) -> Outcome:
+def status_pressed(repositories: Repositories, services: Services, request: Pressed) -> Outcome:
     """Shows a meeting's status."""
     context, profile = request.context, services.profile
-
-    def unit(repositories: Repositories) -> Outcome:
-        actor = load_actor(repositories, context)
-        meeting, body = load_meeting(repositories, read_id(request.value), profile)
-        require_insight(actor, at_work(body, profile), context)
-        return Replace(
-            cards.status(load_status(repositories, profile, context, actor, meeting, body), profile, context.now)
-        )
-
-    return await services.work.read(unit)
+    actor = load_actor(repositories, context)
+    meeting, body = load_meeting(repositories, read_id(request.value), profile)
+    require_insight(actor, at_work(body, profile), context)
+    return Replace(
+        cards.status(load_status(repositories, profile, context, actor, meeting, body), profile, context.now)
+    )

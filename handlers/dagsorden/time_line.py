@@ -31,19 +31,15 @@ _TOLD = (
 )
 
 
-async def time_line_pressed(services: Services, request: Pressed) -> Outcome:
+def time_line_pressed(repositories: Repositories, services: Services, request: Pressed) -> Outcome:
     """Shows a meeting's status with its time line in it."""
     context, profile = request.context, services.profile
-
-    def unit(repositories: Repositories) -> Outcome:
-        actor = load_actor(repositories, context)
-        meeting, body = load_meeting(repositories, read_id(request.value), profile)
-        require_insight(actor, at_work(body, profile), context)
-        state = load_status(repositories, profile, context, actor, meeting, body)
-        line = time_line(meeting, state.progress, state.organisations, context.now)
-        return Replace(cards.status(state, profile, context.now, line))
-
-    return await services.work.read(unit)
+    actor = load_actor(repositories, context)
+    meeting, body = load_meeting(repositories, read_id(request.value), profile)
+    require_insight(actor, at_work(body, profile), context)
+    state = load_status(repositories, profile, context, actor, meeting, body)
+    line = time_line(meeting, state.progress, state.organisations, context.now)
+    return Replace(cards.status(state, profile, context.now, line))
 
 
 def time_line(meeting: Meeting, progress: Progress, names: Organisations, now: datetime) -> TimeLine:

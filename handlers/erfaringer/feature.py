@@ -27,8 +27,8 @@ from handlers.erfaringer import (
 )
 from handlers.insiders import to_insiders
 from handlers.outcomes import FormErrors, Outcome, Reply
-from handlers.registry import ButtonHandler, Command, FormHandler, Registry, Services
-from handlers.requests import Context, Pressed, Submitted, Typed
+from handlers.registry import ButtonHandler, Command, Registry, Services, saving
+from handlers.requests import Context, Submitted, Typed
 from handlers.unasked import unasked
 
 MOST_LISTED = 10
@@ -56,8 +56,8 @@ def register(registry: Registry) -> None:
         )
     )
     registry.form(form.NAME, submitted)
-    registry.form(trial_cards.TRY_FORM, _submitted(trying.begin))
-    registry.form(trial_cards.TELL, _submitted(trying.answer))
+    registry.form(trial_cards.TRY_FORM, saving(trying.begin))
+    registry.form(trial_cards.TELL, saving(trying.answer))
     for action, unit in _BUTTONS.items():
         registry.button(action, _pressed(unit))
     registry.message(NEW_EXPERIENCE, sharing.new_card)
@@ -137,17 +137,5 @@ async def submitted(services: Services, request: Submitted) -> Outcome:
         return FormErrors(wrong.errors)
 
 
-def _submitted(unit: Callable[[Repositories, Services, Submitted], Outcome]) -> FormHandler:
-    async def handle(services: Services, request: Submitted) -> Outcome:
-        return await services.work.run(lambda r: unit(r, services, request), delivery=request.context.delivery)
-
-    return handle
-
-
 def _pressed(unit: Unit) -> ButtonHandler:
-    async def handle(services: Services, request: Pressed) -> Outcome:
-        return await services.work.run(
-            lambda r: unit(r, services, request.context, request.value), delivery=request.context.delivery
-        )
-
-    return handle
+    return saving(lambda r, services, request: unit(r, services, request.context, request.value))

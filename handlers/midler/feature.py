@@ -3,7 +3,7 @@
 from handlers.midler import cards
 from handlers.midler.typed import answer_typed, show_pressed, undo_pressed
 from handlers.midler.words import COMMAND
-from handlers.registry import Command, Registry
+from handlers.registry import Command, Registry, reading, saving
 
 
 def register(registry: Registry) -> None:
@@ -24,5 +24,5 @@ def register(registry: Registry) -> None:
             answer_typed,
         )
     )
-    registry.button(cards.UNDO, undo_pressed)
-    registry.button(cards.SHOW, show_pressed)
+    registry.button(cards.UNDO, saving(undo_pressed))
+    registry.button(cards.SHOW, reading(show_pressed))

@@ -63,29 +63,19 @@ async def answer_typed(services: Services, request: Typed) -> Outcome:
     return await services.work.run(unit, delivery=context.delivery)
 
 
-async def undo_pressed(services: Services, request: Pressed) -> Outcome:
+def undo_pressed(repositories: Repositories, services: Services, request: Pressed) -> Outcome:
     """Undoes the entry that the message told of."""
     context, profile = request.context, services.profile
     cluster, _, number = request.value.partition(" ")
-
-    def unit(repositories: Repositories) -> Outcome:
-        actor = load_actor(repositories, context)
-        return Replace(
-            ledger.undo(repositories, profile, context, actor, known_cluster(profile, cluster), read_id(number))
-        )
-
-    return await services.work.run(unit, delivery=context.delivery)
+    actor = load_actor(repositories, context)
+    return Replace(ledger.undo(repositories, profile, context, actor, known_cluster(profile, cluster), read_id(number)))
 
 
-async def show_pressed(services: Services, request: Pressed) -> Outcome:
+def show_pressed(repositories: Repositories, services: Services, request: Pressed) -> Outcome:
     """Shows the ledger."""
     context, profile = request.context, services.profile
-
-    def unit(repositories: Repositories) -> Outcome:
-        actor = load_actor(repositories, context)
-        return Reply(ledger.show(repositories, profile, context, actor, known_cluster(profile, request.value)))
-
-    return await services.work.read(unit)
+    actor = load_actor(repositories, context)
+    return Reply(ledger.show(repositories, profile, context, actor, known_cluster(profile, request.value)))
 
 
 def _cluster(repositories: Repositories, profile: Profile, context: Context, actor: Actor, words: Words) -> Cluster:

@@ -14,7 +14,7 @@ from handlers.moeder import (
 )
 from handlers.moeder.typed import answer_typed
 from handlers.moeder.words import COMMAND
-from handlers.registry import Command, Registry
+from handlers.registry import Command, Registry, reading, saving
 from handlers.unasked import unasked
 
 
@@ -43,14 +43,14 @@ def register(registry: Registry) -> None:
             answer_typed,
         )
     )
-    registry.button(cards.CREATE, form.form_asked)
+    registry.button(cards.CREATE, reading(form.form_asked))
     registry.form(form.NAME, form.submitted)
     registry.file(plan_file.ENDINGS, plan_file.plan_dropped)
     registry.button(plan_file.CREATE, plan_file.plan_pressed, reads_file=True)
     registry.form(poll_form.FIND, poll_pressed.find_submitted)
-    registry.form(poll_cards.FIX, poll_pressed.fix_submitted)
-    registry.button(poll_cards.ANSWER, poll_pressed.answer_pressed)
-    registry.button(poll_cards.FIX, poll_pressed.fix_pressed)
+    registry.form(poll_cards.FIX, saving(poll_pressed.fix_submitted))
+    registry.button(poll_cards.ANSWER, saving(poll_pressed.answer_pressed))
+    registry.button(poll_cards.FIX, reading(poll_pressed.fix_pressed))
     registry.message(polling.ASKED, polling.asked_card)
     registry.message(year.LACKING, year.lacking_card)
     registry.message(polling.FIXED, polling.fixed_card)

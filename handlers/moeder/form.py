@@ -29,21 +29,17 @@ _VIRTUAL = (Option("virtuelt", "Virtuelt"),)
 _KINDS = tuple(Option(kind.value, writing.capitalised(name)) for kind, name in KINDS.items())
 
 
-async def form_asked(services: Services, request: Pressed) -> Outcome:
+def form_asked(repositories: Repositories, services: Services, request: Pressed) -> Outcome:
     """Opens the form with the bodies the person serves."""
-
-    def unit(repositories: Repositories) -> Outcome:
-        actor = load_actor(repositories, request.context)
-        today = request.context.now.date()
-        served = [body for body in services.profile.bodies if access.may_serve(actor, body, today)]
-        if not served:
-            raise Answered(
-                "Du har ingen rolle i et sekretariat, så du kan ikke oprette møder.",
-                text("En administrator giver roller med `/tovholder rolle tildel`."),
-            )
-        return OpenForm(_form(tuple(Option(body.key, body.name) for body in served), request.context.now))
-
-    return await services.work.read(unit)
+    actor = load_actor(repositories, request.context)
+    today = request.context.now.date()
+    served = [body for body in services.profile.bodies if access.may_serve(actor, body, today)]
+    if not served:
+        raise Answered(
+            "Du har ingen rolle i et sekretariat, så du kan ikke oprette møder.",
+            text("En administrator giver roller med `/tovholder rolle tildel`."),
+        )
+    return OpenForm(_form(tuple(Option(body.key, body.name) for body in served), request.context.now))
 
 
 async def submitted(services: Services, request: Submitted) -> Outcome:

@@ -41,56 +41,43 @@ async def find_submitted(services: Services, request: Submitted) -> Outcome:
     return await services.work.run(unit, delivery=request.context.delivery)
 
 
-async def answer_pressed(services: Services, request: Pressed) -> Outcome:
+def answer_pressed(repositories: Repositories, services: Services, request: Pressed) -> Outcome:
     """Notes the answer and shows the poll with it, in the message's place; one that has ended is shown as it ended."""
     number, proposal, said = read_parts(request.value, 3, " ")
     if said not in set(Availability):
         raise unreadable()
-
-    def unit(repositories: Repositories) -> Outcome:
-        poll = polling.known(repositories, number)
-        if poll.is_open:
-            polling.answer(repositories, services.profile, request.context, poll, read_id(proposal), Availability(said))
-        now = polling.seen(repositories, services.profile, request.context, poll)
-        return Replace(poll_cards.poll_card(now))
-
-    return await services.work.run(unit, delivery=request.context.delivery)
+    poll = polling.known(repositories, number)
+    if poll.is_open:
+        polling.answer(repositories, services.profile, request.context, poll, read_id(proposal), Availability(said))
+    now = polling.seen(repositories, services.profile, request.context, poll)
+    return Replace(poll_cards.poll_card(now))
 
 
-async def fix_pressed(services: Services, request: Pressed) -> Outcome:
+def fix_pressed(repositories: Repositories, services: Services, request: Pressed) -> Outcome:
     """Opens the form that asks which proposal it is to be; a poll that has ended is shown as it ended."""
-
-    def unit(repositories: Repositories) -> Outcome:
-        poll, profile = polling.known(repositories, request.value), services.profile
-        body = profile.body(poll.body)
-        access.require_secretariat(load_actor(repositories, request.context), body, request.context.now.date())
-        if not poll.is_open:
-            return Replace(poll_cards.poll_card(polling.seen(repositories, profile, request.context, poll)))
-        options = tuple(
-            Option(str(one.number), f"{one.number}. {writing.span(one.starts, one.ends)}"[:75])
-            for one in poll.proposals
+    poll, profile = polling.known(repositories, request.value), services.profile
+    body = profile.body(poll.body)
+    access.require_secretariat(load_actor(repositories, request.context), body, request.context.now.date())
+    if not poll.is_open:
+        return Replace(poll_cards.poll_card(polling.seen(repositories, profile, request.context, poll)))
+    options = tuple(
+        Option(str(one.number), f"{one.number}. {writing.span(one.starts, one.ends)}"[:75]) for one in poll.proposals
+    )
+    shown = note(f"{body.name}. Mødet og dets opgaver bliver oprettet, og afstemningen lukket.")
+    return OpenForm(
+        Form(
+            poll_cards.FIX,
+            "Fastsæt en dato",
+            "Fastsæt",
+            (shown, Choice("forslag", "Forslag", options)),
+            str(poll.id),
         )
-        shown = note(f"{body.name}. Mødet og dets opgaver bliver oprettet, og afstemningen lukket.")
-        return OpenForm(
-            Form(
-                poll_cards.FIX,
-                "Fastsæt en dato",
-                "Fastsæt",
-                (shown, Choice("forslag", "Forslag", options)),
-                str(poll.id),
-            )
-        )
-
-    return await services.work.read(unit)
+    )
 
 
-async def fix_submitted(services: Services, request: Submitted) -> Outcome:
+def fix_submitted(repositories: Repositories, services: Services, request: Submitted) -> Outcome:
     """Fixes the chosen proposal."""
-
-    def unit(repositories: Repositories) -> Outcome:
-        poll = polling.known(repositories, request.hidden)
-        chosen = read_id(request.values.get("forslag", ""))
-        made = polling.fix(repositories, services.profile, request.context, poll, chosen)
-        return Reply(cards.made(made, request.context.now))
-
-    return await services.work.run(unit, delivery=request.context.delivery)
+    poll = polling.known(repositories, request.hidden)
+    chosen = read_id(request.values.get("forslag", ""))
+    made = polling.fix(repositories, services.profile, request.context, poll, chosen)
+    return Reply(cards.made(made, request.context.now))

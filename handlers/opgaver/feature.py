@@ -5,7 +5,7 @@ from handlers.opgaver import acts, bundle, cards, digest, handing, head_count, m
 from handlers.opgaver.home import draw_home
 from handlers.opgaver.typed import answer_typed
 from handlers.opgaver.words import COMMAND
-from handlers.registry import Command, Registry
+from handlers.registry import Command, Registry, reading, saving
 from handlers.unasked import unasked
 
 REMINDER = "opgaver.paamindelse"
@@ -35,10 +35,10 @@ def register(registry: Registry) -> None:
             answer_typed,
         )
     )
-    registry.button(cards.DONE, pressed.done_pressed)
-    registry.button(cards.TAKE, pressed.take_pressed)
-    registry.button(cards.SNOOZE, pressed.snooze_pressed)
-    registry.button(cards.HAND_OVER, pressed.hand_over_pressed)
+    registry.button(cards.DONE, saving(pressed.done_pressed))
+    registry.button(cards.TAKE, saving(pressed.take_pressed))
+    registry.button(cards.SNOOZE, reading(pressed.snooze_pressed))
+    registry.button(cards.HAND_OVER, reading(pressed.hand_over_pressed))
     registry.form(cards.SNOOZE, pressed.snooze_submitted)
     registry.form(handing.NAME, pressed.hand_over_submitted)
     registry.message(REMINDER, unasked(messages.reminder_card))

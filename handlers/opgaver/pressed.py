@@ -15,43 +15,31 @@ from handlers.task_acts import AlreadyConfirmed, confirm_task, load_task
 from handlers.ui import Card, Mention, Text
 
 
-async def done_pressed(services: Services, request: Pressed) -> Outcome:
+def done_pressed(repositories: Repositories, services: Services, request: Pressed) -> Outcome:
     """Confirms a task; a message of its own loses its buttons, a list shows what is left."""
     context, profile = request.context, services.profile
     task, view = read_value(request.value, profile)
-
-    def unit(repositories: Repositories) -> Outcome:
-        try:
-            acted = confirm_task(repositories, profile, context, load_task(repositories, task, profile))
-        except AlreadyConfirmed as told:
-            return _shown(repositories, services, context, told.card, view)
-        except WhoApproved as asked:
-            return Replace(asked.card) if view is None else Reply(asked.card)
-        return _shown(repositories, services, context, cards.confirmed(acted, profile, context.now), view)
-
-    return await services.work.run(unit, delivery=context.delivery)
+    try:
+        acted = confirm_task(repositories, profile, context, load_task(repositories, task, profile))
+    except AlreadyConfirmed as told:
+        return _shown(repositories, services, context, told.card, view)
+    except WhoApproved as asked:
+        return Replace(asked.card) if view is None else Reply(asked.card)
+    return _shown(repositories, services, context, cards.confirmed(acted, profile, context.now), view)
 
 
-async def take_pressed(services: Services, request: Pressed) -> Outcome:
+def take_pressed(repositories: Repositories, services: Services, request: Pressed) -> Outcome:
     """Takes a task."""
     context, profile = request.context, services.profile
     task, view = read_value(request.value, profile)
-
-    def unit(repositories: Repositories) -> Outcome:
-        return _shown(repositories, services, context, acts.take_task(repositories, profile, context, task), view)
-
-    return await services.work.run(unit, delivery=context.delivery)
+    return _shown(repositories, services, context, acts.take_task(repositories, profile, context, task), view)
 
 
-async def snooze_pressed(services: Services, request: Pressed) -> Outcome:
+def snooze_pressed(repositories: Repositories, services: Services, request: Pressed) -> Outcome:
     """Asks when to remind again; the form knows what was pressed on."""
     task, _ = read_value(request.value, services.profile)
-
-    def unit(repositories: Repositories) -> Outcome:
-        found = acts.load_own(repositories, services.profile, request.context, task)
-        return OpenForm(acts.snooze_form(found, request.value, request.context.now))
-
-    return await services.work.read(unit)
+    found = acts.load_own(repositories, services.profile, request.context, task)
+    return OpenForm(acts.snooze_form(found, request.value, request.context.now))
 
 
 async def snooze_submitted(services: Services, request: Submitted) -> Outcome:
@@ -70,15 +58,11 @@ async def snooze_submitted(services: Services, request: Submitted) -> Outcome:
     return await services.work.run(unit, delivery=context.delivery)
 
 
-async def hand_over_pressed(services: Services, request: Pressed) -> Outcome:
+def hand_over_pressed(repositories: Repositories, services: Services, request: Pressed) -> Outcome:
     """Asks to whom the task is handed over; the form knows what was pressed on."""
     task, _ = read_value(request.value, services.profile)
-
-    def unit(repositories: Repositories) -> Outcome:
-        found = acts.load_own(repositories, services.profile, request.context, task)
-        return OpenForm(handing.form(found, request.value, request.context.now))
-
-    return await services.work.read(unit)
+    found = acts.load_own(repositories, services.profile, request.context, task)
+    return OpenForm(handing.form(found, request.value, request.context.now))
 
 
 async def hand_over_submitted(services: Services, request: Submitted) -> Outcome:

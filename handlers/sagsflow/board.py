@@ -14,16 +14,12 @@ from handlers.sagsflow.words import COMMAND
 from handlers.ui import Card, Image, Text, note, text
 
 
-async def board_pressed(services: Services, request: Pressed) -> Outcome:
+def board_pressed(repositories: Repositories, services: Services, request: Pressed) -> Outcome:
     """The board of the cases that the person may read of, without the closed ones."""
     context, profile = request.context, services.profile
-
-    def unit(repositories: Repositories) -> Outcome:
-        require_insider(load_actor(repositories, context))
-        board = board_of(open_journeys(repositories, profile, context), profile, context.now)
-        return Reply(Card(board.title, (Image(board), *_rest(board), note(board.remark))))
-
-    return await services.work.read(unit)
+    require_insider(load_actor(repositories, context))
+    board = board_of(open_journeys(repositories, profile, context), profile, context.now)
+    return Reply(Card(board.title, (Image(board), *_rest(board), note(board.remark))))
 
 
 def _rest(board: Board) -> tuple[Text, ...]:

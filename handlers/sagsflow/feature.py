@@ -1,6 +1,6 @@
 """Registers `/sagsflow`: the command, its forms and buttons, the digest's part of it and the reminder it sends."""
 
-from handlers.registry import Command, Registry
+from handlers.registry import Command, Registry, reading, saving
 from handlers.sagsflow import board, cards, digest, form, messages, pressed, questions
 from handlers.sagsflow.typed import answer_typed
 from handlers.sagsflow.words import COMMAND
@@ -36,8 +36,8 @@ def register(registry: Registry) -> None:
         registry.button(action, pressed.answer_pressed(answer))
     registry.button(cards.ONWARD, pressed.onward_pressed())
     registry.button(cards.STOP, pressed.stop_pressed())
-    registry.button(cards.BOARD, board.board_pressed)
-    registry.form(form.NEW, pressed.new_submitted)
+    registry.button(cards.BOARD, reading(board.board_pressed))
+    registry.form(form.NEW, saving(pressed.new_submitted))
     registry.form(form.ANSWER, pressed.answer_submitted)
     registry.form(form.STOP, pressed.stop_submitted)
     registry.message(messages.OVER_TARGET, unasked(messages.over_target_card))

@@ -46,19 +46,15 @@ def stop_pressed() -> ButtonHandler:
     return _pressed(press)
 
 
-async def new_submitted(services: Services, request: Submitted) -> Outcome:
+def new_submitted(repositories: Repositories, services: Services, request: Submitted) -> Outcome:
     """Opens the case that was filled in."""
     context, profile = request.context, services.profile
-
-    def unit(repositories: Repositories) -> Outcome:
-        require_insider(load_actor(repositories, context))
-        wanted = form.wanted_of(spelled_out(repositories, request.values), profile)
-        try:
-            return Reply(told.opened(acts.open_new(repositories, profile, context, wanted)))
-        except CaseNeedsCluster as refused:
-            raise WrongFields({form.CLUSTER: "Vælg den klynge, som sagen begynder i."}) from refused
-
-    return await services.work.run(unit, delivery=context.delivery)
+    require_insider(load_actor(repositories, context))
+    wanted = form.wanted_of(spelled_out(repositories, request.values), profile)
+    try:
+        return Reply(told.opened(acts.open_new(repositories, profile, context, wanted)))
+    except CaseNeedsCluster as refused:
+        raise WrongFields({form.CLUSTER: "Vælg den klynge, som sagen begynder i."}) from refused
 
 
 async def answer_submitted(services: Services, request: Submitted) -> Outcome:

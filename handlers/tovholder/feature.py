@@ -2,14 +2,13 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import TypeVar
 
 from danish.names import fold, nearest_word
 from domain.ports import Repositories
 from handlers.insiders import to_insiders
 from handlers.outcomes import Outcome, Reply
-from handlers.registry import ButtonHandler, Command, Registry, Services
-from handlers.requests import Pressed, Submitted, Typed
+from handlers.registry import Command, Registry, Services, reading, saving
+from handlers.requests import Typed
 from handlers.setup import CHANNELS, ROLES, START
 from handlers.tovholder import (
     administrators,
@@ -42,8 +41,6 @@ from handlers.tovholder.unknown import unknown_card
 from handlers.tovholder.words import COMMAND
 from handlers.ui import Card
 from handlers.unasked import unasked
-
-Asked = TypeVar("Asked", Pressed, Submitted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +141,7 @@ def register(registry: Registry) -> None:
     registry.message(vacancies.UNFILLED, unasked(to_insiders(vacancies.unfilled_card)))
     registry.message(closing_cards.ENDING, unasked(to_insiders(closing_cards.ending_card)))
     registry.message(closing_cards.DONE, unasked(to_insiders(closing_cards.done_card)))
-    registry.form(settings_cards.FORM, _saving(settings.submitted))
+    registry.form(settings_cards.FORM, saving(settings.submitted))
     registry.file(importing.ENDINGS, importing.list_dropped)
     registry.button(importing.STORE, importing.store_pressed, reads_file=True)
     registry.form(importing.NAME, importing.submitted)
@@ -155,12 +152,12 @@ def register(registry: Registry) -> None:
     registry.button(channel_cards.EXPERIENCES_CHOSEN, channels.experiences_chosen)
     registry.message(setup.INVITATION, setup.invitation_card)
     registry.invitation = setup.invitation
-    registry.button(CHANNELS, _reading(setup.channels_asked), chooses_channels=True)
-    registry.form(CHANNELS, _saving(setup.channels_chosen), chooses_channels=True)
-    registry.button(ROLES, _reading(setup.roles_asked))
-    registry.form(ROLES, _saving(setup.roles_given))
-    registry.button(setup_cards.ADMINISTRATOR, _reading(setup.administrator_asked))
-    registry.form(setup_cards.ADMINISTRATOR, _saving(setup.administrator_chosen))
+    registry.button(CHANNELS, reading(setup.channels_asked), chooses_channels=True)
+    registry.form(CHANNELS, saving(setup.channels_chosen), chooses_channels=True)
+    registry.button(ROLES, reading(setup.roles_asked))
+    registry.form(ROLES, saving(setup.roles_given))
+    registry.button(setup_cards.ADMINISTRATOR, reading(setup.administrator_asked))
+    registry.form(setup_cards.ADMINISTRATOR, saving(setup.administrator_chosen))
 
 
 async def answer_typed(services: Services, request: Typed) -> Outcome:
@@ -172,28 +169,6 @@ async def answer_typed(services: Services, request: Typed) -> Outcome:
     if act is None:
         return Reply(_unknown(request.text, services.registry))
     return await act.done(services, request, typed)
-
-
-def _reading(unit: Callable[[Repositories, Services, Pressed], Outcome]) -> ButtonHandler:
-    """What a button shows by that unit of work."""
-
-    async def answer(services: Services, request: Pressed) -> Outcome:
-        return await services.work.read(lambda repositories: unit(repositories, services, request))
-
-    return answer
-
-
-def _saving(
-    unit: Callable[[Repositories, Services, Asked], Outcome],
-) -> Callable[[Services, Asked], Awaitable[Outcome]]:
-    """What a form or button changes by that unit of work, once a delivery."""
-
-    async def answer(services: Services, request: Asked) -> Outcome:
-        return await services.work.run(
-            lambda repositories: unit(repositories, services, request), delivery=request.context.delivery
-        )
-
-    return answer
 
 
 def _own(typed: str) -> tuple[_Act | _Long, str] | None:

@@ -13,7 +13,7 @@ from handlers.loading import load_actor
 from handlers.log_writing import write_log
 from handlers.outcomes import Farewell, File, OpenForm, Outcome, Reply
 from handlers.refusals import NOTHING_SAVED, Answered, WrongFields, refusal_card
-from handlers.registry import Registry, Services
+from handlers.registry import Registry, Services, reading, saving
 from handlers.requests import Context, Pressed, Submitted, Typed, take_persons
 from handlers.tovholder import data_cards
 from handlers.tovholder.data_extract import Extraction
@@ -45,8 +45,8 @@ def register(registry: Registry) -> None:
     """Adds what is pressed, submitted and sent."""
     registry.message(FREED, unasked(freed_card))
     registry.button(data_cards.FETCH, fetch_pressed)
-    registry.button(data_cards.ERASE, erase_pressed)
-    registry.form(data_cards.ERASE, erase_submitted)
+    registry.button(data_cards.ERASE, reading(erase_pressed))
+    registry.form(data_cards.ERASE, saving(erase_submitted))
 
 
 def asks_for_own(typed: str) -> bool:
@@ -107,40 +107,32 @@ async def fetch_pressed(services: Services, request: Pressed) -> Outcome:
     return answer
 
 
-async def erase_pressed(services: Services, request: Pressed) -> Outcome:
+def erase_pressed(repositories: Repositories, services: Services, request: Pressed) -> Outcome:
     """Asks before anything is erased."""
     context, whose = request.context, read_whose(request.value, request.context)
-
-    def unit(repositories: Repositories) -> Outcome:
-        reader = require_right(repositories, context, whose)
-        holding = _known(repositories, services, context, whose)
-        return _question(repositories, services, context, holding, reader)
-
-    return await services.work.read(unit)
+    reader = require_right(repositories, context, whose)
+    holding = _known(repositories, services, context, whose)
+    return _question(repositories, services, context, holding, reader)
 
 
-async def erase_submitted(services: Services, request: Submitted) -> Outcome:
+def erase_submitted(repositories: Repositories, services: Services, request: Submitted) -> Outcome:
     """Erases it, once, where that was said for sure; asks anew where the name was written since it was asked."""
     context, profile = request.context, services.profile
     person, value, asked = read_parts(request.hidden, 3, "|")
     opened_for, whose = read_number(person), read_whose(value, context)
     if request.values.get(data_cards.SURE) != data_cards.YES:
         raise WrongFields({data_cards.SURE: "Vælg, at der skal slettes, eller luk formularen."})
-
-    def unit(repositories: Repositories) -> Outcome:
-        if whose.person != opened_for and whose.is_own:
-            raise AlreadyErased  # the form was opened by the same user before they were erased
-        if whose.person != opened_for:
-            raise unreadable()
-        reader = require_right(repositories, context, whose)
-        holding = _known(repositories, services, context, whose)
-        if since := news(holding, asked):
-            return _question(repositories, services, context, holding, reader, since)
-        erase(repositories, profile, context, holding)
-        card = data_cards.erased(holding, profile)
-        return Farewell(card) if whose.is_own else Reply(card)
-
-    return await services.work.run(unit, delivery=context.delivery)
+    if whose.person != opened_for and whose.is_own:
+        raise AlreadyErased  # the form was opened by the same user before they were erased
+    if whose.person != opened_for:
+        raise unreadable()
+    reader = require_right(repositories, context, whose)
+    holding = _known(repositories, services, context, whose)
+    if since := news(holding, asked):
+        return _question(repositories, services, context, holding, reader, since)
+    erase(repositories, profile, context, holding)
+    card = data_cards.erased(holding, profile)
+    return Farewell(card) if whose.is_own else Reply(card)
 
 
 def _question(
