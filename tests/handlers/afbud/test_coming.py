@@ -31,7 +31,7 @@ SEAT = "borgmester esbjerg"
         "på Teams",
         "online",
         "delvist",
-        "indtil kl. 16",
+        "til kl. 16",
     ],
 )
 async def test_who_comes_is_not_reported_absent(office: Office, consultant: Person, words: str) -> None:
