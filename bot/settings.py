@@ -72,8 +72,8 @@ class Settings:
 
     @property
     def has_real_tokens(self) -> bool:
-        """Whether there is any token while the Web API is not on this machine."""
-        return not self.is_local and bool(self.bot_token or self.app_token or self.oauth)
+        """Whether there is any token, or Slack's signing secret, while the Web API is not on this machine."""
+        return not self.is_local and bool(self.bot_token or self.app_token or self.signing_secret or self.oauth)
 
     @property
     def bind_host(self) -> str:

@@ -172,10 +172,15 @@ def test_the_clock_can_be_shifted_on_this_machine_alone() -> None:
 
 @pytest.mark.parametrize(
     ("variables", "is_real"),
-    [(TOKENS, True), ({**TOKENS, **LOCAL}, False), ({**TOKENS, "SLACK_API_URL": "http://localhost:1/api"}, False)],
+    [
+        (TOKENS, True),
+        ({"SLACK_SIGNING_SECRET": "xxx"}, True),
+        ({**TOKENS, **LOCAL}, False),
+        ({**TOKENS, "SLACK_API_URL": "http://localhost:1/api"}, False),
+    ],
 )
 def test_tokens_are_real_where_slack_is_not_on_this_machine(variables: dict[str, str], *, is_real: bool) -> None:
-    """Any token is real unless the Web API's address is loopback."""
+    """Any token is real unless the Web API's address is loopback, and so is a signing secret that stands alone."""
     assert read_settings(variables).has_real_tokens is is_real
 
 
