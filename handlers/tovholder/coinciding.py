@@ -1,12 +1,16 @@
-"""What to mind where one person should sit on several seats, and doesn't; who sits where is changed elsewhere."""
+"""What to mind of who sits on a seat: who should sit on several, and what was said of the one before.
 
-from datetime import date
+Who sits where is changed elsewhere.
+"""
+
+from datetime import date, datetime
 
 from danish import writing
 from domain.coincidence import bodies_that_should_coincide, missing_coincidence
-from domain.organisation import Profile
+from domain.organisation import Body, Profile
 from domain.people import SeatHolder
 from domain.ports import Repositories
+from handlers.task_text import day, meeting_to_type
 
 
 def coincidence_lines(
@@ -40,3 +44,21 @@ def shared_seat_lines(repositories: Repositories, profile: Profile, on: date, pl
         return ()
     where = writing.join(named)
     return (f"Bemærk: {seat.label} er den samme person alle steder, men en anden er noteret i {where}.",)
+
+
+def absence_lines(repositories: Repositories, body: Body, placed: SeatHolder, now: datetime) -> tuple[str, ...]:
+    """The coming meetings that the seat's absence is reported from, since it may have been another's; how it goes."""
+    begins = max(placed.valid_from or now.date(), now.date())
+    coming = {
+        one.id: one
+        for one in repositories.meetings.of_body(body.key, begins=begins)
+        if one.starts > now and not one.is_cancelled
+    }
+    absences = repositories.absences.of_meetings(coming) if coming else ()
+    seat = body.seat(placed.seat)
+    return tuple(
+        f"Bemærk: Der er meldt afbud for pladsen til mødet {day(coming[one.meeting].starts, now)}. Gælder det ikke "
+        f"længere, så skriv `/afbud fortryd {meeting_to_type(coming[one.meeting], body)} {seat.label}`."
+        for one in absences
+        if one.seat == placed.seat
+    )

@@ -19,7 +19,7 @@ from handlers.outcomes import Outcome, Reply
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.registry import Services
 from handlers.requests import Context, Typed, take_persons
-from handlers.tovholder.coinciding import coincidence_lines, shared_seat_lines
+from handlers.tovholder.coinciding import absence_lines, coincidence_lines, shared_seat_lines
 from handlers.tovholder.local_words import BodyReader
 from handlers.tovholder.roles import active_person
 from handlers.tovholder.terms import Term, take_term
@@ -66,6 +66,8 @@ def seat(repositories: Repositories, services: Services, request: Typed, typed: 
     blocks: list[Block] = [text(_who(placed.person), f" sidder nu i {body.name}{placed.term.written()}.{replaced}")]
     blocks += [text(line) for line in coincidence_lines(repositories, services.profile, since, holder)]
     blocks += [text(line) for line in shared_seat_lines(repositories, services.profile, since, holder)]
+    if access.may_serve(load_actor(repositories, context), body, context.now.date()):
+        blocks += [text(line) for line in absence_lines(repositories, body, holder, context.now)]
     held = {one.seat for one in sitting if one.person.id == placed.person.id} - {placed.seat.key}
     if own := [one.label for one in body.seats if one.key in held]:
         also = f"Bemærk: {placed.person.name} sidder der også på pladsen {writing.join(own)} og tælles for begge. "

@@ -1,5 +1,6 @@
 """`/tovholder medlem`: who sits on which seat."""
 
+import re
 import time
 from datetime import timedelta
 
@@ -63,6 +64,25 @@ async def test_a_shared_seat_with_two_holders_is_pointed_out(office: Office) -> 
         "Politisk niveau, Fyn og Politisk niveau, Lillebælt." in answer
     )
     assert "Ida" not in answer
+
+
+async def test_an_absence_of_who_sat_there_before_is_pointed_out(office: Office) -> None:
+    """It stays with the seat, and the new member may come: the secretariat reads how to take it back, nobody else."""
+    anne, bo = await office.with_role("Anne Eksempel", "regionshus", "fyn"), await office.person("Bo Prøvesen")
+    await office.types(anne, LINE)
+    await office.types(anne, "/moede opret politisk fyn 9. december 2026 kl. 15-17")
+    await office.types(anne, "/moede opret politisk fyn 16. december 2026 kl. 15-17")
+    await office.types(anne, "/afbud politisk fyn 9/12 borgmester nyborg stedfortræder Per Prøvesen")
+    new = LINE.replace("Hanne", "Ida")
+    told = "Bemærk: Der er meldt afbud for pladsen til mødet onsdag den 9. december."
+    answer = said(await office.types(anne, new))
+    assert told in answer
+    assert "16. december" not in answer
+    assert told not in said(await office.types(bo, LINE.replace("Hanne", "Kim"), is_administrator=True))
+    later = new.replace("Ida", "Åse") + " fra 10/12-2026"
+    assert told not in said(await office.types(anne, later))
+    (undo,) = re.findall(r"`(/afbud fortryd .+?)`", answer)
+    assert said(await office.types(anne, undo)).startswith("Afbud trukket tilbage: Borgmester, Nyborg")
 
 
 async def test_one_person_on_two_seats_of_a_body_is_pointed_out(office: Office) -> None:
