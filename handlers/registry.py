@@ -135,9 +135,7 @@ class Registry:
         self.messages[kind] = build
 
 
-def reading(
-    unit: Callable[[Repositories, Services, _Asked], Outcome],
-) -> Callable[[Services, _Asked], Awaitable[Outcome]]:
+def reading(unit: _Unit[_Asked]) -> _Handler[_Asked]:
     """The handler of a button or form that shows what this unit of work finds."""
 
     async def handle(services: Services, request: _Asked) -> Outcome:
@@ -146,9 +144,7 @@ def reading(
     return handle
 
 
-def saving(
-    unit: Callable[[Repositories, Services, _Asked], Outcome],
-) -> Callable[[Services, _Asked], Awaitable[Outcome]]:
+def saving(unit: _Unit[_Asked]) -> _Handler[_Asked]:
     """The handler of a button or form that changes something by this unit of work, once a delivery."""
 
     async def handle(services: Services, request: _Asked) -> Outcome:
