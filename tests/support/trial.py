@@ -76,7 +76,7 @@ class Trial:
         """A registry with this feature alone, under the names of the help and of what the menus call too."""
         registry = Registry()
         for name in ("proev", "tovholder", "erfaring", "opgaver"):
-            registry.command(Command(name, "prøver", "ord", ("ord",), self._command))
+            registry.command(Command(name, "prøver", "ord", ("ord",), self._command, takes_channels=True))
         registry.button("proev.skift", self._press)
         registry.button("proev.form", self._open)
         registry.button("proev.laenge", self._press_long)
