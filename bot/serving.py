@@ -31,7 +31,7 @@ from domain.ports import Work
 from domain.succession import in_force, in_succession
 from handlers.registry import Registry
 from storage.engine import close_to_others
-from storage.schema import upgrade
+from storage.schema import HEAD, upgrade, version_of
 from storage.work import open_work
 
 Fill = Callable[[Work, Connection, Profile, Clock], Awaitable[None]]
@@ -78,6 +78,17 @@ async def tick(
         await build_clock(base, port=port).run(stopping or _stop_on_signals(), ready=ready)
 
 
+def bring_up_to_date(url: str, log: Log) -> None:
+    """Makes the tables that the database lacks, and logs it: at a mistyped address all would begin anew."""
+    before = version_of(url)
+    if not upgrade(url):
+        return
+    if before is None:
+        log.warning("new database made: is DATABASE_URL right?")
+    else:
+        log.info("database brought up to date", before=before, after=HEAD)
+
+
 @asynccontextmanager
 async def _opened(settings: Settings, profiles: Sequence[Profile], registry: Registry, log: Log) -> AsyncIterator[Base]:
     if settings.unknown:
@@ -85,7 +96,7 @@ async def _opened(settings: Settings, profiles: Sequence[Profile], registry: Reg
     for exposed in await asyncio.to_thread(close_to_others, settings.database_url):
         log.warning("file could be read by others", file=exposed.path.name, is_mended=exposed.is_mended)
     with answered():
-        await asyncio.to_thread(upgrade, settings.database_url)
+        await asyncio.to_thread(bring_up_to_date, settings.database_url, log)
     clock = choose_clock(starts_at=settings.starts_at, is_local=settings.is_local)
     hear = clock.hear_header if isinstance(clock, WorkspaceClock | SystemClock) else None
     header = SANDBOX_TIME_HEADER if isinstance(clock, WorkspaceClock) else TIME_HEADER

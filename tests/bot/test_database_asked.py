@@ -7,11 +7,15 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import create_engine, make_url
+from structlog.testing import capture_logs
 
 from bot.__main__ import main
 from bot.arguments import RefusedHere
 from bot.cli_database import answered
+from bot.observe import get_log
+from bot.serving import bring_up_to_date
 from storage.schema import upgrade
+from tests.storage.test_migrations import migrate_to
 
 ROW = "navn;plads;forum;klynge\nHanne Navnesen;borgmester nyborg;politisk;fyn\n"
 ASKING = ("sager", "aarshjul", "revision", "oprydning", "arkiv", "dokument", "eksport", "indlaes-personer")
@@ -69,6 +73,40 @@ def test_a_list_changes_no_tables(
     assert "python -m bot migrer" in capsys.readouterr().err
     with closing(sqlite3.connect(tmp_path / "gammel.db")) as connection:
         assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == ("0029",)
+
+
+def test_a_new_database_is_told_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """At a mistyped address all begins anew, and a start can't know that: the log says so, and so does `migrer`."""
+    url = f"sqlite:///{tmp_path}/ny.db"
+    monkeypatch.setenv("DATABASE_URL", url)
+    answers = []
+    for _ in range(2):
+        assert main(["migrer"]) == 0
+        answers.append(capsys.readouterr().out)
+    assert ["DATABASE_URL" in one for one in answers] == [True, False]
+    with capture_logs() as told:
+        for name in ("ny", "andet", "andet"):
+            bring_up_to_date(f"sqlite:///{tmp_path}/{name}.db", get_log())
+    assert [(one["log_level"], one["event"]) for one in told] == [
+        ("warning", "new database made: is DATABASE_URL right?")
+    ]
+
+
+def test_tables_that_are_changed_are_told_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What a start or `migrer` makes of an older database can't be undone."""
+    urls = [f"sqlite:///{tmp_path}/{name}.db" for name in ("startet", "migreret")]
+    for url in urls:
+        migrate_to(url, "0031", lambda _: None)
+    with capture_logs() as told:
+        bring_up_to_date(urls[0], get_log())
+    assert [(one["event"], one["before"]) for one in told] == [("database brought up to date", "0031")]
+    monkeypatch.setenv("DATABASE_URL", urls[1])
+    assert main(["migrer"]) == 0
+    assert "bragt op til denne udgave" in capsys.readouterr().out
 
 
 def by_sqlalchemy(path: Path) -> None:
