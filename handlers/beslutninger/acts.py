@@ -48,6 +48,8 @@ class Done:
     """The case that the item is of, after the act."""
     closed: Closed | None = None
     """What is closed that it perhaps tells others of: by remarks that a case carries to them, or handed over."""
+    is_late: bool = False
+    """Whether it was handed over to a meeting whose agenda had gone out."""
 
 
 def usual_form(item: AgendaItem, remarks: str = "") -> DecisionForm:

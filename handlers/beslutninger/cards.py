@@ -147,6 +147,7 @@ def handed_over(done: Done, receiver: Body, coming: Meeting | None, now: datetim
             f"Den er nu et punkt på mødet {day(coming.starts, now)}, med oprindelse og historie. Sekretariatet dér kan "
             "rette punktet."
         )
+        said += " Dagsordenen dér er sendt ud uden punktet. Aftal, om den skal sendes igen." if done.is_late else ""
         title = f"Beslutning {decision.number} er overleveret: {receiver.name}"
     return Card(
         title,

@@ -5,6 +5,8 @@ from domain import handing_over as rules
 from domain.decisions import Decision
 from domain.meetings import Meeting
 from domain.organisation import Body, Cluster, Profile
+from domain.rows import Row
+from domain.tasks import TaskState
 from handlers.agenda import refuse_full
 from handlers.beslutninger.acts import Done, log
 from handlers.beslutninger.carried import closed_in_words
@@ -61,4 +63,6 @@ def hand_over(desk: Desk, decision: Decision, receiver: Body) -> tuple[Done, Mee
         (changed,) = receive(
             repositories, desk.profile, desk.context, [(changed, view.meeting, view.body)], receiver, coming
         )
-    return Done(changed, view, closed=closed), coming
+    tasks = repositories.tasks.of_meeting(coming.id) if coming else ()
+    is_late = any(one.step == Row.SENDING and one.state is TaskState.DONE for one in tasks)
+    return Done(changed, view, closed=closed, is_late=is_late), coming

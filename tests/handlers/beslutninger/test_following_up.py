@@ -97,16 +97,6 @@ async def test_a_decision_handed_over_becomes_an_item_there(held: Held) -> None:
     assert len([one for one in await held.items(2) if one.from_decision]) == 1
 
 
-async def test_what_was_approved_before_is_told_where_a_decision_is_handed_over(held: Held) -> None:
-    """The receiver's item says who had approved what it came from, since its own decision is approved anew."""
-    await held.says("/moede opret fagligt lillebælt onsdag den 16. december 2026 kl. 9-11")
-    await held.says(COSTLY_SAID)
-    await held.says("/beslutning godkendt 1 regionsrådet 22/17744")
-    await held.says("/beslutning overlever 1 til fagligt lillebælt politisk 9/12")
-    [item] = [one for one in await held.items(2) if one.from_decision]
-    assert item.recommendation.endswith("Akutteam fra maj. Godkendt af Regionsrådet.")
-
-
 async def test_a_decision_waits_for_a_body_without_meetings(held: Held) -> None:
     """It says so, stays on the list, and becomes an item by itself when the body gets its next meeting."""
     await held.says(COSTLY_SAID)
