@@ -3,9 +3,11 @@
 It acknowledges nothing (`listeners` does, before or after) and decides nothing.
 """
 
+import asyncio
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
+from weakref import WeakValueDictionary
 
 from bot.clock import Clock
 from bot.measuring import Meter
@@ -51,6 +53,7 @@ class Front:
     files: SharedFiles
     guard: Guard
     install: str
+    _turns: "WeakValueDictionary[str, asyncio.Lock]" = field(default_factory=WeakValueDictionary)
 
     async def command(self, body: Json) -> None:
         """Does a slash command."""
@@ -108,18 +111,23 @@ class Front:
         await self._press(shortcut.action, message.value, origin, deliveries.key_of_command(body))
 
     async def file(self, file: str, name: str, said: str, origin: Origin, delivery: str) -> None:
-        """Does what a file that was sent asks for; the message that says it is being read changes into the answer."""
+        """Does what a file that was sent asks for; the message that says it is being read changes into the answer.
+
+        A person's files are read one after another: each may cost seconds and a process, and people send many at once.
+        """
         context = await self.context(origin, delivery)
         marked = await self.reader.read(said)
         begun = await self.answers.begin(reading_card(name), origin)
-        with Waiting(self.answers.show, begun) as waiting:
-            context = replace(context, shows=waiting.shows)
-            try:
-                dropped = Dropped(context, marked, await self.files.fetch(file))
-            except UnreadableFile as error:
-                await self.answers.give(Reply(unreadable_file(error, name)), begun)
-                return
-            outcome = await waiting.out(self.meter.file(dispatch.answer_file(self.services, dropped)))
+        turn = self._turns.setdefault(origin.user, asyncio.Lock())
+        async with turn:
+            with Waiting(self.answers.show, begun) as waiting:
+                context = replace(context, shows=waiting.shows)
+                try:
+                    dropped = Dropped(context, marked, await self.files.fetch(file))
+                except UnreadableFile as error:
+                    await self.answers.give(Reply(unreadable_file(error, name)), begun)
+                    return
+                outcome = await waiting.out(self.meter.file(dispatch.answer_file(self.services, dropped)))
         await self.answers.give(outcome, waiting.origin)
 
     async def _press(self, action: str, value: str, origin: Origin, delivery: str) -> None:

@@ -22,7 +22,7 @@ from domain.people import ChannelPurpose, ChannelUse
 from domain.ports import Repositories
 from handlers.outcomes import File, FormErrors, Home, OpenForm, Outcome, Replace, Reply
 from handlers.registry import Command, Registry, Services
-from handlers.requests import HomeOpened, Pressed, Submitted, Typed
+from handlers.requests import Dropped, HomeOpened, Pressed, Submitted, Typed
 from handlers.retry import command_button
 from handlers.ui import (
     Actions,
@@ -69,6 +69,9 @@ class Trial:
     submitted: list[Submitted] = field(default_factory=list)
     looked: list[HomeOpened] = field(default_factory=list)
     hold_s: float = 0.0
+    files: list[int] = field(default_factory=list)
+    """How many files were being read when each was begun, itself among them."""
+    reading: int = 0
     go: asyncio.Event = field(default_factory=asyncio.Event)
     fails: bool = False
 
@@ -83,6 +86,7 @@ class Trial:
         registry.button("proev.tael", count)
         registry.button("erfaringer.del_besked", self._open)
         registry.form("proev.form", self._form)
+        registry.file([".txt"], self._file)
         registry.message("proev.besked", build_message)
         registry.message(failures.KIND, failures.failure_card)
         registry.message(unanswered.KIND, unanswered.unanswered_card)
@@ -108,6 +112,13 @@ class Trial:
         buttons = (Button("Skift", "proev.skift", "1"), Button("Skift 2", "proev.skift", "2"), OPEN, COUNT, LONG)
         who = Mention(typed.context.person, typed.context.name)
         return Reply(Card(f"Du skrev: {typed.text}", (text(Bold("Fed"), " ", who), Actions(buttons))))
+
+    async def _file(self, _services: Services, dropped: Dropped) -> Outcome:
+        self.reading += 1
+        self.files.append(self.reading)
+        await self.go.wait()
+        self.reading -= 1
+        return Reply(Card(f"Læst: {dropped.file.name}"))
 
     async def _press(self, _services: Services, pressed: Pressed) -> Outcome:
         self.pressed.append(pressed)

@@ -1,5 +1,6 @@
 """Several files in one message to the bot."""
 
+import asyncio
 import json
 import time
 from collections.abc import Callable, Sequence
@@ -33,6 +34,23 @@ async def test_a_file_that_breaks_something_keeps_no_other_from_being_read(http_
         files,
         lambda answers: all(any(answer.startswith(sentence) for answer in answers) for sentence in sentences),
     )
+
+
+async def test_a_persons_files_are_read_one_after_another(program: Running) -> None:
+    """In however many messages they come: what costs much to read costs nobody else their turn."""
+    workspace, trial = program.workspace, program.trial
+    channel = await workspace.direct_message()
+    for number in range(3):
+        assert (await workspace.share(f"{number}.txt", b"x", channel=channel))["ok"]
+
+    async def told(what: str) -> bool:
+        return len([one for one in await workspace.messages(channel=channel) if what in one["text"]]) == 3
+
+    await until(lambda: told("Jeg læser"))
+    await asyncio.sleep(0.3)  # what was begun wrongly has its time
+    trial.go.set()
+    await until(lambda: told("Læst: "))
+    assert trial.files == [1, 1, 1]
 
 
 async def _answered(running: Running, files: Sequence[Any], rightly: Callable[[Sequence[str]], bool]) -> None:
