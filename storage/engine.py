@@ -78,11 +78,16 @@ def is_made(url: str) -> bool:
     return address.get_backend_name() != "sqlite" or Path(str(address.database)).exists()
 
 
-def is_of_disk(error: Exception) -> bool:
-    """Whether a database, by SQLAlchemy or by itself, failed since its disk is full, or can't be opened or written."""
+def is_of_disk(error: BaseException) -> bool:
+    """Whether a database, by SQLAlchemy or by itself, failed since its disk is full, or can't be opened or written.
+
+    So also where something else failed because of that: SQLite then takes back what was to be tidied up.
+    """
     own = getattr(error, "orig", error)
     kind = getattr(own, "sqlite_errorcode", 0) & 0xFF
-    return kind in _OF_DISK or getattr(own, "sqlstate", None) == "53100"  # PostgreSQL's disk_full
+    before = error.__cause__ or error.__context__
+    is_full = kind in _OF_DISK or getattr(own, "sqlstate", None) == "53100"  # PostgreSQL's disk_full
+    return is_full or (before is not None and is_of_disk(before))
 
 
 def is_forbidden(error: Exception) -> bool:
