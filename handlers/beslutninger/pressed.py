@@ -17,7 +17,7 @@ from handlers.keys import foreign, read_parts, unreadable
 from handlers.loading import fingerprint, load_marked
 from handlers.outcomes import FormErrors, OpenForm, Outcome, Reply
 from handlers.refusals import WrongFields
-from handlers.registry import ButtonHandler, Services
+from handlers.registry import ButtonHandler, Services, saving
 from handlers.requests import Context, Pressed, Submitted
 from handlers.typed_text import spelled_out
 
@@ -28,20 +28,16 @@ def pressed_on_decision(act: Callable[[Desk, Decision], Done]) -> ButtonHandler:
     The message that was pressed on may stand in a channel: a closed item's words don't get there by the answer.
     """
 
-    async def handle(services: Services, request: Pressed) -> Outcome:
+    def unit(repositories: Repositories, services: Services, request: Pressed) -> Outcome:
         context, profile = request.context, services.profile
         number, in_digest = read_marked(request.value)
+        decision = known_decision(repositories, str(number))
+        done = act(desk_at(repositories, profile, context, decision.meeting), decision)
+        shows_text = in_digest or not done.decision.is_closed_item
+        said = cards.changed(done, profile, context.now, shows_text=shows_text)
+        return acted(repositories, services, context, said, in_digest=in_digest)
 
-        def unit(repositories: Repositories) -> Outcome:
-            decision = known_decision(repositories, str(number))
-            done = act(desk_at(repositories, profile, context, decision.meeting), decision)
-            shows_text = in_digest or not done.decision.is_closed_item
-            said = cards.changed(done, profile, context.now, shows_text=shows_text)
-            return acted(repositories, services, context, said, in_digest=in_digest)
-
-        return await services.work.run(unit, delivery=context.delivery)
-
-    return handle
+    return saving(unit)
 
 
 def list_pressed(repositories: Repositories, services: Services, request: Pressed) -> Outcome:

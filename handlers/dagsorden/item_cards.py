@@ -132,9 +132,9 @@ def mine(found: Sequence[tuple[Entry, Meeting, Body, datetime | None]], now: dat
     return Card(f"{writing.count(len(found), 'punkt', 'punkter')}{waiting}", tuple(blocks))
 
 
-def new_button(meeting: Meeting, *, is_primary: bool = False) -> Button:
+def new_button(meeting: Meeting) -> Button:
     """Opens the form for a new item."""
-    return Button("Tilføj punkt", NEW, str(meeting.id), is_primary=is_primary)
+    return Button("Tilføj punkt", NEW, str(meeting.id))
 
 
 def _document_button(agenda: Agenda) -> Button:

@@ -5,7 +5,6 @@ from handlers.dagsorden.item_writing import ASSIGNED
 from handlers.examples import CASE_WORKER, NEWCOMER, Fills, Gets, Presses, Scene, Types, Waits
 
 _AT = "politisk fyn 8/12"
-_FYN = "sekretariat-fyn"
 _ITEM = f'/dagsorden punkt "Akutpladser i weekenden" til beslutning fra lokal økonomi fælles midler minutter 20 {_AT}'
 _SHORT = f'/dagsorden punkt "Vagtordning i julen" til drøftelse fra lokal {_AT}'
 

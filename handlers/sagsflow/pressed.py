@@ -10,8 +10,8 @@ from handlers.ids import read_id
 from handlers.loading import load_actor
 from handlers.outcomes import OpenForm, Outcome, Replace, Reply
 from handlers.refusals import WrongFields
-from handlers.registry import ButtonHandler, Services
-from handlers.requests import Context, Pressed, Submitted
+from handlers.registry import ButtonHandler, Services, saving
+from handlers.requests import Pressed, Submitted
 from handlers.sagsflow import acts, form, told, typed
 from handlers.sagsflow.loading import AT_STEP, Desk, load_desk
 from handlers.sagsflow.words import Act, Reading, read
@@ -57,52 +57,29 @@ def new_submitted(repositories: Repositories, services: Services, request: Submi
         raise WrongFields({form.CLUSTER: "Vælg den klynge, som sagen begynder i."}) from refused
 
 
-async def answer_submitted(services: Services, request: Submitted) -> Outcome:
+def answer_submitted(repositories: Repositories, services: Services, request: Submitted) -> Outcome:
     """Saves a cluster's answer with why; a form that was opened at an earlier step does nothing any more."""
     number, _, rest = request.hidden.partition(" ")
     place, _, step = rest.partition(AT_STEP)
-
-    def act(desk: Desk, repositories: Repositories) -> Outcome:
-        if not desk.is_at(step):
-            return Reply(told.gone_on(desk))
-        answer, reason = form.answer_of(spelled_out(repositories, request.values))
-        return Reply(told.answered(desk, desk.journey.at(place), answer, reason))
-
-    return await _submitted(services, request.context, read_id(number), act)
+    desk = load_desk(repositories, services.profile, request.context, read_id(number))
+    if not desk.is_at(step):
+        return Reply(told.gone_on(desk))
+    answer, reason = form.answer_of(spelled_out(repositories, request.values))
+    return Reply(told.answered(desk, desk.journey.at(place), answer, reason))
 
 
-async def stop_submitted(services: Services, request: Submitted) -> Outcome:
+def stop_submitted(repositories: Repositories, services: Services, request: Submitted) -> Outcome:
     """Stops a case with why."""
-
-    def act(desk: Desk, repositories: Repositories) -> Outcome:
-        reason = form.stop_reason(spelled_out(repositories, request.values))
-        return Reply(told.stopped(desk, reason))
-
-    return await _submitted(services, request.context, read_id(request.hidden), act)
+    desk = load_desk(repositories, services.profile, request.context, read_id(request.hidden))
+    return Reply(told.stopped(desk, form.stop_reason(spelled_out(repositories, request.values))))
 
 
 def _pressed(press: _PressUnit) -> ButtonHandler:
     """The handler of a button; one that was shown at an earlier step of the case does nothing any more."""
 
-    async def handle(services: Services, request: Pressed) -> Outcome:
-        context, profile = request.context, services.profile
+    def unit(repositories: Repositories, services: Services, request: Pressed) -> Outcome:
         words, _, step = request.value.partition(AT_STEP)
+        desk = load_desk(repositories, services.profile, request.context, read_id(words.partition(" ")[0]))
+        return press(desk, words) if desk.is_at(step) else Reply(told.gone_on(desk))
 
-        def unit(repositories: Repositories) -> Outcome:
-            desk = load_desk(repositories, profile, context, read_id(words.partition(" ")[0]))
-            if not desk.is_at(step):
-                return Reply(told.gone_on(desk))
-            return press(desk, words)
-
-        return await services.work.run(unit, delivery=context.delivery)
-
-    return handle
-
-
-async def _submitted(
-    services: Services, context: Context, number: int, act: Callable[[Desk, Repositories], Outcome]
-) -> Outcome:
-    def unit(repositories: Repositories) -> Outcome:
-        return act(load_desk(repositories, services.profile, context, number), repositories)
-
-    return await services.work.run(unit, delivery=context.delivery)
+    return saving(unit)
