@@ -86,7 +86,7 @@ class Forum:
     `tells_leader` whether a step's leading role is told once its deadline has passed, which a body chooses itself.
     `stand_in_word` is what a stand-in is called there; `counts_stand_ins` whether one counts as present, and
     `stand_ins_before` whether one did at meetings that began before these moments, the first first. `steps` is
-    empty where a forum's work is decided locally. `chairmanship` and `meetings_note` are sentences for people.
+    empty where a forum's work is decided locally. `chairmanship` is a sentence for people.
     `least_with_patients` is how often a year it meets the patients' committee, beside its `least_meetings`, among which
     the `counted_kinds` are counted.
     """
@@ -106,7 +106,6 @@ class Forum:
     tells_leader: bool = False
     secretariat_roles: tuple[str, ...] = ()
     chairmanship: str = ""
-    meetings_note: str = ""
     least_with_patients: int = 0
     counted_kinds: frozenset[MeetingKind] = USUALLY_COUNTED
     prepares: Preparing | None = None

@@ -26,7 +26,7 @@ _FIELDS = {
     "is_needed_virtually": "noedvendig_virtuelt", "part": "del", "offset": "hverdage", "at_start": "ved_start",
     "all_of": "alle", "one_of": "mindst_en_af", "step_approvers": "godkendere", "body_name": "organ",
     "is_per_cluster": "per_klynge", "is_decided_locally": "fastlaegges_lokalt", "chairmanship": "formandskab",
-    "least_meetings": "mindst_moeder", "meetings_note": "moeder_bemaerkning", "attendance": "fremmoede",
+    "least_meetings": "mindst_moeder", "attendance": "fremmoede",
     "decision": "beslutning", "stand_in_word": "stedfortraeder", "counts_stand_ins": "stedfortraeder_taeller",
     "tool": "system", "secretariat": "sekretariat", "leader": "leder", "seats": "pladser", "sector": "sektor",
     "is_chair": "formand", "each": "for_hver", "cluster": "klynge", "at_forum": "hos", "carrier": "baerer",

@@ -95,7 +95,6 @@ def _forum(forum: ForumTable, table: ProfileTable) -> Forum:
         counts_stand_ins=forum.counts_stand_ins,
         secretariat_roles=tuple(forum.secretariat),
         chairmanship=forum.chairmanship,
-        meetings_note=forum.meetings_note,
         least_with_patients=forum.least_with_patients,
         counted_kinds=frozenset(forum.counted_kinds),
         prepares=preparing(forum.prepares),

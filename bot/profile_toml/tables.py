@@ -166,7 +166,6 @@ class ForumTable(Table):
     is_decided_locally: bool = False
     chairmanship: str = ""
     least_meetings: Annotated[int, Field(ge=1, le=52)] | None = None
-    meetings_note: str = ""
     least_with_patients: Annotated[int, Field(ge=0, le=12)] = 0
     counted_kinds: list[Annotated[MeetingKind, Field(strict=False)]] = sorted(USUALLY_COUNTED)
     prepares: PreparingTable | None = None
