@@ -15,7 +15,7 @@ from danish.quotes import blanked
 from danish.tokens import tokens
 
 # After these a figure is a number of something, unless it has a slash or a month's name.
-_NUMBERED = frozenset({
+NUMBERED = frozenset({
     "plo", "punkt", "pkt", "nr", "nummer", "bilag", "afsnit", "kapitel", "side", "lokale", "moedelokale", "rum", "sal",
     "bygning", "hus", "opgave", "sag", "sagsnr", "journalnr", "version", "raekke", "trin", "niveau", "beslutning",
     "erfaring", "spor", "fase", "lov", "paragraf", "stk", "artikel", "boks", "vej",
@@ -116,7 +116,7 @@ def _stated(reading: Reading) -> str:
 def _is_number(text: str, start: int) -> bool:
     """Whether the figures at `start` number something that is named right before them."""
     before = text[:start].split()
-    return bool(before) and (before[-1] in _SIGNS or fold(before[-1]) in _NUMBERED) and bool(_NUMBER.match(text, start))
+    return bool(before) and (before[-1] in _SIGNS or fold(before[-1]) in NUMBERED) and bool(_NUMBER.match(text, start))
 
 
 def _apart(runs: Iterable[_Run]) -> list[_Run]:

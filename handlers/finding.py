@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from danish import names, reader, writing
+from danish.finding import NUMBERED
+from danish.meaning import NotUnderstood
 from danish.quotes import blanked
 from domain.access import Actor
 from domain.meeting_kinds import MeetingKind
@@ -34,6 +36,12 @@ _OPENS = re.compile(
     r"(?<!\w)(?:til|sted|lokale|frist|rettelser|stedfortr(?:æ|ae)der(?:en)?|suppleant(?:en)?)(?!\w)", re.IGNORECASE
 )
 """What takes all words after it for its own: a new time, a place, a deadline, a text, a name."""
+
+
+_BARE = re.compile(r"(?<![\w./:§#–-])\d{1,2}[-–]\d{1,2}(?![\w./:%–-])")
+_COUNTED = frozenset(
+    {"uger", "dage", "maaneder", "timer", "min", "minutter", "personer", "gaester", "regionsraadsmedlem"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +90,23 @@ def read_words(command: str, typed: str, profile: Profile, now: datetime, *, par
     `now` decides which day is meant; it is aware, Europe/Copenhagen.
     """
     searched = typed if part is None else part
-    when = reader.find(searched, now)
+    when = reader.find(searched, now) or _bare_day(searched, now)
     forum, rest = take_forum(when.rest if when else searched, profile)
     # Above the clusters a cluster's name is part of a seat's ("medformand, Fyn").
     cluster, rest = (None, rest) if forum and not forum.is_per_cluster else take_cluster(rest, profile)
     kind, rest = take_kind(rest)
     return Words(command, typed, forum, cluster, when, rest, kind)
+
+
+def _bare_day(typed: str, now: datetime) -> reader.Found | None:
+    """A day written as "9-12", which may be hours too; None where it numbers something or counts it."""
+    for found in _BARE.finditer(blanked(typed)):
+        before, after = typed[: found.start()].split()[-1:], typed[found.end() :].split()[:1]
+        beside = {names.fold(word) for word in (*before, *after)}
+        meaning = reader.read(found[0], now)
+        if beside.isdisjoint(NUMBERED | _COUNTED) and not isinstance(meaning, NotUnderstood):
+            return reader.Found(meaning, found[0], f"{typed[: found.start()]} {typed[found.end() :]}".strip())
+    return None
 
 
 def body_meant(words: Words, profile: Profile, here: Callable[[], Sequence[ChannelUse]], actor: Actor) -> Body:

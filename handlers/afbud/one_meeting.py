@@ -11,7 +11,7 @@ from domain.meetings import Meeting
 from domain.organisation import Body, Seat
 from handlers.afbud.left_over import dropped
 from handlers.finding import Words
-from handlers.meant_days import first_day, is_dateless
+from handlers.meant_days import first_day, is_dateless, time_of
 from handlers.meeting_choice import names_other_days
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.retry import retry_button
@@ -25,6 +25,7 @@ _SEVERAL = frozenset({
 _MEETINGS = re.compile(r"\b(?:to|tre|fire|fem|\d) (?:naeste |kommende )?moeder\b")
 _WITHIN = re.compile(r"\bhele (?:dagen|formiddagen|eftermiddagen|moedet)\b|\bi alle tilfaelde\b")
 """What lasts no longer than a meeting's day."""
+_FIGURES = re.compile(r"(?<!\w)\d{1,4}(?!\w)")
 _ONE_DAY, _WEEK = timedelta(days=1), timedelta(days=7)
 
 
@@ -44,6 +45,30 @@ def refuse_more_meetings(
         ),
         *(dropped(left) if mentions_absence_reason(left) else ()),
         Actions((retry_button(label, "afbud", f"{act}{typed_meeting(meeting, body)} {seat.label}"),)),
+    )
+
+
+def refuse_unread_day(words: Words, left: str, meeting: Meeting) -> None:
+    """Raises the question which meeting is meant where no day was read, and figures that may be one are left over.
+
+    Else the next meeting was taken in the place of the one that was meant. So it was where another hour was typed.
+    """
+    meaning = words.when.meaning if words.when else None
+    if meaning is not None and not is_dateless(meaning):
+        return
+    at = time_of(meaning) if meaning is not None else None
+    if not _FIGURES.search(left) and (at is None or at.time() == meeting.starts.time()):
+        return
+    label = f"{writing.weekday_date(meeting.day)} {writing.clock(meeting.starts)}"
+    when = f"{meeting.day.isoformat()} {writing.clock(meeting.starts)}"
+    again = (
+        words.button(label, add=when, instead_of=words.when.phrase) if words.when else words.inner_button(label, when)
+    )
+    raise Answered(
+        "Hvilket møde mener du?",
+        text("Jeg læser ingen dag i det, du skrev. Skriv den fx “9/12”, eller vælg det næste møde. ", NOTHING_SAVED),
+        *(dropped(left) if mentions_absence_reason(left) else ()),
+        Actions((again,)),
     )
 
 

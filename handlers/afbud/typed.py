@@ -16,7 +16,7 @@ from handlers.afbud import forms, report
 from handlers.afbud.cards import no_name, who_instead, whose_stand_in
 from handlers.afbud.coming import refuse_coming, unsure_of_absence
 from handlers.afbud.left_over import dropped
-from handlers.afbud.one_meeting import refuse_more_meetings
+from handlers.afbud.one_meeting import refuse_more_meetings, refuse_unread_day
 from handlers.afbud.stand_ins import stand_in_for
 from handlers.afbud.words import Act, Named, named, read, refuse_slip
 from handlers.finding import Words, body_meant, read_words, refuse_seat_elsewhere, seat_meant, seat_names
@@ -119,6 +119,7 @@ def _answer(repositories: Repositories, services: Services, context: Context, as
     undo = _undo_meant(asked.act, absences, seat)
     access.require_absence_right(actor, body, seat.key, context.now.date())
     refuse_more_meetings(words, left, (meeting, body), seat, context.now, is_undone=undo is not None)
+    refuse_unread_day(words, left, meeting)
     if undo:
         if asked.act is Act.UNDO and "ikke" in names.fold(left).split():
             raise unsure_of_absence(left, meeting, body, seat)

@@ -119,3 +119,25 @@ async def test_the_list_is_shown_by_words_for_looking(office: Office, consultant
     """As first words they report nobody."""
     for word in ("vis", "status", "forplejning"):
         assert "Ingen afbud" in said(await office.types(consultant, f"/afbud {word} {MEETING}"))
+
+
+@pytest.mark.parametrize("day", ["9 12", "0912", "9\\12", "9.", "dec 9", "kl. 16"])
+async def test_a_day_that_wasnt_read_is_not_the_next_meetings(office: Office, consultant: Person, day: str) -> None:
+    """Another hour neither; the next meeting is a button, which keeps who comes instead."""
+    before = office.rows()
+    asked = await office.types(consultant, f"/afbud politisk sydvestjylland {day} {SEAT} stedfortræder Ida Testesen")
+    assert said(asked).startswith("Hvilket møde mener du?\nJeg læser ingen dag")
+    assert office.rows() == before
+    reported = said(await office.presses(consultant, button_of(asked, "tirsdag den 10. november 2026 kl. 15.00")))
+    assert reported.startswith("Afbud registreret: Borgmester, Esbjerg")
+    assert "Stedfortræder: Ida Testesen" in reported
+
+
+async def test_figures_that_name_a_seat_or_a_telephone_are_no_day(office: Office, consultant: Person) -> None:
+    """Nor is what stands beside a day that was read."""
+    for typed in (
+        "politisk sydvestjylland plo 1",
+        f"{MEETING} plo 2 2 uger",
+        f"politisk sydvestjylland {SEAT} 22334455",
+    ):
+        assert said(await office.types(consultant, f"/afbud {typed}")).startswith("Afbud registreret: ")

@@ -90,3 +90,17 @@ async def test_a_meeting_on_a_day_off_is_not_today_the_day_before(
     await office.types(consultant, "/moede opret politisk fyn 26/12-2026 kl. 9-11")
     office.now = copenhagen(2026, 12, day, 8)
     assert said(await office.types(consultant, "/moede vis politisk fyn 26/12")).startswith(f"{away}: ")
+
+
+async def test_a_day_may_be_written_with_a_hyphen(office: Office, consultant: Person) -> None:
+    """Where it may be hours too, the meeting tells, or it is asked; a number of something is no day."""
+    await office.types(consultant, "/moede opret politisk fyn 17/12 kl. 9-11")
+    await office.types(consultant, "/moede opret politisk fyn 10/12 kl. 9-11")
+    absent = said(await office.types(consultant, "/afbud politisk fyn 17-12 borgmester odense"))
+    assert "torsdag den 17. december 2026" in absent
+    assert "torsdag den 10. december 2026" in said(await office.types(consultant, "/moede vis politisk fyn 10–12"))
+    asked = said(await office.types(consultant, "/moede vis politisk fyn 11-12"))
+    assert asked.startswith("Hvilken dato mener du med “11-12”?")
+    assert "Jeg forstod ikke “lokale 9-12”" in said(
+        await office.types(consultant, "/moede vis politisk fyn lokale 9-12")
+    )
