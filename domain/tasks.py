@@ -6,7 +6,7 @@ to the meeting, at the profile's hour.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from danish.workdays import working_days_after, working_days_before
@@ -76,11 +76,11 @@ def deadline(deadline_: StepDeadline, starts: datetime, ends: datetime | None = 
     """The planned time (aware, Europe/Copenhagen) of a step's deadline for a meeting from then until then (aware).
 
     What comes before a meeting counts from its first day, what follows it from its last. A meeting over several days
-    is held when it ends. `ends` None: on the day it starts.
+    is held when it ends; one until midnight is of one day. `ends` None: on the day it starts.
     """
     starts = starts.astimezone(COPENHAGEN)
     ends = starts if ends is None else ends.astimezone(COPENHAGEN)
-    last = starts if ends.date() == starts.date() else ends
+    last = starts if (ends - timedelta.resolution).date() <= starts.date() else ends
     if deadline_.offset < 0:
         day = working_days_before(starts.date(), -deadline_.offset)
     elif deadline_.offset > 0:

@@ -80,7 +80,7 @@ def _names_more(words: Words, meeting: Meeting) -> bool:
         case Ambiguous():
             return names_other_days(words, meeting)
         case Span(start, end, yearless=True, dateless=False):
-            return not isinstance(start, datetime) and end - start > meeting.ends.date() - meeting.day
+            return not isinstance(start, datetime) and end - start > meeting.last_day - meeting.day
     return False
 
 
@@ -99,7 +99,7 @@ def _day(at: date) -> date:
 
 
 def _is_on(meeting: Meeting, day: date) -> bool:
-    return meeting.day <= day <= meeting.ends.date()
+    return meeting.day <= day <= meeting.last_day
 
 
 def _days(meaning: Meaning) -> list[date]:

@@ -74,6 +74,14 @@ def test_a_deadline_is_reckoned_from_the_day_in_copenhagen() -> None:
     assert deadline(StepDeadline(0, at=None), late) == copenhagen(2026, 12, 9, 0, 30)
 
 
+def test_a_meeting_until_midnight_is_of_one_day() -> None:
+    """It is held when it starts, and what follows it counts from that day."""
+    starts, midnight = copenhagen(2026, 12, 7, 20), copenhagen(2026, 12, 8)
+    assert deadline(StepDeadline(0, at=None), starts, midnight) == starts
+    assert deadline(StepDeadline(2), starts, midnight) == copenhagen(2026, 12, 9, 12)
+    assert deadline(StepDeadline(2), starts, midnight + timedelta(hours=1)) == copenhagen(2026, 12, 10, 12)
+
+
 def test_states_of_a_new_meetings_tasks() -> None:
     """Finding a date is done, generating again waits for corrections, and the rest is open."""
     states = {key: one.state for key, one in planned().items()}
