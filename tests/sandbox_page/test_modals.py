@@ -148,3 +148,13 @@ async def test_a_form_the_app_never_answers_stays_open(page: Page, app: SocketAp
     app.delay = 0
     await dialog.get_by_role("button", name="Send afbud").click()
     await expect(dialog).to_have_count(0)
+
+
+async def test_with_ones_own_colours_edges_tell_what_lies_on_top(page: Page, app: SocketApp) -> None:
+    """Grounds are all alike then: a form, and the place where one is, have a line around them that others haven't."""
+    await page.emulate_media(forced_colors="active")
+    dialog, _ = await open_form(page, app)
+    places = page.locator(".place")
+    edged = "nodes => nodes.map(node => parseFloat(getComputedStyle(node).borderTopWidth) > 0)"
+    assert await dialog.evaluate_all(edged) == [True]
+    assert (await places.evaluate_all(edged)).count(True) == 1
