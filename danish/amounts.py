@@ -12,13 +12,16 @@ _BEFORE, _AFTER = re.compile(r"[-\u2212–€$£]\s*$"), re.compile(r"^\s*[%€$
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MILLION = 1_000_000
 _LARGEST = 10**12
+_ORE = 2
+"""Digits after a kroner's comma: three are thousands as others write them."""
 
 
 @dataclass(frozen=True, slots=True)
 class AmountInText:
     """An amount in a text: whole kroner, its words, and the other words.
 
-    It has no kroner where it has øre, is below nothing or too large, or is a share or other money.
+    It has no kroner where it has øre, is below nothing or too large, or is a share or other money; nor where it has
+    three digits after a comma.
     """
 
     kroner: int | None
@@ -52,4 +55,6 @@ def _kroner(match: re.Match[str]) -> int | None:
     value = Decimal(f"{match['number'].replace('.', '')}.{decimals if decimals.isdigit() else '0'}")
     if (match["unit"] or "").lower().startswith("mio"):
         value *= _MILLION
+    elif len(decimals) > _ORE:
+        return None
     return int(value) if value == int(value) and value < _LARGEST else None

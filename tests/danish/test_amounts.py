@@ -33,9 +33,9 @@ def test_what_is_no_amount_is_none(typed: str) -> None:
     assert find_amount(typed) is None
 
 
-@pytest.mark.parametrize("typed", ["12,50 kr.", "999.999.999.999.999 kr."])
+@pytest.mark.parametrize("typed", ["12,50 kr.", "999.999.999.999.999 kr.", "500,000", "kr. 500,000"])
 def test_what_isnt_whole_kroner_is_told(typed: str) -> None:
-    """Øre, and what nobody has, are found as they were typed and not rounded silently."""
+    """Øre, what nobody has and thousands after a comma are found as they were typed and not rounded silently."""
     found = find_amount(typed)
     assert found is not None
     assert (found.words, found.kroner) == (typed, None)
