@@ -18,10 +18,9 @@ from domain.people import PersonId
 
 @dataclass(frozen=True, slots=True)
 class StandIn:
-    """Who comes instead of a seat's holder. `has_mandate` None: nothing was said of it."""
+    """Who comes instead of a seat's holder."""
 
     name: str
-    has_mandate: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -191,8 +191,8 @@ def reminder_of(row: RowMapping) -> Reminder:
 
 def absence_of(row: Row) -> Absence:
     """An absence."""
-    key, _, meeting, seat, reported_by, reported_at, name, has_mandate = _ABSENCE(row)
-    stand_in = None if name is None else StandIn(name, has_mandate)
+    key, _, meeting, seat, reported_by, reported_at, name = _ABSENCE(row)
+    stand_in = None if name is None else StandIn(name)
     return Absence(key, meeting, seat, reported_by, reported_at, stand_in)
 
 

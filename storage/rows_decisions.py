@@ -32,7 +32,6 @@ def empty_values(meeting: int, empty: EmptySeat) -> Values:
         "meeting": meeting,
         "seat": empty.seat,
         "stand_in": empty.stand_in.name if empty.stand_in else None,
-        "stand_in_has_mandate": empty.stand_in.has_mandate if empty.stand_in else None,
     }
 
 
@@ -92,5 +91,5 @@ def entry_of(row: RowMapping) -> FundEntry:
 
 def _empty_of(row: Row) -> EmptySeat:
     c = t.empty_seats.c
-    stand_in = None if row[c.stand_in] is None else StandIn(row[c.stand_in], row[c.stand_in_has_mandate])
+    stand_in = None if row[c.stand_in] is None else StandIn(row[c.stand_in])
     return EmptySeat(row[c.seat], stand_in)

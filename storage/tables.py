@@ -214,7 +214,6 @@ absences = Table(
     person_column("reported_by"),
     Column("reported_at", Instant, nullable=False),
     Column("stand_in", String),
-    Column("stand_in_has_mandate", Boolean),
     UniqueConstraint("meeting", "seat"),
     sqlite_autoincrement=True,
 )

@@ -38,7 +38,6 @@ empty_seats = Table(
     of_parent("meeting", "meetings"),
     text("seat"),
     Column("stand_in", String),
-    Column("stand_in_has_mandate", Boolean),
     UniqueConstraint("meeting", "seat"),
     sqlite_autoincrement=True,
 )

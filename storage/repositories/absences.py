@@ -72,5 +72,4 @@ def _values(absence: Absence) -> Values:
         "reported_by": absence.reported_by,
         "reported_at": absence.reported_at,
         "stand_in": absence.stand_in.name if absence.stand_in else None,
-        "stand_in_has_mandate": absence.stand_in.has_mandate if absence.stand_in else None,
     }

@@ -160,7 +160,7 @@ async def test_presence_is_what_was_said_last(work: StoredWork) -> None:
         first = Presence(meeting, (EmptySeat("plo_1"), EmptySeat("borgmester_nyborg")), person, NOW)
         r.presences.save(first)
         assert r.records.of_meeting(meeting).presence == first
-        stand_in = EmptySeat("plo_2", StandIn("Ida Testesen", has_mandate=True))
+        stand_in = EmptySeat("plo_2", StandIn("Ida Testesen"))
         last = Presence(meeting, (stand_in,), person, NOW + timedelta(hours=1))
         r.presences.save(last)
         return last, replace(last, empty=())

@@ -87,7 +87,7 @@ async def test_an_absence_is_kept_without_a_reason(work: StoredWork) -> None:
     absence = await work.run(unit)
     with pytest.raises(AbsenceAlreadyReported):
         await work.run(lambda r: r.absences.add(absence))
-    with_stand_in = replace(absence, stand_in=StandIn("Bo Ærø", has_mandate=True))
+    with_stand_in = replace(absence, stand_in=StandIn("Bo Ærø"))
     await work.run(lambda r: r.absences.save(with_stand_in))
     assert await work.read(lambda r: r.absences.of_meeting(absence.meeting)) == [with_stand_in]
     assert await work.read(lambda r: r.absences.of_meetings([absence.meeting, 99])) == [with_stand_in]

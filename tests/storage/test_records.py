@@ -30,7 +30,7 @@ def filled(r: Repositories) -> Meeting:
         tasks = r.tasks.add(some_tasks(meeting))
         given = tuple(Confirmation(role, person, TWICE, f"sag {role}") for role in ("somatik", "kommune"))
         r.tasks.save([replace(tasks[2], state=TaskState.DONE, confirmations=given, due=TWICE, is_at_once=True)])
-        r.absences.add(Absence(0, meeting.id, "b", person, TWICE, StandIn("Åse Øvegaard", has_mandate=True)))
+        r.absences.add(Absence(0, meeting.id, "b", person, TWICE, StandIn("Åse Øvegaard")))
         r.absences.add(Absence(0, meeting.id, "a", person, NOW))
         r.approvals.add_version(AgendaVersion(meeting.id, 2, person, TWICE, "anden"))
         r.approvals.add_version(AgendaVersion(meeting.id, 1, person, NOW))
@@ -61,7 +61,7 @@ def peopled(r: Repositories) -> Meeting:
 
 def presence(meeting: int, person: int) -> Presence:
     """Who was there, as that person wrote it down."""
-    return Presence(meeting, (EmptySeat("b"), EmptySeat("a", StandIn("Bo", None))), person, TWICE)
+    return Presence(meeting, (EmptySeat("b"), EmptySeat("a", StandIn("Bo"))), person, TWICE)
 
 
 def one_by_one(r: Repositories, meeting: int) -> MeetingRecords:
