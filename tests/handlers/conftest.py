@@ -95,6 +95,14 @@ async def busy(fyn: tuple[Path, dict[str, Person]]) -> AsyncIterator[tuple[Offic
 
 
 @pytest.fixture
+async def twins(fyn: tuple[Path, dict[str, Person]]) -> AsyncIterator[tuple[Office, Office, dict[str, Person]]]:
+    """Two offices on a copy of it each, and everybody."""
+    database, people = fyn
+    async with office_on(database) as one, office_on(database) as other:
+        yield one, other, people
+
+
+@pytest.fixture
 async def region(office: Office) -> Person:
     """Somebody of the region's in Fyn, with a meeting of its political body made for 9 December."""
     person = await office.with_role("Rikke", "regionshus", "fyn")
