@@ -123,6 +123,8 @@ def _cluster(profile: Profile, line: reading.Line, implied: Cluster | None, type
         return possible[0]
     choices = possible or profile.clusters
     why = "Teksten nævner flere klynger." if possible else "Jeg kan ikke se, hvilken klynge erfaringen kommer fra."
+    if implied and len(line.named) == 1:
+        why = f"Teksten nævner {line.named[0].name}, men ellers gælder {implied.name} her."
     again = {one.key: reading.with_cluster(typed, one) for one in choices}
     raise ask_cluster(profile, cards.COMMAND, again, why)
 

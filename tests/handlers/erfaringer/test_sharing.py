@@ -112,8 +112,10 @@ async def test_another_clusters_name_in_the_text_is_asked_about(office: Office) 
     """A text that speaks of another cluster than the person's own is asked about, not guessed at."""
     anne = await office.with_role("Anne Eksempel", "somatik", "lillebaelt")
     asked = await office.types(anne, "/erfaring del Lånt idé: Vi gør som i Fyn.")
-    assert "Teksten nævner flere klynger" in said(asked)
+    assert "Teksten nævner Fyn, men ellers gælder Lillebælt her." in said(asked)
     assert "[Fyn] [Lillebælt]" in said(asked)
+    asked = await office.types(anne, "/erfaring del Lånt idé: Vi gør som på Fyn og i Sydvestjylland.")
+    assert "Teksten nævner flere klynger." in said(asked)
 
 
 async def test_form_shares_everything(office: Office) -> None:
