@@ -5,9 +5,11 @@ from dataclasses import replace
 from datetime import datetime
 from math import ceil
 
+from danish import writing
 from danish.workdays import next_working_day
 from danish.zone import COPENHAGEN
 from domain.access import holders
+from domain.decisions import DecisionState
 from domain.errors import MeetingAfterProfileEnd, MeetingAlreadyPlanned, MeetingInThePast
 from domain.meeting_remarks import MeetingRemark, PreMeetingFollowed, PreMeetingLeft, of_old_time
 from domain.meetings import Meeting, cancel_meeting, move_meeting, pre_meetings, times_following
@@ -21,9 +23,10 @@ from handlers.handed_over import pass_on
 from handlers.kept_names import release_names
 from handlers.moeder import cards
 from handlers.moeder.making import Made, made, record, refuse_twice, year_remarks
+from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.replanning import replan_meeting
 from handlers.requests import Context
-from handlers.ui import Card
+from handlers.ui import Card, text
 
 MOVED = "moeder.flyttet"
 CANCELLED = "moeder.aflyst"
@@ -44,6 +47,7 @@ def move(
     """
     if (starts, ends) == (meeting.starts, meeting.ends):
         raise MeetingAlreadyPlanned(meeting.id)
+    _refuse_decided(repositories, meeting, context.now)
     others = repositories.meetings.of_body(meeting.body)
     along = pre_meetings(meeting, others, context.now)
     moved = replace(meeting, starts=starts, ends=ends)
@@ -75,6 +79,7 @@ def cancel(
 
     What its body's year then lacks. Raises as `cancel_meeting`.
     """
+    _refuse_decided(repositories, meeting, context.now)
     others = repositories.meetings.of_body(meeting.body)
     cancelled = _cancel(repositories, profile, context, meeting)
     pass_on(repositories, profile, context, cancelled)
@@ -115,6 +120,21 @@ def is_near(repositories: Repositories, message: Message, _until: datetime) -> b
     last = next_working_day(message.due.date())
     times = [at for at in (meeting.starts if meeting else None, _before(message)) if at is not None]
     return any(message.due < at and at.date() <= last for at in times)
+
+
+def _refuse_decided(repositories: Repositories, meeting: Meeting, now: datetime) -> None:
+    """A meeting at which something was decided was held, and its decisions are of that day."""
+    known = repositories.decisions.of_meeting(meeting.id) if meeting.starts <= now else ()
+    if standing := [one for one in known if one.state is not DecisionState.WITHDRAWN]:
+        count = writing.count(len(standing), "beslutning", "beslutninger")
+        raise Answered(
+            f"Mødet er holdt: Der er noteret {count} på det.",
+            text(
+                "Det kan hverken flyttes eller aflyses. Opret det næste med `/moede opret`, og før et punkt med dertil "
+                "med `/dagsorden overfør`. ",
+                NOTHING_SAVED,
+            ),
+        )
 
 
 def _move(
