@@ -113,9 +113,9 @@ def answers(address: str) -> bool:
         return False
 
 
-def until(found: Callable[[], Any], *, seconds: float = STARTS_WITHIN_S) -> Any:
+def until(found: Callable[[], Any]) -> Any:
     """Waits until there is an answer."""
-    end = time.monotonic() + seconds
+    end = time.monotonic() + STARTS_WITHIN_S
     while not (answer := found()):
         assert time.monotonic() < end, "it did not happen in time"
         time.sleep(0.05)

@@ -41,9 +41,9 @@ def tasks() -> dict[int, Task]:
     return {one.step: replace(one, id=one.step) for one in planned if Row.QUALITY <= one.step <= Row.SENDING}
 
 
-def given(chair: str, number: int = 1, version: int = 1) -> Approval:
+def given(chair: str, number: int = 1) -> Approval:
     """An approval on behalf of a chair."""
-    return Approval(number, 1, version, chair, 1, NOW, is_on_behalf=True)
+    return Approval(number, 1, 1, chair, 1, NOW, is_on_behalf=True)
 
 
 class TestChairs:

@@ -14,12 +14,12 @@ def play_on(url: str, seed: str, acts: int = ACTS) -> None:
     asyncio.run(_play(url, seed, acts))
 
 
-def play_on_sqlite(template: Path, seed: str, acts: int = ACTS) -> None:
+def play_on_sqlite(template: Path, seed: str) -> None:
     """Plays a round on a copy of an empty SQLite file; raises Broken."""
     with TemporaryDirectory(prefix="tovholder-") as folder:
         database = Path(folder) / "round.db"
         shutil.copyfile(template, database)
-        play_on(f"sqlite:///{database}", seed, acts)
+        play_on(f"sqlite:///{database}", seed, ACTS)
 
 
 def empty_template(folder: Path) -> Path:

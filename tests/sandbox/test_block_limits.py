@@ -50,9 +50,9 @@ def element(kind: str, **facts: Any) -> Json:
     return actions({"type": kind, **facts})
 
 
-def field(kind: str = "plain_text_input", **facts: Any) -> Json:
+def field(**facts: Any) -> Json:
     """An input block."""
-    return {"type": "input", "label": plain(), "element": {"type": kind, **facts}}
+    return {"type": "input", "label": plain(), "element": {"type": "plain_text_input", **facts}}
 
 
 def confirm(**facts: Any) -> Json:

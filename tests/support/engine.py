@@ -39,9 +39,9 @@ def numbered(_store: Repositories, _profile: Profile, message: Message) -> Card:
     return Card(f"Besked nr. {message.subject.get('nummer', message.subject.get('task'))}")
 
 
-def messages(recipients: Iterable[PersonId | Place], due: datetime = NOW) -> list[Message]:
+def messages(recipients: Iterable[PersonId | Place]) -> list[Message]:
     """A message to each of them, numbered from 0, due long ago."""
-    return [Message(KIND, to, {"nummer": number}, due, INSTALL) for number, to in enumerate(recipients)]
+    return [Message(KIND, to, {"nummer": number}, NOW, INSTALL) for number, to in enumerate(recipients)]
 
 
 def plan_reminders(store: Repositories, recipients: Sequence[PersonId], now: datetime) -> None:

@@ -192,7 +192,6 @@ async def running_workspace(
     folder: Path,
     *,
     manifest: Json | None = None,
-    http_url: str | None = None,
     start: str = START,
     ack_seconds: float = 3.0,
 ) -> AsyncIterator[Workspace]:
@@ -205,7 +204,6 @@ async def running_workspace(
         clock=clock,
         base_url=base_url,
         manifest=None if manifest is None else parse_manifest(manifest),
-        http_url=http_url,
         ack_seconds=ack_seconds,
     )
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)

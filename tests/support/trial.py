@@ -18,7 +18,6 @@ from danish.zone import copenhagen
 from domain.messages import Message
 from domain.organisation import Profile
 from domain.papers import Sheet
-from domain.people import ChannelPurpose, ChannelUse
 from domain.ports import Repositories
 from handlers.outcomes import File, FormErrors, Home, OpenForm, Outcome, Replace, Reply
 from handlers.registry import Command, Registry, Services
@@ -199,12 +198,6 @@ def build_message(store: Repositories, _profile: Profile, message: Message) -> C
     if message.subject.get("fejl"):
         raise ValueError("syg")
     return Card(f"Besked nr. {message.subject['nummer']}", (text(str(len(store.people.roles(message.due.date())))),))
-
-
-def choose_channel(store: Repositories, use: ChannelUse) -> None:
-    """Chooses a secretariat's channel."""
-    assert use.purpose == ChannelPurpose.SECRETARIAT
-    store.channels.choose(use)
 
 
 @dataclass(slots=True)

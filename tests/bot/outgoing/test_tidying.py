@@ -24,11 +24,9 @@ def nothing(_store: Repositories) -> None:
     """The unit of a delivery that changes nothing."""
 
 
-def made(post: Post, batch: int = 2) -> Tidying:
+def made(post: Post) -> Tidying:
     """What a process of the same clock and store tidies."""
-    return Tidying(
-        work=post.work, clock=post.clock, days=DEFAULT_DAYS, profile=post.profile, log=get_log(), batch=batch
-    )
+    return Tidying(work=post.work, clock=post.clock, days=DEFAULT_DAYS, profile=post.profile, log=get_log(), batch=2)
 
 
 def leaves(store: Repositories) -> int:

@@ -41,10 +41,10 @@ class Carriers:
         who = self.hospitals[cluster] if cluster else self.above
         return await self.says(f"/moede opret {forum} {cluster} {day} kl. 9-11", who)
 
-    async def decides(self, where: str, form: str, cluster: str = "", number: int = 2) -> str:
+    async def decides(self, where: str, form: str, cluster: str = "") -> str:
         """A decision of that form on an item of the meeting, recorded by who may."""
         who = self.hospitals[cluster] if cluster else self.above
-        return await self.says(f'/beslutning {number} "Det er sagt" {form} {where}', who)
+        return await self.says(f'/beslutning 2 "Det er sagt" {form} {where}', who)
 
     async def home(self, who: Person) -> str:
         """What the person's Home says."""
@@ -82,9 +82,9 @@ class Carriers:
         noted = replace(item, economy=Economy.CONSEQUENCES, municipalities=municipalities)
         await self.office.work.run(lambda repositories: repositories.agenda_items.save([noted]))
 
-    def at(self, month: int, day: int, hour: int = 12) -> None:
-        """Sets the clock, in 2026."""
-        self.office.now = copenhagen(2026, month, day, hour)
+    def at(self, month: int, day: int) -> None:
+        """Sets the clock to noon, in 2026."""
+        self.office.now = copenhagen(2026, month, day, 12)
 
 
 @pytest.fixture
