@@ -28,10 +28,11 @@ class Municipality:
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """A sundhedsklynge with its kommuner and its somatic hospital."""
+    """A sundhedsklynge with its kommuner and its somatic hospital; `where` is said of what is there: "på Fyn"."""
 
     key: str
     name: str
+    where: str
     hospital: str
     municipalities: tuple[Municipality, ...]
     aliases: tuple[str, ...] = ()

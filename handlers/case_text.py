@@ -31,7 +31,7 @@ def place_name(place: str, profile: Profile) -> str:
 
 
 def places_text(places: Iterable[str], profile: Profile) -> str:
-    """Several places as a list, bodies of one level together: "Fagligt strategisk niveau i Fyn og Lillebælt"."""
+    """Several places as a list, bodies of one level together: "Fagligt strategisk niveau (Fyn og Lillebælt)"."""
     levels: dict[str, list[str]] = {}
     known = {body.key: body for body in profile.known_bodies}
     for place in places:
@@ -40,7 +40,7 @@ def places_text(places: Iterable[str], profile: Profile) -> str:
         level = name.removesuffix(f", {cluster}") if cluster else name
         levels.setdefault(level, []).extend([cluster] if cluster and level != name else [])
     named = [
-        f"{level} i {writing.join(clusters)}" if len(clusters) > 1 else ", ".join([level, *clusters])
+        f"{level} ({writing.join(clusters)})" if len(clusters) > 1 else ", ".join([level, *clusters])
         for level, clusters in levels.items()
     ]
     return writing.join(named)

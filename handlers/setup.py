@@ -101,7 +101,7 @@ def channels_button(*, is_primary: bool = False) -> Button:
 
 def roles_button(cluster: Cluster | None, *, is_primary: bool = False) -> Button:
     """Opens the form in which a cluster's roles are given, or those above the clusters."""
-    label = f"Roller i {cluster.name}" if cluster else "Roller på tværs"
+    label = f"Roller {cluster.where}" if cluster else "Roller på tværs"
     return Button(label, ROLES, cluster.key if cluster else "", is_primary=is_primary)
 
 
@@ -122,4 +122,4 @@ def setup_blocks(setup: Setup) -> tuple[Block, ...]:
 
 
 def _where(cluster: Cluster | None) -> str:
-    return f"i {cluster.name}" if cluster else "på tværs af klyngerne"
+    return cluster.where if cluster else "på tværs af klyngerne"

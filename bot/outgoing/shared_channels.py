@@ -46,9 +46,9 @@ def shared_card(store: Repositories, profile: Profile, message: Message) -> Card
     clusters = _served(store, profile, place)
     if not clusters:
         return None
-    names = writing.join([one.name for one in clusters])
+    places = writing.join([one.where for one in clusters])
     return Card(
-        f"En anden organisation læser med i kanalen for sekretariatet i {names}",
+        f"En anden organisation læser med i kanalen for sekretariatet {places}",
         (
             text(
                 ChannelLink("Kanalen", place.conversation),

@@ -19,7 +19,7 @@ _FIELDS = {
     "closes": "senest", "full_name": "fulde_navn",
     "aliases": "alias", "hospital": "sygehus", "hospital_aliases": "sygehus_alias", "only_in": "kun_i",
     "name_in_cluster": "navn_i_klynge", "acts": "handler", "is_same_person": "samme_person", "is_municipal": "kommunal",
-    "is_regional": "regional",
+    "is_regional": "regional", "where": "stedet",
     "chairs": "formaend", "is_told": "faar_besked",
     "number": "nr", "task": "opgave", "phase": "fase", "uses_tool": "bruger_system",
     "only_on_corrections": "kun_ved_rettelser", "is_done_by_date": "klaret_med_datoen",

@@ -13,6 +13,7 @@ def cluster_of(cluster: ClusterTable, table: ProfileTable) -> Cluster:
     return Cluster(
         cluster.key,
         cluster.name,
+        cluster.where or f"i {cluster.name}",
         cluster.hospital,
         municipalities,
         tuple(cluster.aliases),

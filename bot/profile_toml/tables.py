@@ -48,10 +48,11 @@ class MunicipalityTable(Table):
 
 
 class ClusterTable(Table):
-    """A cluster. `only_in` maps a kommune to the fora it takes part in, where it doesn't in all."""
+    """A cluster. `only_in` maps a kommune to the fora it takes part in, where it doesn't in all; `where`: "på Fyn"."""
 
     key: Key
     name: Text
+    where: Text | None = None
     aliases: list[Text] = []
     hospital: Text
     hospital_aliases: list[Text] = []

@@ -169,7 +169,7 @@ def _told(seen: Seen) -> list[Text]:
     told = [(name, trial) for name, trial in seen.trials if trial.is_answered]
     return [
         text(
-            Bold(f"Sådan gik det i {name}:"),
+            Bold(f"{name} fortæller:"),
             f" {_sentence(trial.answer)} {'De går videre med det.' if trial.is_kept else 'De er holdt op igen.'}",
         )
         for name, trial in told
@@ -202,7 +202,7 @@ def _facts(seen: Seen) -> tuple[Inline, ...]:
         facts.append(("Kontakt: ", Mention(seen.author.id, seen.author.name)))
     else:
         facts.append(("Kontakt: klyngens sekretariat",))
-    for heading, names in (("Prøves nu også i", _trying(seen)), ("Bruges nu også i", _using(seen))):
+    for heading, names in (("Prøves nu også af", _trying(seen)), ("Bruges nu også af", _using(seen))):
         if names:
             facts.append((f"{heading}: {writing.join(names)}",))
     if one.link:

@@ -90,7 +90,7 @@ def answered(trial: Trial, experience: Experience, profile: Profile, closed: Clo
     return Card(
         f"Tak. Svaret står nu på erfaringen: {experience.title}",
         (
-            text(Bold(f"Sådan gik det i {_name(trial, profile)}:"), f" {trial.answer}"),
+            text(Bold(f"{_name(trial, profile)} fortæller:"), f" {trial.answer}"),
             *to_mind,
             Actions((Button("Ret svaret", TELL, str(trial.id)),)),
         ),

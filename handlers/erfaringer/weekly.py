@@ -78,11 +78,11 @@ def _summary(news: ExperienceNews) -> str:
 
 def _adopted(news: ExperienceNews, profile: Profile) -> list[str]:
     """A line for each experience, with all the clusters that began within the time."""
-    names = {cluster.key: cluster.name for cluster in profile.known_clusters}
+    names = {cluster.key: cluster.where for cluster in profile.known_clusters}
     by_id: dict[int, tuple[Experience, list[str]]] = {}
     for one, cluster in news.adopted:
-        by_id.setdefault(one.id, (one, []))[1].append(names.get(cluster, cluster))
-    return [f"{cards.named(one, profile)}: nu også i {writing.join(clusters)}" for one, clusters in by_id.values()]
+        by_id.setdefault(one.id, (one, []))[1].append(names.get(cluster, f"i {cluster}"))
+    return [f"{cards.named(one, profile)}: nu også {writing.join(clusters)}" for one, clusters in by_id.values()]
 
 
 def _went(trial: Trial, profile: Profile) -> str:

@@ -46,7 +46,7 @@ def undo(
     known = {one.number: one for one in repositories.funds.of_cluster(cluster.key)}
     if number not in known:
         raise Answered(
-            f"Der er ingen postering nr. {number} i {cluster.name}.",
+            f"Der er ingen postering nr. {number} {cluster.where}.",
             text(f"Se numrene med `/{COMMAND} {cluster.name.lower()}`. ", NOTHING_SAVED),
         )
     entry = undo_entry(known[number])

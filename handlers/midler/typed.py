@@ -192,7 +192,7 @@ def _decision(
         refuse_date(words, words.when.meaning)
     searched = f"Jeg ledte i møderne “{words.when.phrase}”. " if words.when else ""
     raise Answered(
-        f"Jeg fandt ingen beslutning nr. {number} i {cluster.name}.",
+        f"Jeg fandt ingen beslutning nr. {number} {cluster.where}.",
         text(f"{searched}Skriv mødet med, fx `beslutning {number} politisk 9/12`. ", NOTHING_SAVED),
     )
 

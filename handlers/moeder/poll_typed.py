@@ -160,7 +160,7 @@ def _poll_meant(repositories: Repositories, profile: Profile, context: Context, 
     elsewhere = () if fitting or named else own
     if not fitting and not elsewhere:
         raise Answered("Der er ingen åben afstemning om en dato.", text("Start en med `/moede find`. ", NOTHING_SAVED))
-    why = f"I {cluster.name} er der ingen åben. " if elsewhere and cluster else "Der er flere åbne. "
+    why = f"Der er ingen åben {cluster.where}. " if elsewhere and cluster else "Der er flere åbne. "
     bodies = [profile.body(poll.body) for poll in (fitting or elsewhere)[:_MOST_BUTTONS]]
     raise Answered(
         "Hvilken afstemning mener du?",

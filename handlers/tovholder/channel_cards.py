@@ -30,9 +30,9 @@ class Chosen:
 
 
 def purpose_name(use: ChannelUse, profile: Profile) -> str:
-    """What a channel serves as: "Kanal for sekretariatet i Fyn"."""
+    """What a channel serves as: "Kanal for sekretariatet på Fyn"."""
     if use.cluster:
-        return f"Kanal for sekretariatet i {profile.cluster(use.cluster).name}"
+        return f"Kanal for sekretariatet {profile.cluster(use.cluster).where}"
     return "Kanal for erfaringer"
 
 
@@ -83,14 +83,14 @@ def both_there(use: ChannelUse, others: Sequence[ChannelUse], profile: Profile) 
 
 def _secretariat_there(use: ChannelUse, profile: Profile) -> Card:
     """The question whether what a secretariat is told is to come where all clusters read, and how to end that."""
-    name = profile.cluster(use.cluster or "").name
+    cluster = profile.cluster(use.cluster or "")
     return Card(
-        f"Skal sekretariatet i {name} bruge kanalen for alle klyngers erfaringer?",
+        f"Skal sekretariatet {cluster.where} bruge kanalen for alle klyngers erfaringer?",
         (
             text(
                 "Så læser alle i kanalen også beskederne til sekretariatet, fx når et møde ikke længere kan træffe "
                 "beslutninger. Brug hellere en kanal for sig: "
-                f"Skriv `/tovholder kanal sekretariat {name.lower()}` i den. {_NOT_YET}",
+                f"Skriv `/tovholder kanal sekretariat {cluster.name.lower()}` i den. {_NOT_YET}",
             ),
             Actions((Button("Ja, vælg kanalen", SECRETARIAT_CHOSEN, f"{use.cluster} {use.place.conversation}"),)),
         ),
@@ -99,10 +99,10 @@ def _secretariat_there(use: ChannelUse, profile: Profile) -> Card:
 
 def _all_clusters_there(secretariats: Sequence[ChannelUse], profile: Profile, place: Place) -> Card:
     """The question whether a secretariat's channel is to get the experiences of all clusters, and how to end that."""
-    names = writing.join([profile.cluster(use.cluster or "").name for use in secretariats])
+    places = writing.join([profile.cluster(use.cluster or "").where for use in secretariats])
     which = f"{secretariats[0].cluster} {place.conversation}"
     return Card(
-        f"Skal alle klyngers erfaringer også komme i kanalen for sekretariatet i {names}?",
+        f"Skal alle klyngers erfaringer også komme i kanalen for sekretariatet {places}?",
         (
             text(
                 "Erfaringerne kommer i kanalen, så snart nogen deler dem, også de andre klyngers. Brug hellere en "

@@ -27,7 +27,7 @@ def _line(use: ChannelUse, reach: Reach | None, profile: Profile) -> str:
     """What is to be looked at; "" where all is well."""
     which, again = "kanalen for erfaringer", "`/tovholder kanal erfaringer`"
     if use.cluster:
-        which = f"kanalen for sekretariatet i {profile.cluster(use.cluster).name}"
+        which = f"kanalen for sekretariatet {profile.cluster(use.cluster).where}"
         again = f"`/tovholder kanal sekretariat {use.cluster}`"
     if reach is Reach.NONE:
         return (

@@ -66,9 +66,9 @@ def where(assignment: RoleAssignment, profile: Profile) -> str:
 def split_warnings(held: Iterable[RoleAssignment], profile: Profile, cluster: str | None, on: date) -> tuple[str, ...]:
     """What to mind where different persons hold a role that one and the same should hold on both levels."""
     split = split_roles(held, profile, cluster, on) if cluster else ()
-    place = profile.cluster(cluster).name if cluster else ""
+    place = profile.cluster(cluster).where if cluster else ""
     return tuple(
-        f"Bemærk: {profile.role(role).name} er forskellige personer på de to niveauer i {place}. "
+        f"Bemærk: {profile.role(role).name} er forskellige personer på de to niveauer {place}. "
         "Det er besluttet, at den samme person betjener begge."
         for role in split
     )

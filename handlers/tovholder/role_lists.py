@@ -63,7 +63,7 @@ def cluster_roles(cluster: Cluster, held: Sequence[RoleAssignment], profile: Pro
     """The roles of a cluster's secretariat, a line each; where they are many, the first, and the way to them all."""
     first, *rest = _pages([*_of_cluster(cluster, held, (), profile)], _BESIDE)
     shown = tuple(_paragraphs(first))
-    everyone = command_button(f"Se alle roller i {cluster.name}", COMMAND, f"{SHOW} {cluster.key}")
+    everyone = command_button(f"Se alle roller {cluster.where}", COMMAND, f"{SHOW} {cluster.key}")
     return (*shown, Actions((everyone,))) if rest else shown
 
 

@@ -91,7 +91,7 @@ def channels_form(setup: Setup, channels: Sequence[Channel]) -> Form:
     if own:
         for cluster in setup.profile.clusters:
             shown = setup.channel(ChannelPurpose.SECRETARIAT, cluster.key)
-            fields.append(_channel_choice(cluster.key, f"Sekretariatet i {cluster.name}", shown, own))
+            fields.append(_channel_choice(cluster.key, f"Sekretariatet {cluster.where}", shown, own))
     shown = setup.channel(ChannelPurpose.EXPERIENCES)
     fields.append(_channel_choice(EXPERIENCES, "Erfaringer, fælles for alle klynger", shown, channels))
     fields.append(note(f"Mangler en kanal på listen? {INVITE} Åbn så formularen igen. Tomme felter ændrer intet."))
@@ -114,7 +114,7 @@ def roles_form(setup: Setup, cluster: Cluster | None, roles: Sequence[Role]) -> 
             options = tuple(Option(one.key, one.full_name) for one in cluster.municipalities)
             name = role.name_in(cluster.key)
             fields.append(Choice(MUNICIPALITY, "Hvilken kommune?", options, hint=f"Til {name}.", is_optional=True))
-    title = f"Roller i {cluster.name}" if cluster else "Roller på tværs"
+    title = f"Roller {cluster.where}" if cluster else "Roller på tværs"
     return Form(ROLES, title, "Gem", tuple(fields), hidden=cluster.key if cluster else ABOVE)
 
 
@@ -152,7 +152,7 @@ def _channels(setup: Setup) -> list[Block]:
         state = "valgt" if setup.channel(ChannelPurpose.SECRETARIAT, cluster.key) else "ikke valgt"
         if state == "ikke valgt" and setup.is_elsewhere(cluster):
             state = "valgt i et andet Slack"
-        lines.append(f"\n• Sekretariatet i {cluster.name}: {state}")
+        lines.append(f"\n• Sekretariatet {cluster.where}: {state}")
     lines.append(f"\n• Erfaringer: {'valgt' if setup.channel(ChannelPurpose.EXPERIENCES) else 'ikke valgt'}")
     told = "\nEn klynge, hvis sekretariat ikke bruger dette Slack, skal ikke have en kanal her."
     return [

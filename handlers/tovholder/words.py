@@ -137,7 +137,7 @@ class RoleReader:
             for one in cluster.municipalities
         )
         return Answered(
-            f"Hvilken kommune er {lowered(role.name)} i {cluster.name}?",
+            f"Hvilken kommune er {lowered(role.name)} {cluster.where}?",
             text("Det aftaler kommunerne lokalt. Vælg den her, eller skriv den i kommandoen. ", NOTHING_SAVED),
             Actions(buttons),
         )

@@ -192,7 +192,7 @@ def test_a_row_has_few_buttons(album: Made) -> None:
 
 def is_choice(labels: list[str]) -> bool:
     """Whether buttons are lists to change to or clusters to choose among, rather than acts."""
-    return labels[0].startswith(("… vis alle", "Mine opgaver", "Vælg kanaler", "Roller i"))
+    return labels[0].startswith(("… vis alle", "Mine opgaver", "Vælg kanaler", "Roller på"))
 
 
 @pytest.mark.parametrize(

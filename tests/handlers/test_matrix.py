@@ -106,7 +106,7 @@ BEFORE: dict[str, frozenset[str]] = {
     "/erfaring seneste": ALL,
     "/erfaring vis 1": ALL,
     "/erfaring søg opkald": ALL,
-    "/erfaring del Opkald: Sygeplejersken i Fyn ringer.": INSIDERS,
+    "/erfaring del Opkald: Sygeplejersken på Fyn ringer.": INSIDERS,
     "/erfaring ret 1": SECRETARIAT,
     "/erfaring træk 1 tilbage": SECRETARIAT,
     "/erfaring kladde": ALL,

@@ -21,7 +21,7 @@ async def test_each_administrator_is_told_once_for_each_organisation(office: Off
     await office.work.run(unit)
     told = await office.delivers()
     assert [one.message.recipient for one in told] == people * 2
-    assert {one.card.title for one in told} == {"En anden organisation læser med i kanalen for sekretariatet i Fyn"}
+    assert {one.card.title for one in told} == {"En anden organisation læser med i kanalen for sekretariatet på Fyn"}
 
 
 async def test_a_channel_that_is_shared_anew_is_told_of_anew(office: Office) -> None:

@@ -34,7 +34,7 @@ async def everybody(office: Office) -> dict[str, Person]:
         "/moede find politisk fyn 2/12 kl. 13-15, 3/12 kl. 13-15",
     ):
         assert "Intet er gemt." not in said(await office.types(people["regionshus"], line)), line
-    shared = "/erfaring del Opkald efter udskrivning: Sygeplejersken i Fyn ringer til borgeren efter to dage."
+    shared = "/erfaring del Opkald efter udskrivning: Sygeplejersken på Fyn ringer til borgeren efter to dage."
     assert "er nr. 1" in said(await office.shares(people["regionshus"], shared))
     people["udefra"] = await office.with_role("Udefra", "regionshus", "fyn")
     people["anden klynge"] = await office.with_role("Anden", "regionshus", "lillebaelt")

@@ -23,7 +23,7 @@ async def secretariat(office: Office) -> tuple[Person, Person]:
         "/tovholder indstillinger overblik kl. 8.30",
     ):
         assert "Intet er gemt." not in said(await office.types(rikke, line)), line
-    shared = "/erfaring del Opkald efter udskrivning: Sygeplejersken i Fyn ringer til borgeren efter to dage."
+    shared = "/erfaring del Opkald efter udskrivning: Sygeplejersken på Fyn ringer til borgeren efter to dage."
     assert "er nr. 1" in said(await office.shares(rikke, shared))
     return rikke, kim
 

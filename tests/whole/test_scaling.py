@@ -63,7 +63,7 @@ Koordination: /beslutning 2 "Det er klart" drøftet sss 27/2
     Sag 1: Venter på Sundhedssamarbejdsudvalget (SSU).
 @ 2026-04-13T12:00
 Koordination: /beslutning 2 "Det skal bredes ud" drøftet ssu 13/4
-    Sag 1: Venter på Fagligt strategisk niveau i Fyn, Lillebælt og Sydvestjylland.
+    Sag 1: Venter på Fagligt strategisk niveau (Fyn, Lillebælt og Sydvestjylland).
 Koordination: /sagsflow status 1
     Sag 1: Opkald efter udskrivning – 90 af 75 dage brugt, 15 over målet
     Nu (trin 5 af 9): De øvrige klynger tager, tilpasser eller afviser
@@ -83,7 +83,7 @@ Lillebælt: /sagsflow videre 1 tilpasser "Vi begynder i to kommuner"
     Noteret: Fagligt strategisk niveau, Lillebælt – tilpasser det.
 Sydvestjylland: /sagsflow videre 1 afviser "Vi har et andet tilbud"
     Noteret: Fagligt strategisk niveau, Sydvestjylland – afviser det.
-    Venter på Implementeringsniveau i Fyn og Lillebælt.
+    Venter på Implementeringsniveau (Fyn og Lillebælt).
 Koordination: /sagsflow status
     1 sag undervejs · 1 over målet
 """

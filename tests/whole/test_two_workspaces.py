@@ -71,7 +71,7 @@ async def test_experiences_live_in_both_from_first_to_last(on_each: Two) -> None
     await two.changes("Vi mødes ved tavlen hver aften.")
     assert [await two.card(*where, "hver aften") for where in BOTH] == first
     await _is_adopted_from_the_other(two)
-    assert [await two.card(*where, "Prøves nu også i: Lillebælt") for where in BOTH] == first
+    assert [await two.card(*where, "Prøves nu også af: Lillebælt") for where in BOTH] == first
     await _others_hear_more(two)
     await _a_message_is_shared_by_its_writers_leave(two)
 

@@ -40,7 +40,7 @@ async def test_an_app_that_is_chosen_in_a_form_gets_nothing(product: Chat) -> No
     """The form stays open and says so under the field."""
     workspace = product.workspace
     await workspace.command("/tovholder start", channel=FYN)
-    for label, field in (("Roller i Fyn", "psykiatri"), ("Tilføj administrator", "person")):
+    for label, field in (("Roller på Fyn", "psykiatri"), ("Tilføj administrator", "person")):
         steps = await until(lambda: _steps(product))
         rows = [block["elements"] for block in steps["blocks"] if block["type"] == "actions"]
         button = next(one for row in rows for one in row if one["text"]["text"] == label)

@@ -33,8 +33,8 @@ from tests.support.sandbox import (
 
 LIST, INFO = "conversations.list", "conversations.info"
 UNTOLD_CHANNEL = "Slack siger ikke lige nu, om jeg kan skrive i den kanal."
-SHARED_NOW = "En anden organisation læser med i kanalen for sekretariatet i Fyn"
-UNTOLD_SHARING = "Slack siger ikke lige nu, om andre læser med i kanalen for sekretariatet i Fyn."
+SHARED_NOW = "En anden organisation læser med i kanalen for sekretariatet på Fyn"
+UNTOLD_SHARING = "Slack siger ikke lige nu, om andre læser med i kanalen for sekretariatet på Fyn."
 NAMED = {"sekretariat-fyn": FYN}
 
 

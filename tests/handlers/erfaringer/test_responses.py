@@ -140,7 +140,7 @@ async def test_an_author_who_left_is_no_contact(office: Office) -> None:
     assert "Kontakt: @Anne Eksempel" in said(await office.types(bo, "/erfaring vis 1"))
     await office.work.run(lambda r: r.people.set_deactivated(author.id, is_deactivated=True))
     shown = said(await office.types(bo, "/erfaring vis 1"))
-    assert "Kontakt: klyngens sekretariat · Prøves nu også i: Lillebælt" in shown
+    assert "Kontakt: klyngens sekretariat · Prøves nu også af: Lillebælt" in shown
 
 
 async def test_nobody_is_introduced_to_what_is_gone(office: Office) -> None:

@@ -111,7 +111,7 @@ async def test_cluster_is_asked_for(office: Office) -> None:
 async def test_another_clusters_name_in_the_text_is_asked_about(office: Office) -> None:
     """A text that speaks of another cluster than the person's own is asked about, not guessed at."""
     anne = await office.with_role("Anne Eksempel", "somatik", "lillebaelt")
-    asked = await office.types(anne, "/erfaring del Lånt idé: Vi gør som i Fyn.")
+    asked = await office.types(anne, "/erfaring del Lånt idé: Vi gør som på Fyn.")
     assert "Teksten nævner Fyn, men ellers gælder Lillebælt her." in said(asked)
     assert "[Fyn] [Lillebælt]" in said(asked)
     asked = await office.types(anne, "/erfaring del Lånt idé: Vi gør som på Fyn og i Sydvestjylland.")

@@ -45,8 +45,8 @@ async def test_trying_it_is_shown_on_the_card(office: Office, card: Card) -> Non
     office.now += timedelta(seconds=10)
     (followed,) = await office.delivers()
     assert followed.revised
-    assert "Prøves nu også i: Lillebælt (fra 1. december 2026)" in followed.words
-    assert "Prøves nu også i: Lillebælt" in said(await office.types(bo, "/erfaring vis 1"))
+    assert "Prøves nu også af: Lillebælt (fra 1. december 2026)" in followed.words
+    assert "Prøves nu også af: Lillebælt" in said(await office.types(bo, "/erfaring vis 1"))
     assert (await office.audit("experience:1"))[-1].facts == {"cluster": "lillebaelt"}
     again = await office.presses(bo, button_of(card, "Vi prøver det også"))
     assert "står allerede som en, der prøver det" in said(again)
@@ -104,8 +104,8 @@ async def test_after_three_months_the_cluster_tells_how_it_went(office: Office, 
     assert said(told).startswith("Tak. Svaret står nu på erfaringen: Fælles tavle")
     office.now += timedelta(seconds=10)
     (followed,) = await office.delivers()
-    assert "Bruges nu også i: Lillebælt" in followed.words
-    assert "Sådan gik det i Lillebælt: Færre møder og mere ro. De går videre med det." in followed.words
+    assert "Bruges nu også af: Lillebælt" in followed.words
+    assert "Lillebælt fortæller: Færre møder og mere ro. De går videre med det." in followed.words
     again = form_of(await office.presses(bo, button_of(told, "Ret svaret")))
     await office.submits(bo, again, {"videre": "nej"})
     shown = said(await office.types(bo, "/erfaring vis 1"))

@@ -81,6 +81,6 @@ async def test_in_another_clusters_channel_the_open_one_is_offered(office: Offic
     await office.give_role(consultant, "regionshus", "fyn")
     await office.channel("C9", "fyn")
     asked = await office.types(consultant, "/moede svar 2 kan plo 1", channel="C9")
-    assert said(asked).startswith("Hvilken afstemning mener du?\nI Fyn er der ingen åben. Intet er gemt.")
+    assert said(asked).startswith("Hvilken afstemning mener du?\nDer er ingen åben på Fyn. Intet er gemt.")
     answer = await office.presses(consultant, button_of(asked, "Politisk niveau, Lillebælt"), channel="C9")
     assert said(answer).startswith("Noteret ved forslag 2: PLO 1 kan.")

@@ -29,7 +29,7 @@ async def test_the_list_of_cases_can_be_seen_as_a_board(carriers: Carriers) -> N
     assert [step.place for step in board.cases[0].steps[:4]] == [
         "Det fagligt strategiske niveau", "Det politiske niveau", "SSS", "SSU",
     ]  # fmt: skip
-    assert "90 af 75 dage, 15 over målet. Trin 5 af 9. Venter på Fagligt strategisk niveau i Fyn" in said(answer)
+    assert "90 af 75 dage, 15 over målet. Trin 5 af 9. Venter på Fagligt strategisk niveau (Fyn" in said(answer)
     assert "Længste ventetid: 45 dage hos Sundhedssamarbejdsudvalget (SSU)." in board.alternative
     assert not any(person.name in str(board) for person in (*carriers.hospitals.values(), carriers.above))
 

@@ -34,7 +34,7 @@ async def test_who_pays_is_asked_before_the_clusters(carriers: Carriers) -> None
     assert "Venter på Regionsrådet og Kommunalbestyrelsen i Nyborg Kommune." in await carriers.says("/sagsflow status")
     await carriers.says("/sagsflow videre 1 kommunalbestyrelse nyborg")
     last = await carriers.says("/sagsflow videre 1 regionsrådet")
-    assert "Venter på Politisk niveau i Fyn, Lillebælt, Sønderjylland og Sydvestjylland." in last
+    assert "Venter på Politisk niveau (Fyn, Lillebælt, Sønderjylland og Sydvestjylland)." in last
 
 
 async def test_a_kommune_of_the_organisation_before_answers_still(carriers: Carriers, tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ async def test_after_ssu_the_three_other_clusters_have_it_and_the_status_names_t
     assert "Længste ventetid: 45 dage hos Sundhedssamarbejdsudvalget (SSU) (mål 45)" in status
     assert "Nu (trin 5 af 9): De øvrige klynger tager, tilpasser eller afviser" in status
     assert "1. Afprøves i den første klynge (Det fagligt strategiske niveau) · klaret · 15 af 90 dage" in status
-    assert "Fagligt strategisk niveau i Fyn, Lillebælt og Sydvestjylland har ingen kommende møder: Opret et" in status
+    assert "Fagligt strategisk niveau (Fyn, Lillebælt og Sydvestjylland) har ingen kommende møder: Opret et" in status
     for cluster in OTHERS:
         assert "1 sag ventede på mødet" in await carriers.meets("fagligt", cluster, "6/5 2026")
         shown = await carriers.says(f"/dagsorden punkter fagligt {cluster} 6/5", carriers.hospitals[cluster])
@@ -63,7 +63,7 @@ async def test_each_cluster_answers_for_itself_and_who_declines_has_no_part_in_w
         '/sagsflow videre 1 afvist "Vi har et andet tilbud"', carriers.hospitals["sydvestjylland"]
     )
     assert done.startswith("Noteret: Fagligt strategisk niveau, Sydvestjylland – afviser det.")
-    assert "Venter på Implementeringsniveau i Fyn og Lillebælt." in done
+    assert "Venter på Implementeringsniveau (Fyn og Lillebælt)." in done
     status = await carriers.says("/sagsflow status 1")
     assert "Nu (trin 7 af 9): Indsatsen udføres i de øvrige klynger" in status
     assert "Godkendes af dem, der skal betale" in status

@@ -20,7 +20,7 @@ async def test_channel_is_chosen_here_or_by_name(office: Office) -> None:
     """This channel is chosen where none is named, a later choice takes its place, and the log keeps both."""
     anne = await office.person("Anne Eksempel")
     answer = await office.types(anne, "/tovholder kanal sekretariat fyn", channel="C7", is_administrator=True)
-    assert "Kanal for sekretariatet i Fyn er valgt\nDenne kanal er valgt." in said(answer)
+    assert "Kanal for sekretariatet på Fyn er valgt\nDenne kanal er valgt." in said(answer)
     named = f"/tovholder kanal sekretariat fyn {channel_named('C8')}"
     answer = await office.types(anne, named, channel="C7", is_administrator=True)
     assert "Den afløser den, der var valgt før." in said(answer)
@@ -142,7 +142,7 @@ async def test_only_administrators_choose_channels(office: Office) -> None:
     assert "Det kan kun en administrator gøre." in answer
     assert await _channels(office, ChannelPurpose.EXPERIENCES, None) == []
     assert office.rows() == before
-    assert "Kanal for sekretariatet i Fyn: ikke valgt" in said(await office.types(bo, "/tovholder kanal"))
+    assert "Kanal for sekretariatet på Fyn: ikke valgt" in said(await office.types(bo, "/tovholder kanal"))
 
 
 async def test_all_clusters_experiences_come_into_a_secretariats_channel_by_word_alone(office: Office) -> None:
@@ -152,7 +152,7 @@ async def test_all_clusters_experiences_come_into_a_secretariats_channel_by_word
     for line, channel in (("", "C7"), (f" {channel_named('C7')}", "C1")):
         asked = await office.types(anne, f"/tovholder kanal erfaringer{line}", channel=channel, is_administrator=True)
         told = said(asked)
-        assert told.startswith("Skal alle klyngers erfaringer også komme i kanalen for sekretariatet i Fyn?")
+        assert told.startswith("Skal alle klyngers erfaringer også komme i kanalen for sekretariatet på Fyn?")
         assert "Skriv `/tovholder kanal erfaringer` i den. Det kan du også gøre senere" in told
         assert "Kanalen er ikke valgt endnu." in told
     button = button_of(asked, "Ja, vælg kanalen")
@@ -179,7 +179,7 @@ async def test_a_secretariats_news_come_into_the_channel_of_experiences_by_word_
         await office.presses(anne, button_of(which, "Fyn"), channel="C9", is_administrator=True),
     ):
         told = said(asked)
-        assert told.startswith("Skal sekretariatet i Fyn bruge kanalen for alle klyngers erfaringer?")
+        assert told.startswith("Skal sekretariatet på Fyn bruge kanalen for alle klyngers erfaringer?")
         assert "Skriv `/tovholder kanal sekretariat fyn` i den." in told
         assert "Kanalen er ikke valgt endnu." in told
     assert await _channels(office, ChannelPurpose.SECRETARIAT, "fyn") == []

@@ -123,7 +123,7 @@ async def test_what_a_cluster_tries_is_asked_of_its_successor(ending: Ending) ->
     assert "Lillebælt (nu Sundhedsråd Trekanten)" in asked.words
     form = form_of(await ending.office.presses(council, button_of(asked.card, "Fortæl, hvordan det gik")))
     told = said(await ending.office.submits(council, form, {"hvordan": "Vi bruger den hver dag.", "videre": "ja"}))
-    assert "Sådan gik det i Lillebælt (nu Sundhedsråd Trekanten): Vi bruger den hver dag." in told
+    assert "Lillebælt (nu Sundhedsråd Trekanten) fortæller: Vi bruger den hver dag." in told
 
 
 async def test_a_body_hands_over_to_one(ending: Ending) -> None:

@@ -114,7 +114,7 @@ async def test_different_persons_on_the_levels_are_warned_of(office: Office) -> 
     anne, eva = await office.person("Anne Eksempel"), await office.person("Eva Fiktiv")
     await office.with_role("Bo Prøvesen", "regionshus", "fyn", "politisk")
     typed = f"/tovholder rolle tildel {mark(eva)} regionshus fyn fagligt"
-    warning = "Regionshuset er forskellige personer på de to niveauer i Fyn."
+    warning = "Regionshuset er forskellige personer på de to niveauer på Fyn."
     assert warning in said(await office.types(anne, typed, is_administrator=True))
     assert warning in said(await office.types(anne, "/tovholder rolle vis fyn"))
     assert warning in said(await office.types(anne, "/tovholder tjek"))

@@ -174,7 +174,7 @@ async def test_self_test_tells_what_is_missing(office: Office) -> None:
     assert f"Version {VERSION}" in answer
     assert "Profil syddanmark: Region Syddanmark, gælder fra 1. juli 2022 til 31. december 2026" in answer
     assert "Databasen svarer" in answer
-    assert "Kanal for sekretariatet i Fyn: valgt" in answer
+    assert "Kanal for sekretariatet på Fyn: valgt" in answer
     assert "Kanal for erfaringer: ikke valgt" in answer
     fyn = next(line for line in answer.splitlines() if line.startswith("• Politisk niveau, Fyn:"))
     assert fyn == "• Politisk niveau, Fyn: OUH Odense Universitetshospital, Psykiatrisygehuset og Kommunal tovholder"
@@ -187,9 +187,9 @@ async def test_self_test_tells_where_another_organisation_reads_along(office: Of
     await office.channel("C3", "lillebaelt")
     await office.channel("C4", "sydvestjylland", install="T2")
     await office.channel("C9", None, ChannelPurpose.EXPERIENCES)
-    told = "En anden organisations Slack deler kanalen for sekretariatet i "
+    told = "En anden organisations Slack deler kanalen for sekretariatet "
     answer = said(await office.types(anne, "/tovholder tjek", shared=("C2", "C4", "C9")))
-    assert f"{told}Fyn og kan læse med." in answer
+    assert f"{told}på Fyn og kan læse med." in answer
     assert "vælg en anden kanal med `/tovholder kanal sekretariat fyn`." in answer
     assert answer.count(told) == 1
     assert told not in said(await office.types(anne, "/tovholder tjek"))
@@ -204,13 +204,13 @@ async def test_self_test_tells_where_it_cant_write(office: Office) -> None:
     await office.channel("C9", None, ChannelPurpose.EXPERIENCES)
     told = "Jeg kan ikke skrive i kanalen for "
     answer = said(await office.types(anne, "/tovholder tjek", unreachable=("C2", "C4", "C9")))
-    assert f"{told}sekretariatet i Fyn: Den er arkiveret, eller jeg er ikke med." in answer
+    assert f"{told}sekretariatet på Fyn: Den er arkiveret, eller jeg er ikke med." in answer
     assert f"{told}erfaringer:" in answer
     assert answer.count(told) == 2
     assert told not in said(await office.types(anne, "/tovholder tjek"))
     await office.channel(DIRECT, "fyn")
     alone = said(await office.types(anne, "/tovholder tjek"))
-    assert "Kun én person kan læse i kanalen for sekretariatet i Fyn." in alone
+    assert "Kun én person kan læse i kanalen for sekretariatet på Fyn." in alone
 
 
 async def test_self_test_counts_messages(office: Office) -> None:

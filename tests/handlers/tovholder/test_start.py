@@ -65,13 +65,13 @@ async def test_the_steps_say_what_is_done_and_what_is_missing(guide: Guide) -> N
     told = said(answer)
     assert "1. Administrator: klaret" in told
     assert "2. Klynger og kanaler: mangler" in told
-    assert "• Sekretariatet i Fyn: ikke valgt" in told
+    assert "• Sekretariatet på Fyn: ikke valgt" in told
     assert "3. Roller: mangler" in told
     assert (
         "• Fyn: mangler Regionshuset, OUH Odense Universitetshospital, Psykiatrisygehuset og Kommunal tovholder" in told
     )
     assert button_of(answer, "Vælg kanaler").is_primary
-    assert not button_of(answer, "Roller i Fyn").is_primary
+    assert not button_of(answer, "Roller på Fyn").is_primary
 
 
 async def test_the_first_words_of_an_administrator_are_answered_with_the_steps(guide: Guide) -> None:
@@ -89,11 +89,13 @@ async def test_all_is_set_up_by_forms_alone(guide: Guide) -> None:
     keys = ("regionshus", "somatik", "psykiatri", "kommune", "sundhedssekretariat", "koordinationsgruppe")
     people = {key: str((await office.person(f"Person {key}")).id) for key in keys}
     steps = await guide.submits(await guide.form("Vælg kanaler"), fyn="C7", erfaringer="C9")
-    assert "Kanal for sekretariatet i Fyn er valgt.\nKanal for erfaringer er valgt." in said(steps)
+    assert "Kanal for sekretariatet på Fyn er valgt.\nKanal for erfaringer er valgt." in said(steps)
     assert card_of(steps).title == "Kom godt i gang: 2 af 3 trin er klaret"
     assert "Lillebælt: mangler" not in said(steps)
     in_fyn = {key: people[key] for key in ("regionshus", "somatik", "psykiatri", "kommune")}
-    steps = await guide.submits(form_of(await guide.presses(steps, "Roller i Fyn")), **in_fyn, hvilken_kommune="nyborg")
+    steps = await guide.submits(
+        form_of(await guide.presses(steps, "Roller på Fyn")), **in_fyn, hvilken_kommune="nyborg"
+    )
     assert "Person somatik har nu rollen OUH Odense Universitetshospital." in said(steps)
     assert "Person kommune har nu rollen Kommunal tovholder (Nyborg Kommune)." in said(steps)
     assert "• Fyn: alle er besat" in said(steps)
@@ -127,7 +129,7 @@ async def test_a_form_left_empty_changes_nothing(guide: Guide) -> None:
     again = await guide.form("Vælg kanaler")
     assert [one.value for one in again.fields if isinstance(one, Choice) and one.name == "fyn"] == ["C7"]
     assert "2. Klynger og kanaler" in said(await guide.submits(again))
-    assert said(await guide.submits(await guide.form("Roller i Fyn"))).startswith("Vælg mindst én person")
+    assert said(await guide.submits(await guide.form("Roller på Fyn"))).startswith("Vælg mindst én person")
     assert guide.office.rows()["audit"] == audited
 
 
@@ -141,7 +143,7 @@ async def test_a_form_left_empty_changes_nothing(guide: Guide) -> None:
             "alle klyngers erfaringer også",
             {"lillebaelt": "C8"},
         ),
-        ({"erfaringer": "C7"}, {"fyn": "C7", "lillebaelt": "C8"}, "sekretariatet i Fyn bruge", {"lillebaelt": "C8"}),
+        ({"erfaringer": "C7"}, {"fyn": "C7", "lillebaelt": "C8"}, "sekretariatet på Fyn bruge", {"lillebaelt": "C8"}),
     ],
 )
 async def test_one_channel_for_both_is_asked_about(
@@ -153,7 +155,7 @@ async def test_one_channel_for_both_is_asked_about(
     assert question in said(steps)
     assert "Kanalen er ikke valgt endnu." in said(steps)
     held = {"erfaringer", "fyn"} - {*chosen, *first}
-    shown = {"fyn": "Sekretariatet i Fyn", "lillebaelt": "Sekretariatet i Lillebælt", "erfaringer": "Erfaringer"}
+    shown = {"fyn": "Sekretariatet på Fyn", "lillebaelt": "Sekretariatet i Lillebælt", "erfaringer": "Erfaringer"}
     assert all(f"• {shown[one]}: {'ikke valgt' if one in held else 'valgt'}" in said(steps) for one in (*chosen, *held))
     assert "er valgt" in said(await guide.presses(steps, "Ja, vælg kanalen"))
     after = said(await guide.types())
@@ -204,13 +206,13 @@ async def test_two_administrators_do_not_undo_each_others_choices(guide: Guide) 
     first, second = await guide.form("Vælg kanaler"), await other.form("Vælg kanaler")
     await guide.submits(first, fyn="C7")
     steps = await other.submits(second, lillebaelt="C8")
-    assert "Sekretariatet i Fyn: valgt" in said(steps)
+    assert "Sekretariatet på Fyn: valgt" in said(steps)
     assert await guide.channel("fyn") == ["C7"]
     conflict = await other.submits(second, fyn="C8")
     assert said(conflict) == "Den er imens valgt af en anden. Luk formularen, og åbn den igen."
     assert await guide.channel("fyn") == ["C7"]
     somebody = str((await guide.office.person("Ida Testesen")).id)
-    forms = [await one.form("Roller i Fyn") for one in (guide, other)]
+    forms = [await one.form("Roller på Fyn") for one in (guide, other)]
     assert "Ida Testesen har nu rollen Regionshuset." in said(await guide.submits(forms[0], regionshus=somebody))
     assert "Ida Testesen havde allerede rollen Regionshuset." in said(
         await other.submits(forms[1], regionshus=somebody)
@@ -229,7 +231,7 @@ async def test_a_role_that_can_not_be_given_is_refused_in_the_form(
     guide: Guide, filled: dict[str, str], error: str
 ) -> None:
     """A municipal role needs its municipality, and nobody unknown gets one; nothing is given then."""
-    answer = await guide.submits(await guide.form("Roller i Fyn"), **filled)
+    answer = await guide.submits(await guide.form("Roller på Fyn"), **filled)
     assert isinstance(answer, FormErrors)
     assert error in said(answer)
     assert await guide.office.work.read(lambda store: store.people.roles(guide.office.now.date())) == []
@@ -250,7 +252,7 @@ async def test_a_cluster_of_another_workspace_is_none_of_this_ones_concern(guide
     told = said(await guide.types())
     assert "• Sekretariatet i Sydvestjylland: valgt i et andet Slack" in told
     assert "Roller i Sydvestjylland" not in told
-    assert "Roller i Fyn" in told
+    assert "Roller på Fyn" in told
     await guide.office.work.run(lambda store: store.installs.remove("T2", guide.office.now))
     assert "• Sekretariatet i Sydvestjylland: ikke valgt" in said(await guide.types())
 
