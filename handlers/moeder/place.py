@@ -17,11 +17,13 @@ ONE_OF_THEM = (
 )
 _AROUND = SMALL | {"hos", "via"}
 _DOUBT = frozenset({"maaske", "hvis", "ikke", "nej", "eventuelt", "muligvis", "foreloebigt", "foreloebig"})
-_NO_PLACE = frozenset({"tak", "husk", "afvent", "forplejning", "obs", "bemaerk", "hilsen", "venlig", "uden"})
+_NO_PLACE = frozenset({"tak", "husk", "afvent", "forplejning", "obs", "bemaerk", "hilsen", "venlig", "uden", "mvh"})
 """What begins a sentence and no place's name, also with a phone's capital."""
+_LABEL = re.compile(r":(?!//)")
+"""Ends what a line of an invitation is called: "Hvem: alle"."""
 _AS_BEFORE = SMALL | {"stedet", "samme", "dag", "tid", "tidspunkt", "klokkeslaet"}
 _PROGRAMS = frozenset({"teams", "zoom", "skype", "meet"})
-_ONLINE = SMALL | _PROGRAMS | {fold("Microsoft"), "google", "via", "link", "linket"}
+_ONLINE = SMALL | _PROGRAMS | {fold("Microsoft"), "google", "meeting", "via", "link", "linket"}
 _SAME_PLACE = re.compile(r"(?<!\w)samme\s+(?:tid\s+og\s+)?(?:sted|lokale)(?!\w)", re.IGNORECASE)
 
 
@@ -45,7 +47,8 @@ def place_of(words: Words, described: Described) -> Described:
     first = fold(named[0])
     if first in _DOUBT:
         raise _whether(words, left)
-    if (place[0].isupper() and first not in _NO_PLACE) or place.startswith("https://"):
+    is_name = place[0].isupper() and first not in _NO_PLACE and not _LABEL.search(place)
+    if is_name or place.startswith("https://"):
         return replace(described, location=place)
     button = Actions((words.button("Ja, det er stedet", add=f"sted {place}", instead_of=left),))
     raise Answered(

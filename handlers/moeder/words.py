@@ -15,7 +15,7 @@ from handlers.ui import Actions, text
 from handlers.unknown_words import answer_unknown
 from handlers.word_taking import unknown_words
 
-_LOCATION = re.compile(r"(?<!\w)(?:sted|lokale)(?!\w):?", re.IGNORECASE)
+_LOCATION = re.compile(r"(?<!\w)(?:(?=lokale:?\s*\d)|(?:sted|lokale)(?!\w):?)", re.IGNORECASE)
 _TO = re.compile(r"(?<!\w)til(?!\w)", re.IGNORECASE)
 
 COMMAND = "moede"

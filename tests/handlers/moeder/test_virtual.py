@@ -72,9 +72,24 @@ async def test_a_meeting_in_a_program_alone_is_virtual(office: Office, consultan
         ('"Odense Rådhus"', "Odense Rådhus"),
         ("Odense Rådhus“", "Odense Rådhus"),
         ("Teamsalen på Odense Rådhus", "Teamsalen på Odense Rådhus"),
+        ("lokale 3, Odense", "lokale 3, Odense"),
     ],
 )
 async def test_a_place_keeps_its_quotation_marks(office: Office, consultant: Person, typed: str, kept: str) -> None:
     """Those around all of it go, those around a part of it stay, and it isn't virtual."""
     made = said(await office.types(consultant, f"/moede opret {AT} sted {typed}"))
     assert f"(uge 50) · {kept}\n" in made
+
+
+async def test_a_rooms_number_keeps_its_word(office: Office, consultant: Person) -> None:
+    """A number alone says nothing; a room that has a name needs no more."""
+    places = (("9-10", "lokale 3", "lokale 3"), ("11-12", "Lokale: 4", "Lokale: 4"), ("13-14", "lokale Sal", "Sal"))
+    for hours, typed, kept in places:
+        made = said(await office.types(consultant, f"/moede opret {AT.replace('15-17', hours)} {typed}"))
+        assert f"(uge 50) · {kept}\n" in made
+
+
+async def test_outlooks_english_word_is_no_place(office: Office, consultant: Person) -> None:
+    """Such a meeting is virtual."""
+    made = said(await office.types(consultant, f"/moede opret {AT} Microsoft Teams Meeting"))
+    assert "(uge 50) · virtuelt\n" in made
