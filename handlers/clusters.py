@@ -1,17 +1,17 @@
 """Which cluster, or level, typed words mean: named, or implied by the channel or the person; it asks, never guesses."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from danish import names, writing
 from danish.places import AREAS
 from danish.quotes import blanked
 from domain.access import Actor
-from domain.organisation import Cluster, Forum, Profile
+from domain.organisation import Body, Cluster, Forum, Profile
 from domain.people import ChannelUse
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.retry import retry_button
-from handlers.ui import Actions, Block, text
+from handlers.ui import Actions, Block, Button, text
 
 _AND = r"\s*(?:,?\s*(?:og|samt)(?!\w)|[/,&+])?\s*(?:i\s+|det\s+)?"
 """What may stand between two names."""
@@ -88,6 +88,19 @@ def ask_cluster(profile: Profile, command: str, again: Mapping[str, str], why: s
     buttons = tuple(retry_button(one.name, command, again[one.key]) for one in profile.clusters if one.key in again)
     blocks: tuple[Block, ...] = (text(f"{why} ", NOTHING_SAVED), Actions(buttons))
     return Answered("Hvilken klynge mener du?", *blocks)
+
+
+def ask_where(
+    forum: Forum, bodies: Iterable[Body], cluster: Cluster | None, pick: Callable[[Cluster], Button]
+) -> Answered:
+    """The question in which cluster the forum is meant, of those that its `bodies` are in; it has none in `cluster`."""
+    clusters = dict.fromkeys(body.cluster for body in bodies if body.cluster)
+    where = f"findes ikke i {cluster.name}" if cluster else "findes i hver klynge"
+    return Answered(
+        "Hvilken klynge mener du?",
+        text(f"{forum.name} {where}. Vælg en, eller skriv den i kommandoen. ", NOTHING_SAVED),
+        Actions(tuple(map(pick, clusters))),
+    )
 
 
 def _named(typed: str, candidates: Sequence[Cluster | Forum]) -> dict[str, str]:

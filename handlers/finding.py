@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from danish import names, reader, writing
 from danish.finding import NUMBERED
@@ -18,6 +19,7 @@ from domain.meeting_kinds import MeetingKind
 from domain.organisation import Body, Cluster, Forum, Profile, Seat
 from domain.people import ChannelUse, SeatHolder
 from handlers.clusters import (
+    ask_where,
     cluster_words,
     forum_words,
     implied_cluster,
@@ -61,11 +63,11 @@ class Words:
         typed = _put(add, self.typed, instead_of) if instead_of else f"{self.typed} {add}"
         return retry_button(label, self.command, typed.strip())
 
-    def inner_button(self, label: str, added: str) -> Button:
+    def inner_button(self, label: str, add: str) -> Button:
         """A button that asks the same command again with a forum, cluster or seat, before what would swallow it."""
         opened = _OPENS.search(blanked(self.typed))
         at = opened.start() if opened else len(self.typed)
-        return retry_button(label, self.command, f"{self.typed[:at].rstrip()} {added} {self.typed[at:]}".strip())
+        return retry_button(label, self.command, f"{self.typed[:at].rstrip()} {add} {self.typed[at:]}".strip())
 
 
 def _put(new: str, typed: str, phrase: str) -> str:
@@ -125,15 +127,15 @@ def body_meant(words: Words, profile: Profile, here: Callable[[], Sequence[Chann
             text("Jeg fandt intet forum i det, du skrev. Vælg et her, eller skriv det i kommandoen. ", NOTHING_SAVED),
             Actions(tuple(words.inner_button(forum.name, forum.key) for forum in meeting[:_MOST_BUTTONS])),
         )
-    if words.forum.is_per_cluster and cluster is None:
-        raise Answered(
-            "Hvilken klynge mener du?",
-            text(f"{words.forum.name} findes i hver klynge. Vælg en, eller skriv den i kommandoen. ", NOTHING_SAVED),
-            Actions(tuple(words.inner_button(one.name, one.key) for one in profile.clusters)),
-        )
     wanted = cluster.key if cluster and words.forum.is_per_cluster else None
-    found = [body for body in profile.known_bodies if body.forum.key == words.forum.key]
-    return next(body for body in found if (body.cluster.key if body.cluster else None) == wanted)
+    its = [body for body in profile.known_bodies if body.forum.key == words.forum.key]
+    found = next((body for body in its if (body.cluster.key if body.cluster else None) == wanted), None)
+    if found is None:
+        typed = cluster_words(words.typed, profile) if words.cluster else ""
+        again = partial(words.button, instead_of=typed) if typed else words.inner_button
+        now = [body for body in its if body in profile.bodies]
+        raise ask_where(words.forum, now or its, cluster, lambda one: again(one.name, add=one.key))
+    return found
 
 
 def seat_names(body: Body) -> names.NameBook:

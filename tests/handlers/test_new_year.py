@@ -195,3 +195,20 @@ async def test_roles_that_the_new_organisation_lacks_are_named_still(office: Off
     for number, name in ((1, "Det fagligt strategiske niveau"), (2, "Det somatiske sygehus")):
         assert f"ansvarlig: {name}" in said(await office.types(anne, f"/beslutning log {number} {at}"))
     assert Values(profile).read("role", "somatik", None) == "Det somatiske sygehus"
+
+
+async def test_a_forum_is_asked_for_where_there_is_one(office: Office, tmp_path: Path) -> None:
+    """A cluster that the forum isn't in, named or one's own from before, is said, and a press picks another."""
+    office.services = replace(office.services, profile=in_succession([office.profile, council_profile(tmp_path)]))
+    lis = await office.with_role("Lis", "regionshus", "lillebaelt")
+    office.now = copenhagen(2027, 1, 4, 9)
+    for line, there, instead in (
+        ("/moede vis sundhedsråd lillebælt", "Lillebælt", "Trekanten"),
+        ("/dagsorden status sundhedsråd", "Lillebælt", "Trekanten"),
+        ("/moede vis politisk trekanten", "Trekanten", "Lillebælt"),
+    ):
+        asked = await office.types(lis, line)
+        assert f"findes ikke i {there}. Vælg en, eller skriv den i kommandoen." in said(asked)
+        shown = said(await office.presses(lis, button_of(asked, instead)))
+        assert instead in shown
+        assert "findes ikke" not in shown
