@@ -144,8 +144,8 @@ def handed_over(done: Done, receiver: Body, coming: Meeting | None, now: datetim
         title = f"Beslutning {decision.number} venter på et møde: {receiver.name}"
     else:
         said = (
-            f"Den er nu et punkt på mødet {day(coming.starts, now)}, med oprindelse og historie. Sekretariatet dér kan "
-            "rette punktet."
+            f"Den er nu et punkt til drøftelse på mødet {day(coming.starts, now)}, med oprindelse og historie. "
+            "Sekretariatet dér kan rette punktet."
         )
         said += " Dagsordenen dér er sendt ud uden punktet. Aftal, om den skal sendes igen." if done.is_late else ""
         title = f"Beslutning {decision.number} er overleveret: {receiver.name}"

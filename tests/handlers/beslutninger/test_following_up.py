@@ -85,7 +85,7 @@ async def test_a_decision_handed_over_becomes_an_item_there(held: Held) -> None:
     await held.says(COSTLY_SAID)
     answer = await held.says("/beslutning overlever 1 til fagligt lillebælt politisk 9/12")
     assert answer.startswith("Beslutning 1 er overleveret: Fagligt strategisk niveau, Lillebælt")
-    assert "onsdag den 16. december" in answer
+    assert "Den er nu et punkt til drøftelse på mødet onsdag den 16. december" in answer
     [item] = [one for one in await held.items(2) if one.from_decision]
     assert (item.title, item.origin, item.from_decision) == ("Fælles akutteam", "politisk", 1)
     assert (item.economy, item.municipalities) == (Economy.CONSEQUENCES, ("kolding", "vejle"))
