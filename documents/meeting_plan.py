@@ -126,6 +126,8 @@ def _of_table(rows: Sequence[Sequence[str]]) -> list[PlanRow]:
     first, *others = numbered[above:]
     headings = [_heading(cell) for cell in first[1]]
     _check(first[1], headings)
+    if len(others) > MOST_ROWS:
+        raise UnreadableFile("too_many_meetings", str(MOST_ROWS))
     refuse_beyond(headings, others)
     return [
         PlanRow(number, _line(dict(zip(headings, (" ".join(cell.split()) for cell in row), strict=False))))

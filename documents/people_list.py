@@ -7,6 +7,7 @@ letters. Of a workbook the first sheet is read; formulas as what they showed las
 import csv
 import io
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from danish.names import fold
@@ -64,7 +65,7 @@ def _listed(rows: Iterable[Sequence[str]]) -> Sequence[ListedRow]:
     unknown = [cell for cell, heading in zip(first[1], headings, strict=True) if heading and heading not in COLUMNS]
     if unknown:
         raise UnreadableList("column", unknown[0].strip())
-    twice = [heading for heading in headings if heading and headings.count(heading) > 1]
+    twice = [heading for heading, times in Counter(headings).items() if heading and times > 1]
     if twice:
         raise UnreadableList("column_twice", twice[0])
     if NEEDED not in headings:
@@ -92,7 +93,12 @@ def _heading(cell: str) -> str:
 
 
 def rows_of_text(content: bytes) -> list[list[str]]:
-    """The rows of a text with semicolons, commas or tabs; raises UnreadableFile."""
+    """The rows of a text with semicolons, commas or tabs; raises UnreadableFile.
+
+    This runs in the program itself, so it takes on no more than a list may have.
+    """
+    if len(content) > MOST_BYTES:
+        raise UnreadableList("too_big")
     text, above = decoded(content), 0
     head, _, below = text.partition("\n")
     if told := _TOLD.fullmatch(head.strip()):

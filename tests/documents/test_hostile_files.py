@@ -15,6 +15,7 @@ import pytest
 
 from documents.converting import lines_of, rows_of
 from documents.minutes.reading import read_minutes
+from documents.people_list import read_file
 from domain.shared_files import SharedFile, UnreadableFile
 
 SAMPLES = Path(__file__).parent / "minutes" / "samples"
@@ -112,6 +113,16 @@ def test_a_text_that_costs_much_to_read_is_read_or_told_in_short_time(written: s
 
     with suppress(UnreadableFile):
         read_minutes(SharedFile("referat.txt", content.encode()))
+
+    assert _worked_s() - began < WITHIN_S
+
+
+def test_a_list_of_very_many_columns_is_told_in_short_time() -> None:
+    """Forty thousand that say the same are told of like two, and looked through once."""
+    began = _worked_s()
+
+    with pytest.raises(UnreadableFile, match="column_twice"):
+        read_file("liste.csv", b"navn;" * 40_000)
 
     assert _worked_s() - began < WITHIN_S
 

@@ -192,6 +192,7 @@ def test_a_calendar_is_read_whoever_wrote_it() -> None:
         ("a.csv", b"dato,sted\n9/12,Odense, lokale 2\n", "beyond"),
         ("a.csv", b"dato\n", "no_meetings"),
         ("a.csv", b"dato\n" + b"9/12\n" * 501, "too_many_meetings"),
+        ("a.csv", b"dato\n" + b"9/12\n" * 1_000_000, "too_big"),
         ("a.ics", b"x", "damaged"),
         ("a.ics", b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", "no_meetings"),
         ("a.ics", CALENDAR.replace("UID:1", "RRULE:FREQ=WEEKLY").encode(), "recurring"),
