@@ -79,6 +79,8 @@ def new_time(
             date_question(words, meaning)
         case NotUnderstood() as meaning:
             refuse_date(words, meaning)
+        case Span(start, end, dateless=False) if start != end:
+            raise _which_day(words)
         case Day() | Span(dateless=False):
             raise _no_hours()
     unread = " ".join(words.rest.split())[:_MOST_REPEATED]
@@ -159,6 +161,18 @@ def _within_a_day(start: datetime, end: datetime, *, is_seminar: bool) -> tuple[
     raise Answered(
         "Varer mødet flere dage?",
         text("Så skriv, at det er et seminar, fx `/moede opret politisk fyn seminar 8.-9. december`. ", NOTHING_SAVED),
+    )
+
+
+def _which_day(words: Words) -> Answered:
+    phrase = words.when.phrase if words.when else ""
+    return Answered(
+        "Hvilken dag er mødet?",
+        text(
+            f"“{phrase[:_MOST_REPEATED]}” er flere dage. Skriv dag og tid, fx “onsdag den 9. december 2026 kl. 15-17”. "
+            "Varer det flere dage, så skriv, at det er et seminar. ",
+            NOTHING_SAVED,
+        ),
     )
 
 

@@ -87,7 +87,7 @@ class TaskAct:
     rest: str = ""
 
 
-_NUMBERED = re.compile(r"(?<!\w)([a-zæøå]+)\s+(?:opgave\s+)?(?:nr\.?\s*)?(\d{1,9})(?![\w./-])", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?<!\w)([a-zæøå]+)\s+(?:opgave\s+)?(?:nr\.?\s*|#)?(\d{1,9})(?![\w./-])", re.IGNORECASE)
 _NUMBER_FIRST = re.compile(r"^\s*(?:opgave\s+)?(?:nr\.?\s*)?(\d{1,9})\s+(?:er\s+)?([a-zæøå]+)(?!\w)", re.IGNORECASE)
 _ACTS = {
     **dict.fromkeys(("udfoert", "klaret", "bekraeft", "faerdig"), Act.DONE),
@@ -105,7 +105,9 @@ _KINDS = {
 _NARROWEST = (Kind.MINE, Kind.UNFILLED, Kind.LATE, Kind.CLUSTER)
 """Which list is shown where several are named: "mine forsinkede" are one's own, which begin with the late ones."""
 _OVERVIEW = frozenset({"overblik", "overblikket", "morgenoverblik"})
-_SMALL = frozenset({"uden", "i", "af", "vis", "se", "opgaver", "opgave", "liste", "de", "den", "til", "nr", "mig"})
+_SMALL = frozenset(
+    {"jeg", "uden", "i", "af", "vis", "se", "opgaver", "opgave", "liste", "de", "den", "til", "nr", "mig"}
+)
 _TOGETHER = "samlet"
 _PAGE = re.compile(r"(?<!\w)side\s+(\d{1,3})(?!\w)", re.IGNORECASE)
 

@@ -220,6 +220,7 @@ class TestBadInput:
             ("opret politisk lillebælt seminar kl. 9-15", "Hvornår er mødet?"),
             ("find politisk lillebælt kl. 15-17", "Hvilken dag er forslag 1?"),
             ("opret politisk lillebælt 9/12", "Hvad tid på dagen"),
+            ("opret politisk lillebælt uge 50", "Hvilken dag er mødet?\n“uge 50” er flere dage."),
             ("opret politisk lillebælt 32/13 kl. 9", "Jeg forstod ikke datoen"),
             ("opret politisk lillebælt torsdag den 9. december 2026 kl. 15", "er en onsdag"),
             ("opret politisk lillebælt 9/3-2026 kl. 15", "er allerede passeret"),

@@ -43,7 +43,7 @@ class TestTaking:
         listed = await desk.says(desk.region, "/opgaver")
         assert "Generering i Acadre" in listed
         assert "Rasmus" not in listed
-        assert (await desk.says(desk.region, "/opgaver tag 6")).startswith("Taget af Rikke: ")
+        assert (await desk.says(desk.region, "/opgaver jeg tager #6")).startswith("Taget af Rikke: ")
         assert (await desk.task(6)).taker == desk.region.id
 
     async def test_only_owners_take_a_task(self, desk: Desk) -> None:
