@@ -18,14 +18,15 @@ from handlers.moeder.plan_lines import faulty
 from handlers.moeder.typed import create_one
 from handlers.outcomes import Outcome, Replace, Reply
 from handlers.progress import counted
-from handlers.refusals import refusal_card
+from handlers.refusals import Answered, refusal_card
 from handlers.registry import Services
 from handlers.requests import Context, Dropped, Pressed
 from handlers.sent_files import read_sent, still_there, unread
-from handlers.ui import Actions, Button, Card, note
+from handlers.ui import Actions, Button, Card, note, text
 
 CREATE = "moeder.plan"
 ENDINGS = (".ics", ".csv", ".xlsx")
+LONGEST_ROW = 500
 _OTHERS = frozenset({"no_date_column"})
 """Why a file isn't a plan, though it may be something else."""
 _ATTENDEES = note("Skal deltagerne ind som medlemmer? Send filen igen, og skriv “medlemmer” i samme besked.")
@@ -82,12 +83,19 @@ def make_rows(
     made, faults = [], {}
     for row in shown(rows):
         try:
+            _refuse_long(row.text)
             made.append(create_one(repositories, profile, context, actor, row.text))
         except Refused as refusal:
             faults[row.number] = refusal_card(refusal, profile)
     if faults:
         raise faulty(faults)
     return made
+
+
+def _refuse_long(said: str) -> None:
+    """Raises the answer to a row that no meeting takes: others wait for the store while all rows are read."""
+    if len(said) > LONGEST_ROW:
+        raise Answered(f"Linjen er for lang: {len(said)} tegn.", text(f"Skriv højst {LONGEST_ROW}."))
 
 
 def _told(request: Dropped | Pressed, doing: str) -> Shown:

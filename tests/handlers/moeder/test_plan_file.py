@@ -52,6 +52,14 @@ async def test_mistakes_are_told_by_row_and_nothing_is_made(office: Office) -> N
     assert office.rows() == before
 
 
+async def test_a_row_that_no_meeting_takes_is_not_read(office: Office) -> None:
+    """Five hundred of them would keep everybody else from writing for minutes."""
+    anne = await office.with_role("Anne Eksempel", "regionshus", "fyn")
+    long = "9/12 " * 101
+    plan = SharedFile("plan.csv", f"dato;forum;klynge;tid\n{long};politisk;fyn;15-17".encode(), "F1")
+    assert "Linje 2: Linjen er for lang: 527 tegn.\nSkriv højst 500." in said(await office.drops(anne, plan))
+
+
 async def test_only_a_secretariat_makes_its_meetings(office: Office) -> None:
     """Somebody of another cluster is refused."""
     stranger = await office.with_role("Anden", "regionshus", "lillebaelt")
