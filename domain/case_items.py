@@ -50,14 +50,16 @@ def answer_in(decision: Decision, step: CaseFlowStep, profile: Profile) -> tuple
     """What a decision on a case's item at that step says to the case, and why; None where it leaves that open.
 
     Where each cluster answers for itself, what was approved is accepted, and adapted where it was approved with
-    remarks; what was only talked about has no answer yet. Elsewhere all but putting off ends the step.
+    remarks; what was only talked about has no answer yet, nor has it where the step asks for a decision. Elsewhere all
+    but putting off ends the step.
     """
     form = decision.form
     if decision.state is DecisionState.WITHDRAWN or form in (DecisionForm.POSTPONED, DecisionForm.SEPARATELY):
         return None
     why = "" if decision.is_closed_item else decision.remarks
     if not asks_for_answer(step, profile):
-        return Answer.TREATED, ""
+        is_left_open = form is DecisionForm.DISCUSSED and step.item_kind == ItemKind.DECISION
+        return None if is_left_open else (Answer.TREATED, "")
     if form is DecisionForm.APPROVED:
         return Answer.ACCEPTED, ""
     return (Answer.ADAPTED, why) if form is DecisionForm.APPROVED_WITH_REMARKS else None

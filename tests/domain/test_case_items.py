@@ -78,3 +78,14 @@ def test_a_decision_answers_for_the_case(form: DecisionForm, is_fan_out: bool, a
         assert found == (answer, "Fra marts")
         assert answer_in(replace(decision, is_closed_item=True), journey.step, syddanmark()) == (answer, "")
     assert answer_in(replace(decision, state=DecisionState.WITHDRAWN), journey.step, syddanmark()) is None
+
+
+@pytest.mark.parametrize(
+    ("form", "answer"),
+    [(DecisionForm.DISCUSSED, None), (DecisionForm.NOTED, Answer.TREATED), (DecisionForm.APPROVED, Answer.TREATED)],
+)
+def test_a_step_that_asks_for_a_decision_is_not_ended_by_talk(form: DecisionForm, answer: Answer | None) -> None:
+    """Where the first cluster is to recommend and too few came to decide, nothing was recommended."""
+    journey = answered(a_journey())
+    found = answer_in(Decision(1, 1, 1, 7, "Tekst", form, 1, OPENED), journey.step, syddanmark())
+    assert (found[0] if found else None) == answer

@@ -80,6 +80,23 @@ async def test_a_decision_that_puts_it_off_lets_the_case_wait_for_the_next_meeti
     assert "Sag 1: Venter på Fagligt strategisk niveau, Sønderjylland." in taken
 
 
+async def test_what_too_few_talked_about_is_no_recommendation(on_agenda: Carriers) -> None:
+    """The case stays with the political level for an answer; who carries it may move it on all the same."""
+    on_agenda.at(1, 28)
+    await on_agenda.decides(AT, "drøftet", "soenderjylland")
+    await on_agenda.meets("politisk", "soenderjylland", "17/2 2026")
+    for seat in ("plo 1", "plo 2"):
+        await on_agenda.says(f"/afbud politisk sønderjylland 17/2 {seat}", on_agenda.first)
+    on_agenda.at(2, 17)
+    there = "politisk sønderjylland 17/2"
+    assert "For få var til stede." in await on_agenda.decides(there, "godkendt", "soenderjylland")
+    talked = await on_agenda.decides(there, "drøftet", "soenderjylland")
+    assert "Sag 1: Venter på Politisk niveau, Sønderjylland." in talked
+    assert "behandlet på mødet tirsdag den 17. februar, svaret mangler" in await on_agenda.says("/sagsflow status 1")
+    moved = await on_agenda.says("/sagsflow videre 1", on_agenda.regions["soenderjylland"])
+    assert "Venter på Strategisk Sundhedsstyregruppe (SSS)" in moved
+
+
 async def test_a_closed_item_keeps_the_case_in_its_cluster(on_agenda: Carriers) -> None:
     """It goes to the other level there and stops at the way out; nobody elsewhere reads of it any more."""
     shown = await on_agenda.office.types(on_agenda.first, f"/dagsorden punkt 2 ret {AT}")
