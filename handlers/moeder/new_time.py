@@ -1,6 +1,7 @@
 """Reads when a new or moved meeting begins and ends; asks where that can't be told."""
 
 import re
+from calendar import monthrange
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -20,6 +21,7 @@ from handlers.ui import text
 
 _MOST_REPEATED = 60
 _LONGEST_DAY = timedelta(hours=16)
+_OF_A_MONTH = re.compile(r"(?:den|d) \d{1,2}(?: (?:kl|klokken|fra) .*)?")
 _WEEKDAY = re.compile(
     rf"(?:(?:paa|naeste|{'|'.join(sorted(UNSURE))}) )?"
     r"(?:man|tirs|ons|tors|fre|loer|soen)(?:dag)?(?: (?:kl|klokken|fra) .*)?"
@@ -60,7 +62,7 @@ def new_time(
     typed = words.when.meaning if words.when else None
     _refuse_part_of_day(typed)
     if words.when and old and isinstance(typed, Day | Moment | Span | Ambiguous):
-        typed = _or_in_its_week(typed, words.when.phrase, old)
+        typed = _or_near_it(typed, words.when.phrase, old)
     meant = _on_its_day(typed, old) if typed and old else typed
     _refuse_unsure(words, meant)
     match meant:
@@ -91,18 +93,22 @@ def new_time(
     )
 
 
-def _or_in_its_week(typed: Understood | Ambiguous, phrase: str, old: Meeting) -> Meaning:
-    """A weekday alone; also that day of the moved meeting's own week, since either may be meant.
+def _or_near_it(typed: Understood | Ambiguous, phrase: str, old: Meeting) -> Meaning:
+    """A weekday alone, or a number of a month; also that day of the moved meeting's own week or month.
 
-    A day alone that is the meeting's own is the one a week later: it would stay where it is.
+    Either may be meant. A weekday alone that is the meeting's own is the one a week later: it would stay where it is.
     """
     coming, *others = typed.candidates if isinstance(typed, Ambiguous) else (typed,)
-    day = first_day(coming)
-    own = old.day + timedelta(days=day.weekday() - old.day.weekday())
-    if own <= day or not _WEEKDAY.fullmatch(fold(phrase)):
+    day, said = first_day(coming), fold(phrase)
+    if _WEEKDAY.fullmatch(said):
+        own = old.day + timedelta(days=day.weekday() - old.day.weekday())
+        own += timedelta(weeks=own == old.day and isinstance(coming, Day))
+    elif _OF_A_MONTH.fullmatch(said) and day.day <= monthrange(old.day.year, old.day.month)[1]:
+        own = old.day.replace(day=day.day)
+    else:
         return typed
-    if own == old.day and isinstance(coming, Day):
-        own += timedelta(weeks=1)
+    if own <= day:
+        return typed
     return Ambiguous(tuple(dict.fromkeys((_later(coming, own - day), coming, *others))))
 
 

@@ -124,3 +124,15 @@ async def test_when_a_meeting_is_is_answered(office: Office, region: Person) -> 
         assert said(await office.types(region, f"/moede {asked}")).startswith("Om 32 hverdage: Politisk niveau, Fyn")
     unknown = said(await office.types(region, "/moede hvornår mødes politisk blåbær"))
     assert unknown.startswith("Jeg forstod ikke “blåbær”.")
+
+
+async def test_a_number_of_a_month_may_be_of_the_meetings_own(office: Office, region: Person) -> None:
+    """A December meeting goes to no 18 November without a word; a day that says its month does."""
+    before = office.rows()
+    for typed in ("den 18.", "d. 18"):
+        asked = await office.types(region, f"/moede flyt politisk fyn 9/12 til {typed}")
+        assert said(asked).startswith(f"Hvilken dato mener du med “{typed}”?")
+        button_of(asked, "onsdag den 18. november 2026 (uge 47)")
+    assert office.rows() == before
+    moved = said(await office.presses(region, button_of(asked, "fredag den 18. december 2026 (uge 51)")))
+    assert "fredag den 18. december 2026 kl. 15.00–17.00" in moved
