@@ -101,6 +101,7 @@ def _answer(repositories: Repositories, services: Services, context: Context, as
     if asked.act is Act.GUESTS:
         return _guests(repositories, profile, context, meeting, asked)
     if asked.act is Act.LIST:
+        refuse_unread_day(words, words.rest, meeting)
         return report.overview(repositories, profile, context, meeting)
     forms.require_seats_at(meeting, body)
     if asked.act is Act.FILE:
@@ -133,6 +134,7 @@ def _answer(repositories: Repositories, services: Services, context: Context, as
 def _guests(repositories: Repositories, profile: Profile, context: Context, meeting: Meeting, asked: _Asked) -> Outcome:
     """Notes the guests; where a seat is named beside their number, an absence would be lost, and that is told."""
     body, number, rest = profile.body(meeting.body), asked.guests, asked.words.rest
+    refuse_unread_day(asked.words, rest, meeting)
     if number is not None and not isinstance(_seat_named(rest, body), names.NameUnknown):
         label = f"Noter {writing.count(number, 'gæst', 'gæster')}"
         raise Answered(

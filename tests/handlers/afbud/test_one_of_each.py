@@ -133,6 +133,14 @@ async def test_a_day_that_wasnt_read_is_not_the_next_meetings(office: Office, co
     assert "Stedfortræder: Ida Testesen" in reported
 
 
+@pytest.mark.parametrize("asked", ["gæst 3 politisk sydvestjylland 9 12", "liste politisk sydvestjylland 0912"])
+async def test_nor_are_guests_and_lists_the_next_meetings(office: Office, consultant: Person, asked: str) -> None:
+    """They are asked about as absences are."""
+    before = office.rows()
+    assert said(await office.types(consultant, f"/afbud {asked}")).startswith("Hvilket møde mener du?")
+    assert office.rows() == before
+
+
 async def test_figures_that_name_a_seat_or_a_telephone_are_no_day(office: Office, consultant: Person) -> None:
     """Nor is what stands beside a day that was read."""
     for typed in (
