@@ -104,10 +104,9 @@ def _bare_day(typed: str, now: datetime) -> reader.Found | None:
     """A day written as "9-12", which may be hours too; None where it numbers something or counts it."""
     for found in _BARE.finditer(blanked(typed)):
         before, after = typed[: found.start()].split()[-1:], typed[found.end() :].split()[:1]
-        beside = {names.fold(word) for word in (*before, *after)}
-        meaning = reader.read(found[0], now)
-        if beside.isdisjoint(NUMBERED | _COUNTED) and not isinstance(meaning, NotUnderstood):
-            return reader.Found(meaning, found[0], f"{typed[: found.start()]} {typed[found.end() :]}".strip())
+        if (NUMBERED | _COUNTED).isdisjoint(names.fold(word) for word in (*before, *after)):
+            meaning, rest = reader.read(found[0], now), f"{typed[: found.start()]} {typed[found.end() :]}".strip()
+            return None if isinstance(meaning, NotUnderstood) else reader.Found(meaning, found[0], rest)
     return None
 
 
