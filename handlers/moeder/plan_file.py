@@ -27,6 +27,8 @@ from handlers.ui import Actions, Button, Card, note, text
 CREATE = "moeder.plan"
 ENDINGS = (".ics", ".csv", ".xlsx")
 LONGEST_ROW = 500
+MOST_FAULTS = 50
+"""After so many the rest isn't read, since nobody else writes meanwhile."""
 _OTHERS = frozenset({"no_date_column"})
 """Why a file isn't a plan, though it may be something else."""
 _ATTENDEES = note("Skal deltagerne ind som medlemmer? Send filen igen, og skriv “medlemmer” i samme besked.")
@@ -87,6 +89,8 @@ def make_rows(
             made.append(create_one(repositories, profile, context, actor, row.text))
         except Refused as refusal:
             faults[row.number] = refusal_card(refusal, profile)
+            if len(faults) == MOST_FAULTS:
+                raise faulty(faults, are_all=row is rows[-1]) from refusal
     if faults:
         raise faulty(faults)
     return made

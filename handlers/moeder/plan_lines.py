@@ -34,13 +34,13 @@ def plan_lines(typed: str, profile: Profile, now: datetime) -> list[PlanLine]:
     return [_completed(line, forum, cluster, profile) for line in lines[1:]]
 
 
-def faulty(faults: Mapping[int, Card]) -> Answered:
+def faulty(faults: Mapping[int, Card], *, are_all: bool = True) -> Answered:
     """What is wrong in a plan, by the number of the line; lines of which the same is wrong are named together."""
     lines: dict[Card, list[str]] = {}
     for number, card in faults.items():
         lines.setdefault(card, []).append(str(number))
     return Answered(
-        f"{writing.count(len(faults), 'linje', 'linjer')} i planen skal rettes.",
+        f"{'' if are_all else 'Mindst '}{writing.count(len(faults), 'linje', 'linjer')} i planen skal rettes.",
         *(_fault(numbers, card) for card, numbers in lines.items()),
         text("Ret det, og send hele planen igen: Ingen af møderne er oprettet."),
     )

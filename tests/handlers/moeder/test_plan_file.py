@@ -60,6 +60,17 @@ async def test_a_row_that_no_meeting_takes_is_not_read(office: Office) -> None:
     assert "Linje 2: Linjen er for lang: 527 tegn.\nSkriv højst 500." in said(await office.drops(anne, plan))
 
 
+async def test_a_plan_full_of_mistakes_is_given_up(office: Office) -> None:
+    """After fifty rows that can't be read the rest isn't, since nobody else writes meanwhile; the answer says so."""
+    anne = await office.with_role("Anne Eksempel", "regionshus", "fyn")
+    told = [
+        said(await office.drops(anne, SharedFile("plan.csv", (HEAD + "x\n" * rows).encode(), "F1")))
+        for rows in (50, 51)
+    ]
+    assert told[0].startswith("50 linjer i planen skal rettes.")
+    assert told[1].startswith("Mindst 50 linjer i planen skal rettes.")
+
+
 async def test_only_a_secretariat_makes_its_meetings(office: Office) -> None:
     """Somebody of another cluster is refused."""
     stranger = await office.with_role("Anden", "regionshus", "lillebaelt")
