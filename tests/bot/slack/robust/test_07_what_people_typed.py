@@ -28,8 +28,6 @@ FREE_TEXTS = {
 NAME = "Bo *Fed* _Skrå_ <!channel> & @here"
 """A stand-in by a name that reads like markup; nobody's name is refused for its letters."""
 NAMED = f"/afbud politisk fyn 9/12 borgmester nyborg stedfortræder {NAME}"
-CORRECTED = "/dagsorden rettelser *Rettet* <!channel> & @here politisk fyn 9/12"
-"""Corrections that are taken; their text isn't kept."""
 DECISION = '/beslutning 1 "{}" ansvarlig fagligt frist 23/12'
 LISTS = (
     "/moede vis politisk fyn 9/12",
@@ -125,9 +123,9 @@ async def test_no_free_text_calls_anybody(product: Chat) -> None:
     for what, line in FREE_TEXTS.items():
         says = product.shares if what == "practice" else product.says
         said[what] = await says(line.format(f"Om {what} {LITERAL} {NOTIFYING}"))
-    said["name"], said["corrected"] = await product.says(NAMED), await product.says(CORRECTED)
+    said["name"] = await product.says(NAMED)
     assert "Afbud registreret" in said["name"]
-    assert "Der er rettelser til dagsordenen" in said["corrected"]
+    assert "Der er rettelser til dagsordenen" in said["corrections"]
     await product.workspace.move_clock(to="2026-12-09T15:30")
     await asyncio.sleep(CLOCK_FOLLOWS_S)
     said["decision"] = await product.says(DECISION.format(f"Om decision {LITERAL} {NOTIFYING}"))
@@ -143,5 +141,4 @@ async def test_no_free_text_calls_anybody(product: Chat) -> None:
     told = [html.unescape(str(one["text"])).translate(LOOKALIKES) for one in written]
     kept = {"place", "item", "practice", "money", "decision", "case", "reason"}
     assert len([one for one in told if f"edfortræder: {NAME}" in one]) > 1
-    assert not [one for one in told if "Rettet" in one]
     assert {what for what in said if any(f"Om {what} {LITERAL}" in one for one in told)} == kept
