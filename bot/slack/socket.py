@@ -5,7 +5,6 @@ the moment it connects, so a Slack that takes connections and is silent would lo
 """
 
 import time
-from contextlib import suppress
 
 from aiohttp import WSMessage
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
@@ -15,9 +14,9 @@ from slack_sdk.socket_mode.aiohttp import SocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.observe import Log, slack_code
+from bot.observe import Log, described, slack_code
 from bot.settings_reader import SettingsMistake
-from bot.slack.connection import TRANSPORT_ERRORS, is_passing
+from bot.slack.connection import is_passing
 from bot.slack.shapes import has_slacks_shape
 
 PING_S = 5.0
@@ -95,6 +94,7 @@ class SocketMode:
     ) -> None:
         made = _Socket(app_token=app_token, web_client=client, app=app, log=log, ping_s=ping_s, address_s=address_s)
         self._handler = _Deliveries(app, made)
+        self._log = log
         self._handler.client.on_message_listeners.append(self._heard)
         self._greeted_by: object | None = None
         if is_local:
@@ -107,12 +107,13 @@ class SocketMode:
         """
         client = self._handler.client
         try:
-            with suppress(*TRANSPORT_ERRORS):
-                client.wss_uri = await client.issue_new_wss_url()
+            client.wss_uri = await client.issue_new_wss_url()
         except SlackApiError as error:
             if _is_refused(error):
                 why = f"Slack afviser den ({slack_code(error) or 'uden grund'})."
                 raise SettingsMistake("SLACK_APP_TOKEN", why) from error
+        except Exception as error:  # noqa: BLE001 - also what the SDK makes of answers that aren't Slack's; it tries again
+            self._log.warning("slack gives no address yet", **described(error))
         await self._handler.connect_async()  # type: ignore[no-untyped-call]  # the SDK names no types here
 
     async def is_alive(self) -> bool:

@@ -2,8 +2,11 @@
 
 import asyncio
 from collections import Counter
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from aiohttp import web
@@ -36,18 +39,22 @@ def socket_to(api_url: str) -> SocketMode:
     )
 
 
-async def test_an_address_that_leads_nowhere_is_given_up_for_a_new_one() -> None:
-    """Slack's addresses are good for half a minute: the one of an outage would be refused for good after it."""
-    met = Counter[str]()
+@asynccontextmanager
+async def slack_with(
+    met: Counter[str], *, first: web.Response | None = None, leads_nowhere: str = ""
+) -> AsyncIterator[str]:
+    """A Slack of websockets alone, which answers `first` at first; counts addresses and tries. Where its Web API is."""
 
     async def opened(request: web.Request) -> web.Response:
         met["addresses"] += 1
+        if first and met["addresses"] == 1:
+            return first
         address = f"{request.url.with_scheme('ws').with_path('/link')}?ticket={met['addresses']}"
         return web.json_response({"ok": True, "url": address})
 
     async def linked(request: web.Request) -> web.WebSocketResponse:
         met["tries"] += 1
-        if request.query["ticket"] == "1":
+        if request.query["ticket"] == leads_nowhere:
             raise web.HTTPForbidden
         socket = web.WebSocketResponse()
         await socket.prepare(request)
@@ -61,14 +68,40 @@ async def test_an_address_that_leads_nowhere_is_given_up_for_a_new_one() -> None
     runner = web.AppRunner(slack, access_log=None, shutdown_timeout=0.1)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()
-    made = socket_to(f"http://127.0.0.1:{runner.addresses[0][1]}/api/")
     try:
-        await asyncio.wait_for(made.connect(), 60)
-        assert met["addresses"] == 2
-        assert met["tries"] > 2
+        yield f"http://127.0.0.1:{runner.addresses[0][1]}/api/"
     finally:
-        await made.close()
         await runner.cleanup()
+
+
+async def test_an_address_that_leads_nowhere_is_given_up_for_a_new_one() -> None:
+    """Slack's addresses are good for half a minute: the one of an outage would be refused for good after it."""
+    met = Counter[str]()
+    async with slack_with(met, leads_nowhere="1") as api_url:
+        made = socket_to(api_url)
+        await asyncio.wait_for(made.connect(), 60)
+        await made.close()
+    assert met["addresses"] == 2
+    assert met["tries"] > 2
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {"status": 503, "text": "upstream connect error"},
+        {"status": 503, "text": "", "content_type": "application/json"},
+        {"status": 502, "text": "<html>", "content_type": "application/json"},
+        {"status": 503, "text": "<html>", "content_type": "text/html"},
+    ],
+)
+async def test_a_start_while_slack_has_trouble_waits_whatever_it_is_answered(answer: dict[str, Any]) -> None:
+    """What stands before Slack answers in words of its own, at which the SDK breaks."""
+    met = Counter[str]()
+    async with slack_with(met, first=web.Response(**answer)) as api_url:
+        made = socket_to(api_url)
+        await asyncio.wait_for(made.connect(), 60)
+        await made.close()
+    assert met["addresses"] == 2
 
 
 async def test_a_program_whose_app_token_slack_refuses_does_not_start(tmp_path: Path, sqlite_url: str) -> None:
