@@ -57,6 +57,7 @@ class ClockLoop:
     digests: Digests | None = None
     tick_every_s: float = TICK_EVERY_S
     is_right: Callable[[], Awaitable[bool]] = _always
+    _goes_right: bool = False
     _issuing: Issuing | None = None
     _ticked: float = -math.inf
     _told: dict[tuple[str, type[Exception]], float] = field(default_factory=dict)
@@ -78,8 +79,9 @@ class ClockLoop:
 
     async def _turn(self) -> bool:
         """Each part for a while, so that a burst of one doesn't keep the others waiting; whether more is left."""
-        is_more, is_right = False, await self.is_right()
+        is_more = False
         for name, doing, batch in (
+            ("clock", self._look_at_clock, 1),
             ("issue", self._issue, REMINDERS_AT_A_TIME),
             ("digests", self._post_digests, self.digests.batch if self.digests else 1),
             ("occasions", self._look_around, len(OccasionKind) + 1),
@@ -88,7 +90,7 @@ class ClockLoop:
             ("tidy", self._tidy, 1),
             ("tick", self._tick, 1),
         ):
-            if is_right or name not in _BY_THE_CLOCK:
+            if self._goes_right or name not in _BY_THE_CLOCK:
                 is_more |= await self._for_a_while(name, doing, batch)
         if time.monotonic() - self._ticked < 2 * self.tick_every_s:  # else nothing can be stored: the disk is full, say
             self.alive()
@@ -116,6 +118,11 @@ class ClockLoop:
         rows = await doing()
         self.done(name, rows)
         return rows
+
+    async def _look_at_clock(self) -> int:
+        self._goes_right = False  # while nobody can tell
+        self._goes_right = await self.is_right()
+        return 0
 
     async def _tidy(self) -> int:
         return await self.tidying.tidy() if self.tidying else 0

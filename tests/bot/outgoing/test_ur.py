@@ -63,3 +63,22 @@ async def test_by_a_wrong_clock_nothing_becomes_due_and_what_was_begun_is_sent(
     await post.loop.round()
     assert await post.states() == {}
     await work.close()
+
+
+async def test_a_clock_that_cannot_be_told_does_not_end_the_loop(sqlite_url: str, profile: Profile) -> None:
+    """What breaks there is logged as what breaks elsewhere is; meanwhile nothing becomes due, and all else goes on."""
+    clock = StandingClock()
+    work = open_work(sqlite_url, clock=clock.now)
+    post, due = make_post(work, profile, clock), list[str]()
+
+    async def broken() -> bool:
+        raise AttributeError
+
+    post.loop.is_right, post.loop.done = broken, lambda part, _rows: due.append(part)
+    await post.put(1)
+    with capture_logs() as lines:
+        await post.loop.round()
+    assert await post.states() == {"sent": 1}
+    await work.close()
+    assert [(one["event"], one["part"]) for one in lines] == [("round failed", "clock")]
+    assert set(due) == {"reconcile", "deliver", "tick"}
