@@ -106,7 +106,7 @@ _NARROWEST = (Kind.MINE, Kind.UNFILLED, Kind.LATE, Kind.CLUSTER)
 """Which list is shown where several are named: "mine forsinkede" are one's own, which begin with the late ones."""
 _OVERVIEW = frozenset({"overblik", "overblikket", "morgenoverblik"})
 _SMALL = frozenset(
-    {"jeg", "uden", "i", "af", "vis", "se", "opgaver", "opgave", "liste", "de", "den", "til", "nr", "mig"}
+    {"jeg", "uden", "i", "paa", "af", "vis", "se", "opgaver", "opgave", "liste", "de", "den", "til", "nr", "mig"}
 )
 _TOGETHER = "samlet"
 _PAGE = re.compile(r"(?<!\w)side\s+(\d{1,3})(?!\w)", re.IGNORECASE)

@@ -22,17 +22,15 @@ def refuse_unused(typed: str, reading: Reading) -> None:
         raise _which_end(typed)
     if reading.act is Act.STOP and (reading.cluster or reading.council or reading.to):
         raise _stops_whole(reading)
-    of_all = reading.act is Act.STATUS and reading.number is None
-    is_narrowed = reading.answer or reading.council or reading.ends or reading.to == NATIONAL
-    if not says_something(reading.said) and not (of_all and is_narrowed):
-        return
-    if reading.act in _WITHOUT_REASON or reading.ends:
+    has_text = says_something(reading.said)
+    if has_text and (reading.act in _WITHOUT_REASON or reading.ends):
         raise Answered(
             "Her gemmer jeg ingen begrundelse.",
             text("Den hører kun til et svar på sagen, og når sagen stoppes. ", NOTHING_SAVED),
             Actions((retry_button("Gør det uden begrundelse", COMMAND, _without_text(typed)),)),
         )
-    if reading.act is Act.STATUS:
+    is_narrowed = reading.answer or reading.council or reading.ends or reading.to == NATIONAL
+    if reading.act is Act.STATUS and (has_text or (reading.number is None and is_narrowed)):
         raise Answered(
             "Hvilken sag mener du?",
             text(f"Jeg finder en sag ved dens nummer. Se dem alle med `/{COMMAND} status`. ", NOTHING_SAVED),

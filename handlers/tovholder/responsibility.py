@@ -19,7 +19,7 @@ from handlers.table_files import table_file, take_table
 from handlers.task_text import Organisations
 from handlers.tovholder import local_cards, role_cards, role_lists
 from handlers.tovholder.responsibility_table import responsibility_table
-from handlers.tovholder.steps_named import with_steps_named
+from handlers.tovholder.steps_named import telling_words, with_steps_named
 from handlers.tovholder.words import refuse_left_over
 from handlers.ui import Block, Bold, Card, Inline, Text, note, text
 
@@ -36,13 +36,14 @@ def responsibility(repositories: Repositories, services: Services, request: Type
     held = [] if actor.is_outsider else repositories.people.roles(today)
     fora = (forum,) if forum else tuple(one for one in profile.fora if one.is_per_cluster and one.steps)
     bodies = [_body(profile, one, cluster) for one in fora]
-    if rest:
-        bodies = [body for body in (with_steps_named(one, rest) for one in bodies) if body.forum.steps]
+    words = telling_words(rest)
+    if words:
+        bodies = [body for body in (with_steps_named(one, words) for one in bodies) if body.forum.steps]
         refuse_left_over("" if bodies else rest)
     if endings:
         stem = "-".join(["ansvar", *(one.key for one in fora), *([cluster.key] if cluster else [])])
         return table_file(responsibility_table(bodies, profile, held, context.now), stem, endings)
-    settings = [] if actor.is_outsider or rest else repositories.local.everything()
+    settings = [] if actor.is_outsider or words else repositories.local.everything()
     blocks: list[Block] = [
         block for body in bodies for block in (*_rows(body, profile, held, today), *_local(body, settings, profile))
     ]

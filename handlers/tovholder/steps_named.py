@@ -1,5 +1,6 @@
 """Finds the steps that typed words mean, by number or by what people call them; it looks nothing up and asks nobody."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
@@ -12,13 +13,18 @@ _ALIKE = 4
 _ENDING = 2
 """So many letters may be another ending: "udsendt" is "Udsendelse", "genereret" is "Generering"."""
 _SMALL = frozenset(
-    {"trin", "trinnet", "raekke", "nr", "nr.", "hvem", "har", "for", "af", "med", "og", "den", "det", "ud"}
+    {"trin", "trinnet", "raekke", "nr", "nr.", "hvem", "har", "for", "af", "med", "og", "den", "det", "ud", "i", "paa"}
 )
 
 
-def with_steps_named(body: Body, typed: str) -> Body:
-    """The body with those of its steps that all the words mean, maybe none; without any words, with all of them."""
-    words = [word for word in (fold(one.strip(",?")) for one in typed.split()) if word and word not in _SMALL]
+def telling_words(typed: str) -> tuple[str, ...]:
+    """The typed words that may name a step."""
+    words = (fold(one.strip(",?")) for one in typed.split())
+    return tuple(word for word in words if word and word not in _SMALL)
+
+
+def with_steps_named(body: Body, words: Sequence[str]) -> Body:
+    """The body with those of its steps that all the words mean, maybe none."""
     steps = tuple(step for step in body.forum.steps if all(_means(word, step) for word in words))
     return replace(body, forum=replace(body.forum, steps=steps))
 

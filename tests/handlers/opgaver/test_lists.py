@@ -262,7 +262,7 @@ class TestHome:
         ("mine fagligt", "Du har 12 åbne opgaver (det fagligt strategiske niveau)"),
         ("forsinkede fagligt", "Ingen opgaver er forsinket (det fagligt strategiske niveau)"),
         ("ssu sydvestjylland", "Det kan kun sekretariatet for Sundhedssamarbejdsudvalget (SSU) gøre."),
-        ("politisk fyn", "Det kan kun sekretariatet i Sundhedsklynge Fyn gøre."),
+        ("politisk på fyn", "Det kan kun sekretariatet i Sundhedsklynge Fyn gøre."),
     ],
 )
 async def test_a_list_is_narrowed_to_a_level(desk: Desk, words: str, title: str) -> None:

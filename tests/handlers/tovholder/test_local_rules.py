@@ -111,18 +111,20 @@ async def test_a_rule_about_stand_ins_holds_from_when_it_is_set(office: Office) 
         for seat in ("plo 1", "plo 2"):
             await office.types(bo, f"/afbud politisk fyn {day} {seat} stedfortræder Ida Testesen")
     office.now = copenhagen(2026, 12, 9, 18)
-    await _does(office, anne, "stedfortrædere tæller med fyn")
+    assert "de møder, der begynder fra nu af" in await _does(office, anne, "stedfortrædere tæller med fyn")
     assert "Almen praksis 0 af 2" in said(await office.types(bo, "/afbud liste politisk fyn 9/12"))
     assert "Almen praksis 0 af 2" in said(await office.types(bo, "/beslutning liste politisk fyn 9/12"))
     assert "Almen praksis 2 af 2" in said(await office.types(bo, "/afbud liste politisk fyn 16/12"))
     office.now = copenhagen(2026, 12, 17, 9)
-    assert "følger igen profilen" in await _does(office, anne, "stedfortrædere nulstil fyn")
+    taken_back = await _does(office, anne, "stedfortrædere nulstil fyn")
+    assert "følger igen profilen" in taken_back
+    assert "de møder, der begynder fra nu af" in taken_back
     assert "Almen praksis 2 af 2" in said(await office.types(bo, "/beslutning liste politisk fyn 16/12"))
     assert "aftalt lokalt" not in await _does(office, anne, "ansvar politisk fyn")
     assert "ikke aftalt noget lokalt" in await _does(office, anne, "stedfortrædere nulstil fyn")
     await _does(office, anne, "stedfortrædere tæller ikke med fyn")
     assert "allerede" in await _does(office, anne, "stedfortrædere tæller ikke med fyn")
-    assert (await _does(office, anne, "ansvar politisk fyn")).count("tæller ikke med i fremmødet") == 1
+    assert (await _does(office, anne, "ansvar politisk på fyn")).count("tæller ikke med i fremmødet") == 1
 
 
 async def test_a_seat_has_its_own_name(office: Office) -> None:
