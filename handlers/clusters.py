@@ -95,7 +95,7 @@ def ask_where(
 ) -> Answered:
     """The question in which cluster the forum is meant, of those that its `bodies` are in; it has none in `cluster`."""
     clusters = dict.fromkeys(body.cluster for body in bodies if body.cluster)
-    where = f"findes ikke i {cluster.name}" if cluster else "findes i hver klynge"
+    where = f"findes ikke {cluster.where}" if cluster else "findes i hver klynge"
     return Answered(
         "Hvilken klynge mener du?",
         text(f"{forum.name} {where}. Vælg en, eller skriv den i kommandoen. ", NOTHING_SAVED),

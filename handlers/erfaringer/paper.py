@@ -17,7 +17,7 @@ def experience_paper(one: Experience, profile: Profile, trying: Sequence[str], n
         ("Delt", writing.weekday_date(one.shared_at)),
         ("Emner", ", ".join(one.topics)),
         ("Kontakt", one.contact),
-        ("Prøves også i", writing.join([names.get(key, key) for key in trying])),
+        ("Prøves også af", writing.join([names.get(key, key) for key in trying])),
     )
     said = (("Hvad", one.body), ("Effekt", one.effect), ("Det kræver", one.requires))
     points = [Point(heading, parts=(Part("", (words,)),)) for heading, words in said if words]

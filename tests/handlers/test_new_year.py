@@ -205,7 +205,7 @@ async def test_a_forum_is_asked_for_where_there_is_one(office: Office, tmp_path:
     for line, there, instead in (
         ("/moede vis sundhedsråd lillebælt", "Lillebælt", "Trekanten"),
         ("/dagsorden status sundhedsråd", "Lillebælt", "Trekanten"),
-        ("/moede vis politisk trekanten", "Trekanten", "Lillebælt"),
+        ("/moede vis politisk trekanten", "Trekantområdet", "Lillebælt"),
     ):
         asked = await office.types(lis, line)
         assert f"findes ikke i {there}. Vælg en, eller skriv den i kommandoen." in said(asked)

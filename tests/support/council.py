@@ -28,6 +28,7 @@ kommuner = ["nyborg", "odense"]
 [[klynge]]
 noegle = "trekant"
 navn = "Trekanten"
+stedet = "i Trekantområdet"
 sygehus = "SLB"
 kommuner = ["vejle"]
 """,
