@@ -13,15 +13,16 @@ from handlers.ui import Card, Text, text
 
 def chosen(setting: LocalSetting, body: Body, profile: Profile, moved: int) -> Card:
     """The answer once something local is chosen; `moved` coming meetings were changed by it."""
+    told = _FROM_NOW if setting.kind is LocalKind.STAND_INS else _moved(moved)
     if not setting.value:
-        return reset(body, None, profile, moved)
-    return Card(f"Lokalt i {body.name}: {_said(setting, body, profile)}", _moved(moved))
+        return Card(_follows(body), told)
+    return Card(f"Lokalt i {body.name}: {_said(setting, body, profile)}", told)
 
 
 def reset(body: Body, row: Step | None, profile: Profile, moved: int) -> Card:
     """The answer once the profile's own rule holds again."""
     now = f" Trin {row.number} er nu {_row(body.forum.step(row.number), body, profile)}." if row else ""
-    return Card(f"{body.name} følger igen profilen.{now}", _moved(moved))
+    return Card(f"{_follows(body)}{now}", _moved(moved))
 
 
 def as_before() -> Answered:
@@ -103,8 +104,20 @@ def _organisations(body: Body, profile: Profile) -> Organisations:
     return Organisations(body, profile, (), profile.valid_from)
 
 
+def _follows(body: Body) -> str:
+    return f"{body.name} følger igen profilen."
+
+
 def _moved(moved: int) -> tuple[Text, ...]:
     if not moved:
         return (text("Det gælder med det samme. Se det med `/tovholder ansvar`."),)
     meetings = "1 kommende møde" if moved == 1 else f"{moved} kommende møder"
     return (text(f"Frister og påmindelser er lagt om for {meetings}. Se det med `/tovholder ansvar`."),)
+
+
+_FROM_NOW = (
+    text(
+        "Det gælder de møder, der begynder fra nu af; de tidligere står, som de blev opgjort. Se det med "
+        "`/tovholder ansvar`."
+    ),
+)
