@@ -124,7 +124,7 @@ async def test_a_rule_about_stand_ins_holds_from_when_it_is_set(office: Office) 
     assert "ikke aftalt noget lokalt" in await _does(office, anne, "stedfortrædere nulstil fyn")
     await _does(office, anne, "stedfortrædere tæller ikke med fyn")
     assert "allerede" in await _does(office, anne, "stedfortrædere tæller ikke med fyn")
-    assert (await _does(office, anne, "ansvar politisk fyn")).count("tæller ikke med i fremmødet") == 1
+    assert (await _does(office, anne, "ansvar politisk på fyn")).count("tæller ikke med i fremmødet") == 1
 
 
 async def test_a_seat_has_its_own_name(office: Office) -> None:
