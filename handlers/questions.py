@@ -17,7 +17,7 @@ _SUBJECTS = frozenset({"alt", "det", "moedet", "punktet", "referatet"})
 """Words that end as a participle does: “er det” asks, “er udsendt” tells."""
 _BESIDE = frozenset({
     "er", "vi", "langt", "gaar", "det", "der", "mangler", "at", "skal", "moedes", "holdes", "ligger", "godkende",
-    "sendes", "udsendes", "ud",
+    "sendes", "udsendes", "ud", "med",
 })  # fmt: skip
 """What a question about a meeting is asked with; the meeting's status says all of it."""
 _LONGEST = 1000

@@ -98,6 +98,7 @@ _ACTS = {
 _OF_A_DECISION = (Act.CLOSE, Act.REOPEN, Act.WITHDRAW, Act.HAND_OVER, Act.LOG)
 _SUGGESTED = ("liste", "luk", "overlever", "godkendt", "ret", "fortryd", "genåbn", "fremmøde", "log", "fil")
 _NAMED_NUMBER = re.compile(r"(?<!\w)(?:punkt|pkt\.?|nr\.?|nummer|beslutning)\s*(\d{1,3})(?![\w/-]|\.\d)", re.IGNORECASE)
+_NUMBER_FIRST = re.compile(r"\s*(?:(?:beslutning|nr\.?|nummer)\s*)?(\d{1,3})\s+(?:er\s+)?(\w+)", re.IGNORECASE)
 _FIRST_NUMBER = re.compile(r"^\s*(\d{1,3})\.?(?=\s|$)")
 _LONE_NUMBER = re.compile(r"(?<![\w./:-])(\d{1,3})(?![\w/:-]|\.\d|\.\s*\w)")
 _APPROVAL = re.compile(r"(?<!\w)godkend(?:t|else[nr]?)?(?!\w)", re.IGNORECASE)
@@ -218,10 +219,10 @@ def _is_about_an_item(typed: str) -> bool:
 
 
 def _act_first(typed: str) -> str:
-    """The text with the word for what is done to a decision before its number, as of "1 udført"."""
-    number, *words = typed.split(maxsplit=2) or [""]
-    if words and number.isdecimal() and _ACTS.get(fold(words[0])) in _OF_A_DECISION:
-        return " ".join([words[0], number, *words[1:]])
+    """The text with the word for what is done to a decision before its number, as of "1 er udført"."""
+    found = _NUMBER_FIRST.match(typed)
+    if found and _ACTS.get(fold(found[2])) in _OF_A_DECISION:
+        return f"{found[2]} {found[1]} {typed[found.end() :]}"
     return typed
 
 

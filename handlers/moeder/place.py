@@ -21,6 +21,8 @@ _NO_PLACE = frozenset({"tak", "husk", "afvent", "forplejning", "obs", "bemaerk",
 """What begins a sentence and no place's name, also with a phone's capital."""
 _LABEL = re.compile(r":(?!//)")
 """Ends what a line of an invitation is called: "Hvem: alle"."""
+_ROOM = re.compile(r"lokale:?\s*\d", re.IGNORECASE)
+"""What may stand after the house that it is in."""
 _AS_BEFORE = SMALL | {"stedet", "samme", "dag", "tid", "tidspunkt", "klokkeslaet"}
 _PROGRAMS = frozenset({"teams", "zoom", "skype", "meet"})
 _ONLINE = SMALL | _PROGRAMS | {fold("Microsoft"), "google", "meeting", "via", "link", "linket"}
@@ -42,12 +44,14 @@ def place_of(words: Words, described: Described) -> Described:
     place = left.strip(" ,;.")
     if not any(letter.isalpha() for letter in place):  # a line's number, say
         return described
+    first = fold(named[0])
+    is_name = place[0].isupper() and first not in _NO_PLACE | _DOUBT and not _LABEL.search(place)
+    if is_name and _ROOM.match(described.location) and not is_slip(named[0]):
+        return replace(described, location=f"{place}, {described.location}")
     if described.location or is_slip(named[0]):
         raise refuse_unknown(words.typed, place)
-    first = fold(named[0])
     if first in _DOUBT:
         raise _whether(words, left)
-    is_name = place[0].isupper() and first not in _NO_PLACE and not _LABEL.search(place)
     if is_name or place.startswith("https://"):
         return replace(described, location=place)
     button = Actions((words.button("Ja, det er stedet", add=f"sted {place}", instead_of=left),))

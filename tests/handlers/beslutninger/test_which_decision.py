@@ -51,6 +51,10 @@ async def test_what_is_done_may_stand_after_the_number(held: Held) -> None:
     await held.says(f'/beslutning {TRIAL} "Vi går i gang" politisk lillebælt 9/12')
     assert (await held.says("/beslutning 1 udført")).startswith("Beslutning 1 er lukket")
     assert (await held.says("/beslutning 1 genåbn")).startswith("Beslutning 1 er åben")
+    for named in ("1 er udført", "nr. 1 udført", "beslutning 1 er lukket"):
+        assert (await held.says(f"/beslutning {named}")).startswith("Beslutning 1 er lukket")
+        assert (await held.says("/beslutning genåbn 1")).startswith("Beslutning 1 er åben")
+    assert (await held.says(f"/beslutning punkt {TRIAL} udført")).startswith("Jeg forstod ikke “udført”.")
     assert (await held.says(f'/beslutning {TRIAL} drøftet "Ja"')).startswith("Beslutning 2 registreret: drøftet")
 
 

@@ -22,6 +22,7 @@ AT = "politisk sydvestjylland 8/12"
         "vis rettelser",
         "hvad er status",
         "hvor langt er vi",
+        "hvor langt er vi med",
         "hvem mangler at godkende",
     ],
 )

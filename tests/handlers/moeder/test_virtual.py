@@ -89,6 +89,14 @@ async def test_a_rooms_number_keeps_its_word(office: Office, consultant: Person)
         assert f"(uge 50) · {kept}\n" in made
 
 
+async def test_a_room_may_stand_after_its_house(office: Office, consultant: Person) -> None:
+    """Both are the place, as after “sted”; a word that is no name is told as before."""
+    made = said(await office.types(consultant, f"/moede opret {AT} Odense Rådhus, lokale 3"))
+    assert "(uge 50) · Odense Rådhus, lokale 3\n" in made
+    asked = said(await office.types(consultant, f"/moede opret {AT} blåbær lokale 3"))
+    assert asked.startswith("Jeg forstod ikke “blåbær”.")
+
+
 async def test_outlooks_english_word_is_no_place(office: Office, consultant: Person) -> None:
     """Such a meeting is virtual."""
     made = said(await office.types(consultant, f"/moede opret {AT} Microsoft Teams Meeting"))
