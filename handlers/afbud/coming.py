@@ -68,7 +68,7 @@ def _says_coming(said: str, *, is_virtual: bool) -> bool:
         return False
     if words & (_PARTLY | _DOUBT | _TAKEN_BACK) or words == {"ikke"} or _NO_ABSENCE.search(said):
         return True
-    if words & _AFAR and (words & _COMES or not (is_virtual or "ikke" in words)):
+    if not is_virtual and words & _AFAR and (words & _COMES or "ikke" not in words):
         return True
     if "ikke" in words or ("afbud" in words and not words & _AGAIN):
         return False

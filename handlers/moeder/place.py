@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from danish.names import fold
 from handlers.finding import Words
-from handlers.moeder.words import SMALL, Described, is_slip, refuse_unknown
+from handlers.moeder.words import SMALL, UNSURE, Described, is_slip, refuse_unknown
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.ui import Actions, text
 
@@ -16,7 +16,7 @@ ONE_OF_THEM = (
     "så skriv kun virtuelt."
 )
 _AROUND = SMALL | {"hos", "via"}
-_DOUBT = frozenset({"maaske", "hvis", "ikke", "nej", "eventuelt", "muligvis", "foreloebigt", "foreloebig"})
+_DOUBT = UNSURE | {"hvis", "ikke", "nej", "foreloebigt", "foreloebig"}
 _NO_PLACE = frozenset({"tak", "husk", "afvent", "forplejning", "obs", "bemaerk", "hilsen", "venlig", "uden", "mvh"})
 """What begins a sentence and no place's name, also with a phone's capital."""
 _LABEL = re.compile(r":(?!//)")

@@ -87,8 +87,8 @@ class TaskAct:
     rest: str = ""
 
 
-_NUMBERED = re.compile(r"(?<!\w)([a-zæøå]+)\s+(?:opgave\s+)?(?:nr\.?\s*|#)?(\d{1,9})(?![\w./-])", re.IGNORECASE)
-_NUMBER_FIRST = re.compile(r"^\s*(?:opgave\s+)?(?:nr\.?\s*)?(\d{1,9})\s+(?:er\s+)?([a-zæøå]+)(?!\w)", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?<!\w)([a-zæøå]+)\s+(?:opgave\s+)?(?:nr\.?\s*|#)?(\d{1,9})(?![\w/-]|\.\s*\w)", re.IGNORECASE)
+_NUMBER_FIRST = re.compile(r"^\s*(?:opgave\s+)?(?:nr\.?\s*|#)?(\d{1,9})\s+(?:er\s+)?([a-zæøå]+)(?!\w)", re.IGNORECASE)
 _ACTS = {
     **dict.fromkeys(("udfoert", "klaret", "bekraeft", "faerdig"), Act.DONE),
     **dict.fromkeys(("tag", "tager"), Act.TAKE),
@@ -106,7 +106,7 @@ _NARROWEST = (Kind.MINE, Kind.UNFILLED, Kind.LATE, Kind.CLUSTER)
 """Which list is shown where several are named: "mine forsinkede" are one's own, which begin with the late ones."""
 _OVERVIEW = frozenset({"overblik", "overblikket", "morgenoverblik"})
 _SMALL = frozenset(
-    {"jeg", "uden", "i", "paa", "af", "vis", "se", "opgaver", "opgave", "liste", "de", "den", "til", "nr", "mig"}
+    {"jeg", "har", "uden", "i", "paa", "af", "vis", "se", "opgaver", "opgave", "liste", "de", "den", "til", "nr", "mig"}
 )
 _TOGETHER = "samlet"
 _PAGE = re.compile(r"(?<!\w)side\s+(\d{1,3})(?!\w)", re.IGNORECASE)

@@ -31,7 +31,7 @@ async def test_a_part_of_the_day_says_which_hour_is_meant(office: Office, region
     assert "torsdag den 10. december 2026 kl. 09.00–12.00" in made
 
 
-@pytest.mark.parametrize("doubt", ["Måske", "hvis regionsrådsformanden kan", "Ikke på rådhuset"])
+@pytest.mark.parametrize("doubt", ["Måske", "hvis regionsrådsformanden kan", "Ikke på rådhuset", "evt. på rådhuset"])
 async def test_a_meeting_that_is_doubted_is_asked_about(office: Office, region: Person, doubt: str) -> None:
     """The doubt is no place's name, also with a phone's capital; a press makes the meeting without it."""
     before = office.rows()

@@ -52,9 +52,11 @@ class TestTaking:
 
 
 class TestDoing:
-    @pytest.mark.parametrize("typed", ["6 udført 22/17744", "nr. 6 er klaret 22/17744", "opgave 6 udført 2217744"])
-    async def test_done_with_the_number_first(self, desk: Desk, typed: str) -> None:
-        """A task's number may stand before what is said of it, as people say it."""
+    @pytest.mark.parametrize(
+        "typed", ["6 udført 22/17744", "nr. 6 er klaret 22/17744", "#6 udført", "jeg har udført 6", "udført 6."]
+    )
+    async def test_done_as_people_say_it(self, desk: Desk, typed: str) -> None:
+        """A task's number may stand before what is said of it, and a full stop after it."""
         assert (await desk.says(desk.region, f"/opgaver {typed}")).startswith("Udført: Generering i Acadre")
         assert (await desk.task(6)).state is TaskState.DONE
 
