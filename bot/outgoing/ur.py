@@ -28,8 +28,8 @@ TICK_EVERY_S = 10.0
 """So often a loop shows the other processes that it goes."""
 TOLD_AGAIN_S = 60.0
 """So long the same failure of a part isn't logged again."""
-_BY_THE_CLOCK = frozenset({"issue", "digests", "occasions", "tidy"})
-"""The parts that a wrong clock would let do for good what isn't due."""
+_BY_THE_CLOCK = frozenset({"issue", "digests", "occasions", "tidy", "tick"})
+"""The parts that a wrong clock would let do for good what isn't due, and the sign that all goes."""
 
 
 async def _always() -> bool:
@@ -41,7 +41,7 @@ class ClockLoop:
     """Runs for one process, beside others' on the same database.
 
     `alive` is told after each round while the store takes the loop's ticks, `done` how many rows a part took. While
-    the clock isn't `is_right` nothing becomes due; what was begun is sent.
+    the clock isn't `is_right` nothing becomes due, and the loop isn't well; what was begun is sent.
     """
 
     work: Work

@@ -11,7 +11,8 @@ from domain.preferences import Preferences
 
 _STOPPED_AFTER_S = 120
 _CLOCK_STOPPED = (
-    "Uret går ikke, så intet bliver sendt af sig selv. Start `python -m bot start` eller `python -m bot ur`."
+    "Uret går ikke, så intet bliver sendt af sig selv. Start `python -m bot start` eller `python -m bot ur`, og se "
+    "efter, om maskinens ur er stillet rigtigt."
 )
 _CANNOT_LOOK_BACK = (
     "Jeg må ikke læse, hvad jeg selv har skrevet (`channels:history`, `groups:history`, `im:history` og "
