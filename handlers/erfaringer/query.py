@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from danish.meaning import Day, Span
 from danish.names import NameFound, find_name
 from danish.reader import read
+from danish.words import is_small
 from danish.writing import MONTHS
 from danish.zone import COPENHAGEN
 from domain.inheriting import shared_by
@@ -53,6 +54,8 @@ def read_query(typed: str, profile: Profile, now: datetime) -> Query:
     cluster, rest = take_cluster(rest, profile)
     within = Within(shared_by(cluster.key, profile) if cluster else (), begins, ends, topic)
     words = asked_words(rest)
+    if cluster or period or topic:
+        words = tuple(word for word in words if not is_small(word))
     return Query(text, words, within, cluster, period, max(1, int(paged[1])) if paged else 1)
 
 
