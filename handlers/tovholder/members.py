@@ -34,10 +34,12 @@ _NO_ONE = ("ingen", "ikke")
 _NOBODY = frozenset({"nej", "tom", "ledig", "ubesat", "vakant", "ukendt", "mangler", "slet"})
 """Words that say that nobody sits there; with a capital it may be a name: Tom."""
 _NO_NAME = frozenset({
-    "og", "eller", "samt", "er", "i", "stedet", "for", "ny", "nye", "nu", "bliver", "kommer", "hedder", "som", "har",
-    "skal", "efter", "indtil", "hvis", "maaske", "ikke", "hvem", "hvad", "hvor",
+    "og", "eller", "samt", "er", "i", "paa", "det", "stedet", "for", "ny", "nye", "nu", "bliver", "kommer", "hedder",
+    "som", "har", "skal", "efter", "indtil", "hvis", "maaske", "ikke", "hvem", "hvad", "hvor",
 })  # fmt: skip
 """Words that stand in no name, but for a second one, a question or a sentence around it."""
+_AROUND = frozenset({"i", "på", "det", "den", "som"})
+"""Small words of what stands around a name: "Hanne Navnesen som borgmester … på Fyn"."""
 _ASKS = frozenset({"hvem", "hvad", "hvor", "er", "har", "skal", "maaske", "hvis"})
 """Those of them that begin what is no name also with a phone's capital."""
 
@@ -201,7 +203,12 @@ def known_by_name(repositories: Repositories, typed: str, act: str) -> Person:
 
     A name alone never means somebody of the chat: a seat gives rights, and two people may be called the same.
     """
-    name = one_line(typed).strip('"“”„»«,;: ')
+    words = one_line(typed).split()
+    while words and words[0] in _AROUND:
+        del words[0]
+    while words and words[-1] in _AROUND:
+        del words[-1]
+    name = " ".join(words).strip('"“”„»«,;: ')
     if not name:
         raise _usage(act)
     if name in _NOBODY or fold(name.split()[0]) in _NO_ONE:

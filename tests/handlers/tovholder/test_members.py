@@ -217,3 +217,20 @@ async def test_a_name_of_dots_is_refused_in_short_time(office: Office) -> None:
     answer = said(await office.types(anne, f"/tovholder medlem a{'..a' * 25}1 borgmester nyborg politisk fyn"))
     assert time.process_time() - began < 1
     assert answer.startswith("Jeg kan ikke læse “a..a")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Hanne Navnesen borgmester nyborg politisk på fyn",
+        "Hanne Navnesen som borgmester i nyborg på det politiske niveau på fyn",
+        "på fyn politisk borgmester nyborg Hanne Navnesen",
+    ],
+)
+async def test_small_words_around_a_name_are_none_of_it(office: Office, typed: str) -> None:
+    """They belong to the seat and the cluster; what stands within a name is still refused."""
+    anne = await office.with_role("Anne Eksempel", "regionshus", "fyn")
+    noted = said(await office.types(anne, f"/tovholder medlem {typed}"))
+    assert noted.endswith("\nHanne Navnesen sidder nu i Politisk niveau, Fyn.")
+    within = said(await office.types(anne, "/tovholder medlem Hanne på Ida borgmester nyborg politisk fyn"))
+    assert within.startswith("Jeg kan ikke læse “Hanne på Ida” som et navn.")
