@@ -15,6 +15,7 @@ from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.retry import retry_button
 from handlers.ui import Actions, text
 from handlers.unknown_words import answer_unknown
+from handlers.word_taking import unknown_words
 
 _MOST_BUTTONS = 5
 
@@ -51,6 +52,8 @@ _KINDS = {
     **dict.fromkeys(("frister", "frist", "fristerne"), CalendarKind.DEADLINES),
 }
 _SMALL = frozenset({"moeder", "kalender", "kalenderen", "som"})
+_BETWEEN = frozenset({"i", "paa", "for"})
+"""Words around a role and its cluster that mean nothing there."""
 _HINT = "Skriv fx `/moede kalender`, `/moede kalender politisk fyn` eller `/moede kalender frister`."
 
 
@@ -88,7 +91,7 @@ def role_meant(asked: Asked, choices: Sequence[CalendarChoice], profile: Profile
     fitting = [
         one for one in choices if one.kind is CalendarKind.DEADLINES and (cluster is None or one.cluster == cluster.key)
     ]
-    if rest.strip():
+    if rest := unknown_words(rest, _BETWEEN):
         found = names.find_names_in(rest, {one.role: _called(one, profile) for one in fitting})
         if found.rest.strip():
             raise refuse(asked, found.rest)

@@ -73,6 +73,7 @@ class TestAddresses:
             ("frister", "Frister: Regionshuset, Lillebælt"),
             ("frister regionshuset lillebælt", "Frister: Regionshuset, Lillebælt"),
             ("lillebælt frister", "Frister: Regionshuset, Lillebælt"),
+            ("frister for regionshuset i lillebælt", "Frister: Regionshuset, Lillebælt"),
         ],
     )
     async def test_a_calendar_is_named_in_words(
