@@ -92,7 +92,7 @@ def read_words(command: str, typed: str, profile: Profile, now: datetime, *, par
     `now` decides which day is meant; it is aware, Europe/Copenhagen.
     """
     searched = typed if part is None else part
-    when = reader.find(searched, now) or _bare_day(searched, now)
+    when = reader.find(searched, now) or bare_day(searched, now)
     forum, rest = take_forum(when.rest if when else searched, profile)
     # Above the clusters a cluster's name is part of a seat's ("medformand, Fyn").
     cluster, rest = (None, rest) if forum and not forum.is_per_cluster else take_cluster(rest, profile)
@@ -100,7 +100,7 @@ def read_words(command: str, typed: str, profile: Profile, now: datetime, *, par
     return Words(command, typed, forum, cluster, when, rest, kind)
 
 
-def _bare_day(typed: str, now: datetime) -> reader.Found | None:
+def bare_day(typed: str, now: datetime) -> reader.Found | None:
     """A day written as "9-12", which may be hours too; None where it numbers something or counts it."""
     for found in _BARE.finditer(blanked(typed)):
         before, after = typed[: found.start()].split()[-1:], typed[found.end() :].split()[:1]

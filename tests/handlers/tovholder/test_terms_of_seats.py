@@ -35,6 +35,15 @@ async def test_a_seat_is_held_from_one_day_to_another(office: Office) -> None:
     assert names == [["Ida Testesen"], ["Hanne Navnesen"], ["Hanne Navnesen"], []]
 
 
+async def test_a_seats_days_may_be_written_with_a_hyphen(office: Office) -> None:
+    """As a meeting's may; one that can be hours too is asked about."""
+    anne = await _anne(office)
+    line = "/tovholder medlem Hanne Navnesen borgmester nyborg politisk fyn fra {} til 31-12"
+    assert "fra 14. december 2026 til 31. december 2026." in said(await office.types(anne, line.format("14-12")))
+    asked = said(await office.types(anne, line.format("1-12").replace("nyborg", "assens")))
+    assert asked.startswith("Hvilken dato mener du med “1-12”?")
+
+
 @pytest.mark.parametrize(("typed", "seat"), [("PLO central", "plo_1"), ("lokal PLO", "plo_2")])
 async def test_plo_has_a_central_and_a_local_representative(office: Office, typed: str, seat: str) -> None:
     """The two seats are known by what they are for."""
