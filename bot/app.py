@@ -67,6 +67,7 @@ class App:
         # Packed bodies stay so: they'd be unpacked as they come, also a stranger's, and Slack packs none.
         runner = web.AppRunner(self.web_app, access_log=None, auto_decompress=False)
         await runner.setup()
+        loop: asyncio.Task[None] | None = None
         tasks: list[asyncio.Task[None]] = []
         try:
             await self._listen(runner)
@@ -78,8 +79,9 @@ class App:
             ready(int(runner.addresses[0][1]) if runner.addresses else 0)
             self.base.log.info("serving", socket_mode=self.socket_mode is not None, clock_loop=loop is not None)
             await stopping.wait()
-            await self._stop(loop)
         finally:
+            stopping.set()  # a start that Slack refuses ends what it began
+            await self._stop(loop)
             for task in tasks:
                 task.cancel()
             if self.socket_mode:

@@ -14,14 +14,15 @@ from bot.outgoing.ports import PERSON_GONE, Absent, Answer, Later, Refused, Sent
 from bot.slack.connection import SUSPENDED, TRANSPORT_ERRORS, is_passing, is_rate_limit, retry_after_s
 from bot.slack.drawing import Artist
 from bot.slack.identity import PLATFORM, Identity
+from bot.slack.right_time import FAR_OFF_S
 from bot.slack.workspaces import UNAUTHORISED
 from domain.messages import Message, SentMessage, companion_of
 from domain.people import Place
 from handlers.ui import Card
 
 EVENT_TYPE = "tovholder"
-_SLACK_BESIDE = timedelta(minutes=5)
-"""Slack's stamps and our clock may differ by so much."""
+_SLACK_BESIDE = timedelta(seconds=FAR_OFF_S)
+"""Slack's stamps and our clock may differ by so much: from then on the clock is taken for wrong."""
 PER_SECOND = 19.5
 """So many posts a second, a little less than a workspace takes, since a refused one costs a second."""
 _PAGE = 200

@@ -105,12 +105,13 @@ async def test_a_start_while_slack_has_trouble_waits_whatever_it_is_answered(ans
 
 
 async def test_a_program_whose_app_token_slack_refuses_does_not_start(tmp_path: Path, sqlite_url: str) -> None:
-    """It says which setting that is; it would try for ever, and nobody would hear why."""
+    """It says which setting that is, since it would try for ever, unheard; the clock loop has ended by then."""
     async with running_workspace(tmp_path / "workspace") as workspace:
         settings = replace(settings_for(workspace.api_url, sqlite_url), app_token="xapp-1-forkert")  # noqa: S106 - it opens nothing
         serving = serve(settings=settings, registry=Trial().registry(), log=get_log(), ready=lambda _port: None)
         with pytest.raises(SettingsMistake, match=r"^SLACK_APP_TOKEN: Slack afviser den \(invalid_auth\)"):
             await asyncio.wait_for(serving, 60)
+        assert not [task for task in asyncio.all_tasks() if "ClockLoop.run" in repr(task)]
 
 
 async def test_a_start_beside_too_many_connections_waits_for_one_to_go(tmp_path: Path) -> None:
