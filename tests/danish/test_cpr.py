@@ -10,11 +10,11 @@ from danish.cpr import contains_cpr
     [
         "010190-1234", "0101901234", "010190 1234", "010190 - 1234", "010190–1234", "cpr 311299-4321.", "(010190-1234)",
         "borger 010190-1234 ønsker", "290224-5678", "610190-1234", "CPR:010190-1234", "0101901234,", "٠١٠١٩٠-١٢٣٤",
-        "0101٩01234", "nr.010190-1234", "150607-4000",
+        "0101٩01234", "nr.010190-1234", "150607-4000", "010190  1234", "010190\n1234",
     ],
 )  # fmt: skip
 def test_cpr_numbers_are_found(text: str) -> None:
-    """A CPR number is found with or without hyphen or blank, within other text, also a hospital's replacement."""
+    """A CPR number is found with or without hyphen or blanks, within other text, also a hospital's replacement."""
     assert contains_cpr(text)
 
 
