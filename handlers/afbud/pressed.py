@@ -67,17 +67,8 @@ def seat_submitted(repositories: Repositories, services: Services, request: Subm
     instead = _instead(request)
     if instead is not None and not _names_somebody(instead):
         raise WrongFields({forms.STAND_IN_FIELD: "Skriv et navn, eller lad feltet stå tomt, hvis ingen kommer."})
-    return Reply(
-        report.report(
-            repositories,
-            services.profile,
-            request.context,
-            load_actor(repositories, request.context),
-            meeting,
-            seat,
-            report.Said(stand_in_for(repositories, instead), instead.rest if instead else ""),
-        )
-    )
+    said = report.Said(stand_in_for(repositories, instead), instead.rest if instead else "")
+    return _reported(repositories, services.profile, request, meeting, seat, said)
 
 
 def stand_in_submitted(repositories: Repositories, services: Services, request: Submitted) -> Outcome:
@@ -94,17 +85,15 @@ def stand_in_submitted(repositories: Repositories, services: Services, request: 
         )
     if instead is None or stand_in is None:
         raise WrongFields({forms.STAND_IN_FIELD: "Skriv kun navnet på den, der kommer i stedet."})
-    return Reply(
-        report.report(
-            repositories,
-            services.profile,
-            request.context,
-            load_actor(repositories, request.context),
-            meeting,
-            seat,
-            report.Said(stand_in, instead.rest, is_added=True),
-        )
-    )
+    said = report.Said(stand_in, instead.rest, is_added=True)
+    return _reported(repositories, services.profile, request, meeting, seat, said)
+
+
+def _reported(
+    repositories: Repositories, profile: Profile, request: Submitted, meeting: Meeting, seat: Seat, said: report.Said
+) -> Outcome:
+    actor = load_actor(repositories, request.context)
+    return Reply(report.report(repositories, profile, request.context, actor, meeting, seat, said))
 
 
 def _meeting_and_seat(repositories: Repositories, profile: Profile, value: str) -> tuple[Meeting, Seat]:
