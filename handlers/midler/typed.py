@@ -24,7 +24,7 @@ from handlers.meeting_finding import meeting_meant, possible_meetings
 from handlers.midler import cards, ledger
 from handlers.midler.words import COMMAND, LONGEST, Act, Reading, read, refuse_unknown, take_year
 from handlers.outcomes import Outcome, Replace, Reply
-from handlers.questions import refuse_question
+from handlers.questions import refuse_question, without_asking
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.registry import Services
 from handlers.requests import Context, Pressed, Typed
@@ -51,7 +51,7 @@ async def answer_typed(services: Services, request: Typed) -> Outcome:
         cluster = _cluster(repositories, profile, context, actor, words)
         require_cluster_secretariat(actor, profile, cluster.key, context.now.date())
         if reading.act in (Act.SHOW, Act.UNDO):
-            _refuse_rest(words, words.rest)
+            _refuse_rest(words, without_asking(request.text, words.rest))
         if reading.act is Act.SHOW:
             return Reply(ledger.show(repositories, profile, context, actor, cluster, reading.page, reading.year))
         if reading.act is Act.UNDO:

@@ -9,6 +9,7 @@ from domain.organisation import Profile
 from handlers.clusters import take_cluster, take_forum
 from handlers.ids import read_id
 from handlers.pages import take_page
+from handlers.questions import without_asking
 from handlers.references import take_reference
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.requests import take_persons
@@ -174,7 +175,7 @@ def _read_list(typed: str, profile: Profile) -> View:
         forum=forum.key if forum else None,
     )
     unknown, kinds = [], set[Kind]()
-    for word in rest.split():
+    for word in without_asking(typed, rest).split():
         folded = fold(word)
         if folded in _KINDS:
             kinds.add(_KINDS[folded])

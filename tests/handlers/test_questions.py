@@ -83,6 +83,26 @@ async def test_a_dictated_question_about_a_step_shows_it(busy: tuple[Office, dic
     assert office.rows() == before
 
 
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("/opgaver hvad mangler?", "/opgaver"),
+        ("/opgaver hvad mangler vi nu i politisk fyn", "/opgaver politisk fyn"),
+        ("/opgaver hvilke mangler en ansvarlig?", "/opgaver uden ansvarlig"),
+        ("/midler hvad er der tilbage?", "/midler"),
+        ("/midler hvor mange penge har vi tilbage på fyn", "/midler fyn"),
+    ],
+)
+async def test_a_question_about_tasks_or_money_shows_them(
+    busy: tuple[Office, dict[str, Person]], line: str, shown: str
+) -> None:
+    """The list and the ledger say what is left."""
+    office, people = busy
+    wanted = said(await office.types(people["regionshus"], shown))
+    assert "Intet er gemt." not in wanted
+    assert said(await office.types(people["regionshus"], line)) == wanted
+
+
 async def test_what_is_told_with_a_verb_first_is_done(busy: tuple[Office, dict[str, Person]]) -> None:
     """The command's name is the sentence's first word: the agenda is quality-assured."""
     office, people = busy
