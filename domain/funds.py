@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from danish.folding import fold
 from domain.decision_errors import EntryAlreadyUndone
 from domain.people import PersonId
 from domain.times import refuse_naive
@@ -74,8 +75,17 @@ def enter(wanted: FundEntry, known: Sequence[FundEntry]) -> FundEntry:
     return replace(wanted, number=max((one.number for one in known), default=0) + 1)
 
 
+def says_the_same(one: FundEntry, other: FundEntry) -> bool:
+    """Whether it is another entry that stands, of the same money from the same party or for the same effort."""
+    return one.number != other.number and not one.is_undone and _money(one) == _money(other)
+
+
 def undo_entry(entry: FundEntry) -> FundEntry:
     """The entry, counting no more; raises EntryAlreadyUndone."""
     if entry.is_undone:
         raise EntryAlreadyUndone(entry.number)
     return replace(entry, is_undone=True)
+
+
+def _money(entry: FundEntry) -> tuple[str | int | None, ...]:
+    return entry.kind, entry.year, entry.amount, entry.party, fold(entry.effort), entry.decision

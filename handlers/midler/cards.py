@@ -1,13 +1,13 @@
 """What people read about a cluster's shared funds: the ledger, and the answers to those who enter something."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from danish import writing
 from danish.amounts import amount_text
 from danish.zone import COPENHAGEN
 from domain.decisions import Decision, DecisionState
-from domain.funds import EntryKind, FundEntry, balance
+from domain.funds import EntryKind, FundEntry, balance, says_the_same
 from domain.journalising import authority_names
 from domain.meetings import Meeting
 from domain.organisation import Cluster, Profile
@@ -25,11 +25,15 @@ _PAGE = 20
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """A cluster's entries, and the decisions they rest on with their meetings, by the decision's id."""
+    """A cluster's entries, and the decisions they rest on with their meetings, by the decision's id.
+
+    `hidden` are those of the decisions that are closed to the reader, who serves another body of the cluster.
+    """
 
     cluster: Cluster
     entries: Sequence[FundEntry]
     decisions: Mapping[int, tuple[Decision, Meeting]]
+    hidden: Container[int]
 
 
 def overview(ledger: Ledger, profile: Profile, page: int = 1, asked: int | None = None) -> Card:
@@ -57,7 +61,8 @@ def overview(ledger: Ledger, profile: Profile, page: int = 1, asked: int | None 
 
 def entered(entry: FundEntry, ledger: Ledger, profile: Profile) -> Card:
     """The answer to whoever entered something."""
-    blocks: list[Block] = [text(_line(entry, ledger, profile)), text(Bold(_title(ledger))), *_overdrawn(ledger)]
+    blocks: list[Block] = [text(_line(entry, ledger, profile)), *_again(entry, ledger)]
+    blocks += [text(Bold(_title(ledger))), *_overdrawn(ledger)]
     if entry.kind is EntryKind.SET_ASIDE:
         if entry.decision is None:
             blocks.append(text("Skriv gerne, hvilken beslutning det hviler på, fx `beslutning 2 politisk 9/12`."))
@@ -92,6 +97,15 @@ def _title(ledger: Ledger) -> str:
     return f"Fælles midler, {ledger.cluster.name}: {said}"
 
 
+def _again(entry: FundEntry, ledger: Ledger) -> list[Text]:
+    """The entries that say the same: it may have been typed anew for want of an answer."""
+    same = [one.number for one in ledger.entries if says_the_same(one, entry) and one.decision not in ledger.hidden]
+    if not same:
+        return []
+    before = writing.join([f"nr. {number}" for number in same])
+    return [text(Bold(f"Det samme står som {before}. "), "Er det noteret en gang for meget, så tryk på “Fortryd”.")]
+
+
 def _overdrawn(ledger: Ledger) -> list[Text]:
     """The warning that more is set aside than was granted, in all or in a year."""
     if balance(ledger.entries).left < 0:
@@ -109,7 +123,8 @@ def _line(entry: FundEntry, ledger: Ledger, profile: Profile) -> str:
     if entry.kind is EntryKind.GRANTED:
         return f"Nr. {entry.number}: {party_name(entry, profile)} har bevilget {amount} for {entry.year}"
     rests = _decision_text(entry, ledger, profile)
-    return f"Nr. {entry.number}: {amount} er afsat til “{entry.effort}” ({rests})"
+    effort = "på et lukket punkt" if entry.decision in ledger.hidden else f"til “{entry.effort}”"
+    return f"Nr. {entry.number}: {amount} er afsat {effort} ({rests})"
 
 
 def _decision_text(entry: FundEntry, ledger: Ledger, profile: Profile) -> str:

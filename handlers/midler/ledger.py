@@ -1,7 +1,7 @@
 """Enters and undoes what is granted and set aside of a cluster's shared funds, in a unit of work."""
 
 import handlers.decision_refusals  # noqa: F401 - gives the refusals of entries their words
-from domain.access import Actor, require_cluster_secretariat
+from domain.access import Actor, may_serve, require_cluster_secretariat
 from domain.funds import FundEntry, enter, undo_entry
 from domain.organisation import Cluster, Profile
 from domain.ports import Repositories
@@ -25,7 +25,7 @@ def show(
 ) -> Card:
     """A page of the cluster's ledger, or of what it says of a year, for its secretariat."""
     require_cluster_secretariat(actor, profile, cluster.key, context.now.date())
-    return cards.overview(load_ledger(repositories, cluster), profile, page, year)
+    return cards.overview(_load(repositories, profile, context, actor, cluster), profile, page, year)
 
 
 def add(
@@ -35,7 +35,7 @@ def add(
     require_cluster_secretariat(actor, profile, cluster.key, context.now.date())
     entry = repositories.funds.add(enter(wanted, repositories.funds.of_cluster(cluster.key)))
     _log(repositories, context, f"midler.{entry.kind.value}", entry)
-    return cards.entered(entry, load_ledger(repositories, cluster), profile)
+    return cards.entered(entry, _load(repositories, profile, context, actor, cluster), profile)
 
 
 def undo(
@@ -52,14 +52,18 @@ def undo(
     entry = undo_entry(known[number])
     repositories.funds.save(entry)
     _log(repositories, context, "midler.fortrudt", entry)
-    return cards.undone(entry, load_ledger(repositories, cluster), profile)
+    return cards.undone(entry, _load(repositories, profile, context, actor, cluster), profile)
 
 
-def load_ledger(repositories: Repositories, cluster: Cluster) -> Ledger:
-    """The cluster's entries with the decisions they rest on."""
+def _load(repositories: Repositories, profile: Profile, context: Context, actor: Actor, cluster: Cluster) -> Ledger:
+    """The cluster's entries with the decisions they rest on, as that person may read them."""
     entries = repositories.funds.of_cluster(cluster.key)
     rests_on = [one.decision for one in entries if one.decision is not None]
-    return Ledger(cluster, entries, repositories.decisions.with_meetings(rests_on) if rests_on else {})
+    decisions = repositories.decisions.with_meetings(rests_on) if rests_on else {}
+    bodies, today = {one.key: one for one in profile.known_bodies}, context.now.date()
+    closed = [(one.id, bodies.get(meeting.body)) for one, meeting in decisions.values() if one.is_closed_item]
+    hidden = {key for key, body in closed if body is None or not may_serve(actor, body.own, today)}
+    return Ledger(cluster, entries, decisions, hidden)
 
 
 def _log(repositories: Repositories, context: Context, act: str, entry: FundEntry) -> None:

@@ -108,6 +108,18 @@ async def test_an_entry_is_undone_once_and_its_number_stays(office: Office, anne
     assert [(one.number, one.is_undone) for one in await _entries(office)] == [(1, True), (2, False)]
 
 
+@pytest.mark.parametrize("typed", ["bevilget fyn 2026 region 500.000", "afsat fyn 120.000 “Opkald”"])
+async def test_what_is_entered_again_is_pointed_out(office: Office, anne: Person, typed: str) -> None:
+    """Who types it anew for want of an answer may undo it; another year or an undone entry isn't the same."""
+    first = await office.types(anne, f"/midler {typed}")
+    assert "Det samme står" not in said(first) + said(await office.types(anne, f"/midler {typed} i 2027"))
+    again = await office.types(anne, f"/midler {typed}")
+    assert "Det samme står som nr. 1." in said(again)
+    await office.presses(anne, button_of(again, "Fortryd"))
+    await office.presses(anne, button_of(first, "Fortryd"))
+    assert "Det samme står" not in said(await office.types(anne, f"/midler {typed}"))
+
+
 async def test_a_repeated_delivery_is_entered_once(office: Office, anne: Person) -> None:
     """The same press twice has one effect."""
     for _ in range(2):
@@ -195,6 +207,21 @@ async def test_only_the_clusters_own_secretariat_sees_and_enters(office: Office,
     assert "Det kan kun" in said(await office.types(anne, "/midler fyn", is_outsider=True))
     assert said(await office.types(stranger, "/midler")).startswith("Hvilken klynge mener du?")
     assert office.rows() == before
+
+
+async def test_what_closed_money_is_for_is_read_by_the_secretariat_of_its_body_alone(
+    office: Office, anne: Person
+) -> None:
+    """A role given for the other level reads the amount and the decision's number, as in the list of decisions."""
+    await _decide(office, anne)
+    aside = '/midler afsat fyn 120.000 "Ny klinik på Ærø" beslutning 1 politisk 9/12'
+    assert "“Ny klinik på Ærø”" in said(await office.types(anne, aside))
+    await office.types(anne, "/dagsorden punkt 1 lukket politisk fyn 9/12")
+    beside = await office.with_role("Rikke", "regionshus", "fyn", "fagligt")
+    shown = said(await office.types(beside, "/midler fyn"))
+    assert "120.000 kr. er afsat på et lukket punkt (beslutning 1, Politisk niveau, Fyn" in shown
+    assert "klinik" not in shown
+    assert "“Ny klinik på Ærø”" in said(await office.types(anne, "/midler fyn"))
 
 
 async def test_a_cluster_is_written_as_people_write_it(office: Office) -> None:
