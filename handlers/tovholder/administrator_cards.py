@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from domain.people import Person, PersonId
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.requests import Context
+from handlers.retry import retry_button
 from handlers.tovholder.words import COMMAND
-from handlers.ui import Card, Inline, Mention, text
+from handlers.ui import Actions, Card, Inline, Mention, text
 
 _ADD = f"`/{COMMAND} administrator tilføj @navn`"
 _REMOVE = f"`/{COMMAND} administrator fjern @navn`"
@@ -35,6 +36,16 @@ def known(appointed: Sequence[Person], context: Context, *, is_one: bool) -> Car
     if is_one:
         lines.append(text(f"Giv andre det samme med {_ADD}, og tag det fra dem igen med {_REMOVE}."))
     return Card("Du er administrator." if is_one else "Du er ikke administrator.", tuple(lines))
+
+
+def add_or_remove(typed: str) -> Answered:
+    """The question what is meant by the word and a person alone."""
+    acts = {"Gør til administrator": "tilføj", "Fjern som administrator": "fjern"}
+    return Answered(
+        "Skal personen være administrator eller ikke være det længere?",
+        text(f"Se, hvem der er det, med {_SEE}. ", NOTHING_SAVED),
+        Actions(tuple(retry_button(label, COMMAND, f"administrator {act} {typed}") for label, act in acts.items())),
+    )
 
 
 def taken(person: Person, context: Context) -> Card:

@@ -12,7 +12,7 @@ from handlers.log_writing import write_log
 from handlers.outcomes import Outcome, Reply
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.registry import Services
-from handlers.requests import Context, Typed
+from handlers.requests import Context, Typed, take_persons
 from handlers.retry import retry_button
 from handlers.setup import START
 from handlers.tovholder import administrator_cards
@@ -26,6 +26,8 @@ def show(repositories: Repositories, _services: Services, request: Typed, typed:
     context = request.context
     actor = load_actor(repositories, context)
     access.require_insider(actor)
+    if take_persons(typed)[0]:
+        raise administrator_cards.add_or_remove(typed)
     refuse_left_over(typed)
     known = repositories.people.administrators(context.place.install)
     if known or context.has_platform_administrators or actor.is_administrator:

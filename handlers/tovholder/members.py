@@ -55,9 +55,11 @@ class _Placed:
 
 
 def seat(repositories: Repositories, services: Services, request: Typed, typed: str) -> Outcome:
-    """Puts a person on a seat, from today or as said; the one who sat there steps down the day before."""
+    """Puts a person on a seat, from today or as said, in the place of who sat there; of a body alone it shows them."""
     context = request.context
     placed = _read(repositories, services, request, SEAT, typed)
+    if placed is None:
+        return show(repositories, services, request, typed)
     body, since = placed.body, placed.term.begins or context.now.date()
     sitting = repositories.people.seat_holders(body.key, since)
     before = next((one for one in sitting if one.seat == placed.seat.key), None)
@@ -78,9 +80,11 @@ def seat(repositories: Repositories, services: Services, request: Typed, typed: 
 
 
 def alternate(repositories: Repositories, services: Services, request: Typed, typed: str) -> Outcome:
-    """Names who is a seat's suppleant, where such are appointed; an earlier one steps down the day before."""
+    """Names a seat's suppleant, where such are appointed, in an earlier one's place; of a body alone it shows them."""
     context = request.context
     placed = _read(repositories, services, request, ALTERNATE, typed)
+    if placed is None:
+        return show(repositories, services, request, typed)
     body, since = placed.body, placed.term.begins or context.now.date()
     if body.forum.stand_in_word != ALTERNATE:
         raise Answered(
@@ -121,8 +125,8 @@ def show(repositories: Repositories, services: Services, request: Typed, typed: 
     return Reply(Card(f"Medlemmer: {body.name}", (text(*lines) if lines else text("Fastlægges lokalt."), *warned)))
 
 
-def _read(repositories: Repositories, services: Services, request: Typed, act: str, typed: str) -> _Placed:
-    """The person, the seat and the term that were typed, where whoever types may; raises Answered."""
+def _read(repositories: Repositories, services: Services, request: Typed, act: str, typed: str) -> _Placed | None:
+    """The person, the seat and the term, where whoever types may; None for a body alone. Raises Answered."""
     context = request.context
     actor = load_actor(repositories, context)
     access.require_insider(actor)
@@ -131,6 +135,8 @@ def _read(repositories: Repositories, services: Services, request: Typed, act: s
     term, rest = take_term(act, typed, context.now)
     persons, rest = take_persons(rest)
     body, rest = body_of(repositories, services, request, act, typed, rest)
+    if not persons and _AROUND.issuperset(rest.split()):
+        return None
     words = Words(COMMAND, f"{act} {typed}", body.forum, body.cluster, None, rest)
     name, named = ("", rest) if persons else _name_apart(rest, seat_names_around(body, services.profile))
     found, left = seat_meant(words, named, body, (), services.profile)

@@ -185,3 +185,16 @@ async def test_a_guest_is_not_sent_where_guests_are_refused(office: Office) -> N
         assert told.startswith("Det kan kun folk fra dette Slack-arbejdsområde gøre.")
         assert "der er administrator, gøre det for dig." in told
         assert "/tovholder administrator" not in told
+
+
+async def test_a_person_alone_is_asked_about(office: Office) -> None:
+    """The word and a person may make them one or be about taking it; the answer asks, and a press does it."""
+    anne, bo = await _appoints_first(office), await office.person("Bo Prøvesen")
+    before = office.rows()
+    asked = await office.types(anne, f"/tovholder administrator {mark(bo)}")
+    assert said(asked).startswith("Skal personen være administrator eller ikke være det længere?")
+    assert office.rows() == before
+    await office.presses(anne, button_of(asked, "Gør til administrator"))
+    assert sorted(await _appointed(office)) == ["Anne Eksempel", "Bo Prøvesen"]
+    await office.presses(anne, button_of(asked, "Fjern som administrator"))
+    assert await _appointed(office) == ["Anne Eksempel"]

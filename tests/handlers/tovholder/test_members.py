@@ -234,3 +234,12 @@ async def test_small_words_around_a_name_are_none_of_it(office: Office, typed: s
     assert noted.endswith("\nHanne Navnesen sidder nu i Politisk niveau, Fyn.")
     within = said(await office.types(anne, "/tovholder medlem Hanne på Ida borgmester nyborg politisk fyn"))
     assert within.startswith("Jeg kan ikke læse “Hanne på Ida” som et navn.")
+
+
+@pytest.mark.parametrize("words", ["medlemmer politisk fyn", "medlem i politisk fyn", "suppleanter fagligt fyn"])
+async def test_a_body_alone_is_shown(office: Office, words: str) -> None:
+    """Who names nobody wants to see who sits there; whoever has no right to it is told so."""
+    anne, bo = await office.with_role("Anne Eksempel", "regionshus", "fyn"), await office.person("Bo Prøvesen")
+    shown = said(await office.types(anne, f"/tovholder {words}"))
+    assert shown.startswith(f"Medlemmer: {'Fagligt strategisk' if 'fagligt' in words else 'Politisk'} niveau, Fyn")
+    assert "Det kan kun" in said(await office.types(bo, f"/tovholder {words}"))
