@@ -21,11 +21,9 @@ from handlers.ui import text
 
 _MOST_REPEATED = 60
 _LONGEST_DAY = timedelta(hours=16)
-_OF_A_MONTH = re.compile(r"(?:den|d) \d{1,2}(?: (?:kl|klokken|fra) .*)?")
-_WEEKDAY = re.compile(
-    rf"(?:(?:paa|naeste|{'|'.join(sorted(UNSURE))}) )?"
-    r"(?:man|tirs|ons|tors|fre|loer|soen)(?:dag)?(?: (?:kl|klokken|fra) .*)?"
-)
+_DAY_OF_WEEK = r"(?:man|tirs|ons|tors|fre|loer|soen)(?:dag)?"
+_OF_A_MONTH = re.compile(rf"(?:{_DAY_OF_WEEK} )?(?:den|d) \d{{1,2}}(?: (?:kl|klokken|fra) .*)?")
+_WEEKDAY = re.compile(rf"(?:(?:paa|naeste|{'|'.join(sorted(UNSURE))}) )?{_DAY_OF_WEEK}(?: (?:kl|klokken|fra) .*)?")
 
 
 def time_of(words: Words, described: Described, now: datetime) -> tuple[Words, Described]:

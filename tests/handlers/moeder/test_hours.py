@@ -127,9 +127,9 @@ async def test_when_a_meeting_is_is_answered(office: Office, region: Person) -> 
 
 
 async def test_a_number_of_a_month_may_be_of_the_meetings_own(office: Office, region: Person) -> None:
-    """A December meeting goes to no 18 November without a word; a day that says its month does."""
+    """A December meeting goes to no 18 November without a word, not on its weekday either; with its month it does."""
     before = office.rows()
-    for typed in ("den 18.", "d. 18"):
+    for typed in ("onsdag den 18.", "ons d. 18", "den 18.", "d. 18"):
         asked = await office.types(region, f"/moede flyt politisk fyn 9/12 til {typed}")
         assert said(asked).startswith(f"Hvilken dato mener du med “{typed}”?")
         button_of(asked, "onsdag den 18. november 2026 (uge 47)")
