@@ -25,10 +25,10 @@ from domain.rounds import Round, steps_done
 from handlers.approvals import recorded_round, round_of
 from handlers.decision_text import presence_verdict
 from handlers.meeting_text import sector_counts
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import Answered, unsaved
 from handlers.requests import Context
 from handlers.task_text import day
-from handlers.ui import Bold, Inline, text
+from handlers.ui import Bold, Inline
 
 _LONGEST_TITLE = 120
 _CLOSED = "Lukket punkt"
@@ -224,5 +224,5 @@ def refuse_full(meeting: Meeting, items: int) -> None:
     if items >= MOST_ITEMS:
         raise Answered(
             f"Dagsordenen til mødet {writing.weekday_date(meeting.day)} har allerede {MOST_ITEMS} punkter.",
-            text(NOTHING_SAVED),
+            unsaved(),
         )

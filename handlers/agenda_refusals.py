@@ -4,17 +4,17 @@ from danish import writing
 from domain import agenda_errors as errors
 from domain.errors import NoSuchOrigin
 from domain.organisation import Profile
-from handlers.refusals import NOTHING_SAVED, refusal_card
+from handlers.refusals import NOTHING_SAVED, refusal_card, unsaved
 from handlers.ui import Card, text
 
 
 @refusal_card.register
 def _(error: errors.ItemNotOpen, _profile: Profile) -> Card:
     if error.state in ("Godkendelse af dagsorden", "Eventuelt"):
-        return Card(f"“{error.state}” hører til på enhver dagsorden.", (text("Det kan ikke ændres. ", NOTHING_SAVED),))
+        return Card(f"“{error.state}” hører til på enhver dagsorden.", (unsaved("Det kan ikke ændres."),))
     return Card(
         f"Det kan ikke lade sig gøre: Punktet er {error.state}.",
-        (text("Se, hvor langt punkterne er, med `/dagsorden punkter`. ", NOTHING_SAVED),),
+        (unsaved("Se, hvor langt punkterne er, med `/dagsorden punkter`."),),
     )
 
 
@@ -22,7 +22,7 @@ def _(error: errors.ItemNotOpen, _profile: Profile) -> Card:
 def _(_error: errors.ItemLacksBasis, _profile: Profile) -> Card:
     return Card(
         "Punktet er lukket, men hjemlen mangler.",
-        (text("Noter hjemlen med `/dagsorden punkt N hjemmel “…”`, og marker så punktet som klart. ", NOTHING_SAVED),),
+        (unsaved("Noter hjemlen med `/dagsorden punkt N hjemmel “…”`, og marker så punktet som klart."),),
     )
 
 
@@ -32,7 +32,7 @@ def _(_error: errors.ItemLacksAffected, _profile: Profile) -> Card:
         "Hvilke kommuner er berørt af de økonomiske konsekvenser?",
         (
             text("Beslutningen skal godkendes af Regionsrådet og af kommunalbestyrelsen i hver berørt kommune. "),
-            text("Vælg kommunerne, eller at det kun er regionen, fx med `/dagsorden punkt N ret`. ", NOTHING_SAVED),
+            unsaved("Vælg kommunerne, eller at det kun er regionen, fx med `/dagsorden punkt N ret`."),
         ),
     )
 
@@ -42,7 +42,7 @@ def _(error: errors.NoSuchItem, _profile: Profile) -> Card:
     there = f"Dagsordenen har punkt 1–{error.count}. " if error.count else "Dagsordenen har ingen punkter endnu. "
     return Card(
         f"Der er ikke noget punkt {error.number}.",
-        (text(there, "Se dem med `/dagsorden punkter`. ", NOTHING_SAVED),),
+        (unsaved(there, "Se dem med `/dagsorden punkter`."),),
     )
 
 
@@ -50,7 +50,7 @@ def _(error: errors.NoSuchItem, _profile: Profile) -> Card:
 def _(_error: errors.ItemAlreadyCarriedOver, _profile: Profile) -> Card:
     return Card(
         "Punktet er allerede overført til et andet møde.",
-        (text("Se det dér med `/dagsorden punkter`. ", NOTHING_SAVED),),
+        (unsaved("Se det dér med `/dagsorden punkter`."),),
     )
 
 
@@ -60,7 +60,7 @@ def _(error: errors.LateReasonMissing, _profile: Profile) -> Card:
         f"Fristen for punkter var {writing.moment(error.due)}.",
         (
             text("Skriv, hvorfor sagen kommer nu, fx `begrundelse “Tallene forelå først i går”`. "),
-            text("Skriv om sagen, ikke om personer. ", NOTHING_SAVED),
+            unsaved("Skriv om sagen, ikke om personer."),
         ),
     )
 
@@ -74,7 +74,7 @@ def _(error: errors.NoSuchAnnex, _profile: Profile) -> Card:
 
 @refusal_card.register
 def _(_error: errors.ItemCameInTime, _profile: Profile) -> Card:
-    return Card("Punktet kom inden fristen.", (text("Der skal ingen begrundelse til. ", NOTHING_SAVED),))
+    return Card("Punktet kom inden fristen.", (unsaved("Der skal ingen begrundelse til."),))
 
 
 @refusal_card.register
@@ -92,7 +92,7 @@ def _(error: errors.NoItemRole, profile: Profile) -> Card:
         f"{error.name} har ingen rolle, der skriver punkter til {body.name}.",
         (
             text(f"Vælg en fra sekretariatet, eller lad en administrator give {error.name} en rolle dér ({given}): "),
-            text(f"`/tovholder rolle tildel @navn ROLLE {cluster or body.forum.key}`. ", NOTHING_SAVED),
+            unsaved(f"`/tovholder rolle tildel @navn ROLLE {cluster or body.forum.key}`."),
             text("En sagsbehandler uden rolle kan sende sin tekst til den, der skriver punktet."),
         ),
     )
@@ -102,7 +102,7 @@ def _(error: errors.NoItemRole, profile: Profile) -> Card:
 def _(_error: errors.ItemChangedMeanwhile, _profile: Profile) -> Card:
     return Card(
         "Punktet er ændret af en anden, mens formularen stod åben.",
-        (text("Luk formularen, og åbn den igen for at se ændringen. ", NOTHING_SAVED),),
+        (unsaved("Luk formularen, og åbn den igen for at se ændringen."),),
     )
 
 

@@ -4,7 +4,7 @@ from danish import writing
 from danish.zone import COPENHAGEN
 from domain import agenda_errors as errors
 from domain.organisation import Profile
-from handlers.refusals import NOTHING_SAVED, refusal_card
+from handlers.refusals import refusal_card, unsaved
 from handlers.task_text import lowered
 from handlers.ui import Card, text
 
@@ -14,7 +14,7 @@ def _(error: errors.AlreadyApproved, profile: Profile) -> Card:
     when = writing.moment(error.at.astimezone(COPENHAGEN))
     return Card(
         f"Godkendelsen fra {_chair(error.chair, profile)} er allerede registreret.",
-        (text(f"Den er fra {when}. Se, hvem der mangler, med `/dagsorden status`. ", NOTHING_SAVED),),
+        (unsaved(f"Den er fra {when}. Se, hvem der mangler, med `/dagsorden status`."),),
     )
 
 
@@ -23,7 +23,7 @@ def _(_error: errors.RegenerationAwaited, _profile: Profile) -> Card:
     return Card(
         "Dagsordenen skal genereres igen, før den kan godkendes.",
         (text("Der er noteret rettelser. Skriv `/dagsorden genereret`, når de er med, og registrer så godkendelsen. "),
-         text(NOTHING_SAVED)),
+         unsaved()),
     )  # fmt: skip
 
 
@@ -32,7 +32,7 @@ def _(error: errors.NoSuchApproval, profile: Profile) -> Card:
     whose = f" fra {writing.join([_chair(key, profile) for key in error.chairs])}" if error.chairs else ""
     return Card(
         f"Der er ingen godkendelse{whose}, du kan fortryde.",
-        (text("Det, en formand selv har godkendt, kan kun formanden fortryde. ", NOTHING_SAVED),),
+        (unsaved("Det, en formand selv har godkendt, kan kun formanden fortryde."),),
     )
 
 
@@ -40,7 +40,7 @@ def _(error: errors.NoSuchApproval, profile: Profile) -> Card:
 def _(error: errors.ApprovalsStand, _profile: Profile) -> Card:
     return Card(
         f"Version {error.version} af dagsordenen er allerede godkendt af en formand.",
-        (text("Fortryd først godkendelserne med `/dagsorden fortryd godkendelse`. ", NOTHING_SAVED),),
+        (unsaved("Fortryd først godkendelserne med `/dagsorden fortryd godkendelse`."),),
     )
 
 

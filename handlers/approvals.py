@@ -35,7 +35,7 @@ from domain.rows import Row
 from domain.tasks import Task
 from handlers.loading import load_actor
 from handlers.log_writing import write_log
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import Answered, unsaved
 from handlers.requests import Context
 from handlers.retry import retry_button
 from handlers.task_text import lowered, typed_meeting
@@ -164,7 +164,7 @@ def ask_who_approved(known: Round, place: tuple[Meeting, Body], reference: str =
     meeting, body = place
     body.forum.step(Row.APPROVAL).require_for(meeting.kind)
     if not known.missing:
-        return Answered("Dagsordenen er allerede godkendt.", text("Alle formænd har godkendt den. ", NOTHING_SAVED))
+        return Answered("Dagsordenen er allerede godkendt.", unsaved("Alle formænd har godkendt den."))
     suffix = f" {reference}" if reference else ""
     buttons = tuple(
         retry_button(chair.name, "dagsorden", f"godkend {typed_meeting(meeting, body)}{suffix} for {chair.name}")
@@ -173,7 +173,7 @@ def ask_who_approved(known: Round, place: tuple[Meeting, Body], reference: str =
     return WhoApproved(
         f"Hvem har godkendt version {known.version} af dagsordenen?",
         text(f"Der mangler godkendelse fra {names_of(known.missing)}. Skriv gerne link eller sagsnummer med. "),
-        text(NOTHING_SAVED),
+        unsaved(),
         Actions(buttons),
     )
 

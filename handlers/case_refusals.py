@@ -4,7 +4,7 @@ from danish import writing
 from domain import case_errors as errors
 from domain.organisation import Profile
 from handlers.case_text import place_name, places_text
-from handlers.refusals import NOTHING_SAVED, refusal_card
+from handlers.refusals import NOTHING_SAVED, refusal_card, unsaved
 from handlers.retry import command_button
 from handlers.ui import Actions, Card, text
 
@@ -19,20 +19,20 @@ def _(error: errors.CaseNotOpen, _profile: Profile) -> Card:
 
 @refusal_card.register
 def _(error: errors.CaseNotStopped, _profile: Profile) -> Card:
-    return Card(f"Sag {error.case} er ikke stoppet.", (text(NOTHING_SAVED), _seen(error.case)))
+    return Card(f"Sag {error.case} er ikke stoppet.", (unsaved(), _seen(error.case)))
 
 
 @refusal_card.register
 def _(error: errors.CaseAwaitsAnswers, profile: Profile) -> Card:
     names = places_text(error.places, profile)
-    return Card(f"Sag {error.case} afventer svar fra {names}.", (text(NOTHING_SAVED), _seen(error.case)))
+    return Card(f"Sag {error.case} afventer svar fra {names}.", (unsaved(), _seen(error.case)))
 
 
 @refusal_card.register
 def _(error: errors.CaseAtCrossroads, _profile: Profile) -> Card:
     return Card(
         f"Sag {error.case} kan gå flere veje herfra.",
-        (text(f"Vælg med `/{_COMMAND} videre {error.case}`. ", NOTHING_SAVED), _seen(error.case)),
+        (unsaved(f"Vælg med `/{_COMMAND} videre {error.case}`."), _seen(error.case)),
     )
 
 
@@ -42,7 +42,7 @@ def _(error: errors.NotOnTheWay, profile: Profile) -> Card:
     name = known.get(error.place) or place_name(error.place, profile)
     return Card(
         f"Sag {error.case} er ikke hos {name} og skal ikke dertil nu.",
-        (text("Se dens trin, og hvem der har den. ", NOTHING_SAVED), _seen(error.case)),
+        (unsaved("Se dens trin, og hvem der har den."), _seen(error.case)),
     )
 
 
@@ -50,13 +50,13 @@ def _(error: errors.NotOnTheWay, profile: Profile) -> Card:
 def _(error: errors.CaseMovedOn, profile: Profile) -> Card:
     return Card(
         f"Svaret fra {place_name(error.place, profile)} kan ikke fortrydes: Andre har svaret siden.",
-        (text(f"Fortryd først deres svar med `/{_COMMAND} fortryd {error.case}`. ", NOTHING_SAVED), _seen(error.case)),
+        (unsaved(f"Fortryd først deres svar med `/{_COMMAND} fortryd {error.case}`."), _seen(error.case)),
     )
 
 
 @refusal_card.register
 def _(error: errors.NothingAnswered, _profile: Profile) -> Card:
-    return Card(f"Sag {error.case} har ingen svar at fortryde.", (text(NOTHING_SAVED), _seen(error.case)))
+    return Card(f"Sag {error.case} har ingen svar at fortryde.", (unsaved(), _seen(error.case)))
 
 
 @refusal_card.register
@@ -65,7 +65,7 @@ def _(error: errors.ClosedCaseStays, profile: Profile) -> Card:
         f"Sagen er lukket og kan ikke sendes til {place_name(error.place, profile)}.",
         (
             text("Lukkede sager bliver i klyngens eget sekretariat. "),
-            text("Skal noget af den deles, så begynd en ny, åben sag med det, andre må se. ", NOTHING_SAVED),
+            unsaved("Skal noget af den deles, så begynd en ny, åben sag med det, andre må se."),
         ),
     )
 
@@ -76,7 +76,7 @@ def _(error: errors.CaseNeedsCluster, profile: Profile) -> Card:
     known = writing.join([one.name for one in profile.clusters])
     return Card(
         f"Hvilken klynge begynder sagen i? {name} begynder i en klynge.",
-        (text(f"Skriv den i kommandoen. Klyngerne er {known}. ", NOTHING_SAVED),),
+        (unsaved(f"Skriv den i kommandoen. Klyngerne er {known}."),),
     )
 
 
@@ -84,7 +84,7 @@ def _(error: errors.CaseNeedsCluster, profile: Profile) -> Card:
 def _(error: errors.CaseAnsweredThere, profile: Profile) -> Card:
     return Card(
         f"{place_name(error.place, profile)} har allerede svaret i sag {error.case}.",
-        (text(f"Fortryd først svaret med `/{_COMMAND} fortryd {error.case}`. ", NOTHING_SAVED), _seen(error.case)),
+        (unsaved(f"Fortryd først svaret med `/{_COMMAND} fortryd {error.case}`."), _seen(error.case)),
     )
 
 
@@ -92,7 +92,7 @@ def _(error: errors.CaseAnsweredThere, profile: Profile) -> Card:
 def _(error: errors.CaseHandedToItself, profile: Profile) -> Card:
     return Card(
         f"{place_name(error.body, profile)} har sagen allerede.",
-        (text("Skriv det forum, der skal tage over, fx `overlever 3 til ssu`. ", NOTHING_SAVED),),
+        (unsaved("Skriv det forum, der skal tage over, fx `overlever 3 til ssu`."),),
     )
 
 

@@ -15,7 +15,7 @@ from domain.meetings import Meeting
 from domain.organisation import Body, Profile
 from domain.ports import Repositories
 from handlers.case_journeys import load_journeys
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import Answered, unsaved
 from handlers.requests import Context
 from handlers.ui import Bold, Text, text
 
@@ -79,9 +79,7 @@ def refuse_closed(closed: Closed | None, read_by: str = "") -> None:
     if closed is not None and closed.is_sure:
         raise Answered(
             f"Det er {closed.name}, og {'den' if closed.is_case else 'det'} må ikke deles.",
-            text(
-                read_by, f"Teksten handler om {closed.where}. Skriv kun om det, der er åbent for alle. ", NOTHING_SAVED
-            ),
+            unsaved(read_by, f"Teksten handler om {closed.where}. Skriv kun om det, der er åbent for alle."),
         )
 
 

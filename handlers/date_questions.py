@@ -5,7 +5,7 @@ from typing import NoReturn
 from danish import writing
 from danish.meaning import Ambiguous, Day, Moment, NotUnderstood, Span
 from handlers.finding import Words
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import NOTHING_SAVED, Answered, unsaved
 from handlers.ui import Actions, Button, text
 
 _MOST_BUTTONS = 5
@@ -16,7 +16,7 @@ def date_question(words: Words, meaning: Ambiguous) -> NoReturn:
     """Raises the question which of the readings is meant, with a button each."""
     raise Answered(
         f"Hvilken dato mener du med “{_phrase(words)}”?",
-        text("Det kan læses på flere måder. ", NOTHING_SAVED),
+        unsaved("Det kan læses på flere måder."),
         Actions(tuple(_choice(words, one) for one in meaning.candidates[:_MOST_BUTTONS])),
     )
 
@@ -25,7 +25,7 @@ def ask_fixed(words: Words, meaning: Day | Moment | Span) -> NoReturn:
     """Raises the question whether a time is fixed, with the button that says so."""
     raise Answered(
         f"Er tiden fast? Du skrev “{_phrase(words)}”.",
-        text("Et møde har én bestemt tid. Er den ikke fast endnu, så find en med `/moede find`. ", NOTHING_SAVED),
+        unsaved("Et møde har én bestemt tid. Er den ikke fast endnu, så find en med `/moede find`."),
         Actions((_choice(words, meaning),)),
     )
 

@@ -6,7 +6,7 @@ from domain.organisation import Profile
 from handlers.case_text import place_name
 from handlers.decision_text import authority_name
 from handlers.meeting_text import sector_counts
-from handlers.refusals import NOTHING_SAVED, refusal_card
+from handlers.refusals import refusal_card, unsaved
 from handlers.ui import Card, text
 
 
@@ -19,11 +19,10 @@ def _(error: errors.AttendanceFailed, profile: Profile) -> Card:
         "Der kan ikke træffes beslutninger: For få var til stede.",
         (
             text(sector_counts(error.present, profile)),
-            text(
+            unsaved(
                 f"Der manglede {lacking}. " if lacking else "",
                 "Blev sagen drøftet eller udsat, så skriv `drøftet` eller `udsat` i stedet. Er fremmødet noteret "
-                "forkert, så ret det med `/beslutning fremmøde`. ",
-                NOTHING_SAVED,
+                "forkert, så ret det med `/beslutning fremmøde`.",
             ),
         ),
     )
@@ -33,7 +32,7 @@ def _(error: errors.AttendanceFailed, profile: Profile) -> Card:
 def _(error: errors.DecisionAlreadyRecorded, _profile: Profile) -> Card:
     return Card(
         f"Beslutningen er allerede registreret som nr. {error.number}.",
-        (text("Se den med `/beslutning liste`. ", NOTHING_SAVED),),
+        (unsaved("Se den med `/beslutning liste`."),),
     )
 
 
@@ -42,13 +41,13 @@ def _(error: errors.DecisionNotOpen, profile: Profile) -> Card:
     to = f" til {place_name(error.receiver, profile)}" if error.receiver else ""
     return Card(
         f"Beslutning {error.number} er {error.state}{to}.",
-        (text("Se, hvad der er åbent, med `/beslutning liste`. ", NOTHING_SAVED),),
+        (unsaved("Se, hvad der er åbent, med `/beslutning liste`."),),
     )
 
 
 @refusal_card.register
 def _(error: errors.DecisionStillOpen, _profile: Profile) -> Card:
-    return Card(f"Beslutning {error.number} er allerede åben.", (text(NOTHING_SAVED),))
+    return Card(f"Beslutning {error.number} er allerede åben.", (unsaved(),))
 
 
 @refusal_card.register
@@ -58,10 +57,9 @@ def _(error: errors.ApprovalsMissing, profile: Profile) -> Card:
         f"Beslutning {error.number} kan ikke lukkes endnu.",
         (
             text(f"Sagen har økonomiske konsekvenser og afventer godkendelse fra {missing}. "),
-            text(
+            unsaved(
                 f"Registrer en godkendelse med `/beslutning godkendt {error.number} regionsrådet` eller "
-                f"`/beslutning godkendt {error.number} kommunalbestyrelse KOMMUNE`. ",
-                NOTHING_SAVED,
+                f"`/beslutning godkendt {error.number} kommunalbestyrelse KOMMUNE`."
             ),
         ),
     )
@@ -73,12 +71,10 @@ def _(error: errors.AuthorityNotAsked, profile: Profile) -> Card:
     if not error.asked:
         return Card(
             "Beslutningen kræver ingen godkendelse udefra.",
-            (text("Punktet har ingen økonomiske konsekvenser for regionen eller kommuner. ", NOTHING_SAVED),),
+            (unsaved("Punktet har ingen økonomiske konsekvenser for regionen eller kommuner."),),
         )
     asked = writing.join([authority_name(key, profile) for key in error.asked])
-    return Card(
-        f"{writing.capitalised(name)} skal ikke godkende den beslutning.", (text(f"Det skal {asked}. ", NOTHING_SAVED),)
-    )
+    return Card(f"{writing.capitalised(name)} skal ikke godkende den beslutning.", (unsaved(f"Det skal {asked}."),))
 
 
 @refusal_card.register
@@ -89,19 +85,19 @@ def _(error: errors.AlreadyApproved, profile: Profile) -> Card:
 @refusal_card.register
 def _(error: errors.ApprovalNotRecorded, profile: Profile) -> Card:
     name = authority_name(error.authority, profile)
-    return Card(f"Der er ingen godkendelse fra {name} at fortryde.", (text(NOTHING_SAVED),))
+    return Card(f"Der er ingen godkendelse fra {name} at fortryde.", (unsaved(),))
 
 
 @refusal_card.register
 def _(error: errors.DecisionUnchanged, _profile: Profile) -> Card:
-    return Card(f"Beslutning {error.number} lyder allerede sådan.", (text(NOTHING_SAVED),))
+    return Card(f"Beslutning {error.number} lyder allerede sådan.", (unsaved(),))
 
 
 @refusal_card.register
 def _(error: errors.DecisionChangedMeanwhile, _profile: Profile) -> Card:
     return Card(
         f"Beslutning {error.number} er ændret af en anden, mens formularen stod åben.",
-        (text("Luk formularen, og åbn den igen for at se ændringen. ", NOTHING_SAVED),),
+        (unsaved("Luk formularen, og åbn den igen for at se ændringen."),),
     )
 
 
@@ -109,7 +105,7 @@ def _(error: errors.DecisionChangedMeanwhile, _profile: Profile) -> Card:
 def _(error: errors.HandedOverToItself, profile: Profile) -> Card:
     return Card(
         f"{profile.body(error.body).name} har selv truffet beslutningen.",
-        (text("Skriv det forum, der skal tage over, fx `overlever 1 til ssu`. ", NOTHING_SAVED),),
+        (unsaved("Skriv det forum, der skal tage over, fx `overlever 1 til ssu`."),),
     )
 
 
@@ -117,7 +113,7 @@ def _(error: errors.HandedOverToItself, profile: Profile) -> Card:
 def _(error: errors.ClosedStaysInCluster, profile: Profile) -> Card:
     return Card(
         f"Punktet er lukket og kan ikke overleveres til {profile.body(error.body).name}.",
-        (text("Lukkede punkter bliver i klyngens eget sekretariat. ", NOTHING_SAVED),),
+        (unsaved("Lukkede punkter bliver i klyngens eget sekretariat."),),
     )
 
 
@@ -125,5 +121,5 @@ def _(error: errors.ClosedStaysInCluster, profile: Profile) -> Card:
 def _(error: errors.EntryAlreadyUndone, _profile: Profile) -> Card:
     return Card(
         f"Postering nr. {error.number} er allerede fortrudt.",
-        (text("Se posteringerne med `/midler`. ", NOTHING_SAVED),),
+        (unsaved("Se posteringerne med `/midler`."),),
     )

@@ -7,12 +7,12 @@ from collections.abc import Collection, Iterable, Mapping
 
 from domain.organisation import Body, Cluster, Profile, Seat
 from handlers.ids import read_id
-from handlers.refusals import NOTHING_SAVED, Answered, WrongFields
-from handlers.ui import Choice, text
+from handlers.refusals import Answered, WrongFields, unsaved
+from handlers.ui import Choice
 
 AGAIN = "Vælg igen."
 """What stands at a form's field in which something was chosen that it doesn't offer."""
-_TYPE_AGAIN = text("Skriv kommandoen igen. ", NOTHING_SAVED)
+_TYPE_AGAIN = unsaved("Skriv kommandoen igen.")
 
 
 def unreadable() -> Answered:

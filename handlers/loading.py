@@ -15,9 +15,8 @@ from domain.ports import Repositories
 from domain.succession import in_force
 from handlers.ids import read_id
 from handlers.keys import read_number
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import Answered, unsaved
 from handlers.requests import Context
-from handlers.ui import text
 
 
 def load_actor(repositories: Repositories, context: Context) -> Actor:
@@ -39,9 +38,9 @@ def load_meeting(repositories: Repositories, meeting: int, profile: Profile) -> 
     """A meeting a button or form named, with its body; refused in words where it is gone or cancelled."""
     found = repositories.meetings.meeting(meeting)
     if found is None:
-        raise Answered("Mødet findes ikke længere.", text(NOTHING_SAVED))
+        raise Answered("Mødet findes ikke længere.", unsaved())
     if found.is_cancelled:
-        raise Answered("Mødet er aflyst.", text(NOTHING_SAVED))
+        raise Answered("Mødet er aflyst.", unsaved())
     return found, profile.body(found.body)
 
 

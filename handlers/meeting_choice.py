@@ -11,7 +11,7 @@ from domain.organisation import Body
 from handlers.finding import Words
 from handlers.meant_days import first_day, is_dateless
 from handlers.meeting_text import KINDS, meeting_line
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import Answered, unsaved
 from handlers.ui import Actions, Button, text
 
 _MOST_ASKED = 10
@@ -31,7 +31,7 @@ class SeveralMeetings(Answered):
         super().__init__(
             "Hvilket møde mener du?",
             text("Der er flere møder, det kan være:", *lines),
-            text("Vælg et her, eller skriv forum, klynge, dag og klokkeslæt. ", NOTHING_SAVED),
+            unsaved("Vælg et her, eller skriv forum, klynge, dag og klokkeslæt."),
             Actions(tuple(_choice(words, meeting, body) for meeting, body in asked)),
         )
 
@@ -51,10 +51,9 @@ def refuse_other_days(words: Words, meeting: Meeting, body: Body) -> None:
     others = _other_days(meaning, meeting) if isinstance(meaning, Ambiguous) else []
     raise Answered(
         "Ét møde ad gangen.",
-        text(
+        unsaved(
             f"{body.name} har intet møde {writing.join_or([writing.weekday_date(one) for one in others])}. ",
-            "Mener du dette møde alene, så vælg det her. ",
-            NOTHING_SAVED,
+            "Mener du dette møde alene, så vælg det her.",
         ),
         Actions((_choice(words, meeting, body),)),
     )

@@ -30,7 +30,7 @@ from handlers.meant_days import (
 )
 from handlers.meeting_choice import SeveralMeetings, again_with_day
 from handlers.meeting_text import KINDS
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import NOTHING_SAVED, Answered, unsaved
 from handlers.ui import Actions, Button, text
 
 _MOST_NAMED = 4
@@ -141,7 +141,7 @@ def _of_kind(kind: MeetingKind, body: Body, meetings: Sequence[Meeting]) -> list
         return found
     raise Answered(
         f"{body.name} har intet {_CALLED.get(kind) or KINDS[kind]}.",
-        text("Se møderne med `/moede årsplan`. ", NOTHING_SAVED),
+        unsaved("Se møderne med `/moede årsplan`."),
     )
 
 
@@ -181,11 +181,11 @@ def _none_fits(words: Words, body: Body, meetings: Sequence[Meeting], now: datet
     if not near:
         return Answered(
             f"Der er ingen møder i {body.name}.",
-            text("Opret et med `/moede opret`. ", NOTHING_SAVED),
+            unsaved("Opret et med `/moede opret`."),
         )
     return Answered(
         f"{body.name} {said}.",
-        text("De nærmeste er her. ", NOTHING_SAVED),
+        unsaved("De nærmeste er her."),
         *near,
     )
 

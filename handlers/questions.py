@@ -4,9 +4,9 @@ import re
 
 from danish.folding import fold
 from danish.quotes import blanked
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import Answered, unsaved
 from handlers.retry import retry_button
-from handlers.ui import Actions, text
+from handlers.ui import Actions
 
 _MARK = re.compile(r"\?(?!\S)")
 _ASKING = frozenset({
@@ -58,6 +58,6 @@ def refuse_question(command: str, typed: str, look: str) -> None:
     how = "uden spørgsmålstegn" if marks else "uden at spørge"
     raise Answered(
         "Spørger du, eller skal det gøres?",
-        text(f"Se efter med `{look}`. Skal det gøres, så skriv det {how}. ", NOTHING_SAVED),
+        unsaved(f"Se efter med `{look}`. Skal det gøres, så skriv det {how}."),
         *button,
     )

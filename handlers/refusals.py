@@ -6,9 +6,14 @@ from functools import singledispatch
 from danish import writing
 from domain import errors
 from domain.organisation import Profile
-from handlers.ui import Block, Card, text
+from handlers.ui import Block, Card, Inline, Text, text
 
 NOTHING_SAVED = "Intet er gemt."
+
+
+def unsaved(*said: Inline) -> Text:
+    """A paragraph that says this, and then that nothing was saved."""
+    return text(*said, " ", NOTHING_SAVED) if said else text(NOTHING_SAVED)
 
 
 class Answered(errors.Refused):
@@ -43,12 +48,12 @@ def _(error: errors.NotAllowed, profile: Profile) -> Card:
     if not error.roles and not error.above:
         return Card(
             "Det kan kun en administrator gøre.",
-            (text("Skriv `/tovholder administrator` for at se, hvem der er administrator. ", NOTHING_SAVED),),
+            (unsaved("Skriv `/tovholder administrator` for at se, hvem der er administrator."),),
         )
     where, who = _who_may(error, profile)
     return Card(
         f"Det kan kun sekretariatet{where} gøre.",
-        (text(f"{who} En administrator giver roller med `/tovholder rolle tildel`. ", NOTHING_SAVED),),
+        (unsaved(f"{who} En administrator giver roller med `/tovholder rolle tildel`."),),
     )
 
 
@@ -75,7 +80,7 @@ def _(error: errors.HandedToSuccessor, profile: Profile) -> Card:
     giver, receiver = profile.body(error.body), profile.body(error.successor)
     return Card(
         f"{giver.name} er overdraget til {receiver.name}.",
-        (text("Det, der stadig er åbent, klarer sekretariatet dér. ", NOTHING_SAVED),),
+        (unsaved("Det, der stadig er åbent, klarer sekretariatet dér."),),
     )
 
 
@@ -86,7 +91,7 @@ def _(error: errors.OutsidersMayNot, _profile: Profile) -> Card:
         "Det kan kun folk fra dette Slack-arbejdsområde gøre.",
         (
             text(f"Du er her som gæst eller fra et andet arbejdsområde. Bed {who} gøre det for dig. "),
-            text("Hjælpen (`/tovholder`) og delte erfaringer (`/erfaring seneste`) kan du altid se. ", NOTHING_SAVED),
+            unsaved("Hjælpen (`/tovholder`) og delte erfaringer (`/erfaring seneste`) kan du altid se."),
         ),
     )
 
@@ -95,12 +100,7 @@ def _(error: errors.OutsidersMayNot, _profile: Profile) -> Card:
 def _(error: errors.MeetingInThePast, _profile: Profile) -> Card:
     return Card(
         f"{writing.capitalised(writing.moment(error.starts))} er allerede passeret.",
-        (
-            text(
-                "Et møde kan kun lægges frem i tiden. Skriv datoen med årstal, hvis du mener et andet år. ",
-                NOTHING_SAVED,
-            ),
-        ),
+        (unsaved("Et møde kan kun lægges frem i tiden. Skriv datoen med årstal, hvis du mener et andet år."),),
     )
 
 
@@ -109,10 +109,9 @@ def _(error: errors.MeetingAfterProfileEnd, _profile: Profile) -> Card:
     return Card(
         f"Mødet kan ikke ligge den dag: {error.notice}",
         (
-            text(
+            unsaved(
                 f"Du skrev {writing.weekday_date(error.day)}. ",
-                f"Vælg en dag senest den {writing.short_date(error.valid_to)}. ",
-                NOTHING_SAVED,
+                f"Vælg en dag senest den {writing.short_date(error.valid_to)}.",
             ),
         ),
     )
@@ -127,7 +126,7 @@ def _(_error: errors.MeetingAlreadyCancelled, _profile: Profile) -> Card:
 def _(_error: errors.MeetingAlreadyPlanned, _profile: Profile) -> Card:
     return Card(
         "Der ligger allerede et møde i det forum på det tidspunkt.",
-        (text("Se det med `/moede vis`, eller flyt det med `/moede flyt … til …`. ", NOTHING_SAVED),),
+        (unsaved("Se det med `/moede vis`, eller flyt det med `/moede flyt … til …`."),),
     )
 
 
@@ -136,7 +135,7 @@ def _(_error: errors.KindNotHeld, profile: Profile) -> Card:
     held = writing.join_or([forum.name for forum in profile.fora if forum.least_with_patients])
     return Card(
         f"Kun {held} holder møde med patientinddragelsesudvalget.",
-        (text("Udelad ordene, hvis det er et andet møde. ", NOTHING_SAVED),),
+        (unsaved("Udelad ordene, hvis det er et andet møde."),),
     )
 
 
@@ -144,7 +143,7 @@ def _(_error: errors.KindNotHeld, profile: Profile) -> Card:
 def _(error: errors.NothingToPrepare, profile: Profile) -> Card:
     return Card(
         f"{profile.body(error.body).name} har intet møde efter formødet.",
-        (text("Opret først mødet og derefter formødet til det. ", NOTHING_SAVED),),
+        (unsaved("Opret først mødet og derefter formødet til det."),),
     )
 
 
@@ -152,7 +151,7 @@ def _(error: errors.NothingToPrepare, profile: Profile) -> Card:
 def _(error: errors.MeetingHasMoved, _profile: Profile) -> Card:
     return Card(
         f"Mødet er imens flyttet til {writing.moment(error.starts)}.",
-        (text("Det, du har skrevet, står her endnu. Luk, og begynd forfra, hvis det stadig passer. ", NOTHING_SAVED),),
+        (unsaved("Det, du har skrevet, står her endnu. Luk, og begynd forfra, hvis det stadig passer."),),
     )
 
 
@@ -163,9 +162,7 @@ def _(_error: errors.AbsenceAlreadyReported, _profile: Profile) -> Card:
 
 @refusal_card.register
 def _(_error: errors.NoSuchAbsence, _profile: Profile) -> Card:
-    return Card(
-        "Der er ikke registreret afbud for det medlem.", (text("Se alle afbud med `/afbud liste`. ", NOTHING_SAVED),)
-    )
+    return Card("Der er ikke registreret afbud for det medlem.", (unsaved("Se alle afbud med `/afbud liste`."),))
 
 
 @refusal_card.register

@@ -6,10 +6,10 @@ from domain.organisation import Body, Profile
 from domain.ports import Repositories
 from domain.rows import Row
 from handlers.approvals import names_of, recorded_round
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import Answered, unsaved
 from handlers.retry import retry_button
 from handlers.task_text import lowered, typed_meeting
-from handlers.ui import Actions, text
+from handlers.ui import Actions
 
 
 def refused_unapproved(repositories: Repositories, profile: Profile, place: tuple[Meeting, Body]) -> Answered | None:
@@ -30,7 +30,7 @@ def refused_unapproved(repositories: Repositories, profile: Profile, place: tupl
     title = "er ikke godkendt endnu" if Row.APPROVAL in is_open else "er ikke genereret med rettelserne"
     return Answered(
         f"Dagsordenen {title}.",
-        text(lacking, "Er den alligevel sendt ud, så bliver det noteret sammen med udsendelsen. ", NOTHING_SAVED),
+        unsaved(lacking, "Er den alligevel sendt ud, så bliver det noteret sammen med udsendelsen."),
         Actions(
             (retry_button("Noter udsendelsen alligevel", "dagsorden", f"udsendt alligevel {typed_meeting(*place)}"),)
         ),

@@ -5,8 +5,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from domain.shared_files import SharedFile, UnreadableFile
-from handlers.refusals import NOTHING_SAVED, Answered
-from handlers.ui import text
+from handlers.refusals import Answered, unsaved
 from handlers.unreadable_text import unreadable_file
 
 _Read = TypeVar("_Read")
@@ -15,7 +14,7 @@ _Read = TypeVar("_Read")
 def still_there(file: SharedFile | None) -> SharedFile:
     """The file that a button or form is about; raises the answer to one whose file is gone."""
     if file is None:
-        raise Answered("Filen er der ikke længere.", text("Send den igen. ", NOTHING_SAVED))
+        raise Answered("Filen er der ikke længere.", unsaved("Send den igen."))
     return file
 
 

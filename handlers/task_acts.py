@@ -35,7 +35,7 @@ from handlers.approvals import (
 from handlers.ids import LARGEST
 from handlers.loading import load_actor, load_meeting
 from handlers.log_writing import write_log
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import NOTHING_SAVED, Answered, unsaved
 from handlers.replanning import replan_meeting
 from handlers.requests import Context
 from handlers.sending import refused_unapproved
@@ -94,7 +94,7 @@ def load_task(repositories: Repositories, task: int, profile: Profile) -> Found:
     if known is None:
         raise Answered(
             f"Jeg kender ingen opgave nr. {task}.",
-            text("Se dine opgaver og deres numre med `/opgaver`. ", NOTHING_SAVED),
+            unsaved("Se dine opgaver og deres numre med `/opgaver`."),
         )
     meeting, body = load_meeting(repositories, known.meeting, profile)
     found = Found(known, meeting, at_work(body, profile))
@@ -105,7 +105,7 @@ def load_task(repositories: Repositories, task: int, profile: Profile) -> Found:
 def require_step(found: Found) -> None:
     """Refuses in words a task of a step that the organisation has no more."""
     if not found.body.forum.has_step(found.task.step):
-        raise Answered(f"{found.body.name} har ikke længere trin {found.task.step}.", text(NOTHING_SAVED))
+        raise Answered(f"{found.body.name} har ikke længere trin {found.task.step}.", unsaved())
 
 
 def load_organisations(repositories: Repositories, body: Body, profile: Profile, context: Context) -> Organisations:
@@ -240,9 +240,7 @@ def _already(task: Task, step: Step, names: Organisations, now: datetime) -> Alr
                 f"Det gjorde {organisations} {latest}. Skal det alligevel gøres, så skriv "
                 f"`/dagsorden fortryd {task.step}`. ",
             ),
-            text(NOTHING_SAVED),
+            unsaved(),
         )
     done = "bekræftet" if task.is_open else "udført"
-    return AlreadyConfirmed(
-        f"{name} er allerede {done}.", text(f"Det gjorde {organisations} {latest}. ", NOTHING_SAVED)
-    )
+    return AlreadyConfirmed(f"{name} er allerede {done}.", unsaved(f"Det gjorde {organisations} {latest}."))

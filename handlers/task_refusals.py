@@ -2,7 +2,7 @@
 
 from domain import errors
 from domain.organisation import Profile
-from handlers.refusals import NOTHING_SAVED, refusal_card
+from handlers.refusals import refusal_card, unsaved
 from handlers.ui import Card, text
 
 
@@ -11,11 +11,11 @@ def _(error: errors.MeetingNotBegun, _profile: Profile) -> Card:
     if error.step is None:
         return Card(
             "Mødet er ikke begyndt endnu.",
-            (text("Beslutninger, fremmøde og journalisering registreres, når mødet er i gang. ", NOTHING_SAVED),),
+            (unsaved("Beslutninger, fremmøde og journalisering registreres, når mødet er i gang."),),
         )
     return Card(
         f"Trin {error.step} hører til, når mødet er begyndt.",
-        (text("Mødet er ikke begyndt endnu. Mener du et tidligere møde, så skriv dets dato. ", NOTHING_SAVED),),
+        (unsaved("Mødet er ikke begyndt endnu. Mener du et tidligere møde, så skriv dets dato."),),
     )
 
 
@@ -26,7 +26,7 @@ def _(error: errors.StepAlwaysNeeded, _profile: Profile) -> Card:
         (
             text("Formændenes godkendelse skal der altid spørges om, og ny generering følger af rettelserne. "),
             text("Sendes dagsordenen ud uden godkendelse, bliver det noteret med `/dagsorden udsendt`. "),
-            text(NOTHING_SAVED),
+            unsaved(),
         ),
     )
 
@@ -35,7 +35,7 @@ def _(error: errors.StepAlwaysNeeded, _profile: Profile) -> Card:
 def _(error: errors.NotNeededForKind, _profile: Profile) -> Card:
     return Card(
         f"Trin {error.step} er ikke nødvendigt ved denne slags møde.",
-        (text("Der er derfor intet at notere. Se, hvad der er, med `/dagsorden status`. ", NOTHING_SAVED),),
+        (unsaved("Der er derfor intet at notere. Se, hvad der er, med `/dagsorden status`."),),
     )
 
 
@@ -43,7 +43,7 @@ def _(error: errors.NotNeededForKind, _profile: Profile) -> Card:
 def _(_error: errors.AgendaAlreadySent, _profile: Profile) -> Card:
     return Card(
         "Dagsordenen er allerede sendt ud.",
-        (text("Er den sendt ud ved en fejl, så skriv først `/dagsorden fortryd udsendt`. ", NOTHING_SAVED),),
+        (unsaved("Er den sendt ud ved en fejl, så skriv først `/dagsorden fortryd udsendt`."),),
     )
 
 
@@ -59,7 +59,7 @@ def _(_error: errors.CorrectionsAlreadyOpen, _profile: Profile) -> Card:
 def _(_error: errors.TaskTaken, _profile: Profile) -> Card:
     return Card(
         "Opgaven er allerede taget af en anden.",
-        (text("Se opgaverne med `/opgaver klynge`. ", NOTHING_SAVED),),
+        (unsaved("Se opgaverne med `/opgaver klynge`."),),
     )
 
 
@@ -68,5 +68,5 @@ def _(error: errors.NoSecretariatRole, profile: Profile) -> Card:
     return Card(
         f"{error.name} er ikke med i sekretariatet for {profile.body(error.body).name}.",
         (text("Vælg en, der har en rolle dér. En administrator giver roller med `/tovholder rolle tildel`. "),
-         text(NOTHING_SAVED)),
+         unsaved()),
     )  # fmt: skip

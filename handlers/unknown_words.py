@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from danish.names import nearest_word
 from domain.organisation import Profile
 from handlers.clusters import refuse_several
-from handlers.refusals import NOTHING_SAVED, Answered, refusal_card
+from handlers.refusals import Answered, refusal_card, unsaved
 from handlers.retry import retry_button
-from handlers.ui import Actions, Block, Card, text
+from handlers.ui import Actions, Block, Card
 
 _MOST_REPEATED = 60
 _HELP = "hjælp"
@@ -44,6 +44,6 @@ def answer_unknown(command: str, typed: str, unknown: str, known: Iterable[str],
         command,
         typed,
         unknown,
-        text(f"{hint} ", NOTHING_SAVED),
+        unsaved(f"{hint}"),
         *((Actions(button),) if button else ()),
     )

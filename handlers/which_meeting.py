@@ -13,7 +13,7 @@ from handlers.finding import Words, body_meant
 from handlers.loading import load_here
 from handlers.meeting_choice import SeveralMeetings, refuse_other_days
 from handlers.meeting_finding import means_latest, meeting_meant, possible_meetings
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import Answered, unsaved
 from handlers.requests import Context
 from handlers.ui import Actions, Block, text
 
@@ -104,5 +104,5 @@ def _no_role() -> Answered:
     return Answered(
         "Du har ingen rolle i et sekretariat endnu.",
         text("En administrator giver roller med `/tovholder rolle tildel`. Så kan du følge møderne her. "),
-        text(NOTHING_SAVED),
+        unsaved(),
     )

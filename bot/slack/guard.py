@@ -15,15 +15,15 @@ from bot.slack.connection import TRANSPORT_ERRORS
 from bot.slack.deliveries import Origin
 from bot.slack.identity import UnknownUser, UntoldDoerError, UntoldUserError
 from bot.slack.waiting import Broken
-from handlers.refusals import NOTHING_SAVED
-from handlers.ui import Card, text
+from handlers.refusals import unsaved
+from handlers.ui import Card
 
 Doing = Callable[[], Awaitable[None]]
 Running = dict[asyncio.Task[None], Origin | None]
 """What is running, and who waits for its answer."""
 UNKNOWN = Card(
     "Jeg kan ikke se, hvem du er.",
-    (text("Slack viser mig ikke din bruger. Bed sekretariatet gøre det for dig. ", NOTHING_SAVED),),
+    (unsaved("Slack viser mig ikke din bruger. Bed sekretariatet gøre det for dig."),),
 )
 
 

@@ -12,7 +12,7 @@ from handlers.afbud.left_over import dropped
 from handlers.catering import catering_line
 from handlers.loading import Presence
 from handlers.meeting_text import meeting_line, sector_counts, tipping, verdict, ways_out
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import Answered, unsaved
 from handlers.retry import command_button
 from handlers.task_text import meeting_to_type, typed_meeting
 from handlers.ui import Actions, Block, Button, Card, Text, note, text
@@ -115,7 +115,7 @@ def no_stand_in(meeting: Meeting, body: Body, seat: Seat) -> Answered:
     undo = f"`/afbud fortryd {meeting_to_type(meeting, body)}`"
     return Answered(
         f"Der er ikke noteret nogen {body.forum.stand_in_word} for {seat.label}.",
-        text(f"Skal selve afbuddet trækkes tilbage, så skriv {undo} og medlemmet. ", NOTHING_SAVED),
+        unsaved(f"Skal selve afbuddet trækkes tilbage, så skriv {undo} og medlemmet."),
     )
 
 
@@ -124,7 +124,7 @@ def whose_stand_in(meeting: Meeting, body: Body) -> Answered:
     word = body.forum.stand_in_word
     return Answered(
         f"Hvem er det {word} for?",
-        text(f"Skriv medlemmet efter `/afbud fortryd {word} {meeting_to_type(meeting, body)}`. ", NOTHING_SAVED),
+        unsaved(f"Skriv medlemmet efter `/afbud fortryd {word} {meeting_to_type(meeting, body)}`."),
         Actions((Button("Se alle afbud", LIST, str(meeting.id)),)),
     )
 
@@ -147,14 +147,12 @@ def withdrawn(
 def which_to_withdraw(meeting: Meeting, body: Body, absent: Sequence[Seat]) -> Answered:
     """The question which of these seats' absences is to be withdrawn."""
     if not absent:
-        return Answered(
-            "Der er ingen afbud at trække tilbage.", text(f"{meeting_line(meeting, body)}. ", NOTHING_SAVED)
-        )
+        return Answered("Der er ingen afbud at trække tilbage.", unsaved(f"{meeting_line(meeting, body)}."))
     return Answered(
         "Hvilket afbud skal trækkes tilbage?",
         text(meeting_line(meeting, body)),
         Actions(tuple(Button(seat.label, UNDO, seat_value(meeting, seat)) for seat in absent)),
-        text("Vælg det her, eller skriv medlemmet. ", NOTHING_SAVED),
+        unsaved("Vælg det her, eller skriv medlemmet."),
     )
 
 
@@ -163,10 +161,9 @@ def no_name(typed: str, meeting: Meeting, body: Body) -> Answered:
     word = body.forum.stand_in_word
     return Answered(
         f"“{typed[:30]}” er ikke et navn.",
-        text(
+        unsaved(
             f"Skriv navnet på den, der kommer i stedet, eller udelad ordet “{word}”, hvis ingen gør. Er der allerede "
-            f"noteret en {word}, så skriv medlemmet efter `/afbud fortryd {word} {meeting_to_type(meeting, body)}`. ",
-            NOTHING_SAVED,
+            f"noteret en {word}, så skriv medlemmet efter `/afbud fortryd {word} {meeting_to_type(meeting, body)}`."
         ),
     )
 
@@ -174,7 +171,7 @@ def no_name(typed: str, meeting: Meeting, body: Body) -> Answered:
 def who_instead(body: Body) -> Answered:
     """The question who comes instead, where a name was typed before the word for that."""
     word = body.forum.stand_in_word
-    return Answered("Hvem kommer i stedet?", text(f"Skriv navnet efter ordet “{word}”. ", NOTHING_SAVED))
+    return Answered("Hvem kommer i stedet?", unsaved(f"Skriv navnet efter ordet “{word}”."))
 
 
 def overview(

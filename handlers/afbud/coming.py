@@ -7,10 +7,10 @@ from danish.reasons import mentions_absence_reason
 from domain.meetings import Meeting
 from domain.organisation import Body, Seat
 from handlers.afbud.left_over import dropped
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import Answered, unsaved
 from handlers.retry import retry_button
 from handlers.task_text import typed_meeting
-from handlers.ui import Actions, text
+from handlers.ui import Actions
 
 _COMES = frozenset({"kommer", "deltager", "kan", "moeder"})
 _AGAIN = frozenset({"alligevel", "tilbage"})
@@ -43,10 +43,9 @@ def unsure_of_absence(left: str, meeting: Meeting, body: Body, seat: Seat) -> An
     named = f"{typed_meeting(meeting, body)} {seat.label}"
     return Answered(
         f"Er det et afbud for {seat.label}?",
-        text(
+        unsaved(
             "Det kan jeg ikke se med sikkerhed af det, du skrev. Den, der deltager virtuelt eller kommer senere, er "
-            "med og melder ikke afbud. ",
-            NOTHING_SAVED,
+            "med og melder ikke afbud."
         ),
         *(dropped(left) if mentions_absence_reason(left) else ()),
         Actions(

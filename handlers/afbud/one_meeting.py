@@ -13,10 +13,10 @@ from handlers.afbud.left_over import dropped
 from handlers.finding import Words
 from handlers.meant_days import first_day, is_dateless, time_of
 from handlers.meeting_choice import names_other_days
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import Answered, unsaved
 from handlers.retry import retry_button
 from handlers.task_text import typed_meeting
-from handlers.ui import Actions, text
+from handlers.ui import Actions
 
 _SEVERAL = frozenset({
     "alle", "begge", "hver", "hele", "resten", "resterende", "indtil", "fremover", "fremadrettet", "permanent",
@@ -40,9 +40,7 @@ def refuse_more_meetings(
     act, label = ("fortryd ", f"Træk tilbage: {day}") if is_undone else ("", f"Meld afbud: {day}")
     raise Answered(
         "Ét møde ad gangen.",
-        text(
-            "Jeg læser flere dage eller møder, og et afbud gælder ét møde. Skriv en kommando for hvert. ", NOTHING_SAVED
-        ),
+        unsaved("Jeg læser flere dage eller møder, og et afbud gælder ét møde. Skriv en kommando for hvert."),
         *(dropped(left) if mentions_absence_reason(left) else ()),
         Actions((retry_button(label, "afbud", f"{act}{typed_meeting(meeting, body)} {seat.label}"),)),
     )
@@ -66,7 +64,7 @@ def refuse_unread_day(words: Words, left: str, meeting: Meeting) -> None:
     )
     raise Answered(
         "Hvilket møde mener du?",
-        text("Jeg læser ingen dag i det, du skrev. Skriv den fx “9/12”, eller vælg det næste møde. ", NOTHING_SAVED),
+        unsaved("Jeg læser ingen dag i det, du skrev. Skriv den fx “9/12”, eller vælg det næste møde."),
         *(dropped(left) if mentions_absence_reason(left) else ()),
         Actions((again,)),
     )

@@ -13,10 +13,10 @@ from handlers.ids import read_id
 from handlers.keys import known_seat, read_parts
 from handlers.loading import load_actor, load_marked, load_meeting
 from handlers.outcomes import OpenForm, Outcome, Replace, Reply
-from handlers.refusals import NOTHING_SAVED, Answered, WrongFields
+from handlers.refusals import Answered, WrongFields, unsaved
 from handlers.registry import Services
 from handlers.requests import Context, Pressed, Submitted
-from handlers.ui import Card, text
+from handlers.ui import Card
 
 
 def undo_pressed(repositories: Repositories, services: Services, request: Pressed) -> Outcome:
@@ -81,7 +81,7 @@ def stand_in_submitted(repositories: Repositories, services: Services, request: 
     if now.hidden != request.hidden:
         raise Answered(
             "Hvem der kommer i stedet, er ændret af en anden, mens formularen stod åben.",
-            text("Luk formularen, og åbn den igen for at se ændringen. ", NOTHING_SAVED),
+            unsaved("Luk formularen, og åbn den igen for at se ændringen."),
         )
     if instead is None or stand_in is None:
         raise WrongFields({forms.STAND_IN_FIELD: "Skriv kun navnet på den, der kommer i stedet."})

@@ -7,11 +7,11 @@ from enum import Enum
 from danish.names import fold, nearest_word
 from danish.persons import name_first
 from domain.people import PersonId
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import Answered, unsaved
 from handlers.requests import person_mark, take_persons
 from handlers.retry import retry_button
 from handlers.table_files import take_table
-from handlers.ui import Actions, text
+from handlers.ui import Actions
 from handlers.word_taking import without
 
 _STAND_IN = re.compile(r"(?<!\w)(?:stedfortr(?:æ|ae)der|suppleant)(?:en)?(?!\w):?", re.IGNORECASE)
@@ -132,6 +132,6 @@ def refuse_slip(typed: str, left: str) -> None:
         if near is not None and fold(word) != fold(near):
             raise Answered(
                 f"Jeg kender ikke “{word[:30]}”. Mente du “{near}”?",
-                text("Skriv `/afbud hjælp` for at se eksempler. ", NOTHING_SAVED),
+                unsaved("Skriv `/afbud hjælp` for at se eksempler."),
                 Actions((retry_button(f"/afbud {near} …", "afbud", typed.replace(word, near, 1)),)),
             )

@@ -9,8 +9,8 @@ from domain.decisions import DecisionForm
 from handlers.beslutninger.acts import usual_form
 from handlers.beslutninger.parts import take_form
 from handlers.finding import Words
-from handlers.refusals import NOTHING_SAVED, Answered
-from handlers.ui import Actions, text
+from handlers.refusals import Answered, unsaved
+from handlers.ui import Actions
 
 _DENIED = re.compile(
     r"\b(?:godkend|tiltraed|tiltraad|vedtag|imoedekom)\w* ikke\b|"
@@ -35,7 +35,7 @@ def refuse_unsure_form(words: Words, said: str, item: AgendaItem, remarks: str) 
     forms = dict.fromkeys((take_form(said)[0] or usual, usual, DecisionForm.DISCUSSED, DecisionForm.POSTPONED))
     raise Answered(
         "Hvilken form har beslutningen?",
-        text(f"{why} ", NOTHING_SAVED),
+        unsaved(f"{why}"),
         Actions(tuple(words.button(capitalised(form.value), add=form.value) for form in forms)),
     )
 

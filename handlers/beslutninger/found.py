@@ -21,9 +21,8 @@ from handlers.case_following import follow_item
 from handlers.closed_with import close_decisions
 from handlers.keys import unreadable
 from handlers.log_writing import write_log
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import Answered, unsaved
 from handlers.typed_text import one_line
-from handlers.ui import text
 
 _KINDS = {DecisionForm.NOTED: ItemKind.INFORMATION, DecisionForm.DISCUSSED: ItemKind.DISCUSSION}
 _LEAST_CUT = 12
@@ -111,9 +110,7 @@ def record(desk: Desk, one: Offered, said: Worded) -> acts.Done | None:
     if length > LONGEST:
         raise Answered(
             f"Teksten er for lang: {length} tegn.",
-            text(
-                f"En beslutning kan have {LONGEST}. Tryk på “Ret” ved beslutningen, og gør den kortere. ", NOTHING_SAVED
-            ),
+            unsaved(f"En beslutning kan have {LONGEST}. Tryk på “Ret” ved beslutningen, og gør den kortere."),
         )
     forum, role = split_responsible(said.responsible)
     item = one.item or _added(desk, one, said)
@@ -130,7 +127,7 @@ def refuse_cpr(found: FoundMinutes) -> None:
     if any(contains_cpr(one) for one in said):
         raise Answered(
             "Filen ser ud til at rumme et CPR-nummer.",
-            text("Slet filen i Slack, og send den uden. ", NOTHING_SAVED),
+            unsaved("Slet filen i Slack, og send den uden."),
         )
 
 

@@ -19,7 +19,7 @@ from handlers.ids import read_id
 from handlers.keys import read_number, read_parts
 from handlers.loading import load_actor
 from handlers.outcomes import FormErrors, OpenForm, Outcome, Replace, Reply
-from handlers.refusals import NOTHING_SAVED, Answered, refusal_card
+from handlers.refusals import Answered, refusal_card, unsaved
 from handlers.registry import Services
 from handlers.requests import Context, Dropped, Pressed, Submitted
 from handlers.sent_files import read_sent, still_there
@@ -150,7 +150,7 @@ def _unrecorded(one: Offered) -> Offered:
     if one.recorded is not None:
         raise Answered(
             f"Punktet har allerede beslutning {one.recorded.number}.",
-            text("Tryk på “Spring over” for at komme videre. ", NOTHING_SAVED),
+            unsaved("Tryk på “Spring over” for at komme videre."),
         )
     return one
 
@@ -195,7 +195,5 @@ def _which_meeting(found: FoundMinutes) -> Answered:
     """The question which meeting the minutes are of."""
     return Answered(
         "Jeg ved ikke, hvilket møde referatet er fra.",
-        text(
-            summary(found), " Send filen igen, og skriv mødet i samme besked, fx “politisk fyn 9/12”. ", NOTHING_SAVED
-        ),
+        unsaved(summary(found), " Send filen igen, og skriv mødet i samme besked, fx “politisk fyn 9/12”."),
     )

@@ -14,8 +14,7 @@ from handlers.beslutninger.loading import Desk
 from handlers.beslutninger.words import COMMAND
 from handlers.clusters import take_cluster, take_forum
 from handlers.handed_over import receive
-from handlers.refusals import NOTHING_SAVED, Answered
-from handlers.ui import text
+from handlers.refusals import Answered, unsaved
 
 
 def receiver_meant(typed: str, giver: Body, profile: Profile) -> Body:
@@ -27,7 +26,7 @@ def receiver_meant(typed: str, giver: Body, profile: Profile) -> Body:
             f"Hvem skal beslutningen overleveres til? Jeg fandt intet forum i “{typed[:60]}”."
             if typed
             else "Hvem skal beslutningen overleveres til?",
-            text(f"Skriv fx `/{COMMAND} overlever 1 til ssu`. Fora er {known}. ", NOTHING_SAVED),
+            unsaved(f"Skriv fx `/{COMMAND} overlever 1 til ssu`. Fora er {known}."),
         )
     cluster = take_cluster(rest, profile)[0] if forum.is_per_cluster else None
     if forum.is_per_cluster and cluster is None:
@@ -37,7 +36,7 @@ def receiver_meant(typed: str, giver: Body, profile: Profile) -> Body:
             return body
     raise Answered(
         "Hvilken klynge skal beslutningen overleveres til?",
-        text(f"Skriv den efter forummet, fx `overlever 1 til {forum.key} fyn`. ", NOTHING_SAVED),
+        unsaved(f"Skriv den efter forummet, fx `overlever 1 til {forum.key} fyn`."),
     )
 
 

@@ -16,7 +16,7 @@ from domain.tasks import Task
 from handlers.beslutninger.words import COMMAND
 from handlers.ids import read_id
 from handlers.loading import load_actor, load_meeting
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import Answered, unsaved
 from handlers.requests import Context
 from handlers.task_acts import load_organisations
 from handlers.task_text import Organisations
@@ -97,7 +97,7 @@ def decision_numbered(view: View, number: int) -> Decision:
     has = f"Mødet har nr. {known}. " if known else "Mødet har ingen beslutninger endnu. "
     raise Answered(
         f"Mødet har ingen beslutning nr. {number}.",
-        text(has, f"Se dem med `/{COMMAND} liste`. ", NOTHING_SAVED),
+        unsaved(has, f"Se dem med `/{COMMAND} liste`."),
     )
 
 
@@ -110,7 +110,7 @@ def item_numbered(view: View, number: int) -> AgendaItem:
         raise no_items(view)
     raise Answered(
         f"Dagsordenen har intet punkt {number}.",
-        text(f"Punkterne går fra 1 til {view.items[-1].number}. Se dem med `/dagsorden status`. ", NOTHING_SAVED),
+        unsaved(f"Punkterne går fra 1 til {view.items[-1].number}. Se dem med `/dagsorden status`."),
     )
 
 
@@ -119,7 +119,7 @@ def no_items(view: View) -> Answered:
     return Answered(
         f"Mødet har ingen punkter: {view.body.name}.",
         text('Er mødet i gang, så tilføj et med `/dagsorden punkt "Titel" til beslutning`, og prøv igen. '),
-        text("Er det holdt, så send mig referatet som fil i en direkte besked: Punkterne kommer med. ", NOTHING_SAVED),
+        unsaved("Er det holdt, så send mig referatet som fil i en direkte besked: Punkterne kommer med."),
     )
 
 
@@ -127,7 +127,7 @@ def known_decision(repositories: Repositories, value: str) -> Decision:
     """The decision that a button or form named; refused in words where it is gone."""
     found = repositories.decisions.decision(read_id(value))
     if found is None:
-        raise Answered("Beslutningen findes ikke længere.", text(NOTHING_SAVED))
+        raise Answered("Beslutningen findes ikke længere.", unsaved())
     return found
 
 

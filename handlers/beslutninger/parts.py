@@ -11,10 +11,10 @@ from danish.quotes import quoted
 from domain.decisions import DecisionForm
 from domain.organisation import Profile
 from handlers.clusters import labels
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import Answered, unsaved
 from handlers.retry import retry_button
 from handlers.typed_text import one_line
-from handlers.ui import Actions, text
+from handlers.ui import Actions
 
 FORUM, ROLE = "forum:", "role:"
 
@@ -43,7 +43,7 @@ def refuse_text(command: str, typed: str) -> None:
     without = " ".join(f"{typed[:start]} {typed[end:]}".split())
     raise Answered(
         "Her gemmer jeg ingen tekst.",
-        text(f"Skal beslutningens tekst rettes, så skriv `/{command} ret 1 “teksten”`. ", NOTHING_SAVED),
+        unsaved(f"Skal beslutningens tekst rettes, så skriv `/{command} ret 1 “teksten”`."),
         Actions((retry_button("Gør det uden teksten", command, without),)),
     )
 
@@ -101,7 +101,7 @@ def take_responsible(typed: str, profile: Profile) -> tuple[str, str]:
             near = [known[key][1] for key in keys] or [known[key][1] for key in known][:_MOST_NAMED]
             raise Answered(
                 f"Hvem er ansvarlig? Jeg kender ikke “{said[:60]}”.",
-                text(f"Skriv et forum eller en rolle, fx {writing.join_or(near)}. ", NOTHING_SAVED),
+                unsaved(f"Skriv et forum eller en rolle, fx {writing.join_or(near)}."),
             )
 
 

@@ -14,7 +14,7 @@ from handlers.finding import Words
 from handlers.loading import fingerprint, meeting_mark
 from handlers.log_writing import write_log
 from handlers.meeting_text import meeting_line, sector_counts
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import Answered, unsaved
 from handlers.requests import Context
 from handlers.ui import Actions, Block, Bold, Button, Card, Choice, Form, Option, note, text
 
@@ -112,7 +112,7 @@ def refuse_changed(view: View, seen: str) -> None:
     if str(fingerprint(view.presence.empty)) != seen:
         raise Answered(
             "Fremmødet er ændret af en anden, mens formularen stod åben.",
-            text("Luk formularen, og åbn den igen for at se ændringen. ", NOTHING_SAVED),
+            unsaved("Luk formularen, og åbn den igen for at se ændringen."),
         )
 
 

@@ -10,12 +10,12 @@ from domain.organisation import Seat
 from handlers.beslutninger.loading import Desk, View
 from handlers.beslutninger.words import COMMAND
 from handlers.finding import Words, seat_meant, seat_names
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import Answered, unsaved
 from handlers.requests import take_persons
 from handlers.retry import retry_button
 from handlers.task_text import typed_meeting
 from handlers.typed_text import one_line
-from handlers.ui import Actions, text
+from handlers.ui import Actions
 
 _STAND_IN = re.compile(r"(?<!\w)(?:stedfortr(?:æ|ae)der|suppleant)(?:en)?(?!\w):?", re.IGNORECASE)
 _THERE = frozenset({
@@ -80,10 +80,7 @@ def _seat(desk: Desk, words: Words, typed: str) -> tuple[Seat, str]:
     if further := next((key for key in more if key != seat.key), None):
         raise Answered(
             "Ét medlem ad gangen.",
-            text(
-                f"Jeg fandt både {seat.label} og {body.seat(further).label}. Skriv en kommando for hver. ",
-                NOTHING_SAVED,
-            ),
+            unsaved(f"Jeg fandt både {seat.label} og {body.seat(further).label}. Skriv en kommando for hver."),
         )
     return seat, left
 
@@ -92,7 +89,7 @@ def _unsure(seat: Seat, view: View) -> Answered:
     named = f"fremmøde {typed_meeting(view.meeting, view.body)} {seat.label}"
     return Answered(
         f"Var {seat.label} til stede?",
-        text("Det kan jeg ikke se med sikkerhed af det, du skrev. ", NOTHING_SAVED),
+        unsaved("Det kan jeg ikke se med sikkerhed af det, du skrev."),
         Actions(
             (
                 retry_button("Ja, til stede", COMMAND, f"{named} mødte"),

@@ -24,7 +24,7 @@ from handlers.digest_entries import MOST_BUTTONS, read_marked
 from handlers.loading import load_actor, load_meeting
 from handlers.meeting_text import meeting_line
 from handlers.outcomes import FormErrors, OpenForm, Outcome
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import Answered, unsaved
 from handlers.registry import Services
 from handlers.requests import Context, Pressed, Submitted
 from handlers.ui import Button, Card, Form, note, text
@@ -134,7 +134,7 @@ def _reminded(
     if not concerns(desk.actor, decision, profile, view.body, today):
         require_secretariat(desk.actor, view.body, today)
     if not decision.is_followed_up or decision.deadline is None:
-        raise Answered("Beslutningen venter ikke på nogen.", text("Der er ikke noget at minde om. ", NOTHING_SAVED))
+        raise Answered("Beslutningen venter ikke på nogen.", unsaved("Der er ikke noget at minde om."))
     where = f"{meeting_line(view.meeting, view.body)} · {deadline_text(decision, context.now)}"
     return desk, decision, (f"Opfølgning på beslutning {decision.number}", where)
 

@@ -34,11 +34,11 @@ from handlers.loading import load_actor
 from handlers.meeting_choice import SeveralMeetings
 from handlers.outcomes import OpenForm, Outcome, Reply
 from handlers.questions import refuse_question
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import Answered, unsaved
 from handlers.registry import Services
 from handlers.requests import Context, Typed
 from handlers.typed_text import says_something, spelled_out
-from handlers.ui import Card, text
+from handlers.ui import Card
 from handlers.which_meeting import find_meeting
 from handlers.word_taking import unknown_words
 
@@ -193,7 +193,7 @@ def _said(desk: Desk, typed: str) -> str:
         return said
     raise Answered(
         "Beslutningens tekst er tom." if not says_something(said) else f"Teksten er for lang: {len(said)} tegn.",
-        text(f"Skriv højst {LONGEST} tegn. ", NOTHING_SAVED),
+        unsaved(f"Skriv højst {LONGEST} tegn."),
     )
 
 
@@ -236,7 +236,7 @@ def _deadline(phrase: str, words: Words, context: Context) -> date | None:
     if due < context.now.date():
         raise Answered(
             f"Fristen {weekday_date(due)} er allerede passeret.",
-            text("Skriv en dag, der kommer, fx `frist 23/12`. ", NOTHING_SAVED),
+            unsaved("Skriv en dag, der kommer, fx `frist 23/12`."),
         )
     return due
 
@@ -244,7 +244,5 @@ def _deadline(phrase: str, words: Words, context: Context) -> date | None:
 def _which_item() -> Answered:
     return Answered(
         "Hvilket punkt er beslutningen truffet på?",
-        text(
-            f"Skriv punktets nummer, fx `/{COMMAND} 2 “teksten”`. Se punkterne med `/dagsorden status`. ", NOTHING_SAVED
-        ),
+        unsaved(f"Skriv punktets nummer, fx `/{COMMAND} 2 “teksten”`. Se punkterne med `/dagsorden status`."),
     )

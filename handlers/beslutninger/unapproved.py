@@ -8,7 +8,7 @@ from domain.organisation import Profile
 from handlers.beslutninger.loading import View
 from handlers.beslutninger.words import COMMAND
 from handlers.decision_text import authority_name
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import Answered, unsaved
 from handlers.retry import command_button
 from handlers.task_text import meeting_to_type, typed_meeting
 from handlers.ui import Actions, Button, text
@@ -24,7 +24,7 @@ def not_yet(refusal: ApprovalsMissing, view: View, profile: Profile) -> Answered
     return Answered(
         f"Beslutning {number} kan ikke lukkes endnu.",
         text(f"Sagen har økonomiske konsekvenser og afventer godkendelse fra {listed}. "),
-        text(f"Har de godkendt, så registrer det her, eller skriv fx `{line}`. ", NOTHING_SAVED),
+        unsaved(f"Har de godkendt, så registrer det her, eller skriv fx `{line}`."),
         Actions(approval_buttons("godkendt", number, missing, view, profile)),
     )
 

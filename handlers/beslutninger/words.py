@@ -23,10 +23,9 @@ from handlers.beslutninger.parts import (
 )
 from handlers.pages import take_page
 from handlers.references import take_reference
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import Answered, unsaved
 from handlers.table_files import take_table
 from handlers.typed_text import one_line
-from handlers.ui import text
 from handlers.unknown_words import answer_unknown
 from handlers.word_taking import take_word, without
 
@@ -146,10 +145,7 @@ def number_missing(act: Act) -> Answered:
     """The question which decision is meant."""
     return Answered(
         "Hvilken beslutning mener du?",
-        text(
-            f"Skriv dens nummer, fx `/{COMMAND} {act.value} 1`. Se numrene med `/{COMMAND} liste`. ",
-            NOTHING_SAVED,
-        ),
+        unsaved(f"Skriv dens nummer, fx `/{COMMAND} {act.value} 1`. Se numrene med `/{COMMAND} liste`."),
     )
 
 
@@ -158,7 +154,7 @@ def _read_record(act: Act, typed: str, profile: Profile, now: datetime) -> Readi
     remarks, rest = take_remarks(typed)
     marks, said = quoted(rest), ""
     if len(marks) > 1:
-        raise Answered("Én beslutning ad gangen.", text("Skriv en kommando for hver tekst. ", NOTHING_SAVED))
+        raise Answered("Én beslutning ad gangen.", unsaved("Skriv en kommando for hver tekst."))
     if marks:
         start, end = marks[0]
         said, rest = one_line(rest[start + 1 : end - 1]), f"{rest[:start]} {rest[end:]}"
@@ -179,7 +175,7 @@ def _read_hand_over(rest: str, profile: Profile) -> Reading:
     said, *after = _TO.split(rest, maxsplit=1)
     receiver, more = take_receiver(after[0], profile) if after else ("", "")
     if {fold(word) for word in (*receiver.split()[-1:], *more.split()[:1])} & {"og", "samt"}:
-        raise Answered("Én modtager ad gangen.", text("Skriv en kommando for hver. ", NOTHING_SAVED))
+        raise Answered("Én modtager ad gangen.", unsaved("Skriv en kommando for hver."))
     number, said = _take_number(said)
     return Reading(Act.HAND_OVER, f"{said} {more}".strip(), number, receiver=receiver.strip())
 
@@ -190,7 +186,7 @@ def _read_approval(act: Act, rest: str) -> Reading:
     council = ""
     if _REGIONAL.search(rest) and _LOCAL.search(rest):
         first = f"/{COMMAND} {act.value} {number or 2} regionsrådet"
-        raise Answered("Én myndighed ad gangen.", text(f"Skriv en kommando for hver, fx `{first}`. ", NOTHING_SAVED))
+        raise Answered("Én myndighed ad gangen.", unsaved(f"Skriv en kommando for hver, fx `{first}`."))
     for kind, pattern in ((REGIONAL, _REGIONAL), (LOCAL, _LOCAL)):
         if found := pattern.search(rest):
             council, rest = kind, f"{rest[: found.start()]} {rest[found.end() :]}"

@@ -20,7 +20,7 @@ from handlers.dagsorden.asking_again import tell_asked_again
 from handlers.dagsorden.marks import Mark
 from handlers.dagsorden.words import Reading, which_step
 from handlers.loading import load_actor
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import Answered, unsaved
 from handlers.requests import Context
 from handlers.task_acts import (
     Acted,
@@ -79,7 +79,7 @@ def take_back_corrections(repositories: Repositories, profile: Profile, context:
     raise Answered(
         f"Rettelserne kan ikke fortrydes nu: {who} har bekræftet {lowered(step.name)}.",
         text(f"Er det også en fejl, så skriver I først `/dagsorden fortryd trin {step.number} {where}`, "),
-        text(f"og så `/dagsorden fortryd rettelser {where}`. ", NOTHING_SAVED),
+        unsaved(f"og så `/dagsorden fortryd rettelser {where}`."),
     )
 
 
@@ -140,7 +140,7 @@ def _task(
         known = writing.join([str(step) for step in steps])
         if len(steps) == steps[-1] - steps[0] + 1:
             known = f"{steps[0]} til {steps[-1]}"
-        raise Answered(f"Mødet har ikke noget trin {wanted.row}.", text(f"Det har trin {known}. ", NOTHING_SAVED))
+        raise Answered(f"Mødet har ikke noget trin {wanted.row}.", unsaved(f"Det har trin {known}."))
     if wanted == Mark(Row.GENERATION) and (anew := _opened_anew(tasks, fitting[0], is_undone=is_undone)):
         return anew
     if is_undone:

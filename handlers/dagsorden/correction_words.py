@@ -5,8 +5,7 @@ from collections.abc import Callable
 from danish.names import fold
 from handlers.dagsorden.words import AGENDA, split_behalf
 from handlers.finding import Words
-from handlers.refusals import NOTHING_SAVED, Answered
-from handlers.ui import text
+from handlers.refusals import Answered, unsaved
 
 _NO = frozenset({"ingen", "nej", "ikke", "intet"})
 _NONE = _NO | {"endnu", "modtaget", "kommet", "er", "der", "tak", "nogen"}
@@ -38,10 +37,9 @@ def refuse_no_corrections(note: str) -> None:
     if said & _NO and said <= _NONE:
         raise Answered(
             "Er der rettelser til dagsordenen?",
-            text(
+            unsaved(
                 f"Er der ingen, er der ikke noget at notere. Skriv `/{AGENDA} godkend` med formanden, når der er "
-                "godkendt. Rettelser ophæver de godkendelser, der er givet. ",
-                NOTHING_SAVED,
+                "godkendt. Rettelser ophæver de godkendelser, der er givet."
             ),
         )
 
@@ -49,5 +47,5 @@ def refuse_no_corrections(note: str) -> None:
 def _which_meeting() -> Answered:
     return Answered(
         "Hvilket møde er rettelserne til?",
-        text(f"Skriv mødet før ordet, fx `/{AGENDA} politisk fyn 9/12 rettelser …`. ", NOTHING_SAVED),
+        unsaved(f"Skriv mødet før ordet, fx `/{AGENDA} politisk fyn 9/12 rettelser …`."),
     )

@@ -28,12 +28,11 @@ from handlers.case_following import follow_item
 from handlers.closed_with import close_decisions
 from handlers.loading import load_actor, load_meeting
 from handlers.log_writing import write_log
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import Answered, unsaved
 from handlers.replanning import replan_items
 from handlers.requests import Context
 from handlers.task_acts import load_organisations
 from handlers.task_text import Organisations
-from handlers.ui import text
 
 MOST_ANNEXES = 30
 Place = tuple[Meeting, Body]
@@ -144,7 +143,7 @@ def add_annex(
 
     def change(one: AgendaItem, _: ItemState) -> AgendaItem:
         if len(one.annexes) >= MOST_ANNEXES:
-            raise Answered(f"Punktet har allerede {MOST_ANNEXES} bilag.", text(NOTHING_SAVED))
+            raise Answered(f"Punktet har allerede {MOST_ANNEXES} bilag.", unsaved())
         kept = tuple(known for known in one.annexes if known.link != annex.link)
         return replace(one, annexes=(*kept, annex))
 
@@ -179,7 +178,7 @@ def load_item(repositories: Repositories, profile: Profile, item: int) -> tuple[
     """An item that a button or form named, with its meeting; refused in words where one of them is gone."""
     found = repositories.agenda_items.item(item)
     if found is None:
-        raise Answered("Punktet findes ikke længere.", text(NOTHING_SAVED))
+        raise Answered("Punktet findes ikke længere.", unsaved())
     return found, load_meeting(repositories, found.meeting, profile)
 
 
@@ -221,7 +220,7 @@ def check_item(body: Body, item: AgendaItem, known: tuple[str, ...] = ()) -> Non
     if not own.union(ONLY_REGION, known).issuperset(item.municipalities):
         raise Answered(
             "Kun klyngens egne kommuner kan vælges.",
-            text("Skriv dem, fx `kommuner …`, eller ret punktet. ", NOTHING_SAVED),
+            unsaved("Skriv dem, fx `kommuner …`, eller ret punktet."),
         )
 
 

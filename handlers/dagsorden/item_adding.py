@@ -17,7 +17,7 @@ from handlers.finding import Words
 from handlers.loading import load_actor
 from handlers.meeting_choice import refuse_other_days
 from handlers.meeting_finding import meeting_meant, possible_meetings
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import Answered, unsaved
 from handlers.replanning import replan_items
 from handlers.requests import Context
 from handlers.ui import text
@@ -69,7 +69,7 @@ def carried_to(repositories: Repositories, context: Context, place: Place, words
     if not later:
         raise Answered(
             f"{body.name} har intet møde efter det.",
-            text("Opret det først med `/moede opret`, og overfør så punktet. ", NOTHING_SAVED),
+            unsaved("Opret det først med `/moede opret`, og overfør så punktet."),
         )
     return min(later, key=lambda one: one.starts)
 
@@ -116,5 +116,5 @@ def _require_coming(meeting: Meeting, context: Context) -> None:
         raise Answered(
             "Mødet er allerede holdt.",
             text("Skriv datoen for et kommende møde. "),
-            text("Blev sagen behandlet, så send mig referatet som fil i en direkte besked. ", NOTHING_SAVED),
+            unsaved("Blev sagen behandlet, så send mig referatet som fil i en direkte besked."),
         )

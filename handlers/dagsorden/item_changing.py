@@ -16,7 +16,7 @@ from handlers.dagsorden.item_words import ItemAct, ItemReading
 from handlers.dagsorden.words import AGENDA
 from handlers.finding import read_words
 from handlers.loading import load_actor
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import NOTHING_SAVED, Answered, unsaved
 from handlers.registry import Services
 from handlers.requests import Context
 from handlers.typed_text import one_line, says_something, spelled_out
@@ -107,9 +107,7 @@ def _words_given(repositories: Repositories, reading: ItemReading, asked: str) -
 
 def _link(link: str) -> str:
     if not link.startswith("http"):
-        raise Answered(
-            "Hvor ligger bilaget?", text("Skriv linket til det, fx `/dagsorden bilag 2 https://…`. ", NOTHING_SAVED)
-        )
+        raise Answered("Hvor ligger bilaget?", unsaved("Skriv linket til det, fx `/dagsorden bilag 2 https://…`."))
     return link
 
 
@@ -126,7 +124,7 @@ def _close(
 
     def change(one: AgendaItem, _: ItemState) -> AgendaItem:
         if one.is_closed is is_closed:
-            raise Answered(f"Punktet er allerede {'lukket' if is_closed else 'åbent'}.", text(NOTHING_SAVED))
+            raise Answered(f"Punktet er allerede {'lukket' if is_closed else 'åbent'}.", unsaved())
         return replace(one, is_closed=is_closed)
 
     act = "punkt.lukket" if is_closed else "punkt.åbnet"

@@ -9,9 +9,8 @@ from domain.agenda import ONLY_REGION, Economy, ItemKind
 from domain.organisation import Municipality, Profile
 from handlers.dagsorden.item_words import take_quoted
 from handlers.references import take_reference
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import Answered, unsaved
 from handlers.requests import take_persons
-from handlers.ui import text
 
 MOST_MINUTES = 480
 MYSELF = "mig"
@@ -115,7 +114,7 @@ def _minutes(found: re.Match[str]) -> int:
     if not 1 <= minutes <= MOST_MINUTES:
         raise Answered(
             f"{minutes} minutter kan ikke være rigtigt.",
-            text(f"Skriv et tal fra 1 til {MOST_MINUTES}. ", NOTHING_SAVED),
+            unsaved(f"Skriv et tal fra 1 til {MOST_MINUTES}."),
         )
     return minutes
 
@@ -129,7 +128,7 @@ def _origin(word: str, profile: Profile) -> str:
     if len(near) == 1:
         return near[0]
     known = writing.join_or([f"“fra {key}”" for key in profile.origins])
-    raise Answered(f"Jeg kender ikke “fra {word[:40]}”.", text(f"Sagen kan komme {known}. ", NOTHING_SAVED))
+    raise Answered(f"Jeg kender ikke “fra {word[:40]}”.", unsaved(f"Sagen kan komme {known}."))
 
 
 def _take_affected(typed: str, profile: Profile) -> tuple[tuple[str, ...], str]:

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 
 from danish import writing
 from domain.agenda import LONGEST_TITLE, AgendaItem
-from handlers.refusals import NOTHING_SAVED, Answered
-from handlers.ui import text
+from handlers.refusals import Answered, unsaved
 
 SHORT = 200
 LONG = 1_000
@@ -41,7 +40,7 @@ def refuse_long(**texts: str) -> None:
         if len(said) > LIMITS[field]:
             raise Answered(
                 f"{_TOO_LONG[field]}: {writing.count(len(said), 'tegn', 'tegn')}.",
-                text(f"Skriv højst {writing.count(LIMITS[field], 'tegn', 'tegn')}. ", NOTHING_SAVED),
+                unsaved(f"Skriv højst {writing.count(LIMITS[field], 'tegn', 'tegn')}."),
             )
 
 

@@ -21,7 +21,7 @@ from handlers.digest_entries import read_marked
 from handlers.ids import read_id
 from handlers.loading import load_actor
 from handlers.outcomes import FormErrors, OpenForm, Outcome
-from handlers.refusals import NOTHING_SAVED, Answered, WrongFields
+from handlers.refusals import Answered, WrongFields, unsaved
 from handlers.registry import Services
 from handlers.requests import Context, Pressed, Submitted
 from handlers.task_text import of_meeting
@@ -117,7 +117,5 @@ def _reminded(
     (meeting, body), actor, today = place, load_actor(repositories, context), context.now.date()
     require_item_right(actor, body, None, today)
     if not is_awaited(item, meeting) or meeting.starts <= context.now:
-        raise Answered(
-            "Punktet venter ikke på at blive skrevet.", text("Der er ikke noget at minde om. ", NOTHING_SAVED)
-        )
+        raise Answered("Punktet venter ikke på at blive skrevet.", unsaved("Der er ikke noget at minde om."))
     return item, place, (item_name(actor, body, item, today), of_meeting(meeting, body, context.now))

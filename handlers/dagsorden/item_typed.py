@@ -16,7 +16,7 @@ from handlers.loading import load_actor
 from handlers.outcomes import OpenForm, Outcome, Reply
 from handlers.pages import take_page
 from handlers.questions import refuse_question
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import Answered, unsaved
 from handlers.registry import Services
 from handlers.requests import Context, Typed
 from handlers.typed_text import one_line, says_something, spelled_out
@@ -147,7 +147,7 @@ def _ask_reason(place: Place, typed: str) -> Outcome:
     raise Answered(
         "Fristen for punkter er passeret.",
         text("Skriv, hvorfor sagen kommer nu, fx `begrundelse “Tallene forelå først i går”`. "),
-        text("Skriv om sagen, ikke om personer. ", NOTHING_SAVED),
+        unsaved("Skriv om sagen, ikke om personer."),
         Actions((Button("Skriv begrundelse", LATE, f"{place[0].id}\n{typed}", is_primary=True),)),
     )
 

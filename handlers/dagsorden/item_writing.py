@@ -13,7 +13,7 @@ from handlers.agenda import short_title
 from handlers.dagsorden.item_acts import ItemDone, item_done, record_item
 from handlers.dagsorden.item_acts import Place as Where
 from handlers.loading import load_actor
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import Answered, unsaved
 from handlers.requests import Context
 from handlers.retry import command_button
 from handlers.task_text import of_meeting, typed_meeting
@@ -49,7 +49,7 @@ def require_writer(repositories: Repositories, context: Context, body: Body, wri
     """Refused unless the person is there and holds a role that writes items for the body."""
     person = repositories.people.person(writer)
     if person is None or person.is_deactivated:
-        raise Answered("Personen findes ikke her.", text("Vælg en anden. ", NOTHING_SAVED))
+        raise Answered("Personen findes ikke her.", unsaved("Vælg en anden."))
     today = context.now.date()
     other = repositories.people.actor(writer, today, is_administrator=False, is_outsider=False)
     if not may_add_item(other, body, today):

@@ -32,7 +32,7 @@ from handlers.meeting_text import meeting_line
 from handlers.outcomes import Outcome, Reply
 from handlers.questions import refuse_question
 from handlers.references import reference_text, take_reference
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import Answered, unsaved
 from handlers.registry import Services
 from handlers.requests import Context, Typed
 from handlers.retry import command_button
@@ -120,7 +120,7 @@ def _already(stands: str, wanted: Journalised, place: tuple[Meeting, Body], prof
     return Answered(
         f"{name} har allerede journaliseret referatet.",
         text(*where, "."),
-        text(f"{how}, så skriv `/{MINUTES} fortryd journaliseret {name} {meeting}` og så {again}. ", NOTHING_SAVED),
+        unsaved(f"{how}, så skriv `/{MINUTES} fortryd journaliseret {name} {meeting}` og så {again}."),
     )
 
 
@@ -135,7 +135,7 @@ def _undo(
     kept = [one for one in known if one.authority != authority]
     name = authority_names(profile)[authority]
     if len(kept) == len(known):
-        raise Answered(f"{name} har ikke journaliseret referatet.", text(NOTHING_SAVED))
+        raise Answered(f"{name} har ikke journaliseret referatet.", unsaved())
     repositories.journal.remove(place[0].id, authority)
     _log(repositories, context, "referat.journalisering_fortrudt", place[0], authority)
     return _card(f"Fortrudt: {name} har ikke journaliseret referatet", place, kept, profile, context.now)
@@ -160,7 +160,7 @@ def _authority(
             return found.name.key
         raise Answered(
             f"{called[found.name.key]} har ingen plads i {body.name}.",
-            text("Referatet journaliseres af regionen og de kommuner, der har en. ", NOTHING_SAVED),
+            unsaved("Referatet journaliseres af regionen og de kommuner, der har en."),
         )
     own = own_authorities(actor, body, profile)
     if not rest and len(own) == 1:
@@ -173,7 +173,7 @@ def _authority(
     )
     raise Answered(
         f"Jeg forstod ikke “{rest[:60]}”." if rest else "Hvilken myndighed har journaliseret referatet?",
-        text(f"Skriv regionen eller kommunens navn, fx `/{MINUTES} {act} 22/17744 regionen`. ", NOTHING_SAVED),
+        unsaved(f"Skriv regionen eller kommunens navn, fx `/{MINUTES} {act} 22/17744 regionen`."),
         *((Actions(buttons),) if buttons else ()),
     )
 

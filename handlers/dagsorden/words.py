@@ -14,7 +14,7 @@ from domain.rows import Row
 from handlers.dagsorden.marks import AGENDA_MARKS, MINUTES_MARKS, STEPS, Mark
 from handlers.questions import is_question
 from handlers.references import take_reference
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import Answered, unsaved
 from handlers.requests import take_persons
 from handlers.ui import text
 from handlers.unknown_words import answer_unknown
@@ -108,7 +108,7 @@ def read(command: str, typed: str) -> Reading:
     if take_persons(words[: corrections.start()] if corrections else words)[0]:
         raise Answered(
             "Skriv, hvilken formand det er, i stedet for personen.",
-            text(f"Fx `/{command} godkend for regionsrådsformanden`. ", NOTHING_SAVED),
+            unsaved(f"Fx `/{command} godkend for regionsrådsformanden`."),
         )
     reading = Reading(command, Act.STATUS, None, "", reference)
     if corrections:
@@ -144,7 +144,7 @@ def refuse_unknown_words(unknown: str) -> Answered:
         f"Jeg forstod ikke “{unknown[:_MOST_REPEATED]}”.",
         text("Skriv titlen i anførselstegn, fx `/dagsorden punkt “Akutpladser” til beslutning fra lokal`. "),
         text("Ret et punkt i dets formular med `/dagsorden punkt 2 ret`. Se flere eksempler med `/dagsorden hjælp`. "),
-        text(NOTHING_SAVED),
+        unsaved(),
     )
 
 
@@ -153,11 +153,11 @@ def refuse_behalf(reading: Reading) -> Answered:
     if reading.command == MINUTES:
         return Answered(
             "Om et referat noterer jeg ikke, på hvis vegne det er gjort.",
-            text("Skriv det uden navn, fx `/referat godkendt`. ", NOTHING_SAVED),
+            unsaved("Skriv det uden navn, fx `/referat godkendt`."),
         )
     return Answered(
         "Kun en godkendelse kan registreres på vegne af en formand.",
-        text(f"Skriv fx `/{reading.command} godkend for regionsrådsformanden`. ", NOTHING_SAVED),
+        unsaved(f"Skriv fx `/{reading.command} godkend for regionsrådsformanden`."),
     )
 
 
@@ -167,7 +167,7 @@ def which_step(reading: Reading) -> Answered:
     step = Row.MINUTES if reading.command == MINUTES else Row.QUALITY
     return Answered(
         "Hvilket trin mener du?",
-        text(f"Skriv trinnets nummer, fx `{say} {step:d}`, eller ordet for det, fx `{say} udsendt`. ", NOTHING_SAVED),
+        unsaved(f"Skriv trinnets nummer, fx `{say} {step:d}`, eller ordet for det, fx `{say} udsendt`."),
     )
 
 
@@ -231,7 +231,7 @@ def _only_names(reading: Reading, typed: str, marks: Mapping[str, Mark]) -> bool
 def _marked(reading: Reading, found: Mark) -> Reading:
     """The reading with its row; two words for one row are one, words for two rows are refused."""
     if reading.mark is not None and reading.mark.row != found.row:
-        raise Answered("Ét trin ad gangen.", text("Skriv en kommando for hvert trin. ", NOTHING_SAVED))
+        raise Answered("Ét trin ad gangen.", unsaved("Skriv en kommando for hvert trin."))
     return replace(reading, act=_stronger(reading.act, Act.CONFIRM), mark=found)
 
 

@@ -10,7 +10,7 @@ from domain.inheriting import experiences_went_to
 from domain.organisation import Profile
 from domain.people import Person
 from domain.trials import Trial
-from handlers.refusals import NOTHING_SAVED
+from handlers.refusals import unsaved
 from handlers.retry import command_button, retry_button
 from handlers.ui import Actions, Block, Bold, Button, Card, Inline, Link, Mention, Text, note, text
 
@@ -109,7 +109,7 @@ def unknown_word(typed: str, nearest: str | None) -> Card:
         f"Jeg forstod ikke “{word}”.",
         (
             text(hint, "Skriv `/erfaring` for at dele en erfaring, `/erfaring søg` og nogle ord for at finde en, "),
-            text("`/erfaring seneste` for at se de nyeste eller `/erfaring vis 3` for at se nr. 3. ", NOTHING_SAVED),
+            unsaved("`/erfaring seneste` for at se de nyeste eller `/erfaring vis 3` for at se nr. 3."),
             Actions(tuple(buttons)),
         ),
     )

@@ -11,10 +11,10 @@ from handlers.erfaringer import allowed, cards, consent_cards, draft_cards, sear
 from handlers.ids import read_id
 from handlers.loading import load_actor
 from handlers.outcomes import Outcome, Replace
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import Answered, unsaved
 from handlers.registry import Services
 from handlers.requests import Context
-from handlers.ui import Card, text
+from handlers.ui import Card
 
 _DRAFT, _SHARED, _WRITER, _CLOSED = "kladde", "erfaring", "forfatter", "lukket"
 
@@ -126,7 +126,7 @@ def writer_gone() -> Answered:
     """The answer where whoever wrote a message can't be asked any more."""
     return Answered(
         "Den, der skrev beskeden, er her ikke længere og kan ikke spørges.",
-        text("Skriv erfaringen med dine egne ord: `/erfaring`. ", NOTHING_SAVED),
+        unsaved("Skriv erfaringen med dine egne ord: `/erfaring`."),
     )
 
 
@@ -136,9 +136,9 @@ def _awaiting(repositories: Repositories, context: Context, number: str) -> Draf
     if draft is None:
         raise _over()
     if draft.experience.author != context.person:
-        raise Answered("Det kan kun den, der har skrevet beskeden, svare på.", text(NOTHING_SAVED))
+        raise Answered("Det kan kun den, der har skrevet beskeden, svare på.", unsaved())
     if not draft.awaits_consent(context.now):
-        raise Answered("Spørgsmålet er for gammelt, og intet bliver delt.", text(NOTHING_SAVED))
+        raise Answered("Spørgsmålet er for gammelt, og intet bliver delt.", unsaved())
     return draft
 
 
@@ -160,7 +160,7 @@ def _taken(repositories: Repositories, draft: Draft) -> Draft:
 
 
 def _over() -> Answered:
-    return Answered("Spørgsmålet er besvaret eller trukket tilbage.", text(NOTHING_SAVED))
+    return Answered("Spørgsmålet er besvaret eller trukket tilbage.", unsaved())
 
 
 def _questions(draft: Draft) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from handlers.closed_things import Closed, perhaps_closed
 from handlers.erfaringer import cards
 from handlers.erfaringer.cards import CHOOSE_CHANNEL, COMMAND, FILL_IN, Seen, cluster_name
 from handlers.loading import fingerprint
-from handlers.refusals import NOTHING_SAVED
+from handlers.refusals import NOTHING_SAVED, unsaved
 from handlers.retry import command_button
 from handlers.ui import Actions, Block, Bold, Button, Card, Divider, note, text
 
@@ -143,7 +143,7 @@ def not_read(typed: str) -> Card:
     return Card(
         "Jeg kan ikke se, hvad der er titel, og hvad der er tekst.",
         (
-            text("Skriv et kolon imellem: `/erfaring del Titel: hvad I gjorde, og hvad det gav`. ", NOTHING_SAVED),
+            unsaved("Skriv et kolon imellem: `/erfaring del Titel: hvad I gjorde, og hvad det gav`."),
             Actions((Button("Udfyld formularen", FILL_IN, typed[:1_900]),)),
         ),
     )
@@ -153,7 +153,7 @@ def too_long(mistakes: Mapping[str, str]) -> Card:
     """The answer to a title or text with more characters than there is room for."""
     names = {"titel": "Titlen", "tekst": "Teksten"}
     lines = "\n".join(f"{names.get(field, field)}: {said}" for field, said in mistakes.items())
-    return Card("Erfaringen er for lang.", (text(lines), text("Skriv den kortere, og send den igen. ", NOTHING_SAVED)))
+    return Card("Erfaringen er for lang.", (text(lines), unsaved("Skriv den kortere, og send den igen.")))
 
 
 def _way_on(draft: Draft) -> str:

@@ -14,10 +14,10 @@ from handlers.erfaringer import allowed, consent, consent_cards, draft_cards, se
 from handlers.ids import read_id
 from handlers.loading import load_actor
 from handlers.outcomes import Outcome, Replace, Reply
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import Answered, unsaved
 from handlers.registry import Services
 from handlers.requests import Context
-from handlers.ui import Block, Card, text
+from handlers.ui import Block, Card
 
 _MOST_DRAFTS = 10
 _MOST_ALIKE = 3
@@ -118,10 +118,9 @@ def own_draft(repositories: Repositories, context: Context, number: str) -> Draf
     if draft.asked_at:
         raise Answered(
             "Den, der har skrevet ordene, er spurgt.",
-            text(
+            unsaved(
                 "Erfaringen deles, når der er sagt ja. Du får besked. "
-                "Spørgsmålet kan trækkes tilbage under `/erfaring kladde`. ",
-                NOTHING_SAVED,
+                "Spørgsmålet kan trækkes tilbage under `/erfaring kladde`."
             ),
         )
     return draft
@@ -140,5 +139,5 @@ def _waiting(repositories: Repositories, context: Context) -> tuple[Block, ...]:
 def _gone() -> Answered:
     return Answered(
         "Kladden er her ikke længere.",
-        text("Den er delt eller kasseret. Se de nyeste erfaringer med `/erfaring seneste`. ", NOTHING_SAVED),
+        unsaved("Den er delt eller kasseret. Se de nyeste erfaringer med `/erfaring seneste`."),
     )

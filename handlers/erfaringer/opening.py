@@ -11,12 +11,11 @@ from handlers.clusters import implied_cluster
 from handlers.erfaringer import consent, form, looking, sharing
 from handlers.loading import fingerprint, load_actor, load_here
 from handlers.outcomes import OpenForm, Outcome
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import Answered, unsaved
 from handlers.registry import Services
 from handlers.requests import Context
 from handlers.shared_message import SharedMessage
 from handlers.typed_text import spelled_out
-from handlers.ui import text
 
 
 def open_form(repositories: Repositories, services: Services, context: Context, body: str = "") -> Outcome:
@@ -33,7 +32,7 @@ def open_for_message(repositories: Repositories, services: Services, context: Co
     if message.writer is None:
         raise Answered(
             "Den besked er skrevet af en app, og den kan ikke sige ja til at blive delt.",
-            text("Skriv erfaringen med dine egne ord: `/erfaring`. ", NOTHING_SAVED),
+            unsaved("Skriv erfaringen med dine egne ord: `/erfaring`."),
         )
     writer(repositories, context, message.writer)
     known = spelled_out(repositories, {form.BODY: message.text})

@@ -20,9 +20,9 @@ from handlers.ids import read_id
 from handlers.loading import conversation
 from handlers.log_writing import write_log
 from handlers.outcomes import Revision, Wait
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import Answered, unsaved
 from handlers.requests import Context
-from handlers.ui import Card, text
+from handlers.ui import Card
 
 _LOOK_AGAIN = timedelta(seconds=30)
 """A card that is just being sent is looked for again after so long."""
@@ -32,9 +32,7 @@ def known(repositories: Repositories, number: str) -> Experience:
     """The experience with that number; refused in words where there is none, or it was withdrawn."""
     experience = repositories.experiences.experience(read_id(number))
     if experience is None:
-        raise Answered(
-            f"Der er ingen erfaring nr. {number[:9]}.", text("Se de nyeste med `/erfaring seneste`. ", NOTHING_SAVED)
-        )
+        raise Answered(f"Der er ingen erfaring nr. {number[:9]}.", unsaved("Se de nyeste med `/erfaring seneste`."))
     if experience.is_withdrawn:
         gone = cards.withdrawn_card(experience)
         raise Answered(gone.title, *gone.blocks)
@@ -93,7 +91,7 @@ def changed_meanwhile(experience: Experience) -> Answered:
     """The answer to who changes what somebody else has changed since it was opened."""
     return Answered(
         "Erfaringen er imens rettet af en anden.",
-        text(f"Se den med `/erfaring vis {experience.id}`, og ret den igen. ", NOTHING_SAVED),
+        unsaved(f"Se den med `/erfaring vis {experience.id}`, og ret den igen."),
     )
 
 

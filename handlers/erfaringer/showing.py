@@ -6,7 +6,7 @@ from domain.ports import Repositories
 from handlers.erfaringer import cards, reading, sharing, trial_cards, trying
 from handlers.loading import load_actor
 from handlers.outcomes import Outcome, Replace, Reply
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import Answered, unsaved
 from handlers.registry import Services
 from handlers.requests import Context
 from handlers.ui import Bold, text
@@ -20,7 +20,7 @@ def asked_number(typed: str, act: str) -> str:
         again = f"`/erfaring {act} 3{' tilbage' if act == 'træk' else ''}`"
         raise Answered(
             f"Hvilken erfaring vil du {verb}?",
-            text(f"Skriv dens nummer, fx {again}. De nyeste ses med `/erfaring seneste`. ", NOTHING_SAVED),
+            unsaved(f"Skriv dens nummer, fx {again}. De nyeste ses med `/erfaring seneste`."),
         )
     return str(number)
 

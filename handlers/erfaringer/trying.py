@@ -21,11 +21,11 @@ from handlers.ids import read_id
 from handlers.keys import read_parts
 from handlers.loading import fingerprint, load_actor
 from handlers.outcomes import OpenForm, Outcome, Replace, Reply
-from handlers.refusals import NOTHING_SAVED, Answered, WrongFields
+from handlers.refusals import Answered, WrongFields, unsaved
 from handlers.registry import Services
 from handlers.requests import Context, Submitted
 from handlers.typed_text import readable, says_something, spelled_out
-from handlers.ui import Card, text
+from handlers.ui import Card
 
 _FARTHEST = timedelta(days=366)
 """So far from today a trial can begin [chosen]."""
@@ -121,7 +121,7 @@ def _trial(repositories: Repositories, profile: Profile, context: Context, value
     number = read_id(value)
     found = repositories.experiences.tried([number]).get(number)
     if found is None or found[1].is_withdrawn:
-        raise Answered("Erfaringen er her ikke længere.", text(NOTHING_SAVED))
+        raise Answered("Erfaringen er her ikke længere.", unsaved())
     actor = load_actor(repositories, context)
     trial, today = found[0], context.now.date()
     access.require_experience_right(actor, profile, trial.cluster, today, trial.at.date())
@@ -157,19 +157,19 @@ def _clusters(
     if others:
         raise _tries_already(others[0])
     if own in actor.clusters():
-        raise Answered("Erfaringen kommer fra din egen klynge.", text(NOTHING_SAVED))
+        raise Answered("Erfaringen kommer fra din egen klynge.", unsaved())
     raise Answered(
         "Det kan kun et klyngesekretariat sige på klyngens vegne.",
-        text("En administrator giver roller med `/tovholder rolle tildel`. ", NOTHING_SAVED),
+        unsaved("En administrator giver roller med `/tovholder rolle tildel`."),
     )
 
 
 def _tries_already(cluster: Cluster) -> Answered:
-    return Answered(f"Sundhedsklynge {cluster.name} står allerede som en, der prøver det.", text(NOTHING_SAVED))
+    return Answered(f"Sundhedsklynge {cluster.name} står allerede som en, der prøver det.", unsaved())
 
 
 def _answered_meanwhile(experience: Experience) -> Answered:
     return Answered(
         "Svaret er imens skrevet af en anden.",
-        text(f"Se det med `/erfaring vis {experience.id}`, og tryk på knappen igen for at rette det. ", NOTHING_SAVED),
+        unsaved(f"Se det med `/erfaring vis {experience.id}`, og tryk på knappen igen for at rette det."),
     )

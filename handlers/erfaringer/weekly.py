@@ -14,7 +14,7 @@ from handlers.erfaringer import answer_cards, cards
 from handlers.erfaringer.sharing import known
 from handlers.ids import read_id
 from handlers.outcomes import Outcome, Replace
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import Answered, unsaved
 from handlers.requests import Context
 from handlers.retry import retry_button
 from handlers.ui import Actions, Bold, Card, Text, note, text
@@ -57,10 +57,10 @@ def answered(repositories: Repositories, context: Context, value: str) -> Outcom
     number, _, person = value.partition(" ")
     experience = known(repositories, number)
     if context.person != experience.author:
-        raise Answered("Det kan kun den, der delte erfaringen, sige.", text(NOTHING_SAVED))
+        raise Answered("Det kan kun den, der delte erfaringen, sige.", unsaved())
     asked = repositories.people.person(read_id(person))
     if asked is None:
-        raise Answered("Den, der ville høre mere, er her ikke længere.", text(NOTHING_SAVED))
+        raise Answered("Den, der ville høre mere, er her ikke længere.", unsaved())
     repositories.experiences.answer(experience.id, asked.id, context.now)
     return Replace(answer_cards.answer_noted(experience))
 

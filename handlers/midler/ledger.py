@@ -9,9 +9,9 @@ from handlers.log_writing import write_log
 from handlers.midler import cards
 from handlers.midler.cards import Ledger
 from handlers.midler.words import COMMAND
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import Answered, unsaved
 from handlers.requests import Context
-from handlers.ui import Card, text
+from handlers.ui import Card
 
 
 def show(
@@ -47,7 +47,7 @@ def undo(
     if number not in known:
         raise Answered(
             f"Der er ingen postering nr. {number} {cluster.where}.",
-            text(f"Se numrene med `/{COMMAND} {cluster.name.lower()}`. ", NOTHING_SAVED),
+            unsaved(f"Se numrene med `/{COMMAND} {cluster.name.lower()}`."),
         )
     entry = undo_entry(known[number])
     repositories.funds.save(entry)

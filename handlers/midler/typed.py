@@ -25,11 +25,10 @@ from handlers.midler import cards, ledger
 from handlers.midler.words import COMMAND, LONGEST, Act, Reading, read, refuse_unknown, take_year
 from handlers.outcomes import Outcome, Replace, Reply
 from handlers.questions import refuse_question, without_asking
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import Answered, unsaved
 from handlers.registry import Services
 from handlers.requests import Context, Pressed, Typed
 from handlers.typed_text import says_something, spelled_out
-from handlers.ui import text
 from handlers.word_taking import unknown_words
 
 _SMALL = frozenset(
@@ -94,10 +93,9 @@ def _granted(
     if reading.decision is not None or words.forum or (words.when and year is None):
         raise Answered(
             "En bevilling noteres med hvem, hvor meget og for hvilket år.",
-            text(
+            unsaved(
                 "Lad beslutningen og mødet ude, og skriv året som et tal, fx ",
-                f"`/{COMMAND} bevilget {cluster.name.lower()} 2026 region 500.000`. ",
-                NOTHING_SAVED,
+                f"`/{COMMAND} bevilget {cluster.name.lower()} 2026 region 500.000`.",
             ),
         )
     parties: dict[str, tuple[str, ...]] = {one.key: (one.name, one.full_name) for one in cluster.municipalities}
@@ -108,7 +106,7 @@ def _granted(
     found = names.find_names_in(words.rest, parties)
     if not isinstance(found.name, names.NameFound):
         known = writing.join_or(["region", "kommunerne", *[one.name for one in cluster.municipalities]])
-        raise Answered("Hvem har bevilget pengene?", text(f"Skriv {known}. ", NOTHING_SAVED))
+        raise Answered("Hvem har bevilget pengene?", unsaved(f"Skriv {known}."))
     _refuse_rest(words, found.rest)
     entry = _entry(context, cluster, EntryKind.GRANTED, reading, year or context.now.year)
     return replace(entry, party=found.name.key)
@@ -124,10 +122,7 @@ def _set_aside(
     if not says_something(effort) or len(effort) > LONGEST:
         raise Answered(
             "Hvad er pengene afsat til?",
-            text(
-                f"Skriv indsatsen i anførselstegn, højst {LONGEST} tegn, fx “Opkald efter udskrivning”. ",
-                NOTHING_SAVED,
-            ),
+            unsaved(f"Skriv indsatsen i anførselstegn, højst {LONGEST} tegn, fx “Opkald efter udskrivning”."),
         )
     if reading.decision is None:
         said = _year_said(words, year)
@@ -144,10 +139,9 @@ def _set_aside(
 def _which_decision() -> Answered:
     return Answered(
         "Hvilken beslutning hviler det på?",
-        text(
+        unsaved(
             "Skriv dens nummer sammen med mødet, fx `beslutning 2 politisk 9/12`, eller lad mødet ude. ",
-            "Et andet år skrives som et tal, fx `2027`. ",
-            NOTHING_SAVED,
+            "Et andet år skrives som et tal, fx `2027`.",
         ),
     )
 
@@ -186,14 +180,14 @@ def _decision(
     if found:
         raise Answered(
             f"Hvilken beslutning {number} mener du?",
-            text(f"Skriv forummet, fx `beslutning {number} politisk`. ", NOTHING_SAVED),
+            unsaved(f"Skriv forummet, fx `beslutning {number} politisk`."),
         )
     if words.when and isinstance(words.when.meaning, NotUnderstood):
         refuse_date(words, words.when.meaning)
     searched = f"Jeg ledte i møderne “{words.when.phrase}”. " if words.when else ""
     raise Answered(
         f"Jeg fandt ingen beslutning nr. {number} {cluster.where}.",
-        text(f"{searched}Skriv mødet med, fx `beslutning {number} politisk 9/12`. ", NOTHING_SAVED),
+        unsaved(f"{searched}Skriv mødet med, fx `beslutning {number} politisk 9/12`."),
     )
 
 
@@ -217,7 +211,7 @@ def _number(reading: Reading) -> int:
     if reading.number is None or reading.number > LARGEST:
         raise Answered(
             "Hvilken postering vil du fortryde?",
-            text(f"Skriv dens nummer, fx `/{COMMAND} fortryd 3`. Se numrene med `/{COMMAND}`. ", NOTHING_SAVED),
+            unsaved(f"Skriv dens nummer, fx `/{COMMAND} fortryd 3`. Se numrene med `/{COMMAND}`."),
         )
     return reading.number
 

@@ -8,9 +8,9 @@ from danish.amounts import find_amount
 from danish.names import fold
 from danish.quotes import blanked
 from handlers.pages import take_page
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import Answered, unsaved
 from handlers.retry import retry_button
-from handlers.ui import Actions, text
+from handlers.ui import Actions
 from handlers.unknown_words import answer_unknown
 from handlers.word_taking import take_number, take_quoted, take_word
 
@@ -77,14 +77,13 @@ def read(typed: str) -> Reading:
         year, rest = take_number(_YEAR, rest)
     found = find_amount(rest)
     if found is None or found.kroner == 0:
-        raise Answered("Hvor mange penge er det?", text(f"Skriv beløbet, fx {_example(act)}. ", NOTHING_SAVED))
+        raise Answered("Hvor mange penge er det?", unsaved(f"Skriv beløbet, fx {_example(act)}."))
     if found.kroner is None:
         raise Answered(
             f"Jeg kan ikke bruge beløbet “{found.words}”.",
-            text(
+            unsaved(
                 "Skriv det i hele kroner over nul, fx `1.250.000 kr.` Skal noget tilbageføres, så skriv "
-                f"`/{COMMAND} fortryd` og posteringens nummer. ",
-                NOTHING_SAVED,
+                f"`/{COMMAND} fortryd` og posteringens nummer."
             ),
         )
     return Reading(act, found.rest, found.kroner, year, effort, decision)
@@ -110,7 +109,7 @@ def _refuse_spent(typed: str, said: str) -> None:
     aside = f"{typed[:at]}{Act.SET_ASIDE.value}{typed[at + len(spent) :]}"
     raise Answered(
         "Jeg fører ikke, hvad der er brugt.",
-        text("Her står, hvad der er bevilget, og hvad der er afsat til en indsats. ", NOTHING_SAVED),
+        unsaved("Her står, hvad der er bevilget, og hvad der er afsat til en indsats."),
         *((Actions((retry_button("Afsæt beløbet", COMMAND, aside),)),) if find_amount(said) else ()),
     )
 

@@ -11,7 +11,7 @@ from domain.organisation import Profile
 from handlers.clusters import take_cluster
 from handlers.moeder.calendar_content import calendar_name
 from handlers.moeder.words import COMMAND, Act
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import NOTHING_SAVED, Answered, unsaved
 from handlers.retry import retry_button
 from handlers.ui import Actions, text
 from handlers.unknown_words import answer_unknown
@@ -100,7 +100,7 @@ def role_meant(asked: Asked, choices: Sequence[CalendarChoice], profile: Profile
         raise Answered(
             "Du har ingen rolle med frister der.",
             text("Kalenderen med en rolles frister er for dem, der har rollen. Se rollerne med "),
-            text("`/tovholder rolle vis`. ", NOTHING_SAVED),
+            unsaved("`/tovholder rolle vis`."),
         )
     if len(fitting) > 1:
         buttons = [

@@ -17,7 +17,7 @@ from handlers.meeting_text import KINDS, days_left, definite, meeting_line, whic
 from handlers.moeder.making import Made
 from handlers.moeder.remark_text import remarks_block, remarks_of_several
 from handlers.moeder.words import COMMAND, Act
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import Answered, unsaved
 from handlers.retry import command_button
 from handlers.task_text import Organisations, typed_meeting
 from handlers.ui import Actions, Bold, Button, Card, Inline, Text, text
@@ -88,7 +88,7 @@ def ask_cancelling(meeting: Meeting, body: Body, words: Words) -> Answered:
     return Answered(
         "Er det dette møde, der skal aflyses?",
         text(meeting_line(meeting, body)),
-        text("En aflysning kan ikke fortrydes. ", NOTHING_SAVED),
+        unsaved("En aflysning kan ikke fortrydes."),
         Actions((again_with_day("Aflys mødet", words, meeting),)),
     )
 

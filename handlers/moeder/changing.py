@@ -23,10 +23,10 @@ from handlers.handed_over import pass_on
 from handlers.kept_names import release_names
 from handlers.moeder import cards
 from handlers.moeder.making import Made, made, record, refuse_twice, year_remarks
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import Answered, unsaved
 from handlers.replanning import replan_meeting
 from handlers.requests import Context
-from handlers.ui import Card, text
+from handlers.ui import Card
 
 MOVED = "moeder.flyttet"
 CANCELLED = "moeder.aflyst"
@@ -129,10 +129,9 @@ def _refuse_decided(repositories: Repositories, meeting: Meeting, now: datetime)
         count = writing.count(len(standing), "beslutning", "beslutninger")
         raise Answered(
             f"Mødet er holdt: Der er noteret {count} på det.",
-            text(
+            unsaved(
                 "Det kan hverken flyttes eller aflyses. Opret det næste med `/moede opret`, og før et punkt med dertil "
-                "med `/dagsorden overfør`. ",
-                NOTHING_SAVED,
+                "med `/dagsorden overfør`."
             ),
         )
 

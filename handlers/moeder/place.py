@@ -6,8 +6,8 @@ from dataclasses import replace
 from danish.names import fold
 from handlers.finding import Words
 from handlers.moeder.words import SMALL, UNSURE, Described, is_slip, refuse_unknown
-from handlers.refusals import NOTHING_SAVED, Answered
-from handlers.ui import Actions, text
+from handlers.refusals import Answered, unsaved
+from handlers.ui import Actions
 
 LONGEST_PLACE = 300
 """Characters: an online meeting's address is long."""
@@ -57,7 +57,7 @@ def place_of(words: Words, described: Described) -> Described:
     button = Actions((words.button("Ja, det er stedet", add=f"sted {place}", instead_of=left),))
     raise Answered(
         f"Er “{place[:60]}” mødets sted?",
-        text("Skriv “sted” foran stedet, eller udelad ordene, hvis de siger noget andet. ", NOTHING_SAVED),
+        unsaved("Skriv “sted” foran stedet, eller udelad ordene, hvis de siger noget andet."),
         *((button,) if left in words.typed else ()),  # words from several places can't be told by one
     )
 
@@ -67,7 +67,7 @@ def _whether(words: Words, left: str) -> Answered:
     button = (Actions((words.button("Opret mødet", instead_of=left),)),) if left in words.typed else ()
     return Answered(
         f"Skal mødet oprettes? Du skrev “{left[:60]}”.",
-        text("Er dagen ikke fast endnu, så find den med `/moede find`. ", NOTHING_SAVED),
+        unsaved("Er dagen ikke fast endnu, så find den med `/moede find`."),
         *button,
     )
 
@@ -81,10 +81,9 @@ def refuse_beside_time(words: Words) -> None:
     button = (Actions((words.button("Flyt kun tiden", instead_of=left),)),) if left in words.typed else ()
     raise Answered(
         "En flytning ændrer kun tiden.",
-        text(
+        unsaved(
             f"Jeg kan ikke bruge “{' '.join(named)[:60]}”: Mødets sted, og om det er virtuelt, kan ikke rettes "
-            "bagefter. Skriv kun den nye tid. ",
-            NOTHING_SAVED,
+            "bagefter. Skriv kun den nye tid."
         ),
         *button,
     )
@@ -108,14 +107,10 @@ def is_online(location: str) -> bool:
 def refuse_half_virtual(location: str, *, is_virtual: bool) -> None:
     """Raises Answered where a meeting is virtual and at a place: it would lose the place and its catering."""
     if is_virtual and is_place(location):
-        raise Answered(
-            f"Er mødet virtuelt, eller er det på et sted: “{location[:60]}”?", text(f"{ONE_OF_THEM} ", NOTHING_SAVED)
-        )
+        raise Answered(f"Er mødet virtuelt, eller er det på et sted: “{location[:60]}”?", unsaved(f"{ONE_OF_THEM}"))
 
 
 def check_place(place: str) -> None:
     """Raises Answered for a place that is too long to keep."""
     if len(place) > LONGEST_PLACE:
-        raise Answered(
-            f"Stedet er for langt: {len(place)} tegn.", text(f"Skriv højst {LONGEST_PLACE}. ", NOTHING_SAVED)
-        )
+        raise Answered(f"Stedet er for langt: {len(place)} tegn.", unsaved(f"Skriv højst {LONGEST_PLACE}."))

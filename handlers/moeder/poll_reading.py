@@ -13,7 +13,7 @@ from domain.polls import Availability, Poll, Proposal
 from handlers.meant_days import first_day
 from handlers.meeting_text import KINDS
 from handlers.moeder.words import Described, describe
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import Answered, unsaved
 from handlers.retry import retry_button
 from handlers.ui import Actions, text
 from handlers.word_taking import without
@@ -53,7 +53,7 @@ def proposals_of(asked: Asked, planning: Planning, command: str, now: datetime) 
             raise Answered(
                 f"Jeg forstod ikke forslag {number}.",
                 text(f"{_sentence(writing.reason_text(meaning))} "),
-                text("Skriv forslagene med komma imellem, fx “2/12 kl. 15-17, 9/12 kl. 15-17”. ", NOTHING_SAVED),
+                unsaved("Skriv forslagene med komma imellem, fx “2/12 kl. 15-17, 9/12 kl. 15-17”."),
             )
     for number, meaning in enumerate(meanings, start=1):
         if isinstance(meaning, Ambiguous):
@@ -92,9 +92,7 @@ def take_availability(typed: str) -> tuple[Availability | None, str]:
 def refuse_second(rest: str) -> None:
     """Raises the answer to what is said of one more proposal in the words that are left: it would be lost."""
     if take_number(rest)[0] is not None:
-        raise Answered(
-            "Ét forslag ad gangen.", text("Skriv et svar for hvert, fx `/moede svar 1 kan`. ", NOTHING_SAVED)
-        )
+        raise Answered("Ét forslag ad gangen.", unsaved("Skriv et svar for hvert, fx `/moede svar 1 kan`."))
 
 
 def refuse_place(rest: str, poll: Poll, body: Body, number: int) -> None:
@@ -105,11 +103,10 @@ def refuse_place(rest: str, poll: Poll, body: Body, number: int) -> None:
     where = " ".join(word for word in (body.forum.key, body.cluster.key if body.cluster else "") if word)
     raise Answered(
         "Her fastsættes kun datoen.",
-        text(
+        unsaved(
             f"Jeg kan ikke bruge “{said.location[:60] or 'virtuelt'}”: Mødets sted, og om det er virtuelt, skrives, "
             "når afstemningen begynder, og kan ikke rettes bagefter. Skal det være et andet, så luk afstemningen med "
-            "`/moede luk`, og brug `/moede opret`. ",
-            NOTHING_SAVED,
+            "`/moede luk`, og brug `/moede opret`."
         ),
         Actions((retry_button("Fastsæt kun datoen", "moede", f"fastsæt {number} {where}"),)),
     )
@@ -124,7 +121,7 @@ def _which(asked: Asked, command: str, meanings: Sequence[Meaning], number: int,
     if len(unclear) > 1:
         return Answered(
             f"Forslag {writing.join(unclear)} kan læses på flere måder.",
-            text("Skriv dem med ugedag og klokkeslæt, fx “onsdag den 2. december kl. 15.00-17.00”. ", NOTHING_SAVED),
+            unsaved("Skriv dem med ugedag og klokkeslæt, fx “onsdag den 2. december kl. 15.00-17.00”."),
         )
     written = [_written(one) for one in meanings]
     buttons = [
@@ -137,7 +134,7 @@ def _which(asked: Asked, command: str, meanings: Sequence[Meaning], number: int,
     ]
     return Answered(
         f"Hvilken dato mener du med forslag {number}?",
-        text(f"Det kan være {_either(meaning)}. ", NOTHING_SAVED),
+        unsaved(f"Det kan være {_either(meaning)}."),
         Actions(tuple(buttons)),
     )
 
@@ -158,8 +155,8 @@ def _proposal(number: int, meaning: Meaning, planning: Planning) -> Proposal:
         case Moment(at, dateless=False):
             return Proposal(number, at, at + planning.usual_length)
         case Moment() | Span(dateless=True):
-            raise Answered(f"Hvilken dag er forslag {number}?", text("Skriv dag og tid. ", NOTHING_SAVED))
+            raise Answered(f"Hvilken dag er forslag {number}?", unsaved("Skriv dag og tid."))
     raise Answered(
         f"Hvad tid på dagen er forslag {number}?",
-        text("Skriv klokkeslættet ved hvert forslag, fx “2/12 kl. 15-17, 9/12 kl. 15-17”. ", NOTHING_SAVED),
+        unsaved("Skriv klokkeslættet ved hvert forslag, fx “2/12 kl. 15-17, 9/12 kl. 15-17”."),
     )

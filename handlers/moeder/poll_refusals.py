@@ -2,22 +2,22 @@
 
 from domain import poll_errors as errors
 from domain.organisation import Profile
-from handlers.refusals import NOTHING_SAVED, refusal_card
-from handlers.ui import Card, text
+from handlers.refusals import refusal_card, unsaved
+from handlers.ui import Card
 
 
 @refusal_card.register
 def _(error: errors.PollClosed, _profile: Profile) -> Card:
     if error.meeting is None:
-        return Card("Afstemningen er lukket uden en dato.", (text("Start en ny med `/moede find`. ", NOTHING_SAVED),))
-    return Card("Datoen er allerede fastsat.", (text("Se mødet med `/moede vis`. ", NOTHING_SAVED),))
+        return Card("Afstemningen er lukket uden en dato.", (unsaved("Start en ny med `/moede find`."),))
+    return Card("Datoen er allerede fastsat.", (unsaved("Se mødet med `/moede vis`."),))
 
 
 @refusal_card.register
 def _(error: errors.PollAlreadyOpen, profile: Profile) -> Card:
     return Card(
         f"Der er allerede en åben afstemning for {profile.body(error.body).name}.",
-        (text("Fastsæt datoen med `/moede fastsæt N`, eller luk den med `/moede luk`. ", NOTHING_SAVED),),
+        (unsaved("Fastsæt datoen med `/moede fastsæt N`, eller luk den med `/moede luk`."),),
     )
 
 
@@ -25,7 +25,7 @@ def _(error: errors.PollAlreadyOpen, profile: Profile) -> Card:
 def _(error: errors.NoSuchProposal, _profile: Profile) -> Card:
     return Card(
         f"Afstemningen har intet forslag {error.number}.",
-        (text(f"Skriv et nummer fra 1 til {error.last}. ", NOTHING_SAVED),),
+        (unsaved(f"Skriv et nummer fra 1 til {error.last}."),),
     )
 
 
@@ -33,5 +33,5 @@ def _(error: errors.NoSuchProposal, _profile: Profile) -> Card:
 def _(error: errors.TooManyProposals, _profile: Profile) -> Card:
     return Card(
         f"{error.given} forslag er for mange.",
-        (text(f"En afstemning kan højst have {error.most}. ", NOTHING_SAVED),),
+        (unsaved(f"En afstemning kan højst have {error.most}."),),
     )

@@ -24,7 +24,7 @@ from handlers.moeder.poll_reading import (
 )
 from handlers.moeder.words import SMALL, Described, describe, refuse_unknown
 from handlers.outcomes import OpenForm, Outcome, Reply
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import NOTHING_SAVED, Answered, unsaved
 from handlers.registry import Services
 from handlers.requests import Context
 from handlers.retry import retry_button
@@ -81,7 +81,7 @@ def fix(repositories: Repositories, services: Services, context: Context, typed:
     if number is None or take_number(rest)[0] is not None:
         raise Answered(
             "Hvilket forslag skal det være?",
-            text(f"Skriv nummeret, fra 1 til {len(poll.proposals)}, fx `/moede fastsæt 1`. ", NOTHING_SAVED),
+            unsaved(f"Skriv nummeret, fra 1 til {len(poll.proposals)}, fx `/moede fastsæt 1`."),
         )
     _refuse_more(f"fastsæt {typed}", rest, services.profile)
     return Reply(cards.made(polling.fix(repositories, services.profile, context, poll, number), context.now))
@@ -96,7 +96,7 @@ def answer(repositories: Repositories, services: Services, context: Context, typ
     if number is None or said is None:
         raise Answered(
             "Hvad svarer du, og til hvilket forslag?",
-            text("Skriv fx `/moede svar 1 kan`, `svar 2 kan ikke` eller `svar 3 måske plo 1`. ", NOTHING_SAVED),
+            unsaved("Skriv fx `/moede svar 1 kan`, `svar 2 kan ikke` eller `svar 3 måske plo 1`."),
         )
     body = profile.body(poll.body)
     if take_availability(rest)[0] or not _has_words(rest):
@@ -159,7 +159,7 @@ def _poll_meant(repositories: Repositories, profile: Profile, context: Context, 
         return fitting[0]
     elsewhere = () if fitting or named else own
     if not fitting and not elsewhere:
-        raise Answered("Der er ingen åben afstemning om en dato.", text("Start en med `/moede find`. ", NOTHING_SAVED))
+        raise Answered("Der er ingen åben afstemning om en dato.", unsaved("Start en med `/moede find`."))
     why = f"Der er ingen åben {cluster.where}. " if elsewhere and cluster else "Der er flere åbne. "
     bodies = [profile.body(poll.body) for poll in (fitting or elsewhere)[:_MOST_BUTTONS]]
     raise Answered(

@@ -32,12 +32,12 @@ from handlers.moeder.words import (
 )
 from handlers.outcomes import Outcome, Reply
 from handlers.questions import refuse_question, without_asking
-from handlers.refusals import NOTHING_SAVED, Answered, refusal_card
+from handlers.refusals import Answered, refusal_card, unsaved
 from handlers.registry import Services
 from handlers.requests import Context, Typed
 from handlers.retry import command_button
 from handlers.typed_text import spelled_out
-from handlers.ui import Actions, Block, note, text
+from handlers.ui import Actions, Block, note
 from handlers.who_comes import who_comes
 
 _AHEAD, _SEMINAR = timedelta(days=400), timedelta(days=7)
@@ -69,7 +69,7 @@ def create(repositories: Repositories, services: Services, context: Context, typ
     if not lines:
         raise Answered(
             "Hvilket møde skal oprettes?",
-            text("Skriv fx `/moede opret politisk fyn onsdag den 9. december 2026 kl. 15-17`. ", NOTHING_SAVED),
+            unsaved("Skriv fx `/moede opret politisk fyn onsdag den 9. december 2026 kl. 15-17`."),
         )
     actor = load_actor(repositories, context)
     if len(lines) == 1:

@@ -9,9 +9,9 @@ from domain.meeting_kinds import MeetingKind
 from handlers.finding import Words
 from handlers.kind_words import take_kind
 from handlers.meeting_text import KINDS
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import Answered, unsaved
 from handlers.retry import retry_button
-from handlers.ui import Actions, text
+from handlers.ui import Actions
 from handlers.unknown_words import answer_unknown
 from handlers.word_taking import unknown_words
 
@@ -106,7 +106,7 @@ def refuse_unknown(typed: str, unknown: str) -> Answered:
         order = " ".join((first, *words))
         return Answered(
             f"“{first}” skal stå først.",
-            text(NOTHING_SAVED),
+            unsaved(),
             Actions((retry_button(f"Mente du “{order}”?", COMMAND, order),)),
         )
     return answer_unknown(COMMAND, typed, unknown, _KNOWN, hint)
@@ -146,7 +146,7 @@ def split_move(typed: str) -> tuple[str, str]:
     if not new or not new[0].strip():
         raise Answered(
             "Hvornår skal mødet flyttes til?",
-            text("Skriv fx `/moede flyt politisk fyn 9/12 til onsdag den 16. december kl. 15-17`. ", NOTHING_SAVED),
+            unsaved("Skriv fx `/moede flyt politisk fyn 9/12 til onsdag den 16. december kl. 15-17`."),
         )
     return old.strip(), new[0].strip()
 

@@ -15,7 +15,7 @@ from domain.tasks import missing_roles
 from handlers import snoozing
 from handlers.loading import load_actor
 from handlers.opgaver import cards
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import Answered, unsaved
 from handlers.requests import Context
 from handlers.task_acts import Found, load_organisations, load_task, record, undo_task
 from handlers.task_cards import undone_blocks, undone_title
@@ -73,7 +73,7 @@ def hand_task_over(
     other = _receiver(repositories, receiver, context)
     given = hand_over(found.task, found.step, other, found.body, context.now.date())
     if given == found.task:
-        raise Answered(f"{other.person.name} har allerede opgaven.", text(NOTHING_SAVED))
+        raise Answered(f"{other.person.name} har allerede opgaven.", unsaved())
     repositories.tasks.save([given])
     record(repositories, context, "opgave.overdraget", given, {"til": receiver})
     if receiver != context.person:
@@ -89,7 +89,7 @@ def remind_later(repositories: Repositories, profile: Profile, context: Context,
     """Plans a reminder for this person alone."""
     found = load_own(repositories, profile, context, task)
     if not found.task.is_open:
-        raise Answered("Opgaven er allerede klaret.", text("Der er ikke noget at minde om. ", NOTHING_SAVED))
+        raise Answered("Opgaven er allerede klaret.", unsaved("Der er ikke noget at minde om."))
     record(repositories, context, snoozing.ACT, found.task, {"til": until.isoformat()})
     where = f"{of_meeting(found.meeting, found.body, context.now)} · {deadline(found.task, context.now)}"
     what = (step_name(found.step, found.task.part), where)
@@ -115,7 +115,7 @@ def still_to_confirm(
 def _receiver(repositories: Repositories, receiver: PersonId, context: Context) -> Actor:
     person: Person | None = repositories.people.person(receiver)
     if person is None or person.is_deactivated:
-        raise Answered("Personen findes ikke her.", text("Vælg en anden. ", NOTHING_SAVED))
+        raise Answered("Personen findes ikke her.", unsaved("Vælg en anden."))
     return repositories.people.actor(receiver, context.now.date(), is_administrator=False, is_outsider=False)
 
 
@@ -126,5 +126,5 @@ def _taken_by(repositories: Repositories, taker: PersonId, context: Context) -> 
     name = person.name if person else "en anden"
     return Answered(
         f"Opgaven er allerede taget af {name}.",
-        text("Aftal med hinanden, hvis du skal have den. ", NOTHING_SAVED),
+        unsaved("Aftal med hinanden, hvis du skal have den."),
     )

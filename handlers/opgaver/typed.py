@@ -14,7 +14,7 @@ from handlers.opgaver.listing import load_listing
 from handlers.opgaver.words import COMMAND, Act, Kind, Overview, TaskAct, View, read
 from handlers.outcomes import OpenForm, Outcome, Reply
 from handlers.questions import refuse_question
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import Answered, unsaved
 from handlers.registry import Services
 from handlers.requests import Context, Typed
 from handlers.task_acts import Given, confirm_task, load_task
@@ -87,7 +87,5 @@ def _snooze(repositories: Repositories, services: Services, context: Context, wa
     try:
         until = snoozing.typed_time(wanted.rest, context.now)
     except snoozing.NoTime as refusal:
-        raise Answered(
-            f"Jeg forstod ikke tidspunktet “{wanted.rest[:60]}”.", text(refusal.why, " ", NOTHING_SAVED)
-        ) from refusal
+        raise Answered(f"Jeg forstod ikke tidspunktet “{wanted.rest[:60]}”.", unsaved(refusal.why)) from refusal
     return Reply(acts.remind_later(repositories, services.profile, context, wanted.task, until))

@@ -11,7 +11,7 @@ from handlers.ids import read_id
 from handlers.pages import take_page
 from handlers.questions import without_asking
 from handlers.references import take_reference
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import Answered, unsaved
 from handlers.requests import take_persons
 from handlers.ui import text
 from handlers.unknown_words import answer_unknown
@@ -147,7 +147,7 @@ def _read_act(act: TaskAct, typed: str, rest: str) -> TaskAct:
             text(
                 f"Skriv `/opgaver overdrag {act.task} @navn`, eller vælg personen med `/opgaver overdrag {act.task}`. "
             ),
-            text(NOTHING_SAVED),
+            unsaved(),
         )
     if unknown:
         raise _unknown(typed, unknown)
@@ -195,7 +195,7 @@ def _unknown(typed: str, unknown: str) -> Answered:
     if fold(first) in _ACTS:
         return Answered(
             "Hvilken opgave mener du?",
-            text(f"Skriv opgavens nummer, fx `/opgaver {first} 12`. Du ser numrene med `/opgaver`. ", NOTHING_SAVED),
+            unsaved(f"Skriv opgavens nummer, fx `/opgaver {first} 12`. Du ser numrene med `/opgaver`."),
         )
     known = [*(kind.value for kind in Kind), *(act.value for act in Act), *_OVERVIEW, "liste"]
     hint = "Skriv fx `/opgaver mine`, `/opgaver klynge fyn` eller `/opgaver udført 12`."

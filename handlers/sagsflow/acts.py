@@ -19,11 +19,10 @@ from domain.ports import Repositories
 from handlers.case_journeys import open_case, save_journey
 from handlers.case_log import record
 from handlers.loading import load_actor
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import Answered, unsaved
 from handlers.requests import Context
 from handlers.sagsflow.loading import Desk, open_journeys
 from handlers.sagsflow.words import COMMAND
-from handlers.ui import text
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,7 @@ def open_new(repositories: Repositories, profile: Profile, context: Context, wan
     if wanted.experience is not None and (known := repositories.cases.of_experience(wanted.experience)):
         raise Answered(
             f"Erfaringen har allerede en sag: nr. {known.id}.",
-            text(f"Se den med `/{COMMAND} status {known.id}`. ", NOTHING_SAVED),
+            unsaved(f"Se den med `/{COMMAND} status {known.id}`."),
         )
     _refuse_twice(repositories, profile, context, case)
     return Desk(repositories, profile, context, actor, open_case(repositories, profile, context, fresh))
@@ -77,7 +76,7 @@ def _refuse_twice(repositories: Repositories, profile: Profile, context: Context
         ) == fold(case.title):
             raise Answered(
                 f"Den sag er allerede i gang: nr. {known.id}.",
-                text(f"Se den med `/{COMMAND} status {known.id}`, eller giv den nye en anden titel. ", NOTHING_SAVED),
+                unsaved(f"Se den med `/{COMMAND} status {known.id}`, eller giv den nye en anden titel."),
             )
 
 
@@ -87,7 +86,7 @@ def known_experience(repositories: Repositories, number: int) -> Experience:
     if found is not None and not found.is_withdrawn:
         return found
     why = f"Erfaring nr. {number} er trukket tilbage." if found else f"Der er ingen erfaring nr. {number}."
-    raise Answered(why, text("Se de nyeste med `/erfaring seneste`. ", NOTHING_SAVED))
+    raise Answered(why, unsaved("Se de nyeste med `/erfaring seneste`."))
 
 
 def answer(desk: Desk, leg: CaseLeg, said: Answer, reason: str, *, to: str = "") -> Desk:
@@ -165,7 +164,7 @@ def hand_over(desk: Desk, leg: CaseLeg, receiver: Body) -> Desk:
     if giver is None:
         raise Answered(
             "Sagen er ikke hos et forum lige nu.",
-            text("Kun en sag, der er hos et forum, kan overleveres. ", NOTHING_SAVED),
+            unsaved("Kun en sag, der er hos et forum, kan overleveres."),
         )
     after = rules.hand_over(desk.journey, leg, giver, receiver)
     return _saved(desk, after, "sag.overleveret", {"fra": giver.key, "til": receiver.key})

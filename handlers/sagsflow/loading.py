@@ -11,10 +11,9 @@ from domain.organisation import Profile
 from domain.ports import Repositories
 from handlers.case_journeys import load_journey, load_journeys
 from handlers.loading import load_actor
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import Answered, unsaved
 from handlers.requests import Context
 from handlers.sagsflow.words import COMMAND, Act
-from handlers.ui import text
 
 AT_STEP = ";"
 """Stands in a button's or form's value before the step at which the case was when it was shown."""
@@ -73,10 +72,10 @@ def load_desk(
     """
     if number is None:
         say = f"Skriv dens nummer, fx `/{COMMAND} {act.value} 3`. "
-        raise Answered("Hvilken sag mener du?", text(say, f"Se sagerne med `/{COMMAND} status`. ", NOTHING_SAVED))
+        raise Answered("Hvilken sag mener du?", unsaved(say, f"Se sagerne med `/{COMMAND} status`."))
     journey = load_journey(repositories, profile, number)
     if journey is None:
-        raise Answered(f"Der er ingen sag nr. {number}.", text(f"Se sagerne med `/{COMMAND} status`. ", NOTHING_SAVED))
+        raise Answered(f"Der er ingen sag nr. {number}.", unsaved(f"Se sagerne med `/{COMMAND} status`."))
     actor = load_actor(repositories, context)
     require_sight(actor, journey, profile, context.now.date())
     return Desk(repositories, profile, context, actor, journey)

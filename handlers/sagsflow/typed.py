@@ -15,7 +15,7 @@ from handlers.clusters import implied_cluster
 from handlers.loading import conversation, load_actor
 from handlers.outcomes import OpenForm, Outcome, Reply
 from handlers.questions import refuse_question
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import Answered, unsaved
 from handlers.registry import Services
 from handlers.requests import Context, Typed
 from handlers.retry import command_button
@@ -26,7 +26,7 @@ from handlers.sagsflow.told import answered, done, opened, stopped
 from handlers.sagsflow.unused import refuse_unused
 from handlers.sagsflow.words import COMMAND, Act, Reading, read
 from handlers.typed_text import one_line, says_something, spelled_out
-from handlers.ui import Actions, text
+from handlers.ui import Actions
 
 
 async def answer_typed(services: Services, request: Typed) -> Outcome:
@@ -110,9 +110,9 @@ def _new(repositories: Repositories, services: Services, context: Context, readi
         to_spread = repositories.experiences.latest(form.MOST_EXPERIENCES + 1)
         return OpenForm(form.new_form(profile, known, to_spread))
     if len(title) > LONGEST_TITLE:
-        raise Answered(f"Titlen er for lang: {len(title)} tegn.", text(f"Skriv højst {LONGEST_TITLE}. ", NOTHING_SAVED))
+        raise Answered(f"Titlen er for lang: {len(title)} tegn.", unsaved(f"Skriv højst {LONGEST_TITLE}."))
     if reading.target_days is not None and not 1 <= reading.target_days <= form.MOST_DAYS:
-        raise Answered(f"Målet skal være fra 1 til {form.MOST_DAYS} dage.", text(NOTHING_SAVED))
+        raise Answered(f"Målet skal være fra 1 til {form.MOST_DAYS} dage.", unsaved())
     begins_in_cluster = first_cluster_tries(flow, profile)
     wanted = acts.Wanted(
         title,
@@ -136,7 +136,7 @@ def _ask_cluster(services: Services, wanted: acts.Wanted) -> Answered:
     buttons = tuple(command_button(one.name, COMMAND, f"{typed} {one.key}") for one in services.profile.clusters)
     return Answered(
         "Hvilken klynge begynder sagen i?",
-        text(f"{wanted.flow.name} begynder i en klynge. Vælg den, eller skriv den i kommandoen. ", NOTHING_SAVED),
+        unsaved(f"{wanted.flow.name} begynder i en klynge. Vælg den, eller skriv den i kommandoen."),
         Actions(buttons),
     )
 
@@ -171,7 +171,7 @@ def _hand_over(desk: Desk, reading: Reading) -> Outcome:
         number = desk.journey.case.id
         raise Answered(
             f"Alle har svaret i sag {number}.",
-            text(f"Vælg i stedet, hvor den skal hen, med `/{COMMAND} videre {number}`. ", NOTHING_SAVED),
+            unsaved(f"Vælg i stedet, hvor den skal hen, med `/{COMMAND} videre {number}`."),
         )
     leg = _leg(desk, reading)
     if leg is None:
@@ -227,9 +227,7 @@ def _receiver(desk: Desk, leg: CaseLeg, reading: Reading) -> Body:
 def _no_receiver(desk: Desk) -> Answered:
     return Answered(
         "Hvem skal sagen overleveres til?",
-        text(
-            f"Skriv fx `/{COMMAND} overlever {desk.journey.case.id} til ssu` eller `til fagligt fyn`. ", NOTHING_SAVED
-        ),
+        unsaved(f"Skriv fx `/{COMMAND} overlever {desk.journey.case.id} til ssu` eller `til fagligt fyn`."),
     )
 
 
@@ -237,6 +235,6 @@ def _reason(reading: Reading) -> str:
     if len(reading.said) > LONGEST_REASON:
         raise Answered(
             f"Begrundelsen er for lang: {len(reading.said)} tegn.",
-            text(f"Skriv højst {LONGEST_REASON}. ", NOTHING_SAVED),
+            unsaved(f"Skriv højst {LONGEST_REASON}."),
         )
     return reading.said

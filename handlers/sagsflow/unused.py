@@ -3,11 +3,11 @@
 import re
 
 from danish.quotes import quoted
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import Answered, unsaved
 from handlers.retry import retry_button
 from handlers.sagsflow.words import COMMAND, NATIONAL, Act, Reading
 from handlers.typed_text import says_something
-from handlers.ui import Actions, text
+from handlers.ui import Actions
 
 _CLOSE = re.compile(r"(?<!\w)luk(?!\w)", re.IGNORECASE)
 _WITHOUT_REASON = frozenset({Act.TAKE_BACK, Act.RESUME, Act.HAND_OVER})
@@ -26,14 +26,14 @@ def refuse_unused(typed: str, reading: Reading) -> None:
     if has_text and (reading.act in _WITHOUT_REASON or reading.ends):
         raise Answered(
             "Her gemmer jeg ingen begrundelse.",
-            text("Den hører kun til et svar på sagen, og når sagen stoppes. ", NOTHING_SAVED),
+            unsaved("Den hører kun til et svar på sagen, og når sagen stoppes."),
             Actions((retry_button("Gør det uden begrundelse", COMMAND, _without_text(typed)),)),
         )
     is_narrowed = reading.answer or reading.council or reading.ends or reading.to == NATIONAL
     if reading.act is Act.STATUS and (has_text or (reading.number is None and is_narrowed)):
         raise Answered(
             "Hvilken sag mener du?",
-            text(f"Jeg finder en sag ved dens nummer. Se dem alle med `/{COMMAND} status`. ", NOTHING_SAVED),
+            unsaved(f"Jeg finder en sag ved dens nummer. Se dem alle med `/{COMMAND} status`."),
         )
 
 
@@ -46,7 +46,7 @@ def _without_text(typed: str) -> str:
 def _which_end(typed: str) -> Answered:
     return Answered(
         "Er sagen færdig, eller skal den stoppes?",
-        text("Den er færdig, når alle har svaret. ", NOTHING_SAVED),
+        unsaved("Den er færdig, når alle har svaret."),
         Actions(
             (
                 retry_button("Den er færdig", COMMAND, _CLOSE.sub("afslut", _without_text(typed), count=1)),
@@ -62,9 +62,6 @@ def _stops_whole(reading: Reading) -> Answered:
     again = f"stop{number} “{reading.said}”" if says_something(reading.said) else f"stop{number}"
     return Answered(
         "En sag stoppes alle steder.",
-        text(
-            f"Er det kun ét sted, der siger nej, så skriv `/{COMMAND} videre{number or ' 3'} afvist` og stedet. ",
-            NOTHING_SAVED,
-        ),
+        unsaved(f"Er det kun ét sted, der siger nej, så skriv `/{COMMAND} videre{number or ' 3'} afvist` og stedet."),
         Actions((retry_button("Stop hele sagen", COMMAND, again),)),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from domain.people import Person, PersonId
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import Answered, unsaved
 from handlers.requests import Context
 from handlers.retry import retry_button
 from handlers.tovholder.words import COMMAND
@@ -43,7 +43,7 @@ def add_or_remove(typed: str) -> Answered:
     acts = {"Gør til administrator": "tilføj", "Fjern som administrator": "fjern"}
     return Answered(
         "Skal personen være administrator eller ikke være det længere?",
-        text(f"Se, hvem der er det, med {_SEE}. ", NOTHING_SAVED),
+        unsaved(f"Se, hvem der er det, med {_SEE}."),
         Actions(tuple(retry_button(label, COMMAND, f"administrator {act} {typed}") for label, act in acts.items())),
     )
 
@@ -61,13 +61,13 @@ def was_not_appointed(person: Person, context: Context) -> Answered:
     """The refusal to take from somebody what was not given in chat: where it is changed, if they have it."""
     told = _elsewhere(person, context) or f"Skriv {_SEE} for at se, hvem der er administrator."
     title = f"{_who(person, context)} er ikke gjort til administrator i chatten."
-    return Answered(title, text(told, " ", NOTHING_SAVED))
+    return Answered(title, unsaved(told))
 
 
 def is_last(person: Person, context: Context) -> Answered:
     """The refusal to leave nobody who administers."""
     title = f"{_who(person, context)} er den sidste administrator."
-    return Answered(title, text(f"Gør en anden til det først: {_ADD}. ", NOTHING_SAVED))
+    return Answered(title, unsaved(f"Gør en anden til det først: {_ADD}."))
 
 
 def _elsewhere(person: Person, context: Context) -> str:

@@ -10,7 +10,7 @@ from domain.ports import Repositories
 from handlers.loading import load_actor
 from handlers.log_writing import write_log
 from handlers.outcomes import Outcome, Reply
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import Answered, unsaved
 from handlers.registry import Services
 from handlers.requests import Context, Typed, take_persons
 from handlers.retry import retry_button
@@ -36,7 +36,7 @@ def show(repositories: Repositories, _services: Services, request: Typed, typed:
         raise Answered(
             "Der er ingen administrator i dette Slack.",
             text("Andre arbejdsområder har deres, så du kan ikke blive det af dig selv. "),
-            text("Den, der driver mig, kan pege på dig med indstillingen TOVHOLDER_ADMINS. ", NOTHING_SAVED),
+            unsaved("Den, der driver mig, kan pege på dig med indstillingen TOVHOLDER_ADMINS."),
         )
     _appoint(repositories, context, context.person, "administrator.første")
     return Reply(
@@ -88,7 +88,7 @@ def appoint(repositories: Repositories, context: Context, found: PersonId) -> Pe
     """Makes a person an administrator; raises Answered for one who can't be, or is one already."""
     person = active_person(repositories, found)
     if any(one.id == person.id for one in repositories.people.administrators(context.place.install)):
-        raise Answered(f"{person.name} er allerede administrator.", text(NOTHING_SAVED))
+        raise Answered(f"{person.name} er allerede administrator.", unsaved())
     _appoint(repositories, context, person.id, "administrator.tilføjet")
     return person
 

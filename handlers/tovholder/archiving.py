@@ -14,7 +14,7 @@ from domain.predecessors import line
 from handlers.loading import load_actor
 from handlers.log_writing import write_log
 from handlers.outcomes import File, Outcome, Reply
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import Answered, unsaved
 from handlers.registry import Services
 from handlers.requests import Typed
 from handlers.ui import Card, text
@@ -67,11 +67,11 @@ def _organisation(typed: str, profile: Profile) -> Profile:
         raise Answered(
             "Den lukkede udgave laves ikke her.",
             text("Den, der driver mig, kan lave den på kommandolinjen til det sekretariat, der må se den. "),
-            text("Skriv `/tovholder arkiv` for at få den åbne. ", NOTHING_SAVED),
+            unsaved("Skriv `/tovholder arkiv` for at få den åbne."),
         )
     known = list(line(profile))
     found = [one for one in known if not wanted or wanted in (fold(one.key), fold(one.name))]
     if not found:
         listed = writing.join_or([f"`/tovholder arkiv {one.key}` ({one.name})" for one in known])
-        raise Answered("Hvilken organisation mener du?", text(f"Skriv {listed}. ", NOTHING_SAVED))
+        raise Answered("Hvilken organisation mener du?", unsaved(f"Skriv {listed}."))
     return found[0]

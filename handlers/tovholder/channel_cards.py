@@ -7,7 +7,7 @@ from danish import writing
 from domain.experiences import LATE_ANNOUNCEMENTS
 from domain.organisation import Profile
 from domain.people import ChannelPurpose, ChannelUse, Place
-from handlers.refusals import NOTHING_SAVED
+from handlers.refusals import unsaved
 from handlers.ui import Actions, Button, Card, text
 
 CLUSTER_CHOSEN = "tovholder.kanal"
@@ -70,7 +70,7 @@ def which_cluster(profile: Profile, place: Place) -> Card:
     buttons = tuple(Button(one.name, CLUSTER_CHOSEN, f"{one.key} {place.conversation}") for one in profile.clusters)
     return Card(
         "Hvilken klynges sekretariat er kanalen til?",
-        (text("Vælg klyngen, eller skriv den i kommandoen. ", NOTHING_SAVED), Actions(buttons)),
+        (unsaved("Vælg klyngen, eller skriv den i kommandoen."), Actions(buttons)),
     )
 
 

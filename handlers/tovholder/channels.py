@@ -13,14 +13,14 @@ from handlers.loading import conversation, load_actor
 from handlers.log_writing import write_log
 from handlers.outcomes import Outcome, Replace, Reply
 from handlers.questions import refuse_question
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import Answered, unsaved
 from handlers.registry import Services
 from handlers.requests import Context, Pressed, Reach, Typed, take_channels
 from handlers.tovholder import channel_cards
 from handlers.tovholder.channel_cards import Chosen
 from handlers.tovholder.refused import CHOSEN, send_refused, subject_of
 from handlers.tovholder.words import COMMAND, quoted, refuse_left_over
-from handlers.ui import Card, text
+from handlers.ui import Card
 
 _PURPOSES = {
     "sekretariat": ChannelPurpose.SECRETARIAT,
@@ -47,9 +47,7 @@ def choose(repositories: Repositories, services: Services, request: Typed, typed
     place = _reachable(request, named)
     if purpose == ChannelPurpose.EXPERIENCES:
         if cluster:
-            raise Answered(
-                "Kanalen til erfaringer er fælles for alle klynger.", text("Skriv den uden klynge. ", NOTHING_SAVED)
-            )
+            raise Answered("Kanalen til erfaringer er fælles for alle klynger.", unsaved("Skriv den uden klynge."))
         return _chosen(repositories, context, ChannelUse(purpose, None, place), profile)
     refuse_shared(request.channels[place.conversation])
     cluster = cluster or implied_cluster(profile, (), actor)
@@ -131,7 +129,7 @@ def choose_channel(repositories: Repositories, context: Context, use: ChannelUse
     repositories.channels.choose(use)
     again = send_refused(repositories, profile, before, use, context.now)
     if use in before and not again:
-        raise Answered(f"{channel_cards.purpose_name(use, profile)} er den allerede.", text(NOTHING_SAVED))
+        raise Answered(f"{channel_cards.purpose_name(use, profile)} er den allerede.", unsaved())
     told = 0
     if use.purpose == ChannelPurpose.EXPERIENCES:
         gone = removed(repositories.installs.everyone())
@@ -154,7 +152,7 @@ def _purpose(word: str) -> str:
     hint = f"Mente du `/tovholder kanal {nearest}`? " if nearest else ""
     raise Answered(
         f"Til {quoted(word)} kan jeg ikke vælge en kanal.",
-        text(hint, "Skriv `/tovholder kanal sekretariat fyn` eller `/tovholder kanal erfaringer`. ", NOTHING_SAVED),
+        unsaved(hint, "Skriv `/tovholder kanal sekretariat fyn` eller `/tovholder kanal erfaringer`."),
     )
 
 
@@ -164,14 +162,14 @@ def _refuse_unread(rest: str) -> None:
     if unread:
         raise Answered(
             f"Kanalen {quoted(unread)} kan jeg ikke finde.",
-            text("Skriv #, og vælg den på listen, eller skriv kommandoen i selve kanalen. ", NOTHING_SAVED),
+            unsaved("Skriv #, og vælg den på listen, eller skriv kommandoen i selve kanalen."),
         )
 
 
 def _reachable(request: Typed, named: tuple[str, ...]) -> Place:
     """The channel meant; raises Answered where the bot can't post there."""
     if len(set(named)) > 1:
-        raise Answered("Én kanal ad gangen.", text(NOTHING_SAVED))
+        raise Answered("Én kanal ad gangen.", unsaved())
     place = request.context.place
     where = named[0] if named else place.conversation
     _refuse_unreachable(request.channels.get(where, Reach.NONE))
@@ -183,20 +181,17 @@ def _refuse_unreachable(reach: Reach) -> None:
     if reach is Reach.DIRECT:
         raise Answered(
             "Det her er ikke en kanal: Kun du læser med.",
-            text(
-                "Skriv kommandoen i den kanal, den gælder, eller skriv # efter den, og vælg kanalen på listen. ",
-                NOTHING_SAVED,
-            ),
+            unsaved("Skriv kommandoen i den kanal, den gælder, eller skriv # efter den, og vælg kanalen på listen."),
         )
     if reach is Reach.UNTOLD:
         raise Answered(
             "Slack siger ikke lige nu, om jeg kan skrive i den kanal.",
-            text("Vent et minut, og prøv igen. ", NOTHING_SAVED),
+            unsaved("Vent et minut, og prøv igen."),
         )
     if reach is Reach.NONE:
         raise Answered(
             "Jeg kan ikke skrive i den kanal.",
-            text("Gå ind i kanalen, og skriv `/invite @Tovholder`. Skriv så kommandoen igen. ", NOTHING_SAVED),
+            unsaved("Gå ind i kanalen, og skriv `/invite @Tovholder`. Skriv så kommandoen igen."),
         )
 
 
@@ -205,7 +200,7 @@ def refuse_shared(reach: Reach) -> None:
     if reach is Reach.SHARED:
         raise Answered(
             "Den kanal deles med en anden organisations Slack.",
-            text("Sekretariatets kanal skal være jeres egen. Til erfaringer kan den bruges. ", NOTHING_SAVED),
+            unsaved("Sekretariatets kanal skal være jeres egen. Til erfaringer kan den bruges."),
         )
 
 

@@ -9,7 +9,7 @@ from domain.ports import Repositories
 from handlers.loading import load_actor
 from handlers.outcomes import Outcome, Reply
 from handlers.pages import take_page
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import NOTHING_SAVED, Answered, unsaved
 from handlers.registry import Services
 from handlers.requests import Typed
 from handlers.tovholder import closing_cards as cards
@@ -27,7 +27,7 @@ def show(repositories: Repositories, services: Services, request: Typed, typed: 
         raise Answered(
             "Vil du se, give eller tage tilbage?",
             text(f"Skriv `/tovholder overdragelse` for at se det hele, `{cards.LIST} politisk fyn`, "),
-            text(f"`{cards.GIVE} politisk fyn` eller `{cards.TAKE_BACK} politisk fyn`. ", NOTHING_SAVED),
+            unsaved(f"`{cards.GIVE} politisk fyn` eller `{cards.TAKE_BACK} politisk fyn`."),
         )
     now = request.context.now
     return Reply(cards.overview(load_left(repositories, closing_now(services.profile), now), now))
@@ -56,14 +56,14 @@ def give(repositories: Repositories, services: Services, request: Typed, typed: 
     services.in_force.change()
     if not found.has_ended:
         if known == receiver:
-            raise Answered(f"Det er allerede aftalt: {giver.name} overdrages til {receiver.name}.", text(NOTHING_SAVED))
+            raise Answered(f"Det er allerede aftalt: {giver.name} overdrages til {receiver.name}.", unsaved())
         moves.agree(desk)
         return Reply(cards.agreed(desk.giver, receiver, services.profile))
     if known is not None and known != receiver and load_given(repositories, giver):
         raise Answered(
             f"{giver.name} er allerede overdraget til {known.name}.",
             text(f"Tag det først tilbage med `/tovholder {cards.TAKE_BACK} {cards.typed_body(giver)}`. "),
-            text(NOTHING_SAVED),
+            unsaved(),
         )
     went, stays = moves.hand_over(desk)
     if not went.words:
@@ -86,7 +86,7 @@ def take_back(repositories: Repositories, services: Services, request: Typed, ty
         moves.give_up(repositories, context, giver, receiver)
         return Reply(cards.given_up(giver, receiver_name(receiver, found.following)))
     if not handed:
-        raise Answered(f"{giver.name} har intet overdraget, der kan tages tilbage.", text(NOTHING_SAVED))
+        raise Answered(f"{giver.name} har intet overdraget, der kan tages tilbage.", unsaved())
     back = [
         moves.bring_back(
             moves.Desk(repositories, profile, context, found.ending, giver, profile.body(given.receiver)), given
@@ -108,10 +108,10 @@ def _desk(repositories: Repositories, services: Services, request: Typed, typed:
     if found.following is None:
         raise Answered(
             "Der er ingen profil endnu for det, der kommer efter.",
-            text("Se, hvad der er åbent, med `/tovholder overdragelse`. ", NOTHING_SAVED),
+            unsaved("Se, hvad der er åbent, med `/tovholder overdragelse`."),
         )
     if giver not in found.bodies:
-        raise Answered(f"{giver.name} fortsætter.", text("Det åbne bliver der. ", NOTHING_SAVED))
+        raise Answered(f"{giver.name} fortsætter.", unsaved("Det åbne bliver der."))
     receiver = receiver_meant(to, giver, found.following)
     return moves.Desk(repositories, services.profile, request.context, found.ending, giver, receiver), found
 

@@ -3,8 +3,7 @@
 from domain.closing import Closing, closing, suggested_successor
 from domain.organisation import Body, Profile
 from handlers.clusters import take_cluster, take_forum
-from handlers.refusals import NOTHING_SAVED, Answered
-from handlers.ui import text
+from handlers.refusals import Answered, unsaved
 
 
 def closing_now(profile: Profile) -> Closing:
@@ -13,7 +12,7 @@ def closing_now(profile: Profile) -> Closing:
     if found is None:
         raise Answered(
             "Organisationen har ingen slutdato.",
-            text("Der er intet at overdrage. ", NOTHING_SAVED),
+            unsaved("Der er intet at overdrage."),
         )
     return found
 
@@ -28,7 +27,7 @@ def body_meant(typed: str, profile: Profile) -> Body:
     listed = " · ".join(body.name for body in profile.bodies if body.seats)
     raise Answered(
         "Hvilket forum mener du?",
-        text(f"Skriv forum og klynge, fx `politisk fyn`. Fora er {listed}. ", NOTHING_SAVED),
+        unsaved(f"Skriv forum og klynge, fx `politisk fyn`. Fora er {listed}."),
     )
 
 
@@ -46,6 +45,6 @@ def receiver_meant(typed: str, giver: Body, following: Profile) -> Body:
         listed = " · ".join(body.name for body in following.bodies)
         raise Answered(
             f"Hvem skal have det fra {giver.name}?",
-            text(f"Skriv `til` og forummet. Fora er {listed}. ", NOTHING_SAVED),
+            unsaved(f"Skriv `til` og forummet. Fora er {listed}."),
         )
     return found

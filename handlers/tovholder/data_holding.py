@@ -14,9 +14,8 @@ from domain.personal_data import AlreadyErased, Mention, Record, awaits_journali
 from domain.ports import Repositories
 from handlers.keys import read_number, unreadable
 from handlers.loading import load_actor
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import Answered, unsaved
 from handlers.requests import Context
-from handlers.ui import text
 
 _OWN = "mig"
 _LONGEST_NAME = 80
@@ -109,13 +108,13 @@ def require_right(repositories: Repositories, context: Context, whose: Whose) ->
     access.require_administrator(actor)
     person = repositories.people.person(whose.person) if whose.person != NOBODY else None
     if whose.person != NOBODY and (person is None or person.install not in ("", context.place.install)):
-        raise Answered("Den person kender jeg ikke her.", text(NOTHING_SAVED))
+        raise Answered("Den person kender jeg ikke her.", unsaved())
     if not _fits(whose.name, person):
         raise unreadable()
     if person is not None and is_in_chat(repositories, context, person):
         raise Answered(
             f"{person.name} er selv i Slack.",
-            text("Så er det kun personen selv, der kan hente og slette: `/tovholder mine data`. ", NOTHING_SAVED),
+            unsaved("Så er det kun personen selv, der kan hente og slette: `/tovholder mine data`."),
         )
     return actor
 

@@ -15,7 +15,7 @@ from handlers.clusters import take_cluster
 from handlers.loading import load_actor
 from handlers.log_writing import write_log
 from handlers.outcomes import Outcome, Reply
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import Answered, unsaved
 from handlers.registry import Services
 from handlers.requests import Context, Typed, take_persons
 from handlers.tovholder import role_cards
@@ -46,10 +46,10 @@ def name(repositories: Repositories, services: Services, request: Typed, typed: 
     try:
         known = repositories.deputies.add(name_deputy(wanted, held))
     except OwnDeputy:
-        raise Answered("Man kan ikke være vikar for sig selv.", text(NOTHING_SAVED)) from None
+        raise Answered("Man kan ikke være vikar for sig selv.", unsaved()) from None
     except NothingToDeputise:
         which = role_cards.role_name(role, cluster) if role else "nogen rolle"
-        raise Answered(f"{away.name} har ikke {which} dér på den første dag.", text(NOTHING_SAVED)) from None
+        raise Answered(f"{away.name} har ikke {which} dér på den første dag.", unsaved()) from None
     _record(repositories, context, "vikar.valgt", known)
     if deputy.id != context.person:
         repositories.outbox.post([_message(known, context)])
@@ -78,7 +78,7 @@ def end(repositories: Repositories, _services: Services, request: Typed, typed: 
     if concerned and not mine:
         access.require_administrator(actor)
     if not persons or not mine:
-        raise Answered("Den vikar kender jeg ikke.", text("Se dem, der er, med `/tovholder vikar`. ", NOTHING_SAVED))
+        raise Answered("Den vikar kender jeg ikke.", unsaved("Se dem, der er, med `/tovholder vikar`."))
     for one in mine:
         repositories.deputies.end(one.id, last_day(today))
         _record(repositories, context, "vikar.fjernet", one)
@@ -125,14 +125,14 @@ def _two(repositories: Repositories, actor: Actor, typed: str) -> tuple[Person, 
     if not 1 <= len(persons) <= 2:  # noqa: PLR2004 - a deputy, and perhaps the one away
         raise Answered(
             "Hvem er vikar?",
-            text("Skriv @, og vælg personen, fx `/tovholder vikar @navn fra 1/12 til 12/12`. ", NOTHING_SAVED),
+            unsaved("Skriv @, og vælg personen, fx `/tovholder vikar @navn fra 1/12 til 12/12`."),
         )
     if persons[1:] and persons[1] != actor.person.id:
         access.require_administrator(actor)
     deputy = active_person(repositories, persons[0])
     away = repositories.people.person(persons[1]) if persons[1:] else actor.person
     if away is None:
-        raise Answered("Den person kender jeg ikke.", text("Skriv @, og vælg personen på listen. ", NOTHING_SAVED))
+        raise Answered("Den person kender jeg ikke.", unsaved("Skriv @, og vælg personen på listen."))
     return deputy, away, rest
 
 
@@ -150,10 +150,10 @@ def _wanted(
 ) -> Deputy:
     today = context.now.date()
     if term.ends is None:
-        raise Answered("Til hvornår?", text("Skriv sidste dag, fx `fra 1/12 til 12/12`. ", NOTHING_SAVED))
+        raise Answered("Til hvornår?", unsaved("Skriv sidste dag, fx `fra 1/12 til 12/12`."))
     begins = max(term.begins or today, today)
     if term.ends < begins:
-        raise Answered("Perioden er forbi.", text("Skriv datoen med årstal. ", NOTHING_SAVED))
+        raise Answered("Perioden er forbi.", unsaved("Skriv datoen med årstal."))
     keys = (role.key if role else None, cluster.key if cluster else None)
     return Deputy(0, away, deputy, begins, term.ends, *keys)
 

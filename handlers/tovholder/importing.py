@@ -19,7 +19,7 @@ from handlers.outcomes import FormErrors, OpenForm, Outcome, Replace, Reply
 from handlers.people_list import Stored, store_people
 from handlers.people_list_text import problem_text, remark_text, summary
 from handlers.progress import counted
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import Answered, unsaved
 from handlers.registry import Services
 from handlers.requests import Context, Dropped, Pressed, Submitted, Typed
 from handlers.sent_files import read_sent, still_there
@@ -38,7 +38,7 @@ STORE = "tovholder.import.gem"
 ENDINGS = (".csv", ".xlsx")
 _TAKEN_FOR_PEOPLE = (
     text("Jeg læser filen som en liste over personer. `/tovholder administrator` viser, hvem der er administrator."),
-    text("Er det en mødeplan, så skal en af dens kolonner hedde “dato”. ", NOTHING_SAVED),
+    unsaved("Er det en mødeplan, så skal en af dens kolonner hedde “dato”."),
 )
 
 

@@ -14,7 +14,7 @@ from handlers.loading import load_actor
 from handlers.outcomes import OpenForm, Outcome, Replace
 from handlers.people_invited import ENDING, Proposal, as_list, asks_for_people, bodies_named, propose
 from handlers.people_list_text import left_out_text, proposed_line, remark_text, summary, unsure_line
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import Answered, unsaved
 from handlers.registry import Registry, Services
 from handlers.requests import Context, Dropped, Pressed
 from handlers.sent_files import still_there
@@ -50,7 +50,7 @@ async def correct_pressed(services: Services, request: Pressed) -> Outcome:
     if len(listed) > LONGEST:
         raise Answered(
             "Der er for mange deltagere til formularen.",
-            text("Send en kalender for ét forum ad gangen, eller indsæt dem i en CSV-fil. ", NOTHING_SAVED),
+            unsaved("Send en kalender for ét forum ad gangen, eller indsæt dem i en CSV-fil."),
         )
     told = [unsure_line(one) for one in found.unsure]
     return OpenForm(list_form(listed, *_unsure("Usikre", told), note("Ret de usikre, eller slet deres linjer.")))

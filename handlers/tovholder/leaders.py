@@ -7,7 +7,7 @@ from domain.organisation import Body, Profile
 from domain.ports import Repositories
 from handlers.loading import load_actor, load_here
 from handlers.outcomes import Outcome, Reply
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import Answered, unsaved
 from handlers.registry import Services
 from handlers.requests import Typed
 from handlers.tovholder.local_rules import choose
@@ -31,7 +31,7 @@ def told(repositories: Repositories, services: Services, request: Typed, typed: 
     refuse_left_over(rest)
     leader = leading_role(body, services.profile)
     if leader is None:
-        raise Answered(f"{body.name} har ingen ledende rolle.", text(NOTHING_SAVED))
+        raise Answered(f"{body.name} har ingen ledende rolle.", unsaved())
     if not said & (_YES | _NO):
         return Reply(_shown(body, leader))
     access.require_administrator(actor)

@@ -16,7 +16,7 @@ from handlers.finding import Words, seat_meant
 from handlers.loading import load_actor
 from handlers.log_writing import write_log
 from handlers.outcomes import Outcome, Reply
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import NOTHING_SAVED, Answered, unsaved
 from handlers.registry import Services
 from handlers.requests import Typed, take_persons
 from handlers.tovholder import members
@@ -46,13 +46,11 @@ def _left(repositories: Repositories, services: Services, request: Typed, who: s
     if not rest.strip():
         raise Answered(
             "Hvem skal fjernes fra hvilken plads?",
-            text(
-                f"Skriv personen eller pladsen, fx `/{COMMAND} {act} borgmester nyborg politisk fyn`. ", NOTHING_SAVED
-            ),
+            unsaved(f"Skriv personen eller pladsen, fx `/{COMMAND} {act} borgmester nyborg politisk fyn`."),
         )
     persons, rest = take_persons(rest)
     if len(set(persons)) > 1:
-        raise Answered("Én person ad gangen.", text("Skriv kommandoen igen for hver person. ", NOTHING_SAVED))
+        raise Answered("Én person ad gangen.", unsaved("Skriv kommandoen igen for hver person."))
     words = _words(services.profile, act, typed, rest)
     if persons and not words.rest:
         leaving = _held_by(repositories, services.profile, actor, words, persons[0], (who, today))
@@ -67,7 +65,7 @@ def _left(repositories: Repositories, services: Services, request: Typed, who: s
         refuse_left_over(left)
         leaving = _on_seat(who, body, found, held, persons)
     if term.ends and term.ends < today:
-        raise Answered("Dagen er forbi.", text("Skriv datoen med årstal. ", NOTHING_SAVED))
+        raise Answered("Dagen er forbi.", unsaved("Skriv datoen med årstal."))
     ended = replace(leaving, id=0, valid_to=term.ends or last_day(today))
     _save(repositories, who, ended)
     _record(repositories, request, who, ended)
@@ -97,7 +95,7 @@ def _on_seat(who: str, body: Body, found: Seat, held: Sequence[SeatHolder], pers
     if persons and leaving.person.id not in persons:
         raise Answered(
             f"{found.label}: Der er noteret en anden.",
-            text(f"Det er {leaving.person.name} i {body.name}. Skriv pladsen uden person. ", NOTHING_SAVED),
+            unsaved(f"Det er {leaving.person.name} i {body.name}. Skriv pladsen uden person."),
         )
     return leaving
 
@@ -120,14 +118,14 @@ def _held_by(
     if not found:
         raise Answered(
             f"Jeg fandt ingen plads, hvor personen er {who}.",
-            text("Skriv pladsen, fx “borgmester nyborg politisk fyn”. ", NOTHING_SAVED),
+            unsaved("Skriv pladsen, fx “borgmester nyborg politisk fyn”."),
         )
     buttons = []
     for one in found[:_MOST_BUTTONS]:
         body = profile.body(one.body)
         where = " ".join([body.seat(one.seat).label, body.forum.key, body.cluster.key if body.cluster else ""])
         buttons.append(words.button(f"{body.seat(one.seat).label} · {body.name}", add=where.strip()))
-    raise Answered("Hvilken plads mener du?", text("Personen har flere. ", NOTHING_SAVED), Actions(tuple(buttons)))
+    raise Answered("Hvilken plads mener du?", unsaved("Personen har flere."), Actions(tuple(buttons)))
 
 
 def _card(who: str, ended: SeatHolder, body: Body, left: Seat, term: Term) -> Card:

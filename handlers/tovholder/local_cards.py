@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from domain.local import YES, LocalKind, LocalSetting, latest, read_owners
 from domain.organisation import Body, Profile
 from domain.steps import Step, StepDeadline
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import NOTHING_SAVED, Answered, unsaved
 from handlers.task_text import Organisations, step_name
 from handlers.tovholder.closing_words import receiver_name
 from handlers.ui import Card, Text, text
@@ -27,7 +27,7 @@ def reset(body: Body, row: Step | None, profile: Profile, moved: int) -> Card:
 
 def as_before() -> Answered:
     """Why nothing is chosen: it is so already."""
-    return Answered("Sådan er det allerede.", text(NOTHING_SAVED))
+    return Answered("Sådan er det allerede.", unsaved())
 
 
 def nothing_local(body: Body) -> Answered:

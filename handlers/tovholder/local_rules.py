@@ -26,7 +26,7 @@ from handlers.finding import Words, seat_meant
 from handlers.loading import load_actor, load_here
 from handlers.log_writing import write_log
 from handlers.outcomes import Outcome, Reply
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import NOTHING_SAVED, Answered, unsaved
 from handlers.registry import Services
 from handlers.replanning import replan_meetings
 from handlers.requests import Context, Typed, take_channels, take_persons
@@ -85,7 +85,7 @@ def stand_ins(repositories: Repositories, services: Services, request: Typed, ty
     body, rest = _reader(repositories, services, request, actor).read(STAND_INS, typed, searched)
     refuse_left_over(rest)
     if body.forum.attendance_rule is AttendanceRule.NONE:
-        raise Answered(f"{body.name} har ingen regel om fremmøde.", text(NOTHING_SAVED))
+        raise Answered(f"{body.name} har ingen regel om fremmøde.", unsaved())
     if not said & (_COUNT | _NO_COUNT | RESET):
         return Reply(local_cards.stand_ins(body))
     value = "" if said & RESET else NO if said & _NO_COUNT else YES
@@ -118,9 +118,9 @@ def seat_name(repositories: Repositories, services: Services, request: Typed, ty
         hint = f"Hvem der sidder på den, skrives med `/{COMMAND} medlem`. "
         raise Answered("En plads' navn kan ikke rumme en person eller en kanal.", text(hint, NOTHING_SAVED))
     if len(name) > _LONGEST_NAME or not any(letter.isalpha() for letter in name):
-        raise Answered(f"{quoted(name)} kan ikke være en plads' navn.", text(NOTHING_SAVED))
+        raise Answered(f"{quoted(name)} kan ikke være en plads' navn.", unsaved())
     if any(name.casefold() == one.label.casefold() for one in body.seats):
-        raise Answered(f"{body.name} har allerede en plads, der hedder {quoted(name)}.", text(NOTHING_SAVED))
+        raise Answered(f"{body.name} har allerede en plads, der hedder {quoted(name)}.", unsaved())
     setting = LocalSetting(body.key, LocalKind.SEAT_NAME, found.key, name)
     return choose(repositories, services, request.context, body, setting, None)
 
@@ -128,7 +128,7 @@ def seat_name(repositories: Repositories, services: Services, request: Typed, ty
 def _owners(row: Step, body: Body, profile: Profile, said: str) -> LocalSetting:
     owners = read_owner_roles(said, body, profile)
     if not owners.roles or len(set(owners.roles)) != len(owners.roles):
-        raise Answered("Skriv hver ansvarlig én gang.", text("Fx `ejer regionshus og kommune`. ", NOTHING_SAVED))
+        raise Answered("Skriv hver ansvarlig én gang.", unsaved("Fx `ejer regionshus og kommune`."))
     return LocalSetting(body.key, LocalKind.OWNERS, str(row.number), written_owners(owners))
 
 
@@ -140,7 +140,7 @@ def _offset(row: Step, body: Body, said: str) -> LocalSetting:
         which = f" Trinnet har flere frister: Skriv {' eller '.join(parts)} foran." if parts else ""
         raise Answered(
             "Hvornår skal fristen ligge?",
-            text(f"Skriv hverdage i forhold til mødet, fx `frist -12` eller `frist 3 efter`.{which} ", NOTHING_SAVED),
+            unsaved(f"Skriv hverdage i forhold til mødet, fx `frist -12` eller `frist 3 efter`.{which}"),
         )
     if not may_be_offset(part, read[1]):
         side = "før mødet, fx `frist -12`" if part.offset < 0 else "på mødedagen eller efter, fx `frist 3`"
@@ -244,5 +244,5 @@ def _usage_of_step(body: Body) -> Answered:
     return Answered(
         "Hvad skal gælde for hvilket trin?",
         text(f"{known}Skriv fx `/tovholder {STEP} 5 politisk fyn ejer regionshus`, "),
-        text(f"`/tovholder {STEP} 5 politisk fyn frist -12` eller `… nulstil`. ", NOTHING_SAVED),
+        unsaved(f"`/tovholder {STEP} 5 politisk fyn frist -12` eller `… nulstil`."),
     )

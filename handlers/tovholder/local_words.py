@@ -12,9 +12,8 @@ from domain.people import ChannelUse
 from domain.steps import Owners
 from handlers.clusters import take_cluster, take_forum
 from handlers.finding import Words, body_meant
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import Answered, unsaved
 from handlers.tovholder.words import COMMAND, quoted
-from handlers.ui import text
 
 RESET = frozenset({"nulstil", "standard"})
 _NUMBER = re.compile(r"(?:\btrin\s*|\bnr\.?\s*)?(?<![-+\u2212–\d])\b(\d{1,2})\b\.?", re.IGNORECASE)
@@ -100,7 +99,7 @@ def _role(typed: str, body: Body, profile: Profile) -> str:
     listed = writing.join_or([role.name_in(body.cluster.key if body.cluster else None) for role in roles])
     raise Answered(
         f"Jeg kender ikke rollen {quoted(typed.strip())} i {body.name}.",
-        text(f"Vælg mellem {listed}. ", NOTHING_SAVED),
+        unsaved(f"Vælg mellem {listed}."),
     )
 
 

@@ -16,7 +16,7 @@ from handlers.finding import Words, seat_meant, seat_names_around
 from handlers.loading import load_actor, load_here
 from handlers.log_writing import write_log
 from handlers.outcomes import Outcome, Reply
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import NOTHING_SAVED, Answered, unsaved
 from handlers.registry import Services
 from handlers.requests import Context, Typed, take_persons
 from handlers.tovholder.coinciding import absence_lines, coincidence_lines, shared_seat_lines
@@ -89,7 +89,7 @@ def alternate(repositories: Repositories, services: Services, request: Typed, ty
     if body.forum.stand_in_word != ALTERNATE:
         raise Answered(
             f"I {body.name} udpeges der ikke suppleanter.",
-            text("En stedfortræder til ét møde noteres med `/afbud … stedfortræder NAVN`. ", NOTHING_SAVED),
+            unsaved("En stedfortræder til ét møde noteres med `/afbud … stedfortræder NAVN`."),
         )
     known = repositories.alternates.of_body(body.key, since)
     _refuse_same(next((one for one in known if one.seat == placed.seat.key), None), placed, "er suppleant der allerede")
@@ -141,7 +141,7 @@ def _read(repositories: Repositories, services: Services, request: Typed, act: s
     name, named = ("", rest) if persons else _name_apart(rest, seat_names_around(body, services.profile))
     found, left = seat_meant(words, named, body, (), services.profile)
     if len(set(persons)) > 1:
-        raise Answered("Én person ad gangen.", text("Skriv kommandoen igen for hver person. ", NOTHING_SAVED))
+        raise Answered("Én person ad gangen.", unsaved("Skriv kommandoen igen for hver person."))
     if persons:
         refuse_left_over(left)
     person = active_person(repositories, persons[0]) if persons else known_by_name(repositories, f"{name} {left}", act)
@@ -220,12 +220,12 @@ def known_by_name(repositories: Repositories, typed: str, act: str) -> Person:
     if name in _NOBODY or fold(name.split()[0]) in _NO_ONE:
         raise Answered(
             f"{quoted(name)} er ikke et navn.",
-            text(f"Skal der ingen være, så skriv `/tovholder {act} fjern` og pladsen. ", NOTHING_SAVED),
+            unsaved(f"Skal der ingen være, så skriv `/tovholder {act} fjern` og pladsen."),
         )
     if len(name) > _LONGEST_NAME or not _NAME.fullmatch(name) or _says_more(name):
         raise Answered(
             f"Jeg kan ikke læse {quoted(name)} som et navn.",
-            text("Skriv @, og vælg personen, eller skriv kun navnet, med bogstaver alene. ", NOTHING_SAVED),
+            unsaved("Skriv @, og vælg personen, eller skriv kun navnet, med bogstaver alene."),
         )
     known = [person for person in repositories.people.named(name) if not person.install]
     return known[0] if known else repositories.people.add(name)
@@ -242,5 +242,5 @@ def _usage(act: str) -> Answered:
     return Answered(
         "Hvem er suppleant for hvilken plads?" if act == ALTERNATE else "Hvem sidder på hvilken plads?",
         text("Skriv person, plads, forum og klynge: "),
-        text(f"`/tovholder {act} Hanne Navnesen {example} sydvestjylland`. ", NOTHING_SAVED),
+        unsaved(f"`/tovholder {act} Hanne Navnesen {example} sydvestjylland`."),
     )

@@ -12,7 +12,7 @@ from handlers.keys import read_number, read_parts, unreadable
 from handlers.loading import load_actor
 from handlers.log_writing import write_log
 from handlers.outcomes import Farewell, File, OpenForm, Outcome, Reply
-from handlers.refusals import NOTHING_SAVED, Answered, WrongFields, refusal_card
+from handlers.refusals import Answered, WrongFields, refusal_card, unsaved
 from handlers.registry import Registry, Services, reading, saving
 from handlers.requests import Context, Pressed, Submitted, Typed, take_persons
 from handlers.tovholder import data_cards
@@ -77,7 +77,7 @@ def of_other(repositories: Repositories, services: Services, request: Typed, typ
         raise Answered(
             "Hvis data?",
             text(f"Skriv hele navnet, fx `/{COMMAND} data Fornavn Efternavn`. Dine egne: `/{COMMAND} mine data`. "),
-            text(NOTHING_SAVED),
+            unsaved(),
         )
     bearers = repositories.people.named(name)
     away = [one for one in bearers if not is_in_chat(repositories, context, one)]
@@ -171,10 +171,9 @@ def _known(repositories: Repositories, services: Services, context: Context, who
         raise Answered(
             f"Jeg har intet om {quoted(whose.name)}{seen}.",
             *data_cards.in_drafts(holding),
-            text(
+            unsaved(
                 "Navnet skal staves, som det er skrevet, og i tekster finder jeg det kun, hvor hvert ord begynder med "
-                "stort. Det, Slack gemmer, kan jeg ikke se. ",
-                NOTHING_SAVED,
+                "stort. Det, Slack gemmer, kan jeg ikke se."
             ),
         )
     return holding

@@ -14,7 +14,7 @@ from handlers.loading import load_actor, load_here
 from handlers.log_writing import write_log
 from handlers.outcomes import Outcome, Reply
 from handlers.pages import take_page
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import NOTHING_SAVED, Answered, unsaved
 from handlers.registry import Services
 from handlers.requests import Context, Typed, take_persons
 from handlers.retry import retry_button
@@ -37,7 +37,7 @@ def give(repositories: Repositories, services: Services, request: Typed, typed: 
     person = active_person(repositories, words.person)
     since = term.begins or context.now.date()
     if term.ends and term.ends < context.now.date():
-        raise Answered("Perioden er forbi.", text("Skriv datoen med årstal. ", NOTHING_SAVED))
+        raise Answered("Perioden er forbi.", unsaved("Skriv datoen med årstal."))
     wanted = replace(_assignment(words, person, context), valid_from=since, valid_to=term.ends)
     if not give_to(repositories, context, wanted, since, term):
         raise Answered(
@@ -108,11 +108,11 @@ def active_person(repositories: Repositories, person: PersonId) -> Person:
     if found is None:
         raise _unknown()
     if found.is_deactivated:
-        raise Answered(f"{found.name} er ikke længere aktiv i Slack.", text("Vælg en anden. ", NOTHING_SAVED))
+        raise Answered(f"{found.name} er ikke længere aktiv i Slack.", unsaved("Vælg en anden."))
     if found.is_outsider:
         raise Answered(
             f"{found.name} er gæst i jeres Slack eller kommer fra en anden organisation.",
-            text("Kun jeres egne kan få roller og rettigheder. Vælg en anden. ", NOTHING_SAVED),
+            unsaved("Kun jeres egne kan få roller og rettigheder. Vælg en anden."),
         )
     return found
 
@@ -122,13 +122,13 @@ def _give_or_take(typed: str) -> Answered:
     acts = {"Tildel rollen": GIVE, "Fjern rollen": TAKE}
     return Answered(
         "Skal en rolle tildeles eller fjernes?",
-        text(f"Se alle roller med `/{COMMAND} {role_lists.SHOW}`. ", NOTHING_SAVED),
+        unsaved(f"Se alle roller med `/{COMMAND} {role_lists.SHOW}`."),
         Actions(tuple(retry_button(label, COMMAND, f"{act} {typed}") for label, act in acts.items())),
     )
 
 
 def _unknown() -> Answered:
-    return Answered("Den person kender jeg ikke.", text("Skriv @, og vælg personen på listen. ", NOTHING_SAVED))
+    return Answered("Den person kender jeg ikke.", unsaved("Skriv @, og vælg personen på listen."))
 
 
 def _reader(repositories: Repositories, services: Services, context: Context, actor: Actor, act: str) -> RoleReader:

@@ -20,14 +20,14 @@ from handlers.loading import load_actor
 from handlers.log_writing import write_log
 from handlers.outcomes import OpenForm, Outcome, Reply
 from handlers.preference_text import hour, hours, pause_text
-from handlers.refusals import NOTHING_SAVED, Answered, WrongFields
+from handlers.refusals import Answered, WrongFields, unsaved
 from handlers.registry import Services
 from handlers.requests import Context, Submitted, Typed
 from handlers.tovholder import settings_cards, settings_words
 from handlers.tovholder.settings_cards import read_time
 from handlers.tovholder.settings_words import DIGEST, NEWS, PAUSE, QUIET, ZONE, NotRead
 from handlers.tovholder.words import quoted
-from handlers.ui import Card, Choice, TextInput, text
+from handlers.ui import Card, Choice, TextInput
 
 _EDIT = frozenset({"ret", "rediger", "form", "formular", "aendr", "ændr"})
 
@@ -44,11 +44,11 @@ def answer(repositories: Repositories, services: Services, request: Typed, typed
     try:
         wanted = settings_words.read(typed, wishes, context.now)
     except NotRead as refusal:
-        raise Answered(f"Jeg forstod ikke {quoted(typed.strip())}.", text(refusal.why, " ", NOTHING_SAVED)) from refusal
+        raise Answered(f"Jeg forstod ikke {quoted(typed.strip())}.", unsaved(refusal.why)) from refusal
     try:
         return Reply(_save(repositories, wanted, context, reminding, has_role=has_role))
     except _REFUSALS as refusal:
-        raise Answered(_why(refusal)[1], text(NOTHING_SAVED)) from refusal
+        raise Answered(_why(refusal)[1], unsaved()) from refusal
 
 
 def submitted(repositories: Repositories, services: Services, request: Submitted) -> Outcome:
@@ -59,7 +59,7 @@ def submitted(repositories: Repositories, services: Services, request: Submitted
     if request.hidden != settings_cards.form(wishes, reminding, context.now).hidden:
         raise Answered(
             "Dine indstillinger er ændret, mens formularen stod åben.",
-            text("Luk formularen, og åbn den igen for at se ændringen. ", NOTHING_SAVED),
+            unsaved("Luk formularen, og åbn den igen for at se ændringen."),
         )
     wanted, errors = _filled(wishes, request.values, context, reminding)
     if errors:

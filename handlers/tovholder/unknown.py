@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from handlers.other_command import named_command
-from handlers.refusals import NOTHING_SAVED
+from handlers.refusals import unsaved
 from handlers.retry import retry_button
 from handlers.tovholder.words import COMMAND, quoted
-from handlers.ui import Actions, Card, text
+from handlers.ui import Actions, Card
 
 
 def unknown_card(typed: str, nearest: str, left: str, others: Iterable[str]) -> Card:
@@ -19,7 +19,7 @@ def unknown_card(typed: str, nearest: str, left: str, others: Iterable[str]) -> 
     return Card(
         f"Jeg forstod ikke {quoted(typed)}.",
         (
-            text(hint, f"Skriv `/{COMMAND}` for at se alt, hvad jeg kan. ", NOTHING_SAVED),
+            unsaved(hint, f"Skriv `/{COMMAND}` for at se alt, hvad jeg kan."),
             *((Actions((retry_button(words, command, rest),)),) if command else ()),
         ),
     )

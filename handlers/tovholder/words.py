@@ -7,7 +7,7 @@ from domain.organisation import Cluster, Forum, Municipality, Profile, Role
 from domain.people import PersonId
 from domain.roles import fora_of_role
 from handlers.clusters import ask_cluster, take_cluster, take_forum
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import NOTHING_SAVED, Answered, unsaved
 from handlers.requests import take_channels, take_persons
 from handlers.retry import retry_button
 from handlers.task_text import lowered
@@ -76,14 +76,14 @@ class RoleReader:
                 blocks = (Actions(tuple(retry_button(roles[key].name, COMMAND, again[key]) for key in keys)),)
         self._refuse_roles_not_given(rest)
         listed = writing.join([role.name for role in roles.values()])
-        raise Answered("Hvilken rolle mener du?", text(f"Rollerne er {listed}. ", NOTHING_SAVED), *blocks)
+        raise Answered("Hvilken rolle mener du?", unsaved(f"Rollerne er {listed}."), *blocks)
 
     def _refuse_roles_not_given(self, rest: str) -> None:
         others = {role.key: role for role in self.profile.roles if not self._is_given(role)}
         found = names.find_names_in(rest, {key: (key, role.name, *role.aliases) for key, role in others.items()}).name
         if isinstance(found, names.NameFound):
             name = writing.capitalised(others[found.key].name)
-            raise Answered(f"{name} er ikke en rolle, der gives her.", text("De findes sag for sag. ", NOTHING_SAVED))
+            raise Answered(f"{name} er ikke en rolle, der gives her.", unsaved("De findes sag for sag."))
 
     def _is_given(self, role: Role) -> bool:
         return any(role.key in forum.secretariat_roles for forum in self.profile.fora)
@@ -107,10 +107,10 @@ class RoleReader:
             others = writing.join([self.profile.role(key).name for key in forum.secretariat_roles])
             raise Answered(
                 f"{role.name} er ikke med i sekretariatet for {inside_sentence(forum)}.",
-                text(f"Det består af {others}. ", NOTHING_SAVED),
+                unsaved(f"Det består af {others}."),
             )
         if cluster and not forum.is_per_cluster:
-            raise Answered(f"{forum.name} ligger over klyngerne.", text("Skriv rollen uden klynge. ", NOTHING_SAVED))
+            raise Answered(f"{forum.name} ligger over klyngerne.", unsaved("Skriv rollen uden klynge."))
         return (forum,)
 
     def _municipality(self, role: Role, rest: str, cluster: Cluster | None) -> tuple[Municipality | None, str]:
@@ -138,7 +138,7 @@ class RoleReader:
         )
         return Answered(
             f"Hvilken kommune er {lowered(role.name)} {cluster.where}?",
-            text("Det aftaler kommunerne lokalt. Vælg den her, eller skriv den i kommandoen. ", NOTHING_SAVED),
+            unsaved("Det aftaler kommunerne lokalt. Vælg den her, eller skriv den i kommandoen."),
             Actions(buttons),
         )
 
@@ -152,10 +152,10 @@ def one_person(typed: str, question: str) -> tuple[PersonId, str]:
     if len(set(persons)) == 1:
         return persons[0], rest
     if persons:
-        raise Answered("Én person ad gangen.", text("Skriv kommandoen igen for hver person. ", NOTHING_SAVED))
+        raise Answered("Én person ad gangen.", unsaved("Skriv kommandoen igen for hver person."))
     raise Answered(
         question,
-        text("Skriv @, og vælg personen, så jeg ved, hvem det er. ", NOTHING_SAVED),
+        unsaved("Skriv @, og vælg personen, så jeg ved, hvem det er."),
     )
 
 
