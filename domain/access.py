@@ -123,10 +123,17 @@ def require_experience_right(actor: Actor, profile: Profile, cluster: str, on: d
         require_secretariat(actor, went, on)
 
 
-def require_absence_right(actor: Actor, body: Body, seat: str, on: date) -> None:
-    """Raises NotAllowed unless the person is in the secretariat or holds that very seat."""
-    holds = any(held.body == body.key and held.seat == seat and held.is_valid_on(on) for held in actor.seats)
-    if actor.is_outsider or not holds:
+def own_seats(actor: Actor, body: Body, holders: Iterable[SeatHolder], on: date) -> tuple[str, ...]:
+    """The keys of the body's seats that the person holds on that day; people from outside speak for none."""
+    if actor.is_outsider:
+        return ()
+    own = [held for held in holders if held.person.id == actor.person.id and held.is_valid_on(on)]
+    return tuple(held.seat for held in own if held.body == body.key)
+
+
+def require_seat_right(actor: Actor, body: Body, seat: str, own: Iterable[str], on: date) -> None:
+    """Raises NotAllowed unless the person is in the secretariat, or the seat is among their own."""
+    if seat not in own:
         require_secretariat(actor, body, on)
 
 
@@ -190,8 +197,8 @@ def parties(actor: Actor, body: Body, on: date) -> tuple[str, ...]:
     A role that a kommune holds answers for that kommune's seats; a role without seats answers for its organisation.
     Raises NotAllowed for people with neither a seat nor a role.
     """
-    own = [held.seat for held in actor.seats if held.body == body.key and held.is_valid_on(on)]
-    if actor.is_outsider or not own:
+    own = own_seats(actor, body, actor.seats, on)
+    if not own:
         require_secretariat(actor, body, on)
     found = [seat_party(seat) for seat in own]
     for held in (role for role in actor.roles if serves(role, body) and role.is_valid_on(on)):

@@ -1,15 +1,17 @@
 """The forms of `/afbud`: first which meeting, then who. There is no field for why, on purpose."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from danish import writing
 from domain import access
+from domain.access import Actor
 from domain.attendance import StandIn, withdraw_absence
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile, Seat
 from domain.ports import Repositories
 from handlers.afbud.cards import already_reported, for_members
+from handlers.afbud.rights import own_seats, require_right
 from handlers.finding import require_seats
 from handlers.loading import fingerprint, load_actor, meeting_mark
 from handlers.refusals import Answered
@@ -31,8 +33,7 @@ def meeting_form_for(repositories: Repositories, profile: Profile, context: Cont
     actor = load_actor(repositories, context)
     access.require_insider(actor)
     today = context.now.date()
-    seated = {held.body for held in actor.seats}
-    bodies = [body.key for body in profile.bodies if body.key in seated or access.may_serve(actor, body, today)]
+    bodies = {body.key: body for body in profile.bodies if _may_report(actor, body, today, today)}
     if not bodies:
         raise Answered(
             "Du har ingen rolle eller plads, du kan melde afbud for.",
@@ -40,7 +41,7 @@ def meeting_form_for(repositories: Repositories, profile: Profile, context: Cont
         )
     near = repositories.meetings.between(today - _SEMINAR, today + AHEAD)
     coming = [meeting for meeting in near if meeting.day >= today or meeting.ends > context.now]
-    served = [meeting for meeting in coming if meeting.body in bodies]
+    served = [one for one in coming if one.body in bodies and _may_report(actor, bodies[one.body], today, one.day)]
     meetings = [meeting for meeting in served if profile.body(meeting.body).seats]
     if not meetings:
         why = "De møder, der kommer, er i fora uden faste medlemmer." if served else "Opret et med `/moede opret`."
@@ -60,7 +61,7 @@ def seat_form_for(repositories: Repositories, profile: Profile, context: Context
     absent = {absence.seat for absence in repositories.absences.of_meeting(meeting.id)}
     is_within, mine = access.may_serve(actor, body, today), body.seats
     if not is_within:
-        own = {held.seat for held in actor.seats if held.body == body.key and held.is_valid_on(today)}
+        own = own_seats(repositories, actor, meeting, body)
         if not own:
             access.require_secretariat(actor, body, today)
         mine = tuple(seat for seat in body.seats if seat.key in own)
@@ -118,7 +119,7 @@ def stand_in_form_for(
 ) -> Form:
     """The form that asks who comes instead, with who is noted by now; refused where the seat isn't absent any more."""
     body = profile.body(meeting.body)
-    access.require_absence_right(load_actor(repositories, context), body, seat.key, context.now.date())
+    require_right(repositories, context, load_actor(repositories, context), meeting, body, seat)
     return stand_in_form(meeting, body, seat, noted_stand_in(repositories, meeting, seat))
 
 
@@ -140,6 +141,11 @@ def stand_in_form(meeting: Meeting, body: Body, seat: Seat, noted: StandIn | Non
         ),
         hidden=f"{meeting_mark(meeting)} {seat.key} {fingerprint(noted)}",
     )
+
+
+def _may_report(actor: Actor, body: Body, today: date, on: date) -> bool:
+    """Whether the person may report an absence on that day, as far as today's seats reach."""
+    return access.may_serve(actor, body, today) or bool(access.own_seats(actor, body, actor.seats, on))
 
 
 def _meeting_option(meeting: Meeting, profile: Profile) -> Option:

@@ -15,6 +15,7 @@ from domain.organisation import Body, Profile, Seat
 from domain.people import ChannelPurpose
 from domain.ports import Repositories
 from handlers.afbud import cards
+from handlers.afbud.rights import own_seats, require_right
 from handlers.afbud.stand_ins import comes_twice
 from handlers.afbud.table import load_table
 from handlers.catering import load_catering
@@ -65,7 +66,7 @@ def report(
     are loaded already. Raises NoSuchAbsence where a stand-in is added to an absence that isn't there.
     """
     body = profile.body(meeting.body)
-    access.require_absence_right(actor, body, seat.key, context.now.date())
+    require_right(repositories, context, actor, meeting, body, seat)
     before = load_presence(repositories, meeting, body) if absences is None else presence_by(meeting, body, absences)
     absent = Absence(0, meeting.id, seat.key, context.person, context.now, said.stand_in)
     is_added = said.is_added or any(known.seat == seat.key for known in before.absences)
@@ -97,7 +98,7 @@ def take_stand_in_back(
 ) -> Card:
     """Lets nobody come instead; the absence stays. Raises NoSuchAbsence."""
     body = profile.body(meeting.body)
-    access.require_absence_right(actor, body, seat.key, context.now.date())
+    require_right(repositories, context, actor, meeting, body, seat)
     before = load_presence(repositories, meeting, body)
     absence = withdraw_absence(before.absences, seat.key)
     if absence.stand_in is None:
@@ -117,7 +118,7 @@ def withdraw(
 ) -> Card:
     """Deletes an absence and answers with the same counts and forecast."""
     body = profile.body(meeting.body)
-    access.require_absence_right(actor, body, seat.key, context.now.date())
+    require_right(repositories, context, actor, meeting, body, seat)
     before = load_presence(repositories, meeting, body)
     repositories.absences.remove(withdraw_absence(before.absences, seat.key).id)
     after = presence_by(meeting, body, _of_others(before, seat))
@@ -147,10 +148,10 @@ def which_to_withdraw(
     body, today = profile.body(meeting.body), context.now.date()
     absent = {one.seat for one in repositories.absences.of_meeting(meeting.id)}
     if not access.may_serve(actor, body, today):
-        own = {held.seat for held in actor.seats if held.body == body.key and held.is_valid_on(today)}
+        own = own_seats(repositories, actor, meeting, body)
         if not own:
             access.require_secretariat(actor, body, today)
-        absent &= own
+        absent = absent.intersection(own)
     return cards.which_to_withdraw(meeting, body, [seat for seat in body.seats if seat.key in absent])
 
 

@@ -17,6 +17,7 @@ from handlers.afbud.cards import no_name, who_instead, whose_stand_in
 from handlers.afbud.coming import refuse_coming, unsure_of_absence
 from handlers.afbud.left_over import dropped
 from handlers.afbud.one_meeting import refuse_more_meetings, refuse_unread_day
+from handlers.afbud.rights import require_right
 from handlers.afbud.stand_ins import stand_in_for
 from handlers.afbud.words import Act, Named, named, read, refuse_slip
 from handlers.finding import Words, body_meant, read_words, refuse_seat_elsewhere, seat_meant, seat_names
@@ -118,7 +119,7 @@ def _answer(repositories: Repositories, services: Services, context: Context, as
         raise
     refuse_slip(words.typed, left)
     undo = _undo_meant(asked.act, absences, seat)
-    access.require_absence_right(actor, body, seat.key, context.now.date())
+    require_right(repositories, context, actor, meeting, body, seat)
     refuse_more_meetings(words, left, (meeting, body), seat, context.now, is_undone=undo is not None)
     refuse_unread_day(words, left, meeting)
     if undo:

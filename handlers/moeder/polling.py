@@ -67,7 +67,8 @@ def answer_for(
 ) -> tuple[str, ...]:
     """Answers a proposal for one seat: its holder may, and the secretariat on the holder's behalf."""
     body = profile.body(poll.body)
-    access.require_absence_right(load_actor(repositories, context), body, seat, context.now.date())
+    actor, today = load_actor(repositories, context), context.now.date()
+    access.require_seat_right(actor, body, seat, access.own_seats(actor, body, actor.seats, today), today)
     _save(repositories, context, body, poll, number, said, [seat_party(seat)])
     return (seat_party(seat),)
 

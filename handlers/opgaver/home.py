@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from danish import writing
-from domain.access import Actor, may_see_item, may_serve
+from domain.access import Actor, may_see_item, may_serve, own_seats
 from domain.agenda import AgendaItem
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile, Seat
@@ -100,7 +100,7 @@ def _load(repositories: Repositories, profile: Profile, context: Context, actor:
         tasks,
         decisions,
         meetings,
-        _absences(repositories, meetings, actor, context),
+        _absences(repositories, meetings, actor),
         items,
         _vacancies(repositories, profile, context, actor),
         load_cases(repositories, profile, actor, context.now),
@@ -115,14 +115,14 @@ def _vacancies(repositories: Repositories, profile: Profile, context: Context, a
 
 
 def _absences(
-    repositories: Repositories, meetings: Sequence[tuple[Meeting, Body]], actor: Actor, context: Context
+    repositories: Repositories, meetings: Sequence[tuple[Meeting, Body]], actor: Actor
 ) -> list[tuple[Meeting, Body, Seat]]:
-    mine = {(held.body, held.seat) for held in actor.seats if held.is_valid_on(context.now.date())}
-    seated = {meeting.id: (meeting, body) for meeting, body in meetings if any(body.key == key for key, _ in mine)}
+    """The absences of the seats that the person still holds when the meeting is."""
+    own = {meeting.id: own_seats(actor, body, actor.seats, meeting.day) for meeting, body in meetings}
+    seated = {meeting.id: (meeting, body) for meeting, body in meetings if own[meeting.id]}
     reported = repositories.absences.of_meetings(seated) if seated else ()
-    found = [(*seated[absence.meeting], absence.seat) for absence in reported]
-    own = [(meeting, body, body.seat(seat)) for meeting, body, seat in found if (body.key, seat) in mine]
-    return sorted(own, key=lambda one: one[0].starts)
+    found = [(*seated[one.meeting], one.seat) for one in reported if one.seat in own[one.meeting]]
+    return sorted(((meeting, body, body.seat(seat)) for meeting, body, seat in found), key=lambda one: one[0].starts)
 
 
 def _concerns(actor: Actor, body: Body, context: Context) -> bool:
