@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from handlers.retry import retry_button
 from handlers.ui import Actions, Inline, Link, Mention, Text
 
-_PAGE = re.compile(r"(?<!\w)side\s+(\d{1,3})(?!\w)", re.IGNORECASE)
+_PAGE = re.compile(r"(?<!\w)side(?::\s*|\s+)(\d{1,3})(?!\w)", re.IGNORECASE)
 
 
 def take_page(typed: str) -> tuple[int, str]:

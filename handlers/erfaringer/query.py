@@ -15,11 +15,11 @@ from domain.inheriting import shared_by
 from domain.organisation import Cluster, Profile
 from domain.search import Within, asked_words
 from handlers.clusters import take_cluster
+from handlers.pages import take_page
 from handlers.typed_text import one_line
 
 LONGEST = 300
 """So many letters of what was typed are read."""
-_PAGE = re.compile(r"side:([0-9]{1,2})\s*")
 _DAY = r"[0-9]{1,2}/[0-9]{1,2}(?:-20[0-9]{2})?"
 _POINT = rf"(?:[0-9]{{1,2}}\.?\s+)?(?:{'|'.join(MONTHS)})(?:\s+20[0-9]{{2}})?|{_DAY}|20[0-9]{{2}}"
 _PERIOD = r"år|(?:sidste|denne)\s+(?:år|måned|uge)"
@@ -34,7 +34,10 @@ _A_DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What is searched for. `typed` is all of it as it was typed, `period` the words about time."""
+    """What is searched for. `typed` is all of it as it was typed but for the page, `period` the words about time.
+
+    `no_topic` is the word after "emne" where that names no topic; it is searched for.
+    """
 
     typed: str
     words: tuple[str, ...]
@@ -42,32 +45,31 @@ class Query:
     cluster: Cluster | None = None
     period: str = ""
     page: int = 1
+    no_topic: str = ""
 
 
 def read_query(typed: str, profile: Profile, now: datetime) -> Query:
     """What the words after `/erfaring søg` ask for; a topic is named after the word "emne"."""
-    whole = one_line(typed)[:LONGEST]
-    paged = _PAGE.match(whole)
-    text = whole[paged.end() :] if paged else whole
-    topic, rest = _take_topic(text, profile.topics)
+    page, text = take_page(one_line(typed)[:LONGEST])
+    topic, rest, no_topic = _take_topic(text, profile.topics)
     period, begins, ends, rest = _take_time(rest, now)
     cluster, rest = take_cluster(rest, profile)
     within = Within(shared_by(cluster.key, profile) if cluster else (), begins, ends, topic)
     words = asked_words(rest)
     if cluster or period or topic:
         words = tuple(word for word in words if not is_small(word))
-    return Query(text, words, within, cluster, period, max(1, int(paged[1])) if paged else 1)
+    return Query(text, words, within, cluster, period, page, no_topic)
 
 
-def _take_topic(text: str, topics: Sequence[str]) -> tuple[str, str]:
-    """The topic named after "emne" in as many words as it takes, and the text without it."""
+def _take_topic(text: str, topics: Sequence[str]) -> tuple[str, str, str]:
+    """The topic named after "emne" in as many words as it takes, the text without it, and a word that names none."""
     said = _TOPIC.search(text)
     after = said[1].split() if said else []
     for length in range(min(len(after), 5), 0, -1):
         found = find_name(" ".join(after[:length]), {one: (one,) for one in topics})
         if said and isinstance(found, NameFound):
-            return found.key, " ".join([text[: said.start()], *after[length:]])
-    return "", text
+            return found.key, " ".join([text[: said.start()], *after[length:]]), ""
+    return "", text, after[0].strip(',.;:!?"“”') if after else ""
 
 
 def _take_time(text: str, now: datetime) -> tuple[str, datetime | None, datetime | None, str]:

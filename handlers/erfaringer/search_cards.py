@@ -11,7 +11,7 @@ from domain.search import MOST_CANDIDATES, Known, Term
 from handlers.erfaringer import cards
 from handlers.erfaringer.query import Query
 from handlers.retry import command_button, retry_button
-from handlers.ui import Actions, Block, Bold, Button, Card, note, text
+from handlers.ui import Actions, Block, Bold, Button, Card, Text, note, text
 
 SEARCH = "søg"
 _MOST_NEAR = 2
@@ -66,6 +66,11 @@ def nothing_found(query: Query, terms: Sequence[Term], alike: Sequence[Known]) -
     )
 
 
+def no_topic(said: str, topics: Sequence[str]) -> Text:
+    """What is said where a word stood for a topic and names none."""
+    return note(f"“{said}” er ikke et emne, så jeg søgte efter ordet. Emnerne er {writing.join(topics)}.")
+
+
 def what_for() -> Card:
     """The answer to a search without words."""
     return Card(
@@ -111,4 +116,4 @@ def _nearest(unknown: Sequence[str], alike: Sequence[Known]) -> list[str]:
 
 
 def _page(label: str, query: Query, number: int) -> Button:
-    return retry_button(label, cards.COMMAND, f"{SEARCH} side:{number} {query.typed}")
+    return retry_button(label, cards.COMMAND, f"{SEARCH} {query.typed} side {number}")

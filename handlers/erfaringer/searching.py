@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from danish.words import stem, words
@@ -14,6 +14,7 @@ from handlers.erfaringer import search_cards
 from handlers.erfaringer.query import Query, read_query
 from handlers.erfaringer.search_cards import Hit
 from handlers.outcomes import Reply
+from handlers.pages import pages_of
 
 AT_A_TIME = 5
 _MOST_ALIKE = 20
@@ -45,19 +46,23 @@ def find(repositories: Repositories, query: Query) -> Found:
 
 
 def search(repositories: Repositories, profile: Profile, typed: str, now: datetime) -> Reply:
-    """The page of hits that was asked for."""
+    """The page of hits that was asked for, the last one where there are fewer."""
     query = read_query(typed, profile, now)
     if not (query.words or query.cluster or query.period or query.within.topic):
         return Reply(search_cards.what_for())
     found = find(repositories, query)
+    pages = pages_of(len(found.ranked), AT_A_TIME)
+    query = replace(query, page=min(query.page, pages))
     start = (query.page - 1) * AT_A_TIME
     shown = found.ranked[start : start + AT_A_TIME]
-    if not shown:
-        return Reply(search_cards.nothing_found(query, found.terms, found.alike))
     by_id = repositories.experiences.several(one.experience for one in shown)
     hits = [Hit(by_id[one.experience], sentence(by_id[one.experience], one.stems)) for one in shown]
-    pages = -(-len(found.ranked) // AT_A_TIME)
-    return Reply(search_cards.hits(query, found.terms, hits, len(found.ranked), pages, profile))
+    if hits:
+        card = search_cards.hits(query, found.terms, hits, len(found.ranked), pages, profile)
+    else:
+        card = search_cards.nothing_found(query, found.terms, found.alike)
+    unknown = (search_cards.no_topic(query.no_topic, profile.topics),) if query.no_topic else ()
+    return Reply(replace(card, blocks=(*unknown, *card.blocks)))
 
 
 def alike(repositories: Repositories, draft: Experience) -> tuple[Experience, ...]:

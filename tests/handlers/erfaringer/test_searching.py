@@ -38,6 +38,17 @@ async def test_pages_follow_each_other(stocked: Office) -> None:
     assert "side 1 af 5" in said(first)
     assert "side 2 af 5" in said(second)
     assert said(await stocked.presses(anne, button_of(second, "Vis forrige"))) == said(first)
+    for typed in ("side 9 udskrivninger i 2025", "udskrivninger i 2025 side 5", "side:5 udskrivninger i 2025"):
+        assert "side 5 af 5" in said(await stocked.types(anne, f"/erfaring søg {typed}"))
+
+
+async def test_what_is_no_topic_is_told_and_searched_for(stocked: Office) -> None:
+    """Else who misremembers a topic takes what was found by the word for all there is on it."""
+    anne = await stocked.person("Anne Eksempel")
+    for typed in ("emne tandlæge", "emne rumfart"):
+        told = said(await stocked.types(anne, f"/erfaring søg {typed}"))
+        assert f"“{typed.removeprefix('emne ')}” er ikke et emne, så jeg søgte efter ordet. Emnerne er Ældre" in told
+    assert "er ikke et emne" not in said(await stocked.types(anne, "/erfaring søg emne børn og unge trivsel"))
 
 
 async def test_a_misspelling_is_forgiven_and_told(stocked: Office) -> None:
