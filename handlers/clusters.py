@@ -45,8 +45,11 @@ def labels(item: Cluster | Forum) -> tuple[str, ...]:
 
 
 def implied_cluster(profile: Profile, here: Sequence[ChannelUse], actor: Actor) -> Cluster | None:
-    """The channel's cluster, else the person's only one."""
+    """The channel's cluster, else the only one of the person's roles, or of their seats where they have no role."""
     served = [use.cluster for use in here if use.cluster] or list(actor.clusters())
+    if not served:
+        seated = {held.body for held in actor.seats}
+        served = [body.cluster.key for body in profile.bodies if body.cluster and body.key in seated]
     return profile.cluster(served[0]) if len(set(served)) == 1 else None
 
 

@@ -102,6 +102,14 @@ class TestReporting:
         assert "kun sekretariatet" in said(await office.types(mayor, f"/afbud {MEETING} borgmester varde"))
         assert "trukket tilbage" in said(await office.types(mayor, f"/afbud fortryd {MEETING} borgmester esbjerg"))
 
+    async def test_a_member_of_one_cluster_alone_need_not_name_it(self, office: Office, consultant: Person) -> None:
+        """They are asked which of four clusters no more than whoever has a role in one."""
+        mayor = await office.seated("Borgmester i Esbjerg", "politisk/sydvestjylland", "borgmester_esbjerg")
+        told = said(await office.types(mayor, "/afbud politisk 10/11 borgmester esbjerg"))
+        assert told.startswith("Afbud registreret: Borgmester, Esbjerg")
+        await office.give_role(mayor, "kommune", "fyn")
+        assert "Fyn" in said(await office.types(mayor, "/moede vis politisk"))
+
 
 class TestListAndUndo:
     async def test_the_list_counts_heads_for_catering(self, office: Office, consultant: Person) -> None:
