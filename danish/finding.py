@@ -15,11 +15,15 @@ from danish.quotes import blanked
 from danish.tokens import tokens
 
 # After these a figure is a number of something, unless it has a slash or a month's name.
-NUMBERED = frozenset({
+_NUMBERED = frozenset({
     "plo", "punkt", "pkt", "nr", "nummer", "bilag", "afsnit", "kapitel", "side", "lokale", "moedelokale", "rum", "sal",
     "bygning", "hus", "opgave", "sag", "sagsnr", "journalnr", "version", "raekke", "trin", "niveau", "beslutning",
     "erfaring", "spor", "fase", "lov", "paragraf", "stk", "artikel", "boks", "vej",
 })  # fmt: skip
+_BARE = re.compile(r"(?<![\w./:§#–-])\d{1,2}[-–]\d{1,2}(?![\w./:%–-])")
+_COUNTED = frozenset(
+    {"uger", "dage", "maaneder", "timer", "min", "minutter", "personer", "gaester", "regionsraadsmedlem"}
+)
 _SIGNS = {"§", "§§", "#"}
 _NUMBER = re.compile(r"(?![0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9]))[0-9]+\s*([-–.,]\s*[0-9]|(,|og|eller|&)\s)")
 _GLUED_BEFORE = re.compile(r"(\w|[\w][-/.:,@#]|[#@§<])$")
@@ -73,6 +77,16 @@ def find(text: str, now: datetime) -> Found | None:
 _NO_PHRASE = frozenset({Reason.NOT_A_DATE, Reason.TOO_LONG})
 
 
+def bare_day(typed: str, now: datetime) -> Found | None:
+    """A day written as "9-12", which may be hours too; None where it numbers something or counts it."""
+    for found in _BARE.finditer(blanked(typed)):
+        before, after = typed[: found.start()].split()[-1:], typed[found.end() :].split()[:1]
+        if (_NUMBERED | _COUNTED).isdisjoint(fold(word) for word in (*before, *after)):
+            meaning, rest = read(found[0], now), f"{typed[: found.start()]} {typed[found.end() :]}".strip()
+            return None if isinstance(meaning, NotUnderstood) else Found(meaning, found[0], rest)
+    return None
+
+
 def _runs(text: str, now: datetime) -> Iterator[_Run]:
     """The longest run from each word that begins one."""
     chart = Chart(tokens(text))
@@ -116,7 +130,7 @@ def _stated(reading: Reading) -> str:
 def _is_number(text: str, start: int) -> bool:
     """Whether the figures at `start` number something that is named right before them."""
     before = text[:start].split()
-    return bool(before) and (before[-1] in _SIGNS or fold(before[-1]) in NUMBERED) and bool(_NUMBER.match(text, start))
+    return bool(before) and (before[-1] in _SIGNS or fold(before[-1]) in _NUMBERED) and bool(_NUMBER.match(text, start))
 
 
 def _apart(runs: Iterable[_Run]) -> list[_Run]:

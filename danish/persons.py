@@ -4,10 +4,13 @@ What follows a name can say why somebody is absent, so a word too few is better 
 """
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from danish.folding import fold
+from danish.name_books import SMALL
 from danish.reasons import begins_absence_reason
+from danish.slips import nearest_word
 
 # A comma, a bracket, a dash between blanks, or a full stop that isn't an initial's ends a name.
 _END = re.compile(r"[,;:()\[\]\n]|(?<!\S)[-–—](?!\S)|(?<=\w\w)\.(?=\s|$)")
@@ -18,6 +21,13 @@ _NO_NAME = frozenset({
     "med", "uden", "i", "paa", "for", "til", "fra", "og", "eller", "men", "at", "han", "hun", "de", "vi", "jeg",
     "mandat", "stedet", "istedet", "afbud", "vedkommende",
 })  # fmt: skip
+# Words beside one of somebody's names that are no other name of theirs.
+_BESIDE_NAME = _NO_NAME | SMALL | {
+    "ikke", "ogsaa", "alligevel", "desvaerre", "maaske", "hr", "fru", "dr", "meldt", "meld", "melde", "registrer",
+    "noter", "udeblev", "udebliver", "udebleven", "fravaerende", "forhindret", "vaek", "alene", "selv", "nej", "ja",
+    "vikar", "stedfortraeder", "stedfortraederen", "suppleant", "suppleanten", "kunne", "kom", "fik", "var", "sagde",
+    "skrev", "ringede", "mangler", "manglede", "moedte", "deltog",
+}  # fmt: skip
 _OPENING = frozenset({"er", "bliver", "hedder", "navn", "navnet", "nemlig"})
 _MOST_OF_REASON = 4  # words that begin a reason: more are read for nothing
 
@@ -51,6 +61,33 @@ def says_why_absent(name: str) -> bool:
     return any(
         word[:1].islower() and begins_absence_reason(" ".join(spoken[place:])) for place, word in enumerate(spoken)
     )
+
+
+def other_name_beside(typed: str, known: str, name: str) -> str:
+    """The word in `typed` that stands where another part of `name` would, beside `known`, and is none; "" for none.
+
+    `known` is what was found of the name. Of Jens Hansen "peter" is such a word before "hansen", and "jensen" one
+    after "jens"; "melder" is none, nor is a reason, nor a part of the name that isn't written out.
+    """
+    own, words = [fold(word) for word in name.split()], typed.split()
+    found = nearest_word(known, own)
+    place = next((place for place, word in enumerate(words) if fold(word) == fold(known)), None)
+    if found is None or place is None or len(own) < 2:  # noqa: PLR2004 (a name alone)
+        return ""
+    others = ([place - 1] if own[0] != found else []) + ([place + 1] if own[-1] != found else [])
+    for other in others:
+        word = words[other] if 0 <= other < len(words) else ""
+        if word.isalpha() and not _is_beside(word, own):
+            return word
+    return ""
+
+
+def _is_beside(word: str, own: Sequence[str]) -> bool:
+    """Whether a word beside part of a name is one of its other parts, perhaps cut short, or nobody's name."""
+    folded = fold(word)
+    if folded in _BESIDE_NAME or begins_absence_reason(folded):
+        return True
+    return any(one.startswith(folded) for one in own) or nearest_word(folded, own) is not None
 
 
 def _ends(words: list[str], place: int) -> bool:

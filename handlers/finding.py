@@ -11,8 +11,7 @@ from datetime import datetime
 from functools import partial
 
 from danish import names, reader, writing
-from danish.finding import NUMBERED
-from danish.meaning import NotUnderstood
+from danish.persons import other_name_beside
 from danish.quotes import blanked
 from domain.access import Actor
 from domain.meeting_kinds import MeetingKind
@@ -38,12 +37,6 @@ _OPENS = re.compile(
     r"(?<!\w)(?:til|sted|lokale|frist|rettelser|stedfortr(?:æ|ae)der(?:en)?|suppleant(?:en)?)(?!\w)", re.IGNORECASE
 )
 """What takes all words after it for its own: a new time, a place, a deadline, a text, a name."""
-
-
-_BARE = re.compile(r"(?<![\w./:§#–-])\d{1,2}[-–]\d{1,2}(?![\w./:%–-])")
-_COUNTED = frozenset(
-    {"uger", "dage", "maaneder", "timer", "min", "minutter", "personer", "gaester", "regionsraadsmedlem"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,22 +85,12 @@ def read_words(command: str, typed: str, profile: Profile, now: datetime, *, par
     `now` decides which day is meant; it is aware, Europe/Copenhagen.
     """
     searched = typed if part is None else part
-    when = reader.find(searched, now) or bare_day(searched, now)
+    when = reader.find(searched, now) or reader.bare_day(searched, now)
     forum, rest = take_forum(when.rest if when else searched, profile)
     # Above the clusters a cluster's name is part of a seat's ("medformand, Fyn").
     cluster, rest = (None, rest) if forum and not forum.is_per_cluster else take_cluster(rest, profile)
     kind, rest = take_kind(rest)
     return Words(command, typed, forum, cluster, when, rest, kind)
-
-
-def bare_day(typed: str, now: datetime) -> reader.Found | None:
-    """A day written as "9-12", which may be hours too; None where it numbers something or counts it."""
-    for found in _BARE.finditer(blanked(typed)):
-        before, after = typed[: found.start()].split()[-1:], typed[found.end() :].split()[:1]
-        if (NUMBERED | _COUNTED).isdisjoint(names.fold(word) for word in (*before, *after)):
-            meaning, rest = reader.read(found[0], now), f"{typed[: found.start()]} {typed[found.end() :]}".strip()
-            return None if isinstance(meaning, NotUnderstood) else reader.Found(meaning, found[0], rest)
-    return None
 
 
 def body_meant(words: Words, profile: Profile, here: Callable[[], Sequence[ChannelUse]], actor: Actor) -> Body:
@@ -168,6 +151,7 @@ def seat_meant(
     _refuse_other_forum(words, typed, body, found, profile)
     match found.name:
         case names.NameFound(key):
+            _refuse_namesake(words, typed, body.seat(key), found.words, persons.get(key, ()))
             return body.seat(key), found.rest
         case names.NameAmbiguous(keys):
             near = [body.seat(key).label for key in keys[:_MOST_BUTTONS]]
@@ -178,6 +162,19 @@ def seat_meant(
             )
         case names.NameUnknown(nearest):
             raise _no_seat(words, body, nearest)
+
+
+def _refuse_namesake(words: Words, typed: str, seat: Seat, found: str, holders: Sequence[str]) -> None:
+    """Raises Answered where a holder has one of the names that were typed, and another stands beside it."""
+    others = [one for one in (other_name_beside(typed, found, name) for name in holders) if one]
+    if not holders or len(others) < len(holders):
+        return
+    both = next((one for one in (f"{others[0]} {found}", f"{found} {others[0]}") if one in typed), found)
+    raise Answered(
+        f"Mener du {seat.label}?",
+        text("Navnet passer kun delvist på den, der har pladsen. ", NOTHING_SAVED),
+        Actions((words.button(seat.label, add=seat.label, instead_of=both),)),
+    )
 
 
 def require_seats(body: Body, instead: str = "") -> None:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from danish import reader, writing
 from danish.meaning import Ambiguous, Day, NotUnderstood, Span
 from handlers.date_questions import date_question, refuse_date
-from handlers.finding import Words, bare_day
+from handlers.finding import Words
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.tovholder.words import COMMAND
 from handlers.ui import text
@@ -41,7 +41,7 @@ def take_term(act: str, typed: str, now: datetime) -> tuple[Term, str]:
     for word in reversed(list(_WORD.finditer(typed))[-_MOST:]):
         after = rest[word.end() :].split()
         near = " ".join(after[:_LONGEST])
-        dated = reader.find(near, now) or bare_day(near, now)
+        dated = reader.find(near, now) or reader.bare_day(near, now)
         if dated is None or not near.startswith(dated.phrase):
             continue
         if word[1].lower() in found:

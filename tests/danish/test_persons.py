@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from danish.persons import name_first, says_why_absent
+from danish.persons import name_first, other_name_beside, says_why_absent
 
 WITHIN_S = 0.7
 """Of the processor; a third of a second, and took well over one when all that follows was read for each word."""
@@ -77,3 +77,23 @@ def test_a_long_text_is_parted_in_short_time(word: str) -> None:
     began = time.process_time()
     name_first(f"kaj {word * 3_000}")
     assert time.process_time() - began < WITHIN_S
+
+
+@pytest.mark.parametrize(
+    ("typed", "known", "other"),
+    [
+        ("peter hansen", "hansen", "peter"),
+        ("Jens Jensen", "Jens", "Jensen"),
+        ("peter hanssen udeblev", "hanssen", "peter"),
+        ("jens p. hansen", "jens", ""),
+        ("jens", "jens", ""),
+        ("jens hans", "jens", ""),
+        ("jens melder afbud", "jens", ""),
+        ("jens syg", "jens", ""),
+        ("fru hansen", "hansen", ""),
+        ("hansen orienterer", "hansen", ""),
+    ],
+)
+def test_another_name_beside_a_known_one_is_told_from_other_words(typed: str, known: str, other: str) -> None:
+    """Of Jens Hansen: whoever shares one name and has another is somebody else."""
+    assert other_name_beside(typed, known, "Jens Hansen") == other

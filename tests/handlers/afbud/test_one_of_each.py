@@ -149,3 +149,24 @@ async def test_figures_that_name_a_seat_or_a_telephone_are_no_day(office: Office
         f"politisk sydvestjylland {SEAT} 22334455",
     ):
         assert said(await office.types(consultant, f"/afbud {typed}")).startswith("Afbud registreret: ")
+
+
+@pytest.mark.parametrize("typed", ["peter hansen", "Jens Petersen", "jens petersen er syg"])
+async def test_somebody_else_who_shares_a_name_is_asked_about(office: Office, consultant: Person, typed: str) -> None:
+    """Peter Hansen is not Jens Hansen, whose absence was registered with a note on the rest of the words."""
+    await office.seated("Jens Hansen", "politisk/sydvestjylland", "borgmester_varde")
+    before = office.rows()
+    asked = await office.types(consultant, f"/afbud {MEETING} {typed}")
+    assert said(asked).startswith("Mener du Borgmester, Varde?")
+    assert office.rows() == before
+    reported = said(await office.presses(consultant, button_of(asked, "Borgmester, Varde")))
+    assert reported.startswith("Afbud registreret: Borgmester, Varde")
+    assert "Resten" not in reported
+
+
+@pytest.mark.parametrize("typed", ["hansen", "jens", "jens kommer ikke", "Jens barsel", "hr. Hansen", "jens h"])
+async def test_one_of_a_members_names_is_enough(office: Office, consultant: Person, typed: str) -> None:
+    """What else stands there is no other name."""
+    await office.seated("Jens Hansen", "politisk/sydvestjylland", "borgmester_varde")
+    told = said(await office.types(consultant, f"/afbud {MEETING} {typed}"))
+    assert told.startswith("Afbud registreret: Borgmester, Varde")
