@@ -117,7 +117,7 @@ def _moved(moved: int) -> tuple[Text, ...]:
 
 _FROM_NOW = (
     text(
-        "Det gælder de møder, der begynder fra nu af; de tidligere står, som de blev opgjort. Se det med "
-        "`/tovholder ansvar`."
+        "Det gælder de møder, der begynder fra nu af; de tidligere står, som de blev opgjort. Skal et af dem opgøres "
+        "anderledes, så ret fremmødet med `/beslutning fremmøde`. Se det med `/tovholder ansvar`."
     ),
 )

@@ -111,10 +111,14 @@ async def test_a_rule_about_stand_ins_holds_from_when_it_is_set(office: Office) 
         for seat in ("plo 1", "plo 2"):
             await office.types(bo, f"/afbud politisk fyn {day} {seat} stedfortræder Ida Testesen")
     office.now = copenhagen(2026, 12, 9, 18)
-    assert "de møder, der begynder fra nu af" in await _does(office, anne, "stedfortrædere tæller med fyn")
+    told = await _does(office, anne, "stedfortrædere tæller med fyn")
+    assert "de møder, der begynder fra nu af" in told
+    assert "så ret fremmødet med `/beslutning fremmøde`" in told
     assert "Almen praksis 0 af 2" in said(await office.types(bo, "/afbud liste politisk fyn 9/12"))
     assert "Almen praksis 0 af 2" in said(await office.types(bo, "/beslutning liste politisk fyn 9/12"))
     assert "Almen praksis 2 af 2" in said(await office.types(bo, "/afbud liste politisk fyn 16/12"))
+    set_right = said(await office.types(bo, "/beslutning fremmøde plo 1 mødte politisk fyn 9/12"))
+    assert "Almen praksis 1 af 2" in set_right
     office.now = copenhagen(2026, 12, 17, 9)
     taken_back = await _does(office, anne, "stedfortrædere nulstil fyn")
     assert "følger igen profilen" in taken_back
