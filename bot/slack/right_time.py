@@ -3,7 +3,6 @@
 import math
 import time
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
 from dataclasses import dataclass
 
 from slack_sdk.errors import SlackApiError
@@ -25,9 +24,10 @@ class RightTime:
     ask: Callable[[], Awaitable[object]]
     log: Log
     _asked: float = -math.inf
+    _is_answered: bool = False
 
     async def is_right(self) -> bool:
-        """Whether the clock is right as far as Slack tells.
+        """Whether the clock is right as far as Slack tells; until Slack has answered once, nobody knows.
 
         Slack is asked first, and once a minute while they differ: a machine that slept has missed nothing but time.
         """
@@ -35,13 +35,24 @@ class RightTime:
             return True
         if time.monotonic() - self._asked >= ASKED_AGAIN_S:
             self._asked = time.monotonic()
-            with suppress(SlackApiError, *TRANSPORT_ERRORS):
-                await self.ask()
-            if not self._is_near:
+            await self._ask()
+            if self.clock.off_s is None and not self._is_answered:
+                self.log.error("slack has not told the time: nothing is due until it does")
+            elif not self._is_near:
                 self.log.error("the clock is not Slack's: nothing is due until it is", off_s=self.clock.off_s)
         return self._is_near
 
+    async def _ask(self) -> None:
+        try:
+            await self.ask()
+        except TRANSPORT_ERRORS:
+            return
+        except SlackApiError:
+            pass
+        self._is_answered = True
+
     @property
     def _is_near(self) -> bool:
+        """Whether it is; an answer without a time says nothing against it."""
         off_s = self.clock.off_s
-        return off_s is None or abs(off_s) < FAR_OFF_S
+        return self._is_answered if off_s is None else abs(off_s) < FAR_OFF_S
