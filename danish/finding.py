@@ -20,7 +20,10 @@ _NUMBERED = frozenset({
     "bygning", "hus", "opgave", "sag", "sagsnr", "journalnr", "version", "raekke", "trin", "niveau", "beslutning",
     "erfaring", "spor", "fase", "lov", "paragraf", "stk", "artikel", "boks", "vej",
 })  # fmt: skip
-_BARE = re.compile(r"(?<![\w./:§#–-])\d{1,2}[-–]\d{1,2}(?![\w./:%–-])")
+_FIGURES = r"\d{1,2}[-–]\d{1,2}"
+_BARE, _WITH_HOURS = (
+    re.compile(rf"(?<![\w./:§#–-]){figures}(?![\w./:%–-])") for figures in (_FIGURES, rf"{_FIGURES},?\s+{_FIGURES}")
+)
 _COUNTED = frozenset(
     {"uger", "dage", "maaneder", "timer", "min", "minutter", "personer", "gaester", "regionsraadsmedlem"}
 )
@@ -78,10 +81,18 @@ _NO_PHRASE = frozenset({Reason.NOT_A_DATE, Reason.TOO_LONG})
 
 
 def bare_day(typed: str, now: datetime) -> Found | None:
-    """A day written as "9-12", which may be hours too; None where it numbers something or counts it."""
-    for found in _BARE.finditer(blanked(typed)):
+    """A day written as "9-12", perhaps with hours after it; None where the figures number something or count it.
+
+    Alone they may be hours too.
+    """
+    return _bare(_WITH_HOURS, typed, now) or _bare(_BARE, typed, now)
+
+
+def _bare(pattern: re.Pattern[str], typed: str, now: datetime) -> Found | None:
+    for found in pattern.finditer(blanked(typed)):
         before, after = typed[: found.start()].split()[-1:], typed[found.end() :].split()[:1]
-        if (_NUMBERED | _COUNTED).isdisjoint(fold(word) for word in (*before, *after)):
+        is_numbered = not (_NUMBERED | _COUNTED).isdisjoint(map(fold, before))
+        if not is_numbered and _COUNTED.isdisjoint(map(fold, after)):
             meaning, rest = read(found[0], now), f"{typed[: found.start()]} {typed[found.end() :]}".strip()
             return None if isinstance(meaning, NotUnderstood) else Found(meaning, found[0], rest)
     return None

@@ -1,6 +1,6 @@
 import pytest
 
-from danish.reader import find
+from danish.reader import bare_day, find
 from danish.zone import copenhagen
 from tests.danish.examples import as_in_the_table
 
@@ -86,6 +86,23 @@ def test_the_longest_run_that_reads_as_a_time_is_found(text: str, phrase: str, m
 def test_other_words_and_numbers_are_no_dates(text: str) -> None:
     """Bare numbers, case numbers, numbered things, names, small words and quotations are never taken for a date."""
     assert find(text, NOW) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "meaning"),
+    [
+        ("fyn 17-12 15-17", "17-12 15-17", "2026-12-17T15:00..17:00"),
+        ("17-12 9-11 plo 1", "17-12 9-11", "2026-12-17T09:00..11:00"),
+        ("fyn 17-12 plo 1", "17-12", "2026-12-17"),
+        ("fyn 17-12 2-3 personer", "17-12", "2026-12-17"),
+        ("fyn 14-12 20-12", "14-12", "2026-12-14"),
+        ("punkt 2-3 2-4 timer", None, None),
+    ],
+)
+def test_a_day_with_a_hyphen_may_have_hours_after_it(text: str, phrase: str | None, meaning: str | None) -> None:
+    """What comes after it is numbered or counted alone; what is numbered or counted itself is no day."""
+    found = bare_day(text, NOW)
+    assert (found.phrase, as_in_the_table(found.meaning)) == (phrase, meaning) if found else phrase is None
 
 
 def test_the_rest_of_a_very_long_text_is_kept() -> None:
