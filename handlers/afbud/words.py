@@ -19,7 +19,7 @@ _NO_STAND_IN = re.compile(
     rf"(?<!\w)(fortryd|slet|annuller|uden|ingen|ikke(?:\s+nogen)?)\s+{_STAND_IN.pattern}", re.IGNORECASE
 )
 _GUESTS = re.compile(
-    r"(?<![\w/.-])(?:(?P<before>\d{1,3})\s+)?g(?:æ|ae)st(?:er)?(?!\w):?(?:\s+(?P<after>\d{1,3})(?![\w/.-]|,\d))?",
+    r"(?<![\w/.-])(?:(?P<before>\d{1,3})\s+)?g(?:æ|ae)st(?:er)?(?!\w):?(?:\s+(?P<after>\d{1,9})(?![\w/.-]|,\d))?",
     re.IGNORECASE,
 )
 _QUOTES = str.maketrans(dict.fromkeys('"“”„»«', " "))

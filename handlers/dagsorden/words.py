@@ -191,7 +191,7 @@ def _read_words(reading: Reading, typed: str) -> Reading:
     for word in typed.split():
         folded = fold(word)
         if folded in marks:
-            reading = _marked(reading, marks[folded])
+            reading = _marked(reading, marks[folded], is_second="og" in map(fold, kept))
         elif folded in _FORMATS:
             act = _stronger(reading.act, Act.DOCUMENT)
             reading = replace(reading, act=act, formats=(*reading.formats, _FORMATS[folded]))
@@ -228,9 +228,12 @@ def _only_names(reading: Reading, typed: str, marks: Mapping[str, Mark]) -> bool
     return reading.act is Act.CONFIRM and not is_done and bool(words & names) and not (words & set(marks)) - names
 
 
-def _marked(reading: Reading, found: Mark) -> Reading:
-    """The reading with its row; two words for one row are one, words for two rows are refused."""
-    if reading.mark is not None and reading.mark.row != found.row:
+def _marked(reading: Reading, found: Mark, *, is_second: bool) -> Reading:
+    """The reading with its row; two words for one row are one, words for two rows are refused.
+
+    So are those for two parts of a row with “og” before the second: “udkast og godkendt”, but not “udkast er godkendt”.
+    """
+    if reading.mark not in (None, found) and (is_second or reading.mark.row != found.row):
         raise Answered("Ét trin ad gangen.", unsaved("Skriv en kommando for hvert trin."))
     return replace(reading, act=_stronger(reading.act, Act.CONFIRM), mark=found)
 

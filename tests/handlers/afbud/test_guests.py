@@ -43,6 +43,7 @@ async def test_a_guests_name_is_counted_and_not_kept(office: Office) -> None:
     [
         ("gæst politisk fyn 9/12", "Hvor mange gæster?"),
         ("gæst 500 politisk fyn 9/12", "Jeg kan højst notere 200"),
+        ("gæst 1000 politisk fyn 9/12", "Jeg kan højst notere 200 gæster."),
         ("gæst 1e9 politisk fyn 9/12", "Hvor mange gæster?"),
         ("gæst 3,5 politisk fyn 9/12", "Hvor mange gæster?"),
         ("gæst 2 mere politisk fyn 9/12", "hvor mange det er i alt"),

@@ -175,6 +175,7 @@ async def test_the_channels_cluster_is_meant(secretariat: Secretariat) -> None:
         ("/dagsorden udført 99", "Mødet har ikke noget trin 99.\nDet har trin 1 til 14."),
         ("/dagsorden udført 5 i Sverige", "Jeg forstod ikke “Sverige”."),
         ("/dagsorden genereret og udsendt", "Ét trin ad gangen."),
+        ("/referat udkast og godkendt", "Ét trin ad gangen."),
         ("/dagsorden " + "æ" * 4000, "Teksten er for lang"),
         ("/dagsorden kvalitetssikret 010203-1234", "Teksten ser ud til at rumme et CPR-nummer."),
     ],
