@@ -7,6 +7,7 @@ are written. The libraries' own lines are cut down in the same way.
 import logging
 import secrets
 import sys
+import time
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,6 +23,7 @@ Log = structlog.typing.FilteringBoundLogger
 _LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 _REFERENCE_LENGTH = 6
 _PATH_PARTS = 3
+_LIBRARY_EVERY_S = 60.0
 
 
 def reference() -> str:
@@ -94,13 +96,23 @@ def get_log() -> Log:
 
 
 class _Library(logging.Handler):
-    """Writes a library's line without its words."""
+    """Writes a library's line without its words; one that is of no request and says the same again, once a minute."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._written: dict[str, float] = {}
 
     def emit(self, record: logging.LogRecord) -> None:
         at = f"{'/'.join(Path(record.pathname).parts[-_PATH_PARTS:])}:{record.lineno}"
-        facts: dict[str, Any] = {"library": record.name, "at": at}
         error = record.exc_info[1] if record.exc_info else None
-        get_log().log(record.levelno, "library", **facts, **(described(error) if error else {}))
+        facts: dict[str, Any] = {"library": record.name, "at": at, **(described(error) if error else {})}
+        if "reference" in get_contextvars() or self._is_due(str(facts)):
+            get_log().log(record.levelno, "library", **facts)
+
+    def _is_due(self, line: str) -> bool:
+        now = time.monotonic()
+        self._written = {one: at for one, at in self._written.items() if now - at < _LIBRARY_EVERY_S}
+        return self._written.setdefault(line, now) == now
 
 
 def _place(frame: traceback.FrameSummary) -> str:

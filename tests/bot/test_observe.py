@@ -4,7 +4,8 @@ import logging
 import pytest
 from slack_sdk.errors import SlackApiError
 
-from bot.observe import configure_logs, described, get_log, log_failure, reference
+from bot import observe
+from bot.observe import configure_logs, described, get_log, log_failure, one_request, reference
 
 TYPED = "syg af influenza"
 
@@ -50,6 +51,25 @@ def test_a_librarys_line_is_written_without_its_words(logs: None, capsys: pytest
     line = json.loads(capsys.readouterr().err)
     assert line["library"] == "et.bibliotek"
     assert TYPED not in json.dumps(line)
+
+
+def test_a_librarys_line_that_comes_again_and_again_is_written_once(
+    logs: None, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The SDK tries a websocket every five seconds, for hours maybe; what is of a request is written each time."""
+    library = logging.getLogger("et.bibliotek")
+
+    def written(*errors: Exception | None) -> int:
+        for error in errors:
+            library.error("Failed to connect: %s", TYPED, exc_info=error)
+        return capsys.readouterr().err.count("\n")
+
+    assert written(None, None, ValueError(), ValueError(), KeyError()) == 3
+    assert written(None) == 0
+    with one_request():
+        assert written(None, None) == 2
+    monkeypatch.setattr(observe, "_LIBRARY_EVERY_S", 0.0)
+    assert written(None, None) == 2
 
 
 @pytest.mark.parametrize("is_json", [True, False])
