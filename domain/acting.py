@@ -56,7 +56,7 @@ def confirm_for_all_roles(task: Task, step: Step, roles: tuple[str, ...], given:
         if confirmed.is_open and role in missing_roles(confirmed, step):
             confirmed = confirm(confirmed, step, replace(given, role=role))
     if confirmed is task:
-        raise StepAlreadyDone(step.number, roles[0])
+        raise StepAlreadyDone
     return confirmed
 
 
@@ -64,7 +64,7 @@ def undo_last_act(task: Task, roles: tuple[str, ...]) -> Task:
     """The task without what was last confirmed by one of these roles, and what the same act confirmed with it."""
     own = [given for given in task.confirmations if given.role in roles]
     if not own:
-        raise NothingToUndo(task.step)
+        raise NothingToUndo
     last = own[-1]
     undone = task
     for given in own:
@@ -76,29 +76,29 @@ def undo_last_act(task: Task, roles: tuple[str, ...]) -> Task:
 def require_begun(meeting: Meeting, step: Step, now: datetime) -> None:
     """Raises MeetingNotBegun for a step that can be done only once the meeting has begun."""
     if now < meeting.starts and belongs_after_start(step):
-        raise MeetingNotBegun(meeting.id, step.number)
+        raise MeetingNotBegun(step.number)
 
 
-def take(task: Task, step: Step, person: PersonId) -> Task:
+def take(task: Task, person: PersonId) -> Task:
     """The task, taken by that person. Raises StepAlreadyDone, and TaskTaken where somebody has it."""
     if not task.is_open:
-        raise StepAlreadyDone(step.number, None)
+        raise StepAlreadyDone
     if task.taker is not None:
-        raise TaskTaken(task.id, task.taker)
+        raise TaskTaken(task.taker)
     return replace(task, taker=person)
 
 
 def release(task: Task, person: PersonId) -> Task:
     """The task, given back by who took it; raises NothingToUndo for anybody else."""
     if not task.is_open or task.taker != person:
-        raise NothingToUndo(task.step)
+        raise NothingToUndo
     return replace(task, taker=None)
 
 
-def hand_over(task: Task, step: Step, receiver: Actor, body: Body, on: date) -> Task:
+def hand_over(task: Task, receiver: Actor, body: Body, on: date) -> Task:
     """The task in the receiver's hands. Raises StepAlreadyDone, and NoSecretariatRole outside the secretariat."""
     if not task.is_open:
-        raise StepAlreadyDone(step.number, None)
+        raise StepAlreadyDone
     if not may_serve(receiver, body, on):
         raise NoSecretariatRole(receiver.person.name, body.key)
     return replace(task, taker=receiver.person.id)

@@ -180,9 +180,9 @@ def make_ready(item: AgendaItem, now: datetime) -> AgendaItem:
     `require_affected`.
     """
     if item.state is not ItemState.DRAFT:
-        raise ItemNotOpen(item.id, item.state.value)
+        raise ItemNotOpen(item.state.value)
     if _lacks_basis(item):
-        raise ItemLacksBasis(item.id)
+        raise ItemLacksBasis
     require_affected(item)
     return replace(item, state=ItemState.READY, ready_at=now)
 
@@ -195,7 +195,7 @@ def lacks_facts(item: AgendaItem) -> bool:
 def require_affected(item: AgendaItem) -> None:
     """Raises ItemLacksAffected for economic consequences of which nobody said whom they touch."""
     if _lacks_affected(item):
-        raise ItemLacksAffected(item.id)
+        raise ItemLacksAffected
 
 
 def _lacks_basis(item: AgendaItem) -> bool:
@@ -209,21 +209,21 @@ def _lacks_affected(item: AgendaItem) -> bool:
 def reopen(item: AgendaItem) -> AgendaItem:
     """The item as a draft again; raises ItemNotOpen unless it is ready, and for the standing ones."""
     if item.state is not ItemState.READY or item.standing:
-        raise ItemNotOpen(item.id, item.state.value)
+        raise ItemNotOpen(item.state.value)
     return replace(item, state=ItemState.DRAFT, ready_at=None)
 
 
 def treat(item: AgendaItem) -> AgendaItem:
     """The item, treated at its meeting; raises ItemNotOpen where it is not on the agenda, or treated already."""
     if not item.is_on_agenda or item.state is ItemState.TREATED:
-        raise ItemNotOpen(item.id, item.state.value)
+        raise ItemNotOpen(item.state.value)
     return replace(item, state=ItemState.TREATED)
 
 
 def untreat(item: AgendaItem) -> AgendaItem:
     """The item as it was before it was treated; raises ItemNotOpen for one that isn't."""
     if item.state is not ItemState.TREATED:
-        raise ItemNotOpen(item.id, item.state.value)
+        raise ItemNotOpen(item.state.value)
     return replace(item, state=ItemState.READY if item.ready_at else ItemState.DRAFT)
 
 

@@ -45,7 +45,7 @@ def move_item(items: Sequence[AgendaItem], number: int, to: int) -> tuple[Agenda
     """
     for wanted in (number, to):
         if (item := item_meant(items, wanted)).standing:
-            raise ItemNotOpen(item.id, item.standing.value)
+            raise ItemNotOpen(item.standing.value)
     order = [one.item for one in agenda(items) if not one.item.standing]
     first = number - next(one.number for one in agenda(items) if not one.item.standing)
     moved = order.pop(first)
@@ -57,14 +57,14 @@ def move_item(items: Sequence[AgendaItem], number: int, to: int) -> tuple[Agenda
 def withdraw_item(item: AgendaItem, reached: ItemState) -> AgendaItem:
     """The item, off the agenda; raises ItemNotOpen for a standing one and once the agenda was sent (`reached`)."""
     if item.standing or reached in _BEYOND_RECALL:
-        raise ItemNotOpen(item.id, item.standing.value or reached.value)
+        raise ItemNotOpen(item.standing.value or reached.value)
     return replace(item, state=ItemState.WITHDRAWN)
 
 
 def bring_back(item: AgendaItem) -> AgendaItem:
     """A withdrawn item as it was before; raises ItemNotOpen for any other."""
     if item.state is not ItemState.WITHDRAWN:
-        raise ItemNotOpen(item.id, item.state.value)
+        raise ItemNotOpen(item.state.value)
     return replace(item, state=ItemState.READY if item.ready_at else ItemState.DRAFT)
 
 
@@ -79,9 +79,9 @@ def carry_over(
     `earlier` goes back to it.
     """
     if item.standing or not item.is_on_agenda or item.meeting == meeting:
-        raise ItemNotOpen(item.id, item.standing.value or reached.value)
+        raise ItemNotOpen(item.standing.value or reached.value)
     if earlier:
-        raise ItemAlreadyCarriedOver(item.id, earlier[0].meeting)
+        raise ItemAlreadyCarriedOver
     stays = now >= begins or reached in (ItemState.SENT, ItemState.TREATED)
     left = item if stays else replace(item, state=ItemState.CARRIED_OVER)
     fresh = replace(
@@ -102,14 +102,14 @@ def carry_over(
 def take_item(item: AgendaItem, person: PersonId) -> AgendaItem:
     """The item, written by that person; raises ItemTaken where somebody has it, and ItemNotOpen off the agenda."""
     if item.writer is not None:
-        raise ItemTaken(item.id, item.writer)
+        raise ItemTaken
     return assign_item(item, person)
 
 
 def assign_item(item: AgendaItem, person: PersonId | None) -> AgendaItem:
     """The item, written by that person, or by its roles for None; raises ItemNotOpen where that is no use any more."""
     if item.standing or not item.is_on_agenda or item.state is ItemState.TREATED:
-        raise ItemNotOpen(item.id, item.standing.value or item.state.value)
+        raise ItemNotOpen(item.standing.value or item.state.value)
     return replace(item, writer=person)
 
 
@@ -123,7 +123,7 @@ def remove_annex(item: AgendaItem, number: int) -> AgendaItem:
 def explain_lateness(item: AgendaItem, reason: str) -> AgendaItem:
     """The late item with another reason; raises ItemCameInTime."""
     if not item.late_reason:
-        raise ItemCameInTime(item.id)
+        raise ItemCameInTime
     return replace(item, late_reason=reason)
 
 

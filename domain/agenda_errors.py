@@ -4,29 +4,21 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from domain.errors import Refused
-from domain.people import PersonId
 
 
 @dataclass(eq=False)
 class ItemNotOpen(Refused):
     """The item's state doesn't allow the act. `state` is the state it is in."""
 
-    item: int
     state: str
 
 
-@dataclass(eq=False)
 class ItemLacksBasis(Refused):
     """A closed item isn't ready before the legal basis is noted."""
 
-    item: int
 
-
-@dataclass(eq=False)
 class ItemLacksAffected(Refused):
     """An item with economic consequences isn't ready before somebody said for which municipalities, if any."""
-
-    item: int
 
 
 @dataclass(eq=False)
@@ -37,11 +29,8 @@ class AlreadyApproved(Refused):
     at: datetime
 
 
-@dataclass(eq=False)
 class RegenerationAwaited(Refused):
     """Corrections came, and the agenda is to be generated anew before it can be approved."""
-
-    meeting: int
 
 
 @dataclass(eq=False)
@@ -66,12 +55,8 @@ class NoSuchItem(Refused):
     count: int
 
 
-@dataclass(eq=False)
 class ItemAlreadyCarriedOver(Refused):
     """The item stands on another meeting's agenda already."""
-
-    item: int
-    meeting: int
 
 
 @dataclass(eq=False)
@@ -89,19 +74,12 @@ class NoSuchAnnex(Refused):
     count: int
 
 
-@dataclass(eq=False)
 class ItemCameInTime(Refused):
     """The item came before the deadline, so that there is no lateness to give a reason for."""
 
-    item: int
 
-
-@dataclass(eq=False)
 class ItemTaken(Refused):
     """Somebody writes the item already."""
-
-    item: int
-    writer: PersonId
 
 
 @dataclass(eq=False)
@@ -112,8 +90,5 @@ class NoItemRole(Refused):
     body: str
 
 
-@dataclass(eq=False)
 class ItemChangedMeanwhile(Refused):
     """Somebody changed the item while it was being changed."""
-
-    item: int

@@ -114,7 +114,7 @@ def attendance(body: Body, absences: Iterable[Absence], starts: datetime | None 
 def report_absence(absences: Iterable[Absence], absence: Absence) -> Absence:
     """The absence, where the seat has none yet at this meeting; raises AbsenceAlreadyReported."""
     if any(known.seat == absence.seat for known in absences):
-        raise AbsenceAlreadyReported(absence.seat)
+        raise AbsenceAlreadyReported
     return absence
 
 
@@ -123,7 +123,7 @@ def withdraw_absence(absences: Iterable[Absence], seat: str) -> Absence:
     for absence in absences:
         if absence.seat == seat:
             return absence
-    raise NoSuchAbsence(seat)
+    raise NoSuchAbsence
 
 
 def send_stand_in(absences: Iterable[Absence], seat: str, stand_in: StandIn) -> Absence:

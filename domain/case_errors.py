@@ -63,7 +63,6 @@ class NothingAnswered(Refused):
 class ClosedCaseStays(Refused):
     """The case has been on a closed item, which never reaches another cluster; `place` is where it was to go."""
 
-    case: int
     place: str
 
 

@@ -151,7 +151,7 @@ def _entered(journey: Journey, number: int, profile: Profile, now: datetime, app
 def _refuse_leaving(case: Case, entering: tuple[str, ...]) -> None:
     for place in entering:
         if not may_be_read_at(case, place):
-            raise ClosedCaseStays(case.id, place)
+            raise ClosedCaseStays(place)
 
 
 def _forum(step: CaseFlowStep, profile: Profile) -> Forum | None:

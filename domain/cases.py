@@ -212,5 +212,5 @@ def hand_over(journey: Journey, leg: CaseLeg, giver: Body, receiver: Body) -> Jo
     if giver.key == receiver.key or any(one.place == receiver.key for one in journey.current):
         raise CaseHandedToItself(receiver.key)
     if journey.case.is_closed and giver.cluster != receiver.cluster:
-        raise ClosedCaseStays(journey.case.id, receiver.key)
+        raise ClosedCaseStays(receiver.key)
     return journey.with_leg(replace(leg, place=receiver.key, item=None))

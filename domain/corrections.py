@@ -26,7 +26,7 @@ def open_corrections(tasks: Iterable[Task], known: Round, now: datetime) -> tupl
     if not anew.is_open or anew.confirmations:
         changed.append(_opened(anew, now))
     if not changed:
-        raise CorrectionsAlreadyOpen(anew.meeting)
+        raise CorrectionsAlreadyOpen
     return tuple(changed)
 
 
@@ -36,7 +36,7 @@ def withdraw_corrections(task: Task, known: Round) -> Task:
     Raises NothingToUndo where it isn't open, or partly confirmed.
     """
     if not task.is_open or task.confirmations:
-        raise NothingToUndo(task.step)
+        raise NothingToUndo
     state = TaskState.DONE if known.version > FIRST_VERSION else TaskState.NOT_NEEDED
     return replace(task, state=state, is_at_once=False)
 

@@ -98,7 +98,6 @@ class ClosedStaysInCluster(Refused):
 class AlreadyJournalised(Refused):
     """The authority's journalising of the minutes is recorded already."""
 
-    authority: str
     reference: str
 
 

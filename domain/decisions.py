@@ -119,7 +119,7 @@ class AuthorityApproval:
 def require_begun(meeting: Meeting, now: datetime) -> None:
     """Raises MeetingNotBegun for a meeting that has not begun."""
     if now < meeting.starts:
-        raise MeetingNotBegun(meeting.id)
+        raise MeetingNotBegun
 
 
 def record(wanted: Decision, known: Sequence[Decision], present: Attendance, *, is_for_decision: bool) -> Decision:

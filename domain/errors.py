@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from domain.meeting_kinds import MeetingKind
 from domain.people import PersonId
 
 
@@ -56,26 +55,16 @@ class MeetingAfterProfileEnd(Refused):
     notice: str
 
 
-@dataclass(eq=False)
 class MeetingAlreadyCancelled(Refused):
     """A cancelled meeting can be neither moved nor cancelled again."""
 
-    meeting: int
 
-
-@dataclass(eq=False)
 class MeetingAlreadyPlanned(Refused):
     """The body already meets at that time."""
 
-    meeting: int
 
-
-@dataclass(eq=False)
 class KindNotHeld(Refused):
     """The body holds no meetings of that kind."""
-
-    kind: MeetingKind
-    body: str
 
 
 @dataclass(eq=False)
@@ -89,30 +78,19 @@ class NothingToPrepare(Refused):
 class MeetingHasMoved(Refused):
     """The meeting was moved while somebody looked at it as it was before. It begins at `starts` now."""
 
-    meeting: int
     starts: datetime
 
 
-@dataclass(eq=False)
 class AbsenceAlreadyReported(Refused):
     """The seat's absence from the meeting stands already."""
 
-    seat: str
 
-
-@dataclass(eq=False)
 class NoSuchAbsence(Refused):
     """There is no absence of that seat to withdraw or to send a stand-in for."""
 
-    seat: str
 
-
-@dataclass(eq=False)
 class StepAlreadyDone(Refused):
     """All who must confirm the step have done so, or this role has."""
-
-    step: int
-    role: str | None
 
 
 @dataclass(eq=False)
@@ -141,11 +119,8 @@ class StepNotOwned(Refused):
     one_of: tuple[str, ...] = ()
 
 
-@dataclass(eq=False)
 class NothingToUndo(Refused):
     """The step has no confirmation that this person may take back."""
-
-    step: int
 
 
 @dataclass(eq=False)
@@ -160,29 +135,21 @@ class NoSuchOrigin(Refused):
 class MeetingNotBegun(Refused):
     """The act belongs to a meeting that has begun; `step` where it is one of the meeting's steps."""
 
-    meeting: int
     step: int | None = None
 
 
-@dataclass(eq=False)
 class AgendaAlreadySent(Refused):
     """The agenda was sent out, so that corrections come too late."""
 
-    meeting: int
 
-
-@dataclass(eq=False)
 class CorrectionsAlreadyOpen(Refused):
     """The step that corrections call for is open already, and no approval stands."""
-
-    meeting: int
 
 
 @dataclass(eq=False)
 class TaskTaken(Refused):
     """Somebody has taken the task."""
 
-    task: int
     taker: PersonId
 
 

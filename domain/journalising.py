@@ -63,7 +63,7 @@ def journalise(wanted: Journalised, known: Iterable[Journalised]) -> Journalised
     """The journalising, where it is the authority's first; raises AlreadyJournalised."""
     for one in known:
         if one.authority == wanted.authority:
-            raise AlreadyJournalised(one.authority, one.reference)
+            raise AlreadyJournalised(one.reference)
     return wanted
 
 

@@ -76,7 +76,7 @@ def plan_meeting(meeting: Meeting, profile: Profile, now: datetime) -> Meeting:
         raise MeetingAfterProfileEnd(meeting.last_day, organisation.valid_to, organisation.end_notice)
     body = profile.body(meeting.body)
     if meeting.kind is MeetingKind.WITH_PATIENTS and not body.forum.least_with_patients:
-        raise KindNotHeld(meeting.kind, body.key)
+        raise KindNotHeld
     return meeting
 
 
@@ -113,20 +113,20 @@ def times_following(pre_meeting: Meeting, before: Meeting, after: Meeting) -> tu
 def require_unmoved(meeting: Meeting, sequence: int) -> None:
     """Raises MeetingHasMoved unless the meeting stands as it did when its `sequence` was that."""
     if meeting.sequence != sequence:
-        raise MeetingHasMoved(meeting.id, meeting.starts)
+        raise MeetingHasMoved(meeting.starts)
 
 
 def move_meeting(meeting: Meeting, starts: datetime, ends: datetime, profile: Profile, now: datetime) -> Meeting:
     """The meeting at its new time. Raises as `plan_meeting`, and MeetingAlreadyCancelled."""
     if meeting.is_cancelled:
-        raise MeetingAlreadyCancelled(meeting.id)
+        raise MeetingAlreadyCancelled
     return plan_meeting(replace(meeting, starts=starts, ends=ends, sequence=meeting.sequence + 1), profile, now)
 
 
 def cancel_meeting(meeting: Meeting) -> Meeting:
     """The meeting, cancelled. Raises MeetingAlreadyCancelled."""
     if meeting.is_cancelled:
-        raise MeetingAlreadyCancelled(meeting.id)
+        raise MeetingAlreadyCancelled
     return replace(meeting, state=MeetingState.CANCELLED, sequence=meeting.sequence + 1)
 
 

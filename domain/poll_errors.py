@@ -9,7 +9,6 @@ from domain.errors import Refused
 class PollClosed(Refused):
     """The poll has ended. `meeting` is the one whose date was fixed, if one was."""
 
-    poll: int
     meeting: int | None
 
 

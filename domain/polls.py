@@ -158,7 +158,7 @@ def meeting_of(poll: Poll, proposal: Proposal) -> Meeting:
 def require_open(poll: Poll) -> None:
     """Raises PollClosed unless answers are still asked for."""
     if not poll.is_open:
-        raise PollClosed(poll.id, poll.meeting)
+        raise PollClosed(poll.meeting)
 
 
 def fixed(poll: Poll, meeting: int) -> Poll:

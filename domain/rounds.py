@@ -124,14 +124,14 @@ def refuse_awaiting_generation(tasks: Iterable[Task]) -> None:
     """Raises RegenerationAwaited while corrections wait for the agenda to be generated anew."""
     for task in tasks:
         if task.step == Row.GENERATION_ANEW and task.is_open:
-            raise RegenerationAwaited(task.meeting)
+            raise RegenerationAwaited
 
 
 def refuse_sent(tasks: Iterable[Task]) -> None:
     """Raises AgendaAlreadySent where the agenda was sent out."""
     for task in tasks:
         if task.step == Row.SENDING and task.state is TaskState.DONE:
-            raise AgendaAlreadySent(task.meeting)
+            raise AgendaAlreadySent
 
 
 def steps_done(tasks: Iterable[Task], known: Round) -> Mapping[int, datetime]:

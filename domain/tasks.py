@@ -130,7 +130,7 @@ def confirm(task: Task, step: Step, confirmation: Confirmation) -> Task:
     if confirmation.role not in step.owners.roles:
         raise StepNotOwned(step.number, step.owners.roles, step.owners.one_of)
     if not task.is_open or confirmation.role not in missing_roles(task, step):
-        raise StepAlreadyDone(step.number, confirmation.role)
+        raise StepAlreadyDone
     confirmed = replace(task, confirmations=(*task.confirmations, confirmation))
     return confirmed if missing_roles(confirmed, step) else replace(confirmed, state=TaskState.DONE)
 
@@ -155,7 +155,7 @@ def undo(task: Task, roles: Iterable[str]) -> Task:
         if confirmation.role in given:
             kept = tuple(other for other in task.confirmations if other is not confirmation)
             return replace(task, confirmations=kept, state=TaskState.OPEN)
-    raise NothingToUndo(task.step)
+    raise NothingToUndo
 
 
 def _plan(meeting: Meeting, step: Step, part: StepDeadline, now: datetime) -> Task:

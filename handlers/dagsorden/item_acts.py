@@ -68,7 +68,7 @@ def change_item(
     _, body = place
     require_item_right(load_actor(repositories, context), body, item, context.now.date())
     if item.standing:
-        raise ItemNotOpen(item.id, item.standing.value)
+        raise ItemNotOpen(item.standing.value)
     changed = change(item, state_reached(repositories, profile, *place, item))
     check_item(body, changed, item.municipalities)
     touches = (changed.economy, changed.municipalities) != (item.economy, item.municipalities)
@@ -101,7 +101,7 @@ def reopen_item(
 
     def change(one: AgendaItem, reached: ItemState) -> AgendaItem:
         if reached is not ItemState.READY:
-            raise ItemNotOpen(one.id, reached.value)
+            raise ItemNotOpen(reached.value)
         return reopen(one)
 
     return change_item(repositories, profile, context, place, item, "punkt.kladde", change)

@@ -106,7 +106,7 @@ async def form_submitted(services: Services, request: Submitted) -> Outcome:
             return Reply(item_cards.item_card(done, services.profile, context.now, said=said))
         known, place = item_acts.load_item(repositories, services.profile, item)
         if str(fingerprint(known)) != seen:
-            raise ItemChangedMeanwhile(item)
+            raise ItemChangedMeanwhile
         wanted = _filled(known, place, services, values)
         if wanted.writer != known.writer:
             _check_writer(repositories, services, context, place[1], wanted)

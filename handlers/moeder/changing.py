@@ -46,7 +46,7 @@ def move(
     already: nobody is told of what doesn't change.
     """
     if (starts, ends) == (meeting.starts, meeting.ends):
-        raise MeetingAlreadyPlanned(meeting.id)
+        raise MeetingAlreadyPlanned
     _refuse_decided(repositories, meeting, context.now)
     others = repositories.meetings.of_body(meeting.body)
     along = pre_meetings(meeting, others, context.now)

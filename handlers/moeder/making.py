@@ -99,7 +99,7 @@ def refuse_twice(meeting: Meeting, others: Iterable[Meeting]) -> None:
     """Raises MeetingAlreadyPlanned where another of the body's meetings begins at the same time."""
     for other in others:
         if other.id != meeting.id and other.starts == meeting.starts:
-            raise MeetingAlreadyPlanned(other.id)
+            raise MeetingAlreadyPlanned
 
 
 def record(repositories: Repositories, context: Context, act: str, meeting: Meeting) -> None:

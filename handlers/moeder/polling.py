@@ -169,7 +169,7 @@ def _save(
 
 def _end(repositories: Repositories, context: Context, body: Body, ended: Poll, act: str) -> None:
     if not repositories.polls.end(ended):
-        raise PollClosed(ended.id, None)
+        raise PollClosed(None)
     _record(repositories, context, act, ended)
     _revise(repositories, context, body, ended)
 

@@ -40,7 +40,7 @@ def take_task(repositories: Repositories, profile: Profile, context: Context, ta
     owned_roles(load_actor(repositories, context), found.body, found.step, today)
     free = free_again(found.task, repositories.people.roles(today), found.body, today)
     try:
-        taken = take(free, found.step, context.person)
+        taken = take(free, context.person)
     except TaskTaken as refusal:
         raise _taken_by(repositories, refusal.taker, context) from refusal
     repositories.tasks.save([taken])
@@ -71,7 +71,7 @@ def hand_task_over(
     if found.task.taker != context.person:
         owned_roles(actor, found.body, found.step, context.now.date())
     other = _receiver(repositories, receiver, context)
-    given = hand_over(found.task, found.step, other, found.body, context.now.date())
+    given = hand_over(found.task, other, found.body, context.now.date())
     if given == found.task:
         raise Answered(f"{other.person.name} har allerede opgaven.", unsaved())
     repositories.tasks.save([given])

@@ -39,7 +39,7 @@ class AbsencesTable(Repository):
         """Saves a new absence; AbsenceAlreadyReported where the seat has one at this meeting."""
         row = self._row(_add(self._dialect), _values(absence) | {"by": absence.reported_by})
         if row is None:
-            raise AbsenceAlreadyReported(absence.seat)
+            raise AbsenceAlreadyReported
         return replace(absence, id=row[absences.c.id])
 
     def save(self, absence: Absence) -> None:

@@ -121,14 +121,14 @@ class MeetingsTable(Repository):
         return [meeting_of(row) for row in self._rows(found)]
 
     def _refuse_second(self, meeting: Meeting) -> None:
-        """The unique index would refuse it too, but could not say which meeting stands there."""
+        """Raises MeetingAlreadyPlanned; the unique index would refuse it too, but not in words for people."""
         if meeting.is_cancelled:
             return
         c = meetings.c
         same = select(c.id).where(stands, c.body == meeting.body, c.starts_at == meeting.starts, c.id != meeting.id)
         row = self._row(same)
         if row is not None:
-            raise MeetingAlreadyPlanned(row[c.id])
+            raise MeetingAlreadyPlanned
 
 
 def _days(begins: date | None, ends: date | None) -> list[ColumnElement[bool]]:

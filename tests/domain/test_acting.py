@@ -97,19 +97,19 @@ class TestActing:
 
     def test_a_task_is_taken_once_and_given_back_by_its_taker(self) -> None:
         """Two people can't both have it."""
-        taken = take(tasks()[5, ""], FORUM.step(5), 1)
+        taken = take(tasks()[5, ""], 1)
         with pytest.raises(TaskTaken):
-            take(taken, FORUM.step(5), 2)
+            take(taken, 2)
         with pytest.raises(NothingToUndo):
             release(taken, 2)
         assert release(taken, 1).taker is None
 
     def test_a_task_is_handed_over_within_the_secretariat(self) -> None:
         """Somebody outside can't be given it."""
-        given = hand_over(tasks()[5, ""], FORUM.step(5), actor("kommune"), BODY, TODAY)
+        given = hand_over(tasks()[5, ""], actor("kommune"), BODY, TODAY)
         assert given.taker == 1
         with pytest.raises(NoSecretariatRole):
-            hand_over(given, FORUM.step(5), actor(), BODY, TODAY)
+            hand_over(given, actor(), BODY, TODAY)
 
 
 class TestCorrections:

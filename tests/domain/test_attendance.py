@@ -117,9 +117,8 @@ def test_an_absence_is_reported_once() -> None:
     """A seat's second absence at a meeting is refused."""
     (first,) = absent(ESBJERG)
     assert report_absence([], first) is first
-    with pytest.raises(AbsenceAlreadyReported) as refusal:
+    with pytest.raises(AbsenceAlreadyReported):
         report_absence([first], first)
-    assert refusal.value.seat == ESBJERG
 
 
 def test_only_a_reported_absence_can_be_withdrawn_or_filled() -> None:

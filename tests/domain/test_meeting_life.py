@@ -169,9 +169,8 @@ class MeetingLife(RuleBasedStateMachine):
     def take_or_give_back(self, place: int, person: int) -> None:
         """One person has a task, and only an open one is taken or given back."""
         task = self.tasks[place]
-        step = BODY.forum.step(task.step)
         try:
-            self._save([take(task, step, person)])
+            self._save([take(task, person)])
         except TaskTaken:
             assert task.taker is not None
             if task.taker == person:
@@ -185,7 +184,7 @@ class MeetingLife(RuleBasedStateMachine):
         task = self.tasks[place]
         receiver = actor(in_role("somatik", "lillebaelt"))
         try:
-            self._save([hand_over(task, BODY.forum.step(task.step), receiver, BODY, self.now.date())])
+            self._save([hand_over(task, receiver, BODY, self.now.date())])
         except StepAlreadyDone:
             assert not task.is_open
 

@@ -134,9 +134,8 @@ def test_the_second_hospital_is_not_waited_for() -> None:
     """Where one hospital has confirmed, the other's confirmation is answered as done already."""
     row = syddanmark().forum("politisk").step(2)
     once = confirm(task(2), row, said_by("somatik"))
-    with pytest.raises(StepAlreadyDone) as refusal:
+    with pytest.raises(StepAlreadyDone):
         confirm(once, row, said_by("psykiatri"))
-    assert (refusal.value.step, refusal.value.role) == (2, "psykiatri")
 
 
 def test_a_row_owned_alone_is_done_at_once() -> None:

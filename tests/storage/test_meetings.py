@@ -23,11 +23,10 @@ async def test_a_meeting_is_found_as_it_was_saved(work: StoredWork) -> None:
 
 
 async def test_a_body_does_not_meet_twice_at_once(work: StoredWork) -> None:
-    """A second meeting at the same start is refused, naming the first, when made and when moved."""
-    first = await work.run(add_meeting)
-    with pytest.raises(MeetingAlreadyPlanned) as refused:
+    """A second meeting at the same start is refused when made and when moved."""
+    await work.run(add_meeting)
+    with pytest.raises(MeetingAlreadyPlanned):
         await work.run(add_meeting)
-    assert refused.value.meeting == first.id
     later = await work.run(lambda r: r.meetings.add(a_meeting(STARTS + timedelta(hours=3))))
     with pytest.raises(MeetingAlreadyPlanned):
         await work.run(lambda r: r.meetings.save(replace(later, starts=STARTS)))
