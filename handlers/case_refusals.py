@@ -4,17 +4,17 @@ from danish import writing
 from domain import case_errors as errors
 from domain.organisation import Profile
 from handlers.case_text import place_name, places_text
-from handlers.refusals import NOTHING_SAVED, refusal_card, unsaved
+from handlers.refusals import refusal_card, refusing, unsaved
 from handlers.retry import command_button
-from handlers.ui import Actions, Card, text
+from handlers.ui import Actions, Card
 
 _COMMAND = "sagsflow"
 
 
 @refusal_card.register
 def _(error: errors.CaseNotOpen, _profile: Profile) -> Card:
-    again = f"Tag den op igen med `/{_COMMAND} genoptag {error.case}`. " if error.state == "stoppet" else ""
-    return Card(f"Sag {error.case} er {error.state}.", (text(again, NOTHING_SAVED), _seen(error.case)))
+    again = [f"Tag den op igen med `/{_COMMAND} genoptag {error.case}`."] if error.state == "stoppet" else []
+    return Card(f"Sag {error.case} er {error.state}.", (unsaved(*again), _seen(error.case)))
 
 
 @refusal_card.register
@@ -61,12 +61,10 @@ def _(error: errors.NothingAnswered, _profile: Profile) -> Card:
 
 @refusal_card.register
 def _(error: errors.ClosedCaseStays, profile: Profile) -> Card:
-    return Card(
+    return refusing(
         f"Sagen er lukket og kan ikke sendes til {place_name(error.place, profile)}.",
-        (
-            text("Lukkede sager bliver i klyngens eget sekretariat. "),
-            unsaved("Skal noget af den deles, så begynd en ny, åben sag med det, andre må se."),
-        ),
+        "Lukkede sager bliver i klyngens eget sekretariat. ",
+        "Skal noget af den deles, så begynd en ny, åben sag med det, andre må se.",
     )
 
 
@@ -74,9 +72,9 @@ def _(error: errors.ClosedCaseStays, profile: Profile) -> Card:
 def _(error: errors.CaseNeedsCluster, profile: Profile) -> Card:
     name = next((one.name for one in profile.known_case_flows if one.key == error.flow), error.flow)
     known = writing.join([one.name for one in profile.clusters])
-    return Card(
+    return refusing(
         f"Hvilken klynge begynder sagen i? {name} begynder i en klynge.",
-        (unsaved(f"Skriv den i kommandoen. Klyngerne er {known}."),),
+        f"Skriv den i kommandoen. Klyngerne er {known}.",
     )
 
 
@@ -90,9 +88,9 @@ def _(error: errors.CaseAnsweredThere, profile: Profile) -> Card:
 
 @refusal_card.register
 def _(error: errors.CaseHandedToItself, profile: Profile) -> Card:
-    return Card(
+    return refusing(
         f"{place_name(error.body, profile)} har sagen allerede.",
-        (unsaved("Skriv det forum, der skal tage over, fx `overlever 3 til ssu`."),),
+        "Skriv det forum, der skal tage over, fx `overlever 3 til ssu`.",
     )
 
 

@@ -6,7 +6,7 @@ from domain.organisation import Profile
 from handlers.case_text import place_name
 from handlers.decision_text import authority_name
 from handlers.meeting_text import sector_counts
-from handlers.refusals import refusal_card, unsaved
+from handlers.refusals import refusal_card, refusing, unsaved
 from handlers.ui import Card, text
 
 
@@ -30,24 +30,20 @@ def _(error: errors.AttendanceFailed, profile: Profile) -> Card:
 
 @refusal_card.register
 def _(error: errors.DecisionAlreadyRecorded, _profile: Profile) -> Card:
-    return Card(
-        f"Beslutningen er allerede registreret som nr. {error.number}.",
-        (unsaved("Se den med `/beslutning liste`."),),
-    )
+    return refusing(f"Beslutningen er allerede registreret som nr. {error.number}.", "Se den med `/beslutning liste`.")
 
 
 @refusal_card.register
 def _(error: errors.DecisionNotOpen, profile: Profile) -> Card:
     to = f" til {place_name(error.receiver, profile)}" if error.receiver else ""
-    return Card(
-        f"Beslutning {error.number} er {error.state}{to}.",
-        (unsaved("Se, hvad der er åbent, med `/beslutning liste`."),),
+    return refusing(
+        f"Beslutning {error.number} er {error.state}{to}.", "Se, hvad der er åbent, med `/beslutning liste`."
     )
 
 
 @refusal_card.register
 def _(error: errors.DecisionStillOpen, _profile: Profile) -> Card:
-    return Card(f"Beslutning {error.number} er allerede åben.", (unsaved(),))
+    return refusing(f"Beslutning {error.number} er allerede åben.")
 
 
 @refusal_card.register
@@ -69,12 +65,12 @@ def _(error: errors.ApprovalsMissing, profile: Profile) -> Card:
 def _(error: errors.AuthorityNotAsked, profile: Profile) -> Card:
     name = authority_name(error.authority, profile)
     if not error.asked:
-        return Card(
+        return refusing(
             "Beslutningen kræver ingen godkendelse udefra.",
-            (unsaved("Punktet har ingen økonomiske konsekvenser for regionen eller kommuner."),),
+            "Punktet har ingen økonomiske konsekvenser for regionen eller kommuner.",
         )
     asked = writing.join([authority_name(key, profile) for key in error.asked])
-    return Card(f"{writing.capitalised(name)} skal ikke godkende den beslutning.", (unsaved(f"Det skal {asked}."),))
+    return refusing(f"{writing.capitalised(name)} skal ikke godkende den beslutning.", f"Det skal {asked}.")
 
 
 @refusal_card.register
@@ -85,41 +81,38 @@ def _(error: errors.AlreadyApproved, profile: Profile) -> Card:
 @refusal_card.register
 def _(error: errors.ApprovalNotRecorded, profile: Profile) -> Card:
     name = authority_name(error.authority, profile)
-    return Card(f"Der er ingen godkendelse fra {name} at fortryde.", (unsaved(),))
+    return refusing(f"Der er ingen godkendelse fra {name} at fortryde.")
 
 
 @refusal_card.register
 def _(error: errors.DecisionUnchanged, _profile: Profile) -> Card:
-    return Card(f"Beslutning {error.number} lyder allerede sådan.", (unsaved(),))
+    return refusing(f"Beslutning {error.number} lyder allerede sådan.")
 
 
 @refusal_card.register
 def _(error: errors.DecisionChangedMeanwhile, _profile: Profile) -> Card:
-    return Card(
+    return refusing(
         f"Beslutning {error.number} er ændret af en anden, mens formularen stod åben.",
-        (unsaved("Luk formularen, og åbn den igen for at se ændringen."),),
+        "Luk formularen, og åbn den igen for at se ændringen.",
     )
 
 
 @refusal_card.register
 def _(error: errors.HandedOverToItself, profile: Profile) -> Card:
-    return Card(
+    return refusing(
         f"{profile.body(error.body).name} har selv truffet beslutningen.",
-        (unsaved("Skriv det forum, der skal tage over, fx `overlever 1 til ssu`."),),
+        "Skriv det forum, der skal tage over, fx `overlever 1 til ssu`.",
     )
 
 
 @refusal_card.register
 def _(error: errors.ClosedStaysInCluster, profile: Profile) -> Card:
-    return Card(
+    return refusing(
         f"Punktet er lukket og kan ikke overleveres til {profile.body(error.body).name}.",
-        (unsaved("Lukkede punkter bliver i klyngens eget sekretariat."),),
+        "Lukkede punkter bliver i klyngens eget sekretariat.",
     )
 
 
 @refusal_card.register
 def _(error: errors.EntryAlreadyUndone, _profile: Profile) -> Card:
-    return Card(
-        f"Postering nr. {error.number} er allerede fortrudt.",
-        (unsaved("Se posteringerne med `/midler`."),),
-    )
+    return refusing(f"Postering nr. {error.number} er allerede fortrudt.", "Se posteringerne med `/midler`.")

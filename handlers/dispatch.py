@@ -14,7 +14,7 @@ from domain.errors import Refused
 from domain.ports import AlreadyDelivered
 from handlers.echoes import by_name
 from handlers.outcomes import FormErrors, Home, Outcome, Replace, Reply
-from handlers.refusals import WrongFields, refusal_card, unsaved
+from handlers.refusals import WrongFields, refusal_card, refusing
 from handlers.registry import Command, Registry, Services
 from handlers.requests import Context, Dropped, HomeOpened, Pressed, Submitted, Typed, take_channels
 from handlers.retry import COMMAND, RETRY, read_retry
@@ -23,7 +23,7 @@ from handlers.ui import Card, Text, note, text
 LONGEST_TEXT = 1_500
 """Characters; a year's plan, a line a meeting, fits in."""
 HELP_WORDS = frozenset({fold("hjælp"), "help", "?"})
-_CHANNEL = Card("Skriv kanalens navn uden #.", (unsaved("Her kan jeg ikke bruge en henvisning til en kanal."),))
+_CHANNEL = refusing("Skriv kanalens navn uden #.", "Her kan jeg ikke bruge en henvisning til en kanal.")
 _Answer = TypeVar("_Answer", Outcome, Outcome | None)
 _CPR = "Teksten ser ud til at rumme et CPR-nummer. Skriv den uden. Intet er gemt."
 
@@ -80,7 +80,7 @@ async def answer_form(services: Services, name: str, request: Submitted) -> Outc
     """The answer to a submitted form. What a rule refuses is said in the form, which stays open as it was typed."""
     handle = services.registry.forms.get(name)
     if handle is None:
-        return Reply(Card("Formularen findes ikke længere.", (unsaved("Skriv kommandoen igen."),)))
+        return Reply(refusing("Formularen findes ikke længere.", "Skriv kommandoen igen."))
     refused = {field: _CPR for field, typed in request.values.items() if contains_cpr(typed)}
     if refused:
         return FormErrors(refused)
@@ -152,11 +152,10 @@ def _unknown_command(registry: Registry, name: str) -> Card:
 
 def _unknown_file(registry: Registry, name: str) -> Card:
     known = writing.join_or([ending.removeprefix(".").upper() for ending in sorted(registry.files)])
-    return Card(f"Den slags filer læser jeg ikke: {name[:60]}", (unsaved(f"Send filen som {known}."),))
+    return refusing(f"Den slags filer læser jeg ikke: {name[:60]}", f"Send filen som {known}.")
 
 
 def _too_long(length: int) -> Card:
-    return Card(
-        f"Teksten er for lang: {length} tegn.",
-        (unsaved(f"Jeg læser højst {LONGEST_TEXT} tegn ad gangen. Skriv den kortere."),),
+    return refusing(
+        f"Teksten er for lang: {length} tegn.", f"Jeg læser højst {LONGEST_TEXT} tegn ad gangen. Skriv den kortere."
     )

@@ -16,6 +16,11 @@ def unsaved(*said: Inline) -> Text:
     return text(*said, " ", NOTHING_SAVED) if said else text(NOTHING_SAVED)
 
 
+def refusing(title: str, *said: Inline) -> Card:
+    """The card that says what is wrong (title), what to do, and that nothing was saved."""
+    return Card(title, (unsaved(*said),))
+
+
 class Answered(errors.Refused):
     """A handler's own refusal, with the card that says what was understood, what is wrong and what to do."""
 
@@ -46,14 +51,13 @@ def _(error: Answered, _profile: Profile) -> Card:
 @refusal_card.register
 def _(error: errors.NotAllowed, profile: Profile) -> Card:
     if not error.roles and not error.above:
-        return Card(
+        return refusing(
             "Det kan kun en administrator gøre.",
-            (unsaved("Skriv `/tovholder administrator` for at se, hvem der er administrator."),),
+            "Skriv `/tovholder administrator` for at se, hvem der er administrator.",
         )
     where, who = _who_may(error, profile)
-    return Card(
-        f"Det kan kun sekretariatet{where} gøre.",
-        (unsaved(f"{who} En administrator giver roller med `/tovholder rolle tildel`."),),
+    return refusing(
+        f"Det kan kun sekretariatet{where} gøre.", f"{who} En administrator giver roller med `/tovholder rolle tildel`."
     )
 
 
@@ -78,42 +82,35 @@ def _who_may(error: errors.NotAllowed, profile: Profile) -> tuple[str, str]:
 @refusal_card.register
 def _(error: errors.HandedToSuccessor, profile: Profile) -> Card:
     giver, receiver = profile.body(error.body), profile.body(error.successor)
-    return Card(
-        f"{giver.name} er overdraget til {receiver.name}.",
-        (unsaved("Det, der stadig er åbent, klarer sekretariatet dér."),),
+    return refusing(
+        f"{giver.name} er overdraget til {receiver.name}.", "Det, der stadig er åbent, klarer sekretariatet dér."
     )
 
 
 @refusal_card.register
 def _(error: errors.OutsidersMayNot, _profile: Profile) -> Card:
     who = "en af arbejdsområdets egne, der er administrator," if error.needs_administrator else "sekretariatet"
-    return Card(
+    return refusing(
         "Det kan kun folk fra dette Slack-arbejdsområde gøre.",
-        (
-            text(f"Du er her som gæst eller fra et andet arbejdsområde. Bed {who} gøre det for dig. "),
-            unsaved("Hjælpen (`/tovholder`) og delte erfaringer (`/erfaring seneste`) kan du altid se."),
-        ),
+        f"Du er her som gæst eller fra et andet arbejdsområde. Bed {who} gøre det for dig. ",
+        "Hjælpen (`/tovholder`) og delte erfaringer (`/erfaring seneste`) kan du altid se.",
     )
 
 
 @refusal_card.register
 def _(error: errors.MeetingInThePast, _profile: Profile) -> Card:
-    return Card(
+    return refusing(
         f"{writing.capitalised(writing.moment(error.starts))} er allerede passeret.",
-        (unsaved("Et møde kan kun lægges frem i tiden. Skriv datoen med årstal, hvis du mener et andet år."),),
+        "Et møde kan kun lægges frem i tiden. Skriv datoen med årstal, hvis du mener et andet år.",
     )
 
 
 @refusal_card.register
 def _(error: errors.MeetingAfterProfileEnd, _profile: Profile) -> Card:
-    return Card(
+    return refusing(
         f"Mødet kan ikke ligge den dag: {error.notice}",
-        (
-            unsaved(
-                f"Du skrev {writing.weekday_date(error.day)}. ",
-                f"Vælg en dag senest den {writing.short_date(error.valid_to)}.",
-            ),
-        ),
+        f"Du skrev {writing.weekday_date(error.day)}. ",
+        f"Vælg en dag senest den {writing.short_date(error.valid_to)}.",
     )
 
 
@@ -124,34 +121,33 @@ def _(_error: errors.MeetingAlreadyCancelled, _profile: Profile) -> Card:
 
 @refusal_card.register
 def _(_error: errors.MeetingAlreadyPlanned, _profile: Profile) -> Card:
-    return Card(
+    return refusing(
         "Der ligger allerede et møde i det forum på det tidspunkt.",
-        (unsaved("Se det med `/moede vis`, eller flyt det med `/moede flyt … til …`."),),
+        "Se det med `/moede vis`, eller flyt det med `/moede flyt … til …`.",
     )
 
 
 @refusal_card.register
 def _(_error: errors.KindNotHeld, profile: Profile) -> Card:
     held = writing.join_or([forum.name for forum in profile.fora if forum.least_with_patients])
-    return Card(
-        f"Kun {held} holder møde med patientinddragelsesudvalget.",
-        (unsaved("Udelad ordene, hvis det er et andet møde."),),
+    return refusing(
+        f"Kun {held} holder møde med patientinddragelsesudvalget.", "Udelad ordene, hvis det er et andet møde."
     )
 
 
 @refusal_card.register
 def _(error: errors.NothingToPrepare, profile: Profile) -> Card:
-    return Card(
+    return refusing(
         f"{profile.body(error.body).name} har intet møde efter formødet.",
-        (unsaved("Opret først mødet og derefter formødet til det."),),
+        "Opret først mødet og derefter formødet til det.",
     )
 
 
 @refusal_card.register
 def _(error: errors.MeetingHasMoved, _profile: Profile) -> Card:
-    return Card(
+    return refusing(
         f"Mødet er imens flyttet til {writing.moment(error.starts)}.",
-        (unsaved("Det, du har skrevet, står her endnu. Luk, og begynd forfra, hvis det stadig passer."),),
+        "Det, du har skrevet, står her endnu. Luk, og begynd forfra, hvis det stadig passer.",
     )
 
 
@@ -162,7 +158,7 @@ def _(_error: errors.AbsenceAlreadyReported, _profile: Profile) -> Card:
 
 @refusal_card.register
 def _(_error: errors.NoSuchAbsence, _profile: Profile) -> Card:
-    return Card("Der er ikke registreret afbud for det medlem.", (unsaved("Se alle afbud med `/afbud liste`."),))
+    return refusing("Der er ikke registreret afbud for det medlem.", "Se alle afbud med `/afbud liste`.")
 
 
 @refusal_card.register
@@ -176,8 +172,8 @@ def _(error: errors.StepNotOwned, profile: Profile) -> Card:
     either = " og/eller ".join(names[role] for role in error.one_of)
     others = writing.join([name for role, name in names.items() if role not in error.one_of])
     owners = " samt ".join(part for part in (either, others) if part)
-    lacking = "Du har ikke den rolle på mødet. " if len(names) == 1 else "Du har ingen af de roller på mødet. "
-    return Card(f"Trin {error.step} ligger hos {owners}.", (text(lacking, NOTHING_SAVED),))
+    lacking = "Du har ikke den rolle på mødet." if len(names) == 1 else "Du har ingen af de roller på mødet."
+    return refusing(f"Trin {error.step} ligger hos {owners}.", lacking)
 
 
 @refusal_card.register

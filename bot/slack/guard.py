@@ -15,15 +15,14 @@ from bot.slack.connection import TRANSPORT_ERRORS
 from bot.slack.deliveries import Origin
 from bot.slack.identity import UnknownUser, UntoldDoerError, UntoldUserError
 from bot.slack.waiting import Broken
-from handlers.refusals import unsaved
+from handlers.refusals import refusing
 from handlers.ui import Card
 
 Doing = Callable[[], Awaitable[None]]
 Running = dict[asyncio.Task[None], Origin | None]
 """What is running, and who waits for its answer."""
-UNKNOWN = Card(
-    "Jeg kan ikke se, hvem du er.",
-    (unsaved("Slack viser mig ikke din bruger. Bed sekretariatet gøre det for dig."),),
+UNKNOWN = refusing(
+    "Jeg kan ikke se, hvem du er.", "Slack viser mig ikke din bruger. Bed sekretariatet gøre det for dig."
 )
 
 
