@@ -9,7 +9,7 @@ from danish.quotes import blanked
 from domain.access import Actor
 from domain.organisation import Body, Cluster, Forum, Profile
 from domain.people import ChannelUse
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import NOTHING_SAVED, Answered, unsaved
 from handlers.retry import retry_button
 from handlers.ui import Actions, Block, Button, text
 
@@ -82,14 +82,14 @@ def refuse_other_area(words: str, profile: Profile) -> None:
     meant = f"Mente du {writing.join_or(nearest)}? " if nearest else ""
     raise Answered(
         f"Jeg kender ingen klynge, der hedder “{area.strip(',.')}”.",
-        text(f"{meant}Klyngerne er {writing.join([one.name for one in profile.clusters])}. ", NOTHING_SAVED),
+        unsaved(f"{meant}Klyngerne er {writing.join([one.name for one in profile.clusters])}."),
     )
 
 
 def ask_cluster(profile: Profile, command: str, again: Mapping[str, str], why: str) -> Answered:
     """The question which cluster is meant; `again` is for each cluster's key the text to run the command with."""
     buttons = tuple(retry_button(one.name, command, again[one.key]) for one in profile.clusters if one.key in again)
-    blocks: tuple[Block, ...] = (text(f"{why} ", NOTHING_SAVED), Actions(buttons))
+    blocks: tuple[Block, ...] = (unsaved(f"{why}"), Actions(buttons))
     return Answered("Hvilken klynge mener du?", *blocks)
 
 
@@ -101,7 +101,7 @@ def ask_where(
     where = f"findes ikke {cluster.where}" if cluster else "findes i hver klynge"
     return Answered(
         "Hvilken klynge mener du?",
-        text(f"{forum.name} {where}. Vælg en, eller skriv den i kommandoen. ", NOTHING_SAVED),
+        unsaved(f"{forum.name} {where}. Vælg en, eller skriv den i kommandoen."),
         Actions(tuple(map(pick, clusters))),
     )
 

@@ -28,7 +28,7 @@ from handlers.clusters import (
     take_forum,
 )
 from handlers.kind_words import take_kind
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import NOTHING_SAVED, Answered, unsaved
 from handlers.retry import retry_button
 from handlers.ui import Actions, Button, text
 
@@ -106,7 +106,7 @@ def body_meant(words: Words, profile: Profile, here: Callable[[], Sequence[Chann
         meeting = [forum for forum in profile.fora if forum.key in seated]
         raise Answered(
             "Hvilket forum mener du?",
-            text("Jeg fandt intet forum i det, du skrev. Vælg et her, eller skriv det i kommandoen. ", NOTHING_SAVED),
+            unsaved("Jeg fandt intet forum i det, du skrev. Vælg et her, eller skriv det i kommandoen."),
             Actions(tuple(words.inner_button(forum.name, forum.key) for forum in meeting[:_MOST_BUTTONS])),
         )
     wanted = cluster.key if cluster and words.forum.is_per_cluster else None
@@ -157,7 +157,7 @@ def seat_meant(
             near = [body.seat(key).label for key in keys[:_MOST_BUTTONS]]
             raise Answered(
                 "Hvilket medlem mener du?",
-                text("Flere medlemmer passer på det, du skrev. ", NOTHING_SAVED),
+                unsaved("Flere medlemmer passer på det, du skrev."),
                 Actions(tuple(words.button(label, add=label, instead_of=found.words) for label in near)),
             )
         case names.NameUnknown(nearest):
@@ -172,7 +172,7 @@ def _refuse_namesake(words: Words, typed: str, seat: Seat, found: str, holders: 
     both = next((one for one in (f"{others[0]} {found}", f"{found} {others[0]}") if one in typed), found)
     raise Answered(
         f"Mener du {seat.label}?",
-        text("Navnet passer kun delvist på den, der har pladsen. ", NOTHING_SAVED),
+        unsaved("Navnet passer kun delvist på den, der har pladsen."),
         Actions((words.button(seat.label, add=seat.label, instead_of=both),)),
     )
 
@@ -201,7 +201,7 @@ def refuse_seat_elsewhere(words: Words, typed: str, body: Body, profile: Profile
         return
     raise Answered(
         f"{fitting[0][1].label} sidder i {writing.join([one.name for one, _ in fitting])}.",
-        text(f"Jeg ledte i {body.name}. Vælg her, hvis det er den anden klynge, du mener. ", NOTHING_SAVED),
+        unsaved(f"Jeg ledte i {body.name}. Vælg her, hvis det er den anden klynge, du mener."),
         Actions(tuple(_in_cluster(words, one, profile) for one, _ in fitting)),
     )
 
@@ -219,7 +219,7 @@ def _refuse_other_forum(words: Words, typed: str, body: Body, here: names.NameIn
     own = [body.seat(one).label for one in keys[: _MOST_BUTTONS - 1]]
     raise Answered(
         f"{other.seat(key).label} sidder i {other.name}.",
-        text(f"Jeg ledte i {body.name}. Vælg her, hvem du mener. ", NOTHING_SAVED),
+        unsaved(f"Jeg ledte i {body.name}. Vælg her, hvem du mener."),
         Actions(
             (
                 words.button(other.seat(key).label, add=other.forum.key, instead_of=forum_words(words.typed, profile)),
@@ -240,6 +240,6 @@ def _no_seat(words: Words, body: Body, nearest: Sequence[str]) -> Answered:
     near = Actions(tuple(words.inner_button(body.seat(key).label, body.seat(key).label) for key in nearest))
     return Answered(
         f"Jeg fandt ikke medlemmet i {body.name}.",
-        text(f"Skriv pladsen, fx “{body.seats[0].label}”. Pladserne er: {seats}. ", NOTHING_SAVED),
+        unsaved(f"Skriv pladsen, fx “{body.seats[0].label}”. Pladserne er: {seats}."),
         *((near,) if nearest else ()),
     )

@@ -22,7 +22,7 @@ from handlers.catering import load_catering
 from handlers.loading import Presence, load_actor, load_presence, presence_by
 from handlers.log_writing import write_log
 from handlers.outcomes import File, Reply
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import Answered, unsaved
 from handlers.requests import Context
 from handlers.table_files import table_file
 from handlers.ui import Card, text
@@ -176,14 +176,11 @@ def note_guests(
     if _NO_NAMES.intersection(map(fold, named.split())) or (number is None and not is_name):
         raise Answered(
             "Hvor mange gæster?",
-            text(
-                "Skriv, hvor mange det er i alt, fx `/afbud gæst 3 politisk fyn 9/12`, eller gæstens navn. ",
-                NOTHING_SAVED,
-            ),
+            unsaved("Skriv, hvor mange det er i alt, fx `/afbud gæst 3 politisk fyn 9/12`, eller gæstens navn."),
         )
     now = repositories.guests.number(meeting.id) + 1 if number is None else number
     if now > MOST_GUESTS:
-        raise Answered(f"Jeg kan højst notere {MOST_GUESTS} gæster.", text(NOTHING_SAVED))
+        raise Answered(f"Jeg kan højst notere {MOST_GUESTS} gæster.", unsaved())
     repositories.guests.set_number(meeting.id, now)
     write_log(repositories, context, "gæster.noteret", f"meeting:{meeting.id}", {"number": now})
     heads = load_catering(repositories, meeting, body, repositories.absences.of_meeting(meeting.id))

@@ -26,12 +26,12 @@ from handlers.meeting_choice import SeveralMeetings
 from handlers.meeting_finding import means_latest, meeting_meant, possible_meetings
 from handlers.outcomes import OpenForm, Outcome, Reply
 from handlers.questions import refuse_question
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import Answered, unsaved
 from handlers.registry import Services
 from handlers.requests import Context, Typed, person_mark, take_persons
 from handlers.retry import retry_button
 from handlers.task_text import typed_meeting
-from handlers.ui import Actions, Card, text
+from handlers.ui import Actions, Card
 
 _ME = frozenset({"jeg", "mig", "undertegnede"})
 _AND_ME = re.compile(r"\b(?:jeg|mig|undertegnede) (?:og|samt)\b|\b(?:og|samt) (?:jeg|mig|undertegnede)\b")
@@ -140,7 +140,7 @@ def _guests(repositories: Repositories, profile: Profile, context: Context, meet
         label = f"Noter {writing.count(number, 'gæst', 'gæster')}"
         raise Answered(
             "Gæster og afbud skrives hver for sig.",
-            text("Skriv en kommando for hvert, fx `/afbud gæst 3 politisk fyn 9/12`. ", NOTHING_SAVED),
+            unsaved("Skriv en kommando for hvert, fx `/afbud gæst 3 politisk fyn 9/12`."),
             Actions((retry_button(label, "afbud", f"gæst {number} {typed_meeting(meeting, body)}"),)),
         )
     return report.note_guests(repositories, profile, context, meeting, number, rest)
@@ -225,9 +225,7 @@ def _seat(
     if further := next((key for key in more if key != seat.key), None):
         raise Answered(
             "Ét medlem ad gangen.",
-            text(
-                f"Jeg fandt både {seat.label} og {body.seat(further).label}. Skriv et afbud for hver. ", NOTHING_SAVED
-            ),
+            unsaved(f"Jeg fandt både {seat.label} og {body.seat(further).label}. Skriv et afbud for hver."),
         )
     unseated = [person_mark(one) for one in marked if one not in {held.person.id for held in holders}]
     return seat, " ".join([left, *unseated]).strip()

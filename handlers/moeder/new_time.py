@@ -16,7 +16,7 @@ from handlers.date_questions import ask_fixed, date_question, refuse_date
 from handlers.finding import Words
 from handlers.meant_days import first_day, is_dateless
 from handlers.moeder.words import UNSURE, Described
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import Answered, unsaved
 from handlers.ui import text
 
 _MOST_REPEATED = 60
@@ -43,7 +43,7 @@ def refuse_second_time(words: Words, now: datetime) -> None:
     if found is not None and not is_period:
         raise Answered(
             "Jeg læser mere end én tid.",
-            text("Skriv den fx “9/12 kl. 15-17”, eller over flere dage “8/12 kl. 9 - 9/12 kl. 15”. ", NOTHING_SAVED),
+            unsaved("Skriv den fx “9/12 kl. 15-17”, eller over flere dage “8/12 kl. 9 - 9/12 kl. 15”."),
         )
 
 
@@ -87,7 +87,7 @@ def new_time(
     raise Answered(
         "Hvornår er mødet?",
         *((text(f"Jeg fandt ingen dag i “{unread}”. "),) if unread else ()),
-        text("Skriv dag og tid, fx “onsdag den 9. december 2026 kl. 15-17”. ", NOTHING_SAVED),
+        unsaved("Skriv dag og tid, fx “onsdag den 9. december 2026 kl. 15-17”."),
     )
 
 
@@ -164,7 +164,7 @@ def _within_a_day(start: datetime, end: datetime, *, is_seminar: bool) -> tuple[
         return start, end
     raise Answered(
         "Varer mødet flere dage?",
-        text("Så skriv, at det er et seminar, fx `/moede opret politisk fyn seminar 8.-9. december`. ", NOTHING_SAVED),
+        unsaved("Så skriv, at det er et seminar, fx `/moede opret politisk fyn seminar 8.-9. december`."),
     )
 
 
@@ -172,10 +172,9 @@ def _which_day(words: Words) -> Answered:
     phrase = words.when.phrase if words.when else ""
     return Answered(
         "Hvilken dag er mødet?",
-        text(
+        unsaved(
             f"“{phrase[:_MOST_REPEATED]}” er flere dage. Skriv dag og tid, fx “onsdag den 9. december 2026 kl. 15-17”. "
-            "Varer det flere dage, så skriv, at det er et seminar. ",
-            NOTHING_SAVED,
+            "Varer det flere dage, så skriv, at det er et seminar."
         ),
     )
 
@@ -183,5 +182,5 @@ def _which_day(words: Words) -> Answered:
 def _no_hours() -> Answered:
     return Answered(
         "Hvad tid på dagen er mødet?",
-        text("Skriv klokkeslættet med, fx “onsdag den 9. december 2026 kl. 15-17”. ", NOTHING_SAVED),
+        unsaved("Skriv klokkeslættet med, fx “onsdag den 9. december 2026 kl. 15-17”."),
     )

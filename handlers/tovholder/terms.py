@@ -8,9 +8,8 @@ from danish import reader, writing
 from danish.meaning import Ambiguous, Day, NotUnderstood, Span
 from handlers.date_questions import date_question, refuse_date
 from handlers.finding import Words
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import Answered, unsaved
 from handlers.tovholder.words import COMMAND
-from handlers.ui import text
 
 _LONGEST, _MOST = 12, 6
 """Words that a day is written in, and so many of the last “fra” and “til”: more are read for nothing."""
@@ -45,14 +44,14 @@ def take_term(act: str, typed: str, now: datetime) -> tuple[Term, str]:
         if dated is None or not near.startswith(dated.phrase):
             continue
         if word[1].lower() in found:
-            raise Answered("Skriv kun én periode.", text("Fx `fra 1. januar til 31. marts`. ", NOTHING_SAVED))
+            raise Answered("Skriv kun én periode.", unsaved("Fx `fra 1. januar til 31. marts`."))
         found[word[1].lower()] = _day(Words(COMMAND, f"{act} {typed}", None, None, dated, ""), dated)
         rest = " ".join([rest[: word.start()], dated.rest, *after[_LONGEST:]]).strip()
     term = Term(found.get("fra"), found.get("til"))
     if term.begins and term.ends and term.ends < term.begins:
         raise Answered(
             "Perioden slutter, før den begynder.",
-            text(f"Jeg læste{term.written().removeprefix(',')}. Skriv datoerne med årstal. ", NOTHING_SAVED),
+            unsaved(f"Jeg læste{term.written().removeprefix(',')}. Skriv datoerne med årstal."),
         )
     return term, rest
 
@@ -78,4 +77,4 @@ def _day(words: Words, dated: reader.Found) -> date:
             date_question(words, several)
         case NotUnderstood() as none:
             refuse_date(words, none)
-    raise Answered(f"“{dated.phrase}” er ikke én dag.", text("Skriv fx `fra 1. januar til 31. marts`. ", NOTHING_SAVED))
+    raise Answered(f"“{dated.phrase}” er ikke én dag.", unsaved("Skriv fx `fra 1. januar til 31. marts`."))
