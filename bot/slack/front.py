@@ -113,13 +113,13 @@ class Front:
     async def file(self, file: str, name: str, said: str, origin: Origin, delivery: str) -> None:
         """Does what a file that was sent asks for; the message that says it is being read changes into the answer.
 
-        A person's files are read one after another: each may cost seconds and a process, and people send many at once.
+        A person's files are read one after another, also anew by a press: each may cost seconds and a process, and
+        people send many at once.
         """
         context = await self.context(origin, delivery)
         marked = await self.reader.read(said)
         begun = await self.answers.begin(reading_card(name), origin)
-        turn = self._turns.setdefault(origin.user, asyncio.Lock())
-        async with turn:
+        async with self._turn(origin):
             with Waiting(self.answers.show, begun) as waiting:
                 context = replace(context, shows=waiting.shows)
                 try:
@@ -131,6 +131,17 @@ class Front:
         await self.answers.give(outcome, waiting.origin)
 
     async def _press(self, action: str, value: str, origin: Origin, delivery: str) -> None:
+        if action not in self.services.registry.readers:
+            await self._do_press(action, value, origin, delivery)
+            return
+        async with self._turn(origin):
+            await self._do_press(action, value, origin, delivery)
+
+    def _turn(self, origin: Origin) -> asyncio.Lock:
+        """What whoever acts there reads files within."""
+        return self._turns.setdefault(origin.user, asyncio.Lock())
+
+    async def _do_press(self, action: str, value: str, origin: Origin, delivery: str) -> None:
         context = await self.context(origin, delivery)
         try:
             file = await self.shared_file(action, value)

@@ -86,6 +86,7 @@ class Trial:
         registry.button("erfaringer.del_besked", self._open)
         registry.form("proev.form", self._form)
         registry.file([".txt"], self._file)
+        registry.button("proev.laes_igen", self._read_again, reads_file=True)
         registry.message("proev.besked", build_message)
         registry.message(failures.KIND, failures.failure_card)
         registry.message(unanswered.KIND, unanswered.unanswered_card)
@@ -113,11 +114,19 @@ class Trial:
         return Reply(Card(f"Du skrev: {typed.text}", (text(Bold("Fed"), " ", who), Actions(buttons))))
 
     async def _file(self, _services: Services, dropped: Dropped) -> Outcome:
+        await self._read()
+        again = Actions((Button("Læs igen", "proev.laes_igen", dropped.file.id),))
+        return Reply(Card(f"Læst: {dropped.file.name}", (again,)))
+
+    async def _read_again(self, _services: Services, pressed: Pressed) -> Outcome:
+        await self._read()
+        return Reply(Card(f"Læst igen: {pressed.file.name if pressed.file else ''}"))
+
+    async def _read(self) -> None:
         self.reading += 1
         self.files.append(self.reading)
         await self.go.wait()
         self.reading -= 1
-        return Reply(Card(f"Læst: {dropped.file.name}"))
 
     async def _press(self, _services: Services, pressed: Pressed) -> Outcome:
         self.pressed.append(pressed)
