@@ -140,7 +140,11 @@ def _give_name(unfinished: Path, path: Path) -> None:
         raise
     except OSError:  # sticks and some shares know no links
         path.touch(exist_ok=False)
-        unfinished.replace(path)
+        try:
+            unfinished.replace(path)
+        except OSError:
+            path.unlink()
+            raise
 
 
 def _settle(path: Path) -> None:

@@ -26,20 +26,18 @@ def test_what_lay_there_unfinished_lets_nobody_read_along(tmp_path: Path, is_lin
     assert others.read_text() == "theirs"
 
 
-def test_a_copy_can_be_put_where_files_have_one_name(tmp_path: Path) -> None:
-    """Sticks and shares that know no hard links take copies too, and what has the name by then stays."""
-    code = """
+_WITHOUT = """
 import sys
 from pathlib import Path
 from bot.arguments import RefusedHere
 from bot.cli_files import new_file
 
 def refuse(event, _arguments):
-    if event == "os.link":
+    if event in sys.argv[1].split():
         raise PermissionError(1, "Operation not permitted")
 
 sys.addaudithook(refuse)
-for path in map(Path, sys.argv[1:]):
+for path in map(Path, sys.argv[2:]):
     try:
         with new_file(path) as written:
             written.write_text("names")
@@ -48,7 +46,22 @@ for path in map(Path, sys.argv[1:]):
     except RefusedHere as refused:
         print(refused)
 """
-    words = [sys.executable, "-c", code, str(tmp_path / "new"), str(tmp_path / "taken")]
-    told = subprocess.run(words, check=True, capture_output=True, text=True).stdout
+
+
+def made_without(calls: str, *paths: Path) -> str:
+    """What is told where files of these names are made by a system that refuses these calls."""
+    words = [sys.executable, "-c", _WITHOUT, calls, *map(str, paths)]
+    return subprocess.run(words, check=True, capture_output=True, text=True).stdout
+
+
+def test_a_copy_can_be_put_where_files_have_one_name(tmp_path: Path) -> None:
+    """Sticks and shares that know no hard links take copies too, and what has the name by then stays."""
+    told = made_without("os.link", tmp_path / "new", tmp_path / "taken")
     assert "taken findes allerede" in told
     assert {one.name: one.read_text() for one in tmp_path.iterdir()} == {"new": "names", "taken": "theirs"}
+
+
+def test_a_copy_that_gets_no_name_leaves_none_behind(tmp_path: Path) -> None:
+    """An empty file of that name would pass for a copy, and refuse the next."""
+    assert "kan ikke skrives" in made_without("os.link os.rename", tmp_path / "new")
+    assert list(tmp_path.iterdir()) == []
