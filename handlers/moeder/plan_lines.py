@@ -1,9 +1,10 @@
 """Takes a pasted plan apart into its lines, numbered as they were pasted; what a line means is read elsewhere.
 
 Blank lines are passed over, and so is a first line without a date: a heading. The forum and cluster that a heading
-names are meant in the lines that name none.
+names are meant in the lines that name none. An invitation whose lines each begin with a label is one meeting.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,6 +14,9 @@ from domain.organisation import Cluster, Forum, Profile
 from handlers.clusters import take_cluster, take_forum
 from handlers.refusals import NOTHING_SAVED, Answered
 from handlers.ui import Bold, Card, Text, text
+
+_LABEL = re.compile(r"(?:emne|titel|hvornår|tidspunkt|tid|dato|(?P<place>hvor|sted|placering))\s*:\s*", re.IGNORECASE)
+_ZONE = re.compile(r"\(UTC.*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +30,29 @@ class PlanLine:
 def plan_lines(typed: str, profile: Profile, now: datetime) -> list[PlanLine]:
     """The lines that each should be a meeting; a single line is one, whatever it says."""
     lines = [PlanLine(number, line.strip()) for number, line in enumerate(typed.splitlines(), 1) if line.strip()]
+    if lines and (invited := _invitation(lines)):
+        return [invited]
     if len(lines) < 2 or reader.find(lines[0].text, now) is not None:  # noqa: PLR2004 - a heading has a line below it
         return lines
     heading = lines[0].text
     forum, rest = take_forum(heading, profile)
     cluster, _ = take_cluster(rest, profile)
     return [_completed(line, forum, cluster, profile) for line in lines[1:]]
+
+
+def _invitation(lines: Sequence[PlanLine]) -> PlanLine | None:
+    """The meeting of an invitation, with its place last; None where a line has none of an invitation's labels."""
+    said, places = [], []
+    for line in lines:
+        label = _LABEL.match(line.text)
+        if label is None:
+            return None
+        words = _ZONE.sub("", line.text[label.end() :])
+        if label["place"]:
+            places.append(f"sted {words}")
+        else:
+            said.append(words)
+    return PlanLine(1, " ".join((*said, *places)))
 
 
 def faulty(faults: Mapping[int, Card], *, are_all: bool = True) -> Answered:

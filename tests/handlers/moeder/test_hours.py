@@ -136,3 +136,15 @@ async def test_a_number_of_a_month_may_be_of_the_meetings_own(office: Office, re
     assert office.rows() == before
     moved = said(await office.presses(region, button_of(asked, "fredag den 18. december 2026 (uge 51)")))
     assert "fredag den 18. december 2026 kl. 15.00–17.00" in moved
+
+
+async def test_a_pasted_invitation_is_one_meeting(office: Office, region: Person) -> None:
+    """Its labels say what each line is, in any order; a line without one makes it a plan, and what is wrong is told."""
+    subject, place = "Emne: Møde i politisk niveau, Fyn", "Hvor: Odense Rådhus, lokale 3"
+    for number, zone in enumerate(("", " (UTC+01:00) Bruxelles, København, Madrid, Paris.")):
+        when = f"Hvornår: 1{number + 5}. december 2026 15:00-17:00{zone}"
+        lines = (subject, when, place) if number else (place, when, subject)
+        made = said(await office.types(region, "/moede opret " + "\n".join(lines)))
+        assert f"1{number + 5}. december 2026 kl. 15.00–17.00 (uge 51) · Odense Rådhus, lokale 3\n" in made
+    told = said(await office.types(region, f"/moede opret {subject}\n{when}\nHusk kage"))
+    assert "i planen skal rettes." in told
