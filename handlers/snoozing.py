@@ -14,6 +14,7 @@ from domain.organisation import Profile
 from domain.ports import Repositories
 from domain.quiet import is_allowed
 from domain.reminders import Cause, snooze
+from handlers.refusals import WrongFields
 from handlers.requests import Context
 from handlers.task_text import day
 from handlers.task_text import time as time_text
@@ -29,11 +30,11 @@ _AFTERNOON = time(14)
 _MORNING = time(9)
 
 
-class NoTime(Exception):  # noqa: N818 - an answer to a person, not a fault
+class NoTime(WrongFields):
     """What was typed or chosen is no coming time; `why` says so in Danish."""
 
     def __init__(self, why: str) -> None:
-        super().__init__(why)
+        super().__init__({OWN: why})
         self.why = why
 
 
@@ -74,16 +75,16 @@ def plan_snoozed(
     )
 
 
-def chosen(values: Mapping[str, str], now: datetime) -> tuple[str, datetime]:
-    """The field that decided and the time it means; raises NoTime."""
+def chosen(values: Mapping[str, str], now: datetime) -> datetime:
+    """The time that was typed, else the one that was chosen; raises NoTime."""
     typed = values.get(OWN, "").strip()
     if typed:
-        return OWN, typed_time(typed, now)
+        return typed_time(typed, now)
     try:
         at = datetime.fromisoformat(values.get(WHEN, "")).astimezone(COPENHAGEN)
     except ValueError as error:
         raise NoTime("Vælg et tidspunkt, eller skriv et selv.") from error
-    return WHEN, _coming(at, now)
+    return _coming(at, now)
 
 
 def typed_time(typed: str, now: datetime) -> datetime:

@@ -10,6 +10,7 @@ from handlers.beslutninger import forms
 from handlers.beslutninger.loading import Desk
 from handlers.loading import fingerprint, meeting_mark
 from handlers.meeting_text import meeting_line
+from handlers.refusals import WrongFields
 from handlers.ui import Form, note
 
 NAME = "beslutninger.ret"
@@ -38,7 +39,7 @@ def edit_form(desk: Desk, decision: Decision) -> Form:
 
 
 def filled(decision: Decision, values: Mapping[str, str], profile: Profile, today: date) -> Decision:
-    """The decision as it was filled in; raises `forms.FormMistakes`. A deadline that stands may have passed.
+    """The decision as it was filled in; raises WrongFields. A deadline that stands may have passed.
 
     What the form didn't give back stays as it is.
     """
@@ -47,7 +48,7 @@ def filled(decision: Decision, values: Mapping[str, str], profile: Profile, toda
     standing = forms.responsible_key(decision)
     wrong = forms.mistakes(values, None if deadline == decision.deadline else deadline, profile, today, standing)
     if wrong:
-        raise forms.FormMistakes(wrong)
+        raise WrongFields(wrong)
     forum, role = forms.split_responsible(values.get(forms.RESPONSIBLE, ""))
     return replace(
         decision,

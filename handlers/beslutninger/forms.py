@@ -16,6 +16,7 @@ from handlers.decision_text import presence_verdict
 from handlers.keys import foreign
 from handlers.loading import meeting_mark
 from handlers.meeting_text import meeting_line
+from handlers.refusals import WrongFields
 from handlers.typed_text import one_line, says_something
 from handlers.ui import Choice, DateInput, Form, Input, Option, Text, TextInput, note
 
@@ -23,14 +24,6 @@ NAME = "beslutninger.registrer"
 ITEM, TEXT, KIND, RESPONSIBLE, DEADLINE = "punkt", "tekst", "form", "ansvarlig", "frist"
 REMARKS = "bemaerkninger"
 _OPTION = 75
-
-
-class FormMistakes(Exception):  # noqa: N818 - answered in the form, not a fault
-    """What was filled in can't be kept; `errors` says by field name why. Raised so that nothing is saved."""
-
-    def __init__(self, errors: Mapping[str, str]) -> None:
-        super().__init__(*errors)
-        self.errors = errors
 
 
 def decision_form(view: View, profile: Profile, *, item: AgendaItem | None, form: DecisionForm | None) -> Form:
@@ -84,12 +77,12 @@ def deadline_input(deadline: date | None = None) -> DateInput:
 
 
 def deadline_of(values: Mapping[str, str]) -> date | None:
-    """The deadline that was chosen; raises FormMistakes for what is no day."""
+    """The deadline that was chosen; raises WrongFields for what is no day."""
     chosen = values.get(DEADLINE, "")
     try:
         return date.fromisoformat(chosen) if chosen else None
     except ValueError:
-        raise FormMistakes({DEADLINE: "Vælg en dag."}) from None
+        raise WrongFields({DEADLINE: "Vælg en dag."}) from None
 
 
 def form_of(values: Mapping[str, str]) -> DecisionForm | None:
@@ -98,7 +91,7 @@ def form_of(values: Mapping[str, str]) -> DecisionForm | None:
 
 
 def wanted_of(values: Mapping[str, str], view: View, profile: Profile, today: date) -> Wanted:
-    """The decision that was filled in; raises FormMistakes."""
+    """The decision that was filled in; raises WrongFields."""
     items = {str(one.item.id): one.item for one in view.items}
     item = items.get(values.get(ITEM, ""))
     deadline = deadline_of(values)
@@ -109,7 +102,7 @@ def wanted_of(values: Mapping[str, str], view: View, profile: Profile, today: da
     if item is None:
         wrong[ITEM] = "Punktet står ikke længere på dagsordenen. Vælg et andet."
     if wrong or item is None:
-        raise FormMistakes(wrong)
+        raise WrongFields(wrong)
     forum, role = split_responsible(values.get(RESPONSIBLE, ""))
     return Wanted(item, said, form, forum, role, deadline, remarks)
 

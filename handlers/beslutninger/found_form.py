@@ -13,6 +13,7 @@ from handlers.beslutninger.found_cards import OPEN_HERE, WILL_CLOSE
 from handlers.beslutninger.words import LONGEST
 from handlers.found_text import doubts_text, title_line
 from handlers.meeting_text import meeting_line
+from handlers.refusals import WrongFields
 from handlers.ui import Bold, Form, Text, note, text
 
 NAME = "beslutninger.ret_fundet"
@@ -41,7 +42,7 @@ def found_form(one: Offered, place: tuple[Meeting, Body], profile: Profile, mark
 
 
 def filled(values: Mapping[str, str], one: Offered, profile: Profile, today: date) -> Worded:
-    """The decision as it was filled in; raises `forms.FormMistakes`."""
+    """The decision as it was filled in; raises WrongFields."""
     deadline = forms.deadline_of(values)
     wrong = forms.mistakes(values, deadline, profile, today)
     said, form, remarks = forms.kept(values, forms.TEXT), forms.form_of(values), forms.kept(values, forms.REMARKS)
@@ -49,7 +50,7 @@ def filled(values: Mapping[str, str], one: Offered, profile: Profile, today: dat
         usual = usual_form(one.item, remarks) if one.item else DecisionForm.APPROVED
         wrong = forms.refused_form(said, usual) | wrong
     if wrong:
-        raise forms.FormMistakes(wrong)
+        raise WrongFields(wrong)
     return Worded(said, form, values.get(forms.RESPONSIBLE, ""), deadline, remarks)
 
 

@@ -7,7 +7,7 @@ from domain.errors import Refused
 from domain.found_minutes import FoundMinutes
 from domain.ports import Repositories
 from domain.shared_files import SharedFile
-from handlers.beslutninger import forms, found_cards, found_form
+from handlers.beslutninger import found_cards, found_form
 from handlers.beslutninger.carried import to_mind
 from handlers.beslutninger.found import Offered, Worded, as_found, item_of, offered, record, refuse_cpr
 from handlers.beslutninger.loading import Desk, desk_at, load_desk
@@ -18,12 +18,11 @@ from handlers.found_text import summary
 from handlers.ids import read_id
 from handlers.keys import read_number, read_parts
 from handlers.loading import load_actor
-from handlers.outcomes import FormErrors, OpenForm, Outcome, Replace, Reply
+from handlers.outcomes import OpenForm, Outcome, Replace, Reply
 from handlers.refusals import Answered, refusal_card, unsaved
 from handlers.registry import Services
 from handlers.requests import Context, Dropped, Pressed, Submitted
 from handlers.sent_files import read_sent, still_there
-from handlers.typed_text import spelled_out
 from handlers.ui import Block, Bold, Card, text
 from handlers.which_meeting import find_meeting
 
@@ -105,14 +104,10 @@ async def set_right_submitted(services: Services, request: Submitted) -> Outcome
     def unit(repositories: Repositories) -> Outcome:
         desk = desk_at(repositories, services.profile, context, meant.meeting)
         one = _unrecorded(offered(meant.found, meant.index, desk.view, services.profile))
-        values = spelled_out(repositories, request.values)
-        said = found_form.filled(values, one, services.profile, context.now.date())
+        said = found_form.filled(request.values, one, services.profile, context.now.date())
         return _recorded(desk, services, meant, one, said)
 
-    try:
-        return await services.work.run(unit, delivery=context.delivery)
-    except forms.FormMistakes as wrong:
-        return FormErrors(wrong.errors)
+    return await services.work.run(unit, delivery=context.delivery)
 
 
 async def show_pressed(services: Services, request: Pressed) -> Outcome:

@@ -15,11 +15,10 @@ from handlers.digest_entries import read_marked
 from handlers.ids import read_id
 from handlers.keys import foreign, read_parts, unreadable
 from handlers.loading import fingerprint, load_marked
-from handlers.outcomes import FormErrors, OpenForm, Outcome, Reply
+from handlers.outcomes import OpenForm, Outcome, Reply
 from handlers.refusals import WrongFields
 from handlers.registry import ButtonHandler, Services, saving
 from handlers.requests import Context, Pressed, Submitted
-from handlers.typed_text import spelled_out
 
 
 def pressed_on_decision(act: Callable[[Desk, Decision], Done]) -> ButtonHandler:
@@ -54,26 +53,19 @@ def edit_pressed(repositories: Repositories, services: Services, request: Presse
     return OpenForm(edit_form.edit_form(desk, decision))
 
 
-async def edit_submitted(services: Services, request: Submitted) -> Outcome:
+def edit_submitted(repositories: Repositories, services: Services, request: Submitted) -> Outcome:
     """Sets a decision right as it was filled in; what is wrong is said at its field."""
     context, profile = request.context, services.profile
     mark, number, seen = read_parts(request.hidden, 3)
-
-    def unit(repositories: Repositories) -> Outcome:
-        desk = _marked_desk(repositories, profile, context, mark)
-        desk.require_secretariat()
-        decision = known_decision(repositories, number)
-        if decision.meeting != desk.view.meeting.id:
-            raise unreadable()
-        if str(fingerprint(decision)) != seen:
-            raise DecisionChangedMeanwhile(decision.number)
-        wanted = edit_form.filled(decision, spelled_out(repositories, request.values), profile, context.now.date())
-        return Reply(cards.edited(acts.change(desk, decision, wanted), decision, profile, context.now))
-
-    try:
-        return await services.work.run(unit, delivery=context.delivery)
-    except forms.FormMistakes as wrong:
-        return FormErrors(wrong.errors)
+    desk = _marked_desk(repositories, profile, context, mark)
+    desk.require_secretariat()
+    decision = known_decision(repositories, number)
+    if decision.meeting != desk.view.meeting.id:
+        raise unreadable()
+    if str(fingerprint(decision)) != seen:
+        raise DecisionChangedMeanwhile(decision.number)
+    wanted = edit_form.filled(decision, request.values, profile, context.now.date())
+    return Reply(cards.edited(acts.change(desk, decision, wanted), decision, profile, context.now))
 
 
 def presence_pressed(repositories: Repositories, services: Services, request: Pressed) -> Outcome:
@@ -101,20 +93,13 @@ def presence_submitted(repositories: Repositories, services: Services, request: 
     return Reply(presence.card(after.view, profile, is_new=True))
 
 
-async def decision_submitted(services: Services, request: Submitted) -> Outcome:
+def decision_submitted(repositories: Repositories, services: Services, request: Submitted) -> Outcome:
     """Records what was filled in; what is wrong is said at its field."""
     context, profile = request.context, services.profile
-
-    def unit(repositories: Repositories) -> Outcome:
-        desk = _marked_desk(repositories, profile, context, request.hidden)
-        desk.require_secretariat()
-        wanted = forms.wanted_of(spelled_out(repositories, request.values), desk.view, profile, context.now.date())
-        return Reply(cards.recorded(acts.record(desk, wanted), profile, context.now))
-
-    try:
-        return await services.work.run(unit, delivery=context.delivery)
-    except forms.FormMistakes as wrong:
-        return FormErrors(wrong.errors)
+    desk = _marked_desk(repositories, profile, context, request.hidden)
+    desk.require_secretariat()
+    wanted = forms.wanted_of(request.values, desk.view, profile, context.now.date())
+    return Reply(cards.recorded(acts.record(desk, wanted), profile, context.now))
 
 
 def _marked_desk(repositories: Repositories, profile: Profile, context: Context, mark: str) -> Desk:

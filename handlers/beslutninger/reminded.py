@@ -23,8 +23,8 @@ from handlers.decision_text import deadline_text, follow_up_text, responsible_te
 from handlers.digest_entries import MOST_BUTTONS, read_marked
 from handlers.loading import load_actor, load_meeting
 from handlers.meeting_text import meeting_line
-from handlers.outcomes import FormErrors, OpenForm, Outcome
-from handlers.refusals import Answered, unsaved
+from handlers.outcomes import OpenForm, Outcome
+from handlers.refusals import Answered, WrongFields, unsaved
 from handlers.registry import Services
 from handlers.requests import Context, Pressed, Submitted
 from handlers.ui import Button, Card, Form, note, text
@@ -61,21 +61,14 @@ def later_pressed(repositories: Repositories, services: Services, request: Press
     return OpenForm(snoozing.form(LATER, " · ".join(what), request.value, context.now))
 
 
-async def later_submitted(services: Services, request: Submitted) -> Outcome:
+def later_submitted(repositories: Repositories, services: Services, request: Submitted) -> Outcome:
     """Plans the reminder that was asked for."""
     context, profile = request.context, services.profile
-    try:
-        _, until = snoozing.chosen(request.values, context.now)
-    except snoozing.NoTime as refusal:
-        return FormErrors({snoozing.OWN: refusal.why})
-
-    def unit(repositories: Repositories) -> Outcome:
-        desk, decision, what = _reminded(repositories, profile, context, request.hidden)
-        acts.log(desk, snoozing.ACT, decision, {"til": until.isoformat()})
-        said = snoozing.plan_snoozed(repositories, profile, context, of_decision(decision.id), until, what)
-        return acted(repositories, services, context, said, in_digest=read_marked(request.hidden)[1])
-
-    return await services.work.run(unit, delivery=context.delivery)
+    until = snoozing.chosen(request.values, context.now)
+    desk, decision, what = _reminded(repositories, profile, context, request.hidden)
+    acts.log(desk, snoozing.ACT, decision, {"til": until.isoformat()})
+    said = snoozing.plan_snoozed(repositories, profile, context, of_decision(decision.id), until, what)
+    return acted(repositories, services, context, said, in_digest=read_marked(request.hidden)[1])
 
 
 def hand_over_pressed(repositories: Repositories, services: Services, request: Pressed) -> Outcome:
@@ -99,30 +92,25 @@ def hand_over_pressed(repositories: Repositories, services: Services, request: P
     )
 
 
-async def hand_over_submitted(services: Services, request: Submitted) -> Outcome:
+def hand_over_submitted(repositories: Repositories, services: Services, request: Submitted) -> Outcome:
     """Lets the forum or role that was chosen follow the decision up; everything else of it stays as it is."""
     context, profile = request.context, services.profile
     chosen = request.values.get(forms.RESPONSIBLE, "")
     if chosen not in responsible_names(profile):
-        return FormErrors({forms.RESPONSIBLE: "Vælg, hvem der skal følge op."})
-
+        raise WrongFields({forms.RESPONSIBLE: "Vælg, hvem der skal følge op."})
     forum, role = forms.split_responsible(chosen)
-
-    def unit(repositories: Repositories) -> Outcome:
-        desk, decision = _desk(repositories, profile, context, request.hidden)
-        given = acts.change(desk, decision, replace(decision, forum=forum, role=role)).decision
-        names = desk.view.organisations
-        said = Card(
-            f"Overdraget til {responsible_text(given, names)}: opfølgning på beslutning {given.number}",
-            (
-                text(meeting_line(desk.view.meeting, desk.view.body)),
-                text(follow_up_text(given, names, context.now)),
-                text("Påmindelserne går fra nu af dertil."),
-            ),
-        )
-        return acted(repositories, services, context, said, in_digest=read_marked(request.hidden)[1])
-
-    return await services.work.run(unit, delivery=context.delivery)
+    desk, decision = _desk(repositories, profile, context, request.hidden)
+    given = acts.change(desk, decision, replace(decision, forum=forum, role=role)).decision
+    names = desk.view.organisations
+    said = Card(
+        f"Overdraget til {responsible_text(given, names)}: opfølgning på beslutning {given.number}",
+        (
+            text(meeting_line(desk.view.meeting, desk.view.body)),
+            text(follow_up_text(given, names, context.now)),
+            text("Påmindelserne går fra nu af dertil."),
+        ),
+    )
+    return acted(repositories, services, context, said, in_digest=read_marked(request.hidden)[1])
 
 
 def _reminded(

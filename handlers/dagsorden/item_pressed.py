@@ -18,12 +18,11 @@ from handlers.dispatch import plain
 from handlers.ids import read_id
 from handlers.keys import read_number, read_parts
 from handlers.loading import fingerprint, load_actor, load_marked, load_meeting
-from handlers.outcomes import FormErrors, OpenForm, Outcome, Replace, Reply
+from handlers.outcomes import OpenForm, Outcome, Replace, Reply
 from handlers.refusals import WrongFields, refusal_card
 from handlers.registry import Services
 from handlers.requests import Context, Pressed, Submitted
 from handlers.task_text import of_meeting
-from handlers.typed_text import spelled_out
 from handlers.ui import Card, text
 from handlers.which_meeting import require_insight
 
@@ -87,40 +86,36 @@ def list_pressed(repositories: Repositories, services: Services, request: Presse
     return Reply(item_cards.agenda_card(agenda, context.now))
 
 
-async def form_submitted(services: Services, request: Submitted) -> Outcome:
+def form_submitted(repositories: Repositories, services: Services, request: Submitted) -> Outcome:
     """Adds or changes an item as it was filled in; what is wrong is said beside its field."""
     context = request.context
     if wrong := item_form.mistakes(request.values):
-        return FormErrors(wrong)
+        raise WrongFields(wrong)
     mark, number, seen = read_parts(request.hidden, 3)
-    item = read_number(number)
-
-    def unit(repositories: Repositories) -> Outcome:
-        values = spelled_out(repositories, request.values)
-        place = load_marked(repositories, mark, services.profile)
-        if not item:
-            wanted = _filled(_blank(context), place, services, values)
-            _check_writer(repositories, services, context, place[1], wanted)
+    item, values = read_number(number), request.values
+    place = load_marked(repositories, mark, services.profile)
+    if not item:
+        wanted = _filled(_blank(context), place, services, values)
+        _check_writer(repositories, services, context, place[1], wanted)
+        try:
             done = item_adding.add_item(repositories, services.profile, context, place, wanted)
-            said = f"Punkt {done.number} er tilføjet"
-            return Reply(item_cards.item_card(done, services.profile, context.now, said=said))
-        known, place = item_acts.load_item(repositories, services.profile, item)
-        if str(fingerprint(known)) != seen:
-            raise ItemChangedMeanwhile
-        wanted = _filled(known, place, services, values)
-        if wanted.writer != known.writer:
-            _check_writer(repositories, services, context, place[1], wanted)
-        done = item_acts.change_item(
-            repositories, services.profile, context, place, known, "punkt.rettet", lambda *_: wanted
-        )
-        if wanted.writer != known.writer:
-            item_writing.tell_writer(repositories, context, wanted)
-        return Reply(item_cards.item_card(done, services.profile, context.now, said="Rettet"))
-
-    try:
-        return await services.work.run(unit, delivery=context.delivery)
-    except LateReasonMissing:
-        return FormErrors({"begrundelse": "Fristen for punkter er passeret. Skriv, hvorfor sagen kommer nu."})
+        except LateReasonMissing:
+            late = "Fristen for punkter er passeret. Skriv, hvorfor sagen kommer nu."
+            raise WrongFields({"begrundelse": late}) from None
+        said = f"Punkt {done.number} er tilføjet"
+        return Reply(item_cards.item_card(done, services.profile, context.now, said=said))
+    known, place = item_acts.load_item(repositories, services.profile, item)
+    if str(fingerprint(known)) != seen:
+        raise ItemChangedMeanwhile
+    wanted = _filled(known, place, services, values)
+    if wanted.writer != known.writer:
+        _check_writer(repositories, services, context, place[1], wanted)
+    done = item_acts.change_item(
+        repositories, services.profile, context, place, known, "punkt.rettet", lambda *_: wanted
+    )
+    if wanted.writer != known.writer:
+        item_writing.tell_writer(repositories, context, wanted)
+    return Reply(item_cards.item_card(done, services.profile, context.now, said="Rettet"))
 
 
 def _shown(

@@ -20,7 +20,7 @@ from handlers.dagsorden.item_cards import READY, TAKE
 from handlers.digest_entries import read_marked
 from handlers.ids import read_id
 from handlers.loading import load_actor
-from handlers.outcomes import FormErrors, OpenForm, Outcome
+from handlers.outcomes import OpenForm, Outcome
 from handlers.refusals import Answered, WrongFields, unsaved
 from handlers.registry import Services
 from handlers.requests import Context, Pressed, Submitted
@@ -58,25 +58,18 @@ def later_pressed(repositories: Repositories, services: Services, request: Press
     return OpenForm(snoozing.form(LATER, " · ".join(what), request.value, context.now))
 
 
-async def later_submitted(services: Services, request: Submitted) -> Outcome:
+def later_submitted(repositories: Repositories, services: Services, request: Submitted) -> Outcome:
     """Plans the reminder that was asked for."""
-    context, profile = request.context, services.profile
+    context = request.context
     number, in_digest = read_marked(request.hidden)
-    try:
-        _, until = snoozing.chosen(request.values, context.now)
-    except snoozing.NoTime as refusal:
-        return FormErrors({snoozing.OWN: refusal.why})
-
-    def unit(repositories: Repositories) -> Outcome:
-        item, (meeting, _), what = _reminded(repositories, services, context, number)
-        if until >= meeting.starts:
-            raise WrongFields({snoozing.OWN: "Da er mødet begyndt. Vælg et tidligere tidspunkt."})
-        record_item(repositories, context, snoozing.ACT, item, {"til": until.isoformat()})
-        [cause] = of_items([item])
-        said = snoozing.plan_snoozed(repositories, profile, context, cause, until, what)
-        return acted(repositories, services, context, said, in_digest=in_digest)
-
-    return await services.work.run(unit, delivery=context.delivery)
+    until = snoozing.chosen(request.values, context.now)
+    item, (meeting, _), what = _reminded(repositories, services, context, number)
+    if until >= meeting.starts:
+        raise snoozing.NoTime("Da er mødet begyndt. Vælg et tidligere tidspunkt.")
+    record_item(repositories, context, snoozing.ACT, item, {"til": until.isoformat()})
+    [cause] = of_items([item])
+    said = snoozing.plan_snoozed(repositories, services.profile, context, cause, until, what)
+    return acted(repositories, services, context, said, in_digest=in_digest)
 
 
 def hand_over_pressed(repositories: Repositories, services: Services, request: Pressed) -> Outcome:
@@ -91,22 +84,18 @@ def hand_over_pressed(repositories: Repositories, services: Services, request: P
     return OpenForm(Form(HAND_OVER, "Overdrag punktet", "Overdrag", (about, who, hint), hidden=request.value))
 
 
-async def hand_over_submitted(services: Services, request: Submitted) -> Outcome:
+def hand_over_submitted(repositories: Repositories, services: Services, request: Submitted) -> Outcome:
     """Gives the item to who was chosen, who is told."""
     context, profile = request.context, services.profile
     number, in_digest = read_marked(request.hidden)
     receiver = request.values.get(RECEIVER, "")
     if not receiver.isdecimal():
-        return FormErrors({RECEIVER: "Vælg, hvem der skal skrive punktet."})
-
-    def unit(repositories: Repositories) -> Outcome:
-        item, place = load_item(repositories, profile, number)
-        done = item_writing.assign(repositories, profile, context, place, item, read_id(receiver))
-        where, told = of_meeting(*place, context.now), f"{done.writer} får besked og påmindelserne."
-        said = Card(f"Overdraget til {done.writer}: {short_title(item)}", (text(where), text(told)))
-        return acted(repositories, services, context, said, in_digest=in_digest)
-
-    return await services.work.run(unit, delivery=context.delivery)
+        raise WrongFields({RECEIVER: "Vælg, hvem der skal skrive punktet."})
+    item, place = load_item(repositories, profile, number)
+    done = item_writing.assign(repositories, profile, context, place, item, read_id(receiver))
+    where, told = of_meeting(*place, context.now), f"{done.writer} får besked og påmindelserne."
+    said = Card(f"Overdraget til {done.writer}: {short_title(item)}", (text(where), text(told)))
+    return acted(repositories, services, context, said, in_digest=in_digest)
 
 
 def _reminded(

@@ -14,9 +14,9 @@ from handlers.erfaringer import cards, draft_cards, form, looking, opening, read
 from handlers.keys import AGAIN, foreign, read_parts, unreadable
 from handlers.loading import fingerprint, load_actor, load_here
 from handlers.outcomes import Outcome, Replace, Reply
-from handlers.refusals import Answered
+from handlers.refusals import Answered, WrongFields
 from handlers.registry import Services
-from handlers.requests import Context
+from handlers.requests import Context, Submitted
 from handlers.shared_message import SharedMessage
 from handlers.typed_text import says_something, spelled_out
 from handlers.ui import Card
@@ -39,13 +39,12 @@ def draft_typed(repositories: Repositories, services: Services, context: Context
     return Reply(looking.drafted(repositories, services.profile, actor, context, Draft(0, context.person, said)))
 
 
-def draft_form(
-    repositories: Repositories, services: Services, context: Context, values: Mapping[str, str], hidden: str
-) -> Outcome:
-    """Drafts what was filled in, or changes the draft that the form is of; raises FieldMistakes."""
+def draft_form(repositories: Repositories, services: Services, request: Submitted) -> Outcome:
+    """Drafts what was filled in, or changes the draft that the form is of; what is wrong is said at its field."""
+    context, values, hidden = request.context, request.values, request.hidden
     actor, profile = load_actor(repositories, context), services.profile
     access.require_insider(actor)
-    fields = form.cleaned(spelled_out(repositories, values))
+    fields = form.cleaned(values)
     wrong = form.mistakes(fields)
     kind, _, of = hidden.partition(" ")
     chosen = _cluster_before(repositories, context, kind, of)
@@ -56,7 +55,7 @@ def draft_form(
     if foreign(values, form.TOPICS, profile.topics):
         wrong |= {form.TOPICS: AGAIN}
     if wrong or cluster is None:
-        raise form.FieldMistakes(wrong)
+        raise WrongFields(wrong)
     wanted = values.get(form.TOPICS, "").splitlines()
     topics = tuple(topic for topic in profile.topics if topic in wanted)
     if kind not in ("", form.MESSAGE, form.DRAFT, form.EXPERIENCE):

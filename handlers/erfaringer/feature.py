@@ -26,9 +26,9 @@ from handlers.erfaringer import (
     weekly,
 )
 from handlers.insiders import to_insiders
-from handlers.outcomes import FormErrors, Outcome, Reply
+from handlers.outcomes import Outcome, Reply
 from handlers.registry import ButtonHandler, Command, Registry, Services, saving
-from handlers.requests import Context, Submitted, Typed
+from handlers.requests import Context, Typed
 from handlers.unasked import unasked
 
 MOST_LISTED = 10
@@ -55,7 +55,7 @@ def register(registry: Registry) -> None:
             answer_typed,
         )
     )
-    registry.form(form.NAME, submitted)
+    registry.form(form.NAME, saving(drafting.draft_form))
     registry.form(trial_cards.TRY_FORM, saving(trying.begin))
     registry.form(trial_cards.TELL, saving(trying.answer))
     for action, unit in _BUTTONS.items():
@@ -123,18 +123,6 @@ async def answer_typed(services: Services, request: Typed) -> Outcome:
     if act is reading.Act.SHARE:
         return await services.work.run(lambda r: unit(r, services, context, typed), delivery=context.delivery)
     return await services.work.read(lambda r: unit(r, services, context, typed))
-
-
-async def submitted(services: Services, request: Submitted) -> Outcome:
-    """Drafts what was filled in; what is wrong is said at its field."""
-    context = request.context
-    try:
-        return await services.work.run(
-            lambda r: drafting.draft_form(r, services, context, request.values, request.hidden),
-            delivery=context.delivery,
-        )
-    except form.FieldMistakes as wrong:
-        return FormErrors(wrong.errors)
 
 
 def _pressed(unit: Unit) -> ButtonHandler:

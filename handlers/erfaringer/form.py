@@ -17,14 +17,6 @@ LONGEST = {TITLE: 120, BODY: 2_000, EFFECT: 500, REQUIRES: 500, CONTACT: 150}
 _REQUIRED = {TITLE: "Skriv en titel.", BODY: "Skriv, hvad I gjorde."}
 
 
-class FieldMistakes(Exception):  # noqa: N818 - answered in the form, not a fault
-    """What was filled in can't be kept; `errors` says by field name why. Raised so that nothing is saved."""
-
-    def __init__(self, errors: Mapping[str, str]) -> None:
-        super().__init__(*errors)
-        self.errors = errors
-
-
 def experience_form(
     profile: Profile, cluster: Cluster | None, *, filled: Mapping[str, str] | None = None, hidden: str = ""
 ) -> Form:

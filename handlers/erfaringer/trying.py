@@ -24,7 +24,7 @@ from handlers.outcomes import OpenForm, Outcome, Replace, Reply
 from handlers.refusals import Answered, WrongFields, unsaved
 from handlers.registry import Services
 from handlers.requests import Context, Submitted
-from handlers.typed_text import readable, says_something, spelled_out
+from handlers.typed_text import readable, says_something
 from handlers.ui import Card
 
 _FARTHEST = timedelta(days=366)
@@ -79,7 +79,7 @@ def answer(repositories: Repositories, services: Services, request: Submitted) -
     trial, experience = _trial(repositories, profile, context, number)
     if str(fingerprint(trial)) != seen:
         raise _answered_meanwhile(experience)
-    said = readable(spelled_out(repositories, request.values).get(trial_cards.HOW, ""))
+    said = readable(request.values.get(trial_cards.HOW, ""))
     wrong = _wrong(said)
     if request.values.get(trial_cards.GOES_ON) not in trial_cards.WAYS:
         wrong[trial_cards.GOES_ON] = "Vælg, om I går videre med det."

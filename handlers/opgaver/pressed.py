@@ -8,7 +8,8 @@ from handlers.ids import read_id
 from handlers.opgaver import acts, bundle, cards, handing
 from handlers.opgaver.listing import load_listing
 from handlers.opgaver.words import Bundle, Overview, View, read_value
-from handlers.outcomes import FormErrors, OpenForm, Outcome, Replace, Reply
+from handlers.outcomes import OpenForm, Outcome, Replace, Reply
+from handlers.refusals import WrongFields
 from handlers.registry import Services
 from handlers.requests import Context, Pressed, Submitted
 from handlers.task_acts import AlreadyConfirmed, confirm_task, load_task
@@ -42,20 +43,13 @@ def snooze_pressed(repositories: Repositories, services: Services, request: Pres
     return OpenForm(acts.snooze_form(found, request.value, request.context.now))
 
 
-async def snooze_submitted(services: Services, request: Submitted) -> Outcome:
+def snooze_submitted(repositories: Repositories, services: Services, request: Submitted) -> Outcome:
     """Plans the reminder that was asked for; the message it was asked for in changes into the answer."""
     context, profile = request.context, services.profile
     task, view = read_value(request.hidden, profile)
-    try:
-        _, until = snoozing.chosen(request.values, context.now)
-    except snoozing.NoTime as refusal:
-        return FormErrors({snoozing.OWN: refusal.why})
-
-    def unit(repositories: Repositories) -> Outcome:
-        said = acts.remind_later(repositories, profile, context, task, until)
-        return _answered(repositories, services, context, said, view)
-
-    return await services.work.run(unit, delivery=context.delivery)
+    until = snoozing.chosen(request.values, context.now)
+    said = acts.remind_later(repositories, profile, context, task, until)
+    return _answered(repositories, services, context, said, view)
 
 
 def hand_over_pressed(repositories: Repositories, services: Services, request: Pressed) -> Outcome:
@@ -65,19 +59,15 @@ def hand_over_pressed(repositories: Repositories, services: Services, request: P
     return OpenForm(handing.form(found, request.value, request.context.now))
 
 
-async def hand_over_submitted(services: Services, request: Submitted) -> Outcome:
+def hand_over_submitted(repositories: Repositories, services: Services, request: Submitted) -> Outcome:
     """Hands the task over; the message it was handed over in changes into the answer."""
     context, profile = request.context, services.profile
     task, view = read_value(request.hidden, profile)
     receiver = request.values.get(handing.RECEIVER, "")
     if not receiver.isdecimal():
-        return FormErrors({handing.RECEIVER: "Vælg, hvem der skal have opgaven."})
-
-    def unit(repositories: Repositories) -> Outcome:
-        said = acts.hand_task_over(repositories, profile, context, task, read_id(receiver))
-        return _answered(repositories, services, context, said, view)
-
-    return await services.work.run(unit, delivery=context.delivery)
+        raise WrongFields({handing.RECEIVER: "Vælg, hvem der skal have opgaven."})
+    said = acts.hand_task_over(repositories, profile, context, task, read_id(receiver))
+    return _answered(repositories, services, context, said, view)
 
 
 def _answered(

@@ -15,7 +15,6 @@ from handlers.requests import Pressed, Submitted
 from handlers.sagsflow import acts, form, told, typed
 from handlers.sagsflow.loading import AT_STEP, Desk, load_desk
 from handlers.sagsflow.words import Act, Reading, read
-from handlers.typed_text import spelled_out
 
 _PressUnit = Callable[[Desk, str], Outcome]
 
@@ -50,7 +49,7 @@ def new_submitted(repositories: Repositories, services: Services, request: Submi
     """Opens the case that was filled in."""
     context, profile = request.context, services.profile
     require_insider(load_actor(repositories, context))
-    wanted = form.wanted_of(spelled_out(repositories, request.values), profile)
+    wanted = form.wanted_of(request.values, profile)
     try:
         return Reply(told.opened(acts.open_new(repositories, profile, context, wanted)))
     except CaseNeedsCluster as refused:
@@ -64,14 +63,14 @@ def answer_submitted(repositories: Repositories, services: Services, request: Su
     desk = load_desk(repositories, services.profile, request.context, read_id(number))
     if not desk.is_at(step):
         return Reply(told.gone_on(desk))
-    answer, reason = form.answer_of(spelled_out(repositories, request.values))
+    answer, reason = form.answer_of(request.values)
     return Reply(told.answered(desk, desk.journey.at(place), answer, reason))
 
 
 def stop_submitted(repositories: Repositories, services: Services, request: Submitted) -> Outcome:
     """Stops a case with why."""
     desk = load_desk(repositories, services.profile, request.context, read_id(request.hidden))
-    return Reply(told.stopped(desk, form.stop_reason(spelled_out(repositories, request.values))))
+    return Reply(told.stopped(desk, form.stop_reason(request.values)))
 
 
 def _pressed(press: _PressUnit) -> ButtonHandler:
