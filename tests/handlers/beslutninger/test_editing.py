@@ -45,7 +45,7 @@ async def test_a_decision_is_recorded_with_remarks(held: Held) -> None:
     """The words after “med bemærkninger” are the decision where they stand alone, and its remarks beside it."""
     recorded = await held.says(f'/beslutning {TRIAL} "Vi går i gang" godkendt med bemærkninger "Økonomien følges"')
     assert "Bemærkninger: Økonomien følges" in recorded
-    await held.says(f'/beslutning {COSTLY} godkendt med bemærkninger "Akutteam fra maj"')
+    await held.says(f'/beslutning {COSTLY} godkendt med bemærkningerne "Akutteam fra maj"')
     first, second = await held.decisions()
     assert (first.text, first.remarks) == ("Vi går i gang", "Økonomien følges")
     assert (second.text, second.remarks, second.form) == ("Akutteam fra maj", "", DecisionForm.APPROVED_WITH_REMARKS)
