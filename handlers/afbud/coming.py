@@ -21,7 +21,8 @@ _DOUBT = frozenset({
 })  # fmt: skip
 _TAKEN_BACK = frozenset({
     "fjern", "fjernes", "aflys", "aflyses", "aflyst", "annulleres", "annulleret", "ophaev", "ophaeves", "fortrydes",
-    "fortrudt", "ombestemt", "rask", "raskmeldt",
+    "fortrudt", "ombestemt", "rask", "raskmeldt", "frisk", "stryg", "stryges", "traek", "traekkes", "traekker",
+    "tilmeld", "tilmeldes", "tilmelder", "tilmeldt",
 })  # fmt: skip
 _AFAR = frozenset({"virtuelt", "online", "teams"})
 _INSTEAD = frozenset({"sted", "stedet"})

@@ -16,7 +16,8 @@ from handlers.word_taking import without
 
 _STAND_IN = re.compile(r"(?<!\w)(?:stedfortr(?:æ|ae)der|suppleant)(?:en)?(?!\w):?", re.IGNORECASE)
 _NO_STAND_IN = re.compile(
-    rf"(?<!\w)(fortryd|slet|annuller|uden|ingen|ikke(?:\s+nogen)?)\s+{_STAND_IN.pattern}", re.IGNORECASE
+    rf"(?<!\w)(?:(?P<undone>fortryd|slet|annuller|fjern|stryg|tr(?:æ|ae)k)|uden|ingen|ikke(?:\s+nogen)?)\s+{_STAND_IN.pattern}",
+    re.IGNORECASE,
 )
 _GUESTS = re.compile(
     r"(?<![\w/.-])(?:(?P<before>\d{1,3})\s+)?g(?:æ|ae)st(?:er)?(?!\w):?(?:\s+(?P<after>\d{1,9})(?![\w/.-]|,\d))?",
@@ -30,7 +31,7 @@ _NOBODY = frozenset({
     "fjern", "fjernes", "ikke", "ingen", "intet", "nej", "nul", "slet", "slettes", "ukendt", "ja", "foelger", "mangler",
     "endnu", "kendes", "soeges", "findes", "afventer", "udpeges", "maaske", "muligvis", "snart", "senere",
     "fortryd", "fortrydes", "annuller", "annulleres", "sendes", "meldes", "oplyses", "nok", "vist", "sikkert",
-    "formentlig", "hvem",
+    "formentlig", "hvem", "tilbage",
 })  # fmt: skip
 _MEANT = ("liste", "oversigt", "fortryd", "annuller", "hjælp")
 
@@ -74,7 +75,7 @@ def read(typed: str) -> Reading:
     if endings:
         return Reading(Act.FILE, about, None, endings=endings)
     if found := _NO_STAND_IN.search(typed):
-        act = Act.UNDO_STAND_IN if fold(found[1]) in _UNDO else Act.ALONE
+        act = Act.UNDO_STAND_IN if found["undone"] else Act.ALONE
         return Reading(act, without(typed, found), None)
     words, *named = _STAND_IN.split(typed, maxsplit=1)
     act, kept = Act.REPORT, []

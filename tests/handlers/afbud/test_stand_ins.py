@@ -207,6 +207,8 @@ async def test_taking_back_a_stand_in_leaves_the_absence(office: Office, consult
         f"fortryd stedfortræder {MEETING} borgmester esbjerg",
         f"fortryd {MEETING} borgmester esbjerg stedfortræder",
         f"{MEETING} borgmester esbjerg uden stedfortræder",
+        f"fjern stedfortræderen for borgmester esbjerg {MEETING}",
+        f"træk stedfortræderen tilbage for borgmester esbjerg {MEETING}",
     ):
         added = await office.types(consultant, f"/afbud {MEETING} borgmester esbjerg stedfortræder Prøveperson Et")
         assert said(added).startswith(f"Stedfortræder noteret: {absence}")
@@ -221,6 +223,8 @@ async def test_taking_back_a_stand_in_leaves_the_absence(office: Office, consult
         assert "Prøveperson" not in listed
     again = said(await office.types(consultant, f"/afbud fortryd stedfortræder {MEETING} borgmester esbjerg"))
     assert again.startswith(f"Der er ikke noteret nogen stedfortræder for {absence}.")
+    nobody = said(await office.types(consultant, f"/afbud fjern stedfortræderen for borgmester varde {MEETING}"))
+    assert nobody.startswith("Der er ikke registreret afbud for det medlem.")
     whose = said(await office.types(consultant, f"/afbud fortryd stedfortræder {MEETING}"))
     assert whose.startswith("Hvem er det stedfortræder for?")
 
