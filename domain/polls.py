@@ -17,6 +17,8 @@ from domain.people import PersonId
 from domain.poll_errors import NoSuchProposal, PollClosed, TooManyProposals
 from domain.times import refuse_naive
 
+POLL_ASKED = "moeder.afstemning"
+"""The kind of message that stands in a secretariat's channel, and follows what is answered."""
 _ANY_TIME = datetime(2022, 7, 1, tzinfo=UTC)
 _SEAT, _ROLE = "plads:", "rolle:"
 

@@ -1,5 +1,6 @@
 """Examples of meetings: made, moved, cancelled, the year's plan and the poll for a date."""
 
+from domain.polls import POLL_ASKED
 from handlers.examples import (
     GUEST,
     HOSPITAL,
@@ -68,7 +69,7 @@ SCENES: tuple[Scene, ...] = (
     ),
     (
         Types(_FIND, "Afstemningen er sendt"),
-        Gets(polling.ASKED, "Afstemningen i sekretariatets kanal"),
+        Gets(POLL_ASKED, "Afstemningen i sekretariatets kanal"),
         Presses("Kan", "Svaret står på kortet med det samme"),
         Types("/moede svar 2 kan borgmester kolding politisk lillebælt", "Et svar er noteret"),
         Waits("2026-10-26T09:01"),

@@ -1,5 +1,6 @@
 """Registers `/moede`: the command, its forms, the poll for a date and the word to those whom a change concerns."""
 
+from domain.polls import POLL_ASKED
 from handlers.insiders import to_insiders
 from handlers.moeder import (
     cards,
@@ -51,7 +52,7 @@ def register(registry: Registry) -> None:
     registry.form(poll_cards.FIX, saving(poll_pressed.fix_submitted))
     registry.button(poll_cards.ANSWER, saving(poll_pressed.answer_pressed))
     registry.button(poll_cards.FIX, reading(poll_pressed.fix_pressed))
-    registry.message(polling.ASKED, polling.asked_card)
+    registry.message(POLL_ASKED, polling.asked_card)
     registry.message(year.LACKING, year.lacking_card)
     registry.message(polling.FIXED, polling.fixed_card)
     registry.message(polling.ANSWERED, polling.answered_card)

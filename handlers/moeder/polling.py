@@ -10,6 +10,7 @@ from domain.organisation import Body, Profile
 from domain.people import ChannelPurpose, ChannelUse, Place
 from domain.poll_errors import PollClosed
 from domain.polls import (
+    POLL_ASKED,
     Availability,
     Poll,
     PollAnswer,
@@ -32,7 +33,6 @@ from handlers.requests import Context
 from handlers.task_text import Organisations
 from handlers.ui import Card, text
 
-ASKED = "moeder.afstemning"
 FIXED = "moeder.fastsat"
 ANSWERED = "moeder.afstemning.svar"
 
@@ -43,7 +43,7 @@ def ask(repositories: Repositories, profile: Profile, context: Context, poll: Po
     access.require_secretariat(load_actor(repositories, context), body, context.now.date())
     saved = repositories.polls.add(open_poll(poll, profile, context.now))
     _record(repositories, context, "moede.afstemning", saved)
-    return saved, _post(repositories, context, body, ASKED, {"poll": saved.id})
+    return saved, _post(repositories, context, body, POLL_ASKED, {"poll": saved.id})
 
 
 def answer(
@@ -181,7 +181,7 @@ def _revise(repositories: Repositories, context: Context, body: Body, poll: Poll
         Message(
             ANSWERED,
             use.place,
-            {"poll": poll.id, "of": (asked := _key(ASKED, poll.id, use.place))},
+            {"poll": poll.id, "of": (asked := _key(POLL_ASKED, poll.id, use.place))},
             due,
             use.place.install,
             key=f"{asked}:{number}",

@@ -1,6 +1,7 @@
 """What is kept longer than it should be, looked for and deleted; how long that is, is not known here.
 
-Where the card of an experience stands (a place and an id) is kept, so that the card can follow when that is changed.
+Where the card of an experience stands (a place and an id) is kept, so that the card can follow when that is changed; so
+is where an open poll's does.
 
 Every table of the store stands here: with what goes of it, or with the reason why the program deletes none of it.
 """
@@ -17,7 +18,7 @@ from domain.agenda import ItemState
 from domain.experiences import NEW_EXPERIENCE
 from domain.installs import InstallState
 from domain.people import PersonId
-from domain.polls import PollState
+from domain.polls import POLL_ASKED, PollState
 from domain.reminders import ReminderState
 from domain.retention import ONCE_FOR_ALL, Keeping, Old, OldRow
 from storage import tables as t
@@ -40,6 +41,10 @@ _last_proposed = (
     .where(polls.proposals.c.poll == polls.answers.c.poll)
     .correlate(polls.answers)
     .scalar_subquery()
+)
+_of_open_poll = and_(
+    outbox.c.kind == POLL_ASKED,
+    exists().where(polls.is_open, polls.polls.c.id == outbox.c.subject["poll"].as_integer()).correlate(outbox),
 )
 _is_removed = and_(installs.c.install == _known_in.install, installs.c.state == InstallState.REMOVED.value)
 _removed_at = (
@@ -84,7 +89,13 @@ GOES: Mapping[Keeping, tuple[Source, ...]] = {
     Keeping.DELIVERIES: (
         Source(deliveries, deliveries.c.at, tuple(~deliveries.c.key.startswith(f"{one}:") for one in ONCE_FOR_ALL)),
     ),
-    Keeping.SENT: (Source(outbox, outbox.c.due_at, (outbox.c.state.in_(_SETTLED), outbox.c.kind != NEW_EXPERIENCE)),),
+    Keeping.SENT: (
+        Source(
+            outbox,
+            outbox.c.due_at,
+            (outbox.c.state.in_(_SETTLED), outbox.c.kind != NEW_EXPERIENCE, ~_of_open_poll),
+        ),
+    ),
     Keeping.STRANDED: (Source(outbox, outbox.c.due_at, (outbox.c.state.in_(_STRANDED),)),),
     Keeping.REMINDERS: (
         Source(t.reminders, t.reminders.c.due_at, (t.reminders.c.state != ReminderState.PLANNED.value,)),

@@ -8,7 +8,7 @@ from sqlalchemy import Table, insert, select
 from domain.agenda import ItemState
 from domain.experiences import NEW_EXPERIENCE
 from domain.meetings import MeetingState
-from domain.polls import PollState
+from domain.polls import POLL_ASKED, PollState
 from domain.ports import Repositories
 from domain.reminders import ReminderState
 from domain.retention import Keeping, Old, OldRow, kept_from
@@ -59,11 +59,16 @@ def put_deliveries(connection: Any) -> None:
 
 
 def put_messages(connection: Any, state: MessageState) -> None:
-    """Messages that ended so; two more wait or are being sent, and one is where an experience's card stands."""
-    fill(connection, outbox, "due_at", {"state": state.value}, {"state": MessageState.WAITING.value})
+    """Messages that ended so; two more wait or are being sent, two are where cards stand: an experience's, a poll's."""
+    put(connection, polls, 5, id=5, state=PollState.FIXED.value)
+    of_fixed = {"kind": POLL_ASKED, "subject": {"poll": 5}}
+    fill(connection, outbox, "due_at", {"state": state.value, **of_fixed}, {"state": MessageState.WAITING.value})
     put(connection, outbox, 8, id=8, due_at=OPEN, state=MessageState.SENDING.value)
     if state is MessageState.SENT:
         put(connection, outbox, 7, id=7, due_at=AGES_AGO, state=state.value, kind=NEW_EXPERIENCE, person=None)
+        put(connection, polls, 6, id=6, state=PollState.OPEN.value)
+        of_open = {"kind": POLL_ASKED, "subject": {"poll": 6}}
+        put(connection, outbox, 6, id=6, due_at=AGES_AGO, state=state.value, **of_open)
 
 
 def put_reminders(connection: Any) -> None:
