@@ -223,6 +223,5 @@ def refuse_full(meeting: Meeting, items: int) -> None:
     """Raises the answer where the meeting's agenda has so many items that it can't have another."""
     if items >= MOST_ITEMS:
         raise Answered(
-            f"Dagsordenen til mødet {writing.weekday_date(meeting.day)} har allerede {MOST_ITEMS} punkter.",
-            unsaved(),
+            f"Dagsordenen til mødet {writing.weekday_date(meeting.day)} har allerede {MOST_ITEMS} punkter.", unsaved()
         )

@@ -9,9 +9,9 @@ from danish.quotes import blanked
 from domain.access import Actor
 from domain.organisation import Body, Cluster, Forum, Profile
 from domain.people import ChannelUse
-from handlers.refusals import NOTHING_SAVED, Answered, unsaved
+from handlers.refusals import Answered, unsaved
 from handlers.retry import retry_button
-from handlers.ui import Actions, Block, Button, text
+from handlers.ui import Actions, Block, Button
 
 _AND = r"\s*(?:,?\s*(?:og|samt)(?!\w)|[/,&+])?\s*(?:i\s+|det\s+)?"
 """What may stand between two names."""
@@ -64,8 +64,8 @@ def refuse_several(command: str, typed: str, rest: str, profile: Profile) -> Non
             continue
         picks = _picks(command, typed, named)
         both = writing.join([f"“{words}”" for words in named.values()])
-        place = "" if picks else "Er det ene en del af et sted, så skriv “sted” foran. "
-        raise Answered(title, text(f"Jeg læser {both}. Skriv dem hver for sig. {place}", NOTHING_SAVED), *picks)
+        place = "" if picks else " Er det ene en del af et sted, så skriv “sted” foran."
+        raise Answered(title, unsaved(f"Jeg læser {both}. Skriv dem hver for sig.{place}"), *picks)
 
 
 def refuse_other_area(words: str, profile: Profile) -> None:

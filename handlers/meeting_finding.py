@@ -30,8 +30,8 @@ from handlers.meant_days import (
 )
 from handlers.meeting_choice import SeveralMeetings, again_with_day
 from handlers.meeting_text import KINDS
-from handlers.refusals import NOTHING_SAVED, Answered, unsaved
-from handlers.ui import Actions, Button, text
+from handlers.refusals import Answered, unsaved
+from handlers.ui import Actions, Button
 
 _MOST_NAMED = 4
 _LAST = re.compile(r"\b(?:sidste|seneste|forrige) moede\b")
@@ -105,7 +105,7 @@ def _refuse_cancelled(meetings: Meetings, words: Words, meaning: Meaning, body: 
         near = meetings.nearest(body.key, now, words.kind)
         raise Answered(
             f"Mødet i {body.name} {writing.weekday_date(_nearest(cancelled, now)[0].starts)} er aflyst.",
-            text("De nærmeste er her. " if near else "Opret et nyt med `/moede opret`. ", NOTHING_SAVED),
+            unsaved("De nærmeste er her." if near else "Opret et nyt med `/moede opret`."),
             *_nearest_choices(words, near, now),
         )
 
@@ -140,8 +140,7 @@ def _of_kind(kind: MeetingKind, body: Body, meetings: Sequence[Meeting]) -> list
     if found:
         return found
     raise Answered(
-        f"{body.name} har intet {_CALLED.get(kind) or KINDS[kind]}.",
-        unsaved("Se møderne med `/moede årsplan`."),
+        f"{body.name} har intet {_CALLED.get(kind) or KINDS[kind]}.", unsaved("Se møderne med `/moede årsplan`.")
     )
 
 
@@ -179,15 +178,8 @@ def _said(meaning: Meaning) -> str:
 def _none_fits(words: Words, body: Body, meetings: Sequence[Meeting], now: datetime, said: str) -> Answered:
     near = _nearest_choices(words, meetings, now)
     if not near:
-        return Answered(
-            f"Der er ingen møder i {body.name}.",
-            unsaved("Opret et med `/moede opret`."),
-        )
-    return Answered(
-        f"{body.name} {said}.",
-        unsaved("De nærmeste er her."),
-        *near,
-    )
+        return Answered(f"Der er ingen møder i {body.name}.", unsaved("Opret et med `/moede opret`."))
+    return Answered(f"{body.name} {said}.", unsaved("De nærmeste er her."), *near)
 
 
 def _nearest_choices(words: Words, meetings: Sequence[Meeting], now: datetime) -> tuple[Actions, ...]:

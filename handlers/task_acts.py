@@ -35,12 +35,11 @@ from handlers.approvals import (
 from handlers.ids import LARGEST
 from handlers.loading import load_actor, load_meeting
 from handlers.log_writing import write_log
-from handlers.refusals import NOTHING_SAVED, Answered, unsaved
+from handlers.refusals import Answered, unsaved
 from handlers.replanning import replan_meeting
 from handlers.requests import Context
 from handlers.sending import refused_unapproved
 from handlers.task_text import Organisations, step_name, time
-from handlers.ui import text
 
 WITHOUT_APPROVAL = "uden_godkendelse"
 
@@ -93,8 +92,7 @@ def load_task(repositories: Repositories, task: int, profile: Profile) -> Found:
     known = repositories.tasks.task(task) if 0 < task <= LARGEST else None
     if known is None:
         raise Answered(
-            f"Jeg kender ingen opgave nr. {task}.",
-            unsaved("Se dine opgaver og deres numre med `/opgaver`."),
+            f"Jeg kender ingen opgave nr. {task}.", unsaved("Se dine opgaver og deres numre med `/opgaver`.")
         )
     meeting, body = load_meeting(repositories, known.meeting, profile)
     found = Found(known, meeting, at_work(body, profile))
@@ -229,18 +227,17 @@ def _already(task: Task, step: Step, names: Organisations, now: datetime) -> Alr
     """That it is done, by which organisations, and when."""
     name = step_name(step, task.part)
     if not task.confirmations:
-        reason = "Trinnet er ikke nødvendigt på dette møde. " if task.state is TaskState.NOT_NEEDED else ""
-        return AlreadyConfirmed(f"{name} venter ikke på nogen.", text(reason, NOTHING_SAVED))
+        reason = ["Trinnet er ikke nødvendigt på dette møde."] if task.state is TaskState.NOT_NEEDED else []
+        return AlreadyConfirmed(f"{name} venter ikke på nogen.", unsaved(*reason))
     organisations = names.joined(given.role for given in task.confirmations)
     latest = time(max(given.at for given in task.confirmations).astimezone(COPENHAGEN), now)
     if task.state is TaskState.NOT_NEEDED:
         return AlreadyConfirmed(
             f"Allerede noteret som ikke nødvendig: {name}",
-            text(
+            unsaved(
                 f"Det gjorde {organisations} {latest}. Skal det alligevel gøres, så skriv "
-                f"`/dagsorden fortryd {task.step}`. ",
+                f"`/dagsorden fortryd {task.step}`."
             ),
-            unsaved(),
         )
     done = "bekræftet" if task.is_open else "udført"
     return AlreadyConfirmed(f"{name} er allerede {done}.", unsaved(f"Det gjorde {organisations} {latest}."))

@@ -3,8 +3,8 @@
 from domain.meeting_plan import COLUMNS as PLAN_COLUMNS
 from domain.people_list import COLUMNS, MOST_ROWS
 from domain.shared_files import UnreadableFile
-from handlers.refusals import NOTHING_SAVED
-from handlers.ui import Card, text
+from handlers.refusals import refusing
+from handlers.ui import Card
 
 _UNREADABLE = {
     "too_big": "Filen er for stor, eller den fylder for meget, når den pakkes ud. Del den op, og prøv igen.",
@@ -39,8 +39,8 @@ _LONGEST_NAME = 60
 
 def unreadable_file(error: UnreadableFile, name: str) -> Card:
     """Why the file of that name can't be read; who sent several is told which of them it is."""
-    which = f"Det er filen “{name[:_LONGEST_NAME]}”. " if name else ""
-    return Card(unreadable(error), (text(which, NOTHING_SAVED),))
+    which = [f"Det er filen “{name[:_LONGEST_NAME]}”."] if name else []
+    return refusing(unreadable(error), *which)
 
 
 def unreadable(error: UnreadableFile) -> str:

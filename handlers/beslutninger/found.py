@@ -125,10 +125,7 @@ def refuse_cpr(found: FoundMinutes) -> None:
         said += [point.title, point.recommendation, *point.annexes]
         said += [point.decision.text, point.decision.responsible, point.decision.remarks] if point.decision else []
     if any(contains_cpr(one) for one in said):
-        raise Answered(
-            "Filen ser ud til at rumme et CPR-nummer.",
-            unsaved("Slet filen i Slack, og send den uden."),
-        )
+        raise Answered("Filen ser ud til at rumme et CPR-nummer.", unsaved("Slet filen i Slack, og send den uden."))
 
 
 def _added(desk: Desk, one: Offered, said: Worded) -> AgendaItem:

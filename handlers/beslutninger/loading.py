@@ -95,10 +95,7 @@ def decision_numbered(view: View, number: int) -> Decision:
             return decision
     known = writing.join([str(one.number) for one in view.decisions])
     has = f"Mødet har nr. {known}. " if known else "Mødet har ingen beslutninger endnu. "
-    raise Answered(
-        f"Mødet har ingen beslutning nr. {number}.",
-        unsaved(has, f"Se dem med `/{COMMAND} liste`."),
-    )
+    raise Answered(f"Mødet har ingen beslutning nr. {number}.", unsaved(has, f"Se dem med `/{COMMAND} liste`."))
 
 
 def item_numbered(view: View, number: int) -> AgendaItem:

@@ -235,8 +235,7 @@ def _deadline(phrase: str, words: Words, context: Context) -> date | None:
             refuse_date(asked, meaning)
     if due < context.now.date():
         raise Answered(
-            f"Fristen {weekday_date(due)} er allerede passeret.",
-            unsaved("Skriv en dag, der kommer, fx `frist 23/12`."),
+            f"Fristen {weekday_date(due)} er allerede passeret.", unsaved("Skriv en dag, der kommer, fx `frist 23/12`.")
         )
     return due
 

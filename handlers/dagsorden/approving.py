@@ -15,7 +15,7 @@ from domain.tasks import Task
 from handlers.approvals import ask_who_approved, names_of, record_approvals, recorded_round
 from handlers.loading import load_actor
 from handlers.references import reference_text
-from handlers.refusals import NOTHING_SAVED, Answered
+from handlers.refusals import Answered, unsaved
 from handlers.requests import Context
 from handlers.retry import command_button
 from handlers.task_acts import Acted, Found, approval_taken_back
@@ -92,7 +92,7 @@ def _no_chair(typed: str, chairs: Sequence[Chair]) -> Answered:
     known = writing.join_or([f"“for {lowered(chair.name)}”" for chair in chairs])
     return Answered(
         f"Jeg fandt ingen formand, der hedder “{typed[:60]}”.",
-        text(f"Skriv {known}. " if known else "Dagsordenen her godkendes ikke af en formand. ", NOTHING_SAVED),
+        unsaved(f"Skriv {known}." if known else "Dagsordenen her godkendes ikke af en formand."),
     )
 
 

@@ -219,8 +219,7 @@ def check_item(body: Body, item: AgendaItem, known: tuple[str, ...] = ()) -> Non
     own = {one.key for one in body.cluster.municipalities} if body.cluster else set(item.municipalities)
     if not own.union(ONLY_REGION, known).issuperset(item.municipalities):
         raise Answered(
-            "Kun klyngens egne kommuner kan vælges.",
-            unsaved("Skriv dem, fx `kommuner …`, eller ret punktet."),
+            "Kun klyngens egne kommuner kan vælges.", unsaved("Skriv dem, fx `kommuner …`, eller ret punktet.")
         )
 
 

@@ -16,11 +16,11 @@ from handlers.dagsorden.item_words import ItemAct, ItemReading
 from handlers.dagsorden.words import AGENDA
 from handlers.finding import read_words
 from handlers.loading import load_actor
-from handlers.refusals import NOTHING_SAVED, Answered, unsaved
+from handlers.refusals import Answered, unsaved
 from handlers.registry import Services
 from handlers.requests import Context
 from handlers.typed_text import one_line, says_something, spelled_out
-from handlers.ui import Card, text
+from handlers.ui import Card
 
 _SAID: dict[ItemAct, tuple[str, str, str, Callable[[AgendaItem, str], AgendaItem]]] = {
     ItemAct.BASIS: (
@@ -98,8 +98,8 @@ def _words_given(repositories: Repositories, reading: ItemReading, asked: str) -
     words = one_line(spelled_out(repositories, {"t": reading.other})["t"])
     if not says_something(words):
         is_number = reading.act is ItemAct.CASE_NUMBER
-        how = "Skriv det, fx `/dagsorden punkt 2 sagsnr 22/17744`. " if is_number else "Skriv det i anførselstegn. "
-        raise Answered(asked, text(how, NOTHING_SAVED))
+        how = "Skriv det, fx `/dagsorden punkt 2 sagsnr 22/17744`." if is_number else "Skriv det i anførselstegn."
+        raise Answered(asked, unsaved(how))
     if reading.act in _FIELDS:
         refuse_long(**{_FIELDS[reading.act]: words})
     return words

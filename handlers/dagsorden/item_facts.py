@@ -112,10 +112,7 @@ def _kind(word: str) -> ItemKind:
 def _minutes(found: re.Match[str]) -> int:
     minutes = int(found[1] or found[2])
     if not 1 <= minutes <= MOST_MINUTES:
-        raise Answered(
-            f"{minutes} minutter kan ikke være rigtigt.",
-            unsaved(f"Skriv et tal fra 1 til {MOST_MINUTES}."),
-        )
+        raise Answered(f"{minutes} minutter kan ikke være rigtigt.", unsaved(f"Skriv et tal fra 1 til {MOST_MINUTES}."))
     return minutes
 
 

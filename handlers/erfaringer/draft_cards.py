@@ -12,7 +12,7 @@ from handlers.closed_things import Closed, perhaps_closed
 from handlers.erfaringer import cards
 from handlers.erfaringer.cards import CHOOSE_CHANNEL, COMMAND, FILL_IN, Seen, cluster_name
 from handlers.loading import fingerprint
-from handlers.refusals import NOTHING_SAVED, unsaved
+from handlers.refusals import unsaved
 from handlers.retry import command_button
 from handlers.ui import Actions, Block, Bold, Button, Card, Divider, note, text
 
@@ -134,8 +134,8 @@ def changed(experience: Experience) -> Card:
 
 def shared_before(experience: Experience) -> tuple[str, Block]:
     """The refusal of what is shared already, word for word: its title and what to do."""
-    told = f"Se den med `/erfaring vis {experience.id}`. "
-    return f"Den erfaring er allerede delt som nr. {experience.id}.", text(told, NOTHING_SAVED)
+    told = f"Se den med `/erfaring vis {experience.id}`."
+    return f"Den erfaring er allerede delt som nr. {experience.id}.", unsaved(told)
 
 
 def not_read(typed: str) -> Card:

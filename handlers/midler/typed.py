@@ -179,8 +179,7 @@ def _decision(
         return found[0]
     if found:
         raise Answered(
-            f"Hvilken beslutning {number} mener du?",
-            unsaved(f"Skriv forummet, fx `beslutning {number} politisk`."),
+            f"Hvilken beslutning {number} mener du?", unsaved(f"Skriv forummet, fx `beslutning {number} politisk`.")
         )
     if words.when and isinstance(words.when.meaning, NotUnderstood):
         refuse_date(words, words.when.meaning)

@@ -11,7 +11,7 @@ from domain.organisation import Profile
 from handlers.clusters import take_cluster
 from handlers.moeder.calendar_content import calendar_name
 from handlers.moeder.words import COMMAND, Act
-from handlers.refusals import NOTHING_SAVED, Answered, unsaved
+from handlers.refusals import Answered, unsaved
 from handlers.retry import retry_button
 from handlers.ui import Actions, text
 from handlers.unknown_words import answer_unknown
@@ -107,9 +107,8 @@ def role_meant(asked: Asked, choices: Sequence[CalendarChoice], profile: Profile
             retry_button(calendar_name(one, profile), COMMAND, typed_for(one, asked.doing))
             for one in fitting[:_MOST_BUTTONS]
         ]
-        more = "" if len(fitting) <= _MOST_BUTTONS else "Skriv ellers rollen og klyngen i kommandoen. "
-        raise Answered("Hvilke frister mener du?", text(f"Du har flere roller. {more}", NOTHING_SAVED),
-                       Actions(tuple(buttons)))  # fmt: skip
+        more = "" if len(fitting) <= _MOST_BUTTONS else " Skriv ellers rollen og klyngen i kommandoen."
+        raise Answered("Hvilke frister mener du?", unsaved(f"Du har flere roller.{more}"), Actions(tuple(buttons)))
     return fitting[0]
 
 

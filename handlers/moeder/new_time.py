@@ -181,6 +181,5 @@ def _which_day(words: Words) -> Answered:
 
 def _no_hours() -> Answered:
     return Answered(
-        "Hvad tid på dagen er mødet?",
-        unsaved("Skriv klokkeslættet med, fx “onsdag den 9. december 2026 kl. 15-17”."),
+        "Hvad tid på dagen er mødet?", unsaved("Skriv klokkeslættet med, fx “onsdag den 9. december 2026 kl. 15-17”.")
     )

@@ -24,12 +24,12 @@ from handlers.moeder.poll_reading import (
 )
 from handlers.moeder.words import SMALL, Described, describe, refuse_unknown
 from handlers.outcomes import OpenForm, Outcome, Reply
-from handlers.refusals import NOTHING_SAVED, Answered, unsaved
+from handlers.refusals import Answered, unsaved
 from handlers.registry import Services
 from handlers.requests import Context
 from handlers.retry import retry_button
 from handlers.typed_text import spelled_out
-from handlers.ui import Actions, text
+from handlers.ui import Actions
 from handlers.word_taking import unknown_words
 
 COMMAND = "moede"
@@ -160,11 +160,11 @@ def _poll_meant(repositories: Repositories, profile: Profile, context: Context, 
     elsewhere = () if fitting or named else own
     if not fitting and not elsewhere:
         raise Answered("Der er ingen åben afstemning om en dato.", unsaved("Start en med `/moede find`."))
-    why = f"Der er ingen åben {cluster.where}. " if elsewhere and cluster else "Der er flere åbne. "
+    why = f"Der er ingen åben {cluster.where}." if elsewhere and cluster else "Der er flere åbne."
     bodies = [profile.body(poll.body) for poll in (fitting or elsewhere)[:_MOST_BUTTONS]]
     raise Answered(
         "Hvilken afstemning mener du?",
-        text(why, NOTHING_SAVED),
+        unsaved(why),
         Actions(
             tuple(
                 retry_button(

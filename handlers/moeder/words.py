@@ -105,9 +105,7 @@ def refuse_unknown(typed: str, unknown: str) -> Answered:
         words.remove(first)
         order = " ".join((first, *words))
         return Answered(
-            f"“{first}” skal stå først.",
-            unsaved(),
-            Actions((retry_button(f"Mente du “{order}”?", COMMAND, order),)),
+            f"“{first}” skal stå først.", unsaved(), Actions((retry_button(f"Mente du “{order}”?", COMMAND, order),))
         )
     return answer_unknown(COMMAND, typed, unknown, _KNOWN, hint)
 

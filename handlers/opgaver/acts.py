@@ -124,7 +124,4 @@ def _taken_by(repositories: Repositories, taker: PersonId, context: Context) -> 
         return Answered("Du har allerede taget opgaven.", text("Se dine opgaver med `/opgaver mine`."))
     person = repositories.people.person(taker)
     name = person.name if person else "en anden"
-    return Answered(
-        f"Opgaven er allerede taget af {name}.",
-        unsaved("Aftal med hinanden, hvis du skal have den."),
-    )
+    return Answered(f"Opgaven er allerede taget af {name}.", unsaved("Aftal med hinanden, hvis du skal have den."))

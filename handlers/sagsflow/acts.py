@@ -60,8 +60,7 @@ def open_new(repositories: Repositories, profile: Profile, context: Context, wan
         known_experience(repositories, wanted.experience)
     if wanted.experience is not None and (known := repositories.cases.of_experience(wanted.experience)):
         raise Answered(
-            f"Erfaringen har allerede en sag: nr. {known.id}.",
-            unsaved(f"Se den med `/{COMMAND} status {known.id}`."),
+            f"Erfaringen har allerede en sag: nr. {known.id}.", unsaved(f"Se den med `/{COMMAND} status {known.id}`.")
         )
     _refuse_twice(repositories, profile, context, case)
     return Desk(repositories, profile, context, actor, open_case(repositories, profile, context, fresh))
@@ -163,8 +162,7 @@ def hand_over(desk: Desk, leg: CaseLeg, receiver: Body) -> Desk:
     giver = body_of(leg, desk.profile)
     if giver is None:
         raise Answered(
-            "Sagen er ikke hos et forum lige nu.",
-            unsaved("Kun en sag, der er hos et forum, kan overleveres."),
+            "Sagen er ikke hos et forum lige nu.", unsaved("Kun en sag, der er hos et forum, kan overleveres.")
         )
     after = rules.hand_over(desk.journey, leg, giver, receiver)
     return _saved(desk, after, "sag.overleveret", {"fra": giver.key, "til": receiver.key})

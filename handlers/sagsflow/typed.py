@@ -234,7 +234,6 @@ def _no_receiver(desk: Desk) -> Answered:
 def _reason(reading: Reading) -> str:
     if len(reading.said) > LONGEST_REASON:
         raise Answered(
-            f"Begrundelsen er for lang: {len(reading.said)} tegn.",
-            unsaved(f"Skriv højst {LONGEST_REASON}."),
+            f"Begrundelsen er for lang: {len(reading.said)} tegn.", unsaved(f"Skriv højst {LONGEST_REASON}.")
         )
     return reading.said

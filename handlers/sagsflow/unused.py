@@ -32,8 +32,7 @@ def refuse_unused(typed: str, reading: Reading) -> None:
     is_narrowed = reading.answer or reading.council or reading.ends or reading.to == NATIONAL
     if reading.act is Act.STATUS and (has_text or (reading.number is None and is_narrowed)):
         raise Answered(
-            "Hvilken sag mener du?",
-            unsaved(f"Jeg finder en sag ved dens nummer. Se dem alle med `/{COMMAND} status`."),
+            "Hvilken sag mener du?", unsaved(f"Jeg finder en sag ved dens nummer. Se dem alle med `/{COMMAND} status`.")
         )
 
 

@@ -185,8 +185,7 @@ def _refuse_unreachable(reach: Reach) -> None:
         )
     if reach is Reach.UNTOLD:
         raise Answered(
-            "Slack siger ikke lige nu, om jeg kan skrive i den kanal.",
-            unsaved("Vent et minut, og prøv igen."),
+            "Slack siger ikke lige nu, om jeg kan skrive i den kanal.", unsaved("Vent et minut, og prøv igen.")
         )
     if reach is Reach.NONE:
         raise Answered(

@@ -62,8 +62,7 @@ def give(repositories: Repositories, services: Services, request: Typed, typed: 
     if known is not None and known != receiver and load_given(repositories, giver):
         raise Answered(
             f"{giver.name} er allerede overdraget til {known.name}.",
-            text(f"Tag det først tilbage med `/tovholder {cards.TAKE_BACK} {cards.typed_body(giver)}`. "),
-            unsaved(),
+            unsaved(f"Tag det først tilbage med `/tovholder {cards.TAKE_BACK} {cards.typed_body(giver)}`."),
         )
     went, stays = moves.hand_over(desk)
     if not went.words:

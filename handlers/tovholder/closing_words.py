@@ -10,10 +10,7 @@ def closing_now(profile: Profile) -> Closing:
     """The closing that concerns the organisation in force; answered where there is none."""
     found = closing(profile)
     if found is None:
-        raise Answered(
-            "Organisationen har ingen slutdato.",
-            unsaved("Der er intet at overdrage."),
-        )
+        raise Answered("Organisationen har ingen slutdato.", unsaved("Der er intet at overdrage."))
     return found
 
 
@@ -25,10 +22,7 @@ def body_meant(typed: str, profile: Profile) -> Body:
         if forum is not None and body.forum.key == forum.key and (body.cluster is None or body.cluster == cluster):
             return body
     listed = " · ".join(body.name for body in profile.bodies if body.seats)
-    raise Answered(
-        "Hvilket forum mener du?",
-        unsaved(f"Skriv forum og klynge, fx `politisk fyn`. Fora er {listed}."),
-    )
+    raise Answered("Hvilket forum mener du?", unsaved(f"Skriv forum og klynge, fx `politisk fyn`. Fora er {listed}."))
 
 
 def receiver_name(key: str, following: Profile | None) -> str:
@@ -43,8 +37,5 @@ def receiver_meant(typed: str, giver: Body, following: Profile) -> Body:
         return body_meant(typed, following)
     if (found := suggested_successor(giver, following)) is None:
         listed = " · ".join(body.name for body in following.bodies)
-        raise Answered(
-            f"Hvem skal have det fra {giver.name}?",
-            unsaved(f"Skriv `til` og forummet. Fora er {listed}."),
-        )
+        raise Answered(f"Hvem skal have det fra {giver.name}?", unsaved(f"Skriv `til` og forummet. Fora er {listed}."))
     return found

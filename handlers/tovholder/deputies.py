@@ -124,8 +124,7 @@ def _two(repositories: Repositories, actor: Actor, typed: str) -> tuple[Person, 
     persons, rest = take_persons(typed)
     if not 1 <= len(persons) <= 2:  # noqa: PLR2004 - a deputy, and perhaps the one away
         raise Answered(
-            "Hvem er vikar?",
-            unsaved("Skriv @, og vælg personen, fx `/tovholder vikar @navn fra 1/12 til 12/12`."),
+            "Hvem er vikar?", unsaved("Skriv @, og vælg personen, fx `/tovholder vikar @navn fra 1/12 til 12/12`.")
         )
     if persons[1:] and persons[1] != actor.person.id:
         access.require_administrator(actor)

@@ -16,7 +16,7 @@ from handlers.finding import Words, seat_meant
 from handlers.loading import load_actor
 from handlers.log_writing import write_log
 from handlers.outcomes import Outcome, Reply
-from handlers.refusals import NOTHING_SAVED, Answered, unsaved
+from handlers.refusals import Answered, unsaved
 from handlers.registry import Services
 from handlers.requests import Typed, take_persons
 from handlers.tovholder import members
@@ -90,7 +90,7 @@ def _on_seat(who: str, body: Body, found: Seat, held: Sequence[SeatHolder], pers
     if leaving is None:
         raise Answered(
             f"{found.label}: Der er ikke noteret {'et medlem' if who == members.SEAT else 'en suppleant'}.",
-            text(f"{body.name}. {NOTHING_SAVED}"),
+            unsaved(f"{body.name}."),
         )
     if persons and leaving.person.id not in persons:
         raise Answered(

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from domain.local import YES, LocalKind, LocalSetting, latest, read_owners
 from domain.organisation import Body, Profile
 from domain.steps import Step, StepDeadline
-from handlers.refusals import NOTHING_SAVED, Answered, unsaved
+from handlers.refusals import Answered, unsaved
 from handlers.task_text import Organisations, step_name
 from handlers.tovholder.closing_words import receiver_name
 from handlers.ui import Card, Text, text
@@ -32,7 +32,7 @@ def as_before() -> Answered:
 
 def nothing_local(body: Body) -> Answered:
     """Why the profile's own rule isn't taken back: it holds."""
-    return Answered("Der er ikke aftalt noget lokalt her.", text(f"{body.name} følger profilen. {NOTHING_SAVED}"))
+    return Answered("Der er ikke aftalt noget lokalt her.", unsaved(f"{body.name} følger profilen."))
 
 
 def stand_ins(body: Body) -> Card:

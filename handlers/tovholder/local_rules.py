@@ -26,7 +26,7 @@ from handlers.finding import Words, seat_meant
 from handlers.loading import load_actor, load_here
 from handlers.log_writing import write_log
 from handlers.outcomes import Outcome, Reply
-from handlers.refusals import NOTHING_SAVED, Answered, unsaved
+from handlers.refusals import Answered, unsaved
 from handlers.registry import Services
 from handlers.replanning import replan_meetings
 from handlers.requests import Context, Typed, take_channels, take_persons
@@ -105,8 +105,9 @@ def seat_name(repositories: Repositories, services: Services, request: Typed, ty
     if not name and not is_reset:
         raise Answered(
             "Hvad skal pladsen hedde?",
-            text("Skriv navnet i anførselstegn: "),
-            text(f'`/tovholder {SEAT} borgmester odense politisk fyn "Rådmand, Odense"`. ', NOTHING_SAVED),
+            unsaved(
+                f'Skriv navnet i anførselstegn: `/tovholder {SEAT} borgmester odense politisk fyn "Rådmand, Odense"`.'
+            ),
         )
     body, rest = _reader(repositories, services, request, actor).read(SEAT, typed, searched)
     words = Words(COMMAND, f"{SEAT} {typed}", body.forum, body.cluster, None, rest)
@@ -115,8 +116,8 @@ def seat_name(repositories: Repositories, services: Services, request: Typed, ty
     if is_reset:
         return _reset(repositories, services, request.context, body, None, [(LocalKind.SEAT_NAME, found.key)])
     if take_persons(name)[0] or take_channels(name)[0]:
-        hint = f"Hvem der sidder på den, skrives med `/{COMMAND} medlem`. "
-        raise Answered("En plads' navn kan ikke rumme en person eller en kanal.", text(hint, NOTHING_SAVED))
+        hint = f"Hvem der sidder på den, skrives med `/{COMMAND} medlem`."
+        raise Answered("En plads' navn kan ikke rumme en person eller en kanal.", unsaved(hint))
     if len(name) > _LONGEST_NAME or not any(letter.isalpha() for letter in name):
         raise Answered(f"{quoted(name)} kan ikke være en plads' navn.", unsaved())
     if any(name.casefold() == one.label.casefold() for one in body.seats):
@@ -146,9 +147,8 @@ def _offset(row: Step, body: Body, said: str) -> LocalSetting:
         side = "før mødet, fx `frist -12`" if part.offset < 0 else "på mødedagen eller efter, fx `frist 3`"
         raise Answered(
             f"Den frist kan trin {row.number} ikke have.",
-            text(
-                "Trinnet er selve mødet. " if part.at is None else f"Den skal ligge {side}, og højst et år fra mødet. ",
-                NOTHING_SAVED,
+            unsaved(
+                "Trinnet er selve mødet." if part.at is None else f"Den skal ligge {side}, og højst et år fra mødet."
             ),
         )
     return LocalSetting(body.key, LocalKind.OFFSET, offset_item(row.number, part.part), str(read[1]))

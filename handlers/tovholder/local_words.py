@@ -97,10 +97,7 @@ def _role(typed: str, body: Body, profile: Profile) -> str:
     if isinstance(found, names.NameFound):
         return found.key
     listed = writing.join_or([role.name_in(body.cluster.key if body.cluster else None) for role in roles])
-    raise Answered(
-        f"Jeg kender ikke rollen {quoted(typed.strip())} i {body.name}.",
-        unsaved(f"Vælg mellem {listed}."),
-    )
+    raise Answered(f"Jeg kender ikke rollen {quoted(typed.strip())} i {body.name}.", unsaved(f"Vælg mellem {listed}."))
 
 
 def _labels(roles: Iterable[Role], body: Body) -> Mapping[str, tuple[str, ...]]:

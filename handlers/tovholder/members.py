@@ -16,7 +16,7 @@ from handlers.finding import Words, seat_meant, seat_names_around
 from handlers.loading import load_actor, load_here
 from handlers.log_writing import write_log
 from handlers.outcomes import Outcome, Reply
-from handlers.refusals import NOTHING_SAVED, Answered, unsaved
+from handlers.refusals import Answered, unsaved
 from handlers.registry import Services
 from handlers.requests import Context, Typed, take_persons
 from handlers.tovholder.coinciding import absence_lines, coincidence_lines, shared_seat_lines
@@ -182,9 +182,7 @@ def _holder(placed: _Placed, since: date) -> SeatHolder:
 
 def _refuse_same(before: SeatHolder | None, placed: _Placed, told: str) -> None:
     if before and before.person.id == placed.person.id and before.valid_to == placed.term.ends:
-        raise Answered(
-            f"{placed.person.name} {told}.", text(f"{placed.seat.label} · {placed.body.name}. {NOTHING_SAVED}")
-        )
+        raise Answered(f"{placed.person.name} {told}.", unsaved(f"{placed.seat.label} · {placed.body.name}."))
 
 
 def _record(repositories: Repositories, context: Context, act: str, placed: _Placed) -> None:

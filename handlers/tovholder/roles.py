@@ -14,14 +14,14 @@ from handlers.loading import load_actor, load_here
 from handlers.log_writing import write_log
 from handlers.outcomes import Outcome, Reply
 from handlers.pages import take_page
-from handlers.refusals import NOTHING_SAVED, Answered, unsaved
+from handlers.refusals import Answered, unsaved
 from handlers.registry import Services
 from handlers.requests import Context, Typed, take_persons
 from handlers.retry import retry_button
 from handlers.tovholder import role_cards, role_lists
 from handlers.tovholder.terms import Term, take_term
 from handlers.tovholder.words import COMMAND, RoleReader, RoleWords, refuse_left_over
-from handlers.ui import Actions, text
+from handlers.ui import Actions
 
 GIVE = "rolle tildel"
 TAKE = "rolle fjern"
@@ -40,9 +40,7 @@ def give(repositories: Repositories, services: Services, request: Typed, typed: 
         raise Answered("Perioden er forbi.", unsaved("Skriv datoen med årstal."))
     wanted = replace(_assignment(words, person, context), valid_from=since, valid_to=term.ends)
     if not give_to(repositories, context, wanted, since, term):
-        raise Answered(
-            f"{person.name} har allerede rollen.", text(f"{role_cards.where(wanted, profile)}. {NOTHING_SAVED}")
-        )
+        raise Answered(f"{person.name} har allerede rollen.", unsaved(f"{role_cards.where(wanted, profile)}."))
     return Reply(role_cards.given(wanted, repositories.people.roles(since), profile, since, term.written()))
 
 
@@ -73,9 +71,7 @@ def take(repositories: Repositories, services: Services, request: Typed, typed: 
     held = [*repositories.people.roles(today), *repositories.people.coming_roles(today)]
     change = take_role(held, unwanted, [forum.key for forum in levels])
     if change.is_empty:
-        raise Answered(
-            f"{person.name} har ikke rollen.", text(f"{role_cards.where(unwanted, profile)}. {NOTHING_SAVED}")
-        )
+        raise Answered(f"{person.name} har ikke rollen.", unsaved(f"{role_cards.where(unwanted, profile)}."))
     _save(repositories, change, today)
     _record(repositories, context, "rolle.fjernet", unwanted)
     return Reply(role_cards.taken(unwanted, change, profile, today))

@@ -7,11 +7,11 @@ from domain.organisation import Cluster, Forum, Municipality, Profile, Role
 from domain.people import PersonId
 from domain.roles import fora_of_role
 from handlers.clusters import ask_cluster, take_cluster, take_forum
-from handlers.refusals import NOTHING_SAVED, Answered, unsaved
+from handlers.refusals import Answered, unsaved
 from handlers.requests import take_channels, take_persons
 from handlers.retry import retry_button
 from handlers.task_text import lowered
-from handlers.ui import Actions, Block, text
+from handlers.ui import Actions, Block
 
 COMMAND = "tovholder"
 _BOTH = frozenset({"begge", "niveauer"})
@@ -153,17 +153,14 @@ def one_person(typed: str, question: str) -> tuple[PersonId, str]:
         return persons[0], rest
     if persons:
         raise Answered("Én person ad gangen.", unsaved("Skriv kommandoen igen for hver person."))
-    raise Answered(
-        question,
-        unsaved("Skriv @, og vælg personen, så jeg ved, hvem det er."),
-    )
+    raise Answered(question, unsaved("Skriv @, og vælg personen, så jeg ved, hvem det er."))
 
 
 def refuse_left_over(left: str) -> None:
     """Raises Answered for words that were not understood; a small one alone ("i fyn") says nothing."""
     if any(names.fold(word) not in _SMALL for word in left.split()):
-        hint = "Skriv kommandoen igen uden det, eller se, hvad jeg kan, med `/tovholder`. "
-        raise Answered(f"Jeg forstod ikke {quoted(left)}.", text(hint, NOTHING_SAVED))
+        hint = "Skriv kommandoen igen uden det, eller se, hvad jeg kan, med `/tovholder`."
+        raise Answered(f"Jeg forstod ikke {quoted(left)}.", unsaved(hint))
 
 
 def quoted(typed: str) -> str:
