@@ -1,13 +1,14 @@
 """Reads the text of a poll: the proposed times, and which number is meant; what can't be told is asked about."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from danish import reader, writing
 from danish.meaning import Ambiguous, Meaning, Moment, NotUnderstood, Span
-from domain.organisation import Body
+from danish.names import fold, nearest_word
+from domain.organisation import Body, Profile
 from domain.planning import Planning
 from domain.polls import Availability, Poll, Proposal
 from handlers.meant_days import first_day
@@ -66,10 +67,22 @@ def _sentence(reason: str) -> str:
     return f"{writing.capitalised(reason)}{'' if reason.endswith(('.', '?')) else '.'}"
 
 
-def take_number(typed: str) -> tuple[int | None, str]:
-    """The proposal's number that stands in the text, and the text without it."""
-    found = _NUMBER.search(typed)
-    return (int(found[1]), without(typed, found)) if found else (None, typed)
+def take_number(typed: str, seats: Collection[str] = ()) -> tuple[int | None, str]:
+    """The proposal's number that stands in the text, and the text without it.
+
+    `seats` are the words whose number is a seat's own: "plo 1 kan 2".
+    """
+    for found in _NUMBER.finditer(typed):
+        before = typed[: found.start()].split()[-1:]
+        if not seats or not before or nearest_word(before[0], seats) is None:
+            return int(found[1]), without(typed, found)
+    return None, typed
+
+
+def numbered_seats(profile: Profile) -> frozenset[str]:
+    """The words before the numbers of seats."""
+    called = [label.split() for body in profile.bodies for one in body.seats for label in (one.label, *one.aliases)]
+    return frozenset(fold(words[-2]) for words in called if len(words) > 1 and words[-1].isdecimal())
 
 
 def without_its_day(typed: str, poll: Poll, number: int, now: datetime) -> str:
@@ -89,9 +102,9 @@ def take_availability(typed: str) -> tuple[Availability | None, str]:
     return None, typed
 
 
-def refuse_second(rest: str) -> None:
+def refuse_second(rest: str, seats: Collection[str]) -> None:
     """Raises the answer to what is said of one more proposal in the words that are left: it would be lost."""
-    if take_number(rest)[0] is not None:
+    if take_number(rest, seats)[0] is not None:
         raise Answered("Ét forslag ad gangen.", unsaved("Skriv et svar for hvert, fx `/moede svar 1 kan`."))
 
 

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from danish.names import fold
 from domain import access
 from domain.access import Actor
 from domain.organisation import Profile
@@ -15,6 +14,7 @@ from handlers.moeder import cards, poll_cards, poll_form, polling
 from handlers.moeder.place import check_place, is_online, refuse_half_virtual
 from handlers.moeder.poll_reading import (
     Asked,
+    numbered_seats,
     proposals_of,
     refuse_place,
     refuse_second,
@@ -37,7 +37,6 @@ _MOST_BUTTONS = 5
 _OF_POLLS = frozenset(
     {"afstemning", "afstemningen", "forslag", "forslaget", "nr", "nummer", "dato", "datoen", "uden", "til"}
 )
-_BETWEEN = frozenset({"og", "men", "ikke", "forslag", "nr", "begge"})
 
 
 def find(repositories: Repositories, services: Services, context: Context, typed: str) -> Outcome:
@@ -90,7 +89,8 @@ def fix(repositories: Repositories, services: Services, context: Context, typed:
 def answer(repositories: Repositories, services: Services, context: Context, typed: str) -> Outcome:
     """Notes an answer: for whom the person speaks, or for the seat that is named."""
     profile = services.profile
-    number, rest = take_number(typed)
+    seats = numbered_seats(profile)
+    number, rest = take_number(typed, seats)
     said, rest = take_availability(rest)
     poll = _poll_meant(repositories, profile, context, f"svar {typed}", rest)
     if number is None or said is None:
@@ -99,16 +99,14 @@ def answer(repositories: Repositories, services: Services, context: Context, typ
             unsaved("Skriv fx `/moede svar 1 kan`, `svar 2 kan ikke` eller `svar 3 måske plo 1`."),
         )
     body = profile.body(poll.body)
-    if take_availability(rest)[0] or not _has_words(rest):
-        refuse_second(rest)
+    refuse_second(rest, seats)
     forum, seat_words = take_forum(rest, profile)
     if body.cluster:
         seat_words = take_cluster(seat_words, profile)[1]
     if seat_words.strip():
         words = Words(COMMAND, f"svar {typed}", forum, body.cluster, None, seat_words)
         holders = repositories.people.seat_holders(body.key, context.now.date())
-        seat, left = seat_meant(words, seat_words, body, holders, profile)
-        refuse_second(left)
+        seat, _ = seat_meant(words, seat_words, body, holders, profile)
         parties = polling.answer_for(repositories, profile, context, poll, number, said, seat.key)
     else:
         parties = polling.answer(repositories, profile, context, poll, number, said)
@@ -174,11 +172,6 @@ def _poll_meant(repositories: Repositories, profile: Profile, context: Context, 
             )
         ),
     )
-
-
-def _has_words(rest: str) -> bool:
-    """Whether a seat, forum or cluster may be named in what is left beside the numbers of proposals."""
-    return any(word.isalpha() and fold(word) not in _BETWEEN for word in rest.split())
 
 
 def _takes_part(actor: Actor, profile: Profile, context: Context, poll: Poll) -> bool:

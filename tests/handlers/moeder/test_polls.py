@@ -139,7 +139,8 @@ class TestAnswering:
         assert answer.startswith("Noteret ved forslag 1: PLO 1 kan.")
         assert "Der kan træffes beslutninger med dem, der har sagt ja." in answer
         for seat in ("plo 1", "plo 2"):
-            answer = said(await office.types(consultant, f"/moede svar 2 kan ikke {seat}"))
+            answer = said(await office.types(consultant, f"/moede svar {seat} kan ikke 2"))
+            assert answer.startswith(f"Noteret ved forslag 2: {seat.upper()} kan ikke.")
         assert "Der kan ikke træffes beslutninger, selv om alle andre kommer." in answer
 
     @pytest.mark.parametrize(
@@ -155,6 +156,8 @@ class TestAnswering:
             ("svar 1 ja 2 nej borgmester vejle", "Ét forslag ad gangen."),
             ("svar borgmester vejle kan 1 men ikke 2", "Ét forslag ad gangen."),
             ("svar 1, 2 kan", "Ét forslag ad gangen."),
+            ("svar 1 og 2 kan plo 1", "Ét forslag ad gangen."),
+            ("svar plo 1 kan", "Hvad svarer du"),
             ("fastsæt", "Hvilket forslag skal det være?"),
             ("fastsæt 1 eller 2", "Hvilket forslag skal det være?"),
             ("fastsæt 9", "intet forslag 9"),
