@@ -7,7 +7,7 @@ from danish import writing
 from domain.cadence import TooFewMeetings, TooFewWithPatients, Unprepared
 from domain.meeting_remarks import MeetingRemark
 from domain.meetings import Meeting
-from domain.organisation import Body, Profile
+from domain.organisation import Body, Cluster, Profile
 from domain.rows import Row
 from domain.steps import Step
 from domain.tasks import Task, TaskState
@@ -151,13 +151,16 @@ def shown(
     )
 
 
-def listed(meetings: Sequence[Meeting], profile: Profile) -> Card:
-    """The coming meetings."""
+def listed(meetings: Sequence[Meeting], profile: Profile, cluster: Cluster | None = None) -> Card:
+    """The coming meetings; `cluster` where one's own were asked for."""
+    where = f" {cluster.where}" if cluster else ""
     lines = [f"• {meeting_line(meeting, profile.body(meeting.body))}" for meeting in meetings]
     buttons = Actions((Button("Opret møde", CREATE, is_primary=True),))
     if not lines:
-        return Card("Der er ingen kommende møder.", (text("Opret det første her eller med `/moede opret`."), buttons))
-    return Card(writing.count(len(meetings), "kommende møde", "kommende møder"), (text("\n".join(lines)), buttons))
+        first = text("Opret det første her eller med `/moede opret`.")
+        return Card(f"Der er ingen kommende møder{where}.", (first, buttons))
+    title = writing.count(len(meetings), "kommende møde", "kommende møder") + where
+    return Card(title, (text("\n".join(lines)), buttons))
 
 
 def _before(pre_meetings: Sequence[Meeting]) -> tuple[Text, ...]:

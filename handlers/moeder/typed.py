@@ -10,7 +10,7 @@ from domain import access
 from domain.access import Actor
 from domain.errors import Refused
 from domain.meetings import Meeting, pre_meetings
-from domain.organisation import Body, Profile
+from domain.organisation import Body, Cluster, Profile
 from domain.ports import Repositories
 from handlers.finding import Words, body_meant, read_words
 from handlers.loading import load_actor, load_here
@@ -23,6 +23,7 @@ from handlers.moeder.plan_lines import faulty, plan_lines
 from handlers.moeder.words import (
     COMMAND,
     SMALL,
+    SOME_FORUM,
     Act,
     describe,
     refuse_left_over,
@@ -146,10 +147,12 @@ def _cancel(repositories: Repositories, services: Services, context: Context, ty
 def _show(repositories: Repositories, services: Services, context: Context, typed: str) -> Outcome:
     typed = without_asking(typed, typed)
     words = read_words(COMMAND, f"vis {typed}", services.profile, context.now, part=typed)
-    if (words.forum, words.cluster, words.when, words.kind) == (None, None, None, None):
-        if not SMALL.issuperset(map(fold, typed.split())):
+    if (words.forum, words.when, words.kind) == (None, None, None):
+        small = SMALL - SOME_FORUM if words.cluster else SMALL
+        if small.issuperset(map(fold, words.rest.split())):
+            return _list(repositories, services, context, words.cluster)
+        if words.cluster is None:
             raise refuse_unknown(typed, typed)
-        return _list(repositories, services, context)
     body, meeting, actor = _existing(repositories, services, context, words)
     before = pre_meetings(meeting, repositories.meetings.of_body(body.key), context.now)
     absences = repositories.absences.of_meeting(meeting.id)
@@ -157,27 +160,30 @@ def _show(repositories: Repositories, services: Services, context: Context, type
     return Reply(cards.shown(meeting, before, named, body, context.now))
 
 
-def _list(repositories: Repositories, services: Services, context: Context) -> Outcome:
+def _list(repositories: Repositories, services: Services, context: Context, cluster: Cluster | None = None) -> Outcome:
+    """The coming meetings of a cluster: the one that was named, else the channel's, else the person's own ones."""
     actor = load_actor(repositories, context)
     access.require_insider(actor)
     today = context.now.date()
-    clusters = {use.cluster for use in load_here(repositories, context) if use.cluster}
+    here = {use.cluster for use in load_here(repositories, context) if use.cluster}
+    clusters = {cluster.key} if cluster else here
     wanted = clusters or set(actor.clusters())
     near = repositories.meetings.between(today - _SEMINAR, today + _AHEAD)
     coming = [meeting for meeting in near if meeting.day >= today or meeting.ends > context.now]
     bodies = {meeting.body: services.profile.body(meeting.body) for meeting in coming}
     served = set() if clusters else {key for key, body in bodies.items() if access.may_serve(actor, body, today)}
     mine = [one for one in coming if not wanted or _is_of(bodies[one.body], wanted) or one.body in served]
-    card = cards.listed(mine[:_MOST_LISTED], services.profile)
-    return Reply(replace(card, blocks=(*card.blocks, *_way_to_the_rest(mine[_MOST_LISTED:]))))
+    card = cards.listed(mine[:_MOST_LISTED], services.profile, cluster)
+    return Reply(replace(card, blocks=(*card.blocks, *_way_to_the_rest(mine[_MOST_LISTED:], cluster))))
 
 
-def _way_to_the_rest(unlisted: Sequence[Meeting]) -> tuple[Block, ...]:
+def _way_to_the_rest(unlisted: Sequence[Meeting], cluster: Cluster | None) -> tuple[Block, ...]:
     """The plans of the years in which there are more meetings; nothing where all are listed."""
     if not unlisted:
         return ()
     years = sorted({meeting.day.year for meeting in unlisted})
-    plans = Actions(tuple(command_button(f"Se årsplan {one}", COMMAND, f"{Act.YEAR.value} {one}") for one in years))
+    plan = f"{Act.YEAR.value} {cluster.key}" if cluster else Act.YEAR.value
+    plans = Actions(tuple(command_button(f"Se årsplan {one}", COMMAND, f"{plan} {one}") for one in years))
     return (
         note(f"… og {writing.count(len(unlisted), 'senere møde', 'senere møder')}. Se dem alle i årsplanen."),
         plans,

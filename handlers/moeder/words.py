@@ -54,10 +54,12 @@ _WORDS = {
 
 _KNOWN = (*(one.value for one in Act), "slet", *KINDS.values())
 """The words that a slip may have meant."""
+SOME_FORUM = frozenset({"niveau", "niveauet", "forum"})
+"""Words for a forum that don't say which."""
 SMALL = frozenset({
     "i", "af", "paa", "den", "det", "de", "om", "kl", "for", "fra", "og", "med", "ved", "dette", "vores", "moede",
     "moedet", "moeder", "moederne", "naeste", "kommende", "foerste", "klynge", "klyngen", "sundhedsklynge",
-    "sundhedsklyngen", "niveau", "niveauet", "forum",
+    "sundhedsklyngen", *SOME_FORUM,
 })  # fmt: skip
 """Words that may stand around those that say which meeting is meant, and say nothing."""
 UNSURE = frozenset({

@@ -104,3 +104,29 @@ async def test_a_day_may_be_written_with_a_hyphen(office: Office, consultant: Pe
     assert "Jeg forstod ikke “lokale 9-12”" in said(
         await office.types(consultant, "/moede vis politisk fyn lokale 9-12")
     )
+
+
+@pytest.mark.parametrize("line", ["/moede fyn", "/moede i fyn", "/moede vis FYN"])
+async def test_a_cluster_alone_lists_its_coming_meetings(office: Office, consultant: Person, line: str) -> None:
+    """Of that cluster, whatever else one serves and wherever it is typed; it isn't asked for a forum."""
+    await office.give_role(consultant, "regionshus", "lillebaelt")
+    await office.channel("C9", "lillebaelt")
+    await office.types(consultant, "/moede opret fagligt lillebælt 18/11 kl. 9-11")
+    told = said(await office.types(consultant, line, channel="C9"))
+    assert told.startswith("1 kommende møde på Fyn")
+    assert SEMINAR in told
+    assert "Lillebælt" not in told
+    none = said(await office.types(consultant, line.lower().replace("fyn", "sønderjylland")))
+    assert none.startswith("Der er ingen kommende møder i Sønderjylland.")
+
+
+async def test_the_way_to_a_clusters_later_meetings_is_its_own_plan(office: Office, consultant: Person) -> None:
+    """What isn't listed stands in the annual plan of the cluster that was named."""
+    office.now = copenhagen(2026, 1, 5, 9)
+    days = [f"politisk lillebælt {day}/{month} kl. 9-10" for month in (2, 3) for day in range(2, 14)]
+    other = await office.with_role("Ole", "regionshus", "lillebaelt")
+    await office.types(other, "/moede opret\n" + "\n".join(days))
+    listed = await office.types(consultant, "/moede lillebælt")
+    plan = said(await office.presses(consultant, button_of(listed, "Se årsplan 2026")))
+    assert "Lillebælt" in plan
+    assert "Fyn" not in plan
