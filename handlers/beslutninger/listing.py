@@ -30,7 +30,8 @@ def listed(desk: Desk, page: int = 1) -> Card:
     earlier = [(one, meeting) for one, meeting in found if meeting.id != view.meeting.id]
     standing = [one for one in view.decisions if one.state is not DecisionState.WITHDRAWN]
     open_now = [one for one in standing if one.is_followed_up]
-    count = writing.count(len(standing), "beslutning", "beslutninger") if standing else "Ingen beslutninger"
+    count = writing.capitalised(writing.count(len(standing), "beslutning", "beslutninger"))
+    still = f"{count} · {writing.count(len(open_now), 'åben', 'åbne')}" if standing else "Ingen beslutninger"
     blocks: list[Block] = [text(meeting_line(view.meeting, view.body)), *_attendance(view, profile)]
     own = filled([_entry(one, view, profile, now) for one in standing], _PAGE, _ROOM)
     others = filled([_earlier(*one, view, now) for one in earlier], _PAGE_EARLIER, _ROOM_EARLIER)
@@ -48,10 +49,7 @@ def listed(desk: Desk, page: int = 1) -> Card:
         buttons.append(command_button("Hent som regneark", COMMAND, f"fil {typed_meeting(view.meeting, view.body)}"))
     blocks += [Actions(tuple(buttons))] if buttons else []
     where = f", side {page} af {pages}" if pages > 1 else ""
-    return Card(
-        f"{writing.capitalised(count)} · {writing.count(len(open_now), 'åben', 'åbne')}: {view.body.name}{where}",
-        tuple(blocks),
-    )
+    return Card(f"{still}: {view.body.name}{where}", tuple(blocks))
 
 
 def _entry(decision: Decision, view: View, profile: Profile, now: datetime) -> Text:

@@ -206,7 +206,7 @@ async def test_open_decisions_of_earlier_meetings_stay_on_the_list(held: Held) -
     await held.says("/moede opret politisk lillebælt torsdag den 17. december 2026 kl. 9-11")
     held.office.now = copenhagen(2026, 12, 18, 9)
     listed = await held.says("/beslutning liste politisk lillebælt")
-    assert listed.startswith("Ingen beslutninger · 0 åbne")
+    assert listed.startswith("Ingen beslutninger: ")
     assert "onsdag den 9. december, nr. 1: “Vi går i gang i marts”" in listed
 
 
