@@ -40,8 +40,8 @@ class Act(Enum):
 
 _WORDS = {
     **dict.fromkeys(("opret", "nyt", "ny", "planlaeg"), Act.CREATE),
-    **dict.fromkeys(("flyt", "flytte", "ryk", "rykke", "udskyd", "udskyde"), Act.MOVE),
-    **dict.fromkeys(("aflys", "aflyse", "slet"), Act.CANCEL),
+    **dict.fromkeys(("flyt", "flytte", "ryk", "rykke", "udskyd", "udskyde", "udsaet", "udsaette"), Act.MOVE),
+    **dict.fromkeys(("aflys", "aflyse", "annuller", "slet"), Act.CANCEL),
     **dict.fromkeys(("vis", "se", "naeste"), Act.SHOW),
     **dict.fromkeys(("find", "afstemning"), Act.FIND),
     **dict.fromkeys(("fastsaet", "vaelg"), Act.FIX),
@@ -59,7 +59,7 @@ SOME_FORUM = frozenset({"niveau", "niveauet", "forum"})
 SMALL = frozenset({
     "i", "af", "paa", "den", "det", "de", "om", "kl", "for", "fra", "og", "med", "ved", "dette", "vores", "moede",
     "moedet", "moeder", "moederne", "naeste", "kommende", "foerste", "klynge", "klyngen", "sundhedsklynge",
-    "sundhedsklyngen", *SOME_FORUM,
+    "sundhedsklyngen", *SOME_FORUM, "et", "mig",
 })  # fmt: skip
 """Words that may stand around those that say which meeting is meant, and say nothing."""
 UNSURE = frozenset({

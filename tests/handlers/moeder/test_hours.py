@@ -57,7 +57,7 @@ async def test_the_next_meeting_is_shown_among_the_coming_ones(office: Office, r
 
 async def test_a_meeting_is_postponed_as_it_is_moved(office: Office, region: Person) -> None:
     """In the words that people use."""
-    moved = said(await office.types(region, "/moede udskyd politisk fyn 9/12 til 16/12"))
+    moved = said(await office.types(region, "/moede udsæt politisk fyn 9/12 til 16/12"))
     assert moved.startswith("Mødet er flyttet")
     assert said(await office.types(region, "/moede ryk politisk fyn 16/12")).startswith("Hvornår skal mødet flyttes")
 
