@@ -34,6 +34,17 @@ def take_forum(typed: str, profile: Profile) -> tuple[Forum | None, str]:
     return (profile.forum(key) if key else None), rest
 
 
+def take_place(typed: str, profile: Profile) -> tuple[Forum | None, Cluster | None, str]:
+    """The forum and the cluster that the words name, and the words that remain.
+
+    Above the clusters a cluster's name is part of a seat's ("medformand, Fyn").
+    """
+    forum, rest = take_forum(typed, profile)
+    if forum and not forum.is_per_cluster:
+        return forum, None, rest
+    return forum, *take_cluster(rest, profile)
+
+
 def forum_words(typed: str, profile: Profile) -> str:
     """The words that name a forum, as they were typed; "" for none."""
     return _take(typed, profile.fora, profile.known_fora)[2]

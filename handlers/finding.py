@@ -24,8 +24,7 @@ from handlers.clusters import (
     implied_cluster,
     refuse_other_area,
     refuse_several,
-    take_cluster,
-    take_forum,
+    take_place,
 )
 from handlers.kind_words import take_kind
 from handlers.refusals import NOTHING_SAVED, Answered, unsaved
@@ -86,9 +85,7 @@ def read_words(command: str, typed: str, profile: Profile, now: datetime, *, par
     """
     searched = typed if part is None else part
     when = reader.find(searched, now) or reader.bare_day(searched, now)
-    forum, rest = take_forum(when.rest if when else searched, profile)
-    # Above the clusters a cluster's name is part of a seat's ("medformand, Fyn").
-    cluster, rest = (None, rest) if forum and not forum.is_per_cluster else take_cluster(rest, profile)
+    forum, cluster, rest = take_place(when.rest if when else searched, profile)
     kind, rest = take_kind(rest)
     return Words(command, typed, forum, cluster, when, rest, kind)
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from domain.access import Actor
+from domain.access import Actor, require_administrator, require_insider
 from domain.attendance import Absence, Attendance, attendance
 from domain.local import with_local_settings
 from domain.meetings import Meeting, require_unmoved
@@ -27,6 +27,20 @@ def load_actor(repositories: Repositories, context: Context) -> Actor:
         is_administrator=context.is_administrator,
         is_outsider=context.is_outsider,
     )
+
+
+def load_insider(repositories: Repositories, context: Context) -> Actor:
+    """The person who acts; raises OutsidersMayNot for guests and people of other teams."""
+    actor = load_actor(repositories, context)
+    require_insider(actor)
+    return actor
+
+
+def load_administrator(repositories: Repositories, context: Context) -> Actor:
+    """The person who acts; raises NotAllowed for all but administrators."""
+    actor = load_actor(repositories, context)
+    require_administrator(actor)
+    return actor
 
 
 def profile_in_force(repositories: Repositories, profile: Profile, on: date) -> Profile:

@@ -1,9 +1,7 @@
 """What people typed for others to read, made fit for keeping; it judges no content and knows no field."""
 
 import unicodedata
-from collections.abc import Mapping
 
-from domain.people import PersonId
 from domain.ports import Repositories
 from handlers.requests import person_mark, take_channels, take_persons
 
@@ -26,15 +24,11 @@ def says_something(typed: str) -> bool:
     return any(letter.isalnum() for letter in typed)
 
 
-def spelled_out(repositories: Repositories, typed: Mapping[str, str]) -> dict[str, str]:
-    """The texts with person marks as names; channels, whose names nobody here knows, are left out."""
-    marked = {person for one in typed.values() for person in take_persons(one)[0]}
-    names = {person.id: person.name for person in repositories.people.persons(marked).values()} if marked else {}
-    return {key: _spelled_out(one, names) for key, one in typed.items()}
-
-
-def _spelled_out(typed: str, names: Mapping[PersonId, str]) -> str:
-    for person in take_persons(typed)[0]:
-        typed = typed.replace(person_mark(person), names.get(person, ""))
+def spelled_out(repositories: Repositories, typed: str) -> str:
+    """The text with person marks as names; channels, whose names nobody here knows, are left out."""
+    marked = take_persons(typed)[0]
+    known = repositories.people.persons(marked) if marked else {}
+    for person in marked:
+        typed = typed.replace(person_mark(person), known[person].name if person in known else "")
     channels, without = take_channels(typed)
     return without if channels else typed

@@ -13,7 +13,7 @@ from domain.ports import Repositories
 from handlers.afbud.cards import already_reported, for_members
 from handlers.afbud.rights import own_seats, require_right
 from handlers.finding import require_seats
-from handlers.loading import fingerprint, load_actor, meeting_mark
+from handlers.loading import fingerprint, load_actor, load_insider, meeting_mark
 from handlers.refusals import Answered
 from handlers.requests import Context
 from handlers.task_text import meeting_to_type
@@ -30,8 +30,7 @@ AHEAD, _SEMINAR = timedelta(days=400), timedelta(days=7)
 
 def meeting_form_for(repositories: Repositories, profile: Profile, context: Context) -> Form:
     """The form that asks which of the person's coming meetings it is about; refused where none has seats."""
-    actor = load_actor(repositories, context)
-    access.require_insider(actor)
+    actor = load_insider(repositories, context)
     today = context.now.date()
     bodies = {body.key: body for body in profile.bodies if _may_report(actor, body, today, today)}
     if not bodies:

@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from danish import names, writing
-from domain import access
 from domain.access import Actor
 from domain.attendance import Absence, StandIn
 from domain.meetings import Meeting
@@ -21,7 +20,7 @@ from handlers.afbud.rights import require_right
 from handlers.afbud.stand_ins import stand_in_for
 from handlers.afbud.words import Act, Named, named, read, refuse_slip
 from handlers.finding import Words, body_meant, read_words, refuse_seat_elsewhere, seat_meant, seat_names
-from handlers.loading import load_actor, load_here
+from handlers.loading import load_here, load_insider
 from handlers.meeting_choice import SeveralMeetings
 from handlers.meeting_finding import means_latest, meeting_meant, possible_meetings
 from handlers.outcomes import OpenForm, Outcome, Reply
@@ -93,8 +92,7 @@ def _meeting_after_name(services: Services, request: Typed, words: Words, typed:
 
 def _answer(repositories: Repositories, services: Services, context: Context, asked: _Asked) -> Outcome:
     profile, words = services.profile, asked.words
-    actor = load_actor(repositories, context)
-    access.require_insider(actor)
+    actor = load_insider(repositories, context)
     if words.forum is None:
         refuse_slip(words.typed, words.rest)
     body = body_meant(words, profile, lambda: load_here(repositories, context), actor)

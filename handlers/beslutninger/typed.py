@@ -6,7 +6,6 @@ from datetime import date, datetime
 from danish import names, reader
 from danish.meaning import Ambiguous, Day, Moment, NotUnderstood, Span
 from danish.writing import weekday_date
-from domain.access import require_insider
 from domain.decisions import REGIONAL_COUNCIL, Decision, require_begun
 from domain.meetings import Meeting
 from domain.organisation import Body
@@ -30,7 +29,7 @@ from handlers.beslutninger.words import (
 )
 from handlers.date_questions import date_question, refuse_date
 from handlers.finding import Words, read_words, require_seats
-from handlers.loading import load_actor
+from handlers.loading import load_insider
 from handlers.meeting_choice import SeveralMeetings
 from handlers.outcomes import OpenForm, Outcome, Reply
 from handlers.questions import refuse_question
@@ -64,8 +63,7 @@ async def answer_typed(services: Services, request: Typed) -> Outcome:
         raise refuse_unknown(request.text, unknown)
 
     def unit(repositories: Repositories) -> Outcome:
-        actor = load_actor(repositories, context)
-        require_insider(actor)
+        actor = load_insider(repositories, context)
         is_view = reading.act in (Act.LIST, Act.FILE)
         try:
             place = find_meeting(repositories, profile, context, actor, words, is_latest=True, is_view=is_view)
@@ -188,7 +186,7 @@ def _edited(desk: Desk, decision: Decision, reading: Reading, words: Words) -> D
 
 def _said(desk: Desk, typed: str) -> str:
     """The words as they are kept; refused where they say nothing or too much."""
-    said = spelled_out(desk.repositories, {"t": typed})["t"]
+    said = spelled_out(desk.repositories, typed)
     if says_something(said) and len(said) <= LONGEST:
         return said
     raise Answered(

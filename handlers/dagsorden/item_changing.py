@@ -72,7 +72,7 @@ def changed(
         return item_cards.item_card(done, profile, now, said="Overført")
     if reading.act is ItemAct.ANNEX:
         link, _, name = reading.other.partition("\n")
-        annex = Annex(_link(link), one_line(spelled_out(repositories, {"t": name})["t"])[:LONGEST_TITLE])
+        annex = Annex(_link(link), one_line(spelled_out(repositories, name))[:LONGEST_TITLE])
         done = item_acts.add_annex(repositories, profile, context, place, item, annex)
         return item_cards.item_card(done, profile, now, said="Bilag tilføjet")
     if reading.act is ItemAct.DROP:
@@ -95,7 +95,7 @@ def changed(
 
 def _words_given(repositories: Repositories, reading: ItemReading, asked: str) -> str:
     """The words as they are kept; `asked` where there are none."""
-    words = one_line(spelled_out(repositories, {"t": reading.other})["t"])
+    words = one_line(spelled_out(repositories, reading.other))
     if not says_something(words):
         is_number = reading.act is ItemAct.CASE_NUMBER
         how = "Skriv det, fx `/dagsorden punkt 2 sagsnr 22/17744`." if is_number else "Skriv det i anførselstegn."

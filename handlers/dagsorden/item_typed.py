@@ -106,38 +106,29 @@ async def _add(services: Services, request: Typed, reading: ItemReading) -> Outc
 
 def _wanted(repositories: Repositories, facts: ItemFacts, context: Context) -> AgendaItem:
     """The item as it was typed, with people's names; without a type it is for discussion."""
-    typed = spelled_out(
-        repositories,
-        {
-            "title": facts.title,
-            "summary": facts.summary,
-            "presentation": facts.presentation,
-            "recommendation": facts.recommendation,
-            "presenter": facts.presenter,
-            "legal_basis": facts.legal_basis,
-            "late_reason": facts.late_reason,
-        },
-    )
-    texts = {name: one_line(said) for name, said in typed.items()}
+
+    def said(typed: str) -> str:
+        return one_line(spelled_out(repositories, typed))
+
     return AgendaItem(
         0,
         0,
-        texts["title"],
+        said(facts.title),
         context.person,
         context.now,
         facts.kind or ItemKind.DISCUSSION,
         facts.origin,
         facts.economy,
         facts.municipalities,
-        is_closed=facts.is_closed or bool(texts["legal_basis"]),
-        legal_basis=texts["legal_basis"],
-        presenter=texts["presenter"],
+        is_closed=facts.is_closed or bool(said(facts.legal_basis)),
+        legal_basis=said(facts.legal_basis),
+        presenter=said(facts.presenter),
         minutes=facts.minutes,
         case_number=facts.case_number,
-        summary=texts["summary"],
-        presentation=texts["presentation"],
-        recommendation=texts["recommendation"],
-        late_reason=texts["late_reason"],
+        summary=said(facts.summary),
+        presentation=said(facts.presentation),
+        recommendation=said(facts.recommendation),
+        late_reason=said(facts.late_reason),
         writer=context.person if facts.writer == MYSELF else int(facts.writer) if facts.writer else None,
     )
 

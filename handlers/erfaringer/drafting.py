@@ -12,7 +12,7 @@ from domain.ports import Repositories
 from handlers.clusters import ask_cluster, implied_cluster
 from handlers.erfaringer import cards, draft_cards, form, looking, opening, reading, sharing
 from handlers.keys import AGAIN, foreign, read_parts, unreadable
-from handlers.loading import fingerprint, load_actor, load_here
+from handlers.loading import fingerprint, load_actor, load_here, load_insider
 from handlers.outcomes import Outcome, Replace, Reply
 from handlers.refusals import Answered, WrongFields
 from handlers.registry import Services
@@ -24,10 +24,11 @@ from handlers.ui import Card
 
 def draft_typed(repositories: Repositories, services: Services, context: Context, typed: str) -> Outcome:
     """Drafts `TITEL: TEKST`; what can't be told apart or is too long is refused."""
-    actor = load_actor(repositories, context)
-    access.require_insider(actor)
+    actor = load_insider(repositories, context)
     line = reading.read_line(typed, services.profile)
-    fields = form.cleaned(spelled_out(repositories, {form.TITLE: line.title, form.BODY: line.body}))
+    fields = form.cleaned(
+        {form.TITLE: spelled_out(repositories, line.title), form.BODY: spelled_out(repositories, line.body)}
+    )
     wrong = form.mistakes(fields)
     if not (says_something(fields[form.TITLE]) and says_something(fields[form.BODY])):
         raise _refused(draft_cards.not_read(typed))

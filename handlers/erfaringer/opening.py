@@ -2,14 +2,13 @@
 
 from dataclasses import replace
 
-from domain import access
 from domain.access import Actor
 from domain.organisation import Cluster, Profile
 from domain.people import PersonId
 from domain.ports import Repositories
 from handlers.clusters import implied_cluster
 from handlers.erfaringer import consent, form, looking, sharing
-from handlers.loading import fingerprint, load_actor, load_here
+from handlers.loading import fingerprint, load_actor, load_here, load_insider
 from handlers.outcomes import OpenForm, Outcome
 from handlers.refusals import Answered, unsaved
 from handlers.registry import Services
@@ -21,7 +20,7 @@ from handlers.typed_text import spelled_out
 def open_form(repositories: Repositories, services: Services, context: Context, body: str = "") -> Outcome:
     """The form, with the cluster chosen where it can be told."""
     cluster = _cluster_here(repositories, services.profile, context)
-    known = spelled_out(repositories, {form.BODY: body})
+    known = {form.BODY: spelled_out(repositories, body)}
     return OpenForm(form.experience_form(services.profile, cluster, filled=known))
 
 
@@ -35,7 +34,7 @@ def open_for_message(repositories: Repositories, services: Services, context: Co
             unsaved("Skriv erfaringen med dine egne ord: `/erfaring`."),
         )
     writer(repositories, context, message.writer)
-    known = spelled_out(repositories, {form.BODY: message.text})
+    known = {form.BODY: spelled_out(repositories, message.text)}
     hidden = f"{form.MESSAGE} {replace(message, text='').value}"
     return OpenForm(form.experience_form(services.profile, cluster, filled=known, hidden=hidden))
 
@@ -67,6 +66,5 @@ def writer(repositories: Repositories, context: Context, writer: PersonId | None
 
 
 def _cluster_here(repositories: Repositories, profile: Profile, context: Context) -> Cluster | None:
-    actor = load_actor(repositories, context)
-    access.require_insider(actor)
+    actor = load_insider(repositories, context)
     return implied_cluster(profile, load_here(repositories, context), actor)

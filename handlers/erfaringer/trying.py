@@ -19,7 +19,7 @@ from handlers.erfaringer import sharing, trial_cards
 from handlers.erfaringer.sharing import known
 from handlers.ids import read_id
 from handlers.keys import read_parts
-from handlers.loading import fingerprint, load_actor
+from handlers.loading import fingerprint, load_actor, load_insider
 from handlers.outcomes import OpenForm, Outcome, Replace, Reply
 from handlers.refusals import Answered, WrongFields, unsaved
 from handlers.registry import Services
@@ -145,8 +145,7 @@ def _clusters(
 
     What a cluster that has ended shared or tries is its successor's.
     """
-    actor = load_actor(repositories, context)
-    access.require_insider(actor)
+    actor = load_insider(repositories, context)
     trials = repositories.experiences.trials(experience.id)
     trying = {experiences_kept_in(trial.cluster, profile, trial.at.date()) for trial in trials}
     own = experiences_kept_in(experience.cluster, profile, experience.shared_at.date())

@@ -6,7 +6,7 @@ from datetime import date
 
 from danish import names, writing
 from danish.meaning import NotUnderstood, Span
-from domain.access import Actor, require_cluster_secretariat, require_insider
+from domain.access import Actor, require_cluster_secretariat
 from domain.decisions import Decision, DecisionState
 from domain.funds import EntryKind, FundEntry
 from domain.journalising import REGION
@@ -18,7 +18,7 @@ from handlers.date_questions import refuse_date
 from handlers.finding import Words, read_words
 from handlers.ids import LARGEST, read_id
 from handlers.keys import known_cluster
-from handlers.loading import load_actor, load_here
+from handlers.loading import load_actor, load_here, load_insider
 from handlers.meant_days import fitting_meetings, in_stages, is_dateless
 from handlers.meeting_finding import meeting_meant, possible_meetings
 from handlers.midler import cards, ledger
@@ -45,8 +45,7 @@ async def answer_typed(services: Services, request: Typed) -> Outcome:
     words = read_words(COMMAND, request.text, profile, context.now, part=reading.typed)
 
     def unit(repositories: Repositories) -> Outcome:
-        actor = load_actor(repositories, context)
-        require_insider(actor)
+        actor = load_insider(repositories, context)
         cluster = _cluster(repositories, profile, context, actor, words)
         require_cluster_secretariat(actor, profile, cluster.key, context.now.date())
         if reading.act in (Act.SHOW, Act.UNDO):
@@ -118,7 +117,7 @@ def _set_aside(
     """What is set aside; refused without what it is for, and with a meeting without its decision."""
     year, rest = take_year(words.rest)
     _refuse_rest(words, rest)
-    effort = spelled_out(repositories, {"t": reading.effort})["t"]
+    effort = spelled_out(repositories, reading.effort)
     if not says_something(effort) or len(effort) > LONGEST:
         raise Answered(
             "Hvad er pengene afsat til?",

@@ -11,7 +11,7 @@ from domain.access import Actor
 from domain.calendars import Calendar, CalendarChoice, CalendarKind, Feed, calendar_choices, digest_of
 from domain.ports import Repositories
 from handlers.finding import Words, body_meant, read_words
-from handlers.loading import load_actor, load_here
+from handlers.loading import load_here, load_insider
 from handlers.log_writing import write_log
 from handlers.meeting_choice import refuse_other_days
 from handlers.meeting_finding import meeting_meant, possible_meetings
@@ -34,8 +34,7 @@ async def answer(services: Services, context: Context, typed: str) -> Outcome:
     asked, secret = read_asked(typed), secrets.token_urlsafe(_SECRET_BYTES)
 
     def unit(repositories: Repositories) -> Outcome:
-        actor = load_actor(repositories, context)
-        access.require_insider(actor)
+        actor = load_insider(repositories, context)
         if asked.doing is Doing.CHOOSE:
             return Reply(cards.which(_choices(services, context, actor), services.profile))
         if asked.kind is None:

@@ -9,7 +9,7 @@ from domain.polls import Poll, Proposal
 from domain.ports import Repositories
 from handlers.clusters import implied_cluster, take_cluster, take_forum
 from handlers.finding import Words, body_meant, seat_meant
-from handlers.loading import load_actor, load_here
+from handlers.loading import load_actor, load_here, load_insider
 from handlers.moeder import cards, poll_cards, poll_form, polling
 from handlers.moeder.place import check_place, is_online, refuse_half_virtual
 from handlers.moeder.poll_reading import (
@@ -42,8 +42,7 @@ _OF_POLLS = frozenset(
 def find(repositories: Repositories, services: Services, context: Context, typed: str) -> Outcome:
     """Starts a poll with the proposals typed; without any, opens the form."""
     profile = services.profile
-    actor = load_actor(repositories, context)
-    access.require_insider(actor)
+    actor = load_insider(repositories, context)
     described = describe(", ".join(line.strip() for line in typed.splitlines() if line.strip()))
     forum, rest = take_forum(described.typed, profile)
     cluster, times = take_cluster(rest, profile) if forum is None or forum.is_per_cluster else (None, rest)
@@ -57,7 +56,7 @@ def find(repositories: Repositories, services: Services, context: Context, typed
 def start(repositories: Repositories, profile: Profile, context: Context, asked: Asked) -> Outcome:
     """Starts the poll and says where it stands; without a secretariat's channel it is the answer itself, for all."""
     access.require_secretariat(load_actor(repositories, context), asked.body, context.now.date())
-    location = spelled_out(repositories, {"": asked.described.location})[""]
+    location = spelled_out(repositories, asked.described.location)
     asked = replace(asked, described=replace(asked.described, location=location))
     check_place(location)
     refuse_half_virtual(location, is_virtual=asked.described.is_virtual)
@@ -145,8 +144,7 @@ def _poll(body: str, proposals: tuple[Proposal, ...], described: Described, cont
 
 def _poll_meant(repositories: Repositories, profile: Profile, context: Context, again: str, typed: str) -> Poll:
     """The open poll that the words, the channel or the person's roles and seats tell; asked about where several do."""
-    actor = load_actor(repositories, context)
-    access.require_insider(actor)
+    actor = load_insider(repositories, context)
     forum, rest = take_forum(typed, profile)
     named, _ = take_cluster(rest, profile)
     cluster = named or implied_cluster(profile, load_here(repositories, context), actor)

@@ -13,7 +13,7 @@ from domain.meetings import Meeting, pre_meetings
 from domain.organisation import Body, Cluster, Profile
 from domain.ports import Repositories
 from handlers.finding import Words, body_meant, read_words
-from handlers.loading import load_actor, load_here
+from handlers.loading import load_actor, load_here, load_insider
 from handlers.meeting_choice import refuse_other_days
 from handlers.meeting_finding import meeting_meant, names_its_first_day, possible_meetings
 from handlers.moeder import calendars, cards, changing, making, poll_typed, year
@@ -95,7 +95,7 @@ def create_one(repositories: Repositories, profile: Profile, context: Context, a
     access.require_secretariat(actor, body, context.now.date())
     refuse_second_time(words, context.now)
     starts, ends = new_time(words, profile.planning, kind=described.kind)
-    location = spelled_out(repositories, {"": place_of(words, described).location})[""]
+    location = spelled_out(repositories, place_of(words, described).location)
     check_place(location)
     refuse_half_virtual(location, is_virtual=described.is_virtual)
     is_virtual = described.is_virtual or is_online(location)
@@ -162,8 +162,7 @@ def _show(repositories: Repositories, services: Services, context: Context, type
 
 def _list(repositories: Repositories, services: Services, context: Context, cluster: Cluster | None = None) -> Outcome:
     """The coming meetings of a cluster: the one that was named, else the channel's, else the person's own ones."""
-    actor = load_actor(repositories, context)
-    access.require_insider(actor)
+    actor = load_insider(repositories, context)
     today = context.now.date()
     here = {use.cluster for use in load_here(repositories, context) if use.cluster}
     clusters = {cluster.key} if cluster else here

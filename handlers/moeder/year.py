@@ -6,7 +6,6 @@ from datetime import date
 
 from danish import writing
 from danish.names import fold
-from domain import access
 from domain.cadence import CadenceRemark, cadence, counted, preparing_body, unprepared, urgent_cadence
 from domain.meeting_remarks import MeetingRemark
 from domain.meetings import Meeting
@@ -15,7 +14,7 @@ from domain.organisation import Body, Cluster, Forum, Profile
 from domain.ports import Repositories
 from domain.succession import is_over_in
 from handlers.clusters import implied_cluster, take_cluster, take_forum
-from handlers.loading import load_actor, load_here
+from handlers.loading import load_here, load_insider
 from handlers.meeting_text import KINDS
 from handlers.moeder.remark_text import remark_text
 from handlers.moeder.words import SMALL, Act, refuse_unknown
@@ -35,8 +34,7 @@ _BESIDES = SMALL | {"", _ALL, "klynger", "aar", "aaret", "aarets", "hele"}
 
 def shown(repositories: Repositories, profile: Profile, context: Context, typed: str) -> Outcome:
     """The year's plan: of the forum and cluster typed, else of the channel's or person's cluster, else of all."""
-    actor = load_actor(repositories, context)
-    access.require_insider(actor)
+    actor = load_insider(repositories, context)
     year, rest = _year(typed, context.now.year)
     forum, rest = take_forum(rest, profile)
     cluster, rest = take_cluster(rest, profile) if forum is None or forum.is_per_cluster else (None, rest)

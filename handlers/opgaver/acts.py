@@ -13,7 +13,7 @@ from domain.reminders import of_task
 from domain.reminding import free_again
 from domain.tasks import missing_roles
 from handlers import snoozing
-from handlers.loading import load_actor
+from handlers.loading import load_actor, load_insider
 from handlers.opgaver import cards
 from handlers.refusals import Answered, unsaved
 from handlers.requests import Context
@@ -66,8 +66,7 @@ def hand_task_over(
 ) -> Card:
     """Hands a task to somebody in the same secretariat, who is told; refused where they have it already."""
     found = load_task(repositories, task, profile)
-    actor = load_actor(repositories, context)
-    require_insider(actor)
+    actor = load_insider(repositories, context)
     if found.task.taker != context.person:
         owned_roles(actor, found.body, found.step, context.now.date())
     other = _receiver(repositories, receiver, context)

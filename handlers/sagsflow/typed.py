@@ -39,7 +39,7 @@ async def answer_typed(services: Services, request: Typed) -> Outcome:
 
     def unit(repositories: Repositories) -> Outcome:
         require_insider(load_actor(repositories, context))
-        spelled = replace(reading, said=one_line(spelled_out(repositories, {"t": reading.said})["t"]))
+        spelled = replace(reading, said=one_line(spelled_out(repositories, reading.said)))
         if reading.act in (Act.FORM, Act.NEW):
             return _new(repositories, services, context, spelled)
         if reading.act is Act.FILE:

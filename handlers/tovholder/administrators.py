@@ -7,7 +7,7 @@ from domain import access
 from domain.people import Person, PersonId
 from domain.personal_data import is_last_administrator
 from domain.ports import Repositories
-from handlers.loading import load_actor
+from handlers.loading import load_actor, load_insider
 from handlers.log_writing import write_log
 from handlers.outcomes import Outcome, Reply
 from handlers.refusals import Answered, unsaved
@@ -24,8 +24,7 @@ from handlers.ui import Actions, Card, Mention, text
 def show(repositories: Repositories, _services: Services, request: Typed, typed: str) -> Outcome:
     """Who is administrator. While nobody is, whoever asks becomes one."""
     context = request.context
-    actor = load_actor(repositories, context)
-    access.require_insider(actor)
+    actor = load_insider(repositories, context)
     if take_persons(typed)[0]:
         raise administrator_cards.add_or_remove(typed)
     refuse_left_over(typed)

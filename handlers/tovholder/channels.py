@@ -9,7 +9,7 @@ from domain.people import ChannelPurpose, ChannelUse, Place
 from domain.ports import Repositories
 from handlers.clusters import implied_cluster, take_cluster
 from handlers.keys import known_cluster, unreadable
-from handlers.loading import conversation, load_actor
+from handlers.loading import conversation, load_actor, load_insider
 from handlers.log_writing import write_log
 from handlers.outcomes import Outcome, Replace, Reply
 from handlers.questions import refuse_question
@@ -33,8 +33,7 @@ _PURPOSES = {
 def choose(repositories: Repositories, services: Services, request: Typed, typed: str) -> Outcome:
     """Chooses this channel, or the one named, for a cluster's secretariat or for experiences."""
     context, profile = request.context, services.profile
-    actor = load_actor(repositories, context)
-    access.require_insider(actor)
+    actor = load_insider(repositories, context)
     if not typed.strip():
         return Reply(channel_cards.overview(_here(repositories, profile, context), profile))
     access.require_administrator(actor)

@@ -12,7 +12,7 @@ from domain.people import Deputy, Person, RoleAssignment
 from domain.ports import Repositories
 from domain.roles import last_day
 from handlers.clusters import take_cluster
-from handlers.loading import load_actor
+from handlers.loading import load_insider
 from handlers.log_writing import write_log
 from handlers.outcomes import Outcome, Reply
 from handlers.refusals import Answered, unsaved
@@ -32,8 +32,7 @@ _SMALL = frozenset({"for"})
 def name(repositories: Repositories, services: Services, request: Typed, typed: str) -> Outcome:
     """Names who acts for the one who types, or, by an administrator, for another; without words, shows all."""
     context = request.context
-    actor = load_actor(repositories, context)
-    access.require_insider(actor)
+    actor = load_insider(repositories, context)
     if not typed.strip():
         return Reply(_overview(repositories, services.profile, context))
     term, rest = take_term(DEPUTY, typed, context.now)
@@ -68,8 +67,7 @@ def name(repositories: Repositories, services: Services, request: Typed, typed: 
 def end(repositories: Repositories, _services: Services, request: Typed, typed: str) -> Outcome:
     """Ends a deputy's time at once: by either of the two, or by an administrator."""
     context = request.context
-    actor = load_actor(repositories, context)
-    access.require_insider(actor)
+    actor = load_insider(repositories, context)
     persons, rest = take_persons(typed)
     refuse_left_over(" ".join(word for word in rest.split() if word.casefold() not in _SMALL))
     today = context.now.date()

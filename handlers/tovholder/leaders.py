@@ -5,7 +5,7 @@ from domain import access
 from domain.local import NO, YES, LocalKind, LocalSetting
 from domain.organisation import Body, Profile
 from domain.ports import Repositories
-from handlers.loading import load_actor, load_here
+from handlers.loading import load_here, load_insider
 from handlers.outcomes import Outcome, Reply
 from handlers.refusals import Answered, unsaved
 from handlers.registry import Services
@@ -22,8 +22,7 @@ _SMALL = _YES | _NO | {"besked", "beskeder", "faar", "skal", "have"}
 
 def told(repositories: Repositories, services: Services, request: Typed, typed: str) -> Outcome:
     """Lets the leading role be told, or not; without a word for it, says how it is."""
-    actor = load_actor(repositories, request.context)
-    access.require_insider(actor)
+    actor = load_insider(repositories, request.context)
     said = {fold(word) for word in typed.split()}
     searched = " ".join(word for word in typed.split() if fold(word) not in _SMALL)
     here = tuple(load_here(repositories, request.context))

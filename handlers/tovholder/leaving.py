@@ -11,9 +11,9 @@ from domain.organisation import Body, Profile, Seat
 from domain.people import PersonId, SeatHolder
 from domain.ports import Repositories
 from domain.roles import last_day
-from handlers.clusters import take_cluster, take_forum
+from handlers.clusters import take_place
 from handlers.finding import Words, seat_meant
-from handlers.loading import load_actor
+from handlers.loading import load_insider
 from handlers.log_writing import write_log
 from handlers.outcomes import Outcome, Reply
 from handlers.refusals import Answered, unsaved
@@ -39,8 +39,7 @@ def alternate(repositories: Repositories, services: Services, request: Typed, ty
 
 def _left(repositories: Repositories, services: Services, request: Typed, who: str, typed: str) -> Outcome:
     context, act = request.context, f"{who} fjern"
-    actor = load_actor(repositories, context)
-    access.require_insider(actor)
+    actor = load_insider(repositories, context)
     term, rest = take_term(act, typed, context.now)
     today = context.now.date()
     if not rest.strip():
@@ -73,8 +72,7 @@ def _left(repositories: Repositories, services: Services, request: Typed, who: s
 
 
 def _words(profile: Profile, act: str, typed: str, rest: str) -> Words:
-    forum, left = take_forum(rest, profile)
-    cluster, left = (None, left) if forum and not forum.is_per_cluster else take_cluster(left, profile)
+    forum, cluster, left = take_place(rest, profile)
     return Words(COMMAND, f"{act} {typed}", forum, cluster, None, left.strip())
 
 

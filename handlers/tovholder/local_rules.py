@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from domain import access
 from domain.access import Actor
 from domain.deciding import AttendanceRule
 from domain.local import (
@@ -23,7 +22,7 @@ from domain.steps import Step, StepDeadline
 from domain.tasks import Task
 from handlers.clusters import take_forum
 from handlers.finding import Words, seat_meant
-from handlers.loading import load_actor, load_here
+from handlers.loading import load_administrator, load_here
 from handlers.log_writing import write_log
 from handlers.outcomes import Outcome, Reply
 from handlers.refusals import Answered, unsaved
@@ -53,8 +52,7 @@ _LONGEST_NAME = 60
 
 def step(repositories: Repositories, services: Services, request: Typed, typed: str) -> Outcome:
     """Gives a body's step other owners or another deadline, or the profile's own again."""
-    actor = load_actor(repositories, request.context)
-    access.require_administrator(actor)
+    actor = load_administrator(repositories, request.context)
     where, act, said = split_at(typed, _OWNER | _OFFSET | RESET)
     number, where = take_number(where)
     body, rest = _reader(repositories, services, request, actor).read(STEP, typed, where)
@@ -74,8 +72,7 @@ def step(repositories: Repositories, services: Services, request: Typed, typed: 
 
 def stand_ins(repositories: Repositories, services: Services, request: Typed, typed: str) -> Outcome:
     """Lets stand-ins count towards a body's attendance rule, or not."""
-    actor = load_actor(repositories, request.context)
-    access.require_administrator(actor)
+    actor = load_administrator(repositories, request.context)
     words = typed.split()
     said = {word.casefold().replace("æ", "ae") for word in words}
     searched = " ".join(word for word in words if word.casefold().replace("æ", "ae") not in _SMALL)
@@ -98,8 +95,7 @@ def stand_ins(repositories: Repositories, services: Services, request: Typed, ty
 
 def seat_name(repositories: Repositories, services: Services, request: Typed, typed: str) -> Outcome:
     """Gives a body's seat the name it goes by there, a rådmand's instead of a borgmester's, say."""
-    actor = load_actor(repositories, request.context)
-    access.require_administrator(actor)
+    actor = load_administrator(repositories, request.context)
     name, searched = quoted_name(typed)
     searched, is_reset, _ = split_at(searched, RESET) if not name else (searched, "", "")
     if not name and not is_reset:

@@ -10,7 +10,7 @@ from domain.access import Actor
 from domain.organisation import Body, Profile, Role
 from domain.people import ChannelUse
 from domain.steps import Owners
-from handlers.clusters import take_cluster, take_forum
+from handlers.clusters import take_place
 from handlers.finding import Words, body_meant
 from handlers.refusals import Answered, unsaved
 from handlers.tovholder.words import COMMAND, quoted
@@ -36,8 +36,7 @@ class BodyReader:
 
     def read(self, act: str, typed: str, searched: str) -> tuple[Body, str]:
         """The body, and the words that remain of those searched."""
-        forum, rest = take_forum(searched, self.profile)
-        cluster, rest = (None, rest) if forum and not forum.is_per_cluster else take_cluster(rest, self.profile)
+        forum, cluster, rest = take_place(searched, self.profile)
         words = Words(COMMAND, f"{act} {typed}", forum, cluster, None, rest)
         return body_meant(words, self.profile, lambda: self.here, self.actor), rest
 

@@ -109,8 +109,7 @@ def alternate(repositories: Repositories, services: Services, request: Typed, ty
 def show(repositories: Repositories, services: Services, request: Typed, typed: str) -> Outcome:
     """Who sits on a body's seats and who their suppleanter are, for its secretariat."""
     context, profile = request.context, services.profile
-    actor = load_actor(repositories, context)
-    access.require_insider(actor)
+    access.require_insider(load_actor(repositories, context))
     body, rest = body_of(repositories, services, request, f"{SEAT} vis", typed, typed)
     refuse_left_over(rest)
     today = context.now.date()
@@ -128,8 +127,7 @@ def show(repositories: Repositories, services: Services, request: Typed, typed: 
 def _read(repositories: Repositories, services: Services, request: Typed, act: str, typed: str) -> _Placed | None:
     """The person, the seat and the term, where whoever types may; None for a body alone. Raises Answered."""
     context = request.context
-    actor = load_actor(repositories, context)
-    access.require_insider(actor)
+    access.require_insider(load_actor(repositories, context))
     if not typed.strip():
         raise _usage(act)
     term, rest = take_term(act, typed, context.now)

@@ -3,14 +3,13 @@
 from dataclasses import replace
 from datetime import date
 
-from domain import access
 from domain.access import Actor
 from domain.organisation import Cluster
 from domain.people import Person, PersonId, RoleAssignment
 from domain.ports import Repositories
 from domain.roles import RoleChange, fora_of_role, give_role, last_day, take_role
 from handlers.clusters import implied_cluster, take_cluster, take_forum
-from handlers.loading import load_actor, load_here
+from handlers.loading import load_administrator, load_here, load_insider
 from handlers.log_writing import write_log
 from handlers.outcomes import Outcome, Reply
 from handlers.pages import take_page
@@ -30,8 +29,7 @@ TAKE = "rolle fjern"
 def give(repositories: Repositories, services: Services, request: Typed, typed: str) -> Outcome:
     """Gives a person a role, on both levels where none is said; the same role twice is answered only."""
     context, profile = request.context, services.profile
-    actor = load_actor(repositories, context)
-    access.require_administrator(actor)
+    actor = load_administrator(repositories, context)
     term, said = take_term(GIVE, typed, context.now)
     words = _reader(repositories, services, context, actor, GIVE).read(typed, asks_municipality=True, part=said)
     person = active_person(repositories, words.person)
@@ -59,8 +57,7 @@ def give_to(
 def take(repositories: Repositories, services: Services, request: Typed, typed: str) -> Outcome:
     """Takes a role from a person, at once, also one that has not begun; on one level only, where that is said."""
     context, profile = request.context, services.profile
-    actor = load_actor(repositories, context)
-    access.require_administrator(actor)
+    actor = load_administrator(repositories, context)
     words = _reader(repositories, services, context, actor, TAKE).read(typed, asks_municipality=False)
     person = repositories.people.person(words.person)
     if person is None:
@@ -80,8 +77,7 @@ def take(repositories: Repositories, services: Services, request: Typed, typed: 
 def show(repositories: Repositories, services: Services, request: Typed, typed: str) -> Outcome:
     """Who holds which role, and who will: in the cluster that is named or implied, else in all, and above them."""
     context, profile = request.context, services.profile
-    actor = load_actor(repositories, context)
-    access.require_insider(actor)
+    actor = load_insider(repositories, context)
     if take_persons(typed)[0]:
         raise _give_or_take(typed)
     page, typed = take_page(typed)

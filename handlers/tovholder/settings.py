@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from domain import access
 from domain.ports import Repositories
 from domain.preferences import (
     EARLIEST_DIGEST,
@@ -16,7 +15,7 @@ from domain.preferences import (
 )
 from domain.reminder_times import Reminding
 from handlers.keys import AGAIN, not_offered
-from handlers.loading import load_actor
+from handlers.loading import load_insider
 from handlers.log_writing import write_log
 from handlers.outcomes import OpenForm, Outcome, Reply
 from handlers.preference_text import hour, hours, pause_text
@@ -111,8 +110,7 @@ def _save(
 
 
 def _has_role(repositories: Repositories, context: Context) -> bool:
-    actor = load_actor(repositories, context)
-    access.require_insider(actor)
+    actor = load_insider(repositories, context)
     return bool(actor.roles)
 
 

@@ -3,12 +3,11 @@
 import re
 
 from danish.folding import fold
-from domain import access
 from domain.organisation import Cluster, Profile
 from domain.ports import Repositories
 from domain.year_wheel import days_asked_for, year_wheel
 from handlers.clusters import implied_cluster, refuse_other_area, take_cluster
-from handlers.loading import conversation, load_actor
+from handlers.loading import conversation, load_insider
 from handlers.outcomes import File, Outcome, Reply
 from handlers.registry import Services
 from handlers.requests import Typed
@@ -21,8 +20,7 @@ _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 def wheel(repositories: Repositories, services: Services, request: Typed, typed: str) -> Outcome:
     """The year that was typed, else this one; of the cluster typed, else the channel's or the person's, else of all."""
     context, profile = request.context, services.profile
-    actor = load_actor(repositories, context)
-    access.require_insider(actor)
+    actor = load_insider(repositories, context)
     found = _YEAR.search(typed)
     year = int(found[0]) if found else context.now.year
     what, is_all, rest = _taken_apart(_YEAR.sub(" ", typed, count=1))
