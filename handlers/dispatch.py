@@ -36,7 +36,7 @@ async def answer_command(services: Services, name: str, request: Typed) -> Outco
     command = services.registry.commands.get(name)
     if command is None:
         return Reply(_unknown_command(services.registry, name))
-    if fold(request.text.strip()) in HELP_WORDS:
+    if fold(request.text.strip().partition(" ")[0]) in HELP_WORDS:
         return Reply(help_card(command))
     if len(request.text) > LONGEST_TEXT:
         return Reply(_too_long(len(request.text)))

@@ -10,7 +10,7 @@ from handlers.retry import retry_button
 from handlers.ui import Actions, Block, Card
 
 _MOST_REPEATED = 60
-_HELP = "hjælp"
+HELP = "hjælp"
 
 
 class UnknownWords(Answered):
@@ -37,7 +37,7 @@ def answer_unknown(command: str, typed: str, unknown: str, known: Iterable[str],
     `known` are the words that may have been meant beside “hjælp”, as people write them; `hint` says what to write.
     """
     first = unknown.split(maxsplit=1)[0]
-    near = nearest_word(first, [*known, _HELP])
+    near = nearest_word(first, [*known, HELP])
     again = typed.replace(first, near, 1) if near else typed
     button = (retry_button(f"Mente du “{near}”?", command, again),) if again != typed else ()
     return UnknownWords(command, typed, unknown, unsaved(f"{hint}"), *((Actions(button),) if button else ()))

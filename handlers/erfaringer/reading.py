@@ -10,6 +10,7 @@ from danish.quotes import quoted
 from domain.organisation import Cluster, Profile
 from handlers.clusters import labels
 from handlers.typed_text import one_line, readable
+from handlers.unknown_words import HELP
 
 _CLUSTER_GIVEN = re.compile(r"klynge:([a-z0-9_-]+)\s+", re.IGNORECASE)
 _BACK = re.compile(r"\btilbage\b", re.IGNORECASE)
@@ -83,8 +84,8 @@ def take_act(typed: str) -> tuple[Act, str]:
 
 def nearest_act(typed: str) -> str | None:
     """The word that the first one typed is most likely a slip of."""
-    near = nearest_word(typed.split(maxsplit=1)[0], _WORDS) if typed.split() else None
-    return _SPELLED.get(_WORDS[near], near) if near else None
+    near = nearest_word(typed.split(maxsplit=1)[0], [*_WORDS, HELP]) if typed.split() else None
+    return _SPELLED.get(_WORDS[near], near) if near in _WORDS else near
 
 
 def read_line(typed: str, profile: Profile) -> Line:

@@ -41,6 +41,7 @@ from handlers.tovholder.unknown import unknown_card
 from handlers.tovholder.words import COMMAND
 from handlers.ui import Card
 from handlers.unasked import unasked
+from handlers.unknown_words import HELP
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +196,7 @@ def _unknown(typed: str, registry: Registry) -> Card:
     words = dict.fromkeys(act.partition(" ")[0] for act in _ACTS)
     others = [name for name in registry.commands if name != COMMAND]
     if first not in words:
-        nearest, left = nearest_word(first, words), rest
+        nearest, left = nearest_word(first, [*words, HELP]), rest
     elif meant := _meant(first, second):
         nearest, left, others = f"{first} {meant}", after, []
     else:  # a word that does nothing by itself

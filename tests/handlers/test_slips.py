@@ -34,6 +34,8 @@ async def consultant(office: Office) -> Person:
         ("/referat hjlæp", "hjælp"),
         ("/opgaver hjæpl", "hjælp"),
         ("/sagsflow hjelp", "hjælp"),
+        ("/tovholder hjlæp", "hjælp"),
+        ("/erfaring hjlæp", "hjælp"),
         (f"/referat gdkendt {AT}", "godkendt"),
         ("/beslutning listte", "liste"),
         ("/beslutning overlver 1 til ssu", "overlever"),
@@ -64,6 +66,13 @@ async def test_a_slip_gets_the_right_word_and_changes_nothing(
     assert right in answer.partition("Mente du")[2]
     assert "Intet er gemt." in answer
     assert office.rows() == before
+
+
+@pytest.mark.parametrize("line", ["/afbud hjælp mig", "/moede Hjælp til at flytte", "/dagsorden help me"])
+async def test_help_is_answered_whatever_is_said_after_it(office: Office, consultant: Person, line: str) -> None:
+    """The word itself is no slip, and what follows it names nothing to do."""
+    answer = said(await office.types(consultant, line))
+    assert answer.startswith(f"{line.split(maxsplit=1)[0]}: ")
 
 
 @pytest.mark.parametrize("command", ["moede", "dagsorden", "referat", "beslutning", "opgaver", "erfaring", "midler"])
