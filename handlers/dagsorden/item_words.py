@@ -65,7 +65,8 @@ _LIST = re.compile(
 )
 _MOVE = re.compile(rf"^flyt\s+{_N}\s+til\s+(?:plads\s+|nr\.?\s*|punkt\s+)?(\d{{1,3}})(?![\d./-])", re.IGNORECASE)
 _CARRY = re.compile(
-    rf"^(?:overf(?:ø|oe|o)r\s+{_N}|punkt\s+{_N}\s+overf(?:ø|oe|o)r(?:es)?)\s*(.*?)"
+    rf"^(?:(?:overf(?:ø|oe|o)r|udskyd|uds(?:æ|ae)t)\s+{_N}|"
+    rf"punkt\s+{_N}\s+(?:overf(?:ø|oe|o)r(?:es)?|udskyd(?:es)?|uds(?:æ|ae)t(?:tes)?))\s*(.*?)"
     r"(?:\s*\btil\s+(.+))?$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -88,9 +89,10 @@ _SEPARATE = re.compile(rf"^(?:til\s+)?særskilt\s+(?:drøftelse\s+)?{_N}", re.IG
 _TAKE_OFF = re.compile(rf"^(?:træk|slet|fjern)\s+{_N}(?:\s+tilbage)?", re.IGNORECASE)
 _UNDO = re.compile(rf"^fortryd\s+punkt\s+{_N}(?:\s+klar)?", re.IGNORECASE)
 _OPENED = re.compile(rf"^punkt\s+{_N}\s+(?:er\s+)?(?:ikke\s+(?:\w+\s+)?lukket|(?:å|aa)bent?)(?!\w)", re.IGNORECASE)
-_NUMBERED = re.compile(rf"^punkt\s+{_N}(?:\s+(?:til\s+(?=særskilt))?([\wæøåÆØÅ]+))?", re.IGNORECASE)
+_NUMBERED = re.compile(rf"^punkt\s+{_N}(?:\s+(?:er\s+|til\s+(?=særskilt))?([\wæøåÆØÅ]+))?", re.IGNORECASE)
+_SHOW = re.compile(rf"^(?:vis|se)\s+(?=punkt){_N}", re.IGNORECASE)
 _BASIS = re.compile(r"^\s*,?\s*hjemmel(?!\w):?", re.IGNORECASE)
-_ADD = re.compile(r"^(?:nyt\s+|tilføj\s+)?punkt(?:et)?\b", re.IGNORECASE)
+_ADD = re.compile(r"^(?:(?:nyt|tilføj|opret)\s+)?punkt(?:et)?\b", re.IGNORECASE)
 _ACTS = {
     **dict.fromkeys(("klar", "klart", "færdig", "færdigt"), ItemAct.READY),
     **dict.fromkeys(("kladde", "genåbn", "fortryd"), ItemAct.REOPEN),
@@ -202,5 +204,6 @@ _READERS = (
     (_UNDO, _plain(ItemAct.REOPEN)),
     (_OPENED, _plain(ItemAct.OPEN)),
     (_NUMBERED, _numbered),
+    (_SHOW, _plain(ItemAct.SHOW)),
     (_ADD, _plain(ItemAct.ADD)),
 )

@@ -73,37 +73,28 @@ _CORRECTIONS = re.compile(r"(?<!\w)rettelser?(?:ne|n)?(?!\w):?", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"(?<!\w)(udført|udfoert|bekræft|bekraeft|fortryd|trin)\s+(?:trin\s+)?(\d{1,2})(?![\w./-])", re.IGNORECASE
 )
+_HAS_APPROVED = re.compile(r"^(.+)\s+har\s+godkendt(?!\w)(?:\s+dagsordenen(?!\w))?", re.IGNORECASE)
 _SPARED = re.compile(r"(?<!\w)(?:er\s+)?(?:ikke\s+|u)n(?:ø|oe)dvendigt?(?!\w)", re.IGNORECASE)
 _NUMBER_FIRST = re.compile(r"^\s*(\d{1,2})(?![\w./-])")
 _SMALL = frozenset({
     "i", "af", "paa", "den", "det", "er", "nu", "og", "op", "til", "fra", "ved", "trin", "moede", "moedet", "naeste",
     "dagsorden", "dagsordenen", "igen", "acadre", "first", "agenda", "referat", "referatet", "seneste", "sidste",
-    "forrige", "bestilt", "lokale", "over",
+    "forrige", "bestilt", "lokale", "over", "ud",
 })  # fmt: skip
 _SUGGESTED = {
     AGENDA: (
-        *(
-            "status",
-            "punkt",
-            "punkter",
-            "kvalitetssikret",
-            "indkaldt",
-            "forplejning",
-            "genereret",
-            "godkend",
-            "rettelser",
-            "udsendt",
-            "dokument",
-        ),
-        *("udført", "fortryd"),
+        "status", "punkt", "punkter", "kvalitetssikret", "indkaldt", "forplejning", "genereret", "godkend",
+        "rettelser", "udsendt", "dokument", "udført", "fortryd",
     ),
     MINUTES: ("status", "udkast", "godkendt", "genereret", "udsendt", "journaliseret", "dokument", "fortryd"),
-}
+}  # fmt: skip
 
 
 def read(command: str, typed: str) -> Reading:
     """Takes the text apart; what isn't known stays in `typed`."""
     reference, words = take_reference(typed)
+    if not is_question(words):
+        words = _HAS_APPROVED.sub(r"godkendt af \1", words)
     corrections = _CORRECTIONS.search(words) if command == AGENDA and not _has(words, "fortryd") else None
     if take_persons(words[: corrections.start()] if corrections else words)[0]:
         raise Answered(

@@ -56,8 +56,11 @@ class TestRecording:
 
     async def test_it_is_said_by_whom_too(self, secretariat: Secretariat) -> None:
         """As people say it; what is approved names nobody, and no other step has one who approves."""
-        answer = await secretariat.says(secretariat.region, "/dagsorden godkendt af regionsrådsformanden")
-        assert "Registreret på vegne af regionsrådsformanden." in answer
+        for typed in ("godkendt af regionsrådsformanden", "borgmesteren i formandskabet har godkendt dagsordenen"):
+            answer = await secretariat.says(secretariat.region, f"/dagsorden {typed}")
+            assert "Registreret på vegne af " in answer
+        asked = await secretariat.says(secretariat.region, "/dagsorden hvem har godkendt")
+        assert "Afventer nu" in asked
         asked = await secretariat.says(secretariat.region, "/dagsorden godkendelse af dagsordenen")
         assert asked.startswith("Hvem har godkendt")
         refused = await secretariat.says(secretariat.region, "/dagsorden kvalitetssikret af Regionshuset")
@@ -199,7 +202,7 @@ class TestSending:
         """The refusal stands until the last chair has approved."""
         for chair in ALL[:3]:
             await secretariat.says(secretariat.region, f"/dagsorden godkend for {chair}")
-        refused = await secretariat.says(secretariat.region, "/dagsorden udsendt")
+        refused = await secretariat.says(secretariat.region, "/dagsorden dagsordenen er sendt ud")
         assert refused.startswith("Dagsordenen er ikke godkendt endnu.\nDer mangler godkendelse fra borgmesteren i")
         await secretariat.says(secretariat.region, f"/dagsorden godkend for {ALL[3]}")
         assert (await secretariat.says(secretariat.region, "/dagsorden udsendt")).startswith("Bekræftet: Udsendelse")

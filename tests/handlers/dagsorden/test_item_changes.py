@@ -225,7 +225,7 @@ class TestStates:
         assert refused.startswith("Det kan ikke lade sig gøre: Punktet er kvalitetssikret.")
 
 
-@pytest.mark.parametrize("words", ["overfør 2", "overfør punkt 2 til næste møde", "punkt 2 overføres"])
+@pytest.mark.parametrize("words", ["overfør 2", "udskyd punkt 2 til næste møde", "punkt 2 udsættes"])
 async def test_without_a_meeting_it_goes_to_the_next_one(secretariat: Secretariat, words: str) -> None:
     """The body's next meeting after the item's own, passing over a pre-meeting; where there is none, that is told."""
     await secretariat.says(secretariat.region, f'{PUNKT} "Akutpladser" politisk sydvestjylland 8/12')
@@ -244,3 +244,14 @@ async def test_an_item_is_set_aside_in_the_words_of_the_minutes(secretariat: Sec
     await secretariat.says(secretariat.region, f'{PUNKT} "Akutpladser"')
     answer = await secretariat.says(secretariat.region, f"/dagsorden {words}")
     assert "Til særskilt drøftelse i region og kommuner" in answer
+
+
+async def test_an_item_is_named_in_whole_sentences(secretariat: Secretariat) -> None:
+    """What is said of it is done with “er” too; “vis” shows it, whatever else is said, and changes nothing."""
+    added = await secretariat.says(secretariat.region, '/dagsorden opret punkt "Akutpladser" økonomi ingen')
+    assert added.startswith("Punkt 2 er tilføjet: Akutpladser")
+    assert (await secretariat.says(secretariat.region, "/dagsorden vis punkt 2")).startswith("Punkt 2: Akutpladser")
+    assert "“klar”" in await secretariat.says(secretariat.region, "/dagsorden vis punkt 2 klar")
+    for words, done in (("er klar", "Klar"), ("er kladde", "Kladde igen"), ("er lukket", "Lukket")):
+        answer = await secretariat.says(secretariat.region, f"/dagsorden punkt 2 {words}")
+        assert answer.startswith(f"{done}: Akutpladser")
