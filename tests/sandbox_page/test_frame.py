@@ -147,3 +147,19 @@ async def test_a_phone_shows_everything_without_scrolling_sideways(
     assert not await phone.evaluate(WIDER_THAN_SCREEN)
     dialog = phone.get_by_role("dialog").locator(".dialog-body")
     assert not await dialog.evaluate("body => body.scrollWidth > body.clientWidth")
+
+
+async def test_a_phone_lays_no_tools_over_the_words_of_a_message_without_a_head(phone: Page, app: SocketApp) -> None:
+    """Of what follows a message of the same sender, the first line makes room for them."""
+    words = "God morgen, en lang linje, der går hele vejen over skærmen på en telefon."
+    for _ in range(2):
+        await app.post("C0LOKAL0001", words, blocks=[{"type": "section", "text": {"type": "mrkdwn", "text": words}}])
+    following = phone.locator("article.following")
+    await expect(following).to_have_count(1)
+    line = following.locator(".message-words p, .message-words span, .message-words .block").last
+    ends = await line.evaluate(
+        "one => { const all = document.createRange(); all.selectNodeContents(one); return all.getClientRects()[0].right }"
+    )
+    tools = await following.locator(".message-tools").bounding_box()
+    assert tools is not None
+    assert ends <= tools["x"]
