@@ -158,7 +158,7 @@ async def test_a_phone_lays_no_tools_over_the_words_of_a_message_without_a_head(
     await expect(following).to_have_count(1)
     line = following.locator(".message-words p, .message-words span, .message-words .block").last
     ends = await line.evaluate(
-        "one => { const all = document.createRange(); all.selectNodeContents(one); return all.getClientRects()[0].right }"
+        "one => { const all = new Range(); all.selectNodeContents(one); return all.getClientRects()[0].right }"
     )
     tools = await following.locator(".message-tools").bounding_box()
     assert tools is not None
