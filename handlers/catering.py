@@ -16,8 +16,10 @@ def load_catering(repositories: Repositories, meeting: Meeting, body: Body, abse
     return catering(body, absences, repositories.people.roles(meeting.day), meeting.day, guests)
 
 
-def catering_line(heads: Catering) -> tuple[Bold, str]:
-    """The head count: how many, and who they are made up of; no names."""
+def catering_line(heads: Catering, meeting: Meeting) -> tuple[Bold | str, ...]:
+    """The head count: how many, and who they are made up of; no names, and no number where nobody meets in a room."""
+    if meeting.is_virtual:
+        return ("Forplejning er ikke nødvendig, da mødet er virtuelt.",)
     return (Bold(catering_count(heads)), f" ({catering_parts(heads)})")
 
 
@@ -30,5 +32,5 @@ def catering_parts(heads: Catering) -> str:
     """Who the head count is made up of."""
     return (
         f"medlemmer {heads.members}, stedfortrædere og suppleanter {heads.stand_ins}, "
-        f"sekretariat {heads.secretariat}, gæster {heads.guests}"
+        f"sekretariat {heads.secretariat}, gæster og oplægsholdere {heads.guests}"
     )

@@ -138,7 +138,7 @@ def withdrawn(
         (
             text(meeting_line(meeting, body)),
             *outlook(now, body, profile, is_over=is_over),
-            text(*catering_line(catering)),
+            text(*catering_line(catering, meeting)),
             Actions((Button("Se alle afbud", LIST, str(meeting.id)),)),
         ),
     )
@@ -195,7 +195,7 @@ def overview(
             text(meeting_line(meeting, body)),
             *([text("\n".join(lines))] if lines else []),
             *outlook(presence.attendance, body, profile, is_over=is_over),
-            text(*catering_line(catering)),
+            text(*catering_line(catering, meeting)),
             *([Actions((as_file,))] if body.seats else []),
         ),
     )
@@ -204,7 +204,9 @@ def overview(
 def guests_noted(meeting: Meeting, body: Body, number: int, catering: Catering, *, is_named: bool) -> Card:
     """The answer once guests are counted; a name that was typed isn't repeated, since it isn't kept."""
     unkept = (note("Navnet gemmer jeg ikke; en gæst tæller kun med i antallet."),) if is_named else ()
-    return Card(f"Gæster: {number}", (text(meeting_line(meeting, body)), text(*catering_line(catering)), *unkept))
+    return Card(
+        f"Gæster: {number}", (text(meeting_line(meeting, body)), text(*catering_line(catering, meeting)), *unkept)
+    )
 
 
 def verdict_changed(meeting: Meeting, body: Body, now: Attendance, profile: Profile) -> Card:

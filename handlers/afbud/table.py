@@ -7,7 +7,7 @@ from domain.meetings import Meeting
 from domain.organisation import Body, Profile
 from domain.papers import Cell, Sheet
 from domain.ports import Repositories
-from handlers.catering import catering_count, catering_parts, load_catering
+from handlers.catering import catering_line, load_catering
 from handlers.loading import load_presence
 from handlers.meeting_text import meeting_line, sector_counts
 from handlers.who_comes import load_alternates
@@ -27,7 +27,8 @@ def load_table(repositories: Repositories, profile: Profile, place: tuple[Meetin
         came = absence.stand_in.name if absence and absence.stand_in else ""
         says = "Afbud" if absence else "Intet afbud"
         rows.append((seat.label, profile.sector(seat.sector).name, says, came, appointed.get(seat.key, "")))
-    said = (sector_counts(presence.attendance, profile), f"{catering_count(heads)} ({catering_parts(heads)})")
+    catered = "".join(one if isinstance(one, str) else one.text for one in catering_line(heads, meeting))
+    said = (sector_counts(presence.attendance, profile), catered.removesuffix("."))
     counts = " ".join(f"{one}." for one in said if one)
     return Sheet(
         f"Afbud: {body.name}, {writing.weekday_date(meeting.day)}",

@@ -82,7 +82,7 @@ class TestHeadCount:
         assert count.message.recipient == caterer.id
         assert count.words.startswith("Forplejning: 19 – Politisk niveau, Fyn")
         assert "Nyborg" not in count.words
-        assert "Medlemmer 14, stedfortrædere og suppleanter 0, sekretariat 2, gæster 3." in count.words
+        assert "Medlemmer 14, stedfortrædere og suppleanter 0, sekretariat 2, gæster og oplægsholdere 3." in count.words
         done = await office.presses(caterer, button_of(count.card, "Udført"))
         assert said(done).startswith("Bekræftet: Forplejning")
         office.now = copenhagen(2026, 12, 4, 12)

@@ -2,7 +2,9 @@
 
 import pytest
 
+from domain.papers import Sheet
 from domain.people import Person
+from handlers.outcomes import File
 from tests.support.office import Office, said
 
 MAKE = "/moede opret politisk fyn onsdag den 9. december 2026 kl. 15-17"
@@ -23,8 +25,25 @@ async def test_guests_are_counted(office: Office, typed: str) -> None:
     await office.types(anne, "/afbud gæst 7 politisk fyn 9/12")
     answer = said(await office.types(anne, f"/afbud {typed}"))
     assert answer.startswith("Gæster: 3\n")
-    assert "Forplejning: 19 (medlemmer 15, stedfortrædere og suppleanter 0, sekretariat 1, gæster 3)" in answer
+    assert (
+        "Forplejning: 19 (medlemmer 15, stedfortrædere og suppleanter 0, sekretariat 1, gæster og oplægsholdere 3)"
+        in answer
+    )
     assert "Forplejning: 19" in said(await office.types(anne, "/afbud liste politisk fyn 9/12"))
+
+
+async def test_a_virtual_meeting_is_not_catered_for(office: Office) -> None:
+    """The list, its table and the count of guests give no number to order food by where nobody meets in a room."""
+    anne = await _anne(office)
+    await office.types(anne, "/moede opret politisk fyn 10/12 kl. 15-17 virtuelt")
+    for line in ("liste", "gæst 3"):
+        answer = said(await office.types(anne, f"/afbud {line} politisk fyn 10/12"))
+        assert "Forplejning er ikke nødvendig, da mødet er virtuelt." in answer
+        assert "medlemmer 15" not in answer
+    table = await office.types(anne, "/afbud fil politisk fyn 10/12")
+    assert isinstance(table, File)
+    assert isinstance(table.content, Sheet)
+    assert "Forplejning er ikke nødvendig, da mødet er virtuelt." in table.content.remark
 
 
 async def test_a_guests_name_is_counted_and_not_kept(office: Office) -> None:
