@@ -53,6 +53,8 @@ class ItemDone:
     is_sent: bool = False
     left_sent: bool = False
     """Whether the agenda had gone out that the item was carried over from."""
+    written_before: str = ""
+    """The name of somebody else who was to write it until now."""
 
 
 def change_item(

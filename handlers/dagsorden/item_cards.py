@@ -36,7 +36,7 @@ def item_card(done: ItemDone, profile: Profile, now: datetime, *, said: str) -> 
     blocks += item_parts.namesake(done)
     blocks.append(text(*item_parts.facts(item, profile)))
     blocks += item_parts.texts(item)
-    blocks.append(text(*item_parts.writers(done, now)))
+    blocks += [text(*item_parts.writers(done, now)), *item_parts.written_before(done)]
     blocks += item_parts.economy(item, profile)
     if item.is_closed and not item.legal_basis:
         typed = f"punkt {done.number} hjemmel “…” {meeting_to_type(place.meeting, place.body)}"

@@ -67,6 +67,12 @@ def _shortened(words: str) -> str:
     return words if len(words) <= _MOST_SHOWN else f"{words[: _MOST_SHOWN - 1]}…"
 
 
+def written_before(done: ItemDone) -> list[Block]:
+    """That somebody else was to write the item, who isn't told."""
+    name = done.written_before
+    return [text(f"{name} skulle skrive det og får ikke besked fra mig: Aftal det med hinanden.")] if name else []
+
+
 def writers(done: ItemDone, now: datetime) -> list[Inline]:
     """Who writes the item, by where it comes from, and until when."""
     item, body = done.item, done.agenda.body

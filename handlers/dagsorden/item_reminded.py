@@ -17,6 +17,7 @@ from handlers.agenda import short_title
 from handlers.dagsorden import item_writing
 from handlers.dagsorden.item_acts import Place, load_item, record_item
 from handlers.dagsorden.item_cards import READY, TAKE
+from handlers.dagsorden.item_parts import written_before
 from handlers.digest_entries import read_marked
 from handlers.ids import read_id
 from handlers.loading import load_actor
@@ -94,7 +95,8 @@ def hand_over_submitted(repositories: Repositories, services: Services, request:
     item, place = load_item(repositories, profile, number)
     done = item_writing.assign(repositories, profile, context, place, item, read_id(receiver))
     where, told = of_meeting(*place, context.now), f"{done.writer} får besked og påmindelserne."
-    said = Card(f"Overdraget til {done.writer}: {short_title(item)}", (text(where), text(told)))
+    blocks = (text(where), text(told), *written_before(done))
+    said = Card(f"Overdraget til {done.writer}: {short_title(item)}", blocks)
     return acted(repositories, services, context, said, in_digest=in_digest)
 
 

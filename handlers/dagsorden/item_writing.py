@@ -1,5 +1,7 @@
 """Who writes an agenda item: taken by oneself, or given to somebody, who is told; without a name its roles write it."""
 
+from dataclasses import replace
+
 import handlers.agenda_refusals  # noqa: F401 - gives the refusals of agendas their words
 from domain.access import may_add_item, require_item_right, require_taking_right
 from domain.agenda import AgendaItem
@@ -36,13 +38,19 @@ def assign(
     item: AgendaItem,
     writer: PersonId | None,
 ) -> ItemDone:
-    """Gives an item to somebody who writes items for the body, and tells them; None gives it back to its roles."""
+    """Gives an item to somebody who writes items for the body, and tells them; None gives it back to its roles.
+
+    Refused where they write it already. The answer says who wrote it before, since nobody tells that one.
+    """
     require_item_right(load_actor(repositories, context), place[1], item, context.now.date())
     if writer is not None:
         require_writer(repositories, context, place[1], writer)
-    changed = assign_item(item, writer)
+    changed, before = assign_item(item, writer), writer_name(repositories, item)
+    if writer is not None and changed == item:
+        raise Answered(f"{before} skriver allerede punktet.", unsaved())
     tell_writer(repositories, context, changed)
-    return _save(repositories, profile, context, place, changed)
+    done = _save(repositories, profile, context, place, changed)
+    return done if item.writer in (context.person, writer) else replace(done, written_before=before)
 
 
 def require_writer(repositories: Repositories, context: Context, body: Body, writer: PersonId) -> None:

@@ -81,7 +81,7 @@ def hand_task_over(
         repositories.outbox.post([Message(HANDED_OVER, receiver, subject, context.now, install)])
     handed = Found(given, found.meeting, found.body)
     still = still_to_confirm(repositories, profile, context, handed, other)
-    return cards.handed_over(handed, other.person, context.now, still)
+    return cards.handed_over(handed, other.person, context.now, still, _had_it(repositories, found, context))
 
 
 def remind_later(repositories: Repositories, profile: Profile, context: Context, task: int, until: datetime) -> Card:
@@ -116,6 +116,14 @@ def _receiver(repositories: Repositories, receiver: PersonId, context: Context) 
     if person is None or person.is_deactivated:
         raise Answered("Personen findes ikke her.", unsaved("Vælg en anden."))
     return repositories.people.actor(receiver, context.now.date(), is_administrator=False, is_outsider=False)
+
+
+def _had_it(repositories: Repositories, found: Found, context: Context) -> str:
+    """The name of somebody else who had taken the task, "" for none or one who has left."""
+    today = context.now.date()
+    taker = free_again(found.task, repositories.people.roles(today), found.body, today).taker
+    person = None if taker in (None, context.person) else repositories.people.person(taker or 0)
+    return person.name if person else ""
 
 
 def _taken_by(repositories: Repositories, taker: PersonId, context: Context) -> Answered:

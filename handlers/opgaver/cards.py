@@ -67,13 +67,18 @@ def released(found: Found, now: datetime) -> Card:
     )
 
 
-def handed_over(found: Found, receiver: Person, now: datetime, still: str) -> Card:
-    """The answer to whoever handed a task over; `still` are the organisations that must confirm it all the same."""
+def handed_over(found: Found, receiver: Person, now: datetime, still: str, before: str) -> Card:
+    """The answer to whoever handed a task over; `still` are the organisations that must confirm it all the same.
+
+    `before` is the name of somebody else who had it, "" for none.
+    """
+    told = [text(f"{before} havde opgaven og får ikke besked fra mig: Aftal det med hinanden.")] if before else []
     return Card(
         f"Overdraget til {receiver.name}: {step_name(found.step, found.task.part)}",
         (
             text(f"{of_meeting(found.meeting, found.body, now)} · {deadline(found.task, now)}"),
             text(f"{receiver.name} får besked og påmindelserne."),
+            *told,
             *_still(still, receiver.name),
         ),
     )

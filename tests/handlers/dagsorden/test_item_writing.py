@@ -1,10 +1,12 @@
 """Who writes an item: taken, given to somebody, given back; told once, and shown in the lists."""
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 
 from domain.people import Person
+from handlers.dagsorden.item_reminded import HAND_OVER, RECEIVER
 from handlers.outcomes import FormErrors
 from tests.handlers.dagsorden.conftest import PUNKT, Secretariat, items
 from tests.support.office import button_of, form_of, mark, said
@@ -82,6 +84,30 @@ class TestGiving:
         assert "2. Akutpladser" in await item.says(sif, f"/dagsorden punkter {MEETING}")
         entries = await item.office.audit(f"punkt:{(await items(item))[0].id}")
         assert (entries[-1].act, entries[-1].facts["skriver"]) == ("punkt.skriver", sif.id)
+
+    async def test_who_writes_it_is_not_given_it_again(self, item: Secretariat) -> None:
+        """They were told of it as if it was a new one."""
+        sif = await caseworker(item)
+        await item.says(item.region, f"/dagsorden punkt 2 skriver {mark(sif)}")
+        before = item.office.rows()
+        assert (await item.says(item.region, f"/dagsorden punkt 2 skriver {mark(sif)}")).startswith(
+            "Sif skriver allerede"
+        )
+        assert item.office.rows() == before
+
+    async def test_who_gives_away_anothers_item_is_told_whose_it_was(self, item: Secretariat) -> None:
+        """By words and by a reminder's form: they go on writing; one's own needs no word."""
+        await item.says(item.municipality, f"/dagsorden punkt 2 jeg skriver {MEETING}")
+        sif, sara = await caseworker(item), await caseworker(item, "Sara")
+        told = "{} skulle skrive det og får ikke besked fra mig: Aftal det med hinanden."
+        shown = await item.office.types(item.region, "/dagsorden punkt 2")
+        button = replace(button_of(shown, "Ret"), action=HAND_OVER, value=str((await items(item))[0].id))
+        form = form_of(await item.office.presses(item.region, button))
+        assert told.format("Kim") in await item.says(item.region, f"/dagsorden punkt 2 skriver {mark(sif)}")
+        handed = said(await item.office.submits(item.region, form, {RECEIVER: str(sara.id)}))
+        assert told.format("Sif") in handed
+        await item.says(item.region, f"/dagsorden punkt 2 skriver {mark(item.region)}")
+        assert "skulle skrive" not in await item.says(item.region, f"/dagsorden punkt 2 skriver {mark(sif)}")
 
     async def test_it_is_given_back_to_the_roles(self, item: Secretariat) -> None:
         """Whoever it had been given to meanwhile hears nothing any more."""

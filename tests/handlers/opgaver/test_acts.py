@@ -189,6 +189,15 @@ class TestHandingOver:
         assert again.startswith("Kim har allerede opgaven.")
         assert desk.office.rows() == before
 
+    async def test_who_hands_over_anothers_task_is_told_whose_it_was(self, desk: Desk) -> None:
+        """They may have taken it while the form was open, and go on with it; one's own needs no word."""
+        form = form_of(await desk.office.types(desk.region, "/opgaver overdrag 5"))
+        await desk.says(desk.municipality, "/opgaver tag 5")
+        sanne = await desk.office.with_role("Sanne", "somatik", "sydvestjylland")
+        answer = said(await desk.office.submits(desk.region, form, {"modtager": str(sanne.id)}))
+        assert "Kim havde opgaven og får ikke besked fra mig: Aftal det med hinanden." in answer
+        assert "havde opgaven" not in await desk.says(sanne, f"/opgaver overdrag 5 {mark(desk.municipality)}")
+
     async def test_a_task_handed_on_is_not_told_of_twice(self, desk: Desk) -> None:
         """What is somebody else's by then is not sent."""
         sanne = await desk.office.with_role("Sanne", "somatik", "sydvestjylland")
