@@ -19,7 +19,7 @@ from handlers.ui import Actions
 FORUM, ROLE = "forum:", "role:"
 
 _DEADLINE = re.compile(r"(?<!\w)(?:med\s+)?frist(?:en)?(?!\w):?", re.IGNORECASE)
-_RESPONSIBLE = re.compile(r"(?<!\w)(?:ansvarlige?|ansvar(?:et)?(?:\s+hos)?)(?!\w):?", re.IGNORECASE)
+_RESPONSIBLE = re.compile(r"(?<!\w)(?:ansvarlige?(?:\s+er)?|ansvar(?:et)?(?:\s+hos)?)(?!\w):?", re.IGNORECASE)
 _FORMS = (
     (DecisionForm.APPROVED_WITH_REMARKS, r"godkend(?:t|es)?\s+med\s+bem(?:æ|ae)rkning(?:er|en|erne)?"),
     (DecisionForm.SEPARATELY, r"(?:sat\s+af\s+|udtaget\s+)?(?:til\s+)?s(?:æ|ae)rskilt\s+dr(?:ø|oe)ftelse"),

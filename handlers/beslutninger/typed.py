@@ -32,7 +32,7 @@ from handlers.finding import Words, read_words, require_seats
 from handlers.loading import load_insider
 from handlers.meeting_choice import SeveralMeetings
 from handlers.outcomes import OpenForm, Outcome, Reply
-from handlers.questions import refuse_question
+from handlers.questions import refuse_question, without_asking
 from handlers.refusals import Answered, unsaved
 from handlers.registry import Services
 from handlers.requests import Context, Typed
@@ -59,7 +59,8 @@ async def answer_typed(services: Services, request: Typed) -> Outcome:
     if reading.act is Act.PRESENCE:
         stand_in, typed = take_stand_in(reading.typed)
     words = read_words(COMMAND, request.text, profile, context.now, part=typed)
-    if reading.act not in _MAY_HAVE_MORE and (unknown := unknown_words(words.rest, SMALL)):
+    left = without_asking(request.text, words.rest) if reading.act is Act.LIST else words.rest
+    if reading.act not in _MAY_HAVE_MORE and (unknown := unknown_words(left, SMALL)):
         raise refuse_unknown(request.text, unknown)
 
     def unit(repositories: Repositories) -> Outcome:

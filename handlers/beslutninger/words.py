@@ -105,7 +105,8 @@ _TO = re.compile(r"(?<!\w)til(?!\w)", re.IGNORECASE)
 _REGIONAL = re.compile(r"(?<!\w)regionsr(?:å|aa)d(?:et)?(?!\w)", re.IGNORECASE)
 _LOCAL = re.compile(r"(?<!\w)(?:kommunalbestyrelse[nr]?|by(?:r(?:å|aa)d)(?:et)?)(?!\w)", re.IGNORECASE)
 SMALL = frozenset({"i", "af", "paa", "den", "det", "er", "og", "fra", "ved", "som", "nr", "hos", "for", "moedet",
-                    "seneste", "sidste", "beslutning", "punkt"})  # fmt: skip
+                    "seneste", "sidste", "beslutning", "beslutninger", "beslutningerne", "punkt",
+                    "niveau"})  # fmt: skip
 
 
 def read(typed: str, profile: Profile, now: datetime) -> Reading:
@@ -215,7 +216,14 @@ def _is_about_an_item(typed: str) -> bool:
 
 
 def _act_first(typed: str) -> str:
-    """The text with the word for what is done to a decision before its number, as of "1 er udført"."""
+    """The text with the word for what is done to a decision before all else, as of "1 er udført".
+
+    So is that an authority has approved it: "regionsrådet har godkendt 1".
+    """
+    first = fold(typed.split(maxsplit=1)[0]) if typed.strip() else ""
+    approved = _APPROVAL.search(typed) if _REGIONAL.search(typed) or _LOCAL.search(typed) else None
+    if approved and first not in _ACTS and not quoted(typed):
+        return f"{approved[0]} {without(typed, approved)}"
     found = _NUMBER_FIRST.match(typed)
     if found and _ACTS.get(fold(found[2])) in _OF_A_DECISION:
         return f"{found[2]} {found[1]} {typed[found.end() :]}"

@@ -25,7 +25,7 @@ AGENDA_MARKS = {
     **dict.fromkeys(("opfoelgning", "fulgt", "opfulgt"), Mark(Row.FOLLOW_UP)),
 }
 MINUTES_MARKS = {
-    **dict.fromkeys(("udkast", "skrevet"), Mark(Row.MINUTES, "udkast")),
+    **dict.fromkeys(("udkast", "udkastet", "skrevet"), Mark(Row.MINUTES, "udkast")),
     **dict.fromkeys(("godkendt", "godkend", "godkendelse"), Mark(Row.MINUTES, "godkendt")),
     **dict.fromkeys(("genereret", "generer", "generering"), Mark(Row.MINUTES_GENERATION)),
     **dict.fromkeys(("udsendt", "udsend", "udsendelse", "sendt"), Mark(Row.MINUTES_SENDING)),

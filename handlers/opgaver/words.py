@@ -88,27 +88,31 @@ class TaskAct:
     rest: str = ""
 
 
-_NUMBERED = re.compile(r"(?<!\w)([a-zæøå]+)\s+(?:opgave\s+)?(?:nr\.?\s*|#)?(\d{1,9})(?![\w/-]|\.\s*\w)", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"(?<!\w)([a-zæøå]+)\s+(?:mig\s+om\s+|med\s+)?(?:opgave\s+)?(?:nr\.?\s*|#)?(\d{1,9})(?![\w/-]|\.\s*\w)",
+    re.IGNORECASE,
+)
 _NUMBER_FIRST = re.compile(r"^\s*(?:opgave\s+)?(?:nr\.?\s*|#)?(\d{1,9})\s+(?:er\s+)?([a-zæøå]+)(?!\w)", re.IGNORECASE)
 _ACTS = {
-    **dict.fromkeys(("udfoert", "klaret", "bekraeft", "faerdig"), Act.DONE),
+    **dict.fromkeys(("udfoert", "klaret", "bekraeft", "faerdig", "luk", "afslut"), Act.DONE),
     **dict.fromkeys(("tag", "tager"), Act.TAKE),
     **dict.fromkeys(("overdrag", "giv"), Act.HAND_OVER),
     **dict.fromkeys(("fortryd", "annuller"), Act.UNDO),
-    **dict.fromkeys(("paamind", "udsaet"), Act.SNOOZE),
+    **dict.fromkeys(("paamind", "mind", "udsaet", "udskyd"), Act.SNOOZE),
 }
 _KINDS = {
     **dict.fromkeys(("mine", "min"), Kind.MINE),
     **dict.fromkeys(("klynge", "klyngen", "klyngens"), Kind.CLUSTER),
-    **dict.fromkeys(("forsinkede", "forsinket", "forsinkelser"), Kind.LATE),
-    **dict.fromkeys(("ansvarlig", "ansvarlige", "ubesat", "ubesatte"), Kind.UNFILLED),
+    **dict.fromkeys(("forsinkede", "forsinket", "forsinkelser", "overskredne", "overskredet"), Kind.LATE),
+    **dict.fromkeys(("ansvarlig", "ansvarlige", "ubesat", "ubesatte", "ledig", "ledige"), Kind.UNFILLED),
 }
 _NARROWEST = (Kind.MINE, Kind.UNFILLED, Kind.LATE, Kind.CLUSTER)
 """Which list is shown where several are named: "mine forsinkede" are one's own, which begin with the late ones."""
 _OVERVIEW = frozenset({"overblik", "overblikket", "morgenoverblik"})
-_SMALL = frozenset(
-    {"jeg", "har", "uden", "i", "paa", "af", "vis", "se", "opgaver", "opgave", "liste", "de", "den", "til", "nr", "mig"}
-)
+_SMALL = frozenset({
+    "jeg", "har", "uden", "i", "paa", "af", "vis", "se", "opgaver", "opgave", "liste", "de", "den", "til", "nr", "mig",
+    "er", "for",
+})  # fmt: skip
 _TOGETHER = "samlet"
 _PAGE = re.compile(r"(?<!\w)side\s+(\d{1,3})(?!\w)", re.IGNORECASE)
 

@@ -61,6 +61,27 @@ async def test_how_an_authority_is_named_changes_nothing(held: Held, words: str)
     assert answer.startswith("Godkendelse registreret")
 
 
+async def test_an_authoritys_approval_is_told_in_a_sentence(held: Held) -> None:
+    """As people say it; a no, or a question, stores nothing."""
+    await held.says('/beslutning 3 "Vi opretter det" godkendt')
+    for words in ("regionsrådet har godkendt beslutning 1", "1 er godkendt af byrådet i Kolding"):
+        assert (await held.says(f"/beslutning {words}")).startswith("Godkendelse registreret: ")
+    before = held.office.rows()
+    refused = await held.says("/beslutning byrådet i Vejle har ikke godkendt 1")
+    assert refused.startswith("Jeg forstod ikke “ikke”.")
+    assert (await held.says("/beslutning har byrådet i Vejle godkendt 1?")).startswith("Spørger du, eller ")
+    assert held.office.rows() == before
+
+
+async def test_what_was_decided_is_answered_with_the_list(held: Held) -> None:
+    """As people ask for it; who follows it up may be told with “er” before."""
+    await held.says('/beslutning 3 "Vi opretter det" godkendt, ansvarlig er det faglige niveau')
+    listed = await held.says("/beslutning liste")
+    assert "Ansvarlig: Det fagligt strategiske niveau" in listed
+    for words in ("vis beslutninger", "hvad blev besluttet", "hvilke beslutninger har vi?"):
+        assert await held.says(f"/beslutning {words}") == listed
+
+
 async def _costs(held: Held, who: Person, economy: str, *municipalities: str) -> str:
     """The answer to whoever says in the item's form whom the agenda's third item costs."""
     shown = await held.office.types(who, "/dagsorden punkt 3 politisk lillebælt 9/12")

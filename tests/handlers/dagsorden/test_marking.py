@@ -169,7 +169,7 @@ class TestMinutes:
         before = secretariat.office.rows()
         for line in (
             "/dagsorden udført 13",
-            "/referat udkast politisk sydvestjylland 8/12",
+            "/referat udkastet er skrevet politisk sydvestjylland 8/12",
             "/dagsorden referat udsendt",
         ):
             answer = await secretariat.says(secretariat.region, line)

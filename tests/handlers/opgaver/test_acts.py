@@ -53,7 +53,11 @@ class TestTaking:
 
 class TestDoing:
     @pytest.mark.parametrize(
-        "typed", ["6 udført 22/17744", "nr. 6 er klaret 22/17744", "#6 udført", "jeg har udført 6", "udført 6."]
+        "typed",
+        [
+            *("6 udført 22/17744", "nr. 6 er klaret 22/17744", "#6 udført", "jeg har udført 6", "udført 6.", "luk 6"),
+            "jeg er færdig med opgave 6",
+        ],
     )
     async def test_done_as_people_say_it(self, desk: Desk, typed: str) -> None:
         """A task's number may stand before what is said of it, and a full stop after it."""
@@ -105,7 +109,14 @@ class TestSnoozing:
     async def test_a_time_outside_ones_hours_is_kept_and_told(self, desk: Desk) -> None:
         """Somebody's own wish is kept; that nothing else comes then is said."""
         quiet = "Det er uden for den tid, hvor jeg ellers skriver til dig."
-        assert quiet not in await desk.says(desk.region, "/opgaver påmind 5 i morgen kl. 10")
+        for typed in (
+            "påmind 5 i morgen kl. 10",
+            "mind mig om opgave 5 i morgen kl. 10",
+            "udskyd 5 til i morgen kl. 10",
+        ):
+            noted = await desk.says(desk.region, f"/opgaver {typed}")
+            assert noted.startswith("Jeg minder dig om det tirsdag den 27. oktober kl. 10.00")
+            assert quiet not in noted
         assert quiet in await desk.says(desk.region, "/opgaver påmind 5 i morgen kl. 20")
         desk.office.now = copenhagen(2026, 10, 27, 20)
         assert [one.message.recipient for one in await desk.reminded()][-1] == desk.region.id

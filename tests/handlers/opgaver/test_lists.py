@@ -62,6 +62,8 @@ async def test_a_year_of_meetings_is_shown_page_by_page(desk: Desk) -> None:
         ("forsinkede mine", "Du har 10 åbne opgaver"),
         ("forsinkede i klyngen", "Ingen opgaver er forsinket"),
         ("uden ansvarlig i klyngen", "2 opgaver uden ansvarlig"),
+        ("ledige opgaver for klyngen", "2 opgaver uden ansvarlig"),
+        ("overskredne i klyngen", "Ingen opgaver er forsinket"),
     ],
 )
 async def test_of_several_lists_the_narrowest_is_shown(desk: Desk, words: str, title: str) -> None:
