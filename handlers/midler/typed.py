@@ -13,7 +13,7 @@ from domain.journalising import REGION
 from domain.meetings import Meeting
 from domain.organisation import Body, Cluster, Profile
 from domain.ports import Repositories
-from handlers.clusters import ask_cluster, implied_cluster
+from handlers.clusters import ask_cluster, implied_cluster, take_cluster
 from handlers.date_questions import refuse_date
 from handlers.finding import Words, read_words
 from handlers.ids import LARGEST, read_id
@@ -55,7 +55,7 @@ async def answer_typed(services: Services, request: Typed) -> Outcome:
         if reading.act is Act.UNDO:
             return Reply(ledger.undo(repositories, profile, context, actor, cluster, _number(reading)))
         make = _granted if reading.act is Act.GRANT else _set_aside
-        wanted = make(repositories, profile, context, cluster, reading, words)
+        wanted = make(repositories, profile, context, cluster, reading, _named_once(words, cluster, profile))
         return Reply(ledger.add(repositories, profile, context, actor, cluster, wanted))
 
     return await services.work.run(unit, delivery=context.delivery)
@@ -82,6 +82,12 @@ def _cluster(repositories: Repositories, profile: Profile, context: Context, act
         return found
     again = {one.key: f"{words.typed} {one.key}".strip() for one in profile.clusters}
     raise ask_cluster(profile, COMMAND, again, "Fælles midler føres for hver klynge.")
+
+
+def _named_once(words: Words, cluster: Cluster, profile: Profile) -> Words:
+    """The words without the cluster where it is named beside the decision's meeting too."""
+    again, rest = take_cluster(words.rest, profile)
+    return replace(words, rest=rest) if again == cluster else words
 
 
 def _granted(

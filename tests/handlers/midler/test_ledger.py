@@ -127,6 +127,16 @@ async def test_a_repeated_delivery_is_entered_once(office: Office, anne: Person)
     assert len(await _entries(office)) == 1
 
 
+async def test_the_cluster_may_be_named_beside_the_meeting_too(office: Office, anne: Person) -> None:
+    """As a meeting is written everywhere else; another cluster there isn't passed over."""
+    await _decide(office, anne)
+    line = "/midler afsat fyn 120.000 “Opkald” beslutning 1 politisk {} 9/12"
+    assert "lillebælt" in said(await office.types(anne, line.format("lillebælt")))
+    assert not await _entries(office)
+    assert said(await office.types(anne, line.format("fyn"))).startswith("Afsat: 120.000 kr.")
+    assert [one.decision for one in await _entries(office)] == [1]
+
+
 @pytest.mark.parametrize("other", ["fagligt fyn onsdag den 2. december 2026", "fagligt fyn 16. december 2026", ""])
 async def test_a_day_finds_the_decision_in_whichever_forum_met_then(office: Office, anne: Person, other: str) -> None:
     """The forum may be left out: the cluster's other bodies, which met on other days or never, are passed over."""
