@@ -22,6 +22,8 @@ UNDO = "afbud.fortryd"
 UNDO_STAND_IN = "afbud.fortryd_stedfortraeder"
 LIST = "afbud.liste"
 STAND_IN = "afbud.stedfortraeder"
+HELD = "Mødet er holdt."
+WRITTEN_DOWN = "Fremmødet er skrevet ned. Passer det ikke, så ret det med `/beslutning fremmøde`."
 
 
 def seat_value(meeting: Meeting, seat: Seat) -> str:
@@ -38,7 +40,7 @@ def reported(
     profile: Profile,
     *,
     left_over: str,
-    is_over: bool,
+    settled: str,
 ) -> Card:
     """The answer to whoever reported an absence."""
     buttons = (
@@ -49,7 +51,7 @@ def reported(
     blocks: list[Block] = [
         text(meeting_line(meeting, body)),
         *_stand_in(absence, meeting, body),
-        *outlook(now, body, profile, is_over=is_over),
+        *outlook(now, body, profile, settled=settled),
         *dropped(left_over, is_alone=absence.stand_in is None),
     ]
     return Card(f"Afbud registreret: {seat.label}", (*blocks, Actions(buttons[1:] if absence.stand_in else buttons)))
@@ -91,7 +93,7 @@ def of_stand_in(answer: Card, meeting: Meeting, body: Body, seat: Seat) -> Card:
 
 
 def stand_in_withdrawn(
-    meeting: Meeting, body: Body, seat: Seat, now: Attendance, profile: Profile, *, is_over: bool
+    meeting: Meeting, body: Body, seat: Seat, now: Attendance, profile: Profile, *, settled: str
 ) -> Card:
     """The answer to whoever took back who comes instead."""
     word = body.forum.stand_in_word
@@ -104,7 +106,7 @@ def stand_in_withdrawn(
         (
             text(meeting_line(meeting, body)),
             text("Afbuddet står fortsat."),
-            *outlook(now, body, profile, is_over=is_over),
+            *outlook(now, body, profile, settled=settled),
             Actions(buttons),
         ),
     )
@@ -130,14 +132,14 @@ def whose_stand_in(meeting: Meeting, body: Body) -> Answered:
 
 
 def withdrawn(
-    meeting: Meeting, body: Body, seat: Seat, now: Attendance, catering: Catering, profile: Profile, *, is_over: bool
+    meeting: Meeting, body: Body, seat: Seat, now: Attendance, catering: Catering, profile: Profile, *, settled: str
 ) -> Card:
     """The answer to whoever withdrew an absence."""
     return Card(
         f"Afbud trukket tilbage: {seat.label}",
         (
             text(meeting_line(meeting, body)),
-            *outlook(now, body, profile, is_over=is_over),
+            *outlook(now, body, profile, settled=settled),
             text(*catering_line(catering, meeting)),
             Actions((Button("Se alle afbud", LIST, str(meeting.id)),)),
         ),
@@ -182,7 +184,7 @@ def overview(
     alternates: Mapping[str, str],
     profile: Profile,
     *,
-    is_over: bool,
+    settled: str,
 ) -> Card:
     """All absences from a meeting, for its secretariat; `alternates` are the names of those appointed, by seat."""
     absences = presence.absences
@@ -194,7 +196,7 @@ def overview(
         (
             text(meeting_line(meeting, body)),
             *([text("\n".join(lines))] if lines else []),
-            *outlook(presence.attendance, body, profile, is_over=is_over),
+            *outlook(presence.attendance, body, profile, settled=settled),
             text(*catering_line(catering, meeting)),
             *([Actions((as_file,))] if body.seats else []),
         ),
@@ -219,14 +221,14 @@ def verdict_changed(meeting: Meeting, body: Body, now: Attendance, profile: Prof
     )
 
 
-def outlook(now: Attendance, body: Body, profile: Profile, *, is_over: bool = False) -> tuple[Text, ...]:
+def outlook(now: Attendance, body: Body, profile: Profile, *, settled: str = "") -> tuple[Text, ...]:
     """Forecast, counts by sector and warning; on a level without a rule the representation only, where it has seats.
 
-    Of a meeting that is over nothing is foreseen: only the counts are told.
+    Where `settled` says that absences change nothing any more, nothing is foreseen: only the counts are told.
     """
     counts = sector_counts(now, profile)
-    if is_over:
-        return (text("Mødet er holdt. ", *([f"Fremmøde efter afbud: {counts}"] if counts else [])),)
+    if settled:
+        return (text(f"{settled} ", *([f"Fremmøde efter afbud: {counts}"] if counts else [])),)
     if now.verdict is Verdict.NO_RULE:
         return (text(f"Repræsentation: {counts}"),) if counts else ()
     way_out = ways_out(now, profile)

@@ -82,10 +82,10 @@ def report(
         absent = repositories.absences.add(reported)
     after = presence_by(meeting, body, [*_of_others(before, seat), absent])
     _record(repositories, context, "afbud.meldt", meeting, seat)
-    _tell_of_changed_verdict(repositories, meeting, body, before, after, context.now)
-    is_over = meeting.ends <= context.now
+    settled = _settled(repositories, meeting, context.now)
+    _tell_of_changed_verdict(repositories, meeting, body, before, after, context.now, settled)
     card = cards.reported(
-        meeting, body, absent, seat, after.attendance, profile, left_over=said.left_over, is_over=is_over
+        meeting, body, absent, seat, after.attendance, profile, left_over=said.left_over, settled=settled
     )
     card = cards.of_stand_in(card, meeting, body, seat) if is_added else card
     if access.may_serve(actor, body, context.now.date()):
@@ -107,9 +107,9 @@ def take_stand_in_back(
     repositories.absences.save(alone)
     after = presence_by(meeting, body, [*_of_others(before, seat), alone])
     _record(repositories, context, "afbud.stedfortræder_fortrudt", meeting, seat)
-    _tell_of_changed_verdict(repositories, meeting, body, before, after, context.now)
-    is_over = meeting.ends <= context.now
-    answer = cards.stand_in_withdrawn(meeting, body, seat, after.attendance, profile, is_over=is_over)
+    settled = _settled(repositories, meeting, context.now)
+    _tell_of_changed_verdict(repositories, meeting, body, before, after, context.now, settled)
+    answer = cards.stand_in_withdrawn(meeting, body, seat, after.attendance, profile, settled=settled)
     return _seen_by(actor, body, answer, context)
 
 
@@ -123,10 +123,10 @@ def withdraw(
     repositories.absences.remove(withdraw_absence(before.absences, seat.key).id)
     after = presence_by(meeting, body, _of_others(before, seat))
     _record(repositories, context, "afbud.fortrudt", meeting, seat)
-    _tell_of_changed_verdict(repositories, meeting, body, before, after, context.now)
+    settled = _settled(repositories, meeting, context.now)
+    _tell_of_changed_verdict(repositories, meeting, body, before, after, context.now, settled)
     heads = load_catering(repositories, meeting, body, after.absences)
-    is_over = meeting.ends <= context.now
-    answer = cards.withdrawn(meeting, body, seat, after.attendance, heads, profile, is_over=is_over)
+    answer = cards.withdrawn(meeting, body, seat, after.attendance, heads, profile, settled=settled)
     return _seen_by(actor, body, answer, context)
 
 
@@ -137,8 +137,8 @@ def overview(repositories: Repositories, profile: Profile, context: Context, mee
     presence = load_presence(repositories, meeting, body)
     heads = load_catering(repositories, meeting, body, presence.absences)
     appointed = load_alternates(repositories, meeting, body)
-    is_over = meeting.ends <= context.now
-    return Reply(cards.overview(meeting, body, presence, heads, appointed, profile, is_over=is_over))
+    settled = _settled(repositories, meeting, context.now)
+    return Reply(cards.overview(meeting, body, presence, heads, appointed, profile, settled=settled))
 
 
 def which_to_withdraw(
@@ -199,15 +199,28 @@ def verdict_card(repositories: Repositories, profile: Profile, message: Message)
     return cards.verdict_changed(meeting, body, now, profile)
 
 
+def _settled(repositories: Repositories, meeting: Meeting, now: datetime) -> str:
+    """Why absences change nothing at the meeting any more; "" where they do."""
+    if meeting.starts <= now and repositories.records.of_meeting(meeting.id).presence is not None:
+        return cards.WRITTEN_DOWN
+    return cards.HELD if meeting.ends <= now else ""
+
+
 def _tell_of_changed_verdict(
-    repositories: Repositories, meeting: Meeting, body: Body, before: Presence, after: Presence, now: datetime
+    repositories: Repositories,
+    meeting: Meeting,
+    body: Body,
+    before: Presence,
+    after: Presence,
+    now: datetime,
+    settled: str,
 ) -> None:
     """Posts to the secretariat's channels when the forecast has turned, and otherwise nothing.
 
-    Of a held meeting there is no forecast any more.
+    Where `settled` says that absences change nothing any more, there is no forecast.
     """
     verdict: Verdict = after.attendance.verdict
-    if verdict is before.attendance.verdict or meeting.ends <= now:
+    if verdict is before.attendance.verdict or settled:
         return
     cluster = body.cluster.key if body.cluster else None
     subject: dict[str, int | str] = {"meeting": meeting.id, "verdict": verdict.value}

@@ -185,12 +185,12 @@ def _unfilled(roles: Sequence[str], names: Organisations) -> list[Block]:
 
 
 def _attendance(state: Status, profile: Profile, now: datetime) -> tuple[Text, ...]:
-    """The forecast on a level with a rule, else the representation; afterwards the counts; nothing without seats."""
+    """The forecast on a level with a rule, else the representation; counts once it is known; nothing without seats."""
     counts = sector_counts(state.attendance, profile)
     if not counts:
         return ()
     forecast = verdict(state.attendance, state.body)
-    if state.meeting.ends <= now:
+    if state.is_presence_written or state.meeting.ends <= now:
         return (text(Bold("Fremmøde: " if state.is_presence_written else "Fremmøde efter afbud: "), counts),)
     if not forecast:
         return (text(Bold("Repræsentation: "), counts),)

@@ -37,6 +37,28 @@ async def test_of_a_held_meeting_nothing_is_foreseen_and_the_channel_is_told_not
     assert await office.delivers() == []
 
 
+async def test_once_the_presence_is_written_down_absences_foresee_nothing(office: Office, consultant: Person) -> None:
+    """While the meeting goes on too: that a mayor came after all is said by a command of its own."""
+    await office.channel("C-SVJ", "sydvestjylland")
+    meeting = "politisk sydvestjylland 10/11"
+    await office.types(consultant, f'/dagsorden punkt "Akutpladser" til drøftelse {meeting}')
+    await absent(office, consultant, "borgmester esbjerg", "borgmester varde", "borgmester vejen")
+    await office.delivers()
+    office.now = datetime(2026, 11, 10, 15, 30, tzinfo=COPENHAGEN)
+    assert "Fremmødet er skrevet ned" in said(await office.types(consultant, f'/beslutning 2 "Drøftet" {meeting}'))
+    answer = said(await office.types(consultant, f"/afbud fortryd {meeting} borgmester varde"))
+    assert "Fremmødet er skrevet ned. Passer det ikke, så ret det med `/beslutning fremmøde`." in answer
+    assert "Der kan træffes beslutninger" not in answer
+    assert await office.delivers() == []
+    status = said(await office.types(consultant, f"/dagsorden status {meeting}"))
+    assert "Fremmøde: Region 4 af 4 (mindst 2) · Kommuner 2 af 5 (mindst 3)" in status
+    assert "få et afbud trukket tilbage" not in status
+    await office.types(consultant, f"/beslutning fremmøde {meeting} borgmester varde var der")
+    assert "I dag · Der kan træffes beslutninger" in said(
+        await office.types(consultant, f"/dagsorden status {meeting}")
+    )
+
+
 async def test_a_notice_whose_verdict_has_turned_back_is_not_sent(office: Office, consultant: Person) -> None:
     """What is told is true when it is told."""
     await office.channel("C-SVJ", "sydvestjylland")
