@@ -173,7 +173,7 @@ def _done(
         return task
     step = body.forum.step(task.step)
     at = task.due - _DONE_AHEAD
-    cluster = body.cluster.key if body.cluster else None
+    cluster = body.cluster_key
     for role in step.owners.roles:
         doers = holders(held, role, body, at.date())
         is_left = is_late and task.step == HALF_DONE and role == LEFT

@@ -103,7 +103,7 @@ class Builder:
         if how is Mark.RANGE:
             element.last = self.point
         else:
-            self.elements.append(Element(self.point, how=how))
+            self.elements.append(Element(self.point))
         self.comma, self.needs_more = False, True
 
     def _several(self, parts: Sequence[CalendarDay | Period]) -> None:

@@ -12,7 +12,6 @@ from danish.parts import (
     Duration,
     Either,
     Elapsed,
-    Mark,
     Nth,
     PartOfDay,
     Period,
@@ -65,4 +64,3 @@ class Element:
 
     first: Point
     last: Point | None = None
-    how: Mark | None = None  # what joined it to the one before

@@ -54,7 +54,7 @@ def roles_held(assignments: Iterable[RoleAssignment], body: Body, on: date) -> t
 def serves(assignment: RoleAssignment, body: Body) -> bool:
     """Whether a role assignment concerns that body, or the one that does its work."""
     served = body.served_as
-    cluster = served.cluster.key if served.cluster else None
+    cluster = served.cluster_key
     return assignment.cluster == cluster and assignment.forum in (None, served.forum.key)
 
 
@@ -93,7 +93,7 @@ def require_secretariat(actor: Actor, body: Body, on: date) -> None:
     require_insider(actor)
     if may_serve(actor, body, on):
         return
-    roles, cluster = body.forum.secretariat_roles, body.cluster.key if body.cluster else None
+    roles, cluster = body.forum.secretariat_roles, body.cluster_key
     if body.successor is not None:
         raise HandedToSuccessor(roles, cluster, body=body.key, successor=body.successor.key)
     raise NotAllowed(roles, cluster) if cluster else NotAllowed((), above=(body.key,))

@@ -10,7 +10,7 @@ from domain.agenda import LONGEST_TITLE, AgendaItem, ItemKind
 from domain.case_flows import CaseFlowStep
 from domain.case_ways import asks_for_answer
 from domain.cases import Answer, CaseLeg, Journey
-from domain.decisions import Decision, DecisionForm, DecisionState
+from domain.decisions import Decision, DecisionForm
 from domain.organisation import Body, Profile
 
 ORIGIN_OF_FORUM: Mapping[str, str] = {"impl": "implementering"}
@@ -54,7 +54,7 @@ def answer_in(decision: Decision, step: CaseFlowStep, profile: Profile) -> tuple
     but putting off ends the step.
     """
     form = decision.form
-    if decision.state is DecisionState.WITHDRAWN or form in (DecisionForm.POSTPONED, DecisionForm.SEPARATELY):
+    if not decision.stands or form in (DecisionForm.POSTPONED, DecisionForm.SEPARATELY):
         return None
     why = "" if decision.is_closed_item else decision.remarks
     if not asks_for_answer(step, profile):

@@ -59,8 +59,6 @@ class StepStatus:
     step: CaseFlowStep
     state: StepState
     legs: tuple[LegStatus, ...] = ()
-    entered: date | None = None
-    left: date | None = None
     days: int = 0
 
     @property
@@ -71,7 +69,7 @@ class StepStatus:
 
 @dataclass(frozen=True, slots=True)
 class CaseStatus:
-    """A case as it stood `on` a day: days so far against the target for the whole way, and each step.
+    """A case as it stood on a day: days so far against the target for the whole way, and each step.
 
     `longest` is where it has waited longest, over or not; `following` are the bodies of the next step that comes by
     itself, each with its next meeting, None where it has none planned.
@@ -79,7 +77,6 @@ class CaseStatus:
 
     case: Case
     flow: CaseFlow
-    on: date
     days: int
     target_days: int
     steps: tuple[StepStatus, ...]
@@ -141,7 +138,6 @@ def case_status(
     return CaseStatus(
         journey.case,
         journey.flow,
-        _day(now),
         (end - _day(journey.case.opened_at)).days,
         target_of(journey),
         steps,
@@ -196,16 +192,13 @@ def _step_status(
             state = StepState.OPTIONAL if step.is_optional else StepState.COMING
         return StepStatus(number + 1, step, state)
     is_done = all(not one.leg.is_open for one in legs)
-    entered = min(one.since for one in legs)
     ends = [one.since + timedelta(days=one.days) for one in legs]
     return StepStatus(
         number + 1,
         step,
         StepState.DONE if is_done else StepState.CURRENT,
         tuple(legs),
-        entered,
-        max(ends) if is_done else None,
-        (max(ends) - entered).days,
+        (max(ends) - min(one.since for one in legs)).days,
     )
 
 

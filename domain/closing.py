@@ -82,15 +82,11 @@ def taken_back(decision: Decision, item: AgendaItem | None, receiver: Body) -> D
 def _nearest(body: Body, candidates: Iterable[Body]) -> list[Body]:
     """Those of the same cluster, else those that share most kommuner with it."""
     known = list(candidates)
-    if same := [one for one in known if _key(one) == _key(body)]:
+    if same := [one for one in known if one.cluster_key == body.cluster_key]:
         return same
     shared = [(len(_kommuner(one) & _kommuner(body)), one) for one in known]
     most = max((number for number, _ in shared), default=0)
     return [one for number, one in shared if number == most] if most else []
-
-
-def _key(body: Body) -> str:
-    return body.cluster.key if body.cluster else ""
 
 
 def _kommuner(body: Body) -> set[str]:

@@ -97,6 +97,11 @@ class Decision:
         refuse_naive(self.recorded_at)
 
     @property
+    def stands(self) -> bool:
+        """Whether it wasn't withdrawn."""
+        return self.state is not DecisionState.WITHDRAWN
+
+    @property
     def is_followed_up(self) -> bool:
         """Whether somebody still has to do something about it."""
         return self.state in (DecisionState.OPEN, DecisionState.WAITING)
@@ -141,7 +146,7 @@ def require_recordable(
         raise AttendanceFailed(present)
     for one in known:
         is_same = (one.item, one.form, one.text.casefold()) == (wanted.item, wanted.form, wanted.text.casefold())
-        if is_same and one.state is not DecisionState.WITHDRAWN:
+        if is_same and one.stands:
             raise DecisionAlreadyRecorded(one.number)
 
 
@@ -152,7 +157,7 @@ def settled_without_attendance(
     if can_decide(present):
         return ()
     items = set(for_decision)
-    standing = [one for one in decisions if one.state is not DecisionState.WITHDRAWN]
+    standing = [one for one in decisions if one.stands]
     return tuple(one for one in standing if one.item in items and one.form.needs_attendance)
 
 

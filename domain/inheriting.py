@@ -40,7 +40,7 @@ def experiences_kept_by(body: Body, organisation: Profile) -> str:
 
     They go with the first of the cluster's bodies, so that they go once.
     """
-    cluster = body.cluster.key if body.cluster else ""
+    cluster = body.cluster_key or ""
     return cluster if cluster and _first_of(cluster, organisation.bodies) == body.key else ""
 
 

@@ -114,10 +114,7 @@ class Forum:
 
     def step(self, number: int) -> Step:
         """The row with that number; KeyError when the forum has no such row."""
-        for step in self.steps:
-            if step.number == number:
-                return step
-        raise KeyError(number)
+        return {step.number: step for step in self.steps}[number]
 
     def has_step(self, number: int) -> bool:
         """Whether the forum has that row; a task may be of one that the organisation has no more."""
@@ -140,6 +137,11 @@ class Body:
     successor: "Body | None" = None
 
     @property
+    def cluster_key(self) -> str | None:
+        """The key of its cluster; None above the clusters."""
+        return self.cluster.key if self.cluster else None
+
+    @property
     def served_as(self) -> "Body":
         """The body whose secretariat does its work: its successor, where it has one, else itself."""
         return self.successor or self
@@ -151,10 +153,7 @@ class Body:
 
     def seat(self, key: str) -> Seat:
         """The seat with that key; KeyError when the body has none such."""
-        for seat in self.seats:
-            if seat.key == key:
-                return seat
-        raise KeyError(key)
+        return {seat.key: seat for seat in self.seats}[key]
 
 
 @dataclass(frozen=True, slots=True)

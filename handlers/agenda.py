@@ -93,7 +93,7 @@ def load_facts(
     repositories: Repositories, profile: Profile, meeting: Meeting, body: Body, now: datetime
 ) -> MeetingFacts:
     """The facts as they stand; presence is written down once the meeting has begun."""
-    cluster = body.cluster.key if body.cluster else None
+    cluster = body.cluster_key
     records, people = repositories.records.with_people(meeting, cluster, now.date())
     written = records.presence if meeting.starts <= now else None
     return MeetingFacts(

@@ -78,7 +78,7 @@ def _(_error: errors.ItemTaken, _profile: Profile) -> Card:
 @refusal_card.register
 def _(error: errors.NoItemRole, profile: Profile) -> Card:
     body = profile.body(error.body)
-    cluster = body.cluster.key if body.cluster else None
+    cluster = body.cluster_key
     given = writing.join_or([profile.role(key).name_in(cluster) for key in body.forum.secretariat_roles])
     return Card(
         f"{error.name} har ingen rolle, der skriver punkter til {body.name}.",

@@ -5,7 +5,7 @@ from danish.zone import COPENHAGEN
 from domain import agenda_errors as errors
 from domain.organisation import Profile
 from handlers.refusals import refusal_card, refusing
-from handlers.task_text import lowered
+from handlers.task_text import chair_name
 from handlers.ui import Card
 
 
@@ -13,7 +13,7 @@ from handlers.ui import Card
 def _(error: errors.AlreadyApproved, profile: Profile) -> Card:
     when = writing.moment(error.at.astimezone(COPENHAGEN))
     return refusing(
-        f"Godkendelsen fra {_chair(error.chair, profile)} er allerede registreret.",
+        f"Godkendelsen fra {chair_name(error.chair, profile)} er allerede registreret.",
         f"Den er fra {when}. Se, hvem der mangler, med `/dagsorden status`.",
     )
 
@@ -28,7 +28,7 @@ def _(_error: errors.RegenerationAwaited, _profile: Profile) -> Card:
 
 @refusal_card.register
 def _(error: errors.NoSuchApproval, profile: Profile) -> Card:
-    whose = f" fra {writing.join([_chair(key, profile) for key in error.chairs])}" if error.chairs else ""
+    whose = f" fra {writing.join([chair_name(key, profile) for key in error.chairs])}" if error.chairs else ""
     return refusing(
         f"Der er ingen godkendelse{whose}, du kan fortryde.",
         "Det, en formand selv har godkendt, kan kun formanden fortryde.",
@@ -41,7 +41,3 @@ def _(error: errors.ApprovalsStand, _profile: Profile) -> Card:
         f"Version {error.version} af dagsordenen er allerede godkendt af en formand.",
         "Fortryd først godkendelserne med `/dagsorden fortryd godkendelse`.",
     )
-
-
-def _chair(key: str, profile: Profile) -> str:
-    return next((lowered(chair.name) for chair in profile.chairs if chair.key == key), key)

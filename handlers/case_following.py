@@ -10,7 +10,7 @@ from domain.case_errors import CaseMovedOn
 from domain.case_items import answer_in
 from domain.case_ways import settle
 from domain.cases import Answer, CaseLeg, CaseState, Journey, answer_leg, take_back
-from domain.decisions import Decision, DecisionForm, DecisionState
+from domain.decisions import Decision, DecisionForm
 from domain.organisation import Profile
 from domain.ports import Repositories
 from handlers.case_journeys import load_journey, save_journey
@@ -42,7 +42,7 @@ def follow_decision(
             one.item == item.id and answer_in(one, journey.flow.steps[leg.step], profile) for one in others
         )
         return journey if is_answered else _taken_back(repositories, profile, context, journey, leg)
-    if decision.form is DecisionForm.POSTPONED and decision.state is not DecisionState.WITHDRAWN:
+    if decision.form is DecisionForm.POSTPONED and decision.stands:
         waiting = journey.with_leg(replace(leg, item=None))
         record(repositories, context, "sag.udsat", journey.case, {"sted": leg.place})
         return save_journey(repositories, profile, context, journey, waiting, but=item.meeting)

@@ -108,7 +108,7 @@ def body_meant(words: Words, profile: Profile, here: Callable[[], Sequence[Chann
         )
     wanted = cluster.key if cluster and words.forum.is_per_cluster else None
     its = [body for body in profile.known_bodies if body.forum.key == words.forum.key]
-    found = next((body for body in its if (body.cluster.key if body.cluster else None) == wanted), None)
+    found = next((body for body in its if (body.cluster_key) == wanted), None)
     if found is None:
         typed = cluster_words(words.typed, profile) if words.cluster else ""
         again = partial(words.button, instead_of=typed) if typed else words.inner_button
@@ -228,7 +228,7 @@ def _refuse_other_forum(words: Words, typed: str, body: Body, here: names.NameIn
 
 def _in_cluster(words: Words, body: Body, profile: Profile) -> Button:
     """A button that asks the same of another cluster's body, in the place of the cluster that was typed, if any."""
-    key = body.cluster.key if body.cluster else ""
+    key = body.cluster_key or ""
     return words.button(body.name, add=key, instead_of=cluster_words(words.typed, profile))
 
 

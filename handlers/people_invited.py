@@ -119,7 +119,7 @@ def _proposed(row: ListedRow, body: Body | None, profile: Profile, held: Mapping
     cells = {"navn": name}
     if body is None:
         return Proposed(ListedRow(row.number, cells), why=Why.CPR if is_hidden else Why.NO_BODY)
-    cells |= {"forum": body.forum.key, "klynge": body.cluster.key if body.cluster else ""}
+    cells |= {"forum": body.forum.key, "klynge": body.cluster_key or ""}
     if is_hidden:
         return Proposed(ListedRow(row.number, cells), body.name, why=Why.CPR)
     seat, why = _seat(beside, row.said("adresse"), body, profile)

@@ -113,7 +113,7 @@ def load_organisations(repositories: Repositories, body: Body, profile: Profile,
 
 def organisations_on(repositories: Repositories, body: Body, profile: Profile, day: date) -> Organisations:
     """How the body's roles are named on that day."""
-    cluster = body.cluster.key if body.cluster else None
+    cluster = body.cluster_key
     return Organisations(body, profile, repositories.people.roles_in(cluster, day), day)
 
 

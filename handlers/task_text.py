@@ -82,13 +82,18 @@ class Organisations:
         return successor.name if successor and role not in successor.forum.secretariat_roles else None
 
     def _role_name(self, role: str) -> str:
-        return self.profile.role(role).name_in(self.body.cluster.key if self.body.cluster else None)
+        return self.profile.role(role).name_in(self.body.cluster_key)
 
 
 def step_name(step: Step, part: str = "") -> str:
     """The act with the tool it is done in: "Generering i Acadre", "Referat (udkast)"."""
     tool = f" i {step.tool}" if step.tool else ""
     return f"{step.name}{tool} ({part})" if part else f"{step.name}{tool}"
+
+
+def chair_name(key: str, profile: Profile) -> str:
+    """The chair as it stands inside a sentence; the key of one that the organisation has no more."""
+    return next((lowered(chair.name) for chair in profile.chairs if chair.key == key), key)
 
 
 def lowered(words: str) -> str:

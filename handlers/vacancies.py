@@ -13,7 +13,7 @@ def vacancy_lines(held: Sequence[RoleAssignment], bodies: Iterable[Body], profil
     """A line for each of the bodies that lacks somebody on that day."""
     lines = []
     for body in bodies:
-        cluster = body.cluster.key if body.cluster else None
+        cluster = body.cluster_key
         if keys := unfilled_roles(held, body, on):
             lines.append(f"{body.name}: {writing.join([profile.role(key).name_in(cluster) for key in keys])}")
     return lines

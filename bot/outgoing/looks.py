@@ -61,7 +61,7 @@ def lacking_meetings(store: Repositories, look: Look) -> Iterator[Message]:
     for body in look.profile.bodies:
         if not cadence(body, [one for one in meetings if one.body == body.key], year):
             continue
-        cluster = body.cluster.key if body.cluster else None
+        cluster = body.cluster_key
         for place in (use.place for use in channels if use.cluster == cluster):
             key = f"{LACKING}:{body.key}:{year}:{place.install}:{place.conversation}"
             yield Message(LACKING, place, {"body": body.key, "year": year}, look.now, place.install, key=key)

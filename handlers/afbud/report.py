@@ -222,7 +222,7 @@ def _tell_of_changed_verdict(
     verdict: Verdict = after.attendance.verdict
     if verdict is before.attendance.verdict or settled:
         return
-    cluster = body.cluster.key if body.cluster else None
+    cluster = body.cluster_key
     subject: dict[str, int | str] = {"meeting": meeting.id, "verdict": verdict.value}
     repositories.outbox.post(
         Message(VERDICT_MESSAGE, use.place, subject, now, use.place.install)

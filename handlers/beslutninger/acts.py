@@ -14,7 +14,7 @@ from domain.authorities import authorities_of
 from domain.cases import Journey
 from domain.decision_edits import earlier_version, edit, without_approval
 from domain.decision_errors import ApprovalsMissing
-from domain.decisions import AuthorityApproval, Decision, DecisionForm, DecisionState
+from domain.decisions import AuthorityApproval, Decision, DecisionForm
 from handlers.beslutninger.carried import closed_in_remarks
 from handlers.beslutninger.loading import Desk, View
 from handlers.beslutninger.unapproved import not_yet
@@ -126,7 +126,7 @@ def withdraw(desk: Desk, decision: Decision) -> Done:
     desk.repositories.decisions.save(changed)
     others = [one for one in desk.view.decisions if one.item == decision.item and one.id != decision.id]
     item = desk.repositories.agenda_items.item(decision.item)
-    is_last = not any(one.state is not DecisionState.WITHDRAWN for one in others)
+    is_last = not any(one.stands for one in others)
     if is_last and item is not None and item.state is ItemState.TREATED:
         desk.repositories.agenda_items.save([untreat(item)])
     _remind(desk, changed)

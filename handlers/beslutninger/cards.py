@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from danish import writing
-from domain.decisions import Decision, DecisionState, missing_approvals
+from domain.decisions import Decision, missing_approvals
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile
 from handlers.beslutninger.acts import Done
@@ -70,7 +70,7 @@ def changed(done: Done, profile: Profile, now: datetime, *, shows_text: bool = T
             text(follow_up_text(decision, view.organisations, now)),
             *_approvals(decision, view, profile),
             *_case(done, profile),
-            *(outdated(view) if decision.state is DecisionState.WITHDRAWN else ()),
+            *(outdated(view) if not decision.stands else ()),
             Actions((list_button(view.meeting),)),
         ),
     )

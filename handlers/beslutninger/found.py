@@ -8,7 +8,7 @@ from datetime import date
 from danish import names
 from danish.cpr import contains_cpr
 from domain.agenda import LONGEST_TITLE, AgendaItem, ItemKind, ItemState, next_position
-from domain.decisions import Decision, DecisionForm, DecisionState
+from domain.decisions import Decision, DecisionForm
 from domain.found_minutes import Doubt, FoundDecision, FoundMinutes, FoundPoint
 from domain.organisation import Profile
 from handlers.agenda import items_with_standing
@@ -75,7 +75,7 @@ def offered(found: FoundMinutes, index: int, view: View, profile: Profile) -> Of
     if point.decision is None:
         raise ValueError("a point without a decision is never offered")
     item = item_of(point, (one.item for one in view.items))
-    recorded = next((one for one in view.decisions if item and one.item == item.id and _stands(one)), None)
+    recorded = next((one for one in view.decisions if item and one.item == item.id and one.stands), None)
     known = (
         names.find_name(point.decision.responsible, responsible_names(profile)) if point.decision.responsible else ""
     )
@@ -162,10 +162,6 @@ def _closed(desk: Desk, item: AgendaItem) -> AgendaItem:
     close_decisions(repositories, context, desk.profile, closed)
     follow_item(repositories, desk.profile, context, item, closed)
     return closed
-
-
-def _stands(decision: Decision) -> bool:
-    return decision.state is not DecisionState.WITHDRAWN
 
 
 def _folded(title: str) -> str:

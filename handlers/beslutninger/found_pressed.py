@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from domain.decisions import DecisionState, require_begun
+from domain.decisions import require_begun
 from domain.errors import Refused
 from domain.found_minutes import FoundMinutes
 from domain.ports import Repositories
@@ -166,7 +166,7 @@ def _offer(desk: Desk, found: FoundMinutes, file: SharedFile, index: int, above:
     view, today = desk.view, desk.context.now.date()
     place = (view.meeting, view.body)
     if index >= len(found.decided):
-        decided = {one.item for one in view.decisions if one.state is not DecisionState.WITHDRAWN}
+        decided = {one.item for one in view.decisions if one.stands}
         items = [item_of(point, (one.item for one in view.items)) for point in found.decided]
         return found_cards.finished(found, sum(item is not None and item.id in decided for item in items), place, above)
     one = offered(found, index, view, desk.profile)

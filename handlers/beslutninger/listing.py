@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from danish import writing
-from domain.decisions import Decision, DecisionState, missing_approvals
+from domain.decisions import Decision, missing_approvals
 from domain.meetings import Meeting
 from domain.organisation import Profile
 from handlers.beslutninger.cards import CLOSE, CLOSED_ITEM, what
@@ -28,7 +28,7 @@ def listed(desk: Desk, page: int = 1) -> Card:
     view, profile, now = desk.view, desk.profile, desk.context.now
     found = desk.repositories.decisions.followed_up([view.body.key])
     earlier = [(one, meeting) for one, meeting in found if meeting.id != view.meeting.id]
-    standing = [one for one in view.decisions if one.state is not DecisionState.WITHDRAWN]
+    standing = [one for one in view.decisions if one.stands]
     open_now = [one for one in standing if one.is_followed_up]
     count = writing.capitalised(writing.count(len(standing), "beslutning", "beslutninger"))
     still = f"{count} · {writing.count(len(open_now), 'åben', 'åbne')}" if standing else "Ingen beslutninger"

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from danish import writing
 from domain.access import require_secretariat
-from domain.decisions import AuthorityApproval, DecisionState, missing_approvals
+from domain.decisions import AuthorityApproval, missing_approvals
 from domain.organisation import Body, Profile
 from domain.papers import Cell, Sheet
 from domain.ports import Repositories
@@ -38,9 +38,7 @@ def handed_out(desk: Desk, endings: tuple[str, ...], *, is_closed: bool) -> File
 
 def load_log(repositories: Repositories, profile: Profile, body: Body, now: datetime, *, is_closed: bool) -> Sheet:
     """The table of a body's decisions, the oldest meeting first, in a fixed number of queries."""
-    found = [
-        (one, at) for one, at in repositories.decisions.of_body(body.key) if one.state is not DecisionState.WITHDRAWN
-    ]
+    found = [(one, at) for one, at in repositories.decisions.of_body(body.key) if one.stands]
     items = repositories.agenda_items.items(one.item for one, _ in found)
     approvals = repositories.decisions.approvals([one.id for one, _ in found]) if found else ()
     given: dict[int, list[AuthorityApproval]] = {}

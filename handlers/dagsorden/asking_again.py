@@ -43,7 +43,7 @@ def tell_asked_again(
     seated = repositories.people.seat_holders_of(bodies, today) if bodies else ()
     roles = repositories.people.roles(today)
     chairs = chairs_told(asked, body, profile, seated, roles, today)
-    cluster = body.cluster.key if body.cluster else None
+    cluster = body.cluster_key
     channels = repositories.channels.of_purpose(ChannelPurpose.SECRETARIAT, cluster)
     repositories.outbox.post(asked_again_messages(place, known, roles, chairs, channels, context.person, context.now))
 

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from danish import writing
 from domain.agenda import AgendaItem, ItemState, Numbered, agenda
-from domain.decisions import AuthorityApproval, Decision, DecisionState, missing_approvals
+from domain.decisions import AuthorityApproval, Decision, missing_approvals
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile
 from domain.papers import Entry, Facts, Paper, Part, Point
@@ -125,7 +125,7 @@ def _load_taken(
     facts: MeetingFacts,
     now: datetime,
 ) -> Taken:
-    standing = [one for one in known if one.state is not DecisionState.WITHDRAWN]
+    standing = [one for one in known if one.stands]
     approvals = repositories.decisions.approvals([one.id for one in standing]) if standing else ()
     carried = repositories.agenda_items.carried_from([one.id for one in facts.records.items])
     to = {one.carried_over_from or 0: meeting for one, meeting in carried if not meeting.is_cancelled}

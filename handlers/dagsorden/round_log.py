@@ -18,7 +18,7 @@ from handlers.loading import load_actor
 from handlers.references import reference_text
 from handlers.requests import Context
 from handlers.task_acts import WITHOUT_APPROVAL
-from handlers.task_text import lowered, of_meeting, step_name
+from handlers.task_text import chair_name, of_meeting, step_name
 from handlers.ui import Card, Inline, Text, text
 
 _ROWS = (Row.GENERATION, Row.APPROVAL, Row.GENERATION_ANEW, Row.SENDING)
@@ -54,7 +54,7 @@ def _said(
     given: Mapping[tuple[int, str, datetime], Approval],
 ) -> list[Inline]:
     who = people[entry.person].name if entry.person in people else "en person, der ikke findes mere"
-    chair = _chair(str(entry.facts.get("formand", "")), profile)
+    chair = chair_name(str(entry.facts.get("formand", "")), profile)
     version = int(entry.facts.get("version", 0))
     match entry.act:
         case "dagsorden.godkendt":
@@ -78,7 +78,3 @@ def _said(
             return [f"{step_name(step)} fortrudt af {who}"]
         case _:
             return []
-
-
-def _chair(key: str, profile: Profile) -> str:
-    return next((lowered(chair.name) for chair in profile.chairs if chair.key == key), key)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from danish import writing
 from danish.amounts import amount_text
 from danish.zone import COPENHAGEN
-from domain.decisions import Decision, DecisionState
+from domain.decisions import Decision
 from domain.funds import EntryKind, FundEntry, balance, says_the_same
 from domain.journalising import authority_names
 from domain.meetings import Meeting
@@ -133,7 +133,7 @@ def _decision_text(entry: FundEntry, ledger: Ledger, profile: Profile) -> str:
         return "uden beslutning"
     decision, meeting = known
     said = decision.form.value if not decision.form.decides else ""
-    said = "trukket tilbage" if decision.state is DecisionState.WITHDRAWN else said
+    said = "trukket tilbage" if not decision.stands else said
     which = f"beslutning {decision.number} – {said}" if said else f"beslutning {decision.number}"
     return f"{which}, {profile.body(meeting.body).name}, {writing.short_date(meeting.day)}"
 

@@ -7,7 +7,7 @@ from datetime import date
 from danish import names, writing
 from danish.meaning import NotUnderstood, Span
 from domain.access import Actor, require_cluster_secretariat
-from domain.decisions import Decision, DecisionState
+from domain.decisions import Decision
 from domain.funds import EntryKind, FundEntry
 from domain.journalising import REGION
 from domain.meetings import Meeting
@@ -179,7 +179,7 @@ def _decision(
             continue
         meeting = meeting_meant(words, body, meetings, context.now, is_latest=True)
         decisions = repositories.decisions.of_meeting(meeting.id)
-        found += [one for one in decisions if one.number == number and one.state is not DecisionState.WITHDRAWN]
+        found += [one for one in decisions if one.number == number and one.stands]
     if len(found) == 1:
         return found[0]
     if found:

@@ -9,7 +9,6 @@ from danish import writing
 from danish.workdays import next_working_day
 from danish.zone import COPENHAGEN
 from domain.access import holders
-from domain.decisions import DecisionState
 from domain.errors import MeetingAfterProfileEnd, MeetingAlreadyPlanned, MeetingInThePast
 from domain.meeting_remarks import MeetingRemark, PreMeetingFollowed, PreMeetingLeft, of_old_time
 from domain.meetings import Meeting, cancel_meeting, move_meeting, pre_meetings, times_following
@@ -125,7 +124,7 @@ def is_near(repositories: Repositories, message: Message, _until: datetime) -> b
 def _refuse_decided(repositories: Repositories, meeting: Meeting, now: datetime) -> None:
     """A meeting at which something was decided was held, and its decisions are of that day."""
     known = repositories.decisions.of_meeting(meeting.id) if meeting.starts <= now else ()
-    if standing := [one for one in known if one.state is not DecisionState.WITHDRAWN]:
+    if standing := [one for one in known if one.stands]:
         count = writing.count(len(standing), "beslutning", "beslutninger")
         raise Answered(
             f"Mødet er holdt: Der er noteret {count} på det.",

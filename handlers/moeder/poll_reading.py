@@ -38,7 +38,7 @@ class Asked:
 
     def again(self, times: Sequence[str]) -> str:
         """The command's text with these times in place of those that were typed."""
-        cluster = self.body.cluster.key if self.body.cluster else ""
+        cluster = self.body.cluster_key or ""
         kind = KINDS.get(self.described.kind, "")
         how = "virtuelt" if self.described.is_virtual else ""
         where = f"sted {self.described.location}" if self.described.location else ""
@@ -113,7 +113,7 @@ def refuse_place(rest: str, poll: Poll, body: Body, number: int) -> None:
     said = describe(rest)
     if said.location in ("", poll.location) and (poll.is_virtual or not said.is_virtual):
         return
-    where = " ".join(word for word in (body.forum.key, body.cluster.key if body.cluster else "") if word)
+    where = " ".join(word for word in (body.forum.key, body.cluster_key or "") if word)
     raise Answered(
         "Her fastsættes kun datoen.",
         unsaved(

@@ -163,9 +163,7 @@ def _poll_meant(repositories: Repositories, profile: Profile, context: Context, 
         unsaved(why),
         Actions(
             tuple(
-                retry_button(
-                    body.name, COMMAND, f"{again} {body.forum.key} {body.cluster.key if body.cluster else ''}".strip()
-                )
+                retry_button(body.name, COMMAND, f"{again} {body.forum.key} {body.cluster_key or ''}".strip())
                 for body in bodies
             )
         ),

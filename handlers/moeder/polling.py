@@ -207,7 +207,7 @@ def _post(repositories: Repositories, context: Context, body: Body, kind: str, s
 
 
 def _channels(repositories: Repositories, body: Body) -> Sequence[ChannelUse]:
-    return repositories.channels.of_purpose(ChannelPurpose.SECRETARIAT, body.cluster.key if body.cluster else None)
+    return repositories.channels.of_purpose(ChannelPurpose.SECRETARIAT, body.cluster_key)
 
 
 def _key(kind: str, poll: int, place: Place) -> str:

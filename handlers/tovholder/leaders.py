@@ -42,7 +42,7 @@ def told(repositories: Repositories, services: Services, request: Typed, typed: 
 def leading_role(body: Body, profile: Profile) -> str | None:
     """The organisation that leads the body's steps; None where no role does."""
     leaders = [step.leader for step in body.forum.steps if step.leader is not None]
-    return profile.role(leaders[0]).name_in(body.cluster.key if body.cluster else None) if leaders else None
+    return profile.role(leaders[0]).name_in(body.cluster_key) if leaders else None
 
 
 def _shown(body: Body, leader: str) -> Card:

@@ -121,7 +121,7 @@ def _held_by(
     buttons = []
     for one in found[:_MOST_BUTTONS]:
         body = profile.body(one.body)
-        where = " ".join([body.seat(one.seat).label, body.forum.key, body.cluster.key if body.cluster else ""])
+        where = " ".join([body.seat(one.seat).label, body.forum.key, body.cluster_key or ""])
         buttons.append(words.button(f"{body.seat(one.seat).label} · {body.name}", add=where.strip()))
     raise Answered("Hvilken plads mener du?", unsaved("Personen har flere."), Actions(tuple(buttons)))
 

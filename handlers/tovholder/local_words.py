@@ -95,10 +95,10 @@ def _role(typed: str, body: Body, profile: Profile) -> str:
     found = names.find_name(typed, _labels(roles, body))
     if isinstance(found, names.NameFound):
         return found.key
-    listed = writing.join_or([role.name_in(body.cluster.key if body.cluster else None) for role in roles])
+    listed = writing.join_or([role.name_in(body.cluster_key) for role in roles])
     raise Answered(f"Jeg kender ikke rollen {quoted(typed.strip())} i {body.name}.", unsaved(f"Vælg mellem {listed}."))
 
 
 def _labels(roles: Iterable[Role], body: Body) -> Mapping[str, tuple[str, ...]]:
-    cluster = body.cluster.key if body.cluster else None
+    cluster = body.cluster_key
     return {role.key: (role.key, role.name, role.name_in(cluster), *role.aliases) for role in roles}

@@ -19,7 +19,7 @@ TODAY = NOW.date()
 def held(role: str, person: PersonId, *, deputy_for: PersonId | None = None, gone: bool = False) -> RoleAssignment:
     """A role in the body's cluster."""
     body = syddanmark().body(BODY)
-    cluster = body.cluster.key if body.cluster else None
+    cluster = body.cluster_key
     return RoleAssignment(
         0, role, cluster, None, Person(person, f"P{person}", is_deactivated=gone), deputy_for=deputy_for
     )
