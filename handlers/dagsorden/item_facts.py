@@ -11,6 +11,7 @@ from handlers.dagsorden.item_words import take_quoted
 from handlers.references import take_reference
 from handlers.refusals import Answered, unsaved
 from handlers.requests import take_persons
+from handlers.word_taking import without
 
 MOST_MINUTES = 480
 MYSELF = "mig"
@@ -79,18 +80,18 @@ def read_facts(typed: str, profile: Profile) -> ItemFacts:
         number, rest = take_reference(rest)
         facts = replace(facts, case_number=number)
     if found := _KIND.search(rest):
-        facts, rest = replace(facts, kind=_kind(found[1])), _without(rest, found)
+        facts, rest = replace(facts, kind=_kind(found[1])), without(rest, found)
     if found := _ECONOMY.search(rest):
         economy = _ECONOMIES.get(fold(found[1].split()[0]), Economy.CONSEQUENCES)
-        facts, rest = replace(facts, economy=economy), _without(rest, found)
+        facts, rest = replace(facts, economy=economy), without(rest, found)
     if found := _CLOSED.search(rest):
-        facts, rest = replace(facts, is_closed=True), _without(rest, found)
+        facts, rest = replace(facts, is_closed=True), without(rest, found)
     if found := _MINUTES.search(rest):
-        facts, rest = replace(facts, minutes=_minutes(found)), _without(rest, found)
+        facts, rest = replace(facts, minutes=_minutes(found)), without(rest, found)
     if found := _PRESENTER.search(rest):
-        facts, rest = replace(facts, presenter=found[1]), _without(rest, found)
+        facts, rest = replace(facts, presenter=found[1]), without(rest, found)
     if found := _ORIGIN.search(rest):
-        facts, rest = replace(facts, origin=_origin(found[1], profile)), _without(rest, found)
+        facts, rest = replace(facts, origin=_origin(found[1], profile)), without(rest, found)
     affected, rest = _take_affected(rest, profile)
     return replace(facts, municipalities=affected, rest=" ".join(rest.split()))
 
@@ -101,7 +102,7 @@ def _take_writer(typed: str) -> tuple[str, str]:
     if found is None:
         return "", typed
     persons, _ = take_persons(found[0])
-    return str(persons[0]) if persons else MYSELF, _without(typed, found)
+    return str(persons[0]) if persons else MYSELF, without(typed, found)
 
 
 def _kind(word: str) -> ItemKind:
@@ -131,7 +132,7 @@ def _origin(word: str, profile: Profile) -> str:
 def _take_affected(typed: str, profile: Profile) -> tuple[tuple[str, ...], str]:
     """Whom economic consequences touch, as `AgendaItem.municipalities`, and the other words."""
     if found := _ONLY_REGION.search(typed):
-        return ONLY_REGION, _without(typed, found)
+        return ONLY_REGION, without(typed, found)
     if found := _MUNICIPALITIES.search(typed):
         keys, after = _municipalities(found[1], profile)
         return keys, f"{typed[: found.start()]} {after}"
@@ -154,7 +155,3 @@ def _listed_first(typed: str, profile: Profile) -> tuple[Municipality, str] | No
         if found := re.match(rf"{re.escape(one.name)}(?:\s+kommune)?(?![\wæøå-])", words, re.IGNORECASE):
             return one, words[found.end() :].lstrip()
     return None
-
-
-def _without(typed: str, found: re.Match[str]) -> str:
-    return f"{typed[: found.start()]} {typed[found.end() :]}"

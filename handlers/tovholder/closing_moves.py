@@ -45,7 +45,7 @@ class Desk:
 def agree(desk: Desk) -> None:
     """Notes to whom the body hands over once the new organisation begins."""
     _choose(desk)
-    _write(desk, AGREED, f"body:{desk.giver.key}", {"til": desk.receiver.key})
+    _write(desk, AGREED, {"til": desk.receiver.key})
 
 
 def give_up(repositories: Repositories, context: Context, giver: Body, receiver: str) -> None:
@@ -61,12 +61,12 @@ def hand_over(desk: Desk) -> tuple[Given, int]:
     """
     left = load_open(desk.repositories, desk.giver, desk.ending, desk.context.now)
     before = load_given(desk.repositories, desk.giver)
-    decisions, legs = _give_decisions(desk, left.decisions), _give_cases(desk, left.legs)
+    decisions, legs = _give_decisions(desk, left.decisions), _move_cases(desk, left.legs, desk.giver, desk.receiver)
     whole = (0, 0) if before else (len(left.tasks), len(left.experiences))
     went = Given(desk.receiver.key, decisions, legs, *whole, _free(desk, [task for task, _ in left.tasks]))
     if went.words:
         _choose(desk)
-        _write(desk, GIVEN, f"body:{desk.giver.key}", went.facts)
+        _write(desk, GIVEN, went.facts)
     return went, len(left.decisions) + len(left.legs) - len(decisions) - len(legs)
 
 
@@ -76,18 +76,14 @@ def bring_back(desk: Desk, given: Given) -> Given:
     whole = (len(left.tasks) if given.tasks else 0, len(left.experiences) if given.experiences else 0)
     back = Given(given.receiver, _take_decisions(desk, given.decisions), _take_cases(desk, given.legs), *whole)
     _give_back(desk, given.takers)
-    _forget(desk)
-    _write(desk, TAKEN, f"body:{desk.giver.key}", back.facts)
+    desk.repositories.local.forget(desk.giver.key, LocalKind.SUCCESSOR, "")
+    _write(desk, TAKEN, back.facts)
     return back
 
 
 def _choose(desk: Desk) -> None:
     chosen = LocalSetting(desk.giver.key, LocalKind.SUCCESSOR, "", desk.receiver.key)
     desk.repositories.local.choose(chosen, desk.context.place.install)
-
-
-def _forget(desk: Desk) -> None:
-    desk.repositories.local.forget(desk.giver.key, LocalKind.SUCCESSOR, "")
 
 
 def _free(desk: Desk, tasks: Iterable[Task]) -> tuple[tuple[int, PersonId], ...]:
@@ -121,10 +117,6 @@ def _give_decisions(desk: Desk, decisions: Iterable[tuple[Decision, Meeting]]) -
     if coming is not None:
         receive(desk.repositories, desk.profile, desk.context, given, desk.receiver, coming)
     return tuple(decision.id for decision, *_ in given)
-
-
-def _give_cases(desk: Desk, legs: Sequence[CaseLeg]) -> tuple[int, ...]:
-    return _move_cases(desk, legs, desk.giver, desk.receiver)
 
 
 def _take_cases(desk: Desk, wanted: Sequence[int]) -> tuple[int, ...]:
@@ -192,5 +184,5 @@ def _save_decisions(desk: Desk, act: str, decisions: Sequence[Decision]) -> None
     desk.repositories.audit.record(*entries)
 
 
-def _write(desk: Desk, act: str, subject: str, facts: dict[str, str | int]) -> None:
-    write_log(desk.repositories, desk.context, act, subject, facts)
+def _write(desk: Desk, act: str, facts: dict[str, str | int]) -> None:
+    write_log(desk.repositories, desk.context, act, f"body:{desk.giver.key}", facts)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from danish.names import fold
 from domain.access import Actor
 from domain.deciding import AttendanceRule
 from domain.local import (
@@ -31,16 +32,17 @@ from handlers.replanning import replan_meetings
 from handlers.requests import Context, Typed, take_channels, take_persons
 from handlers.tovholder import local_cards
 from handlers.tovholder.local_words import (
+    NUMBER,
     RESET,
     BodyReader,
     quoted_name,
     read_offset,
     read_owner_roles,
-    split_at,
-    take_number,  # fmt: skip
+    split_at,  # fmt: skip
 )
 from handlers.tovholder.words import COMMAND, quoted, refuse_left_over
 from handlers.ui import text
+from handlers.word_taking import take_number
 
 STEP, STAND_INS, SEAT = "trin", "stedfortrædere", "plads"
 _OWNER, _OFFSET = frozenset({"ejer", "ejere", "ansvarlig", "ansvarlige"}), frozenset({"frist", "fristen"})
@@ -54,7 +56,7 @@ def step(repositories: Repositories, services: Services, request: Typed, typed: 
     """Gives a body's step other owners or another deadline, or the profile's own again."""
     actor = load_administrator(repositories, request.context)
     where, act, said = split_at(typed, _OWNER | _OFFSET | RESET)
-    number, where = take_number(where)
+    number, where = take_number(NUMBER, where)
     body, rest = _reader(repositories, services, request, actor).read(STEP, typed, where)
     refuse_left_over(rest)
     row = next((one for one in body.forum.steps if one.number == number), None)
@@ -74,8 +76,8 @@ def stand_ins(repositories: Repositories, services: Services, request: Typed, ty
     """Lets stand-ins count towards a body's attendance rule, or not."""
     actor = load_administrator(repositories, request.context)
     words = typed.split()
-    said = {word.casefold().replace("æ", "ae") for word in words}
-    searched = " ".join(word for word in words if word.casefold().replace("æ", "ae") not in _SMALL)
+    said = {fold(word) for word in words}
+    searched = " ".join(word for word in words if fold(word) not in _SMALL)
     if take_forum(searched, services.profile)[0] is None:
         ruled = [forum.key for forum in services.profile.fora if forum.attendance_rule is not AttendanceRule.NONE]
         searched = " ".join([searched, *ruled]) if len(ruled) == 1 else searched

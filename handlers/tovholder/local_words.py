@@ -14,9 +14,10 @@ from handlers.clusters import take_place
 from handlers.finding import Words, body_meant
 from handlers.refusals import Answered, unsaved
 from handlers.tovholder.words import COMMAND, quoted
+from handlers.word_taking import without
 
 RESET = frozenset({"nulstil", "standard"})
-_NUMBER = re.compile(r"(?:\btrin\s*|\bnr\.?\s*)?(?<![-+\u2212–\d])\b(\d{1,2})\b\.?", re.IGNORECASE)
+NUMBER = re.compile(r"(?:\btrin\s*|\bnr\.?\s*)?(?<![-+\u2212–\d])\b(\d{1,2})\b\.?", re.IGNORECASE)
 _OFFSET = re.compile(
     r"(?:(?P<part>udkast|godkendt)\s+)?(?P<sign>[-\u2212–+]?)\s*(?P<days>\d{1,4})(?:\s*hverdage?)?\s*(?P<side>før|foer|efter)?",
     re.IGNORECASE,
@@ -50,14 +51,6 @@ def split_at(typed: str, words: Iterable[str]) -> tuple[str, str, str]:
     return typed.strip(), "", ""
 
 
-def take_number(typed: str) -> tuple[int | None, str]:
-    """The step's number, and the text without it."""
-    found = _NUMBER.search(typed)
-    if found is None:
-        return None, typed
-    return int(found[1]), f"{typed[: found.start()]} {typed[found.end() :]}".strip()
-
-
 def read_offset(typed: str) -> tuple[str, int] | None:
     """The part of the step ("" where none is said) and its offset in working days; None where it can't be told."""
     found = _OFFSET.fullmatch(typed.strip())
@@ -85,9 +78,7 @@ def read_owner_roles(typed: str, body: Body, profile: Profile) -> Owners:
 def quoted_name(typed: str) -> tuple[str, str]:
     """What stands in quotation marks ("" for nothing), and the text without it."""
     found = _QUOTED.search(typed)
-    if found is None:
-        return "", typed
-    return " ".join(found[1].split()), f"{typed[: found.start()]} {typed[found.end() :]}".strip()
+    return (" ".join(found[1].split()), without(typed, found)) if found else ("", typed)
 
 
 def _role(typed: str, body: Body, profile: Profile) -> str:
