@@ -1,14 +1,16 @@
-"""What people are answered when the database doesn't answer the program; it opens none itself."""
+"""The database as the subcommands ask it, and what people are answered when it doesn't answer."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from bot.arguments import RefusedHere
 from storage.engine import NotADatabase, is_forbidden, is_of_disk
 from storage.schema import HEAD, SchemaUnknown, version_of
+from storage.work import StoredWork, open_work
 
 _TAKEN = "DATABASE_URL: på stien ligger en mappe, eller en fil, der ikke er en SQLite-database. Ret stien."
 _NO_FOLDER = "DATABASE_URL: databasens mappe kan ikke laves. Ret stien, eller ret TOVHOLDER_VAR, hvis den ikke er sat."
@@ -45,3 +47,15 @@ def require_current(url: str) -> None:
         raise RefusedHere("Der er ingen database endnu. Se efter DATABASE_URL, eller lav den: python -m bot migrer")
     if found != HEAD:
         raise RefusedHere("Databasens tabeller er ikke af denne udgave. Kør først: python -m bot migrer")
+
+
+@contextmanager
+def current_work(url: str, clock: Callable[[], datetime]) -> Iterator[StoredWork]:
+    """The database while one thread asks it; RefusedHere where it can't be asked, or isn't this version's."""
+    with answered():
+        require_current(url)
+        work = open_work(url, clock=clock, threads=1)
+        try:
+            yield work
+        finally:
+            work.close_blocking()

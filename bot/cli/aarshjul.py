@@ -59,25 +59,19 @@ def _year(typed: str) -> int:
 
 def _loaded(shipped: "Profile", cluster: str | None, year: int | None) -> "tuple[Profile, YearPicture]":
     """The profile with what the bodies have decided, and the year's picture."""
-    from bot.cli_database import answered, require_current
+    from bot.cli_database import current_work
     from bot.clock import SystemClock
     from bot.settings import read_settings
     from domain.year_wheel import days_asked_for, year_wheel
     from handlers.loading import profile_in_force
     from handlers.tovholder.year_text import picture_of
-    from storage.work import open_work
 
     settings, clock = read_settings(), SystemClock()
     now = clock.now()
     wanted = year or now.year
-    with answered():
-        require_current(settings.database_url)
-        work = open_work(settings.database_url, clock=clock.now)
-        try:
-            profile = work.read_blocking(lambda store: profile_in_force(store, shipped, now.date()))
-            meetings = work.read_blocking(lambda store: store.meetings.between(*days_asked_for(wanted)))
-        finally:
-            work.close_blocking()
+    with current_work(settings.database_url, clock.now) as work:
+        profile = work.read_blocking(lambda store: profile_in_force(store, shipped, now.date()))
+        meetings = work.read_blocking(lambda store: store.meetings.between(*days_asked_for(wanted)))
     place = profile.cluster(cluster) if cluster else None
     return profile, picture_of(year_wheel(profile, place, wanted, meetings, now.date()), profile, now)
 

@@ -29,25 +29,19 @@ def add(subparsers: "argparse._SubParsersAction[Any]") -> None:
 def run(args: argparse.Namespace) -> int:
     """Writes the file and returns 0; raises RefusedHere where it can't be made."""
     from bot.archive.source import Source
-    from bot.cli_database import answered, require_current
+    from bot.cli_database import current_work
     from bot.clock import SystemClock
     from bot.settings import read_settings
     from handlers.loading import profile_in_force
-    from storage.work import open_work
 
     settings, clock = read_settings(), SystemClock()
     now = clock.now()
     chosen, on = _organisation(settings.profiles, args.organisation, now.date())
-    with answered():
-        require_current(settings.database_url)
-        work = open_work(settings.database_url, clock=clock.now, threads=1)
-        try:
-            profile = work.read_blocking(lambda store: profile_in_force(store, chosen, on))
-            formats = tuple(dict.fromkeys(args.format))
-            source = Source(work.read_blocking, profile, now, is_closed=args.lukket, formats=formats)
-            meetings, files = _write(args.fil, source)
-        finally:
-            work.close_blocking()
+    with current_work(settings.database_url, clock.now) as work:
+        profile = work.read_blocking(lambda store: profile_in_force(store, chosen, on))
+        formats = tuple(dict.fromkeys(args.format))
+        source = Source(work.read_blocking, profile, now, is_closed=args.lukket, formats=formats)
+        meetings, files = _write(args.fil, source)
     warning = " Det rummer lukkede punkter: Pas på det." if args.lukket else ""
     print(f"{meetings} møder er skrevet i {args.fil} ({files} filer). Pak det ud, og åbn index.html.{warning}")
     return 0

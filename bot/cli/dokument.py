@@ -52,12 +52,11 @@ def run(args: argparse.Namespace) -> int:
     Raises WrongUse for what can't be chosen, RefusedHere where there is nothing to write or no place for it.
     """
     from bot.arguments import WrongUse
-    from bot.cli_database import answered, require_current
+    from bot.cli_database import current_work
     from bot.cli_support import chosen_cluster, chosen_forum, chosen_profile
     from bot.clock import SystemClock
     from bot.settings import read_settings
     from handlers.loading import profile_in_force
-    from storage.work import open_work
 
     formats = tuple(dict.fromkeys(args.format or _FORMATS[args.hvad][:1]))
     if unknown := [one for one in formats if one not in _FORMATS[args.hvad]]:
@@ -69,15 +68,10 @@ def run(args: argparse.Namespace) -> int:
     shipped = chosen_profile(args.profil, now.date())
     forum = chosen_forum(shipped, args.forum).key if args.forum else None
     cluster = chosen_cluster(shipped, args.klynge).key if args.klynge else None
-    with answered():
-        require_current(settings.database_url)
-        work = open_work(settings.database_url, clock=clock.now)
-        try:
-            profile = work.read_blocking(lambda store: profile_in_force(store, shipped, now.date()))
-            bodies = list(_bodies(profile, forum, cluster))
-            number = _write(args, work, profile, bodies, formats)
-        finally:
-            work.close_blocking()
+    with current_work(settings.database_url, clock.now) as work:
+        profile = work.read_blocking(lambda store: profile_in_force(store, shipped, now.date()))
+        bodies = list(_bodies(profile, forum, cluster))
+        number = _write(args, work, profile, bodies, formats)
     warning = " De rummer lukkede punkter: Pas på dem." if args.lukket else ""
     print(f"{number} {'fil' if number == 1 else 'filer'} er skrevet i {args.ud}.{warning}")
     return 0

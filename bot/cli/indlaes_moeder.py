@@ -32,7 +32,7 @@ def add(subparsers: "argparse._SubParsersAction[Any]") -> None:
 def run(args: argparse.Namespace) -> int:
     """Prints what came of it and returns 0; refused with each row's mistake where nothing was saved."""
     from bot.arguments import RefusedHere
-    from bot.cli_database import answered, require_current
+    from bot.cli_database import current_work
     from bot.cli_files import read_shared_file, shown_rows, shown_waiting
     from bot.cli_support import card_text, chosen_profile
     from bot.clock import SystemClock
@@ -42,32 +42,26 @@ def run(args: argparse.Namespace) -> int:
     from handlers.loading import profile_in_force
     from handlers.moeder.plan_file import made_card, make_rows, tried_card, trying
     from handlers.refusals import refusal_card
-    from storage.work import open_work
 
     settings, clock = read_settings(), SystemClock()
     now = clock.now()
     shipped = chosen_profile(args.profil, now.date())
     with shown_waiting("Læser mødeplanen …"):
         rows = read_shared_file(args.fil, read_plan)
-    with answered():
-        require_current(settings.database_url)
-    work = open_work(settings.database_url, clock=clock.now)
-    try:
+    with current_work(settings.database_url, clock.now) as work:
         profile = work.read_blocking(lambda store: profile_in_force(store, shipped, now.date()))
-
         shown = partial(shown_rows, "Opretter møderne …", many=_MANY)
 
         def unit(store: "Repositories") -> "Sequence[Made]":
             return make_rows(store, profile, _context(store, args.af, now), rows, shown=shown)
 
-        if args.proev:
-            card = tried_card(trying(work.run_blocking, unit), profile)
-        else:
-            card = made_card(work.run_blocking(unit), profile)
-    except Refused as refused:
-        raise RefusedHere(card_text(refusal_card(refused, profile))) from refused
-    finally:
-        work.close_blocking()
+        try:
+            if args.proev:
+                card = tried_card(trying(work.run_blocking, unit), profile)
+            else:
+                card = made_card(work.run_blocking(unit), profile)
+        except Refused as refused:
+            raise RefusedHere(card_text(refusal_card(refused, profile))) from refused
     print(card_text(card))
     return 0
 

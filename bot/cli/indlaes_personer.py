@@ -31,7 +31,7 @@ def run(args: argparse.Namespace) -> int:
     import sys
 
     from bot.arguments import RefusedHere
-    from bot.cli_database import answered, require_current
+    from bot.cli_database import current_work
     from bot.cli_files import read_shared_file, shown_rows, shown_waiting
     from bot.cli_support import chosen_profile
     from bot.clock import SystemClock
@@ -42,19 +42,14 @@ def run(args: argparse.Namespace) -> int:
     from handlers.people_invited import ENDING, bodies_named, propose
     from handlers.people_list import store_people
     from handlers.people_list_text import left_out_text, problem_text, proposed_line, remark_text, summary, unsure_line
-    from storage.work import open_work
 
     settings, clock = read_settings(), SystemClock()
     now = clock.now()
     shipped = chosen_profile(args.profil, now.date())
     with shown_waiting("Læser listen …"):
         rows = read_shared_file(args.fil, lambda file: read_file(file.name, file.content))
-    with answered():
-        require_current(settings.database_url)
-    work = open_work(settings.database_url, clock=clock.now)
-    try:
+    with current_work(settings.database_url, clock.now) as work:
         profile = work.read_blocking(lambda store: profile_in_force(store, shipped, now.date()))
-
         listed, told = rows, []
         if args.fil.suffix.lower() == ENDING:
             named = bodies_named(rows, profile)
@@ -69,8 +64,6 @@ def run(args: argparse.Namespace) -> int:
             return store_people(store, wanted, problems, now, is_trial=args.proev)
 
         stored = (work.read_blocking if args.proev else work.run_blocking)(unit)
-    finally:
-        work.close_blocking()
     for problem in stored.problems:
         print(problem_text(problem), file=sys.stderr)
     if stored.problems:

@@ -34,7 +34,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _loaded(profile: Path | None) -> "Board":
-    from bot.cli_database import answered, require_current
+    from bot.cli_database import current_work
     from bot.cli_support import chosen_profile
     from bot.clock import SystemClock
     from bot.settings import read_settings
@@ -42,7 +42,6 @@ def _loaded(profile: Path | None) -> "Board":
     from handlers.case_board import board_of
     from handlers.case_journeys import load_journeys
     from handlers.loading import profile_in_force
-    from storage.work import open_work
 
     settings, clock = read_settings(), SystemClock()
     now = clock.now()
@@ -53,13 +52,8 @@ def _loaded(profile: Path | None) -> "Board":
         journeys = load_journeys(store, in_force, store.cases.open_cases())
         return board_of(journeys.values(), in_force, now)
 
-    with answered():
-        require_current(settings.database_url)
-        work = open_work(settings.database_url, clock=clock.now)
-        try:
-            return work.read_blocking(unit)
-        finally:
-            work.close_blocking()
+    with current_work(settings.database_url, clock.now) as work:
+        return work.read_blocking(unit)
 
 
 def _print_table(board: "Board") -> None:
