@@ -3,19 +3,11 @@
 Each act writes a line in the log, with ids and keys only.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from domain.access import require_item_right, require_secretariat
-from domain.agenda import ONLY_REGION, AgendaItem, Annex, ItemState, make_ready, reopen, require_affected
-from domain.agenda_acts import (
-    bring_back,
-    item_meant,
-    move_item,
-    reads_otherwise,
-    remove_annex,
-    withdraw_item,
-)
+from domain.agenda import ONLY_REGION, AgendaItem, ItemState, require_affected
+from domain.agenda_acts import item_meant, move_item, reads_otherwise
 from domain.agenda_errors import ItemNotOpen
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile
@@ -26,6 +18,7 @@ from handlers.affected_authorities import ask_those_affected
 from handlers.agenda import Agenda, load_agenda, state_reached
 from handlers.case_following import follow_item
 from handlers.closed_with import close_decisions
+from handlers.dagsorden.item_changes import Change
 from handlers.loading import load_actor, load_meeting
 from handlers.log_writing import write_log
 from handlers.refusals import Answered, unsaved
@@ -34,7 +27,6 @@ from handlers.requests import Context
 from handlers.task_acts import load_organisations
 from handlers.task_text import Organisations
 
-MOST_ANNEXES = 30
 Place = tuple[Meeting, Body]
 
 
@@ -63,15 +55,14 @@ def change_item(
     context: Context,
     place: Place,
     item: AgendaItem,
-    act: str,
-    change: Callable[[AgendaItem, ItemState], AgendaItem],
+    change: Change,
 ) -> ItemDone:
-    """Changes an item for somebody who may; `change` gets it with how far it is. `act` is for the log."""
+    """Changes an item for somebody who may."""
     _, body = place
     require_item_right(load_actor(repositories, context), body, item, context.now.date())
     if item.standing:
         raise ItemNotOpen(item.standing.value)
-    changed = change(item, state_reached(repositories, profile, *place, item))
+    changed = change.made(item, state_reached(repositories, profile, *place, item), context.now)
     check_item(body, changed, item.municipalities)
     touches = (changed.economy, changed.municipalities) != (item.economy, item.municipalities)
     if changed.state is ItemState.READY and touches:
@@ -80,85 +71,11 @@ def change_item(
     if touches:
         ask_those_affected(repositories, profile, context, body, changed)
     replan_items(repositories, changed.meeting, [changed], context.now, profile.reminding)
-    record_item(repositories, context, act, changed)
+    record_item(repositories, context, change.act, changed)
     if changed.is_closed:
         close_decisions(repositories, context, profile, changed)
     follow_item(repositories, profile, context, item, changed)
     return item_done(repositories, profile, context, place, changed, is_changed=reads_otherwise(item, changed))
-
-
-def ready_item(
-    repositories: Repositories, profile: Profile, context: Context, place: Place, item: AgendaItem
-) -> ItemDone:
-    """Marks an item as written."""
-    return change_item(
-        repositories, profile, context, place, item, "punkt.klar", lambda one, _: make_ready(one, context.now)
-    )
-
-
-def reopen_item(
-    repositories: Repositories, profile: Profile, context: Context, place: Place, item: AgendaItem
-) -> ItemDone:
-    """Makes an item a draft again, while nobody has quality-assured it."""
-
-    def change(one: AgendaItem, reached: ItemState) -> AgendaItem:
-        if reached is not ItemState.READY:
-            raise ItemNotOpen(reached.value)
-        return reopen(one)
-
-    return change_item(repositories, profile, context, place, item, "punkt.kladde", change)
-
-
-def withdraw(
-    repositories: Repositories, profile: Profile, context: Context, place: Place, item: AgendaItem
-) -> ItemDone:
-    """Takes an item off the agenda."""
-    return change_item(repositories, profile, context, place, item, "punkt.trukket", withdraw_item)
-
-
-def put_back(
-    repositories: Repositories, profile: Profile, context: Context, place: Place, item: AgendaItem
-) -> ItemDone:
-    """Puts a withdrawn item back as it was."""
-    return change_item(repositories, profile, context, place, item, "punkt.genindsat", lambda one, _: bring_back(one))
-
-
-def set_aside(
-    repositories: Repositories, profile: Profile, context: Context, place: Place, item: AgendaItem
-) -> ItemDone:
-    """Sets an item aside for separate discussion in region and municipalities, or no longer does."""
-    return change_item(
-        repositories,
-        profile,
-        context,
-        place,
-        item,
-        "punkt.særskilt",
-        lambda one, _: replace(one, is_separate=not one.is_separate),
-    )
-
-
-def add_annex(
-    repositories: Repositories, profile: Profile, context: Context, place: Place, item: AgendaItem, annex: Annex
-) -> ItemDone:
-    """Adds an annex to an item; one that is there already is not added twice."""
-
-    def change(one: AgendaItem, _: ItemState) -> AgendaItem:
-        if len(one.annexes) >= MOST_ANNEXES:
-            raise Answered(f"Punktet har allerede {MOST_ANNEXES} bilag.", unsaved())
-        kept = tuple(known for known in one.annexes if known.link != annex.link)
-        return replace(one, annexes=(*kept, annex))
-
-    return change_item(repositories, profile, context, place, item, "punkt.bilag", change)
-
-
-def drop_annex(
-    repositories: Repositories, profile: Profile, context: Context, place: Place, item: AgendaItem, number: int
-) -> ItemDone:
-    """Removes an item's annex by its number."""
-    return change_item(
-        repositories, profile, context, place, item, "punkt.bilag_fjernet", lambda one, _: remove_annex(one, number)
-    )
 
 
 def move(

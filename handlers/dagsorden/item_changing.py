@@ -2,15 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 
 from domain.access import require_item_right
-from domain.agenda import LONGEST_TITLE, AgendaItem, Annex, ItemState
+from domain.agenda import LONGEST_TITLE, AgendaItem, Annex
 from domain.agenda_acts import explain_lateness
-from domain.organisation import Profile
 from domain.ports import Repositories
-from handlers.dagsorden import item_acts, item_adding, item_cards, item_writing
+from handlers.dagsorden import item_acts, item_adding, item_cards, item_changes, item_writing
 from handlers.dagsorden.item_acts import Place
+from handlers.dagsorden.item_changes import Change
 from handlers.dagsorden.item_limits import refuse_long
 from handlers.dagsorden.item_words import ItemAct, ItemReading
 from handlers.dagsorden.words import AGENDA
@@ -22,6 +21,14 @@ from handlers.requests import Context
 from handlers.typed_text import one_line, says_something, spelled_out
 from handlers.ui import Card
 
+_ACTS = {
+    ItemAct.READY: (item_changes.READY, "Klar"),
+    ItemAct.REOPEN: (item_changes.REOPENED, "Kladde igen"),
+    ItemAct.SEPARATE: (item_changes.SET_ASIDE, "Ændret"),
+    ItemAct.CLOSE: (item_changes.CLOSED, "Lukket"),
+    ItemAct.OPEN: (item_changes.OPENED, "Åbent"),
+}
+"""The change that a word alone asks for, and what is answered."""
 _SAID: dict[ItemAct, tuple[str, str, str, Callable[[AgendaItem, str], AgendaItem]]] = {
     ItemAct.BASIS: (
         "punkt.hjemmel",
@@ -70,27 +77,31 @@ def changed(
         target = item_adding.carried_to(repositories, context, place, words)
         done = item_adding.carry(repositories, profile, context, place, item, target)
         return item_cards.item_card(done, profile, now, said="Overført")
-    if reading.act is ItemAct.ANNEX:
-        link, _, name = reading.other.partition("\n")
-        annex = Annex(_link(link), one_line(spelled_out(repositories, name))[:LONGEST_TITLE])
-        done = item_acts.add_annex(repositories, profile, context, place, item, annex)
-        return item_cards.item_card(done, profile, now, said="Bilag tilføjet")
-    if reading.act is ItemAct.DROP:
-        done = item_acts.drop_annex(repositories, profile, context, place, item, reading.to)
-        return item_cards.item_card(done, profile, now, said="Bilag fjernet")
+    if reading.act is ItemAct.TAKE:
+        done = item_writing.take(repositories, profile, context, place, item)
+        return item_cards.item_card(done, profile, now, said="Du skriver nu punktet")
     if reading.act is ItemAct.ASSIGN:
         writer = int(reading.other) if reading.other else None
         done = item_writing.assign(repositories, profile, context, place, item, writer)
         return item_cards.item_card(done, profile, now, said="Ændret")
+    change, said = _change(repositories, reading)
+    done = item_acts.change_item(repositories, profile, context, place, item, change)
+    return item_cards.item_card(done, profile, now, said=said)
+
+
+def _change(repositories: Repositories, reading: ItemReading) -> tuple[Change, str]:
+    """The change that the words ask for, and what is answered."""
+    if reading.act is ItemAct.ANNEX:
+        link, _, name = reading.other.partition("\n")
+        annex = Annex(_link(link), one_line(spelled_out(repositories, name))[:LONGEST_TITLE])
+        return item_changes.with_annex(annex), "Bilag tilføjet"
+    if reading.act is ItemAct.DROP:
+        return item_changes.without_annex(reading.to), "Bilag fjernet"
     if reading.act in _SAID:
         act, asked, said, change = _SAID[reading.act]
         given = _words_given(repositories, reading, asked)
-        done = item_acts.change_item(
-            repositories, profile, context, place, item, act, lambda one, _: change(one, given)
-        )
-        return item_cards.item_card(done, profile, now, said=said)
-    do, said = _ACTS[reading.act]
-    return item_cards.item_card(do(repositories, profile, context, place, item), profile, now, said=said)
+        return Change(act, lambda item, *_: change(item, given)), said
+    return _ACTS[reading.act]
 
 
 def _words_given(repositories: Repositories, reading: ItemReading, asked: str) -> str:
@@ -109,33 +120,3 @@ def _link(link: str) -> str:
     if not link.startswith("http"):
         raise Answered("Hvor ligger bilaget?", unsaved("Skriv linket til det, fx `/dagsorden bilag 2 https://…`."))
     return link
-
-
-def _close(
-    repositories: Repositories,
-    profile: Profile,
-    context: Context,
-    place: Place,
-    item: AgendaItem,
-    *,
-    is_closed: bool,
-) -> item_acts.ItemDone:
-    """Closes an item, or lets everyone who reads the agenda read it again."""
-
-    def change(one: AgendaItem, _: ItemState) -> AgendaItem:
-        if one.is_closed is is_closed:
-            raise Answered(f"Punktet er allerede {'lukket' if is_closed else 'åbent'}.", unsaved())
-        return replace(one, is_closed=is_closed)
-
-    act = "punkt.lukket" if is_closed else "punkt.åbnet"
-    return item_acts.change_item(repositories, profile, context, place, item, act, change)
-
-
-_ACTS: dict[ItemAct, tuple[Callable[[Repositories, Profile, Context, Place, AgendaItem], item_acts.ItemDone], str]] = {
-    ItemAct.TAKE: (item_writing.take, "Du skriver nu punktet"),
-    ItemAct.READY: (item_acts.ready_item, "Klar"),
-    ItemAct.REOPEN: (item_acts.reopen_item, "Kladde igen"),
-    ItemAct.SEPARATE: (item_acts.set_aside, "Ændret"),
-    ItemAct.CLOSE: (partial(_close, is_closed=True), "Lukket"),
-    ItemAct.OPEN: (partial(_close, is_closed=False), "Åbent"),
-}

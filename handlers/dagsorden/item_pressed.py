@@ -10,7 +10,7 @@ from domain.organisation import Body
 from domain.ports import Repositories
 from handlers.acted import acted
 from handlers.agenda import load_agenda, short_title
-from handlers.dagsorden import item_acts, item_adding, item_cards, item_form, item_writing
+from handlers.dagsorden import item_acts, item_adding, item_cards, item_changes, item_form, item_writing
 from handlers.dagsorden.item_typed import wanted_of
 from handlers.dagsorden.item_words import read_item_words
 from handlers.digest_entries import read_marked
@@ -55,7 +55,7 @@ def ready_pressed(repositories: Repositories, services: Services, request: Press
     context = request.context
     number, in_digest = read_marked(request.value)
     item, place = item_acts.load_item(repositories, services.profile, number)
-    done = item_acts.ready_item(repositories, services.profile, context, place, item)
+    done = item_acts.change_item(repositories, services.profile, context, place, item, item_changes.READY)
     return _shown(repositories, services, context, done, "Klar", in_digest=in_digest)
 
 
@@ -72,7 +72,7 @@ def back_pressed(repositories: Repositories, services: Services, request: Presse
     """Puts a withdrawn item back on the agenda."""
     context = request.context
     item, place = item_acts.load_item(repositories, services.profile, read_id(request.value))
-    done = item_acts.put_back(repositories, services.profile, context, place, item)
+    done = item_acts.change_item(repositories, services.profile, context, place, item, item_changes.PUT_BACK)
     return Replace(item_cards.item_card(done, services.profile, context.now, said="Tilbage på dagsordenen"))
 
 
@@ -110,9 +110,8 @@ def form_submitted(repositories: Repositories, services: Services, request: Subm
     wanted = _filled(known, place, services, values)
     if wanted.writer != known.writer:
         _check_writer(repositories, services, context, place[1], wanted)
-    done = item_acts.change_item(
-        repositories, services.profile, context, place, known, "punkt.rettet", lambda *_: wanted
-    )
+    corrected = item_changes.Change("punkt.rettet", lambda *_: wanted)
+    done = item_acts.change_item(repositories, services.profile, context, place, known, corrected)
     if wanted.writer != known.writer:
         item_writing.tell_writer(repositories, context, wanted)
     return Reply(item_cards.item_card(done, services.profile, context.now, said="Rettet"))

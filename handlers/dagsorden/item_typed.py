@@ -4,7 +4,7 @@ from domain.access import require_item_right
 from domain.agenda import AgendaItem, ItemKind
 from domain.ports import Repositories
 from handlers.agenda import load_agenda
-from handlers.dagsorden import item_acts, item_adding, item_cards, item_form, item_lists, item_writing
+from handlers.dagsorden import item_acts, item_adding, item_cards, item_changes, item_form, item_lists, item_writing
 from handlers.dagsorden.item_acts import Place
 from handlers.dagsorden.item_changing import changed
 from handlers.dagsorden.item_facts import MYSELF, ItemFacts, read_facts
@@ -72,7 +72,8 @@ def _act(
         writer = item_writing.writer_name(repositories, item)
         return OpenForm(item_form.item_form(item, place, profile, now, writer=writer))
     if reading.act is ItemAct.WITHDRAW:
-        return Reply(item_cards.withdrawn(item_acts.withdraw(repositories, profile, context, place, item), now))
+        done = item_acts.change_item(repositories, profile, context, place, item, item_changes.WITHDRAWN)
+        return Reply(item_cards.withdrawn(done, now))
     return Reply(changed(repositories, services, context, place, item, reading))
 
 
