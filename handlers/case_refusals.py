@@ -39,7 +39,10 @@ def _(error: errors.CaseAtCrossroads, _profile: Profile) -> Card:
 @refusal_card.register
 def _(error: errors.NotOnTheWay, profile: Profile) -> Card:
     known = {forum.key: forum.name for forum in profile.known_fora}
+    cluster = next((one for one in profile.known_clusters if error.place.endswith(f"/{one.key}")), None)
     name = known.get(error.place) or place_name(error.place, profile)
+    if cluster and name == error.place:  # its step is above the clusters
+        name = f"Sundhedsklynge {cluster.name}"
     return Card(
         f"Sag {error.case} er ikke hos {name} og skal ikke dertil nu.",
         (unsaved("Se dens trin, og hvem der har den."), _seen(error.case)),

@@ -18,7 +18,7 @@ _SUBJECTS = frozenset({"alt", "det", "moedet", "punktet", "referatet"})
 _BESIDE = frozenset({
     "er", "vi", "langt", "gaar", "det", "der", "mangler", "at", "skal", "moedes", "holdes", "ligger", "godkende",
     "sendes", "udsendes", "ud", "med", "meget", "mange", "penge", "tilbage", "goere", "jeg", "har",
-    "nu", "en", "blev", "besluttet",
+    "nu", "en", "blev", "besluttet", "venter", "os",
 })  # fmt: skip
 """What a question about a meeting, tasks or money is asked with; the status, list or ledger says all of it."""
 _LONGEST = 1000

@@ -106,7 +106,7 @@ _REGIONAL = re.compile(r"(?<!\w)regionsr(?:å|aa)d(?:et)?(?!\w)", re.IGNORECASE)
 _LOCAL = re.compile(r"(?<!\w)(?:kommunalbestyrelse[nr]?|by(?:r(?:å|aa)d)(?:et)?)(?!\w)", re.IGNORECASE)
 SMALL = frozenset({"i", "af", "paa", "den", "det", "er", "og", "fra", "ved", "som", "nr", "hos", "for", "moedet",
                     "seneste", "sidste", "beslutning", "beslutninger", "beslutningerne", "punkt",
-                    "niveau"})  # fmt: skip
+                    "niveau", "videre"})  # fmt: skip
 
 
 def read(typed: str, profile: Profile, now: datetime) -> Reading:

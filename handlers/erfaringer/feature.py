@@ -31,7 +31,6 @@ from handlers.registry import ButtonHandler, Command, Registry, Services, saving
 from handlers.requests import Context, Typed
 from handlers.unasked import unasked
 
-MOST_LISTED = 10
 Unit = Callable[[Repositories, Services, Context, str], Outcome]
 
 
@@ -106,9 +105,7 @@ _ACTS: dict[reading.Act, Unit] = {
         r, services, context, showing.asked_number(typed, "træk")
     ),
     reading.Act.DRAFTS: lambda r, services, context, _typed: looking.show_drafts(r, services, context),
-    reading.Act.LATEST: lambda r, services, _context, _typed: Reply(
-        cards.listed(r.experiences.latest(MOST_LISTED), services.profile)
-    ),
+    reading.Act.LATEST: lambda r, services, context, typed: searching.latest(r, services.profile, typed, context.now),
     reading.Act.SEARCH: lambda r, services, context, typed: searching.search(r, services.profile, typed, context.now),
     reading.Act.UNKNOWN: lambda _r, _services, _context, typed: Reply(
         cards.unknown_word(typed, reading.nearest_act(typed))

@@ -14,6 +14,8 @@ from handlers.unknown_words import HELP
 
 _CLUSTER_GIVEN = re.compile(r"klynge:([a-z0-9_-]+)\s+", re.IGNORECASE)
 _BACK = re.compile(r"\btilbage\b", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:erfaring(?:en)?\s+)?(?:nr\.?|nummer|#)?\s*([0-9]{1,9})\.?", re.IGNORECASE)
+_SHOW_LATEST = re.compile(r"(?:(?:vis|se)\s+)?(?:de\s+)?(?=seneste|nyeste)", re.IGNORECASE)
 _CLUSTER_WORDS = frozenset({"klynge", "klyngen", "sundhedsklynge", "sundhedsklyngen"})
 
 
@@ -33,6 +35,7 @@ class Act(Enum):
 
 _WORDS = {
     "del": Act.SHARE,
+    "ny": Act.SHARE,
     "dele": Act.SHARE,
     "delt": Act.SHARE,
     "vis": Act.SHOW,
@@ -47,6 +50,7 @@ _WORDS = {
     "find": Act.SEARCH,
     "ret": Act.EDIT,
     "rette": Act.EDIT,
+    "rediger": Act.EDIT,
     "aendr": Act.EDIT,
     "traek": Act.WITHDRAW,
     "tilbagetraek": Act.WITHDRAW,
@@ -72,7 +76,7 @@ class Line:
 
 def take_act(typed: str) -> tuple[Act, str]:
     """The act and the text after its word; a bare number asks to see that experience."""
-    whole = typed.strip()
+    whole = _SHOW_LATEST.sub("", typed.strip(), count=1)
     if not whole:
         return Act.FORM, ""
     if number(whole) is not None:
@@ -104,7 +108,7 @@ def with_cluster(typed: str, cluster: Cluster) -> str:
 
 def number(typed: str) -> int | None:
     """The number of an experience: "3", "nr. 3", "#3", "3 tilbage"; None where the text is something else."""
-    found = re.fullmatch(r"(?:nr\.?|nummer|#)?\s*([0-9]{1,9})\.?", _BACK.sub("", typed).strip(), re.IGNORECASE)
+    found = _NUMBER.fullmatch(_BACK.sub("", typed).strip())
     return int(found[1]) if found else None
 
 

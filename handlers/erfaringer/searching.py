@@ -10,15 +10,18 @@ from domain.experiences import Experience
 from domain.organisation import Profile
 from domain.ports import Repositories
 from domain.search import Known, Ranked, Term, Within, asked_words, corrected, rank, term
-from handlers.erfaringer import search_cards
+from handlers.erfaringer import cards, search_cards
 from handlers.erfaringer.query import Query, read_query
 from handlers.erfaringer.search_cards import Hit
 from handlers.outcomes import Reply
-from handlers.pages import pages_of
+from handlers.pages import pages_of, take_page
+from handlers.word_taking import unknown_words
 
 AT_A_TIME = 5
+_MOST_LISTED = 10
 _MOST_ALIKE = 20
 _FEW = 5
+_ANY = frozenset({"erfaring", "erfaringer", "gode", "delte", "alle"})
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]?")
 _LONGEST_SENTENCE = 220
 
@@ -63,6 +66,14 @@ def search(repositories: Repositories, profile: Profile, typed: str, now: dateti
         card = search_cards.nothing_found(query, found.terms, found.alike)
     unknown = (search_cards.no_topic(query.no_topic, profile.topics),) if query.no_topic else ()
     return Reply(replace(card, blocks=(*unknown, *card.blocks)))
+
+
+def latest(repositories: Repositories, profile: Profile, typed: str, now: datetime) -> Reply:
+    """The newest experiences; where a cluster, a topic or anything else is named beside them, those that fit."""
+    page, rest = take_page(typed)
+    if wanted := unknown_words(rest, _ANY):
+        return search(repositories, profile, f"{wanted} side {page}", now)
+    return Reply(cards.listed(repositories.experiences.latest(_MOST_LISTED), profile))
 
 
 def alike(repositories: Repositories, draft: Experience) -> tuple[Experience, ...]:

@@ -10,6 +10,7 @@ from domain.cases import Answer
 from domain.decisions import REGIONAL_COUNCIL
 from domain.organisation import Cluster, Forum, Profile
 from handlers.clusters import take_cluster, take_forum
+from handlers.questions import is_question, without_asking
 from handlers.refusals import Answered
 from handlers.table_files import take_table
 from handlers.unknown_words import answer_unknown
@@ -81,7 +82,10 @@ _ANSWERS = {
     **dict.fromkeys(("afviser", "afvist", "afvis", "nej"), Answer.DECLINED),
     **dict.fromkeys(("behandlet", "udfoert", "droeftet", "godkendt", "klaret"), Answer.TREATED),
 }
-_SMALL = frozenset({"den", "det", "sag", "sagen", "nr", "til", "fra", "i", "med", "fordi", "paa", "som", "niveau"})
+_SMALL = frozenset({
+    "den", "det", "sag", "sagen", "sager", "nr", "til", "fra", "for", "i", "med", "fordi", "paa", "som", "niveau",
+    "videre", "alle", "vi",
+})  # fmt: skip
 _COUNCILS = dict.fromkeys(("kommunalbestyrelse", "kommunalbestyrelsen", "byraad", "byraadet"), "kommune")
 _REGIONAL = dict.fromkeys(("regionsraad", "regionsraadet"), REGIONAL_COUNCIL)
 _ENDS = dict.fromkeys(("afslut", "afsluttet", "slut"), "afslut")
@@ -106,6 +110,10 @@ def read(typed: str, profile: Profile) -> Reading:
     act, rest = _take_act(rest)
     if act is None and not said and not rest:
         return Reading(Act.FORM)
+    if act is None and is_question(typed):
+        act, rest = Act.STATUS, without_asking(typed, rest)
+    if act is None and _NUMBER.search(rest) and take_word(_ANSWERS, rest)[0]:
+        act = Act.ONWARD
     if act is None and _NUMBER.fullmatch(rest):
         act = Act.STATUS
     if act is None and not said:

@@ -81,6 +81,18 @@ async def test_a_search_without_words_is_asked_about(office: Office) -> None:
         assert "Fælles tal for ventetid i børnepsykiatrien" in told
 
 
+async def test_the_newest_are_those_that_are_asked_for(stocked: Office) -> None:
+    """Of a cluster, where one is named; one alone is shown by its number, and changed, as people say it."""
+    anne = await stocked.person("Anne Eksempel")
+    for words in ("seneste", "vis de nyeste", "de seneste erfaringer"):
+        assert said(await stocked.types(anne, f"/erfaring {words}")).startswith("De seneste erfaringer (10)")
+    for words in ("seneste fra fyn", "vis de nyeste erfaringer på fyn", "liste fyn"):
+        told = said(await stocked.types(anne, f"/erfaring {words}"))
+        assert told.startswith("Fandt 50 erfaringer fra Sundhedsklynge Fyn, side 1 af 10")
+    for words in ("erfaring 144", "vis erfaring nr. 144"):
+        assert said(await stocked.types(anne, f"/erfaring {words}")).startswith("Socialtandpleje til hjemløse")
+
+
 @pytest.mark.parametrize(
     ("typed", "begins", "ends", "words"),
     [

@@ -55,3 +55,17 @@ async def test_home_and_the_digest_show_the_carrier_what_waits(carriers: Carrier
     assert "Sag 1: Følge hjem hos" in await carriers.says("/opgaver overblik", carriers.first)
     await carriers.meets("fagligt", "soenderjylland", "25/2 2026")
     assert "Følge hjem hos" not in await carriers.says("/opgaver overblik", carriers.first)
+
+
+async def test_a_question_about_a_case_shows_it(carriers: Carriers) -> None:
+    """As people ask; what an answer says is noted without a word for it, and a cluster above its step isn't its key."""
+    await carriers.says(NEW, carriers.first)
+    status = await carriers.says("/sagsflow status 1")
+    for words in ("hvor langt er sag 1?", "hvem har sag 1", "status for sag 1", "hvem tager sag 1"):
+        assert await carriers.says(f"/sagsflow {words}") == status
+    for words in ("hvad venter på os", "vis alle sager"):
+        assert await carriers.says(f"/sagsflow {words}") == await carriers.says("/sagsflow status")
+    assert (await carriers.says("/sagsflow vi tager sag 1", carriers.first)).startswith("Noteret: Fagligt strategisk")
+    await carriers.says('/sagsflow ny "Fælles tavle" ssu-til-klynger')
+    refused = await carriers.says("/sagsflow lillebælt tager sag 2")
+    assert refused.startswith("Sag 2 er ikke hos Sundhedsklynge Lillebælt og skal ikke dertil nu.")
