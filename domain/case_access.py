@@ -1,7 +1,7 @@
-"""Who may see a case and move it on: its steps' carriers, and the secretariats above the clusters.
+"""Who may see a case and move it on: the secretariat of the body that has it, and those above the clusters.
 
-Those are Koordinationsgruppen and the secretaries of SSU and SSS. A closed case is read by the secretariats of the
-bodies that have had it, and by nobody else.
+Those are Koordinationsgruppen and the secretaries of SSU and SSS. Its step's carrier is whom it waits for. A closed
+case is read by the secretariats of the bodies that have had it, and by nobody else.
 """
 
 from datetime import date
@@ -32,7 +32,7 @@ def require_member(actor: Actor, profile: Profile) -> None:
 
 
 def may_carry(actor: Actor, journey: Journey, leg: CaseLeg, profile: Profile, on: date) -> bool:
-    """Whether the person may answer for the case at that place: its carrier there, or one from above.
+    """Whether the person may answer for the case at that place: the secretariat there, or one from above.
 
     At an authority it is the carrier of a cluster that the case has been in.
     """
@@ -41,15 +41,15 @@ def may_carry(actor: Actor, journey: Journey, leg: CaseLeg, profile: Profile, on
     if _is_from_above(actor, profile, on):
         return True
     body = body_of(leg, profile)
-    carrier = carrier_at(journey.flow.steps[leg.step], body)
-    held = [one for one in actor.roles if one.role == carrier and one.is_valid_on(on)]
+    movers = _movers(journey, leg, body)
+    held = [one for one in actor.roles if one.role in movers and one.is_valid_on(on)]
     if body is None:
         return any(one.cluster in _clusters(journey, profile) for one in held)
     return any(serves(one, body) for one in held)
 
 
 def require_carrier(actor: Actor, journey: Journey, leg: CaseLeg, profile: Profile, on: date) -> None:
-    """Raises NotAllowed, naming the carrier in its cluster and who else could, and as `require_insider`."""
+    """Raises NotAllowed, naming who could in the cluster and above it, and as `require_insider`."""
     require_insider(actor)
     if may_carry(actor, journey, leg, profile, on):
         return
@@ -58,8 +58,7 @@ def require_carrier(actor: Actor, journey: Journey, leg: CaseLeg, profile: Profi
     clusters = _clusters(journey, profile) if body is None else {body.cluster.key} if body.cluster else set()
     if not clusters:
         raise NotAllowed((), above=above)
-    carrier = carrier_at(journey.flow.steps[leg.step], body)
-    raise NotAllowed((carrier,), clusters.pop() if len(clusters) == 1 else None, above)
+    raise NotAllowed(_movers(journey, leg, body), clusters.pop() if len(clusters) == 1 else None, above)
 
 
 def may_see(actor: Actor, journey: Journey, profile: Profile, on: date) -> bool:
@@ -102,6 +101,12 @@ def cluster_outside(case: Case) -> str | None:
     It may have been closed while it waited there.
     """
     return (case.cluster or None) if case.is_closed else None
+
+
+def _movers(journey: Journey, leg: CaseLeg, body: Body | None) -> tuple[str, ...]:
+    """The roles that answer for the case there: all of the body's secretariat, the carrier where there is none."""
+    roles = body.served_as.forum.secretariat_roles if body else ()
+    return roles or (carrier_at(journey.flow.steps[leg.step], body),)
 
 
 def _clusters(journey: Journey, profile: Profile) -> set[str]:

@@ -11,19 +11,30 @@ from tests.domain.cases import FIRST, OPENED, a_journey, answered
 from tests.domain.support import actor, in_role, syddanmark
 
 
-def test_carriers_and_those_above_the_clusters_move_a_case_and_others_are_told_who() -> None:
-    """The carrier's role in another cluster doesn't help, and a guest's none."""
+def test_the_secretariat_there_and_those_above_move_a_case_and_others_are_told_who() -> None:
+    """The step's carrier or not; a role in another cluster doesn't help, and a guest's none."""
     journey, day = a_journey(), OPENED.date()
     leg = journey.awaited[0]
-    for held in (in_role("somatik", FIRST), in_role("koordinationsgruppe", None), in_role("sundhedssekretariat", None)):
+    secretariat = ("regionshus", "somatik", "psykiatri", "kommune")
+    above = (in_role("koordinationsgruppe", None), in_role("sundhedssekretariat", None))
+    for held in (*(in_role(role, FIRST) for role in secretariat), *above):
         assert may_carry(actor(held), journey, leg, syddanmark(), day)
-    for held in (in_role("somatik", "fyn"), in_role("kommune", FIRST)):
-        with pytest.raises(NotAllowed) as refused:
-            require_carrier(actor(held), journey, leg, syddanmark(), day)
-        assert (refused.value.roles, refused.value.cluster) == (("somatik",), FIRST)
-        assert refused.value.above == ("ssu", "sss")
+    with pytest.raises(NotAllowed) as refused:
+        require_carrier(actor(in_role("somatik", "fyn")), journey, leg, syddanmark(), day)
+    assert (refused.value.roles, refused.value.cluster) == (secretariat, FIRST)
+    assert refused.value.above == ("ssu", "sss")
     with pytest.raises(NotAllowed):
         require_carrier(actor(in_role("somatik", FIRST), is_outsider=True), journey, leg, syddanmark(), day)
+
+
+def test_where_a_body_has_no_secretariat_the_carrier_moves_the_case() -> None:
+    """Whatever else they serve, others of the cluster don't."""
+    journey, day = a_journey(), OPENED.date()
+    leg = replace(journey.awaited[0], step=6, place=f"impl/{FIRST}")
+    bodies = tuple(replace(one, forum=replace(one.forum, secretariat_roles=())) for one in syddanmark().bodies)
+    profile = replace(syddanmark(), bodies=bodies)
+    assert may_carry(actor(in_role("kommune", FIRST)), journey, leg, profile, day)
+    assert not may_carry(actor(in_role("psykiatri", FIRST)), journey, leg, profile, day)
 
 
 def test_above_the_clusters_no_role_of_a_cluster_is_named() -> None:

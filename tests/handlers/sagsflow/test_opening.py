@@ -21,7 +21,9 @@ async def test_an_experience_is_proposed_to_ssu_with_one_press(carriers: Carrier
     before = office.rows()
     refused = said(await office.presses(carriers.hospitals["fyn"], button))
     assert refused.startswith("Det kan kun sekretariatet i Sundhedsklynge Sønderjylland eller over klyngerne gøre.")
-    assert "I klyngen er det Sygehus Sønderjylland." in refused
+    assert (
+        "I klyngen er det Regionshuset, Sygehus Sønderjylland, Psykiatrisygehuset eller Kommunal tovholder" in refused
+    )
     assert "Over klyngerne er det dem, der betjener Sundhedssamarbejdsudvalget (SSU) eller " in refused
     assert office.rows() == before
     opened = said(await office.presses(carriers.above, button))
