@@ -1,6 +1,6 @@
 """What is done to cases in a unit of work: opened, answered for, moved on, stopped, taken up again, handed over.
 
-Each act is for the secretariat of the body that has the case and those above the clusters, and writes a line in the log.
+Each act is for the secretariat of the body that has the case and for those above, and writes a line in the log.
 """
 
 from dataclasses import dataclass, replace
