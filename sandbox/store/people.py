@@ -95,6 +95,10 @@ class People:
         rows = self._database.rows("SELECT body FROM person WHERE team=? ORDER BY rowid", team)
         return [Person(**json.loads(row["body"])) for row in rows]
 
+    def ids(self, team: str) -> list[str]:
+        """Answer the ids of a team's persons in the order in which they came."""
+        return [row["id"] for row in self._database.rows("SELECT id FROM person WHERE team=? ORDER BY rowid", team)]
+
     def save(self, person: Person) -> None:
         """Keep a person."""
         self._database.run(

@@ -39,9 +39,9 @@ def info(call: Call) -> Json:
 def list_(call: Call) -> Json:
     """List the persons of the team."""
     now = call.sandbox.clock.now()
-    found, metadata = page(call, call.sandbox.store.people.persons(call.team.id), usual=MOST)
+    found, metadata = page(call, call.sandbox.store.people.ids(call.team.id), usual=MOST)
     return {
-        "members": [person_json(person, now) for person in found],
+        "members": [person_json(call.person(one), now) for one in found],
         "cache_ts": int(now),
         "response_metadata": metadata,
     }
