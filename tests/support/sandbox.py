@@ -57,6 +57,7 @@ SECOND: Json = {
 """A second team, in which the app is not installed yet."""
 
 _WAIT = 60.0
+_FIRST_PAUSE, _LONGEST_PAUSE = 0.01, 0.1
 _JSON = {"Content-Type": "application/json"}
 
 
@@ -175,8 +176,11 @@ class Workspace:
 
 
 async def until(found: Callable[[], Any], *, seconds: float = _WAIT) -> Any:
-    """Wait until a question has an answer, and answer it; give up with AssertionError."""
-    end = time.monotonic() + seconds
+    """Wait until a question has an answer, and answer it; give up with AssertionError.
+
+    It is asked ever more seldom, since each asking keeps those from working who are waited for.
+    """
+    end, pause = time.monotonic() + seconds, _FIRST_PAUSE
     while True:
         answer = found()
         if asyncio.iscoroutine(answer):
@@ -184,7 +188,8 @@ async def until(found: Callable[[], Any], *, seconds: float = _WAIT) -> Any:
         if answer:
             return answer
         assert time.monotonic() < end, "it did not happen in time"
-        await asyncio.sleep(0.01)
+        await asyncio.sleep(pause)
+        pause = min(pause * 1.5, _LONGEST_PAUSE)
 
 
 @contextlib.asynccontextmanager
