@@ -32,12 +32,12 @@ SCENES: tuple[Scene, ...] = (
     (
         Types(
             "/afbud fagligt sydvestjylland 29/10 direktør varde suppleant Kim Prøve",
-            "Fagligt strategisk niveau: suppleanten tæller med",
+            "Fagligt strategisk niveau: Suppleanten tæller med",
         ),
         Types("/afbud gæst 3 fagligt sydvestjylland 29/10", "Gæster til forplejningen"),
     ),
     (
-        Types(f"/afbud {_AT} borgmester", "Flere pladser passer: hvem er det?"),
+        Types(f"/afbud {_AT} borgmester", "Flere pladser passer: Hvem er det?"),
         Types(f"/afbud {_AT} borgmester odense", "Pladsen findes kun i en anden klynge"),
         Types(f"/afbud {_AT} direktør esbjerg", "Pladsen findes kun i et andet forum"),
         Types(f"/afbud {_AT} borgmster esbjerg"),

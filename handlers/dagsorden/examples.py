@@ -32,7 +32,7 @@ _STEPS: tuple[Scene, ...] = (
         Types(f"/dagsorden udsendt {_AT}", "Dagsordenen sendes ikke ud, før alle formænd har godkendt"),
         Types(
             f"/dagsorden {_AT} rettelser Resuméet skal kortes",
-            "Rettelser: teksten gemmes ikke, og godkendelserne gives igen",
+            "Rettelser: Teksten gemmes ikke, og godkendelserne gives igen",
         ),
         Types(f"/dagsorden log {_AT}", "Rundens log"),
         Types(f"/dagsorden godkend for regionsrådsformanden {_AT}", "Godkendelse, mens rettelserne mangler"),
