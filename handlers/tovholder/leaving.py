@@ -133,7 +133,8 @@ def _card(who: str, ended: SeatHolder, body: Body, left: Seat, term: Term) -> Ca
         return Card(f"Ingen suppleant{' derefter' if until else ''}: {left.label}", (text(told),))
     told = f"{name} sidder i {body.name} {until}." if until else f"{name} er trådt ud af {body.name}."
     title = f"Pladsen {'bliver' if until else 'er'} ubesat: {left.label}"
-    return Card(title, (text(told, " Pladsen er der stadig og tæller med som ubesat."),))
+    counts = " Pladsen er der stadig og tæller som til stede, indtil nogen melder afbud for den med `/afbud`."
+    return Card(title, (text(told, counts),))
 
 
 def _record(repositories: Repositories, request: Typed, who: str, ended: SeatHolder) -> None:

@@ -27,6 +27,16 @@ async def test_the_person_says_which_seat(office: Office, anne: Person, ida: Per
     assert left.startswith("Pladsen er ubesat: Borgmester, Nyborg")
 
 
+async def test_the_answer_says_how_the_seat_that_was_left_counts(office: Office, anne: Person, ida: Person) -> None:
+    """As present, as long as nobody reports an absence for it: the forecast says the same as the answer."""
+    await office.types(anne, "/moede opret politisk fyn 9/12 kl. 15-17")
+    left = said(await office.types(anne, f"/tovholder medlem fjern {mark(ida)}"))
+    assert "tæller som til stede, indtil nogen melder afbud for den med `/afbud`." in left
+    assert "Kommuner 9 af 9" in said(await office.types(anne, "/afbud liste politisk fyn 9/12"))
+    await office.types(anne, "/afbud politisk fyn 9/12 borgmester nyborg")
+    assert "Kommuner 8 af 9" in said(await office.types(anne, "/afbud liste politisk fyn 9/12"))
+
+
 async def test_of_several_seats_one_is_chosen(office: Office, anne: Person, ida: Person) -> None:
     """The day that was said is kept, and the other seat stays."""
     await office.types(anne, f"/tovholder medlem {mark(ida)} plo 1 fagligt fyn")
