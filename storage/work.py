@@ -87,7 +87,13 @@ class StoredWork:
 
 def open_work(url: str, *, clock: Callable[[], datetime], threads: int = THREADS) -> StoredWork:
     """Units of work on that database, whose schema must be up to date; `clock` dates the keys of deliveries."""
-    database = open_database(url, writers=threads + WRITERS + SEALERS, readers=threads)
+    return work_on(
+        open_database(url, writers=threads + WRITERS + SEALERS, readers=threads), clock=clock, threads=threads
+    )
+
+
+def work_on(database: Database, *, clock: Callable[[], datetime], threads: int = THREADS) -> StoredWork:
+    """As `open_work`, on a database that is opened already; once they are closed, others may follow on it."""
     writer: Writer
     if database.is_sqlite:
         writer = GroupingWriter(database.writer, clock)

@@ -11,7 +11,7 @@ from bot.archive.apart import ArchivesApart
 from bot.features import FEATURES, build_registry
 from bot.gallery import general
 from bot.gallery.drawing import draw_example, told_act
-from bot.gallery.office import BEGINS, INSTALL, Office, external
+from bot.gallery.office import BEGINS, INSTALL, Office, external, open_scene
 from bot.gallery.sample_year import make_sample_year
 from bot.gallery.second_office import make_second_office
 from bot.gallery.sending import SceneClock
@@ -58,8 +58,9 @@ async def make_gallery() -> Json:
     """
     profile, registry = load_profile(SHIPPED / _PROFILE), build_registry()
     with TemporaryDirectory(prefix="tovholder-galleri-") as folder:
-        year = await make_sample_year(Path(folder), profile)
-        offices = Offices(year, await make_second_office(Path(folder), profile))
+        scene = open_scene(Path(folder))
+        year = await make_sample_year(Path(folder), scene, profile)
+        offices = Offices(year, await make_second_office(Path(folder), scene, profile))
         features = [
             {"key": one.key, "title": one.title, "examples": await _examples(one, offices, registry)}
             for one in chapters()
@@ -74,19 +75,19 @@ async def _examples(chapter: Chapter, offices: Offices, registry: Registry) -> l
     examples: list[Json] = []
     for number, scene in enumerate(chapter.scenes):
         try:
-            examples += await _played(scene, offices, registry, name=f"{chapter.key}-{number}")
+            examples += await _played(scene, offices, registry)
         except (NotShown, KeyError) as wrong:
             wrong.add_note(f"{chapter.key}, scene {number}: {scene}")
             raise
     return [{"id": f"{chapter.key}-{number}", **one} for number, one in enumerate(examples, 1)]
 
 
-async def _played(scene: Scene, offices: Offices, registry: Registry, *, name: str) -> list[Json]:
+async def _played(scene: Scene, offices: Offices, registry: Registry) -> list[Json]:
     acts, office = (scene.acts, offices.elsewhere) if isinstance(scene, Elsewhere) else (scene, offices.year)
     examples: list[Json] = []
     clock = SceneClock(BEGINS)
-    async with office.copied(name, clock) as work:
-        archives = ArchivesApart(database_url=office.address(name), profiles=SHIPPED, log=get_log())
+    async with office.copied(clock) as work:
+        archives = ArchivesApart(database_url=office.address, profiles=SHIPPED, log=get_log())
         stage = Stage(work=work, office=office, registry=registry, clock=clock, archives=archives)
         for act in acts:
             doing = stage.resolved(act)

@@ -4,6 +4,7 @@ import shutil
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from bot.clock import Clock
@@ -11,8 +12,9 @@ from danish.zone import copenhagen
 from domain.organisation import Profile
 from domain.people import Person, PersonId
 from domain.ports import Repositories
+from storage.engine import Database, open_database
 from storage.schema import upgrade
-from storage.work import StoredWork, open_work
+from storage.work import StoredWork, work_on
 
 INSTALL = "T0GALLERI01"
 """The workspace that people see the examples in."""
@@ -22,43 +24,53 @@ BEGINS = copenhagen(2026, 10, 26, 9)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Office:
-    """A filled database (`key` names it) in `folder`, its people by their handles, and the organisation they are of.
+    """A filled database, its people by their handles, and the organisation they are of.
 
-    `channels` are the ids by name of those the program is in, `public_address` is where it is found from outside; ""
-    where it can't be.
+    `filled` is the file; scenes are played on copies of it at `scene`, one after the other. `channels` are the ids by
+    name of those the program is in, `public_address` is where it is found from outside; "" where it can't be.
     """
 
-    folder: Path
-    key: str
+    filled: Path
+    scene: Database
     profile: Profile
     people: Mapping[str, Person]
     channels: Mapping[str, str]
     public_address: str
 
     @asynccontextmanager
-    async def copied(self, name: str, clock: Clock) -> AsyncIterator[StoredWork]:
-        """Units of work on a copy, which is gone afterwards."""
-        path = _path(self.folder, name)
-        shutil.copyfile(_path(self.folder, self.key), path)
-        work = open_work(self.address(name), clock=clock.now)
-        try:
+    async def copied(self, clock: Clock) -> AsyncIterator[StoredWork]:
+        """Units of work on a copy."""
+        async with _copy(self.filled, self.scene, clock.now) as work:
             yield work
-        finally:
-            await work.close()
-            path.unlink()
 
-    def address(self, name: str) -> str:
-        """Where the copy of that name is while it is there."""
-        return _address(self.folder, name)
+    @property
+    def address(self) -> str:
+        """Where the copy is."""
+        return _address(_file(self.scene))
 
 
-async def filled(folder: Path, key: str, fill: Callable[[Repositories], dict[str, Person]]) -> dict[str, Person]:
-    """Fills a new database of that name in the folder; who is in it, by their handles, as `fill` says."""
-    url = _address(folder, key)
-    upgrade(url)
-    work = open_work(url, clock=lambda: BEGINS)
+def open_scene(folder: Path) -> Database:
+    """A database without tables in the folder; its engines learn once for all scenes how statements are written."""
+    return open_database(_address(folder / "scene.db"))
+
+
+async def filled(path: Path, scene: Database, fill: Callable[[Repositories], dict[str, Person]]) -> dict[str, Person]:
+    """Fills a new file; who is in it, by their handles, as `fill` says."""
+    empty = path.with_name("tom.db")
+    if not empty.exists():
+        upgrade(_address(empty))
+    async with _copy(empty, scene, lambda: BEGINS) as work:
+        people = await work.run(fill)
+    shutil.copyfile(_file(scene), path)
+    return people
+
+
+@asynccontextmanager
+async def _copy(original: Path, scene: Database, clock: Callable[[], datetime]) -> AsyncIterator[StoredWork]:
+    shutil.copyfile(original, _file(scene))
+    work = work_on(scene, clock=clock)
     try:
-        return await work.run(fill)
+        yield work
     finally:
         await work.close()
 
@@ -68,9 +80,9 @@ def external(person: PersonId) -> str:
     return f"U0GALLERI{person:02}"
 
 
-def _address(folder: Path, name: str) -> str:
-    return f"sqlite:///{_path(folder, name)}"
+def _address(path: Path) -> str:
+    return f"sqlite:///{path}"
 
 
-def _path(folder: Path, name: str) -> Path:
-    return folder / f"{name}.db"
+def _file(scene: Database) -> Path:
+    return Path(str(scene.writer.url.database))

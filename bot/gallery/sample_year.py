@@ -12,6 +12,7 @@ from domain.organisation import Profile
 from domain.people import Person
 from domain.ports import Repositories
 from handlers.examples import GUEST, NEWCOMER
+from storage.engine import Database
 
 NAMES = {
     "konsulent.regionshuset": "Konsulent i Regionshuset",
@@ -28,12 +29,13 @@ CONVERSATIONS = {name: f"C0GALLERI{number:02}" for number, name in enumerate((*C
 """The channels' ids by name."""
 
 
-async def make_sample_year(folder: Path, profile: Profile) -> Office:
+async def make_sample_year(folder: Path, scene: Database, profile: Profile) -> Office:
     """Fills a new database in the folder."""
-    people = await filled(folder, "aar", partial(_fill, profile=profile))
+    path = folder / "aar.db"
+    people = await filled(path, scene, partial(_fill, profile=profile))
     return Office(
-        folder=folder,
-        key="aar",
+        filled=path,
+        scene=scene,
         profile=profile,
         people=people,
         channels=CONVERSATIONS,

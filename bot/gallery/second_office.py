@@ -21,6 +21,7 @@ from domain.people import Person, RoleAssignment, SeatHolder
 from domain.ports import Repositories
 from domain.succession import in_succession
 from handlers.examples import CHAIR, NEIGHBOUR
+from storage.engine import Database
 
 _NEIGHBOURS = "T0GALLERI02"
 _OWN_NAMES = {CHAIR: "Administrativ formand (Fyn)", NEIGHBOUR: "Konsulent i Aabenraa"}
@@ -32,12 +33,11 @@ _TOLD = ("Fælles indkøb af hjælpemidler", "To kommuner køber ind sammen og l
 _TOLD_AT = copenhagen(2026, 5, 6, 10)
 
 
-async def make_second_office(folder: Path, shipped: Profile) -> Office:
+async def make_second_office(folder: Path, scene: Database, shipped: Profile) -> Office:
     """Fills a new database in the folder. The sample year's people come first, so that ids mean the same in both."""
-    people = await filled(folder, "andet", _fill)
-    return Office(
-        folder=folder, key="andet", profile=_succeeded(shipped), people=people, channels={}, public_address=""
-    )
+    path = folder / "andet.db"
+    people = await filled(path, scene, _fill)
+    return Office(filled=path, scene=scene, profile=_succeeded(shipped), people=people, channels={}, public_address="")
 
 
 def _succeeded(shipped: Profile) -> Profile:
