@@ -191,16 +191,17 @@ def _item_roles(body: Body) -> set[str]:
     return {role for one in owners for role in one.roles}
 
 
-def parties(actor: Actor, body: Body, on: date) -> tuple[str, ...]:
+def parties(actor: Actor, body: Body, own: Iterable[str], on: date) -> tuple[str, ...]:
     """Whom the person answers for when a date is sought: their seats, and those of the kommune or organisation.
+
+    `own` are the keys of the seats that they hold on that date, `on` is today.
 
     A role that a kommune holds answers for that kommune's seats; a role without seats answers for its organisation.
     Raises NotAllowed for people with neither a seat nor a role.
     """
-    own = own_seats(actor, body, actor.seats, on)
-    if not own:
-        require_secretariat(actor, body, on)
     found = [seat_party(seat) for seat in own]
+    if not found:
+        require_secretariat(actor, body, on)
     for held in (role for role in actor.roles if serves(role, body) and role.is_valid_on(on)):
         seats = [seat.key for seat in body.seats if held.municipality and seat.municipality == held.municipality]
         if held.role in body.forum.secretariat_roles:

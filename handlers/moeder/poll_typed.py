@@ -104,7 +104,7 @@ def answer(repositories: Repositories, services: Services, context: Context, typ
         seat_words = take_cluster(seat_words, profile)[1]
     if seat_words.strip():
         words = Words(COMMAND, f"svar {typed}", forum, body.cluster, None, seat_words)
-        holders = repositories.people.seat_holders(body.key, context.now.date())
+        holders = repositories.people.seat_holders(body.key, poll.proposal(number).starts.date())
         seat, _ = seat_meant(words, seat_words, body, holders, profile)
         parties = polling.answer_for(repositories, profile, context, poll, number, said, seat.key)
     else:

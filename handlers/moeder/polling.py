@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 import handlers.moeder.poll_refusals  # noqa: F401 - gives the refusals of polls their words
 from domain import access
+from domain.access import Actor
 from domain.meeting_remarks import day_remarks
 from domain.messages import Message, together
 from domain.organisation import Body, Profile
@@ -51,7 +52,8 @@ def answer(
 ) -> tuple[str, ...]:
     """Answers a proposal for whom the person speaks; the parties that now have that answer."""
     body = profile.body(poll.body)
-    parties = access.parties(load_actor(repositories, context), body, context.now.date())
+    actor = load_actor(repositories, context)
+    parties = access.parties(actor, body, _own_seats(repositories, actor, body, poll, number), context.now.date())
     _save(repositories, context, body, poll, number, said, parties)
     return parties
 
@@ -67,8 +69,9 @@ def answer_for(
 ) -> tuple[str, ...]:
     """Answers a proposal for one seat: its holder may, and the secretariat on the holder's behalf."""
     body = profile.body(poll.body)
-    actor, today = load_actor(repositories, context), context.now.date()
-    access.require_seat_right(actor, body, seat, access.own_seats(actor, body, actor.seats, today), today)
+    actor = load_actor(repositories, context)
+    own = _own_seats(repositories, actor, body, poll, number)
+    access.require_seat_right(actor, body, seat, own, context.now.date())
     _save(repositories, context, body, poll, number, said, [seat_party(seat)])
     return (seat_party(seat),)
 
@@ -147,6 +150,12 @@ def fixed_card(repositories: Repositories, profile: Profile, message: Message) -
     if meeting is None or meeting.is_cancelled:
         return None
     return poll_cards.told_fixed(meeting, profile.body(meeting.body))
+
+
+def _own_seats(repositories: Repositories, actor: Actor, body: Body, poll: Poll, number: int) -> tuple[str, ...]:
+    """The keys of the seats that the person holds on the proposed day; raises NoSuchProposal."""
+    day = poll.proposal(number).starts.date()
+    return access.own_seats(actor, body, repositories.people.seat_holders(body.key, day), day)
 
 
 def _save(

@@ -1,9 +1,11 @@
 """Finding a date by a poll, from the question to the meeting."""
 
+from datetime import date
+
 import pytest
 
 from danish.zone import copenhagen
-from domain.people import Person
+from domain.people import Person, SeatHolder
 from handlers.outcomes import OpenForm, Outcome, Replace, Reply
 from tests.support.office import Office, button_of, card_of, form_of, said
 
@@ -130,6 +132,20 @@ class TestAnswering:
         assert "Sekretariatet: Regionshuset kan" in said(answer)
         changed = said(await office.presses(member, button_of(poll, "Kan ikke")))
         assert "Almen praksis: 0 af 2 kan (mindst 1), 1 kan ikke" in changed
+
+    async def test_who_sits_there_on_the_proposed_day_answers(self, office: Office, consultant: Person) -> None:
+        """Of two dates on either side of a new term: the one before doesn't say whether the one after can."""
+        await asked(office, consultant)
+        before = await office.seated("Læge", "politisk/lillebaelt", "plo_1")
+        after = await office.person("Ny læge")
+        term = SeatHolder(0, "politisk/lillebaelt", "plo_1", after, date(2026, 12, 5))
+        await office.work.run(lambda r: r.people.seat_person(term))
+        for person, may, may_not in ((before, 1, 2), (after, 2, 1)):
+            assert said(await office.types(person, f"/moede svar {may} kan politisk lillebælt")).startswith("Noteret")
+            for typed in ("", " plo 1"):
+                refused = said(await office.types(person, f"/moede svar {may_not} kan{typed} politisk lillebælt"))
+                assert "Det kan kun sekretariatet" in refused
+        assert office.rows()["poll_answers"] == 2
 
     async def test_the_secretariat_answers_for_a_seat_by_typing(self, office: Office, consultant: Person) -> None:
         """With those answers it can be told that decisions can be taken, or no longer can."""
