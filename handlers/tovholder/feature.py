@@ -75,6 +75,7 @@ _ACTS: dict[str, _Act | _Long] = {
     "rolle vis": _Act(roles.show),
     "rolle tildel": _Act(roles.give, writes=True),
     "rolle fjern": _Act(roles.take, writes=True),
+    "tildel": _Act(roles.give, writes=True),
     "vikar": _Act(deputies.name, writes=True),
     "vikar vis": _Act(deputies.name, writes=True),
     "vikar fjern": _Act(deputies.end, writes=True),
@@ -123,7 +124,10 @@ _ALSO = {
     "stedfortraeder": "stedfortraedere",
     "overdrag": "overdragelse",
     "se": "vis",
+    "aarshjulet": "aarshjul",
 }
+_SPELLED = {"aarshjul": "årshjul", "tilfoej": "tilføj", "stedfortraedere": "stedfortrædere"}
+"""How people read those words that have other letters in `_ACTS`."""
 
 
 def register(registry: Registry) -> None:
@@ -201,15 +205,26 @@ def _unknown(typed: str, registry: Registry) -> Card:
         nearest, left, others = f"{first} {meant}", after, []
     else:  # a word that does nothing by itself
         nearest, left = next(act for act in _ACTS if act.startswith(f"{first} ")), ""
-    return unknown_card(typed, nearest or "", left, others)
+    spelled = " ".join(_SPELLED.get(word, word) for word in (nearest or "").split())
+    return unknown_card(typed, spelled, left, others)
 
 
 def _taken_apart(typed: str) -> tuple[str, str, str, str]:
-    """The first two words as `_ACTS` spells them, the text after the first, and the text after both."""
+    """The first two words as `_ACTS` spells them, the text after the first, and the text after both.
+
+    Two that stand the other way round, “vis rolle”, are turned; “vis” before what only shows says nothing.
+    """
     first, *others = typed.split(maxsplit=1)
     rest = others[0] if others else ""
     second, *after = rest.split(maxsplit=1) or [""]
-    return _ALSO.get(fold(first), fold(first)), _ALSO.get(fold(second), fold(second)), rest, after[0] if after else ""
+    left = after[0] if after else ""
+    one, other = (_ALSO.get(fold(word), fold(word)) for word in (first, second))
+    if f"{other} {one}" in _ACTS:
+        return other, one, rest, left
+    act = _ACTS.get(other)
+    if one == "vis" and isinstance(act, _Act) and not act.writes:
+        return _taken_apart(rest)
+    return one, other, rest, left
 
 
 def _meant(first: str, second: str) -> str | None:

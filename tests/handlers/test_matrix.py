@@ -117,6 +117,7 @@ BEFORE: dict[str, frozenset[str]] = {
     "/tovholder rolle": INSIDERS,
     "/tovholder rolle vis fyn": INSIDERS,
     "/tovholder rolle tildel @navn regionshus fyn": ADMINISTRATOR,
+    "/tovholder tildel @navn somatik fyn": ADMINISTRATOR,
     "/tovholder rolle fjern @navn regionshus fyn": ADMINISTRATOR,
     "/tovholder vikar": INSIDERS,
     "/tovholder vikar vis": INSIDERS,

@@ -252,3 +252,22 @@ def test_greeting_says_what_to_try() -> None:
     words = words_of(greeting(build_registry()))
     assert "Jeg holder trådene" in words
     assert "`/afbud politisk" in words
+
+
+async def test_words_may_stand_the_other_way_round(office: Office) -> None:
+    """As in a sentence; to see who administers makes nobody one, and a slip is answered in people's own letters."""
+    anne = await office.person("Anne Eksempel")
+
+    async def told(words: str) -> str:
+        return said(await office.types(anne, f"/tovholder {words}", is_administrator=True))
+
+    assert (await told(f"tildel {mark(anne)} rollen regionshus på fyn")).startswith("Rollen er givet: Regionshuset")
+    for shown, usual in (("vis roller fyn", "rolle vis fyn"), ("vis årshjul fyn", "årshjul fyn")):
+        assert await told(shown) == await told(usual)
+    assert (await told("fjern medlem borgmester nyborg politisk fyn")) == (
+        await told("medlem fjern borgmester nyborg politisk fyn")
+    )
+    before = office.rows()
+    assert (await told("vis administrator")).startswith("Jeg forstod ikke “vis administrator”.")
+    assert "Mente du `/tovholder årshjul`?" in await told("årshjl")
+    assert office.rows() == before
