@@ -6,7 +6,7 @@ from contextlib import suppress
 from datetime import datetime
 
 from danish import names, reader, writing
-from danish.meaning import NotUnderstood
+from danish.meaning import NotUnderstood, Reason
 from danish.quotes import quoted
 from domain.decisions import DecisionForm
 from domain.organisation import Profile
@@ -30,6 +30,8 @@ _FORMS = (
 )
 _REMARKS = re.compile(r"(?<!\w)(med\s+)?bem(?:æ|ae)rkning(?:er|en|erne)?(?!\w):?\s*$", re.IGNORECASE)
 _WITHOUT = re.compile(r"(?<!\w)uden\s+(frist|ansvarlig|bem(?:æ|ae)rkning(?:er)?)(?!\w)", re.IGNORECASE)
+_UNREAD = frozenset({Reason.EMPTY, Reason.NOT_A_DATE, Reason.OPEN_ENDED, Reason.TOO_LONG})
+"""Why words say no day at all; else what is wrong with the day that they say is told, and no part of it is taken."""
 _MOST_WORDS = 8
 _MOST_NAMED = 4
 
@@ -76,11 +78,16 @@ def take_emptied(typed: str) -> tuple[frozenset[str], str]:
 
 
 def take_deadline(typed: str, now: datetime) -> tuple[str, str]:
-    """The words after “frist” that say a day, as many as do; and the words that remain.
+    """The words after “frist” that say a day, a wrong one too, as many as do; and the words that remain.
 
     Where none do, all that follows is taken, so that it can be asked about.
     """
-    return _take_after(_DEADLINE, typed, lambda phrase: not isinstance(reader.read(phrase, now), NotUnderstood))
+
+    def says_a_day(phrase: str) -> bool:
+        meaning = reader.read(phrase, now)
+        return not (isinstance(meaning, NotUnderstood) and meaning.reason in _UNREAD)
+
+    return _take_after(_DEADLINE, typed, says_a_day)
 
 
 def take_responsible(typed: str, profile: Profile) -> tuple[str, str]:

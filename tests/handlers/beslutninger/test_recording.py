@@ -74,6 +74,16 @@ async def test_failed_attendance_refuses_decisions_but_not_discussion(held: Held
         ('"Vi går i gang"', "Hvilket punkt er beslutningen truffet på?"),
         ('2 "Vi går i gang" frist snart', "Jeg forstod ikke datoen “snart”."),
         ('2 "Vi går i gang" frist 1/12-2026', "Fristen tirsdag den 1. december 2026 er allerede passeret."),
+        (
+            '2 "Vi går i gang" frist torsdag den 11. december politisk lillebælt 9/12',
+            "Jeg forstod ikke datoen “torsdag den ",
+        ),
+        ('2 "Vi går i gang" frist torsdag 11/12', "Jeg forstod ikke datoen “torsdag 11/12”."),
+        ('2 "Vi går i gang" frist 31. november politisk lillebælt', "Jeg forstod ikke datoen “31. november”."),
+        (
+            '2 "Vi går i gang" frist 5 hverdage efter mødet politisk',
+            "Jeg forstod ikke datoen “5 hverdage efter mødet”.",
+        ),
         ('2 "Vi går i gang" frist 8-12', "Hvilken dato mener du med “8-12”?"),
         ('2 "Vi går i gang" ansvarlig Klods-Hans', "Hvem er ansvarlig?"),
         ('2 "Vi går" "i gang"', "Én beslutning ad gangen."),
