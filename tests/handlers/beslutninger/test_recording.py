@@ -105,6 +105,14 @@ async def test_bad_input_is_refused_and_nothing_is_stored(held: Held, typed: str
     assert held.office.rows() == before
 
 
+async def test_a_deadline_that_may_be_hours_is_one_of_the_days(held: Held) -> None:
+    """Hours, or a time past midnight, are no deadline, and none is offered."""
+    answer = await held.says('/beslutning 2 "Vi går i gang" frist 1-12')
+    assert answer.startswith("Hvilken dato mener du med “1-12”?")
+    assert "1. december" in answer
+    assert "kl." not in answer
+
+
 async def test_before_the_meeting_nothing_is_decided(held: Held) -> None:
     """A meeting ahead takes no decisions, and its presence can't be corrected."""
     held.office.now = copenhagen(2026, 12, 9, 14)
