@@ -157,6 +157,11 @@ def _iso(day: date) -> str:
 
 def reason_text(answer: NotUnderstood) -> str:
     """Why something was not understood, as a Danish sentence that says what to write instead."""
+    return f"{why_text(answer)} {_EXAMPLE}" if answer.reason in _ANY_DATE else why_text(answer)
+
+
+def why_text(answer: NotUnderstood) -> str:
+    """The same without an example, for answers that give their own."""
     return _REASONS[answer.reason](answer)
 
 
@@ -203,13 +208,17 @@ def _skipped_time(answer: NotUnderstood) -> str:
 
 
 _EXAMPLE = 'Skriv for eksempel "9. december kl. 15".'
+_ANY_DATE = frozenset(
+    {Reason.EMPTY, Reason.TOO_LONG, Reason.NOT_A_DATE, Reason.VAGUE, Reason.OPEN_ENDED, Reason.RECURRING}
+)
+"""What is no date at all, or no single one: any date would do as an example."""
 _REASONS: dict[Reason, Callable[[NotUnderstood], str]] = {
-    Reason.EMPTY: lambda _: f"Der står ingen dato. {_EXAMPLE}",
-    Reason.TOO_LONG: lambda _: f"Teksten er for lang til at være en dato. {_EXAMPLE}",
-    Reason.NOT_A_DATE: lambda _: f"Det kan jeg ikke læse som en dato eller et tidspunkt. {_EXAMPLE}",
-    Reason.VAGUE: lambda _: f"Det er ikke en bestemt dag. {_EXAMPLE}",
-    Reason.OPEN_ENDED: lambda _: f"Der mangler en slutning. Skriv både fra og til, eller én dag. {_EXAMPLE}",
-    Reason.RECURRING: lambda _: f"Det er mere end én dag. Skriv datoerne en for en. {_EXAMPLE}",
+    Reason.EMPTY: lambda _: "Der står ingen dato.",
+    Reason.TOO_LONG: lambda _: "Teksten er for lang til at være en dato.",
+    Reason.NOT_A_DATE: lambda _: "Det kan jeg ikke læse som en dato eller et tidspunkt.",
+    Reason.VAGUE: lambda _: "Det er ikke en bestemt dag.",
+    Reason.OPEN_ENDED: lambda _: "Der mangler en slutning. Skriv både fra og til, eller én dag.",
+    Reason.RECURRING: lambda _: "Det er mere end én dag. Skriv datoerne en for en.",
     Reason.NEEDS_MEETING: lambda _: "Der er intet møde at regne fra her. Skriv datoen i stedet.",
     Reason.NO_SUCH_DAY: _no_such_day,
     Reason.NO_SUCH_MONTH: lambda answer: f"Der findes ingen måned nr. {answer.number}. Skriv dag før måned: 8/12.",

@@ -37,7 +37,7 @@ def refuse_date(words: Words, meaning: NotUnderstood) -> NoReturn:
     """
     title = f"Jeg forstod ikke datoen “{_phrase(words)}”."
     reason = text(
-        f"{_sentence(writing.reason_text(meaning))} ",
+        f"{_sentence(writing.why_text(meaning))} ",
         "" if meaning.alternatives else _EXAMPLES,
         NOTHING_SAVED,
     )

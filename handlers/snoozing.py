@@ -103,7 +103,7 @@ def typed_time(typed: str, now: datetime) -> datetime:
             readings = writing.join_or([writing.meaning_text(one) for one in candidates])
             raise NoTime(f"Det kan betyde {readings}. Skriv det mere præcist.")
         case NotUnderstood():
-            raise NoTime(f"{writing.capitalised(writing.reason_text(meaning))} Skriv fx “på torsdag kl. 14”.")
+            raise NoTime(f"{writing.capitalised(writing.why_text(meaning))} Skriv fx “på torsdag kl. 14”.")
 
 
 def _options(now: datetime) -> tuple[Option, ...]:

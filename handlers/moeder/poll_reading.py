@@ -53,7 +53,7 @@ def proposals_of(asked: Asked, planning: Planning, command: str, now: datetime) 
         if isinstance(meaning, NotUnderstood):
             raise Answered(
                 f"Jeg forstod ikke forslag {number}.",
-                text(f"{_sentence(writing.reason_text(meaning))} "),
+                text(f"{_sentence(writing.why_text(meaning))} "),
                 unsaved("Skriv forslagene med komma imellem, fx “2/12 kl. 15-17, 9/12 kl. 15-17”."),
             )
     for number, meaning in enumerate(meanings, start=1):

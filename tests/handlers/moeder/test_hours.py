@@ -148,3 +148,20 @@ async def test_a_pasted_invitation_is_one_meeting(office: Office, region: Person
         assert f"1{number + 5}. december 2026 kl. 15.00–17.00 (uge 51) · Odense Rådhus, lokale 3\n" in made
     told = said(await office.types(region, f"/moede opret {subject}\n{when}\nHusk kage"))
     assert "i planen skal rettes." in told
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "/moede opret politisk fyn hver anden torsdag kl. 9",
+        "/moede find politisk fyn 2/12 kl. 15-17, hver torsdag",
+        "/opgaver påmind 5 snart",
+    ],
+)
+async def test_a_time_that_is_none_is_answered_with_one_set_of_examples(
+    office: Office, region: Person, line: str
+) -> None:
+    """The command's own: the reason's beside them said the same twice."""
+    told = said(await office.types(region, line))
+    assert "fx “" in told
+    assert "for eksempel" not in told
