@@ -6,6 +6,7 @@ from dataclasses import replace
 from danish import writing
 from domain.attendance import Absence, Attendance, Verdict, counts_stand_ins
 from domain.catering import Catering
+from domain.deciding import AttendanceRule
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile, Seat
 from handlers.afbud.left_over import dropped
@@ -241,6 +242,8 @@ def _stand_in(absence: Absence, meeting: Meeting, body: Body) -> tuple[Text, ...
         return ()
     word = body.forum.stand_in_word.capitalize()
     line = text(f"{word}: {absence.stand_in.name}")
-    if counts_stand_ins(body.forum, meeting.starts):
-        return (line, note("Tæller med i repræsentationen. Sørg for, at der er mandat til at beslutte."))
-    return (line, note(f"En {body.forum.stand_in_word} tæller ikke med i fremmødet på dette niveau."))
+    if not counts_stand_ins(body.forum, meeting.starts):
+        return (line, note(f"En {body.forum.stand_in_word} tæller ikke med i fremmødet på dette niveau."))
+    if body.forum.attendance_rule is not AttendanceRule.NONE:
+        return (line, note("Tæller med i fremmødet."))
+    return (line, note("Tæller med i repræsentationen. Sørg for, at der er mandat til at beslutte."))

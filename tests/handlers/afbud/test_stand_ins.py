@@ -34,6 +34,16 @@ async def test_a_stand_in_does_not_count_on_the_political_level_and_the_answer_s
     assert "tæller ikke med" in answer
 
 
+async def test_where_a_stand_in_counts_the_answer_says_in_what(office: Office, consultant: Person) -> None:
+    """On the professional level in the representation, with a word on the mandate; by a local rule in attendance."""
+    professional = said(await office.types(consultant, "/afbud fagligt sydvestjylland 12/11 plo 1 suppleant Ida Prøve"))
+    assert "Tæller med i repræsentationen. Sørg for, at der er mandat til at beslutte." in professional
+    await office.types(consultant, "/tovholder stedfortrædere tæller med sydvestjylland", is_administrator=True)
+    political = await absent(office, consultant, "borgmester esbjerg stedfortræder Prøveperson Et")
+    assert "Tæller med i fremmødet." in political
+    assert "Kommuner 5 af 5" in political
+
+
 async def test_one_who_comes_for_two_seats_is_pointed_out(office: Office, consultant: Person) -> None:
     """They would be counted twice; a member who reports their own absence isn't told of others'."""
     twice = "Én person kan kun tage én plads: Prøveperson Et er også noteret for Borgmester, Esbjerg."
