@@ -13,10 +13,12 @@ from hypothesis import settings
 
 from tests.gallery.made import Made, made
 
+gc.disable()  # until all is collected, see below
+
 pytest_plugins = ["tests.support.databases"]
 
 _TESTS = Path(__file__).parent
-_LONG = (_TESTS / "whole", _TESTS / "soak")
+_LONG = (_TESTS / "whole", _TESTS / "soak", _TESTS / "sandbox_page")
 _BESIDE_THE_GALLERY = (_TESTS / "gallery", _TESTS / "spelling")
 
 _MEMORY, _ROOM = Path("/dev/shm"), 2 * 1024**3  # noqa: S108 - the system's own folder, and tempfile makes its names
@@ -68,9 +70,9 @@ def album() -> Made:
 
 
 def pytest_collection_finish() -> None:
-    """What was imported and collected stays: the garbage collector needn't look at it again and again."""
-    gc.collect()
+    """What was imported and collected stays: the garbage collector never needs to look at it."""
     gc.freeze()
+    gc.enable()
 
 
 _OPENING = ("socket.connect", "socket.bind", "socket.sendto", "socket.sendmsg")

@@ -114,15 +114,15 @@ def said(workspace: WorkspaceProcess) -> Counter[str]:
 def wait_for_more(workspace: WorkspaceProcess) -> None:
     """Waits until more messages come in, so that the kill falls among them."""
     before = len(said(workspace))
-    wait_until(lambda: len(said(workspace)) > before)
+    wait_until(lambda: len(said(workspace)) > before, look_each_s=0.01)
 
 
-def wait_until(holds: Callable[[], bool]) -> None:
-    """Waits until something holds."""
+def wait_until(holds: Callable[[], bool], *, look_each_s: float = 0.25) -> None:
+    """Waits until something holds; whoever looks often keeps those from working who are waited for."""
     end = time.monotonic() + 60
     while not holds():
         assert time.monotonic() < end, "it did not happen in time"
-        time.sleep(0.01)
+        time.sleep(look_each_s)
 
 
 def start_workspace(folder: Path, port: int) -> WorkspaceProcess:

@@ -155,6 +155,7 @@ class TestOnceItRuns:
         while lasting.children().get("sandbox", killed) == killed:
             with pytest.raises(OSError, match="in use"):
                 socket.create_server((HOST, port))
+            time.sleep(0.01)
         with urlopen(lasting.address, timeout=STARTS_WITHIN_S) as page:  # noqa: S310 - as above
             assert page.status == 200
         until(lambda: answers(lasting.health()))
