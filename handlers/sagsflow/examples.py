@@ -1,6 +1,7 @@
 """Examples of cases: begun, answered, on their way to the clusters, stopped, and what is refused."""
 
 from handlers.examples import (
+    CASE_WORKER,
     COORDINATION,
     GUEST,
     HOSPITAL,
@@ -107,7 +108,7 @@ SCENES: tuple[Scene, ...] = (
         Types("/sagsflow vidre 1", "Et ord, der er stavet forkert"),
         Types(f'/sagsflow ny "{_TITLE}" skalering sydvestjylland', who=HOSPITAL),
         Types(f'/sagsflow ny "{_TITLE}" skalering sydvestjylland', "Sagen er i gang i forvejen", HOSPITAL),
-        Types("/sagsflow videre 1", "Kun den, der har sagen, og dem over klyngerne", MUNICIPALITY),
+        Types("/sagsflow videre 1", "Kun sekretariatet hos den, der har sagen, og dem over klyngerne", CASE_WORKER),
         Types("/sagsflow fortryd 1", "Intet at fortryde", COORDINATION),
         Types("/sagsflow videre 1 nationalt", "Sagen går direkte videre til nationalt niveau", COORDINATION),
         Types("/sagsflow videre 1 afslut", "Ikke alle har svaret", COORDINATION),
