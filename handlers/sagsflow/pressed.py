@@ -35,14 +35,11 @@ def onward_pressed() -> ButtonHandler:
     return _pressed(lambda desk, words: typed.onward(desk, read(f"videre {words}", desk.profile)))
 
 
-def stop_pressed() -> ButtonHandler:
-    """The handler of the button that asks why a case is stopped."""
-
-    def press(desk: Desk, _words: str) -> Outcome:
-        desk.require_any()
-        return OpenForm(form.stop_form(desk.journey.case))
-
-    return _pressed(press)
+def stop_pressed(repositories: Repositories, services: Services, request: Pressed) -> Outcome:
+    """Asks why a case is stopped."""
+    desk = load_desk(repositories, services.profile, request.context, read_id(request.value))
+    desk.require_any()
+    return OpenForm(form.stop_form(desk.journey.case))
 
 
 def new_submitted(repositories: Repositories, services: Services, request: Submitted) -> Outcome:
