@@ -21,7 +21,8 @@ from storage.retrying import RetryingWriter
 from storage.schema import upgrade
 from storage.work import StoredWork, open_work
 from tests.storage.facts import a_meeting, a_message, some_tasks
-from tests.support.databases import NOW, address_of, fresh_database, postgres
+from tests.support.databases import address_of, fresh_database, postgres
+from tests.support.moment import NOW
 
 MEETINGS = 40
 UNITS = 400

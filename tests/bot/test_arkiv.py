@@ -29,7 +29,7 @@ from domain.ports import Repositories
 from domain.presence import EmptySeat, Presence
 from storage.schema import upgrade
 from storage.work import open_work
-from tests.support.databases import NOW
+from tests.support.moment import NOW
 
 CLOSED, NAME, GUEST = "Personsag", "Åse Prøvesen", "Bo Stedfortræder"
 TYPED = "<script>alert(1)</script>"

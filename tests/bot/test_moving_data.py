@@ -14,7 +14,7 @@ from bot.__main__ import main
 from domain.ports import Repositories
 from storage.work import open_work
 from tests.storage.filling import fill, rows_of
-from tests.support.databases import NOW
+from tests.support.moment import NOW
 
 
 @pytest.fixture

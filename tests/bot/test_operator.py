@@ -21,7 +21,7 @@ from domain.people import Place
 from domain.ports import Repositories
 from domain.upkeep import Backlog
 from storage.work import StoredWork, open_work
-from tests.support.databases import NOW
+from tests.support.moment import NOW
 from tests.support.sandbox import REGION, SYDVESTJYLLAND, until
 from tests.support.trial import Running, Trial, running_program
 

@@ -12,7 +12,7 @@ from domain.meeting_kinds import MeetingKind
 from domain.people import PersonId
 from domain.steps import StepDeadline
 from tests.support.council import council_profile
-from tests.support.databases import NOW
+from tests.support.moment import NOW
 
 SHIPPED_TEXT = (SHIPPED / "syddanmark.toml").read_text(encoding="utf-8")
 ROW_6 = '  { nr = 6, alle = ["regionshus"] },\n'

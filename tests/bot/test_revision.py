@@ -6,7 +6,7 @@ from bot.__main__ import main
 from storage.work import open_work
 from tests.storage.facts import an_entry
 from tests.storage.test_log import by_hand, write_five
-from tests.support.databases import NOW
+from tests.support.moment import NOW
 
 
 def revision(url: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, *words: str) -> list[str]:

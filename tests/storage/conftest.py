@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from storage.work import StoredWork, open_work
-from tests.support.databases import NOW
+from tests.support.moment import NOW
 
 
 @pytest.fixture

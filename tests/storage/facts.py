@@ -8,7 +8,7 @@ from domain.messages import AuditEntry, Message
 from domain.people import Person, PersonId, Place
 from domain.ports import Repositories
 from domain.tasks import Task
-from tests.support.databases import NOW
+from tests.support.moment import NOW
 
 BODY = "politisk/fyn"
 CHANNEL = Place("slack", "T1", "C1")

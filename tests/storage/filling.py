@@ -31,7 +31,7 @@ from storage.tables_audit import audit_seals
 from storage.tables_out import deliveries
 from storage.transfer import export, tables
 from storage.work import open_work
-from tests.support.databases import NOW
+from tests.support.moment import NOW
 
 ROWS = 3
 

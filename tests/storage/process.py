@@ -7,7 +7,7 @@ from domain.ports import Repositories
 from storage.schema import upgrade
 from storage.work import StoredWork, open_work
 from tests.storage.facts import an_entry
-from tests.support.databases import NOW
+from tests.support.moment import NOW
 
 
 async def count(work: StoredWork, number: int) -> None:

@@ -7,7 +7,7 @@ from domain.meetings import Meeting
 from domain.ports import Repositories
 from storage.work import StoredWork
 from tests.storage.facts import BODY, STARTS, a_meeting, add_meeting, add_person
-from tests.support.databases import NOW
+from tests.support.moment import NOW
 
 
 def an_item(meeting: int, author: int, position: int = 1, title: str = "Fælles sygeplejelinje") -> AgendaItem:

@@ -8,7 +8,7 @@ from domain.experiences import Experience
 from domain.ports import Repositories
 from storage.work import StoredWork
 from tests.storage.facts import BODY, a_meeting, add_person
-from tests.support.databases import NOW
+from tests.support.moment import NOW
 
 
 def a_case(r: Repositories) -> Case:

@@ -14,7 +14,7 @@ from storage.snapshot import Snapshot
 from storage.work import StoredWork, open_work
 from tests.storage.facts import a_message, add_meeting, add_person, some_tasks
 from tests.storage.test_work import count_up, names, together
-from tests.support.databases import NOW
+from tests.support.moment import NOW
 
 _CUT = (
     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "

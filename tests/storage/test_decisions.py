@@ -15,7 +15,7 @@ from domain.ports import Repositories
 from domain.presence import EmptySeat, Presence
 from storage.work import StoredWork
 from tests.storage.facts import BODY, STARTS, a_meeting, add_meeting, add_person
-from tests.support.databases import NOW
+from tests.support.moment import NOW
 
 
 def a_decision(r: Repositories, number: int = 1, *, body: str = BODY, days: int = 0) -> Decision:

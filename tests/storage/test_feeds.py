@@ -10,7 +10,7 @@ from domain.people import PersonId
 from domain.ports import Repositories
 from storage.work import StoredWork
 from tests.storage.facts import BODY, STARTS, a_meeting, add_meeting, add_person, an_entry, some_tasks
-from tests.support.databases import NOW
+from tests.support.moment import NOW
 
 OF_BODY = CalendarChoice(CalendarKind.BODY, body=BODY)
 OF_ROLE = CalendarChoice(CalendarKind.DEADLINES, role="kommune", cluster="fyn")

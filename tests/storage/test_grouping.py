@@ -9,7 +9,7 @@ from storage.gathering import MOST_AT_ONCE
 from storage.work import StoredWork, open_work
 from tests.storage.facts import add_person
 from tests.storage.test_work import names, together
-from tests.support.databases import NOW
+from tests.support.moment import NOW
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from domain.upkeep import Backlog
 from storage.tables_installs import installs
 from storage.work import StoredWork
 from tests.storage.facts import add_person
-from tests.support.databases import NOW
+from tests.support.moment import NOW
 
 FYN = Install("slack", "T1", "Fyn", NOW, sealed="forseglet")
 VARDE = Install("slack", "T2", "Varde", NOW)

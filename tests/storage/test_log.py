@@ -18,7 +18,7 @@ from storage.tables_audit import audit
 from storage.work import StoredWork, open_work
 from tests.storage.facts import add_person, an_entry
 from tests.storage.test_processes import output, start
-from tests.support.databases import NOW
+from tests.support.moment import NOW
 
 LATER = NOW + timedelta(hours=1)
 CHANGED, REMOVED = FaultKind.CHANGED, FaultKind.REMOVED

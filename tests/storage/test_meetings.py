@@ -11,7 +11,7 @@ from domain.meetings import Meeting, MeetingState
 from domain.ports import Repositories
 from storage.work import StoredWork
 from tests.storage.facts import BODY, STARTS, a_meeting, add_meeting, add_person
-from tests.support.databases import NOW
+from tests.support.moment import NOW
 
 
 async def test_a_meeting_is_found_as_it_was_saved(work: StoredWork) -> None:

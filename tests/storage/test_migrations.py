@@ -15,7 +15,7 @@ from storage import schema
 from storage.engine import open_database
 from storage.work import open_work
 from tests.storage.filling import value_for
-from tests.support.databases import NOW
+from tests.support.moment import NOW
 
 AHEAD, SAME_DAY = copenhagen(2026, 12, 21, 9), copenhagen(2026, 12, 23, 9)
 

@@ -6,7 +6,7 @@ from domain.ports import Repositories
 from domain.trials import Trial
 from storage.work import StoredWork
 from tests.storage.facts import add_person
-from tests.support.databases import NOW
+from tests.support.moment import NOW
 
 WEEK = timedelta(days=7)
 

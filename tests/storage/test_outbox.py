@@ -10,7 +10,7 @@ from domain.people import Place
 from domain.ports import Repositories
 from storage.work import StoredWork
 from tests.storage.facts import CHANNEL, a_message, add_person
-from tests.support.databases import NOW
+from tests.support.moment import NOW
 
 MINUTE = timedelta(minutes=1)
 LATER = NOW + MINUTE

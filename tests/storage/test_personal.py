@@ -21,7 +21,7 @@ from storage.tables import persons
 from storage.work import StoredWork, open_work
 from tests.storage.facts import BODY, CHANNEL, STARTS, a_meeting, some_tasks
 from tests.storage.filling import fill, rows_of, value_for
-from tests.support.databases import NOW
+from tests.support.moment import NOW
 
 FORMER = "tidligere medlem"
 NAME = "Åse Øvegaard"

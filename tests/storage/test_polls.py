@@ -12,7 +12,7 @@ from domain.polls import Availability, Poll, PollAnswer, Proposal, closed, fixed
 from domain.ports import Repositories
 from storage.work import StoredWork
 from tests.storage.facts import BODY, STARTS, add_person
-from tests.support.databases import NOW
+from tests.support.moment import NOW
 
 TWICE = copenhagen(2026, 10, 25, 2, 30).replace(fold=1)
 PROPOSALS = (Proposal(1, STARTS, STARTS + timedelta(hours=2)), Proposal(2, TWICE, TWICE + timedelta(hours=1)))

@@ -6,7 +6,7 @@ from domain.ports import Repositories
 from domain.preferences import Preferences
 from storage.work import StoredWork
 from tests.storage.facts import add_person
-from tests.support.databases import NOW
+from tests.support.moment import NOW
 
 TODAY = NOW.date()
 LATER = NOW + timedelta(days=1)

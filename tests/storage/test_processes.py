@@ -7,7 +7,7 @@ import pytest
 from domain.ports import Repositories
 from storage.work import StoredWork, open_work
 from tests.storage.facts import a_message
-from tests.support.databases import NOW
+from tests.support.moment import NOW
 
 pytestmark = pytest.mark.processes
 

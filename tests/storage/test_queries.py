@@ -18,7 +18,7 @@ from domain.tasks import Confirmation, Task
 from storage.personal_sources import SEATED, SOURCES, TEXTS
 from storage.work import StoredWork, open_work
 from tests.storage.facts import BODY, STARTS, a_meeting, a_message, add_person, some_tasks
-from tests.support.databases import NOW
+from tests.support.moment import NOW
 
 DAY = date(2026, 4, 1)
 

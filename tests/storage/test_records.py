@@ -16,7 +16,7 @@ from domain.presence import EmptySeat, Presence
 from domain.tasks import Confirmation, TaskState
 from storage.work import StoredWork
 from tests.storage.facts import a_meeting, add_person, some_tasks
-from tests.support.databases import NOW
+from tests.support.moment import NOW
 
 TWICE = copenhagen(2026, 10, 25, 2, 30).replace(fold=1)
 """In the hour that comes twice, the second time."""

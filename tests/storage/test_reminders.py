@@ -12,7 +12,7 @@ from domain.reminders import Cause, Reminder, ReminderKind, ReminderState, What,
 from domain.trials import Trial
 from storage.work import StoredWork
 from tests.storage.facts import add_meeting, add_person, some_tasks
-from tests.support.databases import NOW
+from tests.support.moment import NOW
 
 
 def a_task(r: Repositories) -> int:

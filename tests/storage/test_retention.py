@@ -24,7 +24,7 @@ from storage.tables_shared import drafts, experiences, interests
 from storage.work import StoredWork
 from tests.storage.facts import add_person
 from tests.storage.filling import value_for
-from tests.support.databases import NOW
+from tests.support.moment import NOW
 
 DAYS = 30
 BOUNDARY = NOW.replace(hour=0) - timedelta(days=DAYS)

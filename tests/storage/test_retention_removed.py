@@ -10,7 +10,7 @@ from domain.retention import Keeping, Old
 from storage import tables as t
 from storage.work import StoredWork
 from tests.storage.test_retention import AGES_AGO, BOUNDARY, DAY_BEFORE, HELD, put
-from tests.support.databases import NOW
+from tests.support.moment import NOW
 
 
 def meet(r: Repositories, *installs: str) -> PersonId:

@@ -24,7 +24,7 @@ from tests.storage.filling import exported, quiet
 from tests.storage.test_migrations import migrate_to
 from tests.storage.test_queries import counting
 from tests.storage.test_sharing import an_experience
-from tests.support.databases import NOW
+from tests.support.moment import NOW
 
 HOSTILE = (
     '"', "'", '" OR "a', "a AND NOT b", "NEAR(a b)", "udskriv*", "title:a", "(", ")", "a & b | !c", "'a':*", "\\", "%",

@@ -11,7 +11,7 @@ from domain.search import Within
 from domain.trials import Trial
 from storage.work import StoredWork
 from tests.storage.facts import CHANNEL, add_person
-from tests.support.databases import NOW
+from tests.support.moment import NOW
 
 
 def an_experience(author: int, hours: int = 0) -> Experience:

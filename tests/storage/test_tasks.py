@@ -7,7 +7,7 @@ from domain.ports import Repositories
 from domain.tasks import Confirmation, Task, TaskState
 from storage.work import StoredWork
 from tests.storage.facts import BODY, STARTS, a_meeting, add_meeting, add_person, some_tasks
-from tests.support.databases import NOW
+from tests.support.moment import NOW
 
 Found = Sequence[tuple[Task, Meeting]]
 

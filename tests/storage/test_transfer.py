@@ -18,7 +18,7 @@ from storage.tables_out import outbox
 from storage.transfer import NotEmpty, export, load, tables
 from storage.work import open_work
 from tests.storage.filling import ROWS, delete, exported, fill, lines_of, post, quiet, rows_of
-from tests.support.databases import NOW
+from tests.support.moment import NOW
 
 KEPT_BY_THE_DATABASE = "experience_index"
 """SQLite's full-text index, which it fills from what is moved."""

@@ -5,7 +5,7 @@ from domain.people import Place
 from domain.ports import Repositories
 from domain.upkeep import Backlog
 from storage.work import StoredWork
-from tests.support.databases import NOW
+from tests.support.moment import NOW
 
 HOUR = timedelta(hours=1)
 PLACE = Place("slack", "T1", "C1")

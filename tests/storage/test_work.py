@@ -14,7 +14,7 @@ from domain.retention import Keeping, OldRow
 from storage.transactions import HiddenError
 from storage.work import StoredWork, open_work
 from tests.storage.facts import add_person
-from tests.support.databases import NOW
+from tests.support.moment import NOW
 
 
 class WrongError(Exception):

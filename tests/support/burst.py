@@ -18,8 +18,8 @@ from danish.zone import COPENHAGEN
 from domain.people import PersonId
 from domain.ports import Repositories
 from storage.work import open_work
-from tests.support.databases import NOW
 from tests.support.engine import INSTALL, messages, plan_reminders
+from tests.support.moment import NOW
 from tests.support.sandbox import BOT, WorkspaceProcess
 
 LEASE_S = 2.0

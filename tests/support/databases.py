@@ -17,13 +17,11 @@ import pytest
 from psycopg import sql
 from sqlalchemy import make_url
 
-from danish.zone import copenhagen
 from storage.schema import upgrade
 from storage.table_parts import metadata
 from storage.work import StoredWork, open_work
+from tests.support.moment import NOW
 
-NOW = copenhagen(2026, 3, 2, 9)
-"""When tests of the store take place: a Monday morning."""
 _numbers = count(1)
 
 

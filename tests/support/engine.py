@@ -22,7 +22,7 @@ from handlers.opgaver.feature import REMINDER
 from handlers.registry import CardBuilder
 from handlers.ui import Card
 from storage.work import StoredWork
-from tests.support.databases import NOW
+from tests.support.moment import NOW
 
 KIND = "proev.nummer"
 INSTALL = "T0LOKAL0001"

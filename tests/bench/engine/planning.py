@@ -23,8 +23,8 @@ from handlers.replanning import replan_meeting
 from storage.engine import open_database
 from storage.work import StoredWork, open_work
 from tests.bench.engine.databases import KINDS, Databases, settle
-from tests.support.databases import NOW
 from tests.support.engine import INSTALL, engine, shipped_profile
+from tests.support.moment import NOW
 from tests.support.sender import PromptSender
 
 FUTURE = 1_000_000

@@ -13,8 +13,8 @@ from domain.ports import Repositories
 from storage.work import StoredWork, open_work
 from tests.bench.engine.databases import KINDS, Databases, settle
 from tests.support.burst import Sending
-from tests.support.databases import NOW
 from tests.support.engine import INSTALL, engine, messages
+from tests.support.moment import NOW
 from tests.support.sender import PromptSender
 
 NUMBER = 6_000

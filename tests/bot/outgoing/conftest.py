@@ -19,8 +19,8 @@ from handlers.opgaver.digest import KIND as DIGEST
 from handlers.registry import CardBuilder
 from handlers.ui import Card
 from storage.work import StoredWork
-from tests.support.databases import NOW
 from tests.support.leases import end_leases
+from tests.support.moment import NOW
 from tests.support.sender import KeepingSender
 from tests.support.trial import build_message
 

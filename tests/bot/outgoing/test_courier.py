@@ -11,7 +11,7 @@ from domain.ports import Repositories
 from handlers.outcomes import Revision, Wait
 from handlers.ui import Card
 from tests.bot.outgoing.conftest import CHANNEL, Post, StandingClock, make_post
-from tests.support.databases import NOW
+from tests.support.moment import NOW
 
 OTHER = Place("slack", "T1", "C2")
 

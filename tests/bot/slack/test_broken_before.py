@@ -25,8 +25,8 @@ from bot.slack.per_workspace import PerWorkspace
 from bot.slack.workspaces import Workspaces
 from domain.installs import Install
 from storage.work import open_work
-from tests.support.databases import NOW
 from tests.support.hanging import hanging_store
+from tests.support.moment import NOW
 from tests.support.sandbox import BOT, BOT_TOKEN, REGION, SIGNING_SECRET, SYDVESTJYLLAND, TEAM, Workspace, until
 from tests.support.strangers import signed
 from tests.support.trial import Running, settings_for

@@ -18,7 +18,7 @@ from bot.slack.installations import BEGUN_S, BegunInstallations, Installations, 
 from bot.slack.seal import Seal, new_key
 from domain.installs import Install
 from storage.work import StoredWork, open_work
-from tests.support.databases import NOW
+from tests.support.moment import NOW
 
 NOBODY = "http://127.0.0.1:1/api/"
 OLD, NEW = new_key(), new_key()

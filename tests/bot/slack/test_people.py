@@ -13,7 +13,7 @@ from bot.slack.manifest import SCOPES
 from handlers.requests import Reach
 from storage.work import StoredWork
 from tests.storage.test_queries import counting
-from tests.support.databases import NOW
+from tests.support.moment import NOW
 from tests.support.sandbox import (
     BOT,
     BOT_TOKEN,

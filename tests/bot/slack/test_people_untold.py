@@ -12,7 +12,7 @@ from domain.people import PersonId
 from domain.ports import Repositories
 from handlers.requests import take_persons
 from storage.work import StoredWork, open_work
-from tests.support.databases import NOW
+from tests.support.moment import NOW
 from tests.support.sandbox import BOT_TOKEN, REGION, TEAM, VARDE, running_workspace
 from tests.support.trial import Running
 from tests.support.trial_talk import answer, form, typed

@@ -7,7 +7,7 @@ import pytest
 
 from bot.slack.signatures import FRESH_S, Signatures
 from sandbox.delivery.signed_http import signature
-from tests.support.databases import NOW
+from tests.support.moment import NOW
 
 SECRET = "hemmelig"  # noqa: S105 - this test's own
 

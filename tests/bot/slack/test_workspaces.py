@@ -23,7 +23,7 @@ from domain.people import PersonId, Place
 from domain.ports import Repositories
 from handlers.ui import Card
 from storage.work import StoredWork
-from tests.support.databases import NOW
+from tests.support.moment import NOW
 from tests.support.sandbox import (
     BOT_TOKEN,
     ESBJERG,
