@@ -8,7 +8,7 @@ from domain.ports import Repositories
 from domain.rows import Row
 from handlers.catering import catering_count, catering_parts, load_catering
 from handlers.meeting_text import meeting_line
-from handlers.opgaver import cards
+from handlers.opgaver.message_cards import message_buttons
 from handlers.retry import command_button
 from handlers.task_acts import Found
 from handlers.task_text import nearing, typed_meeting
@@ -36,7 +36,7 @@ def head_count_card(repositories: Repositories, profile: Profile, message: Messa
     shown = Actions((command_button("Se afbud", "afbud", f"liste {typed_meeting(meeting, body)}"),))
     if ordering and not isinstance(message.recipient, Place):
         may = _may_confirm(repositories, message.recipient, ordering[0], message)
-        shown = cards.message_buttons(ordering[0], may_confirm=may)
+        shown = message_buttons(ordering[0], may_confirm=may)
     return Card(f"{catering_count(heads)} – {body.name}", (*blocks, shown, note("Tallet er, som det er nu.")))
 
 

@@ -14,7 +14,7 @@ from domain.reminders import ReminderKind
 from domain.reminding import is_still_due
 from domain.tasks import missing_roles
 from handlers.approvals import names_of
-from handlers.opgaver import cards, overdue_cards
+from handlers.opgaver import message_cards, overdue_cards
 from handlers.opgaver.told import load_told
 from handlers.task_acts import Found
 from handlers.task_text import Organisations
@@ -36,9 +36,9 @@ def reminder_card(repositories: Repositories, profile: Profile, message: Message
         return None
     [one] = told
     if one.own is not None:
-        return cards.own_approval(one.found, one.own, message.due)
+        return message_cards.own_approval(one.found, one.own, message.due)
     approvals = names_of(one.awaited)
-    return cards.reminder(one.found, one.missing, message.due, may_confirm=one.may_confirm, approvals=approvals)
+    return message_cards.reminder(one.found, one.missing, message.due, may_confirm=one.may_confirm, approvals=approvals)
 
 
 def day_after_card(repositories: Repositories, profile: Profile, message: Message) -> Card | None:
@@ -66,7 +66,7 @@ def vacancy_card(repositories: Repositories, profile: Profile, message: Message)
     is_within = not set(vacant).isdisjoint(found.body.forum.secretariat_roles)
     missing = names.missing(vacant, found.step.owners)
     can_be_done = _can_be_done(found, message)
-    return cards.without_owner(found, missing, message.due, is_within=is_within, can_be_done=can_be_done)
+    return message_cards.without_owner(found, missing, message.due, is_within=is_within, can_be_done=can_be_done)
 
 
 def handed_over_card(repositories: Repositories, profile: Profile, message: Message) -> Card | None:
@@ -80,7 +80,7 @@ def handed_over_card(repositories: Repositories, profile: Profile, message: Mess
     if not may_confirm(actor, found.body, found.task, found.step, today):
         names = Organisations(found.body, profile, repositories.people.roles(today), today)
         still = names.missing(missing_roles(found.task, found.step), found.step.owners)
-    return cards.received(found, giver.name, message.due, still)
+    return message_cards.received(found, giver.name, message.due, still)
 
 
 def is_due_before(repositories: Repositories, message: Message, until: datetime) -> bool:

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from handlers.meeting_text import when
-from handlers.opgaver.cards import message_buttons
+from handlers.opgaver.message_cards import message_buttons
 from handlers.task_acts import Found
 from handlers.task_text import step_name, time
 from handlers.ui import Bold, Card, text
