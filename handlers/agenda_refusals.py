@@ -102,6 +102,4 @@ def _(_error: errors.ItemChangedMeanwhile, _profile: Profile) -> Card:
 def _(error: NoSuchOrigin, profile: Profile) -> Card:
     known = [f"“fra {key}” ({profile.origins[key]})" for key in error.origins]
     there = f"Her kan en sag komme {writing.join_or(known)}." if known else "Her fordeles arbejdet lokalt."
-    return refusing(
-        f"En sag på dette niveau kan ikke komme fra {profile.origins.get(error.origin, error.origin)}.", there
-    )
+    return refusing(f"En sag på dette niveau kan ikke komme “fra {error.origin}”.", there)

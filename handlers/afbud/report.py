@@ -188,9 +188,12 @@ def note_guests(
 
 
 def verdict_card(repositories: Repositories, profile: Profile, message: Message) -> Card | None:
-    """The notice of a changed verdict, as it is when it is sent; nothing when the meeting is off or has turned back."""
+    """The notice of a changed verdict, as it is when it is sent.
+
+    Nothing when the meeting is off, its presence is written down by then, or the verdict has turned back.
+    """
     meeting = repositories.meetings.meeting(int(message.subject["meeting"]))
-    if meeting is None or meeting.is_cancelled:
+    if meeting is None or meeting.is_cancelled or repositories.records.of_meeting(meeting.id).presence is not None:
         return None
     body = profile.body(meeting.body)
     now = load_presence(repositories, meeting, body).attendance

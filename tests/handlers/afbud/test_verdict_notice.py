@@ -59,6 +59,18 @@ async def test_once_the_presence_is_written_down_absences_foresee_nothing(office
     )
 
 
+async def test_a_notice_that_waits_until_the_presence_is_written_down_is_not_sent(
+    office: Office, consultant: Person
+) -> None:
+    """By then it foresees what has happened."""
+    await office.channel("C-SVJ", "sydvestjylland")
+    meeting = "politisk sydvestjylland 10/11"
+    await absent(office, consultant, "borgmester esbjerg", "borgmester varde", "borgmester vejen")
+    office.now = datetime(2026, 11, 10, 15, 30, tzinfo=COPENHAGEN)
+    await office.types(consultant, f"/beslutning fremmøde {meeting} borgmester varde var der ikke")
+    assert await office.delivers() == []
+
+
 async def test_a_notice_whose_verdict_has_turned_back_is_not_sent(office: Office, consultant: Person) -> None:
     """What is told is true when it is told."""
     await office.channel("C-SVJ", "sydvestjylland")

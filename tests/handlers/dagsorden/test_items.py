@@ -64,7 +64,7 @@ class TestAdding:
         answer = await secretariat.says(
             secretariat.municipality, f'{PUNKT} "Genoptræning" fra {origin} {level} sydvestjylland'
         )
-        assert answer.startswith("En sag på dette niveau kan ikke komme fra ")
+        assert answer.startswith(f"En sag på dette niveau kan ikke komme “fra {origin}”.")
         assert "“fra ssu”" in answer
         assert secretariat.office.rows() == before
 
