@@ -1,11 +1,10 @@
 """The forms of `/afbud`: first which meeting, then who. There is no field for why, on purpose."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 
 from danish import writing
 from domain import access
-from domain.access import Actor
 from domain.attendance import StandIn, withdraw_absence
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile, Seat
@@ -29,18 +28,28 @@ AHEAD, _SEMINAR = timedelta(days=400), timedelta(days=7)
 
 
 def meeting_form_for(repositories: Repositories, profile: Profile, context: Context) -> Form:
-    """The form that asks which of the person's coming meetings it is about; refused where none has seats."""
+    """The form that asks which of the person's coming meetings it is about; refused where none has seats.
+
+    Those that they will sit at are among them, not only where they sit today.
+    """
     actor = load_insider(repositories, context)
     today = context.now.date()
-    bodies = {body.key: body for body in profile.bodies if _may_report(actor, body, today, today)}
-    if not bodies:
+    bodies = [body.key for body in profile.bodies]
+    later = repositories.people.seat_holders_of(bodies, today + AHEAD)
+    own = [held for held in (*actor.seats, *later) if held.person.id == actor.person.id and held.body in bodies]
+    within = {body.key for body in profile.bodies if access.may_serve(actor, body, today)}
+    if not (own or within):
         raise Answered(
             "Du har ingen rolle eller plads, du kan melde afbud for.",
             text("En administrator giver roller med `/tovholder rolle tildel`. Skriv `/afbud hjælp` for eksempler."),
         )
     near = repositories.meetings.between(today - _SEMINAR, today + AHEAD)
     coming = [meeting for meeting in near if meeting.day >= today or meeting.ends > context.now]
-    served = [one for one in coming if one.body in bodies and _may_report(actor, bodies[one.body], today, one.day)]
+    served = [
+        one
+        for one in coming
+        if one.body in within or any(held.body == one.body and held.is_valid_on(one.day) for held in own)
+    ]
     meetings = [meeting for meeting in served if profile.body(meeting.body).seats]
     if not meetings:
         why = "De møder, der kommer, er i fora uden faste medlemmer." if served else "Opret et med `/moede opret`."
@@ -140,11 +149,6 @@ def stand_in_form(meeting: Meeting, body: Body, seat: Seat, noted: StandIn | Non
         ),
         hidden=f"{meeting_mark(meeting)} {seat.key} {fingerprint(noted)}",
     )
-
-
-def _may_report(actor: Actor, body: Body, today: date, on: date) -> bool:
-    """Whether the person may report an absence on that day, as far as today's seats reach."""
-    return access.may_serve(actor, body, today) or bool(access.own_seats(actor, body, actor.seats, on))
 
 
 def _meeting_option(meeting: Meeting, profile: Profile) -> Option:

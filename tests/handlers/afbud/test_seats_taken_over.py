@@ -8,6 +8,7 @@ from domain.people import Person, SeatHolder
 from handlers.dispatch import answer_home
 from handlers.outcomes import Home
 from handlers.requests import HomeOpened
+from handlers.ui import Choice
 from tests.handlers.afbud.conftest import MEETING
 from tests.support.office import Office, form_of, said, words_of
 
@@ -38,6 +39,9 @@ async def test_the_successor_reports_and_withdraws(office: Office, mayors: tuple
         assert undone.startswith("Afbud trukket tilbage: Borgmester")
     chosen = form_of(await office.types(after, f"/afbud {MEETING}"))
     assert said(await office.submits(after, chosen, {"medlem": "borgmester_esbjerg"})).startswith("Afbud registreret")
+    [choice] = form_of(await office.types(after, "/afbud")).fields
+    assert isinstance(choice, Choice)
+    assert ["Politisk" in one.label for one in choice.options] == [True]
 
 
 async def test_the_predecessor_does_not(office: Office, consultant: Person, mayors: tuple[Person, Person]) -> None:
