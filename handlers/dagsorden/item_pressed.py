@@ -114,6 +114,7 @@ def form_submitted(repositories: Repositories, services: Services, request: Subm
     done = item_acts.change_item(repositories, services.profile, context, place, known, corrected)
     if wanted.writer != known.writer:
         item_writing.tell_writer(repositories, context, wanted)
+    done = item_writing.with_writer_before(repositories, context, known, done)
     return Reply(item_cards.item_card(done, services.profile, context.now, said="Rettet"))
 
 

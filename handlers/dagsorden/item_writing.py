@@ -40,17 +40,24 @@ def assign(
 ) -> ItemDone:
     """Gives an item to somebody who writes items for the body, and tells them; None gives it back to its roles.
 
-    Refused where they write it already. The answer says who wrote it before, since nobody tells that one.
+    Refused where they write it already.
     """
     require_item_right(load_actor(repositories, context), place[1], item, context.now.date())
     if writer is not None:
         require_writer(repositories, context, place[1], writer)
-    changed, before = assign_item(item, writer), writer_name(repositories, item)
+    changed = assign_item(item, writer)
     if writer is not None and changed == item:
-        raise Answered(f"{before} skriver allerede punktet.", unsaved())
+        raise Answered(f"{writer_name(repositories, item)} skriver allerede punktet.", unsaved())
     tell_writer(repositories, context, changed)
-    done = _save(repositories, profile, context, place, changed)
-    return done if item.writer in (context.person, writer) else replace(done, written_before=before)
+    return with_writer_before(repositories, context, item, _save(repositories, profile, context, place, changed))
+
+
+def with_writer_before(repositories: Repositories, context: Context, item: AgendaItem, done: ItemDone) -> ItemDone:
+    """The answer with who else wrote the `item` before, where they are there still, since nobody tells that one."""
+    before = repositories.people.person(item.writer or 0)
+    if before is None or before.is_deactivated or before.id in (context.person, done.item.writer):
+        return done
+    return replace(done, written_before=before.name)
 
 
 def require_writer(repositories: Repositories, context: Context, body: Body, writer: PersonId) -> None:

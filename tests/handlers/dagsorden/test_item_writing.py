@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from domain.people import Person
+from handlers.dagsorden.item_form import WRITER
 from handlers.dagsorden.item_reminded import HAND_OVER, RECEIVER
 from handlers.outcomes import FormErrors
 from tests.handlers.dagsorden.conftest import PUNKT, Secretariat, items
@@ -96,7 +97,7 @@ class TestGiving:
         assert item.office.rows() == before
 
     async def test_who_gives_away_anothers_item_is_told_whose_it_was(self, item: Secretariat) -> None:
-        """By words and by a reminder's form: they go on writing; one's own needs no word."""
+        """By words and by the forms: they go on writing; one's own needs no word, and who has left asks nothing."""
         await item.says(item.municipality, f"/dagsorden punkt 2 jeg skriver {MEETING}")
         sif, sara = await caseworker(item), await caseworker(item, "Sara")
         told = "{} skulle skrive det og får ikke besked fra mig: Aftal det med hinanden."
@@ -106,8 +107,12 @@ class TestGiving:
         assert told.format("Kim") in await item.says(item.region, f"/dagsorden punkt 2 skriver {mark(sif)}")
         handed = said(await item.office.submits(item.region, form, {RECEIVER: str(sara.id)}))
         assert told.format("Sif") in handed
-        await item.says(item.region, f"/dagsorden punkt 2 skriver {mark(item.region)}")
+        changed = form_of(await item.office.presses(item.region, button_of(shown, "Ret")))
+        given = await item.office.submits(item.region, changed, {WRITER: str(item.region.id)})
+        assert told.format("Sara") in said(given)
         assert "skulle skrive" not in await item.says(item.region, f"/dagsorden punkt 2 skriver {mark(sif)}")
+        await item.office.work.run(lambda store: store.people.set_deactivated(sif.id, is_deactivated=True))
+        assert "skulle skrive" not in await item.says(item.region, f"/dagsorden punkt 2 skriver {mark(sara)}")
 
     async def test_it_is_given_back_to_the_roles(self, item: Secretariat) -> None:
         """Whoever it had been given to meanwhile hears nothing any more."""
