@@ -67,7 +67,8 @@ def other_name_beside(typed: str, known: str, name: str) -> str:
     """The word in `typed` that stands where another part of `name` would, beside `known`, and is none; "" for none.
 
     `known` is what was found of the name. Of Jens Hansen "peter" is such a word before "hansen", and "jensen" one
-    after "jens"; "melder" is none, nor is a reason, nor a part of the name that isn't written out.
+    after "jens"; "melder" is none, nor is a reason, nor a part of the name that isn't written out, nor a word with a
+    small letter beside a name with a capital.
     """
     own, words = [fold(word) for word in name.split()], typed.split()
     found = nearest_word(known, own)
@@ -77,7 +78,8 @@ def other_name_beside(typed: str, known: str, name: str) -> str:
     others = ([place - 1] if own[0] != found else []) + ([place + 1] if own[-1] != found else [])
     for other in others:
         word = words[other] if 0 <= other < len(words) else ""
-        if word.isalpha() and not _is_beside(word, own):
+        is_name = word.isalpha() and (word[0].isupper() or words[place][0].islower())
+        if is_name and not _is_beside(word, own):
             return word
     return ""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from danish.meaning import Ambiguous, Day, Meaning, Moment, NotUnderstood, Span
@@ -98,6 +99,16 @@ def is_one_day_of_the_year(meaning: Meaning) -> bool:
 def is_dateless(meaning: Meaning) -> bool:
     """Whether hours were typed without a day."""
     return isinstance(meaning, Moment | Span) and meaning.dateless
+
+
+def without_hours(meaning: Meaning) -> Meaning:
+    """The meaning without the readings that are hours alone, where a day is asked for and others are left."""
+    if not isinstance(meaning, Ambiguous):
+        return meaning
+    days = tuple(one for one in meaning.candidates if not is_dateless(one))
+    if len(days) == 1:
+        return days[0]
+    return replace(meaning, candidates=days) if days else meaning
 
 
 def first_day(meaning: Day | Moment | Span) -> date:

@@ -30,7 +30,7 @@ _FORMS = (
 )
 _REMARKS = re.compile(r"(?<!\w)(med\s+)?bem(?:æ|ae)rkning(?:er|en|erne)?(?!\w):?\s*$", re.IGNORECASE)
 _WITHOUT = re.compile(r"(?<!\w)uden\s+(frist|ansvarlig|bem(?:æ|ae)rkning(?:er)?)(?!\w)", re.IGNORECASE)
-_UNREAD = frozenset({Reason.EMPTY, Reason.NOT_A_DATE, Reason.OPEN_ENDED, Reason.TOO_LONG})
+_UNREAD = frozenset({Reason.EMPTY, Reason.NOT_A_DATE, Reason.OPEN_ENDED, Reason.TOO_LONG, Reason.VAGUE})
 """Why words say no day at all; else what is wrong with the day that they say is told, and no part of it is taken."""
 _MOST_WORDS = 8
 _MOST_NAMED = 4

@@ -30,7 +30,7 @@ from handlers.beslutninger.words import (
 from handlers.date_questions import date_question, refuse_date
 from handlers.finding import Words, read_words, require_seats
 from handlers.loading import load_insider
-from handlers.meant_days import is_dateless
+from handlers.meant_days import without_hours
 from handlers.meeting_choice import SeveralMeetings
 from handlers.outcomes import OpenForm, Outcome, Reply
 from handlers.questions import refuse_question, without_asking
@@ -220,7 +220,7 @@ def _deadline(phrase: str, words: Words, context: Context) -> date | None:
     """The day that the words after “frist” mean, the last one of several; None for none, asked about or refused."""
     if not phrase:
         return None
-    meaning = reader.read(phrase, context.now)
+    meaning = without_hours(reader.read(phrase, context.now))
     asked = replace(words, when=reader.Found(meaning, phrase, ""))
     match meaning:
         case Day(day):
@@ -229,9 +229,8 @@ def _deadline(phrase: str, words: Words, context: Context) -> date | None:
             due = at.date()
         case Span(_, end):
             due = end.date() if isinstance(end, datetime) else end
-        case Ambiguous(candidates):
-            days = tuple(one for one in candidates if not is_dateless(one))  # a deadline is no hours
-            date_question(asked, replace(meaning, candidates=days or candidates))
+        case Ambiguous():
+            date_question(asked, meaning)
         case NotUnderstood():
             refuse_date(asked, meaning)
     if due < context.now.date():

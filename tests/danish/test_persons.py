@@ -92,6 +92,8 @@ def test_a_long_text_is_parted_in_short_time(word: str) -> None:
         ("jens syg", "jens", ""),
         ("fru hansen", "hansen", ""),
         ("hansen orienterer", "hansen", ""),
+        ("Jens sender afbud", "Jens", ""),
+        ("formand Hansen", "Hansen", ""),
     ],
 )
 def test_another_name_beside_a_known_one_is_told_from_other_words(typed: str, known: str, other: str) -> None:

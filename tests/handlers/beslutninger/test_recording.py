@@ -73,6 +73,7 @@ async def test_failed_attendance_refuses_decisions_but_not_discussion(held: Held
         ('9 "Vi går i gang"', "Dagsordenen har intet punkt 9."),
         ('"Vi går i gang"', "Hvilket punkt er beslutningen truffet på?"),
         ('2 "Vi går i gang" frist snart', "Jeg forstod ikke datoen “snart”."),
+        ('2 "Vi går i gang" frist hurtigst muligt', "Jeg forstod ikke datoen “hurtigst muligt”."),
         ('2 "Vi går i gang" frist 1/12-2026', "Fristen tirsdag den 1. december 2026 er allerede passeret."),
         (
             '2 "Vi går i gang" frist torsdag den 11. december politisk lillebælt 9/12',
@@ -111,6 +112,12 @@ async def test_a_deadline_that_may_be_hours_is_one_of_the_days(held: Held) -> No
     assert answer.startswith("Hvilken dato mener du med “1-12”?")
     assert "1. december" in answer
     assert "kl." not in answer
+
+
+async def test_a_deadline_that_may_be_hours_or_one_day_is_the_day(held: Held) -> None:
+    """With the hours away nothing is left to ask about."""
+    assert "Frist onsdag den 23. december" in await held.says('/beslutning 3 "Vi går i gang" frist 23-12')
+    assert "Frist lørdag den 9. januar" in await held.says("/beslutning ret 1 frist 9-1")
 
 
 async def test_before_the_meeting_nothing_is_decided(held: Held) -> None:
