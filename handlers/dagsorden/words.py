@@ -93,9 +93,9 @@ _SUGGESTED = {
 def read(command: str, typed: str) -> Reading:
     """Takes the text apart; what isn't known stays in `typed`."""
     reference, words = take_reference(typed)
-    if not is_question(words):
-        words = _HAS_APPROVED.sub(r"godkendt af \1", words)
     corrections = _CORRECTIONS.search(words) if command == AGENDA and not _has(words, "fortryd") else None
+    if not corrections and not is_question(words):
+        words = _HAS_APPROVED.sub(r"godkendt af \1", words)
     if take_persons(words[: corrections.start()] if corrections else words)[0]:
         raise Answered(
             "Skriv, hvilken formand det er, i stedet for personen.",

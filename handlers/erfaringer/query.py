@@ -69,7 +69,8 @@ def _take_topic(text: str, topics: Sequence[str]) -> tuple[str, str, str]:
         found = find_name(" ".join(after[:length]), {one: (one,) for one in topics})
         if said and isinstance(found, NameFound):
             return found.key, " ".join([text[: said.start()], *after[length:]]), ""
-    return "", text, after[0].strip(',.;:!?"“”') if after else ""
+    first = after[0].strip(',.;:!?"“”') if after else ""
+    return "", text, "" if is_small(first.lower()) else first
 
 
 def _take_time(text: str, now: datetime) -> tuple[str, datetime | None, datetime | None, str]:

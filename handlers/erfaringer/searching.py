@@ -22,6 +22,8 @@ _MOST_LISTED = 10
 _MOST_ALIKE = 20
 _FEW = 5
 _ANY = frozenset({"erfaring", "erfaringer", "gode", "delte", "alle"})
+_HOW_MANY = re.compile(r"^\s*\d{1,2}(?!\S)")
+"""Said of the newest ones: "seneste 5"."""
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]?")
 _LONGEST_SENTENCE = 220
 
@@ -71,7 +73,7 @@ def search(repositories: Repositories, profile: Profile, typed: str, now: dateti
 def latest(repositories: Repositories, profile: Profile, typed: str, now: datetime) -> Reply:
     """The newest experiences; where a cluster, a topic or anything else is named beside them, those that fit."""
     page, rest = take_page(typed)
-    if wanted := unknown_words(rest, _ANY):
+    if wanted := unknown_words(_HOW_MANY.sub("", rest), _ANY):
         return search(repositories, profile, f"{wanted} side {page}", now)
     return Reply(cards.listed(repositories.experiences.latest(_MOST_LISTED), profile))
 

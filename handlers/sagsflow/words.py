@@ -84,7 +84,7 @@ _ANSWERS = {
 }
 _SMALL = frozenset({
     "den", "det", "sag", "sagen", "sager", "nr", "til", "fra", "for", "i", "med", "fordi", "paa", "som", "niveau",
-    "videre", "alle", "vi",
+    "videre", "alle", "vi", "er",
 })  # fmt: skip
 _COUNCILS = dict.fromkeys(("kommunalbestyrelse", "kommunalbestyrelsen", "byraad", "byraadet"), "kommune")
 _REGIONAL = dict.fromkeys(("regionsraad", "regionsraadet"), REGIONAL_COUNCIL)
@@ -110,7 +110,7 @@ def read(typed: str, profile: Profile) -> Reading:
     act, rest = _take_act(rest)
     if act is None and not said and not rest:
         return Reading(Act.FORM)
-    if act is None and is_question(typed):
+    if act is None and not said and is_question(typed):
         act, rest = Act.STATUS, without_asking(typed, rest)
     if act is None and _NUMBER.search(rest) and take_word(_ANSWERS, rest)[0]:
         act = Act.ONWARD

@@ -31,6 +31,12 @@ class TestCorrections:
         chair = await secretariat.says(secretariat.region, f"/dagsorden godkend for {who}")
         assert chair.startswith("Skriv, hvilken formand det er, i stedet for personen.")
 
+    async def test_what_was_approved_may_be_said_in_them(self, secretariat: Secretariat) -> None:
+        """The words aren't kept, and none of them approves."""
+        answer = await secretariat.says(secretariat.region, "/dagsorden rettelser: borgmesteren har godkendt punkt 3")
+        assert answer.startswith("Noteret: Der er rettelser til dagsordenen")
+        assert not await approvals(secretariat)
+
     async def test_the_new_version_is_approved_anew(self, secretariat: Secretariat) -> None:
         """Not before it is generated; each chair is asked again."""
         await approve_all(secretariat)

@@ -65,7 +65,9 @@ async def test_a_question_about_a_case_shows_it(carriers: Carriers) -> None:
         assert await carriers.says(f"/sagsflow {words}") == status
     for words in ("hvad venter på os", "vis alle sager"):
         assert await carriers.says(f"/sagsflow {words}") == await carriers.says("/sagsflow status")
-    assert (await carriers.says("/sagsflow vi tager sag 1", carriers.first)).startswith("Noteret: Fagligt strategisk")
+    assert (await carriers.says("/sagsflow sag 1 er behandlet", carriers.first)).startswith("Noteret: Fagligt strategi")
+    asked = await carriers.says('/sagsflow "Hvem tager vagten?" skalering')
+    assert asked.startswith("Spørger du, eller skal det gøres?")
     await carriers.says('/sagsflow ny "Fælles tavle" ssu-til-klynger')
     refused = await carriers.says("/sagsflow lillebælt tager sag 2")
     assert refused.startswith("Sag 2 er ikke hos Sundhedsklynge Lillebælt og skal ikke dertil nu.")
