@@ -23,6 +23,8 @@ from handlers.task_text import lowered, of_meeting, typed_meeting
 from handlers.ui import Actions, Block, Bold, Button, Card, text
 
 _BETWEEN = re.compile(r"\s*,\s*|\s+og\s+(?:for\s+)?", re.IGNORECASE)
+_ALL_OF_THEM = frozenset({"formandskab", "formandskabet"})
+"""Words for the chairs together, which is part of one chair's name."""
 STATUS = "dagsorden.status"
 _NOT_GENERATED = "Genereringen er ikke noteret endnu. Er dagsordenen genereret, så skriv `/dagsorden genereret`."
 
@@ -73,7 +75,7 @@ def chairs_meant(typed: str, body: Body, profile: Profile) -> tuple[Chair, ...]:
     meant: list[Chair] = []
     for words in _BETWEEN.split(typed.strip()):
         found = names.find_name(words, known)
-        if not isinstance(found, names.NameFound):
+        if not isinstance(found, names.NameFound) or names.fold(words) in _ALL_OF_THEM:
             raise _no_chair(words, tuple(chairs.values()))
         kind = found.key.removeprefix("alle ") if found.key not in chairs else ""
         meant += [chairs[found.key]] if not kind else [one for one in chairs.values() if one.approver == kind]

@@ -36,11 +36,13 @@ def time_of(words: Words, described: Described, now: datetime) -> tuple[Words, D
 def refuse_second_time(words: Words, now: datetime) -> None:
     """Raises the answer to a new time that is said twice, or in a way that is read by half: the rest would be lost.
 
-    A period as in "møde i 1. kvartal" says no time.
+    A period as in "møde i 1. kvartal" says no time, and figures as in "Vestergade 5-7" may be an address's.
     """
     found = reader.find(words.rest, now)
     is_period = found is not None and isinstance(found.meaning, Span) and not isinstance(found.meaning.start, datetime)
-    if found is not None and not is_period:
+    bare = None if found else reader.bare_day(words.rest, now)
+    is_bare = bare is not None and isinstance(bare.meaning, Day | Span) and not is_dateless(bare.meaning)
+    if is_bare or (found is not None and not is_period):
         raise Answered(
             "Jeg læser mere end én tid.",
             unsaved("Skriv den fx “9/12 kl. 15-17”, eller over flere dage “8/12 kl. 9 - 9/12 kl. 15”."),

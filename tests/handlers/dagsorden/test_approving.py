@@ -63,6 +63,8 @@ class TestRecording:
         assert "Afventer nu" in asked
         asked = await secretariat.says(secretariat.region, "/dagsorden godkendelse af dagsordenen")
         assert asked.startswith("Hvem har godkendt")
+        refused = await secretariat.says(secretariat.region, "/dagsorden formandskabet har godkendt")
+        assert refused.startswith("Jeg fandt ingen formand, der hedder “formandskabet”.")
         refused = await secretariat.says(secretariat.region, "/dagsorden kvalitetssikret af Regionshuset")
         assert refused.startswith("Kun en godkendelse kan registreres på vegne af en formand.")
 
