@@ -151,7 +151,7 @@ def decision_reminded(
         return held
     responsible = responsible_body(decision, body, profile)
     for one in (responsible, body):
-        if (one.cluster_key) in channels:
+        if one.cluster_key in channels:
             return Reminded(channel_of=one)
         if held := _holding(one.forum.secretariat_roles, one, assignments, day):
             return held

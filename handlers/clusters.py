@@ -100,7 +100,7 @@ def refuse_other_area(words: str, profile: Profile) -> None:
 def ask_cluster(profile: Profile, command: str, again: Mapping[str, str], why: str) -> Answered:
     """The question which cluster is meant; `again` is for each cluster's key the text to run the command with."""
     buttons = tuple(retry_button(one.name, command, again[one.key]) for one in profile.clusters if one.key in again)
-    blocks: tuple[Block, ...] = (unsaved(f"{why}"), Actions(buttons))
+    blocks: tuple[Block, ...] = (unsaved(why), Actions(buttons))
     return Answered("Hvilken klynge mener du?", *blocks)
 
 

@@ -108,7 +108,7 @@ def body_meant(words: Words, profile: Profile, here: Callable[[], Sequence[Chann
         )
     wanted = cluster.key if cluster and words.forum.is_per_cluster else None
     its = [body for body in profile.known_bodies if body.forum.key == words.forum.key]
-    found = next((body for body in its if (body.cluster_key) == wanted), None)
+    found = next((body for body in its if body.cluster_key == wanted), None)
     if found is None:
         typed = cluster_words(words.typed, profile) if words.cluster else ""
         again = partial(words.button, instead_of=typed) if typed else words.inner_button

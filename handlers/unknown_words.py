@@ -40,4 +40,4 @@ def answer_unknown(command: str, typed: str, unknown: str, known: Iterable[str],
     near = nearest_word(first, [*known, HELP])
     again = typed.replace(first, near, 1) if near else typed
     button = (retry_button(f"Mente du “{near}”?", command, again),) if again != typed else ()
-    return UnknownWords(command, typed, unknown, unsaved(f"{hint}"), *((Actions(button),) if button else ()))
+    return UnknownWords(command, typed, unknown, unsaved(hint), *((Actions(button),) if button else ()))

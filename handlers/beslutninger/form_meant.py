@@ -35,7 +35,7 @@ def refuse_unsure_form(words: Words, said: str, item: AgendaItem, remarks: str) 
     forms = dict.fromkeys((take_form(said)[0] or usual, usual, DecisionForm.DISCUSSED, DecisionForm.POSTPONED))
     raise Answered(
         "Hvilken form har beslutningen?",
-        unsaved(f"{why}"),
+        unsaved(why),
         Actions(tuple(words.button(capitalised(form.value), add=form.value) for form in forms)),
     )
 

@@ -107,7 +107,7 @@ def is_online(location: str) -> bool:
 def refuse_half_virtual(location: str, *, is_virtual: bool) -> None:
     """Raises Answered where a meeting is virtual and at a place: it would lose the place and its catering."""
     if is_virtual and is_place(location):
-        raise Answered(f"Er mødet virtuelt, eller er det på et sted: “{location[:60]}”?", unsaved(f"{ONE_OF_THEM}"))
+        raise Answered(f"Er mødet virtuelt, eller er det på et sted: “{location[:60]}”?", unsaved(ONE_OF_THEM))
 
 
 def check_place(place: str) -> None:

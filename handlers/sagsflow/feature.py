@@ -35,7 +35,7 @@ def register(registry: Registry) -> None:
     for action, answer in questions.ANSWERS.items():
         registry.button(action, pressed.answer_pressed(answer))
     registry.button(cards.ONWARD, pressed.onward_pressed())
-    registry.button(cards.STOP, saving(pressed.stop_pressed))
+    registry.button(cards.STOP, reading(pressed.stop_pressed))
     registry.button(cards.BOARD, reading(board.board_pressed))
     registry.form(form.NEW, saving(pressed.new_submitted))
     registry.form(form.ANSWER, saving(pressed.answer_submitted))
