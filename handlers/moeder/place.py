@@ -38,7 +38,7 @@ def place_of(words: Words, described: Described) -> Described:
     named = words.rest.split()
     while named and _says_nothing(named[0]):
         del named[0]
-    while named and _says_nothing(named[-1]):
+    while named and _says_nothing(named[-1]) and not named[-1][0].isupper():  # "Mødelokale Et"
         del named[-1]
     left = " ".join(named)
     place = left.strip(" ,;.")

@@ -151,6 +151,7 @@ def _poll_meant(repositories: Repositories, profile: Profile, context: Context, 
     of_forum = [poll for poll in repositories.polls.open_polls() if forum in (None, profile.body(poll.body).forum)]
     own = [poll for poll in of_forum if _takes_part(actor, profile, context, poll)]
     fitting = [poll for poll in of_forum if profile.body(poll.body).cluster in (None, cluster)] if cluster else own
+    fitting = [poll for poll in fitting if poll in own] or fitting
     if len(fitting) == 1:
         return fitting[0]
     elsewhere = () if fitting or named else own

@@ -62,6 +62,7 @@ class TestCreating:
             (f"{DECEMBER} virtuelt via Teams", "virtuelt"),
             (f"{DECEMBER} sted “Vejle Rådhus”", "Vejle Rådhus"),
             (f"1. møde {DECEMBER}", ""),
+            (f"{DECEMBER} Mødelokale Et", "Mødelokale Et"),
             ("et møde i politisk niveau i Lillebælt 9/12 fra 15 til 17 på Vejle Rådhus", "Vejle Rådhus"),
         ],
     )

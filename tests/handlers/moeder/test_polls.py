@@ -147,6 +147,14 @@ class TestAnswering:
                 assert "Det kan kun sekretariatet" in refused
         assert office.rows()["poll_answers"] == 2
 
+    async def test_a_member_answers_the_poll_of_the_body_they_sit_in(self, office: Office, consultant: Person) -> None:
+        """Another level of their cluster may have one open at the same time."""
+        await asked(office, consultant)
+        other = await office.types(consultant, "/moede find fagligt lillebælt 3/12 kl. 9-11, 10/12 kl. 9-11")
+        assert "Fagligt strategisk niveau, Lillebælt" in said(other)
+        member = await office.seated("Læge", "politisk/lillebaelt", "plo_1")
+        assert said(await office.types(member, "/moede svar 1 kan")).startswith("Noteret ved forslag 1: ")
+
     async def test_the_secretariat_answers_for_a_seat_by_typing(self, office: Office, consultant: Person) -> None:
         """With those answers it can be told that decisions can be taken, or no longer can."""
         await asked(office, consultant)
