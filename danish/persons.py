@@ -28,6 +28,7 @@ _BESIDE_NAME = _NO_NAME | SMALL | {
     "vikar", "stedfortraeder", "stedfortraederen", "suppleant", "suppleanten", "kunne", "kom", "fik", "var", "sagde",
     "skrev", "ringede", "mangler", "manglede", "moedte", "deltog",
 }  # fmt: skip
+_TITLE = re.compile(r"(?:formand|borgmester|direktoer|laege|chef)(?:en)?$")
 _OPENING = frozenset({"er", "bliver", "hedder", "navn", "navnet", "nemlig"})
 _MOST_OF_REASON = 4  # words that begin a reason: more are read for nothing
 
@@ -87,7 +88,7 @@ def other_name_beside(typed: str, known: str, name: str) -> str:
 def _is_beside(word: str, own: Sequence[str]) -> bool:
     """Whether a word beside part of a name is one of its other parts, perhaps cut short, or nobody's name."""
     folded = fold(word)
-    if folded in _BESIDE_NAME or begins_absence_reason(folded):
+    if folded in _BESIDE_NAME or _TITLE.search(folded) or begins_absence_reason(folded):
         return True
     return any(one.startswith(folded) for one in own) or nearest_word(folded, own) is not None
 

@@ -94,6 +94,7 @@ def test_a_long_text_is_parted_in_short_time(word: str) -> None:
         ("hansen orienterer", "hansen", ""),
         ("Jens sender afbud", "Jens", ""),
         ("formand Hansen", "Hansen", ""),
+        ("Overlæge Hansen", "Hansen", ""),
     ],
 )
 def test_another_name_beside_a_known_one_is_told_from_other_words(typed: str, known: str, other: str) -> None:
