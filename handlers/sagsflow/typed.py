@@ -67,6 +67,8 @@ def onward(desk: Desk, reading: Reading) -> Outcome:
     if asks_for_answer(journey.step, profile) and said in (None, Answer.TREATED):
         desk.require_carrier(leg)
         return Reply(questions.which_answer(desk, leg.place))
+    if reading.is_told and said in (Answer.ACCEPTED, Answer.ADAPTED) and not asks_for_answer(journey.step, profile):
+        return Reply(questions.is_treated(desk))
     if said in (Answer.ADAPTED, Answer.DECLINED) and not says_something(reading.said):
         desk.require_carrier(leg)
         return OpenForm(form.answer_form(journey, leg.place, said or Answer.ADAPTED, profile))

@@ -1,7 +1,7 @@
 """Takes a `/sagsflow` text apart: which act, on which case, and what was given along; it looks nothing up."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from danish.names import NameFound, find_names_in, fold
@@ -42,8 +42,9 @@ class Reading:
 
     `number` is the case's, `said` stands in quotation marks (a title, or why), `to` is the key of the forum or of the
     authority outside the fora to go on to, `council` that of an authority that approves, `giver` that of the
-    body that hands it over. `endings` are those of the
-    files that the cases are wanted as. `rest` are the words that mean nothing here.
+    body that hands it over. `is_told` tells that the answer stands alone, as in “vi tager sag 1”, without a word that
+    sends the case on. `endings` are those of the files that the cases are wanted as. `rest` are the words that mean
+    nothing here.
     """
 
     act: Act
@@ -55,6 +56,7 @@ class Reading:
     target_days: int | None = None
     experience: int | None = None
     answer: Answer | None = None
+    is_told: bool = False
     to: str = ""
     to_cluster: Cluster | None = None
     council: str = ""
@@ -112,7 +114,8 @@ def read(typed: str, profile: Profile) -> Reading:
         return Reading(Act.FORM)
     if act is None and not said and is_question(typed):
         act, rest = Act.STATUS, without_asking(typed, rest)
-    if act is None and _NUMBER.search(rest) and take_word(_ANSWERS, rest)[0]:
+    is_told = act is None and bool(_NUMBER.search(rest) and take_word(_ANSWERS, rest)[0])
+    if is_told:
         act = Act.ONWARD
     if act is None and _NUMBER.fullmatch(rest):
         act = Act.STATUS
@@ -121,7 +124,7 @@ def read(typed: str, profile: Profile) -> Reading:
     reading = _new(said, rest, profile) if act in (None, Act.NEW) else _on_case(act, said, rest, profile)
     if reading.rest:
         raise refuse_unknown(typed, reading.rest, profile)
-    return reading
+    return replace(reading, is_told=is_told)
 
 
 def refuse_unknown(typed: str, unknown: str, profile: Profile) -> Answered:

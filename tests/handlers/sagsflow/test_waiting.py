@@ -65,6 +65,9 @@ async def test_a_question_about_a_case_shows_it(carriers: Carriers) -> None:
         assert await carriers.says(f"/sagsflow {words}") == status
     for words in ("hvad venter på os", "vis alle sager"):
         assert await carriers.says(f"/sagsflow {words}") == await carriers.says("/sagsflow status")
+    before = carriers.office.rows() | {"deliveries": 0}
+    assert (await carriers.says("/sagsflow vi tager sag 1", carriers.first)).startswith("Er sag 1 behandlet?")
+    assert carriers.office.rows() | {"deliveries": 0} == before
     assert (await carriers.says("/sagsflow sag 1 er behandlet", carriers.first)).startswith("Noteret: Fagligt strategi")
     asked = await carriers.says('/sagsflow "Hvem tager vagten?" skalering')
     assert asked.startswith("Spørger du, eller skal det gøres?")
