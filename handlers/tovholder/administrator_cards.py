@@ -42,7 +42,7 @@ def add_or_remove(typed: str) -> Answered:
     """The question what is meant by the word and a person alone."""
     acts = {"Gør til administrator": "tilføj", "Fjern som administrator": "fjern"}
     return Answered(
-        "Skal personen være administrator eller ikke være det længere?",
+        "Skal personen gøres til administrator eller holde op med at være det?",
         unsaved(f"Se, hvem der er det, med {_SEE}."),
         Actions(tuple(retry_button(label, COMMAND, f"administrator {act} {typed}") for label, act in acts.items())),
     )

@@ -192,7 +192,7 @@ async def test_a_person_alone_is_asked_about(office: Office) -> None:
     anne, bo = await _appoints_first(office), await office.person("Bo Prøvesen")
     before = office.rows()
     asked = await office.types(anne, f"/tovholder administrator {mark(bo)}")
-    assert said(asked).startswith("Skal personen være administrator eller ikke være det længere?")
+    assert said(asked).startswith("Skal personen gøres til administrator eller holde op med at være det?")
     assert office.rows() == before
     await office.presses(anne, button_of(asked, "Gør til administrator"))
     assert sorted(await _appointed(office)) == ["Anne Eksempel", "Bo Prøvesen"]
