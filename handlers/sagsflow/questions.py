@@ -31,19 +31,6 @@ def which_answer(desk: Desk, place: str) -> Card:
     )
 
 
-def is_treated(desk: Desk) -> Card:
-    """The question whether the case may go on, to who tells that a cluster takes it where none is asked."""
-    number = desk.journey.case.id
-    return Card(
-        f"Er sag {number} behandlet?",
-        (
-            text(f"{case_name(desk.journey.case)} er på et trin, hvor ingen bliver spurgt, om de tager den. "),
-            text("Er den behandlet, sender jeg den videre. Intet er gemt."),
-            Actions((command_button("Behandlet", COMMAND, f"{Act.ONWARD.value} {number} behandlet"),)),
-        ),
-    )
-
-
 def which_place(desk: Desk, to: str = "") -> Card:
     """The question where the case is answered, at several places at once; or, `to` somebody, handed over from."""
     number, profile = desk.journey.case.id, desk.profile

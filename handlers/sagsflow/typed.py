@@ -68,13 +68,23 @@ def onward(desk: Desk, reading: Reading) -> Outcome:
         desk.require_carrier(leg)
         return Reply(questions.which_answer(desk, leg.place))
     if reading.is_told and said in (Answer.ACCEPTED, Answer.ADAPTED) and not asks_for_answer(journey.step, profile):
-        return Reply(questions.is_treated(desk))
+        raise _is_treated(desk)
     if said in (Answer.ADAPTED, Answer.DECLINED) and not says_something(reading.said):
         desk.require_carrier(leg)
         return OpenForm(form.answer_form(journey, leg.place, said or Answer.ADAPTED, profile))
     answer = said if said is not None and (said is Answer.DECLINED or asks_for_answer(journey.step, profile)) else None
     to = reading.to if reading.to != leg.place else ""
     return Reply(answered(desk, leg, answer or Answer.TREATED, _reason(reading), to=to))
+
+
+def _is_treated(desk: Desk) -> Answered:
+    """The question whether the case may go on, to who tells that a cluster takes it where none is asked."""
+    number = desk.journey.case.id
+    return Answered(
+        f"Er sag {number} behandlet?",
+        unsaved("På dette trin bliver ingen spurgt, om de tager den. Er den behandlet, sender jeg den videre."),
+        Actions((command_button("Behandlet", COMMAND, f"{Act.ONWARD.value} {number} behandlet"),)),
+    )
 
 
 def _is_at(journey: Journey, reading: Reading) -> bool:
