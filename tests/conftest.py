@@ -18,7 +18,7 @@ gc.disable()  # until all is collected, see below
 pytest_plugins = ["tests.support.databases"]
 
 _TESTS = Path(__file__).parent
-_LONG = (_TESTS / "whole", _TESTS / "soak", _TESTS / "sandbox_page")
+_LONG = (_TESTS / "whole", _TESTS / "soak")
 _BESIDE_THE_GALLERY = (_TESTS / "gallery", _TESTS / "spelling")
 
 _MEMORY, _ROOM = Path("/dev/shm"), 2 * 1024**3  # noqa: S108 - the system's own folder, and tempfile makes its names
