@@ -40,7 +40,6 @@ def build_loop(base: Base, *, pulse: Pulse) -> ClockLoop:
     tidying = Tidying(work=base.work, clock=clock, days=settings.kept_days, profile=base.profile, log=log)
     occasions = OccasionLooks(
         work=base.work,
-        clock=clock,
         profile=base.profile,
         watchers=base.workspaces.administrators_in,
         posters=POSTERS,
@@ -55,7 +54,7 @@ def build_loop(base: Base, *, pulse: Pulse) -> ClockLoop:
         alive=pulse.beat,
         tidying=tidying,
         occasions=occasions,
-        digests=Digests(work=base.work, clock=clock, profile=base.profile, log=log),
+        digests=Digests(work=base.work, profile=base.profile, log=log),
         done=base.metrics.part_done,
         every_s=MOVED_POLL_S if isinstance(clock, WorkspaceClock) else POLL_S,
     )

@@ -114,10 +114,8 @@ def build_loop(
         clock=clock,
         log=get_log(),
         alive=_alive,
-        occasions=OccasionLooks(
-            work=work, clock=clock, profile=profile, watchers=watchers, posters=POSTERS, log=get_log()
-        ),
-        digests=Digests(work=work, clock=clock, profile=profile, log=get_log()),
+        occasions=OccasionLooks(work=work, profile=profile, watchers=watchers, posters=POSTERS, log=get_log()),
+        digests=Digests(work=work, profile=profile, log=get_log()),
     )
 
 

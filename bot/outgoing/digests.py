@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
 
-from bot.clock import Clock
 from bot.observe import Log, log_failure
 from bot.outgoing.ports import SharedWork
 from bot.outgoing.resting import Resting
@@ -33,16 +32,14 @@ class Digests:
     """The digests of all workspaces, for one process."""
 
     work: SharedWork
-    clock: Clock
     profile: Profile
     log: Log
     batch: int = AT_A_TIME
     _looked: datetime | None = None
     _resting: Resting[PersonId] = field(default_factory=Resting)
 
-    async def post(self) -> int:
-        """Posts a batch of those whose time has come; how many persons were looked at."""
-        now = self.clock.now()
+    async def post(self, now: datetime) -> int:
+        """Posts a batch of those whose time has come by then; how many persons were looked at."""
         if self._looked is None or not now - _LOOK_EVERY < self._looked <= now:
             if await self.work.read(lambda store: store.preferences.are_astray(now)):
                 await self.work.run(lambda store: store.preferences.recall(now))

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 
-from bot.clock import Clock
 from bot.observe import Log, log_failure
 from bot.outgoing.failures import Watchers
 from bot.outgoing.ports import SharedWork
@@ -44,7 +43,6 @@ class OccasionLooks:
     """
 
     work: SharedWork
-    clock: Clock
     profile: Profile
     watchers: Watchers
     posters: Mapping[OccasionKind, Poster]
@@ -52,12 +50,11 @@ class OccasionLooks:
     _seen: dict[OccasionKind, str] = field(default_factory=dict)
     _resting: Resting[OccasionKind] = field(default_factory=Resting)
 
-    async def look(self) -> int:
-        """Posts what the occasions call for that nobody has looked at; how many those were.
+    async def look(self, now: datetime) -> int:
+        """Posts what the occasions call for by then that nobody has looked at; how many those were.
 
         After a failure each is looked at alone, so that none holds up another's.
         """
-        now = self.clock.now()
         reminding = in_force(self.profile, now.date()).reminding
         resting = self._resting.at(now)
         due = [

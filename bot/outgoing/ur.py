@@ -9,6 +9,8 @@ import math
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from datetime import datetime
+from functools import partial
 
 from bot.clock import Clock
 from bot.observe import Log, log_failure
@@ -78,13 +80,17 @@ class ClockLoop:
             self.alive()
 
     async def _turn(self) -> bool:
-        """Each part for a while, so that a burst of one doesn't keep the others waiting; whether more is left."""
-        is_more = False
+        """Each part for a while, so that a burst of one doesn't keep the others waiting; whether more is left.
+
+        All go by the same time: what is in a digest isn't reminded of, so where a digest were due by a later time than
+        the reminders before it, it would take their place.
+        """
+        is_more = await self._for_a_while("clock", self._look_at_clock, 1)
+        now = self.clock.now()
         for name, doing, batch in (
-            ("clock", self._look_at_clock, 1),
-            ("issue", self._issue, REMINDERS_AT_A_TIME),
-            ("digests", self._post_digests, self.digests.batch if self.digests else 1),
-            ("occasions", self._look_around, len(OccasionKind) + 1),
+            ("issue", partial(self._issue, now), REMINDERS_AT_A_TIME),
+            ("digests", partial(self._post_digests, now), self.digests.batch if self.digests else 1),
+            ("occasions", partial(self._look_around, now), len(OccasionKind) + 1),
             ("reconcile", self.courier.reconcile, self.courier.batch),
             ("deliver", self.courier.deliver, self.courier.batch),
             ("tidy", self._tidy, 1),
@@ -134,13 +140,13 @@ class ClockLoop:
             self._ticked = now
         return 0
 
-    async def _issue(self) -> int:
+    async def _issue(self, now: datetime) -> int:
         if self._issuing is None:
             self._issuing = Issuing(work=self.work, log=self.log)
-        return await self._issuing.issue(self.profile, self.clock.now(), REMINDERS_AT_A_TIME)
+        return await self._issuing.issue(self.profile, now, REMINDERS_AT_A_TIME)
 
-    async def _post_digests(self) -> int:
-        return await self.digests.post() if self.digests else 0
+    async def _post_digests(self, now: datetime) -> int:
+        return await self.digests.post(now) if self.digests else 0
 
-    async def _look_around(self) -> int:
-        return await self.occasions.look() if self.occasions else 0
+    async def _look_around(self, now: datetime) -> int:
+        return await self.occasions.look(now) if self.occasions else 0

@@ -102,7 +102,7 @@ def make_post(work: StoredWork, profile: Profile, clock: StandingClock, owner: s
         monotonic=clock.monotonic,
         watchers=lambda store, install: [person.id for person in store.people.administrators(install)],
     )
-    digests = Digests(work=work, clock=clock, profile=profile, log=get_log())
+    digests = Digests(work=work, profile=profile, log=get_log())
     builders[DIGEST] = lambda _store, _profile, message: Card(f"Overblik til {message.recipient}")
     loop = ClockLoop(
         work=work, courier=courier, profile=profile, clock=clock, log=get_log(), alive=lambda: None, digests=digests

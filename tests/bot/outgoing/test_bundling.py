@@ -86,6 +86,26 @@ async def test_a_reminder_of_the_digests_own_time_is_left_out_where_the_digest_t
     assert await told(post, DUE.replace(minute=2)) == left
 
 
+async def test_what_becomes_due_within_a_round_waits_for_the_next(post: Post) -> None:
+    """Else a digest that was due with the reminders would be sent before them, and take their place."""
+    tasks = await planned(post)
+    region = await holder(post, "Region", "regionshus")
+    mark = f"opgave:{tasks[QUALITY].id}:261020:TODAY"
+    post.builders[DIGEST] = lambda _store, _profile, _message: Card("Overblik", told=(mark,))
+    wishes = Preferences(region.id, next_digest=DUE.replace(hour=8, minute=30))
+    await post.work.run(lambda store: store.preferences.begin([wishes]))
+
+    def morning_comes(part: str, _rows: int) -> None:
+        if part == "issue":
+            post.clock.at = DUE
+
+    post.loop.done = morning_comes
+    assert await told(post, DUE.replace(hour=7)) == []
+    assert post.digests == []
+    assert await told(post) == [(region.id, KIND, both(tasks))]
+    assert post.digests
+
+
 async def test_what_somebody_asked_for_comes_alone(post: Post) -> None:
     """At the same moment, beside the others."""
     tasks = await planned(post)

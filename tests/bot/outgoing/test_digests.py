@@ -160,7 +160,7 @@ async def test_a_thousand_are_posted_in_batches_of_as_many_statements(post: Post
     costs = []
     for _ in range(3):
         with counting(post.work) as statements:
-            await digests.post()
+            await digests.post(post.clock.now())
         costs.append(len(statements))
     assert costs == [7, 5, 5]
     await post.loop.round()

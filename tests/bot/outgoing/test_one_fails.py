@@ -193,7 +193,6 @@ async def test_an_occasion_that_fails_in_one_workspace_is_told_in_the_others(pos
     posters = dict.fromkeys(OccasionKind, lambda _store, _look: ()) | {OccasionKind.VACANCIES: vacancies}
     looks = OccasionLooks(
         work=post.work,
-        clock=post.clock,
         profile=post.profile,
         watchers=lambda _store, _install: [],
         posters=posters,
@@ -201,15 +200,15 @@ async def test_an_occasion_that_fails_in_one_workspace_is_told_in_the_others(pos
     )
     with capture_logs() as lines:
         for _ in range(3):
-            await looks.look()
+            await looks.look(post.clock.now())
             post.clock.pass_(seconds=1)
     assert [(one["event"], one["install"]) for one in lines] == [(OCCASION_FAILED, "T0")]
     assert sum((await post.states()).values()) == 1
     ill.clear()
     asked.clear()
     post.clock.at += RESTS
-    await looks.look()
-    await looks.look()
+    await looks.look(post.clock.now())
+    await looks.look(post.clock.now())
     assert asked == ["T0"]
     assert sum((await post.states()).values()) == 2
 

@@ -12,7 +12,6 @@ from domain.installs import Install
 from domain.people import ChannelPurpose, Person
 from handlers.erfaringer import form
 from handlers.ui import Button
-from tests.bot.outgoing.conftest import StandingClock
 from tests.storage.test_queries import counting
 from tests.support.office import Office, Told, button_of, form_of, said
 
@@ -29,7 +28,6 @@ def looks(office: Office, watchers: tuple[Person, ...] = ()) -> OccasionLooks:
     """What one process knows of the occasions."""
     return OccasionLooks(
         work=office.work,
-        clock=StandingClock(office.now),
         profile=office.profile,
         watchers=lambda _store, _install: [person.id for person in watchers],
         posters=POSTERS,
@@ -40,8 +38,8 @@ def looks(office: Office, watchers: tuple[Person, ...] = ()) -> OccasionLooks:
 async def told(office: Office, *, processes: int = 1) -> list[Told]:
     """What comes of it when these processes have looked, twice each."""
     for process in [looks(office) for _ in range(processes)]:
-        await process.look()
-        await process.look()
+        await process.look(office.now)
+        await process.look(office.now)
     return await office.delivers()
 
 
@@ -132,7 +130,7 @@ class TestTheWeeksExperiences:
         await office.presses(bo, button_of(shown, "Jeg vil gerne høre mere"))
         asked, _ = await office.delivers()
         office.now = FRIDAY
-        await looks(office).look()
+        await looks(office).look(office.now)
         await office.presses(anne, button_of(asked.card, "Jeg har svaret"))
         assert await office.delivers() == []
 
@@ -159,7 +157,7 @@ class TestOtherOccasions:
         """However many processes look; what it says is what nobody holds then."""
         chief = await office.person("Chef")
         for _ in range(2):
-            await looks(office, (chief,)).look()
+            await looks(office, (chief,)).look(office.now)
         (one,) = await office.delivers()
         assert one.message.recipient == chief.id
         assert "Politisk niveau, Fyn: Regionshuset, OUH Odense Universitetshospital" in one.words
@@ -190,7 +188,7 @@ class TestOtherOccasions:
         consultant = await office.with_role("Rikke", "regionshus", "lillebaelt")
         await office.channel("C-LB", "lillebaelt")
         office.now = copenhagen(2026, 11, 2, 9)
-        await looks(office).look()
+        await looks(office).look(office.now)
         for body in ("politisk", "fagligt"):
             for day in (1, 2, 3, 4):
                 await office.types(consultant, f"/moede opret {body} lillebælt {day}/12 kl. 9-10")
@@ -207,7 +205,7 @@ async def test_a_look_costs_the_same_however_many_there_are(office: Office, peop
     office.now = copenhagen(2026, 11, 6, 13)
     process = looks(office)
     with counting(office.work) as statements:
-        await process.look()
+        await process.look(office.now)
         first = len(statements)
-        await process.look()
+        await process.look(office.now)
     assert (first, len(statements)) == (19, 19)

@@ -13,7 +13,6 @@ from domain.messages import Message
 from domain.occasions import OccasionKind
 from domain.ports import Repositories
 from handlers.tovholder.closing_cards import DONE, ENDING
-from tests.bot.outgoing.conftest import StandingClock
 from tests.handlers.tovholder.conftest import AFTER, Ending
 from tests.support.office import INSTALL, Office
 
@@ -126,13 +125,12 @@ async def _goes_by(ending: Ending, day: datetime, looked_at: OccasionKind = Occa
     ending.office.now = day
     looks = OccasionLooks(
         work=ending.office.work,
-        clock=StandingClock(day),
         profile=ending.office.profile,
         watchers=lambda _store, _install: [ending.chief.id],
         posters={kind: POSTERS[kind] if kind is looked_at else _nothing for kind in OccasionKind},
         log=get_log(),
     )
-    await looks.look()
+    await looks.look(day)
     return [told.words for told in await ending.office.delivers() if told.message.kind in (DONE, ENDING)]
 
 
