@@ -150,7 +150,7 @@ async def _connect_own(workspaces: Workspaces) -> None:
         if settings.oauth:
             log.warning("slack does not accept SLACK_BOT_TOKEN", slack=slack_code(error))
             return
-        raise SettingsMistake("SLACK_BOT_TOKEN", f"Slack afviser den ({slack_code(error) or 'uden grund'}).") from error
+        raise SettingsMistake("SLACK_BOT_TOKEN", f"Slack afviser den ({slack_code(error)}).") from error
     except TRANSPORT_ERRORS as error:
         raise RefusedHere(f"Ingen svarer på {settings.api_url}. Se efter netværket, og om der er en proxy.") from error
 

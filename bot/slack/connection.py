@@ -22,6 +22,7 @@ from slack_sdk.http_retry.request import HttpRequest
 from slack_sdk.http_retry.response import HttpResponse
 from slack_sdk.http_retry.state import RetryState
 from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.clock import SANDBOX_TIME_HEADER
 from bot.observe import slack_code
@@ -65,6 +66,25 @@ class Connection:
     name: str
     bot_user: str
     bot_id: str
+
+
+class NotSlacksAnswer(aiohttp.ClientError):
+    """Something on the way answered in Slack's place, as a proxy does that wants somebody to log in."""
+
+
+class _Client(AsyncWebClient):
+    """The SDK's, which takes what isn't Slack's for a refusal without a reason, or breaks at it."""
+
+    async def api_call(self, api_method: str, **given: Any) -> AsyncSlackResponse:
+        """As the SDK's; raises NotSlacksAnswer for what Slack can't have said."""
+        try:
+            return await super().api_call(api_method, **given)
+        except SlackApiError as error:
+            if slack_code(error) or is_passing(error):
+                raise
+            raise NotSlacksAnswer from error
+        except (AttributeError, ValueError, RecursionError) as error:
+            raise NotSlacksAnswer from error
 
 
 class _ShortRateLimit(AsyncRateLimitErrorRetryHandler):
@@ -140,7 +160,7 @@ async def open_session(
 def make_client(*, token: str, api_url: str, session: aiohttp.ClientSession, is_local: bool) -> AsyncWebClient:
     """The client that speaks with this token; to this machine it goes without a proxy."""
     handlers: list[AsyncRetryHandler] = [_ShortRateLimit(max_retry_count=1), _ServerError()]
-    client = AsyncWebClient(token=token, base_url=api_url, session=session, retry_handlers=handlers)
+    client = _Client(token=token, base_url=api_url, session=session, retry_handlers=handlers)
     if is_local:
         client.proxy = None
     return client
@@ -157,7 +177,6 @@ async def introduce(
     """Asks whose token this is. Waits for a platform that can't be reached; raises SlackApiError where it refuses.
 
     Raises SettingsMistake for the token of a whole organisation: what is delivered names one of its workspaces.
-
     `waiting` is called once, when the first try has failed: firewalls let a call hang for all of its time.
     """
     end, is_told = time.monotonic() + patience_s, False

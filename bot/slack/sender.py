@@ -95,8 +95,7 @@ class SlackSender:
             place = await self._place(message)
             return await self._find(place, message.uid, since, until) if isinstance(place, Place) else Unreadable()
         except SlackApiError as error:
-            code = slack_code(error)
-            return Unknown() if is_passing(error) or not code or code in UNAUTHORISED else Unreadable()
+            return Unknown() if is_passing(error) or slack_code(error) in UNAUTHORISED else Unreadable()
         except TRANSPORT_ERRORS:
             return Unknown()
 
@@ -174,14 +173,14 @@ class SlackSender:
         """What an error means of the call that posts: after a server's error it may stand there all the same."""
         if waits := _asked_to_wait(error):
             return waits
-        return Unknown() if is_passing(error) or not slack_code(error) else await self._closed(error)
+        return Unknown() if is_passing(error) else await self._closed(error)
 
     async def _closed(self, error: SlackApiError) -> Answer:
         code = slack_code(error)
         if code in UNAUTHORISED:
             await self._refused(code)
             return Later(UNAUTHORISED_S)
-        return Refused(PERSON_GONE if code == _LEFT else code or "unknown_error")
+        return Refused(PERSON_GONE if code == _LEFT else code)
 
     @staticmethod
     def _sent(place: Place, stamp: str) -> Sent:

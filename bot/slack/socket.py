@@ -110,7 +110,7 @@ class SocketMode:
             client.wss_uri = await client.issue_new_wss_url()
         except SlackApiError as error:
             if _is_refused(error):
-                why = f"Slack afviser den ({slack_code(error) or 'uden grund'})."
+                why = f"Slack afviser den ({slack_code(error)})."
                 raise SettingsMistake("SLACK_APP_TOKEN", why) from error
         except Exception as error:  # noqa: BLE001 - also what the SDK makes of answers that aren't Slack's; it tries again
             self._log.warning("slack gives no address yet", **described(error))
