@@ -87,7 +87,7 @@ def _says_more(left: str, meeting: Meeting, now: datetime) -> bool:
     said = _WITHIN.sub(" ", fold(left))
     if not _SEVERAL.isdisjoint(said.split()) or _MEETINGS.search(said):
         return True
-    found = reader.find(left, now)
+    found = reader.find(left, now) or reader.bare_day(left, now)
     days = _days(found.meaning) if found else []
     return bool(days) and all(one > now.date() and not _is_on(meeting, one) for one in days)
 

@@ -23,8 +23,10 @@ from handlers.task_text import lowered, of_meeting, typed_meeting
 from handlers.ui import Actions, Block, Bold, Button, Card, text
 
 _BETWEEN = re.compile(r"\s*,\s*|\s+og\s+(?:for\s+)?", re.IGNORECASE)
-_ALL_OF_THEM = frozenset({"formandskab", "formandskabet"})
-"""Words for the chairs together, which is part of one chair's name."""
+_ANY_OF_THEM = frozenset({
+    "de", "alle", "begge", "formand", "formanden", "formaend", "formaendene", "formandskab", "formandskabet",
+})  # fmt: skip
+"""Words for chairs that don't say which; the last is part of one chair's name."""
 STATUS = "dagsorden.status"
 _NOT_GENERATED = "Genereringen er ikke noteret endnu. Er dagsordenen genereret, så skriv `/dagsorden genereret`."
 
@@ -37,14 +39,18 @@ def approve_by_words(
     behalf: str,
     reference: str,
 ) -> Card:
-    """Records an approval: of the chairs after “for”, else of the chair that the person is; else it is asked whose."""
+    """Records an approval: of the chairs after “for”, else of the chair that the person is; else it is asked whose.
+
+    So it is where the words after “for” may be any chair: "formanden", "begge".
+    """
     meeting, body = place
     known = recorded_round(repositories.records.of_meeting(meeting.id), profile, body)
-    if behalf:
-        chairs = chairs_meant(behalf, body, profile)
-    else:
+    chairs: tuple[Chair, ...] = ()
+    if not behalf:
         own = own_chairs(load_actor(repositories, context), body, known.chairs, context.now)
         chairs = tuple(chair for chair in own if chair in known.missing) or own
+    elif not _ANY_OF_THEM.issuperset(names.fold(behalf).split()):
+        chairs = chairs_meant(behalf, body, profile)
     if not chairs:
         step = body.forum.step(Row.APPROVAL)
         owned_roles(load_actor(repositories, context), body, step, context.now.date())
@@ -75,7 +81,7 @@ def chairs_meant(typed: str, body: Body, profile: Profile) -> tuple[Chair, ...]:
     meant: list[Chair] = []
     for words in _BETWEEN.split(typed.strip()):
         found = names.find_name(words, known)
-        if not isinstance(found, names.NameFound) or names.fold(words) in _ALL_OF_THEM:
+        if not isinstance(found, names.NameFound) or names.fold(words) in _ANY_OF_THEM:
             raise _no_chair(words, tuple(chairs.values()))
         kind = found.key.removeprefix("alle ") if found.key not in chairs else ""
         meant += [chairs[found.key]] if not kind else [one for one in chairs.values() if one.approver == kind]

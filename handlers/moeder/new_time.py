@@ -21,6 +21,7 @@ from handlers.ui import text
 
 _MOST_REPEATED = 60
 _LONGEST_DAY = timedelta(hours=16)
+_AFTER_A_TIME = r"\d,?\s+(?:(?:og|samt|eller)\s+)?"
 _DAY_OF_WEEK = r"(?:man|tirs|ons|tors|fre|loer|soen)(?:dag)?"
 _OF_A_MONTH = re.compile(rf"(?:{_DAY_OF_WEEK} )?(?:den|d) \d{{1,2}}(?: (?:kl|klokken|fra) .*)?")
 _WEEKDAY = re.compile(rf"(?:(?:paa|naeste|{'|'.join(sorted(UNSURE))}) )?{_DAY_OF_WEEK}(?: (?:kl|klokken|fra) .*)?")
@@ -36,13 +37,15 @@ def time_of(words: Words, described: Described, now: datetime) -> tuple[Words, D
 def refuse_second_time(words: Words, now: datetime) -> None:
     """Raises the answer to a new time that is said twice, or in a way that is read by half: the rest would be lost.
 
-    A period as in "møde i 1. kvartal" says no time, and figures as in "Vestergade 5-7" may be an address's.
+    A period as in "møde i 1. kvartal" says no time, and figures as in "Vestergade 5-7" may be an address's, but not
+    right after another time.
     """
     found = reader.find(words.rest, now)
     is_period = found is not None and isinstance(found.meaning, Span) and not isinstance(found.meaning.start, datetime)
     bare = None if found else reader.bare_day(words.rest, now)
-    is_bare = bare is not None and isinstance(bare.meaning, Day | Span) and not is_dateless(bare.meaning)
-    if is_bare or (found is not None and not is_period):
+    is_day = bare is not None and isinstance(bare.meaning, Day | Span) and not is_dateless(bare.meaning)
+    is_after_one = bare is not None and re.search(_AFTER_A_TIME + re.escape(bare.phrase), words.typed, re.IGNORECASE)
+    if is_day or is_after_one or (found is not None and not is_period):
         raise Answered(
             "Jeg læser mere end én tid.",
             unsaved("Skriv den fx “9/12 kl. 15-17”, eller over flere dage “8/12 kl. 9 - 9/12 kl. 15”."),

@@ -15,6 +15,7 @@ SEAT = "borgmester esbjerg"
         f"{MEETING} {SEAT} og 9/12",
         f"{MEETING} nej 9/12 {SEAT}",
         f"politisk sydvestjylland 10/11 og 17/11 {SEAT}",
+        f"politisk sydvestjylland {SEAT} 10-11 og 17-11",
         f"politisk sydvestjylland fra 10/11 til 9/12 {SEAT}",
         f"politisk sydvestjylland {SEAT} resten af året",
         f"politisk sydvestjylland {SEAT} alle møder i november",

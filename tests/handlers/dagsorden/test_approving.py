@@ -63,8 +63,9 @@ class TestRecording:
         assert "Afventer nu" in asked
         asked = await secretariat.says(secretariat.region, "/dagsorden godkendelse af dagsordenen")
         assert asked.startswith("Hvem har godkendt")
-        refused = await secretariat.says(secretariat.region, "/dagsorden formandskabet har godkendt")
-        assert refused.startswith("Jeg fandt ingen formand, der hedder “formandskabet”.")
+        for typed in ("formandskabet har godkendt", "begge har godkendt", "vi har godkendt", "godkend for formanden"):
+            asked = await secretariat.says(secretariat.region, f"/dagsorden {typed}")
+            assert asked.startswith("Hvem har godkendt version 1 af dagsordenen?")
         refused = await secretariat.says(secretariat.region, "/dagsorden kvalitetssikret af Regionshuset")
         assert refused.startswith("Kun en godkendelse kan registreres på vegne af en formand.")
 
@@ -90,6 +91,12 @@ class TestRecording:
         assert "Du har godkendt som formand." in answer
         (given,) = await approvals(secretariat)
         assert (given.chair, given.person, given.is_on_behalf) == ("regionsraadsformanden", chair.id, False)
+
+    async def test_a_chair_says_that_they_have_approved(self, secretariat: Secretariat) -> None:
+        """As people say it of themselves."""
+        chair = await secretariat.office.seated("Stephanie", "politisk/sydvestjylland", "regionsraadsformanden")
+        answer = await secretariat.says(chair, "/dagsorden jeg har godkendt dagsordenen politisk sydvestjylland 8/12")
+        assert "Du har godkendt som formand." in answer
 
     async def test_a_chair_cannot_approve_for_another(self, secretariat: Secretariat) -> None:
         """That is for those who secure the approvals."""

@@ -235,6 +235,8 @@ class TestBadInput:
             ("opret politisk lillebælt 9/12 kl. 15-17 16/12 kl. 15-17", "Jeg læser mere end én tid."),
             ("opret politisk lillebælt 16-12 15-17 og 17-12 15-17", "Jeg læser mere end én tid."),
             ("opret politisk lillebælt seminar 8/12-9/12 kl. 10-14", "Jeg læser mere end én tid."),
+            ("opret politisk lillebælt 9/12 kl. 8-9 9-10", "Jeg læser mere end én tid."),
+            ("opret politisk lillebælt 9/12 seminar 8-12 9-12", "Jeg læser mere end én tid."),
             ("opret politisk lillebælt 8.-9. december kl. 10 seminar", "Jeg læser mere end én tid."),
             ("opret politisk lillebælt 9/12 kl. 15 010190-1234", "CPR-nummer"),
             ("x" * 4000, "for lang"),
