@@ -68,6 +68,8 @@ async def answer_file(services: Services, request: Dropped) -> Outcome:
     """The answer to a file; one that no feature reads is told so."""
     if contains_cpr(request.text):
         return Reply(Card(_CPR))
+    if contains_cpr(request.file.name):
+        return Reply(refusing("Filens navn ser ud til at rumme et CPR-nummer.", "Slet den i Slack, og send den uden."))
     services = await _in_force(services, request.context)
     for handle in services.registry.files.get(request.file.ending, ()):
         answer = await _attempt(services, handle(services, request))

@@ -1,5 +1,6 @@
 """The Danish words for a file that can't be read; it opens none."""
 
+from danish.cpr import contains_cpr
 from domain.meeting_plan import COLUMNS as PLAN_COLUMNS
 from domain.people_list import COLUMNS, MOST_ROWS
 from domain.shared_files import UnreadableFile
@@ -44,7 +45,8 @@ def unreadable_file(error: UnreadableFile, name: str) -> Card:
 
 
 def unreadable(error: UnreadableFile) -> str:
-    """Why a file can't be read."""
+    """Why a file can't be read; a CPR number that stands there isn't repeated."""
+    said = "(skjult, det ligner et CPR-nummer)" if contains_cpr(error.said) else error.said
     return _UNREADABLE[error.reason].format(
-        said=error.said, columns=", ".join(COLUMNS), plan_columns=", ".join(PLAN_COLUMNS), most=MOST_ROWS
+        said=said, columns=", ".join(COLUMNS), plan_columns=", ".join(PLAN_COLUMNS), most=MOST_ROWS
     )

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from danish.cpr import contains_cpr
 from domain.access import Actor
 from domain.organisation import Cluster, Profile
 from domain.people import PersonId
@@ -25,8 +26,13 @@ def open_form(repositories: Repositories, services: Services, context: Context, 
 
 
 def open_for_message(repositories: Repositories, services: Services, context: Context, value: str) -> Outcome:
-    """The form with the words of a message; refused where its writer can't be asked."""
+    """The form with the words of a message; refused if its writer can't be asked, or a CPR number is there."""
     message = SharedMessage.read(value)
+    if contains_cpr(message.text):
+        raise Answered(
+            "Beskeden ser ud til at rumme et CPR-nummer, og den må ikke deles.",
+            unsaved("Skriv erfaringen uden: `/erfaring`. Få beskeden slettet i Slack."),
+        )
     cluster = _cluster_here(repositories, services.profile, context)
     if message.writer is None:
         raise Answered(

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from danish import writing
+from danish.cpr import contains_cpr
 from domain.errors import Refused
 from domain.meeting_plan import PlanRow
 from domain.organisation import Profile
@@ -85,7 +86,7 @@ def make_rows(
     made, faults = [], {}
     for row in shown(rows):
         try:
-            _refuse_long(row.text)
+            _refuse_unfit(row.text)
             made.append(create_one(repositories, profile, context, actor, row.text))
         except Refused as refusal:
             faults[row.number] = refusal_card(refusal, profile)
@@ -96,8 +97,13 @@ def make_rows(
     return made
 
 
-def _refuse_long(said: str) -> None:
-    """Raises the answer to a row that no meeting takes: others wait for the store while all rows are read."""
+def _refuse_unfit(said: str) -> None:
+    """Raises the answer to a row that is read no further: a CPR number is repeated nowhere, and a long one takes long.
+
+    Others wait for the store while all rows are read.
+    """
+    if contains_cpr(said):
+        raise Answered("Linjen ser ud til at rumme et CPR-nummer.", text("Skriv den uden, og slet filen i Slack."))
     if len(said) > LONGEST_ROW:
         raise Answered(f"Linjen er for lang: {len(said)} tegn.", text(f"Skriv højst {LONGEST_ROW}."))
 
