@@ -4,6 +4,7 @@ A new connection on which Slack said nothing yet, not even its hello, is no sign
 the moment it connects, so a Slack that takes connections and is silent would look well for good.
 """
 
+import asyncio
 import time
 
 from aiohttp import WSMessage
@@ -23,6 +24,8 @@ PING_S = 5.0
 ADDRESS_S = 25.0
 """Slack's address of a websocket is good for one connection, and for half a minute."""
 _TOLD_EVERY_S = 60.0
+_ACKNOWLEDGED_S = 2.5
+"""Within so long each delivery is acknowledged, a form too, which is done first."""
 
 
 class _Socket(SocketModeClient):
@@ -70,12 +73,17 @@ class _Deliveries(AsyncSocketModeHandler):
         self.app = app
         self.app_token = client.app_token
         self.client = client
+        self.taken = set[asyncio.Task[None]]()
+        """What is on its way to its acknowledgement."""
         client.socket_mode_request_listeners.append(self.handle)  # type: ignore[arg-type]  # as in Bolt's
 
     async def handle(self, client: SocketModeClient, req: SocketModeRequest) -> None:  # type: ignore[override]  # as the SDK's own
         """Hands on what can be read."""
         if has_slacks_shape(req.payload):
-            await super().handle(client, req)
+            task = asyncio.create_task(super().handle(client, req))
+            self.taken.add(task)
+            task.add_done_callback(self.taken.discard)
+            await task
 
 
 class SocketMode:
@@ -132,7 +140,10 @@ class SocketMode:
         self._greeted_by = self._handler.client.current_session
 
     async def close(self) -> None:
-        """Closes the connection; nothing more is delivered."""
+        """Takes nothing more, and closes the connection once what was taken is acknowledged."""
+        self._handler.client.message_processor.cancel()
+        if self._handler.taken:
+            await asyncio.wait(set(self._handler.taken), timeout=_ACKNOWLEDGED_S)
         await self._handler.close_async()  # type: ignore[no-untyped-call]  # the SDK names no types here
 
 

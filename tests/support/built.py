@@ -20,10 +20,10 @@ from tests.support.trial import Trial, settings_for
 
 @asynccontextmanager
 async def built_app(
-    workspace: Workspace, database_url: str, trial: Trial, *, has_clock_loop: bool = False
+    workspace: Workspace, database_url: str, trial: Trial, *, is_http: bool = True, has_clock_loop: bool = False
 ) -> AsyncIterator[App]:
-    """The process, which is called over HTTP and has met no workspace yet; without the clock loop others send."""
-    settings, log, clock = settings_for(workspace.api_url, database_url, is_http=True), get_log(), WorkspaceClock()
+    """The process, which has met no workspace yet; without the clock loop others send."""
+    settings, log, clock = settings_for(workspace.api_url, database_url, is_http=is_http), get_log(), WorkspaceClock()
     work = open_work(database_url, clock=clock.now)
     async with open_session(clock.hear_header) as session:
         workspaces = Workspaces(

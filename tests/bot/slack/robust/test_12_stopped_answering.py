@@ -3,6 +3,8 @@
 import asyncio
 from pathlib import Path
 
+import pytest
+
 from bot.slack.http import PATH
 from bot.slack.manifest import build_manifest
 from domain.people import Place
@@ -46,17 +48,26 @@ async def test_whose_answer_cannot_be_waited_for_is_told_by_the_outbox(http_prog
     await until(told)
 
 
+@pytest.mark.parametrize("is_http", [False, True], ids=["socket-mode", "signed-http"])
 async def test_a_form_that_is_being_saved_is_answered_though_the_program_stops(
-    http_program: Running, sqlite_url: str
+    tmp_path: Path, sqlite_url: str, *, is_http: bool
 ) -> None:
     """Its acknowledgement is waited for, and so is the answer that comes after it; nobody is told of a stop."""
-    workspace, stopping, trial = http_program.workspace, asyncio.Event(), Trial()
-    await workspace.command("/proev")
-    filled = await form(http_program)
-    async with built_app(workspace, sqlite_url, trial) as app:
-        ready = asyncio.get_running_loop().create_future()
+    stopping, trial, ready = asyncio.Event(), Trial(), asyncio.get_running_loop().create_future()
+    async with (
+        running_workspace(tmp_path / "workspace", manifest=build_manifest(trial.registry())) as workspace,
+        built_app(workspace, sqlite_url, trial, is_http=is_http) as app,
+    ):
+        own = app.base.workspaces.own
+        assert own is not None
+        await app.base.workspaces.connect_own(own)
         running = asyncio.create_task(app.run(stopping, ready=ready.set_result))
-        await workspace.control("http_url", url=f"http://127.0.0.1:{await ready}{PATH}")
+        port = await ready
+        if is_http:
+            await workspace.control("http_url", url=f"http://127.0.0.1:{port}{PATH}")
+        program = Running(workspace, trial, port)
+        await workspace.command("/proev")
+        filled = await form(program)
         trial.hold_s = 1.0
         submitting = asyncio.create_task(workspace.submit(filled, typed("vigtigt")))
 
@@ -67,7 +78,7 @@ async def test_a_form_that_is_being_saved_is_answered_though_the_program_stops(
         stopping.set()
         assert (await submitting)["ok"]
         await running
-    assert (await answer(http_program))["text"] == "Gemt: vigtigt"
+        assert (await answer(program))["text"] == "Gemt: vigtigt"
 
 
 async def test_what_was_not_begun_when_the_program_stops_is_not_looked_for(tmp_path: Path, sqlite_url: str) -> None:
