@@ -21,9 +21,9 @@ def _this_unit(unit: str) -> Part | None:
     return Period(unit, lambda today, _: _around(today, months), takes_year=False, is_this=True)
 
 
-@rule("i? THEUNIT side next", "ugen efter næste")
-def _after_next(unit: str, *, later: bool = True) -> Part | None:
-    return this_week(2) if unit == "week" and later else None
+@rule("i? THEUNIT SIDE next", "ugen efter næste", "ugen før næste")
+def _beside_next(unit: str, later: bool) -> Part | None:  # noqa: FBT001 (a rule's functions take what it caught, in order)
+    return this_week(2 if later else 0) if unit == "week" else None
 
 
 def _around(today: date, months: int, later: int = 0) -> Stretch:
