@@ -30,7 +30,7 @@ from domain.personal_ports import PersonalData
 from domain.poll_ports import Polls
 from domain.preferences import PersonalPreferences
 from domain.retention import Retention
-from domain.search import SearchIndex
+from domain.search_ports import SearchIndex
 from domain.task_ports import Tasks
 from domain.trials import Trial
 from domain.upkeep import Upkeep

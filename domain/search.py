@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from math import log2
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from danish.words import is_small, slips, stem, words
 from domain.experiences import Experience
@@ -108,26 +108,6 @@ class Ranked:
     experience: int
     score: float
     stems: frozenset[str]
-
-
-class SearchIndex(Protocol):
-    """The words of all experiences."""
-
-    def related(self, stems: Sequence[str]) -> Sequence[Known]:
-        """The stems that are these, begin or end with them, or are the beginning or end of them."""
-        ...
-
-    def alike(self, stems: Sequence[str]) -> Sequence[Known]:
-        """The stems that share their first or second half with these and are about as long."""
-        ...
-
-    def candidates(self, terms: Sequence[Term], within: Within) -> Sequence[Candidate]:
-        """At most 200: those with all the terms in title or topics, with all, with all but one, with the rarest.
-
-        All means the `MOST_WORDS` rarest; of all but one the terms' rare stems don't count. Of equals the newest;
-        without terms the newest.
-        """
-        ...
 
 
 def said_in(experience: Experience) -> Said:

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from domain import access
 from domain.access import Actor
 from domain.experience_drafts import Draft
 from domain.experiences import Experience
@@ -12,7 +11,7 @@ from domain.ports import Repositories
 from handlers.clusters import ask_cluster, implied_cluster
 from handlers.erfaringer import cards, draft_cards, form, looking, opening, reading, sharing
 from handlers.keys import AGAIN, foreign, read_parts, unreadable
-from handlers.loading import fingerprint, load_actor, load_here, load_insider
+from handlers.loading import fingerprint, load_here, load_insider
 from handlers.outcomes import Outcome, Replace, Reply
 from handlers.refusals import Answered, WrongFields
 from handlers.registry import Services
@@ -43,8 +42,7 @@ def draft_typed(repositories: Repositories, services: Services, context: Context
 def draft_form(repositories: Repositories, services: Services, request: Submitted) -> Outcome:
     """Drafts what was filled in, or changes the draft that the form is of; what is wrong is said at its field."""
     context, values, hidden = request.context, request.values, request.hidden
-    actor, profile = load_actor(repositories, context), services.profile
-    access.require_insider(actor)
+    actor, profile = load_insider(repositories, context), services.profile
     fields = form.cleaned(values)
     wrong = form.mistakes(fields)
     kind, _, of = hidden.partition(" ")

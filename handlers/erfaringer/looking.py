@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from danish.patients import suggests_one_patient
-from domain import access
 from domain.access import Actor
 from domain.experience_drafts import Draft
 from domain.organisation import Profile
@@ -12,7 +11,7 @@ from domain.ports import Repositories
 from handlers.closed_things import Closed, refuse_closed
 from handlers.erfaringer import allowed, consent, consent_cards, draft_cards, searching, sharing
 from handlers.ids import read_id
-from handlers.loading import load_actor
+from handlers.loading import load_actor, load_insider
 from handlers.outcomes import Outcome, Replace, Reply
 from handlers.refusals import Answered, unsaved
 from handlers.registry import Services
@@ -79,8 +78,7 @@ def show_drafts(repositories: Repositories, services: Services, context: Context
 
 def go_on(repositories: Repositories, services: Services, context: Context, value: str) -> Outcome:
     """Shares or changes what was looked through, or asks its writer first; looks anew where it was changed since."""
-    profile, actor = services.profile, load_actor(repositories, context)
-    access.require_insider(actor)
+    profile, actor = services.profile, load_insider(repositories, context)
     draft = own_draft(repositories, context, value.partition(" ")[0])
     closed = allowed.closed_in(repositories, profile, actor, context, draft.experience)
     if value != draft_cards.mark(draft):

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from domain.access import Actor, owned_roles, require_insider, require_secretariat
+from domain.access import Actor, owned_roles, require_secretariat
 from domain.acting import hand_over, may_confirm, release, take
 from domain.errors import NothingToUndo, TaskTaken
 from domain.messages import Message
@@ -27,8 +27,7 @@ HANDED_OVER = "opgaver.overdraget"
 
 def load_own(repositories: Repositories, profile: Profile, context: Context, task: int) -> Found:
     """A task for somebody in its secretariat, or who has it; refused for others, and people from outside."""
-    found, actor = load_task(repositories, task, profile), load_actor(repositories, context)
-    require_insider(actor)
+    found, actor = load_task(repositories, task, profile), load_insider(repositories, context)
     if found.task.taker != context.person:
         require_secretariat(actor, found.body, context.now.date())
     return found

@@ -17,7 +17,7 @@ from domain.progress import Standing, TaskProgress, active_roles, can_be_done_no
 from domain.reminding import free_again
 from domain.tasks import Task
 from handlers.decisions_due import DueDecision, load_decisions
-from handlers.loading import load_actor
+from handlers.loading import load_insider
 from handlers.opgaver.words import Kind, View
 from handlers.refusals import Answered
 from handlers.requests import Context
@@ -72,7 +72,7 @@ class Listing:
 
 def load_listing(repositories: Repositories, profile: Profile, context: Context, view: View) -> Listing:
     """The list as it stands; refused in another cluster's secretariat, and without any role."""
-    actor = load_actor(repositories, context)
+    actor = load_insider(repositories, context)
     today = context.now.date()
     bodies = _bodies(actor, profile, view, today)
     assignments = repositories.people.roles(today)
@@ -127,7 +127,6 @@ def _in_order(items: Sequence[Item]) -> tuple[Item, ...]:
 
 
 def _bodies(actor: Actor, profile: Profile, view: View, today: date) -> dict[str, Body]:
-    access.require_insider(actor)
     bodies = [body for body in bodies_at_work(profile) if view.forum in (None, body.forum.key)]
     mine = {body.key: body for body in bodies if actor.roles_on(body, today)}
     if view.cluster is None:

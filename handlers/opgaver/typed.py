@@ -2,13 +2,12 @@
 
 from dataclasses import replace
 
-from domain.access import require_insider
 from domain.organisation import Profile
 from domain.ports import Repositories
 from handlers import snoozing
 from handlers.clusters import implied_cluster
 from handlers.digest import digest
-from handlers.loading import load_actor, load_here
+from handlers.loading import load_actor, load_here, load_insider
 from handlers.opgaver import acts, cards, handing
 from handlers.opgaver.listing import load_listing
 from handlers.opgaver.words import COMMAND, Act, Kind, Overview, TaskAct, View, read
@@ -49,7 +48,7 @@ def _is_per_cluster(view: View, profile: Profile) -> bool:
 
 
 def _digest(repositories: Repositories, services: Services, context: Context, view: Overview) -> Outcome:
-    require_insider(load_actor(repositories, context))
+    load_insider(repositories, context)
     page = view.page if view.is_whole else None
     found = digest(repositories, services.registry, services.profile, context.person, context.now, page=page)
     nothing = text("Se alt, der venter, med `/opgaver`.")

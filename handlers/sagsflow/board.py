@@ -1,11 +1,10 @@
 """Shows the cases on their way as a board, a picture for leaders; it changes nothing."""
 
 from danish import writing
-from domain.access import require_insider
 from domain.case_board import Board
 from domain.ports import Repositories
 from handlers.case_board import board_of
-from handlers.loading import load_actor
+from handlers.loading import load_insider
 from handlers.outcomes import Outcome, Reply
 from handlers.registry import Services
 from handlers.requests import Pressed
@@ -17,7 +16,7 @@ from handlers.ui import Card, Image, Text, note, text
 def board_pressed(repositories: Repositories, services: Services, request: Pressed) -> Outcome:
     """The board of the cases that the person may read of, without the closed ones."""
     context, profile = request.context, services.profile
-    require_insider(load_actor(repositories, context))
+    load_insider(repositories, context)
     board = board_of(open_journeys(repositories, profile, context), profile, context.now)
     return Reply(Card(board.title, (Image(board), *_rest(board), note(board.remark))))
 

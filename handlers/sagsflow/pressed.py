@@ -2,12 +2,11 @@
 
 from collections.abc import Callable
 
-from domain.access import require_insider
 from domain.case_errors import CaseNeedsCluster
 from domain.cases import Answer
 from domain.ports import Repositories
 from handlers.ids import read_id
-from handlers.loading import load_actor
+from handlers.loading import load_insider
 from handlers.outcomes import OpenForm, Outcome, Replace, Reply
 from handlers.refusals import WrongFields
 from handlers.registry import ButtonHandler, Services, saving
@@ -45,7 +44,7 @@ def stop_pressed(repositories: Repositories, services: Services, request: Presse
 def new_submitted(repositories: Repositories, services: Services, request: Submitted) -> Outcome:
     """Opens the case that was filled in."""
     context, profile = request.context, services.profile
-    require_insider(load_actor(repositories, context))
+    load_insider(repositories, context)
     wanted = form.wanted_of(request.values, profile)
     try:
         return Reply(told.opened(acts.open_new(repositories, profile, context, wanted)))

@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from danish import writing
-from domain.access import require_insider
 from domain.case_status import CaseStatus, LegStatus, case_status
 from domain.cases import Journey
 from domain.organisation import Profile
 from domain.papers import Cell, Sheet
 from domain.ports import Repositories
 from handlers.case_text import CLOSED_CASE, place_name, step_place
-from handlers.loading import load_actor
+from handlers.loading import load_insider
 from handlers.log_writing import write_log
 from handlers.outcomes import File
 from handlers.requests import Context
@@ -29,7 +28,7 @@ def handed_out(
     repositories: Repositories, profile: Profile, context: Context, endings: tuple[str, ...], *, is_closed: bool
 ) -> File:
     """The table as files, of the cases that the person may read of; the closed edition is logged."""
-    require_insider(load_actor(repositories, context))
+    load_insider(repositories, context)
     journeys = open_journeys(repositories, profile, context)
     blocks: tuple[Block, ...] = ()
     if is_closed:

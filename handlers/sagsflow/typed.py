@@ -2,27 +2,23 @@
 
 from dataclasses import replace
 
-from domain.access import require_insider
-from domain.agenda import LONGEST_TITLE
-from domain.case_access import require_member
-from domain.case_errors import CaseNeedsCluster
-from domain.case_ways import asks_for_answer, first_cluster_tries, steps_ahead
+from domain.case_ways import asks_for_answer, steps_ahead
 from domain.cases import LONGEST_REASON, Answer, CaseLeg, Journey, require_open
 from domain.organisation import Body
 from domain.ports import Repositories
 from handlers.case_text import case_stands
-from handlers.clusters import implied_cluster
-from handlers.loading import conversation, load_actor
+from handlers.loading import load_insider
 from handlers.outcomes import OpenForm, Outcome, Reply
 from handlers.questions import refuse_question
 from handlers.refusals import Answered, unsaved
 from handlers.registry import Services
-from handlers.requests import Context, Typed
+from handlers.requests import Typed
 from handlers.retry import command_button
 from handlers.sagsflow import acts, cards, form, questions
 from handlers.sagsflow.loading import Desk, load_desk, open_journeys
+from handlers.sagsflow.opening import open_typed
 from handlers.sagsflow.table import handed_out
-from handlers.sagsflow.told import answered, done, opened, stopped
+from handlers.sagsflow.told import answered, done, stopped
 from handlers.sagsflow.unused import refuse_unused
 from handlers.sagsflow.words import COMMAND, Act, Reading, read
 from handlers.typed_text import one_line, says_something, spelled_out
@@ -38,10 +34,10 @@ async def answer_typed(services: Services, request: Typed) -> Outcome:
     refuse_unused(request.text, reading)
 
     def unit(repositories: Repositories) -> Outcome:
-        require_insider(load_actor(repositories, context))
+        load_insider(repositories, context)
         spelled = replace(reading, said=one_line(spelled_out(repositories, reading.said)))
         if reading.act in (Act.FORM, Act.NEW):
-            return _new(repositories, services, context, spelled)
+            return open_typed(repositories, services, context, spelled)
         if reading.act is Act.FILE:
             return handed_out(repositories, profile, context, reading.endings, is_closed=reading.is_closed)
         if reading.act is Act.STATUS and reading.number is None:
@@ -94,63 +90,6 @@ def _is_at(journey: Journey, reading: Reading) -> bool:
     for forum, _, cluster in (leg.place.partition("/") for leg in journey.awaited):
         at |= {(forum, cluster), (forum, ""), ("", cluster)}
     return named in at
-
-
-def _new(repositories: Repositories, services: Services, context: Context, reading: Reading) -> Outcome:
-    """Opens a case by its title, or by the experience it spreads; without either, the form with what was given."""
-    profile = services.profile
-    actor = load_actor(repositories, context)
-    require_member(actor, profile)
-    here = repositories.channels.at(conversation(context.place))
-    implied = implied_cluster(profile, here, actor)
-    cluster = reading.cluster or implied
-    title, flow = reading.said, reading.flow
-    if reading.experience is not None:
-        experience = acts.known_experience(repositories, reading.experience)
-        title = title if says_something(title) else experience.title
-        cluster = reading.cluster or next((one for one in profile.clusters if one.key == experience.cluster), None)
-        flow = flow or next((one for one in profile.case_flows if first_cluster_tries(one, profile)), None)
-    if not says_something(title) or flow is None:
-        known = form.Known(
-            title[:LONGEST_TITLE],
-            flow.key if flow else "",
-            cluster.key if cluster else "",
-            reading.target_days,
-            reading.is_closed,
-            reading.experience,
-        )
-        to_spread = repositories.experiences.latest(form.MOST_EXPERIENCES + 1)
-        return OpenForm(form.new_form(profile, known, to_spread))
-    if len(title) > LONGEST_TITLE:
-        raise Answered(f"Titlen er for lang: {len(title)} tegn.", unsaved(f"Skriv højst {LONGEST_TITLE}."))
-    if reading.target_days is not None and not 1 <= reading.target_days <= form.MOST_DAYS:
-        raise Answered(f"Målet skal være fra 1 til {form.MOST_DAYS} dage.", unsaved())
-    begins_in_cluster = first_cluster_tries(flow, profile)
-    wanted = acts.Wanted(
-        title,
-        flow,
-        cluster.key if cluster and begins_in_cluster else "",
-        reading.is_closed,
-        reading.target_days,
-        reading.experience,
-    )
-    try:
-        desk = acts.open_new(repositories, profile, context, wanted)
-    except CaseNeedsCluster:
-        raise _ask_cluster(services, wanted) from None
-    return Reply(opened(desk))
-
-
-def _ask_cluster(services: Services, wanted: acts.Wanted) -> Answered:
-    typed = f"ny “{wanted.title}” {wanted.flow.key}"
-    typed += f" mål {wanted.target_days}" if wanted.target_days else ""
-    typed += " lukket" if wanted.is_closed else ""
-    buttons = tuple(command_button(one.name, COMMAND, f"{typed} {one.key}") for one in services.profile.clusters)
-    return Answered(
-        "Hvilken klynge begynder sagen i?",
-        unsaved(f"{wanted.flow.name} begynder i en klynge. Vælg den, eller skriv den i kommandoen."),
-        Actions(buttons),
-    )
 
 
 def _act(desk: Desk, reading: Reading) -> Outcome:

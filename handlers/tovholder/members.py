@@ -13,7 +13,7 @@ from domain.organisation import Body, Seat
 from domain.people import Person, SeatHolder
 from domain.ports import Repositories
 from handlers.finding import Words, seat_meant, seat_names_around
-from handlers.loading import load_actor, load_here
+from handlers.loading import load_actor, load_here, load_insider
 from handlers.log_writing import write_log
 from handlers.outcomes import Outcome, Reply
 from handlers.refusals import Answered, unsaved
@@ -109,7 +109,7 @@ def alternate(repositories: Repositories, services: Services, request: Typed, ty
 def show(repositories: Repositories, services: Services, request: Typed, typed: str) -> Outcome:
     """Who sits on a body's seats and who their suppleanter are, for its secretariat."""
     context, profile = request.context, services.profile
-    access.require_insider(load_actor(repositories, context))
+    load_insider(repositories, context)
     body, rest = body_of(repositories, services, request, f"{SEAT} vis", typed, typed)
     refuse_left_over(rest)
     today = context.now.date()
@@ -127,7 +127,7 @@ def show(repositories: Repositories, services: Services, request: Typed, typed: 
 def _read(repositories: Repositories, services: Services, request: Typed, act: str, typed: str) -> _Placed | None:
     """The person, the seat and the term, where whoever types may; None for a body alone. Raises Answered."""
     context = request.context
-    access.require_insider(load_actor(repositories, context))
+    load_insider(repositories, context)
     if not typed.strip():
         raise _usage(act)
     term, rest = take_term(act, typed, context.now)

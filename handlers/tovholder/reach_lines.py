@@ -1,10 +1,9 @@
 """What `/tovholder tjek` tells of chosen channels: where the bot can't write, and where another organisation reads."""
 
-from domain import access
 from domain.organisation import Profile
 from domain.people import ChannelPurpose, ChannelUse
 from domain.ports import Repositories
-from handlers.loading import load_actor
+from handlers.loading import load_insider
 from handlers.registry import Services
 from handlers.requests import Reach, Typed
 
@@ -50,7 +49,7 @@ def _line(use: ChannelUse, reach: Reach | None, profile: Profile) -> str:
 
 def _here(repositories: Repositories, request: Typed, profile: Profile) -> list[ChannelUse]:
     """The channels chosen in the person's workspace for what there is today, those of clusters in their order."""
-    access.require_insider(load_actor(repositories, request.context))
+    load_insider(repositories, request.context)
     of_clusters = repositories.channels.everywhere(ChannelPurpose.SECRETARIAT)
     ordered = [use for one in profile.clusters for use in of_clusters if use.cluster == one.key]
     uses = [*ordered, *repositories.channels.everywhere(ChannelPurpose.EXPERIENCES)]

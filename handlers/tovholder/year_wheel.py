@@ -7,7 +7,7 @@ from domain.organisation import Cluster, Profile
 from domain.ports import Repositories
 from domain.year_wheel import days_asked_for, year_wheel
 from handlers.clusters import implied_cluster, refuse_other_area, take_cluster
-from handlers.loading import conversation, load_insider
+from handlers.loading import load_here, load_insider
 from handlers.outcomes import File, Outcome, Reply
 from handlers.registry import Services
 from handlers.requests import Typed
@@ -26,7 +26,7 @@ def wheel(repositories: Repositories, services: Services, request: Typed, typed:
     what, is_all, rest = _taken_apart(_YEAR.sub(" ", typed, count=1))
     cluster = _cluster(rest, profile)
     if cluster is None and not is_all:
-        cluster = implied_cluster(profile, repositories.channels.at(conversation(context.place)), actor)
+        cluster = implied_cluster(profile, load_here(repositories, context), actor)
     planned = year_wheel(
         profile, cluster, year, repositories.meetings.between(*days_asked_for(year)), context.now.date()
     )
