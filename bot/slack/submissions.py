@@ -49,7 +49,6 @@ class Submissions:
         artist: Artist,
         client: AsyncWebClient,
         log: Log,
-        ack_s: float = ACK_S,
     ) -> None:
         self._front = front
         self._guard = guard
@@ -57,7 +56,6 @@ class Submissions:
         self._artist = artist
         self._client = client
         self._log = log
-        self._ack_s = ack_s
 
     async def submit(self, ack: Callable[..., Awaitable[Any]], body: Mapping[str, Any], *, arrived: float) -> None:
         """Does a submitted form and acknowledges it with what the form shall show now, also where something breaks.
@@ -66,7 +64,7 @@ class Submissions:
         """
         with one_request():
             try:
-                await self._submit(ack, body, arrived + self._ack_s)
+                await self._submit(ack, body, arrived + ACK_S)
             except Exception as error:  # noqa: BLE001 - whatever it is, the form may not close as if it was saved
                 await ack(**told_in_place(self._guard.card("form", error)))
 
