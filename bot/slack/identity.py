@@ -14,15 +14,14 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.observe import slack_code
 from bot.slack.connection import TRANSPORT_ERRORS, is_passing
-from bot.slack.everybody import KEPT_S, Everybody
+from bot.slack.everybody import Everybody
+from bot.slack.kept_facts import KeptFacts
 from bot.slack.user_facts import UserFacts, read_user
 from domain.people import Person, PersonId
 from domain.ports import Repositories, Work
 from handlers.requests import Administrator
 
 PLATFORM = "slack"
-OLD_KEPT_S = 3_600.0
-"""Where Slack doesn't tell, what it told before holds for so long: rights may have been taken back meanwhile."""
 PERSON_KEPT_S = 10.0
 """Another process may have erased the person meanwhile: then the user is somebody new."""
 _UNKNOWN = frozenset({"user_not_found", "user_not_visible", "users_not_found"})
@@ -67,7 +66,7 @@ class Identity:
         self._install = install
         self._administrators = administrators
         self._monotonic = monotonic
-        self._facts: dict[str, tuple[float, UserFacts]] = {}
+        self._facts = KeptFacts(monotonic)
         self._people: dict[str, tuple[float, PersonId]] = {}
         self._everybody = Everybody(client=client, install=install, monotonic=monotonic)
 
@@ -131,22 +130,21 @@ class Identity:
 
     async def looked_up(self, user: str) -> tuple[UserFacts, bool]:
         """As `facts`, and whether the store took the person for somebody with other rights until now."""
-        kept = self._facts.get(user)
-        if kept and kept[0] > self._monotonic():
-            return kept[1], False
+        if fresh := self._facts.fresh(user):
+            return fresh, False
         answer = await self._client.users_info(user=user)
-        facts = read_user(answer["user"], self._install)
-        known = await self._work.read(lambda store: self._known(store, facts))
-        if _differs(known, facts):
-            await self._work.run(lambda store: self._take_over(store, facts))
-        self._facts[user] = (self._monotonic() + KEPT_S, facts)
+        told = read_user(answer["user"], self._install)
+        known = await self._work.read(lambda store: self._known(store, told))
+        if not self._facts.fresh(user) and _differs(known, told):  # else a change was told of meanwhile, which is newer
+            await self._work.run(lambda store: self._take_over(store, told))
+        facts = self._facts.fresh(user) or self._facts.keep(told)
         rights = (facts.is_deleted, facts.is_outsider)
         return facts, known is not None and (known.is_deactivated, known.is_outsider) != rights
 
     async def changed(self, user: Mapping[str, Any]) -> bool:
         """Takes over what Slack tells of a user who changed, if we know them; whether they are a guest only since."""
         facts = read_user(user, self._install)
-        self._facts[facts.id] = (self._monotonic() + KEPT_S, facts)
+        self._facts.keep(facts)
         return await self._work.run(lambda store: self._take_over(store, facts))
 
     async def look_up_administrators(self) -> None:
@@ -209,9 +207,8 @@ class Identity:
                 return None
             if not is_passing(error):
                 raise
-            kept = self._facts.get(user)
-            if kept and kept[0] - KEPT_S + OLD_KEPT_S > self._monotonic():
-                return kept[1]
+            if kept := self._facts.old(user):
+                return kept
             raise UntoldUserError from error
 
     def _meet(self, store: Repositories, facts: Iterable[UserFacts]) -> dict[str, PersonId]:

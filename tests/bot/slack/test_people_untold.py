@@ -7,7 +7,8 @@ import pytest
 
 from bot.slack import connection as slack
 from bot.slack.everybody import KEPT_S
-from bot.slack.identity import OLD_KEPT_S, PLATFORM, Identity, UntoldDoerError
+from bot.slack.identity import PLATFORM, Identity, UntoldDoerError
+from bot.slack.kept_facts import OLD_KEPT_S
 from domain.people import PersonId
 from domain.ports import Repositories
 from handlers.requests import take_persons
