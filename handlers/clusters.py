@@ -79,6 +79,16 @@ def refuse_several(command: str, typed: str, rest: str, profile: Profile) -> Non
         raise Answered(title, unsaved(f"Jeg læser {both}. Skriv dem hver for sig.{place}"), *picks)
 
 
+def refuse_cluster_above(command: str, typed: str, unknown: str, profile: Profile) -> None:
+    """Raises the answer where `unknown`, of `/command typed`, is a cluster's name beside a forum of all clusters."""
+    forum, cluster, rest = take_forum(typed, profile)[0], *take_cluster(unknown, profile)
+    if forum is None or forum.is_per_cluster or cluster is None or rest.strip():
+        return
+    without = " ".join(typed.replace(unknown, " ", 1).split())
+    pick = Actions((retry_button(f"Uden “{unknown}”", command, without),))
+    raise Answered(f"{forum.name} hører ikke til en klynge.", unsaved("Skriv det uden klyngen."), pick)
+
+
 def refuse_other_area(words: str, profile: Profile) -> None:
     """Raises Answered where the words name a part of the country that is no cluster and no kommune here.
 

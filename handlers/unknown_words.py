@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from danish.names import nearest_word
 from domain.organisation import Profile
-from handlers.clusters import refuse_several
+from handlers.clusters import refuse_cluster_above, refuse_several
 from handlers.refusals import Answered, refusal_card, unsaved
 from handlers.retry import retry_button
 from handlers.ui import Actions, Block, Card
@@ -23,9 +23,10 @@ class UnknownWords(Answered):
 
 @refusal_card.register
 def _(error: UnknownWords, profile: Profile) -> Card:
-    """Two fora or clusters are understood, though none of them was taken for the one that is meant."""
+    """Two fora or clusters are understood, though none was taken for the one that is meant, and so is one too many."""
     try:
         refuse_several(*error.said, profile)
+        refuse_cluster_above(*error.said, profile)
     except Answered as several:
         return several.card
     return error.card

@@ -151,16 +151,18 @@ def shown(
     )
 
 
-def listed(meetings: Sequence[Meeting], profile: Profile, cluster: Cluster | None = None) -> Card:
-    """The coming meetings; `cluster` where one's own were asked for."""
+def listed(
+    meetings: Sequence[Meeting], profile: Profile, cluster: Cluster | None = None, *, may_create: bool = True
+) -> Card:
+    """The coming meetings; `cluster` where one's own were asked for, `may_create` whether who asks may make one."""
     where = f" {cluster.where}" if cluster else ""
     lines = [f"• {meeting_line(meeting, profile.body(meeting.body))}" for meeting in meetings]
-    buttons = Actions((Button("Opret møde", CREATE, is_primary=True),))
+    buttons = (Actions((Button("Opret møde", CREATE, is_primary=True),)),) if may_create else ()
     if not lines:
-        first = text("Opret det første her eller med `/moede opret`.")
-        return Card(f"Der er ingen kommende møder{where}.", (first, buttons))
+        first = (text("Opret det første her eller med `/moede opret`."),) if may_create else ()
+        return Card(f"Der er ingen kommende møder{where}.", (*first, *buttons))
     title = writing.count(len(meetings), "kommende møde", "kommende møder") + where
-    return Card(title, (text("\n".join(lines)), buttons))
+    return Card(title, (text("\n".join(lines)), *buttons))
 
 
 def _before(pre_meetings: Sequence[Meeting]) -> tuple[Text, ...]:

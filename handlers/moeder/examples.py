@@ -65,6 +65,7 @@ SCENES: tuple[Scene, ...] = (
         Fills({"Forslag": "2/12 kl. 13-15\n3/12 kl. 13-15"}, "Afstemningen er begyndt"),
         Types("/moede fastsæt 2 politisk fyn", "Datoen er fastsat med et ord"),
         Types(_FIND),
+        Types("/moede vis afstemningen politisk lillebælt"),
         Types("/moede luk politisk lillebælt", "Afstemningen er lukket uden en dato"),
     ),
     (

@@ -105,7 +105,12 @@ def take_availability(typed: str) -> tuple[Availability | None, str]:
 def refuse_second(rest: str, seats: Collection[str]) -> None:
     """Raises the answer to what is said of one more proposal in the words that are left: it would be lost."""
     if take_number(rest, seats)[0] is not None:
-        raise Answered("Ét forslag ad gangen.", unsaved("Skriv et svar for hvert, fx `/moede svar 1 kan`."))
+        raise one_proposal()
+
+
+def one_proposal() -> Answered:
+    """The answer to what is said of several proposals."""
+    return Answered("Ét forslag ad gangen.", unsaved("Skriv et svar for hvert, fx `/moede svar 1 kan`."))
 
 
 def refuse_place(rest: str, poll: Poll, body: Body, number: int) -> None:

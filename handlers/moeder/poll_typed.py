@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from danish.names import fold
 from domain import access
 from domain.access import Actor
 from domain.organisation import Profile
@@ -15,6 +16,7 @@ from handlers.moeder.place import check_place, is_online, refuse_half_virtual
 from handlers.moeder.poll_reading import (
     Asked,
     numbered_seats,
+    one_proposal,
     proposals_of,
     refuse_place,
     refuse_second,
@@ -34,6 +36,7 @@ from handlers.word_taking import unknown_words
 
 COMMAND = "moede"
 _MOST_BUTTONS = 5
+_SEVERAL = frozenset({"begge", "alle"})
 _OF_POLLS = frozenset(
     {"afstemning", "afstemningen", "forslag", "forslaget", "nr", "nummer", "dato", "datoen", "uden", "til"}
 )
@@ -92,6 +95,8 @@ def answer(repositories: Repositories, services: Services, context: Context, typ
     number, rest = take_number(typed, seats)
     said, rest = take_availability(rest)
     poll = _poll_meant(repositories, profile, context, f"svar {typed}", rest)
+    if number is None and not _SEVERAL.isdisjoint(fold(rest).split()):
+        raise one_proposal()
     if number is None or said is None:
         raise Answered(
             "Hvad svarer du, og til hvilket forslag?",
@@ -119,6 +124,13 @@ def close(repositories: Repositories, services: Services, context: Context, type
     _refuse_more(f"luk {typed}", typed, services.profile)
     ended = polling.close(repositories, services.profile, context, poll)
     return Reply(poll_cards.poll_card(polling.seen(repositories, services.profile, context, ended)))
+
+
+def show(repositories: Repositories, services: Services, context: Context, typed: str) -> Outcome:
+    """The open poll as it stands, with its buttons, for who asks."""
+    poll = _poll_meant(repositories, services.profile, context, f"vis {typed}", typed)
+    _refuse_more(f"vis {typed}", typed, services.profile)
+    return Reply(poll_cards.poll_card(polling.seen(repositories, services.profile, context, poll)))
 
 
 def _refuse_more(typed: str, rest: str, profile: Profile) -> None:

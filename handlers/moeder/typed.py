@@ -26,6 +26,7 @@ from handlers.moeder.words import (
     SOME_FORUM,
     Act,
     describe,
+    is_about_poll,
     refuse_left_over,
     refuse_unknown,
     split_move,
@@ -146,6 +147,8 @@ def _cancel(repositories: Repositories, services: Services, context: Context, ty
 
 def _show(repositories: Repositories, services: Services, context: Context, typed: str) -> Outcome:
     typed = without_asking(typed, typed)
+    if is_about_poll(typed):
+        return poll_typed.show(repositories, services, context, typed)
     words = read_words(COMMAND, f"vis {typed}", services.profile, context.now, part=typed)
     if (words.forum, words.when, words.kind) == (None, None, None):
         small = SMALL - SOME_FORUM if words.cluster else SMALL
@@ -172,7 +175,9 @@ def _list(repositories: Repositories, services: Services, context: Context, clus
     bodies = {meeting.body: services.profile.body(meeting.body) for meeting in coming}
     served = set() if clusters else {key for key, body in bodies.items() if access.may_serve(actor, body, today)}
     mine = [one for one in coming if not wanted or _is_of(bodies[one.body], wanted) or one.body in served]
-    card = cards.listed(mine[:_MOST_LISTED], services.profile, cluster)
+    bodies_here = [one for one in services.profile.bodies if cluster in (None, one.cluster)]
+    may_create = any(access.may_serve(actor, body, today) for body in bodies_here)
+    card = cards.listed(mine[:_MOST_LISTED], services.profile, cluster, may_create=may_create)
     return Reply(replace(card, blocks=(*card.blocks, *_way_to_the_rest(mine[_MOST_LISTED:], cluster))))
 
 

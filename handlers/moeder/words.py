@@ -19,6 +19,7 @@ _LOCATION = re.compile(r"(?<!\w)(?:(?=lokale:?\s*\d)|(?:sted|lokale)(?!\w):?)", 
 _TO = re.compile(r"(?<!\w)til(?!\w)", re.IGNORECASE)
 
 COMMAND = "moede"
+_TO_SEE = re.compile(r"(?:vis|se|status)(?!\w)", re.IGNORECASE)
 _QUOTES = '"“”„»«'
 _VIRTUAL = frozenset({"virtuelt", "virtuel", "online", "teams"})
 
@@ -85,12 +86,21 @@ def take_act(typed: str) -> tuple[Act | None, str]:
     A first word that is a slip of an act's is answered with the right one; a kind of meeting is none.
     """
     first, *others = typed.split(maxsplit=1) or [""]
-    act = _WORDS.get(fold(first))
+    act, rest = _WORDS.get(fold(first)), others[0].strip() if others else ""
+    if act is Act.CANCEL and is_about_poll(rest):
+        return Act.CLOSE, rest
+    if act is Act.FIND and _TO_SEE.match(rest):
+        return Act.SHOW, _TO_SEE.sub(first, rest)
     if act is not None:
-        return act, others[0].strip() if others else ""
+        return act, rest
     if take_kind(first)[0] is None and is_slip(first):
         raise refuse_unknown(typed, first)
     return None, typed.strip()
+
+
+def is_about_poll(typed: str) -> bool:
+    """Whether the words speak of a poll for a date."""
+    return any(fold(word) in {"afstemning", "afstemningen"} for word in typed.split())
 
 
 def refuse_left_over(words: Words) -> None:

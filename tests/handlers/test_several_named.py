@@ -33,6 +33,14 @@ async def test_of_two_that_are_named_one_is_picked(
     assert said(await office.presses(region, button_of(asked, pick))).startswith(after)
 
 
+@pytest.mark.parametrize("line", ["/moede vis ssu fyn", "/dagsorden status ssu fyn", "/beslutning liste ssu fyn"])
+async def test_a_cluster_beside_a_forum_above_them_is_told(office: Office, region: Person, line: str) -> None:
+    """It isn't said to be unknown, and a press asks without it."""
+    asked = await office.types(region, line)
+    assert said(asked).startswith("Sundhedssamarbejdsudvalget hører ikke til en klynge.")
+    assert button_of(asked, "Uden “fyn”").value.endswith(line.removesuffix(" fyn").partition(" ")[2])
+
+
 async def test_a_cluster_in_a_places_name_is_told(office: Office, region: Person) -> None:
     """Without its word a place may be taken for the cluster."""
     line = "/moede opret politisk fyn 10/12 kl. 15-17 på Hotel Lillebælt"

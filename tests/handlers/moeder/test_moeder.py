@@ -250,6 +250,11 @@ class TestBadInput:
         assert expected in said(await office.types(consultant, f"/moede {typed}"))
         assert office.rows() == before
 
+    async def test_who_may_make_none_is_offered_none(self, office: Office) -> None:
+        """The list shows them the meetings alone."""
+        answer = said(await office.types(await office.person("Ingen"), "/moede lillebælt"))
+        assert answer == "Der er ingen kommende møder i Lillebælt."
+
     async def test_the_same_meeting_is_not_made_twice(self, office: Office, consultant: Person) -> None:
         """A body can't meet twice at the same time."""
         await office.types(consultant, f"/moede opret {DECEMBER}")

@@ -107,6 +107,22 @@ class TestAsking:
         assert "1. onsdag den 2. december 2026 kl. 15.00–17.00" in answer
         assert "2. onsdag den 9. december 2026 kl. 15.00–17.00" in answer
 
+    @pytest.mark.parametrize("typed", ["vis afstemningen", "afstemning vis", "afstemning status politisk lillebælt"])
+    async def test_a_poll_is_shown_again(self, office: Office, consultant: Person, typed: str) -> None:
+        """Where it has scrolled away it is found as it stands, with its buttons; nothing is changed."""
+        await office.types(consultant, FIND)
+        before = office.rows()
+        shown = await office.types(consultant, f"/moede {typed}")
+        assert said(shown).startswith("Hvilken dato passer? Politisk niveau, Lillebælt")
+        assert button_of(shown, "Fastsæt en dato")
+        assert office.rows() == before
+
+    @pytest.mark.parametrize("typed", ["annuller afstemningen", "slet afstemning politisk lillebælt"])
+    async def test_a_poll_is_cancelled_as_it_is_closed(self, office: Office, consultant: Person, typed: str) -> None:
+        """It ends without a date, and no meeting is meant."""
+        await office.types(consultant, FIND)
+        assert "lukket uden en dato" in said(await office.types(consultant, f"/moede {typed}"))
+
     async def test_a_body_is_asked_one_question_at_a_time(self, office: Office, consultant: Person) -> None:
         """A second poll is refused, with the ways on; after closing there may be a new one."""
         await office.types(consultant, FIND)
@@ -180,6 +196,7 @@ class TestAnswering:
             ("svar 1 ja 2 nej borgmester vejle", "Ét forslag ad gangen."),
             ("svar borgmester vejle kan 1 men ikke 2", "Ét forslag ad gangen."),
             ("svar 1, 2 kan", "Ét forslag ad gangen."),
+            ("svar begge kan borgmester vejle", "Ét forslag ad gangen."),
             ("svar 1 og 2 kan plo 1", "Ét forslag ad gangen."),
             ("svar plo 1 kan", "Hvad svarer du"),
             ("fastsæt", "Hvilket forslag skal det være?"),
