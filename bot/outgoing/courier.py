@@ -78,7 +78,8 @@ class Courier:
             uids = [one.message.uid for one in claimed]
             self._in_hand |= dict.fromkeys(uids, done)
             try:
-                await self._deliver(claimed, latest)
+                async with asyncio.timeout(latest + self.send_s - self.monotonic()):  # then others may take it over
+                    await self._deliver(claimed, latest)
             finally:
                 for uid in uids:
                     del self._in_hand[uid]

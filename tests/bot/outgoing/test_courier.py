@@ -3,7 +3,7 @@ from datetime import timedelta
 from functools import partial
 
 from bot.outgoing.failures import failure_card
-from bot.outgoing.ports import Later, Refused, Unknown
+from bot.outgoing.ports import Answer, Later, Refused, Unknown
 from domain.experiences import CHANGED_EXPERIENCE
 from domain.messages import Message, SentMessage
 from domain.people import Place
@@ -12,6 +12,7 @@ from handlers.outcomes import Revision, Wait
 from handlers.ui import Card
 from tests.bot.outgoing.conftest import CHANNEL, Post, StandingClock, make_post
 from tests.support.moment import NOW
+from tests.support.sender import KeepingSender
 
 OTHER = Place("slack", "T1", "C2")
 
@@ -207,6 +208,31 @@ async def test_a_lease_that_ends_while_sending_sends_nothing_twice(post: Post) -
     await rounds
     await post.loop.round()
     assert post.sender.titles == ["Besked nr. 1"]
+    assert await post.states() == {"sent": 1}
+
+
+class HangingSender(KeepingSender):
+    """Posts late: each of Slack's calls before that took its time."""
+
+    async def send(self, message: Message, card: Card) -> Answer:
+        """Sent, after a while."""
+        await asyncio.sleep(1.0)
+        return await super().send(message, card)
+
+
+async def test_what_another_process_may_take_over_is_posted_no_more(post: Post) -> None:
+    """A message that isn't posted when its lease ends is given up by then: whoever takes it over finds none there."""
+    await post.put()
+    other = make_post(post.work, post.profile, post.clock, owner="p2")
+    for courier in (post.loop.courier, other.loop.courier):
+        courier.lease_s, courier.send_s = 0.5, 0.2
+    post.loop.courier.sender = hanging = HangingSender()
+    going = asyncio.create_task(post.loop.round())
+    await asyncio.sleep(0.6)
+    post.let_leases_end(0)
+    await other.loop.round()
+    await going
+    assert [*hanging.titles, *other.sender.titles] == ["Besked nr. 1"]
     assert await post.states() == {"sent": 1}
 
 
