@@ -46,6 +46,8 @@ from handlers.registry import Services
 DRAIN_S = 8.0
 LAST_DRAIN_S = 1.5
 """For what was heard while the doors closed: it was acknowledged, so nobody sends it again."""
+_CLOSING_S = 2.5
+"""So long the doors stay open for what came in: by then all that is Slack's is acknowledged, forms too."""
 _NOTED_S = 1.0
 _HEAVY = ("dateparser", "holidays", "rapidfuzz", "snowballstemmer", "stdnum.dk.cpr")
 
@@ -65,7 +67,7 @@ class App:
     async def run(self, stopping: asyncio.Event, *, ready: Callable[[int], None]) -> None:
         """Serves until told to stop, then finishes what was begun. `ready` is told the port it listens on, or 0."""
         # Packed bodies stay so: they'd be unpacked as they come, also a stranger's, and Slack packs none.
-        runner = web.AppRunner(self.web_app, access_log=None, auto_decompress=False)
+        runner = web.AppRunner(self.web_app, access_log=None, auto_decompress=False, shutdown_timeout=_CLOSING_S)
         await runner.setup()
         loop: asyncio.Task[None] | None = None
         tasks: list[asyncio.Task[None]] = []
@@ -85,7 +87,7 @@ class App:
             for task in tasks:
                 task.cancel()
             if self.socket_mode:
-                await self.socket_mode.close()
+                await self.socket_mode.close(_CLOSING_S)
             await runner.cleanup()
             await self._drain(LAST_DRAIN_S)
 

@@ -24,8 +24,6 @@ PING_S = 5.0
 ADDRESS_S = 25.0
 """Slack's address of a websocket is good for one connection, and for half a minute."""
 _TOLD_EVERY_S = 60.0
-_ACKNOWLEDGED_S = 2.5
-"""Within so long each delivery is acknowledged, a form too, which is done first."""
 
 
 class _Socket(SocketModeClient):
@@ -139,11 +137,11 @@ class SocketMode:
     async def _heard(self, _message: WSMessage) -> None:
         self._greeted_by = self._handler.client.current_session
 
-    async def close(self) -> None:
-        """Takes nothing more, and closes the connection once what was taken is acknowledged."""
+    async def close(self, within_s: float = 0.0) -> None:
+        """Takes nothing more, and closes the connection once what was taken is acknowledged, or after so long."""
         self._handler.client.message_processor.cancel()
         if self._handler.taken:
-            await asyncio.wait(set(self._handler.taken), timeout=_ACKNOWLEDGED_S)
+            await asyncio.wait(set(self._handler.taken), timeout=within_s)
         await self._handler.close_async()  # type: ignore[no-untyped-call]  # the SDK names no types here
 
 

@@ -1,6 +1,7 @@
 """Twelfth point: a program that is told to stop waits for its answers, and has those told whose it can't wait for."""
 
 import asyncio
+import time
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from tests.support.trial_talk import answer, form, typed
 
 STOPPED = "Jeg blev stoppet, mens jeg var ved at svare dig."
 TOO_LONG_S, SHORT_S = 60, 0.3
+CLOSED_WITHIN_S = 6
 
 
 async def test_whose_answer_cannot_be_waited_for_is_told_by_the_outbox(http_program: Running, sqlite_url: str) -> None:
@@ -79,6 +81,23 @@ async def test_a_form_that_is_being_saved_is_answered_though_the_program_stops(
         assert (await submitting)["ok"]
         await running
         assert (await answer(program))["text"] == "Gemt: vigtigt"
+
+
+async def test_who_sends_something_slowly_does_not_keep_the_program_from_stopping(
+    tmp_path: Path, sqlite_url: str
+) -> None:
+    """Anybody may begin to send something, and a supervisor kills what takes longer than ten seconds."""
+    stopping, ready = asyncio.Event(), asyncio.get_running_loop().create_future()
+    async with running_workspace(tmp_path / "workspace") as workspace, built_app(workspace, sqlite_url, Trial()) as app:
+        running = asyncio.create_task(app.run(stopping, ready=ready.set_result))
+        _, writer = await asyncio.open_connection("127.0.0.1", await ready)
+        stamp = f"X-Slack-Request-Timestamp: {int(time.time())}\r\nX-Slack-Signature: v0={'0' * 64}"
+        writer.write(f"POST {PATH} HTTP/1.1\r\nHost: bot\r\n{stamp}\r\nContent-Length: 9\r\n\r\n1".encode())
+        await writer.drain()
+        await asyncio.sleep(0.2)
+        stopping.set()
+        await asyncio.wait_for(running, CLOSED_WITHIN_S)
+        writer.close()
 
 
 async def test_what_was_not_begun_when_the_program_stops_is_not_looked_for(tmp_path: Path, sqlite_url: str) -> None:
