@@ -3,13 +3,13 @@
 import re
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import datetime
+from datetime import date, datetime
 
 from danish import names, reader, writing
 from danish.meaning import NotUnderstood, Reason
 from danish.quotes import quoted
 from domain.decisions import DecisionForm
-from domain.organisation import Profile
+from domain.organisation import Profile, Role
 from handlers.clusters import labels
 from handlers.refusals import Answered, unsaved
 from handlers.retry import retry_button
@@ -30,6 +30,7 @@ _FORMS = (
 )
 _REMARKS = re.compile(r"(?<!\w)(med\s+)?bem(?:æ|ae)rkning(?:er|en|erne)?(?!\w):?\s*$", re.IGNORECASE)
 _WITHOUT = re.compile(r"(?<!\w)uden\s+(frist|ansvarlig|bem(?:æ|ae)rkning(?:er)?)(?!\w)", re.IGNORECASE)
+_OF_THE_MEETING = re.compile(r"(?<=efter )m(?:ø|oe)det$", re.IGNORECASE)
 _UNREAD = frozenset({Reason.EMPTY, Reason.NOT_A_DATE, Reason.OPEN_ENDED, Reason.TOO_LONG, Reason.VAGUE})
 """Why words say no day at all; else what is wrong with the day that they say is told, and no part of it is taken."""
 _MOST_WORDS = 8
@@ -90,6 +91,11 @@ def take_deadline(typed: str, now: datetime) -> tuple[str, str]:
     return _take_after(_DEADLINE, typed, says_a_day)
 
 
+def counted_from(phrase: str, meeting: date) -> str:
+    """The words for a day with the meeting's own in the place of "mødet"."""
+    return _OF_THE_MEETING.sub(meeting.isoformat(), phrase)
+
+
 def take_responsible(typed: str, profile: Profile) -> tuple[str, str]:
     """The key of who stands after “ansvarlig” ("forum:…" or "role:…"), and the words that remain.
 
@@ -106,10 +112,16 @@ def take_responsible(typed: str, profile: Profile) -> tuple[str, str]:
             return key, rest
         case names.NameAmbiguous(keys) | names.NameUnknown(keys):
             near = [known[key][1] for key in keys] or [known[key][1] for key in known][:_MOST_NAMED]
+            near = [role.name for role in profile.roles if role.acts and _is_called(role, said)] or near
             raise Answered(
                 f"Hvem er ansvarlig? Jeg kender ikke “{said[:60]}”.",
                 unsaved(f"Skriv et forum eller en rolle, fx {writing.join_or(near)}."),
             )
+
+
+def _is_called(role: Role, said: str) -> bool:
+    """Whether the words begin as the role's organisation is called in some cluster: "OUH"."""
+    return any(names.fold(one).split()[:1] == names.fold(said).split()[:1] for one in role.in_cluster.values())
 
 
 def responsible_names(profile: Profile, standing: str = "") -> dict[str, tuple[str, ...]]:

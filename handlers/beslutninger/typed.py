@@ -15,6 +15,7 @@ from handlers.beslutninger.form_meant import refuse_unsure_form
 from handlers.beslutninger.listing import listed
 from handlers.beslutninger.loading import Desk, decision_numbered, item_numbered, load_desk
 from handlers.beslutninger.log_table import handed_out
+from handlers.beslutninger.parts import counted_from
 from handlers.beslutninger.presence_words import take_stand_in
 from handlers.beslutninger.words import (
     COMMAND,
@@ -36,7 +37,7 @@ from handlers.outcomes import OpenForm, Outcome, Reply
 from handlers.questions import refuse_question, without_asking
 from handlers.refusals import Answered, unsaved
 from handlers.registry import Services
-from handlers.requests import Context, Typed
+from handlers.requests import Typed
 from handlers.typed_text import says_something, spelled_out
 from handlers.ui import Card
 from handlers.which_meeting import find_meeting
@@ -121,7 +122,7 @@ def _record(desk: Desk, reading: Reading, words: Words) -> Outcome:
         reading.form,
         forum,
         role,
-        _deadline(reading.deadline, words, desk.context),
+        _deadline(reading.deadline, words, desk),
         _said(desk, reading.remarks) if reading.remarks else "",
     )
     return Reply(cards.recorded(acts.record(desk, wanted), desk.profile, desk.context.now))
@@ -181,7 +182,7 @@ def _edited(desk: Desk, decision: Decision, reading: Reading, words: Words) -> D
         form=reading.form or decision.form,
         forum=forum,
         role=role,
-        deadline=_deadline(reading.deadline, words, desk.context) or kept,
+        deadline=_deadline(reading.deadline, words, desk) or kept,
         remarks=_said(desk, reading.remarks) if reading.remarks else remarks,
     )
 
@@ -216,11 +217,11 @@ def _refuse_more(words: Words, left: str) -> None:
         raise refuse_unknown(words.typed, unknown)
 
 
-def _deadline(phrase: str, words: Words, context: Context) -> date | None:
+def _deadline(phrase: str, words: Words, desk: Desk) -> date | None:
     """The day that the words after “frist” mean, the last one of several; None for none, asked about or refused."""
     if not phrase:
         return None
-    meaning = without_hours(reader.read(phrase, context.now))
+    meaning = without_hours(reader.read(counted_from(phrase, desk.view.meeting.last_day), desk.context.now))
     asked = replace(words, when=reader.Found(meaning, phrase, ""))
     match meaning:
         case Day(day):
@@ -233,7 +234,7 @@ def _deadline(phrase: str, words: Words, context: Context) -> date | None:
             date_question(asked, meaning)
         case NotUnderstood():
             refuse_date(asked, meaning)
-    if due < context.now.date():
+    if due < desk.context.now.date():
         raise Answered(
             f"Fristen {weekday_date(due)} er allerede passeret.", unsaved("Skriv en dag, der kommer, fx `frist 23/12`.")
         )

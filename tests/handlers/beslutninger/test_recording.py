@@ -82,11 +82,16 @@ async def test_failed_attendance_refuses_decisions_but_not_discussion(held: Held
         ('2 "Vi går i gang" frist torsdag 11/12', "Jeg forstod ikke datoen “torsdag 11/12”."),
         ('2 "Vi går i gang" frist 31. november politisk lillebælt', "Jeg forstod ikke datoen “31. november”."),
         (
-            '2 "Vi går i gang" frist 5 hverdage efter mødet politisk',
-            "Jeg forstod ikke datoen “5 hverdage efter mødet”.",
+            '2 "Vi går i gang" frist 5 hverdage før mødet politisk',
+            "Jeg forstod ikke datoen “5 hverdage før mødet”.",
         ),
         ('2 "Vi går i gang" frist 8-12', "Hvilken dato mener du med “8-12”?"),
         ('2 "Vi går i gang" ansvarlig Klods-Hans', "Hvem er ansvarlig?"),
+        (
+            '2 "Vi går i gang" ansvarlig OUH politisk',
+            "Hvem er ansvarlig? Jeg kender ikke “OUH politisk”.\n"
+            "Skriv et forum eller en rolle, fx Det somatiske sygehus.",
+        ),
         ('2 "Vi går" "i gang"', "Én beslutning ad gangen."),
         ('2 "Vi går i gang" sommerfugl', "Jeg forstod ikke “sommerfugl”."),
         ('2 "…"', "Beslutningens tekst er tom."),
@@ -104,6 +109,12 @@ async def test_bad_input_is_refused_and_nothing_is_stored(held: Held, typed: str
     answer = await held.says(f"/beslutning {typed}")
     assert answer.startswith(begins), answer
     assert held.office.rows() == before
+
+
+async def test_a_deadline_is_counted_from_the_meeting(held: Held) -> None:
+    """From the one that decided, on 9 December."""
+    answer = await held.says(f'/beslutning {TRIAL} "Vi går i gang" frist 5 hverdage efter mødet politisk lillebælt')
+    assert "Frist onsdag den 16. december" in answer
 
 
 async def test_a_deadline_that_may_be_hours_is_one_of_the_days(held: Held) -> None:
