@@ -26,6 +26,7 @@ from storage.grouping import GroupingWriter
 from storage.work import THREADS, StoredWork
 from tests.support.everybody import everybody
 from tests.support.office import PUBLIC_ADDRESS, Office
+from tests.support.once import once
 
 
 @pytest.fixture
@@ -103,6 +104,7 @@ async def twins(fyn: tuple[Path, dict[str, Person]]) -> AsyncIterator[tuple[Offi
 
 
 @pytest.fixture
+@once
 async def region(office: Office) -> Person:
     """Somebody of the region's in Fyn, with a meeting of its political body made for 9 December."""
     person = await office.with_role("Rikke", "regionshus", "fyn")

@@ -4,11 +4,13 @@ import pytest
 
 from domain.people import Person
 from tests.support.office import Office, button_of, said
+from tests.support.once import once
 
 AT = "politisk fyn 9/12"
 
 
 @pytest.fixture
+@once
 async def consultant(office: Office) -> Person:
     """A consultant in Regionshuset who serves Fyn, where a meeting is planned."""
     person = await office.with_role("Konsulent", "regionshus", "fyn")

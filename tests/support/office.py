@@ -248,6 +248,11 @@ class Office:
             counted = {table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables}  # noqa: S608 - the names come from the database itself
         return {table: int(number) for table, number in counted.items()}
 
+    def lines(self) -> set[str]:
+        """All that the database holds, a line for each row."""
+        with closing(sqlite3.connect(self.database)) as connection:
+            return set(connection.iterdump())
+
     def context(self, person: Person, channel: str = CHANNEL, delivery: str = "", **doer: Unpack[Doer]) -> Context:
         """Somebody who acts now in a channel, by a delivery of its own unless one is named."""
         place, named = Place(PLATFORM, INSTALL, channel), delivery or f"delivery-{next(_numbers)}"

@@ -4,11 +4,13 @@ import pytest
 
 from domain.people import Person
 from tests.support.office import Office, said
+from tests.support.once import once
 
 MEETING = "politisk sydvestjylland 10/11"
 
 
 @pytest.fixture
+@once
 async def consultant(office: Office) -> Person:
     """A consultant in Regionshuset, with a political and a professional meeting in Sydvestjylland."""
     person = await office.with_role("Konsulent", "regionshus", "sydvestjylland")

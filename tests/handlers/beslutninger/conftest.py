@@ -11,6 +11,7 @@ from domain.people import Person
 from domain.ports import Repositories
 from domain.presence import Presence
 from tests.support.office import Office, said
+from tests.support.once import once
 
 MEETING = "politisk lillebælt onsdag den 9. december 2026 kl. 15-17"
 OPENING, TRIAL, COSTLY, CLOSED, REPORT = 1, 2, 3, 4, 5
@@ -52,6 +53,11 @@ class Held:
 @pytest.fixture
 async def held(office: Office) -> Held:
     """The meeting with its items, held yesterday."""
+    return Held(office, *await _begun(office))
+
+
+@once
+async def _begun(office: Office) -> tuple[Person, Person]:
     region = await office.with_role("Rikke", "regionshus", "lillebaelt")
     municipality = await office.with_role("Kim", "kommune", "lillebaelt", municipality="kolding")
     await office.types(region, f"/moede opret {MEETING}")
@@ -78,4 +84,4 @@ async def held(office: Office) -> Held:
     assert not existing
     await office.work.run(unit)
     office.now = copenhagen(2026, 12, 10, 9)
-    return Held(office, region, municipality)
+    return region, municipality

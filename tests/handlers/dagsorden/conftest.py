@@ -10,6 +10,7 @@ from domain.people import Person
 from domain.ports import Repositories
 from domain.tasks import Task
 from tests.support.office import Office, said
+from tests.support.once import once
 
 PUNKT = "/dagsorden punkt"
 MEETING = "politisk sydvestjylland tirsdag den 8. december 2026 kl. 15-17"
@@ -50,7 +51,12 @@ async def items(secretariat: Secretariat, meeting: int = 1) -> list[AgendaItem]:
 @pytest.fixture
 async def secretariat(office: Office) -> Secretariat:
     """The secretariat with its meeting made."""
+    return Secretariat(office, *await _begun(office))
+
+
+@once
+async def _begun(office: Office) -> tuple[Person, Person]:
     region = await office.with_role("Rikke", "regionshus", "sydvestjylland")
     municipality = await office.with_role("Kim", "kommune", "sydvestjylland", municipality="varde")
     await office.types(region, f"/moede opret {MEETING} sted Esbjerg Rådhus")
-    return Secretariat(office, region, municipality)
+    return region, municipality

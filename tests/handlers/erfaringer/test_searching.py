@@ -8,13 +8,19 @@ from danish.zone import copenhagen
 from handlers.erfaringer.query import read_query
 from tests.search.hits import add_samples
 from tests.support.office import Office, button_of, said
+from tests.support.once import once
 
 
 @pytest.fixture
 async def stocked(office: Office) -> Office:
     """The program with all samples shared."""
-    await office.work.run(add_samples)
+    await _stock(office)
     return office
+
+
+@once
+async def _stock(office: Office) -> None:
+    await office.work.run(add_samples)
 
 
 async def test_a_hit_shows_what_it_is_and_why(stocked: Office) -> None:

@@ -17,6 +17,7 @@ from tests.handlers.moeder.test_calendars import DECEMBER, secret_of
 from tests.storage.test_queries import counting
 from tests.support.calendar_program import Fetch, serving_calendars
 from tests.support.office import Office, button_of
+from tests.support.once import once
 
 UNKNOWN = "x" * 43
 
@@ -52,6 +53,7 @@ async def fetch(office: Office) -> AsyncIterator[Fetch]:
 
 
 @pytest.fixture
+@once
 async def consultant(office: Office) -> Person:
     """A consultant in Regionshuset who serves Lillebælt, with a meeting there."""
     person = await office.with_role("Konsulent", "regionshus", "lillebaelt")

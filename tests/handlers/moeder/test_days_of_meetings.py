@@ -6,11 +6,13 @@ from danish.zone import copenhagen
 from domain.people import Person
 from handlers.ui import Choice
 from tests.support.office import Office, button_of, form_of, said
+from tests.support.once import once
 
 SEMINAR = "tirsdag den 8. december 2026 kl. 09.00 – onsdag den 9. december 2026 kl. 16.00"
 
 
 @pytest.fixture
+@once
 async def consultant(office: Office) -> Person:
     """Who serves Fyn, with a seminar of its political body on 8 and 9 December."""
     person = await office.with_role("Ane", "regionshus", "fyn")

@@ -8,6 +8,7 @@ from domain.people import Person
 from domain.reminders import Reminder, of_task
 from domain.tasks import Task
 from tests.support.office import Office, Told, said
+from tests.support.once import once
 
 MEETING = "politisk sydvestjylland tirsdag den 8. december 2026 kl. 15-17"
 
@@ -42,7 +43,12 @@ class Desk:
 @pytest.fixture
 async def desk(office: Office) -> Desk:
     """The people with their meeting made."""
+    return Desk(office, *await _begun(office))
+
+
+@once
+async def _begun(office: Office) -> tuple[Person, Person]:
     region = await office.with_role("Rikke", "regionshus", "sydvestjylland")
     municipality = await office.with_role("Kim", "kommune", "sydvestjylland", municipality="varde")
     await office.types(region, f"/moede opret {MEETING}")
-    return Desk(office, region, municipality)
+    return region, municipality

@@ -13,6 +13,7 @@ from domain.ports import Repositories
 from handlers.dispatch import answer_home
 from handlers.requests import Context, HomeOpened
 from tests.support.office import Office, said
+from tests.support.once import once
 
 CLUSTERS = ("fyn", "lillebaelt", "soenderjylland", "sydvestjylland")
 NEW = '/sagsflow ny "Opkald efter udskrivning" skalering sønderjylland mål 75'
@@ -90,8 +91,13 @@ class Carriers:
 @pytest.fixture
 async def carriers(office: Office) -> Carriers:
     """The office on Tuesday 13 January 2026 at twelve."""
+    return Carriers(office, *await _begun(office))
+
+
+@once
+async def _begun(office: Office) -> tuple[dict[str, Person], dict[str, Person], Person]:
     hospitals = {one: await office.with_role(f"Sygehus {one}", "somatik", one) for one in CLUSTERS}
     regions = {one: await office.with_role(f"Region {one}", "regionshus", one) for one in CLUSTERS}
     above = await office.with_role("Koordination", "koordinationsgruppe", None)
     office.now = copenhagen(2026, 1, 13, 12)
-    return Carriers(office, hospitals, regions, above)
+    return hospitals, regions, above
