@@ -89,8 +89,7 @@ async def test_failed_attendance_refuses_decisions_but_not_discussion(held: Held
         ('2 "Vi går i gang" ansvarlig Klods-Hans', "Hvem er ansvarlig?"),
         (
             '2 "Vi går i gang" ansvarlig OUH politisk',
-            "Hvem er ansvarlig? Jeg kender ikke “OUH politisk”.\n"
-            "Skriv et forum eller en rolle, fx Det somatiske sygehus.",
+            "Hvem er ansvarlig? Jeg kender ikke “OUH politisk”.\nSkriv et forum eller en rolle, fx Det somatiske syge",
         ),
         ('2 "Vi går" "i gang"', "Én beslutning ad gangen."),
         ('2 "Vi går i gang" sommerfugl', "Jeg forstod ikke “sommerfugl”."),
