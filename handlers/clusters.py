@@ -122,7 +122,7 @@ def ask_where(
     where = f"findes ikke {cluster.where}" if cluster else "findes i hver klynge"
     return Answered(
         "Hvilken klynge mener du?",
-        unsaved(f"{forum.name} {where}. Vælg en, eller skriv den i kommandoen."),
+        unsaved(f"{forum.name} {where}. Skriv {writing.join_or([one.name for one in clusters])}."),
         Actions(tuple(map(pick, clusters))),
     )
 

@@ -103,7 +103,10 @@ def body_meant(words: Words, profile: Profile, here: Callable[[], Sequence[Chann
         meeting = [forum for forum in profile.fora if forum.key in seated]
         raise Answered(
             "Hvilket forum mener du?",
-            unsaved("Jeg fandt intet forum i det, du skrev. Vælg et her, eller skriv det i kommandoen."),
+            unsaved(
+                "Jeg fandt intet forum i det, du skrev. Skriv "
+                f"{writing.join_or([f'`{forum.key}`' for forum in meeting])}."
+            ),
             Actions(tuple(words.inner_button(forum.name, forum.key) for forum in meeting[:_MOST_BUTTONS])),
         )
     wanted = cluster.key if cluster and words.forum.is_per_cluster else None

@@ -52,6 +52,17 @@ async def test_mistakes_are_told_by_row_and_nothing_is_made(office: Office) -> N
     assert office.rows() == before
 
 
+async def test_what_a_row_lacks_is_told_with_what_can_stand_there(office: Office) -> None:
+    """Cells that were merged leave the rows below without a forum or a cluster; there is nothing to press in a plan."""
+    region = await office.with_role("Rikke", "regionshus", "fyn")
+    await office.give_role(region, "regionshus", "lillebaelt")
+    rows = "direktionen;;9/12-2026;15;17;\npolitisk;;10/12-2026;15;17;\n"
+    told = said(await office.drops(region, SharedFile("plan.csv", (HEAD + rows).encode(), "F1"), channel="C9"))
+    assert "Linje 2: Hvilket forum mener du?\nJeg fandt intet forum i det, du skrev. Skriv `politisk`, " in told
+    assert "Linje 3: Hvilken klynge mener du?\nDet politiske niveau findes i hver klynge. Skriv Fyn, Lilleb" in told
+    assert "Vælg" not in told
+
+
 async def test_a_row_that_no_meeting_takes_is_not_read(office: Office) -> None:
     """Five hundred of them would keep everybody else from writing for minutes."""
     anne = await office.with_role("Anne Eksempel", "regionshus", "fyn")
