@@ -2,6 +2,7 @@
 
 import unicodedata
 
+from danish.letters import without_unseen
 from domain.ports import Repositories
 from handlers.requests import person_mark, take_channels, take_persons
 
@@ -9,8 +10,8 @@ _BREAKS = "\n\t"
 
 
 def readable(typed: str) -> str:
-    """The text without what nobody can see (control characters) and without blanks around it."""
-    unified = unicodedata.normalize("NFC", typed.replace("\r\n", "\n").replace("\r", "\n"))
+    """The text without what nobody can see (control characters too) and without blanks around it."""
+    unified = unicodedata.normalize("NFC", without_unseen(typed).replace("\r\n", "\n").replace("\r", "\n"))
     return "".join(letter for letter in unified if letter in _BREAKS or unicodedata.category(letter) != "Cc").strip()
 
 

@@ -19,8 +19,8 @@ from bot.slack.deliveries import Origin, Surface
 from bot.slack.drawing import Artist
 from bot.slack.front import HELP, Front
 from bot.slack.identity import PLATFORM
-from bot.slack.letters import without_unseen
 from danish.cpr import contains_cpr
+from danish.letters import without_unseen
 from domain.people import Place
 from domain.ports import AlreadyDelivered, Repositories
 from domain.retention import GREETED

@@ -8,9 +8,9 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bot.slack.letters import without_unseen
 from bot.slack.rendering import Json, draw_text, plain_text, shortened
 from bot.slack.shapes import is_writable
+from danish.letters import without_unseen
 from domain.people import PersonId
 from handlers.requests import without_marks
 from handlers.ui import Choice, DateInput, Form, Input, Option, PersonInput, Text, TextInput

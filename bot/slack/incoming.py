@@ -14,7 +14,7 @@ from bot.observe import slack_code
 from bot.slack.channels import NO_LIST, Channels
 from bot.slack.connection import TRANSPORT_ERRORS, is_passing
 from bot.slack.identity import Identity
-from bot.slack.letters import without_unseen
+from danish.letters import without_unseen
 from danish.sorting import sort_key
 from domain.people import Person, PersonId
 from domain.ports import Repositories, Work

@@ -10,7 +10,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack.connection import TRANSPORT_ERRORS
-from bot.slack.letters import without_unseen
+from danish.letters import without_unseen
 from domain.shared_files import MOST_BYTES, SharedFile, UnreadableFile
 
 _SLACK = "slack.com"

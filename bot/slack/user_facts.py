@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.slack.letters import without_unseen
+from danish.letters import without_unseen
 
 _SLACKBOT = "USLACKBOT"
 """Slack's own bot, which Slack doesn't call one."""

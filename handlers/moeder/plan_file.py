@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from danish import writing
 from danish.cpr import contains_cpr
+from danish.letters import without_unseen
 from domain.errors import Refused
 from domain.meeting_plan import PlanRow
 from domain.organisation import Profile
@@ -21,7 +22,7 @@ from handlers.outcomes import Outcome, Replace, Reply
 from handlers.progress import counted
 from handlers.refusals import Answered, refusal_card
 from handlers.registry import Services
-from handlers.requests import Context, Dropped, Pressed
+from handlers.requests import Context, Dropped, Pressed, without_marks
 from handlers.sent_files import read_sent, still_there, unread
 from handlers.ui import Actions, Button, Card, note, text
 
@@ -87,7 +88,8 @@ def make_rows(
     for row in shown(rows):
         try:
             _refuse_unfit(row.text)
-            made.append(create_one(repositories, profile, context, actor, row.text))
+            said = without_marks(without_unseen(row.text))  # as what is typed: nobody is named by a number
+            made.append(create_one(repositories, profile, context, actor, said))
         except Refused as refusal:
             faults[row.number] = refusal_card(refusal, profile)
             if len(faults) == MOST_FAULTS:
