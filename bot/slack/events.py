@@ -70,7 +70,8 @@ class Events:
 
     async def _file(self, file: Json, said: str, origin: Origin, delivery: str) -> None:
         name = without_unseen(str(file.get("name") or ""))
-        await self._front.file(str(file["id"]), name, said, origin, delivery)
+        shown = "filen" if contains_cpr(name) else name  # it is repeated while the file is read
+        await self._front.file(str(file["id"]), shown, said, origin, delivery)
 
     async def mention(self, body: Json) -> None:
         """Answers a message in a channel in which a person mentions the bot."""

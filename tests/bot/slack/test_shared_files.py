@@ -92,6 +92,17 @@ async def test_a_file_that_is_too_big_or_none_is_told(direct: tuple[Workspace, s
     await _message(workspace, channel, "Den slags filer læser jeg ikke: billede.png")
 
 
+async def test_a_cpr_number_in_a_files_name_is_not_repeated(direct: tuple[Workspace, str]) -> None:
+    """Neither while the file is read nor where it can't be fetched; otherwise it is refused for its name."""
+    workspace, channel = direct
+    await workspace.control("fault", method="files.info", fault="429", retry_after=30)
+    await workspace.share("010190-1234.pdf", b"%PDF", channel=channel)
+    await _message(workspace, channel, "Filen kan ikke hentes fra Slack")
+    await workspace.share("010190-1234.pdf", b"%PDF", channel=channel)
+    await _message(workspace, channel, "Filens navn ser ud til at rumme et CPR-nummer")
+    assert not [one for one in await _told(workspace, channel) if "010190" in one]
+
+
 async def test_a_file_sent_with_a_name_that_slack_does_not_tell_of_is_not_read(direct: tuple[Workspace, str]) -> None:
     """Nothing has broken: the answer says so, and the same can be sent a little later."""
     workspace, channel = direct
