@@ -87,10 +87,15 @@ _AGAIN = (
     "Når kanalen virker igen, eller I har valgt en anden, så skriv `/tovholder kanal` med det, den er til. "
     "Så sender jeg det, der stadig gælder."
 )
+_NOT_ALL = (
+    "Kun nogle må skrive i kanalen. Giv mig lov i kanalens indstillinger, eller vælg en anden med `/tovholder kanal`."
+)
 _REASONS = {
     "uvist": "Forbindelsen røg, mens jeg sendte den, og jeg kan ikke se, om den kom frem. Se efter i kanalen.",
     "not_in_channel": "Jeg er ikke med i kanalen. Skriv `/invite @Tovholder` i den.",
     "channel_not_found": "Kanalen findes ikke længere, eller jeg er ikke med. Vælg en anden med `/tovholder kanal`.",
+    "restricted_action": _NOT_ALL,
+    "restricted_action_read_only_channel": _NOT_ALL,
     "is_archived": "Kanalen er arkiveret. Vælg en anden med `/tovholder kanal`.",
     PERSON_GONE: "Brugeren er deaktiveret i Slack. Giv rollen til en anden med `/tovholder rolle tildel`.",
     "missing_scope": "Appen mangler en tilladelse i jeres Slack. Installér den igen, og godkend det, den beder om.",

@@ -46,8 +46,13 @@ _MAY_BE_REPEATED = frozenset(
     }
 )
 """What only reads, or leaves the same when it is done twice."""
-SUSPENDED = frozenset({"org_login_required", "team_added_to_org", "ekm_access_denied", "accesslimited"})
-"""Slack's words for a workspace that is closed for hours: it is being moved, or its administrators keep others out."""
+SUSPENDED = frozenset(
+    {
+        *("org_login_required", "team_added_to_org", "ekm_access_denied", "accesslimited"),
+        *("external_channel_migrating", "message_limit_exceeded"),
+    }
+)
+"""Slack's words for what is closed for hours: it is moved, administrators keep others out, or too much is said."""
 _PASSING = SUSPENDED | {
     *("ratelimited", "rate_limited", "internal_error", "fatal_error", "service_unavailable", "request_timeout")
 }
@@ -122,15 +127,8 @@ class _ServerError(AsyncServerErrorRetryHandler):
     def __init__(self) -> None:
         super().__init__(max_retry_count=1, interval_calculator=FixedValueRetryIntervalCalculator(AGAIN_S))
 
-    async def _can_retry_async(
-        self,
-        *,
-        state: RetryState,
-        request: HttpRequest,
-        response: HttpResponse | None = None,
-        error: Exception | None = None,
-    ) -> bool:
-        is_broken = await super()._can_retry_async(state=state, request=request, response=response, error=error)
+    async def _can_retry_async(self, *, request: HttpRequest, **given: Any) -> bool:
+        is_broken = await super()._can_retry_async(request=request, **given)
         return is_broken and request.url.rsplit("/", 1)[-1] in _MAY_BE_REPEATED
 
 

@@ -2,12 +2,15 @@ import asyncio
 from datetime import timedelta
 from functools import partial
 
-from bot.outgoing.failures import failure_card
+import pytest
+
+from bot.outgoing.failures import KIND, failure_card
 from bot.outgoing.ports import Answer, Later, Refused, Unknown
 from domain.experiences import CHANGED_EXPERIENCE
 from domain.messages import Message, SentMessage
 from domain.people import Place
 from domain.ports import Repositories
+from handlers.dispatch import plain
 from handlers.outcomes import Revision, Wait
 from handlers.ui import Card
 from tests.bot.outgoing.conftest import CHANNEL, Post, StandingClock, make_post
@@ -110,6 +113,15 @@ async def test_a_refused_message_fails_and_the_administrator_hears_of_it_once(po
     await post.loop.round()
     assert await post.states() == {"failed": 2, "sent": 1}
     assert post.sender.titles == ["En besked i en kanal kunne ikke sendes."]
+
+
+@pytest.mark.parametrize("reason", ["restricted_action", "restricted_action_read_only_channel"])
+async def test_of_a_channel_that_only_some_may_write_in_it_is_told_what_to_do(post: Post, reason: str) -> None:
+    """Slack's word for it is said in Danish, with the two ways out."""
+    message = Message(KIND, 1, {"reason": reason, "kind": "proev.besked"}, NOW, "T1")
+    card = await post.work.read(lambda store: failure_card(store, post.profile, message))
+    assert card is not None
+    assert "Kun nogle må skrive i kanalen. Giv mig lov i kanalens indstillinger, eller vælg en anden" in plain(card)
 
 
 async def test_the_administrator_hears_again_where_a_way_is_closed_after_it_worked(post: Post) -> None:

@@ -144,6 +144,15 @@ async def test_a_message_that_was_deleted_can_not_be_changed(desk: Desk) -> None
     assert await desk.sender.revise(gone, CARD) == Refused("message_not_found")
 
 
+async def test_a_message_that_cant_be_changed_now_is_changed_later(desk: Desk) -> None:
+    """While Slack moves the channel."""
+    sent = await desk.sender.send(desk.to(desk.channel), CARD)
+    assert isinstance(sent, Sent)
+    await desk.workspace.control("fault", method="chat.update", fault="error:external_channel_migrating")
+    assert await desk.sender.revise(sent.where, Card("Referatet er sendt")) == Later(SUSPENDED_S)
+    assert await desk.sender.revise(sent.where, Card("Referatet er sendt")) == sent
+
+
 async def test_a_message_into_a_thread_is_found_there(desk: Desk) -> None:
     """A message of a thread is sent to it and looked for in it."""
     first = await desk.sender.send(desk.to(desk.channel), CARD)
@@ -167,6 +176,7 @@ async def test_a_message_into_a_thread_is_found_there(desk: Desk) -> None:
         ("error:team_added_to_org", Later(SUSPENDED_S)),
         ("error:ekm_access_denied", Later(SUSPENDED_S)),
         ("error:accesslimited", Later(SUSPENDED_S)),
+        ("error:message_limit_exceeded", Later(SUSPENDED_S)),
     ],
 )
 async def test_slacks_answers_are_told_apart(desk: Desk, fault: str, answer: Answer) -> None:
