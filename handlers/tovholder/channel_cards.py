@@ -1,4 +1,4 @@
-"""What people read about the channels chosen; no channel is named, since its name is the platform's to say."""
+"""What people read about the channels chosen; a channel's name is the platform's to say."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from domain.experiences import LATE_ANNOUNCEMENTS
 from domain.organisation import Profile
 from domain.people import ChannelPurpose, ChannelUse, Place
 from handlers.refusals import unsaved
-from handlers.ui import Actions, Button, Card, text
+from handlers.ui import Actions, Button, Card, ChannelLink, Inline, text
 
 CLUSTER_CHOSEN = "tovholder.kanal"
 SECRETARIAT_CHOSEN = "tovholder.kanal_sekretariat"
@@ -113,12 +113,12 @@ def _all_clusters_there(secretariats: Sequence[ChannelUse], profile: Profile, pl
     )
 
 
-def overview(uses: Sequence[ChannelUse], profile: Profile) -> Card:
+def overview(uses: Sequence[ChannelUse], profile: Profile, install: str) -> Card:
     """Which channels are chosen in this workspace, and how to choose one."""
     return Card(
         "Kanaler",
         (
-            text("\n".join(channel_lines(uses, profile))),
+            text(*channel_lines(uses, profile, install)),
             text(
                 "Vælg en ved at skrive `/tovholder kanal sekretariat fyn` eller `/tovholder kanal erfaringer` i den. "
                 "Det kan en administrator gøre."
@@ -127,15 +127,22 @@ def overview(uses: Sequence[ChannelUse], profile: Profile) -> Card:
     )
 
 
-def channel_lines(uses: Sequence[ChannelUse], profile: Profile) -> tuple[str, ...]:
-    """For each cluster's secretariat and for experiences, whether a channel is chosen."""
-    chosen_for = {(use.purpose, use.cluster) for use in uses}
+def channel_lines(uses: Sequence[ChannelUse], profile: Profile, install: str) -> list[Inline]:
+    """A line for each cluster's secretariat and for experiences: the channel chosen in this workspace, or whether."""
     wanted = [ChannelUse(ChannelPurpose.SECRETARIAT, one.key, _NOWHERE) for one in profile.clusters]
     wanted.append(ChannelUse(ChannelPurpose.EXPERIENCES, None, _NOWHERE))
-    return tuple(
-        f"• {purpose_name(use, profile)}: {'valgt' if (use.purpose, use.cluster) in chosen_for else 'ikke valgt'}"
-        for use in wanted
-    )
+    lines: list[Inline] = []
+    for use in wanted:
+        chosen_for = [one.place for one in uses if (one.purpose, one.cluster) == (use.purpose, use.cluster)]
+        here = next((place.conversation for place in chosen_for if place.install == install), "")
+        state = chosen_channel(here) if here or not chosen_for else "valgt"
+        lines += ["\n" if lines else "", f"• {purpose_name(use, profile)}: ", state]
+    return lines
+
+
+def chosen_channel(conversation: str) -> Inline:
+    """The channel of this workspace that serves something, or that none does."""
+    return ChannelLink("valgt", conversation) if conversation else "ikke valgt"
 
 
 _NOWHERE = Place("", "", "")

@@ -35,7 +35,7 @@ def choose(repositories: Repositories, services: Services, request: Typed, typed
     context, profile = request.context, services.profile
     actor = load_insider(repositories, context)
     if not typed.strip():
-        return Reply(channel_cards.overview(_here(repositories, profile, context), profile))
+        return Reply(channel_cards.overview(_here(repositories, profile, context), profile, context.place.install))
     access.require_administrator(actor)
     refuse_question(COMMAND, request.text, f"/{COMMAND} kanal")
     purpose = _purpose(typed.split(maxsplit=1)[0])

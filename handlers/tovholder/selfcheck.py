@@ -72,10 +72,10 @@ def _check(repositories: Repositories, services: Services, request: Typed, reach
         reached,
         sending(repositories, roles, request.context.now, can_look_back=request.context.can_look_back),
     )
-    return Reply(_card(found, profile, today))
+    return Reply(_card(found, profile, today, request.context.place.install))
 
 
-def _card(found: _Found, profile: Profile, today: date) -> Card:
+def _card(found: _Found, profile: Profile, today: date, install: str) -> Card:
     unfilled = vacancy_lines(found.roles, profile.bodies, profile, today)
     missing = len(profile.clusters) + 1 - len({(use.purpose, use.cluster) for use in found.channels})
     warnings = _warnings(found, profile, today)
@@ -89,7 +89,7 @@ def _card(found: _Found, profile: Profile, today: date) -> Card:
         (
             *([_section("Se på", warnings)] if warnings else []),
             _section("Programmet", [*_program(profile), *found.sending.lines]),
-            text(Bold("Kanaler"), "\n", "\n".join(channel_cards.channel_lines(found.channels, profile))),
+            text(Bold("Kanaler"), "\n", *channel_cards.channel_lines(found.channels, profile, install)),
             _section("Roller, som ingen har", unfilled or ["Ingen: Alle roller er besat."]),
             *([_section("Aftalt lokalt", local)] if (local := local_cards.local_lines(found.local, profile)) else []),
             _section("Beskeder til andre", _messages(found.messages, found.unsent)),

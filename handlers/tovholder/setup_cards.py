@@ -9,6 +9,7 @@ from handlers.requests import Channel, Reach
 from handlers.retry import command_button, retry_button
 from handlers.setup import CHANNELS, ROLES, START, Setup, channels_button, roles_button
 from handlers.tovholder.administrator_cards import SHOWN_BY_COMMAND
+from handlers.tovholder.channel_cards import chosen_channel
 from handlers.tovholder.words import COMMAND
 from handlers.ui import (
     Actions,
@@ -147,13 +148,12 @@ def _administrators(setup: Setup, others: str) -> list[Block]:
 
 def _channels(setup: Setup) -> list[Block]:
     is_done = not setup.missing_channels
-    lines = []
+    lines: list[Inline] = []
     for cluster in setup.profile.clusters:
-        state = "valgt" if setup.channel(ChannelPurpose.SECRETARIAT, cluster.key) else "ikke valgt"
-        if state == "ikke valgt" and setup.is_elsewhere(cluster):
-            state = "valgt i et andet Slack"
-        lines.append(f"\n• Sekretariatet {cluster.where}: {state}")
-    lines.append(f"\n• Erfaringer: {'valgt' if setup.channel(ChannelPurpose.EXPERIENCES) else 'ikke valgt'}")
+        here = setup.channel(ChannelPurpose.SECRETARIAT, cluster.key)
+        state = "valgt i et andet Slack" if not here and setup.is_elsewhere(cluster) else chosen_channel(here)
+        lines += [f"\n• Sekretariatet {cluster.where}: ", state]
+    lines += ["\n• Erfaringer: ", chosen_channel(setup.channel(ChannelPurpose.EXPERIENCES))]
     told = "\nEn klynge, hvis sekretariat ikke bruger dette Slack, skal ikke have en kanal her."
     return [
         text(_heading(2, "Klynger og kanaler", is_done=is_done), told, *lines),

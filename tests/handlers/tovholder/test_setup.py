@@ -11,6 +11,7 @@ from danish.zone import copenhagen
 from domain.people import ChannelPurpose
 from handlers.greeting import greeting
 from handlers.tovholder.selfcheck import VERSION
+from handlers.ui import ChannelLink, Text
 from tests.support.office import DIRECT, Office, card_of, mark, said, words_of
 
 
@@ -164,6 +165,16 @@ async def test_administrators_appoint_others(office: Office) -> None:
     assert [entry.act for entry in await office.audit(f"person:{bo.id}")] == ["administrator.tilføjet"]
     assert "er allerede administrator" in said(await office.types(anne, typed, is_administrator=True))
     assert "@Bo Prøvesen" in said(await office.types(anne, "/tovholder administrator"))
+
+
+@pytest.mark.parametrize("typed", ["start", "kanal", "tjek"])
+async def test_a_channel_that_is_chosen_is_named(office: Office, typed: str) -> None:
+    """Wherever it is told that one is, so that a wrong one is seen; the platform says its name to who may know it."""
+    anne = await office.with_role("Anne Eksempel", "regionshus", "fyn")
+    await office.channel("C2", "fyn")
+    answer = await office.types(anne, f"/tovholder {typed}", is_administrator=True)
+    told = [part for block in card_of(answer).blocks if isinstance(block, Text) for part in block.parts]
+    assert [one for one in told if isinstance(one, ChannelLink)] == [ChannelLink("valgt", "C2")]
 
 
 async def test_self_test_tells_what_is_missing(office: Office) -> None:
