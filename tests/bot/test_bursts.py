@@ -34,16 +34,7 @@ def send_and_kill(burst: Burst, kills: int) -> None:
 def test_two_processes_that_are_killed_lose_nothing_and_say_nothing_twice(
     workspace: WorkspaceProcess, postgres_url: str
 ) -> None:
-    """On PostgreSQL, however often one of two processes is killed while they send, each message comes once."""
-    burst = prepare(postgres_url, workspace, number=NUMBER, people=PEOPLE)
-    send_and_kill(burst, 2)
-    assert (burst.lost, burst.doubled) == (0, 0)
-
-
-def test_reminders_that_become_messages_meanwhile_are_neither_lost_nor_doubled(
-    workspace: WorkspaceProcess, postgres_url: str
-) -> None:
-    """A burst that begins with reminders that are due: a kill between issuing and sending loses and doubles none."""
+    """On PostgreSQL, however often one of two is killed while they issue due reminders and send, each comes once."""
     burst = prepare(postgres_url, workspace, number=NUMBER, people=PEOPLE, is_planned=True)
     send_and_kill(burst, 2)
     assert (burst.lost, burst.doubled) == (0, 0)

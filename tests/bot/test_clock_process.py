@@ -113,17 +113,17 @@ def test_several_clocks_on_one_database_send_each_message_once(workspace: Worksp
     assert said(workspace) == Counter({f"Besked nr. {number}": 1 for number in range(NUMBER)})
 
 
-def test_a_bot_may_leave_sending_to_clock_processes(workspace: WorkspaceProcess, database_url: str) -> None:
+def test_a_bot_may_leave_sending_to_clock_processes(workspace: WorkspaceProcess, postgres_url: str) -> None:
     """Without its own clock loop the bot sends nothing, tells when nobody does, and is well again once one does."""
     trial = "tests.support.trial_process"
-    with process(workspace, database_url, trial, "uden-ur") as bot:
+    with process(workspace, postgres_url, trial, "uden-ur") as bot:
         port = int(bot.first_line)
         assert health(port)[1]["ur_sekunder_siden"] is None
-        put(database_url, 6, due_days_ago=1)
+        put(postgres_url, 6, due_days_ago=1)
         status, told = health(port)
         assert (status, told["ur"], told["forsinket"], told["venter"]) == (503, False, 6, 6)
         assert not said(workspace)
-        with process(workspace, database_url, trial, "ur"):
+        with process(workspace, postgres_url, trial, "ur"):
             wait_until(lambda: said(workspace).total() == 6)
             wait_until(lambda: health(port)[0] == 200)
             assert health(port)[1]["ur_sekunder_siden"] < 60
@@ -137,17 +137,3 @@ def test_the_clock_is_a_command_of_its_own(workspace: WorkspaceProcess, sqlite_u
         assert (status, told["ur"], told["slack_sekunder_siden"]) == (200, True, None)
         clock.process.send_signal(signal.SIGTERM)
         assert clock.process.wait(20) == 0
-
-
-def test_the_clock_without_a_token_is_refused(tmp_path: Path) -> None:
-    """Without the bot's token it ends with 1 and names the setting; a port that can't be is used wrongly: 2."""
-    environment = dict(os.environ) | {  # noqa: TID251 - as above
-        "DATABASE_URL": f"sqlite:///{tmp_path}/never.db",
-        "SLACK_BOT_TOKEN": "",
-    }
-    for words, code, answer in ((), 1, "SLACK_BOT_TOKEN"), (("--port", "0"), 2, "--port"):
-        done = subprocess.run(
-            [sys.executable, "-m", "bot", "ur", *words], env=environment, capture_output=True, text=True, check=False
-        )
-        assert (done.returncode, answer in done.stderr) == (code, True)
-    assert not (tmp_path / "never.db").exists()

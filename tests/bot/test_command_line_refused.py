@@ -21,6 +21,7 @@ from tests.support.command_line import MEETING, Capture, complaint
         (("ansvar", "--json=ja"), "tager ingen værdi"),
         (("ansvar", "nu"), "det her kender jeg ikke: nu"),
         (("ansvar", "--klynge"), "--klynge: her mangler en værdi"),
+        (("ur", "--port", "0"), "--port"),
         (("frister",), "der mangler: --forum, --moede"),
         ((*MEETING[:-1], "i morgen"), "»i morgen« er ikke et tidspunkt"),
         ((*MEETING[:-1], "2026-12-09"), "mangler et klokkeslæt. Skriv fx 2026-12-09T15:00"),
@@ -105,6 +106,14 @@ def test_a_database_that_cannot_be_opened_to_write_is_told_by_its_rights(
     (tmp_path / "base.db-wal").mkdir()
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{path}")
     assert "Se efter plads og rettigheder" in complaint(capsys, 1, "migrer")
+
+
+def test_the_clock_without_a_token_is_refused(capsys: Capture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The setting that is missing is named, and no database made."""
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/never.db")
+    monkeypatch.setenv("SLACK_BOT_TOKEN", "")
+    assert "SLACK_BOT_TOKEN" in complaint(capsys, 1, "ur")
+    assert not (tmp_path / "never.db").exists()
 
 
 @pytest.mark.parametrize("command", ["start", "ur"])

@@ -29,6 +29,7 @@ class Running:
         inherited = dict(os.environ)  # noqa: TID251 - the program's environment is the test's, but for what points out
         kept = {name: value for name, value in inherited.items() if not name.startswith(("SLACK_", "DATABASE_"))}
         self.environment = kept | {"TOVHOLDER_VAR": str(var)}
+        self.var = var
         self.process = subprocess.Popen(
             [sys.executable, "-m", "bot", "koer"], env=self.environment, stdout=subprocess.PIPE, text=True
         )
@@ -85,9 +86,9 @@ def running(tmp_path: Path) -> Iterator[Running]:
         started.stop()
 
 
-@pytest.fixture(scope="class")
+@pytest.fixture(scope="module")
 def lasting(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    """The same for several tests, after each of which it goes on as before."""
+    """The same for several tests, after each of which it goes on as before, until the last ones stop it."""
     started = Running(tmp_path_factory.mktemp("lasting") / "var")
     try:
         started.health()
@@ -160,6 +161,29 @@ class TestOnceItRuns:
             assert page.status == 200
         until(lambda: answers(lasting.health()))
 
+    def test_it_is_not_deleted_while_it_runs(self, lasting: Running) -> None:
+        """Nor can a second one be started beside it."""
+        refused = lasting.run("nulstil")
+        assert (refused.returncode, "kører" in refused.stderr) == (1, True)
+        assert lasting.run("koer").returncode == 1
+        assert answers(lasting.address)
+
+
+def test_a_second_start_is_quick(lasting: Running) -> None:
+    """Once everything is in place the page answers within five seconds, on a machine that has nothing else to do."""
+    assert lasting.stop() == 0
+    assert seconds_to_page(lasting.var) < ANSWERS_WITHIN_S
+
+
+def test_it_is_deleted_once_it_is_stopped(lasting: Running) -> None:
+    """Nothing else below the folder is touched."""
+    lasting.stop()
+    mine = lasting.var / "tovholder.db"
+    mine.write_text("rigtige data", encoding="utf-8")
+    assert lasting.run("nulstil").returncode == 0
+    assert not (lasting.var / "lokal").exists()
+    assert mine.exists()
+
 
 def test_who_starts_at_the_same_time_gets_another_port() -> None:
     """Each of several starts at once gets a port that is its own; where there is none left it says so."""
@@ -186,13 +210,6 @@ def test_nothing_is_left_behind_by_a_killed_parent(running: Running, tmp_path: P
         again.stop()
 
 
-def test_a_second_start_is_quick(running: Running, tmp_path: Path) -> None:
-    """Once everything is in place the page answers within five seconds, on a machine that has nothing else to do."""
-    running.wait_for("Tovholder er klar")
-    assert running.stop() == 0
-    assert seconds_to_page(tmp_path / "var") < ANSWERS_WITHIN_S
-
-
 def seconds_to_page(var: Path) -> float:
     """How long a start takes until the page answers, but for what it waited while others had the processors.
 
@@ -215,17 +232,3 @@ def waited(process: int) -> float:
     except OSError:
         return 0.0
     return int(nanoseconds) / 1e9
-
-
-def test_it_is_deleted_only_while_it_does_not_run(running: Running, tmp_path: Path) -> None:
-    """Deleting is refused while it runs and done afterwards; nothing else below the folder is touched."""
-    running.wait_for("Tovholder er klar")
-    mine = tmp_path / "var" / "tovholder.db"
-    mine.write_text("rigtige data", encoding="utf-8")
-    refused = running.run("nulstil")
-    assert (refused.returncode, "kører" in refused.stderr) == (1, True)
-    assert running.run("koer").returncode == 1
-    running.stop()
-    assert running.run("nulstil").returncode == 0
-    assert not (tmp_path / "var" / "lokal").exists()
-    assert mine.exists()

@@ -60,6 +60,7 @@ async def office_on(template: Path) -> AsyncIterator[Office]:
     )
     made = Office(work, path, services)
     yield made
+    made.close()
     await work.close()
     _closed.append((path, database))
 

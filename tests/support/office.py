@@ -94,6 +94,8 @@ class Office:
     files: dict[str, SharedFile] = field(default_factory=dict)
     shown: list[str] = field(default_factory=list)
     """What people were told of how far long work is."""
+    _looking: sqlite3.Connection | None = None
+    _counted: tuple[int, dict[str, int]] = (-1, {})
 
     @property
     def profile(self) -> Profile:
@@ -239,14 +241,22 @@ class Office:
 
     def rows(self) -> dict[str, int]:
         """How many rows each table holds: what is refused leaves this as it was."""
-        with closing(sqlite3.connect(self.database)) as connection:
+        self._looking = self._looking or sqlite3.connect(self.database)
+        [version] = self._looking.execute("PRAGMA data_version").fetchone()
+        if version != self._counted[0]:
             tables = [
                 name
-                for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+                for (name,) in self._looking.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
                 if not name.startswith("sqlite_") and name != "alembic_version"
             ]
-            counted = {table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables}  # noqa: S608 - the names come from the database itself
-        return {table: int(number) for table, number in counted.items()}
+            counted = {table: self._looking.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables}  # noqa: S608 - the names come from the database itself
+            self._counted = (version, counted)
+        return dict(self._counted[1])
+
+    def close(self) -> None:
+        """Looks into the database no more."""
+        if self._looking:
+            self._looking.close()
 
     def lines(self) -> set[str]:
         """All that the database holds, a line for each row."""
