@@ -39,11 +39,18 @@ def chain_of(
             continue
         number, above = one.number or 0, last.number or 0
         is_new_part = any(last.line < at < one.line for at in parts) and number <= above
-        is_next = above < number <= above + _REACH or (above < number and number in known)
+        is_next = above < number and (number <= above + _REACH or number in known or _looks_like(lines, last, one))
         is_said = number in known and same_title(known[number], one.title)
         if (is_new_part or is_next) and (is_said or is_main(one)):
             chain.append(one)
     return chain
+
+
+def _looks_like(lines: Sequence[Line], last: Start, one: Start) -> bool:
+    """Whether a far higher number begins the next point: it stands as the last one did, and both have sections."""
+    above, here, below = lines[last.line], lines[one.line], lines[one.after : one.after + 1]
+    is_alike = (above.gap, above.weight) == (here.gap, here.weight)
+    return is_alike and any(map(label_of, below)) and any(map(label_of, lines[last.after : one.line]))
 
 
 def nesting(lines: Sequence[Line], found: Sequence[Start], known: dict[int, str]) -> Callable[[Start], bool]:

@@ -1,7 +1,7 @@
 """The forms of `/afbud`: first which meeting, then who. There is no field for why, on purpose."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from danish import writing
 from domain import access
@@ -35,7 +35,8 @@ def meeting_form_for(repositories: Repositories, profile: Profile, context: Cont
     actor = load_insider(repositories, context)
     today = context.now.date()
     bodies = [body.key for body in profile.bodies]
-    later = repositories.people.seat_holders_of(bodies, today + AHEAD)
+    last = min(today + AHEAD, profile.valid_to or date.max)  # a term mostly ends with its organisation
+    later = repositories.people.seat_holders_of(bodies, last)
     own = [held for held in (*actor.seats, *later) if held.person.id == actor.person.id and held.body in bodies]
     within = {body.key for body in profile.bodies if access.may_serve(actor, body, today)}
     if not (own or within):

@@ -25,9 +25,8 @@ def draft_typed(repositories: Repositories, services: Services, context: Context
     """Drafts `TITEL: TEKST`; what can't be told apart or is too long is refused."""
     actor = load_insider(repositories, context)
     line = reading.read_line(typed, services.profile)
-    fields = form.cleaned(
-        {form.TITLE: spelled_out(repositories, line.title), form.BODY: spelled_out(repositories, line.body)}
-    )
+    typed_in = {form.TITLE: line.title, form.BODY: line.body, **line.more}
+    fields = form.cleaned({name: spelled_out(repositories, said) for name, said in typed_in.items()})
     wrong = form.mistakes(fields)
     if not (says_something(fields[form.TITLE]) and says_something(fields[form.BODY])):
         raise _refused(draft_cards.not_read(typed))

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from danish.names import fold, nearest_word
 from danish.quotes import quoted
 from domain.organisation import Cluster, Profile
 from handlers.clusters import labels
+from handlers.erfaringer import form
 from handlers.typed_text import one_line, readable
 from handlers.unknown_words import HELP
 
@@ -16,6 +17,13 @@ _CLUSTER_GIVEN = re.compile(r"klynge:([a-z0-9_-]+)\s+", re.IGNORECASE)
 _BACK = re.compile(r"\btilbage\b", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:erfaring(?:en)?\s+)?(?:nr\.?|nummer|#)?\s*([0-9]{1,9})\.?", re.IGNORECASE)
 _SHOW_LATEST = re.compile(r"(?:(?:vis|se)\s+)?(?:de\s+)?(?=seneste|nyeste)", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?:^|(?<=[\n.!?;,])\s*)(titel|tekst|beskrivelse|hvad(?: gjorde vi| gør vi)?|effekt|kræver|kontakt)\s*:\s*",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(r"^titel\s*:\s*(?=[^\n]*[:\n])", re.IGNORECASE)
+_LABELLED = {"titel": form.TITLE, "effekt": form.EFFECT, "kraever": form.REQUIRES, "kontakt": form.CONTACT}
+"""The fields that labels name; the other labels name the text."""
 _CLUSTER_WORDS = frozenset({"klynge", "klyngen", "sundhedsklynge", "sundhedsklyngen"})
 
 
@@ -66,12 +74,16 @@ _SPELLED = {Act.SEARCH: Act.SEARCH.value, Act.WITHDRAW: Act.WITHDRAW.value}
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """An experience as it was typed. `given` is the cluster put in front, `named` those spoken of anywhere."""
+    """An experience as it was typed. `given` is the cluster put in front, `named` those spoken of anywhere.
+
+    `more` are the form's other fields, where labels name them.
+    """
 
     title: str
     body: str
     given: Cluster | None
     named: tuple[Cluster, ...]
+    more: Mapping[str, str] = field(default_factory=dict)
 
 
 def take_act(typed: str) -> tuple[Act, str]:
@@ -93,12 +105,16 @@ def nearest_act(typed: str) -> str | None:
 
 
 def read_line(typed: str, profile: Profile) -> Line:
-    """Title, text and cluster of `TITEL: TEKST`; a title in quotation marks or on a line of its own will do."""
+    """Title, text and cluster of `TITEL: TEKST`; a title in quotation marks or on a line of its own will do.
+
+    So will labels as the form has them, where the first is “Titel:”.
+    """
     given, rest = _given(readable(typed), profile)
-    title, body = _parts(rest)
+    more = _labelled(rest)
+    title, body = (more.pop(form.TITLE), more.pop(form.BODY)) if more else _parts(_TITLE.sub("", rest))
     leading, title = (None, title) if given else _leading(title, profile)
     named = tuple(one for one in profile.clusters if _names(f"{title} {body}", one))
-    return Line(one_line(title), readable(body), given or leading, named)
+    return Line(one_line(title), readable(body), given or leading, named, more)
 
 
 def with_cluster(typed: str, cluster: Cluster) -> str:
@@ -130,6 +146,18 @@ def _parts(typed: str) -> tuple[str, str]:
     first_line, _, more = typed.partition("\n")
     title, colon, body = first_line.partition(":")
     return (title, f"{body}\n{more}") if colon else (first_line, more)
+
+
+def _labelled(typed: str) -> dict[str, str]:
+    """What stands after labels, by field; empty unless the title has the first and another follows."""
+    before, *parts = _LABEL.split(typed)
+    found = {
+        _LABELLED.get(fold(label), form.BODY): said.strip() for label, said in zip(*[iter(parts)] * 2, strict=True)
+    }
+    if before.strip() or len(found) < 2 or next(iter(found)) != form.TITLE:  # noqa: PLR2004 (another)
+        return {}
+    title, _, below = found[form.TITLE].partition("\n")
+    return {form.BODY: below, **found, form.TITLE: title.rstrip(" .;,")}
 
 
 def _leading(title: str, profile: Profile) -> tuple[Cluster | None, str]:

@@ -1,5 +1,6 @@
 """Any minutes that are written in one of the usual ways: what was put in is what is found."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -50,3 +51,21 @@ def test_what_was_written_is_what_is_found(
     assert [point.decision and point.decision.text for point in found.points] == [said for _, said, *_ in points]
     assert [len(point.annexes) for point in found.points] == [len(annexes) for *_, annexes in points]
     assert [bool(point.case_number) for point in found.points] == [bool(case) for _, _, case, _ in points]
+
+
+@pytest.mark.parametrize("numbering", _NUMBERINGS)
+def test_an_extract_whose_numbers_leap_is_found_whole(numbering: str) -> None:
+    """Each decision is its own point's, however many points between were left out."""
+    lines = [Line("Referat"), Line("Politisk niveau, Fyn den 9. december 2026", gap=1)]
+    for n in (1, 3, 12):
+        lines += [Line(numbering.format(n=n, t=_TITLES[1]), gap=2), Line("Sagsfremstilling", gap=1)]
+        lines += [
+            Line("1. Det første."),
+            Line("20. Det sidste."),
+            Line("Beslutning", gap=1),
+            Line(f"Nr. {n} godkendt."),
+        ]
+    found = found_in(lines)
+    assert [(one.number, one.decision and one.decision.text) for one in found.points] == [
+        (n, f"Nr. {n} godkendt.") for n in (1, 3, 12)
+    ]

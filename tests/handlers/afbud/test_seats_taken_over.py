@@ -18,12 +18,12 @@ BODY = "politisk/sydvestjylland"
 
 @pytest.fixture
 async def mayors(office: Office, consultant: Person) -> tuple[Person, Person]:
-    """Who sits there until the end of October, and who does from November; the meeting is on 10 November."""
+    """Who sits there until the end of October, and who does until the clusters end; the meeting is on 10 November."""
     assert consultant.name
     before, after = await office.person("Anna Prøve"), await office.person("Bo Prøvesen")
     terms = (
         SeatHolder(0, BODY, "borgmester_esbjerg", before, None, date(2026, 10, 31)),
-        SeatHolder(0, BODY, "borgmester_esbjerg", after, date(2026, 11, 1)),
+        SeatHolder(0, BODY, "borgmester_esbjerg", after, date(2026, 11, 1), date(2026, 12, 31)),
     )
     for term in terms:
         await office.work.run(lambda r, term=term: r.people.seat_person(term))  # type: ignore[misc]  # a lambda has no types

@@ -31,6 +31,24 @@ async def test_is_shared_once_it_was_looked_through(office: Office) -> None:
     assert [entry.act for entry in await office.audit("experience:1")] == ["erfaringer.delt"]
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Titel: Opkald\nTekst: Sygeplejersken ringer.\nEffekt: Færre fald\nKræver: En time\nKontakt: Anne Eksempel",
+        "Titel: Opkald. Hvad: Sygeplejersken ringer. Effekt: Færre fald. Kræver: En time. Kontakt: Anne Eksempel",
+        "Titel: Opkald\nSygeplejersken ringer.\nEffekt: Færre fald\nKræver: En time\nKontakt: Anne Eksempel",
+    ],
+)
+async def test_labels_are_read_as_the_forms_fields(office: Office, typed: str) -> None:
+    """They stand in none of the words."""
+    anne = await office.with_role("Anne Eksempel", "somatik", "fyn")
+    looked = said(await office.types(anne, f"/erfaring del {typed}"))
+    assert "\nOpkald · Sundhedsklynge Fyn\nSygeplejersken ringer.\n" in looked
+    assert "Effekt: Færre fald. Det kræver: En time. Kontakt: Anne Eksempel" in looked.replace("\n", " ").replace(
+        "..", "."
+    )
+
+
 async def test_goes_to_every_workspace(office: Office) -> None:
     """Each workspace's channel for experiences is told once, one that two share through one of them."""
     await office.channel("C9", None, ChannelPurpose.EXPERIENCES)
