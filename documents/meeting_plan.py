@@ -130,7 +130,7 @@ def _of_table(rows: Sequence[Sequence[str]]) -> list[PlanRow]:
         raise UnreadableFile("too_many_meetings", str(MOST_ROWS))
     refuse_beyond(headings, others)
     return [
-        PlanRow(number, _line(dict(zip(headings, (" ".join(cell.split()) for cell in row), strict=False))))
+        _row(number, dict(zip(headings, (" ".join(cell.split()) for cell in row), strict=False)))
         for number, row in others
     ]
 
@@ -149,6 +149,10 @@ def _check(said: Sequence[str], headings: Sequence[str]) -> None:
 def _heading(cell: str) -> str:
     folded = fold(cell.strip(" :"))
     return _ALSO.get(folded, folded)
+
+
+def _row(number: int, cells: Mapping[str, str]) -> PlanRow:
+    return PlanRow(number, _line(cells), cells.get("klynge", ""))
 
 
 def _line(cells: Mapping[str, str]) -> str:

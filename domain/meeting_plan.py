@@ -11,10 +11,14 @@ COLUMNS = ("forum", "klynge", "dato", "tid", "slut", "sted", "type", "virtuelt")
 
 @dataclass(frozen=True, slots=True)
 class PlanRow:
-    """A meeting in words ("politisk fyn 2026-12-09 kl. 15:00-17:00"); `number` is that of its row in the file."""
+    """A meeting in words ("politisk fyn 2026-12-09 kl. 15:00-17:00"); `number` is that of its row in the file.
+
+    `cluster` is what stands for one in a column of its own, "" for nothing.
+    """
 
     number: int
     text: str
+    cluster: str = ""
 
 
 class PlanReader(Protocol):

@@ -98,11 +98,16 @@ def refuse_other_area(words: str, profile: Profile) -> None:
     kommuner = {one.key: (one.name, one.full_name) for one in profile.municipalities}
     if area is None or isinstance(names.find_name(area, kommuner), names.NameFound):
         return
-    near = names.find_name(area, {one.key: labels(one) for one in profile.clusters})
+    raise unknown_cluster(area.strip(",."), profile)
+
+
+def unknown_cluster(said: str, profile: Profile) -> Answered:
+    """The answer to what is no cluster of the profile, with those that are near it, and all that there are."""
+    near = names.find_name(said, {one.key: labels(one) for one in profile.clusters})
     nearest = [profile.cluster(key).name for key in near.nearest] if isinstance(near, names.NameUnknown) else []
     meant = f"Mente du {writing.join_or(nearest)}? " if nearest else ""
-    raise Answered(
-        f"Jeg kender ingen klynge, der hedder “{area.strip(',.')}”.",
+    return Answered(
+        f"Jeg kender ingen klynge, der hedder “{said}”.",
         unsaved(f"{meant}Klyngerne er {writing.join([one.name for one in profile.clusters])}."),
     )
 

@@ -25,7 +25,8 @@ _UNREADABLE = {
     "no_meetings": "Jeg fandt ingen møder i filen.",
     "no_attendees": "Kalenderens møder har ingen deltagere.",
     "no_date_column": "Første række skal være overskrifter, og en af dem skal være “dato”. Kolonnerne er: {said}.",
-    "column": "Jeg kender ikke kolonnen “{said}”. Kolonnerne er: {columns}.",
+    "column": "Jeg kender ikke kolonnen “{said}” i en liste over personer. Kolonnerne er: {columns}. "
+    "En mødeplan skal have kolonnen “dato”.",
     "beyond": "“{said}” står uden for overskrifterne. Hører det til feltet før, så sæt dem i ét par anførselstegn.",
     "columns_alike": "To kolonner siger det samme: “{said}”. Behold den ene.",
     "column_twice": "Kolonnen “{said}” står der to gange.",

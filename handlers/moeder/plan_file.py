@@ -13,6 +13,7 @@ from domain.organisation import Profile
 from domain.ports import Repositories
 from domain.shared_files import UnreadableFile
 from handlers import people_invited
+from handlers.clusters import take_cluster, unknown_cluster
 from handlers.loading import load_actor
 from handlers.moeder import cards
 from handlers.moeder.making import Made
@@ -87,7 +88,7 @@ def make_rows(
     made, faults = [], {}
     for row in shown(rows):
         try:
-            _refuse_unfit(row.text)
+            _refuse_unfit(row, profile)
             said = without_marks(without_unseen(row.text))  # as what is typed: nobody is named by a number
             made.append(create_one(repositories, profile, context, actor, said))
         except Refused as refusal:
@@ -99,15 +100,17 @@ def make_rows(
     return made
 
 
-def _refuse_unfit(said: str) -> None:
+def _refuse_unfit(row: PlanRow, profile: Profile) -> None:
     """Raises the answer to a row that is read no further: a CPR number is repeated nowhere, and a long one takes long.
 
-    Others wait for the store while all rows are read.
+    Others wait for the store while all rows are read. A cluster that isn't known would be taken for a place.
     """
-    if contains_cpr(said):
+    if contains_cpr(row.text):
         raise Answered("Linjen ser ud til at rumme et CPR-nummer.", text("Skriv den uden, og slet filen i Slack."))
-    if len(said) > LONGEST_ROW:
-        raise Answered(f"Linjen er for lang: {len(said)} tegn.", text(f"Skriv højst {LONGEST_ROW}."))
+    if len(row.text) > LONGEST_ROW:
+        raise Answered(f"Linjen er for lang: {len(row.text)} tegn.", text(f"Skriv højst {LONGEST_ROW}."))
+    if any(map(str.isalnum, row.cluster)) and take_cluster(row.cluster, profile)[0] is None:
+        raise unknown_cluster(row.cluster, profile)
 
 
 def _told(request: Dropped | Pressed, doing: str) -> Shown:

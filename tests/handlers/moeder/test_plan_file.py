@@ -63,6 +63,26 @@ async def test_what_a_row_lacks_is_told_with_what_can_stand_there(office: Office
     assert "Vælg" not in told
 
 
+async def test_what_stands_for_a_cluster_and_is_none_is_no_place(office: Office) -> None:
+    """Else the meeting were made in the sender's own cluster, at a place of that name."""
+    region = await office.with_role("Rikke", "regionshus", "fyn")
+    rows = "politisk;vejle;9/12-2026;15;17;\npolitisk;fyyn;10/12-2026;15;17;\nssu;-;11/12-2026;15;17;Vejle\n"
+    told = said(await office.drops(region, SharedFile("plan.csv", (HEAD + rows).encode(), "F1")))
+    known = "Klyngerne er Fyn, Lillebælt, Sønderjylland og Sydvestjylland."
+    assert f"Linje 2: Jeg kender ingen klynge, der hedder “vejle”.\n{known}" in told
+    assert f"Linje 3: Jeg kender ingen klynge, der hedder “fyyn”.\nMente du Fyn? {known}" in told
+    assert "Vejle" not in told
+
+
+async def test_a_plan_without_headings_is_told_what_it_lacks(office: Office) -> None:
+    """It might be a list of people too, so the answer is about both."""
+    region = await office.with_role("Rikke", "regionshus", "fyn")
+    await office.types(region, "/tovholder administrator", has_platform_administrators=False)
+    told = said(await office.drops(region, SharedFile("plan.csv", b"9/12-2026;politisk;fyn;15.00\n", "F1")))
+    assert "Jeg kender ikke kolonnen “9/12-2026” i en liste over personer." in told
+    assert "En mødeplan skal have kolonnen “dato”." in told
+
+
 async def test_a_row_that_no_meeting_takes_is_not_read(office: Office) -> None:
     """Five hundred of them would keep everybody else from writing for minutes."""
     anne = await office.with_role("Anne Eksempel", "regionshus", "fyn")
