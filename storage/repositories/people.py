@@ -45,7 +45,7 @@ _WHO, _DAY = bindparam("who", type_=Integer), bindparam("day", type_=Date)
 
 
 def _held(day: BindParameter[date], who: BindParameter[int] | None = None, *also: ColumnElement[bool]) -> Subquery:
-    """The roles that persons hold that day, own ones and those of who is away."""
+    """The roles that persons hold that day, own ones and those of who is away; nobody acts for who became a guest."""
     nobody, never = type_coerce(null(), Integer), type_coerce(null(), Date)
     own = select(roles.c.id.label("role"), roles.c.person, nobody.label("away")).add_columns(
         never.label("since"), never.label("until")
@@ -54,7 +54,9 @@ def _held(day: BindParameter[date], who: BindParameter[int] | None = None, *also
         select(roles.c.id, deputies.c.deputy, deputies.c.away)
         .add_columns(deputies.c.valid_from, deputies.c.valid_to)
         .join_from(deputies, roles, deputies.c.away == roles.c.person)
+        .join(persons, deputies.c.away == persons.c.id)
         .where(
+            persons.c.is_outsider.is_(False),
             valid(deputies, day),
             valid(roles, day),
             *also,

@@ -119,6 +119,21 @@ async def test_a_role_that_only_an_outsider_holds_is_vacant(office: Office, regi
     assert vacant in said(await office.types(region, "/tovholder tjek", is_administrator=True))
 
 
+async def test_nobody_acts_for_somebody_who_became_a_guest(office: Office, region: Person) -> None:
+    """A role that counts no longer gives its deputy nothing to read and no word, and is vacant."""
+    away = await office.with_role("Gunnar", "somatik", "fyn")
+    deputy = await office.person("Signe")
+    assert "er vikar" in said(await office.types(away, f"/tovholder vikar {mark(deputy)} fra 26/10 til 12/11"))
+    listed = f"/dagsorden punkter {AT}"
+    assert "Dagsordenens punkter" in said(await office.types(deputy, listed))
+    await becomes_guest(office, away)
+    assert said(await office.types(deputy, listed)).startswith("Det kan kun sekretariatet i Sundhedsklynge Fyn gøre.")
+    office.now = copenhagen(2026, 11, 10, 8, 30)
+    assert await digest_words(office, deputy) == ""
+    vacant = "Politisk niveau, Fyn: OUH"
+    assert vacant in said(await office.types(region, "/tovholder tjek", is_administrator=True))
+
+
 async def test_a_guest_on_a_seat_is_a_member_who_reads_nothing(office: Office, region: Person) -> None:
     """Whom a kommune sends is its own business: the seat counts, absences are noted, and the guest is told nothing."""
     guest = await office.seated("Gunnar", "politisk/fyn", "borgmester_odense")
