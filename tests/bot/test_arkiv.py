@@ -27,7 +27,6 @@ from domain.funds import EntryKind, FundEntry
 from domain.meetings import Meeting, MeetingState
 from domain.ports import Repositories
 from domain.presence import EmptySeat, Presence
-from storage.schema import upgrade
 from storage.work import open_work
 from tests.support.moment import NOW
 
@@ -67,12 +66,10 @@ def _fill(r: Repositories) -> None:
 
 
 @pytest.fixture
-def archived(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Archived:
+def archived(tmp_path: Path, sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> Archived:
     """The command on a database of its own, and what it wrote."""
-    url = f"sqlite:///{tmp_path}/arkiv.db"
-    monkeypatch.setenv("DATABASE_URL", url)
-    upgrade(url)
-    work = open_work(url, clock=lambda: HELD)
+    monkeypatch.setenv("DATABASE_URL", sqlite_url)
+    work = open_work(sqlite_url, clock=lambda: HELD)
     work.run_blocking(_fill)
     work.close_blocking()
 
@@ -214,11 +211,9 @@ def test_what_cannot_be_archived_is_told(
     assert not list(tmp_path.glob("nej*"))
 
 
-def test_the_store_is_read_a_meeting_at_a_time(tmp_path: Path) -> None:
+def test_the_store_is_read_a_meeting_at_a_time(sqlite_url: str) -> None:
     """Ten meetings more are ten readings more, and each is told: nothing is gathered before it is written."""
-    url = f"sqlite:///{tmp_path}/flere.db"
-    upgrade(url)
-    work = open_work(url, clock=lambda: NOW)
+    work = open_work(sqlite_url, clock=lambda: NOW)
     profile = load_profiles(SHIPPED)[0]
     counts: list[tuple[int, int]] = []
     for _ in range(2):

@@ -6,7 +6,6 @@ import pytest
 
 from bot.__main__ import main
 from bot.profiles import SHIPPED
-from storage.schema import upgrade
 from tests.support.command_line import MEETING, Capture, complaint
 
 
@@ -98,13 +97,11 @@ def test_what_is_no_database_is_told_by_the_settings_name(
 
 
 def test_a_database_that_cannot_be_opened_to_write_is_told_by_its_rights(
-    capsys: Capture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    capsys: Capture, tmp_path: Path, sqlite_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As on a disk that is mounted to be read: SQLite can't put its log beside the file, and no address mends that."""
-    path = tmp_path / "base.db"
-    upgrade(f"sqlite:///{path}")
-    (tmp_path / "base.db-wal").mkdir()
-    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{path}")
+    (tmp_path / "tovholder.db-wal").mkdir()
+    monkeypatch.setenv("DATABASE_URL", sqlite_url)
     assert "Se efter plads og rettigheder" in complaint(capsys, 1, "migrer")
 
 

@@ -15,7 +15,6 @@ from bot.arguments import RefusedHere
 from bot.cli_database import answered
 from bot.observe import get_log
 from bot.serving import bring_up_to_date
-from storage.schema import upgrade
 from tests.storage.test_migrations import migrate_to
 
 ROW = "navn;plads;forum;klynge\nHanne Navnesen;borgmester nyborg;politisk;fyn\n"
@@ -49,12 +48,11 @@ def test_no_database_is_made_at_a_mistyped_address(
 
 @pytest.mark.parametrize("command", [*ASKING, "indlaes-moeder"])
 def test_a_newer_database_asks_for_a_newer_program(
-    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    command: str, tmp_path: Path, sqlite_url: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Nobody is sent to `migrer`, which couldn't help."""
-    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/ny.db")
-    upgrade(f"sqlite:///{tmp_path}/ny.db")
-    at_version(tmp_path / "ny.db", "9999")
+    monkeypatch.setenv("DATABASE_URL", sqlite_url)
+    at_version(tmp_path / "tovholder.db", "9999")
     assert main(words(command, tmp_path)) == 1
     told = capsys.readouterr().err
     assert "nyere udgave" in told
@@ -64,15 +62,19 @@ def test_a_newer_database_asks_for_a_newer_program(
 @pytest.mark.parametrize("command", ["indlaes-personer", "indlaes-moeder"])
 @pytest.mark.parametrize("how", [[], ["--proev"]])
 def test_a_list_changes_no_tables(
-    command: str, how: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    command: str,
+    how: list[str],
+    tmp_path: Path,
+    sqlite_url: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     """An older database stays as it is, tried or not: an older program may be at work in it."""
-    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/gammel.db")
-    upgrade(f"sqlite:///{tmp_path}/gammel.db")
-    at_version(tmp_path / "gammel.db", "0029")
+    monkeypatch.setenv("DATABASE_URL", sqlite_url)
+    at_version(tmp_path / "tovholder.db", "0029")
     assert main([*words(command, tmp_path), *how]) == 1
     assert "python -m bot migrer" in capsys.readouterr().err
-    with closing(sqlite3.connect(tmp_path / "gammel.db")) as connection:
+    with closing(sqlite3.connect(tmp_path / "tovholder.db")) as connection:
         assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == ("0029",)
 
 

@@ -11,7 +11,6 @@ from danish.zone import copenhagen
 from domain.agenda import AgendaItem
 from domain.meetings import Meeting
 from domain.ports import Repositories
-from storage.schema import upgrade
 from storage.work import open_work
 
 CLOSED = "Personsag"
@@ -29,12 +28,10 @@ def _fill(r: Repositories) -> None:
 
 
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+def run(tmp_path: Path, sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> Run:
     """The command on a database of its own."""
-    url = f"sqlite:///{tmp_path}/dokument.db"
-    monkeypatch.setenv("DATABASE_URL", url)
-    upgrade(url)
-    work = open_work(url, clock=lambda: copenhagen(2023, 6, 1, 9))
+    monkeypatch.setenv("DATABASE_URL", sqlite_url)
+    work = open_work(sqlite_url, clock=lambda: copenhagen(2023, 6, 1, 9))
     work.run_blocking(_fill)
     work.close_blocking()
 

@@ -11,7 +11,6 @@ from bot.profiles import SHIPPED
 from danish.zone import copenhagen
 from domain.people import RoleAssignment
 from domain.ports import Repositories
-from storage.schema import upgrade
 from storage.work import open_work
 
 HEAD = "forum;klynge;dato;tid\n"
@@ -20,11 +19,9 @@ Run = Callable[..., int]
 
 
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+def run(tmp_path: Path, sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> Run:
     """The command on a database of its own, with a plan of these rows."""
-    address = f"sqlite:///{tmp_path}/moeder.db"
-    monkeypatch.setenv("DATABASE_URL", address)
-    upgrade(address)
+    monkeypatch.setenv("DATABASE_URL", sqlite_url)
     _in(tmp_path, _with_role)
     profile = tmp_path / "uden_ende.toml"
     shipped = (SHIPPED / "syddanmark.toml").read_text(encoding="utf-8")
@@ -44,7 +41,7 @@ def _with_role(store: Repositories) -> None:
 
 
 def _in(tmp_path: Path, unit: Callable[[Repositories], object]) -> object:
-    work = open_work(f"sqlite:///{tmp_path}/moeder.db", clock=lambda: copenhagen(2026, 6, 1, 9))
+    work = open_work(f"sqlite:///{tmp_path}/tovholder.db", clock=lambda: copenhagen(2026, 6, 1, 9))
     try:
         return work.run_blocking(unit)
     finally:

@@ -14,7 +14,6 @@ import pytest
 from danish.zone import copenhagen
 from domain.messages import Message
 from domain.people import Place
-from storage.schema import upgrade
 from storage.work import StoredWork, open_work
 from tests.support.leases import end_leases
 from tests.support.sandbox import (
@@ -77,19 +76,17 @@ def bot_running(workspace: WorkspaceProcess, database_url: str) -> Iterator[Bot]
 
 
 @pytest.fixture
-def database_url(tmp_path: Path) -> str:
+def database_url(sqlite_url: str) -> str:
     """A database with messages to three channels waiting."""
-    url = f"sqlite:///{tmp_path / 'bot.db'}"
-    upgrade(url)
     messages = [
         Message(
             "proev.besked", Place("slack", "T0LOKAL0001", CHANNELS[number % 3]), {"nummer": number}, NOW, "T0LOKAL0001"
         )
         for number in range(NUMBER)
     ]
-    with closing(Opened(url)) as store:
+    with closing(Opened(sqlite_url)) as store:
         store.work.run_blocking(lambda repositories: repositories.outbox.post(messages))
-    return url
+    return sqlite_url
 
 
 class Opened:

@@ -10,7 +10,6 @@ from bot.__main__ import main
 from danish.zone import copenhagen
 from domain.people import RoleAssignment, SeatHolder
 from domain.ports import Repositories
-from storage.schema import upgrade
 from storage.work import open_work
 
 HEAD = "navn;forum;klynge;plads;rolle;kommune;fra;til;suppleant;i slack\n"
@@ -25,11 +24,9 @@ ON = date(2026, 6, 1)
 
 
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+def run(tmp_path: Path, sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> Run:
     """The command on a database of its own, with a list of these rows."""
-    address = f"sqlite:///{tmp_path}/personer.db"
-    monkeypatch.setenv("DATABASE_URL", address)
-    upgrade(address)
+    monkeypatch.setenv("DATABASE_URL", sqlite_url)
 
     def command(rows: str, *words: str) -> int:
         path = tmp_path / "liste.csv"
@@ -40,7 +37,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
 
 
 def _in(tmp_path: Path, unit: Callable[[Repositories], object]) -> object:
-    work = open_work(f"sqlite:///{tmp_path}/personer.db", clock=lambda: copenhagen(2026, 6, 1, 9))
+    work = open_work(f"sqlite:///{tmp_path}/tovholder.db", clock=lambda: copenhagen(2026, 6, 1, 9))
     try:
         return work.run_blocking(unit)
     finally:
@@ -75,7 +72,7 @@ def test_of_a_calendar_the_sure_members_are_stored(
     told = capsys.readouterr().out
     assert told.startswith("Gemt: 1 plads")
     assert "Ib Prøvesen: Borgmester, Assens (Politisk niveau, Fyn)? Kun organisationen peger på pladsen." in told
-    work = open_work(f"sqlite:///{tmp_path}/personer.db", clock=lambda: copenhagen(2026, 6, 1, 9))
+    work = open_work(f"sqlite:///{tmp_path}/tovholder.db", clock=lambda: copenhagen(2026, 6, 1, 9))
     held = work.read_blocking(lambda r: r.people.seat_holders("politisk/fyn", date(2099, 1, 1)))
     work.close_blocking()
     assert [(one.seat, one.person.name) for one in held] == [("borgmester_nyborg", "Mia Prøvesen")]
