@@ -46,7 +46,7 @@ def roles_held(assignments: Iterable[RoleAssignment], body: Body, on: date) -> t
     Where a successor does its work, as `holds`, for the roles of its secretariat and of its steps' owners.
     """
     held = [one.role for one in assignments if serves(one, body) and one.is_valid_on(on)]
-    if body.successor is not None and held:
+    if body.successor is not None:
         held += [role for role in _roles_of(body) if any(_stands_for(one, role, body) for one in held)]
     return tuple(dict.fromkeys(held))
 

@@ -12,7 +12,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from domain.access import Actor, holders, may_serve, serves
+from domain.access import Actor, holders, may_serve
 from domain.deputies import without_those_away
 from domain.errors import Refused
 from domain.journalising import Journalised, missing_authorities
@@ -228,6 +228,6 @@ def is_last_administrator(person: PersonId, administrators: Iterable[Person], *,
 
 def owners_left(step: Step, body: Body, held: Iterable[RoleAssignment], on: date) -> tuple[Person, ...]:
     """Who holds a role that owns a freed step, each once; deputies for those who are away."""
-    known = tuple(one for one in held if serves(one, body))
+    known = tuple(held)
     found = [one.person for role in step.owners.roles for one in without_those_away(holders(known, role, body, on))]
     return tuple(dict.fromkeys(found))

@@ -63,9 +63,10 @@ def test_outsiders_get_nothing_by_a_role() -> None:
     """Guests and people of other teams act nowhere, whatever they are called."""
     guest = actor(in_role("regionshus", "fyn"), is_administrator=True, is_outsider=True)
     assert not may_serve(guest, POLITICAL, TODAY)
-    for refused in (require_administrator, require_insider):
-        with pytest.raises(OutsidersMayNot):
+    for refused, needs in ((require_administrator, True), (require_insider, False)):
+        with pytest.raises(OutsidersMayNot) as raised:
             refused(guest)
+        assert raised.value.needs_administrator is needs
     with pytest.raises(NotAllowed):
         owned_roles(guest, POLITICAL, POLITICAL.forum.step(6), TODAY)
 

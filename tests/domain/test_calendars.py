@@ -118,10 +118,11 @@ class TestMeetings:
             for name, actor in (
                 ("member", sitting("borgmester_nyborg")),
                 ("chair", sitting(chair)),
+                ("chair until yesterday", sitting(chair, until=TODAY - timedelta(days=1))),
                 ("secretariat", holding("kommune", "fyn")),
             )
         }
-        assert shown == {"member": [7], "chair": [7, 8], "secretariat": [7, 8]}
+        assert shown == {"member": [7], "chair": [7, 8], "chair until yesterday": [7], "secretariat": [7, 8]}
 
     def test_meetings_of_other_bodies_are_left_out(self) -> None:
         """Whatever is given, only the calendar's own bodies are shown."""

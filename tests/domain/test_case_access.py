@@ -70,6 +70,10 @@ def test_a_closed_case_is_read_by_its_secretariats_alone() -> None:
         require_sight(elsewhere, closed, syddanmark(), day)
     assert (refused.value.cluster, refused.value.above) == (FIRST, ())
     assert "koordinationsgruppe" not in refused.value.roles
+    from_above = replace(closed, legs=(replace(closed.legs[0], place="ssu"),))
+    with pytest.raises(NotAllowed) as refused:
+        require_sight(actor(in_role("kommune", FIRST)), from_above, syddanmark(), day)
+    assert (refused.value.roles, refused.value.cluster, refused.value.above) == ((), None, ("ssu",))
     for one, seen in ((actor(in_role("kommune", "fyn")), closed), (actor(), journey)):
         with pytest.raises(NotAllowed):
             require_sight(one, seen, syddanmark(), day)

@@ -70,8 +70,8 @@ def test_a_flow_from_above_asks_all_clusters_and_ends_by_itself() -> None:
     journey = answered(journey, Answer.DECLINED)
     for place in ("sss", "ssu"):
         assert at(journey) == (place,)
-        journey = answered(journey)
-    assert journey.case.state is CaseState.DONE
+        journey = answered(journey, days=30)
+    assert (journey.case.state, journey.case.ended_at) == (CaseState.DONE, OPENED + timedelta(days=30))
     with pytest.raises(CaseNotOpen):
         move_on(journey, syddanmark(), OPENED)
     with pytest.raises(CaseNeedsCluster):
@@ -152,6 +152,8 @@ def test_a_closed_case_never_leaves_its_cluster() -> None:
     assert at(journey) == (f"politisk/{FIRST}",)
     with pytest.raises(ClosedCaseStays):
         hand_over(journey, journey.awaited[0], body(f"politisk/{FIRST}"), body("ssu"))
+    there = hand_over(journey, journey.awaited[0], body(f"politisk/{FIRST}"), body(f"fagligt/{FIRST}"))
+    assert at(there) == (f"fagligt/{FIRST}",)
     journey = answered(journey)
     assert at(journey) == ()
     with pytest.raises(ClosedCaseStays):

@@ -68,6 +68,15 @@ def test_the_successor_is_of_the_same_place() -> None:
     assert suggested_successor(body("politisk/lillebaelt"), new) == lillebaelt
     assert suggested_successor(body("sss"), new) == above
     assert suggested_successor(body("politisk/soenderjylland"), new) is None
+    assert suggested_successor(body("politisk/fyn"), following(above)) is None
+
+
+def test_a_cluster_that_keeps_its_key_comes_before_one_with_more_of_its_kommuner() -> None:
+    """What bears its name is the same place, wherever its kommuner went."""
+    heir, elsewhere = council("politisk/fyn", "raad/fyn"), council("politisk/fyn", "raad/b", cluster="b")
+    assert heir.cluster is not None
+    few = replace(heir, cluster=replace(heir.cluster, municipalities=heir.cluster.municipalities[:1]))
+    assert suggested_successor(body("politisk/fyn"), following(elsewhere, few)) == few
 
 
 def test_of_several_the_same_forum_is_meant_else_nobody_guesses() -> None:

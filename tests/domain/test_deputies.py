@@ -1,6 +1,7 @@
 """Deputies: who is reminded, fed and counted while somebody is away."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from domain.catering import catering
 from domain.deputies import acting_for, without_those_away
@@ -35,6 +36,17 @@ def test_a_deputy_who_left_the_chat_leaves_it_to_the_one_away() -> None:
     gone = replace(DEPUTY, person=replace(person(2), is_deactivated=True))
     assert _reminded([AWAY, gone]) == (1,)
     assert acting_for(1, [gone], BODY, ["regionshus"], NOW.date()) == ()
+
+
+def test_a_deputy_acts_for_one_person_in_their_roles_there_and_then() -> None:
+    """For nobody else, in no other role, for no other cluster's bodies, and not after the last day."""
+    day = NOW.date()
+    ended = replace(DEPUTY, valid_to=day - timedelta(days=1))
+    assert acting_for(1, [DEPUTY], BODY, ["regionshus"], day) == (2,)
+    assert acting_for(3, [DEPUTY], BODY, ["regionshus"], day) == ()
+    assert acting_for(1, [DEPUTY], BODY, ["kommune"], day) == ()
+    assert acting_for(1, [DEPUTY], body("politisk/fyn"), ["regionshus"], day) == ()
+    assert acting_for(1, [ended], BODY, ["regionshus"], day) == ()
 
 
 def test_one_head_is_fed_for_the_two() -> None:

@@ -6,12 +6,23 @@ import pytest
 from bot.profiles import SHIPPED, load_profile
 from danish.zone import copenhagen
 from domain.agenda import AgendaItem
+from domain.decisions import Decision, DecisionForm
 from domain.meetings import Meeting, MeetingState
 from domain.organisation import Body
 from domain.people import Person, RoleAssignment
 from domain.reminders import Reminder, ReminderKind, of_task
-from domain.reminding import Reminded, is_still_due, item_reminded, latest_of_each, reminded, reminded_after
+from domain.reminding import (
+    Reminded,
+    case_reminded,
+    is_still_due,
+    item_reminded,
+    latest_of_each,
+    reminded,
+    reminded_after,
+    responsible_body,
+)
 from domain.tasks import Confirmation, Task, TaskState
+from tests.domain.cases import a_journey
 
 DUE = copenhagen(2026, 10, 20, 12)
 MORNING = copenhagen(2026, 10, 20, 9)
@@ -76,6 +87,42 @@ def test_a_reminder_holds_while_its_task_is_open_and_its_meeting_stands() -> Non
     assert not is_still_due(TASK, None, MORNING)
     assert not is_still_due(TASK, MEETING, MEETING.ends)
     assert is_still_due(replace(TASK, step=14), MEETING, MEETING.ends)
+
+
+@pytest.mark.parametrize(
+    ("forum", "is_closed", "responsible"),
+    [
+        ("fagligt", False, "fagligt/fyn"),
+        ("fagligt", True, "fagligt/fyn"),
+        ("ssu", False, "ssu"),
+        ("ssu", True, "politisk/fyn"),
+        ("", False, "politisk/fyn"),
+    ],
+)
+def test_a_decision_is_the_named_forums_but_a_closed_one_stays_in_its_cluster(
+    body: Body, forum: str, responsible: str, *, is_closed: bool
+) -> None:
+    """The forum's body of the same cluster, or above the clusters; where none may have it, the meeting's own."""
+    decision = Decision(1, 1, 1, 7, "Tekst", DecisionForm.APPROVED, 1, MORNING, forum=forum, is_closed_item=is_closed)
+    assert responsible_body(decision, body, load_profile(SHIPPED / "syddanmark.toml")).key == responsible
+
+
+def test_outside_the_fora_the_cases_carrier_above_is_reminded_and_of_a_closed_one_its_own_clusters() -> None:
+    """No other role, no other place, nobody whose term is over or who has left."""
+    journey = a_journey(cluster="fyn")
+    step = replace(journey.flow.steps[0], carrier="regionshus")
+    gone = replace(held("regionshus", 3), valid_to=DUE.date() - timedelta(days=1))
+    roles = [
+        held("regionshus", 1),
+        held("kommune", 2),
+        gone,
+        held("regionshus", 4, is_deactivated=True),
+        held("regionshus", 5, "lillebaelt"),
+        replace(held("regionshus", 6), cluster=None),
+    ]
+    closed = replace(journey.case, is_closed=True)
+    assert case_reminded(journey.case, step, None, roles, DUE.date()) == Reminded((6,))
+    assert case_reminded(closed, step, None, roles, DUE.date()) == Reminded((1,))
 
 
 def test_of_several_reminders_of_a_task_the_latest_counts() -> None:

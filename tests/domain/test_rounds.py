@@ -62,15 +62,22 @@ class TestChairs:
         known = replace(actor(), seats=(held,))
         assert [chair.key for chair in own_chairs(known, where, POLITICAL, NOW)] == ["regionsraadsformanden"]
         assert own_chairs(known, body("politisk/fyn"), POLITICAL, NOW) == ()
+        former = replace(held, valid_to=NOW.date() - timedelta(days=1))
+        assert own_chairs(replace(known, seats=(former,)), where, POLITICAL, NOW) == ()
         assert own_chairs(replace(known, is_outsider=True), where, POLITICAL, NOW) == ()
         assert own_chairs(actor(in_role("regionshus", "lillebaelt")), where, POLITICAL, NOW) == ()
 
 
 class TestApproving:
+    def test_without_chairs_the_step_is_its_owners_alone(self) -> None:
+        """Nobody's approval is missing, and yet it is not done by itself."""
+        assert settle(tasks()[7], Round(())) == tasks()[7]
+
     def test_an_approval_is_of_the_current_version(self) -> None:
         """Whatever version it was asked for with."""
         second = Round(POLITICAL, (AgendaVersion(1, 2, 1, NOW),))
         assert approve(tasks().values(), second, given(KEYS[0])).version == 2
+        assert replace(second, approvals=(given(KEYS[0]),)).standing == ()
 
     def test_a_chair_approves_a_version_once(self) -> None:
         """And again once it was voided."""
