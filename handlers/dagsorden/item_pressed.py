@@ -88,26 +88,34 @@ def list_pressed(repositories: Repositories, services: Services, request: Presse
 
 def form_submitted(repositories: Repositories, services: Services, request: Submitted) -> Outcome:
     """Adds or changes an item as it was filled in; what is wrong is said beside its field."""
-    context = request.context
     if wrong := item_form.mistakes(request.values):
         raise WrongFields(wrong)
     mark, number, seen = read_parts(request.hidden, 3)
-    item, values = read_number(number), request.values
-    place = load_marked(repositories, mark, services.profile)
-    if not item:
-        wanted = _filled(_blank(context), place, services, values)
-        _check_writer(repositories, services, context, place[1], wanted)
-        try:
-            done = item_adding.add_item(repositories, services.profile, context, place, wanted)
-        except LateReasonMissing:
-            late = "Fristen for punkter er passeret. Skriv, hvorfor sagen kommer nu."
-            raise WrongFields({"begrundelse": late}) from None
-        said = f"Punkt {done.number} er tilføjet"
-        return Reply(item_cards.item_card(done, services.profile, context.now, said=said))
+    item, place = read_number(number), load_marked(repositories, mark, services.profile)
+    if item:
+        return Reply(_change(repositories, services, request, item, seen))
+    return Reply(_add(repositories, services, request, place))
+
+
+def _add(repositories: Repositories, services: Services, request: Submitted, place: item_acts.Place) -> Card:
+    context = request.context
+    wanted = _filled(_blank(context), place, services, request.values)
+    _check_writer(repositories, services, context, place[1], wanted)
+    try:
+        done = item_adding.add_item(repositories, services.profile, context, place, wanted)
+    except LateReasonMissing:
+        late = "Fristen for punkter er passeret. Skriv, hvorfor sagen kommer nu."
+        raise WrongFields({"begrundelse": late}) from None
+    return item_cards.item_card(done, services.profile, context.now, said=f"Punkt {done.number} er tilføjet")
+
+
+def _change(repositories: Repositories, services: Services, request: Submitted, item: int, seen: str) -> Card:
+    """Changes an item that nobody changed since the form was opened, when it was as the mark `seen` says."""
+    context = request.context
     known, place = item_acts.load_item(repositories, services.profile, item)
     if str(fingerprint(known)) != seen:
         raise ItemChangedMeanwhile
-    wanted = _filled(known, place, services, values)
+    wanted = _filled(known, place, services, request.values)
     if wanted.writer != known.writer:
         _check_writer(repositories, services, context, place[1], wanted)
     corrected = item_changes.Change("punkt.rettet", lambda *_: wanted)
@@ -115,7 +123,7 @@ def form_submitted(repositories: Repositories, services: Services, request: Subm
     if wanted.writer != known.writer:
         item_writing.tell_writer(repositories, context, wanted)
     done = item_writing.with_writer_before(repositories, context, known, done)
-    return Reply(item_cards.item_card(done, services.profile, context.now, said="Rettet"))
+    return item_cards.item_card(done, services.profile, context.now, said="Rettet")
 
 
 def _shown(

@@ -1,5 +1,7 @@
 """The methods `conversations.*`: finding conversations, coming into them, and reading their messages."""
 
+from collections.abc import Iterable
+
 from sandbox import events, posting
 from sandbox.shapes import conversation_json, without_metadata
 from sandbox.store.conversations import Conversation
@@ -46,36 +48,31 @@ def open_(call: Call) -> Json:
 @METHODS.add("conversations.list")
 def list_(call: Call) -> Json:
     """List the conversations the bot can see."""
-    kinds = [kind.strip() for kind in call.arguments.text("types", "public_channel").split(",")]
-    for kind in kinds:
-        if kind not in _SCOPES:
-            raise SlackError("invalid_types")
-        call.require_scope(_SCOPES[kind])
-    wanted = {_KINDS[kind] for kind in kinds if kind in _KINDS}
-    found = [
-        _shape(call, one)
-        for one in call.sandbox.store.conversations.of_team(call.team.id)
-        if one.kind in wanted
-        and (one.kind == "channel" or call.is_member(one))
-        and not (one.is_archived and call.arguments.flag("exclude_archived"))
-    ]
-    channels, metadata = page(call, found)
-    return {"channels": channels, "response_metadata": metadata}
+    wanted = _wanted(call)
+    return _listed(call, wanted, call.sandbox.store.conversations.of_team(call.team.id))
 
 
 @METHODS.add("users.conversations")
 def of_user(call: Call) -> Json:
     """List the conversations a person, or the bot itself, is in."""
+    wanted = _wanted(call)
+    person = call.person(call.arguments.text("user") or call.token.user)
+    return _listed(call, wanted, call.sandbox.store.conversations.of_member(person.id))
+
+
+def _wanted(call: Call) -> set[str]:
     kinds = [kind.strip() for kind in call.arguments.text("types", "public_channel").split(",")]
     for kind in kinds:
         if kind not in _SCOPES:
             raise SlackError("invalid_types")
         call.require_scope(_SCOPES[kind])
-    person = call.person(call.arguments.text("user") or call.token.user)
-    wanted = {_KINDS[kind] for kind in kinds if kind in _KINDS}
+    return {_KINDS[kind] for kind in kinds}
+
+
+def _listed(call: Call, wanted: set[str], conversations: Iterable[Conversation]) -> Json:
     found = [
         _shape(call, one)
-        for one in call.sandbox.store.conversations.of_member(person.id)
+        for one in conversations
         if one.kind in wanted
         and (one.kind == "channel" or call.is_member(one))
         and not (one.is_archived and call.arguments.flag("exclude_archived"))
