@@ -77,3 +77,9 @@ def test_a_closed_decision_without_its_item_becomes_a_closed_one() -> None:
     for source in (None, AgendaItem(7, 1, "Akutteam", 1, NOW)):
         made = item_of_decision(draft, decision, source, body(POLITICAL), body("fagligt/lillebaelt"))
         assert made.is_closed
+
+
+def test_a_decision_on_an_item_that_was_closed_since_becomes_a_closed_one() -> None:
+    """What the decision says of itself is from before."""
+    draft, source = AgendaItem(0, 2, "", 1, NOW), AgendaItem(7, 1, "Akutteam", 1, NOW, is_closed=True)
+    assert item_of_decision(draft, a_decision(), source, body(POLITICAL), body("fagligt/lillebaelt")).is_closed

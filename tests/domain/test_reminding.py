@@ -174,3 +174,11 @@ def test_what_somebody_took_who_has_no_role_any_more_is_its_roles_again(body: Bo
         AgendaItem(1, 1, "Akutpladser", 2, MORNING, origin="lokal", writer=1), body, roles, REMINDER.due.date(), gone=()
     )
     assert told == Reminded((3,))
+
+
+def test_an_items_deputy_is_reminded_in_place_of_its_writer(body: Body) -> None:
+    """While the one who has it is away and somebody acts in the role that writes it."""
+    item = AgendaItem(1, 1, "Akutpladser", 2, MORNING, origin="lokal", writer=1)
+    writer, deputy = held("somatik", 1), replace(held("somatik", 4), deputy_for=1)
+    for roles, told in (([writer], 1), ([writer, deputy], 4)):
+        assert item_reminded(item, body, roles, REMINDER.due.date(), gone=()) == Reminded((told,))

@@ -158,6 +158,20 @@ async def test_a_reminder_waits_for_its_persons_hours(post: Post) -> None:
     }
 
 
+async def test_who_was_told_in_time_is_not_told_again_with_who_waits(post: Post) -> None:
+    """Quiet hours are one person's, and so is the reminder that waits for them."""
+    await planned(post)
+    region, kommune = await holder(post, "Region", "regionshus"), await holder(post, "Varde", "kommune")
+    wishes = [Preferences(kommune.id, quiet=(time(17), time(10)), digest_at=time(11))]
+    await post.work.run(lambda store: store.preferences.begin(wishes))
+    told = []
+    for hour in (9, 10):
+        post.clock.at = copenhagen(2026, 10, 20, hour)
+        await post.loop.round()
+        told.append([one.recipient for one, _ in post.sender.sent])
+    assert told == [[region.id], [region.id, kommune.id]]
+
+
 async def test_the_day_after_the_owners_of_a_shared_task_are_told_at_noon(post: Post) -> None:
     """Both of them, once; who owns a step alone has the digest."""
     tasks = await planned(post)

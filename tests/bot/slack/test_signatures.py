@@ -49,7 +49,13 @@ def test_a_stamp_is_good_for_five_minutes(away_s: int) -> None:
 
 @pytest.mark.parametrize(
     ("stamp", "signed"),
-    [("", ""), ("²", "v0=" + "a" * 64), ("9" * 5_000, "v0=" + "a" * 64), ("1", "v0=æ"), ("1\n", "v0=" + "a" * 64)],
+    [
+        ("", ""),
+        ("²", "v0=" + "a" * 64),
+        ("9" * 5_000, "v0=" + "a" * 64),
+        (str(int(NOW.timestamp())), "v0=æ"),
+        ("1\n", "v0=" + "a" * 64),
+    ],
 )
 def test_headers_of_another_shape_are_refused(stamp: str, signed: str) -> None:
     """Whatever stands in them, they are refused and nothing breaks."""
@@ -68,6 +74,7 @@ def test_what_is_remembered_has_an_end_and_lets_no_replay_in() -> None:
         taken.append((body, headers(body, moment.at)))
         assert signatures.take(body, *taken[-1][1])
     assert not any(signatures.take(body, *sent) for body, sent in taken)
+    assert not signatures.take(b"sen", *headers(b"sen", NOW))  # it can't be told any more from one that came before
     fresh = headers(b"frisk", moment.at + timedelta(seconds=1))
     assert signatures.take(b"frisk", *fresh)
 
