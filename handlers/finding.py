@@ -30,6 +30,7 @@ from handlers.kind_words import take_kind
 from handlers.refusals import NOTHING_SAVED, Answered, unsaved
 from handlers.retry import retry_button
 from handlers.ui import Actions, Button, text
+from handlers.word_taking import without_courtesy
 
 _MOST_BUTTONS = 5
 _OPENS = re.compile(
@@ -86,7 +87,7 @@ def read_words(command: str, typed: str, profile: Profile, now: datetime, *, par
     searched = typed if part is None else part
     when = reader.find(searched, now) or reader.bare_day(searched, now)
     forum, cluster, rest = take_place(when.rest if when else searched, profile)
-    kind, rest = take_kind(rest)
+    kind, rest = take_kind(without_courtesy(rest))
     return Words(command, typed, forum, cluster, when, rest, kind)
 
 

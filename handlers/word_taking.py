@@ -9,6 +9,16 @@ from danish.quotes import quoted
 from handlers.typed_text import one_line
 
 _Meaning = TypeVar("_Meaning")
+_COURTESY = re.compile(
+    r"(?<![\w-])(?:(?:(?:på forhånd |mange )?tak|please|venligst)(?![\w-])[.!]?"
+    r"|(?:mvh|vh|(?:med )?venlig hilsen|hilsen)(?![\w-])\D*\Z)",
+    re.IGNORECASE,
+)
+
+
+def without_courtesy(typed: str) -> str:
+    """The text without "tak" and the like, and without a greeting at its end; one with quotation marks as it is."""
+    return typed if quoted(typed) else _COURTESY.sub(" ", typed).strip(" ,")
 
 
 def without(typed: str, found: re.Match[str]) -> str:

@@ -15,6 +15,7 @@ from handlers.refusals import Answered, unsaved
 from handlers.requests import take_persons
 from handlers.ui import text
 from handlers.unknown_words import answer_unknown
+from handlers.word_taking import without_courtesy
 
 COMMAND = "opgaver"
 
@@ -119,6 +120,7 @@ _PAGE = re.compile(r"(?<!\w)side\s+(\d{1,3})(?!\w)", re.IGNORECASE)
 
 def read(typed: str, profile: Profile) -> View | Overview | TaskAct:
     """The list or act that the words ask for; refused with the nearest right word where they mean nothing."""
+    typed = without_courtesy(typed)
     for pattern, word, number in ((_NUMBERED, 1, 2), (_NUMBER_FIRST, 2, 1)):
         found = pattern.search(typed)
         if found and (act := _ACTS.get(fold(found[word]))):

@@ -14,7 +14,7 @@ from handlers.questions import is_question, without_asking
 from handlers.refusals import Answered
 from handlers.table_files import take_table
 from handlers.unknown_words import answer_unknown
-from handlers.word_taking import take_number, take_quoted, take_word, unknown_words
+from handlers.word_taking import take_number, take_quoted, take_word, unknown_words, without_courtesy
 
 COMMAND = "sagsflow"
 NATIONAL = "nationalt"
@@ -103,6 +103,7 @@ _PAGE = re.compile(r"(?<!\w)side\s+(\d{1,4})(?!\w)", re.IGNORECASE)
 def read(typed: str, profile: Profile) -> Reading:
     """Takes the text apart; a bare number asks to see that case, and a title alone to open one."""
     said, rest = take_quoted(typed)
+    rest = without_courtesy(rest)
     endings, is_closed, about = take_table(rest) if not said else ((), False, rest)
     if endings:
         act, rest = _take_act(about)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from danish.names import fold
 from handlers.other_command import named_command
 from handlers.refusals import unsaved
 from handlers.retry import retry_button
@@ -12,6 +13,8 @@ from handlers.ui import Actions, Card
 def unknown_card(typed: str, nearest: str, left: str, others: Iterable[str]) -> Card:
     """Asks whether one of the other commands was meant, else `nearest` ("" for none) with the words left."""
     command, rest = named_command(typed, others)
+    if command == "moede" and "status" in fold(typed).split():
+        command = "dagsorden"  # which tells how far a meeting is
     words = f"/{command}" if command else f"/{COMMAND} {nearest}"
     if not command and nearest:
         command, rest = COMMAND, f"{nearest} {left}".strip()

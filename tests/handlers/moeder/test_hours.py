@@ -44,7 +44,7 @@ async def test_a_meeting_that_is_doubted_is_asked_about(office: Office, region: 
 
 async def test_what_begins_a_sentence_is_asked_about_as_a_place(office: Office, region: Person) -> None:
     """Its capital makes it none; nor does that of a line's label."""
-    for more in ("Tak", "Husk forplejning til 12", "Mvh Rikke", "Hvem: alle"):
+    for more in ("Husk forplejning til 12", "Bemærk lokalet", "Hvem: alle"):
         asked = said(await office.types(region, f"/moede opret politisk fyn 10/12 kl. 15-17. {more}"))
         assert asked.startswith(f"Er “{more}” mødets sted?")
 

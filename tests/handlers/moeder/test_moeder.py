@@ -86,7 +86,7 @@ class TestCreating:
         [
             ("Ekstraordinert", "Jeg forstod ikke “Ekstraordinert”."),
             ("Store sal sted Vejle Rådhus", "Jeg forstod ikke “Store sal”."),
-            ("tak", "Er “tak” mødets sted?"),
+            ("obs", "Er “obs” mødets sted?"),
         ],
     )
     async def test_nothing_that_was_typed_is_dropped(

@@ -39,6 +39,7 @@ async def test_help_word_explains_the_command(office: Office) -> None:
         ("mine mdr", "Mente du `/tovholder mine data`?"),
         ("mine opgaver", "Mente du `/opgaver`?"),
         ("hvem har meldt afbud til mødet", "Mente du `/afbud`?"),
+        ("hvad er status på det politiske møde", "Mente du `/dagsorden`?"),
         ("blåbær", "Skriv `/tovholder` for at se alt"),
         ("31. februar", "Skriv `/tovholder` for at se alt"),
         ("<!channel>", "Skriv `/tovholder` for at se alt"),

@@ -1,0 +1,46 @@
+"""What people write out of politeness says nothing of what they ask for."""
+
+import pytest
+
+from domain.people import Person
+from tests.support.office import Office, said
+
+AT = "politisk fyn 9/12"
+
+
+@pytest.mark.parametrize(
+    ("line", "begins"),
+    [
+        (f"/moede vis {AT}. Tak!", "Om 32 hverdage: Politisk niveau, Fyn"),
+        (f"/dagsorden kvalitetssikret, please {AT}", "Bekræftet: Kvalitetssikring"),
+        (f"/dagsorden status {AT}. Mvh Anne Eksempel", "Om 32 hverdage · "),
+        (f"/beslutning liste {AT} på forhånd tak", "Ingen beslutninger: Politisk niveau, Fyn"),
+        ("/opgaver klynge fyn, tak", "13 åbne opgaver"),
+        ("/midler fyn tak", "Ingen fælles midler: Fyn"),
+        ("/sagsflow status tak", "Der er ingen sager"),
+    ],
+)
+async def test_thanks_and_greetings_are_passed_over(office: Office, region: Person, line: str, begins: str) -> None:
+    """Nothing of them is said not to be understood."""
+    assert said(await office.types(region, line)).startswith(begins)
+
+
+async def test_a_place_and_a_name_are_kept_without_them(office: Office, region: Person) -> None:
+    """They would be read for good."""
+    made = said(await office.types(region, "/moede opret fagligt fyn 3/12 kl. 9-11 Odense Rådhus tak"))
+    assert "(uge 49) · Odense Rådhus\n" in made
+    reported = said(await office.types(region, f"/afbud {AT} plo 1. Venlig hilsen Anne Eksempel"))
+    assert reported.startswith("Afbud registreret: PLO 1")
+
+
+async def test_what_follows_a_greeting_with_figures_is_not_lost(office: Office, region: Person) -> None:
+    """It may be a second day or hour."""
+    line = f"/moede vis {AT} hilsen Anne, punkt 3"
+    assert said(await office.types(region, line)).startswith("Jeg forstod ikke")
+
+
+@pytest.mark.parametrize("short", ["pol", "pol. niveau"])
+async def test_a_level_is_named_shortly(office: Office, region: Person, short: str) -> None:
+    """As people write it in a hurry."""
+    made = said(await office.types(region, f"/moede opret {short} fyn 3/12 kl. 9-11"))
+    assert made.startswith("Mødet er oprettet: Politisk")
