@@ -50,7 +50,7 @@ _WHYS = {
 def problem_text(problem: Problem) -> str:
     """What is wrong with a row, and what lies near."""
     told = _FAULTS[problem.fault].format(said=problem.said, other=problem.other)
-    near = f" Mente du {writing.join_or(list(problem.nearest))}?" if problem.nearest else ""
+    near = f" Mente du {writing.join_or([f'“{one}”' for one in problem.nearest])}?" if problem.nearest else ""
     return f"Række {problem.row} {told}.{near}"
 
 

@@ -21,7 +21,7 @@ from handlers.moeder.place import LONGEST_PLACE, ONE_OF_THEM, is_online, is_plac
 from handlers.outcomes import OpenForm, Outcome, Reply
 from handlers.refusals import Answered, WrongFields, refusal_card
 from handlers.registry import Services
-from handlers.requests import Pressed, Submitted
+from handlers.requests import Pressed, Submitted, Typed
 from handlers.ui import Choice, Form, Option, TextInput, text
 
 NAME = "moeder.opret"
@@ -29,7 +29,7 @@ _VIRTUAL = (Option("virtuelt", "Virtuelt"),)
 _KINDS = tuple(Option(kind.value, writing.capitalised(name)) for kind, name in KINDS.items())
 
 
-def form_asked(repositories: Repositories, services: Services, request: Pressed) -> Outcome:
+def form_asked(repositories: Repositories, services: Services, request: Typed | Pressed) -> Outcome:
     """Opens the form with the bodies the person serves."""
     actor = load_actor(repositories, request.context)
     today = request.context.now.date()

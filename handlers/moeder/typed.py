@@ -17,6 +17,7 @@ from handlers.loading import load_actor, load_here, load_insider
 from handlers.meeting_choice import refuse_other_days
 from handlers.meeting_finding import meeting_meant, names_its_first_day, possible_meetings
 from handlers.moeder import calendars, cards, changing, making, poll_typed, year
+from handlers.moeder.form import form_asked
 from handlers.moeder.new_time import new_time, refuse_second_time, time_of
 from handlers.moeder.place import check_place, is_online, place_of, refuse_beside_time, refuse_half_virtual
 from handlers.moeder.plan_lines import faulty, plan_lines
@@ -34,7 +35,7 @@ from handlers.moeder.words import (
 )
 from handlers.outcomes import Outcome, Reply
 from handlers.questions import refuse_question, without_asking
-from handlers.refusals import Answered, refusal_card, unsaved
+from handlers.refusals import refusal_card
 from handlers.registry import Services
 from handlers.requests import Context, Typed
 from handlers.retry import command_button
@@ -52,6 +53,8 @@ async def answer_typed(services: Services, request: Typed) -> Outcome:
     context = request.context
     if act is Act.YEAR and "\n" in typed:
         act = Act.CREATE
+    if act is Act.CREATE and not typed.strip():
+        return await services.work.read(lambda r: form_asked(r, services, request))
     if act in _CHANGES:
         refuse_question(COMMAND, request.text, f"/{COMMAND} vis")
         change = _CHANGES[act]
@@ -68,11 +71,6 @@ async def answer_typed(services: Services, request: Typed) -> Outcome:
 def create(repositories: Repositories, services: Services, context: Context, typed: str) -> Outcome:
     """Makes a meeting, or one for each line; where one line can't be made, none is."""
     lines = plan_lines(typed, services.profile, context.now)
-    if not lines:
-        raise Answered(
-            "Hvilket møde skal oprettes?",
-            unsaved("Skriv fx `/moede opret politisk fyn onsdag den 9. december 2026 kl. 15-17`."),
-        )
     actor = load_actor(repositories, context)
     if len(lines) == 1:
         return Reply(cards.made(create_one(repositories, services.profile, context, actor, lines[0].text), context.now))

@@ -153,8 +153,8 @@ def test_every_problem_is_named_by_its_row_and_nothing_is_stored(
     ):  # fmt: skip
         (line,) = [one for one in told if one.startswith(f"Række {row} ")]
         assert words in line
-    assert "Mente du PLO 1 eller PLO 2?" in said
-    assert "Mente du Bo Prøvesen?" in said
+    assert "Mente du “PLO 1” eller “PLO 2”?" in said
+    assert "Mente du “Bo Prøvesen”?" in said
     assert "010190" not in said
     assert _stored(tmp_path) == ([], [], [])
 

@@ -210,11 +210,16 @@ class TestFinding:
         assert "SSU" not in said(await office.types(consultant, "/moede", channel="C9"))
 
 
+async def test_creating_without_a_word_opens_the_form(office: Office) -> None:
+    """As the other commands that are typed without the rest."""
+    consultant = await office.with_role("Rikke", "regionshus", "fyn")
+    assert form_of(await office.types(consultant, "/moede opret")).title == "Opret møde"
+
+
 class TestBadInput:
     @pytest.mark.parametrize(
         ("typed", "expected"),
         [
-            ("opret", "Hvilket møde skal oprettes?"),
             ("opret blablabla", "Hvilket forum mener du?"),
             ("opret politisk lillebælt", "Hvornår er mødet?"),
             ("opret politisk lillebælt kl. 15-17", "Hvornår er mødet?"),
