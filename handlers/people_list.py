@@ -72,7 +72,8 @@ def store_people(
         if person is None:
             person = Person(0, one.name) if is_trial else repositories.people.add(one.name)
             made[folded(one.name)] = person
-        kind = _change(repositories, one, person, now, by, is_trial=is_trial)
+        change = _give_role if one.role else _give_seat
+        kind = change(repositories, one, person, now, by, is_trial=is_trial)
         if kind:
             counted[kind] += 1
         else:
@@ -81,25 +82,29 @@ def store_people(
     return Stored(counted["seats"], counted["alternates"], counted["roles"], len(new), in_order)
 
 
-def _change(
+def _give_role(
     repositories: Repositories, one: Wanted, person: Person, now: datetime, by: PersonId | None, *, is_trial: bool
 ) -> str:
-    """Makes one row's change; which kind it is, "" where that holds already."""
-    today = now.date()
-    if one.role:
-        assignment = one.assignment(person, today)
-        since = one.begins or today
-        change = give_role(repositories.people.roles(since), assignment)
-        if change.is_empty:
-            return ""
-        if not is_trial:
-            for ended in change.ends:
-                repositories.people.end_role(ended.id, last_day(since))
-            repositories.people.assign_role(assignment)
-            _record(repositories, person, "rolle.indlæst", {"role": assignment.role, "row": one.row}, now, by)
-        return "roles"
-    holder = one.holder(person, today)
-    since = holder.valid_from or today
+    """Gives the role of a row; "" where the person has it already, else what is counted."""
+    assignment = one.assignment(person, now.date())
+    since = one.begins or now.date()
+    change = give_role(repositories.people.roles(since), assignment)
+    if change.is_empty:
+        return ""
+    if not is_trial:
+        for ended in change.ends:
+            repositories.people.end_role(ended.id, last_day(since))
+        repositories.people.assign_role(assignment)
+        _record(repositories, person, "rolle.indlæst", {"role": assignment.role, "row": one.row}, now, by)
+    return "roles"
+
+
+def _give_seat(
+    repositories: Repositories, one: Wanted, person: Person, now: datetime, by: PersonId | None, *, is_trial: bool
+) -> str:
+    """Gives the seat of a row to its member or suppleant, as `_give_role`."""
+    holder = one.holder(person, now.date())
+    since = holder.valid_from or now.date()
     place = repositories.alternates if one.is_alternate else None
     held = place.of_body(holder.body, since) if place else repositories.people.seat_holders(holder.body, since)
     if any((was.seat, was.person.id, was.valid_to) == (holder.seat, person.id, holder.valid_to) for was in held):
