@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 _NUMBER = r"(?P<number>\d{1,3}(?:\.\d{3})+|\d{1,12})(?:,(?P<decimals>\d{1,6}|-{1,2}|–))?"
-_UNIT = r"(?:\s*(?P<unit>mio\.?(?:\s*(?:kr\b\.?|kroner\b))?|kr\b\.?|kroner\b))?"
+_UNIT = r"(?:\s*(?P<unit>(?:mio\.?|tusind\b)(?:\s*(?:kr\b\.?|kroner\b))?|(?:t\.?\s?)?kr\b\.?|kroner\b))?"
 _AMOUNT = re.compile(rf"(?<![\w.,/-])(?:kr\b\.?\s*)?{_NUMBER}{_UNIT}(?![\w/]|[.,-]\d)", re.IGNORECASE)
 _BEFORE, _AFTER = re.compile(r"[-\u2212–€$£]\s*$"), re.compile(r"^\s*[%€$£]")
 """Signs beside an amount that make it less than nothing, a share of something, or other money."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_MILLION = 1_000_000
+_TIMES = {"m": 1_000_000, "t": 1_000}
+"""What the first letter of a unit stands for: "mio.", "t.kr." and "tusind"."""
 _LARGEST = 10**12
 _ORE = 2
 """Digits after a kroner's comma: three are thousands as others write them."""
@@ -30,7 +31,7 @@ class AmountInText:
 
 
 def find_amount(text: str) -> AmountInText | None:
-    """The amount that a text speaks of; one with “kr.” or “mio.” counts first, then one with dots, then any number.
+    """The amount that a text speaks of; one with a unit counts first, then one with dots, then any number.
 
     A bare number that could be a year is none.
     """
@@ -53,8 +54,8 @@ def amount_text(kroner: int) -> str:
 def _kroner(match: re.Match[str]) -> int | None:
     decimals = match["decimals"] or "0"
     value = Decimal(f"{match['number'].replace('.', '')}.{decimals if decimals.isdigit() else '0'}")
-    if (match["unit"] or "").lower().startswith("mio"):
-        value *= _MILLION
+    if times := _TIMES.get((match["unit"] or "")[:1].lower()):
+        value *= times
     elif len(decimals) > _ORE:
         return None
     return int(value) if value == int(value) and value < _LARGEST else None
