@@ -213,8 +213,11 @@ def _seat(
         try:
             seat, left = seat_meant(words, typed, body, holders, profile)
         except Answered:
-            if not is_own or own is None or not isinstance(_seat_named(typed, body), names.NameUnknown):
+            named_by = _seat_named(typed, body)
+            if own is None or not isinstance(named_by, names.NameUnknown) or (named_by.nearest and not is_own):
                 raise
+            if not is_own:
+                raise _whether_own(words, body, body.seat(own)) from None
             seat, left = body.seat(own), " ".join(one for one in typed.split() if names.fold(one) not in _ME)
     other = _seat_named(left, body)
     more = [*by_mark, *([other.key] if isinstance(other, names.NameFound) else [])]
@@ -227,6 +230,15 @@ def _seat(
         )
     unseated = [person_mark(one) for one in marked if one not in {held.person.id for held in holders}]
     return seat, " ".join([left, *unseated]).strip()
+
+
+def _whether_own(words: Words, body: Body, own: Seat) -> Answered:
+    """The question whether who types is absent themself, where they sit on the body and name no member."""
+    return Answered(
+        f"Mener du {own.label}?",
+        unsaved(f"Jeg fandt intet medlem i det, du skrev. Er det en anden plads i {body.name}, så skriv den."),
+        Actions((words.inner_button(own.label, own.label),)),
+    )
 
 
 def _seat_named(typed: str, body: Body) -> names.Name:

@@ -90,6 +90,19 @@ async def test_a_member_may_say_i(office: Office, consultant: Person, words: str
     assert asked.startswith("Jeg fandt ikke medlemmet")
 
 
+@pytest.mark.parametrize("words", ["kan ikke", "melder fra"])
+async def test_a_member_who_names_nobody_is_asked_about_their_own_seat(
+    office: Office, consultant: Person, words: str
+) -> None:
+    """A press tells; nothing is taken for granted."""
+    assert consultant.name
+    mayor = await office.seated("Anna Prøve", "politisk/sydvestjylland", "borgmester_esbjerg")
+    asked = await office.types(mayor, f"/afbud {MEETING} {words}")
+    assert said(asked).startswith("Mener du Borgmester, Esbjerg?")
+    reported = said(await office.presses(mayor, button_of(asked, "Borgmester, Esbjerg")))
+    assert reported.startswith("Afbud registreret: Borgmester, Esbjerg")
+
+
 async def test_i_is_nobody_where_another_is_named(office: Office, consultant: Person) -> None:
     """Who reports for somebody else says so: their own seat stays."""
     mayor = await office.seated("Anna Prøve", "politisk/sydvestjylland", "borgmester_esbjerg")
