@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -87,7 +88,11 @@ def test_a_seats_holder_reports_their_own_absence_only() -> None:
 
     may(seated("plo_1"))
     may(actor(in_role("kommune", "fyn")))
-    for refused in (seated("plo_2"), seated("plo_1", is_outsider=True), actor()):
+    elsewhere = Actor(person(1), (), (SeatHolder(1, "politisk/lillebaelt", "plo_1", person(1)),))
+    former = Actor(
+        person(1), (), (SeatHolder(1, POLITICAL.key, "plo_1", person(1), valid_to=TODAY - timedelta(days=1)),)
+    )
+    for refused in (seated("plo_2"), seated("plo_1", is_outsider=True), actor(), elsewhere, former):
         with pytest.raises(NotAllowed):
             may(refused)
 

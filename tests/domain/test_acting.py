@@ -73,6 +73,7 @@ class TestActing:
         first = confirm_for_all_roles(tasks()[5, ""], FORUM.step(5), ("kommune",), said("", 1))
         both = confirm_for_all_roles(first, FORUM.step(5), ("regionshus",), said("", 2))
         assert [one.role for one in undo_last_act(both, ("kommune",)).confirmations] == ["regionshus"]
+        assert undo_last_act(both, ("kommune", "regionshus")).confirmations == first.confirmations
         with pytest.raises(NothingToUndo):
             undo_last_act(first, ("regionshus",))
 

@@ -36,6 +36,7 @@ def test_a_deputy_who_left_the_chat_leaves_it_to_the_one_away() -> None:
     gone = replace(DEPUTY, person=replace(person(2), is_deactivated=True))
     assert _reminded([AWAY, gone]) == (1,)
     assert acting_for(1, [gone], BODY, ["regionshus"], NOW.date()) == ()
+    assert AWAY in without_those_away([AWAY, gone])
 
 
 def test_a_deputy_acts_for_one_person_in_their_roles_there_and_then() -> None:

@@ -142,6 +142,8 @@ def test_people_answer_for_their_seats_their_kommune_or_their_organisation() -> 
     assert answers_for(municipal) == ("plads:borgmester_vejle",)
     member = replace(actor(), seats=(SeatHolder(1, "politisk/lillebaelt", "plo_1", person(1)),))
     assert answers_for(member) == ("plads:plo_1",)
+    ended = in_role("regionshus", "lillebaelt", valid_to=NOW - timedelta(days=1))
+    assert answers_for(replace(member, roles=(in_role("regionshus", "fyn"), ended))) == ("plads:plo_1",)
     for stranger in (actor(), actor(in_role("regionshus", "fyn")), replace(member, is_outsider=True)):
         with pytest.raises(NotAllowed):
             answers_for(stranger)

@@ -10,7 +10,7 @@ from handlers.outcomes import Home
 from handlers.requests import HomeOpened
 from handlers.ui import Choice
 from tests.handlers.afbud.conftest import MEETING
-from tests.support.office import Office, form_of, said, words_of
+from tests.support.office import Office, button_of, form_of, said, words_of
 
 SEAT = "borgmester esbjerg"
 BODY = "politisk/sydvestjylland"
@@ -56,3 +56,15 @@ async def test_the_predecessor_does_not(office: Office, consultant: Person, mayo
     home = await answer_home(office.services, HomeOpened(office.context(before)))
     assert isinstance(home, Home)
     assert "Mine afbud" not in words_of(home.card)
+
+
+async def test_another_takes_no_stand_in_back(
+    office: Office, consultant: Person, mayors: tuple[Person, Person]
+) -> None:
+    """Neither by words nor by the button of an answer that others got."""
+    await office.types(consultant, f"/afbud {MEETING} {SEAT}")
+    added = await office.types(consultant, f"/afbud {MEETING} {SEAT} stedfortræder Prøveperson Et")
+    before = office.rows()
+    await office.types(mayors[0], f"/afbud fortryd stedfortræder {MEETING} {SEAT}")
+    await office.presses(mayors[0], button_of(added, "Fortryd"))
+    assert office.rows() == before
