@@ -10,14 +10,13 @@ from handlers.typed_text import one_line
 
 _Meaning = TypeVar("_Meaning")
 _COURTESY = re.compile(
-    r"(?<![\w-])(?:(?:(?:på forhånd |mange )?tak|please|venligst)(?![\w-])[.!]?"
-    r"|(?:mvh|vh|(?:med )?venlig hilsen|hilsen)(?![\w-])\D*\Z)",
-    re.IGNORECASE,
+    r"(?<![\w-])(?:(?i:(?:på forhånd |mange )?tak|please|venligst)(?![\w-])[.!]?"
+    r"|(?i:mvh|vh|(?:med )?venlig hilsen|hilsen)\.?(?:[\s,]+[A-ZÆØÅ][\w.-]*)*[\s,.]*\Z)"
 )
 
 
 def without_courtesy(typed: str) -> str:
-    """The text without "tak" and the like, and without a greeting at its end; one with quotation marks as it is."""
+    """The text without "tak" and the like, and a greeting with names at its end; one with quotation marks as it is."""
     return typed if quoted(typed) else _COURTESY.sub(" ", typed).strip(" ,")
 
 

@@ -33,10 +33,10 @@ async def test_a_place_and_a_name_are_kept_without_them(office: Office, region: 
     assert reported.startswith("Afbud registreret: PLO 1")
 
 
-async def test_what_follows_a_greeting_with_figures_is_not_lost(office: Office, region: Person) -> None:
-    """It may be a second day or hour."""
-    line = f"/moede vis {AT} hilsen Anne, punkt 3"
-    assert said(await office.types(region, line)).startswith("Jeg forstod ikke")
+@pytest.mark.parametrize("more", ["hilsen Anne, punkt 3", "hilsen til Anne skal med"])
+async def test_what_follows_a_greeting_and_is_no_name_is_told(office: Office, region: Person, more: str) -> None:
+    """It may be a second day, or what is to be done."""
+    assert said(await office.types(region, f"/moede vis {AT} {more}")).startswith("Jeg forstod ikke")
 
 
 @pytest.mark.parametrize("short", ["pol", "pol. niveau"])
