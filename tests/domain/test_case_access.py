@@ -51,7 +51,8 @@ def test_at_an_authority_a_carrier_of_another_cluster_moves_nothing(place: str) 
     """A case that has been in one cluster alone is answered for there by that one's carrier, or from above."""
     begun, day = a_journey("fra-fagligt"), OPENED.date()
     council = replace(begun.awaited[0], id=2, step=2, place=place)
-    journey = replace(begun, legs=(*answered(begun).legs[:1], council))
+    above = replace(council, id=3, place="ssu")
+    journey = replace(begun, legs=(*answered(begun).legs[:1], above, council))
     for held in (in_role("regionshus", FIRST), in_role("koordinationsgruppe", None)):
         assert may_carry(actor(held), journey, council, syddanmark(), day)
     with pytest.raises(NotAllowed) as refused:
