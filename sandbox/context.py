@@ -19,7 +19,7 @@ from sandbox.webapi.rates import Rates
 
 @dataclass(slots=True, kw_only=True)
 class Sandbox:
-    """A running sandbox; only the manifest is ever exchanged."""
+    """A running sandbox. Exchanged are the manifest, and how long a page is: Slack gives as many as it likes."""
 
     store: Store
     clock: Clock
@@ -33,6 +33,7 @@ class Sandbox:
     gallery: Path | None = None
     faults: Faults = field(default_factory=Faults)
     rates: Rates = field(default_factory=Rates)
+    longest_page: int = 1_000
 
 
 SANDBOX = web.AppKey("sandbox", Sandbox)

@@ -99,6 +99,11 @@ async def _rates(sandbox: Sandbox, sent: Json) -> Json:
     return {}
 
 
+async def _pages(sandbox: Sandbox, sent: Json) -> Json:
+    sandbox.longest_page = int(sent["longest"])
+    return {}
+
+
 async def _disconnect(sandbox: Sandbox, sent: Json) -> Json:
     """Ask the app's connections to go, for a `reason` of Slack's; `rude` cuts the lines instead."""
     if sent.get("rude"):
@@ -206,6 +211,7 @@ _ORDERS: dict[str, Order] = {
     "fault": _order_fault,
     "faults/clear": _clear_faults,
     "rates": _rates,
+    "pages": _pages,
     "disconnect": _disconnect,
     "silence": _silence,
     "repeat": _repeat,

@@ -14,7 +14,7 @@ One = TypeVar("One")
 def page(call: Call, found: list[One], *, usual: int = _USUAL) -> tuple[list[One], Json]:
     """Cut one page out of a list, from the cursor on; it is `usual` long where no limit was given."""
     begin = read_cursor(call.arguments.text("cursor"))
-    end = begin + call.arguments.number("limit", usual, most=MOST)
+    end = begin + min(call.arguments.number("limit", usual, most=MOST), call.sandbox.longest_page)
     cursor = write_cursor(end) if end < len(found) else ""
     return found[begin:end], {"next_cursor": cursor}
 

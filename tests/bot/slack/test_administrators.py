@@ -3,11 +3,8 @@
 import asyncio
 from pathlib import Path
 
-import pytest
-
 from bot.features import build_registry
 from bot.slack import connection as slack
-from bot.slack import everybody
 from bot.slack.everybody import NOT_TOLD_KEPT_S, Everybody
 from bot.slack.identity import Identity
 from bot.slack.manifest import build_manifest
@@ -37,13 +34,11 @@ async def test_administrators_are_told_by_name(tmp_path: Path, work: StoredWork)
         assert len(await work.read(lambda store: store.people.everybody())) == 1
 
 
-async def test_an_administrator_late_on_slacks_list_is_found(
-    tmp_path: Path, work: StoredWork, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_an_administrator_late_on_slacks_list_is_found(tmp_path: Path, work: StoredWork) -> None:
     """In a workspace whose list has sixteen pages they are told of failures too."""
-    monkeypatch.setattr(everybody, "_PAGE", 10)
     async with running_workspace(tmp_path / "workspace") as workspace, slack.open_session() as session:
         client = slack.make_client(token=BOT_TOKEN, api_url=workspace.api_url, session=session, is_local=True)
+        await workspace.control("pages", longest=10)
         await workspace.control("seed", users=[{"name": f"person-{number}"} for number in range(150)])
         late = (await workspace.control("user", name="sent", real_name="Sent på listen", is_admin=True))["user"]
         identity = Identity(client=client, work=work, install=TEAM)

@@ -2,10 +2,7 @@
 
 from pathlib import Path
 
-import pytest
-
 from bot.slack import connection as slack
-from bot.slack import everybody
 from bot.slack.identity import Identity
 from bot.slack.incoming import Reader
 from storage.work import StoredWork
@@ -13,16 +10,16 @@ from tests.support.sandbox import BOT_TOKEN, TEAM, running_workspace
 
 
 async def test_a_name_is_nobodys_where_another_may_bear_it_among_those_who_were_not_read(
-    tmp_path: Path, work: StoredWork, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, work: StoredWork
 ) -> None:
     """Nobody gets a namesake's role or task because the list ended between the two, or one of them was met before.
 
     A person can still be chosen, and who has left can still be named.
     """
-    monkeypatch.setattr(everybody, "_PAGE", 10)
     async with running_workspace(tmp_path / "workspace") as workspace, slack.open_session() as session:
         client = slack.make_client(token=BOT_TOKEN, api_url=workspace.api_url, session=session, is_local=True)
         identity = Identity(client=client, work=work, install=TEAM)
+        await workspace.control("pages", longest=10)
         early = (await workspace.control("user", name="mette", real_name="Mette Jensen"))["user"]
         await workspace.control("seed", users=[{"name": f"person-{number}"} for number in range(180)])
         await workspace.control("user", name="mette2", real_name="Mette Jensen")

@@ -6,7 +6,6 @@ import pytest
 
 from bot.observe import get_log
 from bot.slack import connection as slack
-from bot.slack import everybody
 from bot.slack.guard import Guard
 from bot.slack.identity import PERSON_KEPT_S, Identity, UnknownUser
 from bot.slack.incoming import LONGEST_READ, MOST_PEOPLE, Reader
@@ -134,11 +133,9 @@ async def test_a_workspace_may_have_nobody_in_charge(door: Door) -> None:
     assert not await door.with_administrators().has_administrators()
 
 
-async def test_somebody_may_be_in_charge_among_those_who_were_not_read(
-    door: Door, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_somebody_may_be_in_charge_among_those_who_were_not_read(door: Door) -> None:
     """In a workspace of more users than are read nobody passes for administrator because none was seen."""
-    monkeypatch.setattr(everybody, "_PAGE", 10)
+    await door.workspace.control("pages", longest=10)
     await door.workspace.control("user/change", user=REGION, is_admin=False, is_owner=False)
     await door.workspace.control("seed", users=[{"name": f"person-{number}"} for number in range(180)])
     assert await door.identity.has_administrators()
