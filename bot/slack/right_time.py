@@ -23,6 +23,7 @@ class RightTime:
     clock: SystemClock
     ask: Callable[[], Awaitable[object]]
     log: Log
+    monotonic: Callable[[], float] = time.monotonic
     _asked: float = -math.inf
     _is_answered: bool = False
 
@@ -33,8 +34,8 @@ class RightTime:
         """
         if self._asked != -math.inf and self._is_near:
             return True
-        if time.monotonic() - self._asked >= ASKED_AGAIN_S:
-            self._asked = time.monotonic()
+        if self.monotonic() - self._asked >= ASKED_AGAIN_S:
+            self._asked = self.monotonic()
             await self._ask()
             if self.clock.off_s is None and not self._is_answered:
                 self.log.error("slack has not told the time: nothing is due until it does")

@@ -5,15 +5,13 @@ from dataclasses import dataclass, replace
 from email.utils import formatdate
 from pathlib import Path
 
-import pytest
 from structlog.testing import capture_logs
 
 from bot.clock import TIME_HEADER, SystemClock
 from bot.clockwork import build_loop
 from bot.observe import get_log
-from bot.slack import right_time
 from bot.slack.connection import make_client, open_session
-from bot.slack.right_time import FAR_OFF_S, RightTime
+from bot.slack.right_time import ASKED_AGAIN_S, FAR_OFF_S, RightTime
 from bot.web.health import Pulse
 from tests.support.built import built_app
 from tests.support.sandbox import running_workspace
@@ -50,24 +48,25 @@ async def test_a_clock_far_from_slacks_is_wrong_until_it_is_set(tmp_path: Path) 
         assert not await right.is_right()
 
 
-async def test_until_slack_has_answered_nothing_is_due_by_the_machines_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_until_slack_has_answered_nothing_is_due_by_the_machines_clock() -> None:
     """Where Slack can't be reached at the start it may be wrong by years, and what is deleted is gone.
 
-    An answer in which no date stands says nothing against the clock.
+    An answer in which no date stands says nothing against the clock. Slack is asked again after a minute.
     """
-    monkeypatch.setattr(right_time, "ASKED_AGAIN_S", 0.0)
-    clock, answers = SystemClock(), False
+    clock, answers, seconds = SystemClock(), False, 0.0
 
     async def ask() -> None:
         if not answers:
             raise TimeoutError
 
-    right = RightTime(clock=clock, ask=ask, log=get_log())
+    right = RightTime(clock=clock, ask=ask, log=get_log(), monotonic=lambda: seconds)
     with capture_logs() as lines:
         assert not await right.is_right()
     assert [one["event"] for one in lines] == ["slack has not told the time: nothing is due until it does"]
     answers = True
     clock.hear_header("snart")
+    assert not await right.is_right()
+    seconds = ASKED_AGAIN_S
     assert await right.is_right()
     answers = False
     assert await right.is_right()
